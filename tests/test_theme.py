@@ -1,0 +1,35 @@
+"""The themes: every word can be read, and colour is never alone."""
+
+import itertools
+
+import pytest
+
+from spine_edu.theme import ROLES, THEMES, contrast
+
+LEAST = {"light": 4.5, "dark": 4.5, "presenter": 7.0}
+
+
+def test_contrast_of_black_on_white_is_21():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_text_and_lines_stand_off_the_paper_and_the_panel(theme):
+    words = {"ink": theme.ink, "muted": theme.muted} | {role: theme.color(role) for role in ROLES}
+    for name, color in words.items():
+        assert contrast(color, theme.paper) >= LEAST[theme.name], (name, color)
+    for name in ("ink", "muted"):
+        assert contrast(words[name], theme.panel) >= 4.5, name
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_ink_can_be_read_on_every_fill_and_solid(theme):
+    for name, color in {**theme.fills, **theme.solids}.items():
+        assert contrast(theme.ink, color) >= 4.5, (name, color)
+
+
+def test_the_six_states_of_the_cycle_differ_without_colour():
+    states = ("pain", "guarding", "herniation", "inflammation", "damage", "sensitisation")
+    for one, other in itertools.combinations(states, 2):
+        assert ROLES[one][1] != ROLES[other][1] and ROLES[one][2] != ROLES[other][2], (one, other)
