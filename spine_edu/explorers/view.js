@@ -1,0 +1,224 @@
+// The one thin view over plotly.js: a figure, its sentence, its error line and the playing of frames already computed.
+// The kernel sends a figure once (`base`) and then only what differs from it (`live`), in one message an update.
+
+const PLOTLY = Symbol.for("spine_edu.plotly");
+
+/** plotly.js, put into the page once, however many explorers stand on it. */
+function plotly(model) {
+  globalThis[PLOTLY] ??= (async () => {
+    const bundle = await model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
+    const unpacked = new Blob([bundle.get("packed")]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const script = await new Response(unpacked).text();
+    // As a module of its own the script cannot meet the page's RequireJS, which would swallow it.
+    const wrapped = `const module = { exports: {} }, exports = module.exports, define = undefined;\n${script}\n;export default module.exports;`;
+    const url = URL.createObjectURL(new Blob([wrapped], { type: "text/javascript" }));
+    try {
+      return (await import(/* webpackIgnore: true */ url)).default;
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  })();
+  return globalThis[PLOTLY];
+}
+
+const copied = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
+
+/** Turn packed arrays ({f4: bytes}) anywhere inside a value into Float32Arrays. */
+function unpack(value) {
+  if (Array.isArray(value)) return value.map(unpack);
+  if (value === null || typeof value !== "object") return value;
+  if (value.f4 instanceof DataView) return new Float32Array(copied(value.f4));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpack(inner)]));
+}
+
+const lookUp = (figure, path) => path.reduce((inner, key) => inner?.[key], figure);
+
+function assign(figure, path, value) {
+  const parent = lookUp(figure, path.slice(0, -1));
+  if (value === undefined || value === null) delete parent[path.at(-1)];
+  else parent[path.at(-1)] = value;
+}
+
+/** A figure that follows base + live, and knows how to go back to base. */
+class Figure {
+  constructor(base) {
+    this.base = unpack(base);
+    this.now = structuredClone(this.base);
+    this.paths = [];
+  }
+  follow(live) {
+    for (const path of this.paths) assign(this.now, path, lookUp(this.base, path));
+    this.paths = live.map(([path]) => path);
+    for (const [path, value] of live) assign(this.now, path, unpack(value));
+  }
+}
+
+function element(tag, className, parent, text = "") {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  parent?.append(node);
+  return node;
+}
+
+/** Give every slider of the explorer its label's words as accessible name, and its arrow keys back from Notebook 7. */
+function nameControls(root) {
+  for (const handle of root.querySelectorAll(".noUi-handle")) {
+    const label = handle.closest(".spine-edu-control")?.querySelector("label");
+    if (label && handle.getAttribute("aria-label") !== label.textContent) handle.setAttribute("aria-label", label.textContent);
+    handle.dataset.lmSuppressShortcuts = "true";
+  }
+  for (const button of root.querySelectorAll(".spine-edu-panel-button"))
+    button.setAttribute("aria-expanded", String(button.classList.contains("spine-edu-open")));
+}
+
+function watchControls(el) {
+  const root = el.closest(".spine-edu");
+  if (!root) return () => {};
+  const observer = new MutationObserver(() => nameControls(root));
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  nameControls(root);
+  return () => observer.disconnect();
+}
+
+/** Steps through frames that are already in the browser; the kernel hears of it only at a pause. */
+class Player {
+  constructor(model, show, el) {
+    Object.assign(this, { model, show, index: 0, timer: 0 });
+    this.bar = element("div", "spine-edu-player", el);
+    this.run = this.button("Run", () => (this.timer ? this.pause() : this.play()));
+    this.step = this.button("Step", () => this.advance());
+    this.back = this.button("Back to the start", () => this.go(0));
+    this.scrub = element("input", "", this.bar);
+    Object.assign(this.scrub, { type: "range", min: 0, step: 1 });
+    this.scrub.dataset.lmSuppressShortcuts = "true";
+    this.scrub.addEventListener("keydown", (event) => event.stopPropagation());
+    this.scrub.addEventListener("input", () => this.go(Number(this.scrub.value)));
+    this.where = element("span", "spine-edu-where", this.bar);
+    this.reset();
+  }
+  button(words, act) {
+    const button = element("button", "jupyter-button", this.bar, words);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  }
+  reset() {
+    this.pause(false);
+    this.frames = unpack(this.model.get("frames"));
+    this.bar.hidden = !this.model.get("playable");
+    this.scrub.hidden = this.where.hidden = this.back.hidden = !this.frames?.count;
+    if (!this.frames?.count) return;
+    this.scrub.max = this.frames.count - 1;
+    this.scrub.setAttribute("aria-label", this.frames.label);
+    this.go(0);
+    if (this.wanted === "run") this.play();
+    if (this.wanted === "step") this.advance();
+    this.wanted = undefined;
+  }
+  /** Frames are made when they are first asked for, so that moving a slider costs nothing for them. */
+  ask(what) {
+    this.wanted = what;
+    this.model.send({ kind: "frames" });
+  }
+  play() {
+    if (!this.frames?.count) return this.ask("run");
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.go(this.frames.count - 1);
+    if (this.index >= this.frames.count - 1) this.go(0);
+    this.run.textContent = "Pause";
+    const pace = this.frames.seconds * 1000, from = this.index, began = performance.now();
+    const tick = (now) => {
+      const reached = Math.min(this.frames.count - 1, from + Math.floor(((now - began) / pace) * this.frames.count));
+      if (reached !== this.index) this.go(reached, false);
+      if (reached >= this.frames.count - 1) return this.pause();
+      this.timer = requestAnimationFrame(tick);
+    };
+    this.timer = requestAnimationFrame(tick);
+  }
+  pause(tell = true) {
+    cancelAnimationFrame(this.timer);
+    this.timer = 0;
+    if (this.run) this.run.textContent = "Run";
+    if (tell && this.frames?.count) this.tell();
+  }
+  advance() {
+    if (!this.frames?.count) return this.ask("step");
+    this.pause(false);
+    this.go(Math.min(this.index + this.frames.stride, this.frames.count - 1));
+  }
+  go(index, tell = true) {
+    this.index = index;
+    this.scrub.value = index;
+    this.scrub.setAttribute("aria-valuetext", this.frames.sentences[index]);
+    this.where.textContent = this.frames.names[index];
+    this.show(this.frames, index, tell);
+    if (tell && !this.timer) this.tell();
+  }
+  tell() {
+    this.model.set("position", this.index);
+    this.model.save_changes();
+  }
+}
+
+async function render({ model, el }) {
+  el.classList.add("spine-edu-view");
+  const picture = element("div", "spine-edu-picture", el);
+  const line = element("p", "spine-edu-sentence", el);
+  const spoken = element("p", "spine-edu-spoken", el);
+  const alarm = element("p", "spine-edu-error", el);
+  spoken.setAttribute("aria-live", "polite");
+  alarm.setAttribute("role", "alert");
+  picture.setAttribute("role", "img");
+  const config = { displayModeBar: false, responsive: true, doubleClick: false, scrollZoom: false, showTips: false };
+  let figure, lib, unwatch = () => {}, waiting = 0;
+
+  const say = (sentence, aloud = true) => {
+    line.textContent = sentence;
+    if (!aloud) return;
+    picture.setAttribute("aria-label", sentence);
+    // A slider's own value is spoken at each step; the sentence waits until the hand rests.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { spoken.textContent = sentence; }, 700);
+  };
+  const dress = () => {
+    const look = model.get("look");
+    for (const [name, value] of Object.entries(look)) el.style.setProperty(`--spine-edu-${name}`, value);
+    alarm.textContent = model.get("error");
+    alarm.hidden = !alarm.textContent;
+  };
+  const draw = () => lib.react(picture, figure.now.data, figure.now.layout, config);
+  const rebase = () => { figure = new Figure(model.get("base")); update(); };
+  const update = () => {
+    figure.follow(model.get("live"));
+    say(model.get("sentence"));
+    if (lib) draw();
+  };
+  const showFrame = (frames, index, aloud) => {
+    for (const { path, size, values } of frames.arrays)
+      assign(figure.now, path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
+    figure.paths.push(...frames.arrays.map(({ path }) => path));
+    say(frames.sentences[index], aloud);
+    if (lib) draw();
+  };
+
+  dress();
+  rebase();
+  const player = new Player(model, showFrame, el);
+  model.on("change:base", rebase);
+  model.on("change:live", update);
+  model.on("change:sentence", () => say(model.get("sentence")));
+  model.on("change:look change:error", dress);
+  model.on("change:frames change:playable", () => player.reset());
+  requestAnimationFrame(() => { unwatch = watchControls(el); });
+
+  lib = await plotly(model);
+  await draw();
+  picture.on("plotly_click", ({ points }) => {
+    const { data, pointNumber, customdata } = points[0];
+    model.send({ kind: "click", trace: data.name ?? "", point: pointNumber, choice: customdata ?? null });
+  });
+  picture.dataset.ready = "true";
+  return () => { unwatch(); player.pause(false); lib.purge(picture); };
+}
+
+export default { render };

@@ -1,0 +1,245 @@
+"""The thin view: what the browser shows of an explorer, in one message an update.
+
+`View` is the live one. `Redraw` serves front ends without anywidget, and `Still` those without any widget.
+All three have the same few names, so that an explorer does not know which one it talks to.
+"""
+
+import gzip
+import os
+from array import array
+from functools import cache
+from pathlib import Path
+
+import anywidget
+import ipywidgets as widgets
+import plotly.graph_objects as go
+import traitlets
+
+_FOLDER = Path(__file__).parent
+#: Lists of numbers at least this long travel as 4-byte floats; shorter ones cost less as text.
+_LEAST_PACKED = 6
+
+
+class Bundle(anywidget.AnyWidget):
+    """plotly.js, sent once to a page and shared by all its views (it is 5 MB; compressed 1.5 MB)."""
+
+    _esm = "export default {};"
+    packed = traitlets.Bytes().tag(sync=True)
+
+
+@cache
+def bundle():
+    """Return the one `Bundle` of this kernel, made from the plotly.js that the installed plotly ships."""
+    import plotly
+
+    script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    return Bundle(packed=gzip.compress(script.read_bytes(), compresslevel=6))
+
+
+class View(anywidget.AnyWidget):
+    """A plotly figure, its sentence, an error line, and frames that the browser plays by itself.
+
+    Attributes
+    ----------
+    base : dict
+        The figure as it was first shown.
+    live : list
+        What differs from `base` now: pairs of path and value. State, not a message: a reloaded page is up to date.
+    sentence, error : str
+    frames : dict
+        Precomputed frames, or empty; see `play`.
+    playable : bool
+        Whether to offer Run and Step.
+    position : int
+        The frame at which the reader paused.
+    """
+
+    _esm = _FOLDER / "view.js"
+    _css = _FOLDER / "view.css"
+    bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
+    base = traitlets.Dict().tag(sync=True)
+    live = traitlets.List().tag(sync=True)
+    look = traitlets.Dict().tag(sync=True)
+    sentence = traitlets.Unicode().tag(sync=True)
+    error = traitlets.Unicode().tag(sync=True)
+    frames = traitlets.Dict().tag(sync=True)
+    playable = traitlets.Bool().tag(sync=True)
+    position = traitlets.Int().tag(sync=True)
+
+    def __init__(self, **traits):
+        super().__init__(bundle=bundle(), **traits)
+        self._base = None
+
+    def show(self, figure, sentence, theme):
+        """Show a figure and its sentence; only what differs from the first figure is sent."""
+        plain = figure.to_dict()
+        look = {"paper": theme.paper, "ink": theme.ink, "grid": theme.grid, "alarm": theme.color("reinforcing"),
+                "size": f"{theme.size}px"}
+        with self.hold_sync():
+            if self._base is None or look != self.look or _shape(plain) != _shape(self._base):
+                self._base, self.base, self.live, self.look = plain, pack(plain), [], look
+            else:
+                self.live = [[path, pack(value)] for path, value in difference(self._base, plain)]
+            self.sentence, self.error = sentence, ""
+            if self.frames:
+                self.frames = {}
+
+    def play(self, frames):
+        """Hand over frames: a `Frames`, packed and sent once; the browser steps them without the kernel."""
+        self.frames = frames.packed()
+
+
+class Frames:
+    """Frames of a run that is already computed.
+
+    Parameters
+    ----------
+    label : str
+        What the frames run over, for example ``"day"``.
+    names : list of str
+        A short name a frame, such as ``"day 12 of 364"``.
+    sentences : list of str
+        What is said at each frame.
+    seconds : float
+        How long playing all frames takes.
+    stride : int
+        How many frames one step goes on.
+    """
+
+    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1):
+        self.label, self.names, self.sentences = label, list(names), list(sentences)
+        self.seconds, self.stride = seconds, stride
+        self._arrays = []
+
+    def add(self, path, values):
+        """Let the value at `path` of the figure, such as ``("data", 0, "x")``, run through `values`, one a frame.
+
+        A frame's value is a number, a text, or a list of numbers of the same length in every frame.
+        """
+        if len(values) != len(self.names):
+            raise ValueError(f"{path}: {len(values)} values for {len(self.names)} frames.")
+        self._arrays.append((list(path), values))
+
+    def packed(self):
+        """Return the frames as the dict that the browser reads."""
+        return {"count": len(self.names), "label": self.label, "names": self.names, "sentences": self.sentences,
+                "seconds": self.seconds, "stride": self.stride, "arrays": [self._pack(*row) for row in self._arrays]}
+
+    @staticmethod
+    def _pack(path, values):
+        if not isinstance(values[0], (list, tuple)):
+            return {"path": path, "size": 0, "values": list(values)}
+        return {"path": path, "size": len(values[0]), "values": _floats([v for frame in values for v in frame])}
+
+
+class Redraw(widgets.VBox):
+    """The slower view for front ends without anywidget: each update draws the figure anew."""
+
+    playable, frames, position = False, {}, 0
+
+    def __init__(self):
+        self._area, self._line, self._alarm = widgets.Output(), widgets.HTML(), widgets.HTML()
+        super().__init__([self._area, self._line, self._alarm])
+
+    def show(self, figure, sentence, theme):
+        """Show a figure and its sentence."""
+        self._line.value, self._alarm.value = f"<p>{sentence}</p>", ""
+        self._area.outputs = ({"output_type": "display_data", "metadata": {},
+                               "data": {"application/vnd.plotly.v1+json": go.Figure(figure).to_plotly_json(),
+                                        "text/plain": sentence}},)
+
+    @property
+    def error(self):
+        """The error line in words."""
+        return self._alarm.value
+
+    @error.setter
+    def error(self, words):
+        self._alarm.value = f'<p role="alert"><b>{words}</b></p>' if words else ""
+
+
+class Still:
+    """No widget at all: keeps the last figure, its sentence and the error line for whoever prints them."""
+
+    playable, frames, position, error = False, {}, 0, ""
+
+    def show(self, figure, sentence, theme):
+        """Keep a figure and its sentence."""
+        self.figure, self.sentence, self.error = figure, sentence, ""
+
+
+BACKENDS = {"live": View, "redraw": Redraw, "static": Still}
+
+
+def backend():
+    """Return the name of the way to show explorers here: live, redraw or static.
+
+    The environment variable ``SPINE_EDU_WIDGETS`` overrides the choice.
+
+    Raises
+    ------
+    ValueError
+        If the variable holds another word.
+    """
+    wanted = os.environ.get("SPINE_EDU_WIDGETS", "").strip().lower()
+    if wanted:
+        if wanted not in BACKENDS:
+            raise ValueError(f"SPINE_EDU_WIDGETS is {wanted!r}; allowed are {', '.join(BACKENDS)}.")
+        return wanted
+    # Colab's own front end has long had trouble with plotly inside widgets made elsewhere.
+    return "redraw" if "COLAB_RELEASE_TAG" in os.environ else "live"
+
+
+def _floats(numbers):
+    return {"f4": array("f", [float("nan") if number is None else number for number in numbers]).tobytes()}
+
+
+def pack(value):
+    """Return a figure's value with every long list of numbers as 4-byte floats."""
+    if isinstance(value, dict):
+        if "bdata" in value:
+            return _repack(value)
+        return {key: pack(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        if len(value) >= _LEAST_PACKED and all(isinstance(item, (int, float, type(None))) for item in value):
+            return _floats(value)
+        return [pack(item) for item in value]
+    return value
+
+
+def _repack(encoded):
+    """plotly has turned a numpy array into base64; floats of 8 bytes become floats of 4."""
+    import base64
+
+    import numpy as np
+
+    if encoded["dtype"] != "f8" or "shape" in encoded:
+        return encoded
+    return {"f4": np.frombuffer(base64.b64decode(encoded["bdata"]), "f8").astype("f4").tobytes()}
+
+
+def _shape(figure):
+    """What must stay equal for an update to be a difference: how many traces of which type."""
+    return [trace.get("type") for trace in figure["data"]]
+
+
+def difference(old, new, path=()):
+    """Yield ``(path, value)`` for whatever `new` has differently; a value of None means: take it away."""
+    if isinstance(old, dict) and isinstance(new, dict) and "bdata" not in old and "bdata" not in new:
+        for key in old.keys() - new.keys():
+            yield [*path, key], None
+        for key, value in new.items():
+            if key not in old:
+                yield [*path, key], value
+            elif old[key] != value:
+                yield from difference(old[key], value, (*path, key))
+    elif _records(old) and _records(new) and len(old) == len(new):
+        for index, (one, other) in enumerate(zip(old, new, strict=True)):
+            if one != other:
+                yield from difference(one, other, (*path, index))
+    else:
+        yield list(path), new
+
+
+def _records(value):
+    return isinstance(value, (list, tuple)) and bool(value) and all(isinstance(item, dict) for item in value)
