@@ -1,0 +1,58 @@
+"""What every test shares: errors that widgets swallow are failures, and one rule for a missing browser."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def no_swallowed_errors(request, caplog):
+    """Fail a test in which a widget's callback raised.
+
+    ipywidgets catches such an error and only logs it, so a broken button would pass every other check.
+    A test that provokes one on purpose is marked ``callback_error``.
+    """
+    yield
+    if request.node.get_closest_marker("callback_error"):
+        return
+    swallowed = [record for record in caplog.get_records("call")
+                 if record.name.partition(".")[0] == "traitlets" and record.exc_info]
+    if swallowed:
+        error = swallowed[0].exc_info[1]
+        pytest.fail(f"A callback raised {type(error).__name__}: {error}\n{swallowed[0].exc_text or ''}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Path of a Chromium or Chrome; without one the test is skipped, except in CI, where it fails."""
+    path = find_chromium()
+    if path is None:
+        sentence = ("No Chromium or Chrome was found, so the tests in a real browser did not run. "
+                    "Install one, or run: python -m playwright install chromium")
+        if os.environ.get("CI") == "true":
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return path
+
+
+def find_chromium():
+    """Return the path of a browser on the PATH, else of the one Playwright installed, else None."""
+    on_path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if on_path:
+        return on_path
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
