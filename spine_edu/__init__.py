@@ -1,0 +1,22 @@
+"""spine_edu: work out what herniated discs and back spasm are, do and become. It teaches; it never advises a patient.
+
+Everything a notebook needs is imported from here; modules are loaded when first used.
+"""
+
+import lazy_loader
+
+from spine_edu.explorers import REGISTRY
+
+__version__ = "0.1.0"
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        **{f"explorers.{part}": [name] for part, name in REGISTRY.items()},
+        "data": ["parameter", "references", "table"],
+        "teaching.questions": ["CheckYourself"],
+        "teaching.story": ["case", "glossary"],
+        "theme": ["THEMES"],
+    },
+)
+__all__ += ["__version__"]

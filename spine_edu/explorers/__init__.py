@@ -1,0 +1,6 @@
+"""The explorers. One line a part: adding an explorer means adding its line here and its module in each layer."""
+
+#: part -> class name; the part is the module's name in models, figures, words and explorers.
+REGISTRY = {
+    "start_practice": "Practice",
+}

@@ -68,6 +68,7 @@ function nameControls(root) {
     if (label && handle.getAttribute("aria-label") !== label.textContent) handle.setAttribute("aria-label", label.textContent);
     handle.dataset.lmSuppressShortcuts = "true";
   }
+  for (const status of root.querySelectorAll(".spine-edu-status")) status.setAttribute("aria-live", "polite");
   for (const button of root.querySelectorAll(".spine-edu-panel-button"))
     button.setAttribute("aria-expanded", String(button.classList.contains("spine-edu-open")));
 }

@@ -1,0 +1,86 @@
+"""One declaration, one control: a number with slider and box, or a choice with a list."""
+
+from html import escape
+
+import ipywidgets as widgets
+import traitlets
+
+from spine_edu import data
+
+
+class NumberControl(widgets.VBox):
+    """A `Parameter` as slider and number box, with its help, range and basis underneath.
+
+    Attributes
+    ----------
+    value : float
+        The number; `slider` and `box` follow it and it follows them.
+    slider : ipywidgets.FloatSlider
+    box : ipywidgets.FloatText
+        Carries the label, so that it has an accessible name. A number out of range stays in the box as typed, with a
+        sentence that says what is allowed; `value` keeps the last good one.
+    """
+
+    value = traitlets.Float()
+
+    def __init__(self, parameter):
+        self.declaration = parameter
+        name = parameter.label if parameter.unit == "1" else f"{parameter.label} ({parameter.unit})"
+        self.box = widgets.FloatText(parameter.value, step=parameter.step, description=name)
+        self.slider = widgets.FloatSlider(parameter.value, min=parameter.low, max=parameter.high, step=parameter.step,
+                                          readout=False)
+        self._help = widgets.HTML(_help(parameter))
+        self._help.add_class("spine-edu-help")
+        super().__init__([self.box, self.slider, self._help], value=parameter.value)
+        self.add_class("spine-edu-control")
+        self.slider.observe(lambda change: self.set_trait("value", change.new), "value")
+        self.box.observe(lambda change: self._typed(change.new), "value")
+
+    def _typed(self, number):
+        try:
+            self.value = self.declaration.check(number)
+        except ValueError as error:
+            self._help.value = f'<b role="alert">{escape(str(error))}</b>'
+        else:
+            self._follow(None)
+
+    @traitlets.observe("value")
+    def _follow(self, change):
+        self.slider.value = self.box.value = self.value
+        usual = _help(self.declaration)
+        if self._help.value != usual:
+            self._help.value = usual
+
+
+class ChoiceControl(widgets.VBox):
+    """A `Choice` as a list, with its help underneath.
+
+    Attributes
+    ----------
+    value : str
+        The chosen option's value.
+    list : ipywidgets.Dropdown
+    """
+
+    value = traitlets.Unicode()
+
+    def __init__(self, choice):
+        self.declaration = choice
+        self.list = widgets.Dropdown(options=[(option.text, option.value) for option in choice.options],
+                                     value=choice.value, description=choice.label)
+        text = widgets.HTML(escape(choice.help))
+        text.add_class("spine-edu-help")
+        super().__init__([self.list, text], value=choice.value)
+        self.add_class("spine-edu-control")
+        widgets.link((self.list, "value"), (self, "value"))
+
+
+def control(declaration):
+    """Return the control of a `Parameter` or a `Choice`."""
+    return (ChoiceControl if isinstance(declaration, data.Choice) else NumberControl)(declaration)
+
+
+def _help(parameter):
+    tag = data.BASIS_WORDS[parameter.basis]
+    return (f"{escape(parameter.help)} From {parameter.low:g} to {parameter.high:g}. "
+            f'<span class="spine-edu-tag">{tag}</span>')

@@ -1,0 +1,33 @@
+"""The practice explorer: one bath, and every handle that all explorers have."""
+
+from spine_edu.explorers.base import Explorer
+from spine_edu.explorers.predictions import Number
+from spine_edu.explorers.view import Frames
+from spine_edu.figures import start_practice as drawing
+from spine_edu.models import start_practice as model
+from spine_edu.words import start_practice as wording
+
+
+class Practice(Explorer):
+    """A bath with a tap and a drain."""
+
+    part = "start_practice"
+    title = "The practice explorer: a bath with a tap and a drain"
+    model, drawing, wording, State = model, drawing, wording, model.PracticeState
+    first = ("tap", "drain")
+    ask = Number("How many litres will stand in the bath after half an hour?", "litres", 0, 160,
+                 answer=lambda result: result.litres[-1])
+    checks = {"steady": lambda result: abs(result.settles_at - 40) < 0.5}
+    failures = {"overflow": lambda result: result.litres[-1] > 150}
+
+    def make_frames(self):
+        """The bath fills, half a minute a frame."""
+        minutes, litres = self.result.minutes, self.result.litres
+        end = minutes[-1]
+        frames = Frames("minute", [f"minute {minute:g} of {end:g}" for minute in minutes],
+                        [f"After {minute:g} minutes the bath holds {water:.0f} litres."
+                         for minute, water in zip(minutes, litres, strict=True)], seconds=6, stride=4)
+        frames.add(("data", 4, "x"), [[minute] for minute in minutes])
+        frames.add(("data", 4, "y"), [[water] for water in litres])
+        frames.add(("data", 4, "text"), [f"{water:.0f} L" for water in litres])
+        return frames

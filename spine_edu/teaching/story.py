@@ -1,0 +1,57 @@
+"""The running case and the glossary, as text that reads without a widget."""
+
+from spine_edu import data
+
+
+class Passage:
+    """A piece of text that a notebook shows formatted and a terminal shows plain."""
+
+    def __init__(self, lines):
+        self._lines = tuple(lines)
+
+    def __str__(self):
+        return "\n".join(f"{head}: {text}" for head, text in self._lines)
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self):
+        return "\n".join(f"- **{head}:** {text}" for head, text in self._lines)
+
+
+def case(notebook):
+    """Return what has happened to Noor so far, as one notebook needs it.
+
+    Parameters
+    ----------
+    notebook : str
+        The notebook's number, such as ``"05"``.
+
+    Returns
+    -------
+    Passage
+
+    Raises
+    ------
+    ValueError
+        If the case has nothing for this number.
+    """
+    rows = [row for row in data.table("case") if notebook in row.notebooks.split()]
+    if not rows:
+        known = sorted({number for row in data.table("case") for number in row.notebooks.split()})
+        raise ValueError(f"The case has nothing for notebook {notebook!r}; it has {', '.join(known)}.")
+    return Passage((row.when, row.text) for row in rows)
+
+
+def glossary(*terms):
+    """Return terms with their meaning in plain words; without arguments, all of them.
+
+    Raises
+    ------
+    ValueError
+        If a term is not in the glossary; the message lists those that are.
+    """
+    meanings = {row.term: row.meaning for row in data.table("glossary")}
+    unknown = [term for term in terms if term not in meanings]
+    if unknown:
+        raise ValueError(f"The glossary does not hold {', '.join(unknown)}; it holds {', '.join(sorted(meanings))}.")
+    return Passage((term, meanings[term]) for term in terms or sorted(meanings, key=str.lower))

@@ -1,0 +1,140 @@
+"""A real JupyterLab in a real browser, for tests, benchmarks and for looking at explorers.
+
+Needs Chromium (Debian's ``chromium`` or any found on the path) and the ``test`` extra.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).resolve().parent.parent
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"]
+
+
+def chromium():
+    """Return the path of an installed Chromium or Chrome, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def lab_server(folder=ROOT / "notebooks", **environment):
+    """Run a throw-away JupyterLab on `folder`; yields its address. Extra names go into its environment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with tempfile.TemporaryDirectory() as home:
+        places = {f"JUPYTER_{name}_DIR": f"{home}/{name.lower()}" for name in ("CONFIG", "DATA", "RUNTIME")}
+        lab = {"JUPYTERLAB_SETTINGS_DIR": f"{home}/settings", "JUPYTERLAB_WORKSPACES_DIR": f"{home}/workspaces"}
+        _settings(Path(lab["JUPYTERLAB_SETTINGS_DIR"]))
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ip=127.0.0.1", "--allow-root",
+             "--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.expose_app_in_browser=True",
+             f"--ServerApp.root_dir={folder}", "--ServerApp.disable_check_xsrf=True"],
+            env={**os.environ, **places, **lab, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/api/status", server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _settings(folder):
+    quiet = {"@jupyterlab/apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}',
+             "@jupyterlab/docmanager-extension/plugin": '{"autosave": false}',
+             "@jupyterlab/notebook-extension/tracker": '{"windowingMode": "none"}'}
+    for name, text in quiet.items():
+        path = folder / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def _wait_for(address, server, seconds=90):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise RuntimeError("JupyterLab stopped before it was ready.")
+        try:
+            return urllib.request.urlopen(address, timeout=2)
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"JupyterLab was not ready after {seconds} s.")
+
+
+@contextmanager
+def browser(*, width=1280, height=1000, reduced_motion=False):
+    """Open a Chromium page with nothing but this machine reachable; yields a Playwright page."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
+        context = chrome.new_context(viewport={"width": width, "height": height},
+                                     reduced_motion="reduce" if reduced_motion else "no-preference")
+        context.set_default_timeout(60_000)
+        context.route(lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")),
+                      lambda route: route.abort())
+        try:
+            yield context.new_page()
+        finally:
+            chrome.close()
+
+
+class Notebook:
+    """One notebook open in JupyterLab.
+
+    Attributes
+    ----------
+    page : playwright.sync_api.Page
+    errors : list of str
+        Uncaught errors of the page and error outputs of the kernel, as they come.
+    """
+
+    def __init__(self, page, address, path):
+        self.page, self.errors = page, []
+        page.on("pageerror", lambda error: self.errors.append(f"page: {error}"))
+        page.goto(f"{address}/lab/tree/{path}?reset")
+        page.wait_for_selector(".jp-Notebook .jp-Cell")
+        page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
+        page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')"
+                      ".then(() => jupyterapp.shell.collapseLeft())")
+
+    def run_all(self, seconds=120):
+        """Run every cell and wait until the kernel is idle and each explorer is drawn."""
+        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        # Clicked in the first second of a fresh server the command may be dropped, so look whether anything ran.
+        self.page.wait_for_function(
+            """() => { const panel = jupyterapp.shell.currentWidget;
+                const cells = panel.content.widgets.filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim());
+                return panel.sessionContext.session?.kernel?.status === 'idle'
+                    && cells.every(c => c.model.executionCount !== null); }""", timeout=seconds * 1000)
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.spine-edu-picture')].every(p => p.dataset.ready)",
+            timeout=seconds * 1000)
+
+    def kernel_errors(self):
+        """Return the error outputs that stand in the notebook."""
+        return self.page.evaluate(
+            """() => jupyterapp.shell.currentWidget.content.widgets.flatMap(c => c.model.type !== 'code' ? [] :
+                c.model.outputs.toJSON().filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))""")
+
+
+@contextmanager
+def scratch_notebook(*cells):
+    """Write a throw-away notebook with these code cells; yields its folder and name."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+        book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(book, Path(folder) / "scratch.ipynb")
+        yield Path(folder), "scratch.ipynb"

@@ -1,0 +1,50 @@
+"""Run notebooks and keep in them what a reader sees without running: sentences as text, explorers as small pictures.
+
+    python tools/notebooks.py [notebooks/05_cycle.ipynb ...]      all notebooks without arguments
+
+The pictures are made from the same figures as the live explorers; no widget state is kept.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
+
+
+def publish(path):
+    """Run one notebook from a fresh kernel and write it back with outputs and pictures."""
+    book = nbformat.read(path, 4)
+    for cell in book.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        cell.metadata.pop("execution", None)
+    client = NotebookClient(book, timeout=300, kernel_name="python3", store_widget_state=False, record_timing=False,
+                            resources={"metadata": {"path": str(path.parent)}})
+    client.execute()
+    book.metadata = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        "spine_edu": book.metadata["spine_edu"],
+    }
+    for cell in book.cells:
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}):
+                output.metadata["image/png"] = {"alt": output.data["text/plain"], "width": 700}
+    nbformat.validate(book)
+    nbformat.write(book, path)
+
+
+def main():
+    """Publish the notebooks named on the command line, or all."""
+    os.environ["SPINE_EDU_PICTURES"] = "yes"
+    for path in [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.ipynb")):
+        publish(path)
+        print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
