@@ -143,7 +143,7 @@ class Explorer(widgets.VBox):
 
     def set(self, **changes):
         """Set controls by name, together. A ValueError says what was wrong, and then nothing has changed."""
-        self._go(self.state.replace(**changes))
+        self._go(self.result.state.replace(**changes))
 
     def from_text(self, text):
         """Set all controls from a line written by `to_text`; a ValueError says what is wrong with it."""
@@ -281,7 +281,7 @@ class Explorer(widgets.VBox):
 
     def _connect(self):
         for name, item in self.controls.items():
-            item.observe(self._guarded(lambda change, name=name: self._moved(name, change.old)), "value")
+            item.observe(self._guarded(lambda change, name=name: self._moved(name)), "value")
         self._scenario.observe(self._guarded(lambda change: change.new and self.scenario(change.new)), "value")
         if hasattr(self.view, "on_msg"):
             self.view.on_msg(self._guarded(lambda _, content, buffers: self._heard(content)))
@@ -292,18 +292,22 @@ class Explorer(widgets.VBox):
         elif message.get("kind") == "click":
             self.clicked(message["trace"], message["point"], message["choice"])
 
-    def _moved(self, name, before):
+    def _moved(self, name):
         """A control was moved by hand: one drag is one step back for undo, however many values it ran through."""
         if self._busy:
             return
-        now = self.state
+        before = self.result.state
+        try:
+            self._refresh()
+        except ValueError:
+            self._write_controls(before)
+            raise
         if name != self._last_moved:
-            self._remember(now.replace(**{name: before}))
+            self._remember(before)
             self._last_moved = name
-        self._refresh()
 
     def _go(self, state):
-        self._remember(self.state)
+        self._remember(self.result.state)
         self._last_moved = None
         self._write_controls(state)
         self._refresh()

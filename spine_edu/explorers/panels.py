@@ -1,4 +1,4 @@
-"""What stands folded under every explorer: predict, more controls, challenges, table, sources, limits, settings, look."""
+"""What stands folded under an explorer: prediction, more controls, challenges, table, sources, limits, settings."""
 
 import html
 
@@ -9,7 +9,7 @@ from spine_edu.theme import THEMES
 
 
 class Panels(widgets.VBox):
-    """A row of worded buttons; each opens one panel, and a second press closes it. A panel is made when first opened."""
+    """A row of worded buttons: each opens one panel, a second press closes it. A panel is made when first opened."""
 
     def __init__(self, explorer):
         self._explorer = explorer

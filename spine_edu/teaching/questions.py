@@ -44,7 +44,8 @@ class Question:
         return f"{'Yes.' if letter == self.right else 'Not quite.'} {self.feedback[letter]}"
 
     def __str__(self):
-        return "\n".join([f"{self.key}. {self.stem}", *(f"   {letter}  {text}" for letter, text in self.options.items())])
+        options = (f"   {letter}  {text}" for letter, text in self.options.items())
+        return "\n".join([f"{self.key}. {self.stem}", *options])
 
 
 def questions(notebook):

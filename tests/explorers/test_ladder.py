@@ -299,5 +299,26 @@ def test_printing_an_explorer_prints_its_sentence(part):
 def test_at_most_four_controls_in_view_and_every_module_has_its_part(part):
     Explorer = getattr(spine_edu, REGISTRY[part])
     assert len(Explorer.first) <= 4 and Explorer.part == part and Explorer.title
-    assert {module.__name__.rpartition(".")[2] for module in (Explorer.model, Explorer.drawing, Explorer.wording)} == {part}
+    modules = (Explorer.model, Explorer.drawing, Explorer.wording)
+    assert {module.__name__.rpartition(".")[2] for module in modules} == {part}
     assert inspect.getdoc(Explorer)
+
+
+@PARTS
+def test_a_refused_combination_goes_back_to_where_it_was(part, monkeypatch):
+    """A setting that only the state as a whole can refuse is refused with its sentence, and the controls go back."""
+    explorer = make(part)
+    name, item = next(iter(explorer.controls.items()))
+    before, other = explorer.state, next(value for value in ends(item.declaration) if value != item.value)
+    monkeypatch.setattr(explorer, "model", _Refusing)
+    item.value = other
+    assert explorer.view.error == _Refusing.SENTENCE
+    assert explorer.state == before
+
+
+class _Refusing:
+    SENTENCE = "These two do not go together; choose another one."
+
+    @staticmethod
+    def simulate(state):
+        raise ValueError(_Refusing.SENTENCE)
