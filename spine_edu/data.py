@@ -9,6 +9,7 @@ import csv
 import json
 from dataclasses import dataclass, make_dataclass
 from functools import cache
+from math import isfinite
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -165,7 +166,8 @@ class Choice:
             If it is not; the message lists the options.
         """
         if value not in self.values:
-            raise ValueError(f"{self.label}: {value!r} is not an option; allowed are {', '.join(self.values)}.")
+            allowed = ", ".join(self.values)
+            raise ValueError(f"{self.label}: {value!r} is not an option; allowed are {allowed}.")
         return value
 
 
@@ -213,13 +215,23 @@ def read_table(path, schema):
     fields = schema["fields"]
     names = [field["name"] for field in fields]
     Record = make_dataclass("".join(word.title() for word in path.stem.split("_")), names, frozen=True)
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if reader.fieldnames != names:
-            raise DataError(f"{path.name}: the columns are {reader.fieldnames}, the data package says {names}.")
-        rows = [_read_row(path, number, row, fields, Record) for number, row in enumerate(reader, start=2)]
+    reader = csv.DictReader(_read_text(path).splitlines(keepends=True))
+    if reader.fieldnames != names:
+        raise DataError(f"{path.name}, row 1: the columns are {reader.fieldnames}, "
+                        f"the data package says {names}.")
+    rows = [_read_row(path, number, row, fields, Record) for number, row in enumerate(reader, start=2)]
     _check_unique(path, schema, rows)
     return tuple(rows)
+
+
+def _read_text(path):
+    try:
+        # utf-8-sig, because spreadsheet programs put a byte-order mark before the text.
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise DataError(f"{path.name}: datapackage.json describes this file, but there is none.") from None
+    except UnicodeDecodeError:
+        raise DataError(f"{path.name}: is not UTF-8 text; save it as CSV in UTF-8.") from None
 
 
 def _read_row(path, number, row, fields, Record):
@@ -253,13 +265,15 @@ def _read_cell(where, field, text):
         value = float(text) if kind == "number" else int(text)
     except ValueError:
         refuse(f"is not a{'n' if kind == 'integer' else ''} {kind}")
+    if not isfinite(value):
+        refuse("is not a finite number")
     if not rules.get("minimum", value) <= value <= rules.get("maximum", value):
         refuse(f"is outside {rules.get('minimum', '-∞')} to {rules.get('maximum', '∞')}")
     return value
 
 
 def _check_row(where, record):
-    """Rules that bind two columns: the value lies in its range, and only an invented number lacks a source."""
+    """Rules that bind two columns: a value lies in its range, and only an invented number lacks a source."""
     value, low, high = (getattr(record, name, None) for name in ("value", "low", "high"))
     if isinstance(value, (int, float)):
         if low is not None and value < low or high is not None and value > high:
@@ -276,7 +290,8 @@ def _check_unique(path, schema, rows):
     for number, row in enumerate(rows, start=2):
         key = tuple(getattr(row, name) for name in keys)
         if keys and key in seen:
-            raise DataError(f"{path.name}, row {number}, column {'+'.join(keys)}: {key} stands in row {seen[key]} too.")
+            raise DataError(f"{path.name}, row {number}, column {'+'.join(keys)}: "
+                            f"{', '.join(map(str, key))} stands in row {seen[key]} too.")
         seen[key] = number
 
 
@@ -293,6 +308,15 @@ def short_citation(key):
              2: " and ".join(authors)}.get(len(authors)) or f"{authors[0]} et al."
     year = item.get("issued", {}).get("date-parts", [["n. d."]])[0][0]
     return f"{names} {year}"
+
+
+def full_citation(key):
+    """Return a source as printed in a list of references."""
+    item = references()[key]
+    where = " ".join(str(item[part]) for part in ("container-title", "publisher", "volume") if item.get(part))
+    pages = f":{item['page']}" if item.get("page") else ""
+    link = f" doi:{item['DOI']}" if item.get("DOI") else f" {item['URL']}" if item.get("URL") else ""
+    return f"{short_citation(key)}. {item['title']}. {where}{pages}.{link}"
 
 
 def provenance(record):
@@ -325,7 +349,8 @@ def _choices():
 def _choice(key, rows):
     defaults = [row.option for row in rows if row.default == "yes"]
     if len(defaults) != 1:
-        raise DataError(f"choices.csv, key {key}, column default: {len(defaults)} options say yes; exactly one must.")
+        raise DataError(f"choices.csv, key {key}, column default: {len(defaults)} options say yes, "
+                        "but exactly one must.")
     options = tuple(Option(row.option, row.text) for row in rows)
     return Choice(key, rows[0].label, options, defaults[0], rows[0].help)
 

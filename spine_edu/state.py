@@ -72,7 +72,13 @@ class State:
             raise ValueError(f"{text!r} is not a line of this explorer; it must start with '{name} v1:'.")
         if match[2] in ("", "as it starts"):
             return cls()
-        return cls().replace(**dict(cls._read_setting(part) for part in match[2].split(",")))
+        settings = {}
+        for part in match[2].split(","):
+            field, value = cls._read_setting(part)
+            if field in settings:
+                raise ValueError(f"{part.strip()!r} sets {field.replace('_', ' ')} a second time.")
+            settings[field] = value
+        return cls().replace(**settings)
 
     @classmethod
     def _read_setting(cls, part):

@@ -1,0 +1,168 @@
+"""States: checked field by field, and readable as one line of text."""
+
+import dataclasses
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from spine_edu.data import Choice, Option, Parameter
+from spine_edu.state import State
+
+LOAD = Parameter("made_up.load", "Load", "", 1.0, 0.2, 3.0, 0.1, "× standing", "assumed", "", "", "no", "How heavy.")
+ZONE = Choice("made_up.disc_zone", "Zone", (Option("central", "in the middle"), Option("far-out", "far out")),
+              "central", "Where.")
+
+
+def declared(item):
+    return dataclasses.field(default=item.value, metadata={"declaration": item})
+
+
+@dataclass(frozen=True)
+class MadeUpState(State):
+    load: float = declared(LOAD)
+    disc_zone: str = declared(ZONE)
+
+
+def find_states():
+    """Yield every state of every model there is."""
+    folder = Path(__file__).resolve().parents[1] / "spine_edu" / "models"
+    for path in sorted(folder.glob("[a-z]*.py")):
+        module = importlib.import_module(f"spine_edu.models.{path.stem}")
+        for item in vars(module).values():
+            if isinstance(item, type) and issubclass(item, State) and item.__module__ == module.__name__:
+                yield pytest.param(path.stem, item, id=item.__name__)
+
+
+def settings_of(declaration):
+    """Values that a control with this declaration can take."""
+    if isinstance(declaration, Choice):
+        return st.sampled_from(declaration.values)
+    if not declaration.step:
+        return st.just(declaration.value)
+    steps = int((declaration.high - declaration.low) / declaration.step + 1e-9)
+    return st.integers(0, steps).map(
+        lambda n: min(declaration.high, round(declaration.low + n * declaration.step, 9)))
+
+
+ALL_STATES = list(find_states())
+
+
+# What a state is --------------------------------------------------------------------------------------------------
+
+def test_it_starts_at_the_defaults_and_cannot_be_changed():
+    state = MadeUpState()
+    assert (state.load, state.disc_zone) == (1.0, "central")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        state.load = 2
+
+
+def test_numbers_become_floats_and_the_ends_of_the_range_are_allowed():
+    assert MadeUpState(load=3).load == 3.0 and isinstance(MadeUpState(load=3).load, float)
+    assert MadeUpState(load=0.2).load == 0.2
+
+
+def test_replace_changes_a_copy():
+    state = MadeUpState()
+    assert state.replace(load=2) == MadeUpState(load=2) and state == MadeUpState()
+
+
+@pytest.mark.parametrize("value, complaint", [
+    (3.1, "Load: 3.1 is outside the range; allowed is 0.2 × standing to 3.0 × standing."),
+    (0.1, "Load: 0.1 is outside the range"),
+    (-1, "Load: -1 is outside the range"),
+    (float("nan"), "Load: nan is outside the range"),
+    (float("inf"), "Load: inf is outside the range"),
+    ("1.4", "Load: '1.4' is not a number; allowed is 0.2"),
+    (True, "Load: True is not a number"),
+    (None, "Load: None is not a number"),
+    ([1.0], r"Load: \[1.0\] is not a number"),
+    (1 + 2j, r"Load: \(1\+2j\) is not a number"),
+])
+def test_a_bad_number_is_refused_in_words(value, complaint):
+    with pytest.raises(ValueError, match=f"^{complaint}"):
+        MadeUpState(load=value)
+    with pytest.raises(ValueError, match=f"^{complaint}"):
+        MadeUpState().replace(load=value)
+
+
+@pytest.mark.parametrize("value", ["Central", "middle", "", None, 1, ["central"]])
+def test_a_bad_option_is_refused_in_words(value):
+    with pytest.raises(ValueError, match=r"^Zone: .* is not an option; allowed are central, far-out\.$"):
+        MadeUpState(disc_zone=value)
+
+
+def test_an_unknown_control_is_refused_in_words():
+    with pytest.raises(ValueError, match="^There is no control named lod, zone; there are load, disc_zone.$"):
+        MadeUpState().replace(zone="central", lod=2)
+
+
+# One line of text -------------------------------------------------------------------------------------------------
+
+def test_the_line_holds_only_what_differs_from_the_start():
+    assert MadeUpState().to_text("made_up") == "made_up v1: as it starts"
+    assert MadeUpState(load=1.4).to_text("made_up") == "made_up v1: load 1.4"
+    assert MadeUpState(load=1.4, disc_zone="far-out").to_text("made_up") == "made_up v1: load 1.4, disc zone far-out"
+
+
+@pytest.mark.parametrize("text", [
+    "made_up v1: load 1.4, disc zone far-out",
+    "  made_up v1:  disc zone far-out ,load 1.40  ",
+    "made_up v1: disc_zone far-out, load 14e-1",
+])
+def test_a_line_typed_by_hand_is_understood(text):
+    assert MadeUpState.from_text(text, "made_up") == MadeUpState(load=1.4, disc_zone="far-out")
+
+
+@pytest.mark.parametrize("text", ["made_up v1:", "made_up v1: as it starts"])
+def test_a_line_without_settings_is_the_start(text):
+    assert MadeUpState.from_text(text, "made_up") == MadeUpState()
+
+
+@pytest.mark.parametrize("text, complaint", [
+    ("", "is not a line of this explorer; it must start with 'made_up v1:'"),
+    ("load 1.4", "is not a line of this explorer"),
+    ("other v1: load 1.4", "is not a line of this explorer"),
+    ("made_up v2: load 1.4", "is not a line of this explorer"),
+    (None, "is not a line of this explorer"),
+    ("made_up v1: weight 1.4", "'weight 1.4' names no control; there are load, disc zone"),
+    ("made_up v1: load", "'load' names no control"),
+    ("made_up v1: 1.4", "'1.4' names no control"),
+    ("made_up v1: load 1.4,", "'' names no control"),
+    ("made_up v1: load heavy", "'load heavy': 'heavy' is not a number"),
+    ("made_up v1: load 1,4", "'4' names no control"),
+    ("made_up v1: load 9", "Load: 9 is outside the range; allowed is 0.2"),
+    ("made_up v1: load nan", "Load: nan is outside the range"),
+    ("made_up v1: disc zone middle", "Zone: 'middle' is not an option; allowed are central, far-out"),
+    ("made_up v1: load 1.4, load 2", "'load 2' sets load a second time"),
+])
+def test_a_bad_line_is_refused_in_words(text, complaint):
+    with pytest.raises(ValueError) as caught:
+        MadeUpState.from_text(text, "made_up")
+    assert complaint in str(caught.value)
+    assert str(caught.value).endswith(".") and "\n" not in str(caught.value)
+
+
+# Every state of the course ----------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("part, State", ALL_STATES)
+def test_every_state_starts_and_names_its_fields_as_the_data_do(part, State):
+    state = State()
+    for name, declaration in State.declarations().items():
+        assert getattr(state, name) == declaration.value
+        assert declaration.name == name, f"{part}: the field {name} is declared by the row {declaration.key}"
+
+
+@pytest.mark.parametrize("part, State", ALL_STATES)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(draw=st.data())
+def test_every_state_survives_a_line_of_text(part, State, draw):
+    wanted = {name: draw.draw(settings_of(declaration)) for name, declaration in State.declarations().items()}
+    try:
+        state = State(**wanted)
+    except ValueError:
+        return  # two settings that a rule of this state forbids together
+    assert State.from_text(state.to_text(part), part) == state
