@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         **{f"explorers.{part}": [name] for part, name in REGISTRY.items()},
         "data": ["parameter", "references", "table"],
+        "teaching.course": ["CourseMap", "check_setup"],
         "teaching.questions": ["CheckYourself"],
         "teaching.story": ["case", "glossary"],
         "theme": ["THEMES"],

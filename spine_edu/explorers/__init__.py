@@ -3,4 +3,5 @@
 #: part -> class name; the part is the module's name in models, figures, words and explorers.
 REGISTRY = {
     "start_practice": "Practice",
+    "loads_pressure": "PressureBoard",
 }

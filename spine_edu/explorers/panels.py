@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from spine_edu import data
 from spine_edu.theme import THEMES
+from spine_edu.words import cell_text
 
 
 class Panels(widgets.VBox):
@@ -143,14 +144,10 @@ def _look(explorer):
 def table_html(table):
     """Return a `Table` as an HTML table with header cells."""
     head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in table.columns)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(cell))}</td>" for cell in row) + "</tr>"
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell_text(cell))}</td>" for cell in row) + "</tr>"
                    for row in table.rows)
     return (f"<table><caption>{html.escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
             f"<tbody>{body}</tbody></table>")
-
-
-def _cell(value):
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
 def sources_html(explorer):

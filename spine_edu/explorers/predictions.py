@@ -109,7 +109,8 @@ class Sketch:
         heights = list(predicted) if isinstance(predicted, (list, tuple)) else [predicted]
         if len(heights) != len(self.places):
             places = ", ".join(self.place.format(place) for place in self.places)
-            raise ValueError(f"A sketch has {len(self.places)} heights, one at each of {places}; here are {len(heights)}.")
+            raise ValueError(f"A sketch has {len(self.places)} heights, one at each of {places}; "
+                             f"here are {len(heights)}.")
         return tuple((place, _number(height, self.low, self.high, self.unit))
                      for place, height in zip(self.places, heights, strict=True))
 

@@ -20,3 +20,14 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple, ...]
+
+    def __str__(self):
+        lines = [self.columns, *(tuple(cell_text(cell) for cell in row) for row in self.rows)]
+        widths = [max(len(line[place]) for line in lines) for place in range(len(self.columns))]
+        return "\n".join([self.caption, *("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)
+                                                    ).rstrip() for line in lines)])
+
+
+def cell_text(cell):
+    """Return a cell as printed: a float with four significant digits, anything else as it is."""
+    return f"{cell:.4g}" if isinstance(cell, float) else str(cell)

@@ -1,0 +1,100 @@
+"""The view's plain parts: what is sent, and how little of it."""
+
+import math
+from array import array
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spine_edu.explorers.view import BACKENDS, Frames, Redraw, View, backend, difference, pack
+from spine_edu.theme import DARK, LIGHT
+
+
+def apply(figure, changes):
+    """What view.js does with the differences."""
+    for path, value in changes:
+        inner = figure
+        for key in path[:-1]:
+            inner = inner[key]
+        if value is None:
+            inner.pop(path[-1], None)
+        else:
+            inner[path[-1]] = value
+    return figure
+
+
+plain = st.recursive(st.integers(0, 3) | st.text("ab", max_size=2),
+                     lambda inner: st.lists(st.dictionaries(st.sampled_from("xyz"), inner, max_size=3), max_size=3)
+                     | st.dictionaries(st.sampled_from("xyz"), inner, max_size=3), max_leaves=12)
+figures = st.dictionaries(st.sampled_from(["data", "layout"]), plain, min_size=2)
+
+
+@given(old=figures, new=figures)
+def test_base_and_difference_give_the_new_figure(old, new):
+    import copy
+
+    assert apply(copy.deepcopy(old), difference(old, new)) == new
+
+
+def test_equal_figures_differ_in_nothing():
+    figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout={"title": {"text": "t"}}).to_dict()
+    assert list(difference(figure, figure)) == []
+
+
+def test_long_number_lists_travel_as_four_byte_floats_and_gaps_as_nan():
+    packed = pack({"y": [0.5, 1, None, 2, 3, 4, 5], "text": ["a"] * 9, "short": [1, 2]})
+    values = array("f", packed["y"]["f4"])
+    assert values[0] == 0.5
+    assert math.isnan(values[2])
+    assert packed["text"] == ["a"] * 9
+    assert packed["short"] == [1, 2]
+
+
+def test_numpy_arrays_travel_as_four_byte_floats_too():
+    np = pytest.importorskip("numpy")
+    packed = pack(go.Figure(go.Scatter(y=np.linspace(0, 1, 50))).to_dict())
+    assert len(packed["data"][0]["y"]["f4"]) == 200
+
+
+def test_an_update_sends_only_what_changed():
+    view = View()
+    first = go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 2, 3]), layout=LIGHT.layout())
+    view.show(first, "one", LIGHT)
+    base = view.base
+    view.show(go.Figure(go.Scatter(x=[1, 2, 3], y=[1, 2, 9]), layout=LIGHT.layout()), "two", LIGHT)
+    assert view.base is base
+    assert [path for path, _ in view.live] == [["data", 0, "y"]]
+    assert view.sentence == "two"
+    view.show(first, "three", DARK)
+    assert view.live == []
+    assert view.look["paper"] == DARK.paper
+
+
+def test_frames_must_be_as_many_as_their_names():
+    frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
+    with pytest.raises(ValueError, match="3 values for 2 frames"):
+        frames.add(("data", 0, "x"), [1, 2, 3])
+
+
+def test_the_backend_can_be_chosen_and_a_wrong_word_is_refused(monkeypatch):
+    for name in BACKENDS:
+        monkeypatch.setenv("SPINE_EDU_WIDGETS", name.upper())
+        assert backend() == name
+    monkeypatch.setenv("SPINE_EDU_WIDGETS", "sometimes")
+    with pytest.raises(ValueError, match="allowed are live, redraw, static"):
+        backend()
+    monkeypatch.delenv("SPINE_EDU_WIDGETS")
+    monkeypatch.setenv("COLAB_RELEASE_TAG", "x")
+    assert backend() == "redraw"
+
+
+def test_redraw_shows_a_picture_its_sentence_and_errors():
+    view = Redraw()
+    view.show(go.Figure(go.Scatter(y=[1, 2])), "A line.", LIGHT)
+    assert "application/vnd.plotly.v1+json" in view._area.outputs[0]["data"]
+    assert "A line." in view._line.value
+    view.error = "No."
+    assert "No." in view.error
+    assert 'role="alert"' in view.error
