@@ -52,6 +52,9 @@ class Theme:
         Pale colour by the same names, for areas under `ink` text.
     solids : dict
         Colours of drawn tissue: bone, annulus, nucleus, endplate, nerve, muscle, ligament, fat, canal, skin.
+    mri : dict
+        Greys of the same tissues as a T2-weighted MRI shows them, with `label` for words on the dark ones and `ink`
+        for words on the bright ones. The same in every theme: a scan does not change with the screen.
     size : int
         Font size in px.
     line : float
@@ -67,6 +70,7 @@ class Theme:
     hues: dict
     fills: dict
     solids: dict
+    mri: dict
     size: int
     line: float
 
@@ -108,6 +112,10 @@ class Theme:
                 "hoverlabel": {"bgcolor": self.panel, "font": {"color": self.ink}}, **more}
 
 
+_MRI = {"surroundings": "#22262b", "bone": "#8f949a", "annulus": "#14171a", "nucleus wet": "#d3d6da",
+        "nucleus dry": "#43484e", "fat": "#b4b9bf", "water": "#f1f3f5", "nerve": "#6a7077", "ligament": "#050607",
+        "line": "#3a3f45", "label": "#ffffff", "ink": "#000000"}
+
 LIGHT = Theme(
     name="light", paper="#ffffff", panel="#f1f4f8", ink="#1b2430", muted="#566273", grid="#e3e8ee",
     hues={"red": "#b3261e", "blue": "#0b5fa5", "purple": "#6a3fb5", "orange": "#a84b00", "olive": "#5c6400",
@@ -116,7 +124,7 @@ LIGHT = Theme(
            "teal": "#d7efed", "green": "#dcf1e1", "magenta": "#fae0ec", "grey": "#e6eaef"},
     solids={"bone": "#e6d9bb", "annulus": "#9cc3e6", "nucleus": "#c8b6ee", "endplate": "#c9b98f", "nerve": "#f2c94c",
             "muscle": "#d98c84", "ligament": "#a9cfa5", "fat": "#f4ecd0", "canal": "#d9e6ee", "skin": "#f0d9c8"},
-    size=14, line=2.2,
+    mri=_MRI, size=14, line=2.2,
 )
 
 DARK = Theme(
@@ -127,14 +135,14 @@ DARK = Theme(
            "teal": "#17413e", "green": "#1e4228", "magenta": "#4a2036", "grey": "#343d49"},
     solids={"bone": "#6b6350", "annulus": "#2f5d88", "nucleus": "#634f90", "endplate": "#594f36", "nerve": "#7a6010",
             "muscle": "#7c413c", "ligament": "#3d663a", "fat": "#4a452f", "canal": "#2b3b46", "skin": "#5f4a3b"},
-    size=14, line=2.4,
+    mri=_MRI, size=14, line=2.4,
 )
 
 PRESENTER = Theme(
     name="presenter", paper="#ffffff", panel="#eef1f5", ink="#000000", muted="#3a4452", grid="#d5dbe3",
     hues={"red": "#8e1610", "blue": "#064a85", "purple": "#51299b", "orange": "#7a3600", "olive": "#434900",
           "teal": "#064f4b", "green": "#0f5125", "magenta": "#7d0f44", "grey": "#414c5a"},
-    fills=LIGHT.fills, solids=LIGHT.solids, size=22, line=4.0,
+    fills=LIGHT.fills, solids=LIGHT.solids, mri=_MRI, size=22, line=4.0,
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRESENTER)}
