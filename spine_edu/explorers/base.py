@@ -44,7 +44,7 @@ class Explorer(widgets.VBox):
 
     Methods a subclass may override
     -------------------------------
-    make_frames, clicked, views, refreshed
+    can_play, make_frames, clicked, views, refreshed
 
     Parameters
     ----------
@@ -83,7 +83,6 @@ class Explorer(widgets.VBox):
         self.held, self.predicted, self._past, self._last_moved, self._busy = None, None, [], None, False
         self.controls = {name: control(declared) for name, declared in self.State.declarations().items()}
         self.view = BACKENDS[self.backend]()
-        self.view.playable = type(self).make_frames is not Explorer.make_frames
         super().__init__()
         self.add_class("spine-edu")
         self._write_controls(self._start)
@@ -236,9 +235,13 @@ class Explorer(widgets.VBox):
 
     # What a subclass may override ------------------------------------------------------------------------------------
 
+    def can_play(self):
+        """Return whether the present result has frames to play."""
+        return type(self).make_frames is not Explorer.make_frames
+
     def make_frames(self):
         """Return the `Frames` of the present result that the browser plays."""
-        raise ValueError(f"{self.title} has nothing to play.")
+        raise NotImplementedError
 
     def clicked(self, trace, point, choice):
         """A point of the figure was clicked. ``customdata`` of the form ``"name:value"`` sets that control."""
@@ -332,6 +335,7 @@ class Explorer(widgets.VBox):
 
     def _show(self):
         self.view.show(self.figure, self.describe(), self.theme)
+        self.view.playable = self.can_play()
         self.refreshed()
         self._panels.refresh()
         self.buttons["Release A"].layout.display = "" if self.held else "none"
@@ -344,6 +348,8 @@ class Explorer(widgets.VBox):
     _played = None
 
     def _frames(self):
+        if not self.can_play():
+            raise ValueError(f"{self.title} has nothing to play here.")
         if self._played is None:
             self._played = self.make_frames()
         return self._played

@@ -27,7 +27,8 @@ class Practice(Explorer):
         frames = Frames("minute", [f"minute {minute:g} of {end:g}" for minute in minutes],
                         [f"After {minute:g} minutes the bath holds {water:.0f} litres."
                          for minute, water in zip(minutes, litres, strict=True)], seconds=6, stride=4)
-        frames.add(("data", 4, "x"), [[minute] for minute in minutes])
-        frames.add(("data", 4, "y"), [[water] for water in litres])
-        frames.add(("data", 4, "text"), [f"{water:.0f} L" for water in litres])
+        figure = self.figure
+        frames.reveal(figure, "Water in the bath", range(1, len(minutes) + 1))
+        frames.add(figure, "Now", x=[[minute] for minute in minutes], y=[[water] for water in litres],
+                   text=[f"{water:.0f} L" for water in litres])
         return frames

@@ -84,8 +84,8 @@ function watchControls(el) {
 
 /** Steps through frames that are already in the browser; the kernel hears of it only at a pause. */
 class Player {
-  constructor(model, show, el) {
-    Object.assign(this, { model, show, index: 0, timer: 0 });
+  constructor(model, show, whole, el) {
+    Object.assign(this, { model, show, whole, index: 0, timer: 0 });
     this.bar = element("div", "spine-edu-player", el);
     this.run = this.button("Run", () => (this.timer ? this.pause() : this.play()));
     this.step = this.button("Step", () => this.advance());
@@ -110,6 +110,8 @@ class Player {
     this.bar.hidden = !this.model.get("playable");
     this.scrub.hidden = this.where.hidden = this.back.hidden = !this.frames?.count;
     if (!this.frames?.count) return;
+    // The curves themselves are here already: a frame only says how many of their points to show.
+    for (const reveal of this.frames.reveals) reveal.whole = this.whole(reveal.path);
     this.scrub.max = this.frames.count - 1;
     this.scrub.setAttribute("aria-label", this.frames.label);
     this.go(0);
@@ -197,14 +199,16 @@ async function render({ model, el }) {
   const showFrame = (frames, index, aloud) => {
     for (const { path, size, values } of frames.arrays)
       assign(figure.now, path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
-    figure.paths.push(...frames.arrays.map(({ path }) => path));
+    for (const { path, counts, whole } of frames.reveals) assign(figure.now, path, whole.slice(0, counts[index]));
+    figure.paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
     say(frames.sentences[index], aloud);
     if (lib) draw();
   };
 
   dress();
   rebase();
-  const player = new Player(model, showFrame, el);
+  const whole = (path) => lookUp(figure.now, path);
+  const player = new Player(model, showFrame, whole, el);
   model.on("change:base", rebase);
   model.on("change:live", update);
   model.on("change:sentence", () => say(model.get("sentence")));

@@ -109,27 +109,47 @@ class Frames:
     def __init__(self, label, names, sentences, *, seconds=8.0, stride=1):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
         self.seconds, self.stride = seconds, stride
-        self._arrays = []
+        self._arrays, self._reveals = [], []
 
-    def add(self, path, values):
-        """Let the value at `path` of the figure, such as ``("data", 0, "x")``, run through `values`, one a frame.
+    def add(self, figure, trace, **columns):
+        """Let columns of a trace, such as ``y=[[1.0], [1.2], ...]``, run through their values, one a frame.
 
-        A frame's value is a number, a text, or a list of numbers of the same length in every frame.
+        A frame's value is a number, a text, a list of texts, or a list of numbers as long in every frame.
+        `figure` is the figure on which the frames play, `trace` the name of the trace. A ValueError says so
+        if there are more or fewer values than frames, or no such trace.
         """
+        for column, values in columns.items():
+            self._same_length(column, values)
+            self._arrays.append(self._pack([*_path(figure, trace), column], values))
+
+    def reveal(self, figure, trace, counts):
+        """Show only the first ``counts[frame]`` points of a trace; errors as in `add`."""
+        self._same_length(trace, counts)
+        for column in ("x", "y"):
+            self._reveals.append({"path": [*_path(figure, trace), column], "counts": list(counts)})
+
+    def _same_length(self, what, values):
         if len(values) != len(self.names):
-            raise ValueError(f"{path}: {len(values)} values for {len(self.names)} frames.")
-        self._arrays.append((list(path), values))
+            raise ValueError(f"{what}: {len(values)} values for {len(self.names)} frames.")
 
     def packed(self):
         """Return the frames as the dict that the browser reads."""
         return {"count": len(self.names), "label": self.label, "names": self.names, "sentences": self.sentences,
-                "seconds": self.seconds, "stride": self.stride, "arrays": [self._pack(*row) for row in self._arrays]}
+                "seconds": self.seconds, "stride": self.stride, "arrays": self._arrays, "reveals": self._reveals}
 
     @staticmethod
     def _pack(path, values):
-        if not isinstance(values[0], (list, tuple)):
+        if not isinstance(values[0], (list, tuple)) or any(isinstance(item, str) for item in values[0]):
             return {"path": path, "size": 0, "values": list(values)}
         return {"path": path, "size": len(values[0]), "values": _floats([v for frame in values for v in frame])}
+
+
+def _path(figure, trace):
+    """Return the path of a trace, found by the name that the reader sees."""
+    names = [item.name for item in figure.data]
+    if trace not in names:
+        raise ValueError(f"The figure has no trace {trace!r}; it has {', '.join(names)}.")
+    return ["data", names.index(trace)]
 
 
 class Redraw(widgets.VBox):

@@ -74,8 +74,11 @@ def test_an_update_sends_only_what_changed():
 
 def test_frames_must_be_as_many_as_their_names():
     frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
+    figure = go.Figure(go.Scatter(y=[1, 2], name="Line"))
     with pytest.raises(ValueError, match="3 values for 2 frames"):
-        frames.add(("data", 0, "x"), [1, 2, 3])
+        frames.add(figure, "Line", x=[[1], [2], [3]])
+    with pytest.raises(ValueError, match="no trace 'Curve'; it has Line"):
+        frames.reveal(figure, "Curve", [1, 2])
 
 
 def test_the_backend_can_be_chosen_and_a_wrong_word_is_refused(monkeypatch):
