@@ -1,13 +1,13 @@
 """What every test shares: errors that widgets swallow are failures, and one rule for a missing browser."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tools import lab
+
 ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def no_swallowed_errors(request, caplog):
 @pytest.fixture(scope="session")
 def chromium():
     """Path of a Chromium or Chrome; without one the test is skipped, except in CI, where it fails."""
-    path = find_chromium()
+    path = lab.chromium()
     if path is None:
         sentence = ("No Chromium or Chrome was found, so the tests in a real browser did not run. "
                     "Install one, or run: python -m playwright install chromium")
@@ -44,15 +44,3 @@ def chromium():
             pytest.fail(sentence)
         pytest.skip(sentence)
     return path
-
-
-def find_chromium():
-    """Return the path of a browser on the PATH, else of the one Playwright installed, else None."""
-    on_path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if on_path:
-        return on_path
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None

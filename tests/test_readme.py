@@ -14,11 +14,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from spine_edu import data
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CLONE, COURSE, TESTS = (block.strip() for block in re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL))
-TABLE = re.findall(r"^\| (\d\d) \| (.+?) \| .+? \| (ready|to come) \|$", README, flags=re.MULTILINE)
 
 
 # Commands ---------------------------------------------------------------------------------------------------------
@@ -123,13 +124,14 @@ def test_the_clone_line_names_this_repository():
 
 # The table of notebooks -------------------------------------------------------------------------------------------
 
-def test_the_table_lists_ten_notebooks_in_order():
-    assert [number for number, _, _ in TABLE] == [f"{number:02}" for number in range(10)]
+@pytest.mark.parametrize("row", data.table("notebooks"), ids=lambda row: row.number)
+def test_the_table_says_what_the_course_map_says_and_links_what_there_is(row):
+    ready = row.ready == "yes"
+    title = f"[{row.title}](notebooks/{row.file})" if ready else f"{row.title} (to come)"
+    assert f"| {row.number} | {title} | {row.question} | {row.minutes} |\n" in README
+    assert (ROOT / "notebooks" / row.file).exists() == ready
 
 
-@pytest.mark.parametrize("number, title, status", TABLE)
-def test_a_notebook_is_linked_if_and_only_if_it_is_there(number, title, status):
-    there = [path.name for path in (ROOT / "notebooks").glob(f"{number}_*.ipynb")]
-    linked = re.findall(r"\]\(notebooks/([^)]+)\)", title)
-    assert linked == there
-    assert status == ("ready" if there else "to come")
+def test_every_notebook_stands_on_the_course_map():
+    here = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert here <= {row.file for row in data.table("notebooks")}

@@ -63,7 +63,7 @@ def test_it_reads_its_tables_away_from_the_checkout(python, tmp_path):
             "    print(len(data.table(item['name']) if 'schema' in item else data.references()))")
     where, folder, *rows = run(python, "-I", "-c", code, cwd=tmp_path).splitlines()
     assert str(ROOT) not in where and folder.endswith("_data")
-    assert all(int(count) > 0 for count in rows)
+    assert "0" not in rows
 
 
 def test_every_explorer_draws_and_speaks_away_from_the_checkout(python, tmp_path):

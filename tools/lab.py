@@ -22,9 +22,16 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "
 
 
 def chromium():
-    """Return the path of an installed Chromium or Chrome, or None."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
+    """Return the path of a Chromium or Chrome on the path, else of the one Playwright installed, else None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    on_path = next((path for name in names if (path := shutil.which(name))), None)
+    if on_path:
+        return on_path
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
 
 
 @contextmanager
@@ -74,21 +81,33 @@ def _wait_for(address, server, seconds=90):
 
 
 @contextmanager
-def browser(*, width=1280, height=1000, reduced_motion=False):
-    """Open a Chromium page with nothing but this machine reachable; yields a Playwright page."""
+def chrome():
+    """Run a Chromium; yields Playwright's browser, for `new_page`."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
-        context = chrome.new_context(viewport={"width": width, "height": height},
-                                     reduced_motion="reduce" if reduced_motion else "no-preference")
-        context.set_default_timeout(60_000)
-        context.route(lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")),
-                      lambda route: route.abort())
+        running = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
         try:
-            yield context.new_page()
+            yield running
         finally:
-            chrome.close()
+            running.close()
+
+
+def new_page(running, *, width=1280, height=1000, reduced_motion=False):
+    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable."""
+    context = running.new_context(viewport={"width": width, "height": height},
+                                  reduced_motion="reduce" if reduced_motion else "no-preference")
+    context.set_default_timeout(60_000)
+    context.route(lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")),
+                  lambda route: route.abort())
+    return context.new_page()
+
+
+@contextmanager
+def browser(**wanted):
+    """Open a Chromium with one page; yields the page. Keywords as for `new_page`."""
+    with chrome() as running:
+        yield new_page(running, **wanted)
 
 
 class Notebook:
