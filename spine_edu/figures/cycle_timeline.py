@@ -1,0 +1,66 @@
+"""The treatment time line: pain with and without the treatments, and below it when each one works."""
+
+import plotly.graph_objects as go
+
+from spine_edu.figures.cycle_drawing import STRIP, drawn_days, height, label_margin, label_strip, leaders, spread
+from spine_edu.models.cycle_model import CycleState
+from spine_edu.models.cycle_treatments import length
+
+_SLOTS = 3
+
+
+def timeline(result, *, theme, held=None, prediction=None):
+    """Return pain with the plan and without it, above one bar a treatment."""
+    end, plan = result.days[-1], result.state.plan
+    shown = drawn_days(end)
+    ends = [("Treated" if plan else "Pain", result, "pain"), ("Without", result.untreated, "neutral")]
+    if held:
+        ends.append(("Run A", held, "held"))
+    heights = [run.rating[-1] for _, run, _ in ends]
+    placed = spread(heights, 10.4 * theme.size * 1.35 / (0.5 * (height(theme) - theme.size * 4.5)), 0.1, 10.1)
+    strip = {"xaxis": "x2", "yaxis": "y3", "cliponaxis": False}
+    traces = [
+        {"name": "Pain without treatment", "x": shown, "y": [result.untreated.rating[day] for day in shown],
+         "mode": "lines", "line": theme.stroke("neutral") | {"dash": "dot"}},
+        {"name": "Pain in run A", "x": shown, "mode": "lines", "line": theme.stroke("held", 1.2),
+         "y": [held.rating[min(day, held.days[-1])] for day in shown] if held else [], "visible": held is not None},
+        {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
+         "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
+         "text": ["", "", "your prediction"], "textposition": "top center", "textfont": theme.text("prediction"),
+         "visible": prediction is not None},
+        {"name": "Pain with the treatments", "x": shown, "y": [result.rating[day] for day in shown], "mode": "lines",
+         "line": theme.stroke("pain", 1.7)},
+        {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
+         **leaders(heights, placed), **strip},
+        {"name": "Names of the lines", "mode": "text", "x": [1] * len(placed), "y": placed, **strip,
+         "text": [f"{words} {value:.1f}" for (words, _, _), value in zip(ends, heights, strict=True)],
+         "textposition": "middle right",
+         "textfont": {**theme.text(), "color": [theme.color(role) for *_, role in ends]}},
+        *_bars(plan, end, theme),
+    ]
+    for trace in traces:
+        trace |= {"type": "scatter", "hoverinfo": "skip" if trace["mode"] == "text" else "name+x+y"}
+    pain = theme.axis("Pain (0–10 rating)", domain=[0.45, 1], range=[0, 10.4], dtick=2)
+    strip_x, strip_y = label_strip(pain)
+    return go.Figure({"data": traces, "layout": theme.layout(
+        height=height(theme), yaxis=pain, xaxis2=strip_x, yaxis3=strip_y | {"anchor": "x2"},
+        xaxis=theme.axis("Time (days)", domain=[0, STRIP], range=[0, end], anchor="y2", nticks=8),
+        yaxis2={"domain": [0, 0.38], "range": [_SLOTS, 0], "visible": False, "fixedrange": True},
+        margin={"l": round(theme.size * 4.4), "r": label_margin(theme), "t": round(theme.size * 0.9),
+                "b": round(theme.size * 3.6)})})
+
+
+def _bars(plan, end, theme):
+    """One bar a treatment from its first to its last day, its name above it, and a mark at the start."""
+    texts = CycleState.declarations()["treatment"]
+    x, y = [], []
+    for row, (treatment, start) in enumerate(plan):
+        stop = min(start + max(length(treatment), end / 180), end)
+        x += [start, stop, stop, start, start, None]
+        y += [row + 0.55, row + 0.55, row + 0.85, row + 0.85, row + 0.55, None]
+    yield {"name": "When the treatments work", "x": x, "y": y, "mode": "lines", "fill": "toself", "yaxis": "y2",
+           "fillcolor": theme.fill("treatment"), "line": theme.stroke("treatment", 0.6)}
+    names = [f"{texts.format(treatment)}, from day {start:.0f}" for treatment, start in plan]
+    yield {"name": "Names of the treatments", "mode": "text", "yaxis": "y2", "textposition": "middle right",
+           "x": [0] * (len(plan) or 1), "y": [row + 0.3 for row in range(len(plan) or 1)], "cliponaxis": False,
+           "text": names or ["No treatment is on the time line."], "textfont": theme.text("treatment")}
