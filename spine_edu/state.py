@@ -6,15 +6,21 @@ import re
 from spine_edu import data
 
 
-def quantity(key):
-    """Declare a number of a state: default, range, unit and words come from the row `key` of parameters.csv."""
-    parameter = data.parameter(key)
-    return dataclasses.field(default=parameter.value, metadata={"declaration": parameter})
+def quantity(key, label=None):
+    """Declare a number of a state: default, range, unit and words come from the row `key` of parameters.csv.
+
+    A `label` of its own lets two fields share one row.
+    """
+    return _field(data.parameter(key), label)
 
 
-def choice(key):
-    """Declare a choice of a state: options, default and words come from the rows `key` of choices.csv."""
-    declared = data.choice(key)
+def choice(key, label=None):
+    """Declare a choice of a state: options, default and words come from the rows `key` of choices.csv; see `quantity`."""
+    return _field(data.choice(key), label)
+
+
+def _field(declared, label):
+    declared = dataclasses.replace(declared, label=label) if label else declared
     return dataclasses.field(default=declared.value, metadata={"declaration": declared})
 
 

@@ -3,5 +3,7 @@
 #: part -> class name; the part is the module's name in models, figures, words and explorers.
 REGISTRY = {
     "start_practice": "Practice",
+    "cycle_model": "WholeCycle",
     "loads_pressure": "PressureBoard",
+    "loads_lifting": "LiftingCalculator",
 }

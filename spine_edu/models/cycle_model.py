@@ -38,10 +38,10 @@ class CycleState(State):
     cut_link: str = choice("cycle_model.cut_link")
     treatment: str = choice("cycle_model.treatment")
     treatment_day: float = quantity("cycle_model.treatment_day")
-    second_treatment: str = choice("cycle_model.second_treatment")
-    second_day: float = quantity("cycle_model.second_day")
-    third_treatment: str = choice("cycle_model.third_treatment")
-    third_day: float = quantity("cycle_model.third_day")
+    second_treatment: str = choice("cycle_model.treatment", "Second treatment")
+    second_day: float = quantity("cycle_model.treatment_day", "Second treatment starts on day")
+    third_treatment: str = choice("cycle_model.treatment", "Third treatment")
+    third_day: float = quantity("cycle_model.treatment_day", "Third treatment starts on day")
     days: float = quantity("cycle_model.days")
 
     def __post_init__(self):

@@ -1,0 +1,39 @@
+"""The whole model: six states, one loop, five ways to look at it."""
+
+from spine_edu.explorers.base import Explorer
+from spine_edu.explorers.predictions import Sketch
+from spine_edu.explorers.view import Frames
+from spine_edu.figures import cycle_frames
+from spine_edu.figures import cycle_model as drawing
+from spine_edu.models import cycle_model as model
+from spine_edu.words import cycle_model as wording
+
+_ASKED_DAYS = (0, 14, 42, 84, 364)
+
+
+class WholeCycle(Explorer):
+    """The herniation–spasm cycle as a whole: a hypothesis made runnable."""
+
+    part = "cycle_model"
+    title = "The whole model: a hypothesis made runnable"
+    model, drawing, wording, State = model, drawing, wording, model.CycleState
+    first = ("view", "load", "guarding_reactivity", "treatment")
+    ask = Sketch("Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).", "of 10",
+                 _ASKED_DAYS, "day {:g}", 0, 10,
+                 answer=lambda result: tuple(result.rating[min(day, result.days[-1])] for day in _ASKED_DAYS))
+
+    def can_play(self):
+        """Only the course over time runs through days."""
+        return self.state.view == "course"
+
+    def make_frames(self):
+        """The run day by day: curves grow, and the numbers beside them follow."""
+        figure, result = self.figure, self.result
+        end = result.days[-1]
+        frames = Frames("day", [f"day {day} of {end}" for day in result.days],
+                        [wording.on_day(result, day) for day in result.days], seconds=8, stride=7)
+        for name, columns in cycle_frames.daily(result, self.theme).items():
+            frames.add(figure, name, **columns)
+        for name, counts in cycle_frames.grown(result).items():
+            frames.reveal(figure, name, counts)
+        return frames
