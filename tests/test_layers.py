@@ -160,14 +160,6 @@ def test_explorers_do_not_read_the_tables_by_themselves(path):
     assert looks_at_data == []
 
 
-def test_every_explorer_has_its_part_in_every_layer():
-    from spine_edu.explorers import REGISTRY
-
-    missing = [f"{layer}/{part}.py" for part in REGISTRY for layer in ("models", "figures", "words", "explorers")
-               if not (PACKAGE / layer / f"{part}.py").exists()]
-    assert missing == []
-
-
 def test_scalar_topics_need_no_numpy():
     """Cycle, diagnosis, treatment and claims must later run in a browser-only Python that has no numpy."""
     modules = [f"spine_edu.{layer}.{path.stem}" for layer in ("models", "words")
