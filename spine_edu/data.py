@@ -6,6 +6,7 @@ that breaks a rule with a sentence that names the file, the row, the column and 
 """
 
 import csv
+import io
 import json
 from dataclasses import dataclass, make_dataclass
 from functools import cache
@@ -215,7 +216,7 @@ def read_table(path, schema):
     fields = schema["fields"]
     names = [field["name"] for field in fields]
     Record = make_dataclass("".join(word.title() for word in path.stem.split("_")), names, frozen=True)
-    reader = csv.DictReader(_read_text(path).splitlines(keepends=True))
+    reader = csv.DictReader(io.StringIO(_read_text(path), newline=""))
     if reader.fieldnames != names:
         raise DataError(f"{path.name}, row 1: the columns are {reader.fieldnames}, "
                         f"the data package says {names}.")
