@@ -114,7 +114,7 @@ class Theme:
 
 _MRI = {"surroundings": "#22262b", "bone": "#8f949a", "annulus": "#14171a", "nucleus wet": "#d3d6da",
         "nucleus dry": "#43484e", "fat": "#b4b9bf", "water": "#f1f3f5", "nerve": "#6a7077", "ligament": "#050607",
-        "line": "#3a3f45", "label": "#ffffff", "ink": "#000000"}
+        "line": "#3a3f45", "label": "#ffffff", "ink": "#000000", "mark": "#ff4f9a"}
 
 LIGHT = Theme(
     name="light", paper="#ffffff", panel="#f1f4f8", ink="#1b2430", muted="#566273", grid="#e3e8ee",

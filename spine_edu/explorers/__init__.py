@@ -6,4 +6,5 @@ REGISTRY = {
     "cycle_model": "WholeCycle",
     "loads_pressure": "PressureBoard",
     "loads_lifting": "LiftingCalculator",
+    "herniation_shape": "ShapeBuilder",
 }

@@ -6,7 +6,7 @@ The outline is a superellipse with a hollow back (``docs/model.md``, "Herniation
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -173,7 +173,7 @@ def canal(level):
 
 
 def _back_edge(level, x):
-    """Return y of the back edge of the disc at the distances `x` from the midline, mm; level beyond the disc's corner."""
+    """Return y of the disc's back edge at the distances `x` from the midline, mm; level beyond the disc's corner."""
     points = outline(level)
     back = points[points[:, 1] < 0]
     back = back[np.argsort(back[:, 0])]
@@ -226,7 +226,7 @@ def half_width(out, base, dome, reach):
 
 @dataclass(frozen=True)
 class Focal:
-    """Material over a short base, or a free piece. `outline` (n, 2) is what is drawn, `core` its inner part."""
+    """Material over a short base, or (with a `gap`) a piece apart from the edge; lengths in mm."""
 
     origin: np.ndarray
     across: np.ndarray
@@ -250,7 +250,7 @@ class Focal:
             return self._place(local[:, 0], local[:, 1] + self.gap + self.reach / 2)
         out = turn * self.reach
         half = half_width(out, self.base, self.dome, self.reach)
-        inside = -0.12 * self.base
+        inside = -0.6
         across = np.concatenate([[half[0]], half, -half[::-1], [-half[0]]])
         away = np.concatenate([[inside], out, out[::-1], [inside]])
         return self._place(across * share, away * share)
@@ -286,7 +286,7 @@ class Broad:
     length: float
     reach: float
 
-    def _height(self, s):
+    def height(self, s):
         """Return how far the edge is moved at arc lengths `s`, in mm."""
         whole = circumference(self.level)
         if self.length >= whole:
@@ -298,9 +298,17 @@ class Broad:
     @property
     def outline(self):
         """The material as a polygon (n, 2): the moved edge out, the usual edge back."""
-        s = self.middle + np.linspace(-0.5, 0.5, 61) * self.length
+        return self._strip(self.middle + np.linspace(-0.5, 0.5, 61) * self.length)
+
+    @property
+    def back(self):
+        """The part of the material at the back of the disc, as a polygon (n, 2)."""
+        quarter = circumference(self.level) / 4
+        return self._strip(np.clip(self.middle + np.linspace(-0.5, 0.5, 61) * self.length, -quarter, quarter)[::2])
+
+    def _strip(self, s):
         points, normals = edge(self.level, s)
-        return np.concatenate([points + normals * self._height(s)[:, None], (points - 0.5 * normals)[::-1]])
+        return np.concatenate([points + normals * self.height(s)[:, None], (points - 0.5 * normals)[::-1]])
 
     def part(self, share):
         """Return an empty polygon: a bulge is annulus all through."""
@@ -311,12 +319,12 @@ class Broad:
         arc, _ = _arc(self.level)
         apart = np.linalg.norm(points[:, None, :] - outline(self.level)[None, ::2, :], axis=-1)
         nearest = np.argmin(apart, axis=1)
-        return apart[np.arange(len(points)), nearest] < self._height(arc[::2][nearest])
+        return apart[np.arange(len(points)), nearest] < self.height(arc[::2][nearest])
 
     def canal_share(self, level):
         """Return the share of the canal's area that the material takes, 0 to 1."""
         s, apart = _canal_cells_on_edge(level)
-        return float(np.mean(apart < self._height(s)))
+        return float(np.mean(apart < self.height(s)))
 
 
 def focal(level, place, *, base, dome, reach, free):
@@ -351,7 +359,7 @@ def circle(middle, radius, points=24):
 
 @cache
 def sac(level):
-    """Return the sac that holds the roots (or, in the neck, the cord) as points (n, 2): the canal, smaller and rounder."""
+    """Return the sac that holds the roots (in the neck, the cord) as points (n, 2): the canal, smaller and rounder."""
     here = site(level)
     behind = np.linspace(0, here.canal_depth, 9)
     side = np.column_stack([_canal_half_width(here, behind), here.back - behind])
@@ -368,26 +376,76 @@ def rounded(polygon, times):
     return np.concatenate([polygon, polygon[:1]])
 
 
-def side_view(site_, *, height, reach, migration, joined, focal_shape):
-    """Return the material seen from the side, as points (out, z) in mm behind the back wall and above mid-disc.
+@cache
+def nucleus(level):
+    """Return the edge of the nucleus as points (n, 2), seen from above."""
+    return ring(level, math.sqrt(constant("nucleus_share") / 100))
 
-    The fullest part sits `migration` above or below the disc (down is positive migration, so z is negative there);
-    joined material keeps a stalk at the disc and, when moved, a tail along the back wall.
+
+@cache
+def ring(level, scale):
+    """Return the disc's edge scaled about the middle of the nucleus, points (n, 2), seen from above."""
+    middle = np.array([0, -constant("nucleus_offset") / 100 * site(level).depth])
+    return (outline(level)[::10] - middle) * scale + middle
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Material seen from the side: at each height `z` it reaches from `wall` to `out` behind the back wall, all mm."""
+
+    z: np.ndarray
+    out: np.ndarray
+    wall: np.ndarray
+
+    @property
+    def outline(self):
+        """The material as a polygon of points (out, z)."""
+        return np.concatenate([np.column_stack([self.out, self.z]), np.column_stack([self.wall, self.z])[::-1]])
+
+
+def profile(site_, *, height, reach, migration, rule):
+    """Return the `Profile` of material that a rule of herniation_names.csv has named, from the settings in mm.
+
+    The fullest part lies `migration` below the middle of the disc (minus: above). What is joined keeps a stalk at the
+    disc and, when it has moved, a tail along the back wall.
     """
     half_disc = site_.height_back / 2
+    if rule == "broad":
+        z = np.linspace(-half_disc, half_disc, 41)
+        return Profile(z, reach * (1 - (z / half_disc) ** 2), np.full_like(z, -1.5))
     middle = -migration
-    if not joined:
-        angles = np.linspace(0, 2 * math.pi, 41)
-        piece = superellipse(reach, height, _ROUNDNESS, angles)
-        return piece + [constant("free_gap") + reach / 2, middle]
-    low, high = min(-half_disc, middle - height / 2), max(half_disc, middle + height / 2)
-    z = np.linspace(low, high, 61)
-    from_middle = np.clip(np.abs(z - middle) / (height / 2), 0, 1)
-    blob = reach * ((1 - from_middle ** _ROUNDNESS) ** (1 / _ROUNDNESS) if focal_shape == "extrusion"
-                    else np.cos(math.pi / 2 * from_middle) ** 1.2)
-    stalk = np.where(np.abs(z) <= half_disc, 0.4 * reach * (1 - (np.abs(z) / half_disc) ** 4), 0)
-    between = (z - 0) * (z - middle) <= 0
-    tail = np.where(between, 0.4 * reach, 0) if migration else np.zeros_like(z)
+    ends = (middle - height / 2, middle + height / 2)
+    if rule == "free":
+        z = middle + height / 2 * np.cos(np.linspace(math.pi, 0, 41))
+        thick = reach / 2 * _dome_curve(z, middle, height)
+        return Profile(z, constant("free_gap") + reach / 2 + thick, constant("free_gap") + reach / 2 - thick)
+    z = np.linspace(min(-half_disc, ends[0]), max(half_disc, ends[1]), 81)
+    bump = np.cos(math.pi / 2 * np.clip(2 * np.abs(z - middle) / height, 0, 1)) ** 1.2
+    blob = reach * (bump if rule == "focal" else _dome_curve(z, middle, height))
+    at_disc = np.abs(z) <= half_disc
+    stalk = np.where(at_disc, 0.4 * reach * (1 - (z / half_disc) ** 4), 0)
+    tail = np.where((z * (z - middle) <= 0) & (migration != 0), 0.4 * reach, 0)
     out = np.maximum.reduce([blob, stalk, tail])
-    wall = np.where(np.abs(z) <= half_disc, -0.8, np.minimum(0.5, out))
-    return np.concatenate([np.column_stack([out, z]), np.column_stack([wall, z])[::-1]])
+    return Profile(z, out, np.where(at_disc, -1.5, np.minimum(0.6, out)))
+
+
+def _dome_curve(z, middle, height):
+    return (1 - np.clip(2 * np.abs(z - middle) / height, 0, 1) ** _ROUNDNESS) ** (1 / _ROUNDNESS)
+
+
+def slices(level, material, side, count):
+    """Return `count` slices (z, polygon) through the material, from the lowest up; `side` is its `Profile`."""
+    at = np.linspace(0.03, 0.97, count) * (side.z[-1] - side.z[0]) + side.z[0]
+    return [(z, _slice(level, material, np.interp(z, side.z, side.wall), np.interp(z, side.z, side.out), z))
+            for z in at]
+
+
+def _slice(level, material, wall, out, z):
+    if isinstance(material, Broad):
+        return replace(material, reach=out).back
+    thin = max(0.05, min(1, (out - max(wall, 0)) / material.reach)) ** 0.5
+    at_disc = wall < 0
+    dome = material.dome * thin
+    if at_disc and not material.gap:
+        return replace(material, dome=dome, reach=max(out, 0.1)).part(1)[::2]
+    return replace(material, dome=dome, reach=max(out - wall, 0.1), gap=max(wall, 0.01)).part(1)[::2]

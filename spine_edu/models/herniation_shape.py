@@ -34,7 +34,8 @@ class ShapeState(State):
         words = self.declarations()
         if _in_neck(self.level) and not _zone(self.zone).in_neck == "yes":
             allowed = " and ".join(row.zone for row in data.table("herniation_zones") if row.in_neck == "yes")
-            raise ValueError(f"{words['level'].format(self.level)} has no {self.zone} zone; allowed there are {allowed}.")
+            raise ValueError(f"{words['level'].format(self.level)} has no {self.zone} zone; "
+                             f"allowed there are {allowed}.")
         if self.continuity == "free" and self.cover == "annulus":
             raise ValueError("A free piece has left the disc, so the outer annulus cannot cover it; "
                              "allowed are ligament and nothing.")
@@ -76,6 +77,9 @@ class ShapeResult:
     msu : str
         Size and place code, such as ``2-B``; empty where it is not defined.
     material : Focal, Broad or None
+        The material seen from above.
+    profile : Profile or None
+        The material seen from the side.
     """
 
     state: ShapeState
@@ -96,6 +100,7 @@ class ShapeResult:
     contained: bool
     msu: str
     material: object
+    profile: object
 
 
 def simulate(state):
@@ -117,7 +122,9 @@ def simulate(state):
         root=root, root_kind=kind, touched=apart == 0, apart=apart,
         sac_touched=bool(material and material.holds(geometry.sac(state.level)).any()),
         pedicle_level=pedicle_level(site, state.migration if moves else 0.0),
-        contained=moves and state.cover != "nothing", msu=_msu(rule, site, state), material=material)
+        contained=moves and covered(state), msu=_msu(rule, site, state), material=material,
+        profile=material and geometry.profile(site, height=state.height, reach=state.reach, rule=rule.rule,
+                                              migration=state.migration if moves else 0.0))
 
 
 def agreed_name(*, extent, base, dome, base_height, height, reach, migration, joined):
@@ -173,6 +180,11 @@ def pedicle_level(site, migration):
     if from_top < constant("pedicle_top"):
         return f"suprapedicular level of {vertebra}"
     return f"{'pedicular' if from_top <= constant('pedicle_bottom') else 'infrapedicular'} level of {vertebra}"
+
+
+def covered(state):
+    """Return whether something covers the material; the ligament behind the disc does not reach beyond the foramen."""
+    return state.cover == "annulus" or state.cover == "ligament" and state.zone != "extraforaminal"
 
 
 def _in_neck(level):
