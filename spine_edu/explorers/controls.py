@@ -33,12 +33,13 @@ class NumberControl(widgets.VBox):
         self._help.add_class("spine-edu-help")
         super().__init__([self.box, self.slider, self._help], value=parameter.value)
         self.add_class("spine-edu-control")
-        self.slider.observe(lambda change: self._slid(change.new), "value")
+        self.slider.observe(lambda change: self.set_trait("value", change.new), "value")
         self.box.observe(lambda change: self._typed(change.new), "value")
 
-    def _slid(self, number):
-        # The browser adds up steps and so hands over 0.8999999999999999.
-        self.value = float(f"{number:.10g}")
+    @traitlets.validate("value")
+    def _as_printed(self, proposal):
+        # Steps added up, in the browser or in Python, give 0.8999999999999999.
+        return float(f"{proposal['value']:.10g}")
 
     def _typed(self, number):
         try:
