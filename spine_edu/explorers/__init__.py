@@ -4,7 +4,11 @@
 REGISTRY = {
     "start_practice": "Practice",
     "cycle_model": "WholeCycle",
+    "cycle_mystery": "MysteryPatient",
     "loads_pressure": "PressureBoard",
     "loads_lifting": "LiftingCalculator",
+    "loads_muscle": "OneMuscle",
+    "loads_wall": "InsideTheWall",
+    "loads_water": "DayAndNight",
     "herniation_shape": "ShapeBuilder",
 }

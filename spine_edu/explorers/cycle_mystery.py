@@ -1,0 +1,22 @@
+"""Find out which control of the whole model was moved and hidden."""
+
+from spine_edu.explorers.base import Explorer
+from spine_edu.explorers.predictions import Pick
+from spine_edu.figures import cycle_mystery as drawing
+from spine_edu.models import cycle_mystery as model
+from spine_edu.words import cycle_mystery as wording
+
+_SUSPECT = model.MysteryState.declarations()["suspect"]
+
+
+class MysteryPatient(Explorer):
+    """A patient of the whole model with one hidden change."""
+
+    part = "cycle_mystery"
+    title = "A mystery patient"
+    model, drawing, wording, State = model, drawing, wording, model.MysteryState
+    first = ("probe", "measure", "suspect", "amount")
+    ask = Pick("Only from the first curve: which control do you suspect?",
+               tuple(option.text for option in _SUSPECT.options), answer=lambda result: _SUSPECT.format(result.hidden))
+    checks = {"named": lambda result: result.named}
+    failures = {"twins": lambda result: result.gap_here < 0.4 and result.state.suspect != result.hidden}

@@ -1,0 +1,61 @@
+"""What was measured in the mystery patient, and the curve of the reader's guess."""
+
+import plotly.graph_objects as go
+
+from spine_edu.models.cycle_mystery import MysteryState
+from spine_edu.theme import LIGHT
+
+
+#: Measure -> (unit in words, top of the axis, distance of its ticks).
+AXES = {"pain": ("0–10 rating", 10.2, 2), "tightness": ("0 loose – 10 full", 10.2, 2), "pressure": ("MPa", 1.53, 0.3)}
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return what was measured as marks, the guess as a curve, and the gaps between them as thin lines.
+
+    Parameters
+    ----------
+    result, held : MysteryResult
+    theme : Theme
+    prediction : str, optional
+        The control that the reader suspected before looking.
+    """
+    declared, end = MysteryState.declarations(), result.days[-1]
+    days = list(range(len(result.curve)))
+    gaps = {"x": [], "y": []}
+    for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True):
+        gaps["x"] += [day, day, None]
+        gaps["y"] += [report, guess, None]
+    large = theme.size >= 20
+    unit, top, tick = AXES[result.state.measure]
+    return go.Figure(
+        data=[
+            go.Scatter(**gaps, name="Gaps", mode="lines", line={"color": theme.muted, "width": theme.line * 0.6}),
+            go.Scatter(x=days, y=held.curve if held else [], name="Guess A", mode="lines", line=theme.stroke("held"),
+                       visible=held is not None),
+            go.Scatter(x=days, y=result.curve, name="Your guess", mode="lines", line=theme.stroke("prediction", 1.2)),
+            go.Scatter(x=result.days, y=result.reported, name="Measured in the patient", mode="markers",
+                       marker=theme.marker("pain", 1.3)),
+            go.Scatter(x=[end], y=[result.curve[-1]], name="Name of the guess", mode="text", text=["your guess"],
+                       textposition="bottom left" if result.curve[-1] > result.reported[-1] else "top left",
+                       textfont=theme.text("prediction"), visible=abs(result.curve[-1] - result.reported[-1]) > 0.12 * top),
+            go.Scatter(x=[16], y=[0.92 * top], name="How far apart", mode="text", textposition="middle right",
+                       text=[f"gap here {result.gap_here:.2f} ({unit})<br>over all looks {result.gap:.1f} % of the scale"],
+                       textfont=theme.text()),
+            go.Scatter(x=[16], y=[0.79 * top], name="The first suspicion", mode="text", textposition="middle right",
+                       text=[f"you first suspected: {prediction}"], textfont=theme.text("prediction"),
+                       visible=prediction is not None),
+            go.Scatter(x=[16], y=[0.79 * top if prediction is None else 0.71 * top], name="The answer", mode="text",
+                       textposition="middle right",
+                       text=[f"hidden: {declared['suspect'].format(result.hidden)}, {result.hidden_amount:.0f} %"],
+                       textfont=theme.text("now"), visible=result.state.reveal == "yes"),
+        ],
+        layout=theme.layout(
+            height=480 if large else 400,
+            xaxis=theme.axis("Time (days)", range=[-1.5, end + 1.5], dtick=14, tick0=0),
+            yaxis=theme.axis(f"{declared['measure'].format(result.state.measure)} ({unit})", range=[0, top], dtick=tick),
+            title={"text": f"Patient {result.state.patient:.0f}. {declared['probe'].format(result.state.probe)}",
+                   "x": 0.02, "font": theme.text()},
+            margin={"l": 84 if large else 60, "r": 16, "t": 60 if large else 44, "b": 76 if large else 52},
+        ),
+    )
