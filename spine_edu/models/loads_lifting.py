@@ -138,6 +138,16 @@ class LiftingResult:
         """Unit of weight as printed."""
         return "kg" if self.lift.system == "metric" else "lb"
 
+    @property
+    def per_kg(self):
+        """Units of weight in a kilogram."""
+        return _scales(self.lift.system)[1]
+
+    @property
+    def best(self):
+        """The limit under the best circumstances (load constant), in the unit of weight."""
+        return _constants(self.lift.system)["load_constant"]
+
 
 def simulate(state):
     """Return the `LiftingResult` of a `LiftingState`."""
