@@ -102,11 +102,24 @@ def strings(tree):
             yield node.value, node.lineno
 
 
+def names_of_things(tree):
+    """Return the strings that name a thing and not a look, though they may read like a colour: keys of a dict, and
+    one entry of a longer row, such as ``("grey", "Grey matter of the cord", ...)``."""
+    keys = {id(key) for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys}
+    rows = [node.elts for node in ast.walk(tree) if isinstance(node, ast.Tuple)]
+    mixed = [row for row in rows if not all(getattr(item, "value", None) in NAMED_COLOURS for item in row)]
+    return keys | {id(item) for row in mixed for item in row}
+
+
 def named_looks(path, source):
     """Return a sentence for every colour, font or font size that `source` names itself."""
     tree, wrong = ast.parse(source), []
+    things = names_of_things(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and str(node.value).lower() in NAMED_COLOURS and id(node) not in things:
+            wrong.append(f"{name_of(path)}:{node.lineno}: names a colour, {node.value!r}; ask the theme for a role")
     for text, line in strings(tree):
-        if COLOUR.search(text) or text.lower() in NAMED_COLOURS:
+        if COLOUR.search(text):
             wrong.append(f"{name_of(path)}:{line}: names a colour, {text[:40]!r}; ask the theme")
         if FONT.search(text):
             wrong.append(f"{name_of(path)}:{line}: names a font, {text[:40]!r}; ask the theme")
@@ -189,11 +202,16 @@ def test_a_wrong_arrow_is_seen(layer, source, complaint):
 
 
 @pytest.mark.parametrize("source", [
-    "line = dict(color='#1f77b4')", "line = dict(color='#abc')", "fill = 'rgba(0, 0, 0, 0.1)'", "c = 'Crimson'",
+    "line = dict(color='#1f77b4')", "line = dict(color='#abc')", "fill = 'rgba(0, 0, 0, 0.1)'", "c = 'Crimson'", "theme.fills['grey']", "('red', 'blue')", "{'color': 'tan'}",
     "fig.update_layout(font=dict(size=12))", "fig.update_layout(titlefont=dict(family='Arial'))",
 ])
 def test_a_named_look_is_seen(source):
     assert named_looks(PACKAGE / "figures" / "made_up.py", source)
+
+
+def test_a_thing_called_like_a_colour_is_let_pass():
+    source = "PARTS = {'grey': ('grey', 'Grey matter', 0.5), 'tan': 1}"
+    assert not named_looks(PACKAGE / "figures" / "made_up.py", source)
 
 
 @pytest.mark.parametrize("source", [
