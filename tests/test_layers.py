@@ -202,7 +202,8 @@ def test_a_wrong_arrow_is_seen(layer, source, complaint):
 
 
 @pytest.mark.parametrize("source", [
-    "line = dict(color='#1f77b4')", "line = dict(color='#abc')", "fill = 'rgba(0, 0, 0, 0.1)'", "c = 'Crimson'", "theme.fills['grey']", "('red', 'blue')", "{'color': 'tan'}",
+    "line = dict(color='#1f77b4')", "line = dict(color='#abc')", "fill = 'rgba(0, 0, 0, 0.1)'", "c = 'Crimson'",
+    "theme.fills['grey']", "('red', 'blue')", "{'color': 'tan'}",
     "fig.update_layout(font=dict(size=12))", "fig.update_layout(titlefont=dict(family='Arial'))",
 ])
 def test_a_named_look_is_seen(source):
