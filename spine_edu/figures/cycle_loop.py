@@ -63,7 +63,8 @@ def _tank(result, theme):
     colors = [theme.color(role) for role in ("load", "reinforcing", "water")]
     yield {"name": "Names of the flows", "mode": "text", **axes, "x": [2.5, 7.5, 3.7], "y": [14.4, 14.4, -2.2],
            "text": [f"outside<br>{outside:.2f} / d", f"loop<br>{returned:.2f} / d", f"drain<br>{drained:.2f} / d"],
-           "textposition": ["middle center", "middle center", "middle left"], "textfont": theme.text(size=0.86) | {"color": colors}}
+           "textposition": ["middle center", "middle center", "middle left"],
+           "textfont": theme.text(size=0.86) | {"color": colors}}
     change = outside + returned - drained
     trend = "▲ rising" if change > 0.005 else "▼ falling" if change < -0.005 else "■ level"
     yield {"name": "Reading of the tank", "mode": "text", **axes, "x": [5], "y": [5],
@@ -85,7 +86,8 @@ def _course(result, theme, held, prediction):
     start, stop = state.change_day, min(state.change_day + state.change_days, DAYS)
     drawn = state.change != "none"
     yield {"name": "While the change lasts", "x": [start, stop, stop, start], "y": [_BAND[0]] * 2 + [_BAND[1]] * 2,
-           "mode": "lines", "fill": "toself", "fillcolor": theme.fill("treatment"), "line": {"width": 0}, "visible": drawn}
+           "mode": "lines", "fill": "toself", "fillcolor": theme.fill("treatment"), "line": {"width": 0},
+           "visible": drawn}
     yield {"name": "The change", "x": [min(start, 80)], "y": [sum(_BAND) / 2], "mode": "text", "text": [" one change"],
            "textposition": "middle right", "textfont": theme.text(size=0.86), "visible": drawn}
     yield {"name": "Border: the same with a gain of 1", "x": _DAYS, "y": _daily(result.border), "mode": "lines",
