@@ -1,0 +1,34 @@
+"""The disc and root finder: level, side and zone give the root, its skin area, muscle and reflex."""
+
+from spine_edu.explorers.base import Explorer
+from spine_edu.explorers.predictions import Pick
+from spine_edu.figures import anatomy_roots as drawing
+from spine_edu.models import anatomy_roots as model
+from spine_edu.words import anatomy_roots as wording
+
+
+class RootFinder(Explorer):
+    """Find out which root a herniation reaches, and how that root would show."""
+
+    part = "anatomy_roots"
+    title = "The disc and root finder"
+    model, drawing, wording, State = model, drawing, wording, model.RootsState
+    first = ("level", "side", "zone")
+    ask = Pick("A right paracentral herniation at L4-5: which root is most often touched?", ("L4", "L5", "S1", "the cord"),
+               answer=lambda result: result.root if result.root in ("L4", "L5", "S1") else
+               "the cord" if "cord" in result.touched else "L5")
+    checks = {
+        "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),
+        "card_middle_finger": lambda result: (result.root, result.state.side) == ("C7", "left"),
+        "card_knee": lambda result: result.root in ("L3", "L4") and result.state.side == "left",
+    }
+    failures = {
+        "overlap": lambda result: result.root not in ("", "S1"),
+        "empty_scan": lambda result: result.touched == "cauda equina",
+        "same_root_twice": lambda result: result.root == "L5" and result.role == "exiting",
+    }
+
+    def clicked(self, trace, point, choice):
+        """A ring on the edge of the disc sets zone and side together."""
+        if isinstance(choice, str) and ";" in choice:
+            self.set(**dict(part.split(":") for part in choice.split(";")))

@@ -1,0 +1,27 @@
+"""Who can feel? Ask a tissue."""
+
+from spine_edu.explorers.base import Explorer
+from spine_edu.explorers.predictions import Pick
+from spine_edu.figures import anatomy_tissues as drawing
+from spine_edu.models import anatomy_tissues as model
+from spine_edu.words import anatomy_tissues as wording
+
+
+class WhoCanFeel(Explorer):
+    """Nerve supply, blood supply and job of each tissue around a disc."""
+
+    part = "anatomy_tissues"
+    title = "Who can feel?"
+    model, drawing, wording, State = model, drawing, wording, model.TissuesState
+    first = ("tissue", "colour")
+    ask = Pick("Can the nucleus of a healthy adult disc start a pain?", ("yes", "partly", "no"),
+               answer=lambda result: result.row.feels)
+    checks = {
+        "through_the_wall": lambda result: result.state.tissue == "outer_annulus",
+        "leg_pain": lambda result: result.state.tissue == "root",
+        "no_vessels": lambda result: result.row.blood_supply.startswith("none") and result.state.colour == "feels",
+    }
+    failures = {
+        "healthy_only": lambda result: result.state.tissue == "nucleus" and result.row.feels == "no",
+        "not_a_diagnosis": lambda result: len(result.by_feeling["yes"]) > 5 and result.state.colour == "feels",
+    }

@@ -1,0 +1,265 @@
+"""The column as a flat textbook drawing: outlines of the same solids, seen from one of the named views."""
+
+from functools import cache
+
+import numpy as np
+import plotly.graph_objects as go
+
+from spine_edu.models import anatomy_column as column
+from spine_edu.models import anatomy_mesh as mesh
+from spine_edu.models import anatomy_shapes as shapes
+from spine_edu.models import anatomy_solids as solids
+from spine_edu.theme import LIGHT
+
+#: Directions on the paper (x to the person's right, y to the front): what runs to the right, by view.
+_ACROSS = {"side": (0.0, 1.0), "front": (-1.0, 0.0), "back": (1.0, 0.0), "oblique": (-0.74, 0.67)}
+_EDGES = {"side": ("back", "front"), "front": ("right", "left"), "back": ("left", "right"), "oblique": ("right", "left")}
+#: Groups from back to front of the paper, by view.
+_ORDER = {"side": ("nerve", "arch", "joints", "body", "disc", "transverse"),
+          "front": ("arch", "joints", "transverse", "nerve", "disc", "body"),
+          "oblique": ("arch", "nerve", "joints", "transverse", "disc", "body"),
+          "back": ("disc", "body", "nerve", "transverse", "joints", "arch")}
+_WORDS = {"arch": "Arches and spinous processes", "joints": "Pedicles and facet joints",
+          "transverse": "Transverse processes", "body": "Vertebral bodies"}
+_STEP = {"neck": 1.5, "chest": 2.2, "low back": 2.6, "sacrum": 3.4}
+_LEVEL = {name: number for number, name in enumerate(column.STACK)}
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the drawing of a column, with run A's front edge as a dashed line and the prediction in words.
+
+    Parameters
+    ----------
+    result, held : ColumnResult
+    theme : Theme
+    prediction : float, optional
+        Predicted number of discs.
+    """
+    view, moved = result.state.view, solids.moves(result)
+    order = {name: number for number, name in enumerate(_ORDER[view])}
+    drawn = _drawn(result)
+    ink = {"color": theme.ink, "width": 0.5 * theme.line}
+    traces = []
+    for group, words in _WORDS.items():
+        for odd, half in ((0, "one"), (1, "two")):
+            x, y = _outlines(group, view, moved, [level for level in drawn[group] if _LEVEL[level] % 2 == odd])
+            traces.append(go.Scatter(x=x, y=y, name=f"{words}, half {half}", mode="lines", fill="toself", line=ink,
+                                     fillcolor=theme.solids["bone"], hoverinfo="skip", zorder=2 * order[group] + odd))
+    for name, chosen in (("Discs", False), ("Chosen disc", True)):
+        x, y = _discs(result, view, [d for d in drawn["disc"] if (d == result.state.disc) is chosen])
+        traces.append(go.Scatter(x=x, y=y, name=name, mode="lines", fill="toself", line=ink, zorder=2 * order["disc"] + 1,
+                                 fillcolor=theme.color("annulus") if chosen else theme.solids["annulus"],
+                                 hoverinfo="skip"))
+    for name, solid, part in (("Rings of the cut disc", "annulus", slice(None, -1)), ("Nucleus of the cut disc", "nucleus", slice(-1, None))):
+        x, y = _rings(result, view, part)
+        traces.append(go.Scatter(x=x, y=y, name=name, mode="lines", fill="toself", line=ink, fillcolor=theme.solids[solid],
+                                 hoverinfo="skip", zorder=30))
+    card = column.level_card(result.state.disc)
+    for name, marked in (("Cord and roots", False), ("Roots at the chosen disc", True)):
+        x, y = _nerves(view, moved, result, (card["leaves"], card["passes"]), marked) if drawn["nerve"] else ([], [])
+        traces.append(go.Scatter(x=x, y=y, name=name, mode="lines", hoverinfo="skip", zorder=2 * order["nerve"],
+                                 line={"color": theme.color("nerve") if marked else theme.solids["nerve"],
+                                       "width": theme.line * (1.5 if marked else 1.0)}))
+    x, y = _front_line(held, view) if held else ([], [])
+    traces.append(go.Scatter(x=x, y=y, name="Run A, middle of the bodies", mode="lines", line=theme.stroke("held", 1.3),
+                             visible=held is not None, hoverinfo="skip", zorder=40))
+    centre, reach = _window(result)
+    height = 620 if theme.size < 20 else 760
+    notes = _notes(result, view, moved, theme, centre, (height - 20) / (2 * reach))
+    notes += _edge_words(view, theme, note(held, prediction))
+    return go.Figure(data=traces, layout=theme.layout(
+        height=height, margin={"l": 4, "r": 4, "t": 10, "b": 10}, annotations=notes,
+        xaxis={"visible": False, "range": [centre[0] - reach, centre[0] + reach], "fixedrange": True},
+        yaxis={"visible": False, "range": [centre[1] - reach, centre[1] + reach], "fixedrange": True,
+               "scaleanchor": "x", "scaleratio": 1}))
+
+
+def note(held, prediction):
+    """Return what is said above the drawing of run A and of the prediction; empty without them."""
+    parts = []
+    if prediction is not None:
+        parts.append(f"You predicted {prediction:g} discs: count them, {len(column.reference().discs)}.")
+    if held is not None:
+        parts.append(f"A: {held.length:.0f} mm long, low back {held.lordosis:.1f}°.")
+    return " ".join(parts)
+
+
+def _drawn(result):
+    """Return which levels of each group are drawn; layers are peeled as in the solid view."""
+    layer, disc = result.state.layer, result.chosen
+    levels, discs = list(column.STACK), [d.name for d in result.discs]
+    if layer in ("lifted", "cut"):
+        levels = levels[:_LEVEL[disc.lower] + 1]
+        discs = [d.name for d in result.discs if d.lower in levels and (d.name != disc.name or layer == "lifted")]
+    if result.state.frame == "near":
+        low, high = _LEVEL[disc.lower] - 2, _LEVEL[disc.upper] + 2
+        levels = [level for level in levels if low <= _LEVEL[level] <= high]
+        discs = [d.name for d in result.discs if d.name in discs and {d.lower, d.upper} & set(levels)]
+    bare = layer == "arches"
+    return {"body": levels, "disc": discs, "nerve": layer in ("whole", "ligaments", "arches"),
+            **{group: [] if bare else levels for group in ("arch", "joints", "transverse")}}
+
+
+def _project(points, view):
+    across = _ACROSS[view]
+    return np.round(points[:, 0] * across[0] + points[:, 1] * across[1], 2), np.round(points[:, 2], 2)
+
+
+@cache
+def _disc_parts():
+    return {part.level: part for part in solids.parts() if part.kind == "disc"}
+
+
+@cache
+def _rims(group, view):
+    """Outlines of one group at every level, as points of the starting position: level -> list of arrays (n, 3)."""
+    across = np.array(_ACROSS[view])
+    turn = np.array([[across[0], across[1], 0.0], [-across[1], across[0], 0.0], [0.0, 0.0, 1.0]])
+    found = {}
+    for level in shapes.LEVELS:
+        solid = shapes.group(level, group)
+        if solid is None:
+            continue
+        low, high = (np.array(corner) for corner in shapes.bounds(level))
+        frame = column.reference().at(level)
+        cos, sin = np.cos(frame.tilt), np.sin(frame.tilt)
+        pose = turn @ np.array([[1, 0, 0], [0, cos, sin], [0, -sin, cos]])
+        corners = np.array([[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i, j, k in np.ndindex(2, 2, 2)])
+        box = corners @ pose.T
+        step = _STEP[shapes.size(level).region]
+        lines = mesh.outlines(lambda p, solid=solid, pose=pose: solid(p @ pose), box.min(0), box.max(0), step, 1)
+        found[level] = [np.round(line @ turn + (0.0, frame.y, frame.z), 2) for line in lines if len(line) > 11]
+    return found
+
+
+@cache
+def _joined(group, view, levels):
+    """The outlines of a group at some levels as one array (n, 3) with a gap after each line, and its frames (n,)."""
+    points, frames = [np.empty((0, 3))], [np.empty(0, int)]
+    for level in levels:
+        for line in _rims(group, view).get(level, []):
+            points.append(np.vstack([line, line[:1], np.full((1, 3), np.nan)]))
+            frames.append(np.full(len(line) + 2, _LEVEL[level]))
+    return np.vstack(points), np.concatenate(frames)
+
+
+def _outlines(group, view, moved, levels):
+    """Closed lines of a group at some levels, with gaps between them, as they stand on the paper."""
+    points, frames = _joined(group, view, tuple(levels))
+    return _project(solids.move(points, frames, np.zeros(len(points)), moved), view)
+
+
+def _discs(result, view, names):
+    lines, moved = [np.empty((0, 2))], solids.moves(result)
+    for name in names:
+        part = _disc_parts()[name]
+        a, b = _project(solids.move(part.vertices, part.frame, part.weight, moved), view)
+        lines += [_hull(np.stack([a, b], axis=1)), np.full((1, 2), np.nan)]
+    return np.vstack(lines).T
+
+
+def _hull(points):
+    """Convex outline of points (n, 2), closed."""
+    points = points[np.lexsort((points[:, 1], points[:, 0]))]
+
+    def chain(rows):
+        line = []
+        for row in rows:
+            while len(line) > 1 and _turn(line[-2], line[-1], row) <= 0:
+                line.pop()
+            line.append(row)
+        return line[:-1]
+
+    hull = chain(points) + chain(points[::-1])
+    return np.array([*hull, hull[0]])
+
+
+def _turn(a, b, c):
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _rings(result, view, part):
+    """The cut disc in section: nested outlines from the outside in, the last the nucleus; `part` says which of them."""
+    if result.state.layer != "cut":
+        return [], []
+    x, y, moved, disc = [], [], solids.moves(result), result.chosen
+    inner = np.sqrt(column.data.value("anatomy_column.nucleus_share"))
+    half = disc.depth / 2 / result.scale if view == "side" else disc.width / 2 / result.scale
+    for scale in np.linspace(1.0, inner, solids.RINGS + 1)[part]:
+        shift = -0.05 * disc.depth * (1 - scale) / result.scale
+        for corner, (side, share) in enumerate(((-1, 0.0), (-1, 0.5), (-1, 1.0), (1, 1.0), (1, 0.5), (1, 0.0), (-1, 0.0))):
+            reach = side * half * scale * (1.03 if share == 0.5 else 1.0)
+            place = (0.0, reach + shift) if view == "side" else (-reach * np.sign(_ACROSS[view][0]), shift)
+            spot = solids.disc_spot(disc.name, *place, share).now(moved)
+            a, b = _project(spot[None], view)
+            x.append(round(float(a[0]), 1))
+            y.append(round(float(b[0]), 1))
+        x.append(None)
+        y.append(None)
+    return x, y
+
+
+@cache
+def _nerve_lines(roots, marked, middle):
+    """Middle lines of cord and roots as one array with gaps, with frames and weights; only near `middle` if given."""
+    points, frames, weights = [np.empty((0, 3))], [np.empty(0, int)], [np.empty(0)]
+    for part in solids.parts():
+        if part.kind != "nerve" or (part.level in roots) is not marked or part.name == "filum":
+            continue
+        sides = 12 if part.name == "spinal cord" else 6
+        line = part.vertices.reshape(-1, sides, 3).mean(axis=1)
+        frame, weight = part.frame[::sides], part.weight[::sides]
+        keep = np.abs(frame - (frame if middle is None else middle)) < 4
+        points.append(np.vstack([line[keep], np.full((1, 3), np.nan)]))
+        frames.append(np.append(frame[keep], 0))
+        weights.append(np.append(weight[keep], 0.0))
+    return np.vstack(points), np.concatenate(frames), np.concatenate(weights)
+
+
+def _nerves(view, moved, result, roots, marked):
+    middle = _LEVEL[result.chosen.lower] if result.state.frame == "near" else None
+    points, frames, weights = _nerve_lines(roots, marked, middle)
+    return _project(solids.move(points, frames, weights, moved), view)
+
+
+def _front_line(held, view):
+    points = np.array([[0.0, frame.y, frame.z] for frame in held.frames])
+    a, b = _project(points, view)
+    return a.tolist(), b.tolist()
+
+
+def _window(result):
+    """Return the centre (across, up) of the paper and how far it reaches up and down from it, in mm."""
+    camera = solids.camera(result)
+    a, b = _project(np.array([camera["target"]]), result.state.view)
+    near = result.state.frame == "near"
+    return (float(a[0]), float(b[0])), camera["reach"] * (1.0 if near else 1.04)
+
+
+def _notes(result, view, moved, theme, centre, pixels):
+    """Labels in two columns beside the drawing, each with a leader; `pixels` a mm on the paper."""
+    rows = []
+    for words, spot, side, marked in solids.labels(result):
+        a, b = _project(spot.now(moved)[None], view)
+        rows.append((float(b[0]), float(a[0]), words, side or ("left" if a[0] < centre[0] - 1 else "right"), marked))
+    column_at = (10.5 if theme.size < 20 else 7.5) * theme.size if result.state.frame == "column" and (
+        result.state.layer not in ("lifted", "cut")) else (14.0 if theme.size < 20 else 8.5) * theme.size
+    notes, last = [], {}
+    for up, across, words, side, marked in sorted(rows, reverse=True):
+        row = min(up, last.get(side, 1e9) - 1.5 * theme.size / pixels)
+        last[side] = row
+        sign = -1 if side == "left" else 1
+        notes.append({"x": across, "y": up, "text": f"<b>{words}</b>" if marked else words, "showarrow": True,
+                      "ax": round(sign * column_at - (across - centre[0]) * pixels, 1),
+                      "ay": round(-(row - up) * pixels, 1), "xanchor": "right" if side == "left" else "left",
+                      "arrowhead": 6, "arrowsize": 0.7, "arrowwidth": 1.6 if marked else 0.9,
+                      "arrowcolor": theme.ink if marked else theme.muted, "font": theme.text()})
+    return notes
+
+
+def _edge_words(view, theme, above):
+    corners = [{"x": x, "y": 1, "xref": "paper", "yref": "paper", "text": f"<b>{word}</b>", "showarrow": False,
+                "xanchor": anchor, "yanchor": "top", "font": {"size": theme.size, "color": theme.muted}}
+               for x, word, anchor in zip((0, 1), _EDGES[view], ("left", "right"), strict=True)]
+    return [*corners, {"x": 0.5, "y": 1, "xref": "paper", "yref": "paper", "text": above, "showarrow": False,
+                       "yanchor": "top", "font": theme.text("prediction")}]
