@@ -9,6 +9,9 @@ from spine_edu.theme import LIGHT
 #: Measure -> (unit in words, top of the axis, distance of its ticks).
 AXES = {"pain": ("0–10 rating", 10.2, 2), "tightness": ("0 loose – 10 full", 10.2, 2), "pressure": ("MPa", 1.53, 0.3)}
 
+#: Day at which the guess carries its name, between two days of measurement.
+_NAMED_AT = 50
+
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """Return what was measured as marks, the guess as a curve, and the gaps between them as thin lines.
@@ -27,6 +30,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         gaps["x"] += [day, day, None]
         gaps["y"] += [report, guess, None]
     large = theme.size >= 20
+    here, measured = result.curve[_NAMED_AT], result.reported[result.days.index(56)]
     unit, top, tick = AXES[result.state.measure]
     return go.Figure(
         data=[
@@ -36,18 +40,18 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             go.Scatter(x=days, y=result.curve, name="Your guess", mode="lines", line=theme.stroke("prediction", 1.2)),
             go.Scatter(x=result.days, y=result.reported, name="Measured in the patient", mode="markers",
                        marker=theme.marker("pain", 1.3)),
-            go.Scatter(x=[end], y=[result.curve[-1]], name="Name of the guess", mode="text", text=["your guess"],
-                       textposition="bottom left" if result.curve[-1] > result.reported[-1] else "top left",
-                       textfont=theme.text("prediction"), visible=abs(result.curve[-1] - result.reported[-1]) > 0.12 * top),
+            go.Scatter(x=[_NAMED_AT], y=[here], name="Name of the guess", mode="text", text=["your guess"],
+                       textposition="bottom left" if here < measured else "top right",
+                       textfont=theme.text("prediction"), visible=abs(here - measured) > 0.05 * top),
             go.Scatter(x=[16], y=[0.92 * top], name="How far apart", mode="text", textposition="middle right",
                        text=[f"gap here {result.gap_here:.2f} ({unit})<br>over all looks {result.gap:.1f} % of the scale"],
                        textfont=theme.text()),
             go.Scatter(x=[16], y=[0.79 * top], name="The first suspicion", mode="text", textposition="middle right",
                        text=[f"you first suspected: {prediction}"], textfont=theme.text("prediction"),
                        visible=prediction is not None),
-            go.Scatter(x=[16], y=[0.79 * top if prediction is None else 0.71 * top], name="The answer", mode="text",
+            go.Scatter(x=[16], y=[0.76 * top if prediction is None else 0.68 * top], name="The answer", mode="text",
                        textposition="middle right",
-                       text=[f"hidden: {declared['suspect'].format(result.hidden)}, {result.hidden_amount:.0f} %"],
+                       text=[f"hidden: {declared['suspect'].format(result.hidden)},<br>by {result.hidden_amount:.0f} %"],
                        textfont=theme.text("now"), visible=result.state.reveal == "yes"),
         ],
         layout=theme.layout(
