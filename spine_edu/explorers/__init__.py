@@ -3,6 +3,8 @@
 #: part -> class name; the part is the module's name in models, figures, words and explorers.
 REGISTRY = {
     "start_practice": "Practice",
+    "cycle_arrows": "ArrowByArrow",
+    "cycle_loop": "RunTheLoop",
     "cycle_model": "WholeCycle",
     "cycle_mystery": "MysteryPatient",
     "anatomy_column": "Column",
@@ -15,4 +17,5 @@ REGISTRY = {
     "loads_water": "DayAndNight",
     "herniation_shape": "ShapeBuilder",
     "herniation_scans": "TwelveMonthsOfScans",
+    "herniation_findings": "FindingsAndPain",
 }

@@ -11,7 +11,7 @@ _ROLES = {"trunk": "bone", "hands": "load", "muscle": "muscle"}
 #: Ends of the two axes: centimetres along the seesaw, kilonewtons below.
 _REACH, _MOST = (-22, 90), 16
 #: Newtons drawn as one unit of height of the seesaw, and the longest arrow that fits.
-_NEWTONS, _LONGEST = 1100, 3.4
+_NEWTONS, _LONGEST = 1100, 3.1
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -50,7 +50,7 @@ def _arrow(part, place, force, theme):
             "marker": {"symbol": ["line-ew-open" if cut else "circle", "triangle-down"],
                        "size": [theme.size if cut else 1, theme.size], "opacity": 1,
                        "color": theme.color(_ROLES[part])},
-            "text": [f"{_SHORT[part]}<br>{force:,.0f} N", ""], "textfont": theme.text(_ROLES[part]),
+            "text": [f"{_SHORT[part]}<br>{force:,.0f} N<br> ", ""], "textfont": theme.text(_ROLES[part]),
             "textposition": "top center"}
 
 

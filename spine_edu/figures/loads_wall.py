@@ -63,7 +63,7 @@ def _curves(result, held, theme):
            "x": [result.inner, result.outer, result.outer, result.inner, result.inner],
            "y": [result.back_wall[0]] * 2 + [result.back_wall[1]] * 2 + [result.back_wall[0]],
            "fillcolor": theme.fill("neutral"), "line": theme.stroke("neutral", 0.5), "textfont": theme.text("neutral"),
-           "text": ["", "", "", "Nachemson, back of the wall", ""], "textposition": "top right", "cliponaxis": False}
+           "text": ["", "", "Nachemson, back of the wall", "", ""], "textposition": "top left", "cliponaxis": False}
 
 
 def _change(result, theme):

@@ -92,7 +92,7 @@ def _now(result, theme):
 def _layout(theme, prediction):
     time = theme.axis("Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2",
                       tickvals=[0, 12, 24, 36, 48, 60, 72])
-    height = theme.axis("Height (mm)", range=list(_HEIGHT), domain=[0.44, 1],
+    height = theme.axis("Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1],
                         tickvals=[-30, -20, -10, 0, 10])
     pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.38], tickvals=[0, 0.4, 0.8])
     for axis in (time, height, pressure):

@@ -46,8 +46,13 @@ def evidence(result):
         "changed": "a disc with less charge loses more, until its solid part carries the load",
         "traction": f"{result.left:.1f} mm are left after 48 hours; it knows nothing of pain",
     }
-    return "\n".join(f"{row.question} Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
-                     f"This model: {says[row.key]}." for row in data.table("loads_findings"))
+    lines = [f"{row.question} Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
+             f"This model: {says[row.key]}." for row in data.table("loads_findings")]
+    evening, morning = data.parameter("loads_water.pressure_evening"), data.parameter("loads_water.pressure_morning")
+    lines.append(f"What does the pressure do in a night? Measured: from {evening.value:.2f} to {morning.value:.2f} MPa "
+                 f"({data.short_citation(morning.source)}, {morning.population}). This model: it stays at "
+                 f"{result.state.night_load:.2f} MPa, because it knows load and water but not the tight wall.")
+    return "\n".join(lines)
 
 
 def clock(hour):
