@@ -61,6 +61,6 @@ def _greys(grey, water):
 
 def _colours(theme, water):
     solid = theme.solids
-    nucleus = solid["nucleus"] if water == "wet" else theme.fills["grey"]
+    nucleus = solid["nucleus"] if water == "wet" else theme.fill("neutral")
     return {**{name: solid[name] for name in ("bone", "annulus", "nerve", "fat")}, "surroundings": theme.paper,
             "sac": solid["canal"], "nucleus": nucleus, "material": nucleus}

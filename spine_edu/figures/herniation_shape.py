@@ -200,8 +200,8 @@ def _held_line(held, paint, axes, outline, result):
     shown = held is not None and held.site.region == result.site.region and outline(held) is not None
     points = outline(held) if shown else _EMPTY
     theme = paint.theme
-    trace = paint.line("A, held" if axes[0] == "x" else "A, held, from the side", points, theme.color("held"), axes, width=theme.line, dash="dash", visible=shown)
-    return trace
+    name = "A, held" if axes[0] == "x" else "A, held, from the side"
+    return paint.line(name, points, theme.color("held"), axes, width=theme.line, dash="dash", visible=shown)
 
 
 def _label_spots(result):

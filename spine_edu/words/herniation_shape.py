@@ -1,5 +1,6 @@
 """The shape builder in words."""
 
+from spine_edu import data
 from spine_edu.words import Table
 
 
@@ -7,10 +8,11 @@ def sentence(result):
     """Return the agreed name, the rule behind it, what the material takes of the canal, and the root in its way."""
     state = result.state
     if result.material is None:
-        return f"At {_level(state)} nothing stands out: a normal edge. The canal is free."
+        return f"At {_level(state)} nothing stands out: a normal edge. The canal is free.{_water(state)}"
     first = f"At {_level(state)}, {_place(state)}: {_article(result.name)} {result.name}. {_reason(result)}"
     cover = "" if result.rule.herniation == "no" else f" {_cover(result)}"
-    return f"{first} It takes {100 * result.share:.0f} % of the canal ({result.grade}) and {_contact(result)}.{cover}"
+    return (f"{first} It takes {100 * result.share:.0f} % of the canal ({result.grade}) and {_contact(result)}.{cover}"
+            f"{_water(state)}")
 
 
 def compare(held, result):
@@ -86,3 +88,12 @@ def _cover(result):
     if not result.contained:
         return "Nothing covers it: uncontained."
     return f"The {'outer annulus' if result.state.cover == 'annulus' else 'ligament'} still covers it: contained."
+
+
+def _water(state):
+    """Return what a dry nucleus does and does not mean; nothing for a wet one."""
+    if state.water == "wet":
+        return ""
+    tested, herniated = (round(data.value(f"herniation_shape.dry_{what}")) for what in ("tested", "herniated"))
+    return (f" A dry nucleus is dark on MRI and comes out less easily: in the laboratory {herniated} of {tested} drier "
+            "discs herniated.")

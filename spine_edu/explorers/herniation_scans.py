@@ -1,0 +1,49 @@
+"""Twelve months of scans: who shrinks, when, and what the scan does not say."""
+
+from spine_edu.explorers.base import Explorer
+from spine_edu.explorers.predictions import Pick
+from spine_edu.explorers.view import Frames
+from spine_edu.figures import herniation_scans as drawing
+from spine_edu.models import herniation_scans as model
+from spine_edu.words import herniation_scans as wording
+
+
+class TwelveMonthsOfScans(Explorer):
+    """A hundred herniations, scanned again: published shares, and a curve that is assumed."""
+
+    part = "herniation_scans"
+    title = "Twelve months of scans: will it stay out?"
+    model, drawing, wording, State = model, drawing, wording, model.ScansState
+    first = ("view", "kind", "month", "review")
+    ask = Pick("Which type is most often smaller on a later scan, without surgery?",
+               ("bulge", "protrusion", "extrusion", "sequestration"),
+               answer=lambda result: max(result.shares, key=result.shares.get))
+    checks = {
+        "most": lambda result: result.state.view == "shrink" and result.smaller[result.now] > 90,
+        "order": lambda result: result.state.review == "zou2023" and 25 < result.record.smaller < 50,
+    }
+    failures = {
+        "curve": lambda result: result.state.month == 2 and result.smaller[result.now] > 0.7 * result.record.smaller,
+        "no_pain": lambda result: result.smaller[result.now] < 20 and result.state.kind == "sequestration",
+    }
+
+    def can_play(self):
+        """Only the shrinking runs through months."""
+        return self.state.view == "shrink"
+
+    def make_frames(self):
+        """The year, a week at a time."""
+        result, figure = self.result, self.figure
+        count = len(result.months)
+        frames = Frames("month", [f"month {month:g} of {result.months[-1]:g}" for month in result.months],
+                        [wording.at_month(result, frame) for frame in range(count)], seconds=8, stride=4)
+        looks = [result.looks(frame) for frame in range(count)]
+        for look, name in drawing.LOOK_NAMES.items():
+            frames.add(figure, name, x=[drawing.columns(one, look) for one in looks])
+        for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
+            frames.reveal(figure, name, range(1, len(values) + 1))
+        frames.add(figure, "now", x=[[month, month] for month in result.months],
+                   y=[[smaller, gone if result.record.gone is not None else float("nan")]
+                      for smaller, gone in zip(result.smaller, result.gone, strict=True)])
+        frames.add(figure, "counts in words", text=[drawing.counts_in_words(result, frame) for frame in range(count)])
+        return frames
