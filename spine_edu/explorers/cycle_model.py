@@ -21,6 +21,17 @@ class WholeCycle(Explorer):
     ask = Sketch("Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).", "of 10",
                  _ASKED_DAYS, "day {:g}", 0, 10,
                  answer=lambda result: tuple(result.rating[min(day, result.days[-1])] for day in _ASKED_DAYS))
+    checks = {
+        "believer": lambda result: result.rating[-1] > 6 and result.state.load <= model.CycleState().load,
+        "sceptic": lambda result: not result.state.plan and result.state.herniation_start >= 0.5
+        and result.settled_day is not None and result.settled_day <= 14,
+        "return": lambda result: min(result.rating) <= model.SETTLED and result.rating[-1] > 5,
+    }
+    failures = {
+        "heavy_work": lambda result: not result.state.herniation_start and result.rating[-1] > 7,
+        "combination": lambda result: result.rating[-1] < 0.5 and result.untreated.rating[-1] > 6,
+        "too_well": lambda result: result.rating[-1] < 0.2,
+    }
 
     def can_play(self):
         """Only the course over time runs through days."""

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from spine_edu.figures.cycle_drawing import STRIP, label_strip, leaders, spread
 from spine_edu.models.cycle_loop import BRIM, DAYS
 from spine_edu.theme import LIGHT
-from spine_edu.words.cycle_loop import verdict
+from spine_edu.words.cycle_loop import trend, verdict
 
 #: The tank's corners in its own little plane.
 _LEFT, _RIGHT, _PIPE = 2.0, 8.0, 9.4
@@ -62,14 +62,37 @@ def _tank(result, theme):
     yield _flow("Drained", [5, 5], [-0.2, -3.4], drained, "water", theme, axes)
     colors = [theme.color(role) for role in ("load", "reinforcing", "water")]
     yield {"name": "Names of the flows", "mode": "text", **axes, "x": [2.5, 7.5, 3.7], "y": [14.4, 14.4, -2.2],
-           "text": [f"outside<br>{outside:.2f} / d", f"loop<br>{returned:.2f} / d", f"drain<br>{drained:.2f} / d"],
+           "text": _flow_words(outside, returned, drained),
            "textposition": ["middle center", "middle center", "middle left"],
            "textfont": theme.text(size=0.86) | {"color": colors}}
-    change = outside + returned - drained
-    trend = "▲ rising" if change > 0.005 else "▼ falling" if change < -0.005 else "■ level"
     yield {"name": "Reading of the tank", "mode": "text", **axes, "x": [5], "y": [5],
-           "text": [f"day {result.state.day:.0f}<br><b>{level:.1f}</b> of 10<br>{trend}"],
+           "text": [_reading(result, result.state.day)],
            "textfont": theme.text(size=0.93 if theme.size < 20 else 0.8)}
+
+
+_TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level"}
+
+
+def _flow_words(outside, returned, drained):
+    return [f"outside<br>{outside:.2f} / d", f"loop<br>{returned:.2f} / d", f"drain<br>{drained:.2f} / d"]
+
+
+def _reading(result, day):
+    n = result.at(day)
+    way = _TRENDS[trend(result.outside[n] + result.returned[n], result.drained[n])]
+    return f"day {day:.0f}<br><b>{result.level[n]:.1f}</b> of 10<br>{way}"
+
+
+def daily(result):
+    """Return what changes from day to day while the run plays, by trace: columns with one entry a day."""
+    levels = _daily(result)
+    flows = [[values[result.at(day)] for values in (result.outside, result.returned, result.drained)] for day in _DAYS]
+    return {
+        "Irritation in the tank": {"y": [[0, 0, level, level, 0] for level in levels]},
+        "Reading of the tank": {"text": [[_reading(result, day)] for day in _DAYS]},
+        "Names of the flows": {"text": [_flow_words(*flow) for flow in flows]},
+        "The day of the tank": {"x": [[day] for day in _DAYS], "y": [[level] for level in levels]},
+    }
 
 
 def _flow(name, x, y, size, role, theme, axes):

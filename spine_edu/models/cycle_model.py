@@ -166,6 +166,11 @@ class CycleResult:
         last = self.rating[-1]
         return "settles" if last <= SETTLED else "persists" if last > LASTING else "in between"
 
+    @property
+    def settled_day(self):
+        """First day from which pain stays settled, or None."""
+        return self.first_day_at_or_below(SETTLED)
+
     def first_day_at_or_below(self, rating):
         """Return the first day from which pain stays at or below `rating`, or None if it does not."""
         for day in reversed(self.days):

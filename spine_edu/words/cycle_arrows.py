@@ -21,7 +21,7 @@ def sentence(result):
     sources = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
     return (f"{text} {arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
             f"{EVIDENCE[row.evidence]}): {row.says} For it: {row.known_for} "
-            f"Against it: {row.known_against} ({sources})")
+            f"Against it: {row.known_against} Sources: {sources}.")
 
 
 def kinds(result):

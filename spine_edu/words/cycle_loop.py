@@ -34,10 +34,9 @@ def sentence(result):
     state, last = result.state, result.level[-1]
     n = result.at(state.day)
     into, out = result.returned[n] + result.outside[n], result.drained[n]
-    trend = "rising" if into > out + 0.005 else "falling" if into < out - 0.005 else "level"
     total = "irritation without end" if isinf(result.total) else f"{result.total:.1f} times its own size"
     text = (f"Gain {state.gain:.2f} per turn. {verdict(result)}. In all, one push brings {total}. "
-            f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {trend}: "
+            f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {trend(into, out)}: "
             f"{into:.2f} a day flows in, {out:.2f} drains. ")
     if state.change == "none":
         return text + f"On day {DAYS} it stands at {last:.1f}."
@@ -46,6 +45,19 @@ def sentence(result):
     day = result.settled_day
     return text + change + (f"it is settled ({SETTLED:.0f} or less) from day {day:.0f} on." if day is not None
                             else f"it stands at {last:.1f} on day {DAYS}.")
+
+
+def on_day(result, day):
+    """Return where the tank stands on one day, in a sentence."""
+    n = result.at(day)
+    into, out = result.returned[n] + result.outside[n], result.drained[n]
+    return (f"Day {day}: the tank stands at {result.level[n]:.1f} of 10; {into:.2f} a day flows in, {out:.2f} drains; "
+            f"it is {trend(into, out)}.")
+
+
+def trend(into, out):
+    """Return whether a tank with these flows rises, falls or stays level."""
+    return "rising" if into > out + 0.005 else "falling" if into < out - 0.005 else "level"
 
 
 def compare(held, result):

@@ -14,7 +14,8 @@ def sentence(result):
 
 def on_day(result, day):
     """Return where one day of the run stands."""
-    return (f"Day {day}: in this model pain is {result.rating[day]:.1f} of 10, guarding {10 * result.guarding[day]:.1f}, "
+    return (f"Day {day}: in this model pain is {result.rating[day]:.1f} of 10, "
+            f"guarding {10 * result.guarding[day]:.1f}, "
             f"and the disc carries {result.pressure[day]:.2f} MPa.")
 
 
@@ -58,7 +59,7 @@ def rests(result):
 def _course(result):
     end, last = result.days[-1], result.rating[-1]
     if result.outcome == "settles":
-        day = result.first_day_at_or_below(SETTLED)
+        day = result.settled_day
         course = f"pain is {SETTLED:.0f} of 10 or less from day {day} on and {last:.1f} on day {end}"
     else:
         course = f"pain is still {last:.1f} of 10 on day {end}"
