@@ -3,6 +3,8 @@
 Needs Chromium (Debian's ``chromium`` or any found on the path) and the ``test`` extra.
 """
 
+import ast
+import json
 import os
 import shutil
 import socket
@@ -130,14 +132,26 @@ class Notebook:
                       ".then(() => jupyterapp.shell.collapseLeft())")
 
     def run_all(self, seconds=120):
-        """Run every cell and wait until the kernel is idle and each explorer is drawn."""
+        """Run every cell and wait until the kernel is idle and each explorer is drawn.
+
+        Raises
+        ------
+        RuntimeError
+            If a cell fails: the message is the kernel's.
+        """
         self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-        # Clicked in the first second of a fresh server the command may be dropped, so look whether anything ran.
+        # A failed cell stops the run, so that the cells behind it never get a number.
         self.page.wait_for_function(
-            """() => { const panel = jupyterapp.shell.currentWidget;
-                const cells = panel.content.widgets.filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim());
+            """() => {
+                const panel = jupyterapp.shell.currentWidget;
+                const cells = panel.content.widgets.map(c => c.model)
+                    .filter(m => m.type === 'code' && m.sharedModel.source.trim());
+                const failed = cells.some(m => m.outputs.toJSON().some(o => o.output_type === 'error'));
                 return panel.sessionContext.session?.kernel?.status === 'idle'
-                    && cells.every(c => c.model.executionCount !== null); }""", timeout=seconds * 1000)
+                    && (failed || cells.every(m => m.executionCount !== null));
+            }""", timeout=seconds * 1000)
+        if errors := self.kernel_errors():
+            raise RuntimeError(f"The notebook stopped: {errors[0]}")
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.spine-edu-picture')].every(p => p.dataset.ready)",
             timeout=seconds * 1000)
@@ -147,6 +161,17 @@ class Notebook:
         return self.page.evaluate(
             """() => jupyterapp.shell.currentWidget.content.widgets.flatMap(c => c.model.type !== 'code' ? [] :
                 c.model.outputs.toJSON().filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))""")
+
+    def ask(self, expression):
+        """Return the value of a Python expression in the kernel; it must fit into JSON. RuntimeError if it raises."""
+        code = f"__import__('json').dumps({expression})"
+        reply = self.page.evaluate(
+            """code => jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
+                {code: '', silent: true, user_expressions: {asked: code}}).done
+                .then(reply => reply.content.user_expressions.asked)""", code)
+        if reply["status"] != "ok":
+            raise RuntimeError(f"{expression}: {reply['ename']}: {reply['evalue']}")
+        return json.loads(ast.literal_eval(reply["data"]["text/plain"]))
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def bundle():
     import plotly
 
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    return Bundle(packed=gzip.compress(script.read_bytes(), compresslevel=6))
+    return Bundle(packed=gzip.compress(script.read_bytes(), compresslevel=4))
 
 
 class View(anywidget.AnyWidget):

@@ -1,0 +1,209 @@
+"""Rows measured in a real JupyterLab in a real browser: from the hand to the paint."""
+
+import time
+from pathlib import Path
+from statistics import median
+
+from benchmarks.delay import delayed
+from benchmarks.rows import Row, centile
+from spine_edu.explorers import REGISTRY
+from tools.lab import Notebook, chrome, lab_server, new_page, scratch_notebook
+
+PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+BARE = """import ipywidgets as w
+slider, label = w.IntSlider(50), w.Label("50")
+slider.observe(lambda change: setattr(label, "value", str(change.new)), "value")
+w.VBox([slider, label])"""
+#: No paint and no message for so many ms means: this move is over.
+QUIET = 150
+STORM, PLAYED, DELAY = 2, 2, 0.075
+
+_INSIDE = """async ([index, watched, name, rest]) => {
+    const cell = document.querySelectorAll(".jp-Notebook .jp-Cell")[index];
+    cell.scrollIntoView();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const control = cell.querySelector(".noUi-handle") ?? [...cell.querySelectorAll(".spine-edu-main select")].at(-1);
+    const nodes = [...cell.querySelectorAll(watched)];
+    if (name === "step") {
+        const moves = [];
+        for (let count = 0; count < rest; count++) moves.push(await spineProbe.step(control, nodes, 150));
+        return moves;
+    }
+    if (name === "drag") return spineProbe.drag(control, nodes, rest, 200);
+    return spineProbe.play(cell, rest);
+}"""
+
+
+class Cell:
+    """One cell of an open notebook, to be moved, dragged and played."""
+
+    def __init__(self, book, index, part=None):
+        self.page, self.index, self.part = book.page, index, part
+        self.watched = ".spine-edu-picture, .spine-edu-sentence" if part else ".widget-label"
+        self.moves = []
+
+    def _inside(self, name, rest):
+        return self.page.evaluate(_INSIDE, [self.index, self.watched, name, rest])
+
+    def move(self, count):
+        """Move the first control `count` times and keep what each move cost."""
+        self.moves += [move for move in self._inside("step", count) if move["ms"] is not None]
+
+    def drag(self):
+        """Drag the first slider to and fro; ms is from release to the last paint."""
+        return self._inside("drag", STORM)
+
+    def play(self):
+        """Press Run, wait, press Pause."""
+        return self._inside("play", PLAYED)
+
+    def has(self, selector):
+        """Return whether the cell shows such an element."""
+        return self.page.evaluate("([index, selector]) => [...document.querySelectorAll('.jp-Notebook .jp-Cell')[index]"
+                                  ".querySelectorAll(selector)].some(node => node.checkVisibility())",
+                                  [self.index, selector])
+
+    def middle(self, name):
+        """Return the median of a column of `moves`."""
+        return median(move[name] for move in self.moves)
+
+    @property
+    def times(self):
+        """Milliseconds from key to paint, one a move."""
+        return [move["ms"] for move in self.moves]
+
+
+def rows(parts=tuple(REGISTRY), count=30):
+    """Return all rows of the browser.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        Explorers to measure.
+    count : int
+        Moves of each; they come in three blocks, taking turns, so that a busy moment hits all alike.
+    """
+    sources = [BARE, *(f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}"
+                       for number, part in enumerate(parts, 1))]
+    with scratch_notebook(*sources) as (folder, name), lab_server(folder) as address, chrome() as running:
+        book, opened = _open(running, address, name)
+        bare, *shown = (Cell(book, index, part) for index, part in enumerate([None, *parts]))
+        for _ in range(3):
+            for cell in (bare, *shown):
+                cell.move(count // 3)
+        found = [*_paint_rows(bare, shown), *_storm_rows(book, shown), *_play_rows(shown), opened]
+        found.append(_errors(book))
+        book.page.context.close()
+        port = int(address.rpartition(":")[2])
+        with delayed(port, DELAY) as far:
+            found += _far_rows(running, f"http://127.0.0.1:{far}", name, parts)
+    return found
+
+
+def opening(part="start_practice"):
+    """Return the row of opening one explorer: bytes over the kernel's line, and seconds until it can be used."""
+    with scratch_notebook(f"import spine_edu\nspine_edu.{REGISTRY[part]}()") as (folder, name), \
+            lab_server(folder) as address, chrome() as running:
+        _open(running, address, name)                       # the server's own first time
+        _, row = _open(running, address, name)
+        return row
+
+
+def _open(running, address, name):
+    page = new_page(running)
+    page.add_init_script(PROBE)
+    book = Notebook(page, address, name)
+    before = page.evaluate("({...spineProbe.traffic})")
+    began = time.monotonic()
+    book.run_all(seconds=300)
+    seconds = time.monotonic() - began
+    page.wait_for_timeout(1500)
+    down = page.evaluate("spineProbe.traffic.down") - before["down"]
+    figures, bundles = page.locator(".spine-edu-picture").count(), page.evaluate("spineProbe.bundles.length")
+    what = "one explorer" if figures == 1 else f"{figures} explorers on a page"
+    return book, Row("open", f"run all cells, {what}", f"{down / 1e6:.2f} MB, {seconds:.1f} s, {bundles} bundle",
+                     target="one bundle a page", met=bundles == 1)
+
+
+def _paint_rows(bare, shown):
+    middle, late = median(bare.times), centile(bare.times, 95)
+    yield Row("slider to paint", "bare round trip: IntSlider, observe, Label",
+              f"p50 {middle:.0f} ms, p95 {late:.0f} ms", 1.0)
+    for cell in shown:
+        own, own_late = median(cell.times), centile(cell.times, 95)
+        yield Row("slider to paint", f"{cell.part}, median", f"{own:.0f} ms", own / middle, "bare", "≤ 2.0 ×",
+                  own <= 2 * middle)
+        yield Row("slider to paint", f"{cell.part}, p95", f"{own_late:.0f} ms", own_late / late, "bare", "≤ 3 ×",
+                  own_late <= 3 * late)
+    for cell in shown:
+        sent = centile([move["down"] for move in cell.moves], 95)
+        yield Row("bytes an update", f"{cell.part}, p95",
+                  f"{sent / 1000:.1f} kB down in {cell.middle('received'):.0f} messages", sent / bare.middle("down"),
+                  "bare", "≤ 8 kB", sent <= 8000)
+
+
+def _storm_rows(book, shown):
+    for cell in shown:
+        if not cell.has(".noUi-handle"):
+            continue
+        storm, true = _storms(book, cell)
+        yield Row("drag of 2 s at 60 Hz", f"{cell.part}: last paint after release",
+                  f"{storm['ms']:.0f} ms ({storm['moves']} moves, {storm['sent']} sent)", target="≤ 150 ms, and true",
+                  met=storm["ms"] <= 150 and true)
+
+
+def _storms(book, cell, count=3):
+    """Drag some times: the drag with the middle time, and whether every one ended on the truth."""
+    storms = []
+    for _ in range(count):
+        storm = cell.drag()
+        storms.append((storm["ms"], is_true(book, cell), storm))
+    storms.sort(key=lambda one: one[0])
+    return storms[count // 2][2], all(true for _, true, _ in storms)
+
+
+def _play_rows(shown):
+    for cell in shown:
+        if not cell.has(".spine-edu-player button"):
+            continue
+        run = cell.play()
+        yield Row("playing", f"{cell.part}: paints a second, kernel messages",
+                  f"{run['rate']:.0f} /s, {run['received'] + run['sent']}", target="≥ 30 /s, 0",
+                  met=run["rate"] >= 30 and run["received"] + run["sent"] == 0)
+
+
+def _far_rows(running, address, name, parts):
+    book, _ = _open(running, address, name)
+    bare, *shown = (Cell(book, index, part) for index, part in enumerate([None, *parts]))
+    bare.move(8)
+    trip = median(bare.times)
+    yield Row("150 ms away", "bare round trip", f"{trip:.0f} ms", 1.0)
+    for cell in shown:
+        if not cell.has(".noUi-handle"):
+            continue
+        storm, true = _storms(book, cell)
+        # One message is on its way while the hand lets go, and one more brings the last value: no queue.
+        yield Row("150 ms away", f"{cell.part}: last paint after release of the drag",
+                  f"{storm['ms']:.0f} ms, {storm['paintsAfter']} paints after it", storm["ms"] / trip, "bare",
+                  f"≤ {trip + 200:.0f} ms, ≤ 2 paints, and true",
+                  storm["ms"] <= trip + 200 and storm["paintsAfter"] <= 2 and true)
+    book.page.context.close()
+
+
+def is_true(book, cell):
+    """Return whether the page says what the kernel has, and the kernel what the slider shows."""
+    name = f"e{cell.index}"
+    said, values = book.ask(f"[{name}.describe(), [float(item.slider.value) for item in {name}.controls.values() "
+                            "if hasattr(item, 'slider')]]")
+    shown = book.page.evaluate("""index => {
+        const cell = document.querySelectorAll(".jp-Notebook .jp-Cell")[index];
+        const handles = [...cell.querySelectorAll(".noUi-handle")];
+        return [cell.querySelector(".spine-edu-sentence").textContent,
+                handles.map(handle => Number(handle.getAttribute("aria-valuenow")))]; }""", cell.index)
+    return shown[0] == said and all(any(abs(value - other) < 1e-6 for other in values) for value in shown[1])
+
+
+def _errors(book):
+    errors = book.errors + book.kernel_errors()
+    return Row("errors", "in page and kernel meanwhile", str(len(errors)) + "".join(f"; {e}" for e in errors),
+               target="0", met=not errors)

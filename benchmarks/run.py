@@ -1,0 +1,75 @@
+"""Measure everything on this machine, print one table, and write it to docs/benchmarks.md.
+
+    python benchmarks/run.py [--only browser models processes] [--part PART ...] [--no-write]
+
+Needs the ``test`` extra and a Chromium. The whole takes about ten minutes; keep the machine quiet meanwhile.
+"""
+
+import argparse
+import datetime
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import in_browser, in_models, in_processes  # noqa: E402
+from spine_edu.explorers import REGISTRY  # noqa: E402
+
+_HEAD = ("what", "measured", "result", "ratio", "target", "met")
+_PAGE = """# How fast it is
+
+Written by `python benchmarks/run.py`; do not edit by hand. Measured on {date}, on {cores} cores with {memory:.0f} GB of
+memory, with {versions}. One-minute load when it began: {load:.1f} (below about {cores} means that nothing else was
+running).
+
+Kernel, server and browser share the machine and the browser paints without a graphics card, so milliseconds are worse
+than on a laptop. **Ratios carry over; milliseconds do not.** Each ratio compares two things measured in the same run,
+taking turns. How each row is measured stands in `benchmarks/`; why the view is built this way, in
+[decisions/0001-view.md](decisions/0001-view.md).
+
+{table}
+{remarks}"""
+
+
+def main():
+    """Read the command line, measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=["browser", "models", "processes"],
+                        default=["browser", "models", "processes"])
+    parser.add_argument("--part", nargs="+", choices=list(REGISTRY), default=list(REGISTRY))
+    parser.add_argument("--moves", type=int, default=45, help="slider moves of each explorer")
+    parser.add_argument("--no-write", action="store_true", help="print only")
+    wanted = parser.parse_args()
+    load, rows = os.getloadavg()[0], []
+    if "processes" in wanted.only:
+        rows += in_processes.rows()
+    if "models" in wanted.only:
+        rows += in_models.rows()
+    if "browser" in wanted.only:
+        rows += [in_browser.opening(), *in_browser.rows(wanted.part, wanted.moves)]
+    table = _table(rows)
+    print(table)
+    if not wanted.no_write:
+        (ROOT / "docs" / "benchmarks.md").write_text(_page(table, load), encoding="utf-8")
+
+
+def _table(rows):
+    lines = [_HEAD, ("---",) * len(_HEAD), *(row.cells() for row in rows)]
+    return "\n".join("| " + " | ".join(cell.replace("|", "/") for cell in line) + " |" for line in lines)
+
+
+def _page(table, load):
+    names = ("jupyterlab", "ipywidgets", "anywidget", "plotly", "libroadrunner", "pysd")
+    versions = f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in names)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    remarks = Path(__file__).with_name("remarks.md").read_text(encoding="utf-8")
+    return _PAGE.format(date=datetime.date.today().isoformat(), cores=os.cpu_count(), memory=memory, versions=versions,
+                        load=load, table=table, remarks=f"\n{remarks}")
+
+
+if __name__ == "__main__":
+    main()
