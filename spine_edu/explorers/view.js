@@ -200,7 +200,8 @@ async function render({ model, el }) {
     for (const { path, size, values } of frames.arrays)
       assign(figure.now, path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
     for (const { path, counts, whole } of frames.reveals) assign(figure.now, path, whole.slice(0, counts[index]));
-    figure.paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
+    if (!frames.noted) figure.paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
+    frames.noted = true;
     say(frames.sentences[index], aloud);
     if (lib) draw();
   };
