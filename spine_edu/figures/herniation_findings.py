@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from spine_edu import data
 from spine_edu.figures import herniation_icons as icons
+from spine_edu.figures.herniation_paint import small
 from spine_edu.models.herniation_findings import LOOKS
 from spine_edu.theme import LIGHT
 
@@ -56,19 +57,20 @@ def _layout(result, theme):
         yaxis3={**words, "range": [rows - 0.4, -0.6], "domain": (0, lower / inner), "anchor": "x3"},
         xaxis4={**words, "range": [0, 1], "domain": (0, 0.46), "anchor": "y4"},
         yaxis4={**words, "range": [9.6, -0.5], "domain": (0, 1 - _SQUARE / inner - 0.02), "anchor": "x4"},
-        annotations=[_heading(_title(result), 0.21, 1), _heading("Without pain, by age", middle, 1),
-                     _heading("With pain against without", 0.745, (lower + 2) / inner)])
+        annotations=[_heading(_title(result), 0.21, 1, theme),
+                     _heading("Without pain, by age", middle, 1, theme),
+                     _heading("With pain against without", 0.745, (lower + 2) / inner, theme)])
 
 
 def _axis(theme, title, **more):
     axis = theme.axis(title, **more)
-    axis["title"].update(font={"size": theme.size}, standoff=4)
+    axis["title"].update(font={"size": round(theme.size * small(theme))}, standoff=4)
     return axis
 
 
-def _heading(text, x, y):
+def _heading(text, x, y, theme):
     return {"text": f"<b>{text}</b>", "x": x, "y": y, "xref": "paper", "yref": "paper", "xanchor": "center",
-            "yanchor": "bottom", "showarrow": False}
+            "yanchor": "bottom", "showarrow": False, "font": {"size": round(theme.size * 0.9)}}
 
 
 def _title(result):
@@ -92,11 +94,12 @@ def _people(result, theme):
     marks = [{"type": "scatter", "x": [0.04], "y": [rows.get(look, nan)], "name": f"mark {look}", "mode": "markers",
               "marker": _marker(look, theme), "hoverinfo": "skip", "xaxis": "x4", "yaxis": "y4"} for look in LOOKS]
     words = [f"{counts[look]} {look if joined else look.removeprefix('no pain, ')}" for look in shown]
-    return [*squares, *marks, _text("counts in words", 0.11, range(len(words)), words, theme.text(), "4"),
-            _text("both directions", 0, [4.4, 5.4, 6.4], _directions(result), theme.text(size=0.93), "4"),
+    size = 0.8 if theme.size > 18 else 1
+    return [*squares, *marks, _text("counts in words", 0.11, range(len(words)), words, theme.text(size=size), "4"),
+            _text("both directions", 0, [4.4, 5.4, 6.4], _directions(result), theme.text(size=small(theme)), "4"),
             _text("how to read the curve", 0, [7.3, 8.2, 9.1],
                   ["Line: fitted, not counted.", "Rings: n = 0 or not known.", _cross(result)],
-                  {"color": theme.muted, "size": round(theme.size * 0.85)}, "4")]
+                  {"color": theme.muted, "size": round(theme.size * (0.66 if theme.size > 18 else 0.85))}, "4")]
 
 
 def _cross(result):
@@ -151,7 +154,7 @@ def _ages(result, theme, held, prediction):
         _marks("chosen age", [record.age], [record.percent], theme.marker("now", 1.2)),
         _text("chosen age in words", 18 if low else 82, [96 if low else 8],
               [f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {_people_scanned(record)}"],
-              theme.text(size=0.93), "2", position="middle right" if low else "middle left"),
+              theme.text(size=small(theme)), "2", position="middle right" if low else "middle left"),
         _marks("your prediction", [ASKED_AGE if prediction is not None else nan],
                [prediction if prediction is not None else nan], theme.marker("prediction", 1.2), mode="markers+text",
                text=[f"you: {prediction:g}" if prediction is not None else ""], textposition="middle right",
@@ -166,7 +169,6 @@ def _people_scanned(record):
 
 def _odds(result, theme):
     rows = data.table("herniation_odds")
-    small = 0.8 if theme.size > 18 else 0.93
     chosen = result.odds.finding if result.odds else ""
     names = [f"<b>{row.label}</b>" if row.finding == chosen else row.label for row in rows]
     bars = {"type": "data", "symmetric": False, "array": [row.high - row.ratio for row in rows],
@@ -179,6 +181,7 @@ def _odds(result, theme):
          "error_x": bars},
         _marks("odds ratio of this finding", [result.odds.ratio if result.odds else nan], [at],
                theme.marker("pain", 1.2), "3"),
-        _text("findings with an odds ratio", 0.405, range(len(rows)), names, theme.text(size=small), "3",
+        _text("findings with an odds ratio", 0.405, range(len(rows)), names,
+              theme.text(size=0.68 if theme.size > 18 else 0.93), "3",
               position="middle left"),
     ]

@@ -1,6 +1,11 @@
 """Two skins for one drawing: the theme's colours, or the greys of an MRI; and how a shape, line or word is drawn."""
 
 
+def small(theme):
+    """Return the size of labels, as a share of the theme's: a projector's large type leaves little room for them."""
+    return 0.71 if theme.size > 18 else 0.93
+
+
 class Paint:
     """The colours of the chosen look, and the traces made in them.
 
@@ -39,12 +44,12 @@ class Paint:
         more = {"customdata": choices} if choices else {}
         return _trace(name, points, axes, mode="markers", marker=marker, visible=visible, **more)
 
-    def words(self, name, rows, axes, *, color=None, size=0.93):
+    def words(self, name, rows, axes, *, color=None):
         """Return words as a trace; `rows` are (x, y, text, position)."""
         return {"type": "scatter", "x": [row[0] for row in rows], "y": [row[1] for row in rows],
                 "text": [row[2] for row in rows], "textposition": [row[3] for row in rows], "name": name,
                 "mode": "text", "hoverinfo": "skip", "xaxis": axes[0], "yaxis": axes[1], "cliponaxis": False,
-                "textfont": {"color": color or self.label, "size": round(self.theme.size * size)}}
+                "textfont": {"color": color or self.label, "size": round(self.theme.size * small(self.theme))}}
 
 
 def _trace(name, points, axes, **more):

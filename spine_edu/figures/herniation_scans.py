@@ -5,6 +5,7 @@ from math import nan
 import plotly.graph_objects as go
 
 from spine_edu.figures import herniation_icons as icons
+from spine_edu.figures.herniation_paint import small
 from spine_edu.models.herniation_scans import PEOPLE, constant
 from spine_edu.theme import LIGHT
 
@@ -57,20 +58,20 @@ def _layout(result, theme, year):
         xaxis3={**words, **lower, "anchor": "y3"},
         yaxis3={**words, "range": [4.6, -0.5], "domain": (0, strip), "anchor": "x3"},
         xaxis4={**words, "range": [0, 1], "domain": (0, 0.45), "anchor": "y4"},
-        yaxis4={**words, "range": [4.6, -0.5], "anchor": "x4", "domain": (0, top - 0.02)},
+        yaxis4={**words, "range": [5.5, -0.5], "anchor": "x4", "domain": (0, top - 0.02)},
         annotations=[_heading(_left_heading(result, year), 0.2, theme),
                      _heading("Smaller or gone" if year else "Poor outcome", 0.7 if year else 0.75, theme)])
 
 
 def _axis(theme, title, **more):
     axis = theme.axis(title, **more)
-    axis["title"]["font"] = {"size": theme.size}
+    axis["title"]["font"] = {"size": round(theme.size * small(theme))}
     return axis
 
 
 def _heading(text, x, theme):
     return {"text": f"<b>{text}</b>", "x": x, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "center",
-            "yanchor": "bottom", "showarrow": False, "font": {"size": theme.size}}
+            "yanchor": "bottom", "showarrow": False, "font": {"size": round(theme.size * 0.9)}}
 
 
 def _left_heading(result, year):
@@ -147,8 +148,8 @@ def _curves(result, theme, held, prediction, year):
     chosen = f"<b>{state.kind} {shares[state.kind]:.0f}</b>"
     now = result.months[result.now]
     shown = held is not None and held.state.view == "shrink"
-    small = 0.78 if theme.size > 18 else 1
-    grey = {"color": theme.muted, "size": round(theme.size * small)}
+    size = 0.68 if theme.size > 18 else 1
+    grey = {"color": theme.muted, "size": round(theme.size * size)}
     interval = {"type": "data", "symmetric": False, "array": [pool.high - pool.smaller],
                 "arrayminus": [pool.smaller - pool.low], "color": theme.muted, "thickness": 2, "width": 5}
     return [
@@ -168,7 +169,7 @@ def _curves(result, theme, held, prediction, year):
         _text("other types", _LAST + 0.5, [shares[kind] for kind in rest],
               [f"{kind} {shares[kind]:.0f}" for kind in rest],
               grey, "2", visible=year),
-        _text("chosen type", _LAST + 0.5, [shares[state.kind]], [chosen], theme.text("herniation", small), "2",
+        _text("chosen type", _LAST + 0.5, [shares[state.kind]], [chosen], theme.text("herniation", size), "2",
               visible=year),
         _text("all types in words", _LAST + 0.5, [(shares["extrusion"] + shares["protrusion"]) / 2],
               [f"all {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})"], grey, "2", visible=year),
@@ -176,9 +177,8 @@ def _curves(result, theme, held, prediction, year):
               visible=year and result.record.gone is not None),
         _text("A, held, in words", 7.5, [held.smaller[30] if shown else nan], ["A"], theme.text("held"), "2",
               position="top left", visible=year and shown),
-        _text("your prediction", _LAST + 0.5, [3 if shares["bulge"] > 8 else 20],
-              [f"you said: {prediction}" if prediction else ""], theme.text("prediction", small), "2",
-              visible=year),
+        _text("your prediction", 0, [5], [f"You said: {prediction}" if prediction else ""], theme.text("prediction", size),
+              "4", visible=year),
     ]
 
 
@@ -190,16 +190,17 @@ def _dots(name, x, y, marker, *, axes="2", visible=True):
 def _times(result, theme, year):
     """Return when symptoms and picture of a free piece went: two means with their spread."""
     shown = year and result.state.kind == "sequestration"
-    size = 0.75 if theme.size > 18 else 0.93
+    size = 0.62 if theme.size > 18 else 0.93
     traces = []
     for row, (what, role) in enumerate((("symptoms", "pain"), ("picture", "herniation"))):
         mean, spread = constant(f"{what}_mean"), constant(f"{what}_spread")
         bar = [max(0, mean - spread), mean + spread]
         traces += [
-            _line(f"{what} gone, spread", bar, [1.7 * row + 0.8] * 2, theme.stroke(role, 1.2), axes="3", visible=shown),
+            _line(f"{what} gone, spread", bar, [1.7 * row + 0.8] * 2, theme.stroke(role, 1.2), axes="3",
+                  visible=shown),
             _dots(f"{what} gone, mean", [mean], [1.7 * row + 0.8], theme.marker(role, 1.2), axes="3", visible=shown),
             _text(f"{what} gone, in words", 0, [1.7 * row], [f"{what} gone: mean {mean:.1f} months"],
                   theme.text(role, size), "3", visible=shown)]
-    traces.append(_text("what the bars are", 0, [3.6], ["bars: 1 standard deviation, 53 cases"],
+    traces.append(_text("what the bars are", 0, [3.6], ["bars: spread (SD), 53 cases"],
                         {"color": theme.muted, "size": round(theme.size * size)}, "3", visible=shown))
     return traces

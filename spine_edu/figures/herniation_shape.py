@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from spine_edu import data
 from spine_edu.figures import herniation_anatomy as anatomy
-from spine_edu.figures.herniation_paint import Paint
+from spine_edu.figures.herniation_paint import Paint, small
 from spine_edu.models import herniation_geometry as geometry
 from spine_edu.theme import LIGHT
 
@@ -36,12 +36,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 def _layout(result, theme):
     frame = _FRAMES[result.site.region]
-    bottom = round(theme.size * 1.5 * 12.2) + 8
+    bottom = round(theme.size * small(theme) * 1.6 * 12.2) + 8
     gap, heading = 14 + theme.size, round(theme.size * 1.6)
     height = heading + _TOP_HEIGHT + gap + bottom + 8
     inner = height - heading - 8
     upper, lower = (1 - _TOP_HEIGHT / inner, 1), (0, bottom / inner)
-    domains = {"": ("above", (0, 0.545), upper), "2": ("side", (0.565, 1), upper), "3": ("behind", (0, 0.37), lower)}
+    domains = {"": ("above", (0, 0.545), upper), "2": ("side", (0.565, 1), upper), "3": ("behind", (0, 0.355), lower)}
     axes = {}
     for number, (view, across, up) in domains.items():
         left, right, low, high = frame[view]
@@ -49,10 +49,10 @@ def _layout(result, theme):
         axes[f"xaxis{number}"] = {**plain, "range": [left, right], "domain": across, "anchor": f"y{number}"}
         axes[f"yaxis{number}"] = {**plain, "range": [low, high], "domain": up, "anchor": f"x{number}",
                                   "scaleanchor": f"x{number}", "constraintoward": "top"}
-    axes["xaxis4"] = {"visible": False, "fixedrange": True, "range": [0, 1], "domain": (0.385, 1), "anchor": "y4"}
+    axes["xaxis4"] = {"visible": False, "fixedrange": True, "range": [0, 1], "domain": (0.365, 1), "anchor": "y4"}
     axes["yaxis4"] = {"visible": False, "fixedrange": True, "range": [12.1, -0.1], "domain": lower, "anchor": "x4"}
-    titles = (("Seen from the feet (○ zones)", 0.2725, 1), ("Seen from the side", 0.7825, 1),
-              ("Seen from behind", 0.185, lower[1]))
+    titles = (("From the feet (○ zones)", 0.2725, 1), ("From the side", 0.7825, 1),
+              ("From behind", 0.185, lower[1]))
     return theme.layout(height=height, margin={"l": 4, "r": 4, "t": heading, "b": 8}, **axes, annotations=[
         {"text": f"<b>{text}</b>", "x": x, "y": y, "xref": "paper", "yref": "paper", "xanchor": "center",
          "yanchor": "bottom", "showarrow": False} for text, x, y in titles])
@@ -335,8 +335,8 @@ def _rules(result, prediction, theme):
                 "hoverinfo": "skip", "xaxis": "x4", "yaxis": "y4", "cliponaxis": False}
 
     return [lines("agreed name", 0.5, [name], theme.text("herniation", 1.35)),
-            lines("rules of the name", 1.8, ladder, theme.text(size=0.9)),
-            lines("read-outs", 8.2, readouts[:3], theme.text(size=0.9)),
+            lines("rules of the name", 1.8, ladder, theme.text(size=small(theme))),
+            lines("read-outs", 8.2, readouts[:3], theme.text(size=small(theme))),
             lines("your prediction", 11.4, readouts[3:], theme.text("prediction"))]
 
 
