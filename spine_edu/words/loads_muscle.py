@@ -17,10 +17,12 @@ def sentence(result):
 
 
 def compare(held, result):
-    """Return how muscle pull and compression changed from A to B."""
-    change = (result.compression - held.compression) / 1000
-    return (f"From A to B the compression goes from {kilonewtons(held.compression)} to "
-            f"{kilonewtons(result.compression)} ({change:+.2f} kN).")
+    """Return how the compression changed from A to B."""
+    before, after = (round(run.compression / 1000, 2) for run in (held, result))
+    if before == after:
+        return f"A and B press the disc alike, with {after:.2f} kN."
+    return (f"From A to B the compression goes from {before:.2f} to {after:.2f} kN, "
+            f"{abs(after - before):.2f} kN {'more' if after > before else 'less'}.")
 
 
 def table(result):

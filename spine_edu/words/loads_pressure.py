@@ -59,4 +59,4 @@ def _difference(before, after, name):
     digits = 2 if about.sign == "MPa" else 0
     change = second.value - first.value
     unit = "percentage points" if about.sign == "%" else about.sign
-    return f"{about.title} {change:+.{digits}f} {unit}"
+    return f"{about.title} {'+' if change >= 0 else '−'}{abs(change):.{digits}f} {unit}"
