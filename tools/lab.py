@@ -19,6 +19,7 @@ from pathlib import Path
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
+_PROBE = (ROOT / "tools" / "probe.js").read_text(encoding="utf-8")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"]
 
@@ -96,12 +97,13 @@ def chrome():
 
 
 def new_page(running, *, width=1280, height=1000, reduced_motion=False):
-    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable."""
+    """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable; it carries probe.js."""
     context = running.new_context(viewport={"width": width, "height": height},
                                   reduced_motion="reduce" if reduced_motion else "no-preference")
     context.set_default_timeout(60_000)
     context.route(lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")),
                   lambda route: route.abort())
+    context.add_init_script(_PROBE)
     return context.new_page()
 
 
@@ -130,6 +132,14 @@ class Notebook:
         page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
         page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')"
                       ".then(() => jupyterapp.shell.collapseLeft())")
+        # What a callback prints or raises is in no cell, so it is read off the line.
+        page.evaluate("""() => { window.spineTrouble = [];
+            jupyterapp.shell.currentWidget.sessionContext.iopubMessage.connect((_, { header, content }) => {
+                if (header.msg_type === "error") spineTrouble.push(`${content.ename}: ${content.evalue}`);
+                // JupyterLab asks a kernel for its widgets before ipywidgets is there to answer; that is no trouble.
+                if (header.msg_type === "stream" && content.name === "stderr"
+                    && !content.text.includes("jupyter.widget.control")) spineTrouble.push(content.text);
+            }); }""")
 
     def run_all(self, seconds=120):
         """Run every cell and wait until the kernel is idle and each explorer is drawn.
@@ -139,7 +149,9 @@ class Notebook:
         RuntimeError
             If a cell fails: the message is the kernel's.
         """
-        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        # What a committed notebook holds must not look like a run that is over.
+        self.page.evaluate("jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
+        self.page.evaluate("() => { jupyterapp.commands.execute('notebook:run-all-cells'); }")
         # A failed cell stops the run, so that the cells behind it never get a number.
         self.page.wait_for_function(
             """() => {
@@ -157,10 +169,11 @@ class Notebook:
             timeout=seconds * 1000)
 
     def kernel_errors(self):
-        """Return the error outputs that stand in the notebook."""
+        """Return the error outputs that stand in the notebook, and what the kernel has said on stderr since opening."""
         return self.page.evaluate(
             """() => jupyterapp.shell.currentWidget.content.widgets.flatMap(c => c.model.type !== 'code' ? [] :
-                c.model.outputs.toJSON().filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))""")
+                c.model.outputs.toJSON().filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))
+                .concat(spineTrouble)""")
 
     def ask(self, expression):
         """Return the value of a Python expression in the kernel; it must fit into JSON. RuntimeError if it raises."""
@@ -172,6 +185,11 @@ class Notebook:
         if reply["status"] != "ok":
             raise RuntimeError(f"{expression}: {reply['ename']}: {reply['evalue']}")
         return json.loads(ast.literal_eval(reply["data"]["text/plain"]))
+
+    def close(self):
+        """Stop the kernel and close the page."""
+        self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+        self.page.context.close()
 
 
 @contextmanager

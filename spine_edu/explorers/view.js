@@ -61,6 +61,21 @@ function element(tag, className, parent, text = "") {
   return node;
 }
 
+/** How small a figure may be shown before it keeps its size and scrolls. */
+const LEAST_SCALE = 0.75;
+
+/**
+ * Keep a figure legible in a narrow place: it is never laid out narrower than 34 times its type size. What is wider
+ * than its place is scaled down a little, and from there on it scrolls.
+ */
+function fit(place, picture, size) {
+  const least = 34 * size;
+  const scale = Math.min(1, Math.max(LEAST_SCALE, place.clientWidth / least));
+  picture.style.width = scale < 1 ? `${least}px` : "100%";
+  picture.style.transform = scale < 1 ? `scale(${scale})` : "";
+  place.style.height = scale < 1 ? `${picture.offsetHeight * scale}px` : "";
+}
+
 /** Give every slider of the explorer its label's words as accessible name, and its arrow keys back from Notebook 7. */
 function nameControls(root) {
   for (const handle of root.querySelectorAll(".noUi-handle")) {
@@ -165,14 +180,15 @@ class Player {
 
 async function render({ model, el }) {
   el.classList.add("spine-edu-view");
-  const picture = element("div", "spine-edu-picture", el);
+  const place = element("div", "spine-edu-place", el);
+  const picture = element("div", "spine-edu-picture", place);
   const line = element("p", "spine-edu-sentence", el);
   const spoken = element("p", "spine-edu-spoken", el);
   const alarm = element("p", "spine-edu-error", el);
   spoken.setAttribute("aria-live", "polite");
   alarm.setAttribute("role", "alert");
   picture.setAttribute("role", "img");
-  const config = { displayModeBar: false, responsive: true, doubleClick: false, scrollZoom: false, showTips: false };
+  const config = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
   let figure, lib, unwatch = () => {}, waiting = 0;
 
   const say = (sentence, aloud = true) => {
@@ -189,8 +205,17 @@ async function render({ model, el }) {
     alarm.textContent = model.get("error");
     alarm.hidden = !alarm.textContent;
   };
+  const fitted = () => fit(place, picture, figure.now.layout.font.size);
   const draw = () => lib.react(picture, figure.now.data, figure.now.layout, config);
-  const rebase = () => { figure = new Figure(model.get("base")); update(); };
+  const rebase = () => {
+    figure = new Figure(model.get("base"));
+    update();
+    if (lib) widen();
+  };
+  const widen = () => {
+    fitted();
+    lib.Plots.resize(picture).then(fitted);
+  };
   const update = () => {
     figure.follow(model.get("live"));
     say(model.get("sentence"));
@@ -219,12 +244,19 @@ async function render({ model, el }) {
 
   lib = await plotly(model);
   await draw();
+  let width = 0;
+  const resized = new ResizeObserver(() => {
+    if (place.clientWidth === width || !place.clientWidth) return;
+    width = place.clientWidth;
+    widen();
+  });
+  resized.observe(place);
   picture.on("plotly_click", ({ points }) => {
     const { data, pointNumber, customdata } = points[0];
     model.send({ kind: "click", trace: data.name ?? "", point: pointNumber, choice: customdata ?? null });
   });
   picture.dataset.ready = "true";
-  return () => { unwatch(); player.pause(false); lib.purge(picture); };
+  return () => { unwatch(); resized.disconnect(); player.pause(false); lib.purge(picture); };
 }
 
 export default { render };
