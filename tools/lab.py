@@ -138,7 +138,7 @@ class Notebook:
                 if (header.msg_type === "error") spineTrouble.push(`${content.ename}: ${content.evalue}`);
                 // JupyterLab asks a kernel for its widgets before ipywidgets is there to answer; that is no trouble.
                 if (header.msg_type === "stream" && content.name === "stderr"
-                    && !content.text.includes("jupyter.widget.control")) spineTrouble.push(content.text);
+                    && !content.text.startsWith("No such comm")) spineTrouble.push(content.text);
             }); }""")
 
     def run_all(self, seconds=120):
