@@ -18,6 +18,7 @@ def test_every_question_has_its_options_feedback_and_one_answer(notebook):
             starts = "Yes." if letter == question.right else "Not quite."
             assert question.answer(letter).startswith(starts)
             assert len(question.feedback[letter]) > 30
+            assert not question.feedback[letter].lower().startswith(("yes", "right", "no.", "not quite")), "said already"
 
 
 @pytest.mark.parametrize("notebook", BOOKS)
