@@ -2,7 +2,6 @@
 
 from spine_edu.explorers.base import Explorer
 from spine_edu.explorers.predictions import Number
-from spine_edu.explorers.view import View
 from spine_edu.explorers.view3d import SolidView
 from spine_edu.figures import anatomy_column as drawing
 from spine_edu.models import anatomy_column as model
@@ -17,13 +16,22 @@ class Column(Explorer):
     title = "The column: where is it, and what lies behind it?"
     model, drawing, wording, State = model, drawing, wording, model.ColumnState
     first = ("disc", "view", "layer", "frame")
-    ask = Number("How many discs does a person with 24 vertebrae above the sacrum have?", "discs", 0, 40,
-                 answer=lambda result: float(len(result.discs)))
+    ask = Number(
+        "How many discs does a person with 24 vertebrae above the sacrum have?",
+        "discs",
+        0,
+        40,
+        answer=lambda result: float(len(result.discs)),
+    )
     checks = {
-        "no_cord": lambda result: result.state.layer == "arches" and model.content(result.state.disc) == "cauda equina"
-        and result.state.view == "back",
-        "highest": lambda result: result.state.layer == "cut"
-        and result.chosen.height == max(disc.height for disc in result.discs),
+        "no_cord": lambda result: (
+            result.state.layer == "arches"
+            and model.content(result.state.disc) == "cauda equina"
+            and result.state.view == "back"
+        ),
+        "highest": lambda result: (
+            result.state.layer == "cut" and result.chosen.height == max(disc.height for disc in result.discs)
+        ),
         "evening": lambda result: result.state.scope == "all" and abs(result.shorter - 19.3) < 1.0,
     }
     failures = {
@@ -32,19 +40,28 @@ class Column(Explorer):
         "bony_only": lambda result: result.chosen.back < 4 and result.state.loss >= 50,
     }
 
-    def views(self):
+    def make_view(self):
         """The solids instead of the flat drawing, wherever live widgets are shown."""
-        if isinstance(self.view, View):
-            self.view.close()
-            self.view = SolidView()
-            self.view.show(None, self.describe(), self.theme)
-        return super().views()
+        return SolidView() if self.backend == "live" else super().make_view()
 
     def refreshed(self):
         """Move the vertebrae to the present result."""
         if isinstance(self.view, SolidView):
-            labels = [{"text": words, "at": [spot.x, spot.y, spot.z], "frame": spot.frame, "share": spot.share,
-                       "mark": marked, **({"side": side} if side else {})}
-                      for words, spot, side, marked in solids.labels(self.result)]
-            self.view.place(solids.moves(self.result), solids.shown(self.result), solids.camera(self.result), labels,
-                            drawing.note(self.held, self.predicted))
+            labels = [
+                {
+                    "text": words,
+                    "at": [spot.x, spot.y, spot.z],
+                    "frame": spot.frame,
+                    "share": spot.share,
+                    "mark": marked,
+                    **({"side": side} if side else {}),
+                }
+                for words, spot, side, marked in solids.labels(self.result)
+            ]
+            self.view.place(
+                solids.moves(self.result),
+                solids.shown(self.result),
+                solids.camera(self.result),
+                labels,
+                drawing.note(self.held, self.predicted),
+            )

@@ -14,9 +14,13 @@ class RootFinder(Explorer):
     title = "The disc and root finder"
     model, drawing, wording, State = model, drawing, wording, model.RootsState
     first = ("level", "side", "zone")
-    ask = Pick("A right paracentral herniation at L4-5: which root is most often touched?", ("L4", "L5", "S1", "the cord"),
-               answer=lambda result: result.root if result.root in ("L4", "L5", "S1") else
-               "the cord" if "cord" in result.touched else "L5")
+    ask = Pick(
+        "A right paracentral herniation at L4-5: which root is most often touched?",
+        ("L4", "L5", "S1", "the cord"),
+        answer=lambda result: (
+            result.root if result.root in ("L4", "L5", "S1") else "the cord" if "cord" in result.touched else "L5"
+        ),
+    )
     checks = {
         "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),
         "card_middle_finger": lambda result: (result.root, result.state.side) == ("C7", "left"),

@@ -14,8 +14,11 @@ class WhoCanFeel(Explorer):
     title = "Who can feel?"
     model, drawing, wording, State = model, drawing, wording, model.TissuesState
     first = ("tissue", "colour")
-    ask = Pick("Can the nucleus of a healthy adult disc start a pain?", ("yes", "partly", "no"),
-               answer=lambda result: result.row.feels)
+    ask = Pick(
+        "Can the nucleus of a healthy adult disc start a pain?",
+        ("yes", "partly", "no"),
+        answer=lambda result: result.row.feels,
+    )
     checks = {
         "through_the_wall": lambda result: result.state.tissue == "outer_annulus",
         "leg_pain": lambda result: result.state.tissue == "root",

@@ -82,7 +82,7 @@ class Explorer(widgets.VBox):
         self.backend = backend_name or backend()
         self.held, self.predicted, self._past, self._last_moved, self._busy = None, None, [], None, False
         self.controls = {name: control(declared) for name, declared in self.State.declarations().items()}
-        self.view = BACKENDS[self.backend]()
+        self.view = self.make_view()
         super().__init__()
         self.add_class("spine-edu")
         self._write_controls(self._start)
@@ -234,6 +234,10 @@ class Explorer(widgets.VBox):
         return panels.page(self)
 
     # What a subclass may override ------------------------------------------------------------------------------------
+
+    def make_view(self):
+        """Return the view that shows the result; it has `show`, `error`, `position` and `playable` as `view.View` has."""
+        return BACKENDS[self.backend]()
 
     def can_play(self):
         """Return whether the present result has frames to play."""

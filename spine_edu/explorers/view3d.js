@@ -59,14 +59,6 @@ async function unpacked(view) {
   return new Response(stream).arrayBuffer();
 }
 
-function node(tag, className, parent, text = "") {
-  const made = tag === "svg" ? document.createElementNS("http://www.w3.org/2000/svg", "svg") : document.createElement(tag);
-  made.setAttribute("class", className);
-  if (text) made.textContent = text;
-  parent?.append(made);
-  return made;
-}
-
 function program(gl) {
   const made = gl.createProgram();
   for (const [kind, text] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]]) {
@@ -91,7 +83,7 @@ const unit = (a) => { const size = Math.hypot(...a); return a.map((v) => v / siz
 function lookFrom({ azimuth, elevation, target, reach, wide, zoom }, aspect) {
   const a = (azimuth * Math.PI) / 180, e = (elevation * Math.PI) / 180, half = Math.tan(FIELD / 2);
   const out = [Math.sin(a) * Math.cos(e), Math.cos(a) * Math.cos(e), Math.sin(e)];
-  const away = (Math.max(reach / half, wide / (half * aspect)) * 1.06 + wide) / zoom;
+  const away = (Math.max(reach / half, wide / (half * aspect)) * 1.06 + reach / 4) / zoom;
   const eye = target.map((v, i) => v + out[i] * away);
   const right = unit(cross([0, 0, 1], out)), up = cross(out, right);
   const near = Math.max(1, away - 1500), far = away + 1500, f = 1 / half;
@@ -117,15 +109,15 @@ function carried([x, y, z], frame, share, moves) {
 }
 
 const DIRECTIONS = [["right", [1, 0, 0]], ["left", [-1, 0, 0]], ["front", [0, 1, 0]], ["back", [0, -1, 0]]];
-const facingWord = (axis, least = 0.55) => {
+const facingWord = (axis) => {
   const [word, direction] = DIRECTIONS.reduce((best, item) => (dot(axis, item[1]) > dot(axis, best[1]) ? item : best));
-  return dot(axis, direction) > least ? word : "";
+  return dot(axis, direction) > 0.55 ? word : "";
 };
 
 class Scene {
   constructor(model, stage, sheet, tell) {
     Object.assign(this, { model, stage, sheet, tell, asked: false, ready: false });
-    this.canvas = node("canvas", "spine-edu-solid", stage);
+    this.canvas = element("canvas", "spine-edu-solid", stage);
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "img");
     this.canvas.dataset.lmSuppressShortcuts = "true";
@@ -173,6 +165,12 @@ class Scene {
     this.ask();
   }
 
+  /** How wide the longest label is: the drawing stays clear of a column of that width at either side. */
+  labelRoom() {
+    const size = this.model.get("look").size;
+    return Math.max(0, ...this.model.get("labels").map(({ text }) => measure(text, size, this) + size));
+  }
+
   turn(azimuth, elevation) {
     const base = this.model.get("camera").elevation;
     this.own.azimuth += azimuth;
@@ -202,9 +200,9 @@ class Scene {
   }
 
   camera() {
-    const view = this.model.get("camera"), aspect = this.stage.clientWidth / this.stage.clientHeight;
+    const view = this.model.get("camera"), width = this.stage.clientWidth, aspect = width / this.stage.clientHeight;
     return lookFrom({ ...view, azimuth: view.azimuth + this.own.azimuth, elevation: view.elevation + this.own.elevation,
-      zoom: this.own.zoom }, aspect);
+      wide: view.wide / Math.max(0.55, 1 - (2 * this.labelRoom()) / width), zoom: this.own.zoom }, aspect);
   }
 
   /** Draw at once with one sample a pixel; when the hand rests, again with `samples` x `samples` for smooth edges. */
@@ -334,7 +332,7 @@ function spread(list, gap, height) {
 
 function measure(text, size, scene) {
   scene.pen ??= document.createElement("canvas").getContext("2d");
-  scene.pen.font = `${size}px ${getComputedStyle(scene.stage).fontFamily}`;
+  scene.pen.font = `bold ${size}px ${getComputedStyle(scene.stage).fontFamily}`;
   return scene.pen.measureText(text).width;
 }
 
@@ -342,12 +340,11 @@ function measure(text, size, scene) {
 function compass({ out }, size, height) {
   const r = size * 2.5, x = r + 8, y = height - r - size * 2, flat = Math.hypot(out[0], out[1]) || 1;
   const ex = x + (out[0] / flat) * r, ey = y - (out[1] / flat) * r, along = Math.atan2(y - ey, x - ex) * 180 / Math.PI;
-  const side = facingWord(out, 0.92), from = (side && `the ${side}`) || (Math.abs(out[2]) > 0.9 ? (out[2] > 0 ? "above" : "below") : "an angle");
   return `<g class="compass"><circle class="ring" cx="${x}" cy="${y}" r="${r}"/>
     <ellipse class="body" cx="${x}" cy="${y}" rx="${r * 0.62}" ry="${r * 0.27}"/>
     <circle class="body" cx="${x}" cy="${y - r * 0.06}" r="${r * 0.27}"/><path class="nose" d="M${x - r * 0.09} ${y - r * 0.3}L${x} ${y - r * 0.46}L${x + r * 0.09} ${y - r * 0.3}Z"/>
     <path class="eye" transform="translate(${ex} ${ey}) rotate(${along})" d="M${-size * 0.5} ${-size * 0.42}L${size * 0.5} 0L${-size * 0.5} ${size * 0.42}Z"/>
-    <text x="${x - r}" y="${y + r + size * 1.15}">seen from ${from}</text></g>`;
+    <text x="${x - r}" y="${y + r + size * 1.15}">seen from ${seenFrom(out)}</text></g>`;
 }
 
 /** Drag, wheel with Ctrl, arrow keys, and worded buttons for whoever uses neither. */
@@ -384,20 +381,29 @@ function handle(scene, bar, send) {
   const acts = { "Turn left": keys.ArrowLeft, "Turn right": keys.ArrowRight, "Tip up": keys.ArrowUp, "Tip down": keys.ArrowDown,
     Nearer: keys["+"], Farther: keys["-"], "Back to the named view": keys.Home };
   for (const [words, act] of Object.entries(acts)) {
-    const button = node("button", "jupyter-button", bar, words);
+    const button = element("button", "jupyter-button", bar, words);
     button.type = "button";
     button.addEventListener("click", act);
   }
 }
 
+/** What the named view is seen from, in words. */
+function seenFrom(out) {
+  if (Math.abs(out[2]) > 0.9) return out[2] > 0 ? "above" : "below";
+  const flat = Math.hypot(out[0], out[1]);
+  const words = [[out[1], "the front", "the back"], [out[0], "the right", "the left"]]
+    .filter(([share]) => Math.abs(share) > 0.38 * flat).map(([share, plus, minus]) => (share > 0 ? plus : minus));
+  return words.join(" and ") + (out[2] > 0.45 ? ", from above" : "");
+}
+
 async function render({ model, el }) {
   el.classList.add("spine-edu-view");
-  const stage = node("div", "spine-edu-stage", el);
-  const note = node("p", "spine-edu-note", stage);
-  const bar = node("div", "spine-edu-player", el);
-  const line = node("p", "spine-edu-sentence", el);
-  const spoken = node("p", "spine-edu-spoken", el);
-  const alarm = node("p", "spine-edu-error", el);
+  const stage = element("div", "spine-edu-stage", el);
+  const note = element("p", "spine-edu-note", stage);
+  const bar = element("div", "spine-edu-player", el);
+  const line = element("p", "spine-edu-sentence", el);
+  const spoken = element("p", "spine-edu-spoken", el);
+  const alarm = element("p", "spine-edu-error", el);
   spoken.setAttribute("aria-live", "polite");
   alarm.setAttribute("role", "alert");
   const sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -405,7 +411,8 @@ async function render({ model, el }) {
   sheet.setAttribute("aria-hidden", "true");
   const scene = new Scene(model, stage, sheet);
   stage.append(sheet);
-  let waiting = 0;
+  let waiting = 0, unwatch = () => {};
+  requestAnimationFrame(() => { unwatch = watchControls(el); });
   const say = () => {
     const sentence = model.get("sentence");
     line.textContent = sentence;
@@ -428,7 +435,7 @@ async function render({ model, el }) {
     scene.canvas.remove();
     bar.remove();
     note.textContent = "This browser draws no solids (WebGL 2 is switched off). The sentence and the table below say the same; set SPINE_EDU_WIDGETS=redraw before starting to see the drawing instead.";
-    return () => {};
+    return () => unwatch();
   }
   handle(scene, bar, (message) => model.send(message));
   await scene.load();
@@ -436,7 +443,7 @@ async function render({ model, el }) {
   const watcher = new ResizeObserver(() => scene.ask());
   watcher.observe(stage);
   stage.dataset.ready = "true";
-  return () => { watcher.disconnect(); scene.gl.getExtension("WEBGL_lose_context")?.loseContext(); };
+  return () => { unwatch(); watcher.disconnect(); scene.gl.getExtension("WEBGL_lose_context")?.loseContext(); };
 }
 
 export default { render };

@@ -36,8 +36,8 @@ class SolidView(anywidget.AnyWidget):
     sentence, error, note : str
     """
 
-    _esm = _FOLDER / "view3d.js"
-    _css = _FOLDER / "view3d.css"
+    _esm = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("view_page.js", "view3d.js"))
+    _css = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("view.css", "view3d.css"))
     meshes = traitlets.Bytes().tag(sync=True)
     vertex_bytes = traitlets.Int().tag(sync=True)
     unit = traitlets.Float(_UNIT).tag(sync=True)
@@ -72,16 +72,33 @@ class SolidView(anywidget.AnyWidget):
 def look(theme):
     """Return the theme as the browser reads it: colours as three shares of one, and style for the page."""
     colors = {name: _shares(theme.solids[name]) for name in ("bone", "nucleus", "endplate", "nerve", "ligament")}
-    colors |= {"ring a": _shares(theme.solids["annulus"]), "ring b": _blend(theme.solids["annulus"], theme.ink, 0.22),
-               "marked disc": _shares(theme.color("annulus")), "marked nerve": _shares(theme.color("nerve"))}
-    return {"colors": colors, "paper": _shares(theme.paper), "ink": _shares(theme.ink), "size": theme.size,
-            "page": {"paper": theme.paper, "ink": theme.ink, "muted": theme.muted, "grid": theme.grid, "font": FONT,
-                     "alarm": theme.color("reinforcing"), "size": f"{theme.size}px", "skin": theme.solids["skin"],
-                     "height": "640px" if theme.size < 20 else "760px"}}
+    colors |= {
+        "ring a": _shares(theme.solids["annulus"]),
+        "ring b": _blend(theme.solids["annulus"], theme.ink, 0.22),
+        "marked disc": _shares(theme.color("annulus")),
+        "marked nerve": _shares(theme.color("nerve")),
+    }
+    return {
+        "colors": colors,
+        "paper": _shares(theme.paper),
+        "ink": _shares(theme.ink),
+        "size": theme.size,
+        "page": {
+            "paper": theme.paper,
+            "ink": theme.ink,
+            "muted": theme.muted,
+            "grid": theme.grid,
+            "font": FONT,
+            "alarm": theme.color("reinforcing"),
+            "size": f"{theme.size}px",
+            "skin": theme.solids["skin"],
+            "height": "640px" if theme.size < 20 else "760px",
+        },
+    }
 
 
 def _shares(color):
-    return [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
 
 
 def _blend(one, other, share):
@@ -95,19 +112,34 @@ def _packed():
     for part in solids.parts():
         vertices.append(_vertex_bytes(part))
         triangles.append(part.triangles.astype("<u2").tobytes())
-        rows.append({"name": part.name, "material": part.material, "marked": _marked(part), "vertex": first,
-                     "offset": offset, "count": int(part.triangles.size), "choice": _choice(part),
-                     "slant": {"ring a": 1, "ring b": -1}.get(part.material, 0), "tall": _height(part)})
+        rows.append(
+            {
+                "name": part.name,
+                "material": part.material,
+                "marked": _marked(part),
+                "vertex": first,
+                "offset": offset,
+                "count": int(part.triangles.size),
+                "choice": _choice(part),
+                "slant": {"ring a": 1, "ring b": -1}.get(part.material, 0),
+                "tall": _height(part),
+            }
+        )
         first += len(part.vertices)
         offset += len(triangles[-1])
     body = b"".join(vertices)
-    return {"meshes": gzip.compress(body + b"".join(triangles), compresslevel=4, mtime=0), "vertex_bytes": len(body),
-            "parts": rows}
+    return {
+        "meshes": gzip.compress(body + b"".join(triangles), compresslevel=4, mtime=0),
+        "vertex_bytes": len(body),
+        "parts": rows,
+    }
 
 
 def _vertex_bytes(part):
-    packed = np.zeros(len(part.vertices), dtype=[("place", "<i2", 3), ("frame", "u1"), ("weight", "u1"),
-                                                  ("normal", "i1", 3), ("along", "u1")])
+    packed = np.zeros(
+        len(part.vertices),
+        dtype=[("place", "<i2", 3), ("frame", "u1"), ("weight", "u1"), ("normal", "i1", 3), ("along", "u1")],
+    )
     packed["place"] = np.rint(part.vertices / _UNIT)
     packed["frame"], packed["weight"] = part.frame, np.rint(255 * part.weight)
     size = np.maximum(np.linalg.norm(part.normals, axis=1, keepdims=True), 1e-9)

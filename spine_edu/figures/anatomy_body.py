@@ -10,33 +10,101 @@ import numpy as np
 
 #: Middle line and half width of an arm and a leg of the person's right side, seen from the front, hanging down:
 #: rows of (distance from the midline, height, half width).
-_ARM = np.array([(16.4, 81, 3.6), (18.4, 74, 4.1), (20.4, 64, 3.7), (21.8, 55, 3.2), (23.4, 46, 3.0), (25.0, 36, 2.2),
-                 (25.7, 32, 2.9), (26.2, 28.5, 3.1)])
-_LEG = np.array([(8.5, 40, 8.0), (9.0, 30, 8.1), (9.0, 18, 7.0), (8.6, 5, 5.2), (8.4, 0, 4.9), (8.8, -9, 5.4),
-                 (8.6, -22, 4.0), (8.4, -35, 2.9), (8.9, -39, 3.1)])
+_ARM = np.array(
+    [
+        (16.4, 81, 3.6),
+        (18.4, 74, 4.1),
+        (20.4, 64, 3.7),
+        (21.8, 55, 3.2),
+        (23.4, 46, 3.0),
+        (25.0, 36, 2.2),
+        (25.7, 32, 2.9),
+        (26.2, 28.5, 3.1),
+    ]
+)
+_LEG = np.array(
+    [
+        (8.5, 40, 8.0),
+        (9.0, 30, 8.1),
+        (9.0, 18, 7.0),
+        (8.6, 5, 5.2),
+        (8.4, 0, 4.9),
+        (8.8, -9, 5.4),
+        (8.6, -22, 4.0),
+        (8.4, -35, 2.9),
+        (8.9, -39, 3.1),
+    ]
+)
 _FOOT = np.array([(8.9, -38, 3.2), (9.6, -42, 3.6), (10.6, -48, 4.3), (11.0, -51, 4.2)])
-_FINGERS = {"index": (28.3, 29.5, 29.8, 21.5), "middle": (26.6, 29, 27.3, 20), "ring": (24.9, 29, 25.1, 20.8),
-            "little": (23.4, 30, 22.8, 23.2), "thumb": (28.4, 33.5, 32.2, 28.0)}
-_TOES = {"big": (8.0, -51, 7.9, -54.0), "second": (9.9, -51.5, 10.0, -54.4), "third": (11.5, -51.2, 11.8, -53.8),
-         "fourth": (13.0, -50.6, 13.5, -52.8), "fifth": (14.3, -49.4, 15.0, -51.4)}
-_TRUNK = np.array([(0, 93), (3.2, 92), (4.2, 88.5), (9, 86), (14.6, 84.5), (17.4, 81), (16.2, 73), (13.8, 66), (12.6, 56),
-                   (13.6, 49), (16.2, 42), (17.4, 37), (16.6, 33), (0.0, 31)])
+_FINGERS = {
+    "index": (28.3, 29.5, 29.8, 21.5),
+    "middle": (26.6, 29, 27.3, 20),
+    "ring": (24.9, 29, 25.1, 20.8),
+    "little": (23.4, 30, 22.8, 23.2),
+    "thumb": (28.4, 33.5, 32.2, 28.0),
+}
+_TOES = {
+    "big": (8.0, -51, 7.9, -54.0),
+    "second": (9.9, -51.5, 10.0, -54.4),
+    "third": (11.5, -51.2, 11.8, -53.8),
+    "fourth": (13.0, -50.6, 13.5, -52.8),
+    "fifth": (14.3, -49.4, 15.0, -51.4),
+}
+_TRUNK = np.array(
+    [
+        (0, 93),
+        (3.2, 92),
+        (4.2, 88.5),
+        (9, 86),
+        (14.6, 84.5),
+        (17.4, 81),
+        (16.2, 73),
+        (13.8, 66),
+        (12.6, 56),
+        (13.6, 49),
+        (16.2, 42),
+        (17.4, 37),
+        (16.6, 33),
+        (0.0, 31),
+    ]
+)
 
 #: root -> views and areas: (view, limb, from and to across (-1 inner to 1 outer edge), from and to in height).
 _AREAS = {
     "C5": (("front", "arm", 0.0, 1.0, 80, 56), ("back", "arm", 0.0, 1.0, 80, 56)),
-    "C6": (("front", "arm", 0.15, 1.0, 55, 33), ("front", "thumb"), ("back", "thumb"), ("back", "arm", 0.45, 1.0, 52, 33)),
+    "C6": (
+        ("front", "arm", 0.15, 1.0, 55, 33),
+        ("front", "thumb"),
+        ("back", "thumb"),
+        ("back", "arm", 0.45, 1.0, 52, 33),
+    ),
     "C7": (("front", "middle"), ("back", "middle"), ("back", "arm", -0.35, 0.4, 54, 29)),
-    "C8": (("front", "little"), ("back", "little"), ("front", "arm", -1.0, -0.35, 47, 29.5), ("back", "arm", -1.0, -0.4, 47, 29.5)),
+    "C8": (
+        ("front", "little"),
+        ("back", "little"),
+        ("front", "arm", -1.0, -0.35, 47, 29.5),
+        ("back", "arm", -1.0, -0.4, 47, 29.5),
+    ),
     "T1": (("front", "arm", -1.0, -0.2, 61, 47), ("back", "arm", -1.0, -0.3, 60, 48)),
     "L1": (("front", "leg", -0.75, 0.75, 39, 31.5),),
     "L2": (("front", "leg", -0.85, 0.85, 30, 16),),
     "L3": (("front", "leg", -1.0, 0.5, 15, -1.5),),
     "L4": (("front", "leg", -1.0, 0.0, -3, -36),),
-    "L5": (("front", "leg", 0.05, 1.0, -3, -36), ("front", "foot", -1.0, 0.35, -39.5, -51), ("front", "big"),
-           ("front", "second"), ("front", "third")),
-    "S1": (("back", "leg", -0.5, 0.95, -4, -36), ("back", "foot", -0.6, 1.0, -38.5, -42), ("front", "foot", 0.45, 1.0, -40, -50.2),
-           ("front", "fifth"), ("back", "foot", 0.3, 1.0, -42, -50), ("back", "fifth")),
+    "L5": (
+        ("front", "leg", 0.05, 1.0, -3, -36),
+        ("front", "foot", -1.0, 0.35, -39.5, -51),
+        ("front", "big"),
+        ("front", "second"),
+        ("front", "third"),
+    ),
+    "S1": (
+        ("back", "leg", -0.5, 0.95, -4, -36),
+        ("back", "foot", -0.6, 1.0, -38.5, -42),
+        ("front", "foot", 0.45, 1.0, -40, -50.2),
+        ("front", "fifth"),
+        ("back", "foot", 0.3, 1.0, -42, -50),
+        ("back", "fifth"),
+    ),
     "S2": (("back", "leg", -0.55, 0.45, 30, -1.5),),
 }
 #: Middle of each view on the paper, and which way the person's right lies there.
@@ -64,13 +132,22 @@ def _strip(rows, low, high, top, bottom):
 
 def _capsule(x0, y0, x1, y1, radius):
     turn = np.arctan2(y1 - y0, x1 - x0)
-    first, second = np.linspace(turn + np.pi / 2, turn + 1.5 * np.pi, 9), np.linspace(turn - np.pi / 2, turn + np.pi / 2, 9)
-    return np.concatenate([np.stack([x0 + radius * np.cos(first), y0 + radius * np.sin(first)], 1),
-                           np.stack([x1 + radius * np.cos(second), y1 + radius * np.sin(second)], 1)])
+    first, second = (
+        np.linspace(turn + np.pi / 2, turn + 1.5 * np.pi, 9),
+        np.linspace(turn - np.pi / 2, turn + np.pi / 2, 9),
+    )
+    return np.concatenate(
+        [
+            np.stack([x0 + radius * np.cos(first), y0 + radius * np.sin(first)], 1),
+            np.stack([x1 + radius * np.cos(second), y1 + radius * np.sin(second)], 1),
+        ]
+    )
 
 
 def _digit(name):
-    return _capsule(*_FINGERS[name], 1.15) if name in _FINGERS else _capsule(*_TOES[name], 1.15 if name == "big" else 0.8)
+    return (
+        _capsule(*_FINGERS[name], 1.15) if name in _FINGERS else _capsule(*_TOES[name], 1.15 if name == "big" else 0.8)
+    )
 
 
 def _placed(outline, view, side):

@@ -13,14 +13,25 @@ from spine_edu.theme import LIGHT
 
 #: Directions on the paper (x to the person's right, y to the front): what runs to the right, by view.
 _ACROSS = {"side": (0.0, 1.0), "front": (-1.0, 0.0), "back": (1.0, 0.0), "oblique": (-0.74, 0.67)}
-_EDGES = {"side": ("back", "front"), "front": ("right", "left"), "back": ("left", "right"), "oblique": ("right", "left")}
+_EDGES = {
+    "side": ("back", "front"),
+    "front": ("right", "left"),
+    "back": ("left", "right"),
+    "oblique": ("right", "left"),
+}
 #: Groups from back to front of the paper, by view.
-_ORDER = {"side": ("nerve", "arch", "joints", "body", "disc", "transverse"),
-          "front": ("arch", "joints", "transverse", "nerve", "disc", "body"),
-          "oblique": ("arch", "nerve", "joints", "transverse", "disc", "body"),
-          "back": ("disc", "body", "nerve", "transverse", "joints", "arch")}
-_WORDS = {"arch": "Arches and spinous processes", "joints": "Pedicles and facet joints",
-          "transverse": "Transverse processes", "body": "Vertebral bodies"}
+_ORDER = {
+    "side": ("nerve", "arch", "joints", "body", "disc", "transverse"),
+    "front": ("arch", "joints", "transverse", "nerve", "disc", "body"),
+    "oblique": ("arch", "nerve", "joints", "transverse", "disc", "body"),
+    "back": ("disc", "body", "nerve", "transverse", "joints", "arch"),
+}
+_WORDS = {
+    "arch": "Arches and spinous processes",
+    "joints": "Pedicles and facet joints",
+    "transverse": "Transverse processes",
+    "body": "Vertebral bodies",
+}
 _STEP = {"neck": 1.5, "chest": 2.2, "low back": 2.6, "sacrum": 3.4}
 _LEVEL = {name: number for number, name in enumerate(column.STACK)}
 
@@ -43,35 +54,102 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     for group, words in _WORDS.items():
         for odd, half in ((0, "one"), (1, "two")):
             x, y = _outlines(group, view, moved, [level for level in drawn[group] if _LEVEL[level] % 2 == odd])
-            traces.append(go.Scatter(x=x, y=y, name=f"{words}, half {half}", mode="lines", fill="toself", line=ink,
-                                     fillcolor=theme.solids["bone"], hoverinfo="skip", zorder=2 * order[group] + odd))
+            traces.append(
+                go.Scatter(
+                    x=x,
+                    y=y,
+                    name=f"{words}, half {half}",
+                    mode="lines",
+                    fill="toself",
+                    line=ink,
+                    fillcolor=theme.solids["bone"],
+                    hoverinfo="skip",
+                    zorder=2 * order[group] + odd,
+                )
+            )
     for name, chosen in (("Discs", False), ("Chosen disc", True)):
         x, y = _discs(result, view, [d for d in drawn["disc"] if (d == result.state.disc) is chosen])
-        traces.append(go.Scatter(x=x, y=y, name=name, mode="lines", fill="toself", line=ink, zorder=2 * order["disc"] + 1,
-                                 fillcolor=theme.color("annulus") if chosen else theme.solids["annulus"],
-                                 hoverinfo="skip"))
-    for name, solid, part in (("Rings of the cut disc", "annulus", slice(None, -1)), ("Nucleus of the cut disc", "nucleus", slice(-1, None))):
+        traces.append(
+            go.Scatter(
+                x=x,
+                y=y,
+                name=name,
+                mode="lines",
+                fill="toself",
+                line=ink,
+                zorder=2 * order["disc"] + 1,
+                fillcolor=theme.color("annulus") if chosen else theme.solids["annulus"],
+                hoverinfo="skip",
+            )
+        )
+    for name, solid, part in (
+        ("Rings of the cut disc", "annulus", slice(None, -1)),
+        ("Nucleus of the cut disc", "nucleus", slice(-1, None)),
+    ):
         x, y = _rings(result, view, part)
-        traces.append(go.Scatter(x=x, y=y, name=name, mode="lines", fill="toself", line=ink, fillcolor=theme.solids[solid],
-                                 hoverinfo="skip", zorder=30))
+        traces.append(
+            go.Scatter(
+                x=x,
+                y=y,
+                name=name,
+                mode="lines",
+                fill="toself",
+                line=ink,
+                fillcolor=theme.solids[solid],
+                hoverinfo="skip",
+                zorder=30,
+            )
+        )
     card = column.level_card(result.state.disc)
     for name, marked in (("Cord and roots", False), ("Roots at the chosen disc", True)):
         x, y = _nerves(view, moved, result, (card["leaves"], card["passes"]), marked) if drawn["nerve"] else ([], [])
-        traces.append(go.Scatter(x=x, y=y, name=name, mode="lines", hoverinfo="skip", zorder=2 * order["nerve"],
-                                 line={"color": theme.color("nerve") if marked else theme.solids["nerve"],
-                                       "width": theme.line * (1.5 if marked else 1.0)}))
+        traces.append(
+            go.Scatter(
+                x=x,
+                y=y,
+                name=name,
+                mode="lines",
+                hoverinfo="skip",
+                zorder=2 * order["nerve"],
+                line={
+                    "color": theme.color("nerve") if marked else theme.solids["nerve"],
+                    "width": theme.line * (1.5 if marked else 1.0),
+                },
+            )
+        )
     x, y = _front_line(held, view) if held else ([], [])
-    traces.append(go.Scatter(x=x, y=y, name="Run A, middle of the bodies", mode="lines", line=theme.stroke("held", 1.3),
-                             visible=held is not None, hoverinfo="skip", zorder=40))
+    traces.append(
+        go.Scatter(
+            x=x,
+            y=y,
+            name="Run A, middle of the bodies",
+            mode="lines",
+            line=theme.stroke("held", 1.3),
+            visible=held is not None,
+            hoverinfo="skip",
+            zorder=40,
+        )
+    )
     centre, reach = _window(result)
     height = 620 if theme.size < 20 else 760
     notes = _notes(result, view, moved, theme, centre, (height - 20) / (2 * reach))
     notes += _edge_words(view, theme, note(held, prediction))
-    return go.Figure(data=traces, layout=theme.layout(
-        height=height, margin={"l": 4, "r": 4, "t": 10, "b": 10}, annotations=notes,
-        xaxis={"visible": False, "range": [centre[0] - reach, centre[0] + reach], "fixedrange": True},
-        yaxis={"visible": False, "range": [centre[1] - reach, centre[1] + reach], "fixedrange": True,
-               "scaleanchor": "x", "scaleratio": 1}))
+    return go.Figure(
+        data=traces,
+        layout=theme.layout(
+            height=height,
+            margin={"l": 4, "r": 4, "t": 10, "b": 10},
+            annotations=notes,
+            xaxis={"visible": False, "range": [centre[0] - reach, centre[0] + reach], "fixedrange": True},
+            yaxis={
+                "visible": False,
+                "range": [centre[1] - reach, centre[1] + reach],
+                "fixedrange": True,
+                "scaleanchor": "x",
+                "scaleratio": 1,
+            },
+        ),
+    )
 
 
 def note(held, prediction):
@@ -89,15 +167,19 @@ def _drawn(result):
     layer, disc = result.state.layer, result.chosen
     levels, discs = list(column.STACK), [d.name for d in result.discs]
     if layer in ("lifted", "cut"):
-        levels = levels[:_LEVEL[disc.lower] + 1]
+        levels = levels[max(0, _LEVEL[disc.lower] - 2) : _LEVEL[disc.lower] + 1]
         discs = [d.name for d in result.discs if d.lower in levels and (d.name != disc.name or layer == "lifted")]
     if result.state.frame == "near":
         low, high = _LEVEL[disc.lower] - 2, _LEVEL[disc.upper] + 2
         levels = [level for level in levels if low <= _LEVEL[level] <= high]
         discs = [d.name for d in result.discs if d.name in discs and {d.lower, d.upper} & set(levels)]
     bare = layer == "arches"
-    return {"body": levels, "disc": discs, "nerve": layer in ("whole", "ligaments", "arches"),
-            **{group: [] if bare else levels for group in ("arch", "joints", "transverse")}}
+    return {
+        "body": levels,
+        "disc": discs,
+        "nerve": layer in ("whole", "ligaments", "arches"),
+        **{group: [] if bare else levels for group in ("arch", "joints", "transverse")},
+    }
 
 
 def _project(points, view):
@@ -120,11 +202,13 @@ def _rims(group, view):
         solid = shapes.group(level, group)
         if solid is None:
             continue
-        low, high = (np.array(corner) for corner in shapes.bounds(level))
+        low, high = (np.array(corner) for corner in shapes.group_bounds(level, group))
         frame = column.reference().at(level)
         cos, sin = np.cos(frame.tilt), np.sin(frame.tilt)
         pose = turn @ np.array([[1, 0, 0], [0, cos, sin], [0, -sin, cos]])
-        corners = np.array([[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i, j, k in np.ndindex(2, 2, 2)])
+        corners = np.array(
+            [[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i, j, k in np.ndindex(2, 2, 2)]
+        )
         box = corners @ pose.T
         step = _STEP[shapes.size(level).region]
         lines = mesh.outlines(lambda p, solid=solid, pose=pose: solid(p @ pose), box.min(0), box.max(0), step, 1)
@@ -149,28 +233,37 @@ def _outlines(group, view, moved, levels):
     return _project(solids.move(points, frames, np.zeros(len(points)), moved), view)
 
 
-def _discs(result, view, names):
-    lines, moved = [np.empty((0, 2))], solids.moves(result)
+@cache
+def _disc_rims(view, names):
+    """Outlines of discs in the starting position as one array with gaps (n, 3), with frames and weights (n,)."""
+    points, frames, weights = [np.empty((0, 3))], [np.empty(0, int)], [np.empty(0)]
     for name in names:
         part = _disc_parts()[name]
-        a, b = _project(solids.move(part.vertices, part.frame, part.weight, moved), view)
-        lines += [_hull(np.stack([a, b], axis=1)), np.full((1, 2), np.nan)]
-    return np.vstack(lines).T
+        keep = _hull(np.stack(_project(part.vertices, view), axis=1))
+        points.append(np.vstack([part.vertices[keep], np.full((1, 3), np.nan)]))
+        frames.append(np.append(part.frame[keep], 0))
+        weights.append(np.append(part.weight[keep], 0.0))
+    return np.vstack(points), np.concatenate(frames), np.concatenate(weights)
+
+
+def _discs(result, view, names):
+    points, frames, weights = _disc_rims(view, tuple(names))
+    return _project(solids.move(points, frames, weights, solids.moves(result)), view)
 
 
 def _hull(points):
-    """Convex outline of points (n, 2), closed."""
-    points = points[np.lexsort((points[:, 1], points[:, 0]))]
+    """Numbers of the points (n, 2) on the convex outline, closed."""
+    order = np.lexsort((points[:, 1], points[:, 0]))
 
-    def chain(rows):
+    def chain(numbers):
         line = []
-        for row in rows:
-            while len(line) > 1 and _turn(line[-2], line[-1], row) <= 0:
+        for number in numbers:
+            while len(line) > 1 and _turn(points[line[-2]], points[line[-1]], points[number]) <= 0:
                 line.pop()
-            line.append(row)
+            line.append(number)
         return line[:-1]
 
-    hull = chain(points) + chain(points[::-1])
+    hull = chain(order) + chain(order[::-1])
     return np.array([*hull, hull[0]])
 
 
@@ -187,7 +280,7 @@ def _rings(result, view, part):
     half = disc.depth / 2 / result.scale if view == "side" else disc.width / 2 / result.scale
     for scale in np.linspace(1.0, inner, solids.RINGS + 1)[part]:
         shift = -0.05 * disc.depth * (1 - scale) / result.scale
-        for corner, (side, share) in enumerate(((-1, 0.0), (-1, 0.5), (-1, 1.0), (1, 1.0), (1, 0.5), (1, 0.0), (-1, 0.0))):
+        for side, share in ((-1, 0.0), (-1, 0.5), (-1, 1.0), (1, 1.0), (1, 0.5), (1, 0.0), (-1, 0.0)):
             reach = side * half * scale * (1.03 if share == 0.5 else 1.0)
             place = (0.0, reach + shift) if view == "side" else (-reach * np.sign(_ACROSS[view][0]), shift)
             spot = solids.disc_spot(disc.name, *place, share).now(moved)
@@ -242,24 +335,62 @@ def _notes(result, view, moved, theme, centre, pixels):
     for words, spot, side, marked in solids.labels(result):
         a, b = _project(spot.now(moved)[None], view)
         rows.append((float(b[0]), float(a[0]), words, side or ("left" if a[0] < centre[0] - 1 else "right"), marked))
-    column_at = (10.5 if theme.size < 20 else 7.5) * theme.size if result.state.frame == "column" and (
-        result.state.layer not in ("lifted", "cut")) else (14.0 if theme.size < 20 else 8.5) * theme.size
+    column_at = (
+        (10.5 if theme.size < 20 else 7.5) * theme.size
+        if result.state.frame == "column" and (result.state.layer not in ("lifted", "cut"))
+        else (14.0 if theme.size < 20 else 8.5) * theme.size
+    )
     notes, last = [], {}
     for up, across, words, side, marked in sorted(rows, reverse=True):
         row = min(up, last.get(side, 1e9) - 1.5 * theme.size / pixels)
         last[side] = row
         sign = -1 if side == "left" else 1
-        notes.append({"x": across, "y": up, "text": f"<b>{words}</b>" if marked else words, "showarrow": True,
-                      "ax": round(sign * column_at - (across - centre[0]) * pixels, 1),
-                      "ay": round(-(row - up) * pixels, 1), "xanchor": "right" if side == "left" else "left",
-                      "arrowhead": 6, "arrowsize": 0.7, "arrowwidth": 1.6 if marked else 0.9,
-                      "arrowcolor": theme.ink if marked else theme.muted, "font": theme.text()})
+        notes.append(
+            {
+                "x": across,
+                "y": up,
+                "text": f"<b>{words}</b>" if marked else words,
+                "showarrow": True,
+                "ax": round(sign * column_at - (across - centre[0]) * pixels, 1),
+                "ay": round(-(row - up) * pixels, 1),
+                "xanchor": "right" if side == "left" else "left",
+                "bgcolor": theme.paper,
+                "borderpad": 1,
+                "arrowhead": 6,
+                "arrowsize": 0.7,
+                "arrowwidth": 1.6 if marked else 0.9,
+                "arrowcolor": theme.ink if marked else theme.muted,
+                "font": theme.text(),
+            }
+        )
     return notes
 
 
 def _edge_words(view, theme, above):
-    corners = [{"x": x, "y": 1, "xref": "paper", "yref": "paper", "text": f"<b>{word}</b>", "showarrow": False,
-                "xanchor": anchor, "yanchor": "top", "font": {"size": theme.size, "color": theme.muted}}
-               for x, word, anchor in zip((0, 1), _EDGES[view], ("left", "right"), strict=True)]
-    return [*corners, {"x": 0.5, "y": 1, "xref": "paper", "yref": "paper", "text": above, "showarrow": False,
-                       "yanchor": "top", "font": theme.text("prediction")}]
+    corners = [
+        {
+            "x": x,
+            "y": 1,
+            "xref": "paper",
+            "yref": "paper",
+            "text": f"<b>{word}</b>",
+            "showarrow": False,
+            "xanchor": anchor,
+            "yanchor": "top",
+            "font": {"size": theme.size, "color": theme.muted},
+        }
+        for x, word, anchor in zip((0, 1), _EDGES[view], ("left", "right"), strict=True)
+    ]
+    return [
+        *corners,
+        {
+            "x": 0.5,
+            "y": 1,
+            "xref": "paper",
+            "yref": "paper",
+            "text": above,
+            "showarrow": False,
+            "yanchor": "top",
+            "font": theme.text("prediction"),
+        },
+    ]

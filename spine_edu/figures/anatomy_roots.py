@@ -9,15 +9,24 @@ from spine_edu.models import anatomy_roots as model
 from spine_edu.theme import LIGHT
 
 #: Tissue -> words, colour name in theme.solids, thickness of its edge; from the bottom of the drawing to its top.
-_LAYERS = (("vessel", "Large vessels", "canal", 0.3), ("muscle", "Muscles", "muscle", 0.3), ("canal", "Canal with fat", "fat", 0.3),
-           ("bone", "Edge of lamina and spinous process", "bone", 1.0), ("bone", "Lamina and spinous process", "bone", 0.0),
-           ("facet", "Facet joints", "bone", 0.6),
-           ("yellow_ligament", "Yellow ligament", "ligament", 0.3), ("sac", "Sac", "canal", 0.5),
-           ("cauda_equina", "Roots of the cauda equina", "nerve", 0.3), ("cord", "Spinal cord", "nerve", 0.6),
-           ("grey", "Grey matter of the cord", "endplate", 0.0), ("outer_annulus", "Annulus", "annulus", 0.7),
-           ("rings", "Rings of the annulus", None, 0.35), ("nucleus", "Nucleus", "nucleus", 0.5),
-           ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3),
-           ("root", "Nerve roots", "nerve", 0.5))
+_LAYERS = (
+    ("vessel", "Large vessels", "canal", 0.3),
+    ("muscle", "Muscles", "muscle", 0.3),
+    ("canal", "Canal with fat", "fat", 0.3),
+    ("bone", "Edge of lamina and spinous process", "bone", 1.0),
+    ("bone", "Lamina and spinous process", "bone", 0.0),
+    ("facet", "Facet joints", "bone", 0.6),
+    ("yellow_ligament", "Yellow ligament", "ligament", 0.3),
+    ("sac", "Sac", "canal", 0.5),
+    ("cauda_equina", "Roots of the cauda equina", "nerve", 0.3),
+    ("cord", "Spinal cord", "nerve", 0.6),
+    ("grey", "Grey matter of the cord", "endplate", 0.0),
+    ("outer_annulus", "Annulus", "annulus", 0.7),
+    ("rings", "Rings of the annulus", None, 0.35),
+    ("nucleus", "Nucleus", "nucleus", 0.5),
+    ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3),
+    ("root", "Nerve roots", "nerve", 0.5),
+)
 _HALF, _TOP, _LOW = 58.0, 52.0, -90.0
 
 
@@ -35,24 +44,46 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     here = section(state.level)
     traces = [_tissue(here, theme, *layer) for layer in _LAYERS]
     x, y = (herniation(state.level, state.zone, state.side) * here.scale).T
-    traces.append(go.Scatter(x=x, y=y, name="Herniation", mode="lines", fill="toself", fillcolor=theme.fill("herniation"),
-                             line={"color": theme.color("herniation"), "width": 1.2 * theme.line}, hoverinfo="skip"))
+    traces.append(
+        go.Scatter(
+            x=x,
+            y=y,
+            name="Herniation",
+            mode="lines",
+            fill="toself",
+            fillcolor=theme.fill("herniation"),
+            line={"color": theme.color("herniation"), "width": 1.2 * theme.line},
+            hoverinfo="skip",
+        )
+    )
     traces += [_reached(result, here, theme), _zone_marks(state, theme), *_body(result, held, theme)]
     tall = 520 if theme.size < 20 else 640
-    return go.Figure(data=traces, layout=theme.layout(
-        height=tall, margin={"l": 4, "r": 4, "t": 8, "b": 8},
-        annotations=[*_slice_labels(result, here, theme), *_body_labels(result, prediction, theme)],
-        xaxis={"visible": False, "range": [-_HALF, _HALF], "domain": [0, 0.58], "fixedrange": True},
-        yaxis={"visible": False, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x", "fixedrange": True},
-        xaxis2={"visible": False, "range": [-34, 110], "domain": [0.6, 1], "anchor": "y2", "fixedrange": True},
-        yaxis2={"visible": False, "range": [-80, 116], "scaleanchor": "x2", "anchor": "x2", "fixedrange": True}))
+    return go.Figure(
+        data=traces,
+        layout=theme.layout(
+            height=tall,
+            margin={"l": 4, "r": 4, "t": 8, "b": 8},
+            annotations=[*_slice_labels(result, here, theme), *_body_labels(result, prediction, theme)],
+            xaxis={"visible": False, "range": [-_HALF, _HALF], "domain": [0, 0.58], "fixedrange": True},
+            yaxis={"visible": False, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x", "fixedrange": True},
+            xaxis2={"visible": False, "range": [-34, 110], "domain": [0.6, 1], "anchor": "y2", "fixedrange": True},
+            yaxis2={"visible": False, "range": [-80, 116], "scaleanchor": "x2", "anchor": "x2", "fixedrange": True},
+        ),
+    )
 
 
 def _tissue(here, theme, tissue, words, solid, edge):
     x, y = body.joined([line * here.scale for line in here.outlines.get(tissue, ())])
     line = {"color": theme.ink, "width": edge * theme.line / 2.2 * 1.6}
-    return go.Scatter(x=x, y=y, name=words, mode="lines", line=line, hoverinfo="skip",
-                      **({"fill": "toself", "fillcolor": theme.solids[solid]} if solid else {}))
+    return go.Scatter(
+        x=x,
+        y=y,
+        name=words,
+        mode="lines",
+        line=line,
+        hoverinfo="skip",
+        **({"fill": "toself", "fillcolor": theme.solids[solid]} if solid else {}),
+    )
 
 
 def _reached(result, here, theme):
@@ -62,36 +93,89 @@ def _reached(result, here, theme):
         (x, y), size = _root_place(result, here, side), 1.0
     else:
         x, y, size = 0.0, (here.back - 0.25 * here.depth) * here.scale, 1.5
-    return go.Scatter(x=[x], y=[y], name="What it reaches", mode="markers", hoverinfo="skip",
-                      marker={"symbol": "circle-open", "size": (18 if theme.size < 20 else 24) * size, "color": theme.color("nerve"),
-                              "line": {"width": 1.8 * theme.line, "color": theme.color("nerve")}})
+    return go.Scatter(
+        x=[x],
+        y=[y],
+        name="What it reaches",
+        mode="markers",
+        hoverinfo="skip",
+        marker={
+            "symbol": "circle-open",
+            "size": (18 if theme.size < 20 else 24) * size,
+            "color": theme.color("nerve"),
+            "line": {"width": 1.8 * theme.line, "color": theme.color("nerve")},
+        },
+    )
 
 
 def _zone_marks(state, theme):
     """Small rings on the edge of the disc where a click puts the herniation."""
-    rows = [(zone, side, zone_place(state.level, zone, side)[0]) for zone in model.zones(state.level)
-            for side in (("right", "left") if zone != "central" else (state.side,))]
+    rows = [
+        (zone, side, zone_place(state.level, zone, side)[0])
+        for zone in model.zones(state.level)
+        for side in (("right", "left") if zone != "central" else (state.side,))
+    ]
     scale = section(state.level).scale
-    return go.Scatter(x=[p[0] * scale for _, _, p in rows], y=[p[1] * scale for _, _, p in rows], name="Zones to click",
-                      mode="markers", customdata=[f"zone:{zone};side:{side}" for zone, side, _ in rows],
-                      text=[f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows], hoverinfo="text",
-                      marker={"symbol": "circle", "size": 11, "color": theme.paper, "opacity": 0.9,
-                              "line": {"width": theme.line, "color": theme.color("herniation")}})
+    return go.Scatter(
+        x=[p[0] * scale for _, _, p in rows],
+        y=[p[1] * scale for _, _, p in rows],
+        name="Zones to click",
+        mode="markers",
+        customdata=[f"zone:{zone};side:{side}" for zone, side, _ in rows],
+        text=[f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows],
+        hoverinfo="text",
+        marker={
+            "symbol": "circle",
+            "size": 11,
+            "color": theme.paper,
+            "opacity": 0.9,
+            "line": {"width": theme.line, "color": theme.color("herniation")},
+        },
+    )
 
 
 def _body(result, held, theme):
     skin = theme.solids["skin"]
     x, y = body.joined(body.body())
-    common = {"x": x, "y": y, "mode": "lines", "fill": "toself", "fillcolor": skin, "xaxis": "x2", "yaxis": "y2",
-              "hoverinfo": "skip"}
+    common = {
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": skin,
+        "xaxis": "x2",
+        "yaxis": "y2",
+        "hoverinfo": "skip",
+    }
     areas = body.joined(body.area(result.root, result.state.side))
     other = body.joined(body.area(held.root, held.state.side)) if held else ([], [])
-    return [go.Scatter(name="Body, front and back", line={"color": theme.ink, "width": 1.3 * theme.line}, **common),
-            go.Scatter(name="Skin", line={"color": skin, "width": 0}, **common),
-            go.Scatter(x=areas[0], y=areas[1], name="Skin area of the root", mode="lines", fill="toself", xaxis="x2", yaxis="y2",
-                       fillcolor=theme.color("nerve"), line=theme.stroke("nerve", 0.5), hoverinfo="skip"),
-            go.Scatter(x=other[0], y=other[1], name="Skin area in run A", mode="lines", xaxis="x2", yaxis="y2",
-                       line=theme.stroke("held"), visible=held is not None, hoverinfo="skip")]
+    return [
+        go.Scatter(name="Body, front and back", line={"color": theme.ink, "width": 1.3 * theme.line}, **common),
+        go.Scatter(name="Skin", line={"color": skin, "width": 0}, **common),
+        go.Scatter(
+            x=areas[0],
+            y=areas[1],
+            name="Skin area of the root",
+            mode="lines",
+            fill="toself",
+            xaxis="x2",
+            yaxis="y2",
+            fillcolor=theme.color("nerve"),
+            line=theme.stroke("nerve", 0.5),
+            hoverinfo="skip",
+        ),
+        go.Scatter(
+            x=other[0],
+            y=other[1],
+            name="Skin area in run A",
+            mode="lines",
+            xaxis="x2",
+            yaxis="y2",
+            line=theme.stroke("held"),
+            visible=held is not None,
+            hoverinfo="skip",
+        ),
+    ]
 
 
 def _slice_labels(result, here, theme):
@@ -101,22 +185,38 @@ def _slice_labels(result, here, theme):
     tip = (np.array([x, y]) + 0.1 * here.width * np.array([nx, ny])) * k
     edge = 47 if theme.size < 20 else 39
     middle = np.array([-side * 1.5, here.back - 0.27 * here.depth]) * k
-    notes = [_plain(-_HALF, "<b>right</b>", "left", theme.muted, theme), _plain(_HALF, "<b>left</b>", "right", theme.muted, theme),
-             _plain(0, f"<b>disc {state.level}</b>", "center", theme.ink, theme),
-             {**_plain(0, "nucleus", "center", theme.ink, theme), "y": 0.0, "yanchor": "middle"},
-             _leader(tip, (side * edge, -21), "<b>herniation</b>", theme, "herniation")]
+    notes = [
+        _plain(-_HALF, "<b>right</b>", "left", theme.muted, theme),
+        _plain(_HALF, "<b>left</b>", "right", theme.muted, theme),
+        _plain(0, f"<b>disc {state.level}</b>", "center", theme.ink, theme),
+        {**_plain(0, "nucleus", "center", theme.ink, theme), "y": 0.0, "yanchor": "middle"},
+        _leader(tip, (side * edge, -21), "<b>herniation</b>", theme, "herniation"),
+    ]
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"
-        notes += [_leader(_root_place(result, here, side), (side * 31, _LOW + 8), f"<b>{result.root} root {verb}:<br>reached</b>", theme,
-                          "nerve"),
-                  _leader(middle, (-side * 34, _LOW + 8), result.in_canal.replace("end of", "end<br>of"), theme, None)]
+        notes += [
+            _leader(
+                _root_place(result, here, side),
+                (side * 31, _LOW + 8),
+                f"<b>{result.root} root {verb}:<br>reached</b>",
+                theme,
+                "nerve",
+            ),
+            _leader(middle, (-side * 34, _LOW + 8), result.in_canal.replace("end of", "end<br>of"), theme, None),
+        ]
     else:
-        notes.append(_leader(middle, (side * 31, _LOW + 8), f"<b>{result.touched}:<br>within reach</b>", theme, "nerve"))
+        notes.append(
+            _leader(middle, (side * 31, _LOW + 8), f"<b>{result.touched}:<br>within reach</b>", theme, "nerve")
+        )
     spared = result.exiting if result.role == "traversing" else result.traversing
     if spared:
         place = here.exiting if result.role == "traversing" else here.traversing
         verb = "leaves" if result.role == "traversing" else "passes"
-        notes.append(_leader((-side * place[0] * k, place[1] * k), (-side * (edge + 1), -21), f"{spared} root<br>{verb}", theme, None))
+        notes.append(
+            _leader(
+                (-side * place[0] * k, place[1] * k), (-side * (edge + 1), -21), f"{spared} root<br>{verb}", theme, None
+            )
+        )
     return notes
 
 
@@ -126,29 +226,67 @@ def _root_place(result, here, side):
 
 
 def _plain(x, text, anchor, color, theme):
-    return {"x": x, "y": _TOP + 3, "yanchor": "top", "text": text, "showarrow": False, "xanchor": anchor,
-            "font": {"size": theme.size, "color": color}}
+    return {
+        "x": x,
+        "y": _TOP + 3,
+        "yanchor": "top",
+        "text": text,
+        "showarrow": False,
+        "xanchor": anchor,
+        "font": {"size": theme.size, "color": color},
+    }
 
 
 def _leader(tip, tail, text, theme, role):
     """A label around `tail` with a line to `tip`."""
-    return {"x": float(tip[0]), "y": float(tip[1]), "ax": float(tail[0]), "ay": float(tail[1]), "axref": "x", "ayref": "y",
-            "text": text, "showarrow": True, "arrowhead": 6, "arrowsize": 0.6, "arrowwidth": 1.6 if role else 1.0,
-            "arrowcolor": theme.color(role) if role else theme.ink, "bgcolor": theme.paper, "borderpad": 1,
-            "font": theme.text(role)}
+    return {
+        "x": float(tip[0]),
+        "y": float(tip[1]),
+        "ax": float(tail[0]),
+        "ay": float(tail[1]),
+        "axref": "x",
+        "ayref": "y",
+        "text": text,
+        "showarrow": True,
+        "arrowhead": 6,
+        "arrowsize": 0.6,
+        "arrowwidth": 1.6 if role else 1.0,
+        "arrowcolor": theme.color(role) if role else theme.ink,
+        "bgcolor": theme.paper,
+        "borderpad": 1,
+        "font": theme.text(role),
+    }
 
 
 def _body_labels(result, prediction, theme):
     row = result.row
-    words = ["no single skin area", "for a central herniation"] if not result.root else (
-        [f"<b>{result.root}</b>: belt low on the belly"] if row is None else _wrapped(f"<b>{result.root}</b> skin: {row.skin}", theme))
+    words = (
+        ["no single skin area", "for a central herniation"]
+        if not result.root
+        else (
+            [f"<b>{result.root}</b>: belt low on the belly"]
+            if row is None
+            else _wrapped(f"<b>{result.root}</b> skin: {row.skin}", theme)
+        )
+    )
     said = [] if prediction is None else [f"You said: {prediction}"]
     base = {"xref": "x2", "yref": "y2", "showarrow": False}
-    return [{**base, "x": 0, "y": 113, "text": "front", "font": {"size": theme.size, "color": theme.muted}},
-            {**base, "x": 76, "y": 113, "text": "back", "font": {"size": theme.size, "color": theme.muted}},
-            {**base, "x": 38, "y": -57, "yanchor": "top", "text": "<br>".join(words), "font": theme.text("nerve")},
-            {"xref": "paper", "yref": "paper", "x": 1, "y": 1, "xanchor": "right", "yanchor": "top", "showarrow": False,
-             "text": "".join(said), "font": theme.text("prediction")}]
+    return [
+        {**base, "x": 0, "y": 113, "text": "front", "font": {"size": theme.size, "color": theme.muted}},
+        {**base, "x": 76, "y": 113, "text": "back", "font": {"size": theme.size, "color": theme.muted}},
+        {**base, "x": 38, "y": -57, "yanchor": "top", "text": "<br>".join(words), "font": theme.text("nerve")},
+        {
+            "xref": "paper",
+            "yref": "paper",
+            "x": 1,
+            "y": 1,
+            "xanchor": "right",
+            "yanchor": "top",
+            "showarrow": False,
+            "text": "".join(said),
+            "font": theme.text("prediction"),
+        },
+    ]
 
 
 def _wrapped(text, theme):

@@ -14,7 +14,12 @@ from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_shapes as shapes
 
 #: Distance of a zone's middle from the midline, as a share of half the disc's width: (low back, neck).
-_ZONE_AT = {"central": (0.0, 0.0), "subarticular": (0.40, 0.42), "foraminal": (0.70, 0.80), "extraforaminal": (0.93, 0.93)}
+_ZONE_AT = {
+    "central": (0.0, 0.0),
+    "subarticular": (0.40, 0.42),
+    "foraminal": (0.70, 0.80),
+    "extraforaminal": (0.93, 0.93),
+}
 _RINGS = 6
 
 
@@ -54,18 +59,29 @@ def section(level):
     back = -disc.depth / 2 + shapes.notch(disc.upper) * disc.depth
     outlines = _disc(edge, disc.depth)
     outlines |= (_neck if neck else _trunk)(disc, edge, back, *canal, column.content(level))
-    exiting = (disc.width / 2 + 4.0, back - 1.6) if neck else (0.42 * disc.width, _back_at(edge, 0.42 * disc.width) - 4.6)
+    exiting = (
+        (disc.width / 2 + 4.0, back - 1.6) if neck else (0.42 * disc.width, _back_at(edge, 0.42 * disc.width) - 4.6)
+    )
     traversing = None if neck else (0.70 * canal[0] / 2, back - 3.0)
     outlines["root"] = _roots(traversing, exiting, neck, back, canal)
-    return Section({name: tuple(lines) for name, lines in outlines.items()}, traversing, exiting, disc.width, disc.depth,
-                   back, 1.75 if neck else 1.15 if upper.region == "chest" else 1.0)
+    return Section(
+        {name: tuple(lines) for name, lines in outlines.items()},
+        traversing,
+        exiting,
+        disc.width,
+        disc.depth,
+        back,
+        1.75 if neck else 1.15 if upper.region == "chest" else 1.0,
+    )
 
 
 def zone_place(level, zone, side):
     """Return the point of the disc's edge at the middle of a zone and the direction outwards, as two pairs."""
     disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
     neck = shapes.size(disc.upper).region == "neck"
-    edge = shapes.outline(disc.width, disc.depth, shapes.exponent(shapes.size(disc.upper).region), shapes.notch(disc.upper), 720)
+    edge = shapes.outline(
+        disc.width, disc.depth, shapes.exponent(shapes.size(disc.upper).region), shapes.notch(disc.upper), 720
+    )
     x = _ZONE_AT[zone][neck] * disc.width / 2 * (-1 if side == "right" else 1)
     behind = np.flatnonzero(edge[:, 1] < 0)
     k = behind[np.argmin(np.abs(edge[behind, 0] - x))]
@@ -82,8 +98,12 @@ def herniation(level, zone, side):
         base *= 1.25
     t = np.linspace(-1, 1, 41)
     along, out = np.array([-ny, nx]), np.array([nx, ny])
-    bump = np.array([x, y]) + np.outer(t * base / 2 * (1 + 0.25 * np.cos(np.pi * t / 2)), along) + np.outer(
-        dome * np.cos(np.pi * t / 2) ** 1.1, out) - np.outer(np.full(41, 0.02 * here.width), out)
+    bump = (
+        np.array([x, y])
+        + np.outer(t * base / 2 * (1 + 0.25 * np.cos(np.pi * t / 2)), along)
+        + np.outer(dome * np.cos(np.pi * t / 2) ** 1.1, out)
+        - np.outer(np.full(41, 0.02 * here.width), out)
+    )
     centre = np.array([0.0, -0.05 * here.depth])
     inside = np.array([x, y]) + 0.52 * (centre - np.array([x, y]))
     neck = np.array([inside + along * 0.10 * here.width, inside - along * 0.10 * here.width])
@@ -96,7 +116,12 @@ def _disc(edge, depth):
     rings = [(edge - centre) * s + centre for s in np.linspace(1.0, inner, _RINGS + 1)]
     closed = [np.vstack([ring, ring[:1]]) for ring in rings]
     middle = _RINGS // 2
-    return {"outer_annulus": closed[:1], "inner_annulus": [closed[middle]], "nucleus": [closed[-1]], "rings": closed[1:-1]}
+    return {
+        "outer_annulus": closed[:1],
+        "inner_annulus": [closed[middle]],
+        "nucleus": [closed[-1]],
+        "rings": closed[1:-1],
+    }
 
 
 def _back_at(edge, x):
@@ -155,18 +180,36 @@ def _trunk(disc, edge, back, wide, deep, inside):
     w = disc.width
     arch = back - deep
     lamina = [_band(_bow((0.5 * wide + 2.5, back - 0.72 * deep), (0.30 * wide, arch - 1.0), (0.0, arch - 5.0)), 5.4)]
-    spine = _smooth([(-3.4, arch - 3), (3.4, arch - 3), (2.6, arch - 14), (4.0, arch - 27), (0, arch - 30), (-4.0, arch - 27), (-2.6, arch - 14)])
+    spine = _smooth(
+        [
+            (-3.4, arch - 3),
+            (3.4, arch - 3),
+            (2.6, arch - 14),
+            (4.0, arch - 27),
+            (0, arch - 30),
+            (-4.0, arch - 27),
+            (-2.6, arch - 14),
+        ]
+    )
     facet_out = _oval(0.5 * wide + 7.4, back - 0.44 * deep, 6.4, 4.0, 58)
     facet_in = _oval(0.5 * wide + 1.6, back - 0.70 * deep, 6.0, 3.9, 58)
     flavum = _band(_bow((0.44 * wide, back - 0.40 * deep), (0.33 * wide, back - 0.80 * deep), (0.0, arch + 0.2)), 2.0)
     sac = _oval(0.0, back - 0.47 * deep, 0.30 * wide, 0.36 * deep)
-    found = {"canal": [_canal_line(back, wide, deep)], "sac": [sac],
-             "bone": [*lamina, lamina[0][::-1] * (-1, 1), spine], "facet": [*_both(facet_out), *_both(facet_in)],
-             "yellow_ligament": _both(flavum), "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
-             "anterior_ligament": [_strap(edge, 0.34 * w, 0.8, True)],
-             "muscle": [*_both(_oval(0.27 * w + 2, arch - 16, 0.24 * w, 13)), *_both(_oval(0.80 * w, arch - 13, 0.30 * w, 15, -12)),
-                        *_both(_oval(0.5 * w + 14, 1.0, 12.0, 15.0, 8))],
-             "vessel": [_oval(9.0, disc.depth / 2 + 10.5, 8.0, 7.4), _oval(-11.0, disc.depth / 2 + 9.6, 9.4, 6.0)]}
+    found = {
+        "canal": [_canal_line(back, wide, deep)],
+        "sac": [sac],
+        "bone": [*lamina, lamina[0][::-1] * (-1, 1), spine],
+        "facet": [*_both(facet_out), *_both(facet_in)],
+        "yellow_ligament": _both(flavum),
+        "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
+        "anterior_ligament": [_strap(edge, 0.34 * w, 0.8, True)],
+        "muscle": [
+            *_both(_oval(0.27 * w + 2, arch - 16, 0.24 * w, 13)),
+            *_both(_oval(0.80 * w, arch - 13, 0.30 * w, 15, -12)),
+            *_both(_oval(0.5 * w + 14, 1.0, 12.0, 15.0, 8)),
+        ],
+        "vessel": [_oval(9.0, disc.depth / 2 + 10.5, 8.0, 7.4), _oval(-11.0, disc.depth / 2 + 9.6, 9.4, 6.0)],
+    }
     if inside == "cauda equina":
         found["cauda_equina"] = _tail_roots(sac, back - 0.47 * deep)
     else:
@@ -184,14 +227,25 @@ def _tail_roots(sac, middle):
     for ring, count in ((0.78, 15), (0.50, 9), (0.20, 4)):
         for angle in np.linspace(195, 345, count):
             a = np.radians(angle)
-            dots.append(_oval(ring * half * np.cos(a), middle + ring * tall * np.sin(a), 0.075 * half, 0.075 * half, count=9))
+            dots.append(
+                _oval(ring * half * np.cos(a), middle + ring * tall * np.sin(a), 0.075 * half, 0.075 * half, count=9)
+            )
     return dots
 
 
 def _cord(x, y, rx, ry):
     """The cord with its butterfly of grey matter."""
-    horn = _smooth([(0.10 * rx, 0.10 * ry), (0.36 * rx, 0.55 * ry), (0.50 * rx, 0.30 * ry), (0.30 * rx, -0.05 * ry),
-                    (0.42 * rx, -0.72 * ry), (0.24 * rx, -0.60 * ry), (0.10 * rx, -0.12 * ry)])
+    horn = _smooth(
+        [
+            (0.10 * rx, 0.10 * ry),
+            (0.36 * rx, 0.55 * ry),
+            (0.50 * rx, 0.30 * ry),
+            (0.30 * rx, -0.05 * ry),
+            (0.42 * rx, -0.72 * ry),
+            (0.24 * rx, -0.60 * ry),
+            (0.10 * rx, -0.12 * ry),
+        ]
+    )
     bridge = _smooth([(-0.2 * rx, 0.12 * ry), (0.2 * rx, 0.12 * ry), (0.2 * rx, -0.12 * ry), (-0.2 * rx, -0.12 * ry)])
     return {"cord": [_oval(x, y, rx, ry)], "grey": [piece + (x, y) for piece in (*_both(horn), bridge)]}
 
@@ -200,22 +254,60 @@ def _neck(disc, edge, back, wide, deep, inside):
     w, arch = disc.width, back - deep
     pillar = 0.5 * wide + 4.6
     lamina = _band(_bow((pillar - 2.5, back - 0.72 * deep), (0.32 * wide, arch + 0.5), (0.0, arch - 3.2)), 3.6)
-    spine = _smooth([(-2.2, arch - 1), (2.2, arch - 1), (1.8, arch - 7), (4.6, arch - 14), (2.6, arch - 16), (0, arch - 11),
-                     (-2.6, arch - 16), (-4.6, arch - 14), (-1.8, arch - 7)])
-    front = _smooth([(pillar - 5, back - 0.42 * deep), (pillar - 4, back - 0.24 * deep), (pillar + 4, back - 0.20 * deep),
-                     (pillar + 5.5, back - 0.46 * deep)])
-    rear = _smooth([(pillar - 5, back - 0.49 * deep), (pillar + 5.5, back - 0.53 * deep), (pillar + 4, back - 0.86 * deep),
-                    (pillar - 4, back - 0.84 * deep)])
-    lip = _smooth([(0.5 * w + 0.6, -0.30 * disc.depth), (0.5 * w + 2.6, -0.20 * disc.depth), (0.5 * w + 2.4, 0.18 * disc.depth),
-                   (0.5 * w + 0.6, 0.20 * disc.depth)])
+    spine = _smooth(
+        [
+            (-2.2, arch - 1),
+            (2.2, arch - 1),
+            (1.8, arch - 7),
+            (4.6, arch - 14),
+            (2.6, arch - 16),
+            (0, arch - 11),
+            (-2.6, arch - 16),
+            (-4.6, arch - 14),
+            (-1.8, arch - 7),
+        ]
+    )
+    front = _smooth(
+        [
+            (pillar - 5, back - 0.42 * deep),
+            (pillar - 4, back - 0.24 * deep),
+            (pillar + 4, back - 0.20 * deep),
+            (pillar + 5.5, back - 0.46 * deep),
+        ]
+    )
+    rear = _smooth(
+        [
+            (pillar - 5, back - 0.49 * deep),
+            (pillar + 5.5, back - 0.53 * deep),
+            (pillar + 4, back - 0.86 * deep),
+            (pillar - 4, back - 0.84 * deep),
+        ]
+    )
+    lip = _smooth(
+        [
+            (0.5 * w + 0.6, -0.30 * disc.depth),
+            (0.5 * w + 2.6, -0.20 * disc.depth),
+            (0.5 * w + 2.4, 0.18 * disc.depth),
+            (0.5 * w + 0.6, 0.20 * disc.depth),
+        ]
+    )
     flavum = _band(_bow((0.40 * wide, back - 0.56 * deep), (0.30 * wide, back - 0.86 * deep), (0.0, arch + 0.4)), 1.4)
-    return {"canal": [_canal_line(back, wide, deep)], "sac": [_oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
-            **_cord(0.0, back - 0.46 * deep, 6.3, 3.9), "bone": [lamina, lamina[::-1] * (-1, 1), spine, *_both(lip)],
-            "facet": [*_both(front), *_both(rear)], "yellow_ligament": _both(flavum),
-            "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)], "anterior_ligament": [_strap(edge, 0.34 * w, 0.7, True)],
-            "muscle": [*_both(_oval(0.40 * w, disc.depth / 2 + 4.6, 5.2, 2.8, -14)), *_both(_oval(12.5, arch - 8.5, 9.5, 7.5, -20)),
-                       *_both(_oval(27, arch + 0.5, 7.0, 10.0, -30))],
-            "vessel": _both(_oval(0.5 * w + 7.0, 0.5, 2.4, 2.4))}
+    return {
+        "canal": [_canal_line(back, wide, deep)],
+        "sac": [_oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
+        **_cord(0.0, back - 0.46 * deep, 6.3, 3.9),
+        "bone": [lamina, lamina[::-1] * (-1, 1), spine, *_both(lip)],
+        "facet": [*_both(front), *_both(rear)],
+        "yellow_ligament": _both(flavum),
+        "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)],
+        "anterior_ligament": [_strap(edge, 0.34 * w, 0.7, True)],
+        "muscle": [
+            *_both(_oval(0.40 * w, disc.depth / 2 + 4.6, 5.2, 2.8, -14)),
+            *_both(_oval(12.5, arch - 8.5, 9.5, 7.5, -20)),
+            *_both(_oval(27, arch + 0.5, 7.0, 10.0, -30)),
+        ],
+        "vessel": _both(_oval(0.5 * w + 7.0, 0.5, 2.4, 2.4)),
+    }
 
 
 def _roots(traversing, exiting, neck, back, canal):

@@ -12,22 +12,58 @@ from spine_edu.models.anatomy_tissues import rows
 from spine_edu.theme import LIGHT
 
 #: Tissue -> colour name in theme.solids.
-_SOLID = {"outer_annulus": "annulus", "inner_annulus": "annulus", "nucleus": "nucleus", "endplate": "endplate",
-          "vertebral_body": "bone", "facet": "bone", "posterior_ligament": "ligament", "anterior_ligament": "ligament",
-          "yellow_ligament": "ligament", "root": "nerve", "cord": "nerve", "cauda_equina": "nerve", "muscle": "muscle"}
+_SOLID = {
+    "outer_annulus": "annulus",
+    "inner_annulus": "annulus",
+    "nucleus": "nucleus",
+    "endplate": "endplate",
+    "vertebral_body": "bone",
+    "facet": "bone",
+    "posterior_ligament": "ligament",
+    "anterior_ligament": "ligament",
+    "yellow_ligament": "ligament",
+    "root": "nerve",
+    "cord": "nerve",
+    "cauda_equina": "nerve",
+    "muscle": "muscle",
+}
 #: What lies around and is not asked: words, outline, colour name.
 _AROUND = (("Canal with fat", "canal", "fat"), ("Lamina and spinous process", "bone", "bone"), ("Sac", "sac", "canal"))
 #: Order of drawing, from below.
-_ORDER = ("muscle", "vertebral_body", "facet", "yellow_ligament", "cauda_equina", "cord", "outer_annulus", "inner_annulus",
-          "nucleus", "endplate", "anterior_ligament", "posterior_ligament", "root")
+_ORDER = (
+    "muscle",
+    "vertebral_body",
+    "facet",
+    "yellow_ligament",
+    "cauda_equina",
+    "cord",
+    "outer_annulus",
+    "inner_annulus",
+    "nucleus",
+    "endplate",
+    "anterior_ligament",
+    "posterior_ligament",
+    "root",
+)
 #: Whether it can feel -> role, pattern of the fill (colour is never alone).
 _FEELING = {"yes": ("pain", ""), "partly": ("pain", "/"), "no": ("neutral", ".")}
 _LEVEL = "L4-5"
 #: Where the dot of each tissue lies: panel 1 (across) or 2 (along), and place in mm.
-_DOTS = {"muscle": (1, 40, -49), "facet": (1, 20.5, -25.6), "root": (1, -20.3, -15.5), "inner_annulus": (1, 0, 12.6),
-         "outer_annulus": (1, -22.2, 2), "nucleus": (1, 6, 0), "yellow_ligament": (1, -9.8, -28.6),
-         "cauda_equina": (1, 0, -28.5), "endplate": (2, 6, -5.9), "vertebral_body": (2, 4, -20), "anterior_ligament": (2, 18.3, -12),
-         "posterior_ligament": (2, -18.3, -12), "cord": (2, -26.5, 26)}
+_DOTS = {
+    "muscle": (1, 40, -49),
+    "facet": (1, 20.5, -25.6),
+    "root": (1, -20.3, -15.5),
+    "inner_annulus": (1, 0, 12.6),
+    "outer_annulus": (1, -22.2, 2),
+    "nucleus": (1, 6, 0),
+    "yellow_ligament": (1, -9.8, -28.6),
+    "cauda_equina": (1, 0, -28.5),
+    "endplate": (2, 6, -5.9),
+    "vertebral_body": (2, 4, -20),
+    "anterior_ligament": (2, 18.3, -12),
+    "posterior_ligament": (2, -18.3, -12),
+    "cord": (2, -26.5, 26),
+}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -44,8 +80,16 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = []
     for words, name, solid in _AROUND:
         for panel, source in ((1, across), (2, along)):
-            traces.append(_filled(source.get(name, ()), f"{words}, {_PANEL[panel]}", panel, theme,
-                                  {"fillcolor": theme.solids[solid]}, 0.4))
+            traces.append(
+                _filled(
+                    source.get(name, ()),
+                    f"{words}, {_PANEL[panel]}",
+                    panel,
+                    theme,
+                    {"fillcolor": theme.solids[solid]},
+                    0.4,
+                )
+            )
     by_name = {row.tissue: row for row in rows()}
     for name in _ORDER:
         look = _look(by_name[name], result.state.colour, theme)
@@ -53,18 +97,35 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             if name in source:
                 traces.append(_filled(source[name], f"{by_name[name].label}, {_PANEL[panel]}", panel, theme, look, 0.5))
     for panel, source in ((1, across), (2, along)):
-        traces.append(_edge(source.get("rings", ()), f"Rings, {_PANEL[panel]}", panel, {"color": theme.ink, "width": 0.5}))
-        traces.append(_edge(source.get(result.state.tissue, ()), f"Chosen tissue, {_PANEL[panel]}", panel, theme.stroke("now", 1.8)))
-        traces.append(_edge(source.get(held.state.tissue, ()) if held else (), f"Run A, {_PANEL[panel]}", panel,
-                            theme.stroke("held", 1.4)))
+        traces.append(
+            _edge(source.get("rings", ()), f"Rings, {_PANEL[panel]}", panel, {"color": theme.ink, "width": 0.5})
+        )
+        traces.append(
+            _edge(
+                source.get(result.state.tissue, ()), f"Chosen tissue, {_PANEL[panel]}", panel, theme.stroke("now", 1.8)
+            )
+        )
+        traces.append(
+            _edge(
+                source.get(held.state.tissue, ()) if held else (),
+                f"Run A, {_PANEL[panel]}",
+                panel,
+                theme.stroke("held", 1.4),
+            )
+        )
     traces += [_dots(panel, result, by_name, theme) for panel in (1, 2)]
-    return go.Figure(data=traces, layout=theme.layout(
-        height=480 if theme.size < 20 else 620, margin={"l": 4, "r": 4, "t": 8, "b": 8},
-        annotations=_labels(result, by_name, prediction, theme),
-        xaxis={"visible": False, "range": [-56, 56], "domain": [0, 0.6], "fixedrange": True},
-        yaxis={"visible": False, "range": [-72, 62], "scaleanchor": "x", "fixedrange": True},
-        xaxis2={"visible": False, "range": [-66, 30], "domain": [0.62, 1], "fixedrange": True, "anchor": "y2"},
-        yaxis2={"visible": False, "range": [-58, 62], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"}))
+    return go.Figure(
+        data=traces,
+        layout=theme.layout(
+            height=480 if theme.size < 20 else 620,
+            margin={"l": 4, "r": 4, "t": 8, "b": 8},
+            annotations=_labels(result, by_name, prediction, theme),
+            xaxis={"visible": False, "range": [-56, 56], "domain": [0, 0.6], "fixedrange": True},
+            yaxis={"visible": False, "range": [-72, 62], "scaleanchor": "x", "fixedrange": True},
+            xaxis2={"visible": False, "range": [-66, 30], "domain": [0.62, 1], "fixedrange": True, "anchor": "y2"},
+            yaxis2={"visible": False, "range": [-58, 62], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
+        ),
+    )
 
 
 _PANEL = {1: "cut across", 2: "cut along"}
@@ -80,8 +141,13 @@ def _look(row, colour, theme):
     role, pattern = _FEELING[row.feels]
     look = {"fillcolor": theme.fill(role)}
     if pattern:
-        look["fillpattern"] = {"shape": pattern, "fgcolor": theme.color(role), "bgcolor": theme.fill(role), "size": 7,
-                               "solidity": 0.25}
+        look["fillpattern"] = {
+            "shape": pattern,
+            "fgcolor": theme.color(role),
+            "bgcolor": theme.fill(role),
+            "size": 7,
+            "solidity": 0.25,
+        }
     else:
         look["fillcolor"] = theme.color(role)
     return look
@@ -89,8 +155,17 @@ def _look(row, colour, theme):
 
 def _filled(lines, name, panel, theme, look, edge):
     x, y = joined(list(lines))
-    return go.Scatter(x=x, y=y, name=name, mode="lines", fill="toself", hoverinfo="skip", **_axes(panel), **look,
-                      line={"color": theme.ink, "width": edge * theme.line / 1.4})
+    return go.Scatter(
+        x=x,
+        y=y,
+        name=name,
+        mode="lines",
+        fill="toself",
+        hoverinfo="skip",
+        **_axes(panel),
+        **look,
+        line={"color": theme.ink, "width": edge * theme.line / 1.4},
+    )
 
 
 def _edge(lines, name, panel, line):
@@ -101,11 +176,21 @@ def _edge(lines, name, panel, line):
 def _dots(panel, result, by_name, theme):
     rows_here = [(name, x, y) for name, (where, x, y) in _DOTS.items() if where == panel]
     chosen = [name == result.state.tissue for name, _, _ in rows_here]
-    return go.Scatter(x=[x for _, x, _ in rows_here], y=[y for _, _, y in rows_here], name=f"Dots to click, {_PANEL[panel]}",
-                      mode="markers", customdata=[f"tissue:{name}" for name, _, _ in rows_here],
-                      text=[by_name[name].label for name, _, _ in rows_here], hoverinfo="text", **_axes(panel),
-                      marker={"size": [14 if here else 9 for here in chosen], "color": [theme.ink if here else theme.paper for here in chosen],
-                              "line": {"color": theme.ink, "width": 0.7 * theme.line}})
+    return go.Scatter(
+        x=[x for _, x, _ in rows_here],
+        y=[y for _, _, y in rows_here],
+        name=f"Dots to click, {_PANEL[panel]}",
+        mode="markers",
+        customdata=[f"tissue:{name}" for name, _, _ in rows_here],
+        text=[by_name[name].label for name, _, _ in rows_here],
+        hoverinfo="text",
+        **_axes(panel),
+        marker={
+            "size": [14 if here else 9 for here in chosen],
+            "color": [theme.ink if here else theme.paper for here in chosen],
+            "line": {"color": theme.ink, "width": 0.7 * theme.line},
+        },
+    )
 
 
 def _labels(result, by_name, prediction, theme):
@@ -117,17 +202,66 @@ def _labels(result, by_name, prediction, theme):
         words += "<br>full colour: yes · stripes: in part · dots: no"
     if prediction is not None:
         words += f"<br>You said: {prediction}"
-    notes = [{**top, "x": 0.5, "text": words, "font": theme.text(size=1.1)},
-             {"x": 0, "y": -71, "text": "cut across, at disc L4-5", "showarrow": False, "yanchor": "bottom", "font": _muted(theme)},
-             {"x": -17, "y": -57, "xref": "x2", "yref": "y2", "text": "cut along, T12 to L2", "showarrow": False, "yanchor": "bottom",
-              "font": _muted(theme)},
-             {"x": -44, "y": 60, "xref": "x2", "yref": "y2", "text": "back", "showarrow": False, "yanchor": "bottom", "font": _muted(theme)},
-             {"x": 10, "y": 60, "xref": "x2", "yref": "y2", "text": "front", "showarrow": False, "yanchor": "bottom", "font": _muted(theme)}]
+    notes = [
+        {**top, "x": 0.5, "text": words, "font": theme.text(size=1.1)},
+        {
+            "x": 0,
+            "y": -71,
+            "text": "cut across, at disc L4-5",
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": _muted(theme),
+        },
+        {
+            "x": -17,
+            "y": -57,
+            "xref": "x2",
+            "yref": "y2",
+            "text": "cut along, T12 to L2",
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": _muted(theme),
+        },
+        {
+            "x": -44,
+            "y": 60,
+            "xref": "x2",
+            "yref": "y2",
+            "text": "back",
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": _muted(theme),
+        },
+        {
+            "x": 10,
+            "y": 60,
+            "xref": "x2",
+            "yref": "y2",
+            "text": "front",
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": _muted(theme),
+        },
+    ]
     lift = 34 if y < 10 or panel == 2 else -30
     ref = "x" if panel == 1 else "x2"
-    notes.append({"x": x, "y": y, "xref": ref, "yref": ref.replace("x", "y"), "text": f"<b>{row.label.partition(' (')[0]}</b>",
-                  "ax": 0, "ay": -lift * theme.size / 14, "arrowhead": 0, "arrowwidth": 1.4, "arrowcolor": theme.ink, "bgcolor": theme.paper,
-                  "borderpad": 2, "font": theme.text()})
+    notes.append(
+        {
+            "x": x,
+            "y": y,
+            "xref": ref,
+            "yref": ref.replace("x", "y"),
+            "text": f"<b>{row.label.partition(' (')[0]}</b>",
+            "ax": 0,
+            "ay": -lift * theme.size / 14,
+            "arrowhead": 0,
+            "arrowwidth": 1.4,
+            "arrowcolor": theme.ink,
+            "bgcolor": theme.paper,
+            "borderpad": 2,
+            "font": theme.text(),
+        }
+    )
     return notes
 
 
@@ -139,30 +273,72 @@ def _muted(theme):
 def _along():
     """Outlines of a slice along the middle: T12, L1 and L2 with their discs; x to the front, y up, in mm."""
     depth, tall, gap = 35.0, 24.0, 9.0
-    found = {name: [] for name in ("vertebral_body", "outer_annulus", "inner_annulus", "nucleus", "endplate", "rings", "bone",
-                                   "yellow_ligament", "canal", "cord", "cauda_equina", "anterior_ligament", "posterior_ligament")}
+    found = {
+        name: []
+        for name in (
+            "vertebral_body",
+            "outer_annulus",
+            "inner_annulus",
+            "nucleus",
+            "endplate",
+            "rings",
+            "bone",
+            "yellow_ligament",
+            "canal",
+            "cord",
+            "cauda_equina",
+            "anterior_ligament",
+            "posterior_ligament",
+        )
+    }
     for k in range(3):
         middle = 26.5 - k * (tall + gap)
         found["vertebral_body"].append(_box(depth, tall, middle, 0.08))
         arch = -depth / 2 - 18.5
-        found["bone"].append(np.array([(arch, middle - 1), (arch - 3, middle + 4), (arch - 24, middle - 1), (arch - 26, middle - 13),
-                                       (arch - 8, middle - 12), (arch - 1, middle - 11), (arch, middle - 1)]))
+        found["bone"].append(
+            np.array(
+                [
+                    (arch, middle - 1),
+                    (arch - 3, middle + 4),
+                    (arch - 24, middle - 1),
+                    (arch - 26, middle - 13),
+                    (arch - 8, middle - 12),
+                    (arch - 1, middle - 11),
+                    (arch, middle - 1),
+                ]
+            )
+        )
         if k < 2:
             low = middle - tall / 2 - gap / 2
             for name, share in (("outer_annulus", 1.0), ("inner_annulus", 0.82), ("nucleus", 0.60)):
-                found[name].append(_box(depth * share, gap * (1.0 if share == 1 else 0.86), low, -0.10, -0.9 * (share < 1)))
+                found[name].append(
+                    _box(depth * share, gap * (1.0 if share == 1 else 0.86), low, -0.10, -0.9 * (share < 1))
+                )
             found["rings"] += [_box(depth * share, gap * 0.92, low, -0.10, -0.9) for share in (0.94, 0.88, 0.74, 0.67)]
             for side in (1, -1):
                 found["endplate"].append(_box(depth * 0.86, 1.7, low + side * (gap / 2 + 0.1), 0.0))
-            found["yellow_ligament"].append(np.array([(arch + 0.5, middle - 11), (arch - 1.6, middle - 11), (arch - 1.6, middle - 31),
-                                                      (arch + 0.8, middle - 31), (arch + 0.5, middle - 11)]))
+            found["yellow_ligament"].append(
+                np.array(
+                    [
+                        (arch + 0.5, middle - 11),
+                        (arch - 1.6, middle - 11),
+                        (arch - 1.6, middle - 31),
+                        (arch + 0.8, middle - 31),
+                        (arch + 0.5, middle - 11),
+                    ]
+                )
+            )
     back = -depth / 2
     found["canal"] = [_rectangle(back - 18.5, -50, back - 0.5, 52)]
     found["anterior_ligament"] = [_rectangle(depth / 2 - 0.1, -50, depth / 2 + 1.7, 50)]
     found["posterior_ligament"] = [_rectangle(back - 1.7, -50, back + 0.1, 50)]
-    found["cord"] = [np.array([(-31, 52), (-22, 52), (-22, 8), (-24.5, -9), (-26, -16), (-27.5, -9), (-31, 8), (-31, 52)])]
-    found["cauda_equina"] = [np.array([(x0, 2), (x1, -50), (x1 - 0.9, -50), (x0 - 0.9, 2), (x0, 2)])
-                             for x0, x1 in ((-20.8, -21.5), (-21.6, -23.4), (-22.6, -25.4), (-30.4, -27.6), (-31.4, -29.6), (-32.2, -31.6))]
+    found["cord"] = [
+        np.array([(-31, 52), (-22, 52), (-22, 8), (-24.5, -9), (-26, -16), (-27.5, -9), (-31, 8), (-31, 52)])
+    ]
+    found["cauda_equina"] = [
+        np.array([(x0, 2), (x1, -50), (x1 - 0.9, -50), (x0 - 0.9, 2), (x0, 2)])
+        for x0, x1 in ((-20.8, -21.5), (-21.6, -23.4), (-22.6, -25.4), (-30.4, -27.6), (-31.4, -29.6), (-32.2, -31.6))
+    ]
     return {name: tuple(lines) for name, lines in found.items()}
 
 

@@ -7,6 +7,7 @@ turns it by w/2 again. Angles are positive where the front is higher (lordosis).
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, degrees, radians, sin, tan
 
 from spine_edu import data
@@ -128,13 +129,23 @@ def simulate(state):
     kyphosis = -sum(body[level] for level in chest) - sum(d.wedge for d in discs if {d.upper, d.lower} <= set(chest))
     neck_levels = [f"C{n}" for n in range(2, 8)]
     neck = sum(body[level] for level in neck_levels) + sum(
-        d.wedge for d in discs if {d.upper, d.lower} <= set(neck_levels))
+        d.wedge for d in discs if {d.upper, d.lower} <= set(neck_levels)
+    )
     discs_length = sum(disc.height for disc in discs)
     bodies_length = scale * sum(shapes.size(level).height for level in shapes.LEVELS[2:24])
     whole = scale * sum(row.mid_height for row in data.table("anatomy_discs"))
-    return ColumnResult(state, _stack(discs, scale, lordosis), discs, scale, lordosis, kyphosis, neck,
-                        discs_length + bodies_length, discs_length / (discs_length + bodies_length),
-                        whole - discs_length)
+    return ColumnResult(
+        state,
+        _stack(discs, scale, lordosis),
+        discs,
+        scale,
+        lordosis,
+        kyphosis,
+        neck,
+        discs_length + bodies_length,
+        discs_length / (discs_length + bodies_length),
+        whole - discs_length,
+    )
 
 
 @cache
@@ -150,8 +161,15 @@ def _disc(row, state, scale):
         own = sum(r.wedge for r in data.table("anatomy_discs") if r.disc in _LUMBAR_DISCS)
         wedge *= 1.0 + (state.lordosis - data.value("anatomy_column.lordosis")) / own
     # A disc that loses height loses it at the front and at the back alike, so its wedge shrinks with it.
-    return Disc(row.disc, row.upper, row.lower, row.mid_height * left * scale, wedge * left, row.width * scale,
-                row.depth * scale)
+    return Disc(
+        row.disc,
+        row.upper,
+        row.lower,
+        row.mid_height * left * scale,
+        wedge * left,
+        row.width * scale,
+        row.depth * scale,
+    )
 
 
 def _stack(discs, scale, lordosis):
@@ -159,7 +177,7 @@ def _stack(discs, scale, lordosis):
     below = {disc.lower: disc for disc in discs}
     tilt = radians(data.value("anatomy_column.sacral_slope") + lordosis - data.value("anatomy_column.lordosis"))
     frames, y, z = [Frame("S1", 0.0, 0.0, tilt)], 0.0, 0.0
-    for level, upper in zip(STACK, STACK[1:]):
+    for level, upper in pairwise(STACK):
         steps = []
         if level in below:
             steps.append((below[level].height, radians(below[level].wedge)))
@@ -206,15 +224,22 @@ def level_card(disc):
     """
     rows = {row.disc: row for row in data.table("anatomy_discs")}
     if disc not in rows:
-        raise ValueError(f"There is no disc {disc!r}; the 23 discs run from {min(rows, key=list(rows).index)} to L5-S1 "
-                         f"({', '.join(rows)}).")
+        raise ValueError(
+            f"There is no disc {disc!r}; the 23 discs run from {min(rows, key=list(rows).index)} to L5-S1 "
+            f"({', '.join(rows)})."
+        )
     row = rows[disc]
     neck = row.lower[0] == "C" or disc == "C7-T1"
     leaves = ("C8" if disc == "C7-T1" else row.lower) if neck else row.upper
     passes = "" if neck else row.lower
-    return {"upper": row.upper, "lower": row.lower, "leaves": leaves, "passes": passes, "content": content(disc),
-            "series": tuple(r for r in data.table("anatomy_series")
-                            if r.level == disc or r.level == "C2-T1" and neck)}
+    return {
+        "upper": row.upper,
+        "lower": row.lower,
+        "leaves": leaves,
+        "passes": passes,
+        "content": content(disc),
+        "series": tuple(r for r in data.table("anatomy_series") if r.level == disc or r.level == "C2-T1" and neck),
+    }
 
 
 def content(disc):

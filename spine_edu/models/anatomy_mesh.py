@@ -54,8 +54,9 @@ def block(points, centre, half, pitch=0.0, rounding=1.0):
 
 
 def grid(low, high, step):
-    """Return the shape and the points (n, 3) of a regular grid over a box."""
-    axes = [np.arange(a, b + step, step) for a, b in zip(low, high)]
+    """Return the shape and the points (n, 3) of a grid over a box; `step` is one spacing or one an axis, in mm."""
+    steps = np.broadcast_to(step, 3)
+    axes = [np.arange(a, b + spacing, spacing) for a, b, spacing in zip(low, high, steps, strict=True)]
     shape = tuple(len(axis) for axis in axes)
     return shape, np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
 
@@ -91,7 +92,7 @@ def gradient(solid, points, reach=0.25):
 def _cell_vertices(field, low, step):
     """Place one vertex in each crossed cell, at the mean of its edge crossings; return them and their numbers."""
     size = np.array(field.shape) - 1
-    corner = [field[i:i + size[0], j:j + size[1], k:k + size[2]] for i, j, k in _CORNERS]
+    corner = [field[i : i + size[0], j : j + size[1], k : k + size[2]] for i, j, k in _CORNERS]
     inside = sum((values < 0).astype(int) for values in corner)
     crossed = (inside > 0) & (inside < 8)
     number = np.full(crossed.shape, -1)
@@ -127,7 +128,7 @@ def outlines(solid, low, high, step, look):
 
     Parameters
     ----------
-    look : int or array (2, 3)
+    look : int
         0 for a look along x (from the side), 1 for a look along y (from the front).
 
     Returns
@@ -135,18 +136,20 @@ def outlines(solid, low, high, step, look):
     list of ndarray (k, 3)
         Points of the solid at which the line of sight just touches it, in order around each outline.
     """
-    shape, points = grid(low, high, step)
+    keep = [axis for axis in range(3) if axis != look]
+    steps = np.full(3, float(step))
+    steps[look] *= 1.7  # along the line of sight only the nearest distance matters, so fewer points do
+    shape, points = grid(low, high, steps)
     field = solid(points).reshape(shape)
     nearest = field.argmin(axis=look)
     flat = np.take_along_axis(field, np.expand_dims(nearest, look), axis=look).squeeze(look)
-    keep = [axis for axis in range(3) if axis != look]
     lines = []
     for loop in _loops(flat):
         line = np.empty((len(loop), 3))
         for column, axis in enumerate(keep):
-            line[:, axis] = low[axis] + loop[:, column] * step
+            line[:, axis] = low[axis] + loop[:, column] * steps[axis]
         cell = np.clip(np.rint(loop).astype(int), 0, np.array(flat.shape) - 1)
-        line[:, look] = low[look] + nearest[cell[:, 0], cell[:, 1]] * step
+        line[:, look] = low[look] + nearest[cell[:, 0], cell[:, 1]] * steps[look]
         lines.append(line)
     return lines
 
@@ -158,8 +161,22 @@ def _loops(flat):
     inside = flat < 0
     cells = inside[:-1, :-1] * 1 + inside[1:, :-1] * 2 + inside[1:, 1:] * 4 + inside[:-1, 1:] * 8
     # Edge names of a cell: 0 bottom, 1 right, 2 top, 3 left; a pair leads with the solid on its left.
-    pairs = {1: [(0, 3)], 2: [(1, 0)], 3: [(1, 3)], 4: [(2, 1)], 5: [(0, 3), (2, 1)], 6: [(2, 0)], 7: [(2, 3)],
-             8: [(3, 2)], 9: [(0, 2)], 10: [(1, 0), (3, 2)], 11: [(1, 2)], 12: [(3, 1)], 13: [(0, 1)], 14: [(3, 0)]}
+    pairs = {
+        1: [(0, 3)],
+        2: [(1, 0)],
+        3: [(1, 3)],
+        4: [(2, 1)],
+        5: [(0, 3), (2, 1)],
+        6: [(2, 0)],
+        7: [(2, 3)],
+        8: [(3, 2)],
+        9: [(0, 2)],
+        10: [(1, 0), (3, 2)],
+        11: [(1, 2)],
+        12: [(3, 1)],
+        13: [(0, 1)],
+        14: [(3, 0)],
+    }
     for i, j in np.argwhere((cells > 0) & (cells < 15)):
         names = {0: (i, j, 0), 1: (i + 1, j, 1), 2: (i, j + 1, 0), 3: (i, j, 1)}
         for start, end in pairs[cells[i, j]]:
@@ -206,9 +223,11 @@ def tube(path, radii, sides):
     ring = np.arange(sides)
     following = (ring + 1) % sides
     steps = np.arange(len(path) - 1)[:, None] * sides
-    quads = np.stack([steps + ring, steps + following, steps + sides + following, steps + sides + ring], -1).reshape(-1, 4)
-    caps = [[0, k + 1, k] for k in range(1, sides - 1)]
+    quads = np.stack([steps + ring, steps + following, steps + sides + following, steps + sides + ring], -1).reshape(
+        -1, 4
+    )
+    caps = [[0, k, k + 1] for k in range(1, sides - 1)]
     last = (len(path) - 1) * sides
-    caps += [[last, last + k, last + k + 1] for k in range(1, sides - 1)]
+    caps += [[last, last + k + 1, last + k] for k in range(1, sides - 1)]
     triangles = np.concatenate([quads[:, [0, 2, 1]], quads[:, [0, 3, 2]], np.array(caps)])
     return vertices.reshape(-1, 3), normals.reshape(-1, 3), triangles

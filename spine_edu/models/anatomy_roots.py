@@ -2,7 +2,7 @@
 
 Low back: a herniation beside the middle (subarticular) reaches the traversing root, which carries the number of the
 vertebra below; one in or outside the foramen reaches the exiting root, with the number of the vertebra above.
-Neck: roots leave above their vertebra, so whatever reaches a root reaches the one with the number of the vertebra below.
+Neck: roots leave above their vertebra, so any herniation that reaches a root reaches that of the vertebra below.
 """
 
 from dataclasses import dataclass
@@ -30,8 +30,10 @@ class RootsState(State):
         super().__post_init__()
         allowed = zones(self.level)
         if self.zone not in allowed:
-            raise ValueError(f"{self.level} has no {self.zone} zone: in the neck the root is out of the disc's reach "
-                             f"beyond the foramen. Allowed there are {', '.join(allowed)}; choose one of them first.")
+            raise ValueError(
+                f"{self.level} has no {self.zone} zone: in the neck the root is out of the disc's reach "
+                f"beyond the foramen. Allowed there are {', '.join(allowed)}; choose one of them first."
+            )
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,12 @@ def places(root):
         If no herniation on the list reaches it.
     """
     declared = RootsState.declarations()
-    found = tuple((level, zone) for level in declared["level"].values for zone in zones(level)
-                  if simulate(RootsState(level=level, zone=zone)).root == root)
+    found = tuple(
+        (level, zone)
+        for level in declared["level"].values
+        for zone in zones(level)
+        if simulate(RootsState(level=level, zone=zone)).root == root
+    )
     if not found:
         known = ", ".join(row.root for row in data.table("anatomy_roots") if row.subarticular_disc)
         raise ValueError(f"No herniation on the list reaches a root {root!r}; allowed are {known}.")

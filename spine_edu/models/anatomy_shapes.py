@@ -22,13 +22,28 @@ GROUPS = ("body", "arch", "joints", "transverse")
 _EXPONENT = {"neck": 2.8, "chest": 2.1, "low back": 2.4, "sacrum": 2.4}
 _NOTCH = {"neck": 0.0, "chest": 0.05, "L1": 0.06, "L2": 0.06, "L3": 0.06, "L4": 0.03, "L5": 0.0, "S1": 0.0}
 #: How steeply the spinous process points down (degrees), and its length (mm): drawn.
-_SPINE_PITCH = dict(zip(LEVELS[1:24], (18, 20, 20, 22, 22, 20, 24, 32, 40, 48, 54, 58, 58, 54, 46, 34, 22, 14,
-                                       10, 9, 8, 8, 10)))
-_SPINE_LENGTH = dict(zip(LEVELS[1:24], (19, 13, 13, 14, 18, 27, 29, 30, 31, 33, 35, 36, 36, 34, 31, 27, 24, 23,
-                                        27, 29, 30, 28, 22)))
+_SPINE_PITCH = dict(
+    zip(
+        LEVELS[1:24],
+        (18, 20, 20, 22, 22, 20, 24, 32, 40, 48, 54, 58, 58, 54, 46, 34, 22, 14, 10, 9, 8, 8, 10),
+        strict=True,
+    )
+)
+_SPINE_LENGTH = dict(
+    zip(
+        LEVELS[1:24],
+        (19, 13, 13, 14, 18, 27, 29, 30, 31, 33, 35, 36, 36, 34, 31, 27, 24, 23, 27, 29, 30, 28, 22),
+        strict=True,
+    )
+)
 #: Half of the span between the tips of the transverse processes (mm): drawn.
-_HALF_SPAN = dict(zip(LEVELS[1:24], (27, 26, 27, 28, 29, 34, 37, 35, 32, 31, 31, 30, 30, 30, 29, 27, 24, 22,
-                                     37, 41, 47, 44, 43)))
+_HALF_SPAN = dict(
+    zip(
+        LEVELS[1:24],
+        (27, 26, 27, 28, 29, 34, 37, 35, 32, 31, 31, 30, 30, 30, 29, 27, 24, 22, 37, 41, 47, 44, 43),
+        strict=True,
+    )
+)
 
 
 @cache
@@ -39,11 +54,16 @@ def size(level):
     lower_width = row.lower_width or (below.upper_width if below else 34.0)
     lower_depth = row.lower_depth or (below.upper_depth if below else 22.0)
     found = SimpleNamespace(
-        level=level, region=row.region, wedge=radians(row.wedge or 0.0),
-        upper_width=row.upper_width or 0.92 * lower_width, upper_depth=row.upper_depth or 0.95 * lower_depth,
-        lower_width=lower_width, lower_depth=lower_depth,
+        level=level,
+        region=row.region,
+        wedge=radians(row.wedge or 0.0),
+        upper_width=row.upper_width or 0.92 * lower_width,
+        upper_depth=row.upper_depth or 0.95 * lower_depth,
+        lower_width=lower_width,
+        lower_depth=lower_depth,
         canal_width=row.canal_width or (below.canal_width if below else 28.0),
-        canal_depth=row.canal_depth or (below.canal_depth if below else 17.0))
+        canal_depth=row.canal_depth or (below.canal_depth if below else 17.0),
+    )
     found.width = (found.upper_width + found.lower_width) / 2
     found.depth = (found.upper_depth + found.lower_depth) / 2
     # The wedge tips both faces by half its angle, so the middle is higher than the back by this much.
@@ -72,7 +92,7 @@ def outline(width, depth, power, dent, count=96):
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
     x = width / 2 * np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** (2 / power)
     y = depth / 2 * np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** (2 / power)
-    return np.stack([x, y + (y < 0) * dent * depth * np.exp(-(x / (0.22 * width)) ** 2)], axis=1)
+    return np.stack([x, y + (y < 0) * dent * depth * np.exp(-((x / (0.22 * width)) ** 2))], axis=1)
 
 
 def body(v, points):
@@ -82,7 +102,7 @@ def body(v, points):
     waist = 1.0 - 0.10 * np.sin(np.pi * share) ** 1.4
     half_width = (v.lower_width + (v.upper_width - v.lower_width) * share) / 2 * waist
     half_depth = (v.lower_depth + (v.upper_depth - v.lower_depth) * share) / 2 * waist
-    dent = notch(v.level) * v.depth * np.exp(-(x / (0.22 * v.width)) ** 2)
+    dent = notch(v.level) * v.depth * np.exp(-((x / (0.22 * v.width)) ** 2))
     power = exponent(v.region)
     reach = (np.abs(x / half_width) ** power + np.abs((y - dent * (y < 0)) / half_depth) ** power) ** (1 / power)
     side = np.hypot(x, y) * (1.0 - 1.0 / np.maximum(reach, 0.2))
@@ -116,7 +136,9 @@ def _join(parts, blend):
 def _spinous(v, points):
     """The spinous process: a blade in the low back, a sloping spike in the chest, short and forked in the neck."""
     pitch, length = radians(_SPINE_PITCH[v.level]), _SPINE_LENGTH[v.level]
-    root = np.array([0.0, v.arch - 1.5, {"neck": -1.0, "chest": -0.18 * v.height, "low back": -0.16 * v.height}[v.region]])
+    root = np.array(
+        [0.0, v.arch - 1.5, {"neck": -1.0, "chest": -0.18 * v.height, "low back": -0.16 * v.height}[v.region]]
+    )
     along = np.array([0.0, -np.cos(pitch), -np.sin(pitch)])
     tip = root + along * length
     if v.region == "low back":
@@ -134,8 +156,11 @@ def _spinous(v, points):
 def _lamina(v, points):
     """The plates that close the canal at the back."""
     side = v.canal_width / 2
-    drop, tall, thick = {"neck": (0.0, 2.3, 2.0), "chest": (-0.20 * v.height, 2.9, 2.6),
-                         "low back": (-0.12 * v.height, 2.3, 3.3)}[v.region]
+    drop, tall, thick = {
+        "neck": (0.0, 2.3, 2.0),
+        "chest": (-0.20 * v.height, 2.9, 2.6),
+        "low back": (-0.12 * v.height, 2.3, 3.3),
+    }[v.region]
     start = (side + 0.5, v.arch + 0.42 * v.canal_depth, drop + 0.08 * v.height)
     end = (0.0, v.arch - 1.2, drop)
     return _both(points, lambda p: rod(p, start, end, thick, thick, (1, 1, tall)))
@@ -152,24 +177,89 @@ def joints(v, points):
     if v.region == "neck":
         pillar = (side + 5.2, v.back - 0.42 * v.canal_depth)
         lean = 0.42 * v.height
-        parts = lambda p: _join([
-            rod(p, (0.42 * v.width, v.back + 1.5, 0.0), (pillar[0] - 1.5, pillar[1] + 1.5, 0.0), 2.5, 2.7, (1, 1, 1.25)),
-            rod(p, (pillar[0], pillar[1] + 1.6, lean + 1.8), (pillar[0], pillar[1] - 1.9, -lean - 2.2), 4.0, 4.0,
-                (1.25, 1, 1))], 2.0)
+
+        def parts(p):
+            return _join(
+                [
+                    rod(
+                        p,
+                        (0.42 * v.width, v.back + 1.5, 0.0),
+                        (pillar[0] - 1.5, pillar[1] + 1.5, 0.0),
+                        2.5,
+                        2.7,
+                        (1, 1, 1.25),
+                    ),
+                    rod(
+                        p,
+                        (pillar[0], pillar[1] + 1.6, lean + 1.8),
+                        (pillar[0], pillar[1] - 1.9, -lean - 2.2),
+                        4.0,
+                        4.0,
+                        (1.25, 1, 1),
+                    ),
+                ],
+                2.0,
+            )
     elif v.region == "chest":
         high = 0.20 * v.height
-        parts = lambda p: _join([
-            rod(p, (side + 2.2, v.back + 3.0, high), (side + 2.6, mid, high), 2.9, 3.0, (1, 1, 1.7)),
-            rod(p, (side + 2.0, mid - 2.5, high), (side + 1.5, mid - 3.0, v.height / 2 + 5.0), 3.0, 2.3, (1.9, 0.8, 1)),
-            rod(p, (side, v.arch + 1.5, -0.2 * v.height), (side - 0.5, v.arch + 0.5, -v.height / 2 - 6.5), 3.0, 2.4,
-                (1.7, 0.8, 1))], 2.5)
+
+        def parts(p):
+            return _join(
+                [
+                    rod(p, (side + 2.2, v.back + 3.0, high), (side + 2.6, mid, high), 2.9, 3.0, (1, 1, 1.7)),
+                    rod(
+                        p,
+                        (side + 2.0, mid - 2.5, high),
+                        (side + 1.5, mid - 3.0, v.height / 2 + 5.0),
+                        3.0,
+                        2.3,
+                        (1.9, 0.8, 1),
+                    ),
+                    rod(
+                        p,
+                        (side, v.arch + 1.5, -0.2 * v.height),
+                        (side - 0.5, v.arch + 0.5, -v.height / 2 - 6.5),
+                        3.0,
+                        2.4,
+                        (1.7, 0.8, 1),
+                    ),
+                ],
+                2.5,
+            )
     else:
         high, thick = 0.17 * v.height, 4.2 + 1.2 * (v.level == "L5") + 0.5 * (v.level == "L4")
-        parts = lambda p: _join([
-            rod(p, (side + thick - 1.0, v.back + 4.0, high), (side + thick, mid, high), thick, thick, (1, 1, 1.45)),
-            rod(p, (side + 4.5, mid - 3.0, high), (side + 6.0, mid - 6.5, v.height / 2 + 7.5), 4.4, 4.0, (0.9, 1.2, 1)),
-            rod(p, (side + 0.5, v.arch + 3.0, -2.0), (side - 0.5, v.arch - 2.5, -v.height / 2 - 10.0), 4.4, 3.9,
-                (0.9, 1.2, 1))], 3.5)
+
+        def parts(p):
+            return _join(
+                [
+                    rod(
+                        p,
+                        (side + thick - 1.0, v.back + 4.0, high),
+                        (side + thick, mid, high),
+                        thick,
+                        thick,
+                        (1, 1, 1.45),
+                    ),
+                    rod(
+                        p,
+                        (side + 4.5, mid - 3.0, high),
+                        (side + 6.0, mid - 6.5, v.height / 2 + 7.5),
+                        4.4,
+                        4.0,
+                        (0.9, 1.2, 1),
+                    ),
+                    rod(
+                        p,
+                        (side + 0.5, v.arch + 3.0, -2.0),
+                        (side - 0.5, v.arch - 2.5, -v.height / 2 - 10.0),
+                        4.4,
+                        3.9,
+                        (0.9, 1.2, 1),
+                    ),
+                ],
+                3.5,
+            )
+
     return _both(points, parts)
 
 
@@ -178,33 +268,60 @@ def transverse(v, points):
     side, span = v.canal_width / 2, _HALF_SPAN[v.level]
     if v.region == "neck":
         tip = (span - 2.0, v.back - 1.0, -2.5)
-        parts = lambda p: smooth_cut(_join([
-            rod(p, (0.40 * v.width, v.back + 4.2, -0.5), tip, 1.9, 2.0),
-            rod(p, (side + 3.0, v.back - 0.30 * v.canal_depth, -0.5), tip, 1.9, 2.0)], 1.2),
-            np.hypot(p[:, 0] - (0.5 * v.width + 4.6), p[:, 1] - v.back - 1.0) - 2.4, 0.6)
+
+        def parts(p):
+            return smooth_cut(
+                _join(
+                    [
+                        rod(p, (0.40 * v.width, v.back + 4.2, -0.5), tip, 1.9, 2.0),
+                        rod(p, (side + 3.0, v.back - 0.30 * v.canal_depth, -0.5), tip, 1.9, 2.0),
+                    ],
+                    1.2,
+                ),
+                np.hypot(p[:, 0] - (0.5 * v.width + 4.6), p[:, 1] - v.back - 1.0) - 2.4,
+                0.6,
+            )
     elif v.region == "chest":
         tip = (span, v.arch + 0.15 * v.canal_depth - 6.0, 0.24 * v.height)
-        parts = lambda p: smooth_union(
-            rod(p, (side + 3.0, v.back - 0.6 * v.canal_depth, 0.12 * v.height), tip, 3.6, 3.0, (1, 1, 1.35)),
-            ellipsoid(p, tip, (4.2, 4.0, 5.0)), 2.0)
+
+        def parts(p):
+            return smooth_union(
+                rod(p, (side + 3.0, v.back - 0.6 * v.canal_depth, 0.12 * v.height), tip, 3.6, 3.0, (1, 1, 1.35)),
+                ellipsoid(p, tip, (4.2, 4.0, 5.0)),
+                2.0,
+            )
     else:
         lift = {"L4": 3.0, "L5": 5.0}.get(v.level, 1.0)
         thick = 4.6 if v.level == "L5" else 3.0
         tip = (span, v.back - 0.62 * v.canal_depth, 0.12 * v.height + lift)
-        parts = lambda p: rod(p, (side + 7.0, v.back - 0.45 * v.canal_depth, 0.12 * v.height), tip, thick + 0.6,
-                              2.6, (1, 0.8, 1.5))
+
+        def parts(p):
+            return rod(
+                p, (side + 7.0, v.back - 0.45 * v.canal_depth, 0.12 * v.height), tip, thick + 0.6, 2.6, (1, 0.8, 1.5)
+            )
+
     return _both(points, parts)
 
 
 def _atlas(v, points):
     """C1, a ring without a body: two side masses, a front and a back arch, wide transverse processes."""
-    ring = lambda p: _join([
-        ellipsoid(p, (15.5, -2.5, 0.0), (6.2, 8.2, 6.2)),
-        rod(p, (12.0, 4.0, 0.0), (0.0, 9.6, 0.0), 2.5, 2.9, (1, 1, 1.7)),
-        rod(p, (16.0, -9.0, 0.0), (9.0, -22.5, 0.0), 2.6, 2.4, (1, 1, 1.4)),
-        rod(p, (9.0, -22.5, 0.0), (0.0, -26.0, 0.0), 2.4, 3.1, (1, 1, 1.4)),
-        smooth_cut(rod(p, (18.0, -2.0, 0.0), (35.0, -5.0, -0.5), 3.9, 3.2, (1, 1, 1.2)),
-                   np.hypot(p[:, 0] - 25.5, p[:, 1] + 3.2) - 2.9, 0.6)], 2.0)
+
+    def ring(p):
+        return _join(
+            [
+                ellipsoid(p, (15.5, -2.5, 0.0), (6.2, 8.2, 6.2)),
+                rod(p, (12.0, 4.0, 0.0), (0.0, 9.6, 0.0), 2.5, 2.9, (1, 1, 1.7)),
+                rod(p, (16.0, -9.0, 0.0), (9.0, -22.5, 0.0), 2.6, 2.4, (1, 1, 1.4)),
+                rod(p, (9.0, -22.5, 0.0), (0.0, -26.0, 0.0), 2.4, 3.1, (1, 1, 1.4)),
+                smooth_cut(
+                    rod(p, (18.0, -2.0, 0.0), (35.0, -5.0, -0.5), 3.9, 3.2, (1, 1, 1.2)),
+                    np.hypot(p[:, 0] - 25.5, p[:, 1] + 3.2) - 2.9,
+                    0.6,
+                ),
+            ],
+            2.0,
+        )
+
     return _both(points, ring)
 
 
@@ -229,23 +346,48 @@ def _sacrum(v, points):
     top = z + 5.0 + 9.0 * np.clip((wide - 22.0) / 30.0, 0, 1) + 0.35 * np.maximum(-14.0 - y, 0.0)
     wedge = _rounded(_rounded(side, top, 7.0), -z - 102.0, 8.0)
     plate = body(_plate_size(v), points + (0, 0, 11.0))
-    crest = _join([rod(points, (0, -19.0 - 9.5 * k, -9.0 - 19.0 * k), (0, -27.0 - 9.0 * k, -15.0 - 19.0 * k),
-                       3.4 - 0.4 * k, 3.0 - 0.4 * k, (1, 1, 1.6)) for k in range(4)], 4.0)
+    crest = _join(
+        [
+            rod(
+                points,
+                (0, -19.0 - 9.5 * k, -9.0 - 19.0 * k),
+                (0, -27.0 - 9.0 * k, -15.0 - 19.0 * k),
+                3.4 - 0.4 * k,
+                3.0 - 0.4 * k,
+                (1, 1, 1.6),
+            )
+            for k in range(4)
+        ],
+        4.0,
+    )
     field = _join([wedge, plate, crest], 5.0)
     for hole_x, hole_z, radius in ((18.0, -29.0, 4.2), (16.0, -50.0, 3.8), (14.0, -68.0, 3.4), (12.0, -84.0, 3.0)):
         field = smooth_cut(field, np.hypot(wide - hole_x, z - hole_z) - radius, 3.0)
     canal = rod(points, (0, v.back - 10.0, 6.0), (0, -42.0, -70.0), 8.5, 4.0, (1.4, 1, 1))
     field = smooth_cut(field, canal, 2.0)
-    superior = _both(points, lambda p: rod(p, (v.canal_width / 2 + 5, v.back - 8, -10.0),
-                                           (v.canal_width / 2 + 7, v.back - 12, 8.0), 4.6, 3.9))
+    superior = _both(
+        points,
+        lambda p: rod(
+            p, (v.canal_width / 2 + 5, v.back - 8, -10.0), (v.canal_width / 2 + 7, v.back - 12, 8.0), 4.6, 3.9
+        ),
+    )
     return smooth_union(field, superior, 4.0)
 
 
 def _plate_size(v):
     """The block of S1 just below its upper face, shaped like a body 22 mm high."""
-    return SimpleNamespace(level="S1", region="sacrum", wedge=0.0, upper_width=v.upper_width, upper_depth=v.upper_depth,
-                           lower_width=0.8 * v.upper_width, lower_depth=0.7 * v.upper_depth,
-                           width=0.9 * v.upper_width, depth=0.85 * v.upper_depth, height=22.0)
+    return SimpleNamespace(
+        level="S1",
+        region="sacrum",
+        wedge=0.0,
+        upper_width=v.upper_width,
+        upper_depth=v.upper_depth,
+        lower_width=0.8 * v.upper_width,
+        lower_depth=0.7 * v.upper_depth,
+        width=0.9 * v.upper_width,
+        depth=0.85 * v.upper_depth,
+        height=22.0,
+    )
 
 
 def group(level, name):
@@ -288,3 +430,20 @@ def bounds(level):
     low = min(-v.height / 2 - 19, -0.3 * v.height - reach * np.sin(pitch) - 12)
     top = v.height / 2 + (24 if level == "C2" else 15)
     return (-span, v.arch - reach * np.cos(pitch) - 9, low), (span, v.depth / 2 + 4, top)
+
+
+def group_bounds(level, name):
+    """Return the corners of a box around one group of a vertebra, in mm: tighter than `bounds`."""
+    low, high = bounds(level)
+    if level in ("C1", "S1"):
+        return low, high
+    v = size(level)
+    side, half = v.canal_width / 2, v.height / 2
+    reach = max(v.upper_width, v.lower_width) / 2 + 3
+    if name == "body":
+        return (-reach, v.back - 3, -half - 4), (reach, v.depth / 2 + 3, high[2] if level == "C2" else half + 6)
+    if name == "arch":
+        return (-side - 6, low[1], low[2]), (side + 6, v.back + 2, half + 4)
+    if name == "joints":
+        return (-side - 15, v.arch - 9, -half - 16), (side + 15, v.back + 8, half + 14)
+    return (low[0], v.arch - 14, -half - 4), (high[0], v.back + 9, half + 9)

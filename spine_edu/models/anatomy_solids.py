@@ -63,7 +63,7 @@ def moves(result):
     A point (y, z) of the starting position goes to ``(a y + b z + c, -b y + a z + d)`` and x to ``hypot(a, b) x``.
     """
     rows = []
-    for start, now in zip(column.reference().frames, result.frames):
+    for start, now in zip(column.reference().frames, result.frames, strict=True):
         turn = now.tilt - start.tilt
         a, b = result.scale * np.cos(turn), result.scale * np.sin(turn)
         rows.append((a, b, now.y - a * start.y - b * start.z, now.z + b * start.y - a * start.z))
@@ -72,6 +72,7 @@ def moves(result):
 
 def move(points, frame, weight, moved):
     """Return points (n, 3) of the starting position where `moves` takes them."""
+
     def carried(row):
         a, b, c, d = row.T
         x, y, z = points.T
@@ -98,8 +99,18 @@ def _placed(level, points, normals):
 def _rigid(name, kind, level, material, points, normals, triangles):
     vertices, normals = _placed(level, points, normals)
     count = len(vertices)
-    return Part(name, kind, level, material, vertices, normals, triangles, np.full(count, _STACK[level]),
-                np.zeros(count), np.zeros(count))
+    return Part(
+        name,
+        kind,
+        level,
+        material,
+        vertices,
+        normals,
+        triangles,
+        np.full(count, _STACK[level]),
+        np.zeros(count),
+        np.zeros(count),
+    )
 
 
 def _bones():
@@ -113,9 +124,17 @@ def _bones():
             yield _rigid(word, "body", level, "bone", *found)
         else:
             half = max(v.upper_width, v.lower_width) / 2 + 3
-            box = (-half, v.back - 3, -v.height / 2 - 3), (half, v.depth / 2 + 3, v.height / 2 + (22 if level == "C2" else 5))
-            yield _rigid(f"body of {level}", "body", level, "bone",
-                         *mesh.surface(shapes.group(level, "body"), *box, 1.15 * _STEP[v.region]))
+            box = (
+                (-half, v.back - 3, -v.height / 2 - 3),
+                (half, v.depth / 2 + 3, v.height / 2 + (22 if level == "C2" else 5)),
+            )
+            yield _rigid(
+                f"body of {level}",
+                "body",
+                level,
+                "bone",
+                *mesh.surface(shapes.group(level, "body"), *box, 1.15 * _STEP[v.region]),
+            )
 
 
 class _Wall:
@@ -154,9 +173,18 @@ def _disc_part(wall, kind, name, material, xy, share, normals, triangles, along=
     cos, sin = np.cos(tilt), np.sin(tilt)
     turned = np.asarray(normals, float) @ np.array([[1, 0, 0], [0, cos, sin], [0, -sin, cos]]).T
     count = len(vertices)
-    return Part(name, kind, wall.row.disc, material, vertices, turned, np.asarray(triangles),
-                np.full(count, _STACK[wall.row.lower]), np.broadcast_to(np.asarray(share, float), (count,)).copy(),
-                np.zeros(count) if along is None else along)
+    return Part(
+        name,
+        kind,
+        wall.row.disc,
+        material,
+        vertices,
+        turned,
+        np.asarray(triangles),
+        np.full(count, _STACK[wall.row.lower]),
+        np.clip(np.broadcast_to(np.asarray(share, float), (count,)), 0.0, 1.0),
+        np.zeros(count) if along is None else along,
+    )
 
 
 def _outward(line):
@@ -170,8 +198,12 @@ def _outward(line):
 def _strip(rows, columns):
     """Triangles of a grid of rows × columns of points, turned towards the side that rows × columns point to."""
     first = (np.arange(rows - 1)[:, None] * columns + np.arange(columns - 1)).ravel()
-    return np.concatenate([np.stack([first, first + 1, first + columns + 1], 1),
-                           np.stack([first, first + columns + 1, first + columns], 1)])
+    return np.concatenate(
+        [
+            np.stack([first, first + 1, first + columns + 1], 1),
+            np.stack([first, first + columns + 1, first + columns], 1),
+        ]
+    )
 
 
 def _discs():
@@ -206,10 +238,21 @@ def _whole_disc(wall):
         share += [np.full(count + 1, face)]
         normals += [np.tile([0, 0, up], (count + 1, 1))]
         lengths += [np.zeros(count + 1)]
-        fan = np.stack([np.full(count - 1, start + count), start + np.arange(count - 1), start + np.arange(1, count)], 1)
+        fan = np.stack(
+            [np.full(count - 1, start + count), start + np.arange(count - 1), start + np.arange(1, count)], 1
+        )
         triangles.append(fan if up > 0 else fan[:, ::-1])
-    return _disc_part(wall, "disc", f"{wall.row.disc} disc", "ring a", np.concatenate(xy), np.concatenate(share),
-                      np.concatenate(normals), np.concatenate(triangles), np.concatenate(lengths))
+    return _disc_part(
+        wall,
+        "disc",
+        f"{wall.row.disc} disc",
+        "ring a",
+        np.concatenate(xy),
+        np.concatenate(share),
+        np.concatenate(normals),
+        np.concatenate(triangles),
+        np.concatenate(lengths),
+    )
 
 
 def _cut_disc(wall):
@@ -230,8 +273,9 @@ def _cut_disc(wall):
     normals = np.concatenate([np.column_stack([out, np.zeros(count)])] * 3 + [np.tile([0, 0, 1], (count + 1, 1))])
     top = 3 * count
     fan = np.stack([np.full(count - 1, top + count), top + np.arange(count - 1), top + np.arange(1, count)], 1)
-    yield _disc_part(wall, "nucleus", f"nucleus of {name}", "nucleus", xy, share, normals,
-                     np.concatenate([_strip(3, count), fan]))
+    yield _disc_part(
+        wall, "nucleus", f"nucleus of {name}", "nucleus", xy, share, normals, np.concatenate([_strip(3, count), fan])
+    )
     for face, kind in ((0.0, "lower endplate"), (1.0, "upper endplate")):
         yield _plate(wall, face, f"{kind} of {name}", kind)
 
@@ -250,19 +294,40 @@ def _ring(wall, k, outer, inner, angles, name):
         xy.append(points), share.append(shares), normals.append(normal), triangles.append(faces + start)
         lengths.append(np.zeros(len(points)) if length is None else length)
 
-    add(np.concatenate([outside + out * bulge * (1 - (2 * s - 1) ** 2) for s in levels]), np.repeat(levels, count),
-        np.tile(np.column_stack([out, np.zeros(count)]), (len(levels), 1)), _strip(len(levels), count),
-        np.tile(along, len(levels)))
+    add(
+        np.concatenate([outside + out * bulge * (1 - (2 * s - 1) ** 2) for s in levels]),
+        np.repeat(levels, count),
+        np.tile(np.column_stack([out, np.zeros(count)]), (len(levels), 1)),
+        _strip(len(levels), count),
+        np.tile(along, len(levels)),
+    )
     add(np.concatenate([outside, inside]), np.ones(2 * count), np.tile([0.0, 0, 1], (2 * count, 1)), _strip(2, count))
-    add(np.concatenate([inside, inside]), np.repeat([0.0, 1.0], count), np.tile(np.column_stack([-out, np.zeros(count)]), (2, 1)),
-        _strip(2, count)[:, ::-1])
+    add(
+        np.concatenate([inside, inside]),
+        np.repeat([0.0, 1.0], count),
+        np.tile(np.column_stack([-out, np.zeros(count)]), (2, 1)),
+        _strip(2, count)[:, ::-1],
+    )
     for end, sign in ((0, -1), (-1, 1)):
         across = outside[end] - inside[end]
         normal = sign * np.array([-across[1], across[0], 0.0]) / np.linalg.norm(across)
-        add(np.array([inside[end], outside[end], inside[end], outside[end]]), np.array([0.0, 0.0, 1.0, 1.0]),
-            np.tile(normal, (4, 1)), np.array([[0, 1, 3], [0, 3, 2]]))
-    return _disc_part(wall, "ring", name, "ring a" if k % 2 else "ring b", np.concatenate(xy), np.concatenate(share),
-                      np.concatenate(normals), np.concatenate(triangles), np.concatenate(lengths))
+        add(
+            np.array([inside[end], outside[end], inside[end], outside[end]]),
+            np.array([0.0, 0.0, 1.0, 1.0]),
+            np.tile(normal, (4, 1)),
+            np.array([[0, 1, 3], [0, 3, 2]]),
+        )
+    return _disc_part(
+        wall,
+        "ring",
+        name,
+        "ring a" if k % 2 else "ring b",
+        np.concatenate(xy),
+        np.concatenate(share),
+        np.concatenate(normals),
+        np.concatenate(triangles),
+        np.concatenate(lengths),
+    )
 
 
 def _plate(wall, face, name, kind):
@@ -284,8 +349,9 @@ def _bound_tube(name, kind, level, material, path, heights, radii, sides):
     vertices, normals, triangles = mesh.tube(path, radii, sides)
     heights = np.repeat(np.clip(heights, 0.0, len(column.STACK) - 1.001), sides)
     frame = np.floor(heights).astype(int)
-    return Part(name, kind, level, material, vertices, normals, triangles, frame, heights - frame,
-                np.zeros(len(vertices)))
+    return Part(
+        name, kind, level, material, vertices, normals, triangles, frame, heights - frame, np.zeros(len(vertices))
+    )
 
 
 def _spot(height, x, y, z=0.0):
@@ -308,8 +374,12 @@ def _ligaments():
     near_disc = np.abs(heights - np.round(heights))
     for name, side in (("posterior longitudinal ligament", -1), ("anterior longitudinal ligament", 1)):
         bulge = 0.8 + 2.0 * near_disc
-        path = np.array([_spot(h, 0.0, lambda v, out=out: side * (v.depth / 2 + out))
-                         for h, out in zip(heights, bulge, strict=True)])
+        path = np.array(
+            [
+                _spot(h, 0.0, lambda v, out=out, side=side: side * (v.depth / 2 + out))
+                for h, out in zip(heights, bulge, strict=True)
+            ]
+        )
         widths = np.array([shapes.size(column.STACK[round(h)]).width for h in heights])
         half = widths * (0.13 + 0.22 * near_disc if side < 0 else 0.30)
         yield _strap(name, path, half, heights, side)
@@ -325,26 +395,42 @@ def _strap(name, path, half, heights, side):
     bound = np.repeat(np.clip(heights, 0, len(column.STACK) - 1.001), 7)
     frame = np.floor(bound).astype(int)
     triangles = _strip(len(path), 7)
-    return Part(name, "ligament", "all", "ligament", vertices, normals, triangles if side < 0 else triangles[:, ::-1], frame,
-                bound - frame, np.zeros(len(vertices)))
+    return Part(
+        name,
+        "ligament",
+        "all",
+        "ligament",
+        vertices,
+        normals,
+        triangles if side < 0 else triangles[:, ::-1],
+        frame,
+        bound - frame,
+        np.zeros(len(vertices)),
+    )
 
 
 #: Where the cord ends: the lower third of L1 (mean of 504 adults; range T12 to L3), as a place in the stack.
 CORD_END = _STACK["L1"] - 0.22
 #: Roots that leave the canal, in order from above, with the vertebra above whose foramen they use.
-ROOTS = tuple([f"C{n}" for n in range(2, 9)] + [f"T{n}" for n in range(1, 13)] + [f"L{n}" for n in range(1, 6)]
-              + [f"S{n}" for n in range(1, 4)])
+ROOTS = tuple(
+    [f"C{n}" for n in range(2, 9)]
+    + [f"T{n}" for n in range(1, 13)]
+    + [f"L{n}" for n in range(1, 6)]
+    + [f"S{n}" for n in range(1, 4)]
+)
 
 
 def _nerves():
     top = len(column.STACK) - 1.0
     heights = np.linspace(top, CORD_END, 60)
     share = (top - heights) / (top - CORD_END)
-    swell = 1.0 + 0.28 * np.exp(-((share - 0.27) / 0.10) ** 2) + 0.25 * np.exp(-((share - 0.90) / 0.05) ** 2)
+    swell = 1.0 + 0.28 * np.exp(-(((share - 0.27) / 0.10) ** 2)) + 0.25 * np.exp(-(((share - 0.90) / 0.05) ** 2))
     radii = 4.3 * swell * np.clip((1.0 - share) / 0.06, 0.12, 1.0)
     yield _bound_tube("spinal cord", "nerve", "cord", "nerve", [_canal(h) for h in heights], heights, radii, 12)
     tail = np.linspace(CORD_END + 0.1, 0.0, 14)
-    yield _bound_tube("filum", "nerve", "cord", "nerve", [_canal(h, 0.0, -2.0) for h in tail], tail, np.full(14, 0.6), 5)
+    yield _bound_tube(
+        "filum", "nerve", "cord", "nerve", [_canal(h, 0.0, -2.0) for h in tail], tail, np.full(14, 0.6), 5
+    )
     for number, root in enumerate(ROOTS):
         for side in (1, -1):
             yield _root(root, number, side)
@@ -363,8 +449,11 @@ def _root(root, number, side):
     if root[0] == "S":
         n = int(root[1])
         path, heights = _down(leave, 0.45, side, 3.0 - n), [leave, *np.linspace(leave - 0.4, 0.45, 8)]
-        ends = [(side * (9.0 - 1.6 * n), -26.0, -10.0 - 18 * (n - 1)), (side * (17.0 - 2 * n), -12.0, -27.0 - 20.0 * (n - 1)),
-                (side * (26.0 - 3 * n), 6.0, -40.0 - 21.0 * (n - 1))]
+        ends = [
+            (side * (9.0 - 1.6 * n), -26.0, -10.0 - 18 * (n - 1)),
+            (side * (17.0 - 2 * n), -12.0, -27.0 - 20.0 * (n - 1)),
+            (side * (26.0 - 3 * n), 6.0, -40.0 - 21.0 * (n - 1)),
+        ]
         path += [_in_frame("S1", p) for p in ends]
         heights = list(heights) + [0.0, 0.0, 0.0]
     else:
@@ -373,17 +462,34 @@ def _root(root, number, side):
         neck = root[0] == "C"
         if neck:
             stop = own + 0.62
-            ends = [(edge - 3.5, v.back - 0.45 * v.canal_depth, v.height / 2 + 4.5), (edge + 1.5, v.back - 2.0, v.height / 2 + 2.2),
-                    (v.width / 2 + 7.0, v.back + 1.0, v.height / 2 - 1.0), (v.width / 2 + 17.0, v.back + 5.0, -4.0)]
+            ends = [
+                (edge - 3.5, v.back - 0.45 * v.canal_depth, v.height / 2 + 4.5),
+                (edge + 1.5, v.back - 2.0, v.height / 2 + 2.2),
+                (v.width / 2 + 7.0, v.back + 1.0, v.height / 2 - 1.0),
+                (v.width / 2 + 17.0, v.back + 5.0, -4.0),
+            ]
         elif root[0] == "T":
             stop = own + 0.12
-            ends = [(edge - 2.5, v.back - 0.45 * v.canal_depth, 0.0), (edge + 3.5, v.back - 4.0, -0.30 * v.height),
-                    (edge + 14.0, v.back - 4.0, -0.42 * v.height), (edge + 25.0, v.back - 9.0, -0.52 * v.height)]
+            ends = [
+                (edge - 2.5, v.back - 0.45 * v.canal_depth, 0.0),
+                (edge + 3.5, v.back - 4.0, -0.30 * v.height),
+                (edge + 14.0, v.back - 4.0, -0.42 * v.height),
+                (edge + 25.0, v.back - 9.0, -0.52 * v.height),
+            ]
         else:
             stop = own + 0.45
-            ends = [(edge - 2.6, v.back - 4.5, 0.24 * v.height), (edge + 4.0, v.back - 4.5, -0.30 * v.height),
-                    (edge + 14.0, v.back + 3.0, -0.60 * v.height), (edge + 20.0, v.back + 8.0, -v.height)]
-        path = _down(leave, max(min(stop, leave - 0.05), stop), side, 1.5 + 0.12 * (edge - 6) + (0.0 if neck else (len(ROOTS) - number) * 0.12))
+            ends = [
+                (edge - 2.6, v.back - 4.5, 0.24 * v.height),
+                (edge + 4.0, v.back - 4.5, -0.30 * v.height),
+                (edge + 14.0, v.back + 3.0, -0.60 * v.height),
+                (edge + 20.0, v.back + 8.0, -v.height),
+            ]
+        path = _down(
+            leave,
+            max(min(stop, leave - 0.05), stop),
+            side,
+            1.5 + 0.12 * (edge - 6) + (0.0 if neck else (len(ROOTS) - number) * 0.12),
+        )
         heights = [leave, *np.linspace(leave - 0.4, stop, 8)] if leave - 0.45 > stop else [leave, (leave + stop) / 2]
         if len(path) != len(heights):
             path = path[:1] + path[-1:]
@@ -392,7 +498,9 @@ def _root(root, number, side):
     path, heights = _smooth(np.array(path), np.array(heights))
     thick = {"C": 1.35, "T": 1.15, "L": 1.55, "S": 1.35}[root[0]]
     share = np.linspace(0, 1, len(path))
-    radii = thick * (0.62 + 0.38 * np.clip((share - 0.35) / 0.4, 0, 1)) + 0.75 * thick * np.exp(-((share - 0.74) / 0.06) ** 2)
+    radii = thick * (0.62 + 0.38 * np.clip((share - 0.35) / 0.4, 0, 1)) + 0.75 * thick * np.exp(
+        -(((share - 0.74) / 0.06) ** 2)
+    )
     word = "right" if side > 0 else "left"
     return _bound_tube(f"{word} {root} root", "nerve", root, "nerve", path, heights, radii, 6)
 
@@ -438,22 +546,33 @@ def shown(result):
     disc, layer = result.chosen, result.state.layer
     if layer in ("lifted", "cut"):
         return [_shown_below(part, disc, layer) for part in parts()]
-    kinds = {"whole": ("bone", "disc", "nerve", "ligament"), "ligaments": ("bone", "disc", "nerve"),
-             "arches": ("body", "disc", "nerve")}[layer]
+    kinds = {
+        "whole": ("bone", "disc", "nerve", "ligament"),
+        "ligaments": ("bone", "disc", "nerve"),
+        "arches": ("body", "disc", "nerve"),
+    }[layer]
     card = column.level_card(disc.name)
-    return [(part.kind in kinds) * (1 + (part.level == disc.name or part.kind == "nerve" and part.level
-                                         in (card["leaves"], card["passes"]))) for part in parts()]
+    return [
+        (part.kind in kinds)
+        * (1 + (part.level == disc.name or part.kind == "nerve" and part.level in (card["leaves"], card["passes"])))
+        for part in parts()
+    ]
+
+
+#: Vertebrae left standing below a disc when everything above it is taken off.
+_KEPT_BELOW = 3
 
 
 def _shown_below(part, disc, layer):
     """With everything above the disc taken off: whole vertebrae and discs below it, and the disc itself."""
     below = _STACK[disc.lower]
     if part.kind == "bone":
-        return int(_STACK[part.level] <= below)
+        return int(below - _KEPT_BELOW < _STACK[part.level] <= below)
     if part.level == disc.name:
-        return int(part.kind in {"lifted": ("disc", "upper endplate"),
-                                 "cut": ("ring", "nucleus", "lower endplate")}[layer])
-    return int(part.kind == "disc" and part.frame[0] < below)
+        return int(
+            part.kind in {"lifted": ("disc", "upper endplate"), "cut": ("ring", "nucleus", "lower endplate")}[layer]
+        )
+    return int(part.kind == "disc" and below - _KEPT_BELOW < part.frame[0] < below)
 
 
 @dataclass(frozen=True)
@@ -491,9 +610,11 @@ def labels(result):
 
 def _column_labels(result):
     disc = result.chosen
-    rows = [(words, spot(level, 0, shapes.size(level).depth / 2, 0), None, False) for words, level in (
-        ("neck: C1 to C7", "C4"), ("chest: T1 to T12", "T6"), ("low back: L1 to L5", "L2"))]
-    rows.append(("sacrum", spot("S1", 0, -20.0, -60.0), None, False))
+    rows = [
+        (words, spot(level, 0, shapes.size(level).depth / 2, 0), None, False)
+        for words, level in (("neck: C1 to C7", "C4"), ("chest: T1 to T12", "T6"), ("low back: L1 to L5", "L2"))
+    ]
+    rows.append(("sacrum", spot("S1", 0, -20.0, -60.0), "right", False))
     if result.state.layer in ("whole", "ligaments", "arches"):
         rows.append(("cord ends here", spot("L1", 0, shapes.size("L1").back - 9.0, -6.0), "left", False))
     if result.state.layer == "whole":
@@ -505,31 +626,53 @@ def _near_labels(result):
     disc, layer, view = result.chosen, result.state.layer, result.state.view
     card, upper, lower = column.level_card(disc.name), shapes.size(disc.upper), shapes.size(disc.lower)
     width, depth = disc.width / result.scale, disc.depth / result.scale
-    below = spot(disc.lower, 0.45 * lower.upper_width, 0.1 * depth, -0.4 * lower.height - (10 if disc.lower == "S1" else 0))
+    below = spot(
+        disc.lower, 0.45 * lower.upper_width, 0.1 * depth, -0.4 * lower.height - (10 if disc.lower == "S1" else 0)
+    )
     rows = [("sacrum" if disc.lower == "S1" else f"vertebra {disc.lower}", below, None, False)]
     if layer == "cut":
         inner = 0.5 * (1 + data.value("anatomy_column.nucleus_share") ** 0.5) / 2
-        return [*rows, ("annulus rings", disc_spot(disc.name, -inner * width, 0, 1.0), None, True),
-                ("nucleus", disc_spot(disc.name, 0.0, -0.05 * depth, 1.0), None, True),
-                ("endplate", disc_spot(disc.name, 0.36 * width, 0.22 * depth, 0.05), None, True)]
+        return [
+            *rows,
+            ("annulus rings", disc_spot(disc.name, -inner * width, 0, 1.0), None, True),
+            ("nucleus", disc_spot(disc.name, 0.0, -0.05 * depth, 1.0), None, True),
+            ("endplate", disc_spot(disc.name, 0.36 * width, 0.22 * depth, 0.05), None, True),
+        ]
     if layer == "lifted":
-        return [*rows, ("endplate", disc_spot(disc.name, 0, 0.1 * depth, 1.0), None, True),
-                ("outer annulus", disc_spot(disc.name, 0.5 * width, 0, 0.6), None, True),
-                ("canal", spot(disc.lower, 0, lower.back - lower.canal_depth / 2, lower.height / 2), None, False)]
+        return [
+            *rows,
+            ("endplate", disc_spot(disc.name, 0, 0.1 * depth, 1.0), None, True),
+            ("outer annulus", disc_spot(disc.name, 0.5 * width, 0, 0.6), None, True),
+            ("canal", spot(disc.lower, 0, lower.back - lower.canal_depth / 2, lower.height / 2), None, False),
+        ]
     face, sign = {"back": -0.5}.get(view, 0.5), -1 if view in ("side", "oblique") else 1
     right = {"side": 0.45, "oblique": 0.35}.get(view, 0.0)
-    rows += [(f"vertebra {disc.upper}", spot(disc.upper, 0.45 * upper.width, 0.1 * depth, 0), None, False),
-             (f"disc {disc.name}", disc_spot(disc.name, right * width, (0.3 if view == "side" else face) * depth),
-              "left" if view in ("front", "back") else "right", True)]
+    rows += [
+        (f"vertebra {disc.upper}", spot(disc.upper, 0.45 * upper.width, 0.1 * depth, 0), None, False),
+        (
+            f"disc {disc.name}",
+            disc_spot(disc.name, right * width, (0.3 if view == "side" else face) * depth),
+            "left" if view in ("front", "back") else "right",
+            True,
+        ),
+    ]
     root = next(part for part in parts() if part.name == f"right {card['leaves']} root")
     rows.append((f"{card['leaves']} root leaves", _vertex_spot(root, int(len(root.vertices) * 0.86)), None, True))
     if layer == "arches" and card["passes"] and view == "back":
         passing = next(part for part in parts() if part.name == f"left {card['passes']} root")
-        rows.append((f"{card['passes']} root passes", _vertex_spot(passing, int(len(passing.vertices) * 0.62)), "left", True))
+        rows.append(
+            (f"{card['passes']} root passes", _vertex_spot(passing, int(len(passing.vertices) * 0.62)), "left", True)
+        )
     if layer != "arches" and view in ("side", "back"):
         rows.append(("spinous process", spot(disc.upper, 0, upper.arch - 10.0, -0.25 * upper.height), "left", False))
-        rows.append(("facet joint", spot(disc.upper, -sign * (upper.canal_width / 2 + 3), upper.arch + 2.0,
-                                         -upper.height / 2 - 4.0), "left", False))
+        rows.append(
+            (
+                "facet joint",
+                spot(disc.upper, -sign * (upper.canal_width / 2 + 3), upper.arch + 2.0, -upper.height / 2 - 4.0),
+                "left",
+                False,
+            )
+        )
     return rows
 
 
@@ -540,18 +683,31 @@ def _vertex_spot(part, number):
 def camera(result):
     """Return the named view: azimuth and elevation in degrees, target and half extents in mm, and its name."""
     state, disc = result.state, result.chosen
-    azimuth, elevation = {"side": (90.0, 0.0), "front": (0.0, 0.0), "back": (180.0, 0.0), "oblique": (42.0, 14.0)}[state.view]
+    azimuth, elevation = {"side": (90.0, 0.0), "front": (0.0, 0.0), "back": (180.0, 0.0), "oblique": (42.0, 14.0)}[
+        state.view
+    ]
     if state.layer in ("lifted", "cut"):
         elevation = 38.0
     lower, upper = result.at(disc.lower), result.at(disc.upper)
     if state.frame == "near" or state.layer in ("lifted", "cut"):
         target = [0.0, (lower.y + upper.y) / 2 - 0.25 * disc.depth, (lower.z + upper.z) / 2]
         reach = {"neck": 0.95, "chest": 0.85, "low back": 0.95}[shapes.size(disc.upper).region] * (
-            2.0 * disc.depth if disc.upper[0] != "C" else 2.3 * disc.depth)
+            2.0 * disc.depth if disc.upper[0] != "C" else 2.3 * disc.depth
+        )
         wide = 0.9 * reach
     else:
         ys, zs = [frame.y for frame in result.frames], [frame.z for frame in result.frames]
         bottom, top = -105.0 * result.scale, zs[-1] + 22 * result.scale
-        target, reach, wide = [0.0, (min(ys) + max(ys)) / 2 - 20, (bottom + top) / 2], (top - bottom) / 2, 95.0 * result.scale
-    return {"name": f"{state.view} {state.layer} {state.frame} {disc.name if state.frame == 'near' else ''}",
-            "azimuth": azimuth, "elevation": elevation, "target": target, "reach": reach, "wide": wide}
+        target, reach, wide = (
+            [0.0, (min(ys) + max(ys)) / 2 - 20, (bottom + top) / 2],
+            (top - bottom) / 2,
+            95.0 * result.scale,
+        )
+    return {
+        "name": f"{state.view} {state.layer} {state.frame} {disc.name if state.frame == 'near' else ''}",
+        "azimuth": azimuth,
+        "elevation": elevation,
+        "target": target,
+        "reach": reach,
+        "wide": wide,
+    }

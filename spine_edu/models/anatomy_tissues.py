@@ -31,5 +31,7 @@ def rows():
 def simulate(state):
     """Look up the tissue of a `TissuesState`."""
     row = next(row for row in rows() if row.tissue == state.tissue)
-    groups = {answer: tuple(other.label for other in rows() if other.feels == answer) for answer in ("yes", "partly", "no")}
+    groups = {
+        answer: tuple(other.label for other in rows() if other.feels == answer) for answer in ("yes", "partly", "no")
+    }
     return TissuesResult(state, row, groups)

@@ -4,9 +4,11 @@ from spine_edu import data
 from spine_edu.models.anatomy_column import ColumnState, level_card
 from spine_edu.words import Table
 
-_CONTENT = {"cord": "The canal behind it holds the cord",
-            "end of the cord": "Behind it the cord ends in most adults",
-            "cauda equina": "The canal behind it holds roots only (the cauda equina); the cord has ended higher up"}
+_CONTENT = {
+    "cord": "The canal behind it holds the cord",
+    "end of the cord": "Behind it the cord ends in most adults",
+    "cauda equina": "The canal behind it holds roots only (the cauda equina); the cord has ended higher up",
+}
 
 
 def sentence(result):
@@ -18,17 +20,23 @@ def sentence(result):
     if card["passes"]:
         roots += f" and the {card['passes']} roots pass on its inner side"
     lost = f" {_lost(result)}" if state.loss else ""
-    return (f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}, "
-            f"seen from {words['view'].format(state.view)}, with {_layer(state.layer)}. It is {disc.front:.1f} mm high "
-            f"in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
-            f"{_CONTENT[card['content']]}; {roots}.{lost} The low back is hollow by {result.lordosis:.1f}°, and discs "
-            f"make {100 * result.disc_share:.0f} % of {result.length:.0f} mm.")
+    return (
+        f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}, "
+        f"seen from {words['view'].format(state.view)}, with {_layer(state.layer)}. It is {disc.front:.1f} mm high "
+        f"in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
+        f"{_CONTENT[card['content']]}; {roots}.{lost} The low back is hollow by {result.lordosis:.1f}°, and discs "
+        f"make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
+    )
 
 
 def _layer(layer):
-    return {"whole": "nothing taken off", "ligaments": "the ligaments taken off",
-            "arches": "the arches taken off and the canal open", "lifted": "everything above the disc taken off",
-            "cut": "the disc cut open in steps: rings of the annulus, nucleus, endplate"}[layer]
+    return {
+        "whole": "nothing taken off",
+        "ligaments": "the ligaments taken off",
+        "arches": "the arches taken off and the canal open",
+        "lifted": "everything above the disc taken off",
+        "cut": "the disc cut open in steps: rings of the annulus, nucleus, endplate",
+    }[layer]
 
 
 def _lost(result):
@@ -45,8 +53,10 @@ def compare(held, result):
     now, before = result.chosen, held.chosen
     parts = []
     if now.name != before.name:
-        parts.append(f"Disc {now.name} is {_more(now.height - before.height, 'mm', 'higher', 'lower')} in the middle "
-                     f"than disc {before.name} of A.")
+        parts.append(
+            f"Disc {now.name} is {_more(now.height - before.height, 'mm', 'higher', 'lower')} in the middle "
+            f"than disc {before.name} of A."
+        )
     elif abs(now.height - before.height) >= 0.05:
         parts.append(f"Disc {now.name} is {_more(now.height - before.height, 'mm', 'higher', 'lower')} than in A.")
     if abs(result.length - held.length) >= 0.05:
@@ -65,11 +75,34 @@ def table(result):
     rows = []
     for disc, row in zip(result.discs, data.table("anatomy_discs"), strict=True):
         card = level_card(disc.name)
-        rows.append((disc.name, f"{disc.front:.1f}", f"{disc.height:.1f}", f"{disc.back:.1f}", f"{row.low:g}–{row.high:g}",
-                     f"{disc.width:.0f} × {disc.depth:.0f}", card["leaves"], card["passes"] or "–", card["content"]))
-    return Table(f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; lordosis "
-                 f"{result.lordosis:.1f}°, kyphosis {result.kyphosis:.1f}° (published "
-                 f"{data.value('anatomy_column.kyphosis'):.0f}°), neck {result.neck:.1f}°; a low-back annulus has about "
-                 f"{data.value('anatomy_column.lamellae'):.0f} rings",
-                 ("Disc", "Front (mm)", "Middle (mm)", "Back (mm)", "Middle in other series (mm)", "Width × depth (mm)",
-                  "Root leaving", "Root passing", "In the canal"), tuple(rows))
+        rows.append(
+            (
+                disc.name,
+                f"{disc.front:.1f}",
+                f"{disc.height:.1f}",
+                f"{disc.back:.1f}",
+                f"{row.low:g}–{row.high:g}",
+                f"{disc.width:.0f} × {disc.depth:.0f}",
+                card["leaves"],
+                card["passes"] or "–",
+                card["content"],
+            )
+        )
+    return Table(
+        f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; lordosis "
+        f"{result.lordosis:.1f}°, kyphosis {result.kyphosis:.1f}° (published "
+        f"{data.value('anatomy_column.kyphosis'):.0f}°), neck {result.neck:.1f}°; a low-back annulus has about "
+        f"{data.value('anatomy_column.lamellae'):.0f} rings",
+        (
+            "Disc",
+            "Front (mm)",
+            "Middle (mm)",
+            "Back (mm)",
+            "Middle in other series (mm)",
+            "Width × depth (mm)",
+            "Root leaving",
+            "Root passing",
+            "In the canal",
+        ),
+        tuple(rows),
+    )

@@ -3,16 +3,23 @@
 from spine_edu.models.anatomy_tissues import rows
 from spine_edu.words import Table
 
-_ANSWER = {"yes": "It can start a pain", "partly": "It can feel in part", "no": "In a healthy adult it cannot start a pain"}
+_ANSWER = {
+    "yes": "it can start a pain",
+    "partly": "it can feel in part",
+    "no": "in a healthy adult it cannot start a pain",
+}
 
 
 def sentence(result):
     """Return whether the tissue can feel, its nerve and blood supply, its job, and what to know."""
     row = result.row
     note = f" {row.note}" if row.note else ""
-    return (f"{row.label[0].upper()}{row.label[1:]}: {_ANSWER[row.feels].lower()}. Nerves: {row.nerve_supply}. "
-            f"Blood: {row.blood_supply}. Job: {row.job}.{note} Of {len(rows())} tissues here {len(result.by_feeling['yes'])} "
-            f"can feel, {len(result.by_feeling['partly'])} in part, {len(result.by_feeling['no'])} not.")
+    return (
+        f"{row.label[0].upper()}{row.label[1:]}: {_ANSWER[row.feels]}. Nerves: {row.nerve_supply}. "
+        f"Blood: {row.blood_supply}. Job: {row.job}.{note} "
+        f"Of {len(rows())} tissues here {len(result.by_feeling['yes'])} can feel, "
+        f"{len(result.by_feeling['partly'])} in part, {len(result.by_feeling['no'])} not."
+    )
 
 
 def compare(held, result):
@@ -27,6 +34,8 @@ def compare(held, result):
 
 def table(result):
     """Return all tissues with their answers."""
-    return Table("Who can feel? Healthy adult tissue",
-                 ("Tissue", "Can it feel?", "Nerve supply", "Blood supply", "Job"),
-                 tuple((row.label, row.feels, row.nerve_supply, row.blood_supply, row.job) for row in rows()))
+    return Table(
+        "Who can feel? Healthy adult tissue",
+        ("Tissue", "Can it feel?", "Nerve supply", "Blood supply", "Job"),
+        tuple((row.label, row.feels, row.nerve_supply, row.blood_supply, row.job) for row in rows()),
+    )

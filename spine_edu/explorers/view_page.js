@@ -1,0 +1,32 @@
+// What every view does for its explorer: names for the controls, a sentence that is read aloud, an error line.
+// The text of this file stands before the text of a view, which is sent as one module.
+
+function element(tag, className, parent, text = "") {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  parent?.append(node);
+  return node;
+}
+
+/** Give every slider of the explorer its label's words as accessible name, and its arrow keys back from Notebook 7. */
+function nameControls(root) {
+  for (const handle of root.querySelectorAll(".noUi-handle")) {
+    const label = handle.closest(".spine-edu-control")?.querySelector("label");
+    if (label && handle.getAttribute("aria-label") !== label.textContent) handle.setAttribute("aria-label", label.textContent);
+    handle.dataset.lmSuppressShortcuts = "true";
+  }
+  for (const status of root.querySelectorAll(".spine-edu-status")) status.setAttribute("aria-live", "polite");
+  for (const button of root.querySelectorAll(".spine-edu-panel-button"))
+    button.setAttribute("aria-expanded", String(button.classList.contains("spine-edu-open")));
+}
+
+function watchControls(el) {
+  const root = el.closest(".spine-edu");
+  if (!root) return () => {};
+  const observer = new MutationObserver(() => nameControls(root));
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  nameControls(root);
+  return () => observer.disconnect();
+}
+
