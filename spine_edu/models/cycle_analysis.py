@@ -218,7 +218,7 @@ def folds(terms, name, low, high, parts=24, tolerance=1e-5):
         If `name` is no term of the equations or `low` is not below `high`.
     """
     if name not in terms:
-        raise ValueError(f"There is no term named {name!r} in the equations; there are {', '.join(terms)}.")
+        raise ValueError(f"There is no term named {name!r} in the equations; their names stand in parameters.csv.")
     if not low < high:
         raise ValueError(f"The lower end {low:g} must be below the upper end {high:g}.")
 

@@ -116,7 +116,7 @@ def follow(cohort, days=364, plan=(), cut=None):
     for treatment, _ in plan:
         effects(treatment)
     if cut is not None and cut not in cohort.terms:
-        raise ValueError(f"There is no term named {cut!r} to cut; there are {', '.join(cohort.terms)}.")
+        raise ValueError(f"There is no term named {cut!r} to cut; the names of terms stand in parameters.csv.")
     import numpy as np
 
     terms = cohort.terms if cut is None else {**cohort.terms, cut: 0.0}

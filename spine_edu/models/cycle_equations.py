@@ -18,7 +18,8 @@ STATES = ("herniation", "annulus", "inflammation", "pain", "guarding", "sensitis
 #: Scales that a treatment turns and that are 1 in an untreated patient.
 SCALES = {"nociception": 1.0, "guarding_release": 1.0, "micromotion": 1.0}
 
-#: Steps a day. Four keep the error below 1e-4 of the scale at every setting; the fastest rate is 3.6 a day.
+#: Steps a day; twice as many on a day on which something switches, because pain and guarding then move fast. The
+#: error stays below 1e-4 of the scale at every setting (fastest rate: 3.6 a day).
 STEPS_A_DAY = 4
 
 
@@ -120,12 +121,12 @@ def run(y, days, terms_on_day, push_on_day):
     path = []
     terms = rates = None
     for day in range(days):
-        y = push_on_day(day, y)
+        before, y = y, push_on_day(day, y)
         path.append(tuple(y))
-        today = terms_on_day(day)
+        today, steps = terms_on_day(day), STEPS_A_DAY if y is before else 2 * STEPS_A_DAY
         if today is not terms:
-            terms, rates = today, slopes(today)
-        for _ in range(STEPS_A_DAY):
-            y = step(rates, y, 1 / STEPS_A_DAY)
+            terms, rates, steps = today, slopes(today), 2 * STEPS_A_DAY
+        for _ in range(steps):
+            y = step(rates, y, 1 / steps)
     path.append(tuple(push_on_day(days, y)))
     return path

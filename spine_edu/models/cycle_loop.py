@@ -107,7 +107,7 @@ class LoopResult:
 
         At the border one push is shared between the tank and what is under way round the loop: x / (1 + c * delay).
         """
-        gain, drain, outside = self.state.flows_on(DAYS)
+        gain, drain, outside = self.state.flows_on(self.days[-2])
         if not drain:
             return inf if gain or outside else self.level[0]
         gain *= self.state.clearance / drain
