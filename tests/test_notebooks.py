@@ -2,6 +2,7 @@
 
 import ast
 import base64
+import csv
 import re
 import shutil
 import subprocess
@@ -139,9 +140,14 @@ def in_file(path, old, new):
 @pytest.mark.parametrize("name", ["spasm_pain", "guarding_threshold", "sensitisation_gain"])
 def test_nbval_sees_a_model_constant_that_is_off_by_a_thousandth(copy_of_the_course, monkeypatch, name):
     path = copy_of_the_course / "data" / "parameters.csv"
-    row = data.parameter(f"cycle_model.{name}")
-    in_file(path, f"cycle_model.{name},{row.label},{row.symbol},{row.value:g},",
-            f"cycle_model.{name},{row.label},{row.symbol},{row.value * 1.001:.6g},")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    row = next(row for row in rows if row["key"] == f"cycle_model.{name}")
+    row["value"] = repr(float(row["value"]) * 1.001)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
     ran = nbval(copy_of_the_course, monkeypatch)
     assert ran.returncode == 1, ran.stdout[-2000:]
     assert "mismatch" in ran.stdout
