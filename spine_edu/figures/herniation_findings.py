@@ -1,7 +1,6 @@
 """A hundred people, the share without pain by age, and how much commoner each finding is with pain."""
 
 import math
-from math import nan
 
 import plotly.graph_objects as go
 
@@ -91,7 +90,7 @@ def _people(result, theme):
     counts = dict(zip(LOOKS, result.counts, strict=True))
     squares = [icons.square(look, looks, look, _marker(look, theme), ("x", "y")) for look in LOOKS]
     rows = {look: row for row, look in enumerate(shown)}
-    marks = [{"type": "scatter", "x": [0.04], "y": [rows.get(look, nan)], "name": f"mark {look}", "mode": "markers",
+    marks = [{"type": "scatter", "x": [0.04], "y": [rows.get(look)], "name": f"mark {look}", "mode": "markers",
               "marker": _marker(look, theme), "hoverinfo": "skip", "xaxis": "x4", "yaxis": "y4"} for look in LOOKS]
     words = [f"{counts[look]} {look if joined else look.removeprefix('no pain, ')}" for look in shown]
     size = 0.8 if theme.size > 18 else 1
@@ -140,7 +139,7 @@ def _ages(result, theme, held, prediction):
     low = record.percent < 55
     counted = result.counted[0] if result.counted else None
     return [
-        _marks("A, held", [row.age for row in held_rows] or [nan], [row.percent for row in held_rows] or [nan],
+        _marks("A, held", [row.age for row in held_rows] or [None], [row.percent for row in held_rows] or [None],
                theme.marker("held"), mode="lines+text", line=theme.stroke("held"), visible=held is not None,
                text=["A"] + [""] * (len(held_rows) - 1), textposition="top center", textfont=theme.text("held")),
         _marks("fitted curve", [row.age for row in fitted], [row.percent for row in fitted], {"color": color},
@@ -149,14 +148,14 @@ def _ages(result, theme, held, prediction):
                {"color": color, "size": 9}),
         _marks("ages with nobody scanned, or not known", [row.age for row in unseen], [row.percent for row in unseen],
                {"color": color, "size": 9, "symbol": "circle-open"}),
-        _marks("counted in one study", [counted.age if counted else nan], [counted.percent if counted else nan],
+        _marks("counted in one study", [counted.age if counted else None], [counted.percent if counted else None],
                {"color": theme.ink, "size": 10, "symbol": "x-thin", "line": {"width": 2.5, "color": theme.ink}}),
         _marks("chosen age", [record.age], [record.percent], theme.marker("now", 1.2)),
         _text("chosen age in words", 18 if low else 82, [96 if low else 8],
               [f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {_people_scanned(record)}"],
               theme.text(size=small(theme)), "2", position="middle right" if low else "middle left"),
-        _marks("your prediction", [ASKED_AGE if prediction is not None else nan],
-               [prediction if prediction is not None else nan], theme.marker("prediction", 1.2), mode="markers+text",
+        _marks("your prediction", [ASKED_AGE],
+               [prediction], theme.marker("prediction", 1.2), mode="markers+text",
                text=[f"you: {prediction:g}" if prediction is not None else ""], textposition="middle right",
                textfont=theme.text("prediction", 0.93),
                visible=prediction is not None and result.state.finding == "bulge"),
@@ -173,13 +172,13 @@ def _odds(result, theme):
     names = [f"<b>{row.label}</b>" if row.finding == chosen else row.label for row in rows]
     bars = {"type": "data", "symmetric": False, "array": [row.high - row.ratio for row in rows],
             "arrayminus": [row.ratio - row.low for row in rows], "color": theme.muted, "thickness": 2, "width": 4}
-    at = next((place for place, row in enumerate(rows) if row.finding == chosen), nan)
+    at = next((place for place, row in enumerate(rows) if row.finding == chosen), None)
     return [
         {"type": "scatter", "x": [1, 1], "y": [-0.6, len(rows) - 0.4], "name": "as common with pain as without",
          "mode": "lines", "line": theme.stroke("threshold", 0.6), "hoverinfo": "skip", "xaxis": "x3", "yaxis": "y3"},
         {**_marks("odds ratios", [row.ratio for row in rows], range(len(rows)), {"color": theme.muted, "size": 8}, "3"),
          "error_x": bars},
-        _marks("odds ratio of this finding", [result.odds.ratio if result.odds else nan], [at],
+        _marks("odds ratio of this finding", [result.odds.ratio if result.odds else None], [at],
                theme.marker("pain", 1.2), "3"),
         _text("findings with an odds ratio", 0.405, range(len(rows)), names,
               theme.text(size=0.68 if theme.size > 18 else 0.93), "3",

@@ -1,7 +1,5 @@
 """A hundred people as a square of marks: shape and size tell them apart, colour only helps."""
 
-from math import nan
-
 SIDE = 10
 
 
@@ -12,7 +10,7 @@ def place(person):
 
 def columns(looks, look):
     """Return the column of each person whose look is `look`, and no number for the others."""
-    return [place(person)[0] if one == look else nan for person, one in enumerate(looks)]
+    return [place(person)[0] if one == look else None for person, one in enumerate(looks)]
 
 
 def square(name, looks, look, marker, axes, *, visible=True):

@@ -1,7 +1,5 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
-from math import nan
-
 import plotly.graph_objects as go
 
 from spine_edu.figures import herniation_icons as icons
@@ -153,13 +151,13 @@ def _curves(result, theme, held, prediction, year):
     interval = {"type": "data", "symmetric": False, "array": [pool.high - pool.smaller],
                 "arrayminus": [pool.smaller - pool.low], "color": theme.muted, "thickness": 2, "width": 5}
     return [
-        _line("A, held", held.months if shown else [nan], held.smaller if shown else [nan], theme.stroke("held"),
+        _line("A, held", held.months if shown else [None], held.smaller if shown else [None], theme.stroke("held"),
               visible=year and shown),
         _line("smaller or gone", result.months, result.smaller, theme.stroke("herniation", 1.2), visible=year),
         _line("gone from the scan", result.months, result.gone, {"color": theme.muted, "dash": "dash",
                                                                  "width": theme.line},
               visible=year and result.record.gone is not None),
-        _dots("now", [now, now], [result.smaller[result.now], result.gone[result.now] or nan], theme.marker("now"),
+        _dots("now", [now, now], [result.smaller[result.now], result.gone[result.now] or None], theme.marker("now"),
               visible=year),
         _dots("published shares", [_LAST] * 3, [shares[kind] for kind in rest], theme.marker("neutral"), visible=year),
         _dots("published share of the chosen type", [_LAST], [shares[state.kind]], theme.marker("herniation", 1.2),
@@ -175,10 +173,10 @@ def _curves(result, theme, held, prediction, year):
               [f"all {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})"], grey, "2", visible=year),
         _text("gone in words", 7.5, [result.gone[30]], ["gone"], grey, "2", position="bottom right",
               visible=year and result.record.gone is not None),
-        _text("A, held, in words", 7.5, [held.smaller[30] if shown else nan], ["A"], theme.text("held"), "2",
+        _text("A, held, in words", 7.5, [held.smaller[30] if shown else None], ["A"], theme.text("held"), "2",
               position="top left", visible=year and shown),
-        _text("your prediction", 0, [5], [f"You said: {prediction}" if prediction else ""], theme.text("prediction", size),
-              "4", visible=year),
+        _text("your prediction", 0, [5], [f"You said: {prediction}" if prediction else ""],
+              theme.text("prediction", size), "4", visible=year),
     ]
 
 

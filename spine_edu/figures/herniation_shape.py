@@ -9,12 +9,12 @@ from spine_edu.figures.herniation_paint import Paint, small
 from spine_edu.models import herniation_geometry as geometry
 from spine_edu.theme import LIGHT
 
-_SLICES = 10
+_SLICES = 6
 _EMPTY = np.full((1, 2), np.nan)
 #: Ranges of the three drawings in mm, for the low back and for the (smaller) neck: x from, x to, y from, y to.
 _FRAMES = {"low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
            "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14)}}
-_TOP_HEIGHT = 350
+_TOP_HEIGHT = 298
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -95,7 +95,7 @@ def _zones(site):
 
 
 def _rings(level):
-    rings = [geometry.ring(level, scale) for scale in (0.73, 0.82, 0.91)]
+    rings = [geometry.ring(level, scale) for scale in (0.76, 0.88)]
     return np.concatenate([piece for one in rings for piece in (one, _EMPTY)][:-1])
 
 

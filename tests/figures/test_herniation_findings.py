@@ -1,5 +1,7 @@
 """The square of people, the fitted curve and the odds ratios."""
 
+import json
+
 import pytest
 
 from spine_edu.figures.herniation_findings import figure
@@ -22,7 +24,7 @@ def test_the_same_traces_in_the_same_order_for_every_state():
 def test_the_square_shows_the_counts_and_the_curve_the_table(state):
     result = simulate(state)
     fig = figure(result)
-    assert tuple(sum(x == x for x in trace(fig, look).x) for look in LOOKS) == result.counts
+    assert tuple(sum(x is not None and x == x for x in trace(fig, look).x) for look in LOOKS) == result.counts
     assert list(trace(fig, "fitted curve").y) == [row.percent for row in result.fitted]
     assert trace(fig, "chosen age").y[0] == result.record.percent
     words = trace(fig, "chosen age in words").text[0]
@@ -47,3 +49,8 @@ def test_intervals_of_the_odds_ratios():
     ratios = trace(figure(simulate(FindingsState())), "odds ratios")
     assert ratios.x[0] - ratios.error_x.arrayminus[0] == pytest.approx(1.28)
     assert ratios.x[0] + ratios.error_x.array[0] == pytest.approx(44.56)
+
+
+def test_what_is_sent_to_the_browser_is_strict_json():
+    for state in STATES:
+        json.dumps(figure(simulate(state)).to_dict(), allow_nan=False)

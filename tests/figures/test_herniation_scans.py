@@ -1,5 +1,7 @@
 """The square of scans, the year's curve and the two bars."""
 
+import json
+
 import pytest
 
 from spine_edu.figures.herniation_scans import LOOK_NAMES, figure
@@ -14,7 +16,7 @@ def trace(fig, name):
 
 
 def shown(item):
-    return sum(value == value for value in item.x)
+    return sum(value is not None and value == value for value in item.x)
 
 
 def test_the_same_traces_in_the_same_order_for_every_state():
@@ -56,3 +58,8 @@ def test_the_follow_up_study_fills_two_squares():
 def test_a_held_run_and_a_prediction_are_drawn():
     fig = figure(simulate(ScansState()), held=simulate(ScansState(kind="bulge")), prediction="bulge")
     assert trace(fig, "A, held").y[-1] == 13 and "bulge" in trace(fig, "your prediction").text[0]
+
+
+def test_what_is_sent_to_the_browser_is_strict_json():
+    for state in STATES:
+        json.dumps(figure(simulate(state)).to_dict(), allow_nan=False)
