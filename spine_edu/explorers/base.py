@@ -50,7 +50,7 @@ class Explorer(widgets.VBox):
     ----------
     theme : str, optional
         light, dark or presenter; else the environment variable ``SPINE_EDU_THEME``, else light.
-    widgets : str, optional
+    backend_name : str, optional
         live, redraw or static; else see `spine_edu.explorers.view.backend`.
     **settings
         Where to start, by control name. Reset leads back to here.
