@@ -15,7 +15,7 @@ def quantity(key, label=None):
 
 
 def choice(key, label=None):
-    """Declare a choice of a state: options, default and words come from the rows `key` of choices.csv; see `quantity`."""
+    """Declare a choice of a state: its options, default and words come from the rows `key` of choices.csv."""
     return _field(data.choice(key), label)
 
 

@@ -236,7 +236,7 @@ class Explorer(widgets.VBox):
     # What a subclass may override ------------------------------------------------------------------------------------
 
     def make_view(self):
-        """Return the view that shows the result; it has `show`, `error`, `position` and `playable` as `view.View` has."""
+        """Return the view of the result; it has `show`, `error`, `position` and `playable`, as `view.View` has."""
         return BACKENDS[self.backend]()
 
     def can_play(self):

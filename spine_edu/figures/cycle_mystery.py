@@ -5,7 +5,6 @@ import plotly.graph_objects as go
 from spine_edu.models.cycle_mystery import MysteryState
 from spine_edu.theme import LIGHT
 
-
 #: Measure -> (unit in words, top of the axis, distance of its ticks).
 AXES = {"pain": ("0–10 rating", 10.2, 2), "tightness": ("0 loose – 10 full", 10.2, 2), "pressure": ("MPa", 1.53, 0.3)}
 
@@ -32,6 +31,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     large = theme.size >= 20
     here, measured = result.curve[_NAMED_AT], result.reported[result.days.index(56)]
     unit, top, tick = AXES[result.state.measure]
+    measure = declared["measure"].format(result.state.measure)
     return go.Figure(
         data=[
             go.Scatter(**gaps, name="Gaps", mode="lines", line={"color": theme.muted, "width": theme.line * 0.6}),
@@ -43,23 +43,26 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             go.Scatter(x=[_NAMED_AT], y=[here], name="Name of the guess", mode="text", text=["your guess"],
                        textposition="bottom left" if here < measured else "top right",
                        textfont=theme.text("prediction"), visible=abs(here - measured) > 0.05 * top),
-            go.Scatter(x=[16], y=[0.92 * top], name="How far apart", mode="text", textposition="middle right",
-                       text=[f"gap here {result.gap_here:.2f} ({unit})<br>over all looks {result.gap:.1f} % of the scale"],
-                       textfont=theme.text()),
-            go.Scatter(x=[16], y=[0.79 * top], name="The first suspicion", mode="text", textposition="middle right",
-                       text=[f"you first suspected: {prediction}"], textfont=theme.text("prediction"),
-                       visible=prediction is not None),
-            go.Scatter(x=[16], y=[0.76 * top if prediction is None else 0.68 * top], name="The answer", mode="text",
-                       textposition="middle right",
-                       text=[f"hidden: {declared['suspect'].format(result.hidden)},<br>by {result.hidden_amount:.0f} %"],
-                       textfont=theme.text("now"), visible=result.state.reveal == "yes"),
+            _notes(result, prediction, unit, top, theme),
         ],
         layout=theme.layout(
             height=480 if large else 400,
             xaxis=theme.axis("Time (days)", range=[-1.5, end + 1.5], dtick=14, tick0=0),
-            yaxis=theme.axis(f"{declared['measure'].format(result.state.measure)} ({unit})", range=[0, top], dtick=tick),
+            yaxis=theme.axis(f"{measure} ({unit})", range=[0, top], dtick=tick),
             title={"text": f"Patient {result.state.patient:.0f}. {declared['probe'].format(result.state.probe)}",
                    "x": 0.02, "font": theme.text()},
             margin={"l": 84 if large else 60, "r": 16, "t": 60 if large else 44, "b": 76 if large else 52},
         ),
     )
+
+
+def _notes(result, prediction, unit, top, theme):
+    """How far apart they are, what the reader first suspected, and the answer if it was asked for."""
+    suspects = MysteryState.declarations()["suspect"]
+    lines = [f"gap here {result.gap_here:.2f} ({unit})", f"over all looks {result.gap:.1f} % of the scale"]
+    if prediction is not None:
+        lines.append(f"you first suspected: {prediction}")
+    if result.state.reveal == "yes":
+        lines.append(f"hidden: {suspects.format(result.hidden)}, {result.hidden_amount:.0f} %")
+    return go.Scatter(x=[10], y=[0.985 * top], name="Notes", mode="text", textposition="bottom right",
+                      text=["<br>".join(lines)], textfont=theme.text(size=0.93))

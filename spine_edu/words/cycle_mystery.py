@@ -10,8 +10,8 @@ def sentence(result):
     """Return what was measured, how far the guess is, and the answer if it was asked for."""
     state = result.state
     measure = _CONTROLS["measure"].format(state.measure)
-    said = (f"Patient {state.patient:.0f}, {_CONTROLS['probe'].format(state.probe).lower()}: {measure.lower()} goes from "
-            f"{_read(state, result.reported[0])} to {_read(state, result.reported[-1])} by day {result.days[-1]}. "
+    said = (f"Patient {state.patient:.0f}, {_CONTROLS['probe'].format(state.probe).lower()}: {measure.lower()} goes "
+            f"from {_read(state, result.reported[0])} to {_read(state, result.reported[-1])} by day {result.days[-1]}. "
             f"Your guess, “{_CONTROLS['suspect'].format(state.suspect)}” by {state.amount:.0f} %, is "
             f"{result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks.")
     if state.reveal == "yes":

@@ -18,7 +18,8 @@ def test_every_question_has_its_options_feedback_and_one_answer(notebook):
             starts = "Yes." if letter == question.right else "Not quite."
             assert question.answer(letter).startswith(starts)
             assert len(question.feedback[letter]) > 30
-            assert not question.feedback[letter].lower().startswith(("yes", "right", "no.", "not quite")), "said already"
+            said_already = ("yes", "right", "no.", "not quite")
+            assert not question.feedback[letter].lower().startswith(said_already)
 
 
 @pytest.mark.parametrize("notebook", BOOKS)
