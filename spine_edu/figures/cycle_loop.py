@@ -119,7 +119,7 @@ def _course(result, theme, held, prediction):
            "line": theme.stroke("held", 1.2), "visible": held is not None}
     yield {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
            "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
-           "text": ["", "", "your prediction"], "textposition": "top center", "textfont": theme.text("prediction"),
+           "text": ["", "your prediction"], "textposition": "top right", "textfont": theme.text("prediction"),
            "visible": prediction is not None}
     yield {"name": "Level", "x": _DAYS, "y": _daily(result), "mode": "lines",
            "line": theme.stroke("inflammation", 1.6) | {"dash": "solid"}}

@@ -77,17 +77,17 @@ def regime_map(result, *, theme, held=None, prediction=None):
 
 def hysteresis(result, *, theme, held=None, prediction=None):
     """Return where pain can rest at each load, and the jumps on the way up and on the way down."""
-    curve, (up, down) = result.load_curve, result.load_folds
-    rests = _pieces(curve, True), _pieces(curve, False)
+    branches, (up, down) = result.load_curve, result.load_folds
+    rests = _pieces(branches, True), _pieces(branches, False)
     traces = [
         {"name": "Resting points in run A", **_points(_pieces(held.load_curve, True) if held else []), "mode": "lines",
          "line": theme.stroke("held"), "visible": held is not None},
         {"name": "Pain rests here", **_points(rests[0]), "mode": "lines", "line": theme.stroke("pain", 1.6)},
         {"name": "Pain tips here", **_points(rests[1]), "mode": "lines",
          "line": theme.stroke("pain", 0.8) | {"dash": "dot"}},
-        *_jump("Way up", up, _pain_after(curve, up, True), 1, theme,
+        *_jump("Way up", up, _pain_after(branches, up, True), 1, theme,
                f"load rising:<br>jumps at {up:.2f}" if up else ""),
-        *_jump("Way down", down, _pain_after(curve, down, False), -1, theme,
+        *_jump("Way down", down, _pain_after(branches, down, False), -1, theme,
                f"load falling:<br>drops at {down:.2f}" if down else ""),
         {"name": "End of this run", "x": [result.state.load], "y": [result.rating[-1]], "mode": "markers+text",
          "text": ["this run"], "textposition": "bottom center" if result.rating[-1] < 1.2 else "top left",
@@ -124,24 +124,27 @@ def _rests(x, y, stable, words, theme):
            "marker": theme.marker("now", 1.5) | {"symbol": ["circle" if holds else "circle-open" for holds in stable],
                                                  "line": {"color": theme.ink, "width": theme.line}}}
     low = [at < 1.5 for at in y]
+    x = [max(at, 0.04) for at in x]
     above = 0.2 + theme.size * 0.13  # high enough for the words of a low point to stay left of the diagonal
     yield {"name": "Lines to the words", "mode": "lines", "line": {"color": theme.muted, "width": 1},
            "x": [value for at, down in zip(x, low, strict=True) if down for value in (at, at, None)],
            "y": [value for at, down in zip(y, low, strict=True) if down for value in (at, above - 0.1, None)]}
     yield {"name": "Words at the resting points", "mode": "text", "text": words, "textfont": theme.text(),
-           "x": [at - 0.1 if down else at + 0.25 for at, down in zip(x, low, strict=True)],
+           "x": [at if down else at + 0.25 for at, down in zip(x, low, strict=True)],
            "y": [above if down else at - 0.3 for at, down in zip(y, low, strict=True)],
            "textposition": ["top right" if down else "bottom right" for down in low]}
 
 
-def _pieces(curve, holds):
+def _pieces(branches, holds):
     """The points of one kind, with a gap wherever the other kind lies between; neighbours share their border."""
     points = []
-    for before, here in zip((curve[0], *curve), curve, strict=False):
-        if here[2] == holds:
-            points += [before[:2], here[:2]] if before[2] != holds else [here[:2]]
-        elif before[2] == holds:
-            points += [here[:2], (None, None)]
+    for branch in branches:
+        for before, here in zip((branch[0], *branch), branch, strict=False):
+            if here[2] == holds:
+                points += [before[:2], here[:2]] if before[2] != holds else [here[:2]]
+            elif before[2] == holds:
+                points += [here[:2], (None, None)]
+        points.append((None, None))
     return points
 
 
@@ -149,10 +152,11 @@ def _points(pairs):
     return {"x": [x for x, _ in pairs], "y": [None if y is None else 10 * y for _, y in pairs]}
 
 
-def _pain_after(curve, load, rising):
+def _pain_after(branches, load, rising):
     """Return pain before and after the jump at `load`, 0 to 10."""
     if load is None:
         return 0.0, 0.0
+    curve = [point for branch in branches for point in branch]
     fold = 10 * min(curve, key=lambda point: abs(point[0] - load))[1]
     near = [10 * pain for at, pain, holds in curve if holds and abs(at - load) < 0.06]
     landing = min((pain for pain in near if pain > fold + 1), default=fold) if rising else \
@@ -163,11 +167,12 @@ def _pain_after(curve, load, rising):
 def _jump(name, load, pains, sign, theme, words):
     """A vertical arrow at a fold with its words beside it."""
     role, (start, end), at = ("reinforcing" if sign > 0 else "balancing"), pains, load or 0
+    side = sign if at > 1 else 1  # words on the outer side of the arrow, unless they would leave the plot
     yield {"name": name, "x": [at, at], "y": [start, end], "mode": "lines+markers", "visible": load is not None,
            "line": theme.stroke(role, 0.9) | {"dash": "dash"},
            "marker": theme.marker(role, 1.3) | {"symbol": ["circle", "triangle-up" if sign > 0 else "triangle-down"]}}
-    yield {"name": f"{name}, in words", "mode": "text", "x": [at + 0.03 * sign], "y": [(start + end) / 2],
-           "text": [words], "textposition": "middle right" if sign > 0 else "middle left", "textfont": theme.text(role),
+    yield {"name": f"{name}, in words", "mode": "text", "x": [at + 0.03 * side], "y": [(start + end) / 2],
+           "text": [words], "textposition": "middle right" if side > 0 else "middle left", "textfont": theme.text(role),
            "visible": load is not None}
 
 

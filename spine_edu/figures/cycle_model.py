@@ -44,7 +44,7 @@ def course(result, *, theme=LIGHT, held=None, prediction=None):
          "mode": "lines", "line": theme.stroke("held", 1.2), "visible": held is not None},
         {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
          "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
-         "text": ["", "", "your prediction"], "textposition": "top center", "textfont": theme.text("prediction"),
+         "text": ["", "your prediction"], "textposition": "top right", "textfont": theme.text("prediction"),
          "visible": prediction is not None},
         *(_line(result, name, shown, theme) for name in reversed(LINES)),
         {"name": "Disc pressure", "x": shown, "y": [result.pressure[day] for day in shown], "mode": "lines",
@@ -103,10 +103,10 @@ def _meter(result, theme):
     yield {"name": "Loop gain on the last day", "mode": "lines+markers", "x": [now, now], "y": [1.12, 1.7],
            "line": theme.stroke("now", 0.7), "marker": {**theme.marker("now", 1.2),
                                                        "symbol": ["triangle-down", "line-ns"]}, **axes}
-    apart = MOST_GAIN * theme.size * 0.0135
-    places = spread([now, peak + 1e-6], apart, apart / 2, MOST_GAIN - apart / 2)
+    apart, room = theme.size * 0.05, theme.size * 0.078  # on the scale of the meter, at the narrowest width
+    places = spread([now, peak + 1e-6], apart, 0, MOST_GAIN - room)
     yield {"name": "Numbers on the meter", "mode": "text", "x": places, "y": [2.25, 2.25],
-           "text": [f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}"],
+           "text": [f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}"], "textposition": "middle right",
            "textfont": {**theme.text(size=0.93), "color": [theme.color("now"), theme.color("reinforcing")]}, **axes}
 
 

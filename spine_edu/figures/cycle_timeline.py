@@ -26,7 +26,7 @@ def timeline(result, *, theme, held=None, prediction=None):
          "y": [held.rating[min(day, held.days[-1])] for day in shown] if held else [], "visible": held is not None},
         {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
          "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
-         "text": ["", "", "your prediction"], "textposition": "top center", "textfont": theme.text("prediction"),
+         "text": ["", "your prediction"], "textposition": "top right", "textfont": theme.text("prediction"),
          "visible": prediction is not None},
         {"name": "Pain with the treatments", "x": shown, "y": [result.rating[day] for day in shown], "mode": "lines",
          "line": theme.stroke("pain", 1.7)},

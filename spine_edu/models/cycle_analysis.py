@@ -256,27 +256,48 @@ def cobweb(terms, start, turns=24):
 
 
 def load_curve(terms, low, high):
-    """Return the resting points as a curve ``((load, pain, holds), ...)`` ordered by pain.
+    """Return the resting points over a range of load, as branches ``((load, pain, holds), ...)`` ordered by pain.
 
-    For each pain the load is found at which that pain is a resting point; loads outside `low` to `high` are left
-    out, and the curve begins with the lowest resting point at `low`. A point holds where more pain needs more load.
+    For each pain the load is found at which that pain is a resting point. Where that load lies outside `low` to `high`
+    the curve leaves the range, and another branch begins where it comes back. A point holds where more pain needs more
+    load.
     """
-    points = [(low, equilibria({**terms, "load": low})[0].pain)]
-    for P in CURVE_GRID:
-        def gap(load, P=P):
-            return pain_returned({**terms, "load": load}, P) - P
-        if P > points[0][1] and gap(low) <= 0 <= gap(high):
-            points.append((root(gap, low, high, 1e-6), P))
-    befores, afters = [points[0], *points[:-1]], [*points[1:], points[-1]]
+    ends = {point.pain: load for load in (low, high) for point in equilibria({**terms, "load": load})}
+    branches, inside = [[]], True
+    for P in sorted({*CURVE_GRID, *ends}):
+        load = ends.get(P) or _resting_load(terms, P, low, high)
+        if load is None:
+            inside = False
+        elif inside:
+            branches[-1].append((load, P))
+        else:
+            inside = True
+            branches.append([(load, P)])
+    return tuple(_with_stability(branch) for branch in branches if len(branch) > 1)
+
+
+def _resting_load(terms, P, low, high):
+    """Return the load at which pain P is a resting point, or None outside the range."""
+    def gap(load):
+        return pain_returned({**terms, "load": load}, P) - P
+
+    return root(gap, low, high, 1e-6) if gap(low) <= 0 <= gap(high) else None
+
+
+def _with_stability(branch):
+    befores, afters = [branch[0], *branch[:-1]], [*branch[1:], branch[-1]]
     return tuple((load, P, after[0] >= before[0])
-                 for (load, P), before, after in zip(points, befores, afters, strict=True))
+                 for (load, P), before, after in zip(branch, befores, afters, strict=True))
 
 
-def curve_folds(curve):
-    """Return the loads ``(up, down)`` at which a `load_curve` turns: where pain jumps up, and where it drops again."""
-    turns = [(after[0], before[2]) for before, after in zip(curve, curve[1:], strict=False) if before[2] != after[2]]
-    up = next((load for load, held in turns if held), None)
-    return up, next((load for load, held in turns if not held), None) if up is not None else None
+def curve_folds(branches):
+    """Return the loads ``(up, down)`` at which a `load_curve` turns: where pain jumps up, and where it drops again.
+
+    Either is None where the curve does not turn inside the range.
+    """
+    turns = [(after[0], before[2]) for branch in branches
+             for before, after in zip(branch, branch[1:], strict=False) if before[2] != after[2]]
+    return (next((load for load, held in turns if held), None), next((load for load, held in turns if not held), None))
 
 
 def sweep(terms, loads):

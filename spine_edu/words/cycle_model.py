@@ -138,7 +138,7 @@ def _map_table(result):
 
 def _hysteresis_table(result):
     rows = tuple((round(load, 2), round(10 * pain, 1), "rests" if holds else "tips")
-                 for load, pain, holds in result.load_curve[::3])
+                 for branch in result.load_curve for load, pain, holds in branch[::3])
     return Table("Where the model can rest, by daily load",
                  ("Daily load (× standing)", "Pain (0-to-10 rating)", "Kind"), rows)
 
