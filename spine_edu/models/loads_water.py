@@ -125,10 +125,10 @@ def simulate(state):
 
 
 def load_at(state, hour, traction=(0, 0)):
-    """Return the pressure on the disc (MPa) at an hour; during traction the disc is loaded as in lying."""
-    if traction[0] <= hour < traction[1] or hour % 24 >= 24 - state.lying:
-        return state.night_load
-    return state.day_load
+    """Return the pressure on the disc (MPa) at an hour; traction loads it like the easier of lying and being up."""
+    if traction[0] <= hour < traction[1]:
+        return min(state.night_load, state.day_load)
+    return state.night_load if hour % 24 >= 24 - state.lying else state.day_load
 
 
 def _thermal():
