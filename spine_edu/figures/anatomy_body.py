@@ -199,7 +199,8 @@ def area(root, side):
 
 
 def joined(outlines):
-    """Return outlines as two lists x, y with a gap after each, for one filled trace."""
+    """Return outlines as two columns x, y with a gap after each, for one filled trace."""
+    if not len(outlines):
+        return [], []
     gap = np.full((1, 2), np.nan)
-    rows = np.vstack([np.vstack([line, gap]) for line in outlines]) if outlines else np.empty((0, 2))
-    return np.round(rows, 2).T
+    return np.round(np.vstack([part for line in outlines for part in (line, gap)]), 2).T

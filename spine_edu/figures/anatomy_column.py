@@ -183,6 +183,9 @@ def _drawn(result):
 
 
 def _project(points, view):
+    """Return where points (n, 3) lie on the paper: across and up, or two empty lists."""
+    if not len(points):
+        return [], []
     across = _ACROSS[view]
     return np.round(points[:, 0] * across[0] + points[:, 1] * across[1], 2), np.round(points[:, 2], 2)
 

@@ -67,7 +67,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             xaxis={"visible": False, "range": [-_HALF, _HALF], "domain": [0, 0.58], "fixedrange": True},
             yaxis={"visible": False, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x", "fixedrange": True},
             xaxis2={"visible": False, "range": [-34, 110], "domain": [0.6, 1], "anchor": "y2", "fixedrange": True},
-            yaxis2={"visible": False, "range": [-80, 116], "scaleanchor": "x2", "anchor": "x2", "fixedrange": True},
+            yaxis2={"visible": False, "range": [-80, 124], "scaleanchor": "x2", "anchor": "x2", "fixedrange": True},
         ),
     )
 
@@ -272,8 +272,8 @@ def _body_labels(result, prediction, theme):
     said = [] if prediction is None else [f"You said: {prediction}"]
     base = {"xref": "x2", "yref": "y2", "showarrow": False}
     return [
-        {**base, "x": 0, "y": 113, "text": "front", "font": {"size": theme.size, "color": theme.muted}},
-        {**base, "x": 76, "y": 113, "text": "back", "font": {"size": theme.size, "color": theme.muted}},
+        {**base, "x": 0, "y": 116, "text": "front", "font": {"size": theme.size, "color": theme.muted}},
+        {**base, "x": 76, "y": 116, "text": "back", "font": {"size": theme.size, "color": theme.muted}},
         {**base, "x": 38, "y": -57, "yanchor": "top", "text": "<br>".join(words), "font": theme.text("nerve")},
         {
             "xref": "paper",

@@ -107,7 +107,7 @@ def herniation(level, zone, side):
     centre = np.array([0.0, -0.05 * here.depth])
     inside = np.array([x, y]) + 0.52 * (centre - np.array([x, y]))
     neck = np.array([inside + along * 0.10 * here.width, inside - along * 0.10 * here.width])
-    return _smooth(np.vstack([bump[::4], neck]))
+    return smooth(np.vstack([bump[::4], neck]))
 
 
 def _disc(edge, depth):
@@ -137,8 +137,8 @@ def _oval(x, y, rx, ry, turn=0.0, count=29):
     return np.stack([x + a * cos - b * sin, y + a * sin + b * cos], axis=1)
 
 
-def _smooth(points):
-    """Closed outline through rough corners, its corners cut twice."""
+def smooth(points):
+    """Return a closed outline (n, 2) from rough corners: each corner is cut twice."""
     points = np.asarray(points, float)
     for _ in range(2):
         ahead = np.roll(points, -1, axis=0)
@@ -173,14 +173,14 @@ def _strap(edge, half, lift, front):
 
 def _canal_line(back, wide, deep):
     side = _bow((wide / 2, back - 0.5), (0.50 * wide, back - 0.62 * deep), (0.0, back - deep - 1.0))
-    return _smooth(np.vstack([side, (side * (-1, 1))[::-1][1:]]))
+    return smooth(np.vstack([side, (side * (-1, 1))[::-1][1:]]))
 
 
 def _trunk(disc, edge, back, wide, deep, inside):
     w = disc.width
     arch = back - deep
     lamina = [_band(_bow((0.5 * wide + 2.5, back - 0.72 * deep), (0.30 * wide, arch - 1.0), (0.0, arch - 5.0)), 5.4)]
-    spine = _smooth(
+    spine = smooth(
         [
             (-3.4, arch - 3),
             (3.4, arch - 3),
@@ -235,7 +235,7 @@ def _tail_roots(sac, middle):
 
 def _cord(x, y, rx, ry):
     """The cord with its butterfly of grey matter."""
-    horn = _smooth(
+    horn = smooth(
         [
             (0.10 * rx, 0.10 * ry),
             (0.36 * rx, 0.55 * ry),
@@ -246,7 +246,7 @@ def _cord(x, y, rx, ry):
             (0.10 * rx, -0.12 * ry),
         ]
     )
-    bridge = _smooth([(-0.2 * rx, 0.12 * ry), (0.2 * rx, 0.12 * ry), (0.2 * rx, -0.12 * ry), (-0.2 * rx, -0.12 * ry)])
+    bridge = smooth([(-0.2 * rx, 0.12 * ry), (0.2 * rx, 0.12 * ry), (0.2 * rx, -0.12 * ry), (-0.2 * rx, -0.12 * ry)])
     return {"cord": [_oval(x, y, rx, ry)], "grey": [piece + (x, y) for piece in (*_both(horn), bridge)]}
 
 
@@ -254,7 +254,7 @@ def _neck(disc, edge, back, wide, deep, inside):
     w, arch = disc.width, back - deep
     pillar = 0.5 * wide + 4.6
     lamina = _band(_bow((pillar - 2.5, back - 0.72 * deep), (0.32 * wide, arch + 0.5), (0.0, arch - 3.2)), 3.6)
-    spine = _smooth(
+    spine = smooth(
         [
             (-2.2, arch - 1),
             (2.2, arch - 1),
@@ -267,7 +267,7 @@ def _neck(disc, edge, back, wide, deep, inside):
             (-1.8, arch - 7),
         ]
     )
-    front = _smooth(
+    front = smooth(
         [
             (pillar - 5, back - 0.42 * deep),
             (pillar - 4, back - 0.24 * deep),
@@ -275,7 +275,7 @@ def _neck(disc, edge, back, wide, deep, inside):
             (pillar + 5.5, back - 0.46 * deep),
         ]
     )
-    rear = _smooth(
+    rear = smooth(
         [
             (pillar - 5, back - 0.49 * deep),
             (pillar + 5.5, back - 0.53 * deep),
@@ -283,7 +283,7 @@ def _neck(disc, edge, back, wide, deep, inside):
             (pillar - 4, back - 0.84 * deep),
         ]
     )
-    lip = _smooth(
+    lip = smooth(
         [
             (0.5 * w + 0.6, -0.30 * disc.depth),
             (0.5 * w + 2.6, -0.20 * disc.depth),

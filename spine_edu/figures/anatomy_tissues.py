@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from spine_edu.figures.anatomy_body import joined
-from spine_edu.figures.anatomy_section import section
+from spine_edu.figures.anatomy_section import section, smooth
 from spine_edu.models import anatomy_shapes as shapes
 from spine_edu.models.anatomy_tissues import rows
 from spine_edu.theme import LIGHT
@@ -121,9 +121,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
             annotations=_labels(result, by_name, prediction, theme),
             xaxis={"visible": False, "range": [-56, 56], "domain": [0, 0.6], "fixedrange": True},
-            yaxis={"visible": False, "range": [-72, 62], "scaleanchor": "x", "fixedrange": True},
+            yaxis={"visible": False, "range": [-78, 62], "scaleanchor": "x", "fixedrange": True},
             xaxis2={"visible": False, "range": [-66, 30], "domain": [0.62, 1], "fixedrange": True, "anchor": "y2"},
-            yaxis2={"visible": False, "range": [-58, 62], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
+            yaxis2={"visible": False, "range": [-70, 72], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
         ),
     )
 
@@ -149,7 +149,7 @@ def _look(row, colour, theme):
             "solidity": 0.25,
         }
     else:
-        look["fillcolor"] = theme.color(role)
+        look["fillcolor"] = theme.solids["muscle"]
     return look
 
 
@@ -197,7 +197,7 @@ def _labels(result, by_name, prediction, theme):
     row = result.row
     panel, x, y = _DOTS[row.tissue]
     top = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "top", "showarrow": False}
-    words = f"<b>{row.label}</b>: can it feel? <b>{row.feels}</b>"
+    words = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
     if result.state.colour == "feels":
         words += "<br>full colour: yes · stripes: in part · dots: no"
     if prediction is not None:
@@ -206,20 +206,20 @@ def _labels(result, by_name, prediction, theme):
         {**top, "x": 0.5, "text": words, "font": theme.text(size=1.1)},
         {
             "x": 0,
-            "y": -71,
+            "y": -66,
             "text": "cut across, at disc L4-5",
             "showarrow": False,
-            "yanchor": "bottom",
+            "yanchor": "top",
             "font": _muted(theme),
         },
         {
             "x": -17,
-            "y": -57,
+            "y": -59,
             "xref": "x2",
             "yref": "y2",
             "text": "cut along, T12 to L2",
             "showarrow": False,
-            "yanchor": "bottom",
+            "yanchor": "top",
             "font": _muted(theme),
         },
         {
@@ -251,7 +251,7 @@ def _labels(result, by_name, prediction, theme):
             "y": y,
             "xref": ref,
             "yref": ref.replace("x", "y"),
-            "text": f"<b>{row.label.partition(' (')[0]}</b>",
+            "text": "<b>here</b>",
             "ax": 0,
             "ay": -lift * theme.size / 14,
             "arrowhead": 0,
@@ -296,15 +296,15 @@ def _along():
         found["vertebral_body"].append(_box(depth, tall, middle, 0.08))
         arch = -depth / 2 - 18.5
         found["bone"].append(
-            np.array(
+            smooth(
                 [
-                    (arch, middle - 1),
-                    (arch - 3, middle + 4),
-                    (arch - 24, middle - 1),
-                    (arch - 26, middle - 13),
-                    (arch - 8, middle - 12),
-                    (arch - 1, middle - 11),
-                    (arch, middle - 1),
+                    (arch, middle + 1),
+                    (arch - 3, middle + 5),
+                    (arch - 24, middle),
+                    (arch - 28, middle - 4),
+                    (arch - 27, middle - 14),
+                    (arch - 9, middle - 13),
+                    (arch - 1, middle - 12),
                 ]
             )
         )

@@ -664,11 +664,12 @@ def _near_labels(result):
             (f"{card['passes']} root passes", _vertex_spot(passing, int(len(passing.vertices) * 0.62)), "left", True)
         )
     if layer != "arches" and view in ("side", "back"):
+        joint = upper.back - 0.5 * upper.canal_depth if upper.region == "neck" else upper.arch + 2.0
         rows.append(("spinous process", spot(disc.upper, 0, upper.arch - 10.0, -0.25 * upper.height), "left", False))
         rows.append(
             (
                 "facet joint",
-                spot(disc.upper, -sign * (upper.canal_width / 2 + 3), upper.arch + 2.0, -upper.height / 2 - 4.0),
+                spot(disc.upper, -sign * (upper.canal_width / 2 + 3), joint, -upper.height / 2 - 3.0),
                 "left",
                 False,
             )
