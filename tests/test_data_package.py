@@ -247,3 +247,9 @@ def test_unknown_names_are_refused_in_words():
         data.parameter("cycle.nothing")
     with pytest.raises(data.DataError, match="choices.csv has no row with the key 'cycle.nothing'"):
         data.choice("cycle.nothing")
+
+
+@pytest.mark.parametrize("name", ["parameters", "choices"])
+def test_every_label_begins_with_a_capital(name):
+    """The same kind of thing looks the same on every page."""
+    assert [row.key for row in data.table(name) if not row.label[0].isupper()] == []
