@@ -67,7 +67,7 @@ def _panel(result, name, heights, theme):
 def _beside(reading, level):
     """Where a number stands: behind its bar, and behind the standing mark if that is where it would fall."""
     end = (reading.high or reading.value) if reading else 0
-    return level if 0.45 * level < end < level else end
+    return level if 0 < end < level else end
 
 
 def _gapped(pairs):
