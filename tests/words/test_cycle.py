@@ -48,11 +48,12 @@ def test_the_whole_model_always_says_that_it_is_a_model(view):
     assert "this model" in cycle_model.sentence(whole(view=view))
 
 
-def test_the_sentence_of_the_course_says_the_figures_numbers():
-    result = whole(guarding_reactivity=3.0)
+@pytest.mark.parametrize("reactivity", [0.9, 1.6, 3.0])
+def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
+    result = whole(guarding_reactivity=reactivity, load=1.1)
     text = cycle_model.sentence(result)
     figure = {trace.name: trace for trace in whole_figure.figure(result).data}
-    assert f"{figure['Pain'].y[-1]:.1f} of 10" in text
+    assert re.search(rf"{figure['Pain'].y[-1]:.1f} (of 10 )?on day 364", text)
     assert f"{figure['Guarding'].y[-1]:.1f} of 10" in text
     assert figure["Last disc pressure"].text[0] in text
     assert figure["Numbers on the meter"].text[1].split()[-1] in text
