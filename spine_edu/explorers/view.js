@@ -165,6 +165,7 @@ class Player {
     this.go(Math.min(this.index + this.frames.stride, this.frames.count - 1));
   }
   go(index, tell = true) {
+    if (!this.frames?.count) return;
     this.index = index;
     this.scrub.value = index;
     this.scrub.setAttribute("aria-valuetext", this.frames.sentences[index]);
@@ -205,21 +206,23 @@ async function render({ model, el }) {
     alarm.textContent = model.get("error");
     alarm.hidden = !alarm.textContent;
   };
-  const fitted = () => fit(place, picture, figure.now.layout.font.size);
-  const draw = () => lib.react(picture, figure.now.data, figure.now.layout, config);
+  // A view may stand on the page before plotly.js, or its first figure, has come.
+  const fitted = () => figure.now.layout && fit(place, picture, figure.now.layout.font.size);
+  const draw = () => lib?.react(picture, figure.now.data, figure.now.layout, config);
   const rebase = () => {
     figure = new Figure(model.get("base"));
     update();
-    if (lib) widen();
+    widen();
   };
   const widen = () => {
+    if (!lib) return;
     fitted();
     lib.Plots.resize(picture).then(fitted);
   };
   const update = () => {
     figure.follow(model.get("live"));
     say(model.get("sentence"));
-    if (lib) draw();
+    draw();
   };
   const showFrame = (frames, index, aloud) => {
     for (const { path, size, values } of frames.arrays)
@@ -228,7 +231,7 @@ async function render({ model, el }) {
     if (!frames.noted) figure.paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
     frames.noted = true;
     say(frames.sentences[index], aloud);
-    if (lib) draw();
+    draw();
   };
 
   dress();
