@@ -43,7 +43,7 @@ class TwelveMonthsOfScans(Explorer):
         for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
             frames.reveal(figure, name, range(1, len(values) + 1))
         frames.add(figure, "now", x=[[month, month] for month in result.months],
-                   y=[[smaller, gone if result.record.gone is not None else None]
-                      for smaller, gone in zip(result.smaller, result.gone, strict=True)])
+                   y=[drawing.now_at(result, frame) for frame in range(count)],
+                   text=[drawing.now_in_words(result, frame) for frame in range(count)])
         frames.add(figure, "counts in words", text=[drawing.counts_in_words(result, frame) for frame in range(count)])
         return frames

@@ -40,8 +40,11 @@ class Paint:
                       line={"color": color, "width": width, "dash": dash})
 
     def dots(self, name, points, axes, *, marker, choices=None, visible=True):
-        """Return markers at points (n, 2) as a trace; `choices` are set by a click on each."""
-        more = {"customdata": choices} if choices else {}
+        """Return markers at points (n, 2) as a trace; `choices`, such as ``"zone:central"``, are set by a click."""
+        more = {}
+        if choices:
+            more = {"customdata": choices, "hoverinfo": "text",
+                    "text": [choice.partition(":")[2] for choice in choices]}
         return _trace(name, points, axes, mode="markers", marker=marker, visible=visible, **more)
 
     def words(self, name, rows, axes, *, color=None):

@@ -40,7 +40,7 @@ def _layout(result, theme, year):
     top, strip = 1 - _SQUARE / inner, (6.5 * theme.size * 1.45) / inner
     words = {"visible": False, "fixedrange": True}
     if year:
-        months = {"range": [0, 27 if big else 23.5], "domain": (0.54 if big else 0.52, 1)}
+        months = {"range": [0, 27 if big else 25], "domain": (0.54 if big else 0.52, 1)}
         right = {"xaxis2": _axis(theme, "Months (curve: assumed)", anchor="y2", tickvals=[0, 3, 6, 9, 12],
                                  showgrid=False, **months),
                  "yaxis2": _axis(theme, "Of 100 scans", range=[0, 103], anchor="x2", showgrid=False,
@@ -57,7 +57,7 @@ def _layout(result, theme, year):
         yaxis3={**words, "range": [4.6, -0.5], "domain": (0, strip), "anchor": "x3"},
         xaxis4={**words, "range": [0, 1], "domain": (0, 0.45), "anchor": "y4"},
         yaxis4={**words, "range": [5.5, -0.5], "anchor": "x4", "domain": (0, top - 0.02)},
-        annotations=[_heading(_left_heading(result, year), 0.2, theme),
+        annotations=[_heading(_left_heading(year), 0.2, theme),
                      _heading("Smaller or gone" if year else "Poor outcome", 0.7 if year else 0.75, theme)])
 
 
@@ -72,8 +72,8 @@ def _heading(text, x, theme):
             "yanchor": "bottom", "showarrow": False, "font": {"size": round(theme.size * 0.9)}}
 
 
-def _left_heading(result, year):
-    return f"100 scans, month {result.months[result.now]:g}" if year else "Good outcome"
+def _left_heading(year):
+    return f"{PEOPLE} scans" if year else "Good outcome"
 
 
 def _marker(look, theme):
@@ -128,6 +128,16 @@ def counts_in_words(result, frame=None):
             f"{gone} no longer seen" if known else "gone: not reported"]
 
 
+def now_at(result, frame):
+    """Return the heights of the two marks at a frame: smaller or gone, and of these gone."""
+    return [result.smaller[frame], None if result.record.gone is None else result.gone[frame]]
+
+
+def now_in_words(result, frame):
+    """Return the words at the two marks: the month stands at the upper one."""
+    return [f"month {result.months[frame]:g}", ""]
+
+
 def _text(name, x, y, texts, font, axes, *, position="middle right", visible=True):
     return {"type": "scatter", "x": [x] * len(texts), "y": list(y), "text": list(texts), "name": name, "mode": "text",
             "textposition": position, "textfont": font, "hoverinfo": "skip", "cliponaxis": False, "visible": visible,
@@ -157,13 +167,14 @@ def _curves(result, theme, held, prediction, year):
         _line("gone from the scan", result.months, result.gone, {"color": theme.muted, "dash": "dash",
                                                                  "width": theme.line},
               visible=year and result.record.gone is not None),
-        _dots("now", [now, now], [result.smaller[result.now], result.gone[result.now] or None], theme.marker("now"),
-              visible=year),
+        {**_dots("now", [now, now], now_at(result, result.now), theme.marker("now"), visible=year),
+         "mode": "markers+text", "text": now_in_words(result, result.now), "textposition": "top left",
+         "textfont": {"color": theme.ink, "size": round(theme.size * size)}},
         _dots("published shares", [_LAST] * 3, [shares[kind] for kind in rest], theme.marker("neutral"), visible=year),
         _dots("published share of the chosen type", [_LAST], [shares[state.kind]], theme.marker("herniation", 1.2),
               visible=year),
-        {**_dots("all types, with interval", [11.2], [pool.smaller], {"color": theme.muted, "symbol": "square",
-                                                                     "size": 8}, visible=year), "error_y": interval},
+        {**_dots("all types, with interval", [26.4 if theme.size > 18 else 24.4], [pool.smaller],
+                 {"color": theme.muted, "symbol": "square", "size": 8}, visible=year), "error_y": interval},
         _text("other types", _LAST + 0.5, [shares[kind] for kind in rest],
               [f"{kind} {shares[kind]:.0f}" for kind in rest],
               grey, "2", visible=year),
@@ -199,6 +210,8 @@ def _times(result, theme, year):
             _dots(f"{what} gone, mean", [mean], [1.7 * row + 0.8], theme.marker(role, 1.2), axes="3", visible=shown),
             _text(f"{what} gone, in words", 0, [1.7 * row], [f"{what} gone: mean {mean:.1f} months"],
                   theme.text(role, size), "3", visible=shown)]
-    traces.append(_text("what the bars are", 0, [3.6], ["bars: spread (SD), 53 cases"],
-                        {"color": theme.muted, "size": round(theme.size * size)}, "3", visible=shown))
+    note = (["bars: spread (SD), 53 cases"] if shown else
+            ["Symptoms against picture:", "times found for free pieces only."])
+    traces.append(_text("what the bars are", 0, [3.6] if shown else [0, 0.9], note,
+                        {"color": theme.muted, "size": round(theme.size * size)}, "3", visible=year))
     return traces
