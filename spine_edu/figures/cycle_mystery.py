@@ -65,4 +65,4 @@ def _notes(result, prediction, unit, top, theme):
     if result.state.reveal == "yes":
         lines.append(f"hidden: {suspects.format(result.hidden)}, {result.hidden_amount:.0f} %")
     return go.Scatter(x=[10], y=[0.985 * top], name="Notes", mode="text", textposition="bottom right",
-                      text=["<br>".join(lines)], textfont=theme.text(size=0.93))
+                      text=["<br>".join(lines)], textfont=theme.text())
