@@ -44,24 +44,22 @@ class Column(Explorer):
         """The solids instead of the flat drawing, wherever live widgets are shown."""
         return SolidView() if self.backend == "live" else super().make_view()
 
-    def refreshed(self):
-        """Move the vertebrae to the present result."""
-        if isinstance(self.view, SolidView):
-            labels = [
-                {
-                    "text": words,
-                    "at": [spot.x, spot.y, spot.z],
-                    "frame": spot.frame,
-                    "share": spot.share,
-                    "mark": marked,
-                    **({"side": side} if side else {}),
-                }
-                for words, spot, side, marked in solids.labels(self.result)
-            ]
-            self.view.place(
-                solids.moves(self.result),
-                solids.shown(self.result),
-                solids.camera(self.result),
-                labels,
-                drawing.note(self.held, self.predicted),
-            )
+    def put(self):
+        """Move the vertebrae, or draw them flat where there are no live widgets."""
+        if not isinstance(self.view, SolidView):
+            super().put()
+            return
+        labels = [
+            {
+                "text": words,
+                "at": [spot.x, spot.y, spot.z],
+                "frame": spot.frame,
+                "share": spot.share,
+                "mark": marked,
+                **({"side": side} if side else {}),
+            }
+            for words, spot, side, marked in solids.labels(self.result)
+        ]
+        note = drawing.note(self.held, self.predicted)
+        scene = solids.moves(self.result), solids.shown(self.result), solids.camera(self.result), labels, note
+        self.view.show(scene, self.describe(), self.theme)

@@ -254,6 +254,10 @@ class Explorer(widgets.VBox):
             declared = self.controls[name].declaration
             self.set(**{name: value if isinstance(declared, data.Choice) else float(value)})
 
+    def put(self):
+        """Hand figure and words of the present result to the view."""
+        self.view.show(self.figure, self.describe(), self.theme)
+
     def views(self):
         """Return the widgets that show the result."""
         return [self.view] if isinstance(self.view, widgets.Widget) else []
@@ -338,7 +342,7 @@ class Explorer(widgets.VBox):
         self._show()
 
     def _show(self):
-        self.view.show(self.figure, self.describe(), self.theme)
+        self.put()
         self.view.playable = self.can_play()
         self.refreshed()
         self._panels.refresh()

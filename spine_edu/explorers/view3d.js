@@ -35,7 +35,7 @@ precision highp float;
 in vec3 facing, where;
 in float fibre, share;
 uniform vec3 color, ink, eye;
-uniform float dim, slant, tall;
+uniform float slant, tall;
 out vec4 seen;
 void main() {
   vec3 n = normalize(facing), toEye = normalize(eye - where);
@@ -49,8 +49,14 @@ void main() {
     c = mix(c, mix(c, ink, .34), stripe * clamp(1.4 - 2.2 * width, 0., 1.));
   }
   c = mix(c, ink, .5 * smoothstep(.42, .12, dot(n, toEye)));
-  seen = vec4(c, dim);
+  seen = vec4(c, 1.);
 }`;
+
+const FLAT = `#version 300 es
+precision highp float;
+uniform vec3 color;
+out vec4 seen;
+void main() { seen = vec4(color, 1.); }`;
 
 const bytes = (view) => new Uint8Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 
@@ -59,9 +65,10 @@ async function unpacked(view) {
   return new Response(stream).arrayBuffer();
 }
 
-function program(gl) {
+/** A linked program for one way of colouring, with the places of its uniforms by name. */
+function program(gl, fragment) {
   const made = gl.createProgram();
-  for (const [kind, text] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]]) {
+  for (const [kind, text] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, fragment]]) {
     const shader = gl.createShader(kind);
     gl.shaderSource(shader, text);
     gl.compileShader(shader);
@@ -69,7 +76,8 @@ function program(gl) {
     gl.attachShader(made, shader);
   }
   gl.linkProgram(made);
-  return made;
+  const names = ["moves", "camera", "unit", "color", "ink", "eye", "slant", "tall"];
+  return { made, at: Object.fromEntries(names.map((name) => [name, gl.getUniformLocation(made, name)])) };
 }
 
 // Vectors and the one camera matrix --------------------------------------------------------------------------------
@@ -86,7 +94,7 @@ function lookFrom({ azimuth, elevation, target, reach, wide, zoom }, aspect) {
   const away = (Math.max(reach / half, wide / (half * aspect)) * 1.06 + reach / 4) / zoom;
   const eye = target.map((v, i) => v + out[i] * away);
   const right = unit(cross([0, 0, 1], out)), up = cross(out, right);
-  const near = Math.max(1, away - 1500), far = away + 1500, f = 1 / half;
+  const near = Math.max(1, away - 700), far = away + 700, f = 1 / half;
   const d = (far + near) / (near - far), w = (2 * far * near) / (near - far);
   const rows = [right.map((v) => (v * f) / aspect), up.map((v) => v * f), out.map((v) => v * d), out.map((v) => -v)];
   const shift = [-dot(rows[0], eye), -dot(rows[1], eye), -dot(rows[2], eye) + w, -dot(rows[3], eye)];
@@ -146,9 +154,9 @@ class Scene {
       gl.vertexAttribPointer(3, 1, gl.UNSIGNED_BYTE, false, STRIDE, start + 11);
       for (let slot = 0; slot < 4; slot++) gl.enableVertexAttribArray(slot);
     }
-    this.program = program(gl);
-    this.at = Object.fromEntries(["moves", "camera", "unit", "color", "ink", "eye", "dim", "slant", "tall"]
-      .map((name) => [name, gl.getUniformLocation(this.program, name)]));
+    this.solid = program(gl, FRAGMENT);
+    this.flat = program(gl, FLAT);
+    gl.enable(gl.DEPTH_TEST);
     this.ready = true;
     this.follow();
   }
@@ -216,31 +224,30 @@ class Scene {
     }
     const look = this.model.get("look"), view = this.camera();
     gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.clearColor(...look.paper, 1);
-    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
-    this.paint(view, (part) => look.colors[this.shown[part.index] === 2 ? part.marked : part.material], look.ink);
-    this.write(view, width, height);
-    this.canvas.dataset.painted = this.model.get("sentence");
+    this.paint(this.solid, view, look.paper, samples === 1,
+      (part, index) => look.colors[this.shown[index] === 2 ? part.marked : part.material]);
+    if (samples === 1) this.write(view, width, height);
   }
 
-  paint(view, colorOf, ink) {
+  /** Draw all shown parts on `ground`; a quick picture takes the coarse stand-ins of the bones. */
+  paint({ made, at }, view, ground, quick, colorOf) {
     const gl = this.gl;
-    gl.enable(gl.DEPTH_TEST);
-    gl.useProgram(this.program);
-    gl.uniform4fv(this.at.moves, this.moves);
-    gl.uniformMatrix4fv(this.at.camera, false, view.matrix);
-    gl.uniform1f(this.at.unit, this.model.get("unit"));
-    gl.uniform3fv(this.at.ink, ink);
-    gl.uniform3fv(this.at.eye, view.eye);
-    gl.uniform1f(this.at.dim, 1);
+    gl.clearColor(...ground, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
+    gl.useProgram(made);
+    gl.uniform4fv(at.moves, this.moves);
+    gl.uniformMatrix4fv(at.camera, false, view.matrix);
+    gl.uniform1f(at.unit, this.model.get("unit"));
+    gl.uniform3fv(at.ink, this.model.get("look").ink);
+    gl.uniform3fv(at.eye, view.eye);
     this.parts.forEach((part, index) => {
-      part.index = index;
       if (!this.shown[index]) return;
-      gl.bindVertexArray(part.array);
-      gl.uniform3fv(this.at.color, colorOf(part));
-      gl.uniform1f(this.at.slant, ink ? part.slant : 0);
-      gl.uniform1f(this.at.tall, part.tall);
-      gl.drawElements(gl.TRIANGLES, part.count, gl.UNSIGNED_SHORT, part.offset);
+      const drawn = quick && part.quick >= 0 ? this.parts[part.quick] : part;
+      gl.bindVertexArray(drawn.array);
+      gl.uniform3fv(at.color, colorOf(part, index));
+      gl.uniform1f(at.slant, part.slant);
+      gl.uniform1f(at.tall, part.tall);
+      gl.drawElements(gl.TRIANGLES, drawn.count, gl.UNSIGNED_SHORT, drawn.offset);
     });
   }
 
@@ -271,54 +278,17 @@ class Scene {
     this.sheet.innerHTML = [...lines, ...texts, ...edges, compass(view, size, height)].join("");
   }
 
-  /** The name of the part under a click: draw each part in a colour of its own and read one pixel. */
+  /** The part under a click: draw each part in a colour that is its number, and read one pixel. */
   pick(x, y) {
-    const gl = this.gl, look = this.model.get("look"), box = this.canvas.getBoundingClientRect();
-    gl.clearColor(0, 0, 0, 1);
-    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
-    const hues = this.parts.map((_, index) => [((index + 1) & 15) / 15, ((index + 1) >> 4 & 15) / 15, ((index + 1) >> 8 & 15) / 15]);
-    const view = this.camera(), found = { index: 0 };
-    this.flat ??= flatProgram(gl);
-    this.paintFlat(view, hues);
-    const pixel = new Uint8Array(4);
-    gl.readPixels(Math.round((x - box.left) / box.width * this.canvas.width),
+    const gl = this.gl, box = this.canvas.getBoundingClientRect(), pixel = new Uint8Array(4);
+    this.paint(this.flat, this.camera(), [0, 0, 0], true, (_, index) =>
+      [((index + 1) & 15) / 15, (((index + 1) >> 4) & 15) / 15, (((index + 1) >> 8) & 15) / 15]);
+    gl.readPixels(Math.round(((x - box.left) / box.width) * this.canvas.width),
       Math.round((1 - (y - box.top) / box.height) * this.canvas.height), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-    found.index = Math.round(pixel[0] / 17) + 16 * Math.round(pixel[1] / 17) + 256 * Math.round(pixel[2] / 17);
-    gl.clearColor(...look.paper, 1);
-    this.draw(2);
-    return this.parts[found.index - 1];
+    this.draw(1);
+    const [low, middle, high] = [...pixel].map((value) => Math.round(value / 17));
+    return this.parts[low + 16 * middle + 256 * high - 1];
   }
-
-  paintFlat(view, hues) {
-    const gl = this.gl, at = (name) => gl.getUniformLocation(this.flat, name);
-    gl.useProgram(this.flat);
-    gl.uniform4fv(at("moves"), this.moves);
-    gl.uniformMatrix4fv(at("camera"), false, view.matrix);
-    gl.uniform1f(at("unit"), this.model.get("unit"));
-    this.parts.forEach((part, index) => {
-      if (!this.shown[index]) return;
-      gl.bindVertexArray(part.array);
-      gl.uniform3fv(at("color"), hues[index]);
-      gl.drawElements(gl.TRIANGLES, part.count, gl.UNSIGNED_SHORT, part.offset);
-    });
-  }
-}
-
-function flatProgram(gl) {
-  const made = gl.createProgram();
-  const flat = `#version 300 es
-precision highp float;
-uniform vec3 color;
-out vec4 seen;
-void main() { seen = vec4(color, 1.); }`;
-  for (const [kind, text] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, flat]]) {
-    const shader = gl.createShader(kind);
-    gl.shaderSource(shader, text);
-    gl.compileShader(shader);
-    gl.attachShader(made, shader);
-  }
-  gl.linkProgram(made);
-  return made;
 }
 
 /** Push labels apart: each keeps its order and gets a row of its own. */
@@ -398,7 +368,7 @@ function seenFrom(out) {
 
 async function render({ model, el }) {
   el.classList.add("spine-edu-view");
-  const stage = element("div", "spine-edu-stage", el);
+  const stage = element("div", "spine-edu-picture spine-edu-stage", el);
   const note = element("p", "spine-edu-note", stage);
   const bar = element("div", "spine-edu-player", el);
   const line = element("p", "spine-edu-sentence", el);

@@ -56,17 +56,22 @@ class SolidView(anywidget.AnyWidget):
     def __init__(self):
         super().__init__(**_packed(), shown=bytes(len(solids.parts())))
 
-    def show(self, figure, sentence, theme):
-        """Show a sentence in a theme; the drawing itself is shown by `place`."""
-        with self.hold_sync():
-            self.look, self.sentence, self.error = look(theme), sentence, ""
+    def show(self, scene, sentence, theme):
+        """Show a scene and its sentence in one message.
 
-    def place(self, moves, shown, camera, labels, note=""):
-        """Move the vertebrae, show and mark parts, set the named view and the labels; one message."""
+        Parameters
+        ----------
+        scene : tuple
+            What to write to `moves` (array), `shown` (list of int), `camera`, `labels` and `note`.
+        sentence : str
+        theme : Theme
+        """
+        moves, shown, camera, labels, note = scene
         with self.hold_sync():
             self.moves = np.asarray(moves, "<f4").tobytes()
             self.shown = bytes(shown)
             self.camera, self.labels, self.note = camera, labels, note
+            self.look, self.sentence, self.error = look(theme), sentence, ""
 
 
 def look(theme):
@@ -109,6 +114,7 @@ def _blend(one, other, share):
 def _packed():
     """Return meshes and parts as the traits that carry them."""
     vertices, triangles, rows, first, offset = [], [], [], 0, 0
+    coarse = {part.level: number for number, part in enumerate(solids.parts()) if part.kind == "coarse bone"}
     for part in solids.parts():
         vertices.append(_vertex_bytes(part))
         triangles.append(part.triangles.astype("<u2").tobytes())
@@ -121,6 +127,7 @@ def _packed():
                 "offset": offset,
                 "count": int(part.triangles.size),
                 "choice": _choice(part),
+                "quick": coarse[part.level] if part.kind == "bone" else -1,
                 "slant": {"ring a": 1, "ring b": -1}.get(part.material, 0),
                 "tall": _height(part),
             }

@@ -124,7 +124,7 @@ def _limb(rows, count=40):
 def _strip(rows, low, high, top, bottom):
     """Outline of the part of a limb between two shares across and two heights."""
     line = _limb(rows)
-    heights = np.linspace(top, bottom, 24)
+    heights = np.linspace(top, bottom, 14)
     order = np.argsort(line[:, 1])
     x, w = (np.interp(heights, line[order, 1], line[order, i]) for i in (0, 2))
     return np.concatenate([np.stack([x + low * w, heights], 1), np.stack([x + high * w, heights], 1)[::-1]])
@@ -133,8 +133,8 @@ def _strip(rows, low, high, top, bottom):
 def _capsule(x0, y0, x1, y1, radius):
     turn = np.arctan2(y1 - y0, x1 - x0)
     first, second = (
-        np.linspace(turn + np.pi / 2, turn + 1.5 * np.pi, 9),
-        np.linspace(turn - np.pi / 2, turn + np.pi / 2, 9),
+        np.linspace(turn + np.pi / 2, turn + 1.5 * np.pi, 6),
+        np.linspace(turn - np.pi / 2, turn + np.pi / 2, 6),
     )
     return np.concatenate(
         [
@@ -172,10 +172,10 @@ def body():
     """Return the outlines of both views: a tuple of arrays (n, 2), overlapping so that they fill one silhouette."""
     shapes = []
     for view, (middle, _) in VIEWS.items():
-        head = np.linspace(0, 2 * np.pi, 40)
+        head = np.linspace(0, 2 * np.pi, 26)
         shapes.append(np.stack([middle + 5.6 * np.cos(head), 99.4 + 7.6 * np.sin(head)], 1))
         for side in (1, -1):
-            shapes.append(_placed(np.vstack([_limb(_TRUNK, 60), [[-0.6, 31.0], [-0.6, 93.0]]]), view, side))
+            shapes.append(_placed(np.vstack([_limb(_TRUNK, 34), [[-0.6, 31.0], [-0.6, 93.0]]]), view, side))
             shapes.append(_placed(_capsule(15.2, 80.4, 14.6, 77.0, 4.6), view, side))
             shapes.append(_placed(_strip(_ARM, -1, 1, 81, 28.5), view, side))
             shapes.append(_placed(_strip(_LEG, -1, 1, 40, -39), view, side))
@@ -184,6 +184,7 @@ def body():
     return tuple(np.vstack([shape, shape[:1]]) for shape in shapes)
 
 
+@cache
 def area(root, side):
     """Return the skin area of a root on the person's ``right`` or ``left`` as a list of outlines (n, 2).
 
@@ -193,7 +194,7 @@ def area(root, side):
     found = []
     for view, limb, *where in _AREAS.get(root, ()):
         outline = _strip({"arm": _ARM, "leg": _LEG, "foot": _FOOT}[limb], *where) if where else _digit(limb)
-        rounded = _rounded(outline[[0, 4, 8, 12, 16, 20, 23, 24, 27, 31, 35, 39, 43, 47]]) if where else outline
+        rounded = _rounded(outline[[0, 2, 4, 6, 8, 10, 13, 14, 17, 19, 21, 23, 25, 27]]) if where else outline
         found.append(_placed(np.vstack([rounded, rounded[:1]]), view, sign))
     return found
 

@@ -55,32 +55,34 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         for odd, half in ((0, "one"), (1, "two")):
             x, y = _outlines(group, view, moved, [level for level in drawn[group] if _LEVEL[level] % 2 == odd])
             traces.append(
-                go.Scatter(
-                    x=x,
-                    y=y,
-                    name=f"{words}, half {half}",
-                    mode="lines",
-                    fill="toself",
-                    line=ink,
-                    fillcolor=theme.solids["bone"],
-                    hoverinfo="skip",
-                    zorder=2 * order[group] + odd,
-                )
+                {
+                    "type": "scatter",
+                    "x": x,
+                    "y": y,
+                    "name": f"{words}, half {half}",
+                    "mode": "lines",
+                    "fill": "toself",
+                    "line": ink,
+                    "fillcolor": theme.solids["bone"],
+                    "hoverinfo": "skip",
+                    "zorder": 2 * order[group] + odd,
+                }
             )
     for name, chosen in (("Discs", False), ("Chosen disc", True)):
         x, y = _discs(result, view, [d for d in drawn["disc"] if (d == result.state.disc) is chosen])
         traces.append(
-            go.Scatter(
-                x=x,
-                y=y,
-                name=name,
-                mode="lines",
-                fill="toself",
-                line=ink,
-                zorder=2 * order["disc"] + 1,
-                fillcolor=theme.color("annulus") if chosen else theme.solids["annulus"],
-                hoverinfo="skip",
-            )
+            {
+                "type": "scatter",
+                "x": x,
+                "y": y,
+                "name": name,
+                "mode": "lines",
+                "fill": "toself",
+                "line": ink,
+                "zorder": 2 * order["disc"] + 1,
+                "fillcolor": theme.color("annulus") if chosen else theme.solids["annulus"],
+                "hoverinfo": "skip",
+            }
         )
     for name, solid, part in (
         ("Rings of the cut disc", "annulus", slice(None, -1)),
@@ -88,47 +90,50 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ):
         x, y = _rings(result, view, part)
         traces.append(
-            go.Scatter(
-                x=x,
-                y=y,
-                name=name,
-                mode="lines",
-                fill="toself",
-                line=ink,
-                fillcolor=theme.solids[solid],
-                hoverinfo="skip",
-                zorder=30,
-            )
+            {
+                "type": "scatter",
+                "x": x,
+                "y": y,
+                "name": name,
+                "mode": "lines",
+                "fill": "toself",
+                "line": ink,
+                "fillcolor": theme.solids[solid],
+                "hoverinfo": "skip",
+                "zorder": 30,
+            }
         )
     card = column.level_card(result.state.disc)
     for name, marked in (("Cord and roots", False), ("Roots at the chosen disc", True)):
         x, y = _nerves(view, moved, result, (card["leaves"], card["passes"]), marked) if drawn["nerve"] else ([], [])
         traces.append(
-            go.Scatter(
-                x=x,
-                y=y,
-                name=name,
-                mode="lines",
-                hoverinfo="skip",
-                zorder=2 * order["nerve"],
-                line={
+            {
+                "type": "scatter",
+                "x": x,
+                "y": y,
+                "name": name,
+                "mode": "lines",
+                "hoverinfo": "skip",
+                "zorder": 2 * order["nerve"],
+                "line": {
                     "color": theme.color("nerve") if marked else theme.solids["nerve"],
                     "width": theme.line * (1.5 if marked else 1.0),
                 },
-            )
+            }
         )
     x, y = _front_line(held, view) if held else ([], [])
     traces.append(
-        go.Scatter(
-            x=x,
-            y=y,
-            name="Run A, middle of the bodies",
-            mode="lines",
-            line=theme.stroke("held", 1.3),
-            visible=held is not None,
-            hoverinfo="skip",
-            zorder=40,
-        )
+        {
+            "type": "scatter",
+            "x": x,
+            "y": y,
+            "name": "Run A, middle of the bodies",
+            "mode": "lines",
+            "line": theme.stroke("held", 1.3),
+            "visible": held is not None,
+            "hoverinfo": "skip",
+            "zorder": 40,
+        }
     )
     centre, reach = _window(result)
     height = 620 if theme.size < 20 else 760

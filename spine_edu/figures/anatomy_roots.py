@@ -45,16 +45,17 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [_tissue(here, theme, *layer) for layer in _LAYERS]
     x, y = (herniation(state.level, state.zone, state.side) * here.scale).T
     traces.append(
-        go.Scatter(
-            x=x,
-            y=y,
-            name="Herniation",
-            mode="lines",
-            fill="toself",
-            fillcolor=theme.fill("herniation"),
-            line={"color": theme.color("herniation"), "width": 1.2 * theme.line},
-            hoverinfo="skip",
-        )
+        {
+            "type": "scatter",
+            "x": x,
+            "y": y,
+            "name": "Herniation",
+            "mode": "lines",
+            "fill": "toself",
+            "fillcolor": theme.fill("herniation"),
+            "line": {"color": theme.color("herniation"), "width": 1.2 * theme.line},
+            "hoverinfo": "skip",
+        }
     )
     traces += [_reached(result, here, theme), _zone_marks(state, theme), *_body(result, held, theme)]
     tall = 520 if theme.size < 20 else 640
@@ -75,7 +76,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def _tissue(here, theme, tissue, words, solid, edge):
     x, y = body.joined([line * here.scale for line in here.outlines.get(tissue, ())])
     line = {"color": theme.ink, "width": edge * theme.line / 2.2 * 1.6}
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=x,
         y=y,
         name=words,
@@ -93,19 +95,20 @@ def _reached(result, here, theme):
         (x, y), size = _root_place(result, here, side), 1.0
     else:
         x, y, size = 0.0, (here.back - 0.25 * here.depth) * here.scale, 1.5
-    return go.Scatter(
-        x=[x],
-        y=[y],
-        name="What it reaches",
-        mode="markers",
-        hoverinfo="skip",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [x],
+        "y": [y],
+        "name": "What it reaches",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "marker": {
             "symbol": "circle-open",
             "size": (18 if theme.size < 20 else 24) * size,
             "color": theme.color("nerve"),
             "line": {"width": 1.8 * theme.line, "color": theme.color("nerve")},
         },
-    )
+    }
 
 
 def _zone_marks(state, theme):
@@ -116,22 +119,23 @@ def _zone_marks(state, theme):
         for side in (("right", "left") if zone != "central" else (state.side,))
     ]
     scale = section(state.level).scale
-    return go.Scatter(
-        x=[p[0] * scale for _, _, p in rows],
-        y=[p[1] * scale for _, _, p in rows],
-        name="Zones to click",
-        mode="markers",
-        customdata=[f"zone:{zone};side:{side}" for zone, side, _ in rows],
-        text=[f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows],
-        hoverinfo="text",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [p[0] * scale for _, _, p in rows],
+        "y": [p[1] * scale for _, _, p in rows],
+        "name": "Zones to click",
+        "mode": "markers",
+        "customdata": [f"zone:{zone};side:{side}" for zone, side, _ in rows],
+        "text": [f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows],
+        "hoverinfo": "text",
+        "marker": {
             "symbol": "circle",
             "size": 11,
             "color": theme.paper,
             "opacity": 0.9,
             "line": {"width": theme.line, "color": theme.color("herniation")},
         },
-    )
+    }
 
 
 def _body(result, held, theme):
@@ -150,31 +154,35 @@ def _body(result, held, theme):
     areas = body.joined(body.area(result.root, result.state.side))
     other = body.joined(body.area(held.root, held.state.side)) if held else ([], [])
     return [
-        go.Scatter(name="Body, front and back", line={"color": theme.ink, "width": 1.3 * theme.line}, **common),
-        go.Scatter(name="Skin", line={"color": skin, "width": 0}, **common),
-        go.Scatter(
-            x=areas[0],
-            y=areas[1],
-            name="Skin area of the root",
-            mode="lines",
-            fill="toself",
-            xaxis="x2",
-            yaxis="y2",
-            fillcolor=theme.color("nerve"),
-            line=theme.stroke("nerve", 0.5),
-            hoverinfo="skip",
+        dict(
+            type="scatter", name="Body, front and back", line={"color": theme.ink, "width": 1.3 * theme.line}, **common
         ),
-        go.Scatter(
-            x=other[0],
-            y=other[1],
-            name="Skin area in run A",
-            mode="lines",
-            xaxis="x2",
-            yaxis="y2",
-            line=theme.stroke("held"),
-            visible=held is not None,
-            hoverinfo="skip",
-        ),
+        dict(type="scatter", name="Skin", line={"color": skin, "width": 0}, **common),
+        {
+            "type": "scatter",
+            "x": areas[0],
+            "y": areas[1],
+            "name": "Skin area of the root",
+            "mode": "lines",
+            "fill": "toself",
+            "xaxis": "x2",
+            "yaxis": "y2",
+            "fillcolor": theme.color("nerve"),
+            "line": theme.stroke("nerve", 0.5),
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "x": other[0],
+            "y": other[1],
+            "name": "Skin area in run A",
+            "mode": "lines",
+            "xaxis": "x2",
+            "yaxis": "y2",
+            "line": theme.stroke("held"),
+            "visible": held is not None,
+            "hoverinfo": "skip",
+        },
     ]
 
 

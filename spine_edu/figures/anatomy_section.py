@@ -75,6 +75,7 @@ def section(level):
     )
 
 
+@cache
 def zone_place(level, zone, side):
     """Return the point of the disc's edge at the middle of a zone and the direction outwards, as two pairs."""
     disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
@@ -89,6 +90,7 @@ def zone_place(level, zone, side):
     return tuple(edge[k]), tuple(np.array([ahead[1], -ahead[0]]) / np.hypot(*ahead))
 
 
+@cache
 def herniation(level, zone, side):
     """Return the outline of a herniation with its way through the annulus, as points (n, 2)."""
     here = section(level)

@@ -155,7 +155,8 @@ def _look(row, colour, theme):
 
 def _filled(lines, name, panel, theme, look, edge):
     x, y = joined(list(lines))
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=x,
         y=y,
         name=name,
@@ -170,13 +171,14 @@ def _filled(lines, name, panel, theme, look, edge):
 
 def _edge(lines, name, panel, line):
     x, y = joined(list(lines))
-    return go.Scatter(x=x, y=y, name=name, mode="lines", hoverinfo="skip", line=line, **_axes(panel))
+    return dict(type="scatter", x=x, y=y, name=name, mode="lines", hoverinfo="skip", line=line, **_axes(panel))
 
 
 def _dots(panel, result, by_name, theme):
     rows_here = [(name, x, y) for name, (where, x, y) in _DOTS.items() if where == panel]
     chosen = [name == result.state.tissue for name, _, _ in rows_here]
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=[x for _, x, _ in rows_here],
         y=[y for _, _, y in rows_here],
         name=f"Dots to click, {_PANEL[panel]}",

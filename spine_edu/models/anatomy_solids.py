@@ -18,6 +18,8 @@ from spine_edu.models import anatomy_shapes as shapes
 
 #: Grid spacing of the surface search by region, in mm: fine enough for a smooth look, coarse enough to draw fast.
 _STEP = {"neck": 1.7, "chest": 2.3, "low back": 2.7, "sacrum": 4.0}
+#: How much wider the grid is for the bones that stand in while the picture moves.
+_COARSE = 1.65
 #: Rings drawn in a cut disc; each stands for several of its lamellae.
 RINGS = 6
 #: Right-hand front corner that is opened in a cut disc (degrees from the right, anticlockwise seen from above).
@@ -32,7 +34,7 @@ class Part:
     Attributes
     ----------
     name, kind, level : str
-        Words of its own, what it is (bone, body, disc, ring, nucleus, endplate, ligament, nerve), and the vertebra
+        Words of its own, what it is (bone, coarse bone, body, disc, ring, nucleus, endplate, ligament, nerve), and the vertebra
         or disc it belongs to.
     material : str
         Name of its colour in ``theme.solids``; ``ring a`` and ``ring b`` are the two fibre directions.
@@ -116,25 +118,17 @@ def _rigid(name, kind, level, material, points, normals, triangles):
 def _bones():
     for level in shapes.LEVELS:
         v = shapes.size(level)
-        word = {"S1": "sacrum"}.get(level, level)
-        low, high = shapes.bounds(level)
-        found = mesh.surface(shapes.vertebra(level), low, high, _STEP[v.region])
+        word, step = {"S1": "sacrum"}.get(level, level), _STEP[v.region]
+        solid, box = shapes.vertebra(level), shapes.bounds(level)
+        found = mesh.surface(solid, *box, step)
         yield _rigid(word, "bone", level, "bone", *found)
+        yield _rigid(f"{word}, coarse", "coarse bone", level, "bone", *mesh.surface(solid, *box, _COARSE * step))
         if level in ("C1", "S1"):
-            yield _rigid(word, "body", level, "bone", *found)
+            yield _rigid(f"body of {level}", "body", level, "bone", *found)
         else:
-            half = max(v.upper_width, v.lower_width) / 2 + 3
-            box = (
-                (-half, v.back - 3, -v.height / 2 - 3),
-                (half, v.depth / 2 + 3, v.height / 2 + (22 if level == "C2" else 5)),
-            )
-            yield _rigid(
-                f"body of {level}",
-                "body",
-                level,
-                "bone",
-                *mesh.surface(shapes.group(level, "body"), *box, 1.15 * _STEP[v.region]),
-            )
+            box = shapes.group_bounds(level, "body")
+            found = mesh.surface(shapes.group(level, "body"), *box, 1.15 * step)
+            yield _rigid(f"body of {level}", "body", level, "bone", *found)
 
 
 class _Wall:
@@ -523,9 +517,9 @@ def _in_frame(level, point):
 
 
 def _smooth(path, heights):
-    """Run a Catmull-Rom curve through the points; returns three points a step."""
+    """Run a Catmull-Rom curve through the points; returns two points a step."""
     ends = np.vstack([2 * path[:1] - path[1:2], path, 2 * path[-1:] - path[-2:-1]])
-    places = np.linspace(0, len(path) - 1, 3 * (len(path) - 1) + 1)
+    places = np.linspace(0, len(path) - 1, 2 * (len(path) - 1) + 1)
     k = np.minimum(places.astype(int), len(path) - 2)
     t = (places - k)[:, None]
     p0, p1, p2, p3 = (ends[k + i] for i in range(4))
