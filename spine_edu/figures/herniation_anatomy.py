@@ -16,27 +16,32 @@ _ELEVATION, _TURN = math.radians(27), math.radians(28)
 
 @cache
 def arch(level):
-    """Return facet joints, laminae and spinous process, seen from above, as one polygon."""
-    here = geometry.site(level)
-    half, depth = here.canal_width / 2, here.canal_depth
-    size = here.width / 49
-    left = np.array([(half + 1, -0.5), (half + 7 * size, 1), (half + 13 * size, -4 * size),
-                     (half + 14 * size, -13 * size),
-                     (half + 6 * size, -0.8 * depth), (half * 0.5, -depth - 2 * size), (4.5 * size, -depth - 6 * size),
-                     (3.2 * size, -depth - 15 * size), (4 * size, -depth - 22 * size), (0, -depth - 24 * size)])
-    polygon = np.concatenate([left, (left * [-1, 1])[::-1]]) + [0, here.back]
-    return geometry.rounded(polygon, 3)
+    """Return laminae, spinous process and inner joint processes (vertebra above), seen from above, as a polygon."""
+    half, depth, size, back = _measures(level)
+    left = np.array([(half - 0.8, -0.47 * depth), (half + 3.2 * size, -0.66 * depth),
+                     (half + 7.5 * size, -0.84 * depth), (half + 6.5 * size, -1.06 * depth), (half - 1.5 * size, -1.04 * depth),
+                     (half * 0.5, -depth - 4 * size), (4.5 * size, -depth - 8 * size), (3 * size, -depth - 14 * size),
+                     (3.8 * size, -depth - 22 * size), (0, -depth - 24 * size)])
+    inner = np.array([(0, -depth - 1.5), (half * 0.5, -0.8 * depth)])
+    polygon = np.concatenate([left, (left * [-1, 1])[::-1][1:], (inner * [-1, 1])[::-1], inner[1:]])
+    return geometry.rounded(polygon + [0, back], 3)
 
 
 @cache
-def facet_joints(level):
-    """Return the two joint spaces, seen from above, as one line with a gap."""
-    here = geometry.site(level)
-    half, depth, size = here.canal_width / 2, here.canal_depth, here.width / 49
-    left = np.array([(half + 9.5 * size, -2 * size), (half + 7 * size, -7 * size), (half + 2 * size, -11 * size),
-                     (half - 2.5 * size, -0.62 * depth)]) + [0, here.back]
-    left = _smooth(left)
+def outer_processes(level):
+    """Return the two outer joint processes (vertebra below), seen from above, as one line with a gap."""
+    half, depth, size, back = _measures(level)
+    left = np.array([(half + 0.6, -0.2 * depth), (half + 5 * size, -0.5), (half + 11 * size, -2.5 * size),
+                     (half + 13.5 * size, -0.45 * depth), (half + 10.5 * size, -0.8 * depth),
+                     (half + 8 * size, -0.74 * depth), (half + 4 * size, -0.55 * depth), (half + 0.4, -0.38 * depth)])
+    left = geometry.rounded(left + [0, back], 3)
     return np.concatenate([left, [[np.nan, np.nan]], left * [-1, 1]])
+
+
+def _measures(level):
+    """Return half the width of the canal, its depth, the size against a big lumbar disc, and y of the disc's back."""
+    here = geometry.site(level)
+    return here.canal_width / 2, here.canal_depth, here.width / 49, here.back
 
 
 @cache

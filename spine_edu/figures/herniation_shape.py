@@ -14,7 +14,7 @@ _EMPTY = np.full((1, 2), np.nan)
 #: Ranges of the three drawings in mm, for the low back and for the (smaller) neck: x from, x to, y from, y to.
 _FRAMES = {"low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
            "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14)}}
-_TOP_HEIGHT = 298
+_TOP_HEIGHT = 290
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -67,10 +67,9 @@ def _from_above(result, held, paint):
                       for zone in _zones(site)]) * 0.88
     return [
         paint.shape("surroundings", box, "surroundings", axes, line=paint.fill["surroundings"]),
-        paint.shape("vertebral arch and facet joints", anatomy.arch(level), "bone", axes),
         paint.shape("canal", geometry.canal(level), "fat", axes),
-        paint.line("joint space", anatomy.facet_joints(level), paint.label if paint.mri else paint.theme.ink, axes,
-                   width=1.5),
+        paint.shape("vertebral arch", anatomy.arch(level), "bone", axes),
+        paint.shape("outer halves of the facet joints", anatomy.outer_processes(level), "bone", axes),
         paint.shape("sac", geometry.sac(level), "sac", axes),
         paint.dots("roots of the cauda equina", _pushed(result), axes, visible=lumbar,
                    marker={"color": paint.fill["nerve"], "size": 5, "line": {"color": paint.edge, "width": 0.5}}),
@@ -218,7 +217,7 @@ def _label_spots(result):
                 -near * 0.36 * geometry.circumference(state.level)])[0][0] * 0.93),
              ("nucleus", text, edge, high - 4 * size, _outermost(geometry.nucleus(state.level), near)),
              (site.contents, other, far, low + 6 * size, np.array([-near * 1.5, site.back - site.canal_depth * 0.6])),
-             (f"{site.exiting} leaves", text, edge, 12 * size, places.get("exiting far", places["exiting"]))]
+             (f"{site.exiting} leaves", text, edge, high - 13 * size, places.get("exiting far", places["exiting"]))]
     if site.traversing:
         spots.append((f"{site.traversing} passes", text, edge, low + 6 * size, places["traversing"]))
     return spots
