@@ -53,14 +53,6 @@ class Figure {
   }
 }
 
-function element(tag, className, parent, text = "") {
-  const node = document.createElement(tag);
-  node.className = className;
-  node.textContent = text;
-  parent?.append(node);
-  return node;
-}
-
 /** How small a figure may be shown before it keeps its size and scrolls. */
 const LEAST_SCALE = 0.75;
 
@@ -74,27 +66,6 @@ function fit(place, picture, size) {
   picture.style.width = scale < 1 ? `${least}px` : "100%";
   picture.style.transform = scale < 1 ? `scale(${scale})` : "";
   place.style.height = scale < 1 ? `${picture.offsetHeight * scale}px` : "";
-}
-
-/** Give every slider of the explorer its label's words as accessible name, and its arrow keys back from Notebook 7. */
-function nameControls(root) {
-  for (const handle of root.querySelectorAll(".noUi-handle")) {
-    const label = handle.closest(".spine-edu-control")?.querySelector("label");
-    if (label && handle.getAttribute("aria-label") !== label.textContent) handle.setAttribute("aria-label", label.textContent);
-    handle.dataset.lmSuppressShortcuts = "true";
-  }
-  for (const status of root.querySelectorAll(".spine-edu-status")) status.setAttribute("aria-live", "polite");
-  for (const button of root.querySelectorAll(".spine-edu-panel-button"))
-    button.setAttribute("aria-expanded", String(button.classList.contains("spine-edu-open")));
-}
-
-function watchControls(el) {
-  const root = el.closest(".spine-edu");
-  if (!root) return () => {};
-  const observer = new MutationObserver(() => nameControls(root));
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
-  nameControls(root);
-  return () => observer.disconnect();
 }
 
 /** Steps through frames that are already in the browser; the kernel hears of it only at a pause. */
@@ -183,30 +154,12 @@ async function render({ model, el }) {
   el.classList.add("spine-edu-view");
   const place = element("div", "spine-edu-place", el);
   const picture = element("div", "spine-edu-picture", place);
-  const line = element("p", "spine-edu-sentence", el);
-  const spoken = element("p", "spine-edu-spoken", el);
-  const alarm = element("p", "spine-edu-error", el);
-  spoken.setAttribute("aria-live", "polite");
-  alarm.setAttribute("role", "alert");
+  const words = new Words(el, picture);
   picture.setAttribute("role", "img");
   const config = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
-  let figure, lib, unwatch = () => {}, waiting = 0;
+  let figure, lib, unwatch = () => {};
 
-  const say = (sentence, aloud = true) => {
-    line.textContent = sentence;
-    if (!aloud) return;
-    picture.setAttribute("aria-label", sentence);
-    // A slider's own value is spoken at each step; the sentence waits until the hand rests.
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { spoken.textContent = sentence; }, 700);
-  };
-  const dress = () => {
-    const look = model.get("look");
-    for (const [name, value] of Object.entries(look)) el.style.setProperty(`--spine-edu-${name}`, value);
-    alarm.textContent = model.get("error");
-    alarm.hidden = !alarm.textContent;
-  };
-  // A view may stand on the page before plotly.js, or its first figure, has come.
+  const dress = () => words.dress(model.get("look"), model.get("error"));
   const fitted = () => figure.now.layout && fit(place, picture, figure.now.layout.font.size);
   const draw = () => lib?.react(picture, figure.now.data, figure.now.layout, config);
   const rebase = () => {
@@ -221,7 +174,7 @@ async function render({ model, el }) {
   };
   const update = () => {
     figure.follow(model.get("live"));
-    say(model.get("sentence"));
+    words.say(model.get("sentence"));
     draw();
   };
   const showFrame = (frames, index, aloud) => {
@@ -230,7 +183,7 @@ async function render({ model, el }) {
     for (const { path, counts, whole } of frames.reveals) assign(figure.now, path, whole.slice(0, counts[index]));
     if (!frames.noted) figure.paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
     frames.noted = true;
-    say(frames.sentences[index], aloud);
+    words.say(frames.sentences[index], aloud);
     draw();
   };
 
@@ -240,7 +193,7 @@ async function render({ model, el }) {
   const player = new Player(model, showFrame, whole, el);
   model.on("change:base", rebase);
   model.on("change:live", update);
-  model.on("change:sentence", () => say(model.get("sentence")));
+  model.on("change:sentence", () => words.say(model.get("sentence")));
   model.on("change:look change:error", dress);
   model.on("change:frames change:playable", () => player.reset());
   requestAnimationFrame(() => { unwatch = watchControls(el); });

@@ -54,7 +54,7 @@ class View(anywidget.AnyWidget):
         The frame at which the reader paused.
     """
 
-    _esm = _FOLDER / "view.js"
+    _esm = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("view_page.js", "view.js"))
     _css = _FOLDER / "view.css"
     bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
     base = traitlets.Dict().tag(sync=True)

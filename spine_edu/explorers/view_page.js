@@ -30,3 +30,28 @@ function watchControls(el) {
   return () => observer.disconnect();
 }
 
+
+/** The words under a picture: the sentence, the same for a screen reader, and the error line. */
+class Words {
+  constructor(el, picture) {
+    Object.assign(this, { el, picture, waiting: 0 });
+    this.line = element("p", "spine-edu-sentence", el);
+    this.spoken = element("p", "spine-edu-spoken", el);
+    this.alarm = element("p", "spine-edu-error", el);
+    this.spoken.setAttribute("aria-live", "polite");
+    this.alarm.setAttribute("role", "alert");
+  }
+  say(sentence, aloud = true) {
+    this.line.textContent = sentence;
+    if (!aloud) return;
+    this.picture.setAttribute("aria-label", sentence);
+    // A slider's own value is spoken at each step; the sentence waits until the hand rests.
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => { this.spoken.textContent = sentence; }, 700);
+  }
+  dress(look, error) {
+    for (const [name, value] of Object.entries(look)) this.el.style.setProperty(`--spine-edu-${name}`, value);
+    this.alarm.textContent = error;
+    this.alarm.hidden = !error;
+  }
+}
