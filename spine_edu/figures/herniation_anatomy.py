@@ -19,7 +19,8 @@ def arch(level):
     """Return laminae, spinous process and inner joint processes (vertebra above), seen from above, as a polygon."""
     half, depth, size, back = _measures(level)
     left = np.array([(half - 0.8, -0.47 * depth), (half + 3.2 * size, -0.66 * depth),
-                     (half + 7.5 * size, -0.84 * depth), (half + 6.5 * size, -1.06 * depth), (half - 1.5 * size, -1.04 * depth),
+                     (half + 7.5 * size, -0.84 * depth), (half + 6.5 * size, -1.06 * depth),
+                     (half - 1.5 * size, -1.04 * depth),
                      (half * 0.5, -depth - 4 * size), (4.5 * size, -depth - 8 * size), (3 * size, -depth - 14 * size),
                      (3.8 * size, -depth - 22 * size), (0, -depth - 24 * size)])
     inner = np.array([(0, -depth - 1.5), (half * 0.5, -0.8 * depth)])
@@ -181,7 +182,7 @@ def nerves_from_side(level):
     """Return roots (or the two edges of the cord) in the sac, seen from the side, as one line with gaps."""
     here = geometry.site(level)
     z = np.linspace(-here.height_back / 2 - here.body_below, here.height_back / 2 + here.body_above, 15)
-    shares = (0.36, 0.46, 0.56, 0.66) if here.region == "low back" else (0.34, 0.72)
+    shares = (0.38, 0.52, 0.66) if here.region == "low back" else (0.34, 0.72)
     lines = [bend(level, np.column_stack([np.full_like(z, share * here.canal_depth), z])) for share in shares]
     return np.concatenate([piece for line in lines for piece in (line, [[np.nan, np.nan]])][:-1])
 
