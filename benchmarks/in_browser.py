@@ -1,7 +1,6 @@
 """Rows measured in a real JupyterLab in a real browser: from the hand to the paint."""
 
 import time
-from pathlib import Path
 from statistics import median
 
 from benchmarks.delay import delayed
@@ -9,7 +8,6 @@ from benchmarks.rows import Row, centile
 from spine_edu.explorers import REGISTRY
 from tools.lab import Notebook, chrome, lab_server, new_page, scratch_notebook
 
-PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 BARE = """import ipywidgets as w
 slider, label = w.IntSlider(50), w.Label("50")
 slider.observe(lambda change: setattr(label, "value", str(change.new)), "value")
@@ -111,7 +109,6 @@ def opening(part="start_practice"):
 
 def _open(running, address, name):
     page = new_page(running)
-    page.add_init_script(PROBE)
     book = Notebook(page, address, name)
     before = page.evaluate("({...spineProbe.traffic})")
     began = time.monotonic()

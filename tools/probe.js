@@ -1,4 +1,5 @@
-// Put into the page before JupyterLab: counts the kernel's websocket traffic, and times from a hand's move to the paint.
+// Put into the page before JupyterLab, for tests and benchmarks: counts the kernel's websocket traffic, moves controls,
+// and times from a hand's move to the paint.
 (() => {
   const traffic = { down: 0, up: 0, received: 0, sent: 0 }, bundles = [];
   const makeUrl = URL.createObjectURL;
@@ -52,7 +53,8 @@
     while (performance.now() - began < limit) {
       await sleep(10);
       if (traffic.received !== seen) { seen = traffic.received; still = performance.now(); }
-      if (performance.now() - Math.max(still, paints.last) > quiet && (paints.last || performance.now() - began > 8 * quiet)) return;
+      const patient = paints.last ? quiet : 8 * quiet;
+      if (performance.now() - Math.max(still, paints.last) > patient) return;
     }
   }
 
@@ -117,5 +119,28 @@
     return { rate: frames.size / spent, playing, ...heard };
   }
 
-  window.spineProbe = { traffic, bundles, step, drag, play };
+  /** Wait until the kernel has answered what was sent since `before`, and has been still for `quiet` ms. */
+  async function answered(before, quiet, limit = 15000) {
+    const began = performance.now();
+    let seen = traffic.received, still = began;
+    while (performance.now() - began < limit) {
+      await sleep(5);
+      if (traffic.received !== seen) { seen = traffic.received; still = performance.now(); }
+      // At the least it says busy and idle.
+      const open = traffic.sent > before.sent && traffic.received < before.received + 2;
+      if (!open && performance.now() - still > quiet) return;
+    }
+  }
+
+  /** Do something to a control, and wait for the answer. */
+  async function act(deed, quiet = 30) {
+    const before = { ...traffic };
+    deed();
+    await answered(before, quiet);
+  }
+
+  const press = (control, key) =>
+    act(() => control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
+
+  window.spineProbe = { traffic, bundles, act, press, step, drag, play };
 })();

@@ -1,0 +1,226 @@
+"""All explorers on one page of a real JupyterLab: names, keys, reloading, widths, and text that collides."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from spine_edu.explorers import REGISTRY
+from spine_edu.theme import THEMES
+from tests.browser.conftest import EVERY
+from tools.lab import Notebook, new_page
+
+PARTS = list(REGISTRY)
+
+#: Part -> why words of its figure may touch or stand over the edge.
+TOUCHING = {}
+
+_NUMBERS = """() => {
+    const plain = (value) => Number.isFinite(value) ? Number(Math.fround(value).toPrecision(4)) : String(value);
+    return [...document.querySelectorAll('.spine-edu .js-plotly-plot')].map((picture) => picture.data.map(
+        ({ name, x, y, visible }) => visible === false ? [name] : [name, ...[x, y].map(
+            (values) => [...(values ?? [])].map(plain))])); }"""
+
+#: Words of a figure that stand in each other, over the edge of the picture, or are cut by the edge of the plot.
+_COLLISIONS = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
+    const picture = explorer.querySelector('.js-plotly-plot');
+    if (!picture) return [];
+    const edge = picture.getBoundingClientRect(), found = [];
+    const really = { opacityProperty: true, visibilityProperty: true };
+    const boxes = [...picture.querySelectorAll('text')]
+        .filter((text) => text.textContent.trim() && text.checkVisibility(really))
+        .map((text) => [text.textContent, text.getBoundingClientRect(), text]);
+    const say = (kind, ...words) => found.push(`${kind}: ${words.map((word) => word.slice(0, 60)).join(' / ')}`);
+    for (const [words, box, text] of boxes) {
+        if (box.left < edge.left - 1 || box.right > edge.right + 1
+            || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
+            say('over the edge', words);
+        const clipped = text.closest('g[clip-path]')?.getAttribute('clip-path').match(/#([^"')]+)/);
+        const clip = clipped && document.getElementById(clipped[1])?.querySelector('rect');
+        if (clip) {
+            const plot = text.closest('g[clip-path]').getScreenCTM(), width = clip.width.baseVal.value;
+            const left = plot.e + clip.x.baseVal.value * plot.a, right = left + width * plot.a;
+            if (box.left < left - 2 || box.right > right + 2) say('cut', words);
+        }
+    }
+    boxes.forEach(([words, box], index) => {
+        for (const [other, beside] of boxes.slice(index + 1)) {
+            const wide = Math.min(box.right, beside.right) - Math.max(box.left, beside.left);
+            const high = Math.min(box.bottom, beside.bottom) - Math.max(box.top, beside.top);
+            // A line box is taller than its letters: a third of the smaller one may lie in the other.
+            if (wide > 2 && high > Math.min(box.height, beside.height) / 3) say('on each other', words, other);
+        }
+    });
+    return found;
+})"""
+
+
+def in_every(change):
+    """Return an expression that does something with each explorer, called ``item``."""
+    return f"[({change}) and None for item in ({', '.join(PARTS)},)]"
+
+
+def test_nothing_goes_wrong_on_the_page(every):
+    assert not every.errors + every.kernel_errors()
+    assert every.page.evaluate("spineProbe.bundles.length") == 1
+
+
+def test_figure_in_the_browser_has_the_numbers_of_the_kernel(every):
+    assert shown_numbers(every) == kernel_numbers(every)
+
+
+def test_everything_that_can_be_moved_has_a_name(shown):
+    nameless = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+        const words = (node) => node.getAttribute('aria-label')?.trim() || node.labels?.[0]?.textContent.trim()
+            || (node.tagName === 'BUTTON' && node.textContent.trim());
+        return [...explorer.querySelectorAll('.noUi-handle, select, input, button')]
+            .filter((node) => node.checkVisibility() && !words(node))
+            .map((node) => `${explorer.querySelector('h3').textContent}: ${node.outerHTML.slice(0, 90)}`); })""")
+    assert not nameless
+
+
+def test_axe_finds_nothing_serious(shown):
+    shown.page.evaluate("document.querySelectorAll('.spine-edu-panel-button:last-child').forEach(b => b.click())")
+    settle(shown)
+    found = Axe().run(shown.page, context=".spine-edu", options={"resultTypes": ["violations"]}).response["violations"]
+    shown.page.evaluate("document.querySelectorAll('.spine-edu-panel-button:last-child').forEach(b => b.click())")
+    serious = [f"{one['id']}: {node['html'][:160]}" for one in found if one["impact"] in ("serious", "critical")
+               for node in one["nodes"]]
+    assert not serious
+
+
+def test_arrow_keys_move_a_slider_and_leave_the_notebook_alone(shown):
+    page = shown.page
+    explorer = page.locator(".spine-edu").filter(has=page.locator(".noUi-handle")).first
+    handle, sentence = explorer.locator(".noUi-handle").first, explorer.locator(".spine-edu-sentence")
+    active = "jupyterapp.shell.currentWidget.content.activeCellIndex"
+    handle.focus()
+    before = page.evaluate(active), float(handle.get_attribute("aria-valuenow")), sentence.inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("([node, words]) => node.textContent !== words", arg=[sentence.element_handle(), before[2]])
+    assert float(handle.get_attribute("aria-valuenow")) > before[1]
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("([node, words]) => node.textContent === words", arg=[sentence.element_handle(), before[2]])
+    assert page.evaluate(active) == before[0]
+
+
+def test_sliders_keep_their_keys_in_notebook_7(shown):
+    """Notebook 7 takes the arrow keys of whatever does not carry this mark itself; its parents do not count."""
+    assert shown.page.evaluate("""() => [...document.querySelectorAll('.noUi-handle, input[type=range]')]
+        .every((node) => node.dataset.lmSuppressShortcuts === 'true')""")
+
+
+def test_picture_has_its_sentence_as_text_twin(shown):
+    twins = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu-view')].map((view) => [
+        view.querySelector('[role=img]')?.getAttribute('aria-label'),
+        view.querySelector('.spine-edu-sentence')?.textContent,
+        view.querySelector('.spine-edu-spoken')?.getAttribute('aria-live')])""")
+    assert twins
+    for label, sentence, live in twins:
+        assert live == "polite" and len(sentence) > 20 and label == sentence
+
+
+def test_frames_play_without_the_kernel(shown):
+    played = shown.page.evaluate("spineProbe.play([...document.querySelectorAll('.spine-edu-view')].find("
+                                 "view => view.querySelector('.spine-edu-player button')?.checkVisibility()), 1)")
+    assert played["playing"] and played["rate"] > 5
+    assert played["received"] + played["sent"] == 0
+
+
+def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
+    move_on(shown)
+    shown.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    fresh = Notebook(new_page(running), lab, EVERY)
+    fresh.page.wait_for_function("count => document.querySelectorAll('[data-ready]').length === count", arg=len(PARTS))
+    fresh.page.wait_for_timeout(500)
+    try:
+        assert fresh.page.locator(".spine-edu-sentence").all_inner_texts() == sentences(shown)
+        assert shown_numbers(fresh) == kernel_numbers(shown)
+        assert not fresh.errors + fresh.kernel_errors()
+    finally:
+        fresh.page.context.close()
+
+
+def test_run_jumps_to_the_end_where_motion_is_unwelcome(running, lab, every):
+    every.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    page = new_page(running, reduced_motion=True)
+    calm = Notebook(page, lab, EVERY)
+    page.wait_for_selector(".spine-edu-picture[data-ready]")
+    run = page.locator(".spine-edu-player").filter(visible=True).first
+    try:
+        run.get_by_role("button", name="Run").click()
+        scrub = run.locator("input[type=range]")
+        page.wait_for_function("node => node.max > 0 && node.value === node.max", arg=scrub.element_handle(),
+                               timeout=5000)
+        assert run.get_by_role("button", name="Run").count() == 1
+        assert not calm.errors
+    finally:
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_nothing_is_wider_than_its_place(shown, width):
+    set_width(shown, width)
+    for opener in range(shown.page.evaluate("Math.max(...[...document.querySelectorAll('.spine-edu')].map("
+                                            "e => e.querySelectorAll('.spine-edu-panel-button').length))")):
+        shown.page.evaluate("index => document.querySelectorAll('.spine-edu').forEach("
+                            "e => e.querySelectorAll('.spine-edu-panel-button')[index]?.click())", opener)
+        settle(shown)
+        wide = shown.page.evaluate("""() => [...document.querySelectorAll('.jp-OutputArea-output, .spine-edu')]
+            .filter((node) => node.scrollWidth > node.clientWidth + 1)
+            .map((node) => `${node.querySelector('h3')?.textContent}: ${node.scrollWidth} > ${node.clientWidth}`)""")
+        assert not wide, shown.page.evaluate("document.querySelector('.spine-edu-open')?.textContent")
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_in_figures_do_not_collide(shown, theme, width):
+    set_width(shown, width)
+    shown.ask(in_every(f"item.set_theme({theme!r})"))
+    most = shown.ask(f"max(len(item.scenarios) for item in ({', '.join(PARTS)},))")
+    found = {part: set() for part in PARTS}
+    for scenario in range(-1, most):
+        if scenario >= 0:
+            shown.ask(in_every(f"len(item.scenarios) > {scenario} and item.scenario(item.scenarios[{scenario}].name)"))
+        settle(shown)
+        for part, collisions in zip(PARTS, shown.page.evaluate(_COLLISIONS), strict=True):
+            found[part] |= {f"{'start' if scenario < 0 else scenario}: {one}" for one in collisions}
+    assert not {part: sorted(lines) for part, lines in found.items() if lines and part not in TOUCHING}
+
+
+def set_width(book, width):
+    """Make the place of an explorer `width` px wide; JupyterLab itself takes the rest of the window."""
+    book.page.set_viewport_size({"width": width, "height": 1000})
+    place = book.page.evaluate("document.querySelector('.spine-edu').parentElement.clientWidth")
+    book.page.set_viewport_size({"width": width + max(0, width - place) if width < 1000 else width, "height": 1000})
+    settle(book)
+
+
+def settle(book):
+    """Wait until kernel and page are still."""
+    book.page.evaluate("spineProbe.act(() => {}, 400)")
+    book.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+
+
+def move_on(book):
+    """Bring every explorer somewhere else, from Python."""
+    book.ask(in_every("item.scenario(item.scenarios[-1].name)"))
+    settle(book)
+
+
+def sentences(book):
+    """Return what the kernel says of each explorer."""
+    return book.ask(f"[item.describe() for item in ({', '.join(PARTS)},)]")
+
+
+def shown_numbers(book):
+    """Return the plotted numbers as they stand in the browser, to four digits, an explorer at a time."""
+    return json.loads(json.dumps(book.page.evaluate(_NUMBERS)))
+
+
+def kernel_numbers(book):
+    """Return the same of the figures that the kernel would draw now."""
+    rounded = "[float('%.4g' % v) if isinstance(v, (int, float)) or hasattr(v, 'dtype') else str(v) for v in values]"
+    trace = (f"[t.name] if t.visible is False else [t.name] + [{rounded} for values in "
+             "(t.x if t.x is not None else [], t.y if t.y is not None else [])]")
+    return book.ask(f"[[{trace} for t in item.figure.data] for item in ({', '.join(PARTS)},)]")
