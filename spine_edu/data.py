@@ -89,7 +89,7 @@ class Parameter:
         return f"{value:.{self.digits}f} {self.unit}".removesuffix(" 1")
 
     def check(self, value):
-        """Return `value` as a number inside the range.
+        """Return `value` as a number inside the range, with ten digits: as printed in a text line.
 
         Raises
         ------
@@ -105,7 +105,8 @@ class Parameter:
             raise ValueError(f"{self.label}: {value!r} is not a number; {allowed}.") from None
         if not self.low <= number <= self.high:
             raise ValueError(f"{self.label}: {number:g} is outside the range; {allowed}.")
-        return number
+        # Steps added up, in the browser or in Python, give 0.8999999999999999.
+        return float(f"{number:.10g}")
 
     @property
     def provenance(self):

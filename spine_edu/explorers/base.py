@@ -85,9 +85,9 @@ class Explorer(widgets.VBox):
         self.view = self.make_view()
         super().__init__()
         self.add_class("spine-edu")
-        self._write_controls(self._start)
-        self.result = self.model.simulate(self.state)
+        self.result = self.model.simulate(self._start)
         self._compose()
+        self._write(self._start)
         self._connect()
         self._show()
 
@@ -159,9 +159,9 @@ class Explorer(widgets.VBox):
         if not self._past:
             self._say("There is nothing to take back.")
             return
-        self._write_controls(self._past.pop())
+        self._write(self._past.pop())
         self._last_moved = None
-        self._refresh()
+        self._take(self.model.simulate(self.state))
         self._say("The last change is taken back.")
 
     def hold(self):
@@ -179,7 +179,7 @@ class Explorer(widgets.VBox):
     def scenario(self, name):
         """Go to a named preset and return what to notice; a ValueError lists the names."""
         row = _find(self.scenarios, "name", name)
-        self._go(self._from_settings(row.settings))
+        self._go(self._from_settings(row.settings), row.name)
         self._say(row.notice)
         return row.notice
 
@@ -293,7 +293,7 @@ class Explorer(widgets.VBox):
     def _connect(self):
         for name, item in self.controls.items():
             item.observe(self._guarded(lambda change, name=name: self._moved(name)), "value")
-        self._scenario.observe(self._guarded(lambda change: change.new and self.scenario(change.new)), "value")
+        self._scenario.observe(self._guarded(lambda change: self._chosen(change.new)), "value")
         if hasattr(self.view, "on_msg"):
             self.view.on_msg(self._guarded(lambda _, content, buffers: self._heard(content)))
 
@@ -309,34 +309,42 @@ class Explorer(widgets.VBox):
             return
         before = self.result.state
         try:
-            self._refresh()
+            result = self.model.simulate(self.state)
         except ValueError:
-            self._write_controls(before)
+            self._write(before)
             raise
         if name != self._last_moved:
             self._remember(before)
             self._last_moved = name
+            self._write(result.state)
+        self._take(result)
 
-    def _go(self, state):
+    def _chosen(self, name):
+        if name and not self._busy:
+            self.scenario(name)
+
+    def _go(self, state, scenario=""):
+        result = self.model.simulate(state)
         self._remember(self.result.state)
         self._last_moved = None
-        self._write_controls(state)
-        self._refresh()
+        self._write(state, scenario)
+        self._take(result)
 
     def _remember(self, state):
         self._past = [*self._past, state][-_KEPT_FOR_UNDO:]
 
-    def _write_controls(self, state):
+    def _write(self, state, scenario=""):
+        """Let the controls say what the state is, without acting on it; the list of scenarios says which one it is."""
         self._busy = True
         try:
             for name, item in self.controls.items():
                 item.value = getattr(state, name)
+            self._scenario.value = scenario
         finally:
             self._busy = False
 
-    def _refresh(self):
-        self.result = self.model.simulate(self.state)
-        self._played = None
+    def _take(self, result):
+        self.result, self._played = result, None
         if self.view.position:
             self.view.position = 0
         self._show()

@@ -37,13 +37,12 @@ class NumberControl(widgets.VBox):
         self.box.observe(lambda change: self._typed(change.new), "value")
 
     @traitlets.validate("value")
-    def _as_printed(self, proposal):
-        # Steps added up, in the browser or in Python, give 0.8999999999999999.
-        return float(f"{proposal['value']:.10g}")
+    def _checked(self, proposal):
+        return self.declaration.check(proposal["value"])
 
     def _typed(self, number):
         try:
-            self.value = self.declaration.check(number)
+            self.value = number
         except ValueError as error:
             self._help.value = f'<b role="alert">{escape(str(error))}</b>'
         else:

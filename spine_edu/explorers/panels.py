@@ -74,7 +74,7 @@ def _predict(explorer):
 def _more(explorer):
     rest = [item for name, item in explorer.controls.items() if name not in explorer.first]
     box = widgets.Box(rest)
-    box.add_class("spine-edu-main")
+    box.add_class("spine-edu-more")
     return [box], _still
 
 

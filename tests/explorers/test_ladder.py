@@ -159,6 +159,7 @@ def test_scenarios_challenges_and_limits_hold_what_they_promise(part):
     assert 3 <= len(explorer.scenarios) <= 6
     for row in explorer.scenarios:
         assert explorer.scenario(row.name) == row.notice
+        assert explorer._scenario.value == row.name
         assert_sound(explorer)
     assert set(explorer.checks) == {row.key for row in explorer.challenges}
     for row in explorer.challenges:
@@ -322,3 +323,16 @@ class _Refusing:
     @staticmethod
     def simulate(state):
         raise ValueError(_Refusing.SENTENCE)
+
+
+@PARTS
+def test_the_scenario_list_acts_and_forgets_what_is_no_longer_true(part):
+    explorer = make(part)
+    row = explorer.scenarios[-1]
+    explorer._scenario.value = row.name
+    assert explorer.result.state == explorer._from_settings(row.settings)
+    number = next((item for item in explorer.controls.values() if hasattr(item, "slider")), None)
+    if number is not None and explorer.view.error == "":
+        ends_here = number.declaration.low, number.declaration.high
+        number.slider.value = next(value for value in ends_here if value != number.value)
+        assert explorer.view.error or explorer._scenario.value == ""
