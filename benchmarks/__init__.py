@@ -1,0 +1,1 @@
+"""How fast the course is; see run.py."""

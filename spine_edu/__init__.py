@@ -13,6 +13,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         **{f"explorers.{part}": [name] for part, name in REGISTRY.items()},
+        "models.cycle_sbml": ["sbml"],
         "data": ["parameter", "references", "table"],
         "teaching.course": ["CourseMap", "check_setup"],
         "teaching.questions": ["CheckYourself"],
