@@ -34,8 +34,8 @@ class Part:
     Attributes
     ----------
     name, kind, level : str
-        Words of its own, what it is (bone, coarse bone, body, disc, ring, nucleus, endplate, ligament, nerve), and the vertebra
-        or disc it belongs to.
+        Words of its own; what it is (bone, coarse bone, body, disc, ring, nucleus, lower endplate, upper endplate,
+        ligament, nerve); and the vertebra or disc it belongs to.
     material : str
         Name of its colour in ``theme.solids``; ``ring a`` and ``ring b`` are the two fibre directions.
     vertices, normals : ndarray (n, 3)
@@ -442,7 +442,7 @@ def _root(root, number, side):
     leave = _segment(number)
     if root[0] == "S":
         n = int(root[1])
-        path, heights = _down(leave, 0.45, side, 3.0 - n), [leave, *np.linspace(leave - 0.4, 0.45, 8)]
+        path, heights = _down(leave, 0.45, side, (5.2, 2.4, 0.2)[n - 1]), [leave, *np.linspace(leave - 0.4, 0.45, 8)]
         ends = [
             (side * (9.0 - 1.6 * n), -26.0, -10.0 - 18 * (n - 1)),
             (side * (17.0 - 2 * n), -12.0, -27.0 - 20.0 * (n - 1)),
@@ -609,9 +609,10 @@ def _column_labels(result):
         for words, level in (("neck: C1 to C7", "C4"), ("chest: T1 to T12", "T6"), ("low back: L1 to L5", "L2"))
     ]
     rows.append(("sacrum", spot("S1", 0, -20.0, -60.0), "right", False))
-    if result.state.layer in ("whole", "ligaments", "arches"):
+    behind = result.state.view != "front"
+    if behind:
         rows.append(("cord ends here", spot("L1", 0, shapes.size("L1").back - 9.0, -6.0), "left", False))
-    if result.state.layer == "whole":
+    if behind and result.state.layer != "arches":
         rows.append(("spinous processes", spot("T9", 0, shapes.size("T9").arch - 26.0, -20.0), "left", False))
     return [*rows, (f"disc {disc.name}", disc_spot(disc.name, 0, 0.55 * disc.depth / result.scale), None, True)]
 
@@ -651,12 +652,18 @@ def _near_labels(result):
         ),
     ]
     root = next(part for part in parts() if part.name == f"right {card['leaves']} root")
-    rows.append((f"{card['leaves']} root leaves", _vertex_spot(root, int(len(root.vertices) * 0.86)), None, True))
+    rows.append(
+        (
+            f"{card['leaves']} root leaves",
+            _vertex_spot(root, int(len(root.vertices) * (0.97 if view == "back" else 0.88))),
+            None,
+            True,
+        )
+    )
     if layer == "arches" and card["passes"] and view == "back":
         passing = next(part for part in parts() if part.name == f"left {card['passes']} root")
-        rows.append(
-            (f"{card['passes']} root passes", _vertex_spot(passing, int(len(passing.vertices) * 0.62)), "left", True)
-        )
+        level = np.abs(passing.frame + passing.weight - _STACK[disc.lower] - 0.5)
+        rows.append((f"{card['passes']} root passes", _vertex_spot(passing, int(level.argmin())), "left", True))
     if layer != "arches" and view in ("side", "back"):
         joint = upper.back - 0.5 * upper.canal_depth if upper.region == "neck" else upper.arch + 2.0
         rows.append(("spinous process", spot(disc.upper, 0, upper.arch - 10.0, -0.25 * upper.height), "left", False))
