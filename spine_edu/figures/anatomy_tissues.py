@@ -58,8 +58,8 @@ _DOTS = {
     "nucleus": (1, 6, 0),
     "yellow_ligament": (1, -9.8, -28.6),
     "cauda_equina": (1, 0, -28.5),
-    "endplate": (2, 6, -5.9),
-    "vertebral_body": (2, 4, -20),
+    "endplate": (2, 6, -18.4),
+    "vertebral_body": (2, 4, -6.5),
     "anterior_ligament": (2, 18.3, -12),
     "posterior_ligament": (2, -18.3, -12),
     "cord": (2, -26.5, 26),
@@ -117,13 +117,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return go.Figure(
         data=traces,
         layout=theme.layout(
-            height=480 if theme.size < 20 else 620,
-            margin={"l": 4, "r": 4, "t": 8, "b": 8},
+            height=510 if theme.size < 20 else 700,
+            margin={"l": 4, "r": 4, "t": 48 if theme.size < 20 else 96, "b": 8},
             annotations=_labels(result, by_name, prediction, theme),
             xaxis={"visible": False, "range": [-56, 56], "domain": [0, 0.6], "fixedrange": True},
             yaxis={"visible": False, "range": [-78, 62], "scaleanchor": "x", "fixedrange": True},
             xaxis2={"visible": False, "range": [-66, 30], "domain": [0.62, 1], "fixedrange": True, "anchor": "y2"},
-            yaxis2={"visible": False, "range": [-70, 72], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
+            yaxis2={"visible": False, "range": [-70, 66], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
         ),
     )
 
@@ -198,7 +198,7 @@ def _dots(panel, result, by_name, theme):
 def _labels(result, by_name, prediction, theme):
     row = result.row
     panel, x, y = _DOTS[row.tissue]
-    top = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "top", "showarrow": False}
+    top = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
     words = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
     if result.state.colour == "feels":
         words += "<br>full colour: yes · stripes: in part · dots: no"

@@ -104,3 +104,15 @@ def test_feeling_is_shown_by_pattern_too():
     figure = anatomy_tissues.figure(tissues.simulate(tissues.TissuesState(colour="feels")))
     patterns = {trace.name.partition(",")[0]: trace.fillpattern.shape for trace in figure.data}
     assert patterns["nucleus"] == "." and patterns["endplate"] == "/" and patterns["outer annulus"] is None
+
+
+@pytest.mark.parametrize("tissue", [row.tissue for row in tissues.rows()])
+def test_each_dot_lies_in_its_own_tissue(tissue):
+    """The dot lies in the tissue, and in no tissue drawn on top of it."""
+    panel, x, y = anatomy_tissues._DOTS[tissue]
+    source = anatomy_section.section("L4-5").outlines if panel == 1 else anatomy_tissues._along()
+    order = anatomy_tissues._ORDER
+    around = source.get("sac", ()) if tissue == "cauda_equina" and panel == 1 else source[tissue]
+    assert any(inside((x, y), np.vstack([line, line[:1]])) for line in around)
+    for above in order[order.index(tissue) + 1 :]:
+        assert not any(inside((x, y), np.vstack([line, line[:1]])) for line in source.get(above, ())), above
