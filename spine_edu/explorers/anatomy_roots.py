@@ -17,9 +17,7 @@ class RootFinder(Explorer):
     ask = Pick(
         "A right paracentral herniation at L4-5: which root is most often touched?",
         ("L4", "L5", "S1", "the cord"),
-        answer=lambda result: (
-            result.root if result.root in ("L4", "L5", "S1") else "the cord" if "cord" in result.touched else "L5"
-        ),
+        answer=lambda _: model.simulate(model.RootsState(level="L4-5", side="right", zone="subarticular")).root,
     )
     checks = {
         "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),

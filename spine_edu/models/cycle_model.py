@@ -121,6 +121,12 @@ class CycleResult:
         return analysis.equilibria(self.state.terms)
 
     @cached_property
+    def path_gains(self):
+        """State -> its share of the loop gain at the tipping point; empty if there is none."""
+        tipping = next((point.pain for point in self.equilibria if not point.stable), None)
+        return {} if tipping is None else analysis.gain_by_path(self.state.terms, tipping)
+
+    @cached_property
     def gain(self):
         """Loop gain at the end of the run: what one unit of extra pain brings back, one turn later."""
         return analysis.loop_gain(self.state.terms, self.pain[-1])

@@ -70,6 +70,18 @@ def _more(change, unit, up, down):
     return f"{abs(change):.1f}{'' if unit == '°' else ' '}{unit} {up if change > 0 else down}"
 
 
+def _series(rows):
+    """Return what other people measured here, dimension by dimension, as lowest to highest mean."""
+    found = {}
+    for row in rows:
+        found.setdefault(row.dimension.removesuffix(" height"), []).append(row.value)
+    spans = {
+        name: f"{min(values):.1f}" if len(values) == 1 else f"{min(values):.1f}–{max(values):.1f}"
+        for name, values in found.items()
+    }
+    return "; ".join(f"{name} {span}" for name, span in spans.items()) or "–"
+
+
 def table(result):
     """Return the 23 discs as they stand, with the roots beside each and the range between published series."""
     rows = []
@@ -86,6 +98,7 @@ def table(result):
                 card["leaves"],
                 card["passes"] or "–",
                 card["content"],
+                _series(card["series"]),
             )
         )
     return Table(
@@ -98,11 +111,12 @@ def table(result):
             "Front (mm)",
             "Middle (mm)",
             "Back (mm)",
-            "Middle in other series (mm)",
+            "Middle, range of series (mm)",
             "Width × depth (mm)",
             "Root leaving",
             "Root passing",
             "In the canal",
+            "Means of single series (mm)",
         ),
         tuple(rows),
     )

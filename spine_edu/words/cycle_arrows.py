@@ -14,7 +14,10 @@ EVIDENCE = {"measured": "measured", "trials": "from trials", "animals": "animal 
 def sentence(result):
     """Return what the drawn arrows close, and what is known about the one read about."""
     steps, count = result.state.steps, len(result.shown)
-    text = f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps. {kinds(result)}"
+    newest = ", ".join(f"{arrow_name(row)} ({row.sign.replace('-', '−')})" for row in result.arrows
+                       if row.arrow in result.shown and row.step == steps)
+    text = (f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps; the newest: {newest}. "
+            f"{kinds(result)}")
     row = result.selected
     if row is None:
         return text

@@ -198,7 +198,7 @@ def test_the_msu_code(settings_, code):
 
 def test_noors_extrusion():
     row = next(row for row in data.table("scenarios")
-               if row.explorer == "herniation_shape" and row.name == "Noor’s right L5/S1 extrusion")
+               if row.explorer == "herniation_shape" and row.name == "Noor’s right L5-S1 extrusion")
     result = simulate(ShapeState.from_text(f"herniation_shape v1: {row.settings}", "herniation_shape"))
     assert (result.name, result.root, result.root_kind, result.touched) == ("extrusion", "S1", "traversing", True)
     assert result.state.side == "right" and result.contained
