@@ -17,7 +17,7 @@ class WhoCanFeel(Explorer):
     ask = Pick(
         "Can the nucleus of a healthy adult disc start a pain?",
         ("yes", "partly", "no"),
-        answer=lambda result: result.row.feels,
+        answer=lambda _: model.simulate(model.TissuesState(tissue="nucleus")).row.feels,
     )
     checks = {
         "through_the_wall": lambda result: result.state.tissue == "outer_annulus",

@@ -191,7 +191,7 @@ def _slice_labels(result, here, theme):
     side = -1 if state.side == "right" else 1
     (x, y), (nx, ny) = zone_place(state.level, state.zone, state.side)
     tip = (np.array([x, y]) + 0.1 * here.width * np.array([nx, ny])) * k
-    edge = 47 if theme.size < 20 else 39
+    edge = 42 if theme.size < 20 else 39
     middle = np.array([-side * 1.5, here.back - 0.27 * here.depth]) * k
     notes = [
         _plain(-_HALF, "<b>right</b>", "left", theme.muted, theme),

@@ -20,6 +20,13 @@ def test_column_sentence_and_table_agree(disc):
     assert row[6] in said
 
 
+def test_single_series_are_shown_with_their_spread():
+    rows = {row[0]: row[-1] for row in column_words.table(anatomy_column.reference()).rows}
+    assert rows["L4-5"] == "front 10.9–18.1; middle 12.0–13.8; back 8.1–10.1; depth 33.1"
+    assert rows["C5-6"] == "front 2.6; middle 4.1; back 1.8"
+    assert rows["T7-8"] == "–"
+
+
 def test_column_says_that_the_cord_has_ended():
     said = column_words.sentence(anatomy_column.simulate(anatomy_column.ColumnState(disc="L5-S1")))
     assert "roots only (the cauda equina)" in said and "the cord has ended higher up" in said
