@@ -74,7 +74,7 @@ def _series(rows):
     """Return what other people measured here, dimension by dimension, as lowest to highest mean."""
     found = {}
     for row in rows:
-        found.setdefault(row.dimension.removesuffix(" height"), []).append(row.value)
+        found.setdefault(row.dimension.removesuffix(" height").replace("mid", "middle"), []).append(row.value)
     spans = {
         name: f"{min(values):.1f}" if len(values) == 1 else f"{min(values):.1f}–{max(values):.1f}"
         for name, values in found.items()
