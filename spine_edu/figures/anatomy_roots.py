@@ -198,7 +198,7 @@ def _slice_labels(result, here, theme):
         _plain(_HALF, "<b>left</b>", "right", theme.muted, theme),
         _plain(0, f"<b>disc {state.level}</b>", "center", theme.ink, theme),
         {**_plain(0, "nucleus", "center", theme.ink, theme), "y": 0.0, "yanchor": "middle"},
-        _leader(tip, (side * edge, -21), "<b>herniation</b>", theme, "herniation"),
+        _leader(tip, (side * edge, -21 if result.traversing else 21), "<b>herniation</b>", theme, "herniation"),
     ]
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"

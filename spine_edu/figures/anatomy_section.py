@@ -65,13 +65,13 @@ def section(level):
     traversing = None if neck else (0.70 * canal[0] / 2, back - 3.0)
     outlines["root"] = _roots(traversing, exiting, neck, back, canal)
     return Section(
-        {name: tuple(lines) for name, lines in outlines.items()},
+        {name: tuple(_anticlockwise(line) for line in lines) for name, lines in outlines.items()},
         traversing,
         exiting,
         disc.width,
         disc.depth,
         back,
-        1.75 if neck else 1.15 if upper.region == "chest" else 1.0,
+        1.6 if neck else 1.15 if upper.region == "chest" else 1.0,
     )
 
 
@@ -148,6 +148,12 @@ def smooth(points):
     return np.vstack([points, points[:1]])
 
 
+def _anticlockwise(line):
+    """Turn a closed line (n, 2) anticlockwise: lines that overlap in one trace then fill one silhouette."""
+    x, y = line.T
+    return line if np.dot(x[:-1], y[1:]) > np.dot(y[:-1], x[1:]) else line[::-1]
+
+
 def _both(outline):
     return [outline, outline * (-1, 1)]
 
@@ -158,7 +164,7 @@ def _band(points, thick):
     ahead = np.gradient(line, axis=0)
     out = np.stack([ahead[:, 1], -ahead[:, 0]], 1) / np.linalg.norm(ahead, axis=1, keepdims=True) * thick / 2
     outline = np.vstack([line + out, (line - out)[::-1]])
-    return np.vstack([outline, outline[:1]])[::-1]
+    return np.vstack([outline, outline[:1]])
 
 
 def _bow(start, middle, end, count=11):
@@ -200,7 +206,7 @@ def _trunk(disc, edge, back, wide, deep, inside):
     found = {
         "canal": [_canal_line(back, wide, deep)],
         "sac": [sac],
-        "bone": [*lamina, lamina[0][::-1] * (-1, 1), spine],
+        "bone": [*lamina, lamina[0] * (-1, 1), spine],
         "facet": [*_both(facet_out), *_both(facet_in)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
@@ -298,7 +304,7 @@ def _neck(disc, edge, back, wide, deep, inside):
         "canal": [_canal_line(back, wide, deep)],
         "sac": [_oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
         **_cord(0.0, back - 0.46 * deep, 6.3, 3.9),
-        "bone": [lamina, lamina[::-1] * (-1, 1), spine, *_both(lip)],
+        "bone": [lamina, lamina * (-1, 1), spine, *_both(lip)],
         "facet": [*_both(front), *_both(rear)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)],
