@@ -1,7 +1,10 @@
 """The column: 24 vertebrae, the sacrum and 23 discs in 3-D, peeled layer by layer."""
 
+import ipywidgets as widgets
+
 from spine_edu.explorers.base import Explorer
 from spine_edu.explorers.predictions import Number
+from spine_edu.explorers.view import View
 from spine_edu.explorers.view3d import SolidView
 from spine_edu.figures import anatomy_column as drawing
 from spine_edu.models import anatomy_column as model
@@ -44,8 +47,23 @@ class Column(Explorer):
         """The solids instead of the flat drawing, wherever live widgets are shown."""
         return SolidView() if self.backend == "live" else super().make_view()
 
+    def views(self):
+        """The solids, and a place for the flat drawing if the browser cannot draw solids."""
+        self._beside = widgets.VBox()
+        return [*super().views(), self._beside]
+
+    def clicked(self, trace, point, choice):
+        """A disc or a bone chooses a disc; the view itself may ask for the flat drawing."""
+        if choice == SolidView.NO_SOLIDS:
+            self._beside.children = [View()]
+            self.put()
+        else:
+            super().clicked(trace, point, choice)
+
     def put(self):
-        """Move the vertebrae, or draw them flat where there are no live widgets."""
+        """Move the vertebrae, or draw them flat where there are no live widgets or no solids."""
+        for flat in self._beside.children:
+            flat.show(self.figure, self.describe(), self.theme)
         if not isinstance(self.view, SolidView):
             super().put()
             return

@@ -402,9 +402,8 @@ async function render({ model, el }) {
   model.on("change:sentence", say);
   model.on("change:look change:error change:note", dress);
   if (!scene.gl) {
-    scene.canvas.remove();
-    bar.remove();
-    note.textContent = "This browser draws no solids (WebGL 2 is switched off). The sentence and the table below say the same; set SPINE_EDU_WIDGETS=redraw before starting to see the drawing instead.";
+    for (const part of [stage, bar, line, spoken]) part.remove();
+    model.send({ kind: "click", trace: "", point: 0, choice: "no solids" });
     return () => unwatch();
   }
   handle(scene, bar, (message) => model.send(message));

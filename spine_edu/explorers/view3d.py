@@ -50,6 +50,8 @@ class SolidView(anywidget.AnyWidget):
     sentence = traitlets.Unicode().tag(sync=True)
     error = traitlets.Unicode().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
+    #: What the browser says instead of a choice where it cannot draw solids.
+    NO_SOLIDS = "no solids"
     # What the explorer base expects of a view that plays nothing.
     playable, position, frames = False, 0, {}
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tools.lab import Notebook, new_page
+
 SENTENCE = ".spine-edu-sentence"
 
 
@@ -82,3 +84,18 @@ def test_it_paints_something_in_the_colours_of_the_theme(stage, shown):
     """Reads the picture back: paper in a corner, other colours in the middle."""
     shot = stage.locator(".spine-edu-stage").screenshot()
     assert len(shot) > 20_000, "a plain sheet of paper would be much smaller"
+
+
+def test_a_browser_without_webgl_gets_the_flat_drawing(running, lab):
+    page = new_page(running)
+    page.add_init_script("""const usual = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+            return kind === 'webgl2' ? null : usual.call(this, kind, ...more); };""")
+    book = Notebook(page, lab, "01_anatomy.ipynb")
+    book.run_all(seconds=200)
+    explorer = page.locator(".spine-edu").first
+    explorer.locator(".js-plotly-plot").wait_for()
+    assert explorer.locator(SENTENCE).count() == 1
+    assert "Disc L4-5" in explorer.locator(SENTENCE).text_content()
+    assert not book.errors + book.kernel_errors()
+    book.close()

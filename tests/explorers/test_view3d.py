@@ -24,7 +24,7 @@ def sent(view):
 
 
 def test_live_explorer_shows_the_solids(explorer):
-    assert isinstance(explorer.view, SolidView) and explorer.views() == [explorer.view]
+    assert isinstance(explorer.view, SolidView) and not explorer._beside.children
     assert explorer.view.sentence == explorer.describe()
 
 
@@ -84,3 +84,11 @@ def test_an_error_is_said_on_the_view(explorer):
     explorer.view.error = "something"
     explorer.reset()
     assert explorer.view.error == ""
+
+
+def test_a_browser_without_solids_gets_the_flat_drawing(explorer):
+    explorer._heard({"kind": "click", "trace": "", "point": 0, "choice": SolidView.NO_SOLIDS})
+    (flat,) = explorer._beside.children
+    assert flat.sentence == explorer.describe() and flat.base["data"]
+    explorer.set(disc="C5-6")
+    assert flat.sentence == explorer.describe() and "C5-6" in flat.sentence
