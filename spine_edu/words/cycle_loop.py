@@ -68,8 +68,8 @@ def compare(held, result):
         return "Against A: nothing but the day you look at has changed."
     verdicts = f"it still {result.outcome}" if held.outcome == result.outcome else \
         f"it {result.outcome}, and A {held.outcome}"
-    return (f"Against A (changed: {'; '.join(changed)}): {verdicts}; on day {DAYS} the tank stands at {result.level[-1]:.1f} "
-            f"instead of {held.level[-1]:.1f} of {BRIM:.0f}.")
+    return (f"Against A (changed: {'; '.join(changed)}): {verdicts}; on day {DAYS} the tank stands at "
+            f"{result.level[-1]:.1f} instead of {held.level[-1]:.1f} of {BRIM:.0f}.")
 
 
 def table(result):

@@ -30,8 +30,8 @@ def compare(held, result):
     last, last_a = result.rating[-1], held.rating[-1]
     gap = last - last_a
     moved = "the same pain" if abs(gap) < 0.05 else f"{abs(gap):.1f} {'more' if gap > 0 else 'less'} pain"
-    return (f"Against A (changed: {'; '.join(changed)}): on the last day {moved} ({last:.1f} instead of {last_a:.1f} of 10), "
-            f"disc pressure {result.pressure[-1]:.2f} instead of {held.pressure[-1]:.2f} MPa, "
+    return (f"Against A (changed: {'; '.join(changed)}): on the last day {moved} ({last:.1f} instead of {last_a:.1f} "
+            f"of 10), disc pressure {result.pressure[-1]:.2f} instead of {held.pressure[-1]:.2f} MPa, "
             f"steepest gain {result.peak_gain:.2f} instead of {held.peak_gain:.2f}.")
 
 
@@ -77,7 +77,8 @@ def _return(result):
     gains = ", ".join(f"{10 * point.pain:.1f} of 10 (gain {point.gain:.2f}, "
                       f"{'holds' if point.stable else 'tips'})" for point in points)
     return (f"Put pain in, let everything else settle, and see how much pain comes back. In this model the curve meets "
-            f"the line “as much as was put in” at {gains}. Its steepest gain is {result.peak_gain:.2f}.{_paths(result)}")
+            f"the line “as much as was put in” at {gains}. Its steepest gain is {result.peak_gain:.2f}."
+            + _paths(result))
 
 
 def _paths(result):
