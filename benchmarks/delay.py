@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -37,8 +37,10 @@ def delayed(port, seconds):
 
 
 async def _relay(near, port, seconds):
-    far = await asyncio.open_connection("127.0.0.1", port)
-    await asyncio.gather(_later(near[0], far[1], seconds), _later(far[0], near[1], seconds))
+    # At the end open lines are cancelled, which asyncio's server would report as an error.
+    with suppress(asyncio.CancelledError):
+        far = await asyncio.open_connection("127.0.0.1", port)
+        await asyncio.gather(_later(near[0], far[1], seconds), _later(far[0], near[1], seconds))
 
 
 async def _later(reader, writer, seconds):

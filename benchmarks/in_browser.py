@@ -1,12 +1,14 @@
 """Rows measured in a real JupyterLab in a real browser: from the hand to the paint."""
 
+import tempfile
 import time
+from pathlib import Path
 from statistics import median
 
 from benchmarks.delay import delayed
 from benchmarks.rows import Row, centile
 from spine_edu.explorers import REGISTRY
-from tools.lab import Notebook, chrome, lab_server, new_page, scratch_notebook
+from tools.lab import Notebook, chrome, lab_server, new_page, scratch_notebook, write_notebook
 
 BARE = """import ipywidgets as w
 slider, label = w.IntSlider(50), w.Label("50")
@@ -14,7 +16,9 @@ slider.observe(lambda change: setattr(label, "value", str(change.new)), "value")
 w.VBox([slider, label])"""
 #: No paint and no message for so many ms means: this move is over.
 QUIET = 150
-STORM, PLAYED, DELAY = 2, 2, 0.075
+STORM, PLAYED, DELAY = 2, 1, 0.075
+#: Explorers that are dragged and played, too.
+STORMED = ("start_practice", *(part for part in REGISTRY if part.startswith("cycle")))
 
 _INSIDE = """async ([index, watched, name, rest]) => {
     const cell = document.querySelectorAll(".jp-Notebook .jp-Cell")[index];
@@ -27,7 +31,7 @@ _INSIDE = """async ([index, watched, name, rest]) => {
         for (let count = 0; count < rest; count++) moves.push(await spineProbe.step(control, nodes, 150));
         return moves;
     }
-    if (name === "drag") return spineProbe.drag(control, nodes, rest, 200);
+    if (name === "drag") return spineProbe.drag(control, nodes, rest, 400);
     return spineProbe.play(cell, rest);
 }"""
 
@@ -71,43 +75,61 @@ class Cell:
         return [move["ms"] for move in self.moves]
 
 
-def rows(parts=tuple(REGISTRY), count=30):
+def rows(parts=tuple(REGISTRY), stormed=STORMED, count=30):
     """Return all rows of the browser.
 
     Parameters
     ----------
     parts : sequence of str
-        Explorers to measure.
+        Explorers whose way from slider to paint is timed.
+    stormed : sequence of str
+        Explorers that are also dragged, played, and dragged from far away.
     count : int
-        Moves of each; they come in three blocks, taking turns, so that a busy moment hits all alike.
+        Moves of each; they come in blocks, taking turns, so that a busy moment hits all alike.
     """
-    sources = [BARE, *(f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}"
-                       for number, part in enumerate(parts, 1))]
-    with scratch_notebook(*sources) as (folder, name), lab_server(folder) as address, chrome() as running:
-        book, opened = _open(running, address, name)
-        bare, *shown = (Cell(book, index, part) for index, part in enumerate([None, *parts]))
-        for _ in range(3):
-            for cell in (bare, *shown):
-                cell.move(count // 3)
-        found = [*_paint_rows(bare, shown), *_storm_rows(book, shown), *_play_rows(shown), opened]
-        found.append(_errors(book))
-        book.page.context.close()
-        port = int(address.rpartition(":")[2])
-        with delayed(port, DELAY) as far:
-            found += _far_rows(running, f"http://127.0.0.1:{far}", name, parts)
+    with tempfile.TemporaryDirectory() as folder:
+        _write(folder, "all.ipynb", parts)
+        _write(folder, "some.ipynb", stormed)
+        with lab_server(folder) as address, chrome() as running:
+            book, first = opened(running, address, "all.ipynb")
+            bare, *shown = _cells(book, parts)
+            for _ in range(3):
+                for cell in shown:
+                    cell.move(count // 3)
+                    bare.move(max(2, count // 9))
+            found = [*_paint_rows(bare, shown), first, _errors(book)]
+            book.close()
+            book, _ = opened(running, address, "some.ipynb")
+            _, *shown = _cells(book, stormed)
+            found += [*_storm_rows(book, shown), *_play_rows(shown), _errors(book)]
+            book.close()
+            with delayed(int(address.rpartition(":")[2]), DELAY) as far:
+                book, _ = opened(running, f"http://127.0.0.1:{far}", "some.ipynb")
+                found += _far_rows(book, *_cells(book, stormed))
+                book.close()
     return found
+
+
+def _write(folder, name, parts):
+    write_notebook(Path(folder) / name, BARE, *(f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}"
+                                               for number, part in enumerate(parts, 1)))
+
+
+def _cells(book, parts):
+    return [Cell(book, index, part) for index, part in enumerate([None, *parts])]
 
 
 def opening(part="start_practice"):
     """Return the row of opening one explorer: bytes over the kernel's line, and seconds until it can be used."""
     with scratch_notebook(f"import spine_edu\nspine_edu.{REGISTRY[part]}()") as (folder, name), \
             lab_server(folder) as address, chrome() as running:
-        _open(running, address, name)                       # the server's own first time
-        _, row = _open(running, address, name)
+        opened(running, address, name)                       # the server's own first time
+        _, row = opened(running, address, name)
         return row
 
 
-def _open(running, address, name):
+def opened(running, address, name):
+    """Open a notebook and run it; return it and the row of what that cost."""
     page = new_page(running)
     book = Notebook(page, address, name)
     before = page.evaluate("({...spineProbe.traffic})")
@@ -169,9 +191,7 @@ def _play_rows(shown):
                   met=run["rate"] >= 30 and run["received"] + run["sent"] == 0)
 
 
-def _far_rows(running, address, name, parts):
-    book, _ = _open(running, address, name)
-    bare, *shown = (Cell(book, index, part) for index, part in enumerate([None, *parts]))
+def _far_rows(book, bare, *shown):
     bare.move(8)
     trip = median(bare.times)
     yield Row("150 ms away", "bare round trip", f"{trip:.0f} ms", 1.0)
@@ -184,7 +204,6 @@ def _far_rows(running, address, name, parts):
                   f"{storm['ms']:.0f} ms, {storm['paintsAfter']} paints after it", storm["ms"] / trip, "bare",
                   f"≤ {trip + 200:.0f} ms, ≤ 2 paints, and true",
                   storm["ms"] <= trip + 200 and storm["paintsAfter"] <= 2 and true)
-    book.page.context.close()
 
 
 def is_true(book, cell):

@@ -41,7 +41,7 @@ def main():
     parser.add_argument("--only", nargs="+", choices=["browser", "models", "processes"],
                         default=["browser", "models", "processes"])
     parser.add_argument("--part", nargs="+", choices=list(REGISTRY), default=list(REGISTRY))
-    parser.add_argument("--moves", type=int, default=45, help="slider moves of each explorer")
+    parser.add_argument("--moves", type=int, default=30, help="slider moves of each explorer")
     parser.add_argument("--no-write", action="store_true", help="print only")
     wanted = parser.parse_args()
     load, rows = os.getloadavg()[0], []
@@ -50,7 +50,8 @@ def main():
     if "models" in wanted.only:
         rows += in_models.rows()
     if "browser" in wanted.only:
-        rows += [in_browser.opening(), *in_browser.rows(wanted.part, wanted.moves)]
+        stormed = [part for part in wanted.part if part in in_browser.STORMED]
+        rows += [in_browser.opening(), *in_browser.rows(wanted.part, stormed, wanted.moves)]
     table = _table(rows)
     print(table)
     if not wanted.no_write:

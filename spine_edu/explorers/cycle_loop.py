@@ -39,7 +39,7 @@ class RunTheLoop(Explorer):
         result, figure = self.result, self.figure
         days = range(model.DAYS + 1)
         frames = Frames("day", [f"day {day} of {model.DAYS}" for day in days],
-                        [wording.on_day(result, day) for day in days], seconds=8, stride=5)
+                        [wording.on_day(result, day) for day in days], seconds=3.6, stride=5)
         for name, columns in drawing.daily(result).items():
             frames.add(figure, name, **columns)
         frames.reveal(figure, "Level", [day + 1 for day in days])

@@ -26,7 +26,7 @@ class Practice(Explorer):
         end = minutes[-1]
         frames = Frames("minute", [f"minute {minute:g} of {end:g}" for minute in minutes],
                         [f"After {minute:g} minutes the bath holds {water:.0f} litres."
-                         for minute, water in zip(minutes, litres, strict=True)], seconds=2, stride=4)
+                         for minute, water in zip(minutes, litres, strict=True)], seconds=1.8, stride=4)
         figure = self.figure
         frames.reveal(figure, "Water in the bath", range(1, len(minutes) + 1))
         frames.add(figure, "Now", x=[[minute] for minute in minutes], y=[[water] for water in litres],

@@ -100,7 +100,8 @@ class Player {
     for (const reveal of this.frames.reveals) reveal.whole = this.whole(reveal.path);
     this.scrub.max = this.frames.count - 1;
     this.scrub.setAttribute("aria-label", this.frames.label);
-    this.go(0);
+    // A page that did not ask, or was loaded again, shows where the reader paused.
+    this.go(this.wanted ? 0 : Math.min(this.model.get("position"), this.frames.count - 1), false);
     if (this.wanted === "run") this.play();
     if (this.wanted === "step") this.advance();
     this.wanted = undefined;
@@ -195,7 +196,11 @@ async function render({ model, el }) {
   model.on("change:live", update);
   model.on("change:sentence", () => words.say(model.get("sentence")));
   model.on("change:look change:error", dress);
-  model.on("change:frames change:playable", () => player.reset());
+  model.on("change:frames change:playable", () => {
+    player.reset();
+    // Without frames the figure is the kernel's again, also where nothing else has changed.
+    if (!player.frames?.count) update();
+  });
   requestAnimationFrame(() => { unwatch = watchControls(el); });
 
   lib = await plotly(model);

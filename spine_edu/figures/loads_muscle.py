@@ -51,7 +51,8 @@ def _arrow(part, place, force, theme):
                        "size": [theme.size if cut else 1, theme.size], "opacity": 1,
                        "color": theme.color(_ROLES[part])},
             "text": [f"{_SHORT[part]}<br>{force:,.0f} N<br> ", ""], "textfont": theme.text(_ROLES[part]),
-            "textposition": "top center"}
+            # Standing upright the trunk comes close to the muscle, so the words about the muscle lean away.
+            "textposition": "top left" if part == "muscle" else "top center"}
 
 
 def _bars(result, theme):

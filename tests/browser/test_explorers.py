@@ -1,7 +1,5 @@
 """All explorers on one page of a real JupyterLab: names, keys, reloading, widths, and text that collides."""
 
-import json
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -16,10 +14,15 @@ PARTS = list(REGISTRY)
 TOUCHING = {}
 
 _NUMBERS = """() => {
-    const plain = (value) => Number.isFinite(value) ? Number(Math.fround(value).toPrecision(4)) : String(value);
-    return [...document.querySelectorAll('.spine-edu .js-plotly-plot')].map((picture) => picture.data.map(
-        ({ name, x, y, visible }) => visible === false ? [name] : [name, ...[x, y].map(
-            (values) => [...(values ?? [])].map(plain))])); }"""
+    const plain = (value) => value === null ? 'NaN' : Number.isFinite(value) ? value : String(value);
+    // Whole numbers come in plotly's own packing, which only plotly's full data hold unpacked.
+    return [...document.querySelectorAll('.spine-edu')].map((explorer) => {
+        const picture = explorer.querySelector('.js-plotly-plot');
+        // Whole numbers come in plotly's own packing, which only plotly's full data hold unpacked.
+        if (picture && !picture.data) throw new Error(`no figure in ${explorer.textContent.slice(0, 60)}`);
+        return picture && picture.data.map(({ name, visible, ...trace }, index) => visible === false ? [name]
+            : [name, ...['x', 'y'].map((axis) =>
+                [...(trace[axis]?.bdata ? picture._fullData[index][axis] : trace[axis] ?? [])].map(plain))]); }); }"""
 
 #: Words of a figure that stand in each other, over the edge of the picture, or are cut by the edge of the plot.
 _COLLISIONS = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
@@ -66,7 +69,8 @@ def test_nothing_goes_wrong_on_the_page(every):
 
 
 def test_figure_in_the_browser_has_the_numbers_of_the_kernel(every):
-    assert shown_numbers(every) == kernel_numbers(every)
+    settle(every)
+    assert_same(shown_numbers(every), kernel_numbers(every))
 
 
 def test_everything_that_can_be_moved_has_a_name(shown):
@@ -127,6 +131,18 @@ def test_frames_play_without_the_kernel(shown):
     assert played["received"] + played["sent"] == 0
 
 
+def test_start_again_takes_the_figure_back_from_a_frame(shown):
+    view = shown.page.locator(".spine-edu-view").filter(has=shown.page.get_by_role("button", name="Step").first).first
+    view.get_by_role("button", name="Step").click()
+    shown.page.wait_for_function("view => view.querySelector('input').max > 0", arg=view.element_handle())
+    settle(shown)
+    assert view.locator(".spine-edu-sentence").inner_text() not in sentences(shown)
+    shown.page.locator(".spine-edu").first.get_by_role("button", name="Start again").click()
+    settle(shown)
+    assert shown.page.locator(".spine-edu-sentence").all_inner_texts() == sentences(shown)
+    assert_same(shown_numbers(shown), kernel_numbers(shown))
+
+
 def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
     move_on(shown)
     shown.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
@@ -135,7 +151,7 @@ def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
     fresh.page.wait_for_timeout(500)
     try:
         assert fresh.page.locator(".spine-edu-sentence").all_inner_texts() == sentences(shown)
-        assert shown_numbers(fresh) == kernel_numbers(shown)
+        assert_same(shown_numbers(fresh), kernel_numbers(shown))
         assert not fresh.errors + fresh.kernel_errors()
     finally:
         fresh.page.context.close()
@@ -148,10 +164,15 @@ def test_run_jumps_to_the_end_where_motion_is_unwelcome(running, lab, every):
     page.wait_for_selector(".spine-edu-picture[data-ready]")
     run = page.locator(".spine-edu-player").filter(visible=True).first
     try:
-        run.get_by_role("button", name="Run").click()
-        scrub = run.locator("input[type=range]")
-        page.wait_for_function("node => node.max > 0 && node.value === node.max", arg=scrub.element_handle(),
-                               timeout=5000)
+        passed = run.evaluate("""async (bar) => {
+            const [scrub, run] = [bar.querySelector("input"), bar.querySelector("button")], passed = new Set();
+            run.click();
+            for (let frame = 0; frame < 120; frame++) {
+                await new Promise(requestAnimationFrame);
+                if (!scrub.hidden) passed.add(Number(scrub.value));
+            }
+            return [...passed, Number(scrub.max)]; }""")
+        assert passed[-1] > 1 and set(passed) <= {0, passed[-1]} and passed[-2] == passed[-1]
         assert run.get_by_role("button", name="Run").count() == 1
         assert not calm.errors
     finally:
@@ -166,9 +187,13 @@ def test_nothing_is_wider_than_its_place(shown, width):
         shown.page.evaluate("index => document.querySelectorAll('.spine-edu').forEach("
                             "e => e.querySelectorAll('.spine-edu-panel-button')[index]?.click())", opener)
         settle(shown)
-        wide = shown.page.evaluate("""() => [...document.querySelectorAll('.jp-OutputArea-output, .spine-edu')]
-            .filter((node) => node.scrollWidth > node.clientWidth + 1)
-            .map((node) => `${node.querySelector('h3')?.textContent}: ${node.scrollWidth} > ${node.clientWidth}`)""")
+        # A panel may scroll a wide table inside itself; the boxes around it must not.
+        wide = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) =>
+            [explorer.closest('.jp-OutputArea-output'), explorer, ...explorer.querySelectorAll('.widget-box')]
+                .filter((box) => box.checkVisibility() && !box.classList.contains('spine-edu-panel')
+                    && box.scrollWidth > box.clientWidth + 1)
+                .map((box) => `${explorer.querySelector('h3').textContent}: ${box.scrollWidth} > ${box.clientWidth}`)
+            )""")
         assert not wide, shown.page.evaluate("document.querySelector('.spine-edu-open')?.textContent")
 
 
@@ -214,13 +239,30 @@ def sentences(book):
 
 
 def shown_numbers(book):
-    """Return the plotted numbers as they stand in the browser, to four digits, an explorer at a time."""
-    return json.loads(json.dumps(book.page.evaluate(_NUMBERS)))
+    """Return (name, x, y) of every trace as it stands in the browser, an explorer at a time."""
+    return book.page.evaluate(_NUMBERS)
 
 
 def kernel_numbers(book):
     """Return the same of the figures that the kernel would draw now."""
-    rounded = "[float('%.4g' % v) if isinstance(v, (int, float)) or hasattr(v, 'dtype') else str(v) for v in values]"
-    trace = (f"[t.name] if t.visible is False else [t.name] + [{rounded} for values in "
+    plain = "['NaN' if v is None or v != v else str(v) if isinstance(v, str) else float(v) for v in values]"
+    trace = (f"[t.name] if t.visible is False else [t.name] + [{plain} for values in "
              "(t.x if t.x is not None else [], t.y if t.y is not None else [])]")
     return book.ask(f"[[{trace} for t in item.figure.data] for item in ({', '.join(PARTS)},)]")
+
+
+def assert_same(shown, meant):
+    """Fail unless both are the same numbers, to what a 4-byte float holds."""
+    for part, figure, wanted in zip(PARTS, shown, meant, strict=True):
+        # The one in three dimensions has no plotly figure on the page.
+        for trace, other in zip(figure, wanted, strict=True) if figure else ():
+            assert trace[0] == other[0], part
+            for values, rest in zip(trace[1:], other[1:], strict=True):
+                assert len(values) == len(rest) and all(map(alike, values, rest)), (part, trace[0])
+
+
+def alike(shown, meant):
+    """Return whether two values are equal, numbers to what a 4-byte float holds."""
+    if isinstance(shown, str) or isinstance(meant, str):
+        return shown == meant
+    return abs(shown - meant) <= 1e-5 * max(1, abs(meant))
