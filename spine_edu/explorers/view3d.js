@@ -5,7 +5,7 @@
 const STRIDE = 12;      // bytes a vertex: 3 x int16 place, frame, weight, 3 x int8 normal, fibre length
 const FIELD = 0.36;     // field of view (radians): narrow, so that it looks like a drawing
 const FRAMES = 32;
-const REST = 220;       // ms without a change before the fine picture is drawn
+const REST = 220, LONG_REST = 900;  // ms without a change before the fine picture is drawn; the longer without a graphics card
 
 const VERTEX = `#version 300 es
 precision highp float;
@@ -157,6 +157,8 @@ class Scene {
     this.solid = program(gl, FRAGMENT);
     this.flat = program(gl, FLAT);
     gl.enable(gl.DEPTH_TEST);
+    const card = gl.getExtension("WEBGL_debug_renderer_info"), name = card && gl.getParameter(card.UNMASKED_RENDERER_WEBGL);
+    this.rest = /swiftshader|llvmpipe|software/i.test(name ?? "") ? LONG_REST : REST;
     this.ready = true;
     this.follow();
   }
@@ -203,7 +205,7 @@ class Scene {
     requestAnimationFrame(() => {
       this.asked = false;
       this.draw(1);
-      this.resting = setTimeout(() => this.draw(2), REST);
+      this.resting = setTimeout(() => this.draw(2), this.rest);
     });
   }
 

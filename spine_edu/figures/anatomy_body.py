@@ -8,6 +8,10 @@ from functools import cache
 
 import numpy as np
 
+from spine_edu.models.anatomy_mesh import loops
+
+#: Spacing of the grid on which the silhouette is found, in the units of the drawing.
+_GRID = 0.42
 #: Middle line and half width of an arm and a leg of the person's right side, seen from the front, hanging down:
 #: rows of (distance from the midline, height, half width).
 _ARM = np.array(
@@ -167,21 +171,61 @@ def _rounded(outline):
     return outline
 
 
+def _limbs(view):
+    """Outlines of head, trunk and limbs of one view, overlapping."""
+    middle = VIEWS[view][0]
+    head = np.linspace(0, 2 * np.pi, 26)
+    shapes = [np.stack([middle + 5.6 * np.cos(head), 99.4 + 7.6 * np.sin(head)], 1)]
+    for side in (1, -1):
+        trunk = np.vstack([_limb(_TRUNK, 34), [[-0.6, 31.0], [-0.6, 93.0]]])
+        pieces = [
+            trunk,
+            _capsule(15.2, 80.4, 14.6, 77.0, 4.6),
+            _strip(_ARM, -1, 1, 81, 28.5),
+            _strip(_LEG, -1, 1, 40, -39),
+        ]
+        pieces += [_strip(_FOOT, -1, 1, -38, -51), *(_digit(name) for name in (*_FINGERS, *_TOES))]
+        shapes += [_placed(piece, view, side) for piece in pieces]
+    return shapes
+
+
+def _covered(outline, x, y):
+    """Return whether the points of a grid (x, y) lie in an outline (n, 2)."""
+    (x0, y0), (x1, y1) = outline.T, np.roll(outline, -1, axis=0).T
+    found = np.zeros(x.shape, bool)
+    for a, b, c, d in zip(x0, y0, x1, y1, strict=True):
+        if b != d:
+            found ^= ((b > y) != (d > y)) & (x < a + (y - b) / (d - b) * (c - a))
+    return found
+
+
 @cache
 def body():
-    """Return the outlines of both views: a tuple of arrays (n, 2), overlapping so that they fill one silhouette."""
-    shapes = []
+    """Return the silhouettes of both views as closed lines (n, 2): one around each body, and its holes."""
+    lines = []
     for view, (middle, _) in VIEWS.items():
-        head = np.linspace(0, 2 * np.pi, 26)
-        shapes.append(np.stack([middle + 5.6 * np.cos(head), 99.4 + 7.6 * np.sin(head)], 1))
-        for side in (1, -1):
-            shapes.append(_placed(np.vstack([_limb(_TRUNK, 34), [[-0.6, 31.0], [-0.6, 93.0]]]), view, side))
-            shapes.append(_placed(_capsule(15.2, 80.4, 14.6, 77.0, 4.6), view, side))
-            shapes.append(_placed(_strip(_ARM, -1, 1, 81, 28.5), view, side))
-            shapes.append(_placed(_strip(_LEG, -1, 1, 40, -39), view, side))
-            shapes.append(_placed(_strip(_FOOT, -1, 1, -38, -51), view, side))
-            shapes += [_placed(_digit(name), view, side) for name in (*_FINGERS, *_TOES)]
-    return tuple(np.vstack([shape, shape[:1]]) for shape in shapes)
+        across, up = np.arange(middle - 36, middle + 36, _GRID), np.arange(-58.0, 110.0, _GRID)
+        x, y = np.meshgrid(across, up, indexing="ij")
+        covered = np.zeros(x.shape, bool)
+        for outline in _limbs(view):
+            (left, low), (right, high) = outline.min(0), outline.max(0)
+            i, j = np.searchsorted(across, (left, right)), np.searchsorted(up, (low, high))
+            part = np.s_[i[0] : i[1] + 1, j[0] : j[1] + 1]
+            covered[part] |= _covered(outline, x[part], y[part])
+        lines += [_thinned(loop) * _GRID + (across[0], up[0]) for loop in loops(0.5 - _softened(covered))]
+    return tuple(np.vstack([line, line[:1]]) for line in lines if len(line) > 8)
+
+
+def _softened(covered):
+    """Blur a mask a little, so that its edge runs smoothly between the grid points."""
+    soft = covered.astype(float)
+    for axis in (0, 1):
+        soft = 0.25 * np.roll(soft, 1, axis) + 0.5 * soft + 0.25 * np.roll(soft, -1, axis)
+    return soft
+
+
+def _thinned(loop):
+    return loop[::3] if len(loop) > 60 else loop
 
 
 @cache

@@ -58,13 +58,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         }
     )
     traces += [_reached(result, here, theme), _zone_marks(state, theme), *_body(result, held, theme)]
+    traces += [_slice_words(result, theme), _body_words(result, theme)]
     tall = 520 if theme.size < 20 else 640
     return go.Figure(
         data=traces,
         layout=theme.layout(
             height=tall,
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
-            annotations=[*_slice_labels(result, here, theme), *_body_labels(result, prediction, theme)],
+            annotations=[*_slice_labels(result, here, theme), *_said(prediction, theme)],
             xaxis={"visible": False, "range": [-_HALF, _HALF], "domain": [0, 0.58], "fixedrange": True},
             yaxis={"visible": False, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x", "fixedrange": True},
             xaxis2={"visible": False, "range": [-34, 110], "domain": [0.6, 1], "anchor": "y2", "fixedrange": True},
@@ -139,25 +140,23 @@ def _zone_marks(state, theme):
 
 
 def _body(result, held, theme):
-    skin = theme.solids["skin"]
     x, y = body.joined(body.body())
-    common = {
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "fill": "toself",
-        "fillcolor": skin,
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "hoverinfo": "skip",
-    }
     areas = body.joined(body.area(result.root, result.state.side))
     other = body.joined(body.area(held.root, held.state.side)) if held else ([], [])
     return [
-        dict(
-            type="scatter", name="Body, front and back", line={"color": theme.ink, "width": 1.3 * theme.line}, **common
-        ),
-        dict(type="scatter", name="Skin", line={"color": skin, "width": 0}, **common),
+        {
+            "type": "scatter",
+            "x": x,
+            "y": y,
+            "name": "Body, front and back",
+            "mode": "lines",
+            "fill": "toself",
+            "fillcolor": theme.solids["skin"],
+            "line": {"color": theme.ink, "width": 0.7 * theme.line},
+            "xaxis": "x2",
+            "yaxis": "y2",
+            "hoverinfo": "skip",
+        },
         {
             "type": "scatter",
             "x": areas[0],
@@ -194,10 +193,6 @@ def _slice_labels(result, here, theme):
     edge = 42 if theme.size < 20 else 39
     middle = np.array([-side * 1.5, here.back - 0.27 * here.depth]) * k
     notes = [
-        _plain(-_HALF, "<b>right</b>", "left", theme.muted, theme),
-        _plain(_HALF, "<b>left</b>", "right", theme.muted, theme),
-        _plain(0, f"<b>disc {state.level}</b>", "center", theme.ink, theme),
-        {**_plain(0, "nucleus", "center", theme.ink, theme), "y": 0.0, "yanchor": "middle"},
         _leader(tip, (side * edge, -21 if result.traversing else 21), "<b>herniation</b>", theme, "herniation"),
     ]
     if result.root:
@@ -233,15 +228,31 @@ def _root_place(result, here, side):
     return side * x * here.scale, y * here.scale
 
 
-def _plain(x, text, anchor, color, theme):
+def _slice_words(result, theme):
+    """Words that stand on the slice by themselves: sides, disc, nucleus."""
+    rows = [
+        (-_HALF, _TOP, "<b>right</b>", "bottom right", theme.muted),
+        (_HALF, _TOP, "<b>left</b>", "bottom left", theme.muted),
+        (0, _TOP, f"<b>disc {result.state.level}</b>", "bottom center", theme.ink),
+        (0, 0, "nucleus", "middle center", theme.ink),
+    ]
+    return _words("Words on the slice", rows, theme, {})
+
+
+def _words(name, rows, theme, axes):
+    x, y, text, position, color = zip(*rows, strict=True)
     return {
+        "type": "scatter",
         "x": x,
-        "y": _TOP + 3,
-        "yanchor": "top",
+        "y": y,
         "text": text,
-        "showarrow": False,
-        "xanchor": anchor,
-        "font": {"size": theme.size, "color": color},
+        "name": name,
+        "mode": "text",
+        "textposition": position,
+        "textfont": {"size": theme.size, "color": color},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        **axes,
     }
 
 
@@ -266,35 +277,29 @@ def _leader(tip, tail, text, theme, role):
     }
 
 
-def _body_labels(result, prediction, theme):
+def _body_words(result, theme):
+    """Words on the body: front, back, and the skin area of the root."""
     row = result.row
-    words = (
-        ["no single skin area", "for a central herniation"]
-        if not result.root
-        else (
-            [f"<b>{result.root}</b>: belt low on the belly"]
-            if row is None
-            else _wrapped(f"<b>{result.root}</b> skin: {row.skin}", theme)
-        )
-    )
-    said = [] if prediction is None else [f"You said: {prediction}"]
-    base = {"xref": "x2", "yref": "y2", "showarrow": False}
-    return [
-        {**base, "x": 0, "y": 116, "text": "front", "font": {"size": theme.size, "color": theme.muted}},
-        {**base, "x": 76, "y": 116, "text": "back", "font": {"size": theme.size, "color": theme.muted}},
-        {**base, "x": 38, "y": -57, "yanchor": "top", "text": "<br>".join(words), "font": theme.text("nerve")},
-        {
-            "xref": "paper",
-            "yref": "paper",
-            "x": 1,
-            "y": 1,
-            "xanchor": "right",
-            "yanchor": "top",
-            "showarrow": False,
-            "text": "".join(said),
-            "font": theme.text("prediction"),
-        },
+    if not result.root:
+        skin = ["no single skin area", "for a central herniation"]
+    elif row is None:
+        skin = [f"<b>{result.root}</b>: belt low on the belly"]
+    else:
+        skin = _wrapped(f"<b>{result.root}</b> skin: {row.skin}", theme)
+    rows = [
+        (0, 112, "front", "middle center", theme.muted),
+        (76, 112, "back", "middle center", theme.muted),
+        (38, -57, "<br>".join(skin), "bottom center", theme.color("nerve")),
     ]
+    return _words("Words on the body", rows, theme, {"xaxis": "x2", "yaxis": "y2"})
+
+
+def _said(prediction, theme):
+    """The prediction as a note above the bodies, if there is one."""
+    if prediction is None:
+        return []
+    place = {"xref": "paper", "yref": "paper", "x": 1, "y": 1, "xanchor": "right", "yanchor": "top", "showarrow": False}
+    return [{**place, "text": f"You said: {prediction}", "font": theme.text("prediction")}]
 
 
 def _wrapped(text, theme):

@@ -144,7 +144,7 @@ def outlines(solid, low, high, step, look):
     nearest = field.argmin(axis=look)
     flat = np.take_along_axis(field, np.expand_dims(nearest, look), axis=look).squeeze(look)
     lines = []
-    for loop in _loops(flat):
+    for loop in loops(flat):
         line = np.empty((len(loop), 3))
         for column, axis in enumerate(keep):
             line[:, axis] = low[axis] + loop[:, column] * steps[axis]
@@ -154,8 +154,11 @@ def outlines(solid, low, high, step, look):
     return lines
 
 
-def _loops(flat):
-    """Walk the zero lines of a 2-D field; each is an array (k, 2) in grid units, outermost first."""
+def loops(flat):
+    """Return the zero lines of a 2-D field, negative inside, as arrays (k, 2) in grid units; the longest comes first.
+
+    The inside lies on the same side of every line, so holes turn the other way.
+    """
     segments = {}
     rows, columns = flat.shape
     inside = flat < 0

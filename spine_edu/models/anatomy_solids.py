@@ -546,13 +546,21 @@ def shown(result):
         "arches": ("body", "disc", "nerve"),
     }[layer]
     card = column.level_card(disc.name)
+    roots = (card["leaves"], card["passes"])
     return [
-        (part.kind in kinds)
-        * (1 + (part.level == disc.name or part.kind == "nerve" and part.level in (card["leaves"], card["passes"])))
+        (part.kind in kinds and (result.state.frame == "column" or _is_near(part, disc)))
+        * (1 + (part.level == disc.name or part.kind == "nerve" and part.level in roots))
         for part in parts()
     ]
 
 
+def _is_near(part, disc):
+    """Return whether a part may be in sight near a disc; long parts always may."""
+    return part.kind in ("nerve", "ligament") or abs(part.frame[0] - _STACK[disc.lower]) <= _IN_SIGHT
+
+
+#: Vertebrae above and below a disc that are drawn near it, more than the picture shows until one goes farther.
+_IN_SIGHT = 6
 #: Vertebrae left standing below a disc when everything above it is taken off.
 _KEPT_BELOW = 3
 
