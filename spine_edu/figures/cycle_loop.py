@@ -34,16 +34,19 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     strip_x, strip_y = label_strip(level)
     hidden = {"visible": False, "fixedrange": True}
     tank, chart = (0.29, 0.4) if theme.size < 20 else (0.34, 0.52)
+    # In large type the longest verdict needs two lines.
+    words = verdict(result) if theme.size < 20 else verdict(result).replace("; ", ";<br>")
     return go.Figure({"data": traces, "layout": theme.layout(
         height=round(theme.size * 17 + 200),
         xaxis=theme.axis("Time (days)", domain=[chart, STRIP], range=[0, DAYS], dtick=30), yaxis=level,
         xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [-3.8, 15.2], "anchor": "x2", **hidden},
         xaxis3=strip_x, yaxis3=strip_y | {"anchor": "x3"},
-        title={"text": f"<b>{verdict(result)}</b>", "x": 0.5, "xanchor": "center", "y": 0.985, "yanchor": "top",
+        title={"text": f"<b>{words}</b>", "x": 0.5, "xanchor": "center", "yanchor": "top",
+               "y": 0.935 if "<br>" in words else 0.985,
                "font": theme.text()},
-        margin={"l": round(theme.size * 0.8), "r": round(theme.size * 6.2), "t": round(theme.size * 2.8),
-                "b": round(theme.size * 3.6)})})
+        margin={"l": round(theme.size * 0.8), "r": round(theme.size * 6.2),
+                "t": round(theme.size * (2.8 if theme.size < 20 else 3.9)), "b": round(theme.size * 3.6)})})
 
 
 def _tank(result, theme):
@@ -128,7 +131,9 @@ def _course(result, theme, held, prediction):
     ends = [(f"gain {state.gain:.2f}", result, "inflammation"), ("border:<br>gain 1", result.border, "threshold")]
     ends += [("run A", held, "held")] if held else []
     heights = [run.level[-1] for _, run, _ in ends]
-    placed = spread(heights, 10.4 * theme.size * 2.1 / (theme.size * 11 + 200), 0.1, 10.2)
+    gap = 10.4 * theme.size * 2.1 / (theme.size * 11 + 200)
+    # The lowest label has two lines and must stay above the numbers of the axis.
+    placed = spread(heights, gap, 0.45 * gap, 10.2)
     axes = {"xaxis": "x3", "yaxis": "y3", "cliponaxis": False}
     yield {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
            **leaders(heights, placed), **axes}
