@@ -20,11 +20,12 @@ STORM, PLAYED, DELAY = 2, 1, 0.075
 #: Explorers that are dragged and played, too.
 STORMED = ("start_practice", *(part for part in REGISTRY if part.startswith("cycle")))
 
-_INSIDE = """async ([index, watched, name, rest]) => {
+_INSIDE = """async ([index, watched, name, rest, which]) => {
     const cell = document.querySelectorAll(".jp-Notebook .jp-Cell")[index];
     cell.scrollIntoView();
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const control = cell.querySelector(".noUi-handle") ?? [...cell.querySelectorAll(".spine-edu-main select")].at(-1);
+    const lists = [...cell.querySelectorAll(".spine-edu-main select")].slice(1);
+    const control = [...cell.querySelectorAll(".noUi-handle"), ...lists].filter((one) => one.checkVisibility())[which];
     const nodes = [...cell.querySelectorAll(watched)];
     if (name === "step") {
         const moves = [];
@@ -42,14 +43,18 @@ class Cell:
     def __init__(self, book, index, part=None):
         self.page, self.index, self.part = book.page, index, part
         self.watched = ".spine-edu-picture, .spine-edu-sentence" if part else ".widget-label"
-        self.moves = []
+        self.moves, self.which = [], 0
 
     def _inside(self, name, rest):
-        return self.page.evaluate(_INSIDE, [self.index, self.watched, name, rest])
+        return self.page.evaluate(_INSIDE, [self.index, self.watched, name, rest, self.which])
 
     def move(self, count):
-        """Move the first control `count` times and keep what each move cost."""
-        self.moves += [move for move in self._inside("step", count) if move["ms"] is not None]
+        """Move the first control that shows something `count` times and keep what each move cost."""
+        painted = [move for move in self._inside("step", count) if move["ms"] is not None]
+        if not painted and not self.moves:
+            self.which += 1
+            return self.move(count)
+        self.moves += painted
 
     def drag(self):
         """Drag the first slider to and fro; ms is from release to the last paint."""
