@@ -220,7 +220,7 @@ def is_true(book, cell):
         const cell = document.querySelectorAll(".jp-Notebook .jp-Cell")[index];
         const handles = [...cell.querySelectorAll(".noUi-handle")];
         return [cell.querySelector(".spine-edu-sentence").textContent,
-                handles.map(handle => Number(handle.getAttribute("aria-valuenow")))]; }""", cell.index)
+                handles.map(handle => Number(handle.getAttribute("aria-valuetext")))]; }""", cell.index)
     return shown[0] == said and all(any(abs(value - other) < 1e-6 for other in values) for value in shown[1])
 
 
