@@ -45,6 +45,7 @@ class Column(Explorer):
 
     def make_view(self):
         """The solids instead of the flat drawing, wherever live widgets are shown."""
+        self._flat = None
         return SolidView() if self.backend == "live" else super().make_view()
 
     def views(self):
@@ -55,15 +56,16 @@ class Column(Explorer):
     def clicked(self, trace, point, choice):
         """A disc or a bone chooses a disc; the view itself may ask for the flat drawing."""
         if choice == SolidView.NO_SOLIDS:
-            self._beside.children = [View()]
+            self._flat = View()
             self.put()
+            self._beside.children = [self._flat]
         else:
             super().clicked(trace, point, choice)
 
     def put(self):
         """Move the vertebrae, or draw them flat where there are no live widgets or no solids."""
-        for flat in self._beside.children:
-            flat.show(self.figure, self.describe(), self.theme)
+        if self._flat is not None:
+            self._flat.show(self.figure, self.describe(), self.theme)
         if not isinstance(self.view, SolidView):
             super().put()
             return

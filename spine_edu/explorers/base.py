@@ -86,10 +86,11 @@ class Explorer(widgets.VBox):
         super().__init__()
         self.add_class("spine-edu")
         self.result = self.model.simulate(self._start)
+        self.put()
         self._compose()
         self._write(self._start)
         self._connect()
-        self._show()
+        self._follow()
 
     # What it is now --------------------------------------------------------------------------------------------------
 
@@ -351,6 +352,9 @@ class Explorer(widgets.VBox):
 
     def _show(self):
         self.put()
+        self._follow()
+
+    def _follow(self):
         self.view.playable = self.can_play()
         self.refreshed()
         self._panels.refresh()

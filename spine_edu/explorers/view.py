@@ -66,9 +66,18 @@ class View(anywidget.AnyWidget):
     playable = traitlets.Bool().tag(sync=True)
     position = traitlets.Int().tag(sync=True)
 
+    _base = None
+
     def __init__(self, **traits):
         super().__init__(bundle=bundle(), **traits)
-        self._base = None
+
+    def open(self):
+        """Meet the browser with the first figure in hand.
+
+        A server drops messages when many come at once, but never the one that opens a widget.
+        """
+        if self._base is not None:
+            super().open()
 
     def show(self, figure, sentence, theme):
         """Show a figure and its sentence; only what differs from the first figure is sent."""
@@ -83,6 +92,8 @@ class View(anywidget.AnyWidget):
             self.sentence, self.error = sentence, ""
             if self.frames:
                 self.frames = {}
+        if self.comm is None:
+            self.open()
 
     def play(self, frames):
         """Hand over frames: a `Frames`, packed and sent once; the browser steps them without the kernel."""

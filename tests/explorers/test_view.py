@@ -101,3 +101,11 @@ def test_redraw_shows_a_picture_its_sentence_and_errors():
     view.error = "No."
     assert "No." in view.error
     assert 'role="alert"' in view.error
+
+
+def test_the_first_figure_travels_with_the_opening_of_the_view():
+    view = View()
+    assert view.comm is None
+    view.show(go.Figure(go.Scatter(y=[1, 2])), "A line.", LIGHT)
+    assert view.comm is not None
+    assert view.base["data"]
