@@ -101,7 +101,8 @@ class Theme:
         """Return a plotly axis dict in this theme; `title` carries the unit."""
         return {"title": {"text": title, "standoff": 8}, "gridcolor": self.grid, "linecolor": self.muted,
                 "zeroline": False, "ticks": "outside", "tickcolor": self.muted, "fixedrange": True,
-                "automargin": True, **more}
+                # Level numbers that may stand anywhere: plotly need not measure each of them at every update.
+                "tickangle": 0, "ticklabeloverflow": "allow", "automargin": True, **more}
 
     def layout(self, **more):
         """Return the plotly layout every figure starts from: opaque paper, no template, no mode bar, no drag."""

@@ -65,7 +65,7 @@ class Column(Explorer):
     def put(self):
         """Move the vertebrae, or draw them flat where there are no live widgets or no solids."""
         if self._flat is not None:
-            self._flat.show(self.figure, self.describe(), self.theme)
+            self._flat.show(self.drawn, self.describe(), self.theme)
         if not isinstance(self.view, SolidView):
             super().put()
             return

@@ -10,6 +10,7 @@ import os
 from contextlib import contextmanager
 
 import ipywidgets as widgets
+import plotly.graph_objects as go
 
 from spine_edu import data
 from spine_edu.explorers import panels
@@ -100,9 +101,14 @@ class Explorer(widgets.VBox):
         return self.State(**{name: item.value for name, item in self.controls.items()})
 
     @property
-    def figure(self):
-        """The plotly figure of the present result."""
+    def drawn(self):
+        """The figure of the present result as plain data: a dict of ``data`` and ``layout`` that plotly.js reads."""
         return self.drawing.figure(self.result, theme=self.theme, held=self.held, prediction=self.predicted)
+
+    @property
+    def figure(self):
+        """The plotly ``Figure`` of the present result; slower than `drawn`, because plotly checks every value."""
+        return go.Figure(self.drawn)
 
     def describe(self):
         """Return the present state in a few sentences: the result, the difference to A, the gap to the prediction."""
@@ -257,7 +263,7 @@ class Explorer(widgets.VBox):
 
     def put(self):
         """Hand figure and words of the present result to the view."""
-        self.view.show(self.figure, self.describe(), self.theme)
+        self.view.show(self.drawn, self.describe(), self.theme)
 
     def views(self):
         """Return the widgets that show the result."""

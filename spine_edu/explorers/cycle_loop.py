@@ -36,7 +36,7 @@ class RunTheLoop(Explorer):
 
     def make_frames(self):
         """The tank day by day, while the level's curve grows."""
-        result, figure = self.result, self.figure
+        result, figure = self.result, self.drawn
         days = range(model.DAYS + 1)
         frames = Frames("day", [f"day {day} of {model.DAYS}" for day in days],
                         [wording.on_day(result, day) for day in days], seconds=3.6, stride=5)

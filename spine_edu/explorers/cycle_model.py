@@ -39,7 +39,7 @@ class WholeCycle(Explorer):
 
     def make_frames(self):
         """The run day by day: curves grow, and the numbers beside them follow."""
-        figure, result = self.figure, self.result
+        figure, result = self.drawn, self.result
         end = result.days[-1]
         frames = Frames("day", [f"day {day} of {end}" for day in result.days],
                         [wording.on_day(result, day) for day in result.days], seconds=8, stride=7)

@@ -33,7 +33,7 @@ class TwelveMonthsOfScans(Explorer):
 
     def make_frames(self):
         """The year, a week at a time."""
-        result, figure = self.result, self.figure
+        result, figure = self.result, self.drawn
         count = len(result.months)
         frames = Frames("month", [f"month {month:g} of {result.months[-1]:g}" for month in result.months],
                         [wording.at_month(result, frame) for frame in range(count)], seconds=8, stride=4)

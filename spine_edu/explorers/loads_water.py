@@ -44,7 +44,7 @@ class DayAndNight(Explorer):
         runs = [replace(self.result, state=self.result.state.replace(hour=hour)) for hour in hours]
         frames = Frames("hour", [wording.clock(hour) for hour in hours], [wording.sentence(run) for run in runs],
                         seconds=12, stride=3)
-        figure, moving = self.figure, [drawing.now_at(run) for run in runs]
+        figure, moving = self.drawn, [drawing.now_at(run) for run in runs]
         for trace in moving[0]:
             frames.add(figure, trace, **{column: [now[trace][column] for now in moving] for column in moving[0][trace]})
         return frames

@@ -27,7 +27,7 @@ class Practice(Explorer):
         frames = Frames("minute", [f"minute {minute:g} of {end:g}" for minute in minutes],
                         [f"After {minute:g} minutes the bath holds {water:.0f} litres."
                          for minute, water in zip(minutes, litres, strict=True)], seconds=1.8, stride=4)
-        figure = self.figure
+        figure = self.drawn
         frames.reveal(figure, "Water in the bath", range(1, len(minutes) + 1))
         frames.add(figure, "Now", x=[[minute] for minute in minutes], y=[[water] for water in litres],
                    text=[f"{water:.0f} L" for water in litres])

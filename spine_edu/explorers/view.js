@@ -162,7 +162,8 @@ async function render({ model, el }) {
 
   const dress = () => words.dress(model.get("look"), model.get("error"));
   const fitted = () => figure.now.layout && fit(place, picture, figure.now.layout.font.size);
-  const draw = () => lib?.react(picture, figure.now.data, figure.now.layout, config);
+  // plotly works on hidden traces too, so it never sees them.
+  const draw = () => lib?.react(picture, figure.now.data.filter(({ visible }) => visible !== false), figure.now.layout, config);
   const rebase = () => {
     figure = new Figure(model.get("base"));
     update();

@@ -66,8 +66,6 @@ class View(anywidget.AnyWidget):
     playable = traitlets.Bool().tag(sync=True)
     position = traitlets.Int().tag(sync=True)
 
-    _base = None
-
     def __init__(self, **traits):
         super().__init__(bundle=bundle(), **traits)
 
@@ -76,19 +74,19 @@ class View(anywidget.AnyWidget):
 
         A server drops messages when many come at once, but never the one that opens a widget.
         """
-        if self._base is not None:
+        if self.base:
             super().open()
 
     def show(self, figure, sentence, theme):
-        """Show a figure and its sentence; only what differs from the first figure is sent."""
-        plain = figure.to_dict()
+        """Show a figure (plain data) and its sentence; only what differs from the first figure is sent."""
         look = {"paper": theme.paper, "ink": theme.ink, "grid": theme.grid, "alarm": theme.color("reinforcing"),
                 "size": f"{theme.size}px"}
+        packed = pack(figure)
         with self.hold_sync():
-            if self._base is None or look != self.look or _shape(plain) != _shape(self._base):
-                self._base, self.base, self.live, self.look = plain, pack(plain), [], look
+            if self.comm is None or look != self.look or _shape(packed) != _shape(self.base):
+                self.base, self.live, self.look = packed, [], look
             else:
-                self.live = [[path, pack(value)] for path, value in difference(self._base, plain)]
+                self.live = list(difference(self.base, packed))
             self.sentence, self.error = sentence, ""
             if self.frames:
                 self.frames = {}
@@ -157,7 +155,7 @@ class Frames:
 
 def _path(figure, trace):
     """Return the path of a trace, found by the name that the reader sees."""
-    names = [item.name for item in figure.data]
+    names = [item["name"] for item in figure["data"]]
     if trace not in names:
         raise ValueError(f"The figure has no trace {trace!r}; it has {', '.join(names)}.")
     return ["data", names.index(trace)]
@@ -226,27 +224,16 @@ def _floats(numbers):
 
 
 def pack(value):
-    """Return a figure's value with every long list of numbers as 4-byte floats."""
+    """Return a figure's value with every array, and every long list of numbers, as 4-byte floats."""
     if isinstance(value, dict):
-        if "bdata" in value:
-            return _repack(value)
         return {key: pack(inner) for key, inner in value.items()}
+    if hasattr(value, "astype"):
+        return {"f4": value.astype("f4").tobytes()}
     if isinstance(value, (list, tuple)):
         if len(value) >= _LEAST_PACKED and all(isinstance(item, (int, float, type(None))) for item in value):
             return _floats(value)
         return [pack(item) for item in value]
     return value
-
-
-def _repack(encoded):
-    """plotly has turned a numpy array into base64; floats of 8 bytes become floats of 4."""
-    import base64
-
-    import numpy as np
-
-    if encoded["dtype"] != "f8" or "shape" in encoded:
-        return encoded
-    return {"f4": np.frombuffer(base64.b64decode(encoded["bdata"]), "f8").astype("f4").tobytes()}
 
 
 def _shape(figure):
@@ -255,13 +242,13 @@ def _shape(figure):
 
 
 def difference(old, new, path=()):
-    """Yield ``(path, value)`` for whatever `new` has differently; a value of None means: take it away."""
-    if isinstance(old, dict) and isinstance(new, dict) and "bdata" not in old and "bdata" not in new:
+    """Yield ``[path, value]`` for what `new` has differently, both packed; a value of None means: take it away."""
+    if isinstance(old, dict) and isinstance(new, dict) and "f4" not in old and "f4" not in new:
         for key in old.keys() - new.keys():
-            yield [*path, key], None
+            yield [[*path, key], None]
         for key, value in new.items():
             if key not in old:
-                yield [*path, key], value
+                yield [[*path, key], value]
             elif old[key] != value:
                 yield from difference(old[key], value, (*path, key))
     elif _records(old) and _records(new) and len(old) == len(new):
@@ -269,7 +256,7 @@ def difference(old, new, path=()):
             if one != other:
                 yield from difference(one, other, (*path, index))
     else:
-        yield list(path), new
+        yield [list(path), new]
 
 
 def _records(value):

@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-import plotly.graph_objects as go
 
 from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_mesh as mesh
@@ -139,9 +138,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     height = 620 if theme.size < 20 else 760
     notes = _notes(result, view, moved, theme, centre, (height - 20) / (2 * reach))
     notes += _edge_words(view, theme, note(held, prediction))
-    return go.Figure(
-        data=traces,
-        layout=theme.layout(
+    return {
+        "data": traces,
+        "layout": theme.layout(
             height=height,
             margin={"l": 4, "r": 4, "t": 10, "b": 10},
             annotations=notes,
@@ -154,7 +153,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 "scaleratio": 1,
             },
         ),
-    )
+    }
 
 
 def note(held, prediction):

@@ -1,7 +1,6 @@
 """The disc and root finder: a slice with the herniation and the root it reaches, and the skin area on a body."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from spine_edu.figures import anatomy_body as body
 from spine_edu.figures.anatomy_section import herniation, section, zone_place
@@ -60,9 +59,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces += [_reached(result, here, theme), _zone_marks(state, theme), *_body(result, held, theme)]
     traces += [_slice_words(result, theme), _body_words(result, theme)]
     tall = 520 if theme.size < 20 else 640
-    return go.Figure(
-        data=traces,
-        layout=theme.layout(
+    return {
+        "data": traces,
+        "layout": theme.layout(
             height=tall,
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
             annotations=[*_slice_labels(result, here, theme), *_said(prediction, theme)],
@@ -71,7 +70,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             xaxis2={"visible": False, "range": [-34, 110], "domain": [0.6, 1], "anchor": "y2", "fixedrange": True},
             yaxis2={"visible": False, "range": [-80, 124], "scaleanchor": "x2", "anchor": "x2", "fixedrange": True},
         ),
-    )
+    }
 
 
 def _tissue(here, theme, tissue, words, solid, edge):

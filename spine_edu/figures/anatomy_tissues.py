@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-import plotly.graph_objects as go
 
 from spine_edu.figures.anatomy_body import joined
 from spine_edu.figures.anatomy_section import section, smooth
@@ -114,9 +113,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             )
         )
     traces += [_dots(panel, result, by_name, theme) for panel in (1, 2)]
-    return go.Figure(
-        data=traces,
-        layout=theme.layout(
+    return {
+        "data": traces,
+        "layout": theme.layout(
             height=510 if theme.size < 20 else 700,
             margin={"l": 4, "r": 4, "t": 48 if theme.size < 20 else 96, "b": 8},
             annotations=_labels(result, by_name, prediction, theme),
@@ -125,7 +124,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             xaxis2={"visible": False, "range": [-66, 30], "domain": [0.62, 1], "fixedrange": True, "anchor": "y2"},
             yaxis2={"visible": False, "range": [-70, 66], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
         ),
-    )
+    }
 
 
 _PANEL = {1: "cut across", 2: "cut along"}

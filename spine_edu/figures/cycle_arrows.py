@@ -2,8 +2,6 @@
 
 from math import hypot
 
-import plotly.graph_objects as go
-
 from spine_edu.models.cycle_arrows import NODES
 from spine_edu.theme import LIGHT
 
@@ -79,9 +77,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         trace |= {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
     hidden = {"visible": False, "fixedrange": True}
     margin = round(theme.size * 0.5)
-    return go.Figure({"data": traces, "layout": theme.layout(
+    return {"data": traces, "layout": theme.layout(
         height=round(theme.size * 13 + 370), xaxis={"range": [0, 100], **hidden}, yaxis={"range": [-10, 104], **hidden},
-        margin={"l": margin, "r": margin, "t": margin, "b": margin})})
+        margin={"l": margin, "r": margin, "t": margin, "b": margin})}
 
 
 def _box(theme):

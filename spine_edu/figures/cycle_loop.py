@@ -1,7 +1,5 @@
 """The tank with its tap, its drain and the loop, beside the level over time."""
 
-import plotly.graph_objects as go
-
 from spine_edu.figures.cycle_drawing import STRIP, label_strip, leaders, spread
 from spine_edu.models.cycle_loop import BRIM, DAYS
 from spine_edu.theme import LIGHT
@@ -36,7 +34,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     tank, chart = (0.29, 0.4) if theme.size < 20 else (0.34, 0.52)
     # In large type the longest verdict needs two lines.
     words = verdict(result) if theme.size < 20 else verdict(result).replace("; ", ";<br>")
-    return go.Figure({"data": traces, "layout": theme.layout(
+    return {"data": traces, "layout": theme.layout(
         height=round(theme.size * 17 + 200),
         xaxis=theme.axis("Time (days)", domain=[chart, STRIP], range=[0, DAYS], dtick=30), yaxis=level,
         xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
@@ -46,7 +44,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                "y": 0.935 if "<br>" in words else 0.985,
                "font": theme.text()},
         margin={"l": round(theme.size * 0.8), "r": round(theme.size * 6.2),
-                "t": round(theme.size * (2.8 if theme.size < 20 else 3.9)), "b": round(theme.size * 3.6)})})
+                "t": round(theme.size * (2.8 if theme.size < 20 else 3.9)), "b": round(theme.size * 3.6)})}
 
 
 def _tank(result, theme):

@@ -1,7 +1,5 @@
 """Three maps of what the loop can do: one turn of the loop, load against reactivity, and load up and down again."""
 
-import plotly.graph_objects as go
-
 from spine_edu.figures.cycle_drawing import height
 from spine_edu.models.cycle_model import CycleState
 
@@ -179,7 +177,7 @@ def _jump(name, load, pains, sign, theme, words):
 def _finish(traces, theme, x, y):
     for trace in traces:
         trace |= {"type": "scatter", "hoverinfo": "skip" if trace["mode"] == "text" or "fill" in trace else "name+x+y"}
-    return go.Figure({"data": traces, "layout": theme.layout(
+    return {"data": traces, "layout": theme.layout(
         height=height(theme), xaxis=x, yaxis=y,
         margin={"l": round(theme.size * 4.4), "r": round(theme.size * 1.6), "t": round(theme.size * 0.9),
-                "b": round(theme.size * 3.6)})})
+                "b": round(theme.size * 3.6)})}

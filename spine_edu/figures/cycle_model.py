@@ -1,7 +1,5 @@
 """The whole model of the cycle in five views; the state's ``view`` picks one."""
 
-import plotly.graph_objects as go
-
 from spine_edu.figures import cycle_maps, cycle_timeline
 from spine_edu.figures.cycle_drawing import (
     LINES,
@@ -58,7 +56,7 @@ def course(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     for trace in traces:
         trace |= {"type": "scatter", "hoverinfo": "name+x+y" if trace["mode"] != "text" else "skip"}
-    return go.Figure({"data": traces, "layout": _layout(result, theme)})
+    return {"data": traces, "layout": _layout(result, theme)}
 
 
 def _line(result, name, shown, theme):

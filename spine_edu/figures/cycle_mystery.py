@@ -1,7 +1,5 @@
 """What was measured in the mystery patient, and the curve of the reader's guess."""
 
-import plotly.graph_objects as go
-
 from spine_edu.models.cycle_mystery import MysteryState
 from spine_edu.theme import LIGHT
 
@@ -32,20 +30,21 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     here, measured = result.curve[_NAMED_AT], result.reported[result.days.index(56)]
     unit, top, tick = AXES[result.state.measure]
     measure = declared["measure"].format(result.state.measure)
-    return go.Figure(
-        data=[
-            go.Scatter(**gaps, name="Gaps", mode="lines", line={"color": theme.muted, "width": theme.line * 0.6}),
-            go.Scatter(x=days, y=held.curve if held else [], name="Guess A", mode="lines", line=theme.stroke("held"),
-                       visible=held is not None),
-            go.Scatter(x=days, y=result.curve, name="Your guess", mode="lines", line=theme.stroke("prediction", 1.2)),
-            go.Scatter(x=result.days, y=result.reported, name="Measured in the patient", mode="markers",
-                       marker=theme.marker("pain", 1.3)),
-            go.Scatter(x=[_NAMED_AT], y=[here], name="Name of the guess", mode="text", text=["your guess"],
-                       textposition="bottom left" if here < measured else "top right",
-                       textfont=theme.text("prediction"), visible=abs(here - measured) > 0.05 * top),
-            _notes(result, prediction, unit, top, theme),
-        ],
-        layout=theme.layout(
+    traces = [
+        {"name": "Gaps", **gaps, "mode": "lines", "line": {"color": theme.muted, "width": theme.line * 0.6}},
+        {"name": "Guess A", "x": days, "y": held.curve if held else [], "mode": "lines", "line": theme.stroke("held"),
+         "visible": held is not None},
+        {"name": "Your guess", "x": days, "y": result.curve, "mode": "lines", "line": theme.stroke("prediction", 1.2)},
+        {"name": "Measured in the patient", "x": result.days, "y": result.reported, "mode": "markers",
+         "marker": theme.marker("pain", 1.3)},
+        {"name": "Name of the guess", "x": [_NAMED_AT], "y": [here], "mode": "text", "text": ["your guess"],
+         "textposition": "bottom left" if here < measured else "top right",
+         "textfont": theme.text("prediction"), "visible": abs(here - measured) > 0.05 * top},
+        _notes(result, prediction, unit, top, theme),
+    ]
+    return {
+        "data": [{"type": "scatter", **trace} for trace in traces],
+        "layout": theme.layout(
             height=480 if large else 400,
             xaxis=theme.axis("Time (days)", range=[-1.5, end + 1.5], dtick=14, tick0=0),
             yaxis=theme.axis(f"{measure} ({unit})", range=[0, top], dtick=tick),
@@ -53,7 +52,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                    "x": 0.02, "font": theme.text()},
             margin={"l": 84 if large else 60, "r": 16, "t": 60 if large else 44, "b": 76 if large else 52},
         ),
-    )
+    }
 
 
 def _notes(result, prediction, unit, top, theme):
@@ -64,5 +63,5 @@ def _notes(result, prediction, unit, top, theme):
         lines.append(f"you first suspected: {prediction}")
     if result.state.reveal == "yes":
         lines.append(f"hidden: {suspects.format(result.hidden)}, {result.hidden_amount:.0f} %")
-    return go.Scatter(x=[10], y=[0.985 * top], name="Notes", mode="text", textposition="bottom right",
-                      text=["<br>".join(lines)], textfont=theme.text())
+    return {"name": "Notes", "x": [10], "y": [0.985 * top], "mode": "text", "textposition": "bottom right",
+            "text": ["<br>".join(lines)], "textfont": theme.text()}

@@ -1,7 +1,5 @@
 """The treatment time line: pain with and without the treatments, and below it when each one works."""
 
-import plotly.graph_objects as go
-
 from spine_edu.figures.cycle_drawing import STRIP, drawn_days, height, label_margin, label_strip, leaders, spread
 from spine_edu.models.cycle_model import CycleState
 from spine_edu.models.cycle_treatments import length
@@ -42,12 +40,12 @@ def timeline(result, *, theme, held=None, prediction=None):
         trace |= {"type": "scatter", "hoverinfo": "skip" if trace["mode"] == "text" else "name+x+y"}
     pain = theme.axis("Pain (0–10 rating)", domain=[0.45, 1], range=[0, 10.4], dtick=2)
     strip_x, strip_y = label_strip(pain)
-    return go.Figure({"data": traces, "layout": theme.layout(
+    return {"data": traces, "layout": theme.layout(
         height=height(theme), yaxis=pain, xaxis2=strip_x, yaxis3=strip_y | {"anchor": "x2"},
         xaxis=theme.axis("Time (days)", domain=[0, STRIP], range=[0, end], anchor="y2", nticks=8),
         yaxis2={"domain": [0, 0.38], "range": [_SLOTS, 0], "visible": False, "fixedrange": True},
         margin={"l": round(theme.size * 4.4), "r": label_margin(theme), "t": round(theme.size * 0.9),
-                "b": round(theme.size * 3.6)})})
+                "b": round(theme.size * 3.6)})}
 
 
 def _bars(plan, end, theme):

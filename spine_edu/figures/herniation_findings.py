@@ -2,8 +2,6 @@
 
 import math
 
-import plotly.graph_objects as go
-
 from spine_edu import data
 from spine_edu.figures import herniation_icons as icons
 from spine_edu.figures.herniation_paint import small
@@ -29,8 +27,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float or None
         How many of 100 the reader expected at `ASKED_AGE`.
     """
-    return go.Figure([*_people(result, theme), *_ages(result, theme, held, prediction), *_odds(result, theme)],
-                     _layout(result, theme))
+    traces = [*_people(result, theme), *_ages(result, theme, held, prediction), *_odds(result, theme)]
+    return {"data": traces, "layout": _layout(result, theme)}
 
 
 def _layout(result, theme):

@@ -1,6 +1,5 @@
 """Two skins for one drawing: the theme's colours, or the greys of an MRI; and how a shape, line or word is drawn."""
 
-
 def small(theme):
     """Return the size of labels, as a share of the theme's: a projector's large type leaves little room for them."""
     return 0.71 if theme.size > 18 else 0.93

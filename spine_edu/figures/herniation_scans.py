@@ -1,7 +1,5 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
-import plotly.graph_objects as go
-
 from spine_edu.figures import herniation_icons as icons
 from spine_edu.figures.herniation_paint import small
 from spine_edu.models.herniation_scans import PEOPLE, constant
@@ -30,7 +28,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     year = result.state.view == "shrink"
     data = [*_squares(result, theme), *_legend(result, theme), *_curves(result, theme, held, prediction, year),
             *_times(result, theme, year)]
-    return go.Figure(data, _layout(result, theme, year))
+    return {"data": data, "layout": _layout(result, theme, year)}
 
 
 def _layout(result, theme, year):

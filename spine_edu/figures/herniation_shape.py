@@ -1,7 +1,6 @@
 """Drawing of the shape builder: one geometry from above, from the side and from behind, and the rules of its name."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from spine_edu import data
 from spine_edu.figures import herniation_anatomy as anatomy
@@ -30,8 +29,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         The name the reader expected.
     """
     paint = Paint(result.state.skin, result.state.water, theme)
-    return go.Figure([*_from_above(result, held, paint), *_from_side(result, held, paint),
-                      *_from_behind(result, paint), *_rules(result, prediction, theme)], _layout(result, theme))
+    traces = [*_from_above(result, held, paint), *_from_side(result, held, paint), *_from_behind(result, paint),
+              *_rules(result, prediction, theme)]
+    return {"data": traces, "layout": _layout(result, theme)}
 
 
 def _layout(result, theme):

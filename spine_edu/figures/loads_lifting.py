@@ -2,8 +2,6 @@
 
 import textwrap
 
-import plotly.graph_objects as go
-
 from spine_edu.models.loads_lifting import MULTIPLIERS
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_lifting import factor, index, measure, weight
@@ -30,7 +28,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         trace.update(hoverinfo="skip", visible=trace.get("visible", True) and shown)
         if trace["type"] == "scatter":
             trace["cliponaxis"] = False
-    return go.Figure({"data": traces, "layout": _layout(result, theme)})
+    return {"data": traces, "layout": _layout(result, theme)}
 
 
 def _bar(name, theme, role, lengths, bases, heights):

@@ -1,7 +1,5 @@
 """The one-muscle lesson: a seesaw over the disc, and below it what the disc carries."""
 
-import plotly.graph_objects as go
-
 from spine_edu import data
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_muscle import PARTS, kilonewtons, share
@@ -28,7 +26,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     forces = {"muscle": result.muscle, "trunk": result.trunk, "hands": result.hands}
     traces = [*_seesaw(theme), *(_arrow(part, places[part], forces[part], theme) for part in places),
               *_bars(result, theme), _held(held, theme), *_yardsticks(theme)]
-    return go.Figure({"data": traces, "layout": _layout(theme, prediction)})
+    return {"data": traces, "layout": _layout(theme, prediction)}
 
 
 def _seesaw(theme):

@@ -1,7 +1,5 @@
 """The pressure board: two studies side by side, each on its own axis and in its own unit."""
 
-import plotly.graph_objects as go
-
 from spine_edu.models.loads_pressure import STUDIES, study
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_pressure import value
@@ -30,7 +28,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     heights = _heights(len(result.rows))
     traces = [trace for name in STUDIES for trace in _panel(result, name, heights, theme)]
     traces += [_postures(result, heights, theme), *(_held(held, name, theme) for name in STUDIES)]
-    return go.Figure({"data": traces, "layout": _layout(theme, prediction)})
+    return {"data": traces, "layout": _layout(theme, prediction)}
 
 
 def _heights(count):

@@ -1,7 +1,5 @@
 """Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
 
-import plotly.graph_objects as go
-
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_wall import formula_change
 
@@ -22,7 +20,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [*_cut(result, theme), *_curves(result, held, theme), *_change(result, theme)]
     for trace in traces:
         trace.setdefault("hoverinfo", "skip")
-    return go.Figure({"data": traces, "layout": _layout(theme, prediction)})
+    return {"data": traces, "layout": _layout(theme, prediction)}
 
 
 def _cut(result, theme):

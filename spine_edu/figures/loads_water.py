@@ -1,7 +1,5 @@
 """Day and night: height over three days, and below it load against swelling."""
 
-import plotly.graph_objects as go
-
 from spine_edu.models.loads_water import DAYS
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_water import clock
@@ -22,7 +20,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [*_bands(result, theme), *_heights(result, held, theme), *_pressures(result, theme), *_now(result, theme)]
     for trace in traces:
         trace.update(type="scatter", hoverinfo="skip")
-    return go.Figure({"data": traces, "layout": _layout(theme, prediction)})
+    return {"data": traces, "layout": _layout(theme, prediction)}
 
 
 def now_at(result):

@@ -1,6 +1,7 @@
 """The ladder every explorer climbs. A new explorer is tested here as soon as it stands in the registry."""
 
 import inspect
+import json
 import random
 import re
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import spine_edu
 from spine_edu import data
 from spine_edu.explorers import REGISTRY
+from spine_edu.explorers.view import pack
 from spine_edu.theme import THEMES
 
 PARTS = pytest.mark.parametrize("part", REGISTRY)
@@ -47,12 +49,28 @@ def random_settings(explorer, chance):
     return changes
 
 
+def assert_spelled_out(drawn, checked):
+    """What the browser gets is what plotly would have made of it: every name in full, no short forms."""
+    if not isinstance(drawn, dict):
+        return
+    names = checked.keys() - {"template"}
+    assert {name for name, value in drawn.items() if value is not None} == names
+    for name in names:
+        if name == "data":
+            for trace, other in zip(drawn[name], checked[name], strict=True):
+                assert_spelled_out(trace, other)
+        elif not hasattr(drawn[name], "dtype"):
+            assert_spelled_out(drawn[name], checked[name])
+
+
 def assert_sound(explorer):
     """Figure, sentence and table exist, read the same result, and the words hold no raw number or None."""
     figure, sentence, table = explorer.figure, explorer.describe(), explorer.table()
     pure = explorer.drawing.figure(explorer.model.simulate(explorer.state), theme=explorer.theme, held=explorer.held,
                                    prediction=explorer.predicted)
-    assert figure.to_json() == pure.to_json()
+    assert pack(explorer.drawn) == pack(pure)
+    json.dumps(pack(pure), default=bytes.hex)
+    assert_spelled_out(pure, figure.to_dict())
     assert sentence.strip().endswith((".", "?", "!", "”")) and not re.search(r"\bnan\b|\bNone\b|\d\.\d{6}", sentence)
     assert table.rows and all(len(row) == len(table.columns) for row in table.rows)
     assert all(trace.name for trace in figure.data), "every trace is named with words"

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from plotly.graph_objects import Figure
 
 from spine_edu.figures import anatomy_body, anatomy_column, anatomy_roots, anatomy_section, anatomy_tissues
 from spine_edu.models import anatomy_column as column
@@ -24,18 +25,18 @@ def inside(point, outline):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 @pytest.mark.parametrize("view", ["side", "front", "back", "oblique"])
 def test_column_traces_stay_the_same(view, theme):
-    start = [trace.name for trace in anatomy_column.figure(column.reference()).data]
+    start = [trace.name for trace in Figure(anatomy_column.figure(column.reference())).data]
     for layer in column.ColumnState.declarations()["layer"].values:
         result = column.simulate(column.ColumnState(view=view, layer=layer, disc="C5-6", frame="near"))
-        figure = anatomy_column.figure(result, theme=theme)
+        figure = Figure(anatomy_column.figure(result, theme=theme))
         assert [trace.name for trace in figure.data] == start
         assert any(note.text and "C" in note.text for note in figure.layout.annotations)
 
 
 def test_column_run_a_and_prediction_are_drawn():
-    figure = anatomy_column.figure(
+    figure = Figure(anatomy_column.figure(
         column.reference(), held=column.simulate(column.ColumnState(lordosis=30)), prediction=24.0
-    )
+    ))
     run_a = next(trace for trace in figure.data if trace.name.startswith("Run A"))
     assert run_a.visible and len(run_a.x) == 25
     assert any("You predicted 24" in (note.text or "") for note in figure.layout.annotations)
@@ -85,7 +86,7 @@ def test_every_root_has_a_skin_area_on_its_side(root):
 
 
 def test_root_clicks_set_zone_and_side():
-    figure = anatomy_roots.figure(roots.simulate(roots.RootsState()))
+    figure = Figure(anatomy_roots.figure(roots.simulate(roots.RootsState())))
     marks = next(trace for trace in figure.data if trace.name == "Zones to click")
     assert set(marks.customdata) == {"zone:central;side:right"} | {
         f"zone:{zone};side:{side}"
@@ -95,13 +96,13 @@ def test_root_clicks_set_zone_and_side():
 
 
 def test_tissue_clicks_reach_every_tissue():
-    figure = anatomy_tissues.figure(tissues.simulate(tissues.TissuesState()))
+    figure = Figure(anatomy_tissues.figure(tissues.simulate(tissues.TissuesState())))
     clicks = {click for trace in figure.data if trace.customdata is not None for click in trace.customdata}
     assert clicks == {f"tissue:{row.tissue}" for row in tissues.rows()}
 
 
 def test_feeling_is_shown_by_pattern_too():
-    figure = anatomy_tissues.figure(tissues.simulate(tissues.TissuesState(colour="feels")))
+    figure = Figure(anatomy_tissues.figure(tissues.simulate(tissues.TissuesState(colour="feels"))))
     patterns = {trace.name.partition(",")[0]: trace.fillpattern.shape for trace in figure.data}
     assert patterns["nucleus"] == "." and patterns["endplate"] == "/" and patterns["outer annulus"] is None
 

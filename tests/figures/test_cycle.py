@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plotly.graph_objects import Figure
 
 from spine_edu import data
 from spine_edu.explorers.view import difference, pack
@@ -39,19 +40,19 @@ def sizes(value):
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_state_of_a_view_has_the_same_traces(view, theme):
     held = whole(view, {})
-    figures = [cycle_model.figure(whole(view, changes), theme=theme, held=held) for changes in SETTINGS]
+    figures = [Figure(cycle_model.figure(whole(view, changes), theme=theme, held=held)) for changes in SETTINGS]
     assert len({tuple((trace.name, trace.type) for trace in figure.data) for figure in figures}) == 1
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_slider_move_is_light_and_quick(view):
-    first = cycle_model.figure(whole(view, {})).to_dict()
+    first = Figure(cycle_model.figure(whole(view, {}))).to_dict()
     for changes in SETTINGS[1:5]:
         result = whole(view, changes)
         seconds = []
         for _ in range(6):  # the first one also computes what is kept on the result
             begun = time.perf_counter()
-            figure = cycle_model.figure(result)
+            figure = Figure(cycle_model.figure(result))
             seconds.append(time.perf_counter() - begun)
         assert min(seconds) < 0.03
         moved = [[path, pack(value)] for path, value in difference(first, figure.to_dict())]
@@ -100,7 +101,7 @@ def test_arrows_run_outside_the_boxes(theme):
 @pytest.mark.parametrize("theme", [LIGHT, PRESENTER], ids=["light", "presenter"])
 def test_signs_of_the_diagram_do_not_cover_each_other(theme):
     result = arrows_model.simulate(arrows_model.ArrowsState(steps=5, balancing="yes"))
-    figure = cycle_arrows.figure(result, theme=theme)
+    figure = Figure(cycle_arrows.figure(result, theme=theme))
     signs = next(trace for trace in figure.data if trace.name == "Signs")
     per_x, per_y = 690 / 100, (figure.layout.height - theme.size) / 114
     for (a, b), (c, d) in itertools.combinations(zip(signs.x, signs.y, strict=True), 2):
@@ -108,7 +109,7 @@ def test_signs_of_the_diagram_do_not_cover_each_other(theme):
 
 
 def test_arrows_that_are_not_revealed_are_invisible_and_every_loop_has_its_letter():
-    few = cycle_arrows.figure(arrows_model.simulate(arrows_model.ArrowsState(steps=1)))
+    few = Figure(cycle_arrows.figure(arrows_model.simulate(arrows_model.ArrowsState(steps=1))))
     hidden = [trace.name for trace in few.data if trace.visible is False]
     assert "pain to guarding" in hidden and "herniation to inflammation" not in hidden
     result = arrows_model.simulate(arrows_model.ArrowsState(steps=5, balancing="yes"))
@@ -117,7 +118,7 @@ def test_arrows_that_are_not_revealed_are_invisible_and_every_loop_has_its_lette
 
 def test_the_chosen_arrow_is_marked_and_signs_can_be_clicked():
     result = arrows_model.simulate(arrows_model.ArrowsState(steps=3, arrow="guarding_pain"))
-    figure = {trace.name: trace for trace in cycle_arrows.figure(result).data}
+    figure = {trace.name: trace for trace in Figure(cycle_arrows.figure(result)).data}
     assert figure["The arrow you read about"].visible is True
     assert "arrow:guarding_pain" in figure["Signs"].customdata
 
@@ -126,7 +127,7 @@ def test_the_chosen_arrow_is_marked_and_signs_can_be_clicked():
                                      {"change": "drain", "gain": 1.2}])
 def test_the_tank_shows_the_chosen_day(changes):
     result = loop_model.simulate(loop_model.LoopState(day=20, **changes))
-    figure = {trace.name: trace for trace in cycle_loop.figure(result).data}
+    figure = {trace.name: trace for trace in Figure(cycle_loop.figure(result)).data}
     level = result.level[result.at(20)]
     assert max(figure["Irritation in the tank"].y) == pytest.approx(level)
     assert f"<b>{level:.1f}</b>" in figure["Reading of the tank"].text[0]
@@ -134,5 +135,6 @@ def test_the_tank_shows_the_chosen_day(changes):
 
 
 def test_a_flow_of_nothing_is_not_drawn():
-    figure = {trace.name: trace for trace in cycle_loop.figure(loop_model.simulate(loop_model.LoopState())).data}
+    result = loop_model.simulate(loop_model.LoopState())
+    figure = {trace.name: trace for trace in Figure(cycle_loop.figure(result)).data}
     assert figure["From outside"].visible is False and figure["Drained"].visible is True

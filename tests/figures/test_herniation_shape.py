@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from plotly.graph_objects import Figure
 
 from spine_edu.figures.herniation_shape import figure
 from spine_edu.models.herniation_shape import ShapeState, simulate
@@ -19,14 +20,14 @@ def trace(fig, name):
 
 
 def test_the_same_traces_in_the_same_order_for_every_state():
-    names = [[item.name for item in figure(simulate(state)).data] for state in STATES]
+    names = [[item.name for item in Figure(figure(simulate(state))).data] for state in STATES]
     assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
 
 
 @pytest.mark.parametrize("state", STATES, ids=range(len(STATES)))
 def test_the_drawing_shows_the_geometry_of_the_result(state):
     result = simulate(state)
-    drawn = trace(figure(result), "displaced material")
+    drawn = trace(Figure(figure(result)), "displaced material")
     if result.material is None:
         assert np.isnan(drawn.x).all()
     else:
@@ -35,19 +36,19 @@ def test_the_drawing_shows_the_geometry_of_the_result(state):
 
 def test_right_is_on_the_left_of_the_screen_from_the_feet():
     result = simulate(ShapeState(side="right"))
-    assert np.nanmean(trace(figure(result), "displaced material").x) < 0
+    assert np.nanmean(trace(Figure(figure(result)), "displaced material").x) < 0
 
 
 def test_read_outs_say_what_the_result_says():
     result = simulate(ShapeState(dome=20))
-    text = " ".join(trace(figure(result), "read-outs").text)
+    text = " ".join(trace(Figure(figure(result)), "read-outs").text)
     assert f"{100 * result.share:.0f} %" in text and result.root in text and result.msu in text
-    fired = [line for line in trace(figure(result), "rules of the name").text if "►" in line]
+    fired = [line for line in trace(Figure(figure(result)), "rules of the name").text if "►" in line]
     assert len(fired) == 1 and result.rule.question in fired[0] and "20.0 > 16.2 mm" in fired[0]
 
 
 def test_the_look_changes_colours_and_no_shape():
-    one, other = (figure(simulate(ShapeState(skin=skin))) for skin in ("drawing", "mri"))
+    one, other = (Figure(figure(simulate(ShapeState(skin=skin)))) for skin in ("drawing", "mri"))
     for drawn, scanned in zip(one.data, other.data, strict=True):
         assert np.array_equal(np.asarray(drawn.x), np.asarray(scanned.x), equal_nan=drawn.mode != "text")
     assert one.data[0].fillcolor != other.data[0].fillcolor
@@ -63,11 +64,11 @@ def test_words_on_the_scan_can_be_read(theme):
 
 
 def test_zones_are_clickable_and_the_clicks_are_controls():
-    clicks = trace(figure(simulate(ShapeState())), "zones to click").customdata
+    clicks = trace(Figure(figure(simulate(ShapeState()))), "zones to click").customdata
     assert list(clicks) == [f"zone:{zone}" for zone in ShapeState.declarations()["zone"].values]
 
 
 def test_a_held_shape_and_a_prediction_are_drawn():
     held = simulate(ShapeState())
-    fig = figure(simulate(ShapeState(reach=9)), held=held, prediction="bulge")
+    fig = Figure(figure(simulate(ShapeState(reach=9)), held=held, prediction="bulge"))
     assert trace(fig, "A, held").visible and "bulge" in trace(fig, "your prediction").text[0]

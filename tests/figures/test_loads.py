@@ -4,6 +4,7 @@ import importlib
 import json
 
 import pytest
+from plotly.graph_objects import Figure
 
 from spine_edu.explorers.view import difference, pack
 from spine_edu.figures import loads_lifting as lifting_figure
@@ -42,9 +43,9 @@ def test_same_traces_and_a_fixed_frame_for_every_state(part, theme):
     model, drawing = layers(part)
     State, changes = STATES[part]
     start = model.simulate(State())
-    figures = [drawing.figure(start, theme=theme)]
-    figures += [drawing.figure(model.simulate(State(**change)), theme=theme, held=start, prediction=PREDICTIONS[part])
-                for change in changes]
+    figures = [Figure(drawing.figure(start, theme=theme))]
+    more = {"theme": theme, "held": start, "prediction": PREDICTIONS[part]}
+    figures += [Figure(drawing.figure(model.simulate(State(**change)), **more)) for change in changes]
     names = [[item.name for item in figure.data] for figure in figures]
     assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
     frames = {json.dumps([figure.layout.height, *(axis.range for axis in figure.select_xaxes()),
@@ -58,7 +59,7 @@ def test_every_number_stays_on_its_axis(part):
     model, drawing = layers(part)
     State, changes = STATES[part]
     for change in changes:
-        figure = drawing.figure(model.simulate(State(**change)))
+        figure = Figure(drawing.figure(model.simulate(State(**change))))
         for item in figure.data:
             if item.visible is False or item.to_plotly_json().get("mode") == "text" or item.x is None:
                 continue
@@ -74,9 +75,9 @@ def test_a_move_of_a_control_sends_little(part):
     """Less than 8 kB, arrays as 4-byte floats."""
     model, drawing = layers(part)
     State, changes = STATES[part]
-    start = drawing.figure(model.simulate(State())).to_dict()
+    start = Figure(drawing.figure(model.simulate(State()))).to_dict()
     for change in changes:
-        moved = drawing.figure(model.simulate(State(**change))).to_dict()
+        moved = Figure(drawing.figure(model.simulate(State(**change)))).to_dict()
         assert sum(size(path) + size(pack(value)) for path, value in difference(start, moved)) < 8_000
 
 
@@ -93,7 +94,7 @@ def size(value):
 
 def test_the_staircase_ends_at_the_limit():
     result = loads_lifting.simulate(loads_lifting.LiftingState())
-    figure = lifting_figure.figure(result)
+    figure = Figure(lifting_figure.figure(result))
     steps = trace(figure, "What each circumstance takes off")
     assert steps.base[-1] == pytest.approx(result.governing.value)
     assert trace(figure, "Recommended limit").x[0] == pytest.approx(result.governing.value)
@@ -101,26 +102,26 @@ def test_the_staircase_ends_at_the_limit():
 
 
 def test_a_refused_lift_shows_the_reason_and_no_bars():
-    figure = lifting_figure.figure(loads_lifting.simulate(loads_lifting.LiftingState(task="shovel")))
+    figure = Figure(lifting_figure.figure(loads_lifting.simulate(loads_lifting.LiftingState(task="shovel"))))
     assert not any(item.visible for item in figure.data)
     assert any(note.visible and "does not apply" in note.text for note in figure.layout.annotations)
 
 
 def test_the_bars_of_the_seesaw_add_up_to_the_compression():
     result = loads_muscle.simulate(loads_muscle.MuscleState())
-    figure = muscle_figure.figure(result)
+    figure = Figure(muscle_figure.figure(result))
     assert sum(item.x[0] for item in figure.data if item.type == "bar") == pytest.approx(result.compression / 1000)
 
 
 def test_the_wall_curve_is_the_models():
     result = loads_wall.simulate(loads_wall.WallState(grade=3))
-    curve = trace(wall_figure.figure(result), "Tension around the wall")
+    curve = trace(Figure(wall_figure.figure(result)), "Tension around the wall")
     assert (tuple(curve.x), tuple(curve.y)) == (result.radii, result.hoop)
 
 
 def test_height_is_drawn_downwards_and_the_mark_sits_on_it():
     result = loads_water.simulate(loads_water.WaterState(hour=18, traction=2))
-    figure = water_figure.figure(result)
+    figure = Figure(water_figure.figure(result))
     assert tuple(trace(figure, "Height").y) == tuple(-loss for loss in result.loss)
     assert trace(figure, "Now").y[0] == -result.loss[36]
     assert "water in" in trace(figure, "Flow now").text[0]

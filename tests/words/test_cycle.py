@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from plotly.graph_objects import Figure
 
 from spine_edu import data
 from spine_edu.figures import cycle_loop as loop_figure
@@ -52,7 +53,7 @@ def test_the_whole_model_always_says_that_it_is_a_model(view):
 def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
     result = whole(guarding_reactivity=reactivity, load=1.1)
     text = cycle_model.sentence(result)
-    figure = {trace.name: trace for trace in whole_figure.figure(result).data}
+    figure = {trace.name: trace for trace in Figure(whole_figure.figure(result)).data}
     assert re.search(rf"{figure['Pain'].y[-1]:.1f} (of 10 )?on day 364", text)
     assert f"{figure['Guarding'].y[-1]:.1f} of 10" in text
     assert figure["Last disc pressure"].text[0] in text
@@ -61,7 +62,7 @@ def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
 
 def test_the_hysteresis_words_name_the_jumps_in_the_figure():
     result = whole(view="hysteresis", guarding_reactivity=1.2)
-    figure = {trace.name: trace for trace in whole_figure.figure(result).data}
+    figure = {trace.name: trace for trace in Figure(whole_figure.figure(result)).data}
     for name in ("Way up, in words", "Way down, in words"):
         assert figure[name].text[0].split()[-1] in cycle_model.sentence(result)
 
@@ -86,7 +87,7 @@ def test_tables_hold_the_plotted_numbers(view):
 
 def test_the_loop_says_what_the_tank_shows():
     result = loop_model.simulate(loop_model.LoopState(outside=0.4, day=15))
-    text, flows = cycle_loop.sentence(result), {trace.name: trace for trace in loop_figure.figure(result).data}
+    text, flows = cycle_loop.sentence(result), {trace.name: trace for trace in Figure(loop_figure.figure(result)).data}
     drained = flows["Names of the flows"].text[2].split("<br>")[1].split()[0]
     assert f"{drained} drains" in text and "day 15" in text
     assert cycle_loop.verdict(result) in text

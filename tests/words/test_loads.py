@@ -5,6 +5,7 @@ import math
 import re
 
 import pytest
+from plotly.graph_objects import Figure
 
 from spine_edu.figures import loads_pressure as pressure_figure
 from spine_edu.models import loads_lifting, loads_muscle, loads_pressure, loads_wall, loads_water
@@ -58,7 +59,7 @@ def test_units_are_never_mixed_in_one_column():
 
 def test_the_numbers_on_the_board_are_those_of_its_table():
     result = loads_pressure.simulate(loads_pressure.PressureState(group="moving"))
-    figure = pressure_figure.figure(result)
+    figure = Figure(pressure_figure.figure(result))
     shown = next(trace for trace in figure.data if trace.name == "Numbers of Wilke 1999").text
     assert [text.strip().replace("–", " to ") for text in shown] == [
         row[1] for row in pressure_words.table(result).rows]
