@@ -7,6 +7,7 @@ The way there is exponential, with one time for shrinking and another for refill
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from spine_edu import data
 from spine_edu.state import State, choice, quantity
@@ -14,7 +15,7 @@ from spine_edu.state import State, choice, quantity
 DAYS = 3
 #: Time between two points of the curves, hours.
 STEP = 0.5
-#: Days run before the first one shown, so that an ordinary day starts where it ends.
+#: Most days run before the first one shown, so that an ordinary day starts where it ends.
 _SETTLE = 40
 
 
@@ -116,7 +117,8 @@ def simulate(state):
     hours = tuple(number * STEP for number in range(round(DAYS * 24 / STEP) + 1))
     ordinary = _course(state, hours, (0, 0))
     loss = _course(state, hours, traction) if traction[1] > begin else ordinary
-    water = tuple(1 - max(height, 0) / _height_of_water(state) for height in loss)
+    most = _height_of_water(state.person)
+    water = tuple(1 - max(height, 0) / most for height in loss)
     after = round((traction[1] + 48) / STEP)
     return WaterResult(
         state, hours, loss, ordinary, tuple(load_at(state, hour, traction) for hour in hours),
@@ -136,7 +138,8 @@ def _thermal():
     return data.value("loads_water.gas_constant") * data.value("loads_water.temperature") / 1000
 
 
-def _height_of_water(state):
+@cache
+def _height_of_water(person):
     """Stature (mm) that goes with all the water of the full disc.
 
     Set so that the ordinary day of parameters.csv loses the measured stature between getting up and going to bed.
@@ -146,39 +149,41 @@ def _height_of_water(state):
     rise = math.exp(-usual.lying / data.value("loads_water.time_up"))
     swing = (1 - fall) * (1 - rise) / (1 - fall * rise)
     share = 1 - settled_water(usual.charge, usual.day_load)
-    return data.value(f"loads_water.stature_{state.person}") / (share * swing)
+    return data.value(f"loads_water.stature_{person}") / (share * swing)
 
 
-def _target(state, hour, traction):
-    """Height lost (mm) at which the flow would stop, with the load of this hour."""
-    share = settled_water(state.charge, load_at(state, hour, traction))
-    pulled = state.pull if traction[0] <= hour < traction[1] else 0
-    return (1 - share) * _height_of_water(state) - pulled
+def _target(state, load, pulled):
+    """Height lost (mm) at which the flow would stop under a load, with or without the pull of the machine."""
+    lost = (1 - settled_water(state.charge, load)) * _height_of_water(state.person)
+    return lost - (state.pull if pulled else 0)
 
 
-def _time(lost, target):
-    return data.value("loads_water.time_down" if target > lost else "loads_water.time_up")
+def _targets(state, hours, traction):
+    """Return the target of each hour; few of them differ."""
+    known = cache(lambda load, pulled: _target(state, load, pulled))
+    return [known(load_at(state, hour, traction), traction[0] <= hour < traction[1]) for hour in hours]
 
 
 def _speed(state, hour, lost, traction):
-    target = _target(state, hour, traction)
-    return (target - lost) / _time(lost, target)
+    target = _targets(state, [hour], traction)[0]
+    return (target - lost) / data.value("loads_water.time_down" if target > lost else "loads_water.time_up")
 
 
 def _course(state, hours, traction):
     """Height lost at the hours, after enough ordinary days that an undisturbed day ends as it began."""
-    targets = {load: (1 - settled_water(state.charge, load)) * _height_of_water(state)
-               for load in (state.day_load, state.night_load)}
-    day = [targets[load_at(state, hour)] for hour in hours[:round(24 / STEP)]]
-    lost = 0.0
-    for target in day * _SETTLE:
-        lost = _after_step(lost, target)
+    lost, ordinary_day = 0.0, _targets(state, hours[:round(24 / STEP)], (0, 0))
+    for _ in range(_SETTLE):
+        lost, began = _run(lost, ordinary_day)[-1], lost
+        if lost == began:
+            break
+    return tuple(_run(lost, _targets(state, hours[:-1], traction)))
+
+
+def _run(lost, targets):
+    """Height lost before the first step and after each; a step under one target is exact, however long it is."""
+    shrinks, refills = (math.exp(-STEP / data.value(f"loads_water.time_{way}")) for way in ("down", "up"))
     course = [lost]
-    for hour in hours[:-1]:
-        lost = _after_step(lost, _target(state, hour, traction))
+    for target in targets:
+        lost = target + (lost - target) * (shrinks if target > lost else refills)
         course.append(lost)
-    return tuple(course)
-
-
-def _after_step(lost, target):
-    return target + (lost - target) * math.exp(-STEP / _time(lost, target))
+    return course
