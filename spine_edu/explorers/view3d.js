@@ -373,29 +373,17 @@ async function render({ model, el }) {
   const stage = element("div", "spine-edu-picture spine-edu-stage", el);
   const note = element("p", "spine-edu-note", stage);
   const bar = element("div", "spine-edu-player", el);
-  const line = element("p", "spine-edu-sentence", el);
-  const spoken = element("p", "spine-edu-spoken", el);
-  const alarm = element("p", "spine-edu-error", el);
-  spoken.setAttribute("aria-live", "polite");
-  alarm.setAttribute("role", "alert");
   const sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   sheet.setAttribute("class", "spine-edu-labels");
   sheet.setAttribute("aria-hidden", "true");
   const scene = new Scene(model, stage, sheet);
   stage.append(sheet);
-  let waiting = 0, unwatch = () => {};
+  const words = new Words(el, scene.canvas);
+  let unwatch = () => {};
   requestAnimationFrame(() => { unwatch = watchControls(el); });
-  const say = () => {
-    const sentence = model.get("sentence");
-    line.textContent = sentence;
-    scene.canvas.setAttribute("aria-label", sentence);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { spoken.textContent = sentence; }, 700);
-  };
+  const say = () => words.say(model.get("sentence"));
   const dress = () => {
-    for (const [name, value] of Object.entries(model.get("look").page)) el.style.setProperty(`--spine-edu-${name}`, value);
-    alarm.textContent = model.get("error");
-    alarm.hidden = !alarm.textContent;
+    words.dress(model.get("look").page, model.get("error"));
     note.textContent = model.get("note");
     scene.ask();
   };
@@ -404,7 +392,7 @@ async function render({ model, el }) {
   model.on("change:sentence", say);
   model.on("change:look change:error change:note", dress);
   if (!scene.gl) {
-    for (const part of [stage, bar, line, spoken]) part.remove();
+    for (const part of [stage, bar, words.line, words.spoken]) part.remove();
     model.send({ kind: "click", trace: "", point: 0, choice: "no solids" });
     return () => unwatch();
   }

@@ -59,24 +59,35 @@ def drawn_days(end):
     return [*(day for day in (*range(0, 28), *range(28, 91, 3), *range(91, end, 7)) if day < end), end]
 
 
-def leaders(heights, placed):
-    """Return x and y of short lines from line ends to their moved labels, on the label strip (x from 0 to 1)."""
+def labels(ends, heights, placed, end, theme):
+    """Return two traces: names right of the line ends at `placed`, and short lines to them from `heights`.
+
+    Parameters
+    ----------
+    ends : sequence of (str, str)
+        Words and colour of each line's name.
+    heights, placed : sequence of float
+        Where each line ends, and where its name stands.
+    end : float
+        The last day; the axis reaches to ``room(end)``.
+    theme : Theme
+    """
     x, y = [], []
     for at, label in zip(heights, placed, strict=True):
-        x += [0.05, 0.95, None]
+        x += [end, beside(end), None]
         y += [at, label, None]
-    return {"x": x, "y": y}
+    yield {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
+           "x": x, "y": y, "cliponaxis": False}
+    yield {"name": "Names of the lines", "mode": "text", "x": [beside(end)] * len(placed), "y": placed,
+           "text": [words for words, _ in ends], "textposition": "middle right", "cliponaxis": False,
+           "textfont": {**theme.text(), "color": [color for _, color in ends]}}
 
 
-def label_strip(y_axis):
-    """Return a narrow invisible x axis right of the plot and a twin of `y_axis`: text may run on into the margin.
-
-    A text that lies beyond an axis range is not drawn at all; on this strip it lies inside.
-    """
-    hidden = {"visible": False, "fixedrange": True}
-    return ({"domain": [STRIP, 1], "range": [0, 1], **hidden},
-            {"domain": y_axis["domain"], "range": y_axis["range"], **hidden})
+def beside(end):
+    """Return the day, just inside the axis, at which the names of the lines begin."""
+    return 1.028 * end
 
 
-#: Where the plot ends and the label strip begins, as a share of the width.
-STRIP = 0.97
+def room(end):
+    """Return where the axis of days ends, with room behind day `end` for short lines to the names."""
+    return 1.03 * end

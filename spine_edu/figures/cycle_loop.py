@@ -1,6 +1,6 @@
 """The tank with its tap, its drain and the loop, beside the level over time."""
 
-from spine_edu.figures.cycle_drawing import STRIP, label_strip, leaders, spread
+from spine_edu.figures.cycle_drawing import labels, room, spread
 from spine_edu.models.cycle_loop import BRIM, DAYS
 from spine_edu.theme import LIGHT
 from spine_edu.words.cycle_loop import trend, verdict
@@ -29,17 +29,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         trace |= {"type": "scatter", "hoverinfo": "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"}
     level = theme.axis("Irritation in the tank (0–10)", domain=[0, 1], range=[0, _BAND[1] + 0.1],
                        tickvals=[0, 2, 4, 6, 8, 10])
-    strip_x, strip_y = label_strip(level)
     hidden = {"visible": False, "fixedrange": True}
     tank, chart = (0.29, 0.4) if theme.size < 20 else (0.34, 0.52)
     # In large type the longest verdict needs two lines.
     words = verdict(result) if theme.size < 20 else verdict(result).replace("; ", ";<br>")
     return {"data": traces, "layout": theme.layout(
         height=round(theme.size * 17 + 200),
-        xaxis=theme.axis("Time (days)", domain=[chart, STRIP], range=[0, DAYS], dtick=30), yaxis=level,
+        xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30), yaxis=level,
         xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [-3.8, 15.2], "anchor": "x2", **hidden},
-        xaxis3=strip_x, yaxis3=strip_y | {"anchor": "x3"},
         title={"text": f"<b>{words}</b>", "x": 0.5, "xanchor": "center", "yanchor": "top",
                "y": 0.935 if "<br>" in words else 0.985,
                "font": theme.text()},
@@ -61,37 +59,35 @@ def _tank(result, theme):
     yield _flow("Round the loop and back", [5, _PIPE, _PIPE, 6.7, 6.7], [-1.3, -1.3, 13.1, 13.1, 10.9], returned,
                 "reinforcing", theme, axes)
     yield _flow("Drained", [5, 5], [-0.2, -3.4], drained, "water", theme, axes)
-    colors = [theme.color(role) for role in ("load", "reinforcing", "water")]
-    yield {"name": "Names of the flows", "mode": "text", **axes, "x": [2.5, 7.5, 3.7], "y": [14.4, 14.4, -2.2],
-           "text": _flow_words(outside, returned, drained),
-           "textposition": ["middle center", "middle center", "middle left"],
-           "textfont": theme.text(size=0.86) | {"color": colors}}
-    yield {"name": "Reading of the tank", "mode": "text", **axes, "x": [5], "y": [5],
-           "text": [_reading(result, result.state.day)],
-           "textfont": theme.text(size=0.93 if theme.size < 20 else 0.8)}
+    colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink]
+    sizes = [0.86, 0.86, 0.86, 0.93 if theme.size < 20 else 0.8]
+    yield {"name": "Words of the tank", "mode": "text", **axes, "x": [2.5, 7.5, 3.7, 5],
+           **_words(result, result.state.day),
+           "textposition": ["middle center", "middle center", "middle left", "middle center"],
+           "textfont": {"color": colors, "size": [theme.text(size=size)["size"] for size in sizes]}}
 
 
 _TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level"}
 
 
-def _flow_words(outside, returned, drained):
-    return [f"outside<br>{outside:.2f} / d", f"loop<br>{returned:.2f} / d", f"drain<br>{drained:.2f} / d"]
-
-
-def _reading(result, day):
+def _words(result, day):
+    """The flows by name, and the reading in the larger part of the tank, where no water line crosses it."""
     n = result.at(day)
-    way = _TRENDS[trend(result.outside[n] + result.returned[n], result.drained[n])]
-    return f"day {day:.0f}<br><b>{result.level[n]:.1f}</b> of 10<br>{way}"
+    level, outside, returned, drained = (values[n] for values in
+                                         (result.level, result.outside, result.returned, result.drained))
+    way = _TRENDS[trend(outside + returned, drained)]
+    return {"y": [14.4, 14.4, -2.2, level / 2 if level > BRIM / 2 else (level + BRIM) / 2],
+            "text": [f"outside<br>{outside:.2f} / d", f"loop<br>{returned:.2f} / d", f"drain<br>{drained:.2f} / d",
+                     f"day {day:.0f}<br><b>{level:.1f}</b> of 10<br>{way}"]}
 
 
 def daily(result):
     """Return what changes from day to day while the run plays, by trace: columns with one entry a day."""
     levels = _daily(result)
-    flows = [[values[result.at(day)] for values in (result.outside, result.returned, result.drained)] for day in _DAYS]
+    words = [_words(result, day) for day in _DAYS]
     return {
         "Irritation in the tank": {"y": [[0, 0, level, level, 0] for level in levels]},
-        "Reading of the tank": {"text": [[_reading(result, day)] for day in _DAYS]},
-        "Names of the flows": {"text": [_flow_words(*flow) for flow in flows]},
+        "Words of the tank": {column: [now[column] for now in words] for column in ("y", "text")},
         "The day of the tank": {"x": [[day] for day in _DAYS], "y": [[level] for level in levels]},
     }
 
@@ -132,12 +128,7 @@ def _course(result, theme, held, prediction):
     gap = 10.4 * theme.size * 2.1 / (theme.size * 11 + 200)
     # The lowest label has two lines and must stay above the numbers of the axis.
     placed = spread(heights, gap, 0.45 * gap, 10.2)
-    axes = {"xaxis": "x3", "yaxis": "y3", "cliponaxis": False}
-    yield {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
-           **leaders(heights, placed), **axes}
-    yield {"name": "Names of the lines", "mode": "text", "x": [1] * len(ends), "y": placed, **axes,
-           "text": [words for words, *_ in ends], "textposition": "middle right",
-           "textfont": theme.text() | {"color": [theme.color(role) for *_, role in ends]}}
+    yield from labels([(words, theme.color(role)) for words, _, role in ends], heights, placed, DAYS, theme)
 
 
 def _daily(result):

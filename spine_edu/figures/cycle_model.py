@@ -3,15 +3,16 @@
 from spine_edu.figures import cycle_maps, cycle_timeline
 from spine_edu.figures.cycle_drawing import (
     LINES,
-    STRIP,
+    beside,
     drawn_days,
     height,
     label_gap,
     label_margin,
-    label_strip,
-    leaders,
+    labels,
+    room,
     spread,
 )
+from spine_edu.figures.outlines import shape
 from spine_edu.theme import LIGHT, ROLES
 
 #: Highest disc pressure on the axis (MPa) and highest gain on the meter; both fixed, so that runs can be compared.
@@ -68,55 +69,55 @@ def _line(result, name, shown, theme):
 
 def _end_labels(result, theme, held):
     """Names and last values beside the line ends, moved apart where lines end close together."""
-    names, strip = list(LINES), {"xaxis": "x3", "yaxis": "y4", "cliponaxis": False}
-    heights = [10 * getattr(result, name)[-1] for name in names]
-    words = [f"{LINES[name][1]} {value:.1f}" for name, value in zip(names, heights, strict=True)]
-    colors = [theme.color(LINES[name][0]) for name in names]
+    heights = [10 * getattr(result, name)[-1] for name in LINES]
+    ends = [(f"{words} {value:.1f}", theme.color(role))
+            for (role, words), value in zip(LINES.values(), heights, strict=True)]
     if held:
-        heights, colors = [*heights, held.rating[-1]], [*colors, theme.color("held")]
-        words.append(f"Pain, run A {held.rating[-1]:.1f}")
-    placed = spread(heights, label_gap(theme), 0.1, 10.1)
-    yield {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
-           **leaders(heights, placed), **strip}
-    yield {"name": "Names of the lines", "mode": "text", "x": [1] * len(placed), "y": placed, "text": words,
-           "textposition": "middle right", "textfont": {**theme.text(), "color": colors}, **strip}
-    yield {"name": "Last disc pressure", "mode": "text", "x": [1], "y": [result.pressure[-1]],
-           "text": [f"{result.pressure[-1]:.2f} MPa"], "textposition": "middle right",
-           "textfont": theme.text("pressure"), **strip | {"yaxis": "y5"}}
+        heights.append(held.rating[-1])
+        ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
+    end = result.days[-1]
+    yield from labels(ends, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme)
+    yield {"name": "Last disc pressure", "mode": "text", "x": [beside(end)], "y": [result.pressure[-1]], "yaxis": "y2",
+           "text": [f"{result.pressure[-1]:.2f} MPa"], "textposition": "middle right", "cliponaxis": False,
+           "textfont": theme.text("pressure")}
+
+
+_METER = ("x2", "y3")
 
 
 def _meter(result, theme):
-    """The loop gain on a scale from 0: below 1 a push dies out, above 1 it grows."""
+    """The loop gain now and at its steepest, as marks with their numbers over the meter, and what its parts mean."""
     now, peak = min(result.gain, MOST_GAIN), min(result.peak_gain, MOST_GAIN)
-    axes = {"xaxis": "x2", "yaxis": "y3", "cliponaxis": False}
-    yield {"name": "Gain below 1: a push dies out", "mode": "lines", "x": [0, 1, 1, 0, 0], "y": [0, 0, 1, 1, 0],
-           "fill": "toself", "fillcolor": theme.fill("balancing"), "line": {"width": 0}, **axes}
-    yield {"name": "Gain above 1: a push grows", "mode": "lines", "x": [1, MOST_GAIN, MOST_GAIN, 1, 1],
-           "y": [0, 0, 1, 1, 0], "fill": "toself", "fillcolor": theme.fill("reinforcing"), "line": {"width": 0}, **axes}
-    yield {"name": "What the parts of the meter mean", "mode": "text", "x": [0.5, 3.3], "y": [0.5, 0.5],
-           "text": ["dies out", "a push grows"], "textfont": theme.text(size=0.86), **axes}
-    yield {"name": "Loop gain at its steepest", "mode": "lines+markers", "x": [peak, peak], "y": [1.12, 1.7],
-           "line": theme.stroke("reinforcing", 0.7), "marker": {**theme.marker("reinforcing", 1.2),
-                                                               "symbol": ["triangle-down", "line-ns"]}, **axes}
-    yield {"name": "Loop gain on the last day", "mode": "lines+markers", "x": [now, now], "y": [1.12, 1.7],
-           "line": theme.stroke("now", 0.7), "marker": {**theme.marker("now", 1.2),
-                                                       "symbol": ["triangle-down", "line-ns"]}, **axes}
-    apart, room = theme.size * 0.05, theme.size * 0.078  # on the scale of the meter, at the narrowest width
-    places = spread([now, peak + 1e-6], apart, 0, MOST_GAIN - room)
-    yield {"name": "Numbers on the meter", "mode": "text", "x": places, "y": [2.25, 2.25],
-           "text": [f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}"], "textposition": "middle right",
-           "textfont": {**theme.text(size=0.93), "color": [theme.color("now"), theme.color("reinforcing")]}, **axes}
+    apart, room_right = theme.size * 0.05, theme.size * 0.078  # on the scale of the meter, at the narrowest width
+    numbers = spread([now, peak + 1e-6], apart, 0, MOST_GAIN - room_right)
+    colors, small = [theme.color("now"), theme.color("reinforcing")], round(theme.size * 0.86)
+    mark = theme.marker("now", 1.2)["size"]
+    yield {"name": "Loop gain on the last day and at its steepest", "mode": "markers+text", "xaxis": _METER[0],
+           "yaxis": _METER[1], "cliponaxis": False,
+           "x": [*numbers, now, peak, 0.5, 3.3], "y": [2.25, 2.25, 1.4, 1.4, 0.5, 0.5],
+           "text": [f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}", "", "", "dies out", "a push grows"],
+           "textposition": ["middle right"] * 2 + ["middle center"] * 4,
+           "textfont": {"color": [*colors, *colors, theme.ink, theme.ink],
+                        "size": [theme.text(size=0.93)["size"]] * 4 + [small] * 2},
+           "marker": {"symbol": "triangle-down", "color": [*colors, *colors, theme.ink, theme.ink], "opacity": 1,
+                      "size": [0, 0, mark, mark, 0, 0], "line": {"width": 0}}}
+
+
+def _meter_parts(theme):
+    """Below 1 a push dies out, above 1 it grows."""
+    for name, low, high, role in (("Gain below 1: a push dies out", 0, 1, "balancing"),
+                                  ("Gain above 1: a push grows", 1, MOST_GAIN, "reinforcing")):
+        yield shape(name, [[(low, 0), (high, 0), (high, 1), (low, 1)]], fill=theme.fill(role), edge=theme.fill(role),
+                    width=0, axes=_METER)
 
 
 def _layout(result, theme):
     states = theme.axis("0 none – 10 full<br>(pain: 0–10 rating)", domain=[0.48, 1], range=[0, 10.4], dtick=2)
     pressure = theme.axis("Disc pressure<br>(MPa)", domain=[0.24, 0.42], range=[0, MOST_PRESSURE], dtick=0.5)
-    strip, labels = label_strip(states)
     return theme.layout(
-        height=height(theme), yaxis=states, yaxis2=pressure, xaxis3=strip, yaxis4=labels | {"anchor": "x3"},
-        yaxis5=label_strip(pressure)[1] | {"anchor": "x3"},
-        xaxis=theme.axis("Time (days)", domain=[0, STRIP], range=[0, result.days[-1]], anchor="y2", nticks=8),
-        xaxis2=theme.axis("Loop gain (pure number)", domain=[0, STRIP], anchor="y3", range=[0, MOST_GAIN], dtick=1,
+        height=height(theme), yaxis=states, yaxis2=pressure, shapes=list(_meter_parts(theme)),
+        xaxis=theme.axis("Time (days)", range=[0, room(result.days[-1])], anchor="y2", nticks=8),
+        xaxis2=theme.axis("Loop gain (pure number)", domain=[0, 0.97], anchor="y3", range=[0, MOST_GAIN], dtick=1,
                           showgrid=False),
         yaxis3={"domain": [0.0, 0.12], "range": [0, 2.7], "visible": False, "fixedrange": True, "anchor": "x2"},
         margin={"l": round(theme.size * 4.6), "r": label_margin(theme), "t": round(theme.size * 0.9),

@@ -1,6 +1,6 @@
 """The treatment time line: pain with and without the treatments, and below it when each one works."""
 
-from spine_edu.figures.cycle_drawing import STRIP, drawn_days, height, label_margin, label_strip, leaders, spread
+from spine_edu.figures.cycle_drawing import drawn_days, height, label_gap, label_margin, labels, room, spread
 from spine_edu.models.cycle_model import CycleState
 from spine_edu.models.cycle_treatments import length
 
@@ -15,8 +15,7 @@ def timeline(result, *, theme, held=None, prediction=None):
     if held:
         ends.append(("Run A", held, "held"))
     heights = [run.rating[-1] for _, run, _ in ends]
-    placed = spread(heights, 10.4 * theme.size * 1.35 / (0.5 * (height(theme) - theme.size * 4.5)), 0.1, 10.1)
-    strip = {"xaxis": "x2", "yaxis": "y3", "cliponaxis": False}
+    names = [(f"{words} {value:.1f}", theme.color(role)) for (words, _, role), value in zip(ends, heights, strict=True)]
     traces = [
         {"name": "Pain without treatment", "x": shown, "y": [result.untreated.rating[day] for day in shown],
          "mode": "lines", "line": theme.stroke("neutral") | {"dash": "dot"}},
@@ -28,21 +27,15 @@ def timeline(result, *, theme, held=None, prediction=None):
          "visible": prediction is not None},
         {"name": "Pain with the treatments", "x": shown, "y": [result.rating[day] for day in shown], "mode": "lines",
          "line": theme.stroke("pain", 1.7)},
-        {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
-         **leaders(heights, placed), **strip},
-        {"name": "Names of the lines", "mode": "text", "x": [1] * len(placed), "y": placed, **strip,
-         "text": [f"{words} {value:.1f}" for (words, _, _), value in zip(ends, heights, strict=True)],
-         "textposition": "middle right",
-         "textfont": {**theme.text(), "color": [theme.color(role) for *_, role in ends]}},
+        *labels(names, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme),
         *_bars(plan, end, theme),
     ]
     for trace in traces:
         trace |= {"type": "scatter", "hoverinfo": "skip" if trace["mode"] == "text" else "name+x+y"}
     pain = theme.axis("Pain (0–10 rating)", domain=[0.45, 1], range=[0, 10.4], dtick=2)
-    strip_x, strip_y = label_strip(pain)
     return {"data": traces, "layout": theme.layout(
-        height=height(theme), yaxis=pain, xaxis2=strip_x, yaxis3=strip_y | {"anchor": "x2"},
-        xaxis=theme.axis("Time (days)", domain=[0, STRIP], range=[0, end], anchor="y2", nticks=8),
+        height=height(theme), yaxis=pain,
+        xaxis=theme.axis("Time (days)", range=[0, room(end)], anchor="y2", nticks=8),
         yaxis2={"domain": [0, 0.38], "range": [_SLOTS, 0], "visible": False, "fixedrange": True},
         margin={"l": round(theme.size * 4.4), "r": label_margin(theme), "t": round(theme.size * 0.9),
                 "b": round(theme.size * 3.6)})}

@@ -26,8 +26,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         {"name": "Your prediction", "x": [end], "y": [prediction], "mode": "markers+text", "text": ["your prediction"],
          "textposition": "middle left", "textfont": theme.text("prediction"),
          "marker": theme.marker("prediction", 1.4), "visible": prediction is not None},
-        {"name": "Level where it settles", "x": [0, end], "y": [result.settles_at] * 2, "mode": "lines",
-         "line": theme.stroke("threshold", 0.6), "visible": result.settles_at <= _MOST},
+        {"name": "Level where it settles", "x": [0, end], "y": [result.settles_at] * 2, "mode": "lines+text",
+         "line": theme.stroke("threshold", 0.6), "visible": result.settles_at <= _MOST,
+         "text": [" it settles here", ""], "textposition": "top right" if result.settles_at < 0.9 * _MOST else
+         "bottom right", "textfont": theme.text()},
         {"name": "Now", "x": [result.minutes[-1]], "y": [result.litres[-1]], "mode": "markers+text",
          "text": [f"{result.litres[-1]:.0f} L"], "textposition": "top left", "textfont": theme.text("water", 1.1),
          "marker": theme.marker("water")},

@@ -14,7 +14,7 @@ from math import sqrt
 from spine_edu.models.cycle_equations import STATES
 
 #: Pains (0 to 1) at which curves are evaluated; close together near 0, where the settled state lies.
-PAIN_GRID = tuple((i / 160) ** 2 for i in range(1, 160))
+PAIN_GRID = tuple((i / 160) ** 2 for i in range(161))
 CURVE_GRID = tuple(0.985 * (i / 64) ** 1.5 for i in range(2, 65))
 MAP_GRID = tuple(0.003 + 0.96 * (i / 43) ** 1.6 for i in range(44))
 MAP_LOADS = tuple(0.2 + 0.06 * i for i in range(36))
@@ -109,22 +109,32 @@ def settled_sensitisation(terms, P):
 
 def settle(terms, P):
     """Return ``(H, D, I, P, M, S)`` with pain held at P and the other five at rest."""
-    disc, release = settled_disc(terms), terms["guarding_release"]
-    by_pain = terms["guarding_reactivity"] * guarding_from_pain(terms, P)
-
-    def tightening(M):
-        return (1 - M) * (by_pain + drive(terms, disc(M))) - release * M
-
-    M = root(tightening, 0.0, 1.0)
+    disc = settled_disc(terms)
+    M = _settled_guarding(terms, disc, P)
     H, D, I, _, _ = disc(M)
     return H, D, I, P, M, settled_sensitisation(terms, P)
 
 
+def _settled_guarding(terms, disc, P):
+    by_pain, release = terms["guarding_reactivity"] * guarding_from_pain(terms, P), terms["guarding_release"]
+    return root(lambda M: (1 - M) * (by_pain + drive(terms, disc(M))) - release * M, 0.0, 1.0)
+
+
+def loop(terms):
+    """Return the function F: the pain that comes back when pain is held at P and everything else settles."""
+    disc = settled_disc(terms)
+
+    def returned(P):
+        M = _settled_guarding(terms, disc, P)
+        x = (1 + terms["sensitisation_gain"] * settled_sensitisation(terms, P)) * nociception(terms, disc(M), M)
+        return x * x / (1 + x * x)
+
+    return returned
+
+
 def pain_returned(terms, P):
-    """Return F(P): the pain that comes back when pain is held at P and everything else settles."""
-    _, _, _, _, M, S = settle(terms, P)
-    x = (1 + terms["sensitisation_gain"] * S) * nociception(terms, settled_disc(terms)(M), M)
-    return x * x / (1 + x * x)
+    """Return F(P); see `loop`."""
+    return loop(terms)(P)
 
 
 def jacobian(terms, y):
@@ -187,12 +197,19 @@ def loop_gain(terms, P):
     return sum(gain_by_path(terms, P).values())
 
 
-def equilibria(terms):
-    """Return the resting points, lowest pain first, as a tuple of `Equilibrium`."""
-    def gap(P):
-        return pain_returned(terms, P) - P
+def return_curve(terms):
+    """Return ``(pains, returned)``: what the loop gives back over the whole range of pain, both 0 to 1."""
+    return PAIN_GRID, tuple(map(loop(terms), PAIN_GRID))
 
-    points = [(P, gap(P)) for P in (0.0, *PAIN_GRID, 1.0)]
+
+def equilibria(terms, curve=None):
+    """Return the resting points, lowest pain first, as a tuple of `Equilibrium`; `curve` saves a `return_curve`."""
+    F = loop(terms)
+
+    def gap(P):
+        return F(P) - P
+
+    points = [(P, returned - P) for P, returned in zip(*(curve or return_curve(terms)), strict=True)]
     points = _with_near_misses(gap, points)
     found = [P if here == 0 else root(gap, P, after_P)
              for (P, here), (after_P, after) in zip(points, points[1:], strict=False) if here == 0 or here * after < 0]
@@ -231,13 +248,8 @@ def folds(terms, name, low, high, parts=24, tolerance=1e-5):
                  for i in range(parts) if counts[i] != counts[i + 1])
 
 
-def return_curve(terms):
-    """Return ``(pains, returned)`` for drawing the return map, both 0 to 1."""
-    return (0.0, *CURVE_GRID), (pain_returned(terms, 0.0), *(pain_returned(terms, P) for P in CURVE_GRID))
-
-
 def peak_gain(terms, curve):
-    """Return the loop gain where the drawn return `curve` is steepest."""
+    """Return the loop gain where the return `curve` is steepest."""
     pains, returned = curve
     slopes = [(after - before) / (right - left) for left, right, before, after
               in zip(pains, pains[1:], returned, returned[1:], strict=False)]

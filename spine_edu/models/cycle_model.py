@@ -118,7 +118,7 @@ class CycleResult:
     @cached_property
     def equilibria(self):
         """Where the untreated loop can rest: a tuple of `cycle_analysis.Equilibrium`, lowest pain first."""
-        return analysis.equilibria(self.state.terms)
+        return analysis.equilibria(self.state.terms, self.return_curve)
 
     @cached_property
     def path_gains(self):
@@ -133,7 +133,7 @@ class CycleResult:
 
     @cached_property
     def return_curve(self):
-        """Pain put in and pain returned by the untreated loop, both 0 to 1, for drawing."""
+        """Pain put in and pain returned by the untreated loop, both 0 to 1."""
         return analysis.return_curve(self.state.terms)
 
     @cached_property

@@ -137,7 +137,7 @@ def _course_table(result):
 
 def _return_table(result):
     rows = tuple((round(10 * P, 1), round(10 * back, 2)) for P, back in
-                 list(zip(*result.return_curve, strict=True))[::6])
+                 list(zip(*result.return_curve, strict=True))[::8])
     return Table("Return map: pain put in and pain that comes back (0-to-10 rating)", ("Pain put in", "Pain returned"),
                  rows)
 

@@ -1,7 +1,6 @@
 """The figures of the cycle: the same traces for every state, light updates, and nothing that overlaps."""
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -45,18 +44,11 @@ def test_every_state_of_a_view_has_the_same_traces(view, theme):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_slider_move_is_light_and_quick(view):
-    first = Figure(cycle_model.figure(whole(view, {}))).to_dict()
+def test_a_slider_move_is_light(view):
+    first = pack(cycle_model.figure(whole(view, {})))
     for changes in SETTINGS[1:5]:
         result = whole(view, changes)
-        seconds = []
-        for _ in range(6):  # the first one also computes what is kept on the result
-            begun = time.perf_counter()
-            figure = Figure(cycle_model.figure(result))
-            seconds.append(time.perf_counter() - begun)
-        assert min(seconds) < 0.03
-        moved = [[path, pack(value)] for path, value in difference(first, figure.to_dict())]
-        assert sizes(moved) < 8000
+        assert sizes(list(difference(first, pack(cycle_model.figure(result))))) < 8000
 
 
 def test_labels_stand_apart_in_order_and_inside():
@@ -130,7 +122,8 @@ def test_the_tank_shows_the_chosen_day(changes):
     figure = {trace.name: trace for trace in Figure(cycle_loop.figure(result)).data}
     level = result.level[result.at(20)]
     assert max(figure["Irritation in the tank"].y) == pytest.approx(level)
-    assert f"<b>{level:.1f}</b>" in figure["Reading of the tank"].text[0]
+    assert f"<b>{level:.1f}</b>" in figure["Words of the tank"].text[3]
+    assert abs(figure["Words of the tank"].y[3] - level) >= 2.5, "the water line does not cross the reading"
     assert figure["The day of the tank"].y[0] == pytest.approx(level)
 
 

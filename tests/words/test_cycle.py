@@ -57,7 +57,7 @@ def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
     assert re.search(rf"{figure['Pain'].y[-1]:.1f} (of 10 )?on day 364", text)
     assert f"{figure['Guarding'].y[-1]:.1f} of 10" in text
     assert figure["Last disc pressure"].text[0] in text
-    assert figure["Numbers on the meter"].text[1].split()[-1] in text
+    assert figure["Loop gain on the last day and at its steepest"].text[1].split()[-1] in text
 
 
 def test_the_hysteresis_words_name_the_jumps_in_the_figure():
@@ -88,7 +88,7 @@ def test_tables_hold_the_plotted_numbers(view):
 def test_the_loop_says_what_the_tank_shows():
     result = loop_model.simulate(loop_model.LoopState(outside=0.4, day=15))
     text, flows = cycle_loop.sentence(result), {trace.name: trace for trace in Figure(loop_figure.figure(result)).data}
-    drained = flows["Names of the flows"].text[2].split("<br>")[1].split()[0]
+    drained = flows["Words of the tank"].text[2].split("<br>")[1].split()[0]
     assert f"{drained} drains" in text and "day 15" in text
     assert cycle_loop.verdict(result) in text
 
