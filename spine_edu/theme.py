@@ -86,7 +86,8 @@ class Theme:
 
     def stroke(self, role, width=1.0):
         """Return a plotly ``line`` dict for a role; `width` multiplies the theme's line width."""
-        return {"color": self.color(role), "dash": ROLES[role][1], "width": self.line * width}
+        # plotly would leave out points of a curve, and one sees the corners.
+        return {"color": self.color(role), "dash": ROLES[role][1], "width": self.line * width, "simplify": False}
 
     def marker(self, role, size=1.0):
         """Return a plotly ``marker`` dict for a role; `size` multiplies the usual size."""

@@ -2,6 +2,7 @@
 
 from math import hypot
 
+from spine_edu.figures.outlines import shape
 from spine_edu.models.cycle_arrows import NODES
 from spine_edu.theme import LIGHT
 
@@ -21,7 +22,7 @@ PATHS = {
     "inflammation_pain": ("right", 0.2, "left", 0.3, 8),
     "pain_guarding": ("right", -0.5, "top", 0.1, 17),
     "guarding_pain": ("left", 0.4, "bottom", 0.5, 16),
-    "guarding_pressure": ("bottom", -0.8, "right", 0.2, 20),
+    "guarding_pressure": ("bottom", -0.8, "right", 0.2, 15),
     "pressure_herniation": ("left", 0.0, "bottom", 0.0, 16),
     "herniation_pain": ("right", 0.4, "bottom", -0.4, 22),
     "inflammation_inflammation": ("top", -0.45, "top", 0.45, 20),
@@ -67,18 +68,17 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *(_line(row, paths[row.arrow], result, theme) for row in result.arrows),
         _heads(result, paths, theme),
         _delays(result, paths, theme),
-        *_boxes(result, theme, wide, tall),
         _signs(result, paths, theme),
         _steps(result, paths, theme),
-        _loop_letters(result, theme),
-        _notes(result, theme, prediction),
+        _words(result, theme, prediction),
     ]
     for trace in traces:
         trace |= {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
     hidden = {"visible": False, "fixedrange": True}
     margin = round(theme.size * 0.5)
     return {"data": traces, "layout": theme.layout(
-        height=round(theme.size * 13 + 370), xaxis={"range": [0, 100], **hidden}, yaxis={"range": [-10, 104], **hidden},
+        height=round(theme.size * 13 + 370), shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
+        xaxis={"range": [0, 100], **hidden}, yaxis={"range": [-10, 104], **hidden},
         margin={"l": margin, "r": margin, "t": margin, "b": margin})}
 
 
@@ -123,7 +123,7 @@ def _line(row, path, result, theme):
     """One arrow's line, without its last bit, which the head covers; thicker where more flows."""
     return {"name": f"{row.start} to {row.end}", "mode": "lines", **_xy(path[:-1]),
             "visible": row.arrow in result.shown,
-            "line": {"color": theme.color(row.kind), "dash": _DASHES.get(row.evidence, "solid"),
+            "line": {"color": theme.color(row.kind), "simplify": False, "dash": _DASHES.get(row.evidence, "solid"),
                      "width": theme.line * (0.6 + 2 * result.flow[row.arrow])}}
 
 
@@ -155,17 +155,11 @@ def _delays(result, paths, theme):
     return {"name": "Delay marks", "mode": "lines", "x": x, "y": y, "line": {"color": theme.ink, "width": theme.line}}
 
 
-def _boxes(result, theme, wide, tall):
-    for node in NODES:
-        x, y, words, role = BOXES[node]
-        shown = result.node_shown(node)
-        yield {"name": words.replace("<br>", " "), "mode": "lines", "visible": shown, "fill": "toself",
-               "x": [x - wide, x + wide, x + wide, x - wide, x - wide],
-               "y": [y - tall, y - tall, y + tall, y + tall, y - tall],
-               "fillcolor": theme.fill(role), "line": theme.stroke(role, 0.7) | {"dash": "solid"}}
-    shown = [BOXES[node] for node in NODES if result.node_shown(node)]
-    yield {"name": "Names of the boxes", "mode": "text", "x": [box[0] for box in shown], "y": [box[1] for box in shown],
-           "text": [box[2] for box in shown], "textfont": theme.text()}
+def _frame(node, result, theme, wide, tall):
+    x, y, words, role = BOXES[node]
+    corners = [(x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall), (x - wide, y + tall)]
+    return shape(words.replace("<br>", " "), [corners], fill=theme.fill(role), edge=theme.color(role),
+                 width=0.7 * theme.line, visible=result.node_shown(node))
 
 
 def _signs(result, paths, theme):
@@ -188,18 +182,16 @@ def _steps(result, paths, theme):
                        "line": {"width": 0}}}
 
 
-def _loop_letters(result, theme):
-    marks = {MARKS[frozenset(loop.nodes)]: loop.kind for loop in result.loops if frozenset(loop.nodes) in MARKS}
+def _words(result, theme, prediction):
+    """The names in the boxes, a letter in each loop, and below them the key and the prediction."""
+    rows = [(*BOXES[node][:3], theme.ink, 1.0) for node in NODES if result.node_shown(node)]
+    kinds = {MARKS[frozenset(loop.nodes)]: loop.kind for loop in result.loops if frozenset(loop.nodes) in MARKS}
     turn = "↻ " if theme.size < 20 else ""  # at presenter size there is room for the letter only
-    return {"name": "Kinds of the loops", "mode": "text", **_xy(list(marks)),
-            "text": [f"<b>{turn}{kind[0].upper()}</b>" for kind in marks.values()],
-            "textfont": theme.text(size=1.25) | {"color": [theme.color(kind) for kind in marks.values()]}}
-
-
-def _notes(result, theme, prediction):
-    """The key under the diagram, and the prediction."""
-    lines = ["R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"]
+    rows += [(*place, f"<b>{turn}{kind[0].upper()}</b>", theme.color(kind), 1.25) for place, kind in kinds.items()]
+    key = "R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"
+    rows.append((50, -5, key, theme.muted, 0.86))
     if prediction is not None:
-        lines.append(f"You said: {prediction}")
-    return {"name": "How to read the arrows", "mode": "text", "x": [50] * len(lines), "y": [-5, 2.5][:len(lines)],
-            "text": lines, "textfont": theme.text(size=0.86) | {"color": [theme.muted, theme.color("prediction")]}}
+        rows.append((50, 2.5, f"You said: {prediction}", theme.color("prediction"), 0.86))
+    x, y, text, colors, sizes = zip(*rows, strict=True)
+    return {"name": "Names of boxes and loops, and the key", "mode": "text", "x": x, "y": y, "text": text,
+            "textfont": {"color": colors, "size": [theme.text(size=size)["size"] for size in sizes]}}

@@ -6,8 +6,9 @@ from spine_edu.theme import LIGHT
 #: Measure -> (unit in words, top of the axis, distance of its ticks).
 AXES = {"pain": ("0–10 rating", 10.2, 2), "tightness": ("0 loose – 10 full", 10.2, 2), "pressure": ("MPa", 1.53, 0.3)}
 
-#: Day at which the guess carries its name, between two days of measurement.
-_NAMED_AT = 50
+#: Days at which the guess may carry its name, each between two days of measurement; the early one keeps the name of
+#: a guess that has sunk off the axis of time.
+_NAMED_AT, _NAMED_EARLY_AT = 50, 24
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -29,6 +30,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     large = theme.size >= 20
     here, measured = result.curve[_NAMED_AT], result.reported[result.days.index(56)]
     unit, top, tick = AXES[result.state.measure]
+    named_at = _NAMED_AT if here > 0.15 * top else _NAMED_EARLY_AT
     measure = declared["measure"].format(result.state.measure)
     traces = [
         {"name": "Gaps", **gaps, "mode": "lines", "line": {"color": theme.muted, "width": theme.line * 0.6}},
@@ -37,8 +39,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         {"name": "Your guess", "x": days, "y": result.curve, "mode": "lines", "line": theme.stroke("prediction", 1.2)},
         {"name": "Measured in the patient", "x": result.days, "y": result.reported, "mode": "markers",
          "marker": theme.marker("pain", 1.3)},
-        {"name": "Name of the guess", "x": [_NAMED_AT], "y": [here], "mode": "text", "text": ["your guess"],
-         "textposition": "bottom left" if here < measured else "top right",
+        {"name": "Name of the guess", "x": [named_at], "y": [result.curve[named_at]], "mode": "text",
+         "text": ["your guess"], "textposition": "bottom left" if here < measured else "top right",
          "textfont": theme.text("prediction"), "visible": abs(here - measured) > 0.05 * top},
         _notes(result, prediction, unit, top, theme),
     ]
