@@ -35,10 +35,10 @@ FORBIDDEN = {
     "everywhere": {"scipy", "pandas", "matplotlib"},
     "data": {"numpy", "plotly", "ipywidgets", "anywidget"},
     "state": {"numpy", "plotly", "ipywidgets", "anywidget"},
-    "theme": {"numpy", "ipywidgets", "anywidget"},
+    "theme": {"numpy", "plotly", "ipywidgets", "anywidget"},
     "models": {"plotly", "ipywidgets", "anywidget"},
     "words": {"plotly", "ipywidgets", "anywidget"},
-    "figures": {"ipywidgets", "anywidget"},
+    "figures": {"plotly", "ipywidgets", "anywidget"},
 }
 #: Topics that must also run in a Python without numpy: their parts start so.
 SCALARS_ONLY = ("cycle_", "diagnosis_", "treatment_", "claims_")
@@ -189,6 +189,7 @@ def test_scalar_topics_need_no_numpy():
 @pytest.mark.parametrize("layer, source, complaint", [
     ("models", "from spine_edu.figures.loads_wall import figure", "models may not use figures.loads_wall"),
     ("models", "import plotly.graph_objects as go", "models may not import plotly.graph_objects"),
+    ("figures", "import plotly.graph_objects as go", "figures may not import plotly.graph_objects"),
     ("models", "def f():\n    import ipywidgets", "models may not import ipywidgets"),
     ("words", "from spine_edu.figures.loads_wall import figure", "words may not use figures.loads_wall"),
     ("figures", "from spine_edu.explorers import base", "figures may not use explorers.base"),
