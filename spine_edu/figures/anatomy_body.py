@@ -8,10 +8,8 @@ from functools import cache
 
 import numpy as np
 
-from spine_edu.models.anatomy_mesh import loops
+from spine_edu.figures.anatomy_lines import silhouette, smooth
 
-#: Spacing of the grid on which the silhouette is found, in the units of the drawing.
-_GRID = 0.42
 #: Middle line and half width of an arm and a leg of the person's right side, seen from the front, hanging down:
 #: rows of (distance from the midline, height, half width).
 _ARM = np.array(
@@ -163,14 +161,6 @@ def _placed(outline, view, side):
     return placed if np.dot(x, np.roll(y, -1)) > np.dot(y, np.roll(x, -1)) else placed[::-1]
 
 
-def _rounded(outline):
-    """Cut the corners of a closed outline (n, 2) three times."""
-    for _ in range(3):
-        ahead = np.roll(outline, -1, axis=0)
-        outline = np.stack([0.75 * outline + 0.25 * ahead, 0.25 * outline + 0.75 * ahead], 1).reshape(-1, 2)
-    return outline
-
-
 def _limbs(view):
     """Outlines of head, trunk and limbs of one view, overlapping."""
     middle = VIEWS[view][0]
@@ -189,43 +179,10 @@ def _limbs(view):
     return shapes
 
 
-def _covered(outline, x, y):
-    """Return whether the points of a grid (x, y) lie in an outline (n, 2)."""
-    (x0, y0), (x1, y1) = outline.T, np.roll(outline, -1, axis=0).T
-    found = np.zeros(x.shape, bool)
-    for a, b, c, d in zip(x0, y0, x1, y1, strict=True):
-        if b != d:
-            found ^= ((b > y) != (d > y)) & (x < a + (y - b) / (d - b) * (c - a))
-    return found
-
-
 @cache
 def body():
     """Return the silhouettes of both views as closed lines (n, 2): one around each body, and its holes."""
-    lines = []
-    for view, (middle, _) in VIEWS.items():
-        across, up = np.arange(middle - 36, middle + 36, _GRID), np.arange(-58.0, 110.0, _GRID)
-        x, y = np.meshgrid(across, up, indexing="ij")
-        covered = np.zeros(x.shape, bool)
-        for outline in _limbs(view):
-            (left, low), (right, high) = outline.min(0), outline.max(0)
-            i, j = np.searchsorted(across, (left, right)), np.searchsorted(up, (low, high))
-            part = np.s_[i[0] : i[1] + 1, j[0] : j[1] + 1]
-            covered[part] |= _covered(outline, x[part], y[part])
-        lines += [_thinned(loop) * _GRID + (across[0], up[0]) for loop in loops(0.5 - _softened(covered))]
-    return tuple(np.vstack([line, line[:1]]) for line in lines if len(line) > 8)
-
-
-def _softened(covered):
-    """Blur a mask a little, so that its edge runs smoothly between the grid points."""
-    soft = covered.astype(float)
-    for axis in (0, 1):
-        soft = 0.25 * np.roll(soft, 1, axis) + 0.5 * soft + 0.25 * np.roll(soft, -1, axis)
-    return soft
-
-
-def _thinned(loop):
-    return loop[::3] if len(loop) > 60 else loop
+    return tuple(line for view in VIEWS for line in silhouette(_limbs(view), 0.42))
 
 
 @cache
@@ -237,15 +194,10 @@ def area(root, side):
     sign = 1 if side == "right" else -1
     found = []
     for view, limb, *where in _AREAS.get(root, ()):
-        outline = _strip({"arm": _ARM, "leg": _LEG, "foot": _FOOT}[limb], *where) if where else _digit(limb)
-        rounded = _rounded(outline[[0, 2, 4, 6, 8, 10, 13, 14, 17, 19, 21, 23, 25, 27]]) if where else outline
-        found.append(_placed(np.vstack([rounded, rounded[:1]]), view, sign))
+        if where:
+            strip = _strip({"arm": _ARM, "leg": _LEG, "foot": _FOOT}[limb], *where)
+            line = smooth(strip[[0, 2, 4, 6, 8, 10, 13, 14, 17, 19, 21, 23, 25, 27]], 3)
+        else:
+            line = _digit(limb)[[*range(12), 0]]
+        found.append(_placed(line, view, sign))
     return found
-
-
-def joined(outlines):
-    """Return outlines as two columns x, y with a gap after each, for one filled trace."""
-    if not len(outlines):
-        return [], []
-    gap = np.full((1, 2), np.nan)
-    return np.round(np.vstack([part for line in outlines for part in (line, gap)]), 2).T

@@ -1,9 +1,11 @@
 """The column as a flat textbook drawing: outlines of the same solids, seen from one of the named views."""
 
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
+from spine_edu.figures.anatomy_lines import needed
+from spine_edu.figures.outlines import shape
 from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_mesh as mesh
 from spine_edu.models import anatomy_shapes as shapes
@@ -45,105 +47,17 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Predicted number of discs.
     """
-    view, moved = result.state.view, solids.moves(result)
-    order = {name: number for number, name in enumerate(_ORDER[view])}
-    drawn = _drawn(result)
-    ink = {"color": theme.ink, "width": 0.5 * theme.line}
-    traces = []
-    for group, words in _WORDS.items():
-        for odd, half in ((0, "one"), (1, "two")):
-            x, y = _outlines(group, view, moved, [level for level in drawn[group] if _LEVEL[level] % 2 == odd])
-            traces.append(
-                {
-                    "type": "scatter",
-                    "x": x,
-                    "y": y,
-                    "name": f"{words}, half {half}",
-                    "mode": "lines",
-                    "fill": "toself",
-                    "line": ink,
-                    "fillcolor": theme.solids["bone"],
-                    "hoverinfo": "skip",
-                    "zorder": 2 * order[group] + odd,
-                }
-            )
-    for name, chosen in (("Discs", False), ("Chosen disc", True)):
-        x, y = _discs(result, view, [d for d in drawn["disc"] if (d == result.state.disc) is chosen])
-        traces.append(
-            {
-                "type": "scatter",
-                "x": x,
-                "y": y,
-                "name": name,
-                "mode": "lines",
-                "fill": "toself",
-                "line": ink,
-                "zorder": 2 * order["disc"] + 1,
-                "fillcolor": theme.color("annulus") if chosen else theme.solids["annulus"],
-                "hoverinfo": "skip",
-            }
-        )
-    for name, solid, part in (
-        ("Rings of the cut disc", "annulus", slice(None, -1)),
-        ("Nucleus of the cut disc", "nucleus", slice(-1, None)),
-    ):
-        x, y = _rings(result, view, part)
-        traces.append(
-            {
-                "type": "scatter",
-                "x": x,
-                "y": y,
-                "name": name,
-                "mode": "lines",
-                "fill": "toself",
-                "line": ink,
-                "fillcolor": theme.solids[solid],
-                "hoverinfo": "skip",
-                "zorder": 30,
-            }
-        )
-    card = column.level_card(result.state.disc)
-    for name, marked in (("Cord and roots", False), ("Roots at the chosen disc", True)):
-        x, y = _nerves(view, moved, result, (card["leaves"], card["passes"]), marked) if drawn["nerve"] else ([], [])
-        traces.append(
-            {
-                "type": "scatter",
-                "x": x,
-                "y": y,
-                "name": name,
-                "mode": "lines",
-                "hoverinfo": "skip",
-                "zorder": 2 * order["nerve"],
-                "line": {
-                    "color": theme.color("nerve") if marked else theme.solids["nerve"],
-                    "width": theme.line * (1.5 if marked else 1.0),
-                },
-            }
-        )
-    x, y = _front_line(held, view) if held else ([], [])
-    traces.append(
-        {
-            "type": "scatter",
-            "x": x,
-            "y": y,
-            "name": "Run A, middle of the bodies",
-            "mode": "lines",
-            "line": theme.stroke("held", 1.3),
-            "visible": held is not None,
-            "hoverinfo": "skip",
-            "zorder": 40,
-        }
-    )
     centre, reach = _window(result)
-    height = 620 if theme.size < 20 else 760
-    notes = _notes(result, view, moved, theme, centre, (height - 20) / (2 * reach))
-    notes += _edge_words(view, theme, note(held, prediction))
+    height, said = 620 if theme.size < 20 else 760, note(held, prediction)
+    low = 10 + 3.2 * theme.size if said else 10
+    notes = _notes(result, theme, centre, (height - 10 - low) / (2 * reach))
     return {
-        "data": traces,
+        "data": [_run_a(held, result.state.view, theme)],
         "layout": theme.layout(
             height=height,
-            margin={"l": 4, "r": 4, "t": 10, "b": 10},
-            annotations=notes,
+            margin={"l": 4, "r": 4, "t": 10, "b": low},
+            shapes=_shapes(result, theme),
+            annotations=[*notes, *_edge_words(result.state.view, theme, said)],
             xaxis={"visible": False, "range": [centre[0] - reach, centre[0] + reach], "fixedrange": True},
             yaxis={
                 "visible": False,
@@ -156,8 +70,54 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     }
 
 
+def _shapes(result, theme):
+    """The whole drawing from back to front of the paper."""
+    view, moved, drawn = result.state.view, solids.moves(result), _drawn(result)
+
+    def area(name, columns, fill, edge=theme.ink, width=0.5):
+        path = _path(columns)
+        return shape(name, (), path=path, fillrule="nonzero", fill=fill, edge=edge, width=width * theme.line)
+
+    def bones(group):
+        for odd, half in ((0, "one"), (1, "two")):
+            levels = [level for level in drawn[group] if _LEVEL[level] % 2 == odd]
+            columns = _outlines(group, view, moved, levels)
+            yield area(f"{_WORDS[group]}, half {half}", columns, theme.solids["bone"])
+
+    def discs():
+        chosen = [name for name in drawn["disc"] if name == result.state.disc]
+        yield area("Discs", _discs(view, moved, drawn["disc"]), theme.solids["annulus"])
+        yield area("Chosen disc", _discs(view, moved, chosen), theme.color("annulus"))
+
+    def nerves():
+        card = column.level_card(result.state.disc)
+        for name, roots, color, width in (
+            ("Cord and roots", None, theme.solids["nerve"], 1.0),
+            ("Roots at the chosen disc", (card["leaves"], card["passes"]), theme.color("nerve"), 1.5),
+        ):
+            columns = _nerves(view, moved, result, roots) if drawn["nerve"] else ([], [])
+            yield area(name, columns, None, color, width)
+
+    makers = {"disc": discs, "nerve": nerves}
+    found = [one for group in _ORDER[view] for one in makers.get(group, partial(bones, group))()]
+    for name, solid, part in (
+        ("Rings of the cut disc", "annulus", slice(None, -1)),
+        ("Nucleus of the cut disc", "nucleus", slice(-1, None)),
+    ):
+        found.append(area(name, _rings(result, view, part), theme.solids[solid]))
+    return found
+
+
+def _path(columns):
+    """Lines with a gap after each, in two columns, as the path of a shape: open lines stay open."""
+    if not len(columns[0]):
+        return "M0,0Z"
+    points = ("L%.1f,%.1f" * len(columns[0])) % tuple(np.stack(columns, axis=1).ravel())
+    return "M" + points[1:].removesuffix("Lnan,nan").replace("Lnan,nanL", "M")
+
+
 def note(held, prediction):
-    """Return what is said above the drawing of run A and of the prediction; empty without them."""
+    """Return what is said beside the drawing of run A and of the prediction; empty without them."""
     parts = []
     if prediction is not None:
         parts.append(f"You predicted {prediction:g} discs: count them, {len(column.reference().discs)}.")
@@ -219,8 +179,14 @@ def _rims(group, view):
         box = corners @ pose.T
         step = _STEP[shapes.size(level).region]
         lines = mesh.outlines(lambda p, solid=solid, pose=pose: solid(p @ pose), box.min(0), box.max(0), step, 1)
-        found[level] = [np.round(line @ turn + (0.0, frame.y, frame.z), 2) for line in lines if len(line) > 11]
+        found[level] = [_thinned(line) @ turn + (0.0, frame.y, frame.z) for line in lines if len(line) > 11]
     return found
+
+
+def _thinned(line):
+    """An outline (n, 3), seen along its second axis, closed and with the points that the eye needs."""
+    closed = np.vstack([line, line[:1]])
+    return closed[needed(closed[:, [0, 2]], 0.25)]
 
 
 @cache
@@ -229,8 +195,8 @@ def _joined(group, view, levels):
     points, frames = [np.empty((0, 3))], [np.empty(0, int)]
     for level in levels:
         for line in _rims(group, view).get(level, []):
-            points.append(np.vstack([line, line[:1], np.full((1, 3), np.nan)]))
-            frames.append(np.full(len(line) + 2, _LEVEL[level]))
+            points.append(np.vstack([line, np.full((1, 3), np.nan)]))
+            frames.append(np.full(len(line) + 1, _LEVEL[level]))
     return np.vstack(points), np.concatenate(frames)
 
 
@@ -253,9 +219,9 @@ def _disc_rims(view, names):
     return np.vstack(points), np.concatenate(frames), np.concatenate(weights)
 
 
-def _discs(result, view, names):
+def _discs(view, moved, names):
     points, frames, weights = _disc_rims(view, tuple(names))
-    return _project(solids.move(points, frames, weights, solids.moves(result)), view)
+    return _project(solids.move(points, frames, weights, moved), view)
 
 
 def _hull(points):
@@ -294,38 +260,53 @@ def _rings(result, view, part):
             a, b = _project(spot[None], view)
             x.append(round(float(a[0]), 1))
             y.append(round(float(b[0]), 1))
-        x.append(None)
-        y.append(None)
+        x.append(np.nan)
+        y.append(np.nan)
     return x, y
 
 
 @cache
-def _nerve_lines(roots, marked, middle):
-    """Middle lines of cord and roots as one array with gaps, with frames and weights; only near `middle` if given."""
+def _nerve_lines(roots, middle):
+    """Middle lines as one array with gaps, with frames and weights: of cord and all roots, or of some `roots`.
+
+    With a `middle` only what lies near this level.
+    """
     points, frames, weights = [np.empty((0, 3))], [np.empty(0, int)], [np.empty(0)]
     for part in solids.parts():
-        if part.kind != "nerve" or (part.level in roots) is not marked or part.name == "filum":
+        if part.kind != "nerve" or part.name == "filum" or (roots is not None and part.level not in roots):
             continue
         sides = 12 if part.name == "spinal cord" else 6
         line = part.vertices.reshape(-1, sides, 3).mean(axis=1)
         frame, weight = part.frame[::sides], part.weight[::sides]
-        keep = np.abs(frame - (frame if middle is None else middle)) < 4
+        keep = np.flatnonzero(np.abs(frame - (frame if middle is None else middle)) < 4)
+        if len(keep) < 2:
+            continue
+        keep = keep[needed(line[keep], 0.25)]
         points.append(np.vstack([line[keep], np.full((1, 3), np.nan)]))
         frames.append(np.append(frame[keep], 0))
         weights.append(np.append(weight[keep], 0.0))
     return np.vstack(points), np.concatenate(frames), np.concatenate(weights)
 
 
-def _nerves(view, moved, result, roots, marked):
+def _nerves(view, moved, result, roots):
     middle = _LEVEL[result.chosen.lower] if result.state.frame == "near" else None
-    points, frames, weights = _nerve_lines(roots, marked, middle)
+    points, frames, weights = _nerve_lines(roots, middle)
     return _project(solids.move(points, frames, weights, moved), view)
 
 
-def _front_line(held, view):
-    points = np.array([[0.0, frame.y, frame.z] for frame in held.frames])
-    a, b = _project(points, view)
-    return a.tolist(), b.tolist()
+def _run_a(held, view, theme):
+    points = np.array([[0.0, frame.y, frame.z] for frame in held.frames]) if held else []
+    x, y = _project(points, view)
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "name": "Run A, middle of the bodies",
+        "mode": "lines",
+        "line": theme.stroke("held", 1.3),
+        "visible": held is not None,
+        "hoverinfo": "skip",
+    }
 
 
 def _window(result):
@@ -336,16 +317,16 @@ def _window(result):
     return (float(a[0]), float(b[0])), camera["reach"] * (1.0 if near else 1.04)
 
 
-def _notes(result, view, moved, theme, centre, pixels):
+def _notes(result, theme, centre, pixels):
     """Labels in two columns beside the drawing, each with a leader; `pixels` a mm on the paper."""
-    rows = []
+    rows, view, moved = [], result.state.view, solids.moves(result)
     for words, spot, side, marked in solids.labels(result):
         a, b = _project(spot.now(moved)[None], view)
         rows.append((float(b[0]), float(a[0]), words, side or ("left" if a[0] < centre[0] - 1 else "right"), marked))
     column_at = (
         (10.5 if theme.size < 20 else 7.5) * theme.size
         if result.state.frame == "column" and (result.state.layer not in ("lifted", "cut"))
-        else (14.0 if theme.size < 20 else 8.5) * theme.size
+        else (11.5 if theme.size < 20 else 8.5) * theme.size
     )
     notes, last = [], {}
     for up, across, words, side, marked in sorted(rows, reverse=True):
@@ -373,30 +354,19 @@ def _notes(result, view, moved, theme, centre, pixels):
     return notes
 
 
-def _edge_words(view, theme, above):
-    corners = [
-        {
-            "x": x,
-            "y": 1,
-            "xref": "paper",
-            "yref": "paper",
-            "text": f"<b>{word}</b>",
-            "showarrow": False,
-            "xanchor": anchor,
-            "yanchor": "top",
-            "font": {"size": theme.size, "color": theme.muted},
-        }
-        for x, word, anchor in zip((0, 1), _EDGES[view], ("left", "right"), strict=True)
-    ]
+def _edge_words(view, theme, below):
+    """Which way the corners of the paper lie, and what is said below the drawing."""
+    place = {"xref": "paper", "yref": "paper", "showarrow": False}
+    left, right = _EDGES[view]
+    top = {**place, "y": 1, "yanchor": "top", "font": {"size": theme.size, "color": theme.muted}}
     return [
-        *corners,
+        {**top, "x": 0, "text": f"<b>{left}</b>", "xanchor": "left"},
+        {**top, "x": 1, "text": f"<b>{right}</b>", "xanchor": "right"},
         {
+            **place,
             "x": 0.5,
-            "y": 1,
-            "xref": "paper",
-            "yref": "paper",
-            "text": above,
-            "showarrow": False,
+            "y": 0,
+            "text": below.replace(". ", ".<br>"),
             "yanchor": "top",
             "font": theme.text("prediction"),
         },

@@ -1,32 +1,38 @@
 """The disc and root finder: a slice with the herniation and the root it reaches, and the skin area on a body."""
 
+from functools import cache
+
 import numpy as np
 
 from spine_edu.figures import anatomy_body as body
+from spine_edu.figures.anatomy_lines import curved, joined, straight
 from spine_edu.figures.anatomy_section import herniation, section, zone_place
+from spine_edu.figures.outlines import shape
 from spine_edu.models import anatomy_roots as model
 from spine_edu.theme import LIGHT
 
-#: Tissue -> words, colour name in theme.solids, thickness of its edge; from the bottom of the drawing to its top.
+#: Tissue -> words, colour name in theme.solids, thickness of its edge, and how many parabolas draw an outline that is
+#: round (0: straight edges); from the bottom of the drawing to its top.
 _LAYERS = (
-    ("vessel", "Large vessels", "canal", 0.3),
-    ("muscle", "Muscles", "muscle", 0.3),
-    ("canal", "Canal with fat", "fat", 0.3),
-    ("bone", "Edge of lamina and spinous process", "bone", 1.0),
-    ("bone", "Lamina and spinous process", "bone", 0.0),
-    ("facet", "Facet joints", "bone", 0.6),
-    ("yellow_ligament", "Yellow ligament", "ligament", 0.3),
-    ("sac", "Sac", "canal", 0.5),
-    ("cauda_equina", "Roots of the cauda equina", "nerve", 0.3),
-    ("cord", "Spinal cord", "nerve", 0.6),
-    ("grey", "Grey matter of the cord", "endplate", 0.0),
-    ("outer_annulus", "Annulus", "annulus", 0.7),
-    ("rings", "Rings of the annulus", None, 0.35),
-    ("nucleus", "Nucleus", "nucleus", 0.5),
-    ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3),
-    ("root", "Nerve roots", "nerve", 0.5),
+    ("vessel", "Large vessels", "canal", 0.3, 8),
+    ("muscle", "Muscles", "muscle", 0.3, 7),
+    ("canal", "Canal with fat", "fat", 0.3, 0),
+    ("bone", "Lamina and spinous process", "bone", 0.5, 0),
+    ("facet", "Facet joints", "bone", 0.6, 6),
+    ("yellow_ligament", "Yellow ligament", "ligament", 0.3, 0),
+    ("sac", "Sac", "canal", 0.5, 8),
+    ("cord", "Spinal cord", "nerve", 0.6, 8),
+    ("grey", "Grey matter of the cord", "endplate", 0.0, 0),
+    ("outer_annulus", "Annulus", "annulus", 0.7, 12),
+    ("rings", "Rings of the annulus", "annulus", 0.35, 12),
+    ("nucleus", "Nucleus", "nucleus", 0.5, 12),
+    ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3, 0),
+    ("root", "Nerve roots", "nerve", 0.5, 6),
 )
-_HALF, _TOP, _LOW = 58.0, 52.0, -90.0
+_HALF, _RIGHT, _TOP, _LOW = 58.0, 149.0, 52.0, -90.0
+_MOST_LABELS = 4
+#: The bodies stand beside the slice on the same paper: how large, and where their origin lies, in mm of the slice.
+_BODY_SCALE, _BODY_AT = 0.6, (82.0, -32.0)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -41,74 +47,89 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     state = result.state
     here = section(state.level)
-    traces = [_tissue(here, theme, *layer) for layer in _LAYERS]
-    x, y = (herniation(state.level, state.zone, state.side) * here.scale).T
-    traces.append(
-        {
-            "type": "scatter",
-            "x": x,
-            "y": y,
-            "name": "Herniation",
-            "mode": "lines",
-            "fill": "toself",
-            "fillcolor": theme.fill("herniation"),
-            "line": {"color": theme.color("herniation"), "width": 1.2 * theme.line},
-            "hoverinfo": "skip",
-        }
-    )
-    traces += [_reached(result, here, theme), _zone_marks(state, theme), *_body(result, held, theme)]
-    traces += [_slice_words(result, theme), _body_words(result, theme)]
-    tall = 520 if theme.size < 20 else 640
+    labels = _labels(result, here, theme)
     return {
-        "data": traces,
+        "data": [
+            _tail_roots(here, theme),
+            _zone_marks(state, theme),
+            _run_a(held, theme),
+            _words(result, labels, prediction, theme),
+        ],
         "layout": theme.layout(
-            height=tall,
+            height=520 if theme.size < 20 else 640,
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
-            annotations=[*_slice_labels(result, here, theme), *_said(prediction, theme)],
-            xaxis={"visible": False, "range": [-_HALF, _HALF], "domain": [0, 0.58], "fixedrange": True},
+            shapes=[
+                *_tissues(state.level, theme),
+                *_chosen(result, here, theme),
+                *_body(result, theme),
+                *_leaders(labels, theme),
+            ],
+            xaxis={"visible": False, "range": [-_HALF, _RIGHT], "fixedrange": True},
             yaxis={"visible": False, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x", "fixedrange": True},
-            xaxis2={"visible": False, "range": [-34, 110], "domain": [0.6, 1], "anchor": "y2", "fixedrange": True},
-            yaxis2={"visible": False, "range": [-80, 124], "scaleanchor": "x2", "anchor": "x2", "fixedrange": True},
         ),
     }
 
 
-def _tissue(here, theme, tissue, words, solid, edge):
-    x, y = body.joined([line * here.scale for line in here.outlines.get(tissue, ())])
-    line = {"color": theme.ink, "width": edge * theme.line / 2.2 * 1.6}
-    return dict(
-        type="scatter",
-        x=x,
-        y=y,
-        name=words,
-        mode="lines",
-        line=line,
-        hoverinfo="skip",
-        **({"fill": "toself", "fillcolor": theme.solids[solid]} if solid else {}),
-    )
+@cache
+def _paths(level):
+    """Each tissue of a slice as a path, in the order of the layers."""
+    here, found = section(level), []
+    for tissue, *_, count in _LAYERS:
+        lines = [line * here.scale for line in here.outlines.get(tissue, ())]
+        # Roots are round where they hang down, but bands in the neck.
+        bands = tissue == "root" and not here.traversing
+        found.append(curved(lines, count) if count and not bands else straight(lines))
+    return found
 
 
-def _reached(result, here, theme):
-    """A ring around what is reached, and its fill: the root on its side, or the middle of the sac."""
-    side = -1 if result.state.side == "right" else 1
-    if result.root:
-        (x, y), size = _root_place(result, here, side), 1.0
-    else:
-        x, y, size = 0.0, (here.back - 0.25 * here.depth) * here.scale, 1.5
+def _area(name, path, theme, fill, edge, width):
+    """A filled area; lines that overlap fill one silhouette."""
+    return shape(name, (), path=path or "M0,0Z", fillrule="nonzero", fill=fill, edge=edge, width=width * theme.line)
+
+
+def _tissues(level, theme):
+    return [
+        _area(words, path, theme, theme.solids[solid], theme.ink, edge * 0.73)
+        for path, (_, words, solid, edge, _) in zip(_paths(level), _LAYERS, strict=True)
+    ]
+
+
+def _tail_roots(here, theme):
+    """The cut roots of the cauda equina: dots, since so many small outlines would be half of what is sent."""
+    dots = [line.mean(axis=0) * here.scale for line in here.outlines.get("cauda_equina", ())]
     return {
         "type": "scatter",
-        "x": [x],
-        "y": [y],
-        "name": "What it reaches",
+        "x": [x for x, _ in dots],
+        "y": [y for _, y in dots],
+        "name": "Roots of the cauda equina",
         "mode": "markers",
         "hoverinfo": "skip",
         "marker": {
-            "symbol": "circle-open",
-            "size": (18 if theme.size < 20 else 24) * size,
-            "color": theme.color("nerve"),
-            "line": {"width": 1.8 * theme.line, "color": theme.color("nerve")},
+            "size": 3.2 if theme.size < 20 else 4,
+            "color": theme.solids["nerve"],
+            "line": {"width": 0.7, "color": theme.ink},
         },
     }
+
+
+def _chosen(result, here, theme):
+    """The herniation, and a ring around what it reaches: the root on its side, or the middle of the sac."""
+    state = result.state
+    side = -1 if state.side == "right" else 1
+    if result.root:
+        (x, y), size = _root_place(result, here, side), 2.8
+    else:
+        x, y, size = 0.0, (here.back - 0.25 * here.depth) * here.scale, 4.2
+    bulge = herniation(state.level, state.zone, state.side) * here.scale
+    return [
+        _area("Herniation", straight([bulge]), theme, theme.fill("herniation"), theme.color("herniation"), 1.2),
+        _area("What it reaches", curved([_circle(x, y, size)], 8), theme, None, theme.color("nerve"), 1.8),
+    ]
+
+
+def _circle(x, y, radius):
+    turn = np.linspace(0, 2 * np.pi, 33)
+    return np.stack([x + radius * np.cos(turn), y + radius * np.sin(turn)], axis=1)
 
 
 def _zone_marks(state, theme):
@@ -138,88 +159,81 @@ def _zone_marks(state, theme):
     }
 
 
-def _body(result, held, theme):
-    x, y = body.joined(body.body())
-    areas = body.joined(body.area(result.root, result.state.side))
-    other = body.joined(body.area(held.root, held.state.side)) if held else ([], [])
+def _beside(lines):
+    """Lines of the bodies as they stand on the paper of the slice."""
+    return [line * _BODY_SCALE + _BODY_AT for line in lines]
+
+
+@cache
+def _body_path():
+    return straight(_beside(body.body()))
+
+
+@cache
+def _skin_path(root, side):
+    return straight(_beside(body.area(root, side)))
+
+
+def _body(result, theme):
+    skin, nerve = _skin_path(result.root, result.state.side), theme.color("nerve")
     return [
-        {
-            "type": "scatter",
-            "x": x,
-            "y": y,
-            "name": "Body, front and back",
-            "mode": "lines",
-            "fill": "toself",
-            "fillcolor": theme.solids["skin"],
-            "line": {"color": theme.ink, "width": 0.7 * theme.line},
-            "xaxis": "x2",
-            "yaxis": "y2",
-            "hoverinfo": "skip",
-        },
-        {
-            "type": "scatter",
-            "x": areas[0],
-            "y": areas[1],
-            "name": "Skin area of the root",
-            "mode": "lines",
-            "fill": "toself",
-            "xaxis": "x2",
-            "yaxis": "y2",
-            "fillcolor": theme.color("nerve"),
-            "line": theme.stroke("nerve", 0.5),
-            "hoverinfo": "skip",
-        },
-        {
-            "type": "scatter",
-            "x": other[0],
-            "y": other[1],
-            "name": "Skin area in run A",
-            "mode": "lines",
-            "xaxis": "x2",
-            "yaxis": "y2",
-            "line": theme.stroke("held"),
-            "visible": held is not None,
-            "hoverinfo": "skip",
-        },
+        _area("Body, front and back", _body_path(), theme, theme.solids["skin"], theme.ink, 0.7),
+        _area("Skin area of the root", skin, theme, nerve, nerve, 0.5),
     ]
 
 
-def _slice_labels(result, here, theme):
+def _run_a(held, theme):
+    x, y = joined(_beside(body.area(held.root, held.state.side))) if held else ([], [])
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "name": "Skin area in run A",
+        "mode": "lines",
+        "line": theme.stroke("held"),
+        "visible": held is not None,
+        "hoverinfo": "skip",
+    }
+
+
+def _labels(result, here, theme):
+    """Labels of the slice with their leaders: (tip, end of the line, words, where they stand at it, role or None)."""
     state, k = result.state, here.scale
     side = -1 if state.side == "right" else 1
     (x, y), (nx, ny) = zone_place(state.level, state.zone, state.side)
     tip = (np.array([x, y]) + 0.1 * here.width * np.array([nx, ny])) * k
-    edge = 42 if theme.size < 20 else 39
     middle = np.array([-side * 1.5, here.back - 0.27 * here.depth]) * k
-    notes = [
-        _leader(tip, (side * edge, -21 if result.traversing else 21), "<b>herniation</b>", theme, "herniation"),
-    ]
+    out, beside = ("middle right", "middle left") if side == 1 else ("middle left", "middle right")
+    edge = side * (28 if theme.size < 20 else 22)
+    rows = [(tip, (edge, 21 if here.scale > 1.5 else -21), "<b>herniation</b>", out, "herniation")]
+    left, right = (-side * 34, _LOW + 14), (side * 31, _LOW + 14)
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"
-        notes += [
-            _leader(
-                _root_place(result, here, side),
-                (side * 31, _LOW + 8),
-                f"<b>{result.root} root {verb}:<br>reached</b>",
-                theme,
-                "nerve",
-            ),
-            _leader(middle, (-side * 34, _LOW + 8), result.in_canal.replace("end of", "end<br>of"), theme, None),
-        ]
+        words = f"<b>{result.root} root {verb}:<br>reached</b>"
+        rows.append((_root_place(result, here, side), right, words, "bottom center", "nerve"))
+        rows.append((middle, left, result.in_canal.replace("end of", "end<br>of"), "bottom center", None))
     else:
-        notes.append(
-            _leader(middle, (side * 31, _LOW + 8), f"<b>{result.touched}:<br>within reach</b>", theme, "nerve")
-        )
+        words = f"<b>{result.touched}:<br>within reach</b>"
+        rows.append((middle, right, words, "bottom center", "nerve"))
     spared = result.exiting if result.role == "traversing" else result.traversing
     if spared:
-        place = here.exiting if result.role == "traversing" else here.traversing
+        x, y = here.exiting if result.role == "traversing" else here.traversing
         verb = "leaves" if result.role == "traversing" else "passes"
-        notes.append(
-            _leader(
-                (-side * place[0] * k, place[1] * k), (-side * (edge + 1), -21), f"{spared} root<br>{verb}", theme, None
-            )
-        )
-    return notes
+        rows.append(((-side * x * k, y * k), (-side * 30, -21), f"{spared} root<br>{verb}", beside, None))
+    return rows
+
+
+def _leaders(labels, theme):
+    """A line with a dot at its tip for each label, and empty ones up to the most there are."""
+    found = []
+    for number in range(_MOST_LABELS):
+        tip, end, _, _, role = labels[number] if number < len(labels) else (None,) * 5
+        color = theme.color(role) if role else theme.ink
+        path = ""
+        if end:
+            path = curved([_circle(*tip, 0.6)], 4) + f"M{tip[0]:.1f},{tip[1]:.1f}L{end[0]},{end[1]}"
+        found.append(_area(f"Leader {number + 1}", path, theme, color, color, 0.7 if role else 0.45))
+    return found
 
 
 def _root_place(result, here, side):
@@ -227,32 +241,52 @@ def _root_place(result, here, side):
     return side * x * here.scale, y * here.scale
 
 
-def _slice_words(result, theme):
-    """Words that stand on the slice by themselves: sides, disc, nucleus."""
+def _words(result, labels, prediction, theme):
+    """All words: sides, disc, nucleus and labels of the slice; front, back and the skin area beside it."""
+    (front, level), (back, _), (middle, low) = _beside([np.array([(0, 112), (76, 112), (38, -59.5)])])[0]
     rows = [
         (-_HALF, _TOP, "<b>right</b>", "bottom right", theme.muted),
         (_HALF, _TOP, "<b>left</b>", "bottom left", theme.muted),
         (0, _TOP, f"<b>disc {result.state.level}</b>", "bottom center", theme.ink),
         (0, 0, "nucleus", "middle center", theme.ink),
+        (front, level, "front", "middle center", theme.muted),
+        (back, level, "back", "middle center", theme.muted),
+        (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.color("nerve")),
+        *((*end, words, where, theme.color(role) if role else theme.ink) for _, end, words, where, role in labels),
     ]
-    return _words("Words on the slice", rows, theme, {})
-
-
-def _words(name, rows, theme, axes):
-    x, y, text, position, color = zip(*rows, strict=True)
+    if prediction is not None:
+        rows.append((_RIGHT, _TOP, f"You said: {prediction}", "bottom left", theme.color("prediction")))
+    x, y, text, position, color = (list(column) for column in zip(*rows, strict=True))
     return {
         "type": "scatter",
         "x": x,
         "y": y,
         "text": text,
-        "name": name,
+        "name": "Words on the drawing",
         "mode": "text",
         "textposition": position,
         "textfont": {"size": theme.size, "color": color},
         "hoverinfo": "skip",
         "cliponaxis": False,
-        **axes,
     }
+
+
+def _skin(result, theme):
+    """Where the root is felt, in lines."""
+    if not result.root:
+        return ["no single skin area", "for a central herniation"]
+    if result.row is None:
+        return [f"<b>{result.root}</b>: belt low on the belly"]
+    return _wrapped(f"<b>{result.root}</b> skin: {result.row.skin}", theme)
+
+
+def _skin(result, theme):
+    """Where the root is felt, in lines."""
+    if not result.root:
+        return ["no single skin area", "for a central herniation"]
+    if result.row is None:
+        return [f"<b>{result.root}</b>: belt low on the belly"]
+    return _wrapped(f"<b>{result.root}</b> skin: {result.row.skin}", theme)
 
 
 def _leader(tip, tail, text, theme, role):
@@ -274,31 +308,6 @@ def _leader(tip, tail, text, theme, role):
         "borderpad": 1,
         "font": theme.text(role),
     }
-
-
-def _body_words(result, theme):
-    """Words on the body: front, back, and the skin area of the root."""
-    row = result.row
-    if not result.root:
-        skin = ["no single skin area", "for a central herniation"]
-    elif row is None:
-        skin = [f"<b>{result.root}</b>: belt low on the belly"]
-    else:
-        skin = _wrapped(f"<b>{result.root}</b> skin: {row.skin}", theme)
-    rows = [
-        (0, 112, "front", "middle center", theme.muted),
-        (76, 112, "back", "middle center", theme.muted),
-        (38, -57, "<br>".join(skin), "bottom center", theme.color("nerve")),
-    ]
-    return _words("Words on the body", rows, theme, {"xaxis": "x2", "yaxis": "y2"})
-
-
-def _said(prediction, theme):
-    """The prediction as a note above the bodies, if there is one."""
-    if prediction is None:
-        return []
-    place = {"xref": "paper", "yref": "paper", "x": 1, "y": 1, "xanchor": "right", "yanchor": "top", "showarrow": False}
-    return [{**place, "text": f"You said: {prediction}", "font": theme.text("prediction")}]
 
 
 def _wrapped(text, theme):

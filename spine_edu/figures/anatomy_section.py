@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 
 from spine_edu import data
+from spine_edu.figures.anatomy_lines import silhouette, smooth
 from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_shapes as shapes
 
@@ -139,15 +140,6 @@ def _oval(x, y, rx, ry, turn=0.0, count=29):
     return np.stack([x + a * cos - b * sin, y + a * sin + b * cos], axis=1)
 
 
-def smooth(points):
-    """Return a closed outline (n, 2) from rough corners: each corner is cut twice."""
-    points = np.asarray(points, float)
-    for _ in range(2):
-        ahead = np.roll(points, -1, axis=0)
-        points = np.stack([0.75 * points + 0.25 * ahead, 0.25 * points + 0.75 * ahead], 1).reshape(-1, 2)
-    return np.vstack([points, points[:1]])
-
-
 def _anticlockwise(line):
     """Turn a closed line (n, 2) anticlockwise: lines that overlap in one trace then fill one silhouette."""
     x, y = line.T
@@ -206,7 +198,7 @@ def _trunk(disc, edge, back, wide, deep, inside):
     found = {
         "canal": [_canal_line(back, wide, deep)],
         "sac": [sac],
-        "bone": [*lamina, lamina[0] * (-1, 1), spine],
+        "bone": silhouette([*lamina, lamina[0] * (-1, 1), spine], 0.4),
         "facet": [*_both(facet_out), *_both(facet_in)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
@@ -304,7 +296,7 @@ def _neck(disc, edge, back, wide, deep, inside):
         "canal": [_canal_line(back, wide, deep)],
         "sac": [_oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
         **_cord(0.0, back - 0.46 * deep, 6.3, 3.9),
-        "bone": [lamina, lamina * (-1, 1), spine, *_both(lip)],
+        "bone": silhouette([lamina, lamina * (-1, 1), spine, *_both(lip)], 0.4),
         "facet": [*_both(front), *_both(rear)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)],

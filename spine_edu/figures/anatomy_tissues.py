@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from spine_edu.figures.anatomy_body import joined
-from spine_edu.figures.anatomy_section import section, smooth
+from spine_edu.figures.anatomy_lines import joined, simplified, smooth, straight
+from spine_edu.figures.anatomy_section import section
+from spine_edu.figures.outlines import shape
 from spine_edu.models import anatomy_shapes as shapes
 from spine_edu.models.anatomy_tissues import rows
 from spine_edu.theme import LIGHT
@@ -26,8 +27,12 @@ _SOLID = {
     "cauda_equina": "nerve",
     "muscle": "muscle",
 }
-#: What lies around and is not asked: words, outline, colour name.
-_AROUND = (("Canal with fat", "canal", "fat"), ("Lamina and spinous process", "bone", "bone"), ("Sac", "sac", "canal"))
+#: What lies around and is not asked: outline, words, colour name, thickness of its edge.
+_AROUND = (
+    ("canal", "Canal with fat", "fat", 0.4),
+    ("bone", "Lamina and spinous process", "bone", 0.4),
+    ("sac", "Sac", "canal", 0.4),
+)
 #: Order of drawing, from below.
 _ORDER = (
     "muscle",
@@ -44,17 +49,19 @@ _ORDER = (
     "posterior_ligament",
     "root",
 )
-#: Whether it can feel -> role, pattern of the fill (colour is never alone).
-_FEELING = {"yes": ("pain", ""), "partly": ("pain", "/"), "no": ("neutral", ".")}
+#: Whether it can feel only in part or not at all -> words, role, pattern over the fill (colour is never alone).
+_PATTERNS = {"partly": ("Stripes: in part", "pain", "/"), "no": ("Dots: no", "neutral", ".")}
 _LEVEL = "L4-5"
-#: Where the dot of each tissue lies: panel 1 (across) or 2 (along), and place in mm.
+#: Where the slice along the low back stands on the paper of the slice across, in mm.
+_ALONG_AT = (124.0, -5.0)
+#: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
 _DOTS = {
     "muscle": (1, 40, -49),
     "facet": (1, 20.5, -25.6),
     "root": (1, -20.3, -15.5),
     "inner_annulus": (1, 0, 12.6),
     "outer_annulus": (1, -22.2, 2),
-    "nucleus": (1, 6, 0),
+    "nucleus": (1, 9, -3),
     "yellow_ligament": (1, -9.8, -28.6),
     "cauda_equina": (1, 0, -28.5),
     "endplate": (2, 6, -18.4),
@@ -75,199 +82,167 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : str, optional
         The predicted option.
     """
-    across, along = dict(section(_LEVEL).outlines), _along()
-    traces = []
-    for words, name, solid in _AROUND:
-        for panel, source in ((1, across), (2, along)):
-            traces.append(
-                _filled(
-                    source.get(name, ()),
-                    f"{words}, {_PANEL[panel]}",
-                    panel,
-                    theme,
-                    {"fillcolor": theme.solids[solid]},
-                    0.4,
-                )
-            )
     by_name = {row.tissue: row for row in rows()}
-    for name in _ORDER:
-        look = _look(by_name[name], result.state.colour, theme)
-        for panel, source in ((1, across), (2, along)):
-            if name in source:
-                traces.append(_filled(source[name], f"{by_name[name].label}, {_PANEL[panel]}", panel, theme, look, 0.5))
-    for panel, source in ((1, across), (2, along)):
-        traces.append(
-            _edge(source.get("rings", ()), f"Rings, {_PANEL[panel]}", panel, {"color": theme.ink, "width": 0.5})
-        )
-        traces.append(
-            _edge(
-                source.get(result.state.tissue, ()), f"Chosen tissue, {_PANEL[panel]}", panel, theme.stroke("now", 1.8)
-            )
-        )
-        traces.append(
-            _edge(
-                source.get(held.state.tissue, ()) if held else (),
-                f"Run A, {_PANEL[panel]}",
-                panel,
-                theme.stroke("held", 1.4),
-            )
-        )
-    traces += [_dots(panel, result, by_name, theme) for panel in (1, 2)]
+    large = theme.size > 20
     return {
-        "data": traces,
+        "data": [
+            *(_pattern(feels, result, by_name, theme) for feels in _PATTERNS),
+            _edge("Chosen tissue", result, theme.stroke("now", 1.2)),
+            _edge("Run A", held, theme.stroke("held", 1.2)),
+            _dots(result, by_name, theme),
+            _words(theme),
+        ],
         "layout": theme.layout(
-            height=510 if theme.size < 20 else 700,
-            margin={"l": 4, "r": 4, "t": 48 if theme.size < 20 else 96, "b": 8},
-            annotations=_labels(result, by_name, prediction, theme),
-            xaxis={"visible": False, "range": [-56, 56], "domain": [0, 0.6], "fixedrange": True},
+            height=700 if large else 520,
+            margin={"l": 4, "r": 4, "t": 134 if large else 68, "b": 8},
+            shapes=[*_surroundings(theme), *_tissues(result.state.colour, by_name, theme)],
+            annotations=_notes(result, prediction, theme),
+            xaxis={"visible": False, "range": [-56, 146], "fixedrange": True},
             yaxis={"visible": False, "range": [-78, 62], "scaleanchor": "x", "fixedrange": True},
-            xaxis2={"visible": False, "range": [-66, 30], "domain": [0.62, 1], "fixedrange": True, "anchor": "y2"},
-            yaxis2={"visible": False, "range": [-70, 66], "scaleanchor": "x2", "fixedrange": True, "anchor": "x2"},
         ),
     }
 
 
-_PANEL = {1: "cut across", 2: "cut along"}
+@cache
+def _outlines(name):
+    """Closed lines of a tissue in both slices, as they stand on the paper."""
+    lines = [*section(_LEVEL).outlines.get(name, ()), *(line + _ALONG_AT for line in _along().get(name, ()))]
+    return [simplified(line) for line in lines]
 
 
-def _axes(panel):
-    return {"xaxis": "x" if panel == 1 else "x2", "yaxis": "y" if panel == 1 else "y2"}
+@cache
+def _path(name):
+    return straight(_outlines(name))
 
 
-def _look(row, colour, theme):
-    if colour == "tissue":
-        return {"fillcolor": theme.solids[_SOLID[row.tissue]]}
-    role, pattern = _FEELING[row.feels]
-    look = {"fillcolor": theme.fill(role)}
-    if pattern:
-        look["fillpattern"] = {
-            "shape": pattern,
-            "fgcolor": theme.color(role),
-            "bgcolor": theme.fill(role),
-            "size": 7,
-            "solidity": 0.25,
-        }
-    else:
-        look["fillcolor"] = theme.solids["muscle"]
-    return look
-
-
-def _filled(lines, name, panel, theme, look, edge):
-    x, y = joined(list(lines))
-    return dict(
-        type="scatter",
-        x=x,
-        y=y,
-        name=name,
-        mode="lines",
-        fill="toself",
-        hoverinfo="skip",
-        **_axes(panel),
-        **look,
-        line={"color": theme.ink, "width": edge * theme.line / 1.4},
+def _area(name, words, theme, fill, edge):
+    """A filled area; lines that overlap fill one silhouette."""
+    return shape(
+        words, (), path=_path(name), fillrule="nonzero", fill=fill, edge=theme.ink, width=edge * theme.line / 1.4
     )
 
 
-def _edge(lines, name, panel, line):
-    x, y = joined(list(lines))
-    return dict(type="scatter", x=x, y=y, name=name, mode="lines", hoverinfo="skip", line=line, **_axes(panel))
+def _surroundings(theme):
+    return [_area(name, words, theme, theme.solids[solid], edge) for name, words, solid, edge in _AROUND]
 
 
-def _dots(panel, result, by_name, theme):
-    rows_here = [(name, x, y) for name, (where, x, y) in _DOTS.items() if where == panel]
-    chosen = [name == result.state.tissue for name, _, _ in rows_here]
-    return dict(
-        type="scatter",
-        x=[x for _, x, _ in rows_here],
-        y=[y for _, _, y in rows_here],
-        name=f"Dots to click, {_PANEL[panel]}",
-        mode="markers",
-        customdata=[f"tissue:{name}" for name, _, _ in rows_here],
-        text=[by_name[name].label for name, _, _ in rows_here],
-        hoverinfo="text",
-        **_axes(panel),
-        marker={
+def _tissues(colour, by_name, theme):
+    """Every tissue in its own colour, or in that of its answer, and the rings of the annulus on top."""
+    areas = [_area(name, by_name[name].label, theme, _fill(by_name[name], colour, theme), 0.5) for name in _ORDER]
+    return [*areas, _area("rings", "Rings", theme, None, 0.3)]
+
+
+def _fill(row, colour, theme):
+    if colour == "tissue":
+        return theme.solids[_SOLID[row.tissue]]
+    return theme.solids["muscle"] if row.feels == "yes" else theme.fill(_PATTERNS[row.feels][1])
+
+
+def _pattern(feels, result, by_name, theme):
+    """The pattern over all tissues of one answer, where colours tell answers."""
+    words, role, pattern = _PATTERNS[feels]
+    x, y = joined([line for name in _ORDER if by_name[name].feels == feels for line in _outlines(name)])
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "name": words,
+        "mode": "none",
+        "fill": "toself",
+        "fillpattern": {"shape": pattern, "fgcolor": theme.color(role), "size": 7, "solidity": 0.25},
+        "visible": result.state.colour == "feels",
+        "hoverinfo": "skip",
+    }
+
+
+def _edge(name, shown, line):
+    x, y = joined(_outlines(shown.state.tissue)) if shown else ([], [])
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "name": name,
+        "mode": "lines",
+        "line": line,
+        "visible": shown is not None,
+        "hoverinfo": "skip",
+    }
+
+
+def _place(tissue):
+    """Where the dot of a tissue lies on the paper."""
+    slice_, x, y = _DOTS[tissue]
+    return (x, y) if slice_ == 1 else (x + _ALONG_AT[0], y + _ALONG_AT[1])
+
+
+def _dots(result, by_name, theme):
+    places = [_place(name) for name in _DOTS]
+    chosen = [name == result.state.tissue for name in _DOTS]
+    return {
+        "type": "scatter",
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "name": "Dots to click",
+        "mode": "markers",
+        "customdata": [f"tissue:{name}" for name in _DOTS],
+        "text": [by_name[name].label for name in _DOTS],
+        "hoverinfo": "text",
+        "marker": {
+            "opacity": 1,
             "size": [14 if here else 9 for here in chosen],
             "color": [theme.ink if here else theme.paper for here in chosen],
             "line": {"color": theme.ink, "width": 0.7 * theme.line},
         },
-    )
+    }
 
 
-def _labels(result, by_name, prediction, theme):
+def _words(theme):
+    """Words that say how the slices lie."""
+    return {
+        "type": "scatter",
+        "x": [0, 103, 80, 134],
+        "y": [-67, -67, 57, 57],
+        "text": ["cut across, at disc L4-5", "cut along, T12 to L2", "back", "front"],
+        "name": "Words on the drawing",
+        "mode": "text",
+        "textposition": "bottom center",
+        "textfont": {"size": theme.size, "color": theme.muted},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _notes(result, prediction, theme):
+    """The answer above the drawing, and a word at the dot of the chosen tissue."""
     row = result.row
-    panel, x, y = _DOTS[row.tissue]
-    top = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
     words = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
     if result.state.colour == "feels":
         words += "<br>full colour: yes · stripes: in part · dots: no"
     if prediction is not None:
         words += f"<br>You said: {prediction}"
-    notes = [
-        {**top, "x": 0.5, "text": words, "font": theme.text(size=1.1)},
-        {
-            "x": 0,
-            "y": -66,
-            "text": "cut across, at disc L4-5",
-            "showarrow": False,
-            "yanchor": "top",
-            "font": _muted(theme),
-        },
-        {
-            "x": -17,
-            "y": -59,
-            "xref": "x2",
-            "yref": "y2",
-            "text": "cut along, T12 to L2",
-            "showarrow": False,
-            "yanchor": "top",
-            "font": _muted(theme),
-        },
-        {
-            "x": -44,
-            "y": 60,
-            "xref": "x2",
-            "yref": "y2",
-            "text": "back",
-            "showarrow": False,
-            "yanchor": "bottom",
-            "font": _muted(theme),
-        },
-        {
-            "x": 10,
-            "y": 60,
-            "xref": "x2",
-            "yref": "y2",
-            "text": "front",
-            "showarrow": False,
-            "yanchor": "bottom",
-            "font": _muted(theme),
-        },
-    ]
-    lift = 34 if y < 10 or panel == 2 else -30
-    ref = "x" if panel == 1 else "x2"
-    notes.append(
-        {
-            "x": x,
-            "y": y,
-            "xref": ref,
-            "yref": ref.replace("x", "y"),
-            "text": "<b>here</b>",
-            "ax": 0,
-            "ay": -lift * theme.size / 14,
-            "arrowhead": 0,
-            "arrowwidth": 1.4,
-            "arrowcolor": theme.ink,
-            "bgcolor": theme.paper,
-            "borderpad": 2,
-            "font": theme.text(),
-        }
-    )
-    return notes
-
-
-def _muted(theme):
-    return {"size": theme.size, "color": theme.muted}
+    answer = {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 1,
+        "yanchor": "bottom",
+        "text": words,
+        "showarrow": False,
+        "font": theme.text(size=1.1),
+    }
+    x, y = _place(row.tissue)
+    here = {
+        "x": x,
+        "y": y,
+        "text": "<b>here</b>",
+        "showarrow": False,
+        "xanchor": "right" if x > 135 else "center",
+        "yshift": 12 + 0.8 * theme.size,
+        "bgcolor": theme.paper,
+        "borderpad": 2,
+        "font": theme.text(),
+    }
+    return [answer, here]
 
 
 @cache

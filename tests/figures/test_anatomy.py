@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from plotly.graph_objects import Figure
 
-from spine_edu.figures import anatomy_body, anatomy_column, anatomy_roots, anatomy_section, anatomy_tissues
+from spine_edu.figures import (
+    anatomy_body,
+    anatomy_column,
+    anatomy_lines,
+    anatomy_roots,
+    anatomy_section,
+    anatomy_tissues,
+)
 from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_roots as roots
 from spine_edu.models import anatomy_tissues as tissues
@@ -22,14 +29,19 @@ def inside(point, outline):
     return bool(np.sum(crosses & (at > x)) % 2)
 
 
+def names(figure):
+    """What is drawn, from bottom to top."""
+    return [one.name for one in (*figure.layout.shapes, *figure.data)]
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 @pytest.mark.parametrize("view", ["side", "front", "back", "oblique"])
-def test_column_traces_stay_the_same(view, theme):
-    start = [trace.name for trace in Figure(anatomy_column.figure(column.reference())).data]
+def test_column_is_drawn_of_the_same_parts(view, theme):
+    start = names(Figure(anatomy_column.figure(column.reference())))
     for layer in column.ColumnState.declarations()["layer"].values:
         result = column.simulate(column.ColumnState(view=view, layer=layer, disc="C5-6", frame="near"))
         figure = Figure(anatomy_column.figure(result, theme=theme))
-        assert [trace.name for trace in figure.data] == start
+        assert sorted(names(figure)) == sorted(start)
         assert any(note.text and "C" in note.text for note in figure.layout.annotations)
 
 
@@ -101,10 +113,70 @@ def test_tissue_clicks_reach_every_tissue():
     assert clicks == {f"tissue:{row.tissue}" for row in tissues.rows()}
 
 
+def test_every_slice_is_drawn_of_the_same_parts():
+    drawn = [
+        Figure(anatomy_roots.figure(roots.simulate(roots.RootsState(level=level, zone=zone))))
+        for level in LEVELS
+        for zone in roots.zones(level)
+    ]
+    assert {tuple(names(figure)) for figure in drawn} == {tuple(names(drawn[0]))}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("zone", ["central", "subarticular", "foraminal"])
+def test_each_leader_of_the_slice_ends_at_its_label(level, zone):
+    figure = Figure(anatomy_roots.figure(roots.simulate(roots.RootsState(level=level, zone=zone))))
+    words = next(trace for trace in figure.data if trace.name == "Words on the drawing")
+    ends = {
+        tuple(float(number) for number in shape.path.rpartition("L")[2].split(","))
+        for shape in figure.layout.shapes
+        if shape.name.startswith("Leader") and not shape.path.endswith("Z")
+    }
+    assert 2 <= len(ends) <= 4 and ends <= set(zip(words.x, words.y, strict=True))
+
+
 def test_feeling_is_shown_by_pattern_too():
-    figure = Figure(anatomy_tissues.figure(tissues.simulate(tissues.TissuesState(colour="feels"))))
-    patterns = {trace.name.partition(",")[0]: trace.fillpattern.shape for trace in figure.data}
-    assert patterns["nucleus"] == "." and patterns["endplate"] == "/" and patterns["outer annulus"] is None
+    """A pattern lies exactly over the tissues that answer partly or no, and over none where colours tell tissues."""
+    for colour in ("feels", "tissue"):
+        figure = Figure(anatomy_tissues.figure(tissues.simulate(tissues.TissuesState(colour=colour))))
+        patterns = {trace.fillpattern.shape: trace for trace in figure.data if trace.fillpattern.shape}
+        assert [trace.visible for trace in patterns.values()] == [colour == "feels"] * 2
+        for row in tissues.rows():
+            x, y = anatomy_tissues._outlines(row.tissue)[0][0]
+            over = [
+                shape
+                for shape, trace in patterns.items()
+                if np.nanmin(np.hypot(np.array(trace.x, float) - x, np.array(trace.y, float) - y)) < 0.02
+            ]
+            assert over == {"partly": ["/"], "no": ["."], "yes": []}[row.feels], row.tissue
+
+
+def test_round_lines_are_written_as_parabolas_close_to_them():
+    """Follows the path as an SVG reader does: the next middle corner mirrors the last one."""
+    turn = np.linspace(0, 2 * np.pi, 73)
+    path = anatomy_lines.curved([np.stack([25 * np.cos(turn), 16 * np.sin(turn)], 1)], 12)
+    start, _, rest = path.removeprefix("M").removesuffix("Z").partition("Q")
+    corner, _, ends = rest.partition(" ")
+    here, corner = pair(start), pair(corner)
+    for end in map(pair, ends.split("T")):
+        for t in np.linspace(0, 1, 9):
+            x, y = (1 - t) ** 2 * here + 2 * t * (1 - t) * corner + t**2 * end
+            assert abs(np.hypot(x / 25, y / 16) - 1) < 0.012
+        here, corner = end, 2 * end - corner
+    assert here == pytest.approx(pair(start))
+
+
+def pair(text):
+    return np.array([float(number) for number in text.split(",")])
+
+
+def test_needed_points_keep_a_line_where_it_is():
+    turn = np.linspace(0, 2 * np.pi, 200)
+    line = np.stack([20 * np.cos(turn), 20 * np.sin(turn)], 1)
+    few = anatomy_lines.simplified(line, 0.1)
+    middles = (few[1:] + few[:-1]) / 2
+    assert len(few) < 60 and np.hypot(*middles.T).min() > 19.9
+    assert (few[0] == line[0]).all() and (few[-1] == line[-1]).all()
 
 
 @pytest.mark.parametrize("tissue", [row.tissue for row in tissues.rows()])
