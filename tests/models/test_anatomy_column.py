@@ -131,25 +131,3 @@ def test_the_cord_does_not_reach_l4_5():
     """Against the articles: in 504 adults the lowest cord ended at the upper third of L3."""
     order = [row.disc for row in data.table("anatomy_discs")]
     assert {model.content(disc) for disc in order[order.index("L2-3") :]} == {"cauda equina"}
-
-
-@pytest.mark.parametrize(
-    "change, words",
-    [
-        ({"disc": "L6-7"}, "not an option"),
-        ({"disc": "C1-2"}, "not an option"),
-        ({"lordosis": 200}, "outside the range"),
-        ({"loss": -1}, "outside the range"),
-        ({"stature": "tall"}, "not a number"),
-        ({"layer": "5"}, "not an option"),
-        ({"view": "below"}, "not an option"),
-    ],
-)
-def test_bad_settings_are_refused(change, words):
-    with pytest.raises(ValueError, match=words):
-        ColumnState(**change)
-
-
-def test_an_unknown_disc_has_no_card():
-    with pytest.raises(ValueError, match="There is no disc 'C1-2'; the 23 discs run from C2-3 to L5-S1"):
-        level_card("C1-2")

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.models import anatomy_roots as model
 from spine_edu.models.anatomy_roots import RootsState, places, simulate, zones
 
 LEVELS = RootsState.declarations()["level"].values
@@ -85,21 +84,3 @@ def test_a_zone_that_does_not_exist(level):
         ValueError, match=f"{level} has no extraforaminal zone.*Allowed there are central, subarticular, foraminal"
     ):
         RootsState(level=level, zone="extraforaminal")
-
-
-@pytest.mark.parametrize(
-    "change, words",
-    [
-        ({"level": "L6-7"}, "not an option"),
-        ({"zone": "behind"}, "not an option"),
-        ({"side": "both"}, "not an option"),
-    ],
-)
-def test_bad_settings_are_refused(change, words):
-    with pytest.raises(ValueError, match=words):
-        RootsState(**change)
-
-
-def test_an_unknown_level_has_no_zones():
-    with pytest.raises(ValueError, match="There is no disc 'C1-2'"):
-        model.zones("C1-2")
