@@ -7,6 +7,9 @@ from spine_edu.theme import LIGHT
 from spine_edu.words.loads_lifting import factor, index, measure, weight
 
 _ROWS = len(MULTIPLIERS) + 3
+#: Middle of each row, from the top; above them is room for two lines.
+_HEIGHTS = [_ROWS - 0.5 - number for number in range(_ROWS)]
+_TOP = _ROWS + 1.5
 #: Right end of the axis in kilograms: the best case of 23 kg and room for its number.
 _MOST_KG = 30
 
@@ -22,71 +25,51 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Recommended limit the learner expected, in kilograms.
     """
     shown = not result.refusal
-    traces = [_best(result, theme), _steps(result, theme), _limit(result, theme), _load(result, theme),
-              *_words(result, theme), _held(held, result, theme), _predicted(prediction, result, theme)]
+    traces = [_bars(result, theme), _words(result, theme), _held(held, result, theme),
+              _predicted(prediction, result, theme)]
     for trace in traces:
-        trace.update(hoverinfo="skip", visible=trace.get("visible", True) and shown)
-        if trace["type"] == "scatter":
-            trace["cliponaxis"] = False
+        trace.update(hoverinfo="skip", cliponaxis=False, visible=trace.get("visible", True) and shown)
     return {"data": traces, "layout": _layout(result, theme)}
 
 
-def _bar(name, theme, role, lengths, bases, heights):
-    return {"type": "bar", "name": name, "orientation": "h", "x": lengths, "base": bases, "width": 0.4,
-            "y": [height - 0.2 for height in heights],
-            "marker": {"color": theme.fill(role), "line": {"color": theme.color(role), "width": theme.line / 2}}}
-
-
-def _best(result, theme):
-    return _bar("Best case", theme, "neutral", [result.best], [0], [_ROWS - 0.5])
-
-
-def _steps(result, theme):
-    costs, left, bases = list(result.governing.costs.values()), result.best, []
-    for cost in costs:
+def _stairs(result):
+    """Return (start, length) of each bar: the best case, what each circumstance takes off, the limit, the load."""
+    left, stairs = result.best, [(0, result.best)]
+    for cost in result.governing.costs.values():
         left -= cost
-        bases.append(left)
-    return _bar("What each circumstance takes off", theme, "load", costs, bases, _step_heights())
+        stairs.append((left, cost))
+    return [*stairs, (0, result.governing.value), (0, min(result.lift.weight, _most(result)))]
 
 
-def _limit(result, theme):
-    bar = _bar("Recommended limit", theme, "treatment", [result.governing.value], [0], [1.5])
-    bar["marker"]["color"] = theme.color("treatment")
-    return bar
-
-
-def _load(result, theme):
-    bar = _bar("The load", theme, "now", [min(result.lift.weight, _most(result))], [0], [0.5])
-    bar["marker"]["color"] = theme.color("now")
-    return bar
-
-
-def _step_heights():
-    return [_ROWS - 1.5 - number for number in range(len(MULTIPLIERS))]
+def _bars(result, theme):
+    starts, lengths = zip(*_stairs(result), strict=True)
+    roles = ["neutral", *["load"] * len(MULTIPLIERS), "treatment", "now"]
+    edges = [theme.color(role) for role in roles]
+    return {"type": "bar", "name": "From the best case down to the limit, and the load", "orientation": "h",
+            "x": lengths, "base": starts, "y": [height - 0.2 for height in _HEIGHTS], "width": 0.4,
+            "marker": {"color": [theme.fill(role) for role in roles[:-2]] + edges[-2:],
+                       "line": {"color": edges, "width": theme.line / 2}}}
 
 
 def _words(result, theme):
-    """The line above each bar, and the number beside it."""
+    """The index above all, the line above each bar, and the number beside it."""
     governing, most = result.governing, _most(result)
+    onto_bar = result.lift.weight > 0.8 * most
     lines = ["Best case", *(f"{words}, {measure(result, governing, symbol)}: × {factor(governing.multipliers[symbol])}"
                             for symbol, words in MULTIPLIERS.items()),
              "<b>Recommended limit</b>" + (f", at the {governing.where}" if len(result.limits) > 1 else ""),
              "<b>The load</b>" + (", beyond this axis" if result.lift.weight > most else "")]
-    numbers, ends, left = [f" {weight(result, result.best)}"], [result.best], result.best
-    for cost in governing.costs.values():
-        numbers.append(f" −{weight(result, cost)}" if cost >= 0.05 else " nothing")
-        ends.append(left)
-        left -= cost
-    numbers += [f" <b>{weight(result, value)}</b>" for value in (governing.value, result.lift.weight)]
-    ends += [governing.value, 0.62 * most if result.lift.weight > 0.8 * most else result.lift.weight]
-    heights = [_ROWS - 0.5, *_step_heights(), 1.5, 0.5]
-    yield {"type": "scatter", "name": "Steps in words", "mode": "text", "text": lines, "x": [0] * _ROWS,
-           "y": [height + 0.24 for height in heights], "textposition": "middle right", "textfont": theme.text()}
-    onto_bar = result.lift.weight > 0.8 * most
-    colors = [theme.ink] * (_ROWS - 1) + [theme.paper if onto_bar else theme.ink]
-    yield {"type": "scatter", "name": "Steps in numbers", "mode": "text", "text": numbers, "x": ends,
-           "y": [height - 0.2 for height in heights], "textposition": "middle right",
-           "textfont": {**theme.text(), "color": colors}}
+    costs = [f" −{weight(result, cost)}" if cost >= 0.05 else " nothing" for cost in governing.costs.values()]
+    numbers = [f" {weight(result, result.best)}", *costs,
+               *(f" <b>{weight(result, value)}</b>" for value in (governing.value, result.lift.weight))]
+    ends = [start + length for start, length in _stairs(result)]
+    if onto_bar:
+        ends[-1] = 0.62 * most
+    return {"type": "scatter", "name": "Steps in words and numbers", "mode": "text",
+            "text": [_heading(result), *lines, *numbers], "x": [0] * (1 + _ROWS) + ends,
+            "y": [_ROWS + 0.4, *(height + 0.24 for height in _HEIGHTS), *(height - 0.2 for height in _HEIGHTS)],
+            "textposition": ["top right"] + ["middle right"] * 2 * _ROWS,
+            "textfont": {**theme.text(), "color": [theme.ink] * 2 * _ROWS + [theme.paper if onto_bar else theme.ink]}}
 
 
 def _held(held, result, theme):
@@ -114,20 +97,18 @@ def _layout(result, theme):
     axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], nticks=7)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=round((_ROWS + 1) * theme.size * 2.9 + theme.size * 9), barmode="overlay", xaxis=axis,
-        yaxis={"range": [-1, _ROWS], "visible": False, "fixedrange": True},
-        annotations=[_heading(result, theme), _refused(result, theme)],
-        margin={"l": 12, "r": 20, "t": round(theme.size * 5.2), "b": round(theme.size * 3.6)})
+        height=round((_TOP + 1) * theme.size * 2.9 + theme.size * 4.6), barmode="overlay", xaxis=axis,
+        yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},
+        annotations=[_refused(result, theme)],
+        margin={"l": 12, "r": 20, "t": round(theme.size * 0.8), "b": round(theme.size * 3.6)})
 
 
-def _heading(result, theme):
+def _heading(result):
     words = (f"load ÷ limit = lifting index <b>{index(result.index)}</b>" if result.index != float("inf")
              else "no load is recommended here")
     if result.composite is not None:
         words += f"<br>both lifts together: composite <b>{index(result.composite)}</b>"
-    return {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-            "yshift": round(theme.size * 1.9), "showarrow": False, "align": "left", "font": theme.text(),
-            "text": words, "visible": not result.refusal}
+    return words
 
 
 def _refused(result, theme):

@@ -1,6 +1,10 @@
 """The one-muscle lesson: a seesaw over the disc, and below it what the disc carries."""
 
+from itertools import accumulate
+from operator import itemgetter
+
 from spine_edu import data
+from spine_edu.figures.loads_lines import line
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_muscle import PARTS, kilonewtons, share
 
@@ -10,6 +14,10 @@ _ROLES = {"trunk": "bone", "hands": "load", "muscle": "muscle"}
 _REACH, _MOST = (-22, 90), 16
 #: Newtons drawn as one unit of height of the seesaw, and the longest arrow that fits.
 _NEWTONS, _LONGEST = 1100, 3.1
+#: Marks that are lines only.
+_BARE = ("line-ew", "line-ns", "circle-open")
+#: Room of the two lines of words on an arrow: centimetres per px of type where the picture is narrow, and its height.
+_WORDS_WIDE, _WORDS_HIGH = 1.2, 0.95
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -22,85 +30,115 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Pull of the back muscles the learner expected, in newtons.
     """
+    traces = [_seesaw(result, theme), _bars(result, theme), _held(held, theme), _marks(result, theme)]
+    for trace in traces:
+        trace.update(hoverinfo="skip")
+    return {"data": traces, "layout": _layout(result, theme, prediction)}
+
+
+def _arrows(result):
+    """Return (part, place, force in newtons, length as drawn) of the three forces on the lever."""
     places = {"muscle": -result.state.muscle_arm, "trunk": result.trunk_arm, "hands": result.hands_arm}
     forces = {"muscle": result.muscle, "trunk": result.trunk, "hands": result.hands}
-    traces = [*_seesaw(theme), *(_arrow(part, places[part], forces[part], theme) for part in places),
-              *_bars(result, theme), _held(held, theme), *_yardsticks(theme)]
-    return {"data": traces, "layout": _layout(theme, prediction)}
+    return [(part, places[part], forces[part], min(forces[part] / _NEWTONS, _LONGEST)) for part in places]
 
 
-def _seesaw(theme):
-    plain = {"type": "scatter", "hoverinfo": "skip", "xaxis": "x", "yaxis": "y", "cliponaxis": False}
-    yield {**plain, "name": "Lever", "mode": "lines", "x": [-12, 84], "y": [0, 0], "line": theme.stroke("bone", 2)}
-    yield {**plain, "name": "Lowest disc", "mode": "markers+text", "x": [0], "y": [-0.28], "text": ["disc"],
-           "textposition": "bottom center", "textfont": theme.text("nucleus"),
-           "marker": {"symbol": "triangle-up", "size": theme.size * 1.5, "color": theme.color("nucleus")}}
+def _seesaw(result, theme):
+    """The disc, and each force as an arrow's head and top; an arrow too long for the picture is broken off there."""
+    arrows = _arrows(result)
+    levels = _levels(arrows, theme.size)
+    dots = [{"x": 0, "y": -0.28, "symbol": "triangle-up", "size": theme.size * 1.5, "role": "nucleus", "text": "disc",
+             "at": "middle right"}]
+    for part, place, force, length in arrows:
+        role, cut = _ROLES[part], force > _LONGEST * _NEWTONS
+        dots += [{"x": place, "y": levels[part], "role": role, "text": f"{_SHORT[part]}<br>{force:,.0f} N",
+                  "at": _leaning(part, place)},
+                 {"x": place, "y": length, "symbol": "line-ew", "size": theme.size if cut else 0, "role": role},
+                 {"x": place, "y": 0.12, "symbol": "triangle-down", "size": theme.size, "role": role}]
+    return _dots("Disc and forces", dots, theme, "x", "y")
 
 
-def _arrow(part, place, force, theme):
-    """A force as an arrow standing on the lever; an arrow too long for the picture is broken off and says so."""
-    length = force / _NEWTONS
-    cut = length > _LONGEST
-    top = min(length, _LONGEST)
-    return {"type": "scatter", "name": f"Force of {PARTS[part]}", "mode": "lines+markers+text", "hoverinfo": "skip",
-            "x": [place, place], "y": [top, 0.12], "xaxis": "x", "yaxis": "y", "cliponaxis": False,
-            "line": {**theme.stroke(_ROLES[part], 1.6), "dash": "solid"},
-            "marker": {"symbol": ["line-ew-open" if cut else "circle", "triangle-down"],
-                       "size": [theme.size if cut else 1, theme.size], "opacity": 1,
-                       "color": theme.color(_ROLES[part])},
-            "text": [f"{_SHORT[part]}<br>{force:,.0f} N<br> ", ""], "textfont": theme.text(_ROLES[part]),
-            # Standing upright the trunk comes close to the muscle, so the words about the muscle lean away.
-            "textposition": "top left" if part == "muscle" else "top center"}
+def _leaning(part, place):
+    """Standing upright the trunk comes close to the muscle, so their words lean away from each other."""
+    if part == "muscle":
+        return "top left"
+    return "top right" if part == "trunk" and place < 10 else "top center"
+
+
+def _levels(arrows, size):
+    """Heights of the words: on top of each arrow, and above the words of a shorter arrow close by."""
+    levels = {}
+    for part, place, _, length in sorted(arrows, key=itemgetter(3)):
+        level = max(length, 0.35)
+        for other, beside, _, _ in arrows:
+            near = part != "muscle" != other and abs(place - beside) < _WORDS_WIDE * size
+            if near and other in levels and abs(level - levels[other]) < _WORDS_HIGH:
+                level = levels[other] + _WORDS_HIGH
+        levels[part] = level
+    return levels
+
+
+def _dots(name, dots, theme, xaxis, yaxis):
+    """One trace of marks and words, each with a look of its own."""
+    def column(key, default):
+        return [dot.get(key, default) for dot in dots]
+
+    symbols = column("symbol", "circle")
+    colors = [theme.color(role) if role else theme.ink for role in column("role", None)]
+    return {"type": "scatter", "name": name, "mode": "markers+text", "xaxis": xaxis, "yaxis": yaxis,
+            "cliponaxis": False, "x": column("x", 0), "y": column("y", 0), "text": column("text", ""),
+            "textposition": column("at", "middle right"), "textfont": {**theme.text(), "color": colors},
+            "marker": {"symbol": symbols, "size": column("size", 0), "color": colors, "opacity": 1,
+                       "line": {"color": colors, "width": [theme.line * (symbol in _BARE) for symbol in symbols]}}}
+
+
+def _shapes(result, theme):
+    yield line("Lever", [[(-12, 0), (84, 0)]], theme.stroke("bone", 2))
+    for part, place, _, length in _arrows(result):
+        yield line(f"Force of {PARTS[part]}", [[(place, 0.12), (place, length)]],
+                   {**theme.stroke(_ROLES[part], 1.6), "dash": "solid"})
+    strength = data.parameter("loads_muscle.strength")
+    yield line("Strength of specimens", [[(strength.low / 1000, 0.45), (strength.high / 1000, 0.45)]],
+               theme.stroke("bone"), axes=("x2", "y2"))
 
 
 def _bars(result, theme):
-    left, numbers = 0, []
-    for part in PARTS:
-        width = result.shares[part] / 1000
-        yield {"type": "bar", "name": f"Compression from {PARTS[part]}", "orientation": "h", "x": [width],
-               "base": [left], "y": [3.2], "width": 0.5, "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2",
-               "marker": {"color": theme.fill(_ROLES[part]),
-                          "line": {"color": theme.color(_ROLES[part]), "width": theme.line / 2}}}
-        left += width
-        numbers.append(f"{_SHORT[part]} {share(result, part):.0f} %")
-    yield {"type": "scatter", "name": "Compression in numbers", "mode": "text", "hoverinfo": "skip", "x": [0, left],
-           "y": [3.72, 3.2], "text": [", ".join(numbers),
-                                      f" <b>{kilonewtons(result.compression)}</b>"],
-           "textposition": "middle right", "textfont": theme.text(), "xaxis": "x2", "yaxis": "y2", "cliponaxis": False}
+    widths = [result.shares[part] / 1000 for part in PARTS]
+    return {"type": "bar", "name": "Compression, part by part", "orientation": "h", "xaxis": "x2", "yaxis": "y2",
+            "x": widths, "base": [0, *accumulate(widths[:-1])], "y": [3.2] * len(PARTS), "width": 0.5,
+            "marker": {"color": [theme.fill(_ROLES[part]) for part in PARTS],
+                       "line": {"color": [theme.color(_ROLES[part]) for part in PARTS], "width": theme.line / 2}}}
 
 
 def _held(held, theme):
     place = held.compression / 1000 if held else 0
     return {"type": "scatter", "name": "A, held: compression", "mode": "markers+text", "x": [place], "y": [2.72],
             "text": [f" A: {place:.2f} kN"], "textposition": "middle right", "visible": held is not None,
-            "hoverinfo": "skip", "textfont": theme.text("held"), "marker": theme.marker("held", 1.3), "xaxis": "x2",
-            "yaxis": "y2", "cliponaxis": False}
+            "textfont": theme.text("held"), "marker": theme.marker("held", 1.3), "xaxis": "x2", "yaxis": "y2",
+            "cliponaxis": False}
 
 
-def _yardsticks(theme):
-    """What the compression may be held against: two kinds of threshold and the strength of specimens."""
-    plain = {"type": "scatter", "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2", "cliponaxis": False}
+def _marks(result, theme):
+    """The compression in numbers, and what it may be held against: two kinds of threshold, strength of specimens."""
     screening, men, women = (data.value(f"loads_muscle.{name}") / 1000
                              for name in ("screening", "threshold_men", "threshold_women"))
     strength = data.parameter("loads_muscle.strength")
-    yield {**plain, "name": "Thresholds", "mode": "markers", "x": [screening, men, women], "y": [1.7, 1.7, 1.7],
-           "marker": {**theme.marker("threshold"), "symbol": ["line-ns", "circle-open", "circle-open"], "opacity": 1,
-                      "size": [theme.size, theme.size * 0.5, theme.size * 0.5],
-                      "line": {"color": theme.ink, "width": theme.line}}}
-    yield {**plain, "name": "Strength of specimens", "mode": "lines+markers",
-           "x": [strength.low / 1000, strength.value / 1000, strength.high / 1000], "y": [0.45] * 3,
-           "line": {**theme.stroke("bone"), "dash": "solid"},
-           "marker": {**theme.marker("bone", 1.2), "symbol": ["line-ns", "diamond", "line-ns"],
-                      "line": {"color": theme.color("bone"), "width": theme.line}}}
-    yield {**plain, "name": "Yardsticks in words", "mode": "text", "x": [0, 0], "y": [2.2, 0.95],
-           "textposition": "middle right", "textfont": theme.text(),
-           "text": [f"| screening {screening:.1f}, ○ protrusion {women:.1f} and {men:.1f}",
-                    f"specimens failed at {strength.low / 1000:.1f}–{strength.high / 1000:.1f}, "
-                    f"mean {strength.value / 1000:.1f}"]}
+    low, mean, high = (number / 1000 for number in (strength.low, strength.value, strength.high))
+    bar, ring = {"symbol": "line-ns", "size": theme.size}, {"symbol": "circle-open", "size": theme.size * 0.5}
+    specimens = {"y": 0.45, "role": "bone"}
+    return _dots("Compression and yardsticks", [
+        {"y": 3.72, "text": ", ".join(f"{_SHORT[part]} {share(result, part):.0f} %" for part in PARTS)},
+        {"x": result.compression / 1000, "y": 3.2, "text": f" <b>{kilonewtons(result.compression)}</b>"},
+        {"y": 2.2, "text": f"| screening {screening:.1f}, ○ protrusion {women:.1f} and {men:.1f}"},
+        {"x": screening, "y": 1.7, **bar}, {"x": men, "y": 1.7, **ring}, {"x": women, "y": 1.7, **ring},
+        {"y": 0.95, "text": f"specimens failed at {low:.1f}–{high:.1f}, mean {mean:.1f}"},
+        {"x": low, **specimens, **bar}, {"x": high, **specimens, **bar},
+        {"x": mean, **specimens, "symbol": "diamond", "size": theme.size}], theme, "x2", "y2")
 
 
-def _layout(theme, prediction):
-    below = theme.axis("Compression (kN)", domain=[0, 1], range=[0, _MOST], anchor="y2", nticks=9)
+def _layout(result, theme, prediction):
+    below = theme.axis("Compression (kN)", domain=[0, 1], range=[0, _MOST], anchor="y2",
+                       tickvals=[0, 4, 8, 12, 16])
     above = theme.axis("Distance from the disc (cm)", domain=[0, 1], range=list(_REACH), anchor="y",
                        tickvals=[0, 20, 40, 60, 80])
     for axis in (below, above):
@@ -108,6 +146,7 @@ def _layout(theme, prediction):
     said = "" if prediction is None else f"You said: the muscles pull with {prediction:,.0f} N"
     return theme.layout(
         height=round(theme.size * 39), barmode="overlay", xaxis=above, xaxis2=below,
+        shapes=[*_shapes(result, theme)],
         yaxis={"range": [-0.95, 4.6], "domain": [0.55, 1], "visible": False, "fixedrange": True},
         yaxis2={"range": [0, 4], "domain": [0, 0.4], "visible": False, "fixedrange": True},
         annotations=[{"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",

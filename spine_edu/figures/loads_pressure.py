@@ -1,16 +1,19 @@
 """The pressure board: two studies side by side, each on its own axis and in its own unit."""
 
+from spine_edu.figures.loads_lines import line
 from spine_edu.models.loads_pressure import STUDIES, study
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_pressure import value
 
 ROLES = {"wilke": "pressure", "nachemson": "load"}
-#: Heights are counted in slots; a short list spreads over them, so that the axes never change.
+#: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
 SLOTS = 12
 _ROOMIEST = 2.0
-#: The strip under the board where a held posture is drawn.
-_FOOT = -0.9
-_PANELS = {"wilke": (0.0, 0.47), "nachemson": (0.53, 1.0)}
+#: The strip under the board where a held posture is drawn, and the room for words below and above the board.
+_FOOT, _BELOW, _ABOVE = -0.9, 1.35, 1.6
+#: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it.
+_PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
+_TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -26,9 +29,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Where the learner expected slouched sitting, in words.
     """
     heights = _heights(len(result.rows))
-    traces = [trace for name in STUDIES for trace in _panel(result, name, heights, theme)]
-    traces += [_postures(result, heights, theme), *(_held(held, name, theme) for name in STUDIES)]
-    return {"data": traces, "layout": _layout(theme, prediction)}
+    traces = [_bars(result, heights, theme), _words(result, heights, theme), _held(held, theme)]
+    return {"data": traces, "layout": _layout(result, heights, theme, prediction)}
 
 
 def _heights(count):
@@ -36,87 +38,92 @@ def _heights(count):
     return [SLOTS - step * (number + 0.5) for number in range(count)]
 
 
-def _panel(result, name, heights, theme):
-    """Bars, ranges, the standing marks and the numbers of one study."""
-    about, role = study(name), ROLES[name]
-    axes = {"xaxis": _axis("x", name), "yaxis": "y", "hoverinfo": "skip", "cliponaxis": False}
-    readings = [item.readings[name] for item in result.rows]
-    middles = [height - 0.22 for height in heights]
-    marked = [item.posture == result.state.posture for item in result.rows]
-    yield {"type": "bar", "name": f"{about.title}, {about.unit}", "orientation": "h", "width": 0.42, **axes,
-           "x": [reading.value if reading else 0 for reading in readings], "y": middles,
-           "customdata": [f"posture:{item.posture}" for item in result.rows],
-           "marker": {"color": [theme.color(role) if here else theme.fill(role) for here in marked],
-                      "line": {"color": theme.color(role), "width": theme.line / 2}}}
-    yield {"type": "scatter", "name": f"Range read by {about.title}", "mode": "lines", "line": theme.stroke("now"),
-           "x": _gapped([(r.low, r.high) if r else (None, None) for r in readings]),
-           "y": _gapped([(y, y) for y in middles]), **axes}
-    level = result.standing.readings[name].value
-    yield {"type": "scatter", "name": f"Standing in {about.title}", "mode": "lines",
-           "line": {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
-           "x": _gapped([(level, level) if r else (None, None) for r in readings]),
-           "y": _gapped([(y - 0.34, y + 0.3) for y in middles]), **axes}
-    yield {"type": "scatter", "name": f"Numbers of {about.title}", "mode": "text", "textposition": "middle right",
-           "x": [_beside(r, level) for r in readings], "y": middles, **axes,
-           "text": [f" {value(r).replace(' to ', '–')}" for r in readings],
-           "textfont": {**theme.text(None, 0.93), "color": [theme.ink if r else theme.muted for r in readings]}}
+def _across(name, value):
+    """Place of a reading on the scale of its study, as a share of the width."""
+    about, (left, right) = study(name), _PANELS[name]
+    return left + (right - left) * (value - about.low) / (about.high - about.low)
 
 
-def _beside(reading, level):
-    """Where a number stands: behind its bar, and behind the standing mark if that is where it would fall."""
-    end = (reading.high or reading.value) if reading else 0
-    return level if 0 < end < level else end
+def _readings(result, heights):
+    """Return (study, row, reading or None, middle of the bar) of every place on the board, a study after the other."""
+    return [(name, item, item.readings[name], height - 0.22)
+            for name in STUDIES for item, height in zip(result.rows, heights, strict=True)]
 
 
-def _gapped(pairs):
-    return [number for pair in pairs for number in (*pair, None)]
+def _bars(result, heights, theme):
+    board = _readings(result, heights)
+    starts = [_PANELS[name][0] for name, *_ in board]
+    ends = [_across(name, reading.value if reading else 0) for name, _, reading, _ in board]
+    return {"type": "bar", "name": "Readings", "orientation": "h", "width": 0.42, "hoverinfo": "skip",
+            "x": [end - start for start, end in zip(starts, ends, strict=True)], "base": starts,
+            "y": [middle for *_, middle in board], "customdata": [f"posture:{item.posture}" for _, item, *_ in board],
+            "marker": {"color": [(theme.color if item.posture == result.state.posture else theme.fill)(ROLES[name])
+                                 for name, item, *_ in board],
+                       "line": {"color": [theme.color(ROLES[name]) for name, *_ in board], "width": theme.line / 2}}}
 
 
-def _postures(result, heights, theme):
-    labels = [f"<b>{item.label}</b>" if item.posture == result.state.posture else item.label for item in result.rows]
-    return {"type": "scatter", "name": "Postures", "mode": "text", "hoverinfo": "skip", "cliponaxis": False,
-            "textposition": "middle right", "x": [0] * len(heights), "y": [height + 0.25 for height in heights],
-            "text": labels, "textfont": theme.text()}
-
-
-def _held(held, name, theme):
-    reading = held.marked.readings[name] if held else None
-    words = f" A: {value(reading)}" if reading else ""
-    if reading and name == STUDIES[0]:
-        words += f" {held.marked.label}"
-    return {"type": "scatter", "name": f"A, held, {study(name).title}", "mode": "markers+text", "hoverinfo": "skip",
-            "visible": reading is not None, "x": [reading.value if reading else 0], "y": [_FOOT / 2], "text": [words],
-            "textposition": "middle right", "textfont": theme.text("held"), "marker": theme.marker("held", 1.4),
-            "xaxis": _axis("x", name), "yaxis": "y", "cliponaxis": False}
-
-
-def _axis(letter, name):
-    return letter if name == STUDIES[0] else f"{letter}2"
-
-
-def _layout(theme, prediction):
-    axes = {}
+def _words(result, heights, theme):
+    """Postures, numbers behind the bars, and what stands above and below the scales."""
+    marked, rows = result.state.posture, len(result.rows)
+    words = [(0, height + 0.25, f"<b>{item.label}</b>" if item.posture == marked else item.label, theme.ink)
+             for item, height in zip(result.rows, heights, strict=True)]
+    words += [(_beside(name, reading, result), middle, f" {value(reading).replace(' to ', '–')}",
+               theme.ink if reading else theme.muted) for name, _, reading, middle in _readings(result, heights)]
+    places = ["middle right"] * len(words) + ["top right", "bottom center"] * len(STUDIES)
+    sizes = [theme.size] * rows + [theme.size * 0.93] * (len(words) - rows) + [theme.size] * 2 * len(STUDIES)
     for name in STUDIES:
-        about = study(name)
-        axis = theme.axis(about.axis, domain=_PANELS[name], range=[about.low, about.high], nticks=5,
-                          tickfont=theme.text(None, 0.9))
-        axis["title"]["font"] = theme.text()
-        axes[_axis("x", name).replace("x", "xaxis")] = axis
+        about, panel = study(name), _PANELS[name]
+        title = f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"
+        words += [(panel[0], SLOTS, title, theme.ink), (sum(panel) / 2, _FOOT - 0.8, about.axis, theme.ink)]
+    x, y, text, colors = zip(*words, strict=True)
+    return {"type": "scatter", "name": "Postures and numbers", "mode": "text", "hoverinfo": "skip", "cliponaxis": False,
+            "x": x, "y": y, "text": text, "textposition": places, "textfont": {"color": colors, "size": sizes}}
+
+
+def _beside(name, reading, result):
+    """Where a number stands: behind its bar, and behind the standing mark if that is where it would fall."""
+    end, level = (reading.high or reading.value) if reading else 0, result.standing.readings[name].value
+    return _across(name, level if 0 < end < level else end)
+
+
+def _held(held, theme):
+    readings = [(name, held.marked.readings[name]) for name in STUDIES if held and held.marked.readings[name]]
+    words = [f" A: {value(reading)}" + (f" {held.marked.label}" if name == STUDIES[0] else "")
+             for name, reading in readings]
+    return {"type": "scatter", "name": "A, held", "mode": "markers+text", "hoverinfo": "skip", "cliponaxis": False,
+            "visible": bool(readings), "x": [_across(name, reading.value) for name, reading in readings],
+            "y": [_FOOT / 2] * len(readings), "text": words, "textposition": "middle right",
+            "textfont": theme.text("held"), "marker": theme.marker("held", 1.4)}
+
+
+def _shapes(result, heights, theme):
+    board = [(name, reading, middle) for name, _, reading, middle in _readings(result, heights) if reading]
+    standing = {name: _across(name, result.standing.readings[name].value) for name in STUDIES}
+    yield line("Grid", [[(_across(name, tick), _FOOT), (_across(name, tick), SLOTS)]
+                        for name in STUDIES for tick in _TICKS[name]], {"color": theme.grid, "width": 1})
+    yield line("Scales", [[(end, _FOOT) for end in _PANELS[name]] for name in STUDIES],
+               {"color": theme.muted, "width": 1})
+    yield line("Ranges that were read", [[(_across(name, end), y) for end in (reading.low, reading.high)]
+                                         for name, reading, y in board if reading.low is not None],
+               theme.stroke("now"), layer="above")
+    yield line("Standing", [[(standing[name], y - 0.34), (standing[name], y + 0.3)] for name, _, y in board],
+               {**theme.stroke("threshold", 0.7), "dash": "2px,2px"}, layer="above")
+
+
+def _layout(result, heights, theme, prediction):
+    ticks = [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]
+    slots = SLOTS - _FOOT + _BELOW + _ABOVE
+    axis = theme.axis("", range=[0, 1], tickvals=[place for place, _ in ticks],
+                      ticktext=[f"{tick}" for _, tick in ticks], showgrid=False, showline=False, anchor="free",
+                      position=_BELOW / slots)
     return theme.layout(
-        height=round((SLOTS - _FOOT) * theme.size * 2.9 + theme.size * 9.5), barmode="overlay", **axes,
-        yaxis={"range": [_FOOT, SLOTS], "visible": False, "fixedrange": True},
-        annotations=[*(_title(name, theme) for name in STUDIES), _said(prediction, theme)],
-        margin={"l": 12, "r": 20, "t": round(theme.size * 6.4), "b": round(theme.size * 3.6)})
-
-
-def _title(name, theme):
-    about = study(name)
-    return {"xref": "paper", "yref": "paper", "x": _PANELS[name][0], "y": 1, "xanchor": "left", "yanchor": "bottom",
-            "showarrow": False, "align": "left", "font": theme.text(),
-            "text": f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"}
+        height=round(slots * theme.size * 2.9 + theme.size * 3.5), barmode="overlay", xaxis=axis,
+        yaxis={"range": [_FOOT - _BELOW, SLOTS + _ABOVE], "visible": False, "fixedrange": True},
+        shapes=[*_shapes(result, heights, theme)], annotations=[_said(prediction, theme)],
+        margin={"l": 12, "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 0.5)})
 
 
 def _said(prediction, theme):
     return {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-            "yshift": round(theme.size * 4.6), "showarrow": False, "visible": prediction is not None,
-            "font": theme.text("prediction"), "text": f"You said: slouched sitting is {str(prediction).lower()}"}
+            "showarrow": False, "visible": prediction is not None, "font": theme.text("prediction"),
+            "text": f"You said: slouched sitting is {str(prediction).lower()}"}

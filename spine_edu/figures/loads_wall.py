@@ -1,10 +1,14 @@
 """Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
 
+from spine_edu.figures.loads_lines import line
+from spine_edu.figures.outlines import shape
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_wall import formula_change
 
 _RIM, _STRESS = 26, (-1.9, 5.6)
-_LAMELLAE = 6
+#: The cut disc lies above the stresses, on the same axes; the axes end above it.
+_STRIP, _TOP = (6.05, 7.2), 7.3
+_LAMELLAE = 7
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -17,80 +21,94 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : str, optional
         Where the learner expected the tension to be greatest, in words.
     """
-    traces = [*_cut(result, theme), *_curves(result, held, theme), *_change(result, theme)]
+    traces = [*_curves(result, held, theme), _words(result, theme), _change_words(result, theme)]
     for trace in traces:
-        trace.setdefault("hoverinfo", "skip")
-    return {"data": traces, "layout": _layout(theme, prediction)}
+        trace.update(type="scatter", hoverinfo="skip")
+    return {"data": traces, "layout": _layout(result, theme, prediction)}
 
 
 def _cut(result, theme):
     """The disc as a strip: centre at the left, rim at the right."""
-    plain = {"type": "scatter", "xaxis": "x", "yaxis": "y", "cliponaxis": False}
-    for name, low, high, tissue in (("Nucleus", 0, result.inner, "nucleus"),
-                                    ("Wall (annulus)", result.inner, result.outer, "annulus")):
-        yield {**plain, "name": name, "mode": "lines", "fill": "toself", "fillcolor": theme.solids[tissue],
-               "x": [low, high, high, low, low], "y": [0, 0, 1, 1, 0],
-               "line": {"color": theme.color(tissue), "width": theme.line / 2}}
+    low, high = _STRIP
+    for name, inner, outer, tissue in (("Nucleus", 0, result.inner, "nucleus"),
+                                       ("Wall (annulus)", result.inner, result.outer, "annulus")):
+        yield shape(name, [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.solids[tissue],
+                    edge=theme.color(tissue), width=theme.line / 2, axes=("x", "y2"), digits=2,
+                    layer="between")
     edges = [result.inner + result.wall * layer / _LAMELLAE for layer in range(1, _LAMELLAE)]
-    yield {**plain, "name": "Layers of the wall", "mode": "lines", "line": theme.stroke("annulus", 0.3),
-           "x": [x for edge in edges for x in (edge, edge, None)], "y": [0, 1, None] * len(edges)}
-    yield {**plain, "name": "Names of the parts", "mode": "text", "y": [0.5, 0.5], "text": ["nucleus", "wall"],
-           "x": [result.inner / 2, (result.inner + result.outer) / 2], "textfont": theme.text()}
+    yield line("Layers of the wall", [[(edge, low), (edge, high)] for edge in edges], theme.stroke("annulus", 0.3),
+               axes=("x", "y2"))
+
+
+def _levels(result, theme):
+    """What is level across the picture of the stresses: the pressure, and what Nachemson gives for the back."""
+    (low, high), (inner, outer) = result.back_wall, (result.inner, result.outer)
+    yield line("Pressure in the nucleus", [[(0, -result.pressure), (inner, -result.pressure)]],
+               theme.stroke("nucleus"), axes=("x", "y2"))
+    yield shape("Nachemson: tension in the back of the wall",
+                [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.fill("neutral"),
+                edge=theme.color("neutral"), width=theme.line / 2, axes=("x", "y2"), digits=2, layer="between")
 
 
 def _curves(result, held, theme):
-    plain = {"type": "scatter", "xaxis": "x", "yaxis": "y2"}
-    yield {**plain, "name": "A, held: tension around the wall", "mode": "lines", "line": theme.stroke("held"),
+    plain = {"mode": "lines", "xaxis": "x", "yaxis": "y2"}
+    yield {**plain, "name": "A, held: tension around the wall", "line": theme.stroke("held"),
            "x": held.radii if held else [], "y": held.hoop if held else [], "visible": held is not None}
-    yield {**plain, "name": "Pressure in the nucleus", "mode": "lines", "x": [0, result.inner],
-           "y": [-result.pressure] * 2, "line": theme.stroke("nucleus")}
-    yield {**plain, "name": "Names of the curves", "mode": "text", "x": [0.2] * 3, "textposition": "middle right",
-           "y": [_STRESS[1] - 0.4, _STRESS[1] - 1.0, -result.pressure - 0.4], "cliponaxis": False,
-           "text": ["— tension around the wall", "··· stress across the wall",
-                    f"pressed with {result.pressure:.2f} MPa"],
-           "textfont": {**theme.text(), "color": [theme.color(role) for role in ("pressure", "load", "nucleus")]}}
-    yield {**plain, "name": "Tension around the wall", "mode": "lines", "x": result.radii, "y": result.hoop,
+    yield {**plain, "name": "Tension around the wall", "x": result.radii, "y": result.hoop,
            "line": theme.stroke("pressure", 1.4)}
-    yield {**plain, "name": "Stress across the wall", "mode": "lines", "x": result.radii, "y": result.radial,
+    yield {**plain, "name": "Stress across the wall", "x": result.radii, "y": result.radial,
            "line": {**theme.stroke("load"), "dash": "dot"}}
-    yield {**plain, "name": "Tension at the faces", "mode": "text", "cliponaxis": False,
-           "x": [result.inner, result.outer], "y": [result.hoop[0], result.hoop[-1]],
-           "text": [f"{result.hoop[0]:.2f} ", f" {result.hoop[-1]:.2f}"], "textfont": theme.text("pressure", 1.1),
-           "textposition": ["middle left", "middle right"]}
-    yield {**plain, "name": "Nachemson: tension in the back of the wall", "mode": "lines+text", "fill": "toself",
-           "x": [result.inner, result.outer, result.outer, result.inner, result.inner],
-           "y": [result.back_wall[0]] * 2 + [result.back_wall[1]] * 2 + [result.back_wall[0]],
-           "fillcolor": theme.fill("neutral"), "line": theme.stroke("neutral", 0.5), "textfont": theme.text("neutral"),
-           "text": ["", "", "Nachemson, back of the wall", "", ""], "textposition": "top left", "cliponaxis": False}
 
 
-def _change(result, theme):
-    """Two bars: the change against a young disc by the formula, and the one that was measured."""
-    plain = {"xaxis": "x2", "yaxis": "y3", "orientation": "h", "type": "bar", "width": 0.36}
-    values = {"formula": formula_change(result), "measured": result.peak}
-    roles = {"formula": "pressure", "measured": "annulus"}
-    words = {"formula": "this formula, tension inside", "measured": "measured, stress peaks in the wall"}
-    for number, name in enumerate(values):
-        yield {**plain, "name": f"Change by {words[name]}", "x": [values[name]], "y": [1 - number - 0.15],
-               "marker": {"color": theme.fill(roles[name]) if name == "formula" else theme.color(roles[name]),
-                          "line": {"color": theme.color(roles[name]), "width": theme.line / 2}}}
-    yield {"type": "scatter", "name": "Changes in words", "mode": "text", "xaxis": "x2", "yaxis": "y3",
-           "x": [0, 0, *values.values()], "y": [1.25, 0.25, 0.85, -0.15], "cliponaxis": False,
-           "text": [*words.values(), *(f" × {value:.2f}" for value in values.values())], "textfont": theme.text(),
-           "textposition": "middle right"}
+def _words(result, theme):
+    """Names of the parts and of the curves, and the tension at both faces of the wall."""
+    inner, outer, top, middle = result.inner, result.outer, _STRESS[1], sum(_STRIP) / 2
+    words = [
+        (inner / 2, middle, "nucleus", "middle center", None),
+        ((inner + outer) / 2, middle, "wall", "middle center", None),
+        (0.2, top - 0.4, "— tension around the wall", "middle right", "pressure"),
+        (0.2, top - 1.0, "··· stress across the wall", "middle right", "load"),
+        (0.2, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
+        (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
+        (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
+        (outer, result.back_wall[1], "Nachemson, back of the wall", "top left", "neutral")]
+    x, y, text, places, roles = zip(*words, strict=True)
+    return {"name": "Names and numbers", "mode": "text", "xaxis": "x", "yaxis": "y2", "cliponaxis": False,
+            "x": x, "y": y, "text": text, "textposition": places,
+            "textfont": {**theme.text(), "color": [theme.color(role) if role else theme.ink for role in roles]}}
 
 
-def _layout(theme, prediction):
+def _changes(result):
+    """Words, role and value of the change against a young disc: by the formula, and as measured."""
+    return [("this formula, tension inside", "pressure", formula_change(result)),
+            ("measured, stress peaks in the wall", "annulus", result.peak)]
+
+
+def _bars(result, theme):
+    for (words, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
+        yield shape(f"Change by {words}", [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
+                    fill=fill(role), edge=theme.color(role), width=theme.line / 2, axes=("x2", "y3"), digits=3,
+                    layer="between")
+
+
+def _change_words(result, theme):
+    words, _, values = zip(*_changes(result), strict=True)
+    return {"name": "Changes in words", "mode": "text", "xaxis": "x2", "yaxis": "y3",
+            "x": [0, 0, *values], "y": [1.25, 0.25, 0.85, -0.15], "cliponaxis": False, "textfont": theme.text(),
+            "text": [*words, *(f" × {value:.2f}" for value in values)], "textposition": "middle right"}
+
+
+def _layout(result, theme, prediction):
     across = theme.axis("Distance from the centre (mm)", range=[0, _RIM], anchor="y2", domain=[0, 1])
-    change = theme.axis("Times a young disc", range=[0, 3.2], anchor="y3", domain=[0, 1], nticks=5)
-    stress = theme.axis("Stress (MPa)", range=list(_STRESS), domain=[0.34, 0.86], zeroline=True,
-                        zerolinecolor=theme.muted, nticks=7)
+    change = theme.axis("Times a young disc", range=[0, 3.2], anchor="y3", domain=[0, 1], tickvals=[0, 1, 2, 3])
+    stress = theme.axis("Stress (MPa)", range=[_STRESS[0], _TOP], domain=[0.34, 0.978], zeroline=True,
+                        zerolinecolor=theme.muted, tickvals=[0, 2, 4])
     for axis in (across, change, stress):
         axis["title"]["font"] = theme.text()
     said = "" if prediction is None else f"You said: greatest {prediction.lower()}"
     return theme.layout(
-        height=round(theme.size * 42), barmode="overlay", xaxis=across, xaxis2=change, yaxis2=stress,
-        yaxis={"range": [0, 1], "domain": [0.89, 0.97], "visible": False, "fixedrange": True},
+        height=round(theme.size * 42), xaxis=across, xaxis2=change, yaxis2=stress,
+        shapes=[*_cut(result, theme), *_levels(result, theme), *_bars(result, theme)],
         yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.19], "visible": False, "fixedrange": True},
         annotations=[{"xref": "paper", "yref": "paper", "x": 0, "y": 0.98, "xanchor": "left", "yanchor": "bottom",
                       "showarrow": False, "font": theme.text("prediction"), "text": said, "visible": bool(said)}],

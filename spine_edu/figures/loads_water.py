@@ -1,5 +1,7 @@
 """Day and night: height over three days, and below it load against swelling."""
 
+from spine_edu.figures.loads_lines import line
+from spine_edu.figures.outlines import shape
 from spine_edu.models.loads_water import DAYS
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_water import clock
@@ -17,77 +19,91 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Millimetres the learner expected to be left of the traction after 48 hours.
     """
-    traces = [*_bands(result, theme), *_heights(result, held, theme), *_pressures(result, theme), *_now(result, theme)]
+    traces = [*_curves(result, held, theme), *_now(result, theme)]
     for trace in traces:
-        trace.update(type="scatter", hoverinfo="skip")
-    return {"data": traces, "layout": _layout(theme, prediction)}
+        trace.update(type="scatter", xaxis="x", hoverinfo="skip")
+    return {"data": traces, "layout": _layout(result, theme, prediction)}
 
 
 def now_at(result):
-    """Return what moves with the hour: places of the marks and the words beside them, by trace name."""
+    """Return what moves with the hour: places of the marks and the words beside them, by trace name.
+
+    Words that stay where they are ride on the traces of the marks, as points without a mark.
+    """
     at, hour = result.at, result.state.hour
     speed = result.flow
     arrow = "↓ water out" if speed > 0.1 else "↑ water in" if speed < -0.1 else "↔ in balance"
+    areas, pulled = _nights(result), result.traction[1] > result.traction[0]
     return {
-        "Now": {"x": [hour], "y": [-result.loss[at]]},
-        "Flow now": {"text": [f"<b>{arrow}</b>, {clock(hour)}"]},
-        "Pressures now": {"x": [hour, hour], "y": [result.load[at], result.swelling[at]]},
+        "Height and flow now": {
+            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5],
+            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7],
+            "text": ["", f"<b>{arrow}</b>, {clock(hour)}", *["lying" if result.state.lying >= 4 else ""] * DAYS,
+                     "traction" if pulled else ""]},
+        "Pressures now": {
+            "x": [hour, hour, 1, 24 * DAYS - 1],
+            "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2]},
     }
 
 
-def _bands(result, theme):
+def _nights(result):
+    return [(24 * (day + 1) - result.state.lying, 24 * (day + 1)) for day in range(DAYS)]
+
+
+def _areas(result, theme):
     """Nights and traction as areas behind the curves."""
-    nights = [(24 * (day + 1) - result.state.lying, 24 * (day + 1)) for day in range(DAYS)]
-    areas = {"Nights": (nights if result.state.lying else [], "neutral"),
-             "Traction": ([result.traction] if result.traction[1] > result.traction[0] else [], "treatment")}
-    for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
-        for name, (spans, role) in areas.items():
-            yield {"name": f"{name}, {'height' if axis == 'y' else 'pressure'}", "mode": "lines", "fill": "toself",
-                   "x": [x for b, e in spans for x in (b, e, e, b, b, None)],
-                   "y": [y for _ in spans for y in (low, low, high, high, low, None)], "xaxis": "x", "yaxis": axis,
-                   "fillcolor": theme.fill(role), "line": {"width": 0}, "visible": bool(spans)}
-    yield {"name": "Names of the areas", "mode": "text", "xaxis": "x", "yaxis": "y", "textfont": theme.text(),
-           "x": [*((b + e) / 2 for b, e in nights), result.traction[1] + 0.5],
-           "y": [_HEIGHT[0] + 2.5] * len(nights) + [_HEIGHT[0] + 7],
-           "textposition": ["middle center"] * len(nights) + ["middle right"],
-           "text": ["lying" if result.state.lying >= 4 else ""] * len(nights)
-           + ["traction" if result.traction[1] > result.traction[0] else ""]}
+    for name, spans, role in (("Nights", _nights(result), "neutral"), ("Traction", [result.traction], "treatment")):
+        for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
+            yield shape(name, [[(begin, low), (end, low), (end, high), (begin, high)] for begin, end in spans],
+                        fill=theme.fill(role), edge=theme.fill(role), width=0, axes=("x", axis), layer="between")
 
 
-def _heights(result, held, theme):
-    plain = {"xaxis": "x", "yaxis": "y", "mode": "lines"}
-    yield {**plain, "name": "Fullest by itself", "x": [0, 24 * DAYS], "y": [0, 0],
-           "line": theme.stroke("threshold", 0.5)}
-    yield {**plain, "name": "A, held: height", "x": held.hours if held else [], "visible": held is not None,
-           "y": [-loss for loss in held.loss] if held else [], "line": theme.stroke("held")}
-    yield {**plain, "name": "The same days without traction", "x": result.hours,
-           "y": [-loss for loss in result.ordinary], "line": theme.stroke("neutral", 0.7) | {"dash": "dot"}}
-    yield {**plain, "name": "Height", "x": result.hours, "y": [-loss for loss in result.loss],
+def _lines(result, theme):
+    """What stays behind the curves of height and swelling."""
+    yield line("Fullest by itself", [[(0, 0), (24 * DAYS, 0)]], theme.stroke("threshold", 0.5))
+    yield line("The same days without traction", [_without(result)], {**theme.stroke("neutral", 0.7), "dash": "dot"})
+    yield line("Load", [_steps(result.hours, result.load)], {**theme.stroke("load"), "dash": "dash"}, axes=("x", "y2"))
+
+
+def _without(result):
+    """Points of the days without traction, from where they leave the others until they meet them again."""
+    apart = [at for at, heights in enumerate(zip(result.loss, result.ordinary, strict=True))
+             if abs(heights[0] - heights[1]) >= 0.02]
+    points = [(hour, -lost) for hour, lost in zip(result.hours, result.ordinary, strict=True)]
+    return points[apart[0] - 1:apart[-1] + 2] if apart else []
+
+
+def _steps(hours, load):
+    """Corners of a line that holds each value until the next hour."""
+    corners = [(hours[0], load[0])]
+    for hour, before, after in zip(hours[1:], load[:-1], load[1:], strict=True):
+        if after != before:
+            corners += [(hour, before), (hour, after)]
+    return [*corners, (hours[-1], load[-1])]
+
+
+def _curves(result, held, theme):
+    plain = {"mode": "lines", "x": result.hours}
+    yield {**plain, "yaxis": "y", "name": "A, held: height", "visible": held is not None, "line": theme.stroke("held"),
+           "y": [-loss for loss in held.loss] if held else []}
+    yield {**plain, "yaxis": "y", "name": "Height", "y": [-loss for loss in result.loss],
            "line": theme.stroke("water", 1.3)}
-
-
-def _pressures(result, theme):
-    plain = {"xaxis": "x", "yaxis": "y2"}
-    yield {**plain, "name": "Load", "mode": "lines", "x": result.hours, "y": result.load,
-           "line": {**theme.stroke("load"), "dash": "dash", "shape": "hv"}}
-    yield {**plain, "name": "Swelling", "mode": "lines", "x": result.hours, "y": result.swelling,
-           "line": theme.stroke("water", 1.2)}
-    yield {**plain, "name": "Names of the pressures", "mode": "text", "x": [1, 24 * DAYS - 1],
-           "y": [_PRESSURE[1] * 0.93] * 2, "text": ["– – load", "— swelling"],
-           "textposition": ["middle right", "middle left"]}
+    yield {**plain, "yaxis": "y2", "name": "Swelling", "y": result.swelling, "line": theme.stroke("water", 1.2)}
 
 
 def _now(result, theme):
-    now = now_at(result)
-    yield {"name": "Now", "mode": "markers", "xaxis": "x", "yaxis": "y", **now["Now"],
-           "marker": theme.marker("now", 1.3)}
-    yield {"name": "Flow now", "mode": "text", "xaxis": "x", "yaxis": "y", "textfont": theme.text(),
-           "x": [0.5], "y": [_HEIGHT[1] - 2.5], "textposition": "middle right", **now["Flow now"]}
-    yield {"name": "Pressures now", "mode": "markers", "xaxis": "x", "yaxis": "y2", **now["Pressures now"],
-           "marker": {**theme.marker("now"), "symbol": ["triangle-down", "triangle-up"]}}
+    now, mark = now_at(result), theme.marker("now")
+    yield {"name": "Height and flow now", "mode": "markers+text", "yaxis": "y", "cliponaxis": False,
+           **now["Height and flow now"],
+           "marker": {**mark, "size": [mark["size"] * 1.3] + [0] * (DAYS + 2)}, "textfont": theme.text(),
+           "textposition": ["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"]}
+    yield {"name": "Pressures now", "mode": "markers+text", "yaxis": "y2", **now["Pressures now"],
+           "marker": {**mark, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [mark["size"]] * 2 + [0] * 2},
+           "text": ["", "", "– – load", "— swelling"], "textfont": theme.text(),
+           "textposition": ["middle right"] * 3 + ["middle left"]}
 
 
-def _layout(theme, prediction):
+def _layout(result, theme, prediction):
     time = theme.axis("Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2",
                       tickvals=[0, 12, 24, 36, 48, 60, 72])
     height = theme.axis("Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1],
@@ -98,6 +114,7 @@ def _layout(theme, prediction):
     said = "" if prediction is None else f"You said: {prediction:g} mm left after 48 h"
     return theme.layout(
         height=round(theme.size * 36), xaxis=time, yaxis=height, yaxis2=pressure,
+        shapes=[*_areas(result, theme), *_lines(result, theme)],
         annotations=[{"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
                       "showarrow": False, "font": theme.text("prediction"), "text": said, "visible": bool(said)}],
         margin={"l": round(theme.size * 4), "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})

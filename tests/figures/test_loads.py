@@ -94,11 +94,11 @@ def size(value):
 
 def test_the_staircase_ends_at_the_limit():
     result = loads_lifting.simulate(loads_lifting.LiftingState())
-    figure = Figure(lifting_figure.figure(result))
-    steps = trace(figure, "What each circumstance takes off")
-    assert steps.base[-1] == pytest.approx(result.governing.value)
-    assert trace(figure, "Recommended limit").x[0] == pytest.approx(result.governing.value)
-    assert sum(steps.x) == pytest.approx(23 - result.governing.value)
+    bars = trace(Figure(lifting_figure.figure(result)), "From the best case down to the limit, and the load")
+    steps = slice(1, 1 + len(result.governing.costs))
+    assert bars.base[steps][-1] == pytest.approx(result.governing.value)
+    assert bars.x[-2] == pytest.approx(result.governing.value)
+    assert sum(bars.x[steps]) == pytest.approx(23 - result.governing.value)
 
 
 def test_a_refused_lift_shows_the_reason_and_no_bars():
@@ -110,7 +110,17 @@ def test_a_refused_lift_shows_the_reason_and_no_bars():
 def test_the_bars_of_the_seesaw_add_up_to_the_compression():
     result = loads_muscle.simulate(loads_muscle.MuscleState())
     figure = Figure(muscle_figure.figure(result))
-    assert sum(item.x[0] for item in figure.data if item.type == "bar") == pytest.approx(result.compression / 1000)
+    bars = trace(figure, "Compression, part by part")
+    assert sum(bars.x) == bars.base[-1] + bars.x[-1] == pytest.approx(result.compression / 1000)
+
+
+def test_no_words_on_the_seesaw_stand_in_each_other():
+    """Where a load is held close, the words of one force move above those of the other."""
+    near = loads_muscle.simulate(loads_muscle.MuscleState(lean=15, hand_load=18, hand_arm=20))
+    words = trace(Figure(muscle_figure.figure(near)), "Disc and forces")
+    trunk, load = (next(y for y, text in zip(words.y, words.text, strict=True) if text.startswith(part))
+                   for part in ("trunk", "load"))
+    assert trunk - load > 0.9
 
 
 def test_the_wall_curve_is_the_models():
@@ -123,5 +133,25 @@ def test_height_is_drawn_downwards_and_the_mark_sits_on_it():
     result = loads_water.simulate(loads_water.WaterState(hour=18, traction=2))
     figure = Figure(water_figure.figure(result))
     assert tuple(trace(figure, "Height").y) == tuple(-loss for loss in result.loss)
-    assert trace(figure, "Now").y[0] == -result.loss[36]
-    assert "water in" in trace(figure, "Flow now").text[0]
+    now = trace(figure, "Height and flow now")
+    assert now.y[0] == -result.loss[36]
+    assert "water in" in now.text[1]
+
+
+def test_the_line_of_the_load_turns_where_the_load_changes():
+    result = loads_water.simulate(loads_water.WaterState(traction=2))
+    path = next(item for item in Figure(water_figure.figure(result)).layout.shapes if item.name == "Load").path
+    corners = [tuple(map(float, corner.split(","))) for corner in path.removeprefix("M").split("L")]
+    assert corners[0] == (0, 0.5) and corners[1:5] == [(6, 0.5), (6, 0.1), (8, 0.1), (8, 0.5)]
+    assert {y for _, y in corners} == {0.1, 0.5} and corners[-1][0] == 72
+
+
+def test_the_days_without_traction_are_drawn_from_its_start_until_nothing_is_left():
+    def dotted(**settings):
+        shapes = Figure(water_figure.figure(loads_water.simulate(loads_water.WaterState(**settings)))).layout.shapes
+        path = next(item for item in shapes if item.name == "The same days without traction").path
+        return [float(corner.split(",")[0]) for corner in path.strip("MZ").split("L")]
+
+    hours = dotted(traction=2)
+    assert hours[0] == 6 and 8 < hours[-1] < 48
+    assert dotted(traction=0) == [0]

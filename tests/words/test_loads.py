@@ -60,9 +60,23 @@ def test_units_are_never_mixed_in_one_column():
 def test_the_numbers_on_the_board_are_those_of_its_table():
     result = loads_pressure.simulate(loads_pressure.PressureState(group="moving"))
     figure = Figure(pressure_figure.figure(result))
-    shown = next(trace for trace in figure.data if trace.name == "Numbers of Wilke 1999").text
-    assert [text.strip().replace("–", " to ") for text in shown] == [
-        row[1] for row in pressure_words.table(result).rows]
+    shown = next(trace for trace in figure.data if trace.name == "Postures and numbers").text
+    labels, wilke, nachemson = zip(*pressure_words.table(result).rows, strict=True)
+    assert [text.strip().replace("–", " to ") for text in shown[len(labels):3 * len(labels)]] == [*wilke, *nachemson]
+
+
+def test_bars_and_numbers_of_a_study_stand_on_its_own_scale():
+    result = loads_pressure.simulate(loads_pressure.PressureState(group="main"))
+    figure = Figure(pressure_figure.figure(result))
+    bars, axis = figure.data[0], figure.layout.xaxis
+    for study, rows in (("wilke", slice(None, len(result.rows))), ("nachemson", slice(len(result.rows), None))):
+        ticks = [place for place, text in zip(axis.tickvals, axis.ticktext, strict=True)
+                 if (place < 0.5) == (study == "wilke")]
+        numbers = [float(text) for place, text in zip(axis.tickvals, axis.ticktext, strict=True) if place in ticks]
+        scale = (ticks[1] - ticks[0]) / (numbers[1] - numbers[0])
+        for start, length, row in zip(bars.base[rows], bars.x[rows], result.rows, strict=True):
+            reading = row.readings[study]
+            assert start == ticks[0] and length == pytest.approx(reading.value * scale if reading else 0)
 
 
 def test_lifting_says_limit_load_index_and_the_dearest_step():
