@@ -17,7 +17,8 @@ _LAYERS = (
     ("vessel", "Large vessels", "canal", 0.3, 8),
     ("muscle", "Muscles", "muscle", 0.3, 7),
     ("canal", "Canal with fat", "fat", 0.3, 0),
-    ("bone", "Lamina and spinous process", "bone", 0.5, 0),
+    ("bone", "Edge of lamina and spinous process", "bone", 1.0, 0),
+    ("bone", "Lamina and spinous process", "bone", 0.0, 0),
     ("facet", "Facet joints", "bone", 0.6, 6),
     ("yellow_ligament", "Yellow ligament", "ligament", 0.3, 0),
     ("sac", "Sac", "canal", 0.5, 8),
@@ -31,6 +32,7 @@ _LAYERS = (
 )
 _HALF, _RIGHT, _TOP, _LOW = 58.0, 149.0, 52.0, -90.0
 _MOST_LABELS = 4
+_AXIS = {"visible": False, "fixedrange": True}
 #: The bodies stand beside the slice on the same paper: how large, and where their origin lies, in mm of the slice.
 _BODY_SCALE, _BODY_AT = 0.6, (82.0, -32.0)
 
@@ -64,8 +66,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 *_body(result, theme),
                 *_leaders(labels, theme),
             ],
-            xaxis={"visible": False, "range": [-_HALF, _RIGHT], "fixedrange": True},
-            yaxis={"visible": False, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x", "fixedrange": True},
+            xaxis={**_AXIS, "range": [-_HALF, _RIGHT]},
+            yaxis={**_AXIS, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x"},
         ),
     }
 

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from spine_edu import data
-from spine_edu.figures.anatomy_lines import silhouette, smooth
+from spine_edu.figures.anatomy_lines import smooth
 from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_shapes as shapes
 
@@ -198,7 +198,7 @@ def _trunk(disc, edge, back, wide, deep, inside):
     found = {
         "canal": [_canal_line(back, wide, deep)],
         "sac": [sac],
-        "bone": silhouette([*lamina, lamina[0] * (-1, 1), spine], 0.4),
+        "bone": [*lamina, lamina[0] * (-1, 1), spine],
         "facet": [*_both(facet_out), *_both(facet_in)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
@@ -296,7 +296,7 @@ def _neck(disc, edge, back, wide, deep, inside):
         "canal": [_canal_line(back, wide, deep)],
         "sac": [_oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
         **_cord(0.0, back - 0.46 * deep, 6.3, 3.9),
-        "bone": silhouette([lamina, lamina * (-1, 1), spine, *_both(lip)], 0.4),
+        "bone": [lamina, lamina * (-1, 1), spine, *_both(lip)],
         "facet": [*_both(front), *_both(rear)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)],

@@ -30,7 +30,8 @@ _SOLID = {
 #: What lies around and is not asked: outline, words, colour name, thickness of its edge.
 _AROUND = (
     ("canal", "Canal with fat", "fat", 0.4),
-    ("bone", "Lamina and spinous process", "bone", 0.4),
+    ("bone", "Edge of lamina and spinous process", "bone", 0.8),
+    ("bone", "Lamina and spinous process", "bone", 0.0),
     ("sac", "Sac", "canal", 0.4),
 )
 #: Order of drawing, from below.
@@ -52,6 +53,7 @@ _ORDER = (
 #: Whether it can feel only in part or not at all -> words, role, pattern over the fill (colour is never alone).
 _PATTERNS = {"partly": ("Stripes: in part", "pain", "/"), "no": ("Dots: no", "neutral", ".")}
 _LEVEL = "L4-5"
+_AXIS = {"visible": False, "fixedrange": True}
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
@@ -65,7 +67,7 @@ _DOTS = {
     "yellow_ligament": (1, -9.8, -28.6),
     "cauda_equina": (1, 0, -28.5),
     "endplate": (2, 6, -18.4),
-    "vertebral_body": (2, 4, -6.5),
+    "vertebral_body": (2, -7, -8),
     "anterior_ligament": (2, 18.3, -12),
     "posterior_ligament": (2, -18.3, -12),
     "cord": (2, -26.5, 26),
@@ -97,8 +99,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             margin={"l": 4, "r": 4, "t": 134 if large else 68, "b": 8},
             shapes=[*_surroundings(theme), *_tissues(result.state.colour, by_name, theme)],
             annotations=_notes(result, prediction, theme),
-            xaxis={"visible": False, "range": [-56, 146], "fixedrange": True},
-            yaxis={"visible": False, "range": [-78, 62], "scaleanchor": "x", "fixedrange": True},
+            xaxis={**_AXIS, "range": [-56, 146]},
+            yaxis={**_AXIS, "range": [-78, 62], "scaleanchor": "x"},
         ),
     }
 
