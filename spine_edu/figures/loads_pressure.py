@@ -1,4 +1,4 @@
-"""The pressure board: two studies side by side, each on its own axis and in its own unit."""
+"""The pressure board: two studies side by side, each on its own scale and in its own unit."""
 
 from spine_edu.figures.loads_lines import line
 from spine_edu.models.loads_pressure import STUDIES, study
@@ -10,7 +10,7 @@ ROLES = {"wilke": "pressure", "nachemson": "load"}
 SLOTS = 12
 _ROOMIEST = 2.0
 #: The strip under the board where a held posture is drawn, and the room for words below and above the board.
-_FOOT, _BELOW, _ABOVE = -0.9, 1.35, 1.6
+_FOOT, _BELOW, _ABOVE = -0.9, 1.35, 1.7
 #: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it.
 _PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
@@ -74,7 +74,7 @@ def _words(result, heights, theme):
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
         title = f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"
-        words += [(panel[0], SLOTS, title, theme.ink), (sum(panel) / 2, _FOOT - 0.8, about.axis, theme.ink)]
+        words += [(panel[0], SLOTS + 0.15, title, theme.ink), (sum(panel) / 2, _FOOT - 0.8, about.axis, theme.ink)]
     x, y, text, colors = zip(*words, strict=True)
     return {"type": "scatter", "name": "Postures and numbers", "mode": "text", "hoverinfo": "skip", "cliponaxis": False,
             "x": x, "y": y, "text": text, "textposition": places, "textfont": {"color": colors, "size": sizes}}

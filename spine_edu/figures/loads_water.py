@@ -92,7 +92,8 @@ def _curves(result, held, theme):
 
 
 def _now(result, theme):
-    now, mark = now_at(result), theme.marker("now")
+    # With a list of sizes plotly would take the marks for bubbles and make them pale.
+    now, mark = now_at(result), {**theme.marker("now"), "opacity": 1}
     yield {"name": "Height and flow now", "mode": "markers+text", "yaxis": "y", "cliponaxis": False,
            **now["Height and flow now"],
            "marker": {**mark, "size": [mark["size"] * 1.3] + [0] * (DAYS + 2)}, "textfont": theme.text(),
