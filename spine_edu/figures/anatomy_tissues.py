@@ -89,16 +89,19 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {
         "data": [
             *(_pattern(feels, result, by_name, theme) for feels in _PATTERNS),
-            _edge("Chosen tissue", result, theme.stroke("now", 1.2)),
-            _edge("Run A", held, theme.stroke("held", 1.2)),
+            _run_a(held, theme),
             _dots(result, by_name, theme),
-            _words(theme),
+            _words(result, prediction, theme),
         ],
         "layout": theme.layout(
             height=700 if large else 520,
             margin={"l": 4, "r": 4, "t": 134 if large else 68, "b": 8},
-            shapes=[*_surroundings(theme), *_tissues(result.state.colour, by_name, theme)],
-            annotations=_notes(result, prediction, theme),
+            shapes=[
+                *_surroundings(theme),
+                *_tissues(result.state.colour, by_name, theme),
+                _area(result.state.tissue, "Chosen tissue", theme, None, 1.7),
+            ],
+            annotations=[_here(result, theme)],
             xaxis={**_AXIS, "range": [-56, 146]},
             yaxis={**_AXIS, "range": [-78, 62], "scaleanchor": "x"},
         ),
@@ -157,16 +160,16 @@ def _pattern(feels, result, by_name, theme):
     }
 
 
-def _edge(name, shown, line):
-    x, y = joined(_outlines(shown.state.tissue)) if shown else ([], [])
+def _run_a(held, theme):
+    x, y = joined(_outlines(held.state.tissue)) if held else ([], [])
     return {
         "type": "scatter",
         "x": x,
         "y": y,
-        "name": name,
+        "name": "Run A",
         "mode": "lines",
-        "line": line,
-        "visible": shown is not None,
+        "line": theme.stroke("held", 1.2),
+        "visible": held is not None,
         "hoverinfo": "skip",
     }
 
@@ -198,42 +201,35 @@ def _dots(result, by_name, theme):
     }
 
 
-def _words(theme):
-    """Words that say how the slices lie."""
+def _words(result, prediction, theme):
+    """The answer above the drawing, and words that say how the slices lie."""
+    row = result.row
+    answer = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
+    if result.state.colour == "feels":
+        answer += "<br>full colour: yes · stripes: in part · dots: no"
+    if prediction is not None:
+        answer += f"<br>You said: {prediction}"
     return {
         "type": "scatter",
-        "x": [0, 103, 80, 134],
-        "y": [-67, -67, 57, 57],
-        "text": ["cut across, at disc L4-5", "cut along, T12 to L2", "back", "front"],
+        "x": [45, 0, 103, 80, 134],
+        "y": [62, -67, -67, 57, 57],
+        "text": [answer, "cut across, at disc L4-5", "cut along, T12 to L2", "back", "front"],
         "name": "Words on the drawing",
         "mode": "text",
-        "textposition": "bottom center",
-        "textfont": {"size": theme.size, "color": theme.muted},
+        "textposition": ["top center", *4 * ["bottom center"]],
+        "textfont": {
+            "size": [round(1.1 * theme.size), *4 * [theme.size]],
+            "color": [theme.ink, *4 * [theme.muted]],
+        },
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
 
 
-def _notes(result, prediction, theme):
-    """The answer above the drawing, and a word at the dot of the chosen tissue."""
-    row = result.row
-    words = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
-    if result.state.colour == "feels":
-        words += "<br>full colour: yes · stripes: in part · dots: no"
-    if prediction is not None:
-        words += f"<br>You said: {prediction}"
-    answer = {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0.5,
-        "y": 1,
-        "yanchor": "bottom",
-        "text": words,
-        "showarrow": False,
-        "font": theme.text(size=1.1),
-    }
-    x, y = _place(row.tissue)
-    here = {
+def _here(result, theme):
+    """A word at the dot of the chosen tissue."""
+    x, y = _place(result.state.tissue)
+    return {
         "x": x,
         "y": y,
         "text": "<b>here</b>",
@@ -244,7 +240,6 @@ def _notes(result, prediction, theme):
         "borderpad": 2,
         "font": theme.text(),
     }
-    return [answer, here]
 
 
 @cache
