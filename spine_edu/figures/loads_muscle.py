@@ -4,7 +4,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from spine_edu import data
-from spine_edu.figures.loads_lines import line
+from spine_edu.figures.outlines import line
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_muscle import PARTS, kilonewtons, share
 

@@ -1,6 +1,6 @@
 """The pressure board: two studies side by side, each on its own scale and in its own unit."""
 
-from spine_edu.figures.loads_lines import line
+from spine_edu.figures.outlines import line
 from spine_edu.models.loads_pressure import STUDIES, study
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_pressure import value

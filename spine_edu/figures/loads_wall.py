@@ -1,7 +1,6 @@
 """Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
 
-from spine_edu.figures.loads_lines import line
-from spine_edu.figures.outlines import shape
+from spine_edu.figures.outlines import line, shape
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_wall import formula_change
 

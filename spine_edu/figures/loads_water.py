@@ -1,7 +1,6 @@
 """Day and night: height over three days, and below it load against swelling."""
 
-from spine_edu.figures.loads_lines import line
-from spine_edu.figures.outlines import shape
+from spine_edu.figures.outlines import line, shape
 from spine_edu.models.loads_water import DAYS
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_water import clock

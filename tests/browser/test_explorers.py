@@ -15,14 +15,12 @@ TOUCHING = {}
 
 _NUMBERS = """() => {
     const plain = (value) => value === null ? 'NaN' : Number.isFinite(value) ? value : String(value);
-    // Whole numbers come in plotly's own packing, which only plotly's full data hold unpacked.
     return [...document.querySelectorAll('.spine-edu')].map((explorer) => {
         const picture = explorer.querySelector('.js-plotly-plot');
-        // Whole numbers come in plotly's own packing, which only plotly's full data hold unpacked.
         if (picture && !picture.data) throw new Error(`no figure in ${explorer.textContent.slice(0, 60)}`);
-        return picture && picture.data.map(({ name, visible, ...trace }, index) => visible === false ? [name]
-            : [name, ...['x', 'y'].map((axis) =>
-                [...(trace[axis]?.bdata ? picture._fullData[index][axis] : trace[axis] ?? [])].map(plain))]); }); }"""
+        return picture && [...picture.data.map((trace) =>
+            [trace.name, ...['x', 'y'].map((axis) => [...(trace[axis] ?? [])].map(plain))]),
+            ...(picture.layout.shapes ?? []).map((shape) => [shape.name, [shape.path ?? '']])]; }); }"""
 
 #: Words of a figure that stand in each other, over the edge of the picture, or are cut by the edge of the plot.
 _COLLISIONS = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
@@ -239,16 +237,17 @@ def sentences(book):
 
 
 def shown_numbers(book):
-    """Return (name, x, y) of every trace as it stands in the browser, an explorer at a time."""
+    """Return (name, x, y) of every trace and (name, path) of every shape on the page, an explorer at a time."""
     return book.page.evaluate(_NUMBERS)
 
 
 def kernel_numbers(book):
-    """Return the same of the figures that the kernel would draw now."""
+    """Return the same of the figures that the kernel would draw now; hidden traces never reach the page's plotly."""
     plain = "['NaN' if v is None or v != v else str(v) if isinstance(v, str) else float(v) for v in values]"
-    trace = (f"[t.name] if t.visible is False else [t.name] + [{plain} for values in "
-             "(t.x if t.x is not None else [], t.y if t.y is not None else [])]")
-    return book.ask(f"[[{trace} for t in item.figure.data] for item in ({', '.join(PARTS)},)]")
+    traces = (f"[[t['name']] + [{plain} for values in (t.get('x', []), t.get('y', []))] "
+              "for t in item.drawn['data'] if t.get('visible', True) is not False]")
+    shapes = "[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', [])]"
+    return book.ask(f"[{traces} + {shapes} for item in ({', '.join(PARTS)},)]")
 
 
 def assert_same(shown, meant):
