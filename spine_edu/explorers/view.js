@@ -162,8 +162,13 @@ async function render({ model, el }) {
 
   const dress = () => words.dress(model.get("look"), model.get("error"));
   const fitted = () => figure.now.layout && fit(place, picture, figure.now.layout.font.size);
-  // plotly works on hidden traces too, so it never sees them.
-  const draw = () => lib?.react(picture, figure.now.data.filter(({ visible }) => visible !== false), figure.now.layout, config);
+  // plotly works on what is hidden, too, so it never sees it; and it writes the ranges it has fitted into the axes it is
+  // given, which must not be the next drawing's, that may have another size.
+  const visible = (items) => items?.filter((item) => item.visible !== false);
+  const fresh = (layout) => Object.fromEntries(Object.entries(layout).map(([name, value]) =>
+    [name, /^[xy]axis/.test(name) ? structuredClone(value) : value]));
+  const draw = () => lib?.react(picture, visible(figure.now.data),
+    { ...fresh(figure.now.layout), shapes: visible(figure.now.layout.shapes) }, config);
   const rebase = () => {
     figure = new Figure(model.get("base"));
     update();
@@ -172,7 +177,7 @@ async function render({ model, el }) {
   const widen = () => {
     if (!lib) return;
     fitted();
-    lib.Plots.resize(picture).then(fitted);
+    draw().then(fitted);
   };
   const update = () => {
     figure.follow(model.get("live"));

@@ -85,25 +85,3 @@ def straight(outlines, tolerance=0.16):
     """Return closed lines as one path of straight edges, with as few corners as the eye allows."""
     corners = (simplified(line, tolerance)[:-1] for line in outlines)
     return "".join(f"M{'L'.join(f'{x:.1f},{y:.1f}' for x, y in line)}Z" for line in corners)
-
-
-def curved(outlines, count):
-    """Return round closed lines as one path of `count` parabolas each: a third of the bytes of straight edges.
-
-    Only the ends of a parabola are sent; it takes its middle corner from the one before, mirrored.
-    """
-    return "".join(_parabolas(line, count) for line in outlines)
-
-
-def _parabolas(line, count):
-    length = np.append(0.0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1)))
-    at = np.linspace(0, length[-1], count, endpoint=False)
-    on = np.stack([np.interp(at, length, column) for column in line.T], axis=1)
-    # The corners of which each parabola's middle is the point on the line: (before + 6 here + after) / 8. On even
-    # tenths, so that the ends midway between them have one digit and mirroring adds up no error.
-    ring = np.eye(count)
-    corners = np.linalg.solve(0.75 * ring + 0.125 * (np.roll(ring, 1, 0) + np.roll(ring, -1, 0)), on)
-    corners = np.round(5 * corners) / 5
-    start, *ends = (f"{x:.1f},{y:.1f}" for x, y in (corners + np.roll(corners, 1, axis=0)) / 2)
-    (x, y), ends = corners[0], [*ends, start]
-    return f"M{start}Q{x:.1f},{y:.1f} {ends[0]}T{'T'.join(ends[1:])}Z"

@@ -5,30 +5,29 @@ from functools import cache
 import numpy as np
 
 from spine_edu.figures import anatomy_body as body
-from spine_edu.figures.anatomy_lines import curved, joined, straight
+from spine_edu.figures.anatomy_lines import joined, straight
 from spine_edu.figures.anatomy_section import herniation, section, zone_place
 from spine_edu.figures.outlines import shape
 from spine_edu.models import anatomy_roots as model
 from spine_edu.theme import LIGHT
 
-#: Tissue -> words, colour name in theme.solids, thickness of its edge, and how many parabolas draw an outline that is
-#: round (0: straight edges); from the bottom of the drawing to its top.
+#: Tissue -> words, colour name in theme.solids, thickness of its edge; from the bottom of the drawing to its top.
 _LAYERS = (
-    ("vessel", "Large vessels", "canal", 0.3, 8),
-    ("muscle", "Muscles", "muscle", 0.3, 7),
-    ("canal", "Canal with fat", "fat", 0.3, 0),
-    ("bone", "Edge of lamina and spinous process", "bone", 1.0, 0),
-    ("bone", "Lamina and spinous process", "bone", 0.0, 0),
-    ("facet", "Facet joints", "bone", 0.6, 6),
-    ("yellow_ligament", "Yellow ligament", "ligament", 0.3, 0),
-    ("sac", "Sac", "canal", 0.5, 8),
-    ("cord", "Spinal cord", "nerve", 0.6, 8),
-    ("grey", "Grey matter of the cord", "endplate", 0.0, 0),
-    ("outer_annulus", "Annulus", "annulus", 0.7, 12),
-    ("rings", "Rings of the annulus", "annulus", 0.35, 12),
-    ("nucleus", "Nucleus", "nucleus", 0.5, 12),
-    ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3, 0),
-    ("root", "Nerve roots", "nerve", 0.5, 6),
+    ("vessel", "Large vessels", "canal", 0.3),
+    ("muscle", "Muscles", "muscle", 0.3),
+    ("canal", "Canal with fat", "fat", 0.3),
+    ("bone", "Edge of lamina and spinous process", "bone", 1.0),
+    ("bone", "Lamina and spinous process", "bone", 0.0),
+    ("facet", "Facet joints", "bone", 0.6),
+    ("yellow_ligament", "Yellow ligament", "ligament", 0.3),
+    ("sac", "Sac", "canal", 0.5),
+    ("cord", "Spinal cord", "nerve", 0.6),
+    ("grey", "Grey matter of the cord", "endplate", 0.0),
+    ("outer_annulus", "Annulus", "annulus", 0.7),
+    ("rings", "Rings of the annulus", "annulus", 0.35),
+    ("nucleus", "Nucleus", "nucleus", 0.5),
+    ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3),
+    ("root", "Nerve roots", "nerve", 0.5),
 )
 _HALF, _RIGHT, _TOP, _LOW = 58.0, 149.0, 52.0, -90.0
 _MOST_LABELS = 4
@@ -75,24 +74,22 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 @cache
 def _paths(level):
     """Each tissue of a slice as a path, in the order of the layers."""
-    here, found = section(level), []
-    for tissue, *_, count in _LAYERS:
-        lines = [line * here.scale for line in here.outlines.get(tissue, ())]
-        # Roots are round where they hang down, but bands in the neck.
-        bands = tissue == "root" and not here.traversing
-        found.append(curved(lines, count) if count and not bands else straight(lines))
-    return found
+    here = section(level)
+    return [straight([line * here.scale for line in here.outlines.get(tissue, ())]) for tissue, *_ in _LAYERS]
 
 
-def _area(name, path, theme, fill, edge, width):
+def _area(name, path, theme, fill, edge, width, **more):
     """A filled area; lines that overlap fill one silhouette."""
-    return shape(name, (), path=path or "M0,0Z", fillrule="nonzero", fill=fill, edge=edge, width=width * theme.line)
+    look = {"fill": fill, "edge": edge, "width": width * theme.line}
+    return shape(name, (), path=path or "M0,0Z", fillrule="nonzero", **look, **more)
 
 
 def _tissues(level, theme):
+    """The slices at all levels, of which one is shown: another level is chosen without sending its outlines."""
     return [
-        _area(words, path, theme, theme.solids[solid], theme.ink, edge * 0.73)
-        for path, (_, words, solid, edge, _) in zip(_paths(level), _LAYERS, strict=True)
+        _area(words, path, theme, theme.solids[solid], theme.ink, edge * 0.73, visible=each == level)
+        for each in model.RootsState.declarations()["level"].values
+        for path, (_, words, solid, edge) in zip(_paths(each), _LAYERS, strict=True)
     ]
 
 
@@ -125,7 +122,7 @@ def _chosen(result, here, theme):
     bulge = herniation(state.level, state.zone, state.side) * here.scale
     return [
         _area("Herniation", straight([bulge]), theme, theme.fill("herniation"), theme.color("herniation"), 1.2),
-        _area("What it reaches", curved([_circle(x, y, size)], 8), theme, None, theme.color("nerve"), 1.8),
+        _area("What it reaches", straight([_circle(x, y, size)], 0.02), theme, None, theme.color("nerve"), 1.8),
     ]
 
 
@@ -233,7 +230,7 @@ def _leaders(labels, theme):
         color = theme.color(role) if role else theme.ink
         path = ""
         if end:
-            path = curved([_circle(*tip, 0.6)], 4) + f"M{tip[0]:.1f},{tip[1]:.1f}L{end[0]},{end[1]}"
+            path = straight([_circle(*tip, 0.6)], 0.05) + f"M{tip[0]:.1f},{tip[1]:.1f}L{end[0]},{end[1]}"
         found.append(_area(f"Leader {number + 1}", path, theme, color, color, 0.7 if role else 0.45))
     return found
 

@@ -242,11 +242,12 @@ def shown_numbers(book):
 
 
 def kernel_numbers(book):
-    """Return the same of the figures that the kernel would draw now; hidden traces never reach the page's plotly."""
+    """Return the same of the figures that the kernel would draw now; what is hidden never reaches the page's plotly."""
     plain = "['NaN' if v is None or v != v else str(v) if isinstance(v, str) else float(v) for v in values]"
     traces = (f"[[t['name']] + [{plain} for values in (t.get('x', []), t.get('y', []))] "
               "for t in item.drawn['data'] if t.get('visible', True) is not False]")
-    shapes = "[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', [])]"
+    shapes = ("[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', []) "
+              "if shape.get('visible', True)]")
     return book.ask(f"[{traces} + {shapes} for item in ({', '.join(PARTS)},)]")
 
 

@@ -113,6 +113,13 @@ def test_tissue_clicks_reach_every_tissue():
     assert clicks == {f"tissue:{row.tissue}" for row in tissues.rows()}
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_only_the_slice_of_the_level_is_shown(level):
+    figure = Figure(anatomy_roots.figure(roots.simulate(roots.RootsState(level=level))))
+    shown = [shape.path for shape in figure.layout.shapes if shape.visible]
+    assert shown == [path or "M0,0Z" for path in anatomy_roots._paths(level)]
+
+
 def test_every_slice_is_drawn_of_the_same_parts():
     drawn = [
         Figure(anatomy_roots.figure(roots.simulate(roots.RootsState(level=level, zone=zone))))
@@ -149,25 +156,6 @@ def test_feeling_is_shown_by_pattern_too():
                 if np.nanmin(np.hypot(np.array(trace.x, float) - x, np.array(trace.y, float) - y)) < 0.02
             ]
             assert over == {"partly": ["/"], "no": ["."], "yes": []}[row.feels], row.tissue
-
-
-def test_round_lines_are_written_as_parabolas_close_to_them():
-    """Follows the path as an SVG reader does: the next middle corner mirrors the last one."""
-    turn = np.linspace(0, 2 * np.pi, 73)
-    path = anatomy_lines.curved([np.stack([25 * np.cos(turn), 16 * np.sin(turn)], 1)], 12)
-    start, _, rest = path.removeprefix("M").removesuffix("Z").partition("Q")
-    corner, _, ends = rest.partition(" ")
-    here, corner = pair(start), pair(corner)
-    for end in map(pair, ends.split("T")):
-        for t in np.linspace(0, 1, 9):
-            x, y = (1 - t) ** 2 * here + 2 * t * (1 - t) * corner + t**2 * end
-            assert abs(np.hypot(x / 25, y / 16) - 1) < 0.012
-        here, corner = end, 2 * end - corner
-    assert here == pytest.approx(pair(start))
-
-
-def pair(text):
-    return np.array([float(number) for number in text.split(",")])
 
 
 def test_needed_points_keep_a_line_where_it_is():
