@@ -30,13 +30,13 @@ def arch(level):
 
 @cache
 def outer_processes(level):
-    """Return the two outer joint processes (vertebra below), seen from above, as one line with a gap."""
+    """Return the two outer joint processes (vertebra below), seen from above, as two polygons."""
     half, depth, size, back = _measures(level)
     left = np.array([(half + 0.6, -0.2 * depth), (half + 5 * size, -0.5), (half + 11 * size, -2.5 * size),
                      (half + 13.5 * size, -0.45 * depth), (half + 10.5 * size, -0.8 * depth),
                      (half + 8 * size, -0.74 * depth), (half + 4 * size, -0.55 * depth), (half + 0.4, -0.38 * depth)])
     left = geometry.rounded(left + [0, back], 3)
-    return np.concatenate([left, [[np.nan, np.nan]], left * [-1, 1]])
+    return left, left * [-1, 1]
 
 
 def _measures(level):
@@ -139,12 +139,12 @@ def disc_from_side(level):
 
 @cache
 def pedicles(level):
-    """Return where the pedicles of both vertebrae stand, seen from the side, as one line with a gap."""
+    """Return where the pedicles of both vertebrae stand, seen from the side, as two polygons."""
     here = geometry.site(level)
     top, bottom = geometry.constant("pedicle_top") / 100, geometry.constant("pedicle_bottom") / 100
     above = _pedicle(here.height_back / 2 + here.body_above * (1 - bottom), here.body_above * (bottom - top), here)
     below = _pedicle(-here.height_back / 2 - here.body_below * bottom, here.body_below * (bottom - top), here)
-    return np.concatenate([bend(here.level, above), [[np.nan, np.nan]], bend(here.level, below)])
+    return bend(level, above), bend(level, below)
 
 
 def _pedicle(low, height, here):
@@ -154,8 +154,16 @@ def _pedicle(low, height, here):
 
 
 @cache
+def root_in_foramen(level):
+    """Return the root between the pedicles, seen from the side."""
+    here = geometry.site(level)
+    oval = geometry.superellipse(0.3 * here.canal_depth, 0.26 * here.body_above, 2, np.linspace(0, 2 * math.pi, 33))
+    return oval + [0.35 * here.canal_depth, here.height_back / 2 + 0.24 * here.body_above]
+
+
+@cache
 def behind_from_side(level):
-    """Return the two spinous processes, seen from the side, as one line with a gap."""
+    """Return the two spinous processes, seen from the side, as two polygons."""
     here = geometry.site(level)
     long = 20 if here.region == "low back" else 16
     pieces = []
@@ -163,8 +171,8 @@ def behind_from_side(level):
                            (-here.height_back / 2 - here.body_below * 0.66, here.body_below * 0.72)):
         corner = np.array([(0, -height / 2), (0, height / 2), (long, height * 0.2), (long, -height * 0.5)])
         piece = _round_corners(corner, 2.5 if here.region == "low back" else 1.4)
-        pieces += [bend(level, piece + [here.canal_depth + 1, middle]), [[np.nan, np.nan]]]
-    return np.concatenate(pieces[:-1])
+        pieces.append(bend(level, piece + [here.canal_depth + 1, middle]))
+    return pieces
 
 
 @cache
@@ -179,12 +187,11 @@ def sac_from_side(level):
 
 @cache
 def nerves_from_side(level):
-    """Return roots (or the two edges of the cord) in the sac, seen from the side, as one line with gaps."""
+    """Return roots (or the two edges of the cord) in the sac, seen from the side, as lines."""
     here = geometry.site(level)
     z = np.linspace(-here.height_back / 2 - here.body_below, here.height_back / 2 + here.body_above, 15)
     shares = (0.38, 0.52, 0.66) if here.region == "low back" else (0.34, 0.72)
-    lines = [bend(level, np.column_stack([np.full_like(z, share * here.canal_depth), z])) for share in shares]
-    return np.concatenate([piece for line in lines for piece in (line, [[np.nan, np.nan]])][:-1])
+    return [bend(level, np.column_stack([np.full_like(z, share * here.canal_depth), z])) for share in shares]
 
 
 @cache

@@ -1,12 +1,53 @@
-"""Two skins for one drawing: the theme's colours, or the greys of an MRI; and how a shape, line or word is drawn."""
+"""Two skins for one drawing: the theme's colours, or an MRI's greys; and how outlines, lines and words are drawn."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from spine_edu.figures import outlines
+
 
 def small(theme):
     """Return the size of labels, as a share of the theme's: a projector's large type leaves little room for them."""
     return 0.71 if theme.size > 18 else 0.93
 
 
+def words(name, rows, axes=("x", "y")):
+    """Return all words of a plot as one trace; `rows` are (x, y, text, position, font), fonts as in `Theme.text`."""
+    x, y, text, position, font = (list(column) for column in zip(*rows, strict=True))
+    return {"type": "scatter", "x": x, "y": y, "text": text, "textposition": position, "name": name, "mode": "text",
+            "hoverinfo": "skip", "cliponaxis": False, "xaxis": axes[0], "yaxis": axes[1],
+            "textfont": {key: [one[key] for one in font] for key in ("color", "size")}}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a drawing stands among others: what it may show in its own mm, its scale, and how far it is moved."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+    scale: float = 1.0
+    move: tuple = (0.0, 0.0)
+
+    def at(self, x, y):
+        """Return the place of a point of the drawing."""
+        return x * self.scale + self.move[0], y * self.scale + self.move[1]
+
+    def place(self, lines):
+        """Return lines, each of points (n, 2), in their place; what is beyond the frame lies on its edge."""
+        return [np.clip(line, (self.left, self.low), (self.right, self.high)) * self.scale + self.move
+                for line in lines]
+
+    def box(self):
+        """Return the frame's own outline in its place, as a list of one."""
+        return self.place([[(self.left, self.low), (self.right, self.low), (self.right, self.high),
+                            (self.left, self.high)]])
+
+
 class Paint:
-    """The colours of the chosen look, and the traces made in them.
+    """The colours of the chosen look, and the shapes drawn in them.
 
     Parameters
     ----------
@@ -27,37 +68,49 @@ class Paint:
         self.mark = grey["mark"] if self.mri else theme.color("nerve")
         self.strong = grey["label"] if self.mri else theme.color("herniation")
 
-    def shape(self, name, polygon, fill, axes, *, line=None, width=1, visible=True):
-        """Return a filled polygon (n, 2) as a trace; `fill` names a tissue."""
-        outline = {"color": line or self.edge, "width": width}
-        return _trace(name, polygon, axes, mode="lines", fill="toself", fillcolor=self.fill[fill], visible=visible,
-                      line=outline)
+    def shape(self, name, polygons, fill, *, line=None, width=1):
+        """Return filled polygons, each (n, 2), as a shape; `fill` names a tissue."""
+        return outlines.shape(name, polygons, fill=self.fill[fill], edge=line or self.edge, width=width, digits=2,
+                              layer="between", visible=bool(polygons))
 
-    def line(self, name, points, color, axes, *, width=1, dash="solid", visible=True):
-        """Return a line through points (n, 2) as a trace."""
-        return _trace(name, points, axes, mode="lines", visible=visible,
-                      line={"color": color, "width": width, "dash": dash})
-
-    def dots(self, name, points, axes, *, marker, choices=None, visible=True):
-        """Return markers at points (n, 2) as a trace; `choices`, such as ``"zone:central"``, are set by a click."""
-        more = {}
-        if choices:
-            more = {"customdata": choices, "hoverinfo": "text",
-                    "text": [choice.partition(":")[2] for choice in choices]}
-        return _trace(name, points, axes, mode="markers", marker=marker, visible=visible, **more)
-
-    def words(self, name, rows, axes, *, color=None):
-        """Return words as a trace; `rows` are (x, y, text, position)."""
-        return {"type": "scatter", "x": [row[0] for row in rows], "y": [row[1] for row in rows],
-                "text": [row[2] for row in rows], "textposition": [row[3] for row in rows], "name": name,
-                "mode": "text", "hoverinfo": "skip", "xaxis": axes[0], "yaxis": axes[1], "cliponaxis": False,
-                "textfont": {"color": color or self.label, "size": round(self.theme.size * small(self.theme))}}
+    def line(self, name, lines, color, *, width=1, dash="solid", fill=None):
+        """Return lines, each through points (n, 2), as a shape; with a `fill` they hold a tissue, but stay open."""
+        path = "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in line) for line in lines)
+        return outlines.shape(name, (), fill=fill and self.fill[fill], edge=color, width=width, layer="between",
+                              path=path or "M0,0", line={"color": color, "width": width, "dash": dash},
+                              visible=bool(lines))
 
 
-def _trace(name, points, axes, **more):
-    """Return a scatter trace as a dict: plotly checks it once, when the figure is made."""
-    return {"type": "scatter", "x": points[:, 0], "y": points[:, 1], "name": name, "hoverinfo": "skip",
-            "xaxis": axes[0], "yaxis": axes[1], **more}
+def picture(name, shapes, *, low, high, axes=("x", "y"), layer="below"):
+    """Return shapes as one picture: a browser handles it in the time of one shape, however many it holds.
+
+    Parameters
+    ----------
+    name : str
+    shapes : iterable of dict
+        As from `Paint`; later ones lie on earlier ones.
+    low, high : tuple of float
+        Lower left and upper right corner, in the units of the axes.
+    axes : tuple of str
+        The x and the y axis.
+    layer : {"below", "above"}
+        Under or over everything else.
+    """
+    (left, bottom), (right, top) = low, high
+    width, height = right - left, top - bottom
+    drawn = "".join(_svg(shape) for shape in shapes if shape.get("visible", True))
+    svg = (f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:g}' height='{height:g}' "
+           f"viewBox='{left:g} {-top:g} {width:g} {height:g}' preserveAspectRatio='none'>"
+           f"<g transform='scale(1 -1)'>{drawn}</g></svg>")
+    return {"name": name, "source": "data:image/svg+xml," + svg.replace("#", "%23"), "layer": layer, "xref": axes[0],
+            "yref": axes[1], "x": left, "y": top, "sizex": width, "sizey": height, "sizing": "stretch"}
+
+
+def _svg(shape):
+    line, fill = shape["line"], shape["fillcolor"] or "none"
+    dashes = {"dot": " stroke-dasharray='3 3'", "dash": " stroke-dasharray='9 9'"}.get(line.get("dash"), "")
+    return (f"<path d='{shape['path']}' fill='{fill}' stroke='{line['color']}' stroke-width='{line['width']}' "
+            f"vector-effect='non-scaling-stroke'{dashes}/>")
 
 
 def _greys(grey, water):
