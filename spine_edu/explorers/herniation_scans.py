@@ -4,6 +4,7 @@ from spine_edu.explorers.base import Explorer
 from spine_edu.explorers.predictions import Pick
 from spine_edu.explorers.view import Frames
 from spine_edu.figures import herniation_scans as drawing
+from spine_edu.figures.herniation_charts import columns
 from spine_edu.models import herniation_scans as model
 from spine_edu.words import herniation_scans as wording
 
@@ -39,11 +40,13 @@ class TwelveMonthsOfScans(Explorer):
                         [wording.at_month(result, frame) for frame in range(count)], seconds=8, stride=4)
         looks = [result.looks(frame) for frame in range(count)]
         for look, name in drawing.LOOK_NAMES.items():
-            frames.add(figure, name, x=[drawing.columns(one, look) for one in looks])
+            frames.add(figure, name, x=[columns(one, look) for one in looks])
         for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
             frames.reveal(figure, name, range(1, len(values) + 1))
         frames.add(figure, "now", x=[[month, month] for month in result.months],
                    y=[drawing.now_at(result, frame) for frame in range(count)],
-                   text=[drawing.now_in_words(result, frame) for frame in range(count)])
-        frames.add(figure, "counts in words", text=[drawing.counts_in_words(result, frame) for frame in range(count)])
+                   text=[drawing.now_in_words(result, frame) for frame in range(count)],
+                   textposition=[drawing.now_side(result, frame) for frame in range(count)])
+        frames.add(figure, "words under the scans",
+                   text=[drawing.texts_below(result, frame, self.predicted) for frame in range(count)])
         return frames

@@ -3,16 +3,17 @@
 import math
 
 from spine_edu import data
-from spine_edu.figures import herniation_icons as icons
-from spine_edu.figures.herniation_paint import small
+from spine_edu.figures import herniation_charts as charts
+from spine_edu.figures.herniation_paint import small, words
 from spine_edu.models.herniation_findings import LOOKS
 from spine_edu.theme import LIGHT
 
-_SQUARE = 290
 #: The age of the question that is asked first.
 ASKED_AGE = 40
-_MARKS = {"pain, finding": ("diamond", "pain"), "pain, no finding": ("diamond-open", "pain"),
-          "no pain, finding": ("circle", "herniation"), "no pain, no finding": ("circle-open", "neutral")}
+_AGES, _OF_100, _RATIOS = (20, 40, 60, 80), (0, 50, 100), (0.5, 1, 2, 5, 10, 50)
+#: How each look is marked: the role of its colour, whether it is filled, and whether it is a diamond.
+_MARKS = {"pain, finding": ("pain", True, True), "pain, no finding": ("pain", False, True),
+          "no pain, finding": ("herniation", True, False), "no pain, no finding": ("neutral", False, False)}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -27,80 +28,66 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float or None
         How many of 100 the reader expected at `ASKED_AGE`.
     """
-    traces = [*_people(result, theme), *_ages(result, theme, held, prediction), *_odds(result, theme)]
-    return {"data": traces, "layout": _layout(result, theme)}
+    ages, odds = _charts(theme)
+    inner = odds.top + odds.height + odds.room
+    top, bottom = round(theme.size * 3.1), round(theme.size * 1.4)
+    ticks = [math.log10(ratio) for ratio in _RATIOS]
+    return {
+        "data": [_words_below(result, theme), *_ages(result, theme, ages, held, prediction),
+                 *_odds(result, theme, odds)],
+        "layout": theme.layout(
+            height=top + inner + bottom, margin={"l": 6, "r": 10, "t": top, "b": bottom},
+            **charts.square_axes("", (0, 0.42), inner), **ages.layout(inner), **odds.layout(inner),
+            shapes=_people(result, theme),
+            images=[ages.lines(theme, _AGES, _OF_100), odds.lines(theme, ticks, (), *_intervals(theme, odds))])}
 
 
-def _layout(result, theme):
-    big = theme.size > 18
-    top, bottom = round(theme.size * 3.1), round(theme.size * 3.4)
-    lower = round(len(data.table("herniation_odds")) * theme.size * 1.32) + 12
-    gap = round(theme.size * 6.4)
-    height = top + 220 + gap + lower + bottom
-    inner = height - top - bottom
-    words = {"visible": False, "fixedrange": True}
-    left = 0.565 if big else 0.53
-    middle = (1 + left) / 2
-    ages = {"range": [17, 83], "tickvals": [20, 40, 60, 80], "domain": (left, 1)}
-    rows = len(data.table("herniation_odds"))
-    return theme.layout(
-        height=height, margin={"l": 6, "r": 10, "t": top, "b": bottom},
-        **icons.axes("", (0, 0.42), (1 - _SQUARE / inner, 1)),
-        xaxis2=_axis(theme, "Age (years)", anchor="y2", **ages),
-        yaxis2=_axis(theme, "Of 100", range=[0, 104], domain=(1 - 220 / inner, 1), anchor="x2",
-                     tickvals=[0, 50, 100]),
-        xaxis3=_axis(theme, "Odds ratio", type="log", range=[math.log10(0.4), math.log10(60)], domain=(left + 0.07, 1),
-                     tickvals=[0.5, 1, 2, 5, 10, 50], anchor="y3"),
-        yaxis3={**words, "range": [rows - 0.4, -0.6], "domain": (0, lower / inner), "anchor": "x3"},
-        xaxis4={**words, "range": [0, 1], "domain": (0, 0.46), "anchor": "y4"},
-        yaxis4={**words, "range": [9.6, -0.5], "domain": (0, 1 - _SQUARE / inner - 0.02), "anchor": "x4"},
-        annotations=[_heading(_title(result), 0.21, 1, theme),
-                     _heading("Without pain, by age", middle, 1, theme),
-                     _heading("With pain against without", 0.745, (lower + 2) / inner, theme)])
+def _charts(theme):
+    """Return the charts of the ages and of the odds ratios (on a scale of their logarithms)."""
+    room = 5 + 2 * theme.size
+    left, rows = 0.565 if theme.size > 18 else 0.53, len(data.table("herniation_odds"))
+    ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, 220, room)
+    odds = charts.Chart("3", (math.log10(0.4), math.log10(60)), (-0.6, rows - 0.4), (left + 0.07, 1),
+                        220 + round(theme.size * 6.4), round(rows * theme.size * 1.32) + 12, room)
+    return ages, odds
 
 
-def _axis(theme, title, **more):
-    axis = theme.axis(title, **more)
-    axis["title"].update(font={"size": round(theme.size * small(theme))}, standoff=4)
-    return axis
+def _keys(result, theme):
+    """Return the looks that are explained under the square, each with its row."""
+    shown = [look for look in LOOKS if result.joined or not look.startswith("pain")]
+    return {look: _row(number, theme) for number, look in enumerate(shown)}
 
 
-def _heading(text, x, y, theme):
-    return {"text": f"<b>{text}</b>", "x": x, "y": y, "xref": "paper", "yref": "paper", "xanchor": "center",
-            "yanchor": "bottom", "showarrow": False, "font": {"size": round(theme.size * 0.9)}}
-
-
-def _title(result):
-    finding = result.state.declarations()["finding"].format(result.state.finding)
-    return f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}"
-
-
-def _marker(look, theme):
-    symbol, role = _MARKS[look]
-    color = theme.color(role)
-    return {"symbol": symbol, "size": 16 if "diamond" in symbol else 15, "color": color,
-            "line": {"width": 1.6, "color": color}}
+def _row(number, theme):
+    """Return the row of a line of words under the square."""
+    return charts.row_below(24 + 1.75 * theme.size * number)
 
 
 def _people(result, theme):
-    looks, joined = result.looks, result.joined
-    shown = [look for look in LOOKS if joined or not look.startswith("pain")]
+    keys = _keys(result, theme)
+    shapes = []
+    for look, (role, filled, pointed) in _MARKS.items():
+        color = theme.color(role)
+        shapes.append(charts.marks(look, result.looks, look, {"color": color, "width": 1.6},
+                                   fill=color if filled else None, pointed=pointed, key=keys.get(look)))
+    return shapes
+
+
+def _words_below(result, theme):
+    """Return what stands over the square, and under it: its key, what it says, and how to read the curve."""
+    finding = result.state.declarations()["finding"].format(result.state.finding)
     counts = dict(zip(LOOKS, result.counts, strict=True))
-    squares = [icons.square(look, looks, look, _marker(look, theme), ("x", "y")) for look in LOOKS]
-    rows = {look: row for row, look in enumerate(shown)}
-    marks = [{"type": "scatter", "x": [0.04], "y": [rows.get(look)], "name": f"mark {look}", "mode": "markers",
-              "marker": _marker(look, theme), "hoverinfo": "skip", "xaxis": "x4", "yaxis": "y4"} for look in LOOKS]
-    words = [f"{counts[look]} {look if joined else look.removeprefix('no pain, ')}" for look in shown]
-    size = 0.8 if theme.size > 18 else 1
-    return [*squares, *marks, _text("counts in words", 0.11, range(len(words)), words, theme.text(size=size), "4"),
-            _text("both directions", 0, [4.4, 5.4, 6.4], _directions(result), theme.text(size=small(theme)), "4"),
-            _text("how to read the curve", 0, [7.3, 8.2, 9.1],
-                  ["Line: fitted, not counted.", "Rings: n = 0 or not known.", _cross(result)],
-                  {"color": theme.muted, "size": round(theme.size * (0.66 if theme.size > 18 else 0.85))}, "4")]
-
-
-def _cross(result):
-    return f"Cross: counted, {result.counted[0].people} people." if result.counted else ""
+    large, plain = theme.text(size=0.8 if theme.size > 18 else 1), theme.text(size=small(theme))
+    grey = {**theme.text(size=0.66 if theme.size > 18 else 0.85), "color": theme.muted}
+    rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}", 4.5, -0.6,
+                           theme)]
+    for look, row in _keys(result, theme).items():
+        text = look if result.joined else look.removeprefix("no pain, ")
+        rows.append((0.9, row, f"{counts[look]} {text}", "middle right", large))
+    notes = [*((text, plain) for text in _directions(result)), *((text, grey) for text in _how_to_read(result))]
+    for number, (text, font) in enumerate(notes):
+        rows.append((-0.5, _row(4.2 + number, theme), text, "middle right", font))
+    return words("words under the people", rows)
 
 
 def _directions(result):
@@ -116,69 +103,75 @@ def _directions(result):
     return [f"Compared up to {data.value('herniation_findings.oldest'):g} only:", "people without pain", "are shown."]
 
 
-def _text(name, x, y, texts, font, axes, *, position="middle right", visible=True):
-    return {"type": "scatter", "x": [x] * len(texts), "y": list(y), "text": list(texts), "name": name, "mode": "text",
-            "textposition": position, "textfont": font, "hoverinfo": "skip", "cliponaxis": False, "visible": visible,
-            "xaxis": f"x{axes}", "yaxis": f"y{axes}"}
+def _how_to_read(result):
+    return ["Line: fitted, not counted.", "Rings: n = 0 or not known.",
+            f"Cross: counted, {result.counted[0].people} people." if result.counted else ""]
 
 
-def _marks(name, x, y, marker, axes="2", *, visible=True, mode="markers", **more):
-    return {"type": "scatter", "x": list(x), "y": list(y), "name": name, "mode": mode, "marker": marker,
-            "hoverinfo": "skip", "cliponaxis": False, "visible": visible, "xaxis": f"x{axes}", "yaxis": f"y{axes}",
-            **more}
-
-
-def _ages(result, theme, held, prediction):
-    fitted, record = result.fitted, result.record
-    scanned = [row for row in fitted if row.people]
-    unseen = [row for row in fitted if not row.people]
-    color = theme.color("herniation")
-    held_rows = held.fitted if held else ()
+def _ages(result, theme, chart, held, prediction):
+    """Return the fitted curve with what is known of each age, and the chosen age."""
+    record, color = result.record, theme.color("herniation")
+    expected = [] if prediction is None or result.state.finding != "bulge" else [(ASKED_AGE, prediction)]
     low = record.percent < 55
-    counted = result.counted[0] if result.counted else None
+    seen = "n unknown" if record.people is None else f"n = {record.people}"
+    rows = [charts.heading("Without pain, by age", 50, 112, theme),
+            *chart.words(theme, {age: f"{age}" for age in _AGES}, {share: f"{share}" for share in _OF_100},
+                         title="Age (years)", unit="of 100"),
+            (18 if low else 82, 96 if low else 8, f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {seen}",
+             "middle right" if low else "middle left", theme.text(size=small(theme))),
+            *((age, share, f"you: {share:g}", "bottom right", theme.text("prediction", 0.93))
+              for age, share in expected)]
+    earlier = _by_age(held.fitted) if held else []
     return [
-        _marks("A, held", [row.age for row in held_rows] or [None], [row.percent for row in held_rows] or [None],
-               theme.marker("held"), mode="lines+text", line=theme.stroke("held"), visible=held is not None,
-               text=["A"] + [""] * (len(held_rows) - 1), textposition="top center", textfont=theme.text("held")),
-        _marks("fitted curve", [row.age for row in fitted], [row.percent for row in fitted], {"color": color},
-               mode="lines", line={"color": color, "dash": "dot", "width": theme.line}),
-        _marks("ages with people scanned", [row.age for row in scanned], [row.percent for row in scanned],
-               {"color": color, "size": 9}),
-        _marks("ages with nobody scanned, or not known", [row.age for row in unseen], [row.percent for row in unseen],
-               {"color": color, "size": 9, "symbol": "circle-open"}),
-        _marks("counted in one study", [counted.age if counted else None], [counted.percent if counted else None],
-               {"color": theme.ink, "size": 10, "symbol": "x-thin", "line": {"width": 2.5, "color": theme.ink}}),
-        _marks("chosen age", [record.age], [record.percent], theme.marker("now", 1.2)),
-        _text("chosen age in words", 18 if low else 82, [96 if low else 8],
-              [f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {_people_scanned(record)}"],
-              theme.text(size=small(theme)), "2", position="middle right" if low else "middle left"),
-        _marks("your prediction", [ASKED_AGE],
-               [prediction], theme.marker("prediction", 1.2), mode="markers+text",
-               text=[f"you: {prediction:g}" if prediction is not None else ""], textposition="middle right",
-               textfont=theme.text("prediction", 0.93),
-               visible=prediction is not None and result.state.finding == "bulge"),
+        chart.points("A, held", earlier, mode="lines+text", line=theme.stroke("held"), textposition="top center",
+                     text=[""] * (len(earlier) - 2) + ["A", ""], textfont=theme.text("held")),
+        chart.points("fitted curve", _by_age(result.fitted), mode="lines+markers",
+                     line={"color": color, "dash": "dot", "width": theme.line},
+                     marker={"color": color, "size": 9, "symbol": ["circle" if row.people else "circle-open"
+                                                                   for row in result.fitted]}),
+        chart.points("counted in one study", _by_age(result.counted[:1]),
+                     marker={"color": theme.ink, "size": 10, "symbol": "x-thin",
+                             "line": {"width": 2.5, "color": theme.ink}}),
+        chart.points("chosen age", _by_age([record]), marker=theme.marker("now", 1.2)),
+        chart.points("your prediction", expected, marker=theme.marker("prediction", 1.2)),
+        words("words at the curve", rows, chart.names),
     ]
 
 
-def _people_scanned(record):
-    return "n unknown" if record.people is None else f"n = {record.people}"
+def _by_age(rows):
+    return [(row.age, row.percent) for row in rows]
 
 
-def _odds(result, theme):
+def _places():
+    """Return the odds ratios, each with its place on the chart, the highest at the top."""
     rows = data.table("herniation_odds")
+    return [(len(rows) - 1 - number, row) for number, row in enumerate(rows)]
+
+
+def _odds(result, theme, chart):
+    """Return the odds ratios with their names; the chosen finding's stands out."""
     chosen = result.odds.finding if result.odds else ""
-    names = [f"<b>{row.label}</b>" if row.finding == chosen else row.label for row in rows]
-    bars = {"type": "data", "symmetric": False, "array": [row.high - row.ratio for row in rows],
-            "arrayminus": [row.ratio - row.low for row in rows], "color": theme.muted, "thickness": 2, "width": 4}
-    at = next((place for place, row in enumerate(rows) if row.finding == chosen), None)
+    font = theme.text(size=0.68 if theme.size > 18 else 0.93)
+    spots = {row.finding: (math.log10(row.ratio), place) for place, row in _places()}
+    names = [(chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left", font)
+             for place, row in _places()]
+    # The names stand at the left, so the heading does too.
+    texts = [charts.heading("With pain against without", math.log10(2.2), chart.y[1], theme), *names,
+             *chart.words(theme, {math.log10(ratio): f"{ratio:g}" for ratio in _RATIOS}, title="Odds ratio")]
     return [
-        {"type": "scatter", "x": [1, 1], "y": [-0.6, len(rows) - 0.4], "name": "as common with pain as without",
-         "mode": "lines", "line": theme.stroke("threshold", 0.6), "hoverinfo": "skip", "xaxis": "x3", "yaxis": "y3"},
-        {**_marks("odds ratios", [row.ratio for row in rows], range(len(rows)), {"color": theme.muted, "size": 8}, "3"),
-         "error_x": bars},
-        _marks("odds ratio of this finding", [result.odds.ratio if result.odds else None], [at],
-               theme.marker("pain", 1.2), "3"),
-        _text("findings with an odds ratio", 0.405, range(len(rows)), names,
-              theme.text(size=0.68 if theme.size > 18 else 0.93), "3",
-              position="middle left"),
+        chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
+        chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [],
+                     marker=theme.marker("pain", 1.2)),
+        words("findings with an odds ratio", texts, chart.names),
     ]
+
+
+def _intervals(theme, chart):
+    """Return the intervals of the odds ratios, and the line of no difference, as shapes."""
+    path = ""
+    for place, row in _places():
+        low, high = f"{math.log10(row.low):.4f}", f"{math.log10(row.high):.4f}"
+        path += f"M{low},{place}H{high}" + "".join(f"M{end},{place - 0.2}V{place + 0.2}" for end in (low, high))
+    equal = theme.stroke("threshold", 0.6)
+    return [chart.path("95 % intervals", path, {"color": theme.muted, "width": 2}),
+            chart.path("as common with pain as without", f"M0,{chart.y[0]}V{chart.y[1]}", equal)]

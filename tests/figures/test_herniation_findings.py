@@ -1,10 +1,12 @@
 """The square of people, the fitted curve and the odds ratios."""
 
 import json
+import re
 
 import pytest
 from plotly.graph_objects import Figure
 
+from spine_edu import data
 from spine_edu.figures.herniation_findings import figure
 from spine_edu.models.herniation_findings import LOOKS, FindingsState, simulate
 
@@ -16,40 +18,59 @@ def trace(fig, name):
     return next(item for item in fig.data if item.name == name)
 
 
+def shape(fig, name):
+    return next(item for item in fig.layout.shapes if item.name == name)
+
+
+def marked(fig, look):
+    """How many people a shape of the square marks; its last mark is the key."""
+    drawn = shape(fig, look)
+    return drawn.path.count("M") - 1 if drawn.visible else 0
+
+
 def test_the_same_traces_in_the_same_order_for_every_state():
-    names = [[item.name for item in Figure(figure(simulate(state))).data] for state in STATES]
+    figures = [Figure(figure(simulate(state))) for state in STATES]
+    names = [[item.name for item in fig.data] for fig in figures]
     assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
+    assert all([item.name for item in fig.layout.shapes] == [item.name for item in figures[0].layout.shapes]
+               for fig in figures)
 
 
 @pytest.mark.parametrize("state", STATES, ids=range(len(STATES)))
 def test_the_square_shows_the_counts_and_the_curve_the_table(state):
     result = simulate(state)
     fig = Figure(figure(result))
-    assert tuple(sum(x is not None and x == x for x in trace(fig, look).x) for look in LOOKS) == result.counts
+    assert tuple(marked(fig, look) for look in LOOKS) == result.counts
     assert list(trace(fig, "fitted curve").y) == [row.percent for row in result.fitted]
     assert trace(fig, "chosen age").y[0] == result.record.percent
-    words = trace(fig, "chosen age in words").text[0]
+    words = next(line for line in trace(fig, "words at the curve").text if line.startswith("At "))
     assert f"{result.record.percent:.0f} of 100" in words and "n" in words
 
 
 def test_ages_with_nobody_scanned_look_different():
     fig = Figure(figure(simulate(FindingsState(finding="facet", age=20))))
-    assert list(trace(fig, "ages with people scanned").x) == [40, 50]
-    assert trace(fig, "ages with nobody scanned, or not known").marker.symbol == "circle-open"
-    assert "n = 0" in trace(fig, "chosen age in words").text[0]
+    curve = trace(fig, "fitted curve")
+    symbols = dict(zip(curve.x, curve.marker.symbol, strict=True))
+    assert [age for age, symbol in symbols.items() if symbol == "circle"] == [40, 50]
+    assert set(symbols.values()) == {"circle", "circle-open"}
+    assert any("n = 0" in line for line in trace(fig, "words at the curve").text)
 
 
 def test_the_reason_is_given_where_people_with_pain_are_missing():
     for settings, words in (({"finding": "facet"}, "No odds ratio"), ({"age": 80}, "up to 50"),
                             ({"people": "without"}, "Nobody here has back pain")):
         fig = Figure(figure(simulate(FindingsState(**{"people": "both", **settings}))))
-        assert words in " ".join(trace(fig, "both directions").text)
+        assert words in " ".join(trace(fig, "words under the people").text)
 
 
 def test_intervals_of_the_odds_ratios():
-    ratios = trace(Figure(figure(simulate(FindingsState()))), "odds ratios")
-    assert ratios.x[0] - ratios.error_x.arrayminus[0] == pytest.approx(1.28)
-    assert ratios.x[0] + ratios.error_x.array[0] == pytest.approx(44.56)
+    fig = Figure(figure(simulate(FindingsState())))
+    _, drawn = fig.layout.images
+    bulge = len(data.table("herniation_odds")) - 1
+    low, high = re.search(rf"M([^,M]+),{bulge}H([^M]+)", drawn.source).groups()
+    assert 10 ** float(low) == pytest.approx(1.28, rel=1e-3) and 10 ** float(high) == pytest.approx(44.56, rel=1e-3)
+    assert 10 ** trace(fig, "odds ratios").x[0] == 10 ** trace(fig, "odds ratio of this finding").x[0] == (
+        pytest.approx(7.54))
 
 
 def test_what_is_sent_to_the_browser_is_strict_json():

@@ -17,7 +17,12 @@ def trace(fig, name):
 
 
 def shown(item):
-    return sum(value is not None and value == value for value in item.x)
+    """How many people a trace of the square marks; the last mark is its key."""
+    return sum(value is not None and value == value for value in item.x[:-1])
+
+
+def text(fig, under=True):
+    return trace(fig, "words under the scans" if under else "words at the right").text
 
 
 def test_the_same_traces_in_the_same_order_for_every_state():
@@ -30,25 +35,27 @@ def test_the_square_shows_the_counts(state):
     result = simulate(state)
     fig = Figure(figure(result))
     assert tuple(shown(trace(fig, name)) for name in LOOK_NAMES.values()) == result.counts()
-    text = " ".join(trace(fig, "counts in words").text)
-    assert f"{result.counts()[0]} unchanged" in text
-    assert ("not reported" in text) == (result.record.gone is None)
+    assert f"{result.counts()[0]} unchanged" in text(fig)
+    assert ("gone: not reported" in text(fig)) == (result.record.gone is None)
 
 
 def test_the_curve_ends_at_the_published_share_with_the_pooled_interval_beside_it():
     result = simulate(ScansState(kind="sequestration"))
     fig = Figure(figure(result))
     assert trace(fig, "smaller or gone").y[-1] == 96 and trace(fig, "published share of the chosen type").y[0] == 96
-    pooled = trace(fig, "all types, with interval")
-    assert (pooled.y[0], pooled.y[0] - pooled.error_y.arrayminus[0], pooled.y[0] + pooled.error_y.array[0]) == (
-        63, 49, 77)
+    assert trace(fig, "all types").y[0] == 63 and ",49.0V77.0M" in fig.layout.images[0].source
+    assert "all 63 (49–77)" in text(fig, under=False)
 
 
 def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
     for kind, visible in (("sequestration", True), ("extrusion", False)):
         fig = Figure(figure(simulate(ScansState(kind=kind))))
-        assert trace(fig, "symptoms gone, mean").visible == trace(fig, "picture gone, mean").visible == visible
-    assert trace(fig, "symptoms gone, mean").x[0] == 1.33 and trace(fig, "picture gone, mean").x[0] == 9.27
+        bars = [trace(fig, f"{what} gone, mean and spread") for what in ("symptoms", "picture")]
+        assert [bar.visible for bar in bars] == [visible, visible]
+        assert any("symptoms gone: mean 1.3 months" in line for line in text(fig, under=False)) == visible
+    bars = [trace(Figure(figure(simulate(ScansState(kind="sequestration")))), f"{what} gone, mean and spread")
+            for what in ("symptoms", "picture")]
+    assert [bar.x[1] for bar in bars] == [1.33, 9.27] and bars[0].x[2] == pytest.approx(1.33 + 1.34)
 
 
 def test_the_follow_up_study_fills_two_squares():
@@ -58,7 +65,15 @@ def test_the_follow_up_study_fills_two_squares():
 
 def test_a_held_run_and_a_prediction_are_drawn():
     fig = Figure(figure(simulate(ScansState()), held=simulate(ScansState(kind="bulge")), prediction="bulge"))
-    assert trace(fig, "A, held").y[-1] == 13 and "bulge" in trace(fig, "your prediction").text[0]
+    assert trace(fig, "A, held").y[-1] == 13 and "You said: bulge" in text(fig)
+    assert "A" in text(fig, under=False)
+
+
+def test_the_month_stands_clear_of_the_curve_and_of_the_axis():
+    sides = {(kind, month): trace(Figure(figure(simulate(ScansState(kind=kind, month=month)))), "now").textposition
+             for kind in ("sequestration", "bulge") for month in (3, 12)}
+    assert sides == {("sequestration", 3): "middle right", ("sequestration", 12): "top left",
+                     ("bulge", 3): "top right", ("bulge", 12): "top left"}
 
 
 def test_what_is_sent_to_the_browser_is_strict_json():
