@@ -23,11 +23,12 @@ function plotly(model) {
 
 const copied = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
 
-/** Turn packed arrays ({f4: bytes}) anywhere inside a value into Float32Arrays. */
+/** Turn packed arrays ({f4: bytes} or {f8: bytes}) anywhere inside a value into typed arrays. */
 function unpack(value) {
   if (Array.isArray(value)) return value.map(unpack);
   if (value === null || typeof value !== "object") return value;
   if (value.f4 instanceof DataView) return new Float32Array(copied(value.f4));
+  if (value.f8 instanceof DataView) return new Float64Array(copied(value.f8));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpack(inner)]));
 }
 

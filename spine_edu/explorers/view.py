@@ -16,8 +16,10 @@ import plotly.graph_objects as go
 import traitlets
 
 _FOLDER = Path(__file__).parent
-#: Lists of numbers at least this long travel as 4-byte floats; shorter ones cost less as text.
-_LEAST_PACKED = 6
+#: Lists of numbers at least this long travel as 8-byte floats (shorter ones cost less as text), and long ones, which
+#: are curves, as 4-byte floats. A word at the very end of an axis must keep its place: rounded up, it would lie beyond,
+#: and plotly would hide it.
+_LEAST_PACKED, _LONG = 6, 64
 
 
 class Bundle(anywidget.AnyWidget):
@@ -219,19 +221,20 @@ def backend():
     return "redraw" if "COLAB_RELEASE_TAG" in os.environ else "live"
 
 
-def _floats(numbers):
-    return {"f4": array("f", [float("nan") if number is None else number for number in numbers]).tobytes()}
+def _floats(numbers, kind="f"):
+    values = array(kind, [float("nan") if number is None else number for number in numbers])
+    return {f"f{values.itemsize}": values.tobytes()}
 
 
 def pack(value):
-    """Return a figure's value with every array, and every long list of numbers, as 4-byte floats."""
+    """Return a figure's value with every array, and every list of several numbers, as floats of 4 or 8 bytes."""
     if isinstance(value, dict):
         return {key: pack(inner) for key, inner in value.items()}
     if hasattr(value, "astype"):
         return {"f4": value.astype("f4").tobytes()}
     if isinstance(value, (list, tuple)):
         if len(value) >= _LEAST_PACKED and all(isinstance(item, (int, float, type(None))) for item in value):
-            return _floats(value)
+            return _floats(value, "f" if len(value) >= _LONG else "d")
         return [pack(item) for item in value]
     return value
 
@@ -243,7 +246,7 @@ def _shape(figure):
 
 def difference(old, new, path=()):
     """Yield ``[path, value]`` for what `new` has differently, both packed; a value of None means: take it away."""
-    if isinstance(old, dict) and isinstance(new, dict) and "f4" not in old and "f4" not in new:
+    if isinstance(old, dict) and isinstance(new, dict) and not _packed(old) and not _packed(new):
         for key in old.keys() - new.keys():
             yield [[*path, key], None]
         for key, value in new.items():
@@ -257,6 +260,10 @@ def difference(old, new, path=()):
                 yield from difference(one, other, (*path, index))
     else:
         yield [list(path), new]
+
+
+def _packed(value):
+    return "f4" in value or "f8" in value
 
 
 def _records(value):

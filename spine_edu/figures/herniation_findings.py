@@ -31,19 +31,17 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ages, odds = _charts(theme)
     inner = odds.top + odds.height + odds.room
     top, bottom = round(theme.size * 3.1), round(theme.size * 1.4)
-    ticks = [math.log10(ratio) for ratio in _RATIOS]
     return {
-        "data": [_words_below(result, theme), *_ages(result, theme, ages, held, prediction),
+        "data": [*_people(result, theme), _words_below(result, theme), *_ages(result, theme, ages, held, prediction),
                  *_odds(result, theme, odds)],
         "layout": theme.layout(
             height=top + inner + bottom, margin={"l": 6, "r": 10, "t": top, "b": bottom},
-            **charts.square_axes("", (0, 0.42), inner), **ages.layout(inner), **odds.layout(inner),
-            shapes=_people(result, theme),
-            images=[ages.lines(theme, _AGES, _OF_100), odds.lines(theme, ticks, (), *_intervals(theme, odds))])}
+            **charts.square_axes("", (0, 0.42), inner), **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
+            **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"))}
 
 
 def _charts(theme):
-    """Return the charts of the ages and of the odds ratios (on a scale of their logarithms)."""
+    """Return the charts of the ages and of the odds ratios; plotly wants the ends of the latter as logarithms."""
     room = 5 + 2 * theme.size
     left, rows = 0.565 if theme.size > 18 else 0.53, len(data.table("herniation_odds"))
     ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, 220, room)
@@ -60,17 +58,16 @@ def _keys(result, theme):
 
 def _row(number, theme):
     """Return the row of a line of words under the square."""
-    return charts.row_below(24 + 1.75 * theme.size * number)
+    return charts.row_below(34 + 1.75 * theme.size * number)
 
 
 def _people(result, theme):
     keys = _keys(result, theme)
-    shapes = []
     for look, (role, filled, pointed) in _MARKS.items():
-        color = theme.color(role)
-        shapes.append(charts.marks(look, result.looks, look, {"color": color, "width": 1.6},
-                                   fill=color if filled else None, pointed=pointed, key=keys.get(look)))
-    return shapes
+        color, symbol = theme.color(role), "diamond" if pointed else "circle"
+        yield charts.square(look, result.looks, look, key=keys.get(look), visible=look in keys, marker={
+            "symbol": symbol if filled else f"{symbol}-open", "size": 15, "color": color,
+            "line": {"width": 1.6, "color": color}})
 
 
 def _words_below(result, theme):
@@ -79,14 +76,13 @@ def _words_below(result, theme):
     counts = dict(zip(LOOKS, result.counts, strict=True))
     large, plain = theme.text(size=0.8 if theme.size > 18 else 1), theme.text(size=small(theme))
     grey = {**theme.text(size=0.66 if theme.size > 18 else 0.85), "color": theme.muted}
-    rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}", 4.5, -0.6,
-                           theme)]
+    rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}", theme)]
     for look, row in _keys(result, theme).items():
         text = look if result.joined else look.removeprefix("no pain, ")
         rows.append((0.9, row, f"{counts[look]} {text}", "middle right", large))
     notes = [*((text, plain) for text in _directions(result)), *((text, grey) for text in _how_to_read(result))]
     for number, (text, font) in enumerate(notes):
-        rows.append((-0.5, _row(4.2 + number, theme), text, "middle right", font))
+        rows.append((-0.5, _row(4.1 + number, theme), text, "middle right", font))
     return words("words under the people", rows)
 
 
@@ -114,9 +110,8 @@ def _ages(result, theme, chart, held, prediction):
     expected = [] if prediction is None or result.state.finding != "bulge" else [(ASKED_AGE, prediction)]
     low = record.percent < 55
     seen = "n unknown" if record.people is None else f"n = {record.people}"
-    rows = [charts.heading("Without pain, by age", 50, 112, theme),
-            *chart.words(theme, {age: f"{age}" for age in _AGES}, {share: f"{share}" for share in _OF_100},
-                         title="Age (years)", unit="of 100"),
+    rows = [charts.heading("Without pain, by age", theme, 50, 112),
+            (17, 112, "of 100", "top left", theme.text(size=small(theme))),
             (18 if low else 82, 96 if low else 8, f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {seen}",
              "middle right" if low else "middle left", theme.text(size=small(theme))),
             *((age, share, f"you: {share:g}", "bottom right", theme.text("prediction", 0.93))
@@ -152,26 +147,19 @@ def _odds(result, theme, chart):
     """Return the odds ratios with their names; the chosen finding's stands out."""
     chosen = result.odds.finding if result.odds else ""
     font = theme.text(size=0.68 if theme.size > 18 else 0.93)
-    spots = {row.finding: (math.log10(row.ratio), place) for place, row in _places()}
-    names = [(chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left", font)
-             for place, row in _places()]
+    spots = {row.finding: (row.ratio, place) for place, row in _places()}
+    names = [(10 ** chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left",
+              font) for place, row in _places()]
     # The names stand at the left, so the heading does too.
-    texts = [charts.heading("With pain against without", math.log10(2.2), chart.y[1], theme), *names,
-             *chart.words(theme, {math.log10(ratio): f"{ratio:g}" for ratio in _RATIOS}, title="Odds ratio")]
+    texts = [charts.heading("With pain against without", theme, 2.2, chart.y[1]), *names]
+    ends = [point for place, row in _places() for point in ((row.low, place), (row.high, place), (None, None))]
     return [
+        chart.points("95 % intervals", ends, mode="lines+markers", line={"color": theme.muted, "width": 2},
+                     marker={"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": theme.muted}}),
+        chart.points("as common with pain as without", [(1, end) for end in chart.y], mode="lines",
+                     line=theme.stroke("threshold", 0.6)),
         chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
         chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [],
                      marker=theme.marker("pain", 1.2)),
         words("findings with an odds ratio", texts, chart.names),
     ]
-
-
-def _intervals(theme, chart):
-    """Return the intervals of the odds ratios, and the line of no difference, as shapes."""
-    path = ""
-    for place, row in _places():
-        low, high = f"{math.log10(row.low):.4f}", f"{math.log10(row.high):.4f}"
-        path += f"M{low},{place}H{high}" + "".join(f"M{end},{place - 0.2}V{place + 0.2}" for end in (low, high))
-    equal = theme.stroke("threshold", 0.6)
-    return [chart.path("95 % intervals", path, {"color": theme.muted, "width": 2}),
-            chart.path("as common with pain as without", f"M0,{chart.y[0]}V{chart.y[1]}", equal)]

@@ -1,16 +1,15 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
 from spine_edu.figures import herniation_charts as charts
-from spine_edu.figures.herniation_paint import words
+from spine_edu.figures.herniation_paint import small, words
 from spine_edu.models.herniation_scans import PEOPLE, constant
 from spine_edu.theme import LIGHT
 
 KINDS = ("sequestration", "extrusion", "protrusion", "bulge")
-LOOK_NAMES = {"same": "scan unchanged", "smaller": "scan shows it smaller", "gone": "no longer on the scan"}
+#: Looks that are traces; a smaller one is the dot that lies under everybody's mark.
+LOOK_NAMES = {"same": "scan unchanged", "gone": "no longer on the scan"}
 _MONTHS, _OF_100 = (0, 3, 6, 9, 12), (0, 25, 50, 75, 100)
 _LAST = 12.0
-#: Where a square's heading stands.
-_OVER_SQUARE = (4.5, -0.6)
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
 
@@ -33,29 +32,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     top, across = round(theme.size * 1.9), 0.54 if theme.size > 18 else 0.52
     chart = charts.Chart("2", (0, 27 if theme.size > 18 else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
     right = charts.square_axes("2", (0.55, 0.95), inner) if not year else {
-        **chart.layout(inner),
-        "images": [chart.lines(theme, _MONTHS, _OF_100, _interval(result, theme, chart), grid=False)]}
+        **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100)}
     return {
-        "data": [*_squares(result, theme), _words_below(result, theme, prediction),
+        "data": [*_square(result, theme, year), _words_below(result, theme, prediction),
                  *_curves(result, theme, chart, held, year), *_times(result, theme, chart),
                  words("words at the right", _words_right(result, theme, chart, held) if year else
-                       [charts.heading("Poor outcome", *_OVER_SQUARE, theme)], chart.names)],
+                       [charts.heading("Poor outcome", theme)], chart.names)],
         "layout": theme.layout(height=top + inner + 8, margin={"l": 6, "r": 6, "t": top, "b": 8},
-                               **charts.square_axes("", (0, 0.4), inner), **right)}
-
-
-def _marker(look, theme):
-    """Return the mark of a look: the picture on the scan, large, small, or an empty ring."""
-    color, edge = theme.color("herniation"), theme.muted
-    return {"same": {"symbol": "circle", "size": 17, "color": color},
-            "smaller": {"symbol": "circle", "size": 8, "color": color},
-            "gone": {"symbol": "circle-open", "size": 15, "color": edge, "line": {"width": 1.5}}}[look]
-
-
-def _outcomes():
-    """Return the looks of 100 people with a good and 100 with a poor outcome: visible or not."""
-    return tuple(["same" if person < constant(name) else "gone" for person in range(PEOPLE)]
-                 for name in ("visible_good", "visible_poor"))
+                               shapes=_still(theme, year), **charts.square_axes("", (0, 0.4), inner), **right)}
 
 
 def _row(number, theme):
@@ -63,15 +47,28 @@ def _row(number, theme):
     return charts.row_below(26 + (number + 0.5) * 2 * theme.size)
 
 
-def _squares(result, theme):
-    good, poor = _outcomes()
-    year = result.state.view == "shrink"
-    left = result.looks() if year else good
-    keys = {"same": 0, "smaller": 1, "gone": 2} if year else {"same": 0, "gone": 1}
-    return ([charts.square(name, left, look, _marker(look, theme), visible=look in keys,
-                           key=_row(keys.get(look, 0), theme)) for look, name in LOOK_NAMES.items()]
-            + [charts.square(f"poor outcome, {LOOK_NAMES[look]}", poor, look, _marker(look, theme), axes=("x2", "y2"),
-                             visible=not year) for look in ("same", "gone")])
+def _square(result, theme, year):
+    """Return the year's square: those whose scan is unchanged, and, hiding the small dot, those it no longer shows."""
+    markers = {"same": {"symbol": "circle", "size": 17, "color": theme.color("herniation")},
+               "gone": {"symbol": "circle", "size": 15, "color": theme.paper,
+                        "line": {"width": 1.5, "color": theme.muted}}}
+    return [charts.square(name, result.looks(), look, markers[look], key=_row(row, theme), visible=year)
+            for row, (look, name) in zip((0, 2), LOOK_NAMES.items(), strict=True)]
+
+
+def _still(theme, year):
+    """Return the marks that never move: the year's small dot for everybody, and the squares of both outcomes."""
+    color, ring = theme.color("herniation"), {"width": 1.5, "color": theme.muted}
+    shapes = [charts.marks("scan shows it smaller", range(PEOPLE), {"width": 0}, fill=color, radius=0.14,
+                           key=_row(1, theme), visible=year)]
+    for outcome, number in (("good", ""), ("poor", "2")):
+        seen = round(constant(f"visible_{outcome}"))
+        keys = [_row(row, theme) if outcome == "good" else None for row in (0, 1)]
+        shapes += [charts.marks(f"{outcome} outcome, still seen", range(seen), {"width": 0}, fill=color, radius=0.29,
+                                key=keys[0], number=number, visible=not year),
+                   charts.marks(f"{outcome} outcome, not seen", range(seen, PEOPLE), ring, key=keys[1], number=number,
+                                visible=not year)]
+    return shapes
 
 
 def _words_below(result, theme, prediction):
@@ -81,7 +78,7 @@ def _words_below(result, theme, prediction):
     fonts = [*[theme.text()] * counted, *[{**theme.text(), "color": theme.muted}] * 2,
              theme.text("prediction", _size(theme))]
     return words("words under the scans", [
-        charts.heading(title, *_OVER_SQUARE, theme),
+        charts.heading(title, theme),
         *((0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
           for number, (text, font) in enumerate(zip(lines, fonts, strict=True)))])
 
@@ -137,13 +134,16 @@ def _curves(result, theme, chart, held, year):
         "A, held": (list(zip(held.months, held.smaller, strict=True)) if held else [], theme.stroke("held")),
         "smaller or gone": (list(zip(result.months, result.smaller, strict=True)), theme.stroke("herniation", 1.2)),
         "gone from the scan": (gone, {"color": theme.muted, "dash": "dash", "width": theme.line})}
+    pool, all_at = _pooled(result), chart.x[1] - 0.6
+    interval = [(all_at, pool.low), (all_at, pool.high)] if year else []
     points = {
         "published shares": ([(_LAST, share) for share in rest], theme.marker("neutral")),
         "published share of the chosen type": ([(_LAST, result.shares[chosen])], theme.marker("herniation", 1.2)),
-        "all types": ([(chart.x[1] - 0.6, _pooled(result).smaller)],
-                      {"color": theme.muted, "symbol": "square", "size": 8})}
+        "all types": ([(all_at, pool.smaller)], {"color": theme.muted, "symbol": "square", "size": 8})}
     return [
         *(chart.points(name, curve if year else [], mode="lines", line=line) for name, (curve, line) in curves.items()),
+        chart.points("all types, interval", interval, mode="lines+markers", line={"color": theme.muted, "width": 2},
+                     marker={"symbol": "line-ew", "size": 8, "line": {"width": 2, "color": theme.muted}}),
         *(chart.points(name, spots if year else [], marker=marker) for name, (spots, marker) in points.items()),
         chart.points("now", [(now, share) for share in now_at(result, result.now)] if year else [],
                      marker=theme.marker("now"), mode="markers+text", text=now_in_words(result, result.now),
@@ -154,12 +154,6 @@ def _curves(result, theme, chart, held, year):
 def _pooled(result):
     """Return the row for all types together that has an interval."""
     return next(row for row in result.pooled if row.low is not None)
-
-
-def _interval(result, theme, chart):
-    pool, x = _pooled(result), chart.x[1] - 0.6
-    ends = "".join(f"M{x - 0.3},{end}H{x + 0.3}" for end in (pool.low, pool.high))
-    return chart.path("all types, interval", f"M{x},{pool.low}V{pool.high}{ends}", {"color": theme.muted, "width": 2})
 
 
 def _below(number, theme, chart):
@@ -190,9 +184,8 @@ def _words_right(result, theme, chart, held):
     shares, chosen, size, pool = result.shares, result.state.kind, _size(theme), _pooled(result)
     grey, beside = {**theme.text(size=size), "color": theme.muted}, _LAST + 0.5
     rows = [
-        charts.heading("Smaller or gone", chart.x[1] / 2, chart.y[1], theme),
-        *chart.words(theme, {month: f"{month}" for month in _MONTHS}, {share: f"{share}" for share in _OF_100},
-                     title="Months (curve: assumed)", unit="of 100"),
+        charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
+        (0, chart.y[1], "of 100", "top left", theme.text(size=small(theme))),
         *((beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
           for kind in KINDS if kind != chosen),
         (beside, shares[chosen], f"<b>{chosen} {shares[chosen]:.0f}</b>", "middle right",

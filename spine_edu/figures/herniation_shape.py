@@ -16,7 +16,7 @@ _SLICES = 5
 _SHOWN = {"low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
           "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14, 1.25)}}
 #: Height of the three drawings together, px.
-_HEIGHT = 580
+_HEIGHT = 560
 
 
 @cache
@@ -65,7 +65,7 @@ def _layout(theme, region, shapes, pictures):
     return theme.layout(
         height=_HEIGHT + heading + 8, margin={"l": 4, "r": 4, "t": heading, "b": 8}, shapes=shapes, images=pictures,
         xaxis={**plain, "range": [left, right]},
-        yaxis={**plain, "range": [low, high], "scaleanchor": "x", "constraintoward": "top"})
+        yaxis={**plain, "range": [low, high + 0.1], "scaleanchor": "x", "constraintoward": "top"})
 
 
 def _beside(state):

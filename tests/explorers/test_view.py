@@ -46,12 +46,13 @@ def test_equal_figures_differ_in_nothing():
     assert list(difference(figure, figure)) == []
 
 
-def test_long_number_lists_travel_as_four_byte_floats_and_gaps_as_nan():
+def test_number_lists_travel_as_floats_and_gaps_as_nan():
     packed = pack({"y": [0.5, 1, None, 2, 3, 4, 5], "text": ["a"] * 9, "short": [1, 2]})
-    values = array("f", packed["y"]["f4"])
+    values = array("d", packed["y"]["f8"])
     assert values[0] == 0.5
     assert math.isnan(values[2])
     assert packed["text"] == ["a"] * 9
+    assert len(pack({"y": [0.1] * 64})["y"]["f4"]) == 4 * 64, "long ones with half the bytes"
     assert packed["short"] == [1, 2]
 
 

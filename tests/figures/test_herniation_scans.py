@@ -21,6 +21,12 @@ def shown(item):
     return sum(value is not None and value == value for value in item.x[:-1])
 
 
+def marked(fig, name):
+    """How many marks a shape draws."""
+    drawn = next(item for item in fig.layout.shapes if item.name == name)
+    return drawn.path.count("M") if drawn.visible else 0
+
+
 def text(fig, under=True):
     return trace(fig, "words under the scans" if under else "words at the right").text
 
@@ -34,7 +40,12 @@ def test_the_same_traces_in_the_same_order_for_every_state():
 def test_the_square_shows_the_counts(state):
     result = simulate(state)
     fig = Figure(figure(result))
-    assert tuple(shown(trace(fig, name)) for name in LOOK_NAMES.values()) == result.counts()
+    same, smaller, gone = result.counts()
+    assert tuple(shown(trace(fig, name)) for name in LOOK_NAMES.values()) == (same, gone)
+    assert marked(fig, "scan shows it smaller") == 101, "everybody's dot, and the key"
+    covered = {(x, y) for name in LOOK_NAMES.values()
+               for x, y in zip(trace(fig, name).x, trace(fig, name).y, strict=True) if x is not None and y <= 9}
+    assert 100 - len(covered) == smaller
     assert f"{result.counts()[0]} unchanged" in text(fig)
     assert ("gone: not reported" in text(fig)) == (result.record.gone is None)
 
@@ -43,7 +54,7 @@ def test_the_curve_ends_at_the_published_share_with_the_pooled_interval_beside_i
     result = simulate(ScansState(kind="sequestration"))
     fig = Figure(figure(result))
     assert trace(fig, "smaller or gone").y[-1] == 96 and trace(fig, "published share of the chosen type").y[0] == 96
-    assert trace(fig, "all types").y[0] == 63 and ",49.0V77.0M" in fig.layout.images[0].source
+    assert trace(fig, "all types").y[0] == 63 and list(trace(fig, "all types, interval").y) == [49, 77]
     assert "all 63 (49–77)" in text(fig, under=False)
 
 
@@ -60,7 +71,10 @@ def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
 
 def test_the_follow_up_study_fills_two_squares():
     fig = Figure(figure(simulate(ScansState(view="outcome"))))
-    assert shown(trace(fig, "scan unchanged")) == 35 and shown(trace(fig, "poor outcome, scan unchanged")) == 33
+    counts = {name: [marked(fig, f"{name} outcome, {look}") for look in ("still seen", "not seen")]
+              for name in ("good", "poor")}
+    assert counts == {"good": [35 + 1, 65 + 1], "poor": [33, 67]}, "the good ones with their keys"
+    assert not marked(fig, "scan shows it smaller") and not trace(fig, "scan unchanged").visible
 
 
 def test_a_held_run_and_a_prediction_are_drawn():
