@@ -231,7 +231,7 @@ def pack(value):
     if isinstance(value, dict):
         return {key: pack(inner) for key, inner in value.items()}
     if hasattr(value, "astype"):
-        return {"f4": value.astype("f4").tobytes()}
+        return {"f4": value.astype("f4").tobytes()} if value.ndim else value.item()
     if isinstance(value, (list, tuple)):
         if len(value) >= _LEAST_PACKED and all(isinstance(item, (int, float, type(None))) for item in value):
             return _floats(value, "f" if len(value) >= _LONG else "d")

@@ -60,6 +60,8 @@ def test_numpy_arrays_travel_as_four_byte_floats_too():
     np = pytest.importorskip("numpy")
     packed = pack({"data": [{"y": np.linspace(0, 1, 50)}]})
     assert len(packed["data"][0]["y"]["f4"]) == 200
+    few = pack({"x": [np.float64(0.1), np.float64(0.2)], "size": np.float32(3)})
+    assert few == {"x": [0.1, 0.2], "size": 3.0} and type(few["x"][0]) is float, "but numbers stay numbers"
 
 
 def test_an_update_sends_only_what_changed():
