@@ -18,10 +18,9 @@ STATES = ("herniation", "annulus", "inflammation", "pain", "guarding", "sensitis
 #: Scales that a treatment turns and that are 1 in an untreated patient.
 SCALES = {"nociception": 1.0, "guarding_release": 1.0, "micromotion": 1.0}
 
-#: Steps a day; twice as many on a day on which something switches, because pain and guarding then move fast, and half
-#: as many after a quiet week. The error stays below 1e-4 of the scale at every setting (fastest rate: 3.6 a day).
+#: Steps a day; twice as many on a day on which something switches, because pain and guarding then move fast. The
+#: error stays below 1e-4 of the scale at every setting (fastest rate: 3.6 a day).
 STEPS_A_DAY = 4
-_QUIET_DAYS = 7
 
 
 @cache
@@ -120,24 +119,14 @@ def run(y, days, terms_on_day, push_on_day):
         ``days + 1`` states, one a day.
     """
     path = []
-    terms = rates = switched = None
+    terms = rates = None
     for day in range(days):
         before, y = y, push_on_day(day, y)
         path.append(tuple(y))
-        today = terms_on_day(day)
+        today, steps = terms_on_day(day), STEPS_A_DAY if y is before else 2 * STEPS_A_DAY
         if today is not terms:
-            terms, rates, switched = today, slopes(today), day
-        elif y is not before:
-            switched = day
-        steps = _steps(day - switched)
+            terms, rates, steps = today, slopes(today), 2 * STEPS_A_DAY
         for _ in range(steps):
             y = step(rates, y, 1 / steps)
     path.append(tuple(push_on_day(days, y)))
     return path
-
-
-def _steps(quiet):
-    """Return the steps of a day, by the days since something switched."""
-    if quiet == 0:
-        return 2 * STEPS_A_DAY
-    return STEPS_A_DAY if quiet < _QUIET_DAYS else STEPS_A_DAY // 2
