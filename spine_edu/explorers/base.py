@@ -411,8 +411,9 @@ class Explorer(widgets.VBox):
 
     def _picture(self):
         """The figure as a small picture (base64 PNG), for a committed notebook; needs kaleido and a Chromium."""
-        height = self.figure.layout.height or 420
-        return base64.b64encode(self.figure.to_image("png", width=760, height=height, scale=1.5)).decode()
+        figure = self.figure
+        height = figure.layout.height or 420
+        return base64.b64encode(figure.to_image("png", width=760, height=height, scale=1.5)).decode()
 
 
 def _theme(name):

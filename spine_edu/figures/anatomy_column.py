@@ -4,8 +4,8 @@ from functools import cache, partial
 
 import numpy as np
 
+from spine_edu.figures import outlines
 from spine_edu.figures.anatomy_lines import needed
-from spine_edu.figures.outlines import shape
 from spine_edu.models import anatomy_column as column
 from spine_edu.models import anatomy_mesh as mesh
 from spine_edu.models import anatomy_shapes as shapes
@@ -75,8 +75,8 @@ def _shapes(result, theme):
     view, moved, drawn = result.state.view, solids.moves(result), _drawn(result)
 
     def area(name, columns, fill, edge=theme.ink, width=0.5):
-        path = _path(columns)
-        return shape(name, (), path=path, fillrule="nonzero", fill=fill, edge=edge, width=width * theme.line)
+        look = {"color": edge, "width": width * theme.line}
+        return outlines.drawn(name, _path(columns), look, fill=fill, fillrule="nonzero")
 
     def bones(group):
         for odd, half in ((0, "one"), (1, "two")):
@@ -111,7 +111,7 @@ def _shapes(result, theme):
 def _path(columns):
     """Lines with a gap after each, in two columns, as the path of a shape: open lines stay open."""
     if not len(columns[0]):
-        return "M0,0Z"
+        return ""
     points = ("L%.1f,%.1f" * len(columns[0])) % tuple(np.stack(columns, axis=1).ravel())
     return "M" + points[1:].removesuffix("Lnan,nan").replace("Lnan,nanL", "M")
 

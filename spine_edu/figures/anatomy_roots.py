@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 
 from spine_edu.figures import anatomy_body as body
+from spine_edu.figures import outlines
 from spine_edu.figures.anatomy_lines import joined, straight
 from spine_edu.figures.anatomy_section import herniation, section, zone_place
-from spine_edu.figures.outlines import shape
+from spine_edu.figures.texts import words
 from spine_edu.models import anatomy_roots as model
 from spine_edu.theme import LIGHT
 
@@ -80,16 +81,16 @@ def _paths(level):
 
 def _area(name, path, theme, fill, edge, width, **more):
     """A filled area; lines that overlap fill one silhouette."""
-    look = {"fill": fill, "edge": edge, "width": width * theme.line}
-    return shape(name, (), path=path or "M0,0Z", fillrule="nonzero", **look, **more)
+    look = {"color": edge, "width": width * theme.line}
+    return outlines.drawn(name, path, look, fill=fill, fillrule="nonzero", **more)
 
 
 def _tissues(level, theme):
     """The slices at all levels, of which one is shown: another level is chosen without sending its outlines."""
     return [
-        _area(words, path, theme, theme.solids[solid], theme.ink, edge * 0.73, visible=each == level)
+        _area(label, path, theme, theme.solids[solid], theme.ink, edge * 0.73, visible=each == level)
         for each in model.RootsState.declarations()["level"].values
-        for path, (_, words, solid, edge) in zip(_paths(each), _LAYERS, strict=True)
+        for path, (_, label, solid, edge) in zip(_paths(each), _LAYERS, strict=True)
     ]
 
 
@@ -208,12 +209,12 @@ def _labels(result, here, theme):
     left, right = (-side * 34, _LOW + 14), (side * 31, _LOW + 14)
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"
-        words = f"<b>{result.root} root {verb}:<br>reached</b>"
-        rows.append((_root_place(result, here, side), right, words, "bottom center", "nerve"))
+        text = f"<b>{result.root} root {verb}:<br>reached</b>"
+        rows.append((_root_place(result, here, side), right, text, "bottom center", "nerve"))
         rows.append((middle, left, result.in_canal.replace("end of", "end<br>of"), "bottom center", None))
     else:
-        words = f"<b>{result.touched}:<br>within reach</b>"
-        rows.append((middle, right, words, "bottom center", "nerve"))
+        text = f"<b>{result.touched}:<br>within reach</b>"
+        rows.append((middle, right, text, "bottom center", "nerve"))
     spared = result.exiting if result.role == "traversing" else result.traversing
     if spared:
         x, y = here.exiting if result.role == "traversing" else here.traversing
@@ -243,31 +244,20 @@ def _root_place(result, here, side):
 def _words(result, labels, prediction, theme):
     """All words: sides, disc, nucleus and labels of the slice; front, back and the skin area beside it."""
     (front, level), (back, _), (middle, low) = _beside([np.array([(0, 112), (76, 112), (38, -59.5)])])[0]
+    muted, plain = {**theme.text(), "color": theme.muted}, theme.text()
     rows = [
-        (-_HALF, _TOP, "<b>right</b>", "bottom right", theme.muted),
-        (_HALF, _TOP, "<b>left</b>", "bottom left", theme.muted),
-        (0, _TOP, f"<b>disc {result.state.level}</b>", "bottom center", theme.ink),
-        (0, 0, "nucleus", "middle center", theme.ink),
-        (front, level, "front", "middle center", theme.muted),
-        (back, level, "back", "middle center", theme.muted),
-        (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.color("nerve")),
-        *((*end, words, where, theme.color(role) if role else theme.ink) for _, end, words, where, role in labels),
+        (-_HALF, _TOP, "<b>right</b>", "bottom right", muted),
+        (_HALF, _TOP, "<b>left</b>", "bottom left", muted),
+        (0, _TOP, f"<b>disc {result.state.level}</b>", "bottom center", plain),
+        (0, 0, "nucleus", "middle center", plain),
+        (front, level, "front", "middle center", muted),
+        (back, level, "back", "middle center", muted),
+        (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.text("nerve")),
+        *((*end, text, where, theme.text(role)) for _, end, text, where, role in labels),
     ]
     if prediction is not None:
-        rows.append((_RIGHT, _TOP, f"You said: {prediction}", "bottom left", theme.color("prediction")))
-    x, y, text, position, color = (list(column) for column in zip(*rows, strict=True))
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "text": text,
-        "name": "Words on the drawing",
-        "mode": "text",
-        "textposition": position,
-        "textfont": {"size": theme.size, "color": color},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+        rows.append((_RIGHT, _TOP, f"You said: {prediction}", "bottom left", theme.text("prediction")))
+    return words("Words on the drawing", rows)
 
 
 def _skin(result, theme):
@@ -277,36 +267,6 @@ def _skin(result, theme):
     if result.row is None:
         return [f"<b>{result.root}</b>: belt low on the belly"]
     return _wrapped(f"<b>{result.root}</b> skin: {result.row.skin}", theme)
-
-
-def _skin(result, theme):
-    """Where the root is felt, in lines."""
-    if not result.root:
-        return ["no single skin area", "for a central herniation"]
-    if result.row is None:
-        return [f"<b>{result.root}</b>: belt low on the belly"]
-    return _wrapped(f"<b>{result.root}</b> skin: {result.row.skin}", theme)
-
-
-def _leader(tip, tail, text, theme, role):
-    """A label around `tail` with a line to `tip`."""
-    return {
-        "x": float(tip[0]),
-        "y": float(tip[1]),
-        "ax": float(tail[0]),
-        "ay": float(tail[1]),
-        "axref": "x",
-        "ayref": "y",
-        "text": text,
-        "showarrow": True,
-        "arrowhead": 6,
-        "arrowsize": 0.6,
-        "arrowwidth": 1.6 if role else 1.0,
-        "arrowcolor": theme.color(role) if role else theme.ink,
-        "bgcolor": theme.paper,
-        "borderpad": 1,
-        "font": theme.text(role),
-    }
 
 
 def _wrapped(text, theme):

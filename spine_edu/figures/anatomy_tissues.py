@@ -4,9 +4,10 @@ from functools import cache
 
 import numpy as np
 
+from spine_edu.figures import outlines
 from spine_edu.figures.anatomy_lines import joined, simplified, smooth, straight
 from spine_edu.figures.anatomy_section import section
-from spine_edu.figures.outlines import shape
+from spine_edu.figures.texts import words
 from spine_edu.models import anatomy_shapes as shapes
 from spine_edu.models.anatomy_tissues import rows
 from spine_edu.theme import LIGHT
@@ -120,15 +121,14 @@ def _path(name):
     return straight(_outlines(name))
 
 
-def _area(name, words, theme, fill, edge):
+def _area(name, label, theme, fill, edge):
     """A filled area; lines that overlap fill one silhouette."""
-    return shape(
-        words, (), path=_path(name), fillrule="nonzero", fill=fill, edge=theme.ink, width=edge * theme.line / 1.4
-    )
+    look = {"color": theme.ink, "width": edge * theme.line / 1.4}
+    return outlines.drawn(label, _path(name), look, fill=fill, fillrule="nonzero")
 
 
 def _surroundings(theme):
-    return [_area(name, words, theme, theme.solids[solid], edge) for name, words, solid, edge in _AROUND]
+    return [_area(name, label, theme, theme.solids[solid], edge) for name, label, solid, edge in _AROUND]
 
 
 def _tissues(colour, by_name, theme):
@@ -145,13 +145,13 @@ def _fill(row, colour, theme):
 
 def _pattern(feels, result, by_name, theme):
     """The pattern over all tissues of one answer, where colours tell answers."""
-    words, role, pattern = _PATTERNS[feels]
+    label, role, pattern = _PATTERNS[feels]
     x, y = joined([line for name in _ORDER if by_name[name].feels == feels for line in _outlines(name)])
     return {
         "type": "scatter",
         "x": x,
         "y": y,
-        "name": words,
+        "name": label,
         "mode": "none",
         "fill": "toself",
         "fillpattern": {"shape": pattern, "fgcolor": theme.color(role), "size": 7, "solidity": 0.25},
@@ -209,21 +209,15 @@ def _words(result, prediction, theme):
         answer += "<br>full colour: yes · stripes: in part · dots: no"
     if prediction is not None:
         answer += f"<br>You said: {prediction}"
-    return {
-        "type": "scatter",
-        "x": [45, 0, 103, 80, 134],
-        "y": [62, -67, -67, 57, 57],
-        "text": [answer, "cut across, at disc L4-5", "cut along, T12 to L2", "back", "front"],
-        "name": "Words on the drawing",
-        "mode": "text",
-        "textposition": ["top center", *4 * ["bottom center"]],
-        "textfont": {
-            "size": [round(1.1 * theme.size), *4 * [theme.size]],
-            "color": [theme.ink, *4 * [theme.muted]],
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    muted = {**theme.text(), "color": theme.muted}
+    rows = [
+        (45, 62, answer, "top center", theme.text(size=1.1)),
+        (0, -67, "cut across, at disc L4-5", "bottom center", muted),
+        (103, -67, "cut along, T12 to L2", "bottom center", muted),
+        (80, 57, "back", "bottom center", muted),
+        (134, 57, "front", "bottom center", muted),
+    ]
+    return words("Words on the drawing", rows)
 
 
 def _here(result, theme):

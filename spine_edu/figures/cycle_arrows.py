@@ -3,6 +3,7 @@
 from math import hypot
 
 from spine_edu.figures.outlines import shape
+from spine_edu.figures.texts import words
 from spine_edu.models.cycle_arrows import NODES
 from spine_edu.theme import LIGHT
 
@@ -156,9 +157,9 @@ def _delays(result, paths, theme):
 
 
 def _frame(node, result, theme, wide, tall):
-    x, y, words, role = BOXES[node]
+    x, y, name, role = BOXES[node]
     corners = [(x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall), (x - wide, y + tall)]
-    return shape(words.replace("<br>", " "), [corners], fill=theme.fill(role), edge=theme.color(role),
+    return shape(name.replace("<br>", " "), [corners], fill=theme.fill(role), edge=theme.color(role),
                  width=0.7 * theme.line, visible=result.node_shown(node))
 
 
@@ -184,14 +185,13 @@ def _steps(result, paths, theme):
 
 def _words(result, theme, prediction):
     """The names in the boxes, a letter in each loop, and below them the key and the prediction."""
-    rows = [(*BOXES[node][:3], theme.ink, 1.0) for node in NODES if result.node_shown(node)]
+    rows = [(*BOXES[node][:3], theme.text()) for node in NODES if result.node_shown(node)]
     kinds = {MARKS[frozenset(loop.nodes)]: loop.kind for loop in result.loops if frozenset(loop.nodes) in MARKS}
     turn = "↻ " if theme.size < 20 else ""  # at presenter size there is room for the letter only
-    rows += [(*place, f"<b>{turn}{kind[0].upper()}</b>", theme.color(kind), 1.25) for place, kind in kinds.items()]
+    rows += [(*place, f"<b>{turn}{kind[0].upper()}</b>", theme.text(kind, 1.25)) for place, kind in kinds.items()]
     key = "R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"
-    rows.append((50, -5, key, theme.muted, 0.86))
+    rows.append((50, -5, key, {**theme.text(size=0.86), "color": theme.muted}))
     if prediction is not None:
-        rows.append((50, 2.5, f"You said: {prediction}", theme.color("prediction"), 0.86))
-    x, y, text, colors, sizes = zip(*rows, strict=True)
-    return {"name": "Names of boxes and loops, and the key", "mode": "text", "x": x, "y": y, "text": text,
-            "textfont": {"color": colors, "size": [theme.text(size=size)["size"] for size in sizes]}}
+        rows.append((50, 2.5, f"You said: {prediction}", theme.text("prediction", 0.86)))
+    return words("Names of boxes and loops, and the key",
+                 [(x, y, text, "middle center", font) for x, y, text, font in rows])

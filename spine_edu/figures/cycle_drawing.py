@@ -74,18 +74,13 @@ def labels(ends, heights, placed, end, theme):
     """
     x, y = [], []
     for at, label in zip(heights, placed, strict=True):
-        x += [end, beside(end), None]
+        x += [end, room(end), None]
         y += [at, label, None]
     yield {"name": "Lines to the labels", "mode": "lines", "line": {"color": theme.muted, "width": 1},
            "x": x, "y": y, "cliponaxis": False}
-    yield {"name": "Names of the lines", "mode": "text", "x": [beside(end)] * len(placed), "y": placed,
+    yield {"name": "Names of the lines", "mode": "text", "x": [room(end)] * len(placed), "y": placed,
            "text": [words for words, _ in ends], "textposition": "middle right", "cliponaxis": False,
            "textfont": {**theme.text(), "color": [color for _, color in ends]}}
-
-
-def beside(end):
-    """Return the day, just inside the axis, at which the names of the lines begin."""
-    return 1.028 * end
 
 
 def room(end):

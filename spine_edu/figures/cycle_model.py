@@ -1,17 +1,7 @@
 """The whole model of the cycle in five views; the state's ``view`` picks one."""
 
 from spine_edu.figures import cycle_maps, cycle_timeline
-from spine_edu.figures.cycle_drawing import (
-    LINES,
-    beside,
-    drawn_days,
-    height,
-    label_gap,
-    label_margin,
-    labels,
-    room,
-    spread,
-)
+from spine_edu.figures.cycle_drawing import LINES, drawn_days, height, label_gap, label_margin, labels, room, spread
 from spine_edu.figures.outlines import shape
 from spine_edu.theme import LIGHT, ROLES
 
@@ -77,7 +67,7 @@ def _end_labels(result, theme, held):
         ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
     end = result.days[-1]
     yield from labels(ends, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme)
-    yield {"name": "Last disc pressure", "mode": "text", "x": [beside(end)], "y": [result.pressure[-1]], "yaxis": "y2",
+    yield {"name": "Last disc pressure", "mode": "text", "x": [room(end)], "y": [result.pressure[-1]], "yaxis": "y2",
            "text": [f"{result.pressure[-1]:.2f} MPa"], "textposition": "middle right", "cliponaxis": False,
            "textfont": theme.text("pressure")}
 

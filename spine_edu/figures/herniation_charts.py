@@ -33,9 +33,8 @@ def marks(name, people, line, *, fill=None, radius=0.26, key=None, number="", vi
     They are circles with this radius in rows; `number` is that of the axes.
     """
     spots = [place(person) for person in people] + ([] if key is None else [(0, key)])
-    return outlines.shape(name, (), fill=fill, edge=None, width=None, line=line, visible=visible and bool(spots),
-                          axes=(f"x{number}", f"y{number}"),
-                          path="".join(_circle(x, y, radius) for x, y in spots) or "M0,0")
+    return outlines.drawn(name, "".join(_circle(x, y, radius) for x, y in spots), line, fill=fill,
+                          axes=(f"x{number}", f"y{number}"), visible=visible and bool(spots))
 
 
 def _circle(x, y, radius):
@@ -114,18 +113,15 @@ class Chart:
         """
         x, y = self.names
         place = 1 - (self.top + self.height) / inner
-        own = {"automargin": False, "tickfont": theme.text(), "title": {
-            "text": title, "standoff": 2, "font": theme.text(size=small(theme))}}
-        low, high = max(0, place - self.room / inner), 1 - self.top / inner
-        scale = {"range": [self.below(self.room), self.y[1]], "domain": [low, high], "anchor": x}
-        if up:
-            scale = theme.axis("", tickvals=up, showline=False, **scale) | {"automargin": False}
-        else:
-            scale = {**scale, "visible": False, "fixedrange": True}
         # The x axis stands where y begins, above the words.
-        return {f"xaxis{self.number}": theme.axis(title, range=list(self.x), domain=self.across, tickvals=across,
-                                                  showgrid=False, anchor="free", position=place, **more) | own,
-                f"yaxis{self.number}": scale}
+        below = theme.axis(title, range=list(self.x), domain=self.across, tickvals=across, showgrid=False,
+                           anchor="free", position=place, automargin=False, tickfont=theme.text(), **more)
+        below["title"] = {"text": title, "standoff": 2, "font": theme.text(size=small(theme))}
+        scale = {"range": [self.below(self.room), self.y[1]], "anchor": x,
+                 "domain": [max(0, place - self.room / inner), 1 - self.top / inner]}
+        beside = theme.axis("", tickvals=up, showline=False, automargin=False, **scale) if up else \
+            {**scale, "visible": False, "fixedrange": True}
+        return {f"xaxis{self.number}": below, f"yaxis{self.number}": beside}
 
     def points(self, name, points, *, mode="markers", **more):
         """Return points (x, y) as a trace, which is there only if they are."""

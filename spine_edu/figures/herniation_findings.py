@@ -4,7 +4,8 @@ import math
 
 from spine_edu import data
 from spine_edu.figures import herniation_charts as charts
-from spine_edu.figures.herniation_paint import small, words
+from spine_edu.figures.herniation_paint import small
+from spine_edu.figures.texts import words
 from spine_edu.models.herniation_findings import LOOKS
 from spine_edu.theme import LIGHT
 

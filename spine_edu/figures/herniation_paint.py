@@ -1,4 +1,4 @@
-"""Two skins for one drawing: the theme's colours, or an MRI's greys; and how outlines, lines and words are drawn."""
+"""Two skins for one drawing: the theme's colours, or an MRI's greys; and how outlines and lines are drawn."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,6 @@ from spine_edu.figures import outlines
 def small(theme):
     """Return the size of labels, as a share of the theme's: a projector's large type leaves little room for them."""
     return 0.71 if theme.size > 18 else 0.93
-
-
-def words(name, rows, axes=("x", "y")):
-    """Return all words of a plot as one trace; `rows` are (x, y, text, position, font), fonts as in `Theme.text`."""
-    x, y, text, position, font = (list(column) for column in zip(*rows, strict=True))
-    return {"type": "scatter", "x": x, "y": y, "text": text, "textposition": position, "name": name, "mode": "text",
-            "hoverinfo": "skip", "cliponaxis": False, "xaxis": axes[0], "yaxis": axes[1],
-            "textfont": {key: [one[key] for one in font] for key in ("color", "size")}}
 
 
 @dataclass(frozen=True)
@@ -75,13 +67,11 @@ class Paint:
 
     def line(self, name, lines, color, *, width=1, dash="solid", fill=None):
         """Return lines, each through points (n, 2), as a shape; with a `fill` they hold a tissue, but stay open."""
-        path = "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in line) for line in lines)
-        return outlines.shape(name, (), fill=fill and self.fill[fill], edge=color, width=width, layer="between",
-                              path=path or "M0,0", line={"color": color, "width": width, "dash": dash},
-                              visible=bool(lines))
+        return outlines.line(name, lines, {"color": color, "width": width, "dash": dash}, digits=1,
+                             fill=fill and self.fill[fill], visible=bool(lines))
 
 
-def picture(name, shapes, *, low, high, axes=("x", "y"), layer="below"):
+def picture(name, shapes, *, low, high, layer="below"):
     """Return shapes as one picture: a browser handles it in the time of one shape, however many it holds.
 
     Parameters
@@ -91,8 +81,6 @@ def picture(name, shapes, *, low, high, axes=("x", "y"), layer="below"):
         As from `Paint`; later ones lie on earlier ones.
     low, high : tuple of float
         Lower left and upper right corner, in the units of the axes.
-    axes : tuple of str
-        The x and the y axis.
     layer : {"below", "above"}
         Under or over everything else.
     """
@@ -102,8 +90,8 @@ def picture(name, shapes, *, low, high, axes=("x", "y"), layer="below"):
     svg = (f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:g}' height='{height:g}' "
            f"viewBox='{left:g} {-top:g} {width:g} {height:g}' preserveAspectRatio='none'>"
            f"<g transform='scale(1 -1)'>{drawn}</g></svg>")
-    return {"name": name, "source": "data:image/svg+xml," + svg.replace("#", "%23"), "layer": layer, "xref": axes[0],
-            "yref": axes[1], "x": left, "y": top, "sizex": width, "sizey": height, "sizing": "stretch"}
+    return {"name": name, "source": "data:image/svg+xml," + svg.replace("#", "%23"), "layer": layer, "xref": "x",
+            "yref": "y", "x": left, "y": top, "sizex": width, "sizey": height, "sizing": "stretch"}
 
 
 def _svg(shape):

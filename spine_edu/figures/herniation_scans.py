@@ -1,7 +1,8 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
 from spine_edu.figures import herniation_charts as charts
-from spine_edu.figures.herniation_paint import small, words
+from spine_edu.figures.herniation_paint import small
+from spine_edu.figures.texts import words
 from spine_edu.models.herniation_scans import PEOPLE, constant
 from spine_edu.theme import LIGHT
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from spine_edu import data
 from spine_edu.figures import herniation_anatomy as anatomy
-from spine_edu.figures.herniation_paint import Frame, Paint, picture, small, words
+from spine_edu.figures.herniation_paint import Frame, Paint, picture, small
+from spine_edu.figures.texts import words
 from spine_edu.models import herniation_geometry as geometry
 from spine_edu.theme import LIGHT, THEMES
 

@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from spine_edu import data
 from spine_edu.figures.outlines import line
+from spine_edu.figures.texts import said
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_muscle import PARTS, kilonewtons, share
 
@@ -143,12 +144,11 @@ def _layout(result, theme, prediction):
                        tickvals=[0, 20, 40, 60, 80])
     for axis in (below, above):
         axis["title"]["font"] = theme.text()
-    said = "" if prediction is None else f"You said: the muscles pull with {prediction:,.0f} N"
+    guess = "" if prediction is None else f"the muscles pull with {prediction:,.0f} N"
     return theme.layout(
         height=round(theme.size * 39), barmode="overlay", xaxis=above, xaxis2=below,
         shapes=[*_shapes(result, theme)],
         yaxis={"range": [-0.95, 4.6], "domain": [0.55, 1], "visible": False, "fixedrange": True},
         yaxis2={"range": [0, 4], "domain": [0, 0.4], "visible": False, "fixedrange": True},
-        annotations=[{"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-                      "showarrow": False, "font": theme.text("prediction"), "text": said, "visible": bool(said)}],
+        annotations=[said(guess, theme)],
         margin={"l": 12, "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})

@@ -1,6 +1,7 @@
 """The pressure board: two studies side by side, each on its own scale and in its own unit."""
 
 from spine_edu.figures.outlines import line
+from spine_edu.figures.texts import said, words
 from spine_edu.models.loads_pressure import STUDIES, study
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_pressure import value
@@ -64,20 +65,18 @@ def _bars(result, heights, theme):
 
 def _words(result, heights, theme):
     """Postures, numbers behind the bars, and what stands above and below the scales."""
-    marked, rows = result.state.posture, len(result.rows)
-    words = [(0, height + 0.25, f"<b>{item.label}</b>" if item.posture == marked else item.label, theme.ink)
-             for item, height in zip(result.rows, heights, strict=True)]
-    words += [(_beside(name, reading, result), middle, f" {value(reading).replace(' to ', '–')}",
-               theme.ink if reading else theme.muted) for name, _, reading, middle in _readings(result, heights)]
-    places = ["middle right"] * len(words) + ["top right", "bottom center"] * len(STUDIES)
-    sizes = [theme.size] * rows + [theme.size * 0.93] * (len(words) - rows) + [theme.size] * 2 * len(STUDIES)
+    marked, number = result.state.posture, {**theme.text(), "size": theme.size * 0.93}
+    rows = [(0, height + 0.25, f"<b>{item.label}</b>" if item.posture == marked else item.label, "middle right",
+             theme.text()) for item, height in zip(result.rows, heights, strict=True)]
+    rows += [(_beside(name, reading, result), middle, f" {value(reading).replace(' to ', '–')}", "middle right",
+              number if reading else {**number, "color": theme.muted})
+             for name, _, reading, middle in _readings(result, heights)]
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
         title = f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"
-        words += [(panel[0], SLOTS + 0.15, title, theme.ink), (sum(panel) / 2, _FOOT - 0.8, about.axis, theme.ink)]
-    x, y, text, colors = zip(*words, strict=True)
-    return {"type": "scatter", "name": "Postures and numbers", "mode": "text", "hoverinfo": "skip", "cliponaxis": False,
-            "x": x, "y": y, "text": text, "textposition": places, "textfont": {"color": colors, "size": sizes}}
+        rows += [(panel[0], SLOTS + 0.15, title, "top right", theme.text()),
+                 (sum(panel) / 2, _FOOT - 0.8, about.axis, "bottom center", theme.text())]
+    return words("Postures and numbers", rows)
 
 
 def _beside(name, reading, result):
@@ -88,11 +87,11 @@ def _beside(name, reading, result):
 
 def _held(held, theme):
     readings = [(name, held.marked.readings[name]) for name in STUDIES if held and held.marked.readings[name]]
-    words = [f" A: {value(reading)}" + (f" {held.marked.label}" if name == STUDIES[0] else "")
+    lines = [f" A: {value(reading)}" + (f" {held.marked.label}" if name == STUDIES[0] else "")
              for name, reading in readings]
     return {"type": "scatter", "name": "A, held", "mode": "markers+text", "hoverinfo": "skip", "cliponaxis": False,
             "visible": bool(readings), "x": [_across(name, reading.value) for name, reading in readings],
-            "y": [_FOOT / 2] * len(readings), "text": words, "textposition": "middle right",
+            "y": [_FOOT / 2] * len(readings), "text": lines, "textposition": "middle right",
             "textfont": theme.text("held"), "marker": theme.marker("held", 1.4)}
 
 
@@ -112,6 +111,7 @@ def _shapes(result, heights, theme):
 
 def _layout(result, heights, theme, prediction):
     ticks = [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]
+    guess = "" if prediction is None else f"slouched sitting is {prediction.lower()}"
     slots = SLOTS - _FOOT + _BELOW + _ABOVE
     axis = theme.axis("", range=[0, 1], tickvals=[place for place, _ in ticks],
                       ticktext=[f"{tick}" for _, tick in ticks], showgrid=False, showline=False, anchor="free",
@@ -119,11 +119,6 @@ def _layout(result, heights, theme, prediction):
     return theme.layout(
         height=round(slots * theme.size * 2.9 + theme.size * 3.5), barmode="overlay", xaxis=axis,
         yaxis={"range": [_FOOT - _BELOW, SLOTS + _ABOVE], "visible": False, "fixedrange": True},
-        shapes=[*_shapes(result, heights, theme)], annotations=[_said(prediction, theme)],
+        shapes=[*_shapes(result, heights, theme)],
+        annotations=[said(guess, theme)],
         margin={"l": 12, "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 0.5)})
-
-
-def _said(prediction, theme):
-    return {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-            "showarrow": False, "visible": prediction is not None, "font": theme.text("prediction"),
-            "text": f"You said: slouched sitting is {str(prediction).lower()}"}

@@ -1,6 +1,7 @@
 """Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
 
 from spine_edu.figures.outlines import line, shape
+from spine_edu.figures.texts import said, words
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_wall import formula_change
 
@@ -62,7 +63,7 @@ def _curves(result, held, theme):
 def _words(result, theme):
     """Names of the parts and of the curves, and the tension at both faces of the wall."""
     inner, outer, top, middle = result.inner, result.outer, _STRESS[1], sum(_STRIP) / 2
-    words = [
+    rows = [
         (inner / 2, middle, "nucleus", "middle center", None),
         ((inner + outer) / 2, middle, "wall", "middle center", None),
         (0.2, top - 0.4, "— tension around the wall", "middle right", "pressure"),
@@ -71,10 +72,7 @@ def _words(result, theme):
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
         (outer, result.back_wall[1], "Nachemson, back of the wall", "top left", "neutral")]
-    x, y, text, places, roles = zip(*words, strict=True)
-    return {"name": "Names and numbers", "mode": "text", "xaxis": "x", "yaxis": "y2", "cliponaxis": False,
-            "x": x, "y": y, "text": text, "textposition": places,
-            "textfont": {**theme.text(), "color": [theme.color(role) if role else theme.ink for role in roles]}}
+    return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], ("x", "y2"))
 
 
 def _changes(result):
@@ -84,17 +82,17 @@ def _changes(result):
 
 
 def _bars(result, theme):
-    for (words, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
-        yield shape(f"Change by {words}", [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
+    for (name, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
+        yield shape(f"Change by {name}", [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
                     fill=fill(role), edge=theme.color(role), width=theme.line / 2, axes=("x2", "y3"), digits=3,
                     layer="between")
 
 
 def _change_words(result, theme):
-    words, _, values = zip(*_changes(result), strict=True)
+    names, _, values = zip(*_changes(result), strict=True)
     return {"name": "Changes in words", "mode": "text", "xaxis": "x2", "yaxis": "y3",
             "x": [0, 0, *values], "y": [1.25, 0.25, 0.85, -0.15], "cliponaxis": False, "textfont": theme.text(),
-            "text": [*words, *(f" × {value:.2f}" for value in values)], "textposition": "middle right"}
+            "text": [*names, *(f" × {value:.2f}" for value in values)], "textposition": "middle right"}
 
 
 def _layout(result, theme, prediction):
@@ -104,11 +102,10 @@ def _layout(result, theme, prediction):
                         zerolinecolor=theme.muted, tickvals=[0, 2, 4])
     for axis in (across, change, stress):
         axis["title"]["font"] = theme.text()
-    said = "" if prediction is None else f"You said: greatest {prediction.lower()}"
+    guess = "" if prediction is None else f"greatest {prediction.lower()}"
     return theme.layout(
         height=round(theme.size * 42), xaxis=across, xaxis2=change, yaxis2=stress,
         shapes=[*_cut(result, theme), *_levels(result, theme), *_bars(result, theme)],
         yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.19], "visible": False, "fixedrange": True},
-        annotations=[{"xref": "paper", "yref": "paper", "x": 0, "y": 0.98, "xanchor": "left", "yanchor": "bottom",
-                      "showarrow": False, "font": theme.text("prediction"), "text": said, "visible": bool(said)}],
+        annotations=[said(guess, theme, 0.98)],
         margin={"l": round(theme.size * 3.4), "r": 20, "t": round(theme.size * 1.2), "b": round(theme.size * 3.4)})

@@ -1,6 +1,7 @@
 """Day and night: height over three days, and below it load against swelling."""
 
 from spine_edu.figures.outlines import line, shape
+from spine_edu.figures.texts import said
 from spine_edu.models.loads_water import DAYS
 from spine_edu.theme import LIGHT
 from spine_edu.words.loads_water import clock
@@ -111,10 +112,9 @@ def _layout(result, theme, prediction):
     pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.38], tickvals=[0, 0.4, 0.8])
     for axis in (time, height, pressure):
         axis["title"]["font"] = theme.text()
-    said = "" if prediction is None else f"You said: {prediction:g} mm left after 48 h"
+    guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
     return theme.layout(
         height=round(theme.size * 36), xaxis=time, yaxis=height, yaxis2=pressure,
         shapes=[*_areas(result, theme), *_lines(result, theme)],
-        annotations=[{"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-                      "showarrow": False, "font": theme.text("prediction"), "text": said, "visible": bool(said)}],
+        annotations=[said(guess, theme)],
         margin={"l": round(theme.size * 4), "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})
