@@ -32,8 +32,9 @@ def main():
                 with browser(width=width, height=1400) as page:
                     book = Notebook(page, address, name)
                     book.run_all()
-                    page.wait_for_timeout(800)
                     for theme, shown in zip(wanted.theme, page.locator(".spine-edu").all(), strict=True):
+                        shown.scroll_into_view_if_needed()
+                        page.wait_for_timeout(1500)      # solids are drawn finely when nothing has moved for a while
                         path = wanted.out / f"{part}-{theme}-{width}.png"
                         shown.screenshot(path=path)
                         print(path)

@@ -4,7 +4,6 @@ from spine_edu.explorers.base import Explorer
 from spine_edu.explorers.predictions import Pick
 from spine_edu.explorers.view import Frames
 from spine_edu.figures import herniation_scans as drawing
-from spine_edu.figures.herniation_charts import columns
 from spine_edu.models import herniation_scans as model
 from spine_edu.words import herniation_scans as wording
 
@@ -38,9 +37,9 @@ class TwelveMonthsOfScans(Explorer):
         count = len(result.months)
         frames = Frames("month", [f"month {month:g} of {result.months[-1]:g}" for month in result.months],
                         [wording.at_month(result, frame) for frame in range(count)], seconds=8, stride=4)
-        looks = [result.looks(frame) for frame in range(count)]
-        for look, name in drawing.LOOK_NAMES.items():
-            frames.add(figure, name, x=[columns(one, look) for one in looks])
+        people = [drawing.people(result, self.theme, frame) for frame in range(count)]
+        for name in people[0]:
+            frames.add(figure, name, path=[paths[name] for paths in people])
         for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
             frames.reveal(figure, name, range(1, len(values) + 1))
         frames.add(figure, "now", x=[[month, month] for month in result.months],

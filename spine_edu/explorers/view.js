@@ -48,7 +48,8 @@ class Figure {
     this.paths = [];
   }
   follow(live) {
-    for (const path of this.paths) assign(this.now, path, lookUp(this.base, path));
+    // A copy, because what is assigned next may lie inside it, and the base must stay as it is.
+    for (const path of this.paths) assign(this.now, path, structuredClone(lookUp(this.base, path)));
     this.paths = live.map(([path]) => path);
     for (const [path, value] of live) assign(this.now, path, unpack(value));
   }
@@ -117,8 +118,10 @@ class Player {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.go(this.frames.count - 1);
     if (this.index >= this.frames.count - 1) this.go(0);
     this.run.textContent = "Pause";
-    const pace = this.frames.seconds * 1000, from = this.index, began = performance.now();
+    const pace = this.frames.seconds * 1000, from = this.index;
+    let began;
     const tick = (now) => {
+      began ??= now;
       const reached = Math.min(this.frames.count - 1, from + Math.floor(((now - began) / pace) * this.frames.count));
       if (reached !== this.index) this.go(reached, false);
       if (reached >= this.frames.count - 1) return this.pause();
@@ -211,6 +214,9 @@ async function render({ model, el }) {
   requestAnimationFrame(() => { unwatch = watchControls(el); });
 
   lib = await plotly(model);
+  // The first drawings of a page come one by one: a model that cannot be loaded within 2 s, because the page was busy
+  // for so long, is given up by anywidget and never updated again.
+  await new Promise((resolve) => { setTimeout(resolve); });
   await draw();
   let width = 0;
   const resized = new ResizeObserver(() => {

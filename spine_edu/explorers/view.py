@@ -122,16 +122,16 @@ class Frames:
         self.seconds, self.stride = seconds, stride
         self._arrays, self._reveals = [], []
 
-    def add(self, figure, trace, **columns):
-        """Let columns of a trace, such as ``y=[[1.0], [1.2], ...]``, run through their values, one a frame.
+    def add(self, figure, name, **columns):
+        """Let columns of a trace or a shape, such as ``y=[[1.0], [1.2], ...]``, run through their values, one a frame.
 
         A frame's value is a number, a text, a list of texts, or a list of numbers as long in every frame.
-        `figure` is the figure on which the frames play, `trace` the name of the trace. A ValueError says so
-        if there are more or fewer values than frames, or no such trace.
+        `figure` is the figure on which the frames play, `name` that of the trace or shape. A ValueError says so
+        if there are more or fewer values than frames, or no such trace or shape.
         """
         for column, values in columns.items():
             self._same_length(column, values)
-            self._arrays.append(self._pack([*_path(figure, trace), column], values))
+            self._arrays.append(self._pack([*_path(figure, name), column], values))
 
     def reveal(self, figure, trace, counts):
         """Show only the first ``counts[frame]`` points of a trace; errors as in `add`."""
@@ -155,12 +155,14 @@ class Frames:
         return {"path": path, "size": len(values[0]), "values": _floats([v for frame in values for v in frame])}
 
 
-def _path(figure, trace):
-    """Return the path of a trace, found by the name that the reader sees."""
-    names = [item["name"] for item in figure["data"]]
-    if trace not in names:
-        raise ValueError(f"The figure has no trace {trace!r}; it has {', '.join(names)}.")
-    return ["data", names.index(trace)]
+def _path(figure, name):
+    """Return the path of a trace or a shape, found by its name."""
+    names = {}
+    for path, items in ((("layout", "shapes"), figure["layout"].get("shapes", ())), (("data",), figure["data"])):
+        names.update({item["name"]: [*path, index] for index, item in enumerate(items)})
+    if name not in names:
+        raise ValueError(f"The figure has no trace or shape {name!r}; it has {', '.join(names)}.")
+    return names[name]
 
 
 class Redraw(widgets.VBox):

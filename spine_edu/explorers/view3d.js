@@ -124,7 +124,7 @@ const facingWord = (axis) => {
 
 class Scene {
   constructor(model, stage, sheet, tell) {
-    Object.assign(this, { model, stage, sheet, tell, asked: false, ready: false });
+    Object.assign(this, { model, stage, sheet, tell, asked: false, ready: false, near: false });
     this.canvas = element("canvas", "spine-edu-solid", stage);
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "img");
@@ -198,14 +198,15 @@ class Scene {
     this.ask();
   }
 
+  /** Draw soon, if a reader can see it: without a graphics card one fine picture keeps the page busy for a second. */
   ask() {
-    if (this.asked || !this.ready) return;
+    if (this.asked || !this.ready || !this.near) return;
     this.asked = true;
     clearTimeout(this.resting);
     requestAnimationFrame(() => {
       this.asked = false;
       this.draw(1);
-      this.resting = setTimeout(() => this.draw(2), this.rest);
+      this.resting = setTimeout(() => this.near && this.draw(2), this.rest);
     });
   }
 
@@ -399,10 +400,13 @@ async function render({ model, el }) {
   handle(scene, bar, (message) => model.send(message));
   await scene.load();
   model.on("change:moves change:shown change:camera change:labels", () => scene.follow());
-  const watcher = new ResizeObserver(() => scene.ask());
-  watcher.observe(stage);
+  const watchers = [new ResizeObserver(() => scene.ask()), new IntersectionObserver(([{ isIntersecting }]) => {
+    scene.near = isIntersecting;
+    scene.ask();
+  }, { rootMargin: "50%" })];
+  for (const watcher of watchers) watcher.observe(stage);
   stage.dataset.ready = "true";
-  return () => { unwatch(); watcher.disconnect(); scene.gl.getExtension("WEBGL_lose_context")?.loseContext(); };
+  return () => { unwatch(); watchers.forEach((watcher) => watcher.disconnect()); scene.gl.getExtension("WEBGL_lose_context")?.loseContext(); };
 }
 
 export default { render };

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-from spine_edu.figures import outlines
 from spine_edu.figures.herniation_paint import small
 
 SIDE = 10
 #: Height of a row of the square, px; less in a narrow place.
 _CELL = 29
+#: How each mark is written in a path.
+_MARKS = {
+    "circle": "M{left},{y}C{left},{high},{right},{high},{right},{y}S{left},{low},{left},{y}",
+    "square": "M{left},{up}H{right}V{down}H{left}Z",
+    "diamond": "M{left},{y}L{x},{high}L{right},{y}L{x},{low}Z",
+}
 
 
 def place(person):
@@ -15,33 +20,31 @@ def place(person):
     return person % SIDE, person // SIDE
 
 
-def columns(looks, look):
-    """Return the column of each person whose look is `look`, no number for the others, and that of the key."""
-    return [place(person)[0] if one == look else None for person, one in enumerate(looks)] + [0]
+def spots(looks, look, key=None):
+    """Return the places of those people whose look is `look`, and that of its mark in the key, in row `key`."""
+    return [place(person) for person, one in enumerate(looks) if one == look] + ([] if key is None else [(0, key)])
 
 
-def square(name, looks, look, marker, *, key, visible):
-    """Return those people whose look is `look` as a trace, which can be played; its last mark is the key's."""
-    return {"type": "scatter", "x": columns(looks, look),
-            "y": [place(person)[1] for person in range(len(looks))] + [key], "name": name, "mode": "markers",
-            "marker": marker, "hoverinfo": "skip", "visible": visible}
+def path(where, mark="circle", radius=0.3):
+    """Return marks as the path of one shape: a trace, with a node for each of them, takes several times as long.
 
-
-def marks(name, people, line, *, fill=None, radius=0.26, key=None, number="", visible=True):
-    """Return the marks of `people`, and a key in row `key`, as one shape: it is drawn in a third of a trace's time.
-
-    They are circles with this radius in rows; `number` is that of the axes.
+    Parameters
+    ----------
+    where : iterable of tuple
+        Column and row of each, as from `spots`.
+    mark : {"circle", "square", "diamond"}
+        A square is the shortest to send, and a circle three times as long.
+    radius : float
+        In rows.
     """
-    spots = [place(person) for person in people] + ([] if key is None else [(0, key)])
-    return outlines.drawn(name, "".join(_circle(x, y, radius) for x, y in spots), line, fill=fill,
-                          axes=(f"x{number}", f"y{number}"), visible=visible and bool(spots))
+    return "".join(_MARKS[mark].format(**_around(x, y, radius)) for x, y in where)
 
 
-def _circle(x, y, radius):
-    """Return a circle as two bows, whose handles are 4/3 of the radius."""
-    left, right, up, down = (f"{value:.4g}" for value in (x - radius, x + radius, y - radius * 4 / 3,
-                                                          y + radius * 4 / 3))
-    return f"M{left},{y:.4g}C{left},{up},{right},{up},{right},{y:.4g}S{left},{down},{left},{y:.4g}Z"
+def _around(x, y, radius):
+    """Return where a mark at a place begins and ends; the bows of a circle reach 3/4 of the way to their handles."""
+    places = {"x": x, "left": x - radius, "right": x + radius, "y": y, "up": y - radius, "down": y + radius,
+              "high": y - 4 / 3 * radius, "low": y + 4 / 3 * radius}
+    return {name: f"{place:.4g}" for name, place in places.items()}
 
 
 def row_below(px):

@@ -4,6 +4,7 @@ import math
 
 from spine_edu import data
 from spine_edu.figures import herniation_charts as charts
+from spine_edu.figures import outlines
 from spine_edu.figures.herniation_paint import small
 from spine_edu.figures.texts import words
 from spine_edu.models.herniation_findings import LOOKS
@@ -12,9 +13,9 @@ from spine_edu.theme import LIGHT
 #: The age of the question that is asked first.
 ASKED_AGE = 40
 _AGES, _OF_100, _RATIOS = (20, 40, 60, 80), (0, 50, 100), (0.5, 1, 2, 5, 10, 50)
-#: How each look is marked: the role of its colour, whether it is filled, and whether it is a diamond.
-_MARKS = {"pain, finding": ("pain", True, True), "pain, no finding": ("pain", False, True),
-          "no pain, finding": ("herniation", True, False), "no pain, no finding": ("neutral", False, False)}
+#: How each look is marked: the role of its colour, whether it is filled, and the mark.
+_MARKS = {"pain, finding": ("pain", True, "diamond"), "pain, no finding": ("pain", False, "diamond"),
+          "no pain, finding": ("herniation", True, "square"), "no pain, no finding": ("neutral", False, "square")}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -33,10 +34,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     inner = odds.top + odds.height + odds.room
     top, bottom = round(theme.size * 3.1), round(theme.size * 1.4)
     return {
-        "data": [*_people(result, theme), _words_below(result, theme), *_ages(result, theme, ages, held, prediction),
+        "data": [_words_below(result, theme), *_ages(result, theme, ages, held, prediction),
                  *_odds(result, theme, odds)],
         "layout": theme.layout(
             height=top + inner + bottom, margin={"l": 6, "r": 10, "t": top, "b": bottom},
+            shapes=list(_people(result, theme)),
             **charts.square_axes("", (0, 0.42), inner), **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
             **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"))}
 
@@ -64,11 +66,11 @@ def _row(number, theme):
 
 def _people(result, theme):
     keys = _keys(result, theme)
-    for look, (role, filled, pointed) in _MARKS.items():
-        color, symbol = theme.color(role), "diamond" if pointed else "circle"
-        yield charts.square(look, result.looks, look, key=keys.get(look), visible=look in keys, marker={
-            "symbol": symbol if filled else f"{symbol}-open", "size": 15, "color": color,
-            "line": {"width": 1.6, "color": color}})
+    for look, (role, filled, mark) in _MARKS.items():
+        color = theme.color(role)
+        people = charts.path(charts.spots(result.looks, look, keys.get(look)), mark)
+        yield outlines.drawn(look, people, {"width": 1.6, "color": color}, fill=color if filled else None,
+                             visible=look in keys)
 
 
 def _words_below(result, theme):

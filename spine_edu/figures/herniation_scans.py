@@ -1,14 +1,17 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
 from spine_edu.figures import herniation_charts as charts
+from spine_edu.figures import outlines
 from spine_edu.figures.herniation_paint import small
 from spine_edu.figures.texts import words
 from spine_edu.models.herniation_scans import PEOPLE, constant
 from spine_edu.theme import LIGHT
 
 KINDS = ("sequestration", "extrusion", "protrusion", "bulge")
-#: Looks that are traces; a smaller one is the dot that lies under everybody's mark.
-LOOK_NAMES = {"same": "scan unchanged", "gone": "no longer on the scan"}
+#: Looks that lie over everybody's small dot -> their name, and their line in the key.
+_LOOKS = {"same": ("scan unchanged", 0), "gone": ("no longer on the scan", 2)}
+#: Radius of everybody's small dot, in rows.
+_SMALL = 0.15
 _MONTHS, _OF_100 = (0, 3, 6, 9, 12), (0, 25, 50, 75, 100)
 _LAST = 12.0
 #: What went at the mean times of a free piece, with the role of its colour.
@@ -35,12 +38,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     right = charts.square_axes("2", (0.55, 0.95), inner) if not year else {
         **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100)}
     return {
-        "data": [*_square(result, theme, year), _words_below(result, theme, prediction),
+        "data": [_words_below(result, theme, prediction),
                  *_curves(result, theme, chart, held, year), *_times(result, theme, chart),
                  words("words at the right", _words_right(result, theme, chart, held) if year else
                        [charts.heading("Poor outcome", theme)], chart.names)],
         "layout": theme.layout(height=top + inner + 8, margin={"l": 6, "r": 6, "t": top, "b": 8},
-                               shapes=_still(theme, year), **charts.square_axes("", (0, 0.4), inner), **right)}
+                               shapes=[*_square(result, theme, year), *_outcomes(theme, not year)],
+                               **charts.square_axes("", (0, 0.4), inner), **right)}
 
 
 def _row(number, theme):
@@ -48,28 +52,36 @@ def _row(number, theme):
     return charts.row_below(26 + (number + 0.5) * 2 * theme.size)
 
 
+def people(result, theme, frame=None):
+    """Return name -> path of the marks over everybody's small dot, at a frame of the year (default: the month)."""
+    looks = result.looks(frame)
+    return {name: charts.path(charts.spots(looks, look, _row(line, theme)))
+            for look, (name, line) in _LOOKS.items()}
+
+
 def _square(result, theme, year):
-    """Return the year's square: those whose scan is unchanged, and, hiding the small dot, those it no longer shows."""
-    markers = {"same": {"symbol": "circle", "size": 17, "color": theme.color("herniation")},
-               "gone": {"symbol": "circle", "size": 15, "color": theme.paper,
-                        "line": {"width": 1.5, "color": theme.muted}}}
-    return [charts.square(name, result.looks(), look, markers[look], key=_row(row, theme), visible=year)
-            for row, (look, name) in zip((0, 2), LOOK_NAMES.items(), strict=True)]
+    """Return the year's square: a small dot for everybody, hidden where the scan is unchanged or shows nothing."""
+    color, none = theme.color("herniation"), {"width": 0}
+    everybody = charts.path(charts.spots(["smaller"] * PEOPLE, "smaller", _row(1, theme)), radius=_SMALL)
+    same, gone = people(result, theme).items()
+    return [outlines.drawn(name, path, line, fill=fill, visible=year) for (name, path), line, fill in (
+        (("scan shows it smaller", everybody), none, color), (same, none, color), (gone, _ring(theme), theme.paper))]
 
 
-def _still(theme, year):
-    """Return the marks that never move: the year's small dot for everybody, and the squares of both outcomes."""
-    color, ring = theme.color("herniation"), {"width": 1.5, "color": theme.muted}
-    shapes = [charts.marks("scan shows it smaller", range(PEOPLE), {"width": 0}, fill=color, radius=0.14,
-                           key=_row(1, theme), visible=year)]
+def _ring(theme):
+    return {"width": 1.5, "color": theme.muted}
+
+
+def _outcomes(theme, shown):
+    """Return the squares of both outcomes: whose scan still shows it, and whose does not."""
+    looks = {"still seen": ({"width": 0}, theme.color("herniation")), "not seen": (_ring(theme), None)}
     for outcome, number in (("good", ""), ("poor", "2")):
         seen = round(constant(f"visible_{outcome}"))
-        keys = [_row(row, theme) if outcome == "good" else None for row in (0, 1)]
-        shapes += [charts.marks(f"{outcome} outcome, still seen", range(seen), {"width": 0}, fill=color, radius=0.29,
-                                key=keys[0], number=number, visible=not year),
-                   charts.marks(f"{outcome} outcome, not seen", range(seen, PEOPLE), ring, key=keys[1], number=number,
-                                visible=not year)]
-    return shapes
+        scans = ["still seen"] * seen + ["not seen"] * (PEOPLE - seen)
+        for row, (look, (line, fill)) in enumerate(looks.items()):
+            key = _row(row, theme) if outcome == "good" else None
+            yield outlines.drawn(f"{outcome} outcome, {look}", charts.path(charts.spots(scans, look, key)),
+                                 line, fill=fill, axes=(f"x{number}", f"y{number}"), visible=shown)
 
 
 def _words_below(result, theme, prediction):

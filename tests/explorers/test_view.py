@@ -83,8 +83,17 @@ def test_frames_must_be_as_many_as_their_names():
     figure = line(1, 2)
     with pytest.raises(ValueError, match="3 values for 2 frames"):
         frames.add(figure, "Line", x=[[1], [2], [3]])
-    with pytest.raises(ValueError, match="no trace 'Curve'; it has Line"):
+    with pytest.raises(ValueError, match="no trace or shape 'Curve'; it has Line"):
         frames.reveal(figure, "Curve", [1, 2])
+
+
+def test_frames_play_shapes_as_well_as_traces():
+    frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
+    figure = {**line(1, 2), "layout": {"shapes": [{"name": "Area", "type": "path", "path": "M0,0Z"}]}}
+    frames.add(figure, "Area", path=["M0,0Z", "M1,1Z"])
+    frames.add(figure, "Line", y=[[1, 2], [3, 4]])
+    assert [played["path"] for played in frames.packed()["arrays"]] == [["layout", "shapes", 0, "path"],
+                                                                        ["data", 0, "y"]]
 
 
 def test_the_backend_can_be_chosen_and_a_wrong_word_is_refused(monkeypatch):

@@ -1,11 +1,12 @@
 """The square of scans, the year's curve and the two bars."""
 
 import json
+import re
 
 import pytest
 from plotly.graph_objects import Figure
 
-from spine_edu.figures.herniation_scans import LOOK_NAMES, figure
+from spine_edu.figures.herniation_scans import figure
 from spine_edu.models.herniation_scans import ScansState, simulate
 
 STATES = [ScansState(), ScansState(kind="sequestration", month=6), ScansState(kind="bulge", review="zou2023"),
@@ -16,15 +17,10 @@ def trace(fig, name):
     return next(item for item in fig.data if item.name == name)
 
 
-def shown(item):
-    """How many people a trace of the square marks; the last mark is its key."""
-    return sum(value is not None and value == value for value in item.x[:-1])
-
-
-def marked(fig, name):
-    """How many marks a shape draws."""
+def places(fig, name):
+    """Where a shape has its marks: column and row of the left end of each."""
     drawn = next(item for item in fig.layout.shapes if item.name == name)
-    return drawn.path.count("M") if drawn.visible else 0
+    return set(re.findall(r"M([^,]+),([^C]+)C", drawn.path)) if drawn.visible else set()
 
 
 def text(fig, under=True):
@@ -41,11 +37,10 @@ def test_the_square_shows_the_counts(state):
     result = simulate(state)
     fig = Figure(figure(result))
     same, smaller, gone = result.counts()
-    assert tuple(shown(trace(fig, name)) for name in LOOK_NAMES.values()) == (same, gone)
-    assert marked(fig, "scan shows it smaller") == 101, "everybody's dot, and the key"
-    covered = {(x, y) for name in LOOK_NAMES.values()
-               for x, y in zip(trace(fig, name).x, trace(fig, name).y, strict=True) if x is not None and y <= 9}
-    assert 100 - len(covered) == smaller
+    covers = [places(fig, name) for name in ("scan unchanged", "no longer on the scan")]
+    assert [len(cover) for cover in covers] == [same + 1, gone + 1], "with their keys"
+    assert len(places(fig, "scan shows it smaller")) == 101, "everybody's dot, and the key"
+    assert 102 - len(set.union(*covers)) == smaller
     assert f"{result.counts()[0]} unchanged" in text(fig)
     assert ("gone: not reported" in text(fig)) == (result.record.gone is None)
 
@@ -71,10 +66,10 @@ def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
 
 def test_the_follow_up_study_fills_two_squares():
     fig = Figure(figure(simulate(ScansState(view="outcome"))))
-    counts = {name: [marked(fig, f"{name} outcome, {look}") for look in ("still seen", "not seen")]
+    counts = {name: [len(places(fig, f"{name} outcome, {look}")) for look in ("still seen", "not seen")]
               for name in ("good", "poor")}
     assert counts == {"good": [35 + 1, 65 + 1], "poor": [33, 67]}, "the good ones with their keys"
-    assert not marked(fig, "scan shows it smaller") and not trace(fig, "scan unchanged").visible
+    assert not places(fig, "scan shows it smaller") and not places(fig, "scan unchanged")
 
 
 def test_a_held_run_and_a_prediction_are_drawn():
