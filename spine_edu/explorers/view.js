@@ -175,7 +175,8 @@ async function render({ model, el }) {
     { ...fresh(figure.now.layout), shapes: visible(figure.now.layout.shapes) }, config);
   const rebase = () => {
     figure = new Figure(model.get("base"));
-    update();
+    figure.follow(model.get("live"));
+    words.say(model.get("sentence"));
     widen();
   };
   const widen = () => {
@@ -185,8 +186,8 @@ async function render({ model, el }) {
   };
   const update = () => {
     figure.follow(model.get("live"));
-    words.say(model.get("sentence"));
     draw();
+    words.say(model.get("sentence"));
   };
   const showFrame = (frames, index, aloud) => {
     for (const { path, size, values } of frames.arrays)
@@ -194,8 +195,8 @@ async function render({ model, el }) {
     for (const { path, counts, whole } of frames.reveals) assign(figure.now, path, whole.slice(0, counts[index]));
     if (!frames.noted) figure.paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
     frames.noted = true;
-    words.say(frames.sentences[index], aloud);
     draw();
+    words.say(frames.sentences[index], aloud);
   };
 
   dress();

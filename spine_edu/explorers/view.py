@@ -20,6 +20,8 @@ _FOLDER = Path(__file__).parent
 #: are curves, as 4-byte floats. A word at the very end of an axis must keep its place: rounded up, it would lie beyond,
 #: and plotly would hide it.
 _LEAST_PACKED, _LONG = 6, 64
+#: A text with more characters than this is heavy; only pictures are.
+_HEAVY = 4000
 
 
 class Bundle(anywidget.AnyWidget):
@@ -44,7 +46,7 @@ class View(anywidget.AnyWidget):
     Attributes
     ----------
     base : dict
-        The figure as it was first shown.
+        The figure as it was first shown, or when it got a picture that has stayed since.
     live : list
         What differs from `base` now: pairs of path and value. State, not a message: a reloaded page is up to date.
     sentence, error : str
@@ -88,7 +90,11 @@ class View(anywidget.AnyWidget):
             if self.comm is None or look != self.look or _shape(packed) != _shape(self.base):
                 self.base, self.live, self.look = packed, [], look
             else:
-                self.live = list(difference(self.base, packed))
+                live = list(difference(self.base, packed))
+                if _heavy(live).items() & _heavy(self.live).items():
+                    # A picture that stays as it is now would be sent again at every move.
+                    self.base, live = packed, []
+                self.live = live
             self.sentence, self.error = sentence, ""
             if self.frames:
                 self.frames = {}
@@ -239,6 +245,11 @@ def pack(value):
             return _floats(value, "f" if len(value) >= _LONG else "d")
         return [pack(item) for item in value]
     return value
+
+
+def _heavy(live):
+    """Return path -> text of what is heavy in an update."""
+    return {tuple(path): value for path, value in live if isinstance(value, str) and len(value) > _HEAVY}
 
 
 def _shape(figure):

@@ -123,13 +123,8 @@ def _chosen(result, here, theme):
     bulge = herniation(state.level, state.zone, state.side) * here.scale
     return [
         _area("Herniation", straight([bulge]), theme, theme.fill("herniation"), theme.color("herniation"), 1.2),
-        _area("What it reaches", straight([_circle(x, y, size)], 0.02), theme, None, theme.color("nerve"), 1.8),
+        _area("What it reaches", outlines.circle(x, y, size), theme, None, theme.color("nerve"), 1.8),
     ]
-
-
-def _circle(x, y, radius):
-    turn = np.linspace(0, 2 * np.pi, 33)
-    return np.stack([x + radius * np.cos(turn), y + radius * np.sin(turn)], axis=1)
 
 
 def _zone_marks(state, theme):
@@ -231,7 +226,7 @@ def _leaders(labels, theme):
         color = theme.color(role) if role else theme.ink
         path = ""
         if end:
-            path = straight([_circle(*tip, 0.6)], 0.05) + f"M{tip[0]:.1f},{tip[1]:.1f}L{end[0]},{end[1]}"
+            path = outlines.circle(*tip, 0.6) + f"M{tip[0]:.1f},{tip[1]:.1f}L{end[0]},{end[1]}"
         found.append(_area(f"Leader {number + 1}", path, theme, color, color, 0.7 if role else 0.45))
     return found
 

@@ -10,7 +10,7 @@ from spine_edu.figures.anatomy_section import section
 from spine_edu.figures.texts import words
 from spine_edu.models import anatomy_shapes as shapes
 from spine_edu.models.anatomy_tissues import rows
-from spine_edu.theme import LIGHT
+from spine_edu.theme import LIGHT, THEMES
 
 #: Tissue -> colour name in theme.solids.
 _SOLID = {
@@ -55,6 +55,8 @@ _ORDER = (
 _PATTERNS = {"partly": ("Stripes: in part", "pain", "/"), "no": ("Dots: no", "neutral", ".")}
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
+#: Lower left and upper right corner of the paper, in mm.
+_LOW, _HIGH = (-56, -78), (146, 62)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
@@ -87,6 +89,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     by_name = {row.tissue: row for row in rows()}
     large = theme.size > 20
+    (left, low), (right, high) = _LOW, _HIGH
     return {
         "data": [
             *(_pattern(feels, result, by_name, theme) for feels in _PATTERNS),
@@ -97,16 +100,21 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": theme.layout(
             height=700 if large else 520,
             margin={"l": 4, "r": 4, "t": 134 if large else 68, "b": 8},
-            shapes=[
-                *_surroundings(theme),
-                *_tissues(result.state.colour, by_name, theme),
-                _area(result.state.tissue, "Chosen tissue", theme, None, 1.7),
-            ],
+            images=[_slices(result.state.colour, theme.name)],
+            shapes=[_area(result.state.tissue, "Chosen tissue", theme, None, 1.7)],
             annotations=[_here(result, theme)],
-            xaxis={**_AXIS, "range": [-56, 146]},
-            yaxis={**_AXIS, "range": [-78, 62], "scaleanchor": "x"},
+            xaxis={**_AXIS, "range": [left, right]},
+            yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x"},
         ),
     }
+
+
+@cache
+def _slices(colour, theme):
+    """Both slices, which no choice of a tissue moves, as one picture."""
+    by_name, theme = {row.tissue: row for row in rows()}, THEMES[theme]
+    areas = [*_surroundings(theme), *_tissues(colour, by_name, theme)]
+    return outlines.picture("Slices across and along the low back", areas, low=_LOW, high=_HIGH)
 
 
 @cache

@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass
 
+from spine_edu.figures import outlines
 from spine_edu.figures.herniation_paint import small
 
 SIDE = 10
 #: Height of a row of the square, px; less in a narrow place.
 _CELL = 29
-#: How each mark is written in a path.
-_MARKS = {
-    "circle": "M{left},{y}C{left},{high},{right},{high},{right},{y}S{left},{low},{left},{y}",
-    "square": "M{left},{up}H{right}V{down}H{left}Z",
-    "diamond": "M{left},{y}L{x},{high}L{right},{y}L{x},{low}Z",
-}
 
 
 def place(person):
@@ -37,14 +32,21 @@ def path(where, mark="circle", radius=0.3):
     radius : float
         In rows.
     """
-    return "".join(_MARKS[mark].format(**_around(x, y, radius)) for x, y in where)
+    return "".join(_MARKS[mark](x, y, radius) for x, y in where)
 
 
-def _around(x, y, radius):
-    """Return where a mark at a place begins and ends; the bows of a circle reach 3/4 of the way to their handles."""
-    places = {"x": x, "left": x - radius, "right": x + radius, "y": y, "up": y - radius, "down": y + radius,
-              "high": y - 4 / 3 * radius, "low": y + 4 / 3 * radius}
-    return {name: f"{place:.4g}" for name, place in places.items()}
+def _square(x, y, radius):
+    left, right, up, down = (f"{value:.4g}" for value in (x - radius, x + radius, y - radius, y + radius))
+    return f"M{left},{up}H{right}V{down}H{left}Z"
+
+
+def _diamond(x, y, radius):
+    x, y, left, right, up, down = (f"{value:.4g}" for value in (x, y, x - radius, x + radius, y - 4 / 3 * radius,
+                                                                y + 4 / 3 * radius))
+    return f"M{left},{y}L{x},{up}L{right},{y}L{x},{down}Z"
+
+
+_MARKS = {"circle": outlines.circle, "square": _square, "diamond": _diamond}
 
 
 def row_below(px):

@@ -38,7 +38,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                  *_odds(result, theme, odds)],
         "layout": theme.layout(
             height=top + inner + bottom, margin={"l": 6, "r": 10, "t": top, "b": bottom},
-            shapes=list(_people(result, theme)),
+            shapes=[*_people(result, theme), *_intervals(theme, odds)],
             **charts.square_axes("", (0, 0.42), inner), **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
             **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"))}
 
@@ -146,6 +146,17 @@ def _places():
     return [(len(rows) - 1 - number, row) for number, row in enumerate(rows)]
 
 
+def _intervals(theme, chart):
+    """Return what no choice moves: the intervals of the odds ratios with their ends, and the line at 1."""
+    bars = []
+    for place, row in _places():
+        bars.append([(row.low, place), (row.high, place)])
+        bars += [[(end, place - 0.2), (end, place + 0.2)] for end in (row.low, row.high)]
+    yield outlines.line("95 % intervals", bars, {"color": theme.muted, "width": 2}, axes=chart.names)
+    yield outlines.line("as common with pain as without", [[(1, end) for end in chart.y]],
+                        theme.stroke("threshold", 0.6), axes=chart.names)
+
+
 def _odds(result, theme, chart):
     """Return the odds ratios with their names; the chosen finding's stands out."""
     chosen = result.odds.finding if result.odds else ""
@@ -155,12 +166,7 @@ def _odds(result, theme, chart):
               font) for place, row in _places()]
     # The names stand at the left, so the heading does too.
     texts = [charts.heading("With pain against without", theme, 2.2, chart.y[1]), *names]
-    ends = [point for place, row in _places() for point in ((row.low, place), (row.high, place), (None, None))]
     return [
-        chart.points("95 % intervals", ends, mode="lines+markers", line={"color": theme.muted, "width": 2},
-                     marker={"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": theme.muted}}),
-        chart.points("as common with pain as without", [(1, end) for end in chart.y], mode="lines",
-                     line=theme.stroke("threshold", 0.6)),
         chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
         chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [],
                      marker=theme.marker("pain", 1.2)),

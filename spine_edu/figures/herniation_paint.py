@@ -71,36 +71,6 @@ class Paint:
                              fill=fill and self.fill[fill], visible=bool(lines))
 
 
-def picture(name, shapes, *, low, high, layer="below"):
-    """Return shapes as one picture: a browser handles it in the time of one shape, however many it holds.
-
-    Parameters
-    ----------
-    name : str
-    shapes : iterable of dict
-        As from `Paint`; later ones lie on earlier ones.
-    low, high : tuple of float
-        Lower left and upper right corner, in the units of the axes.
-    layer : {"below", "above"}
-        Under or over everything else.
-    """
-    (left, bottom), (right, top) = low, high
-    width, height = right - left, top - bottom
-    drawn = "".join(_svg(shape) for shape in shapes if shape.get("visible", True))
-    svg = (f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:g}' height='{height:g}' "
-           f"viewBox='{left:g} {-top:g} {width:g} {height:g}' preserveAspectRatio='none'>"
-           f"<g transform='scale(1 -1)'>{drawn}</g></svg>")
-    return {"name": name, "source": "data:image/svg+xml," + svg.replace("#", "%23"), "layer": layer, "xref": "x",
-            "yref": "y", "x": left, "y": top, "sizex": width, "sizey": height, "sizing": "stretch"}
-
-
-def _svg(shape):
-    line, fill = shape["line"], shape["fillcolor"] or "none"
-    dashes = {"dot": " stroke-dasharray='3 3'", "dash": " stroke-dasharray='9 9'"}.get(line.get("dash"), "")
-    return (f"<path d='{shape['path']}' fill='{fill}' stroke='{line['color']}' stroke-width='{line['width']}' "
-            f"vector-effect='non-scaling-stroke'{dashes}/>")
-
-
 def _greys(grey, water):
     nucleus = grey[f"nucleus {water}"]
     tissues = ("surroundings", "bone", "annulus", "fat", "nerve")

@@ -7,7 +7,8 @@ import numpy as np
 
 from spine_edu import data
 from spine_edu.figures import herniation_anatomy as anatomy
-from spine_edu.figures.herniation_paint import Frame, Paint, picture, small
+from spine_edu.figures.herniation_paint import Frame, Paint, small
+from spine_edu.figures.outlines import picture
 from spine_edu.figures.texts import words
 from spine_edu.models import herniation_geometry as geometry
 from spine_edu.theme import LIGHT, THEMES
@@ -203,7 +204,9 @@ def _shapes(result, held, paint):
     state, broad = result.state, result.rule.rule == "broad"
     covered = "annulus" if broad or state.cover == "annulus" else "material"
     core = [result.material.part(0.7)] if result.material and covered == "annulus" and not broad else []
-    ligament = above.place(_ligament(result)) + ([] if _beside(state) else side.place(_ligament_from_side(result)))
+    ligament = above.place(map(_thinned, _ligament(result)))
+    if not _beside(state):
+        ligament += side.place(map(_thinned, _ligament_from_side(result)))
     held = held if held and held.site.region == result.site.region else None
     spot, touched = _spot(result), result.touched
     ring = [geometry.circle(spot, _root_radius(state.level) * 1.3)] if spot is not None else []
@@ -233,7 +236,7 @@ def _outlines(result):
 
 def _thinned(line):
     """Return every other point of a line and its end: as good for the eye, and half of what a move sends."""
-    return np.vstack([line[:-1:2], line[-1:]])
+    return np.concatenate([line[:-1:2], line[-1:]])
 
 
 def _layers(result):

@@ -202,10 +202,10 @@ def _canal_cells_on_edge(level):
     """Return, for each cell of the canal, the nearest place s on the disc's edge and the distance to it."""
     arc, _ = _arc(level)
     back = np.abs(arc) < circumference(level) / 3
-    points = outline(level)[back][::2]
-    apart = np.linalg.norm(_canal_cells(level)[:, None, :] - points[None, :, :], axis=-1)
-    nearest = np.argmin(apart, axis=1)
-    return arc[back][::2][nearest], apart[np.arange(len(apart)), nearest]
+    points, cells = outline(level)[back][::2], _canal_cells(level)
+    # |c - p|² without |c|², which is the same for all p: one product instead of a cube of differences.
+    nearest = np.argmin((points ** 2).sum(axis=1) - 2 * cells @ points.T, axis=1)
+    return arc[back][::2][nearest], np.linalg.norm(cells - points[nearest], axis=1)
 
 
 def half_width(out, base, dome, reach):

@@ -78,6 +78,23 @@ def test_an_update_sends_only_what_changed():
     assert view.look["paper"] == DARK.paper
 
 
+def test_a_picture_that_stays_is_sent_once():
+    def pictured(source, *y):
+        return {**line(*y), "layout": {"images": [{"source": source}]}}
+
+    view, other = View(), "y" * 5000
+    view.show(pictured("x" * 5000, 1, 2), "one", LIGHT)
+    first = view.base
+    view.show(pictured(other, 1, 2), "two", LIGHT)
+    assert view.base is first
+    assert view.live == [[["layout", "images", 0, "source"], other]]
+    view.show(pictured(other, 1, 9), "three", LIGHT)
+    assert view.base["layout"]["images"][0]["source"] == other
+    assert view.live == []
+    view.show(pictured(other, 1, 3), "four", LIGHT)
+    assert [path for path, _ in view.live] == [["data", 0, "y"]]
+
+
 def test_frames_must_be_as_many_as_their_names():
     frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
     figure = line(1, 2)
