@@ -60,7 +60,8 @@ def _bars(result, heights, theme):
             "y": [middle for *_, middle in board], "customdata": [f"posture:{item.posture}" for _, item, *_ in board],
             "marker": {"color": [(theme.color if item.posture == result.state.posture else theme.fill)(ROLES[name])
                                  for name, item, *_ in board],
-                       "line": {"color": [theme.color(ROLES[name]) for name, *_ in board], "width": theme.line / 2}}}
+                       "line": {"color": [theme.color(ROLES[name]) for name, *_ in board],
+                                "width": [theme.line / 2 if reading else 0 for _, _, reading, _ in board]}}}
 
 
 def _words(result, heights, theme):

@@ -100,7 +100,8 @@ def _now(result, theme):
            "textposition": ["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"]}
     yield {"name": "Pressures now", "mode": "markers+text", "yaxis": "y2", **now["Pressures now"],
            "marker": {**mark, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [mark["size"]] * 2 + [0] * 2},
-           "text": ["", "", "– – load", "— swelling"], "textfont": theme.text(),
+           "text": ["", "", "– – load", "— swelling"],
+           "textfont": {**theme.text(), "color": [theme.text(role)["color"] for role in (None, None, "load", "water")]},
            "textposition": ["middle right"] * 3 + ["middle left"]}
 
 
