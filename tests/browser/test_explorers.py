@@ -20,7 +20,8 @@ _NUMBERS = """() => {
         if (picture && !picture.data) throw new Error(`no figure in ${explorer.textContent.slice(0, 60)}`);
         return picture && [...picture.data.map((trace) =>
             [trace.name, ...['x', 'y'].map((axis) => [...(trace[axis] ?? [])].map(plain))]),
-            ...(picture.layout.shapes ?? []).map((shape) => [shape.name, [shape.path ?? '']])]; }); }"""
+            ...(picture.layout.shapes ?? []).map((shape) => [shape.name, [shape.path ?? '']]),
+            ...(picture.layout.images ?? []).map((image) => [image.name, [image.source]])]; }); }"""
 
 #: Words of a figure that stand in each other, over the edge of the picture, or are cut by the edge of the plot.
 _COLLISIONS = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
@@ -155,6 +156,25 @@ def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
         fresh.page.context.close()
 
 
+def test_a_picture_that_stays_is_sent_once_and_shown(shown):
+    for settings, heavy in (("level='L3-4'", True), ("extent=20", False), ("extent=24", False), ("level='L4-5'", True)):
+        shown.ask(f"herniation_shape.set({settings})")
+        settle(shown)
+        assert (shown.ask("len(str(herniation_shape.view.live))") > 15_000) == heavy, settings
+        assert_same(shown_numbers(shown), kernel_numbers(shown))
+
+
+def test_what_stands_below_a_sentence_stays_where_it_is(shown):
+    line = shown.page.locator(".spine-edu-sentence").nth(PARTS.index("anatomy_tissues"))
+    heights, lengths = [], []
+    for tissue in ("nucleus", "muscle", "outer_annulus", "cord"):
+        shown.ask(f"anatomy_tissues.set(tissue={tissue!r})")
+        settle(shown)
+        heights.append(line.bounding_box()["height"])
+        lengths.append(len(line.inner_text()))
+    assert lengths != sorted(lengths) and heights == sorted(heights)
+
+
 def test_run_jumps_to_the_end_where_motion_is_unwelcome(running, lab, every):
     every.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
     page = new_page(running, reduced_motion=True)
@@ -237,7 +257,7 @@ def sentences(book):
 
 
 def shown_numbers(book):
-    """Return (name, x, y) of every trace and (name, path) of every shape on the page, an explorer at a time."""
+    """Return (name, x, y) of every trace, (name, path) of a shape and (name, source) of a picture on the page."""
     return book.page.evaluate(_NUMBERS)
 
 
@@ -248,7 +268,8 @@ def kernel_numbers(book):
               "for t in item.drawn['data'] if t.get('visible', True) is not False]")
     shapes = ("[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', []) "
               "if shape.get('visible', True)]")
-    return book.ask(f"[{traces} + {shapes} for item in ({', '.join(PARTS)},)]")
+    images = "[[image['name'], [image['source']]] for image in item.drawn['layout'].get('images', [])]"
+    return book.ask(f"[{traces} + {shapes} + {images} for item in ({', '.join(PARTS)},)]")
 
 
 def assert_same(shown, meant):
