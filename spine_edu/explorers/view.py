@@ -234,10 +234,14 @@ def _floats(numbers, kind="f"):
     return {f"f{values.itemsize}": values.tobytes()}
 
 
+_PLAIN = {str, int, float, bool, type(None)}
+
+
 def pack(value):
     """Return a figure's value with every array, and every list of several numbers, as floats of 4 or 8 bytes."""
     if isinstance(value, dict):
-        return {key: pack(inner) for key, inner in value.items()}
+        # Most of a figure is words and single numbers; not to ask them what they are is half of the work.
+        return {key: inner if type(inner) in _PLAIN else pack(inner) for key, inner in value.items()}
     if hasattr(value, "astype"):
         return {"f4": value.astype("f4").tobytes()} if value.ndim else value.item()
     if isinstance(value, (list, tuple)):

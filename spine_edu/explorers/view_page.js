@@ -39,14 +39,14 @@ class Words {
     this.spoken = element("p", "spine-edu-spoken", el);
     this.alarm = element("p", "spine-edu-error", el);
     this.spoken.setAttribute("aria-live", "polite");
-    new ResizeObserver(([{ contentRect }]) => this.keepRoom(contentRect)).observe(this.line);
+    new ResizeObserver(() => this.keepRoom(this.line.clientWidth)).observe(this.line);
     this.alarm.setAttribute("role", "alert");
   }
   /** A sentence that gets shorter leaves its room free, so that what stands below it stays where it is. */
-  keepRoom({ width, height }) {
-    this.most = width === this.width ? Math.max(this.most, height) : 0;
+  keepRoom(width) {
+    if (width !== this.width) this.line.style.minHeight = "";
     this.width = width;
-    this.line.style.minHeight = `${this.most}px`;
+    this.line.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(this.line).height))}px`;
   }
   say(sentence, aloud = true) {
     this.line.textContent = sentence;

@@ -10,7 +10,7 @@ from spine_edu.figures.anatomy_lines import joined, straight
 from spine_edu.figures.anatomy_section import herniation, section, zone_place
 from spine_edu.figures.texts import words
 from spine_edu.models import anatomy_roots as model
-from spine_edu.theme import LIGHT
+from spine_edu.theme import LIGHT, THEMES
 
 #: Tissue -> words, colour name in theme.solids, thickness of its edge; from the bottom of the drawing to its top.
 _LAYERS = (
@@ -24,6 +24,7 @@ _LAYERS = (
     ("sac", "Sac", "canal", 0.5),
     ("cord", "Spinal cord", "nerve", 0.6),
     ("grey", "Grey matter of the cord", "endplate", 0.0),
+    ("cauda_equina", "Roots of the cauda equina", "nerve", 0.5),
     ("outer_annulus", "Annulus", "annulus", 0.7),
     ("rings", "Rings of the annulus", "annulus", 0.35),
     ("nucleus", "Nucleus", "nucleus", 0.5),
@@ -52,7 +53,6 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     labels = _labels(result, here, theme)
     return {
         "data": [
-            _tail_roots(here, theme),
             _zone_marks(state, theme),
             _run_a(held, theme),
             _words(result, labels, prediction, theme),
@@ -60,10 +60,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": theme.layout(
             height=520 if theme.size < 20 else 640,
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
+            images=[_bodies(theme.name)],
             shapes=[
                 *_tissues(state.level, theme),
                 *_chosen(result, here, theme),
-                *_body(result, theme),
+                _skin_area(result, theme),
                 *_leaders(labels, theme),
             ],
             xaxis={**_AXIS, "range": [-_HALF, _RIGHT]},
@@ -76,40 +77,30 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def _paths(level):
     """Each tissue of a slice as a path, in the order of the layers."""
     here = section(level)
-    return [straight([line * here.scale for line in here.outlines.get(tissue, ())]) for tissue, *_ in _LAYERS]
+    found = {tissue: [line * here.scale for line in lines] for tissue, lines in here.outlines.items()}
+    return [_dots(found.get(tissue, ())) if tissue == "cauda_equina" else straight(found.get(tissue, ()))
+            for tissue, *_ in _LAYERS]
+
+
+def _dots(lines):
+    """The cut roots of the cauda equina as circles: so many small outlines would be half of a first figure."""
+    return "".join(outlines.circle(*line.mean(axis=0), 0.5) for line in lines)
 
 
 def _area(name, path, theme, fill, edge, width, **more):
     """A filled area; lines that overlap fill one silhouette."""
     look = {"color": edge, "width": width * theme.line}
-    return outlines.drawn(name, path, look, fill=fill, fillrule="nonzero", **more)
+    return outlines.drawn(name, path, look, fill=fill, fillrule="nonzero", layer="between", **more)
 
 
 def _tissues(level, theme):
     """The slices at all levels, of which one is shown: another level is chosen without sending its outlines."""
     return [
-        _area(label, path, theme, theme.solids[solid], theme.ink, edge * 0.73, visible=each == level)
+        _area(label, path, theme, theme.solids[solid], theme.ink, edge * 0.73,
+              visible=each == level and bool(path))
         for each in model.RootsState.declarations()["level"].values
         for path, (_, label, solid, edge) in zip(_paths(each), _LAYERS, strict=True)
     ]
-
-
-def _tail_roots(here, theme):
-    """The cut roots of the cauda equina: dots, since so many small outlines would be half of what is sent."""
-    dots = [line.mean(axis=0) * here.scale for line in here.outlines.get("cauda_equina", ())]
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in dots],
-        "y": [y for _, y in dots],
-        "name": "Roots of the cauda equina",
-        "mode": "markers",
-        "hoverinfo": "skip",
-        "marker": {
-            "size": 3.2 if theme.size < 20 else 4,
-            "color": theme.solids["nerve"],
-            "line": {"width": 0.7, "color": theme.ink},
-        },
-    }
 
 
 def _chosen(result, here, theme):
@@ -160,21 +151,21 @@ def _beside(lines):
 
 
 @cache
-def _body_path():
-    return straight(_beside(body.body()))
-
-
-@cache
 def _skin_path(root, side):
     return straight(_beside(body.area(root, side)))
 
 
-def _body(result, theme):
-    skin, nerve = _skin_path(result.root, result.state.side), theme.color("nerve")
-    return [
-        _area("Body, front and back", _body_path(), theme, theme.solids["skin"], theme.ink, 0.7),
-        _area("Skin area of the root", skin, theme, nerve, nerve, 0.5),
-    ]
+@cache
+def _bodies(theme):
+    """The body from the front and the back, which nothing moves, as a picture."""
+    theme = THEMES[theme]
+    shape = _area("Body, front and back", straight(_beside(body.body())), theme, theme.solids["skin"], theme.ink, 0.7)
+    return outlines.picture("Body, front and back", [shape], low=(_HALF, _LOW - 4), high=(_RIGHT, _TOP + 4))
+
+
+def _skin_area(result, theme):
+    path, nerve = _skin_path(result.root, result.state.side), theme.color("nerve")
+    return _area("Skin area of the root", path, theme, nerve, nerve, 0.5)
 
 
 def _run_a(held, theme):

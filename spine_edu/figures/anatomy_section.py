@@ -77,14 +77,19 @@ def section(level):
 
 
 @cache
+def _edge(level):
+    """Width of a disc, whether it lies in the neck, and its edge in fine steps."""
+    disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
+    region = shapes.size(disc.upper).region
+    edge = shapes.outline(disc.width, disc.depth, shapes.exponent(region), shapes.notch(disc.upper), 720)
+    return disc.width, region == "neck", edge
+
+
+@cache
 def zone_place(level, zone, side):
     """Return the point of the disc's edge at the middle of a zone and the direction outwards, as two pairs."""
-    disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
-    neck = shapes.size(disc.upper).region == "neck"
-    edge = shapes.outline(
-        disc.width, disc.depth, shapes.exponent(shapes.size(disc.upper).region), shapes.notch(disc.upper), 720
-    )
-    x = _ZONE_AT[zone][neck] * disc.width / 2 * (-1 if side == "right" else 1)
+    width, neck, edge = _edge(level)
+    x = _ZONE_AT[zone][neck] * width / 2 * (-1 if side == "right" else 1)
     behind = np.flatnonzero(edge[:, 1] < 0)
     k = behind[np.argmin(np.abs(edge[behind, 0] - x))]
     ahead = edge[(k + 4) % len(edge)] - edge[k - 4]

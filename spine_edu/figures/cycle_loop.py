@@ -1,5 +1,6 @@
 """The tank with its tap, its drain and the loop, beside the level over time."""
 
+from spine_edu.figures import outlines
 from spine_edu.figures.cycle_drawing import labels, room, spread
 from spine_edu.models.cycle_loop import BRIM, DAYS
 from spine_edu.theme import LIGHT
@@ -24,7 +25,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : tuple of (float, float), optional
         Predicted level as (day, level) points.
     """
-    traces = [*_tank(result, theme), *_course(result, theme, held, prediction)]
+    traces = [*_flows(result, theme), *_course(result, theme, held, prediction)]
     for trace in traces:
         trace |= {"type": "scatter", "hoverinfo": "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"}
     level = theme.axis("Irritation in the tank (0–10)", domain=[0, 1], range=[0, _BAND[1] + 0.1],
@@ -34,7 +35,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     # In large type the longest verdict needs two lines.
     words = verdict(result) if theme.size < 20 else verdict(result).replace("; ", ";<br>")
     return {"data": traces, "layout": theme.layout(
-        height=round(theme.size * 17 + 200),
+        height=round(theme.size * 17 + 200), shapes=list(_walls(result, theme)),
         xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30), yaxis=level,
         xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [-3.8, 15.2], "anchor": "x2", **hidden},
@@ -45,16 +46,27 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 "t": round(theme.size * (2.8 if theme.size < 20 else 3.9)), "b": round(theme.size * 3.6)})}
 
 
-def _tank(result, theme):
+_TANK = ("x2", "y2")
+
+
+def _walls(result, theme):
+    """The tank and the irritation in it."""
+    yield outlines.drawn("Irritation in the tank", _water(result.level[result.at(result.state.day)]),
+                         theme.stroke("inflammation", 0.6) | {"dash": "solid"}, fill=theme.fill("inflammation"),
+                         axes=_TANK)
+    yield outlines.line("The tank", [[(_LEFT, BRIM), (_LEFT, 0), (_RIGHT, 0), (_RIGHT, BRIM)]],
+                        theme.stroke("now", 1.2), axes=_TANK)
+
+
+def _water(level):
+    return f"M{_LEFT},0H{_RIGHT}V{level:.3f}H{_LEFT}Z"
+
+
+def _flows(result, theme):
+    """What flows, and the words of the tank."""
     n = result.at(result.state.day)
-    level, outside, returned, drained = (values[n] for values in
-                                         (result.level, result.outside, result.returned, result.drained))
-    axes = {"xaxis": "x2", "yaxis": "y2", "cliponaxis": False}
-    yield {"name": "Irritation in the tank", "x": [_LEFT, _RIGHT, _RIGHT, _LEFT, _LEFT],
-           "y": [0, 0, level, level, 0], "mode": "lines", "fill": "toself", "fillcolor": theme.fill("inflammation"),
-           "line": theme.stroke("inflammation", 0.6) | {"dash": "solid"}, **axes}
-    yield {"name": "The tank", "x": [_LEFT, _LEFT, _RIGHT, _RIGHT], "y": [BRIM, 0, 0, BRIM], "mode": "lines",
-           "line": theme.stroke("now", 1.2), **axes}
+    outside, returned, drained = (values[n] for values in (result.outside, result.returned, result.drained))
+    axes = {"xaxis": _TANK[0], "yaxis": _TANK[1], "cliponaxis": False}
     yield _flow("From outside", [2.9, 2.9], [13.1, 10.9], outside, "load", theme, axes)
     yield _flow("Round the loop and back", [5, _PIPE, _PIPE, 6.7, 6.7], [-1.3, -1.3, 13.1, 13.1, 10.9], returned,
                 "reinforcing", theme, axes)
@@ -82,11 +94,11 @@ def _words(result, day):
 
 
 def daily(result):
-    """Return what changes from day to day while the run plays, by trace: columns with one entry a day."""
+    """Return what changes from day to day while the run plays, by name: columns with one entry a day."""
     levels = _daily(result)
     words = [_words(result, day) for day in _DAYS]
     return {
-        "Irritation in the tank": {"y": [[0, 0, level, level, 0] for level in levels]},
+        "Irritation in the tank": {"path": [_water(level) for level in levels]},
         "Words of the tank": {column: [now[column] for now in words] for column in ("y", "text")},
         "The day of the tank": {"x": [[day] for day in _DAYS], "y": [[level] for level in levels]},
     }

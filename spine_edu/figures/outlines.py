@@ -19,7 +19,7 @@ def drawn(name, path, line, *, fill=None, axes=_AXES, layer="below", **more):
     axes : tuple of str
         The x and the y axis, such as ``("x2", "y2")``.
     layer : {"below", "between", "above"}
-        Under the grid, between grid and traces, or over all traces.
+        Under the grid and a `picture`, between grid and traces, or over all traces.
     """
     look = {key: line[key] for key in ("color", "dash", "width") if key in line}
     return {"type": "path", "name": name, "path": path or "M0,0Z", "fillcolor": fill, "line": look, "layer": layer,

@@ -7,7 +7,7 @@ that is the border, whatever the delay. Below it one push of size x brings x / (
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import exp, inf, log
 
 from spine_edu import data
@@ -142,6 +142,7 @@ class LoopResult:
         return "holds" if self.rest > SETTLED else "settles"
 
 
+@lru_cache(maxsize=64)
 def simulate(state):
     """Run the loop for 120 days.
 

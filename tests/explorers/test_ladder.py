@@ -74,6 +74,8 @@ def assert_sound(explorer):
     assert sentence.strip().endswith((".", "?", "!", "”")) and not re.search(r"\bnan\b|\bNone\b|\d\.\d{6}", sentence)
     assert table.rows and all(len(row) == len(table.columns) for row in table.rows)
     assert all(trace.name for trace in figure.data), "every trace is named with words"
+    assert not (figure.layout.images and any(shape.layer == "below" for shape in figure.layout.shapes)), \
+        "in a plot plotly puts pictures over the shapes below the grid, and would hide them"
 
 
 @PARTS
