@@ -119,9 +119,10 @@ def test_the_chosen_arrow_is_marked_and_signs_can_be_clicked():
                                      {"change": "drain", "gain": 1.2}])
 def test_the_tank_shows_the_chosen_day(changes):
     result = loop_model.simulate(loop_model.LoopState(day=20, **changes))
-    figure = {trace.name: trace for trace in Figure(cycle_loop.figure(result)).data}
+    drawn = Figure(cycle_loop.figure(result))
+    figure = {item.name: item for item in (*drawn.data, *drawn.layout.shapes)}
     level = result.level[result.at(20)]
-    assert max(figure["Irritation in the tank"].y) == pytest.approx(level)
+    assert f"V{level:.3f}H" in figure["Irritation in the tank"].path
     assert f"<b>{level:.1f}</b>" in figure["Words of the tank"].text[3]
     assert abs(figure["Words of the tank"].y[3] - level) >= 2.5, "the water line does not cross the reading"
     assert figure["The day of the tank"].y[0] == pytest.approx(level)
