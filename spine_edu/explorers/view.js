@@ -3,6 +3,15 @@
 
 const PLOTLY = Symbol.for("spine_edu.plotly");
 
+/**
+ * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for a
+ * second or two, and anywidget gives up, for good, a model whose code is not loaded within two.
+ */
+async function everyView(bundle) {
+  for (let tries = 0; tries < 50 && globalThis[LOADED] < bundle.get("announced"); tries++)
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+}
+
 /** plotly.js, put into the page once, however many explorers stand on it. */
 function plotly(model) {
   globalThis[PLOTLY] ??= (async () => {
@@ -12,6 +21,7 @@ function plotly(model) {
     // As a module of its own the script cannot meet the page's RequireJS, which would swallow it.
     const wrapped = `const module = { exports: {} }, exports = module.exports, define = undefined;\n${script}\n;export default module.exports;`;
     const url = URL.createObjectURL(new Blob([wrapped], { type: "text/javascript" }));
+    await everyView(bundle);
     try {
       return (await import(/* webpackIgnore: true */ url)).default;
     } finally {
@@ -215,8 +225,7 @@ async function render({ model, el }) {
   requestAnimationFrame(() => { unwatch = watchControls(el); });
 
   lib = await plotly(model);
-  // The first drawings of a page come one by one: a model that cannot be loaded within 2 s, because the page was busy
-  // for so long, is given up by anywidget and never updated again.
+  // The first drawings of a page come one by one, so that what else is on its way is let through.
   await new Promise((resolve) => { setTimeout(resolve); });
   await draw();
   let width = 0;

@@ -25,10 +25,20 @@ _HEAVY = 4000
 
 
 class Bundle(anywidget.AnyWidget):
-    """plotly.js, sent once to a page and shared by all its views (it is 5 MB; compressed 1.5 MB)."""
+    """plotly.js, sent once to a page and shared by all its views (it is 5 MB; compressed 1.5 MB).
+
+    Attributes
+    ----------
+    packed : bytes
+    announced : int
+        How many views have been opened or are just about to be; the page waits for them before it starts plotly.js.
+    """
 
     _esm = "export default {};"
     packed = traitlets.Bytes().tag(sync=True)
+    announced = traitlets.Int().tag(sync=True)
+    #: The same number, also while there is no bundle yet.
+    views = 0
 
 
 @cache
@@ -37,7 +47,14 @@ def bundle():
     import plotly
 
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    return Bundle(packed=gzip.compress(script.read_bytes(), compresslevel=4))
+    return Bundle(packed=gzip.compress(script.read_bytes(), compresslevel=4), announced=Bundle.views)
+
+
+def announce():
+    """Count a view that is just about to be opened, and tell the page of it."""
+    Bundle.views += 1
+    if bundle.cache_info().currsize:
+        bundle().announced = Bundle.views
 
 
 class View(anywidget.AnyWidget):
@@ -79,6 +96,7 @@ class View(anywidget.AnyWidget):
         A server drops messages when many come at once, but never the one that opens a widget.
         """
         if self.base:
+            announce()
             super().open()
 
     def show(self, figure, sentence, theme):

@@ -8,6 +8,7 @@ import anywidget
 import numpy as np
 import traitlets
 
+from spine_edu.explorers.view import announce
 from spine_edu.models import anatomy_solids as solids
 from spine_edu.theme import FONT
 
@@ -56,7 +57,9 @@ class SolidView(anywidget.AnyWidget):
     playable, position, frames = False, 0, {}
 
     def __init__(self):
-        super().__init__(**_packed(), shown=bytes(len(solids.parts())))
+        packed = _packed()
+        announce()
+        super().__init__(**packed, shown=bytes(len(solids.parts())))
 
     def show(self, scene, sentence, theme):
         """Show a scene and its sentence in one message.

@@ -1,6 +1,10 @@
 // What every view does for its explorer: names for the controls, a sentence that is read aloud, an error line.
 // The text of this file stands before the text of a view, which is sent as one module.
 
+/** How many views' code the page has: each view runs a copy of this file. */
+const LOADED = Symbol.for("spine_edu.loaded");
+globalThis[LOADED] = (globalThis[LOADED] ?? 0) + 1;
+
 function element(tag, className, parent, text = "") {
   const node = document.createElement(tag);
   node.className = className;

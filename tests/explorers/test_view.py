@@ -137,7 +137,9 @@ def test_redraw_shows_a_picture_its_sentence_and_errors():
 
 def test_the_first_figure_travels_with_the_opening_of_the_view():
     view = View()
+    announced = view.bundle.announced
     assert view.comm is None
     view.show(line(1, 2), "A line.", LIGHT)
     assert view.comm is not None
     assert view.base["data"]
+    assert view.bundle.announced == announced + 1, "the page waits for its code before it starts plotly.js"
