@@ -131,7 +131,7 @@ class Player {
     const pace = this.frames.seconds * 1000, from = this.index;
     let began;
     const tick = (now) => {
-      began ??= now;
+      began ??= now;      // a frame's time may lie before the press
       const reached = Math.min(this.frames.count - 1, from + Math.floor(((now - began) / pace) * this.frames.count));
       if (reached !== this.index) this.go(reached, false);
       if (reached >= this.frames.count - 1) return this.pause();

@@ -20,6 +20,7 @@ _FOLDER = Path(__file__).parent
 #: are curves, as 4-byte floats. A word at the very end of an axis must keep its place: rounded up, it would lie beyond,
 #: and plotly would hide it.
 _LEAST_PACKED, _LONG = 6, 64
+_PLAIN = {str, int, float, bool, type(None)}
 #: A text with more characters than this is heavy; only pictures are.
 _HEAVY = 4000
 
@@ -250,9 +251,6 @@ def backend():
 def _floats(numbers, kind="f"):
     values = array(kind, [float("nan") if number is None else number for number in numbers])
     return {f"f{values.itemsize}": values.tobytes()}
-
-
-_PLAIN = {str, int, float, bool, type(None)}
 
 
 def pack(value):

@@ -57,7 +57,7 @@ class SolidView(anywidget.AnyWidget):
     playable, position, frames = False, 0, {}
 
     def __init__(self):
-        packed = _packed()
+        packed = _packed()      # first, since it may take a second, and the page waits for what is announced
         announce()
         super().__init__(**packed, shown=bytes(len(solids.parts())))
 

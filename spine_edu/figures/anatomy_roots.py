@@ -90,7 +90,7 @@ def _dots(lines):
 def _area(name, path, theme, fill, edge, width, **more):
     """A filled area; lines that overlap fill one silhouette."""
     look = {"color": edge, "width": width * theme.line}
-    return outlines.drawn(name, path, look, fill=fill, fillrule="nonzero", layer="between", **more)
+    return outlines.drawn(name, path, look, fill=fill, fillrule="nonzero", **more)
 
 
 def _tissues(level, theme):

@@ -132,7 +132,7 @@ def _path(name):
 def _area(name, label, theme, fill, edge):
     """A filled area; lines that overlap fill one silhouette."""
     look = {"color": theme.ink, "width": edge * theme.line / 1.4}
-    return outlines.drawn(label, _path(name), look, fill=fill, fillrule="nonzero", layer="between")
+    return outlines.drawn(label, _path(name), look, fill=fill, fillrule="nonzero")
 
 
 def _surroundings(theme):

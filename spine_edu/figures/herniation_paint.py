@@ -63,7 +63,7 @@ class Paint:
     def shape(self, name, polygons, fill, *, line=None, width=1):
         """Return filled polygons, each (n, 2), as a shape; `fill` names a tissue."""
         return outlines.shape(name, polygons, fill=self.fill[fill], edge=line or self.edge, width=width, digits=2,
-                              layer="between", visible=bool(polygons))
+                              visible=bool(polygons))
 
     def line(self, name, lines, color, *, width=1, dash="solid", fill=None):
         """Return lines, each through points (n, 2), as a shape; with a `fill` they hold a tissue, but stay open."""

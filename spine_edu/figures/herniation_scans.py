@@ -35,8 +35,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     inner = round(290 + (9.5 if theme.size > 18 else 8.5) * theme.size * 1.45)
     top, across = round(theme.size * 1.9), 0.54 if theme.size > 18 else 0.52
     chart = charts.Chart("2", (0, 27 if theme.size > 18 else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
-    right = charts.square_axes("2", (0.55, 0.95), inner) if not year else {
-        **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100)}
+    right = chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100) if year else \
+        charts.square_axes("2", (0.55, 0.95), inner)
     return {
         "data": [_words_below(result, theme, prediction),
                  *_curves(result, theme, chart, held, year), *_times(result, theme, chart),

@@ -33,8 +33,7 @@ def _cut(result, theme):
     for name, inner, outer, tissue in (("Nucleus", 0, result.inner, "nucleus"),
                                        ("Wall (annulus)", result.inner, result.outer, "annulus")):
         yield shape(name, [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.solids[tissue],
-                    edge=theme.color(tissue), width=theme.line / 2, axes=("x", "y2"), digits=2,
-                    layer="between")
+                    edge=theme.color(tissue), width=theme.line / 2, axes=("x", "y2"), digits=2)
     edges = [result.inner + result.wall * layer / _LAMELLAE for layer in range(1, _LAMELLAE)]
     yield line("Layers of the wall", [[(edge, low), (edge, high)] for edge in edges], theme.stroke("annulus", 0.3),
                axes=("x", "y2"))
@@ -47,7 +46,7 @@ def _levels(result, theme):
                theme.stroke("nucleus"), axes=("x", "y2"))
     yield shape("Nachemson: tension in the back of the wall",
                 [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.fill("neutral"),
-                edge=theme.color("neutral"), width=theme.line / 2, axes=("x", "y2"), digits=2, layer="between")
+                edge=theme.color("neutral"), width=theme.line / 2, axes=("x", "y2"), digits=2)
 
 
 def _curves(result, held, theme):
@@ -84,8 +83,7 @@ def _changes(result):
 def _bars(result, theme):
     for (name, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
         yield shape(f"Change by {name}", [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
-                    fill=fill(role), edge=theme.color(role), width=theme.line / 2, axes=("x2", "y3"), digits=3,
-                    layer="between")
+                    fill=fill(role), edge=theme.color(role), width=theme.line / 2, axes=("x2", "y3"), digits=3)
 
 
 def _change_words(result, theme):

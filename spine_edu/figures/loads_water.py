@@ -55,7 +55,7 @@ def _areas(result, theme):
     for name, spans, role in (("Nights", _nights(result), "neutral"), ("Traction", [result.traction], "treatment")):
         for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
             yield shape(name, [[(begin, low), (end, low), (end, high), (begin, high)] for begin, end in spans],
-                        fill=theme.fill(role), edge=theme.fill(role), width=0, axes=("x", axis), layer="between")
+                        fill=theme.fill(role), edge=theme.fill(role), width=0, axes=("x", axis))
 
 
 def _lines(result, theme):

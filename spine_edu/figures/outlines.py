@@ -3,7 +3,7 @@
 _AXES = ("x", "y")
 
 
-def drawn(name, path, line, *, fill=None, axes=_AXES, layer="below", **more):
+def drawn(name, path, line, *, fill=None, axes=_AXES, layer="between", **more):
     """Return a path as a plotly shape.
 
     Parameters
@@ -19,7 +19,7 @@ def drawn(name, path, line, *, fill=None, axes=_AXES, layer="below", **more):
     axes : tuple of str
         The x and the y axis, such as ``("x2", "y2")``.
     layer : {"below", "between", "above"}
-        Under the grid and a `picture`, between grid and traces, or over all traces.
+        Under the grid, where a `picture` of the same plot would hide it; between grid and traces; over all traces.
     """
     look = {key: line[key] for key in ("color", "dash", "width") if key in line}
     return {"type": "path", "name": name, "path": path or "M0,0Z", "fillcolor": fill, "line": look, "layer": layer,
@@ -45,10 +45,10 @@ def shape(name, outlines, *, fill, edge, width, digits=1, **more):
     return drawn(name, path, {"color": edge, "width": width}, fill=fill, **more)
 
 
-def line(name, strokes, stroke, *, layer="between", digits=3, **more):
+def line(name, strokes, stroke, *, digits=3, **more):
     """Return one or more open lines of one look as a plotly shape; `stroke` is `drawn`'s ``line``, as are the rest."""
     path = "".join(f"M{_corners(points, digits)}" for points in strokes if len(points))
-    return drawn(name, path, stroke, layer=layer, **more)
+    return drawn(name, path, stroke, **more)
 
 
 def circle(x, y, radius):
@@ -69,14 +69,14 @@ def picture(name, shapes, *, low, high, layer="below"):
     low, high : tuple of float
         Lower left and upper right corner, in the units of the axes.
     layer : {"below", "above"}
-        Under or over everything else.
+        Under the shapes between grid and traces, or over everything else.
     """
     (left, bottom), (right, top) = low, high
     width, height = right - left, top - bottom
-    drawn = "".join(_svg(shape) for shape in shapes if shape.get("visible", True))
+    inside = "".join(_svg(one) for one in shapes if one.get("visible", True))
     svg = (f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:g}' height='{height:g}' "
            f"viewBox='{left:g} {-top:g} {width:g} {height:g}' preserveAspectRatio='none'>"
-           f"<g transform='scale(1 -1)'>{drawn}</g></svg>")
+           f"<g transform='scale(1 -1)'>{inside}</g></svg>")
     return {"name": name, "source": "data:image/svg+xml," + svg.replace("#", "%23"), "layer": layer, "xref": "x",
             "yref": "y", "x": left, "y": top, "sizex": width, "sizey": height, "sizing": "stretch"}
 
