@@ -7,7 +7,7 @@ from statistics import median
 
 from benchmarks.delay import delayed
 from benchmarks.rows import Row, centile
-from spine_edu.explorers import REGISTRY
+from spine_edu.registry import REGISTRY
 from tools.lab import Notebook, chrome, lab_server, new_page, scratch_notebook, write_notebook
 
 BARE = """import ipywidgets as w

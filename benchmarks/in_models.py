@@ -9,9 +9,11 @@ import numpy as np
 from scipy.integrate import solve_ivp
 
 from benchmarks.rows import Row
-from spine_edu.models import cycle_cohort, cycle_equations, cycle_sbml
-from spine_edu.models.cycle_equations import STATES, slopes
-from spine_edu.models.cycle_model import CycleState, simulate
+from spine_edu.cycle import cohort as cycle_cohort
+from spine_edu.cycle import equations as cycle_equations
+from spine_edu.cycle import sbml as cycle_sbml
+from spine_edu.cycle.equations import STATES, slopes
+from spine_edu.cycle.whole.model import CycleState, simulate
 
 DAYS, PATIENTS = 364, 10_000
 #: PySD is slow enough to be timed on the first days only; its time grows with the number of steps.

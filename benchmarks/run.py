@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import in_browser, in_models, in_processes  # noqa: E402
-from spine_edu.explorers import REGISTRY  # noqa: E402
+from spine_edu.registry import REGISTRY  # noqa: E402
 
 _HEAD = ("what", "measured", "result", "ratio", "target", "met")
 _PAGE = """# How fast it is

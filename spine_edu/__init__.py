@@ -5,15 +5,15 @@ Everything a notebook needs is imported from here; modules are loaded when first
 
 import lazy_loader
 
-from spine_edu.explorers import REGISTRY
+from spine_edu.registry import REGISTRY, folder
 
 __version__ = "0.1.0"
 
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        **{f"explorers.{part}": [name] for part, name in REGISTRY.items()},
-        "models.cycle_sbml": ["sbml"],
+        **{f"{folder(part)}.explorer": [name] for part, name in REGISTRY.items()},
+        "cycle.sbml": ["sbml"],
         "data": ["parameter", "references", "table"],
         "teaching.course": ["CourseMap", "check_setup"],
         "teaching.questions": ["CheckYourself"],

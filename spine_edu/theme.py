@@ -94,9 +94,18 @@ class Theme:
         return {"color": self.color(role), "symbol": ROLES[role][2], "size": (6 + self.line * 1.5) * size,
                 "line": {"color": self.paper, "width": 1}}
 
+    @property
+    def large(self):
+        """Whether the type is a projector's: words then need more room, and some must be shorter."""
+        return self.size >= 20
+
+    def em(self, count):
+        """Return `count` times the size of the type, in whole px."""
+        return round(self.size * count)
+
     def text(self, role=None, size=1.0):
         """Return a plotly ``font`` dict in the role's colour (ink without a role)."""
-        return {"color": self.color(role) if role else self.ink, "size": round(self.size * size)}
+        return {"color": self.color(role) if role else self.ink, "size": self.em(size)}
 
     def axis(self, title, **more):
         """Return a plotly axis dict in this theme; `title` carries the unit."""

@@ -9,7 +9,7 @@ import frictionless
 import pytest
 
 from spine_edu import data
-from spine_edu.explorers import REGISTRY
+from spine_edu.registry import REGISTRY
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))

@@ -3,13 +3,13 @@
 import dataclasses
 import importlib
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spine_edu.data import Choice, Option, Parameter
+from spine_edu.registry import REGISTRY, folder
 from spine_edu.state import State
 
 LOAD = Parameter("made_up.load", "Load", "", 1.0, 0.2, 3.0, 0.1, "× standing", "assumed", "", "", "no", "How heavy.")
@@ -29,12 +29,11 @@ class MadeUpState(State):
 
 def find_states():
     """Yield every state of every model there is."""
-    folder = Path(__file__).resolve().parents[1] / "spine_edu" / "models"
-    for path in sorted(folder.glob("[a-z]*.py")):
-        module = importlib.import_module(f"spine_edu.models.{path.stem}")
+    for part in REGISTRY:
+        module = importlib.import_module(f"spine_edu.{folder(part)}.model")
         for item in vars(module).values():
             if isinstance(item, type) and issubclass(item, State) and item.__module__ == module.__name__:
-                yield pytest.param(path.stem, item, id=item.__name__)
+                yield pytest.param(part, item, id=item.__name__)
 
 
 def settings_of(declaration):

@@ -67,7 +67,7 @@ def test_it_reads_its_tables_away_from_the_checkout(python, tmp_path):
 
 
 def test_every_explorer_draws_and_speaks_away_from_the_checkout(python, tmp_path):
-    code = ("import spine_edu; from spine_edu.explorers import REGISTRY\n"
+    code = ("import spine_edu; from spine_edu.registry import REGISTRY\n"
             "for name in REGISTRY.values():\n"
             "    explorer = getattr(spine_edu, name)()\n"
             "    print(bool(explorer.describe() and explorer.figure.data is not None and explorer.table().rows))")

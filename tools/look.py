@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from spine_edu.explorers import REGISTRY
+from spine_edu.registry import REGISTRY
 from tools.lab import Notebook, browser, lab_server, scratch_notebook
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spine_edu.explorers import REGISTRY
+from spine_edu.registry import REGISTRY
 from tools.lab import Notebook, chrome, lab_server, new_page, write_notebook
 
 #: A notebook with every explorer, each under its part's name.

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from spine_edu.explorers import REGISTRY
+from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
 from tests.browser.conftest import EVERY
 from tools.lab import Notebook, new_page

@@ -1,0 +1,250 @@
+"""The column: 24 vertebrae, the sacrum and 23 discs, stacked from the bottom up.
+
+Every element (body or disc) is a wedge of mid height h and angle w. The stack starts on the upper face of S1,
+which is tilted by the sacral slope; each element turns the frame by w/2, carries it h along its own axis, and
+turns it by w/2 again. Angles are positive where the front is higher (lordosis).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import cos, degrees, radians, sin, tan
+
+from spine_edu import data
+from spine_edu.anatomy import shapes
+from spine_edu.state import State, choice, quantity
+
+#: Vertebrae from the bottom up: the order of the stack and of `ColumnResult.frames`.
+STACK = shapes.LEVELS[::-1]
+#: Discs whose wedge makes the lumbar curve, and so changes with the lordosis.
+_LUMBAR_DISCS = ("T12-L1", "L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
+#: C1 has no body and no disc below it: its ring lies this far above the upper face of C2 (mm; drawn).
+_ATLAS_RISE = 9.0
+
+
+@dataclass(frozen=True)
+class ColumnState(State):
+    """What the student sets: angles in degrees, stature in cm, disc height lost in %."""
+
+    disc: str = choice("anatomy_column.disc")
+    view: str = choice("anatomy_column.view")
+    layer: str = choice("anatomy_column.layer")
+    frame: str = choice("anatomy_column.frame")
+    lordosis: float = quantity("anatomy_column.lordosis")
+    loss: float = quantity("anatomy_column.loss")
+    scope: str = choice("anatomy_column.scope")
+    stature: float = quantity("anatomy_column.stature")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a vertebra sits: centre (mm to the front, mm up) and forward tilt of its axis (radians)."""
+
+    name: str
+    y: float
+    z: float
+    tilt: float
+
+    def place(self, y, z, scale=1.0):
+        """Return where a point (`y` to the front, `z` up, in the vertebra's own axes, in mm) lies in the column."""
+        y, z = y * scale, z * scale
+        return self.y + y * cos(self.tilt) + z * sin(self.tilt), self.z - y * sin(self.tilt) + z * cos(self.tilt)
+
+
+@dataclass(frozen=True)
+class Disc:
+    """One disc as it stands: heights and sizes in mm, wedge in degrees."""
+
+    name: str
+    upper: str
+    lower: str
+    height: float
+    wedge: float
+    width: float
+    depth: float
+
+    @property
+    def front(self):
+        """Height at the front edge, in mm."""
+        return self.height + self.depth * tan(radians(self.wedge) / 2)
+
+    @property
+    def back(self):
+        """Height at the back edge, in mm."""
+        return self.height - self.depth * tan(radians(self.wedge) / 2)
+
+
+@dataclass(frozen=True)
+class ColumnResult:
+    """The stacked column.
+
+    Attributes
+    ----------
+    state : ColumnState
+    frames : tuple of Frame
+        S1 first, C1 last. S1's centre is the middle of its upper face and the origin.
+    discs : tuple of Disc
+        From C2-3 down to L5-S1.
+    scale : float
+        Size of this column against the reference stature.
+    lordosis, kyphosis, neck : float
+        Curves in degrees: L1 to S1, T1 to T12, C2 to C7.
+    length : float
+        Length along the middle of discs and bodies from C2-3 to S1, in mm.
+    disc_share : float
+        Part of `length` that is disc.
+    shorter : float
+        How much the chosen disc loss shortens the column, in mm.
+    """
+
+    state: ColumnState
+    frames: tuple[Frame, ...]
+    discs: tuple[Disc, ...]
+    scale: float
+    lordosis: float
+    kyphosis: float
+    neck: float
+    length: float
+    disc_share: float
+    shorter: float
+
+    @property
+    def chosen(self):
+        """The chosen `Disc`."""
+        return next(disc for disc in self.discs if disc.name == self.state.disc)
+
+    def at(self, vertebra):
+        """Return the `Frame` of a vertebra."""
+        return next(frame for frame in self.frames if frame.name == vertebra)
+
+
+def simulate(state):
+    """Stack the column for a `ColumnState` and return the `ColumnResult`."""
+    scale = state.stature / data.value("anatomy_column.stature")
+    discs = tuple(_disc(row, state, scale) for row in data.table("anatomy_discs"))
+    wedges = {disc.name: disc.wedge for disc in discs}
+    body = {level: degrees(shapes.size(level).wedge) for level in shapes.LEVELS}
+    lordosis = sum(body[f"L{n}"] for n in range(1, 6)) + sum(wedges[name] for name in _LUMBAR_DISCS)
+    chest = [f"T{n}" for n in range(1, 13)]
+    kyphosis = -sum(body[level] for level in chest) - sum(d.wedge for d in discs if {d.upper, d.lower} <= set(chest))
+    neck_levels = [f"C{n}" for n in range(2, 8)]
+    neck = sum(body[level] for level in neck_levels) + sum(
+        d.wedge for d in discs if {d.upper, d.lower} <= set(neck_levels)
+    )
+    discs_length = sum(disc.height for disc in discs)
+    bodies_length = scale * sum(shapes.size(level).height for level in shapes.LEVELS[2:24])
+    whole = scale * sum(row.mid_height for row in data.table("anatomy_discs"))
+    return ColumnResult(
+        state,
+        _stack(discs, scale, lordosis),
+        discs,
+        scale,
+        lordosis,
+        kyphosis,
+        neck,
+        discs_length + bodies_length,
+        discs_length / (discs_length + bodies_length),
+        whole - discs_length,
+    )
+
+
+@cache
+def reference():
+    """Return the column as it starts; the meshes are made in this position."""
+    return simulate(ColumnState())
+
+
+def _disc(row, state, scale):
+    left = 1.0 - state.loss / 100 if state.scope == "all" or row.disc == state.disc else 1.0
+    wedge = row.wedge
+    if row.disc in _LUMBAR_DISCS:
+        own = sum(r.wedge for r in data.table("anatomy_discs") if r.disc in _LUMBAR_DISCS)
+        wedge *= 1.0 + (state.lordosis - data.value("anatomy_column.lordosis")) / own
+    # A disc that loses height loses it at the front and at the back alike, so its wedge shrinks with it.
+    return Disc(
+        row.disc,
+        row.upper,
+        row.lower,
+        row.mid_height * left * scale,
+        wedge * left,
+        row.width * scale,
+        row.depth * scale,
+    )
+
+
+def _stack(discs, scale, lordosis):
+    """Return the frames from S1 to C1. The pelvis turns with the lumbar curve, so that the chest stays upright."""
+    below = {disc.lower: disc for disc in discs}
+    tilt = radians(data.value("anatomy_column.sacral_slope") + lordosis - data.value("anatomy_column.lordosis"))
+    frames, y, z = [Frame("S1", 0.0, 0.0, tilt)], 0.0, 0.0
+    for level, upper in pairwise(STACK):
+        steps = []
+        if level in below:
+            steps.append((below[level].height, radians(below[level].wedge)))
+        size = shapes.size(upper)
+        for height, wedge in steps:
+            y, z, tilt = _advance(y, z, tilt, height, wedge)
+        if upper == "C1":
+            frames.append(Frame("C1", *_along(y, z, tilt, _ATLAS_RISE * scale), tilt))
+            break
+        middle = tilt - size.wedge / 2
+        frames.append(Frame(upper, *_along(y, z, middle, size.height * scale / 2), middle))
+        y, z, tilt = _advance(y, z, tilt, size.height * scale, size.wedge)
+    return tuple(frames)
+
+
+def _along(y, z, tilt, distance):
+    return y + distance * sin(tilt), z + distance * cos(tilt)
+
+
+def _advance(y, z, tilt, height, wedge):
+    y, z = _along(y, z, tilt - wedge / 2, height)
+    return y, z, tilt - wedge
+
+
+def level_card(disc):
+    """Return everything about one disc's level: neighbours, roots, content of the canal, and other series.
+
+    Parameters
+    ----------
+    disc : str
+        Name of a disc, for example ``"L4-5"``.
+
+    Returns
+    -------
+    dict
+        ``upper``, ``lower`` (vertebrae), ``leaves`` (root leaving beside the disc), ``passes`` (root crossing the
+        back of the disc on its way down, or ``""``), ``content`` (of the canal) and ``series`` (rows of other
+        published measurements).
+
+    Raises
+    ------
+    ValueError
+        If there is no such disc.
+    """
+    rows = {row.disc: row for row in data.table("anatomy_discs")}
+    if disc not in rows:
+        raise ValueError(
+            f"There is no disc {disc!r}; the 23 discs run from {min(rows, key=list(rows).index)} to L5-S1 "
+            f"({', '.join(rows)})."
+        )
+    row = rows[disc]
+    neck = row.lower[0] == "C" or disc == "C7-T1"
+    leaves = ("C8" if disc == "C7-T1" else row.lower) if neck else row.upper
+    passes = "" if neck else row.lower
+    return {
+        "upper": row.upper,
+        "lower": row.lower,
+        "leaves": leaves,
+        "passes": passes,
+        "content": content(disc),
+        "series": tuple(r for r in data.table("anatomy_series") if r.level == disc or r.level == "C2-T1" and neck),
+    }
+
+
+def content(disc):
+    """Return what fills the canal behind a disc in most adults: ``cord``, ``end of the cord`` or ``cauda equina``."""
+    order = [row.disc for row in data.table("anatomy_discs")]
+    if order.index(disc) < order.index("T12-L1"):
+        return "cord"
+    return "end of the cord" if disc in ("T12-L1", "L1-2") else "cauda equina"

@@ -1,0 +1,122 @@
+"""The column in words."""
+
+from spine_edu import data
+from spine_edu.anatomy.column.model import ColumnState, level_card
+from spine_edu.tables import Table
+
+_CONTENT = {
+    "cord": "The canal behind it holds the cord",
+    "end of the cord": "Behind it the cord ends in most adults",
+    "cauda equina": "The canal behind it holds roots only (the cauda equina); the cord has ended higher up",
+}
+
+
+def sentence(result):
+    """Return what is chosen, how high it is, what lies behind it, and the curve and length of the column."""
+    disc, state = result.chosen, result.state
+    words = ColumnState.declarations()
+    card = level_card(disc.name)
+    roots = f"the {card['leaves']} roots leave beside it"
+    if card["passes"]:
+        roots += f" and the {card['passes']} roots pass on its inner side"
+    lost = f" {_lost(result)}" if state.loss else ""
+    return (
+        f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}, "
+        f"seen from {words['view'].format(state.view)}, with {_layer(state.layer)}. It is {disc.front:.1f} mm high "
+        f"in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
+        f"{_CONTENT[card['content']]}; {roots}.{lost} The low back is hollow by {result.lordosis:.1f}°, and discs "
+        f"make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
+    )
+
+
+def _layer(layer):
+    return {
+        "whole": "nothing taken off",
+        "ligaments": "the ligaments taken off",
+        "arches": "the arches taken off and the canal open",
+        "lifted": "everything above the disc taken off",
+        "cut": "the disc cut open in steps: rings of the annulus, nucleus, endplate",
+    }[layer]
+
+
+def _lost(result):
+    state = result.state
+    where = "All 23 discs have" if state.scope == "all" else "It has"
+    text = f"{where} lost {state.loss:.0f} % of the height: the column is {result.shorter:.1f} mm shorter."
+    if state.scope == "all":
+        text += f" Young men lost {data.value('anatomy_column.evening_loss'):.1f} mm from morning to evening."
+    return text
+
+
+def compare(held, result):
+    """Return the difference between two columns."""
+    now, before = result.chosen, held.chosen
+    parts = []
+    if now.name != before.name:
+        parts.append(
+            f"Disc {now.name} is {_more(now.height - before.height, 'mm', 'higher', 'lower')} in the middle "
+            f"than disc {before.name} of A."
+        )
+    elif abs(now.height - before.height) >= 0.05:
+        parts.append(f"Disc {now.name} is {_more(now.height - before.height, 'mm', 'higher', 'lower')} than in A.")
+    if abs(result.length - held.length) >= 0.05:
+        parts.append(f"The column is {_more(result.length - held.length, 'mm', 'longer', 'shorter')} than in A.")
+    if abs(result.lordosis - held.lordosis) >= 0.05:
+        parts.append(f"The low back is {_more(result.lordosis - held.lordosis, '°', 'more', 'less')} hollow than in A.")
+    return " ".join(parts) or "The column has the same shape as in A."
+
+
+def _more(change, unit, up, down):
+    return f"{abs(change):.1f}{'' if unit == '°' else ' '}{unit} {up if change > 0 else down}"
+
+
+def _series(rows):
+    """Return what other people measured here, dimension by dimension, as lowest to highest mean."""
+    found = {}
+    for row in rows:
+        found.setdefault(row.dimension.removesuffix(" height").replace("mid", "middle"), []).append(row.value)
+    spans = {
+        name: f"{min(values):.1f}" if len(values) == 1 else f"{min(values):.1f}–{max(values):.1f}"
+        for name, values in found.items()
+    }
+    return "; ".join(f"{name} {span}" for name, span in spans.items()) or "–"
+
+
+def table(result):
+    """Return the 23 discs as they stand, with the roots beside each and the range between published series."""
+    rows = []
+    for disc, row in zip(result.discs, data.table("anatomy_discs"), strict=True):
+        card = level_card(disc.name)
+        rows.append(
+            (
+                disc.name,
+                f"{disc.front:.1f}",
+                f"{disc.height:.1f}",
+                f"{disc.back:.1f}",
+                f"{row.low:g}–{row.high:g}",
+                f"{disc.width:.0f} × {disc.depth:.0f}",
+                card["leaves"],
+                card["passes"] or "–",
+                card["content"],
+                _series(card["series"]),
+            )
+        )
+    return Table(
+        f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; lordosis "
+        f"{result.lordosis:.1f}°, kyphosis {result.kyphosis:.1f}° (published "
+        f"{data.value('anatomy_column.kyphosis'):.0f}°), neck {result.neck:.1f}°; a low-back annulus has about "
+        f"{data.value('anatomy_column.lamellae'):.0f} rings",
+        (
+            "Disc",
+            "Front (mm)",
+            "Middle (mm)",
+            "Back (mm)",
+            "Middle, range of series (mm)",
+            "Width × depth (mm)",
+            "Root leaving",
+            "Root passing",
+            "In the canal",
+            "Means of single series (mm)",
+        ),
+        tuple(rows),
+    )

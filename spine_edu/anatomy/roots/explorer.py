@@ -1,0 +1,34 @@
+"""The disc and root finder: level, side and zone give the root, its skin area, muscle and reflex."""
+
+from spine_edu.anatomy.roots import figure, model, words
+from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.session import Explorer
+
+
+class RootFinder(Explorer):
+    """Find out which root a herniation reaches, and how that root would show."""
+
+    part = "anatomy_roots"
+    title = "The disc and root finder"
+    model, figures, words, State = model, figure, words, model.RootsState
+    first = ("level", "side", "zone")
+    ask = Pick(
+        "A right paracentral herniation at L4-5: which root is most often touched?",
+        ("L4", "L5", "S1", "the cord"),
+        answer=lambda _: model.simulate(model.RootsState(level="L4-5", side="right", zone="subarticular")).root,
+    )
+    checks = {
+        "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),
+        "card_middle_finger": lambda result: (result.root, result.state.side) == ("C7", "left"),
+        "card_knee": lambda result: result.root in ("L3", "L4") and result.state.side == "left",
+    }
+    failures = {
+        "overlap": lambda result: result.root not in ("", "S1"),
+        "empty_scan": lambda result: result.touched == "cauda equina",
+        "same_root_twice": lambda result: result.root == "L5" and result.role == "exiting",
+    }
+
+    def clicked(self, trace, point, choice):
+        """A ring on the edge of the disc sets zone and side together."""
+        if isinstance(choice, str) and ";" in choice:
+            self.set(**dict(part.split(":") for part in choice.split(";")))

@@ -1,0 +1,28 @@
+"""Who can feel? Ask a tissue."""
+
+from spine_edu.anatomy.tissues import figure, model, words
+from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.session import Explorer
+
+
+class WhoCanFeel(Explorer):
+    """Nerve supply, blood supply and job of each tissue around a disc."""
+
+    part = "anatomy_tissues"
+    title = "Who can feel?"
+    model, figures, words, State = model, figure, words, model.TissuesState
+    first = ("tissue", "colour")
+    ask = Pick(
+        "Can the nucleus of a healthy adult disc start a pain?",
+        ("yes", "partly", "no"),
+        answer=lambda _: model.simulate(model.TissuesState(tissue="nucleus")).row.feels,
+    )
+    checks = {
+        "through_the_wall": lambda result: result.state.tissue == "outer_annulus",
+        "leg_pain": lambda result: result.state.tissue == "root",
+        "no_vessels": lambda result: result.row.blood_supply.startswith("none") and result.state.colour == "feels",
+    }
+    failures = {
+        "healthy_only": lambda result: result.state.tissue == "nucleus" and result.row.feels == "no",
+        "not_a_diagnosis": lambda result: len(result.by_feeling["yes"]) > 5 and result.state.colour == "feels",
+    }

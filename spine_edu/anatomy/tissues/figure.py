@@ -1,0 +1,329 @@
+"""Who can feel? A slice across and a slice along the low back; a click on a dot asks that tissue."""
+
+from functools import cache
+
+import numpy as np
+
+from spine_edu.anatomy import shapes
+from spine_edu.anatomy.lines import joined, simplified, smooth, straight
+from spine_edu.anatomy.section import section
+from spine_edu.anatomy.tissues.model import rows
+from spine_edu.drawing import outlines
+from spine_edu.drawing.marks import words
+from spine_edu.theme import LIGHT, THEMES
+
+#: Tissue -> colour name in theme.solids.
+_SOLID = {
+    "outer_annulus": "annulus",
+    "inner_annulus": "annulus",
+    "nucleus": "nucleus",
+    "endplate": "endplate",
+    "vertebral_body": "bone",
+    "facet": "bone",
+    "posterior_ligament": "ligament",
+    "anterior_ligament": "ligament",
+    "yellow_ligament": "ligament",
+    "root": "nerve",
+    "cord": "nerve",
+    "cauda_equina": "nerve",
+    "muscle": "muscle",
+}
+#: What lies around and is not asked: outline, words, colour name, thickness of its edge.
+_AROUND = (
+    ("canal", "Canal with fat", "fat", 0.4),
+    ("bone", "Edge of lamina and spinous process", "bone", 0.8),
+    ("bone", "Lamina and spinous process", "bone", 0.0),
+    ("sac", "Sac", "canal", 0.4),
+)
+#: Order of drawing, from below.
+_ORDER = (
+    "muscle",
+    "vertebral_body",
+    "facet",
+    "yellow_ligament",
+    "cauda_equina",
+    "cord",
+    "outer_annulus",
+    "inner_annulus",
+    "nucleus",
+    "endplate",
+    "anterior_ligament",
+    "posterior_ligament",
+    "root",
+)
+#: Whether it can feel only in part or not at all -> words, role, pattern over the fill (colour is never alone).
+_PATTERNS = {"partly": ("Stripes: in part", "pain", "/"), "no": ("Dots: no", "neutral", ".")}
+_LEVEL = "L4-5"
+_AXIS = {"visible": False, "fixedrange": True}
+#: Lower left and upper right corner of the paper, in mm.
+_LOW, _HIGH = (-56, -78), (146, 62)
+#: Where the slice along the low back stands on the paper of the slice across, in mm.
+_ALONG_AT = (124.0, -5.0)
+#: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
+_DOTS = {
+    "muscle": (1, 40, -49),
+    "facet": (1, 20.5, -25.6),
+    "root": (1, -20.3, -15.5),
+    "inner_annulus": (1, 0, 12.6),
+    "outer_annulus": (1, -22.2, 2),
+    "nucleus": (1, 9, -3),
+    "yellow_ligament": (1, -9.8, -28.6),
+    "cauda_equina": (1, 0, -28.5),
+    "endplate": (2, 6, -18.4),
+    "vertebral_body": (2, -7, -8),
+    "anterior_ligament": (2, 18.3, -12),
+    "posterior_ligament": (2, -18.3, -12),
+    "cord": (2, -26.5, 26),
+}
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return both slices with the chosen tissue outlined, run A's tissue dashed and the prediction in words.
+
+    Parameters
+    ----------
+    result, held : TissuesResult
+    theme : Theme
+    prediction : str, optional
+        The predicted option.
+    """
+    by_name = {row.tissue: row for row in rows()}
+    large = theme.size > 20
+    (left, low), (right, high) = _LOW, _HIGH
+    return {
+        "data": [
+            *(_pattern(feels, result, by_name, theme) for feels in _PATTERNS),
+            _run_a(held, theme),
+            _dots(result, by_name, theme),
+            _words(result, prediction, theme),
+        ],
+        "layout": theme.layout(
+            height=700 if large else 520,
+            margin={"l": 4, "r": 4, "t": 134 if large else 68, "b": 8},
+            images=[_slices(result.state.colour, theme.name)],
+            shapes=[_area(result.state.tissue, "Chosen tissue", theme, None, 1.7)],
+            annotations=[_here(result, theme)],
+            xaxis={**_AXIS, "range": [left, right]},
+            yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x"},
+        ),
+    }
+
+
+@cache
+def _slices(colour, theme):
+    """Both slices, which no choice of a tissue moves, as one picture."""
+    by_name, theme = {row.tissue: row for row in rows()}, THEMES[theme]
+    areas = [*_surroundings(theme), *_tissues(colour, by_name, theme)]
+    return outlines.picture("Slices across and along the low back", areas, low=_LOW, high=_HIGH)
+
+
+@cache
+def _outlines(name):
+    """Closed lines of a tissue in both slices, as they stand on the paper."""
+    lines = [*section(_LEVEL).outlines.get(name, ()), *(line + _ALONG_AT for line in _along().get(name, ()))]
+    return [simplified(line) for line in lines]
+
+
+@cache
+def _path(name):
+    return straight(_outlines(name))
+
+
+def _area(name, label, theme, fill, edge):
+    """A filled area; lines that overlap fill one silhouette."""
+    look = {"color": theme.ink, "width": edge * theme.line / 1.4}
+    return outlines.drawn(label, _path(name), look, fill=fill, fillrule="nonzero")
+
+
+def _surroundings(theme):
+    return [_area(name, label, theme, theme.solids[solid], edge) for name, label, solid, edge in _AROUND]
+
+
+def _tissues(colour, by_name, theme):
+    """Every tissue in its own colour, or in that of its answer, and the rings of the annulus on top."""
+    areas = [_area(name, by_name[name].label, theme, _fill(by_name[name], colour, theme), 0.5) for name in _ORDER]
+    return [*areas, _area("rings", "Rings", theme, None, 0.3)]
+
+
+def _fill(row, colour, theme):
+    if colour == "tissue":
+        return theme.solids[_SOLID[row.tissue]]
+    return theme.solids["muscle"] if row.feels == "yes" else theme.fill(_PATTERNS[row.feels][1])
+
+
+def _pattern(feels, result, by_name, theme):
+    """The pattern over all tissues of one answer, where colours tell answers."""
+    label, role, pattern = _PATTERNS[feels]
+    x, y = joined([line for name in _ORDER if by_name[name].feels == feels for line in _outlines(name)])
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "name": label,
+        "mode": "none",
+        "fill": "toself",
+        "fillpattern": {"shape": pattern, "fgcolor": theme.color(role), "size": 7, "solidity": 0.25},
+        "visible": result.state.colour == "feels",
+        "hoverinfo": "skip",
+    }
+
+
+def _run_a(held, theme):
+    x, y = joined(_outlines(held.state.tissue)) if held else ([], [])
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "name": "Run A",
+        "mode": "lines",
+        "line": theme.stroke("held", 1.2),
+        "visible": held is not None,
+        "hoverinfo": "skip",
+    }
+
+
+def _place(tissue):
+    """Where the dot of a tissue lies on the paper."""
+    slice_, x, y = _DOTS[tissue]
+    return (x, y) if slice_ == 1 else (x + _ALONG_AT[0], y + _ALONG_AT[1])
+
+
+def _dots(result, by_name, theme):
+    places = [_place(name) for name in _DOTS]
+    chosen = [name == result.state.tissue for name in _DOTS]
+    return {
+        "type": "scatter",
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "name": "Dots to click",
+        "mode": "markers",
+        "customdata": [f"tissue:{name}" for name in _DOTS],
+        "text": [by_name[name].label for name in _DOTS],
+        "hoverinfo": "text",
+        "marker": {
+            "opacity": 1,
+            "size": [14 if here else 9 for here in chosen],
+            "color": [theme.ink if here else theme.paper for here in chosen],
+            "line": {"color": theme.ink, "width": 0.7 * theme.line},
+        },
+    }
+
+
+def _words(result, prediction, theme):
+    """The answer above the drawing, and words that say how the slices lie."""
+    row = result.row
+    answer = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
+    if result.state.colour == "feels":
+        answer += "<br>full colour: yes · stripes: in part · dots: no"
+    if prediction is not None:
+        answer += f"<br>You said: {prediction}"
+    muted = {**theme.text(), "color": theme.muted}
+    rows = [
+        (45, 62, answer, "top center", theme.text(size=1.1)),
+        (0, -67, "cut across, at disc L4-5", "bottom center", muted),
+        (103, -67, "cut along, T12 to L2", "bottom center", muted),
+        (80, 57, "back", "bottom center", muted),
+        (134, 57, "front", "bottom center", muted),
+    ]
+    return words("Words on the drawing", rows)
+
+
+def _here(result, theme):
+    """A word at the dot of the chosen tissue."""
+    x, y = _place(result.state.tissue)
+    return {
+        "x": x,
+        "y": y,
+        "text": "<b>here</b>",
+        "showarrow": False,
+        "xanchor": "right" if x > 135 else "center",
+        "yshift": 12 + 0.8 * theme.size,
+        "bgcolor": theme.paper,
+        "borderpad": 2,
+        "font": theme.text(),
+    }
+
+
+@cache
+def _along():
+    """Outlines of a slice along the middle: T12, L1 and L2 with their discs; x to the front, y up, in mm."""
+    depth, tall, gap = 35.0, 24.0, 9.0
+    found = {
+        name: []
+        for name in (
+            "vertebral_body",
+            "outer_annulus",
+            "inner_annulus",
+            "nucleus",
+            "endplate",
+            "rings",
+            "bone",
+            "yellow_ligament",
+            "canal",
+            "cord",
+            "cauda_equina",
+            "anterior_ligament",
+            "posterior_ligament",
+        )
+    }
+    for k in range(3):
+        middle = 26.5 - k * (tall + gap)
+        found["vertebral_body"].append(_box(depth, tall, middle, 0.08))
+        arch = -depth / 2 - 18.5
+        found["bone"].append(
+            smooth(
+                [
+                    (arch, middle + 1),
+                    (arch - 3, middle + 5),
+                    (arch - 24, middle),
+                    (arch - 28, middle - 4),
+                    (arch - 27, middle - 14),
+                    (arch - 9, middle - 13),
+                    (arch - 1, middle - 12),
+                ]
+            )
+        )
+        if k < 2:
+            low = middle - tall / 2 - gap / 2
+            for name, share in (("outer_annulus", 1.0), ("inner_annulus", 0.82), ("nucleus", 0.60)):
+                found[name].append(
+                    _box(depth * share, gap * (1.0 if share == 1 else 0.86), low, -0.10, -0.9 * (share < 1))
+                )
+            found["rings"] += [_box(depth * share, gap * 0.92, low, -0.10, -0.9) for share in (0.94, 0.88, 0.74, 0.67)]
+            for side in (1, -1):
+                found["endplate"].append(_box(depth * 0.86, 1.7, low + side * (gap / 2 + 0.1), 0.0))
+            found["yellow_ligament"].append(
+                np.array(
+                    [
+                        (arch + 0.5, middle - 11),
+                        (arch - 1.6, middle - 11),
+                        (arch - 1.6, middle - 31),
+                        (arch + 0.8, middle - 31),
+                        (arch + 0.5, middle - 11),
+                    ]
+                )
+            )
+    back = -depth / 2
+    found["canal"] = [_rectangle(back - 18.5, -50, back - 0.5, 52)]
+    found["anterior_ligament"] = [_rectangle(depth / 2 - 0.1, -50, depth / 2 + 1.7, 50)]
+    found["posterior_ligament"] = [_rectangle(back - 1.7, -50, back + 0.1, 50)]
+    found["cord"] = [
+        np.array([(-31, 52), (-22, 52), (-22, 8), (-24.5, -9), (-26, -16), (-27.5, -9), (-31, 8), (-31, 52)])
+    ]
+    found["cauda_equina"] = [
+        np.array([(x0, 2), (x1, -50), (x1 - 0.9, -50), (x0 - 0.9, 2), (x0, 2)])
+        for x0, x1 in ((-20.8, -21.5), (-21.6, -23.4), (-22.6, -25.4), (-30.4, -27.6), (-31.4, -29.6), (-32.2, -31.6))
+    ]
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _box(wide, tall, middle, waist, shift=0.0):
+    """A rounded box whose front and back bow inwards by `waist` (outwards if negative)."""
+    line = shapes.outline(wide, tall, 5.0, 0.0, 56)
+    bow = 1.0 - waist * (1.0 - np.clip(np.abs(line[:, 1]) / (tall / 2), 0, 1) ** 2)
+    line = np.stack([line[:, 0] * bow + shift, line[:, 1] + middle], axis=1)
+    return np.vstack([line, line[:1]])
+
+
+def _rectangle(left, low, right, high):
+    return np.array([(left, low), (right, low), (right, high), (left, high), (left, low)], float)

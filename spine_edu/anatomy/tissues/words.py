@@ -1,0 +1,41 @@
+"""One tissue in words: can it feel, what feeds it, what does it do?"""
+
+from spine_edu.anatomy.tissues.model import rows
+from spine_edu.tables import Table
+
+_ANSWER = {
+    "yes": "it can start a pain",
+    "partly": "it can feel in part",
+    "no": "in a healthy adult it cannot start a pain",
+}
+
+
+def sentence(result):
+    """Return whether the tissue can feel, its nerve and blood supply, its job, and what to know."""
+    row = result.row
+    note = f" {row.note}" if row.note else ""
+    return (
+        f"{row.label[0].upper()}{row.label[1:]}: {_ANSWER[row.feels]}. Nerves: {row.nerve_supply}. "
+        f"Blood: {row.blood_supply}. Job: {row.job}.{note} "
+        f"Of {len(rows())} tissues here {len(result.by_feeling['yes'])} can feel, "
+        f"{len(result.by_feeling['partly'])} in part, {len(result.by_feeling['no'])} not."
+    )
+
+
+def compare(held, result):
+    """Return how two tissues differ in feeling."""
+    one, other = held.row, result.row
+    if one.tissue == other.tissue:
+        return "A is the same tissue."
+    if one.feels == other.feels:
+        return f"Like the {one.label} of A: can it feel? {other.feels}."
+    return f"The {one.label} of A answers “{one.feels}”, the {other.label} “{other.feels}”."
+
+
+def table(result):
+    """Return all tissues with their answers."""
+    return Table(
+        "Who can feel? Healthy adult tissue",
+        ("Tissue", "Can it feel?", "Nerve supply", "Blood supply", "Job"),
+        tuple((row.label, row.feels, row.nerve_supply, row.blood_supply, row.job) for row in rows()),
+    )

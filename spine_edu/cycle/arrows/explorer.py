@@ -1,0 +1,30 @@
+"""Arrow by arrow: the article's cycle in five steps, and the arrows it leaves out."""
+
+from spine_edu.cycle.arrows import figure, model, words
+from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.session import Explorer
+
+
+def _counts(result):
+    reinforcing = sum(loop.kind == "reinforcing" for loop in result.loops)
+    return reinforcing, len(result.loops) - reinforcing
+
+
+class ArrowByArrow(Explorer):
+    """The causal-loop diagram of the herniation–spasm cycle."""
+
+    part = "cycle_arrows"
+    title = "Arrow by arrow: what closes the round?"
+    model, figures, words, State = model, figure, words, model.ArrowsState
+    first = ("steps", "balancing", "arrow", "day")
+    ask = Pick("More pain leads to more guarding, and guarding to more pain. Which kind of loop is that?",
+               ("reinforcing", "balancing", "neither"), answer=lambda result: model.polarity("++"))
+    checks = {
+        "one_loop": lambda result: len(result.loops) == 1,
+        "contested": lambda result: result.selected is not None and result.selected.evidence == "contested",
+        "outnumbered": lambda result: result.state.steps == 5 and _counts(result)[1] > _counts(result)[0],
+    }
+    failures = {
+        "no_winner": lambda result: min(_counts(result)) > 0,
+        "thick_is_not_true": lambda result: max(sorted(result.shown), key=result.flow.get) == "pressure_herniation",
+    }

@@ -1,0 +1,197 @@
+"""The causal-loop diagram: curved arrows with their signs, delays and steps, and the loops they close."""
+
+from math import hypot
+
+from spine_edu.cycle.arrows.model import NODES
+from spine_edu.drawing.marks import words
+from spine_edu.drawing.outlines import shape
+from spine_edu.theme import LIGHT
+
+#: Node -> (x, y, words in its box, role). The plane is 100 x 100.
+BOXES = {
+    "herniation": (12, 36, "Herniation", "herniation"),
+    "inflammation": (12, 74, "Inflammation", "inflammation"),
+    "pain": (50, 82, "Pain", "pain"),
+    "guarding": (85, 52, "Guarding<br>muscles", "guarding"),
+    "pressure": (48, 14, "Disc<br>pressure", "load"),
+    "habituation": (87, 88, "Getting<br>used to it", "balancing"),
+    "moving": (87, 12, "Moving<br>again", "balancing"),
+}
+#: Arrow -> (side it leaves by, place on that side, side it enters by, place there, how far it swings out).
+PATHS = {
+    "herniation_inflammation": ("top", -0.5, "bottom", -0.5, 6),
+    "inflammation_pain": ("right", 0.2, "left", 0.3, 8),
+    "pain_guarding": ("right", -0.5, "top", 0.1, 17),
+    "guarding_pain": ("left", 0.4, "bottom", 0.5, 16),
+    "guarding_pressure": ("bottom", -0.8, "right", 0.2, 15),
+    "pressure_herniation": ("left", 0.0, "bottom", 0.0, 16),
+    "herniation_pain": ("right", 0.4, "bottom", -0.4, 22),
+    "inflammation_inflammation": ("top", -0.45, "top", 0.45, 20),
+    "inflammation_herniation": ("bottom", 0.5, "top", 0.5, 6),
+    "pain_habituation": ("top", 0.5, "top", -0.3, 14),
+    "habituation_pain": ("left", -0.2, "right", 0.2, 8),
+    "guarding_moving": ("bottom", 0.75, "top", 0.6, 8),
+    "moving_guarding": ("top", -0.55, "bottom", -0.4, 6),
+}
+#: Loop, by its nodes -> where its letter stands.
+MARKS = {
+    frozenset(("pain", "guarding")): (70, 66),
+    frozenset(("herniation", "pain", "guarding", "pressure")): (57, 38),
+    frozenset(("herniation", "inflammation", "pain", "guarding", "pressure")): (57, 38),
+    frozenset(("inflammation",)): (12, 87),
+    frozenset(("herniation", "inflammation")): (12, 55),
+    frozenset(("pain", "habituation")): (66, 90),
+    frozenset(("guarding", "moving")): (87, 32),
+}
+_NORMALS = {"top": (0, 1), "bottom": (0, -1), "left": (-1, 0), "right": (1, 0)}
+_DASHES = {"contested": "dash", "assumed": "dot"}
+#: One unit of x is this many times as long on the screen as one of y, at the narrowest width.
+_ASPECT = 1.35
+#: Where a curve is drawn; the last bit is short, because the line stops there and the head begins.
+_TIMES = (*(i / 24 for i in range(24)), 0.985, 1.0)
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the diagram.
+
+    Parameters
+    ----------
+    result, held : ArrowsResult
+        A held diagram is compared in words only.
+    theme : Theme
+    prediction : str, optional
+        The kind of loop that the learner expected, written under the diagram.
+    """
+    wide, tall = _box(theme)
+    paths = {row.arrow: _curve(row, wide, tall) for row in result.arrows}
+    traces = [
+        _halo(result, paths, theme),
+        *(_line(row, paths[row.arrow], result, theme) for row in result.arrows),
+        _heads(result, paths, theme),
+        _delays(result, paths, theme),
+        _signs(result, paths, theme),
+        _steps(result, paths, theme),
+        _words(result, theme, prediction),
+    ]
+    for trace in traces:
+        trace |= {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
+    hidden = {"visible": False, "fixedrange": True}
+    margin = round(theme.size * 0.5)
+    return {"data": traces, "layout": theme.layout(
+        height=round(theme.size * 13 + 370), shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
+        xaxis={"range": [0, 100], **hidden}, yaxis={"range": [-10, 104], **hidden},
+        margin={"l": margin, "r": margin, "t": margin, "b": margin})}
+
+
+def _box(theme):
+    """Half width and half height of a box in plane units; wide enough for the longest word at 700 px."""
+    return theme.size * 0.2 + 7, theme.size * 0.17 + 3.2
+
+
+def _anchor(node, side, place, wide, tall):
+    x, y, *_ = BOXES[node]
+    nx, ny = _NORMALS[side]
+    return (x + nx * wide + (place * wide if ny else 0), y + ny * tall + (place * tall if nx else 0)), (nx, ny)
+
+
+def _curve(row, wide, tall):
+    """Return the points of a cubic Bezier curve that leaves and enters its boxes at right angles."""
+    leave, place, enter, at, swing = PATHS[row.arrow]
+    (x0, y0), (ax, ay) = _anchor(row.start, leave, place, wide, tall)
+    (x3, y3), (bx, by) = _anchor(row.end, enter, at, wide, tall)
+    x1, y1, x2, y2 = x0 + ax * swing, y0 + ay * swing, x3 + bx * swing, y3 + by * swing
+    points = []
+    for t in _TIMES:
+        u = 1 - t
+        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+        points.append((sum(w * x for w, x in zip(weights, (x0, x1, x2, x3), strict=True)),
+                       sum(w * y for w, y in zip(weights, (y0, y1, y2, y3), strict=True))))
+    return points
+
+
+def _xy(points):
+    return {"x": [x for x, _ in points], "y": [y for _, y in points]}
+
+
+def _halo(result, paths, theme):
+    chosen = result.selected
+    return {"name": "The arrow you read about", "mode": "lines", "visible": chosen is not None,
+            **_xy(paths[chosen.arrow] if chosen else []),
+            "line": {"color": theme.fill("sensitisation"), "width": theme.size * 1.5}}
+
+
+def _line(row, path, result, theme):
+    """One arrow's line, without its last bit, which the head covers; thicker where more flows."""
+    return {"name": f"{row.start} to {row.end}", "mode": "lines", **_xy(path[:-1]),
+            "visible": row.arrow in result.shown,
+            "line": {"color": theme.color(row.kind), "simplify": False, "dash": _DASHES.get(row.evidence, "solid"),
+                     "width": theme.line * (0.6 + 2 * result.flow[row.arrow])}}
+
+
+def _heads(result, paths, theme):
+    points, sizes, colors = [], [], []
+    for row in result.arrows:
+        if row.arrow in result.shown:
+            points += paths[row.arrow][-4::3]
+            sizes += [0, theme.size * 0.75 + theme.line * (1 + 2 * result.flow[row.arrow])]
+            colors += [theme.color(row.kind)] * 2
+    return {"name": "Arrow heads", "mode": "markers", **_xy(points), "marker": {
+        "symbol": "arrow", "angleref": "previous", "size": sizes, "color": colors, "opacity": 1, "line": {"width": 0}}}
+
+
+def _delays(result, paths, theme):
+    """Two short strokes across each arrow that takes long."""
+    x, y = [], []
+    for row in result.arrows:
+        if row.delayed == "yes" and row.arrow in result.shown:
+            path = paths[row.arrow]
+            for k in (17, 18):
+                (px, py), (qx, qy) = path[k - 1], path[k + 1]
+                along_x, along_y = (qx - px) * _ASPECT, qy - py
+                length = hypot(along_x, along_y)
+                cross_x, cross_y = -along_y / length * 2.4 / _ASPECT, along_x / length * 2.4
+                mx, my = path[k]
+                x += [mx - cross_x, mx + cross_x, None]
+                y += [my - cross_y, my + cross_y, None]
+    return {"name": "Delay marks", "mode": "lines", "x": x, "y": y, "line": {"color": theme.ink, "width": theme.line}}
+
+
+def _frame(node, result, theme, wide, tall):
+    x, y, name, role = BOXES[node]
+    corners = [(x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall), (x - wide, y + tall)]
+    return shape(name.replace("<br>", " "), [corners], fill=theme.fill(role), edge=theme.color(role),
+                 width=0.7 * theme.line, visible=result.node_shown(node))
+
+
+def _signs(result, paths, theme):
+    """Plus or minus in a circle at the middle of each arrow; a click reads about the arrow."""
+    rows = [row for row in result.arrows if row.arrow in result.shown]
+    return {"name": "Signs", "mode": "markers+text", **_xy([paths[row.arrow][13] for row in rows]),
+            "text": [f"<b>{'+' if row.sign == '+' else '−'}</b>" for row in rows],
+            "textfont": theme.text() | {"color": [theme.color(row.kind) for row in rows]},
+            "customdata": [f"arrow:{row.arrow}" for row in rows],
+            "marker": {"symbol": "circle", "size": theme.size * 1.45, "color": theme.paper, "opacity": 1,
+                       "line": {"width": theme.line * 0.8, "color": [theme.color(row.kind) for row in rows]}}}
+
+
+def _steps(result, paths, theme):
+    rows = [row for row in result.arrows if row.step and row.arrow in result.shown]
+    return {"name": "Steps of the article", "mode": "markers+text", **_xy([paths[row.arrow][4] for row in rows]),
+            "text": [f"<b>{row.step:.0f}</b>" for row in rows],
+            "textfont": theme.text(size=0.8) | {"color": theme.paper},
+            "marker": {"symbol": "square", "size": theme.size * 1.2, "color": theme.ink, "opacity": 1,
+                       "line": {"width": 0}}}
+
+
+def _words(result, theme, prediction):
+    """The names in the boxes, a letter in each loop, and below them the key and the prediction."""
+    rows = [(*BOXES[node][:3], theme.text()) for node in NODES if result.node_shown(node)]
+    kinds = {MARKS[frozenset(loop.nodes)]: loop.kind for loop in result.loops if frozenset(loop.nodes) in MARKS}
+    turn = "↻ " if theme.size < 20 else ""  # at presenter size there is room for the letter only
+    rows += [(*place, f"<b>{turn}{kind[0].upper()}</b>", theme.text(kind, 1.25)) for place, kind in kinds.items()]
+    key = "R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"
+    rows.append((50, -5, key, {**theme.text(size=0.86), "color": theme.muted}))
+    if prediction is not None:
+        rows.append((50, 2.5, f"You said: {prediction}", theme.text("prediction", 0.86)))
+    return words("Names of boxes and loops, and the key",
+                 [(x, y, text, "middle center", font) for x, y, text, font in rows])

@@ -1,0 +1,68 @@
+"""The arrows of the cycle in words."""
+
+from spine_edu import data
+from spine_edu.tables import Table
+
+#: How the words call a node.
+NAMES = {"herniation": "herniation", "inflammation": "inflammation", "pain": "pain", "guarding": "guarding",
+         "pressure": "disc pressure", "habituation": "getting used to it", "moving": "moving again"}
+EVIDENCE = {"measured": "measured", "trials": "from trials", "animals": "animal work",
+            "specimens": "laboratory specimens", "mixed": "mixed",
+            "contested": "a contested hypothesis", "assumed": "assumed"}
+
+
+def sentence(result):
+    """Return what the drawn arrows close, and what is known about the one read about."""
+    steps, count = result.state.steps, len(result.shown)
+    newest = ", ".join(f"{arrow_name(row)} ({row.sign.replace('-', '−')})" for row in result.arrows
+                       if row.arrow in result.shown and row.step == steps)
+    text = (f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps; the newest: {newest}. "
+            f"{kinds(result)}")
+    row = result.selected
+    if row is None:
+        return text
+    sources = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
+    return (f"{text} {arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
+            f"{EVIDENCE[row.evidence]}): {row.says} For it: {row.known_for} "
+            f"Against it: {row.known_against} Sources: {sources}.")
+
+
+def kinds(result):
+    """Return how many loops of each kind are closed."""
+    reinforcing = sum(loop.kind == "reinforcing" for loop in result.loops)
+    balancing = len(result.loops) - reinforcing
+    if not result.loops:
+        return "No loop is closed yet."
+    return (f"They close {_number(reinforcing, 'reinforcing loop')} and {_number(balancing, 'balancing loop')}"
+            + (": the arrows alone do not say which side wins." if balancing else
+               "; nothing works against them in this picture."))
+
+
+def compare(held, result):
+    """Return what was added to or taken from diagram A."""
+    more, less = result.shown - held.shown, held.shown - result.shown
+    if not more and not less:
+        return "Against A: the same arrows."
+    by_name = {row.arrow: arrow_name(row) for row in result.arrows}
+    parts = [f"{words} {', '.join(by_name[name] for name in by_name if name in names)}"
+             for words, names in (("new:", more), ("gone:", less)) if names]
+    return f"Against A, {'; '.join(parts)}. A closed {_number(len(held.loops), 'loop')}, this one {len(result.loops)}."
+
+
+def table(result):
+    """Return every drawn arrow with its sign, delay and evidence."""
+    rows = tuple((arrow_name(row), row.sign.replace("-", "−"), row.delay, EVIDENCE[row.evidence],
+                  f"step {row.step:.0f}" if row.step else "left out")
+                 for row in result.arrows if row.arrow in result.shown)
+    return Table("The arrows that are drawn", ("Arrow", "Sign", "Delay", "Rests on", "In the article"), rows)
+
+
+def arrow_name(row):
+    """Return an arrow in words."""
+    if row.start == row.end:
+        return f"{NAMES[row.start]} clears itself"
+    return f"{NAMES[row.start]} → {NAMES[row.end]}"
+
+
+def _number(count, noun):
+    return f"{count} {noun}" + ("" if count == 1 else "s")

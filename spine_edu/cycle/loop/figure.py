@@ -1,0 +1,147 @@
+"""The tank with its tap, its drain and the loop, beside the level over time."""
+
+from spine_edu.cycle.curves import labels, room, spread
+from spine_edu.cycle.loop.model import BRIM, DAYS
+from spine_edu.cycle.loop.words import trend, verdict
+from spine_edu.drawing import outlines
+from spine_edu.theme import LIGHT
+
+#: The tank's corners in its own little plane.
+_LEFT, _RIGHT, _PIPE = 2.0, 8.0, 9.4
+_DAYS = tuple(range(DAYS + 1))
+#: The strip above the brim that shows when the change is at work.
+_BAND = (10.4, 11.2)
+#: A flow of this size (a day) is drawn at full width.
+_WIDEST = 3.0
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the tank on the chosen day and the level over 120 days.
+
+    Parameters
+    ----------
+    result, held : LoopResult
+    theme : Theme
+    prediction : tuple of (float, float), optional
+        Predicted level as (day, level) points.
+    """
+    traces = [*_flows(result, theme), *_course(result, theme, held, prediction)]
+    for trace in traces:
+        trace |= {"type": "scatter", "hoverinfo": "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"}
+    level = theme.axis("Irritation in the tank (0–10)", domain=[0, 1], range=[0, _BAND[1] + 0.1],
+                       tickvals=[0, 2, 4, 6, 8, 10])
+    hidden = {"visible": False, "fixedrange": True}
+    tank, chart = (0.29, 0.4) if theme.size < 20 else (0.34, 0.52)
+    # In large type the longest verdict needs two lines.
+    words = verdict(result) if theme.size < 20 else verdict(result).replace("; ", ";<br>")
+    return {"data": traces, "layout": theme.layout(
+        height=round(theme.size * 17 + 200), shapes=list(_walls(result, theme)),
+        xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30), yaxis=level,
+        xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
+        yaxis2={"domain": [0, 1], "range": [-3.8, 15.2], "anchor": "x2", **hidden},
+        title={"text": f"<b>{words}</b>", "x": 0.5, "xanchor": "center", "yanchor": "top",
+               "y": 0.935 if "<br>" in words else 0.985,
+               "font": theme.text()},
+        margin={"l": round(theme.size * 0.8), "r": round(theme.size * 6.2),
+                "t": round(theme.size * (2.8 if theme.size < 20 else 3.9)), "b": round(theme.size * 3.6)})}
+
+
+_TANK = ("x2", "y2")
+
+
+def _walls(result, theme):
+    """The tank and the irritation in it."""
+    yield outlines.drawn("Irritation in the tank", _water(result.level[result.at(result.state.day)]),
+                         theme.stroke("inflammation", 0.6) | {"dash": "solid"}, fill=theme.fill("inflammation"),
+                         axes=_TANK)
+    yield outlines.line("The tank", [[(_LEFT, BRIM), (_LEFT, 0), (_RIGHT, 0), (_RIGHT, BRIM)]],
+                        theme.stroke("now", 1.2), axes=_TANK)
+
+
+def _water(level):
+    return f"M{_LEFT},0H{_RIGHT}V{level:.3f}H{_LEFT}Z"
+
+
+def _flows(result, theme):
+    """What flows, and the words of the tank."""
+    n = result.at(result.state.day)
+    outside, returned, drained = (values[n] for values in (result.outside, result.returned, result.drained))
+    axes = {"xaxis": _TANK[0], "yaxis": _TANK[1], "cliponaxis": False}
+    yield _flow("From outside", [2.9, 2.9], [13.1, 10.9], outside, "load", theme, axes)
+    yield _flow("Round the loop and back", [5, _PIPE, _PIPE, 6.7, 6.7], [-1.3, -1.3, 13.1, 13.1, 10.9], returned,
+                "reinforcing", theme, axes)
+    yield _flow("Drained", [5, 5], [-0.2, -3.4], drained, "water", theme, axes)
+    colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink]
+    sizes = [0.86, 0.86, 0.86, 0.93 if theme.size < 20 else 0.8]
+    yield {"name": "Words of the tank", "mode": "text", **axes, "x": [2.5, 7.5, 3.7, 5],
+           **_words(result, result.state.day),
+           "textposition": ["middle center", "middle center", "middle left", "middle center"],
+           "textfont": {"color": colors, "size": [theme.text(size=size)["size"] for size in sizes]}}
+
+
+_TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level"}
+
+
+def _words(result, day):
+    """The flows by name, and the reading in the larger part of the tank, where no water line crosses it."""
+    n = result.at(day)
+    level, outside, returned, drained = (values[n] for values in
+                                         (result.level, result.outside, result.returned, result.drained))
+    way = _TRENDS[trend(outside + returned, drained)]
+    return {"y": [14.4, 14.4, -2.2, level / 2 if level > BRIM / 2 else (level + BRIM) / 2],
+            "text": [f"outside<br>{outside:.2f} / d", f"loop<br>{returned:.2f} / d", f"drain<br>{drained:.2f} / d",
+                     f"day {day:.0f}<br><b>{level:.1f}</b> of 10<br>{way}"]}
+
+
+def daily(result):
+    """Return what changes from day to day while the run plays, by name: columns with one entry a day."""
+    levels = _daily(result)
+    words = [_words(result, day) for day in _DAYS]
+    return {
+        "Irritation in the tank": {"path": [_water(level) for level in levels]},
+        "Words of the tank": {column: [now[column] for now in words] for column in ("y", "text")},
+        "The day of the tank": {"x": [[day] for day in _DAYS], "y": [[level] for level in levels]},
+    }
+
+
+def _flow(name, x, y, size, role, theme, axes):
+    """A pipe as wide as its flow, with an arrow head at its end; a flow of nothing is not drawn."""
+    width = theme.line * (0.5 + 3 * min(size / _WIDEST, 1))
+    return {"name": name, "x": x, "y": y, "mode": "lines+markers", "visible": size > 0.004,
+            "line": theme.stroke(role) | {"dash": "solid", "width": width},
+            "marker": {"color": theme.color(role), "symbol": "arrow-wide", "angleref": "previous", "opacity": 1,
+                       "line": {"width": 0}, "size": [0] * (len(x) - 1) + [1.6 * width + theme.size * 0.7]}, **axes}
+
+
+def _course(result, theme, held, prediction):
+    state = result.state
+    start, stop = state.change_day, min(state.change_day + state.change_days, DAYS)
+    drawn = state.change != "none"
+    yield {"name": "While the change lasts", "x": [start, stop, stop, start], "y": [_BAND[0]] * 2 + [_BAND[1]] * 2,
+           "mode": "lines", "fill": "toself", "fillcolor": theme.fill("treatment"), "line": {"width": 0},
+           "visible": drawn}
+    yield {"name": "The change", "x": [min(start, 80)], "y": [sum(_BAND) / 2], "mode": "text", "text": [" one change"],
+           "textposition": "middle right", "textfont": theme.text(size=0.86), "visible": drawn}
+    yield {"name": "Border: the same with a gain of 1", "x": _DAYS, "y": _daily(result.border), "mode": "lines",
+           "line": theme.stroke("threshold", 0.8)}
+    yield {"name": "Run A", "x": _DAYS, "y": _daily(held) if held else [], "mode": "lines",
+           "line": theme.stroke("held", 1.2), "visible": held is not None}
+    yield {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
+           "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
+           "text": ["", "your prediction"], "textposition": "top right", "textfont": theme.text("prediction"),
+           "visible": prediction is not None}
+    yield {"name": "Level", "x": _DAYS, "y": _daily(result), "mode": "lines",
+           "line": theme.stroke("inflammation", 1.6) | {"dash": "solid"}}
+    yield {"name": "The day of the tank", "x": [state.day], "y": [result.level[result.at(state.day)]],
+           "mode": "markers", "marker": theme.marker("now", 1.5), "cliponaxis": False}
+    ends = [(f"gain {state.gain:.2f}", result, "inflammation"), ("border:<br>gain 1", result.border, "threshold")]
+    ends += [("run A", held, "held")] if held else []
+    heights = [run.level[-1] for _, run, _ in ends]
+    gap = 10.4 * theme.size * 2.1 / (theme.size * 11 + 200)
+    # The lowest label has two lines and must stay above the numbers of the axis.
+    placed = spread(heights, gap, 0.45 * gap, 10.2)
+    yield from labels([(words, theme.color(role)) for words, _, role in ends], heights, placed, DAYS, theme)
+
+
+def _daily(result):
+    return [result.level[result.at(day)] for day in _DAYS]

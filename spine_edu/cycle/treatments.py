@@ -1,0 +1,92 @@
+"""Treatments of the cycle on a time line: each turns terms of the equations for a while, or a state once.
+
+What a treatment does stands in ``data/cycle_treatments.csv``. The sizes there were *set* so that a simulated group
+moves as much as groups did in trials: they are inputs of the model, never its predictions.
+"""
+
+from functools import cache
+from math import exp
+
+from spine_edu import data
+from spine_edu.cycle.equations import STATES
+
+#: A fading effect is dropped after this many fading times (less than 1 % is left).
+FADED = 5
+
+REFUSED = {"vertebroplasty": "Vertebroplasty fills a broken vertebra with cement; it acts on no part of this loop, "
+                             "so the model has nothing to change. Choose another treatment."}
+
+
+@cache
+def effects(treatment):
+    """Return the rows of one treatment.
+
+    Raises
+    ------
+    ValueError
+        For vertebroplasty, with the reason; for an unknown name, with the known ones.
+    """
+    if treatment in REFUSED:
+        raise ValueError(REFUSED[treatment])
+    rows = tuple(row for row in data.table("cycle_treatments") if row.treatment == treatment)
+    if not rows:
+        known = dict.fromkeys(row.treatment for row in data.table("cycle_treatments"))
+        raise ValueError(f"There is no treatment named {treatment!r}; there are {', '.join(known)}.")
+    return rows
+
+
+def strength(row, day):
+    """Return how much of an effect is at work, 0 to 1, `day` days after the treatment began."""
+    since = day - row.day
+    if since < 0:
+        return 0.0
+    if since < row.days:
+        return min(1.0, since / row.ramp) if row.ramp else 1.0
+    if row.fade:
+        after = (since - row.days) / row.fade
+        return exp(-after) if after < FADED else 0.0
+    return 0.0
+
+
+def terms_on(day, terms, plan):
+    """Return the terms that hold during `day`.
+
+    Parameters
+    ----------
+    day : int
+    terms : dict
+        Untreated terms.
+    plan : sequence of (str, float)
+        Treatment and start day; several may run at once.
+
+    Returns
+    -------
+    dict
+        `terms` itself where nothing is at work.
+    """
+    changed = None
+    for treatment, start in plan:
+        for row in effects(treatment):
+            share = strength(row, day - start) if row.acts_on in terms else 0.0
+            if share:
+                changed = dict(terms) if changed is None else changed
+                old = changed[row.acts_on]
+                target = old * row.value if row.action == "multiply" else old + row.value * (1 - old)
+                changed[row.acts_on] = old + (target - old) * share
+    return terms if changed is None else changed
+
+
+def push(day, y, plan):
+    """Return the states after the one-off effects that fall on `day`."""
+    for treatment, start in plan:
+        for row in effects(treatment):
+            if row.acts_on in STATES and day <= start + row.day < day + 1:
+                y = list(y)
+                i = STATES.index(row.acts_on)
+                y[i] = y[i] * row.value if row.action == "multiply" else y[i] + row.value * (1 - y[i])
+    return y
+
+
+def length(treatment):
+    """Return the days from the start of a treatment to its end; what only fades counts one fading time."""
+    return max(row.day + (row.days or row.fade) for row in effects(treatment))

@@ -1,0 +1,48 @@
+"""The whole model: six states, one loop, five ways to look at it."""
+
+from spine_edu.cycle.whole import daily as cycle_frames
+from spine_edu.cycle.whole import figure, model, words
+from spine_edu.explorer.asking import Sketch
+from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.view import Frames
+
+_ASKED_DAYS = (0, 14, 42, 84, 364)
+
+
+class WholeCycle(Explorer):
+    """The herniation–spasm cycle as a whole: a hypothesis made runnable."""
+
+    part = "cycle_model"
+    title = "The whole model: a hypothesis made runnable"
+    model, figures, words, State = model, figure, words, model.CycleState
+    first = ("view", "load", "guarding_reactivity", "treatment")
+    ask = Sketch("Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).", "of 10",
+                 _ASKED_DAYS, "day {:g}", 0, 10,
+                 answer=lambda result: tuple(result.rating[min(day, result.days[-1])] for day in _ASKED_DAYS))
+    checks = {
+        "believer": lambda result: result.rating[-1] > 6 and result.state.load <= model.CycleState().load,
+        "sceptic": lambda result: not result.state.plan and result.state.herniation_start >= 0.5
+        and result.settled_day is not None and result.settled_day <= 14,
+        "return": lambda result: min(result.rating) <= model.SETTLED and result.rating[-1] > 5,
+    }
+    failures = {
+        "heavy_work": lambda result: not result.state.herniation_start and result.rating[-1] > 7,
+        "combination": lambda result: result.rating[-1] < 0.5 and result.untreated.rating[-1] > 6,
+        "too_well": lambda result: result.rating[-1] < 0.2,
+    }
+
+    def can_play(self):
+        """Only the course over time runs through days."""
+        return self.state.view == "course"
+
+    def make_frames(self):
+        """The run day by day: curves grow, and the numbers beside them follow."""
+        figure, result = self.drawn, self.result
+        end = result.days[-1]
+        frames = Frames("day", [f"day {day} of {end}" for day in result.days],
+                        [words.on_day(result, day) for day in result.days], seconds=8, stride=7)
+        for name, columns in cycle_frames.daily(result, self.theme).items():
+            frames.add(figure, name, **columns)
+        for name, counts in cycle_frames.grown(result).items():
+            frames.reveal(figure, name, counts)
+        return frames

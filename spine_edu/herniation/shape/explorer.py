@@ -1,0 +1,34 @@
+"""The shape builder: build what stands out of a disc, and see what it is called and which root lies there."""
+
+from spine_edu import data
+from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.session import Explorer
+from spine_edu.herniation.shape import figure, model, words
+
+
+class ShapeBuilder(Explorer):
+    """Build a bulge, protrusion, extrusion or free piece; the agreed name follows by its rules."""
+
+    part = "herniation_shape"
+    title = "Shape builder: what is it called, and what lies in its way?"
+    model, figures, words, State = model, figure, words, model.ShapeState
+    first = ("zone", "extent", "dome", "reach")
+    ask = Pick("Noor’s scan: material has come out of the L5-S1 disc. It is still joined, and it is wider outside than "
+               "at its base. What is the agreed name?", ("bulge", "protrusion", "extrusion", "sequestration"),
+               answer=lambda result: _named("Noor’s right L5-S1 extrusion"))
+    checks = {
+        "tall": lambda result: result.rule.rule == "tall" and not result.migration,
+        "other_root": lambda result: (result.state.level, result.root, result.touched) == ("L5-S1", "L5", True),
+        "third": lambda result: result.rule.rule == "free" and result.grade in ("moderate", "severe"),
+    }
+    failures = {
+        "soft": lambda result: result.share > 0.4 and result.sac_touched,
+        "feeling": lambda result: result.touched and result.state.reach <= 2,
+        "moved": lambda result: result.migration < -15 and result.root_kind == "traversing" and result.touched,
+    }
+
+
+def _named(scenario):
+    """Return the name that the model gives to a scenario."""
+    row = next(row for row in data.table("scenarios") if (row.explorer, row.name) == ("herniation_shape", scenario))
+    return model.simulate(model.ShapeState.from_text(f"herniation_shape v1: {row.settings}", "herniation_shape")).name

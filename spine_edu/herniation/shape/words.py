@@ -1,0 +1,99 @@
+"""The shape builder in words."""
+
+from spine_edu import data
+from spine_edu.tables import Table
+
+
+def sentence(result):
+    """Return the agreed name, the rule behind it, what the material takes of the canal, and the root in its way."""
+    state = result.state
+    if result.material is None:
+        return f"At {_level(state)} nothing stands out: a normal edge. The canal is free.{_water(state)}"
+    first = f"At {_level(state)}, {_place(state)}: {_article(result.name)} {result.name}. {_reason(result)}"
+    cover = "" if result.rule.herniation == "no" else f" {_cover(result)}"
+    return (f"{first} It takes {100 * result.share:.0f} % of the canal ({result.grade}) and {_contact(result)}.{cover}"
+            f"{_water(state)}")
+
+
+def compare(held, result):
+    """Return how this shape differs from the held one."""
+    change = 100 * (result.share - held.share)
+    if abs(change) < 0.5:
+        canal = f"both take {100 * result.share:.0f} % of the canal"
+    else:
+        canal = (f"the share of the canal taken goes from {100 * held.share:.0f} to {100 * result.share:.0f} %, "
+                 f"{abs(change):.0f} points {'more' if change > 0 else 'less'}")
+    if held.name == result.name:
+        return f"A and this shape have the same name, {result.name}; {canal}."
+    return f"A was {_article(held.name)} {held.name}, this is {_article(result.name)} {result.name}; {canal}."
+
+
+def table(result):
+    """Return the measures of the shape as a `Table`."""
+    state = result.state
+    rows = [("Agreed name", result.name, ""), ("Rule that fired", result.rule.reason, ""),
+            ("Extent of the base", round(state.extent, 1), "% of the disc’s edge"),
+            ("Base, seen from above", round(result.base, 1), "mm"), ("Dome, seen from above", state.dome, "mm"),
+            ("Disc space at the back", round(result.base_height, 1), "mm"),
+            ("Height of the material", state.height, "mm"),
+            ("Size: how far it stands out", state.reach, "mm"), ("Migration (down is plus)", result.migration, "mm"),
+            ("Height by the pedicles", result.pedicle_level, ""),
+            ("Canal taken", round(100 * result.share, 1), f"% ({result.grade})"),
+            ("Root in this zone", f"{result.root} ({result.root_kind})" if result.root else "none", ""),
+            ("Root touched in the drawing", "yes" if result.touched else "no", ""),
+            ("Contained", "yes" if result.contained else "no", ""), ("MSU code", result.msu or "not defined here", "")]
+    return Table(f"The shape at {_level(state)}", ("Measure", "Value", "Unit"), tuple(rows))
+
+
+def _level(state):
+    return state.declarations()["level"].format(state.level).removesuffix(" (neck)")
+
+
+def _place(state):
+    return "central" if state.zone == "central" else f"{state.side} {state.zone}"
+
+
+def _article(name):
+    return "an" if name[0] in "aeiou" else "a"
+
+
+def _reason(result):
+    state, rule = result.state, result.rule.rule
+    return {
+        "free": "The piece has no connection with the disc.",
+        "broad": f"Material stands out over {state.extent:.3g} % of the edge, more than 25 %.",
+        "wide": f"Seen from above it is {state.dome:.1f} mm wide, wider than its base of {result.base:.1f} mm.",
+        "tall": (f"It has moved {abs(state.migration):.0f} mm {'down' if state.migration > 0 else 'up'}, beyond the "
+                 "disc space." if result.migration else
+                 f"Seen from the side it is {state.height:.1f} mm tall, taller than the disc space of "
+                 f"{result.base_height:.1f} mm."),
+        "focal": f"Its base of {result.base:.1f} mm is its widest part (dome {state.dome:.1f} mm).",
+    }[rule]
+
+
+def _contact(result):
+    state = result.state
+    if not result.root:
+        touched = "touches" if result.sac_touched else "does not touch"
+        return f"{touched} the {'spinal cord’s sac' if result.site.region == 'neck' else 'sac of the nerve roots'}"
+    root = f"the {state.side} {result.root} root, which {_passes(result)}"
+    return f"touches {root}" if result.touched else f"stays {result.apart:.1f} mm away from {root}"
+
+
+def _passes(result):
+    return "passes here to the next foramen" if result.root_kind == "traversing" else "leaves here"
+
+
+def _cover(result):
+    if not result.contained:
+        return "Nothing covers it: uncontained."
+    return f"The {'outer annulus' if result.state.cover == 'annulus' else 'ligament'} still covers it: contained."
+
+
+def _water(state):
+    """Return what a dry nucleus does and does not mean; nothing for a wet one."""
+    if state.water == "wet":
+        return ""
+    tested, herniated = (round(data.value(f"herniation_shape.dry_{what}")) for what in ("tested", "herniated"))
+    return (f" A dry nucleus is dark on MRI and comes out less easily: in the laboratory {herniated} of {tested} drier "
+            "discs herniated.")

@@ -1,0 +1,118 @@
+"""The lifting calculator: a staircase from the best case down to the recommended limit, one step a multiplier."""
+
+import textwrap
+
+from spine_edu.loads.lifting.model import MULTIPLIERS
+from spine_edu.loads.lifting.words import factor, index, measure, weight
+from spine_edu.theme import LIGHT
+
+_ROWS = len(MULTIPLIERS) + 3
+#: Middle of each row, from the top; above them is room for two lines.
+_HEIGHTS = [_ROWS - 0.5 - number for number in range(_ROWS)]
+_TOP = _ROWS + 1.5
+#: Right end of the axis in kilograms: the best case of 23 kg and room for its number.
+_MOST_KG = 30
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the staircase as a plotly figure.
+
+    Parameters
+    ----------
+    result, held : LiftingResult
+    theme : Theme
+    prediction : float, optional
+        Recommended limit the learner expected, in kilograms.
+    """
+    shown = not result.refusal
+    traces = [_bars(result, theme), _words(result, theme), _held(held, result, theme),
+              _predicted(prediction, result, theme)]
+    for trace in traces:
+        trace.update(hoverinfo="skip", cliponaxis=False, visible=trace.get("visible", True) and shown)
+    return {"data": traces, "layout": _layout(result, theme)}
+
+
+def _stairs(result):
+    """Return (start, length) of each bar: the best case, what each circumstance takes off, the limit, the load."""
+    left, stairs = result.best, [(0, result.best)]
+    for cost in result.governing.costs.values():
+        left -= cost
+        stairs.append((left, cost))
+    return [*stairs, (0, result.governing.value), (0, min(result.lift.weight, _most(result)))]
+
+
+def _bars(result, theme):
+    starts, lengths = zip(*_stairs(result), strict=True)
+    roles = ["neutral", *["load"] * len(MULTIPLIERS), "treatment", "now"]
+    edges = [theme.color(role) for role in roles]
+    return {"type": "bar", "name": "From the best case down to the limit, and the load", "orientation": "h",
+            "x": lengths, "base": starts, "y": [height - 0.2 for height in _HEIGHTS], "width": 0.4,
+            "marker": {"color": [theme.fill(role) for role in roles[:-2]] + edges[-2:],
+                       "line": {"color": edges, "width": theme.line / 2}}}
+
+
+def _words(result, theme):
+    """The index above all, the line above each bar, and the number beside it."""
+    governing, most = result.governing, _most(result)
+    onto_bar = result.lift.weight > 0.8 * most
+    lines = ["Best case", *(f"{words}, {measure(result, governing, symbol)}: × {factor(governing.multipliers[symbol])}"
+                            for symbol, words in MULTIPLIERS.items()),
+             "<b>Recommended limit</b>" + (f", at the {governing.where}" if len(result.limits) > 1 else ""),
+             "<b>The load</b>" + (", beyond this axis" if result.lift.weight > most else "")]
+    costs = [f" −{weight(result, cost)}" if cost >= 0.05 else " nothing" for cost in governing.costs.values()]
+    numbers = [f" {weight(result, result.best)}", *costs,
+               *(f" <b>{weight(result, value)}</b>" for value in (governing.value, result.lift.weight))]
+    ends = [start + length for start, length in _stairs(result)]
+    if onto_bar:
+        ends[-1] = 0.62 * most
+    return {"type": "scatter", "name": "Steps in words and numbers", "mode": "text",
+            "text": [_heading(result), *lines, *numbers], "x": [0] * (1 + _ROWS) + ends,
+            "y": [_ROWS + 0.4, *(height + 0.24 for height in _HEIGHTS), *(height - 0.2 for height in _HEIGHTS)],
+            "textposition": ["top right"] + ["middle right"] * 2 * _ROWS,
+            "textfont": {**theme.text(), "color": [theme.ink] * 2 * _ROWS + [theme.paper if onto_bar else theme.ink]}}
+
+
+def _held(held, result, theme):
+    exists = held is not None and not held.refusal
+    place = held.governing.value / held.per_kg * result.per_kg if exists else 0
+    return {"type": "scatter", "name": "A, held: recommended limit", "mode": "markers+text", "x": [place], "y": [-0.25],
+            "text": [f" A: {place:.1f} {result.unit}"], "textposition": "middle right", "visible": exists,
+            "textfont": theme.text("held"), "marker": theme.marker("held", 1.4)}
+
+
+def _predicted(prediction, result, theme):
+    place = min((prediction or 0) * result.per_kg, _most(result))
+    return {"type": "scatter", "name": "Your prediction", "mode": "markers+text", "x": [place], "y": [-0.75],
+            "text": [f" you said {(prediction or 0) * result.per_kg:.1f} {result.unit}"],
+            "textposition": "middle right" if place < _most(result) / 2 else "middle left",
+            "visible": prediction is not None, "textfont": theme.text("prediction"),
+            "marker": theme.marker("prediction", 1.4)}
+
+
+def _most(result):
+    return _MOST_KG * round(result.per_kg, 1)
+
+
+def _layout(result, theme):
+    axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], nticks=7)
+    axis["title"]["font"] = theme.text()
+    return theme.layout(
+        height=round((_TOP + 1) * theme.size * 2.9 + theme.size * 4.6), barmode="overlay", xaxis=axis,
+        yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},
+        annotations=[_refused(result, theme)],
+        margin={"l": 12, "r": 20, "t": round(theme.size * 0.8), "b": round(theme.size * 3.6)})
+
+
+def _heading(result):
+    words = (f"load ÷ limit = lifting index <b>{index(result.index)}</b>" if result.index != float("inf")
+             else "no load is recommended here")
+    if result.composite is not None:
+        words += f"<br>both lifts together: composite <b>{index(result.composite)}</b>"
+    return words
+
+
+def _refused(result, theme):
+    words = "<br>".join(textwrap.wrap(result.refusal, 34))
+    return {"xref": "paper", "yref": "paper", "x": 0.02, "y": 0.7, "xanchor": "left", "yanchor": "middle",
+            "showarrow": False, "align": "left", "font": theme.text(None, 1.15), "visible": bool(result.refusal),
+            "text": f"<b>The equation does not apply.</b><br><br>{words}"}

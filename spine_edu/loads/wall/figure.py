@@ -1,0 +1,109 @@
+"""Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
+
+from spine_edu.drawing.marks import said, words
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.loads.wall.words import formula_change
+from spine_edu.theme import LIGHT
+
+_RIM, _STRESS = 26, (-1.9, 5.6)
+#: The cut disc lies above the stresses, on the same axes; the axes end above it.
+_STRIP, _TOP = (6.05, 7.2), 7.3
+_LAMELLAE = 7
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return cut, stresses and comparison as a plotly figure.
+
+    Parameters
+    ----------
+    result, held : WallResult
+    theme : Theme
+    prediction : str, optional
+        Where the learner expected the tension to be greatest, in words.
+    """
+    traces = [*_curves(result, held, theme), _words(result, theme), _change_words(result, theme)]
+    for trace in traces:
+        trace.update(type="scatter", hoverinfo="skip")
+    return {"data": traces, "layout": _layout(result, theme, prediction)}
+
+
+def _cut(result, theme):
+    """The disc as a strip: centre at the left, rim at the right."""
+    low, high = _STRIP
+    for name, inner, outer, tissue in (("Nucleus", 0, result.inner, "nucleus"),
+                                       ("Wall (annulus)", result.inner, result.outer, "annulus")):
+        yield shape(name, [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.solids[tissue],
+                    edge=theme.color(tissue), width=theme.line / 2, axes=("x", "y2"), digits=2)
+    edges = [result.inner + result.wall * layer / _LAMELLAE for layer in range(1, _LAMELLAE)]
+    yield line("Layers of the wall", [[(edge, low), (edge, high)] for edge in edges], theme.stroke("annulus", 0.3),
+               axes=("x", "y2"))
+
+
+def _levels(result, theme):
+    """What is level across the picture of the stresses: the pressure, and what Nachemson gives for the back."""
+    (low, high), (inner, outer) = result.back_wall, (result.inner, result.outer)
+    yield line("Pressure in the nucleus", [[(0, -result.pressure), (inner, -result.pressure)]],
+               theme.stroke("nucleus"), axes=("x", "y2"))
+    yield shape("Nachemson: tension in the back of the wall",
+                [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.fill("neutral"),
+                edge=theme.color("neutral"), width=theme.line / 2, axes=("x", "y2"), digits=2)
+
+
+def _curves(result, held, theme):
+    plain = {"mode": "lines", "xaxis": "x", "yaxis": "y2"}
+    yield {**plain, "name": "A, held: tension around the wall", "line": theme.stroke("held"),
+           "x": held.radii if held else [], "y": held.hoop if held else [], "visible": held is not None}
+    yield {**plain, "name": "Tension around the wall", "x": result.radii, "y": result.hoop,
+           "line": theme.stroke("pressure", 1.4)}
+    yield {**plain, "name": "Stress across the wall", "x": result.radii, "y": result.radial,
+           "line": {**theme.stroke("load"), "dash": "dot"}}
+
+
+def _words(result, theme):
+    """Names of the parts and of the curves, and the tension at both faces of the wall."""
+    inner, outer, top, middle = result.inner, result.outer, _STRESS[1], sum(_STRIP) / 2
+    rows = [
+        (inner / 2, middle, "nucleus", "middle center", None),
+        ((inner + outer) / 2, middle, "wall", "middle center", None),
+        (0.2, top - 0.4, "— tension around the wall", "middle right", "pressure"),
+        (0.2, top - 1.0, "··· stress across the wall", "middle right", "load"),
+        (0.2, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
+        (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
+        (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
+        (outer, result.back_wall[1], "Nachemson, back of the wall", "top left", "neutral")]
+    return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], ("x", "y2"))
+
+
+def _changes(result):
+    """Words, role and value of the change against a young disc: by the formula, and as measured."""
+    return [("this formula, tension inside", "pressure", formula_change(result)),
+            ("measured, stress peaks in the wall", "annulus", result.peak)]
+
+
+def _bars(result, theme):
+    for (name, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
+        yield shape(f"Change by {name}", [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
+                    fill=fill(role), edge=theme.color(role), width=theme.line / 2, axes=("x2", "y3"), digits=3)
+
+
+def _change_words(result, theme):
+    names, _, values = zip(*_changes(result), strict=True)
+    return {"name": "Changes in words", "mode": "text", "xaxis": "x2", "yaxis": "y3",
+            "x": [0, 0, *values], "y": [1.25, 0.25, 0.85, -0.15], "cliponaxis": False, "textfont": theme.text(),
+            "text": [*names, *(f" × {value:.2f}" for value in values)], "textposition": "middle right"}
+
+
+def _layout(result, theme, prediction):
+    across = theme.axis("Distance from the centre (mm)", range=[0, _RIM], anchor="y2", domain=[0, 1])
+    change = theme.axis("Times a young disc", range=[0, 3.2], anchor="y3", domain=[0, 1], tickvals=[0, 1, 2, 3])
+    stress = theme.axis("Stress (MPa)", range=[_STRESS[0], _TOP], domain=[0.34, 0.978], zeroline=True,
+                        zerolinecolor=theme.muted, tickvals=[0, 2, 4])
+    for axis in (across, change, stress):
+        axis["title"]["font"] = theme.text()
+    guess = "" if prediction is None else f"greatest {prediction.lower()}"
+    return theme.layout(
+        height=round(theme.size * 42), xaxis=across, xaxis2=change, yaxis2=stress,
+        shapes=[*_cut(result, theme), *_levels(result, theme), *_bars(result, theme)],
+        yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.19], "visible": False, "fixedrange": True},
+        annotations=[said(guess, theme, 0.98)],
+        margin={"l": round(theme.size * 3.4), "r": 20, "t": round(theme.size * 1.2), "b": round(theme.size * 3.4)})

@@ -1,0 +1,121 @@
+"""Day and night: height over three days, and below it load against swelling."""
+
+from spine_edu.drawing.marks import said
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.loads.water.model import DAYS
+from spine_edu.loads.water.words import clock
+from spine_edu.theme import LIGHT
+
+_HEIGHT, _PRESSURE = (-38, 14), (0, 1.2)
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return three days of height and pressures as a plotly figure.
+
+    Parameters
+    ----------
+    result, held : WaterResult
+    theme : Theme
+    prediction : float, optional
+        Millimetres the learner expected to be left of the traction after 48 hours.
+    """
+    traces = [*_curves(result, held, theme), *_now(result, theme)]
+    for trace in traces:
+        trace.update(type="scatter", xaxis="x", hoverinfo="skip")
+    return {"data": traces, "layout": _layout(result, theme, prediction)}
+
+
+def now_at(result):
+    """Return what moves with the hour: places of the marks and the words beside them, by trace name.
+
+    Words that stay where they are ride on the traces of the marks, as points without a mark.
+    """
+    at, hour = result.at, result.state.hour
+    speed = result.flow
+    arrow = "↓ water out" if speed > 0.1 else "↑ water in" if speed < -0.1 else "↔ in balance"
+    areas, pulled = _nights(result), result.traction[1] > result.traction[0]
+    return {
+        "Height and flow now": {
+            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5],
+            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7],
+            "text": ["", f"<b>{arrow}</b>, {clock(hour)}", *["lying" if result.state.lying >= 4 else ""] * DAYS,
+                     "traction" if pulled else ""]},
+        "Pressures now": {
+            "x": [hour, hour, 1, 24 * DAYS - 1],
+            "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2]},
+    }
+
+
+def _nights(result):
+    return [(24 * (day + 1) - result.state.lying, 24 * (day + 1)) for day in range(DAYS)]
+
+
+def _areas(result, theme):
+    """Nights and traction as areas behind the curves."""
+    for name, spans, role in (("Nights", _nights(result), "neutral"), ("Traction", [result.traction], "treatment")):
+        for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
+            yield shape(name, [[(begin, low), (end, low), (end, high), (begin, high)] for begin, end in spans],
+                        fill=theme.fill(role), edge=theme.fill(role), width=0, axes=("x", axis))
+
+
+def _lines(result, theme):
+    """What stays behind the curves of height and swelling."""
+    yield line("Fullest by itself", [[(0, 0), (24 * DAYS, 0)]], theme.stroke("threshold", 0.5))
+    yield line("The same days without traction", [_without(result)], {**theme.stroke("neutral", 0.7), "dash": "dot"})
+    yield line("Load", [_steps(result.hours, result.load)], {**theme.stroke("load"), "dash": "dash"}, axes=("x", "y2"))
+
+
+def _without(result):
+    """Points of the days without traction, from where they leave the others until they meet them again."""
+    apart = [at for at, heights in enumerate(zip(result.loss, result.ordinary, strict=True))
+             if abs(heights[0] - heights[1]) >= 0.02]
+    points = [(hour, -lost) for hour, lost in zip(result.hours, result.ordinary, strict=True)]
+    return points[apart[0] - 1:apart[-1] + 2] if apart else []
+
+
+def _steps(hours, load):
+    """Corners of a line that holds each value until the next hour."""
+    corners = [(hours[0], load[0])]
+    for hour, before, after in zip(hours[1:], load[:-1], load[1:], strict=True):
+        if after != before:
+            corners += [(hour, before), (hour, after)]
+    return [*corners, (hours[-1], load[-1])]
+
+
+def _curves(result, held, theme):
+    plain = {"mode": "lines", "x": result.hours}
+    yield {**plain, "yaxis": "y", "name": "A, held: height", "visible": held is not None, "line": theme.stroke("held"),
+           "y": [-loss for loss in held.loss] if held else []}
+    yield {**plain, "yaxis": "y", "name": "Height", "y": [-loss for loss in result.loss],
+           "line": theme.stroke("water", 1.3)}
+    yield {**plain, "yaxis": "y2", "name": "Swelling", "y": result.swelling, "line": theme.stroke("water", 1.2)}
+
+
+def _now(result, theme):
+    # With a list of sizes plotly would take the marks for bubbles and make them pale.
+    now, mark = now_at(result), {**theme.marker("now"), "opacity": 1}
+    yield {"name": "Height and flow now", "mode": "markers+text", "yaxis": "y", "cliponaxis": False,
+           **now["Height and flow now"],
+           "marker": {**mark, "size": [mark["size"] * 1.3] + [0] * (DAYS + 2)}, "textfont": theme.text(),
+           "textposition": ["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"]}
+    yield {"name": "Pressures now", "mode": "markers+text", "yaxis": "y2", **now["Pressures now"],
+           "marker": {**mark, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [mark["size"]] * 2 + [0] * 2},
+           "text": ["", "", "– – load", "— swelling"],
+           "textfont": {**theme.text(), "color": [theme.text(role)["color"] for role in (None, None, "load", "water")]},
+           "textposition": ["middle right"] * 3 + ["middle left"]}
+
+
+def _layout(result, theme, prediction):
+    time = theme.axis("Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2",
+                      tickvals=[0, 12, 24, 36, 48, 60, 72])
+    height = theme.axis("Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1],
+                        tickvals=[-30, -20, -10, 0, 10])
+    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.38], tickvals=[0, 0.4, 0.8])
+    for axis in (time, height, pressure):
+        axis["title"]["font"] = theme.text()
+    guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
+    return theme.layout(
+        height=round(theme.size * 36), xaxis=time, yaxis=height, yaxis2=pressure,
+        shapes=[*_areas(result, theme), *_lines(result, theme)],
+        annotations=[said(guess, theme)],
+        margin={"l": round(theme.size * 4), "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})

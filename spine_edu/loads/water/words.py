@@ -1,0 +1,80 @@
+"""Day and night in words."""
+
+from spine_edu import data
+from spine_edu.loads.water.model import DAYS, STEP
+from spine_edu.tables import Table
+
+#: Slower than this (mm of height an hour), and the words say that nothing moves.
+_STILL = 0.1
+
+
+def sentence(result):
+    """Return pressures, flow and height at the hour looked at, and what is left of the traction."""
+    at = result.at
+    text = (f"{clock(result.state.hour)}: the disc is pressed with {result.load[at]:.2f} MPa and swells with "
+            f"{result.swelling[at]:.2f} MPa; {flow(result)}. {_height(result)}.")
+    begin, end = result.traction
+    if end > begin:
+        text += (f" {end - begin:g} h of traction gave back {result.gained:.1f} mm; "
+                 f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left.")
+    return text
+
+
+def compare(held, result):
+    """Return how heights differ between A and B at the hour looked at and at the end."""
+    now = held.loss[result.at] - result.loss[result.at]
+    last = held.loss[-1] - result.loss[-1]
+    return (f"At {clock(result.state.hour)} B is {_taller(now)} A; "
+            f"at the end of the {DAYS} days it is {_taller(last)} A.")
+
+
+def table(result):
+    """Return the curves every six hours, and beside them what people measured."""
+    every = range(0, len(result.hours), 12)
+    rows = [(f"{result.hours[i]:g}", f"{result.loss[i]:.1f}", f"{result.ordinary[i]:.1f}", f"{result.load[i]:.2f}",
+             f"{result.swelling[i]:.2f}", f"{100 * result.water[i]:.0f}") for i in every]
+    return Table("Three days of a disc", ("Hour (h)", "Height lost (mm)", "Without traction (mm)", "Load (MPa)",
+                                          "Swelling (MPa)", "Water (% of full)"), tuple(rows))
+
+
+def evidence(result):
+    """Return what people measured, one finding a line, each beside what this model says."""
+    evening = result.water[round((24 - result.state.lying) / STEP)]
+    says = {
+        "volume": f"the nucleus loses {100 * (result.water[0] - evening):.0f} % of its full water on day 1",
+        "bed_rest": "discs stay full as long as they lie, and are the same as ever afterwards",
+        "changed": "a disc with less charge loses more, until its solid part carries the load",
+        "traction": f"{result.left:.1f} mm are left after 48 hours; it knows nothing of pain",
+    }
+    lines = [f"{row.question} Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
+             f"This model: {says[row.key]}." for row in data.table("loads_findings")]
+    evening, morning = data.parameter("loads_water.pressure_evening"), data.parameter("loads_water.pressure_morning")
+    lines.append(f"What does the pressure do in a night? Measured: from {evening.value:.2f} to {morning.value:.2f} MPa "
+                 f"({data.short_citation(morning.source)}, {morning.population}). This model: it stays at "
+                 f"{result.state.night_load:.2f} MPa, because it knows load and water but not the tight wall.")
+    return "\n".join(lines)
+
+
+def clock(hour):
+    """Return hours since getting up as day and time, for example ``"Day 1, 19:00"``."""
+    whole, minutes = divmod(round(hour * 60) + 7 * 60, 60)
+    return f"Day {whole // 24 + 1}, {whole % 24}:{minutes:02d}"
+
+
+def flow(result):
+    """Return the net flow in words."""
+    speed = result.flow
+    if abs(speed) < _STILL:
+        return "the two balance and hardly any water moves"
+    return f"water is {'leaving' if speed > 0 else 'coming in'}, {abs(speed):.1f} mm of height an hour"
+
+
+def _height(result):
+    lost = result.loss[result.at]
+    return f"{lost:.1f} mm of height are missing" if lost >= 0 else f"It stands {-lost:.1f} mm above its fullest"
+
+
+def _taller(difference):
+    if abs(difference) < 0.05:
+        return "as tall as"
+    return f"{abs(difference):.1f} mm {'taller' if difference > 0 else 'shorter'} than"

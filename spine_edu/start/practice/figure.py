@@ -1,0 +1,42 @@
+"""The bath over time."""
+
+from spine_edu.drawing.marks import curve, held_run, mark, predicted
+from spine_edu.start.practice.model import PracticeState
+from spine_edu.theme import LIGHT
+
+_MOST = 160
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the water level over half an hour, with run A and the predicted level if there are any.
+
+    Parameters
+    ----------
+    result, held : PracticeResult
+    theme : Theme
+    prediction : float, optional
+        Predicted litres at the end.
+    """
+    labels = PracticeState.declarations()
+    end = result.minutes[-1]
+    traces = [
+        held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
+        curve("Water in the bath", result.minutes, result.litres, theme.stroke("water", 1.3)),
+        predicted(end, prediction, theme),
+        curve("Level where it settles", [0, end], [result.settles_at] * 2, theme.stroke("threshold", 0.6),
+              mode="lines+text", visible=result.settles_at <= _MOST, text=[" it settles here", ""],
+              textposition="top right" if result.settles_at < 0.9 * _MOST else "bottom right", textfont=theme.text()),
+        mark("Now", [end], [result.litres[-1]], theme.marker("water"), text=[f"{result.litres[-1]:.0f} L"],
+             textposition="top left", textfont=theme.text("water", 1.1)),
+    ]
+    return {
+        "data": traces,
+        "layout": theme.layout(
+            height=460 if theme.large else 380,
+            xaxis=theme.axis("Time (minutes)", range=[0, end + 1]),
+            yaxis=theme.axis("Water in the bath (litres)", range=[0, _MOST]),
+            title={"text": f"{labels['tap'].format(result.state.tap)} in, "
+                           f"{labels['drain'].format(result.state.drain)} out", "x": 0.02, "font": theme.text()},
+            margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
+        ),
+    }

@@ -1,0 +1,27 @@
+"""The bath in words."""
+
+from spine_edu.start.practice.model import PracticeState
+from spine_edu.tables import Table
+
+
+def sentence(result):
+    """Return where the water stands and where it settles."""
+    labels = PracticeState.declarations()
+    return (f"With {labels['tap'].format(result.state.tap)} in, the bath holds {result.litres[-1]:.0f} litres after "
+            f"{result.minutes[-1]:.0f} minutes; it settles at {result.settles_at:.0f} litres, "
+            f"and is half way there after {result.half_way:.1f} minutes.")
+
+
+def compare(held, result):
+    """Return the difference between two baths."""
+    more = result.litres[-1] - held.litres[-1]
+    if abs(more) < 0.5:
+        return "That is the same as run A."
+    return f"That is {abs(more):.0f} litres {'more' if more > 0 else 'less'} than run A."
+
+
+def table(result):
+    """Return the level every five minutes."""
+    rows = tuple((f"{minute:.0f}", f"{litres:.1f}")
+                 for minute, litres in zip(result.minutes, result.litres, strict=True) if minute % 5 == 0)
+    return Table("Water in the bath", ("Time (minutes)", "Water (litres)"), rows)

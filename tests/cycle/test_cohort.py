@@ -1,0 +1,89 @@
+"""A thousand simulated patients: the course they were tuned to, links cut, and which way each treatment moves them."""
+
+import numpy as np
+import pytest
+
+from spine_edu.cycle.cohort import draw, follow
+from spine_edu.cycle.whole.model import CycleState, simulate
+
+GROUP = draw(1000, seed=1)
+PLAIN = follow(GROUP)
+
+
+def test_natural_history_of_a_thousand():
+    """Prototype: 4.92 2.55 1.80 1.24 0.86 and 60 74 83 88 %; its draw and its start are not known exactly."""
+    assert [PLAIN.mean(week) for week in (1, 6, 12, 26, 52)] == pytest.approx([4.9, 2.4, 1.8, 1.25, 0.87], abs=0.2)
+    assert [PLAIN.settled(week) for week in (6, 12, 26, 52)] == pytest.approx([0.60, 0.74, 0.83, 0.88], abs=0.06)
+    assert PLAIN.lasting() == pytest.approx(0.119, abs=0.02)
+    halved = np.median(np.argmax(PLAIN.herniation < PLAIN.herniation[0] / 2, axis=0))
+    assert 3 <= halved <= 10
+
+
+def test_the_share_of_the_first_week_falls_as_published_cohorts_do():
+    """Acute back pain: 100, 44, -, 23, 12 % of the first value (Menezes Costa 2012)."""
+    shares = [PLAIN.mean(week) / PLAIN.mean(1) for week in (6, 26, 52)]
+    assert shares == pytest.approx([0.44, 0.23, 0.12], abs=0.09)
+
+
+def test_the_same_seed_gives_the_same_group_and_another_another():
+    again, other = draw(50, seed=7), draw(50, seed=8)
+    assert np.array_equal(again.start[0], draw(50, seed=7).start[0])
+    assert not np.array_equal(again.start[0], other.start[0])
+
+
+def test_each_patient_of_a_group_runs_as_if_alone():
+    few = draw(5, seed=3)
+    course = follow(few, days=120, plan=(("heat", 10),))
+    for k in range(few.size):
+        own = {name: float(value[k]) for name, value in few.terms.items() if np.ndim(value)}
+        in_state = {name: own[name] for name in own if name in CycleState.declarations()}
+        alone = CycleState(**in_state, herniation_start=float(few.start[0][k]), treatment="heat",
+                           treatment_day=10, days=120)
+        terms = {**alone.terms, **own}
+        twin = follow(type(few)(terms, tuple(np.array([value]) for value in alone.start)), 120, (("heat", 10),))
+        assert twin.rating[:, 0] == pytest.approx(course.rating[:, k], abs=1e-9)
+
+
+def test_a_group_of_one_typical_patient_is_that_patient():
+    typical = type(GROUP)(CycleState().terms, tuple(np.array([value]) for value in CycleState().start))
+    assert follow(typical).rating[:, 0] == pytest.approx(simulate(CycleState()).rating, abs=1e-9)
+
+
+@pytest.mark.parametrize("link, share", [
+    ("spasm_pain", 0.007), ("guarding_reactivity", 0.003), ("sensitisation_gain", 0.002),
+    ("chemical_irritation", 0.086),
+    ("nerve_contact", 0.075), ("pressure_feedback", 0.064), ("guarding_support", 0.153), ("resorption_rate", 0.237)])
+def test_share_of_lasting_pain_with_a_link_cut(link, share):
+    assert follow(GROUP, cut=link).lasting() == pytest.approx(share, abs=0.015)
+
+
+# treatment, start day, {week: direction or size of the change in mean pain that the prototype printed}
+EFFECTS = [
+    ("short_rest", 0, {1: -0.08, 6: -0.02}), ("bed_rest", 0, {1: -0.59, 2: -0.47, 6: 0.42, 12: 0.31, 26: 0.15}),
+    ("activity", 0, {1: -0.23, 6: -0.33, 12: -0.15, 52: -0.07}),
+    ("therapy", 0, {2: -0.09, 6: -0.52, 12: -0.75, 52: -0.31}),
+    ("nsaid", 0, {1: -0.58, 2: -0.70, 6: -0.06}), ("relaxant", 0, {1: -0.49, 2: -0.61, 6: -0.12}),
+    ("opioid", 0, {1: -0.39, 6: 0.25, 12: 0.51, 26: 0.25}), ("cold", 0, {1: -0.08, 12: 0.0}),
+    ("heat", 0, {1: -0.68, 2: -0.19, 6: -0.07}), ("manual", 0, {2: -0.11, 6: -0.11}),
+    ("epidural", 28, {6: -0.52, 12: -0.13}),
+    ("trigger_point", 28, {6: -0.09}), ("discectomy", 56, {12: -0.50, 26: -0.17}),
+    ("closure", 56, {12: -0.56, 52: -0.15}),
+    ("fusion", 56, {12: -0.18, 26: -0.44}), ("traction", 0, {6: -0.02, 52: 0.0}),
+]
+
+
+@pytest.mark.parametrize("treatment, day, changes", EFFECTS, ids=[row[0] for row in EFFECTS])
+def test_each_treatment_moves_the_group_the_way_it_was_sized(treatment, day, changes):
+    treated = follow(GROUP, plan=((treatment, day),))
+    for week, change in changes.items():
+        moved = treated.mean(week) - PLAIN.mean(week)
+        assert moved == pytest.approx(change, abs=0.2), week
+        assert abs(change) < 0.1 or moved * change > 0, week
+
+
+def test_an_operation_is_faster_and_ends_about_equal():
+    """Those still at 5 or more in week 8: relief is quicker with the operation, the year ends alike."""
+    severe = PLAIN.rating[56] >= 5
+    operated = follow(GROUP, plan=(("discectomy", 56),))
+    gaps = [float((PLAIN.rating[7 * week] - operated.rating[7 * week])[severe].mean()) for week in (12, 52)]
+    assert gaps[0] > 1.0 > 0.6 > gaps[1] > -0.6

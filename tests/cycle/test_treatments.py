@@ -1,0 +1,85 @@
+"""How treatments enter the equations: switched at the right days, refused where there is nothing to act on."""
+
+import pytest
+
+from spine_edu import data
+from spine_edu.cycle.equations import STATES, default_terms
+from spine_edu.cycle.treatments import effects, length, push, strength, terms_on
+from spine_edu.cycle.whole.model import CycleState, simulate
+
+OFFERED = [name for name in data.choice("cycle_model.treatment").values if name not in ("none", "vertebroplasty")]
+
+
+@pytest.mark.parametrize("treatment", OFFERED)
+def test_every_offered_treatment_acts_on_terms_or_states_that_exist(treatment):
+    for row in effects(treatment):
+        assert row.acts_on in default_terms() or row.acts_on in STATES
+        assert row.acts_on not in STATES or row.ramp == row.days == row.fade == 0, "a state is changed once"
+    assert length(treatment) >= 0
+
+
+def test_nothing_in_the_table_that_is_not_offered():
+    assert {row.treatment for row in data.table("cycle_treatments")} == set(OFFERED)
+
+
+def test_vertebroplasty_is_refused_with_the_reason():
+    for slot in ("treatment", "second_treatment", "third_treatment"):
+        with pytest.raises(ValueError, match="broken vertebra"):
+            CycleState(**{slot: "vertebroplasty"})
+
+
+def test_an_effect_ramps_up_holds_and_fades():
+    row = next(row for row in effects("therapy") if row.acts_on == "conditioning")
+    assert [strength(row, day) for day in (-1, 0, 21, 42, 83)] == [0, 0, 0.5, 1, 1]
+    assert strength(row, 84 + 120) == pytest.approx(0.3679, abs=1e-3)
+    assert strength(row, 84 + 601) == 0
+    heat = effects("heat")[0]
+    assert [strength(heat, day) for day in (0, 6, 7)] == [1, 1, 0]
+
+
+def test_terms_switch_on_their_days_and_untouched_days_cost_nothing():
+    terms = default_terms()
+    plan = (("relaxant", 14),)
+    assert terms_on(13, terms, plan) is terms and terms_on(28, terms, plan) is terms
+    assert terms_on(14, terms, plan)["guarding_release"] == 1.7
+    assert terms["guarding_release"] == 1.0, "the patient's own terms stay as they were"
+
+
+def test_several_treatments_multiply():
+    both = terms_on(3, default_terms(), (("relaxant", 0), ("heat", 0)))
+    assert both["guarding_release"] == pytest.approx(1.7 * 1.25)
+
+
+def test_one_off_effects_fall_on_one_day_only():
+    y = (0.5, 0.4, 0.3, 0.6, 0.5, 0.2)
+    assert push(10, y, (("discectomy", 10),)) == pytest.approx([0.05, 0.49, 0.405, 0.6, 0.5, 0.2])
+    assert push(11, y, (("discectomy", 10),)) is y
+    assert sum(push(day, y, (("manual", 5),)) is not y for day in range(60)) == 8
+
+
+def test_a_pushed_state_stays_in_range():
+    full = (1.0,) * 6
+    assert max(push(0, full, (("fusion", 0), ("discectomy", 0)))) <= 1.0
+
+
+@pytest.mark.parametrize("plan", [
+    {"treatment": "relaxant", "treatment_day": 180}, {"treatment": "epidural", "treatment_day": 180},
+    {"treatment": "therapy", "treatment_day": 180}])
+def test_in_lasting_pain_one_treatment_alone_falls_back(plan):
+    state = CycleState(guarding_reactivity=2.6, days=728)
+    treated, plain = simulate(state.replace(**plan)), simulate(state)
+    assert min(treated.rating[180:364]) < plain.rating[364] - 0.3
+    assert treated.rating[-1] == pytest.approx(plain.rating[-1], abs=0.1)
+
+
+def test_together_they_can_cross_the_border():
+    """A property of a loop with two resting points, and no evidence for any combination."""
+    state = CycleState(guarding_reactivity=2.6, treatment="therapy", treatment_day=180, second_treatment="relaxant",
+                       second_day=230, third_treatment="heat", third_day=230)
+    assert simulate(state).rating[-1] < 0.5
+
+
+def test_untreated_is_the_same_run_without_the_plan():
+    treated = simulate(CycleState(treatment="nsaid", treatment_day=0))
+    assert treated.untreated == simulate(CycleState(treatment_day=0))
+    assert treated.rating[14] < treated.untreated.rating[14]
