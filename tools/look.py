@@ -44,7 +44,7 @@ def main():
 
 def _cell(part, theme, wanted):
     settings = f"e.from_text({f'{part} v1: {wanted.settings}'!r})\n" if wanted.settings else ""
-    panel = f"e._panels.toggle({wanted.panel!r})\n" if wanted.panel else ""
+    panel = f"e.widget.panels.toggle({wanted.panel!r})\n" if wanted.panel else ""
     return f"import spine_edu\ne = spine_edu.{REGISTRY[part]}(theme={theme!r})\n{settings}{panel}e"
 
 

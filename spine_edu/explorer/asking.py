@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import ipywidgets as widgets
-
 
 @dataclass(frozen=True)
 class Number:
@@ -38,10 +36,6 @@ class Number:
         return (f"You predicted {predicted:g} {self.unit}; the model says {said:.3g} {self.unit}: "
                 f"{apart:.2g} {self.unit} {'more' if said > predicted else 'less'}.")
 
-    def inputs(self):
-        """Return the widgets to type into, and a function that reads them."""
-        box = widgets.FloatText(description=f"My prediction ({self.unit})")
-        return [box], lambda: box.value
 
 
 @dataclass(frozen=True)
@@ -73,10 +67,6 @@ class Pick:
             return f"You predicted “{predicted}”, and so says the model."
         return f"You predicted “{predicted}”; the model says “{said}”."
 
-    def inputs(self):
-        """Return the widgets to choose with, and a function that reads them."""
-        choice = widgets.Dropdown(options=self.options, description="My prediction")
-        return [choice], lambda: choice.value
 
 
 @dataclass(frozen=True)
@@ -122,12 +112,6 @@ class Sketch:
         return (f"Your sketch is {sum(apart) / len(apart):.1f} {self.unit} away on average, most at "
                 f"{self.place.format(self.places[worst])}: you {predicted[worst][1]:.1f}, the model {said[worst]:.1f}.")
 
-    def inputs(self):
-        """Return the widgets to type into, and a function that reads them."""
-        middle = (self.low + self.high) / 2
-        boxes = [widgets.FloatText(middle, description=f"{self.place.format(place)} ({self.unit})")
-                 for place in self.places]
-        return boxes, lambda: [box.value for box in boxes]
 
 
 def _number(value, low, high, unit):

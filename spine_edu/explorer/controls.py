@@ -78,6 +78,10 @@ class ChoiceControl(widgets.VBox):
         self.add_class("spine-edu-control")
         widgets.link((self.list, "value"), (self, "value"))
 
+    @traitlets.validate("value")
+    def _checked(self, proposal):
+        return self.declaration.check(proposal["value"])
+
 
 def control(declaration):
     """Return the control of a `Parameter` or a `Choice`."""

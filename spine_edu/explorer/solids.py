@@ -2,17 +2,15 @@
 
 import gzip
 from functools import cache
-from pathlib import Path
 
 import anywidget
 import numpy as np
 import traitlets
 
 from spine_edu.anatomy import solids
-from spine_edu.explorer.view import announce
+from spine_edu.explorer.view import announce, face
 from spine_edu.theme import FONT
 
-_FOLDER = Path(__file__).parent / "face"
 #: Places travel as whole numbers of this many mm; lengths along a fibred wall as whole numbers of 0.7 mm.
 _UNIT, _FIBRE_UNIT = 0.05, 0.7
 
@@ -37,8 +35,8 @@ class SolidView(anywidget.AnyWidget):
     sentence, error, note : str
     """
 
-    _esm = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("view_page.js", "view3d.js"))
-    _css = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("view.css", "view3d.css"))
+    _esm = face("view_page.js", "view3d.js")
+    _css = face("view.css", "view3d.css")
     meshes = traitlets.Bytes().tag(sync=True)
     vertex_bytes = traitlets.Int().tag(sync=True)
     unit = traitlets.Float(_UNIT).tag(sync=True)
@@ -56,7 +54,7 @@ class SolidView(anywidget.AnyWidget):
     # What the explorer base expects of a view that plays nothing.
     playable, position, frames = False, 0, {}
 
-    def __init__(self):
+    def __init__(self, parts):
         packed = _packed()      # first, since it may take a second, and the page waits for what is announced
         announce()
         super().__init__(**packed, shown=bytes(len(solids.parts())))

@@ -3,7 +3,7 @@
 from importlib import metadata
 
 from spine_edu import data
-from spine_edu.explorer.view import backend
+from spine_edu.explorer.frontend import backend
 
 #: What makes explorers live, and since which version it is known to work.
 _NEEDED = {"anywidget": (0, 9, 21), "ipywidgets": (8, 1, 5), "plotly": (6, 1), "ipykernel": (7, 4)}

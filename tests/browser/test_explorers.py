@@ -160,7 +160,7 @@ def test_a_picture_that_stays_is_sent_once_and_shown(shown):
     for settings, heavy in (("level='L3-4'", True), ("extent=20", False), ("extent=24", False), ("level='L4-5'", True)):
         shown.ask(f"herniation_shape.set({settings})")
         settle(shown)
-        assert (shown.ask("len(str(herniation_shape.view.live))") > 15_000) == heavy, settings
+        assert (shown.ask("len(str(herniation_shape.widget.view.live))") > 15_000) == heavy, settings
         assert_same(shown_numbers(shown), kernel_numbers(shown))
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.explorer.view import pack
-from spine_edu.registry import REGISTRY
+from spine_edu.explorer.wire import pack
+from spine_edu.registry import REGISTRY, folder
 from spine_edu.theme import THEMES
 
 PARTS = pytest.mark.parametrize("part", REGISTRY)
@@ -37,15 +37,16 @@ def ends(declared):
 
 def random_settings(explorer, chance):
     """Settings a reader could choose; None if the state refuses the combination, which it may with a sentence."""
-    names = chance.sample(list(explorer.controls), k=chance.randint(1, min(3, len(explorer.controls))))
+    declared = explorer.State.declarations()
+    names = chance.sample(list(declared), k=chance.randint(1, min(3, len(declared))))
     changes = {}
     for name in names:
-        declared = explorer.controls[name].declaration
-        if isinstance(declared, data.Choice):
-            changes[name] = chance.choice(declared.values)
+        one = declared[name]
+        if isinstance(one, data.Choice):
+            changes[name] = chance.choice(one.values)
         else:
-            steps = round((declared.high - declared.low) / declared.step)
-            changes[name] = min(declared.low + declared.step * chance.randint(0, steps), declared.high)
+            steps = round((one.high - one.low) / one.step)
+            changes[name] = min(one.low + one.step * chance.randint(0, steps), one.high)
     return changes
 
 
@@ -81,8 +82,8 @@ def assert_sound(explorer):
 @PARTS
 def test_every_control_at_every_end_and_option(part):
     explorer = make(part)
-    for name, item in explorer.controls.items():
-        for value in ends(item.declaration):
+    for name, declared in explorer.State.declarations().items():
+        for value in ends(declared):
             explorer.reset()
             try:
                 explorer.set(**{name: value})
@@ -97,10 +98,10 @@ def test_every_control_at_every_end_and_option(part):
 def test_every_control_moves_something(part):
     """No dead controls: for each there is a scenario in which moving it changes what is shown."""
     explorer = make(part)
-    for name, item in explorer.controls.items():
+    for name, declared in explorer.State.declarations().items():
         seen = set()
         for row in explorer.scenarios:
-            for value in ends(item.declaration):
+            for value in ends(declared):
                 explorer.scenario(row.name)
                 try:
                     explorer.set(**{name: value})
@@ -179,7 +180,7 @@ def test_scenarios_challenges_and_limits_hold_what_they_promise(part):
     assert 3 <= len(explorer.scenarios) <= 6
     for row in explorer.scenarios:
         assert explorer.scenario(row.name) == row.notice
-        assert explorer._scenario.value == row.name
+        assert explorer.scenario_name == row.name
         assert_sound(explorer)
     assert set(explorer.checks) == {row.key for row in explorer.challenges}
     for row in explorer.challenges:
@@ -236,13 +237,14 @@ def test_same_traces_and_axes_whatever_the_theme(part, theme):
 @PARTS
 def test_panels_open_and_close(part):
     explorer = make(part)
-    for name in explorer._panels.buttons:
-        explorer._panels.buttons[name].click()
-        assert explorer._panels._place.children, name
-        assert not explorer.view.error
-        explorer.set(**{next(iter(explorer.controls)): next(iter(explorer.controls.values())).value})
-        explorer._panels.buttons[name].click()
-        assert not explorer._panels._place.children, name
+    face, name = explorer.widget, next(iter(explorer.controls))
+    for button in face.panels.buttons.values():
+        button.click()
+        assert face.panels.place.children, button.description
+        assert not face.view.error
+        explorer.set(**{name: getattr(explorer.state, name)})
+        button.click()
+        assert not face.panels.place.children, button.description
 
 
 @PARTS
@@ -254,7 +256,7 @@ def test_frames_play_to_the_end_and_stop(part):
         return
     first, last = explorer.step(), explorer.run()
     assert first != last and explorer.step() == last
-    packed = explorer.make_frames().packed()
+    packed = explorer.frames().packed(explorer.drawn)
     assert packed["count"] == len(packed["names"]) == len(packed["sentences"])
 
 
@@ -276,8 +278,7 @@ def test_a_control_moved_by_hand_and_a_wrong_number_typed(part):
 @PARTS
 def test_bad_input_leaves_the_explorer_as_it_was(part):
     explorer = make(part)
-    name, item = next(iter(explorer.controls.items()))
-    before = explorer.state
+    name, before = next(iter(explorer.State.declarations())), explorer.state
     for call, words in [
         (lambda: explorer.set(no_such_control=1), "no control named"),
         (lambda: explorer.set(**{name: object()}), "allowed"),
@@ -296,9 +297,10 @@ def test_bad_input_leaves_the_explorer_as_it_was(part):
 @pytest.mark.callback_error
 def test_an_error_in_a_callback_is_said_in_words(part, caplog, monkeypatch):
     explorer = make(part)
+    face = explorer.widget
     monkeypatch.setattr(type(explorer), "describe", lambda self: 1 / 0)
-    explorer.buttons["Hold as A"].click()
-    assert "ZeroDivisionError" in explorer.view.error and "Start again" in explorer.view.error
+    face.buttons["Hold as A"].click()
+    assert "ZeroDivisionError" in face.view.error and "Start again" in face.view.error
     assert any(record.exc_info for record in caplog.records)
 
 
@@ -321,7 +323,8 @@ def test_at_most_four_controls_in_view_and_every_module_has_its_part(part):
     Explorer = getattr(spine_edu, REGISTRY[part])
     assert len(Explorer.first) <= 4 and Explorer.part == part and Explorer.title
     modules = (Explorer.model, Explorer.figures, Explorer.words)
-    assert {module.__name__.rpartition(".")[2] for module in modules} == {part}
+    assert [module.__name__ for module in modules] == [f"spine_edu.{folder(part)}.{kind}"
+                                                       for kind in ("model", "figure", "words")]
     assert inspect.getdoc(Explorer)
 
 
@@ -333,8 +336,9 @@ def test_a_refused_combination_goes_back_to_where_it_was(part, monkeypatch):
     before, other = explorer.state, next(value for value in ends(item.declaration) if value != item.value)
     monkeypatch.setattr(explorer, "model", _Refusing)
     item.value = other
-    assert explorer.view.error == _Refusing.SENTENCE
+    assert explorer.widget.view.error == _Refusing.SENTENCE
     assert explorer.state == before
+    assert item.value == getattr(before, name), "the control shows the state"
 
 
 class _Refusing:
@@ -348,11 +352,11 @@ class _Refusing:
 @PARTS
 def test_the_scenario_list_acts_and_forgets_what_is_no_longer_true(part):
     explorer = make(part)
-    row = explorer.scenarios[-1]
-    explorer._scenario.value = row.name
-    assert explorer.result.state == explorer._from_settings(row.settings)
+    row, listed = explorer.scenarios[-1], explorer.widget.scenarios
+    listed.value = row.name
+    assert explorer.to_text() == explorer.State.from_text(f"{part} v1: {row.settings}", part).to_text(part)
     number = next((item for item in explorer.controls.values() if hasattr(item, "slider")), None)
-    if number is not None and explorer.view.error == "":
+    if number is not None:
         ends_here = number.declaration.low, number.declaration.high
         number.slider.value = next(value for value in ends_here if value != number.value)
-        assert explorer.view.error or explorer._scenario.value == ""
+        assert explorer.widget.view.error or listed.value == explorer.scenario_name == ""

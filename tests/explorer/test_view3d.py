@@ -24,8 +24,8 @@ def sent(view):
 
 
 def test_live_explorer_shows_the_solids(explorer):
-    assert isinstance(explorer.view, SolidView) and not explorer._beside.children
-    assert explorer.view.sentence == explorer.describe()
+    assert isinstance(explorer.widget.view, SolidView) and not explorer.widget._beside.children
+    assert explorer.widget.view.sentence == explorer.describe()
 
 
 def test_meshes_are_packed_and_small():
@@ -42,53 +42,54 @@ def test_meshes_are_packed_and_small():
 @pytest.mark.parametrize("layer", ["whole", "arches", "cut"])
 def test_a_move_costs_less_than_ten_kilobytes(explorer, layer):
     explorer.set(layer=layer, lordosis=33)
-    assert sent(explorer.view) < 4_000
+    assert sent(explorer.widget.view) < 4_000
 
 
 def test_the_named_view_changes_only_when_the_student_asks(explorer):
     """The browser adds the student's own turning to the named view as long as its name stays."""
-    name = explorer.view.camera["name"]
+    name = explorer.widget.view.camera["name"]
     explorer.set(lordosis=60, loss=20, scope="all")
-    assert explorer.view.camera["name"] == name
+    assert explorer.widget.view.camera["name"] == name
     explorer.set(view="back")
-    assert explorer.view.camera["name"] != name
+    assert explorer.widget.view.camera["name"] != name
 
 
 def test_a_click_on_a_disc_or_a_bone_chooses_a_disc(explorer):
-    choices = {part["name"]: part["choice"] for part in explorer.view.parts}
-    explorer._heard({"kind": "click", "trace": "C5-6 disc", "point": 0, "choice": choices["C5-6 disc"]})
+    choices = {part["name"]: part["choice"] for part in explorer.widget.view.parts}
+    explorer.widget.heard({"kind": "click", "trace": "C5-6 disc", "point": 0, "choice": choices["C5-6 disc"]})
     assert explorer.state.disc == "C5-6"
-    explorer._heard({"kind": "click", "trace": "L2", "point": 0, "choice": choices["L2"]})
+    explorer.widget.heard({"kind": "click", "trace": "L2", "point": 0, "choice": choices["L2"]})
     assert explorer.state.disc == "L2-3"
     assert choices["right L4 root"] == ""
 
 
 def test_run_a_and_prediction_are_said_above_the_drawing(explorer):
     explorer.predict(24)
-    assert "You predicted 24" in explorer.view.note
+    assert "You predicted 24" in explorer.widget.view.note
     explorer.hold()
-    assert "A: " in explorer.view.note
+    assert "A: " in explorer.widget.view.note
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_colours_come_from_the_theme(theme):
     explorer = spine_edu.Column(backend_name="live", theme=theme)
-    used = {part["material"] for part in explorer.view.parts} | {part["marked"] for part in explorer.view.parts}
-    assert used <= set(explorer.view.look["colors"])
+    view = explorer.widget.view
+    used = {part["material"] for part in view.parts} | {part["marked"] for part in view.parts}
+    assert used <= set(view.look["colors"])
     explorer.set_theme("dark")
-    assert explorer.view.look["page"]["paper"] == THEMES["dark"].paper
+    assert explorer.widget.view.look["page"]["paper"] == THEMES["dark"].paper
 
 
 def test_an_error_is_said_on_the_view(explorer):
     explorer.controls["disc"].list.value = "C2-3"
-    explorer.view.error = "something"
+    explorer.widget.view.error = "something"
     explorer.reset()
-    assert explorer.view.error == ""
+    assert explorer.widget.view.error == ""
 
 
 def test_a_browser_without_solids_gets_the_flat_drawing(explorer):
-    explorer._heard({"kind": "click", "trace": "", "point": 0, "choice": SolidView.NO_SOLIDS})
-    (flat,) = explorer._beside.children
+    explorer.widget.heard({"kind": "click", "trace": "", "point": 0, "choice": SolidView.NO_SOLIDS})
+    (flat,) = explorer.widget._beside.children
     assert flat.sentence == explorer.describe() and flat.base["data"]
     explorer.set(disc="C5-6")
     assert flat.sentence == explorer.describe() and "C5-6" in flat.sentence

@@ -1,21 +1,17 @@
 """The column: 24 vertebrae, the sacrum and 23 discs in 3-D, peeled layer by layer."""
 
-import ipywidgets as widgets
-
-from spine_edu.anatomy import solids
-from spine_edu.anatomy.column import figure, model, words
+from spine_edu.anatomy.column import figure, model, scene, words
 from spine_edu.explorer.asking import Number
-from spine_edu.explorer.session import Explorer
-from spine_edu.explorer.solids import SolidView
-from spine_edu.explorer.view import View
+from spine_edu.explorer.session import Session
 
 
-class Column(Explorer):
+class Column(Session):
     """Find a disc, its neighbours, its roots and what lies in the canal behind it."""
 
     part = "anatomy_column"
     title = "The column: where is it, and what lies behind it?"
     model, figures, words, State = model, figure, words, model.ColumnState
+    solids = scene
     first = ("disc", "view", "layer", "frame")
     ask = Number(
         "How many discs does a person with 24 vertebrae above the sacrum have?",
@@ -40,44 +36,3 @@ class Column(Explorer):
         "stiff_chest": lambda result: abs(result.lordosis - 49.5) > 20 and abs(result.kyphosis - 45) < 0.1,
         "bony_only": lambda result: result.chosen.back < 4 and result.state.loss >= 50,
     }
-
-    def make_view(self):
-        """The solids instead of the flat drawing, wherever live widgets are shown."""
-        self._flat = None
-        return SolidView() if self.backend == "live" else super().make_view()
-
-    def views(self):
-        """The solids, and a place for the flat drawing if the browser cannot draw solids."""
-        self._beside = widgets.VBox()
-        return [*super().views(), self._beside]
-
-    def clicked(self, trace, point, choice):
-        """A disc or a bone chooses a disc; the view itself may ask for the flat figure."""
-        if choice == SolidView.NO_SOLIDS:
-            self._flat = View()
-            self.put()
-            self._beside.children = [self._flat]
-        else:
-            super().clicked(trace, point, choice)
-
-    def put(self):
-        """Move the vertebrae, or draw them flat where there are no live widgets or no solids."""
-        if self._flat is not None:
-            self._flat.show(self.drawn, self.describe(), self.theme)
-        if not isinstance(self.view, SolidView):
-            super().put()
-            return
-        labels = [
-            {
-                "text": words,
-                "at": [spot.x, spot.y, spot.z],
-                "frame": spot.frame,
-                "share": spot.share,
-                "mark": marked,
-                **({"side": side} if side else {}),
-            }
-            for words, spot, side, marked in solids.labels(self.result)
-        ]
-        note = figure.note(self.held, self.predicted)
-        scene = solids.moves(self.result), solids.shown(self.result), solids.camera(self.result), labels, note
-        self.view.show(scene, self.describe(), self.theme)

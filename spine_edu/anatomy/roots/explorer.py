@@ -2,10 +2,10 @@
 
 from spine_edu.anatomy.roots import figure, model, words
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 
 
-class RootFinder(Explorer):
+class RootFinder(Session):
     """Find out which root a herniation reaches, and how that root would show."""
 
     part = "anatomy_roots"
@@ -27,8 +27,3 @@ class RootFinder(Explorer):
         "empty_scan": lambda result: result.touched == "cauda equina",
         "same_root_twice": lambda result: result.root == "L5" and result.role == "exiting",
     }
-
-    def clicked(self, trace, point, choice):
-        """A ring on the edge of the disc sets zone and side together."""
-        if isinstance(choice, str) and ";" in choice:
-            self.set(**dict(part.split(":") for part in choice.split(";")))

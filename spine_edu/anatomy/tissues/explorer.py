@@ -2,10 +2,10 @@
 
 from spine_edu.anatomy.tissues import figure, model, words
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 
 
-class WhoCanFeel(Explorer):
+class WhoCanFeel(Session):
     """Nerve supply, blood supply and job of each tissue around a disc."""
 
     part = "anatomy_tissues"

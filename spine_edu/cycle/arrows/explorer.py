@@ -2,7 +2,7 @@
 
 from spine_edu.cycle.arrows import figure, model, words
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 
 
 def _counts(result):
@@ -10,7 +10,7 @@ def _counts(result):
     return reinforcing, len(result.loops) - reinforcing
 
 
-class ArrowByArrow(Explorer):
+class ArrowByArrow(Session):
     """The causal-loop diagram of the herniation–spasm cycle."""
 
     part = "cycle_arrows"

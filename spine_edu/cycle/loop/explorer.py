@@ -2,15 +2,14 @@
 
 from spine_edu.cycle.loop import figure, model, words
 from spine_edu.explorer.asking import Sketch
-from spine_edu.explorer.session import Explorer
-from spine_edu.explorer.view import Frames
+from spine_edu.explorer.session import Session
 
 _ASKED_DAYS = (0, 30, 60, 90, 120)
 #: What a reader may turn for the challenge "one change".
 _ONE_CHANGE = ("gain", "change", "strength", "change_day", "change_days", "day")
 
 
-class RunTheLoop(Explorer):
+class RunTheLoop(Session):
     """A tank filled by a push, by the outside and by the loop itself."""
 
     part = "cycle_loop"
@@ -31,17 +30,6 @@ class RunTheLoop(Explorer):
         "any_arrow": lambda result: result.level == model.simulate(result.state.replace(change="pressure")).level,
         "too_slow": lambda result: result.half_life > model.DAYS,
     }
-
-    def make_frames(self):
-        """The tank day by day, while the level's curve grows."""
-        result, figure = self.result, self.drawn
-        days = range(model.DAYS + 1)
-        frames = Frames("day", [f"day {day} of {model.DAYS}" for day in days],
-                        [words.on_day(result, day) for day in days], seconds=3.6, stride=5)
-        for name, columns in figure.daily(result).items():
-            frames.add(figure, name, **columns)
-        frames.reveal(figure, "Level", [day + 1 for day in days])
-        return frames
 
 
 def _moved(state):

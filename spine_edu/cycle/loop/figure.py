@@ -2,8 +2,9 @@
 
 from spine_edu.cycle.curves import labels, room, spread
 from spine_edu.cycle.loop.model import BRIM, DAYS
-from spine_edu.cycle.loop.words import trend, verdict
+from spine_edu.cycle.loop.words import on_day, trend, verdict
 from spine_edu.drawing import outlines
+from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 #: The tank's corners in its own little plane.
@@ -145,3 +146,14 @@ def _course(result, theme, held, prediction):
 
 def _daily(result):
     return [result.level[result.at(day)] for day in _DAYS]
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the run as `Frames`, a day each: the tank moves while the level's curve grows."""
+    days = range(DAYS + 1)
+    run = Frames("day", (f"day {day} of {DAYS}" for day in days), (on_day(result, day) for day in days),
+                 seconds=3.6, stride=5)
+    for name, columns in daily(result).items():
+        run.add(name, **columns)
+    run.reveal("Level", [day + 1 for day in days])
+    return run

@@ -2,12 +2,12 @@
 
 from spine_edu.cycle.mystery import figure, model, words
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 
 _SUSPECT = model.MysteryState.declarations()["suspect"]
 
 
-class MysteryPatient(Explorer):
+class MysteryPatient(Session):
     """A patient of the whole model with one hidden change."""
 
     part = "cycle_mystery"

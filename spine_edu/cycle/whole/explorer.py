@@ -1,15 +1,13 @@
 """The whole model: six states, one loop, five ways to look at it."""
 
-from spine_edu.cycle.whole import daily as cycle_frames
 from spine_edu.cycle.whole import figure, model, words
 from spine_edu.explorer.asking import Sketch
-from spine_edu.explorer.session import Explorer
-from spine_edu.explorer.view import Frames
+from spine_edu.explorer.session import Session
 
 _ASKED_DAYS = (0, 14, 42, 84, 364)
 
 
-class WholeCycle(Explorer):
+class WholeCycle(Session):
     """The herniation–spasm cycle as a whole: a hypothesis made runnable."""
 
     part = "cycle_model"
@@ -30,19 +28,3 @@ class WholeCycle(Explorer):
         "combination": lambda result: result.rating[-1] < 0.5 and result.untreated.rating[-1] > 6,
         "too_well": lambda result: result.rating[-1] < 0.2,
     }
-
-    def can_play(self):
-        """Only the course over time runs through days."""
-        return self.state.view == "course"
-
-    def make_frames(self):
-        """The run day by day: curves grow, and the numbers beside them follow."""
-        figure, result = self.drawn, self.result
-        end = result.days[-1]
-        frames = Frames("day", [f"day {day} of {end}" for day in result.days],
-                        [words.on_day(result, day) for day in result.days], seconds=8, stride=7)
-        for name, columns in cycle_frames.daily(result, self.theme).items():
-            frames.add(figure, name, **columns)
-        for name, counts in cycle_frames.grown(result).items():
-            frames.reveal(figure, name, counts)
-        return frames

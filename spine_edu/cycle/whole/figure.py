@@ -2,8 +2,11 @@
 
 from spine_edu.cycle.curves import LINES, drawn_days, height, label_gap, label_margin, labels, room, spread
 from spine_edu.cycle.whole import maps
+from spine_edu.cycle.whole.daily import daily, grown
 from spine_edu.cycle.whole.timeline import timeline
+from spine_edu.cycle.whole.words import on_day
 from spine_edu.drawing.outlines import shape
+from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT, ROLES
 
 #: Highest disc pressure on the axis (MPa) and highest gain on the meter; both fixed, so that runs can be compared.
@@ -113,3 +116,20 @@ def _layout(result, theme):
         yaxis3={"domain": [0.0, 0.12], "range": [0, 2.7], "visible": False, "fixedrange": True, "anchor": "x2"},
         margin={"l": round(theme.size * 4.6), "r": label_margin(theme), "t": round(theme.size * 0.9),
                 "b": round(theme.size * 3.6)})
+
+
+def can_play(result):
+    """Return whether the chosen view runs through days; only the course over time does."""
+    return result.state.view == "course"
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the course as `Frames`, a day each: curves grow, and the numbers beside them follow."""
+    end = result.days[-1]
+    run = Frames("day", (f"day {day} of {end}" for day in result.days), (on_day(result, day) for day in result.days),
+                 seconds=8, stride=7)
+    for name, columns in daily(result, theme).items():
+        run.add(name, **columns)
+    for name, counts in grown(result).items():
+        run.reveal(name, counts)
+    return run

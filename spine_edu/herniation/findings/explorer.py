@@ -1,11 +1,11 @@
 """Who has it without pain: findings by age, and how much commoner they are with pain."""
 
 from spine_edu.explorer.asking import Number
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 from spine_edu.herniation.findings import figure, model, words
 
 
-class FindingsAndPain(Explorer):
+class FindingsAndPain(Session):
     """A hundred people: who has a finding, who has pain, and who has both."""
 
     part = "herniation_findings"

@@ -2,9 +2,11 @@
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import words
+from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
 from spine_edu.herniation.paint import small
 from spine_edu.herniation.scans.model import PEOPLE, constant
+from spine_edu.herniation.scans.words import at_month
 from spine_edu.theme import LIGHT
 
 KINDS = ("sequestration", "extrusion", "protrusion", "bulge")
@@ -217,3 +219,25 @@ def _words_right(result, theme, chart, held):
                   "middle right", theme.text(role, size)) for row, (what, role) in enumerate(_WENT.items())]
     return rows + [(0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
                    for row, text in notes.items()]
+
+
+def can_play(result):
+    """Return whether the chosen view runs through months; only the shrinking does."""
+    return result.state.view == "shrink"
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the year as `Frames`, a week each."""
+    weeks = range(len(result.months))
+    run = Frames("month", (f"month {month:g} of {result.months[-1]:g}" for month in result.months),
+                 (at_month(result, week) for week in weeks), seconds=8, stride=4)
+    drawn = [people(result, theme, week) for week in weeks]
+    for name in drawn[0]:
+        run.add(name, path=[paths[name] for paths in drawn])
+    for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
+        run.reveal(name, range(1, len(values) + 1))
+    run.add("now", x=[[month, month] for month in result.months], y=[now_at(result, week) for week in weeks],
+            text=[now_in_words(result, week) for week in weeks],
+            textposition=[now_side(result, week) for week in weeks])
+    run.add("words under the scans", text=[texts_below(result, week, prediction) for week in weeks])
+    return run

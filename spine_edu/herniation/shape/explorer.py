@@ -2,11 +2,11 @@
 
 from spine_edu import data
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 from spine_edu.herniation.shape import figure, model, words
 
 
-class ShapeBuilder(Explorer):
+class ShapeBuilder(Session):
     """Build a bulge, protrusion, extrusion or free piece; the agreed name follows by its rules."""
 
     part = "herniation_shape"

@@ -1,7 +1,7 @@
 """The lifting calculator: what the revised NIOSH equation recommends, and what each circumstance costs."""
 
 from spine_edu.explorer.asking import Number
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 from spine_edu.loads.lifting import figure, model, words
 
 
@@ -10,7 +10,7 @@ def _turn_looks_cheap(limit, best):
     return limit.costs["AM"] < best * (1 - limit.multipliers["AM"]) / 2
 
 
-class LiftingCalculator(Explorer):
+class LiftingCalculator(Session):
     """The recommended weight limit of a lift, step by step from the best case."""
 
     part = "loads_lifting"

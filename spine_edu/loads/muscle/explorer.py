@@ -2,11 +2,11 @@
 
 from spine_edu import data
 from spine_edu.explorer.asking import Number
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 from spine_edu.loads.muscle import figure, model, words
 
 
-class OneMuscle(Explorer):
+class OneMuscle(Session):
     """A seesaw over the lowest disc: weights in front, one muscle behind."""
 
     part = "loads_muscle"

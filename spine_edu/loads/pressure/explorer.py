@@ -1,7 +1,7 @@
 """The pressure board: what two studies read inside a living disc, side by side."""
 
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 from spine_edu.loads.pressure import figure, model, words
 
 
@@ -9,7 +9,7 @@ def _slouched(result):
     return "Lower" if model.row("slouched").share("wilke") < 1 else "Higher"
 
 
-class PressureBoard(Explorer):
+class PressureBoard(Session):
     """Pressure inside the disc by posture and activity, in two studies that must not be mixed."""
 
     part = "loads_pressure"

@@ -1,7 +1,7 @@
 """Inside the wall: from the pressure of the nucleus to the tension of the annulus."""
 
 from spine_edu.explorer.asking import Pick
-from spine_edu.explorer.session import Explorer
+from spine_edu.explorer.session import Session
 from spine_edu.loads.wall import figure, model, words
 
 _PLACES = ("At the inner face", "At the outer face", "The same everywhere")
@@ -12,7 +12,7 @@ def _greatest(result):
     return _PLACES[0] if inner > outer else _PLACES[1] if outer > inner else _PLACES[2]
 
 
-class InsideTheWall(Explorer):
+class InsideTheWall(Session):
     """Pressure in the nucleus and tension across the wall, by a formula and as measured."""
 
     part = "loads_wall"

@@ -1,10 +1,7 @@
 """Day and night: the disc gives up water under load and drinks it back lying down."""
 
-from dataclasses import replace
-
 from spine_edu.explorer.asking import Number
-from spine_edu.explorer.session import Explorer
-from spine_edu.explorer.view import Frames
+from spine_edu.explorer.session import Session
 from spine_edu.loads.water import figure, model, words
 
 #: Hours of traction the prediction asks about, if none are set.
@@ -16,7 +13,7 @@ def _left(result):
     return round(model.simulate(state.replace(traction=state.traction or _ASKED)).left, 1)
 
 
-class DayAndNight(Explorer):
+class DayAndNight(Session):
     """Three days of a disc: load, swelling and height, with or without traction."""
 
     part = "loads_water"
@@ -35,17 +32,6 @@ class DayAndNight(Explorer):
         "changed": lambda result: result.lost_today > model.simulate(model.WaterState()).lost_today + 1,
         "bed_rest": lambda result: max(result.loss) < 0.5 and result.state.lying == 24,
     }
-
-    def make_frames(self):
-        """The three days, an hour a frame."""
-        hours = range(0, 24 * model.DAYS + 1)
-        runs = [replace(self.result, state=self.result.state.replace(hour=hour)) for hour in hours]
-        frames = Frames("hour", [words.clock(hour) for hour in hours], [words.sentence(run) for run in runs],
-                        seconds=12, stride=3)
-        figure, moving = self.drawn, [figure.now_at(run) for run in runs]
-        for trace in moving[0]:
-            frames.add(figure, trace, **{column: [now[trace][column] for now in moving] for column in moving[0][trace]})
-        return frames
 
     def evidence(self):
         """Return what people measured, one finding a line, each beside what this model says."""

@@ -1,9 +1,12 @@
 """Day and night: height over three days, and below it load against swelling."""
 
+from dataclasses import replace
+
 from spine_edu.drawing.marks import said
 from spine_edu.drawing.outlines import line, shape
+from spine_edu.explorer.frames import Frames
 from spine_edu.loads.water.model import DAYS
-from spine_edu.loads.water.words import clock
+from spine_edu.loads.water.words import clock, sentence
 from spine_edu.theme import LIGHT
 
 _HEIGHT, _PRESSURE = (-38, 14), (0, 1.2)
@@ -119,3 +122,15 @@ def _layout(result, theme, prediction):
         shapes=[*_areas(result, theme), *_lines(result, theme)],
         annotations=[said(guess, theme)],
         margin={"l": round(theme.size * 4), "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the three days as `Frames`, an hour each."""
+    hours = range(0, 24 * DAYS + 1)
+    moments = [replace(result, state=result.state.replace(hour=hour)) for hour in hours]
+    run = Frames("hour", (clock(hour) for hour in hours), (sentence(moment) for moment in moments),
+                 seconds=12, stride=3)
+    moving = [now_at(moment) for moment in moments]
+    for name, columns in moving[0].items():
+        run.add(name, **{column: [now[name][column] for now in moving] for column in columns})
+    return run

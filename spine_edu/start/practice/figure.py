@@ -1,6 +1,7 @@
 """The bath over time."""
 
 from spine_edu.drawing.marks import curve, held_run, mark, predicted
+from spine_edu.explorer.frames import Frames
 from spine_edu.start.practice.model import PracticeState
 from spine_edu.theme import LIGHT
 
@@ -40,3 +41,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
         ),
     }
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the filling of the bath as `Frames`, half a minute each."""
+    end, pairs = result.minutes[-1], list(zip(result.minutes, result.litres, strict=True))
+    run = Frames("minute", (f"minute {minute:g} of {end:g}" for minute in result.minutes),
+                 (f"After {minute:g} minutes the bath holds {water:.0f} litres." for minute, water in pairs),
+                 seconds=1.8, stride=4)
+    run.reveal("Water in the bath", range(1, len(pairs) + 1))
+    run.add("Now", x=[[minute] for minute, _ in pairs], y=[[water] for _, water in pairs],
+            text=[f"{water:.0f} L" for _, water in pairs])
+    return run

@@ -1,0 +1,83 @@
+"""A run that is already computed, as frames that a browser plays by itself."""
+
+from spine_edu.explorer.wire import floats
+
+
+class Frames:
+    """Frames of a run.
+
+    Parameters
+    ----------
+    label : str
+        What the frames run over, for example ``"day"``.
+    names : iterable of str
+        A short name a frame, such as ``"day 12 of 364"``.
+    sentences : iterable of str
+        What is said at each frame.
+    seconds : float
+        How long playing all frames takes.
+    stride : int
+        How many frames one step goes on.
+    """
+
+    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1):
+        self.label, self.names, self.sentences = label, list(names), list(sentences)
+        self.seconds, self.stride = seconds, stride
+        self._columns, self._reveals = [], []
+
+    def __len__(self):
+        return len(self.names)
+
+    def add(self, name, **columns):
+        """Let columns of a trace or a shape, such as ``y=[[1.0], [1.2], ...]``, run through their values, one a frame.
+
+        A frame's value is a number, a text, a list of texts, or a list of numbers as long in every frame. A ValueError
+        says so if there are more or fewer values than frames.
+        """
+        for column, values in columns.items():
+            self._same_length(column, values)
+            self._columns.append((name, column, values))
+
+    def reveal(self, name, counts):
+        """Show only the first ``counts[frame]`` points of a trace; a ValueError as in `add`."""
+        self._same_length(name, counts)
+        self._reveals.append((name, list(counts)))
+
+    def _same_length(self, what, values):
+        if len(values) != len(self):
+            raise ValueError(f"{what}: {len(values)} values for {len(self)} frames.")
+
+    def packed(self, figure):
+        """Return the frames as the dict that the browser reads.
+
+        Parameters
+        ----------
+        figure : dict
+            The figure on which they play, as plain data.
+
+        Raises
+        ------
+        ValueError
+            If it has no trace or shape of a name that the frames use.
+        """
+        return {"count": len(self), "label": self.label, "names": self.names, "sentences": self.sentences,
+                "seconds": self.seconds, "stride": self.stride,
+                "arrays": [_packed([*_path(figure, name), column], values) for name, column, values in self._columns],
+                "reveals": [{"path": [*_path(figure, name), axis], "counts": counts}
+                            for name, counts in self._reveals for axis in ("x", "y")]}
+
+
+def _packed(path, values):
+    if not isinstance(values[0], (list, tuple)) or any(isinstance(item, str) for item in values[0]):
+        return {"path": path, "size": 0, "values": list(values)}
+    return {"path": path, "size": len(values[0]), "values": floats([v for frame in values for v in frame])}
+
+
+def _path(figure, name):
+    """Return the path of a trace or a shape, found by its name."""
+    names = {}
+    for path, items in ((("layout", "shapes"), figure["layout"].get("shapes", ())), (("data",), figure["data"])):
+        names.update({item["name"]: [*path, index] for index, item in enumerate(items)})
+    if name not in names:
+        raise ValueError(f"The figure has no trace or shape {name!r}; it has {', '.join(names)}.")
+    return names[name]

@@ -1,0 +1,54 @@
+"""The explorer on paper and in a stored page: picture, sentence, table, settings, and where its numbers come from."""
+
+import base64
+import html
+
+from spine_edu import data
+from spine_edu.tables import cell_text
+
+
+def bundle(session):
+    """Return what a front end without widgets shows: the figure as plotly reads it, and the sentence."""
+    return {"text/plain": session.describe(), "application/vnd.plotly.v1+json": session.figure.to_plotly_json()}
+
+
+def picture(session):
+    """Return the figure as a small picture (PNG in base64), for a stored notebook; needs kaleido and a Chromium."""
+    figure = session.figure
+    height = figure.layout.height or 420
+    return base64.b64encode(figure.to_image("png", width=760, height=height, scale=1.5)).decode()
+
+
+def page(session):
+    """Return one self-contained HTML page of the explorer as it stands; it needs no network."""
+    sentence = html.escape(session.describe())
+    drawing = session.figure.to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
+    return (f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(session.title)}</title>'
+            '<meta name="viewport" content="width=device-width"><body style="max-width:60rem;margin:auto">'
+            f'<h1>{html.escape(session.title)}</h1><figure><div role="img" aria-label="{sentence}">{drawing}</div>'
+            f"<figcaption>{sentence}</figcaption></figure><p>Settings: {html.escape(session.to_text())}</p>"
+            f"{table_html(session.table())}{sources_html(session)}"
+            "<p>This page teaches. It gives no medical advice.</p></body></html>")
+
+
+def table_html(table):
+    """Return a `Table` as an HTML table with header cells."""
+    head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in table.columns)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell_text(cell))}</td>" for cell in row) + "</tr>"
+                   for row in table.rows)
+    return (f"<table><caption>{html.escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table>")
+
+
+def sources_html(session):
+    """Return every number of the explorer with its range and origin, and the sources in full."""
+    declared = [item for item in session.State.declarations().values() if isinstance(item, data.Parameter)]
+    constants = [item for item in data.parameters(session.part) if item not in declared]
+    rows = "".join(f'<tr><th scope="row">{html.escape(item.label)}</th><td>{html.escape(item.format(item.value))}</td>'
+                   f"<td>{html.escape(f'{item.format(item.low)} to {item.format(item.high)}')}</td>"
+                   f"<td>{html.escape(item.provenance)}</td></tr>" for item in declared + constants)
+    keys = sorted({key for item in declared + constants for key in data.split_keys(item.source)})
+    full = "".join(f"<li>{html.escape(data.full_citation(key))}</li>" for key in keys)
+    return ('<table><caption>The numbers behind this explorer</caption><thead><tr><th scope="col">Number</th>'
+            '<th scope="col">Value</th><th scope="col">Range</th><th scope="col">Where it comes from</th></tr></thead>'
+            f"<tbody>{rows}</tbody></table>" + (f"<p>Sources:</p><ul>{full}</ul>" if full else ""))

@@ -1,0 +1,34 @@
+"""Frames: as many values as names, played on traces and shapes of the figure by name."""
+
+import pytest
+
+from spine_edu.explorer.frames import Frames
+
+
+def line(*y, shapes=()):
+    return {"data": [{"type": "scatter", "name": "Line", "y": list(y)}], "layout": {"shapes": list(shapes)}}
+
+
+def test_frames_must_be_as_many_as_their_names():
+    frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
+    with pytest.raises(ValueError, match="x: 3 values for 2 frames"):
+        frames.add("Line", x=[[1], [2], [3]])
+    with pytest.raises(ValueError, match="Line: 1 values for 2 frames"):
+        frames.reveal("Line", [1])
+
+
+def test_a_name_that_the_figure_does_not_have_is_refused():
+    frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
+    frames.reveal("Curve", [1, 2])
+    with pytest.raises(ValueError, match="no trace or shape 'Curve'; it has Line"):
+        frames.packed(line(1, 2))
+
+
+def test_frames_play_shapes_as_well_as_traces():
+    frames = Frames("day", ["day 0", "day 1"], ["a", "b"])
+    frames.add("Area", path=["M0,0Z", "M1,1Z"])
+    frames.add("Line", y=[[1, 2], [3, 4]])
+    packed = frames.packed(line(1, 2, shapes=[{"name": "Area", "type": "path", "path": "M0,0Z"}]))
+    assert [played["path"] for played in packed["arrays"]] == [["layout", "shapes", 0, "path"], ["data", 0, "y"]]
+    assert packed["arrays"][0]["values"] == ["M0,0Z", "M1,1Z"]
+    assert len(packed["arrays"][1]["values"]["f4"]) == 16
