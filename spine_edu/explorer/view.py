@@ -15,7 +15,8 @@ import ipywidgets as widgets
 import plotly.graph_objects as go
 import traitlets
 
-_FOLDER = Path(__file__).parent / "face"
+from spine_edu.explorer import face
+
 #: Lists of numbers at least this long travel as 8-byte floats (shorter ones cost less as text), and long ones, which
 #: are curves, as 4-byte floats. A word at the very end of an axis must keep its place: rounded up, it would lie beyond,
 #: and plotly would hide it.
@@ -76,8 +77,8 @@ class View(anywidget.AnyWidget):
         The frame at which the reader paused.
     """
 
-    _esm = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("view_page.js", "view.js"))
-    _css = _FOLDER / "view.css"
+    _esm = face.joined("view.js")
+    _css = face.text("view.css")
     bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
     base = traitlets.Dict().tag(sync=True)
     live = traitlets.List().tag(sync=True)
