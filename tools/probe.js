@@ -1,21 +1,31 @@
 // Put into the page before JupyterLab, for tests and benchmarks: counts the kernel's websocket traffic, moves controls,
 // and times from a hand's move to the paint.
 (() => {
-  const traffic = { down: 0, up: 0, received: 0, sent: 0 }, bundles = [];
+  /** @typedef {{ down: number, up: number, received: number, sent: number }} Traffic bytes, and messages */
+  /** @type {Traffic} */
+  const traffic = { down: 0, up: 0, received: 0, sent: 0 };
+  /** @type {number[]} how large each plotly.js was that a view has made a module of */
+  const bundles = [];
   const makeUrl = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
-    if (blob.type === "text/javascript" && blob.size > 1e6) bundles.push(blob.size);
+    if (blob instanceof Blob && blob.type === "text/javascript" && blob.size > 1e6) bundles.push(blob.size);
     return makeUrl.call(URL, blob);
   };
+  /** @param {any} data */
   const weigh = (data) => (typeof data === "string" ? new Blob([data]).size : (data.byteLength ?? data.size));
   const Native = window.WebSocket;
   window.WebSocket = class extends Native {
-    constructor(...given) {
-      super(...given);
-      this.counted = String(given[0]).includes("/api/kernels/");
+    /**
+     * @param {string | URL} url
+     * @param {string | string[]} [protocols]
+     */
+    constructor(url, protocols) {
+      super(url, protocols);
+      this.counted = String(url).includes("/api/kernels/");
       if (this.counted)
         this.addEventListener("message", ({ data }) => { traffic.down += weigh(data); traffic.received += 1; });
     }
+    /** @param {string | Blob | BufferSource} data */
     send(data) {
       if (this.counted) { traffic.up += weigh(data); traffic.sent += 1; }
       super.send(data);
@@ -24,8 +34,11 @@
 
   /** Notes when the last change of some elements was painted: the task after the next animation frame. */
   class Paints {
+    /** @param {Iterable<Node>} watched */
     constructor(watched) {
-      Object.assign(this, { times: [], waiting: false });
+      /** @type {number[]} */
+      this.times = [];
+      this.waiting = false;
       this.observer = new MutationObserver(() => {
         if (this.waiting) return;
         this.waiting = true;
@@ -42,11 +55,20 @@
     stop() { this.observer.disconnect(); }
   }
 
-  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const moment = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const since = (before) => Object.fromEntries(Object.keys(traffic).map((key) => [key, traffic[key] - before[key]]));
+  /** @type {(ms: number) => Promise<unknown>} */
+  const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+  const moment = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+  /** @type {(before: Traffic) => Traffic} */
+  const since = ({ down, up, received, sent }) => ({ down: traffic.down - down, up: traffic.up - up,
+    received: traffic.received - received, sent: traffic.sent - sent });
 
-  /** Resolve when neither a paint nor a kernel message has come for `quiet` ms; at the latest after `limit` ms. */
+  /**
+   * Resolve when neither a paint nor a kernel message has come for `quiet` ms; at the latest after `limit` ms.
+   *
+   * @param {Paints} paints
+   * @param {number} quiet
+   * @param {number} limit
+   */
   async function settled(paints, quiet, limit) {
     const began = performance.now();
     let seen = traffic.received, still = began;
@@ -58,19 +80,33 @@
     }
   }
 
-  /** Move a slider's handle by an arrow key, or a list to its next option. */
+  /** @type {WeakSet<Element>} handles that have met an end and come back from it */
+  const backwards = new WeakSet();
+
+  /**
+   * Move a slider's handle by an arrow key, or a list to its next option.
+   *
+   * @param {Element} control
+   */
   function nudge(control) {
-    if (control.tagName === "SELECT") {
+    if (control instanceof HTMLSelectElement) {
       control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
       return control.dispatchEvent(new Event("change", { bubbles: true }));
     }
     const [value, least, most] = ["now", "min", "max"].map((name) => Number(control.getAttribute(`aria-value${name}`)));
-    control.spineBack = value >= most || (control.spineBack && value > least);
-    const key = control.spineBack ? "ArrowLeft" : "ArrowRight";
+    if (value >= most) backwards.add(control);
+    else if (value <= least) backwards.delete(control);
+    const key = backwards.has(control) ? "ArrowLeft" : "ArrowRight";
     return control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   }
 
-  /** One move of a control -> {ms, down, up, received, sent}; ms is null if nothing was painted. */
+  /**
+   * One move of a control -> {ms, down, up, received, sent}; ms is null if nothing was painted.
+   *
+   * @param {Element} control
+   * @param {Iterable<Node>} watched
+   * @param {number} quiet
+   */
   async function step(control, watched, quiet) {
     const paints = new Paints(watched), before = { ...traffic }, began = performance.now();
     nudge(control);
@@ -79,11 +115,21 @@
     return { ms: paints.last ? paints.last - began : null, ...since(before) };
   }
 
-  /** A hand that drags a handle to and fro for some seconds, once a frame -> {ms after release, paints before and after it, moves, ...}. */
+  /**
+   * A hand that drags a handle to and fro for some seconds, once a frame -> {ms after release, paints before and after
+   * it, moves, ...}.
+   *
+   * @param {Element} handle
+   * @param {Iterable<Node>} watched
+   * @param {number} seconds
+   * @param {number} quiet
+   */
   async function drag(handle, watched, seconds, quiet) {
-    const bar = handle.closest(".noUi-target").getBoundingClientRect(), y = bar.top + bar.height / 2;
-    const mouse = (kind, x, target) => target.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true,
-      clientX: x, clientY: y, button: 0, buttons: kind === "mouseup" ? 0 : 1 }));
+    const target = /** @type {Element} */ (handle.closest(".noUi-target"));
+    const bar = target.getBoundingClientRect(), y = bar.top + bar.height / 2;
+    /** @type {(kind: string, clientX: number, at: Element) => boolean} */
+    const mouse = (kind, clientX, at) => at.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true,
+      clientX, clientY: y, button: 0, buttons: kind === "mouseup" ? 0 : 1 }));
     const grip = handle.getBoundingClientRect();
     const paints = new Paints(watched), before = { ...traffic }, began = performance.now();
     mouse("mousedown", grip.left + grip.width / 2, handle);
@@ -98,19 +144,26 @@
     mouse("mouseup", x, document.documentElement);
     await settled(paints, quiet, 15000);
     paints.stop();
-    return { ms: Math.max(0, paints.last - released), moves, paintsBefore, paintsAfter: paints.times.length - paintsBefore, ...since(before) };
+    const paintsAfter = paints.times.length - paintsBefore;
+    return { ms: Math.max(0, paints.last - released), moves, paintsBefore, paintsAfter, ...since(before) };
   }
 
-  /** Press Run, let it play, press Pause -> {paints a second, kernel messages between the two presses}. */
+  /**
+   * Press Run, let it play, press Pause -> {paints a second, kernel messages between the two presses}.
+   *
+   * @param {Element} view
+   * @param {number} seconds
+   */
   async function play(view, seconds) {
-    const button = view.querySelector(".spine-edu-player button");
+    const button = /** @type {HTMLButtonElement} */ (view.querySelector(".spine-edu-player button"));
+    const picture = /** @type {Element} */ (view.querySelector(".spine-edu-picture"));
     button.click();
     const asked = performance.now();
     while (button.textContent !== "Pause" && performance.now() - asked < 5000) await sleep(5);
     await sleep(300);
     // Frames are drawn inside an animation frame, so each frame with a change is one paint.
     const frames = new Set(), watch = new MutationObserver(() => frames.add(document.timeline.currentTime));
-    watch.observe(view.querySelector(".spine-edu-picture"), { childList: true, subtree: true, attributes: true });
+    watch.observe(picture, { childList: true, subtree: true, attributes: true });
     const before = { ...traffic }, began = performance.now();
     await sleep(seconds * 1000);
     const spent = (performance.now() - began) / 1000, heard = since(before), playing = button.textContent === "Pause";
@@ -119,7 +172,13 @@
     return { rate: frames.size / spent, playing, ...heard };
   }
 
-  /** Wait until the kernel has answered what was sent since `before`, and has been still for `quiet` ms. */
+  /**
+   * Wait until the kernel has answered what was sent since `before`, and has been still for `quiet` ms.
+   *
+   * @param {Traffic} before
+   * @param {number} quiet
+   * @param {number} [limit]
+   */
   async function answered(before, quiet, limit = 15000) {
     const began = performance.now();
     let seen = traffic.received, still = began;
@@ -132,15 +191,21 @@
     }
   }
 
-  /** Do something to a control, and wait for the answer. */
+  /**
+   * Do something to a control, and wait for the answer.
+   *
+   * @param {() => void} deed
+   * @param {number} [quiet]
+   */
   async function act(deed, quiet = 30) {
     const before = { ...traffic };
     deed();
     await answered(before, quiet);
   }
 
+  /** @type {(control: Element, key: string) => Promise<void>} */
   const press = (control, key) =>
-    act(() => control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
+    act(() => void control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
-  window.spineProbe = { traffic, bundles, act, press, step, drag, play };
+  Object.assign(window, { spineProbe: { traffic, bundles, act, press, step, drag, play } });
 })();

@@ -1,4 +1,4 @@
-"""The view of solids: meshes sent once, then a few bytes a vertebra at each update. Its drawing code is `view3d.js`."""
+"""The view of solids: meshes sent once, then a few bytes a vertebra at each update; `face/solids.js` draws them."""
 
 import gzip
 from functools import cache
@@ -8,7 +8,8 @@ import numpy as np
 import traitlets
 
 from spine_edu.anatomy import solids
-from spine_edu.explorer.view import announce, face
+from spine_edu.explorer import face
+from spine_edu.explorer.view import announce
 from spine_edu.theme import FONT
 
 #: Places travel as whole numbers of this many mm; lengths along a fibred wall as whole numbers of 0.7 mm.
@@ -35,8 +36,8 @@ class SolidView(anywidget.AnyWidget):
     sentence, error, note : str
     """
 
-    _esm = face("view_page.js", "view3d.js")
-    _css = face("view.css", "view3d.css")
+    _esm = face.joined("solids.js")
+    _css = face.text("view.css") + face.text("solids.css")
     meshes = traitlets.Bytes().tag(sync=True)
     vertex_bytes = traitlets.Int().tag(sync=True)
     unit = traitlets.Float(_UNIT).tag(sync=True)

@@ -13,12 +13,8 @@ import anywidget
 import ipywidgets as widgets
 import traitlets
 
+from spine_edu.explorer import face
 from spine_edu.explorer.wire import Wire
-
-
-def face(*names):
-    """Return files of the face, joined; a package that is imported from a zip file has them too."""
-    return "\n".join((files("spine_edu.explorer") / "face" / name).read_text(encoding="utf-8") for name in names)
 
 
 class Bundle(anywidget.AnyWidget):
@@ -69,8 +65,8 @@ class View(anywidget.AnyWidget):
         The frame at which the reader paused.
     """
 
-    _esm = face("view_page.js", "view.js")
-    _css = face("view.css")
+    _esm = face.joined("view.js")
+    _css = face.text("view.css")
     bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
     base = traitlets.Dict().tag(sync=True)
     live = traitlets.List().tag(sync=True)

@@ -1,0 +1,163 @@
+// A figure drawn by plotly.js, which is put into a page once, however many explorers stand on it.
+
+import { element, loaded, once } from "./page.js";
+
+/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, Trace, ViewTraits } from "./types.d.ts" */
+
+/**
+ * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for
+ * a second or two, and anywidget gives up, for good, a model whose code is not loaded within two.
+ *
+ * @param {Model<Bundle>} bundle
+ */
+async function everyView(bundle) {
+  for (let tries = 0; tries < 50 && loaded() < bundle.get("announced"); tries++)
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+}
+
+/**
+ * plotly.js, unpacked from the bundle that all views share.
+ *
+ * @param {Model<ViewTraits>} model
+ * @returns {Promise<Plotly>}
+ */
+async function unpackPlotly(model) {
+  const bundle = await model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
+  const unpacked = new Blob([bundle.get("packed")]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const script = await new Response(unpacked).text();
+  // As a module of its own the script cannot meet the page's RequireJS, which would swallow it.
+  const head = "const module = { exports: {} }, exports = module.exports, define = undefined;";
+  const wrapped = [head, script, ";export default module.exports;"].join("\n");
+  const url = URL.createObjectURL(new Blob([wrapped], { type: "text/javascript" }));
+  await everyView(bundle);
+  try {
+    return (await import(/* webpackIgnore: true */ url)).default;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/**
+ * plotly.js of this page.
+ *
+ * @param {Model<ViewTraits>} model
+ */
+export const plotly = (model) => once("plotly", () => unpackPlotly(model));
+
+const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
+
+/** How small a figure may be shown before it keeps its size and scrolls. */
+const LEAST_SCALE = 0.75;
+
+/** What stands for an empty text: as plotly.js takes a node without words away for good, no word is ever empty. */
+const BLANK = "\u00a0";
+
+/**
+ * Only what is to be seen: plotly.js works on what is hidden, too.
+ *
+ * @template {Shown} Item
+ * @param {Item[]} items
+ */
+const visible = (items) => items.filter((item) => item.visible !== false);
+
+/**
+ * The layout with axes of its own: plotly.js writes the ranges it has fitted into those it is given, which must not be
+ * the next drawing's, that may have another size.
+ *
+ * @param {Layout} layout
+ * @returns {Layout}
+ */
+function fresh(layout) {
+  const own = Object.entries(layout).map(([name, value]) =>
+    [name, /^[xy]axis/.test(name) ? structuredClone(value) : value]);
+  return Object.fromEntries(own);
+}
+
+/** A place on the page with a figure in it. */
+export class Picture {
+  /** @param {Element} parent */
+  constructor(parent) {
+    this.place = element("div", "spine-edu-place", parent);
+    this.node = /** @type {import("./types.d.ts").PlotlyElement} */ (element("div", "spine-edu-picture", this.place));
+    this.node.setAttribute("role", "img");
+    /** @type {Plotly | undefined} */
+    this.lib = undefined;
+    /** @type {WeakMap<object, string[]>} texts as sent, and as drawn */
+    this.filled = new WeakMap();
+  }
+
+  /**
+   * Draw a figure; nothing happens before `lib` is set.
+   *
+   * @param {PlotlyFigure} figure
+   */
+  async draw({ data, layout }) {
+    if (!this.lib) return;
+    const shapes = layout.shapes && visible(layout.shapes);
+    const traces = visible(data).map((trace) => this.worded(trace));
+    await this.lib.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
+    this.sweep();
+  }
+
+  /**
+   * Draw a figure for a place that may have another width.
+   *
+   * @param {PlotlyFigure} figure
+   */
+  async fit(figure) {
+    if (!this.lib) return;
+    const scale = () => figure.layout && this.scale(figure.layout.font.size);
+    scale();
+    await this.draw(figure);
+    scale();
+  }
+
+  /**
+   * Keep a figure legible in a narrow place: it is never laid out narrower than 34 times its type size. What is wider
+   * than its place is scaled down a little, and from there on it scrolls.
+   *
+   * @param {number} size
+   */
+  scale(size) {
+    const least = 34 * size;
+    const scale = Math.min(1, Math.max(LEAST_SCALE, this.place.clientWidth / least));
+    this.node.style.width = scale < 1 ? `${least}px` : "100%";
+    this.node.style.transform = scale < 1 ? `scale(${scale})` : "";
+    this.place.style.height = scale < 1 ? `${this.node.offsetHeight * scale}px` : "";
+  }
+
+  /**
+   * A trace in which no point lacks a word, if it shows words.
+   *
+   * @param {Trace} trace
+   * @returns {Trace}
+   */
+  worded(trace) {
+    if (!trace.mode?.includes("text")) return trace;
+    const { text } = trace;
+    if (!Array.isArray(text)) return text ? trace : { ...trace, text: BLANK };
+    const points = trace.x?.length ?? 0;
+    if (text.length >= points && text.every(Boolean)) return trace;
+    // The same array for the same words, since a new one would make plotly.js compute the trace anew.
+    let filled = this.filled.get(text);
+    if (!filled || filled.length < points) {
+      filled = Array.from({ length: Math.max(points, text.length) }, (_, index) => text[index] || BLANK);
+      this.filled.set(text, filled);
+    }
+    return { ...trace, text: filled };
+  }
+
+  /** Take away what plotly.js leaves: shapes between grid and traces, if there were more of them before. */
+  sweep() {
+    const count = this.node.layout.shapes?.length ?? 0;
+    for (const shape of /** @type {NodeListOf<SVGElement>} */ (this.node.querySelectorAll(BETWEEN)))
+      if (Number(shape.dataset.index) >= count) shape.remove();
+  }
+
+  /** Give up the figure. */
+  close() {
+    this.lib?.purge(this.node);
+  }
+}
+
+const BETWEEN = ".layer-between > .shapelayer > [data-index]";

@@ -1,0 +1,125 @@
+// Steps through frames that are already in the browser; the kernel hears of it only at a pause.
+
+import { unpack } from "./figure.js";
+import { button, element } from "./page.js";
+
+/** @import { Frames, Model, Path, ViewTraits } from "./types.d.ts" */
+
+export class Player {
+  /**
+   * @param {Model<ViewTraits>} model
+   * @param {HTMLElement} el
+   * @param {(frames: Frames, index: number, aloud: boolean) => void} show
+   * @param {(path: Path) => any} whole the whole curve of which frames show a part
+   */
+  constructor(model, el, show, whole) {
+    this.model = model;
+    this.show = show;
+    this.whole = whole;
+    this.index = 0;
+    this.timer = 0;
+    this.wanted = "";
+    /** @type {Partial<Frames>} */
+    this.sent = {};
+    this.bar = element("div", "spine-edu-player", el);
+    this.run = button(this.bar, "Run", () => (this.timer ? this.pause() : this.play()));
+    this.step = button(this.bar, "Step", () => this.advance());
+    this.back = button(this.bar, "Back to the start", () => this.go(0));
+    this.scrub = element("input", "", this.bar);
+    Object.assign(this.scrub, { type: "range", min: 0, step: 1 });
+    this.scrub.dataset.lmSuppressShortcuts = "true";
+    this.scrub.addEventListener("keydown", (event) => event.stopPropagation());
+    this.scrub.addEventListener("input", () => this.go(Number(this.scrub.value)));
+    this.where = element("span", "spine-edu-where", this.bar);
+    this.reset();
+  }
+
+  /** The frames, if there are any. */
+  get frames() {
+    return this.sent?.count ? /** @type {Frames} */ (this.sent) : undefined;
+  }
+
+  /** Take over what the kernel has sent: other frames, or none any more. */
+  reset() {
+    this.pause(false);
+    this.sent = unpack(this.model.get("frames"));
+    const frames = this.frames;
+    this.bar.hidden = !this.model.get("playable");
+    this.scrub.hidden = this.where.hidden = this.back.hidden = !frames;
+    if (!frames) return;
+    // The curves themselves are here already: a frame only says how many of their points to show.
+    for (const reveal of frames.reveals) reveal.whole = this.whole(reveal.path);
+    this.scrub.max = String(frames.count - 1);
+    this.scrub.setAttribute("aria-label", frames.label);
+    // A page that did not ask, or was loaded again, shows where the reader paused.
+    this.go(this.wanted ? 0 : Math.min(this.model.get("position"), frames.count - 1), false);
+    if (this.wanted === "run") this.play();
+    if (this.wanted === "step") this.advance();
+    this.wanted = "";
+  }
+
+  /**
+   * Frames are made when they are first asked for, so that moving a slider costs nothing for them.
+   *
+   * @param {"run" | "step"} what what to do when they are here
+   */
+  ask(what) {
+    this.wanted = what;
+    this.model.send({ kind: "frames" });
+  }
+
+  play() {
+    const frames = this.frames;
+    if (!frames) return this.ask("run");
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.go(frames.count - 1);
+    if (this.index >= frames.count - 1) this.go(0);
+    this.run.textContent = "Pause";
+    const pace = frames.seconds * 1000, from = this.index;
+    /** @type {number | undefined} */
+    let began;
+    /** @param {number} now */
+    const tick = (now) => {
+      began ??= now;      // a frame's time may lie before the press
+      const reached = Math.min(frames.count - 1, from + Math.floor(((now - began) / pace) * frames.count));
+      if (reached !== this.index) this.go(reached, false);
+      if (reached >= frames.count - 1) return this.pause();
+      this.timer = requestAnimationFrame(tick);
+    };
+    this.timer = requestAnimationFrame(tick);
+  }
+
+  /** @param {boolean} [tell] whether the kernel shall hear of it */
+  pause(tell = true) {
+    cancelAnimationFrame(this.timer);
+    this.timer = 0;
+    this.run.textContent = "Run";
+    if (tell && this.frames) this.tell();
+  }
+
+  advance() {
+    const frames = this.frames;
+    if (!frames) return this.ask("step");
+    this.pause(false);
+    this.go(Math.min(this.index + frames.stride, frames.count - 1));
+  }
+
+  /**
+   * @param {number} index
+   * @param {boolean} [tell] whether the kernel and a screen reader shall hear of it
+   */
+  go(index, tell = true) {
+    const frames = this.frames;
+    if (!frames) return;
+    this.index = index;
+    this.scrub.value = String(index);
+    this.scrub.setAttribute("aria-valuetext", frames.sentences[index]);
+    this.where.textContent = frames.names[index];
+    this.show(frames, index, tell);
+    if (tell && !this.timer) this.tell();
+  }
+
+  tell() {
+    this.model.set("position", this.index);
+    this.model.save_changes();
+  }
+}

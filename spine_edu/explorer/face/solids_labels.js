@@ -1,0 +1,172 @@
+// The words over the solids: labels with leaders, the side words at the edges, and the compass. All of it is made as
+// elements and text, never as markup: what stands in a label is shown as it is written.
+
+import { carried, facingWord, onPicture, seenFrom } from "./solids_camera.js";
+
+/** @import { Camera } from "./solids_camera.js" */
+/** @import { Label } from "./types.d.ts" */
+
+/** @typedef {Label & { x: number, y: number }} Placed */
+/** @typedef {"left" | "right"} Side */
+/** @typedef {Placed & { side: Side, row: number }} Ended */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {(Node | string)[]} inside nodes, or words
+ */
+function svg(tag, attributes, ...inside) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== "") node.setAttribute(name, String(value));
+  node.append(...inside);
+  return node;
+}
+
+/** The sheet of words that lies over a picture of solids. */
+export class Labels {
+  /** @param {HTMLElement} stage */
+  constructor(stage) {
+    this.stage = stage;
+    this.sheet = svg("svg", { class: "spine-edu-labels", "aria-hidden": "true" });
+    this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} size
+   */
+  measure(text, size) {
+    this.pen.font = `bold ${size}px ${getComputedStyle(this.stage).fontFamily}`;
+    return this.pen.measureText(text).width;
+  }
+
+  /**
+   * How wide the longest label is: the drawing stays clear of a column of that width at either side.
+   *
+   * @param {Label[]} labels
+   * @param {number} size
+   */
+  room(labels, size) {
+    return Math.max(0, ...labels.map(({ text }) => this.measure(text, size) + size));
+  }
+
+  /**
+   * Write everything anew.
+   *
+   * @param {Label[]} labels
+   * @param {Float32Array} moves
+   * @param {Camera} camera
+   * @param {number} size of the type
+   */
+  write(labels, moves, camera, size) {
+    const width = this.stage.clientWidth, height = this.stage.clientHeight;
+    const placed = labels.map((label) =>
+      ({ ...label, ...onPicture(carried(label.at, label.frame, label.share, moves), camera, width, height) }))
+      .filter(({ x, y }) => x > 0 && x < width && y > -40 && y < height + 40);
+    const ends = inColumns(placed, size * 1.35, width, height);
+    const inset = Math.max(8, (width - Math.min(width, 50 * size)) / 2);
+    this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.sheet.replaceChildren(...ends.flatMap((end) => this.leader(end, inset, width, size)),
+      ...ends.map((end) => word(end, inset, width)), ...edges(camera, width, size), compass(camera, size, height));
+  }
+
+  /**
+   * The line from a label to what it names, and the dot there.
+   *
+   * @param {Ended} end
+   * @param {number} inset
+   * @param {number} width
+   * @param {number} size
+   */
+  leader({ x, y, row, side, mark, text }, inset, width, size) {
+    const long = this.measure(text, size) + 6;
+    const near = side === "left" ? inset + long : width - inset - long;
+    return [svg("path", { class: mark ? "marked" : "", d: `M${near} ${row}L${x} ${y}` }),
+      svg("circle", { cx: x, cy: y, r: mark ? 4 : 2.6 })];
+  }
+}
+
+/**
+ * A label's words, at one of the two edges.
+ *
+ * @param {Ended} end
+ * @param {number} inset
+ * @param {number} width
+ */
+function word({ row, side, text, mark }, inset, width) {
+  const left = side === "left";
+  const place = { x: left ? inset : width - inset, y: row, "text-anchor": left ? "start" : "end" };
+  return svg("text", { class: mark ? "marked" : "", ...place }, text);
+}
+
+/**
+ * Which side of the body is at either edge of the picture.
+ *
+ * @param {Camera} camera
+ * @param {number} width
+ * @param {number} size
+ */
+function edges({ right }, width, size) {
+  const left = right.map((v) => -v), y = size * 1.1;
+  return [svg("text", { class: "edge", x: 8, y, "text-anchor": "start" }, facingWord(left)),
+    svg("text", { class: "edge", x: width - 8, y, "text-anchor": "end" }, facingWord(right))]
+    .filter((node) => node.textContent);
+}
+
+/**
+ * Labels in two columns, each with a row of its own.
+ *
+ * @param {Placed[]} placed
+ * @param {number} gap
+ * @param {number} width
+ * @param {number} height
+ * @returns {Ended[]}
+ */
+function inColumns(placed, gap, width, height) {
+  /** @type {Record<Side, Placed[]>} */
+  const column = { left: [], right: [] };
+  for (const label of placed.sort((a, b) => a.y - b.y))
+    column[label.side ?? (label.x < width / 2 ? "left" : "right")].push(label);
+  /** @type {Side[]} */
+  const sides = ["left", "right"];
+  return sides.flatMap((side) => spread(column[side], gap, height).map((label) => ({ ...label, side })));
+}
+
+/**
+ * Push labels apart: each keeps its order and gets a row of its own.
+ *
+ * @param {Placed[]} list
+ * @param {number} gap
+ * @param {number} height
+ */
+function spread(list, gap, height) {
+  let last = gap * 1.2;
+  const rows = list.map((label) => (last = Math.max(label.y, last + gap)));
+  let next = height - gap * 0.6;
+  for (let k = rows.length - 1; k >= 0; k--) next = (rows[k] = Math.min(rows[k], next)) - gap;
+  return list.map((label, k) => ({ ...label, row: rows[k] }));
+}
+
+/**
+ * A body seen from above with an eye where the student stands: says from where one looks.
+ *
+ * @param {Camera} camera
+ * @param {number} size
+ * @param {number} height
+ */
+function compass({ out }, size, height) {
+  const r = size * 2.5, x = r + 8, y = height - r - size * 2, flat = Math.hypot(out[0], out[1]) || 1;
+  const ex = x + (out[0] / flat) * r, ey = y - (out[1] / flat) * r;
+  const along = (Math.atan2(y - ey, x - ex) * 180) / Math.PI;
+  const nose = `M${x - r * 0.09} ${y - r * 0.3}L${x} ${y - r * 0.46}L${x + r * 0.09} ${y - r * 0.3}Z`;
+  const eye = `M${-size * 0.5} ${-size * 0.42}L${size * 0.5} 0L${-size * 0.5} ${size * 0.42}Z`;
+  return svg("g", { class: "compass" },
+    svg("circle", { class: "ring", cx: x, cy: y, r }),
+    svg("ellipse", { class: "body", cx: x, cy: y, rx: r * 0.62, ry: r * 0.27 }),
+    svg("circle", { class: "body", cx: x, cy: y - r * 0.06, r: r * 0.27 }),
+    svg("path", { class: "nose", d: nose }),
+    svg("path", { class: "eye", transform: `translate(${ex} ${ey}) rotate(${along})`, d: eye }),
+    svg("text", { x: x - r, y: y + r + size * 1.15 }, `seen from ${seenFrom(out)}`));
+}

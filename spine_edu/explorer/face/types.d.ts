@@ -1,0 +1,183 @@
+/** What the face is given: the widget's model, figures as plotly.js reads them, frames, and solids. */
+
+/** Where something lies inside a figure: keys of dicts and indices of lists. */
+export type Path = (string | number)[];
+
+/** A path and the value there; null means that there is none any more. */
+export type Change = [path: Path, value: any];
+
+/** A figure with its arrays packed. */
+export type Plain = Record<string, any>;
+
+/** The part of an anywidget model that is used; `Traits` are what the kernel keeps in step. */
+export interface Model<Traits> {
+  get<Name extends keyof Traits & string>(name: Name): Traits[Name];
+  set<Name extends keyof Traits & string>(name: Name, value: Traits[Name]): void;
+  save_changes(): void;
+  send(message: Message): void;
+  on(events: string, listener: () => void): void;
+  widget_manager: { get_model(id: string): Promise<Model<any>> };
+}
+
+/** What a reader did. */
+export type Message =
+  | { kind: "frames" }
+  | { kind: "click"; trace: string; point: number; choice: string | number | null };
+
+/** plotly.js, compressed. */
+export interface Bundle {
+  packed: DataView<ArrayBuffer>;
+  announced: number;
+}
+
+export interface ViewTraits {
+  bundle: string;
+  base: Plain;
+  live: Change[];
+  look: Record<string, string>;
+  sentence: string;
+  error: string;
+  frames: Partial<Frames>;
+  playable: boolean;
+  position: number;
+}
+
+// Frames ------------------------------------------------------------------------------------------------------------
+
+/** A run that is already computed. */
+export interface Frames {
+  count: number;
+  /** What the frames run over, such as "day". */
+  label: string;
+  names: string[];
+  sentences: string[];
+  seconds: number;
+  /** How many frames one step goes on. */
+  stride: number;
+  arrays: Column[];
+  reveals: Reveal[];
+  /** Whether the figure knows what the frames change. */
+  noted?: boolean;
+}
+
+/** What runs through values: one a frame, or, with a size, so many numbers a frame one behind the other. */
+export interface Column {
+  path: Path;
+  size: number;
+  values: any;
+}
+
+/** A curve of which each frame shows the first so many points. */
+export interface Reveal {
+  path: Path;
+  counts: number[];
+  whole?: Float32Array | Float64Array | any[];
+}
+
+// plotly.js ---------------------------------------------------------------------------------------------------------
+
+export interface Shown {
+  visible?: boolean;
+}
+
+export interface Trace extends Shown {
+  name?: string;
+  type?: string;
+  mode?: string;
+  text?: string | string[];
+  x?: ArrayLike<any>;
+  y?: ArrayLike<any>;
+}
+
+export interface Shape extends Shown {
+  name?: string;
+}
+
+export interface Layout {
+  font: { size: number };
+  shapes?: Shape[];
+  [name: string]: any;
+}
+
+export interface PlotlyFigure {
+  data: Trace[];
+  layout: Layout;
+}
+
+export interface PlotlyClick {
+  points: { data: Trace; pointNumber: number; customdata?: string | number }[];
+}
+
+/** An element in which plotly.js has drawn. */
+export interface PlotlyElement extends HTMLDivElement {
+  data: Trace[];
+  layout: Layout;
+  on(event: "plotly_click", listener: (click: PlotlyClick) => void): void;
+}
+
+export interface Plotly {
+  react(node: HTMLElement, data: Trace[], layout: Layout, config: object): Promise<unknown>;
+  purge(node: HTMLElement): void;
+}
+
+// Solids ------------------------------------------------------------------------------------------------------------
+
+export interface SolidTraits {
+  meshes: DataView<ArrayBuffer>;
+  vertex_bytes: number;
+  unit: number;
+  parts: Part[];
+  moves: DataView<ArrayBuffer>;
+  shown: DataView<ArrayBuffer>;
+  camera: NamedView;
+  labels: Label[];
+  look: SolidLook;
+  sentence: string;
+  error: string;
+  note: string;
+}
+
+/** What lies where in the meshes, with names of colours and what a click on it chooses. */
+export interface Part {
+  name: string;
+  material: string;
+  marked: string;
+  vertex: number;
+  offset: number;
+  count: number;
+  choice: string;
+  /** The number of the coarse part that stands for it in a quick picture; -1 if there is none. */
+  quick: number;
+  /** Which way its fibres run: 1, -1, or 0 if it has none. */
+  slant: number;
+  tall: number;
+}
+
+/** Angles in degrees, lengths in mm. */
+export interface NamedView {
+  name: string;
+  azimuth: number;
+  elevation: number;
+  target: number[];
+  reach: number;
+  wide: number;
+}
+
+/** Words, and the place to which they point. */
+export interface Label {
+  text: string;
+  at: number[];
+  frame: number;
+  share: number;
+  side?: "left" | "right";
+  mark?: boolean;
+}
+
+/** Colours as three shares of one, and style for the page. */
+export interface SolidLook {
+  colors: Record<string, number[]>;
+  paper: number[];
+  ink: number[];
+  size: number;
+  page: Record<string, string>;
+}
