@@ -1,23 +1,60 @@
-"""The face in Jupyter: controls, picture, words and panels of one session, as ipywidgets.
+"""The live face in Jupyter: one anywidget an explorer, drawn by the scripts in `face/`.
 
-The face owns no truth. It writes what the session says, and tells the session what a hand did.
+The face owns no truth. It shows what the session says, and tells the session what a hand did. Every control is a trait
+of the widget as well, so that ``observe``, ``link`` and ``jslink`` work on it.
 """
 
-import html
+import gzip
 import os
-from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 
+import anywidget
 import ipywidgets as widgets
+import traitlets
 
-from spine_edu.explorer import printed
-from spine_edu.explorer.controls import control
-from spine_edu.explorer.panels import Panels
+from spine_edu import data
+from spine_edu.explorer import card, face, printed
 from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
-from spine_edu.explorer.solids import SolidView
-from spine_edu.explorer.view import VIEWS, View
+from spine_edu.explorer.wire import Wire
+from spine_edu.tables import cell_text
 
 
-class Face(widgets.VBox):
+class Bundle(anywidget.AnyWidget):
+    """What all explorers of a page share, sent once: plotly.js (5 MB; compressed 1.5 MB) and the face's own script.
+
+    Attributes
+    ----------
+    plotly, script : bytes
+        Compressed JavaScript.
+    announced : int
+        How many faces have been opened or are just about to be; the page waits for them before it starts plotly.js.
+    """
+
+    _esm = "export default {};"
+    plotly = traitlets.Bytes().tag(sync=True)
+    script = traitlets.Bytes().tag(sync=True)
+    announced = traitlets.Int().tag(sync=True)
+
+
+@cache
+def _packed():
+    """Return plotly.js as the installed plotly ships it, and the face's script, both compressed."""
+    plotly = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    return {"plotly": gzip.compress(plotly, 4, mtime=0), "script": gzip.compress(face.joined("explorer.js").encode())}
+
+
+_bundles = []
+
+
+def bundle():
+    """Return the one `Bundle` of this kernel; a new one if somebody has closed it."""
+    if not _bundles or _bundles[-1].comm is None:
+        _bundles[:] = [Bundle(**_packed())]
+    return _bundles[-1]
+
+
+class Face(anywidget.AnyWidget):
     """One explorer in a notebook.
 
     Parameters
@@ -26,163 +63,235 @@ class Face(widgets.VBox):
 
     Attributes
     ----------
+    session : Session
     controls : dict
-        Name -> `NumberControl` or `ChoiceControl`.
-    view : View, SolidView, Redraw or Still
-    scenarios : ipywidgets.Dropdown
-    buttons : dict
-        Words -> ipywidgets.Button.
-    panels : Panels
+        Name -> `Control`.
+    card : dict
+        What the browser builds the controls from: `spine_edu.explorer.card.card`.
+    base, live : dict, list
+        The figure, as `Wire` sends it.
+    sentence, said, scenario, error : str
+        What stands under the figure, what the last act did, the scenario that is set, and what went wrong.
+    look : dict
+        Style of the page.
+    held, playable : bool
+    position : int
+    frames : dict
+        A run to play, as `Frames.packed` returns it, or empty.
+    panel : dict
+        What the open panel shows.
+    heard : str
+        The last act of a hand that was taken, so that the page sends the next one.
     """
 
+    _esm = face.text("door.js")
+    _css = face.text("view.css")
+    bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
+    card = traitlets.Dict().tag(sync=True)
+    base = traitlets.Dict().tag(sync=True)
+    live = traitlets.List().tag(sync=True)
+    look = traitlets.Dict().tag(sync=True)
+    sentence = traitlets.Unicode().tag(sync=True)
+    said = traitlets.Unicode().tag(sync=True)
+    scenario = traitlets.Unicode().tag(sync=True)
+    error = traitlets.Unicode().tag(sync=True)
+    held = traitlets.Bool().tag(sync=True)
+    playable = traitlets.Bool().tag(sync=True)
+    position = traitlets.Int().tag(sync=True)
+    frames = traitlets.Dict().tag(sync=True)
+    panel = traitlets.Dict().tag(sync=True)
+    heard = traitlets.Unicode().tag(sync=True)
+
     def __init__(self, session):
-        self.session, self._writing = session, False
-        self.controls = {name: control(declared) for name, declared in session.State.declarations().items()}
-        self.view = self._make_view()
-        #: Where the flat drawing stands if the browser cannot draw solids.
-        self._flat, self._beside = None, widgets.VBox()
-        super().__init__()
-        self.add_class("spine-edu")
-        self.put()
-        self._compose()
-        self._write()
-        self._connect()
-        self._follow()
+        self.session, self._wire, self._writing, self._opened = session, Wire(), False, {}
+        self.controls = {name: Control(self, name) for name in session.State.declarations()}
+        shared = bundle()
+        shared.announced += 1
+        super().__init__(bundle=shared, card=card.card(session), **self._shown(), **vars(session.state))
+        self.observe(self._linked, list(self.controls))
+        self.on_msg(lambda _, content, buffers: self.act(content))
         session.listen(self._changed)
 
-    def _make_view(self):
-        if self.session.solids and self.session.backend == "live":
-            return SolidView(self.session.solids.parts())
-        return VIEWS[self.session.backend]()
+    # From the session to the page ------------------------------------------------------------------------------------
 
-    # From the session to the screen ----------------------------------------------------------------------------------
+    def _shown(self):
+        """Return the traits that show the present result."""
+        session = self.session
+        self._wire.follow(session.drawn, anew=look(session.theme) != self.look)
+        return {"base": self._wire.base, "live": self._wire.live, "look": look(session.theme),
+                "sentence": session.describe(), "said": session.said, "scenario": session.scenario_name, "error": "",
+                "held": session.held is not None, "playable": session.can_play(), "frames": {},
+                "position": session.position, "panel": self._panel()}
 
     def _changed(self, what):
-        if SETTINGS in what:
-            self._write()
-        if POSITION in what and self.view.position != self.session.position:
-            self.view.position = self.session.position
-        if DRAWING in what:
-            self.put()
-            self._follow()
-        if WORDS in what:
-            self._status.value = html.escape(self.session.said)
+        with self.hold_sync():
+            if DRAWING in what:
+                self._write({**self._shown(), "error": ""})
+            if WORDS in what:
+                self._write({"said": self.session.said})
+            if POSITION in what:
+                self._write({"position": self.session.position})
+            if SETTINGS in what or DRAWING in what:
+                self._write_settings()
 
-    def put(self):
-        """Hand figure and words of the present result to the view."""
-        session, sentence = self.session, self.session.describe()
-        if isinstance(self.view, SolidView):
-            scene = session.solids.scene(session.result, held=session.held, prediction=session.predicted)
-            self.view.show(scene, sentence, session.theme)
-        else:
-            self.view.show(session.drawn, sentence, session.theme)
-        if self._flat is not None:
-            self._flat.show(session.drawn, sentence, session.theme)
+    def _write(self, traits):
+        """Set all of `traits`, whatever an observer of one of them does; then raise what the first observer raised."""
+        raised = []
+        for name, value in traits.items():
+            try:
+                setattr(self, name, value)
+            except Exception as error:  # an observer of the reader's own: the other traits must still be written
+                raised.append(error)
+        if raised:
+            raise raised[0]
 
-    def _write(self):
-        """Let the controls say what the state is, without acting on it; the list of scenarios says which one it is."""
-        self._writing = True
+    def _write_settings(self):
+        """Let the controls say what the state is, without acting on it."""
+        before, self._writing = self._writing, True
         try:
-            for name, item in self.controls.items():
-                item.value = getattr(self.session.state, name)
-            self.scenarios.value = self.session.scenario_name
+            # Read at each turn, since an observer of the reader's own may have changed the state meanwhile.
+            for name in self.controls:
+                self._write({name: getattr(self.session.state, name)})
         finally:
-            self._writing = False
-
-    def _follow(self):
-        self.view.playable = self.session.can_play()
-        self.panels.refresh()
-        self.buttons["Release A"].layout.display = "" if self.session.held else "none"
+            self._writing = before
 
     # From a hand to the session --------------------------------------------------------------------------------------
 
-    def _connect(self):
-        for name, item in self.controls.items():
-            item.observe(self.guarded(lambda change, name=name: self._moved(name)), "value")
-        self.scenarios.observe(self.guarded(lambda change: self._chosen(change.new)), "value")
-        if isinstance(self.view, widgets.Widget):
-            self.view.on_msg(self.guarded(lambda _, content, buffers: self.heard(content)))
-        if isinstance(self.view, View):
-            self.view.observe(self.guarded(lambda change: self._looked(change.new)), "position")
-
-    def _moved(self, name):
+    def _linked(self, change):
+        """A control's trait was set: by Python, or by another widget that is linked to it."""
         if self._writing:
             return
         try:
-            self.session.move(name, self.controls[name].value)
+            self.session.move(change.name, change.new)
         except ValueError:
-            self._write()
+            self._write_settings()
             raise
 
-    def _chosen(self, name):
-        if name and not self._writing:
-            self.session.scenario(name)
+    def act(self, message):
+        """Do what a hand did in the browser; what goes wrong is said under the figure.
 
-    def _looked(self, position):
-        if position != self.session.position:
-            self.session.go_to(position)
+        Parameters
+        ----------
+        message : dict
+            ``act`` names what was done (see `_acts`), ``id`` the message, the rest says with what.
+        """
+        given = {name: value for name, value in message.items() if name not in ("act", "id")}
+        with self.hold_sync():
+            try:
+                self._do(message.get("act"), given)
+            except ValueError as error:
+                self.error = str(error)
+            except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it
+                self.error = (f"Something went wrong here ({type(error).__name__}: {error}). "
+                              "Press “Start again”; your other explorers are not affected.")
+                self.log.exception("A callback of %s failed", self.session.part)
+            finally:
+                self.heard = str(message.get("id", ""))
 
-    def heard(self, message):
-        """Act on a message of the browser: a click on the figure, or a wish for the frames of the run."""
-        if message.get("kind") == "frames":
-            self.view.play(self.session.frames().packed(self.session.drawn))
-        elif message.get("choice") == SolidView.NO_SOLIDS:
-            self._flat = View()
-            self.put()
-            self._beside.children = [self._flat]
-        elif message.get("kind") == "click":
-            self.session.clicked(message.get("choice"))
-
-    # How it is put together ------------------------------------------------------------------------------------------
-
-    def _compose(self):
+    def _do(self, name, given):
         session = self.session
-        names = [(row.name, row.name) for row in session.scenarios]
-        self.scenarios = widgets.Dropdown(options=[("choose one …", ""), *names], value="", description="Scenario")
-        scenario = widgets.VBox([self.scenarios])
-        scenario.add_class("spine-edu-control")
-        self._status = widgets.HTML()
-        self._status.add_class("spine-edu-status")
-        acts = {"Start again": session.reset, "Undo": session.undo, "Hold as A": session.hold,
-                "Release A": session.release}
-        self.buttons = {words: self.button(words, act) for words, act in acts.items()}
-        buttons = widgets.Box(list(self.buttons.values()))
-        buttons.add_class("spine-edu-buttons")
-        main = widgets.VBox([scenario, *(self.controls[name] for name in session.first), buttons])
-        main.add_class("spine-edu-main")
-        shown = [self.view, self._beside] if isinstance(self.view, widgets.Widget) else []
-        body = widgets.Box([main, widgets.VBox([*shown, self._status])])
-        body.add_class("spine-edu-body")
-        self.panels = Panels(self)
-        self.children = [widgets.HTML(f"<h3>{html.escape(session.title)}</h3>"), body, self.panels]
+        acts = {
+            "move": self._step, "type": self._typed, "choose": session.move, "scenario": session.scenario,
+            "reset": session.reset, "undo": session.undo, "hold": session.hold, "release": session.release,
+            "predict": session.predict, "click": session.clicked, "frames": self._play, "position": session.go_to,
+            "panel": self._open, "show_way": session.show_way, "show_limit": session.show_limit,
+            "settings": session.from_text, "look": session.set_theme, "page": session.follow_page,
+        }
+        if name not in acts:
+            raise ValueError(f"There is no act {name!r}; there are {', '.join(acts)}.")
+        acts[name](**given)
 
-    def button(self, words, act):
-        """Return a button that does `act`; what goes wrong is said under the figure."""
-        button = widgets.Button(description=words)
-        button.on_click(self.guarded(lambda _: act()))
-        return button
+    def _step(self, name, step):
+        self.session.move(name, card.at_step(self._number(name), step))
 
-    def guarded(self, act):
-        """Wrap a callback so that what goes wrong is said under the figure, and logged for whoever looks after it."""
-        def guarded(*args):
-            with self._errors_shown():
-                act(*args)
-        return guarded
+    def _typed(self, name, text):
+        self.session.move(name, card.typed(self._number(name), text))
 
-    @contextmanager
-    def _errors_shown(self):
-        try:
-            yield
-        except ValueError as error:
-            self.view.error = str(error)
-        except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it
-            self.view.error = (f"Something went wrong here ({type(error).__name__}: {error}). "
-                               "Press “Start again”; your other explorers are not affected.")
-            self.log.exception("A callback of %s failed", self.session.part)
+    def _number(self, name):
+        declared = self.session.State.declarations().get(name)
+        if not isinstance(declared, data.Parameter):
+            raise ValueError(f"There is no number {name!r} here.")
+        return declared
 
-    def bundle(self, **kwargs):
+    def _play(self):
+        self.frames = self.session.frames().packed(self.session.drawn)
+
+    def _open(self, name="", key=""):
+        """Open the panel of this name, or none; `key` is the goal of the challenges that is looked at."""
+        self._opened = {"name": name, "key": key} if name else {}
+        self.panel = self._panel()
+
+    def _panel(self):
+        """Return what the open panel shows of the present result."""
+        session, name = self.session, self._opened.get("name")
+        if name == "table":
+            return {"name": name, **_as_text(session.table())}
+        if name == "sources":
+            return {"name": name, **printed.sources(session)}
+        if name == "challenges":
+            key = self._opened["key"]
+            return {"name": name, "key": key, "met": session.check(key)}
+        if name == "text":
+            return {"name": name, "line": session.to_text()}
+        return {}
+
+    # What a notebook keeps -------------------------------------------------------------------------------------------
+
+    def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
         shown = self._repr_mimebundle_(**kwargs)
         kept, metadata = shown if isinstance(shown, tuple) else (shown, {})
         pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
         return {**kept, **pictures, "text/plain": self.session.describe()}, metadata
+
+
+class Control:
+    """One control of a face.
+
+    Attributes
+    ----------
+    declaration : Parameter or Choice
+    value : float or str
+        What it is set to; setting it is a hand's move.
+    """
+
+    def __init__(self, face, name):
+        self._face, self._name = face, name
+        self.declaration = face.session.State.declarations()[name]
+
+    @property
+    def value(self):
+        return getattr(self._face.session.state, self._name)
+
+    @value.setter
+    def value(self, value):
+        self._face.session.move(self._name, value)
+
+
+def make(session):
+    """Return a new face of a session."""
+    if session.solids:
+        from spine_edu.explorer.solids import SolidFace
+
+        return _with_controls(SolidFace, session.State)(session)
+    return _with_controls(Face, session.State)(session)
+
+
+@cache
+def _with_controls(base, State):
+    """Return a kind of face that has every control of a state as a trait."""
+    kinds = {name: traitlets.Unicode if isinstance(declared, data.Choice) else traitlets.Float
+             for name, declared in State.declarations().items()}
+    return type(f"{State.__name__}{base.__name__}", (base,), {name: kind().tag(sync=True) for name, kind in kinds.items()})
+
+
+def look(theme):
+    """Return a theme as the page around the figure takes it."""
+    return {"name": theme.name, "paper": theme.paper, "panel": theme.panel, "ink": theme.ink, "muted": theme.muted,
+            "grid": theme.grid, "alarm": theme.color("reinforcing"), "accent": theme.color("guarding"),
+            "size": f"{theme.size}px"}
+
+
+def _as_text(table):
+    return {"caption": table.caption, "columns": list(table.columns),
+            "rows": [[cell_text(cell) for cell in row] for row in table.rows]}

@@ -4,7 +4,7 @@ import base64
 import html
 
 from spine_edu import data
-from spine_edu.tables import cell_text
+from spine_edu.tables import Table, cell_text
 
 
 def bundle(session):
@@ -40,15 +40,30 @@ def table_html(table):
             f"<tbody>{body}</tbody></table>")
 
 
-def sources_html(session):
-    """Return every number of the explorer with its range and origin, and the sources in full."""
+def sources(session):
+    """Return every number of the explorer with its range and origin, and the sources in full.
+
+    Returns
+    -------
+    dict
+        ``caption``, ``columns`` and ``rows`` as texts, and ``sources``, one text each.
+    """
     declared = [item for item in session.State.declarations().values() if isinstance(item, data.Parameter)]
     constants = [item for item in data.parameters(session.part) if item not in declared]
-    rows = "".join(f'<tr><th scope="row">{html.escape(item.label)}</th><td>{html.escape(item.format(item.value))}</td>'
-                   f"<td>{html.escape(f'{item.format(item.low)} to {item.format(item.high)}')}</td>"
-                   f"<td>{html.escape(item.provenance)}</td></tr>" for item in declared + constants)
-    keys = sorted({key for item in declared + constants for key in data.split_keys(item.source)})
-    full = "".join(f"<li>{html.escape(data.full_citation(key))}</li>" for key in keys)
-    return ('<table><caption>The numbers behind this explorer</caption><thead><tr><th scope="col">Number</th>'
-            '<th scope="col">Value</th><th scope="col">Range</th><th scope="col">Where it comes from</th></tr></thead>'
-            f"<tbody>{rows}</tbody></table>" + (f"<p>Sources:</p><ul>{full}</ul>" if full else ""))
+    numbers = declared + constants
+    keys = sorted({key for item in numbers for key in data.split_keys(item.source)})
+    return {
+        "caption": "The numbers behind this explorer",
+        "columns": ["Number", "Value", "Range", "Where it comes from"],
+        "rows": [[item.label, item.format(item.value), f"{item.format(item.low)} to {item.format(item.high)}",
+                  item.provenance] for item in numbers],
+        "sources": [data.full_citation(key) for key in keys],
+    }
+
+
+def sources_html(session):
+    """Return `sources` as HTML: a table, and the list of sources in full."""
+    found = sources(session)
+    full = "".join(f"<li>{html.escape(source)}</li>" for source in found["sources"])
+    numbers = Table(found["caption"], tuple(found["columns"]), tuple(map(tuple, found["rows"])))
+    return table_html(numbers) + (f"<p>Sources:</p><ul>{full}</ul>" if full else "")

@@ -95,6 +95,7 @@ class Session:
     def __init__(self, *, theme=None, backend_name=None, **settings):
         self._start = self.State().replace(**settings)
         self.theme = _theme(theme)
+        self._follows_page = not (theme or os.environ.get("SPINE_EDU_THEME"))
         self.backend = frontend.backend(backend_name)
         self.held = self.predicted = None
         self.position, self.scenario_name, self.said = 0, "", ""
@@ -309,8 +310,15 @@ class Session:
 
     def set_theme(self, name):
         """Change the look: light, dark or presenter."""
-        self.theme = _theme(name)
+        self.theme, self._follows_page = _theme(name), False
         self._show()
+
+    def follow_page(self, dark):
+        """Take the page's own light or dark, unless a look has been chosen."""
+        theme = THEMES["dark" if dark else "light"]
+        if self._follows_page and theme is not self.theme:
+            self.theme = theme
+            self._show(said=self.said)
 
     def static(self):
         """Return one self-contained page (HTML) for web or paper: figure, sentence, table, settings, sources."""
@@ -320,9 +328,9 @@ class Session:
     def widget(self):
         """The face in Jupyter: controls, picture and words as one widget. It is made when first asked for."""
         if self._face is None:
-            from spine_edu.explorer.notebook import Face
+            from spine_edu.explorer import notebook, plain
 
-            self._face = Face(self)
+            self._face = notebook.make(self) if self.backend == "live" else plain.Face(self)
         return self._face
 
     @property
@@ -333,7 +341,7 @@ class Session:
     def _repr_mimebundle_(self, **kwargs):
         if self.backend == "static":
             return printed.bundle(self)
-        return self.widget.bundle(**kwargs)
+        return self.widget.bundle_of(**kwargs)
 
     # How it works ----------------------------------------------------------------------------------------------------
 

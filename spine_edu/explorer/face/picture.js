@@ -2,7 +2,7 @@
 
 import { element, loaded, once } from "./page.js";
 
-/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, Trace, ViewTraits } from "./types.d.ts" */
+/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, FaceTraits, Trace } from "./types.d.ts" */
 
 /**
  * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for
@@ -18,12 +18,12 @@ async function everyView(bundle) {
 /**
  * plotly.js, unpacked from the bundle that all views share.
  *
- * @param {Model<ViewTraits>} model
+ * @param {Model<FaceTraits>} model
  * @returns {Promise<Plotly>}
  */
 async function unpackPlotly(model) {
   const bundle = await model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
-  const unpacked = new Blob([bundle.get("packed")]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const unpacked = new Blob([bundle.get("plotly")]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = await new Response(unpacked).text();
   // As a module of its own the script cannot meet the page's RequireJS, which would swallow it.
   const head = "const module = { exports: {} }, exports = module.exports, define = undefined;";
@@ -40,7 +40,7 @@ async function unpackPlotly(model) {
 /**
  * plotly.js of this page.
  *
- * @param {Model<ViewTraits>} model
+ * @param {Model<FaceTraits>} model
  */
 export const plotly = (model) => once("plotly", () => unpackPlotly(model));
 

@@ -3,17 +3,19 @@
 import { unpack } from "./figure.js";
 import { button, element } from "./page.js";
 
-/** @import { Frames, Model, Path, ViewTraits } from "./types.d.ts" */
+/** @import { Frames, Hand, Host, Path } from "./types.d.ts" */
 
 export class Player {
   /**
-   * @param {Model<ViewTraits>} model
+   * @param {Host} host
    * @param {HTMLElement} el
+   * @param {Hand} hand
    * @param {(frames: Frames, index: number, aloud: boolean) => void} show
    * @param {(path: Path) => any} whole the whole curve of which frames show a part
    */
-  constructor(model, el, show, whole) {
-    this.model = model;
+  constructor(host, el, hand, show, whole) {
+    this.host = host;
+    this.hand = hand;
     this.show = show;
     this.whole = whole;
     this.index = 0;
@@ -27,8 +29,6 @@ export class Player {
     this.back = button(this.bar, "Back to the start", () => this.go(0));
     this.scrub = element("input", "", this.bar);
     Object.assign(this.scrub, { type: "range", min: 0, step: 1 });
-    this.scrub.dataset.lmSuppressShortcuts = "true";
-    this.scrub.addEventListener("keydown", (event) => event.stopPropagation());
     this.scrub.addEventListener("input", () => this.go(Number(this.scrub.value)));
     this.where = element("span", "spine-edu-where", this.bar);
     this.reset();
@@ -42,9 +42,9 @@ export class Player {
   /** Take over what the kernel has sent: other frames, or none any more. */
   reset() {
     this.pause(false);
-    this.sent = unpack(this.model.get("frames"));
+    this.sent = unpack(this.host.get("frames"));
     const frames = this.frames;
-    this.bar.hidden = !this.model.get("playable");
+    this.bar.hidden = !this.host.get("playable");
     this.scrub.hidden = this.where.hidden = this.back.hidden = !frames;
     if (!frames) return;
     // The curves themselves are here already: a frame only says how many of their points to show.
@@ -52,7 +52,7 @@ export class Player {
     this.scrub.max = String(frames.count - 1);
     this.scrub.setAttribute("aria-label", frames.label);
     // A page that did not ask, or was loaded again, shows where the reader paused.
-    this.go(this.wanted ? 0 : Math.min(this.model.get("position"), frames.count - 1), false);
+    this.go(this.wanted ? 0 : Math.min(this.host.get("position"), frames.count - 1), false);
     if (this.wanted === "run") this.play();
     if (this.wanted === "step") this.advance();
     this.wanted = "";
@@ -65,7 +65,7 @@ export class Player {
    */
   ask(what) {
     this.wanted = what;
-    this.model.send({ kind: "frames" });
+    this.hand.do({ act: "frames" });
   }
 
   play() {
@@ -119,7 +119,6 @@ export class Player {
   }
 
   tell() {
-    this.model.set("position", this.index);
-    this.model.save_changes();
+    this.hand.do({ act: "position", position: this.index });
   }
 }

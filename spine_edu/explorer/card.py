@@ -1,0 +1,95 @@
+"""What a face must know of an explorer once: its controls, presets, goals, limits and question, as plain data."""
+
+from spine_edu import data
+from spine_edu.explorer.asking import Number, Pick
+from spine_edu.theme import THEMES
+
+
+def card(session):
+    """Return the card of a session: dicts, lists, texts and numbers from which a face builds itself.
+
+    Parameters
+    ----------
+    session : spine_edu.explorer.session.Session
+
+    Returns
+    -------
+    dict
+        ``part``, ``title``, ``controls`` (name -> see `_number` and `_list`), ``first`` (names of the controls in
+        view), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool).
+    """
+    declared = session.State.declarations()
+    return {
+        "part": session.part,
+        "title": session.title,
+        "controls": {name: _list(one) if isinstance(one, data.Choice) else _number(one)
+                     for name, one in declared.items()},
+        "first": list(session.first),
+        "scenarios": [row.name for row in session.scenarios],
+        "challenges": [{"key": row.key, "goal": row.goal, "hints": [row.hint1, row.hint2, row.hint3]}
+                       for row in session.challenges],
+        "limits": [{"key": row.key, "text": row.text} for row in session.limits],
+        "ask": session.ask and _asked(session.ask),
+        "themes": list(THEMES),
+        "solids": session.solids is not None,
+    }
+
+
+def _number(one):
+    """A number on a grid: its control moves in `steps` whole steps from `low`."""
+    return {
+        "label": one.label,
+        "unit": "" if one.unit == "1" else one.unit,
+        "low": one.low,
+        "high": one.high,
+        "step": one.step,
+        "steps": steps(one),
+        "help": one.help,
+        "range": f"From {one.low:g} to {one.high:g}.",
+        "basis": data.BASIS_WORDS[one.basis],
+    }
+
+
+def _list(one):
+    return {"label": one.label, "help": one.help, "options": [[option.value, option.text] for option in one.options]}
+
+
+def _asked(ask):
+    asked = {"question": ask.question}
+    if isinstance(ask, Pick):
+        return {**asked, "options": list(ask.options)}
+    if isinstance(ask, Number):
+        return {**asked, "fields": [{"label": f"My prediction ({ask.unit})", "start": ""}], "many": False}
+    middle = (ask.low + ask.high) / 2
+    return {**asked, "many": True,
+            "fields": [{"label": f"{ask.place.format(place)} ({ask.unit})", "start": middle} for place in ask.places]}
+
+
+def steps(parameter):
+    """Return how many steps a number's control has."""
+    return round((parameter.high - parameter.low) / parameter.step)
+
+
+def at_step(parameter, step):
+    """Return a number's value at a whole step of its control; a ValueError if there is no such step."""
+    if isinstance(step, bool) or not isinstance(step, int) or not 0 <= step <= steps(parameter):
+        raise ValueError(f"{parameter.label} has the steps 0 to {steps(parameter)}; {step!r} is none of them.")
+    return min(parameter.low + step * parameter.step, parameter.high)
+
+
+def typed(parameter, text):
+    """Return the number that a reader has typed; a comma may stand for the decimal point.
+
+    Raises
+    ------
+    ValueError
+        If it is no number, or has more than one comma or point; the message says what is allowed.
+    """
+    words = str(text).strip().replace("−", "-")
+    try:
+        if words.count(",") + words.count(".") > 1 or "_" in words:
+            raise ValueError
+        return float(words.replace(",", "."))
+    except ValueError:
+        allowed = f"{parameter.format(parameter.low)} to {parameter.format(parameter.high)}"
+        raise ValueError(f"{parameter.label}: {words!r} is not a number; allowed is {allowed}.") from None

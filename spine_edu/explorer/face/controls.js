@@ -1,0 +1,164 @@
+// Controls: a number as a box and a slider, a choice as a list, each with its label and its help.
+
+import { element } from "./page.js";
+
+/** @import { Card, CardList, CardNumber, Control, Hand } from "./types.d.ts" */
+
+let count = 0;
+
+/** A name that no other element of the page has. */
+export const unique = () => `spine-edu-${(count += 1)}-${Math.random().toString(36).slice(2, 7)}`;
+
+/**
+ * Help, folded to one line until it is asked for.
+ *
+ * @param {Element} parent
+ * @param {string} words
+ * @param {string} tag on what the number rests; empty for what the reader sets freely
+ */
+function help(parent, words, tag) {
+  const folded = element("details", "spine-edu-help", parent);
+  const line = element("summary", "", folded, words);
+  if (tag) element("span", "spine-edu-tag", line, tag);
+  line.id = unique();
+  return line.id;
+}
+
+/**
+ * A box with a label over what it names.
+ *
+ * @param {Element} parent
+ * @param {string} words
+ * @param {HTMLElement} input
+ */
+export function labelled(parent, words, input) {
+  const box = element("div", "spine-edu-control", parent);
+  const line = element("div", "spine-edu-line", box);
+  const label = element("label", "", line, words);
+  input.id = label.htmlFor = unique();
+  line.append(input);
+  return box;
+}
+
+/**
+ * A list of options.
+ *
+ * @param {Element} parent
+ * @param {string} words
+ * @param {[value: string, text: string][]} options
+ */
+export function list(parent, words, options) {
+  const node = document.createElement("select");
+  for (const [value, text] of options) node.append(new Option(text, value));
+  return { node, box: labelled(parent, words, node) };
+}
+
+/** @implements {Control} */
+class Choice {
+  /**
+   * @param {string} name
+   * @param {CardList} card
+   * @param {Hand} hand
+   * @param {Element} parent
+   */
+  constructor(name, card, hand, parent) {
+    const { node, box } = list(parent, card.label, card.options);
+    box.classList.add("spine-edu-choice");
+    this.node = node;
+    node.setAttribute("aria-describedby", help(box, card.help, ""));
+    node.addEventListener("change", () => hand.do({ act: "choose", name, value: node.value }));
+  }
+
+  /** @param {string | number} value */
+  put(value) {
+    this.node.value = String(value);
+  }
+
+  refuse() {}
+}
+
+/** @implements {Control} */
+class Quantity {
+  /**
+   * @param {string} name
+   * @param {CardNumber} card
+   * @param {Hand} hand
+   * @param {Element} parent
+   */
+  constructor(name, card, hand, parent) {
+    this.card = card;
+    this.name = name;
+    this.hand = hand;
+    const words = card.unit ? `${card.label} (${card.unit})` : card.label;
+    this.box = document.createElement("input");
+    Object.assign(this.box, { type: "text", inputMode: "decimal", autocomplete: "off" });
+    const place = labelled(parent, words, this.box);
+    this.slider = element("input", "spine-edu-slider", place);
+    Object.assign(this.slider, { type: "range", min: 0, max: card.steps, step: 1 });
+    this.slider.setAttribute("aria-label", words);
+    this.alarm = element("p", "spine-edu-refused", place);
+    this.alarm.setAttribute("role", "alert");
+    this.alarm.id = unique();
+    const tag = card.basis === "invented for teaching" ? "" : card.basis;
+    const described = help(place, `${card.help} ${card.range}`, tag);
+    for (const one of [this.box, this.slider]) one.setAttribute("aria-describedby", `${described} ${this.alarm.id}`);
+    this.slider.addEventListener("input", () => this.slid());
+    this.box.addEventListener("change", () => this.typed());
+    this.box.addEventListener("keydown", (event) => { if (event.key === "Enter") this.typed(); });
+  }
+
+  /** The slider's own value in words, on its grid. */
+  slid() {
+    const step = Number(this.slider.value), { low, high } = this.card;
+    this.say(Math.min(low + step * this.card.step, high));
+    this.refuse("");
+    this.hand.do({ act: "move", name: this.name, step });
+  }
+
+  typed() {
+    if (this.box.value === this.shown) return;
+    const text = this.box.value, number = Number(text.replace(",", ".").replace("−", "-"));
+    const { low, high, range, label } = this.card;
+    // What is no number at all is left to Python to refuse; both say what is allowed.
+    if (number < low || number > high) {
+      this.box.value = this.shown ?? "";
+      this.refuse(`${label}: ${text} is outside the range. ${range}`);
+      return;
+    }
+    this.refuse("");
+    this.hand.do({ act: "type", name: this.name, text });
+  }
+
+  /** @param {number} value */
+  say(value) {
+    this.shown = String(Number(value.toPrecision(10)));
+    this.box.value = this.shown;
+    this.slider.setAttribute("aria-valuetext", `${this.shown} ${this.card.unit}`.trim());
+  }
+
+  /** @param {string | number} value */
+  put(value) {
+    this.say(Number(value));
+    this.slider.value = String(Math.round((Number(value) - this.card.low) / this.card.step));
+  }
+
+  /** @param {string} words why a typed number was refused; empty if it was not */
+  refuse(words) {
+    this.alarm.textContent = words;
+    this.box.setAttribute("aria-invalid", String(Boolean(words)));
+  }
+}
+
+/**
+ * A control of the card.
+ *
+ * @param {string} name
+ * @param {Card} card
+ * @param {Hand} hand
+ * @param {Element} parent
+ * @returns {Control}
+ */
+export function control(name, card, hand, parent) {
+  const one = card.controls[name];
+  return "options" in one ? new Choice(name, one, hand, parent) : new Quantity(name, one, hand, parent);
+}

@@ -1,0 +1,74 @@
+// What a hand did, on its way to Python: one act at a time, and of the moves of one control only the newest.
+
+/** @import { Act, Host } from "./types.d.ts" */
+
+/** How long Python may be silent before the reader is told, in ms. */
+const PATIENCE = 3000;
+
+export class Hand {
+  /**
+   * @param {Host} host
+   * @param {{ lost: () => void, found: () => void, rest: () => void }} tell what to do when Python is silent, when it
+   *   is back, and when all has been done
+   */
+  constructor(host, tell) {
+    this.host = host;
+    this.tell = tell;
+    // Two views of one explorer have a number of their own each.
+    this.self = Math.random().toString(36).slice(2);
+    this.count = 0;
+    this.timer = 0;
+    /** @type {Act[]} */
+    this.waiting = [];
+    /** @type {Act | undefined} the act that Python is doing */
+    this.doing = undefined;
+    host.on("change:heard", () => this.heard());
+    host.gone(() => this.lose());
+  }
+
+  /** @param {Act} act */
+  do(act) {
+    const last = this.waiting[this.waiting.length - 1];
+    if (act.act === "move" && last?.act === "move" && last.name === act.name) this.waiting.pop();
+    this.waiting.push(act);
+    this.next();
+  }
+
+  /**
+   * Whether a control is still on its way.
+   *
+   * @param {string} name
+   */
+  holds(name) {
+    return this.doing?.name === name || this.waiting.some((act) => act.name === name);
+  }
+
+  next() {
+    if (this.doing || !this.waiting.length) return;
+    this.doing = this.waiting.shift();
+    this.count += 1;
+    this.timer = setTimeout(() => this.lose(), PATIENCE);
+    try {
+      this.host.send({ .../** @type {Act} */ (this.doing), id: `${this.self} ${this.count}` });
+    } catch {
+      this.lose();
+    }
+  }
+
+  heard() {
+    if (this.host.get("heard") !== `${this.self} ${this.count}`) return;
+    clearTimeout(this.timer);
+    this.doing = undefined;
+    this.tell.found();
+    this.next();
+    if (!this.doing) this.tell.rest();
+  }
+
+  /** Python is silent: what is waiting will not be done, and the controls show again what the picture shows. */
+  lose() {
+    clearTimeout(this.timer);
+    this.waiting = [];
+    this.doing = undefined;
+    this.tell.lost();
+  }
+}

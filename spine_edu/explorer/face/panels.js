@@ -1,0 +1,169 @@
+// What an explorer keeps folded: its prediction, and one quiet menu of the rest.
+
+import { labelled, list, unique } from "./controls.js";
+import { button, element } from "./page.js";
+
+/** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
+
+/** @typedef {{ host: Host, hand: Hand, card: Card, place: HTMLElement, show: (words: string) => void }} Desk */
+
+/**
+ * @param {Element} parent
+ * @param {string} caption
+ * @param {string[]} columns
+ * @param {string[][]} rows
+ */
+function table(parent, caption, columns, rows) {
+  const node = element("table", "", parent);
+  element("caption", "", node, caption);
+  const head = element("tr", "", element("thead", "", node)), body = element("tbody", "", node);
+  for (const column of columns) element("th", "", head, column).scope = "col";
+  for (const row of rows) {
+    const line = element("tr", "", body);
+    row.forEach((cell, at) => {
+      const node = element(at ? "td" : "th", "", line, cell);
+      if (!at) node.setAttribute("scope", "row");
+    });
+  }
+}
+
+/**
+ * A panel that Python fills, anew at each change.
+ *
+ * @param {Desk} desk
+ * @param {string} name
+ * @param {(place: HTMLElement, panel: Panel) => void} fill
+ */
+function followed({ host, hand, place }, name, fill) {
+  const box = element("div", "", place);
+  const follow = () => {
+    const panel = host.get("panel");
+    if (panel.name !== name) return;
+    box.replaceChildren();
+    fill(box, panel);
+  };
+  follow();
+  hand.do({ act: "panel", name });
+  return follow;
+}
+
+/** @param {Desk} desk */
+const showTable = (desk) => followed(desk, "table", (box, panel) => table(box, panel.caption, panel.columns, panel.rows));
+
+/** @param {Desk} desk */
+const showSources = (desk) => followed(desk, "sources", (box, panel) => {
+  table(box, panel.caption, panel.columns, panel.rows);
+  if (!panel.sources.length) return;
+  element("p", "", box, "Sources:");
+  const all = element("ul", "", box);
+  for (const source of panel.sources) element("li", "", all, source);
+});
+
+/** @param {Desk} desk */
+function showChallenges({ host, hand, card, place }) {
+  const goals = /** @type {[string, string][]} */ (card.challenges.map(({ key, goal }) => [key, goal]));
+  const { node } = list(place, "Goal", goals);
+  const line = element("p", "", place), hints = element("ol", "spine-edu-hints", place);
+  const row = element("div", "spine-edu-buttons", place);
+  line.setAttribute("aria-live", "polite");
+  hints.setAttribute("aria-live", "polite");
+  const goal = () => card.challenges[node.selectedIndex];
+  const next = button(row, "Next hint", () => {
+    element("li", "", hints, goal().hints[hints.children.length]);
+    next.disabled = hints.children.length >= goal().hints.length;
+  });
+  button(row, "Show one way", () => hand.do({ act: "show_way", key: node.value }));
+  const look = () => hand.do({ act: "panel", name: "challenges", key: node.value });
+  node.addEventListener("change", () => {
+    hints.replaceChildren();
+    next.disabled = false;
+    look();
+  });
+  look();
+  return () => {
+    const panel = host.get("panel");
+    if (panel.name !== "challenges" || panel.key !== node.value) return;
+    const said = panel.met ? "Done: the goal is met." : "Not yet.";
+    if (line.textContent !== said) line.textContent = said;
+  };
+}
+
+/** @param {Desk} desk */
+function showLimits({ hand, card, place }) {
+  for (const { key, text } of card.limits) {
+    const words = element("p", "", place, text);
+    words.id = unique();
+    const show = button(place, "Show it", () => hand.do({ act: "show_limit", key }));
+    show.setAttribute("aria-describedby", words.id);
+  }
+  return () => {};
+}
+
+/** @param {Desk} desk */
+function showSettings(desk) {
+  const { hand, host, place } = desk;
+  const box = document.createElement("input");
+  Object.assign(box, { type: "text", spellcheck: false, autocomplete: "off" });
+  labelled(place, "Settings", box).classList.add("spine-edu-wide");
+  button(element("div", "spine-edu-buttons", place), "Use this line", () =>
+    hand.do({ act: "settings", text: box.value }));
+  hand.do({ act: "panel", name: "text" });
+  return () => {
+    const panel = host.get("panel");
+    if (panel.name === "text" && document.activeElement !== box) box.value = panel.line;
+  };
+}
+
+/** @param {Desk} desk */
+function showLooks({ hand, host, card, place }) {
+  const { node } = list(place, "Look", card.themes.map((name) => [name, name]));
+  node.addEventListener("change", () => hand.do({ act: "look", name: node.value }));
+  const follow = () => { node.value = host.get("look").name; };
+  follow();
+  return follow;
+}
+
+/** @param {Desk} desk */
+export function showPrediction({ hand, card, place }) {
+  const ask = /** @type {NonNullable<Card["ask"]>} */ (card.ask);
+  const group = element("fieldset", "spine-edu-question", place);
+  element("legend", "", group, ask.question);
+  const row = element("div", "spine-edu-fields", group);
+  /** @type {() => any} */
+  let read;
+  if (ask.options) {
+    const name = unique();
+    for (const option of ask.options) {
+      const label = element("label", "spine-edu-option", row), input = element("input", "", label);
+      Object.assign(input, { type: "radio", name, value: option });
+      label.append(option);
+    }
+    read = () => /** @type {HTMLInputElement | null} */ (row.querySelector("input:checked"))?.value ?? null;
+  } else {
+    const boxes = ask.fields.map(({ label, start }) => {
+      const box = document.createElement("input");
+      Object.assign(box, { type: "text", inputMode: "decimal", autocomplete: "off", value: String(start) });
+      labelled(row, label, box);
+      return box;
+    });
+    const numbers = () => boxes.map(({ value }) => (value.trim() ? Number(value.trim().replace(",", ".")) : NaN));
+    read = () => (ask.many ? numbers() : numbers()[0]);
+  }
+  button(element("div", "spine-edu-buttons", group), "Keep my prediction", () =>
+    hand.do({ act: "predict", answer: plain(read()) }));
+  return () => {};
+}
+
+/** What is no number travels as the word that Python refuses. @param {any} answer @returns {any} */
+const plain = (answer) =>
+  Array.isArray(answer) ? answer.map(plain) : Number.isNaN(answer) ? "nothing" : answer;
+
+/** Name of a panel -> whether a card has it, and what shows it. */
+export const PANELS = {
+  "Challenges": { has: (/** @type {Card} */ card) => card.challenges.length > 0, show: showChallenges },
+  "Table": { has: () => true, show: showTable },
+  "Where the numbers come from": { has: () => true, show: showSources },
+  "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits },
+  "Settings as text": { has: () => true, show: showSettings },
+  "Look": { has: () => true, show: showLooks },
+};
