@@ -23,6 +23,31 @@ def smooth_cut(one, other, blend):
     return -smooth_union(-one, other, blend)
 
 
+def common(one, other, blend):
+    """Keep what two solids have in common, with a rounded edge of `blend` mm."""
+    return -smooth_union(-one, -other, blend)
+
+
+def union(fields, blend):
+    """Join any number of distance fields, one after the other, by `smooth_union`."""
+    joined = fields[0]
+    for field in fields[1:]:
+        joined = smooth_union(joined, field, blend)
+    return joined
+
+
+def both_sides(points, solid):
+    """Return the distance to a solid that is given for the right side (x > 0) and stands on both."""
+    folded = points.copy()
+    folded[:, 0] = np.abs(folded[:, 0])
+    return solid(folded)
+
+
+def rods(points, rows, blend):
+    """Return the distance to rods that run into each other; each row holds what `rod` takes after the points."""
+    return union([rod(points, *row) for row in rows], blend)
+
+
 def rod(points, start, end, radius, end_radius=None, stretch=(1.0, 1.0, 1.0)):
     """Return the distance to a rod with round ends, thicker or thinner at its end.
 
