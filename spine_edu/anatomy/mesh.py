@@ -259,3 +259,30 @@ def tube(path, radii, sides):
     caps += [[last, last + k + 1, last + k] for k in range(1, sides - 1)]
     triangles = np.concatenate([quads[:, [0, 2, 1]], quads[:, [0, 3, 2]], np.array(caps)])
     return vertices.reshape(-1, 3), normals.reshape(-1, 3), triangles
+
+
+def strip(rows, columns):
+    """Return the triangles of a grid of rows × columns of points, turned to where rows × columns point."""
+    first = (np.arange(rows - 1)[:, None] * columns + np.arange(columns - 1)).ravel()
+    one = np.stack([first, first + 1, first + columns + 1], 1)
+    other = np.stack([first, first + columns + 1, first + columns], 1)
+    return np.concatenate([one, other])
+
+
+def fan(count):
+    """Return the triangles from a middle point (number `count`) to a line of `count` points."""
+    return np.stack([np.full(count - 1, count), np.arange(count - 1), np.arange(1, count)], 1)
+
+
+def outward(line, closed):
+    """Return the unit normals (n, 2) of an anticlockwise line; the last point of a closed one repeats its first."""
+    ahead = np.gradient(line, axis=0)
+    if closed:
+        ahead[0] = ahead[-1] = line[1] - line[-2]
+    out = np.stack([ahead[:, 1], -ahead[:, 0]], axis=1)
+    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+
+
+def lengths(line):
+    """Return how far along a line (n, 2) each of its points lies."""
+    return np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])

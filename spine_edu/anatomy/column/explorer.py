@@ -2,8 +2,7 @@
 
 import ipywidgets as widgets
 
-from spine_edu.anatomy import solids
-from spine_edu.anatomy.column import figure, model, words
+from spine_edu.anatomy.column import figure, model, scene, words
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Explorer
 from spine_edu.explorer.solids import SolidView
@@ -44,7 +43,7 @@ class Column(Explorer):
     def make_view(self):
         """The solids instead of the flat drawing, wherever live widgets are shown."""
         self._flat = None
-        return SolidView() if self.backend == "live" else super().make_view()
+        return SolidView(scene) if self.backend == "live" else super().make_view()
 
     def views(self):
         """The solids, and a place for the flat drawing if the browser cannot draw solids."""
@@ -67,17 +66,5 @@ class Column(Explorer):
         if not isinstance(self.view, SolidView):
             super().put()
             return
-        labels = [
-            {
-                "text": words,
-                "at": [spot.x, spot.y, spot.z],
-                "frame": spot.frame,
-                "share": spot.share,
-                "mark": marked,
-                **({"side": side} if side else {}),
-            }
-            for words, spot, side, marked in solids.labels(self.result)
-        ]
-        note = figure.note(self.held, self.predicted)
-        scene = solids.moves(self.result), solids.shown(self.result), solids.camera(self.result), labels, note
-        self.view.show(scene, self.describe(), self.theme)
+        shown = scene.scene(self.result, held=self.held, prediction=self.predicted)
+        self.view.show(shown, self.describe(), self.theme)
