@@ -63,8 +63,7 @@ def _spinal(root, number, side):
     above, ends = {"C": _out_of_neck, "T": _out_of_chest, "L": _out_of_low_back}[root[0]](v)
     # Drawn, a root of the neck lies nearer the middle of the canal than the bundle further down.
     offset = 1.5 + 0.12 * (v.canal_width / 2 - 6) + (0.0 if root[0] == "C" else (len(ROOTS) - number) * 0.12)
-    # No root climbs inside the canal, not even C2, whose foramen is drawn a little above the place it leaves the cord.
-    path, heights = _down(leave, min(own + above, leave - 0.05), side, offset)
+    path, heights = _down(leave, own + above, side, offset)
     path += [in_frame(level, (side * x, y, z)) for x, y, z in ends]
     return path, heights + [own] * len(ends)
 
@@ -113,7 +112,11 @@ def _sacral(root, number, side):
 
 
 def _down(leave, stop, side, offset):
-    """Points down the canal, from the side of the cord to the recess beside it, and their places in the stack."""
+    """Points down the canal, from the side of the cord to the recess beside it, and their places in the stack.
+
+    Where the way is short, one point between both ends. The root of C2 even rises a little: to keep it from that would
+    make it dip and rise again, since its foramen lies above the place where it leaves the cord.
+    """
     start = _canal(leave, side * 3.2, -0.5)
     if leave - 0.45 <= stop:
         middle = (leave + stop) / 2
