@@ -61,7 +61,7 @@ def _spinal(root, number, side):
     level = {"C8": "T1"}.get(root, root)
     v, own, leave = size(level), float(PLACE[level]), _leaves_cord(number)
     above, ends = {"C": _out_of_neck, "T": _out_of_chest, "L": _out_of_low_back}[root[0]](v)
-    # Drawn, a root of the neck lies nearer the middle of the canal than the bundle further down.
+    # Below the neck the roots lie beside each other in the canal: the sooner one leaves, the further out it lies.
     offset = 1.5 + 0.12 * (v.canal_width / 2 - 6) + (0.0 if root[0] == "C" else (len(ROOTS) - number) * 0.12)
     path, heights = _down(leave, own + above, side, offset)
     path += [in_frame(level, (side * x, y, z)) for x, y, z in ends]
