@@ -102,12 +102,12 @@ class Face(anywidget.AnyWidget):
     panel = traitlets.Dict().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, session):
+    def __init__(self, session, **more):
         self.session, self._wire, self._writing, self._opened = session, Wire(), False, {}
         self.controls = {name: Control(self, name) for name in session.State.declarations()}
         shared = bundle()
         shared.announced += 1
-        super().__init__(bundle=shared, card=card.card(session), **self._shown(), **vars(session.state))
+        super().__init__(bundle=shared, card=card.card(session), **self._shown(), **vars(session.state), **more)
         self.observe(self._linked, list(self.controls))
         self.on_msg(lambda _, content, buffers: self.act(content))
         session.listen(self._changed)
@@ -117,11 +117,14 @@ class Face(anywidget.AnyWidget):
     def _shown(self):
         """Return the traits that show the present result."""
         session = self.session
-        self._wire.follow(session.drawn, anew=look(session.theme) != self.look)
-        return {"base": self._wire.base, "live": self._wire.live, "look": look(session.theme),
-                "sentence": session.describe(), "said": session.said, "scenario": session.scenario_name, "error": "",
-                "held": session.held is not None, "playable": session.can_play(), "frames": {},
-                "position": session.position, "panel": self._panel()}
+        return {**self._drawn(), "look": look(session.theme), "sentence": session.describe(), "said": session.said,
+                "scenario": session.scenario_name, "error": "", "held": session.held is not None,
+                "playable": session.can_play(), "frames": {}, "position": session.position, "panel": self._panel()}
+
+    def _drawn(self):
+        """Return the traits that show the picture."""
+        self._wire.follow(self.session.drawn, anew=look(self.session.theme) != self.look)
+        return {"base": self._wire.base, "live": self._wire.live}
 
     def _changed(self, what):
         with self.hold_sync():
@@ -189,17 +192,21 @@ class Face(anywidget.AnyWidget):
                 self.heard = str(message.get("id", ""))
 
     def _do(self, name, given):
+        acts = self._acts()
+        if name not in acts:
+            raise ValueError(f"There is no act {name!r}; there are {', '.join(acts)}.")
+        acts[name](**given)
+
+    def _acts(self):
+        """Return what a hand may do: its name, and what it calls."""
         session = self.session
-        acts = {
+        return {
             "move": self._step, "type": self._typed, "choose": session.move, "scenario": session.scenario,
             "reset": session.reset, "undo": session.undo, "hold": session.hold, "release": session.release,
             "predict": session.predict, "click": session.clicked, "frames": self._play, "position": session.go_to,
             "panel": self._open, "show_way": session.show_way, "show_limit": session.show_limit,
             "settings": session.from_text, "look": session.set_theme, "page": session.follow_page,
         }
-        if name not in acts:
-            raise ValueError(f"There is no act {name!r}; there are {', '.join(acts)}.")
-        acts[name](**given)
 
     def _step(self, name, step):
         self.session.move(name, card.at_step(self._number(name), step))
@@ -261,6 +268,7 @@ class Control:
 
     @property
     def value(self):
+        """What the control is set to."""
         return getattr(self._face.session.state, self._name)
 
     @value.setter
@@ -282,7 +290,8 @@ def _with_controls(base, State):
     """Return a kind of face that has every control of a state as a trait."""
     kinds = {name: traitlets.Unicode if isinstance(declared, data.Choice) else traitlets.Float
              for name, declared in State.declarations().items()}
-    return type(f"{State.__name__}{base.__name__}", (base,), {name: kind().tag(sync=True) for name, kind in kinds.items()})
+    traits = {name: kind().tag(sync=True) for name, kind in kinds.items()}
+    return type(f"{State.__name__}{base.__name__}", (base,), traits)
 
 
 def look(theme):

@@ -12,9 +12,7 @@ import ipywidgets as widgets
 from spine_edu.explorer import printed
 from spine_edu.explorer.controls import control
 from spine_edu.explorer.panels import Panels
-from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
-from spine_edu.explorer.solids import SolidView
-from spine_edu.explorer.view import VIEWS, View
+from spine_edu.explorer.session import DRAWING, SETTINGS, WORDS
 
 
 class Face(widgets.VBox):
@@ -28,7 +26,7 @@ class Face(widgets.VBox):
     ----------
     controls : dict
         Name -> `NumberControl` or `ChoiceControl`.
-    view : View, SolidView, Redraw or Still
+    view : Redraw or Still
     scenarios : ipywidgets.Dropdown
     buttons : dict
         Words -> ipywidgets.Button.
@@ -38,9 +36,7 @@ class Face(widgets.VBox):
     def __init__(self, session):
         self.session, self._writing = session, False
         self.controls = {name: control(declared) for name, declared in session.State.declarations().items()}
-        self.view = self._make_view()
-        #: Where the flat drawing stands if the browser cannot draw solids.
-        self._flat, self._beside = None, widgets.VBox()
+        self.view = Redraw() if session.backend == "redraw" else Still()
         super().__init__()
         self.add_class("spine-edu")
         self.put()
@@ -50,18 +46,11 @@ class Face(widgets.VBox):
         self._follow()
         session.listen(self._changed)
 
-    def _make_view(self):
-        if self.session.solids and self.session.backend == "live":
-            return SolidView(self.session.solids.parts())
-        return VIEWS[self.session.backend]()
-
     # From the session to the screen ----------------------------------------------------------------------------------
 
     def _changed(self, what):
         if SETTINGS in what:
             self._write()
-        if POSITION in what and self.view.position != self.session.position:
-            self.view.position = self.session.position
         if DRAWING in what:
             self.put()
             self._follow()
@@ -70,14 +59,7 @@ class Face(widgets.VBox):
 
     def put(self):
         """Hand figure and words of the present result to the view."""
-        session, sentence = self.session, self.session.describe()
-        if isinstance(self.view, SolidView):
-            scene = session.solids.scene(session.result, held=session.held, prediction=session.predicted)
-            self.view.show(scene, sentence, session.theme)
-        else:
-            self.view.show(session.drawn, sentence, session.theme)
-        if self._flat is not None:
-            self._flat.show(session.drawn, sentence, session.theme)
+        self.view.show(self.session.drawn, self.session.describe())
 
     def _write(self):
         """Let the controls say what the state is, without acting on it; the list of scenarios says which one it is."""
@@ -90,7 +72,6 @@ class Face(widgets.VBox):
             self._writing = False
 
     def _follow(self):
-        self.view.playable = self.session.can_play()
         self.panels.refresh()
         self.buttons["Release A"].layout.display = "" if self.session.held else "none"
 
@@ -100,10 +81,6 @@ class Face(widgets.VBox):
         for name, item in self.controls.items():
             item.observe(self.guarded(lambda change, name=name: self._moved(name)), "value")
         self.scenarios.observe(self.guarded(lambda change: self._chosen(change.new)), "value")
-        if isinstance(self.view, widgets.Widget):
-            self.view.on_msg(self.guarded(lambda _, content, buffers: self.heard(content)))
-        if isinstance(self.view, View):
-            self.view.observe(self.guarded(lambda change: self._looked(change.new)), "position")
 
     def _moved(self, name):
         if self._writing:
@@ -117,21 +94,6 @@ class Face(widgets.VBox):
     def _chosen(self, name):
         if name and not self._writing:
             self.session.scenario(name)
-
-    def _looked(self, position):
-        if position != self.session.position:
-            self.session.go_to(position)
-
-    def heard(self, message):
-        """Act on a message of the browser: a click on the figure, or a wish for the frames of the run."""
-        if message.get("kind") == "frames":
-            self.view.play(self.session.frames().packed(self.session.drawn))
-        elif message.get("choice") == SolidView.NO_SOLIDS:
-            self._flat = View()
-            self.put()
-            self._beside.children = [self._flat]
-        elif message.get("kind") == "click":
-            self.session.clicked(message.get("choice"))
 
     # How it is put together ------------------------------------------------------------------------------------------
 
@@ -150,7 +112,7 @@ class Face(widgets.VBox):
         buttons.add_class("spine-edu-buttons")
         main = widgets.VBox([scenario, *(self.controls[name] for name in session.first), buttons])
         main.add_class("spine-edu-main")
-        shown = [self.view, self._beside] if isinstance(self.view, widgets.Widget) else []
+        shown = [self.view] if isinstance(self.view, widgets.Widget) else []
         body = widgets.Box([main, widgets.VBox([*shown, self._status])])
         body.add_class("spine-edu-body")
         self.panels = Panels(self)
@@ -186,3 +148,39 @@ class Face(widgets.VBox):
         kept, metadata = shown if isinstance(shown, tuple) else (shown, {})
         pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
         return {**kept, **pictures, "text/plain": self.session.describe()}, metadata
+
+
+class Redraw(widgets.VBox):
+    """The slower view for front ends without anywidget: each update draws the figure anew."""
+
+    def __init__(self):
+        self._area, self._line, self._alarm = widgets.Output(), widgets.HTML(), widgets.HTML()
+        super().__init__([self._area, self._line, self._alarm])
+
+    def show(self, figure, sentence):
+        """Show a figure and its sentence."""
+        import plotly.graph_objects as go
+
+        self._line.value, self._alarm.value = f"<p>{html.escape(sentence)}</p>", ""
+        self._area.outputs = ({"output_type": "display_data", "metadata": {},
+                               "data": {"application/vnd.plotly.v1+json": go.Figure(figure).to_plotly_json(),
+                                        "text/plain": sentence}},)
+
+    @property
+    def error(self):
+        """The error line in words."""
+        return self._alarm.value
+
+    @error.setter
+    def error(self, words):
+        self._alarm.value = f'<p role="alert"><b>{html.escape(words)}</b></p>' if words else ""
+
+
+class Still:
+    """No widget at all: keeps the last figure, its sentence and the error line for whoever prints them."""
+
+    error = ""
+
+    def show(self, figure, sentence):
+        """Keep a figure and its sentence."""
+        self.figure, self.sentence, self.error = figure, sentence, ""

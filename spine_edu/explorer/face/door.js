@@ -12,7 +12,7 @@ async function script(model) {
   const text = await new Response(unpacked).text();
   const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {
-    return await import(/* webpackIgnore: true */ url);
+    return (await import(/* webpackIgnore: true */ url)).default;
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,96 +1,21 @@
 // One explorer: controls, picture, sentence and what is folded, built from its card. It computes nothing that a model
 // could; its host (a kernel here, a worker on a page without one) has `get`, `on`, `send`, `gone` and `plotly`.
 
+import { Chart } from "./chart.js";
 import { control, list, unique } from "./controls.js";
-import { Figure, assign, lookUp } from "./figure.js";
+import { lookUp } from "./figure.js";
 import { Hand } from "./hand.js";
 import { keepKeys } from "./keys.js";
 import { Words, button, element } from "./page.js";
 import { PANELS, showPrediction } from "./panels.js";
-import { Picture, plotly } from "./picture.js";
+import { plotly } from "./picture.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 
-/** @import { Card, Frames, Host, Path, PlotlyClick } from "./types.d.ts" */
+/** @import { Host, Path } from "./types.d.ts" */
 
 const SILENT = "Python does not answer here. It has stopped, or is busy with another cell. "
   + "Controls show again what the picture shows; run this cell again if nothing changes.";
-
-/** The picture as plotly.js draws it, with the frames of a run. */
-class Chart {
-  /**
-   * @param {Host} host
-   * @param {HTMLElement} el
-   * @param {Hand} hand
-   */
-  constructor(host, el, hand) {
-    this.host = host;
-    this.picture = new Picture(el);
-    this.image = this.picture.node;
-    this.hand = hand;
-    this.figure = new Figure(host.get("base"));
-    this.figure.follow(host.get("live"));
-    this.width = 0;
-    this.resized = new ResizeObserver(() => this.widen());
-    host.on("change:base", () => this.rebase());
-    host.on("change:live", () => this.follow());
-  }
-
-  /** Draw for the first time, when plotly.js is here. */
-  async open() {
-    const lib = await this.host.plotly();
-    // The first drawings of a page come one by one, so that what else is on its way is let through.
-    await new Promise((resolve) => { setTimeout(resolve); });
-    this.picture.lib = lib;
-    await this.picture.draw(this.figure.now);
-    this.resized.observe(this.picture.place);
-    this.image.on("plotly_click", (click) => this.clicked(click));
-    this.image.dataset.ready = "true";
-  }
-
-  /** Another figure, or one with a picture that has stayed since. */
-  rebase() {
-    this.figure = new Figure(this.host.get("base"));
-    this.figure.follow(this.host.get("live"));
-    this.picture.fit(this.figure.now);
-  }
-
-  follow() {
-    this.figure.follow(this.host.get("live"));
-    this.picture.draw(this.figure.now);
-  }
-
-  /**
-   * @param {Frames} frames
-   * @param {number} index
-   */
-  frame(frames, index) {
-    const { now, paths } = this.figure;
-    for (const { path, size, values } of frames.arrays)
-      assign(now, path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
-    for (const { path, counts, whole } of frames.reveals) assign(now, path, whole?.slice(0, counts[index]));
-    if (!frames.noted) paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
-    frames.noted = true;
-    this.picture.draw(now);
-  }
-
-  widen() {
-    const width = this.picture.place.clientWidth;
-    if (width === this.width || !width) return;
-    this.width = width;
-    this.picture.fit(this.figure.now);
-  }
-
-  /** @param {PlotlyClick} click */
-  clicked({ points: [{ customdata }] }) {
-    if (typeof customdata === "string") this.hand.do({ act: "click", choice: customdata });
-  }
-
-  close() {
-    this.resized.disconnect();
-    this.picture.close();
-  }
-}
 
 class Explorer {
   /**
@@ -334,8 +259,10 @@ class Kernel {
 }
 
 /** @param {{ model: any, el: HTMLElement }} given */
-export async function render({ model, el }) {
+async function render({ model, el }) {
   const explorer = new Explorer(new Kernel(model), el);
   await explorer.open();
   return () => explorer.close();
 }
+
+export default { render };

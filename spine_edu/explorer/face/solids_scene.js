@@ -1,6 +1,7 @@
 // The solids as a reader handles them: what the kernel shows, the reader's own turning and zooming, and when to draw.
 
 import { button, element } from "./page.js";
+import { KEY } from "./keys.js";
 import { lookFrom } from "./solids_camera.js";
 import { Painter, bytes, inflate } from "./solids_gl.js";
 import { Labels } from "./solids_labels.js";
@@ -111,7 +112,7 @@ export class Scene {
 
   /** @returns {Pose} */
   pose() {
-    const view = this.model.get("camera"), look = this.model.get("look"), width = this.stage.clientWidth;
+    const view = this.model.get("camera"), look = this.model.get("colors"), width = this.stage.clientWidth;
     const room = (2 * this.labels.room(this.model.get("labels"), look.size)) / width;
     const camera = lookFrom({ ...view, azimuth: view.azimuth + this.own.azimuth,
       elevation: view.elevation + this.own.elevation, wide: view.wide / Math.max(0.55, 1 - room), zoom: this.own.zoom },
@@ -127,7 +128,7 @@ export class Scene {
   draw(samples) {
     if (!this.stage.clientWidth) return;
     this.resize(samples);
-    const pose = this.pose(), look = this.model.get("look");
+    const pose = this.pose(), look = this.model.get("colors");
     this.painter?.solids(pose, look, samples === 1);
     if (samples === 1) this.labels.write(this.model.get("labels"), this.moves, pose.camera, look.size);
   }
@@ -208,11 +209,11 @@ export function followKeys(scene, bar) {
     ["Home", "Back to the named view", () => scene.home()],
   ];
   for (const [, words, act] of acts) button(bar, words, act);
-  scene.canvas.addEventListener("keydown", (event) => {
-    const act = acts.find(([key]) => key === event.key)?.[2];
+  scene.canvas.addEventListener(KEY, (event) => {
+    const pressed = /** @type {CustomEvent<KeyboardEvent>} */ (event).detail;
+    const act = acts.find(([key]) => key === pressed.key)?.[2];
     if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
+    pressed.preventDefault();
     act();
   });
 }
