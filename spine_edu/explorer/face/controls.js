@@ -74,7 +74,6 @@ class Choice {
     this.node.value = String(value);
   }
 
-  refuse() {}
 }
 
 /** @implements {Control} */

@@ -52,10 +52,9 @@ export function button(parent, words, act) {
 export class Words {
   /**
    * @param {HTMLElement} el
-   * @param {Element} picture what the sentence describes
+   * @param {{ image: Element }} picture whose image the sentence describes
    */
   constructor(el, picture) {
-    this.el = el;
     this.picture = picture;
     this.waiting = 0;
     this.width = 0;
@@ -85,7 +84,7 @@ export class Words {
   say(sentence, aloud = true) {
     this.line.textContent = sentence;
     if (!aloud) return;
-    this.picture.setAttribute("aria-label", sentence);
+    this.picture.image.setAttribute("aria-label", sentence);
     // A slider's own value is spoken at each step; the sentence waits until the hand rests.
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => { this.spoken.textContent = sentence; }, 700);

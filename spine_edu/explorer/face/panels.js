@@ -5,7 +5,7 @@ import { button, element } from "./page.js";
 
 /** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
 
-/** @typedef {{ host: Host, hand: Hand, card: Card, place: HTMLElement, show: (words: string) => void }} Desk */
+/** @typedef {{ host: Host, hand: Hand, card: Card, place: HTMLElement }} Desk */
 
 /**
  * @param {Element} parent

@@ -2,7 +2,7 @@
 
 import { element, loaded, once } from "./page.js";
 
-/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, FaceTraits, Trace } from "./types.d.ts" */
+/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, Trace } from "./types.d.ts" */
 
 /**
  * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for
@@ -18,7 +18,7 @@ async function everyView(bundle) {
 /**
  * plotly.js, unpacked from the bundle that all views share.
  *
- * @param {Model<FaceTraits>} model
+ * @param {Model<any>} model
  * @returns {Promise<Plotly>}
  */
 async function unpackPlotly(model) {
@@ -40,7 +40,7 @@ async function unpackPlotly(model) {
 /**
  * plotly.js of this page.
  *
- * @param {Model<FaceTraits>} model
+ * @param {Model<any>} model
  */
 export const plotly = (model) => once("plotly", () => unpackPlotly(model));
 

@@ -6,7 +6,7 @@ import { lookFrom } from "./solids_camera.js";
 import { Painter, bytes, inflate } from "./solids_gl.js";
 import { Labels } from "./solids_labels.js";
 
-/** @import { Model, SolidTraits } from "./types.d.ts" */
+/** @import { Host } from "./types.d.ts" */
 /** @import { Pose } from "./solids_gl.js" */
 
 /** After how many ms without a change the fine picture is drawn; the longer where there is no graphics card. */
@@ -17,7 +17,7 @@ const asNamed = () => ({ azimuth: 0, elevation: 0, zoom: 1 });
 
 export class Scene {
   /**
-   * @param {Model<SolidTraits>} model
+   * @param {Host} model
    * @param {HTMLElement} stage
    */
   constructor(model, stage) {

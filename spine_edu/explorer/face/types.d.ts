@@ -12,35 +12,89 @@ export type Plain = Record<string, any>;
 /** The part of an anywidget model that is used; `Traits` are what the kernel keeps in step. */
 export interface Model<Traits> {
   get<Name extends keyof Traits & string>(name: Name): Traits[Name];
-  set<Name extends keyof Traits & string>(name: Name, value: Traits[Name]): void;
-  save_changes(): void;
-  send(message: Message): void;
+  send(message: object): void;
   on(events: string, listener: () => void): void;
+  comm_live?: boolean;
   widget_manager: { get_model(id: string): Promise<Model<any>> };
 }
 
-/** What a reader did. */
-export type Message =
-  | { kind: "frames" }
-  | { kind: "click"; trace: string; point: number; choice: string | number | null };
+/** Where Python runs: a kernel, or a worker of the page. */
+export interface Host {
+  /** A trait of the face, or a control's value. */
+  get(name: string): any;
+  on(events: string, listener: () => void): void;
+  send(act: Act & { id: string }): void;
+  /** Call a listener when Python is known to have gone. */
+  gone(listener: () => void): void;
+  plotly(): Promise<Plotly>;
+}
 
-/** plotly.js, compressed. */
+/** What a reader did; `name` is the control, preset, panel or look it was done with. */
+export interface Act {
+  act: string;
+  name?: string;
+  [given: string]: any;
+}
+
+export type { Hand } from "./hand.js";
+
+/** What all explorers of a page share, compressed. */
 export interface Bundle {
-  packed: DataView<ArrayBuffer>;
+  plotly: DataView<ArrayBuffer>;
+  script: DataView<ArrayBuffer>;
   announced: number;
 }
 
-export interface ViewTraits {
-  bundle: string;
-  base: Plain;
-  live: Change[];
-  look: Record<string, string>;
-  sentence: string;
-  error: string;
-  frames: Partial<Frames>;
-  playable: boolean;
-  position: number;
+// The card ----------------------------------------------------------------------------------------------------------
+
+/** What is known of an explorer once: see card.py. */
+export interface Card {
+  part: string;
+  title: string;
+  controls: Record<string, CardNumber | CardList>;
+  first: string[];
+  scenarios: string[];
+  challenges: { key: string; goal: string; hints: string[] }[];
+  limits: { key: string; text: string }[];
+  ask: Asked | null;
+  themes: string[];
+  solids: boolean;
 }
+
+export interface CardNumber {
+  label: string;
+  unit: string;
+  low: number;
+  high: number;
+  step: number;
+  steps: number;
+  help: string;
+  range: string;
+  basis: string;
+}
+
+export interface CardList {
+  label: string;
+  help: string;
+  options: [value: string, text: string][];
+}
+
+/** A question: options to choose from, or fields for one or many numbers. */
+export interface Asked {
+  question: string;
+  options?: string[];
+  fields: { label: string; start: string | number }[];
+  many: boolean;
+}
+
+/** A control on the page. */
+export interface Control {
+  /** Show what the state is. */
+  put(value: string | number): void;
+}
+
+/** What an open panel shows: see `Face._panel` in notebook.py. */
+export type Panel = Record<string, any>;
 
 // Frames ------------------------------------------------------------------------------------------------------------
 
@@ -122,21 +176,6 @@ export interface Plotly {
 
 // Solids ------------------------------------------------------------------------------------------------------------
 
-export interface SolidTraits {
-  meshes: DataView<ArrayBuffer>;
-  vertex_bytes: number;
-  unit: number;
-  parts: Part[];
-  moves: DataView<ArrayBuffer>;
-  shown: DataView<ArrayBuffer>;
-  camera: NamedView;
-  labels: Label[];
-  look: SolidLook;
-  sentence: string;
-  error: string;
-  note: string;
-}
-
 /** What lies where in the meshes, with names of colours and what a click on it chooses. */
 export interface Part {
   name: string;
@@ -171,13 +210,4 @@ export interface Label {
   share: number;
   side?: "left" | "right";
   mark?: boolean;
-}
-
-/** Colours as three shares of one, and style for the page. */
-export interface SolidLook {
-  colors: Record<string, number[]>;
-  paper: number[];
-  ink: number[];
-  size: number;
-  page: Record<string, string>;
 }
