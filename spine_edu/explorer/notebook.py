@@ -6,6 +6,7 @@ of the widget as well, so that ``observe``, ``link`` and ``jslink`` work on it.
 
 import gzip
 import os
+import sys
 from functools import cache
 from importlib.resources import files
 
@@ -127,22 +128,24 @@ class Face(anywidget.AnyWidget):
         return {"base": self._wire.base, "live": self._wire.live}
 
     def _changed(self, what):
+        traits = self._shown() if DRAWING in what else {}
+        if WORDS in what:
+            traits["said"] = self.session.said
+        if POSITION in what:
+            traits["position"] = self.session.position
         with self.hold_sync():
-            if DRAWING in what:
-                self._write({**self._shown(), "error": ""})
-            if WORDS in what:
-                self._write({"said": self.session.said})
-            if POSITION in what:
-                self._write({"position": self.session.position})
-            if SETTINGS in what or DRAWING in what:
-                self._write_settings()
-
-    def _write(self, traits):
-        """Set all of `traits`, whatever an observer of one of them does; then raise what the first observer raised."""
-        raised = []
-        for name, value in traits.items():
             try:
-                setattr(self, name, value)
+                self._write(traits, traits.get)
+            finally:
+                if SETTINGS in what or DRAWING in what:
+                    self._write_settings()
+
+    def _write(self, names, value_of):
+        """Set traits, whatever an observer of one of them does; then raise what the first such observer raised."""
+        raised = []
+        for name in names:
+            try:
+                setattr(self, name, value_of(name))
             except Exception as error:  # an observer of the reader's own: the other traits must still be written
                 raised.append(error)
         if raised:
@@ -152,9 +155,8 @@ class Face(anywidget.AnyWidget):
         """Let the controls say what the state is, without acting on it."""
         before, self._writing = self._writing, True
         try:
-            # Read at each turn, since an observer of the reader's own may have changed the state meanwhile.
-            for name in self.controls:
-                self._write({name: getattr(self.session.state, name)})
+            # The state is read at each turn, since an observer of the reader's own may change it meanwhile.
+            self._write(self.controls, lambda name: getattr(self.session.state, name))
         finally:
             self._writing = before
 
@@ -242,6 +244,11 @@ class Face(anywidget.AnyWidget):
             return {"name": name, "line": session.to_text()}
         return {}
 
+    def close(self):
+        """Close the face and what belongs to it."""
+        self.layout.close()
+        super().close()
+
     # What a notebook keeps -------------------------------------------------------------------------------------------
 
     def bundle_of(self, **kwargs):
@@ -277,12 +284,31 @@ class Control:
 
 
 def make(session):
-    """Return a new face of a session."""
+    """Return a new face of a session, and close those that an earlier run of the same cell has made."""
+    cell, run = _running()
+    for earlier, face in _made_in.pop(cell, []):
+        if earlier == run:
+            _made_in.setdefault(cell, []).append((earlier, face))
+        else:
+            face.close()
+    base = Face
     if session.solids:
-        from spine_edu.explorer.solids import SolidFace
+        from spine_edu.explorer.solids import SolidFace as base
+    new = _with_controls(base, session.State)(session)
+    if cell:
+        _made_in.setdefault(cell, []).append((run, new))
+    return new
 
-        return _with_controls(SolidFace, session.State)(session)
-    return _with_controls(Face, session.State)(session)
+
+#: Cell -> the run and the face of each explorer that was first shown there. A cell that is run again shows new ones.
+_made_in = {}
+
+
+def _running():
+    """Return the names of the cell that is running and of this run, where the front end says so."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
 
 
 @cache

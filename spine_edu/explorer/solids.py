@@ -76,7 +76,8 @@ class SolidFace(Face):
 
     def _give_up(self):
         self._flat = True
-        self._write(self._shown())
+        traits = self._shown()
+        self._write(traits, traits.get)
 
 
 def _stage(theme, colors):

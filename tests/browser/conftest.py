@@ -28,13 +28,19 @@ def running(chromium):
 
 
 @pytest.fixture(scope="package")
-def lab(running, tmp_path_factory, root):
-    """Address of a JupyterLab on a copy of the notebooks and one notebook with every explorer."""
+def folder(tmp_path_factory, root):
+    """A folder with a copy of the notebooks and one notebook with every explorer."""
     folder = tmp_path_factory.mktemp("notebooks")
     for path in (root / "notebooks").glob("*.ipynb"):
         shutil.copy(path, folder)
     cells = [f"import spine_edu\n{part} = spine_edu.{name}()\n{part}" for part, name in REGISTRY.items()]
     write_notebook(folder / EVERY, *cells)
+    return folder
+
+
+@pytest.fixture(scope="package")
+def lab(running, folder):
+    """Address of a JupyterLab on `folder`."""
     with lab_server(folder) as address:
         yield address
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 import spine_edu
-from spine_edu.anatomy import solids
-from spine_edu.explorer.solids import SolidView, _packed
+from spine_edu.anatomy.column import scene
+from spine_edu.explorer.solids import SolidFace, _packed
 from spine_edu.theme import THEMES
 
 
@@ -24,8 +24,9 @@ def sent(view):
 
 
 def test_live_explorer_shows_the_solids(explorer):
-    assert isinstance(explorer.widget.view, SolidView) and not explorer.widget._beside.children
-    assert explorer.widget.view.sentence == explorer.describe()
+    assert isinstance(explorer.widget, SolidFace)
+    assert not explorer.widget.base, "no flat drawing beside it"
+    assert explorer.widget.sentence == explorer.describe()
 
 
 def test_meshes_are_packed_and_small():
@@ -42,20 +43,20 @@ def test_meshes_are_packed_and_small():
 @pytest.mark.parametrize("layer", ["whole", "arches", "cut"])
 def test_a_move_costs_less_than_ten_kilobytes(explorer, layer):
     explorer.set(layer=layer, lordosis=33)
-    assert sent(explorer.widget.view) < 4_000
+    assert sent(explorer.widget) < 4_000
 
 
 def test_the_named_view_changes_only_when_the_student_asks(explorer):
     """The browser adds the student's own turning to the named view as long as its name stays."""
-    name = explorer.widget.view.camera["name"]
+    name = explorer.widget.camera["name"]
     explorer.set(lordosis=60, loss=20, scope="all")
-    assert explorer.widget.view.camera["name"] == name
+    assert explorer.widget.camera["name"] == name
     explorer.set(view="back")
-    assert explorer.widget.view.camera["name"] != name
+    assert explorer.widget.camera["name"] != name
 
 
 def test_a_click_on_a_disc_or_a_bone_chooses_a_disc(explorer):
-    choices = {part["name"]: part["choice"] for part in explorer.widget.view.parts}
+    choices = {part["name"]: part["choice"] for part in explorer.widget.parts}
     explorer.widget.heard({"kind": "click", "trace": "C5-6 disc", "point": 0, "choice": choices["C5-6 disc"]})
     assert explorer.state.disc == "C5-6"
     explorer.widget.heard({"kind": "click", "trace": "L2", "point": 0, "choice": choices["L2"]})
@@ -65,26 +66,26 @@ def test_a_click_on_a_disc_or_a_bone_chooses_a_disc(explorer):
 
 def test_run_a_and_prediction_are_said_above_the_drawing(explorer):
     explorer.predict(24)
-    assert "You predicted 24" in explorer.widget.view.note
+    assert "You predicted 24" in explorer.widget.note
     explorer.hold()
-    assert "A: " in explorer.widget.view.note
+    assert "A: " in explorer.widget.note
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_colours_come_from_the_theme(theme):
     explorer = spine_edu.Column(backend_name="live", theme=theme)
-    view = explorer.widget.view
+    view = explorer.widget
     used = {part["material"] for part in view.parts} | {part["marked"] for part in view.parts}
     assert used <= set(view.look["colors"])
     explorer.set_theme("dark")
-    assert explorer.widget.view.look["page"]["paper"] == THEMES["dark"].paper
+    assert explorer.widget.look["page"]["paper"] == THEMES["dark"].paper
 
 
 def test_an_error_is_said_on_the_view(explorer):
     explorer.controls["disc"].list.value = "C2-3"
-    explorer.widget.view.error = "something"
+    explorer.widget.error = "something"
     explorer.reset()
-    assert explorer.widget.view.error == ""
+    assert explorer.widget.error == ""
 
 
 def test_a_browser_without_solids_gets_the_flat_drawing(explorer):

@@ -18,7 +18,7 @@ export class Chart {
     this.hand = hand;
     this.figure = new Figure(host.get("base"));
     this.figure.follow(host.get("live"));
-    this.width = 0;
+    this.size = "";
     this.resized = new ResizeObserver(() => this.widen());
     host.on("change:base", () => this.rebase());
     host.on("change:live", () => this.follow());
@@ -63,9 +63,9 @@ export class Chart {
   }
 
   widen() {
-    const width = this.picture.place.clientWidth;
-    if (width === this.width || !width) return;
-    this.width = width;
+    const size = `${this.picture.place.clientWidth} ${this.picture.room()}`;
+    if (size === this.size || !this.picture.place.clientWidth) return;
+    this.size = size;
     this.picture.fit(this.figure.now);
   }
 

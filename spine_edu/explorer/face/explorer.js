@@ -14,8 +14,8 @@ import { Stage } from "./stage.js";
 
 /** @import { Card, Control, Host, Model } from "./types.d.ts" */
 
-const SILENT = "Python does not answer here: it has stopped, or is busy with another cell. The controls show again what "
-  + "the picture shows. If nothing changes soon, run this cell again.";
+const SILENT = "Python does not answer here: it has stopped, or is busy with another cell. The controls show again "
+  + "what the picture shows. If nothing changes soon, run this cell again.";
 
 /** The controls of an explorer: its presets, what the last act did, and every setting. */
 class Board {

@@ -1,6 +1,6 @@
 // The host in Jupyter: the model that anywidget gives.
 
-import { plotly } from "./picture.js";
+import { bundle, plotly } from "./picture.js";
 
 /** @import { Act, Host, Model } from "./types.d.ts" */
 
@@ -29,9 +29,14 @@ export class Kernel {
     this.model.send(act);
   }
 
-  /** @param {() => void} listener */
-  gone(listener) {
-    this.model.on("comm_live_update", () => { if (this.model.comm_live === false) listener(); });
+  /**
+   * All widgets of a kernel lose it at once; the shared one says so.
+   *
+   * @param {() => void} listener
+   */
+  async gone(listener) {
+    const shared = await bundle(this.model);
+    shared.on("comm_live_update", () => { if (!shared.comm_live) listener(); });
   }
 
   plotly() {

@@ -21,8 +21,8 @@ function table(parent, caption, columns, rows) {
   for (const row of rows) {
     const line = element("tr", "", body);
     row.forEach((cell, at) => {
-      const node = element(at ? "td" : "th", "", line, cell);
-      if (!at) node.setAttribute("scope", "row");
+      const box = element(at ? "td" : "th", "", line, cell);
+      if (!at) box.setAttribute("scope", "row");
     });
   }
 }
@@ -48,7 +48,8 @@ function followed({ host, hand, place }, name, fill) {
 }
 
 /** @param {Desk} desk */
-const showTable = (desk) => followed(desk, "table", (box, panel) => table(box, panel.caption, panel.columns, panel.rows));
+const showTable = (desk) => followed(desk, "table", (box, { caption, columns, rows }) =>
+  table(box, caption, columns, rows));
 
 /** @param {Desk} desk */
 const showSources = (desk) => followed(desk, "sources", (box, panel) => {

@@ -8,28 +8,36 @@ import { element, loaded, once } from "./page.js";
  * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for
  * a second or two, and anywidget gives up, for good, a model whose code is not loaded within two.
  *
- * @param {Model<Bundle>} bundle
+ * @param {Model<Bundle>} shared
  */
-async function everyView(bundle) {
-  for (let tries = 0; tries < 50 && loaded() < bundle.get("announced"); tries++)
+async function everyView(shared) {
+  for (let tries = 0; tries < 50 && loaded() < shared.get("announced"); tries++)
     await new Promise((resolve) => { setTimeout(resolve, 10); });
 }
 
 /**
- * plotly.js, unpacked from the bundle that all views share.
+ * What all explorers of a kernel share.
+ *
+ * @param {Model<any>} model
+ * @returns {Promise<Model<Bundle>>}
+ */
+export const bundle = (model) => model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
+
+/**
+ * plotly.js, unpacked from the bundle.
  *
  * @param {Model<any>} model
  * @returns {Promise<Plotly>}
  */
 async function unpackPlotly(model) {
-  const bundle = await model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
-  const unpacked = new Blob([bundle.get("plotly")]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const shared = await bundle(model);
+  const unpacked = new Blob([shared.get("plotly")]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = await new Response(unpacked).text();
   // As a module of its own the script cannot meet the page's RequireJS, which would swallow it.
   const head = "const module = { exports: {} }, exports = module.exports, define = undefined;";
   const wrapped = [head, script, ";export default module.exports;"].join("\n");
   const url = URL.createObjectURL(new Blob([wrapped], { type: "text/javascript" }));
-  await everyView(bundle);
+  await everyView(shared);
   try {
     return (await import(/* webpackIgnore: true */ url)).default;
   } finally {
@@ -105,25 +113,30 @@ export class Picture {
    * @param {PlotlyFigure} figure
    */
   async fit(figure) {
-    if (!this.lib) return;
-    const scale = () => figure.layout && this.scale(figure.layout.font.size);
-    scale();
+    if (!this.lib || !figure.layout) return;
+    this.scale(figure.layout);
     await this.draw(figure);
-    scale();
+    this.scale(figure.layout);
   }
 
   /**
-   * Keep a figure legible in a narrow place: it is never laid out narrower than 34 times its type size. What is wider
-   * than its place is scaled down a little, and from there on it scrolls.
+   * Keep a figure legible in a narrow place, and whole in a low one: it is never laid out narrower than 34 times its
+   * type size. What is wider or higher than its place is scaled down a little, and from there on it scrolls.
    *
-   * @param {number} size
+   * @param {Layout} layout
    */
-  scale(size) {
-    const least = 34 * size;
-    const scale = Math.min(1, Math.max(LEAST_SCALE, this.place.clientWidth / least));
-    this.node.style.width = scale < 1 ? `${least}px` : "100%";
+  scale({ font, height }) {
+    const wide = this.place.clientWidth, least = 34 * font.size;
+    const scale = Math.min(1, Math.max(LEAST_SCALE, Math.min(wide / least, this.room() / height)));
+    this.node.style.width = scale < 1 ? `${Math.max(least, wide / scale)}px` : "100%";
     this.node.style.transform = scale < 1 ? `scale(${scale})` : "";
     this.place.style.height = scale < 1 ? `${this.node.offsetHeight * scale}px` : "";
+  }
+
+  /** How high the reader's view of the page is. */
+  room() {
+    const page = this.place.closest(".jp-WindowedPanel-outer");
+    return (page?.clientHeight || window.innerHeight) - 4;
   }
 
   /**

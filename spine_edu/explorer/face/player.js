@@ -28,7 +28,7 @@ export class Player {
     this.step = button(this.bar, "Step", () => this.advance());
     this.back = button(this.bar, "Back to the start", () => this.go(0));
     this.scrub = element("input", "", this.bar);
-    Object.assign(this.scrub, { type: "range", min: 0, step: 1 });
+    Object.assign(this.scrub, { type: "range", min: 0, step: 1, ariaLabel: "Moment of the run" });
     this.scrub.addEventListener("input", () => this.go(Number(this.scrub.value)));
     this.where = element("span", "spine-edu-where", this.bar);
     this.reset();

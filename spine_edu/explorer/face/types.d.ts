@@ -149,6 +149,7 @@ export interface Shape extends Shown {
 
 export interface Layout {
   font: { size: number };
+  height: number;
   shapes?: Shape[];
   [name: string]: any;
 }

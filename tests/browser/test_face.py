@@ -1,0 +1,280 @@
+"""The face as readers meet it: their keys, their screens, what is spoken, and a Python that has stopped."""
+
+import pytest
+
+from tools.lab import Notebook, new_page, write_notebook
+
+PICTURE = ".spine-edu-picture"
+_CELLS = "jupyterapp.shell.currentWidget.content.widgets.length"
+_ACTIVE = "jupyterapp.shell.currentWidget.content.activeCellIndex"
+
+
+@pytest.fixture
+def scratch(running, lab, folder, request):
+    """Open a notebook with the given cells, run, in a page of its own; closed afterwards."""
+    opened = []
+
+    def open_cells(*cells, **page):
+        name = f"scratch_{request.node.name.replace('[', '_').replace(']', '')}_{len(opened)}.ipynb"
+        write_notebook(folder / name, *cells)
+        book = Notebook(new_page(running, **page), lab, name)
+        book.run_all()
+        opened.append(book)
+        return book
+
+    yield open_cells
+    for book in opened:
+        book.close()
+
+
+# Keys ----------------------------------------------------------------------------------------------------------------
+
+KINDS = {
+    "list": "select", "slider": "input[type=range]", "box": "input[type=text]", "button": "button",
+    "folded": "summary", "solids": "canvas",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_key_in_an_explorer_reaches_the_notebook(shown, kind):
+    page = shown.page
+    page.locator(f".spine-edu {KINDS[kind]}:visible").first.focus()
+    before = page.evaluate(f"[{_CELLS}, {_ACTIVE}]")
+    for key in ("ArrowDown", "ArrowUp", "x", "a", "b", "m", "j", "k", "d", "d", "z", "c", "v", "ArrowRight"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.evaluate(f"[{_CELLS}, {_ACTIVE}]") == before
+    assert page.evaluate("Boolean(document.activeElement.closest('.spine-edu'))")
+
+
+def test_escape_and_shift_enter_do_reach_the_notebook(shown):
+    page = shown.page
+    page.locator(".spine-edu select").first.focus()
+    page.keyboard.press("Escape")
+    assert not page.evaluate("Boolean(document.activeElement.closest('.spine-edu'))")
+
+
+def test_arrow_keys_choose_from_a_closed_list(shown):
+    page = shown.page
+    level = page.locator(".spine-edu", has_text="root finder").locator("select").nth(1)
+    before = level.input_value()
+    level.focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(400)
+    assert level.input_value() != before
+    assert shown.ask("anatomy_roots.state.level") == level.input_value()
+
+
+# Numbers -------------------------------------------------------------------------------------------------------------
+
+def type_number(book, text):
+    box = book.page.locator(".spine-edu").first.locator("input[type=text]").first
+    box.fill(text)
+    box.press("Tab")
+    book.page.wait_for_timeout(400)
+    return box
+
+
+@pytest.mark.parametrize(("text", "value"), [("0,5", 0.5), ("3.33", 3.33), ("7", 7.0)])
+def test_what_is_typed_is_what_is_set(shown, text, value):
+    type_number(shown, text)
+    assert shown.ask("start_practice.state.tap") == value
+
+
+@pytest.mark.parametrize("text", ["11", "-1", "much", "1,000.5"])
+def test_what_is_not_allowed_is_refused_in_words_and_the_box_goes_back(shown, text):
+    box = type_number(shown, text)
+    assert box.input_value() == "4"
+    assert shown.ask("start_practice.state.tap") == 4
+    explorer = shown.page.locator(".spine-edu").first
+    alarms = explorer.locator("[role=alert]").filter(has_text="Tap").all_inner_texts()
+    assert len(alarms) == 1
+    assert "10" in alarms[0]
+    assert "0" in alarms[0]
+
+
+# Room ----------------------------------------------------------------------------------------------------------------
+
+#: The controls in view that cannot be seen together with the whole picture, and how far off they are.
+_TOGETHER = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const room = explorer.closest('.jp-WindowedPanel-outer').getBoundingClientRect(), found = [];
+    const picture = explorer.querySelector('.spine-edu-place, .spine-edu-stage');
+    const inside = (box) => box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
+    for (const control of explorer.querySelectorAll('.spine-edu-main > .spine-edu-control')) {
+        picture.scrollIntoView({ block: 'center' });
+        control.scrollIntoView({ block: 'nearest' });
+        const [box, beside] = [control, picture].map((node) => node.getBoundingClientRect());
+        if (!inside(box) || !inside(beside))
+            found.push(`${explorer.querySelector('h3').textContent}: ${control.textContent.slice(0, 20)}, `
+                + `picture ${Math.round(beside.top)} to ${Math.round(beside.bottom)} of ${room.top} to ${room.bottom}`);
+    }
+    return found; })"""
+
+_WIDE = """() => [...document.querySelectorAll('.spine-edu, .spine-edu *')]
+    .filter((node) => node.checkVisibility() && !node.closest('.spine-edu-place, .spine-edu-panel, svg, summary')
+        && node.getBoundingClientRect().right
+            > node.closest('.spine-edu').parentElement.getBoundingClientRect().right + 1)
+    .map((node) => `${node.closest('.spine-edu').querySelector('h3').textContent}: ${node.outerHTML.slice(0, 80)}`)"""
+
+
+def set_place(book, width, height=1000):
+    """Make the place of an explorer `width` px wide; JupyterLab itself takes the rest of the window."""
+    book.page.set_viewport_size({"width": width, "height": height})
+    book.page.wait_for_timeout(500)
+    place = book.page.evaluate("document.querySelector('.spine-edu').parentElement.clientWidth")
+    book.page.set_viewport_size({"width": 2 * width - place, "height": height})
+    book.page.wait_for_timeout(700)
+
+
+def test_control_and_whole_picture_are_seen_together_on_a_laptop(shown):
+    """An inner width of 833 px and a window of 1280 by 800, as the README's command opens it."""
+    set_place(shown, 833, 800)
+    assert shown.page.evaluate(_TOGETHER) == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_cut_on_a_phone(shown, width):
+    set_place(shown, width)
+    assert shown.page.evaluate(_WIDE) == []
+
+
+def test_two_explorers_side_by_side_share_the_width(scratch):
+    book = scratch("import spine_edu, ipywidgets\none, two = spine_edu.Practice(), spine_edu.RunTheLoop()\n"
+                   "ipywidgets.HBox([one.widget, two.widget])")
+    book.page.wait_for_function("document.querySelectorAll('.spine-edu-picture[data-ready]').length === 2")
+    widths = book.page.evaluate("[...document.querySelectorAll('.spine-edu')].map(e => e.offsetWidth)")
+    assert len(widths) == 2
+    assert min(widths) > 280
+
+
+# Speech --------------------------------------------------------------------------------------------------------------
+
+def test_everything_is_named_and_described(shown):
+    found = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+        const words = (ids) => (ids ?? '').split(' ')
+            .map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+        const lacking = [];
+        if (explorer.getAttribute('role') !== 'group' || !words(explorer.getAttribute('aria-labelledby')).trim())
+            lacking.push('the group has no name');
+        for (const node of explorer.querySelectorAll('input, select')) {
+            const name = node.getAttribute('aria-label') ?? node.labels?.[0]?.textContent;
+            if (!name?.trim()) lacking.push(`no name: ${node.outerHTML.slice(0, 80)}`);
+        }
+        for (const node of explorer.querySelectorAll('.spine-edu-slider'))
+            if (!/From .* to /.test(words(node.getAttribute('aria-describedby'))))
+                lacking.push(`no range: ${node.getAttribute('aria-label')}`);
+        return lacking; })""")
+    assert found == []
+
+
+def test_what_happens_is_spoken(shown):
+    explorer = shown.page.locator(".spine-edu").first
+    spoken = explorer.locator(".spine-edu-spoken")
+    explorer.locator("input[type=range]").first.press("ArrowRight")
+    shown.page.wait_for_timeout(1200)
+    assert spoken.inner_text() == shown.ask("start_practice.describe()")
+    assert explorer.locator("[role=img]").get_attribute("aria-label") == spoken.inner_text()
+    explorer.get_by_role("button", name="Start again").click()
+    shown.page.wait_for_timeout(400)
+    status = explorer.locator(".spine-edu-status")
+    assert status.inner_text() == "Back at the start."
+    assert status.get_attribute("aria-live") == "polite"
+
+
+def test_releasing_a_keeps_the_keyboards_place(shown):
+    explorer = shown.page.locator(".spine-edu").first
+    explorer.get_by_role("button", name="More").click()
+    explorer.get_by_role("button", name="Hold as A").click()
+    explorer.get_by_role("button", name="Release A").click()
+    shown.page.wait_for_timeout(400)
+    assert shown.page.evaluate("document.activeElement.textContent") == "Hold as A"
+    explorer.get_by_role("button", name="More").click()
+
+
+# What is written is text ---------------------------------------------------------------------------------------------
+
+def test_a_line_of_settings_is_text(shown):
+    explorer, page = shown.page.locator(".spine-edu").first, shown.page
+    explorer.get_by_role("button", name="More").click()
+    explorer.get_by_role("button", name="Settings as text").click()
+    page.wait_for_timeout(300)
+    explorer.locator(".spine-edu-panel input").fill("<img src=x onerror=window.hurt=1>")
+    explorer.get_by_role("button", name="Use this line").click()
+    page.wait_for_timeout(400)
+    assert "<img src=x" in explorer.locator(".spine-edu-error").inner_text()
+    assert page.evaluate("window.hurt") is None
+    assert explorer.locator("img").count() == 0
+    explorer.get_by_role("button", name="More").click()
+
+
+# A Python that has stopped -------------------------------------------------------------------------------------------
+
+def choose(book, words, value):
+    book.page.locator(".spine-edu-control", has_text=words).locator("select").first.select_option(value)
+
+
+def test_a_kernel_that_is_shut_down_is_said_in_words_and_the_controls_go_back(scratch):
+    book = scratch("import spine_edu\nspine_edu.RootFinder()")
+    book.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
+    choose(book, "Zone", "central")
+    alarm = book.page.locator(".spine-edu-error")
+    alarm.filter(has_text="Python does not answer").wait_for(timeout=4000)
+    assert book.page.locator(".spine-edu-control", has_text="Zone").locator("select").input_value() == "subarticular"
+    assert "paracentral" in book.page.locator(".spine-edu-sentence").inner_text()
+
+
+def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
+    book = scratch("import spine_edu\nspine_edu.RootFinder()")
+    page = book.page
+    layout = ("[...document.querySelectorAll('.spine-edu-main, .spine-edu-view')]"
+              ".map(e => [e.offsetLeft, e.offsetWidth])")
+    before = page.evaluate(layout)
+    page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.locator(".spine-edu-error").filter(has_text="Python does not answer").wait_for(timeout=8000)
+    assert page.evaluate(layout) == before
+
+
+def test_a_kernel_that_is_busy_for_a_while_is_heard_again(scratch):
+    book = scratch("import spine_edu, time\nloop = spine_edu.RunTheLoop()\nloop")
+    book.page.evaluate("() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
+                       "{ code: 'time.sleep(5)' }); }")
+    book.page.wait_for_timeout(300)
+    book.page.locator("input[type=range]").first.press("ArrowRight")
+    alarm = book.page.locator(".spine-edu-error")
+    alarm.filter(has_text="Python does not answer").wait_for(timeout=4500)
+    alarm.wait_for(state="hidden", timeout=6000)
+    assert book.ask("loop.state.gain") == 0.85
+
+
+# Run All -------------------------------------------------------------------------------------------------------------
+
+BURST = """import spine_edu
+whole = spine_edu.WholeCycle()
+whole"""
+AND_THEN = """whole.reset()
+for reactivity in (0.3, 3.1, 0.7, 2.2):
+    whole.set(guarding_reactivity=reactivity)
+whole.scenario(whole.scenarios[1].name); whole.scenario(whole.scenarios[2].name)
+whole.reset(); whole.set(guarding_reactivity=2.2, load=1.33)
+told = whole.to_text()"""
+
+
+def test_after_run_all_the_state_is_what_the_code_set(scratch):
+    book = scratch(BURST, AND_THEN)
+    book.page.wait_for_timeout(2500)
+    assert book.ask("whole.to_text()") == book.ask("told")
+    assert book.page.locator(".spine-edu-sentence").inner_text() == book.ask("whole.describe()")
+    boxes = book.page.evaluate("[...document.querySelectorAll('.spine-edu-main > * input[type=text]')]"
+                               ".map(e => e.value)")
+    assert boxes[:2] == ["1.33", "2.2"]
+
+
+def test_a_cell_that_is_run_again_leaves_nothing_behind(scratch):
+    book = scratch("import spine_edu\nspine_edu.Practice()")
+    count = "len(__import__('ipywidgets').widgets.widget._instances)"
+    before = book.ask(count)
+    for _ in range(5):
+        book.page.evaluate("() => { jupyterapp.commands.execute('notebook:run-all-cells'); }")
+        book.page.wait_for_timeout(700)
+    assert book.ask(count) == before
+    assert book.page.locator(".spine-edu").count() == 1
