@@ -10,6 +10,7 @@ import pytest
 
 from spine_edu import data
 from spine_edu.registry import REGISTRY
+from tools import datapackage
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
@@ -35,7 +36,8 @@ def test_frictionless_finds_every_table_valid():
 
 
 def test_every_file_of_the_folder_is_described():
-    described = {resource["path"] for resource in PACKAGE["resources"]} | {"datapackage.json", "README.md"}
+    described = {resource["path"] for resource in PACKAGE["resources"]}
+    described |= {"datapackage.json", "columns.toml", "README.md"}
     assert {path.name for path in (ROOT / "data").iterdir()} == described
 
 
@@ -60,6 +62,19 @@ def test_each_table_of_numbers_says_basis_source_and_unit(name):
     # A whole number counts something, and its description says what; any other number has a unit.
     numbers = [column for column, field in columns.items() if field["type"] == "number"]
     assert "unit" in columns or [name for name in numbers if not UNIT.search(columns[name]["description"])] == []
+
+
+def test_the_package_is_what_the_declaration_of_the_columns_says():
+    written = (ROOT / "data" / "datapackage.json").read_text(encoding="utf-8")
+    assert written == datapackage.text(), "change data/columns.toml, then run: python tools/datapackage.py"
+
+
+@pytest.mark.parametrize("rule", ["", "needed", "word", "numbers", "one of", "key of", "text of notebooks",
+                                  "number, 1 to", "text, 0 to 1", "number 0 or more", "needed needed text"])
+def test_a_rule_that_is_none_is_named(rule):
+    with pytest.raises(ValueError, match=re.escape(f"columns.toml, table made_up, column width: {rule!r} is no rule.")):
+        datapackage.describe({"name": "", "title": "", "license": {}, "references": {}, "shared": {}, "tables": {
+            "made_up": {"about": "", "key": "width", "columns": [["width", rule, "Width, in mm."]]}}})
 
 
 # Every number -----------------------------------------------------------------------------------------------------
