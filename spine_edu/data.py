@@ -22,9 +22,9 @@ from spine_edu.citations import (
 from spine_edu.reading import DATA_FOLDER, DataError, as_columns, read_json, read_table, shown
 
 __all__ = [
-    "BASIS_WORDS", "DATA_FOLDER", "Choice", "DataError", "Option", "Parameter", "check", "choice", "full_citation",
-    "package", "parameter", "parameters", "provenance", "references", "short_citation", "shown", "split_keys", "table",
-    "value",
+    "BASIS_WORDS", "DATA_FOLDER", "Choice", "DataError", "Option", "Parameter", "check", "check_questions", "choice",
+    "full_citation", "package", "parameter", "parameters", "provenance", "references", "short_citation", "shown",
+    "split_keys", "table", "value",
 ]
 
 
@@ -267,7 +267,7 @@ def check():
     >>> check()
     ()
     """
-    steps = [source_keys, _parameters, _choices, *(lambda name=name: table(name) for name in _resources()), _questions]
+    steps = [source_keys, _parameters, _choices, *(lambda name=name: table(name) for name in _resources()), check_questions]
     complaints = dict.fromkeys(filter(None, map(_complaint, steps)))
     return tuple(complaints)
 
@@ -279,8 +279,8 @@ def _complaint(step):
         return str(error)
 
 
-def _questions():
-    """Refuse a question without an answer, or one whose rows disagree about what is asked and where."""
+def check_questions():
+    """Refuse, with a `DataError`, a question without an answer, or one whose rows disagree about what is asked."""
     answered, asked = {row.question for row in table("answers")}, {}
     for row in table("questions"):
         if row.question not in answered:
