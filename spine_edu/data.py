@@ -7,7 +7,7 @@ records. A row that breaks a rule is refused with a sentence that names the file
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from numbers import Real
 
 from spine_edu.citations import (
@@ -267,16 +267,18 @@ def check():
     >>> check()
     ()
     """
-    steps = [source_keys, _parameters, _choices, *(lambda name=name: table(name) for name in _resources()), check_questions]
-    complaints = dict.fromkeys(filter(None, map(_complaint, steps)))
-    return tuple(complaints)
+    steps = [source_keys, *(partial(table, name) for name in _resources()), _parameters, _choices, check_questions]
+    # A table that points to a broken one repeats its complaint.
+    return tuple(dict.fromkeys(filter(None, map(_complaint, steps))))
 
 
 def _complaint(step):
+    """Return what a step complains about, or None."""
     try:
         step()
     except DataError as error:
         return str(error)
+    return None
 
 
 def check_questions():

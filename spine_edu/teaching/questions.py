@@ -40,7 +40,8 @@ class Question:
     def answer(self, letter):
         """Return the feedback for an option; a ValueError lists the letters if there is no such option."""
         if not isinstance(letter, str) or letter not in self.options:
-            raise ValueError(f"{self.key} has no option {data.shown(letter)}; it has {', '.join(sorted(self.options))}.")
+            letters = ", ".join(sorted(self.options))
+            raise ValueError(f"{self.key} has no option {data.shown(letter)}; it has {letters}.")
         return f"{'Yes.' if letter == self.right else 'Not quite.'} {self.feedback[letter]}"
 
     def __str__(self):
@@ -57,8 +58,8 @@ def questions(notebook):
     data.check_questions()
     rows = [row for row in data.table("questions") if isinstance(notebook, str) and row.notebook == notebook]
     if not rows:
-        known = sorted({row.notebook for row in data.table("questions")})
-        raise ValueError(f"There are no questions for notebook {data.shown(notebook)}; there are for {', '.join(known)}.")
+        known = ", ".join(sorted({row.notebook for row in data.table("questions")}))
+        raise ValueError(f"There are no questions for notebook {data.shown(notebook)}; there are for {known}.")
     right = {row.question: row.option for row in data.table("answers")}
     keys = dict.fromkeys(row.question for row in rows)
     return tuple(_question(key, [row for row in rows if row.question == key], right[key]) for key in keys)

@@ -37,6 +37,7 @@ def case(notebook):
 
     >>> print(case("00"))
     Who: Noor is 43, works in a hospital laundry and gardens at weekends. She is invented; so is her story.
+    Day 10: She reads five web articles. They do not agree.
     """
     rows = [row for row in data.table("case") if isinstance(notebook, str) and notebook in row.notebooks.split()]
     if not rows:

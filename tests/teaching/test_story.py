@@ -29,7 +29,7 @@ def test_the_glossary_explains_and_refuses():
                          ids=data.shown)
 def test_odd_questions_to_the_story_are_refused_in_one_sentence(odd):
     for ask, complaint in ((glossary, "The glossary does not hold"), (case, "The case has nothing for notebook"),
-                           (questions, "There are no questions for notebook"), (CheckYourself, "There are no questions")):
+                           (questions, "There are no questions for"), (CheckYourself, "There are no questions for")):
         with pytest.raises(ValueError) as caught:
             ask(odd)
         assert str(caught.value).startswith(complaint) and str(caught.value).endswith(".")
