@@ -74,6 +74,8 @@ def test_the_copy_for_damages_is_whole(folder):
     ("cycle_treatments.csv", "bed_rest", "hope", "'hope' is no option of cycle_model.treatment in choices.csv"),
     ("parameters.csv", ",0.05,", ",0,", "is no step from"),
     ("parameters.csv", ",0.05,", ",1000,", "column step: 1000 is no step from"),
+    ("loads_studies.csv", ",0,2.5,", ",3,2.5,", "row 2, column low: 3 is more than the high end of the range, 2.5"),
+    ("choices.csv", "view,Show,return", "view,Look,return", "key cycle_model.view: its rows differ in label or help"),
     ("choices.csv", "yes", "no", "column default: 0 options say yes, but exactly one must"),
     ("notebooks.csv", "Start here", "Start <b>here</b>", "row 2, column title: 'Start <b>here</b>' holds '<b', but the "
                                                          "words of a table are plain text"),
