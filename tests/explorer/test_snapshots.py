@@ -68,6 +68,15 @@ def said(explorer):
     return [f"= {explorer.to_text()}", *(f"> {sentence}" for sentence in sentences)]
 
 
+def played(explorer):
+    """Return what is said after one step and at the end of a run, if there is one to play here, as lines."""
+    try:
+        return [f"> After a step: {explorer.step()}", f"> At the end: {explorer.run()}"]
+    except ValueError as nothing:
+        assert "nothing to play" in str(nothing)
+        return []
+
+
 def tabulated(explorer):
     """Return the table as lines, a row each."""
     table = explorer.table()
@@ -94,10 +103,11 @@ def _among(item, items):
 def told(explorer):
     """Return what an explorer says, tabulates and draws in every state that is kept, as lines."""
     start, table = digest(explorer.drawn, explorer.theme), tabulated(explorer)
-    yield from ("=== Start ===", *said(explorer), *table, *(line for item in start for line in item))
+    yield from ("=== Start ===", *said(explorer), *played(explorer), *table, *(line for item in start for line in item))
     for name in states(explorer):
         rows = tabulated(explorer)
-        yield from ("", f"=== {name} ===", *said(explorer), *(["| as at the start"] if rows == table else rows))
+        yield from ("", f"=== {name} ===", *said(explorer), *played(explorer))
+        yield from ["| as at the start"] if rows == table else rows
         yield from changed(digest(explorer.drawn, explorer.theme), start)
 
 
