@@ -7,10 +7,10 @@ The approved text of each explorer is a file in ``__snapshots__``. If a change i
 and read the difference as you would read one of the code. If a line of a drawing has changed, look at the pictures
 before and after (``tools/look.py``): a digest tells that something has moved, not whether it looks right.
 
-A file holds the start in full, and of the drawing in each scenario what differs from the start. `digest` says how a
-drawing is told. Words and tables must be the same to the letter. In drawings a number with a decimal point may be one
-off in its last digit, since machines differ at the last of sixteen digits and may round it the other way; whole numbers
-may not, nor what stands in quotation marks.
+A file holds the start in full, and of the drawing in each scenario what differs from the start; last come the settings
+that no scenario shows. `digest` says how a drawing is told. Words and tables must be the same to the letter. In drawings
+a number with a decimal point may be one off in its last digit, since machines differ at the last of sixteen digits and
+may round it the other way; whole numbers may not, nor what stands in quotation marks.
 """
 
 import re
@@ -19,11 +19,13 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 import spine_edu
+from spine_edu import data
 from spine_edu.registry import REGISTRY
 from spine_edu.tables import cell_text
 from tests.explorer.digest import digest
 
 PARTS = pytest.mark.parametrize("part", REGISTRY)
+_FEW = 4
 _APART = re.compile(r'("[^"]*"|-?\d+\.\d+)')
 
 
@@ -109,6 +111,42 @@ def told(explorer):
         yield from ("", f"=== {name} ===", *said(explorer), *played(explorer))
         yield from ["| as at the start"] if rows == table else rows
         yield from changed(digest(explorer.drawn, explorer.theme), start)
+    yield from ("", "=== What no scenario shows ===")
+    for settings, in_full in seldom_seen(explorer):
+        explorer.reset()
+        try:
+            explorer.set(**settings)
+        except ValueError as refusal:
+            yield from ("", f"= refused: {settings}", f"> {refusal}")
+            continue
+        yield from ("", *said(explorer))
+        if in_full:
+            yield from (row for row in tabulated(explorer) if row not in table)
+            yield from changed(digest(explorer.drawn, explorer.theme), start)
+
+
+def seldom_seen(explorer):
+    """Return settings that no scenario has, and whether they are told in full or in a sentence, being so many.
+
+    They are every other option of each choice, and the farther end of each number that no scenario moves. Of controls
+    that share their options, such as a second and a third treatment, only the first is tried.
+    """
+    explorer.reset()
+    seen, tried, found = [explorer.state], set(), []
+    for row in explorer.scenarios:
+        explorer.scenario(row.name)
+        seen.append(explorer.state)
+    for name, declared in seen[0].declarations().items():
+        shown = {getattr(state, name) for state in seen}
+        if isinstance(declared, data.Choice):
+            values = [value for value in declared.values if value not in shown]
+        else:
+            far = declared.low if declared.value > (declared.low + declared.high) / 2 else declared.high
+            values = [far] if len(shown) == 1 else []
+        if declared.key not in tried:
+            found += [({name: value}, len(values) <= _FEW) for value in values]
+        tried.add(declared.key)
+    return found
 
 
 def states(explorer):
