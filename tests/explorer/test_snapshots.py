@@ -8,9 +8,9 @@ and read the difference as you would read one of the code. If a line of a drawin
 before and after (``tools/look.py``): a digest tells that something has moved, not whether it looks right.
 
 A file holds the start in full, and of the drawing in each scenario what differs from the start; last come the settings
-that no scenario shows. `digest` says how a drawing is told. Words and tables must be the same to the letter. In drawings
-a number with a decimal point may be one off in its last digit, since machines differ at the last of sixteen digits and
-may round it the other way; whole numbers may not, nor what stands in quotation marks.
+that no scenario shows. `digest` says how a drawing is told. Words and tables must be the same to the letter. In a
+drawing a number with a decimal point may be one off in its last digit, since machines differ at the last of sixteen
+digits and may round it the other way; whole numbers may not, nor what stands in quotation marks.
 """
 
 import re
