@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from spine_edu.cycle import analysis as cycle_analysis
 from spine_edu.cycle import cohort as cycle_cohort
+from spine_edu.cycle import numerics, resting
 from spine_edu.cycle import treatments as cycle_treatments
 from spine_edu.cycle.arrows import model as cycle_arrows
 from spine_edu.cycle.arrows.model import ArrowsState
@@ -37,10 +37,10 @@ BAD = {
                                  r"names no control"),
     "a line with a wrong value": (lambda: CycleState.from_text("cycle_model v1: load much", "cycle_model"),
                                   r"'much' is not a number"),
-    "fold in nothing": (lambda: cycle_analysis.folds(TERMS, "mood", 0, 1), r"no term named 'mood'"),
-    "fold upside down": (lambda: cycle_analysis.folds(TERMS, "load", 2, 1),
+    "fold in nothing": (lambda: resting.folds(TERMS, "mood", 0, 1), r"no term named 'mood'"),
+    "fold upside down": (lambda: resting.folds(TERMS, "load", 2, 1),
                          r"lower end 2 must be below the upper end 1"),
-    "root without crossing": (lambda: cycle_analysis.root(lambda x: x + 1, 0, 1), r"there is no crossing"),
+    "root without crossing": (lambda: numerics.root(lambda x: x + 1, 0, 1), r"there is no crossing"),
     "no such plan": (lambda: cycle_treatments.effects("prayer"), r"no treatment named 'prayer'; there are short_rest"),
     "cement": (lambda: cycle_treatments.effects("vertebroplasty"), r"acts on no part of this loop"),
     "nobody": (lambda: cycle_cohort.draw(0), r"patients must be a whole number of at least 1; 0 is not"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import fsolve
 
 from spine_edu import data
-from spine_edu.cycle import analysis
+from spine_edu.cycle import gain, numerics, open_loop, resting
 from spine_edu.cycle.equations import SCALES, STATES, default_terms, run, slopes
 from spine_edu.cycle.whole.model import CycleState
 
@@ -22,8 +22,8 @@ def random_terms(chance):
 
 
 def test_one_resting_point_below_the_fold_and_three_points_above():
-    assert len(analysis.equilibria({**BASE, "guarding_reactivity": 1.5})) == 1
-    low, middle, high = analysis.equilibria(BISTABLE)
+    assert len(resting.equilibria({**BASE, "guarding_reactivity": 1.5})) == 1
+    low, middle, high = resting.equilibria(BISTABLE)
     assert [round(10 * point.pain, 2) for point in (low, middle, high)] == [0.01, 3.80, 6.87]
     assert [round(point.gain, 2) for point in (low, middle, high)] == [0.00, 2.22, 0.29]
     assert [point.stable for point in (low, middle, high)] == [True, False, True]
@@ -31,15 +31,15 @@ def test_one_resting_point_below_the_fold_and_three_points_above():
 
 
 def test_every_resting_point_is_a_zero_of_the_equations():
-    for point in analysis.equilibria(BISTABLE):
+    for point in resting.equilibria(BISTABLE):
         assert max(map(abs, slopes(BISTABLE)(*point.states))) < 1e-8
 
 
 def test_gain_by_the_jacobian_is_the_slope_of_the_return():
     for pain in (0.1, 0.3, 0.38, 0.55, 0.687, 0.9):
-        slope = (analysis.pain_returned(BISTABLE, pain + 1e-5) - analysis.pain_returned(BISTABLE, pain - 1e-5)) / 2e-5
-        assert analysis.loop_gain(BISTABLE, pain) == pytest.approx(slope, abs=1e-6)
-    assert analysis.loop_gain(BISTABLE, analysis.equilibria(BISTABLE)[2].pain) == pytest.approx(0.28775, abs=2e-5)
+        slope = (open_loop.pain_returned(BISTABLE, pain + 1e-5) - open_loop.pain_returned(BISTABLE, pain - 1e-5)) / 2e-5
+        assert gain.loop_gain(BISTABLE, pain) == pytest.approx(slope, abs=1e-6)
+    assert gain.loop_gain(BISTABLE, resting.equilibria(BISTABLE)[2].pain) == pytest.approx(0.28775, abs=2e-5)
 
 
 @settings(max_examples=40, deadline=None)
@@ -47,7 +47,7 @@ def test_gain_by_the_jacobian_is_the_slope_of_the_return():
 def test_jacobian_against_differences(seed):
     chance = random.Random(seed)
     terms, y = random_terms(chance), [chance.uniform(0.05, 0.95) for _ in STATES]
-    rates, exact, h = slopes(terms), analysis.jacobian(terms, y), 1e-6
+    rates, exact, h = slopes(terms), gain.jacobian(terms, y), 1e-6
     for j in range(6):
         above = rates(*(value + h * (k == j) for k, value in enumerate(y)))
         below = rates(*(value - h * (k == j) for k, value in enumerate(y)))
@@ -57,8 +57,8 @@ def test_jacobian_against_differences(seed):
 
 def test_determinant_and_gain_tell_the_same():
     """det J = det(A) (-1 / tP) (1 - gain): a fold is a gain of exactly 1."""
-    for point in analysis.equilibria(BISTABLE):
-        full = np.array(analysis.jacobian(BISTABLE, point.states))
+    for point in resting.equilibria(BISTABLE):
+        full = np.array(gain.jacobian(BISTABLE, point.states))
         others = [i for i in range(6) if STATES[i] != "pain"]
         inner = full[np.ix_(others, others)]
         assert np.linalg.det(full) == pytest.approx(
@@ -67,7 +67,7 @@ def test_determinant_and_gain_tell_the_same():
 
 
 def test_shares_of_the_gain_at_the_tipping_point():
-    shares = analysis.gain_by_path(BISTABLE, analysis.equilibria(BISTABLE)[1].pain)
+    shares = gain.gain_by_path(BISTABLE, resting.equilibria(BISTABLE)[1].pain)
     assert {name: round(share, 2) for name, share in shares.items()} == {
         "sensitisation": 1.11, "guarding": 0.71, "inflammation": 0.34, "annulus": 0.05, "herniation": 0.01}
 
@@ -78,7 +78,7 @@ def test_shares_of_the_gain_at_the_tipping_point():
     ({"load": 1.5}, 0.973), ({"ageing": 0.1}, 2.129), ({"ageing": 0.8}, 1.733), ({"pressure_feedback": 0.0}, 2.359),
     ({"sensitisation_gain": 2.0}, 3.262), ({"sensitisation_gain": 4.0}, 1.407)], ids=str)
 def test_fold_in_guarding_reactivity(changes, fold):
-    found = analysis.folds({**BASE, **changes}, "guarding_reactivity", 0.2, 6.0)
+    found = resting.folds({**BASE, **changes}, "guarding_reactivity", 0.2, 6.0)
     assert found == (pytest.approx(fold, abs=2.1e-3),)
 
 
@@ -86,10 +86,10 @@ def test_the_base_fold_by_a_second_way():
     """Solve "at rest, and det J = 0" for the six states and the reactivity with SciPy."""
     def conditions(unknown):
         terms = {**BASE, "guarding_reactivity": unknown[6]}
-        return [*slopes(terms)(*unknown[:6]), 10 * np.linalg.det(np.array(analysis.jacobian(terms, unknown[:6])) * 5)]
+        return [*slopes(terms)(*unknown[:6]), 10 * np.linalg.det(np.array(gain.jacobian(terms, unknown[:6])) * 5)]
 
-    ours = analysis.folds(BASE, "guarding_reactivity", 1.5, 2.5)[0]
-    near = analysis.equilibria({**BASE, "guarding_reactivity": ours + 0.01})[2]
+    ours = resting.folds(BASE, "guarding_reactivity", 1.5, 2.5)[0]
+    near = resting.equilibria({**BASE, "guarding_reactivity": ours + 0.01})[2]
     solved, _, flag, _ = fsolve(conditions, [*near.states, 2.0], full_output=True, xtol=1e-12)
     assert flag == 1 and ours == pytest.approx(solved[6], abs=5e-5)
     assert solved[6] == pytest.approx(1.97479, abs=2e-5)
@@ -99,11 +99,11 @@ def test_the_base_fold_by_a_second_way():
     (0.9, 1.538, 1.916), (1.2, 1.385, 1.886), (2.0, 0.986, 1.824), (2.5, 0.582, 1.794)])
 def test_two_folds_in_load(reactivity, lower, upper):
     terms = {**BASE, "guarding_reactivity": reactivity}
-    assert analysis.folds(terms, "load", 0.2, 2.5) == (pytest.approx(lower, abs=2e-3), pytest.approx(upper, abs=2e-3))
+    assert resting.folds(terms, "load", 0.2, 2.5) == (pytest.approx(lower, abs=2e-3), pytest.approx(upper, abs=2e-3))
 
 
 def test_the_folds_close_towards_a_cusp():
-    lower, upper = analysis.folds({**BASE, "guarding_reactivity": 0.3}, "load", 1.5, 2.5)
+    lower, upper = resting.folds({**BASE, "guarding_reactivity": 0.3}, "load", 1.5, 2.5)
     assert upper - lower == pytest.approx(0.13, abs=0.005)
 
 
@@ -111,10 +111,10 @@ def test_many_random_sets_have_two_resting_points_and_none_has_none():
     chance, bistable = random.Random(5), 0
     for _ in range(150):
         terms = random_terms(chance)
-        points = analysis.equilibria(terms)
+        points = resting.equilibria(terms)
         assert len(points) % 2 == 1 and any(point.stable for point in points)
         bistable += len(points) >= 3
-        full = np.array(analysis.jacobian(terms, points[0].states))
+        full = np.array(gain.jacobian(terms, points[0].states))
         others = [i for i in range(6) if STATES[i] != "pain"]
         assert np.linalg.eigvals(full[np.ix_(others, others)]).real.max() < 0, "the open loop always settles"
     assert 30 <= bistable <= 75, "the prototype found 93 of 300"
@@ -122,42 +122,42 @@ def test_many_random_sets_have_two_resting_points_and_none_has_none():
 
 def test_load_curve_sweeps_and_map_agree():
     terms = {**BASE, "guarding_reactivity": 1.2}
-    up, down = analysis.curve_folds(analysis.load_curve(terms, 0.2, 2.5))
+    up, down = resting.curve_folds(resting.load_curve(terms, 0.2, 2.5))
     assert (down, up) == (pytest.approx(1.385, abs=0.01), pytest.approx(1.886, abs=0.01))
     loads = [1.0 + 0.05 * i for i in range(21)]
-    there, back = analysis.sweep(terms, loads), analysis.sweep(terms, loads[::-1])[::-1]
+    there, back = resting.sweep(terms, loads), resting.sweep(terms, loads[::-1])[::-1]
     apart = [load for load, a, b in zip(loads, there, back, strict=True) if b - a > 0.1]
     assert 1.38 < min(apart) < 1.46 and 1.80 < max(apart) < 1.90
-    for load, lower, upper in analysis.regime_map(BASE):
+    for load, lower, upper in resting.regime_map(BASE):
         if 1.0 < load < 1.05:
-            exact = analysis.folds({**BASE, "load": load}, "guarding_reactivity", 0.2, 6.0)
+            exact = resting.folds({**BASE, "load": load}, "guarding_reactivity", 0.2, 6.0)
             assert lower == pytest.approx(exact[0], abs=0.01)
         if 1.8 < load < 1.85:
-            assert upper == pytest.approx(analysis.folds({**BASE, "load": load}, "guarding_reactivity", 0.5, 6.0)[0],
+            assert upper == pytest.approx(resting.folds({**BASE, "load": load}, "guarding_reactivity", 0.5, 6.0)[0],
                                           rel=0.02)
 
 
 def test_a_slow_ramp_of_load_follows_the_sweep():
     terms, y = {**BASE, "guarding_reactivity": 1.2}, CycleState(herniation_start=0.0).start
     y = run(y, 1500, lambda day: {**terms, "load": 1.6}, lambda day, y: y)[-1]
-    assert y[3] == pytest.approx(analysis.sweep(terms, [1.0, 1.6])[1], abs=1e-3)
+    assert y[3] == pytest.approx(resting.sweep(terms, [1.0, 1.6])[1], abs=1e-3)
     y = run(y, 800, lambda day: {**terms, "load": 2.2}, lambda day, y: y)[-1]
     y = run(y, 1500, lambda day: {**terms, "load": 1.6}, lambda day, y: y)[-1]
-    assert y[3] == pytest.approx(analysis.sweep(terms, [1.0, 2.2, 1.6])[2], abs=1e-3)
+    assert y[3] == pytest.approx(resting.sweep(terms, [1.0, 2.2, 1.6])[2], abs=1e-3)
 
 
 def test_cobweb_climbs_to_a_resting_point():
-    points = analysis.cobweb(BISTABLE, 0.6, turns=40)
-    assert points[-1][1] == pytest.approx(analysis.equilibria(BISTABLE)[2].pain, abs=1e-4)
+    points = open_loop.cobweb(BISTABLE, 0.6, turns=40)
+    assert points[-1][1] == pytest.approx(resting.equilibria(BISTABLE)[2].pain, abs=1e-4)
 
 
 def test_small_linear_system():
-    assert analysis.solve([[0, 2], [3, 1]], [4, 5]) == pytest.approx([1, 2])
+    assert numerics.solve([[0, 2], [3, 1]], [4, 5]) == pytest.approx([1, 2])
 
 
 @settings(max_examples=40, deadline=None)
 @given(pain=st.floats(0.001, 0.999), reactivity=st.floats(0.2, 6))
 def test_the_settled_five_are_at_rest(pain, reactivity):
     terms = {**default_terms(), "guarding_reactivity": reactivity}
-    rates = slopes(terms)(*analysis.settle(terms, pain))
+    rates = slopes(terms)(*open_loop.settle(terms, pain))
     assert max(abs(rate) for name, rate in zip(STATES, rates, strict=True) if name != "pain") < 1e-9
