@@ -10,11 +10,12 @@ from plotly.graph_objects import Figure
 from spine_edu import data
 from spine_edu.cycle.arrows import figure as cycle_arrows
 from spine_edu.cycle.arrows import model as arrows_model
-from spine_edu.cycle.curves import drawn_days, spread
+from spine_edu.cycle.curves import drawn_days
 from spine_edu.cycle.loop import figure as cycle_loop
 from spine_edu.cycle.loop import model as loop_model
 from spine_edu.cycle.whole import figure as cycle_model
 from spine_edu.cycle.whole import model as whole_model
+from spine_edu.drawing.labels import spread
 from spine_edu.explorer.view import difference, pack
 from spine_edu.theme import LIGHT, PRESENTER, THEMES
 
