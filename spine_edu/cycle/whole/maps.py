@@ -59,7 +59,7 @@ def regime_map(result, *, theme, held=None, prediction=None):
              theme.marker("held", 1.5), text=["A"], textposition="middle left", textfont=theme.text("held", 1.1),
              visible=held is not None),
         mark("This run", [state.load], [state.guarding_reactivity], theme.marker("now", 1.7), text=[" this run"],
-             textposition="middle right" if state.load < 1.8 else "middle left", textfont=theme.text(size=1.1)),
+             textposition="middle right" if state.load < 1.8 else "middle left", textfont=theme.text(None, 1.1)),
     ]
     return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high], showgrid=False),
                    theme.axis("Guarding reactivity (pure number)", range=[low, high], showgrid=False))
@@ -77,7 +77,7 @@ def hysteresis(result, *, theme, held=None, prediction=None):
         *_jump("Way down", down, _pain_after(branches, down, False), -1, theme,
                f"load falling:<br>drops at {down:.2f}" if down else ""),
         mark("End of this run", [result.state.load], [result.rating[-1]], theme.marker("now", 1.6), text=["this run"],
-             textposition="bottom center" if result.rating[-1] < 1.2 else "top left", textfont=theme.text(size=1.1),
+             textposition="bottom center" if result.rating[-1] < 1.2 else "top left", textfont=theme.text(None, 1.1),
              cliponaxis=False),
     ]
     return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
