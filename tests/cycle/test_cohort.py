@@ -87,3 +87,21 @@ def test_an_operation_is_faster_and_ends_about_equal():
     operated = follow(GROUP, plan=(("discectomy", 56),))
     gaps = [float((PLAIN.rating[7 * week] - operated.rating[7 * week])[severe].mean()) for week in (12, 52)]
     assert gaps[0] > 1.0 > 0.6 > gaps[1] > -0.6
+
+
+@pytest.mark.parametrize("refused, sentence", [
+    (lambda: draw(0), "patients must be a whole number of at least 1; 0 is not"),
+    (lambda: draw(2.5), "patients must be a whole number"),
+    (lambda: draw(True), "patients must be a whole number"),
+    (lambda: draw(5, seed="lucky"), "seed must be a whole number of at least 0"),
+    (lambda: follow("x"), "is a Cohort, as draw.. gives it; 'x' is none"),
+    (lambda: follow(GROUP, days=0.5), "days must be a whole number of at least 1; 0.5 is not"),
+    (lambda: follow(GROUP, plan="heat"), "pairs of treatment and start day, such as .*; 'h' is none"),
+    (lambda: follow(GROUP, cut="faith"), "no term named 'faith' to cut"),
+    (lambda: follow(GROUP, plan=(("vertebroplasty", 3),)), "fills a broken vertebra"),
+    (lambda: PLAIN.mean(53), "lasts 52 weeks; the week must be a whole number from 0 to 52, and 53 is not"),
+    (lambda: PLAIN.settled(-1), "and -1 is not"), (lambda: PLAIN.lasting(1.5), "and 1.5 is not"),
+])
+def test_what_is_no_group_and_no_plan_is_refused_in_a_sentence(refused, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        refused()

@@ -311,6 +311,15 @@ def test_the_sentence_says_the_gain_the_tank_and_its_flows(settings):
                              f"{into:.2f}", f"{result.drained[n]:.2f}")
 
 
+@pytest.mark.parametrize("story", ["reinforcing", "recovery", "adaptation"])
+@pytest.mark.parametrize("change", ["none", "drain"])
+@pytest.mark.parametrize("gain", [0.5, 1.0, 1.3])
+def test_no_story_is_told_in_words_that_frighten(gain, change, story, fit_to_say):
+    result = run(gain=gain, story=story, change=change)
+    fit_to_say(words.sentence(result))
+    fit_to_say(words.compare(run(), result))
+
+
 def test_more_in_than_out_is_rising():
     assert [words.trend(1.0, out) for out in (0.5, 1.0, 1.5)] == ["rising", "level", "falling"]
 

@@ -28,6 +28,13 @@ def test_vertebroplasty_is_refused_with_the_reason():
             CycleState(**{slot: "vertebroplasty"})
 
 
+def test_an_unknown_treatment_is_refused_with_the_known_ones():
+    with pytest.raises(ValueError, match="no treatment named 'prayer'; there are short_rest"):
+        effects("prayer")
+    with pytest.raises(ValueError, match="acts on no part of this loop"):
+        effects("vertebroplasty")
+
+
 def test_an_effect_ramps_up_holds_and_fades():
     row = next(row for row in effects("therapy") if row.acts_on == "conditioning")
     assert [strength(row, day) for day in (-1, 0, 21, 42, 83)] == [0, 0, 0.5, 1, 1]
