@@ -123,6 +123,16 @@ def test_without_a_drain_every_loop_runs_away():
     assert simulate(LoopState(story="reinforcing", gain=0.0)).outcome == "holds"
 
 
+def test_getting_used_to_it_follows_its_two_times():
+    """habit' = rate x fullness x (1 - habit) - habit / time, with 0.05 a day and 60 days: a few steps by hand."""
+    result = run(story="adaptation", gain=1.0, delay=0.0, start=8)
+    habit, level = 0.0, 8.0
+    for n in range(5 * 8):
+        habit += (0.05 * level / 10 * (1 - habit) - habit / 60) / 8
+        level *= exp(-0.3 * habit / 8)
+        assert result.level[n + 1] == pytest.approx(level, rel=1e-3)
+
+
 def test_getting_used_to_it_can_settle_a_gain_above_one():
     assert simulate(LoopState(story="adaptation", gain=1.2)).outcome == "settles"
     assert simulate(LoopState(story="adaptation", gain=1.2)).level[-1] < 1
