@@ -52,7 +52,7 @@ class Face(widgets.VBox):
 
     def _make_view(self):
         if self.session.solids and self.session.backend == "live":
-            return SolidView(self.session.solids.parts())
+            return SolidView(self.session.solids)
         return VIEWS[self.session.backend]()
 
     # From the session to the screen ----------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ import anywidget
 import numpy as np
 import traitlets
 
-from spine_edu.anatomy import solids
 from spine_edu.explorer.view import announce, face
 from spine_edu.theme import FONT
 
@@ -16,7 +15,17 @@ _UNIT, _FIBRE_UNIT = 0.05, 0.7
 
 
 class SolidView(anywidget.AnyWidget):
-    """Solids that move with the vertebrae, with labels, a compass, their sentence and an error line.
+    """Solids that move with a row of frames, with labels, a compass, their sentence and an error line.
+
+    Parameters
+    ----------
+    scene : module or object
+        What there is to draw; hashable, since its meshes are packed once a process. ``scene.parts()`` returns pairs of a mesh and what is said of it. A mesh has
+        ``vertices``, ``normals`` (n, 3) and ``triangles`` (m, 3); each vertex is bound to a ``frame`` (n,) and the
+        next one, to this by a ``weight`` (n,) from 0 to 1, and lies ``along`` (n,) mm along a fibred wall. What is
+        said of it, a dict, is sent as it is: ``name``, ``material``, ``marked``, ``choice``, ``quick``, ``slant`` and
+        ``tall``. ``scene.colors(theme)`` returns a colour for each ``material`` and ``marked``: one, or two to be
+        mixed and the share of the second.
 
     Attributes
     ----------
@@ -25,13 +34,15 @@ class SolidView(anywidget.AnyWidget):
     parts : list of dict
         What lies where in `meshes`, with name, colour names and what a click on it chooses.
     moves : bytes
-        Four 4-byte floats a vertebra: see `anatomy_solids.moves`.
+        Four 4-byte floats a frame: turn and scale (a, b) and shift (c, d), by which (y, z) goes to
+        ``(a y + b z + c, -b y + a z + d)`` and x to ``hypot(a, b) x``.
     shown : bytes
         One a part: 0 hidden, 1 shown, 2 shown and marked.
     camera : dict
         The named view. The student's own turning is added in the browser and stays until `name` changes.
     labels : list of dict
-        Words with the place they point to.
+        Words (``text``), the place they point to (``at``, bound to a ``frame`` with a ``share``), whether they belong
+        to what is chosen (``mark``), and the ``side`` they stand on if it must be one.
     sentence, error, note : str
     """
 
@@ -54,10 +65,11 @@ class SolidView(anywidget.AnyWidget):
     # What the explorer base expects of a view that plays nothing.
     playable, position, frames = False, 0, {}
 
-    def __init__(self, parts):
-        packed = _packed()      # first, since it may take a second, and the page waits for what is announced
+    def __init__(self, scene):
+        packed = _packed(scene)  # first, since it may take a second, and the page waits for what is announced
         announce()
-        super().__init__(**packed, shown=bytes(len(solids.parts())))
+        super().__init__(**packed, shown=bytes(len(packed["parts"])))
+        self._colors = scene.colors
 
     def show(self, scene, sentence, theme):
         """Show a scene and its sentence in one message.
@@ -74,20 +86,13 @@ class SolidView(anywidget.AnyWidget):
             self.moves = np.asarray(moves, "<f4").tobytes()
             self.shown = bytes(shown)
             self.camera, self.labels, self.note = camera, labels, note
-            self.look, self.sentence, self.error = look(theme), sentence, ""
+            self.look, self.sentence, self.error = look(theme, self._colors(theme)), sentence, ""
 
 
-def look(theme):
+def look(theme, colors):
     """Return the theme as the browser reads it: colours as three shares of one, and style for the page."""
-    colors = {name: _shares(theme.solids[name]) for name in ("bone", "nucleus", "endplate", "nerve", "ligament")}
-    colors |= {
-        "ring a": _shares(theme.solids["annulus"]),
-        "ring b": _blend(theme.solids["annulus"], theme.ink, 0.22),
-        "marked disc": _shares(theme.color("annulus")),
-        "marked nerve": _shares(theme.color("nerve")),
-    }
     return {
-        "colors": colors,
+        "colors": {name: _shares(color) for name, color in colors.items()},
         "paper": _shares(theme.paper),
         "ink": _shares(theme.ink),
         "size": theme.size,
@@ -100,42 +105,28 @@ def look(theme):
             "alarm": theme.color("reinforcing"),
             "size": f"{theme.size}px",
             "skin": theme.solids["skin"],
-            "height": "640px" if theme.size < 20 else "760px",
+            "height": "760px" if theme.large else "640px",
         },
     }
 
 
 def _shares(color):
+    """A colour, or (one, other, share of the other), as shares of red, green and blue."""
+    if isinstance(color, tuple):
+        one, other, share = color
+        return [a + (b - a) * share for a, b in zip(_shares(one), _shares(other), strict=True)]
     return [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
 
 
-def _blend(one, other, share):
-    return [a + (b - a) * share for a, b in zip(_shares(one), _shares(other), strict=True)]
-
-
 @cache
-def _packed():
-    """Return meshes and parts as the traits that carry them."""
+def _packed(scene):
+    """Return meshes and parts as the traits that carry them, made once for each scene."""
     vertices, triangles, rows, first, offset = [], [], [], 0, 0
-    coarse = {part.level: number for number, part in enumerate(solids.parts()) if part.kind == "coarse bone"}
-    for part in solids.parts():
-        vertices.append(_vertex_bytes(part))
-        triangles.append(part.triangles.astype("<u2").tobytes())
-        rows.append(
-            {
-                "name": part.name,
-                "material": part.material,
-                "marked": _marked(part),
-                "vertex": first,
-                "offset": offset,
-                "count": int(part.triangles.size),
-                "choice": _choice(part),
-                "quick": coarse[part.level] if part.kind == "bone" else -1,
-                "slant": {"ring a": 1, "ring b": -1}.get(part.material, 0),
-                "tall": _height(part),
-            }
-        )
-        first += len(part.vertices)
+    for mesh, said in scene.parts():
+        vertices.append(_vertex_bytes(mesh))
+        triangles.append(mesh.triangles.astype("<u2").tobytes())
+        rows.append({**said, "vertex": first, "offset": offset, "count": int(mesh.triangles.size)})
+        first += len(mesh.vertices)
         offset += len(triangles[-1])
     body = b"".join(vertices)
     return {
@@ -145,29 +136,14 @@ def _packed():
     }
 
 
-def _vertex_bytes(part):
+def _vertex_bytes(mesh):
     packed = np.zeros(
-        len(part.vertices),
+        len(mesh.vertices),
         dtype=[("place", "<i2", 3), ("frame", "u1"), ("weight", "u1"), ("normal", "i1", 3), ("along", "u1")],
     )
-    packed["place"] = np.rint(part.vertices / _UNIT)
-    packed["frame"], packed["weight"] = part.frame, np.rint(255 * part.weight)
-    size = np.maximum(np.linalg.norm(part.normals, axis=1, keepdims=True), 1e-9)
-    packed["normal"] = np.rint(127 * part.normals / size)
-    packed["along"] = np.minimum(np.rint(part.along / _FIBRE_UNIT), 255)
+    packed["place"] = np.rint(mesh.vertices / _UNIT)
+    packed["frame"], packed["weight"] = mesh.frame, np.rint(255 * mesh.weight)
+    size = np.maximum(np.linalg.norm(mesh.normals, axis=1, keepdims=True), 1e-9)
+    packed["normal"] = np.rint(127 * mesh.normals / size)
+    packed["along"] = np.minimum(np.rint(mesh.along / _FIBRE_UNIT), 255)
     return packed.tobytes()
-
-
-def _height(part):
-    return float(np.ptp(part.vertices[:, 2])) if part.kind in ("disc", "ring") else 1.0
-
-
-def _marked(part):
-    return {"disc": "marked disc", "nerve": "marked nerve"}.get(part.kind, part.material)
-
-
-def _choice(part):
-    """What a click chooses: a disc itself; for a bone, the disc below it."""
-    if part.kind in ("disc", "ring", "nucleus", "lower endplate", "upper endplate"):
-        return f"disc:{part.level}"
-    return f"disc:{solids.disc_below(part.level)}" if part.kind in ("bone", "body") and part.level != "S1" else ""

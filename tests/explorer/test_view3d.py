@@ -2,12 +2,13 @@
 
 import gzip
 import json
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 import spine_edu
-from spine_edu.anatomy import solids
+from spine_edu.anatomy.column import scene
 from spine_edu.explorer.solids import SolidView, _packed
 from spine_edu.theme import THEMES
 
@@ -29,14 +30,55 @@ def test_live_explorer_shows_the_solids(explorer):
 
 
 def test_meshes_are_packed_and_small():
-    packed = _packed()
+    packed = _packed(scene)
     body = gzip.decompress(packed["meshes"])
     assert len(packed["meshes"]) < 1.7e6
-    vertices = sum(len(part.vertices) for part in solids.parts())
+    meshes = [mesh for mesh, _ in scene.parts()]
+    vertices = sum(len(mesh.vertices) for mesh in meshes)
     assert packed["vertex_bytes"] == 12 * vertices
-    assert len(body) == 12 * vertices + 2 * sum(part.triangles.size for part in solids.parts())
+    assert len(body) == 12 * vertices + 2 * sum(mesh.triangles.size for mesh in meshes)
     first = np.frombuffer(body, "<i2", 3) * 0.05
-    assert first == pytest.approx(solids.parts()[0].vertices[0], abs=0.03)
+    assert first == pytest.approx(meshes[0].vertices[0], abs=0.03)
+    assert _packed(scene) is packed, "packed once a process"
+
+
+class Pyramid:
+    """A scene of two pyramids, one standing in for the other while the picture moves."""
+
+    def parts(self):
+        corners = np.array([[0.0, 0, 0], [10, 0, 0], [0, 10, 0], [0, 0, 10]])
+        faces = np.array([[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]])
+        frame, weight, along = np.array([0, 0, 0, 1]), np.array([0, 0, 0, 0.5]), np.array([0.0, 0.7, 1.4, 2.1])
+        for name, quick in (("pyramid", 1), ("coarse pyramid", -1)):
+            mesh = SimpleNamespace(vertices=corners, normals=2 * corners, triangles=faces, frame=frame, weight=weight,
+                                   along=along)
+            yield mesh, {"name": name, "material": "sand", "marked": "red sand", "choice": "pyramid:1",
+                         "quick": quick, "slant": 0, "tall": 1.0}
+
+    def colors(self, theme):
+        return {"sand": theme.paper, "red sand": (theme.paper, theme.ink, 0.25)}
+
+
+def test_any_scene_can_be_shown():
+    """The view knows no anatomy: it sends whatever parts it is given, and mixes the colours it is told."""
+    view = SolidView(Pyramid())
+    assert [part["name"] for part in view.parts] == ["pyramid", "coarse pyramid"]
+    assert view.parts[1] == {"name": "coarse pyramid", "material": "sand", "marked": "red sand", "choice": "pyramid:1",
+                             "quick": -1, "slant": 0, "tall": 1.0, "vertex": 4, "offset": 24, "count": 12}
+    kind = [("place", "<i2", 3), ("frame", "u1"), ("weight", "u1"), ("normal", "i1", 3), ("along", "u1")]
+    body = gzip.decompress(view.meshes)
+    vertices = np.frombuffer(body[: view.vertex_bytes], kind)
+    assert vertices["place"][3] == pytest.approx([0, 0, 200]) and vertices["normal"][3] == pytest.approx([0, 0, 127])
+    assert list(vertices["frame"][:4]) == [0, 0, 0, 1] and vertices["weight"][3] == 128
+    assert list(vertices["along"][:4]) == [0, 1, 2, 3]
+    assert list(np.frombuffer(body[view.vertex_bytes :], "<u2")[:6]) == [0, 2, 1, 0, 1, 3]
+    light = THEMES["light"]
+    view.show(([[1, 0, 0, 0], [1, 0, 2, 3]], [1, 2], {"name": "top"}, [{"text": "tip"}], "A note."), "Words.", light)
+    assert np.frombuffer(view.moves, "<f4")[4:].tolist() == [1, 0, 2, 3] and view.shown == b"\x01\x02"
+    assert (view.camera, view.labels, view.note) == ({"name": "top"}, [{"text": "tip"}], "A note.")
+    assert view.sentence == "Words." and set(view.look["colors"]) == {"sand", "red sand"}
+    paper, mixed, ink = view.look["paper"], view.look["colors"]["red sand"], view.look["ink"]
+    assert mixed == pytest.approx([0.75 * a + 0.25 * b for a, b in zip(paper, ink, strict=True)])
 
 
 @pytest.mark.parametrize("layer", ["whole", "arches", "cut"])
