@@ -1,33 +1,31 @@
 """The numbers and words of the course, read from ``data/`` and checked on the way in.
 
-This is the only module that opens a file of ``data/``. What each column means, its type and its limits
-stand in ``data/datapackage.json``; this module turns rows into frozen, typed records and refuses a row
-that breaks a rule with a sentence that names the file, the row, the column and the rule.
+What each column means, its type and its limits stand in ``data/datapackage.json``; this module hands out frozen, typed
+records. A row that breaks a rule is refused with a sentence that names the file, the row, the column and the rule.
 """
 
-import csv
-import io
-import json
-from dataclasses import dataclass, make_dataclass
-from functools import cache
-from math import isfinite
-from pathlib import Path
+from copy import deepcopy
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partial
+from numbers import Real
 
-_PACKAGE = Path(__file__).parent
-#: A wheel carries the data inside the package; a checkout keeps them beside it.
-DATA_FOLDER = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent / "data"
+from spine_edu.citations import (
+    BASIS_WORDS,
+    full_citation,
+    provenance,
+    references,
+    short_citation,
+    source_keys,
+    split_keys,
+)
+from spine_edu.reading import DATA_FOLDER, DataError, as_columns, read_json, read_table, shown
 
-#: What a number rests on, in the words shown to the reader.
-BASIS_WORDS = {
-    "measured": "measured",
-    "trial": "from a trial",
-    "definition": "agreed definition",
-    "assumed": "invented for teaching",
-}
-
-
-class DataError(ValueError):
-    """A file of ``data/`` breaks one of its own rules."""
+__all__ = [
+    "BASIS_WORDS", "DATA_FOLDER", "Choice", "DataError", "Option", "Parameter", "check", "check_questions", "choice",
+    "full_citation", "package", "parameter", "parameters", "provenance", "references", "short_citation", "shown",
+    "split_keys", "table", "value",
+]
 
 
 @dataclass(frozen=True)
@@ -85,8 +83,15 @@ class Parameter:
         return len(text.partition(".")[2])
 
     def format(self, value):
-        """Return `value` with its unit as words, for example ``"1.4 × standing"``."""
-        return f"{value:.{self.digits}f} {self.unit}".removesuffix(" 1")
+        """Return `value` with its unit as words.
+
+        >>> parameter("cycle_model.load").format(1.4)
+        '1.40 × standing'
+        """
+        try:
+            return f"{value:.{self.digits}f} {self.unit}".removesuffix(" 1")
+        except (TypeError, ValueError, OverflowError):
+            raise ValueError(f"{self.label}: {shown(value)} is not a number.") from None
 
     def check(self, value):
         """Return `value` as a number inside the range, with ten digits: as printed in a text line.
@@ -95,18 +100,21 @@ class Parameter:
         ------
         ValueError
             If `value` is not a finite number between `low` and `high`; the message says what is allowed.
+
+        >>> parameter("cycle_model.load").check(0.1 + 0.2 + 0.7)
+        1.0
         """
         allowed = f"allowed is {self.format(self.low)} to {self.format(self.high)}"
-        if isinstance(value, (bool, str)):
-            raise ValueError(f"{self.label}: {value!r} is not a number; {allowed}.")
+        if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
+            raise ValueError(f"{self.label}: {shown(value)} is not a number; {allowed}.")
         try:
-            number = float(value)
-        except (TypeError, ValueError):
-            raise ValueError(f"{self.label}: {value!r} is not a number; {allowed}.") from None
+            # Steps added up, in the browser or in Python, give 0.8999999999999999.
+            number = float(f"{float(value):.10g}")
+        except (OverflowError, ValueError):  # a whole number that no float holds, or a signalling nan
+            raise ValueError(f"{self.label}: {shown(value)} is outside the range; {allowed}.") from None
         if not self.low <= number <= self.high:
-            raise ValueError(f"{self.label}: {number:g} is outside the range; {allowed}.")
-        # Steps added up, in the browser or in Python, give 0.8999999999999999.
-        return float(f"{number:.10g}")
+            raise ValueError(f"{self.label}: {number:.10g} is outside the range; {allowed}.")
+        return number
 
     @property
     def provenance(self):
@@ -156,7 +164,8 @@ class Choice:
         return tuple(option.value for option in self.options)
 
     def format(self, value):
-        """Return the words on the screen for `value`."""
+        """Return the words on the screen for `value`; a ValueError lists the options if it is none."""
+        value = self.check(value)
         return next(option.text for option in self.options if option.value == value)
 
     def check(self, value):
@@ -166,27 +175,44 @@ class Choice:
         ------
         ValueError
             If it is not; the message lists the options.
+
+        >>> choice("herniation_shape.zone").check("foraminal")
+        'foraminal'
         """
-        if value not in self.values:
+        if not isinstance(value, str) or value not in self.values:
             allowed = ", ".join(self.values)
-            raise ValueError(f"{self.label}: {value!r} is not an option; allowed are {allowed}.")
-        return value
+            raise ValueError(f"{self.label}: {shown(value)} is not an option; allowed are {allowed}.")
+        return str(value)
 
 
-@cache
 def package():
-    """Return ``datapackage.json`` as a dict: every file, every column, every rule."""
-    return json.loads((DATA_FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    """Return ``datapackage.json``: every file, every column, every rule. It is a fresh copy, free to be changed."""
+    return deepcopy(_package())
 
 
 @cache
-def references():
-    """Return the sources by key, as CSL-JSON items."""
-    items = json.loads((DATA_FOLDER / "references.json").read_text(encoding="utf-8"))
-    return {item["id"]: item for item in items}
+def _package():
+    return read_package(DATA_FOLDER / "datapackage.json")
 
 
-@cache
+def read_package(path):
+    """Return a data package as a dict; a `DataError` says if it does not describe files and their columns."""
+    found = read_json(path)
+    try:
+        for resource in found["resources"]:
+            named = resource["name"], resource["path"], *(field["name"] for field in _fields(resource))
+            if not all(isinstance(name, str) for name in named):
+                raise TypeError
+    except (TypeError, KeyError, AttributeError):
+        raise DataError(f"{path.name}: does not describe each file with a name, a path and named columns; "
+                        "make it anew with tools/datapackage.py.") from None
+    return found
+
+
+def _fields(resource):
+    return resource["schema"]["fields"] if "schema" in resource else ()
+
+
 def table(name):
     """Return the rows of one table as frozen records.
 
@@ -205,134 +231,64 @@ def table(name):
     ------
     DataError
         If the table is unknown or a row breaks a rule.
+
+    >>> [row.number for row in table("notebooks")][:3]
+    ['00', '01', '02']
     """
-    resources = {resource["name"]: resource for resource in package()["resources"] if "schema" in resource}
-    if name not in resources:
-        raise DataError(f"datapackage.json knows no table {name!r}; it knows {', '.join(sorted(resources))}.")
-    return read_table(DATA_FOLDER / resources[name]["path"], resources[name]["schema"])
+    if not isinstance(name, str) or name not in _resources():
+        raise DataError(f"datapackage.json knows no table {shown(name)}; it knows {', '.join(sorted(_resources()))}.")
+    return _table(name)
 
 
-def read_table(path, schema):
-    """Read one CSV file by its schema; see `table`. `path` is a `pathlib.Path`, `schema` a dict."""
-    fields = schema["fields"]
-    names = [field["name"] for field in fields]
-    Record = make_dataclass("".join(word.title() for word in path.stem.split("_")), names, frozen=True)
-    reader = csv.DictReader(io.StringIO(_read_text(path), newline=""))
-    if reader.fieldnames != names:
-        raise DataError(f"{path.name}, row 1: the columns are {reader.fieldnames}, "
-                        f"the data package says {names}.")
-    rows = [_read_row(path, number, row, fields, Record) for number, row in enumerate(reader, start=2)]
-    _check_unique(path, schema, rows)
-    return tuple(rows)
+@cache
+def _resources():
+    return {resource["name"]: resource for resource in _package()["resources"] if "schema" in resource}
 
 
-def _read_text(path):
-    try:
-        # utf-8-sig, because spreadsheet programs put a byte-order mark before the text.
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise DataError(f"{path.name}: datapackage.json describes this file, but there is none.") from None
-    except UnicodeDecodeError:
-        raise DataError(f"{path.name}: is not UTF-8 text; save it as CSV in UTF-8.") from None
+@cache
+def _table(name):
+    return read_table(DATA_FOLDER / _resources()[name]["path"], _resources()[name]["schema"], _known)
 
 
-def _read_row(path, number, row, fields, Record):
-    where = f"{path.name}, row {number}"
-    if None in row or None in row.values():
-        raise DataError(f"{where}: has more or fewer cells than the {len(fields)} columns.")
-    record = Record(**{field["name"]: _read_cell(where, field, row[field["name"]]) for field in fields})
-    _check_row(where, record)
-    return record
+@cache
+def _known(name, columns):
+    """Return what stands in some columns of a table, by default in its key, as a set of tuples."""
+    if name == "references":
+        return {(key,) for key in source_keys()}
+    columns = columns or as_columns(_resources()[name]["schema"]["primaryKey"])
+    return {tuple(getattr(row, column) for column in columns) for row in table(name)}
 
 
-def _read_cell(where, field, text):
-    column, kind, rules = field["name"], field.get("type", "string"), field.get("constraints", {})
+def check():
+    """Return what is wrong in all of ``data/``, a sentence a file: empty if nothing is.
 
-    def refuse(rule):
-        raise DataError(f"{where}, column {column}: {text!r} {rule}.")
+    A table is checked when it is first read; this reads them all, and looks at what binds whole tables.
 
-    if text == "":
-        if rules.get("required"):
-            refuse("is empty, but the column is required")
-        return None if kind in ("number", "integer") else ""
-    if "enum" in rules and text not in map(str, rules["enum"]):
-        refuse(f"is not one of {', '.join(map(str, rules['enum']))}")
-    if field.get("refersTo") == "references":
-        unknown = [key for key in split_keys(text) if key not in references()]
-        if unknown:
-            refuse(f"names a source that references.json does not hold ({', '.join(unknown)})")
-    if kind not in ("number", "integer"):
-        return text
-    try:
-        value = float(text) if kind == "number" else int(text)
-    except ValueError:
-        refuse(f"is not a{'n' if kind == 'integer' else ''} {kind}")
-    if not isfinite(value):
-        refuse("is not a finite number")
-    if not rules.get("minimum", value) <= value <= rules.get("maximum", value):
-        refuse(f"is outside {rules.get('minimum', '-∞')} to {rules.get('maximum', '∞')}")
-    return value
-
-
-def _check_row(where, record):
-    """Rules that bind two columns: a value lies in its range, and only an invented number lacks a source."""
-    value, low, high = (getattr(record, name, None) for name in ("value", "low", "high"))
-    if isinstance(value, (int, float)):
-        if low is not None and value < low or high is not None and value > high:
-            raise DataError(f"{where}, column value: {value:g} is outside its own range {low} to {high}.")
-    if getattr(record, "basis", "assumed") != "assumed" and not getattr(record, "source", True):
-        raise DataError(f"{where}, column source: is empty, but the basis is {record.basis!r}; "
-                        "only an assumed number may lack a source.")
-
-
-def _check_unique(path, schema, rows):
-    keys = schema.get("primaryKey", [])
-    keys = [keys] if isinstance(keys, str) else keys
-    seen = {}
-    for number, row in enumerate(rows, start=2):
-        key = tuple(getattr(row, name) for name in keys)
-        if keys and key in seen:
-            raise DataError(f"{path.name}, row {number}, column {'+'.join(keys)}: "
-                            f"{', '.join(map(str, key))} stands in row {seen[key]} too.")
-        seen[key] = number
-
-
-def split_keys(text):
-    """Return the source keys of a cell that separates them with ``;``."""
-    return tuple(key.strip() for key in text.split(";") if key.strip())
-
-
-def short_citation(key):
-    """Return a source as read in a sentence, for example ``"Wilke et al. 1999"``."""
-    item = references()[key]
-    authors = [author.get("family") or author.get("literal") for author in item.get("author", [])]
-    names = {0: item.get("publisher", item["title"]), 1: authors[0] if authors else "",
-             2: " and ".join(authors)}.get(len(authors)) or f"{authors[0]} et al."
-    year = item.get("issued", {}).get("date-parts", [["n. d."]])[0][0]
-    return f"{names} {year}"
-
-
-def full_citation(key):
-    """Return a source as printed in a list of references."""
-    item = references()[key]
-    where = " ".join(str(item[part]) for part in ("container-title", "publisher", "volume") if item.get(part))
-    pages = f":{item['page']}" if item.get("page") else ""
-    link = f" doi:{item['DOI']}" if item.get("DOI") else f" {item['URL']}" if item.get("URL") else ""
-    return f"{short_citation(key)}. {item['title']}. {where}{pages}.{link}"
-
-
-def provenance(record):
-    """Return where a record's number comes from: basis, source, who was measured, and whether it was seen.
-
-    `record` is anything with the fields basis and source, and perhaps population and verified.
+    >>> check()
+    ()
     """
-    parts = [BASIS_WORDS[record.basis]]
-    parts += [short_citation(key) for key in split_keys(record.source)]
-    if getattr(record, "population", ""):
-        parts.append(record.population)
-    if record.source and getattr(record, "verified", "yes") == "no":
-        parts.append("not yet checked against the source")
-    return "; ".join(parts)
+    steps = [source_keys, *(partial(table, name) for name in _resources()), _parameters, _choices, check_questions]
+    # A table that points to a broken one repeats its complaint.
+    return tuple(dict.fromkeys(filter(None, map(_complaint, steps))))
+
+
+def _complaint(step):
+    """Return what a step complains about, or None."""
+    try:
+        step()
+    except DataError as error:
+        return str(error)
+    return None
+
+
+def check_questions():
+    """Refuse, with a `DataError`, a question without an answer, or one whose rows disagree about what is asked."""
+    answered, asked = {row.question for row in table("answers")}, {}
+    for row in table("questions"):
+        if row.question not in answered:
+            raise DataError(f"questions.csv, question {row.question}: answers.csv does not say which option is right.")
+        if asked.setdefault(row.question, (row.notebook, row.stem)) != (row.notebook, row.stem):
+            raise DataError(f"questions.csv, question {row.question}: its rows differ in notebook or stem.")
 
 
 @cache
@@ -353,17 +309,27 @@ def _choice(key, rows):
     if len(defaults) != 1:
         raise DataError(f"choices.csv, key {key}, column default: {len(defaults)} options say yes, "
                         "but exactly one must.")
+    if len({(row.label, row.help) for row in rows}) > 1:
+        raise DataError(f"choices.csv, key {key}: its rows differ in label or help.")
     options = tuple(Option(row.option, row.text) for row in rows)
     return Choice(key, rows[0].label, options, defaults[0], rows[0].help)
 
 
 def parameter(key):
-    """Return the `Parameter` with this key; a `DataError` names the key if there is none."""
+    """Return the `Parameter` with this key; a `DataError` names the key if there is none.
+
+    >>> parameter("cycle_loop.gain").label
+    'Gain per turn'
+    """
     return _find(_parameters(), key, "parameters.csv")
 
 
 def choice(key):
-    """Return the `Choice` with this key; a `DataError` names the key if there is none."""
+    """Return the `Choice` with this key; a `DataError` names the key if there is none.
+
+    >>> choice("herniation_shape.zone").values
+    ('central', 'subarticular', 'foraminal', 'extraforaminal')
+    """
     return _find(_choices(), key, "choices.csv")
 
 
@@ -378,6 +344,6 @@ def value(key):
 
 
 def _find(items, key, file):
-    if key not in items:
-        raise DataError(f"{file} has no row with the key {key!r}.")
+    if not isinstance(key, str) or key not in items:
+        raise DataError(f"{file} has no row with the key {shown(key)}.")
     return items[key]

@@ -1,7 +1,6 @@
 """What a state is: the frozen settings of one model, checked field by field, and readable as one line of text."""
 
 import dataclasses
-import re
 
 from spine_edu import data
 
@@ -27,18 +26,23 @@ def _field(declared, label):
 class State:
     """Base of every state. A subclass is a frozen dataclass whose fields are made by `quantity` and `choice`.
 
-    Examples
-    --------
-    ::
-
-        @dataclass(frozen=True)
-        class LoopState(State):
-            gain: float = quantity("cycle_loop.gain")
-
     Raises
     ------
     ValueError
         On construction, if a field is outside its range: the message names the field, the value and what is allowed.
+
+    Examples
+    --------
+    >>> @dataclasses.dataclass(frozen=True)
+    ... class LoopState(State):
+    ...     gain: float = quantity("cycle_loop.gain")
+    >>> LoopState(gain=0.9).to_text("cycle_loop")
+    'cycle_loop v1: gain 0.9'
+    >>> LoopState.from_text("cycle_loop v1: gain 0.9", "cycle_loop").gain
+    0.9
+    >>> LoopState(gain=20)
+    Traceback (most recent call last):
+    ValueError: Gain per turn: 20 is outside the range; allowed is 0.00 to 1.50.
     """
 
     def __post_init__(self):
@@ -54,7 +58,7 @@ class State:
         """Return a copy with some fields changed; an unknown name raises a ValueError that lists the known ones."""
         unknown = sorted(set(changes) - set(self.declarations()))
         if unknown:
-            raise ValueError(f"There is no control named {', '.join(unknown)}; "
+            raise ValueError(f"There is no control named {', '.join(name[:60] for name in unknown)}; "
                              f"there are {', '.join(self.declarations())}.")
         return dataclasses.replace(self, **changes)
 
@@ -73,32 +77,33 @@ class State:
         ValueError
             If the line is for another explorer, names an unknown control, or holds a value that is not allowed.
         """
-        match = re.fullmatch(r"\s*(\w+) v1:\s*(.*?)\s*", str(text))
-        if not match or match[1] != name:
-            raise ValueError(f"{text!r} is not a line of this explorer; it must start with '{name} v1:'.")
-        if match[2] in ("", "as it starts"):
+        head, _, settings = text.strip().partition(":") if isinstance(text, str) else ("", "", "")
+        if head != f"{name} v1":
+            raise ValueError(f"{data.shown(text)} is not a line of this explorer; it must start with '{name} v1:'.")
+        if settings.strip() in ("", "as it starts"):
             return cls()
-        settings = {}
-        for part in match[2].split(","):
-            field, value = cls._read_setting(part)
-            if field in settings:
-                raise ValueError(f"{part.strip()!r} sets {field.replace('_', ' ')} a second time.")
-            settings[field] = value
-        return cls().replace(**settings)
+        found = {}
+        for part in settings.split(","):
+            field, value = cls._read_setting(part.strip())
+            if field in found:
+                raise ValueError(f"{data.shown(part.strip())} sets {field.replace('_', ' ')} a second time.")
+            found[field] = value
+        return cls().replace(**found)
 
     @classmethod
     def _read_setting(cls, part):
-        words, _, value = part.strip().rpartition(" ")
+        words, _, value = part.rpartition(" ")
         field = words.replace(" ", "_")
         if field not in cls.declarations():
-            raise ValueError(f"{part.strip()!r} names no control; there are "
+            raise ValueError(f"{data.shown(part)} names no control; there are "
                              f"{', '.join(known.replace('_', ' ') for known in cls.declarations())}.")
         if isinstance(cls.declarations()[field], data.Choice):
             return field, value
         try:
-            return field, float(value)
+            # Python would take 1_4 for fourteen.
+            return field, float(value.replace("_", "?"))
         except ValueError:
-            raise ValueError(f"{part.strip()!r}: {value!r} is not a number.") from None
+            raise ValueError(f"{data.shown(part)}: {data.shown(value)} is not a number.") from None
 
 
 def _plain(value):

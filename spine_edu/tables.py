@@ -15,6 +15,12 @@ class Table:
         Headings with units.
     rows : tuple of tuple
         One tuple a row, as long as `columns`; numbers or text.
+
+    >>> print(Table("The bath", ("minutes", "litres"), ((0, 0.0), (10, 31.6060279))))
+    The bath
+    minutes  litres
+    0        0
+    10       31.61
     """
 
     caption: str
@@ -29,5 +35,9 @@ class Table:
 
 
 def cell_text(cell):
-    """Return a cell as printed: a float with four significant digits, anything else as it is."""
+    """Return a cell as printed: a float with four significant digits, anything else as it is.
+
+    >>> cell_text(0.123456), cell_text(12), cell_text("L4-5")
+    ('0.1235', '12', 'L4-5')
+    """
     return f"{cell:.4g}" if isinstance(cell, float) else str(cell)

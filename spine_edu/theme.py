@@ -5,12 +5,14 @@ least 4.5:1 (presenter: 7:1) off its paper, so that a line's label may be printe
 Colour is never alone: roles that meet in one figure differ in dash and marker too.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 #: role -> (hue, dash, marker symbol). The hue names a colour of the theme.
-ROLES = {
+ROLES = MappingProxyType({
     "pain": ("red", "solid", "circle"),
     "guarding": ("blue", "dash", "square"),
     "herniation": ("purple", "dot", "diamond"),
@@ -34,25 +36,25 @@ ROLES = {
     "annulus": ("blue", "solid", "square"),
     "nucleus": ("purple", "solid", "circle"),
     "neutral": ("grey", "solid", "circle"),
-}
+})
 
 
 @dataclass(frozen=True)
 class Theme:
-    """One look.
+    """One look. Nobody can change it: ``dataclasses.replace`` makes another one, ``dict(theme.hues)`` a copy.
 
     Attributes
     ----------
     name : str
     paper, panel, ink, muted, grid : str
         Background, background of boxes, text, second text (still 4.5:1), grid lines.
-    hues : dict
+    hues : mapping
         Colour by name, for lines and text.
-    fills : dict
+    fills : mapping
         Pale colour by the same names, for areas under `ink` text.
-    solids : dict
+    solids : mapping
         Colours of drawn tissue: bone, annulus, nucleus, endplate, nerve, muscle, ligament, fat, canal, skin.
-    mri : dict
+    mri : mapping
         Greys of the same tissues as a T2-weighted MRI shows them, with `label` for words on the dark ones and `ink`
         for words on the bright ones. The same in every theme: a scan does not change with the screen.
     size : int
@@ -67,12 +69,16 @@ class Theme:
     ink: str
     muted: str
     grid: str
-    hues: dict
-    fills: dict
-    solids: dict
-    mri: dict
+    hues: Mapping
+    fills: Mapping
+    solids: Mapping
+    mri: Mapping
     size: int
     line: float
+
+    def __post_init__(self):
+        for name in ("hues", "fills", "solids", "mri"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def color(self, role):
         """Return the colour of a role for lines, markers and their labels."""
@@ -156,7 +162,7 @@ PRESENTER = Theme(
     fills=LIGHT.fills, solids=LIGHT.solids, mri=_MRI, size=22, line=4.0,
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRESENTER)}
+THEMES = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, PRESENTER)})
 
 
 def contrast(one, other):

@@ -1,4 +1,4 @@
-"""The numbers and words of data/: complete, sourced, used; and a broken file is refused in words."""
+"""The numbers and words of data/: complete, sourced and used; test_bad_data.py holds what is refused."""
 
 import ast
 import json
@@ -9,7 +9,7 @@ import frictionless
 import pytest
 
 from spine_edu import data
-from spine_edu.registry import REGISTRY
+from tools import check_data, datapackage
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
@@ -35,7 +35,8 @@ def test_frictionless_finds_every_table_valid():
 
 
 def test_every_file_of_the_folder_is_described():
-    described = {resource["path"] for resource in PACKAGE["resources"]} | {"datapackage.json", "README.md"}
+    described = {resource["path"] for resource in PACKAGE["resources"]}
+    described |= {"datapackage.json", "columns.toml", "README.md"}
     assert {path.name for path in (ROOT / "data").iterdir()} == described
 
 
@@ -60,6 +61,19 @@ def test_each_table_of_numbers_says_basis_source_and_unit(name):
     # A whole number counts something, and its description says what; any other number has a unit.
     numbers = [column for column, field in columns.items() if field["type"] == "number"]
     assert "unit" in columns or [name for name in numbers if not UNIT.search(columns[name]["description"])] == []
+
+
+def test_the_package_is_what_the_declaration_of_the_columns_says():
+    written = (ROOT / "data" / "datapackage.json").read_text(encoding="utf-8")
+    assert written == datapackage.text(), "change data/columns.toml, then run: python tools/datapackage.py"
+
+
+@pytest.mark.parametrize("rule", ["", "needed", "word", "numbers", "one of", "key of", "text of notebooks",
+                                  "number, 1 to", "text, 0 to 1", "number 0 or more", "needed needed text"])
+def test_a_rule_that_is_none_is_named(rule):
+    with pytest.raises(ValueError, match=re.escape(f"columns.toml, table made_up, column width: {rule!r} is no rule.")):
+        datapackage.describe({"name": "", "title": "", "license": {}, "references": {}, "shared": {}, "tables": {
+            "made_up": {"about": "", "key": "width", "columns": [["width", rule, "Width, in mm."]]}}})
 
 
 # Every number -----------------------------------------------------------------------------------------------------
@@ -98,7 +112,8 @@ def used_in_code(key):
     part, _, name = key.rpartition(".")
     topic = part.partition("_")[0]
     word = re.compile(rf"\b{re.escape(name)}\b")
-    return (any(key in text or path.stem.startswith(topic) and word.search(text) for path, text in CODE.items())
+    return (any(key in text or path.parent.is_relative_to(ROOT / "spine_edu" / topic) and word.search(text)
+                for path, text in CODE.items())
             or any(template.fullmatch(key) for template in KEY_TEMPLATES))
 
 
@@ -141,11 +156,6 @@ def test_each_reference_is_complete(key):
         assert item.get("URL") or item.get("container-title"), "without a year, say where it can be found"
 
 
-def test_reference_keys_are_unique():
-    items = json.loads((ROOT / "data" / "references.json").read_text(encoding="utf-8"))
-    assert len(items) == len(data.references())
-
-
 def test_each_reference_is_cited_somewhere():
     texts = list(CODE.values())
     texts += [path.read_text(encoding="utf-8") for pattern in ("docs/**/*.md", "notebooks/*.ipynb")
@@ -156,98 +166,11 @@ def test_each_reference_is_cited_somewhere():
 
 # Keys that point from one table to another ------------------------------------------------------------------------
 
-@pytest.mark.parametrize("name", ["scenarios", "challenges", "limits"])
-def test_rows_about_explorers_name_an_explorer(name):
-    assert sorted({row.explorer for row in data.table(name)} - set(REGISTRY)) == []
+def test_nothing_is_wrong_in_the_tables_or_in_what_they_say_to_the_explorers():
+    assert check_data.problems() == []
 
 
-def test_each_answer_has_a_question_and_each_question_one_answer():
-    questions, answers = data.table("questions"), data.table("answers")
-    assert [row for row in answers if (row.question, row.option) not in
-            {(question.question, question.option) for question in questions}] == []
-    assert sorted(row.question for row in answers) == sorted({question.question for question in questions})
-
-
-def test_the_case_names_notebooks_of_the_course():
-    assert [row for row in data.table("case") if not set(row.notebooks.split()) <= {f"{n:02}" for n in range(10)}] == []
-
-
-# A broken file is refused with file, row, column and rule ---------------------------------------------------------
-
-SCHEMA = {"primaryKey": "name", "fields": [
-    {"name": "name", "type": "string", "constraints": {"required": True}},
-    {"name": "value", "type": "number", "constraints": {"required": True, "minimum": 0, "maximum": 100}},
-    {"name": "low", "type": "number"},
-    {"name": "high", "type": "number"},
-    {"name": "people", "type": "integer"},
-    {"name": "basis", "type": "string", "constraints": {"enum": list(data.BASIS_WORDS)}},
-    {"name": "source", "type": "string", "refersTo": "references"},
-]}
-HEADER = "name,value,low,high,people,basis,source\n"
-GOOD = "height,11,5,20,12,measured,wilke1999\n"
-
-
-def test_a_good_file_becomes_frozen_typed_records(tmp_path):
-    path = tmp_path / "made_up.csv"
-    path.write_text("\ufeff" + HEADER + GOOD + "width,40,,,,assumed,\n", encoding="utf-8")
-    height, width = data.read_table(path, SCHEMA)
-    assert (height.value, height.people, height.source) == (11.0, 12, "wilke1999")
-    assert (width.low, width.people, width.source) == (None, None, "")
-    with pytest.raises(AttributeError):
-        height.value = 12
-
-
-@pytest.mark.parametrize("row, complaint", [
-    (",11,5,20,12,measured,wilke1999", "column name: '' is empty, but the column is required"),
-    ("width,,5,20,12,measured,wilke1999", "column value: '' is empty, but the column is required"),
-    ("width,wide,5,20,12,measured,wilke1999", "column value: 'wide' is not a number"),
-    ('width,"1,5",5,20,12,measured,wilke1999', "column value: '1,5' is not a number"),
-    ("width,nan,5,20,12,measured,wilke1999", "column value: 'nan' is not a finite number"),
-    ("width,11,5,inf,12,measured,wilke1999", "column high: 'inf' is not a finite number"),
-    ("width,-1,,,12,measured,wilke1999", "column value: '-1' is outside 0 to 100"),
-    ("width,101,,,12,measured,wilke1999", "column value: '101' is outside 0 to 100"),
-    ("width,4,5,20,12,measured,wilke1999", "column value: 4 is outside its own range 5.0 to 20.0"),
-    ("width,21,5,20,12,measured,wilke1999", "column value: 21 is outside its own range 5.0 to 20.0"),
-    ("width,11,5,20,12.5,measured,wilke1999", "column people: '12.5' is not an integer"),
-    ("width,11,5,20,12,guessed,wilke1999", "column basis: 'guessed' is not one of measured, trial, definition"),
-    ("width,11,5,20,12,measured,", "column source: is empty, but the basis is 'measured'"),
-    ("width,11,5,20,12,measured,nobody1900",
-     "column source: 'nobody1900' names a source that references.json does not hold"),
-    ("width,11,5,20,12,measured,wilke1999;nobody1900", "references.json does not hold (nobody1900)"),
-    ("width,11,5,20,12,measured", "has more or fewer cells than the 7 columns"),
-    ("width,11,5,20,12,measured,wilke1999,more", "has more or fewer cells than the 7 columns"),
-    ("height,12,5,20,12,measured,wilke1999", "column name: height stands in row 2 too"),
-])
-def test_a_broken_row_is_named(tmp_path, row, complaint):
-    path = tmp_path / "made_up.csv"
-    path.write_text(f"{HEADER}{GOOD}{row}\n", encoding="utf-8")
-    with pytest.raises(data.DataError, match=f"^made_up.csv, row 3.*{re.escape(complaint)}"):
-        data.read_table(path, SCHEMA)
-
-
-@pytest.mark.parametrize("content, complaint", [
-    (b"", "row 1: the columns are None"),
-    (HEADER.replace("value", "worth").encode(), "row 1: the columns are ['name', 'worth'"),
-    (HEADER.replace(",", ";").encode(), "row 1: the columns are ['name;value"),
-    ((HEADER + GOOD).replace("height", "höhe").encode("latin-1"), "is not UTF-8 text; save it as CSV in UTF-8"),
-    (None, "datapackage.json describes this file, but there is none"),
-])
-def test_a_broken_file_is_named(tmp_path, content, complaint):
-    path = tmp_path / "made_up.csv"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(data.DataError, match=f"^made_up.csv.*{re.escape(complaint)}"):
-        data.read_table(path, SCHEMA)
-
-
-def test_unknown_names_are_refused_in_words():
-    with pytest.raises(data.DataError, match="knows no table 'weather'; it knows .*parameters"):
-        data.table("weather")
-    with pytest.raises(data.DataError, match="parameters.csv has no row with the key 'cycle.nothing'"):
-        data.parameter("cycle.nothing")
-    with pytest.raises(data.DataError, match="choices.csv has no row with the key 'cycle.nothing'"):
-        data.choice("cycle.nothing")
-
+# The look of the words -------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("name", ["parameters", "choices"])
 def test_every_label_begins_with_a_capital(name):

@@ -16,9 +16,11 @@ PACKAGE = ROOT / "spine_edu"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 #: What stands on the ground: it knows no topic.
-GROUND = {"data", "registry", "state", "tables", "theme"}
+GROUND = {"citations", "data", "reading", "registry", "state", "tables", "theme"}
 #: Packages that only people, tests and benchmarks use.
 NEVER = {"scipy", "pandas", "matplotlib"}
+#: What reads data/.
+READERS = {"citations", "data", "reading"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
 FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.solids", "explorer.view"}
@@ -91,7 +93,9 @@ def targets(tree, lazy=True):
 
 #: kind -> kinds it may use.
 ALLOWED = {
-    "data": set(),
+    "reading": set(),
+    "citations": {"reading"},
+    "data": {"citations", "reading"},
     "registry": set(),
     "state": {"data"},
     "tables": set(),
@@ -246,7 +250,7 @@ def test_the_view_takes_its_colours_from_the_theme_or_the_page(path):
     assert COLOUR.findall(text) == []
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if dotted(path) not in FACES | {"data"}], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in MODULES if dotted(path) not in FACES | READERS], ids=name_of)
 def test_only_data_opens_files(path):
     assert disk_use(path, path.read_text(encoding="utf-8")) == []
 

@@ -1,10 +1,12 @@
 """The themes: every word can be read, and colour is never alone."""
 
+import dataclasses
 import itertools
+import json
 
 import pytest
 
-from spine_edu.theme import ROLES, THEMES, contrast
+from spine_edu.theme import LIGHT, ROLES, THEMES, contrast
 
 LEAST = {"light": 4.5, "dark": 4.5, "presenter": 7.0}
 
@@ -33,3 +35,22 @@ def test_the_six_states_of_the_cycle_differ_without_colour():
     states = ("pain", "guarding", "herniation", "inflammation", "damage", "sensitisation")
     for one, other in itertools.combinations(states, 2):
         assert ROLES[one][1] != ROLES[other][1] and ROLES[one][2] != ROLES[other][2], (one, other)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_nobody_can_change_a_theme_for_everybody(theme):
+    for shared in (THEMES, ROLES, theme.hues, theme.fills, theme.solids, theme.mri):
+        with pytest.raises(TypeError):
+            shared["red"] = "other"
+        with pytest.raises(AttributeError):
+            shared.clear()
+    with pytest.raises(AttributeError):
+        theme.ink = "other"
+
+
+def test_a_theme_of_ones_own_is_a_copy_with_changes():
+    colours = {**LIGHT.hues, "red": LIGHT.ink}
+    own = dataclasses.replace(LIGHT, hues=colours)
+    colours["red"] = LIGHT.paper
+    assert own.color("pain") == LIGHT.ink != LIGHT.color("pain")
+    assert json.loads(json.dumps(dict(LIGHT.hues))) == LIGHT.hues

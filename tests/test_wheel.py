@@ -55,6 +55,45 @@ def test_every_file_of_the_package_travels(wheel):
     assert sorted(here - names) == []
 
 
+def from_its_zip(wheel, code, folder):
+    """Run code with the wheel itself on the path, not unpacked; what it needs comes from this environment."""
+    start = f"import sys; sys.path.insert(0, {str(wheel)!r}); import spine_edu\nprint(spine_edu.__file__)\n"
+    where, *lines = run(sys.executable, "-I", "-c", start + code, cwd=folder).splitlines()
+    assert where.startswith(str(wheel))
+    return lines
+
+
+def test_it_reads_its_tables_from_its_zip(wheel, tmp_path):
+    code = ("from spine_edu import data\n"
+            "print(len(data.references()))\n"
+            "print(*data.check(), sep='\\n')")
+    sources, *complaints = from_its_zip(wheel, code, tmp_path)
+    assert int(sources) > 50 and "".join(complaints) == ""
+
+
+def test_a_file_missing_from_the_zip_is_named(wheel, tmp_path):
+    poorer = tmp_path / wheel.name
+    with zipfile.ZipFile(wheel) as whole, zipfile.ZipFile(poorer, "w") as copy:
+        for name in whole.namelist():
+            if not name.endswith("glossary.csv"):
+                copy.writestr(name, whole.read(name))
+    code = ("from spine_edu import glossary\n"
+            "try: glossary()\n"
+            "except ValueError as error: print(type(error).__name__, error)")
+    assert from_its_zip(poorer, code, tmp_path) == [
+        "DataError glossary.csv: datapackage.json describes this file, but there is none."]
+
+
+def test_every_explorer_and_its_face_work_from_its_zip(wheel, tmp_path):
+    code = ("from spine_edu.registry import REGISTRY\n"
+            "from spine_edu.explorer.view import View\n"
+            "for name in REGISTRY.values():\n"
+            "    explorer = getattr(spine_edu, name)()\n"
+            "    print(bool(explorer.describe() and explorer.drawn['data']))\n"
+            "print('render' in str(View._esm) and '.spine-edu' in str(View._css))")
+    assert set(from_its_zip(wheel, code, tmp_path)) == {"True"}
+
+
 def test_it_reads_its_tables_away_from_the_checkout(python, tmp_path):
     code = ("import spine_edu, spine_edu.data as data\n"
             "print(spine_edu.__file__)\n"

@@ -49,15 +49,22 @@ class Course:
 
     def mean(self, week):
         """Return the mean rating after `week` weeks."""
-        return float(self.rating[7 * week].mean())
+        return float(self._after(week).mean())
 
     def settled(self, week):
         """Return the share of patients whose rating is settled after `week` weeks."""
-        return float((self.rating[7 * week] <= SETTLED).mean())
+        return float((self._after(week) <= SETTLED).mean())
 
     def lasting(self, week=52):
         """Return the share of patients whose rating is above the border of lasting pain after `week` weeks."""
-        return float((self.rating[7 * week] > LASTING).mean())
+        return float((self._after(week) > LASTING).mean())
+
+    def _after(self, week):
+        last = (len(self.rating) - 1) // 7
+        if not _is_whole(week) or not 0 <= week <= last:
+            raise ValueError(f"This course lasts {last} weeks; the week must be a whole number from 0 to {last}, "
+                             f"and {week!r} is not.")
+        return self.rating[7 * week]
 
 
 def draw(patients=1000, seed=1):
@@ -76,7 +83,7 @@ def draw(patients=1000, seed=1):
         If `patients` is not a whole number of at least 1, or `seed` is not a whole number of at least 0.
     """
     for name, number, least in (("patients", patients, 1), ("seed", seed, 0)):
-        if not isinstance(number, int) or isinstance(number, bool) or number < least:
+        if not _is_whole(number) or number < least:
             raise ValueError(f"{name} must be a whole number of at least {least}; {number!r} is not.")
     import numpy as np  # here, so that everything else of the cycle runs in a Python without it
 
@@ -111,10 +118,18 @@ def follow(cohort, days=364, plan=(), cut=None):
     Raises
     ------
     ValueError
-        If a treatment is unknown or refused, or `cut` is no term.
+        If `cohort` is no Cohort, `days` is not a whole number of at least 1, `plan` is not made of pairs, a treatment
+        is unknown or refused, or `cut` is no term.
     """
-    for treatment, _ in plan:
-        effects(treatment)
+    if not isinstance(cohort, Cohort):
+        raise ValueError(f"A group to follow is a Cohort, as draw() gives it; {cohort!r} is none.")
+    if not _is_whole(days) or days < 1:
+        raise ValueError(f"days must be a whole number of at least 1; {days!r} is not.")
+    for slot in plan:
+        if not isinstance(slot, tuple) or len(slot) != 2:
+            raise ValueError(f'A plan is made of pairs of treatment and start day, such as ("heat", 0); {slot!r} is '
+                             "none.")
+        effects(slot[0])
     if cut is not None and cut not in cohort.terms:
         raise ValueError(f"There is no term named {cut!r} to cut; the names of terms stand in parameters.csv.")
     import numpy as np
@@ -123,6 +138,10 @@ def follow(cohort, days=364, plan=(), cut=None):
     path = run(cohort.start, days, lambda day: terms_on(day, terms, plan), lambda day, y: push(day, y, plan))
     return Course(10 * np.array([y[STATES.index("pain")] for y in path]),
                   np.array([y[STATES.index("herniation")] for y in path]))
+
+
+def _is_whole(number):
+    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def _range(name):

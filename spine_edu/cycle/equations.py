@@ -42,28 +42,23 @@ def slopes(terms):
     callable
         ``(H, D, I, P, M, S) -> (dH, dD, dI, dP, dM, dS)``, each per day.
     """
-    L, C, a, cn = terms["load"], terms["conditioning"], terms["ageing"], terms["nerve_contact"]
-    rP, cM, sS = terms["guarding_reactivity"], terms["pressure_feedback"], terms["sensitisation_gain"]
-    Kp, nP = terms["overload_pressure"], terms["overload_steepness"]
-    q, sM = terms["conditioning_effect"], terms["guarding_support"]
-    kh, w = terms["extrusion_rate"], terms["drying_effect"]
-    kr0, kr1 = terms["clearance_rate"], terms["resorption_rate"]
-    kd, al = terms["weakening_rate"], terms["ageing_weakening"]
-    kq, be = terms["healing_rate"], terms["ageing_healing"]
-    aH, aU, aM = terms["chemical_irritation"], terms["motion_irritation"], terms["guarding_irritation"]
-    KI, tI = terms["irritating_guarding"], terms["inflammation_time"]
-    wN, wL, wI = terms["nerve_pain"], terms["ligament_pain"], terms["inflammation_pain"]
-    wU, wM = terms["motion_pain"], terms["spasm_pain"]
-    tP, tM, KM = terms["pain_time"], terms["guarding_time"], terms["guarding_threshold"]
-    rN, rU = terms["nerve_guarding"], terms["motion_guarding"]
-    kS, KS, tS = terms["sensitisation_rate"], terms["sensitisation_threshold"], terms["sensitisation_time"]
-    noc, release, motion = terms["nociception"], terms["guarding_release"], terms["micromotion"]
+    t = terms
+    L, C, a, cn = t["load"], t["conditioning"], t["ageing"], t["nerve_contact"]
+    rP, cM, sS = t["guarding_reactivity"], t["pressure_feedback"], t["sensitisation_gain"]
+    Kp, nP, q, sM = t["overload_pressure"], t["overload_steepness"], t["conditioning_effect"], t["guarding_support"]
+    kh, w, kr0, kr1 = t["extrusion_rate"], t["drying_effect"], t["clearance_rate"], t["resorption_rate"]
+    kd, al, kq, be = t["weakening_rate"], t["ageing_weakening"], t["healing_rate"], t["ageing_healing"]
+    aH, aU, aM = t["chemical_irritation"], t["motion_irritation"], t["guarding_irritation"]
+    KI, tI, tP = t["irritating_guarding"], t["inflammation_time"], t["pain_time"]
+    wN, wL, wI, wU, wM = (t[f"{cause}_pain"] for cause in ("nerve", "ligament", "inflammation", "motion", "spasm"))
+    tM, KM, rN, rU = t["guarding_time"], t["guarding_threshold"], t["nerve_guarding"], t["motion_guarding"]
+    kS, KS, tS = t["sensitisation_rate"], t["sensitisation_threshold"], t["sensitisation_time"]
+    noc, release, motion = t["nociception"], t["guarding_release"], t["micromotion"]
 
     # What does not change within a step is worked out once.
     Kp_n, KM_3, KI_3, KS_4 = Kp ** nP, KM * KM * KM, KI * KI * KI, KS * KS * KS * KS
-    loose = (1 - q * C) * motion
+    loose, wNc, rNc = (1 - q * C) * motion, wN * cn, rN * cn
     extrude, weaken, heal = kh * (1 - w * a), kd * (1 + al * a), kq * (1 - be * a)
-    wNc, rNc = wN * cn, rN * cn
 
     def rates(H, D, I, P, M, S):
         p = L + cM * M                                      # pressure on the disc; guarding adds to it

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from spine_edu import data
 from spine_edu.cycle.equations import STATES, slopes
+from spine_edu.cycle.whole.model import CycleState
 
 _SBML = "http://www.sbml.org/sbml/level3/version1/core"
 _MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -72,7 +73,15 @@ def sbml(state):
     -------
     str
         SBML Level 3 Version 1; time is in days.
+
+    Raises
+    ------
+    ValueError
+        If `state` is no CycleState.
     """
+    if not isinstance(state, CycleState):
+        raise ValueError(f"sbml() writes down settings of the whole model, such as WholeCycle().state; {state!r} is "
+                         "none.")
     names = {name: Symbol("ci", f"k_{name}") for name in state.terms}
     rates = [rate.mathml() for rate in slopes(names)(*(Symbol("ci", name) for name in STATES))]
     used = {leaf.text.strip() for rate in rates for leaf in rate.iter("ci")}

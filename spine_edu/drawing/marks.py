@@ -57,3 +57,16 @@ def said(guess, theme, y=1):
     return {"xref": "paper", "yref": "paper", "x": 0, "y": y, "xanchor": "left", "yanchor": "bottom",
             "showarrow": False, "font": theme.text("prediction"), "text": guess and f"You said: {guess}",
             "visible": bool(guess)}
+
+
+def area(name, x, y, fill, *, edge=None, **more):
+    """Return the area inside a closed line as a trace; `fill` is its colour, `edge` a plotly ``line``, if any."""
+    return curve(name, x, y, edge or {"width": 0}, fill="toself", fillcolor=fill, **more)
+
+
+def sketched(points, theme):
+    """Return the line the reader drew through (x, y) points, with its words at the second; hidden without points."""
+    x, y = zip(*points, strict=True) if points else ((), ())
+    return curve("Your prediction", list(x), list(y), theme.stroke("prediction"), mode="lines+markers+text",
+                 marker=theme.marker("prediction"), text=["", "your prediction"], textposition="top right",
+                 textfont=theme.text("prediction"), visible=points is not None)

@@ -16,7 +16,11 @@ _WAYS = {
 
 
 class CourseMap:
-    """The notebooks of the course with the question each one asks."""
+    """The notebooks of the course with the question each one asks.
+
+    >>> print(str(CourseMap()).splitlines()[0])
+    00 Start here (20 min): What do I believe about backs today?
+    """
 
     def __init__(self):
         self._rows = data.table("notebooks")

@@ -39,8 +39,9 @@ class Question:
 
     def answer(self, letter):
         """Return the feedback for an option; a ValueError lists the letters if there is no such option."""
-        if letter not in self.options:
-            raise ValueError(f"{self.key} has no option {letter!r}; it has {', '.join(sorted(self.options))}.")
+        if not isinstance(letter, str) or letter not in self.options:
+            letters = ", ".join(sorted(self.options))
+            raise ValueError(f"{self.key} has no option {data.shown(letter)}; it has {letters}.")
         return f"{'Yes.' if letter == self.right else 'Not quite.'} {self.feedback[letter]}"
 
     def __str__(self):
@@ -49,11 +50,16 @@ class Question:
 
 
 def questions(notebook):
-    """Return the questions of one notebook, such as ``"05"``; a ValueError lists the notebooks that have some."""
-    rows = [row for row in data.table("questions") if row.notebook == notebook]
+    """Return the questions of one notebook, such as ``"05"``; a ValueError lists the notebooks that have some.
+
+    >>> [question.key for question in questions("02")]
+    ['Q4', 'Q5', 'Q6']
+    """
+    data.check_questions()
+    rows = [row for row in data.table("questions") if isinstance(notebook, str) and row.notebook == notebook]
     if not rows:
-        known = sorted({row.notebook for row in data.table("questions")})
-        raise ValueError(f"There are no questions for notebook {notebook!r}; there are for {', '.join(known)}.")
+        known = ", ".join(sorted({row.notebook for row in data.table("questions")}))
+        raise ValueError(f"There are no questions for notebook {data.shown(notebook)}; there are for {known}.")
     right = {row.question: row.option for row in data.table("answers")}
     keys = dict.fromkeys(row.question for row in rows)
     return tuple(_question(key, [row for row in rows if row.question == key], right[key]) for key in keys)

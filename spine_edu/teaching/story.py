@@ -34,11 +34,15 @@ def case(notebook):
     ------
     ValueError
         If the case has nothing for this number.
+
+    >>> print(case("00"))
+    Who: Noor is 43, works in a hospital laundry and gardens at weekends. She is invented; so is her story.
+    Day 10: She reads five web articles. They do not agree.
     """
-    rows = [row for row in data.table("case") if notebook in row.notebooks.split()]
+    rows = [row for row in data.table("case") if isinstance(notebook, str) and notebook in row.notebooks.split()]
     if not rows:
         known = sorted({number for row in data.table("case") for number in row.notebooks.split()})
-        raise ValueError(f"The case has nothing for notebook {notebook!r}; it has {', '.join(known)}.")
+        raise ValueError(f"The case has nothing for notebook {data.shown(notebook)}; it has {', '.join(known)}.")
     return Passage((row.when, row.text) for row in rows)
 
 
@@ -49,9 +53,12 @@ def glossary(*terms):
     ------
     ValueError
         If a term is not in the glossary; the message lists those that are.
+
+    >>> print(glossary("stock"))
+    stock: An amount that is there at one moment, such as the water in a bath.
     """
     meanings = {row.term: row.meaning for row in data.table("glossary")}
-    unknown = [term for term in terms if term not in meanings]
+    unknown = [data.shown(term) for term in terms if not isinstance(term, str) or term not in meanings]
     if unknown:
         raise ValueError(f"The glossary does not hold {', '.join(unknown)}; it holds {', '.join(sorted(meanings))}.")
     return Passage((term, meanings[term]) for term in terms or sorted(meanings, key=str.lower))

@@ -1,12 +1,54 @@
-"""The stacked column: published sums, the rules of counting, and what the sliders do."""
+"""The column: published sizes and sums, the rules of counting, what the sliders do, and what is said of it."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.anatomy.column import model
+from spine_edu.anatomy.column import model, words
 from spine_edu.anatomy.column.model import ColumnState, level_card, reference, simulate
+
+
+@pytest.mark.parametrize(
+    "vertebra, sizes",
+    [  # upper width and depth, lower width and depth, height behind, canal width and depth: Panjabi 1991 and 1992
+        ("C5", (17.5, 15.2, 19.4, 17.9, 11.4, 24.9, 17.4)),
+        ("T8", (29.5, 27.9, 30.5, 29.4, 18.7, 17.7, 16.1)),
+        ("L1", (41.2, 34.1, 43.3, 35.3, 23.8, 23.7, 19.0)),
+        ("L5", (47.3, 34.7, 49.4, 33.2, 22.9, 27.1, 19.7)),
+    ],
+)
+def test_sizes_of_vertebrae_as_published(vertebra, sizes):
+    row = next(row for row in data.table("anatomy_vertebrae") if row.vertebra == vertebra)
+    found = (row.upper_width, row.upper_depth, row.lower_width, row.lower_depth, row.posterior_height)
+    assert (*found, row.canal_width, row.canal_depth) == sizes
+
+
+@pytest.mark.parametrize(
+    "source, level, dimension, value",
+    [
+        ("cervical_ct", "C2-T1", "front height", 2.6),
+        ("cervical_ct", "C2-T1", "mid height", 4.1),
+        ("fletcher2015", "T10-11", "front height", 5.4),
+        ("onishi2019", "L4-5", "front height", 10.94),
+        ("mansur_mri", "L4-5", "mid height", 11.96),
+        ("iran_mri", "L4-5", "front height", 18.14),
+        ("iran_mri", "L5-S1", "back height", 8.51),
+    ],
+)
+def test_single_series_as_published(source, level, dimension, value):
+    rows = [row for row in data.table("anatomy_series") if (row.source, row.level) == (source, level)]
+    assert [row.value for row in rows if row.dimension == dimension] == [value]
+
+
+@pytest.mark.parametrize(
+    "disc, middle, wedge",
+    [("C5-6", 5.3, 5), ("T7-8", 4.9, -1), ("L1-2", 8.0, 4), ("L4-5", 11.5, 11), ("L5-S1", 11.0, 14)],
+)
+def test_discs_of_the_made_up_adult(disc, middle, wedge):
+    """Chosen for this course so that the curves have their published sums (docs/model.md)."""
+    found = next(one for one in reference().discs if one.name == disc)
+    assert (found.height, found.wedge) == pytest.approx((middle, wedge))
 
 
 def test_24_vertebrae_and_23_discs():
@@ -127,7 +169,120 @@ def test_the_card_of_a_level(disc, leaves, passes, content):
     assert (card["leaves"], card["passes"], card["content"]) == (leaves, passes, content)
 
 
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        ({"disc": "L6-7"}, "not an option"),
+        ({"disc": "C1-2"}, "not an option"),
+        ({"lordosis": 200}, "outside the range"),
+        ({"loss": -1}, "outside the range"),
+        ({"stature": "tall"}, "not a number"),
+        ({"layer": "5"}, "not an option"),
+        ({"view": "below"}, "not an option"),
+    ],
+)
+def test_bad_settings_are_refused(change, words):
+    with pytest.raises(ValueError, match=words):
+        ColumnState(**change)
+
+
+@pytest.mark.parametrize("ask", [level_card, model.content])
+def test_an_unknown_disc_is_refused(ask):
+    with pytest.raises(ValueError, match="There is no disc 'C1-2'; the 23 discs run from C2-3 to L5-S1"):
+        ask("C1-2")
+
+
 def test_the_cord_does_not_reach_l4_5():
     """Against the articles: in 504 adults the lowest cord ended at the upper third of L3."""
     order = [row.disc for row in data.table("anatomy_discs")]
     assert {model.content(disc) for disc in order[order.index("L2-3") :]} == {"cauda equina"}
+
+
+@pytest.mark.parametrize("disc", ["C5-6", "T7-8", "L4-5", "L5-S1"])
+def test_sentence_and_table_agree(disc):
+    result = simulate(ColumnState(disc=disc, loss=20))
+    row = next(row for row in words.table(result).rows if row[0] == disc)
+    said = words.sentence(result)
+    assert f"{row[1]} mm high in front, {row[2]} mm in the middle and {row[3]} mm at the back" in said
+    assert f"the {row[6]} roots leave beside it" in said
+    passing = f"the {row[7]} roots pass on its inner side"
+    assert (passing in said) == (row[7] != "–") and ("pass on" in said) == (row[7] != "–")
+
+
+def test_the_table_says_how_every_disc_stands():
+    result = simulate(ColumnState(loss=30, scope="all", stature=190))
+    found = words.table(result)
+    assert found.columns[1:4] == ("Front (mm)", "Middle (mm)", "Back (mm)")
+    for row, disc, source in zip(found.rows, result.discs, data.table("anatomy_discs"), strict=True):
+        assert row[:4] == (disc.name, f"{disc.front:.1f}", f"{disc.height:.1f}", f"{disc.back:.1f}")
+        assert row[4] == f"{source.low:g}–{source.high:g}"
+        assert row[5] == f"{disc.width:.0f} × {disc.depth:.0f}" and disc.width > disc.depth
+        card = level_card(disc.name)
+        assert row[6:9] == (card["leaves"], card["passes"] or "–", card["content"])
+    assert "190 cm" in found.caption and "published 45°" in found.caption and "about 20 rings" in found.caption
+    assert f"lordosis {result.lordosis:.1f}°, kyphosis {result.kyphosis:.1f}°" in found.caption
+    assert f"neck {result.neck:.1f}°" in found.caption
+
+
+def test_single_series_are_shown_with_their_spread():
+    rows = {row[0]: row[-1] for row in words.table(reference()).rows}
+    assert rows["L4-5"] == "front 10.9–18.1; middle 12.0–13.8; back 8.1–10.1; depth 33.1"
+    assert rows["C5-6"] == rows["C7-T1"] == "front 2.6; middle 4.1; back 1.8"
+    assert rows["T4-5"] == "front 2.7" and rows["T7-8"] == "–"
+
+
+@pytest.mark.parametrize(
+    "disc, upper, lower, behind",
+    [
+        ("C5-6", "C5", "C6", "holds the cord"),
+        ("T7-8", "T7", "T8", "holds the cord"),
+        ("T12-L1", "T12", "L1", "the cord ends in most adults"),
+        ("L5-S1", "L5", "the sacrum", "roots only (the cauda equina); the cord has ended higher up"),
+    ],
+)
+def test_the_sentence_says_where_the_disc_lies_and_what_lies_behind_it(disc, upper, lower, behind):
+    said = words.sentence(simulate(ColumnState(disc=disc)))
+    assert said.startswith(f"Disc {disc} lies between {upper} and {lower}, ") and behind in said
+
+
+@pytest.mark.parametrize("view, word", [("side", "the right side"), ("front", "the front"), ("back", "the back")])
+def test_the_sentence_says_from_where_one_looks(view, word):
+    assert f"seen from {word}, with nothing taken off." in words.sentence(simulate(ColumnState(view=view)))
+
+
+@pytest.mark.parametrize(
+    "layer, word",
+    [("ligaments", "the ligaments taken off"), ("arches", "the arches taken off and the canal open"),
+     ("lifted", "everything above the disc taken off"), ("cut", "the disc cut open in steps")],
+)
+def test_the_sentence_says_what_is_taken_off(layer, word):
+    assert f", with {word}" in words.sentence(simulate(ColumnState(layer=layer)))
+
+
+def test_the_sentence_says_what_was_lost():
+    one = simulate(ColumnState(disc="C5-6", loss=50))
+    assert f"It has lost 50 % of the height: the column is {one.shorter:.1f} mm shorter." in words.sentence(one)
+    every = words.sentence(simulate(ColumnState(scope="all", loss=13)))
+    assert "All 23 discs have lost 13 %" in every and "Young men lost 19.3 mm" in every
+    assert "lost" not in words.sentence(reference())
+
+
+def test_the_sentence_gives_curve_share_and_length():
+    result = simulate(ColumnState(lordosis=36.8, stature=190))
+    assert words.sentence(result).endswith(
+        f"The low back is hollow by 36.8°, and discs make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
+    )
+
+
+def test_compare_names_what_changed():
+    start = reference()
+    flat_back = simulate(ColumnState(lordosis=36.8))
+    assert words.compare(start, flat_back) == "The low back is 12.7° less hollow than in A."
+    assert words.compare(flat_back, start) == "The low back is 12.7° more hollow than in A."
+    assert words.compare(start, start) == "The column has the same shape as in A."
+    neck = simulate(ColumnState(disc="C5-6"))
+    assert words.compare(start, neck) == "Disc C5-6 is 6.2 mm lower in the middle than disc L4-5 of A."
+    assert words.compare(neck, start) == "Disc L4-5 is 6.2 mm higher in the middle than disc C5-6 of A."
+    low = simulate(ColumnState(loss=20))
+    assert words.compare(start, low).startswith("Disc L4-5 is 2.3 mm lower than in A. The column is 2.3 mm shorter")
+    assert "The column is 52.9 mm longer than in A." in words.compare(start, simulate(ColumnState(stature=187)))

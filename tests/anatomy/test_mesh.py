@@ -45,3 +45,31 @@ def test_tube_is_closed_and_turned_outwards():
     path = np.stack([np.zeros(9), np.linspace(0, 1, 9), np.linspace(0, 40, 9)], axis=1)
     vertices, _, triangles = mesh.tube(path, np.full(9, 2.0), 24)
     assert volume(vertices, triangles) == pytest.approx(np.pi * 4 * 40, rel=0.03)
+
+
+def test_both_sides_and_rods_that_run_into_each_other():
+    points = np.array([[4.0, 0, 0], [-4.0, 0, 0], [0.0, 0, 0]])
+    row = ((4, 0, -5), (4, 0, 5), 1.0)
+    assert mesh.both_sides(points, lambda p: mesh.rods(p, [row], 0.1)) == pytest.approx([-1, -1, 3])
+    assert mesh.rods(points, [row, ((-4, 0, -5), (-4, 0, 5), 1.0)], 0.1) == pytest.approx([-1, -1, 3], abs=0.03)
+    assert mesh.common(np.array([-2.0, 1.0]), np.array([-1.0, -5.0]), 0.1) == pytest.approx([-1, 1], abs=0.03)
+
+
+def test_strips_and_fans_cover_a_square_once():
+    square = np.array([[x, y, 0.0] for y in (0, 1, 2) for x in (0, 1, 2)])
+
+    def area(vertices, triangles):
+        corner = vertices[triangles]
+        return np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])[:, 2] / 2
+
+    assert area(square, mesh.strip(3, 3)).sum() == pytest.approx(4) and (area(square, mesh.strip(3, 3)) > 0).all()
+    rim = np.array([[0.0, 0, 0], [2, 0, 0], [2, 2, 0], [0, 2, 0], [0, 0, 0], [1, 1, 0]])
+    assert area(rim, mesh.fan(5)) == pytest.approx([1, 1, 1, 1])
+
+
+def test_normals_of_a_circle_point_outwards_and_lengths_add_up():
+    turn = np.linspace(0, 2 * np.pi, 49)
+    circle = 5 * np.stack([np.cos(turn), np.sin(turn)], 1)
+    assert mesh.outward(circle, closed=True) == pytest.approx(circle / 5, abs=1e-6)
+    assert mesh.outward(circle, closed=False)[1:-1] == pytest.approx(circle[1:-1] / 5, abs=1e-6)
+    assert mesh.lengths(circle)[[0, -1]] == pytest.approx([0, 10 * np.pi], rel=0.01)

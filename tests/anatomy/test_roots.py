@@ -1,10 +1,13 @@
-"""Which root a herniation reaches: the textbook rules, disc by disc."""
+"""Which root a herniation reaches: the textbook rules, disc by disc, and what is said of it."""
+
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spine_edu import data
+from spine_edu.anatomy.roots import words
 from spine_edu.anatomy.roots.model import RootsState, places, simulate, zones
 
 LEVELS = RootsState.declarations()["level"].values
@@ -84,3 +87,43 @@ def test_a_zone_that_does_not_exist(level):
         ValueError, match=f"{level} has no extraforaminal zone.*Allowed there are central, subarticular, foraminal"
     ):
         RootsState(level=level, zone="extraforaminal")
+
+
+@pytest.mark.parametrize("change", [{"level": "L6-7"}, {"zone": "behind"}, {"side": "both"}])
+def test_bad_settings_are_refused(change):
+    with pytest.raises(ValueError, match="not an option"):
+        RootsState(**change)
+
+
+def test_an_unknown_disc_has_no_zones():
+    with pytest.raises(ValueError, match="There is no disc 'C1-2'; the 23 discs run from C2-3 to L5-S1"):
+        zones("C1-2")
+
+
+@pytest.mark.parametrize(
+    "level, zone, share",
+    [
+        ("L4-5", "subarticular", "anatomy_roots.off_map_low_back"),
+        ("C6-7", "foraminal", "anatomy_roots.off_map_neck"),
+        ("L5-S1", "subarticular", "anatomy_roots.on_map_s1"),
+    ],
+)
+def test_every_root_says_how_far_the_map_can_be_trusted(level, zone, share):
+    said = words.sentence(simulate(RootsState(level=level, zone=zone)))
+    assert f"{data.value(share):.1f} %" in said and "Trust in the map" in said
+
+
+def test_root_sentence_holds_the_row():
+    result = simulate(RootsState(level="L5-S1"))
+    said = words.sentence(result)
+    for part in (result.row.skin, result.row.key_muscle, result.row.reflex, "right S1 root"):
+        assert part in said
+
+
+def test_low_back_never_says_cord_is_reached():
+    for level in ("L2-3", "L3-4", "L4-5", "L5-S1"):
+        for zone in zones(level):
+            result = simulate(RootsState(level=level, zone=zone))
+            assert "cord" not in result.touched
+            for match in re.findall(r"[^.;]*cord[^.;]*", words.sentence(result)):
+                assert "not" in match

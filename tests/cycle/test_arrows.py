@@ -1,5 +1,6 @@
-"""The arrows: what the article names, what it leaves out, and the kinds of the loops they close."""
+"""The arrows: what the article names and leaves out, the loops they close, where they run, and what is said of them."""
 
+import itertools
 from math import prod
 
 import pytest
@@ -7,9 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spine_edu import data
+from spine_edu.cycle.arrows import words
+from spine_edu.cycle.arrows.figure import BOXES, MARKS, _box, _curve, figure
 from spine_edu.cycle.arrows.model import NODES, ArrowsState, loops, polarity, simulate
+from spine_edu.theme import LIGHT, PRESENTER
 
 ROWS = data.table("cycle_links")
+WHOLE = {"steps": 5, "balancing": "yes"}
+SIZES = pytest.mark.parametrize("theme", [LIGHT, PRESENTER], ids=["light", "presenter"])
+
+
+def diagram(**settings):
+    return simulate(ArrowsState(**settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name: traces and shapes."""
+    plain = figure(result, **more)
+    return {item["name"]: item for item in (*plain["data"], *plain["layout"]["shapes"])}
+
+
+# Model
 
 
 def closed(**settings):
@@ -65,3 +84,195 @@ def test_thickness_follows_the_whole_model():
 def test_loops_are_found_once_each():
     found = loops(ROWS)
     assert len({loop.nodes for loop in found}) == len(found) == 7
+
+
+@pytest.mark.parametrize("refused, sentence", [
+    (lambda: ArrowsState(steps=6), "Steps of the article shown: 6 is outside the range; allowed is 1 to 5"),
+    (lambda: ArrowsState(arrow="pain_luck"), "'pain_luck' is not an option"),
+    (lambda: polarity(["+", "0"]), r"signs of a loop are \+ or -"), (lambda: polarity([]), r"signs of a loop are"),
+    (lambda: polarity(None), "None is not that"), (lambda: polarity(3), "3 is not that")])
+def test_what_is_no_diagram_is_refused_in_a_sentence(refused, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        refused()
+
+
+#: The five steps of the article, arrow by arrow, as its text names them.
+STEPS = {"herniation_inflammation": 1, "inflammation_pain": 1, "pain_guarding": 2, "guarding_pain": 3,
+         "guarding_pressure": 3, "pressure_herniation": 4, "herniation_pain": 5}
+#: What the article leaves out: start and end, and whether more makes more or less.
+LEFT_OUT = {"inflammation_inflammation": "-", "inflammation_herniation": "-", "pain_habituation": "+",
+            "habituation_pain": "-", "guarding_moving": "+", "moving_guarding": "-"}
+
+
+def test_steps_and_signs_of_the_table():
+    assert {row.arrow: int(row.step) for row in ROWS if row.kind == "reinforcing"} == STEPS
+    assert {row.arrow: row.sign for row in ROWS} == {**dict.fromkeys(STEPS, "+"), **LEFT_OUT}
+
+
+# Figure
+
+
+@SIZES
+def test_boxes_do_not_overlap_and_stay_inside(theme):
+    wide, tall = _box(theme)
+    for (x, y, *_), (u, v, *_) in itertools.combinations(BOXES.values(), 2):
+        assert abs(x - u) >= 2 * wide or abs(y - v) >= 2 * tall
+    assert all(0 <= x - wide and x + wide <= 100 for x, *_ in BOXES.values())
+
+
+@SIZES
+def test_arrows_run_outside_the_boxes(theme):
+    wide, tall = _box(theme)
+    for row in ROWS:
+        for px, py in _curve(row, wide, tall)[1:-1]:
+            for node, (x, y, *_) in BOXES.items():
+                assert abs(px - x) > wide - 0.5 or abs(py - y) > tall - 0.5, (row.arrow, node)
+
+
+@SIZES
+def test_each_arrow_leads_from_its_box_to_its_box(theme):
+    """The line begins on the edge of the first box; the head stands on the edge of the second."""
+    wide, tall = _box(theme)
+    shown = drawn(diagram(**WHOLE), theme=theme)
+    heads = list(zip(shown["Arrow heads"]["x"], shown["Arrow heads"]["y"], strict=True))[1::2]
+
+    def on_edge(x, y, node):
+        away = max(abs(x - BOXES[node][0]) / wide, abs(y - BOXES[node][1]) / tall)
+        return away == pytest.approx(1)
+
+    for row, head in zip(ROWS, heads, strict=True):
+        line = shown[f"{row.start} to {row.end}"]
+        assert on_edge(line["x"][0], line["y"][0], row.start), row.arrow
+        assert on_edge(*head, row.end), row.arrow
+        assert (line["x"][-1], line["y"][-1]) != head and not on_edge(line["x"][-1], line["y"][-1], row.end)
+
+
+@SIZES
+def test_names_stand_in_their_boxes(theme):
+    shown = drawn(diagram(**WHOLE), theme=theme)
+    names = shown["Names of boxes and loops, and the key"]
+    for text, x, y in list(zip(names["text"], names["x"], names["y"], strict=True))[:len(NODES)]:
+        corners = [tuple(map(float, corner.split(","))) for corner in
+                   shown[text.replace("<br>", " ")]["path"].strip("MZ").split("L")]
+        assert (x, y) == pytest.approx(tuple(sum(place) / 4 for place in zip(*corners, strict=True)), abs=0.06), text
+
+
+@SIZES
+def test_signs_do_not_cover_each_other(theme):
+    plain = figure(diagram(**WHOLE), theme=theme)
+    signs = next(trace for trace in plain["data"] if trace["name"] == "Signs")
+    per_x, per_y = 690 / 100, (plain["layout"]["height"] - theme.size) / 114
+    for (a, b), (c, d) in itertools.combinations(zip(signs["x"], signs["y"], strict=True), 2):
+        assert ((a - c) * per_x) ** 2 + ((b - d) * per_y) ** 2 > (theme.size * 1.45) ** 2
+
+
+def test_each_sign_and_step_stands_on_its_own_arrow():
+    shown = drawn(diagram(**WHOLE))
+    signs, steps = shown["Signs"], shown["Steps of the article"]
+    by_arrow = {f"arrow:{row.arrow}": row for row in ROWS}
+    for at, (arrow, text, color) in enumerate(zip(signs["customdata"], signs["text"], signs["textfont"]["color"],
+                                                  strict=True)):
+        row = by_arrow[arrow]
+        line = shown[f"{row.start} to {row.end}"]
+        assert (signs["x"][at], signs["y"][at]) in zip(line["x"], line["y"], strict=True)
+        assert text == ("<b>+</b>" if row.sign == "+" else "<b>−</b>")
+        assert color == LIGHT.color(row.kind) == line["line"]["color"]
+    for x, y, text, row in zip(steps["x"], steps["y"], steps["text"], (row for row in ROWS if row.step), strict=True):
+        line = shown[f"{row.start} to {row.end}"]
+        assert (x, y) in zip(line["x"], line["y"], strict=True) and text == f"<b>{STEPS[row.arrow]}</b>"
+
+
+def test_thickness_dash_and_delay_say_what_the_key_says():
+    result = diagram(**WHOLE)
+    shown = drawn(result)
+    widths = {row.arrow: shown[f"{row.start} to {row.end}"]["line"]["width"] for row in ROWS}
+    assert sorted(widths, key=widths.get) == sorted(widths, key=result.flow.get)
+    for row in ROWS:
+        dash = shown[f"{row.start} to {row.end}"]["line"]["dash"]
+        assert dash == {"contested": "dash", "assumed": "dot"}.get(row.evidence, "solid"), row.arrow
+    late = [row for row in ROWS if row.delayed == "yes"]
+    strokes = shown["Delay marks"]
+    assert len(strokes["x"]) == 6 * len(late) > 0
+    for row, x, y in zip(late, strokes["x"][::6], strokes["y"][::6], strict=True):
+        line = shown[f"{row.start} to {row.end}"]
+        assert min(abs(x - at) + abs(y - up) for at, up in zip(line["x"], line["y"], strict=True)) < 5, row.arrow
+    key = shown["Names of boxes and loops, and the key"]["text"][-1]
+    assert key == "R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"
+
+
+def test_arrows_that_are_not_revealed_are_invisible():
+    result = diagram(steps=2)
+    shown = drawn(result)
+    for row in ROWS:
+        assert shown[f"{row.start} to {row.end}"]["visible"] == (0 < row.step <= 2), row.arrow
+    frames = {node: shown[BOXES[node][2].replace("<br>", " ")]["visible"] for node in NODES}
+    assert {node for node, visible in frames.items() if visible} == {"herniation", "inflammation", "pain", "guarding"}
+
+
+def test_every_loop_has_its_letter():
+    result = diagram(**WHOLE)
+    assert {frozenset(loop.nodes) for loop in result.loops} == set(MARKS)
+    names = drawn(result)["Names of boxes and loops, and the key"]
+    letters = {(x, y): text for x, y, text in zip(names["x"], names["y"], names["text"], strict=True)}
+    for loop in result.loops:
+        assert letters[MARKS[frozenset(loop.nodes)]] == f"<b>↻ {loop.kind[0].upper()}</b>"
+
+
+def test_the_chosen_arrow_is_underlaid_along_its_whole_length():
+    result = diagram(steps=3, arrow="guarding_pain")
+    shown = drawn(result)
+    halo, line = shown["The arrow you read about"], shown["guarding to pain"]
+    assert halo["visible"] is True and halo["x"][:-1] == line["x"] and halo["y"][:-1] == line["y"]
+    assert drawn(diagram(steps=1, arrow="guarding_pain"))["The arrow you read about"]["visible"] is False
+
+
+def test_the_prediction_is_written_under_the_diagram():
+    names = drawn(diagram(), prediction="balancing")["Names of boxes and loops, and the key"]
+    assert names["text"][-1] == "You said: balancing" and names["y"][-1] < min(y for _, y, *_ in BOXES.values())
+    assert "You said" not in "".join(drawn(diagram())["Names of boxes and loops, and the key"]["text"])
+
+
+# Words
+
+
+@pytest.mark.parametrize("settings, said", [
+    ({"steps": 1}, "2 arrows drawn, 1 of the article's 5 steps; the newest: herniation → inflammation (+), "
+                   "inflammation → pain (+). No loop is closed yet."),
+    ({"steps": 3}, "5 arrows drawn, 3 of the article's 5 steps; the newest: guarding → pain (+), guarding → disc "
+                   "pressure (+). They close 1 reinforcing loop and 0 balancing loops; nothing works against them in "
+                   "this picture."),
+    (WHOLE, "13 arrows drawn, 5 of the article's 5 steps; the newest: herniation → pain (+). They close 3 reinforcing "
+            "loops and 4 balancing loops: the arrows alone do not say which side wins."),
+])
+def test_the_sentence_counts_arrows_and_loops(settings, said):
+    assert words.sentence(diagram(**settings)).startswith(said)
+
+
+def test_an_arrow_is_read_with_both_sides_and_its_sources():
+    row = next(row for row in ROWS if row.arrow == "guarding_pain")
+    text = words.sentence(diagram(steps=3, arrow="guarding_pain"))
+    assert (f"Guarding → pain (+, days; a contested hypothesis): {row.says} For it: {row.known_for} "
+            f"Against it: {row.known_against} Sources: Johansson and Sojka 1991, Birznieks et al. 2008, ") in text
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.arrow)
+def test_every_arrow_can_be_read(row, fit_to_say):
+    text = words.sentence(diagram(**WHOLE, arrow=row.arrow))
+    fit_to_say(text)
+    assert row.says in text and row.known_for in text and row.known_against in text
+    assert f"({row.sign.replace('-', '−')}, {row.delay}; {words.EVIDENCE[row.evidence]})" in text
+
+
+def test_arrows_compared_with_a():
+    few, whole = diagram(steps=2), diagram(steps=4)
+    assert words.compare(few, whole) == ("Against A, new: guarding → pain, guarding → disc pressure, disc pressure → "
+                                         "herniation. A closed 0 loops, this one 2.")
+    assert words.compare(whole, few).startswith("Against A, gone: guarding → pain, ")
+    assert words.compare(few, few) == "Against A: the same arrows."
+
+
+def test_the_table_has_a_row_for_each_drawn_arrow():
+    rows = words.table(diagram(steps=2, balancing="yes")).rows
+    assert [row[0] for row in rows] == [words.arrow_name(row) for row in ROWS if row.step <= 2]
+    assert ("inflammation clears itself", "−", "days", "animal work", "left out") in rows
+    assert ("pain → guarding", "+", "seconds to days", "a contested hypothesis", "step 2") in rows

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from spine_edu import data
 from spine_edu.cycle.cohort import draw, follow
 from spine_edu.cycle.whole.model import CycleState, simulate
 
@@ -23,6 +24,19 @@ def test_the_share_of_the_first_week_falls_as_published_cohorts_do():
     """Acute back pain: 100, 44, -, 23, 12 % of the first value (Menezes Costa 2012)."""
     shares = [PLAIN.mean(week) / PLAIN.mean(1) for week in (6, 26, 52)]
     assert shares == pytest.approx([0.44, 0.23, 0.12], abs=0.09)
+
+
+def test_patients_differ_as_widely_as_was_set():
+    spreads = {"log_reactivity": 0.55, "log_speed": 1.1, "spread_load": 0.15, "spread_start": 0.18,
+               "conditioning_low": 0.2, "conditioning_high": 0.8, "ageing_low": 0.1, "ageing_high": 0.7,
+               "nerve_contact_low": 0.1, "nerve_contact_high": 1}
+    assert {row.name: row.value for row in data.parameters("cycle_cohort")} == spreads
+    many = draw(20_000, seed=2)
+    assert np.std(np.log(many.terms["guarding_reactivity"])) == pytest.approx(0.55, rel=0.02)
+    assert np.std(np.log(many.terms["resorption_rate"])) == pytest.approx(1.1, rel=0.02)
+    assert many.terms["load"].mean() == pytest.approx(1, abs=0.01) and many.terms["load"].std() == pytest.approx(
+        0.15, rel=0.03)
+    assert (many.terms["ageing"].min(), many.terms["ageing"].max()) == pytest.approx((0.1, 0.7), abs=0.01)
 
 
 def test_the_same_seed_gives_the_same_group_and_another_another():
@@ -87,3 +101,21 @@ def test_an_operation_is_faster_and_ends_about_equal():
     operated = follow(GROUP, plan=(("discectomy", 56),))
     gaps = [float((PLAIN.rating[7 * week] - operated.rating[7 * week])[severe].mean()) for week in (12, 52)]
     assert gaps[0] > 1.0 > 0.6 > gaps[1] > -0.6
+
+
+@pytest.mark.parametrize("refused, sentence", [
+    (lambda: draw(0), "patients must be a whole number of at least 1; 0 is not"),
+    (lambda: draw(2.5), "patients must be a whole number"),
+    (lambda: draw(True), "patients must be a whole number"),
+    (lambda: draw(5, seed="lucky"), "seed must be a whole number of at least 0"),
+    (lambda: follow("x"), "is a Cohort, as draw.. gives it; 'x' is none"),
+    (lambda: follow(GROUP, days=0.5), "days must be a whole number of at least 1; 0.5 is not"),
+    (lambda: follow(GROUP, plan="heat"), "pairs of treatment and start day, such as .*; 'h' is none"),
+    (lambda: follow(GROUP, cut="faith"), "no term named 'faith' to cut"),
+    (lambda: follow(GROUP, plan=(("vertebroplasty", 3),)), "fills a broken vertebra"),
+    (lambda: PLAIN.mean(53), "lasts 52 weeks; the week must be a whole number from 0 to 52, and 53 is not"),
+    (lambda: PLAIN.settled(-1), "and -1 is not"), (lambda: PLAIN.lasting(1.5), "and 1.5 is not"),
+])
+def test_what_is_no_group_and_no_plan_is_refused_in_a_sentence(refused, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        refused()

@@ -1,14 +1,32 @@
-"""The loop and its tank: everything that can be worked out on paper."""
+"""The loop and its tank: all that can be worked out on paper, where it is drawn, and what is said of it."""
 
+import re
 from math import exp, inf, log
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spine_edu.cycle.loop import words
+from spine_edu.cycle.loop.figure import daily, figure
 from spine_edu.cycle.loop.model import BRIM, DAYS, LoopState, half_life, simulate
+from spine_edu.theme import LIGHT, PRESENTER
 
 GAINS = st.floats(0, 1.5)
+
+
+def run(**settings):
+    return simulate(LoopState(**settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name: traces and shapes."""
+    plain = figure(result, **more)
+    return {item["name"]: item for item in (*plain["data"], *plain["layout"]["shapes"])}
+
+
+# Model
+
 
 
 @pytest.mark.parametrize("gain, total", [(0.0, 1), (0.5, 2), (0.75, 4), (0.8, 5)])
@@ -105,6 +123,16 @@ def test_without_a_drain_every_loop_runs_away():
     assert simulate(LoopState(story="reinforcing", gain=0.0)).outcome == "holds"
 
 
+def test_getting_used_to_it_follows_its_two_times():
+    """habit' = rate x fullness x (1 - habit) - habit / time, with 0.05 a day and 60 days: a few steps by hand."""
+    result = run(story="adaptation", gain=1.0, delay=0.0, start=8)
+    habit, level = 0.0, 8.0
+    for n in range(5 * 8):
+        habit += (0.05 * level / 10 * (1 - habit) - habit / 60) / 8
+        level *= exp(-0.3 * habit / 8)
+        assert result.level[n + 1] == pytest.approx(level, rel=1e-3)
+
+
 def test_getting_used_to_it_can_settle_a_gain_above_one():
     assert simulate(LoopState(story="adaptation", gain=1.2)).outcome == "settles"
     assert simulate(LoopState(story="adaptation", gain=1.2)).level[-1] < 1
@@ -127,3 +155,224 @@ def test_the_level_stays_in_the_tank_and_the_same_settings_give_the_same_run(gai
 def test_more_gain_never_means_less(gain, more, start):
     one, two = (simulate(LoopState(gain=value, start=start)).level for value in (gain, gain + more))
     assert all(a <= b + 1e-12 for a, b in zip(one, two, strict=True))
+
+
+@pytest.mark.parametrize("change, sentence", [
+    ({"gain": 3}, r"Gain per turn: 3\.?0* is outside the range; allowed is 0\.00 to 1\.50"),
+    ({"clearance": 0}, "Clearance: 0 is outside"),
+    ({"story": "fate"}, "Story told: 'fate' is not an option"),
+])
+def test_a_setting_outside_its_range_is_refused_in_a_sentence(change, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        LoopState(**change)
+
+
+@pytest.mark.parametrize("numbers, sentence", [
+    ((0.5, 0, 1), "drains nothing; it must be above 0"), ((-0.5, 0.3, 1), "must not be negative"),
+    ((0.5, 0.3, -1), "must not be negative")])
+def test_no_half_life_of_what_is_no_loop(numbers, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        half_life(*numbers)
+
+
+# Figure
+
+
+@pytest.mark.parametrize("changes", [{}, {"gain": 1.5, "outside": 2.0}, {"start": 0.0},
+                                     {"change": "drain", "gain": 1.2}])
+def test_the_tank_shows_the_chosen_day(changes):
+    result = run(day=20, **changes)
+    shown = drawn(result)
+    level = result.level[result.at(20)]
+    assert f"V{level:.3f}H" in shown["Irritation in the tank"]["path"]
+    reading = shown["Words of the tank"]
+    assert reading["text"][3].startswith(f"day 20<br><b>{level:.1f}</b> of 10")
+    assert abs(reading["y"][3] - level) >= 2.5, "the water line does not cross the reading"
+    mark = shown["The day of the tank"]
+    assert (mark["x"], mark["y"]) == ([20], [level])
+
+
+def test_the_tank_is_as_high_as_its_brim_and_the_water_stands_inside_it():
+    shown = drawn(run())
+    left, right = (float(x) for x in re.findall(r"M(\S+),0H(\S+)V", shown["Irritation in the tank"]["path"])[0])
+    corners = [tuple(map(float, corner.split(","))) for corner in shown["The tank"]["path"][1:].split("L")]
+    assert corners == [(left, BRIM), (left, 0), (right, 0), (right, BRIM)]
+
+
+def test_taps_end_over_the_tank_and_the_drain_leaves_it_downwards():
+    shown = drawn(run(outside=1))
+    for tap in ("From outside", "Round the loop and back"):
+        ends = shown[tap]["y"][-2:]
+        assert ends[0] > ends[1] >= BRIM, tap
+        assert shown[tap]["marker"]["size"][-1] > 0 == sum(shown[tap]["marker"]["size"][:-1]), "the head is at the end"
+    drain, loop = shown["Drained"]["y"], shown["Round the loop and back"]
+    assert 0 > drain[0] > drain[1]
+    assert drain[1] < loop["y"][0] < drain[0] and loop["x"][0] == shown["Drained"]["x"][0], \
+        "the loop begins at the drain"
+
+
+def test_a_flow_is_as_wide_as_it_is_strong():
+    result = run(outside=2, gain=0.8)
+    n, shown = result.at(result.state.day), drawn(result)
+    flows = {"From outside": result.outside[n], "Round the loop and back": result.returned[n],
+             "Drained": result.drained[n]}
+    by_strength = sorted(flows, key=flows.get)
+    widths = [shown[name]["line"]["width"] for name in by_strength]
+    assert len(set(flows.values())) == 3 and widths == sorted(widths) and widths[0] < widths[-1]
+
+
+def test_a_flow_of_nothing_is_not_drawn():
+    shown = drawn(run())
+    assert shown["From outside"]["visible"] is False and shown["Drained"]["visible"] is True
+    assert drawn(run(story="reinforcing"))["Drained"]["visible"] is False
+
+
+@pytest.mark.parametrize("settings, trend", [({"day": 20}, "▼ falling"), ({"gain": 1.3, "day": 20}, "▲ rising"),
+                                             ({"gain": 1.0, "day": 60}, "■ level")])
+def test_words_of_the_tank_are_its_flows(settings, trend):
+    result = run(outside=0.0, **settings)
+    n = result.at(result.state.day)
+    outside, loop, drain, level = drawn(result)["Words of the tank"]["text"]
+    assert outside == f"outside<br>{result.outside[n]:.2f} / d"
+    assert (loop, drain) == (f"loop<br>{result.returned[n]:.2f} / d", f"drain<br>{result.drained[n]:.2f} / d")
+    assert level.endswith(f"<br>{trend}")
+
+
+def test_the_curves_are_this_run_its_border_run_a_and_what_was_predicted():
+    result, held = run(gain=1.1), run(gain=0.5)
+    shown = drawn(result, held=held, prediction=((0, 6), (30, 4), (120, 1)))
+    for name, one in (("Level", result), ("Border: the same with a gain of 1", run(gain=1.0)), ("Run A", held)):
+        assert list(shown[name]["y"]) == [one.level[one.at(day)] for day in range(DAYS + 1)], name
+        assert list(shown[name]["x"]) == list(range(DAYS + 1))
+    guess = shown["Your prediction"]
+    assert (guess["x"], guess["y"], guess["text"]) == ([0, 30, 120], [6, 4, 1], ["", "your prediction"])
+    alone = drawn(result)
+    assert alone["Run A"]["visible"] is alone["Your prediction"]["visible"] is False
+
+
+def test_each_label_names_the_line_that_ends_there():
+    result, held = run(gain=0.9, outside=0.1), run(gain=0.5)
+    shown = drawn(result, held=held)
+    names, lines = shown["Names of the lines"], shown["Lines to the labels"]
+    ends = dict(zip(names["text"], lines["y"][::3], strict=True))
+    assert ends == {"gain 0.90": result.level[-1], "border:<br>gain 1": run(gain=1.0, outside=0.1).level[-1],
+                    "run A": held.level[-1]}
+    assert lines["y"][1::3] == names["y"]
+    colors = dict(zip(names["text"], names["textfont"]["color"], strict=True))
+    assert colors == {"gain 0.90": shown["Level"]["line"]["color"], "run A": shown["Run A"]["line"]["color"],
+                      "border:<br>gain 1": shown["Border: the same with a gain of 1"]["line"]["color"]}
+
+
+def test_the_change_is_shown_from_its_first_to_its_last_day_above_the_brim():
+    shown = drawn(run(change="drain", change_day=10, change_days=30))
+    band = shown["While the change lasts"]
+    assert (min(band["x"]), max(band["x"])) == (10, 40) and min(band["y"]) > BRIM and band["visible"]
+    assert max(drawn(run(change="drain", change_day=100))["While the change lasts"]["x"]) == DAYS
+    assert drawn(run())["While the change lasts"]["visible"] is drawn(run())["The change"]["visible"] is False
+
+
+@pytest.mark.parametrize("settings", [{}, {"gain": 1.0}, {"gain": 1.2}, {"change": "drive", "outside": 1}])
+def test_the_title_is_the_verdict(settings):
+    result = run(**settings)
+    assert figure(result)["layout"]["title"]["text"] == f"<b>{words.verdict(result)}</b>"
+    large = figure(result, theme=PRESENTER)["layout"]["title"]["text"]
+    assert large.replace("<br>", " ") == f"<b>{words.verdict(result)}</b>"
+
+
+def test_played_day_by_day_it_shows_what_a_still_picture_of_that_day_shows():
+    result = run(gain=1.1, outside=0.2)
+    played = daily(result)
+    for day in (0, 7, 60, 120):
+        still = drawn(simulate(result.state.replace(day=day)), theme=LIGHT)
+        for name, columns in played.items():
+            assert {column: days[day] for column, days in columns.items()} == {
+                column: still[name][column] for column in columns}, (name, day)
+
+
+# Words
+
+
+@pytest.mark.parametrize("settings, verdict", [
+    ({}, "Settles: its distance from rest halves in 14.4 d"),
+    ({"gain": 1.0}, "Holds: each turn gives back just what was lost"),
+    ({"gain": 1.2}, "Runs away: it doubles in 15.6 d"),
+    ({"gain": 1.2, "change": "drain"}, "Settles with the change; left alone, it doubles in 15.6 d"),
+    ({"story": "reinforcing"}, "Runs away: nothing drains and it doubles in 3.5 d"),
+    ({"story": "reinforcing", "gain": 0}, "Holds: nothing drains"),
+    ({"story": "adaptation"}, "Settles: its gain falls while the tank is full"),
+])
+def test_the_verdict_is_the_outcome_and_the_pace(settings, verdict):
+    result = run(**settings)
+    assert words.verdict(result) == verdict
+    assert verdict.lower().startswith(result.outcome)
+
+
+@pytest.mark.parametrize("settings", [{}, {"gain": 1.3, "day": 40}, {"outside": 0.4, "day": 15},
+                                      {"change": "drain", "gain": 1.2, "day": 3}])
+def test_the_sentence_says_the_gain_the_tank_and_its_flows(settings):
+    result = run(**settings)
+    n, day = result.at(result.state.day), result.state.day
+    text = words.sentence(result)
+    assert text.startswith(f"Gain {result.state.gain:.2f} per turn. {words.verdict(result)}. ")
+    said = re.search(r"On day (\d+) the tank stands at (\S+) of 10 and is (\w+): (\S+) a day flows in, (\S+) drains",
+                     text)
+    into = result.returned[n] + result.outside[n]
+    assert said.groups() == (f"{day:.0f}", f"{result.level[n]:.1f}", words.trend(into, result.drained[n]),
+                             f"{into:.2f}", f"{result.drained[n]:.2f}")
+
+
+@pytest.mark.parametrize("story", ["reinforcing", "recovery", "adaptation"])
+@pytest.mark.parametrize("change", ["none", "drain"])
+@pytest.mark.parametrize("gain", [0.5, 1.0, 1.3])
+def test_no_story_is_told_in_words_that_frighten(gain, change, story, fit_to_say):
+    result = run(gain=gain, story=story, change=change)
+    fit_to_say(words.sentence(result))
+    fit_to_say(words.compare(run(), result))
+
+
+def test_more_in_than_out_is_rising():
+    assert [words.trend(1.0, out) for out in (0.5, 1.0, 1.5)] == ["rising", "level", "falling"]
+
+
+def test_the_sentence_ends_with_the_last_day_or_with_what_the_change_did():
+    assert words.sentence(run(gain=1.2)).endswith(" On day 120 it stands at 10.0.")
+    settled = run(gain=1.2, change="drain")
+    assert words.sentence(settled).endswith(
+        "With the change (wider drain by 50% from day 7 for 120 days) it is settled (1 or less) from day 34 on.")
+    assert settled.level[settled.at(34.5)] <= 1 < settled.level[settled.at(34)]
+    kept = run(gain=1.5, change="guarding", strength=0.1)
+    assert words.sentence(kept).endswith(f"it stands at {kept.level[-1]:.1f} on day 120.")
+
+
+def test_the_loop_counts_its_total():
+    assert "one push brings 5.0 times its own size" in words.sentence(run(gain=0.8))
+    assert "one push brings irritation without end" in words.sentence(run(gain=1.0))
+
+
+def test_a_played_day_is_said_like_the_chosen_one():
+    result = run(outside=0.4)
+    n = result.at(20)
+    assert words.on_day(result, 20) == ("Day 20: the tank stands at 6.0 of 10; 1.82 a day flows in, 1.79 drains; "
+                                        "it is rising.")
+    flows = result.level[n], result.returned[n] + result.outside[n], result.drained[n]
+    assert flows == pytest.approx((6.0, 1.82, 1.79), abs=0.05)
+
+
+def test_compare_names_what_changed_and_both_outcomes():
+    text = words.compare(run(), run(gain=1.2))
+    assert text == ("Against A (changed: gain per turn 1.20): it runs away, and A settles; on day 120 the tank stands "
+                    "at 10.0 instead of 0.0 of 10.")
+    assert "it still settles" in words.compare(run(), run(gain=0.5))
+    assert words.compare(run(), run(day=30)) == "Against A: nothing but the day you look at has changed."
+
+
+def test_the_table_holds_the_tank_and_its_flows():
+    result = run(gain=1.1, outside=0.3)
+    table = words.table(result)
+    assert [row[0] for row in table.rows] == [0, 1, 3, 7, 10, 14, 21, 30, 45, 60, 90, 120]
+    for day, level, outside, returned, drained in table.rows:
+        n = result.at(day)
+        assert (level, outside, returned, drained) == tuple(
+            round(flow[n], 2) for flow in (result.level, result.outside, result.returned, result.drained))
+    assert [column.split(" (")[0] for column in table.columns] == ["Day", "Level", "From outside", "From the loop",
+                                                                   "Drained"]

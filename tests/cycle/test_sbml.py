@@ -5,6 +5,7 @@ import pytest
 import roadrunner
 
 from spine_edu.cycle.equations import STATES
+from spine_edu.cycle.loop.model import LoopState
 from spine_edu.cycle.sbml import sbml
 from spine_edu.cycle.whole.model import CycleState, simulate
 
@@ -39,3 +40,9 @@ def test_treatments_are_left_out_and_a_cut_link_is_in():
     assert sbml(CycleState(treatment="heat")) == sbml(CycleState())
     assert 'id="k_resorption_rate" name="Resorption rate" value="0.0"' in sbml(CycleState(cut_link="resorption"))
     assert "k_days" not in sbml(CycleState())
+
+
+@pytest.mark.parametrize("wrong", ["x", None, 3, CycleState, LoopState()], ids=repr)
+def test_what_is_no_setting_of_the_whole_model_is_refused_in_a_sentence(wrong):
+    with pytest.raises(ValueError, match=r"sbml\(\) writes down settings of the whole model, such as WholeCycle"):
+        sbml(wrong)

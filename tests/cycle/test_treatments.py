@@ -28,6 +28,49 @@ def test_vertebroplasty_is_refused_with_the_reason():
             CycleState(**{slot: "vertebroplasty"})
 
 
+#: Every effect as it was sized by hand: what it acts on, how (x multiply, + raise), how much, and day + length (fade).
+SIZES = """
+short_rest: load x 0.5, 0+2
+bed_rest: load x 0.3, 0+14; conditioning x 0, 0+14 (28); guarding_reactivity x 1.15, 0+14 (14)
+bed_rest: sensitisation_rate x 1.4, 0+14 (14)
+activity: load x 0.8, 0+42
+therapy: conditioning + 0.7, 0+84 (120); guarding_reactivity x 0.75, 0+84 (120); sensitisation_time x 0.6667, 0+84
+nsaid: chemical_irritation x 0.75, 0+14; motion_irritation x 0.75, 0+14; guarding_irritation x 0.75, 0+14
+nsaid: inflammation_pain x 0.8, 0+14
+relaxant: guarding_release x 1.7, 0+14
+opioid: nociception x 0.9, 0+42; sensitisation_rate x 1.9, 0+42
+cold: chemical_irritation x 0.8, 0+3; motion_irritation x 0.8, 0+3; guarding_irritation x 0.8, 0+3
+heat: guarding_release x 1.25, 0+7; nociception x 0.92, 0+7
+manual: guarding x 0.75, 0+0; guarding x 0.75, 3+0; guarding x 0.75, 7+0; guarding x 0.75, 10+0
+manual: guarding x 0.75, 14+0; guarding x 0.75, 17+0; guarding x 0.75, 21+0; guarding x 0.75, 24+0
+epidural: inflammation x 0.4, 0+0; chemical_irritation x 0.4, 0+0 (14); motion_irritation x 0.4, 0+0 (14)
+epidural: guarding_irritation x 0.4, 0+0 (14)
+trigger_point: guarding x 0.5, 0+0; guarding_reactivity x 0.85, 0+7
+discectomy: herniation x 0.1, 0+0; annulus + 0.15, 0+0; inflammation + 0.15, 0+0
+closure: herniation x 0.1, 0+0; annulus + 0.15, 0+0; inflammation + 0.15, 0+0; extrusion_rate x 0.46, 0+3650
+fusion: herniation x 0.05, 0+0; inflammation + 0.4, 0+0; micromotion x 0.5, 0+3650; conditioning x 0.2, 0+42 (60)
+fusion: guarding_reactivity x 1.3, 0+42 (28)
+traction: load x 0.99, 0+42
+"""
+
+
+def test_the_size_of_every_effect():
+    """A size that changes unnoticed would change what a treatment seems to do."""
+    sized = [f"{line.partition(':')[0]}: {effect.strip()}" for line in SIZES.strip().splitlines()
+             for effect in line.partition(":")[2].split(";")]
+    stored = [f"{row.treatment}: {row.acts_on} {'x' if row.action == 'multiply' else '+'} {row.value:g}, "
+              f"{row.day:g}+{row.days:g}" + (f" ({row.fade:g})" if row.fade else "")
+              for row in data.table("cycle_treatments")]
+    assert stored == sized
+
+
+def test_an_unknown_treatment_is_refused_with_the_known_ones():
+    with pytest.raises(ValueError, match="no treatment named 'prayer'; there are short_rest"):
+        effects("prayer")
+    with pytest.raises(ValueError, match="acts on no part of this loop"):
+        effects("vertebroplasty")
+
+
 def test_an_effect_ramps_up_holds_and_fades():
     row = next(row for row in effects("therapy") if row.acts_on == "conditioning")
     assert [strength(row, day) for day in (-1, 0, 21, 42, 83)] == [0, 0, 0.5, 1, 1]

@@ -1,11 +1,39 @@
-"""One patient of the whole model: start, cut links, views, and the stories it can tell."""
+"""One patient of the whole model: start, cut links and stories, what each view draws where, and what is said of it."""
+
+import math
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spine_edu import data
+from spine_edu.cycle.curves import LINES, drawn_days
 from spine_edu.cycle.equations import STATES, default_terms
+from spine_edu.cycle.whole import words
+from spine_edu.cycle.whole.daily import daily, grown
+from spine_edu.cycle.whole.figure import MOST_GAIN, figure
 from spine_edu.cycle.whole.model import LINKS, CycleState, simulate
+from spine_edu.explorer.view import difference, pack
+from spine_edu.theme import LIGHT, THEMES
+
+VIEWS = data.choice("cycle_model.view").values
+SETTINGS = [{}, {"guarding_reactivity": 3.0}, {"load": 2.5, "ageing": 1.0}, {"load": 0.2, "guarding_reactivity": 0.2},
+            {"guarding_reactivity": 6.0, "sensitisation_gain": 5.0}, {"cut_link": "sensitisation", "days": 84},
+            {"treatment": "fusion", "second_treatment": "traction", "third_treatment": "manual", "days": 728}]
+
+
+def run(view="course", **settings):
+    return simulate(CycleState(view=view, **settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name: traces and shapes."""
+    plain = figure(result, **more)
+    return {item["name"]: item for item in (*plain["data"], *plain["layout"].get("shapes", ()))}
+
+
+# Model
 
 
 def test_the_start_is_what_the_table_says():
@@ -96,3 +124,265 @@ def test_more_reactivity_never_means_less_pain_a_year_on(reactivity, more):
 def test_a_longer_run_begins_like_a_shorter_one(days, reactivity):
     short, long = (simulate(CycleState(days=n, guarding_reactivity=reactivity)) for n in (days, days + 28))
     assert long.pain[:days + 1] == short.pain
+
+
+BAD = {
+    "load too high": (lambda: CycleState(load=9),
+                      r"Daily load: 9 is outside the range; allowed is 0\.20 × standing to 2\.50"),
+    "negative": (lambda: CycleState(guarding_reactivity=-1), r"Guarding reactivity: -1 is outside the range"),
+    "not a number": (lambda: CycleState(load=math.nan), r"Daily load: nan is outside"),
+    "infinite": (lambda: CycleState(days=math.inf), r"Days shown: inf is outside"),
+    "text": (lambda: CycleState(load="heavy"), r"Daily load: 'heavy' is not a number; allowed"),
+    "none": (lambda: CycleState(ageing=None), r"Disc ageing: None is not a number"),
+    "true": (lambda: CycleState(conditioning=True), r"Trunk conditioning: True is not a number"),
+    "list": (lambda: CycleState(herniation_start=[0.5]), r"Herniation at the start: \[0\.5\] is not a number"),
+    "unknown view": (lambda: CycleState(view="pie"), r"Show: 'pie' is not an option; allowed are course"),
+    "unknown link": (lambda: CycleState(cut_link="hope"), r"Cut a link: 'hope' is not an option"),
+    "unknown treatment": (lambda: CycleState(treatment="magnets"), r"Treatment: 'magnets' is not an option"),
+    "refused treatment": (lambda: CycleState(third_treatment="vertebroplasty"), r"fills a broken vertebra"),
+    "treatment before the start": (lambda: CycleState(treatment_day=-3), r"Treatment starts on day: -3 is outside"),
+    "unknown control": (lambda: CycleState().replace(posture=1), r"no control named posture; there are load"),
+    "another explorer's line": (lambda: CycleState.from_text("cycle_loop v1: gain 1", "cycle_model"),
+                                r"not a line of this explorer"),
+    "a line with a wrong word": (lambda: CycleState.from_text("cycle_model v1: luck 3", "cycle_model"),
+                                 r"names no control"),
+    "a line with a wrong value": (lambda: CycleState.from_text("cycle_model v1: load much", "cycle_model"),
+                                  r"'much' is not a number"),
+}
+
+
+@pytest.mark.parametrize("call, sentence", BAD.values(), ids=BAD)
+def test_refused_with_one_clear_sentence(call, sentence):
+    with pytest.raises(ValueError, match=sentence) as refusal:
+        call()
+    text = str(refusal.value)
+    assert "\n" not in text and len(text) < 600 and text.rstrip().endswith(".")
+
+
+# Figure: every view
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_state_of_a_view_has_the_same_traces(view, theme):
+    held = run(view)
+    figures = [figure(run(view, **changes), theme=theme, held=held) for changes in SETTINGS]
+    assert len({tuple((trace["name"], trace["type"]) for trace in one["data"]) for one in figures}) == 1
+
+
+def sizes(value):
+    """How many bytes an update takes, roughly as it travels."""
+    if isinstance(value, dict):
+        return sum(len(key) + sizes(inner) for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return sum(sizes(inner) + 1 for inner in value)
+    return len(value) if isinstance(value, (bytes, str)) else len(str(value))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_slider_move_is_light(view):
+    first = pack(figure(run(view)))
+    for changes in SETTINGS[1:5]:
+        assert sizes(list(difference(first, pack(figure(run(view, **changes)))))) < 8000
+
+
+@pytest.mark.parametrize("end", [84, 85, 364, 728])
+def test_the_last_day_is_always_drawn(end):
+    days = drawn_days(end)
+    assert days[0] == 0 and days[-1] == end and days == sorted(set(days))
+
+
+# Figure: the course
+
+
+@pytest.mark.parametrize("changes", SETTINGS, ids=str)
+def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
+    result = run(**changes)
+    shown, end = drawn(result), result.days[-1]
+    for at, (name, (role, line_name)) in enumerate(LINES.items()):
+        line, values = shown[line_name], getattr(result, name)
+        assert list(line["x"]) == drawn_days(end)
+        assert line["y"] == [10 * values[day] for day in drawn_days(end)], name
+        assert line["line"]["color"] == LIGHT.color(role) == shown["Today"]["marker"]["color"][at]
+        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, 10 * values[-1]), name
+    assert shown["Disc pressure"]["y"] == [result.pressure[day] for day in drawn_days(end)]
+    assert (shown["Last disc pressure"]["y"], shown["Last disc pressure"]["text"]) == (
+        [result.pressure[-1]], [f"{result.pressure[-1]:.2f} MPa"])
+
+
+def test_each_label_names_the_line_that_ends_there():
+    result, held = run(guarding_reactivity=3.0), run(load=1.7)
+    shown = drawn(result, held=held)
+    names, lines = shown["Names of the lines"], shown["Lines to the labels"]
+    ends = {text.rpartition(" ")[0]: (float(text.rpartition(" ")[2]), end, color) for text, end, color in
+            zip(names["text"], lines["y"][::3], names["textfont"]["color"], strict=True)}
+    expected = {line_name: (10 * getattr(result, name)[-1], role) for name, (role, line_name) in LINES.items()}
+    expected["Pain, run A"] = held.rating[-1], "held"
+    assert set(ends) == set(expected)
+    for line_name, (value, role) in expected.items():
+        assert ends[line_name] == (round(value, 1), value, LIGHT.color(role)), line_name
+    assert lines["y"][1::3] == names["y"]
+
+
+@pytest.mark.parametrize("changes", SETTINGS[:5], ids=str)
+def test_the_gain_is_marked_where_it_is_on_the_meter(changes):
+    result = run(**changes)
+    shown = drawn(result)
+    meter = shown["Loop gain on the last day and at its steepest"]
+    assert meter["x"][2:4] == [min(result.gain, MOST_GAIN), min(result.peak_gain, MOST_GAIN)]
+    assert meter["text"][:2] == [f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}"]
+    assert [size > 0 for size in meter["marker"]["size"]] == [False, False, True, True, False, False]
+    assert meter["x"][1] - meter["x"][0] >= 0.69, "the two numbers do not stand in each other"
+    assert dict(zip(meter["text"][4:], meter["x"][4:], strict=True)) == {"dies out": 0.5, "a push grows": 3.3}
+
+
+def test_the_meter_turns_from_dying_out_to_growing_at_a_gain_of_one():
+    shown = drawn(run())
+    ends = {name: {float(x) for x in re.findall(r"[ML](-?[\d.]+),", shown[name]["path"])}
+            for name in ("Gain below 1: a push dies out", "Gain above 1: a push grows")}
+    assert list(ends.values()) == [{0, 1}, {1, MOST_GAIN}]
+
+
+@pytest.mark.parametrize("view", ["course", "timeline"])
+def test_run_a_and_the_drawn_prediction_stand_where_they_belong(view):
+    held, guess = run(view, load=1.7, days=84), ((0, 6), (14, 4), (364, 1))
+    shown = drawn(run(view), held=held, prediction=guess)
+    line = shown["Pain in run A"]
+    assert line["y"] == [held.rating[min(day, 84)] for day in line["x"]] and line["visible"] is True
+    assert list(zip(shown["Your prediction"]["x"], shown["Your prediction"]["y"], strict=True)) == list(guess)
+    alone = drawn(run(view))
+    assert alone["Pain in run A"]["visible"] is alone["Your prediction"]["visible"] is False
+
+
+def test_played_day_by_day_the_course_shows_where_each_day_stands():
+    result = run(guarding_reactivity=2.0, days=84)
+    played, counts = daily(result, LIGHT), grown(result)
+    still = drawn(result)
+    for name, columns in played.items():
+        for column, days in columns.items():
+            if column != "visible":
+                assert days[-1] == still[name][column], "the last frame is the still picture"
+    for day in (0, 20, 60):
+        assert played["Names of the lines"]["text"][day] == [
+            f"{line_name} {10 * getattr(result, name)[day]:.1f}" for name, (_, line_name) in LINES.items()]
+        assert played["Today"]["y"][day] == [10 * getattr(result, name)[day] for name in LINES]
+        assert played["Last disc pressure"]["y"][day] == [result.pressure[day]]
+        for name in (*(line_name for _, line_name in LINES.values()), "Disc pressure"):
+            seen = still[name]["x"][:counts[name][day]]
+            assert seen == [one for one in drawn_days(84) if one <= day], (name, day)
+
+
+# Words
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_forbidden_word_no_forecast_and_always_that_it_is_a_model(view, fit_to_say):
+    for changes in ({}, {"guarding_reactivity": 3.0, "treatment": "nsaid"}, {"load": 2.5}, {"load": 0.2}):
+        result = run(view, **changes)
+        for text in (words.sentence(result), words.compare(run(), result)):
+            fit_to_say(text)
+        assert "this model" in words.sentence(result)
+
+
+@pytest.mark.parametrize("reactivity", [0.9, 1.6, 3.0])
+def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
+    result = run(guarding_reactivity=reactivity, load=1.1)
+    text, shown = words.sentence(result), drawn(result)
+    assert re.search(rf"{shown['Pain']['y'][-1]:.1f} (of 10 )?on day 364", text)
+    assert f"guarding stands at {shown['Guarding']['y'][-1]:.1f} of 10 and the disc carries" in text
+    assert shown["Last disc pressure"]["text"][0] in text
+    now, steepest = (said.split()[-1] for said in shown["Loop gain on the last day and at its steepest"]["text"][:2])
+    assert f"The loop gain is {now} now and {steepest} at its steepest" in text
+
+
+def test_a_course_settles_persists_or_lies_between():
+    settles = run()
+    assert words.sentence(settles).startswith(
+        f"In this model pain is 2 of 10 or less from day {settles.settled_day} on and 0.1 on day 364;")
+    assert words.sentence(run(guarding_reactivity=3.0)).startswith(
+        "In this model pain is still 7.1 of 10 on day 364, which this page calls lasting;")
+
+
+def test_rests_are_the_resting_points():
+    assert words.rests(run()) == "it has one resting point, pain 0.0 of 10"
+    assert words.rests(run(guarding_reactivity=3.0)) == (
+        "it has two resting points, pain 0.0 and 6.9 of 10, with a tipping point at 3.8 between them")
+
+
+def test_the_return_is_said_with_every_meeting_point_and_the_paths_of_its_gain():
+    text = words.sentence(run("return", guarding_reactivity=3.0))
+    assert ("“as much as was put in” at 0.0 of 10 (gain 0.00, holds), 3.8 of 10 (gain 2.22, tips), "
+            "6.9 of 10 (gain 0.29, holds). Its steepest gain is 2.44.") in text
+    assert text.endswith("by way of sensitisation 1.11, guarding 0.71, inflammation 0.34, the weak annulus 0.05, "
+                         "the herniation 0.01.")
+    assert "tipping" not in words.sentence(run("return"))
+
+
+@pytest.mark.parametrize("reactivity, place", [
+    (0.9, "one resting point; pain can rest at 0.0 of 10"),
+    (3.0, "two resting points and a tipping point; pain can rest at 0.0, 6.9 of 10")])
+def test_the_map_is_said_with_its_place(reactivity, place):
+    assert (f"At a load of 1.00 × standing and a guarding reactivity of {reactivity:.2f} this model has {place}"
+            ) in words.sentence(run("map", guarding_reactivity=reactivity))
+
+
+def test_the_hysteresis_words_name_the_jumps_in_the_figure():
+    result = run("hysteresis", guarding_reactivity=1.2)
+    shown, text = drawn(result), words.sentence(result)
+    up, down = (shown[f"Way {way}, in words"]["text"][0].split()[-1] for way in ("up", "down"))
+    assert f"pain jumps up at {up} × standing" in text and f"comes down only at {down}." in text
+    assert "down nowhere on this axis" in words.sentence(run("hysteresis", guarding_reactivity=3.0))
+    assert "goes up and down the same way" in words.sentence(run("hysteresis", cut_link="sensitisation"))
+
+
+def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
+    result = run("timeline", treatment="heat", guarding_reactivity=1.9)
+    text = words.sentence(result)
+    assert "On the time line: Heat, 7 days from day 14." in text and "not a prediction" in text
+    assert (f"on day 364 is {result.rating[-1]:.1f} of 10 with them and {result.untreated.rating[-1]:.1f} "
+            "without") in text
+    assert words.sentence(run("timeline")).startswith("No treatment is on the time line. In this model pain is 0.1 of")
+
+
+def test_a_played_day_is_said():
+    result = run()
+    assert words.on_day(result, 14) == (
+        f"Day 14: in this model pain is {result.rating[14]:.1f} of 10, guarding {10 * result.guarding[14]:.1f}, "
+        f"and the disc carries {result.pressure[14]:.2f} MPa.")
+
+
+def test_compare_names_what_changed_and_by_how_much():
+    calm, tense = run(), run(guarding_reactivity=3.0)
+    assert words.compare(calm, tense) == (
+        "Against A (changed: Guarding reactivity 3.00): on the last day 7.0 more pain (7.1 instead of 0.1 of 10), disc "
+        "pressure 0.66 instead of 0.51 MPa, steepest gain 2.44 instead of 1.45.")
+    assert "7.0 less pain (0.1 instead of 7.1 of 10)" in words.compare(tense, calm)
+    assert words.compare(run(), run("map")) == "Against A: nothing but the view has changed."
+
+
+def test_the_table_of_the_course_holds_every_state():
+    result = run(guarding_reactivity=1.6)
+    table = words.table(result)
+    names = dict(zip(table.columns[1:7], ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation"),
+                     strict=True))
+    assert [column.lower() for column in names] == [name.replace("annulus", "weak annulus") for name in names.values()]
+    for row in table.rows:
+        day = row[0]
+        assert row[1:7] == tuple(round(10 * getattr(result, name)[day], 1) for name in names.values())
+        assert row[7:] == (round(10 * result.image[day], 1), round(result.pressure[day], 2))
+    assert [row[0] for row in table.rows] == [0, 7, 14, 28, 42, 84, 126, 182, 273, 364]
+
+
+def test_the_other_tables_hold_their_maps():
+    result = run("return", guarding_reactivity=3.0)
+    pains, returned = result.return_curve
+    assert words.table(result).rows[5] == (round(10 * pains[40], 1), round(10 * returned[40], 2))
+    result = run("map")
+    load, lower, upper = result.regime_map[27]
+    assert words.table(result).rows[9] == (round(load, 2), round(lower, 2), round(upper, 2))
+    assert words.table(result).rows[0][2] == "none" and result.regime_map[0][2] is None
+    result = run("hysteresis", guarding_reactivity=1.2)
+    kinds = {kind for _, _, kind in words.table(result).rows}
+    assert kinds == {"rests", "tips"}
+    for (load, pain, holds), row in zip(result.load_curve[0][::3], words.table(result).rows, strict=False):
+        assert row == (round(load, 2), round(10 * pain, 1), "rests" if holds else "tips")

@@ -1,4 +1,4 @@
-"""The revised NIOSH lifting equation against its manual, and the laws it must keep.
+"""The revised NIOSH lifting equation against its manual, the laws it must keep, its staircase and its words.
 
 Printed numbers come from the Applications manual (NIOSH 94-110, revised 2021, public domain). The manual multiplies
 multipliers already rounded to two decimals and takes some from its tables, so a worksheet may differ from the exact
@@ -13,13 +13,46 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.loads.lifting import model as lifting
+from spine_edu.loads.lifting import words
+from spine_edu.loads.lifting.figure import figure
 from spine_edu.loads.lifting.model import Lift, LiftingState, Place, composite_index, index, limits_of, simulate
+from spine_edu.theme import LIGHT
 
 WORKSHEET = 0.4
+#: Frequency multipliers, the manual's table 5 (p. 26): lifts a minute, then up to 1 h, 2 h and 8 h of work, each below
+#: and from 75 cm (30 in) of height at the origin.
+TABLE_5 = """
+0.2  1.00 1.00  .95  .95  .85  .85
+0.5   .97  .97  .92  .92  .81  .81
+1     .94  .94  .88  .88  .75  .75
+2     .91  .91  .84  .84  .65  .65
+3     .88  .88  .79  .79  .55  .55
+4     .84  .84  .72  .72  .45  .45
+5     .80  .80  .60  .60  .35  .35
+6     .75  .75  .50  .50  .27  .27
+7     .70  .70  .42  .42  .22  .22
+8     .60  .60  .35  .35  .18  .18
+9     .52  .52  .30  .30  .00  .15
+10    .45  .45  .26  .26  .00  .13
+11    .41  .41  .00  .23  .00  .00
+12    .37  .37  .00  .21  .00  .00
+13    .00  .34  .00  .00  .00  .00
+14    .00  .31  .00  .00  .00  .00
+15    .00  .28  .00  .00  .00  .00
+"""
 
 
 def values(lift):
     return [limit.value for limit in limits_of(lift)]
+
+
+def lift_of(**settings):
+    return simulate(LiftingState(**settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name."""
+    return {trace["name"]: trace for trace in figure(result, **more)["data"]}
 
 
 # Worked examples -----------------------------------------------------------------------------------
@@ -87,13 +120,40 @@ def test_the_manuals_table_3_differs_from_its_own_formula_at_130_cm():
     assert round(lifting.distance_multiplier(130), 2) == 0.85  # the table prints .86; the formula governs
 
 
-def test_the_whole_frequency_table_is_there():
-    rows = data.table("loads_frequency")
-    assert len(rows) == 17 * 3
-    for row in rows:
-        assert row.below <= row.above
-        for height, printed in ((74, row.below), (75, row.above)):
-            assert lifting.frequency_multiplier(row.frequency, row.duration, height) == printed
+@pytest.mark.parametrize("turn, printed", [(0, 1), (15, .95), (30, .90), (45, .86), (60, .81), (75, .76), (90, .71),
+                                           (105, .66), (120, .62), (135, .57)])
+def test_table_4_turn(turn, printed):
+    assert lifting.asymmetry_multiplier(turn) == pytest.approx(printed, abs=0.0051)
+
+
+@pytest.mark.parametrize("line", TABLE_5.strip().splitlines(), ids=lambda line: line.split()[0])
+def test_table_5_how_often(line):
+    frequency, *printed = map(float, line.split())
+    for at, duration in enumerate(("short", "moderate", "long")):
+        for height, multiplier in zip((74, 75), printed[2 * at:2 * at + 2], strict=True):
+            assert lifting.frequency_multiplier(frequency, duration, height) == multiplier, (duration, height)
+
+
+def test_table_5_has_no_other_rows():
+    assert len(data.table("loads_frequency")) == 3 * len(TABLE_5.strip().splitlines())
+
+
+@pytest.mark.parametrize("grip, below, above", [("good", 1, 1), ("fair", .95, 1), ("poor", .9, .9)])
+def test_table_7_grip(grip, below, above):
+    assert [lifting.coupling_multiplier(grip, height) for height in (74, 75)] == [below, above]
+    assert [lifting.coupling_multiplier(grip, height, "customary") for height in (29, 30)] == [below, above]
+
+
+def test_the_equation_in_both_units():
+    """P. 13 of the manual: load constant, best and last values, slopes, in metric and in US customary units."""
+    printed = {"load_constant": (23, 51), "horizontal_best": (25, 10), "horizontal_limit": (63, 25),
+               "vertical_best": (75, 30), "vertical_slope": (.003, .0075), "vertical_limit": (175, 70),
+               "distance_base": (.82, .82), "distance_gain": (4.5, 1.8), "distance_least": (25, 10),
+               "distance_limit": (175, 70), "asymmetry_slope": (.0032, .0032), "asymmetry_limit": (135, 135),
+               "frequency_least": (.2, .2)}
+    assert {row.constant: (row.metric, row.customary) for row in data.table("loads_equation")} == printed
+    assert data.value("loads_lifting.cm_per_inch") == 2.54
+    assert data.value("loads_lifting.pound_per_kg") == pytest.approx(1 / 0.45359237)
 
 
 # Zero beyond the limits ----------------------------------------------------------------------------
@@ -209,3 +269,123 @@ def test_ten_kinds_of_lift_are_refused_with_a_sentence_each():
 def test_a_lift_outside_the_domain_is_refused_in_a_sentence(change, sentence):
     with pytest.raises(ValueError, match=sentence):
         LiftingState(**change)
+
+
+# Figure --------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("settings", [{}, {"horizontal": 60, "asymmetry": 90}, {"units": "customary"}])
+def test_each_step_of_the_staircase_begins_where_the_last_one_ends(settings):
+    result = lift_of(**settings)
+    bars = drawn(result)["From the best case down to the limit, and the load"]
+    assert (bars["base"][0], bars["x"][0]) == (0, result.best)
+    steps = list(zip(bars["base"], bars["x"], strict=True))[1:7]
+    right = result.best
+    for (start, length), cost in zip(steps, result.governing.costs.values(), strict=True):
+        assert length == cost and start + length == pytest.approx(right)
+        right = start
+    assert right == pytest.approx(result.governing.value)
+    assert (bars["base"][7], bars["x"][7]) == (0, result.governing.value)
+    assert (bars["base"][8], bars["x"][8]) == (0, result.lift.weight)
+    assert bars["y"] == sorted(bars["y"], reverse=True), "from the top down"
+
+
+def test_words_and_numbers_stand_at_their_steps():
+    result = lift_of()
+    shown = drawn(result)
+    bars, words_ = shown["From the best case down to the limit, and the load"], shown["Steps in words and numbers"]
+    lines, numbers = slice(1, 10), slice(10, 19)
+    assert words_["text"][0] == "load ÷ limit = lifting index <b>1.15</b>" and words_["y"][0] == max(words_["y"])
+    assert words_["text"][lines] == [
+        "Best case", "Reach, 40 cm: × 0.63", "Height, 30 cm: × 0.87", "Travel, 60 cm: × 0.90", "Turn, 0°: × 1.00",
+        "How often, 1.0 a minute: × 0.94", "Grip, good: × 1.00", "<b>Recommended limit</b>", "<b>The load</b>"]
+    assert words_["text"][numbers] == [" 23.0 kg", " −8.6 kg", " −1.9 kg", " −1.3 kg", " nothing", " −0.7 kg",
+                                       " nothing", " <b>10.5 kg</b>", " <b>12.0 kg</b>"]
+    assert words_["y"][numbers] == bars["y"]
+    assert all(0 < word - bar < 0.5 for word, bar in zip(words_["y"][lines], bars["y"], strict=True))
+    assert words_["x"][numbers] == [start + length for start, length in zip(bars["base"], bars["x"], strict=True)]
+
+
+def test_a_heavy_load_ends_at_the_axis_and_carries_its_number():
+    shown = drawn(lift_of(weight=60))
+    bars, words_ = shown["From the best case down to the limit, and the load"], shown["Steps in words and numbers"]
+    assert bars["x"][-1] == 30 and "beyond this axis" in words_["text"][9]
+    assert words_["text"][-1] == " <b>60.0 kg</b>" and words_["x"][-1] < 30
+    assert words_["textfont"]["color"][-1] == LIGHT.paper, "on the dark bar"
+    assert "beyond" not in drawn(lift_of(weight=29))["Steps in words and numbers"]["text"][9]
+
+
+def test_run_a_and_the_prediction_stand_at_their_weights():
+    held = lift_of(horizontal=25)
+    shown = drawn(lift_of(units="customary"), held=held, prediction=10.0)
+    mark, guess = shown["A, held: recommended limit"], shown["Your prediction"]
+    pounds = held.governing.value * data.value("loads_lifting.pound_per_kg")
+    assert (mark["x"], mark["text"]) == ([pytest.approx(pounds)], [f" A: {pounds:.1f} lb"])
+    assert (guess["x"], guess["text"]) == ([pytest.approx(22.046226)], [" you said 22.0 lb"])
+    assert mark["visible"] and guess["visible"]
+    alone = drawn(lift_of(), held=lift_of(task="shovel"))
+    assert alone["A, held: recommended limit"]["visible"] is alone["Your prediction"]["visible"] is False
+
+
+def test_a_refused_lift_shows_the_reason_and_no_bars():
+    result = lift_of(task="shovel")
+    plain = figure(result, held=lift_of(), prediction=12.0)
+    assert not any(item["visible"] for item in plain["data"])
+    note, = plain["layout"]["annotations"]
+    assert note["visible"] and note["text"].replace("<br>", " ").endswith(result.refusal)
+    assert figure(lift_of())["layout"]["annotations"][0]["visible"] is False
+
+
+def test_the_end_that_decides_and_the_composite_are_named():
+    words_ = drawn(lift_of(control="yes", horizontal_end=55, second="yes"))["Steps in words and numbers"]["text"]
+    result = lift_of(control="yes", horizontal_end=55, second="yes")
+    assert words_[8] == "<b>Recommended limit</b>, at the end" and words_[2] == "Reach, 55 cm: × 0.45"
+    assert words_[0].endswith(f"<br>both lifts together: composite <b>{words.index(result.composite)}</b>")
+    assert drawn(lift_of(horizontal=70))["Steps in words and numbers"]["text"][0] == "no load is recommended here"
+
+
+# Words ---------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("settings, said", [
+    ({}, "The equation recommends at most 10.5 kg for this lift. The load is 12.0 kg, a lifting index of 1.15: more "
+         "than it recommends for some workers. Reach costs most: 8.6 kg."),
+    ({"weight": 8}, "The load is 8.0 kg, a lifting index of 0.76: within what it recommends."),
+    ({"weight": 40}, "The load is 40.0 kg, a lifting index of 3.82: far more than it recommends."),
+    ({"horizontal": 25, "vertical": 75, "lifted_to": 100, "frequency": 0.2}, "Nothing is taken off the best case."),
+    ({"horizontal": 25, "asymmetry": 135}, "Turn costs most: "),
+    ({"horizontal": 70}, "recommends no load at all for this lift, 0.0 kg: beyond its limits is reach."),
+    ({"horizontal": 70, "asymmetry": 140}, "beyond its limits is reach and turn."),
+    ({"control": "yes"}, "The load must be placed with care, so the lower of 10.5 kg at the start of the lift and "
+                         "11.5 kg at the end of the lift counts."),
+    ({"second": "yes"}, "Together the two lifts have a composite lifting index of 1.17."),
+    ({"task": "one_hand"}, "The equation gives no answer for this lift. The equation is for two hands; it was not made "
+                           "for lifting with one."),
+])
+def test_the_sentence(settings, said):
+    assert said in words.sentence(lift_of(**settings))
+
+
+def test_compare_in_kilograms_whatever_the_units():
+    plain, far = lift_of(), lift_of(horizontal=50)
+    assert words.compare(plain, far) == ("From A to B the recommended limit goes from 10.5 to 8.4 kg and the lifting "
+                                         "index from 1.15 to 1.43.")
+    assert "from 10.5 to 10." in words.compare(plain, lift_of(units="customary"))
+    refused = lift_of(task="one_hand")
+    assert words.compare(refused, plain) == "The equation answers only one of A and B."
+    assert words.compare(refused, refused) == "The equation answers neither A nor B."
+
+
+def test_halves_are_rounded_up_as_the_manual_does():
+    assert [words.factor(value) for value in (0.625, 0.865, 0.94, 0.895)] == ["0.63", "0.87", "0.94", "0.90"]
+    assert words.index(math.inf) == "beyond any number"
+
+
+def test_the_table_has_both_ends_step_by_step():
+    result = lift_of(control="yes", horizontal_end=50)
+    rows = words.table(result).rows
+    assert ("start", "Reach, 40 cm (HM)", "0.63", "−8.6 kg") in rows and ("end", "Reach, 50 cm (HM)", "0.50", "−11.5 kg"
+                                                                          ) in rows
+    limits = [row[3] for row in rows if row[1] == "Recommended limit (RWL)"]
+    assert limits == [f"{limit.value:.1f} kg" for limit in result.limits]
+    assert rows[-1] == ("", "Lifting index (LI)", "", f"{result.index:.2f}")
+    assert rows[-2] == ("", "Load", "", "12.0 kg")
+    assert words.table(lift_of(task="seated")).rows[0][1].startswith("The equation is for standing;")

@@ -1,13 +1,38 @@
-"""Pressure and thick-wall stress: published numbers and the laws of the tube."""
+"""Pressure and thick-wall stress: published numbers, the laws of the tube, where they are drawn, what is said."""
+
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spine_edu import data
+from spine_edu.loads.wall import words
+from spine_edu.loads.wall.figure import figure
 from spine_edu.loads.wall.model import WallState, changed, hoop, radial, simulate
+from spine_edu.theme import LIGHT
 
 states = st.builds(WallState, force=st.floats(100, 1200), area=st.floats(14, 24), grade=st.floats(1, 5),
                    factor=st.floats(1, 1.6), inner=st.floats(10, 14), outer=st.floats(20, 25))
+
+
+def disc(**settings):
+    return simulate(WallState(**settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name: traces and shapes."""
+    plain = figure(result, **more)
+    return {item["name"]: item for item in (*plain["data"], *plain["layout"]["shapes"])}
+
+
+def ends(shape):
+    """Lowest and highest x and y of an outline or a line."""
+    xs, ys = zip(*((float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape["path"])), strict=True)
+    return (min(xs), max(xs)), (min(ys), max(ys))
+
+
+# Model
 
 
 def test_standing_gives_half_a_megapascal_and_the_published_tensions():
@@ -61,3 +86,118 @@ def test_bad_input_is_refused_in_a_sentence():
         WallState(force=-600)
     with pytest.raises(ValueError, match="Disc change: 6 is outside the range"):
         WallState(grade=6)
+
+
+def test_the_changes_are_the_printed_ones():
+    """Adams 1996: pressure -30 %, fluid region -50 %, walls +80 %, stress peaks +160 %; Nachemson 1960: 4 to 5 F/A."""
+    names = ("pressure_change", "diameter_change", "wall_change", "peak_change", "nachemson_low", "nachemson_high")
+    assert [data.value(f"loads_wall.{name}") for name in names] == [-30, -50, 80, 160, 4, 5]
+    assert (WallState().factor, WallState().area, WallState().force) == (1.5, 18, 600)
+
+
+# Figure
+
+
+@pytest.mark.parametrize("settings", [{}, {"grade": 3}, {"force": 900, "inner": 10, "outer": 25, "grade": 5}])
+def test_curves_are_the_results_at_their_radii(settings):
+    result = disc(**settings)
+    shown = drawn(result)
+    tension, across = shown["Tension around the wall"], shown["Stress across the wall"]
+    assert (tension["x"], tension["y"]) == (result.radii, result.hoop)
+    assert (across["x"], across["y"]) == (result.radii, result.radial)
+    assert tension["line"]["color"] != across["line"]["color"] and across["line"]["dash"] == "dot"
+
+
+def test_the_cut_disc_stands_over_the_same_radii():
+    result = disc(grade=4)
+    shown = drawn(result)
+    assert ends(shown["Nucleus"])[0] == pytest.approx((0, result.inner), abs=0.006)
+    assert ends(shown["Wall (annulus)"])[0] == pytest.approx((result.inner, result.outer), abs=0.006)
+    layers = [float(x) for x in re.findall(r"M([\d.]+),", shown["Layers of the wall"]["path"])]
+    assert layers == pytest.approx([result.inner + result.wall * layer / 7 for layer in range(1, 7)], abs=6e-4)
+    assert min(ends(shown["Nucleus"])[1]) > max(result.hoop), "above the curves"
+
+
+def test_pressure_presses_and_nachemsons_range_stands_in_the_wall():
+    result = disc()
+    shown = drawn(result)
+    (left, right), (low, high) = ends(shown["Pressure in the nucleus"])
+    assert (left, right, low, high) == (0, result.inner, -result.pressure, -result.pressure)
+    (left, right), heights = ends(shown["Nachemson: tension in the back of the wall"])
+    assert (left, right) == (result.inner, result.outer)
+    assert heights == pytest.approx(result.back_wall, abs=0.006)
+
+
+def test_numbers_stand_at_the_faces_of_the_wall():
+    result = disc()
+    names = drawn(result)["Names and numbers"]
+    places = {text.strip(): (x, y) for text, x, y in zip(names["text"], names["x"], names["y"], strict=True)}
+    assert places["1.04"] == (result.inner, result.hoop[0]) and places["0.54"] == (result.outer, result.hoop[-1])
+    assert places["nucleus"][0] == result.inner / 2 and places["wall"][0] == (result.inner + result.outer) / 2
+    assert 0 < places["pressed with 0.50 MPa"][0] < result.inner and places["pressed with 0.50 MPa"][1] < -0.5
+    colors = dict(zip((text.strip() for text in names["text"]), names["textfont"]["color"], strict=True))
+    shown = drawn(result)
+    assert colors["— tension around the wall"] == colors["1.04"] == shown["Tension around the wall"]["line"]["color"]
+    assert colors["··· stress across the wall"] == shown["Stress across the wall"]["line"]["color"]
+
+
+@pytest.mark.parametrize("grade", [1, 3, 5])
+def test_the_two_changes_are_as_long_as_their_factors(grade):
+    result = disc(grade=grade)
+    shown = drawn(result)
+    formula, measured = words.formula_change(result), result.peak
+    assert ends(shown["Change by this formula, tension inside"])[0] == pytest.approx((0, formula), abs=6e-4)
+    assert ends(shown["Change by measured, stress peaks in the wall"])[0] == pytest.approx((0, measured), abs=6e-4)
+    texts = shown["Changes in words"]
+    assert texts["text"][2:] == [f" × {formula:.2f}", f" × {measured:.2f}"] and texts["x"][2:] == [formula, measured]
+    for bar, name, number in ((shown["Change by this formula, tension inside"], 0, 2),
+                              (shown["Change by measured, stress peaks in the wall"], 1, 3)):
+        low, high = ends(bar)[1]
+        assert low < texts["y"][number] < high < texts["y"][name] < high + 0.3, "each bar under its own words"
+
+
+def test_run_a_is_the_held_tension_and_the_prediction_is_written():
+    held = disc(grade=5)
+    line = drawn(disc(), held=held)["A, held: tension around the wall"]
+    assert (line["x"], line["y"], line["visible"]) == (held.radii, held.hoop, True)
+    assert line["line"] == LIGHT.stroke("held")
+    assert drawn(disc())["A, held: tension around the wall"]["visible"] is False
+    note, = figure(disc(), prediction="At the outer face")["layout"]["annotations"]
+    assert (note["text"], note["visible"]) == ("You said: greatest at the outer face", True)
+
+
+# Words
+
+
+def test_the_sentence_says_pressure_tension_and_what_the_formula_misses():
+    young = ("The nucleus stands at 0.50 MPa. By the thick-wall formula the tension around the wall is 1.04 MPa inside "
+             "and 0.54 MPa outside.")
+    assert words.sentence(disc()) == young
+    assert words.sentence(disc(grade=5)) == (
+        "The nucleus stands at 0.35 MPa. By the thick-wall formula the tension around the wall is 0.42 MPa inside and "
+        "0.07 MPa outside. At grade 5 the formula says × 0.40 at the inner face, while stress peaks measured in such "
+        "walls were × 2.60: the formula misses them.")
+
+
+def test_compare_goes_from_a_to_b():
+    assert words.compare(disc(), disc(grade=5)) == (
+        "From A to B the pressure goes from 0.50 to 0.35 MPa and the tension at the inner face from 1.04 to 0.42 MPa.")
+
+
+def test_the_formula_is_held_against_a_young_disc_under_the_same_force():
+    assert words.formula_change(disc(force=1000)) == 1
+    assert words.formula_change(disc(force=1000, grade=5)) == pytest.approx(words.formula_change(disc(grade=5)))
+    assert words.formula_change(disc(grade=5)) == pytest.approx(disc(grade=5).hoop[0] / disc().hoop[0])
+
+
+def test_the_table_holds_both_stresses_and_what_they_are_held_against():
+    result = disc(grade=2)
+    rows = words.table(result).rows
+    assert rows[:5] == tuple((f"{result.radii[at]:.1f}", f"{result.hoop[at]:.3f}", f"{result.radial[at]:.3f}")
+                             for at in (0, 10, 20, 30, 40))
+    rest = {row[0]: row[1] for row in rows[5:]}
+    assert rest == {
+        "nucleus: pressure": f"{result.pressure:.3f}", "force over area": "0.333",
+        "thin-wall formula": f"{result.thin:.3f}", "Nachemson, back of the wall": "1.33 to 1.67",
+        "width of the wall here (mm)": f"{result.outer - result.inner:.1f}",
+        "width by the measured change (mm)": f"{9 * 1.2:.1f}"}

@@ -1,11 +1,15 @@
-"""Swelling, creep and the test of the rehydration claim."""
+"""Swelling, creep and the test of the rehydration claim: the model, its two pictures, and what is said."""
 
 import math
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spine_edu import data
+from spine_edu.loads.water import words
+from spine_edu.loads.water.figure import figure, now_at
 from spine_edu.loads.water.model import (
     WaterState,
     holding_charge,
@@ -20,6 +24,23 @@ states = st.builds(WaterState, lying=half_hours, day_load=st.floats(0.1, 0.8), n
                    charge=st.floats(0.1, 0.4), traction=st.integers(0, 12).map(lambda number: number / 2),
                    traction_start=st.integers(0, 24).map(lambda number: number / 2), pull=st.floats(0, 10),
                    person=st.sampled_from(("men", "women")), hour=st.integers(0, 72).map(float))
+
+
+def days(**settings):
+    return simulate(WaterState(**settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name: traces, and the first shape of each name."""
+    plain = figure(result, **more)
+    return {item["name"]: item for item in (*reversed(plain["layout"]["shapes"]), *plain["data"])}
+
+
+def corners(shape):
+    return [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape["path"])]
+
+
+# Model
 
 
 @pytest.mark.parametrize("charge, pressure", [(0.3, 0.320), (0.2, 0.156), (0.1, 0.042)])
@@ -113,3 +134,157 @@ def test_bad_input_is_refused_in_a_sentence():
         WaterState(person="child")
     with pytest.raises(ValueError, match="Fixed charge of the full disc: nan is outside"):
         WaterState(charge=math.nan)
+
+
+def test_numbers_read_elsewhere():
+    """Tyrrell 1985 and Wilby 1987 (stature), Wilke 1999 (one night, standing, lying), gas constant by CODATA."""
+    printed = {"stature_men": 19.3, "stature_women": 15.4, "pressure_evening": 0.10, "pressure_morning": 0.24,
+               "day_load": 0.5, "night_load": 0.1, "salt": 0.15, "temperature": 310, "gas_constant": 8.314462}
+    assert {name: data.value(f"loads_water.{name}") for name in printed} == printed
+
+
+# Figure
+
+
+@pytest.mark.parametrize("settings", [{}, {"hour": 18, "traction": 2}, {"lying": 12, "hour": 40, "pull": 5}])
+def test_height_is_drawn_downwards_and_the_marks_sit_on_the_lines(settings):
+    result = days(**settings)
+    shown, at = drawn(result), result.at
+    assert result.hours[at] == result.state.hour
+    assert (shown["Height"]["x"], shown["Height"]["y"]) == (result.hours, [-loss for loss in result.loss])
+    assert (shown["Swelling"]["x"], shown["Swelling"]["y"]) == (result.hours, result.swelling)
+    height, pressures = shown["Height and flow now"], shown["Pressures now"]
+    assert (height["x"][0], height["y"][0]) == (result.state.hour, -result.loss[at])
+    assert (pressures["x"][:2], pressures["y"][:2]) == (
+        [result.state.hour] * 2, [result.load[at], result.swelling[at]])
+    assert pressures["marker"]["symbol"][:2] == ["triangle-down", "triangle-up"], "load presses, swelling pushes"
+    assert height["marker"]["size"][0] > 0 == sum(height["marker"]["size"][1:])
+    assert [size > 0 for size in pressures["marker"]["size"]] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("settings, said", [({"hour": 1}, "↓ water out"), ({"hour": 18}, "↑ water in"),
+                                            ({"hour": 13}, "↔ in balance")])
+def test_the_flow_is_written_with_its_clock(settings, said):
+    result = days(**settings)
+    assert drawn(result)["Height and flow now"]["text"][1] == f"<b>{said}</b>, {words.clock(settings['hour'])}"
+
+
+def test_lines_are_named_in_their_own_colour():
+    shown = drawn(days())
+    names = shown["Pressures now"]
+    by_text = dict(zip(names["text"], names["textfont"]["color"], strict=True))
+    assert by_text["– – load"] == shown["Load"]["line"]["color"]
+    assert by_text["— swelling"] == shown["Swelling"]["line"]["color"]
+    assert shown["Load"]["line"]["dash"] == "dash"
+
+
+@pytest.mark.parametrize("lying", [4, 8, 20])
+def test_nights_lie_where_the_load_is_that_of_lying(lying):
+    result = days(lying=lying)
+    shown = drawn(result)
+    outlines = shown["Nights"]["path"].split("Z")[:-1]
+    spans = [sorted({x for x, _ in corners({"path": outline})}) for outline in outlines]
+    assert spans == [[24 * day - lying, 24 * day] for day in (1, 2, 3)]
+    for begin, end in spans:
+        hours = [hour for hour, load in zip(result.hours, result.load, strict=True) if begin <= hour < end]
+        assert all(load_at(result.state, hour) == result.state.night_load for hour in hours)
+    names = shown["Height and flow now"]
+    assert names["text"][2:5] == ["lying"] * 3 and names["x"][2:5] == [sum(span) / 2 for span in spans]
+    assert drawn(days(lying=2))["Height and flow now"]["text"][2] == ""
+
+
+def test_traction_is_shaded_while_it_pulls_and_named_beside_it():
+    shown = drawn(days(traction=2, traction_start=5))
+    assert sorted({x for x, _ in corners(shown["Traction"])}) == [5, 7]
+    names = shown["Height and flow now"]
+    assert (names["text"][5], names["x"][5]) == ("traction", 7.5)
+    assert drawn(days())["Height and flow now"]["text"][5] == ""
+
+
+def test_the_line_of_the_load_turns_where_the_load_changes():
+    points = corners(drawn(days(traction=2))["Load"])
+    assert points[0] == (0, 0.5) and points[1:5] == [(6, 0.5), (6, 0.1), (8, 0.1), (8, 0.5)]
+    assert {y for _, y in points} == {0.1, 0.5} and points[-1][0] == 72
+
+
+def test_the_days_without_traction_are_drawn_from_its_start_until_nothing_is_left():
+    result = days(traction=2)
+    points = corners(drawn(result)["The same days without traction"])
+    assert points[0][0] == 6 and 8 < points[-1][0] < 48
+    for hour, height in points:
+        assert height == pytest.approx(-result.ordinary[round(2 * hour)], abs=6e-4)
+    assert drawn(days())["The same days without traction"]["path"] == "M0,0Z"
+
+
+def test_run_a_is_the_held_height_and_the_prediction_is_written():
+    held = days(traction=4)
+    line = drawn(days(), held=held)["A, held: height"]
+    assert (line["x"], line["y"], line["visible"]) == (held.hours, [-loss for loss in held.loss], True)
+    assert drawn(days())["A, held: height"]["visible"] is False
+    note, = figure(days(), prediction=7.5)["layout"]["annotations"]
+    assert (note["text"], note["visible"]) == ("You said: 7.5 mm left after 48 h", True)
+
+
+def test_what_moves_with_the_hour_is_all_that_differs():
+    one, other = (figure(days(traction=2, hour=hour)) for hour in (4, 30))
+    differ = {trace["name"] for trace, moved in zip(one["data"], other["data"], strict=True) if trace != moved}
+    assert differ == set(now_at(days())) and one["layout"]["shapes"] == other["layout"]["shapes"]
+
+
+# Words
+
+
+@pytest.mark.parametrize("settings", [{"hour": 1}, {"hour": 18}, {"hour": 30}])
+def test_the_sentence_says_clock_pressures_flow_and_height(settings):
+    result = days(**settings)
+    at, text = result.at, words.sentence(result)
+    assert text.startswith(f"{words.clock(settings['hour'])}: the disc is pressed with {result.load[at]:.2f} MPa and "
+                           f"swells with {result.swelling[at]:.2f} MPa; {words.flow(result)}. ")
+    assert text.endswith(f". {result.loss[at]:.1f} mm of height are missing.")
+
+
+def test_water_says_which_way_it_flows():
+    assert words.flow(days(hour=1)) == "water is leaving, 6.9 mm of height an hour"
+    assert words.flow(days(hour=18)) == "water is coming in, 3.5 mm of height an hour"
+    assert words.flow(days(hour=13)) == "the two balance and hardly any water moves"
+
+
+def test_what_traction_gave_and_left_is_said():
+    assert words.sentence(days(traction=2, hour=8)).endswith(
+        " 2 h of traction gave back 9.8 mm; 48 h later 0.0 mm of it is left.")
+    result = days(traction=2)
+    assert result.gained == pytest.approx(9.8, abs=0.05)
+    assert "above its fullest" in words.sentence(days(traction=6, pull=10, hour=12))
+
+
+@pytest.mark.parametrize("hour, said", [(0, "Day 1, 7:00"), (12, "Day 1, 19:00"), (17, "Day 2, 0:00"),
+                                        (71.5, "Day 4, 6:30")])
+def test_the_clock_starts_at_seven(hour, said):
+    assert words.clock(hour) == said
+
+
+def test_compare_says_who_is_taller_now_and_at_the_end():
+    plain, pulled = days(hour=8), days(hour=8, traction=2)
+    assert words.compare(plain, pulled) == ("At Day 1, 15:00 B is 9.8 mm taller than A; at the end of the 3 days it is "
+                                            "as tall as A.")
+    assert "B is 9.8 mm shorter than A" in words.compare(pulled, plain)
+
+
+def test_the_table_holds_every_sixth_hour():
+    result = days(traction=2)
+    rows = words.table(result).rows
+    assert [row[0] for row in rows] == [f"{hour}" for hour in range(0, 73, 6)]
+    for row in rows:
+        at = 2 * int(row[0])
+        assert row[1:] == (f"{result.loss[at]:.1f}", f"{result.ordinary[at]:.1f}", f"{result.load[at]:.2f}",
+                           f"{result.swelling[at]:.2f}", f"{100 * result.water[at]:.0f}")
+
+
+def test_the_evidence_stands_beside_the_model():
+    lines = words.evidence(days(traction=2)).splitlines()
+    assert len(lines) == 5 and all("Measured: " in line and "This model: " in line for line in lines)
+    assert "32 trials, 2,762 people" in lines[3] and "This model: 0.0 mm are left after 48 hours" in lines[3]
+    assert "Measured: from 0.10 to 0.24 MPa" in lines[4] and "it stays at 0.10 MPa" in lines[4]
+    ordinary = days()
+    lost = 100 * (ordinary.water[0] - ordinary.water[32])
+    assert f"loses {lost:.0f} % of its full water on day 1" in words.evidence(ordinary).splitlines()[0]

@@ -48,3 +48,13 @@ def test_unknown_notebook_and_option_are_refused_in_words():
     if BOOKS:
         with pytest.raises(ValueError, match="has no option 'Z'"):
             questions(BOOKS[0])[0].answer("Z")
+        for odd in (None, 3, ["A"], "AB"):
+            with pytest.raises(ValueError, match="has no option .*; it has A, B, C"):
+                questions(BOOKS[0])[0].answer(odd)
+
+
+def test_a_question_without_an_answer_is_refused_in_words(monkeypatch):
+    table = data.table
+    monkeypatch.setattr(data, "table", lambda name: table(name)[1:] if name == "answers" else table(name))
+    with pytest.raises(data.DataError, match="^questions.csv, question Q4: answers.csv does not say which"):
+        questions("02")

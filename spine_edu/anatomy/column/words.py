@@ -102,7 +102,8 @@ def table(result):
             )
         )
     return Table(
-        f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; lordosis "
+        f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; discs make "
+        f"{100 * result.disc_share:.0f} % of {result.length:.0f} mm, {result.shorter:.1f} mm lost; lordosis "
         f"{result.lordosis:.1f}°, kyphosis {result.kyphosis:.1f}° (published "
         f"{data.value('anatomy_column.kyphosis'):.0f}°), neck {result.neck:.1f}°; a low-back annulus has about "
         f"{data.value('anatomy_column.lamellae'):.0f} rings",

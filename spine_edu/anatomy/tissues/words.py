@@ -17,9 +17,13 @@ def sentence(result):
     return (
         f"{row.label[0].upper()}{row.label[1:]}: {_ANSWER[row.feels]}. Nerves: {row.nerve_supply}. "
         f"Blood: {row.blood_supply}. Job: {row.job}.{note} "
-        f"Of {len(rows())} tissues here {len(result.by_feeling['yes'])} can feel, "
-        f"{len(result.by_feeling['partly'])} in part, {len(result.by_feeling['no'])} not."
+        f"{_counts(result)}."
     )
+
+
+def _counts(result):
+    feel, partly, not_at_all = (len(result.by_feeling[answer]) for answer in ("yes", "partly", "no"))
+    return f"Of {len(rows())} tissues here {feel} can feel, {partly} in part, {not_at_all} not"
 
 
 def compare(held, result):
@@ -35,7 +39,7 @@ def compare(held, result):
 def table(result):
     """Return all tissues with their answers."""
     return Table(
-        "Who can feel? Healthy adult tissue",
+        f"Who can feel? Healthy adult tissue. {_counts(result)}",
         ("Tissue", "Can it feel?", "Nerve supply", "Blood supply", "Job"),
         tuple((row.label, row.feels, row.nerve_supply, row.blood_supply, row.job) for row in rows()),
     )

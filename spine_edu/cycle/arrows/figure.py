@@ -3,7 +3,7 @@
 from math import hypot
 
 from spine_edu.cycle.arrows.model import NODES
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import curve, mark, words
 from spine_edu.drawing.outlines import shape
 from spine_edu.theme import LIGHT
 
@@ -74,13 +74,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _words(result, theme, prediction),
     ]
     for trace in traces:
-        trace |= {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
+        trace |= {"hoverinfo": "skip", "cliponaxis": False}
     hidden = {"visible": False, "fixedrange": True}
-    margin = round(theme.size * 0.5)
     return {"data": traces, "layout": theme.layout(
-        height=round(theme.size * 13 + 370), shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
+        height=theme.em(13) + 370, shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
         xaxis={"range": [0, 100], **hidden}, yaxis={"range": [-10, 104], **hidden},
-        margin={"l": margin, "r": margin, "t": margin, "b": margin})}
+        margin=dict.fromkeys("lrtb", theme.em(0.5)))}
 
 
 def _box(theme):
@@ -110,22 +109,20 @@ def _curve(row, wide, tall):
 
 
 def _xy(points):
-    return {"x": [x for x, _ in points], "y": [y for _, y in points]}
+    return [x for x, _ in points], [y for _, y in points]
 
 
 def _halo(result, paths, theme):
     chosen = result.selected
-    return {"name": "The arrow you read about", "mode": "lines", "visible": chosen is not None,
-            **_xy(paths[chosen.arrow] if chosen else []),
-            "line": {"color": theme.fill("sensitisation"), "width": theme.size * 1.5}}
+    return curve("The arrow you read about", *_xy(paths[chosen.arrow] if chosen else []),
+                 {"color": theme.fill("sensitisation"), "width": theme.size * 1.5}, visible=chosen is not None)
 
 
 def _line(row, path, result, theme):
     """One arrow's line, without its last bit, which the head covers; thicker where more flows."""
-    return {"name": f"{row.start} to {row.end}", "mode": "lines", **_xy(path[:-1]),
-            "visible": row.arrow in result.shown,
-            "line": {"color": theme.color(row.kind), "simplify": False, "dash": _DASHES.get(row.evidence, "solid"),
-                     "width": theme.line * (0.6 + 2 * result.flow[row.arrow])}}
+    stroke = theme.stroke(row.kind, 0.6 + 2 * result.flow[row.arrow])
+    return curve(f"{row.start} to {row.end}", *_xy(path[:-1]), stroke | {"dash": _DASHES.get(row.evidence, "solid")},
+                 visible=row.arrow in result.shown)
 
 
 def _heads(result, paths, theme):
@@ -135,8 +132,8 @@ def _heads(result, paths, theme):
             points += paths[row.arrow][-4::3]
             sizes += [0, theme.size * 0.75 + theme.line * (1 + 2 * result.flow[row.arrow])]
             colors += [theme.color(row.kind)] * 2
-    return {"name": "Arrow heads", "mode": "markers", **_xy(points), "marker": {
-        "symbol": "arrow", "angleref": "previous", "size": sizes, "color": colors, "opacity": 1, "line": {"width": 0}}}
+    return mark("Arrow heads", *_xy(points), {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": colors,
+                                              "opacity": 1, "line": {"width": 0}})
 
 
 def _delays(result, paths, theme):
@@ -153,7 +150,7 @@ def _delays(result, paths, theme):
                 mx, my = path[k]
                 x += [mx - cross_x, mx + cross_x, None]
                 y += [my - cross_y, my + cross_y, None]
-    return {"name": "Delay marks", "mode": "lines", "x": x, "y": y, "line": {"color": theme.ink, "width": theme.line}}
+    return curve("Delay marks", x, y, {"color": theme.ink, "width": theme.line})
 
 
 def _frame(node, result, theme, wide, tall):
@@ -166,28 +163,27 @@ def _frame(node, result, theme, wide, tall):
 def _signs(result, paths, theme):
     """Plus or minus in a circle at the middle of each arrow; a click reads about the arrow."""
     rows = [row for row in result.arrows if row.arrow in result.shown]
-    return {"name": "Signs", "mode": "markers+text", **_xy([paths[row.arrow][13] for row in rows]),
-            "text": [f"<b>{'+' if row.sign == '+' else '−'}</b>" for row in rows],
-            "textfont": theme.text() | {"color": [theme.color(row.kind) for row in rows]},
-            "customdata": [f"arrow:{row.arrow}" for row in rows],
-            "marker": {"symbol": "circle", "size": theme.size * 1.45, "color": theme.paper, "opacity": 1,
-                       "line": {"width": theme.line * 0.8, "color": [theme.color(row.kind) for row in rows]}}}
+    colors = [theme.color(row.kind) for row in rows]
+    circle = {"symbol": "circle", "size": theme.size * 1.45, "color": theme.paper, "opacity": 1,
+              "line": {"width": theme.line * 0.8, "color": colors}}
+    return mark("Signs", *_xy([paths[row.arrow][13] for row in rows]), circle,
+                text=[f"<b>{'+' if row.sign == '+' else '−'}</b>" for row in rows],
+                textfont=theme.text() | {"color": colors}, customdata=[f"arrow:{row.arrow}" for row in rows])
 
 
 def _steps(result, paths, theme):
     rows = [row for row in result.arrows if row.step and row.arrow in result.shown]
-    return {"name": "Steps of the article", "mode": "markers+text", **_xy([paths[row.arrow][4] for row in rows]),
-            "text": [f"<b>{row.step:.0f}</b>" for row in rows],
-            "textfont": theme.text(size=0.8) | {"color": theme.paper},
-            "marker": {"symbol": "square", "size": theme.size * 1.2, "color": theme.ink, "opacity": 1,
-                       "line": {"width": 0}}}
+    square = {"symbol": "square", "size": theme.size * 1.2, "color": theme.ink, "opacity": 1, "line": {"width": 0}}
+    return mark("Steps of the article", *_xy([paths[row.arrow][4] for row in rows]), square,
+                text=[f"<b>{row.step:.0f}</b>" for row in rows],
+                textfont=theme.text(size=0.8) | {"color": theme.paper})
 
 
 def _words(result, theme, prediction):
     """The names in the boxes, a letter in each loop, and below them the key and the prediction."""
     rows = [(*BOXES[node][:3], theme.text()) for node in NODES if result.node_shown(node)]
     kinds = {MARKS[frozenset(loop.nodes)]: loop.kind for loop in result.loops if frozenset(loop.nodes) in MARKS}
-    turn = "↻ " if theme.size < 20 else ""  # at presenter size there is room for the letter only
+    turn = "" if theme.large else "↻ "  # in large type there is room for the letter only
     rows += [(*place, f"<b>{turn}{kind[0].upper()}</b>", theme.text(kind, 1.25)) for place, kind in kinds.items()]
     key = "R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"
     rows.append((50, -5, key, {**theme.text(size=0.86), "color": theme.muted}))

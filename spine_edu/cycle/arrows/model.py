@@ -106,8 +106,8 @@ def polarity(signs):
     ValueError
         If there is no sign, or one is neither + nor -.
     """
-    if not signs or any(sign not in ("+", "-") for sign in signs):
-        raise ValueError(f"The signs of a loop are + or -, one an arrow; {list(signs)} is not that.")
+    if not isinstance(signs, (str, list, tuple)) or not signs or any(sign not in ("+", "-") for sign in signs):
+        raise ValueError(f"The signs of a loop are + or -, one an arrow; {signs!r} is not that.")
     return "balancing" if list(signs).count("-") % 2 else "reinforcing"
 
 

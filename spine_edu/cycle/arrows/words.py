@@ -54,7 +54,8 @@ def table(result):
     rows = tuple((arrow_name(row), row.sign.replace("-", "−"), row.delay, EVIDENCE[row.evidence],
                   f"step {row.step:.0f}" if row.step else "left out")
                  for row in result.arrows if row.arrow in result.shown)
-    return Table("The arrows that are drawn", ("Arrow", "Sign", "Delay", "Rests on", "In the article"), rows)
+    return Table(f"The arrows that are drawn. {kinds(result)}",
+                 ("Arrow", "Sign", "Delay", "Rests on", "In the article"), rows)
 
 
 def arrow_name(row):

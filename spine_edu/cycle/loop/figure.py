@@ -1,9 +1,10 @@
 """The tank with its tap, its drain and the loop, beside the level over time."""
 
-from spine_edu.cycle.curves import labels, room, spread
 from spine_edu.cycle.loop.model import BRIM, DAYS
 from spine_edu.cycle.loop.words import on_day, trend, verdict
 from spine_edu.drawing import outlines
+from spine_edu.drawing.labels import end_labels, label, room, spread
+from spine_edu.drawing.marks import area, curve, held_run, mark, sketched
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
@@ -28,23 +29,23 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     traces = [*_flows(result, theme), *_course(result, theme, held, prediction)]
     for trace in traces:
-        trace |= {"type": "scatter", "hoverinfo": "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"}
+        trace["hoverinfo"] = "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"
     level = theme.axis("Irritation in the tank (0–10)", domain=[0, 1], range=[0, _BAND[1] + 0.1],
                        tickvals=[0, 2, 4, 6, 8, 10])
     hidden = {"visible": False, "fixedrange": True}
-    tank, chart = (0.29, 0.4) if theme.size < 20 else (0.34, 0.52)
+    tank, chart = (0.34, 0.52) if theme.large else (0.29, 0.4)
     # In large type the longest verdict needs two lines.
-    words = verdict(result) if theme.size < 20 else verdict(result).replace("; ", ";<br>")
+    words = verdict(result).replace("; ", ";<br>") if theme.large else verdict(result)
     return {"data": traces, "layout": theme.layout(
-        height=round(theme.size * 17 + 200), shapes=list(_walls(result, theme)),
+        height=theme.em(17) + 200, shapes=list(_walls(result, theme)),
         xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30), yaxis=level,
         xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [-3.8, 15.2], "anchor": "x2", **hidden},
         title={"text": f"<b>{words}</b>", "x": 0.5, "xanchor": "center", "yanchor": "top",
                "y": 0.935 if "<br>" in words else 0.985,
                "font": theme.text()},
-        margin={"l": round(theme.size * 0.8), "r": round(theme.size * 6.2),
-                "t": round(theme.size * (2.8 if theme.size < 20 else 3.9)), "b": round(theme.size * 3.6)})}
+        margin={"l": theme.em(0.8), "r": theme.em(6.2), "t": theme.em(3.9 if theme.large else 2.8),
+                "b": theme.em(3.6)})}
 
 
 _TANK = ("x2", "y2")
@@ -73,11 +74,10 @@ def _flows(result, theme):
                 "reinforcing", theme, axes)
     yield _flow("Drained", [5, 5], [-0.2, -3.4], drained, "water", theme, axes)
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink]
-    sizes = [0.86, 0.86, 0.86, 0.93 if theme.size < 20 else 0.8]
-    yield {"name": "Words of the tank", "mode": "text", **axes, "x": [2.5, 7.5, 3.7, 5],
-           **_words(result, result.state.day),
-           "textposition": ["middle center", "middle center", "middle left", "middle center"],
-           "textfont": {"color": colors, "size": [theme.text(size=size)["size"] for size in sizes]}}
+    sizes = [theme.em(size) for size in (0.86, 0.86, 0.86, 0.8 if theme.large else 0.93)]
+    yield label("Words of the tank", [2.5, 7.5, 3.7, 5], font={"color": colors, "size": sizes},
+                position=["middle center", "middle center", "middle left", "middle center"],
+                **_words(result, result.state.day), **axes)
 
 
 _TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level"}
@@ -108,40 +108,32 @@ def daily(result):
 def _flow(name, x, y, size, role, theme, axes):
     """A pipe as wide as its flow, with an arrow head at its end; a flow of nothing is not drawn."""
     width = theme.line * (0.5 + 3 * min(size / _WIDEST, 1))
-    return {"name": name, "x": x, "y": y, "mode": "lines+markers", "visible": size > 0.004,
-            "line": theme.stroke(role) | {"dash": "solid", "width": width},
-            "marker": {"color": theme.color(role), "symbol": "arrow-wide", "angleref": "previous", "opacity": 1,
-                       "line": {"width": 0}, "size": [0] * (len(x) - 1) + [1.6 * width + theme.size * 0.7]}, **axes}
+    head = {"color": theme.color(role), "symbol": "arrow-wide", "angleref": "previous", "opacity": 1,
+            "line": {"width": 0}, "size": [0] * (len(x) - 1) + [1.6 * width + theme.size * 0.7]}
+    return curve(name, x, y, theme.stroke(role) | {"dash": "solid", "width": width}, mode="lines+markers", marker=head,
+                 visible=size > 0.004, **axes)
 
 
 def _course(result, theme, held, prediction):
     state = result.state
     start, stop = state.change_day, min(state.change_day + state.change_days, DAYS)
     drawn = state.change != "none"
-    yield {"name": "While the change lasts", "x": [start, stop, stop, start], "y": [_BAND[0]] * 2 + [_BAND[1]] * 2,
-           "mode": "lines", "fill": "toself", "fillcolor": theme.fill("treatment"), "line": {"width": 0},
-           "visible": drawn}
-    yield {"name": "The change", "x": [min(start, 80)], "y": [sum(_BAND) / 2], "mode": "text", "text": [" one change"],
-           "textposition": "middle right", "textfont": theme.text(size=0.86), "visible": drawn}
-    yield {"name": "Border: the same with a gain of 1", "x": _DAYS, "y": _daily(result.border), "mode": "lines",
-           "line": theme.stroke("threshold", 0.8)}
-    yield {"name": "Run A", "x": _DAYS, "y": _daily(held) if held else [], "mode": "lines",
-           "line": theme.stroke("held", 1.2), "visible": held is not None}
-    yield {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
-           "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
-           "text": ["", "your prediction"], "textposition": "top right", "textfont": theme.text("prediction"),
-           "visible": prediction is not None}
-    yield {"name": "Level", "x": _DAYS, "y": _daily(result), "mode": "lines",
-           "line": theme.stroke("inflammation", 1.6) | {"dash": "solid"}}
-    yield {"name": "The day of the tank", "x": [state.day], "y": [result.level[result.at(state.day)]],
-           "mode": "markers", "marker": theme.marker("now", 1.5), "cliponaxis": False}
+    yield area("While the change lasts", [start, stop, stop, start], [_BAND[0]] * 2 + [_BAND[1]] * 2,
+               theme.fill("treatment"), visible=drawn)
+    yield label("The change", [min(start, 80)], [sum(_BAND) / 2], [" one change"], theme.text(size=0.86), visible=drawn)
+    yield curve("Border: the same with a gain of 1", _DAYS, _daily(result.border), theme.stroke("threshold", 0.8))
+    yield held_run("Run A", held, lambda run: (_DAYS, _daily(run)), theme) | {"line": theme.stroke("held", 1.2)}
+    yield sketched(prediction, theme)
+    yield curve("Level", _DAYS, _daily(result), theme.stroke("inflammation", 1.6) | {"dash": "solid"})
+    yield mark("The day of the tank", [state.day], [result.level[result.at(state.day)]], theme.marker("now", 1.5),
+               cliponaxis=False)
     ends = [(f"gain {state.gain:.2f}", result, "inflammation"), ("border:<br>gain 1", result.border, "threshold")]
     ends += [("run A", held, "held")] if held else []
     heights = [run.level[-1] for _, run, _ in ends]
     gap = 10.4 * theme.size * 2.1 / (theme.size * 11 + 200)
     # The lowest label has two lines and must stay above the numbers of the axis.
     placed = spread(heights, gap, 0.45 * gap, 10.2)
-    yield from labels([(words, theme.color(role)) for words, _, role in ends], heights, placed, DAYS, theme)
+    yield from end_labels([(words, theme.color(role)) for words, _, role in ends], heights, placed, DAYS, theme)
 
 
 def _daily(result):

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from math import exp, inf, log
 
 from spine_edu import data
-from spine_edu.cycle.analysis import root
+from spine_edu.cycle.numerics import root
 from spine_edu.state import State, choice, quantity
 
 DAYS = 120

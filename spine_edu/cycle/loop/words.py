@@ -34,8 +34,7 @@ def sentence(result):
     state, last = result.state, result.level[-1]
     n = result.at(state.day)
     into, out = result.returned[n] + result.outside[n], result.drained[n]
-    total = "irritation without end" if isinf(result.total) else f"{result.total:.1f} times its own size"
-    text = (f"Gain {state.gain:.2f} per turn. {verdict(result)}. In all, one push brings {total}. "
+    text = (f"Gain {state.gain:.2f} per turn. {verdict(result)}. {_total(result)}. "
             f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {trend(into, out)}: "
             f"{into:.2f} a day flows in, {out:.2f} drains. ")
     if state.change == "none":
@@ -45,6 +44,11 @@ def sentence(result):
     day = result.settled_day
     return text + change + (f"it is settled ({SETTLED:.0f} or less) from day {day:.0f} on." if day is not None
                             else f"it stands at {last:.1f} on day {DAYS}.")
+
+
+def _total(result):
+    total = "irritation without end" if isinf(result.total) else f"{result.total:.1f} times its own size"
+    return f"In all, one push brings {total}"
 
 
 def on_day(result, day):
@@ -79,5 +83,6 @@ def table(result):
         n = result.at(day)
         rows.append((day, *(round(values[n], 2) for values in
                             (result.level, result.outside, result.returned, result.drained))))
-    return Table("The tank day by day", ("Day", "Level (of 10)", "From outside (a day)", "From the loop (a day)",
-                                         "Drained (a day)"), tuple(rows))
+    return Table(f"The tank day by day. {_total(result)}",
+                 ("Day", "Level (of 10)", "From outside (a day)", "From the loop (a day)", "Drained (a day)"),
+                 tuple(rows))

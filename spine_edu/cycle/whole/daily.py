@@ -1,6 +1,7 @@
 """How the course of the whole model grows day by day: what the view needs to play it without the kernel."""
 
-from spine_edu.cycle.curves import LINES, drawn_days, label_gap, spread
+from spine_edu.cycle.curves import LINES, drawn_days, label_gap
+from spine_edu.drawing.labels import spread
 
 
 def grown(result):

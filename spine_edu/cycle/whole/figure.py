@@ -1,10 +1,12 @@
 """The whole model of the cycle in five views; the state's ``view`` picks one."""
 
-from spine_edu.cycle.curves import LINES, drawn_days, height, label_gap, label_margin, labels, room, spread
+from spine_edu.cycle.curves import LINES, drawn_days, height, label_gap, margin, pain_in_run_a
 from spine_edu.cycle.whole import maps
 from spine_edu.cycle.whole.daily import daily, grown
 from spine_edu.cycle.whole.timeline import timeline
 from spine_edu.cycle.whole.words import on_day
+from spine_edu.drawing.labels import end_labels, label, room, spread
+from spine_edu.drawing.marks import curve, mark, sketched
 from spine_edu.drawing.outlines import shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT, ROLES
@@ -32,33 +34,25 @@ def course(result, *, theme=LIGHT, held=None, prediction=None):
     """Return the six states over time, the disc pressure, and the loop-gain meter."""
     shown = drawn_days(result.days[-1])
     traces = [
-        {"name": "Pain in run A", "x": shown,
-         "y": [held.rating[min(day, held.days[-1])] for day in shown] if held else [],
-         "mode": "lines", "line": theme.stroke("held", 1.2), "visible": held is not None},
-        {"name": "Your prediction", "x": [x for x, _ in prediction or ()], "y": [y for _, y in prediction or ()],
-         "mode": "lines+markers+text", "line": theme.stroke("prediction"), "marker": theme.marker("prediction"),
-         "text": ["", "your prediction"], "textposition": "top right", "textfont": theme.text("prediction"),
-         "visible": prediction is not None},
+        pain_in_run_a(held, shown, theme),
+        sketched(prediction, theme),
         *(_line(result, name, shown, theme) for name in reversed(LINES)),
-        {"name": "Disc pressure", "x": shown, "y": [result.pressure[day] for day in shown], "mode": "lines",
-         "line": theme.stroke("pressure"), "yaxis": "y2"},
-        {"name": "Today", "mode": "markers", "x": [result.days[-1]] * len(LINES),
-         "y": [10 * getattr(result, name)[-1] for name in LINES], "cliponaxis": False,
-         "marker": {**theme.marker("now", 0.8), "color": [theme.color(role) for role, _ in LINES.values()],
-                    "symbol": [ROLES[role][2] for role, _ in LINES.values()]}},
+        curve("Disc pressure", shown, [result.pressure[day] for day in shown], theme.stroke("pressure"), yaxis="y2"),
+        mark("Today", [result.days[-1]] * len(LINES), [10 * getattr(result, name)[-1] for name in LINES],
+             {**theme.marker("now", 0.8), "color": [theme.color(role) for role, _ in LINES.values()],
+              "symbol": [ROLES[role][2] for role, _ in LINES.values()]}, cliponaxis=False),
         *_end_labels(result, theme, held),
-        *_meter(result, theme),
+        _meter(result, theme),
     ]
     for trace in traces:
-        trace |= {"type": "scatter", "hoverinfo": "name+x+y" if trace["mode"] != "text" else "skip"}
+        trace["hoverinfo"] = "name+x+y" if trace["mode"] != "text" else "skip"
     return {"data": traces, "layout": _layout(result, theme)}
 
 
 def _line(result, name, shown, theme):
     role, words = LINES[name]
     values = getattr(result, name)
-    return {"name": words, "x": shown, "y": [10 * values[day] for day in shown], "mode": "lines",
-            "line": theme.stroke(role, 1.7 if name == "pain" else 1.0)}
+    return curve(words, shown, [10 * values[day] for day in shown], theme.stroke(role, 1.7 if name == "pain" else 1.0))
 
 
 def _end_labels(result, theme, held):
@@ -70,10 +64,9 @@ def _end_labels(result, theme, held):
         heights.append(held.rating[-1])
         ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
     end = result.days[-1]
-    yield from labels(ends, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme)
-    yield {"name": "Last disc pressure", "mode": "text", "x": [room(end)], "y": [result.pressure[-1]], "yaxis": "y2",
-           "text": [f"{result.pressure[-1]:.2f} MPa"], "textposition": "middle right", "cliponaxis": False,
-           "textfont": theme.text("pressure")}
+    return [*end_labels(ends, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme),
+            label("Last disc pressure", [room(end)], [result.pressure[-1]], [f"{result.pressure[-1]:.2f} MPa"],
+                  theme.text("pressure"), yaxis="y2", cliponaxis=False)]
 
 
 _METER = ("x2", "y3")
@@ -84,17 +77,17 @@ def _meter(result, theme):
     now, peak = min(result.gain, MOST_GAIN), min(result.peak_gain, MOST_GAIN)
     apart, room_right = theme.size * 0.05, theme.size * 0.078  # on the scale of the meter, at the narrowest width
     numbers = spread([now, peak + 1e-6], apart, 0, MOST_GAIN - room_right)
-    colors, small = [theme.color("now"), theme.color("reinforcing")], round(theme.size * 0.86)
-    mark = theme.marker("now", 1.2)["size"]
-    yield {"name": "Loop gain on the last day and at its steepest", "mode": "markers+text", "xaxis": _METER[0],
-           "yaxis": _METER[1], "cliponaxis": False,
-           "x": [*numbers, now, peak, 0.5, 3.3], "y": [2.25, 2.25, 1.4, 1.4, 0.5, 0.5],
-           "text": [f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}", "", "", "dies out", "a push grows"],
-           "textposition": ["middle right"] * 2 + ["middle center"] * 4,
-           "textfont": {"color": [*colors, *colors, theme.ink, theme.ink],
-                        "size": [theme.text(size=0.93)["size"]] * 4 + [small] * 2},
-           "marker": {"symbol": "triangle-down", "color": [*colors, *colors, theme.ink, theme.ink], "opacity": 1,
-                      "size": [0, 0, mark, mark, 0, 0], "line": {"width": 0}}}
+    colors = [*[theme.color("now"), theme.color("reinforcing")] * 2, theme.ink, theme.ink]
+    size = theme.marker("now", 1.2)["size"]
+    return mark(
+        "Loop gain on the last day and at its steepest",
+        [*numbers, now, peak, 0.5, 3.3], [2.25, 2.25, 1.4, 1.4, 0.5, 0.5],
+        {"symbol": "triangle-down", "color": colors, "opacity": 1, "size": [0, 0, size, size, 0, 0],
+         "line": {"width": 0}},
+        text=[f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}", "", "", "dies out", "a push grows"],
+        textposition=["middle right"] * 2 + ["middle center"] * 4,
+        textfont={"color": colors, "size": [theme.em(0.93)] * 4 + [theme.em(0.86)] * 2},
+        xaxis=_METER[0], yaxis=_METER[1], cliponaxis=False)
 
 
 def _meter_parts(theme):
@@ -114,8 +107,7 @@ def _layout(result, theme):
         xaxis2=theme.axis("Loop gain (pure number)", domain=[0, 0.97], anchor="y3", range=[0, MOST_GAIN], dtick=1,
                           showgrid=False),
         yaxis3={"domain": [0.0, 0.12], "range": [0, 2.7], "visible": False, "fixedrange": True, "anchor": "x2"},
-        margin={"l": round(theme.size * 4.6), "r": label_margin(theme), "t": round(theme.size * 0.9),
-                "b": round(theme.size * 3.6)})
+        margin=margin(theme, left=4.6))
 
 
 def can_play(result):

@@ -1,7 +1,9 @@
 """Three maps of what the loop can do: one turn of the loop, load against reactivity, and load up and down again."""
 
-from spine_edu.cycle.curves import height
+from spine_edu.cycle.curves import height, margin
 from spine_edu.cycle.whole.model import CycleState
+from spine_edu.drawing.labels import label
+from spine_edu.drawing.marks import area, curve, held_run, mark
 
 #: Stands for a border that lies above every reactivity.
 _NEVER = 1e4
@@ -13,23 +15,19 @@ def return_map(result, *, theme, held=None, prediction=None):
     """Return pain put in against pain that comes back, with the staircase of turns from day 0 (cobweb)."""
     points = result.equilibria
     stairs = result.cobweb
-    diagonal = {"x": [0, 10], "y": [0, 10], "mode": "lines"}
     traces = [
-        {"name": "As much as was put in", **diagonal, "line": theme.stroke("threshold", 0.7)},
-        {"name": "Return in run A", **_curve(held), "mode": "lines", "line": theme.stroke("held"),
-         "visible": held is not None},
-        {"name": "Turns of the loop", "x": [10 * x for x, _ in stairs], "y": [10 * y for _, y in stairs],
-         "mode": "lines", "line": theme.stroke("neutral", 0.7) | {"dash": "solid"}},
-        {"name": "Pain that comes back", **_curve(result), "mode": "lines", "line": theme.stroke("pain", 1.6)},
-        {"name": "Start of the staircase", "x": [10 * stairs[0][0]], "y": [10 * stairs[0][1]], "mode": "markers",
-         "marker": theme.marker("neutral")},
+        curve("As much as was put in", [0, 10], [0, 10], theme.stroke("threshold", 0.7)),
+        held_run("Return in run A", held, _returned, theme),
+        curve("Turns of the loop", *_rating(stairs), theme.stroke("neutral", 0.7) | {"dash": "solid"}),
+        curve("Pain that comes back", *_returned(result), theme.stroke("pain", 1.6)),
+        mark("Start of the staircase", *_rating(stairs[:1]), theme.marker("neutral")),
         *_rests([10 * point.pain for point in points], [10 * point.pain for point in points],
                 [point.stable for point in points],
                 [f"{'rests' if point.stable else 'tips'} at {10 * point.pain:.1f}<br>gain {point.gain:.2f}"
                  for point in points], theme),
-        {"name": "Sides of the line", "x": [1.6, 9.8], "y": [9.2, 0.6], "mode": "text",
-         "text": ["above the line:<br>a turn adds pain", "below the line:<br>a turn takes pain away"],
-         "textposition": ["middle right", "middle left"], "textfont": theme.text(size=0.93) | {"color": theme.muted}},
+        label("Sides of the line", [1.6, 9.8], [9.2, 0.6],
+              ["above the line:<br>a turn adds pain", "below the line:<br>a turn takes pain away"],
+              theme.text(size=0.93) | {"color": theme.muted}, ["middle right", "middle left"]),
     ]
     return _finish(traces, theme, theme.axis("Pain put in (0–10 rating)", range=[0, 10], dtick=2),
                    theme.axis("Pain that comes back (0–10 rating)", range=[0, 10], dtick=2))
@@ -48,26 +46,20 @@ def regime_map(result, *, theme, held=None, prediction=None):
     lasting = [*lost, (lost[-1][0], low), (_LOAD.high, low), (_LOAD.high, high)] if lost else []
     state = result.state
     traces = [
-        {"name": "One resting point", "x": [_LOAD.low, _LOAD.high, _LOAD.high, _LOAD.low], "y": [low, low, high, high],
-         "mode": "lines", "fill": "toself", "fillcolor": theme.fill("balancing"), "line": {"width": 0}},
-        {"name": "Only lasting pain", **_outline(lasting), "mode": "lines", "fill": "toself",
-         "fillcolor": theme.fill("herniation"), "line": {"width": 0}},
-        {"name": "Two resting points and a tipping point", **_outline(both), "mode": "lines", "fill": "toself",
-         "fillcolor": theme.fill("reinforcing"), "line": {"width": 0}},
-        {"name": "Lasting pain can hold itself up", **_outline(hold), "mode": "lines",
-         "line": theme.stroke("reinforcing")},
-        {"name": "The settled state is lost", **_outline(lost), "mode": "lines",
-         "line": theme.stroke("herniation") | {"dash": "dash"}},
-        {"name": "What the regions mean", "mode": "text", "x": [0.25, 0.25, 2.47], "y": [0.62, 4.6, 2.6],
-         "text": ["settles, whatever the start", "settles or lasts,<br>depending on the start",
-                  "lasts,<br>whatever<br>the start"],
-         "textposition": ["middle right", "middle right", "middle left"], "textfont": theme.text()},
-        {"name": "Run A", "x": [held.state.load if held else 0], "y": [held.state.guarding_reactivity if held else 0],
-         "mode": "markers+text", "text": ["A"], "textposition": "middle left", "textfont": theme.text("held", 1.1),
-         "marker": theme.marker("held", 1.5), "visible": held is not None},
-        {"name": "This run", "x": [state.load], "y": [state.guarding_reactivity], "mode": "markers+text",
-         "text": [" this run"], "textposition": "middle right" if state.load < 1.8 else "middle left",
-         "textfont": theme.text(size=1.1), "marker": theme.marker("now", 1.7)},
+        area("One resting point", *_xy([(_LOAD.low, low), (_LOAD.high, low), (_LOAD.high, high), (_LOAD.low, high)]),
+             theme.fill("balancing")),
+        area("Only lasting pain", *_xy(lasting), theme.fill("herniation")),
+        area("Two resting points and a tipping point", *_xy(both), theme.fill("reinforcing")),
+        curve("Lasting pain can hold itself up", *_xy(hold), theme.stroke("reinforcing")),
+        curve("The settled state is lost", *_xy(lost), theme.stroke("herniation") | {"dash": "dash"}),
+        label("What the regions mean", [0.25, 0.25, 2.47], [0.62, 4.6, 2.6],
+              ["settles, whatever the start", "settles or lasts,<br>depending on the start",
+               "lasts,<br>whatever<br>the start"], theme.text(), ["middle right", "middle right", "middle left"]),
+        mark("Run A", [held.state.load if held else 0], [held.state.guarding_reactivity if held else 0],
+             theme.marker("held", 1.5), text=["A"], textposition="middle left", textfont=theme.text("held", 1.1),
+             visible=held is not None),
+        mark("This run", [state.load], [state.guarding_reactivity], theme.marker("now", 1.7), text=[" this run"],
+             textposition="middle right" if state.load < 1.8 else "middle left", textfont=theme.text(None, 1.1)),
     ]
     return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high], showgrid=False),
                    theme.axis("Guarding reactivity (pure number)", range=[low, high], showgrid=False))
@@ -76,20 +68,17 @@ def regime_map(result, *, theme, held=None, prediction=None):
 def hysteresis(result, *, theme, held=None, prediction=None):
     """Return where pain can rest at each load, and the jumps on the way up and on the way down."""
     branches, (up, down) = result.load_curve, result.load_folds
-    rests = _pieces(branches, True), _pieces(branches, False)
     traces = [
-        {"name": "Resting points in run A", **_points(_pieces(held.load_curve, True) if held else []), "mode": "lines",
-         "line": theme.stroke("held"), "visible": held is not None},
-        {"name": "Pain rests here", **_points(rests[0]), "mode": "lines", "line": theme.stroke("pain", 1.6)},
-        {"name": "Pain tips here", **_points(rests[1]), "mode": "lines",
-         "line": theme.stroke("pain", 0.8) | {"dash": "dot"}},
+        held_run("Resting points in run A", held, lambda run: _pieces(run.load_curve, True), theme),
+        curve("Pain rests here", *_pieces(branches, True), theme.stroke("pain", 1.6)),
+        curve("Pain tips here", *_pieces(branches, False), theme.stroke("pain", 0.8) | {"dash": "dot"}),
         *_jump("Way up", up, _pain_after(branches, up, True), 1, theme,
                f"load rising:<br>jumps at {up:.2f}" if up else ""),
         *_jump("Way down", down, _pain_after(branches, down, False), -1, theme,
                f"load falling:<br>drops at {down:.2f}" if down else ""),
-        {"name": "End of this run", "x": [result.state.load], "y": [result.rating[-1]], "mode": "markers+text",
-         "text": ["this run"], "textposition": "bottom center" if result.rating[-1] < 1.2 else "top left",
-         "textfont": theme.text(size=1.1), "marker": theme.marker("now", 1.6), "cliponaxis": False},
+        mark("End of this run", [result.state.load], [result.rating[-1]], theme.marker("now", 1.6), text=["this run"],
+             textposition="bottom center" if result.rating[-1] < 1.2 else "top left", textfont=theme.text(None, 1.1),
+             cliponaxis=False),
     ]
     return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
                    theme.axis("Pain at rest (0–10 rating)", range=[-0.9, 10], tickvals=[0, 2, 4, 6, 8, 10]))
@@ -107,34 +96,38 @@ def _clipped(line, low, high):
     return [line[0], *cut] if line and low <= line[0][1] <= high else cut
 
 
-def _outline(points):
-    return {"x": [x for x, _ in points], "y": [y for _, y in points]}
+def _xy(points):
+    return [x for x, _ in points], [y for _, y in points]
 
 
-def _curve(result):
-    pains, returned = result.return_curve if result else ((), ())
-    return {"x": [10 * pain for pain in pains], "y": [10 * back for back in returned]}
+def _rating(points):
+    """Pain put in and pain returned on the 0-to-10 scale."""
+    return _xy([(10 * put_in, 10 * returned) for put_in, returned in points])
+
+
+def _returned(result):
+    return _rating(list(zip(*result.return_curve, strict=True)))
 
 
 def _rests(x, y, stable, words, theme):
     """Resting points filled, tipping points open, each with its words; the words keep clear of the curve."""
-    yield {"name": "Resting and tipping points", "x": x, "y": y, "mode": "markers", "cliponaxis": False,
-           "marker": theme.marker("now", 1.5) | {"symbol": ["circle" if holds else "circle-open" for holds in stable],
-                                                 "line": {"color": theme.ink, "width": theme.line}}}
+    yield mark("Resting and tipping points", x, y, theme.marker("now", 1.5) | {
+        "symbol": ["circle" if holds else "circle-open" for holds in stable],
+        "line": {"color": theme.ink, "width": theme.line}}, cliponaxis=False)
     low = [at < 1.5 for at in y]
     x = [max(at, 0.04) for at in x]
     above = 0.2 + theme.size * 0.13  # high enough for the words of a low point to stay left of the diagonal
-    yield {"name": "Lines to the words", "mode": "lines", "line": {"color": theme.muted, "width": 1},
-           "x": [value for at, down in zip(x, low, strict=True) if down for value in (at, at, None)],
-           "y": [value for at, down in zip(y, low, strict=True) if down for value in (at, above - 0.1, None)]}
-    yield {"name": "Words at the resting points", "mode": "text", "text": words, "textfont": theme.text(),
-           "x": [at if down else at + 0.25 for at, down in zip(x, low, strict=True)],
-           "y": [above if down else at - 0.3 for at, down in zip(y, low, strict=True)],
-           "textposition": ["top right" if down else "bottom right" for down in low]}
+    yield curve("Lines to the words",
+                [value for at, down in zip(x, low, strict=True) if down for value in (at, at, None)],
+                [value for at, down in zip(y, low, strict=True) if down for value in (at, above - 0.1, None)],
+                {"color": theme.muted, "width": 1})
+    yield label("Words at the resting points", [at if down else at + 0.25 for at, down in zip(x, low, strict=True)],
+                [above if down else at - 0.3 for at, down in zip(y, low, strict=True)], words, theme.text(),
+                ["top right" if down else "bottom right" for down in low])
 
 
 def _pieces(branches, holds):
-    """The points of one kind, with a gap wherever the other kind lies between; neighbours share their border."""
+    """Loads and pains of one kind, with a gap wherever the other kind lies between; neighbours share their border."""
     points = []
     for branch in branches:
         for before, here in zip((branch[0], *branch), branch, strict=False):
@@ -143,11 +136,7 @@ def _pieces(branches, holds):
             elif before[2] == holds:
                 points += [here[:2], (None, None)]
         points.append((None, None))
-    return points
-
-
-def _points(pairs):
-    return {"x": [x for x, _ in pairs], "y": [None if y is None else 10 * y for _, y in pairs]}
+    return _xy([(load, None if pain is None else 10 * pain) for load, pain in points])
 
 
 def _pain_after(branches, load, rising):
@@ -166,18 +155,15 @@ def _jump(name, load, pains, sign, theme, words):
     """A vertical arrow at a fold with its words beside it."""
     role, (start, end), at = ("reinforcing" if sign > 0 else "balancing"), pains, load or 0
     side = sign if at > 1 else 1  # words on the outer side of the arrow, unless they would leave the plot
-    yield {"name": name, "x": [at, at], "y": [start, end], "mode": "lines+markers", "visible": load is not None,
-           "line": theme.stroke(role, 0.9) | {"dash": "dash"},
-           "marker": theme.marker(role, 1.3) | {"symbol": ["circle", "triangle-up" if sign > 0 else "triangle-down"]}}
-    yield {"name": f"{name}, in words", "mode": "text", "x": [at + 0.03 * side], "y": [(start + end) / 2],
-           "text": [words], "textposition": "middle right" if side > 0 else "middle left", "textfont": theme.text(role),
-           "visible": load is not None}
+    yield curve(name, [at, at], [start, end], theme.stroke(role, 0.9) | {"dash": "dash"}, mode="lines+markers",
+                marker=theme.marker(role, 1.3) | {"symbol": ["circle", "triangle-up" if sign > 0 else "triangle-down"]},
+                visible=load is not None)
+    yield label(f"{name}, in words", [at + 0.03 * side], [(start + end) / 2], [words], theme.text(role),
+                "middle right" if side > 0 else "middle left", visible=load is not None)
 
 
 def _finish(traces, theme, x, y):
     for trace in traces:
-        trace |= {"type": "scatter", "hoverinfo": "skip" if trace["mode"] == "text" or "fill" in trace else "name+x+y"}
-    return {"data": traces, "layout": theme.layout(
-        height=height(theme), xaxis=x, yaxis=y,
-        margin={"l": round(theme.size * 4.4), "r": round(theme.size * 1.6), "t": round(theme.size * 0.9),
-                "b": round(theme.size * 3.6)})}
+        trace["hoverinfo"] = "skip" if trace["mode"] == "text" or "fill" in trace else "name+x+y"
+    return {"data": traces, "layout": theme.layout(height=height(theme), xaxis=x, yaxis=y,
+                                                   margin=margin(theme, right=1.6))}

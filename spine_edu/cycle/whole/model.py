@@ -8,7 +8,7 @@ from functools import cached_property
 from math import exp
 
 from spine_edu import data
-from spine_edu.cycle import analysis
+from spine_edu.cycle import gain, open_loop, resting
 from spine_edu.cycle.equations import STATES, default_terms, run
 from spine_edu.cycle.treatments import effects, push, terms_on
 from spine_edu.state import State, choice, quantity
@@ -117,49 +117,49 @@ class CycleResult:
 
     @cached_property
     def equilibria(self):
-        """Where the untreated loop can rest: a tuple of `cycle_analysis.Equilibrium`, lowest pain first."""
-        return analysis.equilibria(self.state.terms, self.return_curve)
+        """Where the untreated loop can rest: a tuple of `resting.Equilibrium`, lowest pain first."""
+        return resting.equilibria(self.state.terms, self.return_curve)
 
     @cached_property
     def path_gains(self):
         """State -> its share of the loop gain at the tipping point; empty if there is none."""
         tipping = next((point.pain for point in self.equilibria if not point.stable), None)
-        return {} if tipping is None else analysis.gain_by_path(self.state.terms, tipping)
+        return {} if tipping is None else gain.gain_by_path(self.state.terms, tipping)
 
     @cached_property
     def gain(self):
         """Loop gain at the end of the run: what one unit of extra pain brings back, one turn later."""
-        return analysis.loop_gain(self.state.terms, self.pain[-1])
+        return gain.loop_gain(self.state.terms, self.pain[-1])
 
     @cached_property
     def return_curve(self):
         """Pain put in and pain returned by the untreated loop, both 0 to 1."""
-        return analysis.return_curve(self.state.terms)
+        return open_loop.return_curve(self.state.terms)
 
     @cached_property
     def cobweb(self):
         """The staircase of turns from the pain of day 0, as (pain put in, pain returned) points, 0 to 1."""
-        return analysis.cobweb(self.state.terms, self.pain[0])
+        return open_loop.cobweb(self.state.terms, self.pain[0])
 
     @cached_property
     def peak_gain(self):
         """Loop gain where the return is steepest; only above 1 can the loop hold itself up."""
-        return analysis.peak_gain(self.state.terms, self.return_curve)
+        return gain.peak_gain(self.state.terms, self.return_curve)
 
     @cached_property
     def regime_map(self):
-        """Borders of the plane of load and guarding reactivity; see `cycle_analysis.regime_map`."""
-        return analysis.regime_map(self.state.terms)
+        """Borders of the plane of load and guarding reactivity; see `resting.regime_map`."""
+        return resting.regime_map(self.state.terms)
 
     @cached_property
     def load_curve(self):
-        """Resting points over the whole range of load; see `cycle_analysis.load_curve`."""
-        return analysis.load_curve(self.state.terms, *_range("load"))
+        """Resting points over the whole range of load; see `resting.load_curve`."""
+        return resting.load_curve(self.state.terms, *_range("load"))
 
     @property
     def load_folds(self):
         """Loads (x standing) at which pain jumps up on the way up, and down on the way down; None where it does not."""
-        return analysis.curve_folds(self.load_curve)
+        return resting.curve_folds(self.load_curve)
 
     @cached_property
     def untreated(self):

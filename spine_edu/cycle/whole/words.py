@@ -126,7 +126,8 @@ def _setting(state, name):
 
 
 def _course_table(result):
-    days = [day for day in (0, 7, 14, 28, 42, 84, 126, 182, 273, 364, 546, 728) if day <= result.days[-1]]
+    days = {0, 7, 14, 28, 42, 84, 126, 182, 273, 364, 546, 728, result.settled_day} - {None}
+    days = sorted(day for day in days if day <= result.days[-1])
     rows = tuple((day, *(round(10 * getattr(result, name)[day], 1) for name in
                          ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation")),
                   round(10 * result.image[day], 1), round(result.pressure[day], 2)) for day in days)

@@ -25,6 +25,9 @@ def table(result):
     rows = [(f"{_finding(result)}, at {row.age:g}", row.percent, _people(row.people), row.method, "")
             for row in (*result.fitted, *result.counted)]
     rows += [(look, count, PEOPLE, "of this hundred", "") for look, count in zip(LOOKS, result.counts, strict=True)]
+    if result.joined:
+        middle, low, high = result.with_pain
+        rows.append(("with pain, from its odds ratio", round(middle), "", "computed", f"{low:.0f}–{high:.0f}"))
     rows += [(f"{row.label}: odds ratio, with pain against without", row.ratio, "", row.population,
               f"{row.low:.2f}–{row.high:.2f}") for row in data.table("herniation_odds")]
     rows += [(f"bulge as counted in that review, {words} pain", data.value(f"herniation_findings.raw_{words}"), "",

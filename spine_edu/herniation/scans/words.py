@@ -41,7 +41,8 @@ def table(result):
     """Return the published shares, or the follow-up study, as a `Table`."""
     if result.state.view == "outcome":
         good, poor = constant("visible_good"), constant("visible_poor")
-        return Table("Scan after 1 year, sciatica", ("Outcome", "Herniation visible, of 100", "Not visible, of 100"),
+        return Table(f"Scan after 1 year, {constant('trial_people'):.0f} people with sciatica",
+                     ("Outcome", "Herniation visible, of 100", "Not visible, of 100"),
                      (("good", good, PEOPLE - good), ("poor", poor, PEOPLE - poor)))
     rows = [(f"month {month:g}, {result.state.kind}", result.smaller[at], result.gone[at]
              if result.record.gone is not None else "not reported", "", "")

@@ -2,6 +2,8 @@
 
 import textwrap
 
+from spine_edu.drawing.labels import label
+from spine_edu.drawing.marks import mark, predicted
 from spine_edu.loads.lifting.model import MULTIPLIERS
 from spine_edu.loads.lifting.words import factor, index, measure, weight
 from spine_edu.theme import LIGHT
@@ -65,28 +67,26 @@ def _words(result, theme):
     ends = [start + length for start, length in _stairs(result)]
     if onto_bar:
         ends[-1] = 0.62 * most
-    return {"type": "scatter", "name": "Steps in words and numbers", "mode": "text",
-            "text": [_heading(result), *lines, *numbers], "x": [0] * (1 + _ROWS) + ends,
-            "y": [_ROWS + 0.4, *(height + 0.24 for height in _HEIGHTS), *(height - 0.2 for height in _HEIGHTS)],
-            "textposition": ["top right"] + ["middle right"] * 2 * _ROWS,
-            "textfont": {**theme.text(), "color": [theme.ink] * 2 * _ROWS + [theme.paper if onto_bar else theme.ink]}}
+    return label("Steps in words and numbers", [0] * (1 + _ROWS) + ends,
+                 [_ROWS + 0.4, *(height + 0.24 for height in _HEIGHTS), *(height - 0.2 for height in _HEIGHTS)],
+                 [_heading(result), *lines, *numbers],
+                 {**theme.text(), "color": [theme.ink] * 2 * _ROWS + [theme.paper if onto_bar else theme.ink]},
+                 ["top right"] + ["middle right"] * 2 * _ROWS)
 
 
 def _held(held, result, theme):
     exists = held is not None and not held.refusal
     place = held.governing.value / held.per_kg * result.per_kg if exists else 0
-    return {"type": "scatter", "name": "A, held: recommended limit", "mode": "markers+text", "x": [place], "y": [-0.25],
-            "text": [f" A: {place:.1f} {result.unit}"], "textposition": "middle right", "visible": exists,
-            "textfont": theme.text("held"), "marker": theme.marker("held", 1.4)}
+    return mark("A, held: recommended limit", [place], [-0.25], theme.marker("held", 1.4),
+                text=[f" A: {place:.1f} {result.unit}"], textposition="middle right", textfont=theme.text("held"),
+                visible=exists)
 
 
 def _predicted(prediction, result, theme):
     place = min((prediction or 0) * result.per_kg, _most(result))
-    return {"type": "scatter", "name": "Your prediction", "mode": "markers+text", "x": [place], "y": [-0.75],
-            "text": [f" you said {(prediction or 0) * result.per_kg:.1f} {result.unit}"],
-            "textposition": "middle right" if place < _most(result) / 2 else "middle left",
-            "visible": prediction is not None, "textfont": theme.text("prediction"),
-            "marker": theme.marker("prediction", 1.4)}
+    return predicted(place, None if prediction is None else -0.75, theme,
+                     text=[f" you said {(prediction or 0) * result.per_kg:.1f} {result.unit}"],
+                     textposition="middle right" if place < _most(result) / 2 else "middle left")
 
 
 def _most(result):
@@ -97,10 +97,10 @@ def _layout(result, theme):
     axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], nticks=7)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=round((_TOP + 1) * theme.size * 2.9 + theme.size * 4.6), barmode="overlay", xaxis=axis,
+        height=theme.em((_TOP + 1) * 2.9 + 4.6), barmode="overlay", xaxis=axis,
         yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},
         annotations=[_refused(result, theme)],
-        margin={"l": 12, "r": 20, "t": round(theme.size * 0.8), "b": round(theme.size * 3.6)})
+        margin={"l": 12, "r": 20, "t": theme.em(0.8), "b": theme.em(3.6)})
 
 
 def _heading(result):

@@ -4,7 +4,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from spine_edu import data
-from spine_edu.drawing.marks import said
+from spine_edu.drawing.marks import mark, said
 from spine_edu.drawing.outlines import line
 from spine_edu.loads.muscle.words import PARTS, kilonewtons, share
 from spine_edu.theme import LIGHT
@@ -86,11 +86,11 @@ def _dots(name, dots, theme, xaxis, yaxis):
 
     symbols = column("symbol", "circle")
     colors = [theme.color(role) if role else theme.ink for role in column("role", None)]
-    return {"type": "scatter", "name": name, "mode": "markers+text", "xaxis": xaxis, "yaxis": yaxis,
-            "cliponaxis": False, "x": column("x", 0), "y": column("y", 0), "text": column("text", ""),
-            "textposition": column("at", "middle right"), "textfont": {**theme.text(), "color": colors},
-            "marker": {"symbol": symbols, "size": column("size", 0), "color": colors, "opacity": 1,
-                       "line": {"color": colors, "width": [theme.line * (symbol in _BARE) for symbol in symbols]}}}
+    marker = {"symbol": symbols, "size": column("size", 0), "color": colors, "opacity": 1,
+              "line": {"color": colors, "width": [theme.line * (symbol in _BARE) for symbol in symbols]}}
+    return mark(name, column("x", 0), column("y", 0), marker, text=column("text", ""),
+                textposition=column("at", "middle right"), textfont={**theme.text(), "color": colors},
+                xaxis=xaxis, yaxis=yaxis, cliponaxis=False)
 
 
 def _shapes(result, theme):
@@ -113,10 +113,9 @@ def _bars(result, theme):
 
 def _held(held, theme):
     place = held.compression / 1000 if held else 0
-    return {"type": "scatter", "name": "A, held: compression", "mode": "markers+text", "x": [place], "y": [2.72],
-            "text": [f" A: {place:.2f} kN"], "textposition": "middle right", "visible": held is not None,
-            "textfont": theme.text("held"), "marker": theme.marker("held", 1.3), "xaxis": "x2", "yaxis": "y2",
-            "cliponaxis": False}
+    return mark("A, held: compression", [place], [2.72], theme.marker("held", 1.3), text=[f" A: {place:.2f} kN"],
+                textposition="middle right", textfont=theme.text("held"), visible=held is not None, xaxis="x2",
+                yaxis="y2", cliponaxis=False)
 
 
 def _marks(result, theme):
@@ -146,9 +145,9 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"the muscles pull with {prediction:,.0f} N"
     return theme.layout(
-        height=round(theme.size * 39), barmode="overlay", xaxis=above, xaxis2=below,
+        height=theme.em(39), barmode="overlay", xaxis=above, xaxis2=below,
         shapes=[*_shapes(result, theme)],
         yaxis={"range": [-0.95, 4.6], "domain": [0.55, 1], "visible": False, "fixedrange": True},
         yaxis2={"range": [0, 4], "domain": [0, 0.4], "visible": False, "fixedrange": True},
         annotations=[said(guess, theme)],
-        margin={"l": 12, "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})
+        margin={"l": 12, "r": 20, "t": theme.em(2), "b": theme.em(3.4)})

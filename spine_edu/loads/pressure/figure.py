@@ -1,6 +1,6 @@
 """The pressure board: two studies side by side, each on its own scale and in its own unit."""
 
-from spine_edu.drawing.marks import said, words
+from spine_edu.drawing.marks import mark, said, words
 from spine_edu.drawing.outlines import line
 from spine_edu.loads.pressure.model import STUDIES, study
 from spine_edu.loads.pressure.words import value
@@ -90,10 +90,9 @@ def _held(held, theme):
     readings = [(name, held.marked.readings[name]) for name in STUDIES if held and held.marked.readings[name]]
     lines = [f" A: {value(reading)}" + (f" {held.marked.label}" if name == STUDIES[0] else "")
              for name, reading in readings]
-    return {"type": "scatter", "name": "A, held", "mode": "markers+text", "hoverinfo": "skip", "cliponaxis": False,
-            "visible": bool(readings), "x": [_across(name, reading.value) for name, reading in readings],
-            "y": [_FOOT / 2] * len(readings), "text": lines, "textposition": "middle right",
-            "textfont": theme.text("held"), "marker": theme.marker("held", 1.4)}
+    return mark("A, held", [_across(name, reading.value) for name, reading in readings], [_FOOT / 2] * len(readings),
+                theme.marker("held", 1.4), text=lines, textposition="middle right", textfont=theme.text("held"),
+                visible=bool(readings), hoverinfo="skip", cliponaxis=False)
 
 
 def _shapes(result, heights, theme):
@@ -118,8 +117,8 @@ def _layout(result, heights, theme, prediction):
                       ticktext=[f"{tick}" for _, tick in ticks], showgrid=False, showline=False, anchor="free",
                       position=_BELOW / slots)
     return theme.layout(
-        height=round(slots * theme.size * 2.9 + theme.size * 3.5), barmode="overlay", xaxis=axis,
+        height=theme.em(slots * 2.9 + 3.5), barmode="overlay", xaxis=axis,
         yaxis={"range": [_FOOT - _BELOW, SLOTS + _ABOVE], "visible": False, "fixedrange": True},
         shapes=[*_shapes(result, heights, theme)],
         annotations=[said(guess, theme)],
-        margin={"l": 12, "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 0.5)})
+        margin={"l": 12, "r": 20, "t": theme.em(2), "b": theme.em(0.5)})

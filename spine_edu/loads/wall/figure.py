@@ -1,6 +1,7 @@
 """Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
 
-from spine_edu.drawing.marks import said, words
+from spine_edu.drawing.labels import label
+from spine_edu.drawing.marks import curve, held_run, said, words
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.loads.wall.words import formula_change
 from spine_edu.theme import LIGHT
@@ -23,7 +24,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     traces = [*_curves(result, held, theme), _words(result, theme), _change_words(result, theme)]
     for trace in traces:
-        trace.update(type="scatter", hoverinfo="skip")
+        trace["hoverinfo"] = "skip"
     return {"data": traces, "layout": _layout(result, theme, prediction)}
 
 
@@ -50,13 +51,10 @@ def _levels(result, theme):
 
 
 def _curves(result, held, theme):
-    plain = {"mode": "lines", "xaxis": "x", "yaxis": "y2"}
-    yield {**plain, "name": "A, held: tension around the wall", "line": theme.stroke("held"),
-           "x": held.radii if held else [], "y": held.hoop if held else [], "visible": held is not None}
-    yield {**plain, "name": "Tension around the wall", "x": result.radii, "y": result.hoop,
-           "line": theme.stroke("pressure", 1.4)}
-    yield {**plain, "name": "Stress across the wall", "x": result.radii, "y": result.radial,
-           "line": {**theme.stroke("load"), "dash": "dot"}}
+    axes = {"xaxis": "x", "yaxis": "y2"}
+    yield held_run("A, held: tension around the wall", held, lambda run: (run.radii, run.hoop), theme, **axes)
+    yield curve("Tension around the wall", result.radii, result.hoop, theme.stroke("pressure", 1.4), **axes)
+    yield curve("Stress across the wall", result.radii, result.radial, {**theme.stroke("load"), "dash": "dot"}, **axes)
 
 
 def _words(result, theme):
@@ -88,9 +86,9 @@ def _bars(result, theme):
 
 def _change_words(result, theme):
     names, _, values = zip(*_changes(result), strict=True)
-    return {"name": "Changes in words", "mode": "text", "xaxis": "x2", "yaxis": "y3",
-            "x": [0, 0, *values], "y": [1.25, 0.25, 0.85, -0.15], "cliponaxis": False, "textfont": theme.text(),
-            "text": [*names, *(f" × {value:.2f}" for value in values)], "textposition": "middle right"}
+    return label("Changes in words", [0, 0, *values], [1.25, 0.25, 0.85, -0.15],
+                 [*names, *(f" × {value:.2f}" for value in values)], theme.text(), xaxis="x2", yaxis="y3",
+                 cliponaxis=False)
 
 
 def _layout(result, theme, prediction):
@@ -102,8 +100,8 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"greatest {prediction.lower()}"
     return theme.layout(
-        height=round(theme.size * 42), xaxis=across, xaxis2=change, yaxis2=stress,
+        height=theme.em(42), xaxis=across, xaxis2=change, yaxis2=stress,
         shapes=[*_cut(result, theme), *_levels(result, theme), *_bars(result, theme)],
         yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.19], "visible": False, "fixedrange": True},
         annotations=[said(guess, theme, 0.98)],
-        margin={"l": round(theme.size * 3.4), "r": 20, "t": round(theme.size * 1.2), "b": round(theme.size * 3.4)})
+        margin={"l": theme.em(3.4), "r": 20, "t": theme.em(1.2), "b": theme.em(3.4)})

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spine_edu.drawing.marks import said
+from spine_edu.drawing.marks import curve, held_run, mark, said
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.loads.water.model import DAYS
@@ -24,7 +24,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     traces = [*_curves(result, held, theme), *_now(result, theme)]
     for trace in traces:
-        trace.update(type="scatter", xaxis="x", hoverinfo="skip")
+        trace.update(xaxis="x", hoverinfo="skip")
     return {"data": traces, "layout": _layout(result, theme, prediction)}
 
 
@@ -86,26 +86,26 @@ def _steps(hours, load):
 
 
 def _curves(result, held, theme):
-    plain = {"mode": "lines", "x": result.hours}
-    yield {**plain, "yaxis": "y", "name": "A, held: height", "visible": held is not None, "line": theme.stroke("held"),
-           "y": [-loss for loss in held.loss] if held else []}
-    yield {**plain, "yaxis": "y", "name": "Height", "y": [-loss for loss in result.loss],
-           "line": theme.stroke("water", 1.3)}
-    yield {**plain, "yaxis": "y2", "name": "Swelling", "y": result.swelling, "line": theme.stroke("water", 1.2)}
+    yield held_run("A, held: height", held, _heights, theme, yaxis="y")
+    yield curve("Height", *_heights(result), theme.stroke("water", 1.3), yaxis="y")
+    yield curve("Swelling", result.hours, result.swelling, theme.stroke("water", 1.2), yaxis="y2")
+
+
+def _heights(result):
+    return result.hours, [-loss for loss in result.loss]
 
 
 def _now(result, theme):
     # With a list of sizes plotly would take the marks for bubbles and make them pale.
-    now, mark = now_at(result), {**theme.marker("now"), "opacity": 1}
-    yield {"name": "Height and flow now", "mode": "markers+text", "yaxis": "y", "cliponaxis": False,
-           **now["Height and flow now"],
-           "marker": {**mark, "size": [mark["size"] * 1.3] + [0] * (DAYS + 2)}, "textfont": theme.text(),
-           "textposition": ["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"]}
-    yield {"name": "Pressures now", "mode": "markers+text", "yaxis": "y2", **now["Pressures now"],
-           "marker": {**mark, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [mark["size"]] * 2 + [0] * 2},
-           "text": ["", "", "– – load", "— swelling"],
-           "textfont": {**theme.text(), "color": [theme.text(role)["color"] for role in (None, None, "load", "water")]},
-           "textposition": ["middle right"] * 3 + ["middle left"]}
+    now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
+    yield mark("Height and flow now", marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 2)},
+               textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"], textfont=theme.text(),
+               yaxis="y", cliponaxis=False, **now["Height and flow now"])
+    yield mark("Pressures now", marker={**look, "symbol": ["triangle-down", "triangle-up"] * 2,
+                                        "size": [look["size"]] * 2 + [0] * 2},
+               text=["", "", "– – load", "— swelling"], textposition=["middle right"] * 3 + ["middle left"],
+               textfont={**theme.text(), "color": [theme.ink] * 2 + [theme.color(role) for role in ("load", "water")]},
+               yaxis="y2", **now["Pressures now"])
 
 
 def _layout(result, theme, prediction):
@@ -118,10 +118,10 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=round(theme.size * 36), xaxis=time, yaxis=height, yaxis2=pressure,
+        height=theme.em(36), xaxis=time, yaxis=height, yaxis2=pressure,
         shapes=[*_areas(result, theme), *_lines(result, theme)],
         annotations=[said(guess, theme)],
-        margin={"l": round(theme.size * 4), "r": 20, "t": round(theme.size * 2), "b": round(theme.size * 3.4)})
+        margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)})
 
 
 def frames(result, *, theme=LIGHT, prediction=None):

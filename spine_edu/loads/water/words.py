@@ -33,8 +33,11 @@ def table(result):
     every = range(0, len(result.hours), 12)
     rows = [(f"{result.hours[i]:g}", f"{result.loss[i]:.1f}", f"{result.ordinary[i]:.1f}", f"{result.load[i]:.2f}",
              f"{result.swelling[i]:.2f}", f"{100 * result.water[i]:.0f}") for i in every]
-    return Table("Three days of a disc", ("Hour (h)", "Height lost (mm)", "Without traction (mm)", "Load (MPa)",
-                                          "Swelling (MPa)", "Water (% of full)"), tuple(rows))
+    caption = f"Three days of a disc. {clock(result.state.hour)}: {flow(result)}"
+    if result.traction[1] > result.traction[0]:
+        caption += f"; traction gave back {result.gained:.1f} mm"
+    return Table(caption, ("Hour (h)", "Height lost (mm)", "Without traction (mm)", "Load (MPa)", "Swelling (MPa)",
+                           "Water (% of full)"), tuple(rows))
 
 
 def evidence(result):

@@ -21,7 +21,8 @@ def compare(held, result):
 
 
 def table(result):
-    """Return the level every five minutes."""
+    """Return the level every five minutes, and when the bath is half way."""
     rows = tuple((f"{minute:.0f}", f"{litres:.1f}")
                  for minute, litres in zip(result.minutes, result.litres, strict=True) if minute % 5 == 0)
-    return Table("Water in the bath", ("Time (minutes)", "Water (litres)"), rows)
+    half_way = f"{result.half_way:.1f} (half way)", f"{result.settles_at / 2:.1f}"
+    return Table("Water in the bath", ("Time (minutes)", "Water (litres)"), (*rows, half_way))

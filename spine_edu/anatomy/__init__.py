@@ -1,0 +1,1 @@
+"""Where it is: the column, its discs and what lies behind them."""

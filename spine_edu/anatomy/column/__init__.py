@@ -1,0 +1,1 @@
+"""Find a disc, its neighbours, its roots and what lies in the canal behind it."""

@@ -1,0 +1,1 @@
+"""Find out which root a herniation reaches, and how that root would show."""

@@ -1,0 +1,1 @@
+"""Nerve supply, blood supply and job of each tissue around a disc."""

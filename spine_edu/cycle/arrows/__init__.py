@@ -1,0 +1,1 @@
+"""The causal-loop diagram of the herniation–spasm cycle."""

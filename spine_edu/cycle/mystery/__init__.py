@@ -1,0 +1,1 @@
+"""A patient of the whole model with one hidden change."""

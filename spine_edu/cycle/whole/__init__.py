@@ -1,0 +1,1 @@
+"""The herniation–spasm cycle as a whole: a hypothesis made runnable."""

@@ -1,0 +1,1 @@
+"""Building blocks of figures, as plain data."""

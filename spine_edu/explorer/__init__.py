@@ -1,0 +1,1 @@
+"""One explorer without a screen, and its faces."""

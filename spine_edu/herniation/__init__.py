@@ -1,0 +1,1 @@
+"""What leaves a disc, what it is called, and whether it stays."""

@@ -1,0 +1,1 @@
+"""Build a bulge, protrusion, extrusion or free piece; the agreed name follows by its rules."""

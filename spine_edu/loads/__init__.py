@@ -1,0 +1,1 @@
+"""What a disc carries, and where its water goes."""

@@ -1,0 +1,1 @@
+"""A seesaw over the lowest disc: weights in front, one muscle behind."""

@@ -1,0 +1,1 @@
+"""How a model is read, on a bath with a tap."""

@@ -1,0 +1,1 @@
+"""A bath with a tap and a drain."""

@@ -1,0 +1,224 @@
+"""The column as a scene of solids: what is shown and marked, what a click chooses, where labels and camera point."""
+
+import numpy as np
+import pytest
+
+from spine_edu.anatomy.column import flat, scene
+from spine_edu.anatomy.column.labels import labels
+from spine_edu.anatomy.column.model import ColumnState, level_card, reference, simulate
+from spine_edu.anatomy.solids.binding import PLACE, move, moves
+from spine_edu.anatomy.solids.parts import all_parts, named
+from spine_edu.theme import THEMES
+
+VIEWS = ColumnState.declarations()["view"].values
+LAYERS = ColumnState.declarations()["layer"].values
+DISCS = ("C2-3", "C7-T1", "T7-8", "L4-5", "L5-S1")
+
+
+def named_code(state):
+    """Name of each part that is shown -> its code; of twins, such as the body of C1, the shown one."""
+    codes = scene.shown(simulate(state))
+    return {part.name: code for part, code in zip(all_parts(), codes, strict=True) if code}
+
+
+def kinds(state):
+    return {named(name).kind for name in named_code(state)}
+
+
+def test_layers_peel_from_outside_in():
+    assert kinds(ColumnState()) == {"bone", "disc", "nerve", "ligament"}
+    assert kinds(ColumnState(layer="ligaments")) == {"bone", "disc", "nerve"}
+    assert kinds(ColumnState(layer="arches")) == {"body", "disc", "nerve"}
+    assert kinds(ColumnState(layer="lifted")) == {"bone", "disc", "upper endplate"}
+    assert kinds(ColumnState(layer="cut")) == {"bone", "disc", "ring", "nucleus", "lower endplate"}
+
+
+def test_whole_bones_and_bodies_are_never_shown_together():
+    for layer in LAYERS:
+        found = kinds(ColumnState(layer=layer))
+        assert "coarse bone" not in found and not {"bone", "body"} <= found
+
+
+@pytest.mark.parametrize("disc", [d.name for d in reference().discs])
+def test_every_disc_can_be_cut(disc):
+    shown = named_code(ColumnState(disc=disc, layer="cut"))
+    cut = [named(name) for name in shown if named(name).level == disc]
+    assert [part.kind for part in cut].count("ring") == 6
+    assert {part.material for part in cut} >= {"ring a", "ring b", "nucleus", "endplate"}
+    assert f"{disc} disc" not in shown
+
+
+@pytest.mark.parametrize("layer", ["lifted", "cut"])
+def test_what_stands_above_the_disc_is_taken_off(layer):
+    shown = named_code(ColumnState(disc="L2-3", layer=layer, frame="column"))
+    assert {name for name in shown if named(name).kind == "bone"} == {"L3", "L4", "L5"}
+    whole = {name for name in shown if named(name).kind == "disc"}
+    assert whole == {"L3-4 disc", "L4-5 disc"} | ({"L2-3 disc"} if layer == "lifted" else set())
+
+
+def test_near_a_disc_only_its_neighbours_are_shown():
+    bones = {name for name in named_code(ColumnState(disc="T7-8", frame="near")) if named(name).kind == "bone"}
+    assert bones == {f"T{n}" for n in range(2, 13)} | {"L1", "L2"}
+
+
+@pytest.mark.parametrize(
+    "disc, roots",
+    [("C5-6", {"C6"}), ("C7-T1", {"C8"}), ("T7-8", {"T7", "T8"}), ("L4-5", {"L4", "L5"}), ("L5-S1", {"L5", "S1"})],
+)
+def test_the_chosen_disc_and_its_roots_are_marked(disc, roots):
+    marked = {name for name, code in named_code(ColumnState(disc=disc)).items() if code == scene.MARKED}
+    assert marked == {f"{disc} disc"} | {f"{side} {root} root" for root in roots for side in ("right", "left")}
+
+
+def test_a_click_chooses_the_disc_or_the_disc_below_the_bone():
+    choices = {part.name: said["choice"] for part, said in scene.parts()}
+    assert choices["C5-6 disc"] == choices["ring 3 of the C5-6 annulus"] == choices["nucleus of C5-6"] == "disc:C5-6"
+    assert choices["L2"] == choices["body of L2"] == "disc:L2-3"
+    assert choices["C1"] == choices["C2"] == "disc:C2-3"
+    assert choices["L5"] == "disc:L5-S1"
+    assert {choices[name] for name in ("sacrum", "right L4 root", "spinal cord", "L2, coarse")} == {""}
+
+
+def test_a_coarse_bone_of_the_same_level_stands_in_for_each_bone():
+    rows = scene.parts()
+    for part, said in rows:
+        if part.kind == "bone":
+            quick, _ = rows[said["quick"]]
+            assert (quick.kind, quick.level) == ("coarse bone", part.level)
+            assert len(quick.vertices) < 0.6 * len(part.vertices)
+        else:
+            assert said["quick"] == -1
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_every_material_has_a_colour_and_what_is_marked_another(theme):
+    colors = scene.colors(theme)
+    for part, said in scene.parts():
+        assert colors[said["material"]]
+        assert (colors[said["marked"]] != colors[said["material"]]) == (part.kind in ("disc", "nerve"))
+    assert colors["marked disc"] == theme.color("annulus") and colors["marked nerve"] == theme.color("nerve")
+
+
+def test_neighbouring_rings_have_fibres_in_opposite_directions():
+    slants = [said["slant"] for part, said in scene.parts() if part.kind == "ring" and part.level == "L4-5"]
+    assert slants == [-1, 1] * 3
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_both_drawings_look_from_the_same_side(view):
+    """An azimuth of 0 looks from the front, so the person's left lies on the right of the paper; 90 from the right."""
+    turn = np.radians(scene.camera(simulate(ColumnState(view=view)))["azimuth"])
+    across, _ = flat.project(np.array([[1.0, 0, 0], [0, 1.0, 0]]), view)
+    assert across == pytest.approx((-np.cos(turn), np.sin(turn)), abs=0.01)
+
+
+@pytest.mark.parametrize("disc", DISCS)
+@pytest.mark.parametrize("layer", LAYERS)
+def test_the_camera_looks_at_the_disc(disc, layer):
+    result = simulate(ColumnState(disc=disc, layer=layer, frame="near", lordosis=30, stature=190))
+    camera = scene.camera(result)
+    part = named(f"{disc} disc")
+    now = move(part.vertices, part.frame, part.weight, moves(result))
+    # Above the sacrum the picture stands a little higher: half a vertebra is named there, and a whole one above.
+    assert camera["target"][2] == pytest.approx(now[:, 2].mean(), abs=0.3 * result.chosen.depth)
+    assert np.abs(now[:, 2] - camera["target"][2]).max() < 0.8 * camera["reach"]
+    assert np.abs(now[:, 0]).max() < 0.8 * camera["wide"]
+    assert (camera["elevation"] > 30) == (layer in ("lifted", "cut"))
+
+
+def test_the_camera_has_the_whole_column_in_view():
+    camera = scene.camera(simulate(ColumnState(stature=190)))
+    for part in all_parts():
+        now = move(part.vertices, part.frame, part.weight, moves(simulate(ColumnState(stature=190))))
+        assert np.abs(now[:, 2] - camera["target"][2]).max() < camera["reach"], part.name
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("frame", ["column", "near"])
+def test_every_view_has_labels_of_its_own(layer, view, frame):
+    for disc in DISCS:
+        texts = [label.text for label in labels(simulate(ColumnState(layer=layer, view=view, frame=frame, disc=disc)))]
+        assert len(texts) == len(set(texts)) >= 3 and all(texts)
+
+
+def anchors(**changes):
+    """Words on the scene -> (x, y, z) of what they point to, in the starting position."""
+    return {label.text: label.spot for label in labels(simulate(ColumnState(**changes)))}
+
+
+def inside(spot, part, margin=1.0):
+    """Whether a spot lies in the box around a part, give or take a margin in mm."""
+    point = np.array([spot.x, spot.y, spot.z])
+    return bool((part.vertices.min(0) - margin <= point).all() and (point <= part.vertices.max(0) + margin).all())
+
+
+@pytest.mark.parametrize("disc", DISCS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_labels_near_a_disc_point_to_what_they_name(disc, view):
+    card, found = level_card(disc), anchors(disc=disc, view=view, frame="near")
+    assert inside(found[f"disc {disc}"], named(f"{disc} disc"))
+    assert inside(found[f"vertebra {card['upper']}"], named(f"body of {card['upper']}"))
+    below = "sacrum" if card["lower"] == "S1" else f"vertebra {card['lower']}"
+    assert inside(found[below], named("sacrum" if below == "sacrum" else f"body of {card['lower']}"))
+    root = found[f"{card['leaves']} root leaves"]
+    assert inside(root, named(f"right {card['leaves']} root")) and root.x > 0
+    for word in ("spinous process", "facet joint"):
+        assert (word in found) == (view in ("side", "back"))
+        if word in found:
+            assert inside(found[word], named(card["upper"]), 2.0)
+            assert found[word].y < found[f"vertebra {card['upper']}"].y
+
+
+@pytest.mark.parametrize("view, toward", [("side", (1, 0)), ("front", (0, 1)), ("back", (0, -1)), ("oblique", (1, 1))])
+def test_the_disc_is_named_on_the_edge_that_faces_the_reader(view, toward):
+    spot, middle = anchors(view=view, frame="near")["disc L4-5"], named("L4-5 disc").vertices.mean(0)
+    away = (spot.x - middle[0], spot.y - middle[1])
+    assert all(part == 0 or a * part > 5 for a, part in zip(away, toward, strict=True))
+
+
+def test_the_passing_root_is_named_where_it_crosses_the_disc():
+    found = anchors(layer="arches", view="back", frame="near", disc="L4-5")
+    passes, disc = found["L5 root passes"], named("L4-5 disc")
+    assert disc.vertices[:, 2].min() < passes.z < disc.vertices[:, 2].max() and passes.x < 0
+    assert inside(passes, named("left L5 root"))
+    assert not [word for word in anchors(layer="arches", view="back", frame="near", disc="C5-6") if "passes" in word]
+
+
+def test_labels_of_the_whole_column_point_to_their_region():
+    found = anchors()
+    for words_, highest, lowest in (
+        ("neck: C1 to C7", "C1", "C7"), ("chest: T1 to T12", "T1", "T12"), ("low back: L1 to L5", "L1", "L5"),
+    ):
+        assert PLACE[lowest] <= found[words_].frame <= PLACE[highest]
+    assert inside(found["sacrum"], named("sacrum"))
+    cord = named("spinal cord").vertices
+    assert found["cord ends here"].z == pytest.approx(cord[:, 2].min(), abs=6)
+    assert inside(found["spinous processes"], named("T9"), 2.0)
+    assert "cord ends here" not in anchors(view="front") and "spinous processes" not in anchors(layer="arches")
+
+
+@pytest.mark.parametrize("disc", DISCS)
+def test_labels_of_an_opened_disc_point_to_its_tissues(disc):
+    cut, lifted = (anchors(disc=disc, layer=layer) for layer in ("cut", "lifted"))
+    nucleus = named(f"nucleus of {disc}")
+    assert inside(cut["nucleus"], nucleus)
+    assert inside(cut["annulus rings"], named(f"{disc} disc")) and not inside(cut["annulus rings"], nucleus, -0.5)
+    assert inside(cut["endplate"], named(f"lower endplate of {disc}"))
+    assert inside(lifted["endplate"], named(f"upper endplate of {disc}"))
+    assert lifted["outer annulus"].x == pytest.approx(named(f"{disc} disc").vertices[:, 0].max(), rel=0.12)
+    assert lifted["canal"].y < named(f"{disc} disc").vertices[:, 1].min()
+
+
+def test_the_scene_holds_what_the_view_is_shown():
+    result, held = simulate(ColumnState(disc="C5-6", frame="near")), simulate(ColumnState(lordosis=30))
+    moved, shown, camera, rows, note = scene.scene(result, held=held, prediction=24.0)
+    assert np.array_equal(moved, moves(result)) and len(shown) == len(scene.parts())
+    assert camera == scene.camera(result)
+    disc = next(row for row in rows if row["text"] == "disc C5-6")
+    assert disc["mark"] and disc["side"] == "right" and disc["frame"] == PLACE["C6"] and disc["share"] == 0.5
+    assert inside(anchors(disc="C5-6", frame="near")["disc C5-6"], named("C5-6 disc"))
+    assert disc["at"] == pytest.approx([*(getattr(anchors(disc="C5-6", frame="near")["disc C5-6"], a) for a in "xyz")])
+    assert [row["mark"] for row in rows if row["text"].startswith("vertebra")] == [False, False]
+    assert note == f"You predicted 24 discs: count them, 23. A: {held.length:.0f} mm long, low back 30.0°."
+    assert scene.note(None, None) == ""

@@ -1,0 +1,162 @@
+"""The views of the whole model beside the course: three maps and the time line, each mark where the result has it."""
+
+import pytest
+
+from spine_edu.cycle.curves import drawn_days
+from spine_edu.cycle.treatments import length
+from spine_edu.cycle.whole.figure import figure
+from spine_edu.cycle.whole.model import CycleState, simulate
+
+
+def run(view="course", **settings):
+    return simulate(CycleState(view=view, **settings))
+
+
+def drawn(result, **more):
+    """What is drawn, by name."""
+    return {trace["name"]: trace for trace in figure(result, **more)["data"]}
+
+
+# The return map
+
+
+@pytest.mark.parametrize("changes", [{}, {"guarding_reactivity": 3.0}, {"load": 1.7, "guarding_reactivity": 1.2}])
+def test_the_return_curve_meets_the_diagonal_at_its_marks(changes):
+    result = run("return", **changes)
+    shown = drawn(result)
+    curve, marks = shown["Pain that comes back"], shown["Resting and tipping points"]
+    assert (curve["x"], curve["y"]) == tuple([10 * pain for pain in side] for side in result.return_curve)
+    assert shown["As much as was put in"]["x"] == shown["As much as was put in"]["y"] == [0, 10]
+    assert marks["x"] == marks["y"] == [10 * point.pain for point in result.equilibria]
+    assert marks["marker"]["symbol"] == ["circle" if point.stable else "circle-open" for point in result.equilibria]
+    assert shown["Words at the resting points"]["text"] == [
+        f"{'rests' if point.stable else 'tips'} at {10 * point.pain:.1f}<br>gain {point.gain:.2f}"
+        for point in result.equilibria]
+    for x, y in zip(marks["x"], marks["y"], strict=True):
+        before = max(at for at, here in enumerate(curve["x"]) if here <= x)
+        low, high = curve["y"][before:before + 2]
+        assert min(low, high) - 1e-9 <= y <= max(low, high) + 1e-9, "the curve passes through the mark"
+
+
+def test_the_staircase_begins_at_the_pain_of_day_0_and_turns_on_curve_and_diagonal():
+    result = run("return", guarding_reactivity=3.0)
+    shown = drawn(result)
+    stairs = shown["Turns of the loop"]
+    assert (shown["Start of the staircase"]["x"], shown["Start of the staircase"]["y"]) == ([6.0], [6.0])
+    assert (stairs["x"][0], stairs["y"][0]) == (6.0, 6.0) and stairs["x"][2::2] == stairs["y"][2::2]
+    assert stairs["y"][1:4:2] == [10 * result.cobweb[1][1], 10 * result.cobweb[3][1]]
+    assert stairs["x"][1::2] == stairs["x"][0:-1:2], "up to the curve, then across to the diagonal"
+
+
+def test_the_words_lie_on_the_side_they_speak_of():
+    sides = drawn(run("return"))["Sides of the line"]
+    for x, y, text in zip(sides["x"], sides["y"], sides["text"], strict=True):
+        assert (y > x) == text.startswith("above") == ("adds" in text)
+
+
+def test_the_return_of_run_a_is_its_own():
+    held = run("return", load=1.7)
+    shown = drawn(run("return"), held=held)["Return in run A"]
+    assert (shown["x"], shown["y"]) == tuple([10 * pain for pain in side] for side in held.return_curve)
+
+
+# The plane of load and reactivity
+
+
+def inside(area, x, y):
+    """Whether a point lies in a closed outline (crossing number)."""
+    corners = list(zip(area["x"], area["y"], strict=True))
+    crossings = 0
+    for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+            crossings += 1
+    return crossings % 2 == 1
+
+
+@pytest.mark.parametrize("settings", [{}, {"sensitisation_gain": 5.0}, {"ageing": 0.9}])
+def test_each_region_of_the_map_holds_the_runs_it_is_named_after(settings):
+    shown = drawn(run("map", **settings))
+    for load in (0.5, 1.0, 1.5, 2.0, 2.3):
+        for reactivity in (0.5, 1.5, 3.0, 5.5):
+            points = simulate(CycleState(load=load, guarding_reactivity=reactivity, **settings)).equilibria
+            both = inside(shown["Two resting points and a tipping point"], load, reactivity)
+            assert both == (len(points) == 3), (load, reactivity)
+            if inside(shown["Only lasting pain"], load, reactivity):
+                assert len(points) == 1 and points[0].pain > 0.3, (load, reactivity)
+
+
+def test_the_borders_of_the_map_are_the_results():
+    result = run("map")
+    hold = drawn(result)["Lasting pain can hold itself up"]
+    lower = {load: low for load, low, _ in result.regime_map if low is not None}
+    inner = [(x, y) for x, y in zip(hold["x"], hold["y"], strict=True) if x in lower]
+    assert len(inner) > 10 and all(lower[x] == y for x, y in inner)
+
+
+def test_this_run_and_run_a_stand_at_their_settings():
+    shown = drawn(run("map", load=2.0, guarding_reactivity=2.0), held=run("map", load=0.5, guarding_reactivity=4.0))
+    assert (shown["This run"]["x"], shown["This run"]["y"], shown["This run"]["textposition"]) == (
+        [2.0], [2.0], "middle left")
+    assert (shown["Run A"]["x"], shown["Run A"]["y"], shown["Run A"]["visible"]) == ([0.5], [4.0], True)
+    assert drawn(run("map"))["This run"]["textposition"] == "middle right"
+    assert drawn(run("map"))["Run A"]["visible"] is False
+
+
+# Load up and down
+
+
+def test_where_pain_rests_and_tips_at_each_load():
+    result = run("hysteresis", guarding_reactivity=1.2)
+    shown = drawn(result)
+    for name, holds in (("Pain rests here", True), ("Pain tips here", False)):
+        points = {(load, 10 * pain) for branch in result.load_curve for load, pain, stable in branch if stable == holds}
+        line = {(x, y) for x, y in zip(shown[name]["x"], shown[name]["y"], strict=True) if x is not None}
+        assert points <= line and len(line - points) <= 2, "neighbours share their border"
+    now = shown["End of this run"]
+    assert (now["x"], now["y"]) == ([result.state.load], [result.rating[-1]])
+
+
+def test_the_jumps_stand_at_the_folds_and_lead_up_and_down():
+    result = run("hysteresis", guarding_reactivity=1.2)
+    shown, (up, down) = drawn(result), result.load_folds
+    for name, load, rising in (("Way up", up, True), ("Way down", down, False)):
+        arrow = shown[name]
+        assert arrow["x"] == [load, load] and (arrow["y"][1] > arrow["y"][0] + 1) == rising
+        assert arrow["marker"]["symbol"][1] == ("triangle-up" if rising else "triangle-down")
+    assert shown["Way up, in words"]["text"] == [f"load rising:<br>jumps at {up:.2f}"]
+    assert shown["Way down, in words"]["text"] == [f"load falling:<br>drops at {down:.2f}"]
+    assert (round(down, 2), round(up, 2)) == (1.38, 1.89), "as the prototype printed"
+    straight = drawn(run("hysteresis", cut_link="sensitisation"))
+    assert straight["Way up"]["visible"] is straight["Way down, in words"]["visible"] is False
+
+
+def test_resting_points_of_run_a_are_its_own():
+    held = run("hysteresis", guarding_reactivity=3.0)
+    assert drawn(run("hysteresis"), held=held)["Resting points in run A"]["y"] == drawn(held)["Pain rests here"]["y"]
+
+
+# The time line
+
+
+def test_the_time_line_draws_each_treatment_while_it_works():
+    result = run("timeline", treatment="nsaid", treatment_day=14, second_treatment="therapy", second_day=60)
+    shown = drawn(result)
+    bars, names = shown["When the treatments work"], shown["Names of the treatments"]
+    assert [min(bars["x"][:5]), max(bars["x"][:5])] == [14, 14 + length("nsaid")] == [14, 28]
+    assert [min(bars["x"][6:11]), max(bars["x"][6:11])] == [60, 60 + length("therapy")]
+    assert names["text"] == ["Anti-inflammatory drug, 14 days, from day 14", "Physical therapy, 84 days, from day 60"]
+    assert names["y"][0] < min(bars["y"][:5]) < names["y"][1] < min(bars["y"][6:11]), "the axis runs downwards"
+    assert figure(result)["layout"]["yaxis2"]["range"] == [3, 0]
+
+
+def test_the_time_line_draws_pain_with_and_without_the_plan():
+    result = run("timeline", treatment="heat", treatment_day=0)
+    shown, days = drawn(result), drawn_days(364)
+    assert shown["Pain with the treatments"]["y"] == [result.rating[day] for day in days]
+    assert shown["Pain without treatment"]["y"] == [run().rating[day] for day in days]
+    last, without = result.rating[-1], run().rating[-1]
+    assert shown["Names of the lines"]["text"] == [f"Treated {last:.1f}", f"Without {without:.1f}"]
+    assert shown["Lines to the labels"]["y"][::3] == [last, without]
+    bare = drawn(run("timeline"))
+    assert bare["Names of the treatments"]["text"] == ["No treatment is on the time line."]
+    assert bare["Names of the lines"]["text"][0].startswith("Pain ")
