@@ -21,7 +21,8 @@ GROUND = {"data", "registry", "state", "tables", "theme"}
 NEVER = {"scipy", "pandas", "matplotlib"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
-FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.solids", "explorer.view"}
+FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.solids",
+         "explorer.view"}
 #: Topic -> topics whose models and building blocks it may use.
 BETWEEN_TOPICS = {}
 #: Folders that are no topics.
