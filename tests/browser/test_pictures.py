@@ -48,6 +48,16 @@ def test_a_toured_picture_is_like_a_fresh_one(watched, theme):
         assert not differences(watched), f"scenario {stop}"
 
 
+def test_a_picture_that_has_played_is_like_a_fresh_one(watched):
+    """A frame may empty words and hide marks that the start shows."""
+    watched.page.evaluate("""document.querySelectorAll('.spine-edu-player').forEach(bar =>
+        !bar.hidden && [...bar.querySelectorAll('button')].find(one => one.textContent === 'Step')?.click())""")
+    watched.page.wait_for_timeout(1500)
+    assert differences(watched), "nothing has played"
+    tell(watched, "item.reset()")
+    assert not differences(watched)
+
+
 def tell(book, change):
     """Do something with each explorer, called ``item``, and wait until the page has drawn it."""
     book.ask(f"[({change}) and None for item in {ITEMS}]")
