@@ -23,7 +23,8 @@ NEVER = {"scipy", "pandas", "matplotlib"}
 READERS = {"citations", "data", "reading"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
-FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.solids", "explorer.view"}
+FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.solids",
+         "explorer.view"}
 #: Topic -> topics whose models and building blocks it may use.
 BETWEEN_TOPICS = {}
 #: Folders that are no topics.

@@ -113,6 +113,22 @@ def test_sliders_keep_their_keys_in_notebook_7(shown):
         .every((node) => node.dataset.lmSuppressShortcuts === 'true')""")
 
 
+def test_no_label_has_a_tooltip_that_says_nothing(shown):
+    assert shown.page.locator(".spine-edu label").count() > len(PARTS)
+    assert not shown.page.evaluate("[...document.querySelectorAll('.spine-edu [title]')].map(node => node.title)"
+                                   ".filter(title => !title.trim() || title === 'null')")
+
+
+def test_a_button_that_hides_itself_leaves_the_keyboard_beside_it(shown):
+    explorer = shown.page.locator(".spine-edu").first
+    hold, release = (explorer.get_by_role("button", name=name) for name in ("Hold as A", "Release A"))
+    hold.click()
+    release.focus()
+    shown.page.keyboard.press("Enter")
+    release.wait_for(state="hidden")
+    assert hold.evaluate("button => button === document.activeElement")
+
+
 def test_picture_has_its_sentence_as_text_twin(shown):
     twins = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu-view')].map((view) => [
         view.querySelector('[role=img]')?.getAttribute('aria-label'),

@@ -80,6 +80,19 @@ def test_labels_stay_inside_and_apart_at_any_width(stage, shown):
                 assert one == other or apart
 
 
+def test_markup_in_a_label_or_a_note_is_shown_as_it_is_written(stage, shown):
+    hostile = '<img src=x onerror="window.spineHurt=1"><b>bone</b>'
+    view = ("[one for one in __import__('ipywidgets').widgets.widget._instances.values()"
+            " if type(one).__name__ == 'SolidView'][0]")
+    shown.ask(f"[{view}.set_trait('labels', [dict({view}.labels[0], text={hostile!r})]),"
+              f" {view}.set_trait('note', {hostile!r})] and None")
+    shown.page.wait_for_timeout(700)
+    written = stage.locator(".spine-edu-labels > text:not(.edge)")
+    assert written.text_content() == stage.locator(".spine-edu-note").text_content() == hostile
+    assert stage.locator(".spine-edu-stage :is(img, b)").count() == 0
+    assert not shown.page.evaluate("window.spineHurt")
+
+
 def test_it_paints_something_in_the_colours_of_the_theme(stage, shown):
     """Reads the picture back: paper in a corner, other colours in the middle."""
     shot = stage.locator(".spine-edu-stage").screenshot()
