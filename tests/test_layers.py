@@ -23,8 +23,8 @@ NEVER = {"scipy", "pandas", "matplotlib"}
 READERS = {"citations", "data", "reading"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
-FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.solids",
-         "explorer.view"}
+FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.plain",
+         "explorer.solids"}
 #: Topic -> topics whose models and building blocks it may use.
 BETWEEN_TOPICS = {}
 #: Folders that are no topics.
@@ -274,7 +274,7 @@ WRONG = [
     ("loads.wall.figure", "from spine_edu.explorer import session", "figure may not use explorer.session"),
     ("loads.wall.figure", "def f():\n    from scipy.optimize import brentq", "nothing here may import scipy.optimize"),
     ("loads.wall.explorer", "from spine_edu import Loop", "part may not use the public names"),
-    ("loads.wall.explorer", "from spine_edu.explorer.view import View", "part may not use explorer.view"),
+    ("loads.wall.explorer", "from spine_edu.explorer.notebook import Face", "part may not use explorer.notebook"),
     ("drawing.marks", "from spine_edu.cycle import equations", "drawing may not use cycle.equations"),
     ("explorer.asking", "from spine_edu.cycle.loop import model", "explorer may not use cycle.loop.model"),
     ("explorer.asking", "import ipywidgets as widgets", "explorer.asking imports ipywidgets when it is loaded"),

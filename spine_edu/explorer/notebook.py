@@ -286,17 +286,18 @@ class Control:
 def make(session):
     """Return a new face of a session, and close those that an earlier run of the same cell has made."""
     cell, run = _running()
-    for earlier, face in _made_in.pop(cell, []):
+    kept = []
+    for earlier, shown in _made_in.pop(cell, []):
         if earlier == run:
-            _made_in.setdefault(cell, []).append((earlier, face))
+            kept.append((earlier, shown))
         else:
-            face.close()
+            shown.close()
     base = Face
     if session.solids:
         from spine_edu.explorer.solids import SolidFace as base
     new = _with_controls(base, session.State)(session)
     if cell:
-        _made_in.setdefault(cell, []).append((run, new))
+        _made_in[cell] = [*kept, (run, new)]
     return new
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from spine_edu.explorer import face
 
-VIEWS = ["view.js", "solids.js"]
+VIEWS = ["explorer.js"]
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)
 
 
