@@ -23,7 +23,7 @@ WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
 FACES = {"explorer.controls", "explorer.notebook", "explorer.panels", "explorer.solids", "explorer.view"}
 #: Topic -> topics whose models and building blocks it may use.
-BETWEEN_TOPICS = {}
+BETWEEN_TOPICS = {"herniation": ("anatomy",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 

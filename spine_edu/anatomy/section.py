@@ -12,6 +12,7 @@ import numpy as np
 from spine_edu import data
 from spine_edu.anatomy import shapes
 from spine_edu.anatomy.column import model as column
+from spine_edu.anatomy.disc import disc_of, ring_scales
 from spine_edu.anatomy.lines import smooth
 
 #: Distance of a zone's middle from the midline, as a share of half the disc's width: (low back, neck).
@@ -52,13 +53,12 @@ class Section:
 def section(level):
     """Return the `Section` through a disc; a ValueError names the discs there are."""
     column.level_card(level)
-    disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
+    disc = disc_of(level)
     upper, lower = shapes.size(disc.upper), shapes.size(disc.lower)
     canal = ((upper.canal_width + lower.canal_width) / 2, (upper.canal_depth + lower.canal_depth) / 2)
     neck = upper.region == "neck"
-    edge = shapes.outline(disc.width, disc.depth, shapes.exponent(upper.region), shapes.notch(disc.upper), 72)
-    back = -disc.depth / 2 + shapes.notch(disc.upper) * disc.depth
-    outlines = _disc(edge, disc.depth)
+    edge, back = np.array(disc.outline(72)), disc.back
+    outlines = _disc(disc)
     outlines |= (_neck if neck else _trunk)(disc, edge, back, *canal, column.content(level))
     exiting = (
         (disc.width / 2 + 4.0, back - 1.6) if neck else (0.42 * disc.width, _back_at(edge, 0.42 * disc.width) - 4.6)
@@ -81,8 +81,7 @@ def _edge(level):
     """Width of a disc, whether it lies in the neck, and its edge in fine steps."""
     disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
     region = shapes.size(disc.upper).region
-    edge = shapes.outline(disc.width, disc.depth, shapes.exponent(region), shapes.notch(disc.upper), 720)
-    return disc.width, region == "neck", edge
+    return disc.width, region == "neck", np.array(disc_of(level).outline(720))
 
 
 @cache
@@ -112,16 +111,14 @@ def herniation(level, zone, side):
         + np.outer(dome * np.cos(np.pi * t / 2) ** 1.1, out)
         - np.outer(np.full(41, 0.02 * here.width), out)
     )
-    centre = np.array([0.0, -0.05 * here.depth])
+    centre = np.array([0.0, disc_of(level).centre])
     inside = np.array([x, y]) + 0.52 * (centre - np.array([x, y]))
     neck = np.array([inside + along * 0.10 * here.width, inside - along * 0.10 * here.width])
     return smooth(np.vstack([bump[::4], neck]))
 
 
-def _disc(edge, depth):
-    centre = np.array([0.0, -0.05 * depth])
-    inner = np.sqrt(data.value("anatomy_column.nucleus_share"))
-    rings = [(edge - centre) * s + centre for s in np.linspace(1.0, inner, _RINGS + 1)]
+def _disc(disc):
+    rings = [np.array(disc.outline(72, scale)) for scale in ring_scales(_RINGS)]
     closed = [np.vstack([ring, ring[:1]]) for ring in rings]
     middle = _RINGS // 2
     return {

@@ -5,22 +5,19 @@ body (for S1: in the middle of its upper face). Widths, depths, heights and the 
 ``anatomy_vertebrae.csv``; the processes have no row there: their sizes in this module are drawn, not measured.
 """
 
-from functools import cache, partial
+from functools import partial
 from math import radians, tan
 from types import SimpleNamespace
 
 import numpy as np
 
-from spine_edu import data
+from spine_edu.anatomy import disc
 from spine_edu.anatomy.mesh import block, ellipsoid, rod, smooth_cut, smooth_union
+from spine_edu.anatomy.vertebrae import LEVELS, size
 
-LEVELS = tuple(row.vertebra for row in data.table("anatomy_vertebrae"))
 #: Groups of a vertebra that can be drawn, outlined or peeled by themselves.
 GROUPS = ("body", "arch", "joints", "transverse")
 
-#: Exponent of the superellipse outline, and depth of its notch at the back as a share of the depth.
-_EXPONENT = {"neck": 2.8, "chest": 2.1, "low back": 2.4, "sacrum": 2.4}
-_NOTCH = {"neck": 0.0, "chest": 0.05, "L1": 0.06, "L2": 0.06, "L3": 0.06, "L4": 0.03, "L5": 0.0, "S1": 0.0}
 #: How steeply the spinous process points down (degrees), and its length (mm): drawn.
 _SPINE_PITCH = dict(
     zip(
@@ -46,55 +43,6 @@ _HALF_SPAN = dict(
 )
 
 
-@cache
-def size(level):
-    """Return the sizes of one vertebra as a namespace; what was not measured is taken from its neighbour below."""
-    row = next(row for row in data.table("anatomy_vertebrae") if row.vertebra == level)
-    below = size(LEVELS[LEVELS.index(level) + 1]) if level != "S1" else None
-    lower_width = row.lower_width or (below.upper_width if below else 34.0)
-    lower_depth = row.lower_depth or (below.upper_depth if below else 22.0)
-    found = SimpleNamespace(
-        level=level,
-        region=row.region,
-        wedge=radians(row.wedge or 0.0),
-        upper_width=row.upper_width or 0.92 * lower_width,
-        upper_depth=row.upper_depth or 0.95 * lower_depth,
-        lower_width=lower_width,
-        lower_depth=lower_depth,
-        canal_width=row.canal_width or (below.canal_width if below else 28.0),
-        canal_depth=row.canal_depth or (below.canal_depth if below else 17.0),
-    )
-    found.width = (found.upper_width + found.lower_width) / 2
-    found.depth = (found.upper_depth + found.lower_depth) / 2
-    # The wedge tips both faces by half its angle, so the middle is higher than the back by this much.
-    back = row.posterior_height or {"C1": 10.0, "C2": 16.0}.get(level, 0.0)
-    found.height = back + found.depth * tan(found.wedge / 2)
-    found.back = -found.depth / 2
-    found.arch = found.back - found.canal_depth
-    return found
-
-
-def exponent(region):
-    """Return the exponent of the superellipse that outlines bodies and discs of a region."""
-    return _EXPONENT[region]
-
-
-def notch(level):
-    """Return the depth of the notch at the back of a body, as a share of its depth."""
-    return _NOTCH.get(level, _NOTCH.get(size(level).region, 0.0))
-
-
-def outline(width, depth, power, dent, count=96):
-    """Return `count` points (count, 2) around an endplate or disc: a superellipse, dented at the back.
-
-    Points run anticlockwise from the right (+x); y points to the front. Units are those of `width` and `depth`.
-    """
-    turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    x = width / 2 * np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** (2 / power)
-    y = depth / 2 * np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** (2 / power)
-    return np.stack([x, y + (y < 0) * dent * depth * np.exp(-((x / (0.22 * width)) ** 2))], axis=1)
-
-
 def body(v, points):
     """A vertebral body: waist, rims, hollow faces, a wedge, and lips at the sides of the upper face in the neck."""
     x, y, z = points.T
@@ -102,8 +50,8 @@ def body(v, points):
     waist = 1.0 - 0.10 * np.sin(np.pi * share) ** 1.4
     half_width = (v.lower_width + (v.upper_width - v.lower_width) * share) / 2 * waist
     half_depth = (v.lower_depth + (v.upper_depth - v.lower_depth) * share) / 2 * waist
-    dent = notch(v.level) * v.depth * np.exp(-((x / (0.22 * v.width)) ** 2))
-    power = exponent(v.region)
+    power, notch = disc.beside(v.level).power, disc.beside(v.level).notch
+    dent = notch * v.depth * np.exp(-((x / (disc.HOLLOW * v.width)) ** 2))
     reach = (np.abs(x / half_width) ** power + np.abs((y - dent * (y < 0)) / half_depth) ** power) ** (1 / power)
     side = np.hypot(x, y) * (1.0 - 1.0 / np.maximum(reach, 0.2))
     across = (x / half_width) ** 2 + (y / half_depth) ** 2

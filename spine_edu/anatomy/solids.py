@@ -14,6 +14,7 @@ import numpy as np
 from spine_edu import data
 from spine_edu.anatomy import mesh, shapes
 from spine_edu.anatomy.column import model as column
+from spine_edu.anatomy.disc import disc_of, nucleus_scale, ring_scales
 
 #: Grid spacing of the surface search by region, in mm: fine enough for a smooth look, coarse enough to draw fast.
 _STEP = {"neck": 1.7, "chest": 2.3, "low back": 2.7, "sacrum": 4.0}
@@ -137,15 +138,13 @@ class _Wall:
         self.row = row
         self.upper, self.lower = (column.reference().at(level) for level in (row.upper, row.lower))
         self.up, self.low = shapes.size(row.upper), shapes.size(row.lower)
-        self.power = shapes.exponent(self.up.region)
-        self.dent = shapes.notch(row.upper)
+        self.disc = disc_of(row.disc)
         self.top = -self.up.height / 2
         self.bottom = 0.0 if row.lower == "S1" else self.low.height / 2
 
     def outline(self, scale, count):
-        """Return the outline of the disc, shrunk towards a centre slightly behind its middle."""
-        centre = np.array([0.0, -0.05 * self.row.depth])
-        return (shapes.outline(self.row.width, self.row.depth, self.power, self.dent, count) - centre) * scale + centre
+        """Return the outline of the disc (count, 2), shrunk towards the middle of its nucleus."""
+        return np.array(self.disc.outline(count, scale))
 
     def place(self, xy, share):
         """Return the points (n, 3) in the common space."""
@@ -250,8 +249,7 @@ def _whole_disc(wall):
 
 def _cut_disc(wall):
     """A disc opened in steps: each ring is cut back a little less than the one outside it, down to the nucleus."""
-    inner = np.sqrt(data.value("anatomy_column.nucleus_share"))
-    scales = np.linspace(1.0, inner, RINGS + 1)
+    *_, inner = scales = ring_scales(RINGS)
     name = wall.row.disc
     for k in range(RINGS):
         shrink = 9.0 * k
@@ -261,7 +259,7 @@ def _cut_disc(wall):
     line = wall.outline(inner, 96)[np.arange(97)[::3] % 96]
     count, out = len(line), _outward(line)
     levels = (0.02, 0.5, 0.98)
-    xy = np.concatenate([line * (1 if s == 0.5 else 0.985) for s in levels] + [line, [[0.0, -0.05 * wall.row.depth]]])
+    xy = np.concatenate([line * (1 if s == 0.5 else 0.985) for s in levels] + [line, [[0.0, wall.disc.centre]]])
     share = np.concatenate([np.full(count, s) for s in levels] + [np.full(count + 1, 0.98)])
     normals = np.concatenate([np.column_stack([out, np.zeros(count)])] * 3 + [np.tile([0, 0, 1], (count + 1, 1))])
     top = 3 * count
@@ -633,11 +631,11 @@ def _near_labels(result):
     )
     rows = [("sacrum" if disc.lower == "S1" else f"vertebra {disc.lower}", below, None, False)]
     if layer == "cut":
-        inner = 0.5 * (1 + data.value("anatomy_column.nucleus_share") ** 0.5) / 2
+        inner = 0.5 * (1 + nucleus_scale()) / 2
         return [
             *rows,
             ("annulus rings", disc_spot(disc.name, -inner * width, 0, 1.0), None, True),
-            ("nucleus", disc_spot(disc.name, 0.0, -0.05 * depth, 1.0), None, True),
+            ("nucleus", disc_spot(disc.name, 0.0, disc_of(disc.name).centre, 1.0), None, True),
             ("endplate", disc_spot(disc.name, 0.36 * width, 0.22 * depth, 0.05), None, True),
         ]
     if layer == "lifted":

@@ -101,7 +101,7 @@ def test_the_canal_is_a_triangle_with_bowed_sides(level):
 def test_nucleus_takes_its_share_of_the_disc():
     for level in LEVELS:
         share = geometry.area(geometry.nucleus(level)) / geometry.area(geometry.outline(level))
-        assert share == pytest.approx(geometry.constant("nucleus_share") / 100, rel=0.01)
+        assert share == pytest.approx(data.value("anatomy_column.nucleus_share"), rel=0.01)
 
 
 @settings(max_examples=40)

@@ -11,11 +11,11 @@ from itertools import pairwise
 from math import cos, degrees, radians, sin, tan
 
 from spine_edu import data
-from spine_edu.anatomy import shapes
+from spine_edu.anatomy import vertebrae
 from spine_edu.state import State, choice, quantity
 
 #: Vertebrae from the bottom up: the order of the stack and of `ColumnResult.frames`.
-STACK = shapes.LEVELS[::-1]
+STACK = vertebrae.LEVELS[::-1]
 #: Discs whose wedge makes the lumbar curve, and so changes with the lordosis.
 _LUMBAR_DISCS = ("T12-L1", "L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
 #: C1 has no body and no disc below it: its ring lies this far above the upper face of C2 (mm; drawn).
@@ -123,7 +123,7 @@ def simulate(state):
     scale = state.stature / data.value("anatomy_column.stature")
     discs = tuple(_disc(row, state, scale) for row in data.table("anatomy_discs"))
     wedges = {disc.name: disc.wedge for disc in discs}
-    body = {level: degrees(shapes.size(level).wedge) for level in shapes.LEVELS}
+    body = {level: degrees(vertebrae.size(level).wedge) for level in vertebrae.LEVELS}
     lordosis = sum(body[f"L{n}"] for n in range(1, 6)) + sum(wedges[name] for name in _LUMBAR_DISCS)
     chest = [f"T{n}" for n in range(1, 13)]
     kyphosis = -sum(body[level] for level in chest) - sum(d.wedge for d in discs if {d.upper, d.lower} <= set(chest))
@@ -132,7 +132,7 @@ def simulate(state):
         d.wedge for d in discs if {d.upper, d.lower} <= set(neck_levels)
     )
     discs_length = sum(disc.height for disc in discs)
-    bodies_length = scale * sum(shapes.size(level).height for level in shapes.LEVELS[2:24])
+    bodies_length = scale * sum(vertebrae.size(level).height for level in vertebrae.LEVELS[2:24])
     whole = scale * sum(row.mid_height for row in data.table("anatomy_discs"))
     return ColumnResult(
         state,
@@ -181,7 +181,7 @@ def _stack(discs, scale, lordosis):
         steps = []
         if level in below:
             steps.append((below[level].height, radians(below[level].wedge)))
-        size = shapes.size(upper)
+        size = vertebrae.size(upper)
         for height, wedge in steps:
             y, z, tilt = _advance(y, z, tilt, height, wedge)
         if upper == "C1":

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from spine_edu.anatomy import shapes
+from spine_edu.anatomy.disc import superellipse
 from spine_edu.anatomy.lines import joined, simplified, smooth, straight
 from spine_edu.anatomy.section import section
 from spine_edu.anatomy.tissues.model import rows
@@ -319,7 +319,7 @@ def _along():
 
 def _box(wide, tall, middle, waist, shift=0.0):
     """A rounded box whose front and back bow inwards by `waist` (outwards if negative)."""
-    line = shapes.outline(wide, tall, 5.0, 0.0, 56)
+    line = np.array([superellipse(wide, tall, 5.0, 2 * np.pi * k / 56) for k in range(56)])
     bow = 1.0 - waist * (1.0 - np.clip(np.abs(line[:, 1]) / (tall / 2), 0, 1) ** 2)
     line = np.stack([line[:, 0] * bow + shift, line[:, 1] + middle], axis=1)
     return np.vstack([line, line[:1]])

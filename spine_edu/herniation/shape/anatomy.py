@@ -9,6 +9,7 @@ from functools import cache
 
 import numpy as np
 
+from spine_edu.anatomy.disc import disc_of, nucleus_scale
 from spine_edu.herniation.shape import geometry
 
 _ELEVATION, _TURN = math.radians(27), math.radians(28)
@@ -128,8 +129,8 @@ def disc_from_side(level):
     front_edge = np.column_stack([-depth - overhang * (1 - share ** 2), share * front])
     back_edge = np.column_stack([overhang * (1 - share ** 2), -share * back])
     disc = np.concatenate([front_edge, back_edge, front_edge[:1]])
-    size = math.sqrt(geometry.constant("nucleus_share") / 100)
-    middle = -depth * (0.5 - geometry.constant("nucleus_offset") / 100)
+    size = nucleus_scale()
+    middle = -disc_of(level).centre - depth / 2
     height = (front + back) * 0.85
     nucleus = geometry.superellipse(depth * size, height, 2.6, np.linspace(0, 2 * math.pi, 41))
     slope = (front - back) / depth

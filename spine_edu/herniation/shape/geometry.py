@@ -12,6 +12,7 @@ from functools import cache
 import numpy as np
 
 from spine_edu import data
+from spine_edu.anatomy.disc import disc_of, nucleus_scale
 
 _EDGE_POINTS = 720
 _GRID = 0.25
@@ -49,7 +50,7 @@ class Site:
     @property
     def back(self):
         """y of the edge of the disc at the back, in the middle."""
-        return -self.depth / 2 + self.notch * self.depth
+        return disc_of(self.level).back
 
 
 @cache
@@ -61,7 +62,7 @@ def site(level):
     upper, lower = vertebrae[disc.upper], vertebrae[disc.lower]
     tilt = disc.depth * math.tan(math.radians(disc.wedge) / 2)
     return Site(
-        level=level, region=row.region, contents=row.contents, power=row.power, notch=row.notch,
+        level=level, region=row.region, contents=row.contents, power=disc.power, notch=disc.notch,
         width=disc.width, depth=disc.depth, wedge=disc.wedge,
         height_front=disc.mid_height + tilt, height_back=disc.mid_height - tilt,
         canal_width=_mean(upper.canal_width, lower.canal_width),
@@ -97,12 +98,11 @@ def area(polygon):
 @cache
 def outline(level):
     """Return the edge of the disc as points (n, 2), from the front once round, against the clock."""
-    here = site(level)
-    angles = np.linspace(-1.5 * math.pi, 0.5 * math.pi, _EDGE_POINTS + 1)
-    points = superellipse(here.width, here.depth, here.power, angles)
-    behind = points[:, 1] < 0
-    points[behind, 1] += here.notch * here.depth * np.exp(-(points[behind, 0] / (0.22 * here.width)) ** 2)
-    return points
+    return _closed(disc_of(level).outline(_EDGE_POINTS, start=-1.5 * math.pi))
+
+
+def _closed(points):
+    return np.array([*points, points[0]])
 
 
 @cache
@@ -379,14 +379,13 @@ def rounded(polygon, times):
 @cache
 def nucleus(level):
     """Return the edge of the nucleus as points (n, 2), seen from above."""
-    return ring(level, math.sqrt(constant("nucleus_share") / 100))
+    return ring(level, nucleus_scale())
 
 
 @cache
 def ring(level, scale):
     """Return the disc's edge scaled about the middle of the nucleus, points (n, 2), seen from above."""
-    middle = np.array([0, -constant("nucleus_offset") / 100 * site(level).depth])
-    return (outline(level)[::10] - middle) * scale + middle
+    return _closed(disc_of(level).outline(_EDGE_POINTS // 10, scale, start=-1.5 * math.pi))
 
 
 @dataclass(frozen=True)
