@@ -23,6 +23,31 @@ def smooth_cut(one, other, blend):
     return -smooth_union(-one, other, blend)
 
 
+def common(one, other, blend):
+    """Keep what two solids have in common, with a rounded edge of `blend` mm."""
+    return -smooth_union(-one, -other, blend)
+
+
+def union(fields, blend):
+    """Join any number of distance fields, one after the other, by `smooth_union`."""
+    joined = fields[0]
+    for field in fields[1:]:
+        joined = smooth_union(joined, field, blend)
+    return joined
+
+
+def both_sides(points, solid):
+    """Return the distance to a solid that is given for the right side (x > 0) and stands on both."""
+    folded = points.copy()
+    folded[:, 0] = np.abs(folded[:, 0])
+    return solid(folded)
+
+
+def rods(points, rows, blend):
+    """Return the distance to rods that run into each other; each row holds what `rod` takes after the points."""
+    return union([rod(points, *row) for row in rows], blend)
+
+
 def rod(points, start, end, radius, end_radius=None, stretch=(1.0, 1.0, 1.0)):
     """Return the distance to a rod with round ends, thicker or thinner at its end.
 
@@ -234,3 +259,30 @@ def tube(path, radii, sides):
     caps += [[last, last + k + 1, last + k] for k in range(1, sides - 1)]
     triangles = np.concatenate([quads[:, [0, 2, 1]], quads[:, [0, 3, 2]], np.array(caps)])
     return vertices.reshape(-1, 3), normals.reshape(-1, 3), triangles
+
+
+def strip(rows, columns):
+    """Return the triangles of a grid of rows × columns of points, turned to where rows × columns point."""
+    first = (np.arange(rows - 1)[:, None] * columns + np.arange(columns - 1)).ravel()
+    one = np.stack([first, first + 1, first + columns + 1], 1)
+    other = np.stack([first, first + columns + 1, first + columns], 1)
+    return np.concatenate([one, other])
+
+
+def fan(count):
+    """Return the triangles from a middle point (number `count`) to a line of `count` points."""
+    return np.stack([np.full(count - 1, count), np.arange(count - 1), np.arange(1, count)], 1)
+
+
+def outward(line, closed):
+    """Return the unit normals (n, 2) of an anticlockwise line; the last point of a closed one repeats its first."""
+    ahead = np.gradient(line, axis=0)
+    if closed:
+        ahead[0] = ahead[-1] = line[1] - line[-2]
+    out = np.stack([ahead[:, 1], -ahead[:, 0]], axis=1)
+    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+
+
+def lengths(line):
+    """Return how far along a line (n, 2) each of its points lies."""
+    return np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])

@@ -6,7 +6,6 @@ import numpy as np
 
 from spine_edu.anatomy import mesh, shapes, solids
 from spine_edu.anatomy.column import model as column
-from spine_edu.anatomy.disc import disc_of, ring_scales
 from spine_edu.anatomy.lines import needed
 from spine_edu.drawing import outlines
 from spine_edu.theme import LIGHT
@@ -248,10 +247,10 @@ def _rings(result, view, part):
     if result.state.layer != "cut":
         return [], []
     x, y, moved, disc = [], [], solids.moves(result), result.chosen
+    inner = np.sqrt(column.data.value("anatomy_column.nucleus_share"))
     half = disc.depth / 2 / result.scale if view == "side" else disc.width / 2 / result.scale
-    middle = disc_of(disc.name).centre
-    for scale in ring_scales(solids.RINGS)[part]:
-        shift = middle * (1 - scale)
+    for scale in np.linspace(1.0, inner, solids.RINGS + 1)[part]:
+        shift = -0.05 * disc.depth * (1 - scale) / result.scale
         for side, share in ((-1, 0.0), (-1, 0.5), (-1, 1.0), (1, 1.0), (1, 0.5), (1, 0.0), (-1, 0.0)):
             reach = side * half * scale * (1.03 if share == 0.5 else 1.0)
             place = (0.0, reach + shift) if view == "side" else (-reach * np.sign(_ACROSS[view][0]), shift)

@@ -11,11 +11,11 @@ from itertools import pairwise
 from math import cos, degrees, radians, sin, tan
 
 from spine_edu import data
-from spine_edu.anatomy import vertebrae
+from spine_edu.anatomy.sizes import LEVELS, size
 from spine_edu.state import State, choice, quantity
 
 #: Vertebrae from the bottom up: the order of the stack and of `ColumnResult.frames`.
-STACK = vertebrae.LEVELS[::-1]
+STACK = LEVELS[::-1]
 #: Discs whose wedge makes the lumbar curve, and so changes with the lordosis.
 _LUMBAR_DISCS = ("T12-L1", "L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
 #: C1 has no body and no disc below it: its ring lies this far above the upper face of C2 (mm; drawn).
@@ -121,31 +121,33 @@ class ColumnResult:
 def simulate(state):
     """Stack the column for a `ColumnState` and return the `ColumnResult`."""
     scale = state.stature / data.value("anatomy_column.stature")
-    discs = tuple(_disc(row, state, scale) for row in data.table("anatomy_discs"))
-    wedges = {disc.name: disc.wedge for disc in discs}
-    body = {level: degrees(vertebrae.size(level).wedge) for level in vertebrae.LEVELS}
-    lordosis = sum(body[f"L{n}"] for n in range(1, 6)) + sum(wedges[name] for name in _LUMBAR_DISCS)
-    chest = [f"T{n}" for n in range(1, 13)]
-    kyphosis = -sum(body[level] for level in chest) - sum(d.wedge for d in discs if {d.upper, d.lower} <= set(chest))
-    neck_levels = [f"C{n}" for n in range(2, 8)]
-    neck = sum(body[level] for level in neck_levels) + sum(
-        d.wedge for d in discs if {d.upper, d.lower} <= set(neck_levels)
-    )
+    discs = tuple(_disc(row, state, scale) for row in _rows())
     discs_length = sum(disc.height for disc in discs)
-    bodies_length = scale * sum(vertebrae.size(level).height for level in vertebrae.LEVELS[2:24])
-    whole = scale * sum(row.mid_height for row in data.table("anatomy_discs"))
+    length = discs_length + scale * sum(size(level).height for level in LEVELS[2:24])
+    lordosis = _bodies("L", 1, 5) + sum(disc.wedge for disc in discs if disc.name in _LUMBAR_DISCS)
     return ColumnResult(
-        state,
-        _stack(discs, scale, lordosis),
-        discs,
-        scale,
-        lordosis,
-        kyphosis,
-        neck,
-        discs_length + bodies_length,
-        discs_length / (discs_length + bodies_length),
-        whole - discs_length,
+        state=state,
+        frames=_stack(discs, scale, lordosis),
+        discs=discs,
+        scale=scale,
+        lordosis=lordosis,
+        kyphosis=-_bodies("T", 1, 12) - _between(discs, "T", 1, 12),
+        neck=_bodies("C", 2, 7) + _between(discs, "C", 2, 7),
+        length=length,
+        disc_share=discs_length / length,
+        shorter=scale * sum(row.mid_height for row in _rows()) - discs_length,
     )
+
+
+def _bodies(letter, first, last):
+    """Sum of the wedges of vertebrae such as L1 to L5, in degrees."""
+    return sum(degrees(size(f"{letter}{n}").wedge) for n in range(first, last + 1))
+
+
+def _between(discs, letter, first, last):
+    """Sum of the wedges of the discs between vertebrae such as T1 to T12, in degrees."""
+    levels = {f"{letter}{n}" for n in range(first, last + 1)}
+    return sum(disc.wedge for disc in discs if {disc.upper, disc.lower} <= levels)
 
 
 @cache
@@ -155,20 +157,21 @@ def reference():
 
 
 def _disc(row, state, scale):
+    """One disc as it stands; the lumbar discs share a change of lordosis, each by its part of their wedge."""
     left = 1.0 - state.loss / 100 if state.scope == "all" or row.disc == state.disc else 1.0
     wedge = row.wedge
     if row.disc in _LUMBAR_DISCS:
-        own = sum(r.wedge for r in data.table("anatomy_discs") if r.disc in _LUMBAR_DISCS)
+        own = sum(r.wedge for r in _rows() if r.disc in _LUMBAR_DISCS)
         wedge *= 1.0 + (state.lordosis - data.value("anatomy_column.lordosis")) / own
     # A disc that loses height loses it at the front and at the back alike, so its wedge shrinks with it.
     return Disc(
-        row.disc,
-        row.upper,
-        row.lower,
-        row.mid_height * left * scale,
-        wedge * left,
-        row.width * scale,
-        row.depth * scale,
+        name=row.disc,
+        upper=row.upper,
+        lower=row.lower,
+        height=row.mid_height * left * scale,
+        wedge=wedge * left,
+        width=row.width * scale,
+        depth=row.depth * scale,
     )
 
 
@@ -178,18 +181,15 @@ def _stack(discs, scale, lordosis):
     tilt = radians(data.value("anatomy_column.sacral_slope") + lordosis - data.value("anatomy_column.lordosis"))
     frames, y, z = [Frame("S1", 0.0, 0.0, tilt)], 0.0, 0.0
     for level, upper in pairwise(STACK):
-        steps = []
         if level in below:
-            steps.append((below[level].height, radians(below[level].wedge)))
-        size = vertebrae.size(upper)
-        for height, wedge in steps:
-            y, z, tilt = _advance(y, z, tilt, height, wedge)
+            y, z, tilt = _advance(y, z, tilt, below[level].height, radians(below[level].wedge))
         if upper == "C1":
             frames.append(Frame("C1", *_along(y, z, tilt, _ATLAS_RISE * scale), tilt))
             break
-        middle = tilt - size.wedge / 2
-        frames.append(Frame(upper, *_along(y, z, middle, size.height * scale / 2), middle))
-        y, z, tilt = _advance(y, z, tilt, size.height * scale, size.wedge)
+        bone = size(upper)
+        middle = tilt - bone.wedge / 2
+        frames.append(Frame(upper, *_along(y, z, middle, bone.height * scale / 2), middle))
+        y, z, tilt = _advance(y, z, tilt, bone.height * scale, bone.wedge)
     return tuple(frames)
 
 
@@ -222,13 +222,7 @@ def level_card(disc):
     ValueError
         If there is no such disc.
     """
-    rows = {row.disc: row for row in data.table("anatomy_discs")}
-    if disc not in rows:
-        raise ValueError(
-            f"There is no disc {disc!r}; the 23 discs run from {min(rows, key=list(rows).index)} to L5-S1 "
-            f"({', '.join(rows)})."
-        )
-    row = rows[disc]
+    row = _rows()[_place(disc)]
     neck = row.lower[0] == "C" or disc == "C7-T1"
     leaves = ("C8" if disc == "C7-T1" else row.lower) if neck else row.upper
     passes = "" if neck else row.lower
@@ -244,7 +238,20 @@ def level_card(disc):
 
 def content(disc):
     """Return what fills the canal behind a disc in most adults: ``cord``, ``end of the cord`` or ``cauda equina``."""
-    order = [row.disc for row in data.table("anatomy_discs")]
-    if order.index(disc) < order.index("T12-L1"):
+    if _place(disc) < _place("T12-L1"):
         return "cord"
     return "end of the cord" if disc in ("T12-L1", "L1-2") else "cauda equina"
+
+
+def _rows():
+    return data.table("anatomy_discs")
+
+
+def _place(disc):
+    """Number of a disc, counted from C2-3 down."""
+    names = [row.disc for row in _rows()]
+    if disc not in names:
+        raise ValueError(
+            f"There is no disc {disc!r}; the 23 discs run from {names[0]} to {names[-1]} ({', '.join(names)})."
+        )
+    return names.index(disc)
