@@ -6,9 +6,10 @@ outline is a superellipse with a hollow back; its numbers stand in ``anatomy_dis
 
 from dataclasses import dataclass
 from functools import cache
-from math import copysign, cos, exp, pi, sin, sqrt
+from math import exp, pi, sqrt
 
 from spine_edu import data
+from spine_edu.anatomy.lines import on_superellipse
 
 #: Half the width of the hollow at the back where it is 1/e as deep, as a share of the width: drawn.
 HOLLOW = 0.22
@@ -106,19 +107,12 @@ def beside(vertebra):
     return disc_of(next(row.disc for row in data.table("anatomy_discs") if getattr(row, neighbour) == vertebra))
 
 
-def superellipse(width, depth, power, angle):
-    """Return the point (x, y) of ``|2x/width|^power + |2y/depth|^power = 1`` at `angle`, in radians."""
-    across, forward = cos(angle), sin(angle)
-    return (width / 2 * copysign(abs(across) ** (2 / power), across),
-            depth / 2 * copysign(abs(forward) ** (2 / power), forward))
-
-
 @cache
 def _edge(disc, count, start):
     """Return the edge of a `Disc` as `count` points, as in `Disc.outline`."""
     points = []
     for number in range(count):
-        x, y = superellipse(disc.width, disc.depth, disc.power, start + 2 * pi * number / count)
+        x, y = on_superellipse(disc.width, disc.depth, disc.power, start + 2 * pi * number / count)
         hollow = disc.notch * disc.depth * exp(-(x / (HOLLOW * disc.width)) ** 2) if y < 0 else 0.0
         points.append((x, y + hollow))
     return points

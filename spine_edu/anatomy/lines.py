@@ -4,12 +4,21 @@ A point is a tuple (x, y) in mm. A closed line ends with its first point. Plain 
 hundred points: numpy would take longer to load than to draw with.
 """
 
-from math import cos, hypot, pi, radians, sin
+from bisect import bisect_right
+from math import copysign, cos, hypot, pi, radians, sin
 
 
 def even(start, end, count):
     """Return `count` numbers in even steps from `start` to `end`, both of them among the numbers."""
     return [start + (end - start) * number / (count - 1) for number in range(count)]
+
+
+def interpolated(value, places, numbers):
+    """Return what `numbers`, given at rising `places`, are at a `value` between them; beyond an end, as at the end."""
+    after = min(max(bisect_right(places, value), 1), len(places) - 1)
+    before, step = places[after - 1], places[after] - places[after - 1]
+    share = min(max((value - before) / step, 0.0), 1.0) if step else 0.0
+    return numbers[after - 1] + share * (numbers[after] - numbers[after - 1])
 
 
 def moved(line, across=0.0, up=0.0, scale=1.0):
@@ -32,6 +41,18 @@ def oval(x, y, half_width, half_height, turn=0.0, count=29):
     turn = radians(turn)
     spots = [(half_width * cos(angle), half_height * sin(angle)) for angle in even(0, 2 * pi, count)]
     return [(x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)) for a, b in spots]
+
+
+def on_superellipse(width, depth, power, angle):
+    """Return the point (x, y) of ``|2x/width|^power + |2y/depth|^power = 1`` at `angle`, in radians."""
+    across, forward = cos(angle), sin(angle)
+    return (width / 2 * copysign(abs(across) ** (2 / power), across),
+            depth / 2 * copysign(abs(forward) ** (2 / power), forward))
+
+
+def superellipse(width, depth, power, count):
+    """Return a closed superellipse of `count` points; see `on_superellipse`."""
+    return [on_superellipse(width, depth, power, angle) for angle in even(0, 2 * pi, count)]
 
 
 def bow(start, middle, end, count=11):

@@ -16,6 +16,7 @@ from spine_edu.anatomy.lines import (
     bow,
     closed,
     even,
+    interpolated,
     mirrored,
     moved,
     oval,
@@ -124,9 +125,7 @@ def _disc(disc):
 
 def _back_at(edge, x):
     """y of the back edge of a disc at a distance from its midline, in mm."""
-    behind = sorted(point for point in edge if point[1] < 0)
-    (x0, y0), (x1, y1) = next(pair for pair in zip(behind, behind[1:], strict=False) if pair[1][0] >= x)
-    return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    return interpolated(x, *zip(*sorted(point for point in edge if point[1] < 0), strict=True))
 
 
 def _both(outline):

@@ -4,11 +4,10 @@ Lengths are shares of a drawn body; x runs to the right of the paper, y up. Seen
 is on the left of the paper; seen from the back, on the right.
 """
 
-from bisect import bisect_left
 from functools import cache
 from math import atan2, cos, pi, sin
 
-from spine_edu.anatomy.lines import anticlockwise, closed, even, oval, smooth
+from spine_edu.anatomy.lines import anticlockwise, closed, even, interpolated, oval, smooth
 
 #: Middle line and half width of an arm and a leg of the person's right side, seen from the front, hanging down:
 #: rows of (distance from the midline, height, half width).
@@ -126,19 +125,12 @@ def _limb(rows, count=40):
     return curve
 
 
-def _at(height, line):
-    """Distance from the midline and half width of a limb at a height; `line` runs upwards."""
-    k = min(max(bisect_left([point[1] for point in line], height), 1), len(line) - 1)
-    (x0, y0, w0), (x1, y1, w1) = line[k - 1], line[k]
-    share = min(max((height - y0) / (y1 - y0), 0.0), 1.0)
-    return x0 + share * (x1 - x0), w0 + share * (w1 - w0)
-
-
 def _strip(rows, low, high, top, bottom):
     """Outline of the part of a limb between two shares across and two heights."""
-    line = sorted(_limb(rows), key=lambda point: point[1])
-    places = [(height, *_at(height, line)) for height in even(top, bottom, 14)]
-    inner, outer = ([(x + share * width, height) for height, x, width in places] for share in (low, high))
+    x, up, width = zip(*sorted(_limb(rows), key=lambda point: point[1]), strict=True)
+    heights = even(top, bottom, 14)
+    places = [(height, interpolated(height, up, x), interpolated(height, up, width)) for height in heights]
+    inner, outer = ([(middle + share * half, height) for height, middle, half in places] for share in (low, high))
     return [*inner, *reversed(outer)]
 
 

@@ -1,10 +1,8 @@
 """Who can feel? A slice across and a slice along the low back; a click on a dot asks that tissue."""
 
 from functools import cache
-from math import pi
 
-from spine_edu.anatomy.disc import superellipse
-from spine_edu.anatomy.lines import closed, joined, moved, simplified, smooth, straight
+from spine_edu.anatomy.lines import closed, joined, moved, simplified, smooth, straight, superellipse
 from spine_edu.anatomy.section import section
 from spine_edu.anatomy.tissues.model import rows
 from spine_edu.drawing import outlines
@@ -293,9 +291,8 @@ def _canal_along():
 
 def _box(deep, tall, middle, waist, shift=0.0):
     """A rounded box whose front and back bow inwards by `waist` (outwards if negative)."""
-    corners = (superellipse(deep, tall, 5.0, 2 * pi * number / 56) for number in range(56))
-    line = [(x * (1 - waist * (1 - min(abs(y) / (tall / 2), 1) ** 2)) + shift, y + middle) for x, y in corners]
-    return closed(line)
+    corners = superellipse(deep, tall, 5.0, 57)
+    return [(x * (1 - waist * (1 - min(abs(y) / (tall / 2), 1) ** 2)) + shift, y + middle) for x, y in corners]
 
 
 def _rectangle(left, low, right, high):
