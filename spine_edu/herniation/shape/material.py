@@ -158,7 +158,9 @@ def _strip(edge):
 
 def focal(site, place, *, base, dome, reach, free):
     """Return the `Focal` material of a `Site` at the arc length `place`; `base`, `dome` and `reach` in mm."""
-    (start, _), (middle, normal), (end, _) = (site.edge(place + off) for off in (-base / 2, 0, base / 2))
+    # The base of a free piece may go all round: its ends would meet, and their chord have no direction.
+    half = min(base, 0.995 * site.circumference) / 2
+    (start, _), (middle, normal), (end, _) = (site.edge(place + off) for off in (-half, 0, half))
     across = unit(end[0] - start[0], end[1] - start[1])
     outwards = (across[1], -across[0])
     if outwards[0] * normal[0] + outwards[1] * normal[1] <= 0:

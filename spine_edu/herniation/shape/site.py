@@ -278,20 +278,23 @@ def _steps(start, end):
 @lru_cache(maxsize=4096)
 def _near(site, x, y):
     """As `Site.near`. What asks for it (roots, sac) does not move, so that each point is looked up once."""
-    points = site.outline[::2]
+    points = site.outline[:-1:2]
     start = min(range(0, len(points), _COARSE), key=lambda k: math.dist(points[k], (x, y)))
     number, apart = _walk(points, x, y, start)
     return site.arc[::2][number], apart
 
 
 def _walk(points, x, y, number):
-    """Return the number of the point nearest to (x, y) and its distance, found by walking from point `number`."""
+    """Return the number of the point nearest to (x, y) and its distance, found by walking from point `number`.
+
+    After the last point comes the first.
+    """
     best = math.hypot(points[number][0] - x, points[number][1] - y)
     for step in (1, -1):
-        ahead = number + step
-        while 0 <= ahead < len(points):
+        while True:
+            ahead = (number + step) % len(points)
             apart = math.hypot(points[ahead][0] - x, points[ahead][1] - y)
             if apart >= best:
                 break
-            number, best, ahead = ahead, apart, ahead + step
+            number, best = ahead, apart
     return number, best
