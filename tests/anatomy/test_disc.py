@@ -9,7 +9,7 @@ import pytest
 from spine_edu import data
 from spine_edu.anatomy import section
 from spine_edu.anatomy.disc import beside, disc_of, nucleus_scale, ring_scales
-from spine_edu.herniation.shape import geometry
+from spine_edu.herniation.shape.site import site
 
 DISCS = [row.disc for row in data.table("anatomy_discs")]
 #: Modules whose drawings are made once, of the disc.
@@ -42,7 +42,7 @@ def change(monkeypatch):
 
 def drawings(level):
     """Return the edge of a disc as notebook 01 (slice) and notebook 03 (shape builder) draw it."""
-    return {"slice": section.section(level).outlines["outer_annulus"][0], "shape builder": geometry.outline(level)}
+    return {"slice": section.section(level).outlines["outer_annulus"][0], "shape builder": site(level).outline}
 
 
 def back(outline):
@@ -69,7 +69,7 @@ def test_the_notch_of_the_table_moves_every_drawing_alike(change, notch):
     change("L4-5", notch=notch)
     for name, outline in drawings("L4-5").items():
         assert back(outline) - before[name] == pytest.approx((notch - 0.03) * 34.3, abs=1e-3), name
-    assert section.section("L4-5").back == geometry.site("L4-5").back == disc_of("L4-5").back
+    assert section.section("L4-5").back == site("L4-5").back == disc_of("L4-5").back
 
 
 def test_the_exponent_of_the_table_changes_every_drawing_alike(change):
