@@ -47,7 +47,7 @@ class Disc:
     @property
     def centre(self):
         """y of the middle of the nucleus, about which rings and nucleus shrink, in mm."""
-        return -data.value("anatomy_column.nucleus_offset") / 100 * self.depth
+        return nucleus_centre(self.depth)
 
     def outline(self, count, scale=1.0, start=0.0):
         """Return the outline shrunk about the middle of the nucleus to `scale` of its size: edge, ring or nucleus.
@@ -72,6 +72,11 @@ class Disc:
     def nucleus(self, count, start=0.0):
         """Return the outline of the nucleus; see `outline`."""
         return self.outline(count, nucleus_scale(), start)
+
+
+def nucleus_centre(depth):
+    """Return y of the middle of the nucleus in a disc of this depth, in its unit; 0 is the middle of the disc."""
+    return -data.value("anatomy_column.nucleus_offset") / 100 * depth
 
 
 def nucleus_scale():

@@ -33,6 +33,9 @@ _ZONE_AT = {
     "extraforaminal": (0.93, 0.93),
 }
 _RINGS = 6
+#: Corners of the spinous process, with y from the back of the canal: in the chest and low back, and forked in the neck.
+_SPINOUS = ((-3.4, -3), (3.4, -3), (2.6, -14), (4.0, -27), (0, -30), (-4.0, -27), (-2.6, -14))
+_FORKED = ((-2.2, -1), (2.2, -1), (1.8, -7), (4.6, -14), (2.6, -16), (0, -11), (-2.6, -16), (-4.6, -14), (-1.8, -7))
 
 
 @dataclass(frozen=True)
@@ -147,17 +150,7 @@ def _trunk(disc, edge, wide, deep, inside):
     w, back = disc.width, disc.back
     arch = back - deep
     lamina = [band(bow((0.5 * wide + 2.5, back - 0.72 * deep), (0.30 * wide, arch - 1.0), (0.0, arch - 5.0)), 5.4)]
-    spine = smooth(
-        [
-            (-3.4, arch - 3),
-            (3.4, arch - 3),
-            (2.6, arch - 14),
-            (4.0, arch - 27),
-            (0, arch - 30),
-            (-4.0, arch - 27),
-            (-2.6, arch - 14),
-        ]
-    )
+    spine = smooth(moved(_SPINOUS, up=arch))
     facet_out = oval(0.5 * wide + 7.4, back - 0.44 * deep, 6.4, 4.0, 58)
     facet_in = oval(0.5 * wide + 1.6, back - 0.70 * deep, 6.0, 3.9, 58)
     flavum = band(bow((0.44 * wide, back - 0.40 * deep), (0.33 * wide, back - 0.80 * deep), (0.0, arch + 0.2)), 2.0)
@@ -227,19 +220,7 @@ def _neck(disc, edge, wide, deep, inside):
     arch = back - deep
     pillar = 0.5 * wide + 4.6
     lamina = band(bow((pillar - 2.5, back - 0.72 * deep), (0.32 * wide, arch + 0.5), (0.0, arch - 3.2)), 3.6)
-    spine = smooth(
-        [
-            (-2.2, arch - 1),
-            (2.2, arch - 1),
-            (1.8, arch - 7),
-            (4.6, arch - 14),
-            (2.6, arch - 16),
-            (0, arch - 11),
-            (-2.6, arch - 16),
-            (-4.6, arch - 14),
-            (-1.8, arch - 7),
-        ]
-    )
+    spine = smooth(moved(_FORKED, up=arch))
     front = smooth(
         [
             (pillar - 5, back - 0.42 * deep),

@@ -195,6 +195,8 @@ def test_odds_ratios_lie_at_their_names_and_the_chosen_one_stands_out(theme):
     bars = shape(fig, "95 % intervals")["path"]
     for row, y in zip(rows, one["y"], strict=True):
         assert f"M{row.low:.3f},{y:.3f}L{row.high:.3f},{y:.3f}" in bars
+        for end in (row.low, row.high):
+            assert f"M{end:.3f},{y - 0.2:.3f}L{end:.3f},{y + 0.2:.3f}" in bars, "an end as tall on both sides"
     assert shape(fig, "as common with pain as without")["path"].startswith("M1.000,")
     assert not trace(drawn(theme, finding="facet"), "odds ratio of this finding")["visible"]
 

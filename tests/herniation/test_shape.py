@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.anatomy.lines import even, superellipse
+from spine_edu.herniation.shape import behind
 from spine_edu.herniation.shape import figure as drawing
 from spine_edu.herniation.shape.material import circle, half_width
 from spine_edu.herniation.shape.model import (
@@ -409,9 +410,9 @@ def test_the_drawing_shows_the_material_of_the_result(state):
 @pytest.mark.parametrize("zone", ["central", "subarticular", "foraminal", "extraforaminal"])
 def test_right_is_on_the_left_of_the_screen_from_the_feet_and_on_the_right_from_behind(zone, side):
     figure = drawn(side=side, zone=zone, dome=12)
-    above, behind = own(figure), own(figure, view=2)
+    above, rear = own(figure), own(figure, view=2)
     assert above["<b>right</b>"][0] < -30 and above["<b>left</b>"][0] > 30
-    assert behind["<b>left</b>"][0] < -30 and behind["<b>right</b>"][0] > 30
+    assert rear["<b>left</b>"][0] < -30 and rear["<b>right</b>"][0] > 30
     material, _ = parts(figure, "displaced material")
     if zone != "central":
         assert (middle(material)[0] < 0) == (side == "right")
@@ -422,6 +423,13 @@ def test_right_is_on_the_left_of_the_screen_from_the_feet_and_on_the_right_from_
         assert all((x > 0) == (side == "right") for x in across)
     rises = [back(*middle(layer[0]), frame)[1] for layer in slices if layer]
     assert rises == sorted(rises), "from the lowest up"
+
+
+@pytest.mark.parametrize(("side", "left"), [("left", 1), ("right", -1)])
+def test_from_behind_one_looks_from_the_side_of_the_material_and_from_above(side, left):
+    near, far, front = behind.project([(10 * left, -10), (-10 * left, -10), (0, 10)], 0, side)
+    assert near[1] < far[1] < front[1], "what is nearer lies lower"
+    assert behind.project([(0, 0)], 5, side)[0][1] > behind.project([(0, 0)], -5, side)[0][1]
 
 
 @pytest.mark.parametrize("level", ["L4-5", "C5-6"])
@@ -492,10 +500,10 @@ def test_a_way_through_the_annulus_is_drawn_for_what_has_left_it(change, shown):
 def test_the_ligament_goes_over_what_it_covers_and_is_broken_where_nothing_does():
     over, bare, whole = (drawn(zone="central", reach=6, cover=cover, **more) for cover, more in
                          (("ligament", {}), ("nothing", {}), ("ligament", {"extent": 60})))
-    behind = {name: min(y for line in parts(figure, "ligament behind the disc") for x, y in line if abs(x) < 30)
+    lowest = {name: min(y for line in parts(figure, "ligament behind the disc") for x, y in line if abs(x) < 30)
               for name, figure in (("over", over), ("bare", bare))}
     edge = site("L5-S1").back
-    assert behind["over"] < edge - 5.5 and behind["bare"] > edge - 1.5
+    assert lowest["over"] < edge - 5.5 and lowest["bare"] > edge - 1.5
     gap = [abs(x) for line in parts(bare, "ligament behind the disc") for x, _ in line if abs(x) < 30]
     assert min(gap) >= 4.9, "half the dome"
     assert len(parts(whole, "ligament behind the disc")) == 2 and "dash" == shape(
