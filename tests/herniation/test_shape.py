@@ -425,6 +425,17 @@ def test_right_is_on_the_left_of_the_screen_from_the_feet_and_on_the_right_from_
     assert rises == sorted(rises), "from the lowest up"
 
 
+@pytest.mark.parametrize("migration", [-12, 12])
+def test_what_is_joined_has_its_fullest_part_where_it_has_moved_to_and_a_tail_on_the_way(migration):
+    profile = simulate(ShapeState(level="L4-5", migration=migration, height=8, reach=6)).profile
+    out = dict(zip(profile.z, profile.out, strict=True))
+    fullest = max(out, key=out.get)
+    assert fullest == pytest.approx(-migration, abs=0.4) and out[fullest] == pytest.approx(6, abs=0.05)
+    on_the_way = [height for z, height in out.items() if 5 < -z * (1 if migration > 0 else -1) < 8]
+    assert on_the_way and all(height >= 2.4 for height in on_the_way)
+    assert not any(height for z, height in out.items() if z * migration > 0 and abs(z) > 4.2)
+
+
 @pytest.mark.parametrize(("side", "left"), [("left", 1), ("right", -1)])
 def test_from_behind_one_looks_from_the_side_of_the_material_and_from_above(side, left):
     near, far, front = behind.project([(10 * left, -10), (-10 * left, -10), (0, 10)], 0, side)
