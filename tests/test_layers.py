@@ -26,7 +26,7 @@ WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.plain",
          "explorer.solids"}
 #: Topic -> topics whose models and building blocks it may use.
-BETWEEN_TOPICS = {}
+BETWEEN_TOPICS = {"herniation": ("anatomy",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 

@@ -6,13 +6,24 @@ disc. Disc and canal have the sizes of the anatomy tables; bones, muscles and ne
 
 from dataclasses import dataclass
 from functools import cache
+from math import cos, pi, radians, sin
 
-import numpy as np
-
-from spine_edu import data
-from spine_edu.anatomy import shapes
 from spine_edu.anatomy.column import model as column
-from spine_edu.anatomy.lines import smooth
+from spine_edu.anatomy.disc import disc_of, ring_scales
+from spine_edu.anatomy.lines import (
+    anticlockwise,
+    band,
+    bow,
+    closed,
+    even,
+    interpolated,
+    mirrored,
+    moved,
+    oval,
+    smooth,
+    unit,
+)
+from spine_edu.anatomy.sizes import size
 
 #: Distance of a zone's middle from the midline, as a share of half the disc's width: (low back, neck).
 _ZONE_AT = {
@@ -22,11 +33,14 @@ _ZONE_AT = {
     "extraforaminal": (0.93, 0.93),
 }
 _RINGS = 6
+#: Corners of the spinous process, with y from the back of the canal: in the chest and low back, and forked in the neck.
+_SPINOUS = ((-3.4, -3), (3.4, -3), (2.6, -14), (4.0, -27), (0, -30), (-4.0, -27), (-2.6, -14))
+_FORKED = ((-2.2, -1), (2.2, -1), (1.8, -7), (4.6, -14), (2.6, -16), (0, -11), (-2.6, -16), (-4.6, -14), (-1.8, -7))
 
 
 @dataclass(frozen=True)
 class Section:
-    """Outlines of one slice: tissue -> tuple of closed lines (n, 2); and the places of roots and zones.
+    """Outlines of one slice: tissue -> tuple of closed lines of points; and the places of roots and zones.
 
     Attributes
     ----------
@@ -52,21 +66,18 @@ class Section:
 def section(level):
     """Return the `Section` through a disc; a ValueError names the discs there are."""
     column.level_card(level)
-    disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
-    upper, lower = shapes.size(disc.upper), shapes.size(disc.lower)
+    disc = disc_of(level)
+    upper, lower = size(disc.upper), size(disc.lower)
     canal = ((upper.canal_width + lower.canal_width) / 2, (upper.canal_depth + lower.canal_depth) / 2)
-    neck = upper.region == "neck"
-    edge = shapes.outline(disc.width, disc.depth, shapes.exponent(upper.region), shapes.notch(disc.upper), 72)
-    back = -disc.depth / 2 + shapes.notch(disc.upper) * disc.depth
-    outlines = _disc(edge, disc.depth)
-    outlines |= (_neck if neck else _trunk)(disc, edge, back, *canal, column.content(level))
-    exiting = (
-        (disc.width / 2 + 4.0, back - 1.6) if neck else (0.42 * disc.width, _back_at(edge, 0.42 * disc.width) - 4.6)
-    )
+    neck, back = upper.region == "neck", disc.back
+    edge = disc.outline(72)
+    outlines = _disc(disc) | (_neck if neck else _trunk)(disc, edge, *canal, column.content(level))
+    side = 0.42 * disc.width
+    exiting = (disc.width / 2 + 4.0, back - 1.6) if neck else (side, _back_at(edge, side) - 4.6)
     traversing = None if neck else (0.70 * canal[0] / 2, back - 3.0)
     outlines["root"] = _roots(traversing, exiting, neck, back, canal)
     return Section(
-        {name: tuple(_anticlockwise(line) for line in lines) for name, lines in outlines.items()},
+        {name: tuple(anticlockwise(line) for line in lines) for name, lines in outlines.items()},
         traversing,
         exiting,
         disc.width,
@@ -77,143 +88,87 @@ def section(level):
 
 
 @cache
-def _edge(level):
-    """Width of a disc, whether it lies in the neck, and its edge in fine steps."""
-    disc = next(row for row in data.table("anatomy_discs") if row.disc == level)
-    region = shapes.size(disc.upper).region
-    edge = shapes.outline(disc.width, disc.depth, shapes.exponent(region), shapes.notch(disc.upper), 720)
-    return disc.width, region == "neck", edge
-
-
-@cache
 def zone_place(level, zone, side):
     """Return the point of the disc's edge at the middle of a zone and the direction outwards, as two pairs."""
-    width, neck, edge = _edge(level)
-    x = _ZONE_AT[zone][neck] * width / 2 * (-1 if side == "right" else 1)
-    behind = np.flatnonzero(edge[:, 1] < 0)
-    k = behind[np.argmin(np.abs(edge[behind, 0] - x))]
-    ahead = edge[(k + 4) % len(edge)] - edge[k - 4]
-    return tuple(edge[k]), tuple(np.array([ahead[1], -ahead[0]]) / np.hypot(*ahead))
+    disc = disc_of(level)
+    edge = disc.outline(720)
+    x = _ZONE_AT[zone][size(disc.upper).region == "neck"] * disc.width / 2 * (-1 if side == "right" else 1)
+    k = min((k for k, (_, y) in enumerate(edge) if y < 0), key=lambda k: abs(edge[k][0] - x))
+    (x0, y0), (x1, y1) = edge[k - 4], edge[(k + 4) % len(edge)]
+    return edge[k], unit(y1 - y0, x0 - x1)
 
 
 @cache
 def herniation(level, zone, side):
-    """Return the outline of a herniation with its way through the annulus, as points (n, 2)."""
+    """Return the outline of a herniation with its way through the annulus, as a closed line."""
     here = section(level)
     (x, y), (nx, ny) = zone_place(level, zone, side)
     base, dome = 0.23 * here.width, (0.125 if here.scale < 1.5 else 0.17) * here.width
     if zone == "central":
         base *= 1.25
-    t = np.linspace(-1, 1, 41)
-    along, out = np.array([-ny, nx]), np.array([nx, ny])
-    bump = (
-        np.array([x, y])
-        + np.outer(t * base / 2 * (1 + 0.25 * np.cos(np.pi * t / 2)), along)
-        + np.outer(dome * np.cos(np.pi * t / 2) ** 1.1, out)
-        - np.outer(np.full(41, 0.02 * here.width), out)
-    )
-    centre = np.array([0.0, -0.05 * here.depth])
-    inside = np.array([x, y]) + 0.52 * (centre - np.array([x, y]))
-    neck = np.array([inside + along * 0.10 * here.width, inside - along * 0.10 * here.width])
-    return smooth(np.vstack([bump[::4], neck]))
+    outline = []
+    for t in even(-1, 1, 11):
+        wave = max(cos(pi * t / 2), 0.0)
+        along, out = t * base / 2 * (1 + 0.25 * wave), dome * wave ** 1.1 - 0.02 * here.width
+        outline.append((x - along * ny + out * nx, y + along * nx + out * ny))
+    inside, half = (0.48 * x, y + 0.52 * (disc_of(level).centre - y)), 0.10 * here.width
+    neck = [(inside[0] - sign * ny * half, inside[1] + sign * nx * half) for sign in (1, -1)]
+    return smooth([*outline, *neck])
 
 
-def _disc(edge, depth):
-    centre = np.array([0.0, -0.05 * depth])
-    inner = np.sqrt(data.value("anatomy_column.nucleus_share"))
-    rings = [(edge - centre) * s + centre for s in np.linspace(1.0, inner, _RINGS + 1)]
-    closed = [np.vstack([ring, ring[:1]]) for ring in rings]
-    middle = _RINGS // 2
+def _disc(disc):
+    rings = [closed(disc.outline(72, scale)) for scale in ring_scales(_RINGS)]
     return {
-        "outer_annulus": closed[:1],
-        "inner_annulus": [closed[middle]],
-        "nucleus": [closed[-1]],
-        "rings": closed[1:-1],
+        "outer_annulus": rings[:1],
+        "inner_annulus": [rings[_RINGS // 2]],
+        "nucleus": [rings[-1]],
+        "rings": rings[1:-1],
     }
 
 
 def _back_at(edge, x):
-    behind = edge[edge[:, 1] < 0]
-    order = np.argsort(behind[:, 0])
-    return float(np.interp(x, behind[order, 0], behind[order, 1]))
-
-
-def _oval(x, y, rx, ry, turn=0.0, count=29):
-    t = np.linspace(0, 2 * np.pi, count)
-    cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
-    a, b = rx * np.cos(t), ry * np.sin(t)
-    return np.stack([x + a * cos - b * sin, y + a * sin + b * cos], axis=1)
-
-
-def _anticlockwise(line):
-    """Turn a closed line (n, 2) anticlockwise: lines that overlap in one trace then fill one silhouette."""
-    x, y = line.T
-    return line if np.dot(x[:-1], y[1:]) > np.dot(y[:-1], x[1:]) else line[::-1]
+    """y of the back edge of a disc at a distance from its midline, in mm."""
+    return interpolated(x, *zip(*sorted(point for point in edge if point[1] < 0), strict=True))
 
 
 def _both(outline):
-    return [outline, outline * (-1, 1)]
-
-
-def _band(points, thick):
-    """Outline of a band of constant thickness along a line."""
-    line = np.asarray(points, float)
-    ahead = np.gradient(line, axis=0)
-    out = np.stack([ahead[:, 1], -ahead[:, 0]], 1) / np.linalg.norm(ahead, axis=1, keepdims=True) * thick / 2
-    outline = np.vstack([line + out, (line - out)[::-1]])
-    return np.vstack([outline, outline[:1]])
-
-
-def _bow(start, middle, end, count=11):
-    t = np.linspace(0, 1, count)[:, None]
-    return (1 - t) ** 2 * np.array(start) + 2 * t * (1 - t) * np.array(middle) + t**2 * np.array(end)
+    return [outline, mirrored(outline)]
 
 
 def _strap(edge, half, lift, front):
     """A thin band on the edge of the disc: the ligament at its front or its back."""
-    on = edge[(np.abs(edge[:, 0]) < half) & ((edge[:, 1] > 0) == front)]
-    on = on[np.argsort(on[:, 0])]
-    return _band(on + (0, lift if front else -lift), 1.1)
+    on = sorted((x, y) for x, y in edge if abs(x) < half and (y > 0) == front)
+    return band(moved(on, up=lift if front else -lift), 1.1)
 
 
 def _canal_line(back, wide, deep):
-    side = _bow((wide / 2, back - 0.5), (0.50 * wide, back - 0.62 * deep), (0.0, back - deep - 1.0))
-    return smooth(np.vstack([side, (side * (-1, 1))[::-1][1:]]))
+    side = bow((wide / 2, back - 0.5), (0.50 * wide, back - 0.62 * deep), (0.0, back - deep - 1.0))
+    return smooth([*side, *mirrored(side)[1:]])
 
 
-def _trunk(disc, edge, back, wide, deep, inside):
-    w = disc.width
+def _trunk(disc, edge, wide, deep, inside):
+    w, back = disc.width, disc.back
     arch = back - deep
-    lamina = [_band(_bow((0.5 * wide + 2.5, back - 0.72 * deep), (0.30 * wide, arch - 1.0), (0.0, arch - 5.0)), 5.4)]
-    spine = smooth(
-        [
-            (-3.4, arch - 3),
-            (3.4, arch - 3),
-            (2.6, arch - 14),
-            (4.0, arch - 27),
-            (0, arch - 30),
-            (-4.0, arch - 27),
-            (-2.6, arch - 14),
-        ]
-    )
-    facet_out = _oval(0.5 * wide + 7.4, back - 0.44 * deep, 6.4, 4.0, 58)
-    facet_in = _oval(0.5 * wide + 1.6, back - 0.70 * deep, 6.0, 3.9, 58)
-    flavum = _band(_bow((0.44 * wide, back - 0.40 * deep), (0.33 * wide, back - 0.80 * deep), (0.0, arch + 0.2)), 2.0)
-    sac = _oval(0.0, back - 0.47 * deep, 0.30 * wide, 0.36 * deep)
+    lamina = [band(bow((0.5 * wide + 2.5, back - 0.72 * deep), (0.30 * wide, arch - 1.0), (0.0, arch - 5.0)), 5.4)]
+    spine = smooth(moved(_SPINOUS, up=arch))
+    facet_out = oval(0.5 * wide + 7.4, back - 0.44 * deep, 6.4, 4.0, 58)
+    facet_in = oval(0.5 * wide + 1.6, back - 0.70 * deep, 6.0, 3.9, 58)
+    flavum = band(bow((0.44 * wide, back - 0.40 * deep), (0.33 * wide, back - 0.80 * deep), (0.0, arch + 0.2)), 2.0)
+    sac = oval(0.0, back - 0.47 * deep, 0.30 * wide, 0.36 * deep)
     found = {
         "canal": [_canal_line(back, wide, deep)],
         "sac": [sac],
-        "bone": [*lamina, lamina[0] * (-1, 1), spine],
+        "bone": [*lamina, mirrored(lamina[0]), spine],
         "facet": [*_both(facet_out), *_both(facet_in)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
         "anterior_ligament": [_strap(edge, 0.34 * w, 0.8, True)],
         "muscle": [
-            *_both(_oval(0.27 * w + 2, arch - 16, 0.24 * w, 13)),
-            *_both(_oval(0.80 * w, arch - 13, 0.30 * w, 15, -12)),
-            *_both(_oval(0.5 * w + 14, 1.0, 12.0, 15.0, 8)),
+            *_both(oval(0.27 * w + 2, arch - 16, 0.24 * w, 13)),
+            *_both(oval(0.80 * w, arch - 13, 0.30 * w, 15, -12)),
+            *_both(oval(0.5 * w + 14, 1.0, 12.0, 15.0, 8)),
         ],
-        "vessel": [_oval(9.0, disc.depth / 2 + 10.5, 8.0, 7.4), _oval(-11.0, disc.depth / 2 + 9.6, 9.4, 6.0)],
+        "vessel": [oval(9.0, disc.depth / 2 + 10.5, 8.0, 7.4), oval(-11.0, disc.depth / 2 + 9.6, 9.4, 6.0)],
     }
     if inside == "cauda equina":
         found["cauda_equina"] = _tail_roots(sac, back - 0.47 * deep)
@@ -221,21 +176,26 @@ def _trunk(disc, edge, back, wide, deep, inside):
         cord = 1.0 if inside == "cord" else 0.72
         found |= _cord(0.0, back - 0.45 * deep, 4.9 * cord, 3.9 * cord)
         if inside != "cord":
-            found["cauda_equina"] = [dot for dot in _tail_roots(sac, back - 0.47 * deep) if abs(dot[:, 0].mean()) > 3.6]
+            found["cauda_equina"] = [dot for dot in _tail_roots(sac, back - 0.47 * deep) if abs(_middle(dot)[0]) > 3.6]
     return found
 
 
 def _tail_roots(sac, middle):
     """The roots of the cauda equina: small rounds in the back half of the sac, in rows that hug its wall."""
-    half, tall = np.ptp(sac[:, 0]) / 2, np.ptp(sac[:, 1]) / 2
-    dots = []
-    for ring, count in ((0.78, 15), (0.50, 9), (0.20, 4)):
-        for angle in np.linspace(195, 345, count):
-            a = np.radians(angle)
-            dots.append(
-                _oval(ring * half * np.cos(a), middle + ring * tall * np.sin(a), 0.075 * half, 0.075 * half, count=9)
-            )
-    return dots
+    (left, right), (low, high) = ((min(ends), max(ends)) for ends in zip(*sac, strict=True))
+    half, tall = (right - left) / 2, (high - low) / 2
+    return [
+        oval(ring * half * cos(radians(angle)), middle + ring * tall * sin(radians(angle)), 0.075 * half, 0.075 * half,
+             count=9)
+        for ring, count in ((0.78, 15), (0.50, 9), (0.20, 4))
+        for angle in even(195, 345, count)
+    ]
+
+
+def _middle(outline):
+    """The mean of the corners of a closed line."""
+    x, y = zip(*outline, strict=True)
+    return sum(x) / len(x), sum(y) / len(y)
 
 
 def _cord(x, y, rx, ry):
@@ -252,26 +212,15 @@ def _cord(x, y, rx, ry):
         ]
     )
     bridge = smooth([(-0.2 * rx, 0.12 * ry), (0.2 * rx, 0.12 * ry), (0.2 * rx, -0.12 * ry), (-0.2 * rx, -0.12 * ry)])
-    return {"cord": [_oval(x, y, rx, ry)], "grey": [piece + (x, y) for piece in (*_both(horn), bridge)]}
+    return {"cord": [oval(x, y, rx, ry)], "grey": [moved(piece, x, y) for piece in (*_both(horn), bridge)]}
 
 
-def _neck(disc, edge, back, wide, deep, inside):
-    w, arch = disc.width, back - deep
+def _neck(disc, edge, wide, deep, inside):
+    w, back = disc.width, disc.back
+    arch = back - deep
     pillar = 0.5 * wide + 4.6
-    lamina = _band(_bow((pillar - 2.5, back - 0.72 * deep), (0.32 * wide, arch + 0.5), (0.0, arch - 3.2)), 3.6)
-    spine = smooth(
-        [
-            (-2.2, arch - 1),
-            (2.2, arch - 1),
-            (1.8, arch - 7),
-            (4.6, arch - 14),
-            (2.6, arch - 16),
-            (0, arch - 11),
-            (-2.6, arch - 16),
-            (-4.6, arch - 14),
-            (-1.8, arch - 7),
-        ]
-    )
+    lamina = band(bow((pillar - 2.5, back - 0.72 * deep), (0.32 * wide, arch + 0.5), (0.0, arch - 3.2)), 3.6)
+    spine = smooth(moved(_FORKED, up=arch))
     front = smooth(
         [
             (pillar - 5, back - 0.42 * deep),
@@ -296,22 +245,22 @@ def _neck(disc, edge, back, wide, deep, inside):
             (0.5 * w + 0.6, 0.20 * disc.depth),
         ]
     )
-    flavum = _band(_bow((0.40 * wide, back - 0.56 * deep), (0.30 * wide, back - 0.86 * deep), (0.0, arch + 0.4)), 1.4)
+    flavum = band(bow((0.40 * wide, back - 0.56 * deep), (0.30 * wide, back - 0.86 * deep), (0.0, arch + 0.4)), 1.4)
     return {
         "canal": [_canal_line(back, wide, deep)],
-        "sac": [_oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
+        "sac": [oval(0, back - 0.47 * deep, 0.36 * wide, 0.37 * deep)],
         **_cord(0.0, back - 0.46 * deep, 6.3, 3.9),
-        "bone": [lamina, lamina * (-1, 1), spine, *_both(lip)],
+        "bone": [lamina, mirrored(lamina), spine, *_both(lip)],
         "facet": [*_both(front), *_both(rear)],
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)],
         "anterior_ligament": [_strap(edge, 0.34 * w, 0.7, True)],
         "muscle": [
-            *_both(_oval(0.40 * w, disc.depth / 2 + 4.6, 5.2, 2.8, -14)),
-            *_both(_oval(12.5, arch - 8.5, 9.5, 7.5, -20)),
-            *_both(_oval(27, arch + 0.5, 7.0, 10.0, -30)),
+            *_both(oval(0.40 * w, disc.depth / 2 + 4.6, 5.2, 2.8, -14)),
+            *_both(oval(12.5, arch - 8.5, 9.5, 7.5, -20)),
+            *_both(oval(27, arch + 0.5, 7.0, 10.0, -30)),
         ],
-        "vessel": _both(_oval(0.5 * w + 7.0, 0.5, 2.4, 2.4)),
+        "vessel": _both(oval(0.5 * w + 7.0, 0.5, 2.4, 2.4)),
     }
 
 
@@ -319,8 +268,8 @@ def _roots(traversing, exiting, neck, back, canal):
     """Roots on both sides: rounds in the low back; in the neck bands that run out sideways from the cord."""
     if not neck:
         x, y = exiting
-        return [*_both(_oval(*traversing, 1.9, 1.9)), *_both(_oval(x, y, 3.6, 2.6, 25))]
+        return [*_both(oval(*traversing, 1.9, 1.9)), *_both(oval(x, y, 3.6, 2.6, 25))]
     x, y = exiting
-    path = _bow((4.5, back - 0.46 * canal[1]), (0.60 * x, back - 0.28 * canal[1]), (x + 7.0, y + 4.5))
-    swelling = _oval(x, y - 0.4, 3.3, 1.9, 32)
-    return [*_both(_band(path, 1.9)), *_both(swelling)]
+    path = bow((4.5, back - 0.46 * canal[1]), (0.60 * x, back - 0.28 * canal[1]), (x + 7.0, y + 4.5))
+    swelling = oval(x, y - 0.4, 3.3, 1.9, 32)
+    return [*_both(band(path, 1.9)), *_both(swelling)]

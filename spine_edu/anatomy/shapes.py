@@ -12,36 +12,12 @@ from types import SimpleNamespace
 import numpy as np
 
 from spine_edu.anatomy import processes
+from spine_edu.anatomy.disc import HOLLOW, beside
 from spine_edu.anatomy.mesh import both_sides, common, ellipsoid, rod, rods, smooth_cut, smooth_union, union
 from spine_edu.anatomy.sizes import LEVELS, size
 
 #: Groups of a vertebra that can be drawn, outlined or peeled by themselves.
 GROUPS = ("body", "arch", "joints", "transverse")
-
-#: Exponent of the superellipse outline, and depth of its notch at the back as a share of the depth.
-_EXPONENT = {"neck": 2.8, "chest": 2.1, "low back": 2.4, "sacrum": 2.4}
-_NOTCH = {"neck": 0.0, "chest": 0.05, "L1": 0.06, "L2": 0.06, "L3": 0.06, "L4": 0.03, "L5": 0.0, "S1": 0.0}
-
-
-def exponent(region):
-    """Return the exponent of the superellipse that outlines bodies and discs of a region."""
-    return _EXPONENT[region]
-
-
-def notch(level):
-    """Return the depth of the notch at the back of a body, as a share of its depth."""
-    return _NOTCH.get(level, _NOTCH.get(size(level).region, 0.0))
-
-
-def outline(width, depth, power, dent, count=96):
-    """Return `count` points (count, 2) around an endplate or disc: a superellipse, dented at the back.
-
-    Points run anticlockwise from the right (+x); y points to the front. Units are those of `width` and `depth`.
-    """
-    turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    x = width / 2 * np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** (2 / power)
-    y = depth / 2 * np.sign(np.sin(turn)) * np.abs(np.sin(turn)) ** (2 / power)
-    return np.stack([x, y + (y < 0) * dent * depth * np.exp(-((x / (0.22 * width)) ** 2))], axis=1)
 
 
 def body(v, points):
@@ -51,8 +27,9 @@ def body(v, points):
     waist = 1.0 - 0.10 * np.sin(np.pi * share) ** 1.4
     half_width = (v.lower_width + (v.upper_width - v.lower_width) * share) / 2 * waist
     half_depth = (v.lower_depth + (v.upper_depth - v.lower_depth) * share) / 2 * waist
-    dent = notch(v.level) * v.depth * np.exp(-((x / (0.22 * v.width)) ** 2))
-    power = exponent(v.region)
+    edge = beside(v.level)
+    dent = edge.notch * v.depth * np.exp(-((x / (HOLLOW * v.width)) ** 2))
+    power = edge.power
     reach = (np.abs(x / half_width) ** power + np.abs((y - dent * (y < 0)) / half_depth) ** power) ** (1 / power)
     side = np.hypot(x, y) * (1.0 - 1.0 / np.maximum(reach, 0.2))
     across = (x / half_width) ** 2 + (y / half_depth) ** 2

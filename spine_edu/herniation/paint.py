@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from spine_edu.drawing import outlines
 
 
 def small(theme):
     """Return the size of labels, as a share of the theme's: a projector's large type leaves little room for them."""
-    return 0.71 if theme.size > 18 else 0.93
+    return 0.71 if theme.large else 0.93
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,8 @@ class Frame:
         return x * self.scale + self.move[0], y * self.scale + self.move[1]
 
     def place(self, lines):
-        """Return lines, each of points (n, 2), in their place; what is beyond the frame lies on its edge."""
-        return [np.clip(line, (self.left, self.low), (self.right, self.high)) * self.scale + self.move
+        """Return lines in their place; what is beyond the frame lies on its edge."""
+        return [[self.at(min(max(x, self.left), self.right), min(max(y, self.low), self.high)) for x, y in line]
                 for line in lines]
 
     def box(self):
@@ -61,12 +59,12 @@ class Paint:
         self.strong = grey["label"] if self.mri else theme.color("herniation")
 
     def shape(self, name, polygons, fill, *, line=None, width=1):
-        """Return filled polygons, each (n, 2), as a shape; `fill` names a tissue."""
+        """Return filled polygons as a shape; `fill` names a tissue."""
         return outlines.shape(name, polygons, fill=self.fill[fill], edge=line or self.edge, width=width, digits=2,
                               visible=bool(polygons))
 
     def line(self, name, lines, color, *, width=1, dash="solid", fill=None):
-        """Return lines, each through points (n, 2), as a shape; with a `fill` they hold a tissue, but stay open."""
+        """Return lines as a shape; with a `fill` they hold a tissue, but stay open."""
         return outlines.line(name, lines, {"color": color, "width": width, "dash": dash}, digits=1,
                              fill=fill and self.fill[fill], visible=bool(lines))
 

@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.anatomy.roots import words
-from spine_edu.anatomy.roots.model import RootsState, places, simulate, zones
+from spine_edu.anatomy.roots import body, words
+from spine_edu.anatomy.roots import figure as drawing
+from spine_edu.anatomy.roots.model import RootsState, in_neck, places, simulate, zones
+from spine_edu.anatomy.section import section, zone_place
+from spine_edu.theme import LIGHT, THEMES
+from tests.drawn import centres, hidden, inside, lines, middle, paths, said, shape, trace
 
 LEVELS = RootsState.declarations()["level"].values
 
@@ -127,3 +131,252 @@ def test_low_back_never_says_cord_is_reached():
             assert "cord" not in result.touched
             for match in re.findall(r"[^.;]*cord[^.;]*", words.sentence(result)):
                 assert "not" in match
+
+
+# The drawing ------------------------------------------------------------------------------------------------------
+
+STATES = [RootsState(level=level, zone=zone, side=side) for level in LEVELS for zone in zones(level)
+          for side in ("left", "right")]
+
+
+def drawn(state, **more):
+    return drawing.figure(simulate(state), **more)
+
+
+def ring(figure):
+    """Where the ring is around what the herniation reaches."""
+    return centres(shape(figure, "What it reaches")["path"])[0]
+
+
+def name_of(state):
+    return f"{state.level}-{state.zone}-{state.side}"
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_the_herniation_lies_on_its_side_of_the_paper_and_the_ring_around_what_it_reaches(state):
+    """The person's right is on the left of the paper: the word, the herniation and the ring agree."""
+    figure, result = drawn(state), simulate(state)
+    words, here = said(figure), section(state.level)
+    assert words["<b>right</b>"][0] < 0 < words["<b>left</b>"][0]
+    x, y = ring(figure)
+    material = lines(shape(figure, "Herniation")["path"])[0]
+    if not result.root:
+        assert x == 0 and y < here.back * here.scale
+        sac = lines(shape(figure, "Sac")["path"])[0]
+        assert inside((x, y), sac) and min(abs(u) for u, _ in material) < 2
+        return
+    right = state.side == "right"
+    assert (middle(material)[0] < 0) == (x < 0) == right
+    place = {"traversing": here.traversing, "exiting": here.exiting}[result.role]
+    assert (abs(x), y) == pytest.approx((place[0] * here.scale, place[1] * here.scale), abs=0.05)
+    roots = lines(shape(figure, "Nerve roots")["path"])
+    assert any(inside((x, y), root) for root in roots)
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_the_labels_of_the_slice_name_what_they_point_at(state):
+    figure, result = drawn(state), simulate(state)
+    tips = {tuple(round(number, 6) for number in lines("M" + one["path"].rpartition("M")[2])[0][-1]):
+            centres(one["path"])[0] for one in figure["layout"]["shapes"]
+            if one["name"].startswith("Leader") and one["path"] != "M0,0Z"}
+    points = {text: tips[place] for text, place in said(figure).items() if place in tips}
+    assert len(points) == len(tips)
+    material = lines(shape(figure, "Herniation")["path"])[0]
+    assert inside(points.pop("<b>herniation</b>"), material)
+    reached = next(text for text in points if "reach" in text)
+    if not result.root:
+        assert reached == f"<b>{result.touched}:<br>within reach</b>"
+        assert inside(points.pop(reached), lines(shape(figure, "Sac")["path"])[0])
+    else:
+        assert points[reached] == pytest.approx(ring(figure), abs=0.2)
+        verb = {"traversing": "passes", "exiting": "leaves"}[result.role]
+        assert reached == f"<b>{result.root} root {verb}:<br>reached</b>"
+    roots = {text: tip for text, tip in points.items() if text.split()[0] in (result.exiting, result.traversing)}
+    here = section(state.level)
+    for text, (x, y) in roots.items():
+        assert (x > 0) == (state.side == "right"), "the root that is spared is named on the other side"
+        place = here.exiting if text.startswith(result.exiting) else here.traversing
+        assert (abs(x), y) == pytest.approx((place[0] * here.scale, place[1] * here.scale), abs=0.1)
+        assert text.endswith("leaves" if text.startswith(result.exiting) else "passes")
+    assert result.root not in [text.split()[0] for text in roots]
+
+
+#: root -> where its skin area is drawn: views and parts of the body, after the agreed test points (kirshblum2011).
+SKIN = {"C5": {"front", "back"}, "C6": {"front", "back"}, "C7": {"front", "back"}, "C8": {"front", "back"},
+        "T1": {"front", "back"}, "L1": {"front"}, "L2": {"front"}, "L3": {"front"}, "L4": {"front"}, "L5": {"front"},
+        "S1": {"front", "back"}, "S2": {"back"}}
+
+
+@pytest.mark.parametrize("root", SKIN)
+def test_every_root_has_a_skin_area_on_its_side_in_its_views(root):
+    """Seen from the front the person's right is on the left of the paper, seen from the back on the right."""
+    seen = {side: {view: [] for view in body.VIEWS} for side in ("right", "left")}
+    for side, views in seen.items():
+        for line in body.area(root, side):
+            view = "front" if middle(line)[0] < 38 else "back"
+            views[view].append(line)
+            across = middle(line)[0] - body.VIEWS[view][0]
+            assert (across < 0) == ((view == "front") == (side == "right"))
+            assert any(inside(middle(line), part) for part in body.body())
+        assert {view for view, found in views.items() if found} == SKIN[root]
+    assert body.area("S4", "right") == []
+
+
+@pytest.mark.parametrize(("root", "low", "high"), [
+    ("C5", 55, 81), ("C6", 26, 56), ("C7", 18, 55), ("C8", 22, 48), ("T1", 46, 62), ("L1", 31, 40), ("L2", 15, 31),
+    ("L3", -2, 16), ("L4", -37, -2), ("L5", -56, -2), ("S1", -53, -3), ("S2", -2, 31)])
+def test_skin_areas_lie_at_the_height_of_their_part_of_the_body(root, low, high):
+    """The head is at 99, the shoulders at 81, the knees at 0, the soles at -54."""
+    heights = [y for line in body.area(root, "right") for _, y in line]
+    assert low <= min(heights) and max(heights) <= high
+
+
+@pytest.mark.parametrize("level, zone, fragment", [
+    ("L4-5", "subarticular", "big toe"), ("L5-S1", "subarticular", "calf"), ("L3-4", "subarticular", "inner shin"),
+    ("C6-7", "foraminal", "middle finger"), ("L1-2", "foraminal", "groin")])
+def test_the_skin_is_said_under_the_body_and_lies_on_it(level, zone, fragment):
+    for side in ("left", "right"):
+        figure = drawn(RootsState(level=level, zone=zone, side=side))
+        words, result = said(figure), simulate(RootsState(level=level, zone=zone, side=side))
+        text, (x, y) = next((text, place) for text, place in words.items() if "skin" in text)
+        plain = text.replace("<br>", " ")
+        assert plain == f"<b>{result.root}</b> skin: {result.row.skin}" and fragment in plain
+        front, back = words["front"], words["back"]
+        assert front[0] < x < back[0] and y < front[1] == back[1]
+        areas = lines(shape(figure, "Skin area of the root")["path"])
+        expected = {view for view in ("front", "back") if view in SKIN[result.root]}
+        near = {"front" if abs(middle(one)[0] - front[0]) < abs(middle(one)[0] - back[0]) else "back" for one in areas}
+        assert near == expected
+        for one in areas:
+            u = middle(one)[0]
+            in_front = abs(u - front[0]) < abs(u - back[0])
+            assert (u < (front if in_front else back)[0]) == (in_front == (side == "right"))
+
+
+def test_roots_without_an_agreed_skin_area_say_so():
+    assert "no single skin area<br>for a central herniation" in said(drawn(RootsState(zone="central")))
+    figure = drawn(RootsState(level="T12-L1", zone="foraminal"))
+    assert "<b>T12</b>: belt low on the belly" in said(figure) and hidden(figure, "Skin area of the root")
+
+
+def test_bodies_stand_beside_the_slice_and_nothing_moves_them():
+    (edge, _), (fill, colour) = paths(drawn(RootsState())["layout"]["images"][0])
+    assert edge == fill and colour == LIGHT.solids["skin"]
+    parts = lines(edge)
+    assert min(x for part in parts for x, _ in part) > 58, "the slice ends at 58"
+    assert len(parts) == 2 * (1 + 2 * (5 + 10)), "a head; a side has trunk, shoulder, arm, leg, foot, digits"
+
+
+def test_run_a_and_the_prediction_are_drawn():
+    held = simulate(RootsState(level="L5-S1", side="left"))
+    figure = drawn(RootsState(), held=held, prediction="S1")
+    run = trace(figure, "Skin area in run A")
+    assert run["visible"] and run["line"] == LIGHT.stroke("held")
+    drawn_now = lines(shape(drawn(RootsState(level="L5-S1", side="left")), "Skin area of the root")["path"])
+    x = [value for value in run["x"] if value is not None]
+    assert min(x) == pytest.approx(min(u for line in drawn_now for u, _ in line), abs=0.2)
+    assert "You said: S1" in said(figure)
+    assert not trace(drawn(RootsState()), "Skin area in run A")["visible"]
+    assert not any(text.startswith("You said") for text in said(drawn(RootsState())))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_clicks_stand_where_they_put_the_herniation(level, side):
+    figure = drawn(RootsState(level=level, side=side, zone="central"))
+    marks = trace(figure, "Zones to click")
+    here = section(level)
+    clicks = dict(zip(marks["customdata"], zip(marks["x"], marks["y"], strict=True), strict=True))
+    assert set(clicks) == {f"zone:central;side:{side}"} | {
+        f"zone:{zone};side:{one}" for zone in zones(level)[1:] for one in ("left", "right")}
+    for click, (x, y) in clicks.items():
+        zone, one = (part.partition(":")[2] for part in click.split(";"))
+        assert (x < 0) == (one == "right") or zone == "central"
+        place = zone_place(level, zone, one)[0]
+        assert (x, y) == pytest.approx((place[0] * here.scale, place[1] * here.scale))
+    assert list(marks["text"])[0] == "central" and set(marks["text"][1:]) == {
+        f"{one} {zone}" for zone in zones(level)[1:] for one in ("left", "right")}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_only_the_slice_of_the_level_is_shown(level):
+    figure = drawn(RootsState(level=level))
+    outlines = section(level).outlines
+    for tissue, name in (("cord", "Spinal cord"), ("cauda_equina", "Roots of the cauda equina"),
+                         ("outer_annulus", "Annulus"), ("nucleus", "Nucleus"), ("vessel", "Large vessels")):
+        if tissue not in outlines:
+            assert hidden(figure, name)
+        else:
+            assert shape(figure, name)["path"].count("M") == len(outlines[tissue])
+    assert f"<b>disc {level}</b>" in said(figure)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_tissues_have_their_colours(theme):
+    figure = drawn(RootsState(), theme=theme)
+    colours = {"Annulus": "annulus", "Nucleus": "nucleus", "Nerve roots": "nerve", "Sac": "canal", "Muscles": "muscle",
+               "Facet joints": "bone", "Yellow ligament": "ligament", "Canal with fat": "fat"}
+    assert {name: shape(figure, name)["fillcolor"] for name in colours} == {
+        name: theme.solids[solid] for name, solid in colours.items()}
+    assert shape(figure, "Herniation")["fillcolor"] == theme.fill("herniation")
+    assert shape(figure, "What it reaches")["line"]["color"] == theme.color("nerve")
+    assert shape(figure, "Skin area of the root")["fillcolor"] == theme.color("nerve")
+    assert figure["layout"]["height"] == (640 if theme.name == "presenter" else 520)
+
+
+def test_the_same_parts_are_drawn_for_every_state():
+    parts = {tuple(one["name"] for one in (*figure["layout"]["shapes"], *figure["data"]))
+             for figure in map(drawn, STATES)}
+    assert len(parts) == 1
+
+
+# Words and tables -------------------------------------------------------------------------------------------------
+
+def test_the_numbers_of_the_skin_map():
+    """Murphy 2009: of painful roots 64.1 % (low back) and 69.7 % (neck) were off the map, and 64.9 % of S1 on it."""
+    assert [data.value(f"anatomy_roots.{name}") for name in ("off_map_low_back", "off_map_neck", "on_map_s1")] == [
+        64.1, 69.7, 64.9]
+
+
+@pytest.mark.parametrize(("root", "point", "muscle", "reflex"), [
+    ("C5", "outer side of the elbow crease", "biceps and deltoid", "biceps"),
+    ("C6", "thumb", "wrist extensors", "brachioradialis"), ("C7", "middle finger", "triceps", "triceps"),
+    ("L4", "inner ankle", "tibialis anterior", "knee jerk"),
+    ("L5", "top of the foot", "long extensor of the big toe", "none that can be relied on"),
+    ("S1", "outer heel", "calf muscles", "ankle jerk")])
+def test_the_agreed_points_of_examination(root, point, muscle, reflex):
+    """Kirshblum 2011 and Lee 2008."""
+    row = next(row for row in data.table("anatomy_roots") if row.root == root)
+    assert (row.sensory_point, row.key_muscle, row.reflex) == (point, muscle, reflex)
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_the_sentence_says_side_zone_level_and_what_is_reached(state):
+    text, result = words.sentence(simulate(state)), simulate(state)
+    if result.root:
+        zone = {"subarticular": "paracentral"}.get(state.zone, state.zone)
+        assert text.startswith(f"A {state.side} {zone} herniation at {state.level} most often reaches the {state.side} "
+                               f"{result.root} root, which {'crosses' if result.role == 'traversing' else 'leaves'}")
+        assert ("it is the same root" in text) == in_neck(state.level)
+        assert ("if it is large" in text) == (state.zone == "subarticular" and result.row is not None)
+    else:
+        assert text.startswith(f"A central herniation at {state.level} can touch the {result.touched}")
+        assert (result.traversing in text) if result.touched == "cauda equina" else True
+
+
+def test_the_table_says_what_each_zone_reaches():
+    rows = words.table(simulate(RootsState(level="L5-S1"))).rows
+    assert [row[:2] for row in rows] == [("central", "cauda equina"), ("paracentral", "S1 (traversing)"),
+                                         ("foraminal", "L5 (exiting)"), ("extraforaminal", "L5 (exiting)")]
+    assert rows[1][2:] == ("back of the calf, outer edge of the foot and little toe", "outer heel", "calf muscles",
+                           "ankle jerk")
+    assert rows[0][2:] == ("–",) * 4
+
+
+def test_compare_names_both_and_not_the_wrong_way_round():
+    one, other = simulate(RootsState(level="L4-5")), simulate(RootsState(level="L5-S1", side="left"))
+    assert words.compare(one, other) == "A reaches the right L5 root, this one the left S1 root."
+    assert words.compare(other, one) == "A reaches the left S1 root, this one the right L5 root."
+    assert words.compare(one, one) == "A reaches the right L5 root too."
+    assert words.compare(one, simulate(RootsState(zone="central"))) == (
+        "A reaches the right L5 root, this one the cauda equina.")

@@ -1,9 +1,14 @@
 """Who can feel: the answers of the tissues, and what is said of them."""
 
+from math import dist
+
 import pytest
 
+from spine_edu.anatomy.tissues import figure as drawing
 from spine_edu.anatomy.tissues import words
 from spine_edu.anatomy.tissues.model import TissuesState, rows, simulate
+from spine_edu.theme import LIGHT, THEMES
+from tests.drawn import inside, lines, middle, paths, said, shape, trace
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.tissue)
@@ -25,3 +30,147 @@ def test_tissue_compare():
     assert words.compare(one, other) == "The nucleus of A answers “no”, the nerve root “yes”."
     with pytest.raises(ValueError, match="not an option"):
         TissuesState(tissue="soul")
+
+
+# The drawing ------------------------------------------------------------------------------------------------------
+
+TISSUES = [row.tissue for row in rows()]
+
+
+def drawn(theme=LIGHT, held=None, prediction=None, **settings):
+    return drawing.figure(simulate(TissuesState(**settings)), theme=theme, held=held, prediction=prediction)
+
+
+def dots(figure):
+    """Tissue -> place of its dot, size and colour."""
+    one = trace(figure, "Dots to click")
+    return {click.removeprefix("tissue:"): (place, size, colour) for click, place, size, colour in zip(
+        one["customdata"], zip(one["x"], one["y"], strict=True), one["marker"]["size"], one["marker"]["color"],
+        strict=True)}
+
+
+def pieces(tissue):
+    """The outlines of a tissue as it is drawn when chosen, in both slices."""
+    return lines(shape(drawn(tissue=tissue), "Chosen tissue")["path"])
+
+
+@pytest.mark.parametrize("tissue", TISSUES)
+def test_the_chosen_tissue_is_outlined_and_its_dot_filled(tissue):
+    figure = drawn(tissue=tissue)
+    places = dots(figure)
+    assert set(places) == set(TISSUES)
+    assert [name for name, (_, size, colour) in places.items() if size > 10 and colour == LIGHT.ink] == [tissue]
+    note, = figure["layout"]["annotations"]
+    assert (note["x"], note["y"]) == places[tissue][0] and note["text"] == "<b>here</b>"
+    assert trace(figure, "Dots to click")["text"][list(places).index(tissue)] == simulate(
+        TissuesState(tissue=tissue)).row.label
+
+
+@pytest.mark.parametrize("tissue", TISSUES)
+def test_each_dot_lies_in_its_own_tissue(tissue):
+    """It lies in the tissue, or for the roots in their sac, and in no tissue drawn on top of it."""
+    place = dots(drawn())[tissue][0]
+    if tissue == "cauda_equina":
+        assert min(dist(place, middle(line)) for line in pieces(tissue)) < 2.5
+    else:
+        assert any(inside(place, line) for line in pieces(tissue))
+    for above in drawing._ORDER[drawing._ORDER.index(tissue) + 1:]:
+        assert not any(inside(place, line) for line in pieces(above)), above
+
+
+def test_both_slices_lie_as_their_words_say():
+    """Across: the back of the body is below. Along: the back is at the left, and head to foot is up to down."""
+    words_ = said(drawn())
+    across, along = words_["cut across, at disc L4-5"], words_["cut along, T12 to L2"]
+    assert across[0] < 60 < along[0] and words_["back"][0] < words_["front"][0]
+    assert 60 < words_["back"][0]
+    body = [line for line in pieces("vertebral_body") if middle(line)[0] > 60]
+    assert len(body) == 3
+    canal = [line for line in pieces("posterior_ligament") if middle(line)[0] > 60]
+    front = [line for line in pieces("anterior_ligament") if middle(line)[0] > 60]
+    assert middle(canal[0])[0] < middle(body[0])[0] < middle(front[0])[0]
+    cord, tail = pieces("cord")[0], [line for line in pieces("cauda_equina") if middle(line)[0] > 60]
+    assert middle(cord)[0] < middle(canal[0])[0], "the cord lies behind the bodies"
+    assert min(y for _, y in cord) > min(y for line in tail for _, y in line), "the roots go on below the cord"
+    disc = [line for line in pieces("outer_annulus") if middle(line)[0] < 60]
+    muscle = [line for line in pieces("muscle") if middle(line)[0] < 60]
+    assert min(middle(line)[1] for line in muscle) < middle(disc[0])[1]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("colour", ["tissue", "feels"])
+def test_tissues_are_coloured_by_what_was_asked(theme, colour):
+    """Full colour: can feel. Pale: in part, with stripes; not at all, with dots."""
+    figure = drawn(theme, colour=colour)
+    fills = dict(paths(figure["layout"]["images"][0]))
+    answers = {"yes": theme.solids["muscle"], "partly": theme.fill("pain"), "no": theme.fill("neutral")}
+    for row in rows():
+        path = shape(drawn(theme, tissue=row.tissue), "Chosen tissue")["path"]
+        expected = answers[row.feels] if colour == "feels" else theme.solids[drawing._SOLID[row.tissue]]
+        assert fills[path] == expected, row.tissue
+    # The rings lie over the annulus without hiding it.
+    assert "none" in fills.values()
+
+
+@pytest.mark.parametrize("colour", ["feels", "tissue"])
+def test_feeling_is_shown_by_pattern_too(colour):
+    """A pattern lies exactly over the tissues that answer partly or no, and over none where colours tell tissues."""
+    patterns = {one["fillpattern"]["shape"]: one for one in drawn(colour=colour)["data"] if "fillpattern" in one}
+    assert [one["visible"] for one in patterns.values()] == [colour == "feels"] * 2
+    assert (patterns["/"]["name"], patterns["."]["name"]) == ("Stripes: in part", "Dots: no")
+    for row in rows():
+        corner = pieces(row.tissue)[0][0]
+        over = [sign for sign, one in patterns.items()
+                if any(x is not None and dist((x, y), corner) < 0.2 for x, y in zip(one["x"], one["y"], strict=True))]
+        assert over == {"partly": ["/"], "no": ["."], "yes": []}[row.feels], row.tissue
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_answer_stands_over_the_drawing(theme):
+    line_break = "<br>" if theme.name == "presenter" else " "
+    for row in rows():
+        texts = said(drawn(theme, tissue=row.tissue))
+        assert f"<b>{row.label}</b>:{line_break}can it feel? <b>{row.feels}</b>" in texts
+    texts = said(drawn(theme, colour="feels", prediction="partly"))
+    assert any(text.endswith("<br>full colour: yes · stripes: in part · dots: no<br>You said: partly")
+               for text in texts)
+
+
+def test_run_a_is_dashed_around_its_tissue():
+    figure = drawn(tissue="root", held=simulate(TissuesState(tissue="facet")))
+    run = trace(figure, "Run A")
+    assert run["visible"] and run["line"]["dash"] == "dash"
+    spots = [(x, y) for x, y in zip(run["x"], run["y"], strict=True) if x is not None]
+    assert all(min(dist(corner, spot) for spot in spots) < 0.2 for line in pieces("facet") for corner in line)
+    assert not trace(drawn(), "Run A")["visible"]
+
+
+#: Which healthy adult tissue can start a pain: the answers, typed a second time.
+ANSWERS = {"outer_annulus": "yes", "inner_annulus": "no", "nucleus": "no", "endplate": "partly",
+           "vertebral_body": "yes", "facet": "yes", "posterior_ligament": "yes", "anterior_ligament": "yes",
+           "yellow_ligament": "partly", "root": "yes", "cord": "no", "cauda_equina": "yes", "muscle": "yes"}
+
+
+def test_the_answers_of_the_table():
+    assert {row.tissue: row.feels for row in rows()} == ANSWERS
+
+
+@pytest.mark.parametrize(("tissue", "begins"), [
+    ("nucleus", "Nucleus: in a healthy adult it cannot start a pain. Nerves: none in a healthy adult disc. Blood: "),
+    ("root", "Nerve root: it can start a pain."), ("endplate", "Endplate: it can feel in part.")])
+def test_the_sentence_begins_with_the_answer(tissue, begins):
+    text = words.sentence(simulate(TissuesState(tissue=tissue)))
+    assert text.startswith(begins) and text.endswith("Of 13 tissues here 8 can feel, 2 in part, 3 not.")
+
+
+def test_compare_of_like_tissues():
+    facet, muscle = (simulate(TissuesState(tissue=name)) for name in ("facet", "muscle"))
+    assert words.compare(facet, facet) == "A is the same tissue."
+    assert words.compare(facet, muscle) == "Like the facet joint of A: can it feel? yes."
+
+
+def test_the_table_has_a_row_a_tissue():
+    table = words.table(simulate(TissuesState()))
+    assert {row[0]: row[1] for row in table.rows} == {row.label: ANSWERS[row.tissue] for row in rows()}
+    assert table.columns == ("Tissue", "Can it feel?", "Nerve supply", "Blood supply", "Job")
+    assert table.rows[2][2:4] == (rows()[2].nerve_supply, rows()[2].blood_supply)

@@ -1,11 +1,18 @@
-"""Findings without and with pain: the published tables, and the square of a hundred people."""
+"""Findings without and with pain: the published tables, the square of a hundred people, the charts and the words."""
+
+import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.herniation.findings.model import FindingsState, curve, share_with_pain, simulate
+from spine_edu.herniation.findings.figure import figure
+from spine_edu.herniation.findings.model import LOOKS, FindingsState, curve, share_with_pain, simulate
+from spine_edu.herniation.findings.words import compare, sentence, table
+from spine_edu.theme import LIGHT, THEMES
+from tests.drawn import hidden, said, shape, trace
 
 FINDINGS = FindingsState.declarations()["finding"].values
 
@@ -71,3 +78,181 @@ def test_the_square_holds_a_hundred_people(finding, age, people, pain_share):
 def test_bad_input(settings_, words):
     with pytest.raises(ValueError, match=words):
         FindingsState(**settings_)
+
+
+# The drawing ----------------------------------------------------------------------------------------------------------
+
+DRAWN = [FindingsState(), FindingsState(people="both"), FindingsState(finding="facet", age=20, people="both"),
+         FindingsState(finding="protrusion", age=80, people="both")]
+
+
+def drawn(theme=LIGHT, held=None, prediction=None, **settings_):
+    return figure(simulate(FindingsState(**settings_)), theme=theme, held=held, prediction=prediction)
+
+
+def marks(fig, look):
+    """Where a shape has its marks: the middle of each, the last of them that of the key; none if it is hidden."""
+    if hidden(fig, look):
+        return []
+    path = shape(fig, look)["path"]
+    squares = [((float(a) + float(c)) / 2, (float(b) + float(d)) / 2)
+               for a, b, c, d in re.findall(r"M([^,]+),([^H]+)H([^V]+)V([^H]+)H", path)]
+    diamonds = [((float(a) + float(c)) / 2, float(b))
+                for a, b, c in re.findall(r"M([^,]+),([^L]+)L[^L]+L([^,]+),", path)]
+    return squares or diamonds
+
+
+def texts(fig, name):
+    return trace(fig, name)["text"]
+
+
+def test_the_same_traces_in_the_same_order_for_every_state():
+    names = [[item["name"] for item in figure(simulate(state))["data"]] for state in DRAWN]
+    assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
+
+
+@pytest.mark.parametrize("state", DRAWN, ids=range(len(DRAWN)))
+def test_the_square_shows_each_person_as_the_result_has_them(state):
+    result = simulate(state)
+    fig = figure(result)
+    words = said(fig, "words under the people")
+    for look, count in zip(LOOKS, result.counts, strict=True):
+        places = marks(fig, look)
+        if not places:
+            assert count == 0
+            continue
+        *people, key = places
+        assert {round(x) + 10 * round(y) for x, y in people} == {
+            person for person in range(100) if result.looks[person] == look}
+        text = f"{count} {look if result.joined else look.removeprefix('no pain, ')}"
+        assert words[text][1] == pytest.approx(key[1], abs=0.01), "the count stands beside its mark in the key"
+
+
+def test_pain_is_a_diamond_in_its_colour_and_a_finding_is_filled():
+    fig = drawn(people="both")
+    for look, role, filled in (("pain, finding", "pain", True), ("pain, no finding", "pain", False),
+                               ("no pain, finding", "herniation", True), ("no pain, no finding", "neutral", False)):
+        one = shape(fig, look)
+        assert one["line"]["color"] == LIGHT.color(role)
+        assert one["fillcolor"] == (LIGHT.color(role) if filled else None)
+        assert ("H" in one["path"]) == look.startswith("no pain")
+
+
+@pytest.mark.parametrize("state", DRAWN, ids=range(len(DRAWN)))
+def test_the_curve_shows_the_table_and_the_chosen_age(state):
+    result = simulate(state)
+    fig = figure(result)
+    one = trace(fig, "fitted curve")
+    assert (one["x"], one["y"]) == ([row.age for row in result.fitted], [row.percent for row in result.fitted])
+    now = trace(fig, "chosen age")
+    assert (now["x"], now["y"]) == ([state.age], [result.record.percent])
+    people = "n unknown" if result.record.people is None else f"n = {result.record.people}"
+    assert f"At {state.age:g}: <b>{result.record.percent:.0f} of 100</b>, {people}" in texts(fig, "words at the curve")
+    counted = trace(fig, "counted in one study")
+    assert counted["visible"] == bool(result.counted)
+    if result.counted:
+        assert (counted["x"], counted["y"]) == ([result.counted[0].age], [result.counted[0].percent])
+
+
+def test_the_words_at_the_curve_stand_clear_of_it():
+    for finding, age, high in (("protrusion", 20, True), ("degeneration", 80, False)):
+        words = said(drawn(finding=finding, age=age), "words at the curve")
+        assert (next(place for text, place in words.items() if text.startswith("At "))[1] > 50) == high
+
+
+def test_ages_with_nobody_scanned_look_different():
+    fig = drawn(finding="facet", age=20)
+    one = trace(fig, "fitted curve")
+    symbols = dict(zip(one["x"], one["marker"]["symbol"], strict=True))
+    assert [age for age, symbol in symbols.items() if symbol == "circle"] == [40, 50]
+    assert set(symbols.values()) == {"circle", "circle-open"}
+    assert any("n = 0" in line for line in texts(fig, "words at the curve"))
+
+
+def test_both_readings_of_the_square_are_given():
+    lines = texts(drawn(people="both"), "words under the people")
+    assert "Of 55 with it, 11 hurt." in lines and "Of 12 who hurt, 11 have it." in lines
+    assert "<b>Disc bulge<br>100 people of 40</b>" in lines
+
+
+def test_the_reason_is_given_where_people_with_pain_are_missing():
+    for settings_, words in (({"finding": "facet"}, "No odds ratio"), ({"age": 80}, "up to 50"),
+                             ({"people": "without"}, "Nobody here has back pain")):
+        fig = drawn(**{"people": "both", **settings_})
+        assert words in " ".join(texts(fig, "words under the people"))
+        assert hidden(fig, "pain, finding") and hidden(fig, "pain, no finding")
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_odds_ratios_lie_at_their_names_and_the_chosen_one_stands_out(theme):
+    fig, rows = drawn(theme), data.table("herniation_odds")
+    one, chosen = trace(fig, "odds ratios"), trace(fig, "odds ratio of this finding")
+    names = said(fig, "findings with an odds ratio")
+    for row, x, y in zip(rows, one["x"], one["y"], strict=True):
+        text = f"<b>{row.label}</b>" if row.finding == "bulge" else row.label
+        assert x == row.ratio and names[text][1] == y
+    assert (chosen["x"], chosen["y"]) == ([7.54], [one["y"][0]]) and one["y"] == sorted(one["y"], reverse=True)
+    bars = shape(fig, "95 % intervals")["path"]
+    for row, y in zip(rows, one["y"], strict=True):
+        assert f"M{row.low:.3f},{y:.3f}L{row.high:.3f},{y:.3f}" in bars
+        for end in (row.low, row.high):
+            assert f"M{end:.3f},{y - 0.2:.3f}L{end:.3f},{y + 0.2:.3f}" in bars, "an end as tall on both sides"
+    assert shape(fig, "as common with pain as without")["path"].startswith("M1.000,")
+    assert not trace(drawn(theme, finding="facet"), "odds ratio of this finding")["visible"]
+
+
+def test_a_held_finding_and_a_prediction_are_drawn():
+    held = simulate(FindingsState(finding="facet"))
+    fig = drawn(held=held, prediction=35)
+    run, guess = trace(fig, "A, held"), trace(fig, "your prediction")
+    assert run["visible"] and run["y"] == [row.percent for row in held.fitted] and "A" in run["text"]
+    assert run["line"] == LIGHT.stroke("held")
+    assert (guess["x"], guess["y"]) == ([40], [35]) and said(fig)["you: 35"] == (40, 35)
+    assert not trace(drawn(), "A, held")["visible"] and not trace(drawn(), "your prediction")["visible"]
+    assert not trace(drawn(finding="facet", prediction=35), "your prediction")["visible"], "it was asked of bulges"
+
+
+@pytest.mark.parametrize("state", DRAWN, ids=range(len(DRAWN)))
+def test_what_is_sent_to_the_browser_is_strict_json(state):
+    json.dumps(figure(simulate(state)), allow_nan=False)
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize(("settings_", "parts"), [
+    ({}, ["50 of 100 people without back pain", "fitted", "151 people of that age", "odds ratio 7.54"]),
+    ({"people": "both"}, ["about 88 of 100 with pain, 56 to 98", "Of the 55 people here who have it, 11 have pain",
+                          "of the 12 with pain, 11 have it", "not a cause"]),
+    ({"finding": "facet", "age": 20, "people": "both"}, ["n = 0", "extrapolated", "No odds ratio"]),
+    ({"age": 80, "people": "both"}, ["not known to us", "only up to the age of 50"]),
+    ({"finding": "annular_fissure", "people": "both"}, ["may or may not be commoner"]),
+])
+def test_the_sentence_says_what_is_known_and_what_is_not(settings_, parts):
+    text = sentence(simulate(FindingsState(**settings_)))
+    for part in parts:
+        assert part in text
+
+
+def test_compare_and_table():
+    bulge, protrusion = simulate(FindingsState()), simulate(FindingsState(finding="protrusion"))
+    assert "this in 33, 17 fewer" in compare(bulge, protrusion) and "17 more" in compare(protrusion, bulge)
+    assert "same share" in compare(bulge, bulge)
+    rows = table(bulge).rows
+    assert ("bulge as counted in that review, without pain", 5.9, "", "adults up to 50", "") in rows
+    assert any(row[2] == 98 and row[3] == "counted" for row in rows)
+
+
+def test_the_whole_sentence():
+    assert sentence(simulate(FindingsState(people="both"))) == (
+        "Disc bulge at 40: 50 of 100 people without back pain have it. The value is fitted; 151 people of that age "
+        "were scanned. It is commoner with pain (odds ratio 7.54, 95 % interval 1.28 to 44.56): about 88 of 100 with "
+        "pain, 56 to 98. Of the 55 people here who have it, 11 have pain; of the 12 with pain, 11 have it. That is an "
+        "association, not a cause.")
+
+
+def test_the_table_row_by_row():
+    rows = {row[0]: row[1:] for row in table(simulate(FindingsState(people="both"))).rows}
+    assert rows["bulge as counted in that review, without pain"][0] == 5.9
+    assert [rows[look][0] for look in LOOKS] == list(simulate(FindingsState(people="both")).counts)
+    ratios = [value for text, value in rows.items() if "odds ratio, with pain against without" in text]
+    assert [(value[0], value[3]) for value in ratios[:2]] == [(7.54, "1.28–44.56"), (5.06, "1.65–15.53")]

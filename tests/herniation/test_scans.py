@@ -1,11 +1,18 @@
-"""The year of scans: published shares kept exactly, the assumed curve between them lawful."""
+"""The year of scans: published shares kept exactly, an assumed curve between them, its drawing and its words."""
+
+import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
+from spine_edu.herniation.scans.figure import figure
 from spine_edu.herniation.scans.model import PEOPLE, ScansState, constant, done, simulate
+from spine_edu.herniation.scans.words import at_month, compare, sentence, table
+from spine_edu.theme import LIGHT, THEMES
+from tests.drawn import hidden, said, shape, trace
 
 KINDS = ("bulge", "protrusion", "extrusion", "sequestration")
 STATES = st.builds(ScansState, kind=st.sampled_from(KINDS), review=st.sampled_from(("chiu2015", "zou2023")),
@@ -83,3 +90,200 @@ def test_bad_input(settings_, words):
 
 def test_every_row_names_its_people():
     assert all(row.population and row.verified == "yes" for row in data.table("herniation_regression"))
+
+
+# The drawing ----------------------------------------------------------------------------------------------------------
+
+DRAWN = [ScansState(), ScansState(kind="sequestration", month=6), ScansState(kind="bulge", review="zou2023"),
+         ScansState(view="outcome")]
+#: Under the square the key begins at this row.
+UNDER = 10
+
+
+def drawn(theme=LIGHT, held=None, prediction=None, **settings_):
+    return figure(simulate(ScansState(**settings_)), theme=theme, held=held, prediction=prediction)
+
+
+def places(fig, name):
+    """Where a shape has its marks: column and row of the left end of each; none if it is hidden."""
+    if hidden(fig, name):
+        return set()
+    return {(round(float(x), 2), round(float(y), 2)) for x, y in re.findall(r"M([^,]+),([^C]+)C",
+                                                                            shape(fig, name)["path"])}
+
+
+def people(fig, name, radius):
+    """The people that a shape marks, by number, without its line of the key."""
+    marks = {(round(x + radius), round(y)) for x, y in places(fig, name) if y < UNDER - 0.5}
+    return {column + 10 * row for column, row in marks}
+
+
+def texts(fig, under=True):
+    return trace(fig, "words under the scans" if under else "words at the right")["text"]
+
+
+def test_the_same_traces_in_the_same_order_for_every_state():
+    names = [[item["name"] for item in figure(simulate(state))["data"]] for state in DRAWN]
+    assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
+
+
+@pytest.mark.parametrize("state", DRAWN[:3], ids=range(3))
+def test_the_square_shows_each_person_as_the_result_has_them(state):
+    result = simulate(state)
+    fig = figure(result)
+    looks = result.looks()
+    for name, look, radius in (("scan unchanged", "same", 0.3), ("no longer on the scan", "gone", 0.3)):
+        assert people(fig, name, radius) == {person for person in range(PEOPLE) if looks[person] == look}
+    assert people(fig, "scan shows it smaller", 0.15) == set(range(PEOPLE)), "everybody's small dot, under the others"
+    order = [one["name"] for one in fig["layout"]["shapes"]]
+    assert order.index("scan shows it smaller") < order.index("scan unchanged")
+    color = LIGHT.color("herniation")
+    assert shape(fig, "scan unchanged")["fillcolor"] == shape(fig, "scan shows it smaller")["fillcolor"] == color
+    assert shape(fig, "no longer on the scan")["fillcolor"] == LIGHT.paper
+
+
+@pytest.mark.parametrize("state", DRAWN[:3], ids=range(3))
+def test_each_count_stands_beside_its_mark_in_the_key(state):
+    result = simulate(state)
+    fig = figure(result)
+    same, smaller, gone = result.counts()
+    known = result.record.gone is not None
+    said_ = {"scan unchanged": f"{same} unchanged",
+             "scan shows it smaller": f"{smaller} smaller{'' if known else ' or gone'}",
+             "no longer on the scan": f"{gone} no longer seen" if known else "gone: not reported"}
+    words = said(fig, "words under the scans")
+    for name, text in said_.items():
+        key = [(x, y) for x, y in places(fig, name) if y > UNDER - 0.5]
+        assert len(key) == 1 and key[0][1] == pytest.approx(words[text][1], abs=0.02) and words[text][0] > key[0][0]
+    assert "<b>100 scans</b>" in words and {"Counted: millimetres.", "Not counted: pain."} <= set(words)
+
+
+def test_the_curves_are_those_of_the_result_and_end_at_the_published_share():
+    result = simulate(ScansState(kind="sequestration", month=6))
+    fig = figure(result)
+    for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
+        one = trace(fig, name)
+        assert one["visible"] and one["x"] == list(result.months) and one["y"] == list(values)
+    assert trace(fig, "smaller or gone")["y"][-1] == 96
+    mark = trace(fig, "published share of the chosen type")
+    assert (mark["x"], mark["y"]) == ([12], [96])
+    others = trace(fig, "published shares")
+    assert sorted(others["y"]) == [13, 41, 70] and set(others["x"]) == {12}
+    assert trace(fig, "all types")["y"] == [63] and trace(fig, "all types, interval")["y"] == [49, 77]
+    words = said(fig, "words at the right")
+    assert words["<b>sequestration 96</b>"][1] == 96 and words["extrusion 70"][1] == 70 and words["bulge 13"][1] == 13
+    assert words["protrusion 41"][1] == 41 and 41 < words["all 63 (49–77)"][1] < 70
+    assert words["gone"][1] == result.gone[30] and words["<b>Smaller or gone</b>"][1] >= 100
+
+
+def test_the_chosen_month_is_marked_on_both_curves():
+    result = simulate(ScansState(kind="extrusion", month=3))
+    now = trace(figure(result), "now")
+    assert now["x"] == [3, 3] and now["y"] == [result.smaller[12], result.gone[12]] and now["text"] == ["month 3", ""]
+    assert trace(drawn(kind="bulge", month=3), "now")["y"][1] is None, "gone: not reported"
+
+
+def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
+    for kind, visible in (("sequestration", True), ("extrusion", False)):
+        fig = drawn(kind=kind)
+        bars = [trace(fig, f"{what} gone, mean and spread") for what in ("symptoms", "picture")]
+        assert [bar["visible"] for bar in bars] == [visible, visible]
+        assert any("symptoms gone: mean 1.3 months" in line for line in texts(fig, under=False)) == visible
+        assert ("times found for free pieces only." in texts(fig, under=False)) != visible
+    fig = drawn(kind="sequestration")
+    bars = [trace(fig, f"{what} gone, mean and spread") for what in ("symptoms", "picture")]
+    assert [bar["x"] for bar in bars] == [[0, 1.33, pytest.approx(2.67)], [0, 9.27, pytest.approx(22.59)]]
+    words = said(fig, "words at the right")
+    for bar, what in zip(bars, ("symptoms gone: mean 1.3 months", "picture gone: mean 9.3 months"), strict=True):
+        assert bar["y"][0] < words[what][1] < 0, "the bar lies under its words"
+    assert [bar["line"]["color"] for bar in bars] == [LIGHT.color("pain"), LIGHT.color("herniation")]
+
+
+def test_the_follow_up_study_fills_two_squares():
+    fig = drawn(view="outcome")
+    counts = {name: [len(places(fig, f"{name} outcome, {look}")) for look in ("still seen", "not seen")]
+              for name in ("good", "poor")}
+    assert counts == {"good": [35 + 1, 65 + 1], "poor": [33, 67]}, "the good ones with their keys"
+    assert not places(fig, "scan shows it smaller") and not places(fig, "scan unchanged")
+    assert shape(fig, "poor outcome, still seen")["xref"] == "x2"
+    assert shape(fig, "good outcome, not seen")["xref"] == "x"
+    assert {"<b>Good outcome</b>", "still seen: 35 | 33", "not seen: 65 | 67", "84 of 100 felt well after a year.",
+            "ROC area 0.48: no better than a coin."} <= set(texts(fig))
+    assert texts(fig, under=False) == ["<b>Poor outcome</b>"]
+    assert not any(trace(fig, name)["visible"] for name in ("smaller or gone", "now", "all types", "published shares"))
+
+
+def test_a_held_run_and_a_prediction_are_drawn():
+    held = simulate(ScansState(kind="bulge"))
+    fig = drawn(held=held, prediction="bulge")
+    run = trace(fig, "A, held")
+    assert run["visible"] and run["y"] == list(held.smaller) and run["line"] == LIGHT.stroke("held")
+    assert "You said: bulge" in texts(fig) and said(fig, "words at the right")["A"][1] == held.smaller[30]
+    assert not trace(drawn(), "A, held")["visible"]
+    assert not trace(drawn(held=simulate(ScansState(view="outcome"))), "A, held")["visible"]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_month_stands_clear_of_the_curve_and_of_the_axis(theme):
+    sides = {(kind, month): trace(drawn(theme, kind=kind, month=month), "now")["textposition"]
+             for kind in ("sequestration", "bulge") for month in (3, 12)}
+    assert sides == {("sequestration", 3): "middle right", ("sequestration", 12): "top left",
+                     ("bulge", 3): "top right", ("bulge", 12): "top left"}
+
+
+@pytest.mark.parametrize("state", DRAWN, ids=range(4))
+def test_what_is_sent_to_the_browser_is_strict_json(state):
+    json.dumps(figure(simulate(state)), allow_nan=False)
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("kind", ["bulge", "protrusion", "extrusion", "sequestration"])
+@pytest.mark.parametrize("month", [0, 6, 12])
+def test_the_sentence_counts_what_the_result_counts(kind, month):
+    result = simulate(ScansState(kind=kind, month=month))
+    same, smaller, gone = result.counts()
+    text = sentence(result)
+    assert f"{same} are unchanged" in text and f"{smaller} scans show it smaller" in text
+    assert (f"{gone} no longer show it" in text) == (result.record.gone is not None)
+    assert "not pain" in text and "assumed" in text
+
+
+def test_symptoms_leave_before_the_picture_does():
+    text = sentence(simulate(ScansState(kind="sequestration")))
+    assert "symptoms were gone after 1.3 months" in text and "the picture after 9.3 (13.3)" in text
+    assert "symptoms" not in sentence(simulate(ScansState(kind="extrusion")))
+
+
+def test_the_follow_up_scan():
+    text = sentence(simulate(ScansState(view="outcome")))
+    for number in ("283 people", "35 of 100", "33 of 100", "84 of 100", "0.48"):
+        assert number in text
+
+
+def test_compare_and_table():
+    one, other = simulate(ScansState(kind="bulge")), simulate(ScansState(kind="sequestration"))
+    assert "13 of 100 scans had changed; here it is 96, 83 more" in compare(one, other)
+    assert "83 fewer" in compare(other, one)
+    assert compare(one, one) == "In A as many scans had changed: 13 of 100."
+    assert compare(other, one).startswith("In A (sequestration, month 12) 96 of 100 scans had changed; here it is 13,")
+    assert "different questions" in compare(one, simulate(ScansState(view="outcome")))
+    cells = [cell for row in table(other).rows for cell in row]
+    assert {96, 87.77, 43, "49–77"} <= set(cells)
+
+
+def test_the_whole_sentence_of_a_year():
+    assert sentence(simulate(ScansState(kind="extrusion", month=12))) == (
+        "Extrusion, month 12: of 100 people without surgery, 55 scans show it smaller, 15 no longer show it, 30 are "
+        "unchanged. Chiu et al. 2015 found 70 of 100 smaller or gone, without giving an interval in the summary. "
+        "Counted were millimetres on scans, not pain; the curve through the year is assumed.")
+    assert at_month(simulate(ScansState(kind="bulge")), -1) == (
+        "Bulge, month 12: of 100 people without surgery, 13 scans show it smaller or gone, 87 are unchanged.")
+
+
+def test_the_tables_row_by_row():
+    rows = {row[0]: row[1:] for row in table(simulate(ScansState(kind="sequestration", month=12))).rows}
+    assert rows["month 0, sequestration"][:2] == (0, 0) and rows["month 12, sequestration"][:2] == (96, 43)
+    assert rows["extrusion, published"] == (66.91, "not reported", "not given", "Zou et al. 2023")
+    assert rows["any, published"] == (63, "not reported", "49–77", "Wang et al. 2020")
+    assert table(simulate(ScansState(view="outcome"))).rows == (("good", 35, 65), ("poor", 33, 67))

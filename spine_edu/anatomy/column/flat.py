@@ -9,10 +9,11 @@ import numpy as np
 
 from spine_edu.anatomy import mesh, shapes
 from spine_edu.anatomy.column import model as column
+from spine_edu.anatomy.disc import disc_of, ring_scales
 from spine_edu.anatomy.lines import needed
 from spine_edu.anatomy.sizes import LEVELS, size
 from spine_edu.anatomy.solids.binding import PLACE, move, turned
-from spine_edu.anatomy.solids.discs import centre, disc_spot, ring_scales
+from spine_edu.anatomy.solids.discs import RINGS, disc_spot
 from spine_edu.anatomy.solids.nerves import CORD_SIDES, ROOT_SIDES
 from spine_edu.anatomy.solids.parts import all_parts, named
 
@@ -164,7 +165,7 @@ def rings(result, moved):
     """
     if result.state.layer != "cut":
         return ([], []), ([], [])
-    sections = [_section(result, scale, moved) for scale in ring_scales()]
+    sections = [_section(result, scale, moved) for scale in ring_scales(RINGS)]
     return _columns(sections[:-1]), _columns(sections[-1:])
 
 
@@ -172,7 +173,7 @@ def _section(result, scale, moved):
     """Corners (across, up) of one ring or of the nucleus in section: two walls that bulge a little, and two faces."""
     view, disc = result.state.view, result.chosen
     depth, width = disc.depth / result.scale, disc.width / result.scale
-    ahead, corners = centre(depth) * (1 - scale), []
+    ahead, corners = disc_of(disc.name).centre * (1 - scale), []
     for side, share in ((-1, 0.0), (-1, 0.5), (-1, 1.0), (1, 1.0), (1, 0.5), (1, 0.0), (-1, 0.0)):
         out = side * scale * (1.03 if share == 0.5 else 1.0)
         if view == "side":

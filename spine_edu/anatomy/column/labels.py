@@ -5,9 +5,10 @@ from typing import NamedTuple
 import numpy as np
 
 from spine_edu.anatomy.column import model
+from spine_edu.anatomy.disc import disc_of, nucleus_scale
 from spine_edu.anatomy.sizes import size
 from spine_edu.anatomy.solids.binding import PLACE, Spot, spot, vertex_spot
-from spine_edu.anatomy.solids.discs import centre, disc_spot, ring_scales
+from spine_edu.anatomy.solids.discs import disc_spot
 from spine_edu.anatomy.solids.parts import named
 
 
@@ -58,10 +59,10 @@ def _bone_below(result):
 def _inside_disc(result):
     """What is named on a disc that is cut open; everything lies on its upper rim, which faces the reader."""
     name, width, depth = _disc_size(result)
-    ring = 0.5 * (1 + ring_scales()[-1]) / 2
+    ring = 0.5 * (1 + nucleus_scale()) / 2
     return (
         Label("annulus rings", disc_spot(name, -ring * width, 0, 1.0), marked=True),
-        Label("nucleus", disc_spot(name, 0.0, centre(depth), 1.0), marked=True),
+        Label("nucleus", disc_spot(name, 0.0, disc_of(name).centre, 1.0), marked=True),
         Label("endplate", disc_spot(name, 0.36 * width, 0.22 * depth, 0.05), marked=True),
     )
 

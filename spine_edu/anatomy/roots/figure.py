@@ -2,13 +2,11 @@
 
 from functools import cache
 
-import numpy as np
-
-from spine_edu.anatomy.lines import joined, straight
+from spine_edu.anatomy.lines import joined, moved, straight
 from spine_edu.anatomy.roots import body, model
 from spine_edu.anatomy.section import herniation, section, zone_place
 from spine_edu.drawing import outlines
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import held_run, mark, words
 from spine_edu.theme import LIGHT, THEMES
 
 #: Tissue -> words, colour name in theme.solids, thickness of its edge; from the bottom of the drawing to its top.
@@ -57,7 +55,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _words(result, labels, prediction, theme),
         ],
         "layout": theme.layout(
-            height=520 if theme.size < 20 else 640,
+            height=640 if theme.large else 520,
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
             images=[_bodies(theme.name)],
             shapes=[
@@ -76,14 +74,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def _paths(level):
     """Each tissue of a slice as a path, in the order of the layers."""
     here = section(level)
-    found = {tissue: [line * here.scale for line in lines] for tissue, lines in here.outlines.items()}
+    found = {tissue: [moved(line, scale=here.scale) for line in lines] for tissue, lines in here.outlines.items()}
     return [_dots(found.get(tissue, ())) if tissue == "cauda_equina" else straight(found.get(tissue, ()))
             for tissue, *_ in _LAYERS]
 
 
 def _dots(lines):
     """The cut roots of the cauda equina as circles: so many small outlines would be half of a first figure."""
-    return "".join(outlines.circle(*line.mean(axis=0), 0.5) for line in lines)
+    means = ([sum(values) / len(line) for values in zip(*line, strict=True)] for line in lines)
+    return "".join(outlines.circle(x, y, 0.5) for x, y in means)
 
 
 def _area(name, path, theme, fill, edge, width, **more):
@@ -110,7 +109,7 @@ def _chosen(result, here, theme):
         (x, y), size = _root_place(result, here, side), 2.8
     else:
         x, y, size = 0.0, (here.back - 0.25 * here.depth) * here.scale, 4.2
-    bulge = herniation(state.level, state.zone, state.side) * here.scale
+    bulge = moved(herniation(state.level, state.zone, state.side), scale=here.scale)
     return [
         _area("Herniation", straight([bulge]), theme, theme.fill("herniation"), theme.color("herniation"), 1.2),
         _area("What it reaches", outlines.circle(x, y, size), theme, None, theme.color("nerve"), 1.8),
@@ -125,28 +124,22 @@ def _zone_marks(state, theme):
         for side in (("right", "left") if zone != "central" else (state.side,))
     ]
     scale = section(state.level).scale
-    return {
-        "type": "scatter",
-        "x": [p[0] * scale for _, _, p in rows],
-        "y": [p[1] * scale for _, _, p in rows],
-        "name": "Zones to click",
-        "mode": "markers",
-        "customdata": [f"zone:{zone};side:{side}" for zone, side, _ in rows],
-        "text": [f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows],
-        "hoverinfo": "text",
-        "marker": {
-            "symbol": "circle",
-            "size": 11,
-            "color": theme.paper,
-            "opacity": 0.9,
-            "line": {"width": theme.line, "color": theme.color("herniation")},
-        },
-    }
+    ring = {"width": theme.line, "color": theme.color("herniation")}
+    return mark(
+        "Zones to click",
+        [place[0] * scale for *_, place in rows],
+        [place[1] * scale for *_, place in rows],
+        {"symbol": "circle", "size": 11, "color": theme.paper, "opacity": 0.9, "line": ring},
+        mode="markers",
+        customdata=[f"zone:{zone};side:{side}" for zone, side, _ in rows],
+        text=[f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows],
+        hoverinfo="text",
+    )
 
 
 def _beside(lines):
     """Lines of the bodies as they stand on the paper of the slice."""
-    return [line * _BODY_SCALE + _BODY_AT for line in lines]
+    return [moved(line, *_BODY_AT, _BODY_SCALE) for line in lines]
 
 
 @cache
@@ -157,9 +150,10 @@ def _skin_path(root, side):
 @cache
 def _bodies(theme):
     """The body from the front and the back, which nothing moves, as a picture."""
-    theme = THEMES[theme]
-    shape = _area("Body, front and back", straight(_beside(body.body())), theme, theme.solids["skin"], theme.ink, 0.7)
-    return outlines.picture("Body, front and back", [shape], low=(_HALF, _LOW - 4), high=(_RIGHT, _TOP + 4))
+    theme, path = THEMES[theme], straight(_beside(body.body()))
+    # Head, trunk and limbs overlap: their edges lie under the fill of all of them, so that one outline is left.
+    edge, fill = (_area("Body", path, theme, theme.solids["skin"], theme.ink, width) for width in (1.4, 0.0))
+    return outlines.picture("Body, front and back", [edge, fill], low=(_HALF, _LOW - 4), high=(_RIGHT, _TOP + 4))
 
 
 def _skin_area(result, theme):
@@ -168,17 +162,13 @@ def _skin_area(result, theme):
 
 
 def _run_a(held, theme):
-    x, y = joined(_beside(body.area(held.root, held.state.side))) if held else ([], [])
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "name": "Skin area in run A",
-        "mode": "lines",
-        "line": theme.stroke("held"),
-        "visible": held is not None,
-        "hoverinfo": "skip",
-    }
+    return held_run(
+        "Skin area in run A",
+        held,
+        lambda run: joined(_beside(body.area(run.root, run.state.side))),
+        theme,
+        hoverinfo="skip",
+    )
 
 
 def _labels(result, here, theme):
@@ -186,10 +176,10 @@ def _labels(result, here, theme):
     state, k = result.state, here.scale
     side = -1 if state.side == "right" else 1
     (x, y), (nx, ny) = zone_place(state.level, state.zone, state.side)
-    tip = (np.array([x, y]) + 0.1 * here.width * np.array([nx, ny])) * k
-    middle = np.array([-side * 1.5, here.back - 0.27 * here.depth]) * k
+    tip = ((x + 0.1 * here.width * nx) * k, (y + 0.1 * here.width * ny) * k)
+    middle = (-side * 1.5 * k, (here.back - 0.27 * here.depth) * k)
     out, beside = ("middle right", "middle left") if side == 1 else ("middle left", "middle right")
-    edge = side * (28 if theme.size < 20 else 22)
+    edge = side * (22 if theme.large else 28)
     rows = [(tip, (edge, 21 if here.scale > 1.5 else -21), "<b>herniation</b>", out, "herniation")]
     left, right = (-side * 34, _LOW + 14), (side * 31, _LOW + 14)
     if result.root:
@@ -228,7 +218,7 @@ def _root_place(result, here, side):
 
 def _words(result, labels, prediction, theme):
     """All words: sides, disc, nucleus and labels of the slice; front, back and the skin area beside it."""
-    (front, level), (back, _), (middle, low) = _beside([np.array([(0, 112), (76, 112), (38, -59.5)])])[0]
+    (front, level), (back, _), (middle, low) = _beside([[(0, 112), (76, 112), (38, -59.5)]])[0]
     muted, plain = {**theme.text(), "color": theme.muted}, theme.text()
     rows = [
         (-_HALF, _TOP, "<b>right</b>", "bottom right", muted),
@@ -255,7 +245,7 @@ def _skin(result, theme):
 
 
 def _wrapped(text, theme):
-    most, lines = 30 if theme.size < 20 else 22, [""]
+    most, lines = 22 if theme.large else 30, [""]
     for word in text.split():
         if len(lines[-1]) + len(word) > most and lines[-1]:
             lines.append("")

@@ -3,8 +3,9 @@
 import numpy as np
 
 from spine_edu import data
-from spine_edu.anatomy import mesh, shapes
+from spine_edu.anatomy import mesh
 from spine_edu.anatomy.column import model as column
+from spine_edu.anatomy.disc import disc_of, nucleus_scale, ring_scales
 from spine_edu.anatomy.sizes import size
 from spine_edu.anatomy.solids.binding import PLACE, Part, Spot, turned
 
@@ -22,22 +23,12 @@ def discs():
     for row in data.table("anatomy_discs"):
         wall = _Wall(row)
         yield _whole(wall)
-        scales = ring_scales()
+        scales = ring_scales(RINGS)
         for number in range(RINGS):
             yield _ring(wall, number, scales[number], scales[number + 1])
         yield _nucleus(wall)
         yield _endplate(wall, 0.0, 0.05, "lower endplate")
         yield _endplate(wall, 1.0, 0.02, "upper endplate")
-
-
-def ring_scales():
-    """Return the outlines of the rings from the outside in, the last of them the nucleus's, as shares of the disc's."""
-    return np.linspace(1.0, np.sqrt(data.value("anatomy_column.nucleus_share")), RINGS + 1)
-
-
-def centre(depth):
-    """Return where the rings and the nucleus have their centre: y in mm, slightly behind the middle of the disc."""
-    return -0.05 * depth
 
 
 def disc_spot(name, x, y, share=0.5):
@@ -54,14 +45,13 @@ class _Wall:
         self.row = row
         self.upper, self.lower = (column.reference().at(level) for level in (row.upper, row.lower))
         self.up, self.low = size(row.upper), size(row.lower)
+        self.disc = disc_of(row.disc)
         self.top = -self.up.height / 2
         self.bottom = 0.0 if row.lower == "S1" else self.low.height / 2
 
     def outline(self, scale, every=1):
-        """Return every so many points of the outline, shrunk towards its centre; the last point repeats the first."""
-        row, middle = self.row, np.array([0.0, centre(self.row.depth)])
-        power, dent = shapes.exponent(self.up.region), shapes.notch(row.upper)
-        line = (shapes.outline(row.width, row.depth, power, dent, _FINE) - middle) * scale + middle
+        """Return every so many points of the outline, shrunk about the nucleus; the last point repeats the first."""
+        line = np.array(self.disc.outline(_FINE, scale))
         return line[np.arange(0, _FINE + 1, every) % _FINE]
 
     def place(self, xy, share):
@@ -177,10 +167,10 @@ def _add_cut(pieces, inside, outside, sign):
 
 
 def _nucleus(wall):
-    line = wall.outline(ring_scales()[-1], every=3)
+    line = wall.outline(nucleus_scale(), every=3)
     pieces = _Pieces()
     pieces.add_wall([line * 0.985, line, line * 0.985], (0.02, 0.5, 0.98), _level(mesh.outward(line, closed=True)))
-    pieces.add_lid(line, [[0.0, centre(wall.row.depth)]], 0.98)
+    pieces.add_lid(line, [[0.0, wall.disc.centre]], 0.98)
     return pieces.part(wall, "nucleus", f"nucleus of {wall.row.disc}", "nucleus")
 
 

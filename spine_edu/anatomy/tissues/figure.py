@@ -2,14 +2,11 @@
 
 from functools import cache
 
-import numpy as np
-
-from spine_edu.anatomy import shapes
-from spine_edu.anatomy.lines import joined, simplified, smooth, straight
+from spine_edu.anatomy.lines import closed, joined, moved, simplified, smooth, straight, superellipse
 from spine_edu.anatomy.section import section
 from spine_edu.anatomy.tissues.model import rows
 from spine_edu.drawing import outlines
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import curve, mark, words
 from spine_edu.theme import LIGHT, THEMES
 
 #: Tissue -> colour name in theme.solids.
@@ -88,18 +85,17 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         The predicted option.
     """
     by_name = {row.tissue: row for row in rows()}
-    large = theme.size > 20
     (left, low), (right, high) = _LOW, _HIGH
     return {
         "data": [
-            *(_pattern(feels, result, by_name, theme) for feels in _PATTERNS),
+            *(_pattern(feels, result, theme) for feels in _PATTERNS),
             _run_a(held, theme),
             _dots(result, by_name, theme),
             _words(result, prediction, theme),
         ],
         "layout": theme.layout(
-            height=700 if large else 520,
-            margin={"l": 4, "r": 4, "t": 134 if large else 68, "b": 8},
+            height=700 if theme.large else 520,
+            margin={"l": 4, "r": 4, "t": 134 if theme.large else 68, "b": 8},
             images=[_slices(result.state.colour, theme.name)],
             shapes=[_area(result.state.tissue, "Chosen tissue", theme, None, 1.7)],
             annotations=[_here(result, theme)],
@@ -120,7 +116,7 @@ def _slices(colour, theme):
 @cache
 def _outlines(name):
     """Closed lines of a tissue in both slices, as they stand on the paper."""
-    lines = [*section(_LEVEL).outlines.get(name, ()), *(line + _ALONG_AT for line in _along().get(name, ()))]
+    lines = [*section(_LEVEL).outlines.get(name, ()), *(moved(line, *_ALONG_AT) for line in _along().get(name, ()))]
     return [simplified(line) for line in lines]
 
 
@@ -151,10 +147,10 @@ def _fill(row, colour, theme):
     return theme.solids["muscle"] if row.feels == "yes" else theme.fill(_PATTERNS[row.feels][1])
 
 
-def _pattern(feels, result, by_name, theme):
+def _pattern(feels, result, theme):
     """The pattern over all tissues of one answer, where colours tell answers."""
     label, role, pattern = _PATTERNS[feels]
-    x, y = joined([line for name in _ORDER if by_name[name].feels == feels for line in _outlines(name)])
+    x, y = _answering(feels)
     return {
         "type": "scatter",
         "x": x,
@@ -168,18 +164,16 @@ def _pattern(feels, result, by_name, theme):
     }
 
 
+@cache
+def _answering(feels):
+    """Outlines of all tissues that give one answer, as two columns with gaps."""
+    tissues = {row.tissue for row in rows() if row.feels == feels}
+    return joined([line for name in _ORDER if name in tissues for line in _outlines(name)])
+
+
 def _run_a(held, theme):
     x, y = joined(_outlines(held.state.tissue)) if held else ([], [])
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "name": "Run A",
-        "mode": "lines",
-        "line": theme.stroke("held", 1.2),
-        "visible": held is not None,
-        "hoverinfo": "skip",
-    }
+    return curve("Run A", x, y, theme.stroke("held", 1.2), visible=held is not None, hoverinfo="skip")
 
 
 def _place(tissue):
@@ -191,28 +185,29 @@ def _place(tissue):
 def _dots(result, by_name, theme):
     places = [_place(name) for name in _DOTS]
     chosen = [name == result.state.tissue for name in _DOTS]
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in places],
-        "y": [y for _, y in places],
-        "name": "Dots to click",
-        "mode": "markers",
-        "customdata": [f"tissue:{name}" for name in _DOTS],
-        "text": [by_name[name].label for name in _DOTS],
-        "hoverinfo": "text",
-        "marker": {
-            "opacity": 1,
-            "size": [14 if here else 9 for here in chosen],
-            "color": [theme.ink if here else theme.paper for here in chosen],
-            "line": {"color": theme.ink, "width": 0.7 * theme.line},
-        },
+    marker = {
+        "opacity": 1,
+        "size": [14 if here else 9 for here in chosen],
+        "color": [theme.ink if here else theme.paper for here in chosen],
+        "line": {"color": theme.ink, "width": 0.7 * theme.line},
     }
+    x, y = zip(*places, strict=True)
+    return mark(
+        "Dots to click",
+        list(x),
+        list(y),
+        marker,
+        mode="markers",
+        customdata=[f"tissue:{name}" for name in _DOTS],
+        text=[by_name[name].label for name in _DOTS],
+        hoverinfo="text",
+    )
 
 
 def _words(result, prediction, theme):
     """The answer above the drawing, and words that say how the slices lie."""
     row = result.row
-    answer = f"<b>{row.label}</b>:{' ' if theme.size < 20 else '<br>'}can it feel? <b>{row.feels}</b>"
+    answer = f"<b>{row.label}</b>:{'<br>' if theme.large else ' '}can it feel? <b>{row.feels}</b>"
     if result.state.colour == "feels":
         answer += "<br>full colour: yes · stripes: in part · dots: no"
     if prediction is not None:
@@ -244,86 +239,61 @@ def _here(result, theme):
     }
 
 
+#: Size of the bodies and discs that are cut along, and how far the arch lies behind the middle of a body, in mm.
+_DEEP, _TALL, _GAP, _ARCH = 35.0, 24.0, 9.0, -36.0
+#: Tissues of a disc that is cut along -> size against the disc: its depth, its height.
+_NESTED = {"outer_annulus": (1.0, 1.0), "inner_annulus": (0.82, 0.86), "nucleus": (0.60, 0.86)}
+
+
 @cache
 def _along():
     """Outlines of a slice along the middle: T12, L1 and L2 with their discs; x to the front, y up, in mm."""
-    depth, tall, gap = 35.0, 24.0, 9.0
-    found = {
-        name: []
-        for name in (
-            "vertebral_body",
-            "outer_annulus",
-            "inner_annulus",
-            "nucleus",
-            "endplate",
-            "rings",
-            "bone",
-            "yellow_ligament",
-            "canal",
-            "cord",
-            "cauda_equina",
-            "anterior_ligament",
-            "posterior_ligament",
-        )
+    found = {name: [] for name in ("vertebral_body", "bone", *_NESTED, "rings", "endplate", "yellow_ligament")}
+    for body in range(3):
+        middle = 26.5 - body * (_TALL + _GAP)
+        found["vertebral_body"].append(_box(_DEEP, _TALL, middle, 0.08))
+        found["bone"].append(_spinous_process(middle))
+        if body < 2:
+            _add_disc(found, middle - (_TALL + _GAP) / 2)
+            found["yellow_ligament"].append(_yellow_ligament(middle))
+    return {name: tuple(lines) for name, lines in (found | _canal_along()).items()}
+
+
+def _add_disc(found, middle):
+    """Add a disc that is cut along, with its endplates."""
+    for name, (deep, tall) in _NESTED.items():
+        found[name].append(_box(_DEEP * deep, _GAP * tall, middle, -0.10, -0.9 * (deep < 1)))
+    found["rings"] += [_box(_DEEP * deep, _GAP * 0.92, middle, -0.10, -0.9) for deep in (0.94, 0.88, 0.74, 0.67)]
+    found["endplate"] += [_box(_DEEP * 0.86, 1.7, middle + side * (_GAP / 2 + 0.1), 0.0) for side in (1, -1)]
+
+
+def _spinous_process(middle):
+    corners = ((0, 1), (-3, 5), (-24, 0), (-28, -4), (-27, -14), (-9, -13), (-1, -12))
+    return smooth(moved(corners, _ARCH, middle))
+
+
+def _yellow_ligament(middle):
+    return closed(moved(((0.5, -11), (-1.6, -11), (-1.6, -31), (0.8, -31)), _ARCH, middle))
+
+
+def _canal_along():
+    """What runs through the whole slice: the canal and what it holds, and the ligaments before and behind it."""
+    back = -_DEEP / 2
+    roots = ((-20.8, -21.5), (-21.6, -23.4), (-22.6, -25.4), (-30.4, -27.6), (-31.4, -29.6), (-32.2, -31.6))
+    return {
+        "canal": [_rectangle(back - 18.5, -50, back - 0.5, 52)],
+        "cord": [closed([(-31, 52), (-22, 52), (-22, 8), (-24.5, -9), (-26, -16), (-27.5, -9), (-31, 8)])],
+        "cauda_equina": [closed([(x0, 2), (x1, -50), (x1 - 0.9, -50), (x0 - 0.9, 2)]) for x0, x1 in roots],
+        "anterior_ligament": [_rectangle(_DEEP / 2 - 0.1, -50, _DEEP / 2 + 1.7, 50)],
+        "posterior_ligament": [_rectangle(back - 1.7, -50, back + 0.1, 50)],
     }
-    for k in range(3):
-        middle = 26.5 - k * (tall + gap)
-        found["vertebral_body"].append(_box(depth, tall, middle, 0.08))
-        arch = -depth / 2 - 18.5
-        found["bone"].append(
-            smooth(
-                [
-                    (arch, middle + 1),
-                    (arch - 3, middle + 5),
-                    (arch - 24, middle),
-                    (arch - 28, middle - 4),
-                    (arch - 27, middle - 14),
-                    (arch - 9, middle - 13),
-                    (arch - 1, middle - 12),
-                ]
-            )
-        )
-        if k < 2:
-            low = middle - tall / 2 - gap / 2
-            for name, share in (("outer_annulus", 1.0), ("inner_annulus", 0.82), ("nucleus", 0.60)):
-                found[name].append(
-                    _box(depth * share, gap * (1.0 if share == 1 else 0.86), low, -0.10, -0.9 * (share < 1))
-                )
-            found["rings"] += [_box(depth * share, gap * 0.92, low, -0.10, -0.9) for share in (0.94, 0.88, 0.74, 0.67)]
-            for side in (1, -1):
-                found["endplate"].append(_box(depth * 0.86, 1.7, low + side * (gap / 2 + 0.1), 0.0))
-            found["yellow_ligament"].append(
-                np.array(
-                    [
-                        (arch + 0.5, middle - 11),
-                        (arch - 1.6, middle - 11),
-                        (arch - 1.6, middle - 31),
-                        (arch + 0.8, middle - 31),
-                        (arch + 0.5, middle - 11),
-                    ]
-                )
-            )
-    back = -depth / 2
-    found["canal"] = [_rectangle(back - 18.5, -50, back - 0.5, 52)]
-    found["anterior_ligament"] = [_rectangle(depth / 2 - 0.1, -50, depth / 2 + 1.7, 50)]
-    found["posterior_ligament"] = [_rectangle(back - 1.7, -50, back + 0.1, 50)]
-    found["cord"] = [
-        np.array([(-31, 52), (-22, 52), (-22, 8), (-24.5, -9), (-26, -16), (-27.5, -9), (-31, 8), (-31, 52)])
-    ]
-    found["cauda_equina"] = [
-        np.array([(x0, 2), (x1, -50), (x1 - 0.9, -50), (x0 - 0.9, 2), (x0, 2)])
-        for x0, x1 in ((-20.8, -21.5), (-21.6, -23.4), (-22.6, -25.4), (-30.4, -27.6), (-31.4, -29.6), (-32.2, -31.6))
-    ]
-    return {name: tuple(lines) for name, lines in found.items()}
 
 
-def _box(wide, tall, middle, waist, shift=0.0):
+def _box(deep, tall, middle, waist, shift=0.0):
     """A rounded box whose front and back bow inwards by `waist` (outwards if negative)."""
-    line = shapes.outline(wide, tall, 5.0, 0.0, 56)
-    bow = 1.0 - waist * (1.0 - np.clip(np.abs(line[:, 1]) / (tall / 2), 0, 1) ** 2)
-    line = np.stack([line[:, 0] * bow + shift, line[:, 1] + middle], axis=1)
-    return np.vstack([line, line[:1]])
+    corners = superellipse(deep, tall, 5.0, 57)
+    return [(x * (1 - waist * (1 - min(abs(y) / (tall / 2), 1) ** 2)) + shift, y + middle) for x, y in corners]
 
 
 def _rectangle(left, low, right, high):
-    return np.array([(left, low), (right, low), (right, high), (left, high), (left, low)], float)
+    return closed([(left, low), (right, low), (right, high), (left, high)])

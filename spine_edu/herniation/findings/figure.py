@@ -32,7 +32,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     ages, odds = _charts(theme)
     inner = odds.top + odds.height + odds.room
-    top, bottom = round(theme.size * 3.1), round(theme.size * 1.4)
+    top, bottom = theme.em(3.1), theme.em(1.4)
     return {
         "data": [_words_below(result, theme), *_ages(result, theme, ages, held, prediction),
                  *_odds(result, theme, odds)],
@@ -46,10 +46,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def _charts(theme):
     """Return the charts of the ages and of the odds ratios; plotly wants the ends of the latter as logarithms."""
     room = 5 + 2 * theme.size
-    left, rows = 0.565 if theme.size > 18 else 0.53, len(data.table("herniation_odds"))
+    left, rows = 0.565 if theme.large else 0.53, len(data.table("herniation_odds"))
     ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, 220, room)
     odds = charts.Chart("3", (math.log10(0.4), math.log10(60)), (-0.6, rows - 0.4), (left + 0.07, 1),
-                        220 + round(theme.size * 6.4), round(rows * theme.size * 1.32) + 12, room)
+                        220 + theme.em(6.4), theme.em(1.32 * rows) + 12, room)
     return ages, odds
 
 
@@ -77,8 +77,8 @@ def _words_below(result, theme):
     """Return what stands over the square, and under it: its key, what it says, and how to read the curve."""
     finding = result.state.declarations()["finding"].format(result.state.finding)
     counts = dict(zip(LOOKS, result.counts, strict=True))
-    large, plain = theme.text(size=0.8 if theme.size > 18 else 1), theme.text(size=small(theme))
-    grey = {**theme.text(size=0.66 if theme.size > 18 else 0.85), "color": theme.muted}
+    large, plain = theme.text(size=0.8 if theme.large else 1), theme.text(size=small(theme))
+    grey = {**theme.text(size=0.66 if theme.large else 0.85), "color": theme.muted}
     rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}", theme)]
     for look, row in _keys(result, theme).items():
         text = look if result.joined else look.removeprefix("no pain, ")
@@ -160,7 +160,7 @@ def _intervals(theme, chart):
 def _odds(result, theme, chart):
     """Return the odds ratios with their names; the chosen finding's stands out."""
     chosen = result.odds.finding if result.odds else ""
-    font = theme.text(size=0.68 if theme.size > 18 else 0.93)
+    font = theme.text(size=0.68 if theme.large else 0.93)
     spots = {row.finding: (row.ratio, place) for place, row in _places()}
     names = [(10 ** chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left",
               font) for place, row in _places()]

@@ -34,9 +34,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     year = result.state.view == "shrink"
     held = held if held is not None and held.state.view == "shrink" else None
-    inner = round(290 + (9.5 if theme.size > 18 else 8.5) * theme.size * 1.45)
-    top, across = round(theme.size * 1.9), 0.54 if theme.size > 18 else 0.52
-    chart = charts.Chart("2", (0, 27 if theme.size > 18 else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
+    inner = 290 + theme.em(1.45 * (9.5 if theme.large else 8.5))
+    top, across = theme.em(1.9), 0.54 if theme.large else 0.52
+    chart = charts.Chart("2", (0, 27 if theme.large else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
     right = chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100) if year else \
         charts.square_axes("2", (0.55, 0.95), inner)
     return {
@@ -137,7 +137,7 @@ def now_side(result, frame):
 
 def _size(theme):
     """Return the size of words in the chart, as a share of the theme's."""
-    return 0.68 if theme.size > 18 else 1
+    return 0.68 if theme.large else 1
 
 
 def _curves(result, theme, chart, held, year):
@@ -211,7 +211,7 @@ def _words_right(result, theme, chart, held):
         rows.append((7.5, result.gone[30], "gone", "bottom right", grey))
     if held:
         rows.append((7.5, held.smaller[30], "A", "top left", theme.text("held")))
-    size = 0.62 if theme.size > 18 else 0.93
+    size = 0.62 if theme.large else 0.93
     notes = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}
     if _timed(result):
         notes = {3.6: "bars: spread (SD), 53 cases"}

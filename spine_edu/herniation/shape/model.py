@@ -4,11 +4,12 @@ The names follow Fardon et al. 2014 (source key fardon2014). A name says what a 
 about pain.
 """
 
+import math
 from dataclasses import dataclass
 
 from spine_edu import data
-from spine_edu.herniation.shape import geometry
-from spine_edu.herniation.shape.geometry import constant
+from spine_edu.herniation.shape.material import Broad, circle, focal, profile
+from spine_edu.herniation.shape.site import Site, constant, site
 from spine_edu.state import State, choice, quantity
 
 
@@ -64,6 +65,8 @@ class ShapeResult:
         none, mild, moderate or severe: thirds of the canal.
     root, root_kind : str
         The root whose place this zone is, and traversing or exiting; empty if there is none.
+    spot : tuple of float or None
+        Where that root is drawn, seen from above, in mm.
     touched : bool
         Whether the drawn material reaches the drawn root.
     apart : float
@@ -83,7 +86,7 @@ class ShapeResult:
     """
 
     state: ShapeState
-    site: geometry.Site
+    site: Site
     rule: object
     name: str
     base: float
@@ -93,6 +96,7 @@ class ShapeResult:
     grade: str
     root: str
     root_kind: str
+    spot: tuple | None
     touched: bool
     apart: float
     sac_touched: bool
@@ -105,26 +109,24 @@ class ShapeResult:
 
 def simulate(state):
     """Return the `ShapeResult` of a `ShapeState`."""
-    site = geometry.site(state.level)
-    place = geometry.zone_place(state.level, state.zone, state.side)
-    base = state.extent / 100 * geometry.circumference(state.level)
-    rule = agreed_name(extent=state.extent, base=base, dome=state.dome, base_height=site.height_back,
+    here = site(state.level)
+    base = state.extent / 100 * here.circumference
+    rule = agreed_name(extent=state.extent, base=base, dome=state.dome, base_height=here.height_back,
                        height=state.height, reach=state.reach, migration=state.migration,
                        joined=state.continuity == "joined")
-    material = _material(rule, state, place, base)
-    share = material.canal_share(state.level) if material else 0.0
-    kind, root, spot = _root(site, state)
+    material = _material(rule, here, state, base)
+    share = material.canal_share(here) if material else 0.0
+    kind, root, spot = _root(here, state)
     apart = _distance(material, spot) if material and root else float("inf")
     moves = rule.herniation == "yes"
+    migration = state.migration if moves else 0.0
     return ShapeResult(
-        state=state, site=site, rule=rule, name=_full_name(rule, state), base=base, base_height=site.height_back,
-        migration=state.migration if moves else 0.0, share=share, grade=canal_grade(share),
-        root=root, root_kind=kind, touched=apart == 0, apart=apart,
-        sac_touched=bool(material and material.holds(geometry.sac(state.level)).any()),
-        pedicle_level=pedicle_level(site, state.migration if moves else 0.0),
-        contained=moves and covered(state), msu=_msu(rule, site, state), material=material,
-        profile=material and geometry.profile(site, height=state.height, reach=state.reach, rule=rule.rule,
-                                              migration=state.migration if moves else 0.0))
+        state=state, site=here, rule=rule, name=_full_name(rule, state), base=base, base_height=here.height_back,
+        migration=migration, share=share, grade=canal_grade(share), root=root, root_kind=kind, spot=spot,
+        touched=apart == 0, apart=apart, sac_touched=bool(material) and any(material.holds(*p) for p in here.sac),
+        pedicle_level=pedicle_level(here, migration), contained=moves and covered(state),
+        msu=_msu(rule, here, state), material=material,
+        profile=material and profile(here, height=state.height, reach=state.reach, migration=migration, rule=rule.rule))
 
 
 def agreed_name(*, extent, base, dome, base_height, height, reach, migration, joined):
@@ -169,13 +171,13 @@ def canal_grade(share):
     return "moderate" if percent <= constant("severe_border") else "severe"
 
 
-def pedicle_level(site, migration):
+def pedicle_level(here, migration):
     """Return the height by the pedicles for material `migration` mm below (minus: above) the middle of the disc."""
-    beyond = abs(migration) - site.height_back / 2
+    beyond = abs(migration) - here.height_back / 2
     if beyond <= 0:
         return "disc level"
     below = migration > 0
-    height, vertebra = (site.body_below, site.below) if below else (site.body_above, site.above)
+    height, vertebra = (here.body_below, here.below) if below else (here.body_above, here.above)
     from_top = 100 * (beyond / height if below else 1 - beyond / height)
     if from_top < constant("pedicle_top"):
         return f"suprapedicular level of {vertebra}"
@@ -188,7 +190,7 @@ def covered(state):
 
 
 def _in_neck(level):
-    return geometry.site(level).region == "neck"
+    return site(level).region == "neck"
 
 
 def _zone(zone):
@@ -201,38 +203,37 @@ def _full_name(rule, state):
     return "bulge all round" if state.extent >= 100 else "asymmetric bulge"
 
 
-def _material(rule, state, place, base):
+def _material(rule, here, state, base):
     if rule.rule == "flat":
         return None
+    place = here.zone_place(state.zone, state.side)
     if rule.rule == "broad":
-        return geometry.Broad(state.level, place, base, state.reach)
-    return geometry.focal(state.level, place, base=base, dome=state.dome, reach=state.reach, free=rule.rule == "free")
+        return Broad(here, place, base, state.reach)
+    return focal(here, place, base=base, dome=state.dome, reach=state.reach, free=rule.rule == "free")
 
 
-def _root(site, state):
+def _root(here, state):
     """Return kind, name and drawn place of the root that lies in this zone; three blanks if there is none."""
     kind = _zone(state.zone).root
     if kind == "none":
         return "", "", None
-    places = geometry.root_places(state.level, state.side)
-    spot = places["exiting far" if state.zone == "extraforaminal" else kind]
-    return kind, site.traversing if kind == "traversing" else site.exiting, spot
+    spot = here.roots(state.side)["exiting far" if state.zone == "extraforaminal" else kind]
+    return kind, here.traversing if kind == "traversing" else here.exiting, spot
 
 
 def _distance(material, spot):
     """Return the gap between material and root in mm; 0 if they meet."""
     radius = constant("root_radius")
-    if material.holds(geometry.circle(spot, radius)).any():
+    if any(material.holds(x, y) for x, y in circle(spot, radius)):
         return 0.0
-    edge = material.outline
-    return max(0.0, float(min(((edge - spot) ** 2).sum(axis=1)) ** 0.5 - radius))
+    return max(0.0, min(math.dist(point, spot) for point in material.outline) - radius)
 
 
-def _msu(rule, site, state):
+def _msu(rule, here, state):
     """Return the MSU code: size by the line between the facet joints, letter by the zone; low-back herniations only."""
-    if rule.herniation == "no" or site.region == "neck":
+    if rule.herniation == "no" or here.region == "neck":
         return ""
-    line = constant("facet_line") / 100 * site.canal_depth
+    line = constant("facet_line") / 100 * here.canal_depth
     out = state.reach + (constant("free_gap") if rule.rule == "free" else 0)
     size = 1 if out <= line * constant("halfway") / 100 else 2 if out <= line else 3
     return f"{size}-{_zone(state.zone).msu}"

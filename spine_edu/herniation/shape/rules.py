@@ -1,0 +1,57 @@
+"""The ladder of rules with the one that fired, and the read-outs, as words beside the view from behind."""
+
+from spine_edu import data
+from spine_edu.herniation.paint import small
+
+
+def rows(result, prediction, theme, frame):
+    """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
+    plain, name = theme.text(size=small(theme)), result.name
+    lines = [(0.6, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
+             *((1.9 + number, text, plain) for number, text in enumerate(_ladder(result))),
+             *((8.3 + number, text, plain) for number, text in enumerate(_readouts(result))),
+             (11.5, f"You said: {prediction}" if prediction else "", theme.text("prediction"))]
+    x, y = frame.at(frame.right * 1.08, frame.high)
+    pitch = (frame.high - frame.low) * frame.scale / 12.2
+    return [(x, y - pitch * line, text, "middle right", font) for line, text, font in lines]
+
+
+def _ladder(result):
+    """Return one line a rule, in the order in which they are tried; those after the one that fired stay unanswered."""
+    names = data.table("herniation_names")
+    fired = next(number for number, row in enumerate(names) if row.rule == result.rule.rule)
+    measured, ladder = _measured(result), []
+    for number, row in enumerate(names):
+        answer = "yes" if number == fired else "no" if number < fired else ""
+        sign, detail = "►" if number == fired else "·", measured.get(row.rule, "") if answer else ""
+        text = f"{sign} {row.question} {answer}{detail}"
+        ladder.append(f"<b>{text}</b>" if number == fired else text)
+    return ladder
+
+
+def _measured(result):
+    """Return what each rule compares, in words, by rule."""
+    state = result.state
+    return {"broad": f", {state.extent:.3g} %", "wide": f", {_against(state.dome, result.base)}",
+            "tall": f", {state.migration:+.0f} mm" if result.migration else
+                    f", {_against(state.height, result.base_height)}"}
+
+
+def _against(one, other):
+    return f"{one:.1f} {'>' if one > other else '≤'} {other:.1f} mm"
+
+
+def _readouts(result):
+    """Return place, share of the canal and root, a line each."""
+    state = result.state
+    place = f"{'' if state.zone == 'central' else state.side + ' '}{state.zone}"
+    if not result.root:
+        root = "No single root in this zone"
+    elif result.material is None or not result.touched:
+        away = "" if result.material is None else f", {result.apart:.1f} mm away"
+        root = f"{result.root} root ({result.root_kind}): not touched{away}"
+    else:
+        root = f"{result.root} root ({result.root_kind}): touched"
+    return [f"{place[0].upper()}{place[1:]}, {result.pedicle_level}",
+            f"Canal taken: {100 * result.share:.0f} % ({result.grade})" + (f", MSU {result.msu}" if result.msu else ""),
+            root]
