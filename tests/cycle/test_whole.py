@@ -241,6 +241,7 @@ def test_the_meter_turns_from_dying_out_to_growing_at_a_gain_of_one():
     ends = {name: {float(x) for x in re.findall(r"[ML](-?[\d.]+),", shown[name]["path"])}
             for name in ("Gain below 1: a push dies out", "Gain above 1: a push grows")}
     assert list(ends.values()) == [{0, 1}, {1, MOST_GAIN}]
+    assert [shown[name]["fillcolor"] for name in ends] == [LIGHT.fill("balancing"), LIGHT.fill("reinforcing")]
 
 
 @pytest.mark.parametrize("view", ["course", "timeline"])

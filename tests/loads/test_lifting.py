@@ -311,7 +311,10 @@ def test_a_heavy_load_ends_at_the_axis_and_carries_its_number():
     assert bars["x"][-1] == 30 and "beyond this axis" in words_["text"][9]
     assert words_["text"][-1] == " <b>60.0 kg</b>" and words_["x"][-1] < 30
     assert words_["textfont"]["color"][-1] == LIGHT.paper, "on the dark bar"
-    assert "beyond" not in drawn(lift_of(weight=29))["Steps in words and numbers"]["text"][9]
+    near = drawn(lift_of(weight=25))["Steps in words and numbers"]
+    assert "beyond" not in near["text"][9] and near["x"][-1] < 25 and near["textfont"]["color"][-1] == LIGHT.paper
+    light = drawn(lift_of(weight=20))["Steps in words and numbers"]
+    assert light["x"][-1] == 20 and light["textfont"]["color"][-1] == LIGHT.ink, "behind the bar there is room"
 
 
 def test_run_a_and_the_prediction_stand_at_their_weights():
