@@ -36,6 +36,7 @@ def jacobian(terms, y):
     g = 2 * x / (1 + x * x) ** 2 / t["pain_time"]
     rP, rN, rU, tM = t["guarding_reactivity"], t["nerve_guarding"], t["motion_guarding"], t["guarding_time"]
     d = rP * h_P + rN * cn * H + rU * U
+    # fmt: off
     return [
         [-kh * phi * D - kr0 - kr1 * I, kh * phi * (1 - H), -kr1 * H, 0, kh * D * (1 - H) * phi_p * cM, 0],
         [0, -kd * phi - kq, 0, 0, kd * (1 - D) * phi_p * cM, 0],
@@ -48,6 +49,7 @@ def jacobian(terms, y):
         [0, 0, 0, t["sensitisation_rate"] * h_S1 * (1 - S), 0,
          -t["sensitisation_rate"] * h_S - 1 / t["sensitisation_time"]],
     ]
+    # fmt: on
 
 
 def gain_by_path(terms, P):

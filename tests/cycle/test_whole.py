@@ -241,6 +241,7 @@ def test_the_meter_turns_from_dying_out_to_growing_at_a_gain_of_one():
     ends = {name: {float(x) for x in re.findall(r"[ML](-?[\d.]+),", shown[name]["path"])}
             for name in ("Gain below 1: a push dies out", "Gain above 1: a push grows")}
     assert list(ends.values()) == [{0, 1}, {1, MOST_GAIN}]
+    assert [shown[name]["fillcolor"] for name in ends] == [LIGHT.fill("balancing"), LIGHT.fill("reinforcing")]
 
 
 @pytest.mark.parametrize("view", ["course", "timeline"])
@@ -336,9 +337,10 @@ def test_the_hysteresis_words_name_the_jumps_in_the_figure():
 
 
 def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
-    result = run("timeline", treatment="heat", guarding_reactivity=1.9)
+    result = run("timeline", treatment="heat", guarding_reactivity=2.1, second_treatment="therapy", second_day=0)
     text = words.sentence(result)
-    assert "On the time line: Heat, 7 days from day 14." in text and "not a prediction" in text
+    assert "On the time line: Heat, 7 days from day 14; Physical therapy, 84 days from day 0." in text
+    assert "not a prediction" in text and result.rating[-1] < result.untreated.rating[-1] - 1
     assert (f"on day 364 is {result.rating[-1]:.1f} of 10 with them and {result.untreated.rating[-1]:.1f} "
             "without") in text
     assert words.sentence(run("timeline")).startswith("No treatment is on the time line. In this model pain is 0.1 of")

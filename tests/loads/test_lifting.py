@@ -311,7 +311,10 @@ def test_a_heavy_load_ends_at_the_axis_and_carries_its_number():
     assert bars["x"][-1] == 30 and "beyond this axis" in words_["text"][9]
     assert words_["text"][-1] == " <b>60.0 kg</b>" and words_["x"][-1] < 30
     assert words_["textfont"]["color"][-1] == LIGHT.paper, "on the dark bar"
-    assert "beyond" not in drawn(lift_of(weight=29))["Steps in words and numbers"]["text"][9]
+    near = drawn(lift_of(weight=25))["Steps in words and numbers"]
+    assert "beyond" not in near["text"][9] and near["x"][-1] < 25 and near["textfont"]["color"][-1] == LIGHT.paper
+    light = drawn(lift_of(weight=20))["Steps in words and numbers"]
+    assert light["x"][-1] == 20 and light["textfont"]["color"][-1] == LIGHT.ink, "behind the bar there is room"
 
 
 def test_run_a_and_the_prediction_stand_at_their_weights():
@@ -349,6 +352,7 @@ def test_the_end_that_decides_and_the_composite_are_named():
     ({}, "The equation recommends at most 10.5 kg for this lift. The load is 12.0 kg, a lifting index of 1.15: more "
          "than it recommends for some workers. Reach costs most: 8.6 kg."),
     ({"weight": 8}, "The load is 8.0 kg, a lifting index of 0.76: within what it recommends."),
+    ({"weight": 25}, "The load is 25.0 kg, a lifting index of 2.39: more than it recommends for some workers."),
     ({"weight": 40}, "The load is 40.0 kg, a lifting index of 3.82: far more than it recommends."),
     ({"horizontal": 25, "vertical": 75, "lifted_to": 100, "frequency": 0.2}, "Nothing is taken off the best case."),
     ({"horizontal": 25, "asymmetry": 135}, "Turn costs most: "),

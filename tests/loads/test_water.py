@@ -51,6 +51,7 @@ def test_swelling_numbers(charge, pressure):
 def test_a_healthy_disc_out_swells_lying_but_not_standing():
     assert 0.1 < swelling_pressure(0.3) < 0.5
     assert settled_water(0.3, 0.1) == 1 and settled_water(0.3, 0.5) < 1
+    assert settled_water(0.1, 0.8) == 0.6, "the solid part keeps the rest"
 
 
 @settings(max_examples=60)

@@ -36,15 +36,7 @@ def return_map(result, *, theme, held=None, prediction=None):
 def regime_map(result, *, theme, held=None, prediction=None):
     """Return the plane of load and guarding reactivity with the borders of its regions and the present point."""
     low, high = _REACTIVITY.low, _REACTIVITY.high
-    rows = [(load, lower, _NEVER if upper is None else upper) for load, lower, upper in result.regime_map
-            if lower is not None]
-    hold = _clipped([(load, lower) for load, lower, _ in rows], low, high)
-    lost = _clipped([(load, upper) for load, _, upper in rows], low, high)
-    both = [*hold, *reversed(lost)] if lost else [*hold, (_LOAD.high, high), (_LOAD.low, high)]
-    if lost and hold[0][1] < high:
-        both.append((_LOAD.low, high))
-    lasting = [*lost, (lost[-1][0], low), (_LOAD.high, low), (_LOAD.high, high)] if lost else []
-    state = result.state
+    hold, lost, both, lasting = _regions(result.regime_map, low, high)
     traces = [
         area("One resting point", *_xy([(_LOAD.low, low), (_LOAD.high, low), (_LOAD.high, high), (_LOAD.low, high)]),
              theme.fill("balancing")),
@@ -55,14 +47,31 @@ def regime_map(result, *, theme, held=None, prediction=None):
         label("What the regions mean", [0.25, 0.25, 2.47], [0.62, 4.6, 2.6],
               ["settles, whatever the start", "settles or lasts,<br>depending on the start",
                "lasts,<br>whatever<br>the start"], theme.text(), ["middle right", "middle right", "middle left"]),
-        mark("Run A", [held.state.load if held else 0], [held.state.guarding_reactivity if held else 0],
-             theme.marker("held", 1.5), text=["A"], textposition="middle left", textfont=theme.text("held", 1.1),
-             visible=held is not None),
-        mark("This run", [state.load], [state.guarding_reactivity], theme.marker("now", 1.7), text=[" this run"],
-             textposition="middle right" if state.load < 1.8 else "middle left", textfont=theme.text(None, 1.1)),
+        *_settings(result.state, held, theme),
     ]
     return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high], showgrid=False),
                    theme.axis("Guarding reactivity (pure number)", range=[low, high], showgrid=False))
+
+
+def _regions(rows, low, high):
+    """Return both borders, and the outlines of the regions with two resting points and with lasting pain only."""
+    rows = [(load, lower, _NEVER if upper is None else upper) for load, lower, upper in rows if lower is not None]
+    hold = _clipped([(load, lower) for load, lower, _ in rows], low, high)
+    lost = _clipped([(load, upper) for load, _, upper in rows], low, high)
+    both = [*hold, *reversed(lost)] if lost else [*hold, (_LOAD.high, high), (_LOAD.low, high)]
+    if lost and hold[0][1] < high:
+        both.append((_LOAD.low, high))
+    lasting = [*lost, (lost[-1][0], low), (_LOAD.high, low), (_LOAD.high, high)] if lost else []
+    return hold, lost, both, lasting
+
+
+def _settings(state, held, theme):
+    """Where run A and this run stand in the plane."""
+    yield mark("Run A", [held.state.load if held else 0], [held.state.guarding_reactivity if held else 0],
+               theme.marker("held", 1.5), text=["A"], textposition="middle left", textfont=theme.text("held", 1.1),
+               visible=held is not None)
+    yield mark("This run", [state.load], [state.guarding_reactivity], theme.marker("now", 1.7), text=[" this run"],
+               textposition="middle right" if state.load < 1.8 else "middle left", textfont=theme.text(None, 1.1))
 
 
 def hysteresis(result, *, theme, held=None, prediction=None):

@@ -18,7 +18,6 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Predicted litres at the end.
     """
-    labels = PracticeState.declarations()
     end = result.minutes[-1]
     traces = [
         held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
@@ -30,17 +29,18 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         mark("Now", [end], [result.litres[-1]], theme.marker("water"), text=[f"{result.litres[-1]:.0f} L"],
              textposition="top left", textfont=theme.text("water", 1.1)),
     ]
-    return {
-        "data": traces,
-        "layout": theme.layout(
-            height=460 if theme.large else 380,
-            xaxis=theme.axis("Time (minutes)", range=[0, end + 1]),
-            yaxis=theme.axis("Water in the bath (litres)", range=[0, _MOST]),
-            title={"text": f"{labels['tap'].format(result.state.tap)} in, "
-                           f"{labels['drain'].format(result.state.drain)} out", "x": 0.02, "font": theme.text()},
-            margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
-        ),
-    }
+    return {"data": traces, "layout": _layout(result, theme)}
+
+
+def _layout(result, theme):
+    labels = PracticeState.declarations()
+    return theme.layout(
+        height=460 if theme.large else 380,
+        xaxis=theme.axis("Time (minutes)", range=[0, result.minutes[-1] + 1]),
+        yaxis=theme.axis("Water in the bath (litres)", range=[0, _MOST]),
+        title={"text": f"{labels['tap'].format(result.state.tap)} in, "
+                       f"{labels['drain'].format(result.state.drain)} out", "x": 0.02, "font": theme.text()},
+        margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56})
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
