@@ -22,12 +22,12 @@ class SolidView(anywidget.AnyWidget):
     Parameters
     ----------
     scene : module or object
-        What there is to draw; hashable, since its meshes are packed once a process. ``scene.parts()`` returns pairs of a mesh and what is said of it. A mesh has
-        ``vertices``, ``normals`` (n, 3) and ``triangles`` (m, 3); each vertex is bound to a ``frame`` (n,) and the
-        next one, to this by a ``weight`` (n,) from 0 to 1, and lies ``along`` (n,) mm along a fibred wall. What is
-        said of it, a dict, is sent as it is: ``name``, ``material``, ``marked``, ``choice``, ``quick``, ``slant`` and
-        ``tall``. ``scene.colors(theme)`` returns a colour for each ``material`` and ``marked``: one, or two to be
-        mixed and the share of the second.
+        What there is to draw; hashable, since its meshes are packed once a process. ``scene.parts()`` returns pairs of
+        a mesh and what is said of it. A mesh has ``vertices``, ``normals`` (n, 3) and ``triangles`` (m, 3); each
+        vertex is bound to a ``frame`` (n,) and the next one, to this by a ``weight`` (n,) from 0 to 1, and lies
+        ``along`` (n,) mm along a fibred wall. What is said of it, a dict, is sent as it is: ``name``, ``material``,
+        ``marked``, ``choice``, ``quick``, ``slant`` and ``tall``. ``scene.colors(theme)`` returns a colour for each
+        ``material`` and ``marked``: one, or two to be mixed and the share of the second.
 
     Attributes
     ----------
