@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from spine_edu.anatomy.column import figure, flat
+from spine_edu.anatomy.column.labels import labels
 from spine_edu.anatomy.column.model import ColumnState, reference, simulate
 from spine_edu.anatomy.sizes import size
 from spine_edu.theme import LIGHT, PRESENTER, THEMES
@@ -186,6 +187,21 @@ def test_labels_stand_apart_on_two_sides(theme, view, layer, frame):
         starts = [(note["x"] - middle) * pixels + note["ax"] for note in beside]
         assert all(start * {"left": -1, "right": 1}[side] > 6 * theme.size for start in starts)
         assert len({round(start) for start in starts}) <= 1
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("layer", ["whole", "lifted", "cut"])
+def test_a_label_stands_on_the_side_of_what_it_names(view, layer):
+    changes = {"view": view, "layer": layer, "frame": "near"}
+    plan = drawn(**changes)["layout"]
+    middle = sum(plan["xaxis"]["range"]) / 2
+    fixed = {label.text: label.side for label in labels(simulate(ColumnState(**changes)))}
+    for text, note in notes(**changes).items():
+        if note["showarrow"] and abs(note["x"] - middle) > 1.1:
+            side = fixed[text] or ("left" if note["x"] < middle else "right")
+            assert note["xanchor"] == {"left": "right", "right": "left"}[side], text
+    if layer == "whole":
+        assert fixed["disc L4-5"] == {"front": "left", "back": "left"}.get(view, "right")
 
 
 def test_bold_labels_belong_to_the_chosen_disc():

@@ -168,6 +168,9 @@ def test_labels_near_a_disc_point_to_what_they_name(disc, view):
         if word in found:
             assert inside(found[word], named(card["upper"]), 2.0)
             assert found[word].y < found[f"vertebra {card['upper']}"].y
+    if view in ("side", "back"):
+        # From the right the right joint is seen; from the back the left one, which lies beside its words.
+        assert (found["facet joint"].x > 5) == (view == "side") and abs(found["facet joint"].x) > 5
 
 
 @pytest.mark.parametrize("view, toward", [("side", (1, 0)), ("front", (0, 1)), ("back", (0, -1)), ("oblique", (1, 1))])
