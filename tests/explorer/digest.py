@@ -1,9 +1,9 @@
 """A figure as lines of text: what a reader sees of it, coarse enough to be the same on every machine.
 
-First comes the page with its margins, then the axes, pictures, outlines and lines, traces, and notes: each with its name,
-its look and its place. Places are in the units of their axes, to a thousandth or so of what an axis spans. Colours go
-by their names in the theme, sizes (written ×1.0) by the theme's own, so that a theme may change either. What is hidden
-or empty is not listed.
+The page and its margins come first, then axes, pictures, outlines and lines, traces, and notes: each with its name, its
+look and its place. Places are in the units of their axes, to a thousandth or so of what an axis spans. Colours go by
+their names in the theme, sizes (written ×1.0) by the theme's own, so that a theme may change either. What is hidden or
+empty is not listed.
 """
 
 import math
