@@ -1,6 +1,6 @@
 """A figure as lines of text: what a reader sees of it, coarse enough to be the same on every machine.
 
-What is drawn comes first axis by axis, then pictures, outlines and lines, traces, and notes: each with its name, its
+The page and its margins come first, then axes, pictures, outlines and lines, traces, and notes: each with its name, its
 look and its place. Places are in the units of their axes, to a thousandth or so of what an axis spans. Colours go by
 their names in the theme, sizes (written ×1.0) by the theme's own, so that a theme may change either. What is hidden or
 empty is not listed.
@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 #: Beyond so many points a curve is told by its ends, its quarters and its extremes.
 _ALL_POINTS = 12
+#: Beyond so many pieces an outline is told by the middle of them all.
+_ALL_PIECES = 4
 _TOLD = {"type", "name", "x", "y", "mode", "line", "marker", "text", "textposition", "textfont", "visible", "xaxis",
          "yaxis", "customdata", "hoverinfo", "cliponaxis"}
 _AXIS_LOOK = {"title", "range", "visible", "gridcolor", "linecolor", "tickcolor", "tickfont", "zeroline",
@@ -52,6 +54,8 @@ class _Reader:
 
     def items(self, figure):
         layout = figure["layout"]
+        margin = layout.get("margin", {})
+        yield (f"page {layout['height']:.1f} px high; " + " ".join(f"{side} {margin[side]:.1f}" for side in margin),)
         for key, axis in layout.items():
             if "axis" in key:
                 yield (self.axis(_short(key), axis),)
@@ -100,8 +104,9 @@ class _Reader:
         ends = "" if closed else f", from {self.place(*points[0], axes)} to {self.place(*points[-1], axes)}"
         count = f"{len(pieces)} pieces, " if len(pieces) > 1 else ""
         fill = f"{self.color(look['fillcolor'])} in " if look["fillcolor"] not in (None, "none") else ""
-        middle = self.place(*_middle(pieces), axes)
-        return f"{count}{reach}, middle {middle}{share}{ends}; {fill}{self.line(look['line'])}"
+        parts = [[piece] for piece in pieces] if len(pieces) <= _ALL_PIECES else [pieces]
+        middles = " ".join(self.place(*_middle(part), axes) for part in parts)
+        return f"{count}{reach}, middle {middles}{share}{ends}; {fill}{self.line(look['line'])}"
 
     def trace(self, trace):
         axes = trace.get("xaxis", "x"), trace.get("yaxis", "y")
