@@ -165,6 +165,13 @@ PRESENTER = Theme(
 THEMES = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, PRESENTER)})
 
 
+def theme_named(name):
+    """Return the theme of this name; a ValueError lists the themes if there is none."""
+    if not isinstance(name, str) or name not in THEMES:
+        raise ValueError(f"There is no theme {name!r}; there are {', '.join(THEMES)}.")
+    return THEMES[name]
+
+
 def contrast(one, other):
     """Return the WCAG 2.2 contrast ratio of two colours written ``#rrggbb``; 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

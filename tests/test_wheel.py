@@ -86,11 +86,11 @@ def test_a_file_missing_from_the_zip_is_named(wheel, tmp_path):
 
 def test_every_explorer_and_its_face_work_from_its_zip(wheel, tmp_path):
     code = ("from spine_edu.registry import REGISTRY\n"
-            "from spine_edu.explorer.view import View\n"
+            "from spine_edu.explorer import face\n"
             "for name in REGISTRY.values():\n"
             "    explorer = getattr(spine_edu, name)()\n"
             "    print(bool(explorer.describe() and explorer.drawn['data']))\n"
-            "print('render' in str(View._esm) and '.spine-edu' in str(View._css))")
+            "print('render' in face.joined('explorer.js') and '.spine-edu' in face.text('view.css'))")
     assert set(from_its_zip(wheel, code, tmp_path)) == {"True"}
 
 

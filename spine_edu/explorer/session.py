@@ -9,7 +9,7 @@ import os
 
 from spine_edu import data
 from spine_edu.explorer import frontend, printed
-from spine_edu.theme import THEMES
+from spine_edu.theme import THEMES, theme_named
 
 _KEPT_FOR_UNDO = 20
 #: What may have changed when a listener is called.
@@ -94,8 +94,8 @@ class Session:
 
     def __init__(self, *, theme=None, backend_name=None, **settings):
         self._start = self.State().replace(**settings)
-        self.theme = _theme(theme)
-        self._follows_page = not (theme or os.environ.get("SPINE_EDU_THEME"))
+        chosen = theme or os.environ.get("SPINE_EDU_THEME")
+        self.theme, self._follows_page = theme_named(chosen or "light"), not chosen
         self.backend = frontend.backend(backend_name)
         self.held = self.predicted = None
         self.position, self.scenario_name, self.said = 0, "", ""
@@ -310,7 +310,7 @@ class Session:
 
     def set_theme(self, name):
         """Change the look: light, dark or presenter."""
-        self.theme, self._follows_page = _theme(name), False
+        self.theme, self._follows_page = theme_named(name), False
         self._show()
 
     def follow_page(self, dark):
@@ -376,13 +376,6 @@ class Session:
 
     def _from_settings(self, settings):
         return self.State.from_text(f"{self.part} v1: {settings}", self.part)
-
-
-def _theme(name):
-    name = name or os.environ.get("SPINE_EDU_THEME") or "light"
-    if not isinstance(name, str) or name not in THEMES:
-        raise ValueError(f"There is no theme {name!r}; there are {', '.join(THEMES)}.")
-    return THEMES[name]
 
 
 def _number(setting):

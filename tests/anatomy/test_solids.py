@@ -6,8 +6,9 @@ import pytest
 from spine_edu import data
 from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.column.model import ColumnState, level_card, reference, simulate
+from spine_edu.anatomy.disc import ring_scales
 from spine_edu.anatomy.solids.binding import PLACE, move, moves
-from spine_edu.anatomy.solids.discs import RINGS, disc_spot, ring_scales
+from spine_edu.anatomy.solids.discs import RINGS, disc_spot
 from spine_edu.anatomy.solids.nerves import ROOTS
 from spine_edu.anatomy.solids.parts import all_parts, named
 
@@ -83,7 +84,8 @@ def test_the_wedge_of_each_disc_is_that_of_the_table(disc):
 
 
 def test_rings_lie_inside_each_other_around_a_nucleus_of_the_right_size():
-    assert ring_scales()[0] == 1 and ring_scales()[-1] ** 2 == pytest.approx(0.4)
+    scales = ring_scales(RINGS)
+    assert scales[0] == 1 and scales[-1] ** 2 == pytest.approx(0.4)
     rings = [named(f"ring {k + 1} of the L4-5 annulus") for k in range(RINGS)]
     lefts = [-ring.vertices[:, 0].min() for ring in rings]
     assert lefts == sorted(lefts, reverse=True)

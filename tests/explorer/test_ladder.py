@@ -195,18 +195,6 @@ def test_scenarios_challenges_and_limits_hold_what_they_promise(part):
 
 
 @PARTS
-def test_words_say_what_the_figure_shows(part):
-    """At least one number of the sentence stands in the table or the figure as printed."""
-    explorer = make(part)
-    for row in explorer.scenarios:
-        explorer.scenario(row.name)
-        figure = explorer.figure
-        shown = " ".join([str(cell) for line in explorer.table().rows for cell in line] + [figure.to_json()])
-        said = re.findall(r"\d+(?:\.\d+)?", explorer.words.sentence(explorer.result))
-        assert not said or any(number in shown for number in said), (row.name, said)
-
-
-@PARTS
 def test_hold_compares_and_prediction_is_drawn(part):
     explorer = make(part)
     plain = explorer.figure.to_json()

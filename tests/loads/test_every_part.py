@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from spine_edu.explorer.view import difference, pack
+from spine_edu.explorer.wire import difference, pack
 
 from spine_edu.registry import REGISTRY, folder
 from spine_edu.theme import THEMES

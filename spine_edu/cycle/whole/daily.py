@@ -27,7 +27,7 @@ def daily(result, theme):
     Returns
     -------
     dict
-        Trace name -> columns, each with one entry a day, as `spine_edu.explorer.view.Frames.add` takes them.
+        Trace name -> columns, each with one entry a day, as `spine_edu.explorer.frames.Frames.add` takes them.
     """
     heights = [[10 * getattr(result, name)[day] for name in LINES] for day in result.days]
     words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(LINES, today, strict=True)]
