@@ -6,12 +6,15 @@ listener, and is made when it is first shown or asked for.
 """
 
 import os
+import weakref
 
 from spine_edu import data
 from spine_edu.explorer import frontend, printed
 from spine_edu.theme import THEMES, theme_named
 
 _KEPT_FOR_UNDO = 20
+#: Every session that somebody still holds.
+LIVING = weakref.WeakSet()
 #: What may have changed when a listener is called.
 SETTINGS, DRAWING, POSITION, WORDS = "settings", "drawing", "position", "words"
 
@@ -79,9 +82,6 @@ class Session:
     >>> explorer.set(gain=0.8)
     >>> explorer.to_text()
     'cycle_loop v1: as it starts'
-    >>> explorer.undo()
-    >>> explorer.to_text()
-    'cycle_loop v1: gain 1.4'
     """
 
     part, title = "", ""
@@ -102,6 +102,7 @@ class Session:
         self._past, self._last_moved, self._played = [], None, None
         self._listeners, self._face = [], None
         self.result = self.model.simulate(self._start)
+        LIVING.add(self)
 
     # What it is now --------------------------------------------------------------------------------------------------
 

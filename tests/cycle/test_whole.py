@@ -6,7 +6,6 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spine_edu.explorer.wire import difference, pack
 
 from spine_edu import data
 from spine_edu.cycle.curves import LINES, drawn_days
@@ -15,6 +14,7 @@ from spine_edu.cycle.whole import words
 from spine_edu.cycle.whole.daily import daily, grown
 from spine_edu.cycle.whole.figure import MOST_GAIN, figure
 from spine_edu.cycle.whole.model import LINKS, CycleState, simulate
+from spine_edu.explorer.wire import difference, pack
 from spine_edu.theme import LIGHT, THEMES
 
 VIEWS = data.choice("cycle_model.view").values

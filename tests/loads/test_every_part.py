@@ -5,8 +5,8 @@ import json
 import re
 
 import pytest
-from spine_edu.explorer.wire import difference, pack
 
+from spine_edu.explorer.wire import difference, pack
 from spine_edu.registry import REGISTRY, folder
 from spine_edu.theme import THEMES
 

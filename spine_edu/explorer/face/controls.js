@@ -53,6 +53,21 @@ export function list(parent, words, options) {
   return { node, box: labelled(parent, words, node) };
 }
 
+/**
+ * A short list of options in a row of other things.
+ *
+ * @param {Element} parent
+ * @param {string} words
+ * @param {[value: string, text: string][]} options
+ */
+export function inline(parent, words, options) {
+  const label = element("label", "spine-edu-inline", parent, `${words} `);
+  const node = document.createElement("select");
+  for (const [value, text] of options) node.append(new Option(text, value));
+  label.append(node);
+  return node;
+}
+
 /** @implements {Control} */
 class Choice {
   /**

@@ -69,7 +69,7 @@ class Explorer {
     this.words = new Words(view, this.chart);
     this.player = new Player(host, view, this.hand, (frames, index, aloud) => {
       this.chart.frame(frames, index);
-      this.words.say(frames.sentences[index], aloud);
+      if (aloud) this.words.say(frames.sentences[index]);
     }, (path) => lookUp(this.chart.figure?.now, path));
     this.follow();
     this.watched = followPage(this.hand);

@@ -77,13 +77,9 @@ export class Words {
     this.line.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(this.line).height))}px`;
   }
 
-  /**
-   * @param {string} sentence
-   * @param {boolean} [aloud] whether a screen reader hears it, too
-   */
-  say(sentence, aloud = true) {
+  /** @param {string} sentence */
+  say(sentence) {
     this.line.textContent = sentence;
-    if (!aloud) return;
     this.picture.image.setAttribute("aria-label", sentence);
     // A slider's own value is spoken at each step; the sentence waits until the hand rests.
     clearTimeout(this.waiting);

@@ -1,5 +1,6 @@
 // Steps through frames that are already in the browser; the kernel hears of it only at a pause.
 
+import { inline } from "./controls.js";
 import { unpack } from "./figure.js";
 import { button, element } from "./page.js";
 
@@ -31,6 +32,7 @@ export class Player {
     Object.assign(this.scrub, { type: "range", min: 0, step: 1, ariaLabel: "Moment of the run" });
     this.scrub.addEventListener("input", () => this.go(Number(this.scrub.value)));
     this.where = element("span", "spine-edu-where", this.bar);
+    this.pace = inline(this.bar, "Speed", [["1", "usual"], ["2", "half"], ["4", "quarter"]]);
     this.reset();
   }
 
@@ -45,7 +47,7 @@ export class Player {
     this.sent = unpack(this.host.get("frames"));
     const frames = this.frames;
     this.bar.hidden = !this.host.get("playable");
-    this.scrub.hidden = this.where.hidden = this.back.hidden = !frames;
+    for (const node of [this.scrub, this.where, this.back]) node.hidden = !frames;
     if (!frames) return;
     // The curves themselves are here already: a frame only says how many of their points to show.
     for (const reveal of frames.reveals) reveal.whole = this.whole(reveal.path);
@@ -74,7 +76,7 @@ export class Player {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.go(frames.count - 1);
     if (this.index >= frames.count - 1) this.go(0);
     this.run.textContent = "Pause";
-    const pace = frames.seconds * 1000, from = this.index;
+    const pace = frames.seconds * 1000 * Number(this.pace.value), from = this.index;
     /** @type {number | undefined} */
     let began;
     /** @param {number} now */
@@ -88,12 +90,18 @@ export class Player {
     this.timer = requestAnimationFrame(tick);
   }
 
-  /** @param {boolean} [tell] whether the kernel shall hear of it */
+  /**
+   * While a run plays, the picture and the moment change; what is said waits for the pause.
+   *
+   * @param {boolean} [tell] whether the kernel and a screen reader shall hear of it
+   */
   pause(tell = true) {
     cancelAnimationFrame(this.timer);
     this.timer = 0;
     this.run.textContent = "Run";
-    if (tell && this.frames) this.tell();
+    if (!tell || !this.frames) return;
+    this.show(this.frames, this.index, true);
+    this.tell();
   }
 
   advance() {
