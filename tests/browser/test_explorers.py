@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from spine_edu import data
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
 from tests.browser.conftest import EVERY
@@ -16,8 +17,8 @@ PARTS = list(REGISTRY)
 TOUCHING = {}
 
 #: What can be opened in an explorer: the buttons to press, one after the other. Not each of them has all.
-OPENED = [(), ("Predict",), ("More",), ("More", "Challenges"), ("More", "Table"), ("More", "Where the numbers come from"),
-          ("More", "Limits"), ("More", "Settings as text"), ("More", "Look")]
+OPENED = [(), ("Predict",), ("More",), ("More", "Challenges"), ("More", "Table"),
+          ("More", "Where the numbers come from"), ("More", "Limits"), ("More", "Settings as text"), ("More", "Look")]
 
 _NUMBERS = """() => {
     const plain = (value) => value === null ? 'NaN' : Number.isFinite(value) ? value : String(value);
@@ -134,8 +135,8 @@ def test_a_slider_dragged_by_the_mouse_ends_where_it_was_let_go(shown):
         mouse.move(bar["x"] + share * bar["width"], middle, steps=8)
     mouse.up()
     settle(shown)
-    low, high, tap = shown.ask("[*[getattr(start_practice.controls['tap'].declaration, end) for end in ('low', 'high')],"
-                               " start_practice.state.tap]")
+    tap = shown.ask("start_practice.state.tap")
+    low, high = data.parameter("start_practice.tap").low, data.parameter("start_practice.tap").high
     assert tap == pytest.approx(low + 0.75 * (high - low), abs=0.06 * (high - low))
     assert explorer.locator("input[type=text]").first.input_value() == f"{tap:g}"
     assert explorer.locator(".spine-edu-sentence").inner_text() == sentences(shown)[0]

@@ -14,7 +14,7 @@ _MOVE_ALL = """async (explorer) => {
     const moved = { slider: 0, list: 0, box: 0, button: 0, opener: 0 }, wrong = [], seen = new Set();
     const { act, press, put } = spineProbe;
     const name = (node) => node.getAttribute('aria-label') ?? node.labels?.[0]?.textContent ?? node.textContent;
-    const alarms = () => [...explorer.querySelectorAll('[role=alert]')].map((alarm) => alarm.textContent).join(' ').trim();
+    const alarms = () => [...explorer.querySelectorAll('[role=alert]')].map((one) => one.textContent).join(' ').trim();
     const setting = (node) => node.isConnected && node.closest('.spine-edu-main');
     function fresh(kind, selector) {
         const found = [...explorer.querySelectorAll(selector)].filter((node) =>
