@@ -34,6 +34,8 @@ def main():
                     book.run_all()
                     for theme, shown in zip(wanted.theme, page.locator(".spine-edu").all(), strict=True):
                         shown.scroll_into_view_if_needed()
+                        if wanted.panel:
+                            _open(shown, wanted.panel)
                         page.wait_for_timeout(1500)      # solids are drawn finely when nothing has moved for a while
                         path = wanted.out / f"{part}-{theme}-{width}.png"
                         shown.screenshot(path=path)
@@ -44,8 +46,15 @@ def main():
 
 def _cell(part, theme, wanted):
     settings = f"e.from_text({f'{part} v1: {wanted.settings}'!r})\n" if wanted.settings else ""
-    panel = f"e.widget.panels.toggle({wanted.panel!r})\n" if wanted.panel else ""
-    return f"import spine_edu\ne = spine_edu.{REGISTRY[part]}(theme={theme!r})\n{settings}{panel}e"
+    return f"import spine_edu\ne = spine_edu.{REGISTRY[part]}(theme={theme!r})\n{settings}e"
+
+
+def _open(shown, panel):
+    """Press the button of a panel, and before it the one of the menu if it stands in there."""
+    named = shown.get_by_role("button", name=panel, exact=True)
+    if not named.count():
+        shown.get_by_role("button", name="More", exact=True).click()
+    named.click()
 
 
 if __name__ == "__main__":

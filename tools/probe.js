@@ -80,24 +80,50 @@
     }
   }
 
-  /** @type {WeakSet<Element>} handles that have met an end and come back from it */
+  /** @type {WeakSet<Element>} sliders that have met an end and come back from it */
   const backwards = new WeakSet();
 
   /**
-   * Move a slider's handle by an arrow key, or a list to its next option.
+   * Which way a slider goes on: to and fro between its ends.
+   *
+   * @param {Element} slider
+   * @param {number} value
+   * @param {number} least
+   * @param {number} most
+   */
+  function onward(slider, value, least, most) {
+    if (value >= most) backwards.add(slider);
+    else if (value <= least) backwards.delete(slider);
+    return backwards.has(slider) ? -1 : 1;
+  }
+
+  /**
+   * Set a native slider, list or box as a hand does, and tell the page of it.
+   *
+   * @param {HTMLInputElement | HTMLSelectElement} control
+   * @param {string | number} value
+   * @param {string} event
+   */
+  function put(control, value, event) {
+    control.value = String(value);
+    control.dispatchEvent(new Event(event, { bubbles: true }));
+  }
+
+  /**
+   * Move a slider by one step (the one of ipywidgets by an arrow key), or a list to its next option.
    *
    * @param {Element} control
    */
   function nudge(control) {
-    if (control instanceof HTMLSelectElement) {
-      control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
-      return control.dispatchEvent(new Event("change", { bubbles: true }));
+    if (control instanceof HTMLSelectElement)
+      return put(control, control.options[(control.selectedIndex + 1) % control.options.length].value, "change");
+    if (control instanceof HTMLInputElement) {
+      const [value, least, most] = [control.value, control.min, control.max].map(Number);
+      return put(control, value + onward(control, value, least, most) * Number(control.step), "input");
     }
     const [value, least, most] = ["now", "min", "max"].map((name) => Number(control.getAttribute(`aria-value${name}`)));
-    if (value >= most) backwards.add(control);
-    else if (value <= least) backwards.delete(control);
-    const key = backwards.has(control) ? "ArrowLeft" : "ArrowRight";
-    return control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    const key = onward(control, value, least, most) < 0 ? "ArrowLeft" : "ArrowRight";
+    control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   }
 
   /**
@@ -116,32 +142,26 @@
   }
 
   /**
-   * A hand that drags a handle to and fro for some seconds, once a frame -> {ms after release, paints before and after
+   * A hand that drags a slider to and fro for some seconds, once a frame -> {ms after release, paints before and after
    * it, moves, ...}.
    *
-   * @param {Element} handle
+   * @param {HTMLInputElement} slider
    * @param {Iterable<Node>} watched
    * @param {number} seconds
    * @param {number} quiet
    */
-  async function drag(handle, watched, seconds, quiet) {
-    const target = /** @type {Element} */ (handle.closest(".noUi-target"));
-    const bar = target.getBoundingClientRect(), y = bar.top + bar.height / 2;
-    /** @type {(kind: string, clientX: number, at: Element) => boolean} */
-    const mouse = (kind, clientX, at) => at.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true,
-      clientX, clientY: y, button: 0, buttons: kind === "mouseup" ? 0 : 1 }));
-    const grip = handle.getBoundingClientRect();
+  async function drag(slider, watched, seconds, quiet) {
+    const [least, most] = [slider.min, slider.max].map(Number);
     const paints = new Paints(watched), before = { ...traffic }, began = performance.now();
-    mouse("mousedown", grip.left + grip.width / 2, handle);
-    let moves = 0, x = 0;
+    let moves = 0;
     while (performance.now() - began < seconds * 1000) {
-      x = bar.left + bar.width * (0.5 + 0.45 * Math.sin((performance.now() - began) / 320));
-      mouse("mousemove", x, document.documentElement);
+      const share = 0.5 + 0.45 * Math.sin((performance.now() - began) / 320);
+      put(slider, Math.round(least + (most - least) * share), "input");
       moves += 1;
       await moment();
     }
     const released = performance.now(), paintsBefore = paints.times.length;
-    mouse("mouseup", x, document.documentElement);
+    slider.dispatchEvent(new Event("change", { bubbles: true }));
     await settled(paints, quiet, 15000);
     paints.stop();
     const paintsAfter = paints.times.length - paintsBefore;
@@ -207,5 +227,5 @@
   const press = (control, key) =>
     act(() => void control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
-  Object.assign(window, { spineProbe: { traffic, bundles, act, press, step, drag, play } });
+  Object.assign(window, { spineProbe: { traffic, bundles, act, press, put, step, drag, play } });
 })();

@@ -92,11 +92,15 @@ export class Folds {
     /** @type {Follow | undefined} */
     let follow;
     const shown = Object.entries(PANELS).filter(([, { has }]) => has(this.card));
+    // A long panel scrolls inside itself, by the keyboard too.
+    place.tabIndex = 0;
+    place.setAttribute("role", "region");
     const openers = shown.map(([words, { show }]) => {
       const node = button(row, words, () => {
         const open = node.getAttribute("aria-expanded") !== "true";
         for (const one of openers) one.setAttribute("aria-expanded", String(open && one === node));
         place.replaceChildren();
+        place.setAttribute("aria-label", words);
         follow = open ? show(this.desk(place)) : undefined;
         if (!open) this.hand.do({ act: "panel" });
       });

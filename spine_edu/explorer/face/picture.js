@@ -57,6 +57,9 @@ const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, s
 /** How small a figure may be shown before it keeps its size and scrolls. */
 const LEAST_SCALE = 0.75;
 
+/** What makes a figure that scrolls one that the keyboard can scroll. */
+const SCROLLED = { "tabindex": "0", "role": "group", "aria-label": "Picture, wider than its place" };
+
 /** What stands for an empty text: as plotly.js takes a node without words away for good, no word is ever empty. */
 const BLANK = "\u00a0";
 
@@ -131,6 +134,10 @@ export class Picture {
     this.node.style.width = scale < 1 ? `${Math.max(least, wide / scale)}px` : "100%";
     this.node.style.transform = scale < 1 ? `scale(${scale})` : "";
     this.place.style.height = scale < 1 ? `${this.node.offsetHeight * scale}px` : "";
+    const scrolls = this.place.scrollWidth > wide + 1;
+    for (const [name, value] of Object.entries(SCROLLED))
+      if (scrolls) this.place.setAttribute(name, value);
+      else this.place.removeAttribute(name);
   }
 
   /** How high the reader's view of the page is. */
