@@ -60,6 +60,9 @@ const LEAST_SCALE = 0.75;
 /** What makes a figure that scrolls one that the keyboard can scroll. */
 const SCROLLED = { "tabindex": "0", "role": "group", "aria-label": "Picture, wider than its place" };
 
+/** The type size from which on a figure is one for a hall. */
+const HALL = 20;
+
 /** What stands for an empty text: as plotly.js takes a node without words away for good, no word is ever empty. */
 const BLANK = "\u00a0";
 
@@ -124,16 +127,18 @@ export class Picture {
 
   /**
    * Keep a figure legible in a narrow place, and whole in a low one: it is never laid out narrower than 34 times its
-   * type size. What is wider or higher than its place is scaled down a little, and from there on it scrolls.
+   * type size. What is wider or higher than its place is scaled down a little, and from there on it scrolls. In a hall
+   * it grows into its place.
    *
    * @param {Layout} layout
    */
   scale({ font, height }) {
-    const wide = this.place.clientWidth, least = 34 * font.size;
-    const scale = Math.min(1, Math.max(LEAST_SCALE, Math.min(wide / least, this.room() / height)));
-    this.node.style.width = scale < 1 ? `${Math.max(least, wide / scale)}px` : "100%";
-    this.node.style.transform = scale < 1 ? `scale(${scale})` : "";
-    this.place.style.height = scale < 1 ? `${this.node.offsetHeight * scale}px` : "";
+    const wide = this.place.clientWidth, least = 34 * font.size, most = font.size >= HALL ? Infinity : 1;
+    const scale = Math.min(most, Math.max(LEAST_SCALE, Math.min(wide / least, this.room() / height)));
+    const scaled = Math.abs(scale - 1) > 0.001;
+    this.node.style.width = scaled ? `${Math.max(least, wide / scale)}px` : "100%";
+    this.node.style.transform = scaled ? `scale(${scale})` : "";
+    this.place.style.height = scaled ? `${this.node.offsetHeight * scale}px` : "";
     const scrolls = this.place.scrollWidth > wide + 1;
     for (const [name, value] of Object.entries(SCROLLED))
       if (scrolls) this.place.setAttribute(name, value);
