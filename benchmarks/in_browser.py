@@ -138,7 +138,8 @@ def opening(part="start_practice"):
     """Return the row of opening one explorer: bytes over the kernel's line, and seconds until it can be used."""
     with scratch_notebook(f"import spine_edu\nspine_edu.{REGISTRY[part]}()") as (folder, name), \
             lab_server(folder) as address, chrome() as running:
-        opened(running, address, name)                       # the server's own first time
+        # The server's own first time; closed, because what lives in its kernel would come along with the next page.
+        opened(running, address, name)[0].close()
         _, row = opened(running, address, name)
         return row
 
