@@ -278,3 +278,50 @@ def test_a_cell_that_is_run_again_leaves_nothing_behind(scratch):
         book.page.wait_for_timeout(700)
     assert book.ask(count) == before
     assert book.page.locator(".spine-edu").count() == 1
+
+
+# Solids and runs -----------------------------------------------------------------------------------------------------
+
+def test_a_lost_drawing_context_comes_back(shown):
+    """Case 09: the browser takes WebGL away and gives it back; the column is drawn again."""
+    stage = shown.page.locator(".spine-edu-stage").first
+    stage.scroll_into_view_if_needed()
+    shown.page.wait_for_timeout(1500)
+    before = stage.screenshot()
+    shown.page.evaluate("""async () => {
+        const context = document.querySelector('canvas.spine-edu-solid').getContext('webgl2');
+        const losing = context.getExtension('WEBGL_lose_context');
+        losing.loseContext();
+        await new Promise((done) => setTimeout(done, 300));
+        losing.restoreContext(); }""")
+    shown.page.wait_for_timeout(500)
+    shown.ask("anatomy_column.set(disc='L3-4')")
+    shown.ask("anatomy_column.set(disc='L4-5')")
+    shown.page.wait_for_timeout(2500)
+    after = stage.screenshot()
+    assert len(after) > 0.9 * len(before), "an empty picture is much smaller"
+
+
+def test_a_slowed_run_is_slower_and_its_sentence_waits_for_the_pause(shown):
+    explorer = shown.page.locator(".spine-edu").first
+    sentence, run = explorer.locator(".spine-edu-sentence"), explorer.get_by_role("button", name="Run")
+    before = sentence.inner_text()
+    explorer.get_by_label("Speed").select_option("quarter")
+    run.click()
+    shown.page.wait_for_timeout(1500)
+    assert sentence.inner_text() == before
+    explorer.get_by_role("button", name="Pause").click()
+    shown.page.wait_for_timeout(300)
+    assert sentence.inner_text() != before
+    scrub = explorer.get_by_label("minute", exact=True)
+    assert 0 < int(scrub.input_value()) < int(scrub.get_attribute("max"))
+    explorer.get_by_label("Speed").select_option("usual")
+
+
+def test_an_explorer_takes_the_page_of_jupyterlab_and_back(scratch):
+    book = scratch("import spine_edu\nspine_edu.RunTheLoop()")
+    look = "document.querySelector('.spine-edu').dataset.look"
+    for theme, name in (("JupyterLab Dark", "dark"), ("JupyterLab Light", "light")):
+        book.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+        book.page.wait_for_function(f"{look} === '{name}'", timeout=8000)
+    assert not book.errors + book.kernel_errors()
