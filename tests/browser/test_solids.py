@@ -63,6 +63,8 @@ def test_arrow_keys_turn_it(stage, shown):
         shown.page.keyboard.press("ArrowRight")
     shown.page.wait_for_timeout(300)
     assert seen_from(stage) == "seen from the back"
+    shown.page.wait_for_timeout(1500)
+    assert stage.locator(".spine-edu-stage .spine-edu-spoken").text_content() == "seen from the back"
 
 
 def test_labels_stay_inside_and_apart_at_any_width(stage, shown):

@@ -28,6 +28,8 @@ export class Scene {
     this.canvas.setAttribute("role", "img");
     this.canvas.dataset.lmSuppressShortcuts = "true";
     this.labels = new Labels(stage);
+    this.where = element("p", "spine-edu-spoken", stage);
+    this.where.setAttribute("aria-live", "polite");
     stage.append(this.labels.sheet);
     this.gl = this.canvas.getContext("webgl2", { antialias: false });
     /** @type {Painter | undefined} there is one as soon as the meshes are here */
@@ -131,6 +133,14 @@ export class Scene {
     const pose = this.pose(), look = this.model.get("colors");
     this.painter?.solids(pose, look, samples === 1);
     if (samples === 1) this.labels.write(this.model.get("labels"), this.moves, pose.camera, look.size);
+    else this.tell();
+  }
+
+  /** Say from where one looks, when the reader's own turning has come to rest. */
+  tell() {
+    const words = this.labels.sheet.querySelector(".compass text")?.textContent ?? "";
+    const turned = this.own.azimuth || this.own.elevation;
+    if ((turned || this.where.textContent) && this.where.textContent !== words) this.where.textContent = words;
   }
 
   /** @param {number} samples */
