@@ -110,7 +110,8 @@ ALLOWED = {
     "face": {"data", "state", "tables", "theme", "explorer", "face"},
     # What a part's explorer takes from `explorer`: the session, and what it asks.
     "part": {"data", "state", "model", "words", "figure", "explorer.session", "explorer.asking"},
-    "teaching": {"data", "tables", "theme", "teaching", "explorer"},
+    # The questions are drawn by the same scripts as the explorers.
+    "teaching": {"data", "tables", "theme", "teaching", "explorer", "explorer.face"},
 }
 
 

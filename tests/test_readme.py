@@ -118,8 +118,9 @@ def test_the_binder_button_opens_the_first_notebook_of_this_release():
     assert opens == "notebooks/00_start.ipynb" and (ROOT / opens).exists()
 
 
-def test_the_clone_line_names_this_repository():
+def test_the_lines_for_git_and_colab_name_this_repository():
     assert CLONE == f"git clone {PROJECT['urls']['Repository']} && cd spine_edu"
+    assert f"`%pip install --no-deps git+{PROJECT['urls']['Repository']}`" in README
 
 
 # The table of notebooks -------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ of the widget as well, so that ``observe``, ``link`` and ``jslink`` work on it.
 
 import gzip
 import os
-import sys
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +16,7 @@ import traitlets
 from spine_edu import data
 from spine_edu.explorer import card, face, printed
 from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.explorer.shown import keep
 from spine_edu.explorer.wire import Wire
 from spine_edu.tables import cell_text
 
@@ -285,31 +285,10 @@ class Control:
 
 def make(session):
     """Return a new face of a session, and close those that an earlier run of the same cell has made."""
-    cell, run = _running()
-    kept = []
-    for earlier, shown in _made_in.pop(cell, []):
-        if earlier == run:
-            kept.append((earlier, shown))
-        else:
-            shown.close()
     base = Face
     if session.solids:
         from spine_edu.explorer.solids import SolidFace as base
-    new = _with_controls(base, session.State)(session)
-    if cell:
-        _made_in[cell] = [*kept, (run, new)]
-    return new
-
-
-#: Cell -> the run and the face of each explorer that was first shown there. A cell that is run again shows new ones.
-_made_in = {}
-
-
-def _running():
-    """Return the names of the cell that is running and of this run, where the front end says so."""
-    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    return keep(_with_controls(base, session.State)(session))
 
 
 @cache

@@ -13,6 +13,7 @@ from spine_edu.explorer import printed
 from spine_edu.explorer.controls import control
 from spine_edu.explorer.panels import Panels
 from spine_edu.explorer.session import DRAWING, SETTINGS, WORDS
+from spine_edu.explorer.shown import view
 
 
 class Face(widgets.VBox):
@@ -144,10 +145,8 @@ class Face(widgets.VBox):
 
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
-        shown = self._repr_mimebundle_(**kwargs)
-        kept, metadata = shown if isinstance(shown, tuple) else (shown, {})
         pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-        return {**kept, **pictures, "text/plain": self.session.describe()}, metadata
+        return {**view(self), **pictures, "text/plain": self.session.describe()}, {}
 
 
 class Redraw(widgets.VBox):

@@ -1,19 +1,10 @@
-"""Self-check questions: choose an option, read at once what speaks for or against it. Nothing is scored or kept."""
+"""Self-check questions: choose an option, read at once what speaks for or against it. Nothing is scored or stored."""
 
-import html
 import random
 from dataclasses import dataclass
 
-import ipywidgets as widgets
-
 from spine_edu import data
-
-_STYLE = """<style>
-.spine-edu-question .widget-radio-box { height: auto; max-width: 46em; }
-.spine-edu-question .widget-radio { width: 100%; height: auto; }
-.spine-edu-question .widget-radio-box label { white-space: normal; height: auto; line-height: 1.4; padding: 4px 0; }
-.spine-edu-question .widget-html-content { line-height: 1.45; max-width: 46em; }
-</style>"""
+from spine_edu.explorer import frontend, shown
 
 
 @dataclass(frozen=True)
@@ -73,45 +64,110 @@ def _question(key, rows, right):
                     {relabel[row.option]: row.feedback for row in shuffled}, relabel[right])
 
 
-class CheckYourself(widgets.VBox):
+class CheckYourself:
     """The questions of one notebook, with feedback for each option as soon as it is chosen.
 
     Parameters
     ----------
     notebook : str
         The notebook's number, such as ``"05"``.
+    backend_name : str, optional
+        live, redraw or static; else see `spine_edu.explorer.frontend.backend`.
 
     Attributes
     ----------
     questions : tuple of Question
-    choices : dict
-        Question key -> its ``RadioButtons``; setting ``.index`` answers.
+    backend : str
+
+    Raises
+    ------
+    ValueError
+        If there are no questions for this notebook, or there is no such way to show them.
+
+    Examples
+    --------
+    >>> import spine_edu
+    >>> check = spine_edu.CheckYourself("02")
+    >>> check.answer("Q4", "A")[:10]
+    'Not quite.'
+    >>> check.answers
+    {'Q4': 'A'}
     """
 
-    def __init__(self, notebook):
+    def __init__(self, notebook, *, backend_name=None):
         self.questions = questions(notebook)
-        self.choices, boxes = {}, []
+        self.backend = frontend.backend(backend_name)
+        self._answers, self._listeners, self._face = {}, [], None
+
+    @property
+    def answers(self):
+        """Question key -> the letter that was chosen, as a new dict; setting it shows these choices and no others.
+
+        A ValueError says which question or option does not exist; the choices then stay as they were.
+        """
+        return dict(self._answers)
+
+    @answers.setter
+    def answers(self, answers):
+        for key, letter in answers.items():
+            self._question(key).answer(letter)
+        self._answers = dict(answers)
+        for listener in self._listeners:
+            listener()
+
+    def answer(self, key, letter):
+        """Choose an option, as a hand would.
+
+        Returns
+        -------
+        str
+            The feedback.
+
+        Raises
+        ------
+        ValueError
+            If there is no such question or option; the message lists those that there are.
+        """
+        feedback = self._question(key).answer(letter)
+        self.answers = {**self._answers, key: letter}
+        return feedback
+
+    def feedback(self):
+        """Return question key -> what is said to the option that was chosen, and whether it is ``right``."""
+        chosen = [(self._question(key), letter) for key, letter in self._answers.items()]
+        return {one.key: {"words": one.answer(letter), "right": letter == one.right} for one, letter in chosen}
+
+    def _question(self, key):
         for question in self.questions:
-            self.choices[question.key], box = _box(question)
-            boxes.append(box)
-        super().__init__([widgets.HTML(_STYLE), *boxes])
+            if question.key == key:
+                return question
+        keys = ", ".join(question.key for question in self.questions)
+        raise ValueError(f"There is no question {data.shown(key)} here; there are {keys}.")
+
+    # How they are shown ----------------------------------------------------------------------------------------------
+
+    def listen(self, listener):
+        """Call ``listener()`` after each choice."""
+        self._listeners.append(listener)
+
+    @property
+    def widget(self):
+        """The questions as one widget, with the trait ``answers``. It is made when first asked for."""
+        if self._face is None:
+            if self.backend == "live":
+                from spine_edu.teaching.questions_live import Face
+            else:
+                from spine_edu.teaching.questions_plain import Face
+            self._face = shown.keep(Face(self))
+        return self._face
+
+    def __str__(self):
+        return "\n\n".join(str(question) for question in self.questions)
+
+    __repr__ = __str__
 
     def _repr_mimebundle_(self, **kwargs):
-        shown = super()._repr_mimebundle_(**kwargs)
-        bundle, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        return {**bundle, "text/plain": "\n\n".join(str(question) for question in self.questions)}, metadata
-
-
-def _box(question):
-    letters = list(question.options)
-    choice = widgets.RadioButtons(options=[f"{letter}  {question.options[letter]}" for letter in letters], index=None)
-    feedback = widgets.HTML()
-
-    def answered(change):
-        if change.new is not None:
-            feedback.value = f'<div role="status">{html.escape(question.answer(letters[change.new]))}</div>'
-
-    choice.observe(answered, "index")
-    box = widgets.VBox([widgets.HTML(f"<b>{question.key}.</b> {html.escape(question.stem)}"), choice, feedback])
-    box.add_class("spine-edu-question")
-    return choice, box
+        if self.backend == "static":
+            return {"text/plain": str(self)}
+        bundle, metadata = self.widget.bundle_of(**kwargs)
+        return {**bundle, "text/plain": str(self)}, metadata

@@ -1,5 +1,8 @@
 """Questions: every option answers, the answer comes at once, and wrong options lead back to the right idea."""
 
+import html
+import json
+
 import pytest
 
 from spine_edu import CheckYourself, data
@@ -22,15 +25,94 @@ def test_every_question_has_its_options_feedback_and_one_answer(notebook):
             assert not question.feedback[letter].lower().startswith(said_already)
 
 
+@pytest.fixture(params=["live", "redraw"])
+def check(request):
+    return CheckYourself("02", backend_name=request.param)
+
+
+def shown_by(check):
+    """Return what the widget shows: question key -> letter, and key -> words."""
+    face = check.widget
+    if check.backend == "live":
+        return dict(face.answers), {key: said["words"] for key, said in face.feedback.items()}
+    lines = {key: html.unescape(line.value) for key, line in face.lines.items()}
+    assert all(words.startswith('<div role="status">') for words in lines.values())
+    words = {key: line.removeprefix('<div role="status">').removesuffix("</div>") for key, line in lines.items()}
+    return ({key: choice.value for key, choice in face.choices.items() if choice.value},
+            {key: said for key, said in words.items() if said})
+
+
+def choose(check, key, letter):
+    """Choose an option as a hand does."""
+    if check.backend == "live":
+        check.widget.act({"act": "answer", "name": key, "letter": letter, "id": f"hand {letter}"})
+        assert check.widget.heard == f"hand {letter}"
+    else:
+        check.widget.choices[key].value = letter
+
+
 @pytest.mark.parametrize("notebook", BOOKS)
-def test_choosing_an_option_says_its_feedback(notebook):
-    check = CheckYourself(notebook)
-    for box, question in zip(check.children[1:], check.questions, strict=True):
-        for index, letter in enumerate(question.options):
-            check.choices[question.key].index = index
-            assert 'role="status"' in box.children[2].value
-            assert question.answer(letter)[:20] in box.children[2].value
-    assert check.questions[0].stem in check._repr_mimebundle_()[0]["text/plain"]
+@pytest.mark.parametrize("way", ["live", "redraw"])
+def test_choosing_an_option_says_its_feedback(notebook, way):
+    check = CheckYourself(notebook, backend_name=way)
+    for question in check.questions:
+        for letter in question.options:
+            choose(check, question.key, letter)
+            answers, words = shown_by(check)
+            assert check.answers[question.key] == answers[question.key] == letter
+            assert words[question.key] == question.answer(letter)
+    assert list(check.answers) == [question.key for question in check.questions]
+
+
+def test_python_chooses_too_and_the_page_shows_it(check):
+    assert shown_by(check) == ({}, {})
+    assert check.answer("Q4", "A") == check.questions[0].answer("A")
+    assert shown_by(check) == ({"Q4": "A"}, {"Q4": check.questions[0].answer("A")})
+    check.answers = {"Q5": "B"}
+    assert shown_by(check)[0] == check.answers == {"Q5": "B"}
+    check.answers["Q6"] = "A"
+    assert check.answers == {"Q5": "B"}, "what was handed out is a copy"
+
+
+def test_what_was_chosen_before_the_questions_are_shown_is_shown(check):
+    check.answer("Q4", "B")
+    assert shown_by(check)[0] == {"Q4": "B"}
+
+
+def test_the_trait_chooses_and_goes_back_if_there_is_no_such_option():
+    check = CheckYourself("02", backend_name="live")
+    check.widget.answers = {"Q4": "C"}
+    assert check.answers == {"Q4": "C"}
+    assert check.widget.feedback["Q4"]["words"] == check.questions[0].answer("C")
+    for wrong in ({"Q4": "Z"}, {"Q99": "A"}):
+        with pytest.raises(ValueError, match="Q4 has no option 'Z'|no question 'Q99' here; there are Q4, Q5, Q6"):
+            check.widget.answers = wrong
+        with pytest.raises(ValueError):
+            check.answers = wrong
+        assert check.answers == check.widget.answers == {"Q4": "C"}
+
+
+def test_the_page_knows_no_answer_before_it_was_chosen():
+    check = CheckYourself("02", backend_name="live")
+    state = json.dumps({name: value for name, value in check.widget.get_state().items() if not name.startswith("_")})
+    for question in check.questions:
+        assert json.dumps(question.stem) in state
+        for words in question.feedback.values():
+            assert json.dumps(words)[1:-1] not in state
+    assert "right" not in state
+    check.answer("Q4", "A")
+    assert check.widget.feedback == {"Q4": {"words": check.questions[0].answer("A"),
+                                            "right": check.questions[0].right == "A"}}
+
+
+def test_every_way_leaves_the_questions_as_text():
+    texts = set()
+    for way in ("live", "redraw", "static"):
+        shown = CheckYourself("05", backend_name=way)._repr_mimebundle_()
+        bundle = shown if way == "static" else shown[0]
+        texts.add(bundle["text/plain"])
+        assert ("application/vnd.jupyter.widget-view+json" in bundle) == (way != "static")
+    assert texts == {"\n\n".join(str(question) for question in questions("05"))} == {repr(CheckYourself("05"))}
 
 
 def test_answers_and_questions_belong_together():
@@ -45,6 +127,10 @@ def test_the_right_option_does_not_always_stand_in_one_place():
 def test_unknown_notebook_and_option_are_refused_in_words():
     with pytest.raises(ValueError, match="no questions for notebook '99'; there are for"):
         CheckYourself("99")
+    with pytest.raises(ValueError, match="backend_name.*allowed are live, redraw, static"):
+        CheckYourself("02", backend_name="sometimes")
+    with pytest.raises(ValueError, match="There is no question 3 here; there are Q4, Q5, Q6"):
+        CheckYourself("02").answer(3, "A")
     if BOOKS:
         with pytest.raises(ValueError, match="has no option 'Z'"):
             questions(BOOKS[0])[0].answer("Z")

@@ -7,7 +7,7 @@ const PATIENCE = 3000;
 
 export class Hand {
   /**
-   * @param {Host} host
+   * @param {Omit<Host, "plotly">} host
    * @param {{ lost: () => void, found: () => void, rest: () => void }} tell what to do when Python is silent, when it
    *   is back, and when all has been done
    */

@@ -212,3 +212,18 @@ export interface Label {
   side?: "left" | "right";
   mark?: boolean;
 }
+
+// Questions ---------------------------------------------------------------------------------------------------------
+
+/** One question to check oneself: see questions_live.py in `teaching`. */
+export interface Asking {
+  key: string;
+  stem: string;
+  options: [letter: string, text: string][];
+}
+
+/** What is said to the option that was chosen. */
+export interface Feedback {
+  words: string;
+  right: boolean;
+}

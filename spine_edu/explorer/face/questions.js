@@ -1,0 +1,124 @@
+// Self-check questions: a reader chooses an option, and Python says what speaks for or against it. What is right is not
+// on the page before it was chosen.
+
+import { unique } from "./controls.js";
+import { Hand } from "./hand.js";
+import { keepKeys } from "./keys.js";
+import { element } from "./page.js";
+
+/** @import { Asking, Feedback, Host, Model } from "./types.d.ts" */
+
+const UNHEARD = "Python does not answer here: it has stopped, or is busy with another cell. So nothing can be said to "
+  + "your choice. If nothing changes soon, run this cell again and choose anew.";
+
+/** One question: its options, and under each of them room for what is said when it was chosen. */
+class Question {
+  /**
+   * @param {Asking} asking
+   * @param {Hand} hand
+   * @param {Element} parent
+   */
+  constructor(asking, hand, parent) {
+    this.key = asking.key;
+    this.hand = hand;
+    /** The words that stand there; with `anew` the same words are said again. */
+    this.said = "";
+    this.anew = false;
+    const group = element("fieldset", "spine-edu-question", parent), legend = element("legend", "", group);
+    element("span", "spine-edu-number", legend, `${asking.key}.`);
+    legend.append(" ");
+    element("span", "", legend, asking.stem);
+    const name = unique();
+    /** @type {Map<string, { input: HTMLInputElement, status: HTMLElement }>} */
+    this.options = new Map();
+    for (const [letter, text] of asking.options) this.options.set(letter, this.option(group, name, letter, text));
+  }
+
+  /**
+   * @param {Element} group
+   * @param {string} name what the options of one question have in common
+   * @param {string} letter
+   * @param {string} text
+   */
+  option(group, name, letter, text) {
+    const label = element("label", "spine-edu-answer", group), input = element("input", "", label);
+    Object.assign(input, { type: "radio", name, value: letter });
+    element("span", "spine-edu-letter", label, letter);
+    label.append(" ");
+    element("span", "", label, text);
+    // A screen reader watches what stands there from the beginning, and speaks what is put into it.
+    const status = element("div", "spine-edu-feedback", group);
+    status.setAttribute("role", "status");
+    // The arrow keys click, too; and a click on what is chosen already asks to hear it again.
+    input.addEventListener("click", () => {
+      this.anew = true;
+      this.hand.do({ act: "answer", name: this.key, letter });
+    });
+    return { input, status };
+  }
+
+  /**
+   * Show what Python says was chosen; an option that is still on its way there stays as it is.
+   *
+   * @param {string | undefined} letter
+   * @param {Feedback | undefined} feedback
+   */
+  put(letter, feedback) {
+    if (this.hand.holds(this.key)) return;
+    const words = feedback?.words ?? "", anew = this.anew || words !== this.said;
+    for (const [one, { input, status }] of this.options) {
+      input.checked = one === letter;
+      if (one !== letter) status.replaceChildren();
+      else if (anew) status.replaceChildren(line(feedback));
+    }
+    this.said = words;
+    this.anew = false;
+  }
+}
+
+/** @param {Feedback | undefined} feedback */
+function line(feedback) {
+  const words = element("p", "", null, feedback?.words);
+  words.dataset.right = String(feedback?.right);
+  return words;
+}
+
+/**
+ * The model that anywidget gives, as a host. It cannot tell that Python has gone; that is noticed at the next choice.
+ *
+ * @param {Model<any>} model
+ * @returns {Omit<Host, "plotly">}
+ */
+const hostOf = (model) => ({
+  get: (name) => model.get(name),
+  on: (events, listener) => model.on(events, listener),
+  send: (act) => model.send(act),
+  gone: () => {},
+});
+
+/** @param {{ model: Model<any>, el: HTMLElement }} given */
+function render({ model, el }) {
+  el.classList.add("spine-edu-questions");
+  const host = hostOf(model);
+  const hand = new Hand(host, { lost: () => lose(), found: () => say(""), rest: () => follow() });
+  const asked = /** @type {{ questions: Asking[] }} */ (host.get("card")).questions;
+  const shown = asked.map((one) => new Question(one, hand, el));
+  const alarm = element("p", "spine-edu-unheard", el);
+  alarm.setAttribute("role", "alert");
+
+  const follow = () => {
+    for (const one of shown) one.put(host.get("answers")[one.key], host.get("feedback")[one.key]);
+  };
+  /** @param {string} words */
+  const say = (words) => { if (words || alarm.textContent) alarm.replaceChildren(words); };
+  const lose = () => {
+    for (const one of shown) one.anew = false;
+    follow();
+    say(UNHEARD);
+  };
+  host.on("change:answers change:feedback", follow);
+  follow();
+  keepKeys();
+}
+
+export default { render };

@@ -1,0 +1,84 @@
+"""The questions in a notebook: one anywidget, drawn by `explorer/face/questions.js`.
+
+The page is told which options there are. What speaks for or against one of them, and whether it is right, the page asks
+when a reader has chosen it, so that no look into the page gives it away.
+"""
+
+import anywidget
+import traitlets
+
+from spine_edu.explorer import face
+
+
+class Face(anywidget.AnyWidget):
+    """The questions of one notebook.
+
+    Parameters
+    ----------
+    check : spine_edu.teaching.questions.CheckYourself
+
+    Attributes
+    ----------
+    card : dict
+        ``questions``: a list of ``key``, ``stem`` and ``options`` (pairs of letter and text).
+    answers : dict
+        Question key -> the letter that was chosen. Setting it chooses; a ValueError if there is no such option.
+    feedback : dict
+        Question key -> ``words`` and ``right`` of what was chosen.
+    heard : str
+        The last act of a hand that was taken.
+    """
+
+    _esm = face.joined("questions.js")
+    _css = face.text("questions.css")
+    card = traitlets.Dict().tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+    feedback = traitlets.Dict().tag(sync=True)
+    heard = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, check):
+        self.check = check
+        asked = [{"key": one.key, "stem": one.stem, "options": [list(option) for option in one.options.items()]}
+                 for one in check.questions]
+        super().__init__(card={"questions": asked}, answers=check.answers, feedback=check.feedback())
+        check.listen(self._changed)
+        self.observe(self._linked, "answers")
+        self.on_msg(lambda _, content, buffers: self.act(content))
+
+    def _changed(self):
+        with self.hold_sync():
+            self.answers, self.feedback = self.check.answers, self.check.feedback()
+
+    def _linked(self, change):
+        """The trait was set: by Python, or by another widget that is linked to it."""
+        if change.new == self.check.answers:
+            return
+        try:
+            self.check.answers = change.new
+        except ValueError:
+            self.answers = self.check.answers
+            raise
+
+    def act(self, message):
+        """Do what a hand did in the browser.
+
+        Parameters
+        ----------
+        message : dict
+            ``act`` is ``"answer"``, ``name`` the question's key, ``letter`` the option, ``id`` names the message.
+        """
+        with self.hold_sync():
+            try:
+                self.check.answer(message.get("name"), message.get("letter"))
+            finally:
+                self.heard = str(message.get("id", ""))
+
+    def close(self):
+        """Close the widget and what belongs to it."""
+        self.layout.close()
+        super().close()
+
+    def bundle_of(self, **kwargs):
+        """Return what a notebook keeps of the questions: the widget, and how it is to be loaded."""
+        kept = self._repr_mimebundle_(**kwargs)
+        return kept if isinstance(kept, tuple) else (kept, {})
