@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from spine_edu.explorer import shown
 
 _STYLE = """<style>
+.spine-edu-question { margin-bottom: 14px; }
 .spine-edu-question .widget-radio-box { height: auto; max-width: 46em; }
 .spine-edu-question .widget-radio { width: 100%; height: auto; }
 .spine-edu-question .widget-radio-box label { white-space: normal; height: auto; line-height: 1.4; padding: 4px 0; }
