@@ -156,8 +156,7 @@ def test_nbval_sees_a_model_constant_that_is_off_by_a_thousandth(copy_of_the_cou
 @pytest.mark.slow
 def test_nbval_sees_a_control_that_is_not_wired(copy_of_the_course, monkeypatch):
     in_file(copy_of_the_course / "spine_edu" / "explorer" / "notebook.py",
-            "            item.observe(self.guarded(lambda change, name=name: self._moved(name)), \"value\")",
-            "            pass")
+            "self._face.session.move(self._name, value)", "pass")
     ran = nbval(copy_of_the_course, monkeypatch)
     assert ran.returncode == 1, ran.stdout[-2000:]
 
