@@ -35,7 +35,7 @@ class Parameter:
     Attributes
     ----------
     key : str
-        ``topic.name``, for example ``"cycle.load"``.
+        ``part.name``, for example ``"cycle_model.load"``.
     label : str
         The words on the control and on the axis.
     symbol : str

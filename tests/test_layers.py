@@ -227,6 +227,12 @@ def disk_use(path, source):
     return wrong
 
 
+def test_every_folder_of_modules_is_a_package():
+    """Python finds no other folder in a wheel that is imported from its zip."""
+    lacking = {path.parent for path in MODULES} - {path.parent for path in MODULES if path.name == "__init__.py"}
+    assert not lacking, f"no __init__.py in {', '.join(sorted(map(name_of, lacking)))}"
+
+
 @pytest.mark.parametrize("module", HOUSE.trees)
 def test_imports_follow_the_arrows(module):
     assert HOUSE.wrong_arrows(module) == []

@@ -17,7 +17,16 @@ ABOUT = {"scenarios": ("settings", None), "challenges": ("solution", "checks"), 
 def problems():
     """Return a sentence for each thing that is wrong; an empty list if nothing is."""
     found = list(data.check())
-    return found or [sentence for table in ABOUT for sentence in _table(table)]
+    return found or [*_too_few(), *(sentence for table in ABOUT for sentence in _table(table))]
+
+
+def _too_few():
+    """Yield for each explorer what it lacks of presets and limits."""
+    for table, least, most in (("scenarios", 3, 6), ("limits", 1, 99)):
+        there = [row.explorer for row in data.table(table)]
+        for part in REGISTRY:
+            if not least <= there.count(part) <= most:
+                yield f"{table}.csv: {part} has {there.count(part)} rows; it needs {least} to {most}."
 
 
 def _table(table):

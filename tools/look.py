@@ -29,9 +29,11 @@ def main():
         cells = [_cell(part, theme, wanted) for theme in wanted.theme]
         with scratch_notebook(*cells) as (folder, name), lab_server(folder) as address:
             for width in wanted.width:
-                with browser(width=width, height=1400) as page:
+                with browser(width=width, height=2200) as page:
                     book = Notebook(page, address, name)
                     book.run_all()
+                    page.wait_for_function("count => document.querySelectorAll('.spine-edu').length === count",
+                                           arg=len(cells))
                     for theme, shown in zip(wanted.theme, page.locator(".spine-edu").all(), strict=True):
                         shown.scroll_into_view_if_needed()
                         if wanted.panel:

@@ -25,7 +25,9 @@ def without_browser(monkeypatch):
 
 
 def make(part, **settings):
-    return getattr(spine_edu, REGISTRY[part])(**settings)
+    explorer = getattr(spine_edu, REGISTRY[part])(**settings)
+    assert explorer.part == part, f"explorer.py calls itself {explorer.part!r}, the registry {part!r}"
+    return explorer
 
 
 def ends(declared):
@@ -55,7 +57,8 @@ def assert_spelled_out(drawn, checked):
     if not isinstance(drawn, dict):
         return
     names = checked.keys() - {"template"}
-    assert {name for name, value in drawn.items() if value is not None} == names
+    said = {name for name, value in drawn.items() if value is not None}
+    assert said == names, f"a short form or unknown name: {sorted(said - names)}; write it out, as title={{'text': …}}"
     for name in names:
         if name == "data":
             for trace, other in zip(drawn[name], checked[name], strict=True):
@@ -177,7 +180,7 @@ def test_text_line_round_trip(part, seed):
 @PARTS
 def test_scenarios_challenges_and_limits_hold_what_they_promise(part):
     explorer = make(part)
-    assert 3 <= len(explorer.scenarios) <= 6
+    assert 3 <= len(explorer.scenarios) <= 6, "scenarios.csv: three to six presets are needed"
     for row in explorer.scenarios:
         assert explorer.scenario(row.name) == row.notice
         assert explorer.scenario_name == row.name
@@ -188,7 +191,8 @@ def test_scenarios_challenges_and_limits_hold_what_they_promise(part):
         assert not explorer.check(row.key), f"{row.key}: already met at the start"
         explorer.from_text(f"{part} v1: {row.solution}")
         assert explorer.check(row.key), f"{row.key}: the solution does not meet the goal"
-    assert explorer.limits and set(explorer.failures) == {row.key for row in explorer.limits}
+    assert explorer.limits, "limits.csv: say at least one way in which the model fails"
+    assert set(explorer.failures) == {row.key for row in explorer.limits}
     for row in explorer.limits:
         assert explorer.show_limit(row.key) == row.shows
         assert explorer.failures[row.key](explorer.result), f"{row.key}: the model no longer fails this way"
