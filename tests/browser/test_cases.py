@@ -1,0 +1,54 @@
+"""Faults that readers met, where only a browser shows whether they are mended."""
+
+import pytest
+
+from tools.lab import Notebook, new_page, write_notebook
+
+#: Where a point of a trace lies in the window, and what it carries: (title, trace, choice) -> {x, y}.
+_PLACE = """([title, name, choice]) => {
+    const heading = [...document.querySelectorAll('.spine-edu h3')].find((node) => node.textContent === title);
+    const picture = heading.closest('.spine-edu').querySelector('.spine-edu-picture');
+    picture.scrollIntoView({ block: 'center' });
+    const trace = picture._fullData.find((one) => one.name === name);
+    const index = trace.customdata.indexOf(choice), { xaxis, yaxis } = picture._fullLayout;
+    const middle = trace.type === 'bar' ? trace.base[index] + trace.x[index] / 2 : trace.x[index];
+    const box = picture.getBoundingClientRect(), scale = box.width / picture.offsetWidth;
+    return { x: box.left + scale * (xaxis._offset + xaxis.d2p(middle)),
+             y: box.top + scale * (yaxis._offset + yaxis.d2p(trace.y[index])) }; }"""
+
+
+def click(book, title, trace, choice):
+    book.page.wait_for_timeout(300)
+    place = book.page.evaluate(_PLACE, [title, trace, choice])
+    book.page.mouse.click(place["x"], place["y"])
+    book.page.wait_for_timeout(500)
+
+
+@pytest.mark.parametrize("width", [1280, 760])
+@pytest.mark.parametrize(("part", "trace", "choice"), [
+    ("loads_pressure", "Readings", "posture:turning"),
+    ("cycle_arrows", "Signs", "arrow:herniation_inflammation"),
+    ("cycle_arrows", "Places to click", "arrow:herniation_inflammation"),
+    ("anatomy_roots", "Zones to click", "zone:foraminal;side:left"),
+    ("anatomy_tissues", "Dots to click", "tissue:facet"),
+    ("herniation_shape", "zones to click", "zone:foraminal"),
+])
+def test_a_click_that_is_promised_acts(shown, width, part, trace, choice):
+    """Case 04, in a wide place and in one that scales the picture down."""
+    shown.page.set_viewport_size({"width": width, "height": 1000})
+    click(shown, shown.ask(f"{part}.title"), trace, choice)
+    for setting in choice.split(";"):
+        name, _, value = setting.partition(":")
+        assert shown.ask(f"{part}.state.{name}") == value
+
+
+def test_a_click_on_a_disc_acts_in_the_flat_drawing_too(running, lab, folder):
+    page = new_page(running)
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null;")
+    write_notebook(folder / "flat.ipynb", "import spine_edu\ncolumn = spine_edu.Column()\ncolumn")
+    book = Notebook(page, lab, "flat.ipynb")
+    book.run_all()
+    book.page.wait_for_selector(".spine-edu-picture[data-ready]")
+    click(book, book.ask("column.title"), "Discs to click", "disc:T7-8")
+    assert book.ask("column.state.disc") == "T7-8"
+    book.close()

@@ -1,0 +1,78 @@
+"""Faults that readers met, each with its whole kind: over all explorers, presets and looks."""
+
+import pytest
+
+import spine_edu
+from spine_edu.registry import REGISTRY
+from spine_edu.theme import THEMES
+
+PARTS = pytest.mark.parametrize("part", REGISTRY)
+#: Explorers in whose picture the notebooks promise a click, and what it sets.
+CLICKED = {
+    "anatomy_column": {"disc"}, "anatomy_roots": {"zone", "side"}, "anatomy_tissues": {"tissue"},
+    "cycle_arrows": {"arrow"}, "herniation_shape": {"zone"}, "loads_pressure": {"posture"},
+}
+
+
+def make(part, **settings):
+    return getattr(spine_edu, REGISTRY[part])(backend_name="static", **settings)
+
+
+def every_preset(part):
+    """An explorer, set to its start and then to each of its presets, ways to its goals and limits."""
+    explorer = make(part)
+    yield explorer
+    for act, keys in ((explorer.scenario, [row.name for row in explorer.scenarios]),
+                      (explorer.show_way, [row.key for row in explorer.challenges]),
+                      (explorer.show_limit, [row.key for row in explorer.limits])):
+        for key in keys:
+            act(key)
+            yield explorer
+
+
+# Pictures ------------------------------------------------------------------------------------------------------------
+
+@PARTS
+def test_pictures_are_made_of_scatter_bars_shapes_and_images_alone(part):
+    """The smallest edition of plotly.js draws them all."""
+    for explorer in every_preset(part):
+        drawn = explorer.drawn
+        assert {trace["type"] for trace in drawn["data"]} <= {"scatter", "bar"}
+        known = ("shapes", "images", "annotations", "xaxis", "yaxis", "barmode", "bargap", "width", "height", "margin",
+                 "font", "paper_bgcolor", "plot_bgcolor", "showlegend", "dragmode", "hovermode", "hoverlabel",
+                 "autosize", "template", "title")
+        assert [key for key in drawn["layout"] if not key.startswith(known)] == []
+
+
+@PARTS
+def test_what_can_be_clicked_hears_the_click_and_does_what_it_carries(part):
+    """plotly sends no click on a trace that is skipped in hovering (case 04)."""
+    found = set()
+    for explorer in every_preset(part):
+        for theme in THEMES.values():
+            explorer.set_theme(theme.name)
+            for trace in explorer.drawn["data"]:
+                if "customdata" in trace:
+                    assert trace["hoverinfo"] != "skip", trace["name"]
+                    assert len(trace["customdata"]) == len(trace["x"]), trace["name"]
+                    found |= set(trace["customdata"])
+    for choice in found:
+        explorer.reset()
+        explorer.clicked(choice)
+        assert choice in choices(explorer.state)
+    assert {setting.partition(":")[0] for choice in found for setting in choice.split(";")} == CLICKED.get(part, set())
+
+
+def choices(state):
+    """Return every click that says what a state has."""
+    settings = [f"{name}:{value}" for name, value in vars(state).items()]
+    return {*settings, *(f"{one};{other}" for one in settings for other in settings)}
+
+
+@pytest.mark.parametrize("steps", [1, 5])
+def test_an_arrow_takes_clicks_all_along_its_line(steps):
+    for trace in make("cycle_arrows", steps=steps, balancing="yes").drawn["data"]:
+        if trace["name"] == "Places to click":
+            places = trace["customdata"]
+            assert {places.count(choice) for choice in places} == {11}
+            assert trace["marker"]["opacity"] == 0
