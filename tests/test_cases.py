@@ -1,8 +1,12 @@
 """Faults that readers met, each with its whole kind: over all explorers, presets and looks."""
 
+import re
+
 import pytest
 
 import spine_edu
+from spine_edu import data
+from spine_edu.explorer.card import card
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
 
@@ -76,3 +80,49 @@ def test_an_arrow_takes_clicks_all_along_its_line(steps):
             places = trace["customdata"]
             assert {places.count(choice) for choice in places} == {11}
             assert trace["marker"]["opacity"] == 0
+
+
+# Words of the controls -----------------------------------------------------------------------------------------------
+
+def numbers(part):
+    """Return the numbers that are controls of a part, by name."""
+    declared = getattr(spine_edu, REGISTRY[part]).State.declarations()
+    return {name: one for name, one in declared.items() if isinstance(one, data.Parameter)}
+
+
+@PARTS
+def test_no_label_says_its_unit_twice(part):
+    for one in card(make(part))["controls"].values():
+        label, unit = one["label"].lower(), one.get("unit", "")
+        words = {"d": "day", "h": "hour"}.get(unit, unit.removeprefix("/").removesuffix("s"))
+        assert not unit or words not in label, f"{label} ({unit})"
+
+
+def test_a_unit_that_the_label_does_not_name_is_written_behind_it():
+    shown = card(make("loads_water"))["controls"]
+    assert (shown["lying"]["unit"], shown["hour"]["unit"], shown["pull"]["unit"]) == ("h", "", "mm")
+
+
+@PARTS
+def test_no_help_says_the_range_that_stands_behind_it(part):
+    for name, one in numbers(part).items():
+        assert not re.search(rf"\b{one.low:g}\b ?(to|–|-) ?{one.high:g}\b", one.help), f"{name}: {one.help}"
+
+
+@PARTS
+def test_labels_tell_controls_apart_and_help_that_several_share_names_none_of_them(part):
+    declared = getattr(spine_edu, REGISTRY[part]).State.declarations().values()
+    labels = [one.label for one in declared]
+    assert len(set(labels)) == len(labels)
+    keys = [one.key for one in declared]
+    for one in declared:
+        if keys.count(one.key) > 1:
+            assert not re.search("first|second|third", one.help), f"{one.label}: {one.help}"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_short_number_stands_at_its_bar_and_not_at_the_line_of_standing(theme):
+    """Nachemson’s 25 (% of standing) was printed beside the line of 100."""
+    bars, words = make("loads_pressure", theme=theme).drawn["data"][:2]
+    ends = [base + length for base, length in zip(bars["base"], bars["x"], strict=True)]
+    assert words["x"][words["text"].index(" 25")] == pytest.approx(ends[bars["customdata"].index("posture:supine", 1)])
