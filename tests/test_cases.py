@@ -1,8 +1,11 @@
 """Faults that readers met, each with its whole kind: over all explorers, presets and looks."""
 
+import html
 import re
 
+import nbformat
 import pytest
+from nbconvert import HTMLExporter
 
 import spine_edu
 from spine_edu import data
@@ -126,3 +129,46 @@ def test_a_short_number_stands_at_its_bar_and_not_at_the_line_of_standing(theme)
     bars, words = make("loads_pressure", theme=theme).drawn["data"][:2]
     ends = [base + length for base, length in zip(bars["base"], bars["x"], strict=True)]
     assert words["x"][words["text"].index(" 25")] == pytest.approx(ends[bars["customdata"].index("posture:supine", 1)])
+
+
+# What a page shows that is not run -----------------------------------------------------------------------------------
+
+NOTEBOOKS = pytest.mark.parametrize("name", [row.file for row in data.table("notebooks") if row.ready == "yes"])
+
+
+@pytest.fixture
+def outputs(root, name):
+    """All outputs of a committed notebook, in their order."""
+    book = nbformat.read(root / "notebooks" / name, 4)
+    return [output for cell in book.cells for output in cell.get("outputs", [])]
+
+
+@NOTEBOOKS
+def test_no_committed_output_refers_to_a_widget(outputs):
+    """A page without a kernel has none, and shows an error, or nothing, where the picture would be (case 05)."""
+    assert [output.data for output in outputs
+            if "application/vnd.jupyter.widget-view+json" in output.get("data", {})] == []
+
+
+@NOTEBOOKS
+def test_the_sentence_of_every_picture_stands_below_it_as_words(outputs, root, name):
+    """Case 18: most programs show a stored picture without the alternative text that it carries."""
+    pictures = [place for place, output in enumerate(outputs) if "image/png" in output.get("data", {})]
+    assert pictures
+    for place in pictures:
+        sentence = outputs[place].data["text/plain"]
+        assert outputs[place].metadata["image/png"]["alt"] == sentence
+        assert html.unescape(outputs[place + 1].data["text/html"]) == f"<p>{sentence}</p>"
+    page, _ = HTMLExporter().from_filename(root / "notebooks" / name)
+    words = html.unescape(page)
+    for place in pictures:
+        assert words.count(outputs[place].data["text/plain"]) >= 1
+
+
+def test_a_front_end_without_widgets_gets_the_sentence_as_words(monkeypatch):
+    monkeypatch.delenv("SPINE_EDU_PICTURES", raising=False)
+    for backend in ("live", "redraw"):
+        explorer = spine_edu.RunTheLoop(backend_name=backend)
+        kept, _ = explorer._repr_mimebundle_()
+        assert html.unescape(kept["text/html"]) == f"<p>{explorer.describe()}</p>"
+        assert kept["text/plain"] == explorer.describe()

@@ -5,7 +5,6 @@ of the widget as well, so that ``observe``, ``link`` and ``jslink`` work on it.
 """
 
 import gzip
-import os
 import sys
 from functools import cache
 from importlib.resources import files
@@ -253,10 +252,7 @@ class Face(anywidget.AnyWidget):
 
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
-        shown = self._repr_mimebundle_(**kwargs)
-        kept, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-        return {**kept, **pictures, "text/plain": self.session.describe()}, metadata
+        return printed.kept(self.session, self._repr_mimebundle_(**kwargs))
 
 
 class Control:

@@ -4,7 +4,6 @@ The face owns no truth. It writes what the session says, and tells the session w
 """
 
 import html
-import os
 from contextlib import contextmanager
 
 import ipywidgets as widgets
@@ -144,10 +143,7 @@ class Face(widgets.VBox):
 
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
-        shown = self._repr_mimebundle_(**kwargs)
-        kept, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-        return {**kept, **pictures, "text/plain": self.session.describe()}, metadata
+        return printed.kept(self.session, self._repr_mimebundle_(**kwargs))
 
 
 class Redraw(widgets.VBox):

@@ -1,5 +1,6 @@
 """Faults that readers met, where only a browser shows whether they are mended."""
 
+import nbformat
 import pytest
 
 from tools.lab import Notebook, new_page, write_notebook
@@ -51,4 +52,35 @@ def test_a_click_on_a_disc_acts_in_the_flat_drawing_too(running, lab, folder):
     book.page.wait_for_selector(".spine-edu-picture[data-ready]")
     click(book, book.ask("column.title"), "Discs to click", "disc:T7-8")
     assert book.ask("column.state.disc") == "T7-8"
+    book.close()
+
+
+# What a page shows that is not run -----------------------------------------------------------------------------------
+
+_OUTPUTS = """() => {
+    const outputs = [...document.querySelectorAll('.jp-OutputArea-output')];
+    const pictures = outputs.flatMap((node) => [...node.querySelectorAll('img[src^=data]')]);
+    return { pictures: pictures.length, seen: pictures.filter((img) => img.naturalWidth > 300).length,
+             words: outputs.map((node) => node.innerText).join('\\n') }; }"""
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_a_notebook_that_is_not_run_shows_its_pictures_and_sentences(running, lab, folder, trusted):
+    """Cases 05 and 18: "model not found" stood where the picture was, and its sentence nowhere."""
+    stored = nbformat.read(folder / "05_cycle.ipynb", 4)
+    sentences = [output.data["text/plain"] for cell in stored.cells for output in cell.get("outputs", [])
+                 if "image/png" in output.get("data", {})]
+    page = new_page(running)
+    book = Notebook(page, lab, "05_cycle.ipynb")
+    if trusted:
+        page.evaluate("() => { jupyterapp.commands.execute('notebook:trust'); }")
+        page.get_by_role("button", name="Trust").click()
+        page.wait_for_timeout(500)
+        assert page.evaluate("jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')"
+                             ".every(c => c.model.trusted)")
+    page.wait_for_timeout(1500)
+    shown = page.evaluate(_OUTPUTS)
+    assert shown["pictures"] == shown["seen"] == len(sentences) > 0
+    assert [sentence for sentence in sentences if sentence not in shown["words"]] == []
+    assert "not found" not in shown["words"]
     book.close()
