@@ -5,6 +5,7 @@ import re
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
 import spine_edu
@@ -172,3 +173,36 @@ def test_a_front_end_without_widgets_gets_the_sentence_as_words(monkeypatch):
         kept, _ = explorer._repr_mimebundle_()
         assert html.unescape(kept["text/html"]) == f"<p>{explorer.describe()}</p>"
         assert kept["text/plain"] == explorer.describe()
+
+
+# What outlives the kernel --------------------------------------------------------------------------------------------
+
+def executed(*cells):
+    """Run cells without a browser, as ``nbconvert --execute`` does, and return the notebook."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(book, kernel_name="python3").execute()
+    return book
+
+
+def has_place(state, path):
+    """Whether the last step of a path leads from a thing that exists; a page puts a buffer back there."""
+    for key in path[:-1]:
+        state = state[key] if isinstance(state, dict) and key in state or isinstance(state, list) else None
+    return isinstance(state, (dict, list))
+
+
+@pytest.mark.slow
+def test_the_state_that_an_executed_notebook_saves_can_be_read():
+    """Case 06: every buffer that ever came is kept by its path, also when the figure has nothing there any more."""
+    names = list(REGISTRY.values())
+    book = executed(f"import spine_edu\nexplorers = [getattr(spine_edu, name)() for name in {names}]\n"
+                    "for explorer in explorers:\n    display(explorer)",
+                    "for explorer in explorers:\n"
+                    "    explorer.hold()\n    explorer.scenario(explorer.scenarios[-1].name)\n"
+                    "    explorer.can_play() and explorer.widget.act({'act': 'frames', 'id': '1'})\n"
+                    "    explorer.set_theme('dark')\n    explorer.reset()")
+    models = book.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()
+    buffers = [(model, buffer) for model in models for buffer in model.get("buffers", ())]
+    assert len(buffers) > 3 * len(REGISTRY)
+    assert [buffer["path"] for model, buffer in buffers if not has_place(model["state"], buffer["path"])] == []
+    assert {len(buffer["path"]) for _, buffer in buffers} == {1, 2}, "at a place that no later value takes away"

@@ -15,6 +15,7 @@ import traitlets
 
 from spine_edu import data
 from spine_edu.explorer import card, face, printed
+from spine_edu.explorer.buffers import GATHERED
 from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.wire import Wire
 from spine_edu.tables import cell_text
@@ -88,8 +89,8 @@ class Face(anywidget.AnyWidget):
     _css = face.text("view.css")
     bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
     card = traitlets.Dict().tag(sync=True)
-    base = traitlets.Dict().tag(sync=True)
-    live = traitlets.List().tag(sync=True)
+    base = traitlets.Dict().tag(**GATHERED)
+    live = traitlets.List().tag(**GATHERED)
     look = traitlets.Dict().tag(sync=True)
     sentence = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
@@ -98,7 +99,7 @@ class Face(anywidget.AnyWidget):
     held = traitlets.Bool().tag(sync=True)
     playable = traitlets.Bool().tag(sync=True)
     position = traitlets.Int().tag(sync=True)
-    frames = traitlets.Dict().tag(sync=True)
+    frames = traitlets.Dict().tag(**GATHERED)
     panel = traitlets.Dict().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
 

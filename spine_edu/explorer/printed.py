@@ -14,7 +14,7 @@ def bundle(session):
 
 
 def kept(session, shown):
-    """Return what a notebook keeps of an explorer, for whoever has no live one: its sentence and, on request, a picture.
+    """Return what a notebook keeps of an explorer where none is live: its sentence and, on request, a picture.
 
     Parameters
     ----------

@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from tools.lab import Notebook, new_page, write_notebook
 
@@ -64,6 +65,14 @@ _OUTPUTS = """() => {
              words: outputs.map((node) => node.innerText).join('\\n') }; }"""
 
 
+def trust(book):
+    book.page.evaluate("() => { jupyterapp.commands.execute('notebook:trust'); }")
+    book.page.get_by_role("button", name="Trust").click()
+    book.page.wait_for_timeout(500)
+    assert book.page.evaluate("jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')"
+                              ".every(c => c.model.trusted)")
+
+
 @pytest.mark.parametrize("trusted", [False, True])
 def test_a_notebook_that_is_not_run_shows_its_pictures_and_sentences(running, lab, folder, trusted):
     """Cases 05 and 18: "model not found" stood where the picture was, and its sentence nowhere."""
@@ -73,14 +82,27 @@ def test_a_notebook_that_is_not_run_shows_its_pictures_and_sentences(running, la
     page = new_page(running)
     book = Notebook(page, lab, "05_cycle.ipynb")
     if trusted:
-        page.evaluate("() => { jupyterapp.commands.execute('notebook:trust'); }")
-        page.get_by_role("button", name="Trust").click()
-        page.wait_for_timeout(500)
-        assert page.evaluate("jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')"
-                             ".every(c => c.model.trusted)")
+        trust(book)
     page.wait_for_timeout(1500)
     shown = page.evaluate(_OUTPUTS)
     assert shown["pictures"] == shown["seen"] == len(sentences) > 0
     assert [sentence for sentence in sentences if sentence not in shown["words"]] == []
     assert "not found" not in shown["words"]
     book.close()
+
+
+def test_an_executed_notebook_shows_its_explorer_without_a_kernel(running, lab, folder):
+    """Cases 06 and 08: the state that ``nbconvert --execute`` saves is enough for the picture and its place."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in (
+        "import spine_edu\nbath = spine_edu.Practice()\nbath", "bath.hold()\nbath.set(tap=8)\nbath.reset()")])
+    NotebookClient(book, kernel_name="python3").execute()
+    nbformat.write(book, folder / "executed.ipynb")
+    page = new_page(running)
+    opened = Notebook(page, lab, "executed.ipynb")
+    trust(opened)
+    page.locator(".spine-edu-picture[data-ready] .main-svg").first.wait_for(timeout=20_000)
+    widths = page.evaluate("[...document.querySelectorAll('.spine-edu-main, .spine-edu-view')].map(e => e.offsetWidth)")
+    assert widths[1] > 400
+    assert "litres" in page.locator(".spine-edu-sentence").inner_text()
+    assert opened.errors == []
+    opened.close()
