@@ -1,7 +1,14 @@
 """Faults that readers met, each with its whole kind: over all explorers, presets and looks."""
 
 import html
+import os
 import re
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import warnings
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -14,6 +21,7 @@ from spine_edu.explorer.card import card
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
 
+ROOT = Path(__file__).resolve().parents[1]
 PARTS = pytest.mark.parametrize("part", REGISTRY)
 #: Explorers in whose picture the notebooks promise a click, and what it sets.
 CLICKED = {
@@ -186,8 +194,11 @@ def executed(*cells):
 
 def has_place(state, path):
     """Whether the last step of a path leads from a thing that exists; a page puts a buffer back there."""
-    for key in path[:-1]:
-        state = state[key] if isinstance(state, dict) and key in state or isinstance(state, list) else None
+    try:
+        for key in path[:-1]:
+            state = state[key]
+    except (KeyError, IndexError, TypeError):
+        return False
     return isinstance(state, (dict, list))
 
 
@@ -206,3 +217,38 @@ def test_the_state_that_an_executed_notebook_saves_can_be_read():
     assert len(buffers) > 3 * len(REGISTRY)
     assert [buffer["path"] for model, buffer in buffers if not has_place(model["state"], buffer["path"])] == []
     assert {len(buffer["path"]) for _, buffer in buffers} == {1, 2}, "at a place that no later value takes away"
+
+
+def test_no_folder_name_stands_in_what_python_reads_at_its_start(tmp_path):
+    """Case 17: Python 3.11 and 3.12 on Windows read a path with an umlaut in such a file wrongly."""
+    without_path = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    found = list(Path(sysconfig.get_path("purelib")).glob("*spine_edu*.pth"))
+    for path in found:
+        assert path.read_bytes().isascii()
+        assert str(Path(spine_edu.__file__).parents[1]) not in path.read_text(encoding="ascii")
+    elsewhere = subprocess.run([sys.executable, "-P", "-c", "import spine_edu as s; print(s.__file__)"], cwd=tmp_path,
+                               env=without_path, capture_output=True, encoding="utf-8", check=True)
+    assert Path(elsewhere.stdout.strip()).name == "__init__.py", "found from any folder"
+    exact = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    assert exact["dev-mode-exact"] is True
+
+
+# Pictures without a hole ---------------------------------------------------------------------------------------------
+
+@PARTS
+def test_no_picture_holds_a_number_that_is_none(part):
+    """Case 13: a free piece in the foramen vanished from all three pictures."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for explorer in every_preset(part):
+            assert not re.search(r"\bnan\b|\binf\b", repr(explorer.drawn)), explorer.to_text()
+
+
+@pytest.mark.parametrize("zone", ["central", "subarticular", "foraminal", "extraforaminal"])
+@pytest.mark.parametrize("extent", [1, 12, 100])
+def test_no_herniation_vanishes_whatever_its_size_and_place(zone, extent):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for continuity in ("joined", "free"):
+            explorer = make("herniation_shape", zone=zone, continuity=continuity, extent=extent, cover="nothing")
+            assert not re.search(r"\bnan\b", repr(explorer.drawn)), explorer.to_text()
