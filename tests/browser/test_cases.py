@@ -106,3 +106,34 @@ def test_an_executed_notebook_shows_its_explorer_without_a_kernel(running, lab, 
     assert "litres" in page.locator(".spine-edu-sentence").inner_text()
     assert opened.errors == []
     opened.close()
+
+
+# The slower way ------------------------------------------------------------------------------------------------------
+
+def test_the_slower_way_cuts_no_label_and_names_every_slider(running, lab, folder):
+    """Case 19: labels read "Steps of t...", and sliders had no names."""
+    write_notebook(folder / "redraw.ipynb", "import spine_edu\n"
+                   "arrows = spine_edu.ArrowByArrow(backend_name='redraw')\narrows",
+                   "whole = spine_edu.WholeCycle(backend_name='redraw')\nwhole")
+    page = new_page(running)
+    book = Notebook(page, lab, "redraw.ipynb")
+    book.run_all()
+    page.get_by_role("button", name="More controls").last.click()
+    page.wait_for_timeout(1500)
+    cut = page.evaluate("""() => [...document.querySelectorAll('.spine-edu-control label')]
+        .filter((node) => node.checkVisibility() && node.scrollWidth > node.clientWidth + 1
+            || getComputedStyle(node).whiteSpace === 'nowrap')
+        .map((node) => node.textContent)""")
+    assert cut == []
+    handles = page.locator(".spine-edu .noUi-handle")
+    names = handles.evaluate_all("nodes => nodes.map(node => node.getAttribute('aria-label'))")
+    assert len(names) > 10
+    assert {"Steps of the article shown", "Daily load (× standing)"} <= set(names)
+    assert None not in names
+    handles.first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(800)
+    assert book.ask("arrows.state.steps") == 2
+    assert book.ask("arrows.describe()") in page.locator(".spine-edu").first.inner_text()
+    assert book.errors + book.kernel_errors() == []
+    book.close()
