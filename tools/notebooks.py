@@ -23,7 +23,7 @@ def publish(path):
             cell.outputs, cell.execution_count = [], None
         cell.metadata.pop("execution", None)
     client = NotebookClient(book, timeout=300, kernel_name="python3", store_widget_state=False, record_timing=False,
-                            resources={"metadata": {"path": str(path.parent)}})
+                            coalesce_streams=True, resources={"metadata": {"path": str(path.parent)}})
     client.execute()
     book.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -31,11 +31,23 @@ def publish(path):
         "spine_edu": book.metadata["spine_edu"],
     }
     for cell in book.cells:
-        for output in cell.get("outputs", []):
-            if "image/png" in output.get("data", {}):
-                output.metadata["image/png"] = {"alt": output.data["text/plain"], "width": 700}
+        if "outputs" in cell:
+            cell.outputs = [kept for output in cell.outputs for kept in without_widget(output)]
     nbformat.validate(book)
     nbformat.write(book, path)
+
+
+def without_widget(output):
+    """Return an output as a page without a kernel can show it: no reference to a widget that is gone, and the sentence
+    of an explorer as words below its picture, since few programs show the words that a picture carries.
+    """
+    shown = output.get("data", {})
+    shown.pop("application/vnd.jupyter.widget-view+json", None)
+    if "image/png" not in shown:
+        return [output]
+    output.metadata["image/png"] = {"alt": shown["text/plain"], "width": 700}
+    sentence = nbformat.v4.new_output("display_data", {"text/html": shown.pop("text/html")})
+    return [output, sentence]
 
 
 def main():

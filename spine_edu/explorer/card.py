@@ -39,7 +39,7 @@ def _number(one):
     """A number on a grid: its control moves in `steps` whole steps from `low`."""
     return {
         "label": one.label,
-        "unit": "" if one.unit == "1" else one.unit,
+        "unit": unit_beside(one),
         "low": one.low,
         "high": one.high,
         "step": one.step,
@@ -63,6 +63,17 @@ def _asked(ask):
     middle = (ask.low + ask.high) / 2
     return {**asked, "many": True,
             "fields": [{"label": f"{ask.place.format(place)} ({ask.unit})", "start": middle} for place in ask.places]}
+
+
+#: Unit -> the word by which a label can name it.
+_IN_WORDS = {"d": "day", "h": "hour", "months": "month", "minutes": "minute", "/min": "minute", "years": "year"}
+
+
+def unit_beside(parameter):
+    """Return the unit to be written behind a number's label: none for a pure number, or where the label names it."""
+    if parameter.unit == "1" or _IN_WORDS.get(parameter.unit, parameter.unit) in parameter.label.lower():
+        return ""
+    return parameter.unit
 
 
 def steps(parameter):

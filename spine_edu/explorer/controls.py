@@ -6,6 +6,7 @@ import ipywidgets as widgets
 import traitlets
 
 from spine_edu import data
+from spine_edu.explorer.card import unit_beside
 
 
 class NumberControl(widgets.VBox):
@@ -25,7 +26,8 @@ class NumberControl(widgets.VBox):
 
     def __init__(self, parameter):
         self.declaration = parameter
-        name = parameter.label if parameter.unit == "1" else f"{parameter.label} ({parameter.unit})"
+        unit = unit_beside(parameter)
+        name = f"{parameter.label} ({unit})" if unit else parameter.label
         self.box = widgets.FloatText(parameter.value, step=parameter.step, description=name)
         self.slider = widgets.FloatSlider(parameter.value, min=parameter.low, max=parameter.high, step=parameter.step,
                                           readout=False)

@@ -5,7 +5,6 @@ of the widget as well, so that ``observe``, ``link`` and ``jslink`` work on it.
 """
 
 import gzip
-import os
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +14,7 @@ import traitlets
 
 from spine_edu import data
 from spine_edu.explorer import card, face, printed
+from spine_edu.explorer.buffers import GATHERED
 from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.shown import keep
 from spine_edu.explorer.wire import Wire
@@ -89,8 +89,8 @@ class Face(anywidget.AnyWidget):
     _css = face.text("view.css")
     bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
     card = traitlets.Dict().tag(sync=True)
-    base = traitlets.Dict().tag(sync=True)
-    live = traitlets.List().tag(sync=True)
+    base = traitlets.Dict().tag(**GATHERED)
+    live = traitlets.List().tag(**GATHERED)
     look = traitlets.Dict().tag(sync=True)
     sentence = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
@@ -99,7 +99,7 @@ class Face(anywidget.AnyWidget):
     held = traitlets.Bool().tag(sync=True)
     playable = traitlets.Bool().tag(sync=True)
     position = traitlets.Int().tag(sync=True)
-    frames = traitlets.Dict().tag(sync=True)
+    frames = traitlets.Dict().tag(**GATHERED)
     panel = traitlets.Dict().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
 
@@ -253,10 +253,7 @@ class Face(anywidget.AnyWidget):
 
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
-        shown = self._repr_mimebundle_(**kwargs)
-        kept, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-        return {**kept, **pictures, "text/plain": self.session.describe()}, metadata
+        return printed.kept(self.session, self._repr_mimebundle_(**kwargs))
 
 
 class Control:

@@ -4,12 +4,11 @@ The face owns no truth. It writes what the session says, and tells the session w
 """
 
 import html
-import os
 from contextlib import contextmanager
 
 import ipywidgets as widgets
 
-from spine_edu.explorer import printed
+from spine_edu.explorer import face, printed
 from spine_edu.explorer.controls import control
 from spine_edu.explorer.panels import Panels
 from spine_edu.explorer.session import DRAWING, SETTINGS, WORDS
@@ -117,7 +116,9 @@ class Face(widgets.VBox):
         body = widgets.Box([main, widgets.VBox([*shown, self._status])])
         body.add_class("spine-edu-body")
         self.panels = Panels(self)
-        self.children = [widgets.HTML(f"<h3>{html.escape(session.title)}</h3>"), body, self.panels]
+        style = f"<style>{face.text('plain.css')}</style>"
+        title = widgets.HTML(f"{style}<h3>{html.escape(session.title)}</h3>")
+        self.children = [title, body, self.panels, _script()]
 
     def button(self, words, act):
         """Return a button that does `act`; what goes wrong is said under the figure."""
@@ -145,8 +146,13 @@ class Face(widgets.VBox):
 
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
-        pictures = {"image/png": printed.picture(self.session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-        return {**view(self), **pictures, "text/plain": self.session.describe()}, {}
+        return printed.kept(self.session, view(self))
+
+
+def _script():
+    """Return an output with the script that gives the sliders their names."""
+    shown = {"text/html": f"<script>{face.text('plain.js')}</script>", "text/plain": ""}
+    return widgets.Output(outputs=({"output_type": "display_data", "metadata": {}, "data": shown},))
 
 
 class Redraw(widgets.VBox):

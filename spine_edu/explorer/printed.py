@@ -2,6 +2,7 @@
 
 import base64
 import html
+import os
 
 from spine_edu import data
 from spine_edu.tables import Table, cell_text
@@ -10,6 +11,26 @@ from spine_edu.tables import Table, cell_text
 def bundle(session):
     """Return what a front end without widgets shows: the figure as plotly reads it, and the sentence."""
     return {"text/plain": session.describe(), "application/vnd.plotly.v1+json": session.figure.to_plotly_json()}
+
+
+def kept(session, shown):
+    """Return what a notebook keeps of an explorer where none is live: its sentence and, on request, a picture.
+
+    Parameters
+    ----------
+    session : spine_edu.explorer.session.Session
+    shown : dict or tuple of two dicts
+        The widget as it shows itself: data by MIME type, and perhaps metadata.
+
+    Returns
+    -------
+    tuple of two dicts
+        Data by MIME type, and metadata.
+    """
+    widget, metadata = shown if isinstance(shown, tuple) else (shown, {})
+    pictures = {"image/png": picture(session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
+    sentence = session.describe()
+    return {**widget, **pictures, "text/html": f"<p>{html.escape(sentence)}</p>", "text/plain": sentence}, metadata
 
 
 def picture(session):

@@ -215,11 +215,11 @@ def test_bold_labels_belong_to_the_chosen_disc():
 
 def test_run_a_is_the_line_through_its_vertebrae():
     held = simulate(ColumnState(lordosis=30))
-    (run_a,) = drawn(held=held)["data"]
+    run_a, _ = drawn(held=held)["data"]
     assert run_a["visible"] and run_a["line"]["dash"] == "dash"
     assert list(run_a["x"]) == pytest.approx([frame.y for frame in held.frames], abs=0.006)
     assert list(run_a["y"]) == pytest.approx([frame.z for frame in held.frames], abs=0.006)
-    (none,) = drawn()["data"]
+    none, _ = drawn()["data"]
     assert not none["visible"] and not len(none["x"])
 
 

@@ -8,6 +8,7 @@ from spine_edu.anatomy.column import flat, scene
 from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.column.labels import labels
 from spine_edu.anatomy.solids.binding import PLACE, moves
+from spine_edu.anatomy.solids.discs import disc_spot
 from spine_edu.drawing import marks, outlines
 from spine_edu.theme import LIGHT
 
@@ -33,6 +34,8 @@ _WORDS = {
 }
 #: How much more than the solids the flat drawing shows around the whole column.
 _AROUND = 1.04
+#: How far from its middle a disc takes clicks, as a share of its width and depth.
+_GRIP = 0.3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -51,7 +54,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     notes = _notes(result, theme, centre, (height - top - low) / (2 * reach))
     across, up = ({"visible": False, "range": [at - reach, at + reach], "fixedrange": True} for at in centre)
     return {
-        "data": [_run_a(held, view, theme)],
+        "data": [_run_a(held, view, theme), _grips(result, theme)],
         "layout": theme.layout(
             height=height,
             margin={"l": 4, "r": 4, "t": top, "b": low},
@@ -144,6 +147,20 @@ def _run_a(held, view, theme):
     x, y = flat.project(points, view)
     look = theme.stroke("held", 1.3)
     return marks.curve("Run A, middle of the bodies", x, y, look, visible=held is not None, hoverinfo="skip")
+
+
+def _grips(result, theme):
+    """Places on each disc, not to be seen, where a click chooses it: a shape takes no click."""
+    moved, places = moves(result), []
+    discs = [disc for disc in result.discs if disc.name in _drawn(result)["disc"]]
+    for disc in discs:
+        width, depth = (_GRIP * length / result.scale for length in (disc.width, disc.depth))
+        around = ((0, 0), (-width, 0), (width, 0), (0, -depth), (0, depth))
+        places += [disc_spot(disc.name, *place).now(moved) for place in around]
+    x, y = flat.project(np.array(places), result.state.view)
+    choices = [f"disc:{disc.name}" for disc in discs for _ in range(5)]
+    marker = {"size": theme.size, "opacity": 0}
+    return marks.mark("Discs to click", x, y, marker, customdata=choices, hoverinfo="none")
 
 
 def _window(result):

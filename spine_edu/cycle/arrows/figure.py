@@ -69,12 +69,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *(_line(row, paths[row.arrow], result, theme) for row in result.arrows),
         _heads(result, paths, theme),
         _delays(result, paths, theme),
+        _grips(result, paths, theme),
         _signs(result, paths, theme),
         _steps(result, paths, theme),
         _words(result, theme, prediction),
     ]
     for trace in traces:
-        trace |= {"hoverinfo": "skip", "cliponaxis": False}
+        # A trace that is skipped is dead to clicks as well.
+        trace |= {"hoverinfo": "none" if "customdata" in trace else "skip", "cliponaxis": False}
     hidden = {"visible": False, "fixedrange": True}
     return {"data": traces, "layout": theme.layout(
         height=theme.em(13) + 370, shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
@@ -160,8 +162,16 @@ def _frame(node, result, theme, wide, tall):
                  width=0.7 * theme.line, visible=result.node_shown(node))
 
 
+def _grips(result, paths, theme):
+    """Places along each arrow, not to be seen, where a click reads about it."""
+    places = [(place, row.arrow) for row in result.arrows if row.arrow in result.shown
+              for place in paths[row.arrow][2:-2:2]]
+    return mark("Places to click", *_xy([place for place, _ in places]), {"size": theme.size * 1.2, "opacity": 0},
+                customdata=[f"arrow:{arrow}" for _, arrow in places])
+
+
 def _signs(result, paths, theme):
-    """Plus or minus in a circle at the middle of each arrow; a click reads about the arrow."""
+    """Plus or minus in a circle at the middle of each arrow; a click reads about the arrow, as one on its line does."""
     rows = [row for row in result.arrows if row.arrow in result.shown]
     colors = [theme.color(row.kind) for row in rows]
     circle = {"symbol": "circle", "size": theme.size * 1.45, "color": theme.paper, "opacity": 1,

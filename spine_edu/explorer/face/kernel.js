@@ -4,6 +4,26 @@ import { bundle, plotly } from "./picture.js";
 
 /** @import { Act, Host, Model } from "./types.d.ts" */
 
+/**
+ * Put packed numbers back to where they belong: they travel as one buffer, each with its place in it.
+ *
+ * @param {any} value
+ * @param {DataView} bytes
+ * @returns {any}
+ */
+function scattered(value, bytes) {
+  if (Array.isArray(value)) return value.map((inner) => scattered(inner, bytes));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
+    [key, key === "f4" || key === "f8" ? cut(bytes, inner) : scattered(inner, bytes)]));
+}
+
+/**
+ * @param {DataView} bytes
+ * @param {[number, number]} place
+ */
+const cut = (bytes, [start, length]) => new DataView(bytes.buffer, bytes.byteOffset + start, length);
+
 /** @implements {Host} */
 export class Kernel {
   /** @param {Model<any>} model */
@@ -13,7 +33,8 @@ export class Kernel {
 
   /** @param {string} name */
   get(name) {
-    return this.model.get(name);
+    const value = this.model.get(name);
+    return value?.bytes instanceof DataView ? scattered(value.plain, value.bytes) : value;
   }
 
   /**

@@ -14,6 +14,8 @@ _ROOMIEST = 2.0
 _FOOT, _BELOW, _ABOVE = -0.9, 1.35, 1.7
 #: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it.
 _PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
+#: Width of a letter, in sizes of the type, as a share of the picture where it is narrowest.
+_LETTER = 0.58 / 640
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
 
 
@@ -55,7 +57,7 @@ def _bars(result, heights, theme):
     board = _readings(result, heights)
     starts = [_PANELS[name][0] for name, *_ in board]
     ends = [_across(name, reading.value if reading else 0) for name, _, reading, _ in board]
-    return {"type": "bar", "name": "Readings", "orientation": "h", "width": 0.42, "hoverinfo": "skip",
+    return {"type": "bar", "name": "Readings", "orientation": "h", "width": 0.42, "hoverinfo": "none",
             "x": [end - start for start, end in zip(starts, ends, strict=True)], "base": starts,
             "y": [middle for *_, middle in board], "customdata": [f"posture:{item.posture}" for _, item, *_ in board],
             "marker": {"color": [(theme.color if item.posture == result.state.posture else theme.fill)(ROLES[name])
@@ -69,9 +71,10 @@ def _words(result, heights, theme):
     marked, number = result.state.posture, {**theme.text(), "size": theme.size * 0.93}
     rows = [(0, height + 0.25, f"<b>{item.label}</b>" if item.posture == marked else item.label, "middle right",
              theme.text()) for item, height in zip(result.rows, heights, strict=True)]
-    rows += [(_beside(name, reading, result), middle, f" {value(reading).replace(' to ', '–')}", "middle right",
-              number if reading else {**number, "color": theme.muted})
-             for name, _, reading, middle in _readings(result, heights)]
+    for name, _, reading, middle in _readings(result, heights):
+        text = f" {value(reading).replace(' to ', '–')}"
+        font = number if reading else {**number, "color": theme.muted}
+        rows.append((_beside(name, reading, result, len(text) * theme.size), middle, text, "middle right", font))
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
         title = f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"
@@ -80,10 +83,11 @@ def _words(result, heights, theme):
     return words("Postures and numbers", rows)
 
 
-def _beside(name, reading, result):
-    """Where a number stands: behind its bar, and behind the standing mark if that is where it would fall."""
-    end, level = (reading.high or reading.value) if reading else 0, result.standing.readings[name].value
-    return _across(name, level if 0 < end < level else end)
+def _beside(name, reading, result, length):
+    """Where a number stands: behind its bar, and behind the standing mark if it would run into that one."""
+    end, level = ((reading.high or reading.value) if reading else 0), result.standing.readings[name].value
+    short = 0 < end < level and _across(name, level) - _across(name, end) < length * _LETTER
+    return _across(name, level if short else end)
 
 
 def _held(held, theme):
