@@ -1,12 +1,7 @@
 """Faults that readers met, each with its whole kind: over all explorers, presets and looks."""
 
 import html
-import os
 import re
-import subprocess
-import sys
-import sysconfig
-import tomllib
 import warnings
 from pathlib import Path
 
@@ -217,20 +212,6 @@ def test_the_state_that_an_executed_notebook_saves_can_be_read():
     assert len(buffers) > 3 * len(REGISTRY)
     assert [buffer["path"] for model, buffer in buffers if not has_place(model["state"], buffer["path"])] == []
     assert {len(buffer["path"]) for _, buffer in buffers} == {1, 2}, "at a place that no later value takes away"
-
-
-def test_no_folder_name_stands_in_what_python_reads_at_its_start(tmp_path):
-    """Case 17: Python 3.11 and 3.12 on Windows read a path with an umlaut in such a file wrongly."""
-    without_path = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    found = list(Path(sysconfig.get_path("purelib")).glob("*spine_edu*.pth"))
-    for path in found:
-        assert path.read_bytes().isascii()
-        assert str(Path(spine_edu.__file__).parents[1]) not in path.read_text(encoding="ascii")
-    elsewhere = subprocess.run([sys.executable, "-P", "-c", "import spine_edu as s; print(s.__file__)"], cwd=tmp_path,
-                               env=without_path, capture_output=True, encoding="utf-8", check=True)
-    assert Path(elsewhere.stdout.strip()).name == "__init__.py", "found from any folder"
-    exact = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
-    assert exact["dev-mode-exact"] is True
 
 
 # Pictures without a hole ---------------------------------------------------------------------------------------------
