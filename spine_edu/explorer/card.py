@@ -96,11 +96,16 @@ def typed(parameter, text):
     ValueError
         If it is no number, or has more than one comma or point; the message says what is allowed.
     """
-    words = str(text).strip().replace("−", "-")
     try:
-        if words.count(",") + words.count(".") > 1 or "_" in words:
-            raise ValueError
-        return float(words.replace(",", "."))
+        return decimal(text)
     except ValueError:
         allowed = f"{parameter.format(parameter.low)} to {parameter.format(parameter.high)}"
-        raise ValueError(f"{parameter.label}: {words!r} is not a number; allowed is {allowed}.") from None
+        raise ValueError(f"{parameter.label}: {str(text).strip()!r} is not a number; allowed is {allowed}.") from None
+
+
+def decimal(text):
+    """Return a number as people write it, with a decimal point or comma; a ValueError if it is none."""
+    words = str(text).strip().replace("−", "-")
+    if words.count(",") + words.count(".") > 1 or "_" in words:
+        raise ValueError(f"{words!r} is not a number.")
+    return float(words.replace(",", "."))

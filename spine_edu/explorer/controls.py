@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import traitlets
 
 from spine_edu import data
-from spine_edu.explorer.card import unit_beside
+from spine_edu.explorer.card import at_step, steps, typed, unit_beside
 
 
 class NumberControl(widgets.VBox):
@@ -17,9 +17,11 @@ class NumberControl(widgets.VBox):
     value : float
         The number; `slider` and `box` follow it and it follows them.
     slider : ipywidgets.FloatSlider
-    box : ipywidgets.FloatText
-        Carries the label, so that it has an accessible name. A number out of range stays in the box as typed, with a
-        sentence that says what is allowed; `value` keeps the last good one.
+        Stands at the step that is nearest. The browser's half of it sends its own rounding of what Python has set, so
+        that only another step counts as a hand's move.
+    box : ipywidgets.Text
+        Carries the label, so that it has an accessible name. A comma in it is a decimal point, which a number box of a
+        browser would leave out. What is not allowed is refused in words, and the box goes back to the last good number.
     """
 
     value = traitlets.Float()
@@ -28,31 +30,43 @@ class NumberControl(widgets.VBox):
         self.declaration = parameter
         unit = unit_beside(parameter)
         name = f"{parameter.label} ({unit})" if unit else parameter.label
-        self.box = widgets.FloatText(parameter.value, step=parameter.step, description=name)
+        self.box = widgets.Text(_plain(parameter.value), description=name, continuous_update=False)
         self.slider = widgets.FloatSlider(parameter.value, min=parameter.low, max=parameter.high, step=parameter.step,
                                           readout=False)
         self._help = widgets.HTML(_help(parameter))
         self._help.add_class("spine-edu-help")
         super().__init__([self.box, self.slider, self._help], value=parameter.value)
         self.add_class("spine-edu-control")
-        self.slider.observe(lambda change: self.set_trait("value", change.new), "value")
+        self.slider.observe(lambda change: self._slid(change.new), "value")
         self.box.observe(lambda change: self._typed(change.new), "value")
 
     @traitlets.validate("value")
     def _checked(self, proposal):
         return self.declaration.check(proposal["value"])
 
-    def _typed(self, number):
+    def _step(self, number):
+        parameter = self.declaration
+        return min(round((number - parameter.low) / parameter.step), steps(parameter))
+
+    def _slid(self, number):
+        if self._step(number) != self._step(self.value):
+            self.value = at_step(self.declaration, self._step(number))
+
+    def _typed(self, text):
+        if text == _plain(self.value):
+            return
         try:
-            self.value = number
+            self.value = typed(self.declaration, text)
         except ValueError as error:
+            self.box.value = _plain(self.value)
             self._help.value = f'<b role="alert">{escape(str(error))}</b>'
         else:
             self._follow(None)
 
     @traitlets.observe("value")
     def _follow(self, change):
-        self.slider.value = self.box.value = self.value
+        self.slider.value = at_step(self.declaration, self._step(self.value))
+        self.box.value = _plain(self.value)
         usual = _help(self.declaration)
         if self._help.value != usual:
             self._help.value = usual
@@ -78,16 +92,25 @@ class ChoiceControl(widgets.VBox):
         text.add_class("spine-edu-help")
         super().__init__([self.list, text], value=choice.value)
         self.add_class("spine-edu-control")
-        widgets.link((self.list, "value"), (self, "value"))
+        self.list.observe(lambda change: self.set_trait("value", change.new), "value")
 
     @traitlets.validate("value")
     def _checked(self, proposal):
         return self.declaration.check(proposal["value"])
 
+    @traitlets.observe("value")
+    def _follow(self, change):
+        # No widgets.link: it is deaf to a value that is written back, because a choice was refused, while it speaks.
+        self.list.value = self.value
+
 
 def control(declaration):
     """Return the control of a `Parameter` or a `Choice`."""
     return (ChoiceControl if isinstance(declaration, data.Choice) else NumberControl)(declaration)
+
+
+def _plain(number):
+    return f"{number:.10g}"
 
 
 def _help(parameter):

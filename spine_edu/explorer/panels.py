@@ -5,6 +5,7 @@ import html
 import ipywidgets as widgets
 
 from spine_edu.explorer.asking import Number, Pick
+from spine_edu.explorer.card import decimal
 from spine_edu.explorer.printed import sources_html, table_html
 from spine_edu.theme import THEMES
 
@@ -86,14 +87,22 @@ def _predict(face):
 def _inputs(ask):
     """Return the widgets to answer with, and a function that reads the answer."""
     if isinstance(ask, Number):
-        box = widgets.FloatText(description=f"My prediction ({ask.unit})")
-        return [box], lambda: box.value
+        box = widgets.Text(description=f"My prediction ({ask.unit})")
+        return [box], lambda: _number(box.value)
     if isinstance(ask, Pick):
         choice = widgets.Dropdown(options=ask.options, description="My prediction")
         return [choice], lambda: choice.value
     middle = (ask.low + ask.high) / 2
-    boxes = [widgets.FloatText(middle, description=f"{ask.place.format(place)} ({ask.unit})") for place in ask.places]
-    return boxes, lambda: [box.value for box in boxes]
+    boxes = [widgets.Text(f"{middle:g}", description=f"{ask.place.format(place)} ({ask.unit})") for place in ask.places]
+    return boxes, lambda: [_number(box.value) for box in boxes]
+
+
+def _number(text):
+    """Return what was typed as a number, or as it is, for the session to refuse in words."""
+    try:
+        return decimal(text)
+    except ValueError:
+        return text
 
 
 def _more(face):

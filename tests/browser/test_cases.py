@@ -137,3 +137,43 @@ def test_the_slower_way_cuts_no_label_and_names_every_slider(running, lab, folde
     assert book.ask("arrows.describe()") in page.locator(".spine-edu").first.inner_text()
     assert book.errors + book.kernel_errors() == []
     book.close()
+
+
+def test_a_refused_choice_goes_back_in_the_slower_way(running, lab, folder):
+    """Case 01, as the browser shows it."""
+    write_notebook(folder / "refused.ipynb", "import spine_edu\n"
+                   "finder = spine_edu.RootFinder(backend_name='redraw', zone='extraforaminal')\nfinder")
+    book = Notebook(new_page(running), lab, "refused.ipynb")
+    book.run_all()
+    disc = book.page.get_by_label("Disc", exact=True)
+    disc.select_option("C4-5 (neck)")
+    book.page.get_by_role("alert").filter(has_text="C4-5").wait_for()
+    book.page.wait_for_timeout(500)
+    assert disc.evaluate("node => node.selectedOptions[0].text").startswith("L4-5")
+    assert book.ask("finder.state.level") == "L4-5"
+    book.close()
+
+
+def test_after_run_all_the_slower_way_shows_what_the_code_set(running, lab, folder):
+    """Case 25, with the sliders of ipywidgets: none sends its own rounding back."""
+    write_notebook(folder / "slower_run.ipynb", "import spine_edu\n"
+                   "whole = spine_edu.WholeCycle(backend_name='redraw')\nwhole",
+                   "whole.reset()\nfor reactivity in (0.3, 3.1, 0.7, 2.2):\n"
+                   "    whole.set(guarding_reactivity=reactivity)\n"
+                   "whole.scenario(whole.scenarios[2].name); whole.reset()\n"
+                   "whole.set(guarding_reactivity=0.9, load=1.33); told = whole.to_text()")
+    book = Notebook(new_page(running), lab, "slower_run.ipynb")
+    book.run_all()
+    book.page.wait_for_timeout(2500)
+    assert book.ask("whole.to_text()") == book.ask("told") == "cycle_model v1: load 1.33"
+    assert book.page.get_by_label("Daily load").first.input_value() == "1.33"
+    box = book.page.get_by_label("Daily load").first
+    box.fill("0,75")
+    box.press("Tab")
+    book.page.wait_for_timeout(600)
+    assert book.ask("whole.state.load") == 0.75
+    box.fill("9")
+    box.press("Tab")
+    book.page.get_by_role("alert").filter(has_text="outside the range").wait_for()
+    assert box.input_value() == "0.75"
+    book.close()

@@ -261,9 +261,9 @@ def test_a_control_moved_by_hand_and_a_wrong_number_typed(part):
     number.slider.value = number.declaration.high
     assert explorer.result.state == explorer.state
     good = explorer.state
-    number.box.value = number.declaration.high * 10 + 1000
+    number.box.value = str(number.declaration.high * 10 + 1000)
     assert "outside the range" in number.children[2].value and explorer.state == good
-    number.box.value = number.declaration.low
+    number.box.value = str(number.declaration.low)
     assert "outside the range" not in number.children[2].value
 
 

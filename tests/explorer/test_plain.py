@@ -48,3 +48,67 @@ def test_a_choice_that_is_no_option_is_refused_where_it_is_set(explorer):
         explorer.controls["level"].value = "L9-9"
     assert explorer.state == before
     assert explorer.controls["level"].list.value == explorer.controls["level"].value == before.level
+
+
+@pytest.mark.parametrize(("name", "start", "control", "option"), [
+    ("RootFinder", {"zone": "extraforaminal"}, "level", "C4-5"),
+    ("ShapeBuilder", {}, "level", "C6-7"),
+    ("WholeCycle", {}, "treatment", "vertebroplasty"),
+    ("ShapeBuilder", {"cover": "nothing", "continuity": "free"}, "cover", "annulus"),
+])
+def test_after_a_refusal_the_list_shows_what_the_state_says(name, start, control, option):
+    """Case 01: list and picture disagreed for good."""
+    explorer = getattr(spine_edu, name)(backend_name="redraw", **start)
+    before, shown = explorer.state, explorer.controls[control].list
+    shown.value = option
+    assert explorer.widget.view.error
+    assert explorer.state == before
+    assert shown.value == explorer.controls[control].value == getattr(before, control)
+    explorer.reset()
+    assert shown.value == getattr(explorer.state, control)
+
+
+@pytest.mark.parametrize(("text", "value", "box"), [
+    ("0,5", 0.5, "0.5"), ("3.33", 3.33, "3.33"), (" 7 ", 7.0, "7"), ("11", 4.0, "4"), ("much", 4.0, "4"),
+    ("", 4.0, "4"), ("1,000.5", 4.0, "4"), ("nan", 4.0, "4"),
+])
+def test_what_is_typed_is_what_is_set_or_the_box_goes_back(text, value, box):
+    """Case 02: in a number box of the browser 0,5 became 5."""
+    bath = spine_edu.Practice(backend_name="redraw")
+    tap = bath.controls["tap"]
+    tap.box.value = text
+    assert bath.state.tap == value
+    assert tap.slider.value == round(2 * value) / 2, "the nearest step"
+    assert tap.box.value == box
+    assert ("allowed is" in tap._help.value) == (value == 4.0)
+    assert ('role="alert"' in tap._help.value) == (value == 4.0)
+    bath.set(tap=6)
+    assert (tap.box.value, tap.slider.value) == ("6", 6)
+    assert "alert" not in tap._help.value
+
+
+def test_a_prediction_takes_a_decimal_comma_too():
+    bath = spine_edu.Practice(backend_name="redraw")
+    bath.widget.panels.toggle("Predict first")
+    (box,) = [item for item in bath.widget.panels.place.children if "prediction" in getattr(item, "description", "")
+              and hasattr(item, "placeholder")]
+    keep = bath.widget.panels.place.children[-1]
+    box.value = "12,5"
+    keep.click()
+    assert bath.predicted == 12.5
+    box.value = "much"
+    keep.click()
+    assert "is not a number" in bath.widget.view.error
+    assert bath.predicted == 12.5
+
+
+def test_a_slider_that_sends_its_rounding_back_moves_nothing():
+    """Case 25: 0.9 came back as 0.8999999999999999, and 1.33 as 1.35."""
+    whole = spine_edu.WholeCycle(backend_name="redraw")
+    load = whole.controls["load"]
+    whole.set(load=1.33)
+    load.slider.value = 1.3500000000000003
+    assert whole.state.load == 1.33
+    load.slider.value = 1.4000000000000001
+    assert whole.state.load == 1.4
+    assert load.box.value == "1.4"
