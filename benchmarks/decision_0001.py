@@ -80,8 +80,11 @@ def _moves(running, address):
     floor = median(cells["bare round trip"].times)
     for name, cell in cells.items():
         middle, traffic = median(cell.times), [cell.middle(column) for column in ("down", "up", "received", "sent")]
-        print(f"| {name} | {middle:.0f} | {centile(cell.times, 95):.0f} | {middle / floor:.1f} | "
-              + " | ".join(f"{amount:.0f}" for amount in traffic) + " |")
+        print(
+            f"| {name} | {middle:.0f} | {centile(cell.times, 95):.0f} | {middle / floor:.1f} | "
+            + " | ".join(f"{amount:.0f}" for amount in traffic)
+            + " |"
+        )
     book.close()
 
 

@@ -76,9 +76,11 @@ class Cell:
 
     def has(self, selector):
         """Return whether the cell shows such an element."""
-        return self.page.evaluate("([index, selector]) => [...document.querySelectorAll('.jp-Notebook .jp-Cell')[index]"
-                                  ".querySelectorAll(selector)].some(node => node.checkVisibility())",
-                                  [self.index, selector])
+        return self.page.evaluate(
+            "([index, selector]) => [...document.querySelectorAll('.jp-Notebook .jp-Cell')[index]"
+            ".querySelectorAll(selector)].some(node => node.checkVisibility())",
+            [self.index, selector],
+        )
 
     def middle(self, name):
         """Return the median of a column of `moves`."""
@@ -126,8 +128,14 @@ def rows(parts=tuple(REGISTRY), stormed=STORMED, count=30):
 
 
 def _write(folder, name, parts):
-    write_notebook(Path(folder) / name, BARE, *(f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}"
-                                               for number, part in enumerate(parts, 1)))
+    write_notebook(
+        Path(folder) / name,
+        BARE,
+        *(
+            f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}"
+            for number, part in enumerate(parts, 1)
+        ),
+    )
 
 
 def _cells(book, parts):
@@ -136,8 +144,11 @@ def _cells(book, parts):
 
 def opening(part="start_practice"):
     """Return the row of opening one explorer: bytes over the kernel's line, and seconds until it can be used."""
-    with scratch_notebook(f"import spine_edu\nspine_edu.{REGISTRY[part]}()") as (folder, name), \
-            lab_server(folder) as address, chrome() as running:
+    with (
+        scratch_notebook(f"import spine_edu\nspine_edu.{REGISTRY[part]}()") as (folder, name),
+        lab_server(folder) as address,
+        chrome() as running,
+    ):
         # The server's own first time; closed, because what lives in its kernel would come along with the next page.
         opened(running, address, name)[0].close()
         _, row = opened(running, address, name)
@@ -156,27 +167,53 @@ def opened(running, address, name):
     down = page.evaluate("spineProbe.traffic.down") - before["down"]
     figures, bundles = page.locator(".spine-edu-picture").count(), page.evaluate("spineProbe.bundles.length")
     what = "one explorer" if figures == 1 else f"{figures} explorers on a page"
-    return book, Row("open", f"run all cells, {what}", f"{down / 1e6:.2f} MB, {seconds:.1f} s, {bundles} bundle",
-                     target=f"≤ {PAGE_MB} MB, one bundle a page", met=down <= 1e6 * PAGE_MB and bundles == 1)
+    return book, Row(
+        "open",
+        f"run all cells, {what}",
+        f"{down / 1e6:.2f} MB, {seconds:.1f} s, {bundles} bundle",
+        target=f"≤ {PAGE_MB} MB, one bundle a page",
+        met=down <= 1e6 * PAGE_MB and bundles == 1,
+    )
 
 
 def _paint_rows(bare, shown):
     middle, late = median(bare.times), centile(bare.times, 95)
-    yield Row("slider to paint", "bare round trip: IntSlider, observe, Label",
-              f"p50 {middle:.0f} ms, p95 {late:.0f} ms", 1.0)
+    yield Row(
+        "slider to paint", "bare round trip: IntSlider, observe, Label", f"p50 {middle:.0f} ms, p95 {late:.0f} ms", 1.0
+    )
     for cell in shown:
         own, own_late = median(cell.times), centile(cell.times, 95)
         most = RATIOS.get(cell.part, RATIO)
-        yield Row("slider to paint", f"{cell.part}, median", f"{own:.0f} ms", own / middle, "bare", f"≤ {most:.1f} ×",
-                  own <= most * middle)
-        yield Row("slider to paint", f"{cell.part}, p95", f"{own_late:.0f} ms", own_late / late, "bare",
-                  f"≤ {LATE_RATIO} ×", own_late <= LATE_RATIO * late)
+        yield Row(
+            "slider to paint",
+            f"{cell.part}, median",
+            f"{own:.0f} ms",
+            own / middle,
+            "bare",
+            f"≤ {most:.1f} ×",
+            own <= most * middle,
+        )
+        yield Row(
+            "slider to paint",
+            f"{cell.part}, p95",
+            f"{own_late:.0f} ms",
+            own_late / late,
+            "bare",
+            f"≤ {LATE_RATIO} ×",
+            own_late <= LATE_RATIO * late,
+        )
     for cell in shown:
         size, most = centile([move["down"] for move in cell.moves], 95), KBS.get(cell.part, KB)
         down, up = cell.middle("received"), cell.middle("sent")
-        yield Row("bytes an update", f"{cell.part}, p95",
-                  f"{size / 1000:.1f} kB down in {down:.0f} messages, {up:.0f} up", size / bare.middle("down"), "bare",
-                  f"≤ {most} kB, ≤ {MESSAGES} and 1 messages", size <= 1000 * most and down <= MESSAGES and up <= 1)
+        yield Row(
+            "bytes an update",
+            f"{cell.part}, p95",
+            f"{size / 1000:.1f} kB down in {down:.0f} messages, {up:.0f} up",
+            size / bare.middle("down"),
+            "bare",
+            f"≤ {most} kB, ≤ {MESSAGES} and 1 messages",
+            size <= 1000 * most and down <= MESSAGES and up <= 1,
+        )
 
 
 def _storm_rows(book, shown):
@@ -184,9 +221,13 @@ def _storm_rows(book, shown):
         if not cell.has(".spine-edu-slider"):
             continue
         storm, true = _storms(book, cell)
-        yield Row("drag of 2 s at 60 Hz", f"{cell.part}: last paint after release",
-                  f"{storm['ms']:.0f} ms ({storm['moves']} moves, {storm['sent']} sent)", target="≤ 150 ms, and true",
-                  met=storm["ms"] <= 150 and true)
+        yield Row(
+            "drag of 2 s at 60 Hz",
+            f"{cell.part}: last paint after release",
+            f"{storm['ms']:.0f} ms ({storm['moves']} moves, {storm['sent']} sent)",
+            target="≤ 150 ms, and true",
+            met=storm["ms"] <= 150 and true,
+        )
 
 
 def _storms(book, cell, count=3):
@@ -204,9 +245,13 @@ def _play_rows(shown):
         if not cell.has(".spine-edu-player button"):
             continue
         run = cell.play()
-        yield Row("playing", f"{cell.part}: paints a second, kernel messages",
-                  f"{run['rate']:.0f} /s, {run['received'] + run['sent']}", target="≥ 30 /s, 0",
-                  met=run["rate"] >= 30 and run["received"] + run["sent"] == 0)
+        yield Row(
+            "playing",
+            f"{cell.part}: paints a second, kernel messages",
+            f"{run['rate']:.0f} /s, {run['received'] + run['sent']}",
+            target="≥ 30 /s, 0",
+            met=run["rate"] >= 30 and run["received"] + run["sent"] == 0,
+        )
 
 
 def _far_rows(book, bare, *shown):
@@ -218,30 +263,45 @@ def _far_rows(book, bare, *shown):
             continue
         storm, true = _storms(book, cell)
         # One message is on its way while the hand lets go, and one more brings the last value: no queue.
-        yield Row("150 ms away", f"{cell.part}: last paint after release of the drag",
-                  f"{storm['ms']:.0f} ms, {storm['paintsAfter']} paints after it", storm["ms"] / trip, "bare",
-                  f"≤ {trip + 200:.0f} ms, ≤ 2 paints, and true",
-                  storm["ms"] <= trip + 200 and storm["paintsAfter"] <= 2 and true)
+        yield Row(
+            "150 ms away",
+            f"{cell.part}: last paint after release of the drag",
+            f"{storm['ms']:.0f} ms, {storm['paintsAfter']} paints after it",
+            storm["ms"] / trip,
+            "bare",
+            f"≤ {trip + 200:.0f} ms, ≤ 2 paints, and true",
+            storm["ms"] <= trip + 200 and storm["paintsAfter"] <= 2 and true,
+        )
 
 
 def is_true(book, cell):
     """Return whether the page says what the kernel has, and every box and slider shows what the kernel has set."""
     name = f"e{cell.index}"
-    said, controls, first, state = book.ask(f"[{name}.describe(), {name}.widget.card['controls'], {name}.first,"
-                                            f" vars({name}.state)]")
-    sentence, shown = book.page.evaluate("""index => {
+    said, controls, first, state = book.ask(
+        f"[{name}.describe(), {name}.widget.card['controls'], {name}.first, vars({name}.state)]"
+    )
+    sentence, shown = book.page.evaluate(
+        """index => {
         const cell = document.querySelectorAll(".jp-Notebook .jp-Cell")[index];
         const numbers = [...cell.querySelectorAll(".spine-edu-slider")].map(({ value, parentElement }) =>
             [Number(parentElement.querySelector("input[type=text]").value), Number(value)]);
-        return [cell.querySelector(".spine-edu-sentence").textContent, numbers]; }""", cell.index)
+        return [cell.querySelector(".spine-edu-sentence").textContent, numbers]; }""",
+        cell.index,
+    )
     ordered = [*first, *(key for key in controls if key not in first)]
     numbers = [(state[key], controls[key]) for key in ordered if "step" in controls[key]]
     return sentence == said and all(
         abs(box - value) < 1e-6 and abs(one["low"] + slider * one["step"] - value) < 1e-6
-        for (box, slider), (value, one) in zip(shown, numbers, strict=True))
+        for (box, slider), (value, one) in zip(shown, numbers, strict=True)
+    )
 
 
 def _errors(book):
     errors = book.errors + book.kernel_errors()
-    return Row("errors", "in page and kernel meanwhile", str(len(errors)) + "".join(f"; {e}" for e in errors),
-               target="0", met=not errors)
+    return Row(
+        "errors",
+        "in page and kernel meanwhile",
+        str(len(errors)) + "".join(f"; {e}" for e in errors),
+        target="0",
+        met=not errors,
+    )

@@ -38,8 +38,9 @@ taking turns. How each row is measured stands in `benchmarks/`; why the view is 
 def main():
     """Read the command line, measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", choices=["browser", "models", "processes"],
-                        default=["browser", "models", "processes"])
+    parser.add_argument(
+        "--only", nargs="+", choices=["browser", "models", "processes"], default=["browser", "models", "processes"]
+    )
     parser.add_argument("--part", nargs="+", choices=list(REGISTRY), default=list(REGISTRY))
     parser.add_argument("--moves", type=int, default=30, help="slider moves of each explorer")
     parser.add_argument("--no-write", action="store_true", help="print only")
@@ -68,8 +69,15 @@ def _page(table, load):
     versions = f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in names)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     remarks = Path(__file__).with_name("remarks.md").read_text(encoding="utf-8")
-    return _PAGE.format(date=datetime.date.today().isoformat(), cores=os.cpu_count(), memory=memory, versions=versions,
-                        load=load, table=table, remarks=f"\n{remarks}")
+    return _PAGE.format(
+        date=datetime.date.today().isoformat(),
+        cores=os.cpu_count(),
+        memory=memory,
+        versions=versions,
+        load=load,
+        table=table,
+        remarks=f"\n{remarks}",
+    )
 
 
 if __name__ == "__main__":

@@ -7,12 +7,14 @@ from types import MappingProxyType
 from spine_edu.reading import DATA_FOLDER, DataError, markup_in, read_json, shown
 
 #: What a number rests on, in the words shown to the reader.
-BASIS_WORDS = MappingProxyType({
-    "measured": "measured",
-    "trial": "from a trial",
-    "definition": "agreed definition",
-    "assumed": "invented for teaching",
-})
+BASIS_WORDS = MappingProxyType(
+    {
+        "measured": "measured",
+        "trial": "from a trial",
+        "definition": "agreed definition",
+        "assumed": "invented for teaching",
+    }
+)
 
 
 def references():
@@ -46,8 +48,9 @@ def short_citation(key):
     """
     item = _source(key)
     authors = [author.get("family") or author["literal"] for author in item.get("author", [])]
-    names = {0: item.get("publisher", item["title"]), 1: authors[0] if authors else "",
-             2: " and ".join(authors)}.get(len(authors)) or f"{authors[0]} et al."
+    names = {0: item.get("publisher", item["title"]), 1: authors[0] if authors else "", 2: " and ".join(authors)}.get(
+        len(authors)
+    ) or f"{authors[0]} et al."
     year = item["issued"]["date-parts"][0][0] if "issued" in item else "n. d."
     return f"{names} {year}"
 

@@ -22,9 +22,26 @@ from spine_edu.citations import (
 from spine_edu.reading import DATA_FOLDER, DataError, as_columns, read_json, read_table, shown
 
 __all__ = [
-    "BASIS_WORDS", "DATA_FOLDER", "Choice", "DataError", "Option", "Parameter", "check", "check_questions", "choice",
-    "full_citation", "package", "parameter", "parameters", "provenance", "references", "short_citation", "shown",
-    "split_keys", "table", "value",
+    "BASIS_WORDS",
+    "DATA_FOLDER",
+    "Choice",
+    "DataError",
+    "Option",
+    "Parameter",
+    "check",
+    "check_questions",
+    "choice",
+    "full_citation",
+    "package",
+    "parameter",
+    "parameters",
+    "provenance",
+    "references",
+    "short_citation",
+    "shown",
+    "split_keys",
+    "table",
+    "value",
 ]
 
 
@@ -204,8 +221,10 @@ def read_package(path):
             if not all(isinstance(name, str) for name in named):
                 raise TypeError
     except (TypeError, KeyError, AttributeError):
-        raise DataError(f"{path.name}: does not describe each file with a name, a path and named columns; "
-                        "make it anew with tools/datapackage.py.") from None
+        raise DataError(
+            f"{path.name}: does not describe each file with a name, a path and named columns; "
+            "make it anew with tools/datapackage.py."
+        ) from None
     return found
 
 
@@ -307,8 +326,9 @@ def _choices():
 def _choice(key, rows):
     defaults = [row.option for row in rows if row.default == "yes"]
     if len(defaults) != 1:
-        raise DataError(f"choices.csv, key {key}, column default: {len(defaults)} options say yes, "
-                        "but exactly one must.")
+        raise DataError(
+            f"choices.csv, key {key}, column default: {len(defaults)} options say yes, but exactly one must."
+        )
     if len({(row.label, row.help) for row in rows}) > 1:
         raise DataError(f"choices.csv, key {key}: its rows differ in label or help.")
     options = tuple(Option(row.option, row.text) for row in rows)

@@ -44,7 +44,7 @@ def shown(value, width=60):
         text = " ".join(repr(value).split())
     except Exception:  # a whole number of more than 4300 digits, or an object that cannot say what it is
         return f"a value of the type {type(value).__name__}"
-    return text if len(text) <= width else f"{text[:width - 1]}…"
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def markup_in(text):
@@ -74,8 +74,9 @@ def read_json(path):
     try:
         return json.loads(read_text(path))
     except json.JSONDecodeError as error:
-        raise DataError(f"{path.name}, line {error.lineno}, character {error.colno}: "
-                        f"is not JSON ({error.msg}).") from None
+        raise DataError(
+            f"{path.name}, line {error.lineno}, character {error.colno}: is not JSON ({error.msg})."
+        ) from None
     except RecursionError:
         raise DataError(f"{path.name}: is not JSON that can be read (nested too deeply).") from None
 
@@ -109,8 +110,7 @@ def read_table(path, schema, known):
     numbered = []
     try:
         if reader.fieldnames != names:
-            raise DataError(f"{path.name}, row 1: the columns are {reader.fieldnames}, "
-                            f"the data package says {names}.")
+            raise DataError(f"{path.name}, row 1: the columns are {reader.fieldnames}, the data package says {names}.")
         for cells in reader:
             where = f"{path.name}, row {reader.line_num}"
             numbered.append((where, _read_row(where, cells, schema["fields"], Record, known)))
@@ -190,11 +190,14 @@ def _check_row(where, record):
         if low > high:
             raise DataError(f"{where}, column low: {low:g} is more than the high end of the range, {high:g}.")
         if step is not None and not 0 < step <= high - low:
-            raise DataError(f"{where}, column step: {step:g} is no step from {low:g} to {high:g}; "
-                            "a constant leaves the cell empty.")
+            raise DataError(
+                f"{where}, column step: {step:g} is no step from {low:g} to {high:g}; a constant leaves the cell empty."
+            )
     if getattr(record, "basis", "assumed") != "assumed" and not getattr(record, "source", True):
-        raise DataError(f"{where}, column source: is empty, but the basis is {record.basis!r}; "
-                        "only an assumed number may lack a source.")
+        raise DataError(
+            f"{where}, column source: is empty, but the basis is {record.basis!r}; "
+            "only an assumed number may lack a source."
+        )
 
 
 def as_columns(names):
@@ -207,8 +210,10 @@ def _check_unique(schema, numbered):
     for where, record in numbered if keys else ():
         key = tuple(getattr(record, name) for name in keys)
         if key in seen:
-            raise DataError(f"{where}, column {'+'.join(keys)}: "
-                            f"{', '.join(map(str, key))} stands in {seen[key].partition(', ')[2]} too.")
+            raise DataError(
+                f"{where}, column {'+'.join(keys)}: "
+                f"{', '.join(map(str, key))} stands in {seen[key].partition(', ')[2]} too."
+            )
         seen[key] = where
 
 
@@ -220,5 +225,6 @@ def _check_pointers(schema, numbered, known):
         for where, record in numbered:
             key = tuple(getattr(record, name) for name in columns)
             if any(key) and key not in there:
-                raise DataError(f"{where}, column {'+'.join(columns)}: "
-                                f"{', '.join(map(str, key))} stands in no row of {other}.csv.")
+                raise DataError(
+                    f"{where}, column {'+'.join(columns)}: {', '.join(map(str, key))} stands in no row of {other}.csv."
+                )

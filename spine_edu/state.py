@@ -58,14 +58,19 @@ class State:
         """Return a copy with some fields changed; an unknown name raises a ValueError that lists the known ones."""
         unknown = sorted(set(changes) - set(self.declarations()))
         if unknown:
-            raise ValueError(f"There is no control named {', '.join(name[:60] for name in unknown)}; "
-                             f"there are {', '.join(self.declarations())}.")
+            raise ValueError(
+                f"There is no control named {', '.join(name[:60] for name in unknown)}; "
+                f"there are {', '.join(self.declarations())}."
+            )
         return dataclasses.replace(self, **changes)
 
     def to_text(self, name):
         """Return the settings that differ from the start, as one line such as ``cycle_loop v1: gain 0.8``."""
-        changed = [f"{field.replace('_', ' ')} {_plain(getattr(self, field))}"
-                   for field, declared in self.declarations().items() if getattr(self, field) != declared.value]
+        changed = [
+            f"{field.replace('_', ' ')} {_plain(getattr(self, field))}"
+            for field, declared in self.declarations().items()
+            if getattr(self, field) != declared.value
+        ]
         return f"{name} v1: {', '.join(changed) or 'as it starts'}"
 
     @classmethod
@@ -95,8 +100,10 @@ class State:
         words, _, value = part.rpartition(" ")
         field = words.replace(" ", "_")
         if field not in cls.declarations():
-            raise ValueError(f"{data.shown(part)} names no control; there are "
-                             f"{', '.join(known.replace('_', ' ') for known in cls.declarations())}.")
+            raise ValueError(
+                f"{data.shown(part)} names no control; there are "
+                f"{', '.join(known.replace('_', ' ') for known in cls.declarations())}."
+            )
         if isinstance(cls.declarations()[field], data.Choice):
             return field, value
         try:

@@ -30,8 +30,15 @@ class Table:
     def __str__(self):
         lines = [self.columns, *(tuple(cell_text(cell) for cell in row) for row in self.rows)]
         widths = [max(len(line[place]) for line in lines) for place in range(len(self.columns))]
-        return "\n".join([self.caption, *("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)
-                                                    ).rstrip() for line in lines)])
+        return "\n".join(
+            [
+                self.caption,
+                *(
+                    "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+                    for line in lines
+                ),
+            ]
+        )
 
 
 def cell_text(cell):

@@ -12,31 +12,33 @@ from types import MappingProxyType
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 #: role -> (hue, dash, marker symbol). The hue names a colour of the theme.
-ROLES = MappingProxyType({
-    "pain": ("red", "solid", "circle"),
-    "guarding": ("blue", "dash", "square"),
-    "herniation": ("purple", "dot", "diamond"),
-    "inflammation": ("orange", "dashdot", "triangle-up"),
-    "damage": ("olive", "longdash", "x"),
-    "sensitisation": ("teal", "longdashdot", "cross"),
-    "pressure": ("blue", "solid", "square"),
-    "load": ("orange", "solid", "triangle-up"),
-    "water": ("teal", "solid", "circle"),
-    "treatment": ("green", "solid", "star"),
-    "reinforcing": ("red", "solid", "circle"),
-    "balancing": ("blue", "solid", "square"),
-    "now": ("ink", "solid", "circle"),
-    "held": ("grey", "dash", "circle-open"),
-    "prediction": ("magenta", "dot", "diamond-open"),
-    "threshold": ("ink", "dash", "line-ew"),
-    "nerve": ("magenta", "solid", "circle"),
-    "muscle": ("red", "solid", "circle"),
-    "ligament": ("green", "dash", "square"),
-    "bone": ("grey", "solid", "square"),
-    "annulus": ("blue", "solid", "square"),
-    "nucleus": ("purple", "solid", "circle"),
-    "neutral": ("grey", "solid", "circle"),
-})
+ROLES = MappingProxyType(
+    {
+        "pain": ("red", "solid", "circle"),
+        "guarding": ("blue", "dash", "square"),
+        "herniation": ("purple", "dot", "diamond"),
+        "inflammation": ("orange", "dashdot", "triangle-up"),
+        "damage": ("olive", "longdash", "x"),
+        "sensitisation": ("teal", "longdashdot", "cross"),
+        "pressure": ("blue", "solid", "square"),
+        "load": ("orange", "solid", "triangle-up"),
+        "water": ("teal", "solid", "circle"),
+        "treatment": ("green", "solid", "star"),
+        "reinforcing": ("red", "solid", "circle"),
+        "balancing": ("blue", "solid", "square"),
+        "now": ("ink", "solid", "circle"),
+        "held": ("grey", "dash", "circle-open"),
+        "prediction": ("magenta", "dot", "diamond-open"),
+        "threshold": ("ink", "dash", "line-ew"),
+        "nerve": ("magenta", "solid", "circle"),
+        "muscle": ("red", "solid", "circle"),
+        "ligament": ("green", "dash", "square"),
+        "bone": ("grey", "solid", "square"),
+        "annulus": ("blue", "solid", "square"),
+        "nucleus": ("purple", "solid", "circle"),
+        "neutral": ("grey", "solid", "circle"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,12 @@ class Theme:
 
     def marker(self, role, size=1.0):
         """Return a plotly ``marker`` dict for a role; `size` multiplies the usual size."""
-        return {"color": self.color(role), "symbol": ROLES[role][2], "size": (6 + self.line * 1.5) * size,
-                "line": {"color": self.paper, "width": 1}}
+        return {
+            "color": self.color(role),
+            "symbol": ROLES[role][2],
+            "size": (6 + self.line * 1.5) * size,
+            "line": {"color": self.paper, "width": 1},
+        }
 
     @property
     def large(self):
@@ -115,51 +121,169 @@ class Theme:
 
     def axis(self, title, **more):
         """Return a plotly axis dict in this theme; `title` carries the unit."""
-        return {"title": {"text": title, "standoff": 8}, "gridcolor": self.grid, "linecolor": self.muted,
-                "zeroline": False, "ticks": "outside", "tickcolor": self.muted, "fixedrange": True,
-                # Level numbers that may stand anywhere: plotly need not measure each of them at every update.
-                "tickangle": 0, "ticklabeloverflow": "allow", "automargin": True, **more}
+        return {
+            "title": {"text": title, "standoff": 8},
+            "gridcolor": self.grid,
+            "linecolor": self.muted,
+            "zeroline": False,
+            "ticks": "outside",
+            "tickcolor": self.muted,
+            "fixedrange": True,
+            # Level numbers that may stand anywhere: plotly need not measure each of them at every update.
+            "tickangle": 0,
+            "ticklabeloverflow": "allow",
+            "automargin": True,
+            **more,
+        }
 
     def layout(self, **more):
         """Return the plotly layout every figure starts from: opaque paper, no template, no mode bar, no drag."""
-        return {"template": None, "paper_bgcolor": self.paper, "plot_bgcolor": self.paper,
-                "font": {"family": FONT, "size": self.size, "color": self.ink}, "showlegend": False,
-                "dragmode": False, "hovermode": "closest", "autosize": True,
-                "margin": {"l": 64, "r": 24, "t": 24, "b": 56},
-                "hoverlabel": {"bgcolor": self.panel, "font": {"color": self.ink}}, **more}
+        return {
+            "template": None,
+            "paper_bgcolor": self.paper,
+            "plot_bgcolor": self.paper,
+            "font": {"family": FONT, "size": self.size, "color": self.ink},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "autosize": True,
+            "margin": {"l": 64, "r": 24, "t": 24, "b": 56},
+            "hoverlabel": {"bgcolor": self.panel, "font": {"color": self.ink}},
+            **more,
+        }
 
 
-_MRI = {"surroundings": "#22262b", "bone": "#8f949a", "annulus": "#14171a", "nucleus wet": "#d3d6da",
-        "nucleus dry": "#43484e", "fat": "#b4b9bf", "water": "#f1f3f5", "nerve": "#6a7077", "ligament": "#050607",
-        "line": "#3a3f45", "label": "#ffffff", "ink": "#000000", "mark": "#ff4f9a"}
+_MRI = {
+    "surroundings": "#22262b",
+    "bone": "#8f949a",
+    "annulus": "#14171a",
+    "nucleus wet": "#d3d6da",
+    "nucleus dry": "#43484e",
+    "fat": "#b4b9bf",
+    "water": "#f1f3f5",
+    "nerve": "#6a7077",
+    "ligament": "#050607",
+    "line": "#3a3f45",
+    "label": "#ffffff",
+    "ink": "#000000",
+    "mark": "#ff4f9a",
+}
 
 LIGHT = Theme(
-    name="light", paper="#ffffff", panel="#f1f4f8", ink="#1b2430", muted="#566273", grid="#e3e8ee",
-    hues={"red": "#b3261e", "blue": "#0b5fa5", "purple": "#6a3fb5", "orange": "#a84b00", "olive": "#5c6400",
-          "teal": "#0b6e69", "green": "#1b6e34", "magenta": "#a3195b", "grey": "#596575"},
-    fills={"red": "#fbe3e0", "blue": "#dcebf8", "purple": "#ebe3f8", "orange": "#fdeadb", "olive": "#eff1d5",
-           "teal": "#d7efed", "green": "#dcf1e1", "magenta": "#fae0ec", "grey": "#e6eaef"},
-    solids={"bone": "#e6d9bb", "annulus": "#9cc3e6", "nucleus": "#c8b6ee", "endplate": "#c9b98f", "nerve": "#f2c94c",
-            "muscle": "#d98c84", "ligament": "#a9cfa5", "fat": "#f4ecd0", "canal": "#d9e6ee", "skin": "#f0d9c8"},
-    mri=_MRI, size=14, line=2.2,
+    name="light",
+    paper="#ffffff",
+    panel="#f1f4f8",
+    ink="#1b2430",
+    muted="#566273",
+    grid="#e3e8ee",
+    hues={
+        "red": "#b3261e",
+        "blue": "#0b5fa5",
+        "purple": "#6a3fb5",
+        "orange": "#a84b00",
+        "olive": "#5c6400",
+        "teal": "#0b6e69",
+        "green": "#1b6e34",
+        "magenta": "#a3195b",
+        "grey": "#596575",
+    },
+    fills={
+        "red": "#fbe3e0",
+        "blue": "#dcebf8",
+        "purple": "#ebe3f8",
+        "orange": "#fdeadb",
+        "olive": "#eff1d5",
+        "teal": "#d7efed",
+        "green": "#dcf1e1",
+        "magenta": "#fae0ec",
+        "grey": "#e6eaef",
+    },
+    solids={
+        "bone": "#e6d9bb",
+        "annulus": "#9cc3e6",
+        "nucleus": "#c8b6ee",
+        "endplate": "#c9b98f",
+        "nerve": "#f2c94c",
+        "muscle": "#d98c84",
+        "ligament": "#a9cfa5",
+        "fat": "#f4ecd0",
+        "canal": "#d9e6ee",
+        "skin": "#f0d9c8",
+    },
+    mri=_MRI,
+    size=14,
+    line=2.2,
 )
 
 DARK = Theme(
-    name="dark", paper="#14181f", panel="#222933", ink="#eef2f7", muted="#aab4c2", grid="#2c3541",
-    hues={"red": "#ff9488", "blue": "#74b9ff", "purple": "#c4a8ff", "orange": "#ffb057", "olive": "#cdd65a",
-          "teal": "#56d4c6", "green": "#7bd88f", "magenta": "#ff94c2", "grey": "#a9b4c2"},
-    fills={"red": "#4a2522", "blue": "#1d3a56", "purple": "#372b55", "orange": "#4c3218", "olive": "#3a3d16",
-           "teal": "#17413e", "green": "#1e4228", "magenta": "#4a2036", "grey": "#343d49"},
-    solids={"bone": "#6b6350", "annulus": "#2f5d88", "nucleus": "#634f90", "endplate": "#594f36", "nerve": "#7a6010",
-            "muscle": "#7c413c", "ligament": "#3d663a", "fat": "#4a452f", "canal": "#2b3b46", "skin": "#5f4a3b"},
-    mri=_MRI, size=14, line=2.4,
+    name="dark",
+    paper="#14181f",
+    panel="#222933",
+    ink="#eef2f7",
+    muted="#aab4c2",
+    grid="#2c3541",
+    hues={
+        "red": "#ff9488",
+        "blue": "#74b9ff",
+        "purple": "#c4a8ff",
+        "orange": "#ffb057",
+        "olive": "#cdd65a",
+        "teal": "#56d4c6",
+        "green": "#7bd88f",
+        "magenta": "#ff94c2",
+        "grey": "#a9b4c2",
+    },
+    fills={
+        "red": "#4a2522",
+        "blue": "#1d3a56",
+        "purple": "#372b55",
+        "orange": "#4c3218",
+        "olive": "#3a3d16",
+        "teal": "#17413e",
+        "green": "#1e4228",
+        "magenta": "#4a2036",
+        "grey": "#343d49",
+    },
+    solids={
+        "bone": "#6b6350",
+        "annulus": "#2f5d88",
+        "nucleus": "#634f90",
+        "endplate": "#594f36",
+        "nerve": "#7a6010",
+        "muscle": "#7c413c",
+        "ligament": "#3d663a",
+        "fat": "#4a452f",
+        "canal": "#2b3b46",
+        "skin": "#5f4a3b",
+    },
+    mri=_MRI,
+    size=14,
+    line=2.4,
 )
 
 PRESENTER = Theme(
-    name="presenter", paper="#ffffff", panel="#eef1f5", ink="#000000", muted="#3a4452", grid="#d5dbe3",
-    hues={"red": "#8e1610", "blue": "#064a85", "purple": "#51299b", "orange": "#7a3600", "olive": "#434900",
-          "teal": "#064f4b", "green": "#0f5125", "magenta": "#7d0f44", "grey": "#414c5a"},
-    fills=LIGHT.fills, solids=LIGHT.solids, mri=_MRI, size=22, line=4.0,
+    name="presenter",
+    paper="#ffffff",
+    panel="#eef1f5",
+    ink="#000000",
+    muted="#3a4452",
+    grid="#d5dbe3",
+    hues={
+        "red": "#8e1610",
+        "blue": "#064a85",
+        "purple": "#51299b",
+        "orange": "#7a3600",
+        "olive": "#434900",
+        "teal": "#064f4b",
+        "green": "#0f5125",
+        "magenta": "#7d0f44",
+        "grey": "#414c5a",
+    },
+    fills=LIGHT.fills,
+    solids=LIGHT.solids,
+    mri=_MRI,
+    size=22,
+    line=4.0,
 )
 
 THEMES = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, PRESENTER)})
@@ -179,6 +303,6 @@ def contrast(one, other):
 
 
 def _luminance(color):
-    channels = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -26,8 +26,11 @@ def no_swallowed_errors(request, caplog):
     yield
     if request.node.get_closest_marker("callback_error"):
         return
-    swallowed = [record for record in caplog.get_records("call")
-                 if record.name.partition(".")[0] == "traitlets" and record.exc_info]
+    swallowed = [
+        record
+        for record in caplog.get_records("call")
+        if record.name.partition(".")[0] == "traitlets" and record.exc_info
+    ]
     if swallowed:
         error = swallowed[0].exc_info[1]
         pytest.fail(f"A callback raised {type(error).__name__}: {error}\n{swallowed[0].exc_text or ''}")
@@ -38,8 +41,10 @@ def chromium():
     """Path of a Chromium or Chrome; without one the test is skipped, except in CI, where it fails."""
     path = lab.chromium()
     if path is None:
-        sentence = ("No Chromium or Chrome was found, so the tests in a real browser did not run. "
-                    "Install one, or run: python -m playwright install chromium")
+        sentence = (
+            "No Chromium or Chrome was found, so the tests in a real browser did not run. "
+            "Install one, or run: python -m playwright install chromium"
+        )
         if os.environ.get("CI") == "true":
             pytest.fail(sentence)
         pytest.skip(sentence)

@@ -13,8 +13,11 @@ def shape(figure, name):
 
 def hidden(figure, name):
     """Whether every shape of this name is hidden or empty."""
-    return all(not one.get("visible", True) or one["path"] == "M0,0Z" for one in figure["layout"]["shapes"]
-               if one["name"] == name)
+    return all(
+        not one.get("visible", True) or one["path"] == "M0,0Z"
+        for one in figure["layout"]["shapes"]
+        if one["name"] == name
+    )
 
 
 def trace(figure, name):
@@ -51,8 +54,14 @@ def inside(point, outline):
     """Whether a point lies in an outline, closed or not: counts crossings to the right of it."""
     x, y = point
     ahead = [*outline[1:], outline[0]]
-    return sum((b > y) != (d > y) and a + (y - b) / (d - b) * (c - a) > x
-               for (a, b), (c, d) in zip(outline, ahead, strict=True)) % 2 == 1
+    return (
+        sum(
+            (b > y) != (d > y) and a + (y - b) / (d - b) * (c - a) > x
+            for (a, b), (c, d) in zip(outline, ahead, strict=True)
+        )
+        % 2
+        == 1
+    )
 
 
 def middle(outline):

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # Rows that point nowhere ------------------------------------------------------------------------------------------
 
+
 def changed(monkeypatch, name, number, **cells):
     """Let one row of a table say something else for the length of a test; rows are counted as in the file."""
     rows = list(data.table(name))
@@ -23,15 +24,18 @@ def changed(monkeypatch, name, number, **cells):
     monkeypatch.setattr(data, "table", lambda asked: tuple(rows) if asked == name else kept(asked))
 
 
-@pytest.mark.parametrize(("name", "cells", "complaint"), [
-    ("scenarios", {"explorer": "nobody"}, "scenarios.csv, row 3, column explorer: 'nobody' is no explorer."),
-    ("scenarios", {"settings": "weight 3"}, "scenarios.csv, row 3, column settings: 'weight 3' names no control"),
-    ("scenarios", {"settings": "tap 99"}, "scenarios.csv, row 3, column settings: Tap: 99 is outside the range"),
-    ("challenges", {"solution": "posture x"}, "challenges.csv, row 3, column solution: "),
-    ("challenges", {"key": "nothing"}, "challenges.csv, row 3, column key: 'nothing' is none of loads_pressure's"),
-    ("limits", {"settings": "1,4"}, "limits.csv, row 3, column settings: '1' names no control"),
-    ("limits", {"key": "nothing"}, "limits.csv: has no row 'two_answers' of loads_pressure, which failures of"),
-])
+@pytest.mark.parametrize(
+    ("name", "cells", "complaint"),
+    [
+        ("scenarios", {"explorer": "nobody"}, "scenarios.csv, row 3, column explorer: 'nobody' is no explorer."),
+        ("scenarios", {"settings": "weight 3"}, "scenarios.csv, row 3, column settings: 'weight 3' names no control"),
+        ("scenarios", {"settings": "tap 99"}, "scenarios.csv, row 3, column settings: Tap: 99 is outside the range"),
+        ("challenges", {"solution": "posture x"}, "challenges.csv, row 3, column solution: "),
+        ("challenges", {"key": "nothing"}, "challenges.csv, row 3, column key: 'nothing' is none of loads_pressure's"),
+        ("limits", {"settings": "1,4"}, "limits.csv, row 3, column settings: '1' names no control"),
+        ("limits", {"key": "nothing"}, "limits.csv: has no row 'two_answers' of loads_pressure, which failures of"),
+    ],
+)
 def test_a_row_that_an_explorer_cannot_use_is_named(monkeypatch, name, cells, complaint):
     changed(monkeypatch, name, 3, **cells)
     assert [sentence for sentence in check_data.problems() if complaint in sentence]
@@ -62,28 +66,54 @@ def test_the_copy_for_damages_is_whole(folder):
     assert data.check() == ()
 
 
-@pytest.mark.parametrize(("file", "old", "new", "complaint"), [
-    ("answers.csv", "Q4,B", "Q444,B", "row 2, column question+option: Q444, B stands in no row of questions.csv"),
-    ("answers.csv", "Q4,B\n", "", "questions.csv, question Q4: answers.csv does not say which option is right"),
-    ("answers.csv", "Q4,B", "Q4,E", "column option: 'E' is not one of A, B, C, D"),
-    ("questions.csv", "Q4,02", "Q4,99", "questions.csv, row 2, column notebook: 99 stands in no row of notebooks.csv"),
-    ("questions.csv", "Q4,02,Wilke", "Q4,02,He", "questions.csv, question Q4: its rows differ in notebook or stem"),
-    ("case.csv", "01 02 04 05", "01 02 04 77", "case.csv, row 3, column notebooks: '01 02 04 77' names a row that "
-                                               "notebooks.csv does not hold (77)"),
-    ("herniation_levels.csv", "L4-5", "L4-6", "column level: L4-6 stands in no row of anatomy_discs.csv"),
-    ("cycle_treatments.csv", "bed_rest", "hope", "'hope' is no option of cycle_model.treatment in choices.csv"),
-    ("parameters.csv", ",0.05,", ",0,", "is no step from"),
-    ("parameters.csv", ",0.05,", ",1000,", "column step: 1000 is no step from"),
-    ("loads_studies.csv", ",0,2.5,", ",3,2.5,", "row 2, column low: 3 is more than the high end of the range, 2.5"),
-    ("choices.csv", "view,Show,return", "view,Look,return", "key cycle_model.view: its rows differ in label or help"),
-    ("choices.csv", "yes", "no", "column default: 0 options say yes, but exactly one must"),
-    ("notebooks.csv", "Start here", "Start <b>here</b>", "row 2, column title: 'Start <b>here</b>' holds '<b', but the "
-                                                         "words of a table are plain text"),
-    ("scenarios.csv", "Tap fully open", "Tap &amp; drain", "column name: 'Tap &amp; drain' holds '&amp;'"),
-    ("references.json", '"id": "granata1995"', '"id": "wilke1999"', "source 2: the id 'wilke1999' stands there twice"),
-    ("references.json", '"id": "granata1995",', "", "references.json, source 2: has no id"),
-    ("references.json", ' "type": "article-journal",\n', "", "references.json, source 1 (wilke1999): has no type"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "complaint"),
+    [
+        ("answers.csv", "Q4,B", "Q444,B", "row 2, column question+option: Q444, B stands in no row of questions.csv"),
+        ("answers.csv", "Q4,B\n", "", "questions.csv, question Q4: answers.csv does not say which option is right"),
+        ("answers.csv", "Q4,B", "Q4,E", "column option: 'E' is not one of A, B, C, D"),
+        (
+            "questions.csv",
+            "Q4,02",
+            "Q4,99",
+            "questions.csv, row 2, column notebook: 99 stands in no row of notebooks.csv",
+        ),
+        ("questions.csv", "Q4,02,Wilke", "Q4,02,He", "questions.csv, question Q4: its rows differ in notebook or stem"),
+        (
+            "case.csv",
+            "01 02 04 05",
+            "01 02 04 77",
+            "case.csv, row 3, column notebooks: '01 02 04 77' names a row that notebooks.csv does not hold (77)",
+        ),
+        ("herniation_levels.csv", "L4-5", "L4-6", "column level: L4-6 stands in no row of anatomy_discs.csv"),
+        ("cycle_treatments.csv", "bed_rest", "hope", "'hope' is no option of cycle_model.treatment in choices.csv"),
+        ("parameters.csv", ",0.05,", ",0,", "is no step from"),
+        ("parameters.csv", ",0.05,", ",1000,", "column step: 1000 is no step from"),
+        ("loads_studies.csv", ",0,2.5,", ",3,2.5,", "row 2, column low: 3 is more than the high end of the range, 2.5"),
+        (
+            "choices.csv",
+            "view,Show,return",
+            "view,Look,return",
+            "key cycle_model.view: its rows differ in label or help",
+        ),
+        ("choices.csv", "yes", "no", "column default: 0 options say yes, but exactly one must"),
+        (
+            "notebooks.csv",
+            "Start here",
+            "Start <b>here</b>",
+            "row 2, column title: 'Start <b>here</b>' holds '<b', but the words of a table are plain text",
+        ),
+        ("scenarios.csv", "Tap fully open", "Tap &amp; drain", "column name: 'Tap &amp; drain' holds '&amp;'"),
+        (
+            "references.json",
+            '"id": "granata1995"',
+            '"id": "wilke1999"',
+            "source 2: the id 'wilke1999' stands there twice",
+        ),
+        ("references.json", '"id": "granata1995",', "", "references.json, source 2: has no id"),
+        ("references.json", ' "type": "article-journal",\n', "", "references.json, source 1 (wilke1999): has no type"),
+    ],
+)
 def test_a_damaged_file_is_named_with_place_and_rule(folder, file, old, new, complaint):
     damage(folder / file, old, new)
     complaints = data.check()
@@ -93,15 +123,18 @@ def test_a_damaged_file_is_named_with_place_and_rule(folder, file, old, new, com
 
 # A broken file is refused with file, row, column and rule ---------------------------------------------------------
 
-SCHEMA = {"primaryKey": "name", "fields": [
-    {"name": "name", "type": "string", "constraints": {"required": True}},
-    {"name": "value", "type": "number", "constraints": {"required": True, "minimum": 0, "maximum": 100}},
-    {"name": "low", "type": "number"},
-    {"name": "high", "type": "number"},
-    {"name": "people", "type": "integer"},
-    {"name": "basis", "type": "string", "constraints": {"enum": list(data.BASIS_WORDS)}},
-    {"name": "source", "type": "string", "refersTo": "references"},
-]}
+SCHEMA = {
+    "primaryKey": "name",
+    "fields": [
+        {"name": "name", "type": "string", "constraints": {"required": True}},
+        {"name": "value", "type": "number", "constraints": {"required": True, "minimum": 0, "maximum": 100}},
+        {"name": "low", "type": "number"},
+        {"name": "high", "type": "number"},
+        {"name": "people", "type": "integer"},
+        {"name": "basis", "type": "string", "constraints": {"enum": list(data.BASIS_WORDS)}},
+        {"name": "source", "type": "string", "refersTo": "references"},
+    ],
+}
 KNOWN = {"references": {("wilke1999",)}, "choices": {("lift.hand", "left")}, "discs": {("L4-5",), ("L5-S1",)}}
 HEADER = "name,value,low,high,people,basis,source\n"
 GOOD = "height,11,5,20,12,measured,wilke1999\n"
@@ -121,33 +154,38 @@ def test_a_good_file_becomes_frozen_typed_records(tmp_path):
         height.value = 12
 
 
-@pytest.mark.parametrize("row, complaint", [
-    (",11,5,20,12,measured,wilke1999", "column name: '' is empty, but the column is required"),
-    ("width,,5,20,12,measured,wilke1999", "column value: '' is empty, but the column is required"),
-    ("width,wide,5,20,12,measured,wilke1999", "column value: 'wide' is not a number"),
-    ('width,"1,5",5,20,12,measured,wilke1999', "column value: '1,5' is not a number"),
-    ("width,nan,5,20,12,measured,wilke1999", "column value: 'nan' is not a finite number"),
-    ("width,11,5,inf,12,measured,wilke1999", "column high: 'inf' is not a finite number"),
-    ("width,-1,,,12,measured,wilke1999", "column value: '-1' is outside 0 to 100"),
-    ("width,101,,,12,measured,wilke1999", "column value: '101' is outside 0 to 100"),
-    ("width,4,5,20,12,measured,wilke1999", "column value: 4 is outside its own range 5.0 to 20.0"),
-    ("width,21,5,20,12,measured,wilke1999", "column value: 21 is outside its own range 5.0 to 20.0"),
-    ("width,1_1,5,20,12,measured,wilke1999", "column value: '1_1' is not a number"),
-    ("width,11,20,5,12,measured,wilke1999", "column value: 11 is outside its own range"),
-    ("width,11,5,20,１２,measured,wilke1999", "column people: '１２' is not an integer"),
-    ("<i>width</i>,11,5,20,12,measured,wilke1999", "column name: '<i>width</i>' holds '<i'"),
-    ("width &#60; height,11,5,20,12,measured,wilke1999", "column name: 'width &#60; height' holds '&#60;'"),
-    ('"wi\tdth",11,5,20,12,measured,wilke1999', r"column name: 'wi\tdth' holds '\t'"),
-    ("width,11,5,20,12.5,measured,wilke1999", "column people: '12.5' is not an integer"),
-    ("width,11,5,20,12,guessed,wilke1999", "column basis: 'guessed' is not one of measured, trial, definition"),
-    ("width,11,5,20,12,measured,", "column source: is empty, but the basis is 'measured'"),
-    ("width,11,5,20,12,measured,nobody1900",
-     "column source: 'nobody1900' names a source that references.json does not hold"),
-    ("width,11,5,20,12,measured,wilke1999;nobody1900", "references.json does not hold (nobody1900)"),
-    ("width,11,5,20,12,measured", "has more or fewer cells than the 7 columns"),
-    ("width,11,5,20,12,measured,wilke1999,more", "has more or fewer cells than the 7 columns"),
-    ("height,12,5,20,12,measured,wilke1999", "column name: height stands in row 2 too"),
-])
+@pytest.mark.parametrize(
+    "row, complaint",
+    [
+        (",11,5,20,12,measured,wilke1999", "column name: '' is empty, but the column is required"),
+        ("width,,5,20,12,measured,wilke1999", "column value: '' is empty, but the column is required"),
+        ("width,wide,5,20,12,measured,wilke1999", "column value: 'wide' is not a number"),
+        ('width,"1,5",5,20,12,measured,wilke1999', "column value: '1,5' is not a number"),
+        ("width,nan,5,20,12,measured,wilke1999", "column value: 'nan' is not a finite number"),
+        ("width,11,5,inf,12,measured,wilke1999", "column high: 'inf' is not a finite number"),
+        ("width,-1,,,12,measured,wilke1999", "column value: '-1' is outside 0 to 100"),
+        ("width,101,,,12,measured,wilke1999", "column value: '101' is outside 0 to 100"),
+        ("width,4,5,20,12,measured,wilke1999", "column value: 4 is outside its own range 5.0 to 20.0"),
+        ("width,21,5,20,12,measured,wilke1999", "column value: 21 is outside its own range 5.0 to 20.0"),
+        ("width,1_1,5,20,12,measured,wilke1999", "column value: '1_1' is not a number"),
+        ("width,11,20,5,12,measured,wilke1999", "column value: 11 is outside its own range"),
+        ("width,11,5,20,１２,measured,wilke1999", "column people: '１２' is not an integer"),
+        ("<i>width</i>,11,5,20,12,measured,wilke1999", "column name: '<i>width</i>' holds '<i'"),
+        ("width &#60; height,11,5,20,12,measured,wilke1999", "column name: 'width &#60; height' holds '&#60;'"),
+        ('"wi\tdth",11,5,20,12,measured,wilke1999', r"column name: 'wi\tdth' holds '\t'"),
+        ("width,11,5,20,12.5,measured,wilke1999", "column people: '12.5' is not an integer"),
+        ("width,11,5,20,12,guessed,wilke1999", "column basis: 'guessed' is not one of measured, trial, definition"),
+        ("width,11,5,20,12,measured,", "column source: is empty, but the basis is 'measured'"),
+        (
+            "width,11,5,20,12,measured,nobody1900",
+            "column source: 'nobody1900' names a source that references.json does not hold",
+        ),
+        ("width,11,5,20,12,measured,wilke1999;nobody1900", "references.json does not hold (nobody1900)"),
+        ("width,11,5,20,12,measured", "has more or fewer cells than the 7 columns"),
+        ("width,11,5,20,12,measured,wilke1999,more", "has more or fewer cells than the 7 columns"),
+        ("height,12,5,20,12,measured,wilke1999", "column name: height stands in row 2 too"),
+    ],
+)
 def test_a_broken_row_is_named(tmp_path, row, complaint):
     path = tmp_path / "made_up.csv"
     path.write_text(f"{HEADER}{GOOD}{row}\n", encoding="utf-8")
@@ -155,14 +193,17 @@ def test_a_broken_row_is_named(tmp_path, row, complaint):
         read(path)
 
 
-@pytest.mark.parametrize("content, complaint", [
-    (b"", "row 1: the columns are None"),
-    (HEADER.replace("value", "worth").encode(), "row 1: the columns are ['name', 'worth'"),
-    (HEADER.replace(",", ";").encode(), "row 1: the columns are ['name;value"),
-    ((HEADER + GOOD).replace("height", "höhe").encode("latin-1"), "is not UTF-8 text; save it as CSV in UTF-8"),
-    ((HEADER + '"height,11').encode(), "row 2: is not CSV (unexpected end of data)"),
-    (None, "datapackage.json describes this file, but there is none"),
-])
+@pytest.mark.parametrize(
+    "content, complaint",
+    [
+        (b"", "row 1: the columns are None"),
+        (HEADER.replace("value", "worth").encode(), "row 1: the columns are ['name', 'worth'"),
+        (HEADER.replace(",", ";").encode(), "row 1: the columns are ['name;value"),
+        ((HEADER + GOOD).replace("height", "höhe").encode("latin-1"), "is not UTF-8 text; save it as CSV in UTF-8"),
+        ((HEADER + '"height,11').encode(), "row 2: is not CSV (unexpected end of data)"),
+        (None, "datapackage.json describes this file, but there is none"),
+    ],
+)
 def test_a_broken_file_is_named(tmp_path, content, complaint):
     path = tmp_path / "made_up.csv"
     if content is not None:
@@ -183,9 +224,10 @@ def test_words_may_hold_signs_that_are_no_markup(tmp_path):
     assert read(path)[0].name == "a < b > c & d;"
 
 
-POINTING = {"fields": [{"name": "hand", "optionOf": "lift.hand"}, {"name": "upper"},
-                       {"name": "discs", "refersTo": "discs"}],
-            "foreignKeys": [{"fields": "upper", "reference": {"resource": "discs", "fields": "disc"}}]}
+POINTING = {
+    "fields": [{"name": "hand", "optionOf": "lift.hand"}, {"name": "upper"}, {"name": "discs", "refersTo": "discs"}],
+    "foreignKeys": [{"fields": "upper", "reference": {"resource": "discs", "fields": "disc"}}],
+}
 
 
 @pytest.mark.parametrize("row", ["left,L4-5,L4-5", "left,,", "left,L5-S1,L4-5 L5-S1", "left,L5-S1,L4-5; L5-S1;"])
@@ -195,12 +237,15 @@ def test_pointers_that_lead_somewhere_are_let_pass(tmp_path, row):
     assert len(read(path, POINTING)) == 1
 
 
-@pytest.mark.parametrize(("row", "complaint"), [
-    ("foot,L4-5,L4-5", "column hand: 'foot' is no option of lift.hand in choices.csv"),
-    ("left,L9,L4-5", "column upper: L9 stands in no row of discs.csv"),
-    ("left,L4-5,L4-5 L9", "column discs: 'L4-5 L9' names a row that discs.csv does not hold (L9)"),
-    ("left,L4-5,;", "column discs: ';' names a row that discs.csv does not hold"),
-])
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("foot,L4-5,L4-5", "column hand: 'foot' is no option of lift.hand in choices.csv"),
+        ("left,L9,L4-5", "column upper: L9 stands in no row of discs.csv"),
+        ("left,L4-5,L4-5 L9", "column discs: 'L4-5 L9' names a row that discs.csv does not hold (L9)"),
+        ("left,L4-5,;", "column discs: ';' names a row that discs.csv does not hold"),
+    ],
+)
 def test_a_pointer_that_leads_nowhere_is_named(tmp_path, row, complaint):
     path = tmp_path / "made_up.csv"
     path.write_text(f"hand,upper,discs\nleft,L4-5,\n\n{row}\n", encoding="utf-8")
@@ -208,29 +253,38 @@ def test_a_pointer_that_leads_nowhere_is_named(tmp_path, row, complaint):
         read(path, POINTING)
 
 
-SOURCE = {"id": "somebody1999", "type": "article-journal", "title": "A title", "author": [{"family": "Somebody"}],
-          "container-title": "Spine", "issued": {"date-parts": [[1999]]}}
+SOURCE = {
+    "id": "somebody1999",
+    "type": "article-journal",
+    "title": "A title",
+    "author": [{"family": "Somebody"}],
+    "container-title": "Spine",
+    "issued": {"date-parts": [[1999]]},
+}
 
 
-@pytest.mark.parametrize(("change", "complaint"), [
-    ({"id": ""}, ": has no id"),
-    ({"id": 5}, ": has no id"),
-    ({"title": None}, " (somebody1999): has no title"),
-    ({"title": " "}, "has no title"),
-    ({"title": "A <i>title</i>"}, "the title holds '<i', but it is printed as plain text"),
-    ({"container-title": "Bone &amp; Joint"}, "the container-title holds '&amp;'"),
-    ({"type": ["article"]}, "has no type"),
-    ({"author": "Somebody"}, "each author needs a family name or a literal one"),
-    ({"author": [{"given": "S."}]}, "each author needs a family name or a literal one"),
-    ({"author": ["Somebody"]}, "each author needs a family name or a literal one"),
-    ({"author": []}, "has neither an author nor a publisher"),
-    ({"issued": {}}, 'issued must read like {"date-parts": [[1999]]}'),
-    ({"issued": {"date-parts": []}}, "issued must read like"),
-    ({"issued": {"date-parts": [[]]}}, "issued must read like"),
-    ({"issued": {"date-parts": [["soon"]]}}, "issued must read like"),
-    ({"issued": "1999"}, "issued must read like"),
-    ({"issued": ..., "container-title": ...}, "has no date, and does not say where it is found"),
-])
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"id": ""}, ": has no id"),
+        ({"id": 5}, ": has no id"),
+        ({"title": None}, " (somebody1999): has no title"),
+        ({"title": " "}, "has no title"),
+        ({"title": "A <i>title</i>"}, "the title holds '<i', but it is printed as plain text"),
+        ({"container-title": "Bone &amp; Joint"}, "the container-title holds '&amp;'"),
+        ({"type": ["article"]}, "has no type"),
+        ({"author": "Somebody"}, "each author needs a family name or a literal one"),
+        ({"author": [{"given": "S."}]}, "each author needs a family name or a literal one"),
+        ({"author": ["Somebody"]}, "each author needs a family name or a literal one"),
+        ({"author": []}, "has neither an author nor a publisher"),
+        ({"issued": {}}, 'issued must read like {"date-parts": [[1999]]}'),
+        ({"issued": {"date-parts": []}}, "issued must read like"),
+        ({"issued": {"date-parts": [[]]}}, "issued must read like"),
+        ({"issued": {"date-parts": [["soon"]]}}, "issued must read like"),
+        ({"issued": "1999"}, "issued must read like"),
+        ({"issued": ..., "container-title": ...}, "has no date, and does not say where it is found"),
+    ],
+)
 def test_a_broken_source_is_named(tmp_path, change, complaint):
     path = tmp_path / "references.json"
     item = {name: value for name, value in {**SOURCE, **change}.items() if value is not ...}
@@ -239,16 +293,19 @@ def test_a_broken_source_is_named(tmp_path, change, complaint):
         citations.read_sources(path)
 
 
-@pytest.mark.parametrize(("content", "complaint"), [
-    (b"", "line 1, character 1: is not JSON (Expecting value)"),
-    (json.dumps([SOURCE], indent=1).encode()[:-8], "line 18, character 1: is not JSON (Expecting ',' delimiter)"),
-    ('["Höhe"]'.encode("latin-1"), "is not UTF-8 text; save it as JSON in UTF-8"),
-    (b"[" * 100_000, "is not JSON that can be read (nested too deeply)"),
-    (b"{}", "must be a list of sources"),
-    (b"5", "must be a list of sources"),
-    (b"[5]", "source 1: has no id"),
-    (None, "datapackage.json describes this file, but there is none"),
-])
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "line 1, character 1: is not JSON (Expecting value)"),
+        (json.dumps([SOURCE], indent=1).encode()[:-8], "line 18, character 1: is not JSON (Expecting ',' delimiter)"),
+        ('["Höhe"]'.encode("latin-1"), "is not UTF-8 text; save it as JSON in UTF-8"),
+        (b"[" * 100_000, "is not JSON that can be read (nested too deeply)"),
+        (b"{}", "must be a list of sources"),
+        (b"5", "must be a list of sources"),
+        (b"[5]", "source 1: has no id"),
+        (None, "datapackage.json describes this file, but there is none"),
+    ],
+)
 def test_broken_json_is_named(tmp_path, content, complaint):
     path = tmp_path / "references.json"
     if content is not None:
@@ -264,10 +321,19 @@ def test_json_with_a_byte_order_mark_is_read(tmp_path):
     assert list(citations.read_sources(path)) == ["somebody1999"]
 
 
-@pytest.mark.parametrize("content", ["[]", "{}", '{"resources": 5}', '{"resources": [5]}', '{"resources": [{}]}',
-                                     '{"resources": [{"name": "a", "path": "a.csv", "schema": {}}]}',
-                                     '{"resources": [{"name": "a", "path": "a.csv", "schema": {"fields": [{}]}}]}',
-                                     '{"resources": [{"name": 5, "path": "a.csv"}]}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[]",
+        "{}",
+        '{"resources": 5}',
+        '{"resources": [5]}',
+        '{"resources": [{}]}',
+        '{"resources": [{"name": "a", "path": "a.csv", "schema": {}}]}',
+        '{"resources": [{"name": "a", "path": "a.csv", "schema": {"fields": [{}]}}]}',
+        '{"resources": [{"name": 5, "path": "a.csv"}]}',
+    ],
+)
 def test_a_package_that_describes_nothing_is_named(tmp_path, content):
     path = tmp_path / "datapackage.json"
     path.write_text(content, encoding="utf-8")
@@ -276,6 +342,7 @@ def test_a_package_that_describes_nothing_is_named(tmp_path, content):
 
 
 # What is handed out cannot change what others read ----------------------------------------------------------------
+
 
 def test_a_reader_may_change_a_copy_of_the_sources_and_of_the_package():
     item = data.references()["wilke1999"]
@@ -298,8 +365,11 @@ ODD = [None, 3, 3.5, b"parameters", "", ["x"], {"x": 1}, ("parameters",), float(
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: type(odd).__name__)
-@pytest.mark.parametrize("ask", [data.table, data.parameter, data.choice, data.value, data.short_citation,
-                                 data.full_citation], ids=lambda ask: ask.__name__)
+@pytest.mark.parametrize(
+    "ask",
+    [data.table, data.parameter, data.choice, data.value, data.short_citation, data.full_citation],
+    ids=lambda ask: ask.__name__,
+)
 def test_odd_names_are_refused_in_one_sentence(ask, odd):
     with pytest.raises(data.DataError) as caught:
         ask(odd)

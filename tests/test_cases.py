@@ -20,8 +20,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PARTS = pytest.mark.parametrize("part", REGISTRY)
 #: Explorers in whose picture the notebooks promise a click, and what it sets.
 CLICKED = {
-    "anatomy_column": {"disc"}, "anatomy_roots": {"zone", "side"}, "anatomy_tissues": {"tissue"},
-    "cycle_arrows": {"arrow"}, "herniation_shape": {"zone"}, "loads_pressure": {"posture"},
+    "anatomy_column": {"disc"},
+    "anatomy_roots": {"zone", "side"},
+    "anatomy_tissues": {"tissue"},
+    "cycle_arrows": {"arrow"},
+    "herniation_shape": {"zone"},
+    "loads_pressure": {"posture"},
 }
 
 
@@ -33,9 +37,11 @@ def every_preset(part):
     """An explorer, set to its start and then to each of its presets, ways to its goals and limits."""
     explorer = make(part)
     yield explorer
-    for act, keys in ((explorer.scenario, [row.name for row in explorer.scenarios]),
-                      (explorer.show_way, [row.key for row in explorer.challenges]),
-                      (explorer.show_limit, [row.key for row in explorer.limits])):
+    for act, keys in (
+        (explorer.scenario, [row.name for row in explorer.scenarios]),
+        (explorer.show_way, [row.key for row in explorer.challenges]),
+        (explorer.show_limit, [row.key for row in explorer.limits]),
+    ):
         for key in keys:
             act(key)
             yield explorer
@@ -43,15 +49,35 @@ def every_preset(part):
 
 # Pictures ------------------------------------------------------------------------------------------------------------
 
+
 @PARTS
 def test_pictures_are_made_of_scatter_bars_shapes_and_images_alone(part):
     """The smallest edition of plotly.js draws them all."""
     for explorer in every_preset(part):
         drawn = explorer.drawn
         assert {trace["type"] for trace in drawn["data"]} <= {"scatter", "bar"}
-        known = ("shapes", "images", "annotations", "xaxis", "yaxis", "barmode", "bargap", "width", "height", "margin",
-                 "font", "paper_bgcolor", "plot_bgcolor", "showlegend", "dragmode", "hovermode", "hoverlabel",
-                 "autosize", "template", "title")
+        known = (
+            "shapes",
+            "images",
+            "annotations",
+            "xaxis",
+            "yaxis",
+            "barmode",
+            "bargap",
+            "width",
+            "height",
+            "margin",
+            "font",
+            "paper_bgcolor",
+            "plot_bgcolor",
+            "showlegend",
+            "dragmode",
+            "hovermode",
+            "hoverlabel",
+            "autosize",
+            "template",
+            "title",
+        )
         assert [key for key in drawn["layout"] if not key.startswith(known)] == []
 
 
@@ -90,6 +116,7 @@ def test_an_arrow_takes_clicks_all_along_its_line(steps):
 
 
 # Words of the controls -----------------------------------------------------------------------------------------------
+
 
 def numbers(part):
     """Return the numbers that are controls of a part, by name."""
@@ -150,8 +177,9 @@ def outputs(root, name):
 @NOTEBOOKS
 def test_no_committed_output_refers_to_a_widget(outputs):
     """A page without a kernel has none, and shows an error, or nothing, where the picture would be (case 05)."""
-    assert [output.data for output in outputs
-            if "application/vnd.jupyter.widget-view+json" in output.get("data", {})] == []
+    assert [
+        output.data for output in outputs if "application/vnd.jupyter.widget-view+json" in output.get("data", {})
+    ] == []
 
 
 @NOTEBOOKS
@@ -180,6 +208,7 @@ def test_a_front_end_without_widgets_gets_the_sentence_as_words(monkeypatch):
 
 # What outlives the kernel --------------------------------------------------------------------------------------------
 
+
 def executed(*cells):
     """Run cells without a browser, as ``nbconvert --execute`` does, and return the notebook."""
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
@@ -201,12 +230,14 @@ def has_place(state, path):
 def test_the_state_that_an_executed_notebook_saves_can_be_read():
     """Case 06: every buffer that ever came is kept by its path, also when the figure has nothing there any more."""
     names = list(REGISTRY.values())
-    book = executed(f"import spine_edu\nexplorers = [getattr(spine_edu, name)() for name in {names}]\n"
-                    "for explorer in explorers:\n    display(explorer)",
-                    "for explorer in explorers:\n"
-                    "    explorer.hold()\n    explorer.scenario(explorer.scenarios[-1].name)\n"
-                    "    explorer.can_play() and explorer.widget.act({'act': 'frames', 'id': '1'})\n"
-                    "    explorer.set_theme('dark')\n    explorer.reset()")
+    book = executed(
+        f"import spine_edu\nexplorers = [getattr(spine_edu, name)() for name in {names}]\n"
+        "for explorer in explorers:\n    display(explorer)",
+        "for explorer in explorers:\n"
+        "    explorer.hold()\n    explorer.scenario(explorer.scenarios[-1].name)\n"
+        "    explorer.can_play() and explorer.widget.act({'act': 'frames', 'id': '1'})\n"
+        "    explorer.set_theme('dark')\n    explorer.reset()",
+    )
     models = book.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()
     buffers = [(model, buffer) for model in models for buffer in model.get("buffers", ())]
     assert len(buffers) > 3 * len(REGISTRY)
@@ -215,6 +246,7 @@ def test_the_state_that_an_executed_notebook_saves_can_be_read():
 
 
 # Pictures without a hole ---------------------------------------------------------------------------------------------
+
 
 @PARTS
 def test_no_picture_holds_a_number_that_is_none(part):

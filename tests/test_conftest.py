@@ -40,9 +40,24 @@ def run_pytest(root, tmp_path):
     def run(source, **environment):
         (tmp_path / "test_made_up.py").write_text(source, encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-c", str(root / "pyproject.toml"), "--rootdir", str(root), "-rs",
-             "-p", "no:cacheprovider", str(tmp_path / "test_made_up.py")],
-            cwd=root, env={**os.environ, **environment}, capture_output=True, text=True)
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-c",
+                str(root / "pyproject.toml"),
+                "--rootdir",
+                str(root),
+                "-rs",
+                "-p",
+                "no:cacheprovider",
+                str(tmp_path / "test_made_up.py"),
+            ],
+            cwd=root,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+        )
         return done.returncode, done.stdout
 
     return run

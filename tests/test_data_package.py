@@ -18,8 +18,10 @@ CODE = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "spine
 
 PARAMETERS = data.table("parameters")
 #: A number's column says its unit in one of these words, if the table has no column "unit".
-UNIT = re.compile(r"\b(mm|cm|m|kg|lb|N|Nm|MPa|kPa|litres?|degrees?|percent|d|days?|hours?|minutes?|seconds?|weeks?|"
-                  r"months?|years?|people|persons|number|share|ratio|score|points?|rank|unit)\b|°|%|×")
+UNIT = re.compile(
+    r"\b(mm|cm|m|kg|lb|N|Nm|MPa|kPa|litres?|degrees?|percent|d|days?|hours?|minutes?|seconds?|weeks?|"
+    r"months?|years?|people|persons|number|share|ratio|score|points?|rank|unit)\b|°|%|×"
+)
 
 
 def fields(name):
@@ -27,6 +29,7 @@ def fields(name):
 
 
 # The package as a whole ----------------------------------------------------------------------------------------
+
 
 def test_frictionless_finds_every_table_valid():
     report = frictionless.validate(str(ROOT / "data" / "datapackage.json"))
@@ -68,15 +71,38 @@ def test_the_package_is_what_the_declaration_of_the_columns_says():
     assert written == datapackage.text(), "change data/columns.toml, then run: python tools/datapackage.py"
 
 
-@pytest.mark.parametrize("rule", ["", "needed", "word", "numbers", "one of", "key of", "text of notebooks",
-                                  "number, 1 to", "text, 0 to 1", "number 0 or more", "needed needed text"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "",
+        "needed",
+        "word",
+        "numbers",
+        "one of",
+        "key of",
+        "text of notebooks",
+        "number, 1 to",
+        "text, 0 to 1",
+        "number 0 or more",
+        "needed needed text",
+    ],
+)
 def test_a_rule_that_is_none_is_named(rule):
     with pytest.raises(ValueError, match=re.escape(f"columns.toml, table made_up, column width: {rule!r} is no rule.")):
-        datapackage.describe({"name": "", "title": "", "license": {}, "references": {}, "shared": {}, "tables": {
-            "made_up": {"about": "", "key": "width", "columns": [["width", rule, "Width, in mm."]]}}})
+        datapackage.describe(
+            {
+                "name": "",
+                "title": "",
+                "license": {},
+                "references": {},
+                "shared": {},
+                "tables": {"made_up": {"about": "", "key": "width", "columns": [["width", rule, "Width, in mm."]]}},
+            }
+        )
 
 
 # Every number -----------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("row", PARAMETERS, ids=lambda row: row.key)
 def test_each_parameter_is_complete(row):
@@ -112,9 +138,10 @@ def used_in_code(key):
     part, _, name = key.rpartition(".")
     topic = part.partition("_")[0]
     word = re.compile(rf"\b{re.escape(name)}\b")
-    return (any(key in text or path.parent.is_relative_to(ROOT / "spine_edu" / topic) and word.search(text)
-                for path, text in CODE.items())
-            or any(template.fullmatch(key) for template in KEY_TEMPLATES))
+    return any(
+        key in text or path.parent.is_relative_to(ROOT / "spine_edu" / topic) and word.search(text)
+        for path, text in CODE.items()
+    ) or any(template.fullmatch(key) for template in KEY_TEMPLATES)
 
 
 KEY_TEMPLATES = key_templates()
@@ -139,9 +166,16 @@ def test_an_unused_parameter_would_be_seen():
 
 # Every source -----------------------------------------------------------------------------------------------------
 
+
 def cited_in_tables():
-    return {key for name in TABLES for column, field in fields(name).items() if field.get("refersTo") == "references"
-            for row in data.table(name) for key in data.split_keys(getattr(row, column))}
+    return {
+        key
+        for name in TABLES
+        for column, field in fields(name).items()
+        if field.get("refersTo") == "references"
+        for row in data.table(name)
+        for key in data.split_keys(getattr(row, column))
+    }
 
 
 @pytest.mark.parametrize("key", data.references())
@@ -158,19 +192,24 @@ def test_each_reference_is_complete(key):
 
 def test_each_reference_is_cited_somewhere():
     texts = list(CODE.values())
-    texts += [path.read_text(encoding="utf-8") for pattern in ("docs/**/*.md", "notebooks/*.ipynb")
-              for path in ROOT.glob(pattern)]
+    texts += [
+        path.read_text(encoding="utf-8")
+        for pattern in ("docs/**/*.md", "notebooks/*.ipynb")
+        for path in ROOT.glob(pattern)
+    ]
     uncited = set(data.references()) - cited_in_tables()
     assert sorted(key for key in uncited if not any(re.search(rf"\b{key}\b", text) for text in texts)) == []
 
 
 # Keys that point from one table to another ------------------------------------------------------------------------
 
+
 def test_nothing_is_wrong_in_the_tables_or_in_what_they_say_to_the_explorers():
     assert check_data.problems() == []
 
 
 # The look of the words -------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("name", ["parameters", "choices"])
 def test_every_label_begins_with_a_capital(name):

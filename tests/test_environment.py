@@ -45,11 +45,13 @@ def locked():
     for block in re.split(r"\n(?=[a-zA-Z0-9])", LOCK):
         line = re.match(r"([\w.-]+)==([^\s;\\]+)\s*(?:;([^\\\n]*))?", block)
         found.setdefault(canonicalize_name(line[1]), []).append(
-            (Version(line[2]), (line[3] or "").strip(), re.findall(r"--hash=sha256:([0-9a-f]{64})", block)))
+            (Version(line[2]), (line[3] or "").strip(), re.findall(r"--hash=sha256:([0-9a-f]{64})", block))
+        )
     return found
 
 
 # environment.yml: conda and Binder --------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("needed", NEEDED, ids=lambda item: item.name)
 def test_conda_gets_what_the_course_needs(needed):
@@ -88,15 +90,31 @@ def test_every_conda_line_is_a_match_spec():
 
 
 def test_nothing_else_competes_for_binder():
-    assert [name for name in ("binder", ".binder", "requirements.txt", "runtime.txt", "postBuild", "apt.txt",
-                              "Dockerfile", "setup.py") if (ROOT / name).exists()] == []
+    assert [
+        name
+        for name in (
+            "binder",
+            ".binder",
+            "requirements.txt",
+            "runtime.txt",
+            "postBuild",
+            "apt.txt",
+            "Dockerfile",
+            "setup.py",
+        )
+        if (ROOT / name).exists()
+    ] == []
 
 
 @pytest.mark.slow
 def test_binder_would_build_from_this_file():
     pytest.importorskip("repo2docker")
-    run = subprocess.run([sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)],
-                         capture_output=True, text=True, timeout=120)
+    run = subprocess.run(
+        [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     said = run.stdout + run.stderr
     assert run.returncode == 0, said[-2000:]
     assert f"conda environment for {conda_requirement('python').name}=3.12" in said
@@ -104,6 +122,7 @@ def test_binder_would_build_from_this_file():
 
 
 # requirements-lock.txt: pip ---------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("needed", NEEDED, ids=lambda item: item.name)
 def test_the_lock_holds_what_the_course_needs(needed):
@@ -132,7 +151,12 @@ def test_versions_are_cut_off_by_a_moment_not_by_a_lock_with_addresses():
 
 def test_few_and_light_dependencies_at_run_time():
     assert {item.name for item in map(Requirement, PROJECT["dependencies"])} == {
-        "anywidget", "ipywidgets", "lazy-loader", "numpy", "plotly"}
+        "anywidget",
+        "ipywidgets",
+        "lazy-loader",
+        "numpy",
+        "plotly",
+    }
 
 
 # CITATION.cff and the licences ------------------------------------------------------------------------------------
@@ -142,8 +166,11 @@ CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 
 def test_the_version_is_the_same_everywhere():
     assert PROJECT["version"] == str(CITATION["version"]) == spine_edu.__version__
-    assert re.search(rf"^## {re.escape(PROJECT['version'])}\b", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
-                     flags=re.MULTILINE)
+    assert re.search(
+        rf"^## {re.escape(PROJECT['version'])}\b",
+        (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
 
 
 def test_the_citation_has_what_the_format_asks_for():
@@ -151,8 +178,24 @@ def test_the_citation_has_what_the_format_asks_for():
     assert CITATION["message"] and CITATION["title"].startswith("spine_edu")
     assert all(author.get("name") or author.get("family-names") for author in CITATION["authors"])
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", CITATION["date-released"])
-    known = {"cff-version", "message", "abstract", "authors", "date-released", "doi", "identifiers", "keywords",
-             "license", "preferred-citation", "references", "repository-code", "title", "type", "url", "version"}
+    known = {
+        "cff-version",
+        "message",
+        "abstract",
+        "authors",
+        "date-released",
+        "doi",
+        "identifiers",
+        "keywords",
+        "license",
+        "preferred-citation",
+        "references",
+        "repository-code",
+        "title",
+        "type",
+        "url",
+        "version",
+    }
     assert set(CITATION) <= known
 
 

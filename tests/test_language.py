@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FRIGHTENING = re.compile(
     r"\b(slipped|ruptur(e|es|ed|ing)|wear(ing)?[- ]and[- ]tear(ing)?|worn[- ]out|crumbl(e|es|ed|ing|y)|unstable"
     r"|instability|instabilities|vicious|degenerated?|bone[- ]on[- ]bone"
-    r"|your (spine|back|disc) is (out|damaged|broken))\b", re.IGNORECASE)
+    r"|your (spine|back|disc) is (out|damaged|broken))\b",
+    re.IGNORECASE,
+)
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PAGES = [path for pattern in ("*.md", "docs/**/*.md", "data/*.md") for path in sorted(ROOT.glob(pattern))]
@@ -63,8 +65,11 @@ def reader_strings(path):
         return [path.read_text(encoding="utf-8")]
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return [node.value for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs]
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
+    ]
 
 
 def frightening(texts):
@@ -72,6 +77,7 @@ def frightening(texts):
 
 
 # Words ------------------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("path", [*NOTEBOOKS, *PAGES], ids=name_of)
 def test_pages_do_not_frighten(path):
@@ -96,15 +102,28 @@ def test_the_tables_do_not_frighten(name):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
 def test_what_a_notebook_shows_does_not_frighten(path):
     outputs = [output for cell in nbformat.read(path, 4).cells for output in cell.get("outputs", [])]
-    shown = [output.get("text", "") + json.dumps({kind: value for kind, value in output.get("data", {}).items()
-                                                  if kind.startswith("text/")}) for output in outputs]
+    shown = [
+        output.get("text", "")
+        + json.dumps({kind: value for kind, value in output.get("data", {}).items() if kind.startswith("text/")})
+        for output in outputs
+    ]
     assert frightening(shown) == []
 
 
-@pytest.mark.parametrize("text", [
-    "A slipped disc", "It has Ruptured.", "normal wear-and-tear", "crumbling discs", "an unstable segment",
-    "a vicious circle", "a degenerated disc", "your spine is out", "Your back is damaged",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A slipped disc",
+        "It has Ruptured.",
+        "normal wear-and-tear",
+        "crumbling discs",
+        "an unstable segment",
+        "a vicious circle",
+        "a degenerated disc",
+        "your spine is out",
+        "Your back is damaged",
+    ],
+)
 def test_a_frightening_word_is_seen(text):
     assert frightening([text])
 
@@ -121,11 +140,15 @@ def test_a_bare_quotation_is_seen():
 
 # Readability ------------------------------------------------------------------------------------------------------
 
+
 def sentences(markdown):
     """Return the running text of a page as lists of words, without code, tables, headings and links' addresses."""
     text = re.sub(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|<[^>]*>|\]\([^)]*\)", " ", markdown, flags=re.DOTALL)
-    lines = [re.sub(r"^\s*([-*>]|\d+\.)\s+", "", line) for line in text.splitlines()
-             if not line.lstrip().startswith(("#", "|", "[!["))]
+    lines = [
+        re.sub(r"^\s*([-*>]|\d+\.)\s+", "", line)
+        for line in text.splitlines()
+        if not line.lstrip().startswith(("#", "|", "[!["))
+    ]
     # A line that ends without a full stop goes on in the next one, unless that begins a list item.
     joined = re.sub(r"\n\s*\n", ". ", "\n".join(lines)).replace("\n", " ")
     found = [re.findall(r"[A-Za-z][A-Za-z'’-]*", part) for part in re.split(r"[.!?:;]+(?:\s|$)", joined)]
@@ -136,7 +159,7 @@ def grade(markdown):
     """Return the Flesch-Kincaid grade: school years needed to read a text with ease."""
     found = sentences(markdown)
     words = [word for sentence in found for word in sentence]
-    return (0.39 * len(words) / len(found) + 11.8 * sum(map(syllables.estimate, words)) / len(words) - 15.59)
+    return 0.39 * len(words) / len(found) + 11.8 * sum(map(syllables.estimate, words)) / len(words) - 15.59
 
 
 @pytest.mark.parametrize("path", [*NOTEBOOKS, ROOT / "README.md"], ids=name_of)

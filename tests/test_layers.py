@@ -23,8 +23,14 @@ NEVER = {"scipy", "pandas", "matplotlib"}
 READERS = {"citations", "data", "reading"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
-FACES = {"explorer.controls", "explorer.face", "explorer.notebook", "explorer.panels", "explorer.plain",
-         "explorer.solids"}
+FACES = {
+    "explorer.controls",
+    "explorer.face",
+    "explorer.notebook",
+    "explorer.panels",
+    "explorer.plain",
+    "explorer.solids",
+}
 #: Topic -> topics whose models and building blocks it may use.
 BETWEEN_TOPICS = {"herniation": ("anatomy",)}
 #: Folders that are no topics.
@@ -88,7 +94,8 @@ def targets(tree, lazy=True):
             continue
         joined = f"{inside}.{name}".strip(".") if name else inside
         is_module = (PACKAGE / joined.replace(".", "/")).with_suffix(".py").exists() or (
-            PACKAGE / joined.replace(".", "/")).is_dir()
+            PACKAGE / joined.replace(".", "/")
+        ).is_dir()
         yield (joined if is_module else inside), line
 
 
@@ -122,8 +129,9 @@ class House:
         self.trees = {dotted(path): ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
         self.trees |= {module: ast.parse(source) for module, source in (changed or {}).items()}
         self.used = {module: list(targets(tree)) for module, tree in self.trees.items()}
-        self.loaded = {module: {target for target, _ in targets(tree, lazy=False)}
-                       for module, tree in self.trees.items()}
+        self.loaded = {
+            module: {target for target, _ in targets(tree, lazy=False)} for module, tree in self.trees.items()
+        }
         self.kinds = {module: self.kind(module) for module in self.trees}
 
     def reach(self, module):
@@ -177,8 +185,11 @@ HOUSE = House()
 
 def strings(tree):
     """Yield (text, line) of every string that is not a docstring."""
-    docs = {id(node.body[0].value) for node in ast.walk(tree)
-            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False)}
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield node.value, node.lineno
@@ -222,8 +233,11 @@ def disk_use(path, source):
             wrong.append(f"{name_of(path)}:{node.lineno}: opens a file ({name})")
         if "DATA_FOLDER" in (getattr(node, "id", ""), getattr(node, "attr", "")):
             wrong.append(f"{name_of(path)}:{node.lineno}: looks into data/ by itself")
-    wrong += [f"{name_of(path)}:{line}: names the data file {text!r}" for text, line in strings(tree)
-              if re.fullmatch(r"[\w./]*\.csv|[\w./]*(references|datapackage)\.json", text)]
+    wrong += [
+        f"{name_of(path)}:{line}: names the data file {text!r}"
+        for text, line in strings(tree)
+        if re.fullmatch(r"[\w./]*\.csv|[\w./]*(references|datapackage)\.json", text)
+    ]
     return wrong
 
 
@@ -299,17 +313,30 @@ def test_a_wrong_arrow_is_seen(module, source, complaint):
 
 
 def test_a_helper_that_reaches_the_theme_is_of_the_figure_side():
-    house = House({"loads.helper": "from spine_edu.drawing import marks",
-                   "loads.wall.model": "from spine_edu.loads.helper import marks"})
+    house = House(
+        {
+            "loads.helper": "from spine_edu.drawing import marks",
+            "loads.wall.model": "from spine_edu.loads.helper import marks",
+        }
+    )
     assert house.kinds["loads.helper"] == "figure"
     assert house.wrong_arrows("loads.wall.model")[0].endswith("model may not use loads.helper")
 
 
-@pytest.mark.parametrize("source", [
-    "line = dict(color='#1f77b4')", "line = dict(color='#abc')", "fill = 'rgba(0, 0, 0, 0.1)'", "c = 'Crimson'",
-    "theme.fills['grey']", "('red', 'blue')", "{'color': 'tan'}",
-    "fig.update_layout(font=dict(size=12))", "fig.update_layout(titlefont=dict(family='Arial'))",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "line = dict(color='#1f77b4')",
+        "line = dict(color='#abc')",
+        "fill = 'rgba(0, 0, 0, 0.1)'",
+        "c = 'Crimson'",
+        "theme.fills['grey']",
+        "('red', 'blue')",
+        "{'color': 'tan'}",
+        "fig.update_layout(font=dict(size=12))",
+        "fig.update_layout(titlefont=dict(family='Arial'))",
+    ],
+)
 def test_a_named_look_is_seen(source):
     assert named_looks(PACKAGE / "loads" / "made_up.py", source)
 
@@ -319,8 +346,15 @@ def test_a_thing_called_like_a_colour_is_let_pass():
     assert not named_looks(PACKAGE / "loads" / "made_up.py", source)
 
 
-@pytest.mark.parametrize("source", [
-    "open('x')", "path.read_text()", "data.DATA_FOLDER / 'x'", "name = 'parameters.csv'", "name = 'data/roots.csv'",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "open('x')",
+        "path.read_text()",
+        "data.DATA_FOLDER / 'x'",
+        "name = 'parameters.csv'",
+        "name = 'data/roots.csv'",
+    ],
+)
 def test_a_model_that_opens_a_file_is_seen(source):
     assert disk_use(PACKAGE / "loads" / "made_up.py", source)

@@ -14,13 +14,52 @@ import pytest
 import spine_edu
 from spine_edu import data
 
-HEADINGS = ["The case so far", "Predict first", "Explore:", "Explain the gap", "A worked read-out", "Exercise",
-            "Check yourself", "What the articles say", "What this model cannot do", "In your words", "Carry on"]
+HEADINGS = [
+    "The case so far",
+    "Predict first",
+    "Explore:",
+    "Explain the gap",
+    "A worked read-out",
+    "Exercise",
+    "Check yourself",
+    "What the articles say",
+    "What this model cannot do",
+    "In your words",
+    "Carry on",
+]
 #: The first page looks at no article yet.
 NOT_IN_START = {"What the articles say"}
-VERBS = {"count", "compare", "compute", "describe", "determine", "distinguish", "draw", "evaluate", "explain", "find",
-         "interpret", "label", "name", "operate", "order", "predict", "read", "record", "report", "separate", "state",
-         "build", "classify", "rank", "show", "judge", "say", "tell", "reproduce"}
+VERBS = {
+    "count",
+    "compare",
+    "compute",
+    "describe",
+    "determine",
+    "distinguish",
+    "draw",
+    "evaluate",
+    "explain",
+    "find",
+    "interpret",
+    "label",
+    "name",
+    "operate",
+    "order",
+    "predict",
+    "read",
+    "record",
+    "report",
+    "separate",
+    "state",
+    "build",
+    "classify",
+    "rank",
+    "show",
+    "judge",
+    "say",
+    "tell",
+    "reproduce",
+}
 
 BOOKS = [row.file for row in data.table("notebooks") if row.ready == "yes"]
 EACH = pytest.mark.parametrize("name", BOOKS)
@@ -125,9 +164,27 @@ def copy_of_the_course(root, tmp_path):
 def nbval(folder, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(folder))
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-x", "-p", "no:cacheprovider",
-         "--nbval-sanitize-with=nbval_sanitize.cfg", "-c", "/dev/null", f"--rootdir={folder}", "notebooks"],
-        cwd=folder, capture_output=True, text=True, check=False)
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval",
+            "--nbval-current-env",
+            "-q",
+            "-x",
+            "-p",
+            "no:cacheprovider",
+            "--nbval-sanitize-with=nbval_sanitize.cfg",
+            "-c",
+            "/dev/null",
+            f"--rootdir={folder}",
+            "notebooks",
+        ],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def in_file(path, old, new):
@@ -155,8 +212,11 @@ def test_nbval_sees_a_model_constant_that_is_off_by_a_thousandth(copy_of_the_cou
 
 @pytest.mark.slow
 def test_nbval_sees_a_control_that_is_not_wired(copy_of_the_course, monkeypatch):
-    in_file(copy_of_the_course / "spine_edu" / "explorer" / "notebook.py",
-            "self._face.session.move(self._name, value)", "pass")
+    in_file(
+        copy_of_the_course / "spine_edu" / "explorer" / "notebook.py",
+        "self._face.session.move(self._name, value)",
+        "pass",
+    )
     ran = nbval(copy_of_the_course, monkeypatch)
     assert ran.returncode == 1, ran.stdout[-2000:]
 

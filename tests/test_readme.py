@@ -24,6 +24,7 @@ CLONE, COURSE, TESTS = (block.strip() for block in re.findall(r"```console\n(.*?
 
 # Commands ---------------------------------------------------------------------------------------------------------
 
+
 def test_each_command_is_one_line_that_fetches_its_own_launcher():
     for command in (COURSE, TESTS):
         assert "\n" not in command
@@ -59,8 +60,11 @@ def fresh_copy(tmp_path):
 def run_in(folder, command, **options):
     """Start a README command (its part after ``pip install uv &&``) with this Python, as in a new terminal."""
     _, _, run = command.partition(" && ")
-    clean = {name: text for name, text in os.environ.items()
-             if not name.startswith(("VIRTUAL_ENV", "UV_PROJECT", "PYTEST", "JPY", "JUPYTER"))}
+    clean = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith(("VIRTUAL_ENV", "UV_PROJECT", "PYTEST", "JPY", "JUPYTER"))
+    }
     words = [sys.executable, *run.split()[1:], *options.pop("more", [])]
     return subprocess.Popen(words, cwd=folder, env=clean, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
@@ -124,6 +128,7 @@ def test_the_lines_for_git_and_colab_name_this_repository():
 
 
 # The table of notebooks -------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("row", data.table("notebooks"), ids=lambda row: row.number)
 def test_the_table_says_what_the_course_map_says_and_links_what_there_is(row):

@@ -71,6 +71,7 @@ def test_what_is_too_long_is_found_and_a_reason_is_heard():
     assert not list(too_long("# long because it is a table\n" + "x = 1\n" * 401, functions_of_python))
     body = "    if (one) {\n    }\n" * (FUNCTION_LINES // 2)
     assert list(too_long(f"  async play() {{\n{body}  }}\n", functions_of_javascript)) == [
-        "line 1, 'async play() {': 52 lines"]
+        "line 1, 'async play() {': 52 lines"
+    ]
     assert not list(too_long(f"class Player {{\n{body}}}\n", functions_of_javascript))
     assert not list(too_long(f"  // long because of this\n  play() {{\n{body}  }}\n", functions_of_javascript))

@@ -16,8 +16,9 @@ from spine_edu.registry import REGISTRY, folder
 from spine_edu.state import State
 
 LOAD = Parameter("made_up.load", "Load", "", 1.0, 0.2, 3.0, 0.1, "× standing", "assumed", "", "", "no", "How heavy.")
-ZONE = Choice("made_up.disc_zone", "Zone", (Option("central", "in the middle"), Option("far-out", "far out")),
-              "central", "Where.")
+ZONE = Choice(
+    "made_up.disc_zone", "Zone", (Option("central", "in the middle"), Option("far-out", "far out")), "central", "Where."
+)
 
 
 def declared(item):
@@ -46,14 +47,14 @@ def settings_of(declaration):
     if not declaration.step:
         return st.just(declaration.value)
     steps = int((declaration.high - declaration.low) / declaration.step + 1e-9)
-    return st.integers(0, steps).map(
-        lambda n: min(declaration.high, round(declaration.low + n * declaration.step, 9)))
+    return st.integers(0, steps).map(lambda n: min(declaration.high, round(declaration.low + n * declaration.step, 9)))
 
 
 ALL_STATES = list(find_states())
 
 
 # What a state is --------------------------------------------------------------------------------------------------
+
 
 def test_it_starts_at_the_defaults_and_cannot_be_changed():
     state = MadeUpState()
@@ -72,32 +73,36 @@ def test_replace_changes_a_copy():
     assert state.replace(load=2) == MadeUpState(load=2) and state == MadeUpState()
 
 
-@pytest.mark.parametrize("value, complaint", [
-    (3.1, "Load: 3.1 is outside the range; allowed is 0.2 × standing to 3.0 × standing."),
-    (0.1, "Load: 0.1 is outside the range"),
-    (-1, "Load: -1 is outside the range"),
-    (float("nan"), "Load: nan is outside the range"),
-    (float("inf"), "Load: inf is outside the range"),
-    ("1.4", "Load: '1.4' is not a number; allowed is 0.2"),
-    (True, "Load: True is not a number"),
-    (None, "Load: None is not a number"),
-    (10**400, "Load: 1000.*… is outside the range; allowed is 0.2 × standing to 3.0 × standing.$"),
-    (-10**5000, "Load: a value of the type int is outside the range"),
-    (Fraction(10**400), r"Load: Fraction\(1000.*… is outside the range"),
-    (Decimal("9.5"), "Load: 9.5 is outside the range"),
-    (Decimal("1e400"), "Load: inf is outside the range"),
-    (Decimal("sNaN"), r"Load: Decimal\('sNaN'\) is outside the range"),
-    (numpy.float32(9), "Load: 9 is outside the range"),
-    (numpy.True_, r"Load: np.True_ is not a number"),
-    (numpy.complex64(1), r"Load: np.complex64\(1\+0j\) is not a number"),
-    (numpy.array([1.0]), r"Load: array\(\[1.\]\) is not a number"),
-    (numpy.ones((3, 3)), r"Load: array\(\[\[1., 1., 1.\], \[1., 1., 1.\], \[1., 1., 1.\]\]\) is not a number"),
-    (b"1.4", "Load: b'1.4' is not a number"),
-    ("1" * 10_000, "Load: '1111.*… is not a number"),
-    (3.0000001, "Load: 3.0000001 is outside the range"),
-    ([1.0], r"Load: \[1.0\] is not a number"),
-    (1 + 2j, r"Load: \(1\+2j\) is not a number"),
-], ids=shown)
+@pytest.mark.parametrize(
+    "value, complaint",
+    [
+        (3.1, "Load: 3.1 is outside the range; allowed is 0.2 × standing to 3.0 × standing."),
+        (0.1, "Load: 0.1 is outside the range"),
+        (-1, "Load: -1 is outside the range"),
+        (float("nan"), "Load: nan is outside the range"),
+        (float("inf"), "Load: inf is outside the range"),
+        ("1.4", "Load: '1.4' is not a number; allowed is 0.2"),
+        (True, "Load: True is not a number"),
+        (None, "Load: None is not a number"),
+        (10**400, "Load: 1000.*… is outside the range; allowed is 0.2 × standing to 3.0 × standing.$"),
+        (-(10**5000), "Load: a value of the type int is outside the range"),
+        (Fraction(10**400), r"Load: Fraction\(1000.*… is outside the range"),
+        (Decimal("9.5"), "Load: 9.5 is outside the range"),
+        (Decimal("1e400"), "Load: inf is outside the range"),
+        (Decimal("sNaN"), r"Load: Decimal\('sNaN'\) is outside the range"),
+        (numpy.float32(9), "Load: 9 is outside the range"),
+        (numpy.True_, r"Load: np.True_ is not a number"),
+        (numpy.complex64(1), r"Load: np.complex64\(1\+0j\) is not a number"),
+        (numpy.array([1.0]), r"Load: array\(\[1.\]\) is not a number"),
+        (numpy.ones((3, 3)), r"Load: array\(\[\[1., 1., 1.\], \[1., 1., 1.\], \[1., 1., 1.\]\]\) is not a number"),
+        (b"1.4", "Load: b'1.4' is not a number"),
+        ("1" * 10_000, "Load: '1111.*… is not a number"),
+        (3.0000001, "Load: 3.0000001 is outside the range"),
+        ([1.0], r"Load: \[1.0\] is not a number"),
+        (1 + 2j, r"Load: \(1\+2j\) is not a number"),
+    ],
+    ids=shown,
+)
 def test_a_bad_number_is_refused_in_words(value, complaint):
     with pytest.raises(ValueError, match=f"^{complaint}"):
         MadeUpState(load=value)
@@ -105,8 +110,10 @@ def test_a_bad_number_is_refused_in_words(value, complaint):
         MadeUpState().replace(load=value)
 
 
-@pytest.mark.parametrize("value", [0.7, numpy.float64(0.7), Decimal("0.7"), Fraction(7, 10), 0.1 + 0.6,
-                                   numpy.float32(0.5) + numpy.float64(0.2)])
+@pytest.mark.parametrize(
+    "value",
+    [0.7, numpy.float64(0.7), Decimal("0.7"), Fraction(7, 10), 0.1 + 0.6, numpy.float32(0.5) + numpy.float64(0.2)],
+)
 def test_every_kind_of_real_number_is_taken(value):
     assert MadeUpState(load=value).load == 0.7 and type(MadeUpState(load=value).load) is float
 
@@ -123,9 +130,23 @@ def test_what_is_no_number_is_not_printed_as_one(value):
         ZONE.format(value)
 
 
-@pytest.mark.parametrize("value", ["Central", "middle", "", None, 1, ["central"], b"central", {},
-                                   numpy.array("central"), numpy.array(["central", "far-out"]), "x" * 10_000],
-                         ids=shown)
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Central",
+        "middle",
+        "",
+        None,
+        1,
+        ["central"],
+        b"central",
+        {},
+        numpy.array("central"),
+        numpy.array(["central", "far-out"]),
+        "x" * 10_000,
+    ],
+    ids=shown,
+)
 def test_a_bad_option_is_refused_in_words(value):
     with pytest.raises(ValueError, match=r"^Zone: .* is not an option; allowed are central, far-out\.$"):
         MadeUpState(disc_zone=value)
@@ -140,18 +161,22 @@ def test_an_unknown_control_is_refused_in_words():
 
 # One line of text -------------------------------------------------------------------------------------------------
 
+
 def test_the_line_holds_only_what_differs_from_the_start():
     assert MadeUpState().to_text("made_up") == "made_up v1: as it starts"
     assert MadeUpState(load=1.4).to_text("made_up") == "made_up v1: load 1.4"
     assert MadeUpState(load=1.4, disc_zone="far-out").to_text("made_up") == "made_up v1: load 1.4, disc zone far-out"
 
 
-@pytest.mark.parametrize("text", [
-    "made_up v1: load 1.4, disc zone far-out",
-    "  made_up v1:  disc zone far-out ,load 1.40  ",
-    "made_up v1: disc_zone far-out, load 14e-1",
-    "made_up v1: disc zone far-out,\n load ١.٤",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "made_up v1: load 1.4, disc zone far-out",
+        "  made_up v1:  disc zone far-out ,load 1.40  ",
+        "made_up v1: disc_zone far-out, load 14e-1",
+        "made_up v1: disc zone far-out,\n load ١.٤",
+    ],
+)
 def test_a_line_typed_by_hand_is_understood(text):
     assert MadeUpState.from_text(text, "made_up") == MadeUpState(load=1.4, disc_zone="far-out")
 
@@ -161,37 +186,40 @@ def test_a_line_without_settings_is_the_start(text):
     assert MadeUpState.from_text(text, "made_up") == MadeUpState()
 
 
-@pytest.mark.parametrize("text, complaint", [
-    ("", "is not a line of this explorer; it must start with 'made_up v1:'"),
-    ("load 1.4", "is not a line of this explorer"),
-    ("other v1: load 1.4", "is not a line of this explorer"),
-    ("made_up v2: load 1.4", "is not a line of this explorer"),
-    (None, "is not a line of this explorer"),
-    (b"made_up v1: load 1.4", "b'made_up v1: load 1.4' is not a line of this explorer"),
-    (5, "is not a line of this explorer"),
-    (["made_up v1: load 1.4"], "is not a line of this explorer"),
-    ("made_up v1" * 2000, "is not a line of this explorer"),
-    ("made_up v1:" + "," * 10_000, "'' names no control"),
-    ("made_up v1:" + " " * 10_000 + "\nload", "'load' names no control"),
-    ("made_up v1: load" + " 1.4" * 3000, "names no control"),
-    ("made_up v1: load 1e400", "Load: inf is outside the range"),
-    ("made_up v1: load -inf", "Load: -inf is outside the range"),
-    ("made_up v1: load " + "1" * 10_000, "Load: inf is outside the range"),
-    ("made_up v1: load 1_4", "'load 1_4': '1_4' is not a number"),
-    ("made_up v1: load 0x1", "'load 0x1': '0x1' is not a number"),
-    ("made_up v1: load −1", "'load −1': '−1' is not a number"),
-    ("made_up v1: __class__ 1", "'__class__ 1' names no control"),
-    ("made_up v1: weight 1.4", "'weight 1.4' names no control; there are load, disc zone"),
-    ("made_up v1: load", "'load' names no control"),
-    ("made_up v1: 1.4", "'1.4' names no control"),
-    ("made_up v1: load 1.4,", "'' names no control"),
-    ("made_up v1: load heavy", "'load heavy': 'heavy' is not a number"),
-    ("made_up v1: load 1,4", "'4' names no control"),
-    ("made_up v1: load 9", "Load: 9 is outside the range; allowed is 0.2"),
-    ("made_up v1: load nan", "Load: nan is outside the range"),
-    ("made_up v1: disc zone middle", "Zone: 'middle' is not an option; allowed are central, far-out"),
-    ("made_up v1: load 1.4, load 2", "'load 2' sets load a second time"),
-])
+@pytest.mark.parametrize(
+    "text, complaint",
+    [
+        ("", "is not a line of this explorer; it must start with 'made_up v1:'"),
+        ("load 1.4", "is not a line of this explorer"),
+        ("other v1: load 1.4", "is not a line of this explorer"),
+        ("made_up v2: load 1.4", "is not a line of this explorer"),
+        (None, "is not a line of this explorer"),
+        (b"made_up v1: load 1.4", "b'made_up v1: load 1.4' is not a line of this explorer"),
+        (5, "is not a line of this explorer"),
+        (["made_up v1: load 1.4"], "is not a line of this explorer"),
+        ("made_up v1" * 2000, "is not a line of this explorer"),
+        ("made_up v1:" + "," * 10_000, "'' names no control"),
+        ("made_up v1:" + " " * 10_000 + "\nload", "'load' names no control"),
+        ("made_up v1: load" + " 1.4" * 3000, "names no control"),
+        ("made_up v1: load 1e400", "Load: inf is outside the range"),
+        ("made_up v1: load -inf", "Load: -inf is outside the range"),
+        ("made_up v1: load " + "1" * 10_000, "Load: inf is outside the range"),
+        ("made_up v1: load 1_4", "'load 1_4': '1_4' is not a number"),
+        ("made_up v1: load 0x1", "'load 0x1': '0x1' is not a number"),
+        ("made_up v1: load −1", "'load −1': '−1' is not a number"),
+        ("made_up v1: __class__ 1", "'__class__ 1' names no control"),
+        ("made_up v1: weight 1.4", "'weight 1.4' names no control; there are load, disc zone"),
+        ("made_up v1: load", "'load' names no control"),
+        ("made_up v1: 1.4", "'1.4' names no control"),
+        ("made_up v1: load 1.4,", "'' names no control"),
+        ("made_up v1: load heavy", "'load heavy': 'heavy' is not a number"),
+        ("made_up v1: load 1,4", "'4' names no control"),
+        ("made_up v1: load 9", "Load: 9 is outside the range; allowed is 0.2"),
+        ("made_up v1: load nan", "Load: nan is outside the range"),
+        ("made_up v1: disc zone middle", "Zone: 'middle' is not an option; allowed are central, far-out"),
+        ("made_up v1: load 1.4, load 2", "'load 2' sets load a second time"),
+    ],
+)
 def test_a_bad_line_is_refused_in_words(text, complaint):
     with pytest.raises(ValueError) as caught:
         MadeUpState.from_text(text, "made_up")
@@ -200,6 +228,7 @@ def test_a_bad_line_is_refused_in_words(text, complaint):
 
 
 # Every state of the course ----------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("part, State", ALL_STATES)
 def test_every_state_starts_as_the_data_say(part, State):

@@ -31,8 +31,9 @@ def python(wheel, tmp_path_factory):
     """An empty environment with the locked versions, their hashes checked, and the wheel."""
     environment = tmp_path_factory.mktemp("empty") / "venv"
     run(*UV, "venv", "--quiet", "--python", sys.executable, environment)
-    interpreter = next(path for path in (environment / "bin" / "python", environment / "Scripts" / "python.exe")
-                       if path.exists())
+    interpreter = next(
+        path for path in (environment / "bin" / "python", environment / "Scripts" / "python.exe") if path.exists()
+    )
     install = [*UV, "pip", "install", "--quiet", "--python", interpreter]
     run(*install, "--require-hashes", "-r", ROOT / "requirements-lock.txt")
     run(*install, "--no-deps", wheel)
@@ -50,8 +51,11 @@ def test_the_wheel_is_pure_python_and_carries_the_data_once(wheel):
 
 def test_every_file_of_the_package_travels(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "spine_edu").rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts}
+    here = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "spine_edu").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert sorted(here - names) == []
 
 
@@ -64,9 +68,7 @@ def from_its_zip(wheel, code, folder):
 
 
 def test_it_reads_its_tables_from_its_zip(wheel, tmp_path):
-    code = ("from spine_edu import data\n"
-            "print(len(data.references()))\n"
-            "print(*data.check(), sep='\\n')")
+    code = "from spine_edu import data\nprint(len(data.references()))\nprint(*data.check(), sep='\\n')"
     sources, *complaints = from_its_zip(wheel, code, tmp_path)
     assert int(sources) > 50 and "".join(complaints) == ""
 
@@ -77,37 +79,46 @@ def test_a_file_missing_from_the_zip_is_named(wheel, tmp_path):
         for name in whole.namelist():
             if not name.endswith("glossary.csv"):
                 copy.writestr(name, whole.read(name))
-    code = ("from spine_edu import glossary\n"
-            "try: glossary()\n"
-            "except ValueError as error: print(type(error).__name__, error)")
+    code = (
+        "from spine_edu import glossary\n"
+        "try: glossary()\n"
+        "except ValueError as error: print(type(error).__name__, error)"
+    )
     assert from_its_zip(poorer, code, tmp_path) == [
-        "DataError glossary.csv: datapackage.json describes this file, but there is none."]
+        "DataError glossary.csv: datapackage.json describes this file, but there is none."
+    ]
 
 
 def test_every_explorer_and_its_face_work_from_its_zip(wheel, tmp_path):
-    code = ("from spine_edu.registry import REGISTRY\n"
-            "from spine_edu.explorer import face\n"
-            "for name in REGISTRY.values():\n"
-            "    explorer = getattr(spine_edu, name)()\n"
-            "    print(bool(explorer.describe() and explorer.drawn['data']))\n"
-            "print('render' in face.joined('explorer.js') and '.spine-edu' in face.text('view.css'))")
+    code = (
+        "from spine_edu.registry import REGISTRY\n"
+        "from spine_edu.explorer import face\n"
+        "for name in REGISTRY.values():\n"
+        "    explorer = getattr(spine_edu, name)()\n"
+        "    print(bool(explorer.describe() and explorer.drawn['data']))\n"
+        "print('render' in face.joined('explorer.js') and '.spine-edu' in face.text('view.css'))"
+    )
     assert set(from_its_zip(wheel, code, tmp_path)) == {"True"}
 
 
 def test_it_reads_its_tables_away_from_the_checkout(python, tmp_path):
-    code = ("import spine_edu, spine_edu.data as data\n"
-            "print(spine_edu.__file__)\n"
-            "print(data.DATA_FOLDER)\n"
-            "for item in data.package()['resources']:\n"
-            "    print(len(data.table(item['name']) if 'schema' in item else data.references()))")
+    code = (
+        "import spine_edu, spine_edu.data as data\n"
+        "print(spine_edu.__file__)\n"
+        "print(data.DATA_FOLDER)\n"
+        "for item in data.package()['resources']:\n"
+        "    print(len(data.table(item['name']) if 'schema' in item else data.references()))"
+    )
     where, folder, *rows = run(python, "-I", "-c", code, cwd=tmp_path).splitlines()
     assert str(ROOT) not in where and folder.endswith("_data")
     assert "0" not in rows
 
 
 def test_every_explorer_draws_and_speaks_away_from_the_checkout(python, tmp_path):
-    code = ("import spine_edu; from spine_edu.registry import REGISTRY\n"
-            "for name in REGISTRY.values():\n"
-            "    explorer = getattr(spine_edu, name)()\n"
-            "    print(bool(explorer.describe() and explorer.figure.data is not None and explorer.table().rows))")
+    code = (
+        "import spine_edu; from spine_edu.registry import REGISTRY\n"
+        "for name in REGISTRY.values():\n"
+        "    explorer = getattr(spine_edu, name)()\n"
+        "    print(bool(explorer.describe() and explorer.figure.data is not None and explorer.table().rows))"
+    )
     assert set(run(python, "-I", "-c", code, cwd=tmp_path).split()) == {"True"}

@@ -1,6 +1,6 @@
 """Say what is wrong in data/: in the tables alone, and in what they say to the explorers.
 
-    python tools/check_data.py
+python tools/check_data.py
 """
 
 import importlib
@@ -43,8 +43,11 @@ def _table(table):
             yield f"{where}, column key: {row.key!r} is none of {row.explorer}'s {named}."
     for part in REGISTRY if named else ():
         there = {row.key for _, row in rows if row.explorer == part}
-        yield from (f"{table}.csv: has no row {key!r} of {part}, which {named} of its explorer names."
-                    for key in getattr(_explorer(part), named) if key not in there)
+        yield from (
+            f"{table}.csv: has no row {key!r} of {part}, which {named} of its explorer names."
+            for key in getattr(_explorer(part), named)
+            if key not in there
+        )
 
 
 def _explorer(part):

@@ -11,17 +11,23 @@ import tomllib
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-_RULE = re.compile(r"(?P<needed>needed )?(?:"
-                   r"(?P<text>text)"
-                   r"|(?P<number>number|integer)(?:, (?P<low>-?[\d.]+) (?:to (?P<high>-?[\d.]+)|or more))?"
-                   r"|(?P<link>one|key|keys|option) of (?P<of>.+))")
+_RULE = re.compile(
+    r"(?P<needed>needed )?(?:"
+    r"(?P<text>text)"
+    r"|(?P<number>number|integer)(?:, (?P<low>-?[\d.]+) (?:to (?P<high>-?[\d.]+)|or more))?"
+    r"|(?P<link>one|key|keys|option) of (?P<of>.+))"
+)
 
 
 def describe(declared):
     """Return the data package of a declaration, both as dicts; a ValueError names what is wrong in which table."""
     tables = [_resource(name, declared) for name in declared["tables"]]
-    return {"name": declared["name"], "title": declared["title"], "licenses": [declared["license"]],
-            "resources": [{"name": "references", **declared["references"]}, *tables]}
+    return {
+        "name": declared["name"],
+        "title": declared["title"],
+        "licenses": [declared["license"]],
+        "resources": [{"name": "references", **declared["references"]}, *tables],
+    }
 
 
 def _resource(name, declared):

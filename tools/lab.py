@@ -20,8 +20,16 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
 _PROBE = (ROOT / "tools" / "probe.js").read_text(encoding="utf-8")
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"]
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--enable-unsafe-swiftshader",
+]
 
 
 def chromium():
@@ -48,10 +56,24 @@ def lab_server(folder=ROOT / "notebooks", **environment):
         lab = {"JUPYTERLAB_SETTINGS_DIR": f"{home}/settings", "JUPYTERLAB_WORKSPACES_DIR": f"{home}/workspaces"}
         _settings(Path(lab["JUPYTERLAB_SETTINGS_DIR"]))
         server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ip=127.0.0.1", "--allow-root",
-             "--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.expose_app_in_browser=True",
-             f"--ServerApp.root_dir={folder}", "--ServerApp.disable_check_xsrf=True"],
-            env={**os.environ, **places, **lab, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            [
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                f"--port={port}",
+                "--ip=127.0.0.1",
+                "--allow-root",
+                "--IdentityProvider.token=",
+                "--ServerApp.password=",
+                "--LabApp.expose_app_in_browser=True",
+                f"--ServerApp.root_dir={folder}",
+                "--ServerApp.disable_check_xsrf=True",
+            ],
+            env={**os.environ, **places, **lab, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(f"{address}/api/status", server)
@@ -62,9 +84,11 @@ def lab_server(folder=ROOT / "notebooks", **environment):
 
 
 def _settings(folder):
-    quiet = {"@jupyterlab/apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}',
-             "@jupyterlab/docmanager-extension/plugin": '{"autosave": false}',
-             "@jupyterlab/notebook-extension/tracker": '{"windowingMode": "none"}'}
+    quiet = {
+        "@jupyterlab/apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}',
+        "@jupyterlab/docmanager-extension/plugin": '{"autosave": false}',
+        "@jupyterlab/notebook-extension/tracker": '{"windowingMode": "none"}',
+    }
     for name, text in quiet.items():
         path = folder / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,11 +122,13 @@ def chrome():
 
 def new_page(running, *, width=1280, height=1000, reduced_motion=False):
     """Return a page in a fresh profile of a `chrome`, with nothing but this machine reachable; it carries probe.js."""
-    context = running.new_context(viewport={"width": width, "height": height},
-                                  reduced_motion="reduce" if reduced_motion else "no-preference")
+    context = running.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce" if reduced_motion else "no-preference"
+    )
     context.set_default_timeout(60_000)
-    context.route(lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")),
-                  lambda route: route.abort())
+    context.route(
+        lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")), lambda route: route.abort()
+    )
     context.add_init_script(_PROBE)
     return context.new_page()
 
@@ -130,8 +156,9 @@ class Notebook:
         page.goto(f"{address}/lab/tree/{path}?reset")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
-        page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')"
-                      ".then(() => jupyterapp.shell.collapseLeft())")
+        page.evaluate(
+            "jupyterapp.commands.execute('application:toggle-left-area').then(() => jupyterapp.shell.collapseLeft())"
+        )
         # What a callback prints or raises is in no cell, so it is read off the line.
         page.evaluate("""() => { window.spineTrouble = [];
             jupyterapp.shell.currentWidget.sessionContext.iopubMessage.connect((_, { header, content }) => {
@@ -161,19 +188,23 @@ class Notebook:
                 const failed = cells.some(m => m.outputs.toJSON().some(o => o.output_type === 'error'));
                 return panel.sessionContext.session?.kernel?.status === 'idle'
                     && (failed || cells.every(m => m.executionCount !== null));
-            }""", timeout=seconds * 1000)
+            }""",
+            timeout=seconds * 1000,
+        )
         if errors := self.kernel_errors():
             raise RuntimeError(f"The notebook stopped: {errors[0]}")
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.spine-edu-picture')].every(p => p.dataset.ready)",
-            timeout=seconds * 1000)
+            timeout=seconds * 1000,
+        )
 
     def kernel_errors(self):
         """Return the error outputs that stand in the notebook, and what the kernel has said on stderr since opening."""
         return self.page.evaluate(
             """() => jupyterapp.shell.currentWidget.content.widgets.flatMap(c => c.model.type !== 'code' ? [] :
                 c.model.outputs.toJSON().filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue))
-                .concat(spineTrouble)""")
+                .concat(spineTrouble)"""
+        )
 
     def ask(self, expression):
         """Return the value of a Python expression in the kernel; it must fit into JSON. RuntimeError if it raises."""
@@ -181,7 +212,9 @@ class Notebook:
         reply = self.page.evaluate(
             """code => jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
                 {code: '', silent: true, user_expressions: {asked: code}}).done
-                .then(reply => reply.content.user_expressions.asked)""", code)
+                .then(reply => reply.content.user_expressions.asked)""",
+            code,
+        )
         if reply["status"] != "ok":
             raise RuntimeError(f"{expression}: {reply['ename']}: {reply['evalue']}")
         return json.loads(ast.literal_eval(reply["data"]["text/plain"]))

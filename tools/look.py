@@ -1,7 +1,7 @@
 """Take pictures of explorers in a real JupyterLab, to look at them.
 
-    python tools/look.py OUT_FOLDER [--part PART ...] [--width 1280 700] [--theme light dark presenter]
-                         [--settings "load 1.4, guarding_reactivity 3"] [--panel "Table"]
+python tools/look.py OUT_FOLDER [--part PART ...] [--width 1280 700] [--theme light dark presenter]
+                     [--settings "load 1.4, guarding_reactivity 3"] [--panel "Table"]
 """
 
 import argparse
@@ -32,13 +32,14 @@ def main():
                 with browser(width=width, height=2200) as page:
                     book = Notebook(page, address, name)
                     book.run_all()
-                    page.wait_for_function("count => document.querySelectorAll('.spine-edu').length === count",
-                                           arg=len(cells))
+                    page.wait_for_function(
+                        "count => document.querySelectorAll('.spine-edu').length === count", arg=len(cells)
+                    )
                     for theme, shown in zip(wanted.theme, page.locator(".spine-edu").all(), strict=True):
                         shown.scroll_into_view_if_needed()
                         if wanted.panel:
                             _open(shown, wanted.panel)
-                        page.wait_for_timeout(1500)      # solids are drawn finely when nothing has moved for a while
+                        page.wait_for_timeout(1500)  # solids are drawn finely when nothing has moved for a while
                         path = wanted.out / f"{part}-{theme}-{width}.png"
                         shown.screenshot(path=path)
                         print(path)

@@ -100,8 +100,9 @@ def disc_of(name):
     """
     row = next((row for row in data.table("anatomy_discs") if row.disc == name), None)
     if row is None:
-        raise ValueError(f"There is no disc {name!r}; the {len(data.table('anatomy_discs'))} discs run from C2-3 to "
-                         "L5-S1.")
+        raise ValueError(
+            f"There is no disc {name!r}; the {len(data.table('anatomy_discs'))} discs run from C2-3 to L5-S1."
+        )
     return Disc(row.disc, row.upper, row.lower, row.width, row.depth, row.power, row.notch)
 
 
@@ -118,6 +119,6 @@ def _edge(disc, count, start):
     points = []
     for number in range(count):
         x, y = on_superellipse(disc.width, disc.depth, disc.power, start + 2 * pi * number / count)
-        hollow = disc.notch * disc.depth * exp(-(x / (HOLLOW * disc.width)) ** 2) if y < 0 else 0.0
+        hollow = disc.notch * disc.depth * exp(-((x / (HOLLOW * disc.width)) ** 2)) if y < 0 else 0.0
         points.append((x, y + hollow))
     return points

@@ -46,8 +46,10 @@ def oval(x, y, half_width, half_height, turn=0.0, count=29):
 def on_superellipse(width, depth, power, angle):
     """Return the point (x, y) of ``|2x/width|^power + |2y/depth|^power = 1`` at `angle`, in radians."""
     across, forward = cos(angle), sin(angle)
-    return (width / 2 * copysign(abs(across) ** (2 / power), across),
-            depth / 2 * copysign(abs(forward) ** (2 / power), forward))
+    return (
+        width / 2 * copysign(abs(across) ** (2 / power), across),
+        depth / 2 * copysign(abs(forward) ** (2 / power), forward),
+    )
 
 
 def superellipse(width, depth, power, count):
@@ -57,14 +59,18 @@ def superellipse(width, depth, power, count):
 
 def bow(start, middle, end, count=11):
     """Return a curve from `start` to `end` that bends towards `middle` (a quadratic Bézier curve)."""
-    return [tuple((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c
-                  for a, b, c in zip(start, middle, end, strict=True)) for t in even(0, 1, count)]
+    return [
+        tuple((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c for a, b, c in zip(start, middle, end, strict=True))
+        for t in even(0, 1, count)
+    ]
 
 
 def band(line, thick):
     """Return the closed outline of a band of constant thickness along an open line."""
-    sides = [(x, y, along[1] * thick / 2, -along[0] * thick / 2)
-             for (x, y), along in zip(line, directions(line), strict=True)]
+    sides = [
+        (x, y, along[1] * thick / 2, -along[0] * thick / 2)
+        for (x, y), along in zip(line, directions(line), strict=True)
+    ]
     return closed([(x + a, y + b) for x, y, a, b in sides] + [(x - a, y - b) for x, y, a, b in reversed(sides)])
 
 
@@ -96,8 +102,11 @@ def smooth_open(line, times=2):
 
 def _cut(line, ahead):
     """Return the two points at a quarter and three quarters of the way from each point to the one ahead of it."""
-    return [(far * x + near * u, far * y + near * v) for (x, y), (u, v) in zip(line, ahead, strict=True)
-            for far, near in ((0.75, 0.25), (0.25, 0.75))]
+    return [
+        (far * x + near * u, far * y + near * v)
+        for (x, y), (u, v) in zip(line, ahead, strict=True)
+        for far, near in ((0.75, 0.25), (0.25, 0.75))
+    ]
 
 
 def anticlockwise(line):
@@ -125,7 +134,7 @@ def needed(line, tolerance):
         chord = tuple(b - a for a, b in zip(points[start], points[end], strict=True))
         length = max(hypot(*chord), 1e-9)
         middle, away = _farthest(points, start, end, tuple(part / length for part in chord))
-        if away > tolerance ** 2:
+        if away > tolerance**2:
             keep[middle] = True
             parts += [(start, middle), (middle, end)]
     return keep

@@ -109,7 +109,7 @@ def herniation(level, zone, side):
     outline = []
     for t in even(-1, 1, 11):
         wave = max(cos(pi * t / 2), 0.0)
-        along, out = t * base / 2 * (1 + 0.25 * wave), dome * wave ** 1.1 - 0.02 * here.width
+        along, out = t * base / 2 * (1 + 0.25 * wave), dome * wave**1.1 - 0.02 * here.width
         outline.append((x - along * ny + out * nx, y + along * nx + out * ny))
     inside, half = (0.48 * x, y + 0.52 * (disc_of(level).centre - y)), 0.10 * here.width
     neck = [(inside[0] - sign * ny * half, inside[1] + sign * nx * half) for sign in (1, -1)]
@@ -185,8 +185,13 @@ def _tail_roots(sac, middle):
     (left, right), (low, high) = ((min(ends), max(ends)) for ends in zip(*sac, strict=True))
     half, tall = (right - left) / 2, (high - low) / 2
     return [
-        oval(ring * half * cos(radians(angle)), middle + ring * tall * sin(radians(angle)), 0.075 * half, 0.075 * half,
-             count=9)
+        oval(
+            ring * half * cos(radians(angle)),
+            middle + ring * tall * sin(radians(angle)),
+            0.075 * half,
+            0.075 * half,
+            count=9,
+        )
         for ring, count in ((0.78, 15), (0.50, 9), (0.20, 4))
         for angle in even(195, 345, count)
     ]

@@ -62,8 +62,10 @@ class Course:
     def _after(self, week):
         last = (len(self.rating) - 1) // 7
         if not _is_whole(week) or not 0 <= week <= last:
-            raise ValueError(f"This course lasts {last} weeks; the week must be a whole number from 0 to {last}, "
-                             f"and {week!r} is not.")
+            raise ValueError(
+                f"This course lasts {last} weeks; the week must be a whole number from 0 to {last}, "
+                f"and {week!r} is not."
+            )
         return self.rating[7 * week]
 
 
@@ -90,7 +92,8 @@ def draw(patients=1000, seed=1):
     random = np.random.default_rng(seed)
     terms = dict(default_terms())
     log_reactivity, log_speed, spread_load, spread_start = (
-        data.value(f"cycle_cohort.{name}") for name in ("log_reactivity", "log_speed", "spread_load", "spread_start"))
+        data.value(f"cycle_cohort.{name}") for name in ("log_reactivity", "log_speed", "spread_load", "spread_start")
+    )
     reactivity, speed = (np.exp(spread * random.standard_normal(patients)) for spread in (log_reactivity, log_speed))
     for name, factor in (("guarding_reactivity", reactivity), ("clearance_rate", speed), ("resorption_rate", speed)):
         terms[name] = terms[name] * factor
@@ -127,8 +130,9 @@ def follow(cohort, days=364, plan=(), cut=None):
         raise ValueError(f"days must be a whole number of at least 1; {days!r} is not.")
     for slot in plan:
         if not isinstance(slot, tuple) or len(slot) != 2:
-            raise ValueError(f'A plan is made of pairs of treatment and start day, such as ("heat", 0); {slot!r} is '
-                             "none.")
+            raise ValueError(
+                f'A plan is made of pairs of treatment and start day, such as ("heat", 0); {slot!r} is none.'
+            )
         effects(slot[0])
     if cut is not None and cut not in cohort.terms:
         raise ValueError(f"There is no term named {cut!r} to cut; the names of terms stand in parameters.csv.")
@@ -136,8 +140,9 @@ def follow(cohort, days=364, plan=(), cut=None):
 
     terms = cohort.terms if cut is None else {**cohort.terms, cut: 0.0}
     path = run(cohort.start, days, lambda day: terms_on(day, terms, plan), lambda day, y: push(day, y, plan))
-    return Course(10 * np.array([y[STATES.index("pain")] for y in path]),
-                  np.array([y[STATES.index("herniation")] for y in path]))
+    return Course(
+        10 * np.array([y[STATES.index("pain")] for y in path]), np.array([y[STATES.index("herniation")] for y in path])
+    )
 
 
 def _is_whole(number):

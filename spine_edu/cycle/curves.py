@@ -35,6 +35,7 @@ def drawn_days(end):
 
 def pain_in_run_a(held, shown, theme):
     """Return the pain of the held run on the days `shown`; it stays where a shorter run ends."""
-    pain = held_run("Pain in run A", held, lambda run: (shown, [run.rating[min(day, run.days[-1])] for day in shown]),
-                    theme)
+    pain = held_run(
+        "Pain in run A", held, lambda run: (shown, [run.rating[min(day, run.days[-1])] for day in shown]), theme
+    )
     return pain | {"line": theme.stroke("held", 1.2)}

@@ -56,18 +56,18 @@ def slopes(terms):
     noc, release, motion = t["nociception"], t["guarding_release"], t["micromotion"]
 
     # What does not change within a step is worked out once.
-    Kp_n, KM_3, KI_3, KS_4 = Kp ** nP, KM * KM * KM, KI * KI * KI, KS * KS * KS * KS
+    Kp_n, KM_3, KI_3, KS_4 = Kp**nP, KM * KM * KM, KI * KI * KI, KS * KS * KS * KS
     loose, wNc, rNc = (1 - q * C) * motion, wN * cn, rN * cn
     extrude, weaken, heal = kh * (1 - w * a), kd * (1 + al * a), kq * (1 - be * a)
 
     def rates(H, D, I, P, M, S):
-        p = L + cM * M                                      # pressure on the disc; guarding adds to it
-        p_n = p ** nP
-        phi = p_n / (Kp_n + p_n)                            # overload
-        U = D * loose * (1 - sM * M)                        # micromotion; guarding and fitness reduce it
+        p = L + cM * M  # pressure on the disc; guarding adds to it
+        p_n = p**nP
+        phi = p_n / (Kp_n + p_n)  # overload
+        U = D * loose * (1 - sM * M)  # micromotion; guarding and fitness reduce it
         M_3, P_3 = M * M * M, P * P * P
         P_4 = P_3 * P
-        N = noc * (wNc * H + wL * H * p + wI * I + wU * U * p + wM * M)        # nociception
+        N = noc * (wNc * H + wL * H * p + wI * I + wU * U * p + wM * M)  # nociception
         x = (1 + sS * S) * N
         x_2 = x * x
         dH = extrude * phi * D * (1 - H) - (kr0 + kr1 * I) * H
@@ -90,9 +90,14 @@ def step(rates, y, dt):
     a3, b3, c3, d3, e3, f3 = rates(H + h * a2, D + h * b2, I + h * c2, P + h * d2, M + h * e2, S + h * f2)
     a4, b4, c4, d4, e4, f4 = rates(H + dt * a3, D + dt * b3, I + dt * c3, P + dt * d3, M + dt * e3, S + dt * f3)
     k = dt / 6
-    return (H + k * (a1 + 2 * (a2 + a3) + a4), D + k * (b1 + 2 * (b2 + b3) + b4),
-            I + k * (c1 + 2 * (c2 + c3) + c4), P + k * (d1 + 2 * (d2 + d3) + d4),
-            M + k * (e1 + 2 * (e2 + e3) + e4), S + k * (f1 + 2 * (f2 + f3) + f4))
+    return (
+        H + k * (a1 + 2 * (a2 + a3) + a4),
+        D + k * (b1 + 2 * (b2 + b3) + b4),
+        I + k * (c1 + 2 * (c2 + c3) + c4),
+        P + k * (d1 + 2 * (d2 + d3) + d4),
+        M + k * (e1 + 2 * (e2 + e3) + e4),
+        S + k * (f1 + 2 * (f2 + f3) + f4),
+    )
 
 
 def run(y, days, terms_on_day, push_on_day):

@@ -15,8 +15,11 @@ def jacobian(terms, y):
     """Return the 6 x 6 matrix of partial derivatives of the equations at `y`, in the order of STATES."""
     H, D, I, P, M, S = y
     t = terms
-    kappa, sM, cM = (1 - t["conditioning_effect"] * t["conditioning"]) * t["micromotion"], t["guarding_support"], \
-        t["pressure_feedback"]
+    kappa, sM, cM = (
+        (1 - t["conditioning_effect"] * t["conditioning"]) * t["micromotion"],
+        t["guarding_support"],
+        t["pressure_feedback"],
+    )
     L, a, cn, noc = t["load"], t["ageing"], t["nerve_contact"], t["nociception"]
     p = L + cM * M
     phi, phi_p = _hill(p, t["overload_pressure"], t["overload_steepness"])
@@ -76,13 +79,15 @@ def loop_gain(terms, P):
 def peak_gain(terms, curve):
     """Return the loop gain where the return `curve` is steepest."""
     pains, returned = curve
-    slopes = [(after - before) / (right - left) for left, right, before, after
-              in zip(pains, pains[1:], returned, returned[1:], strict=False)]
+    slopes = [
+        (after - before) / (right - left)
+        for left, right, before, after in zip(pains, pains[1:], returned, returned[1:], strict=False)
+    ]
     steepest = slopes.index(max(slopes))
     return loop_gain(terms, (pains[steepest] + pains[steepest + 1]) / 2)
 
 
 def _hill(x, half, n):
     """Return x^n / (half^n + x^n) and its slope."""
-    top, bottom = x ** n, half ** n
+    top, bottom = x**n, half**n
     return top / (bottom + top), n * x ** (n - 1) * bottom / (bottom + top) ** 2

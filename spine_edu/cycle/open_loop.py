@@ -30,11 +30,11 @@ def settled_disc(terms):
 
     def disc(M):
         p = L + cM * M
-        p_n = p ** nP
+        p_n = p**nP
         phi = p_n / (Kp_n + p_n)
         D = weaken * phi / (weaken * phi + heal)
         U = D * loose * (1 - sM * M)
-        other = aU * U * L + aM * M ** 3 / (KI_3 + M ** 3)
+        other = aU * U * L + aM * M**3 / (KI_3 + M**3)
         out = extrude * phi * D
         square = aH * (out + kr0 + kr1)
         linear = (out + kr0) * (other + fade) - out * aH + kr1 * other
@@ -50,8 +50,12 @@ def nociception(terms, disc, M):
     """Return the pain signal before sensitisation, from the settled `disc` ``(H, D, I, U, p)`` and guarding M."""
     H, _, I, U, p = disc
     return terms["nociception"] * (
-        terms["nerve_pain"] * terms["nerve_contact"] * H + terms["ligament_pain"] * H * p
-        + terms["inflammation_pain"] * I + terms["motion_pain"] * U * p + terms["spasm_pain"] * M)
+        terms["nerve_pain"] * terms["nerve_contact"] * H
+        + terms["ligament_pain"] * H * p
+        + terms["inflammation_pain"] * I
+        + terms["motion_pain"] * U * p
+        + terms["spasm_pain"] * M
+    )
 
 
 def drive(terms, disc):
@@ -62,12 +66,12 @@ def drive(terms, disc):
 
 def guarding_from_pain(terms, P):
     """Return the share of full guarding drive that pain P calls for, before reactivity."""
-    return P ** 3 / (terms["guarding_threshold"] ** 3 + P ** 3)
+    return P**3 / (terms["guarding_threshold"] ** 3 + P**3)
 
 
 def settled_sensitisation(terms, P):
     """Return the sensitisation that pain P builds up if it lasts."""
-    built = terms["sensitisation_rate"] * P ** 4 / (terms["sensitisation_threshold"] ** 4 + P ** 4)
+    built = terms["sensitisation_rate"] * P**4 / (terms["sensitisation_threshold"] ** 4 + P**4)
     return built / (built + 1 / terms["sensitisation_time"])
 
 

@@ -37,8 +37,11 @@ def equilibria(terms, curve=None):
 
     points = [(P, returned - P) for P, returned in zip(*(curve or return_curve(terms)), strict=True)]
     points = _with_near_misses(gap, points)
-    found = [P if here == 0 else root(gap, P, after_P)
-             for (P, here), (after_P, after) in zip(points, points[1:], strict=False) if here == 0 or here * after < 0]
+    found = [
+        P if here == 0 else root(gap, P, after_P)
+        for (P, here), (after_P, after) in zip(points, points[1:], strict=False)
+        if here == 0 or here * after < 0
+    ]
     return tuple(_equilibrium(terms, P) for P in found)
 
 
@@ -85,8 +88,11 @@ def folds(terms, name, low, high, parts=24, tolerance=1e-5):
 
     values = [low + (high - low) * i / parts for i in range(parts + 1)]
     counts = [count(value) for value in values]
-    return tuple(_count_change(count, *values[i:i + 2], counts[i], tolerance)
-                 for i in range(parts) if counts[i] != counts[i + 1])
+    return tuple(
+        _count_change(count, *values[i : i + 2], counts[i], tolerance)
+        for i in range(parts)
+        if counts[i] != counts[i + 1]
+    )
 
 
 def _count_change(count, low, high, count_low, tolerance):
@@ -119,6 +125,7 @@ def load_curve(terms, low, high):
 
 def _resting_load(terms, P, low, high):
     """Return the load at which pain P is a resting point, or None outside the range."""
+
     def gap(load):
         return pain_returned({**terms, "load": load}, P) - P
 
@@ -127,8 +134,9 @@ def _resting_load(terms, P, low, high):
 
 def _with_stability(branch):
     befores, afters = [branch[0], *branch[:-1]], [*branch[1:], branch[-1]]
-    return tuple((load, P, after[0] >= before[0])
-                 for (load, P), before, after in zip(branch, befores, afters, strict=True))
+    return tuple(
+        (load, P, after[0] >= before[0]) for (load, P), before, after in zip(branch, befores, afters, strict=True)
+    )
 
 
 def curve_folds(branches):
@@ -136,8 +144,12 @@ def curve_folds(branches):
 
     Either is None where the curve does not turn inside the range.
     """
-    turns = [(after[0], before[2]) for branch in branches
-             for before, after in zip(branch, branch[1:], strict=False) if before[2] != after[2]]
+    turns = [
+        (after[0], before[2])
+        for branch in branches
+        for before, after in zip(branch, branch[1:], strict=False)
+        if before[2] != after[2]
+    ]
     return (next((load for load, held in turns if held), None), next((load for load, held in turns if not held), None))
 
 
@@ -167,8 +179,9 @@ def regime_map(terms):
         Load, the reactivity from which lasting pain can hold itself up, and the reactivity from which it is the only
         resting point; None where the loop has no fold at that load.
     """
-    return _regime_map(tuple(sorted((name, value) for name, value in terms.items()
-                                    if name not in ("load", "guarding_reactivity"))))
+    return _regime_map(
+        tuple(sorted((name, value) for name, value in terms.items() if name not in ("load", "guarding_reactivity")))
+    )
 
 
 @lru_cache(maxsize=32)
@@ -189,6 +202,6 @@ def _reactivity_folds(terms):
             M = root(lambda M, needed=needed: nociception(terms, disc(M), M) - needed, 0.0, 0.995, 1e-7)
             by_pain = release * M / (1 - M) - drive(terms, disc(M))
             curve.append(by_pain / guarding_from_pain(terms, P))
-    tops = [vertex(*curve[i - 1:i + 2]) for i in range(1, len(curve) - 1) if curve[i - 1] < curve[i] >= curve[i + 1]]
-    dips = [vertex(*curve[i - 1:i + 2]) for i in range(1, len(curve) - 1) if curve[i - 1] > curve[i] <= curve[i + 1]]
+    tops = [vertex(*curve[i - 1 : i + 2]) for i in range(1, len(curve) - 1) if curve[i - 1] < curve[i] >= curve[i + 1]]
+    dips = [vertex(*curve[i - 1 : i + 2]) for i in range(1, len(curve) - 1) if curve[i - 1] > curve[i] <= curve[i + 1]]
     return dips[0] if dips else None, tops[0] if tops else None

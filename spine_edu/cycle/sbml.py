@@ -80,8 +80,9 @@ def sbml(state):
         If `state` is no CycleState.
     """
     if not isinstance(state, CycleState):
-        raise ValueError(f"sbml() writes down settings of the whole model, such as WholeCycle().state; {state!r} is "
-                         "none.")
+        raise ValueError(
+            f"sbml() writes down settings of the whole model, such as WholeCycle().state; {state!r} is none."
+        )
     names = {name: Symbol("ci", f"k_{name}") for name in state.terms}
     rates = [rate.mathml() for rate in slopes(names)(*(Symbol("ci", name) for name in STATES))]
     used = {leaf.text.strip() for rate in rates for leaf in rate.iter("ci")}
@@ -93,8 +94,9 @@ def sbml(state):
         ElementTree.SubElement(numbers, "parameter", id=name, value=repr(value), constant="false")
     for name, value in state.terms.items():
         if f"k_{name}" in used:
-            ElementTree.SubElement(numbers, "parameter", id=f"k_{name}", name=_label(name), value=repr(value),
-                                   constant="true")
+            ElementTree.SubElement(
+                numbers, "parameter", id=f"k_{name}", name=_label(name), value=repr(value), constant="true"
+            )
     rules = ElementTree.SubElement(model, "listOfRules")
     for name, rate in zip(STATES, rates, strict=True):
         rule = ElementTree.SubElement(rules, "rateRule", variable=name)

@@ -13,8 +13,10 @@ from spine_edu.cycle.equations import STATES
 #: A fading effect is dropped after this many fading times (less than 1 % is left).
 FADED = 5
 
-REFUSED = {"vertebroplasty": "Vertebroplasty fills a broken vertebra with cement; it acts on no part of this loop, "
-                             "so the model has nothing to change. Choose another treatment."}
+REFUSED = {
+    "vertebroplasty": "Vertebroplasty fills a broken vertebra with cement; it acts on no part of this loop, "
+    "so the model has nothing to change. Choose another treatment."
+}
 
 
 @cache

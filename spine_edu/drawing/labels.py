@@ -5,8 +5,17 @@ from spine_edu.drawing.marks import curve
 
 def label(name, x, y, text, font, position="middle right", **more):
     """Return words as a trace; `text` is one entry a place, `font` as from `Theme.text`, more fields as they are."""
-    return {"type": "scatter", "name": name, "mode": "text", "x": x, "y": y, "text": text, "textposition": position,
-            "textfont": font, **more}
+    return {
+        "type": "scatter",
+        "name": name,
+        "mode": "text",
+        "x": x,
+        "y": y,
+        "text": text,
+        "textposition": position,
+        "textfont": font,
+        **more,
+    }
 
 
 def room(end):
@@ -31,9 +40,17 @@ def end_labels(ends, heights, placed, end, theme):
     for at, beside in zip(heights, placed, strict=True):
         x += [end, room(end), None]
         y += [at, beside, None]
-    return [curve("Lines to the labels", x, y, {"color": theme.muted, "width": 1}, cliponaxis=False),
-            label("Names of the lines", [room(end)] * len(placed), placed, [words for words, _ in ends],
-                  {**theme.text(), "color": [color for _, color in ends]}, cliponaxis=False)]
+    return [
+        curve("Lines to the labels", x, y, {"color": theme.muted, "width": 1}, cliponaxis=False),
+        label(
+            "Names of the lines",
+            [room(end)] * len(placed),
+            placed,
+            [words for words, _ in ends],
+            {**theme.text(), "color": [color for _, color in ends]},
+            cliponaxis=False,
+        ),
+    ]
 
 
 def spread(heights, gap, low, high):
@@ -45,8 +62,11 @@ def spread(heights, gap, low, high):
     groups = []
     for i in order:
         groups.append([i])
-        while len(groups) > 1 and _span(groups[-2], heights, gap, low, high)[1] + gap > \
-                _span(groups[-1], heights, gap, low, high)[0] + 1e-9:
+        while (
+            len(groups) > 1
+            and _span(groups[-2], heights, gap, low, high)[1] + gap
+            > _span(groups[-1], heights, gap, low, high)[0] + 1e-9
+        ):
             groups[-2:] = [groups[-2] + groups[-1]]
     placed = [0.0] * len(heights)
     for group in groups:

@@ -25,9 +25,20 @@ def mark(name, x, y, marker, **more):
 def words(name, rows, axes=("x", "y")):
     """Return all words of a plot as one trace; `rows` are (x, y, text, position, font), fonts as in `Theme.text`."""
     x, y, text, position, font = (list(column) for column in zip(*rows, strict=True))
-    return {"type": "scatter", "x": x, "y": y, "text": text, "textposition": position, "name": name, "mode": "text",
-            "hoverinfo": "skip", "cliponaxis": False, "xaxis": axes[0], "yaxis": axes[1],
-            "textfont": {key: [one[key] for one in font] for key in ("color", "size")}}
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "text": text,
+        "textposition": position,
+        "name": name,
+        "mode": "text",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "xaxis": axes[0],
+        "yaxis": axes[1],
+        "textfont": {key: [one[key] for one in font] for key in ("color", "size")},
+    }
 
 
 def held_run(name, held, line, theme, **more):
@@ -54,9 +65,18 @@ def predicted(x, y, theme, **more):
 
 def said(guess, theme, y=1):
     """Return the reader's guess in words as a note over the plot at height `y` of the picture; hidden if empty."""
-    return {"xref": "paper", "yref": "paper", "x": 0, "y": y, "xanchor": "left", "yanchor": "bottom",
-            "showarrow": False, "font": theme.text("prediction"), "text": guess and f"You said: {guess}",
-            "visible": bool(guess)}
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": theme.text("prediction"),
+        "text": guess and f"You said: {guess}",
+        "visible": bool(guess),
+    }
 
 
 def area(name, x, y, fill, *, edge=None, **more):
@@ -67,6 +87,15 @@ def area(name, x, y, fill, *, edge=None, **more):
 def sketched(points, theme):
     """Return the line the reader drew through (x, y) points, with its words at the second; hidden without points."""
     x, y = zip(*points, strict=True) if points else ((), ())
-    return curve("Your prediction", list(x), list(y), theme.stroke("prediction"), mode="lines+markers+text",
-                 marker=theme.marker("prediction"), text=["", "your prediction"], textposition="top right",
-                 textfont=theme.text("prediction"), visible=points is not None)
+    return curve(
+        "Your prediction",
+        list(x),
+        list(y),
+        theme.stroke("prediction"),
+        mode="lines+markers+text",
+        marker=theme.marker("prediction"),
+        text=["", "your prediction"],
+        textposition="top right",
+        textfont=theme.text("prediction"),
+        visible=points is not None,
+    )

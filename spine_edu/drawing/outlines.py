@@ -22,8 +22,17 @@ def drawn(name, path, line, *, fill=None, axes=_AXES, layer="between", **more):
         Under the grid, where a `picture` of the same plot would hide it; between grid and traces; over all traces.
     """
     look = {key: line[key] for key in ("color", "dash", "width") if key in line}
-    return {"type": "path", "name": name, "path": path or "M0,0Z", "fillcolor": fill, "line": look, "layer": layer,
-            "xref": axes[0], "yref": axes[1], **more}
+    return {
+        "type": "path",
+        "name": name,
+        "path": path or "M0,0Z",
+        "fillcolor": fill,
+        "line": look,
+        "layer": layer,
+        "xref": axes[0],
+        "yref": axes[1],
+        **more,
+    }
 
 
 def shape(name, outlines, *, fill, edge, width, digits=1, **more):
@@ -53,8 +62,9 @@ def line(name, strokes, stroke, *, digits=3, **more):
 
 def circle(x, y, radius):
     """Return a circle as a path of two bows, whose handles are 4/3 of the radius."""
-    x, y, left, right, up, down = (f"{value:.4g}" for value in (x, y, x - radius, x + radius, y + 4 / 3 * radius,
-                                                                y - 4 / 3 * radius))
+    x, y, left, right, up, down = (
+        f"{value:.4g}" for value in (x, y, x - radius, x + radius, y + 4 / 3 * radius, y - 4 / 3 * radius)
+    )
     return f"M{left},{y}C{left},{up},{right},{up},{right},{y}S{left},{down},{left},{y}"
 
 
@@ -74,18 +84,32 @@ def picture(name, shapes, *, low, high, layer="below"):
     (left, bottom), (right, top) = low, high
     width, height = right - left, top - bottom
     inside = "".join(_svg(one) for one in shapes if one.get("visible", True))
-    svg = (f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:g}' height='{height:g}' "
-           f"viewBox='{left:g} {-top:g} {width:g} {height:g}' preserveAspectRatio='none'>"
-           f"<g transform='scale(1 -1)'>{inside}</g></svg>")
-    return {"name": name, "source": "data:image/svg+xml," + svg.replace("#", "%23"), "layer": layer, "xref": "x",
-            "yref": "y", "x": left, "y": top, "sizex": width, "sizey": height, "sizing": "stretch"}
+    svg = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:g}' height='{height:g}' "
+        f"viewBox='{left:g} {-top:g} {width:g} {height:g}' preserveAspectRatio='none'>"
+        f"<g transform='scale(1 -1)'>{inside}</g></svg>"
+    )
+    return {
+        "name": name,
+        "source": "data:image/svg+xml," + svg.replace("#", "%23"),
+        "layer": layer,
+        "xref": "x",
+        "yref": "y",
+        "x": left,
+        "y": top,
+        "sizex": width,
+        "sizey": height,
+        "sizing": "stretch",
+    }
 
 
 def _svg(shape):
     line, fill = shape["line"], shape["fillcolor"] or "none"
     dashes = {"dot": " stroke-dasharray='3 3'", "dash": " stroke-dasharray='9 9'"}.get(line.get("dash"), "")
-    return (f"<path d='{shape['path']}' fill='{fill}' stroke='{line['color']}' stroke-width='{line['width']}' "
-            f"vector-effect='non-scaling-stroke'{dashes}/>")
+    return (
+        f"<path d='{shape['path']}' fill='{fill}' stroke='{line['color']}' stroke-width='{line['width']}' "
+        f"vector-effect='non-scaling-stroke'{dashes}/>"
+    )
 
 
 def _corners(points, digits):

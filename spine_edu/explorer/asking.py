@@ -33,9 +33,10 @@ class Number:
         apart = abs(said - predicted)
         if apart < 0.005 * (self.high - self.low):
             return f"You predicted {predicted:g} {self.unit}, and so says the model."
-        return (f"You predicted {predicted:g} {self.unit}; the model says {said:.3g} {self.unit}: "
-                f"{apart:.2g} {self.unit} {'more' if said > predicted else 'less'}.")
-
+        return (
+            f"You predicted {predicted:g} {self.unit}; the model says {said:.3g} {self.unit}: "
+            f"{apart:.2g} {self.unit} {'more' if said > predicted else 'less'}."
+        )
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,6 @@ class Pick:
         return f"You predicted “{predicted}”; the model says “{said}”."
 
 
-
 @dataclass(frozen=True)
 class Sketch:
     """Ask for the height of a curve at a few places.
@@ -99,19 +99,23 @@ class Sketch:
         heights = list(predicted) if isinstance(predicted, (list, tuple)) else [predicted]
         if len(heights) != len(self.places):
             places = ", ".join(self.place.format(place) for place in self.places)
-            raise ValueError(f"A sketch has {len(self.places)} heights, one at each of {places}; "
-                             f"here are {len(heights)}.")
-        return tuple((place, _number(height, self.low, self.high, self.unit))
-                     for place, height in zip(self.places, heights, strict=True))
+            raise ValueError(
+                f"A sketch has {len(self.places)} heights, one at each of {places}; here are {len(heights)}."
+            )
+        return tuple(
+            (place, _number(height, self.low, self.high, self.unit))
+            for place, height in zip(self.places, heights, strict=True)
+        )
 
     def gap(self, predicted, result):
         """Return how far the sketch lies from the result, in one sentence."""
         said = self.answer(result)
         apart = [abs(height - model) for (_, height), model in zip(predicted, said, strict=True)]
         worst = max(range(len(apart)), key=apart.__getitem__)
-        return (f"Your sketch is {sum(apart) / len(apart):.1f} {self.unit} away on average, most at "
-                f"{self.place.format(self.places[worst])}: you {predicted[worst][1]:.1f}, the model {said[worst]:.1f}.")
-
+        return (
+            f"Your sketch is {sum(apart) / len(apart):.1f} {self.unit} away on average, most at "
+            f"{self.place.format(self.places[worst])}: you {predicted[worst][1]:.1f}, the model {said[worst]:.1f}."
+        )
 
 
 def _number(value, low, high, unit):

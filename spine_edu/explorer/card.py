@@ -22,12 +22,14 @@ def card(session):
     return {
         "part": session.part,
         "title": session.title,
-        "controls": {name: _list(one) if isinstance(one, data.Choice) else _number(one)
-                     for name, one in declared.items()},
+        "controls": {
+            name: _list(one) if isinstance(one, data.Choice) else _number(one) for name, one in declared.items()
+        },
         "first": list(session.first),
         "scenarios": [row.name for row in session.scenarios],
-        "challenges": [{"key": row.key, "goal": row.goal, "hints": [row.hint1, row.hint2, row.hint3]}
-                       for row in session.challenges],
+        "challenges": [
+            {"key": row.key, "goal": row.goal, "hints": [row.hint1, row.hint2, row.hint3]} for row in session.challenges
+        ],
         "limits": [{"key": row.key, "text": row.text} for row in session.limits],
         "ask": session.ask and _asked(session.ask),
         "themes": list(THEMES),
@@ -61,8 +63,11 @@ def _asked(ask):
     if isinstance(ask, Number):
         return {**asked, "fields": [{"label": f"My prediction ({ask.unit})", "start": ""}], "many": False}
     middle = (ask.low + ask.high) / 2
-    return {**asked, "many": True,
-            "fields": [{"label": f"{ask.place.format(place)} ({ask.unit})", "start": middle} for place in ask.places]}
+    return {
+        **asked,
+        "many": True,
+        "fields": [{"label": f"{ask.place.format(place)} ({ask.unit})", "start": middle} for place in ask.places],
+    }
 
 
 #: Unit -> the word by which a label can name it.

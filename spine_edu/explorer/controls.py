@@ -31,8 +31,9 @@ class NumberControl(widgets.VBox):
         unit = unit_beside(parameter)
         name = f"{parameter.label} ({unit})" if unit else parameter.label
         self.box = widgets.Text(_plain(parameter.value), description=name, continuous_update=False)
-        self.slider = widgets.FloatSlider(parameter.value, min=parameter.low, max=parameter.high, step=parameter.step,
-                                          readout=False)
+        self.slider = widgets.FloatSlider(
+            parameter.value, min=parameter.low, max=parameter.high, step=parameter.step, readout=False
+        )
         self._help = widgets.HTML(_help(parameter))
         self._help.add_class("spine-edu-help")
         super().__init__([self.box, self.slider, self._help], value=parameter.value)
@@ -86,8 +87,11 @@ class ChoiceControl(widgets.VBox):
 
     def __init__(self, choice):
         self.declaration = choice
-        self.list = widgets.Dropdown(options=[(option.text, option.value) for option in choice.options],
-                                     value=choice.value, description=choice.label)
+        self.list = widgets.Dropdown(
+            options=[(option.text, option.value) for option in choice.options],
+            value=choice.value,
+            description=choice.label,
+        )
         text = widgets.HTML(escape(choice.help))
         text.add_class("spine-edu-help")
         super().__init__([self.list, text], value=choice.value)
@@ -115,5 +119,7 @@ def _plain(number):
 
 def _help(parameter):
     tag = data.BASIS_WORDS[parameter.basis]
-    return (f"{escape(parameter.help)} From {parameter.low:g} to {parameter.high:g}. "
-            f'<span class="spine-edu-tag">{tag}</span>')
+    return (
+        f"{escape(parameter.help)} From {parameter.low:g} to {parameter.high:g}. "
+        f'<span class="spine-edu-tag">{tag}</span>'
+    )

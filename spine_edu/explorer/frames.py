@@ -60,11 +60,20 @@ class Frames:
         ValueError
             If it has no trace or shape of a name that the frames use.
         """
-        return {"count": len(self), "label": self.label, "names": self.names, "sentences": self.sentences,
-                "seconds": self.seconds, "stride": self.stride,
-                "arrays": [_packed([*_path(figure, name), column], values) for name, column, values in self._columns],
-                "reveals": [{"path": [*_path(figure, name), axis], "counts": counts}
-                            for name, counts in self._reveals for axis in ("x", "y")]}
+        return {
+            "count": len(self),
+            "label": self.label,
+            "names": self.names,
+            "sentences": self.sentences,
+            "seconds": self.seconds,
+            "stride": self.stride,
+            "arrays": [_packed([*_path(figure, name), column], values) for name, column, values in self._columns],
+            "reveals": [
+                {"path": [*_path(figure, name), axis], "counts": counts}
+                for name, counts in self._reveals
+                for axis in ("x", "y")
+            ],
+        }
 
 
 def _packed(path, values):

@@ -118,9 +118,19 @@ class Face(anywidget.AnyWidget):
     def _shown(self):
         """Return the traits that show the present result."""
         session = self.session
-        return {**self._drawn(), "look": look(session.theme), "sentence": session.describe(), "said": session.said,
-                "scenario": session.scenario_name, "error": "", "held": session.held is not None,
-                "playable": session.can_play(), "frames": {}, "position": session.position, "panel": self._panel()}
+        return {
+            **self._drawn(),
+            "look": look(session.theme),
+            "sentence": session.describe(),
+            "said": session.said,
+            "scenario": session.scenario_name,
+            "error": "",
+            "held": session.held is not None,
+            "playable": session.can_play(),
+            "frames": {},
+            "position": session.position,
+            "panel": self._panel(),
+        }
 
     def _drawn(self):
         """Return the traits that show the picture."""
@@ -187,8 +197,10 @@ class Face(anywidget.AnyWidget):
             except ValueError as error:
                 self.error = str(error)
             except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it
-                self.error = (f"Something went wrong here ({type(error).__name__}: {error}). "
-                              "Press “Start again”; your other explorers are not affected.")
+                self.error = (
+                    f"Something went wrong here ({type(error).__name__}: {error}). "
+                    "Press “Start again”; your other explorers are not affected."
+                )
                 self.log.exception("A callback of %s failed", self.session.part)
             finally:
                 self.heard = str(message.get("id", ""))
@@ -203,11 +215,24 @@ class Face(anywidget.AnyWidget):
         """Return what a hand may do: its name, and what it calls."""
         session = self.session
         return {
-            "move": self._step, "type": self._typed, "choose": session.move, "scenario": session.scenario,
-            "reset": session.reset, "undo": session.undo, "hold": session.hold, "release": session.release,
-            "predict": session.predict, "click": session.clicked, "frames": self._play, "position": session.go_to,
-            "panel": self._open, "show_way": session.show_way, "show_limit": session.show_limit,
-            "settings": session.from_text, "look": session.set_theme, "page": session.follow_page,
+            "move": self._step,
+            "type": self._typed,
+            "choose": session.move,
+            "scenario": session.scenario,
+            "reset": session.reset,
+            "undo": session.undo,
+            "hold": session.hold,
+            "release": session.release,
+            "predict": session.predict,
+            "click": session.clicked,
+            "frames": self._play,
+            "position": session.go_to,
+            "panel": self._open,
+            "show_way": session.show_way,
+            "show_limit": session.show_limit,
+            "settings": session.from_text,
+            "look": session.set_theme,
+            "page": session.follow_page,
         }
 
     def _step(self, name, step):
@@ -291,19 +316,32 @@ def make(session):
 @cache
 def _with_controls(base, State):
     """Return a kind of face that has every control of a state as a trait."""
-    kinds = {name: traitlets.Unicode if isinstance(declared, data.Choice) else traitlets.Float
-             for name, declared in State.declarations().items()}
+    kinds = {
+        name: traitlets.Unicode if isinstance(declared, data.Choice) else traitlets.Float
+        for name, declared in State.declarations().items()
+    }
     traits = {name: kind().tag(sync=True) for name, kind in kinds.items()}
     return type(f"{State.__name__}{base.__name__}", (base,), traits)
 
 
 def look(theme):
     """Return a theme as the page around the figure takes it."""
-    return {"name": theme.name, "paper": theme.paper, "panel": theme.panel, "ink": theme.ink, "muted": theme.muted,
-            "grid": theme.grid, "alarm": theme.color("reinforcing"), "accent": theme.color("guarding"),
-            "size": f"{theme.size}px"}
+    return {
+        "name": theme.name,
+        "paper": theme.paper,
+        "panel": theme.panel,
+        "ink": theme.ink,
+        "muted": theme.muted,
+        "grid": theme.grid,
+        "alarm": theme.color("reinforcing"),
+        "accent": theme.color("guarding"),
+        "size": f"{theme.size}px",
+    }
 
 
 def _as_text(table):
-    return {"caption": table.caption, "columns": list(table.columns),
-            "rows": [[cell_text(cell) for cell in row] for row in table.rows]}
+    return {
+        "caption": table.caption,
+        "columns": list(table.columns),
+        "rows": [[cell_text(cell) for cell in row] for row in table.rows],
+    }

@@ -121,7 +121,7 @@ def _challenges(face):
     def refresh():
         row, met = next(row for row in rows if row.key == choose.value), session.check(choose.value)
         line.value = f"<p><b>{'Done: the goal is met.' if met else 'Not yet.'}</b> {html.escape(row.goal)}</p>"
-        shown = (row.hint1, row.hint2, row.hint3)[:given[row.key]]
+        shown = (row.hint1, row.hint2, row.hint3)[: given[row.key]]
         hints.value = "".join(f"<p>Hint {number}: {html.escape(hint)}</p>" for number, hint in enumerate(shown, 1))
 
     def next_hint():
@@ -149,8 +149,10 @@ def _sources(face):
 def _limits(face):
     items = []
     for row in face.session.limits:
-        items += [widgets.HTML(f"<p>{html.escape(row.text)}</p>"),
-                  face.button("Show it", lambda key=row.key: face.session.show_limit(key))]
+        items += [
+            widgets.HTML(f"<p>{html.escape(row.text)}</p>"),
+            face.button("Show it", lambda key=row.key: face.session.show_limit(key)),
+        ]
     return items, _still
 
 

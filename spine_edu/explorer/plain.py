@@ -105,8 +105,12 @@ class Face(widgets.VBox):
         scenario.add_class("spine-edu-control")
         self._status = widgets.HTML()
         self._status.add_class("spine-edu-status")
-        acts = {"Start again": session.reset, "Undo": session.undo, "Hold as A": session.hold,
-                "Release A": session.release}
+        acts = {
+            "Start again": session.reset,
+            "Undo": session.undo,
+            "Hold as A": session.hold,
+            "Release A": session.release,
+        }
         self.buttons = {words: self.button(words, act) for words, act in acts.items()}
         buttons = widgets.Box(list(self.buttons.values()))
         buttons.add_class("spine-edu-buttons")
@@ -128,9 +132,11 @@ class Face(widgets.VBox):
 
     def guarded(self, act):
         """Wrap a callback so that what goes wrong is said under the figure, and logged for whoever looks after it."""
+
         def guarded(*args):
             with self._errors_shown():
                 act(*args)
+
         return guarded
 
     @contextmanager
@@ -140,8 +146,10 @@ class Face(widgets.VBox):
         except ValueError as error:
             self.view.error = str(error)
         except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it
-            self.view.error = (f"Something went wrong here ({type(error).__name__}: {error}). "
-                               "Press “Start again”; your other explorers are not affected.")
+            self.view.error = (
+                f"Something went wrong here ({type(error).__name__}: {error}). "
+                "Press “Start again”; your other explorers are not affected."
+            )
             self.log.exception("A callback of %s failed", self.session.part)
 
     def bundle_of(self, **kwargs):
@@ -167,9 +175,13 @@ class Redraw(widgets.VBox):
         import plotly.graph_objects as go
 
         self._line.value, self._alarm.value = f"<p>{html.escape(sentence)}</p>", ""
-        self._area.outputs = ({"output_type": "display_data", "metadata": {},
-                               "data": {"application/vnd.plotly.v1+json": go.Figure(figure).to_plotly_json(),
-                                        "text/plain": sentence}},)
+        self._area.outputs = (
+            {
+                "output_type": "display_data",
+                "metadata": {},
+                "data": {"application/vnd.plotly.v1+json": go.Figure(figure).to_plotly_json(), "text/plain": sentence},
+            },
+        )
 
     @property
     def error(self):

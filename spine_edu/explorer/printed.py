@@ -44,21 +44,26 @@ def page(session):
     """Return one self-contained HTML page of the explorer as it stands; it needs no network."""
     sentence = html.escape(session.describe())
     drawing = session.figure.to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
-    return (f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(session.title)}</title>'
-            '<meta name="viewport" content="width=device-width"><body style="max-width:60rem;margin:auto">'
-            f'<h1>{html.escape(session.title)}</h1><figure><div role="img" aria-label="{sentence}">{drawing}</div>'
-            f"<figcaption>{sentence}</figcaption></figure><p>Settings: {html.escape(session.to_text())}</p>"
-            f"{table_html(session.table())}{sources_html(session)}"
-            "<p>This page teaches. It gives no medical advice.</p></body></html>")
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(session.title)}</title>'
+        '<meta name="viewport" content="width=device-width"><body style="max-width:60rem;margin:auto">'
+        f'<h1>{html.escape(session.title)}</h1><figure><div role="img" aria-label="{sentence}">{drawing}</div>'
+        f"<figcaption>{sentence}</figcaption></figure><p>Settings: {html.escape(session.to_text())}</p>"
+        f"{table_html(session.table())}{sources_html(session)}"
+        "<p>This page teaches. It gives no medical advice.</p></body></html>"
+    )
 
 
 def table_html(table):
     """Return a `Table` as an HTML table with header cells."""
     head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in table.columns)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell_text(cell))}</td>" for cell in row) + "</tr>"
-                   for row in table.rows)
-    return (f"<table><caption>{html.escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{body}</tbody></table>")
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell_text(cell))}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    return (
+        f"<table><caption>{html.escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
 
 
 def sources(session):
@@ -76,8 +81,15 @@ def sources(session):
     return {
         "caption": "The numbers behind this explorer",
         "columns": ["Number", "Value", "Range", "Where it comes from"],
-        "rows": [[item.label, item.format(item.value), f"{item.format(item.low)} to {item.format(item.high)}",
-                  item.provenance] for item in numbers],
+        "rows": [
+            [
+                item.label,
+                item.format(item.value),
+                f"{item.format(item.low)} to {item.format(item.high)}",
+                item.provenance,
+            ]
+            for item in numbers
+        ],
         "sources": [data.full_citation(key) for key in keys],
     }
 

@@ -68,8 +68,14 @@ class SolidFace(Face):
         session = self.session
         scene = session.solids.scene(session.result, held=session.held, prediction=session.predicted)
         moves, shown, camera, labels, note = scene
-        return {"moves": np.asarray(moves, "<f4").tobytes(), "shown": bytes(shown), "camera": camera, "labels": labels,
-                "note": note, "colors": _stage(session.theme, session.solids.colors(session.theme))}
+        return {
+            "moves": np.asarray(moves, "<f4").tobytes(),
+            "shown": bytes(shown),
+            "camera": camera,
+            "labels": labels,
+            "note": note,
+            "colors": _stage(session.theme, session.solids.colors(session.theme)),
+        }
 
     def _acts(self):
         return {**super()._acts(), "flat": self._give_up}
@@ -87,8 +93,12 @@ def _stage(theme, colors):
         "paper": _shares(theme.paper),
         "ink": _shares(theme.ink),
         "size": theme.size,
-        "style": {"muted": theme.muted, "font": FONT, "skin": theme.solids["skin"],
-                  "height": "760px" if theme.large else "640px"},
+        "style": {
+            "muted": theme.muted,
+            "font": FONT,
+            "skin": theme.solids["skin"],
+            "height": "760px" if theme.large else "640px",
+        },
     }
 
 

@@ -41,8 +41,9 @@ def _square(x, y, radius):
 
 
 def _diamond(x, y, radius):
-    x, y, left, right, up, down = (f"{value:.4g}" for value in (x, y, x - radius, x + radius, y - 4 / 3 * radius,
-                                                                y + 4 / 3 * radius))
+    x, y, left, right, up, down = (
+        f"{value:.4g}" for value in (x, y, x - radius, x + radius, y - 4 / 3 * radius, y + 4 / 3 * radius)
+    )
     return f"M{left},{y}L{x},{up}L{right},{y}L{x},{down}Z"
 
 
@@ -57,9 +58,16 @@ def row_below(px):
 def square_axes(number, across, height):
     """Return the two hidden axes of a square at the top of `height` px, row 0 at the top, cells square."""
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {f"xaxis{number}": {**plain, "range": [-0.6, SIDE - 0.4], "domain": across, "anchor": f"y{number}"},
-            f"yaxis{number}": {**plain, "range": [height / _CELL - 0.6, -0.6], "anchor": f"x{number}",
-                               "scaleanchor": f"x{number}", "constraintoward": "top"}}
+    return {
+        f"xaxis{number}": {**plain, "range": [-0.6, SIDE - 0.4], "domain": across, "anchor": f"y{number}"},
+        f"yaxis{number}": {
+            **plain,
+            "range": [height / _CELL - 0.6, -0.6],
+            "anchor": f"x{number}",
+            "scaleanchor": f"x{number}",
+            "constraintoward": "top",
+        },
+    }
 
 
 def heading(text, theme, x=(SIDE - 1) / 2, y=-0.59):
@@ -119,17 +127,44 @@ class Chart:
         x, y = self.names
         place = 1 - (self.top + self.height) / inner
         # The x axis stands where y begins, above the words.
-        below = theme.axis(title, range=list(self.x), domain=self.across, tickvals=across, showgrid=False,
-                           anchor="free", position=place, automargin=False, tickfont=theme.text(), **more)
+        below = theme.axis(
+            title,
+            range=list(self.x),
+            domain=self.across,
+            tickvals=across,
+            showgrid=False,
+            anchor="free",
+            position=place,
+            automargin=False,
+            tickfont=theme.text(),
+            **more,
+        )
         below["title"] = {"text": title, "standoff": 2, "font": theme.text(size=small(theme))}
-        scale = {"range": [self.below(self.room), self.y[1]], "anchor": x,
-                 "domain": [max(0, place - self.room / inner), 1 - self.top / inner]}
-        beside = theme.axis("", tickvals=up, showline=False, automargin=False, **scale) if up else \
-            {**scale, "visible": False, "fixedrange": True}
+        scale = {
+            "range": [self.below(self.room), self.y[1]],
+            "anchor": x,
+            "domain": [max(0, place - self.room / inner), 1 - self.top / inner],
+        }
+        beside = (
+            theme.axis("", tickvals=up, showline=False, automargin=False, **scale)
+            if up
+            else {**scale, "visible": False, "fixedrange": True}
+        )
         return {f"xaxis{self.number}": below, f"yaxis{self.number}": beside}
 
     def points(self, name, points, *, mode="markers", **more):
         """Return points (x, y) as a trace, which is there only if they are."""
         x, y = zip(*points, strict=True) if points else ([None], [None])
-        return {"type": "scatter", "x": list(x), "y": list(y), "name": name, "mode": mode, "hoverinfo": "skip",
-                "cliponaxis": False, "visible": bool(points), "xaxis": self.names[0], "yaxis": self.names[1], **more}
+        return {
+            "type": "scatter",
+            "x": list(x),
+            "y": list(y),
+            "name": name,
+            "mode": mode,
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+            "visible": bool(points),
+            "xaxis": self.names[0],
+            "yaxis": self.names[1],
+            **more,
+        }

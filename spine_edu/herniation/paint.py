@@ -27,13 +27,16 @@ class Frame:
 
     def place(self, lines):
         """Return lines in their place; what is beyond the frame lies on its edge."""
-        return [[self.at(min(max(x, self.left), self.right), min(max(y, self.low), self.high)) for x, y in line]
-                for line in lines]
+        return [
+            [self.at(min(max(x, self.left), self.right), min(max(y, self.low), self.high)) for x, y in line]
+            for line in lines
+        ]
 
     def box(self):
         """Return the frame's own outline in its place, as a list of one."""
-        return self.place([[(self.left, self.low), (self.right, self.low), (self.right, self.high),
-                            (self.left, self.high)]])
+        return self.place(
+            [[(self.left, self.low), (self.right, self.low), (self.right, self.high), (self.left, self.high)]]
+        )
 
 
 class Paint:
@@ -60,13 +63,20 @@ class Paint:
 
     def shape(self, name, polygons, fill, *, line=None, width=1):
         """Return filled polygons as a shape; `fill` names a tissue."""
-        return outlines.shape(name, polygons, fill=self.fill[fill], edge=line or self.edge, width=width, digits=2,
-                              visible=bool(polygons))
+        return outlines.shape(
+            name, polygons, fill=self.fill[fill], edge=line or self.edge, width=width, digits=2, visible=bool(polygons)
+        )
 
     def line(self, name, lines, color, *, width=1, dash="solid", fill=None):
         """Return lines as a shape; with a `fill` they hold a tissue, but stay open."""
-        return outlines.line(name, lines, {"color": color, "width": width, "dash": dash}, digits=1,
-                             fill=fill and self.fill[fill], visible=bool(lines))
+        return outlines.line(
+            name,
+            lines,
+            {"color": color, "width": width, "dash": dash},
+            digits=1,
+            fill=fill and self.fill[fill],
+            visible=bool(lines),
+        )
 
 
 def _greys(grey, water):
@@ -78,5 +88,10 @@ def _greys(grey, water):
 def _colours(theme, water):
     solid = theme.solids
     nucleus = solid["nucleus"] if water == "wet" else theme.fill("neutral")
-    return {**{name: solid[name] for name in ("bone", "annulus", "nerve", "fat")}, "surroundings": theme.paper,
-            "sac": solid["canal"], "nucleus": nucleus, "material": nucleus}
+    return {
+        **{name: solid[name] for name in ("bone", "annulus", "nerve", "fat")},
+        "surroundings": theme.paper,
+        "sac": solid["canal"],
+        "nucleus": nucleus,
+        "material": nucleus,
+    }

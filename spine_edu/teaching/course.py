@@ -27,14 +27,14 @@ _WAYS = {
 _FINE = {
     "Jupyter": "Everything the course needs is here, and it needs no network.",
     "Jupyter elsewhere": "Everything the course needs is in this Python, but Jupyter itself runs in another one: "
-                         "if an explorer stays empty, install anywidget there, too, and reload the page.",
+    "if an explorer stays empty, install anywidget there, too, and reload the page.",
     "VS Code": "Everything the course needs is here; if VS Code asks whether widgets may load scripts, allow it.",
     "Colab": "Everything the course needs is here, as long as pip leaves Colab its own ipywidgets 7: "
-             "what you add, add with %pip install --no-deps.",
+    "what you add, add with %pip install --no-deps.",
     "JupyterLite": "Everything the course needs is in this page, Python too; if an explorer stays empty, the page "
-                   "was built without anywidget: run %env SPINE_EDU_WIDGETS=redraw, and its cell again.",
+    "was built without anywidget: run %env SPINE_EDU_WIDGETS=redraw, and its cell again.",
     "terminal": "Everything the course needs is here, but no page to show it on: an explorer's describe() says "
-                "in words what it shows, and jupyter lab opens the notebooks.",
+    "in words what it shows, and jupyter lab opens the notebooks.",
 }
 
 #: Place -> what to do there, if something is missing.
@@ -42,8 +42,10 @@ _MEND = {
     "Colab": "Run %pip install {wanted} and then Restart session in the menu Runtime.",
     "JupyterLite": "Run %pip install {wanted} here, and this cell again.",
 }
-_MEND_ELSEWHERE = ("Run the set-up command of the README again, or python -m pip install {wanted}, "
-                   "in the environment of this notebook, and restart the kernel.")
+_MEND_ELSEWHERE = (
+    "Run the set-up command of the README again, or python -m pip install {wanted}, "
+    "in the environment of this notebook, and restart the kernel."
+)
 
 
 class CourseMap:
@@ -57,8 +59,9 @@ class CourseMap:
         self._rows = data.table("notebooks")
 
     def __str__(self):
-        return "\n".join(f"{row.number} {row.title} ({row.minutes} min): {row.question}{self._later(row)}"
-                         for row in self._rows)
+        return "\n".join(
+            f"{row.number} {row.title} ({row.minutes} min): {row.question}{self._later(row)}" for row in self._rows
+        )
 
     __repr__ = __str__
 
@@ -109,8 +112,9 @@ def _needed(way, place):
     """Return triples of a package's name, the least version of it, and the version that is too new or None."""
     needed = {name: (least, None) for name, least in _NEEDED[way].items()}
     if place == "Colab":
-        needed |= {name: (least, "8" if name == "ipywidgets" else None) for name, least in _IN_COLAB.items()
-                   if name in needed}
+        needed |= {
+            name: (least, "8" if name == "ipywidgets" else None) for name, least in _IN_COLAB.items() if name in needed
+        }
     # ipykernel 7.1 to 7.3 run a slider's callback in a second thread; JupyterLite has a kernel of its own.
     if place not in ("JupyterLite", "terminal") and (7, 1) <= _numbers(_version("ipykernel") or "") < (7, 4):
         needed["ipykernel"] = ("7.4", None)

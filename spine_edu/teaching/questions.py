@@ -60,8 +60,13 @@ def _question(key, rows, right):
     shuffled = random.Random(key).sample(rows, k=len(rows))
     letters = sorted(row.option for row in rows)
     relabel = dict(zip((row.option for row in shuffled), letters, strict=True))
-    return Question(key, rows[0].stem, {relabel[row.option]: row.text for row in shuffled},
-                    {relabel[row.option]: row.feedback for row in shuffled}, relabel[right])
+    return Question(
+        key,
+        rows[0].stem,
+        {relabel[row.option]: row.text for row in shuffled},
+        {relabel[row.option]: row.feedback for row in shuffled},
+        relabel[right],
+    )
 
 
 class CheckYourself:

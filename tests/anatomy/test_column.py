@@ -252,8 +252,12 @@ def test_the_sentence_says_from_where_one_looks(view, word):
 
 @pytest.mark.parametrize(
     "layer, word",
-    [("ligaments", "the ligaments taken off"), ("arches", "the arches taken off and the canal open"),
-     ("lifted", "everything above the disc taken off"), ("cut", "the disc cut open in steps")],
+    [
+        ("ligaments", "the ligaments taken off"),
+        ("arches", "the arches taken off and the canal open"),
+        ("lifted", "everything above the disc taken off"),
+        ("cut", "the disc cut open in steps"),
+    ],
 )
 def test_the_sentence_says_what_is_taken_off(layer, word):
     assert f", with {word}" in words.sentence(simulate(ColumnState(layer=layer)))

@@ -99,8 +99,9 @@ def test_the_spinous_processes_lie_at_the_back():
     assert arches[:, 0].min() < bodies[:, 0].min() - 20 and arches[:, 0].max() < bodies[:, 0].max() - 20
 
 
-@pytest.mark.parametrize("view, last", [("side", "transverse"), ("front", "body"), ("oblique", "body"),
-                                        ("back", "arch")])
+@pytest.mark.parametrize(
+    "view, last", [("side", "transverse"), ("front", "body"), ("oblique", "body"), ("back", "arch")]
+)
 def test_what_is_nearest_to_the_reader_is_drawn_last(view, last):
     bones = [name for name in shapes(view=view) if "half" in name]
     words_ = {"transverse": "Transverse processes", "body": "Vertebral bodies", "arch": "Arches and spinous processes"}
@@ -179,8 +180,11 @@ def test_labels_stand_apart_on_two_sides(theme, view, layer, frame):
     low, high = plan["yaxis"]["range"]
     pixels = (plan["height"] - plan["margin"]["t"] - plan["margin"]["b"]) / (high - low)
     for side in ("left", "right"):
-        beside = [note for note in plan["annotations"] if note["showarrow"]
-                  and note["xanchor"] == {"left": "right", "right": "left"}[side]]
+        beside = [
+            note
+            for note in plan["annotations"]
+            if note["showarrow"] and note["xanchor"] == {"left": "right", "right": "left"}[side]
+        ]
         rows = sorted(note["y"] * pixels - note["ay"] for note in beside)
         assert all(b - a > 1.45 * theme.size for a, b in zip(rows, rows[1:], strict=False))
         middle = sum(plan["xaxis"]["range"]) / 2

@@ -191,7 +191,9 @@ def test_the_passing_root_is_named_where_it_crosses_the_disc():
 def test_labels_of_the_whole_column_point_to_their_region():
     found = anchors()
     for words_, highest, lowest in (
-        ("neck: C1 to C7", "C1", "C7"), ("chest: T1 to T12", "T1", "T12"), ("low back: L1 to L5", "L1", "L5"),
+        ("neck: C1 to C7", "C1", "C7"),
+        ("chest: T1 to T12", "T1", "T12"),
+        ("low back: L1 to L5", "L1", "L5"),
     ):
         assert PLACE[lowest] <= found[words_].frame <= PLACE[highest]
     assert inside(found["sacrum"], named("sacrum"))

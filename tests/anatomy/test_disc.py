@@ -109,7 +109,8 @@ def test_rings_shrink_evenly_from_the_edge_to_the_nucleus():
     scales = ring_scales(6)
     assert len(scales) == 7 and scales[0] == 1 and scales[-1] == pytest.approx(nucleus_scale())
     assert [one - other for one, other in zip(scales, scales[1:], strict=False)] == pytest.approx(
-        [(1 - nucleus_scale()) / 6] * 6)
+        [(1 - nucleus_scale()) / 6] * 6
+    )
 
 
 @pytest.mark.parametrize(("vertebra", "disc"), [("C2", "C2-3"), ("T12", "T12-L1"), ("L4", "L4-5"), ("S1", "L5-S1")])
@@ -123,8 +124,18 @@ def test_an_unknown_disc_is_refused_in_words():
 
 
 #: As published or chosen once, typed a second time (docs/model.md: 2.8 in the neck, 2.1 in the chest, 2.4 below).
-@pytest.mark.parametrize(("level", "power", "notch"), [
-    ("C2-3", 2.8, 0), ("C7-T1", 2.8, 0), ("T1-2", 2.1, 0.05), ("T12-L1", 2.1, 0.05), ("L1-2", 2.4, 0.06),
-    ("L3-4", 2.4, 0.06), ("L4-5", 2.4, 0.03), ("L5-S1", 2.4, 0)])
+@pytest.mark.parametrize(
+    ("level", "power", "notch"),
+    [
+        ("C2-3", 2.8, 0),
+        ("C7-T1", 2.8, 0),
+        ("T1-2", 2.1, 0.05),
+        ("T12-L1", 2.1, 0.05),
+        ("L1-2", 2.4, 0.06),
+        ("L3-4", 2.4, 0.06),
+        ("L4-5", 2.4, 0.03),
+        ("L5-S1", 2.4, 0),
+    ],
+)
 def test_the_numbers_of_the_outline(level, power, notch):
     assert (disc_of(level).power, disc_of(level).notch) == (power, notch)

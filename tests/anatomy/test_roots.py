@@ -135,8 +135,12 @@ def test_low_back_never_says_cord_is_reached():
 
 # The drawing ------------------------------------------------------------------------------------------------------
 
-STATES = [RootsState(level=level, zone=zone, side=side) for level in LEVELS for zone in zones(level)
-          for side in ("left", "right")]
+STATES = [
+    RootsState(level=level, zone=zone, side=side)
+    for level in LEVELS
+    for zone in zones(level)
+    for side in ("left", "right")
+]
 
 
 def drawn(state, **more):
@@ -176,9 +180,13 @@ def test_the_herniation_lies_on_its_side_of_the_paper_and_the_ring_around_what_i
 @pytest.mark.parametrize("state", STATES, ids=name_of)
 def test_the_labels_of_the_slice_name_what_they_point_at(state):
     figure, result = drawn(state), simulate(state)
-    tips = {tuple(round(number, 6) for number in lines("M" + one["path"].rpartition("M")[2])[0][-1]):
-            centres(one["path"])[0] for one in figure["layout"]["shapes"]
-            if one["name"].startswith("Leader") and one["path"] != "M0,0Z"}
+    tips = {
+        tuple(round(number, 6) for number in lines("M" + one["path"].rpartition("M")[2])[0][-1]): centres(one["path"])[
+            0
+        ]
+        for one in figure["layout"]["shapes"]
+        if one["name"].startswith("Leader") and one["path"] != "M0,0Z"
+    }
     points = {text: tips[place] for text, place in said(figure).items() if place in tips}
     assert len(points) == len(tips)
     material = lines(shape(figure, "Herniation")["path"])[0]
@@ -202,9 +210,20 @@ def test_the_labels_of_the_slice_name_what_they_point_at(state):
 
 
 #: root -> where its skin area is drawn: views and parts of the body, after the agreed test points (kirshblum2011).
-SKIN = {"C5": {"front", "back"}, "C6": {"front", "back"}, "C7": {"front", "back"}, "C8": {"front", "back"},
-        "T1": {"front", "back"}, "L1": {"front"}, "L2": {"front"}, "L3": {"front"}, "L4": {"front"}, "L5": {"front"},
-        "S1": {"front", "back"}, "S2": {"back"}}
+SKIN = {
+    "C5": {"front", "back"},
+    "C6": {"front", "back"},
+    "C7": {"front", "back"},
+    "C8": {"front", "back"},
+    "T1": {"front", "back"},
+    "L1": {"front"},
+    "L2": {"front"},
+    "L3": {"front"},
+    "L4": {"front"},
+    "L5": {"front"},
+    "S1": {"front", "back"},
+    "S2": {"back"},
+}
 
 
 @pytest.mark.parametrize("root", SKIN)
@@ -222,18 +241,39 @@ def test_every_root_has_a_skin_area_on_its_side_in_its_views(root):
     assert body.area("S4", "right") == []
 
 
-@pytest.mark.parametrize(("root", "low", "high"), [
-    ("C5", 55, 81), ("C6", 26, 56), ("C7", 18, 55), ("C8", 22, 48), ("T1", 46, 62), ("L1", 31, 40), ("L2", 15, 31),
-    ("L3", -2, 16), ("L4", -37, -2), ("L5", -56, -2), ("S1", -53, -3), ("S2", -2, 31)])
+@pytest.mark.parametrize(
+    ("root", "low", "high"),
+    [
+        ("C5", 55, 81),
+        ("C6", 26, 56),
+        ("C7", 18, 55),
+        ("C8", 22, 48),
+        ("T1", 46, 62),
+        ("L1", 31, 40),
+        ("L2", 15, 31),
+        ("L3", -2, 16),
+        ("L4", -37, -2),
+        ("L5", -56, -2),
+        ("S1", -53, -3),
+        ("S2", -2, 31),
+    ],
+)
 def test_skin_areas_lie_at_the_height_of_their_part_of_the_body(root, low, high):
     """The head is at 99, the shoulders at 81, the knees at 0, the soles at -54."""
     heights = [y for line in body.area(root, "right") for _, y in line]
     assert low <= min(heights) and max(heights) <= high
 
 
-@pytest.mark.parametrize("level, zone, fragment", [
-    ("L4-5", "subarticular", "big toe"), ("L5-S1", "subarticular", "calf"), ("L3-4", "subarticular", "inner shin"),
-    ("C6-7", "foraminal", "middle finger"), ("L1-2", "foraminal", "groin")])
+@pytest.mark.parametrize(
+    "level, zone, fragment",
+    [
+        ("L4-5", "subarticular", "big toe"),
+        ("L5-S1", "subarticular", "calf"),
+        ("L3-4", "subarticular", "inner shin"),
+        ("C6-7", "foraminal", "middle finger"),
+        ("L1-2", "foraminal", "groin"),
+    ],
+)
 def test_the_skin_is_said_under_the_body_and_lies_on_it(level, zone, fragment):
     for side in ("left", "right"):
         figure = drawn(RootsState(level=level, zone=zone, side=side))
@@ -288,22 +328,29 @@ def test_clicks_stand_where_they_put_the_herniation(level, side):
     here = section(level)
     clicks = dict(zip(marks["customdata"], zip(marks["x"], marks["y"], strict=True), strict=True))
     assert set(clicks) == {f"zone:central;side:{side}"} | {
-        f"zone:{zone};side:{one}" for zone in zones(level)[1:] for one in ("left", "right")}
+        f"zone:{zone};side:{one}" for zone in zones(level)[1:] for one in ("left", "right")
+    }
     for click, (x, y) in clicks.items():
         zone, one = (part.partition(":")[2] for part in click.split(";"))
         assert (x < 0) == (one == "right") or zone == "central"
         place = zone_place(level, zone, one)[0]
         assert (x, y) == pytest.approx((place[0] * here.scale, place[1] * here.scale))
     assert list(marks["text"])[0] == "central" and set(marks["text"][1:]) == {
-        f"{one} {zone}" for zone in zones(level)[1:] for one in ("left", "right")}
+        f"{one} {zone}" for zone in zones(level)[1:] for one in ("left", "right")
+    }
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_only_the_slice_of_the_level_is_shown(level):
     figure = drawn(RootsState(level=level))
     outlines = section(level).outlines
-    for tissue, name in (("cord", "Spinal cord"), ("cauda_equina", "Roots of the cauda equina"),
-                         ("outer_annulus", "Annulus"), ("nucleus", "Nucleus"), ("vessel", "Large vessels")):
+    for tissue, name in (
+        ("cord", "Spinal cord"),
+        ("cauda_equina", "Roots of the cauda equina"),
+        ("outer_annulus", "Annulus"),
+        ("nucleus", "Nucleus"),
+        ("vessel", "Large vessels"),
+    ):
         if tissue not in outlines:
             assert hidden(figure, name)
         else:
@@ -314,10 +361,19 @@ def test_only_the_slice_of_the_level_is_shown(level):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_tissues_have_their_colours(theme):
     figure = drawn(RootsState(), theme=theme)
-    colours = {"Annulus": "annulus", "Nucleus": "nucleus", "Nerve roots": "nerve", "Sac": "canal", "Muscles": "muscle",
-               "Facet joints": "bone", "Yellow ligament": "ligament", "Canal with fat": "fat"}
+    colours = {
+        "Annulus": "annulus",
+        "Nucleus": "nucleus",
+        "Nerve roots": "nerve",
+        "Sac": "canal",
+        "Muscles": "muscle",
+        "Facet joints": "bone",
+        "Yellow ligament": "ligament",
+        "Canal with fat": "fat",
+    }
     assert {name: shape(figure, name)["fillcolor"] for name in colours} == {
-        name: theme.solids[solid] for name, solid in colours.items()}
+        name: theme.solids[solid] for name, solid in colours.items()
+    }
     assert shape(figure, "Herniation")["fillcolor"] == theme.fill("herniation")
     assert shape(figure, "What it reaches")["line"]["color"] == theme.color("nerve")
     assert shape(figure, "Skin area of the root")["fillcolor"] == theme.color("nerve")
@@ -325,25 +381,35 @@ def test_tissues_have_their_colours(theme):
 
 
 def test_the_same_parts_are_drawn_for_every_state():
-    parts = {tuple(one["name"] for one in (*figure["layout"]["shapes"], *figure["data"]))
-             for figure in map(drawn, STATES)}
+    parts = {
+        tuple(one["name"] for one in (*figure["layout"]["shapes"], *figure["data"])) for figure in map(drawn, STATES)
+    }
     assert len(parts) == 1
 
 
 # Words and tables -------------------------------------------------------------------------------------------------
 
+
 def test_the_numbers_of_the_skin_map():
     """Murphy 2009: of painful roots 64.1 % (low back) and 69.7 % (neck) were off the map, and 64.9 % of S1 on it."""
     assert [data.value(f"anatomy_roots.{name}") for name in ("off_map_low_back", "off_map_neck", "on_map_s1")] == [
-        64.1, 69.7, 64.9]
+        64.1,
+        69.7,
+        64.9,
+    ]
 
 
-@pytest.mark.parametrize(("root", "point", "muscle", "reflex"), [
-    ("C5", "outer side of the elbow crease", "biceps and deltoid", "biceps"),
-    ("C6", "thumb", "wrist extensors", "brachioradialis"), ("C7", "middle finger", "triceps", "triceps"),
-    ("L4", "inner ankle", "tibialis anterior", "knee jerk"),
-    ("L5", "top of the foot", "long extensor of the big toe", "none that can be relied on"),
-    ("S1", "outer heel", "calf muscles", "ankle jerk")])
+@pytest.mark.parametrize(
+    ("root", "point", "muscle", "reflex"),
+    [
+        ("C5", "outer side of the elbow crease", "biceps and deltoid", "biceps"),
+        ("C6", "thumb", "wrist extensors", "brachioradialis"),
+        ("C7", "middle finger", "triceps", "triceps"),
+        ("L4", "inner ankle", "tibialis anterior", "knee jerk"),
+        ("L5", "top of the foot", "long extensor of the big toe", "none that can be relied on"),
+        ("S1", "outer heel", "calf muscles", "ankle jerk"),
+    ],
+)
 def test_the_agreed_points_of_examination(root, point, muscle, reflex):
     """Kirshblum 2011 and Lee 2008."""
     row = next(row for row in data.table("anatomy_roots") if row.root == root)
@@ -355,8 +421,10 @@ def test_the_sentence_says_side_zone_level_and_what_is_reached(state):
     text, result = words.sentence(simulate(state)), simulate(state)
     if result.root:
         zone = {"subarticular": "paracentral"}.get(state.zone, state.zone)
-        assert text.startswith(f"A {state.side} {zone} herniation at {state.level} most often reaches the {state.side} "
-                               f"{result.root} root, which {'crosses' if result.role == 'traversing' else 'leaves'}")
+        assert text.startswith(
+            f"A {state.side} {zone} herniation at {state.level} most often reaches the {state.side} "
+            f"{result.root} root, which {'crosses' if result.role == 'traversing' else 'leaves'}"
+        )
         assert ("it is the same root" in text) == in_neck(state.level)
         assert ("if it is large" in text) == (state.zone == "subarticular" and result.row is not None)
     else:
@@ -366,10 +434,18 @@ def test_the_sentence_says_side_zone_level_and_what_is_reached(state):
 
 def test_the_table_says_what_each_zone_reaches():
     rows = words.table(simulate(RootsState(level="L5-S1"))).rows
-    assert [row[:2] for row in rows] == [("central", "cauda equina"), ("paracentral", "S1 (traversing)"),
-                                         ("foraminal", "L5 (exiting)"), ("extraforaminal", "L5 (exiting)")]
-    assert rows[1][2:] == ("back of the calf, outer edge of the foot and little toe", "outer heel", "calf muscles",
-                           "ankle jerk")
+    assert [row[:2] for row in rows] == [
+        ("central", "cauda equina"),
+        ("paracentral", "S1 (traversing)"),
+        ("foraminal", "L5 (exiting)"),
+        ("extraforaminal", "L5 (exiting)"),
+    ]
+    assert rows[1][2:] == (
+        "back of the calf, outer edge of the foot and little toe",
+        "outer heel",
+        "calf muscles",
+        "ankle jerk",
+    )
     assert rows[0][2:] == ("–",) * 4
 
 
@@ -379,4 +455,5 @@ def test_compare_names_both_and_not_the_wrong_way_round():
     assert words.compare(other, one) == "A reaches the left S1 root, this one the right L5 root."
     assert words.compare(one, one) == "A reaches the right L5 root too."
     assert words.compare(one, simulate(RootsState(zone="central"))) == (
-        "A reaches the right L5 root, this one the cauda equina.")
+        "A reaches the right L5 root, this one the cauda equina."
+    )

@@ -22,6 +22,7 @@ def ends(outline):
 
 # Who lies where ---------------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_front_and_back_are_not_changed_over(level):
     """From front to back: vessels or muscles of the neck, disc, canal, bone."""
@@ -87,10 +88,15 @@ def test_cord_or_cauda_equina_as_the_level_has_it(level):
 
 def test_slices_of_the_neck_are_enlarged_and_those_of_the_low_back_are_not():
     assert {level: section(level).scale for level in ("C5-6", "T1-2", "T12-L1", "L4-5")} == {
-        "C5-6": 1.6, "T1-2": 1.15, "T12-L1": 1.15, "L4-5": 1.0}
+        "C5-6": 1.6,
+        "T1-2": 1.15,
+        "T12-L1": 1.15,
+        "L4-5": 1.0,
+    }
 
 
 # Herniations ------------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("side", ["left", "right"])
@@ -136,6 +142,7 @@ def test_an_unknown_disc_has_no_slice():
 
 # Lines ------------------------------------------------------------------------------------------------------------
 
+
 def test_needed_points_keep_a_line_where_it_is():
     line = [(20 * cos(2 * pi * k / 199), 20 * sin(2 * pi * k / 199)) for k in range(200)]
     few = lines.simplified(line, 0.1)
@@ -157,7 +164,14 @@ def test_corners_are_cut_at_a_quarter_and_three_quarters():
 
 def test_a_band_has_its_thickness_on_both_sides_of_its_line():
     assert lines.band([(0, 0), (1, 0), (2, 0)], 3) == [
-        (0, -1.5), (1, -1.5), (2, -1.5), (2, 1.5), (1, 1.5), (0, 1.5), (0, -1.5)]
+        (0, -1.5),
+        (1, -1.5),
+        (2, -1.5),
+        (2, 1.5),
+        (1, 1.5),
+        (0, 1.5),
+        (0, -1.5),
+    ]
 
 
 @pytest.mark.parametrize(("value", "number"), [(-1, 10), (0, 10), (0.5, 15), (1, 20), (2.5, 50), (4, 80), (9, 80)])

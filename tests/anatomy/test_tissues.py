@@ -44,9 +44,16 @@ def drawn(theme=LIGHT, held=None, prediction=None, **settings):
 def dots(figure):
     """Tissue -> place of its dot, size and colour."""
     one = trace(figure, "Dots to click")
-    return {click.removeprefix("tissue:"): (place, size, colour) for click, place, size, colour in zip(
-        one["customdata"], zip(one["x"], one["y"], strict=True), one["marker"]["size"], one["marker"]["color"],
-        strict=True)}
+    return {
+        click.removeprefix("tissue:"): (place, size, colour)
+        for click, place, size, colour in zip(
+            one["customdata"],
+            zip(one["x"], one["y"], strict=True),
+            one["marker"]["size"],
+            one["marker"]["color"],
+            strict=True,
+        )
+    }
 
 
 def pieces(tissue):
@@ -60,10 +67,12 @@ def test_the_chosen_tissue_is_outlined_and_its_dot_filled(tissue):
     places = dots(figure)
     assert set(places) == set(TISSUES)
     assert [name for name, (_, size, colour) in places.items() if size > 10 and colour == LIGHT.ink] == [tissue]
-    note, = figure["layout"]["annotations"]
+    (note,) = figure["layout"]["annotations"]
     assert (note["x"], note["y"]) == places[tissue][0] and note["text"] == "<b>here</b>"
-    assert trace(figure, "Dots to click")["text"][list(places).index(tissue)] == simulate(
-        TissuesState(tissue=tissue)).row.label
+    assert (
+        trace(figure, "Dots to click")["text"][list(places).index(tissue)]
+        == simulate(TissuesState(tissue=tissue)).row.label
+    )
 
 
 @pytest.mark.parametrize("tissue", TISSUES)
@@ -74,7 +83,7 @@ def test_each_dot_lies_in_its_own_tissue(tissue):
         assert min(dist(place, middle(line)) for line in pieces(tissue)) < 2.5
     else:
         assert any(inside(place, line) for line in pieces(tissue))
-    for above in drawing._ORDER[drawing._ORDER.index(tissue) + 1:]:
+    for above in drawing._ORDER[drawing._ORDER.index(tissue) + 1 :]:
         assert not any(inside(place, line) for line in pieces(above)), above
 
 
@@ -120,8 +129,11 @@ def test_feeling_is_shown_by_pattern_too(colour):
     assert (patterns["/"]["name"], patterns["."]["name"]) == ("Stripes: in part", "Dots: no")
     for row in rows():
         corner = pieces(row.tissue)[0][0]
-        over = [sign for sign, one in patterns.items()
-                if any(x is not None and dist((x, y), corner) < 0.2 for x, y in zip(one["x"], one["y"], strict=True))]
+        over = [
+            sign
+            for sign, one in patterns.items()
+            if any(x is not None and dist((x, y), corner) < 0.2 for x, y in zip(one["x"], one["y"], strict=True))
+        ]
         assert over == {"partly": ["/"], "no": ["."], "yes": []}[row.feels], row.tissue
 
 
@@ -132,8 +144,9 @@ def test_the_answer_stands_over_the_drawing(theme):
         texts = said(drawn(theme, tissue=row.tissue))
         assert f"<b>{row.label}</b>:{line_break}can it feel? <b>{row.feels}</b>" in texts
     texts = said(drawn(theme, colour="feels", prediction="partly"))
-    assert any(text.endswith("<br>full colour: yes · stripes: in part · dots: no<br>You said: partly")
-               for text in texts)
+    assert any(
+        text.endswith("<br>full colour: yes · stripes: in part · dots: no<br>You said: partly") for text in texts
+    )
 
 
 def test_run_a_is_dashed_around_its_tissue():
@@ -146,18 +159,38 @@ def test_run_a_is_dashed_around_its_tissue():
 
 
 #: Which healthy adult tissue can start a pain: the answers, typed a second time.
-ANSWERS = {"outer_annulus": "yes", "inner_annulus": "no", "nucleus": "no", "endplate": "partly",
-           "vertebral_body": "yes", "facet": "yes", "posterior_ligament": "yes", "anterior_ligament": "yes",
-           "yellow_ligament": "partly", "root": "yes", "cord": "no", "cauda_equina": "yes", "muscle": "yes"}
+ANSWERS = {
+    "outer_annulus": "yes",
+    "inner_annulus": "no",
+    "nucleus": "no",
+    "endplate": "partly",
+    "vertebral_body": "yes",
+    "facet": "yes",
+    "posterior_ligament": "yes",
+    "anterior_ligament": "yes",
+    "yellow_ligament": "partly",
+    "root": "yes",
+    "cord": "no",
+    "cauda_equina": "yes",
+    "muscle": "yes",
+}
 
 
 def test_the_answers_of_the_table():
     assert {row.tissue: row.feels for row in rows()} == ANSWERS
 
 
-@pytest.mark.parametrize(("tissue", "begins"), [
-    ("nucleus", "Nucleus: in a healthy adult it cannot start a pain. Nerves: none in a healthy adult disc. Blood: "),
-    ("root", "Nerve root: it can start a pain."), ("endplate", "Endplate: it can feel in part.")])
+@pytest.mark.parametrize(
+    ("tissue", "begins"),
+    [
+        (
+            "nucleus",
+            "Nucleus: in a healthy adult it cannot start a pain. Nerves: none in a healthy adult disc. Blood: ",
+        ),
+        ("root", "Nerve root: it can start a pain."),
+        ("endplate", "Endplate: it can feel in part."),
+    ],
+)
 def test_the_sentence_begins_with_the_answer(tissue, begins):
     text = words.sentence(simulate(TissuesState(tissue=tissue)))
     assert text.startswith(begins) and text.endswith("Of 13 tissues here 8 can feel, 2 in part, 3 not.")

@@ -27,14 +27,17 @@ def click(book, title, trace, choice):
 
 
 @pytest.mark.parametrize("width", [1280, 760])
-@pytest.mark.parametrize(("part", "trace", "choice"), [
-    ("loads_pressure", "Readings", "posture:turning"),
-    ("cycle_arrows", "Signs", "arrow:herniation_inflammation"),
-    ("cycle_arrows", "Places to click", "arrow:herniation_inflammation"),
-    ("anatomy_roots", "Zones to click", "zone:foraminal;side:left"),
-    ("anatomy_tissues", "Dots to click", "tissue:facet"),
-    ("herniation_shape", "zones to click", "zone:foraminal"),
-])
+@pytest.mark.parametrize(
+    ("part", "trace", "choice"),
+    [
+        ("loads_pressure", "Readings", "posture:turning"),
+        ("cycle_arrows", "Signs", "arrow:herniation_inflammation"),
+        ("cycle_arrows", "Places to click", "arrow:herniation_inflammation"),
+        ("anatomy_roots", "Zones to click", "zone:foraminal;side:left"),
+        ("anatomy_tissues", "Dots to click", "tissue:facet"),
+        ("herniation_shape", "zones to click", "zone:foraminal"),
+    ],
+)
 def test_a_click_that_is_promised_acts(shown, width, part, trace, choice):
     """Case 04, in a wide place and in one that scales the picture down."""
     shown.page.set_viewport_size({"width": width, "height": 1000})
@@ -69,16 +72,22 @@ def trust(book):
     book.page.evaluate("() => { jupyterapp.commands.execute('notebook:trust'); }")
     book.page.get_by_role("button", name="Trust").click()
     book.page.wait_for_timeout(500)
-    assert book.page.evaluate("jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')"
-                              ".every(c => c.model.trusted)")
+    assert book.page.evaluate(
+        "jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')"
+        ".every(c => c.model.trusted)"
+    )
 
 
 @pytest.mark.parametrize("trusted", [False, True])
 def test_a_notebook_that_is_not_run_shows_its_pictures_and_sentences(running, lab, folder, trusted):
     """Cases 05 and 18: "model not found" stood where the picture was, and its sentence nowhere."""
     stored = nbformat.read(folder / "05_cycle.ipynb", 4)
-    sentences = [output.data["text/plain"] for cell in stored.cells for output in cell.get("outputs", [])
-                 if "image/png" in output.get("data", {})]
+    sentences = [
+        output.data["text/plain"]
+        for cell in stored.cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
     page = new_page(running)
     book = Notebook(page, lab, "05_cycle.ipynb")
     if trusted:
@@ -93,8 +102,15 @@ def test_a_notebook_that_is_not_run_shows_its_pictures_and_sentences(running, la
 
 def test_an_executed_notebook_shows_its_explorer_without_a_kernel(running, lab, folder):
     """Cases 06 and 08: the state that ``nbconvert --execute`` saves is enough for the picture and its place."""
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in (
-        "import spine_edu\nbath = spine_edu.Practice()\nbath", "bath.hold()\nbath.set(tap=8)\nbath.reset()")])
+    book = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_code_cell(cell)
+            for cell in (
+                "import spine_edu\nbath = spine_edu.Practice()\nbath",
+                "bath.hold()\nbath.set(tap=8)\nbath.reset()",
+            )
+        ]
+    )
     NotebookClient(book, kernel_name="python3").execute()
     nbformat.write(book, folder / "executed.ipynb")
     page = new_page(running)
@@ -110,11 +126,14 @@ def test_an_executed_notebook_shows_its_explorer_without_a_kernel(running, lab, 
 
 # The slower way ------------------------------------------------------------------------------------------------------
 
+
 def test_the_slower_way_cuts_no_label_and_names_every_slider(running, lab, folder):
     """Case 19: labels read "Steps of t...", and sliders had no names."""
-    write_notebook(folder / "redraw.ipynb", "import spine_edu\n"
-                   "arrows = spine_edu.ArrowByArrow(backend_name='redraw')\narrows",
-                   "whole = spine_edu.WholeCycle(backend_name='redraw')\nwhole")
+    write_notebook(
+        folder / "redraw.ipynb",
+        "import spine_edu\narrows = spine_edu.ArrowByArrow(backend_name='redraw')\narrows",
+        "whole = spine_edu.WholeCycle(backend_name='redraw')\nwhole",
+    )
     page = new_page(running)
     book = Notebook(page, lab, "redraw.ipynb")
     book.run_all()
@@ -141,8 +160,10 @@ def test_the_slower_way_cuts_no_label_and_names_every_slider(running, lab, folde
 
 def test_a_refused_choice_goes_back_in_the_slower_way(running, lab, folder):
     """Case 01, as the browser shows it."""
-    write_notebook(folder / "refused.ipynb", "import spine_edu\n"
-                   "finder = spine_edu.RootFinder(backend_name='redraw', zone='extraforaminal')\nfinder")
+    write_notebook(
+        folder / "refused.ipynb",
+        "import spine_edu\nfinder = spine_edu.RootFinder(backend_name='redraw', zone='extraforaminal')\nfinder",
+    )
     book = Notebook(new_page(running), lab, "refused.ipynb")
     book.run_all()
     disc = book.page.get_by_label("Disc", exact=True)
@@ -156,12 +177,14 @@ def test_a_refused_choice_goes_back_in_the_slower_way(running, lab, folder):
 
 def test_after_run_all_the_slower_way_shows_what_the_code_set(running, lab, folder):
     """Case 25, with the sliders of ipywidgets: none sends its own rounding back."""
-    write_notebook(folder / "slower_run.ipynb", "import spine_edu\n"
-                   "whole = spine_edu.WholeCycle(backend_name='redraw')\nwhole",
-                   "whole.reset()\nfor reactivity in (0.3, 3.1, 0.7, 2.2):\n"
-                   "    whole.set(guarding_reactivity=reactivity)\n"
-                   "whole.scenario(whole.scenarios[2].name); whole.reset()\n"
-                   "whole.set(guarding_reactivity=0.9, load=1.33); told = whole.to_text()")
+    write_notebook(
+        folder / "slower_run.ipynb",
+        "import spine_edu\nwhole = spine_edu.WholeCycle(backend_name='redraw')\nwhole",
+        "whole.reset()\nfor reactivity in (0.3, 3.1, 0.7, 2.2):\n"
+        "    whole.set(guarding_reactivity=reactivity)\n"
+        "whole.scenario(whole.scenarios[2].name); whole.reset()\n"
+        "whole.set(guarding_reactivity=0.9, load=1.33); told = whole.to_text()",
+    )
     book = Notebook(new_page(running), lab, "slower_run.ipynb")
     book.run_all()
     book.page.wait_for_timeout(2500)

@@ -17,8 +17,17 @@ PARTS = list(REGISTRY)
 TOUCHING = {}
 
 #: What can be opened in an explorer: the buttons to press, one after the other. Not each of them has all.
-OPENED = [(), ("Predict",), ("More",), ("More", "Challenges"), ("More", "Table"),
-          ("More", "Where the numbers come from"), ("More", "Limits"), ("More", "Settings as text"), ("More", "Look")]
+OPENED = [
+    (),
+    ("Predict",),
+    ("More",),
+    ("More", "Challenges"),
+    ("More", "Table"),
+    ("More", "Where the numbers come from"),
+    ("More", "Limits"),
+    ("More", "Settings as text"),
+    ("More", "Look"),
+]
 
 _NUMBERS = """() => {
     const plain = (value) => value === null ? 'NaN' : Number.isFinite(value) ? value : String(value);
@@ -105,8 +114,12 @@ def test_axe_finds_nothing_serious_where_figures_scroll(shown):
 def serious(book):
     """Return what axe finds seriously wrong in the explorers."""
     found = Axe().run(book.page, context=".spine-edu", options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['html'][:160]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
 
 
 def test_arrow_keys_move_a_slider_and_leave_the_notebook_alone(shown):
@@ -153,8 +166,10 @@ def test_picture_has_its_sentence_as_text_twin(shown):
 
 
 def test_frames_play_without_the_kernel(shown):
-    played = shown.page.evaluate("spineProbe.play([...document.querySelectorAll('.spine-edu-view')].find("
-                                 "view => view.querySelector('.spine-edu-player button')?.checkVisibility()), 1)")
+    played = shown.page.evaluate(
+        "spineProbe.play([...document.querySelectorAll('.spine-edu-view')].find("
+        "view => view.querySelector('.spine-edu-player button')?.checkVisibility()), 1)"
+    )
     assert played["playing"] and played["rate"] > 5
     assert played["received"] + played["sent"] == 0
 
@@ -311,10 +326,14 @@ def shown_numbers(book):
 def kernel_numbers(book):
     """Return the same of the figures that the kernel would draw now; what is hidden never reaches the page's plotly."""
     plain = "['NaN' if v is None or v != v else str(v) if isinstance(v, str) else float(v) for v in values]"
-    traces = (f"[[t['name']] + [{plain} for values in (t.get('x', []), t.get('y', []))] "
-              "for t in item.drawn['data'] if t.get('visible', True) is not False]")
-    shapes = ("[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', []) "
-              "if shape.get('visible', True)]")
+    traces = (
+        f"[[t['name']] + [{plain} for values in (t.get('x', []), t.get('y', []))] "
+        "for t in item.drawn['data'] if t.get('visible', True) is not False]"
+    )
+    shapes = (
+        "[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', []) "
+        "if shape.get('visible', True)]"
+    )
     images = "[[image['name'], [image['source']]] for image in item.drawn['layout'].get('images', [])]"
     return book.ask(f"[{traces} + {shapes} + {images} for item in ({', '.join(PARTS)},)]")
 

@@ -30,8 +30,12 @@ def scratch(running, lab, folder, request):
 # Keys ----------------------------------------------------------------------------------------------------------------
 
 KINDS = {
-    "list": "select", "slider": "input[type=range]", "box": "input[type=text]", "button": "button",
-    "folded": "summary", "solids": "canvas",
+    "list": "select",
+    "slider": "input[type=range]",
+    "box": "input[type=text]",
+    "button": "button",
+    "folded": "summary",
+    "solids": "canvas",
 }
 
 
@@ -66,6 +70,7 @@ def test_arrow_keys_choose_from_a_closed_list(shown):
 
 
 # Numbers -------------------------------------------------------------------------------------------------------------
+
 
 def type_number(book, text):
     box = book.page.locator(".spine-edu").first.locator("input[type=text]").first
@@ -139,8 +144,10 @@ def test_nothing_is_cut_on_a_phone(shown, width):
 
 
 def test_two_explorers_side_by_side_share_the_width(scratch):
-    book = scratch("import spine_edu, ipywidgets\none, two = spine_edu.Practice(), spine_edu.RunTheLoop()\n"
-                   "ipywidgets.HBox([one.widget, two.widget])")
+    book = scratch(
+        "import spine_edu, ipywidgets\none, two = spine_edu.Practice(), spine_edu.RunTheLoop()\n"
+        "ipywidgets.HBox([one.widget, two.widget])"
+    )
     book.page.wait_for_function("document.querySelectorAll('.spine-edu-picture[data-ready]').length === 2")
     widths = book.page.evaluate("[...document.querySelectorAll('.spine-edu')].map(e => e.offsetWidth)")
     assert len(widths) == 2
@@ -148,6 +155,7 @@ def test_two_explorers_side_by_side_share_the_width(scratch):
 
 
 # Speech --------------------------------------------------------------------------------------------------------------
+
 
 def test_everything_is_named_and_described(shown):
     found = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
@@ -193,6 +201,7 @@ def test_releasing_a_keeps_the_keyboards_place(shown):
 
 # What is written is text ---------------------------------------------------------------------------------------------
 
+
 def test_a_line_of_settings_is_text(shown):
     explorer, page = shown.page.locator(".spine-edu").first, shown.page
     explorer.get_by_role("button", name="More").click()
@@ -208,6 +217,7 @@ def test_a_line_of_settings_is_text(shown):
 
 
 # A Python that has stopped -------------------------------------------------------------------------------------------
+
 
 def choose(book, words, value):
     book.page.locator(".spine-edu-control", has_text=words).locator("select").first.select_option(value)
@@ -226,8 +236,9 @@ def test_a_kernel_that_is_shut_down_is_said_in_words_and_the_controls_go_back(sc
 def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
     book = scratch("import spine_edu\nspine_edu.RootFinder()")
     page = book.page
-    layout = ("[...document.querySelectorAll('.spine-edu-main, .spine-edu-view')]"
-              ".map(e => [e.offsetLeft, e.offsetWidth])")
+    layout = (
+        "[...document.querySelectorAll('.spine-edu-main, .spine-edu-view')].map(e => [e.offsetLeft, e.offsetWidth])"
+    )
     before = page.evaluate(layout)
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.locator(".spine-edu-error").filter(has_text="Python does not answer").wait_for(timeout=8000)
@@ -236,8 +247,10 @@ def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
 
 def test_a_kernel_that_is_busy_for_a_while_is_heard_again(scratch):
     book = scratch("import spine_edu, time\nloop = spine_edu.RunTheLoop()\nloop")
-    book.page.evaluate("() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
-                       "{ code: 'time.sleep(5)' }); }")
+    book.page.evaluate(
+        "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
+        "{ code: 'time.sleep(5)' }); }"
+    )
     book.page.wait_for_timeout(300)
     book.page.locator("input[type=range]").first.press("ArrowRight")
     alarm = book.page.locator(".spine-edu-error")
@@ -264,8 +277,9 @@ def test_after_run_all_the_state_is_what_the_code_set(scratch):
     book.page.wait_for_timeout(2500)
     assert book.ask("whole.to_text()") == book.ask("told")
     assert book.page.locator(".spine-edu-sentence").inner_text() == book.ask("whole.describe()")
-    boxes = book.page.evaluate("[...document.querySelectorAll('.spine-edu-main > * input[type=text]')]"
-                               ".map(e => e.value)")
+    boxes = book.page.evaluate(
+        "[...document.querySelectorAll('.spine-edu-main > * input[type=text]')].map(e => e.value)"
+    )
     assert boxes[:2] == ["1.33", "2.2"]
 
 
@@ -281,6 +295,7 @@ def test_a_cell_that_is_run_again_leaves_nothing_behind(scratch):
 
 
 # Solids and runs -----------------------------------------------------------------------------------------------------
+
 
 def test_a_lost_drawing_context_comes_back(shown):
     """Case 09: the browser takes WebGL away and gives it back; the column is drawn again."""

@@ -88,10 +88,13 @@ def test_every_control_moves_without_an_error(book):
 
 
 def test_the_page_says_what_the_kernel_has(book):
-    known = book.ask("[item.session.describe() for item in __import__('ipywidgets').widgets.widget._instances"
-                     ".values() if hasattr(item, 'session')]")
-    shown = book.page.evaluate("() => [...document.querySelectorAll('.spine-edu .spine-edu-sentence')]"
-                               ".map(line => line.textContent)")
+    known = book.ask(
+        "[item.session.describe() for item in __import__('ipywidgets').widgets.widget._instances"
+        ".values() if hasattr(item, 'session')]"
+    )
+    shown = book.page.evaluate(
+        "() => [...document.querySelectorAll('.spine-edu .spine-edu-sentence')].map(line => line.textContent)"
+    )
     assert len(shown) == book.page.locator(".spine-edu").count()
     assert not [line for line in shown if line not in known]
 

@@ -53,13 +53,15 @@ def wait_for_feedback(book, words):
 
 # Names ---------------------------------------------------------------------------------------------------------------
 
+
 def test_each_question_is_a_group_named_by_its_stem_and_its_options_share_a_name(book):
     groups = book.page.evaluate(f"""() => [...document.querySelectorAll('{QUESTION}')].map((group) => ({{
         legend: group.querySelector('legend').textContent, fieldset: group.tagName === 'FIELDSET',
         names: [...new Set([...group.querySelectorAll('input')].map((input) => input.name))],
         labels: [...group.querySelectorAll('input')].map((input) => input.labels[0].textContent) }}))""")
-    asked = book.ask("[[f'{one.key}. {one.stem}', [' '.join(option) for option in one.options.items()]]"
-                     " for one in check.questions]")
+    asked = book.ask(
+        "[[f'{one.key}. {one.stem}', [' '.join(option) for option in one.options.items()]] for one in check.questions]"
+    )
     assert [[group["legend"], group["labels"]] for group in groups] == asked
     assert all(group["fieldset"] and len(group["names"]) == 1 and group["names"][0] for group in groups)
     assert len({group["names"][0] for group in groups}) == len(groups)
@@ -78,10 +80,13 @@ def test_all_of_a_line_chooses(book):
 
 # Keys ----------------------------------------------------------------------------------------------------------------
 
+
 def test_keys_choose_options_and_none_of_them_reaches_the_notebook(book):
     page = book.page
-    state = ("[jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.sharedModel.source).join('|'),"
-             " jupyterapp.shell.currentWidget.content.activeCellIndex]")
+    state = (
+        "[jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.sharedModel.source).join('|'),"
+        " jupyterapp.shell.currentWidget.content.activeCellIndex]"
+    )
     first = page.locator(QUESTION).first
     first.locator("input").first.click()
     page.wait_for_timeout(300)
@@ -115,9 +120,11 @@ def test_tab_goes_from_question_to_question_and_escape_out_of_them(book):
 
 # Speech --------------------------------------------------------------------------------------------------------------
 
+
 def test_feedback_stands_under_its_option_and_says_right_or_not_in_words_and_shape(book):
-    right, wrong = book.ask("[check.questions[0].right, next(one for one in check.questions[0].options"
-                            " if one != check.questions[0].right)]")
+    right, wrong = book.ask(
+        "[check.questions[0].right, next(one for one in check.questions[0].options if one != check.questions[0].right)]"
+    )
     shapes = set()
     for letter, starts in ((wrong, "Not quite."), (right, "Yes.")):
         book.page.locator(QUESTION).first.locator(f"input[value={letter}]").click()
@@ -127,8 +134,12 @@ def test_feedback_stands_under_its_option_and_says_right_or_not_in_words_and_sha
         assert words.startswith(starts)
         status = book.page.locator(f"{QUESTION} [role=status] p")
         assert status.locator("xpath=../preceding-sibling::label[1]").locator("input").input_value() == letter
-        shapes.add(status.evaluate("node => { const style = getComputedStyle(node, '::after');"
-                                   " return style.borderRadius + style.transform; }"))
+        shapes.add(
+            status.evaluate(
+                "node => { const style = getComputedStyle(node, '::after');"
+                " return style.borderRadius + style.transform; }"
+            )
+        )
     assert len(shapes) == 2
 
 
@@ -149,6 +160,7 @@ def test_the_same_feedback_is_spoken_again_and_other_questions_are_silent(book):
 
 
 # Python --------------------------------------------------------------------------------------------------------------
+
 
 def test_nothing_on_the_page_tells_an_answer_that_was_not_chosen(book):
     html = book.page.evaluate("document.querySelector('.spine-edu-questions').outerHTML")
@@ -182,8 +194,10 @@ def test_a_python_that_has_stopped_is_said_in_words(open_book):
 def test_a_python_that_was_busy_answers_late(open_book):
     book = open_book(CELL)
     page = book.page
-    page.evaluate("() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
-                  "{ code: 'import time; time.sleep(5)' }); }")
+    page.evaluate(
+        "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
+        "{ code: 'import time; time.sleep(5)' }); }"
+    )
     page.wait_for_timeout(300)
     page.locator(f"{QUESTION} input").nth(2).click()
     alarm = page.locator(".spine-edu-unheard")
@@ -229,6 +243,7 @@ def test_stem_option_and_feedback_are_text(open_book, backend):
 
 
 # Room ----------------------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_nothing_is_cut_in_a_narrow_place(book, width):

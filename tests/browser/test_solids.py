@@ -85,8 +85,10 @@ def test_labels_stay_inside_and_apart_at_any_width(stage, shown):
 def test_markup_in_a_label_or_a_note_is_shown_as_it_is_written(stage, shown):
     hostile = '<img src=x onerror="window.spineHurt=1"><b>bone</b>'
     view = "anatomy_column.widget"
-    shown.ask(f"[{view}.set_trait('labels', [dict({view}.labels[0], text={hostile!r})]),"
-              f" {view}.set_trait('note', {hostile!r})] and None")
+    shown.ask(
+        f"[{view}.set_trait('labels', [dict({view}.labels[0], text={hostile!r})]),"
+        f" {view}.set_trait('note', {hostile!r})] and None"
+    )
     shown.page.wait_for_timeout(700)
     written = stage.locator(".spine-edu-labels > text:not(.edge)")
     assert written.text_content() == stage.locator(".spine-edu-note").text_content() == hostile

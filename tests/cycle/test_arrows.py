@@ -86,22 +86,41 @@ def test_loops_are_found_once_each():
     assert len({loop.nodes for loop in found}) == len(found) == 7
 
 
-@pytest.mark.parametrize("refused, sentence", [
-    (lambda: ArrowsState(steps=6), "Steps of the article shown: 6 is outside the range; allowed is 1 to 5"),
-    (lambda: ArrowsState(arrow="pain_luck"), "'pain_luck' is not an option"),
-    (lambda: polarity(["+", "0"]), r"signs of a loop are \+ or -"), (lambda: polarity([]), r"signs of a loop are"),
-    (lambda: polarity(None), "None is not that"), (lambda: polarity(3), "3 is not that")])
+@pytest.mark.parametrize(
+    "refused, sentence",
+    [
+        (lambda: ArrowsState(steps=6), "Steps of the article shown: 6 is outside the range; allowed is 1 to 5"),
+        (lambda: ArrowsState(arrow="pain_luck"), "'pain_luck' is not an option"),
+        (lambda: polarity(["+", "0"]), r"signs of a loop are \+ or -"),
+        (lambda: polarity([]), r"signs of a loop are"),
+        (lambda: polarity(None), "None is not that"),
+        (lambda: polarity(3), "3 is not that"),
+    ],
+)
 def test_what_is_no_diagram_is_refused_in_a_sentence(refused, sentence):
     with pytest.raises(ValueError, match=sentence):
         refused()
 
 
 #: The five steps of the article, arrow by arrow, as its text names them.
-STEPS = {"herniation_inflammation": 1, "inflammation_pain": 1, "pain_guarding": 2, "guarding_pain": 3,
-         "guarding_pressure": 3, "pressure_herniation": 4, "herniation_pain": 5}
+STEPS = {
+    "herniation_inflammation": 1,
+    "inflammation_pain": 1,
+    "pain_guarding": 2,
+    "guarding_pain": 3,
+    "guarding_pressure": 3,
+    "pressure_herniation": 4,
+    "herniation_pain": 5,
+}
 #: What the article leaves out: start and end, and whether more makes more or less.
-LEFT_OUT = {"inflammation_inflammation": "-", "inflammation_herniation": "-", "pain_habituation": "+",
-            "habituation_pain": "-", "guarding_moving": "+", "moving_guarding": "-"}
+LEFT_OUT = {
+    "inflammation_inflammation": "-",
+    "inflammation_herniation": "-",
+    "pain_habituation": "+",
+    "habituation_pain": "-",
+    "guarding_moving": "+",
+    "moving_guarding": "-",
+}
 
 
 def test_steps_and_signs_of_the_table():
@@ -151,9 +170,11 @@ def test_each_arrow_leads_from_its_box_to_its_box(theme):
 def test_names_stand_in_their_boxes(theme):
     shown = drawn(diagram(**WHOLE), theme=theme)
     names = shown["Names of boxes and loops, and the key"]
-    for text, x, y in list(zip(names["text"], names["x"], names["y"], strict=True))[:len(NODES)]:
-        corners = [tuple(map(float, corner.split(","))) for corner in
-                   shown[text.replace("<br>", " ")]["path"].strip("MZ").split("L")]
+    for text, x, y in list(zip(names["text"], names["x"], names["y"], strict=True))[: len(NODES)]:
+        corners = [
+            tuple(map(float, corner.split(",")))
+            for corner in shown[text.replace("<br>", " ")]["path"].strip("MZ").split("L")
+        ]
         assert (x, y) == pytest.approx(tuple(sum(place) / 4 for place in zip(*corners, strict=True)), abs=0.06), text
 
 
@@ -170,8 +191,9 @@ def test_each_sign_and_step_stands_on_its_own_arrow():
     shown = drawn(diagram(**WHOLE))
     signs, steps = shown["Signs"], shown["Steps of the article"]
     by_arrow = {f"arrow:{row.arrow}": row for row in ROWS}
-    for at, (arrow, text, color) in enumerate(zip(signs["customdata"], signs["text"], signs["textfont"]["color"],
-                                                  strict=True)):
+    for at, (arrow, text, color) in enumerate(
+        zip(signs["customdata"], signs["text"], signs["textfont"]["color"], strict=True)
+    ):
         row = by_arrow[arrow]
         line = shown[f"{row.start} to {row.end}"]
         assert (signs["x"][at], signs["y"][at]) in zip(line["x"], line["y"], strict=True)
@@ -235,15 +257,27 @@ def test_the_prediction_is_written_under_the_diagram():
 # Words
 
 
-@pytest.mark.parametrize("settings, said", [
-    ({"steps": 1}, "2 arrows drawn, 1 of the article's 5 steps; the newest: herniation → inflammation (+), "
-                   "inflammation → pain (+). No loop is closed yet."),
-    ({"steps": 3}, "5 arrows drawn, 3 of the article's 5 steps; the newest: guarding → pain (+), guarding → disc "
-                   "pressure (+). They close 1 reinforcing loop and 0 balancing loops; nothing works against them in "
-                   "this picture."),
-    (WHOLE, "13 arrows drawn, 5 of the article's 5 steps; the newest: herniation → pain (+). They close 3 reinforcing "
-            "loops and 4 balancing loops: the arrows alone do not say which side wins."),
-])
+@pytest.mark.parametrize(
+    "settings, said",
+    [
+        (
+            {"steps": 1},
+            "2 arrows drawn, 1 of the article's 5 steps; the newest: herniation → inflammation (+), "
+            "inflammation → pain (+). No loop is closed yet.",
+        ),
+        (
+            {"steps": 3},
+            "5 arrows drawn, 3 of the article's 5 steps; the newest: guarding → pain (+), guarding → disc "
+            "pressure (+). They close 1 reinforcing loop and 0 balancing loops; nothing works against them in "
+            "this picture.",
+        ),
+        (
+            WHOLE,
+            "13 arrows drawn, 5 of the article's 5 steps; the newest: herniation → pain (+). They close 3 reinforcing "
+            "loops and 4 balancing loops: the arrows alone do not say which side wins.",
+        ),
+    ],
+)
 def test_the_sentence_counts_arrows_and_loops(settings, said):
     assert words.sentence(diagram(**settings)).startswith(said)
 
@@ -251,8 +285,10 @@ def test_the_sentence_counts_arrows_and_loops(settings, said):
 def test_an_arrow_is_read_with_both_sides_and_its_sources():
     row = next(row for row in ROWS if row.arrow == "guarding_pain")
     text = words.sentence(diagram(steps=3, arrow="guarding_pain"))
-    assert (f"Guarding → pain (+, days; a contested hypothesis): {row.says} For it: {row.known_for} "
-            f"Against it: {row.known_against} Sources: Johansson and Sojka 1991, Birznieks et al. 2008, ") in text
+    assert (
+        f"Guarding → pain (+, days; a contested hypothesis): {row.says} For it: {row.known_for} "
+        f"Against it: {row.known_against} Sources: Johansson and Sojka 1991, Birznieks et al. 2008, "
+    ) in text
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.arrow)
@@ -265,8 +301,10 @@ def test_every_arrow_can_be_read(row, fit_to_say):
 
 def test_arrows_compared_with_a():
     few, whole = diagram(steps=2), diagram(steps=4)
-    assert words.compare(few, whole) == ("Against A, new: guarding → pain, guarding → disc pressure, disc pressure → "
-                                         "herniation. A closed 0 loops, this one 2.")
+    assert words.compare(few, whole) == (
+        "Against A, new: guarding → pain, guarding → disc pressure, disc pressure → "
+        "herniation. A closed 0 loops, this one 2."
+    )
     assert words.compare(whole, few).startswith("Against A, gone: guarding → pain, ")
     assert words.compare(few, few) == "Against A: the same arrows."
 

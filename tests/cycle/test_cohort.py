@@ -27,15 +27,25 @@ def test_the_share_of_the_first_week_falls_as_published_cohorts_do():
 
 
 def test_patients_differ_as_widely_as_was_set():
-    spreads = {"log_reactivity": 0.55, "log_speed": 1.1, "spread_load": 0.15, "spread_start": 0.18,
-               "conditioning_low": 0.2, "conditioning_high": 0.8, "ageing_low": 0.1, "ageing_high": 0.7,
-               "nerve_contact_low": 0.1, "nerve_contact_high": 1}
+    spreads = {
+        "log_reactivity": 0.55,
+        "log_speed": 1.1,
+        "spread_load": 0.15,
+        "spread_start": 0.18,
+        "conditioning_low": 0.2,
+        "conditioning_high": 0.8,
+        "ageing_low": 0.1,
+        "ageing_high": 0.7,
+        "nerve_contact_low": 0.1,
+        "nerve_contact_high": 1,
+    }
     assert {row.name: row.value for row in data.parameters("cycle_cohort")} == spreads
     many = draw(20_000, seed=2)
     assert np.std(np.log(many.terms["guarding_reactivity"])) == pytest.approx(0.55, rel=0.02)
     assert np.std(np.log(many.terms["resorption_rate"])) == pytest.approx(1.1, rel=0.02)
     assert many.terms["load"].mean() == pytest.approx(1, abs=0.01) and many.terms["load"].std() == pytest.approx(
-        0.15, rel=0.03)
+        0.15, rel=0.03
+    )
     assert (many.terms["ageing"].min(), many.terms["ageing"].max()) == pytest.approx((0.1, 0.7), abs=0.01)
 
 
@@ -51,8 +61,9 @@ def test_each_patient_of_a_group_runs_as_if_alone():
     for k in range(few.size):
         own = {name: float(value[k]) for name, value in few.terms.items() if np.ndim(value)}
         in_state = {name: own[name] for name in own if name in CycleState.declarations()}
-        alone = CycleState(**in_state, herniation_start=float(few.start[0][k]), treatment="heat",
-                           treatment_day=10, days=120)
+        alone = CycleState(
+            **in_state, herniation_start=float(few.start[0][k]), treatment="heat", treatment_day=10, days=120
+        )
         terms = {**alone.terms, **own}
         twin = follow(type(few)(terms, tuple(np.array([value]) for value in alone.start)), 120, (("heat", 10),))
         assert twin.rating[:, 0] == pytest.approx(course.rating[:, k], abs=1e-9)
@@ -63,26 +74,41 @@ def test_a_group_of_one_typical_patient_is_that_patient():
     assert follow(typical).rating[:, 0] == pytest.approx(simulate(CycleState()).rating, abs=1e-9)
 
 
-@pytest.mark.parametrize("link, share", [
-    ("spasm_pain", 0.007), ("guarding_reactivity", 0.003), ("sensitisation_gain", 0.002),
-    ("chemical_irritation", 0.086),
-    ("nerve_contact", 0.075), ("pressure_feedback", 0.064), ("guarding_support", 0.153), ("resorption_rate", 0.237)])
+@pytest.mark.parametrize(
+    "link, share",
+    [
+        ("spasm_pain", 0.007),
+        ("guarding_reactivity", 0.003),
+        ("sensitisation_gain", 0.002),
+        ("chemical_irritation", 0.086),
+        ("nerve_contact", 0.075),
+        ("pressure_feedback", 0.064),
+        ("guarding_support", 0.153),
+        ("resorption_rate", 0.237),
+    ],
+)
 def test_share_of_lasting_pain_with_a_link_cut(link, share):
     assert follow(GROUP, cut=link).lasting() == pytest.approx(share, abs=0.015)
 
 
 # treatment, start day, {week: direction or size of the change in mean pain that the prototype printed}
 EFFECTS = [
-    ("short_rest", 0, {1: -0.08, 6: -0.02}), ("bed_rest", 0, {1: -0.59, 2: -0.47, 6: 0.42, 12: 0.31, 26: 0.15}),
+    ("short_rest", 0, {1: -0.08, 6: -0.02}),
+    ("bed_rest", 0, {1: -0.59, 2: -0.47, 6: 0.42, 12: 0.31, 26: 0.15}),
     ("activity", 0, {1: -0.23, 6: -0.33, 12: -0.15, 52: -0.07}),
     ("therapy", 0, {2: -0.09, 6: -0.52, 12: -0.75, 52: -0.31}),
-    ("nsaid", 0, {1: -0.58, 2: -0.70, 6: -0.06}), ("relaxant", 0, {1: -0.49, 2: -0.61, 6: -0.12}),
-    ("opioid", 0, {1: -0.39, 6: 0.25, 12: 0.51, 26: 0.25}), ("cold", 0, {1: -0.08, 12: 0.0}),
-    ("heat", 0, {1: -0.68, 2: -0.19, 6: -0.07}), ("manual", 0, {2: -0.11, 6: -0.11}),
+    ("nsaid", 0, {1: -0.58, 2: -0.70, 6: -0.06}),
+    ("relaxant", 0, {1: -0.49, 2: -0.61, 6: -0.12}),
+    ("opioid", 0, {1: -0.39, 6: 0.25, 12: 0.51, 26: 0.25}),
+    ("cold", 0, {1: -0.08, 12: 0.0}),
+    ("heat", 0, {1: -0.68, 2: -0.19, 6: -0.07}),
+    ("manual", 0, {2: -0.11, 6: -0.11}),
     ("epidural", 28, {6: -0.52, 12: -0.13}),
-    ("trigger_point", 28, {6: -0.09}), ("discectomy", 56, {12: -0.50, 26: -0.17}),
+    ("trigger_point", 28, {6: -0.09}),
+    ("discectomy", 56, {12: -0.50, 26: -0.17}),
     ("closure", 56, {12: -0.56, 52: -0.15}),
-    ("fusion", 56, {12: -0.18, 26: -0.44}), ("traction", 0, {6: -0.02, 52: 0.0}),
+    ("fusion", 56, {12: -0.18, 26: -0.44}),
+    ("traction", 0, {6: -0.02, 52: 0.0}),
 ]
 
 
@@ -103,19 +129,23 @@ def test_an_operation_is_faster_and_ends_about_equal():
     assert gaps[0] > 1.0 > 0.6 > gaps[1] > -0.6
 
 
-@pytest.mark.parametrize("refused, sentence", [
-    (lambda: draw(0), "patients must be a whole number of at least 1; 0 is not"),
-    (lambda: draw(2.5), "patients must be a whole number"),
-    (lambda: draw(True), "patients must be a whole number"),
-    (lambda: draw(5, seed="lucky"), "seed must be a whole number of at least 0"),
-    (lambda: follow("x"), "is a Cohort, as draw.. gives it; 'x' is none"),
-    (lambda: follow(GROUP, days=0.5), "days must be a whole number of at least 1; 0.5 is not"),
-    (lambda: follow(GROUP, plan="heat"), "pairs of treatment and start day, such as .*; 'h' is none"),
-    (lambda: follow(GROUP, cut="faith"), "no term named 'faith' to cut"),
-    (lambda: follow(GROUP, plan=(("vertebroplasty", 3),)), "fills a broken vertebra"),
-    (lambda: PLAIN.mean(53), "lasts 52 weeks; the week must be a whole number from 0 to 52, and 53 is not"),
-    (lambda: PLAIN.settled(-1), "and -1 is not"), (lambda: PLAIN.lasting(1.5), "and 1.5 is not"),
-])
+@pytest.mark.parametrize(
+    "refused, sentence",
+    [
+        (lambda: draw(0), "patients must be a whole number of at least 1; 0 is not"),
+        (lambda: draw(2.5), "patients must be a whole number"),
+        (lambda: draw(True), "patients must be a whole number"),
+        (lambda: draw(5, seed="lucky"), "seed must be a whole number of at least 0"),
+        (lambda: follow("x"), "is a Cohort, as draw.. gives it; 'x' is none"),
+        (lambda: follow(GROUP, days=0.5), "days must be a whole number of at least 1; 0.5 is not"),
+        (lambda: follow(GROUP, plan="heat"), "pairs of treatment and start day, such as .*; 'h' is none"),
+        (lambda: follow(GROUP, cut="faith"), "no term named 'faith' to cut"),
+        (lambda: follow(GROUP, plan=(("vertebroplasty", 3),)), "fills a broken vertebra"),
+        (lambda: PLAIN.mean(53), "lasts 52 weeks; the week must be a whole number from 0 to 52, and 53 is not"),
+        (lambda: PLAIN.settled(-1), "and -1 is not"),
+        (lambda: PLAIN.lasting(1.5), "and 1.5 is not"),
+    ],
+)
 def test_what_is_no_group_and_no_plan_is_refused_in_a_sentence(refused, sentence):
     with pytest.raises(ValueError, match=sentence):
         refused()

@@ -12,11 +12,23 @@ from spine_edu.cycle.treatments import push, terms_on
 from spine_edu.cycle.whole.model import CycleState, simulate
 
 UNIT = st.floats(0, 1)
-SETTINGS = [{}, {"guarding_reactivity": 6.0}, {"guarding_reactivity": 6.0, "sensitisation_gain": 5.0, "load": 2.5},
-            {"load": 2.5, "ageing": 1.0, "conditioning": 0.0}, {"herniation_start": 1.0, "nerve_contact": 1.0},
-            {"guarding_reactivity": 0.2, "load": 0.2}, {"guarding_reactivity": 1.6, "load": 1.1},
-            {"treatment": "discectomy", "second_treatment": "relaxant", "third_treatment": "epidural",
-             "guarding_reactivity": 2.6, "treatment_day": 56, "second_day": 20}]
+SETTINGS = [
+    {},
+    {"guarding_reactivity": 6.0},
+    {"guarding_reactivity": 6.0, "sensitisation_gain": 5.0, "load": 2.5},
+    {"load": 2.5, "ageing": 1.0, "conditioning": 0.0},
+    {"herniation_start": 1.0, "nerve_contact": 1.0},
+    {"guarding_reactivity": 0.2, "load": 0.2},
+    {"guarding_reactivity": 1.6, "load": 1.1},
+    {
+        "treatment": "discectomy",
+        "second_treatment": "relaxant",
+        "third_treatment": "epidural",
+        "guarding_reactivity": 2.6,
+        "treatment_day": 56,
+        "second_day": 20,
+    },
+]
 
 
 @st.composite
@@ -48,7 +60,7 @@ def test_a_year_agrees_with_a_stiff_solver(changes):
 @settings(max_examples=60, deadline=None)
 @given(terms=any_terms(), y=st.tuples(*[UNIT] * 6), face=st.integers(0, 5), side=st.sampled_from([0.0, 1.0]))
 def test_no_state_can_leave_its_range(terms, y, face, side):
-    y = [*y[:face], side, *y[face + 1:]]
+    y = [*y[:face], side, *y[face + 1 :]]
     flow = slopes(terms)(*y)[face]
     assert flow >= 0 if side == 0 else flow <= 0
 
@@ -58,8 +70,11 @@ def test_no_state_can_leave_its_range(terms, y, face, side):
 def test_a_run_stays_in_its_range_and_comes_to_rest(terms, y):
     terms |= SCALES
     # Runge-Kutta follows a decay of up to 2.78 a step. No control reaches that, but constants that are no controls can.
-    assume((1 + sum(terms[f"{cause}_guarding"] for cause in ("nerve", "motion")) + terms["guarding_reactivity"])
-           / terms["guarding_time"] < 2.7 * STEPS_A_DAY)
+    assume(
+        (1 + sum(terms[f"{cause}_guarding"] for cause in ("nerve", "motion")) + terms["guarding_reactivity"])
+        / terms["guarding_time"]
+        < 2.7 * STEPS_A_DAY
+    )
     path = run(y, 3000, lambda day: terms, lambda day, y: y)
     assert all(-1e-6 <= value <= 1 + 1e-6 for point in path for value in point)
     assert max(map(abs, slopes(terms)(*path[-1]))) < 2e-4, "no oscillation: it is at rest or all but"

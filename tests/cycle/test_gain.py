@@ -41,17 +41,24 @@ def test_determinant_and_gain_tell_the_same():
         others = [i for i in range(6) if STATES[i] != "pain"]
         inner = full[np.ix_(others, others)]
         assert np.linalg.det(full) == pytest.approx(
-            np.linalg.det(inner) * -1 / BISTABLE["pain_time"] * (1 - point.gain), rel=1e-9)
+            np.linalg.det(inner) * -1 / BISTABLE["pain_time"] * (1 - point.gain), rel=1e-9
+        )
         assert (np.linalg.eigvals(full).real.max() < 0) == point.stable
 
 
 def test_shares_of_the_gain_at_the_tipping_point():
     shares = gain.gain_by_path(BISTABLE, resting.equilibria(BISTABLE)[1].pain)
     assert {name: round(share, 2) for name, share in shares.items()} == {
-        "sensitisation": 1.11, "guarding": 0.71, "inflammation": 0.34, "annulus": 0.05, "herniation": 0.01}
+        "sensitisation": 1.11,
+        "guarding": 0.71,
+        "inflammation": 0.34,
+        "annulus": 0.05,
+        "herniation": 0.01,
+    }
 
 
 def test_the_peak_gain_is_the_gain_where_the_return_is_steepest():
     pains = [at / 400 for at in range(1, 400)]
     assert gain.peak_gain(BISTABLE, open_loop.return_curve(BISTABLE)) == pytest.approx(
-        max(gain.loop_gain(BISTABLE, pain) for pain in pains), rel=1e-2)
+        max(gain.loop_gain(BISTABLE, pain) for pain in pains), rel=1e-2
+    )

@@ -28,7 +28,6 @@ def drawn(result, **more):
 # Model
 
 
-
 @pytest.mark.parametrize("gain, total", [(0.0, 1), (0.5, 2), (0.75, 4), (0.8, 5)])
 def test_one_push_brings_its_size_over_one_minus_gain(gain, total):
     """10 + 8 + 6.4 + ... = 50: what drains in all is the push times 1 / (1 - gain)."""
@@ -46,8 +45,10 @@ def test_the_border_is_a_gain_of_exactly_one_whatever_the_delay(clearance, delay
 
     assert abs(late_change(1.0)) < 1e-2 * start, "a long pipe rings a little"
     assert late_change(0.9) < 0
-    assert late_change(1.1) > 0 or simulate(LoopState(gain=1.1, clearance=clearance, delay=delay,
-                                                     start=start)).level[-1] == BRIM
+    assert (
+        late_change(1.1) > 0
+        or simulate(LoopState(gain=1.1, clearance=clearance, delay=delay, start=start)).level[-1] == BRIM
+    )
 
 
 @settings(max_examples=30, deadline=None)
@@ -98,8 +99,10 @@ def test_settles_holds_runs_away(gain, outcome):
 
 
 def test_cutting_any_arrow_of_the_loop_is_the_same():
-    runs = [simulate(LoopState(gain=1.2, change=change, strength=0.6)).level
-            for change in ("guarding", "pressure", "irritation")]
+    runs = [
+        simulate(LoopState(gain=1.2, change=change, strength=0.6)).level
+        for change in ("guarding", "pressure", "irritation")
+    ]
     assert runs[0] == runs[1] == runs[2]
 
 
@@ -139,11 +142,17 @@ def test_getting_used_to_it_can_settle_a_gain_above_one():
 
 
 @settings(max_examples=40, deadline=None)
-@given(gain=GAINS, start=st.floats(0, 10), outside=st.floats(0, 2), delay=st.floats(0, 7),
-       change=st.sampled_from(["none", "guarding", "drive", "drain"]),
-       story=st.sampled_from(["reinforcing", "recovery", "adaptation"]))
-def test_the_level_stays_in_the_tank_and_the_same_settings_give_the_same_run(gain, start, outside, delay, change,
-                                                                             story):
+@given(
+    gain=GAINS,
+    start=st.floats(0, 10),
+    outside=st.floats(0, 2),
+    delay=st.floats(0, 7),
+    change=st.sampled_from(["none", "guarding", "drive", "drain"]),
+    story=st.sampled_from(["reinforcing", "recovery", "adaptation"]),
+)
+def test_the_level_stays_in_the_tank_and_the_same_settings_give_the_same_run(
+    gain, start, outside, delay, change, story
+):
     state = LoopState(gain=gain, start=start, outside=outside, delay=delay, change=change, story=story)
     result = simulate(state)
     assert all(0 <= level <= BRIM for level in result.level) and result.days[-1] == DAYS
@@ -157,19 +166,27 @@ def test_more_gain_never_means_less(gain, more, start):
     assert all(a <= b + 1e-12 for a, b in zip(one, two, strict=True))
 
 
-@pytest.mark.parametrize("change, sentence", [
-    ({"gain": 3}, r"Gain per turn: 3\.?0* is outside the range; allowed is 0\.00 to 1\.50"),
-    ({"clearance": 0}, "Clearance: 0 is outside"),
-    ({"story": "fate"}, "Story told: 'fate' is not an option"),
-])
+@pytest.mark.parametrize(
+    "change, sentence",
+    [
+        ({"gain": 3}, r"Gain per turn: 3\.?0* is outside the range; allowed is 0\.00 to 1\.50"),
+        ({"clearance": 0}, "Clearance: 0 is outside"),
+        ({"story": "fate"}, "Story told: 'fate' is not an option"),
+    ],
+)
 def test_a_setting_outside_its_range_is_refused_in_a_sentence(change, sentence):
     with pytest.raises(ValueError, match=sentence):
         LoopState(**change)
 
 
-@pytest.mark.parametrize("numbers, sentence", [
-    ((0.5, 0, 1), "drains nothing; it must be above 0"), ((-0.5, 0.3, 1), "must not be negative"),
-    ((0.5, 0.3, -1), "must not be negative")])
+@pytest.mark.parametrize(
+    "numbers, sentence",
+    [
+        ((0.5, 0, 1), "drains nothing; it must be above 0"),
+        ((-0.5, 0.3, 1), "must not be negative"),
+        ((0.5, 0.3, -1), "must not be negative"),
+    ],
+)
 def test_no_half_life_of_what_is_no_loop(numbers, sentence):
     with pytest.raises(ValueError, match=sentence):
         half_life(*numbers)
@@ -178,8 +195,9 @@ def test_no_half_life_of_what_is_no_loop(numbers, sentence):
 # Figure
 
 
-@pytest.mark.parametrize("changes", [{}, {"gain": 1.5, "outside": 2.0}, {"start": 0.0},
-                                     {"change": "drain", "gain": 1.2}])
+@pytest.mark.parametrize(
+    "changes", [{}, {"gain": 1.5, "outside": 2.0}, {"start": 0.0}, {"change": "drain", "gain": 1.2}]
+)
 def test_the_tank_shows_the_chosen_day(changes):
     result = run(day=20, **changes)
     shown = drawn(result)
@@ -207,15 +225,19 @@ def test_taps_end_over_the_tank_and_the_drain_leaves_it_downwards():
         assert shown[tap]["marker"]["size"][-1] > 0 == sum(shown[tap]["marker"]["size"][:-1]), "the head is at the end"
     drain, loop = shown["Drained"]["y"], shown["Round the loop and back"]
     assert 0 > drain[0] > drain[1]
-    assert drain[1] < loop["y"][0] < drain[0] and loop["x"][0] == shown["Drained"]["x"][0], \
+    assert drain[1] < loop["y"][0] < drain[0] and loop["x"][0] == shown["Drained"]["x"][0], (
         "the loop begins at the drain"
+    )
 
 
 def test_a_flow_is_as_wide_as_it_is_strong():
     result = run(outside=2, gain=0.8)
     n, shown = result.at(result.state.day), drawn(result)
-    flows = {"From outside": result.outside[n], "Round the loop and back": result.returned[n],
-             "Drained": result.drained[n]}
+    flows = {
+        "From outside": result.outside[n],
+        "Round the loop and back": result.returned[n],
+        "Drained": result.drained[n],
+    }
     assert len(set(flows.values())) == 3
     for name, flow in flows.items():
         assert shown[name]["line"]["width"] == pytest.approx(LIGHT.line * (0.5 + 3 * min(flow / 3, 1))), name
@@ -227,8 +249,10 @@ def test_a_flow_of_nothing_is_not_drawn():
     assert drawn(run(story="reinforcing"))["Drained"]["visible"] is False
 
 
-@pytest.mark.parametrize("settings, trend", [({"day": 20}, "▼ falling"), ({"gain": 1.3, "day": 20}, "▲ rising"),
-                                             ({"gain": 1.0, "day": 60}, "■ level")])
+@pytest.mark.parametrize(
+    "settings, trend",
+    [({"day": 20}, "▼ falling"), ({"gain": 1.3, "day": 20}, "▲ rising"), ({"gain": 1.0, "day": 60}, "■ level")],
+)
 def test_words_of_the_tank_are_its_flows(settings, trend):
     result = run(outside=0.0, **settings)
     n = result.at(result.state.day)
@@ -255,12 +279,18 @@ def test_each_label_names_the_line_that_ends_there():
     shown = drawn(result, held=held)
     names, lines = shown["Names of the lines"], shown["Lines to the labels"]
     ends = dict(zip(names["text"], lines["y"][::3], strict=True))
-    assert ends == {"gain 0.90": result.level[-1], "border:<br>gain 1": run(gain=1.0, outside=0.1).level[-1],
-                    "run A": held.level[-1]}
+    assert ends == {
+        "gain 0.90": result.level[-1],
+        "border:<br>gain 1": run(gain=1.0, outside=0.1).level[-1],
+        "run A": held.level[-1],
+    }
     assert lines["y"][1::3] == names["y"]
     colors = dict(zip(names["text"], names["textfont"]["color"], strict=True))
-    assert colors == {"gain 0.90": shown["Level"]["line"]["color"], "run A": shown["Run A"]["line"]["color"],
-                      "border:<br>gain 1": shown["Border: the same with a gain of 1"]["line"]["color"]}
+    assert colors == {
+        "gain 0.90": shown["Level"]["line"]["color"],
+        "run A": shown["Run A"]["line"]["color"],
+        "border:<br>gain 1": shown["Border: the same with a gain of 1"]["line"]["color"],
+    }
 
 
 def test_the_change_is_shown_from_its_first_to_its_last_day_above_the_brim():
@@ -286,39 +316,50 @@ def test_played_day_by_day_it_shows_what_a_still_picture_of_that_day_shows():
         still = drawn(simulate(result.state.replace(day=day)), theme=LIGHT)
         for name, columns in played.items():
             assert {column: days[day] for column, days in columns.items()} == {
-                column: still[name][column] for column in columns}, (name, day)
+                column: still[name][column] for column in columns
+            }, (name, day)
 
 
 # Words
 
 
-@pytest.mark.parametrize("settings, verdict", [
-    ({}, "Settles: its distance from rest halves in 14.4 d"),
-    ({"gain": 1.0}, "Holds: each turn gives back just what was lost"),
-    ({"gain": 1.2}, "Runs away: it doubles in 15.6 d"),
-    ({"gain": 1.2, "change": "drain"}, "Settles with the change; left alone, it doubles in 15.6 d"),
-    ({"story": "reinforcing"}, "Runs away: nothing drains and it doubles in 3.5 d"),
-    ({"story": "reinforcing", "gain": 0}, "Holds: nothing drains"),
-    ({"story": "adaptation"}, "Settles: its gain falls while the tank is full"),
-])
+@pytest.mark.parametrize(
+    "settings, verdict",
+    [
+        ({}, "Settles: its distance from rest halves in 14.4 d"),
+        ({"gain": 1.0}, "Holds: each turn gives back just what was lost"),
+        ({"gain": 1.2}, "Runs away: it doubles in 15.6 d"),
+        ({"gain": 1.2, "change": "drain"}, "Settles with the change; left alone, it doubles in 15.6 d"),
+        ({"story": "reinforcing"}, "Runs away: nothing drains and it doubles in 3.5 d"),
+        ({"story": "reinforcing", "gain": 0}, "Holds: nothing drains"),
+        ({"story": "adaptation"}, "Settles: its gain falls while the tank is full"),
+    ],
+)
 def test_the_verdict_is_the_outcome_and_the_pace(settings, verdict):
     result = run(**settings)
     assert words.verdict(result) == verdict
     assert verdict.lower().startswith(result.outcome)
 
 
-@pytest.mark.parametrize("settings", [{}, {"gain": 1.3, "day": 40}, {"outside": 0.4, "day": 15},
-                                      {"change": "drain", "gain": 1.2, "day": 3}])
+@pytest.mark.parametrize(
+    "settings", [{}, {"gain": 1.3, "day": 40}, {"outside": 0.4, "day": 15}, {"change": "drain", "gain": 1.2, "day": 3}]
+)
 def test_the_sentence_says_the_gain_the_tank_and_its_flows(settings):
     result = run(**settings)
     n, day = result.at(result.state.day), result.state.day
     text = words.sentence(result)
     assert text.startswith(f"Gain {result.state.gain:.2f} per turn. {words.verdict(result)}. ")
-    said = re.search(r"On day (\d+) the tank stands at (\S+) of 10 and is (\w+): (\S+) a day flows in, (\S+) drains",
-                     text)
+    said = re.search(
+        r"On day (\d+) the tank stands at (\S+) of 10 and is (\w+): (\S+) a day flows in, (\S+) drains", text
+    )
     into = result.returned[n] + result.outside[n]
-    assert said.groups() == (f"{day:.0f}", f"{result.level[n]:.1f}", words.trend(into, result.drained[n]),
-                             f"{into:.2f}", f"{result.drained[n]:.2f}")
+    assert said.groups() == (
+        f"{day:.0f}",
+        f"{result.level[n]:.1f}",
+        words.trend(into, result.drained[n]),
+        f"{into:.2f}",
+        f"{result.drained[n]:.2f}",
+    )
 
 
 @pytest.mark.parametrize("story", ["reinforcing", "recovery", "adaptation"])
@@ -338,7 +379,8 @@ def test_the_sentence_ends_with_the_last_day_or_with_what_the_change_did():
     assert words.sentence(run(gain=1.2)).endswith(" On day 120 it stands at 10.0.")
     settled = run(gain=1.2, change="drain")
     assert words.sentence(settled).endswith(
-        "With the change (wider drain by 50% from day 7 for 120 days) it is settled (1 or less) from day 34 on.")
+        "With the change (wider drain by 50% from day 7 for 120 days) it is settled (1 or less) from day 34 on."
+    )
     assert settled.level[settled.at(34.5)] <= 1 < settled.level[settled.at(34)]
     kept = run(gain=1.5, change="guarding", strength=0.1)
     assert words.sentence(kept).endswith(f"it stands at {kept.level[-1]:.1f} on day 120.")
@@ -352,16 +394,19 @@ def test_the_loop_counts_its_total():
 def test_a_played_day_is_said_like_the_chosen_one():
     result = run(outside=0.4)
     n = result.at(20)
-    assert words.on_day(result, 20) == ("Day 20: the tank stands at 6.0 of 10; 1.82 a day flows in, 1.79 drains; "
-                                        "it is rising.")
+    assert words.on_day(result, 20) == (
+        "Day 20: the tank stands at 6.0 of 10; 1.82 a day flows in, 1.79 drains; it is rising."
+    )
     flows = result.level[n], result.returned[n] + result.outside[n], result.drained[n]
     assert flows == pytest.approx((6.0, 1.82, 1.79), abs=0.05)
 
 
 def test_compare_names_what_changed_and_both_outcomes():
     text = words.compare(run(), run(gain=1.2))
-    assert text == ("Against A (changed: gain per turn 1.20): it runs away, and A settles; on day 120 the tank stands "
-                    "at 10.0 instead of 0.0 of 10.")
+    assert text == (
+        "Against A (changed: gain per turn 1.20): it runs away, and A settles; on day 120 the tank stands "
+        "at 10.0 instead of 0.0 of 10."
+    )
     assert "it still settles" in words.compare(run(), run(gain=0.5))
     assert words.compare(run(), run(day=30)) == "Against A: nothing but the day you look at has changed."
 
@@ -373,6 +418,12 @@ def test_the_table_holds_the_tank_and_its_flows():
     for day, level, outside, returned, drained in table.rows:
         n = result.at(day)
         assert (level, outside, returned, drained) == tuple(
-            round(flow[n], 2) for flow in (result.level, result.outside, result.returned, result.drained))
-    assert [column.split(" (")[0] for column in table.columns] == ["Day", "Level", "From outside", "From the loop",
-                                                                   "Drained"]
+            round(flow[n], 2) for flow in (result.level, result.outside, result.returned, result.drained)
+        )
+    assert [column.split(" (")[0] for column in table.columns] == [
+        "Day",
+        "Level",
+        "From outside",
+        "From the loop",
+        "Drained",
+    ]

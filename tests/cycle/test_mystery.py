@@ -20,9 +20,17 @@ from spine_edu.cycle.whole import model as whole
 from spine_edu.theme import PRESENTER, THEMES
 
 #: Patient -> what is hidden, written down once: a number is the same patient for everybody, in every version.
-HIDDEN = {1: ("sensitisation_gain", 60), 2: ("nerve_contact", 80), 5: ("load", 60), 6: ("load", 100),
-          9: ("guarding_reactivity", 80), 10: ("guarding_reactivity", 60), 11: ("sensitisation_gain", 90),
-          18: ("nerve_contact", 50), 20: ("guarding_reactivity", 60)}
+HIDDEN = {
+    1: ("sensitisation_gain", 60),
+    2: ("nerve_contact", 80),
+    5: ("load", 60),
+    6: ("load", 100),
+    9: ("guarding_reactivity", 80),
+    10: ("guarding_reactivity", 60),
+    11: ("sensitisation_gain", 90),
+    18: ("nerve_contact", 50),
+    20: ("guarding_reactivity", 60),
+}
 
 
 def patient(number=9, **settings):
@@ -51,8 +59,9 @@ def test_a_number_is_the_same_patient_for_everybody():
     assert {secret(number)[0] for number in range(1, 21)} == set(SUSPECTS)
 
 
-@pytest.mark.parametrize("control, far", [("load", 1.7), ("guarding_reactivity", 3.5), ("nerve_contact", 1.0),
-                                          ("sensitisation_gain", 4.6)])
+@pytest.mark.parametrize(
+    "control, far", [("load", 1.7), ("guarding_reactivity", 3.5), ("nerve_contact", 1.0), ("sensitisation_gain", 4.6)]
+)
 def test_a_guess_goes_from_the_usual_value_to_the_far_one(control, far):
     usual = getattr(whole.CycleState(), control)
     assert moved(control, 0) == {control: usual} and moved(control, 100) == {control: pytest.approx(far)}
@@ -96,8 +105,10 @@ def test_the_right_guess_is_named_and_nearer_than_any_other_suspect(number):
 
 
 def test_named_needs_the_control_and_about_the_amount():
-    assert patient(suspect="guarding_reactivity", amount=65).named and patient(suspect="guarding_reactivity",
-                                                                               amount=95).named
+    assert (
+        patient(suspect="guarding_reactivity", amount=65).named
+        and patient(suspect="guarding_reactivity", amount=95).named
+    )
     assert not patient(suspect="guarding_reactivity", amount=60).named and not patient(suspect="load", amount=80).named
 
 
@@ -105,15 +116,23 @@ def test_the_gap_is_the_mean_distance_on_the_days_of_measurement():
     result = patient(suspect="load", amount=30)
     apart = [abs(one - other) for one, other in zip(result.reported, result.guessed, strict=True)]
     assert result.gap_here == pytest.approx(sum(apart) / 14)
-    shares = [patient(suspect="load", amount=30, probe=probe, measure=measure).gap_here / MEASURES[measure][2]
-              for probe in PROBES for measure in MEASURES]
+    shares = [
+        patient(suspect="load", amount=30, probe=probe, measure=measure).gap_here / MEASURES[measure][2]
+        for probe in PROBES
+        for measure in MEASURES
+    ]
     assert result.gap == pytest.approx(100 * sum(shares) / 15)
 
 
-@pytest.mark.parametrize("change, sentence", [
-    ({"patient": 0}, "Patient number: 0 is outside the range; allowed is 1 to 20"),
-    ({"probe": "scan"}, "Probe: 'scan' is not an option"), ({"suspect": "age"}, "My suspect: 'age' is not an option"),
-    ({"amount": 101}, "How far it is moved: 101 is outside the range")])
+@pytest.mark.parametrize(
+    "change, sentence",
+    [
+        ({"patient": 0}, "Patient number: 0 is outside the range; allowed is 1 to 20"),
+        ({"probe": "scan"}, "Probe: 'scan' is not an option"),
+        ({"suspect": "age"}, "My suspect: 'age' is not an option"),
+        ({"amount": 101}, "How far it is moved: 101 is outside the range"),
+    ],
+)
 def test_what_no_patient_has_is_refused_in_a_sentence(change, sentence):
     with pytest.raises(ValueError, match=sentence):
         MysteryState(**change)
@@ -127,7 +146,9 @@ def test_marks_curve_and_gaps_are_where_they_were_measured(measure):
     result = patient(suspect="load", amount=50, measure=measure)
     shown = drawn(result)
     assert (shown["Measured in the patient"]["x"], shown["Measured in the patient"]["y"]) == (
-        result.days, result.reported)
+        result.days,
+        result.reported,
+    )
     assert (shown["Your guess"]["x"], shown["Your guess"]["y"]) == (list(range(85)), result.curve)
     gaps = shown["Gaps"]
     assert gaps["x"][::3] == gaps["x"][1::3] == list(result.days)
@@ -160,7 +181,8 @@ def test_guess_a_is_the_held_run_and_notes_are_the_results():
     assert shown["Guess A"]["y"] == held.curve and shown["Guess A"]["visible"]
     assert shown["Notes"]["text"] == [
         f"gap here {result.gap_here:.2f} (0–10 rating)<br>over all looks {result.gap:.1f} % of the scale<br>"
-        "you first suspected: Daily load is high"]
+        "you first suspected: Daily load is high"
+    ]
     assert drawn(result)["Guess A"]["visible"] is False
 
 
@@ -183,7 +205,8 @@ def test_the_sentence_says_measurement_guess_and_gaps():
     result = patient(suspect="load", amount=50)
     assert words.sentence(result) == (
         f"Patient 9, wait and see: pain goes from 6.0 of 10 to 6.5 of 10 by day 84. Your guess, “Daily load is high” "
-        f"by 50 %, is {result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks.")
+        f"by 50 %, is {result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks."
+    )
     assert (result.reported[0], result.reported[-1]) == (6.0, 6.5)
 
 
@@ -197,8 +220,9 @@ def test_the_sentence_takes_the_unit_of_the_measure_and_tells_the_answer_if_aske
 
 def test_compare_says_which_guess_is_nearer():
     far, near = patient(suspect="load", amount=0), solved(9)
-    assert words.compare(far, near) == (f"This guess is nearer over all looks: {near.gap:.1f} % of the scale now, "
-                                        f"{far.gap:.1f} % in A.")
+    assert words.compare(far, near) == (
+        f"This guess is nearer over all looks: {near.gap:.1f} % of the scale now, {far.gap:.1f} % in A."
+    )
     assert words.compare(near, far).startswith(f"Guess A is nearer over all looks: {far.gap:.1f} % of the scale now")
     assert words.compare(near, near) == f"Guess A is just as near ({near.gap:.1f} %)."
 
@@ -208,8 +232,10 @@ def test_the_table_holds_every_day_of_measurement(measure, unit):
     result = patient(measure=measure, suspect="load", amount=30)
     table = words.table(result)
     assert table.columns == ("Day", f"Measured ({unit})", f"Your guess ({unit})")
-    assert table.rows == tuple((day, round(report, 2), round(guess, 2)) for day, report, guess in
-                               zip(result.days, result.reported, result.guessed, strict=True))
+    assert table.rows == tuple(
+        (day, round(report, 2), round(guess, 2))
+        for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True)
+    )
 
 
 def test_every_suspect_can_be_named_in_words():

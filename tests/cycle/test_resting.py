@@ -29,10 +29,22 @@ def test_every_resting_point_is_a_zero_of_the_equations():
 
 
 # The base value differs from the prototype's 1.977 in the third decimal: see docs/model.md and the next test.
-@pytest.mark.parametrize("changes, fold", [
-    ({}, 1.9748), ({"conditioning": 0.2}, 1.874), ({"conditioning": 0.85}, 2.106), ({"load": 0.7}, 2.405),
-    ({"load": 1.5}, 0.973), ({"ageing": 0.1}, 2.129), ({"ageing": 0.8}, 1.733), ({"pressure_feedback": 0.0}, 2.359),
-    ({"sensitisation_gain": 2.0}, 3.262), ({"sensitisation_gain": 4.0}, 1.407)], ids=str)
+@pytest.mark.parametrize(
+    "changes, fold",
+    [
+        ({}, 1.9748),
+        ({"conditioning": 0.2}, 1.874),
+        ({"conditioning": 0.85}, 2.106),
+        ({"load": 0.7}, 2.405),
+        ({"load": 1.5}, 0.973),
+        ({"ageing": 0.1}, 2.129),
+        ({"ageing": 0.8}, 1.733),
+        ({"pressure_feedback": 0.0}, 2.359),
+        ({"sensitisation_gain": 2.0}, 3.262),
+        ({"sensitisation_gain": 4.0}, 1.407),
+    ],
+    ids=str,
+)
 def test_fold_in_guarding_reactivity(changes, fold):
     found = resting.folds({**BASE, **changes}, "guarding_reactivity", 0.2, 6.0)
     assert found == (pytest.approx(fold, abs=2.1e-3),)
@@ -40,6 +52,7 @@ def test_fold_in_guarding_reactivity(changes, fold):
 
 def test_the_base_fold_by_a_second_way():
     """Solve "at rest, and det J = 0" for the six states and the reactivity with SciPy."""
+
     def conditions(unknown):
         terms = {**BASE, "guarding_reactivity": unknown[6]}
         return [*slopes(terms)(*unknown[:6]), 10 * np.linalg.det(np.array(gain.jacobian(terms, unknown[:6])) * 5)]
@@ -51,8 +64,9 @@ def test_the_base_fold_by_a_second_way():
     assert solved[6] == pytest.approx(1.97479, abs=2e-5)
 
 
-@pytest.mark.parametrize("reactivity, lower, upper", [
-    (0.9, 1.538, 1.916), (1.2, 1.385, 1.886), (2.0, 0.986, 1.824), (2.5, 0.582, 1.794)])
+@pytest.mark.parametrize(
+    "reactivity, lower, upper", [(0.9, 1.538, 1.916), (1.2, 1.385, 1.886), (2.0, 0.986, 1.824), (2.5, 0.582, 1.794)]
+)
 def test_two_folds_in_load(reactivity, lower, upper):
     terms = {**BASE, "guarding_reactivity": reactivity}
     assert resting.folds(terms, "load", 0.2, 2.5) == (pytest.approx(lower, abs=2e-3), pytest.approx(upper, abs=2e-3))
@@ -89,8 +103,9 @@ def test_load_curve_sweeps_and_map_agree():
             exact = resting.folds({**BASE, "load": load}, "guarding_reactivity", 0.2, 6.0)
             assert lower == pytest.approx(exact[0], abs=0.01)
         if 1.8 < load < 1.85:
-            assert upper == pytest.approx(resting.folds({**BASE, "load": load}, "guarding_reactivity", 0.5, 6.0)[0],
-                                          rel=0.02)
+            assert upper == pytest.approx(
+                resting.folds({**BASE, "load": load}, "guarding_reactivity", 0.5, 6.0)[0], rel=0.02
+            )
 
 
 def test_a_slow_ramp_of_load_follows_the_sweep():
@@ -102,8 +117,10 @@ def test_a_slow_ramp_of_load_follows_the_sweep():
     assert y[3] == pytest.approx(resting.sweep(terms, [1.0, 2.2, 1.6])[2], abs=1e-3)
 
 
-@pytest.mark.parametrize("name, ends, sentence", [
-    ("mood", (0, 1), "no term named 'mood'"), ("load", (2, 1), "lower end 2 must be below the upper end 1")])
+@pytest.mark.parametrize(
+    "name, ends, sentence",
+    [("mood", (0, 1), "no term named 'mood'"), ("load", (2, 1), "lower end 2 must be below the upper end 1")],
+)
 def test_folds_of_nothing_are_refused_in_a_sentence(name, ends, sentence):
     with pytest.raises(ValueError, match=sentence):
         resting.folds(BASE, name, *ends)

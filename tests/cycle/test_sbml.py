@@ -9,15 +9,22 @@ from spine_edu.cycle.loop.model import LoopState
 from spine_edu.cycle.sbml import sbml
 from spine_edu.cycle.whole.model import CycleState, simulate
 
-SETTINGS = [{}, {"guarding_reactivity": 3.0}, {"load": 1.7, "ageing": 0.8, "conditioning": 0.1},
-            {"cut_link": "resorption", "herniation_start": 0.9}]
+SETTINGS = [
+    {},
+    {"guarding_reactivity": 3.0},
+    {"load": 1.7, "ageing": 0.8, "conditioning": 0.1},
+    {"cut_link": "resorption", "herniation_start": 0.9},
+]
 
 
 def test_libsbml_finds_no_error():
     document = libsbml.readSBMLFromString(sbml(CycleState()))
     document.checkConsistency()
-    errors = [document.getError(i).getMessage() for i in range(document.getNumErrors())
-              if document.getError(i).getSeverity() >= libsbml.LIBSBML_SEV_ERROR]
+    errors = [
+        document.getError(i).getMessage()
+        for i in range(document.getNumErrors())
+        if document.getError(i).getSeverity() >= libsbml.LIBSBML_SEV_ERROR
+    ]
     assert errors == []
     assert document.getModel().getNumRules() == len(STATES)
 

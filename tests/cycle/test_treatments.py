@@ -56,11 +56,16 @@ traction: load x 0.99, 0+42
 
 def test_the_size_of_every_effect():
     """A size that changes unnoticed would change what a treatment seems to do."""
-    sized = [f"{line.partition(':')[0]}: {effect.strip()}" for line in SIZES.strip().splitlines()
-             for effect in line.partition(":")[2].split(";")]
-    stored = [f"{row.treatment}: {row.acts_on} {'x' if row.action == 'multiply' else '+'} {row.value:g}, "
-              f"{row.day:g}+{row.days:g}" + (f" ({row.fade:g})" if row.fade else "")
-              for row in data.table("cycle_treatments")]
+    sized = [
+        f"{line.partition(':')[0]}: {effect.strip()}"
+        for line in SIZES.strip().splitlines()
+        for effect in line.partition(":")[2].split(";")
+    ]
+    stored = [
+        f"{row.treatment}: {row.acts_on} {'x' if row.action == 'multiply' else '+'} {row.value:g}, "
+        f"{row.day:g}+{row.days:g}" + (f" ({row.fade:g})" if row.fade else "")
+        for row in data.table("cycle_treatments")
+    ]
     assert stored == sized
 
 
@@ -105,9 +110,14 @@ def test_a_pushed_state_stays_in_range():
     assert max(push(0, full, (("fusion", 0), ("discectomy", 0)))) <= 1.0
 
 
-@pytest.mark.parametrize("plan", [
-    {"treatment": "relaxant", "treatment_day": 180}, {"treatment": "epidural", "treatment_day": 180},
-    {"treatment": "therapy", "treatment_day": 180}])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        {"treatment": "relaxant", "treatment_day": 180},
+        {"treatment": "epidural", "treatment_day": 180},
+        {"treatment": "therapy", "treatment_day": 180},
+    ],
+)
 def test_in_lasting_pain_one_treatment_alone_falls_back(plan):
     state = CycleState(guarding_reactivity=2.6, days=728)
     treated, plain = simulate(state.replace(**plan)), simulate(state)
@@ -117,8 +127,15 @@ def test_in_lasting_pain_one_treatment_alone_falls_back(plan):
 
 def test_together_they_can_cross_the_border():
     """A property of a loop with two resting points, and no evidence for any combination."""
-    state = CycleState(guarding_reactivity=2.6, treatment="therapy", treatment_day=180, second_treatment="relaxant",
-                       second_day=230, third_treatment="heat", third_day=230)
+    state = CycleState(
+        guarding_reactivity=2.6,
+        treatment="therapy",
+        treatment_day=180,
+        second_treatment="relaxant",
+        second_day=230,
+        third_treatment="heat",
+        third_day=230,
+    )
     assert simulate(state).rating[-1] < 0.5
 
 

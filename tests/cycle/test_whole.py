@@ -18,9 +18,15 @@ from spine_edu.explorer.wire import difference, pack
 from spine_edu.theme import LIGHT, THEMES
 
 VIEWS = data.choice("cycle_model.view").values
-SETTINGS = [{}, {"guarding_reactivity": 3.0}, {"load": 2.5, "ageing": 1.0}, {"load": 0.2, "guarding_reactivity": 0.2},
-            {"guarding_reactivity": 6.0, "sensitisation_gain": 5.0}, {"cut_link": "sensitisation", "days": 84},
-            {"treatment": "fusion", "second_treatment": "traction", "third_treatment": "manual", "days": 728}]
+SETTINGS = [
+    {},
+    {"guarding_reactivity": 3.0},
+    {"load": 2.5, "ageing": 1.0},
+    {"load": 0.2, "guarding_reactivity": 0.2},
+    {"guarding_reactivity": 6.0, "sensitisation_gain": 5.0},
+    {"cut_link": "sensitisation", "days": 84},
+    {"treatment": "fusion", "second_treatment": "traction", "third_treatment": "manual", "days": 728},
+]
 
 
 def run(view="course", **settings):
@@ -123,12 +129,14 @@ def test_more_reactivity_never_means_less_pain_a_year_on(reactivity, more):
 @given(days=st.integers(84, 700), reactivity=st.floats(0.2, 6))
 def test_a_longer_run_begins_like_a_shorter_one(days, reactivity):
     short, long = (simulate(CycleState(days=n, guarding_reactivity=reactivity)) for n in (days, days + 28))
-    assert long.pain[:days + 1] == short.pain
+    assert long.pain[: days + 1] == short.pain
 
 
 BAD = {
-    "load too high": (lambda: CycleState(load=9),
-                      r"Daily load: 9 is outside the range; allowed is 0\.20 × standing to 2\.50"),
+    "load too high": (
+        lambda: CycleState(load=9),
+        r"Daily load: 9 is outside the range; allowed is 0\.20 × standing to 2\.50",
+    ),
     "negative": (lambda: CycleState(guarding_reactivity=-1), r"Guarding reactivity: -1 is outside the range"),
     "not a number": (lambda: CycleState(load=math.nan), r"Daily load: nan is outside"),
     "infinite": (lambda: CycleState(days=math.inf), r"Days shown: inf is outside"),
@@ -142,12 +150,18 @@ BAD = {
     "refused treatment": (lambda: CycleState(third_treatment="vertebroplasty"), r"fills a broken vertebra"),
     "treatment before the start": (lambda: CycleState(treatment_day=-3), r"Treatment starts on day: -3 is outside"),
     "unknown control": (lambda: CycleState().replace(posture=1), r"no control named posture; there are load"),
-    "another explorer's line": (lambda: CycleState.from_text("cycle_loop v1: gain 1", "cycle_model"),
-                                r"not a line of this explorer"),
-    "a line with a wrong word": (lambda: CycleState.from_text("cycle_model v1: luck 3", "cycle_model"),
-                                 r"names no control"),
-    "a line with a wrong value": (lambda: CycleState.from_text("cycle_model v1: load much", "cycle_model"),
-                                  r"'much' is not a number"),
+    "another explorer's line": (
+        lambda: CycleState.from_text("cycle_loop v1: gain 1", "cycle_model"),
+        r"not a line of this explorer",
+    ),
+    "a line with a wrong word": (
+        lambda: CycleState.from_text("cycle_model v1: luck 3", "cycle_model"),
+        r"names no control",
+    ),
+    "a line with a wrong value": (
+        lambda: CycleState.from_text("cycle_model v1: load much", "cycle_model"),
+        r"'much' is not a number",
+    ),
 }
 
 
@@ -207,15 +221,19 @@ def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
         assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, 10 * values[-1]), name
     assert shown["Disc pressure"]["y"] == [result.pressure[day] for day in drawn_days(end)]
     assert (shown["Last disc pressure"]["y"], shown["Last disc pressure"]["text"]) == (
-        [result.pressure[-1]], [f"{result.pressure[-1]:.2f} MPa"])
+        [result.pressure[-1]],
+        [f"{result.pressure[-1]:.2f} MPa"],
+    )
 
 
 def test_each_label_names_the_line_that_ends_there():
     result, held = run(guarding_reactivity=3.0), run(load=1.7)
     shown = drawn(result, held=held)
     names, lines = shown["Names of the lines"], shown["Lines to the labels"]
-    ends = {text.rpartition(" ")[0]: (float(text.rpartition(" ")[2]), end, color) for text, end, color in
-            zip(names["text"], lines["y"][::3], names["textfont"]["color"], strict=True)}
+    ends = {
+        text.rpartition(" ")[0]: (float(text.rpartition(" ")[2]), end, color)
+        for text, end, color in zip(names["text"], lines["y"][::3], names["textfont"]["color"], strict=True)
+    }
     expected = {line_name: (10 * getattr(result, name)[-1], role) for name, (role, line_name) in LINES.items()}
     expected["Pain, run A"] = held.rating[-1], "held"
     assert set(ends) == set(expected)
@@ -238,8 +256,10 @@ def test_the_gain_is_marked_where_it_is_on_the_meter(changes):
 
 def test_the_meter_turns_from_dying_out_to_growing_at_a_gain_of_one():
     shown = drawn(run())
-    ends = {name: {float(x) for x in re.findall(r"[ML](-?[\d.]+),", shown[name]["path"])}
-            for name in ("Gain below 1: a push dies out", "Gain above 1: a push grows")}
+    ends = {
+        name: {float(x) for x in re.findall(r"[ML](-?[\d.]+),", shown[name]["path"])}
+        for name in ("Gain below 1: a push dies out", "Gain above 1: a push grows")
+    }
     assert list(ends.values()) == [{0, 1}, {1, MOST_GAIN}]
     assert [shown[name]["fillcolor"] for name in ends] == [LIGHT.fill("balancing"), LIGHT.fill("reinforcing")]
 
@@ -265,11 +285,12 @@ def test_played_day_by_day_the_course_shows_where_each_day_stands():
                 assert days[-1] == still[name][column], "the last frame is the still picture"
     for day in (0, 20, 60):
         assert played["Names of the lines"]["text"][day] == [
-            f"{line_name} {10 * getattr(result, name)[day]:.1f}" for name, (_, line_name) in LINES.items()]
+            f"{line_name} {10 * getattr(result, name)[day]:.1f}" for name, (_, line_name) in LINES.items()
+        ]
         assert played["Today"]["y"][day] == [10 * getattr(result, name)[day] for name in LINES]
         assert played["Last disc pressure"]["y"][day] == [result.pressure[day]]
         for name in (*(line_name for _, line_name in LINES.values()), "Disc pressure"):
-            seen = still[name]["x"][:counts[name][day]]
+            seen = still[name]["x"][: counts[name][day]]
             assert seen == [one for one in drawn_days(84) if one <= day], (name, day)
 
 
@@ -299,32 +320,43 @@ def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
 def test_a_course_settles_persists_or_lies_between():
     settles = run()
     assert words.sentence(settles).startswith(
-        f"In this model pain is 2 of 10 or less from day {settles.settled_day} on and 0.1 on day 364;")
+        f"In this model pain is 2 of 10 or less from day {settles.settled_day} on and 0.1 on day 364;"
+    )
     assert words.sentence(run(guarding_reactivity=3.0)).startswith(
-        "In this model pain is still 7.1 of 10 on day 364, which this page calls lasting;")
+        "In this model pain is still 7.1 of 10 on day 364, which this page calls lasting;"
+    )
 
 
 def test_rests_are_the_resting_points():
     assert words.rests(run()) == "it has one resting point, pain 0.0 of 10"
     assert words.rests(run(guarding_reactivity=3.0)) == (
-        "it has two resting points, pain 0.0 and 6.9 of 10, with a tipping point at 3.8 between them")
+        "it has two resting points, pain 0.0 and 6.9 of 10, with a tipping point at 3.8 between them"
+    )
 
 
 def test_the_return_is_said_with_every_meeting_point_and_the_paths_of_its_gain():
     text = words.sentence(run("return", guarding_reactivity=3.0))
-    assert ("“as much as was put in” at 0.0 of 10 (gain 0.00, holds), 3.8 of 10 (gain 2.22, tips), "
-            "6.9 of 10 (gain 0.29, holds). Its steepest gain is 2.44.") in text
-    assert text.endswith("by way of sensitisation 1.11, guarding 0.71, inflammation 0.34, the weak annulus 0.05, "
-                         "the herniation 0.01.")
+    assert (
+        "“as much as was put in” at 0.0 of 10 (gain 0.00, holds), 3.8 of 10 (gain 2.22, tips), "
+        "6.9 of 10 (gain 0.29, holds). Its steepest gain is 2.44."
+    ) in text
+    assert text.endswith(
+        "by way of sensitisation 1.11, guarding 0.71, inflammation 0.34, the weak annulus 0.05, the herniation 0.01."
+    )
     assert "tipping" not in words.sentence(run("return"))
 
 
-@pytest.mark.parametrize("reactivity, place", [
-    (0.9, "one resting point; pain can rest at 0.0 of 10"),
-    (3.0, "two resting points and a tipping point; pain can rest at 0.0, 6.9 of 10")])
+@pytest.mark.parametrize(
+    "reactivity, place",
+    [
+        (0.9, "one resting point; pain can rest at 0.0 of 10"),
+        (3.0, "two resting points and a tipping point; pain can rest at 0.0, 6.9 of 10"),
+    ],
+)
 def test_the_map_is_said_with_its_place(reactivity, place):
-    assert (f"At a load of 1.00 × standing and a guarding reactivity of {reactivity:.2f} this model has {place}"
-            ) in words.sentence(run("map", guarding_reactivity=reactivity))
+    assert (
+        f"At a load of 1.00 × standing and a guarding reactivity of {reactivity:.2f} this model has {place}"
+    ) in words.sentence(run("map", guarding_reactivity=reactivity))
 
 
 def test_the_hysteresis_words_name_the_jumps_in_the_figure():
@@ -341,8 +373,9 @@ def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
     text = words.sentence(result)
     assert "On the time line: Heat, 7 days from day 14; Physical therapy, 84 days from day 0." in text
     assert "not a prediction" in text and result.rating[-1] < result.untreated.rating[-1] - 1
-    assert (f"on day 364 is {result.rating[-1]:.1f} of 10 with them and {result.untreated.rating[-1]:.1f} "
-            "without") in text
+    assert (
+        f"on day 364 is {result.rating[-1]:.1f} of 10 with them and {result.untreated.rating[-1]:.1f} without"
+    ) in text
     assert words.sentence(run("timeline")).startswith("No treatment is on the time line. In this model pain is 0.1 of")
 
 
@@ -350,14 +383,16 @@ def test_a_played_day_is_said():
     result = run()
     assert words.on_day(result, 14) == (
         f"Day 14: in this model pain is {result.rating[14]:.1f} of 10, guarding {10 * result.guarding[14]:.1f}, "
-        f"and the disc carries {result.pressure[14]:.2f} MPa.")
+        f"and the disc carries {result.pressure[14]:.2f} MPa."
+    )
 
 
 def test_compare_names_what_changed_and_by_how_much():
     calm, tense = run(), run(guarding_reactivity=3.0)
     assert words.compare(calm, tense) == (
         "Against A (changed: Guarding reactivity 3.00): on the last day 7.0 more pain (7.1 instead of 0.1 of 10), disc "
-        "pressure 0.66 instead of 0.51 MPa, steepest gain 2.44 instead of 1.45.")
+        "pressure 0.66 instead of 0.51 MPa, steepest gain 2.44 instead of 1.45."
+    )
     assert "7.0 less pain (0.1 instead of 7.1 of 10)" in words.compare(tense, calm)
     assert words.compare(run(), run("map")) == "Against A: nothing but the view has changed."
 
@@ -365,8 +400,13 @@ def test_compare_names_what_changed_and_by_how_much():
 def test_the_table_of_the_course_holds_every_state():
     result = run(guarding_reactivity=1.6)
     table = words.table(result)
-    names = dict(zip(table.columns[1:7], ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation"),
-                     strict=True))
+    names = dict(
+        zip(
+            table.columns[1:7],
+            ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation"),
+            strict=True,
+        )
+    )
     assert [column.lower() for column in names] == [name.replace("annulus", "weak annulus") for name in names.values()]
     for row in table.rows:
         day = row[0]

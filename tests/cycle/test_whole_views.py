@@ -31,10 +31,11 @@ def test_the_return_curve_meets_the_diagonal_at_its_marks(changes):
     assert marks["marker"]["symbol"] == ["circle" if point.stable else "circle-open" for point in result.equilibria]
     assert shown["Words at the resting points"]["text"] == [
         f"{'rests' if point.stable else 'tips'} at {10 * point.pain:.1f}<br>gain {point.gain:.2f}"
-        for point in result.equilibria]
+        for point in result.equilibria
+    ]
     for x, y in zip(marks["x"], marks["y"], strict=True):
         before = max(at for at, here in enumerate(curve["x"]) if here <= x)
-        low, high = curve["y"][before:before + 2]
+        low, high = curve["y"][before : before + 2]
         assert min(low, high) - 1e-9 <= y <= max(low, high) + 1e-9, "the curve passes through the mark"
 
 
@@ -96,7 +97,10 @@ def test_the_borders_of_the_map_are_the_results():
 def test_this_run_and_run_a_stand_at_their_settings():
     shown = drawn(run("map", load=2.0, guarding_reactivity=2.0), held=run("map", load=0.5, guarding_reactivity=4.0))
     assert (shown["This run"]["x"], shown["This run"]["y"], shown["This run"]["textposition"]) == (
-        [2.0], [2.0], "middle left")
+        [2.0],
+        [2.0],
+        "middle left",
+    )
     assert (shown["Run A"]["x"], shown["Run A"]["y"], shown["Run A"]["visible"]) == ([0.5], [4.0], True)
     assert drawn(run("map"))["This run"]["textposition"] == "middle right"
     assert drawn(run("map"))["Run A"]["visible"] is False

@@ -34,11 +34,18 @@ def test_a_short_line_leads_from_each_end_to_its_name():
     lines, names = end_labels([("pain", "red"), ("load", "blue")], [2.0, 2.5], [1.9, 3.1], 100, LIGHT)
     assert (lines["x"], lines["y"]) == ([100, room(100), None] * 2, [2.0, 1.9, None, 2.5, 3.1, None])
     assert list(zip(names["text"], names["y"], names["textfont"]["color"], strict=True)) == [
-        ("pain", 1.9, "red"), ("load", 3.1, "blue")]
+        ("pain", 1.9, "red"),
+        ("load", 3.1, "blue"),
+    ]
     assert names["x"] == [room(100)] * 2 and room(100) > 100 and names["textposition"] == "middle right"
 
 
 def test_words_keep_the_place_they_are_given():
     words = label("Names", [1], [2], ["here"], LIGHT.text(), "top left", visible=False)
     assert (words["mode"], words["x"], words["y"], words["textposition"], words["visible"]) == (
-        "text", [1], [2], "top left", False)
+        "text",
+        [1],
+        [2],
+        "top left",
+        False,
+    )

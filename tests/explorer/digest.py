@@ -14,13 +14,58 @@ from urllib.parse import unquote
 _ALL_POINTS = 12
 #: Beyond so many pieces an outline is told by the middle of them all.
 _ALL_PIECES = 4
-_TOLD = {"type", "name", "x", "y", "mode", "line", "marker", "text", "textposition", "textfont", "visible", "xaxis",
-         "yaxis", "customdata", "hoverinfo", "cliponaxis"}
-_AXIS_LOOK = {"title", "range", "visible", "gridcolor", "linecolor", "tickcolor", "tickfont", "zeroline",
-              "zerolinecolor", "nticks",
-              "automargin", "ticklabeloverflow", "tickangle", "ticks", "fixedrange"}
-_NOTE_LOOK = {"text", "x", "y", "xref", "yref", "visible", "font", "bgcolor", "borderpad", "arrowhead", "arrowsize",
-              "arrowcolor", "ax", "ay", "arrowwidth"}
+_TOLD = {
+    "type",
+    "name",
+    "x",
+    "y",
+    "mode",
+    "line",
+    "marker",
+    "text",
+    "textposition",
+    "textfont",
+    "visible",
+    "xaxis",
+    "yaxis",
+    "customdata",
+    "hoverinfo",
+    "cliponaxis",
+}
+_AXIS_LOOK = {
+    "title",
+    "range",
+    "visible",
+    "gridcolor",
+    "linecolor",
+    "tickcolor",
+    "tickfont",
+    "zeroline",
+    "zerolinecolor",
+    "nticks",
+    "automargin",
+    "ticklabeloverflow",
+    "tickangle",
+    "ticks",
+    "fixedrange",
+}
+_NOTE_LOOK = {
+    "text",
+    "x",
+    "y",
+    "xref",
+    "yref",
+    "visible",
+    "font",
+    "bgcolor",
+    "borderpad",
+    "arrowhead",
+    "arrowsize",
+    "arrowcolor",
+    "ax",
+    "ay",
+    "arrowwidth",
+}
 
 
 def digest(figure, theme):
@@ -48,8 +93,13 @@ class _Reader:
     def __init__(self, layout, theme):
         self.theme = theme
         self.digits = {"paper": 3} | {_short(key): _digits(axis) for key, axis in layout.items() if "axis" in key}
-        palettes = {"": theme.hues, "pale ": theme.fills, "mri ": theme.mri, "tissue ": theme.solids,
-                    "page ": {key: getattr(theme, key) for key in ("paper", "panel", "ink", "muted", "grid")}}
+        palettes = {
+            "": theme.hues,
+            "pale ": theme.fills,
+            "mri ": theme.mri,
+            "tissue ": theme.solids,
+            "page ": {key: getattr(theme, key) for key in ("paper", "panel", "ink", "muted", "grid")},
+        }
         self.colors = {code: prefix + key for prefix, colors in palettes.items() for key, code in colors.items()}
 
     def items(self, figure):
@@ -112,10 +162,15 @@ class _Reader:
         axes = trace.get("xaxis", "x"), trace.get("yaxis", "y")
         x, y = list(trace["x"]), list(trace["y"])
         mode = trace.get("mode", trace["type"])
-        looks = [mode, *(self.line(trace["line"]) for _ in "l" if "lines" in mode),
-                 *(self.marker(trace["marker"]) for _ in "m" if "marker" in trace)]
-        yield (f"{_named('trace', trace)} {', '.join(looks)}; axes {axes[0]} {axes[1]}; {len(x)} points"
-               + self.rest(trace, _TOLD))
+        looks = [
+            mode,
+            *(self.line(trace["line"]) for _ in "l" if "lines" in mode),
+            *(self.marker(trace["marker"]) for _ in "m" if "marker" in trace),
+        ]
+        yield (
+            f"{_named('trace', trace)} {', '.join(looks)}; axes {axes[0]} {axes[1]}; {len(x)} points"
+            + self.rest(trace, _TOLD)
+        )
         if len(x) <= _ALL_POINTS or "text" in trace:
             for number, spot in enumerate(zip(x, y, strict=True)):
                 said = self.words(trace, number)
@@ -124,8 +179,13 @@ class _Reader:
             return
         drawn = [(one, other) for one, other in zip(x, y, strict=True) if _is_number(other)]
         yield "  " + " – ".join(self.place(*drawn[round(part * (len(drawn) - 1) / 4)], axes) for part in range(5))
-        yield "  " + ", ".join(f"{words} {self.place(*spot, axes)}" for words, spot in (
-            ("lowest", min(drawn, key=lambda spot: spot[1])), ("highest", max(drawn, key=lambda spot: spot[1]))))
+        yield "  " + ", ".join(
+            f"{words} {self.place(*spot, axes)}"
+            for words, spot in (
+                ("lowest", min(drawn, key=lambda spot: spot[1])),
+                ("highest", max(drawn, key=lambda spot: spot[1])),
+            )
+        )
 
     def words(self, trace, number):
         """What stands at one point, and what a click on it chooses."""
@@ -142,8 +202,10 @@ class _Reader:
         axes = note.get("xref", "x"), note.get("yref", "y")
         font = {"color": self.theme.ink, "size": self.theme.size} | note.get("font", {})
         arrow = f", arrow {note['ax']:.1f} {note['ay']:.1f} px" if note.get("showarrow") and "ax" in note else ""
-        return (f"note {_quoted(note['text'])} at {self.place(note['x'], note['y'], axes)}{arrow}, "
-                f"{self.color(font['color'])} {_times(font['size'] / self.theme.size)}" + self.rest(note, _NOTE_LOOK))
+        return (
+            f"note {_quoted(note['text'])} at {self.place(note['x'], note['y'], axes)}{arrow}, "
+            f"{self.color(font['color'])} {_times(font['size'] / self.theme.size)}" + self.rest(note, _NOTE_LOOK)
+        )
 
     def line(self, line):
         width = _times(line.get("width", 2) / self.theme.line)
@@ -157,8 +219,10 @@ class _Reader:
         return f"marks {self.plain(look)} {sizes}"
 
     def place(self, x, y, axes):
-        written = (rounded(value, self.digits.get(axis, 2)) if _is_number(value) else str(value)
-                   for value, axis in zip((x, y), axes, strict=True))
+        written = (
+            rounded(value, self.digits.get(axis, 2)) if _is_number(value) else str(value)
+            for value, axis in zip((x, y), axes, strict=True)
+        )
         return "({}, {})".format(*written)
 
     def color(self, code):

@@ -70,16 +70,18 @@ def assert_spelled_out(drawn, checked):
 def assert_sound(explorer):
     """Figure, sentence and table exist, read the same result, and the words hold no raw number or None."""
     figure, sentence, table = explorer.figure, explorer.describe(), explorer.table()
-    pure = explorer.figures.figure(explorer.model.simulate(explorer.state), theme=explorer.theme, held=explorer.held,
-                                   prediction=explorer.predicted)
+    pure = explorer.figures.figure(
+        explorer.model.simulate(explorer.state), theme=explorer.theme, held=explorer.held, prediction=explorer.predicted
+    )
     assert pack(explorer.drawn) == pack(pure)
     json.dumps(pack(pure), default=bytes.hex)
     assert_spelled_out(pure, figure.to_dict())
     assert sentence.strip().endswith((".", "?", "!", "”")) and not re.search(r"\bnan\b|\bNone\b|\d\.\d{6}", sentence)
     assert table.rows and all(len(row) == len(table.columns) for row in table.rows)
     assert all(trace.name for trace in figure.data), "every trace is named with words"
-    assert not (figure.layout.images and any(shape.layer == "below" for shape in figure.layout.shapes)), \
+    assert not (figure.layout.images and any(shape.layer == "below" for shape in figure.layout.shapes)), (
         "in a plot plotly puts pictures over the shapes below the grid, and would hide them"
+    )
 
 
 @PARTS
@@ -315,8 +317,9 @@ def test_at_most_four_controls_in_view_and_every_module_has_its_part(part):
     Explorer = getattr(spine_edu, REGISTRY[part])
     assert len(Explorer.first) <= 4 and Explorer.part == part and Explorer.title
     modules = (Explorer.model, Explorer.figures, Explorer.words)
-    assert [module.__name__ for module in modules] == [f"spine_edu.{folder(part)}.{kind}"
-                                                       for kind in ("model", "figure", "words")]
+    assert [module.__name__ for module in modules] == [
+        f"spine_edu.{folder(part)}.{kind}" for kind in ("model", "figure", "words")
+    ]
     assert inspect.getdoc(Explorer)
 
 

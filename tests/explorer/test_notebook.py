@@ -42,8 +42,11 @@ def test_everything_a_hand_can_do_does_what_the_session_does(part):
         ("show_limit", {"key": explorer.limits[0].key}, lambda: twin.show_limit(twin.limits[0].key)),
         ("show_way", {"key": explorer.challenges[0].key}, lambda: twin.show_way(twin.challenges[0].key)),
         ("release", {}, twin.release),
-        ("settings", {"text": f"{part} v1: {explorer.scenarios[1].settings}"},
-         lambda: twin.from_text(f"{part} v1: {twin.scenarios[1].settings}")),
+        (
+            "settings",
+            {"text": f"{part} v1: {explorer.scenarios[1].settings}"},
+            lambda: twin.from_text(f"{part} v1: {twin.scenarios[1].settings}"),
+        ),
         ("look", {"name": "dark"}, lambda: twin.set_theme("dark")),
         ("reset", {}, twin.reset),
     ]:
@@ -154,18 +157,21 @@ def test_a_step_that_does_not_exist_is_refused(explorer, step):
         at_step(explorer.controls["gain"].declaration, step)
 
 
-@pytest.mark.parametrize(("message", "words"), [
-    ({}, "There is no act None"),
-    ({"act": "no such"}, "There is no act 'no such'"),
-    ({"act": "choose", "name": "no such", "value": 1}, "no control named no such"),
-    ({"act": "move", "name": "change", "step": 1}, "There is no number 'change'"),
-    ({"act": "choose", "name": "change", "value": "magic"}, "'magic' is not an option"),
-    ({"act": "choose", "name": "gain", "value": 99}, "outside the range"),
-    ({"act": "scenario", "name": "no such"}, "there are"),
-    ({"act": "settings", "text": "<img src=x onerror=alert(1)>"}, "must start with"),
-    ({"act": "predict", "answer": ["nothing", 1, 2, 3, 4]}, "is not a number"),
-    ({"act": "click", "choice": {"a": 1}}, "chooses nothing"),
-])
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ({}, "There is no act None"),
+        ({"act": "no such"}, "There is no act 'no such'"),
+        ({"act": "choose", "name": "no such", "value": 1}, "no control named no such"),
+        ({"act": "move", "name": "change", "step": 1}, "There is no number 'change'"),
+        ({"act": "choose", "name": "change", "value": "magic"}, "'magic' is not an option"),
+        ({"act": "choose", "name": "gain", "value": 99}, "outside the range"),
+        ({"act": "scenario", "name": "no such"}, "there are"),
+        ({"act": "settings", "text": "<img src=x onerror=alert(1)>"}, "must start with"),
+        ({"act": "predict", "answer": ["nothing", 1, 2, 3, 4]}, "is not a number"),
+        ({"act": "click", "choice": {"a": 1}}, "chooses nothing"),
+    ],
+)
 def test_what_cannot_be_done_is_refused_in_words_and_loses_nothing(explorer, message, words):
     before = explorer.state
     explorer.widget.act({"id": "x 1", **message})

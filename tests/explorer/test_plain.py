@@ -50,12 +50,15 @@ def test_a_choice_that_is_no_option_is_refused_where_it_is_set(explorer):
     assert explorer.controls["level"].list.value == explorer.controls["level"].value == before.level
 
 
-@pytest.mark.parametrize(("name", "start", "control", "option"), [
-    ("RootFinder", {"zone": "extraforaminal"}, "level", "C4-5"),
-    ("ShapeBuilder", {}, "level", "C6-7"),
-    ("WholeCycle", {}, "treatment", "vertebroplasty"),
-    ("ShapeBuilder", {"cover": "nothing", "continuity": "free"}, "cover", "annulus"),
-])
+@pytest.mark.parametrize(
+    ("name", "start", "control", "option"),
+    [
+        ("RootFinder", {"zone": "extraforaminal"}, "level", "C4-5"),
+        ("ShapeBuilder", {}, "level", "C6-7"),
+        ("WholeCycle", {}, "treatment", "vertebroplasty"),
+        ("ShapeBuilder", {"cover": "nothing", "continuity": "free"}, "cover", "annulus"),
+    ],
+)
 def test_after_a_refusal_the_list_shows_what_the_state_says(name, start, control, option):
     """Case 01: list and picture disagreed for good."""
     explorer = getattr(spine_edu, name)(backend_name="redraw", **start)
@@ -68,10 +71,19 @@ def test_after_a_refusal_the_list_shows_what_the_state_says(name, start, control
     assert shown.value == getattr(explorer.state, control)
 
 
-@pytest.mark.parametrize(("text", "value", "box"), [
-    ("0,5", 0.5, "0.5"), ("3.33", 3.33, "3.33"), (" 7 ", 7.0, "7"), ("11", 4.0, "4"), ("much", 4.0, "4"),
-    ("", 4.0, "4"), ("1,000.5", 4.0, "4"), ("nan", 4.0, "4"),
-])
+@pytest.mark.parametrize(
+    ("text", "value", "box"),
+    [
+        ("0,5", 0.5, "0.5"),
+        ("3.33", 3.33, "3.33"),
+        (" 7 ", 7.0, "7"),
+        ("11", 4.0, "4"),
+        ("much", 4.0, "4"),
+        ("", 4.0, "4"),
+        ("1,000.5", 4.0, "4"),
+        ("nan", 4.0, "4"),
+    ],
+)
 def test_what_is_typed_is_what_is_set_or_the_box_goes_back(text, value, box):
     """Case 02: in a number box of the browser 0,5 became 5."""
     bath = spine_edu.Practice(backend_name="redraw")
@@ -90,8 +102,11 @@ def test_what_is_typed_is_what_is_set_or_the_box_goes_back(text, value, box):
 def test_a_prediction_takes_a_decimal_comma_too():
     bath = spine_edu.Practice(backend_name="redraw")
     bath.widget.panels.toggle("Predict first")
-    (box,) = [item for item in bath.widget.panels.place.children if "prediction" in getattr(item, "description", "")
-              and hasattr(item, "placeholder")]
+    (box,) = [
+        item
+        for item in bath.widget.panels.place.children
+        if "prediction" in getattr(item, "description", "") and hasattr(item, "placeholder")
+    ]
     keep = bath.widget.panels.place.children[-1]
     box.value = "12,5"
     keep.click()

@@ -68,7 +68,7 @@ def test_both_apostrophes_are_accepted():
     assert session.scenario("The article's whole round") == session.scenario("The article’s whole round")
 
 
-@pytest.mark.parametrize("count", [math.nan, -10**6, 0.5, 0, True, "2", None])
+@pytest.mark.parametrize("count", [math.nan, -(10**6), 0.5, 0, True, "2", None])
 def test_a_step_that_is_no_whole_number_is_refused(session, count):
     session.step()
     with pytest.raises(ValueError, match="whole steps, 1 or more"):
@@ -82,16 +82,19 @@ def test_a_prediction_needs_an_answer(session):
     assert session.predicted is None
 
 
-@pytest.mark.parametrize(("choice", "words"), [
-    ("level", "chooses nothing"),
-    ("nowhere:L4-5", "cannot be set to 'L4-5'"),
-    ("nowhere:3", "no control named nowhere"),
-    ("level:L9-9", "not an option"),
-    ("level:L4-5;zone", "chooses nothing"),
-    ({"level": 1}, "chooses nothing"),
-    (["level:L4-5", "x"], "chooses nothing"),
-    (7, "chooses nothing"),
-])
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ("level", "chooses nothing"),
+        ("nowhere:L4-5", "cannot be set to 'L4-5'"),
+        ("nowhere:3", "no control named nowhere"),
+        ("level:L9-9", "not an option"),
+        ("level:L4-5;zone", "chooses nothing"),
+        ({"level": 1}, "chooses nothing"),
+        (["level:L4-5", "x"], "chooses nothing"),
+        (7, "chooses nothing"),
+    ],
+)
 def test_a_click_with_odd_content_is_refused_in_words(choice, words):
     session = spine_edu.RootFinder()
     before = session.state

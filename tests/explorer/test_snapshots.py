@@ -92,8 +92,10 @@ def tabulated(explorer):
 def changed(items, start):
     """Return the lines of what is drawn otherwise than at the start, and what is no longer drawn."""
     names = {_head(item) for item in items}
-    return [*(line for item in items if not _among(item, start) for line in item),
-            *(f"no longer: {_head(item)}" for item in start if _head(item) not in names)]
+    return [
+        *(line for item in items if not _among(item, start) for line in item),
+        *(f"no longer: {_head(item)}" for item in start if _head(item) not in names),
+    ]
 
 
 def _head(item):
@@ -175,8 +177,12 @@ def go_to(explorer, settings):
         explorer.set(**settings)
     except ValueError as refusal:
         declared = explorer.state.declarations().items()
-        others = [{name: value} for name, choice in declared if isinstance(choice, data.Choice) and name not in settings
-                  for value in choice.values]
+        others = [
+            {name: value}
+            for name, choice in declared
+            if isinstance(choice, data.Choice) and name not in settings
+            for value in choice.values
+        ]
         for other in others:
             with suppress(ValueError):
                 explorer.set(**settings, **other)
@@ -198,8 +204,10 @@ def test_as_approved(part, snapshot, request):
     updating = request.config.getoption("--snapshot-update", default=False)
     explorer = getattr(spine_edu, REGISTRY[part])(theme="light")
     if not (FOLDER / f"test_as_approved[{part}].txt").exists() and not updating:
-        pytest.fail(f"Nothing of {part} has been approved yet: run pytest {Path(__file__).name} -k {part} "
-                    "--snapshot-update, and read what it writes.")
+        pytest.fail(
+            f"Nothing of {part} has been approved yet: run pytest {Path(__file__).name} -k {part} "
+            "--snapshot-update, and read what it writes."
+        )
     assert "\n".join([*told(explorer), ""]) == snapshot(extension_class=Approved)
 
 

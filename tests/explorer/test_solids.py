@@ -51,10 +51,21 @@ class Pyramid:
         faces = np.array([[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]])
         frame, weight, along = np.array([0, 0, 0, 1]), np.array([0, 0, 0, 0.5]), np.array([0.0, 0.7, 1.4, 2.1])
         for name, quick in (("pyramid", 1), ("coarse pyramid", -1)):
-            mesh = SimpleNamespace(vertices=corners, normals=2 * corners, triangles=faces, frame=frame, weight=weight,
-                                   along=along)
-            yield mesh, {"name": name, "material": "sand", "marked": "red sand", "choice": "pyramid:1",
-                         "quick": quick, "slant": 0, "tall": 1.0}
+            mesh = SimpleNamespace(
+                vertices=corners, normals=2 * corners, triangles=faces, frame=frame, weight=weight, along=along
+            )
+            yield (
+                mesh,
+                {
+                    "name": name,
+                    "material": "sand",
+                    "marked": "red sand",
+                    "choice": "pyramid:1",
+                    "quick": quick,
+                    "slant": 0,
+                    "tall": 1.0,
+                },
+            )
 
     def colors(self, theme):
         return {"sand": theme.paper, "red sand": (theme.paper, theme.ink, 0.25)}
@@ -73,8 +84,18 @@ def test_any_scene_can_be_shown():
     """The face knows no anatomy: it sends whatever parts it is given, and mixes the colours it is told."""
     view = Pyramids(backend_name="live").widget
     assert [part["name"] for part in view.parts] == ["pyramid", "coarse pyramid"]
-    assert view.parts[1] == {"name": "coarse pyramid", "material": "sand", "marked": "red sand", "choice": "pyramid:1",
-                             "quick": -1, "slant": 0, "tall": 1.0, "vertex": 4, "offset": 24, "count": 12}
+    assert view.parts[1] == {
+        "name": "coarse pyramid",
+        "material": "sand",
+        "marked": "red sand",
+        "choice": "pyramid:1",
+        "quick": -1,
+        "slant": 0,
+        "tall": 1.0,
+        "vertex": 4,
+        "offset": 24,
+        "count": 12,
+    }
     kind = [("place", "<i2", 3), ("frame", "u1"), ("weight", "u1"), ("normal", "i1", 3), ("along", "u1")]
     body = gzip.decompress(view.meshes)
     vertices = np.frombuffer(body[: view.vertex_bytes], kind)

@@ -29,9 +29,14 @@ def line(*y):
     return {"data": [{"type": "scatter", "name": "Line", "y": list(y)}], "layout": LIGHT.layout()}
 
 
-plain = st.recursive(st.integers(0, 3) | st.text("ab", max_size=2),
-                     lambda inner: st.lists(st.dictionaries(st.sampled_from("xyz"), inner, max_size=3), max_size=3)
-                     | st.dictionaries(st.sampled_from("xyz"), inner, max_size=3), max_leaves=12)
+plain = st.recursive(
+    st.integers(0, 3) | st.text("ab", max_size=2),
+    lambda inner: (
+        st.lists(st.dictionaries(st.sampled_from("xyz"), inner, max_size=3), max_size=3)
+        | st.dictionaries(st.sampled_from("xyz"), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
 figures = st.dictionaries(st.sampled_from(["data", "layout"]), plain, min_size=2)
 
 

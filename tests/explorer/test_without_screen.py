@@ -56,8 +56,10 @@ def test_no_explorer_needs_a_screen():
 
 
 def test_most_explorers_need_no_numpy_either():
-    done = run({"ipywidgets", "anywidget", "plotly", "IPython", "traitlets", "numpy"},
-               [name for part, name in REGISTRY.items() if part not in NEED_NUMPY])
+    done = run(
+        {"ipywidgets", "anywidget", "plotly", "IPython", "traitlets", "numpy"},
+        [name for part, name in REGISTRY.items() if part not in NEED_NUMPY],
+    )
     assert done.stdout.strip() == "fine", done.stderr[-2000:]
 
 

@@ -21,9 +21,16 @@ KNOWN = {
     "cycle_arrows": ["5", "6"],
     # Published findings beside the model, which the panel of sources lists.
     "anatomy_column": ["anatomy_column.evening_loss"],
-    "anatomy_roots": ["anatomy_roots.off_map_low_back", "anatomy_roots.off_map_neck", "anatomy_roots.on_map_s1",
-                      # Anatomy that holds for every disc: the roots of bladder and bowel, and where the cord ends.
-                      "S2", "S4", "L1", "L2"],
+    "anatomy_roots": [
+        "anatomy_roots.off_map_low_back",
+        "anatomy_roots.off_map_neck",
+        "anatomy_roots.on_map_s1",
+        # Anatomy that holds for every disc: the roots of bladder and bowel, and where the cord ends.
+        "S2",
+        "S4",
+        "L1",
+        "L2",
+    ],
     # A quotation: the number of operations, as anatomy_tissues.csv says it of two tissues.
     "anatomy_tissues": ["193"],
     # A published finding: how many of the drier discs herniated.
@@ -107,8 +114,10 @@ def unfound(explorer):
     shown = [*texts(explorer.table(), figure), *settings(explorer.state)]
     names = {name for text in shown for name in _NAME.findall(text)}
     values = [*(float(number) for text in shown for number in numbers(text)), *points(figure)]
-    return [*(name for name in _NAME.findall(sentence) if name not in names),
-            *(number for number in numbers(sentence) if not stands(number, values))]
+    return [
+        *(name for name in _NAME.findall(sentence) if name not in names),
+        *(number for number in numbers(sentence) if not stands(number, values)),
+    ]
 
 
 @PARTS

@@ -17,21 +17,38 @@ from tests.drawn import hidden, said, shape, trace
 FINDINGS = FindingsState.declarations()["finding"].values
 
 
-@pytest.mark.parametrize(("finding", "shares"), [
-    ("degeneration", (37, 52, 68, 80, 88, 93, 96)), ("signal_loss", (17, 33, 54, 73, 86, 94, 97)),
-    ("height_loss", (24, 34, 45, 56, 67, 76, 84)), ("bulge", (30, 40, 50, 60, 69, 77, 84)),
-    ("protrusion", (29, 31, 33, 36, 38, 40, 43)), ("annular_fissure", (19, 20, 22, 23, 25, 27, 29)),
-    ("facet", (4, 9, 18, 32, 50, 69, 83)), ("spondylolisthesis", (3, 5, 8, 14, 23, 35, 50))])
+@pytest.mark.parametrize(
+    ("finding", "shares"),
+    [
+        ("degeneration", (37, 52, 68, 80, 88, 93, 96)),
+        ("signal_loss", (17, 33, 54, 73, 86, 94, 97)),
+        ("height_loss", (24, 34, 45, 56, 67, 76, 84)),
+        ("bulge", (30, 40, 50, 60, 69, 77, 84)),
+        ("protrusion", (29, 31, 33, 36, 38, 40, 43)),
+        ("annular_fissure", (19, 20, 22, 23, 25, 27, 29)),
+        ("facet", (4, 9, 18, 32, 50, 69, 83)),
+        ("spondylolisthesis", (3, 5, 8, 14, 23, 35, 50)),
+    ],
+)
 def test_the_table_of_people_without_pain(finding, shares):
     """Brinjikji 2015a, from 20 to 80 years."""
     assert tuple(row.percent for row in curve(finding)) == shares
     assert [row.age for row in curve(finding)] == [20, 30, 40, 50, 60, 70, 80]
 
 
-@pytest.mark.parametrize(("finding", "ratio"), [
-    ("bulge", (7.54, 1.28, 44.56)), ("spondylolysis", (5.06, 1.65, 15.53)), ("extrusion", (4.38, 1.98, 9.68)),
-    ("modic1", (4.01, 1.10, 14.55)), ("protrusion", (2.65, 1.52, 4.62)), ("degeneration", (2.24, 1.21, 4.15)),
-    ("annular_fissure", (1.79, 0.97, 3.31)), ("spondylolisthesis", (1.59, 0.78, 3.24))])
+@pytest.mark.parametrize(
+    ("finding", "ratio"),
+    [
+        ("bulge", (7.54, 1.28, 44.56)),
+        ("spondylolysis", (5.06, 1.65, 15.53)),
+        ("extrusion", (4.38, 1.98, 9.68)),
+        ("modic1", (4.01, 1.10, 14.55)),
+        ("protrusion", (2.65, 1.52, 4.62)),
+        ("degeneration", (2.24, 1.21, 4.15)),
+        ("annular_fissure", (1.79, 0.97, 3.31)),
+        ("spondylolisthesis", (1.59, 0.78, 3.24)),
+    ],
+)
 def test_the_published_odds_ratios(finding, ratio):
     """Brinjikji 2015b, adults up to 50."""
     row = next(row for row in data.table("herniation_odds") if row.finding == finding)
@@ -41,8 +58,9 @@ def test_the_published_odds_ratios(finding, ratio):
 def test_people_measured_and_not_measured():
     people = {row.age: row.people for row in curve("spondylolisthesis")}
     assert people == {20: 0, 30: 0, 40: 31, 50: 53, 60: None, 70: None, 80: None}
-    counted = {row.finding: (row.percent, row.people) for row in data.table("herniation_findings")
-               if row.method == "counted"}
+    counted = {
+        row.finding: (row.percent, row.people) for row in data.table("herniation_findings") if row.method == "counted"
+    }
     assert counted == {"bulge": (52, 98), "protrusion": (27, 98), "extrusion": (1, 98)}
 
 
@@ -61,8 +79,12 @@ def test_an_odds_ratio_above_one_is_more_and_below_is_less(without, ratio):
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(FINDINGS), st.sampled_from(range(20, 81, 10)), st.sampled_from(("without", "both")),
-       st.integers(5, 50))
+@given(
+    st.sampled_from(FINDINGS),
+    st.sampled_from(range(20, 81, 10)),
+    st.sampled_from(("without", "both")),
+    st.integers(5, 50),
+)
 def test_the_square_holds_a_hundred_people(finding, age, people, pain_share):
     result = simulate(FindingsState(finding=finding, age=age, people=people, pain_share=pain_share))
     assert sum(result.counts) == len(result.looks) == 100 and min(result.counts) >= 0
@@ -72,9 +94,15 @@ def test_the_square_holds_a_hundred_people(finding, age, people, pain_share):
         assert result.counts[2] == result.record.percent
 
 
-@pytest.mark.parametrize(("settings_", "words"), [
-    ({"age": 45}, "45 years is not in the table; allowed are 20, 30"), ({"age": 90}, "outside the range"),
-    ({"finding": "hernia"}, "not an option"), ({"pain_share": 0}, "outside the range")])
+@pytest.mark.parametrize(
+    ("settings_", "words"),
+    [
+        ({"age": 45}, "45 years is not in the table; allowed are 20, 30"),
+        ({"age": 90}, "outside the range"),
+        ({"finding": "hernia"}, "not an option"),
+        ({"pain_share": 0}, "outside the range"),
+    ],
+)
 def test_bad_input(settings_, words):
     with pytest.raises(ValueError, match=words):
         FindingsState(**settings_)
@@ -82,8 +110,12 @@ def test_bad_input(settings_, words):
 
 # The drawing ----------------------------------------------------------------------------------------------------------
 
-DRAWN = [FindingsState(), FindingsState(people="both"), FindingsState(finding="facet", age=20, people="both"),
-         FindingsState(finding="protrusion", age=80, people="both")]
+DRAWN = [
+    FindingsState(),
+    FindingsState(people="both"),
+    FindingsState(finding="facet", age=20, people="both"),
+    FindingsState(finding="protrusion", age=80, people="both"),
+]
 
 
 def drawn(theme=LIGHT, held=None, prediction=None, **settings_):
@@ -95,10 +127,13 @@ def marks(fig, look):
     if hidden(fig, look):
         return []
     path = shape(fig, look)["path"]
-    squares = [((float(a) + float(c)) / 2, (float(b) + float(d)) / 2)
-               for a, b, c, d in re.findall(r"M([^,]+),([^H]+)H([^V]+)V([^H]+)H", path)]
-    diamonds = [((float(a) + float(c)) / 2, float(b))
-                for a, b, c in re.findall(r"M([^,]+),([^L]+)L[^L]+L([^,]+),", path)]
+    squares = [
+        ((float(a) + float(c)) / 2, (float(b) + float(d)) / 2)
+        for a, b, c, d in re.findall(r"M([^,]+),([^H]+)H([^V]+)V([^H]+)H", path)
+    ]
+    diamonds = [
+        ((float(a) + float(c)) / 2, float(b)) for a, b, c in re.findall(r"M([^,]+),([^L]+)L[^L]+L([^,]+),", path)
+    ]
     return squares or diamonds
 
 
@@ -123,15 +158,20 @@ def test_the_square_shows_each_person_as_the_result_has_them(state):
             continue
         *people, key = places
         assert {round(x) + 10 * round(y) for x, y in people} == {
-            person for person in range(100) if result.looks[person] == look}
+            person for person in range(100) if result.looks[person] == look
+        }
         text = f"{count} {look if result.joined else look.removeprefix('no pain, ')}"
         assert words[text][1] == pytest.approx(key[1], abs=0.01), "the count stands beside its mark in the key"
 
 
 def test_pain_is_a_diamond_in_its_colour_and_a_finding_is_filled():
     fig = drawn(people="both")
-    for look, role, filled in (("pain, finding", "pain", True), ("pain, no finding", "pain", False),
-                               ("no pain, finding", "herniation", True), ("no pain, no finding", "neutral", False)):
+    for look, role, filled in (
+        ("pain, finding", "pain", True),
+        ("pain, no finding", "pain", False),
+        ("no pain, finding", "herniation", True),
+        ("no pain, no finding", "neutral", False),
+    ):
         one = shape(fig, look)
         assert one["line"]["color"] == LIGHT.color(role)
         assert one["fillcolor"] == (LIGHT.color(role) if filled else None)
@@ -176,8 +216,11 @@ def test_both_readings_of_the_square_are_given():
 
 
 def test_the_reason_is_given_where_people_with_pain_are_missing():
-    for settings_, words in (({"finding": "facet"}, "No odds ratio"), ({"age": 80}, "up to 50"),
-                             ({"people": "without"}, "Nobody here has back pain")):
+    for settings_, words in (
+        ({"finding": "facet"}, "No odds ratio"),
+        ({"age": 80}, "up to 50"),
+        ({"people": "without"}, "Nobody here has back pain"),
+    ):
         fig = drawn(**{"people": "both", **settings_})
         assert words in " ".join(texts(fig, "words under the people"))
         assert hidden(fig, "pain, finding") and hidden(fig, "pain, no finding")
@@ -219,14 +262,25 @@ def test_what_is_sent_to_the_browser_is_strict_json(state):
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("settings_", "parts"), [
-    ({}, ["50 of 100 people without back pain", "fitted", "151 people of that age", "odds ratio 7.54"]),
-    ({"people": "both"}, ["about 88 of 100 with pain, 56 to 98", "Of the 55 people here who have it, 11 have pain",
-                          "of the 12 with pain, 11 have it", "not a cause"]),
-    ({"finding": "facet", "age": 20, "people": "both"}, ["n = 0", "extrapolated", "No odds ratio"]),
-    ({"age": 80, "people": "both"}, ["not known to us", "only up to the age of 50"]),
-    ({"finding": "annular_fissure", "people": "both"}, ["may or may not be commoner"]),
-])
+
+@pytest.mark.parametrize(
+    ("settings_", "parts"),
+    [
+        ({}, ["50 of 100 people without back pain", "fitted", "151 people of that age", "odds ratio 7.54"]),
+        (
+            {"people": "both"},
+            [
+                "about 88 of 100 with pain, 56 to 98",
+                "Of the 55 people here who have it, 11 have pain",
+                "of the 12 with pain, 11 have it",
+                "not a cause",
+            ],
+        ),
+        ({"finding": "facet", "age": 20, "people": "both"}, ["n = 0", "extrapolated", "No odds ratio"]),
+        ({"age": 80, "people": "both"}, ["not known to us", "only up to the age of 50"]),
+        ({"finding": "annular_fissure", "people": "both"}, ["may or may not be commoner"]),
+    ],
+)
 def test_the_sentence_says_what_is_known_and_what_is_not(settings_, parts):
     text = sentence(simulate(FindingsState(**settings_)))
     for part in parts:
@@ -247,7 +301,8 @@ def test_the_whole_sentence():
         "Disc bulge at 40: 50 of 100 people without back pain have it. The value is fitted; 151 people of that age "
         "were scanned. It is commoner with pain (odds ratio 7.54, 95 % interval 1.28 to 44.56): about 88 of 100 with "
         "pain, 56 to 98. Of the 55 people here who have it, 11 have pain; of the 12 with pain, 11 have it. That is an "
-        "association, not a cause.")
+        "association, not a cause."
+    )
 
 
 def test_the_table_row_by_row():

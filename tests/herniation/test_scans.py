@@ -15,12 +15,19 @@ from spine_edu.theme import LIGHT, THEMES
 from tests.drawn import hidden, said, shape, trace
 
 KINDS = ("bulge", "protrusion", "extrusion", "sequestration")
-STATES = st.builds(ScansState, kind=st.sampled_from(KINDS), review=st.sampled_from(("chiu2015", "zou2023")),
-                   month=st.floats(0, 12), half_time=st.floats(1, 6), seed=st.integers(1, 99))
+STATES = st.builds(
+    ScansState,
+    kind=st.sampled_from(KINDS),
+    review=st.sampled_from(("chiu2015", "zou2023")),
+    month=st.floats(0, 12),
+    half_time=st.floats(1, 6),
+    seed=st.integers(1, 99),
+)
 
 
-@pytest.mark.parametrize(("review", "shares"), [
-    ("chiu2015", (13, 41, 70, 96)), ("zou2023", (13.33, 37.53, 66.91, 87.77))])
+@pytest.mark.parametrize(
+    ("review", "shares"), [("chiu2015", (13, 41, 70, 96)), ("zou2023", (13.33, 37.53, 66.91, 87.77))]
+)
 def test_the_published_shares(review, shares):
     result = simulate(ScansState(review=review))
     assert tuple(result.shares[kind] for kind in KINDS) == shares
@@ -80,9 +87,15 @@ def test_the_seed_moves_people_and_no_counts():
     assert simulate(ScansState(seed=1)) == one
 
 
-@pytest.mark.parametrize(("settings_", "words"), [
-    ({"kind": "tear"}, "not an option"), ({"month": 13}, "Month.*outside the range"),
-    ({"half_time": 0}, "outside the range"), ({"review": "macki2014"}, "not an option")])
+@pytest.mark.parametrize(
+    ("settings_", "words"),
+    [
+        ({"kind": "tear"}, "not an option"),
+        ({"month": 13}, "Month.*outside the range"),
+        ({"half_time": 0}, "outside the range"),
+        ({"review": "macki2014"}, "not an option"),
+    ],
+)
 def test_bad_input(settings_, words):
     with pytest.raises(ValueError, match=words):
         ScansState(**settings_)
@@ -94,8 +107,12 @@ def test_every_row_names_its_people():
 
 # The drawing ----------------------------------------------------------------------------------------------------------
 
-DRAWN = [ScansState(), ScansState(kind="sequestration", month=6), ScansState(kind="bulge", review="zou2023"),
-         ScansState(view="outcome")]
+DRAWN = [
+    ScansState(),
+    ScansState(kind="sequestration", month=6),
+    ScansState(kind="bulge", review="zou2023"),
+    ScansState(view="outcome"),
+]
 #: Under the square the key begins at this row.
 UNDER = 10
 
@@ -108,8 +125,9 @@ def places(fig, name):
     """Where a shape has its marks: column and row of the left end of each; none if it is hidden."""
     if hidden(fig, name):
         return set()
-    return {(round(float(x), 2), round(float(y), 2)) for x, y in re.findall(r"M([^,]+),([^C]+)C",
-                                                                            shape(fig, name)["path"])}
+    return {
+        (round(float(x), 2), round(float(y), 2)) for x, y in re.findall(r"M([^,]+),([^C]+)C", shape(fig, name)["path"])
+    }
 
 
 def people(fig, name, radius):
@@ -148,9 +166,11 @@ def test_each_count_stands_beside_its_mark_in_the_key(state):
     fig = figure(result)
     same, smaller, gone = result.counts()
     known = result.record.gone is not None
-    said_ = {"scan unchanged": f"{same} unchanged",
-             "scan shows it smaller": f"{smaller} smaller{'' if known else ' or gone'}",
-             "no longer on the scan": f"{gone} no longer seen" if known else "gone: not reported"}
+    said_ = {
+        "scan unchanged": f"{same} unchanged",
+        "scan shows it smaller": f"{smaller} smaller{'' if known else ' or gone'}",
+        "no longer on the scan": f"{gone} no longer seen" if known else "gone: not reported",
+    }
     words = said(fig, "words under the scans")
     for name, text in said_.items():
         key = [(x, y) for x, y in places(fig, name) if y > UNDER - 0.5]
@@ -201,14 +221,21 @@ def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
 
 def test_the_follow_up_study_fills_two_squares():
     fig = drawn(view="outcome")
-    counts = {name: [len(places(fig, f"{name} outcome, {look}")) for look in ("still seen", "not seen")]
-              for name in ("good", "poor")}
+    counts = {
+        name: [len(places(fig, f"{name} outcome, {look}")) for look in ("still seen", "not seen")]
+        for name in ("good", "poor")
+    }
     assert counts == {"good": [35 + 1, 65 + 1], "poor": [33, 67]}, "the good ones with their keys"
     assert not places(fig, "scan shows it smaller") and not places(fig, "scan unchanged")
     assert shape(fig, "poor outcome, still seen")["xref"] == "x2"
     assert shape(fig, "good outcome, not seen")["xref"] == "x"
-    assert {"<b>Good outcome</b>", "still seen: 35 | 33", "not seen: 65 | 67", "84 of 100 felt well after a year.",
-            "ROC area 0.48: no better than a coin."} <= set(texts(fig))
+    assert {
+        "<b>Good outcome</b>",
+        "still seen: 35 | 33",
+        "not seen: 65 | 67",
+        "84 of 100 felt well after a year.",
+        "ROC area 0.48: no better than a coin.",
+    } <= set(texts(fig))
     assert texts(fig, under=False) == ["<b>Poor outcome</b>"]
     assert not any(trace(fig, name)["visible"] for name in ("smaller or gone", "now", "all types", "published shares"))
 
@@ -225,10 +252,17 @@ def test_a_held_run_and_a_prediction_are_drawn():
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_the_month_stands_clear_of_the_curve_and_of_the_axis(theme):
-    sides = {(kind, month): trace(drawn(theme, kind=kind, month=month), "now")["textposition"]
-             for kind in ("sequestration", "bulge") for month in (3, 12)}
-    assert sides == {("sequestration", 3): "middle right", ("sequestration", 12): "top left",
-                     ("bulge", 3): "top right", ("bulge", 12): "top left"}
+    sides = {
+        (kind, month): trace(drawn(theme, kind=kind, month=month), "now")["textposition"]
+        for kind in ("sequestration", "bulge")
+        for month in (3, 12)
+    }
+    assert sides == {
+        ("sequestration", 3): "middle right",
+        ("sequestration", 12): "top left",
+        ("bulge", 3): "top right",
+        ("bulge", 12): "top left",
+    }
 
 
 @pytest.mark.parametrize("state", DRAWN, ids=range(4))
@@ -237,6 +271,7 @@ def test_what_is_sent_to_the_browser_is_strict_json(state):
 
 
 # Words ----------------------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("kind", ["bulge", "protrusion", "extrusion", "sequestration"])
 @pytest.mark.parametrize("month", [0, 6, 12])
@@ -276,9 +311,11 @@ def test_the_whole_sentence_of_a_year():
     assert sentence(simulate(ScansState(kind="extrusion", month=12))) == (
         "Extrusion, month 12: of 100 people without surgery, 55 scans show it smaller, 15 no longer show it, 30 are "
         "unchanged. Chiu et al. 2015 found 70 of 100 smaller or gone, without giving an interval in the summary. "
-        "Counted were millimetres on scans, not pain; the curve through the year is assumed.")
+        "Counted were millimetres on scans, not pain; the curve through the year is assumed."
+    )
     assert at_month(simulate(ScansState(kind="bulge")), -1) == (
-        "Bulge, month 12: of 100 people without surgery, 13 scans show it smaller or gone, 87 are unchanged.")
+        "Bulge, month 12: of 100 people without surgery, 13 scans show it smaller or gone, 87 are unchanged."
+    )
 
 
 def test_the_tables_row_by_row():

@@ -30,33 +30,45 @@ from tests.drawn import apart, inside, lines, middle, paths, said, shape, trace
 LOW_BACK = ("L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
 LEVELS = (*LOW_BACK, "C5-6", "C6-7")
 #: A protrusion by every rule; each case below changes what its rule looks at.
-PROTRUSION = {"extent": 10, "base": 14, "dome": 10, "base_height": 7, "height": 6, "reach": 5, "migration": 0,
-              "joined": True}
+PROTRUSION = {
+    "extent": 10,
+    "base": 14,
+    "dome": 10,
+    "base_height": 7,
+    "height": 6,
+    "reach": 5,
+    "migration": 0,
+    "joined": True,
+}
 
 
 # The nomenclature's definitions (Fardon 2014) as a table of shapes and names ---------------------------------------
 
-@pytest.mark.parametrize(("changes", "name", "rule"), [
-    ({}, "protrusion", "focal"),
-    ({"reach": 0}, "normal edge", "flat"),
-    ({"extent": 24.9}, "protrusion", "focal"),
-    ({"extent": 25}, "protrusion", "focal"),
-    ({"extent": 25.1}, "bulge", "broad"),
-    ({"extent": 100}, "bulge", "broad"),
-    ({"extent": 60, "dome": 30, "height": 20}, "bulge", "broad"),
-    ({"dome": 14}, "protrusion", "focal"),
-    ({"dome": 14.1}, "extrusion", "wide"),
-    ({"height": 7}, "protrusion", "focal"),
-    ({"height": 7.1}, "extrusion", "tall"),
-    ({"dome": 14.1, "height": 7.1}, "extrusion", "wide"),
-    ({"migration": 0.5}, "protrusion", "focal"),
-    ({"migration": 0.6}, "extrusion", "tall"),
-    ({"migration": -12}, "extrusion", "tall"),
-    ({"joined": False}, "sequestration", "free"),
-    ({"joined": False, "dome": 4, "height": 4}, "sequestration", "free"),
-    ({"joined": False, "extent": 60}, "sequestration", "free"),
-    ({"joined": False, "reach": 0}, "normal edge", "flat"),
-])
+
+@pytest.mark.parametrize(
+    ("changes", "name", "rule"),
+    [
+        ({}, "protrusion", "focal"),
+        ({"reach": 0}, "normal edge", "flat"),
+        ({"extent": 24.9}, "protrusion", "focal"),
+        ({"extent": 25}, "protrusion", "focal"),
+        ({"extent": 25.1}, "bulge", "broad"),
+        ({"extent": 100}, "bulge", "broad"),
+        ({"extent": 60, "dome": 30, "height": 20}, "bulge", "broad"),
+        ({"dome": 14}, "protrusion", "focal"),
+        ({"dome": 14.1}, "extrusion", "wide"),
+        ({"height": 7}, "protrusion", "focal"),
+        ({"height": 7.1}, "extrusion", "tall"),
+        ({"dome": 14.1, "height": 7.1}, "extrusion", "wide"),
+        ({"migration": 0.5}, "protrusion", "focal"),
+        ({"migration": 0.6}, "extrusion", "tall"),
+        ({"migration": -12}, "extrusion", "tall"),
+        ({"joined": False}, "sequestration", "free"),
+        ({"joined": False, "dome": 4, "height": 4}, "sequestration", "free"),
+        ({"joined": False, "extent": 60}, "sequestration", "free"),
+        ({"joined": False, "reach": 0}, "normal edge", "flat"),
+    ],
+)
 def test_a_shape_has_its_agreed_name(changes, name, rule):
     row = agreed_name(**{**PROTRUSION, **changes})
     assert (row.name, row.rule) == (name, rule)
@@ -64,7 +76,12 @@ def test_a_shape_has_its_agreed_name(changes, name, rule):
 
 def test_bulge_and_normal_edge_are_not_herniations():
     assert {row.name: row.herniation for row in data.table("herniation_names")} == {
-        "normal edge": "no", "bulge": "no", "protrusion": "yes", "extrusion": "yes", "sequestration": "yes"}
+        "normal edge": "no",
+        "bulge": "no",
+        "protrusion": "yes",
+        "extrusion": "yes",
+        "sequestration": "yes",
+    }
 
 
 def test_a_bulge_all_round_and_one_that_is_not():
@@ -73,12 +90,17 @@ def test_a_bulge_all_round_and_one_that_is_not():
 
 
 def test_the_name_does_not_depend_on_cover_water_or_look():
-    names = {simulate(ShapeState(dome=20, cover=cover, water=water, skin=skin)).name
-             for cover in ("annulus", "ligament", "nothing") for water in ("wet", "dry") for skin in ("drawing", "mri")}
+    names = {
+        simulate(ShapeState(dome=20, cover=cover, water=water, skin=skin)).name
+        for cover in ("annulus", "ligament", "nothing")
+        for water in ("wet", "dry")
+        for skin in ("drawing", "mri")
+    }
     assert names == {"extrusion"}
 
 
 # Areas ----------------------------------------------------------------------------------------------------------------
+
 
 def area(polygon):
     ahead = [*polygon[1:], polygon[0]]
@@ -131,22 +153,34 @@ def test_material_is_as_wide_as_its_base_and_its_dome(base, dome, reach):
 
 # Canal share ----------------------------------------------------------------------------------------------------------
 
+
 @settings(max_examples=40, deadline=None)
-@given(level=st.sampled_from(LOW_BACK), zone=st.sampled_from(("central", "subarticular")), side=st.sampled_from(
-    ("left", "right")), extent=st.floats(4, 100), dome=st.floats(4, 25), reach=st.floats(1, 13),
-    joined=st.sampled_from(("joined", "free")))
+@given(
+    level=st.sampled_from(LOW_BACK),
+    zone=st.sampled_from(("central", "subarticular")),
+    side=st.sampled_from(("left", "right")),
+    extent=st.floats(4, 100),
+    dome=st.floats(4, 25),
+    reach=st.floats(1, 13),
+    joined=st.sampled_from(("joined", "free")),
+)
 def test_more_size_never_takes_less_of_the_canal(level, zone, side, extent, dome, reach, joined):
     state = ShapeState(level=level, zone=zone, side=side, extent=extent, dome=dome, reach=reach, continuity=joined)
     smaller, larger = simulate(state).share, simulate(state.replace(reach=reach + 1)).share
     assert 0 <= smaller <= larger + 0.004 <= 1.004
 
 
-@given(level=st.sampled_from(LOW_BACK), zone=st.sampled_from(("central", "subarticular", "foraminal")),
-       dome=st.floats(4, 25), reach=st.floats(1, 14))
+@given(
+    level=st.sampled_from(LOW_BACK),
+    zone=st.sampled_from(("central", "subarticular", "foraminal")),
+    dome=st.floats(4, 25),
+    reach=st.floats(1, 14),
+)
 @settings(max_examples=30, deadline=None)
 def test_left_mirrors_right(level, zone, dome, reach):
-    left, right = (simulate(ShapeState(level=level, zone=zone, side=side, dome=dome, reach=reach))
-                   for side in ("left", "right"))
+    left, right = (
+        simulate(ShapeState(level=level, zone=zone, side=side, dome=dome, reach=reach)) for side in ("left", "right")
+    )
     assert left.share == pytest.approx(right.share, abs=0.004)
     assert (left.name, left.root, left.touched) == (right.name, right.root, right.touched)
 
@@ -158,20 +192,35 @@ def test_the_share_is_an_area():
     assert result.share == pytest.approx(own / site("L5-S1").canal_area, rel=0.03)
 
 
-@pytest.mark.parametrize(("share", "grade"), [(0, "none"), (0.01, "mild"), (0.33, "mild"), (0.334, "moderate"),
-                                              (0.66, "moderate"), (0.67, "severe"), (1, "severe")])
+@pytest.mark.parametrize(
+    ("share", "grade"),
+    [
+        (0, "none"),
+        (0.01, "mild"),
+        (0.33, "mild"),
+        (0.334, "moderate"),
+        (0.66, "moderate"),
+        (0.67, "severe"),
+        (1, "severe"),
+    ],
+)
 def test_the_canal_is_graded_in_thirds(share, grade):
     assert canal_grade(share) == grade
 
 
 # Roots, levels, codes -------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("level", "passes", "leaves"), [
-    ("L1-2", "L2", "L1"), ("L2-3", "L3", "L2"), ("L3-4", "L4", "L3"), ("L4-5", "L5", "L4"), ("L5-S1", "S1", "L5")])
+
+@pytest.mark.parametrize(
+    ("level", "passes", "leaves"),
+    [("L1-2", "L2", "L1"), ("L2-3", "L3", "L2"), ("L3-4", "L4", "L3"), ("L4-5", "L5", "L4"), ("L5-S1", "S1", "L5")],
+)
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_the_root_rule_of_the_low_back(level, passes, leaves, side):
-    roots = {zone: simulate(ShapeState(level=level, side=side, zone=zone)).root
-             for zone in ("central", "subarticular", "foraminal", "extraforaminal")}
+    roots = {
+        zone: simulate(ShapeState(level=level, side=side, zone=zone)).root
+        for zone in ("central", "subarticular", "foraminal", "extraforaminal")
+    }
     assert roots == {"central": "", "subarticular": passes, "foraminal": leaves, "extraforaminal": leaves}
 
 
@@ -192,25 +241,45 @@ def test_a_small_shape_far_from_the_root_does_not_touch_it():
     assert not result.touched and 0 < result.apart < 2
 
 
-@pytest.mark.parametrize(("migration", "level"), [
-    (0, "disc level"), (3, "disc level"), (-3, "disc level"), (5, "suprapedicular level of L5"),
-    (12, "pedicular level of L5"), (20, "infrapedicular level of L5"), (-8, "infrapedicular level of L4"),
-    (-20, "pedicular level of L4")])
+@pytest.mark.parametrize(
+    ("migration", "level"),
+    [
+        (0, "disc level"),
+        (3, "disc level"),
+        (-3, "disc level"),
+        (5, "suprapedicular level of L5"),
+        (12, "pedicular level of L5"),
+        (20, "infrapedicular level of L5"),
+        (-8, "infrapedicular level of L4"),
+        (-20, "pedicular level of L4"),
+    ],
+)
 def test_the_height_is_told_by_the_pedicles(migration, level):
     assert pedicle_level(site("L4-5"), migration) == level
 
 
-@pytest.mark.parametrize(("settings_", "code"), [
-    ({"reach": 5}, "1-B"), ({"reach": 6}, "2-B"), ({"reach": 12}, "3-B"), ({"reach": 5, "zone": "central"}, "1-A"),
-    ({"reach": 5, "zone": "foraminal"}, "1-C"), ({"extent": 50}, ""),
-    ({"level": "C5-6", "zone": "central"}, "")])
+@pytest.mark.parametrize(
+    ("settings_", "code"),
+    [
+        ({"reach": 5}, "1-B"),
+        ({"reach": 6}, "2-B"),
+        ({"reach": 12}, "3-B"),
+        ({"reach": 5, "zone": "central"}, "1-A"),
+        ({"reach": 5, "zone": "foraminal"}, "1-C"),
+        ({"extent": 50}, ""),
+        ({"level": "C5-6", "zone": "central"}, ""),
+    ],
+)
 def test_the_msu_code(settings_, code):
     assert simulate(ShapeState(**settings_)).msu == code
 
 
 def test_noors_extrusion():
-    row = next(row for row in data.table("scenarios")
-               if row.explorer == "herniation_shape" and row.name == "Noor’s right L5-S1 extrusion")
+    row = next(
+        row
+        for row in data.table("scenarios")
+        if row.explorer == "herniation_shape" and row.name == "Noor’s right L5-S1 extrusion"
+    )
     result = simulate(ShapeState.from_text(f"herniation_shape v1: {row.settings}", "herniation_shape"))
     assert (result.name, result.root, result.root_kind, result.touched) == ("extrusion", "S1", "traversing", True)
     assert result.state.side == "right" and result.contained
@@ -218,26 +287,47 @@ def test_noors_extrusion():
 
 # The site and its edge ------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("level", "sizes"), [
-    ("L4-5", (48.4, 34.3, 14.8, 8.2, 26.25, 19.15, 24.1, 22.9)),
-    ("L5-S1", (49.2, 33.1, 15.06, 6.94, 27.1, 19.7, 22.9, 24.0)),
-    ("C5-6", (18.9, 17.1, 6.05, 4.55, 25.35, 17.75, 11.4, 10.9))])
+
+@pytest.mark.parametrize(
+    ("level", "sizes"),
+    [
+        ("L4-5", (48.4, 34.3, 14.8, 8.2, 26.25, 19.15, 24.1, 22.9)),
+        ("L5-S1", (49.2, 33.1, 15.06, 6.94, 27.1, 19.7, 22.9, 24.0)),
+        ("C5-6", (18.9, 17.1, 6.05, 4.55, 25.35, 17.75, 11.4, 10.9)),
+    ],
+)
 def test_the_sizes_of_a_site(level, sizes):
     """Disc of the made-up adult; canals and bodies are means of Panjabi 1991 and 1992, and the sacrum is drawn."""
     here = site(level)
-    assert (here.width, here.depth, here.height_front, here.height_back, here.canal_width, here.canal_depth,
-            here.body_above, here.body_below) == pytest.approx(sizes, abs=0.01)
+    assert (
+        here.width,
+        here.depth,
+        here.height_front,
+        here.height_back,
+        here.canal_width,
+        here.canal_depth,
+        here.body_above,
+        here.body_below,
+    ) == pytest.approx(sizes, abs=0.01)
 
 
 def test_what_fills_the_canal_and_who_lies_there():
     """The rows of herniation_levels.csv and herniation_zones.csv (Fardon 2014), typed a second time."""
     assert {level: (site(level).region, site(level).contents) for level in LEVELS} == {
-        "L1-2": ("low back", "end of the cord"), "L2-3": ("low back", "cauda equina"),
-        "L3-4": ("low back", "cauda equina"), "L4-5": ("low back", "cauda equina"),
-        "L5-S1": ("low back", "cauda equina"), "C5-6": ("neck", "spinal cord"), "C6-7": ("neck", "spinal cord")}
+        "L1-2": ("low back", "end of the cord"),
+        "L2-3": ("low back", "cauda equina"),
+        "L3-4": ("low back", "cauda equina"),
+        "L4-5": ("low back", "cauda equina"),
+        "L5-S1": ("low back", "cauda equina"),
+        "C5-6": ("neck", "spinal cord"),
+        "C6-7": ("neck", "spinal cord"),
+    }
     assert [(row.zone, row.in_neck, row.root, row.msu) for row in data.table("herniation_zones")] == [
-        ("central", "yes", "none", "A"), ("subarticular", "no", "traversing", "B"),
-        ("foraminal", "yes", "exiting", "C"), ("extraforaminal", "no", "exiting", "C")]
+        ("central", "yes", "none", "A"),
+        ("subarticular", "no", "traversing", "B"),
+        ("foraminal", "yes", "exiting", "C"),
+        ("extraforaminal", "no", "exiting", "C"),
+    ]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -253,8 +343,9 @@ def test_places_on_the_edge(level):
         assert here.edge(s + here.circumference)[0] == pytest.approx((x, y))
         for out in (1, 6, 12):
             _, distance = here.near(x + nx * out, y + ny * out)
-            assert distance == pytest.approx(min(math.dist((x + nx * out, y + ny * out), point)
-                                                 for point in here.outline[:-1:2]))
+            assert distance == pytest.approx(
+                min(math.dist((x + nx * out, y + ny * out), point) for point in here.outline[:-1:2])
+            )
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -295,8 +386,15 @@ def test_the_sac_lies_in_the_canal(level):
 
 # The material ---------------------------------------------------------------------------------------------------------
 
-KINDS = [{}, {"dome": 20}, {"extent": 60}, {"extent": 100}, {"continuity": "free", "cover": "nothing"},
-         {"zone": "foraminal"}, {"zone": "central", "level": "C5-6"}]
+KINDS = [
+    {},
+    {"dome": 20},
+    {"extent": 60},
+    {"extent": 100},
+    {"continuity": "free", "cover": "nothing"},
+    {"zone": "foraminal"},
+    {"zone": "central", "level": "C5-6"},
+]
 
 
 @pytest.mark.parametrize("change", KINDS, ids=str)
@@ -330,13 +428,23 @@ def test_a_free_piece_whose_base_goes_all_round_still_has_a_direction():
 
 # Bad input ------------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("settings_", "words"), [
-    ({"level": "L6-7"}, "L6-7.*not an option"),
-    ({"level": "C5-6", "zone": "subarticular"}, "has no subarticular zone; allowed there are central and foraminal"),
-    ({"level": "C6-7", "zone": "extraforaminal"}, "has no extraforaminal zone"),
-    ({"continuity": "free", "cover": "annulus"}, "outer annulus cannot cover it"),
-    ({"dome": 0}, "Dome.*outside the range"), ({"reach": -1}, "Size.*outside the range"),
-    ({"extent": float("nan")}, "outside the range"), ({"side": "both"}, "not an option")])
+
+@pytest.mark.parametrize(
+    ("settings_", "words"),
+    [
+        ({"level": "L6-7"}, "L6-7.*not an option"),
+        (
+            {"level": "C5-6", "zone": "subarticular"},
+            "has no subarticular zone; allowed there are central and foraminal",
+        ),
+        ({"level": "C6-7", "zone": "extraforaminal"}, "has no extraforaminal zone"),
+        ({"continuity": "free", "cover": "annulus"}, "outer annulus cannot cover it"),
+        ({"dome": 0}, "Dome.*outside the range"),
+        ({"reach": -1}, "Size.*outside the range"),
+        ({"extent": float("nan")}, "outside the range"),
+        ({"side": "both"}, "not an option"),
+    ],
+)
 def test_bad_input_is_refused_in_one_sentence(settings_, words):
     with pytest.raises(ValueError, match=words) as refusal:
         ShapeState(**settings_)
@@ -351,9 +459,15 @@ def test_a_bulge_cannot_migrate_and_the_ligament_does_not_reach_far_out():
 
 # The drawing ----------------------------------------------------------------------------------------------------------
 
-STATES = [ShapeState(), ShapeState(reach=0), ShapeState(extent=60), ShapeState(continuity="free", migration=-15),
-          ShapeState(zone="foraminal", dome=20), ShapeState(level="C5-6", zone="central", skin="mri", water="dry"),
-          ShapeState(zone="extraforaminal", side="left", cover="nothing", height=20)]
+STATES = [
+    ShapeState(),
+    ShapeState(reach=0),
+    ShapeState(extent=60),
+    ShapeState(continuity="free", migration=-15),
+    ShapeState(zone="foraminal", dome=20),
+    ShapeState(level="C5-6", zone="central", skin="mri", water="dry"),
+    ShapeState(zone="extraforaminal", side="left", cover="nothing", height=20),
+]
 WORDS = "words"
 
 
@@ -365,8 +479,7 @@ def own(figure, region="low back", view=0):
     """Return what stands in the frame of one view: words -> place in the mm of that view."""
     frame, one = drawing._frames(region)[view], trace(figure, WORDS)
     places = [(text, back(x, y, frame)) for text, x, y in zip(one["text"], one["x"], one["y"], strict=True)]
-    return {text: (x, y) for text, (x, y) in places
-            if frame.left <= x <= frame.right and frame.low <= y <= frame.high}
+    return {text: (x, y) for text, (x, y) in places if frame.left <= x <= frame.right and frame.low <= y <= frame.high}
 
 
 def back(x, y, frame):
@@ -472,16 +585,23 @@ def test_what_moves_down_is_drawn_lower_from_the_side_and_from_behind(migration)
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
-@pytest.mark.parametrize(("zone", "reach", "touched"), [
-    ("subarticular", 1, False), ("subarticular", 6, True), ("foraminal", 1, False), ("foraminal", 6, True),
-    ("extraforaminal", 6, True)])
+@pytest.mark.parametrize(
+    ("zone", "reach", "touched"),
+    [
+        ("subarticular", 1, False),
+        ("subarticular", 6, True),
+        ("foraminal", 1, False),
+        ("foraminal", 6, True),
+        ("extraforaminal", 6, True),
+    ],
+)
 def test_the_ring_around_the_root_is_solid_where_it_is_touched(zone, reach, touched, side):
     result = simulate(ShapeState(zone=zone, side=side, reach=reach, extent=6, dome=6))
     assert result.touched == touched
     one = shape(drawing.figure(result), "root in this zone")
     assert one["line"]["dash"] == ("solid" if touched else "dot") and one["line"]["width"] == (3.5 if touched else 2)
     assert one["line"]["color"] == LIGHT.color("nerve")
-    ring, = lines(one["path"])
+    (ring,) = lines(one["path"])
     assert middle(ring[:-1]) == pytest.approx(result.spot, abs=0.06)
     kind = {"subarticular": "traversing", "foraminal": "exiting", "extraforaminal": "exiting far"}[zone]
     assert result.spot == site("L5-S1").roots(side)[kind]
@@ -493,38 +613,60 @@ def test_the_ring_around_the_root_is_solid_where_it_is_touched(zone, reach, touc
 
 
 def test_a_central_shape_has_no_ring():
-    assert not [one for one in drawn(zone="central")["layout"]["shapes"]
-                if one["name"] == "root in this zone" and one["visible"]]
+    assert not [
+        one
+        for one in drawn(zone="central")["layout"]["shapes"]
+        if one["name"] == "root in this zone" and one["visible"]
+    ]
 
 
-@pytest.mark.parametrize(("change", "shown"), [
-    ({}, False), ({"extent": 60}, False), ({"dome": 20}, True), ({"height": 20}, True),
-    ({"continuity": "free", "cover": "nothing"}, True)])
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ({}, False),
+        ({"extent": 60}, False),
+        ({"dome": 20}, True),
+        ({"height": 20}, True),
+        ({"continuity": "free", "cover": "nothing"}, True),
+    ],
+)
 def test_a_way_through_the_annulus_is_drawn_for_what_has_left_it(change, shown):
     found = next(one for one in drawn(**change)["layout"]["shapes"] if one["name"] == "path through the annulus")
     assert found["visible"] == shown
     if shown:
-        way, = lines(found["path"])
+        (way,) = lines(found["path"])
         assert any(inside(corner, site("L5-S1").outline) for corner in way)
 
 
 def test_the_ligament_goes_over_what_it_covers_and_is_broken_where_nothing_does():
-    over, bare, whole = (drawn(zone="central", reach=6, cover=cover, **more) for cover, more in
-                         (("ligament", {}), ("nothing", {}), ("ligament", {"extent": 60})))
-    lowest = {name: min(y for line in parts(figure, "ligament behind the disc") for x, y in line if abs(x) < 30)
-              for name, figure in (("over", over), ("bare", bare))}
+    over, bare, whole = (
+        drawn(zone="central", reach=6, cover=cover, **more)
+        for cover, more in (("ligament", {}), ("nothing", {}), ("ligament", {"extent": 60}))
+    )
+    lowest = {
+        name: min(y for line in parts(figure, "ligament behind the disc") for x, y in line if abs(x) < 30)
+        for name, figure in (("over", over), ("bare", bare))
+    }
     edge = site("L5-S1").back
     assert lowest["over"] < edge - 5.5 and lowest["bare"] > edge - 1.5
     gap = [abs(x) for line in parts(bare, "ligament behind the disc") for x, _ in line if abs(x) < 30]
     assert min(gap) >= 4.9, "half the dome"
-    assert len(parts(whole, "ligament behind the disc")) == 2 and "dash" == shape(
-        whole, "ligament behind the disc")["line"]["dash"]
+    assert (
+        len(parts(whole, "ligament behind the disc")) == 2
+        and "dash" == shape(whole, "ligament behind the disc")["line"]["dash"]
+    )
     assert shape(drawn(skin="mri"), "ligament behind the disc")["line"]["dash"] == "solid"
 
 
-@pytest.mark.parametrize(("change", "covered"), [
-    ({"cover": "annulus"}, True), ({"extent": 60}, True), ({"cover": "ligament"}, False),
-    ({"cover": "nothing"}, False)])
+@pytest.mark.parametrize(
+    ("change", "covered"),
+    [
+        ({"cover": "annulus"}, True),
+        ({"extent": 60}, True),
+        ({"cover": "ligament"}, False),
+        ({"cover": "nothing"}, False),
+    ],
+)
 def test_what_the_annulus_covers_is_drawn_as_annulus(change, covered):
     figure = drawn(**change)
     assert shape(figure, "displaced material")["fillcolor"] == LIGHT.solids["annulus" if covered else "nucleus"]
@@ -535,23 +677,37 @@ def test_what_the_annulus_covers_is_drawn_as_annulus(change, covered):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_a_dry_nucleus_is_dark_in_a_scan_and_grey_in_the_drawing(theme):
     disc = site("L4-5")
-    for settings_, colour in (({}, theme.solids["nucleus"]), ({"water": "dry"}, theme.fill("neutral")),
-                              ({"skin": "mri"}, theme.mri["nucleus wet"]),
-                              ({"skin": "mri", "water": "dry"}, theme.mri["nucleus dry"])):
+    for settings_, colour in (
+        ({}, theme.solids["nucleus"]),
+        ({"water": "dry"}, theme.fill("neutral")),
+        ({"skin": "mri"}, theme.mri["nucleus wet"]),
+        ({"skin": "mri", "water": "dry"}, theme.mri["nucleus dry"]),
+    ):
         below, _ = drawn(theme, level="L4-5", reach=0, **settings_)["layout"]["images"]
-        inner = [fill for path, fill in paths(below) if path and any(
-            len(line) > 20 and area(line) == pytest.approx(area(disc.nucleus), rel=0.02) for line in lines(path))]
+        inner = [
+            fill
+            for path, fill in paths(below)
+            if path
+            and any(
+                len(line) > 20 and area(line) == pytest.approx(area(disc.nucleus), rel=0.02) for line in lines(path)
+            )
+        ]
         assert colour in inner
 
 
 def test_the_picture_under_the_material_shows_disc_canal_and_sac_of_the_site():
     for level in ("L4-5", "C5-6"):
         here = site(level)
-        shown = [line for path, _ in paths(drawn(level=level, zone="central")["layout"]["images"][0])
-                 for line in lines(path)]
+        shown = [
+            line for path, _ in paths(drawn(level=level, zone="central")["layout"]["images"][0]) for line in lines(path)
+        ]
         for outline in (here.outline, here.canal, here.sac, here.nucleus):
-            best = min(shown, key=lambda line, outline=outline: math.dist(middle(line), middle(outline[:-1]))
-                       + abs(area(line) - area(outline)))
+            best = min(
+                shown,
+                key=lambda line, outline=outline: (
+                    math.dist(middle(line), middle(outline[:-1])) + abs(area(line) - area(outline))
+                ),
+            )
             assert max(apart(corner, best) for corner in outline) < 0.2
 
 
@@ -562,8 +718,13 @@ def test_lines_lead_from_the_labels_to_what_they_name(level, side):
     over = paths(figure["layout"]["images"][1])
     leaders = [line for path, _ in over for line in lines(path) if len(line) == 2]
     words = own(figure, here.region)
-    names = ["annulus", "nucleus", here.contents, f"{here.exiting} leaves",
-             *([f"{here.traversing} passes"] if here.traversing else [])]
+    names = [
+        "annulus",
+        "nucleus",
+        here.contents,
+        f"{here.exiting} leaves",
+        *([f"{here.traversing} passes"] if here.traversing else []),
+    ]
     assert len(leaders) == len(names)
     tips = {name: min(leaders, key=lambda line, name=name: math.dist(line[0], words[name]))[1] for name in names}
     assert inside(tips["annulus"], here.outline) and not inside(tips["annulus"], here.nucleus)
@@ -575,8 +736,9 @@ def test_lines_lead_from_the_labels_to_what_they_name(level, side):
 
 
 def test_the_small_roots_give_way_to_the_material():
-    free, pushed = (trace(drawn(zone="central", reach=reach, dome=20, extent=20), "roots of the cauda equina")
-                    for reach in (0, 9))
+    free, pushed = (
+        trace(drawn(zone="central", reach=reach, dome=20, extent=20), "roots of the cauda equina") for reach in (0, 9)
+    )
     material = simulate(ShapeState(zone="central", reach=9, dome=20, extent=20)).material
     spots = {name: list(zip(one["x"], one["y"], strict=True)) for name, one in (("free", free), ("pushed", pushed))}
     assert len(spots["free"]) == 20 and free["visible"]
@@ -594,15 +756,24 @@ def test_read_outs_say_what_the_result_says():
     assert f"<b>{result.name.capitalize()}</b>" in shown and "Right subarticular, disc level" in shown
     assert "S1 root (traversing): touched" in shown
     assert "S1 root (traversing): not touched, 1.5 mm away" in texts(drawn(reach=2, extent=2, dome=2)) or any(
-        line.startswith("S1 root (traversing): not touched, ") for line in texts(drawn(reach=1, extent=2, dome=2)))
+        line.startswith("S1 root (traversing): not touched, ") for line in texts(drawn(reach=1, extent=2, dome=2))
+    )
     assert "No single root in this zone" in texts(drawn(zone="central"))
     assert "S1 root (traversing): not touched" in texts(drawn(reach=0))
 
 
-@pytest.mark.parametrize(("change", "fired", "detail"), [
-    ({"reach": 0}, "flat", ""), ({"continuity": "free", "cover": "nothing"}, "free", ""),
-    ({"extent": 60}, "broad", ", 60 %"), ({"dome": 20}, "wide", ", 20.0 > 16.2 mm"),
-    ({"height": 9}, "tall", ", 9.0 > 6.9 mm"), ({"migration": -9}, "tall", ", -9 mm"), ({}, "focal", "")])
+@pytest.mark.parametrize(
+    ("change", "fired", "detail"),
+    [
+        ({"reach": 0}, "flat", ""),
+        ({"continuity": "free", "cover": "nothing"}, "free", ""),
+        ({"extent": 60}, "broad", ", 60 %"),
+        ({"dome": 20}, "wide", ", 20.0 > 16.2 mm"),
+        ({"height": 9}, "tall", ", 9.0 > 6.9 mm"),
+        ({"migration": -9}, "tall", ", -9 mm"),
+        ({}, "focal", ""),
+    ],
+)
 def test_the_ladder_of_rules_says_no_until_one_fires(change, fired, detail):
     names = data.table("herniation_names")
     place = [row.rule for row in names].index(fired)
@@ -610,7 +781,7 @@ def test_the_ladder_of_rules_says_no_until_one_fires(change, fired, detail):
     at = [next(text for text in shown if row.question in text) for row in names]
     assert at[place] == f"<b>► {names[place].question} yes{detail}</b>"
     assert all(text.startswith("· ") and " no" in text for text in at[:place])
-    assert all(text == f"· {row.question} " for row, text in zip(names[place + 1:], at[place + 1:], strict=True))
+    assert all(text == f"· {row.question} " for row, text in zip(names[place + 1 :], at[place + 1 :], strict=True))
     heights = [said(drawn(**change), WORDS)[text][1] for text in at]
     assert heights == sorted(heights, reverse=True), "in the order in which they are tried"
 
@@ -618,8 +789,13 @@ def test_the_ladder_of_rules_says_no_until_one_fires(change, fired, detail):
 def test_the_rules_of_the_names():
     """The nomenclature of Fardon 2014, typed a second time."""
     assert [(row.rule, row.name) for row in data.table("herniation_names")] == [
-        ("flat", "normal edge"), ("free", "sequestration"), ("broad", "bulge"), ("wide", "extrusion"),
-        ("tall", "extrusion"), ("focal", "protrusion")]
+        ("flat", "normal edge"),
+        ("free", "sequestration"),
+        ("broad", "bulge"),
+        ("wide", "extrusion"),
+        ("tall", "extrusion"),
+        ("focal", "protrusion"),
+    ]
     borders = [constant(name) for name in ("bulge_border", "mild_border", "severe_border", "halfway")]
     assert borders == pytest.approx([25, 100 / 3, 200 / 3, 50], abs=1e-3)
 
@@ -660,8 +836,11 @@ def test_words_on_the_scan_can_be_read(theme):
 @pytest.mark.parametrize("level", ["L4-5", "C6-7"])
 def test_zones_are_clickable_on_the_side_of_the_material(level, side):
     marks = trace(drawn(level=level, side=side, zone="central"), "zones to click")
-    zones = [zone for zone in ShapeState.declarations()["zone"].values
-             if site(level).region == "low back" or zone in ("central", "foraminal")]
+    zones = [
+        zone
+        for zone in ShapeState.declarations()["zone"].values
+        if site(level).region == "low back" or zone in ("central", "foraminal")
+    ]
     assert marks["customdata"] == [f"zone:{zone}" for zone in zones] and marks["text"] == zones
     for zone, x, y in zip(zones, marks["x"], marks["y"], strict=True):
         (u, v), _ = site(level).edge(site(level).zone_place(zone, side))
@@ -685,24 +864,29 @@ def test_a_held_shape_and_a_prediction_are_drawn():
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("settings_", "said_"), [
-    ({}, ["a protrusion", "touches the right S1 root, which passes here to the next foramen"]),
-    ({"dome": 20}, ["an extrusion", "20.0 mm wide, wider than its base of 16.2 mm"]),
-    ({"height": 9}, ["Seen from the side it is 9.0 mm tall, taller than the disc space of 6.9 mm"]),
-    ({"migration": -9}, ["moved 9 mm up"]), ({"migration": 9}, ["moved 9 mm down"]),
-    ({"continuity": "free", "cover": "nothing"}, ["a sequestration", "no connection", "Nothing covers it"]),
-    ({"extent": 60}, ["an asymmetric bulge", "60 % of the edge, more than 25 %"]),
-    ({"extent": 100}, ["a bulge all round"]),
-    ({"zone": "foraminal"}, ["right foraminal", "right L5 root, which leaves here"]),
-    ({"zone": "foraminal", "side": "left"}, ["left foraminal", "left L5 root, which leaves here"]),
-    ({"zone": "central"}, ["L5-S1, central:", "touches the sac of the nerve roots"]),
-    ({"zone": "central", "reach": 0.5}, ["does not touch the sac"]),
-    ({"level": "C5-6", "zone": "central", "reach": 6}, ["At C5-6, central", "the spinal cord’s sac"]),
-    ({"cover": "annulus"}, ["The outer annulus still covers it: contained."]),
-    ({"cover": "ligament"}, ["The ligament still covers it: contained."]),
-    ({"reach": 0}, ["At L5-S1 nothing stands out: a normal edge. The canal is free."]),
-    ({"water": "dry"}, ["A dry nucleus is dark on MRI and comes out less easily: in the laboratory 1 of 6 drier"]),
-])
+
+@pytest.mark.parametrize(
+    ("settings_", "said_"),
+    [
+        ({}, ["a protrusion", "touches the right S1 root, which passes here to the next foramen"]),
+        ({"dome": 20}, ["an extrusion", "20.0 mm wide, wider than its base of 16.2 mm"]),
+        ({"height": 9}, ["Seen from the side it is 9.0 mm tall, taller than the disc space of 6.9 mm"]),
+        ({"migration": -9}, ["moved 9 mm up"]),
+        ({"migration": 9}, ["moved 9 mm down"]),
+        ({"continuity": "free", "cover": "nothing"}, ["a sequestration", "no connection", "Nothing covers it"]),
+        ({"extent": 60}, ["an asymmetric bulge", "60 % of the edge, more than 25 %"]),
+        ({"extent": 100}, ["a bulge all round"]),
+        ({"zone": "foraminal"}, ["right foraminal", "right L5 root, which leaves here"]),
+        ({"zone": "foraminal", "side": "left"}, ["left foraminal", "left L5 root, which leaves here"]),
+        ({"zone": "central"}, ["L5-S1, central:", "touches the sac of the nerve roots"]),
+        ({"zone": "central", "reach": 0.5}, ["does not touch the sac"]),
+        ({"level": "C5-6", "zone": "central", "reach": 6}, ["At C5-6, central", "the spinal cord’s sac"]),
+        ({"cover": "annulus"}, ["The outer annulus still covers it: contained."]),
+        ({"cover": "ligament"}, ["The ligament still covers it: contained."]),
+        ({"reach": 0}, ["At L5-S1 nothing stands out: a normal edge. The canal is free."]),
+        ({"water": "dry"}, ["A dry nucleus is dark on MRI and comes out less easily: in the laboratory 1 of 6 drier"]),
+    ],
+)
 def test_the_sentence_names_shape_rule_and_root(settings_, said_):
     text = sentence(simulate(ShapeState(**settings_)))
     for part in said_:
@@ -740,7 +924,8 @@ def test_compare_says_what_has_changed_and_which_way():
     small, large = simulate(ShapeState(reach=3)), simulate(ShapeState(reach=9, dome=20))
     one, other = (round(100 * result.share) for result in (small, large))
     assert compare(small, large).startswith(
-        f"A was a protrusion, this is an extrusion; the share of the canal taken goes from {one} to {other} %, ")
+        f"A was a protrusion, this is an extrusion; the share of the canal taken goes from {one} to {other} %, "
+    )
     assert compare(small, large).endswith(" points more.") and compare(large, small).endswith(" points less.")
     assert compare(large, small).startswith("A was an extrusion, this is a protrusion;")
     assert compare(small, small) == f"A and this shape have the same name, protrusion; both take {one} % of the canal."

@@ -12,17 +12,32 @@ from spine_edu.theme import THEMES
 
 #: Part -> settings at which it is tried, beside its start.
 CHANGES = {
-    "loads_pressure": [{"group": "main"}, {"posture": "walking"}, {"group": "straining", "posture": "cough"},
-                       {"group": "moving"}],
+    "loads_pressure": [
+        {"group": "main"},
+        {"posture": "walking"},
+        {"group": "straining", "posture": "cough"},
+        {"group": "moving"},
+    ],
     "loads_lifting": [{"horizontal": 70}, {"task": "seated"}, {"weight": 60}, {"control": "yes", "second": "yes"}],
-    "loads_muscle": [{"lean": 90, "hand_load": 40, "hand_arm": 80, "body_weight": 130, "muscle_arm": 5},
-                     {"lean": 0, "hand_load": 0}],
+    "loads_muscle": [
+        {"lean": 90, "hand_load": 40, "hand_arm": 80, "body_weight": 130, "muscle_arm": 5},
+        {"lean": 0, "hand_load": 0},
+    ],
     "loads_wall": [{"grade": 5}, {"force": 1200, "area": 14, "inner": 14, "outer": 20, "factor": 1.6}],
-    "loads_water": [{"lying": 24}, {"lying": 0}, {"traction": 6, "pull": 10, "hour": 11},
-                    {"charge": 0.1, "day_load": 0.8}],
+    "loads_water": [
+        {"lying": 24},
+        {"lying": 0},
+        {"traction": 6, "pull": 10, "hour": 11},
+        {"charge": 0.1, "day_load": 0.8},
+    ],
 }
-PREDICTIONS = {"loads_pressure": "Lower", "loads_lifting": 12.0, "loads_muscle": 500.0,
-               "loads_wall": "At the inner face", "loads_water": 5.0}
+PREDICTIONS = {
+    "loads_pressure": "Lower",
+    "loads_lifting": 12.0,
+    "loads_muscle": 500.0,
+    "loads_wall": "At the inner face",
+    "loads_water": 5.0,
+}
 EACH = pytest.mark.parametrize("part", CHANGES)
 
 
@@ -48,11 +63,17 @@ def test_same_traces_and_a_fixed_frame_for_every_state(part, theme):
     figure = module(part, "figure").figure
     figures = [figure(start, theme=theme)]
     figures += [figure(one, theme=theme, held=start, prediction=PREDICTIONS[part]) for one in others]
-    for names in ([[item["name"] for item in one["data"]] for one in figures],
-                  [[item["name"] for item in one["layout"].get("shapes", ())] for one in figures]):
+    for names in (
+        [[item["name"] for item in one["data"]] for one in figures],
+        [[item["name"] for item in one["layout"].get("shapes", ())] for one in figures],
+    ):
         assert all(one == names[0] for one in names)
-    frames = {json.dumps([one["layout"]["height"], *(axis.get("range") for name, axis in one["layout"].items()
-                                                     if "axis" in name)]) for one in figures}
+    frames = {
+        json.dumps(
+            [one["layout"]["height"], *(axis.get("range") for name, axis in one["layout"].items() if "axis" in name)]
+        )
+        for one in figures
+    }
     assert len(frames) == 1
 
 
@@ -66,8 +87,11 @@ def test_every_number_stays_on_its_axis(part):
                 continue
             low, high = figure["layout"][item.get("xaxis", "x").replace("x", "xaxis")]["range"]
             starts = item["base"] if item["type"] == "bar" else [0] * len(item["x"])
-            assert all(low - 1e-6 <= start + x <= high + 1e-6
-                       for start, x in zip(starts, item["x"], strict=True) if x is not None), item["name"]
+            assert all(
+                low - 1e-6 <= start + x <= high + 1e-6
+                for start, x in zip(starts, item["x"], strict=True)
+                if x is not None
+            ), item["name"]
 
 
 @EACH

@@ -57,6 +57,7 @@ def drawn(result, **more):
 
 # Worked examples -----------------------------------------------------------------------------------
 
+
 def test_example_4_package_inspection():
     """Figure 14, p. 46: 51 × 1.0 × .94 × .87 × 1.0 × .88 × .95 = 34.9 lb at the origin, 15.2 lb at the destination."""
     lift = Lift("customary", 26, Place(10, 22, 0), Place(20, 59, 0), 3, "short", "fair", control=True)
@@ -68,14 +69,25 @@ def test_example_4_package_inspection():
     assert (index(26, start.value), index(26, end.value)) == (pytest.approx(0.7, abs=0.1), pytest.approx(1.7, abs=0.1))
 
 
-@pytest.mark.parametrize("lift, limits, indices", [
-    # Example 1, loading punch press stock; the manual's table has HM .44 at 23 in, the formula .43.
-    (Lift("customary", 44, Place(23, 15, 0), Place(23, 63, 0), 0.2, "short", "fair", True), (16.3, 14.5), (2.7, 3.0)),
-    # Example 3, loading bags into a hopper.
-    (Lift("customary", 40, Place(18, 15, 45), Place(10, 36, 0), 0.2, "short", "fair"), (18.9,), (2.1,)),
-    # Example 5, dish-washing machine unloading.
-    (Lift("customary", 20, Place(20, 44, 30), Place(20, 7, 30), 5, "short", "good", True), (14.4, 13.3), (1.4, 1.5)),
-])
+@pytest.mark.parametrize(
+    "lift, limits, indices",
+    [
+        # Example 1, loading punch press stock; the manual's table has HM .44 at 23 in, the formula .43.
+        (
+            Lift("customary", 44, Place(23, 15, 0), Place(23, 63, 0), 0.2, "short", "fair", True),
+            (16.3, 14.5),
+            (2.7, 3.0),
+        ),
+        # Example 3, loading bags into a hopper.
+        (Lift("customary", 40, Place(18, 15, 45), Place(10, 36, 0), 0.2, "short", "fair"), (18.9,), (2.1,)),
+        # Example 5, dish-washing machine unloading.
+        (
+            Lift("customary", 20, Place(20, 44, 30), Place(20, 7, 30), 5, "short", "good", True),
+            (14.4, 13.3),
+            (1.4, 1.5),
+        ),
+    ],
+)
 def test_further_examples_recalled_from_the_manual(lift, limits, indices):
     """These three were written down from memory of the manual and checked only against the equation itself."""
     assert values(lift) == [pytest.approx(limit, abs=WORKSHEET) for limit in limits]
@@ -84,6 +96,7 @@ def test_further_examples_recalled_from_the_manual(lift, limits, indices):
 
 def test_composite_example_of_the_manual():
     """Section 2.4.5, p. 28, recalled: three tasks with FILI 1.5, 1.0, .67 at 1, 2 and 4 lifts a minute make CLI 1.9."""
+
     def task(weight, reach, frequency):
         return Lift("customary", weight, Place(reach, 30, 0), Place(10, 40, 0), frequency, "short", "good")
 
@@ -101,17 +114,19 @@ def test_frequency_is_linear_between_rows():
     assert lifting.frequency_multiplier(2.4, "short", 80) == pytest.approx(0.91 + 0.4 * (0.88 - 0.91))
 
 
-@pytest.mark.parametrize("reach, printed", [(25, 1), (28, .89), (30, .83), (40, .63), (50, .5), (60, .42), (63, .4)])
+@pytest.mark.parametrize(
+    "reach, printed", [(25, 1), (28, 0.89), (30, 0.83), (40, 0.63), (50, 0.5), (60, 0.42), (63, 0.4)]
+)
 def test_table_1_reach(reach, printed):
     assert lifting.horizontal_multiplier(reach) == pytest.approx(printed, abs=0.0051)
 
 
-@pytest.mark.parametrize("height, printed", [(0, .78), (30, .87), (70, .99), (100, .93), (150, .78), (175, .7)])
+@pytest.mark.parametrize("height, printed", [(0, 0.78), (30, 0.87), (70, 0.99), (100, 0.93), (150, 0.78), (175, 0.7)])
 def test_table_2_height(height, printed):
     assert lifting.vertical_multiplier(height) == pytest.approx(printed, abs=0.0051)
 
 
-@pytest.mark.parametrize("travel, printed", [(25, 1), (40, .93), (55, .9), (70, .88), (100, .87), (175, .85)])
+@pytest.mark.parametrize("travel, printed", [(25, 1), (40, 0.93), (55, 0.9), (70, 0.88), (100, 0.87), (175, 0.85)])
 def test_table_3_travel(travel, printed):
     assert lifting.distance_multiplier(travel) == pytest.approx(printed, abs=0.0051)
 
@@ -120,8 +135,21 @@ def test_the_manuals_table_3_differs_from_its_own_formula_at_130_cm():
     assert round(lifting.distance_multiplier(130), 2) == 0.85  # the table prints .86; the formula governs
 
 
-@pytest.mark.parametrize("turn, printed", [(0, 1), (15, .95), (30, .90), (45, .86), (60, .81), (75, .76), (90, .71),
-                                           (105, .66), (120, .62), (135, .57)])
+@pytest.mark.parametrize(
+    "turn, printed",
+    [
+        (0, 1),
+        (15, 0.95),
+        (30, 0.90),
+        (45, 0.86),
+        (60, 0.81),
+        (75, 0.76),
+        (90, 0.71),
+        (105, 0.66),
+        (120, 0.62),
+        (135, 0.57),
+    ],
+)
 def test_table_4_turn(turn, printed):
     assert lifting.asymmetry_multiplier(turn) == pytest.approx(printed, abs=0.0051)
 
@@ -130,7 +158,7 @@ def test_table_4_turn(turn, printed):
 def test_table_5_how_often(line):
     frequency, *printed = map(float, line.split())
     for at, duration in enumerate(("short", "moderate", "long")):
-        for height, multiplier in zip((74, 75), printed[2 * at:2 * at + 2], strict=True):
+        for height, multiplier in zip((74, 75), printed[2 * at : 2 * at + 2], strict=True):
             assert lifting.frequency_multiplier(frequency, duration, height) == multiplier, (duration, height)
 
 
@@ -138,7 +166,7 @@ def test_table_5_has_no_other_rows():
     assert len(data.table("loads_frequency")) == 3 * len(TABLE_5.strip().splitlines())
 
 
-@pytest.mark.parametrize("grip, below, above", [("good", 1, 1), ("fair", .95, 1), ("poor", .9, .9)])
+@pytest.mark.parametrize("grip, below, above", [("good", 1, 1), ("fair", 0.95, 1), ("poor", 0.9, 0.9)])
 def test_table_7_grip(grip, below, above):
     assert [lifting.coupling_multiplier(grip, height) for height in (74, 75)] == [below, above]
     assert [lifting.coupling_multiplier(grip, height, "customary") for height in (29, 30)] == [below, above]
@@ -146,11 +174,21 @@ def test_table_7_grip(grip, below, above):
 
 def test_the_equation_in_both_units():
     """P. 13 of the manual: load constant, best and last values, slopes, in metric and in US customary units."""
-    printed = {"load_constant": (23, 51), "horizontal_best": (25, 10), "horizontal_limit": (63, 25),
-               "vertical_best": (75, 30), "vertical_slope": (.003, .0075), "vertical_limit": (175, 70),
-               "distance_base": (.82, .82), "distance_gain": (4.5, 1.8), "distance_least": (25, 10),
-               "distance_limit": (175, 70), "asymmetry_slope": (.0032, .0032), "asymmetry_limit": (135, 135),
-               "frequency_least": (.2, .2)}
+    printed = {
+        "load_constant": (23, 51),
+        "horizontal_best": (25, 10),
+        "horizontal_limit": (63, 25),
+        "vertical_best": (75, 30),
+        "vertical_slope": (0.003, 0.0075),
+        "vertical_limit": (175, 70),
+        "distance_base": (0.82, 0.82),
+        "distance_gain": (4.5, 1.8),
+        "distance_least": (25, 10),
+        "distance_limit": (175, 70),
+        "asymmetry_slope": (0.0032, 0.0032),
+        "asymmetry_limit": (135, 135),
+        "frequency_least": (0.2, 0.2),
+    }
     assert {row.constant: (row.metric, row.customary) for row in data.table("loads_equation")} == printed
     assert data.value("loads_lifting.cm_per_inch") == 2.54
     assert data.value("loads_lifting.pound_per_kg") == pytest.approx(1 / 0.45359237)
@@ -158,16 +196,28 @@ def test_the_equation_in_both_units():
 
 # Zero beyond the limits ----------------------------------------------------------------------------
 
-@pytest.mark.parametrize("change", [{"horizontal": 64}, {"vertical": 176}, {"asymmetry": 140}, {"frequency": 16},
-                                    {"frequency": 12.5}, {"frequency": 9, "duration": "long"},
-                                    {"vertical": 0, "lifted_to": 176}])
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"horizontal": 64},
+        {"vertical": 176},
+        {"asymmetry": 140},
+        {"frequency": 16},
+        {"frequency": 12.5},
+        {"frequency": 9, "duration": "long"},
+        {"vertical": 0, "lifted_to": 176},
+    ],
+)
 def test_no_load_beyond_the_limits(change):
     result = simulate(LiftingState().replace(**change))
     assert result.governing.value == 0 and math.isinf(result.index)
 
 
-@pytest.mark.parametrize("change", [{"horizontal": 63}, {"vertical": 175}, {"asymmetry": 135}, {"frequency": 12},
-                                    {"vertical": 0, "lifted_to": 175}])
+@pytest.mark.parametrize(
+    "change",
+    [{"horizontal": 63}, {"vertical": 175}, {"asymmetry": 135}, {"frequency": 12}, {"vertical": 0, "lifted_to": 175}],
+)
 def test_some_load_at_the_limits(change):
     assert simulate(LiftingState().replace(**change)).governing.value > 0
 
@@ -184,9 +234,17 @@ def test_no_load_has_index_zero():
 # Laws ----------------------------------------------------------------------------------------------
 
 places = st.builds(Place, st.floats(15, 80), st.floats(0, 200), st.floats(0, 180))
-lifts = st.builds(Lift, st.just("metric"), st.floats(0.5, 60), places, places, st.floats(0, 18),
-                  st.sampled_from(("short", "moderate", "long")), st.sampled_from(("good", "fair", "poor")),
-                  st.booleans())
+lifts = st.builds(
+    Lift,
+    st.just("metric"),
+    st.floats(0.5, 60),
+    places,
+    places,
+    st.floats(0, 18),
+    st.sampled_from(("short", "moderate", "long")),
+    st.sampled_from(("good", "fair", "poor")),
+    st.booleans(),
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -203,13 +261,30 @@ def test_a_limit_is_the_best_case_less_its_costs(lift):
 @given(lift=lifts, farther=st.floats(0, 40), oftener=st.floats(0, 10), turn=st.floats(0, 90))
 def test_nothing_that_is_harder_raises_a_limit(lift, farther, oftener, turn):
     origin = lift.origin
-    harder = [Lift(lift.system, lift.weight, Place(origin.horizontal + farther, origin.vertical, origin.asymmetry),
-                   lift.destination, lift.frequency, lift.duration, lift.coupling),
-              Lift(lift.system, lift.weight, Place(origin.horizontal, origin.vertical, origin.asymmetry + turn),
-                   lift.destination, lift.frequency, lift.duration, lift.coupling),
-              Lift(lift.system, lift.weight, origin, lift.destination, lift.frequency + oftener, lift.duration,
-                   lift.coupling),
-              Lift(lift.system, lift.weight, origin, lift.destination, lift.frequency, "long", "poor")]
+    harder = [
+        Lift(
+            lift.system,
+            lift.weight,
+            Place(origin.horizontal + farther, origin.vertical, origin.asymmetry),
+            lift.destination,
+            lift.frequency,
+            lift.duration,
+            lift.coupling,
+        ),
+        Lift(
+            lift.system,
+            lift.weight,
+            Place(origin.horizontal, origin.vertical, origin.asymmetry + turn),
+            lift.destination,
+            lift.frequency,
+            lift.duration,
+            lift.coupling,
+        ),
+        Lift(
+            lift.system, lift.weight, origin, lift.destination, lift.frequency + oftener, lift.duration, lift.coupling
+        ),
+        Lift(lift.system, lift.weight, origin, lift.destination, lift.frequency, "long", "poor"),
+    ]
     for other in harder:
         assert values(other)[0] <= values(lift)[0] + 1e-12
 
@@ -252,6 +327,7 @@ def test_the_second_lift_adds_to_the_job():
 
 # Refused -------------------------------------------------------------------------------------------
 
+
 def test_ten_kinds_of_lift_are_refused_with_a_sentence_each():
     kinds = LiftingState.declarations()["task"].values
     reasons = [simulate(LiftingState(task=kind)).refusal for kind in kinds]
@@ -259,19 +335,23 @@ def test_ten_kinds_of_lift_are_refused_with_a_sentence_each():
     assert len(set(reasons)) == 11 and all(reason.endswith(".") and len(reason) > 30 for reason in reasons[1:])
 
 
-@pytest.mark.parametrize("change, sentence", [
-    ({"weight": -1}, r"Weight of the load: -1 is outside the range; allowed is 0\.0 kg to 60\.0 kg"),
-    ({"horizontal": 500}, "Reach at the start: 500 is outside the range"),
-    ({"frequency": "often"}, "Lifts a minute: 'often' is not a number"),
-    ({"coupling": "firm"}, "Grip: 'firm' is not an option; allowed are good, fair, poor"),
-    ({"task": "two"}, "Kind of lift: 'two' is not an option"),
-])
+@pytest.mark.parametrize(
+    "change, sentence",
+    [
+        ({"weight": -1}, r"Weight of the load: -1 is outside the range; allowed is 0\.0 kg to 60\.0 kg"),
+        ({"horizontal": 500}, "Reach at the start: 500 is outside the range"),
+        ({"frequency": "often"}, "Lifts a minute: 'often' is not a number"),
+        ({"coupling": "firm"}, "Grip: 'firm' is not an option; allowed are good, fair, poor"),
+        ({"task": "two"}, "Kind of lift: 'two' is not an option"),
+    ],
+)
 def test_a_lift_outside_the_domain_is_refused_in_a_sentence(change, sentence):
     with pytest.raises(ValueError, match=sentence):
         LiftingState(**change)
 
 
 # Figure --------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("settings", [{}, {"horizontal": 60, "asymmetry": 90}, {"units": "customary"}])
 def test_each_step_of_the_staircase_begins_where_the_last_one_ends(settings):
@@ -296,10 +376,27 @@ def test_words_and_numbers_stand_at_their_steps():
     lines, numbers = slice(1, 10), slice(10, 19)
     assert words_["text"][0] == "load ÷ limit = lifting index <b>1.15</b>" and words_["y"][0] == max(words_["y"])
     assert words_["text"][lines] == [
-        "Best case", "Reach, 40 cm: × 0.63", "Height, 30 cm: × 0.87", "Travel, 60 cm: × 0.90", "Turn, 0°: × 1.00",
-        "How often, 1.0 a minute: × 0.94", "Grip, good: × 1.00", "<b>Recommended limit</b>", "<b>The load</b>"]
-    assert words_["text"][numbers] == [" 23.0 kg", " −8.6 kg", " −1.9 kg", " −1.3 kg", " nothing", " −0.7 kg",
-                                       " nothing", " <b>10.5 kg</b>", " <b>12.0 kg</b>"]
+        "Best case",
+        "Reach, 40 cm: × 0.63",
+        "Height, 30 cm: × 0.87",
+        "Travel, 60 cm: × 0.90",
+        "Turn, 0°: × 1.00",
+        "How often, 1.0 a minute: × 0.94",
+        "Grip, good: × 1.00",
+        "<b>Recommended limit</b>",
+        "<b>The load</b>",
+    ]
+    assert words_["text"][numbers] == [
+        " 23.0 kg",
+        " −8.6 kg",
+        " −1.9 kg",
+        " −1.3 kg",
+        " nothing",
+        " −0.7 kg",
+        " nothing",
+        " <b>10.5 kg</b>",
+        " <b>12.0 kg</b>",
+    ]
     assert words_["y"][numbers] == bars["y"]
     assert all(0 < word - bar < 0.5 for word, bar in zip(words_["y"][lines], bars["y"], strict=True))
     assert words_["x"][numbers] == [start + length for start, length in zip(bars["base"], bars["x"], strict=True)]
@@ -333,7 +430,7 @@ def test_a_refused_lift_shows_the_reason_and_no_bars():
     result = lift_of(task="shovel")
     plain = figure(result, held=lift_of(), prediction=12.0)
     assert not any(item["visible"] for item in plain["data"])
-    note, = plain["layout"]["annotations"]
+    (note,) = plain["layout"]["annotations"]
     assert note["visible"] and note["text"].replace("<br>", " ").endswith(result.refusal)
     assert figure(lift_of())["layout"]["annotations"][0]["visible"] is False
 
@@ -348,30 +445,44 @@ def test_the_end_that_decides_and_the_composite_are_named():
 
 # Words ---------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("settings, said", [
-    ({}, "The equation recommends at most 10.5 kg for this lift. The load is 12.0 kg, a lifting index of 1.15: more "
-         "than it recommends for some workers. Reach costs most: 8.6 kg."),
-    ({"weight": 8}, "The load is 8.0 kg, a lifting index of 0.76: within what it recommends."),
-    ({"weight": 25}, "The load is 25.0 kg, a lifting index of 2.39: more than it recommends for some workers."),
-    ({"weight": 40}, "The load is 40.0 kg, a lifting index of 3.82: far more than it recommends."),
-    ({"horizontal": 25, "vertical": 75, "lifted_to": 100, "frequency": 0.2}, "Nothing is taken off the best case."),
-    ({"horizontal": 25, "asymmetry": 135}, "Turn costs most: "),
-    ({"horizontal": 70}, "recommends no load at all for this lift, 0.0 kg: beyond its limits is reach."),
-    ({"horizontal": 70, "asymmetry": 140}, "beyond its limits is reach and turn."),
-    ({"control": "yes"}, "The load must be placed with care, so the lower of 10.5 kg at the start of the lift and "
-                         "11.5 kg at the end of the lift counts."),
-    ({"second": "yes"}, "Together the two lifts have a composite lifting index of 1.17."),
-    ({"task": "one_hand"}, "The equation gives no answer for this lift. The equation is for two hands; it was not made "
-                           "for lifting with one."),
-])
+
+@pytest.mark.parametrize(
+    "settings, said",
+    [
+        (
+            {},
+            "The equation recommends at most 10.5 kg for this lift. The load is 12.0 kg, a lifting index of 1.15: more "
+            "than it recommends for some workers. Reach costs most: 8.6 kg.",
+        ),
+        ({"weight": 8}, "The load is 8.0 kg, a lifting index of 0.76: within what it recommends."),
+        ({"weight": 25}, "The load is 25.0 kg, a lifting index of 2.39: more than it recommends for some workers."),
+        ({"weight": 40}, "The load is 40.0 kg, a lifting index of 3.82: far more than it recommends."),
+        ({"horizontal": 25, "vertical": 75, "lifted_to": 100, "frequency": 0.2}, "Nothing is taken off the best case."),
+        ({"horizontal": 25, "asymmetry": 135}, "Turn costs most: "),
+        ({"horizontal": 70}, "recommends no load at all for this lift, 0.0 kg: beyond its limits is reach."),
+        ({"horizontal": 70, "asymmetry": 140}, "beyond its limits is reach and turn."),
+        (
+            {"control": "yes"},
+            "The load must be placed with care, so the lower of 10.5 kg at the start of the lift and "
+            "11.5 kg at the end of the lift counts.",
+        ),
+        ({"second": "yes"}, "Together the two lifts have a composite lifting index of 1.17."),
+        (
+            {"task": "one_hand"},
+            "The equation gives no answer for this lift. The equation is for two hands; it was not made "
+            "for lifting with one.",
+        ),
+    ],
+)
 def test_the_sentence(settings, said):
     assert said in words.sentence(lift_of(**settings))
 
 
 def test_compare_in_kilograms_whatever_the_units():
     plain, far = lift_of(), lift_of(horizontal=50)
-    assert words.compare(plain, far) == ("From A to B the recommended limit goes from 10.5 to 8.4 kg and the lifting "
-                                         "index from 1.15 to 1.43.")
+    assert words.compare(plain, far) == (
+        "From A to B the recommended limit goes from 10.5 to 8.4 kg and the lifting index from 1.15 to 1.43."
+    )
     assert "from 10.5 to 10." in words.compare(plain, lift_of(units="customary"))
     refused = lift_of(task="one_hand")
     assert words.compare(refused, plain) == "The equation answers only one of A and B."
@@ -386,8 +497,12 @@ def test_halves_are_rounded_up_as_the_manual_does():
 def test_the_table_has_both_ends_step_by_step():
     result = lift_of(control="yes", horizontal_end=50)
     rows = words.table(result).rows
-    assert ("start", "Reach, 40 cm (HM)", "0.63", "−8.6 kg") in rows and ("end", "Reach, 50 cm (HM)", "0.50", "−11.5 kg"
-                                                                          ) in rows
+    assert ("start", "Reach, 40 cm (HM)", "0.63", "−8.6 kg") in rows and (
+        "end",
+        "Reach, 50 cm (HM)",
+        "0.50",
+        "−11.5 kg",
+    ) in rows
     limits = [row[3] for row in rows if row[1] == "Recommended limit (RWL)"]
     assert limits == [f"{limit.value:.1f} kg" for limit in result.limits]
     assert rows[-1] == ("", "Lifting index (LI)", "", f"{result.index:.2f}")

@@ -13,8 +13,14 @@ from spine_edu.loads.muscle.figure import figure
 from spine_edu.loads.muscle.model import MuscleState, simulate
 from spine_edu.theme import LIGHT, PRESENTER
 
-states = st.builds(MuscleState, body_weight=st.floats(40, 130), lean=st.floats(0, 90), hand_load=st.floats(0, 40),
-                   hand_arm=st.floats(10, 80), muscle_arm=st.floats(5, 6.8))
+states = st.builds(
+    MuscleState,
+    body_weight=st.floats(40, 130),
+    lean=st.floats(0, 90),
+    hand_load=st.floats(0, 40),
+    hand_arm=st.floats(10, 80),
+    muscle_arm=st.floats(5, 6.8),
+)
 
 
 def hold(**settings):
@@ -67,7 +73,10 @@ def test_leaning_moves_the_trunk_forward():
 
 def test_yardsticks_are_the_published_ones():
     assert [data.value(f"loads_muscle.{name}") for name in ("screening", "threshold_men", "threshold_women")] == [
-        3400, 3000, 2800]
+        3400,
+        3000,
+        2800,
+    ]
     strength = data.parameter("loads_muscle.strength")
     assert (strength.low, strength.value, strength.high) == (600, 4840, 15600)
 
@@ -92,8 +101,9 @@ def test_a_negative_load_is_refused_in_a_sentence():
 PARTS = {"muscle": "Force of the back muscles", "trunk": "Force of trunk, head and arms", "load": "Force of the load"}
 
 
-@pytest.mark.parametrize("settings", [{}, {"lean": 60, "hand_load": 25, "hand_arm": 55, "muscle_arm": 5},
-                                      {"body_weight": 130, "lean": 45}])
+@pytest.mark.parametrize(
+    "settings", [{}, {"lean": 60, "hand_load": 25, "hand_arm": 55, "muscle_arm": 5}, {"body_weight": 130, "lean": 45}]
+)
 def test_each_force_pulls_at_its_lever_arm(settings):
     result = hold(**settings)
     shown = drawn(result)
@@ -106,7 +116,7 @@ def test_each_force_pulls_at_its_lever_arm(settings):
         assert top == pytest.approx(min(forces[part] / 1100, 3.1), abs=6e-4), "as long as it is strong"
         at = next(at for at, text in enumerate(dots["text"]) if text.startswith(part))
         assert dots["text"][at] == f"{part}<br>{forces[part]:,.0f} N"
-        assert dots["x"][at:at + 3] == [places[part]] * 3
+        assert dots["x"][at : at + 3] == [places[part]] * 3
         assert dots["marker"]["symbol"][at + 2] == "triangle-down" and dots["y"][at + 2] == pytest.approx(y)
         assert dots["marker"]["color"][at] == shown[name]["line"]["color"]
     assert places["muscle"] < 0 < places["load"], "weights in front, the muscle behind"
@@ -144,8 +154,10 @@ def test_yardsticks_stand_at_their_kilonewtons():
     places = list(zip(marks["marker"]["symbol"], marks["x"], marks["y"], strict=True))
     assert places[3:6] == [("line-ns", 3.4, 1.7), ("circle-open", 3.0, 1.7), ("circle-open", 2.8, 1.7)]
     assert places[7:] == [("line-ns", 0.6, 0.45), ("line-ns", 15.6, 0.45), ("diamond", 4.84, 0.45)]
-    assert (marks["text"][2], marks["text"][6]) == ("| screening 3.4, ○ protrusion 2.8 and 3.0",
-                                                    "specimens failed at 0.6–15.6, mean 4.8")
+    assert (marks["text"][2], marks["text"][6]) == (
+        "| screening 3.4, ○ protrusion 2.8 and 3.0",
+        "specimens failed at 0.6–15.6, mean 4.8",
+    )
     assert corners(shown["Strength of specimens"]) == [(0.6, 0.45), (15.6, 0.45)]
 
 
@@ -153,9 +165,12 @@ def test_run_a_stands_at_its_compression_and_the_prediction_is_written():
     held = hold(hand_load=30)
     mark = drawn(hold(), held=held)["A, held: compression"]
     assert (mark["x"], mark["text"], mark["visible"]) == (
-        [held.compression / 1000], [f" A: {held.compression / 1000:.2f} kN"], True)
+        [held.compression / 1000],
+        [f" A: {held.compression / 1000:.2f} kN"],
+        True,
+    )
     assert drawn(hold())["A, held: compression"]["visible"] is False
-    note, = figure(hold(), prediction=1500.0)["layout"]["annotations"]
+    (note,) = figure(hold(), prediction=1500.0)["layout"]["annotations"]
     assert (note["text"], note["visible"]) == ("You said: the muscles pull with 1,500 N", True)
     assert figure(hold())["layout"]["annotations"][0]["visible"] is False
 
@@ -164,8 +179,10 @@ def test_run_a_stands_at_its_compression_and_the_prediction_is_written():
 def test_no_words_on_the_seesaw_stand_in_each_other(theme):
     """Where a load is held close, the words of one force move above those of the other."""
     words_ = drawn(hold(lean=15, hand_load=18, hand_arm=20), theme=theme)["Disc and forces"]
-    trunk, load = (next(y for y, text in zip(words_["y"], words_["text"], strict=True) if text.startswith(part))
-                   for part in ("trunk", "load"))
+    trunk, load = (
+        next(y for y, text in zip(words_["y"], words_["text"], strict=True) if text.startswith(part))
+        for part in ("trunk", "load")
+    )
     assert abs(trunk - load) > 0.9
 
 
@@ -175,13 +192,15 @@ def test_no_words_on_the_seesaw_stand_in_each_other(theme):
 def test_the_sentence_says_pull_compression_and_share():
     assert words.sentence(hold()) == (
         "To hold still, the back muscles pull with 1,729 N. Together with the weights the lowest disc carries 2.16 kN, "
-        "below the screening value of 3.40 kN. 80 % of it is muscle.")
+        "below the screening value of 3.40 kN. 80 % of it is muscle."
+    )
     assert "carries 6.84 kN, above the screening value" in words.sentence(hold(hand_load=40, hand_arm=80))
 
 
 def test_compare_says_which_way():
     assert words.compare(hold(), hold(hand_load=0)) == (
-        "From A to B the compression goes from 2.16 to 1.27 kN, 0.89 kN less.")
+        "From A to B the compression goes from 2.16 to 1.27 kN, 0.89 kN less."
+    )
     assert words.compare(hold(hand_load=0), hold()).endswith("from 1.27 to 2.16 kN, 0.89 kN more.")
     assert words.compare(hold(), hold()) == "A and B press the disc alike, with 2.16 kN."
 

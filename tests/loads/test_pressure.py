@@ -11,17 +11,53 @@ from spine_edu.loads.pressure.words import compare, sentence, table, value
 from spine_edu.theme import LIGHT
 
 #: Wilke 1999, values of the abstract (MPa).
-WILKE = {"prone": 0.10, "side": 0.12, "standing": 0.50, "bent": 1.10, "sitting": 0.46, "folded": 0.83, "slouched": 0.30,
-         "lift_round": 2.30, "lift_knees": 1.70, "hold_close": 1.10}
+WILKE = {
+    "prone": 0.10,
+    "side": 0.12,
+    "standing": 0.50,
+    "bent": 1.10,
+    "sitting": 0.46,
+    "folded": 0.83,
+    "slouched": 0.30,
+    "lift_round": 2.30,
+    "lift_knees": 1.70,
+    "hold_close": 1.10,
+}
 #: The same study, table of the full text, recalled: single readings and ranges (MPa).
-WILKE_TABLE = {"supine": 0.10, "elbows": 0.25, "straight": 0.55, "thighs": 0.43, "rising": 1.10, "hold_far": 1.80,
-               "laugh_side": 0.15, "sneeze_side": 0.38, "valsalva": 0.92}
-WILKE_RANGES = {"turning": (0.70, 0.80), "walking": (0.53, 0.65), "jog_street": (0.35, 0.95),
-                "jog_tennis": (0.35, 0.85), "up_one": (0.50, 0.70), "up_two": (0.30, 1.20), "down_one": (0.38, 0.60),
-                "down_two": (0.30, 0.90)}
+WILKE_TABLE = {
+    "supine": 0.10,
+    "elbows": 0.25,
+    "straight": 0.55,
+    "thighs": 0.43,
+    "rising": 1.10,
+    "hold_far": 1.80,
+    "laugh_side": 0.15,
+    "sneeze_side": 0.38,
+    "valsalva": 0.92,
+}
+WILKE_RANGES = {
+    "turning": (0.70, 0.80),
+    "walking": (0.53, 0.65),
+    "jog_street": (0.35, 0.95),
+    "jog_tennis": (0.35, 0.85),
+    "up_one": (0.50, 0.70),
+    "up_two": (0.30, 1.20),
+    "down_one": (0.38, 0.60),
+    "down_two": (0.30, 0.90),
+}
 #: Nachemson 1976, percent of standing; coughing and laughing from a later summary of its chart.
-NACHEMSON = {"supine": 25, "side": 75, "standing": 100, "bent20": 150, "bent_load": 220, "sitting": 140, "leaning": 185,
-             "sit_load": 275, "cough": 140, "laugh": 150}
+NACHEMSON = {
+    "supine": 25,
+    "side": 75,
+    "standing": 100,
+    "bent20": 150,
+    "bent_load": 220,
+    "sitting": 140,
+    "leaning": 185,
+    "sit_load": 275,
+    "cough": 140,
+    "laugh": 150,
+}
 
 
 def board(**settings):
@@ -36,8 +72,11 @@ def drawn(result, **more):
 
 def scale(name, layout):
     """Return the function from a study's reading to its place on the board, read off the ticks of its scale."""
-    ticks = [(place, float(text)) for place, text in zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"],
-                                                         strict=True) if (place < 0.5) == (name == "wilke")]
+    ticks = [
+        (place, float(text))
+        for place, text in zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True)
+        if (place < 0.5) == (name == "wilke")
+    ]
     (left, low), (right, high) = ticks[:2]
     return lambda reading: left + (reading - low) * (right - left) / (high - low)
 
@@ -130,16 +169,21 @@ def test_numbers_on_the_board_are_those_of_its_table():
     result = board(group="moving")
     words = drawn(result)["Postures and numbers"]["text"]
     labels, wilke, nachemson = zip(*table(result).rows, strict=True)
-    assert [text.strip().replace("–", " to ") for text in words[len(labels):3 * len(labels)]] == [*wilke, *nachemson]
+    assert [text.strip().replace("–", " to ") for text in words[len(labels) : 3 * len(labels)]] == [*wilke, *nachemson]
 
 
 def test_ranges_are_drawn_from_their_lowest_to_their_highest_reading():
     result = board(group="moving")
     shown, at = drawn(result), scale("wilke", figure(result)["layout"])
-    strokes = [tuple(float(x) for x in re.findall(r"([\d.]+),", stroke)) for stroke in
-               shown["Ranges that were read"]["path"].split("M")[1:]]
-    assert strokes == [pytest.approx(tuple(map(at, WILKE_RANGES[item.posture])), abs=6e-4) for item in result.rows
-                       if item.posture in WILKE_RANGES]
+    strokes = [
+        tuple(float(x) for x in re.findall(r"([\d.]+),", stroke))
+        for stroke in shown["Ranges that were read"]["path"].split("M")[1:]
+    ]
+    assert strokes == [
+        pytest.approx(tuple(map(at, WILKE_RANGES[item.posture])), abs=6e-4)
+        for item in result.rows
+        if item.posture in WILKE_RANGES
+    ]
 
 
 def test_standing_is_marked_at_the_standing_of_each_study():
@@ -152,17 +196,23 @@ def test_standing_is_marked_at_the_standing_of_each_study():
 def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():
     shown = drawn(board(group="sitting", posture="slouched"))
     bars, words = shown["Readings"], shown["Postures and numbers"]
-    dark = {click for click, color in zip(bars["customdata"], bars["marker"]["color"], strict=True)
-            if color in (LIGHT.color("pressure"), LIGHT.color("load"))}
+    dark = {
+        click
+        for click, color in zip(bars["customdata"], bars["marker"]["color"], strict=True)
+        if color in (LIGHT.color("pressure"), LIGHT.color("load"))
+    }
     assert dark == {"posture:slouched"}
     assert [text for text in words["text"] if text.startswith("<b>") and "<br>" not in text] == [
-        "<b>Sitting, slouched back</b>"]
+        "<b>Sitting, slouched back</b>"
+    ]
 
 
 def test_each_study_is_named_over_its_own_scale():
     words, layout = drawn(board())["Postures and numbers"], figure(board())["layout"]
-    for name, title, unit in (("wilke", "Wilke 1999", "Pressure (MPa)"),
-                              ("nachemson", "Nachemson 1976", "% of standing")):
+    for name, title, unit in (
+        ("wilke", "Wilke 1999", "Pressure (MPa)"),
+        ("nachemson", "Nachemson 1976", "% of standing"),
+    ):
         at = next(at for at, text in enumerate(words["text"]) if text.startswith(f"<b>{title}</b>"))
         assert words["x"][at] == scale(name, layout)(0) and words["y"][at] > SLOTS
         below = words["text"].index(unit)
@@ -174,7 +224,10 @@ def test_a_held_posture_stands_under_the_board_at_its_reading():
     held, layout = board(posture="bent"), figure(board())["layout"]
     mark = drawn(board(posture="sitting"), held=held)["A, held"]
     assert (mark["x"], mark["text"], mark["visible"]) == (
-        [pytest.approx(scale("wilke", layout)(1.1))], [f" A: 1.10 {held.marked.label}"], True)
+        [pytest.approx(scale("wilke", layout)(1.1))],
+        [f" A: 1.10 {held.marked.label}"],
+        True,
+    )
     assert max(mark["y"]) < 0
     both = drawn(board(), held=board(posture="sitting"))["A, held"]
     assert both["x"] == [pytest.approx(scale("wilke", layout)(0.46)), pytest.approx(scale("nachemson", layout)(140))]
@@ -182,7 +235,7 @@ def test_a_held_posture_stands_under_the_board_at_its_reading():
 
 
 def test_the_prediction_is_written_over_the_board():
-    note, = figure(board(), prediction="Lower")["layout"]["annotations"]
+    (note,) = figure(board(), prediction="Lower")["layout"]["annotations"]
     assert (note["text"], note["visible"], note["y"]) == ("You said: slouched sitting is lower", True, 1)
     assert figure(board())["layout"]["annotations"][0]["visible"] is False
 
@@ -194,7 +247,8 @@ def test_the_board_reads_both_studies_and_says_when_they_clash():
     assert sentence(board(posture="sitting")) == (
         "Sitting, no backrest: Wilke 1999 (1 person, disc L4-5) read 0.46 MPa, lower than standing; Nachemson 1976 (n "
         "unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different sides "
-        "of standing. Pressure is not pain.")
+        "of standing. Pressure is not pain."
+    )
     assert "different sides" not in sentence(board(posture="side"))
 
 
@@ -207,9 +261,11 @@ def test_a_range_and_a_gap_are_said():
 def test_compare_says_each_study_in_its_own_unit():
     assert compare(board(posture="supine"), board(posture="sitting")) == (
         "From A (Lying on the back) to B (Sitting, no backrest): Wilke 1999 +0.36 MPa; Nachemson 1976 +115 percentage "
-        "points.")
-    assert "Wilke 1999 −0.16 MPa; Nachemson 1976 did not measure both" in compare(board(posture="sitting"),
-                                                                                  board(posture="slouched"))
+        "points."
+    )
+    assert "Wilke 1999 −0.16 MPa; Nachemson 1976 did not measure both" in compare(
+        board(posture="sitting"), board(posture="slouched")
+    )
     assert compare(board(), board(group="main")) == "A and B mark the same posture: Standing, relaxed."
 
 
@@ -218,5 +274,8 @@ def test_units_are_never_mixed_in_one_column():
         assert "%" not in line[1] and "MPa" not in line[2]
         assert line[1] == "not measured" or "." in line[1]
         assert line[2] == "not measured" or "." not in line[2]
-    assert table(board()).columns == ("Posture", "Wilke 1999 (MPa; 1 person)",
-                                      "Nachemson 1976 (% of standing; n unknown)")
+    assert table(board()).columns == (
+        "Posture",
+        "Wilke 1999 (MPa; 1 person)",
+        "Nachemson 1976 (% of standing; n unknown)",
+    )

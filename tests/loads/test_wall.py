@@ -12,8 +12,15 @@ from spine_edu.loads.wall.figure import figure
 from spine_edu.loads.wall.model import WallState, changed, hoop, radial, simulate
 from spine_edu.theme import LIGHT
 
-states = st.builds(WallState, force=st.floats(100, 1200), area=st.floats(14, 24), grade=st.floats(1, 5),
-                   factor=st.floats(1, 1.6), inner=st.floats(10, 14), outer=st.floats(20, 25))
+states = st.builds(
+    WallState,
+    force=st.floats(100, 1200),
+    area=st.floats(14, 24),
+    grade=st.floats(1, 5),
+    factor=st.floats(1, 1.6),
+    inner=st.floats(10, 14),
+    outer=st.floats(20, 25),
+)
 
 
 def disc(**settings):
@@ -58,8 +65,9 @@ def test_laws_of_the_thick_wall(state):
     assert force == pytest.approx(result.pressure * result.inner, rel=2e-3)
 
 
-@pytest.mark.parametrize("name, factor", [("pressure_change", 0.7), ("diameter_change", 0.5), ("wall_change", 1.8),
-                                          ("peak_change", 2.6)])
+@pytest.mark.parametrize(
+    "name, factor", [("pressure_change", 0.7), ("diameter_change", 0.5), ("wall_change", 1.8), ("peak_change", 2.6)]
+)
 def test_measured_changes_reach_their_whole_at_grade_five(name, factor):
     assert (changed(name, 1), changed(name, 5)) == (1, pytest.approx(factor))
     assert changed(name, 3) == pytest.approx((1 + factor) / 2), "a line between is assumed"
@@ -150,8 +158,10 @@ def test_the_two_changes_are_as_long_as_their_factors(grade):
     assert ends(shown["Change by measured, stress peaks in the wall"])[0] == pytest.approx((0, measured), abs=6e-4)
     texts = shown["Changes in words"]
     assert texts["text"][2:] == [f" × {formula:.2f}", f" × {measured:.2f}"] and texts["x"][2:] == [formula, measured]
-    for bar, name, number in ((shown["Change by this formula, tension inside"], 0, 2),
-                              (shown["Change by measured, stress peaks in the wall"], 1, 3)):
+    for bar, name, number in (
+        (shown["Change by this formula, tension inside"], 0, 2),
+        (shown["Change by measured, stress peaks in the wall"], 1, 3),
+    ):
         low, high = ends(bar)[1]
         assert low < texts["y"][number] < high < texts["y"][name] < high + 0.3, "each bar under its own words"
 
@@ -162,7 +172,7 @@ def test_run_a_is_the_held_tension_and_the_prediction_is_written():
     assert (line["x"], line["y"], line["visible"]) == (held.radii, held.hoop, True)
     assert line["line"] == LIGHT.stroke("held")
     assert drawn(disc())["A, held: tension around the wall"]["visible"] is False
-    note, = figure(disc(), prediction="At the outer face")["layout"]["annotations"]
+    (note,) = figure(disc(), prediction="At the outer face")["layout"]["annotations"]
     assert (note["text"], note["visible"]) == ("You said: greatest at the outer face", True)
 
 
@@ -170,18 +180,22 @@ def test_run_a_is_the_held_tension_and_the_prediction_is_written():
 
 
 def test_the_sentence_says_pressure_tension_and_what_the_formula_misses():
-    young = ("The nucleus stands at 0.50 MPa. By the thick-wall formula the tension around the wall is 1.04 MPa inside "
-             "and 0.54 MPa outside.")
+    young = (
+        "The nucleus stands at 0.50 MPa. By the thick-wall formula the tension around the wall is 1.04 MPa inside "
+        "and 0.54 MPa outside."
+    )
     assert words.sentence(disc()) == young
     assert words.sentence(disc(grade=5)) == (
         "The nucleus stands at 0.35 MPa. By the thick-wall formula the tension around the wall is 0.42 MPa inside and "
         "0.07 MPa outside. At grade 5 the formula says × 0.40 at the inner face, while stress peaks measured in such "
-        "walls were × 2.60: the formula misses them.")
+        "walls were × 2.60: the formula misses them."
+    )
 
 
 def test_compare_goes_from_a_to_b():
     assert words.compare(disc(), disc(grade=5)) == (
-        "From A to B the pressure goes from 0.50 to 0.35 MPa and the tension at the inner face from 1.04 to 0.42 MPa.")
+        "From A to B the pressure goes from 0.50 to 0.35 MPa and the tension at the inner face from 1.04 to 0.42 MPa."
+    )
 
 
 def test_the_formula_is_held_against_a_young_disc_under_the_same_force():
@@ -193,11 +207,15 @@ def test_the_formula_is_held_against_a_young_disc_under_the_same_force():
 def test_the_table_holds_both_stresses_and_what_they_are_held_against():
     result = disc(grade=2)
     rows = words.table(result).rows
-    assert rows[:5] == tuple((f"{result.radii[at]:.1f}", f"{result.hoop[at]:.3f}", f"{result.radial[at]:.3f}")
-                             for at in (0, 10, 20, 30, 40))
+    assert rows[:5] == tuple(
+        (f"{result.radii[at]:.1f}", f"{result.hoop[at]:.3f}", f"{result.radial[at]:.3f}") for at in (0, 10, 20, 30, 40)
+    )
     rest = {row[0]: row[1] for row in rows[5:]}
     assert rest == {
-        "nucleus: pressure": f"{result.pressure:.3f}", "force over area": "0.333",
-        "thin-wall formula": f"{result.thin:.3f}", "Nachemson, back of the wall": "1.33 to 1.67",
+        "nucleus: pressure": f"{result.pressure:.3f}",
+        "force over area": "0.333",
+        "thin-wall formula": f"{result.thin:.3f}",
+        "Nachemson, back of the wall": "1.33 to 1.67",
         "width of the wall here (mm)": f"{result.outer - result.inner:.1f}",
-        "width by the measured change (mm)": f"{9 * 1.2:.1f}"}
+        "width by the measured change (mm)": f"{9 * 1.2:.1f}",
+    }

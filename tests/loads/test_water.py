@@ -20,10 +20,18 @@ from spine_edu.loads.water.model import (
 )
 
 half_hours = st.integers(0, 48).map(lambda number: number / 2)
-states = st.builds(WaterState, lying=half_hours, day_load=st.floats(0.1, 0.8), night_load=st.floats(0.05, 0.3),
-                   charge=st.floats(0.1, 0.4), traction=st.integers(0, 12).map(lambda number: number / 2),
-                   traction_start=st.integers(0, 24).map(lambda number: number / 2), pull=st.floats(0, 10),
-                   person=st.sampled_from(("men", "women")), hour=st.integers(0, 72).map(float))
+states = st.builds(
+    WaterState,
+    lying=half_hours,
+    day_load=st.floats(0.1, 0.8),
+    night_load=st.floats(0.05, 0.3),
+    charge=st.floats(0.1, 0.4),
+    traction=st.integers(0, 12).map(lambda number: number / 2),
+    traction_start=st.integers(0, 24).map(lambda number: number / 2),
+    pull=st.floats(0, 10),
+    person=st.sampled_from(("men", "women")),
+    hour=st.integers(0, 72).map(float),
+)
 
 
 def days(**settings):
@@ -139,8 +147,17 @@ def test_bad_input_is_refused_in_a_sentence():
 
 def test_numbers_read_elsewhere():
     """Tyrrell 1985 and Wilby 1987 (stature), Wilke 1999 (one night, standing, lying), gas constant by CODATA."""
-    printed = {"stature_men": 19.3, "stature_women": 15.4, "pressure_evening": 0.10, "pressure_morning": 0.24,
-               "day_load": 0.5, "night_load": 0.1, "salt": 0.15, "temperature": 310, "gas_constant": 8.314462}
+    printed = {
+        "stature_men": 19.3,
+        "stature_women": 15.4,
+        "pressure_evening": 0.10,
+        "pressure_morning": 0.24,
+        "day_load": 0.5,
+        "night_load": 0.1,
+        "salt": 0.15,
+        "temperature": 310,
+        "gas_constant": 8.314462,
+    }
     assert {name: data.value(f"loads_water.{name}") for name in printed} == printed
 
 
@@ -156,15 +173,15 @@ def test_height_is_drawn_downwards_and_the_marks_sit_on_the_lines(settings):
     assert (shown["Swelling"]["x"], shown["Swelling"]["y"]) == (result.hours, result.swelling)
     height, pressures = shown["Height and flow now"], shown["Pressures now"]
     assert (height["x"][0], height["y"][0]) == (result.state.hour, -result.loss[at])
-    assert (pressures["x"][:2], pressures["y"][:2]) == (
-        [result.state.hour] * 2, [result.load[at], result.swelling[at]])
+    assert (pressures["x"][:2], pressures["y"][:2]) == ([result.state.hour] * 2, [result.load[at], result.swelling[at]])
     assert pressures["marker"]["symbol"][:2] == ["triangle-down", "triangle-up"], "load presses, swelling pushes"
     assert height["marker"]["size"][0] > 0 == sum(height["marker"]["size"][1:])
     assert [size > 0 for size in pressures["marker"]["size"]] == [True, True, False, False]
 
 
-@pytest.mark.parametrize("settings, said", [({"hour": 1}, "↓ water out"), ({"hour": 18}, "↑ water in"),
-                                            ({"hour": 13}, "↔ in balance")])
+@pytest.mark.parametrize(
+    "settings, said", [({"hour": 1}, "↓ water out"), ({"hour": 18}, "↑ water in"), ({"hour": 13}, "↔ in balance")]
+)
 def test_the_flow_is_written_with_its_clock(settings, said):
     result = days(**settings)
     assert drawn(result)["Height and flow now"]["text"][1] == f"<b>{said}</b>, {words.clock(settings['hour'])}"
@@ -222,7 +239,7 @@ def test_run_a_is_the_held_height_and_the_prediction_is_written():
     line = drawn(days(), held=held)["A, held: height"]
     assert (line["x"], line["y"], line["visible"]) == (held.hours, [-loss for loss in held.loss], True)
     assert drawn(days())["A, held: height"]["visible"] is False
-    note, = figure(days(), prediction=7.5)["layout"]["annotations"]
+    (note,) = figure(days(), prediction=7.5)["layout"]["annotations"]
     assert (note["text"], note["visible"]) == ("You said: 7.5 mm left after 48 h", True)
 
 
@@ -239,8 +256,10 @@ def test_what_moves_with_the_hour_is_all_that_differs():
 def test_the_sentence_says_clock_pressures_flow_and_height(settings):
     result = days(**settings)
     at, text = result.at, words.sentence(result)
-    assert text.startswith(f"{words.clock(settings['hour'])}: the disc is pressed with {result.load[at]:.2f} MPa and "
-                           f"swells with {result.swelling[at]:.2f} MPa; {words.flow(result)}. ")
+    assert text.startswith(
+        f"{words.clock(settings['hour'])}: the disc is pressed with {result.load[at]:.2f} MPa and "
+        f"swells with {result.swelling[at]:.2f} MPa; {words.flow(result)}. "
+    )
     assert text.endswith(f". {result.loss[at]:.1f} mm of height are missing.")
 
 
@@ -252,22 +271,25 @@ def test_water_says_which_way_it_flows():
 
 def test_what_traction_gave_and_left_is_said():
     assert words.sentence(days(traction=2, hour=8)).endswith(
-        " 2 h of traction gave back 9.8 mm; 48 h later 0.0 mm of it is left.")
+        " 2 h of traction gave back 9.8 mm; 48 h later 0.0 mm of it is left."
+    )
     result = days(traction=2)
     assert result.gained == pytest.approx(9.8, abs=0.05)
     assert "above its fullest" in words.sentence(days(traction=6, pull=10, hour=12))
 
 
-@pytest.mark.parametrize("hour, said", [(0, "Day 1, 7:00"), (12, "Day 1, 19:00"), (17, "Day 2, 0:00"),
-                                        (71.5, "Day 4, 6:30")])
+@pytest.mark.parametrize(
+    "hour, said", [(0, "Day 1, 7:00"), (12, "Day 1, 19:00"), (17, "Day 2, 0:00"), (71.5, "Day 4, 6:30")]
+)
 def test_the_clock_starts_at_seven(hour, said):
     assert words.clock(hour) == said
 
 
 def test_compare_says_who_is_taller_now_and_at_the_end():
     plain, pulled = days(hour=8), days(hour=8, traction=2)
-    assert words.compare(plain, pulled) == ("At Day 1, 15:00 B is 9.8 mm taller than A; at the end of the 3 days it is "
-                                            "as tall as A.")
+    assert words.compare(plain, pulled) == (
+        "At Day 1, 15:00 B is 9.8 mm taller than A; at the end of the 3 days it is as tall as A."
+    )
     assert "B is 9.8 mm shorter than A" in words.compare(pulled, plain)
 
 
@@ -277,8 +299,13 @@ def test_the_table_holds_every_sixth_hour():
     assert [row[0] for row in rows] == [f"{hour}" for hour in range(0, 73, 6)]
     for row in rows:
         at = 2 * int(row[0])
-        assert row[1:] == (f"{result.loss[at]:.1f}", f"{result.ordinary[at]:.1f}", f"{result.load[at]:.2f}",
-                           f"{result.swelling[at]:.2f}", f"{100 * result.water[at]:.0f}")
+        assert row[1:] == (
+            f"{result.loss[at]:.1f}",
+            f"{result.ordinary[at]:.1f}",
+            f"{result.load[at]:.2f}",
+            f"{result.swelling[at]:.2f}",
+            f"{100 * result.water[at]:.0f}",
+        )
 
 
 def test_the_evidence_stands_beside_the_model():

@@ -26,7 +26,8 @@ def test_an_empty_bath_fills_towards_tap_over_drain():
     result = bath(tap=4, drain=0.2)
     assert result.litres[0] == 0 and result.settles_at == 20
     assert [result.litres[2 * minute] for minute in (5, 10, 30)] == pytest.approx(
-        [20 * (1 - exp(-1)), 20 * (1 - exp(-2)), 20 * (1 - exp(-6))])
+        [20 * (1 - exp(-1)), 20 * (1 - exp(-2)), 20 * (1 - exp(-6))]
+    )
 
 
 def test_half_way_is_half_way():
@@ -46,9 +47,14 @@ def test_a_closed_tap_leaves_it_empty():
     assert set(bath(tap=0).litres) == {0.0}
 
 
-@pytest.mark.parametrize("change, words", [
-    ({"tap": 11}, "Tap: 11 is outside the range"), ({"drain": 0}, "Drain: 0 is outside the range"),
-    ({"tap": "full"}, "Tap: 'full' is not a number")])
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        ({"tap": 11}, "Tap: 11 is outside the range"),
+        ({"drain": 0}, "Drain: 0 is outside the range"),
+        ({"tap": "full"}, "Tap: 'full' is not a number"),
+    ],
+)
 def test_what_no_bath_has_is_refused_in_a_sentence(change, words):
     with pytest.raises(ValueError, match=words):
         PracticeState(**change)
@@ -86,7 +92,8 @@ def test_run_a_and_the_prediction_stand_where_they_belong():
 def test_the_title_says_the_settings_and_the_axes_never_move():
     layouts = [figure(bath(tap=tap))["layout"] for tap in (0, 4, 10)]
     assert [layout["title"]["text"].split(" in,")[0] for layout in layouts] == [
-        f"{tap} litres a minute" for tap in ("0.0", "4.0", "10.0")]
+        f"{tap} litres a minute" for tap in ("0.0", "4.0", "10.0")
+    ]
     assert {tuple(layout["yaxis"]["range"]) for layout in layouts} == {(0, 160)}
     assert figure(bath(), theme=PRESENTER)["layout"]["height"] > figure(bath(), theme=LIGHT)["layout"]["height"]
 
@@ -95,8 +102,10 @@ def test_the_title_says_the_settings_and_the_axes_never_move():
 
 
 def test_the_sentence_says_the_figures_numbers():
-    assert sentence(bath()) == ("With 4.0 litres a minute in, the bath holds 20 litres after 30 minutes; it settles at "
-                                "20 litres, and is half way there after 3.5 minutes.")
+    assert sentence(bath()) == (
+        "With 4.0 litres a minute in, the bath holds 20 litres after 30 minutes; it settles at "
+        "20 litres, and is half way there after 3.5 minutes."
+    )
     assert sentence(bath(tap=8, drain=0.05)).split(", ")[1].startswith("the bath holds 124 litres")
 
 

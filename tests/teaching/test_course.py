@@ -19,11 +19,23 @@ def test_the_map_links_just_the_notebooks_that_exist(root):
 
 # The set-up check ------------------------------------------------------------------------------------------------
 
-HERE = {"anywidget": "0.11.0", "ipywidgets": "8.1.9", "plotly": "6.5.0", "numpy": "2.3.1", "jupyterlab": "4.5.0",
-        "ipykernel": "7.4.0"}
+HERE = {
+    "anywidget": "0.11.0",
+    "ipywidgets": "8.1.9",
+    "plotly": "6.5.0",
+    "numpy": "2.3.1",
+    "jupyterlab": "4.5.0",
+    "ipykernel": "7.4.0",
+}
 #: As Colab's own list of packages had it in August 2026.
-COLAB = {"anywidget": "0.9.21", "ipywidgets": "7.7.1", "plotly": "5.24.1", "numpy": "2.1.3", "ipykernel": "6.17.1",
-         "notebook": "6.5.7"}
+COLAB = {
+    "anywidget": "0.9.21",
+    "ipywidgets": "7.7.1",
+    "plotly": "5.24.1",
+    "numpy": "2.1.3",
+    "ipykernel": "6.17.1",
+    "notebook": "6.5.7",
+}
 
 
 @pytest.fixture
@@ -50,8 +62,10 @@ def place(monkeypatch):
 
 def test_in_jupyter_all_is_there(place):
     place(HERE)
-    assert check_setup() == ("Everything the course needs is here, and it needs no network. "
-                             "Explorers here are live: move a control and the picture follows.")
+    assert check_setup() == (
+        "Everything the course needs is here, and it needs no network. "
+        "Explorers here are live: move a control and the picture follows."
+    )
 
 
 def test_what_is_missing_or_too_old_is_named_with_what_to_do(place):
@@ -103,7 +117,8 @@ def test_colab_keeps_its_own_half_of_the_widgets(place):
     assert "network" not in words
     place({**COLAB, "ipywidgets": "8.1.9"}, COLAB_RELEASE_TAG="release-colab")
     assert check_setup().startswith(
-        'ipywidgets is 8.1.9; it must be older than 8 here. Run %pip install "ipywidgets>=7.7.1,<8" and then Restart')
+        'ipywidgets is 8.1.9; it must be older than 8 here. Run %pip install "ipywidgets>=7.7.1,<8" and then Restart'
+    )
 
 
 def test_jupyterlite_has_python_in_the_page_and_no_ipykernel(place):

@@ -38,8 +38,10 @@ def shown_by(check):
     lines = {key: html.unescape(line.value) for key, line in face.lines.items()}
     assert all(words.startswith('<div role="status">') for words in lines.values())
     words = {key: line.removeprefix('<div role="status">').removesuffix("</div>") for key, line in lines.items()}
-    return ({key: choice.value for key, choice in face.choices.items() if choice.value},
-            {key: said for key, said in words.items() if said})
+    return (
+        {key: choice.value for key, choice in face.choices.items() if choice.value},
+        {key: said for key, said in words.items() if said},
+    )
 
 
 def choose(check, key, letter):
@@ -101,8 +103,9 @@ def test_the_page_knows_no_answer_before_it_was_chosen():
             assert json.dumps(words)[1:-1] not in state
     assert "right" not in state
     check.answer("Q4", "A")
-    assert check.widget.feedback == {"Q4": {"words": check.questions[0].answer("A"),
-                                            "right": check.questions[0].right == "A"}}
+    assert check.widget.feedback == {
+        "Q4": {"words": check.questions[0].answer("A"), "right": check.questions[0].right == "A"}
+    }
 
 
 def test_every_way_leaves_the_questions_as_text():

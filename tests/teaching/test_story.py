@@ -25,11 +25,16 @@ def test_the_glossary_explains_and_refuses():
         case("42")
 
 
-@pytest.mark.parametrize("odd", [None, 3, ["05"], b"05", {}, numpy.array(["05", "06"]), 10**5000, "x" * 10_000],
-                         ids=data.shown)
+@pytest.mark.parametrize(
+    "odd", [None, 3, ["05"], b"05", {}, numpy.array(["05", "06"]), 10**5000, "x" * 10_000], ids=data.shown
+)
 def test_odd_questions_to_the_story_are_refused_in_one_sentence(odd):
-    for ask, complaint in ((glossary, "The glossary does not hold"), (case, "The case has nothing for notebook"),
-                           (questions, "There are no questions for"), (CheckYourself, "There are no questions for")):
+    for ask, complaint in (
+        (glossary, "The glossary does not hold"),
+        (case, "The case has nothing for notebook"),
+        (questions, "There are no questions for"),
+        (CheckYourself, "There are no questions for"),
+    ):
         with pytest.raises(ValueError) as caught:
             ask(odd)
         assert str(caught.value).startswith(complaint) and str(caught.value).endswith(".")

@@ -118,10 +118,12 @@ def _limb(rows, count=40):
     for place in even(0, len(rows) - 1, count):
         k = min(int(place), len(rows) - 2)
         t = place - k
-        curve.append(tuple(
-            0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-            for a, b, c, d in zip(*ends[k : k + 4], strict=True)
-        ))
+        curve.append(
+            tuple(
+                0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+                for a, b, c, d in zip(*ends[k : k + 4], strict=True)
+            )
+        )
     return curve
 
 
@@ -137,8 +139,11 @@ def _strip(rows, low, high, top, bottom):
 def _capsule(x0, y0, x1, y1, radius):
     turn = atan2(y1 - y0, x1 - x0)
     ends = ((x0, y0, turn + pi / 2), (x1, y1, turn - pi / 2))
-    return [(x + radius * cos(angle), y + radius * sin(angle))
-            for x, y, start in ends for angle in even(start, start + pi, 6)]
+    return [
+        (x + radius * cos(angle), y + radius * sin(angle))
+        for x, y, start in ends
+        for angle in even(start, start + pi, 6)
+    ]
 
 
 def _digit(name):

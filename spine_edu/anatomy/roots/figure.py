@@ -75,8 +75,10 @@ def _paths(level):
     """Each tissue of a slice as a path, in the order of the layers."""
     here = section(level)
     found = {tissue: [moved(line, scale=here.scale) for line in lines] for tissue, lines in here.outlines.items()}
-    return [_dots(found.get(tissue, ())) if tissue == "cauda_equina" else straight(found.get(tissue, ()))
-            for tissue, *_ in _LAYERS]
+    return [
+        _dots(found.get(tissue, ())) if tissue == "cauda_equina" else straight(found.get(tissue, ()))
+        for tissue, *_ in _LAYERS
+    ]
 
 
 def _dots(lines):
@@ -94,8 +96,7 @@ def _area(name, path, theme, fill, edge, width, **more):
 def _tissues(level, theme):
     """The slices at all levels, of which one is shown: another level is chosen without sending its outlines."""
     return [
-        _area(label, path, theme, theme.solids[solid], theme.ink, edge * 0.73,
-              visible=each == level and bool(path))
+        _area(label, path, theme, theme.solids[solid], theme.ink, edge * 0.73, visible=each == level and bool(path))
         for each in model.RootsState.declarations()["level"].values
         for path, (_, label, solid, edge) in zip(_paths(each), _LAYERS, strict=True)
     ]

@@ -17,8 +17,11 @@ class ArrowByArrow(Session):
     title = "Arrow by arrow: what closes the round?"
     model, figures, words, State = model, figure, words, model.ArrowsState
     first = ("steps", "balancing", "arrow", "day")
-    ask = Pick("More pain leads to more guarding, and guarding to more pain. Which kind of loop is that?",
-               ("reinforcing", "balancing", "neither"), answer=lambda result: model.polarity("++"))
+    ask = Pick(
+        "More pain leads to more guarding, and guarding to more pain. Which kind of loop is that?",
+        ("reinforcing", "balancing", "neither"),
+        answer=lambda result: model.polarity("++"),
+    )
     checks = {
         "one_loop": lambda result: len(result.loops) == 1,
         "contested": lambda result: result.selected is not None and result.selected.evidence == "contested",

@@ -78,10 +78,16 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         # A trace that is skipped is dead to clicks as well.
         trace |= {"hoverinfo": "none" if "customdata" in trace else "skip", "cliponaxis": False}
     hidden = {"visible": False, "fixedrange": True}
-    return {"data": traces, "layout": theme.layout(
-        height=theme.em(13) + 370, shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
-        xaxis={"range": [0, 100], **hidden}, yaxis={"range": [-10, 104], **hidden},
-        margin=dict.fromkeys("lrtb", theme.em(0.5)))}
+    return {
+        "data": traces,
+        "layout": theme.layout(
+            height=theme.em(13) + 370,
+            shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
+            xaxis={"range": [0, 100], **hidden},
+            yaxis={"range": [-10, 104], **hidden},
+            margin=dict.fromkeys("lrtb", theme.em(0.5)),
+        ),
+    }
 
 
 def _box(theme):
@@ -105,8 +111,12 @@ def _curve(row, wide, tall):
     for t in _TIMES:
         u = 1 - t
         weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-        points.append((sum(w * x for w, x in zip(weights, (x0, x1, x2, x3), strict=True)),
-                       sum(w * y for w, y in zip(weights, (y0, y1, y2, y3), strict=True))))
+        points.append(
+            (
+                sum(w * x for w, x in zip(weights, (x0, x1, x2, x3), strict=True)),
+                sum(w * y for w, y in zip(weights, (y0, y1, y2, y3), strict=True)),
+            )
+        )
     return points
 
 
@@ -116,15 +126,23 @@ def _xy(points):
 
 def _halo(result, paths, theme):
     chosen = result.selected
-    return curve("The arrow you read about", *_xy(paths[chosen.arrow] if chosen else []),
-                 {"color": theme.fill("sensitisation"), "width": theme.size * 1.5}, visible=chosen is not None)
+    return curve(
+        "The arrow you read about",
+        *_xy(paths[chosen.arrow] if chosen else []),
+        {"color": theme.fill("sensitisation"), "width": theme.size * 1.5},
+        visible=chosen is not None,
+    )
 
 
 def _line(row, path, result, theme):
     """One arrow's line, without its last bit, which the head covers; thicker where more flows."""
     stroke = theme.stroke(row.kind, 0.6 + 2 * result.flow[row.arrow])
-    return curve(f"{row.start} to {row.end}", *_xy(path[:-1]), stroke | {"dash": _DASHES.get(row.evidence, "solid")},
-                 visible=row.arrow in result.shown)
+    return curve(
+        f"{row.start} to {row.end}",
+        *_xy(path[:-1]),
+        stroke | {"dash": _DASHES.get(row.evidence, "solid")},
+        visible=row.arrow in result.shown,
+    )
 
 
 def _heads(result, paths, theme):
@@ -134,8 +152,11 @@ def _heads(result, paths, theme):
             points += paths[row.arrow][-4::3]
             sizes += [0, theme.size * 0.75 + theme.line * (1 + 2 * result.flow[row.arrow])]
             colors += [theme.color(row.kind)] * 2
-    return mark("Arrow heads", *_xy(points), {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": colors,
-                                              "opacity": 1, "line": {"width": 0}})
+    return mark(
+        "Arrow heads",
+        *_xy(points),
+        {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": colors, "opacity": 1, "line": {"width": 0}},
+    )
 
 
 def _delays(result, paths, theme):
@@ -158,35 +179,60 @@ def _delays(result, paths, theme):
 def _frame(node, result, theme, wide, tall):
     x, y, name, role = BOXES[node]
     corners = [(x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall), (x - wide, y + tall)]
-    return shape(name.replace("<br>", " "), [corners], fill=theme.fill(role), edge=theme.color(role),
-                 width=0.7 * theme.line, visible=result.node_shown(node))
+    return shape(
+        name.replace("<br>", " "),
+        [corners],
+        fill=theme.fill(role),
+        edge=theme.color(role),
+        width=0.7 * theme.line,
+        visible=result.node_shown(node),
+    )
 
 
 def _grips(result, paths, theme):
     """Places along each arrow, not to be seen, where a click reads about it."""
-    places = [(place, row.arrow) for row in result.arrows if row.arrow in result.shown
-              for place in paths[row.arrow][2:-2:2]]
-    return mark("Places to click", *_xy([place for place, _ in places]), {"size": theme.size * 1.2, "opacity": 0},
-                customdata=[f"arrow:{arrow}" for _, arrow in places])
+    places = [
+        (place, row.arrow) for row in result.arrows if row.arrow in result.shown for place in paths[row.arrow][2:-2:2]
+    ]
+    return mark(
+        "Places to click",
+        *_xy([place for place, _ in places]),
+        {"size": theme.size * 1.2, "opacity": 0},
+        customdata=[f"arrow:{arrow}" for _, arrow in places],
+    )
 
 
 def _signs(result, paths, theme):
     """Plus or minus in a circle at the middle of each arrow; a click reads about the arrow, as one on its line does."""
     rows = [row for row in result.arrows if row.arrow in result.shown]
     colors = [theme.color(row.kind) for row in rows]
-    circle = {"symbol": "circle", "size": theme.size * 1.45, "color": theme.paper, "opacity": 1,
-              "line": {"width": theme.line * 0.8, "color": colors}}
-    return mark("Signs", *_xy([paths[row.arrow][13] for row in rows]), circle,
-                text=[f"<b>{'+' if row.sign == '+' else '−'}</b>" for row in rows],
-                textfont=theme.text() | {"color": colors}, customdata=[f"arrow:{row.arrow}" for row in rows])
+    circle = {
+        "symbol": "circle",
+        "size": theme.size * 1.45,
+        "color": theme.paper,
+        "opacity": 1,
+        "line": {"width": theme.line * 0.8, "color": colors},
+    }
+    return mark(
+        "Signs",
+        *_xy([paths[row.arrow][13] for row in rows]),
+        circle,
+        text=[f"<b>{'+' if row.sign == '+' else '−'}</b>" for row in rows],
+        textfont=theme.text() | {"color": colors},
+        customdata=[f"arrow:{row.arrow}" for row in rows],
+    )
 
 
 def _steps(result, paths, theme):
     rows = [row for row in result.arrows if row.step and row.arrow in result.shown]
     square = {"symbol": "square", "size": theme.size * 1.2, "color": theme.ink, "opacity": 1, "line": {"width": 0}}
-    return mark("Steps of the article", *_xy([paths[row.arrow][4] for row in rows]), square,
-                text=[f"<b>{row.step:.0f}</b>" for row in rows],
-                textfont=theme.text(size=0.8) | {"color": theme.paper})
+    return mark(
+        "Steps of the article",
+        *_xy([paths[row.arrow][4] for row in rows]),
+        square,
+        text=[f"<b>{row.step:.0f}</b>" for row in rows],
+        textfont=theme.text(size=0.8) | {"color": theme.paper},
+    )
 
 
 def _words(result, theme, prediction):
@@ -199,5 +245,6 @@ def _words(result, theme, prediction):
     rows.append((50, -5, key, {**theme.text(size=0.86), "color": theme.muted}))
     if prediction is not None:
         rows.append((50, 2.5, f"You said: {prediction}", theme.text("prediction", 0.86)))
-    return words("Names of boxes and loops, and the key",
-                 [(x, y, text, "middle center", font) for x, y, text, font in rows])
+    return words(
+        "Names of boxes and loops, and the key", [(x, y, text, "middle center", font) for x, y, text, font in rows]
+    )

@@ -67,8 +67,9 @@ class ArrowsResult:
 
     def node_shown(self, node):
         """Return whether a drawn arrow begins or ends at `node`; the herniation is there from the start."""
-        return node == "herniation" or any(node in (row.start, row.end) for row in self.arrows
-                                           if row.arrow in self.shown)
+        return node == "herniation" or any(
+            node in (row.start, row.end) for row in self.arrows if row.arrow in self.shown
+        )
 
 
 def simulate(state):
@@ -86,8 +87,14 @@ def simulate(state):
     shown = [row for row in arrows if _is_shown(row, state)]
     selected = next((row for row in shown if row.arrow == state.arrow), None)
     carried = _carried(round(state.day))
-    return ArrowsResult(state, arrows, frozenset(row.arrow for row in shown), selected, loops(shown),
-                        {row.arrow: carried[row.carried_by] for row in arrows})
+    return ArrowsResult(
+        state,
+        arrows,
+        frozenset(row.arrow for row in shown),
+        selected,
+        loops(shown),
+        {row.arrow: carried[row.carried_by] for row in arrows},
+    )
 
 
 def polarity(signs):
@@ -156,6 +163,12 @@ def _carried(day):
     that have already gone.
     """
     run = _run()
-    return {"herniation": run.herniation[day], "inflammation": run.inflammation[day], "pain": run.pain[day],
-            "guarding": run.guarding[day], "pressure": run.pressure[day] / max(run.pressure),
-            "habituation": 1 - run.pain[day] / max(run.pain), "moving": 1 - run.guarding[day] / max(run.guarding)}
+    return {
+        "herniation": run.herniation[day],
+        "inflammation": run.inflammation[day],
+        "pain": run.pain[day],
+        "guarding": run.guarding[day],
+        "pressure": run.pressure[day] / max(run.pressure),
+        "habituation": 1 - run.pain[day] / max(run.pain),
+        "moving": 1 - run.guarding[day] / max(run.guarding),
+    }

@@ -4,27 +4,46 @@ from spine_edu import data
 from spine_edu.tables import Table
 
 #: How the words call a node.
-NAMES = {"herniation": "herniation", "inflammation": "inflammation", "pain": "pain", "guarding": "guarding",
-         "pressure": "disc pressure", "habituation": "getting used to it", "moving": "moving again"}
-EVIDENCE = {"measured": "measured", "trials": "from trials", "animals": "animal work",
-            "specimens": "laboratory specimens", "mixed": "mixed",
-            "contested": "a contested hypothesis", "assumed": "assumed"}
+NAMES = {
+    "herniation": "herniation",
+    "inflammation": "inflammation",
+    "pain": "pain",
+    "guarding": "guarding",
+    "pressure": "disc pressure",
+    "habituation": "getting used to it",
+    "moving": "moving again",
+}
+EVIDENCE = {
+    "measured": "measured",
+    "trials": "from trials",
+    "animals": "animal work",
+    "specimens": "laboratory specimens",
+    "mixed": "mixed",
+    "contested": "a contested hypothesis",
+    "assumed": "assumed",
+}
 
 
 def sentence(result):
     """Return what the drawn arrows close, and what is known about the one read about."""
     steps, count = result.state.steps, len(result.shown)
-    newest = ", ".join(f"{arrow_name(row)} ({row.sign.replace('-', '−')})" for row in result.arrows
-                       if row.arrow in result.shown and row.step == steps)
-    text = (f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps; the newest: {newest}. "
-            f"{kinds(result)}")
+    newest = ", ".join(
+        f"{arrow_name(row)} ({row.sign.replace('-', '−')})"
+        for row in result.arrows
+        if row.arrow in result.shown and row.step == steps
+    )
+    text = (
+        f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps; the newest: {newest}. {kinds(result)}"
+    )
     row = result.selected
     if row is None:
         return text
     sources = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-    return (f"{text} {arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
-            f"{EVIDENCE[row.evidence]}): {row.says} For it: {row.known_for} "
-            f"Against it: {row.known_against} Sources: {sources}.")
+    return (
+        f"{text} {arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
+        f"{EVIDENCE[row.evidence]}): {row.says} For it: {row.known_for} "
+        f"Against it: {row.known_against} Sources: {sources}."
+    )
 
 
 def kinds(result):
@@ -33,9 +52,11 @@ def kinds(result):
     balancing = len(result.loops) - reinforcing
     if not result.loops:
         return "No loop is closed yet."
-    return (f"They close {_number(reinforcing, 'reinforcing loop')} and {_number(balancing, 'balancing loop')}"
-            + (": the arrows alone do not say which side wins." if balancing else
-               "; nothing works against them in this picture."))
+    return f"They close {_number(reinforcing, 'reinforcing loop')} and {_number(balancing, 'balancing loop')}" + (
+        ": the arrows alone do not say which side wins."
+        if balancing
+        else "; nothing works against them in this picture."
+    )
 
 
 def compare(held, result):
@@ -44,18 +65,30 @@ def compare(held, result):
     if not more and not less:
         return "Against A: the same arrows."
     by_name = {row.arrow: arrow_name(row) for row in result.arrows}
-    parts = [f"{words} {', '.join(by_name[name] for name in by_name if name in names)}"
-             for words, names in (("new:", more), ("gone:", less)) if names]
+    parts = [
+        f"{words} {', '.join(by_name[name] for name in by_name if name in names)}"
+        for words, names in (("new:", more), ("gone:", less))
+        if names
+    ]
     return f"Against A, {'; '.join(parts)}. A closed {_number(len(held.loops), 'loop')}, this one {len(result.loops)}."
 
 
 def table(result):
     """Return every drawn arrow with its sign, delay and evidence."""
-    rows = tuple((arrow_name(row), row.sign.replace("-", "−"), row.delay, EVIDENCE[row.evidence],
-                  f"step {row.step:.0f}" if row.step else "left out")
-                 for row in result.arrows if row.arrow in result.shown)
-    return Table(f"The arrows that are drawn. {kinds(result)}",
-                 ("Arrow", "Sign", "Delay", "Rests on", "In the article"), rows)
+    rows = tuple(
+        (
+            arrow_name(row),
+            row.sign.replace("-", "−"),
+            row.delay,
+            EVIDENCE[row.evidence],
+            f"step {row.step:.0f}" if row.step else "left out",
+        )
+        for row in result.arrows
+        if row.arrow in result.shown
+    )
+    return Table(
+        f"The arrows that are drawn. {kinds(result)}", ("Arrow", "Sign", "Delay", "Rests on", "In the article"), rows
+    )
 
 
 def arrow_name(row):

@@ -16,12 +16,22 @@ class RunTheLoop(Session):
     title = "Run the loop: does it settle, hold or run away?"
     model, figures, words, State = model, figure, words, model.LoopState
     first = ("gain", "start", "outside", "change")
-    ask = Sketch("The gain is 0.8 per turn. Draw the irritation over time: does it grow, level off or fade?", "of 10",
-                 _ASKED_DAYS, "day {:g}", 0, 10,
-                 answer=lambda result: tuple(result.level[result.at(day)] for day in _ASKED_DAYS))
+    ask = Sketch(
+        "The gain is 0.8 per turn. Draw the irritation over time: does it grow, level off or fade?",
+        "of 10",
+        _ASKED_DAYS,
+        "day {:g}",
+        0,
+        10,
+        answer=lambda result: tuple(result.level[result.at(day)] for day in _ASKED_DAYS),
+    )
     checks = {
-        "one_change": lambda result: result.state.gain >= 1.2 and _moved(result.state) <= set(_ONE_CHANGE)
-        and result.settled_day is not None and result.settled_day <= 30,
+        "one_change": lambda result: (
+            result.state.gain >= 1.2
+            and _moved(result.state) <= set(_ONE_CHANGE)
+            and result.settled_day is not None
+            and result.settled_day <= 30
+        ),
         "returns": lambda result: _returned(result) and result.level[-1] >= 3,
         "fourfold": lambda result: abs(result.total - 4) < 0.01 and result.state.story == "recovery",
     }

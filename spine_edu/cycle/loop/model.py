@@ -118,8 +118,11 @@ class LoopResult:
     @property
     def half_life(self):
         """Days in which the unchanged loop halves (positive) or doubles (negative) its distance from rest."""
-        return half_life(self.effective_gain, self.state.clearance, self.state.delay) \
-            if self.state.story != "reinforcing" else doubling_without_drain(self.state)
+        return (
+            half_life(self.effective_gain, self.state.clearance, self.state.delay)
+            if self.state.story != "reinforcing"
+            else doubling_without_drain(self.state)
+        )
 
     @property
     def settled_day(self):
@@ -176,8 +179,9 @@ def simulate(state):
         pipe.add(min(level, BRIM))
     for flow in (returned, outside, drained):
         flow.append(flow[-1])
-    return LoopResult(state, tuple(n * h for n in range(len(levels))), tuple(levels), tuple(returned), tuple(outside),
-                      tuple(drained))
+    return LoopResult(
+        state, tuple(n * h for n in range(len(levels))), tuple(levels), tuple(returned), tuple(outside), tuple(drained)
+    )
 
 
 def half_life(gain, clearance, delay):
@@ -197,8 +201,11 @@ def half_life(gain, clearance, delay):
         raise ValueError(f"A clearance of {clearance:g} per day drains nothing; it must be above 0.")
     if gain == 1:
         return inf
-    rate = root(lambda r: r + clearance - gain * clearance * exp(-r * delay), -clearance, gain * clearance) \
-        if gain else -clearance
+    rate = (
+        root(lambda r: r + clearance - gain * clearance * exp(-r * delay), -clearance, gain * clearance)
+        if gain
+        else -clearance
+    )
     return -log(2) / rate
 
 

@@ -11,8 +11,11 @@ _CONTROLS = LoopState.declarations()
 def verdict(result):
     """Return what the loop does and how fast, in a few words, as printed on the figure."""
     outcome = result.outcome.capitalize()
-    return f"{outcome}: {pace(result)}" if result.state.change == "none" else \
-        f"{outcome} with the change; left alone, {pace(result)}"
+    return (
+        f"{outcome}: {pace(result)}"
+        if result.state.change == "none"
+        else f"{outcome} with the change; left alone, {pace(result)}"
+    )
 
 
 def pace(result):
@@ -34,16 +37,27 @@ def sentence(result):
     state, last = result.state, result.level[-1]
     n = result.at(state.day)
     into, out = result.returned[n] + result.outside[n], result.drained[n]
-    text = (f"Gain {state.gain:.2f} per turn. {verdict(result)}. {_total(result)}. "
-            f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {trend(into, out)}: "
-            f"{into:.2f} a day flows in, {out:.2f} drains. ")
+    text = (
+        f"Gain {state.gain:.2f} per turn. {verdict(result)}. {_total(result)}. "
+        f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {trend(into, out)}: "
+        f"{into:.2f} a day flows in, {out:.2f} drains. "
+    )
     if state.change == "none":
         return text + f"On day {DAYS} it stands at {last:.1f}."
-    change = (f"With the change ({_CONTROLS['change'].format(state.change).lower()} by {state.strength:.0%} from day "
-              f"{state.change_day:.0f} for {state.change_days:.0f} days) ")
+    change = (
+        f"With the change ({_CONTROLS['change'].format(state.change).lower()} by {state.strength:.0%} from day "
+        f"{state.change_day:.0f} for {state.change_days:.0f} days) "
+    )
     day = result.settled_day
-    return text + change + (f"it is settled ({SETTLED:.0f} or less) from day {day:.0f} on." if day is not None
-                            else f"it stands at {last:.1f} on day {DAYS}.")
+    return (
+        text
+        + change
+        + (
+            f"it is settled ({SETTLED:.0f} or less) from day {day:.0f} on."
+            if day is not None
+            else f"it stands at {last:.1f} on day {DAYS}."
+        )
+    )
 
 
 def _total(result):
@@ -55,8 +69,10 @@ def on_day(result, day):
     """Return where the tank stands on one day, in a sentence."""
     n = result.at(day)
     into, out = result.returned[n] + result.outside[n], result.drained[n]
-    return (f"Day {day}: the tank stands at {result.level[n]:.1f} of 10; {into:.2f} a day flows in, {out:.2f} drains; "
-            f"it is {trend(into, out)}.")
+    return (
+        f"Day {day}: the tank stands at {result.level[n]:.1f} of 10; {into:.2f} a day flows in, {out:.2f} drains; "
+        f"it is {trend(into, out)}."
+    )
 
 
 def trend(into, out):
@@ -66,14 +82,20 @@ def trend(into, out):
 
 def compare(held, result):
     """Return the difference between run A and this run."""
-    changed = [f"{_CONTROLS[name].label.lower()} {_CONTROLS[name].format(getattr(result.state, name))}"
-               for name in _CONTROLS if name != "day" and getattr(held.state, name) != getattr(result.state, name)]
+    changed = [
+        f"{_CONTROLS[name].label.lower()} {_CONTROLS[name].format(getattr(result.state, name))}"
+        for name in _CONTROLS
+        if name != "day" and getattr(held.state, name) != getattr(result.state, name)
+    ]
     if not changed:
         return "Against A: nothing but the day you look at has changed."
-    verdicts = f"it still {result.outcome}" if held.outcome == result.outcome else \
-        f"it {result.outcome}, and A {held.outcome}"
-    return (f"Against A (changed: {'; '.join(changed)}): {verdicts}; on day {DAYS} the tank stands at "
-            f"{result.level[-1]:.1f} instead of {held.level[-1]:.1f} of {BRIM:.0f}.")
+    verdicts = (
+        f"it still {result.outcome}" if held.outcome == result.outcome else f"it {result.outcome}, and A {held.outcome}"
+    )
+    return (
+        f"Against A (changed: {'; '.join(changed)}): {verdicts}; on day {DAYS} the tank stands at "
+        f"{result.level[-1]:.1f} instead of {held.level[-1]:.1f} of {BRIM:.0f}."
+    )
 
 
 def table(result):
@@ -81,8 +103,11 @@ def table(result):
     rows = []
     for day in (0, 1, 3, 7, 10, 14, 21, 30, 45, 60, 90, DAYS):
         n = result.at(day)
-        rows.append((day, *(round(values[n], 2) for values in
-                            (result.level, result.outside, result.returned, result.drained))))
-    return Table(f"The tank day by day. {_total(result)}",
-                 ("Day", "Level (of 10)", "From outside (a day)", "From the loop (a day)", "Drained (a day)"),
-                 tuple(rows))
+        rows.append(
+            (day, *(round(values[n], 2) for values in (result.level, result.outside, result.returned, result.drained)))
+        )
+    return Table(
+        f"The tank day by day. {_total(result)}",
+        ("Day", "Level (of 10)", "From outside (a day)", "From the loop (a day)", "Drained (a day)"),
+        tuple(rows),
+    )

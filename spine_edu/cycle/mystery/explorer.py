@@ -14,7 +14,10 @@ class MysteryPatient(Session):
     title = "A mystery patient"
     model, figures, words, State = model, figure, words, model.MysteryState
     first = ("probe", "measure", "suspect", "amount")
-    ask = Pick("Only from the first curve: which control do you suspect?",
-               tuple(option.text for option in _SUSPECT.options), answer=lambda result: _SUSPECT.format(result.hidden))
+    ask = Pick(
+        "Only from the first curve: which control do you suspect?",
+        tuple(option.text for option in _SUSPECT.options),
+        answer=lambda result: _SUSPECT.format(result.hidden),
+    )
     checks = {"named": lambda result: result.named}
     failures = {"twins": lambda result: result.gap_here < 0.4 and result.state.suspect != result.hidden}

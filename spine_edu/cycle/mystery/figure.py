@@ -34,8 +34,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         held_run("Guess A", held, lambda run: (days, run.curve), theme),
         curve("Your guess", days, result.curve, theme.stroke("prediction", 1.2)),
         mark("Measured in the patient", result.days, result.reported, theme.marker("pain", 1.3)),
-        label("Name of the guess", [named_at], [result.curve[named_at]], ["your guess"], theme.text("prediction"),
-              "bottom left" if here < measured else "top right", visible=abs(here - measured) > 0.05 * top),
+        label(
+            "Name of the guess",
+            [named_at],
+            [result.curve[named_at]],
+            ["your guess"],
+            theme.text("prediction"),
+            "bottom left" if here < measured else "top right",
+            visible=abs(here - measured) > 0.05 * top,
+        ),
         _notes(result, prediction, unit, top, theme),
     ]
     return {
@@ -44,8 +51,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             height=480 if theme.large else 400,
             xaxis=theme.axis("Time (days)", range=[-1.5, end + 1.5], dtick=14, tick0=0),
             yaxis=theme.axis(f"{measure} ({unit})", range=[0, top], dtick=tick),
-            title={"text": f"Patient {result.state.patient:.0f}. {declared['probe'].format(result.state.probe)}",
-                   "x": 0.02, "font": theme.text()},
+            title={
+                "text": f"Patient {result.state.patient:.0f}. {declared['probe'].format(result.state.probe)}",
+                "x": 0.02,
+                "font": theme.text(),
+            },
             margin={"l": 84, "r": 16, "t": 60, "b": 76} if theme.large else {"l": 60, "r": 16, "t": 44, "b": 52},
         ),
     }

@@ -10,18 +10,28 @@ from spine_edu.cycle.whole.model import CycleState
 from spine_edu.state import State, choice, quantity
 
 #: Suspect -> field of the whole model. How far each can be moved stands in parameters.csv.
-SUSPECTS = {"load": "heavy_load", "guarding_reactivity": "strong_guarding", "nerve_contact": "full_contact",
-            "sensitisation_gain": "strong_sensitisation"}
+SUSPECTS = {
+    "load": "heavy_load",
+    "guarding_reactivity": "strong_guarding",
+    "nerve_contact": "full_contact",
+    "sensitisation_gain": "strong_sensitisation",
+}
 
 #: What a probe changes, beside the patient's own setting.
-PROBES = {"wait": {}, "relaxant": {"treatment": "relaxant", "treatment_day": 7.0},
-          "nsaid": {"treatment": "nsaid", "treatment_day": 7.0}, "lighter": {"cut_link": "pressure"},
-          "therapy": {"treatment": "therapy", "treatment_day": 7.0}}
+PROBES = {
+    "wait": {},
+    "relaxant": {"treatment": "relaxant", "treatment_day": 7.0},
+    "nsaid": {"treatment": "nsaid", "treatment_day": 7.0},
+    "lighter": {"cut_link": "pressure"},
+    "therapy": {"treatment": "therapy", "treatment_day": 7.0},
+}
 
 #: Measure -> (how to read it from a run, smallest step that is read off, length of the scale).
-MEASURES = {"pain": (lambda run: run.rating, 0.5, 10.0),
-            "tightness": (lambda run: tuple(10 * guarding for guarding in run.guarding), 0.5, 10.0),
-            "pressure": (lambda run: run.pressure, 0.02, 1.5)}
+MEASURES = {
+    "pain": (lambda run: run.rating, 0.5, 10.0),
+    "tightness": (lambda run: tuple(10 * guarding for guarding in run.guarding), 0.5, 10.0),
+    "pressure": (lambda run: run.pressure, 0.02, 1.5),
+}
 
 #: Days on which the patient is measured.
 REPORT_DAYS = (0, 2, 4, 7, 10, 14, 18, 21, 28, 35, 42, 56, 70, 84)
@@ -106,9 +116,16 @@ def simulate(state):
     hidden, guess = secret(state.patient), (state.suspect, state.amount)
     shares = [_gap(hidden, guess, probe, measure) / MEASURES[measure][2] for probe in PROBES for measure in MEASURES]
     curve = MEASURES[state.measure][0](course(*guess, state.probe))
-    return MysteryResult(state, REPORT_DAYS, _reports(hidden, state.probe, state.measure),
-                         tuple(curve[day] for day in REPORT_DAYS), curve, *hidden,
-                         _gap(hidden, guess, state.probe, state.measure), 100 * sum(shares) / len(shares))
+    return MysteryResult(
+        state,
+        REPORT_DAYS,
+        _reports(hidden, state.probe, state.measure),
+        tuple(curve[day] for day in REPORT_DAYS),
+        curve,
+        *hidden,
+        _gap(hidden, guess, state.probe, state.measure),
+        100 * sum(shares) / len(shares),
+    )
 
 
 def _reports(hidden, probe, measure):

@@ -10,10 +10,12 @@ def sentence(result):
     """Return what was measured, how far the guess is, and the answer if it was asked for."""
     state = result.state
     measure = _CONTROLS["measure"].format(state.measure)
-    said = (f"Patient {state.patient:.0f}, {_CONTROLS['probe'].format(state.probe).lower()}: {measure.lower()} goes "
-            f"from {_read(state, result.reported[0])} to {_read(state, result.reported[-1])} by day {result.days[-1]}. "
-            f"Your guess, “{_CONTROLS['suspect'].format(state.suspect)}” by {state.amount:.0f} %, is "
-            f"{result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks.")
+    said = (
+        f"Patient {state.patient:.0f}, {_CONTROLS['probe'].format(state.probe).lower()}: {measure.lower()} goes "
+        f"from {_read(state, result.reported[0])} to {_read(state, result.reported[-1])} by day {result.days[-1]}. "
+        f"Your guess, “{_CONTROLS['suspect'].format(state.suspect)}” by {state.amount:.0f} %, is "
+        f"{result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks."
+    )
     if state.reveal == "yes":
         said += f" Hidden was “{_CONTROLS['suspect'].format(result.hidden)}”, by {result.hidden_amount:.0f} %."
     return said
@@ -29,12 +31,17 @@ def compare(held, result):
 
 def table(result):
     """Return patient and guess day by day."""
-    rows = tuple((day, round(report, 2), round(guess, 2)) for day, report, guess in
-                 zip(result.days, result.reported, result.guessed, strict=True))
+    rows = tuple(
+        (day, round(report, 2), round(guess, 2))
+        for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True)
+    )
     measure = _CONTROLS["measure"].format(result.state.measure)
     unit = "MPa" if result.state.measure == "pressure" else "0 to 10"
-    return Table(f"{measure} of the mystery patient and of your guess", ("Day", f"Measured ({unit})",
-                                                                          f"Your guess ({unit})"), rows)
+    return Table(
+        f"{measure} of the mystery patient and of your guess",
+        ("Day", f"Measured ({unit})", f"Your guess ({unit})"),
+        rows,
+    )
 
 
 def _read(state, value):

@@ -30,14 +30,15 @@ def daily(result, theme):
         Trace name -> columns, each with one entry a day, as `spine_edu.explorer.frames.Frames.add` takes them.
     """
     heights = [[10 * getattr(result, name)[day] for name in LINES] for day in result.days]
-    words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(LINES, today, strict=True)]
-             for today in heights]
+    words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(LINES, today, strict=True)] for today in heights]
     placed = [spread(today, label_gap(theme), 0.1, 10.1) for today in heights]
     ahead = [day < result.days[-1] for day in result.days]
     return {
         "Names of the lines": {"y": placed, "text": words},
         "Lines to the labels": {"visible": [not early for early in ahead]},
-        "Last disc pressure": {"y": [[value] for value in result.pressure],
-                               "text": [[f"{value:.2f} MPa"] for value in result.pressure]},
+        "Last disc pressure": {
+            "y": [[value] for value in result.pressure],
+            "text": [[f"{value:.2f} MPa"] for value in result.pressure],
+        },
         "Today": {"x": [[day] * len(LINES) for day in result.days], "y": heights},
     }

@@ -14,13 +14,23 @@ class WholeCycle(Session):
     title = "The whole model: a hypothesis made runnable"
     model, figures, words, State = model, figure, words, model.CycleState
     first = ("view", "load", "guarding_reactivity", "treatment")
-    ask = Sketch("Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).", "of 10",
-                 _ASKED_DAYS, "day {:g}", 0, 10,
-                 answer=lambda result: tuple(result.rating[min(day, result.days[-1])] for day in _ASKED_DAYS))
+    ask = Sketch(
+        "Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).",
+        "of 10",
+        _ASKED_DAYS,
+        "day {:g}",
+        0,
+        10,
+        answer=lambda result: tuple(result.rating[min(day, result.days[-1])] for day in _ASKED_DAYS),
+    )
     checks = {
         "believer": lambda result: result.rating[-1] > 6 and result.state.load <= model.CycleState().load,
-        "sceptic": lambda result: not result.state.plan and result.state.herniation_start >= 0.5
-        and result.settled_day is not None and result.settled_day <= 14,
+        "sceptic": lambda result: (
+            not result.state.plan
+            and result.state.herniation_start >= 0.5
+            and result.settled_day is not None
+            and result.settled_day <= 14
+        ),
         "return": lambda result: min(result.rating) <= model.SETTLED and result.rating[-1] > 5,
     }
     failures = {

@@ -25,8 +25,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : tuple of (float, float), optional
         Predicted pain as (day, rating) points; drawn on the course and the time line.
     """
-    views = {"course": course, "return": maps.return_map, "map": maps.regime_map,
-             "hysteresis": maps.hysteresis, "timeline": timeline}
+    views = {
+        "course": course,
+        "return": maps.return_map,
+        "map": maps.regime_map,
+        "hysteresis": maps.hysteresis,
+        "timeline": timeline,
+    }
     return views[result.state.view](result, theme=theme, held=held, prediction=prediction)
 
 
@@ -38,9 +43,17 @@ def course(result, *, theme=LIGHT, held=None, prediction=None):
         sketched(prediction, theme),
         *(_line(result, name, shown, theme) for name in reversed(LINES)),
         curve("Disc pressure", shown, [result.pressure[day] for day in shown], theme.stroke("pressure"), yaxis="y2"),
-        mark("Today", [result.days[-1]] * len(LINES), [10 * getattr(result, name)[-1] for name in LINES],
-             {**theme.marker("now", 0.8), "color": [theme.color(role) for role, _ in LINES.values()],
-              "symbol": [ROLES[role][2] for role, _ in LINES.values()]}, cliponaxis=False),
+        mark(
+            "Today",
+            [result.days[-1]] * len(LINES),
+            [10 * getattr(result, name)[-1] for name in LINES],
+            {
+                **theme.marker("now", 0.8),
+                "color": [theme.color(role) for role, _ in LINES.values()],
+                "symbol": [ROLES[role][2] for role, _ in LINES.values()],
+            },
+            cliponaxis=False,
+        ),
         *_end_labels(result, theme, held),
         _meter(result, theme),
     ]
@@ -58,15 +71,26 @@ def _line(result, name, shown, theme):
 def _end_labels(result, theme, held):
     """Names and last values beside the line ends, moved apart where lines end close together."""
     heights = [10 * getattr(result, name)[-1] for name in LINES]
-    ends = [(f"{words} {value:.1f}", theme.color(role))
-            for (role, words), value in zip(LINES.values(), heights, strict=True)]
+    ends = [
+        (f"{words} {value:.1f}", theme.color(role))
+        for (role, words), value in zip(LINES.values(), heights, strict=True)
+    ]
     if held:
         heights.append(held.rating[-1])
         ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
     end = result.days[-1]
-    return [*end_labels(ends, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme),
-            label("Last disc pressure", [room(end)], [result.pressure[-1]], [f"{result.pressure[-1]:.2f} MPa"],
-                  theme.text("pressure"), yaxis="y2", cliponaxis=False)]
+    return [
+        *end_labels(ends, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme),
+        label(
+            "Last disc pressure",
+            [room(end)],
+            [result.pressure[-1]],
+            [f"{result.pressure[-1]:.2f} MPa"],
+            theme.text("pressure"),
+            yaxis="y2",
+            cliponaxis=False,
+        ),
+    ]
 
 
 _METER = ("x2", "y3")
@@ -81,33 +105,55 @@ def _meter(result, theme):
     size = theme.marker("now", 1.2)["size"]
     return mark(
         "Loop gain on the last day and at its steepest",
-        [*numbers, now, peak, 0.5, 3.3], [2.25, 2.25, 1.4, 1.4, 0.5, 0.5],
-        {"symbol": "triangle-down", "color": colors, "opacity": 1, "size": [0, 0, size, size, 0, 0],
-         "line": {"width": 0}},
+        [*numbers, now, peak, 0.5, 3.3],
+        [2.25, 2.25, 1.4, 1.4, 0.5, 0.5],
+        {
+            "symbol": "triangle-down",
+            "color": colors,
+            "opacity": 1,
+            "size": [0, 0, size, size, 0, 0],
+            "line": {"width": 0},
+        },
         text=[f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}", "", "", "dies out", "a push grows"],
         textposition=["middle right"] * 2 + ["middle center"] * 4,
         textfont={"color": colors, "size": [theme.em(0.93)] * 4 + [theme.em(0.86)] * 2},
-        xaxis=_METER[0], yaxis=_METER[1], cliponaxis=False)
+        xaxis=_METER[0],
+        yaxis=_METER[1],
+        cliponaxis=False,
+    )
 
 
 def _meter_parts(theme):
     """Below 1 a push dies out, above 1 it grows."""
-    for name, low, high, role in (("Gain below 1: a push dies out", 0, 1, "balancing"),
-                                  ("Gain above 1: a push grows", 1, MOST_GAIN, "reinforcing")):
-        yield shape(name, [[(low, 0), (high, 0), (high, 1), (low, 1)]], fill=theme.fill(role), edge=theme.fill(role),
-                    width=0, axes=_METER)
+    for name, low, high, role in (
+        ("Gain below 1: a push dies out", 0, 1, "balancing"),
+        ("Gain above 1: a push grows", 1, MOST_GAIN, "reinforcing"),
+    ):
+        yield shape(
+            name,
+            [[(low, 0), (high, 0), (high, 1), (low, 1)]],
+            fill=theme.fill(role),
+            edge=theme.fill(role),
+            width=0,
+            axes=_METER,
+        )
 
 
 def _layout(result, theme):
     states = theme.axis("0 none – 10 full<br>(pain: 0–10 rating)", domain=[0.48, 1], range=[0, 10.4], dtick=2)
     pressure = theme.axis("Disc pressure<br>(MPa)", domain=[0.24, 0.42], range=[0, MOST_PRESSURE], dtick=0.5)
     return theme.layout(
-        height=height(theme), yaxis=states, yaxis2=pressure, shapes=list(_meter_parts(theme)),
+        height=height(theme),
+        yaxis=states,
+        yaxis2=pressure,
+        shapes=list(_meter_parts(theme)),
         xaxis=theme.axis("Time (days)", range=[0, room(result.days[-1])], anchor="y2", nticks=8),
-        xaxis2=theme.axis("Loop gain (pure number)", domain=[0, 0.97], anchor="y3", range=[0, MOST_GAIN], dtick=1,
-                          showgrid=False),
+        xaxis2=theme.axis(
+            "Loop gain (pure number)", domain=[0, 0.97], anchor="y3", range=[0, MOST_GAIN], dtick=1, showgrid=False
+        ),
         yaxis3={"domain": [0.0, 0.12], "range": [0, 2.7], "visible": False, "fixedrange": True, "anchor": "x2"},
-        margin=margin(theme, left=4.6))
+        margin=margin(theme, left=4.6),
+    )
 
 
 def can_play(result):
@@ -118,8 +164,13 @@ def can_play(result):
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the course as `Frames`, a day each: curves grow, and the numbers beside them follow."""
     end = result.days[-1]
-    run = Frames("day", (f"day {day} of {end}" for day in result.days), (on_day(result, day) for day in result.days),
-                 seconds=8, stride=7)
+    run = Frames(
+        "day",
+        (f"day {day} of {end}" for day in result.days),
+        (on_day(result, day) for day in result.days),
+        seconds=8,
+        stride=7,
+    )
     for name, columns in daily(result, theme).items():
         run.add(name, **columns)
     for name, counts in grown(result).items():

@@ -21,16 +21,31 @@ def return_map(result, *, theme, held=None, prediction=None):
         curve("Turns of the loop", *_rating(stairs), theme.stroke("neutral", 0.7) | {"dash": "solid"}),
         curve("Pain that comes back", *_returned(result), theme.stroke("pain", 1.6)),
         mark("Start of the staircase", *_rating(stairs[:1]), theme.marker("neutral")),
-        *_rests([10 * point.pain for point in points], [10 * point.pain for point in points],
-                [point.stable for point in points],
-                [f"{'rests' if point.stable else 'tips'} at {10 * point.pain:.1f}<br>gain {point.gain:.2f}"
-                 for point in points], theme),
-        label("Sides of the line", [1.6, 9.8], [9.2, 0.6],
-              ["above the line:<br>a turn adds pain", "below the line:<br>a turn takes pain away"],
-              theme.text(size=0.93) | {"color": theme.muted}, ["middle right", "middle left"]),
+        *_rests(
+            [10 * point.pain for point in points],
+            [10 * point.pain for point in points],
+            [point.stable for point in points],
+            [
+                f"{'rests' if point.stable else 'tips'} at {10 * point.pain:.1f}<br>gain {point.gain:.2f}"
+                for point in points
+            ],
+            theme,
+        ),
+        label(
+            "Sides of the line",
+            [1.6, 9.8],
+            [9.2, 0.6],
+            ["above the line:<br>a turn adds pain", "below the line:<br>a turn takes pain away"],
+            theme.text(size=0.93) | {"color": theme.muted},
+            ["middle right", "middle left"],
+        ),
     ]
-    return _finish(traces, theme, theme.axis("Pain put in (0–10 rating)", range=[0, 10], dtick=2),
-                   theme.axis("Pain that comes back (0–10 rating)", range=[0, 10], dtick=2))
+    return _finish(
+        traces,
+        theme,
+        theme.axis("Pain put in (0–10 rating)", range=[0, 10], dtick=2),
+        theme.axis("Pain that comes back (0–10 rating)", range=[0, 10], dtick=2),
+    )
 
 
 def regime_map(result, *, theme, held=None, prediction=None):
@@ -38,19 +53,35 @@ def regime_map(result, *, theme, held=None, prediction=None):
     low, high = _REACTIVITY.low, _REACTIVITY.high
     hold, lost, both, lasting = _regions(result.regime_map, low, high)
     traces = [
-        area("One resting point", *_xy([(_LOAD.low, low), (_LOAD.high, low), (_LOAD.high, high), (_LOAD.low, high)]),
-             theme.fill("balancing")),
+        area(
+            "One resting point",
+            *_xy([(_LOAD.low, low), (_LOAD.high, low), (_LOAD.high, high), (_LOAD.low, high)]),
+            theme.fill("balancing"),
+        ),
         area("Only lasting pain", *_xy(lasting), theme.fill("herniation")),
         area("Two resting points and a tipping point", *_xy(both), theme.fill("reinforcing")),
         curve("Lasting pain can hold itself up", *_xy(hold), theme.stroke("reinforcing")),
         curve("The settled state is lost", *_xy(lost), theme.stroke("herniation") | {"dash": "dash"}),
-        label("What the regions mean", [0.25, 0.25, 2.47], [0.62, 4.6, 2.6],
-              ["settles, whatever the start", "settles or lasts,<br>depending on the start",
-               "lasts,<br>whatever<br>the start"], theme.text(), ["middle right", "middle right", "middle left"]),
+        label(
+            "What the regions mean",
+            [0.25, 0.25, 2.47],
+            [0.62, 4.6, 2.6],
+            [
+                "settles, whatever the start",
+                "settles or lasts,<br>depending on the start",
+                "lasts,<br>whatever<br>the start",
+            ],
+            theme.text(),
+            ["middle right", "middle right", "middle left"],
+        ),
         *_settings(result.state, held, theme),
     ]
-    return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high], showgrid=False),
-                   theme.axis("Guarding reactivity (pure number)", range=[low, high], showgrid=False))
+    return _finish(
+        traces,
+        theme,
+        theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high], showgrid=False),
+        theme.axis("Guarding reactivity (pure number)", range=[low, high], showgrid=False),
+    )
 
 
 def _regions(rows, low, high):
@@ -67,11 +98,25 @@ def _regions(rows, low, high):
 
 def _settings(state, held, theme):
     """Where run A and this run stand in the plane."""
-    yield mark("Run A", [held.state.load if held else 0], [held.state.guarding_reactivity if held else 0],
-               theme.marker("held", 1.5), text=["A"], textposition="middle left", textfont=theme.text("held", 1.1),
-               visible=held is not None)
-    yield mark("This run", [state.load], [state.guarding_reactivity], theme.marker("now", 1.7), text=[" this run"],
-               textposition="middle right" if state.load < 1.8 else "middle left", textfont=theme.text(None, 1.1))
+    yield mark(
+        "Run A",
+        [held.state.load if held else 0],
+        [held.state.guarding_reactivity if held else 0],
+        theme.marker("held", 1.5),
+        text=["A"],
+        textposition="middle left",
+        textfont=theme.text("held", 1.1),
+        visible=held is not None,
+    )
+    yield mark(
+        "This run",
+        [state.load],
+        [state.guarding_reactivity],
+        theme.marker("now", 1.7),
+        text=[" this run"],
+        textposition="middle right" if state.load < 1.8 else "middle left",
+        textfont=theme.text(None, 1.1),
+    )
 
 
 def hysteresis(result, *, theme, held=None, prediction=None):
@@ -81,16 +126,34 @@ def hysteresis(result, *, theme, held=None, prediction=None):
         held_run("Resting points in run A", held, lambda run: _pieces(run.load_curve, True), theme),
         curve("Pain rests here", *_pieces(branches, True), theme.stroke("pain", 1.6)),
         curve("Pain tips here", *_pieces(branches, False), theme.stroke("pain", 0.8) | {"dash": "dot"}),
-        *_jump("Way up", up, _pain_after(branches, up, True), 1, theme,
-               f"load rising:<br>jumps at {up:.2f}" if up else ""),
-        *_jump("Way down", down, _pain_after(branches, down, False), -1, theme,
-               f"load falling:<br>drops at {down:.2f}" if down else ""),
-        mark("End of this run", [result.state.load], [result.rating[-1]], theme.marker("now", 1.6), text=["this run"],
-             textposition="bottom center" if result.rating[-1] < 1.2 else "top left", textfont=theme.text(None, 1.1),
-             cliponaxis=False),
+        *_jump(
+            "Way up", up, _pain_after(branches, up, True), 1, theme, f"load rising:<br>jumps at {up:.2f}" if up else ""
+        ),
+        *_jump(
+            "Way down",
+            down,
+            _pain_after(branches, down, False),
+            -1,
+            theme,
+            f"load falling:<br>drops at {down:.2f}" if down else "",
+        ),
+        mark(
+            "End of this run",
+            [result.state.load],
+            [result.rating[-1]],
+            theme.marker("now", 1.6),
+            text=["this run"],
+            textposition="bottom center" if result.rating[-1] < 1.2 else "top left",
+            textfont=theme.text(None, 1.1),
+            cliponaxis=False,
+        ),
     ]
-    return _finish(traces, theme, theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
-                   theme.axis("Pain at rest (0–10 rating)", range=[-0.9, 10], tickvals=[0, 2, 4, 6, 8, 10]))
+    return _finish(
+        traces,
+        theme,
+        theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
+        theme.axis("Pain at rest (0–10 rating)", range=[-0.9, 10], tickvals=[0, 2, 4, 6, 8, 10]),
+    )
 
 
 def _clipped(line, low, high):
@@ -120,19 +183,34 @@ def _returned(result):
 
 def _rests(x, y, stable, words, theme):
     """Resting points filled, tipping points open, each with its words; the words keep clear of the curve."""
-    yield mark("Resting and tipping points", x, y, theme.marker("now", 1.5) | {
-        "symbol": ["circle" if holds else "circle-open" for holds in stable],
-        "line": {"color": theme.ink, "width": theme.line}}, cliponaxis=False)
+    yield mark(
+        "Resting and tipping points",
+        x,
+        y,
+        theme.marker("now", 1.5)
+        | {
+            "symbol": ["circle" if holds else "circle-open" for holds in stable],
+            "line": {"color": theme.ink, "width": theme.line},
+        },
+        cliponaxis=False,
+    )
     low = [at < 1.5 for at in y]
     x = [max(at, 0.04) for at in x]
     above = 0.2 + theme.size * 0.13  # high enough for the words of a low point to stay left of the diagonal
-    yield curve("Lines to the words",
-                [value for at, down in zip(x, low, strict=True) if down for value in (at, at, None)],
-                [value for at, down in zip(y, low, strict=True) if down for value in (at, above - 0.1, None)],
-                {"color": theme.muted, "width": 1})
-    yield label("Words at the resting points", [at if down else at + 0.25 for at, down in zip(x, low, strict=True)],
-                [above if down else at - 0.3 for at, down in zip(y, low, strict=True)], words, theme.text(),
-                ["top right" if down else "bottom right" for down in low])
+    yield curve(
+        "Lines to the words",
+        [value for at, down in zip(x, low, strict=True) if down for value in (at, at, None)],
+        [value for at, down in zip(y, low, strict=True) if down for value in (at, above - 0.1, None)],
+        {"color": theme.muted, "width": 1},
+    )
+    yield label(
+        "Words at the resting points",
+        [at if down else at + 0.25 for at, down in zip(x, low, strict=True)],
+        [above if down else at - 0.3 for at, down in zip(y, low, strict=True)],
+        words,
+        theme.text(),
+        ["top right" if down else "bottom right" for down in low],
+    )
 
 
 def _pieces(branches, holds):
@@ -155,8 +233,11 @@ def _pain_after(branches, load, rising):
     curve = [point for branch in branches for point in branch]
     fold = 10 * min(curve, key=lambda point: abs(point[0] - load))[1]
     near = [10 * pain for at, pain, holds in curve if holds and abs(at - load) < 0.06]
-    landing = min((pain for pain in near if pain > fold + 1), default=fold) if rising else \
-        max((pain for pain in near if pain < fold - 1), default=0.0)
+    landing = (
+        min((pain for pain in near if pain > fold + 1), default=fold)
+        if rising
+        else max((pain for pain in near if pain < fold - 1), default=0.0)
+    )
     return fold, landing
 
 
@@ -164,15 +245,30 @@ def _jump(name, load, pains, sign, theme, words):
     """A vertical arrow at a fold with its words beside it."""
     role, (start, end), at = ("reinforcing" if sign > 0 else "balancing"), pains, load or 0
     side = sign if at > 1 else 1  # words on the outer side of the arrow, unless they would leave the plot
-    yield curve(name, [at, at], [start, end], theme.stroke(role, 0.9) | {"dash": "dash"}, mode="lines+markers",
-                marker=theme.marker(role, 1.3) | {"symbol": ["circle", "triangle-up" if sign > 0 else "triangle-down"]},
-                visible=load is not None)
-    yield label(f"{name}, in words", [at + 0.03 * side], [(start + end) / 2], [words], theme.text(role),
-                "middle right" if side > 0 else "middle left", visible=load is not None)
+    yield curve(
+        name,
+        [at, at],
+        [start, end],
+        theme.stroke(role, 0.9) | {"dash": "dash"},
+        mode="lines+markers",
+        marker=theme.marker(role, 1.3) | {"symbol": ["circle", "triangle-up" if sign > 0 else "triangle-down"]},
+        visible=load is not None,
+    )
+    yield label(
+        f"{name}, in words",
+        [at + 0.03 * side],
+        [(start + end) / 2],
+        [words],
+        theme.text(role),
+        "middle right" if side > 0 else "middle left",
+        visible=load is not None,
+    )
 
 
 def _finish(traces, theme, x, y):
     for trace in traces:
         trace["hoverinfo"] = "skip" if trace["mode"] == "text" or "fill" in trace else "name+x+y"
-    return {"data": traces, "layout": theme.layout(height=height(theme), xaxis=x, yaxis=y,
-                                                   margin=margin(theme, right=1.6))}
+    return {
+        "data": traces,
+        "layout": theme.layout(height=height(theme), xaxis=x, yaxis=y, margin=margin(theme, right=1.6)),
+    }

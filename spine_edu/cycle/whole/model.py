@@ -14,9 +14,16 @@ from spine_edu.cycle.treatments import effects, push, terms_on
 from spine_edu.state import State, choice, quantity
 
 #: Link -> the term that carries it; the link is cut by setting the term to 0.
-LINKS = {"spasm_pain": "spasm_pain", "guarding": "guarding_reactivity", "sensitisation": "sensitisation_gain",
-         "chemistry": "chemical_irritation", "contact": "nerve_contact", "pressure": "pressure_feedback",
-         "support": "guarding_support", "resorption": "resorption_rate"}
+LINKS = {
+    "spasm_pain": "spasm_pain",
+    "guarding": "guarding_reactivity",
+    "sensitisation": "sensitisation_gain",
+    "chemistry": "chemical_irritation",
+    "contact": "nerve_contact",
+    "pressure": "pressure_feedback",
+    "support": "guarding_support",
+    "resorption": "resorption_rate",
+}
 
 #: Pain at or below this (NRS) counts as settled in the words; above LASTING it counts as lasting.
 SETTLED, LASTING = 2.0, 3.0
@@ -52,8 +59,11 @@ class CycleState(State):
     @property
     def plan(self):
         """The treatments on the time line: (name, start day), in the order of the controls."""
-        slots = ((self.treatment, self.treatment_day), (self.second_treatment, self.second_day),
-                 (self.third_treatment, self.third_day))
+        slots = (
+            (self.treatment, self.treatment_day),
+            (self.second_treatment, self.second_day),
+            (self.third_treatment, self.third_day),
+        )
         return tuple(slot for slot in slots if slot[0] != "none")
 
     @property
@@ -103,8 +113,10 @@ class CycleResult:
         """Disc pressure in MPa, one value a day: standing pressure x (load + what guarding adds)."""
         standing, plan, untreated = data.value("cycle_model.standing_pressure"), self.state.plan, self.state.terms
         today = [terms_on(day, untreated, plan) for day in self.days]
-        return tuple(standing * (terms["load"] + terms["pressure_feedback"] * guarding)
-                     for terms, guarding in zip(today, self.guarding, strict=True))
+        return tuple(
+            standing * (terms["load"] + terms["pressure_feedback"] * guarding)
+            for terms, guarding in zip(today, self.guarding, strict=True)
+        )
 
     @cached_property
     def image(self):

@@ -19,8 +19,12 @@ def timeline(result, *, theme, held=None, prediction=None):
     heights = [run.rating[-1] for _, run, _ in ends]
     names = [(f"{words} {value:.1f}", theme.color(role)) for (words, _, role), value in zip(ends, heights, strict=True)]
     traces = [
-        curve("Pain without treatment", shown, [result.untreated.rating[day] for day in shown],
-              theme.stroke("neutral") | {"dash": "dot"}),
+        curve(
+            "Pain without treatment",
+            shown,
+            [result.untreated.rating[day] for day in shown],
+            theme.stroke("neutral") | {"dash": "dot"},
+        ),
         pain_in_run_a(held, shown, theme),
         sketched(prediction, theme),
         curve("Pain with the treatments", shown, [result.rating[day] for day in shown], theme.stroke("pain", 1.7)),
@@ -30,11 +34,16 @@ def timeline(result, *, theme, held=None, prediction=None):
     for trace in traces:
         trace["hoverinfo"] = "skip" if trace["mode"] == "text" else "name+x+y"
     pain = theme.axis("Pain (0–10 rating)", domain=[0.45, 1], range=[0, 10.4], dtick=2)
-    return {"data": traces, "layout": theme.layout(
-        height=height(theme), yaxis=pain,
-        xaxis=theme.axis("Time (days)", range=[0, room(end)], anchor="y2", nticks=8),
-        yaxis2={"domain": [0, 0.38], "range": [_SLOTS, 0], "visible": False, "fixedrange": True},
-        margin=margin(theme))}
+    return {
+        "data": traces,
+        "layout": theme.layout(
+            height=height(theme),
+            yaxis=pain,
+            xaxis=theme.axis("Time (days)", range=[0, room(end)], anchor="y2", nticks=8),
+            yaxis2={"domain": [0, 0.38], "range": [_SLOTS, 0], "visible": False, "fixedrange": True},
+            margin=margin(theme),
+        ),
+    }
 
 
 def _bars(plan, end, theme):
@@ -45,8 +54,16 @@ def _bars(plan, end, theme):
         stop = min(start + max(length(treatment), end / 180), end)
         x += [start, stop, stop, start, start, None]
         y += [row + 0.55, row + 0.55, row + 0.85, row + 0.85, row + 0.55, None]
-    yield area("When the treatments work", x, y, theme.fill("treatment"), edge=theme.stroke("treatment", 0.6),
-               yaxis="y2")
+    yield area(
+        "When the treatments work", x, y, theme.fill("treatment"), edge=theme.stroke("treatment", 0.6), yaxis="y2"
+    )
     names = [f"{texts.format(treatment)}, from day {start:.0f}" for treatment, start in plan]
-    yield label("Names of the treatments", [0] * (len(plan) or 1), [row + 0.3 for row in range(len(plan) or 1)],
-                names or ["No treatment is on the time line."], theme.text("treatment"), yaxis="y2", cliponaxis=False)
+    yield label(
+        "Names of the treatments",
+        [0] * (len(plan) or 1),
+        [row + 0.3 for row in range(len(plan) or 1)],
+        names or ["No treatment is on the time line."],
+        theme.text("treatment"),
+        yaxis="y2",
+        cliponaxis=False,
+    )

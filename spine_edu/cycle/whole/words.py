@@ -4,41 +4,55 @@ from spine_edu.cycle.whole.model import SETTLED, CycleState
 from spine_edu.tables import Table
 
 _CONTROLS = CycleState.declarations()
-_STATES = {"guarding": "guarding", "sensitisation": "sensitisation", "inflammation": "inflammation",
-           "annulus": "the weak annulus", "herniation": "the herniation"}
+_STATES = {
+    "guarding": "guarding",
+    "sensitisation": "sensitisation",
+    "inflammation": "inflammation",
+    "annulus": "the weak annulus",
+    "herniation": "the herniation",
+}
 
 
 def sentence(result):
     """Return what the present view shows, with its numbers."""
-    return {"course": _course, "return": _return, "map": _map, "hysteresis": _hysteresis,
-            "timeline": _timeline}[result.state.view](result)
+    return {"course": _course, "return": _return, "map": _map, "hysteresis": _hysteresis, "timeline": _timeline}[
+        result.state.view
+    ](result)
 
 
 def on_day(result, day):
     """Return where one day of the run stands."""
-    return (f"Day {day}: in this model pain is {result.rating[day]:.1f} of 10, "
-            f"guarding {10 * result.guarding[day]:.1f}, "
-            f"and the disc carries {result.pressure[day]:.2f} MPa.")
+    return (
+        f"Day {day}: in this model pain is {result.rating[day]:.1f} of 10, "
+        f"guarding {10 * result.guarding[day]:.1f}, "
+        f"and the disc carries {result.pressure[day]:.2f} MPa."
+    )
 
 
 def compare(held, result):
     """Return the difference between run A and this run."""
-    changed = [_setting(result.state, name) for name in _CONTROLS
-               if name != "view" and getattr(held.state, name) != getattr(result.state, name)]
+    changed = [
+        _setting(result.state, name)
+        for name in _CONTROLS
+        if name != "view" and getattr(held.state, name) != getattr(result.state, name)
+    ]
     if not changed:
         return "Against A: nothing but the view has changed."
     last, last_a = result.rating[-1], held.rating[-1]
     gap = last - last_a
     moved = "the same pain" if abs(gap) < 0.05 else f"{abs(gap):.1f} {'more' if gap > 0 else 'less'} pain"
-    return (f"Against A (changed: {'; '.join(changed)}): on the last day {moved} ({last:.1f} instead of {last_a:.1f} "
-            f"of 10), disc pressure {result.pressure[-1]:.2f} instead of {held.pressure[-1]:.2f} MPa, "
-            f"steepest gain {result.peak_gain:.2f} instead of {held.peak_gain:.2f}.")
+    return (
+        f"Against A (changed: {'; '.join(changed)}): on the last day {moved} ({last:.1f} instead of {last_a:.1f} "
+        f"of 10), disc pressure {result.pressure[-1]:.2f} instead of {held.pressure[-1]:.2f} MPa, "
+        f"steepest gain {result.peak_gain:.2f} instead of {held.peak_gain:.2f}."
+    )
 
 
 def table(result):
     """Return the numbers of the present view."""
     return {"return": _return_table, "map": _map_table, "hysteresis": _hysteresis_table}.get(
-        result.state.view, _course_table)(result)
+        result.state.view, _course_table
+    )(result)
 
 
 def treatments(state):
@@ -54,8 +68,10 @@ def rests(result):
     if len(stable) == 1:
         return f"it has one resting point, pain {stable[0]} of 10"
     tipping = next(10 * point.pain for point in points if not point.stable)
-    return (f"it has two resting points, pain {stable[0]} and {stable[-1]} of 10, "
-            f"with a tipping point at {tipping:.1f} between them")
+    return (
+        f"it has two resting points, pain {stable[0]} and {stable[-1]} of 10, "
+        f"with a tipping point at {tipping:.1f} between them"
+    )
 
 
 def _course(result):
@@ -67,18 +83,23 @@ def _course(result):
         course = f"pain is still {last:.1f} of 10 on day {end}"
         course += ", which this page calls lasting" if result.outcome == "persists" else ""
     plan = treatments(result.state)
-    return (f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
-            f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
-            f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}." if plan else ""))
+    return (
+        f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
+        f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
+        f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}." if plan else "")
+    )
 
 
 def _return(result):
     points = result.equilibria
-    gains = ", ".join(f"{10 * point.pain:.1f} of 10 (gain {point.gain:.2f}, "
-                      f"{'holds' if point.stable else 'tips'})" for point in points)
-    return (f"Put pain in, let everything else settle, and see how much pain comes back. In this model the curve meets "
-            f"the line “as much as was put in” at {gains}. Its steepest gain is {result.peak_gain:.2f}."
-            + _paths(result))
+    gains = ", ".join(
+        f"{10 * point.pain:.1f} of 10 (gain {point.gain:.2f}, {'holds' if point.stable else 'tips'})"
+        for point in points
+    )
+    return (
+        f"Put pain in, let everything else settle, and see how much pain comes back. In this model the curve meets "
+        f"the line “as much as was put in” at {gains}. Its steepest gain is {result.peak_gain:.2f}." + _paths(result)
+    )
 
 
 def _paths(result):
@@ -86,38 +107,50 @@ def _paths(result):
     if not result.path_gains:
         return ""
     parts = sorted(result.path_gains.items(), key=lambda item: -item[1])
-    return " At the tipping point it comes back by way of " + ", ".join(
-        f"{_STATES[name]} {share:.2f}" for name, share in parts) + "."
+    return (
+        " At the tipping point it comes back by way of "
+        + ", ".join(f"{_STATES[name]} {share:.2f}" for name, share in parts)
+        + "."
+    )
 
 
 def _map(result):
     state = result.state
     place = {1: "one resting point", 3: "two resting points and a tipping point"}.get(
-        len(result.equilibria), f"{len(result.equilibria)} resting points")
+        len(result.equilibria), f"{len(result.equilibria)} resting points"
+    )
     pain = ", ".join(f"{10 * point.pain:.1f}" for point in result.equilibria if point.stable)
-    return (f"At a load of {state.load:.2f} × standing and a guarding reactivity of {state.guarding_reactivity:.2f} "
-            f"this model has {place}; pain can rest at {pain} of 10. Both borders move when another setting moves.")
+    return (
+        f"At a load of {state.load:.2f} × standing and a guarding reactivity of {state.guarding_reactivity:.2f} "
+        f"this model has {place}; pain can rest at {pain} of 10. Both borders move when another setting moves."
+    )
 
 
 def _hysteresis(result):
     up, down = result.load_folds
     if up is None:
-        return ("Raise the load slowly and lower it again: at this guarding reactivity the model goes up and down the "
-                f"same way. At a load of {result.state.load:.2f} × standing {rests(result)}.")
-    return (f"Raise the load slowly: in this model pain jumps up at {up:.2f} × standing. Lower it again: pain comes "
-            + (f"down only at {down:.2f}." if down is not None else "down nowhere on this axis.")
-            + " The way back is not the way there. " + f"At a load of {result.state.load:.2f} {rests(result)}.")
+        return (
+            "Raise the load slowly and lower it again: at this guarding reactivity the model goes up and down the "
+            f"same way. At a load of {result.state.load:.2f} × standing {rests(result)}."
+        )
+    return (
+        f"Raise the load slowly: in this model pain jumps up at {up:.2f} × standing. Lower it again: pain comes "
+        + (f"down only at {down:.2f}." if down is not None else "down nowhere on this axis.")
+        + " The way back is not the way there. "
+        + f"At a load of {result.state.load:.2f} {rests(result)}."
+    )
 
 
 def _timeline(result):
     plan = treatments(result.state)
     with_plan, without = result.rating[-1], result.untreated.rating[-1]
     if not plan:
-        return (f"No treatment is on the time line. In this model pain is {without:.1f} of 10 on day "
-                f"{result.days[-1]}.")
-    return (f"On the time line: {plan}. In this model pain on day {result.days[-1]} is {with_plan:.1f} of 10 with them "
-            f"and {without:.1f} without. The size of each effect was put in by hand to agree with trials: it is not a "
-            "prediction.")
+        return f"No treatment is on the time line. In this model pain is {without:.1f} of 10 on day {result.days[-1]}."
+    return (
+        f"On the time line: {plan}. In this model pain on day {result.days[-1]} is {with_plan:.1f} of 10 with them "
+        f"and {without:.1f} without. The size of each effect was put in by hand to agree with trials: it is not a "
+        "prediction."
+    )
 
 
 def _setting(state, name):
@@ -128,35 +161,63 @@ def _setting(state, name):
 def _course_table(result):
     days = {0, 7, 14, 28, 42, 84, 126, 182, 273, 364, 546, 728, result.settled_day} - {None}
     days = sorted(day for day in days if day <= result.days[-1])
-    rows = tuple((day, *(round(10 * getattr(result, name)[day], 1) for name in
-                         ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation")),
-                  round(10 * result.image[day], 1), round(result.pressure[day], 2)) for day in days)
-    return Table("The run, state by state (0 none to 10 full; pain is the 0-to-10 rating)",
-                 ("Day", "Pain", "Guarding", "Inflammation", "Herniation", "Weak annulus", "Sensitisation",
-                  "Herniation as a scan shows it", "Disc pressure (MPa)"), rows)
+    rows = tuple(
+        (
+            day,
+            *(
+                round(10 * getattr(result, name)[day], 1)
+                for name in ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation")
+            ),
+            round(10 * result.image[day], 1),
+            round(result.pressure[day], 2),
+        )
+        for day in days
+    )
+    return Table(
+        "The run, state by state (0 none to 10 full; pain is the 0-to-10 rating)",
+        (
+            "Day",
+            "Pain",
+            "Guarding",
+            "Inflammation",
+            "Herniation",
+            "Weak annulus",
+            "Sensitisation",
+            "Herniation as a scan shows it",
+            "Disc pressure (MPa)",
+        ),
+        rows,
+    )
 
 
 def _return_table(result):
-    rows = tuple((round(10 * P, 1), round(10 * back, 2)) for P, back in
-                 list(zip(*result.return_curve, strict=True))[::8])
-    return Table("Return map: pain put in and pain that comes back (0-to-10 rating)", ("Pain put in", "Pain returned"),
-                 rows)
+    rows = tuple(
+        (round(10 * P, 1), round(10 * back, 2)) for P, back in list(zip(*result.return_curve, strict=True))[::8]
+    )
+    return Table(
+        "Return map: pain put in and pain that comes back (0-to-10 rating)", ("Pain put in", "Pain returned"), rows
+    )
 
 
 def _map_table(result):
     rows = tuple((round(load, 2), _or_none(low), _or_none(high)) for load, low, high in result.regime_map[::3])
-    return Table("Borders of the map: guarding reactivity (pure number) by daily load",
-                 ("Daily load (× standing)", "Lasting pain can hold itself from", "Only lasting pain from"), rows)
+    return Table(
+        "Borders of the map: guarding reactivity (pure number) by daily load",
+        ("Daily load (× standing)", "Lasting pain can hold itself from", "Only lasting pain from"),
+        rows,
+    )
 
 
 def _hysteresis_table(result):
-    rows = tuple((round(load, 2), round(10 * pain, 1), "rests" if holds else "tips")
-                 for branch in result.load_curve for load, pain, holds in branch[::3])
-    return Table("Where the model can rest, by daily load",
-                 ("Daily load (× standing)", "Pain (0-to-10 rating)", "Kind"), rows)
+    rows = tuple(
+        (round(load, 2), round(10 * pain, 1), "rests" if holds else "tips")
+        for branch in result.load_curve
+        for load, pain, holds in branch[::3]
+    )
+    return Table(
+        "Where the model can rest, by daily load", ("Daily load (× standing)", "Pain (0-to-10 rating)", "Kind"), rows
+    )
 
 
 def _or_none(value):
     return "none" if value is None or value < 0 else round(value, 2)
-
-

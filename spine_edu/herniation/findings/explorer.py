@@ -12,13 +12,21 @@ class FindingsAndPain(Session):
     title = "Who has it without pain?"
     model, figures, words, State = model, figure, words, model.FindingsState
     first = ("finding", "age", "people", "pain_share")
-    ask = Number("Of 100 people of 40 who have no back pain, how many have a disc bulge on MRI?", "of 100", 0, 100,
-                 answer=lambda result: next(row.percent for row in model.curve("bulge")
-                                            if row.age == figure.ASKED_AGE))
+    ask = Number(
+        "Of 100 people of 40 who have no back pain, how many have a disc bulge on MRI?",
+        "of 100",
+        0,
+        100,
+        answer=lambda result: next(row.percent for row in model.curve("bulge") if row.age == figure.ASKED_AGE),
+    )
     checks = {
         "nine_in_ten": lambda result: result.record.percent >= 90,
-        "both_ways": lambda result: (result.joined and result.state.finding == "protrusion"
-                                     and result.counts[0] > result.counts[1] and result.counts[2] > result.counts[0]),
+        "both_ways": lambda result: (
+            result.joined
+            and result.state.finding == "protrusion"
+            and result.counts[0] > result.counts[1]
+            and result.counts[2] > result.counts[0]
+        ),
     }
     failures = {
         "nobody": lambda result: result.record.people == 0 and result.record.percent > 0,

@@ -14,8 +14,12 @@ from spine_edu.theme import LIGHT
 ASKED_AGE = 40
 _AGES, _OF_100, _RATIOS = (20, 40, 60, 80), (0, 50, 100), (0.5, 1, 2, 5, 10, 50)
 #: How each look is marked: the role of its colour, whether it is filled, and the mark.
-_MARKS = {"pain, finding": ("pain", True, "diamond"), "pain, no finding": ("pain", False, "diamond"),
-          "no pain, finding": ("herniation", True, "square"), "no pain, no finding": ("neutral", False, "square")}
+_MARKS = {
+    "pain, finding": ("pain", True, "diamond"),
+    "pain, no finding": ("pain", False, "diamond"),
+    "no pain, finding": ("herniation", True, "square"),
+    "no pain, no finding": ("neutral", False, "square"),
+}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -34,13 +38,20 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     inner = odds.top + odds.height + odds.room
     top, bottom = theme.em(3.1), theme.em(1.4)
     return {
-        "data": [_words_below(result, theme), *_ages(result, theme, ages, held, prediction),
-                 *_odds(result, theme, odds)],
+        "data": [
+            _words_below(result, theme),
+            *_ages(result, theme, ages, held, prediction),
+            *_odds(result, theme, odds),
+        ],
         "layout": theme.layout(
-            height=top + inner + bottom, margin={"l": 6, "r": 10, "t": top, "b": bottom},
+            height=top + inner + bottom,
+            margin={"l": 6, "r": 10, "t": top, "b": bottom},
             shapes=[*_people(result, theme), *_intervals(theme, odds)],
-            **charts.square_axes("", (0, 0.42), inner), **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
-            **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"))}
+            **charts.square_axes("", (0, 0.42), inner),
+            **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
+            **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"),
+        ),
+    }
 
 
 def _charts(theme):
@@ -48,8 +59,15 @@ def _charts(theme):
     room = 5 + 2 * theme.size
     left, rows = 0.565 if theme.large else 0.53, len(data.table("herniation_odds"))
     ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, 220, room)
-    odds = charts.Chart("3", (math.log10(0.4), math.log10(60)), (-0.6, rows - 0.4), (left + 0.07, 1),
-                        220 + theme.em(6.4), theme.em(1.32 * rows) + 12, room)
+    odds = charts.Chart(
+        "3",
+        (math.log10(0.4), math.log10(60)),
+        (-0.6, rows - 0.4),
+        (left + 0.07, 1),
+        220 + theme.em(6.4),
+        theme.em(1.32 * rows) + 12,
+        room,
+    )
     return ages, odds
 
 
@@ -69,8 +87,9 @@ def _people(result, theme):
     for look, (role, filled, mark) in _MARKS.items():
         color = theme.color(role)
         people = charts.path(charts.spots(result.looks, look, keys.get(look)), mark)
-        yield outlines.drawn(look, people, {"width": 1.6, "color": color}, fill=color if filled else None,
-                             visible=look in keys)
+        yield outlines.drawn(
+            look, people, {"width": 1.6, "color": color}, fill=color if filled else None, visible=look in keys
+        )
 
 
 def _words_below(result, theme):
@@ -93,8 +112,11 @@ def _directions(result):
     """Return both readings of the square, or why there is only one."""
     hurting, rest, well, _ = result.counts
     if result.joined:
-        return [f"Of {hurting + well} with it, {hurting} hurt.",
-                f"Of {hurting + rest} who hurt, {hurting} have it.", ""]
+        return [
+            f"Of {hurting + well} with it, {hurting} hurt.",
+            f"Of {hurting + rest} who hurt, {hurting} have it.",
+            "",
+        ]
     if result.state.people == "without":
         return ["Nobody here has back pain.", "", ""]
     if result.odds is None:
@@ -103,8 +125,11 @@ def _directions(result):
 
 
 def _how_to_read(result):
-    return ["Line: fitted, not counted.", "Rings: n = 0 or not known.",
-            f"Cross: counted, {result.counted[0].people} people." if result.counted else ""]
+    return [
+        "Line: fitted, not counted.",
+        "Rings: n = 0 or not known.",
+        f"Cross: counted, {result.counted[0].people} people." if result.counted else "",
+    ]
 
 
 def _ages(result, theme, chart, held, prediction):
@@ -113,23 +138,45 @@ def _ages(result, theme, chart, held, prediction):
     expected = [] if prediction is None or result.state.finding != "bulge" else [(ASKED_AGE, prediction)]
     low = record.percent < 55
     seen = "n unknown" if record.people is None else f"n = {record.people}"
-    rows = [charts.heading("Without pain, by age", theme, 50, 112),
-            (17, 112, "of 100", "top left", theme.text(size=small(theme))),
-            (18 if low else 82, 96 if low else 8, f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {seen}",
-             "middle right" if low else "middle left", theme.text(size=small(theme))),
-            *((age, share, f"you: {share:g}", "bottom right", theme.text("prediction", 0.93))
-              for age, share in expected)]
+    rows = [
+        charts.heading("Without pain, by age", theme, 50, 112),
+        (17, 112, "of 100", "top left", theme.text(size=small(theme))),
+        (
+            18 if low else 82,
+            96 if low else 8,
+            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {seen}",
+            "middle right" if low else "middle left",
+            theme.text(size=small(theme)),
+        ),
+        *((age, share, f"you: {share:g}", "bottom right", theme.text("prediction", 0.93)) for age, share in expected),
+    ]
     earlier = _by_age(held.fitted) if held else []
     return [
-        chart.points("A, held", earlier, mode="lines+text", line=theme.stroke("held"), textposition="top center",
-                     text=[""] * (len(earlier) - 2) + ["A", ""], textfont=theme.text("held")),
-        chart.points("fitted curve", _by_age(result.fitted), mode="lines+markers",
-                     line={"color": color, "dash": "dot", "width": theme.line},
-                     marker={"color": color, "size": 9, "symbol": ["circle" if row.people else "circle-open"
-                                                                   for row in result.fitted]}),
-        chart.points("counted in one study", _by_age(result.counted[:1]),
-                     marker={"color": theme.ink, "size": 10, "symbol": "x-thin",
-                             "line": {"width": 2.5, "color": theme.ink}}),
+        chart.points(
+            "A, held",
+            earlier,
+            mode="lines+text",
+            line=theme.stroke("held"),
+            textposition="top center",
+            text=[""] * (len(earlier) - 2) + ["A", ""],
+            textfont=theme.text("held"),
+        ),
+        chart.points(
+            "fitted curve",
+            _by_age(result.fitted),
+            mode="lines+markers",
+            line={"color": color, "dash": "dot", "width": theme.line},
+            marker={
+                "color": color,
+                "size": 9,
+                "symbol": ["circle" if row.people else "circle-open" for row in result.fitted],
+            },
+        ),
+        chart.points(
+            "counted in one study",
+            _by_age(result.counted[:1]),
+            marker={"color": theme.ink, "size": 10, "symbol": "x-thin", "line": {"width": 2.5, "color": theme.ink}},
+        ),
         chart.points("chosen age", _by_age([record]), marker=theme.marker("now", 1.2)),
         chart.points("your prediction", expected, marker=theme.marker("prediction", 1.2)),
         words("words at the curve", rows, chart.names),
@@ -153,8 +200,12 @@ def _intervals(theme, chart):
         bars.append([(row.low, place), (row.high, place)])
         bars += [[(end, place - 0.2), (end, place + 0.2)] for end in (row.low, row.high)]
     yield outlines.line("95 % intervals", bars, {"color": theme.muted, "width": 2}, axes=chart.names)
-    yield outlines.line("as common with pain as without", [[(1, end) for end in chart.y]],
-                        theme.stroke("threshold", 0.6), axes=chart.names)
+    yield outlines.line(
+        "as common with pain as without",
+        [[(1, end) for end in chart.y]],
+        theme.stroke("threshold", 0.6),
+        axes=chart.names,
+    )
 
 
 def _odds(result, theme, chart):
@@ -162,13 +213,14 @@ def _odds(result, theme, chart):
     chosen = result.odds.finding if result.odds else ""
     font = theme.text(size=0.68 if theme.large else 0.93)
     spots = {row.finding: (row.ratio, place) for place, row in _places()}
-    names = [(10 ** chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left",
-              font) for place, row in _places()]
+    names = [
+        (10 ** chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left", font)
+        for place, row in _places()
+    ]
     # The names stand at the left, so the heading does too.
     texts = [charts.heading("With pain against without", theme, 2.2, chart.y[1]), *names]
     return [
         chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
-        chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [],
-                     marker=theme.marker("pain", 1.2)),
+        chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [], marker=theme.marker("pain", 1.2)),
         words("findings with an odds ratio", texts, chart.names),
     ]

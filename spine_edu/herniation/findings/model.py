@@ -26,8 +26,9 @@ class FindingsState(State):
         super().__post_init__()
         ages = [row.age for row in curve(self.finding)]
         if self.age not in ages:
-            raise ValueError(f"Age: {self.age:g} years is not in the table; allowed are "
-                             f"{', '.join(f'{age:g}' for age in ages)}.")
+            raise ValueError(
+                f"Age: {self.age:g} years is not in the table; allowed are {', '.join(f'{age:g}' for age in ages)}."
+            )
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,12 @@ class FindingsResult:
 
 def curve(finding):
     """Return the fitted rows of a finding, by age."""
-    return tuple(sorted((row for row in data.table("herniation_findings")
-                         if row.finding == finding and row.method == "fitted"), key=lambda row: row.age))
+    return tuple(
+        sorted(
+            (row for row in data.table("herniation_findings") if row.finding == finding and row.method == "fitted"),
+            key=lambda row: row.age,
+        )
+    )
 
 
 def simulate(state):
@@ -80,14 +85,21 @@ def simulate(state):
     record = next(row for row in rows if row.age == state.age)
     odds = next((row for row in data.table("herniation_odds") if row.finding == state.finding), None)
     joined = state.people == "both" and odds is not None and state.age <= data.value("herniation_findings.oldest")
-    with_pain = tuple(share_with_pain(record.percent, ratio)
-                      for ratio in (odds.ratio, odds.low, odds.high)) if joined else ()
+    with_pain = (
+        tuple(share_with_pain(record.percent, ratio) for ratio in (odds.ratio, odds.low, odds.high)) if joined else ()
+    )
     return FindingsResult(
-        state=state, fitted=rows,
-        counted=tuple(row for row in data.table("herniation_findings")
-                      if row.finding == state.finding and row.method == "counted"),
-        record=record, odds=odds, joined=joined, with_pain=with_pain,
-        counts=_counts(record.percent, with_pain[0] if joined else 0, round(state.pain_share) if joined else 0))
+        state=state,
+        fitted=rows,
+        counted=tuple(
+            row for row in data.table("herniation_findings") if row.finding == state.finding and row.method == "counted"
+        ),
+        record=record,
+        odds=odds,
+        joined=joined,
+        with_pain=with_pain,
+        counts=_counts(record.percent, with_pain[0] if joined else 0, round(state.pain_share) if joined else 0),
+    )
 
 
 def share_with_pain(without, ratio):

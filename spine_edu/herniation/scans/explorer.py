@@ -12,9 +12,11 @@ class TwelveMonthsOfScans(Session):
     title = "Twelve months of scans: will it stay out?"
     model, figures, words, State = model, figure, words, model.ScansState
     first = ("view", "kind", "month", "review")
-    ask = Pick("Which type is most often smaller on a later scan, without surgery?",
-               ("bulge", "protrusion", "extrusion", "sequestration"),
-               answer=lambda result: max(result.shares, key=result.shares.get))
+    ask = Pick(
+        "Which type is most often smaller on a later scan, without surgery?",
+        ("bulge", "protrusion", "extrusion", "sequestration"),
+        answer=lambda result: max(result.shares, key=result.shares.get),
+    )
     checks = {
         "most": lambda result: result.state.view == "shrink" and result.smaller[result.now] > 90,
         "order": lambda result: result.state.review == "zou2023" and 25 < result.record.smaller < 50,

@@ -37,16 +37,30 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     inner = 290 + theme.em(1.45 * (9.5 if theme.large else 8.5))
     top, across = theme.em(1.9), 0.54 if theme.large else 0.52
     chart = charts.Chart("2", (0, 27 if theme.large else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
-    right = chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100) if year else \
-        charts.square_axes("2", (0.55, 0.95), inner)
+    right = (
+        chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100)
+        if year
+        else charts.square_axes("2", (0.55, 0.95), inner)
+    )
     return {
-        "data": [_words_below(result, theme, prediction),
-                 *_curves(result, theme, chart, held, year), *_times(result, theme, chart),
-                 words("words at the right", _words_right(result, theme, chart, held) if year else
-                       [charts.heading("Poor outcome", theme)], chart.names)],
-        "layout": theme.layout(height=top + inner + 8, margin={"l": 6, "r": 6, "t": top, "b": 8},
-                               shapes=[*_square(result, theme, year), *_outcomes(theme, not year)],
-                               **charts.square_axes("", (0, 0.4), inner), **right)}
+        "data": [
+            _words_below(result, theme, prediction),
+            *_curves(result, theme, chart, held, year),
+            *_times(result, theme, chart),
+            words(
+                "words at the right",
+                _words_right(result, theme, chart, held) if year else [charts.heading("Poor outcome", theme)],
+                chart.names,
+            ),
+        ],
+        "layout": theme.layout(
+            height=top + inner + 8,
+            margin={"l": 6, "r": 6, "t": top, "b": 8},
+            shapes=[*_square(result, theme, year), *_outcomes(theme, not year)],
+            **charts.square_axes("", (0, 0.4), inner),
+            **right,
+        ),
+    }
 
 
 def _row(number, theme):
@@ -57,8 +71,7 @@ def _row(number, theme):
 def people(result, theme, frame=None):
     """Return name -> path of the marks over everybody's small dot, at a frame of the year (default: the month)."""
     looks = result.looks(frame)
-    return {name: charts.path(charts.spots(looks, look, _row(line, theme)))
-            for look, (name, line) in _LOOKS.items()}
+    return {name: charts.path(charts.spots(looks, look, _row(line, theme))) for look, (name, line) in _LOOKS.items()}
 
 
 def _square(result, theme, year):
@@ -66,8 +79,14 @@ def _square(result, theme, year):
     color, none = theme.color("herniation"), {"width": 0}
     everybody = charts.path(charts.spots(["smaller"] * PEOPLE, "smaller", _row(1, theme)), radius=_SMALL)
     same, gone = people(result, theme).items()
-    return [outlines.drawn(name, path, line, fill=fill, visible=year) for (name, path), line, fill in (
-        (("scan shows it smaller", everybody), none, color), (same, none, color), (gone, _ring(theme), theme.paper))]
+    return [
+        outlines.drawn(name, path, line, fill=fill, visible=year)
+        for (name, path), line, fill in (
+            (("scan shows it smaller", everybody), none, color),
+            (same, none, color),
+            (gone, _ring(theme), theme.paper),
+        )
+    ]
 
 
 def _ring(theme):
@@ -82,40 +101,67 @@ def _outcomes(theme, shown):
         scans = ["still seen"] * seen + ["not seen"] * (PEOPLE - seen)
         for row, (look, (line, fill)) in enumerate(looks.items()):
             key = _row(row, theme) if outcome == "good" else None
-            yield outlines.drawn(f"{outcome} outcome, {look}", charts.path(charts.spots(scans, look, key)),
-                                 line, fill=fill, axes=(f"x{number}", f"y{number}"), visible=shown)
+            yield outlines.drawn(
+                f"{outcome} outcome, {look}",
+                charts.path(charts.spots(scans, look, key)),
+                line,
+                fill=fill,
+                axes=(f"x{number}", f"y{number}"),
+                visible=shown,
+            )
 
 
 def _words_below(result, theme, prediction):
     """Return what stands over the left square and under it."""
     title, *lines = texts_below(result, prediction=prediction)
     counted = len(lines) - 3
-    fonts = [*[theme.text()] * counted, *[{**theme.text(), "color": theme.muted}] * 2,
-             theme.text("prediction", _size(theme))]
-    return words("words under the scans", [
-        charts.heading(title, theme),
-        *((0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
-          for number, (text, font) in enumerate(zip(lines, fonts, strict=True)))])
+    fonts = [
+        *[theme.text()] * counted,
+        *[{**theme.text(), "color": theme.muted}] * 2,
+        theme.text("prediction", _size(theme)),
+    ]
+    return words(
+        "words under the scans",
+        [
+            charts.heading(title, theme),
+            *(
+                (0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
+                for number, (text, font) in enumerate(zip(lines, fonts, strict=True))
+            ),
+        ],
+    )
 
 
 def texts_below(result, frame=None, prediction=None):
     """Return the heading of the left square and the lines under it, at a frame of the year: counts, notes, guess."""
     if result.state.view == "shrink":
-        return [f"{PEOPLE} scans", *counts_in_words(result, frame), "Counted: millimetres.", "Not counted: pain.",
-                f"You said: {prediction}" if prediction else ""]
+        return [
+            f"{PEOPLE} scans",
+            *counts_in_words(result, frame),
+            "Counted: millimetres.",
+            "Not counted: pain.",
+            f"You said: {prediction}" if prediction else "",
+        ]
     good, poor = constant("visible_good"), constant("visible_poor")
-    return ["Good outcome", f"still seen: {good:.0f} | {poor:.0f}",
-            f"not seen: {PEOPLE - good:.0f} | {PEOPLE - poor:.0f}",
-            f"ROC area {constant('roc_area'):g}: no better than a coin.",
-            f"{constant('good_outcome'):.0f} of 100 felt well after a year.", ""]
+    return [
+        "Good outcome",
+        f"still seen: {good:.0f} | {poor:.0f}",
+        f"not seen: {PEOPLE - good:.0f} | {PEOPLE - poor:.0f}",
+        f"ROC area {constant('roc_area'):g}: no better than a coin.",
+        f"{constant('good_outcome'):.0f} of 100 felt well after a year.",
+        "",
+    ]
 
 
 def counts_in_words(result, frame=None):
     """Return the three counts as printed beside their marks, at a frame of the year."""
     same, smaller, gone = result.counts(frame)
     known = result.record.gone is not None
-    return [f"{same} unchanged", f"{smaller} smaller{'' if known else ' or gone'}",
-            f"{gone} no longer seen" if known else "gone: not reported"]
+    return [
+        f"{same} unchanged",
+        f"{smaller} smaller{'' if known else ' or gone'}",
+        f"{gone} no longer seen" if known else "gone: not reported",
+    ]
 
 
 def now_at(result, frame):
@@ -148,21 +194,34 @@ def _curves(result, theme, chart, held, year):
     curves = {
         "A, held": (list(zip(held.months, held.smaller, strict=True)) if held else [], theme.stroke("held")),
         "smaller or gone": (list(zip(result.months, result.smaller, strict=True)), theme.stroke("herniation", 1.2)),
-        "gone from the scan": (gone, {"color": theme.muted, "dash": "dash", "width": theme.line})}
+        "gone from the scan": (gone, {"color": theme.muted, "dash": "dash", "width": theme.line}),
+    }
     pool, all_at = _pooled(result), chart.x[1] - 0.6
     interval = [(all_at, pool.low), (all_at, pool.high)] if year else []
     points = {
         "published shares": ([(_LAST, share) for share in rest], theme.marker("neutral")),
         "published share of the chosen type": ([(_LAST, result.shares[chosen])], theme.marker("herniation", 1.2)),
-        "all types": ([(all_at, pool.smaller)], {"color": theme.muted, "symbol": "square", "size": 8})}
+        "all types": ([(all_at, pool.smaller)], {"color": theme.muted, "symbol": "square", "size": 8}),
+    }
     return [
         *(chart.points(name, curve if year else [], mode="lines", line=line) for name, (curve, line) in curves.items()),
-        chart.points("all types, interval", interval, mode="lines+markers", line={"color": theme.muted, "width": 2},
-                     marker={"symbol": "line-ew", "size": 8, "line": {"width": 2, "color": theme.muted}}),
+        chart.points(
+            "all types, interval",
+            interval,
+            mode="lines+markers",
+            line={"color": theme.muted, "width": 2},
+            marker={"symbol": "line-ew", "size": 8, "line": {"width": 2, "color": theme.muted}},
+        ),
         *(chart.points(name, spots if year else [], marker=marker) for name, (spots, marker) in points.items()),
-        chart.points("now", [(now, share) for share in now_at(result, result.now)] if year else [],
-                     marker=theme.marker("now"), mode="markers+text", text=now_in_words(result, result.now),
-                     textposition=now_side(result, result.now), textfont=theme.text(size=_size(theme))),
+        chart.points(
+            "now",
+            [(now, share) for share in now_at(result, result.now)] if year else [],
+            marker=theme.marker("now"),
+            mode="markers+text",
+            text=now_in_words(result, result.now),
+            textposition=now_side(result, result.now),
+            textfont=theme.text(size=_size(theme)),
+        ),
     ]
 
 
@@ -184,8 +243,15 @@ def _times(result, theme, chart):
         y = _below(1.7 * row + 0.8, theme, chart)
         spots = [(max(0, mean - spread), y), (mean, y), (mean + spread, y)] if _timed(result) else []
         marker = theme.marker(role, 1.2)
-        traces.append(chart.points(f"{what} gone, mean and spread", spots, mode="lines+markers",
-                                   marker={**marker, "size": [0, marker["size"], 0]}, line=theme.stroke(role, 1.2)))
+        traces.append(
+            chart.points(
+                f"{what} gone, mean and spread",
+                spots,
+                mode="lines+markers",
+                marker={**marker, "size": [0, marker["size"], 0]},
+                line=theme.stroke(role, 1.2),
+            )
+        )
     return traces
 
 
@@ -201,12 +267,26 @@ def _words_right(result, theme, chart, held):
     rows = [
         charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
         (0, chart.y[1], "of 100", "top left", theme.text(size=small(theme))),
-        *((beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
-          for kind in KINDS if kind != chosen),
-        (beside, shares[chosen], f"<b>{chosen} {shares[chosen]:.0f}</b>", "middle right",
-         theme.text("herniation", size)),
-        (beside, (shares["extrusion"] + shares["protrusion"]) / 2,
-         f"all {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})", "middle right", grey)]
+        *(
+            (beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
+            for kind in KINDS
+            if kind != chosen
+        ),
+        (
+            beside,
+            shares[chosen],
+            f"<b>{chosen} {shares[chosen]:.0f}</b>",
+            "middle right",
+            theme.text("herniation", size),
+        ),
+        (
+            beside,
+            (shares["extrusion"] + shares["protrusion"]) / 2,
+            f"all {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})",
+            "middle right",
+            grey,
+        ),
+    ]
     if result.record.gone is not None:
         rows.append((7.5, result.gone[30], "gone", "bottom right", grey))
     if held:
@@ -215,10 +295,20 @@ def _words_right(result, theme, chart, held):
     notes = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}
     if _timed(result):
         notes = {3.6: "bars: spread (SD), 53 cases"}
-        rows += [(0, _below(1.7 * row, theme, chart), f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
-                  "middle right", theme.text(role, size)) for row, (what, role) in enumerate(_WENT.items())]
-    return rows + [(0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
-                   for row, text in notes.items()]
+        rows += [
+            (
+                0,
+                _below(1.7 * row, theme, chart),
+                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
+                "middle right",
+                theme.text(role, size),
+            )
+            for row, (what, role) in enumerate(_WENT.items())
+        ]
+    return rows + [
+        (0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
+        for row, text in notes.items()
+    ]
 
 
 def can_play(result):
@@ -229,15 +319,24 @@ def can_play(result):
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the year as `Frames`, a week each."""
     weeks = range(len(result.months))
-    run = Frames("month", (f"month {month:g} of {result.months[-1]:g}" for month in result.months),
-                 (at_month(result, week) for week in weeks), seconds=8, stride=4)
+    run = Frames(
+        "month",
+        (f"month {month:g} of {result.months[-1]:g}" for month in result.months),
+        (at_month(result, week) for week in weeks),
+        seconds=8,
+        stride=4,
+    )
     drawn = [people(result, theme, week) for week in weeks]
     for name in drawn[0]:
         run.add(name, path=[paths[name] for paths in drawn])
     for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
         run.reveal(name, range(1, len(values) + 1))
-    run.add("now", x=[[month, month] for month in result.months], y=[now_at(result, week) for week in weeks],
-            text=[now_in_words(result, week) for week in weeks],
-            textposition=[now_side(result, week) for week in weeks])
+    run.add(
+        "now",
+        x=[[month, month] for month in result.months],
+        y=[now_at(result, week) for week in weeks],
+        text=[now_in_words(result, week) for week in weeks],
+        textposition=[now_side(result, week) for week in weeks],
+    )
     run.add("words under the scans", text=[texts_below(result, week, prediction) for week in weeks])
     return run

@@ -73,7 +73,7 @@ class ScansResult:
         """Return ``same``, ``smaller`` or ``gone`` for each of the 100 people."""
         at = self.now if frame is None else frame
         looks = ["same"] * PEOPLE
-        for place, person in enumerate(self.order[:self.smaller[at]]):
+        for place, person in enumerate(self.order[: self.smaller[at]]):
             looks[person] = "gone" if place < self.gone[at] else "smaller"
         return tuple(looks)
 
@@ -87,12 +87,16 @@ def simulate(state):
     random.Random(int(state.seed)).shuffle(order)
     slow = state.half_time * constant("gone_slower")
     return ScansResult(
-        state=state, record=record, months=months,
+        state=state,
+        record=record,
+        months=months,
         smaller=tuple(round(record.smaller * done(month, state.half_time)) for month in months),
         gone=tuple(round((record.gone or 0) * done(month, slow)) for month in months),
-        order=tuple(order), now=round(state.month * _STEPS_PER_MONTH),
+        order=tuple(order),
+        now=round(state.month * _STEPS_PER_MONTH),
         shares={row.kind: row.smaller for row in rows if row.source == state.review and row.kind != "any"},
-        pooled=tuple(row for row in rows if row.kind == "any"))
+        pooled=tuple(row for row in rows if row.kind == "any"),
+    )
 
 
 def done(month, half_time):

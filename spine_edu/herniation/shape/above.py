@@ -50,12 +50,25 @@ def dots(result, paint):
     rings = [site.edge(site.zone_place(zone, state.side))[0] for zone in zones]
     small = _pushed(result)
     return [
-        mark("roots of the cauda equina", [x for x, _ in small], [y for _, y in small],
-             {"color": paint.fill["nerve"], "size": 5, "line": {"color": paint.edge, "width": 0.5}},
-             hoverinfo="skip", visible=lumbar),
-        mark("zones to click", [x * 0.88 for x, _ in rings], [y * 0.88 for _, y in rings],
-             {"symbol": "circle-open", "size": 9, "color": paint.strong, "line": {"width": 1.5}},
-             mode="markers", text=zones, hoverinfo="text", customdata=[f"zone:{zone}" for zone in zones])]
+        mark(
+            "roots of the cauda equina",
+            [x for x, _ in small],
+            [y for _, y in small],
+            {"color": paint.fill["nerve"], "size": 5, "line": {"color": paint.edge, "width": 0.5}},
+            hoverinfo="skip",
+            visible=lumbar,
+        ),
+        mark(
+            "zones to click",
+            [x * 0.88 for x, _ in rings],
+            [y * 0.88 for _, y in rings],
+            {"symbol": "circle-open", "size": 9, "color": paint.strong, "line": {"width": 1.5}},
+            mode="markers",
+            text=zones,
+            hoverinfo="text",
+            customdata=[f"zone:{zone}" for zone in zones],
+        ),
+    ]
 
 
 def _pushed(result):
@@ -73,6 +86,7 @@ def _pushed_one(x, y, middle, material):
 
 
 # What moves with the sliders ------------------------------------------------------------------------------------------
+
 
 def path(result):
     """Return the way through the annulus that material outside it has taken; nothing for bulge and protrusion."""
@@ -97,7 +111,7 @@ def ligament(result):
     if material is None:
         return [line]
     if isinstance(material, Broad):
-        width, out = edge[-1][0][0], material.outline[:len(material.outline) // 2]
+        width, out = edge[-1][0][0], material.outline[: len(material.outline) // 2]
         return runs(moved(out, up=-0.5), [abs(x) < width and y < 0 for x, y in out])
     half = max(material.base, material.dome) / 2
     beside = runs(line, [abs(material.local(x, y)[0]) >= half for (x, y), _ in edge])
@@ -133,13 +147,16 @@ def thinned(line):
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
+
 def labels(result, frame):
     """Return the words on the drawing: x, y, text, place of the words against that point."""
-    named = [(x, y, text, position) for text, position, x, y, _ in
-             _label_spots(result.site, result.state.side, frame)]
-    return [*named, (frame.left + 1, frame.low * 0.35, "<b>right</b>", "middle right"),
-            (frame.right - 1, frame.low * 0.35, "<b>left</b>", "middle left"),
-            (0, frame.high, "front", "bottom center")]
+    named = [(x, y, text, position) for text, position, x, y, _ in _label_spots(result.site, result.state.side, frame)]
+    return [
+        *named,
+        (frame.left + 1, frame.low * 0.35, "<b>right</b>", "middle right"),
+        (frame.right - 1, frame.low * 0.35, "<b>left</b>", "middle left"),
+        (0, frame.high, "front", "bottom center"),
+    ]
 
 
 def _label_spots(site, side, frame):
@@ -152,10 +169,12 @@ def _label_spots(site, side, frame):
     text, edge = ("middle left", right) if near > 0 else ("middle right", left)
     other, far = ("middle right", left) if near > 0 else ("middle left", right)
     x, y = site.edge(-near * 0.36 * site.circumference)[0]
-    spots = [("annulus", other, far, high - 4 * size, (x * 0.93, y * 0.93)),
-             ("nucleus", text, edge, high - 4 * size, max(site.nucleus, key=lambda point: point[0] * near + point[1])),
-             (site.contents, other, far, low + 6 * size, (-near * 1.5, site.back - site.canal_depth * 0.6)),
-             (f"{site.exiting} leaves", text, edge, high - 13 * size, places.get("exiting far", places["exiting"]))]
+    spots = [
+        ("annulus", other, far, high - 4 * size, (x * 0.93, y * 0.93)),
+        ("nucleus", text, edge, high - 4 * size, max(site.nucleus, key=lambda point: point[0] * near + point[1])),
+        (site.contents, other, far, low + 6 * size, (-near * 1.5, site.back - site.canal_depth * 0.6)),
+        (f"{site.exiting} leaves", text, edge, high - 13 * size, places.get("exiting far", places["exiting"])),
+    ]
     if site.traversing:
         spots.append((f"{site.traversing} passes", text, edge, low + 6 * size, places["traversing"]))
     return spots
@@ -174,6 +193,7 @@ def _leaders(site, side, frame):
 
 # Lines of what surrounds the material ---------------------------------------------------------------------------------
 
+
 def _root_radius(site):
     return constant("root_radius") * (1 if site.region == "low back" else 0.8)
 
@@ -187,10 +207,18 @@ def _measures(site):
 def _arch(site):
     """Laminae, spinous process and inner joint processes, which belong to the vertebra above."""
     half, depth, size = _measures(site)
-    left = [(half - 0.8, -0.47 * depth), (half + 3.2 * size, -0.66 * depth), (half + 7.5 * size, -0.84 * depth),
-            (half + 6.5 * size, -1.06 * depth), (half - 1.5 * size, -1.04 * depth),
-            (half * 0.5, -depth - 4 * size), (4.5 * size, -depth - 8 * size), (3 * size, -depth - 14 * size),
-            (3.8 * size, -depth - 22 * size), (0, -depth - 24 * size)]
+    left = [
+        (half - 0.8, -0.47 * depth),
+        (half + 3.2 * size, -0.66 * depth),
+        (half + 7.5 * size, -0.84 * depth),
+        (half + 6.5 * size, -1.06 * depth),
+        (half - 1.5 * size, -1.04 * depth),
+        (half * 0.5, -depth - 4 * size),
+        (4.5 * size, -depth - 8 * size),
+        (3 * size, -depth - 14 * size),
+        (3.8 * size, -depth - 22 * size),
+        (0, -depth - 24 * size),
+    ]
     inner = [(0, -depth - 1.5), (half * 0.5, -0.8 * depth)]
     around = left + mirrored(left)[1:] + mirrored(inner) + inner[1:]
     return smooth(moved(around, up=site.back), 3)
@@ -200,9 +228,16 @@ def _arch(site):
 def _outer_processes(site):
     """The two outer joint processes, which belong to the vertebra below."""
     half, depth, size = _measures(site)
-    left = [(half + 0.6, -0.2 * depth), (half + 5 * size, -0.5), (half + 11 * size, -2.5 * size),
-            (half + 13.5 * size, -0.45 * depth), (half + 10.5 * size, -0.8 * depth),
-            (half + 8 * size, -0.74 * depth), (half + 4 * size, -0.55 * depth), (half + 0.4, -0.38 * depth)]
+    left = [
+        (half + 0.6, -0.2 * depth),
+        (half + 5 * size, -0.5),
+        (half + 11 * size, -2.5 * size),
+        (half + 13.5 * size, -0.45 * depth),
+        (half + 10.5 * size, -0.8 * depth),
+        (half + 8 * size, -0.74 * depth),
+        (half + 4 * size, -0.55 * depth),
+        (half + 0.4, -0.38 * depth),
+    ]
     left = smooth(moved(left, up=site.back), 3)
     return left, [(-x, y) for x, y in left]
 
@@ -211,8 +246,11 @@ def _outer_processes(site):
 def _rootlets(site):
     """The middles of the roots inside the sac."""
     rows = ((0.3, 5), (0.42, 6), (0.54, 5), (0.64, 4))
-    return [((number - (count - 1) / 2) * site.canal_width * 0.085, site.back - share * site.canal_depth)
-            for share, count in rows for number in range(count)]
+    return [
+        ((number - (count - 1) / 2) * site.canal_width * 0.085, site.back - share * site.canal_depth)
+        for share, count in rows
+        for number in range(count)
+    ]
 
 
 def _cord(site):

@@ -27,14 +27,18 @@ def layers(result):
     """Return slices through the material, from the lowest up: each as a list of one line or none."""
     if result.material is None:
         return [[]] * SLICES
-    return [[thinned(project(polygon, z, result.state.side))]
-            for z, polygon in slices(result.material, result.profile, SLICES)]
+    return [
+        [thinned(project(polygon, z, result.state.side))]
+        for z, polygon in slices(result.material, result.profile, SLICES)
+    ]
 
 
 def labels(frame):
     """Return the words on the drawing: x, y, text, place of the words against that point."""
-    return [(frame.left + 1, frame.low, "<b>left</b>", "top right"),
-            (frame.right - 1, frame.low, "<b>right</b>", "top left")]
+    return [
+        (frame.left + 1, frame.low, "<b>left</b>", "top right"),
+        (frame.right - 1, frame.low, "<b>right</b>", "top left"),
+    ]
 
 
 def project(line, z, side):
@@ -60,8 +64,9 @@ def _hull(points):
 def _chain(points):
     chain = []
     for x, y in points:
-        while len(chain) > 1 and ((chain[-1][0] - chain[-2][0]) * (y - chain[-2][1])
-                                  <= (chain[-1][1] - chain[-2][1]) * (x - chain[-2][0])):
+        while len(chain) > 1 and (
+            (chain[-1][0] - chain[-2][0]) * (y - chain[-2][1]) <= (chain[-1][1] - chain[-2][1]) * (x - chain[-2][0])
+        ):
             chain.pop()
         chain.append((x, y))
     return chain

@@ -13,9 +13,12 @@ class ShapeBuilder(Session):
     title = "Shape builder: what is it called, and what lies in its way?"
     model, figures, words, State = model, figure, words, model.ShapeState
     first = ("zone", "extent", "dome", "reach")
-    ask = Pick("Noor’s scan: material has come out of the L5-S1 disc. It is still joined, and it is wider outside than "
-               "at its base. What is the agreed name?", ("bulge", "protrusion", "extrusion", "sequestration"),
-               answer=lambda result: _named("Noor’s right L5-S1 extrusion"))
+    ask = Pick(
+        "Noor’s scan: material has come out of the L5-S1 disc. It is still joined, and it is wider outside than "
+        "at its base. What is the agreed name?",
+        ("bulge", "protrusion", "extrusion", "sequestration"),
+        answer=lambda result: _named("Noor’s right L5-S1 extrusion"),
+    )
     checks = {
         "tall": lambda result: result.rule.rule == "tall" and not result.migration,
         "other_root": lambda result: (result.state.level, result.root, result.touched) == ("L5-S1", "L5", True),

@@ -10,8 +10,10 @@ from spine_edu.herniation.shape import above, behind, rules, side
 from spine_edu.theme import LIGHT, THEMES
 
 #: What the three drawings show, for the low back and for the (smaller) neck: x from, x to, y from, y to in mm; scale.
-_SHOWN = {"low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
-          "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14, 1.25)}}
+_SHOWN = {
+    "low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
+    "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14, 1.25)},
+}
 #: Height of the three drawings together, px.
 _HEIGHT = 560
 
@@ -30,11 +32,16 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     state, region = result.state, result.site.region
     paint = Paint(state.skin, state.water, theme)
-    texts = [*_labels(result, paint), *_headings(region, theme),
-             *rules.rows(result, prediction, theme, _frames(region)[2])]
+    texts = [
+        *_labels(result, paint),
+        *_headings(region, theme),
+        *rules.rows(result, prediction, theme, _frames(region)[2]),
+    ]
     pictures = _pictures(result.site, state.side, _beside(state), state.skin, state.water, theme.name)
-    return {"data": [*above.dots(result, paint), words("words", texts)],
-            "layout": _layout(theme, region, _shapes(result, held, paint), pictures)}
+    return {
+        "data": [*above.dots(result, paint), words("words", texts)],
+        "layout": _layout(theme, region, _shapes(result, held, paint), pictures),
+    }
 
 
 @cache
@@ -46,8 +53,11 @@ def _frames(region):
     first, second, third = (Frame(*shown) for shown in _SHOWN[region].values())
     gap = (first.high - first.low) / 10
     lowest = min(first.low, first.high - second.high + second.low)
-    return (first, replace(second, move=(first.right + gap / 2 - second.left, first.high - second.high)),
-            replace(third, move=(first.left - third.left * third.scale, lowest - gap - third.high * third.scale)))
+    return (
+        first,
+        replace(second, move=(first.right + gap / 2 - second.left, first.high - second.high)),
+        replace(third, move=(first.left - third.left * third.scale, lowest - gap - third.high * third.scale)),
+    )
 
 
 def _corners(region):
@@ -61,9 +71,13 @@ def _layout(theme, region, shapes, pictures):
     heading = theme.em(1.6)
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return theme.layout(
-        height=_HEIGHT + heading + 8, margin={"l": 4, "r": 4, "t": heading, "b": 8}, shapes=shapes, images=pictures,
+        height=_HEIGHT + heading + 8,
+        margin={"l": 4, "r": 4, "t": heading, "b": 8},
+        shapes=shapes,
+        images=pictures,
         xaxis={**plain, "range": [left, right]},
-        yaxis={**plain, "range": [low, high + 0.1], "scaleanchor": "x", "constraintoward": "top"})
+        yaxis={**plain, "range": [low, high + 0.1], "scaleanchor": "x", "constraintoward": "top"},
+    )
 
 
 def _beside(state):
@@ -76,13 +90,28 @@ def _pictures(site, near, beside, skin, water, theme):
     """Return what no slider moves, under and over the material, as two pictures; `near` is the side of the material."""
     paint, frames = Paint(skin, water, THEMES[theme]), _frames(site.region)
     low, high = _corners(site.region)
-    field = paint.shape("surroundings", [box for frame in frames for box in frame.box()], "surroundings",
-                        line=paint.fill["surroundings"])
-    under = [field, *above.still(site, paint, frames[0]), *side.still(site, beside, paint, frames[1]),
-             *behind.still(site, near, paint, frames[2])]
-    return [picture("disc, vertebrae and canal", under, low=low, high=high),
-            picture("roots and lines to the labels", above.roots(site, near, paint, frames[0]), layer="above",
-                    low=low, high=high)]
+    field = paint.shape(
+        "surroundings",
+        [box for frame in frames for box in frame.box()],
+        "surroundings",
+        line=paint.fill["surroundings"],
+    )
+    under = [
+        field,
+        *above.still(site, paint, frames[0]),
+        *side.still(site, beside, paint, frames[1]),
+        *behind.still(site, near, paint, frames[2]),
+    ]
+    return [
+        picture("disc, vertebrae and canal", under, low=low, high=high),
+        picture(
+            "roots and lines to the labels",
+            above.roots(site, near, paint, frames[0]),
+            layer="above",
+            low=low,
+            high=high,
+        ),
+    ]
 
 
 def _shapes(result, held, paint):
@@ -99,14 +128,25 @@ def _shapes(result, held, paint):
         paint.shape("path through the annulus", first.place(above.path(result)), "material", width=0),
         paint.line("displaced material", _outlines(result), paint.strong, width=2.2, fill=covered),
         paint.shape("inner part of the displaced material", first.place(core), "material", width=0.6),
-        paint.line("ligament behind the disc", ligament, paint.ligament, width=2.5,
-                   dash="solid" if paint.mri else "dash"),
-        *(paint.line(f"displaced material from behind, layer {number}", third.place(layer), paint.strong, fill=covered)
-          for number, layer in enumerate(behind.layers(result), start=1)),
-        paint.line("root in this zone", first.place(above.ring(result)), paint.mark,
-                   width=3.5 if result.touched else 2, dash="solid" if result.touched else "dot"),
-        paint.line("A, held", _outlines(held) if held else [], paint.theme.color("held"), width=paint.theme.line,
-                   dash="dash"),
+        paint.line(
+            "ligament behind the disc", ligament, paint.ligament, width=2.5, dash="solid" if paint.mri else "dash"
+        ),
+        *(
+            paint.line(
+                f"displaced material from behind, layer {number}", third.place(layer), paint.strong, fill=covered
+            )
+            for number, layer in enumerate(behind.layers(result), start=1)
+        ),
+        paint.line(
+            "root in this zone",
+            first.place(above.ring(result)),
+            paint.mark,
+            width=3.5 if result.touched else 2,
+            dash="solid" if result.touched else "dot",
+        ),
+        paint.line(
+            "A, held", _outlines(held) if held else [], paint.theme.color("held"), width=paint.theme.line, dash="dash"
+        ),
     ]
 
 
@@ -121,15 +161,26 @@ def _outlines(result):
 def _labels(result, paint):
     """Return the words on the drawings as rows of `words`; those on bone are dark in a scan too."""
     first, second, third = _frames(result.site.region)
-    rows = [*((first, *row) for row in above.labels(result, first)),
-            *((second, *row) for row in side.labels(result, second)), *((third, *row) for row in behind.labels(third))]
+    rows = [
+        *((first, *row) for row in above.labels(result, first)),
+        *((second, *row) for row in side.labels(result, second)),
+        *((third, *row) for row in behind.labels(third)),
+    ]
     size = paint.theme.em(small(paint.theme))
-    return [(*frame.at(x, y), text, position,
-             {"color": paint.on_bright if position == "middle center" else paint.label, "size": size})
-            for frame, x, y, text, position in rows]
+    return [
+        (
+            *frame.at(x, y),
+            text,
+            position,
+            {"color": paint.on_bright if position == "middle center" else paint.label, "size": size},
+        )
+        for frame, x, y, text, position in rows
+    ]
 
 
 def _headings(region, theme):
     titles = ("From the feet (○ zones)", "From the side", "From behind")
-    return [(*frame.at((frame.left + frame.right) / 2, frame.high), f"<b>{title}</b>", "top center", theme.text())
-            for frame, title in zip(_frames(region), titles, strict=True)]
+    return [
+        (*frame.at((frame.left + frame.right) / 2, frame.high), f"<b>{title}</b>", "top center", theme.text())
+        for frame, title in zip(_frames(region), titles, strict=True)
+    ]

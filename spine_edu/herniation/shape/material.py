@@ -64,8 +64,10 @@ class Focal:
 
     def at(self, across, away):
         """Return the point at a distance sideways and a distance outwards from the middle of the base."""
-        return (self.origin[0] + across * self.across[0] + away * self.outwards[0],
-                self.origin[1] + across * self.across[1] + away * self.outwards[1])
+        return (
+            self.origin[0] + across * self.across[0] + away * self.outwards[0],
+            self.origin[1] + across * self.across[1] + away * self.outwards[1],
+        )
 
     def local(self, x, y):
         """Return a point as (across, away) from the middle of the base."""
@@ -76,8 +78,9 @@ class Focal:
         """Return whether a point lies in the material."""
         across, away = self.local(x, y)
         if self.gap:
-            return (abs(2 * across / self.dome) ** _ROUNDNESS
-                    + abs(2 * (away - self.gap) / self.reach - 1) ** _ROUNDNESS) < 1
+            return (
+                abs(2 * across / self.dome) ** _ROUNDNESS + abs(2 * (away - self.gap) / self.reach - 1) ** _ROUNDNESS
+            ) < 1
         if not 0 <= away < self.reach or abs(across) >= self._widest:
             return False
         return abs(across) < half_width(away, self.base, self.dome, self.reach)
@@ -93,7 +96,7 @@ class Focal:
         taken = 0
         for up, row in site.canal_rows:
             if low < up < high:
-                taken += sum(self.holds(one, up) for one in row[bisect_left(row, left):bisect_left(row, right)])
+                taken += sum(self.holds(one, up) for one in row[bisect_left(row, left) : bisect_left(row, right)])
         return taken / site.canal_cells
 
 
@@ -226,8 +229,9 @@ def _joined_profile(site, middle, height, reach, has_moved, bump):
 def slices(material, side, count):
     """Return `count` slices (z, polygon) through the material, from the lowest up; `side` is its `Profile`."""
     heights = [side.z[0] + share * (side.z[-1] - side.z[0]) for share in even(0.03, 0.97, count)]
-    return [(z, _slice(material, interpolated(z, side.z, side.wall), interpolated(z, side.z, side.out)))
-            for z in heights]
+    return [
+        (z, _slice(material, interpolated(z, side.z, side.wall), interpolated(z, side.z, side.out))) for z in heights
+    ]
 
 
 def _slice(material, wall, out):
@@ -242,5 +246,7 @@ def _slice(material, wall, out):
 
 def circle(middle, radius, count=24):
     """Return a circle as a closed line of `count` points."""
-    return [(middle[0] + radius * math.cos(angle), middle[1] + radius * math.sin(angle))
-            for angle in even(0, 2 * math.pi, count)]
+    return [
+        (middle[0] + radius * math.cos(angle), middle[1] + radius * math.sin(angle))
+        for angle in even(0, 2 * math.pi, count)
+    ]

@@ -35,11 +35,14 @@ class ShapeState(State):
         words = self.declarations()
         if _in_neck(self.level) and not _zone(self.zone).in_neck == "yes":
             allowed = " and ".join(row.zone for row in data.table("herniation_zones") if row.in_neck == "yes")
-            raise ValueError(f"{words['level'].format(self.level)} has no {self.zone} zone; "
-                             f"allowed there are {allowed}.")
+            raise ValueError(
+                f"{words['level'].format(self.level)} has no {self.zone} zone; allowed there are {allowed}."
+            )
         if self.continuity == "free" and self.cover == "annulus":
-            raise ValueError("A free piece has left the disc, so the outer annulus cannot cover it; "
-                             "allowed are ligament and nothing.")
+            raise ValueError(
+                "A free piece has left the disc, so the outer annulus cannot cover it; "
+                "allowed are ligament and nothing."
+            )
 
 
 @dataclass(frozen=True)
@@ -111,9 +114,16 @@ def simulate(state):
     """Return the `ShapeResult` of a `ShapeState`."""
     here = site(state.level)
     base = state.extent / 100 * here.circumference
-    rule = agreed_name(extent=state.extent, base=base, dome=state.dome, base_height=here.height_back,
-                       height=state.height, reach=state.reach, migration=state.migration,
-                       joined=state.continuity == "joined")
+    rule = agreed_name(
+        extent=state.extent,
+        base=base,
+        dome=state.dome,
+        base_height=here.height_back,
+        height=state.height,
+        reach=state.reach,
+        migration=state.migration,
+        joined=state.continuity == "joined",
+    )
     material = _material(rule, here, state, base)
     share = material.canal_share(here) if material else 0.0
     kind, root, spot = _root(here, state)
@@ -121,12 +131,27 @@ def simulate(state):
     moves = rule.herniation == "yes"
     migration = state.migration if moves else 0.0
     return ShapeResult(
-        state=state, site=here, rule=rule, name=_full_name(rule, state), base=base, base_height=here.height_back,
-        migration=migration, share=share, grade=canal_grade(share), root=root, root_kind=kind, spot=spot,
-        touched=apart == 0, apart=apart, sac_touched=bool(material) and any(material.holds(*p) for p in here.sac),
-        pedicle_level=pedicle_level(here, migration), contained=moves and covered(state),
-        msu=_msu(rule, here, state), material=material,
-        profile=material and profile(here, height=state.height, reach=state.reach, migration=migration, rule=rule.rule))
+        state=state,
+        site=here,
+        rule=rule,
+        name=_full_name(rule, state),
+        base=base,
+        base_height=here.height_back,
+        migration=migration,
+        share=share,
+        grade=canal_grade(share),
+        root=root,
+        root_kind=kind,
+        spot=spot,
+        touched=apart == 0,
+        apart=apart,
+        sac_touched=bool(material) and any(material.holds(*p) for p in here.sac),
+        pedicle_level=pedicle_level(here, migration),
+        contained=moves and covered(state),
+        msu=_msu(rule, here, state),
+        material=material,
+        profile=material and profile(here, height=state.height, reach=state.reach, migration=migration, rule=rule.rule),
+    )
 
 
 def agreed_name(*, extent, base, dome, base_height, height, reach, migration, joined):

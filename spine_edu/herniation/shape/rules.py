@@ -7,10 +7,12 @@ from spine_edu.herniation.paint import small
 def rows(result, prediction, theme, frame):
     """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
     plain, name = theme.text(size=small(theme)), result.name
-    lines = [(0.6, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
-             *((1.9 + number, text, plain) for number, text in enumerate(_ladder(result))),
-             *((8.3 + number, text, plain) for number, text in enumerate(_readouts(result))),
-             (11.5, f"You said: {prediction}" if prediction else "", theme.text("prediction"))]
+    lines = [
+        (0.6, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
+        *((1.9 + number, text, plain) for number, text in enumerate(_ladder(result))),
+        *((8.3 + number, text, plain) for number, text in enumerate(_readouts(result))),
+        (11.5, f"You said: {prediction}" if prediction else "", theme.text("prediction")),
+    ]
     x, y = frame.at(frame.right * 1.08, frame.high)
     pitch = (frame.high - frame.low) * frame.scale / 12.2
     return [(x, y - pitch * line, text, "middle right", font) for line, text, font in lines]
@@ -32,9 +34,13 @@ def _ladder(result):
 def _measured(result):
     """Return what each rule compares, in words, by rule."""
     state = result.state
-    return {"broad": f", {state.extent:.3g} %", "wide": f", {_against(state.dome, result.base)}",
-            "tall": f", {state.migration:+.0f} mm" if result.migration else
-                    f", {_against(state.height, result.base_height)}"}
+    return {
+        "broad": f", {state.extent:.3g} %",
+        "wide": f", {_against(state.dome, result.base)}",
+        "tall": f", {state.migration:+.0f} mm"
+        if result.migration
+        else f", {_against(state.height, result.base_height)}",
+    }
 
 
 def _against(one, other):
@@ -52,6 +58,8 @@ def _readouts(result):
         root = f"{result.root} root ({result.root_kind}): not touched{away}"
     else:
         root = f"{result.root} root ({result.root_kind}): touched"
-    return [f"{place[0].upper()}{place[1:]}, {result.pedicle_level}",
-            f"Canal taken: {100 * result.share:.0f} % ({result.grade})" + (f", MSU {result.msu}" if result.msu else ""),
-            root]
+    return [
+        f"{place[0].upper()}{place[1:]}, {result.pedicle_level}",
+        f"Canal taken: {100 * result.share:.0f} % ({result.grade})" + (f", MSU {result.msu}" if result.msu else ""),
+        root,
+    ]

@@ -17,13 +17,17 @@ def still(site, beside, paint, frame):
     disc, nucleus = _disc(site)
     pedicles = frame.place(_pedicles(site))
     if beside:
-        bony = [paint.shape("pedicles in the slice", pedicles, "bone"),
-                paint.shape("root in the foramen", frame.place([_root_in_foramen(site)]), "nerve")]
+        bony = [
+            paint.shape("pedicles in the slice", pedicles, "bone"),
+            paint.shape("root in the foramen", frame.place([_root_in_foramen(site)]), "nerve"),
+        ]
     else:
-        bony = [paint.shape("sac, from the side", frame.place([_behind(site, 0.22, 0.86)]), "sac", width=0.6),
-                paint.line("nerves in the sac", frame.place(_nerves(site)), paint.fill["nerve"], width=2),
-                paint.shape("spinous processes", frame.place(_spinous_processes(site)), "bone"),
-                paint.line("pedicles beside the slice", pedicles, paint.label, dash="dot")]
+        bony = [
+            paint.shape("sac, from the side", frame.place([_behind(site, 0.22, 0.86)]), "sac", width=0.6),
+            paint.line("nerves in the sac", frame.place(_nerves(site)), paint.fill["nerve"], width=2),
+            paint.shape("spinous processes", frame.place(_spinous_processes(site)), "bone"),
+            paint.line("pedicles beside the slice", pedicles, paint.label, dash="dot"),
+        ]
     canal = _behind(site, 0.0, 1 + 1 / site.canal_depth)
     return [
         paint.shape("canal, from the side", frame.place([canal]), "fat", width=0),
@@ -55,9 +59,12 @@ def ligament(result):
 def labels(result, frame):
     """Return the words on the drawing: x, y, text, place of the words against that point."""
     site = result.site
-    return [(frame.left + 1, frame.low, "front", "top right"), (frame.right - 1, frame.low, "back", "top left"),
-            (-site.depth / 2, (site.height_back + site.body_above) / 2, f"<b>{site.above}</b>", "middle center"),
-            (-site.depth / 2, -(site.height_back + site.body_below) / 2, f"<b>{site.below}</b>", "middle center")]
+    return [
+        (frame.left + 1, frame.low, "front", "top right"),
+        (frame.right - 1, frame.low, "back", "top left"),
+        (-site.depth / 2, (site.height_back + site.body_above) / 2, f"<b>{site.above}</b>", "middle center"),
+        (-site.depth / 2, -(site.height_back + site.body_below) / 2, f"<b>{site.below}</b>", "middle center"),
+    ]
 
 
 def bend(site, line):
@@ -90,12 +97,20 @@ def _body(site, above):
     """The vertebral body above or below the disc."""
     height, sacrum = site.body_above if above else site.body_below, site.below == "S1" and not above
     depth, waist = site.depth, 1.5 if site.region == "low back" else 0.6
-    corners = [(-depth, 0), (-depth + waist, height / 2), (-depth * (0.72 if sacrum else 0.97), height), (0, height),
-               (-waist * 0.6, height / 2), (0, 0)]
+    corners = [
+        (-depth, 0),
+        (-depth + waist, height / 2),
+        (-depth * (0.72 if sacrum else 0.97), height),
+        (0, height),
+        (-waist * 0.6, height / 2),
+        (0, 0),
+    ]
     half_tilt, sign = math.radians(site.wedge) / 2, 1 if above else -1
     cos, sin = math.cos(half_tilt), math.sin(half_tilt)
-    return [(x * cos + y * sin, sign * (y * cos - x * sin + site.height_back / 2))
-            for x, y in _round_corners(corners, 1.6 if site.region == "low back" else 0.9)]
+    return [
+        (x * cos + y * sin, sign * (y * cos - x * sin + site.height_back / 2))
+        for x, y in _round_corners(corners, 1.6 if site.region == "low back" else 0.9)
+    ]
 
 
 def _round_corners(polygon, radius):
@@ -103,8 +118,10 @@ def _round_corners(polygon, radius):
     line = []
     for before, at, after in zip([polygon[-1], *polygon[:-1]], polygon, [*polygon[1:], polygon[0]], strict=True):
         start, end = (_towards(at, other, radius) for other in (before, after))
-        line += [tuple((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c
-                       for a, b, c in zip(start, at, end, strict=True)) for t in even(0, 1, 5)]
+        line += [
+            tuple((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c for a, b, c in zip(start, at, end, strict=True))
+            for t in even(0, 1, 5)
+        ]
     return [*line, line[0]]
 
 
@@ -117,12 +134,14 @@ def _towards(one, other, distance):
 def _disc(site):
     """The disc and its nucleus, as two polygons."""
     front, back, depth, overhang = site.height_front / 2, site.height_back / 2, site.depth, 0.8
-    front_edge = [(-depth - overhang * (1 - share ** 2), share * front) for share in even(-1, 1, 9)]
-    back_edge = [(overhang * (1 - share ** 2), -share * back) for share in even(-1, 1, 9)]
+    front_edge = [(-depth - overhang * (1 - share**2), share * front) for share in even(-1, 1, 9)]
+    back_edge = [(overhang * (1 - share**2), -share * back) for share in even(-1, 1, 9)]
     height, slope = (front + back) * 0.85, (front - back) / depth
     middle = -depth / 2 - site.disc.centre
-    nucleus = [(x + middle, z * (1 - slope * x / height * 2))
-               for x, z in superellipse(depth * nucleus_scale(), height, 2.6, 41)]
+    nucleus = [
+        (x + middle, z * (1 - slope * x / height * 2))
+        for x, z in superellipse(depth * nucleus_scale(), height, 2.6, 41)
+    ]
     return [*front_edge, *back_edge, front_edge[0]], nucleus
 
 
@@ -130,8 +149,10 @@ def _pedicles(site):
     """Where the pedicles of both vertebrae stand."""
     top, bottom = constant("pedicle_top") / 100, constant("pedicle_bottom") / 100
     above, below, half = site.body_above, site.body_below, site.height_back / 2
-    return [bend(site, _pedicle(half + above * (1 - bottom), above * (bottom - top), site)),
-            bend(site, _pedicle(-half - below * bottom, below * (bottom - top), site))]
+    return [
+        bend(site, _pedicle(half + above * (1 - bottom), above * (bottom - top), site)),
+        bend(site, _pedicle(-half - below * bottom, below * (bottom - top), site)),
+    ]
 
 
 def _pedicle(low, height, site):
@@ -150,8 +171,10 @@ def _spinous_processes(site):
     lumbar = site.region == "low back"
     long = 20 if lumbar else 16
     pieces = []
-    for middle, height in ((site.height_back / 2 + site.body_above * 0.3, site.body_above * 0.72),
-                           (-site.height_back / 2 - site.body_below * 0.66, site.body_below * 0.72)):
+    for middle, height in (
+        (site.height_back / 2 + site.body_above * 0.3, site.body_above * 0.72),
+        (-site.height_back / 2 - site.body_below * 0.66, site.body_below * 0.72),
+    ):
         corners = [(0, -height / 2), (0, height / 2), (long, height * 0.2), (long, -height * 0.5)]
         piece = _round_corners(corners, 2.5 if lumbar else 1.4)
         pieces.append(bend(site, moved(piece, site.canal_depth + 1, middle)))

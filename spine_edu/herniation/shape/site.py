@@ -140,14 +140,22 @@ class Site:
         half = self.canal_width / 2
         if self.region == "neck":  # no subarticular zone: the foramen begins where the canal ends
             return half * 0.5, half * 0.5, self.width / 2, self.width / 2
-        return (half * constant("facet_edge") / 100, half, self.width / 2 * constant("foramen_end") / 100,
-                self.width / 2)
+        return (
+            half * constant("facet_edge") / 100,
+            half,
+            self.width / 2 * constant("foramen_end") / 100,
+            self.width / 2,
+        )
 
     def zone_place(self, zone, side):
         """Return the arc length s, in mm, at the middle of a zone on a side ("left" or "right")."""
         first, second, third, last = self.zone_borders
-        distance = {"central": 0, "subarticular": (first + second) / 2, "foraminal": (second + third) / 2,
-                    "extraforaminal": last * 0.985}[zone]
+        distance = {
+            "central": 0,
+            "subarticular": (first + second) / 2,
+            "foraminal": (second + third) / 2,
+            "extraforaminal": last * 0.985,
+        }[zone]
         return interpolated(distance, *self._left_of_back) * (1 if side == "left" else -1)
 
     @cached_property
@@ -155,7 +163,7 @@ class Site:
         """Distance from the midline and arc length along the edge, from the back to where the disc is widest."""
         x = [point[0] for point in self.outline]
         start, end = _EDGE_POINTS // 2, x.index(max(x))
-        return x[start:end + 1], self.arc[start:end + 1]
+        return x[start : end + 1], self.arc[start : end + 1]
 
     def roots(self, side):
         """Return where the roots of a side are drawn: traversing (if any), exiting and exiting far; (x, y) in mm."""
@@ -218,7 +226,7 @@ class Site:
     @property
     def canal_area(self):
         """The area of the canal behind the disc, in mm2, counted on the grid of `canal_rows`."""
-        return self.canal_cells * _GRID ** 2
+        return self.canal_cells * _GRID**2
 
     @cached_property
     def canal_beside_edge(self):
@@ -235,8 +243,10 @@ class Site:
 
 
 #: Region -> drawn root -> zone in which it lies. The neck has one root a side.
-_ROOTS = {"low back": {"traversing": "subarticular", "exiting": "foraminal", "exiting far": "extraforaminal"},
-          "neck": {"exiting": "foraminal"}}
+_ROOTS = {
+    "low back": {"traversing": "subarticular", "exiting": "foraminal", "exiting far": "extraforaminal"},
+    "neck": {"exiting": "foraminal"},
+}
 
 
 @cache
@@ -248,13 +258,19 @@ def site(level):
     upper, lower = vertebrae[size.upper], vertebrae[size.lower]
     tilt = size.depth * math.tan(math.radians(size.wedge) / 2)
     return Site(
-        disc=disc_of(level), region=row.region, contents=row.contents, wedge=size.wedge,
-        height_front=size.mid_height + tilt, height_back=size.mid_height - tilt,
+        disc=disc_of(level),
+        region=row.region,
+        contents=row.contents,
+        wedge=size.wedge,
+        height_front=size.mid_height + tilt,
+        height_back=size.mid_height - tilt,
         canal_width=_mean(upper.canal_width, lower.canal_width),
         canal_depth=_mean(upper.canal_depth, lower.canal_depth),
-        body_above=upper.posterior_height, body_below=lower.posterior_height or constant("sacrum_height"),
+        body_above=upper.posterior_height,
+        body_below=lower.posterior_height or constant("sacrum_height"),
         traversing=_root("subarticular_disc", level) if row.region == "low back" else "",
-        exiting=_root("foraminal_disc", level))
+        exiting=_root("foraminal_disc", level),
+    )
 
 
 def _mean(*values):

@@ -11,8 +11,10 @@ def sentence(result):
         return f"At {_level(state)} nothing stands out: a normal edge. The canal is free.{_water(state)}"
     first = f"At {_level(state)}, {_place(state)}: {_article(result.name)} {result.name}. {_reason(result)}"
     cover = "" if result.rule.herniation == "no" else f" {_cover(result)}"
-    return (f"{first} It takes {100 * result.share:.0f} % of the canal ({result.grade}) and {_contact(result)}.{cover}"
-            f"{_water(state)}")
+    return (
+        f"{first} It takes {100 * result.share:.0f} % of the canal ({result.grade}) and {_contact(result)}.{cover}"
+        f"{_water(state)}"
+    )
 
 
 def compare(held, result):
@@ -21,8 +23,10 @@ def compare(held, result):
     if abs(change) < 0.5:
         canal = f"both take {100 * result.share:.0f} % of the canal"
     else:
-        canal = (f"the share of the canal taken goes from {100 * held.share:.0f} to {100 * result.share:.0f} %, "
-                 f"{abs(change):.0f} points {'more' if change > 0 else 'less'}")
+        canal = (
+            f"the share of the canal taken goes from {100 * held.share:.0f} to {100 * result.share:.0f} %, "
+            f"{abs(change):.0f} points {'more' if change > 0 else 'less'}"
+        )
     if held.name == result.name:
         return f"A and this shape have the same name, {result.name}; {canal}."
     return f"A was {_article(held.name)} {held.name}, this is {_article(result.name)} {result.name}; {canal}."
@@ -31,17 +35,23 @@ def compare(held, result):
 def table(result):
     """Return the measures of the shape as a `Table`."""
     state = result.state
-    rows = [("Agreed name", result.name, ""), ("Rule that fired", result.rule.reason, ""),
-            ("Extent of the base", round(state.extent, 1), "% of the disc’s edge"),
-            ("Base, seen from above", round(result.base, 1), "mm"), ("Dome, seen from above", state.dome, "mm"),
-            ("Disc space at the back", round(result.base_height, 1), "mm"),
-            ("Height of the material", state.height, "mm"),
-            ("Size: how far it stands out", state.reach, "mm"), ("Migration (down is plus)", result.migration, "mm"),
-            ("Height by the pedicles", result.pedicle_level, ""),
-            ("Canal taken", round(100 * result.share, 1), f"% ({result.grade})"),
-            ("Root in this zone", f"{result.root} ({result.root_kind})" if result.root else "none", ""),
-            ("Root touched in the drawing", "yes" if result.touched else "no", ""),
-            ("Contained", "yes" if result.contained else "no", ""), ("MSU code", result.msu or "not defined here", "")]
+    rows = [
+        ("Agreed name", result.name, ""),
+        ("Rule that fired", result.rule.reason, ""),
+        ("Extent of the base", round(state.extent, 1), "% of the disc’s edge"),
+        ("Base, seen from above", round(result.base, 1), "mm"),
+        ("Dome, seen from above", state.dome, "mm"),
+        ("Disc space at the back", round(result.base_height, 1), "mm"),
+        ("Height of the material", state.height, "mm"),
+        ("Size: how far it stands out", state.reach, "mm"),
+        ("Migration (down is plus)", result.migration, "mm"),
+        ("Height by the pedicles", result.pedicle_level, ""),
+        ("Canal taken", round(100 * result.share, 1), f"% ({result.grade})"),
+        ("Root in this zone", f"{result.root} ({result.root_kind})" if result.root else "none", ""),
+        ("Root touched in the drawing", "yes" if result.touched else "no", ""),
+        ("Contained", "yes" if result.contained else "no", ""),
+        ("MSU code", result.msu or "not defined here", ""),
+    ]
     return Table(f"The shape at {_level(state)}", ("Measure", "Value", "Unit"), tuple(rows))
 
 
@@ -63,10 +73,13 @@ def _reason(result):
         "free": "The piece has no connection with the disc.",
         "broad": f"Material stands out over {state.extent:.3g} % of the edge, more than 25 %.",
         "wide": f"Seen from above it is {state.dome:.1f} mm wide, wider than its base of {result.base:.1f} mm.",
-        "tall": (f"It has moved {abs(state.migration):.0f} mm {'down' if state.migration > 0 else 'up'}, beyond the "
-                 "disc space." if result.migration else
-                 f"Seen from the side it is {state.height:.1f} mm tall, taller than the disc space of "
-                 f"{result.base_height:.1f} mm."),
+        "tall": (
+            f"It has moved {abs(state.migration):.0f} mm {'down' if state.migration > 0 else 'up'}, beyond the "
+            "disc space."
+            if result.migration
+            else f"Seen from the side it is {state.height:.1f} mm tall, taller than the disc space of "
+            f"{result.base_height:.1f} mm."
+        ),
         "focal": f"Its base of {result.base:.1f} mm is its widest part (dome {state.dome:.1f} mm).",
     }[rule]
 
@@ -95,5 +108,7 @@ def _water(state):
     if state.water == "wet":
         return ""
     tested, herniated = (round(data.value(f"herniation_shape.dry_{what}")) for what in ("tested", "herniated"))
-    return (f" A dry nucleus is dark on MRI and comes out less easily: in the laboratory {herniated} of {tested} drier "
-            "discs herniated.")
+    return (
+        f" A dry nucleus is dark on MRI and comes out less easily: in the laboratory {herniated} of {tested} drier "
+        "discs herniated."
+    )

@@ -17,8 +17,13 @@ class LiftingCalculator(Session):
     title = "The lifting calculator: what each circumstance takes off"
     model, figures, words, State = model, figure, words, model.LiftingState
     first = ("weight", "horizontal", "vertical", "lifted_to")
-    ask = Number("What is the heaviest load the equation recommends for this lift?", "kg", 0, 30,
-                 answer=lambda result: result.governing.value / result.per_kg)
+    ask = Number(
+        "What is the heaviest load the equation recommends for this lift?",
+        "kg",
+        0,
+        30,
+        answer=lambda result: result.governing.value / result.per_kg,
+    )
     checks = {
         "fits": lambda result: result.state.weight >= 12 and result.index <= 1 and not result.refusal,
         "nothing_left": lambda result: result.governing.value == 0 and result.state.horizontal <= 60,

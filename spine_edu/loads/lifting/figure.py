@@ -27,8 +27,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Recommended limit the learner expected, in kilograms.
     """
     shown = not result.refusal
-    traces = [_bars(result, theme), _words(result, theme), _held(held, result, theme),
-              _predicted(prediction, result, theme)]
+    traces = [
+        _bars(result, theme),
+        _words(result, theme),
+        _held(held, result, theme),
+        _predicted(prediction, result, theme),
+    ]
     for trace in traces:
         trace.update(hoverinfo="skip", cliponaxis=False, visible=trace.get("visible", True) and shown)
     return {"data": traces, "layout": _layout(result, theme)}
@@ -47,46 +51,77 @@ def _bars(result, theme):
     starts, lengths = zip(*_stairs(result), strict=True)
     roles = ["neutral", *["load"] * len(MULTIPLIERS), "treatment", "now"]
     edges = [theme.color(role) for role in roles]
-    return {"type": "bar", "name": "From the best case down to the limit, and the load", "orientation": "h",
-            "x": lengths, "base": starts, "y": [height - 0.2 for height in _HEIGHTS], "width": 0.4,
-            "marker": {"color": [theme.fill(role) for role in roles[:-2]] + edges[-2:],
-                       "line": {"color": edges, "width": theme.line / 2}}}
+    return {
+        "type": "bar",
+        "name": "From the best case down to the limit, and the load",
+        "orientation": "h",
+        "x": lengths,
+        "base": starts,
+        "y": [height - 0.2 for height in _HEIGHTS],
+        "width": 0.4,
+        "marker": {
+            "color": [theme.fill(role) for role in roles[:-2]] + edges[-2:],
+            "line": {"color": edges, "width": theme.line / 2},
+        },
+    }
 
 
 def _words(result, theme):
     """The index above all, the line above each bar, and the number beside it."""
     governing, most = result.governing, _most(result)
     onto_bar = result.lift.weight > 0.8 * most
-    lines = ["Best case", *(f"{words}, {measure(result, governing, symbol)}: × {factor(governing.multipliers[symbol])}"
-                            for symbol, words in MULTIPLIERS.items()),
-             "<b>Recommended limit</b>" + (f", at the {governing.where}" if len(result.limits) > 1 else ""),
-             "<b>The load</b>" + (", beyond this axis" if result.lift.weight > most else "")]
+    lines = [
+        "Best case",
+        *(
+            f"{words}, {measure(result, governing, symbol)}: × {factor(governing.multipliers[symbol])}"
+            for symbol, words in MULTIPLIERS.items()
+        ),
+        "<b>Recommended limit</b>" + (f", at the {governing.where}" if len(result.limits) > 1 else ""),
+        "<b>The load</b>" + (", beyond this axis" if result.lift.weight > most else ""),
+    ]
     costs = [f" −{weight(result, cost)}" if cost >= 0.05 else " nothing" for cost in governing.costs.values()]
-    numbers = [f" {weight(result, result.best)}", *costs,
-               *(f" <b>{weight(result, value)}</b>" for value in (governing.value, result.lift.weight))]
+    numbers = [
+        f" {weight(result, result.best)}",
+        *costs,
+        *(f" <b>{weight(result, value)}</b>" for value in (governing.value, result.lift.weight)),
+    ]
     ends = [start + length for start, length in _stairs(result)]
     if onto_bar:
         ends[-1] = 0.62 * most
-    return label("Steps in words and numbers", [0] * (1 + _ROWS) + ends,
-                 [_ROWS + 0.4, *(height + 0.24 for height in _HEIGHTS), *(height - 0.2 for height in _HEIGHTS)],
-                 [_heading(result), *lines, *numbers],
-                 {**theme.text(), "color": [theme.ink] * 2 * _ROWS + [theme.paper if onto_bar else theme.ink]},
-                 ["top right"] + ["middle right"] * 2 * _ROWS)
+    return label(
+        "Steps in words and numbers",
+        [0] * (1 + _ROWS) + ends,
+        [_ROWS + 0.4, *(height + 0.24 for height in _HEIGHTS), *(height - 0.2 for height in _HEIGHTS)],
+        [_heading(result), *lines, *numbers],
+        {**theme.text(), "color": [theme.ink] * 2 * _ROWS + [theme.paper if onto_bar else theme.ink]},
+        ["top right"] + ["middle right"] * 2 * _ROWS,
+    )
 
 
 def _held(held, result, theme):
     exists = held is not None and not held.refusal
     place = held.governing.value / held.per_kg * result.per_kg if exists else 0
-    return mark("A, held: recommended limit", [place], [-0.25], theme.marker("held", 1.4),
-                text=[f" A: {place:.1f} {result.unit}"], textposition="middle right", textfont=theme.text("held"),
-                visible=exists)
+    return mark(
+        "A, held: recommended limit",
+        [place],
+        [-0.25],
+        theme.marker("held", 1.4),
+        text=[f" A: {place:.1f} {result.unit}"],
+        textposition="middle right",
+        textfont=theme.text("held"),
+        visible=exists,
+    )
 
 
 def _predicted(prediction, result, theme):
     place = min((prediction or 0) * result.per_kg, _most(result))
-    return predicted(place, None if prediction is None else -0.75, theme,
-                     text=[f" you said {(prediction or 0) * result.per_kg:.1f} {result.unit}"],
-                     textposition="middle right" if place < _most(result) / 2 else "middle left")
+    return predicted(
+        place,
+        None if prediction is None else -0.75,
+        theme,
+        text=[f" you said {(prediction or 0) * result.per_kg:.1f} {result.unit}"],
+        textposition="middle right" if place < _most(result) / 2 else "middle left",
+    )
 
 
 def _most(result):
@@ -97,15 +132,21 @@ def _layout(result, theme):
     axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], nticks=7)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=theme.em((_TOP + 1) * 2.9 + 4.6), barmode="overlay", xaxis=axis,
+        height=theme.em((_TOP + 1) * 2.9 + 4.6),
+        barmode="overlay",
+        xaxis=axis,
         yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},
         annotations=[_refused(result, theme)],
-        margin={"l": 12, "r": 20, "t": theme.em(0.8), "b": theme.em(3.6)})
+        margin={"l": 12, "r": 20, "t": theme.em(0.8), "b": theme.em(3.6)},
+    )
 
 
 def _heading(result):
-    words = (f"load ÷ limit = lifting index <b>{index(result.index)}</b>" if result.index != float("inf")
-             else "no load is recommended here")
+    words = (
+        f"load ÷ limit = lifting index <b>{index(result.index)}</b>"
+        if result.index != float("inf")
+        else "no load is recommended here"
+    )
     if result.composite is not None:
         words += f"<br>both lifts together: composite <b>{index(result.composite)}</b>"
     return words
@@ -113,6 +154,16 @@ def _heading(result):
 
 def _refused(result, theme):
     words = "<br>".join(textwrap.wrap(result.refusal, 34))
-    return {"xref": "paper", "yref": "paper", "x": 0.02, "y": 0.7, "xanchor": "left", "yanchor": "middle",
-            "showarrow": False, "align": "left", "font": theme.text(None, 1.15), "visible": bool(result.refusal),
-            "text": f"<b>The equation does not apply.</b><br><br>{words}"}
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.02,
+        "y": 0.7,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "align": "left",
+        "font": theme.text(None, 1.15),
+        "visible": bool(result.refusal),
+        "text": f"<b>The equation does not apply.</b><br><br>{words}",
+    }

@@ -156,8 +156,9 @@ def simulate(state):
     governing = min(limits, key=lambda limit: limit.value)
     second = _second(state) if state.second == "yes" else None
     composite = composite_index((lift, second)) if second else None
-    return LiftingResult(state, refusal(state.task), lift, limits, governing, index(lift.weight, governing.value),
-                         composite, second)
+    return LiftingResult(
+        state, refusal(state.task), lift, limits, governing, index(lift.weight, governing.value), composite, second
+    )
 
 
 def refusal(task):
@@ -283,25 +284,40 @@ def _constants(system):
 @cache
 def _frequencies(duration, above):
     """Rows (frequency, multiplier) of one column, as far as any load is allowed."""
-    rows = [(row.frequency, row.above if above else row.below) for row in data.table("loads_frequency")
-            if row.duration == duration]
+    rows = [
+        (row.frequency, row.above if above else row.below)
+        for row in data.table("loads_frequency")
+        if row.duration == duration
+    ]
     return [row for row in sorted(rows) if row[1] > 0]
 
 
 def _first(state):
     length, mass = _scales(state.units)
-    return Lift(state.units, state.weight * mass,
-                Place(state.horizontal * length, state.vertical * length, state.asymmetry),
-                Place(state.horizontal_end * length, state.lifted_to * length, state.asymmetry_end),
-                state.frequency, state.duration, state.coupling, state.control == "yes")
+    return Lift(
+        state.units,
+        state.weight * mass,
+        Place(state.horizontal * length, state.vertical * length, state.asymmetry),
+        Place(state.horizontal_end * length, state.lifted_to * length, state.asymmetry_end),
+        state.frequency,
+        state.duration,
+        state.coupling,
+        state.control == "yes",
+    )
 
 
 def _second(state):
     length, mass = _scales(state.units)
-    return Lift(state.units, state.second_weight * mass,
-                Place(state.second_horizontal * length, state.second_vertical * length, state.asymmetry),
-                Place(state.horizontal_end * length, state.lifted_to * length, state.asymmetry_end),
-                state.second_frequency, state.duration, state.coupling, state.control == "yes")
+    return Lift(
+        state.units,
+        state.second_weight * mass,
+        Place(state.second_horizontal * length, state.second_vertical * length, state.asymmetry),
+        Place(state.horizontal_end * length, state.lifted_to * length, state.asymmetry_end),
+        state.second_frequency,
+        state.duration,
+        state.coupling,
+        state.control == "yes",
+    )
 
 
 def _scales(units):

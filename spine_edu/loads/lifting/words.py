@@ -24,11 +24,16 @@ def sentence(result):
 def compare(held, result):
     """Return how limit and index changed from A to B."""
     if held.refusal or result.refusal:
-        return "The equation answers only one of A and B." if bool(held.refusal) != bool(result.refusal) else (
-            "The equation answers neither A nor B.")
+        return (
+            "The equation answers only one of A and B."
+            if bool(held.refusal) != bool(result.refusal)
+            else ("The equation answers neither A nor B.")
+        )
     before, after = held.governing.value / held.per_kg, result.governing.value / result.per_kg
-    return (f"From A to B the recommended limit goes from {before:.1f} to {after:.1f} kg "
-            f"and the lifting index from {index(held.index)} to {index(result.index)}.")
+    return (
+        f"From A to B the recommended limit goes from {before:.1f} to {after:.1f} kg "
+        f"and the lifting index from {index(held.index)} to {index(result.index)}."
+    )
 
 
 def table(result):
@@ -38,16 +43,25 @@ def table(result):
     rows = []
     for limit in result.limits:
         rows.append((limit.where, "Best case", "", weight(result, result.best)))
-        rows += [(limit.where, f"{words}, {measure(result, limit, symbol)} ({symbol})",
-                  factor(limit.multipliers[symbol]), f"−{weight(result, limit.costs[symbol])}")
-                 for symbol, words in MULTIPLIERS.items()]
+        rows += [
+            (
+                limit.where,
+                f"{words}, {measure(result, limit, symbol)} ({symbol})",
+                factor(limit.multipliers[symbol]),
+                f"−{weight(result, limit.costs[symbol])}",
+            )
+            for symbol, words in MULTIPLIERS.items()
+        ]
         rows.append((limit.where, "Recommended limit (RWL)", "", weight(result, limit.value)))
     rows.append(("", "Load", "", weight(result, result.lift.weight)))
     rows.append(("", "Lifting index (LI)", "", index(result.index)))
     if result.composite is not None:
         rows.append(("", "Composite lifting index (CLI)", "", index(result.composite)))
-    return Table("How the recommended weight limit comes about", ("End of the lift", "Step", "Multiplier (1)",
-                                                                  f"Weight ({result.unit})"), tuple(rows))
+    return Table(
+        "How the recommended weight limit comes about",
+        ("End of the lift", "Step", "Multiplier (1)", f"Weight ({result.unit})"),
+        tuple(rows),
+    )
 
 
 def weight(result, value):
@@ -84,15 +98,19 @@ def _limit(result):
     governing, lift = result.governing, result.lift
     if governing.value == 0:
         stops = [MULTIPLIERS[symbol].lower() for symbol, factor in governing.multipliers.items() if factor == 0]
-        return (f"The equation recommends no load at all for this lift, 0.0 {result.unit}: "
-                f"beyond its limits is {' and '.join(stops)}.")
+        return (
+            f"The equation recommends no load at all for this lift, 0.0 {result.unit}: "
+            f"beyond its limits is {' and '.join(stops)}."
+        )
     worst = max(governing.costs, key=governing.costs.get)
     cost = "Nothing is taken off the best case."
     if governing.costs[worst] > 0.05:
         cost = f"{MULTIPLIERS[worst]} costs most: {weight(result, governing.costs[worst])}."
-    return (f"The equation recommends at most {weight(result, governing.value)} for this lift. "
-            f"The load is {weight(result, lift.weight)}, a lifting index of {index(result.index)}: "
-            f"{_meaning(result.index)}. {cost}")
+    return (
+        f"The equation recommends at most {weight(result, governing.value)} for this lift. "
+        f"The load is {weight(result, lift.weight)}, a lifting index of {index(result.index)}: "
+        f"{_meaning(result.index)}. {cost}"
+    )
 
 
 def _meaning(value):

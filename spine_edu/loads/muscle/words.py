@@ -11,9 +11,11 @@ def sentence(result):
     """Return the pull of the muscles, the compression, and where it stands to the screening value."""
     screening = data.value("loads_muscle.screening")
     side = "above" if result.compression > screening else "below"
-    return (f"To hold still, the back muscles pull with {result.muscle:,.0f} N. Together with the weights the "
-            f"lowest disc carries {kilonewtons(result.compression)}, {side} the screening value of "
-            f"{kilonewtons(screening)}. {share(result, 'muscle'):.0f} % of it is muscle.")
+    return (
+        f"To hold still, the back muscles pull with {result.muscle:,.0f} N. Together with the weights the "
+        f"lowest disc carries {kilonewtons(result.compression)}, {side} the screening value of "
+        f"{kilonewtons(screening)}. {share(result, 'muscle'):.0f} % of it is muscle."
+    )
 
 
 def compare(held, result):
@@ -21,8 +23,10 @@ def compare(held, result):
     before, after = (round(run.compression / 1000, 2) for run in (held, result))
     if before == after:
         return f"A and B press the disc alike, with {after:.2f} kN."
-    return (f"From A to B the compression goes from {before:.2f} to {after:.2f} kN, "
-            f"{abs(after - before):.2f} kN {'more' if after > before else 'less'}.")
+    return (
+        f"From A to B the compression goes from {before:.2f} to {after:.2f} kN, "
+        f"{abs(after - before):.2f} kN {'more' if after > before else 'less'}."
+    )
 
 
 def table(result):
@@ -31,9 +35,12 @@ def table(result):
         ("Weight of trunk, head and arms", f"{result.trunk:.0f}", f"{result.trunk_arm:.1f}"),
         ("Weight of the load", f"{result.hands:.0f}", f"{result.hands_arm:.0f}"),
         ("Pull of the back muscles", f"{result.muscle:.0f}", f"{result.state.muscle_arm:.1f}"),
-        ("Compression of the lowest disc", f"{result.compression:.0f}", "")]
-    rows += [(data.parameter(f"loads_muscle.{name}").label, f"{data.value(f'loads_muscle.{name}'):.0f}", "")
-             for name in ("screening", "threshold_men", "threshold_women", "strength")]
+        ("Compression of the lowest disc", f"{result.compression:.0f}", ""),
+    ]
+    rows += [
+        (data.parameter(f"loads_muscle.{name}").label, f"{data.value(f'loads_muscle.{name}'):.0f}", "")
+        for name in ("screening", "threshold_men", "threshold_women", "strength")
+    ]
     return Table("Forces on the lowest disc", ("What", "Force (N)", "Lever arm (cm)"), tuple(rows))
 
 

@@ -16,8 +16,11 @@ class PressureBoard(Session):
     title = "The pressure board: what was read inside a living disc"
     model, figures, words, State = model, figure, words, model.PressureState
     first = ("group", "posture")
-    ask = Pick("Standing reads 0.50 MPa in Wilke's study. Where is slouched sitting?",
-               ("Higher", "The same", "Lower"), answer=_slouched)
+    ask = Pick(
+        "Standing reads 0.50 MPa in Wilke's study. Where is slouched sitting?",
+        ("Higher", "The same", "Lower"),
+        answer=_slouched,
+    )
     checks = {
         "clash": lambda result: result.disagree,
         "quiet_strain": lambda result: result.marked.posture in ("laugh_side", "sneeze_side"),

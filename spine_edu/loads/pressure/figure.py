@@ -49,28 +49,53 @@ def _across(name, value):
 
 def _readings(result, heights):
     """Return (study, row, reading or None, middle of the bar) of every place on the board, a study after the other."""
-    return [(name, item, item.readings[name], height - 0.22)
-            for name in STUDIES for item, height in zip(result.rows, heights, strict=True)]
+    return [
+        (name, item, item.readings[name], height - 0.22)
+        for name in STUDIES
+        for item, height in zip(result.rows, heights, strict=True)
+    ]
 
 
 def _bars(result, heights, theme):
     board = _readings(result, heights)
     starts = [_PANELS[name][0] for name, *_ in board]
     ends = [_across(name, reading.value if reading else 0) for name, _, reading, _ in board]
-    return {"type": "bar", "name": "Readings", "orientation": "h", "width": 0.42, "hoverinfo": "none",
-            "x": [end - start for start, end in zip(starts, ends, strict=True)], "base": starts,
-            "y": [middle for *_, middle in board], "customdata": [f"posture:{item.posture}" for _, item, *_ in board],
-            "marker": {"color": [(theme.color if item.posture == result.state.posture else theme.fill)(ROLES[name])
-                                 for name, item, *_ in board],
-                       "line": {"color": [theme.color(ROLES[name]) for name, *_ in board],
-                                "width": [theme.line / 2 if reading else 0 for _, _, reading, _ in board]}}}
+    return {
+        "type": "bar",
+        "name": "Readings",
+        "orientation": "h",
+        "width": 0.42,
+        "hoverinfo": "none",
+        "x": [end - start for start, end in zip(starts, ends, strict=True)],
+        "base": starts,
+        "y": [middle for *_, middle in board],
+        "customdata": [f"posture:{item.posture}" for _, item, *_ in board],
+        "marker": {
+            "color": [
+                (theme.color if item.posture == result.state.posture else theme.fill)(ROLES[name])
+                for name, item, *_ in board
+            ],
+            "line": {
+                "color": [theme.color(ROLES[name]) for name, *_ in board],
+                "width": [theme.line / 2 if reading else 0 for _, _, reading, _ in board],
+            },
+        },
+    }
 
 
 def _words(result, heights, theme):
     """Postures, numbers behind the bars, and what stands above and below the scales."""
     marked, number = result.state.posture, {**theme.text(), "size": theme.size * 0.93}
-    rows = [(0, height + 0.25, f"<b>{item.label}</b>" if item.posture == marked else item.label, "middle right",
-             theme.text()) for item, height in zip(result.rows, heights, strict=True)]
+    rows = [
+        (
+            0,
+            height + 0.25,
+            f"<b>{item.label}</b>" if item.posture == marked else item.label,
+            "middle right",
+            theme.text(),
+        )
+        for item, height in zip(result.rows, heights, strict=True)
+    ]
     for name, _, reading, middle in _readings(result, heights):
         text = f" {value(reading).replace(' to ', '–')}"
         font = number if reading else {**number, "color": theme.muted}
@@ -78,8 +103,10 @@ def _words(result, heights, theme):
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
         title = f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"
-        rows += [(panel[0], SLOTS + 0.15, title, "top right", theme.text()),
-                 (sum(panel) / 2, _FOOT - 0.8, about.axis, "bottom center", theme.text())]
+        rows += [
+            (panel[0], SLOTS + 0.15, title, "top right", theme.text()),
+            (sum(panel) / 2, _FOOT - 0.8, about.axis, "bottom center", theme.text()),
+        ]
     return words("Postures and numbers", rows)
 
 
@@ -92,37 +119,72 @@ def _beside(name, reading, result, length):
 
 def _held(held, theme):
     readings = [(name, held.marked.readings[name]) for name in STUDIES if held and held.marked.readings[name]]
-    lines = [f" A: {value(reading)}" + (f" {held.marked.label}" if name == STUDIES[0] else "")
-             for name, reading in readings]
-    return mark("A, held", [_across(name, reading.value) for name, reading in readings], [_FOOT / 2] * len(readings),
-                theme.marker("held", 1.4), text=lines, textposition="middle right", textfont=theme.text("held"),
-                visible=bool(readings), hoverinfo="skip", cliponaxis=False)
+    lines = [
+        f" A: {value(reading)}" + (f" {held.marked.label}" if name == STUDIES[0] else "") for name, reading in readings
+    ]
+    return mark(
+        "A, held",
+        [_across(name, reading.value) for name, reading in readings],
+        [_FOOT / 2] * len(readings),
+        theme.marker("held", 1.4),
+        text=lines,
+        textposition="middle right",
+        textfont=theme.text("held"),
+        visible=bool(readings),
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def _shapes(result, heights, theme):
     board = [(name, reading, middle) for name, _, reading, middle in _readings(result, heights) if reading]
     standing = {name: _across(name, result.standing.readings[name].value) for name in STUDIES}
-    yield line("Grid", [[(_across(name, tick), _FOOT), (_across(name, tick), SLOTS)]
-                        for name in STUDIES for tick in _TICKS[name]], {"color": theme.grid, "width": 1})
-    yield line("Scales", [[(end, _FOOT) for end in _PANELS[name]] for name in STUDIES],
-               {"color": theme.muted, "width": 1})
-    yield line("Ranges that were read", [[(_across(name, end), y) for end in (reading.low, reading.high)]
-                                         for name, reading, y in board if reading.low is not None],
-               theme.stroke("now"), layer="above")
-    yield line("Standing", [[(standing[name], y - 0.34), (standing[name], y + 0.3)] for name, _, y in board],
-               {**theme.stroke("threshold", 0.7), "dash": "2px,2px"}, layer="above")
+    yield line(
+        "Grid",
+        [[(_across(name, tick), _FOOT), (_across(name, tick), SLOTS)] for name in STUDIES for tick in _TICKS[name]],
+        {"color": theme.grid, "width": 1},
+    )
+    yield line(
+        "Scales", [[(end, _FOOT) for end in _PANELS[name]] for name in STUDIES], {"color": theme.muted, "width": 1}
+    )
+    yield line(
+        "Ranges that were read",
+        [
+            [(_across(name, end), y) for end in (reading.low, reading.high)]
+            for name, reading, y in board
+            if reading.low is not None
+        ],
+        theme.stroke("now"),
+        layer="above",
+    )
+    yield line(
+        "Standing",
+        [[(standing[name], y - 0.34), (standing[name], y + 0.3)] for name, _, y in board],
+        {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
+        layer="above",
+    )
 
 
 def _layout(result, heights, theme, prediction):
     ticks = [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]
     guess = "" if prediction is None else f"slouched sitting is {prediction.lower()}"
     slots = SLOTS - _FOOT + _BELOW + _ABOVE
-    axis = theme.axis("", range=[0, 1], tickvals=[place for place, _ in ticks],
-                      ticktext=[f"{tick}" for _, tick in ticks], showgrid=False, showline=False, anchor="free",
-                      position=_BELOW / slots)
+    axis = theme.axis(
+        "",
+        range=[0, 1],
+        tickvals=[place for place, _ in ticks],
+        ticktext=[f"{tick}" for _, tick in ticks],
+        showgrid=False,
+        showline=False,
+        anchor="free",
+        position=_BELOW / slots,
+    )
     return theme.layout(
-        height=theme.em(slots * 2.9 + 3.5), barmode="overlay", xaxis=axis,
+        height=theme.em(slots * 2.9 + 3.5),
+        barmode="overlay",
+        xaxis=axis,
         yaxis={"range": [_FOOT - _BELOW, SLOTS + _ABOVE], "visible": False, "fixedrange": True},
         shapes=[*_shapes(result, heights, theme)],
         annotations=[said(guess, theme)],
-        margin={"l": 12, "r": 20, "t": theme.em(2), "b": theme.em(0.5)})
+        margin={"l": 12, "r": 20, "t": theme.em(2), "b": theme.em(0.5)},
+    )

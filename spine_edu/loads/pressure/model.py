@@ -99,6 +99,9 @@ def simulate(state):
 
 def _members(group):
     """Postures of a group, standing among them as the reference, in the order of the screen."""
-    chosen = {item.posture for item in data.table("loads_pressures")
-              if item.main == "yes" and group == "main" or item.group == group}
+    chosen = {
+        item.posture
+        for item in data.table("loads_pressures")
+        if item.main == "yes" and group == "main" or item.group == group
+    }
     return [name for name in data.choice("loads_pressure.posture").values if name in chosen | {REFERENCE}]

@@ -31,23 +31,46 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def _cut(result, theme):
     """The disc as a strip: centre at the left, rim at the right."""
     low, high = _STRIP
-    for name, inner, outer, tissue in (("Nucleus", 0, result.inner, "nucleus"),
-                                       ("Wall (annulus)", result.inner, result.outer, "annulus")):
-        yield shape(name, [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.solids[tissue],
-                    edge=theme.color(tissue), width=theme.line / 2, axes=("x", "y2"), digits=2)
+    for name, inner, outer, tissue in (
+        ("Nucleus", 0, result.inner, "nucleus"),
+        ("Wall (annulus)", result.inner, result.outer, "annulus"),
+    ):
+        yield shape(
+            name,
+            [[(inner, low), (outer, low), (outer, high), (inner, high)]],
+            fill=theme.solids[tissue],
+            edge=theme.color(tissue),
+            width=theme.line / 2,
+            axes=("x", "y2"),
+            digits=2,
+        )
     edges = [result.inner + result.wall * layer / _LAMELLAE for layer in range(1, _LAMELLAE)]
-    yield line("Layers of the wall", [[(edge, low), (edge, high)] for edge in edges], theme.stroke("annulus", 0.3),
-               axes=("x", "y2"))
+    yield line(
+        "Layers of the wall",
+        [[(edge, low), (edge, high)] for edge in edges],
+        theme.stroke("annulus", 0.3),
+        axes=("x", "y2"),
+    )
 
 
 def _levels(result, theme):
     """What is level across the picture of the stresses: the pressure, and what Nachemson gives for the back."""
     (low, high), (inner, outer) = result.back_wall, (result.inner, result.outer)
-    yield line("Pressure in the nucleus", [[(0, -result.pressure), (inner, -result.pressure)]],
-               theme.stroke("nucleus"), axes=("x", "y2"))
-    yield shape("Nachemson: tension in the back of the wall",
-                [[(inner, low), (outer, low), (outer, high), (inner, high)]], fill=theme.fill("neutral"),
-                edge=theme.color("neutral"), width=theme.line / 2, axes=("x", "y2"), digits=2)
+    yield line(
+        "Pressure in the nucleus",
+        [[(0, -result.pressure), (inner, -result.pressure)]],
+        theme.stroke("nucleus"),
+        axes=("x", "y2"),
+    )
+    yield shape(
+        "Nachemson: tension in the back of the wall",
+        [[(inner, low), (outer, low), (outer, high), (inner, high)]],
+        fill=theme.fill("neutral"),
+        edge=theme.color("neutral"),
+        width=theme.line / 2,
+        axes=("x", "y2"),
+        digits=2,
+    )
 
 
 def _curves(result, held, theme):
@@ -68,40 +91,67 @@ def _words(result, theme):
         (0.2, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
-        (outer, result.back_wall[1], "Nachemson, back of the wall", "top left", "neutral")]
+        (outer, result.back_wall[1], "Nachemson, back of the wall", "top left", "neutral"),
+    ]
     return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], ("x", "y2"))
 
 
 def _changes(result):
     """Words, role and value of the change against a young disc: by the formula, and as measured."""
-    return [("this formula, tension inside", "pressure", formula_change(result)),
-            ("measured, stress peaks in the wall", "annulus", result.peak)]
+    return [
+        ("this formula, tension inside", "pressure", formula_change(result)),
+        ("measured, stress peaks in the wall", "annulus", result.peak),
+    ]
 
 
 def _bars(result, theme):
     for (name, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
-        yield shape(f"Change by {name}", [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
-                    fill=fill(role), edge=theme.color(role), width=theme.line / 2, axes=("x2", "y3"), digits=3)
+        yield shape(
+            f"Change by {name}",
+            [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]],
+            fill=fill(role),
+            edge=theme.color(role),
+            width=theme.line / 2,
+            axes=("x2", "y3"),
+            digits=3,
+        )
 
 
 def _change_words(result, theme):
     names, _, values = zip(*_changes(result), strict=True)
-    return label("Changes in words", [0, 0, *values], [1.25, 0.25, 0.85, -0.15],
-                 [*names, *(f" × {value:.2f}" for value in values)], theme.text(), xaxis="x2", yaxis="y3",
-                 cliponaxis=False)
+    return label(
+        "Changes in words",
+        [0, 0, *values],
+        [1.25, 0.25, 0.85, -0.15],
+        [*names, *(f" × {value:.2f}" for value in values)],
+        theme.text(),
+        xaxis="x2",
+        yaxis="y3",
+        cliponaxis=False,
+    )
 
 
 def _layout(result, theme, prediction):
     across = theme.axis("Distance from the centre (mm)", range=[0, _RIM], anchor="y2", domain=[0, 1])
     change = theme.axis("Times a young disc", range=[0, 3.2], anchor="y3", domain=[0, 1], tickvals=[0, 1, 2, 3])
-    stress = theme.axis("Stress (MPa)", range=[_STRESS[0], _TOP], domain=[0.34, 0.978], zeroline=True,
-                        zerolinecolor=theme.muted, tickvals=[0, 2, 4])
+    stress = theme.axis(
+        "Stress (MPa)",
+        range=[_STRESS[0], _TOP],
+        domain=[0.34, 0.978],
+        zeroline=True,
+        zerolinecolor=theme.muted,
+        tickvals=[0, 2, 4],
+    )
     for axis in (across, change, stress):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"greatest {prediction.lower()}"
     return theme.layout(
-        height=theme.em(42), xaxis=across, xaxis2=change, yaxis2=stress,
+        height=theme.em(42),
+        xaxis=across,
+        xaxis2=change,
+        yaxis2=stress,
         shapes=[*_cut(result, theme), *_levels(result, theme), *_bars(result, theme)],
         yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.19], "visible": False, "fixedrange": True},
         annotations=[said(guess, theme, 0.98)],
-        margin={"l": theme.em(3.4), "r": 20, "t": theme.em(1.2), "b": theme.em(3.4)})
+        margin={"l": theme.em(3.4), "r": 20, "t": theme.em(1.2), "b": theme.em(3.4)},
+    )

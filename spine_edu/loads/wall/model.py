@@ -78,10 +78,19 @@ def simulate(state):
     radii = tuple(inner + (outer - inner) * step / _STEPS for step in range(_STEPS + 1))
     back = tuple(mean * data.value(f"loads_wall.nachemson_{end}") for end in ("low", "high"))
     return WallResult(
-        state, mean, pressure, inner, outer, radii,
-        tuple(hoop(pressure, inner, outer, r) for r in radii), tuple(radial(pressure, inner, outer, r) for r in radii),
-        pressure * inner / (outer - inner), (state.outer - state.inner) * changed("wall_change", state.grade),
-        changed("peak_change", state.grade), back)
+        state,
+        mean,
+        pressure,
+        inner,
+        outer,
+        radii,
+        tuple(hoop(pressure, inner, outer, r) for r in radii),
+        tuple(radial(pressure, inner, outer, r) for r in radii),
+        pressure * inner / (outer - inner),
+        (state.outer - state.inner) * changed("wall_change", state.grade),
+        changed("peak_change", state.grade),
+        back,
+    )
 
 
 def changed(name, grade):

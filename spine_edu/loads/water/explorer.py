@@ -20,8 +20,13 @@ class DayAndNight(Session):
     title = "Day and night: where the water goes"
     model, figures, words, State = model, figure, words, model.WaterState
     first = ("traction", "lying", "day_load", "hour")
-    ask = Number("Two hours of traction on day 1: how much of the gained height is left 48 hours later?", "mm", 0, 20,
-                 answer=_left)
+    ask = Number(
+        "Two hours of traction on day 1: how much of the gained height is left 48 hours later?",
+        "mm",
+        0,
+        20,
+        answer=_left,
+    )
     checks = {
         "short_night": lambda result: result.ordinary[0] > 5,
         "no_loss": lambda result: max(result.ordinary) < 0.5 and result.state.lying <= 12,

@@ -41,11 +41,17 @@ def now_at(result):
         "Height and flow now": {
             "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5],
             "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7],
-            "text": ["", f"<b>{arrow}</b>, {clock(hour)}", *["lying" if result.state.lying >= 4 else ""] * DAYS,
-                     "traction" if pulled else ""]},
+            "text": [
+                "",
+                f"<b>{arrow}</b>, {clock(hour)}",
+                *["lying" if result.state.lying >= 4 else ""] * DAYS,
+                "traction" if pulled else "",
+            ],
+        },
         "Pressures now": {
             "x": [hour, hour, 1, 24 * DAYS - 1],
-            "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2]},
+            "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2],
+        },
     }
 
 
@@ -57,8 +63,14 @@ def _areas(result, theme):
     """Nights and traction as areas behind the curves."""
     for name, spans, role in (("Nights", _nights(result), "neutral"), ("Traction", [result.traction], "treatment")):
         for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
-            yield shape(name, [[(begin, low), (end, low), (end, high), (begin, high)] for begin, end in spans],
-                        fill=theme.fill(role), edge=theme.fill(role), width=0, axes=("x", axis))
+            yield shape(
+                name,
+                [[(begin, low), (end, low), (end, high), (begin, high)] for begin, end in spans],
+                fill=theme.fill(role),
+                edge=theme.fill(role),
+                width=0,
+                axes=("x", axis),
+            )
 
 
 def _lines(result, theme):
@@ -70,10 +82,13 @@ def _lines(result, theme):
 
 def _without(result):
     """Points of the days without traction, from where they leave the others until they meet them again."""
-    apart = [at for at, heights in enumerate(zip(result.loss, result.ordinary, strict=True))
-             if abs(heights[0] - heights[1]) >= 0.02]
+    apart = [
+        at
+        for at, heights in enumerate(zip(result.loss, result.ordinary, strict=True))
+        if abs(heights[0] - heights[1]) >= 0.02
+    ]
     points = [(hour, -lost) for hour, lost in zip(result.hours, result.ordinary, strict=True)]
-    return points[apart[0] - 1:apart[-1] + 2] if apart else []
+    return points[apart[0] - 1 : apart[-1] + 2] if apart else []
 
 
 def _steps(hours, load):
@@ -98,38 +113,55 @@ def _heights(result):
 def _now(result, theme):
     # With a list of sizes plotly would take the marks for bubbles and make them pale.
     now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
-    yield mark("Height and flow now", marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 2)},
-               textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"], textfont=theme.text(),
-               yaxis="y", cliponaxis=False, **now["Height and flow now"])
-    yield mark("Pressures now", marker={**look, "symbol": ["triangle-down", "triangle-up"] * 2,
-                                        "size": [look["size"]] * 2 + [0] * 2},
-               text=["", "", "– – load", "— swelling"], textposition=["middle right"] * 3 + ["middle left"],
-               textfont={**theme.text(), "color": [theme.ink] * 2 + [theme.color(role) for role in ("load", "water")]},
-               yaxis="y2", **now["Pressures now"])
+    yield mark(
+        "Height and flow now",
+        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 2)},
+        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"],
+        textfont=theme.text(),
+        yaxis="y",
+        cliponaxis=False,
+        **now["Height and flow now"],
+    )
+    yield mark(
+        "Pressures now",
+        marker={**look, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [look["size"]] * 2 + [0] * 2},
+        text=["", "", "– – load", "— swelling"],
+        textposition=["middle right"] * 3 + ["middle left"],
+        textfont={**theme.text(), "color": [theme.ink] * 2 + [theme.color(role) for role in ("load", "water")]},
+        yaxis="y2",
+        **now["Pressures now"],
+    )
 
 
 def _layout(result, theme, prediction):
-    time = theme.axis("Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2",
-                      tickvals=[0, 12, 24, 36, 48, 60, 72])
-    height = theme.axis("Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1],
-                        tickvals=[-30, -20, -10, 0, 10])
+    time = theme.axis(
+        "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
+    )
+    height = theme.axis(
+        "Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1], tickvals=[-30, -20, -10, 0, 10]
+    )
     pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.38], tickvals=[0, 0.4, 0.8])
     for axis in (time, height, pressure):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(36), xaxis=time, yaxis=height, yaxis2=pressure,
+        height=theme.em(36),
+        xaxis=time,
+        yaxis=height,
+        yaxis2=pressure,
         shapes=[*_areas(result, theme), *_lines(result, theme)],
         annotations=[said(guess, theme)],
-        margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)})
+        margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)},
+    )
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the three days as `Frames`, an hour each."""
     hours = range(0, 24 * DAYS + 1)
     moments = [replace(result, state=result.state.replace(hour=hour)) for hour in hours]
-    run = Frames("hour", (clock(hour) for hour in hours), (sentence(moment) for moment in moments),
-                 seconds=12, stride=3)
+    run = Frames(
+        "hour", (clock(hour) for hour in hours), (sentence(moment) for moment in moments), seconds=12, stride=3
+    )
     moving = [now_at(moment) for moment in moments]
     for name, columns in moving[0].items():
         run.add(name, **{column: [now[name][column] for now in moving] for column in columns})

@@ -121,9 +121,16 @@ def simulate(state):
     water = tuple(1 - max(height, 0) / most for height in loss)
     after = round((traction[1] + 48) / STEP)
     return WaterResult(
-        state, hours, loss, ordinary, tuple(load_at(state, hour, traction) for hour in hours),
-        tuple(swelling_pressure(state.charge / share) for share in water), water, traction,
-        ordinary[after] - loss[after])
+        state,
+        hours,
+        loss,
+        ordinary,
+        tuple(load_at(state, hour, traction) for hour in hours),
+        tuple(swelling_pressure(state.charge / share) for share in water),
+        water,
+        traction,
+        ordinary[after] - loss[after],
+    )
 
 
 def load_at(state, hour, traction=(0, 0)):
@@ -171,7 +178,7 @@ def _speed(state, hour, lost, traction):
 
 def _course(state, hours, traction):
     """Height lost at the hours, after enough ordinary days that an undisturbed day ends as it began."""
-    lost, ordinary_day = 0.0, _targets(state, hours[:round(24 / STEP)], (0, 0))
+    lost, ordinary_day = 0.0, _targets(state, hours[: round(24 / STEP)], (0, 0))
     for _ in range(_SETTLE):
         lost, began = _run(lost, ordinary_day)[-1], lost
         if lost == began:

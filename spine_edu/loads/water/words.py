@@ -11,12 +11,16 @@ _STILL = 0.1
 def sentence(result):
     """Return pressures, flow and height at the hour looked at, and what is left of the traction."""
     at = result.at
-    text = (f"{clock(result.state.hour)}: the disc is pressed with {result.load[at]:.2f} MPa and swells with "
-            f"{result.swelling[at]:.2f} MPa; {flow(result)}. {_height(result)}.")
+    text = (
+        f"{clock(result.state.hour)}: the disc is pressed with {result.load[at]:.2f} MPa and swells with "
+        f"{result.swelling[at]:.2f} MPa; {flow(result)}. {_height(result)}."
+    )
     begin, end = result.traction
     if end > begin:
-        text += (f" {end - begin:g} h of traction gave back {result.gained:.1f} mm; "
-                 f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left.")
+        text += (
+            f" {end - begin:g} h of traction gave back {result.gained:.1f} mm; "
+            f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left."
+        )
     return text
 
 
@@ -24,20 +28,33 @@ def compare(held, result):
     """Return how heights differ between A and B at the hour looked at and at the end."""
     now = held.loss[result.at] - result.loss[result.at]
     last = held.loss[-1] - result.loss[-1]
-    return (f"At {clock(result.state.hour)} B is {_taller(now)} A; "
-            f"at the end of the {DAYS} days it is {_taller(last)} A.")
+    return (
+        f"At {clock(result.state.hour)} B is {_taller(now)} A; at the end of the {DAYS} days it is {_taller(last)} A."
+    )
 
 
 def table(result):
     """Return the curves every six hours, and beside them what people measured."""
     every = range(0, len(result.hours), 12)
-    rows = [(f"{result.hours[i]:g}", f"{result.loss[i]:.1f}", f"{result.ordinary[i]:.1f}", f"{result.load[i]:.2f}",
-             f"{result.swelling[i]:.2f}", f"{100 * result.water[i]:.0f}") for i in every]
+    rows = [
+        (
+            f"{result.hours[i]:g}",
+            f"{result.loss[i]:.1f}",
+            f"{result.ordinary[i]:.1f}",
+            f"{result.load[i]:.2f}",
+            f"{result.swelling[i]:.2f}",
+            f"{100 * result.water[i]:.0f}",
+        )
+        for i in every
+    ]
     caption = f"Three days of a disc. {clock(result.state.hour)}: {flow(result)}"
     if result.traction[1] > result.traction[0]:
         caption += f"; traction gave back {result.gained:.1f} mm"
-    return Table(caption, ("Hour (h)", "Height lost (mm)", "Without traction (mm)", "Load (MPa)", "Swelling (MPa)",
-                           "Water (% of full)"), tuple(rows))
+    return Table(
+        caption,
+        ("Hour (h)", "Height lost (mm)", "Without traction (mm)", "Load (MPa)", "Swelling (MPa)", "Water (% of full)"),
+        tuple(rows),
+    )
 
 
 def evidence(result):
@@ -49,12 +66,17 @@ def evidence(result):
         "changed": "a disc with less charge loses more, until its solid part carries the load",
         "traction": f"{result.left:.1f} mm are left after 48 hours; it knows nothing of pain",
     }
-    lines = [f"{row.question} Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
-             f"This model: {says[row.key]}." for row in data.table("loads_findings")]
+    lines = [
+        f"{row.question} Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
+        f"This model: {says[row.key]}."
+        for row in data.table("loads_findings")
+    ]
     evening, morning = data.parameter("loads_water.pressure_evening"), data.parameter("loads_water.pressure_morning")
-    lines.append(f"What does the pressure do in a night? Measured: from {evening.value:.2f} to {morning.value:.2f} MPa "
-                 f"({data.short_citation(morning.source)}, {morning.population}). This model: it stays at "
-                 f"{result.state.night_load:.2f} MPa, because it knows load and water but not the tight wall.")
+    lines.append(
+        f"What does the pressure do in a night? Measured: from {evening.value:.2f} to {morning.value:.2f} MPa "
+        f"({data.short_citation(morning.source)}, {morning.population}). This model: it stays at "
+        f"{result.state.night_load:.2f} MPa, because it knows load and water but not the tight wall."
+    )
     return "\n".join(lines)
 
 

@@ -12,7 +12,12 @@ class Practice(Session):
     title = "The practice explorer: a bath with a tap and a drain"
     model, figures, words, State = model, figure, words, model.PracticeState
     first = ("tap", "drain")
-    ask = Number("How many litres will stand in the bath after half an hour?", "litres", 0, 160,
-                 answer=lambda result: result.litres[-1])
+    ask = Number(
+        "How many litres will stand in the bath after half an hour?",
+        "litres",
+        0,
+        160,
+        answer=lambda result: result.litres[-1],
+    )
     checks = {"steady": lambda result: abs(result.settles_at - 40) < 0.5}
     failures = {"overflow": lambda result: result.litres[-1] > 150}

@@ -23,11 +23,26 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
         curve("Water in the bath", result.minutes, result.litres, theme.stroke("water", 1.3)),
         predicted(end, prediction, theme),
-        curve("Level where it settles", [0, end], [result.settles_at] * 2, theme.stroke("threshold", 0.6),
-              mode="lines+text", visible=result.settles_at <= _MOST, text=[" it settles here", ""],
-              textposition="top right" if result.settles_at < 0.9 * _MOST else "bottom right", textfont=theme.text()),
-        mark("Now", [end], [result.litres[-1]], theme.marker("water"), text=[f"{result.litres[-1]:.0f} L"],
-             textposition="top left", textfont=theme.text("water", 1.1)),
+        curve(
+            "Level where it settles",
+            [0, end],
+            [result.settles_at] * 2,
+            theme.stroke("threshold", 0.6),
+            mode="lines+text",
+            visible=result.settles_at <= _MOST,
+            text=[" it settles here", ""],
+            textposition="top right" if result.settles_at < 0.9 * _MOST else "bottom right",
+            textfont=theme.text(),
+        ),
+        mark(
+            "Now",
+            [end],
+            [result.litres[-1]],
+            theme.marker("water"),
+            text=[f"{result.litres[-1]:.0f} L"],
+            textposition="top left",
+            textfont=theme.text("water", 1.1),
+        ),
     ]
     return {"data": traces, "layout": _layout(result, theme)}
 
@@ -38,18 +53,30 @@ def _layout(result, theme):
         height=460 if theme.large else 380,
         xaxis=theme.axis("Time (minutes)", range=[0, result.minutes[-1] + 1]),
         yaxis=theme.axis("Water in the bath (litres)", range=[0, _MOST]),
-        title={"text": f"{labels['tap'].format(result.state.tap)} in, "
-                       f"{labels['drain'].format(result.state.drain)} out", "x": 0.02, "font": theme.text()},
-        margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56})
+        title={
+            "text": f"{labels['tap'].format(result.state.tap)} in, {labels['drain'].format(result.state.drain)} out",
+            "x": 0.02,
+            "font": theme.text(),
+        },
+        margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
+    )
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the filling of the bath as `Frames`, half a minute each."""
     end, pairs = result.minutes[-1], list(zip(result.minutes, result.litres, strict=True))
-    run = Frames("minute", (f"minute {minute:g} of {end:g}" for minute in result.minutes),
-                 (f"After {minute:g} minutes the bath holds {water:.0f} litres." for minute, water in pairs),
-                 seconds=1.8, stride=4)
+    run = Frames(
+        "minute",
+        (f"minute {minute:g} of {end:g}" for minute in result.minutes),
+        (f"After {minute:g} minutes the bath holds {water:.0f} litres." for minute, water in pairs),
+        seconds=1.8,
+        stride=4,
+    )
     run.reveal("Water in the bath", range(1, len(pairs) + 1))
-    run.add("Now", x=[[minute] for minute, _ in pairs], y=[[water] for _, water in pairs],
-            text=[f"{water:.0f} L" for _, water in pairs])
+    run.add(
+        "Now",
+        x=[[minute] for minute, _ in pairs],
+        y=[[water] for _, water in pairs],
+        text=[f"{water:.0f} L" for _, water in pairs],
+    )
     return run

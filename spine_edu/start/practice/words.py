@@ -7,9 +7,11 @@ from spine_edu.tables import Table
 def sentence(result):
     """Return where the water stands and where it settles."""
     labels = PracticeState.declarations()
-    return (f"With {labels['tap'].format(result.state.tap)} in, the bath holds {result.litres[-1]:.0f} litres after "
-            f"{result.minutes[-1]:.0f} minutes; it settles at {result.settles_at:.0f} litres, "
-            f"and is half way there after {result.half_way:.1f} minutes.")
+    return (
+        f"With {labels['tap'].format(result.state.tap)} in, the bath holds {result.litres[-1]:.0f} litres after "
+        f"{result.minutes[-1]:.0f} minutes; it settles at {result.settles_at:.0f} litres, "
+        f"and is half way there after {result.half_way:.1f} minutes."
+    )
 
 
 def compare(held, result):
@@ -22,7 +24,10 @@ def compare(held, result):
 
 def table(result):
     """Return the level every five minutes, and when the bath is half way."""
-    rows = tuple((f"{minute:.0f}", f"{litres:.1f}")
-                 for minute, litres in zip(result.minutes, result.litres, strict=True) if minute % 5 == 0)
+    rows = tuple(
+        (f"{minute:.0f}", f"{litres:.1f}")
+        for minute, litres in zip(result.minutes, result.litres, strict=True)
+        if minute % 5 == 0
+    )
     half_way = f"{result.half_way:.1f} (half way)", f"{result.settles_at / 2:.1f}"
     return Table("Water in the bath", ("Time (minutes)", "Water (litres)"), (*rows, half_way))
