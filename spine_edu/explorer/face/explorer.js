@@ -83,7 +83,11 @@ class Explorer {
       host.on(`change:${name}`, () => { if (!this.hand.holds(name)) one.put(host.get(name)); });
     host.on("change:scenario", () => { board.presets.value = host.get("scenario"); });
     host.on("change:said", () => this.say());
-    host.on("change:sentence", () => { if (!this.player.frames) this.words.say(host.get("sentence")); });
+    // Words come after the figure, in whatever order a message holds them: plotly.js measures on a page that is laid
+    // out.
+    host.on("change:sentence", () => queueMicrotask(() => {
+      if (!this.player.frames) this.words.say(host.get("sentence"));
+    }));
     host.on("change:frames change:playable", () => this.replay());
     host.on("change:look", () => this.dress());
     host.on("change:error", () => this.alert());
