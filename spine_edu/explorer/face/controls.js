@@ -86,10 +86,12 @@ class Choice {
 
   /** @param {string | number} value */
   put(value) {
-    this.node.value = String(value);
+    if (this.node.value !== String(value)) this.node.value = String(value);
   }
-
 }
+
+/** A number as it stands in a box: ten digits at most, none too many. @param {number} value */
+const written = (value) => String(Number(value.toPrecision(10)));
 
 /** @implements {Control} */
 class Quantity {
@@ -145,15 +147,17 @@ class Quantity {
 
   /** @param {number} value */
   say(value) {
-    this.shown = String(Number(value.toPrecision(10)));
+    this.shown = written(value);
     this.box.value = this.shown;
     this.slider.setAttribute("aria-valuetext", `${this.shown} ${this.card.unit}`.trim());
   }
 
   /** @param {string | number} value */
   put(value) {
-    this.say(Number(value));
-    this.slider.value = String(Math.round((Number(value) - this.card.low) / this.card.step));
+    const step = String(Math.round((Number(value) - this.card.low) / this.card.step));
+    // Writing what is there already would have the browser lay out a row of sliders at each move of one.
+    if (this.slider.value !== step) this.slider.value = step;
+    if (this.box.value !== written(Number(value))) this.say(Number(value));
   }
 
   /** @param {string} words why a typed number was refused; empty if it was not */
