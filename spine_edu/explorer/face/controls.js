@@ -90,6 +90,9 @@ class Choice {
   }
 }
 
+/** The number that a reader has typed; a comma may stand for the decimal point. @param {string} text */
+export const decimal = (text) => Number(text.replace(",", ".").replace("−", "-"));
+
 /** A number as it stands in a box: ten digits at most, none too many. @param {number} value */
 const written = (value) => String(Number(value.toPrecision(10)));
 
@@ -133,7 +136,7 @@ class Quantity {
 
   typed() {
     if (this.box.value === this.shown) return;
-    const text = this.box.value, number = Number(text.replace(",", ".").replace("−", "-"));
+    const text = this.box.value, number = decimal(text);
     const { low, high, range, label } = this.card;
     // What is no number at all is left to Python to refuse; both say what is allowed.
     if (number < low || number > high) {

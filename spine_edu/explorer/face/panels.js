@@ -1,6 +1,6 @@
 // What an explorer keeps folded: its prediction, and one quiet menu of the rest.
 
-import { labelled, list, unique } from "./controls.js";
+import { decimal, labelled, list, unique } from "./controls.js";
 import { button, element } from "./page.js";
 
 /** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
@@ -147,7 +147,7 @@ export function showPrediction({ hand, card, place }) {
       labelled(row, label, box);
       return box;
     });
-    const numbers = () => boxes.map(({ value }) => (value.trim() ? Number(value.trim().replace(",", ".")) : NaN));
+    const numbers = () => boxes.map(({ value }) => (value.trim() ? decimal(value) : NaN));
     read = () => (ask.many ? numbers() : numbers()[0]);
   }
   button(element("div", "spine-edu-buttons", group), "Keep my prediction", () =>
