@@ -71,14 +71,14 @@ def full_citation(key):
 def provenance(record):
     """Return where a record's number comes from: basis, source, who was measured, and whether it was seen.
 
-    `record` is anything with the fields basis and source, and perhaps population and verified.
+    `record` is anything with the fields basis and source, and perhaps population and seen.
     """
     parts = [BASIS_WORDS[record.basis]]
     parts += [short_citation(key) for key in split_keys(record.source)]
     if getattr(record, "population", ""):
         parts.append(record.population)
-    if record.source and getattr(record, "verified", "yes") == "no":
-        parts.append("not yet checked against the source")
+    if record.source and not getattr(record, "seen", True):
+        parts.append("not yet checked against the paper")
     return "; ".join(parts)
 
 

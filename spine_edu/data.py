@@ -68,8 +68,8 @@ class Parameter:
         Keys of ``references.json``, separated by ``;``. Empty only where the basis is *assumed*.
     population : str
         Who or what was measured, and how many.
-    verified : {"yes", "no"}
-        Whether somebody saw the number in its source.
+    seen : str
+        Where the number was read, such as ``"abstract"`` or ``"full text, table 2"``; empty if it is from memory.
     help : str
         One sentence: what the number means.
     """
@@ -85,7 +85,7 @@ class Parameter:
     basis: str
     source: str
     population: str
-    verified: str
+    seen: str
     help: str
 
     @property
