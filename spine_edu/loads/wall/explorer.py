@@ -19,7 +19,13 @@ class InsideTheWall(Session):
     title = "Inside the wall: pressure, tension, and where the formula stops"
     model, figures, words, State = model, figure, words, model.WallState
     first = ("force", "area", "grade")
-    ask = Pick("Where in the wall is the tension around the disc greatest?", _PLACES, answer=_greatest)
+    ask = Pick(
+        "Where in the wall is the tension around the disc greatest?",
+        _PLACES,
+        answer=_greatest,
+        todo="Now press harder, and see whether the place stays.",
+        voice="The formula says",
+    )
     checks = {
         "half_more": lambda result: result.hoop[0] >= 1.55 and result.state.force <= 600,
         "bending": lambda result: 1.05 <= result.pressure <= 1.15,
