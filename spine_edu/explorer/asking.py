@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-
 #: Who gives the answer, where nothing else is said.
 MODEL = "The model says"
 

@@ -30,8 +30,8 @@ class Session(Predicting):
     title : str
         Its heading.
     model, figures, words : module
-        The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play`` and ``grips``; ``sentence``,
-        ``compare`` and ``table``.
+        The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips`` and
+        ``veiled``; ``sentence``, ``compare`` and ``table``.
     State : type
         The state of the model.
     first : tuple of str
