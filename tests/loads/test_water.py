@@ -92,7 +92,7 @@ def test_the_ordinary_day_loses_the_measured_stature(person, loss):
     assert simulate(WaterState(person=person)).lost_today == pytest.approx(loss, abs=0.01)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(state=states, charge=st.floats(0.1, 0.4))
 def test_no_disc_loses_more_height_in_a_day_than_a_young_one(state, charge):
     """Boos 1993: changed discs vary less in a day. A disc with fewer charges must not shrink more than a young one."""
