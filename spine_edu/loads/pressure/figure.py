@@ -17,7 +17,7 @@ _PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
 #: Width of a letter, in sizes of the type, as a share of the picture where it is narrowest.
 _LETTER = 0.58 / 640
 #: Paper left between a number and the standing mark.
-_GAP = 0.012
+_GAP = 0.005
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
 
 

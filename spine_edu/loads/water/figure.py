@@ -40,7 +40,7 @@ def now_at(result):
     return {
         "Height and flow now": {
             "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5, 0.5],
-            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7, _HEIGHT[1] - 6],
+            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7, _HEIGHT[1] - 7],
             "text": [
                 "",
                 f"<b>{arrow}</b>, {clock(hour)}",
