@@ -23,13 +23,14 @@ class DayAndNight(Session):
         digits=1,
     )
     checks = {
-        "short_night": lambda result: result.ordinary[0] > 5,
+        "short_night": lambda result: result.ordinary[0] > 8,
         "no_loss": lambda result: max(result.ordinary) < 0.5 and result.state.lying <= 12,
         "balance": lambda result: abs(result.flow) < 0.1 and result.state.lying == 8,
     }
     failures = {
         "night_pressure": lambda result: result.load[34] == result.load[46] == result.state.night_load,
-        "changed": lambda result: result.lost_today > model.simulate(model.WaterState()).lost_today + 1,
+        "changed": lambda result: result.lost_today < 0.7 * model.simulate(model.WaterState()).lost_today,
+        "heavy_day": lambda result: result.lost_today > 30,
         "bed_rest": lambda result: max(result.loss) < 0.5 and result.state.lying == 24,
     }
 
