@@ -82,7 +82,7 @@ class WarningSigns:
 
     def _repr_markdown_(self):
         said = {part: [row.text for row in data.table("warning_signs") if row.part == part] for part in _PARTS}
-        lists = [f"**{head}:**\n\n" + "\n".join(f"- {sign}" for sign in said[part]) for part, head in _WAIT.items()]
+        lists = [f"**{head}:**\n\n- " + ";\n- ".join(said[part]) + "." for part, head in _WAIT.items()]
         return "\n\n".join(["## Signs that cannot wait", *said["before"], *lists, *said["after"]])
 
 
