@@ -23,9 +23,9 @@ def read_by_all(root):
     """Return every text that a reader meets outside an explorer: (where, text)."""
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         yield from ((f"{path.name} {cell.id}", cell.source) for cell in nbformat.read(path, 4).cells)
-    for path in [*sorted(root.glob("docs/teacher/*.md")), root / "README.md"]:
+    for path in [*sorted(root.glob("docs/**/*.md")), root / "README.md"]:
         yield path.name, path.read_text(encoding="utf-8")
-    for name in ("case", "questions", "glossary", "scenarios", "limits", "challenges", "choices", "parameters"):
+    for name in (resource["name"] for resource in data.package()["resources"] if "schema" in resource):
         for row in data.table(name):
             yield from ((name, text) for text in vars(row).values() if isinstance(text, str))
 
