@@ -18,15 +18,16 @@ def card(session):
         ``part``, ``title``, ``controls`` (name -> see `_number` and `_list`), ``first`` (names of the controls in
         view), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool).
     """
-    declared = session.State.declarations()
+    declared = {} if session.still_of else session.State.declarations()
     return {
         "part": session.part,
-        "title": session.title,
+        "title": session.still_of or session.title,
+        "still": bool(session.still_of),
         "controls": {
             name: _list(one) if isinstance(one, data.Choice) else _number(one) for name, one in declared.items()
         },
-        "first": list(session.first),
-        "scenarios": [row.name for row in session.scenarios],
+        "first": [name for name in session.first if name in declared],
+        "scenarios": [row.name for row in session.scenarios if declared],
         "challenges": [
             {"key": row.key, "goal": row.goal, "hints": [row.hint1, row.hint2, row.hint3]} for row in session.challenges
         ],

@@ -140,8 +140,9 @@ class Face(widgets.VBox):
         body.add_class("spine-edu-body")
         self.panels = Panels(self)
         style = f"<style>{face.text('plain.css')}</style>"
-        title = widgets.HTML(f"{style}<h3>{html.escape(session.title)}</h3>")
-        self.children = [title, body, self.panels, _script()]
+        title = widgets.HTML(f"{style}<h3>{html.escape(session.still_of or session.title)}</h3>")
+        whole = [title, body, self.panels, _script()]
+        self.children = [title, *shown] if session.still_of else whole
 
     def button(self, words, act):
         """Return a button that does `act`; what goes wrong is said under the figure."""

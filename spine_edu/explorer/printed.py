@@ -5,7 +5,7 @@ import html
 import os
 
 from spine_edu import data
-from spine_edu.explorer import veil
+from spine_edu.explorer import still, veil
 from spine_edu.tables import Table, cell_text
 
 
@@ -37,7 +37,7 @@ def kept(session, shown):
     widget, metadata = shown if isinstance(shown, tuple) else (shown, {})
     pictures = {"image/png": picture(session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
     sentence = veil.sentence(session)
-    return {**widget, **pictures, "text/html": f"<p>{html.escape(sentence)}</p>", "text/plain": sentence}, metadata
+    return {**widget, **pictures, **still.in_words(sentence)}, metadata
 
 
 def picture(session):

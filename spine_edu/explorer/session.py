@@ -9,8 +9,9 @@ import os
 import weakref
 
 from spine_edu import data
-from spine_edu.explorer import frontend, printed
+from spine_edu.explorer import frontend, printed, still
 from spine_edu.explorer.prediction import KEPT, Predicting
+from spine_edu.explorer.presets import Presets
 from spine_edu.theme import THEMES, theme_named
 
 _KEPT_FOR_UNDO = 20
@@ -20,7 +21,7 @@ LIVING = weakref.WeakSet()
 SETTINGS, DRAWING, POSITION, WORDS = "settings", "drawing", "position", "words"
 
 
-class Session(Predicting):
+class Session(Presets, Predicting):
     """Base of every explorer. A subclass says what is special about it, and nothing else.
 
     Attributes a subclass sets
@@ -38,10 +39,8 @@ class Session(Predicting):
         The controls in view, at most four; the others stand under "More controls".
     ask : Number, Pick, Sketch or None
         The prediction it asks for before it shows anything (`spine_edu.explorer.asking`).
-    checks : dict
-        Challenge key -> ``check(result)``, true when the goal is met.
-    failures : dict
-        Limit key -> ``failure(result)``, true when the result shows the model failing that way.
+    checks, failures : dict
+        See `spine_edu.explorer.presets.Presets`.
     solids : module or None
         What a live face shows in three dimensions instead of the figure: ``parts()`` and ``scene(result, ...)``.
 
@@ -92,9 +91,9 @@ class Session(Predicting):
     model = figures = words = State = None
     first = ()
     ask = None
-    checks = {}
-    failures = {}
     solids = None
+    #: What a still shows of the explorer; empty for an explorer that can be moved.
+    still_of = ""
 
     def __init__(self, *, theme=None, backend_name=None, ask_first=None, **settings):
         self._start = self.State().replace(**settings)
@@ -145,24 +144,6 @@ class Session(Predicting):
         """Return the settings as one short line, to read out, write on a board or send."""
         return self.state.to_text(self.part)
 
-    @property
-    def scenarios(self):
-        """The named presets, as rows of scenarios.csv."""
-        return self._rows("scenarios")
-
-    @property
-    def challenges(self):
-        """The goals with their hints, as rows of challenges.csv."""
-        return self._rows("challenges")
-
-    @property
-    def limits(self):
-        """What the model cannot do, as rows of limits.csv."""
-        return self._rows("limits")
-
-    def _rows(self, name):
-        return tuple(row for row in data.table(name) if row.explorer == self.part)
-
     # What a reader can do --------------------------------------------------------------------------------------------
 
     def set(self, **changes):
@@ -212,26 +193,6 @@ class Session(Predicting):
         """Let go of A."""
         self.held = None
         self._show(said="A is released.")
-
-    def scenario(self, name):
-        """Go to a named preset and return what to notice; a ValueError lists the names."""
-        row = _find(self.scenarios, "name", name)
-        self._go(self._from_settings(row.settings), scenario=row.name, said=row.notice)
-        return row.notice
-
-    def check(self, key):
-        """Return whether the present result meets a challenge; a ValueError lists the challenges."""
-        return bool(self.checks[_find(self.challenges, "key", key).key](self.result))
-
-    def show_way(self, key):
-        """Go to settings that meet a challenge; a ValueError lists the challenges."""
-        self._go(self._from_settings(_find(self.challenges, "key", key).solution))
-
-    def show_limit(self, key):
-        """Go to settings at which the model fails in a known way, and return what is wrong there."""
-        row = _find(self.limits, "key", key)
-        self._go(self._from_settings(row.settings), said=row.shows)
-        return row.shows
 
     def clicked(self, choice):
         """Set what a click on the figure chooses.
@@ -308,6 +269,27 @@ class Session(Predicting):
             self.theme = theme
             self._show(said=self.said)
 
+    def still(self, scenario=None, *, limit=None, beside=None, **settings):
+        """Return another state as a picture with its sentence, without changing this explorer.
+
+        Parameters
+        ----------
+        scenario, limit : str, optional
+            A named preset, or the key of a limit.
+        beside : str or dict, optional
+            What is held as A: a named preset, or settings (an empty dict: the start).
+        **settings
+            What is set then, by control name.
+
+        Raises
+        ------
+        ValueError
+            If there is no such preset, limit or setting.
+        """
+        look = None if self._follows_page else self.theme.name
+        other = type(self)(theme=look, backend_name=self.backend, ask_first=False, **vars(self._start))
+        return still.still(other, scenario, limit, beside, settings)
+
     def static(self):
         """Return one self-contained page (HTML) for web or paper: figure, sentence, table, settings, sources."""
         return printed.page(self)
@@ -363,9 +345,6 @@ class Session(Predicting):
         self.said = words
         self._tell(WORDS)
 
-    def _from_settings(self, settings):
-        return self.State.from_text(f"{self.part} v1: {settings}", self.part)
-
 
 def _number(setting):
     name, _, value = setting.partition(":")
@@ -373,15 +352,3 @@ def _number(setting):
         return float(value)
     except ValueError:
         raise ValueError(f"{name} cannot be set to {value!r}: that is not a number.") from None
-
-
-def _find(rows, column, wanted):
-    for row in rows:
-        if getattr(row, column) == _typographic(wanted):
-            return row
-    raise ValueError(f"There is no {wanted!r} here; there are {', '.join(getattr(row, column) for row in rows)}.")
-
-
-def _typographic(words):
-    """Names are written with the apostrophe of print; a keyboard has the other one."""
-    return words.replace("'", "’") if isinstance(words, str) else words

@@ -1,5 +1,6 @@
 """What may be shown of a session: everything, or, until the reader has predicted, the question over empty axes."""
 
+from spine_edu.explorer import still
 from spine_edu.explorer.prediction import ASKED, KEPT
 from spine_edu.tables import Table
 
@@ -36,7 +37,7 @@ def sentence(session):
         return f"Before you look: {session.ask.question}"
     if session.phase == KEPT:
         return f"You said {session.ask.words(session.predicted)}. {session.ask.todo}"
-    return session.describe()
+    return still.sentence(session) if session.still_of else session.describe()
 
 
 def table(session):

@@ -60,7 +60,8 @@ class Explorer {
     const card = /** @type {Card} */ (host.get("card"));
     el.classList.add("spine-edu");
     el.setAttribute("role", "group");
-    const title = element("h3", "", el, card.title);
+    el.toggleAttribute("data-still", card.still);
+    const title = element(card.still ? "h4" : "h3", "", el, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
     const body = element("div", "spine-edu-body", el);

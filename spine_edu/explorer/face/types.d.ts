@@ -51,6 +51,8 @@ export interface Bundle {
 export interface Card {
   part: string;
   title: string;
+  /** Whether there is only a picture with its sentence. */
+  still: boolean;
   controls: Record<string, CardNumber | CardList>;
   first: string[];
   scenarios: string[];
