@@ -41,7 +41,7 @@ def folder(tmp_path_factory, root):
 @pytest.fixture(scope="package")
 def lab(running, folder):
     """Address of a JupyterLab on `folder`."""
-    with lab_server(folder) as address:
+    with lab_server(folder, SPINE_EDU_ASK_FIRST="no") as address:
         yield address
 
 
@@ -58,6 +58,6 @@ def every(running, lab):
 def shown(every):
     """The explorers of `every`, back at the start, in a window 1280 px wide."""
     every.page.set_viewport_size({"width": 1280, "height": 1000})
-    every.ask("[item.reset() or item.set_theme('light') for item in (" + ", ".join(REGISTRY) + ",)]")
+    every.ask("[(item.reset(), item.look(), item.set_theme('light')) for item in (" + ", ".join(REGISTRY) + ",)]")
     every.page.wait_for_timeout(300)
     return every

@@ -19,7 +19,6 @@ TOUCHING = {}
 #: What can be opened in an explorer: the buttons to press, one after the other. Not each of them has all.
 OPENED = [
     (),
-    ("Predict",),
     ("More",),
     ("More", "Challenges"),
     ("More", "Table"),

@@ -31,7 +31,7 @@ export class Chart {
     await new Promise((resolve) => { setTimeout(resolve); });
     this.picture.lib = lib;
     await this.picture.draw(this.figure.now);
-    this.resized.observe(this.picture.place);
+    for (const node of [this.picture.place, this.picture.head]) if (node) this.resized.observe(node);
     this.image.on("plotly_click", (click) => this.clicked(click));
     this.image.dataset.ready = "true";
   }

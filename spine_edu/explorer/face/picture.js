@@ -91,6 +91,7 @@ function fresh(layout) {
 export class Picture {
   /** @param {Element} parent */
   constructor(parent) {
+    this.head = parent.querySelector(".spine-edu-head");
     this.place = element("div", "spine-edu-place", parent);
     this.node = /** @type {import("./types.d.ts").PlotlyElement} */ (element("div", "spine-edu-picture", this.place));
     this.node.setAttribute("role", "img");
@@ -149,10 +150,10 @@ export class Picture {
       else this.place.removeAttribute(name);
   }
 
-  /** How high the reader's view of the page is. */
+  /** How high the reader's view of the page is, without what stands over the picture. */
   room() {
     const page = this.place.closest(".jp-WindowedPanel-outer");
-    return (page?.clientHeight || window.innerHeight) - 4;
+    return (page?.clientHeight || window.innerHeight) - 4 - (this.head?.clientHeight ?? 0);
   }
 
   /**

@@ -1,0 +1,146 @@
+"""Predict first, as readers meet it: a question over an empty picture, and then both side by side."""
+
+import pytest
+
+import spine_edu
+from spine_edu.registry import REGISTRY
+from tests.browser.test_explorers import serious
+from tests.browser.test_face import _WIDE, set_place
+from tools.lab import Notebook, new_page, write_notebook
+
+NAME = "asking.ipynb"
+ASKING = [part for part, name in REGISTRY.items() if getattr(spine_edu, name).ask is not None]
+
+#: What is painted of a picture, and what is said of it.
+_PAINTED = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
+    const seen = (node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const all = (which) => [...explorer.querySelectorAll(which)].filter(seen);
+    return { marks: all('.scatterlayer .trace, .barlayer .trace, .shapelayer path, .imagelayer image, canvas').length,
+        words: all('.spine-edu-sentence').length, asked: all('.spine-edu-ask fieldset').length,
+        moves: all('.spine-edu-main :is(input, select, button)').filter((one) => !one.closest('[inert]')).length }; })"""
+
+
+@pytest.fixture(scope="module")
+def book(running, lab, folder):
+    """Every explorer that asks, fresh, on a page of its own."""
+    cells = [f"import spine_edu\n{part} = spine_edu.{REGISTRY[part]}(ask_first=True)\n{part}" for part in ASKING]
+    write_notebook(folder / NAME, *cells)
+    book = Notebook(new_page(running), lab, NAME)
+    book.run_all(seconds=240)
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def asked(book):
+    """The explorers of `book`, asking again."""
+    book.page.set_viewport_size({"width": 1280, "height": 1000})
+    book.ask(f"[(item.reset(), item.forget()) for item in ({', '.join(ASKING)})]")
+    book.page.wait_for_function(
+        "count => document.querySelectorAll('.spine-edu[data-phase=asked]').length === count", arg=len(ASKING)
+    )
+    book.page.wait_for_timeout(500)
+    return book
+
+
+def one(book, part):
+    return book.page.locator(".spine-edu").nth(ASKING.index(part))
+
+
+def test_nothing_is_painted_or_said_until_the_reader_has_answered(asked):
+    for part, painted in zip(ASKING, asked.page.evaluate(_PAINTED), strict=True):
+        hints = ASKED_ABOUT.get(part, 0)
+        assert painted == {"marks": hints, "words": 0, "asked": 1, "moves": 0}, part
+
+
+#: Part -> how many marks its veiled picture has, where it shows what the question is about.
+ASKED_ABOUT = {}
+
+
+def test_the_keyboard_alone_answers_and_looks(asked):
+    board = one(asked, "loads_pressure")
+    board.get_by_role("radio", name="Higher").focus()
+    asked.page.keyboard.press("ArrowDown")
+    asked.page.keyboard.press("ArrowDown")
+    asked.page.keyboard.press("Tab")
+    asked.page.keyboard.press("Enter")
+    strip = board.get_by_role("status")
+    strip.get_by_text("You said “Lower”").wait_for()
+    assert asked.page.evaluate("document.activeElement.className") == "spine-edu-strip"
+    asked.page.keyboard.press("Tab")
+    asked.page.keyboard.press("Enter")
+    strip.get_by_text("Wilke’s study says “Lower”").wait_for()
+    assert "as you said" in strip.inner_text()
+    assert board.locator(".spine-edu-sentence").is_visible()
+    assert asked.ask("loads_pressure.predicted") == "Lower"
+
+
+def test_moving_what_was_asked_about_brings_the_answer(asked):
+    scans = one(asked, "herniation_findings")
+    scans.get_by_label("My prediction").fill("12,5")
+    scans.get_by_role("button", name="Keep my prediction").click()
+    strip = scans.get_by_role("status")
+    strip.get_by_text("Now choose the disc bulge").wait_for()
+    scans.get_by_label("Finding on the scan").select_option("facet")
+    strip.get_by_text("The review says").wait_for()
+    scans.get_by_role("button", name="Start again").click()
+    asked.page.wait_for_timeout(500)
+    assert "You said" in strip.inner_text() and "The review says" in strip.inner_text()
+
+
+def test_what_is_no_answer_is_refused_in_words_and_nothing_is_kept(asked):
+    bath = one(asked, "start_practice")
+    bath.get_by_label("My prediction").fill("much")
+    bath.get_by_role("button", name="Keep my prediction").click()
+    bath.get_by_role("alert").get_by_text("is not a number").wait_for()
+    assert asked.ask("(start_practice.predicted, start_practice.phase)") == [None, "asked"]
+
+
+def test_who_would_rather_look_may_still_be_asked(asked):
+    bath = one(asked, "start_practice")
+    bath.get_by_role("button", name="I’d rather look").click()
+    bath.locator(".spine-edu-sentence").wait_for()
+    assert not bath.get_by_role("status").filter(has_text="You said").count()
+    bath.get_by_role("button", name="Predict", exact=True).click()
+    bath.get_by_label("My prediction").wait_for()
+
+
+def test_a_run_gives_its_answer_when_it_ends(asked):
+    bath = one(asked, "start_practice")
+    bath.get_by_label("My prediction").fill("90")
+    bath.get_by_role("button", name="Keep my prediction").click()
+    bath.get_by_label("Speed").select_option("half")
+    bath.get_by_role("button", name="Run", exact=True).click()
+    bath.get_by_role("button", name="Pause").wait_for()
+    strip = bath.get_by_role("status").filter(has_text="You said")
+    assert "model" not in strip.inner_text()
+    bath.get_by_role("button", name="Run", exact=True).wait_for(timeout=20_000)
+    strip.get_by_text("The model says 20 litres").wait_for()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "presenter"])
+def test_axe_finds_nothing_serious_in_a_question_or_a_kept_answer(asked, theme):
+    asked.ask(f"[item.set_theme({theme!r}) for item in ({', '.join(ASKING)})]")
+    asked.page.wait_for_timeout(500)
+    assert not serious(asked)
+    asked.ask("[start_practice.predict(40), loads_pressure.predict('Higher'), cycle_loop.predict([1, 2, 3, 4, 5])]")
+    asked.page.wait_for_timeout(500)
+    found = serious(asked)
+    asked.ask(f"[item.set_theme('light') for item in ({', '.join(ASKING)})]")
+    assert not found
+
+
+@pytest.mark.parametrize("width", [320, 390, 833])
+def test_no_question_is_cut(asked, width):
+    set_place(asked, width)
+    assert asked.page.evaluate(_WIDE) == []
+
+
+def test_question_answer_and_axes_are_seen_together_on_a_laptop(asked):
+    set_place(asked, 833, 800)
+    tall = asked.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
+        const room = explorer.closest('.jp-WindowedPanel-outer').clientHeight;
+        return [explorer.querySelector('.spine-edu-view').offsetHeight, room]; })""")
+    drawn = [part for part in ASKING if hasattr(getattr(spine_edu, REGISTRY[part]).ask, "places")]
+    found = [(part, height, room) for part, (height, room) in zip(ASKING, tall, strict=True) if height > room]
+    assert drawn and [one for one in found if one[0] in drawn] == []
