@@ -11,7 +11,7 @@ class FindingsAndPain(Session):
     part = "herniation_findings"
     title = "Who has it without pain?"
     model, figures, words, State = model, figure, words, model.FindingsState
-    first = ("finding", "age", "people", "pain_share")
+    first = ("finding", "age", "numbers", "pain_share")
     ask = Number(
         "Of 100 people of 40 who have no back pain, how many have a disc bulge on MRI?",
         "of 100",

@@ -50,7 +50,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             shapes=[*_people(result, theme), *_intervals(theme, odds)],
             **charts.square_axes("", (0, 0.42), inner),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
-            **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"),
+            **odds.layout(theme, inner, "Odds ratio (up to 50)", _RATIOS, type="log"),
         ),
     }
 
@@ -99,7 +99,7 @@ def _words_below(result, theme):
     counts = dict(zip(LOOKS, result.counts, strict=True))
     large, plain = theme.text(size=0.8 if theme.large else 1), theme.text(size=small(theme))
     grey = {**theme.text(size=0.66 if theme.large else 0.85), "color": theme.muted}
-    whom = "adults up to 50" if result.mixed and not result.joined else f"people of {result.state.age:g}"
+    whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
     rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 {whom}", theme)]
     for look, row in _keys(result, theme).items():
         text = look if result.mixed else look.removeprefix("no pain, ")
@@ -119,12 +119,14 @@ def _directions(result):
             f"Of {hurting + rest} who hurt, {hurting} have it.",
             "Two reviews joined: computed." if result.joined else "Counted by the review up to 50.",
         ]
-    if result.state.people == "without":
+    if result.as_counted:
+        return ["Nobody here has back pain.", "Counted by the review up to 50.", ""]
+    if result.state.numbers == "counted":
+        return ["No counted shares known to us:", "people of the fitted curve,", "without pain, are shown."]
+    if result.state.pain_share == 0:
         return ["Nobody here has back pain.", "Fitted, from the curve.", ""]
     if result.odds is None:
         return ["No odds ratio was published", "for this finding: only people", "without pain are shown."]
-    if result.state.people == "both":
-        return ["No counted shares known to us:", "people without pain", "are shown."]
     return [f"Compared up to {data.value('herniation_findings.oldest'):g} only:", "people without pain", "are shown."]
 
 
@@ -222,8 +224,7 @@ def _odds(result, theme, chart):
         for place, row in _places()
     ]
     # The names stand at the left, so the heading does too.
-    heading = "With pain against without, up to 50"
-    texts = [charts.heading(heading, theme, 2.2, chart.y[1]), *names]
+    texts = [charts.heading("With pain against without", theme, 2.2, chart.y[1]), *names]
     return [
         chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
         chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [], marker=theme.marker("pain", 1.2)),

@@ -17,11 +17,11 @@ LOOKS = ("pain, finding", "pain, no finding", "no pain, finding", "no pain, no f
 
 @dataclass(frozen=True)
 class FindingsState(State):
-    """Settings: the finding, the age in years, who is shown, and how many of 100 have back pain."""
+    """Settings: the finding, the age in years, whose numbers, and how many of 100 have back pain."""
 
     finding: str = choice("herniation_findings.finding")
     age: float = quantity("herniation_findings.age")
-    people: str = choice("herniation_findings.people")
+    numbers: str = choice("herniation_findings.numbers")
     pain_share: float = quantity("herniation_findings.pain_share")
 
     def __post_init__(self):
@@ -50,12 +50,10 @@ class FindingsResult:
         Odds ratio of the finding; None where none was published.
     pair : record or None
         Its shares without and with pain as the review of the odds ratios counted them; None where we know none.
-    mixed : bool
-        Whether people with and without pain are shown: asked for, and known.
     without, with_pain : float or None
-        Shares behind the square, %: without pain, and with it (None unless `mixed`).
+        Shares behind the square, %: without pain, and with it (None where it is not known).
     interval : tuple of float
-        Ends of the 95 % interval of `with_pain`, %; empty unless two reviews are joined.
+        Ends of the 95 % interval of `with_pain`, %; empty unless it is computed from two reviews.
     counts : tuple of int
         How many of 100 people look like each of `LOOKS`.
     """
@@ -66,7 +64,6 @@ class FindingsResult:
     record: object
     odds: object
     pair: object
-    mixed: bool
     without: float
     with_pain: float | None
     interval: tuple
@@ -78,9 +75,19 @@ class FindingsResult:
         return tuple(look for look, count in zip(LOOKS, self.counts, strict=True) for _ in range(count))
 
     @property
+    def as_counted(self):
+        """Whether the square shows adults up to 50 as the review of the odds ratios counted them."""
+        return self.state.numbers == "counted" and self.pair is not None
+
+    @property
+    def mixed(self):
+        """Whether people with pain are shown: asked for, and known."""
+        return self.state.pain_share > 0 and self.with_pain is not None
+
+    @property
     def joined(self):
-        """Whether one review's share stands beside another's: the share with pain is then computed."""
-        return self.mixed and self.state.people == "joined"
+        """Whether two reviews are joined in the square: the share with pain is then computed."""
+        return self.mixed and not self.as_counted
 
 
 def curve(finding):
@@ -99,11 +106,11 @@ def simulate(state):
     record = next(row for row in rows if row.age == state.age)
     odds, pair = _of("herniation_odds", state.finding), _of("herniation_pairs", state.finding)
     without, with_pain, interval = record.percent, None, ()
-    if state.people == "both" and pair is not None:
-        without, with_pain = pair.without, pair.with_pain
-    elif state.people == "joined" and odds is not None and state.age <= data.value("herniation_findings.oldest"):
+    if state.numbers == "fitted" and odds is not None and state.age <= data.value("herniation_findings.oldest"):
         with_pain, *interval = (share_with_pain(without, ratio) for ratio in (odds.ratio, odds.low, odds.high))
-    mixed = with_pain is not None
+    elif state.numbers == "counted" and pair is not None:
+        without, with_pain = pair.without, pair.with_pain
+    in_pain = round(state.pain_share) if with_pain is not None else 0
     return FindingsResult(
         state=state,
         fitted=rows,
@@ -113,11 +120,10 @@ def simulate(state):
         record=record,
         odds=odds,
         pair=pair,
-        mixed=mixed,
         without=without,
         with_pain=with_pain,
         interval=tuple(interval),
-        counts=_counts(without, with_pain or 0, round(state.pain_share) if mixed else 0),
+        counts=_counts(without, with_pain or 0, in_pain),
     )
 
 

@@ -61,10 +61,11 @@ def _finding(result):
 def _whose(result):
     """Return whose count the square shows, in words."""
     if result.joined:
-        return "computed: the curve of the review without pain, the odds ratio of the review up to 50"
-    if result.mixed:
-        return "as the review of adults up to 50 counted"
-    return "fitted, the review without pain"
+        first, second = data.short_citation(result.record.source), data.short_citation(result.odds.source)
+        return f"computed: the curve of {first} (without pain), the odds ratio of {second} (up to 50)"
+    if result.as_counted:
+        return f"as {data.short_citation(result.pair.source)} counted adults up to 50"
+    return f"fitted, {data.short_citation(result.record.source)} (without pain)"
 
 
 def _without(result):
@@ -88,17 +89,17 @@ def _both(result):
     common = "is commoner with pain" if odds.low > 1 else "may or may not be commoner with pain"
     if result.joined:
         return f"{_joined(result, common, ratio)} {_readings(result)}"
-    if result.mixed:
+    if result.as_counted:
         return (
             f"Another review, of adults up to 50, counted it in {pair.with_pain:.1f} of 100 with pain and in "
             f"{pair.without:.1f} of 100 without; it {common} ({ratio}). The square shows that count. "
             f"{_readings(result)}"
         )
-    if result.state.people == "both":
+    if result.state.numbers == "counted":
         return (
             f"In adults up to 50 it {common} ({ratio}); we know no counted shares, so people with pain are not shown."
         )
-    if result.state.people == "joined":
+    if result.state.pain_share > 0:
         oldest = data.value("herniation_findings.oldest")
         return (
             f"With pain it was compared only up to the age of {oldest:g} ({ratio}), so people with pain are not shown."
@@ -122,6 +123,8 @@ def _joined(result, common, ratio):
 
 def _readings(result):
     hurting, rest, well, _ = result.counts
+    if not result.mixed:
+        return "Nobody here has back pain."
     return (
         f"Of the {hurting + well} people here who have it, {hurting} have pain; of the {hurting + rest} with pain, "
         f"{hurting} have it. That is an association, not a cause."

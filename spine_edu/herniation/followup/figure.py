@@ -41,9 +41,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         In how many of 100 who did well the reader expected the herniation to be seen.
     """
     high = theme.em(2.25 * (_LOWEST + 0.8))
-    chart = charts.Chart("2", (0, 100), (-_LOWEST, 0.8), (0.5, 1), 0, high, room=theme.em(5.8))
-    inner = max(high + chart.room, 290 + theme.em(13.5))
-    top = theme.em(1.9)
+    chart = charts.Chart("2", (0, 100), (-_LOWEST, 0.8), (0.5, 1), 0, high, room=theme.em(7.2))
+    inner = max(high + chart.room, 290 + theme.em(9.5))
+    top = theme.em(3.1)
     return {
         "data": [
             _words_below(result, theme),
@@ -65,7 +65,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         ],
         "layout": theme.layout(
             height=top + inner + 8,
-            margin={"l": 6, "r": 12, "t": top, "b": 8},
+            margin={"l": 6, "r": 18, "t": top, "b": 8},
             shapes=[*_people(result, theme), *_bars(result, theme, chart)],
             **charts.square_axes("", (0, 0.42), inner),
             **chart.layout(theme, inner, "of 100 people", _OF_100),
@@ -96,7 +96,6 @@ def _people(result, theme):
 def _words_below(result, theme):
     """Return what stands over the square, and its key with the counts under it."""
     font = theme.text(size=0.8 if theme.large else 1)
-    grey = {**theme.text(size=0.66 if theme.large else 0.85), "color": theme.muted}
     rows = [charts.heading("100 people of one trial<br>1 year after sciatica", theme)]
     rows += [
         (0.9, _row(row, theme), f"{result.counts[look]} {look}", "middle right", font)
@@ -104,13 +103,6 @@ def _words_below(result, theme):
     ]
     guessed = "" if result.right is None else f"{PEOPLE - result.right} guessed wrong"
     rows.append((0.9, _row(len(LOOKS), theme), guessed, "middle right", font))
-    notes = (
-        f"{result.operated} of {result.people} people were operated on.",
-        f"{constant('scanned'):.0f} had the second scan.",
-    )
-    rows += [
-        (-0.5, _row(len(LOOKS) + 1.2 + number, theme), text, "middle right", grey) for number, text in enumerate(notes)
-    ]
     return words("words under the people", rows)
 
 
@@ -143,7 +135,15 @@ def _words_right(result, theme, prediction):
     """Return the words over each bar, its number behind it, and what the parts of the chart are."""
     font = theme.text(size=small(theme))
     grey = {**font, "color": theme.muted}
-    rows = [(0, -(_GROUPS[0] - 0.95), "<b>Operated on within the year</b>", "middle right", font)]
+    rows = [
+        (
+            0,
+            -(_GROUPS[0] - 0.95),
+            f"<b>Operated on in the year: {result.operated} of {result.people}</b>",
+            "middle right",
+            font,
+        )
+    ]
     for text, share, y, _ in _rows(result):
         number = "" if share is None else f" <b>{share:.0f}</b>"
         rows.append((0, y + 0.42, f"{text}{number}", "middle right", font))
@@ -151,8 +151,9 @@ def _words_right(result, theme, prediction):
         (0, -_LOWEST - 1.55 - 0.6 * number, text, "middle right", grey)
         for number, text in enumerate(
             (
-                f"Upper four: {short_citation('barzouhi2013')}. Operated on:",
-                f"{short_citation('peul2007')}, main report of the same trial.",
+                f"Upper four bars: {short_citation('barzouhi2013')}.",
+                f"Lower two: {short_citation('peul2007')},",
+                f"same trial. {constant('scanned'):.0f} had the second scan.",
             )
         )
     ]

@@ -216,7 +216,7 @@ def _words_right(result, theme, chart, held):
     shares, chosen, size, pool = result.shares, result.state.kind, _size(theme), result.pooled
     grey, beside = {**theme.text(size=size), "color": theme.muted}, _LAST + 0.5
     rows = [
-        charts.heading(f"Smaller or gone ({short_citation(result.state.review)})", theme, chart.x[1] / 2, chart.y[1]),
+        charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
         (0, chart.y[1], "of 100", "top left", theme.text(size=small(theme))),
         *(
             (beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
@@ -247,7 +247,7 @@ def _words_right(result, theme, chart, held):
     if _timed(result):
         notes = {
             3.6: f"bars: spread (SD); {short_citation('macki2014')}:",
-            4.5: "53 cases, chosen because the piece shrank",
+            4.5: "53 cases in which the piece shrank",
         }
         rows += [
             (
@@ -259,7 +259,7 @@ def _words_right(result, theme, chart, held):
             )
             for row, (what, role) in enumerate(_WENT.items())
         ]
-    notes[5.5] = f"* {short_citation(pool.source)}: other studies; 95 % interval"
+    notes[5.5 if _timed(result) else 2.2] = f"* {short_citation(pool.source)}, other studies (95 %)"
     return rows + [
         (0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
         for row, text in notes.items()
