@@ -242,28 +242,25 @@ def _words_right(result, theme, chart, held):
         rows.append((7.5, result.gone[30], "gone", "bottom right", grey))
     if held:
         rows.append((7.5, held.smaller[30], "A", "top left", theme.text("held")))
-    size = 0.62 if theme.large else 0.93
-    notes = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}
+    return rows + _notes(result, theme, chart)
+
+
+def _notes(result, theme, chart):
+    """Return what stands under the chart: the times of a free piece, and which numbers are another paper's."""
+    font = theme.text(size=0.62 if theme.large else 0.93)
+    notes, rows = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}, []
     if _timed(result):
         notes = {
             3.6: f"bars: spread (SD); {short_citation('macki2014')}:",
             4.5: "53 cases in which the piece shrank",
         }
-        rows += [
-            (
-                0,
-                _below(1.7 * row, theme, chart),
-                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
-                "middle right",
-                theme.text(role, size),
-            )
-            for row, (what, role) in enumerate(_WENT.items())
-        ]
-    notes[5.5 if _timed(result) else 2.2] = f"* {short_citation(pool.source)}, other studies (95 %)"
-    return rows + [
-        (0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
-        for row, text in notes.items()
-    ]
+        for row, (what, role) in enumerate(_WENT.items()):
+            text = f"{what} gone: mean {constant(f'{what}_mean'):.1f} months"
+            color = theme.color(role)
+            rows.append((0, _below(1.7 * row, theme, chart), text, "middle right", {**font, "color": color}))
+    notes[5.5 if _timed(result) else 2.2] = f"* {short_citation(result.pooled.source)}, other studies (95 %)"
+    grey = {**font, "color": theme.muted}
+    return rows + [(0, _below(row, theme, chart), text, "middle right", grey) for row, text in notes.items()]
 
 
 def frames(result, *, theme=LIGHT, prediction=None):

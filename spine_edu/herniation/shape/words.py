@@ -37,7 +37,7 @@ def table(result):
     state = result.state
     rows = [
         ("Agreed name", result.name, ""),
-        ("Rule that fired", result.rule.reason, ""),
+        ("Rule that fired", result.rule.reason, data.provenance(result.rule)),
         ("Extent of the base", round(state.extent, 1), "% of the disc’s edge"),
         ("Base, seen from above", round(result.base, 1), "mm"),
         ("Dome, seen from above", state.dome, "mm"),
