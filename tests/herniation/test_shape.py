@@ -931,7 +931,11 @@ def test_the_table_of_noors_extrusion():
     assert rows["Canal drawn, width × depth"] == ("27.6 × 18.4", "mm; S1 not measured, drawn")
     assert rows["Height by the pedicles"] == ("disc level", "") and rows["Disc space at the back"] == (6.9, "mm")
     bulge = {row[0]: row[1] for row in table(simulate(ShapeState(extent=60, zone="central", reach=2))).rows}
-    assert (bulge["MSU code, about"], bulge["Root in this zone"], bulge["Contained"]) == ("not defined here", "none", "no")
+    assert (bulge["MSU code, about"], bulge["Root in this zone"], bulge["Contained"]) == (
+        "not defined here",
+        "none",
+        "no",
+    )
 
 
 def test_compare_says_what_has_changed_and_which_way():
