@@ -18,7 +18,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "data": ["parameter", "references", "table"],
         "teaching.course": ["CourseMap", "check_setup"],
         "teaching.questions": ["CheckYourself"],
-        "teaching.story": ["case", "glossary"],
+        "teaching.story": ["case", "glossary", "warning_signs"],
         "theme": ["THEMES"],
     },
 )

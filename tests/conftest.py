@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from spine_edu.explorer.prediction import forget_all
 from tools import lab
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,6 +15,13 @@ ROOT = Path(__file__).resolve().parents[1]
 def root():
     """The folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture(autouse=True)
+def nothing_asked(monkeypatch):
+    """Begin each test without a kept prediction and, except where it tests just that, without the veil."""
+    forget_all()
+    monkeypatch.setenv("SPINE_EDU_ASK_FIRST", "no")
 
 
 @pytest.fixture(autouse=True)

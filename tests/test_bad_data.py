@@ -78,7 +78,7 @@ def test_the_copy_for_damages_is_whole(folder):
             "Q4,99",
             "questions.csv, row 2, column notebook: 99 stands in no row of notebooks.csv",
         ),
-        ("questions.csv", "Q4,02,Wilke", "Q4,02,He", "questions.csv, question Q4: its rows differ in notebook or stem"),
+        ("questions.csv", "Q4,02,One", "Q4,02,A", "questions.csv, question Q4: its rows differ in notebook or stem"),
         (
             "case.csv",
             "01 02 04 05",

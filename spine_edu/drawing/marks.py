@@ -1,5 +1,8 @@
 """What figures are drawn of: curves, marks, words, run A and the reader's prediction, as plain plotly traces."""
 
+#: Up to how many points a sketch was typed point by point.
+_CHOSEN = 10
+
 
 def curve(name, x, y, stroke, **more):
     """Return a line through points as a trace; `stroke` is a plotly ``line``, as from `Theme.stroke`."""
@@ -85,16 +88,18 @@ def area(name, x, y, fill, *, edge=None, **more):
 
 
 def sketched(points, theme):
-    """Return the line the reader drew through (x, y) points, with its words at the second; hidden without points."""
+    """Return the curve the reader drew through (x, y) points, with its words a quarter along; hidden without points."""
     x, y = zip(*points, strict=True) if points else ((), ())
+    # A few points were chosen one by one, and are marked; many are a line that a hand has drawn.
+    mode = "lines+markers+text" if len(x) <= _CHOSEN else "lines+text"
     return curve(
         "Your prediction",
         list(x),
         list(y),
         theme.stroke("prediction"),
-        mode="lines+markers+text",
+        mode=mode,
         marker=theme.marker("prediction"),
-        text=["", "your prediction"],
+        text=[*[""] * (len(x) // 4), "your prediction"],
         textposition="top right",
         textfont=theme.text("prediction"),
         visible=points is not None,

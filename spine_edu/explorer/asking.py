@@ -1,7 +1,23 @@
-"""What the reader predicts before looking: a number, one of some options, or a sketch of a few points."""
+"""What the reader predicts before looking: a number, one of some options, or a curve drawn on the axes.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+A question is about certain settings, whatever is set now: `at` says which, over those at which the explorer starts.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+#: Who gives the answer, where nothing else is said.
+MODEL = "The model says"
+
+
+class Told(NamedTuple):
+    """A prediction beside what is so, in words: ``said``, who says what (``model``), how far they are ``apart``."""
+
+    said: str
+    model: str
+    apart: str
 
 
 @dataclass(frozen=True)
@@ -14,7 +30,15 @@ class Number:
     low, high : float
         Allowed range, in `unit`.
     answer : callable
-        ``answer(result)`` returns what the model says, in `unit`.
+        ``answer(result)`` returns what the model says, in `unit`, of the result at the settings `at`.
+    todo : str
+        What to do once a prediction is kept, so that the answer is found and not told: one sentence.
+    at : dict
+        The settings that the question is about, by control name.
+    digits : int
+        Decimals worth saying.
+    voice : str
+        Who gives the answer, as the beginning of a sentence.
     """
 
     question: str
@@ -22,21 +46,33 @@ class Number:
     low: float
     high: float
     answer: Callable
+    todo: str
+    at: Mapping = field(default_factory=dict)
+    digits: int = 0
+    voice: str = MODEL
 
     def check(self, predicted):
         """Return `predicted` as a number; a ValueError says what is allowed."""
         return _number(predicted, self.low, self.high, self.unit)
 
-    def gap(self, predicted, result):
-        """Return prediction and result in one sentence."""
+    def tell(self, predicted, result):
+        """Return prediction and result as `Told`."""
         said = self.answer(result)
         apart = abs(said - predicted)
-        if apart < 0.005 * (self.high - self.low):
-            return f"You predicted {predicted:g} {self.unit}, and so says the model."
-        return (
-            f"You predicted {predicted:g} {self.unit}; the model says {said:.3g} {self.unit}: "
-            f"{apart:.2g} {self.unit} {'more' if said > predicted else 'less'}."
-        )
+        if apart < 0.5 * 10**-self.digits:
+            return Told(self.words(predicted), f"{self.voice} {self.words(said)}", "as you said")
+        more = "more" if said > predicted else "less"
+        return Told(self.words(predicted), f"{self.voice} {self.words(said)}", f"{self._counted(apart)} {more}")
+
+    def words(self, value):
+        """Return a value with its unit."""
+        return f"{value:,.{self.digits}f} {self.unit}"
+
+    def _counted(self, apart):
+        number = f"{apart:,.{self.digits}f}"
+        if self.unit.startswith("of "):
+            return number
+        return f"{number} {self.unit.removesuffix('s') if number == '1' and len(self.unit) > 2 else self.unit}"
 
 
 @dataclass(frozen=True)
@@ -48,12 +84,21 @@ class Pick:
     question : str
     options : tuple of str
     answer : callable
-        ``answer(result)`` returns the option that the model gives.
+        ``answer(result)`` returns the option that the model gives at the settings `at`.
+    todo : str
+        What to do once a prediction is kept.
+    at : dict
+        The settings that the question is about, by control name.
+    voice : str
+        Who gives the answer, as the beginning of a sentence.
     """
 
     question: str
     options: tuple[str, ...]
     answer: Callable
+    todo: str
+    at: Mapping = field(default_factory=dict)
+    voice: str = MODEL
 
     def check(self, predicted):
         """Return `predicted`; a ValueError lists the options if it is none of them."""
@@ -61,29 +106,43 @@ class Pick:
             raise ValueError(f"{predicted!r} is not an option; allowed are {', '.join(self.options)}.")
         return predicted
 
-    def gap(self, predicted, result):
-        """Return prediction and result in one sentence."""
+    def tell(self, predicted, result):
+        """Return prediction and result as `Told`."""
         said = self.answer(result)
-        if said == predicted:
-            return f"You predicted “{predicted}”, and so says the model."
-        return f"You predicted “{predicted}”; the model says “{said}”."
+        return Told(
+            self.words(predicted),
+            f"{self.voice} {self.words(said)}",
+            "as you said" if said == predicted else "not as you said",
+        )
+
+    def words(self, value):
+        """Return an option in quotation marks."""
+        return f"“{value}”"
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """Ask for the height of a curve at a few places.
+    """Ask for a curve: drawn on the axes, or given by its height at a few places.
 
     Attributes
     ----------
     question, unit : str
     places : tuple of float
-        Where along the axis.
+        Where along the axis the curve is compared, rising.
     place : str
         How to name a place, for example ``"day {:g}"``.
     low, high : float
         Allowed range of the heights, in `unit`.
     answer : callable
-        ``answer(result)`` returns the model's heights at `places`.
+        ``answer(result)`` returns the model's heights at `places`, at the settings `at`.
+    todo : str
+        What to do once a prediction is kept.
+    at : dict
+        The settings that the question is about, by control name.
+    axes : tuple of str
+        The axes of the figure on which it is drawn, as plotly names them in its layout.
+    voice : str
+        Who gives the answer, as the beginning of a sentence.
     """
 
     question: str
@@ -93,29 +152,76 @@ class Sketch:
     low: float
     high: float
     answer: Callable
+    todo: str
+    at: Mapping = field(default_factory=dict)
+    axes: tuple[str, str] = ("xaxis", "yaxis")
+    voice: str = MODEL
 
     def check(self, predicted):
-        """Return the points ``((place, height), ...)`` from the heights; a ValueError says what is allowed."""
-        heights = list(predicted) if isinstance(predicted, (list, tuple)) else [predicted]
-        if len(heights) != len(self.places):
+        """Return the curve as points ``((place, height), ...)``.
+
+        Parameters
+        ----------
+        predicted : list
+            The heights at `places`, or, for a curve drawn freely, pairs ``(place, height)`` from left to right.
+
+        Raises
+        ------
+        ValueError
+            If there are too few heights, one is out of range, or the curve does not reach from the first place to the
+            last one; the message says what is allowed.
+        """
+        given = list(predicted) if isinstance(predicted, (list, tuple)) else [predicted]
+        if given and all(isinstance(point, (list, tuple)) for point in given):
+            return self._drawn(given)
+        if len(given) != len(self.places):
             places = ", ".join(self.place.format(place) for place in self.places)
             raise ValueError(
-                f"A sketch has {len(self.places)} heights, one at each of {places}; here are {len(heights)}."
+                f"A sketch has {len(self.places)} heights, one at each of {places}; here are {len(given)}."
             )
-        return tuple(
-            (place, _number(height, self.low, self.high, self.unit))
-            for place, height in zip(self.places, heights, strict=True)
+        return tuple((place, self._height(height)) for place, height in zip(self.places, given, strict=True))
+
+    def _drawn(self, points):
+        if any(len(point) != 2 for point in points):
+            raise ValueError("A point of a drawn curve is a place and a height.")
+        first, last = self.places[0], self.places[-1]
+        places = [_number(place, first, last, "along the axis") for place, _ in points]
+        if any(here >= there for here, there in zip(places, places[1:], strict=False)):
+            raise ValueError("A curve is drawn from left to right, with one height at each place.")
+        if len(points) < 2 or places[0] > first or places[-1] < last:
+            ends = f"{self.place.format(first)} to {self.place.format(last)}"
+            raise ValueError(f"The curve must reach from {ends}.")
+        return tuple((place, self._height(height)) for place, (_, height) in zip(places, points, strict=True))
+
+    def _height(self, height):
+        return _number(height, self.low, self.high, self.unit)
+
+    def tell(self, predicted, result):
+        """Return prediction and result as `Told`: where they are farthest apart, and how far on average."""
+        model = self.answer(result)
+        mine = [height_at(predicted, place) for place in self.places]
+        apart = [abs(said - found) for said, found in zip(mine, model, strict=True)]
+        worst = max(range(len(apart)), key=apart.__getitem__)
+        where = self.place.format(self.places[worst])
+        average = f"{sum(apart) / len(apart):.1f} {self.unit} apart on average"
+        return Told(
+            f"{mine[worst]:.1f} {self.unit} at {where}", f"{self.voice} {model[worst]:.1f} {self.unit} there", average
         )
 
-    def gap(self, predicted, result):
-        """Return how far the sketch lies from the result, in one sentence."""
-        said = self.answer(result)
-        apart = [abs(height - model) for (_, height), model in zip(predicted, said, strict=True)]
-        worst = max(range(len(apart)), key=apart.__getitem__)
-        return (
-            f"Your sketch is {sum(apart) / len(apart):.1f} {self.unit} away on average, most at "
-            f"{self.place.format(self.places[worst])}: you {predicted[worst][1]:.1f}, the model {said[worst]:.1f}."
-        )
+    def words(self, value):
+        """Return a curve by its heights at both ends."""
+        (first, start), *_, (last, end) = value
+        ends = f"from {start:.1f} at {self.place.format(first)} to {end:.1f} {self.unit} at {self.place.format(last)}"
+        return f"a curve {ends}"
+
+
+def height_at(points, place):
+    """Return the height of a curve, given by points from left to right, at a place between its ends."""
+    after = bisect_left(points, place, key=lambda point: point[0])
+    if points[after][0] == place:
+        return points[after][1]
+    (left, low), (right, high) = points[after - 1], points[after]
+    return low + (high - low) * (place - left) / (right - left)
 
 
 def _number(value, low, high, unit):

@@ -61,12 +61,11 @@ def _asked(ask):
     if isinstance(ask, Pick):
         return {**asked, "options": list(ask.options)}
     if isinstance(ask, Number):
-        return {**asked, "fields": [{"label": f"My prediction ({ask.unit})", "start": ""}], "many": False}
-    middle = (ask.low + ask.high) / 2
+        return {**asked, "fields": [f"My prediction ({ask.unit})"]}
     return {
         **asked,
-        "many": True,
-        "fields": [{"label": f"{ask.place.format(place)} ({ask.unit})", "start": middle} for place in ask.places],
+        "fields": [f"{ask.place.format(place)} ({ask.unit})" for place in ask.places],
+        "curve": {"places": list(ask.places), "low": ask.low, "high": ask.high, "axes": list(ask.axes)},
     }
 
 

@@ -13,8 +13,9 @@ import ipywidgets as widgets
 import traitlets
 
 from spine_edu import data
-from spine_edu.explorer import card, face, printed
+from spine_edu.explorer import card, face, printed, veil
 from spine_edu.explorer.buffers import GATHERED
+from spine_edu.explorer.prediction import ASKED
 from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.shown import keep
 from spine_edu.explorer.wire import Wire
@@ -75,6 +76,10 @@ class Face(anywidget.AnyWidget):
         What stands under the figure, what the last act did, the scenario that is set, and what went wrong.
     look : dict
         Style of the page.
+    prediction : dict
+        What is asked, kept and found: `spine_edu.explorer.veil.strip`.
+    grips : list of dict
+        What is dragged in the picture: `Session.grips`.
     held, playable : bool
     position : int
     frames : dict
@@ -102,6 +107,8 @@ class Face(anywidget.AnyWidget):
     frames = traitlets.Dict().tag(**GATHERED)
     panel = traitlets.Dict().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
+    prediction = traitlets.Dict().tag(sync=True)
+    grips = traitlets.List().tag(sync=True)
 
     def __init__(self, session, **more):
         self.session, self._wire, self._writing, self._opened = session, Wire(), False, {}
@@ -121,12 +128,14 @@ class Face(anywidget.AnyWidget):
         return {
             **self._drawn(),
             "look": look(session.theme),
-            "sentence": session.describe(),
+            "sentence": veil.sentence(session),
+            "prediction": veil.strip(session),
+            "grips": session.grips(),
             "said": session.said,
             "scenario": session.scenario_name,
             "error": "",
             "held": session.held is not None,
-            "playable": session.can_play(),
+            "playable": session.can_play() and session.phase != ASKED,
             "frames": {},
             "position": session.position,
             "panel": self._panel(),
@@ -134,7 +143,7 @@ class Face(anywidget.AnyWidget):
 
     def _drawn(self):
         """Return the traits that show the picture."""
-        self._wire.follow(self.session.drawn, anew=look(self.session.theme) != self.look)
+        self._wire.follow(veil.figure(self.session), anew=look(self.session.theme) != self.look)
         return {"base": self._wire.base, "live": self._wire.live}
 
     def _changed(self, what):
@@ -224,6 +233,8 @@ class Face(anywidget.AnyWidget):
             "hold": session.hold,
             "release": session.release,
             "predict": session.predict,
+            "uncover": session.look,
+            "ask": session.forget,
             "click": session.clicked,
             "frames": self._play,
             "position": session.go_to,
@@ -259,7 +270,7 @@ class Face(anywidget.AnyWidget):
         """Return what the open panel shows of the present result."""
         session, name = self.session, self._opened.get("name")
         if name == "table":
-            return {"name": name, **_as_text(session.table())}
+            return {"name": name, **_as_text(veil.table(session))}
         if name == "sources":
             return {"name": name, **printed.sources(session)}
         if name == "challenges":
@@ -335,6 +346,7 @@ def look(theme):
         "grid": theme.grid,
         "alarm": theme.color("reinforcing"),
         "accent": theme.color("guarding"),
+        "prediction": theme.color("prediction"),
         "size": f"{theme.size}px",
     }
 

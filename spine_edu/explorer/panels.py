@@ -1,11 +1,12 @@
-"""What stands folded under an explorer: prediction, more controls, challenges, table, sources, limits, settings."""
+"""What stands folded under an explorer: more controls, challenges, table, sources, limits, settings."""
 
 import html
 
 import ipywidgets as widgets
 
-from spine_edu.explorer.asking import Number, Pick
-from spine_edu.explorer.card import decimal
+from spine_edu.explorer import veil
+from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.card import card, decimal
 from spine_edu.explorer.printed import sources_html, table_html
 from spine_edu.theme import THEMES
 
@@ -28,7 +29,6 @@ class Panels(widgets.VBox):
     def __init__(self, face):
         self._face, session = face, face.session
         makers = {
-            "Predict first": _predict if session.ask else None,
             "More controls": _more if set(face.controls) - set(session.first) else None,
             "Challenges": _challenges if session.challenges else None,
             "Table": _table,
@@ -75,26 +75,29 @@ def _still():
     """For panels that do not follow the result."""
 
 
-def _predict(face):
+def question(face):
+    """Return what stands in the place of an explorer until the reader has predicted, as one widget."""
     ask = face.session.ask
-    inputs, read = _inputs(ask)
+    inputs, read = _inputs(ask, card(face.session)["ask"])
     for item in inputs:
         item.style.description_width = "initial"
     keep = face.button("Keep my prediction", lambda: face.session.predict(read()))
-    return [widgets.HTML(f"<p>{html.escape(ask.question)}</p>"), *inputs, keep], _still
+    look = face.button("I’d rather look", face.session.look)
+    return widgets.VBox([widgets.HTML(f"<p><b>{html.escape(ask.question)}</b></p>"), *inputs, keep, look])
 
 
-def _inputs(ask):
+def _inputs(ask, asked):
     """Return the widgets to answer with, and a function that reads the answer."""
-    if isinstance(ask, Number):
-        box = widgets.Text(description=f"My prediction ({ask.unit})")
-        return [box], lambda: _number(box.value)
     if isinstance(ask, Pick):
-        choice = widgets.Dropdown(options=ask.options, description="My prediction")
+        choice = widgets.Dropdown(options=[("choose one …", None), *zip(ask.options, ask.options, strict=True)])
+        choice.description = "My prediction"
         return [choice], lambda: choice.value
-    middle = (ask.low + ask.high) / 2
-    boxes = [widgets.Text(f"{middle:g}", description=f"{ask.place.format(place)} ({ask.unit})") for place in ask.places]
-    return boxes, lambda: [_number(box.value) for box in boxes]
+    boxes = [widgets.Text(description=label) for label in asked["fields"]]
+
+    def numbers():
+        return [_number(box.value) for box in boxes]
+
+    return boxes, numbers if "curve" in asked else lambda: numbers()[0]
 
 
 def _number(text):
@@ -137,7 +140,7 @@ def _table(face):
     place = widgets.HTML()
 
     def refresh():
-        place.value = table_html(face.session.table())
+        place.value = table_html(veil.table(face.session))
 
     return [place], refresh
 

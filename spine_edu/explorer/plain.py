@@ -8,9 +8,10 @@ from contextlib import contextmanager
 
 import ipywidgets as widgets
 
-from spine_edu.explorer import face, printed
+from spine_edu.explorer import face, printed, veil
 from spine_edu.explorer.controls import control
-from spine_edu.explorer.panels import Panels
+from spine_edu.explorer.panels import Panels, question
+from spine_edu.explorer.prediction import ASKED, KEPT
 from spine_edu.explorer.session import DRAWING, SETTINGS, WORDS
 from spine_edu.explorer.shown import view
 
@@ -59,7 +60,7 @@ class Face(widgets.VBox):
 
     def put(self):
         """Hand figure and words of the present result to the view."""
-        self.view.show(self.session.drawn, self.session.describe())
+        self.view.show(veil.figure(self.session), veil.sentence(self.session))
 
     def _write(self):
         """Let the controls say what the state is, without acting on it; the list of scenarios says which one it is."""
@@ -74,6 +75,21 @@ class Face(widgets.VBox):
     def _follow(self):
         self.panels.refresh()
         self.buttons["Release A"].layout.display = "" if self.session.held else "none"
+        self._cover()
+
+    def _cover(self):
+        """Let the question stand in the place of the controls until it is answered; then say what was said."""
+        session, asked = self.session, self.session.phase == ASKED
+        if asked and not self.asking.children:
+            self.asking.children = [question(self)]
+        if not asked:
+            self.asking.children = []
+        for part in (self.main, self.panels):
+            part.layout.display = "none" if asked else ""
+        self.strip.value = f"<p>{html.escape(veil.line(session))}</p>"
+        self.uncover.layout.display = "" if session.phase == KEPT else "none"
+        may_ask = session.ask is not None and not asked and session.predicted is None
+        self.buttons["Predict"].layout.display = "" if may_ask else "none"
 
     # From a hand to the session --------------------------------------------------------------------------------------
 
@@ -106,6 +122,7 @@ class Face(widgets.VBox):
         self._status = widgets.HTML()
         self._status.add_class("spine-edu-status")
         acts = {
+            "Predict": session.forget,
             "Start again": session.reset,
             "Undo": session.undo,
             "Hold as A": session.hold,
@@ -114,10 +131,12 @@ class Face(widgets.VBox):
         self.buttons = {words: self.button(words, act) for words, act in acts.items()}
         buttons = widgets.Box(list(self.buttons.values()))
         buttons.add_class("spine-edu-buttons")
-        main = widgets.VBox([scenario, *(self.controls[name] for name in session.first), buttons])
+        self.main = main = widgets.VBox([scenario, *(self.controls[name] for name in session.first), buttons])
         main.add_class("spine-edu-main")
+        self.asking, self.strip = widgets.VBox(), widgets.HTML()
+        self.uncover = self.button("Show me", session.look)
         shown = [self.view] if isinstance(self.view, widgets.Widget) else []
-        body = widgets.Box([main, widgets.VBox([*shown, self._status])])
+        body = widgets.Box([main, widgets.VBox([self.asking, self.strip, self.uncover, *shown, self._status])])
         body.add_class("spine-edu-body")
         self.panels = Panels(self)
         style = f"<style>{face.text('plain.css')}</style>"

@@ -5,12 +5,19 @@ import html
 import os
 
 from spine_edu import data
+from spine_edu.explorer import veil
 from spine_edu.tables import Table, cell_text
 
 
 def bundle(session):
     """Return what a front end without widgets shows: the figure as plotly reads it, and the sentence."""
-    return {"text/plain": session.describe(), "application/vnd.plotly.v1+json": session.figure.to_plotly_json()}
+    return {"text/plain": veil.sentence(session), "application/vnd.plotly.v1+json": _shown(session).to_plotly_json()}
+
+
+def _shown(session):
+    import plotly.graph_objects as go
+
+    return go.Figure(veil.figure(session))
 
 
 def kept(session, shown):
@@ -29,27 +36,27 @@ def kept(session, shown):
     """
     widget, metadata = shown if isinstance(shown, tuple) else (shown, {})
     pictures = {"image/png": picture(session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-    sentence = session.describe()
+    sentence = veil.sentence(session)
     return {**widget, **pictures, "text/html": f"<p>{html.escape(sentence)}</p>", "text/plain": sentence}, metadata
 
 
 def picture(session):
     """Return the figure as a small picture (PNG in base64), for a stored notebook; needs kaleido and a Chromium."""
-    figure = session.figure
+    figure = _shown(session)
     height = figure.layout.height or 420
     return base64.b64encode(figure.to_image("png", width=760, height=height, scale=1.5)).decode()
 
 
 def page(session):
     """Return one self-contained HTML page of the explorer as it stands; it needs no network."""
-    sentence = html.escape(session.describe())
-    drawing = session.figure.to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
+    sentence = html.escape(veil.sentence(session))
+    drawing = _shown(session).to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(session.title)}</title>'
         '<meta name="viewport" content="width=device-width"><body style="max-width:60rem;margin:auto">'
         f'<h1>{html.escape(session.title)}</h1><figure><div role="img" aria-label="{sentence}">{drawing}</div>'
         f"<figcaption>{sentence}</figcaption></figure><p>Settings: {html.escape(session.to_text())}</p>"
-        f"{table_html(session.table())}{sources_html(session)}"
+        f"{table_html(veil.table(session))}{sources_html(session)}"
         "<p>This page teaches. It gives no medical advice.</p></body></html>"
     )
 

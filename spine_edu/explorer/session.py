@@ -10,6 +10,7 @@ import weakref
 
 from spine_edu import data
 from spine_edu.explorer import frontend, printed
+from spine_edu.explorer.prediction import KEPT, Predicting
 from spine_edu.theme import THEMES, theme_named
 
 _KEPT_FOR_UNDO = 20
@@ -19,7 +20,7 @@ LIVING = weakref.WeakSet()
 SETTINGS, DRAWING, POSITION, WORDS = "settings", "drawing", "position", "words"
 
 
-class Session:
+class Session(Predicting):
     """Base of every explorer. A subclass says what is special about it, and nothing else.
 
     Attributes a subclass sets
@@ -29,14 +30,14 @@ class Session:
     title : str
         Its heading.
     model, figures, words : module
-        The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames`` and ``can_play``; ``sentence``,
-        ``compare`` and ``table``.
+        The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips`` and
+        ``veiled``; ``sentence``, ``compare`` and ``table``.
     State : type
         The state of the model.
     first : tuple of str
         The controls in view, at most four; the others stand under "More controls".
     ask : Number, Pick, Sketch or None
-        The prediction it asks for first (`spine_edu.explorer.asking`).
+        The prediction it asks for before it shows anything (`spine_edu.explorer.asking`).
     checks : dict
         Challenge key -> ``check(result)``, true when the goal is met.
     failures : dict
@@ -52,8 +53,8 @@ class Session:
     backend : {"live", "redraw", "static"}
     held : object or None
         The result kept as A.
-    predicted : object or None
-        What the reader has predicted, as `ask` keeps it.
+    phase : {"asked", "kept", "open"}
+        Whether a veil lies over the result until the reader has predicted (`spine_edu.explorer.prediction`).
     position : int
         The frame of the run that is looked at.
     scenario_name : str
@@ -67,6 +68,9 @@ class Session:
         light, dark or presenter; else the environment variable ``SPINE_EDU_THEME``, else light.
     backend_name : str, optional
         live, redraw or static; else see `spine_edu.explorer.frontend.backend`.
+    ask_first : bool, optional
+        False shows the result at once, as a teacher may want who asks in his own words. If it is not given: False
+        where the environment variable ``SPINE_EDU_ASK_FIRST`` is ``no``, else True.
     **settings
         Where to start, by control name. Reset leads back to here.
 
@@ -92,16 +96,17 @@ class Session:
     failures = {}
     solids = None
 
-    def __init__(self, *, theme=None, backend_name=None, **settings):
+    def __init__(self, *, theme=None, backend_name=None, ask_first=None, **settings):
         self._start = self.State().replace(**settings)
         chosen = theme or os.environ.get("SPINE_EDU_THEME")
         self.theme, self._follows_page = theme_named(chosen or "light"), not chosen
         self.backend = frontend.backend(backend_name)
-        self.held = self.predicted = None
+        self.held = None
         self.position, self.scenario_name, self.said = 0, "", ""
         self._past, self._last_moved, self._played = [], None, None
         self._listeners, self._face = [], None
         self.result = self.model.simulate(self._start)
+        self._ask_first(os.environ.get("SPINE_EDU_ASK_FIRST") != "no" if ask_first is None else ask_first)
         LIVING.add(self)
 
     # What it is now --------------------------------------------------------------------------------------------------
@@ -123,14 +128,14 @@ class Session:
 
         return go.Figure(self.drawn)
 
+    def grips(self):
+        """Return what a hand may take hold of in the figure, one dict a control: see `spine_edu.drawing.grips`."""
+        return self.figures.grips(self.result) if hasattr(self.figures, "grips") else []
+
     def describe(self):
-        """Return the present state in a few sentences: the result, the difference to A, the gap to the prediction."""
-        parts = [self.words.sentence(self.result)]
-        if self.held is not None:
-            parts.append(self.words.compare(self.held, self.result))
-        if self.predicted is not None:
-            parts.append(self.ask.gap(self.predicted, self.result))
-        return " ".join(parts)
+        """Return the present state in a few sentences: the result, and the difference to A."""
+        compared = [self.words.compare(self.held, self.result)] if self.held is not None else []
+        return " ".join([self.words.sentence(self.result), *compared])
 
     def table(self):
         """Return the plotted numbers as a `spine_edu.tables.Table`."""
@@ -186,8 +191,8 @@ class Session:
         self._go(self.State.from_text(text, self.part))
 
     def reset(self):
-        """Go back to the start, without a held run or a prediction."""
-        self.held = self.predicted = None
+        """Go back to the start, without a held run; a prediction stays."""
+        self.held = None
         self._go(self._start, said="Back at the start.")
 
     def undo(self):
@@ -213,26 +218,6 @@ class Session:
         row = _find(self.scenarios, "name", name)
         self._go(self._from_settings(row.settings), scenario=row.name, said=row.notice)
         return row.notice
-
-    def predict(self, answer=None):
-        """Keep a prediction; from now on figure and sentence show it beside the result.
-
-        Parameters
-        ----------
-        answer : float, str or list of float
-            A number, one of the options, or the heights of a sketch: see `ask`.
-
-        Raises
-        ------
-        ValueError
-            If this explorer asks nothing, or the answer is not of the kind it asks for.
-        """
-        if self.ask is None:
-            raise ValueError(f"{self.title} asks for no prediction.")
-        if answer is None:
-            raise ValueError(f"A prediction needs an answer to: {self.ask.question}")
-        self.predicted = self.ask.check(answer)
-        self._show()
 
     def check(self, key):
         """Return whether the present result meets a challenge; a ValueError lists the challenges."""
@@ -284,6 +269,8 @@ class Session:
         """Return the `Frames` of the present result; a ValueError says so if there is nothing to play."""
         if not self.can_play():
             raise ValueError(f"{self.title} has nothing to play here.")
+        if self.phase == KEPT:
+            self.look()
         if self._played is None:
             self._played = self.figures.frames(self.result, theme=self.theme, prediction=self.predicted)
         return self._played
@@ -365,6 +352,7 @@ class Session:
 
     def _take(self, result, *what, said=""):
         self.result, self.position = result, 0
+        self._acted()
         self._show(*what, POSITION, said=said)
 
     def _show(self, *what, said=""):

@@ -1,4 +1,4 @@
-"""The running case and the glossary, as text that reads without a widget."""
+"""The running case, the glossary and the signs that cannot wait, as text that reads without a widget."""
 
 from spine_edu import data
 
@@ -62,3 +62,35 @@ def glossary(*terms):
     if unknown:
         raise ValueError(f"The glossary does not hold {', '.join(unknown)}; it holds {', '.join(sorted(meanings))}.")
     return Passage((term, meanings[term]) for term in terms or sorted(meanings, key=str.lower))
+
+
+_PARTS = ("before", "today", "soon", "after")
+#: Part of the list of signs -> its heading.
+_WAIT = {
+    "today": "Today, in an emergency department if nobody else is there",
+    "soon": "Within days, when back pain is new and there is also",
+}
+
+
+class WarningSigns:
+    """The signs that cannot wait; every notebook shows the same words."""
+
+    def __str__(self):
+        return self._repr_markdown_().replace("**", "").removeprefix("## ")
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self):
+        said = {part: [row.text for row in data.table("warning_signs") if row.part == part] for part in _PARTS}
+        lists = [f"**{head}:**\n\n- " + ";\n- ".join(said[part]) + "." for part, head in _WAIT.items()]
+        return "\n\n".join(["## Signs that cannot wait", *said["before"], *lists, *said["after"]])
+
+
+def warning_signs():
+    """Return the signs that need a clinician and not a page, with what to do.
+
+    >>> print(warning_signs())  # doctest: +ELLIPSIS
+    Signs that cannot wait
+    ...
+    """
+    return WarningSigns()

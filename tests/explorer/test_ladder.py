@@ -211,12 +211,12 @@ def test_hold_compares_and_prediction_is_drawn(part):
     explorer.reset()
     if explorer.ask is None:
         return
-    answer = explorer.ask.answer(explorer.result)
-    explorer.predict(list(answer) if isinstance(answer, tuple) else answer)
-    assert "predict" in explorer.describe() or "sketch" in explorer.describe()
-    assert explorer.figure.to_json() != plain, "the prediction is drawn"
+    answer = explorer.ask.answer(explorer.asked_result)
     with pytest.raises(ValueError, match="allowed|has"):
         explorer.predict("no such answer")
+    explorer.predict(list(answer) if isinstance(answer, tuple) else answer)
+    assert explorer.told().said and explorer.told().model
+    assert explorer.figure.to_json() != plain, "the prediction is drawn"
 
 
 @PARTS

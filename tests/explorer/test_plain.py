@@ -100,21 +100,36 @@ def test_what_is_typed_is_what_is_set_or_the_box_goes_back(text, value, box):
 
 
 def test_a_prediction_takes_a_decimal_comma_too():
-    bath = spine_edu.Practice(backend_name="redraw")
-    bath.widget.panels.toggle("Predict first")
-    (box,) = [
-        item
-        for item in bath.widget.panels.place.children
-        if "prediction" in getattr(item, "description", "") and hasattr(item, "placeholder")
-    ]
-    keep = bath.widget.panels.place.children[-1]
-    box.value = "12,5"
-    keep.click()
-    assert bath.predicted == 12.5
+    bath = spine_edu.Practice(backend_name="redraw", ask_first=True)
+    ((_, box, keep, _),) = [question.children for question in bath.widget.asking.children]
     box.value = "much"
     keep.click()
     assert "is not a number" in bath.widget.view.error
-    assert bath.predicted == 12.5
+    assert bath.predicted is None and bath.veiled
+    box.value = "12,5"
+    keep.click()
+    assert bath.predicted == 12.5 and not bath.widget.asking.children
+
+
+def test_the_slower_face_is_veiled_too():
+    bath = spine_edu.Practice(backend_name="redraw", ask_first=True)
+    face = bath.widget
+    assert (face.main.layout.display, face.panels.layout.display) == ("none", "none")
+    assert "20" not in face.view._line.value and "Before you look" in face.view._line.value
+    bath.predict(50)
+    assert face.main.layout.display == "" and face.uncover.layout.display == ""
+    face.uncover.click()
+    assert "The model says 20 litres" in face.strip.value and face.uncover.layout.display == "none"
+    assert face.buttons["Predict"].layout.display == "none"
+
+
+def test_whoever_would_rather_look_may_still_be_asked():
+    bath = spine_edu.Practice(backend_name="redraw", ask_first=True)
+    face = bath.widget
+    face.asking.children[0].children[-1].click()
+    assert not bath.veiled and face.buttons["Predict"].layout.display == ""
+    face.buttons["Predict"].click()
+    assert bath.veiled and face.asking.children
 
 
 def test_a_slider_that_sends_its_rounding_back_moves_nothing():

@@ -22,6 +22,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 import spine_edu
 from spine_edu import data
+from spine_edu.explorer.prediction import forget_all
 from spine_edu.registry import REGISTRY
 from spine_edu.tables import cell_text
 from tests.explorer.digest import digest
@@ -160,9 +161,10 @@ def states(explorer):
     explorer.hold()
     yield "The start held as A, and nothing changed"
     if explorer.ask is not None:
-        explorer.predict(some_answer(explorer.ask, explorer.result))
+        explorer.predict(some_answer(explorer.ask, explorer.asked_result))
     explorer.scenario(names[1])
     yield f"The start held as A, a prediction that is wrong, and {names[1]}"
+    forget_all()
     explorer.reset()
     explorer.scenario(names[-1])
     explorer.hold()

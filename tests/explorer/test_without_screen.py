@@ -22,7 +22,7 @@ sys.meta_path.insert(0, Missing())
 import spine_edu
 
 for name in {classes!r}:
-    explorer = getattr(spine_edu, name)()
+    explorer = getattr(spine_edu, name)(ask_first=True)
     for row in explorer.scenarios:
         explorer.scenario(row.name)
         assert explorer.describe() and explorer.drawn["data"] and explorer.table().rows and explorer.to_text()
@@ -31,8 +31,10 @@ for name in {classes!r}:
             assert explorer.run()
     explorer.hold()
     if explorer.ask:
-        answer = explorer.ask.answer(explorer.result)
-        explorer.predict(list(answer) if isinstance(answer, tuple) else answer)
+        assert explorer.veiled
+        answer = explorer.ask.answer(explorer.asked_result)
+        assert explorer.predict(list(answer) if isinstance(answer, tuple) else answer)
+    explorer.look()
     for row in explorer.challenges:
         explorer.show_way(row.key)
         assert explorer.check(row.key)

@@ -23,7 +23,7 @@ CHANGES = {
         {"lean": 90, "hand_load": 40, "hand_arm": 80, "body_weight": 130, "muscle_arm": 5},
         {"lean": 0, "hand_load": 0},
     ],
-    "loads_wall": [{"grade": 5}, {"force": 1200, "area": 14, "inner": 14, "outer": 20, "factor": 1.6}],
+    "loads_wall": [{"grade": 5}, {"force": 1200, "area": 14, "inner": 14, "outer": 20, "factor": 1.7}],
     "loads_water": [
         {"lying": 24},
         {"lying": 0},

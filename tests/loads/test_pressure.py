@@ -8,7 +8,7 @@ from spine_edu import data
 from spine_edu.loads.pressure.figure import SLOTS, figure
 from spine_edu.loads.pressure.model import STUDIES, PressureState, row, simulate, study
 from spine_edu.loads.pressure.words import compare, sentence, table, value
-from spine_edu.theme import LIGHT
+from spine_edu.theme import LIGHT, THEMES
 
 #: Wilke 1999, values of the abstract (MPa).
 WILKE = {
@@ -191,6 +191,24 @@ def test_standing_is_marked_at_the_standing_of_each_study():
     layout = figure(result)["layout"]
     places = {float(x) for x in re.findall(r"([\d.]+),", drawn(result)["Standing"]["path"])}
     assert sorted(places) == pytest.approx([scale("wilke", layout)(0.5), scale("nachemson", layout)(100)], abs=6e-4)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("group", PressureState.declarations()["group"].values)
+def test_no_number_touches_the_standing_mark(theme, group):
+    """A number is as wide as its letters at the narrowest picture, 640 px, and keeps its distance from the dots."""
+    result = board(group=group)
+    count = len(result.rows)
+    plain = figure(result, theme=theme)
+    words = next(one for one in plain["data"] if one["name"] == "Postures and numbers")
+    for start, name in enumerate(STUDIES):
+        standing = scale(name, plain["layout"])(result.standing.readings[name].value)
+        for number in range(count * (start + 1), count * (start + 2)):
+            left, text = words["x"][number], words["text"][number]
+            if text == " not measured":
+                continue  # nothing is marked on its row
+            right = left + len(text) * 0.58 * words["textfont"]["size"][number] / 640
+            assert left >= standing or right < standing - 0.005, text
 
 
 def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():

@@ -17,7 +17,7 @@ states = st.builds(
     force=st.floats(100, 1200),
     area=st.floats(14, 24),
     grade=st.floats(1, 5),
-    factor=st.floats(1, 1.6),
+    factor=st.floats(1, 1.7),
     inner=st.floats(10, 14),
     outer=st.floats(20, 25),
 )
@@ -76,8 +76,8 @@ def test_measured_changes_reach_their_whole_at_grade_five(name, factor):
 def test_what_the_formula_cannot_reproduce():
     young, old = simulate(WallState()), simulate(WallState(grade=5))
     assert old.hoop[0] < young.hoop[0] and old.peak > young.peak
-    assert young.hoop[0] < young.back_wall[0]
-    assert young.back_wall == (pytest.approx(4 * 600 / 1800), pytest.approx(5 * 600 / 1800))
+    assert young.hoop[0] < sum(young.back_wall) / 2, "near the lowest that is quoted"
+    assert young.back_wall == (pytest.approx(3 * 600 / 1800), pytest.approx(5 * 600 / 1800))
     assert old.wall != pytest.approx(old.wall_measured, abs=0.5)
 
 
@@ -97,9 +97,9 @@ def test_bad_input_is_refused_in_a_sentence():
 
 
 def test_the_changes_are_the_printed_ones():
-    """Adams 1996: pressure -30 %, fluid region -50 %, walls +80 %, stress peaks +160 %; Nachemson 1960: 4 to 5 F/A."""
+    """Adams 1996: pressure -30 %, fluid region -50 %, walls +80 %, peaks +160 %; Nachemson as quoted: 3 to 5 F/A."""
     names = ("pressure_change", "diameter_change", "wall_change", "peak_change", "nachemson_low", "nachemson_high")
-    assert [data.value(f"loads_wall.{name}") for name in names] == [-30, -50, 80, 160, 4, 5]
+    assert [data.value(f"loads_wall.{name}") for name in names] == [-30, -50, 80, 160, 3, 5]
     assert (WallState().factor, WallState().area, WallState().force) == (1.5, 18, 600)
 
 
@@ -155,12 +155,12 @@ def test_the_two_changes_are_as_long_as_their_factors(grade):
     shown = drawn(result)
     formula, measured = words.formula_change(result), result.peak
     assert ends(shown["Change by this formula, tension inside"])[0] == pytest.approx((0, formula), abs=6e-4)
-    assert ends(shown["Change by measured, stress peaks in the wall"])[0] == pytest.approx((0, measured), abs=6e-4)
+    assert ends(shown["Change by measured, peaks of pressing in the wall"])[0] == pytest.approx((0, measured), abs=6e-4)
     texts = shown["Changes in words"]
     assert texts["text"][2:] == [f" × {formula:.2f}", f" × {measured:.2f}"] and texts["x"][2:] == [formula, measured]
     for bar, name, number in (
         (shown["Change by this formula, tension inside"], 0, 2),
-        (shown["Change by measured, stress peaks in the wall"], 1, 3),
+        (shown["Change by measured, peaks of pressing in the wall"], 1, 3),
     ):
         low, high = ends(bar)[1]
         assert low < texts["y"][number] < high < texts["y"][name] < high + 0.3, "each bar under its own words"
@@ -187,8 +187,8 @@ def test_the_sentence_says_pressure_tension_and_what_the_formula_misses():
     assert words.sentence(disc()) == young
     assert words.sentence(disc(grade=5)) == (
         "The nucleus stands at 0.35 MPa. By the thick-wall formula the tension around the wall is 0.42 MPa inside and "
-        "0.07 MPa outside. At grade 5 the formula says × 0.40 at the inner face, while stress peaks measured in such "
-        "walls were × 2.60: the formula misses them."
+        "0.07 MPa outside. At grade 5 the formula says × 0.40 for this tension at the inner face; peaks of pressing "
+        "measured in aged walls rose, set here to × 2.60: the formula has no such peaks."
     )
 
 
@@ -215,7 +215,7 @@ def test_the_table_holds_both_stresses_and_what_they_are_held_against():
         "nucleus: pressure": f"{result.pressure:.3f}",
         "force over area": "0.333",
         "thin-wall formula": f"{result.thin:.3f}",
-        "Nachemson, back of the wall": "1.33 to 1.67",
+        "Nachemson, back of the wall, as quoted": "1.00 to 1.67",
         "width of the wall here (mm)": f"{result.outer - result.inner:.1f}",
         "width by the measured change (mm)": f"{9 * 1.2:.1f}",
     }

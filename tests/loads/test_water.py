@@ -69,12 +69,22 @@ def test_holding_charge_turns_swelling_round(load):
 
 
 def test_the_creep_that_was_measured():
-    """54 % of the day's loss in the first hour, 71 % regained in the first half (4 h) of the night."""
+    """Tyrrell 1985: 54 % of the day's loss in the first hour, about 70 % regained in the first half of the night.
+
+    Regained is counted as the paper does, against what the whole night gives back, not against full discs.
+    """
     loss = simulate(WaterState()).ordinary
     morning, evening, next_morning = loss[0], loss[32], loss[48]
     assert (loss[2] - morning) / (evening - morning) == pytest.approx(0.54, abs=0.005)
-    assert (evening - loss[40]) / evening == pytest.approx(0.71, abs=0.005)
+    assert (evening - loss[40]) / (evening - next_morning) == pytest.approx(0.70, abs=0.005)
     assert next_morning == pytest.approx(morning)
+
+
+def test_the_times_are_derived_as_their_help_says():
+    assert data.value("loads_water.time_down") == pytest.approx(-1 / math.log(1 - 0.54), abs=0.01)
+    assert data.value("loads_water.time_up") == pytest.approx(4 / math.log(0.7 / 0.3), abs=0.005)
+    for way in ("down", "up"):
+        assert data.parameter(f"loads_water.time_{way}").help.startswith("Derived, not measured: ")
 
 
 @pytest.mark.parametrize("person, loss", [("men", 19.3), ("women", 15.4)])
@@ -82,17 +92,25 @@ def test_the_ordinary_day_loses_the_measured_stature(person, loss):
     assert simulate(WaterState(person=person)).lost_today == pytest.approx(loss, abs=0.01)
 
 
-def test_the_water_lost_is_near_the_volume_that_was_measured():
-    """Botsford 1994: 18.7 to 21.6 % of volume by level; nobody fitted the model to it."""
-    result = simulate(WaterState())
-    assert 0.18 < result.water[0] - result.water[32] < 0.26
+@settings(max_examples=40, deadline=None)
+@given(state=states, charge=st.floats(0.1, 0.4))
+def test_no_disc_loses_more_height_in_a_day_than_a_young_one(state, charge):
+    """Boos 1993: changed discs vary less in a day. A disc with fewer charges must not shrink more than a young one."""
+    young, other = (simulate(state.replace(traction=0, charge=some)) for some in (0.3, charge))
+    swings = [max(one.ordinary) - min(one.ordinary) for one in (young, other)]
+    assert swings[1] <= swings[0] + 1e-9
+
+
+def test_the_drier_the_disc_the_less_it_loses_in_an_ordinary_day():
+    losses = [simulate(WaterState(charge=charge)).lost_today for charge in (0.1, 0.15, 0.2, 0.25, 0.3)]
+    assert losses == sorted(losses) and losses[2] == pytest.approx(19.3 * 2 / 3, abs=0.05)
 
 
 @settings(max_examples=60, deadline=None)
 @given(state=states)
 def test_heights_are_bounded_and_an_ordinary_day_does_not_drift(state):
     result = simulate(state)
-    assert max(result.loss) < 38 and min(result.loss) >= -state.pull - 1e-9
+    assert max(result.loss) < 42 and min(result.loss) >= -state.pull - 1e-9
     assert min(result.ordinary) >= 0
     assert all(0.5 < share <= 1 for share in result.water)
     assert result.ordinary[0] == pytest.approx(result.ordinary[48], abs=1e-6)
@@ -260,21 +278,41 @@ def test_the_sentence_says_clock_pressures_flow_and_height(settings):
         f"{words.clock(settings['hour'])}: the disc is pressed with {result.load[at]:.2f} MPa and "
         f"swells with {result.swelling[at]:.2f} MPa; {words.flow(result)}. "
     )
-    assert text.endswith(f". {result.loss[at]:.1f} mm of height are missing.")
+    assert text.endswith(
+        f". {result.loss[at]:.1f} mm of height are missing. "
+        "Computed from the pressures of one man and the heights of eight others."
+    )
+
+
+@pytest.mark.parametrize("person, whose", [("men", "eight others"), ("women", "ten women")])
+def test_whose_numbers_are_joined_is_said_in_sentence_table_and_figure(person, whose):
+    result = days(person=person)
+    said = f"Computed from the pressures of one man and the heights of {whose}"
+    assert words.sentence(result).endswith(f" {said}.") and words.table(result).caption.endswith(f". {said}")
+    assert f"computed: one man’s pressures, heights of {whose}" in drawn(result)["Height and flow now"]["text"]
 
 
 def test_water_says_which_way_it_flows():
     assert words.flow(days(hour=1)) == "water is leaving, 6.9 mm of height an hour"
-    assert words.flow(days(hour=18)) == "water is coming in, 3.5 mm of height an hour"
+    assert words.flow(days(hour=18)) == "water is coming in, 3.3 mm of height an hour"
     assert words.flow(days(hour=13)) == "the two balance and hardly any water moves"
 
 
+@pytest.mark.parametrize(
+    "settings, holder", [({"charge": 0.2, "hour": 14}, "the solid part"), ({"lying": 24, "hour": 36}, "the tight wall")]
+)
+def test_who_holds_the_rest_is_said_where_load_and_swelling_do_not_balance(settings, holder):
+    result = days(**settings)
+    assert abs(result.load[result.at] - result.swelling[result.at]) > 0.2
+    assert words.flow(result) == f"hardly any water moves, because {holder} holds the rest"
+
+
 def test_what_traction_gave_and_left_is_said():
-    assert words.sentence(days(traction=2, hour=8)).endswith(
-        " 2 h of traction gave back 9.8 mm; 48 h later 0.0 mm of it is left."
+    assert " 2 h of traction gave back 8.2 mm; 48 h later 0.0 mm of it is left." in words.sentence(
+        days(traction=2, hour=8)
     )
     result = days(traction=2)
-    assert result.gained == pytest.approx(9.8, abs=0.05)
+    assert result.gained == pytest.approx(8.2, abs=0.05)
     assert "above its fullest" in words.sentence(days(traction=6, pull=10, hour=12))
 
 
@@ -288,9 +326,9 @@ def test_the_clock_starts_at_seven(hour, said):
 def test_compare_says_who_is_taller_now_and_at_the_end():
     plain, pulled = days(hour=8), days(hour=8, traction=2)
     assert words.compare(plain, pulled) == (
-        "At Day 1, 15:00 B is 9.8 mm taller than A; at the end of the 3 days it is as tall as A."
+        "At Day 1, 15:00 B is 8.2 mm taller than A; at the end of the 3 days it is as tall as A."
     )
-    assert "B is 9.8 mm shorter than A" in words.compare(pulled, plain)
+    assert "B is 8.2 mm shorter than A" in words.compare(pulled, plain)
 
 
 def test_the_table_holds_every_sixth_hour():
@@ -310,9 +348,26 @@ def test_the_table_holds_every_sixth_hour():
 
 def test_the_evidence_stands_beside_the_model():
     lines = words.evidence(days(traction=2)).splitlines()
-    assert len(lines) == 5 and all("Measured: " in line and "This model: " in line for line in lines)
-    assert "32 trials, 2,762 people" in lines[3] and "This model: 0.0 mm are left after 48 hours" in lines[3]
-    assert "Measured: from 0.10 to 0.24 MPa" in lines[4] and "it stays at 0.10 MPa" in lines[4]
+    assert len(lines) == len(data.table("loads_findings")) + 1
+    assert all("Measured: " in line and "This model: " in line for line in lines)
+    about = dict(zip([row.key for row in data.table("loads_findings")], lines, strict=False))
+    assert "32 trials, 2,762 people" in about["traction"]
+    assert "This model: 0.0 mm are left after 48 hours" in about["traction"]
+    assert "Measured: from 0.10 to 0.24 MPa" in lines[-1] and "it stays at 0.10 MPa" in lines[-1]
     ordinary = days()
     lost = 100 * (ordinary.water[0] - ordinary.water[32])
-    assert f"loses {lost:.0f} % of its full water on day 1" in words.evidence(ordinary).splitlines()[0]
+    assert f"its nucleus loses {lost:.0f} % of its full water" in words.evidence(ordinary).splitlines()[0]
+
+
+def test_a_nucleus_is_not_compared_with_a_whole_disc():
+    """Botsford 1994 and Martin 2022 measured whole discs; the model has a nucleus only, and says so beside each."""
+    for line in words.evidence(days()).splitlines()[:2]:
+        assert "not a whole disc" in line
+
+
+def test_bed_rest_has_all_its_times_and_both_readings():
+    """Kordi 2015 and Belavý 2012: what rose, what fell, and when."""
+    found = {row.key: row.finding for row in data.table("loads_findings")}
+    assert "height and area were still larger" in found["bed_rest"] and "3, 6 and 24 months" in found["bed_rest"]
+    assert "weaker at 3 and 6 months and no longer at 24" in found["bed_rest"]
+    assert "stronger after half a year and weaker after two years" in found["bed_rest_again"]

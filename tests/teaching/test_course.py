@@ -1,9 +1,11 @@
 """The map is true, and the set-up check says what is wrong."""
 
+import re
 import sys
 from importlib import metadata
 from types import SimpleNamespace
 
+import nbformat
 import pytest
 
 from spine_edu import CourseMap, check_setup, data
@@ -15,6 +17,51 @@ def test_the_map_links_just_the_notebooks_that_exist(root):
         assert (row.ready == "yes") == (root / "notebooks" / row.file).exists(), row.number
         assert (f"]({row.file})" in CourseMap()._repr_markdown_()) == (row.ready == "yes")
         assert row.question in str(CourseMap())
+
+
+def read_by_all(root):
+    """Return every text that a reader meets outside an explorer: (where, text)."""
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        yield from ((f"{path.name} {cell.id}", cell.source) for cell in nbformat.read(path, 4).cells)
+    for path in [*sorted(root.glob("docs/**/*.md")), root / "README.md"]:
+        yield path.name, path.read_text(encoding="utf-8")
+    for name in (resource["name"] for resource in data.package()["resources"] if "schema" in resource):
+        for row in data.table(name):
+            yield from ((name, text) for text in vars(row).values() if isinstance(text, str))
+
+
+def test_nobody_is_sent_to_a_notebook_that_does_not_exist(root):
+    planned = {row.number for row in data.table("notebooks") if row.ready == "no"}
+    sent = [
+        (where, number)
+        for where, text in read_by_all(root)
+        for number in re.findall(r"\b[Nn]otebook (\d\d)\b", text)
+        if number in planned
+    ]
+    assert sent == []
+
+
+#: A count of heads that nobody made: who says, expects or thinks something, and how many of them.
+HEADS = re.compile(
+    r"\b(?:most|many|half|a third|two thirds|nearly all)(?: of)?(?: the)?"
+    r"(?: (?:people|students|readers|learners|hall|class|room))?"
+    r" (?:says?|expects?|thinks?|believes?|guess|ranks?|rates?)\b"
+    r"|\b(?:most|half) of the (?:hall|class|room)\b|\bstudents expect\b|\bin good company\b",
+    re.IGNORECASE,
+)
+
+
+def test_nobody_counts_heads_that_were_not_counted(root):
+    """Such a sentence says "you may have said", or names who counted."""
+    assert [(where, found[0]) for where, text in read_by_all(root) for found in HEADS.finditer(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Most people say “higher”.", "About half the hall says “grows”.", "Many say 120.", "You are in good company."],
+)
+def test_a_count_of_heads_is_seen(text):
+    assert HEADS.search(text)
 
 
 # The set-up check ------------------------------------------------------------------------------------------------

@@ -15,7 +15,10 @@ class RootFinder(Session):
     ask = Pick(
         "A right paracentral herniation at L4-5: which root is most often touched?",
         ("L4", "L5", "S1", "the cord"),
-        answer=lambda _: model.simulate(model.RootsState(level="L4-5", side="right", zone="subarticular")).root,
+        answer=lambda result: result.root,
+        todo="Now set the disc, the side and the zone.",
+        at={"level": "L4-5", "side": "right", "zone": "subarticular"},
+        voice="The root finder says",
     )
     checks = {
         "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),

@@ -15,7 +15,10 @@ class WhoCanFeel(Session):
     ask = Pick(
         "Can the nucleus of a healthy adult disc start a pain?",
         ("yes", "partly", "no"),
-        answer=lambda _: model.simulate(model.TissuesState(tissue="nucleus")).row.feels,
+        answer=lambda result: result.row.feels,
+        todo="Now choose the nucleus in the list of tissues.",
+        at={"tissue": "nucleus"},
+        voice="The studies say",
     )
     checks = {
         "through_the_wall": lambda result: result.state.tissue == "outer_annulus",

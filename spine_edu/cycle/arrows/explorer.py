@@ -20,7 +20,9 @@ class ArrowByArrow(Session):
     ask = Pick(
         "More pain leads to more guarding, and guarding to more pain. Which kind of loop is that?",
         ("reinforcing", "balancing", "neither"),
-        answer=lambda result: model.polarity("++"),
+        answer=lambda _: model.polarity("++"),
+        todo="Now show the article’s steps one by one, until a loop closes.",
+        voice="By its signs it is",
     )
     checks = {
         "one_loop": lambda result: len(result.loops) == 1,

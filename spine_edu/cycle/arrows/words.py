@@ -38,11 +38,10 @@ def sentence(result):
     row = result.selected
     if row is None:
         return text
-    sources = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
     return (
         f"{text} {arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
         f"{EVIDENCE[row.evidence]}): {row.says} For it: {row.known_for} "
-        f"Against it: {row.known_against} Sources: {sources}."
+        f"Against it: {row.known_against} Read by us: {_read(row)}."
     )
 
 
@@ -74,7 +73,7 @@ def compare(held, result):
 
 
 def table(result):
-    """Return every drawn arrow with its sign, delay and evidence."""
+    """Return every drawn arrow with its sign, delay and evidence, the studies behind it and what we read of them."""
     rows = tuple(
         (
             arrow_name(row),
@@ -82,13 +81,14 @@ def table(result):
             row.delay,
             EVIDENCE[row.evidence],
             f"step {row.step:.0f}" if row.step else "left out",
+            ", ".join(data.short_citation(key) for key in data.split_keys(row.source)),
+            _read(row),
         )
         for row in result.arrows
         if row.arrow in result.shown
     )
-    return Table(
-        f"The arrows that are drawn. {kinds(result)}", ("Arrow", "Sign", "Delay", "Rests on", "In the article"), rows
-    )
+    columns = ("Arrow", "Sign", "Delay", "Rests on", "In the article", "Studies", "Read by us")
+    return Table(f"The arrows that are drawn. {kinds(result)}", columns, rows)
 
 
 def arrow_name(row):
@@ -96,6 +96,11 @@ def arrow_name(row):
     if row.start == row.end:
         return f"{NAMES[row.start]} clears itself"
     return f"{NAMES[row.start]} → {NAMES[row.end]}"
+
+
+def _read(row):
+    """Return what was read of an arrow's studies."""
+    return row.seen or "not yet checked against the paper"
 
 
 def _number(count, noun):

@@ -24,6 +24,9 @@ class RunTheLoop(Session):
         0,
         10,
         answer=lambda result: tuple(result.level[result.at(day)] for day in _ASKED_DAYS),
+        todo="Now press Run.",
+        at={"gain": 0.8},
+        axes=("xaxis", "yaxis"),
     )
     checks = {
         "one_change": lambda result: (

@@ -1,10 +1,7 @@
 """Find out which control of the whole model was moved and hidden."""
 
 from spine_edu.cycle.mystery import figure, model, words
-from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.session import Session
-
-_SUSPECT = model.MysteryState.declarations()["suspect"]
 
 
 class MysteryPatient(Session):
@@ -14,10 +11,5 @@ class MysteryPatient(Session):
     title = "A mystery patient"
     model, figures, words, State = model, figure, words, model.MysteryState
     first = ("probe", "measure", "suspect", "amount")
-    ask = Pick(
-        "Only from the first curve: which control do you suspect?",
-        tuple(option.text for option in _SUSPECT.options),
-        answer=lambda result: _SUSPECT.format(result.hidden),
-    )
     checks = {"named": lambda result: result.named}
     failures = {"twins": lambda result: result.gap_here < 0.4 and result.state.suspect != result.hidden}

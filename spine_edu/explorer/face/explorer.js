@@ -6,11 +6,14 @@ import { control, list, unique } from "./controls.js";
 import { lookUp } from "./figure.js";
 import { Folds } from "./folds.js";
 import { Hand } from "./hand.js";
+import { Grips } from "./grips.js";
 import { Kernel } from "./kernel.js";
 import { keepKeys } from "./keys.js";
+import { Overlay } from "./overlay.js";
 import { Words, element } from "./page.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
+import { Veil } from "./veil.js";
 
 /** @import { Card, Control, Host, Model } from "./types.d.ts" */
 
@@ -60,15 +63,21 @@ class Explorer {
     const title = element("h3", "", el, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
-    const body = element("div", "spine-edu-body", el), main = element("div", "spine-edu-main", body);
+    const body = element("div", "spine-edu-body", el);
+    this.main = element("div", "spine-edu-main", body);
+    const { main } = this;
     this.hand = new Hand(host, { lost: () => this.lose(), found: () => this.alert(), rest: () => this.agree() });
     this.board = new Board(card, this.hand, main);
     new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el);
-    const view = element("div", "spine-edu-view", body);
+    const view = element("div", "spine-edu-view", body), head = element("div", "spine-edu-head", view);
     this.chart = card.solids ? new Stage(host, view, this.hand) : new Chart(host, view, this.hand);
+    const overlay = this.chart instanceof Chart ? new Overlay(this.chart.picture) : undefined;
+    this.veil = new Veil(host, this.hand, card, el, head, overlay);
+    this.grips = overlay && new Grips(host, this.hand, card, overlay);
     this.words = new Words(view, this.chart);
     this.player = new Player(host, view, this.hand, (frames, index, aloud) => {
       this.chart.frame(frames, index);
+      this.veil.wait(!aloud);
       if (aloud) this.words.say(frames.sentences[index]);
     }, (path) => lookUp(this.chart.figure?.now, path));
     this.follow();
@@ -88,9 +97,12 @@ class Explorer {
     host.on("change:sentence", () => queueMicrotask(() => {
       if (!this.player.frames) this.words.say(host.get("sentence"));
     }));
-    host.on("change:frames change:playable", () => this.replay());
+    // A run of another figure comes together with it, in whatever order a message holds them.
+    host.on("change:frames change:playable", () => queueMicrotask(() => this.replay()));
     host.on("change:look", () => this.dress());
     host.on("change:error", () => this.alert());
+    host.on("change:prediction", () => this.cover());
+    this.cover();
     this.agree();
     this.say();
     this.words.say(host.get("sentence"));
@@ -105,6 +117,11 @@ class Explorer {
     if (!played || this.player.frames) return;
     this.chart.follow();
     this.words.say(this.host.get("sentence"));
+  }
+
+  /** While a question is open, nothing moves: there is nothing to be seen yet. */
+  cover() {
+    this.main.inert = this.host.get("prediction").phase === "asked";
   }
 
   say() {

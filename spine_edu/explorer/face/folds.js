@@ -1,7 +1,7 @@
-// What opens and closes under an explorer: its prediction, and one quiet menu.
+// The buttons of an explorer, and the quiet menu that one of them opens.
 
 import { button, element } from "./page.js";
-import { PANELS, showPrediction } from "./panels.js";
+import { PANELS } from "./panels.js";
 
 /** @import { Card, Hand, Host } from "./types.d.ts" */
 
@@ -26,7 +26,14 @@ export class Folds {
     this.openers = new Map();
     this.place = element("div", "spine-edu-folded", el);
     this.place.hidden = true;
-    if (card.ask) this.opener(row, "Predict", (place) => showPrediction(this.desk(place)));
+    const ask = button(row, "Predict", () => hand.do({ act: "ask" }));
+    const offer = () => {
+      const { phase, said } = host.get("prediction");
+      ask.hidden = !card.ask || Boolean(said) || phase === "asked";
+      if (phase === "asked" && this.opened) this.toggle(this.opened);
+    };
+    offer();
+    host.on("change:prediction", offer);
     button(row, "Start again", () => hand.do({ act: "reset" }));
     this.opener(row, "More", (place) => this.menu(place));
     host.on("change:panel change:held change:look", () => this.follow?.());

@@ -34,6 +34,22 @@ export function element(tag, className, parent, text = "") {
   return node;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * A new element of a drawing.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {(Node | string)[]} inside nodes, or words
+ */
+export function svg(tag, attributes, ...inside) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== "") node.setAttribute(name, String(value));
+  node.append(...inside);
+  return node;
+}
+
 /**
  * A worded button that does something when pressed.
  *

@@ -1,6 +1,6 @@
-// What an explorer keeps folded: its prediction, and one quiet menu of the rest.
+// What an explorer keeps folded, in one quiet menu.
 
-import { decimal, labelled, list, unique } from "./controls.js";
+import { labelled, list, unique } from "./controls.js";
 import { button, element } from "./page.js";
 
 /** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
@@ -123,41 +123,6 @@ function showLooks({ hand, host, card, place }) {
   follow();
   return follow;
 }
-
-/** @param {Desk} desk */
-export function showPrediction({ hand, card, place }) {
-  const ask = /** @type {NonNullable<Card["ask"]>} */ (card.ask);
-  const group = element("fieldset", "spine-edu-question", place);
-  element("legend", "", group, ask.question);
-  const row = element("div", "spine-edu-fields", group);
-  /** @type {() => any} */
-  let read;
-  if (ask.options) {
-    const name = unique();
-    for (const option of ask.options) {
-      const label = element("label", "spine-edu-option", row), input = element("input", "", label);
-      Object.assign(input, { type: "radio", name, value: option });
-      label.append(option);
-    }
-    read = () => /** @type {HTMLInputElement | null} */ (row.querySelector("input:checked"))?.value ?? null;
-  } else {
-    const boxes = ask.fields.map(({ label, start }) => {
-      const box = document.createElement("input");
-      Object.assign(box, { type: "text", inputMode: "decimal", autocomplete: "off", value: String(start) });
-      labelled(row, label, box);
-      return box;
-    });
-    const numbers = () => boxes.map(({ value }) => (value.trim() ? decimal(value) : NaN));
-    read = () => (ask.many ? numbers() : numbers()[0]);
-  }
-  button(element("div", "spine-edu-buttons", group), "Keep my prediction", () =>
-    hand.do({ act: "predict", answer: plain(read()) }));
-  return () => {};
-}
-
-/** What is no number travels as the word that Python refuses. @param {any} answer @returns {any} */
-const plain = (answer) =>
-  Array.isArray(answer) ? answer.map(plain) : Number.isNaN(answer) ? "nothing" : answer;
 
 /** Name of a panel -> whether a card has it, and what shows it. */
 export const PANELS = {

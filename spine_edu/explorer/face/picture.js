@@ -96,6 +96,8 @@ export class Picture {
     this.node.setAttribute("role", "img");
     /** @type {Plotly | undefined} */
     this.lib = undefined;
+    /** What lies over the figure follows it. @type {() => void} */
+    this.drawn = () => {};
     /** @type {WeakMap<object, string[]>} texts as sent, and as drawn */
     this.filled = new WeakMap();
   }
@@ -111,6 +113,7 @@ export class Picture {
     const traces = visible(data).map((trace) => this.worded(trace));
     await this.lib.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
     this.sweep();
+    this.drawn();
   }
 
   /**
@@ -123,6 +126,7 @@ export class Picture {
     this.scale(figure.layout);
     await this.draw(figure);
     this.scale(figure.layout);
+    this.drawn();
   }
 
   /**

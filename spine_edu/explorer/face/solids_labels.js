@@ -1,6 +1,7 @@
 // The words over the solids: labels with leaders, the side words at the edges, and the compass. All of it is made as
 // elements and text, never as markup: what stands in a label is shown as it is written.
 
+import { svg } from "./page.js";
 import { carried, facingWord, onPicture, seenFrom } from "./solids_camera.js";
 
 /** @import { Camera } from "./solids_camera.js" */
@@ -9,20 +10,6 @@ import { carried, facingWord, onPicture, seenFrom } from "./solids_camera.js";
 /** @typedef {Label & { x: number, y: number }} Placed */
 /** @typedef {"left" | "right"} Side */
 /** @typedef {Placed & { side: Side, row: number }} Ended */
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {(Node | string)[]} inside nodes, or words
- */
-function svg(tag, attributes, ...inside) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== "") node.setAttribute(name, String(value));
-  node.append(...inside);
-  return node;
-}
 
 /** The sheet of words that lies over a picture of solids. */
 export class Labels {

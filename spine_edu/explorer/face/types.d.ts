@@ -79,12 +79,38 @@ export interface CardList {
   options: [value: string, text: string][];
 }
 
-/** A question: options to choose from, or fields for one or many numbers. */
+/** A question: options to choose from, a field for a number, or fields at some places of a curve. */
 export interface Asked {
   question: string;
   options?: string[];
-  fields: { label: string; start: string | number }[];
-  many: boolean;
+  fields?: string[];
+  curve?: Curve;
+}
+
+/** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */
+export interface Curve {
+  places: number[];
+  low: number;
+  high: number;
+  axes: [string, string];
+}
+
+/** What is asked, kept and found: see veil.py. */
+export interface Prediction {
+  phase: "asked" | "kept" | "open";
+  said: string;
+  model: string;
+  apart: string;
+  todo: string;
+  /** Whether there is nothing to be seen under the question. */
+  bare: boolean;
+}
+
+/** A place in the picture that a hand takes hold of: the control it moves, and where each value of it lies. */
+export interface Grip {
+  control: string;
+  axes: [string, string];
+  track: [value: number, x: number, y: number][];
 }
 
 /** A control on the page. */
@@ -167,6 +193,8 @@ export interface PlotlyClick {
 export interface PlotlyElement extends HTMLDivElement {
   data: Trace[];
   layout: Layout;
+  /** As plotly.js has worked it out: the place and the scale of each axis. */
+  _fullLayout?: Record<string, any>;
   on(event: "plotly_click", listener: (click: PlotlyClick) => void): void;
 }
 

@@ -18,6 +18,8 @@ class FindingsAndPain(Session):
         0,
         100,
         answer=lambda result: next(row.percent for row in model.curve("bulge") if row.age == figure.ASKED_AGE),
+        todo="Now choose the disc bulge, and move the age.",
+        voice="The review says",
     )
     checks = {
         "nine_in_ten": lambda result: result.record.percent >= 90,

@@ -17,7 +17,9 @@ class ScanAfterAYear(Session):
         "of 100",
         0,
         100,
-        answer=lambda result: model.constant("visible_good"),
+        answer=lambda _: model.constant("visible_good"),
+        todo="Now sort the hundred by what the scan shows, and guess from it.",
+        voice="The trial says",
     )
     checks = {
         "best_rule": lambda result: result.state.rule == "everybody",

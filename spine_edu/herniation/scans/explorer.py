@@ -16,6 +16,8 @@ class TwelveMonthsOfScans(Session):
         "Which type is most often smaller on a later scan, without surgery?",
         ("bulge", "protrusion", "extrusion", "sequestration"),
         answer=lambda result: max(result.shares, key=result.shares.get),
+        todo="Now look at one type after the other.",
+        voice="The review says",
     )
     checks = {
         "most": lambda result: result.smaller[result.now] > 90,

@@ -17,7 +17,9 @@ class ShapeBuilder(Session):
         "Noor’s scan: material has come out of the L5-S1 disc. It is still joined, and it is wider outside than "
         "at its base. What is the agreed name?",
         ("bulge", "protrusion", "extrusion", "sequestration"),
-        answer=lambda result: _named("Noor’s right L5-S1 extrusion"),
+        answer=lambda _: _named("Noor’s right L5-S1 extrusion"),
+        todo="Now build it: make the dome wider than its base, or choose Noor’s scan.",
+        voice="By the agreed rules it is",
     )
     checks = {
         "tall": lambda result: result.rule.rule == "tall" and not result.migration,

@@ -18,11 +18,16 @@ class LiftingCalculator(Session):
     model, figures, words, State = model, figure, words, model.LiftingState
     first = ("weight", "horizontal", "vertical", "lifted_to")
     ask = Number(
-        "What is the heaviest load the equation recommends for this lift?",
+        "12 kg from 30 cm above the floor up to 90 cm, 40 cm in front, once a minute: what is the heaviest load the "
+        "equation recommends for such a lift?",
         "kg",
         0,
         30,
         answer=lambda result: result.governing.value / result.per_kg,
+        todo="Now change one thing at a time, and see what costs most.",
+        at={"vertical": 30, "lifted_to": 90, "horizontal": 40, "frequency": 1},
+        digits=1,
+        voice="The equation says",
     )
     checks = {
         "fits": lambda result: result.state.weight >= 12 and result.index <= 1 and not result.refusal,

@@ -116,4 +116,4 @@ def _limit(result):
 def _meaning(value):
     if value <= 1:
         return "within what it recommends"
-    return "more than it recommends for some workers" if value <= 3 else "far more than it recommends"
+    return "more than it recommends" if value <= 3 else "far more than it recommends"

@@ -13,8 +13,8 @@ _SHORT = {"trunk": "trunk", "hands": "load", "muscle": "muscle"}
 _ROLES = {"trunk": "bone", "hands": "load", "muscle": "muscle"}
 #: Ends of the two axes: centimetres along the seesaw, kilonewtons below.
 _REACH, _MOST = (-22, 90), 16
-#: Newtons drawn as one unit of height of the seesaw, and the longest arrow that fits.
-_NEWTONS, _LONGEST = 1100, 3.1
+#: Newtons drawn as one unit of height of the seesaw, the longest arrow that fits, and the height of the heads over it.
+_NEWTONS, _LONGEST, _FOOT = 1100, 3.0, 0.12
 #: Marks that are lines only.
 _BARE = ("line-ew", "line-ns", "circle-open")
 #: Room of the two lines of words on an arrow: centimetres per px of type where the picture is narrow, and its height.
@@ -69,8 +69,8 @@ def _seesaw(result, theme):
                 "text": f"{_SHORT[part]}<br>{force:,.0f} N",
                 "at": _leaning(part, place),
             },
-            {"x": place, "y": length, "symbol": "line-ew", "size": theme.size if cut else 0, "role": role},
-            {"x": place, "y": 0.12, "symbol": "triangle-down", "size": theme.size, "role": role},
+            {"x": place, "y": _FOOT + length, "symbol": "line-ew", "size": theme.size if cut else 0, "role": role},
+            {"x": place, "y": _FOOT, "symbol": "triangle-down", "size": theme.size if force else 0, "role": role},
         ]
     return _dots("Disc and forces", dots, theme, "x", "y")
 
@@ -86,7 +86,7 @@ def _levels(arrows, size):
     """Heights of the words: on top of each arrow, and above the words of a shorter arrow close by."""
     levels = {}
     for part, place, _, length in sorted(arrows, key=itemgetter(3)):
-        level = max(length, 0.35)
+        level = max(_FOOT + length, 0.35)
         for other, beside, _, _ in arrows:
             near = part != "muscle" != other and abs(place - beside) < _WORDS_WIDE * size
             if near and other in levels and abs(level - levels[other]) < _WORDS_HIGH:
@@ -129,7 +129,7 @@ def _shapes(result, theme):
     for part, place, _, length in _arrows(result):
         yield line(
             f"Force of {PARTS[part]}",
-            [[(place, 0.12), (place, length)]],
+            [[(place, _FOOT), (place, _FOOT + length)]],
             {**theme.stroke(_ROLES[part], 1.6), "dash": "solid"},
         )
     strength = data.parameter("loads_muscle.strength")

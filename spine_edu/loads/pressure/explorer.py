@@ -20,6 +20,8 @@ class PressureBoard(Session):
         "Standing reads 0.50 MPa in Wilke's study. Where is slouched sitting?",
         ("Higher", "The same", "Lower"),
         answer=_slouched,
+        todo="Now mark slouched sitting on the board.",
+        voice="Wilke’s study says",
     )
     checks = {
         "clash": lambda result: result.disagree,

@@ -16,6 +16,8 @@ _FOOT, _BELOW, _ABOVE = -0.9, 1.35, 1.7
 _PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
 #: Width of a letter, in sizes of the type, as a share of the picture where it is narrowest.
 _LETTER = 0.58 / 640
+#: Paper left between a number and the standing mark.
+_GAP = 0.005
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
 
 
@@ -113,7 +115,7 @@ def _words(result, heights, theme):
 def _beside(name, reading, result, length):
     """Where a number stands: behind its bar, and behind the standing mark if it would run into that one."""
     end, level = ((reading.high or reading.value) if reading else 0), result.standing.readings[name].value
-    short = 0 < end < level and _across(name, level) - _across(name, end) < length * _LETTER
+    short = 0 < end < level and _across(name, level) - _across(name, end) < length * _LETTER + _GAP
     return _across(name, level if short else end)
 
 

@@ -91,7 +91,7 @@ def _words(result, theme):
         (0.2, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
-        (outer, result.back_wall[1], "Nachemson, back of the wall", "top left", "neutral"),
+        (outer, result.back_wall[1], "Nachemson, back, as quoted", "top left", "neutral"),
     ]
     return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], ("x", "y2"))
 
@@ -100,7 +100,7 @@ def _changes(result):
     """Words, role and value of the change against a young disc: by the formula, and as measured."""
     return [
         ("this formula, tension inside", "pressure", formula_change(result)),
-        ("measured, stress peaks in the wall", "annulus", result.peak),
+        ("measured, peaks of pressing in the wall", "annulus", result.peak),
     ]
 
 

@@ -46,9 +46,9 @@ class WallResult:
         Width of the wall in this geometry; `wall_measured` is the width the measured change would give.
     wall_measured : float
     peak : float
-        Stress peaks measured in walls of this grade, as a multiple of a young disc's.
+        Peaks of compressive stress in the wall, as a multiple of a young disc's: measured over all ages, put on grades.
     back_wall : tuple of float
-        Nachemson's range for tension in the back of the wall.
+        Nachemson's range for tension in the back of the wall, as wide as it is quoted.
     """
 
     state: WallState
@@ -96,8 +96,8 @@ def simulate(state):
 def changed(name, grade):
     """Return the factor for a measured change at a grade: 1 at grade 1, the whole change at grade 5, a line between.
 
-    `name` is a row of parameters.csv in percent, for example ``"pressure_change"``. That the change follows a line is
-    assumed.
+    `name` is a row of parameters.csv in percent, for example ``"pressure_change"``. That the whole change belongs to
+    grade 5 and follows a line is assumed.
     """
     return 1 + data.value(f"loads_wall.{name}") / 100 * (grade - 1) / 4
 

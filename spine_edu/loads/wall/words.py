@@ -12,8 +12,9 @@ def sentence(result):
     )
     if result.state.grade > 1:
         text += (
-            f" At grade {result.state.grade:g} the formula says × {formula_change(result):.2f} at the inner face, "
-            f"while stress peaks measured in such walls were × {result.peak:.2f}: the formula misses them."
+            f" At grade {result.state.grade:g} the formula says × {formula_change(result):.2f} for this tension at the "
+            f"inner face; peaks of pressing measured in aged walls rose, set here to × {result.peak:.2f}: the formula "
+            "has no such peaks."
         )
     return text
 
@@ -34,7 +35,7 @@ def table(result):
         ("nucleus: pressure", f"{result.pressure:.3f}", ""),
         ("force over area", f"{result.mean:.3f}", ""),
         ("thin-wall formula", f"{result.thin:.3f}", ""),
-        ("Nachemson, back of the wall", " to ".join(f"{end:.2f}" for end in result.back_wall), ""),
+        ("Nachemson, back of the wall, as quoted", " to ".join(f"{end:.2f}" for end in result.back_wall), ""),
         ("width of the wall here (mm)", f"{result.wall:.1f}", ""),
         ("width by the measured change (mm)", f"{result.wall_measured:.1f}", ""),
     ]

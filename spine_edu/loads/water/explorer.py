@@ -4,14 +4,6 @@ from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
 from spine_edu.loads.water import figure, model, words
 
-#: Hours of traction the prediction asks about, if none are set.
-_ASKED = 2
-
-
-def _left(result):
-    state = result.state
-    return round(model.simulate(state.replace(traction=state.traction or _ASKED)).left, 1)
-
 
 class DayAndNight(Session):
     """Three days of a disc: load, swelling and height, with or without traction."""
@@ -25,16 +17,20 @@ class DayAndNight(Session):
         "mm",
         0,
         20,
-        answer=_left,
+        answer=lambda result: result.left,
+        todo="Now set two hours of traction and press Run.",
+        at={"traction": 2},
+        digits=1,
     )
     checks = {
-        "short_night": lambda result: result.ordinary[0] > 5,
+        "short_night": lambda result: result.ordinary[0] > 8,
         "no_loss": lambda result: max(result.ordinary) < 0.5 and result.state.lying <= 12,
         "balance": lambda result: abs(result.flow) < 0.1 and result.state.lying == 8,
     }
     failures = {
         "night_pressure": lambda result: result.load[34] == result.load[46] == result.state.night_load,
-        "changed": lambda result: result.lost_today > model.simulate(model.WaterState()).lost_today + 1,
+        "changed": lambda result: result.lost_today < 0.7 * model.simulate(model.WaterState()).lost_today,
+        "heavy_day": lambda result: result.lost_today > 30,
         "bed_rest": lambda result: max(result.loss) < 0.5 and result.state.lying == 24,
     }
 

@@ -6,10 +6,10 @@ from spine_edu.drawing.marks import curve, held_run, mark, said
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.loads.water.model import DAYS
-from spine_edu.loads.water.words import clock, sentence
+from spine_edu.loads.water.words import HEIGHTS, clock, sentence
 from spine_edu.theme import LIGHT
 
-_HEIGHT, _PRESSURE = (-38, 14), (0, 1.2)
+_HEIGHT, _PRESSURE = (-42, 14), (0, 1.2)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -39,13 +39,14 @@ def now_at(result):
     areas, pulled = _nights(result), result.traction[1] > result.traction[0]
     return {
         "Height and flow now": {
-            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5],
-            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7],
+            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5, 0.5],
+            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7, _HEIGHT[1] - 7],
             "text": [
                 "",
                 f"<b>{arrow}</b>, {clock(hour)}",
                 *["lying" if result.state.lying >= 4 else ""] * DAYS,
                 "traction" if pulled else "",
+                f"computed: one man’s pressures, heights of {HEIGHTS[result.state.person]}",
             ],
         },
         "Pressures now": {
@@ -115,8 +116,8 @@ def _now(result, theme):
     now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
     yield mark(
         "Height and flow now",
-        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 2)},
-        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"],
+        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 3)},
+        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"] * 2,
         textfont=theme.text(),
         yaxis="y",
         cliponaxis=False,
@@ -137,9 +138,7 @@ def _layout(result, theme, prediction):
     time = theme.axis(
         "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
     )
-    height = theme.axis(
-        "Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1], tickvals=[-30, -20, -10, 0, 10]
-    )
+    height = theme.axis("Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1], tickvals=[-40, -20, 0])
     pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.38], tickvals=[0, 0.4, 0.8])
     for axis in (time, height, pressure):
         axis["title"]["font"] = theme.text()

@@ -2,7 +2,9 @@
 
 Swelling pressure (ideal Donnan): ``RT (√(cF² + 4 c0²) − 2 c0)``. As water leaves, the fixed charges crowd together and
 swelling rises, until it holds the load: ``water → cF / cF(load)``, at most 1, because a full disc is held by its wall.
-The way there is exponential, with one time for shrinking and another for refilling; both come from measured stature.
+The way there is exponential, with one time for shrinking and another for refilling; both are derived from measured
+stature. A disc with fewer charges than a young one holds less water, in proportion, and keeps as large a share of it
+as the young one on the same day: both assumed, so that it never loses more height (see `_least_water`).
 """
 
 import math
@@ -109,6 +111,18 @@ def settled_water(charge, load):
     return min(1.0, max(data.value("loads_water.least_water"), charge / holding_charge(load)))
 
 
+def _least_water(state):
+    """Return the share of water from which on the solid part of the disc carries what swelling does not.
+
+    Swelling alone would let a drier disc give up far more of its water than a young one; measured discs with change
+    vary less in a day. So it is taken to keep at least the share that a young disc keeps under the day's heaviest load.
+    """
+    solid, young = data.value("loads_water.least_water"), data.value("loads_water.charge")
+    if state.charge >= young:
+        return solid
+    return max(solid, settled_water(young, max(state.day_load, state.night_load)))
+
+
 def simulate(state):
     """Return the `WaterResult` of a `WaterState`."""
     up = 24 - state.lying
@@ -117,7 +131,7 @@ def simulate(state):
     hours = tuple(number * STEP for number in range(round(DAYS * 24 / STEP) + 1))
     ordinary = _course(state, hours, (0, 0))
     loss = _course(state, hours, traction) if traction[1] > begin else ordinary
-    most = _height_of_water(state.person)
+    most = _height_of_water(state)
     water = tuple(1 - max(height, 0) / most for height in loss)
     after = round((traction[1] + 48) / STEP)
     return WaterResult(
@@ -145,9 +159,14 @@ def _thermal():
     return data.value("loads_water.gas_constant") * data.value("loads_water.temperature") / 1000
 
 
+def _height_of_water(state):
+    """Stature (mm) that goes with all the water of the full disc: less where fewer charges hold less water."""
+    return _young_height(state.person) * min(1.0, state.charge / data.value("loads_water.charge"))
+
+
 @cache
-def _height_of_water(person):
-    """Stature (mm) that goes with all the water of the full disc.
+def _young_height(person):
+    """Stature (mm) that goes with all the water of full young discs.
 
     Set so that the ordinary day of parameters.csv loses the measured stature between getting up and going to bed.
     """
@@ -161,7 +180,8 @@ def _height_of_water(person):
 
 def _target(state, load, pulled):
     """Height lost (mm) at which the flow would stop under a load, with or without the pull of the machine."""
-    lost = (1 - settled_water(state.charge, load)) * _height_of_water(state.person)
+    kept = max(_least_water(state), settled_water(state.charge, load))
+    lost = (1 - kept) * _height_of_water(state)
     return lost - (state.pull if pulled else 0)
 
 

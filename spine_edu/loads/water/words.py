@@ -1,11 +1,15 @@
 """Day and night in words."""
 
 from spine_edu import data
-from spine_edu.loads.water.model import DAYS, STEP
+from spine_edu.loads.water.model import DAYS, STEP, settled_water
 from spine_edu.tables import Table
 
 #: Slower than this (mm of height an hour), and the words say that nothing moves.
 _STILL = 0.1
+#: Load and swelling closer than this (MPa) balance by themselves.
+_ALIKE = 0.03
+#: Whose heights set the scale -> the words for them.
+HEIGHTS = {"men": "eight others", "women": "ten women"}
 
 
 def sentence(result):
@@ -21,7 +25,12 @@ def sentence(result):
             f" {end - begin:g} h of traction gave back {result.gained:.1f} mm; "
             f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left."
         )
-    return text
+    return f"{text} {joined(result)}."
+
+
+def joined(result):
+    """Return whose numbers are joined here: nobody was measured for both."""
+    return f"Computed from the pressures of one man and the heights of {HEIGHTS[result.state.person]}"
 
 
 def compare(held, result):
@@ -51,7 +60,7 @@ def table(result):
     if result.traction[1] > result.traction[0]:
         caption += f"; traction gave back {result.gained:.1f} mm"
     return Table(
-        caption,
+        f"{caption}. {joined(result)}",
         ("Hour (h)", "Height lost (mm)", "Without traction (mm)", "Load (MPa)", "Swelling (MPa)", "Water (% of full)"),
         tuple(rows),
     )
@@ -60,10 +69,15 @@ def table(result):
 def evidence(result):
     """Return what people measured, one finding a line, each beside what this model says."""
     evening = result.water[round((24 - result.state.lying) / STEP)]
+    nucleus = f"its nucleus loses {100 * (result.water[0] - evening):.0f} % of its full water on day 1"
+    pressed = 100 * (1 - settled_water(data.value("loads_water.charge"), 0.7))
     says = {
-        "volume": f"the nucleus loses {100 * (result.water[0] - evening):.0f} % of its full water on day 1",
-        "bed_rest": "discs stay full as long as they lie, and are the same as ever afterwards",
-        "changed": "a disc with less charge loses more, until its solid part carries the load",
+        "volume": f"{nucleus}; a nucleus is not a whole disc, so the one number does not test the other",
+        "volume_day": f"{nucleus}, and again that is not a whole disc",
+        "squeezed": f"a young nucleus under 0.70 MPa would end up {pressed:.0f} % short of its full water",
+        "bed_rest": "discs are full after a day in bed, no taller than that, and the same as ever afterwards",
+        "bed_rest_again": "it has no signal, and no memory of the weeks before",
+        "changed": "a disc with less charge loses less height, because it was told so",
         "traction": f"{result.left:.1f} mm are left after 48 hours; it knows nothing of pain",
     }
     lines = [
@@ -88,9 +102,11 @@ def clock(hour):
 
 def flow(result):
     """Return the net flow in words."""
-    speed = result.flow
+    speed, more = result.flow, result.load[result.at] - result.swelling[result.at]
     if abs(speed) < _STILL:
-        return "the two balance and hardly any water moves"
+        if abs(more) < _ALIKE:
+            return "the two balance and hardly any water moves"
+        return f"hardly any water moves, because {'the solid part' if more > 0 else 'the tight wall'} holds the rest"
     return f"water is {'leaving' if speed > 0 else 'coming in'}, {abs(speed):.1f} mm of height an hour"
 
 

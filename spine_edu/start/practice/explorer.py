@@ -18,6 +18,7 @@ class Practice(Session):
         0,
         160,
         answer=lambda result: result.litres[-1],
+        todo="Now press Run and watch the water.",
     )
     checks = {"steady": lambda result: abs(result.settles_at - 40) < 0.5}
     failures = {"overflow": lambda result: result.litres[-1] > 150}

@@ -1,0 +1,34 @@
+"""Hands on the picture: what can be dragged there, each thing bound to one control.
+
+A grip is plain data: the ``control`` it moves, the ``axes`` of the figure it lies on, as plotly names them in its layout,
+and its ``track``, points ``[value, x, y]`` between which it runs straight. The face draws it, snaps it to the control's
+steps, and leaves the keyboard to the control's own slider.
+"""
+
+
+def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis")):
+    """Return a grip for a number of a state.
+
+    Parameters
+    ----------
+    state : State
+    name : str
+        The control.
+    position : callable
+        ``position(value)`` returns where the grip lies at a value of the control: x and y in the units of the axes.
+    points : int
+        How many points make its track: 2 if it is straight.
+    axes : tuple of str
+
+    Returns
+    -------
+    dict
+    """
+    declared = state.declarations()[name]
+    way = (declared.high - declared.low) / (points - 1)
+    values = [declared.low + way * index for index in range(points)]
+    return {
+        "control": name,
+        "axes": list(axes),
+        "track": [[value, *map(float, position(value))] for value in values],
+    }

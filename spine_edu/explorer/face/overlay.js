@@ -1,0 +1,77 @@
+// What lies over a figure and is touched there: places in the units of its axes, and where the pointer is in them.
+
+import { svg } from "./page.js";
+
+/** @import { Picture } from "./picture.js" */
+
+/**
+ * @param {string} tag
+ * @param {Element} parent
+ * @param {Record<string, string>} attributes
+ */
+export function mark(tag, parent, attributes) {
+  const node = /** @type {SVGGraphicsElement} */ (svg(tag, attributes));
+  parent.append(node);
+  return node;
+}
+
+/** A sheet of glass over a picture. The keyboard has other ways, so a screen reader does not hear of it. */
+export class Overlay {
+  /** @param {Picture} picture */
+  constructor(picture) {
+    this.picture = picture;
+    this.sheet = mark("svg", picture.place, { "class": "spine-edu-overlay", "aria-hidden": "true" });
+    /** What to do when the figure has been drawn anew. @type {(() => void)[]} */
+    this.followers = [];
+    picture.drawn = () => this.follow();
+  }
+
+  follow() {
+    const { style, offsetWidth, offsetHeight } = this.picture.node;
+    this.sheet.setAttribute("width", String(offsetWidth));
+    this.sheet.setAttribute("height", String(offsetHeight));
+    this.sheet.style.transform = style.transform;
+    for (const follow of this.followers) follow();
+  }
+
+  /**
+   * Two axes of the figure; nothing if it has none of these names now.
+   *
+   * @param {[string, string]} names as in its layout, such as "xaxis" and "yaxis2"
+   */
+  axes([across, up]) {
+    const all = this.picture.node._fullLayout;
+    return all?.[across]?._length && all?.[up]?._length ? new Axes(all[across], all[up]) : undefined;
+  }
+
+  /** Where a pointer is on the sheet, in its own pixels. @param {PointerEvent} event @returns {[number, number]} */
+  at(event) {
+    const { left, top, width } = this.picture.node.getBoundingClientRect();
+    const scale = width / this.picture.node.offsetWidth;
+    return [(event.clientX - left) / scale, (event.clientY - top) / scale];
+  }
+}
+
+class Axes {
+  /** @param {any} across @param {any} up */
+  constructor(across, up) {
+    this.across = across;
+    this.up = up;
+  }
+
+  /** @param {number} x @param {number} y @returns {[number, number]} in pixels of the sheet */
+  to(x, y) {
+    return [this.across._offset + this.across.c2p(x), this.up._offset + this.up.c2p(y)];
+  }
+
+  /** @param {[number, number]} point in pixels of the sheet @returns {[number, number]} in the units of the axes */
+  from([left, top]) {
+    return [this.across.p2c(left - this.across._offset), this.up.p2c(top - this.up._offset)];
+  }
+
+  /** The rectangle between the axes, in pixels of the sheet. */
+  get box() {
+    const { across, up } = this;
+    return { x: across._offset, y: up._offset, width: across._length, height: up._length };
+  }
+}

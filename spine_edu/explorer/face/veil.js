@@ -1,0 +1,144 @@
+// Predict first: the question over the empty picture, and then "You said … The model says …" above it.
+
+import { decimal, labelled, unique } from "./controls.js";
+import { button, element } from "./page.js";
+import { Pencil } from "./pencil.js";
+
+/** @import { Overlay } from "./overlay.js" */
+/** @import { Asked, Card, Hand, Host, Prediction } from "./types.d.ts" */
+
+/** What is no number travels as the word that Python refuses. @param {number} answer */
+const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
+
+/** The number in a box; an empty one holds none. @param {HTMLInputElement} box */
+const number = (box) => (box.value.trim() ? decimal(box.value) : NaN);
+
+/** The question with its inputs. */
+class Question {
+  /**
+   * @param {Asked} ask
+   * @param {Hand} hand
+   * @param {Element} place
+   * @param {Overlay | undefined} overlay over the axes on which a curve is drawn
+   */
+  constructor(ask, hand, place, overlay) {
+    const group = element("fieldset", "spine-edu-question", place);
+    element("legend", "", group, ask.question);
+    this.row = element("div", "spine-edu-fields", group);
+    this.curve = ask.curve;
+    /** @type {() => any} */
+    this.read = ask.options ? this.options(ask.options) : this.fields(ask.fields ?? []);
+    if (ask.curve && overlay) this.draw(ask.curve, overlay);
+    const buttons = element("div", "spine-edu-buttons", group);
+    button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
+    button(buttons, "I’d rather look", () => hand.do({ act: "uncover" }));
+  }
+
+  /** @param {string[]} options */
+  options(options) {
+    const name = unique();
+    for (const option of options) {
+      const label = element("label", "spine-edu-option", this.row), input = element("input", "", label);
+      Object.assign(input, { type: "radio", name, value: option });
+      label.append(option);
+    }
+    return () => /** @type {HTMLInputElement | null} */ (this.row.querySelector("input:checked"))?.value ?? null;
+  }
+
+  /** @param {string[]} labels */
+  fields(labels) {
+    /** @type {HTMLInputElement[]} */
+    this.boxes = labels.map((label) => {
+      const box = document.createElement("input");
+      Object.assign(box, { type: "text", inputMode: "decimal", autocomplete: "off" });
+      labelled(this.row, label, box);
+      return box;
+    });
+    const numbers = () => /** @type {HTMLInputElement[]} */ (this.boxes).map((box) => plain(number(box)));
+    return () => (this.curve ? numbers() : numbers()[0]);
+  }
+
+  /**
+   * A curve is drawn on the axes, or typed at some places of it; each shows in the other.
+   *
+   * @param {NonNullable<Asked["curve"]>} curve
+   * @param {Overlay} overlay
+   */
+  draw(curve, overlay) {
+    const boxes = /** @type {HTMLInputElement[]} */ (this.boxes), typed = this.read;
+    const pencil = new Pencil(overlay, curve, () =>
+      pencil.compared.forEach((height, index) => { boxes[index].value = height; }));
+    for (const box of boxes) box.addEventListener("input", () => pencil.type(boxes.map(number)));
+    this.row.before(element("p", "", null, "Draw it on the axes below, or type its height at each day."));
+    this.read = () => pencil.points ?? typed();
+    this.pencil = pencil;
+  }
+
+  close() {
+    this.pencil?.close();
+  }
+}
+
+export class Veil {
+  /**
+   * @param {Host} host
+   * @param {Hand} hand
+   * @param {Card} card
+   * @param {HTMLElement} el the explorer
+   * @param {Element} view
+   * @param {Overlay | undefined} overlay
+   */
+  constructor(host, hand, card, el, view, overlay) {
+    this.host = host;
+    this.hand = hand;
+    this.el = el;
+    this.ask = card.ask;
+    this.overlay = overlay;
+    this.playing = false;
+    /** @type {Question | undefined} */
+    this.question = undefined;
+    this.place = element("div", "spine-edu-ask", view);
+    this.strip = element("p", "spine-edu-strip", view);
+    this.strip.tabIndex = -1;
+    this.strip.setAttribute("role", "status");
+    this.show = button(view, "Show me", () => hand.do({ act: "uncover" }));
+    this.show.classList.add("spine-edu-uncover");
+    this.dress();
+    host.on("change:prediction", () => this.dress());
+  }
+
+  /** A run gives its answer at its end, not when it begins. @param {boolean} playing */
+  wait(playing) {
+    this.playing = playing;
+    this.tell(this.host.get("prediction"));
+  }
+
+  dress() {
+    const prediction = /** @type {Prediction} */ (this.host.get("prediction")), { phase, bare } = prediction;
+    const held = this.place.contains(document.activeElement) || document.activeElement === this.show;
+    this.el.dataset.phase = phase;
+    this.el.toggleAttribute("data-bare", bare);
+    if (phase !== "asked") this.question?.close();
+    if (phase !== "asked") this.question = undefined;
+    this.place.hidden = phase !== "asked";
+    this.show.hidden = phase !== "kept";
+    if (!this.question) this.place.replaceChildren();
+    if (phase === "asked" && this.ask) this.question ??= new Question(this.ask, this.hand, this.place, this.overlay);
+    this.tell(prediction);
+    // What had the keyboard is gone; what stands in its place takes it over.
+    if (held && phase !== "asked" && !this.strip.hidden) this.strip.focus();
+  }
+
+  /** @param {Prediction} prediction */
+  tell({ said, model, apart, todo }) {
+    this.strip.hidden = !said;
+    if (!said) return;
+    const found = model && !this.playing;
+    const words = found ? [`You said ${said}`, model, apart] : [`You said ${said}`, todo];
+    this.strip.replaceChildren();
+    words.filter(Boolean).forEach((one, at) => {
+      if (at) this.strip.append(" · ");
+      element(at === 1 && found ? "b" : "span", "", this.strip, one);
+    });
+  }
+}

@@ -1,0 +1,105 @@
+"""Predict first: what a reader has committed to before looking, and what is veiled until then.
+
+A prediction is kept for the whole Python session, by the explorer's name: neither *Start again* nor a cell that is run
+again overwrites it.
+"""
+
+from functools import cached_property
+
+ASKED, KEPT, OPEN = "asked", "kept", "open"
+#: Name of an explorer -> what was predicted there.
+_PREDICTED = {}
+
+
+def forget_all():
+    """Forget every prediction, as between two classes; explorers that are made from now on ask again."""
+    _PREDICTED.clear()
+
+
+class Predicting:
+    """The part of a session that asks first.
+
+    Attributes
+    ----------
+    ask : Number, Pick, Sketch or None
+    """
+
+    _phase = OPEN
+
+    def _ask_first(self, wanted):
+        """Begin: veiled, if this explorer has a question that has not been answered yet and that is `wanted`."""
+        self._phase = ASKED if wanted and self.ask is not None and self.predicted is None else OPEN
+
+    @property
+    def phase(self):
+        """*asked*: only the question is shown; *kept*: the next act lifts the veil; *open*: everything is shown."""
+        # The same question may have been answered in another explorer of the same name.
+        return OPEN if self._phase == ASKED and self.predicted is not None else self._phase
+
+    @property
+    def predicted(self):
+        """What the reader has predicted, as `ask` keeps it; None if nothing."""
+        return _PREDICTED.get(self.part)
+
+    @property
+    def veiled(self):
+        """Whether figure, sentence and table are not to be shown yet."""
+        return self.phase != OPEN
+
+    def predict(self, answer=None):
+        """Keep a prediction; the next act lifts the veil, and from then on it stands beside what the model says.
+
+        Parameters
+        ----------
+        answer : float, str or list
+            A number, one of the options, or a curve: see `ask`.
+
+        Returns
+        -------
+        str
+            What to do next.
+
+        Raises
+        ------
+        ValueError
+            If this explorer asks nothing, the answer is not of the kind it asks for, or one is kept already.
+        """
+        if self.ask is None:
+            raise ValueError(f"{self.title} asks for no prediction.")
+        if answer is None:
+            raise ValueError(f"A prediction needs an answer to: {self.ask.question}")
+        checked = self.ask.check(answer)
+        if self.predicted is not None:
+            self._show()
+            raise ValueError(f"Your prediction stays as it is: {self.ask.words(self.predicted)}.")
+        self._phase = KEPT if self.phase == ASKED else OPEN
+        _PREDICTED[self.part] = checked
+        self._show()
+        return self.ask.todo
+
+    def look(self):
+        """Lift the veil: without a prediction, or with the one that is kept."""
+        self._phase = OPEN
+        self._show()
+
+    def forget(self):
+        """Take the prediction away, and ask again."""
+        _PREDICTED.pop(self.part, None)
+        self._ask_first(True)
+        self._show()
+
+    def _acted(self):
+        """The reader has done something: what was predicted may be seen beside what is so."""
+        if self.phase == KEPT:
+            self._phase = OPEN
+
+    @cached_property
+    def asked_result(self):
+        """The result at the settings that the question is about."""
+        return self.model.simulate(self.State().replace(**self.ask.at))
+
+    def told(self):
+        """Return prediction and model side by side, as `spine_edu.explorer.asking.Told`; None before both are known."""
+        if self.veiled or self.predicted is None:
+            return None
+        return self.ask.tell(self.predicted, self.asked_result)

@@ -1,0 +1,71 @@
+"""What may be shown of a session: everything, or, until the reader has predicted, the question over empty axes."""
+
+from spine_edu.explorer.prediction import ASKED, KEPT
+from spine_edu.tables import Table
+
+#: What of a layout may tell the answer.
+_TELLING = ("shapes", "annotations", "images", "title")
+#: The trace of a figure that is the reader's own.
+_OWN = "Your prediction"
+
+
+def figure(session):
+    """Return the figure as plain data; while veiled, its axes and what the reader has drawn there.
+
+    A part whose question needs more to be understood has a ``veiled(result, theme=)`` beside its ``figure``.
+    """
+    drawn = session.drawn
+    if not session.veiled:
+        return drawn
+    if hasattr(session.figures, "veiled"):
+        return session.figures.veiled(session.result, theme=session.theme)
+    own = [trace for trace in drawn["data"] if trace.get("name") == _OWN and trace.get("visible", True)]
+    bare = {name: part for name, part in drawn["layout"].items() if name not in _TELLING}
+    return {"data": own, "layout": bare}
+
+
+def has_axes(drawn):
+    """Return whether a figure has an axis to be seen, so that an empty one still tells something."""
+    axes = [part for name, part in drawn["layout"].items() if name.startswith(("xaxis", "yaxis"))]
+    return any(axis.get("visible", True) for axis in axes)
+
+
+def sentence(session):
+    """Return what is said under the figure; while veiled, the question, and then what to do."""
+    if session.phase == ASKED:
+        return f"Before you look: {session.ask.question}"
+    if session.phase == KEPT:
+        return f"You said {session.ask.words(session.predicted)}. {session.ask.todo}"
+    return session.describe()
+
+
+def table(session):
+    """Return the plotted numbers as a `Table`; while veiled, one without rows that says why."""
+    if not session.veiled:
+        return session.table()
+    return Table("The table comes with the picture, once you have predicted.", (), ())
+
+
+def strip(session):
+    """Return what stands over the picture as plain data.
+
+    Returns
+    -------
+    dict
+        ``phase``; ``said``, ``model``, ``apart`` and ``todo`` as texts, empty as long as there is nothing to say; and
+        ``bare``, whether there is nothing to be seen under the question.
+    """
+    told = session.told()
+    bare = session.veiled and not has_axes(figure(session))
+    empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
+    if told:
+        return {**empty, **told._asdict()}
+    if session.phase == KEPT:
+        return {**empty, "said": session.ask.words(session.predicted), "todo": session.ask.todo}
+    return empty
+
+
+def line(session):
+    """Return prediction and model in one line, or ``""``."""
+    told = session.told()
+    return f"You said {told.said}. {told.model}: {told.apart}." if told else ""

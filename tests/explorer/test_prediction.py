@@ -1,0 +1,161 @@
+"""Predict first: what is veiled, what lifts the veil, and that a prediction stays."""
+
+import json
+import re
+
+import pytest
+
+import spine_edu
+from spine_edu.explorer import printed, veil
+from spine_edu.explorer.prediction import ASKED, KEPT, OPEN
+from spine_edu.registry import REGISTRY
+
+
+def make(part, **more):
+    return getattr(spine_edu, REGISTRY[part])(ask_first=True, **more)
+
+
+ASKING = [part for part in REGISTRY if make(part).ask is not None]
+PARTS = pytest.mark.parametrize("part", ASKING)
+
+
+def an_answer(explorer):
+    """Return an answer that is allowed and, if it is to be picked, wrong."""
+    ask = explorer.ask
+    if hasattr(ask, "options"):
+        return next(option for option in ask.options if option != ask.answer(explorer.asked_result))
+    height = ask.low + (ask.high - ask.low) / 4
+    return [height for _ in ask.places] if hasattr(ask, "places") else height
+
+
+def numbers(text):
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def everything_shown(explorer):
+    """Return what a page, a stored notebook and an export hold of an explorer, as text, without what is no number."""
+    kept, _ = printed.kept(explorer, {})
+    drawn = veil.figure(explorer)
+    return " ".join(
+        [
+            *(str(text) for text in kept.values()),
+            printed.bundle(explorer)["text/plain"],
+            json.dumps(veil.strip(explorer), ensure_ascii=False),
+            str(veil.table(explorer)),
+            json.dumps([trace for trace in drawn["data"] if trace.get("name") != "Standing"], default=list),
+            json.dumps([shape.get("text", "") for shape in drawn["layout"].get("annotations", ())]),
+        ]
+    )
+
+
+@PARTS
+def test_a_fresh_explorer_shows_no_number_of_its_answer(part):
+    explorer = make(part)
+    assert explorer.phase == ASKED and explorer.veiled
+    shown = everything_shown(explorer)
+    assert explorer.ask.question in shown
+    assert explorer.words.sentence(explorer.result) not in shown
+    answer = numbers(explorer.ask.tell(explorer.ask.check(an_answer(explorer)), explorer.asked_result).model)
+    own = numbers(explorer.ask.question)
+    assert not (answer - own) & numbers(shown)
+    assert not explorer.told() and not veil.line(explorer)
+    face = explorer.widget
+    assert face.sentence == veil.sentence(explorer) and not face.playable and face.prediction["phase"] == ASKED
+    face.act({"act": "panel", "name": "table"})
+    assert not face.panel["rows"]
+
+
+@PARTS
+def test_a_prediction_is_kept_and_the_next_act_lifts_the_veil(part):
+    explorer = make(part)
+    todo = explorer.predict(an_answer(explorer))
+    assert explorer.phase == KEPT and explorer.veiled and todo.startswith("Now ") and todo.endswith(".")
+    assert veil.strip(explorer)["said"] and not veil.strip(explorer)["model"]
+    explorer.scenario(explorer.scenarios[0].name)
+    assert explorer.phase == OPEN
+    told = explorer.told()
+    assert all(told) and veil.line(explorer).count(told.model) == 1
+    assert veil.sentence(explorer) == explorer.describe() and "You said" not in explorer.describe()
+
+
+@PARTS
+def test_the_answer_is_that_of_the_settings_the_question_is_about(part):
+    explorer = make(part)
+    explorer.predict(an_answer(explorer))
+    explorer.look()
+    at_first = explorer.told()
+    for row in explorer.scenarios:
+        explorer.scenario(row.name)
+        assert explorer.told() == at_first
+    for row in explorer.limits:
+        explorer.show_limit(row.key)
+        assert explorer.told() == at_first
+
+
+@PARTS
+def test_nothing_overwrites_a_prediction(part):
+    explorer = make(part)
+    explorer.predict(an_answer(explorer))
+    kept = explorer.predicted
+    for act in (explorer.reset, explorer.undo, explorer.hold, explorer.look, lambda: explorer.set_theme("dark")):
+        act()
+        assert explorer.predicted == kept
+    with pytest.raises(ValueError, match="stays as it is"):
+        explorer.predict(an_answer(explorer))
+    again = make(part)
+    assert again.predicted == kept and again.phase == OPEN and again.told()
+
+
+def test_another_explorer_of_the_same_name_is_not_asked_again():
+    one, other = make("start_practice"), make("start_practice")
+    one.predict(40)
+    assert other.phase == OPEN
+    with pytest.raises(ValueError, match="40 litres"):
+        other.predict(50)
+    assert one.predicted == 40
+
+
+def test_who_would_rather_look_sees_everything_and_may_still_predict():
+    explorer = make("start_practice")
+    explorer.look()
+    assert veil.sentence(explorer) == explorer.describe() and explorer.told() is None
+    explorer.predict(40)
+    assert explorer.phase == OPEN and explorer.told().apart == "20 litres less"
+
+
+def test_what_python_sets_before_it_is_asked_stays_veiled():
+    explorer = make("start_practice")
+    explorer.set(tap=6)
+    explorer.undo()
+    assert explorer.phase == ASKED
+
+
+def test_a_run_lifts_the_veil_of_a_kept_prediction():
+    explorer = make("cycle_loop")
+    explorer.predict([6, 5, 4, 3, 2])
+    explorer.run()
+    assert explorer.phase == OPEN
+
+
+def test_a_teacher_may_do_without(monkeypatch):
+    assert make("start_practice").veiled
+    assert not spine_edu.Practice(ask_first=False).veiled
+    monkeypatch.setenv("SPINE_EDU_ASK_FIRST", "no")
+    assert not spine_edu.Practice().veiled
+    monkeypatch.delenv("SPINE_EDU_ASK_FIRST")
+    assert spine_edu.Practice().veiled
+
+
+def test_forgetting_asks_again():
+    explorer = make("start_practice")
+    explorer.predict(40)
+    explorer.forget()
+    assert explorer.phase == ASKED and explorer.predicted is None
+    explorer.predict(50)
+    assert explorer.predicted == 50
+
+
+def test_the_explorer_that_asks_nothing_is_open():
+    assert make("cycle_mystery").phase == OPEN
+    with pytest.raises(ValueError, match="asks for no prediction"):
+        make("cycle_mystery").predict("anything")
