@@ -17,6 +17,7 @@ REGISTRY = {
     "loads_water": "DayAndNight",
     "herniation_shape": "ShapeBuilder",
     "herniation_scans": "TwelveMonthsOfScans",
+    "herniation_followup": "ScanAfterAYear",
     "herniation_findings": "FindingsAndPain",
 }
 

@@ -39,6 +39,7 @@ def test_the_table_of_people_without_pain(finding, shares):
 @pytest.mark.parametrize(
     ("finding", "ratio"),
     [
+        ("canal_stenosis", (20.58, 0.05, 798.77)),
         ("bulge", (7.54, 1.28, 44.56)),
         ("spondylolysis", (5.06, 1.65, 15.53)),
         ("extrusion", (4.38, 1.98, 9.68)),
@@ -56,19 +57,51 @@ def test_the_published_odds_ratios(finding, ratio):
 
 
 def test_people_measured_and_not_measured():
-    people = {row.age: row.people for row in curve("spondylolisthesis")}
-    assert people == {20: 0, 30: 0, 40: 31, 50: 53, 60: None, 70: None, 80: None}
+    """Brinjikji 2015a, table 1."""
+    people = {finding: [row.people for row in curve(finding)] for finding in ("spondylolisthesis", "bulge")}
+    assert people == {"spondylolisthesis": [0, 0, 31, 53, 35, 15, 14], "bulge": [55, 101, 151, 123, 66, 24, 22]}
+    sums = {finding: sum(row.people for row in curve(finding)) for finding in FINDINGS}
+    assert list(sums.values()) == [1722, 677, 636, 542, 1530, 1060, 713, 148]
     counted = {
         row.finding: (row.percent, row.people) for row in data.table("herniation_findings") if row.method == "counted"
     }
-    assert counted == {"bulge": (52, 98), "protrusion": (27, 98), "extrusion": (1, 98)}
+    assert counted == {
+        "bulge": (52, 98),
+        "protrusion": (27, 98),
+        "extrusion": (1, 98),
+        "annular_fissure": (14, 98),
+        "facet": (8, 98),
+    }
+
+
+def test_the_counted_pairs_and_what_is_not_yet_checked():
+    """Brinjikji 2015b itself, adults up to 50; its tables were not seen, so each row must say that it was not."""
+    pairs = {row.finding: (row.without, row.with_pain) for row in data.table("herniation_pairs")}
+    assert pairs["bulge"] == (5.9, 43.2) and pairs["degeneration"] == (34.4, 57.4)
+    assert not any(row.seen for row in data.table("herniation_pairs"))
+    rows = [row for row in table(simulate(FindingsState())).rows if row[0].endswith("pain, up to 50")]
+    assert len(rows) == 2 * len(pairs) and all("not yet checked against the paper" in row[4] for row in rows)
+
+
+def test_a_counted_pair_lies_on_the_side_of_its_odds_ratio():
+    ratios = {row.finding: row for row in data.table("herniation_odds")}
+    for pair in data.table("herniation_pairs"):
+        odds = [share / (100 - share) for share in (pair.with_pain, pair.without)]
+        assert ratios[pair.finding].low < odds[0] / odds[1] < ratios[pair.finding].high, pair.finding
 
 
 def test_a_worked_example_of_the_odds():
     """Half without pain and an odds ratio of 7.54: odds 1 become 7.54, which is 7.54 of 8.54."""
     assert share_with_pain(50, 7.54) == pytest.approx(100 * 7.54 / 8.54)
-    result = simulate(FindingsState(people="both"))
-    assert result.with_pain[0] == pytest.approx(88.29, abs=0.01) and result.counts == (11, 1, 44, 44)
+    result = simulate(FindingsState(pain_share=12))
+    assert result.with_pain == pytest.approx(88.29, abs=0.01) and result.counts == (11, 1, 44, 44)
+    assert result.joined and not result.as_counted
+
+
+def test_a_worked_example_of_the_count():
+    """Of 12 in pain 43.2 % are 5, of 88 without 5.9 % are 5."""
+    result = simulate(FindingsState(numbers="counted", pain_share=12))
+    assert result.counts == (5, 7, 5, 83) and result.as_counted and not result.joined and result.interval == ()
 
 
 @given(st.floats(1, 99), st.floats(0.1, 40))
@@ -82,16 +115,26 @@ def test_an_odds_ratio_above_one_is_more_and_below_is_less(without, ratio):
 @given(
     st.sampled_from(FINDINGS),
     st.sampled_from(range(20, 81, 10)),
-    st.sampled_from(("without", "both")),
-    st.integers(5, 50),
+    st.sampled_from(("fitted", "counted")),
+    st.integers(0, 50),
 )
-def test_the_square_holds_a_hundred_people(finding, age, people, pain_share):
-    result = simulate(FindingsState(finding=finding, age=age, people=people, pain_share=pain_share))
+def test_the_square_holds_a_hundred_people(finding, age, numbers, pain_share):
+    result = simulate(FindingsState(finding=finding, age=age, numbers=numbers, pain_share=pain_share))
     assert sum(result.counts) == len(result.looks) == 100 and min(result.counts) >= 0
-    assert result.joined == bool(result.with_pain) == (people == "both" and result.odds is not None and age <= 50)
-    assert sum(result.counts[:2]) == (pain_share if result.joined else 0)
-    if not result.joined:
-        assert result.counts[2] == result.record.percent
+    known = result.pair is not None if numbers == "counted" else result.odds is not None and age <= 50
+    assert (result.with_pain is not None) == known and result.mixed == (known and pain_share > 0)
+    assert sum(result.counts[:2]) == (pain_share if known else 0)
+    if not result.mixed:
+        assert result.counts[2] == round(result.pair.without if result.as_counted else result.record.percent)
+
+
+@pytest.mark.parametrize("numbers", ["fitted", "counted"])
+def test_no_control_is_dead_at_the_start(numbers):
+    """Whoever moves one of them sees something move, whatever was chosen before."""
+    before = drawn(numbers=numbers)
+    for change in ({"age": 60}, {"pain_share": 12}, {"finding": "degeneration"}):
+        assert drawn(**{"numbers": numbers, **change}) != before, change
+    assert drawn(numbers="fitted") != drawn(numbers="counted")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +143,7 @@ def test_the_square_holds_a_hundred_people(finding, age, people, pain_share):
         ({"age": 45}, "45 years is not in the table; allowed are 20, 30"),
         ({"age": 90}, "outside the range"),
         ({"finding": "hernia"}, "not an option"),
-        ({"pain_share": 0}, "outside the range"),
+        ({"pain_share": 51}, "outside the range"),
     ],
 )
 def test_bad_input(settings_, words):
@@ -112,9 +155,10 @@ def test_bad_input(settings_, words):
 
 DRAWN = [
     FindingsState(),
-    FindingsState(people="both"),
-    FindingsState(finding="facet", age=20, people="both"),
-    FindingsState(finding="protrusion", age=80, people="both"),
+    FindingsState(pain_share=12),
+    FindingsState(numbers="counted", pain_share=12),
+    FindingsState(finding="facet", age=20, pain_share=12),
+    FindingsState(finding="protrusion", age=80, pain_share=12),
 ]
 
 
@@ -160,12 +204,12 @@ def test_the_square_shows_each_person_as_the_result_has_them(state):
         assert {round(x) + 10 * round(y) for x, y in people} == {
             person for person in range(100) if result.looks[person] == look
         }
-        text = f"{count} {look if result.joined else look.removeprefix('no pain, ')}"
+        text = f"{count} {look if result.mixed else look.removeprefix('no pain, ')}"
         assert words[text][1] == pytest.approx(key[1], abs=0.01), "the count stands beside its mark in the key"
 
 
 def test_pain_is_a_diamond_in_its_colour_and_a_finding_is_filled():
-    fig = drawn(people="both")
+    fig = drawn(pain_share=12)
     for look, role, filled in (
         ("pain, finding", "pain", True),
         ("pain, no finding", "pain", False),
@@ -186,8 +230,8 @@ def test_the_curve_shows_the_table_and_the_chosen_age(state):
     assert (one["x"], one["y"]) == ([row.age for row in result.fitted], [row.percent for row in result.fitted])
     now = trace(fig, "chosen age")
     assert (now["x"], now["y"]) == ([state.age], [result.record.percent])
-    people = "n unknown" if result.record.people is None else f"n = {result.record.people}"
-    assert f"At {state.age:g}: <b>{result.record.percent:.0f} of 100</b>, {people}" in texts(fig, "words at the curve")
+    said_ = f"At {state.age:g}: <b>{result.record.percent:.0f} of 100</b>, n = {result.record.people}"
+    assert said_ in texts(fig, "words at the curve")
     counted = trace(fig, "counted in one study")
     assert counted["visible"] == bool(result.counted)
     if result.counted:
@@ -204,24 +248,29 @@ def test_ages_with_nobody_scanned_look_different():
     fig = drawn(finding="facet", age=20)
     one = trace(fig, "fitted curve")
     symbols = dict(zip(one["x"], one["marker"]["symbol"], strict=True))
-    assert [age for age, symbol in symbols.items() if symbol == "circle"] == [40, 50]
+    assert [age for age, symbol in symbols.items() if symbol == "circle-open"] == [20, 30]
     assert set(symbols.values()) == {"circle", "circle-open"}
     assert any("n = 0" in line for line in texts(fig, "words at the curve"))
 
 
 def test_both_readings_of_the_square_are_given():
-    lines = texts(drawn(people="both"), "words under the people")
+    lines = texts(drawn(pain_share=12), "words under the people")
     assert "Of 55 with it, 11 hurt." in lines and "Of 12 who hurt, 11 have it." in lines
-    assert "<b>Disc bulge<br>100 people of 40</b>" in lines
+    assert "<b>Disc bulge<br>100 people of 40</b>" in lines and "Two reviews joined: computed." in lines
+    lines = texts(drawn(numbers="counted", pain_share=12), "words under the people")
+    assert "Of 10 with it, 5 hurt." in lines and "Of 12 who hurt, 5 have it." in lines
+    assert "<b>Disc bulge<br>100 adults up to 50</b>" in lines and "Counted by the review up to 50." in lines
 
 
 def test_the_reason_is_given_where_people_with_pain_are_missing():
     for settings_, words in (
         ({"finding": "facet"}, "No odds ratio"),
         ({"age": 80}, "up to 50"),
-        ({"people": "without"}, "Nobody here has back pain"),
+        ({"numbers": "counted", "finding": "facet"}, "No counted shares known to us"),
+        ({"pain_share": 0}, "Nobody here has back pain"),
+        ({"numbers": "counted", "pain_share": 0}, "Nobody here has back pain"),
     ):
-        fig = drawn(**{"people": "both", **settings_})
+        fig = drawn(**{"pain_share": 12, **settings_})
         assert words in " ".join(texts(fig, "words under the people"))
         assert hidden(fig, "pain, finding") and hidden(fig, "pain, no finding")
 
@@ -234,7 +283,7 @@ def test_odds_ratios_lie_at_their_names_and_the_chosen_one_stands_out(theme):
     for row, x, y in zip(rows, one["x"], one["y"], strict=True):
         text = f"<b>{row.label}</b>" if row.finding == "bulge" else row.label
         assert x == row.ratio and names[text][1] == y
-    assert (chosen["x"], chosen["y"]) == ([7.54], [one["y"][0]]) and one["y"] == sorted(one["y"], reverse=True)
+    assert (chosen["x"], chosen["y"]) == ([7.54], [one["y"][1]]) and one["y"] == sorted(one["y"], reverse=True)
     bars = shape(fig, "95 % intervals")["path"]
     for row, y in zip(rows, one["y"], strict=True):
         assert f"M{row.low:.3f},{y:.3f}L{row.high:.3f},{y:.3f}" in bars
@@ -266,19 +315,26 @@ def test_what_is_sent_to_the_browser_is_strict_json(state):
 @pytest.mark.parametrize(
     ("settings_", "parts"),
     [
-        ({}, ["50 of 100 people without back pain", "fitted", "151 people of that age", "odds ratio 7.54"]),
+        ({}, ["50 of 100 people without back pain", "fitted", "about 151 people of that age", "odds ratio 7.54"]),
         (
-            {"people": "both"},
+            {"pain_share": 12},
             [
-                "about 88 of 100 with pain, 56 to 98",
+                "Joining the two reviews makes about 88 of 100 with pain, 56 to 98: computed, counted by nobody",
+                "itself counted 43.2 of 100 with pain and 5.9 without",
                 "Of the 55 people here who have it, 11 have pain",
                 "of the 12 with pain, 11 have it",
                 "not a cause",
             ],
         ),
-        ({"finding": "facet", "age": 20, "people": "both"}, ["n = 0", "extrapolated", "No odds ratio"]),
-        ({"age": 80, "people": "both"}, ["not known to us", "only up to the age of 50"]),
-        ({"finding": "annular_fissure", "people": "both"}, ["may or may not be commoner"]),
+        (
+            {"numbers": "counted", "pain_share": 12},
+            ["counted it in 43.2 of 100 with pain and in 5.9 of 100 without", "Of the 10 people here who have it, 5"],
+        ),
+        ({"numbers": "counted"}, ["43.2 of 100 with pain", "Nobody here has back pain"]),
+        ({"finding": "spondylolisthesis", "numbers": "counted"}, ["we know no counted shares"]),
+        ({"finding": "facet", "age": 20, "pain_share": 12}, ["n = 0", "extrapolated", "No odds ratio"]),
+        ({"age": 80, "pain_share": 12}, ["about 22 people of that age", "only up to the age of 50"]),
+        ({"finding": "annular_fissure", "pain_share": 12}, ["may or may not be commoner"]),
     ],
 )
 def test_the_sentence_says_what_is_known_and_what_is_not(settings_, parts):
@@ -292,22 +348,33 @@ def test_compare_and_table():
     assert "this in 33, 17 fewer" in compare(bulge, protrusion) and "17 more" in compare(protrusion, bulge)
     assert "same share" in compare(bulge, bulge)
     rows = table(bulge).rows
-    assert ("bulge as counted in that review, without pain", 5.9, "", "adults up to 50", "") in rows
-    assert any(row[2] == 98 and row[3] == "counted" for row in rows)
+    assert any(row[2] == 98 and row[4].startswith("counted; measured; Jensen et al. 1994") for row in rows)
 
 
 def test_the_whole_sentence():
-    assert sentence(simulate(FindingsState(people="both"))) == (
-        "Disc bulge at 40: 50 of 100 people without back pain have it. The value is fitted; 151 people of that age "
-        "were scanned. It is commoner with pain (odds ratio 7.54, 95 % interval 1.28 to 44.56): about 88 of 100 with "
-        "pain, 56 to 98. Of the 55 people here who have it, 11 have pain; of the 12 with pain, 11 have it. That is an "
-        "association, not a cause."
+    assert sentence(simulate(FindingsState(pain_share=12))) == (
+        "Disc bulge at 40: 50 of 100 people without back pain have it. The value is fitted; about 151 people of that "
+        "age stand behind it. In another review it is commoner with pain (odds ratio 7.54, 95 % interval 1.28 to "
+        "44.56). Joining the two reviews makes about 88 of 100 with pain, 56 to 98: computed, counted by nobody. The "
+        "review with the odds ratio itself counted 43.2 of 100 with pain and 5.9 without. Of the 55 people here who "
+        "have it, 11 have pain; of the 12 with pain, 11 have it. That is an association, not a cause."
     )
 
 
 def test_the_table_row_by_row():
-    rows = {row[0]: row[1:] for row in table(simulate(FindingsState(people="both"))).rows}
-    assert rows["bulge as counted in that review, without pain"][0] == 5.9
-    assert [rows[look][0] for look in LOOKS] == list(simulate(FindingsState(people="both")).counts)
+    result = simulate(FindingsState(pain_share=12))
+    rows = {row[0]: row[1:] for row in table(result).rows}
+    assert rows["bulge, without pain, up to 50"][0] == 5.9 and rows["bulge, with pain, up to 50"][0] == 43.2
+    assert [rows[look][0] for look in LOOKS] == list(result.counts)
+    assert all(rows[look][3].startswith("the square: computed") for look in LOOKS)
+    assert rows["with pain, two reviews joined"] == (88, "", "56–98", "computed")
+    assert "Brinjikji et al. 2015" in rows["disc bulge, at 40"][3] and rows["disc bulge, at 40"][:2] == (50, 151)
     ratios = [value for text, value in rows.items() if "odds ratio, with pain against without" in text]
-    assert [(value[0], value[3]) for value in ratios[:2]] == [(7.54, "1.28–44.56"), (5.06, "1.65–15.53")]
+    assert [(value[0], value[2]) for value in ratios[1:3]] == [(7.54, "1.28–44.56"), (5.06, "1.65–15.53")]
+
+
+def test_the_joined_share_stands_only_where_it_is_called_computed():
+    """Nobody counted 88 of 100: sentence, square and table say so at the place."""
+    joined, counted = (simulate(FindingsState(numbers=numbers, pain_share=12)) for numbers in ("fitted", "counted"))
+    assert "computed" in sentence(joined).split("88 of 100")[1].split(".")[0]
+    assert "88" not in sentence(counted) and not any(row[1] == 88 for row in table(counted).rows)

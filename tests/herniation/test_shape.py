@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.anatomy.lines import even, superellipse
+from spine_edu.anatomy.section import section
 from spine_edu.herniation.shape import behind
 from spine_edu.herniation.shape import figure as drawing
 from spine_edu.herniation.shape.material import circle, half_width
@@ -292,12 +293,12 @@ def test_noors_extrusion():
     ("level", "sizes"),
     [
         ("L4-5", (48.4, 34.3, 14.8, 8.2, 26.25, 19.15, 24.1, 22.9)),
-        ("L5-S1", (49.2, 33.1, 15.06, 6.94, 27.1, 19.7, 22.9, 24.0)),
+        ("L5-S1", (49.2, 33.1, 15.06, 6.94, 27.55, 18.35, 22.9, 24.0)),
         ("C5-6", (18.9, 17.1, 6.05, 4.55, 25.35, 17.75, 11.4, 10.9)),
     ],
 )
 def test_the_sizes_of_a_site(level, sizes):
-    """Disc of the made-up adult; canals and bodies are means of Panjabi 1991 and 1992, and the sacrum is drawn."""
+    """Disc of the made-up adult; canals and bodies are means of Panjabi 1991 and 1992, and those of S1 are drawn."""
     here = site(level)
     assert (
         here.width,
@@ -309,6 +310,15 @@ def test_the_sizes_of_a_site(level, sizes):
         here.body_above,
         here.body_below,
     ) == pytest.approx(sizes, abs=0.01)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_canal_is_as_wide_as_in_the_slice_of_the_root_finder(level):
+    """One body, one canal: the shape builder and the slice draw the same sizes."""
+    here, line = site(level), [point for line in section(level).outlines["canal"] for point in line]
+    across, back = [x for x, _ in line], min(y for _, y in line)
+    assert max(across) - min(across) == pytest.approx(here.canal_width, abs=0.15)
+    assert here.back - back - 0.6 == pytest.approx(here.canal_depth, abs=0.1), "the slice's smooth line lies 0.6 behind"
 
 
 def test_what_fills_the_canal_and_who_lies_there():
@@ -752,7 +762,7 @@ def test_the_small_roots_give_way_to_the_material():
 def test_read_outs_say_what_the_result_says():
     result = simulate(ShapeState(dome=20))
     shown = texts(drawing.figure(result))
-    assert f"Canal taken: {100 * result.share:.0f} % ({result.grade}), MSU {result.msu}" in shown
+    assert f"Canal taken: {100 * result.share:.0f} % ({result.grade}), MSU about {result.msu}" in shown
     assert f"<b>{result.name.capitalize()}</b>" in shown and "Right subarticular, disc level" in shown
     assert "S1 root (traversing): touched" in shown
     assert "S1 root (traversing): not touched, 1.5 mm away" in texts(drawn(reach=2, extent=2, dome=2)) or any(
@@ -884,7 +894,10 @@ def test_a_held_shape_and_a_prediction_are_drawn():
         ({"cover": "annulus"}, ["The outer annulus still covers it: contained."]),
         ({"cover": "ligament"}, ["The ligament still covers it: contained."]),
         ({"reach": 0}, ["At L5-S1 nothing stands out: a normal edge. The canal is free."]),
-        ({"water": "dry"}, ["A dry nucleus is dark on MRI and comes out less easily: in the laboratory 1 of 6 drier"]),
+        (
+            {"water": "dry"},
+            ["1 of 6 discs with moderate or severe degeneration herniated", "it graded degeneration, not water"],
+        ),
     ],
 )
 def test_the_sentence_names_shape_rule_and_root(settings_, said_):
@@ -914,10 +927,15 @@ def test_the_table_of_noors_extrusion():
     assert rows["Extent of the base"] == (9.0, "% of the disc’s edge") and rows["Size: how far it stands out"][0] == 9
     assert rows["Dome, seen from above"] == (16.0, "mm") and rows["Height of the material"] == (10.0, "mm")
     assert rows["Root in this zone"] == ("S1 (traversing)", "") and rows["Root touched in the drawing"] == ("yes", "")
-    assert rows["Contained"][0] == "yes" and rows["MSU code"] == ("2-B", "")
+    assert rows["Contained"][0] == "yes" and rows["MSU code, about"] == ("2-B", "letter by the zone")
+    assert rows["Canal drawn, width × depth"] == ("27.6 × 18.4", "mm; S1 not measured, drawn")
     assert rows["Height by the pedicles"] == ("disc level", "") and rows["Disc space at the back"] == (6.9, "mm")
     bulge = {row[0]: row[1] for row in table(simulate(ShapeState(extent=60, zone="central", reach=2))).rows}
-    assert (bulge["MSU code"], bulge["Root in this zone"], bulge["Contained"]) == ("not defined here", "none", "no")
+    assert (bulge["MSU code, about"], bulge["Root in this zone"], bulge["Contained"]) == (
+        "not defined here",
+        "none",
+        "no",
+    )
 
 
 def test_compare_says_what_has_changed_and_which_way():

@@ -1,4 +1,4 @@
-"""Who has it without pain: findings by age, and how much commoner they are with pain."""
+"""Who has it without pain: findings by age, and how much commoner they are with pain, counted or joined."""
 
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
@@ -11,7 +11,7 @@ class FindingsAndPain(Session):
     part = "herniation_findings"
     title = "Who has it without pain?"
     model, figures, words, State = model, figure, words, model.FindingsState
-    first = ("finding", "age", "people", "pain_share")
+    first = ("finding", "age", "numbers", "pain_share")
     ask = Number(
         "Of 100 people of 40 who have no back pain, how many have a disc bulge on MRI?",
         "of 100",
@@ -24,14 +24,11 @@ class FindingsAndPain(Session):
     checks = {
         "nine_in_ten": lambda result: result.record.percent >= 90,
         "both_ways": lambda result: (
-            result.joined
-            and result.state.finding == "protrusion"
-            and result.counts[0] > result.counts[1]
-            and result.counts[2] > result.counts[0]
+            result.mixed and result.counts[0] > result.counts[1] and result.counts[2] > result.counts[0]
         ),
     }
     failures = {
         "nobody": lambda result: result.record.people == 0 and result.record.percent > 0,
-        "two_reviews": lambda result: result.joined and result.with_pain[0] > 90,
-        "cause": lambda result: result.joined and result.counts[0] > result.counts[2],
+        "two_reviews": lambda result: result.joined and result.with_pain > 90,
+        "cause": lambda result: result.mixed and result.counts[0] > result.counts[2],
     }

@@ -3,6 +3,7 @@
 import math
 
 from spine_edu import data
+from spine_edu.data import short_citation
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import words
 from spine_edu.herniation import charts
@@ -12,7 +13,7 @@ from spine_edu.theme import LIGHT
 
 #: The age of the question that is asked first.
 ASKED_AGE = 40
-_AGES, _OF_100, _RATIOS = (20, 40, 60, 80), (0, 50, 100), (0.5, 1, 2, 5, 10, 50)
+_AGES, _OF_100, _RATIOS = (20, 40, 60, 80), (0, 50, 100), (0.1, 1, 10, 100)
 #: How each look is marked: the role of its colour, whether it is filled, and the mark.
 _MARKS = {
     "pain, finding": ("pain", True, "diamond"),
@@ -49,7 +50,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             shapes=[*_people(result, theme), *_intervals(theme, odds)],
             **charts.square_axes("", (0, 0.42), inner),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
-            **odds.layout(theme, inner, "Odds ratio", _RATIOS, type="log"),
+            **odds.layout(theme, inner, "Odds ratio (up to 50)", _RATIOS, type="log"),
         ),
     }
 
@@ -61,7 +62,7 @@ def _charts(theme):
     ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, 220, room)
     odds = charts.Chart(
         "3",
-        (math.log10(0.4), math.log10(60)),
+        (math.log10(0.04), math.log10(1000)),
         (-0.6, rows - 0.4),
         (left + 0.07, 1),
         220 + theme.em(6.4),
@@ -73,7 +74,7 @@ def _charts(theme):
 
 def _keys(result, theme):
     """Return the looks that are explained under the square, each with its row."""
-    shown = [look for look in LOOKS if result.joined or not look.startswith("pain")]
+    shown = [look for look in LOOKS if result.mixed or not look.startswith("pain")]
     return {look: _row(number, theme) for number, look in enumerate(shown)}
 
 
@@ -98,9 +99,10 @@ def _words_below(result, theme):
     counts = dict(zip(LOOKS, result.counts, strict=True))
     large, plain = theme.text(size=0.8 if theme.large else 1), theme.text(size=small(theme))
     grey = {**theme.text(size=0.66 if theme.large else 0.85), "color": theme.muted}
-    rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}", theme)]
+    whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
+    rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 {whom}", theme)]
     for look, row in _keys(result, theme).items():
-        text = look if result.joined else look.removeprefix("no pain, ")
+        text = look if result.mixed else look.removeprefix("no pain, ")
         rows.append((0.9, row, f"{counts[look]} {text}", "middle right", large))
     notes = [*((text, plain) for text in _directions(result)), *((text, grey) for text in _how_to_read(result))]
     for number, (text, font) in enumerate(notes):
@@ -111,24 +113,29 @@ def _words_below(result, theme):
 def _directions(result):
     """Return both readings of the square, or why there is only one."""
     hurting, rest, well, _ = result.counts
-    if result.joined:
+    if result.mixed:
         return [
             f"Of {hurting + well} with it, {hurting} hurt.",
             f"Of {hurting + rest} who hurt, {hurting} have it.",
-            "",
+            "Two reviews joined: computed." if result.joined else "Counted by the review up to 50.",
         ]
-    if result.state.people == "without":
-        return ["Nobody here has back pain.", "", ""]
+    if result.as_counted:
+        return ["Nobody here has back pain.", "Counted by the review up to 50.", ""]
+    if result.state.numbers == "counted":
+        return ["No counted shares known to us:", "people of the fitted curve,", "without pain, are shown."]
+    if result.state.pain_share == 0:
+        return ["Nobody here has back pain.", "Fitted, from the curve.", ""]
     if result.odds is None:
         return ["No odds ratio was published", "for this finding: only people", "without pain are shown."]
     return [f"Compared up to {data.value('herniation_findings.oldest'):g} only:", "people without pain", "are shown."]
 
 
 def _how_to_read(result):
+    cross = result.counted[0] if result.counted else None
     return [
         "Line: fitted, not counted.",
-        "Rings: n = 0 or not known.",
-        f"Cross: counted, {result.counted[0].people} people." if result.counted else "",
+        "Rings: n = 0, nobody of that age.",
+        f"Cross: {short_citation(cross.source)}, {cross.people} people." if cross else "",
     ]
 
 
@@ -137,14 +144,13 @@ def _ages(result, theme, chart, held, prediction):
     record, color = result.record, theme.color("herniation")
     expected = [] if prediction is None or result.state.finding != "bulge" else [(ASKED_AGE, prediction)]
     low = record.percent < 55
-    seen = "n unknown" if record.people is None else f"n = {record.people}"
     rows = [
         charts.heading("Without pain, by age", theme, 50, 112),
         (17, 112, "of 100", "top left", theme.text(size=small(theme))),
         (
             18 if low else 82,
             96 if low else 8,
-            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {seen}",
+            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, n = {record.people}",
             "middle right" if low else "middle left",
             theme.text(size=small(theme)),
         ),

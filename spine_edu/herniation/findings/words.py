@@ -23,52 +23,58 @@ def compare(held, result):
 
 
 def table(result):
-    """Return fitted and counted shares, the square, and the odds ratios as a `Table`."""
+    """Return fitted and counted shares, the square, the counted pairs and the odds ratios as a `Table`."""
     rows = [
-        (f"{_finding(result)}, at {row.age:g}", row.percent, _people(row.people), row.method, "")
+        (f"{_finding(result)}, at {row.age:g}", row.percent, row.people, "", f"{row.method}; {data.provenance(row)}")
         for row in (*result.fitted, *result.counted)
     ]
-    rows += [(look, count, PEOPLE, "of this hundred", "") for look, count in zip(LOOKS, result.counts, strict=True)]
+    rows += [
+        (look, count, PEOPLE, "", f"the square: {_whose(result)}")
+        for look, count in zip(LOOKS, result.counts, strict=True)
+    ]
     if result.joined:
-        middle, low, high = result.with_pain
-        rows.append(("with pain, from its odds ratio", round(middle), "", "computed", f"{low:.0f}–{high:.0f}"))
+        low, high = result.interval
+        rows.append(("with pain, two reviews joined", round(result.with_pain), "", f"{low:.0f}–{high:.0f}", "computed"))
+    for row in data.table("herniation_pairs"):
+        where = f"counted; {data.provenance(row)}"
+        rows.append((f"{row.label}, without pain, up to 50", row.without, "", "", where))
+        rows.append((f"{row.label}, with pain, up to 50", row.with_pain, "", "", where))
     rows += [
         (
             f"{row.label}: odds ratio, with pain against without",
             row.ratio,
             "",
-            row.population,
             f"{row.low:.2f}–{row.high:.2f}",
+            data.provenance(row),
         )
         for row in data.table("herniation_odds")
     ]
-    rows += [
-        (
-            f"bulge as counted in that review, {words} pain",
-            data.value(f"herniation_findings.raw_{words}"),
-            "",
-            "adults up to 50",
-            "",
-        )
-        for words in ("without", "with")
-    ]
-    return Table("Findings on scans", ("What", "Of 100, or ratio", "People", "How", "95 % interval"), tuple(rows))
+    return Table(
+        "Findings on scans", ("What", "Of 100, or ratio", "People", "95 % interval", "Where it comes from"), tuple(rows)
+    )
 
 
 def _finding(result):
     return result.state.declarations()["finding"].format(result.state.finding)
 
 
-def _people(count):
-    return "not known" if count is None else count
+def _whose(result):
+    """Return whose count the square shows, in words."""
+    if result.joined:
+        first, second = data.short_citation(result.record.source), data.short_citation(result.odds.source)
+        return f"computed: the curve of {first} (without pain), the odds ratio of {second} (up to 50)"
+    if result.as_counted:
+        return f"as {data.short_citation(result.pair.source)} counted adults up to 50"
+    return f"fitted, {data.short_citation(result.record.source)} (without pain)"
 
 
 def _without(result):
     record = result.record
-    seen = {
-        None: "how many of that age were scanned is not known to us",
-        0: "nobody of that age was scanned (n = 0), so the value is extrapolated",
-    }.get(record.people, f"{record.people} people of that age were scanned")
+    seen = (
+        f"about {record.people} people of that age stand behind it"
+        if record.people
+        else "nobody of that age was scanned (n = 0), so the value is extrapolated"
+    )
     return (
         f"{_finding(result).capitalize()} at {record.age:g}: {record.percent:.0f} of {PEOPLE} people without back "
         f"pain have it. The value is fitted; {seen}."
@@ -76,21 +82,50 @@ def _without(result):
 
 
 def _both(result):
-    odds, (hurting, rest, well, _) = result.odds, result.counts
+    odds, pair = result.odds, result.pair
     if odds is None:
         return "No odds ratio was published for it, so people with pain are not shown."
     ratio = f"odds ratio {odds.ratio:.2f}, 95 % interval {odds.low:.2f} to {odds.high:.2f}"
     common = "is commoner with pain" if odds.low > 1 else "may or may not be commoner with pain"
     if result.joined:
-        middle, low, high = result.with_pain
+        return f"{_joined(result, common, ratio)} {_readings(result)}"
+    if result.as_counted:
         return (
-            f"It {common} ({ratio}): about {middle:.0f} of 100 with pain, {low:.0f} to {high:.0f}. Of the "
-            f"{hurting + well} people here who have it, {hurting} have pain; of the {hurting + rest} with pain, "
-            f"{hurting} have it. That is an association, not a cause."
+            f"Another review, of adults up to 50, counted it in {pair.with_pain:.1f} of 100 with pain and in "
+            f"{pair.without:.1f} of 100 without; it {common} ({ratio}). The square shows that count. "
+            f"{_readings(result)}"
         )
-    if result.state.people == "both":
+    if result.state.numbers == "counted":
+        return (
+            f"In adults up to 50 it {common} ({ratio}); we know no counted shares, so people with pain are not shown."
+        )
+    if result.state.pain_share > 0:
         oldest = data.value("herniation_findings.oldest")
         return (
             f"With pain it was compared only up to the age of {oldest:g} ({ratio}), so people with pain are not shown."
         )
     return f"In adults up to 50 it {common} ({ratio})."
+
+
+def _joined(result, common, ratio):
+    low, high = result.interval
+    own = ""
+    if result.pair is not None:
+        own = (
+            f" The review with the odds ratio itself counted {result.pair.with_pain:.1f} of 100 with pain and "
+            f"{result.pair.without:.1f} without."
+        )
+    return (
+        f"In another review it {common} ({ratio}). Joining the two reviews makes about {result.with_pain:.0f} of 100 "
+        f"with pain, {low:.0f} to {high:.0f}: computed, counted by nobody.{own}"
+    )
+
+
+def _readings(result):
+    hurting, rest, well, _ = result.counts
+    if not result.mixed:
+        return "Nobody here has back pain."
+    return (
+        f"Of the {hurting + well} people here who have it, {hurting} have pain; of the {hurting + rest} with pain, "
+        f"{hurting} have it. That is an association, not a cause."
+    )

@@ -1,15 +1,15 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
+from spine_edu.data import short_citation
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import words
 from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
 from spine_edu.herniation.paint import small
-from spine_edu.herniation.scans.model import PEOPLE, constant
+from spine_edu.herniation.scans.model import KINDS, PEOPLE, constant
 from spine_edu.herniation.scans.words import at_month
 from spine_edu.theme import LIGHT
 
-KINDS = ("sequestration", "extrusion", "protrusion", "bulge")
 #: Looks that lie over everybody's small dot -> their name, and their line in the key.
 _LOOKS = {"same": ("scan unchanged", 0), "gone": ("no longer on the scan", 2)}
 #: Radius of everybody's small dot, in rows.
@@ -32,33 +32,22 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : str or None
         The type the reader expected to shrink most often.
     """
-    year = result.state.view == "shrink"
-    held = held if held is not None and held.state.view == "shrink" else None
-    inner = 290 + theme.em(1.45 * (9.5 if theme.large else 8.5))
+    inner = 290 + theme.em(1.45 * (11.5 if theme.large else 10.8))
     top, across = theme.em(1.9), 0.54 if theme.large else 0.52
     chart = charts.Chart("2", (0, 27 if theme.large else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
-    right = (
-        chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100)
-        if year
-        else charts.square_axes("2", (0.55, 0.95), inner)
-    )
     return {
         "data": [
             _words_below(result, theme, prediction),
-            *_curves(result, theme, chart, held, year),
+            *_curves(result, theme, chart, held),
             *_times(result, theme, chart),
-            words(
-                "words at the right",
-                _words_right(result, theme, chart, held) if year else [charts.heading("Poor outcome", theme)],
-                chart.names,
-            ),
+            words("words at the right", _words_right(result, theme, chart, held), chart.names),
         ],
         "layout": theme.layout(
             height=top + inner + 8,
             margin={"l": 6, "r": 6, "t": top, "b": 8},
-            shapes=[*_square(result, theme, year), *_outcomes(theme, not year)],
+            shapes=_square(result, theme),
             **charts.square_axes("", (0, 0.4), inner),
-            **right,
+            **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
     }
 
@@ -74,41 +63,19 @@ def people(result, theme, frame=None):
     return {name: charts.path(charts.spots(looks, look, _row(line, theme))) for look, (name, line) in _LOOKS.items()}
 
 
-def _square(result, theme, year):
+def _square(result, theme):
     """Return the year's square: a small dot for everybody, hidden where the scan is unchanged or shows nothing."""
     color, none = theme.color("herniation"), {"width": 0}
     everybody = charts.path(charts.spots(["smaller"] * PEOPLE, "smaller", _row(1, theme)), radius=_SMALL)
     same, gone = people(result, theme).items()
     return [
-        outlines.drawn(name, path, line, fill=fill, visible=year)
+        outlines.drawn(name, path, line, fill=fill)
         for (name, path), line, fill in (
             (("scan shows it smaller", everybody), none, color),
             (same, none, color),
-            (gone, _ring(theme), theme.paper),
+            (gone, {"width": 1.5, "color": theme.muted}, theme.paper),
         )
     ]
-
-
-def _ring(theme):
-    return {"width": 1.5, "color": theme.muted}
-
-
-def _outcomes(theme, shown):
-    """Return the squares of both outcomes: whose scan still shows it, and whose does not."""
-    looks = {"still seen": ({"width": 0}, theme.color("herniation")), "not seen": (_ring(theme), None)}
-    for outcome, number in (("good", ""), ("poor", "2")):
-        seen = round(constant(f"visible_{outcome}"))
-        scans = ["still seen"] * seen + ["not seen"] * (PEOPLE - seen)
-        for row, (look, (line, fill)) in enumerate(looks.items()):
-            key = _row(row, theme) if outcome == "good" else None
-            yield outlines.drawn(
-                f"{outcome} outcome, {look}",
-                charts.path(charts.spots(scans, look, key)),
-                line,
-                fill=fill,
-                axes=(f"x{number}", f"y{number}"),
-                visible=shown,
-            )
 
 
 def _words_below(result, theme, prediction):
@@ -134,22 +101,12 @@ def _words_below(result, theme, prediction):
 
 def texts_below(result, frame=None, prediction=None):
     """Return the heading of the left square and the lines under it, at a frame of the year: counts, notes, guess."""
-    if result.state.view == "shrink":
-        return [
-            f"{PEOPLE} scans",
-            *counts_in_words(result, frame),
-            "Counted: millimetres.",
-            "Not counted: pain.",
-            f"You said: {prediction}" if prediction else "",
-        ]
-    good, poor = constant("visible_good"), constant("visible_poor")
     return [
-        "Good outcome",
-        f"still seen: {good:.0f} | {poor:.0f}",
-        f"not seen: {PEOPLE - good:.0f} | {PEOPLE - poor:.0f}",
-        f"ROC area {constant('roc_area'):g}: no better than a coin.",
-        f"{constant('good_outcome'):.0f} of 100 felt well after a year.",
-        "",
+        f"{PEOPLE} scans, no surgery",
+        *counts_in_words(result, frame),
+        "Counted: millimetres.",
+        "Not counted: pain.",
+        f"You said: {prediction}" if prediction else "",
     ]
 
 
@@ -186,7 +143,7 @@ def _size(theme):
     return 0.68 if theme.large else 1
 
 
-def _curves(result, theme, chart, held, year):
+def _curves(result, theme, chart, held):
     """Return the year's curves, the chosen month and the published shares at its end."""
     chosen, now = result.state.kind, result.months[result.now]
     rest = [share for kind, share in result.shares.items() if kind != chosen]
@@ -196,26 +153,25 @@ def _curves(result, theme, chart, held, year):
         "smaller or gone": (list(zip(result.months, result.smaller, strict=True)), theme.stroke("herniation", 1.2)),
         "gone from the scan": (gone, {"color": theme.muted, "dash": "dash", "width": theme.line}),
     }
-    pool, all_at = _pooled(result), chart.x[1] - 0.6
-    interval = [(all_at, pool.low), (all_at, pool.high)] if year else []
+    pool, all_at = result.pooled, chart.x[1] - 0.6
     points = {
         "published shares": ([(_LAST, share) for share in rest], theme.marker("neutral")),
         "published share of the chosen type": ([(_LAST, result.shares[chosen])], theme.marker("herniation", 1.2)),
         "all types": ([(all_at, pool.smaller)], {"color": theme.muted, "symbol": "square", "size": 8}),
     }
     return [
-        *(chart.points(name, curve if year else [], mode="lines", line=line) for name, (curve, line) in curves.items()),
+        *(chart.points(name, curve, mode="lines", line=line) for name, (curve, line) in curves.items()),
         chart.points(
             "all types, interval",
-            interval,
+            [(all_at, pool.low), (all_at, pool.high)],
             mode="lines+markers",
             line={"color": theme.muted, "width": 2},
             marker={"symbol": "line-ew", "size": 8, "line": {"width": 2, "color": theme.muted}},
         ),
-        *(chart.points(name, spots if year else [], marker=marker) for name, (spots, marker) in points.items()),
+        *(chart.points(name, spots, marker=marker) for name, (spots, marker) in points.items()),
         chart.points(
             "now",
-            [(now, share) for share in now_at(result, result.now)] if year else [],
+            [(now, share) for share in now_at(result, result.now)],
             marker=theme.marker("now"),
             mode="markers+text",
             text=now_in_words(result, result.now),
@@ -223,11 +179,6 @@ def _curves(result, theme, chart, held, year):
             textfont=theme.text(size=_size(theme)),
         ),
     ]
-
-
-def _pooled(result):
-    """Return the row for all types together that has an interval."""
-    return next(row for row in result.pooled if row.low is not None)
 
 
 def _below(number, theme, chart):
@@ -257,12 +208,12 @@ def _times(result, theme, chart):
 
 def _timed(result):
     """Return whether the times of symptoms and picture are known: for free pieces only."""
-    return result.state.view == "shrink" and result.state.kind == "sequestration"
+    return result.state.kind == "sequestration"
 
 
 def _words_right(result, theme, chart, held):
     """Return what stands at the curve and under it."""
-    shares, chosen, size, pool = result.shares, result.state.kind, _size(theme), _pooled(result)
+    shares, chosen, size, pool = result.shares, result.state.kind, _size(theme), result.pooled
     grey, beside = {**theme.text(size=size), "color": theme.muted}, _LAST + 0.5
     rows = [
         charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
@@ -282,7 +233,7 @@ def _words_right(result, theme, chart, held):
         (
             beside,
             (shares["extrusion"] + shares["protrusion"]) / 2,
-            f"all {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})",
+            f"all* {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})",
             "middle right",
             grey,
         ),
@@ -291,29 +242,25 @@ def _words_right(result, theme, chart, held):
         rows.append((7.5, result.gone[30], "gone", "bottom right", grey))
     if held:
         rows.append((7.5, held.smaller[30], "A", "top left", theme.text("held")))
-    size = 0.62 if theme.large else 0.93
-    notes = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}
+    return rows + _notes(result, theme, chart)
+
+
+def _notes(result, theme, chart):
+    """Return what stands under the chart: the times of a free piece, and which numbers are another paper's."""
+    font = theme.text(size=0.62 if theme.large else 0.93)
+    notes, rows = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}, []
     if _timed(result):
-        notes = {3.6: "bars: spread (SD), 53 cases"}
-        rows += [
-            (
-                0,
-                _below(1.7 * row, theme, chart),
-                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
-                "middle right",
-                theme.text(role, size),
-            )
-            for row, (what, role) in enumerate(_WENT.items())
-        ]
-    return rows + [
-        (0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
-        for row, text in notes.items()
-    ]
-
-
-def can_play(result):
-    """Return whether the chosen view runs through months; only the shrinking does."""
-    return result.state.view == "shrink"
+        notes = {
+            3.6: f"bars: spread (SD); {short_citation('macki2014')}:",
+            4.5: "53 cases in which the piece shrank",
+        }
+        for row, (what, role) in enumerate(_WENT.items()):
+            text = f"{what} gone: mean {constant(f'{what}_mean'):.1f} months"
+            color = theme.color(role)
+            rows.append((0, _below(1.7 * row, theme, chart), text, "middle right", {**font, "color": color}))
+    notes[5.5 if _timed(result) else 2.2] = f"* {short_citation(result.pooled.source)}, other studies (95 %)"
+    grey = {**font, "color": theme.muted}
+    return rows + [(0, _below(row, theme, chart), text, "middle right", grey) for row, text in notes.items()]
 
 
 def frames(result, *, theme=LIGHT, prediction=None):

@@ -1,6 +1,7 @@
-"""A hundred scans over twelve months: how many herniations are smaller, and when.
+"""A hundred scans over twelve months, without surgery: how many herniations are smaller, and when.
 
-The shares are published (table herniation_regression). The curve between the first scan and month 12 is assumed:
+The shares are published (table herniation_regression), and those gone are counted among the smaller ones. The curve
+between the first scan and month 12 is assumed:
 ``share (1 - 2^(-t/h)) / (1 - 2^(-12/h))`` with the half-time h.
 """
 
@@ -11,6 +12,8 @@ from spine_edu import data
 from spine_edu.state import State, choice, quantity
 
 PEOPLE = 100
+#: The four types, from the one that shrinks most often to the one that does least.
+KINDS = ("sequestration", "extrusion", "protrusion", "bulge")
 _STEPS_PER_MONTH = 4
 
 
@@ -23,7 +26,6 @@ def constant(name):
 class ScansState(State):
     """Settings of the year of scans; times in months."""
 
-    view: str = choice("herniation_scans.view")
     kind: str = choice("herniation_scans.kind")
     review: str = choice("herniation_scans.review")
     month: float = quantity("herniation_scans.month")
@@ -50,8 +52,8 @@ class ScansResult:
         Index of the chosen month in `months`.
     shares : dict
         Type -> published share in this review, %.
-    pooled : tuple of records
-        The rows for all types together.
+    pooled : record
+        The row for all types together that has an interval; another review, of other studies.
     """
 
     state: ScansState
@@ -62,7 +64,7 @@ class ScansResult:
     order: tuple
     now: int
     shares: dict
-    pooled: tuple
+    pooled: object
 
     def counts(self, frame=None):
         """Return how many scans of 100 are the same, smaller, and gone at a frame (default: the chosen month)."""
@@ -94,8 +96,8 @@ def simulate(state):
         gone=tuple(round((record.gone or 0) * done(month, slow)) for month in months),
         order=tuple(order),
         now=round(state.month * _STEPS_PER_MONTH),
-        shares={row.kind: row.smaller for row in rows if row.source == state.review and row.kind != "any"},
-        pooled=tuple(row for row in rows if row.kind == "any"),
+        shares={row.kind: row.smaller for row in rows if row.source == state.review and row.kind in KINDS},
+        pooled=next(row for row in rows if row.kind == "any" and row.low is not None),
     )
 
 

@@ -4,11 +4,17 @@ from spine_edu import data
 from spine_edu.herniation.scans.model import PEOPLE, constant
 from spine_edu.tables import Table
 
+#: How a row of all types together is called in the table.
+_ALL = {
+    "any": "all types",
+    "any_quarter": "all types, smaller by a quarter to a half",
+    "any_half": "all types, smaller by half or more",
+    "any_gone": "all types, gone",
+}
+
 
 def sentence(result):
     """Return the counts at the chosen month, what they rest on, and what was not measured."""
-    if result.state.view == "outcome":
-        return _outcome()
     parts = [at_month(result, result.now), _published(result)]
     if result.state.kind == "sequestration":
         parts.append(_times())
@@ -30,8 +36,6 @@ def at_month(result, frame):
 
 def compare(held, result):
     """Return how this run differs from the held one."""
-    if "outcome" in (held.state.view, result.state.view):
-        return "A and this view answer different questions, so there is no difference to count."
     (before, *_), (now, *_) = held.counts(), result.counts()
     if before == now:
         return f"In A as many scans had changed: {PEOPLE - now} of {PEOPLE}."
@@ -42,39 +46,45 @@ def compare(held, result):
 
 
 def table(result):
-    """Return the published shares, or the follow-up study, as a `Table`."""
-    if result.state.view == "outcome":
-        good, poor = constant("visible_good"), constant("visible_poor")
-        return Table(
-            f"Scan after 1 year, {constant('trial_people'):.0f} people with sciatica",
-            ("Outcome", "Herniation visible, of 100", "Not visible, of 100"),
-            (("good", good, PEOPLE - good), ("poor", poor, PEOPLE - poor)),
-        )
+    """Return the drawn counts, and the published shares and times with their sources, as a `Table`."""
     rows = [
         (
             f"month {month:g}, {result.state.kind}",
             result.smaller[at],
             result.gone[at] if result.record.gone is not None else "not reported",
             "",
-            "",
+            f"drawn: {data.short_citation(result.record.source)}, and an assumed curve",
         )
         for at, month in enumerate(result.months)
         if month % 3 == 0 or at == result.now
     ]
     rows += [
         (
-            f"{row.kind}, published",
+            f"{_ALL.get(row.kind, row.kind)}, published",
             row.smaller,
             "not reported" if row.gone is None else row.gone,
             "not given" if row.low is None else f"{row.low:.0f}–{row.high:.0f}",
-            data.short_citation(row.source),
+            data.provenance(row),
         )
         for row in data.table("herniation_regression")
     ]
+    rows += [_time(what) for what in ("symptoms", "picture")]
     return Table(
         "Smaller or gone on a later scan, of 100",
-        ("What", "Smaller or gone, of 100", "Of these gone, of 100", "95 % interval", "Source"),
+        ("What", "Smaller or gone, of 100", "Of these gone, of 100", "95 % interval or spread", "Where it comes from"),
         tuple(rows),
+    )
+
+
+def _time(what):
+    """Return the row of the mean time after which symptoms or picture of a free piece were gone."""
+    mean, spread = (data.parameter(f"herniation_scans.{what}_{of}") for of in ("mean", "spread"))
+    return (
+        f"free pieces that did shrink: {what} gone after {mean.value:.2f} months on average",
+        "",
+        "",
+        f"SD {spread.value:.2f} months",
+        mean.provenance,
     )
 
 
@@ -82,7 +92,7 @@ def _published(result):
     record = result.record
     return (
         f"{data.short_citation(record.source)} found {record.smaller:.0f} of 100 smaller or gone, without giving "
-        "an interval in the summary."
+        "an interval or a time in the summary."
     )
 
 
@@ -91,17 +101,7 @@ def _times():
         constant(name) for name in ("symptoms_mean", "symptoms_spread", "picture_mean", "picture_spread")
     )
     return (
-        f"In 53 published cases of free pieces that did shrink, symptoms were gone after {symptoms:.1f} months on "
-        f"average (standard deviation {symptoms_spread:.1f}), the picture after {picture:.1f} "
-        f"({picture_spread:.1f})."
-    )
-
-
-def _outcome():
-    good, poor = constant("visible_good"), constant("visible_poor")
-    return (
-        f"A year after sciatica ({constant('trial_people'):.0f} people in a trial) a herniation was still visible "
-        f"in {good:.0f} of 100 people with a good outcome and in {poor:.0f} of 100 with a poor one. "
-        f"{constant('good_outcome'):.0f} of 100 did well. The scan told the groups apart no better than a coin "
-        f"(area under the ROC curve {constant('roc_area'):g})."
+        f"The times come from another paper, {data.short_citation('macki2014')}: in 53 published cases, chosen because "
+        f"the free piece did shrink, symptoms were gone after {symptoms:.1f} months on average (standard deviation "
+        f"{symptoms_spread:.1f}), the picture after {picture:.1f} ({picture_spread:.1f})."
     )

@@ -29,6 +29,7 @@ class ShapeBuilder(Session):
     failures = {
         "soft": lambda result: result.share > 0.4 and result.sac_touched,
         "feeling": lambda result: result.touched and result.state.reach <= 2,
+        "msu_letter": lambda result: result.msu == "2-B",
         "moved": lambda result: result.migration < -15 and result.root_kind == "traversing" and result.touched,
     }
 

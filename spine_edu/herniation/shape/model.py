@@ -81,7 +81,7 @@ class ShapeResult:
     contained : bool
         Whether something still covers the material.
     msu : str
-        Size and place code, such as ``2-B``; empty where it is not defined.
+        Size and place code, such as ``2-B``, about: its letter follows the zone; empty where it is not defined.
     material : Focal, Broad or None
         The material seen from above.
     profile : Profile or None
@@ -255,7 +255,10 @@ def _distance(material, spot):
 
 
 def _msu(rule, here, state):
-    """Return the MSU code: size by the line between the facet joints, letter by the zone; low-back herniations only."""
+    """Return about the MSU code: size by the line between the facet joints, letter by the zone; low back only.
+
+    The code's own letters divide that line: A its two middle quarters, B the outer two, C beyond (mysliwiec2010).
+    """
     if rule.herniation == "no" or here.region == "neck":
         return ""
     line = constant("facet_line") / 100 * here.canal_depth

@@ -60,6 +60,7 @@ def _readouts(result):
         root = f"{result.root} root ({result.root_kind}): touched"
     return [
         f"{place[0].upper()}{place[1:]}, {result.pedicle_level}",
-        f"Canal taken: {100 * result.share:.0f} % ({result.grade})" + (f", MSU {result.msu}" if result.msu else ""),
+        f"Canal taken: {100 * result.share:.0f} % ({result.grade})"
+        + (f", MSU about {result.msu}" if result.msu else ""),
         root,
     ]

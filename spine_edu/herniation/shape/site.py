@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from spine_edu import data
 from spine_edu.anatomy.disc import Disc, disc_of
 from spine_edu.anatomy.lines import closed, directions, even, interpolated, mirrored, moved, smooth, unit
+from spine_edu.anatomy.sizes import size
 
 _EDGE_POINTS = 720
 #: Width of a cell of the grid on which the canal's area is counted, mm.
@@ -251,31 +252,30 @@ _ROOTS = {
 
 @cache
 def site(level):
-    """Return the `Site` of a level, put together from herniation_levels.csv and the anatomy tables."""
+    """Return the `Site` of a level, put together from herniation_levels.csv and the anatomy tables.
+
+    The canal behind a disc lies between those of its two vertebrae, as in the slices of the root finder.
+    """
     row = next(row for row in data.table("herniation_levels") if row.level == level)
-    size = next(size for size in data.table("anatomy_discs") if size.disc == level)
+    disc = next(disc for disc in data.table("anatomy_discs") if disc.disc == level)
     vertebrae = {row.vertebra: row for row in data.table("anatomy_vertebrae")}
-    upper, lower = vertebrae[size.upper], vertebrae[size.lower]
-    tilt = size.depth * math.tan(math.radians(size.wedge) / 2)
+    upper, lower = vertebrae[disc.upper], vertebrae[disc.lower]
+    above, below = size(disc.upper), size(disc.lower)
+    tilt = disc.depth * math.tan(math.radians(disc.wedge) / 2)
     return Site(
         disc=disc_of(level),
         region=row.region,
         contents=row.contents,
-        wedge=size.wedge,
-        height_front=size.mid_height + tilt,
-        height_back=size.mid_height - tilt,
-        canal_width=_mean(upper.canal_width, lower.canal_width),
-        canal_depth=_mean(upper.canal_depth, lower.canal_depth),
+        wedge=disc.wedge,
+        height_front=disc.mid_height + tilt,
+        height_back=disc.mid_height - tilt,
+        canal_width=(above.canal_width + below.canal_width) / 2,
+        canal_depth=(above.canal_depth + below.canal_depth) / 2,
         body_above=upper.posterior_height,
         body_below=lower.posterior_height or constant("sacrum_height"),
         traversing=_root("subarticular_disc", level) if row.region == "low back" else "",
         exiting=_root("foraminal_disc", level),
     )
-
-
-def _mean(*values):
-    known = [value for value in values if value is not None]
-    return sum(known) / len(known)
 
 
 def _root(column, level):

@@ -37,7 +37,7 @@ def table(result):
     state = result.state
     rows = [
         ("Agreed name", result.name, ""),
-        ("Rule that fired", result.rule.reason, ""),
+        ("Rule that fired", result.rule.reason, data.provenance(result.rule)),
         ("Extent of the base", round(state.extent, 1), "% of the disc’s edge"),
         ("Base, seen from above", round(result.base, 1), "mm"),
         ("Dome, seen from above", state.dome, "mm"),
@@ -47,10 +47,11 @@ def table(result):
         ("Migration (down is plus)", result.migration, "mm"),
         ("Height by the pedicles", result.pedicle_level, ""),
         ("Canal taken", round(100 * result.share, 1), f"% ({result.grade})"),
+        ("Canal drawn, width × depth", _canal(result), f"mm{_unmeasured(result)}"),
         ("Root in this zone", f"{result.root} ({result.root_kind})" if result.root else "none", ""),
         ("Root touched in the drawing", "yes" if result.touched else "no", ""),
         ("Contained", "yes" if result.contained else "no", ""),
-        ("MSU code", result.msu or "not defined here", ""),
+        ("MSU code, about", result.msu or "not defined here", "letter by the zone"),
     ]
     return Table(f"The shape at {_level(state)}", ("Measure", "Value", "Unit"), tuple(rows))
 
@@ -103,12 +104,24 @@ def _cover(result):
     return f"The {'outer annulus' if result.state.cover == 'annulus' else 'ligament'} still covers it: contained."
 
 
+def _canal(result):
+    return f"{result.site.canal_width:.1f} × {result.site.canal_depth:.1f}"
+
+
+def _unmeasured(result):
+    """Return which half of the canal's size nobody measured, for the words behind it."""
+    sizes = {row.vertebra: row.canal_width for row in data.table("anatomy_vertebrae")}
+    drawn = [vertebra for vertebra in (result.site.above, result.site.below) if sizes[vertebra] is None]
+    return f"; {' and '.join(drawn)} not measured, drawn" if drawn else ""
+
+
 def _water(state):
     """Return what a dry nucleus does and does not mean; nothing for a wet one."""
     if state.water == "wet":
         return ""
     tested, herniated = (round(data.value(f"herniation_shape.dry_{what}")) for what in ("tested", "herniated"))
     return (
-        f" A dry nucleus is dark on MRI and comes out less easily: in the laboratory {herniated} of {tested} drier "
-        "discs herniated."
+        f" A dry nucleus is dark on MRI. In one laboratory test {herniated} of {tested} discs with moderate or severe "
+        f"degeneration herniated, and discs with mild degeneration reliably ({data.short_citation('wilke2013')}); it "
+        "graded degeneration, not water."
     )

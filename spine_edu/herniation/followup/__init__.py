@@ -1,0 +1,1 @@
+"""A scan a year after sciatica: whether it tells who does well."""

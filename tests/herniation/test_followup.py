@@ -1,0 +1,176 @@
+"""The scan after a year: the trial's numbers, the hundred made of them, the rules of guessing, drawing and words."""
+
+import itertools
+import json
+import re
+
+import pytest
+
+from spine_edu import data
+from spine_edu.herniation.followup.figure import figure
+from spine_edu.herniation.followup.model import LOOKS, PEOPLE, RULES, FollowupState, constant, simulate
+from spine_edu.herniation.followup.words import compare, sentence, table
+from spine_edu.theme import LIGHT, THEMES
+from tests.drawn import hidden, said, shape, trace
+
+STATES = [
+    FollowupState(sort=sort, rule=rule)
+    for sort, rule in itertools.product(*(one.values for one in FollowupState.declarations().values()))
+]
+
+
+def drawn(theme=LIGHT, held=None, prediction=None, **settings_):
+    return figure(simulate(FollowupState(**settings_)), theme=theme, held=held, prediction=prediction)
+
+
+def test_what_the_trial_reported():
+    """el Barzouhi 2013, abstract."""
+    names = ("good_outcome", "visible_good", "visible_poor", "good_visible", "good_hidden", "chance", "roc_area")
+    assert [constant(name) for name in names] == [84, 35, 33, 85, 83, 0.70, 0.48]
+    assert (constant("people"), constant("scanned")) == (283, 267)
+
+
+def test_who_was_operated_on():
+    """Peul 2007, abstract: 125 of 141 and 55 of 142, so 180 of 283, and that is 64 of 100."""
+    groups = [(constant(f"{group}_operated"), constant(group)) for group in ("early", "waiting")]
+    assert groups == [(125, 141), (55, 142)] and sum(people for _, people in groups) == constant("people")
+    result = simulate(FollowupState())
+    assert (result.operated, result.people) == (180, 283) and round(100 * result.operated / result.people) == 64
+
+
+def test_every_number_says_where_it_was_read():
+    assert all(row.seen and row.population for row in data.parameters("herniation_followup"))
+
+
+def test_the_hundred_agrees_with_both_readings_of_the_trial():
+    """Put together from one reading, it gives the other: 85 of 100 and 83 of 100 did well."""
+    counts = simulate(FollowupState()).counts
+    assert counts == dict(zip(LOOKS, (29, 55, 5, 11), strict=True)) and sum(counts.values()) == PEOPLE
+    for scan, share in (("still seen", "good_visible"), ("not seen", "good_hidden")):
+        well, unwell = counts[f"well, {scan}"], counts[f"not well, {scan}"]
+        assert 100 * well / (well + unwell) == pytest.approx(constant(share), abs=1)
+
+
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_sorting_moves_people_and_changes_no_count(state):
+    result = simulate(state)
+    assert {look: result.looks.count(look) for look in LOOKS} == result.counts
+    key = {"outcome": lambda look: look.startswith("not well"), "scan": lambda look: look.endswith("not seen")}
+    order = [key[state.sort](look) for look in result.looks]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("rule", "right"), [("nobody", None), ("hidden", 60), ("visible", 40), ("everybody", 84)], ids=str
+)
+def test_how_often_a_rule_is_right(rule, right):
+    """55 well without it and 5 unwell with it are 60; 29 and 11 are 40; everybody: the 84 who did well."""
+    result = simulate(FollowupState(rule=rule))
+    assert result.right == right and sum(result.wrong) == (0 if right is None else PEOPLE - right)
+
+
+def test_a_rule_from_the_scan_never_beats_saying_it_of_everybody():
+    rights = {rule: simulate(FollowupState(rule=rule)).right for rule in RULES if rule != "nobody"}
+    assert max(rights, key=rights.get) == "everybody" and rights["hidden"] + rights["visible"] == PEOPLE
+
+
+@pytest.mark.parametrize(("settings_", "words"), [({"rule": "half"}, "not an option"), ({"sort": ""}, "not an option")])
+def test_bad_input(settings_, words):
+    with pytest.raises(ValueError, match=words):
+        FollowupState(**settings_)
+
+
+# The drawing ----------------------------------------------------------------------------------------------------------
+
+
+def middles(fig, name):
+    """The middles of the marks of a shape, the last of them that of the key; none if it is hidden."""
+    if hidden(fig, name):
+        return []
+    ends = re.findall(r"M([^,]+),([^A-Z]+)[HLC]", shape(fig, name)["path"])
+    return [(float(x), float(y)) for x, y in ends]
+
+
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_each_person_has_the_mark_of_their_look_and_each_count_its_key(state):
+    result = simulate(state)
+    fig, words = figure(result), said(figure(result), "words under the people")
+    for look in LOOKS:
+        marks = middles(fig, look)
+        assert len(marks) == result.counts[look] + 1
+        assert words[f"{result.counts[look]} {look}"][1] == pytest.approx(marks[-1][1], abs=0.4)
+    rings = middles(fig, "guessed wrong")
+    assert len(rings) == (sum(result.wrong) + 1 if result.right is not None else 0)
+    assert (f"{PEOPLE - (result.right or 0)} guessed wrong" in words) == (result.right is not None)
+
+
+def test_the_bars_are_as_long_as_their_numbers():
+    fig = drawn(rule="hidden")
+    words = said(fig, "words at the right")
+    for text, share in (
+        ("Did well: still seen in", 35),
+        ("Did not: still seen in", 33),
+        ("Still seen: did well", 85),
+        ("Not seen: did well", 83),
+        ("Your rule is right for", 60),
+        ("Assigned to early surgery: 125 of 141", 100 * 125 / 141),
+        ("Assigned to wait: 55 of 142", 100 * 55 / 142),
+    ):
+        (left, y), (right, other) = (
+            map(float, point.split(",")) for point in shape(fig, f"bar: {text}")["path"][1:].split("L")
+        )
+        assert (left, right) == (0, pytest.approx(share, abs=1e-3)) and y == other
+        assert 0 < words[f"{text} <b>{share:.0f}</b>"][1] - y < 0.6, "the words stand over their bar"
+    assert "<b>Operated on in the year: 180 of 283</b>" in words
+    assert "Upper four bars: el Barzouhi et al. 2013." in words and "Lower two: Peul et al. 2007," in words
+
+
+def test_the_same_traces_and_shapes_for_every_state():
+    figures = [figure(simulate(state)) for state in STATES]
+    names = [[item["name"] for item in fig["data"]] for fig in figures]
+    assert all(one == names[0] for one in names) and len({len(fig["layout"]["shapes"]) for fig in figures}) == 1
+
+
+def test_a_held_rule_and_a_prediction_are_drawn():
+    held = simulate(FollowupState(rule="visible"))
+    fig = drawn(held=held, prediction=20, rule="hidden")
+    assert trace(fig, "A, held")["x"] == [40] and trace(fig, "your prediction")["x"] == [20]
+    assert said(fig, "words at the right")["you: 20"] == (20, 0)
+    assert not trace(drawn(), "A, held")["visible"] and not trace(drawn(), "your prediction")["visible"]
+    assert not trace(drawn(held=simulate(FollowupState())), "A, held")["visible"], "a hundred without a rule"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_is_sent_to_the_browser_is_strict_json(theme):
+    for state in STATES:
+        json.dumps(figure(simulate(state), theme=theme), allow_nan=False)
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_sentence():
+    assert sentence(simulate(FollowupState(rule="hidden"))) == (
+        "A year after sciatica 84 of 100 people in one trial did well. The herniation was still seen in 35 of 100 who "
+        "did and in 33 of 100 who did not; of those with it still seen 85 of 100 did well, of those without 83. The "
+        "scan told the groups apart no better than a coin (area under the ROC curve 0.48, P 0.70; el Barzouhi et al. "
+        "2013). These are not people left alone: 180 of 283 were operated on within the year (Peul et al. 2007), and "
+        "267 had the second scan. Saying “does well” of those whose scan no longer shows it is right for 60 of 100; of "
+        "everybody, without a scan, for 84."
+    )
+
+
+def test_compare():
+    plain, hidden_, visible = (simulate(FollowupState(rule=rule)) for rule in ("nobody", "hidden", "visible"))
+    assert compare(hidden_, visible) == "A’s rule is right for 60 of 100, this one for 40, 20 fewer."
+    assert "20 more" in compare(visible, hidden_) and "as often: for 60 of 100" in compare(hidden_, hidden_)
+    assert compare(plain, hidden_).startswith("A and this are the same hundred people of one trial")
+
+
+def test_the_table_says_of_each_number_whose_it_is():
+    rows = {row[0]: row[1:] for row in table(simulate(FollowupState(rule="everybody"))).rows}
+    assert rows["Still seen, among those who did well"][0] == 35
+    assert "el Barzouhi et al. 2013" in rows["Still seen, among those who did well"][2]
+    assert "Peul et al. 2007" in rows["Operated on within the year, of those assigned to wait"][2]
+    assert rows["Operated on within the year, both groups"] == (180, "of 283 people", "computed: a sum")
+    assert rows["Well, still seen"][2].startswith("computed") and rows["Guessed right by the rule"][0] == 84
