@@ -17,7 +17,8 @@ _PAINTED = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) 
     const all = (which) => [...explorer.querySelectorAll(which)].filter(seen);
     return { marks: all('.scatterlayer .trace, .barlayer .trace, .shapelayer path, .imagelayer image, canvas').length,
         words: all('.spine-edu-sentence').length, asked: all('.spine-edu-ask fieldset').length,
-        moves: all('.spine-edu-main :is(input, select, button)').filter((one) => !one.closest('[inert]')).length }; })"""
+        moves: all(".spine-edu-main :is(input, select, button)").filter((one) => !one.closest("[inert]")).length
+    }; })"""
 
 
 @pytest.fixture(scope="module")
