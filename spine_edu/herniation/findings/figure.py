@@ -4,10 +4,10 @@ import math
 
 from spine_edu import data
 from spine_edu.drawing import outlines
+from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.herniation import charts
 from spine_edu.herniation.findings.model import LOOKS
-from spine_edu.herniation.paint import small
 from spine_edu.theme import LIGHT
 
 #: The age of the question that is asked first.
@@ -35,11 +35,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         How many of 100 the reader expected at `ASKED_AGE`.
     """
     ages, odds = _charts(theme)
-    inner = odds.top + odds.height + odds.room
-    top, bottom = theme.em(3.1), theme.em(1.4)
+    inner = odds.top + odds.height + odds.room + (theme.em(2.7) if theme.large else 0)
+    top, bottom = theme.em(3.1), theme.em(0.3 if theme.large else 1.4)
     return {
         "data": [
-            _words_below(result, theme),
+            _words_below(result, theme, inner),
             *_ages(result, theme, ages, held, prediction),
             *_odds(result, theme, odds),
         ],
@@ -56,16 +56,16 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 def _charts(theme):
     """Return the charts of the ages and of the odds ratios; plotly wants the ends of the latter as logarithms."""
-    room = 5 + 2 * theme.size
-    left, rows = 0.565 if theme.large else 0.53, len(data.table("herniation_odds"))
-    ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, 220, room)
+    room, rows = 5 + 2 * theme.size, len(data.table("herniation_odds"))
+    left, names, high, gap, row = (0.55, 0.12, 187, 5.6, 1.2) if theme.large else (0.53, 0.07, 220, 6.4, 1.32)
+    ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, high, room)
     odds = charts.Chart(
         "3",
         (math.log10(0.4), math.log10(60)),
-        (-0.6, rows - 0.4),
-        (left + 0.07, 1),
-        220 + theme.em(6.4),
-        theme.em(1.32 * rows) + 12,
+        (-0.6, rows - (0.2 if theme.large else 0.4)),
+        (left + names, 1),
+        high + theme.em(gap),
+        theme.em(row * rows) + 12,
         room,
     )
     return ages, odds
@@ -79,7 +79,7 @@ def _keys(result, theme):
 
 def _row(number, theme):
     """Return the row of a line of words under the square."""
-    return charts.row_below(34 + 1.75 * theme.size * number)
+    return charts.row_below(34 + (1.6 if theme.large else 1.75) * theme.size * number)
 
 
 def _people(result, theme):
@@ -92,17 +92,26 @@ def _people(result, theme):
         )
 
 
-def _words_below(result, theme):
-    """Return what stands over the square, and under it: its key, what it says, and how to read the curve."""
+def _words_below(result, theme, inner):
+    """Return what stands over the square, and under it: its key, what it says, and how to read the curve.
+
+    In large type there is no room under the square for the last of these, which then run along the lower edge of the
+    picture, `inner` px below its upper one.
+    """
     finding = result.state.declarations()["finding"].format(result.state.finding)
     counts = dict(zip(LOOKS, result.counts, strict=True))
-    large, plain = theme.text(size=0.8 if theme.large else 1), theme.text(size=small(theme))
-    grey = {**theme.text(size=0.66 if theme.large else 0.85), "color": theme.muted}
+    grey = {**theme.text(size=0.85), "color": theme.muted}
     rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 people of {result.state.age:g}", theme)]
     for look, row in _keys(result, theme).items():
         text = look if result.joined else look.removeprefix("no pain, ")
-        rows.append((0.9, row, f"{counts[look]} {text}", "middle right", large))
-    notes = [*((text, plain) for text in _directions(result)), *((text, grey) for text in _how_to_read(result))]
+        rows.append((0.9, row, f"{counts[look]} {text}", "middle right", theme.text()))
+    notes = [(text, theme.text(size=0.93)) for text in _directions(result)]
+    if theme.large:
+        rows.append(
+            (-0.5, charts.row_below(inner - 282), wrapped(" ".join(_how_to_read(result)), 44), "top right", grey)
+        )
+    else:
+        notes += [(text, grey) for text in _how_to_read(result)]
     for number, (text, font) in enumerate(notes):
         rows.append((-0.5, _row(4.1 + number, theme), text, "middle right", font))
     return words("words under the people", rows)
@@ -140,13 +149,13 @@ def _ages(result, theme, chart, held, prediction):
     seen = "n unknown" if record.people is None else f"n = {record.people}"
     rows = [
         charts.heading("Without pain, by age", theme, 50, 112),
-        (17, 112, "of 100", "top left", theme.text(size=small(theme))),
+        (17, 112, "of 100", "top left", theme.text(size=0.93)),
         (
             18 if low else 82,
             96 if low else 8,
             f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, {seen}",
             "middle right" if low else "middle left",
-            theme.text(size=small(theme)),
+            theme.text(size=0.93),
         ),
         *((age, share, f"you: {share:g}", "bottom right", theme.text("prediction", 0.93)) for age, share in expected),
     ]
@@ -211,14 +220,14 @@ def _intervals(theme, chart):
 def _odds(result, theme, chart):
     """Return the odds ratios with their names; the chosen finding's stands out."""
     chosen = result.odds.finding if result.odds else ""
-    font = theme.text(size=0.68 if theme.large else 0.93)
+    font = theme.text(size=0.93)
     spots = {row.finding: (row.ratio, place) for place, row in _places()}
     names = [
         (10 ** chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left", font)
         for place, row in _places()
     ]
     # The names stand at the left, so the heading does too.
-    texts = [charts.heading("With pain against without", theme, 2.2, chart.y[1]), *names]
+    texts = [charts.heading("With pain against without", theme, 1.6 if theme.large else 2.2, chart.y[1]), *names]
     return [
         chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
         chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [], marker=theme.marker("pain", 1.2)),

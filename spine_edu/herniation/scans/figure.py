@@ -1,10 +1,10 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
 from spine_edu.drawing import outlines
+from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
-from spine_edu.herniation.paint import small
 from spine_edu.herniation.scans.model import PEOPLE, constant
 from spine_edu.herniation.scans.words import at_month
 from spine_edu.theme import LIGHT
@@ -34,9 +34,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     year = result.state.view == "shrink"
     held = held if held is not None and held.state.view == "shrink" else None
-    inner = 290 + theme.em(1.45 * (9.5 if theme.large else 8.5))
-    top, across = theme.em(1.9), 0.54 if theme.large else 0.52
-    chart = charts.Chart("2", (0, 27 if theme.large else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
+    high, inner = (340, 714) if theme.large else (285, 290 + theme.em(1.45 * 8.5))
+    top, across = theme.em(1.9), 0.5 if theme.large else 0.52
+    chart = charts.Chart("2", (0, 29 if theme.large else 25), (0, 110), (across, 1), 0, high, room=inner - high)
     right = (
         chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100)
         if year
@@ -118,7 +118,7 @@ def _words_below(result, theme, prediction):
     fonts = [
         *[theme.text()] * counted,
         *[{**theme.text(), "color": theme.muted}] * 2,
-        theme.text("prediction", _size(theme)),
+        theme.text("prediction"),
     ]
     return words(
         "words under the scans",
@@ -176,14 +176,9 @@ def now_in_words(result, frame):
 
 def now_side(result, frame):
     """Return on which side of their mark these words stand: clear of the curve, and of the axis in early months."""
-    if result.months[frame] >= 7:
+    if result.months[frame] >= 6:
         return "top left"
     return "middle right" if result.smaller[frame] > 15 else "top right"
-
-
-def _size(theme):
-    """Return the size of words in the chart, as a share of the theme's."""
-    return 0.68 if theme.large else 1
 
 
 def _curves(result, theme, chart, held, year):
@@ -220,7 +215,7 @@ def _curves(result, theme, chart, held, year):
             mode="markers+text",
             text=now_in_words(result, result.now),
             textposition=now_side(result, result.now),
-            textfont=theme.text(size=_size(theme)),
+            textfont=theme.text(),
         ),
     ]
 
@@ -235,12 +230,17 @@ def _below(number, theme, chart):
     return chart.below((4.4 + (number + 0.5) * 1.85) * theme.size)
 
 
+def _pitch(theme):
+    """Return how far apart the two times stand, in lines: in large type each has its words in two."""
+    return 2.3 if theme.large else 1.7
+
+
 def _times(result, theme, chart):
     """Return when symptoms and picture of a free piece went: two means with their spread."""
     traces = []
     for row, (what, role) in enumerate(_WENT.items()):
         mean, spread = constant(f"{what}_mean"), constant(f"{what}_spread")
-        y = _below(1.7 * row + 0.8, theme, chart)
+        y = _below(_pitch(theme) * (row + 1) - 0.9, theme, chart)
         spots = [(max(0, mean - spread), y), (mean, y), (mean + spread, y)] if _timed(result) else []
         marker = theme.marker(role, 1.2)
         traces.append(
@@ -262,11 +262,11 @@ def _timed(result):
 
 def _words_right(result, theme, chart, held):
     """Return what stands at the curve and under it."""
-    shares, chosen, size, pool = result.shares, result.state.kind, _size(theme), _pooled(result)
-    grey, beside = {**theme.text(size=size), "color": theme.muted}, _LAST + 0.5
+    shares, chosen, pool = result.shares, result.state.kind, _pooled(result)
+    grey, beside = {**theme.text(), "color": theme.muted}, _LAST + 0.5
     rows = [
         charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
-        (0, chart.y[1], "of 100", "top left", theme.text(size=small(theme))),
+        (0, chart.y[1], "of 100", "top left", theme.text(size=0.93)),
         *(
             (beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
             for kind in KINDS
@@ -277,7 +277,7 @@ def _words_right(result, theme, chart, held):
             shares[chosen],
             f"<b>{chosen} {shares[chosen]:.0f}</b>",
             "middle right",
-            theme.text("herniation", size),
+            theme.text("herniation"),
         ),
         (
             beside,
@@ -291,23 +291,29 @@ def _words_right(result, theme, chart, held):
         rows.append((7.5, result.gone[30], "gone", "bottom right", grey))
     if held:
         rows.append((7.5, held.smaller[30], "A", "top left", theme.text("held")))
-    size = 0.62 if theme.large else 0.93
-    notes = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}
+    return rows + _notes(result, theme, chart)
+
+
+def _notes(result, theme, chart):
+    """Return the words under the curve, in large type in more lines: when symptoms and picture went, or why not."""
+    letters = 22 if theme.large else 34
+    notes = [(0, "Symptoms against picture: times found for free pieces only.", None)]
     if _timed(result):
-        notes = {3.6: "bars: spread (SD), 53 cases"}
-        rows += [
-            (
-                0,
-                _below(1.7 * row, theme, chart),
-                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
-                "middle right",
-                theme.text(role, size),
-            )
+        notes = [
+            (_pitch(theme) * row, f"{what} gone: mean {constant(f'{what}_mean'):.1f} months", role)
             for row, (what, role) in enumerate(_WENT.items())
         ]
-    return rows + [
-        (0, _below(row, theme, chart), text, "middle right", {**theme.text(size=size), "color": theme.muted})
-        for row, text in notes.items()
+        notes.append((2 * _pitch(theme) + 0.2, "bars: spread (SD), 53 cases", None))
+    grey = {**theme.text(size=0.93), "color": theme.muted}
+    return [
+        (
+            0,
+            _below(row - 0.35, theme, chart),
+            wrapped(text, letters),
+            "bottom right",
+            theme.text(role, 0.93) if role else grey,
+        )
+        for row, text, role in notes
     ]
 
 
