@@ -115,9 +115,13 @@ class Theme:
         """Return `count` times the size of the type, in whole px."""
         return round(self.size * count)
 
+    def type_size(self, share=1.0):
+        """Return the size of words in px, `share` of the usual one; for a hall no words are smaller than that."""
+        return self.em(max(share, 1) if self.large else share)
+
     def text(self, role=None, size=1.0):
-        """Return a plotly ``font`` dict in the role's colour (ink without a role)."""
-        return {"color": self.color(role) if role else self.ink, "size": self.em(size)}
+        """Return a plotly ``font`` dict in the role's colour (ink without a role); `size` as for `type_size`."""
+        return {"color": self.color(role) if role else self.ink, "size": self.type_size(size)}
 
     def axis(self, title, **more):
         """Return a plotly axis dict in this theme; `title` carries the unit."""

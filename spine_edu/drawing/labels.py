@@ -1,5 +1,7 @@
 """Words in a plot, and where they stand: names behind the ends of lines, moved apart where lines end close together."""
 
+import textwrap
+
 from spine_edu.drawing.marks import curve
 
 
@@ -16,6 +18,11 @@ def label(name, x, y, text, font, position="middle right", **more):
         "textfont": font,
         **more,
     }
+
+
+def wrapped(text, letters):
+    """Return words in lines of at most so many letters, as plotly breaks them."""
+    return "<br>".join(textwrap.wrap(text, letters))
 
 
 def room(end):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from spine_edu.drawing import outlines
-from spine_edu.herniation.paint import small
 
 SIDE = 10
 #: Height of a row of the square, px; less in a narrow place.
@@ -139,7 +138,7 @@ class Chart:
             tickfont=theme.text(),
             **more,
         )
-        below["title"] = {"text": title, "standoff": 2, "font": theme.text(size=small(theme))}
+        below["title"] = {"text": title, "standoff": 2, "font": theme.text(size=0.93)}
         scale = {
             "range": [self.below(self.room), self.y[1]],
             "anchor": x,

@@ -10,6 +10,11 @@ def small(theme):
     return 0.71 if theme.large else 0.93
 
 
+def lettering(theme):
+    """Return the size in px of words on tissue; for a hall the drawing is low, and grows with its words."""
+    return theme.em(0.77 if theme.large else 0.93)
+
+
 @dataclass(frozen=True)
 class Frame:
     """Where a drawing stands among others: what it may show in its own mm, its scale, and how far it is moved."""

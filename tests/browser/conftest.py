@@ -11,6 +11,21 @@ from tools.lab import Notebook, chrome, lab_server, new_page, write_notebook
 #: A notebook with every explorer, each under its part's name.
 EVERY = "every_explorer.ipynb"
 
+#: The controls in view that cannot be seen together with the whole picture, and how far off they are.
+TOGETHER = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const room = explorer.closest('.jp-WindowedPanel-outer').getBoundingClientRect(), found = [];
+    const picture = explorer.querySelector('.spine-edu-place, .spine-edu-stage');
+    const inside = (box) => box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
+    for (const control of explorer.querySelectorAll('.spine-edu-main > .spine-edu-control')) {
+        picture.scrollIntoView({ block: 'center' });
+        control.scrollIntoView({ block: 'nearest' });
+        const [box, beside] = [control, picture].map((node) => node.getBoundingClientRect());
+        if (!inside(box) || !inside(beside))
+            found.push(`${explorer.querySelector('h3').textContent}: ${control.textContent.slice(0, 20)}, `
+                + `picture ${Math.round(beside.top)} to ${Math.round(beside.bottom)} of ${room.top} to ${room.bottom}`);
+    }
+    return found; })"""
+
 
 def pytest_collection_modifyitems(items):
     for item in items:

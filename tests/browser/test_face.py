@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.conftest import TOGETHER
 from tools.lab import Notebook, new_page, write_notebook
 
 PICTURE = ".spine-edu-picture"
@@ -100,21 +101,6 @@ def test_what_is_not_allowed_is_refused_in_words_and_the_box_goes_back(shown, te
 
 # Room ----------------------------------------------------------------------------------------------------------------
 
-#: The controls in view that cannot be seen together with the whole picture, and how far off they are.
-_TOGETHER = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
-    const room = explorer.closest('.jp-WindowedPanel-outer').getBoundingClientRect(), found = [];
-    const picture = explorer.querySelector('.spine-edu-place, .spine-edu-stage');
-    const inside = (box) => box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
-    for (const control of explorer.querySelectorAll('.spine-edu-main > .spine-edu-control')) {
-        picture.scrollIntoView({ block: 'center' });
-        control.scrollIntoView({ block: 'nearest' });
-        const [box, beside] = [control, picture].map((node) => node.getBoundingClientRect());
-        if (!inside(box) || !inside(beside))
-            found.push(`${explorer.querySelector('h3').textContent}: ${control.textContent.slice(0, 20)}, `
-                + `picture ${Math.round(beside.top)} to ${Math.round(beside.bottom)} of ${room.top} to ${room.bottom}`);
-    }
-    return found; })"""
-
 _WIDE = """() => [...document.querySelectorAll('.spine-edu, .spine-edu *')]
     .filter((node) => node.checkVisibility() && !node.closest('.spine-edu-place, .spine-edu-panel, svg, summary')
         && node.getBoundingClientRect().right
@@ -134,7 +120,7 @@ def set_place(book, width, height=1000):
 def test_control_and_whole_picture_are_seen_together_on_a_laptop(shown):
     """An inner width of 833 px and a window of 1280 by 800, as the README's command opens it."""
     set_place(shown, 833, 800)
-    assert shown.page.evaluate(_TOGETHER) == []
+    assert shown.page.evaluate(TOGETHER) == []
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -102,7 +102,7 @@ def _flows(result, theme):
     )
     yield _flow("Drained", [5, 5], [-0.2, -3.4], drained, "water", theme, axes)
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink]
-    sizes = [theme.em(size) for size in (0.86, 0.86, 0.86, 0.8 if theme.large else 0.93)]
+    sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93)]
     yield label(
         "Words of the tank",
         [2.5, 7.5, 3.7, 5],

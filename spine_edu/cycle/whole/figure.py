@@ -116,7 +116,7 @@ def _meter(result, theme):
         },
         text=[f"now {result.gain:.2f}", f"steepest {result.peak_gain:.2f}", "", "", "dies out", "a push grows"],
         textposition=["middle right"] * 2 + ["middle center"] * 4,
-        textfont={"color": colors, "size": [theme.em(0.93)] * 4 + [theme.em(0.86)] * 2},
+        textfont={"color": colors, "size": [theme.type_size(0.93)] * 4 + [theme.type_size(0.86)] * 2},
         xaxis=_METER[0],
         yaxis=_METER[1],
         cliponaxis=False,

@@ -20,6 +20,11 @@ export class Labels {
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   }
 
+  /** The size of the type as the page has it: a hall's is larger than the theme's. */
+  get size() {
+    return parseFloat(getComputedStyle(this.sheet).fontSize);
+  }
+
   /**
    * @param {string} text
    * @param {number} size
@@ -33,9 +38,9 @@ export class Labels {
    * How wide the longest label is: the drawing stays clear of a column of that width at either side.
    *
    * @param {Label[]} labels
-   * @param {number} size
    */
-  room(labels, size) {
+  room(labels) {
+    const { size } = this;
     return Math.max(0, ...labels.map(({ text }) => this.measure(text, size) + size));
   }
 
@@ -45,10 +50,9 @@ export class Labels {
    * @param {Label[]} labels
    * @param {Float32Array} moves
    * @param {Camera} camera
-   * @param {number} size of the type
    */
-  write(labels, moves, camera, size) {
-    const width = this.stage.clientWidth, height = this.stage.clientHeight;
+  write(labels, moves, camera) {
+    const width = this.stage.clientWidth, height = this.stage.clientHeight, { size } = this;
     const placed = labels.map((label) =>
       ({ ...label, ...onPicture(carried(label.at, label.frame, label.share, moves), camera, width, height) }))
       .filter(({ x, y }) => x > 0 && x < width && y > -40 && y < height + 40);

@@ -114,12 +114,12 @@ export class Scene {
 
   /** @returns {Pose} */
   pose() {
-    const view = this.model.get("camera"), look = this.model.get("colors"), width = this.stage.clientWidth;
-    const room = (2 * this.labels.room(this.model.get("labels"), look.size)) / width;
+    const view = this.model.get("camera"), width = this.stage.clientWidth;
+    const room = (2 * this.labels.room(this.model.get("labels"))) / width;
     const camera = lookFrom({ ...view, azimuth: view.azimuth + this.own.azimuth,
       elevation: view.elevation + this.own.elevation, wide: view.wide / Math.max(0.55, 1 - room), zoom: this.own.zoom },
       width / this.stage.clientHeight);
-    return { camera, moves: this.moves, shown: this.shown, ink: look.ink };
+    return { camera, moves: this.moves, shown: this.shown, ink: this.model.get("colors").ink };
   }
 
   /**
@@ -132,7 +132,7 @@ export class Scene {
     this.resize(samples);
     const pose = this.pose(), look = this.model.get("colors");
     this.painter?.solids(pose, look, samples === 1);
-    if (samples === 1) this.labels.write(this.model.get("labels"), this.moves, pose.camera, look.size);
+    if (samples === 1) this.labels.write(this.model.get("labels"), this.moves, pose.camera);
     else this.tell();
   }
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import picture
-from spine_edu.herniation.paint import Frame, Paint, small
+from spine_edu.herniation.paint import Frame, Paint, lettering
 from spine_edu.herniation.shape import above, behind, rules, side
 from spine_edu.theme import LIGHT, THEMES
 
@@ -14,8 +14,8 @@ _SHOWN = {
     "low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
     "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14, 1.25)},
 }
-#: Height of the three drawings together, px.
-_HEIGHT = 560
+#: Height of the three drawings together, px; and in a hall, where a picture grows until it fills the place.
+_HEIGHT, _IN_A_HALL = 560, 548
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -71,7 +71,7 @@ def _layout(theme, region, shapes, pictures):
     heading = theme.em(1.6)
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return theme.layout(
-        height=_HEIGHT + heading + 8,
+        height=(_IN_A_HALL if theme.large else _HEIGHT) + heading + 8,
         margin={"l": 4, "r": 4, "t": heading, "b": 8},
         shapes=shapes,
         images=pictures,
@@ -166,7 +166,7 @@ def _labels(result, paint):
         *((second, *row) for row in side.labels(result, second)),
         *((third, *row) for row in behind.labels(third)),
     ]
-    size = paint.theme.em(small(paint.theme))
+    size = lettering(paint.theme)
     return [
         (
             *frame.at(x, y),

@@ -1,12 +1,12 @@
 """The ladder of rules with the one that fired, and the read-outs, as words beside the view from behind."""
 
 from spine_edu import data
-from spine_edu.herniation.paint import small
+from spine_edu.herniation.paint import lettering
 
 
 def rows(result, prediction, theme, frame):
     """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
-    plain, name = theme.text(size=small(theme)), result.name
+    plain, name = {**theme.text(), "size": lettering(theme)}, result.name
     lines = [
         (0.6, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
         *((1.9 + number, text, plain) for number, text in enumerate(_ladder(result))),

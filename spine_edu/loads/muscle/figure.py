@@ -215,7 +215,7 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"the muscles pull with {prediction:,.0f} N"
     return theme.layout(
-        height=theme.em(39),
+        height=theme.em(35 if theme.large else 39),
         barmode="overlay",
         xaxis=above,
         xaxis2=below,

@@ -10,8 +10,8 @@ ROLES = {"wilke": "pressure", "nachemson": "load"}
 #: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
 SLOTS = 12
 _ROOMIEST = 2.0
-#: The strip under the board where a held posture is drawn, and the room for words below and above the board.
-_FOOT, _BELOW, _ABOVE = -0.9, 1.35, 1.7
+#: The strip under the board where a held posture is drawn, and the room for words below the board.
+_FOOT, _BELOW = -0.9, 1.35
 #: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it.
 _PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
 #: Width of a letter, in sizes of the type, as a share of the picture where it is narrowest.
@@ -36,6 +36,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     heights = _heights(len(result.rows))
     traces = [_bars(result, heights, theme), _words(result, heights, theme), _held(held, theme)]
     return {"data": traces, "layout": _layout(result, heights, theme, prediction)}
+
+
+def _above(theme):
+    """Room for words above the board: three lines, or two in a hall, where the slots are lower."""
+    return 1.35 if theme.large else 1.7
 
 
 def _heights(count):
@@ -87,7 +92,7 @@ def _bars(result, heights, theme):
 
 def _words(result, heights, theme):
     """Postures, numbers behind the bars, and what stands above and below the scales."""
-    marked, number = result.state.posture, {**theme.text(), "size": theme.size * 0.93}
+    marked, number = result.state.posture, theme.text(size=0.93)
     rows = [
         (
             0,
@@ -104,9 +109,11 @@ def _words(result, heights, theme):
         rows.append((_beside(name, reading, result, len(text) * theme.size), middle, text, "middle right", font))
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
-        title = f"<b>{about.title}</b><br>{about.disc}, {about.people_words}<br>dotted: standing"
+        title = [f"<b>{about.title}</b>", f"{about.disc}, {about.people_words}", "dotted: standing"]
+        if theme.large:
+            title = [f"{title[0]}, {title[2]}" if name == STUDIES[0] else title[0], title[1]]
         rows += [
-            (panel[0], SLOTS + 0.15, title, "top right", theme.text()),
+            (panel[0], SLOTS + 0.15, "<br>".join(title), "top right", theme.text()),
             (sum(panel) / 2, _FOOT - 0.8, about.axis, "bottom center", theme.text()),
         ]
     return words("Postures and numbers", rows)
@@ -170,7 +177,7 @@ def _shapes(result, heights, theme):
 def _layout(result, heights, theme, prediction):
     ticks = [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]
     guess = "" if prediction is None else f"slouched sitting is {prediction.lower()}"
-    slots = SLOTS - _FOOT + _BELOW + _ABOVE
+    slots = SLOTS - _FOOT + _BELOW + _above(theme)
     axis = theme.axis(
         "",
         range=[0, 1],
@@ -182,11 +189,11 @@ def _layout(result, heights, theme, prediction):
         position=_BELOW / slots,
     )
     return theme.layout(
-        height=theme.em(slots * 2.9 + 3.5),
+        height=theme.em(slots * 2.1 + 1.9 if theme.large else slots * 2.9 + 3.5),
         barmode="overlay",
         xaxis=axis,
-        yaxis={"range": [_FOOT - _BELOW, SLOTS + _ABOVE], "visible": False, "fixedrange": True},
+        yaxis={"range": [_FOOT - _BELOW, SLOTS + _above(theme)], "visible": False, "fixedrange": True},
         shapes=[*_shapes(result, heights, theme)],
         annotations=[said(guess, theme)],
-        margin={"l": 12, "r": 20, "t": theme.em(2), "b": theme.em(0.5)},
+        margin={"l": 12, "r": 20, "t": theme.em(1.5 if theme.large else 2), "b": theme.em(0.4 if theme.large else 0.5)},
     )

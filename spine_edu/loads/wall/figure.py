@@ -146,7 +146,7 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"greatest {prediction.lower()}"
     return theme.layout(
-        height=theme.em(42),
+        height=theme.em(35 if theme.large else 42),
         xaxis=across,
         xaxis2=change,
         yaxis2=stress,

@@ -144,7 +144,7 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(36),
+        height=theme.em(35),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,

@@ -1,0 +1,81 @@
+"""The presenter's look, as a hall sees it: words that can be read from the last row, and cause beside effect."""
+
+import pytest
+
+from spine_edu.registry import REGISTRY
+from tests.browser.conftest import TOGETHER
+
+#: The smallest words of each explorer in px as they are painted, and what they say.
+_SMALLEST = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
+    const nodes = document.createTreeWalker(explorer, NodeFilter.SHOW_TEXT), found = [];
+    const really = { opacityProperty: true, visibilityProperty: true };
+    while (nodes.nextNode()) {
+        const words = nodes.currentNode.textContent.trim(), holder = nodes.currentNode.parentElement;
+        if (!words || holder.closest('.spine-edu-spoken, option, script, style') || !holder.checkVisibility(really))
+            continue;
+        const picture = holder.closest('.spine-edu-picture');
+        const grown = picture ? picture.getBoundingClientRect().width / picture.offsetWidth : 1;
+        found.push([parseFloat(getComputedStyle(holder).fontSize) * grown, words.slice(0, 30)]);
+    }
+    return found.sort(([one], [other]) => one - other)[0];
+})"""
+
+#: Explorers that do not take the whole width of their place, or whose controls stand under their picture.
+_NARROW = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const [all, controls, view] = [explorer, ...['.spine-edu-main', '.spine-edu-view'].map((part) =>
+        explorer.querySelector(part))].map((node) => node.getBoundingClientRect());
+    const title = explorer.querySelector('h3').textContent;
+    return [...(all.width < explorer.parentElement.clientWidth - 1 ? [`${title}: ${all.width} px wide`] : []),
+        ...(controls.right > view.left ? [`${title}: controls over or under the picture`] : [])]; })"""
+
+
+@pytest.fixture
+def hall(shown):
+    """The notebook with every explorer after ``spine_edu.present()``."""
+    shown.ask("spine_edu.present()")
+    yield shown
+    shown.ask("spine_edu.present(False)")
+
+
+def set_screen(book, width, height):
+    """Make the window as large as a screen, and wait until all has found its place in it."""
+    book.page.set_viewport_size({"width": width, "height": height})
+    book.page.wait_for_timeout(1500)
+
+
+def test_the_smallest_words_are_a_fortieth_of_the_screen(hall):
+    """In every scenario, and with what can be opened."""
+    set_screen(hall, 1920, 1080)
+    items, small = f"({', '.join(REGISTRY)},)", {}
+    for stop in range(hall.ask(f"max(len(item.scenarios) for item in {items})")):
+        hall.ask(
+            f"[len(item.scenarios) > {stop} and item.scenario(item.scenarios[{stop}].name) and None "
+            f"for item in {items}]"
+        )
+        # Words on solids are written when a reader can see them.
+        hall.page.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
+        hall.page.wait_for_timeout(700)
+        small |= too_small(hall, f"scenario {stop}")
+    for words in ("Predict", "More", "Table", "More"):
+        hall.page.evaluate(
+            "words => document.querySelectorAll('.spine-edu button').forEach("
+            "one => one.textContent === words && one.click())",
+            words,
+        )
+        hall.page.wait_for_timeout(700)
+        small |= too_small(hall, words)
+    assert not small
+
+
+def too_small(book, when):
+    """Return where words are less than a fortieth of the screen: (part, when) -> size and words."""
+    rows = zip(REGISTRY, book.page.evaluate(_SMALLEST), strict=True)
+    least = book.page.viewport_size["height"] / 40
+    return {(part, when): found for part, found in rows if found[0] < least - 0.01}
+
+
+@pytest.mark.parametrize("screen", [(1920, 1080), (1024, 768)], ids=lambda screen: "x".join(map(str, screen)))
+def test_control_and_whole_picture_stand_side_by_side(hall, screen):
+    set_screen(hall, *screen)
+    assert hall.page.evaluate(_NARROW) == []
+    assert hall.page.evaluate(TOGETHER) == []
