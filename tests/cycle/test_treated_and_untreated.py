@@ -1,0 +1,127 @@
+"""The model beside the trials: person by person no treatment makes a settling course last, and groups agree with arms.
+
+A trial that finds two arms alike after a year has not seen its treatment tip people over. A loop with a tipping point
+does that to somebody as soon as a treatment feeds it, however little; so the people at the very edge are tested too.
+"""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import spine_edu
+from spine_edu import data
+from spine_edu.cycle.cohort import Cohort, Course, draw, follow
+from spine_edu.cycle.equations import STATES, default_terms, run
+from spine_edu.cycle.treatments import push, terms_on
+from spine_edu.cycle.whole.model import LASTING, SETTLED, CycleState, simulate
+
+OFFERED = [name for name in data.choice("cycle_model.treatment").values if name not in ("none", "vertebroplasty")]
+YEAR = 364
+START_DAYS = (0, 7, 14, 28, 56, 120)
+
+
+def people(**columns):
+    """Return a group with one person for each combination of the values of some terms and of some starts."""
+    combined = dict(zip(columns, np.array(list(product(*columns.values()))).T, strict=True))
+    count = len(next(iter(combined.values())))
+    start = [combined.pop(f"{name}_start", np.full(count, data.value(f"cycle_model.{name}_start"))) for name in STATES]
+    return Cohort(default_terms() | combined, tuple(start))
+
+
+def at_the_edge(group):
+    """Return the group with each reactivity moved to the last one with which this person still settles."""
+    low, high = np.full(group.size, 0.2), np.full(group.size, 6.0)
+    for _ in range(14):
+        middle = (low + high) / 2
+        settles = follow(Cohort(group.terms | {"guarding_reactivity": middle}, group.start)).rating[-1] <= SETTLED
+        low, high = np.where(settles, middle, low), np.where(settles, high, middle)
+    return Cohort(group.terms | {"guarding_reactivity": low}, group.start)
+
+
+def untreated_path(group):
+    """Return the six states of a group on each day of a year."""
+    return run(group.start, YEAR, lambda day: group.terms, lambda day, y: y)
+
+
+def made_to_last(group, treatment):
+    """Return who settles untreated and is left with lasting pain by a treatment: array (start days, people).
+
+    Until a treatment begins everybody's course is the untreated one. So all start days are run at once, each from the
+    states that the untreated course has reached by then.
+    """
+    path = untreated_path(group)
+    days = len(START_DAYS)
+    terms = {name: np.tile(value, days) if np.ndim(value) else value for name, value in group.terms.items()}
+    start = tuple(np.concatenate([path[day][state] for day in START_DAYS]) for state in range(len(STATES)))
+    course = follow(Cohort(terms, start), YEAR, ((treatment, 0),))
+    on_the_last_day = np.stack(
+        [course.rating[YEAR - day].reshape(days, -1)[place] for place, day in enumerate(START_DAYS)]
+    )
+    untreated = 10 * path[-1][STATES.index("pain")]
+    return (untreated <= SETTLED) & (on_the_last_day > LASTING)
+
+
+GRID = people(
+    guarding_reactivity=np.linspace(0.6, 3.0, 25),
+    sensitisation_gain=(2.0, 3.0, 4.0),
+    herniation_start=(0.1, 0.5, 0.9),
+    pain_start=(0.4, 0.8),
+)
+EDGE = at_the_edge(
+    people(
+        sensitisation_gain=(2.0, 3.0, 4.0),
+        herniation_start=(0.1, 0.4, 0.7, 1.0),
+        pain_start=(0.4, 0.8),
+        load=(0.8, 1.1),
+        nerve_contact=(0.1, 0.8),
+    )
+)
+
+
+def test_the_edge_is_an_edge():
+    """Those people settle, and nearly all would not with a hundredth more reactivity; the grid holds both kinds."""
+    assert follow(EDGE).rating[-1].max() <= SETTLED
+    more = Cohort(EDGE.terms | {"guarding_reactivity": EDGE.terms["guarding_reactivity"] + 0.01}, EDGE.start)
+    assert (follow(more).rating[-1] > LASTING).mean() > 0.8
+    grid = follow(GRID).rating[-1]
+    assert min((grid <= SETTLED).sum(), (grid > LASTING).sum()) > 100
+
+
+@pytest.mark.parametrize("treatment", OFFERED)
+def test_no_treatment_turns_a_settling_course_into_a_lasting_one(treatment):
+    """No source says of any of them that it does; the grid of settings, and the people at the edge."""
+    for name, group in (("grid", GRID), ("edge", EDGE)):
+        lost = made_to_last(group, treatment)
+        assert not lost.any(), f"{name}: {lost.sum(axis=1)} people by start day {START_DAYS}"
+
+
+@pytest.mark.parametrize("name", [row.name for row in data.table("scenarios") if row.explorer == "cycle_model"])
+def test_no_treatment_turns_a_named_scenario_into_a_lasting_one(name):
+    explorer = spine_edu.WholeCycle()
+    explorer.scenario(name)
+    state = explorer.state.replace(treatment="none", second_treatment="none", third_treatment="none")
+    if simulate(state).outcome != "settles":
+        return
+    for treatment, day in product(OFFERED, (0, 28, 56)):
+        treated = simulate(state.replace(treatment=treatment, treatment_day=day))
+        assert treated.outcome != "persists", f"{treatment} on day {day}: {treated.rating[-1]:.1f} of 10"
+
+
+_CONTROLS = CycleState.declarations()
+_NUMBERS = ("load", "guarding_reactivity", "herniation_start", "nerve_contact", "conditioning", "ageing")
+_NUMBERS += ("pressure_feedback", "sensitisation_gain")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    numbers=st.fixed_dictionaries({name: st.floats(_CONTROLS[name].low, _CONTROLS[name].high) for name in _NUMBERS}),
+    treatment=st.sampled_from(OFFERED),
+    day=st.integers(0, 200),
+)
+def test_no_treatment_turns_any_course_that_can_be_set_into_a_lasting_one(numbers, treatment, day):
+    state = CycleState(**numbers)
+    if simulate(state).outcome == "settles":
+        assert simulate(state.replace(treatment=treatment, treatment_day=day)).outcome != "persists"
