@@ -1,9 +1,12 @@
 """The whole model of the cycle in words. Always *in this model*: never a forecast for a person."""
 
+from spine_edu import data
+from spine_edu.cycle.treatments import card
 from spine_edu.cycle.whole.model import SETTLED, CycleState
 from spine_edu.tables import Table
 
 _CONTROLS = CycleState.declarations()
+_MORE = "What they measured stands under “Treatments on a time line”, in the table."
 _STATES = {
     "guarding": "guarding",
     "sensitisation": "sensitisation",
@@ -49,16 +52,25 @@ def compare(held, result):
 
 
 def table(result):
-    """Return the numbers of the present view."""
-    return {"return": _return_table, "map": _map_table, "hysteresis": _hysteresis_table}.get(
-        result.state.view, _course_table
-    )(result)
+    """Return the numbers of the present view; on the time line, what trials found of the treatments."""
+    return {
+        "return": _return_table,
+        "map": _map_table,
+        "hysteresis": _hysteresis_table,
+        "timeline": _trials_table if result.state.plan else _course_table,
+    }.get(result.state.view, _course_table)(result)
 
 
 def treatments(state):
     """Return the treatments of a plan in words, or an empty string."""
     names = [f"{_CONTROLS['treatment'].format(name)} from day {start:.0f}" for name, start in state.plan]
     return "; ".join(names)
+
+
+def found(state):
+    """Return in a short sentence each what trials found of the treatments of a plan, or an empty string."""
+    each = dict.fromkeys(name for name, _ in state.plan)
+    return " ".join(f"{_CONTROLS['treatment'].format(name).partition(',')[0]}: {card(name).short}" for name in each)
 
 
 def rests(result):
@@ -86,7 +98,8 @@ def _course(result):
     return (
         f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
         f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
-        f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}." if plan else "")
+        f"steepest; untreated, {rests(result)}."
+        + (f" Treatments: {plan}. {found(result.state)} {_MORE}" if plan else "")
     )
 
 
@@ -148,8 +161,8 @@ def _timeline(result):
         return f"No treatment is on the time line. In this model pain is {without:.1f} of 10 on day {result.days[-1]}."
     return (
         f"On the time line: {plan}. In this model pain on day {result.days[-1]} is {with_plan:.1f} of 10 with them "
-        f"and {without:.1f} without. The size of each effect was put in by hand to agree with trials: it is not a "
-        "prediction."
+        f"and {without:.1f} without. The size of each effect was put in by hand, to agree with trials where there are "
+        f"any: it is not a prediction. {found(result.state)} The table has all of it."
     )
 
 
@@ -165,7 +178,7 @@ def _course_table(result):
         (
             day,
             *(
-                round(10 * getattr(result, name)[day], 1)
+                round(result.levels(name)[day], 1)
                 for name in ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation")
             ),
             round(10 * result.image[day], 1),
@@ -174,7 +187,7 @@ def _course_table(result):
         for day in days
     )
     return Table(
-        "The run, state by state (0 none to 10 full; pain is the 0-to-10 rating)",
+        "The run, state by state (0 none to 10 full; pain is the 0-to-10 rating, with what a treatment itself adds)",
         (
             "Day",
             "Pain",
@@ -190,6 +203,28 @@ def _course_table(result):
     )
 
 
+def _trials_table(result):
+    rows = []
+    for name in dict.fromkeys(name for name, _ in result.state.plan):
+        found = card(name)
+        sources = "; ".join(data.short_citation(key) for key in data.split_keys(found.source))
+        asked = {
+            "Pain and other results": found.size,
+            "In whom": found.population,
+            "Harms": found.harms,
+            "How sure": found.certainty,
+            "Who paid": found.paid,
+            "Source": sources or "none",
+            "Read in": found.seen or "not yet checked against the paper" if sources else "nothing found to read",
+        }
+        rows += [(_CONTROLS["treatment"].format(name), what, words) for what, words in asked.items()]
+    return Table(
+        "What trials found. They measured groups of people, and not on the scale of this model",
+        ("Treatment", "Asked", "Found"),
+        tuple(rows),
+    )
+
+
 def _return_table(result):
     rows = tuple(
         (round(10 * P, 1), round(10 * back, 2)) for P, back in list(zip(*result.return_curve, strict=True))[::8]
@@ -200,7 +235,7 @@ def _return_table(result):
 
 
 def _map_table(result):
-    rows = tuple((round(load, 2), _or_none(low), _or_none(high)) for load, low, high in result.regime_map[::3])
+    rows = tuple((round(load, 2), _on_the_map(low), _on_the_map(high)) for load, low, high in result.regime_map[::3])
     return Table(
         "Borders of the map: guarding reactivity (pure number) by daily load",
         ("Daily load (× standing)", "Lasting pain can hold itself from", "Only lasting pain from"),
@@ -219,5 +254,11 @@ def _hysteresis_table(result):
     )
 
 
-def _or_none(value):
-    return "none" if value is None or value < 0 else round(value, 2)
+def _on_the_map(reactivity):
+    """A border where the map shows it, or on which side of the map it lies."""
+    shown = _CONTROLS["guarding_reactivity"]
+    if reactivity is None:
+        return "none"
+    if reactivity < shown.low:
+        return f"below {shown.low:g}"
+    return f"beyond {shown.high:g}" if reactivity > shown.high else round(reactivity, 2)
