@@ -214,11 +214,11 @@ def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
     result = run(**changes)
     shown, end = drawn(result), result.days[-1]
     for at, (name, (role, line_name)) in enumerate(LINES.items()):
-        line, values = shown[line_name], getattr(result, name)
+        line, values = shown[line_name], result.levels(name)
         assert list(line["x"]) == drawn_days(end)
-        assert line["y"] == [10 * values[day] for day in drawn_days(end)], name
+        assert line["y"] == [values[day] for day in drawn_days(end)], name
         assert line["line"]["color"] == LIGHT.color(role) == shown["Today"]["marker"]["color"][at]
-        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, 10 * values[-1]), name
+        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, values[-1]), name
     assert shown["Disc pressure"]["y"] == [result.pressure[day] for day in drawn_days(end)]
     assert (shown["Last disc pressure"]["y"], shown["Last disc pressure"]["text"]) == (
         [result.pressure[-1]],
@@ -424,6 +424,21 @@ def test_the_other_tables_hold_their_maps():
     load, lower, upper = result.regime_map[27]
     assert words.table(result).rows[9] == (round(load, 2), round(lower, 2), round(upper, 2))
     assert words.table(result).rows[0][2] == "none" and result.regime_map[0][2] is None
+
+
+def test_a_border_outside_the_map_is_said_to_lie_outside():
+    """Not "from 16990" where the axis ends at 6, and not "none" where there is no room below it."""
+    cells = [
+        cell
+        for settings in ({}, {"sensitisation_gain": 5.0}, {"nerve_contact": 0.0})
+        for row in words.table(run("map", **settings)).rows
+        for cell in row[1:]
+    ]
+    assert {cell for cell in cells if isinstance(cell, str)} == {"none", "below 0.2", "beyond 6"}
+    assert all(0.2 <= cell <= 6 for cell in cells if not isinstance(cell, str))
+
+
+def test_the_other_views_have_their_tables():
     result = run("hysteresis", guarding_reactivity=1.2)
     kinds = {kind for _, _, kind in words.table(result).rows}
     assert kinds == {"rests", "tips"}

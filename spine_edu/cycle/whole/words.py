@@ -6,7 +6,7 @@ from spine_edu.cycle.whole.model import SETTLED, CycleState
 from spine_edu.tables import Table
 
 _CONTROLS = CycleState.declarations()
-_MORE = "What they measured stands under “Treatments on a time line”, in the table."
+_MORE = "More of the trials stands in the table under “Treatments on a time line”."
 _STATES = {
     "guarding": "guarding",
     "sensitisation": "sensitisation",
@@ -62,15 +62,9 @@ def table(result):
 
 
 def treatments(state):
-    """Return the treatments of a plan in words, or an empty string."""
-    names = [f"{_CONTROLS['treatment'].format(name)} from day {start:.0f}" for name, start in state.plan]
-    return "; ".join(names)
-
-
-def found(state):
-    """Return in a short sentence each what trials found of the treatments of a plan, or an empty string."""
-    each = dict.fromkeys(name for name, _ in state.plan)
-    return " ".join(f"{_CONTROLS['treatment'].format(name).partition(',')[0]}: {card(name).short}" for name in each)
+    """Return the treatments of a plan, each with what trials found of it in brackets, or an empty string."""
+    said = ((_CONTROLS["treatment"].format(name), start, card(name).short) for name, start in state.plan)
+    return "; ".join(f"{name} from day {start:.0f} ({short[0].lower()}{short[1:-1]})" for name, start, short in said)
 
 
 def rests(result):
@@ -99,7 +93,7 @@ def _course(result):
         f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
         f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
         f"steepest; untreated, {rests(result)}."
-        + (f" Treatments: {plan}. {found(result.state)} {_MORE}" if plan else "")
+        + (f" Treatments: {plan}. {_MORE}" if plan else "")
     )
 
 
@@ -162,7 +156,7 @@ def _timeline(result):
     return (
         f"On the time line: {plan}. In this model pain on day {result.days[-1]} is {with_plan:.1f} of 10 with them "
         f"and {without:.1f} without. The size of each effect was put in by hand, to agree with trials where there are "
-        f"any: it is not a prediction. {found(result.state)} The table has all of it."
+        "any: it is not a prediction. More of the trials stands in the table."
     )
 
 
