@@ -371,7 +371,14 @@ def test_the_hysteresis_words_name_the_jumps_in_the_figure():
 def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
     result = run("timeline", treatment="heat", guarding_reactivity=2.1, second_treatment="therapy", second_day=0)
     text = words.sentence(result)
-    assert "On the time line: Heat, 7 days from day 14; Physical therapy, 84 days from day 0." in text
+    assert "On the time line: Heat, 7 days from day 14 (in two trials some relief after five days); Physical" in text
+    table = words.table(result)
+    asked = ["Pain and other results", "In whom", "Harms", "How sure", "Who paid", "Source", "Read in"]
+    assert [row[1] for row in table.rows] == 2 * asked
+    assert {row[0] for row in table.rows} == {"Heat, 7 days", "Physical therapy, 84 days"}
+    assert ("Heat, 7 days", "Source", "French et al. 2006") in table.rows
+    assert words.table(run("timeline")).columns[0] == "Day", "without a treatment it is the run"
+    assert "(no good trial was found)" in words.sentence(run(treatment="cold"))
     assert "not a prediction" in text and result.rating[-1] < result.untreated.rating[-1] - 1
     assert (
         f"on day 364 is {result.rating[-1]:.1f} of 10 with them and {result.untreated.rating[-1]:.1f} without"

@@ -6,7 +6,7 @@ from spine_edu.cycle.whole.model import SETTLED, CycleState
 from spine_edu.tables import Table
 
 _CONTROLS = CycleState.declarations()
-_MORE = "More of the trials stands in the table under “Treatments on a time line”."
+_MORE = "More about such trials stands in the table under “Treatments on a time line”."
 _STATES = {
     "guarding": "guarding",
     "sensitisation": "sensitisation",
@@ -92,8 +92,7 @@ def _course(result):
     return (
         f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
         f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
-        f"steepest; untreated, {rests(result)}."
-        + (f" Treatments: {plan}. {_MORE}" if plan else "")
+        f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}. {_MORE}" if plan else "")
     )
 
 
@@ -156,7 +155,7 @@ def _timeline(result):
     return (
         f"On the time line: {plan}. In this model pain on day {result.days[-1]} is {with_plan:.1f} of 10 with them "
         f"and {without:.1f} without. The size of each effect was put in by hand, to agree with trials where there are "
-        "any: it is not a prediction. More of the trials stands in the table."
+        "any: it is not a prediction. More about the trials stands in the table."
     )
 
 
@@ -180,8 +179,9 @@ def _course_table(result):
         )
         for day in days
     )
+    added = ", with what a treatment itself adds" if result.state.plan else ""
     return Table(
-        "The run, state by state (0 none to 10 full; pain is the 0-to-10 rating, with what a treatment itself adds)",
+        f"The run, state by state (0 none to 10 full; pain is the 0-to-10 rating{added})",
         (
             "Day",
             "Pain",
