@@ -172,7 +172,7 @@ def vensim(group, days):
         for name, text in names.items()
         if any(text in rate for rate in rates)
     ]
-    control = {"INITIAL TIME": 0, "FINAL TIME": days, "TIME STEP": 1 / cycle_equations.STEPS_A_DAY, "SAVEPER": 1}
+    control = {"INITIAL TIME": 0, "FINAL TIME": days, "TIME STEP": 1 / cycle_equations.FEWEST_STEPS, "SAVEPER": 1}
     lines += [f"{name} = {value}\n  ~ Day\n  ~ |" for name, value in control.items()]
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spine_edu import data
 from spine_edu.cycle.equations import STATES, default_terms, run
-from spine_edu.cycle.treatments import effects, push, terms_on
+from spine_edu.cycle.treatments import effects, felt, push, terms_on
 from spine_edu.cycle.whole.model import LASTING, SETTLED
 
 
@@ -140,9 +140,8 @@ def follow(cohort, days=364, plan=(), cut=None):
 
     terms = cohort.terms if cut is None else {**cohort.terms, cut: 0.0}
     path = run(cohort.start, days, lambda day: terms_on(day, terms, plan), lambda day, y: push(day, y, plan))
-    return Course(
-        10 * np.array([y[STATES.index("pain")] for y in path]), np.array([y[STATES.index("herniation")] for y in path])
-    )
+    pain = [felt(day, y[STATES.index("pain")], plan) for day, y in enumerate(path)]
+    return Course(10 * np.array(pain), np.array([y[STATES.index("herniation")] for y in path]))
 
 
 def _is_whole(number):

@@ -10,17 +10,19 @@ The equations use operators only. One patient is six floats; a cohort is six arr
 # ruff: noqa: E741  (I is the symbol of inflammation)
 
 from functools import cache
+from math import ceil
 
 from spine_edu import data
 
 STATES = ("herniation", "annulus", "inflammation", "pain", "guarding", "sensitisation")
 
-#: Scales that a treatment turns and that are 1 in an untreated patient.
-SCALES = {"nociception": 1.0, "guarding_release": 1.0, "micromotion": 1.0}
+#: Scales that a treatment turns and that are 1 in an untreated patient. The last one is no part of the equations: it
+#: turns what the disc is read to carry, and leaves pain alone.
+SCALES = {"nociception": 1.0, "guarding_release": 1.0, "load_carried": 1.0}
 
-#: Steps a day; twice as many on a day on which something switches, because pain and guarding then move fast. The
-#: error stays below 1e-4 of the scale at every setting (fastest rate: 3.6 a day).
-STEPS_A_DAY = 4
+#: Fewest steps a day; twice as many on a day on which something switches, because pain and guarding then move fast.
+#: The error stays below 1e-4 of the scale at every setting.
+FEWEST_STEPS = 4
 
 
 @cache
@@ -53,11 +55,11 @@ def slopes(terms):
     wN, wL, wI, wU, wM = (t[f"{cause}_pain"] for cause in ("nerve", "ligament", "inflammation", "motion", "spasm"))
     tM, KM, rN, rU = t["guarding_time"], t["guarding_threshold"], t["nerve_guarding"], t["motion_guarding"]
     kS, KS, tS = t["sensitisation_rate"], t["sensitisation_threshold"], t["sensitisation_time"]
-    noc, release, motion = t["nociception"], t["guarding_release"], t["micromotion"]
+    noc, release = t["nociception"], t["guarding_release"]
 
     # What does not change within a step is worked out once.
     Kp_n, KM_3, KI_3, KS_4 = Kp**nP, KM * KM * KM, KI * KI * KI, KS * KS * KS * KS
-    loose, wNc, rNc = (1 - q * C) * motion, wN * cn, rN * cn
+    loose, wNc, rNc = 1 - q * C, wN * cn, rN * cn
     extrude, weaken, heal = kh * (1 - w * a), kd * (1 + al * a), kq * (1 - be * a)
 
     def rates(H, D, I, P, M, S):
@@ -79,6 +81,13 @@ def slopes(terms):
         return dH, dD, dI, dP, dM, dS
 
     return rates
+
+
+def steps_a_day(terms):
+    """Return the steps a day that these terms need: as many as guarding, the fastest state, can lose in a day."""
+    drive = terms["guarding_reactivity"] + terms["nerve_guarding"] * terms["nerve_contact"] + terms["motion_guarding"]
+    fastest = (drive + terms["guarding_release"]) / terms["guarding_time"]
+    return max(FEWEST_STEPS, ceil(fastest if isinstance(fastest, float) else fastest.max()))
 
 
 def step(rates, y, dt):
@@ -119,13 +128,15 @@ def run(y, days, terms_on_day, push_on_day):
         ``days + 1`` states, one a day.
     """
     path = []
-    terms = rates = None
+    terms = rates = usual = None
     for day in range(days):
         before, y = y, push_on_day(day, y)
         path.append(tuple(y))
-        today, steps = terms_on_day(day), STEPS_A_DAY if y is before else 2 * STEPS_A_DAY
+        today = terms_on_day(day)
+        switched = y is not before or today is not terms
         if today is not terms:
-            terms, rates, steps = today, slopes(today), 2 * STEPS_A_DAY
+            terms, rates, usual = today, slopes(today), steps_a_day(today)
+        steps = 2 * usual if switched else usual
         for _ in range(steps):
             y = step(rates, y, 1 / steps)
     path.append(tuple(push_on_day(days, y)))

@@ -15,11 +15,7 @@ def jacobian(terms, y):
     """Return the 6 x 6 matrix of partial derivatives of the equations at `y`, in the order of STATES."""
     H, D, I, P, M, S = y
     t = terms
-    kappa, sM, cM = (
-        (1 - t["conditioning_effect"] * t["conditioning"]) * t["micromotion"],
-        t["guarding_support"],
-        t["pressure_feedback"],
-    )
+    kappa, sM, cM = 1 - t["conditioning_effect"] * t["conditioning"], t["guarding_support"], t["pressure_feedback"]
     L, a, cn, noc = t["load"], t["ageing"], t["nerve_contact"], t["nociception"]
     p = L + cM * M
     phi, phi_p = _hill(p, t["overload_pressure"], t["overload_steepness"])

@@ -19,8 +19,7 @@ def settled_disc(terms):
     Herniation and inflammation feed each other; together they are the positive root of a quadratic.
     """
     L, a, loose = terms["load"], terms["ageing"], 1 - terms["conditioning_effect"] * terms["conditioning"]
-    loose, cM, sM = loose * terms["micromotion"], terms["pressure_feedback"], terms["guarding_support"]
-    nP = terms["overload_steepness"]
+    cM, sM, nP = terms["pressure_feedback"], terms["guarding_support"], terms["overload_steepness"]
     Kp_n, KI_3 = terms["overload_pressure"] ** nP, terms["irritating_guarding"] ** 3
     extrude = terms["extrusion_rate"] * (1 - terms["drying_effect"] * a)
     weaken = terms["weakening_rate"] * (1 + terms["ageing_weakening"] * a)

@@ -1,7 +1,11 @@
 """Treatments of the cycle on a time line: each turns terms of the equations for a while, or a state once.
 
-What a treatment does stands in ``data/cycle_treatments.csv``. The sizes there were *set* so that a simulated group
-moves as much as groups did in trials: they are inputs of the model, never its predictions.
+What a treatment does stands in ``data/cycle_treatments.csv``, what trials found of it in
+``data/cycle_treatment_cards.csv``. The sizes were *set* so that a simulated group moves as much as groups did in
+trials: they are inputs of the model, never its predictions.
+
+Pain that a treatment itself adds, such as a wound's, is felt *beside* the loop and does not feed it. In a loop with a
+tipping point any push, however small and short, would leave somebody with lasting pain, and no trial has seen that.
 """
 
 from functools import cache
@@ -9,6 +13,9 @@ from math import exp
 
 from spine_edu import data
 from spine_edu.cycle.equations import STATES
+
+#: What a row acts on that adds to the pain that is felt, beside the loop.
+FELT = "felt"
 
 #: A fading effect is dropped after this many fading times (less than 1 % is left).
 FADED = 5
@@ -29,12 +36,18 @@ def effects(treatment):
         For vertebroplasty, with the reason; for an unknown name, with the known ones.
     """
     if treatment in REFUSED:
-        raise ValueError(REFUSED[treatment])
+        raise ValueError(f"{REFUSED[treatment]} {card(treatment).short}")
     rows = tuple(row for row in data.table("cycle_treatments") if row.treatment == treatment)
     if not rows:
         known = dict.fromkeys(row.treatment for row in data.table("cycle_treatments"))
         raise ValueError(f"There is no treatment named {treatment!r}; there are {', '.join(known)}.")
     return rows
+
+
+@cache
+def card(treatment):
+    """Return what trials found of a treatment: its row of cycle_treatment_cards.csv."""
+    return next(row for row in data.table("cycle_treatment_cards") if row.treatment == treatment)
 
 
 def strength(row, day):
@@ -89,6 +102,24 @@ def push(day, y, plan):
     return y
 
 
-def length(treatment):
-    """Return the days from the start of a treatment to its end; what only fades counts one fading time."""
-    return max(row.day + (row.days or row.fade) for row in effects(treatment))
+def felt(day, pain, plan):
+    """Return the pain that is felt on a day: that of the loop, and what treatments add beside it.
+
+    Parameters
+    ----------
+    day : int
+    pain : float or array
+        The loop's pain, 0 to 1.
+    plan : sequence of (str, float)
+
+    Returns
+    -------
+    float or array
+        0 to 1; `pain` itself where nothing adds to it.
+    """
+    for treatment, start in plan:
+        for row in effects(treatment):
+            share = strength(row, day - start) if row.acts_on == FELT else 0.0
+            if share:
+                pain = pain + row.value * share * (1 - pain)
+    return pain

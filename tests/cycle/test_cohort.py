@@ -91,23 +91,25 @@ def test_share_of_lasting_pain_with_a_link_cut(link, share):
     assert follow(GROUP, cut=link).lasting() == pytest.approx(share, abs=0.015)
 
 
-# treatment, start day, {week: direction or size of the change in mean pain that the prototype printed}
+# treatment, start day, {week: change in mean pain as trials measured it, or as it was invented}. Trials: days in bed
+# 0.22 of a standard deviation, about 0.5 of 10; weeks in bed with sciatica none; drug against inflammation 0.73,
+# relaxant 0.77; opioid 0.53 at week 6; injection 0.49 up to three months.
 EFFECTS = [
-    ("short_rest", 0, {1: -0.08, 6: -0.02}),
-    ("bed_rest", 0, {1: -0.59, 2: -0.47, 6: 0.42, 12: 0.31, 26: 0.15}),
+    ("short_rest", 0, {3: 0.45, 12: 0.5, 26: 0.0, 52: 0.0}),
+    ("bed_rest", 0, {1: 0.0, 2: 0.0, 12: 0.0, 52: 0.0}),
     ("activity", 0, {1: -0.23, 6: -0.33, 12: -0.15, 52: -0.07}),
     ("therapy", 0, {2: -0.09, 6: -0.52, 12: -0.75, 52: -0.31}),
-    ("nsaid", 0, {1: -0.58, 2: -0.70, 6: -0.06}),
-    ("relaxant", 0, {1: -0.49, 2: -0.61, 6: -0.12}),
-    ("opioid", 0, {1: -0.39, 6: 0.25, 12: 0.51, 26: 0.25}),
+    ("nsaid", 0, {1: -0.67, 2: -0.73, 6: -0.12}),
+    ("relaxant", 0, {1: -0.49, 2: -0.77, 6: -0.12}),
+    ("opioid", 0, {2: 0.1, 6: 0.53, 52: 0.55}),
     ("cold", 0, {1: -0.08, 12: 0.0}),
     ("heat", 0, {1: -0.68, 2: -0.19, 6: -0.07}),
     ("manual", 0, {2: -0.11, 6: -0.11}),
-    ("epidural", 28, {6: -0.52, 12: -0.13}),
+    ("epidural", 28, {6: -0.49, 8: -0.3, 12: -0.2, 52: -0.06}),
     ("trigger_point", 28, {6: -0.09}),
-    ("discectomy", 56, {12: -0.50, 26: -0.17}),
-    ("closure", 56, {12: -0.56, 52: -0.15}),
-    ("fusion", 56, {12: -0.18, 26: -0.44}),
+    ("discectomy", 56, {8: 2.4, 12: -0.44, 26: -0.33, 52: -0.12}),
+    ("closure", 56, {8: 2.4, 12: -0.44, 26: -0.33, 52: -0.12}),
+    ("fusion", 56, {8: 4.0, 12: 1.0, 26: -0.28, 52: -0.12}),
     ("traction", 0, {6: -0.02, 52: 0.0}),
 ]
 
@@ -121,12 +123,24 @@ def test_each_treatment_moves_the_group_the_way_it_was_sized(treatment, day, cha
         assert abs(change) < 0.1 or moved * change > 0, week
 
 
-def test_an_operation_is_faster_and_ends_about_equal():
-    """Those still at 5 or more in week 8: relief is quicker with the operation, the year ends alike."""
-    severe = PLAIN.rating[56] >= 5
-    operated = follow(GROUP, plan=(("discectomy", 56),))
-    gaps = [float((PLAIN.rating[7 * week] - operated.rating[7 * week])[severe].mean()) for week in (12, 52)]
-    assert gaps[0] > 1.0 > 0.6 > gaps[1] > -0.6
+def test_early_operation_against_waiting_as_in_the_trial_of_peul():
+    """Quicker, and alike after a year: gaps in pain of 1.8, 0.6 and 0.0 of 10 after 8, 26 and 52 weeks (Peul 2007).
+
+    As there, early operation comes two weeks after week 8, and of those who wait the 39 in 100 with the most pain are
+    operated on 19 weeks after it. The bounds are the trial's intervals, remembered from its table.
+    """
+    group = draw(1500, seed=1)
+    untreated = follow(group, days=420)
+    severe = untreated.rating[56] >= 5
+    terms = {name: value[severe] if np.ndim(value) else value for name, value in group.terms.items()}
+    group = type(group)(terms, tuple(state[severe] for state in group.start))
+    early, late = (follow(group, days=420, plan=(("discectomy", 56 + day),)).rating for day in (15, 131))
+    waiting = untreated.rating[:, severe]
+    changed_over = waiting[56 + 131] >= np.quantile(waiting[56 + 131], 0.61)
+    waiting = np.where(changed_over, late, waiting)
+    gaps = [float((waiting - early)[56 + 7 * week].mean()) for week in (8, 26, 52)]
+    for gap, low, high in zip(gaps, (1.23, 0.22, -0.4), (2.31, 1.0, 0.4), strict=True):
+        assert low < gap < high, gaps
 
 
 @pytest.mark.parametrize(

@@ -379,9 +379,9 @@ def test_the_sentence_ends_with_the_last_day_or_with_what_the_change_did():
     assert words.sentence(run(gain=1.2)).endswith(" On day 120 it stands at 10.0.")
     settled = run(gain=1.2, change="drain")
     assert words.sentence(settled).endswith(
-        "With the change (wider drain by 50% from day 7 for 120 days) it is settled (1 or less) from day 34 on."
+        "With the change (wider drain by 50 % from day 7 for 120 days) it is settled (1 or less) from day 35 on."
     )
-    assert settled.level[settled.at(34.5)] <= 1 < settled.level[settled.at(34)]
+    assert settled.level[settled.at(35)] <= 1 < settled.level[settled.at(34)], "on that whole day it is"
     kept = run(gain=1.5, change="guarding", strength=0.1)
     assert words.sentence(kept).endswith(f"it stands at {kept.level[-1]:.1f} on day 120.")
 

@@ -214,11 +214,11 @@ def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
     result = run(**changes)
     shown, end = drawn(result), result.days[-1]
     for at, (name, (role, line_name)) in enumerate(LINES.items()):
-        line, values = shown[line_name], getattr(result, name)
+        line, values = shown[line_name], result.levels(name)
         assert list(line["x"]) == drawn_days(end)
-        assert line["y"] == [10 * values[day] for day in drawn_days(end)], name
+        assert line["y"] == [values[day] for day in drawn_days(end)], name
         assert line["line"]["color"] == LIGHT.color(role) == shown["Today"]["marker"]["color"][at]
-        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, 10 * values[-1]), name
+        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, values[-1]), name
     assert shown["Disc pressure"]["y"] == [result.pressure[day] for day in drawn_days(end)]
     assert (shown["Last disc pressure"]["y"], shown["Last disc pressure"]["text"]) == (
         [result.pressure[-1]],
@@ -371,7 +371,14 @@ def test_the_hysteresis_words_name_the_jumps_in_the_figure():
 def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
     result = run("timeline", treatment="heat", guarding_reactivity=2.1, second_treatment="therapy", second_day=0)
     text = words.sentence(result)
-    assert "On the time line: Heat, 7 days from day 14; Physical therapy, 84 days from day 0." in text
+    assert "On the time line: Heat, 7 days from day 14 (in two trials some relief after five days); Physical" in text
+    table = words.table(result)
+    asked = ["Pain and other results", "In whom", "Harms", "How sure", "Who paid", "Source", "Read in"]
+    assert [row[1] for row in table.rows] == 2 * asked
+    assert {row[0] for row in table.rows} == {"Heat, 7 days", "Physical therapy, 84 days"}
+    assert ("Heat, 7 days", "Source", "French et al. 2006") in table.rows
+    assert words.table(run("timeline")).columns[0] == "Day", "without a treatment it is the run"
+    assert "(no good trial was found)" in words.sentence(run(treatment="cold"))
     assert "not a prediction" in text and result.rating[-1] < result.untreated.rating[-1] - 1
     assert (
         f"on day 364 is {result.rating[-1]:.1f} of 10 with them and {result.untreated.rating[-1]:.1f} without"
@@ -424,6 +431,21 @@ def test_the_other_tables_hold_their_maps():
     load, lower, upper = result.regime_map[27]
     assert words.table(result).rows[9] == (round(load, 2), round(lower, 2), round(upper, 2))
     assert words.table(result).rows[0][2] == "none" and result.regime_map[0][2] is None
+
+
+def test_a_border_outside_the_map_is_said_to_lie_outside():
+    """Not "from 16990" where the axis ends at 6, and not "none" where there is no room below it."""
+    cells = [
+        cell
+        for settings in ({}, {"sensitisation_gain": 5.0}, {"nerve_contact": 0.0})
+        for row in words.table(run("map", **settings)).rows
+        for cell in row[1:]
+    ]
+    assert {cell for cell in cells if isinstance(cell, str)} == {"none", "below 0.2", "beyond 6"}
+    assert all(0.2 <= cell <= 6 for cell in cells if not isinstance(cell, str))
+
+
+def test_the_other_views_have_their_tables():
     result = run("hysteresis", guarding_reactivity=1.2)
     kinds = {kind for _, _, kind in words.table(result).rows}
     assert kinds == {"rests", "tips"}

@@ -3,7 +3,6 @@
 import pytest
 
 from spine_edu.cycle.curves import drawn_days
-from spine_edu.cycle.treatments import length
 from spine_edu.cycle.whole.figure import figure
 from spine_edu.cycle.whole.model import CycleState, simulate
 
@@ -145,9 +144,9 @@ def test_resting_points_of_run_a_are_its_own():
 def test_the_time_line_draws_each_treatment_while_it_works():
     result = run("timeline", treatment="nsaid", treatment_day=14, second_treatment="therapy", second_day=60)
     shown = drawn(result)
-    bars, names = shown["When the treatments work"], shown["Names of the treatments"]
-    assert [min(bars["x"][:5]), max(bars["x"][:5])] == [14, 14 + length("nsaid")] == [14, 28]
-    assert [min(bars["x"][6:11]), max(bars["x"][6:11])] == [60, 60 + length("therapy")]
+    bars, names = shown["When the treatments are given"], shown["Names of the treatments"]
+    assert [min(bars["x"][:5]), max(bars["x"][:5])] == [14, 28]
+    assert [min(bars["x"][6:11]), max(bars["x"][6:11])] == [60, 60 + 84]
     assert names["text"] == ["Anti-inflammatory drug, 14 days, from day 14", "Physical therapy, 84 days, from day 60"]
     assert names["y"][0] < min(bars["y"][:5]) < names["y"][1] < min(bars["y"][6:11]), "the axis runs downwards"
     assert figure(result)["layout"]["yaxis2"]["range"] == [3, 0]

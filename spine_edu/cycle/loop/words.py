@@ -1,6 +1,6 @@
 """The loop and its tank in words."""
 
-from math import isinf
+from math import ceil, isinf
 
 from spine_edu.cycle.loop.model import BRIM, DAYS, SETTLED, LoopState
 from spine_edu.tables import Table
@@ -45,7 +45,7 @@ def sentence(result):
     if state.change == "none":
         return text + f"On day {DAYS} it stands at {last:.1f}."
     change = (
-        f"With the change ({_CONTROLS['change'].format(state.change).lower()} by {state.strength:.0%} from day "
+        f"With the change ({_CONTROLS['change'].format(state.change).lower()} by {100 * state.strength:.0f} % from day "
         f"{state.change_day:.0f} for {state.change_days:.0f} days) "
     )
     day = result.settled_day
@@ -53,7 +53,7 @@ def sentence(result):
         text
         + change
         + (
-            f"it is settled ({SETTLED:.0f} or less) from day {day:.0f} on."
+            f"it is settled ({SETTLED:.0f} or less) from day {ceil(day)} on."
             if day is not None
             else f"it stands at {last:.1f} on day {DAYS}."
         )

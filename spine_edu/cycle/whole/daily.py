@@ -29,7 +29,7 @@ def daily(result, theme):
     dict
         Trace name -> columns, each with one entry a day, as `spine_edu.explorer.frames.Frames.add` takes them.
     """
-    heights = [[10 * getattr(result, name)[day] for name in LINES] for day in result.days]
+    heights = list(map(list, zip(*(result.levels(name) for name in LINES), strict=True)))
     words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(LINES, today, strict=True)] for today in heights]
     placed = [spread(today, label_gap(theme), 0.1, 10.1) for today in heights]
     ahead = [day < result.days[-1] for day in result.days]

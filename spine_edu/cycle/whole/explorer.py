@@ -38,4 +38,5 @@ class WholeCycle(Session):
         "heavy_work": lambda result: not result.state.herniation_start and result.rating[-1] > 7,
         "combination": lambda result: result.rating[-1] < 0.5 and result.untreated.rating[-1] > 6,
         "too_well": lambda result: result.rating[-1] < 0.2,
+        "late_operation": lambda result: result.untreated.rating[-1] - result.rating[-1] < 0.3,
     }

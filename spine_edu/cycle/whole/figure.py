@@ -46,7 +46,7 @@ def course(result, *, theme=LIGHT, held=None, prediction=None):
         mark(
             "Today",
             [result.days[-1]] * len(LINES),
-            [10 * getattr(result, name)[-1] for name in LINES],
+            [result.levels(name)[-1] for name in LINES],
             {
                 **theme.marker("now", 0.8),
                 "color": [theme.color(role) for role, _ in LINES.values()],
@@ -64,13 +64,13 @@ def course(result, *, theme=LIGHT, held=None, prediction=None):
 
 def _line(result, name, shown, theme):
     role, words = LINES[name]
-    values = getattr(result, name)
-    return curve(words, shown, [10 * values[day] for day in shown], theme.stroke(role, 1.7 if name == "pain" else 1.0))
+    levels = result.levels(name)
+    return curve(words, shown, [levels[day] for day in shown], theme.stroke(role, 1.7 if name == "pain" else 1.0))
 
 
 def _end_labels(result, theme, held):
     """Names and last values beside the line ends, moved apart where lines end close together."""
-    heights = [10 * getattr(result, name)[-1] for name in LINES]
+    heights = [result.levels(name)[-1] for name in LINES]
     ends = [
         (f"{words} {value:.1f}", theme.color(role))
         for (role, words), value in zip(LINES.values(), heights, strict=True)

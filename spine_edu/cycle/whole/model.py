@@ -10,7 +10,7 @@ from math import exp
 from spine_edu import data
 from spine_edu.cycle import gain, open_loop, resting
 from spine_edu.cycle.equations import STATES, default_terms, run
-from spine_edu.cycle.treatments import effects, push, terms_on
+from spine_edu.cycle.treatments import effects, felt, push, terms_on
 from spine_edu.state import State, choice, quantity
 
 #: Link -> the term that carries it; the link is cut by setting the term to 0.
@@ -91,7 +91,7 @@ class CycleResult:
     days : tuple of int
         0, 1, 2, ... d.
     herniation, annulus, inflammation, pain, guarding, sensitisation : tuple of float
-        The six states, 0 to 1, one value a day; `pain` x 10 is the 0-to-10 rating.
+        The six states, 0 to 1, one value a day; `pain` is the loop's. See `rating` for the pain that is felt.
     """
 
     state: CycleState
@@ -105,8 +105,12 @@ class CycleResult:
 
     @cached_property
     def rating(self):
-        """Pain on the 0-to-10 scale (NRS), one value a day."""
-        return tuple(10 * pain for pain in self.pain)
+        """Pain that is felt, on the 0-to-10 scale (NRS), one value a day: the loop's, and what treatments add to it."""
+        return tuple(10 * felt(day, pain, self.state.plan) for day, pain in zip(self.days, self.pain, strict=True))
+
+    def levels(self, name):
+        """Return a state as it is drawn and printed, 0 to 10, one value a day; pain as it is felt."""
+        return self.rating if name == "pain" else tuple(10 * value for value in getattr(self, name))
 
     @cached_property
     def pressure(self):
@@ -114,7 +118,7 @@ class CycleResult:
         standing, plan, untreated = data.value("cycle_model.standing_pressure"), self.state.plan, self.state.terms
         today = [terms_on(day, untreated, plan) for day in self.days]
         return tuple(
-            standing * (terms["load"] + terms["pressure_feedback"] * guarding)
+            standing * (terms["load"] * terms["load_carried"] + terms["pressure_feedback"] * guarding)
             for terms, guarding in zip(today, self.guarding, strict=True)
         )
 

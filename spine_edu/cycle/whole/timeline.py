@@ -1,7 +1,7 @@
-"""The treatment time line: pain with and without the treatments, and below it when each one works."""
+"""The treatment time line: pain with and without the treatments, and below it when each one is given."""
 
 from spine_edu.cycle.curves import drawn_days, height, label_gap, margin, pain_in_run_a
-from spine_edu.cycle.treatments import length
+from spine_edu.cycle.treatments import card
 from spine_edu.cycle.whole.model import CycleState
 from spine_edu.drawing.labels import end_labels, label, room, spread
 from spine_edu.drawing.marks import area, curve, sketched
@@ -51,11 +51,11 @@ def _bars(plan, end, theme):
     texts = CycleState.declarations()["treatment"]
     x, y = [], []
     for row, (treatment, start) in enumerate(plan):
-        stop = min(start + max(length(treatment), end / 180), end)
+        stop = min(start + max(card(treatment).days, end / 180), end)
         x += [start, stop, stop, start, start, None]
         y += [row + 0.55, row + 0.55, row + 0.85, row + 0.85, row + 0.55, None]
     yield area(
-        "When the treatments work", x, y, theme.fill("treatment"), edge=theme.stroke("treatment", 0.6), yaxis="y2"
+        "When the treatments are given", x, y, theme.fill("treatment"), edge=theme.stroke("treatment", 0.6), yaxis="y2"
     )
     names = [f"{texts.format(treatment)}, from day {start:.0f}" for treatment, start in plan]
     yield label(

@@ -1,9 +1,12 @@
 """The whole model of the cycle in words. Always *in this model*: never a forecast for a person."""
 
+from spine_edu import data
+from spine_edu.cycle.treatments import card
 from spine_edu.cycle.whole.model import SETTLED, CycleState
 from spine_edu.tables import Table
 
 _CONTROLS = CycleState.declarations()
+_MORE = "More about such trials stands in the table under “Treatments on a time line”."
 _STATES = {
     "guarding": "guarding",
     "sensitisation": "sensitisation",
@@ -49,16 +52,19 @@ def compare(held, result):
 
 
 def table(result):
-    """Return the numbers of the present view."""
-    return {"return": _return_table, "map": _map_table, "hysteresis": _hysteresis_table}.get(
-        result.state.view, _course_table
-    )(result)
+    """Return the numbers of the present view; on the time line, what trials found of the treatments."""
+    return {
+        "return": _return_table,
+        "map": _map_table,
+        "hysteresis": _hysteresis_table,
+        "timeline": _trials_table if result.state.plan else _course_table,
+    }.get(result.state.view, _course_table)(result)
 
 
 def treatments(state):
-    """Return the treatments of a plan in words, or an empty string."""
-    names = [f"{_CONTROLS['treatment'].format(name)} from day {start:.0f}" for name, start in state.plan]
-    return "; ".join(names)
+    """Return the treatments of a plan, each with what trials found of it in brackets, or an empty string."""
+    said = ((_CONTROLS["treatment"].format(name), start, card(name).short) for name, start in state.plan)
+    return "; ".join(f"{name} from day {start:.0f} ({short[0].lower()}{short[1:-1]})" for name, start, short in said)
 
 
 def rests(result):
@@ -86,7 +92,7 @@ def _course(result):
     return (
         f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
         f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
-        f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}." if plan else "")
+        f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}. {_MORE}" if plan else "")
     )
 
 
@@ -148,8 +154,8 @@ def _timeline(result):
         return f"No treatment is on the time line. In this model pain is {without:.1f} of 10 on day {result.days[-1]}."
     return (
         f"On the time line: {plan}. In this model pain on day {result.days[-1]} is {with_plan:.1f} of 10 with them "
-        f"and {without:.1f} without. The size of each effect was put in by hand to agree with trials: it is not a "
-        "prediction."
+        f"and {without:.1f} without. The size of each effect was put in by hand, to agree with trials where there are "
+        "any: it is not a prediction. More about the trials stands in the table."
     )
 
 
@@ -165,7 +171,7 @@ def _course_table(result):
         (
             day,
             *(
-                round(10 * getattr(result, name)[day], 1)
+                round(result.levels(name)[day], 1)
                 for name in ("pain", "guarding", "inflammation", "herniation", "annulus", "sensitisation")
             ),
             round(10 * result.image[day], 1),
@@ -173,8 +179,9 @@ def _course_table(result):
         )
         for day in days
     )
+    added = ", with what a treatment itself adds" if result.state.plan else ""
     return Table(
-        "The run, state by state (0 none to 10 full; pain is the 0-to-10 rating)",
+        f"The run, state by state (0 none to 10 full; pain is the 0-to-10 rating{added})",
         (
             "Day",
             "Pain",
@@ -190,6 +197,28 @@ def _course_table(result):
     )
 
 
+def _trials_table(result):
+    rows = []
+    for name in dict.fromkeys(name for name, _ in result.state.plan):
+        found = card(name)
+        sources = "; ".join(data.short_citation(key) for key in data.split_keys(found.source))
+        asked = {
+            "Pain and other results": found.size,
+            "In whom": found.population,
+            "Harms": found.harms,
+            "How sure": found.certainty,
+            "Who paid": found.paid,
+            "Source": sources or "none",
+            "Read in": found.seen or "not yet checked against the paper" if sources else "nothing found to read",
+        }
+        rows += [(_CONTROLS["treatment"].format(name), what, words) for what, words in asked.items()]
+    return Table(
+        "What trials found. They measured groups of people, and not on the scale of this model",
+        ("Treatment", "Asked", "Found"),
+        tuple(rows),
+    )
+
+
 def _return_table(result):
     rows = tuple(
         (round(10 * P, 1), round(10 * back, 2)) for P, back in list(zip(*result.return_curve, strict=True))[::8]
@@ -200,7 +229,7 @@ def _return_table(result):
 
 
 def _map_table(result):
-    rows = tuple((round(load, 2), _or_none(low), _or_none(high)) for load, low, high in result.regime_map[::3])
+    rows = tuple((round(load, 2), _on_the_map(low), _on_the_map(high)) for load, low, high in result.regime_map[::3])
     return Table(
         "Borders of the map: guarding reactivity (pure number) by daily load",
         ("Daily load (× standing)", "Lasting pain can hold itself from", "Only lasting pain from"),
@@ -219,5 +248,11 @@ def _hysteresis_table(result):
     )
 
 
-def _or_none(value):
-    return "none" if value is None or value < 0 else round(value, 2)
+def _on_the_map(reactivity):
+    """A border where the map shows it, or on which side of the map it lies."""
+    shown = _CONTROLS["guarding_reactivity"]
+    if reactivity is None:
+        return "none"
+    if reactivity < shown.low:
+        return f"below {shown.low:g}"
+    return f"beyond {shown.high:g}" if reactivity > shown.high else round(reactivity, 2)
