@@ -1,8 +1,11 @@
 """The sources of the course and how they are printed; read from ``references.json``, a list of CSL-JSON items."""
 
+import re
 from copy import deepcopy
 from functools import cache
+from string import ascii_lowercase
 from types import MappingProxyType
+from urllib.parse import quote
 
 from spine_edu.reading import DATA_FOLDER, DataError, markup_in, read_json, shown
 
@@ -15,6 +18,13 @@ BASIS_WORDS = MappingProxyType(
         "assumed": "invented for teaching",
     }
 )
+
+
+#: A source named in a text by its key: ``[@wilke1999]``.
+MARK = re.compile(r"\[@([^\]\s]*)\]")
+
+#: A list of references prints this many authors, and "et al." for the others.
+AUTHORS_PRINTED = 6
 
 
 def references():
@@ -43,29 +53,64 @@ def split_keys(text):
 def short_citation(key):
     """Return a source as read in a sentence; a `DataError` names the key if there is no such source.
 
-    >>> short_citation("wilke1999")
-    'Wilke et al. 1999'
+    Two sources that would read alike get a letter, in the order of the file.
+
+    >>> short_citation("wilke1999"), short_citation("brinjikji2015b")
+    ('Wilke et al. 1999', 'Brinjikji et al. 2015b')
     """
     item = _source(key)
-    authors = [author.get("family") or author["literal"] for author in item.get("author", [])]
-    names = {0: item.get("publisher", item["title"]), 1: authors[0] if authors else "", 2: " and ".join(authors)}.get(
-        len(authors)
-    ) or f"{authors[0]} et al."
-    year = item["issued"]["date-parts"][0][0] if "issued" in item else "n. d."
-    return f"{names} {year}"
+    alike = [other for other, text in _plain_citations().items() if text == _plain_citations()[key]]
+    letter = ascii_lowercase[alike.index(key)] if len(alike) > 1 and "issued" in item else ""
+    return _plain_citations()[key] + letter
 
 
 def full_citation(key):
-    """Return a source as printed in a list of references.
+    """Return a source as printed in a list of references, with its address and what of it was read.
 
-    >>> full_citation("wilke1999")[:60]
-    'Wilke et al. 1999. New in vivo measurements of pressures in '
+    >>> full_citation("wilke1999")[:72]
+    'Wilke H. J., Neef P., Caimi M., Hoogland T., Claes L. E. 1999. New in vi'
     """
     item = _source(key)
-    where = " ".join(str(item[part]) for part in ("container-title", "publisher", "volume") if item.get(part))
-    pages = f":{item['page']}" if item.get("page") else ""
-    link = f" doi:{item['DOI']}" if item.get("DOI") else f" {item['URL']}" if item.get("URL") else ""
-    return f"{short_citation(key)}. {item['title']}. {where}{pages}.{link}"
+    authors = [" ".join(filter(None, (_name(author), author.get("given")))) for author in item.get("author", [])]
+    cut = len(authors) > AUTHORS_PRINTED or _own(item, "authors") == "cut"
+    listed = ", ".join(authors[:AUTHORS_PRINTED]) or item["publisher"]
+    year = short_citation(key).rpartition(" ")[2] if "issued" in item else _year(item)
+    seen = f"Read: {_own(item, 'seen')}" if _own(item, "seen") else "Not yet seen by us"
+    printed = (f"{listed}{' et al.' if cut else ''} {year}.", f"{item['title']}.", f"{_place(item)}.", address(key))
+    return " ".join(filter(None, (*printed, f"({seen}.)")))
+
+
+def address(key):
+    """Return where a source is found on the web: by its DOI, else PubMed, else the address given; or ``""``.
+
+    >>> address("murphy2009")
+    'https://doi.org/10.1186/1746-1340-17-9'
+    """
+    item = _source(key)
+    if item.get("DOI"):
+        # Some old DOIs hold brackets, which would end a link in Markdown.
+        return f"https://doi.org/{quote(item['DOI'], safe='/:;')}"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{item['PMID']}" if item.get("PMID") else item.get("URL", "")
+
+
+def cite(text):
+    """Return `text` with each ``[@key]`` written out as a short citation.
+
+    The words of the tables name their sources so, and never by hand. A `DataError` names a key that is none.
+
+    >>> cite("In one man lying read a fifth of standing ([@wilke1999]).")
+    'In one man lying read a fifth of standing (Wilke et al. 1999).'
+    """
+    return MARK.sub(lambda mark: short_citation(mark[1]), text)
+
+
+def keys_named(text):
+    """Return the keys of the sources whose short citation stands in `text`, in alphabetical order.
+
+    >>> keys_named("One man (Wilke et al. 1999), others (Nachemson 1976).")
+    ('nachemson1976', 'wilke1999')
+    """
+    return tuple(key for key in sorted(_sources()) if re.search(rf"(?<![\w-]){re.escape(short_citation(key))}\b", text))
 
 
 def provenance(record):
@@ -86,6 +131,42 @@ def _source(key):
     if not isinstance(key, str) or key not in _sources():
         raise DataError(f"references.json holds no source {shown(key)}.")
     return _sources()[key]
+
+
+def _name(author):
+    return author.get("family") or author["literal"]
+
+
+def _own(item, name):
+    """Return what we noted about a source ourselves, under ``custom``, where CSL-JSON keeps such things."""
+    return item.get("custom", {}).get(name, "")
+
+
+def _place(item):
+    """Return where a source appeared, such as ``Spine 24(8):755-762``."""
+    journal = " ".join(str(item[part]) for part in ("container-title", "volume") if item.get(part))
+    issue = f"({item['issue']})" if item.get("issue") else ""
+    pages = f":{item['page']}" if item.get("page") else ""
+    return ", ".join(filter(None, (f"{journal}{issue}{pages}", item.get("publisher"), item.get("number"))))
+
+
+@cache
+def _plain_citations():
+    """Return authors and year of every source, by key."""
+    return {key: f"{_short_names(item)} {_year(item)}" for key, item in _sources().items()}
+
+
+def _short_names(item):
+    names = [_name(author) for author in item.get("author", [])]
+    if not names:
+        return item.get("publisher", item["title"])
+    if len(names) > 2 or _own(item, "authors") == "cut":
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def _year(item):
+    return item["issued"]["date-parts"][0][0] if "issued" in item else "n. d."
 
 
 @cache
