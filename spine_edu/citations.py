@@ -75,9 +75,9 @@ def full_citation(key):
     cut = len(authors) > AUTHORS_PRINTED or _own(item, "authors") == "cut"
     listed = ", ".join(authors[:AUTHORS_PRINTED]) or item["publisher"]
     year = short_citation(key).rpartition(" ")[2] if "issued" in item else _year(item)
-    seen = f"Read: {_own(item, 'seen')}" if _own(item, "seen") else "Not yet seen by us"
-    printed = (f"{listed}{' et al.' if cut else ''} {year}.", f"{item['title']}.", f"{_place(item)}.", address(key))
-    return " ".join(filter(None, (*printed, f"({seen}.)")))
+    parts = (f"{listed}{' et al.' if cut else ''} {year}", item["title"], _place(item))
+    printed = " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
+    return " ".join(filter(None, (printed, address(key), f"({_how_seen(item)}.)")))
 
 
 def address(key):
@@ -110,7 +110,9 @@ def keys_named(text):
     >>> keys_named("One man (Wilke et al. 1999), others (Nachemson 1976).")
     ('nachemson1976', 'wilke1999')
     """
-    return tuple(key for key in sorted(_sources()) if re.search(rf"(?<![\w-]){re.escape(short_citation(key))}\b", text))
+    return tuple(
+        key for key in sorted(_sources()) if re.search(rf"(?<![\w-]){re.escape(short_citation(key))}(?!\w)", text)
+    )
 
 
 def provenance(record):
@@ -142,12 +144,22 @@ def _own(item, name):
     return item.get("custom", {}).get(name, "")
 
 
+def _how_seen(item):
+    seen = _own(item, "seen")
+    if not seen:
+        return "Not yet seen by us"
+    return "Seen in lists of references only" if seen == "record" else f"Read: {seen}"
+
+
 def _place(item):
     """Return where a source appeared, such as ``Spine 24(8):755-762``."""
-    journal = " ".join(str(item[part]) for part in ("container-title", "volume") if item.get(part))
     issue = f"({item['issue']})" if item.get("issue") else ""
-    pages = f":{item['page']}" if item.get("page") else ""
-    return ", ".join(filter(None, (f"{journal}{issue}{pages}", item.get("publisher"), item.get("number"))))
+    volume = f"{item.get('volume', '')}{issue}"
+    pages = item.get("page", "")
+    part = f"{volume}:{pages}" if volume and pages else volume or pages
+    journal = " ".join(filter(None, (item.get("container-title"), part)))
+    publisher = item.get("publisher") if item.get("author") else ""
+    return ", ".join(filter(None, (journal, publisher, item.get("number"))))
 
 
 @cache
@@ -201,7 +213,7 @@ def _broken_rule(item):
     for part in ("type", "title"):
         if not _is_text(item.get(part)):
             return f"has no {part}"
-    for part in ("title", "container-title", "publisher"):
+    for part in ("title", "container-title", "publisher", "custom"):
         if found := markup_in(str(item.get(part, ""))):
             return f"the {part} holds {found!r}, but it is printed as plain text"
     authors = item.get("author", [])
@@ -209,6 +221,9 @@ def _broken_rule(item):
         return "each author needs a family name or a literal one"
     if not authors and not _is_text(item.get("publisher")):
         return "has neither an author nor a publisher"
+    own = item.get("custom", {})
+    if not isinstance(own, dict) or not all(map(_is_text, own.values())):
+        return "custom must hold notes of ours, each a text"
     if "issued" in item:
         return "" if _has_year(item["issued"]) else 'issued must read like {"date-parts": [[1999]]}'
     return "" if item.get("URL") or item.get("container-title") else "has no date, and does not say where it is found"
