@@ -58,10 +58,8 @@ def short_citation(key):
     >>> short_citation("wilke1999"), short_citation("brinjikji2015b")
     ('Wilke et al. 1999', 'Brinjikji et al. 2015b')
     """
-    item = _source(key)
-    alike = [other for other, text in _plain_citations().items() if text == _plain_citations()[key]]
-    letter = ascii_lowercase[alike.index(key)] if len(alike) > 1 and "issued" in item else ""
-    return _plain_citations()[key] + letter
+    _source(key)
+    return _short_citations()[key]
 
 
 def full_citation(key):
@@ -110,9 +108,8 @@ def keys_named(text):
     >>> keys_named("One man (Wilke et al. 1999), others (Nachemson 1976).")
     ('nachemson1976', 'wilke1999')
     """
-    return tuple(
-        key for key in sorted(_sources()) if re.search(rf"(?<![\w-]){re.escape(short_citation(key))}(?!\w)", text)
-    )
+    keys, pattern = _any_citation()
+    return tuple(sorted({keys[found] for found in pattern.findall(text)}))
 
 
 def provenance(record):
@@ -163,9 +160,20 @@ def _place(item):
 
 
 @cache
-def _plain_citations():
-    """Return authors and year of every source, by key."""
-    return {key: f"{_short_names(item)} {_year(item)}" for key, item in _sources().items()}
+def _short_citations():
+    """Return every source as read in a sentence, by key."""
+    plain = {key: f"{_short_names(item)} {_year(item)}" for key, item in _sources().items()}
+    keys = {text: [key for key in plain if plain[key] == text] for text in plain.values()}
+    return {
+        key: text + (ascii_lowercase[keys[text].index(key)] if keys[text][1:] else "") for key, text in plain.items()
+    }
+
+
+@cache
+def _any_citation():
+    """Return the keys by short citation, and a pattern for any of these."""
+    keys = {text: key for key, text in _short_citations().items()}
+    return keys, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, keys))})(?!\w)")
 
 
 def _short_names(item):
