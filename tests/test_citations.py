@@ -27,6 +27,14 @@ NOT_FOUND = {
     "jorgensen2001": "no DOI: the first page was seen without one",
     "urban1981": "no DOI: met nowhere",
     "holm2002": "no DOI: the first page was seen without one",
+    "nachemson1959": "no DOI: only a public model that read the paper quotes it",
+    "urban1988": "no DOI: the abstract was seen without one",
+    "lee_cervical": "no year: the journal's page was seen without a date",
+    "aorta_levels_mri": "no authors: the journal's page was seen without its head",
+    "malmivaara1995": "no DOI was seen",
+    "cho2019": "no DOI was seen",
+    "swissclosure2020": "no authors: the page was seen without its head",
+    "fusion2005": "no authors were seen",
 }
 #: Of a paper: the abstract, all of it, somebody's copy of a part, a quotation by whom, or its entry in a list only.
 SEEN = re.compile(r"(abstract|full text|transcription)(, \S.*)?|quoted, \S.*|record")
