@@ -14,7 +14,7 @@ SOURCES = data.references()
 PAPERS = [key for key, item in SOURCES.items() if item["type"] == "article-journal"]
 
 #: Papers of which something was looked for and not found -> what, and where we stand.
-#: A DOI from memory is not put in: three that we remembered belonged to other papers.
+#: A DOI from memory is not put in: three that we remembered were wrong.
 NOT_FOUND = {
     "granata1995": "no DOI: the paper was met in no stored page or list",
     "marras2001": "no DOI: only a clinic's page retells it",

@@ -140,8 +140,9 @@ _ON_SCREEN = {"a measured value"}
 #: Rows without a source -> one of the REASONS.
 OURS = {
     ("glossary", "pressure"): "a definition",
-    ("glossary", "95 % interval"): "a definition",
     ("limits", "herniation_shape", "soft"): "the model",
+    ("limits", "anatomy_column", "one_adult"): "the model",
+    ("limits", "cycle_model", "combination"): "none found",
 }
 
 
