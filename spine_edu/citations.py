@@ -1,8 +1,11 @@
 """The sources of the course and how they are printed; read from ``references.json``, a list of CSL-JSON items."""
 
+import re
 from copy import deepcopy
 from functools import cache
+from string import ascii_lowercase
 from types import MappingProxyType
+from urllib.parse import quote
 
 from spine_edu.reading import DATA_FOLDER, DataError, markup_in, read_json, shown
 
@@ -15,6 +18,13 @@ BASIS_WORDS = MappingProxyType(
         "assumed": "invented for teaching",
     }
 )
+
+
+#: A source named in a text by its key: ``[@wilke1999]``.
+MARK = re.compile(r"\[@([^\]\s]*)\]")
+
+#: A list of references prints this many authors, and "et al." for the others.
+AUTHORS_PRINTED = 6
 
 
 def references():
@@ -43,29 +53,63 @@ def split_keys(text):
 def short_citation(key):
     """Return a source as read in a sentence; a `DataError` names the key if there is no such source.
 
-    >>> short_citation("wilke1999")
-    'Wilke et al. 1999'
+    Two sources that would read alike get a letter, in the order of the file.
+
+    >>> short_citation("wilke1999"), short_citation("brinjikji2015b")
+    ('Wilke et al. 1999', 'Brinjikji et al. 2015b')
     """
-    item = _source(key)
-    authors = [author.get("family") or author["literal"] for author in item.get("author", [])]
-    names = {0: item.get("publisher", item["title"]), 1: authors[0] if authors else "", 2: " and ".join(authors)}.get(
-        len(authors)
-    ) or f"{authors[0]} et al."
-    year = item["issued"]["date-parts"][0][0] if "issued" in item else "n. d."
-    return f"{names} {year}"
+    _source(key)
+    return _short_citations()[key]
 
 
 def full_citation(key):
-    """Return a source as printed in a list of references.
+    """Return a source as printed in a list of references, with its address and what of it was read.
 
-    >>> full_citation("wilke1999")[:60]
-    'Wilke et al. 1999. New in vivo measurements of pressures in '
+    >>> full_citation("wilke1999")[:72]
+    'Wilke H. J., Neef P., Caimi M., Hoogland T., Claes L. E. 1999. New in vi'
     """
     item = _source(key)
-    where = " ".join(str(item[part]) for part in ("container-title", "publisher", "volume") if item.get(part))
-    pages = f":{item['page']}" if item.get("page") else ""
-    link = f" doi:{item['DOI']}" if item.get("DOI") else f" {item['URL']}" if item.get("URL") else ""
-    return f"{short_citation(key)}. {item['title']}. {where}{pages}.{link}"
+    authors = [" ".join(filter(None, (_name(author), author.get("given")))) for author in item.get("author", [])]
+    cut = len(authors) > AUTHORS_PRINTED or _own(item, "authors") == "cut"
+    listed = ", ".join(authors[:AUTHORS_PRINTED]) or item["publisher"]
+    year = short_citation(key).rpartition(" ")[2] if "issued" in item else _year(item)
+    parts = (f"{listed}{' et al.' if cut else ''} {year}", item["title"], _place(item))
+    printed = " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
+    return " ".join(filter(None, (printed, address(key), f"({_how_seen(item)}.)")))
+
+
+def address(key):
+    """Return where a source is found on the web: by its DOI, else PubMed, else the address given; or ``""``.
+
+    >>> address("murphy2009")
+    'https://doi.org/10.1186/1746-1340-17-9'
+    """
+    item = _source(key)
+    if item.get("DOI"):
+        # Some old DOIs hold brackets, which would end a link in Markdown.
+        return f"https://doi.org/{quote(item['DOI'], safe='/:;')}"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{item['PMID']}" if item.get("PMID") else item.get("URL", "")
+
+
+def cite(text):
+    """Return `text` with each ``[@key]`` written out as a short citation.
+
+    The words of the tables name their sources so, and never by hand. A `DataError` names a key that is none.
+
+    >>> cite("In one man lying read a fifth of standing ([@wilke1999]).")
+    'In one man lying read a fifth of standing (Wilke et al. 1999).'
+    """
+    return MARK.sub(lambda mark: short_citation(mark[1]), text)
+
+
+def keys_named(text):
+    """Return the keys of the sources whose short citation stands in `text`, in alphabetical order.
+
+    >>> keys_named("One man (Wilke et al. 1999), others (Nachemson 1976).")
+    ('nachemson1976', 'wilke1999')
+    """
+    keys, pattern = _any_citation()
+    return tuple(sorted({keys[found] for found in pattern.findall(text)}))
 
 
 def provenance(record):
@@ -86,6 +130,63 @@ def _source(key):
     if not isinstance(key, str) or key not in _sources():
         raise DataError(f"references.json holds no source {shown(key)}.")
     return _sources()[key]
+
+
+def _name(author):
+    return author.get("family") or author["literal"]
+
+
+def _own(item, name):
+    """Return what we noted about a source ourselves, under ``custom``, where CSL-JSON keeps such things."""
+    return item.get("custom", {}).get(name, "")
+
+
+def _how_seen(item):
+    seen = _own(item, "seen")
+    if not seen:
+        return "Not yet seen by us"
+    return "Seen in lists of references only" if seen == "record" else f"Read: {seen}"
+
+
+def _place(item):
+    """Return where a source appeared, such as ``Spine 24(8):755-762``."""
+    issue = f"({item['issue']})" if item.get("issue") else ""
+    volume = f"{item.get('volume', '')}{issue}"
+    pages = item.get("page", "")
+    part = f"{volume}:{pages}" if volume and pages else volume or pages
+    journal = " ".join(filter(None, (item.get("container-title"), part)))
+    publisher = item.get("publisher") if item.get("author") else ""
+    return ", ".join(filter(None, (journal, publisher, item.get("number"))))
+
+
+@cache
+def _short_citations():
+    """Return every source as read in a sentence, by key."""
+    plain = {key: f"{_short_names(item)} {_year(item)}" for key, item in _sources().items()}
+    keys = {text: [key for key in plain if plain[key] == text] for text in plain.values()}
+    return {
+        key: text + (ascii_lowercase[keys[text].index(key)] if keys[text][1:] else "") for key, text in plain.items()
+    }
+
+
+@cache
+def _any_citation():
+    """Return the keys by short citation, and a pattern for any of these."""
+    keys = {text: key for key, text in _short_citations().items()}
+    return keys, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, keys))})(?!\w)")
+
+
+def _short_names(item):
+    names = [_name(author) for author in item.get("author", [])]
+    if not names:
+        return item.get("publisher", item["title"])
+    if len(names) > 2 or _own(item, "authors") == "cut":
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def _year(item):
+    return item["issued"]["date-parts"][0][0] if "issued" in item else "n. d."
 
 
 @cache
@@ -120,7 +221,7 @@ def _broken_rule(item):
     for part in ("type", "title"):
         if not _is_text(item.get(part)):
             return f"has no {part}"
-    for part in ("title", "container-title", "publisher"):
+    for part in ("title", "container-title", "publisher", "custom"):
         if found := markup_in(str(item.get(part, ""))):
             return f"the {part} holds {found!r}, but it is printed as plain text"
     authors = item.get("author", [])
@@ -128,6 +229,9 @@ def _broken_rule(item):
         return "each author needs a family name or a literal one"
     if not authors and not _is_text(item.get("publisher")):
         return "has neither an author nor a publisher"
+    own = item.get("custom", {})
+    if not isinstance(own, dict) or not all(map(_is_text, own.values())):
+        return "custom must hold notes of ours, each a text"
     if "issued" in item:
         return "" if _has_year(item["issued"]) else 'issued must read like {"date-parts": [[1999]]}'
     return "" if item.get("URL") or item.get("container-title") else "has no date, and does not say where it is found"

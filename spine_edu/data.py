@@ -12,7 +12,10 @@ from numbers import Real
 
 from spine_edu.citations import (
     BASIS_WORDS,
+    address,
+    cite,
     full_citation,
+    keys_named,
     provenance,
     references,
     short_citation,
@@ -28,10 +31,13 @@ __all__ = [
     "DataError",
     "Option",
     "Parameter",
+    "address",
     "check",
     "check_questions",
     "choice",
+    "cite",
     "full_citation",
+    "keys_named",
     "package",
     "parameter",
     "parameters",
@@ -266,7 +272,7 @@ def _resources():
 
 @cache
 def _table(name):
-    return read_table(DATA_FOLDER / _resources()[name]["path"], _resources()[name]["schema"], _known)
+    return read_table(DATA_FOLDER / _resources()[name]["path"], _resources()[name]["schema"], _known, cite)
 
 
 @cache

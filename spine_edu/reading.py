@@ -81,7 +81,7 @@ def read_json(path):
         raise DataError(f"{path.name}: is not JSON that can be read (nested too deeply).") from None
 
 
-def read_table(path, schema, known):
+def read_table(path, schema, known, cite=str):
     """Read one CSV file by its schema.
 
     Parameters
@@ -91,6 +91,8 @@ def read_table(path, schema, known):
         The schema of the file in ``datapackage.json``.
     known : callable
         ``known(table, columns)`` returns what stands in those columns of another table, as a set of tuples.
+    cite : callable
+        ``cite(text)`` returns a text with the sources that it names by key written out.
 
     Returns
     -------
@@ -113,7 +115,7 @@ def read_table(path, schema, known):
             raise DataError(f"{path.name}, row 1: the columns are {reader.fieldnames}, the data package says {names}.")
         for cells in reader:
             where = f"{path.name}, row {reader.line_num}"
-            numbered.append((where, _read_row(where, cells, schema["fields"], Record, known)))
+            numbered.append((where, _read_row(where, cells, schema["fields"], Record, known, cite)))
     except csv.Error as error:
         raise DataError(f"{path.name}, row {reader.reader.line_num}: is not CSV ({error}).") from None
     _check_unique(schema, numbered)
@@ -121,14 +123,14 @@ def read_table(path, schema, known):
     return tuple(record for _, record in numbered)
 
 
-def _read_row(where, cells, fields, Record, known):
+def _read_row(where, cells, fields, Record, known, cite):
     if None in cells or None in cells.values():
         raise DataError(f"{where}: has more or fewer cells than the {len(fields)} columns.")
     values = []
     for field in fields:
         text = cells[field["name"]]
         try:
-            values.append(_read_cell(field, text, known))
+            values.append(_read_cell(field, text, known, cite))
         except _Broken as rule:
             raise DataError(f"{where}, column {field['name']}: {shown(text, 200)} {rule}.") from None
     record = Record(*values)
@@ -140,7 +142,7 @@ class _Broken(Exception):
     """A cell breaks a rule; says which one, without the place."""
 
 
-def _read_cell(field, text, known):
+def _read_cell(field, text, known, cite):
     kind, rules = field.get("type", "string"), field.get("constraints", {})
     if text == "":
         if rules.get("required"):
@@ -156,7 +158,10 @@ def _read_cell(field, text, known):
         _check_keys(field["refersTo"], text, known)
     if "optionOf" in field and (field["optionOf"], text) not in known("choices", ("key", "option")):
         raise _Broken(f"is no option of {field['optionOf']} in choices.csv")
-    return text
+    try:
+        return cite(text)
+    except DataError as complaint:
+        raise _Broken(f"cites wrongly: {str(complaint).rstrip('.')}") from None
 
 
 def _read_number(kind, rules, text):

@@ -144,6 +144,17 @@ def read(path, schema=SCHEMA):
     return reading.read_table(path, schema, lambda name, columns: KNOWN[name])
 
 
+def test_a_text_that_names_a_source_is_read_with_it_and_a_wrong_key_is_named(tmp_path):
+    path = tmp_path / "made_up.csv"
+    path.write_text("name\nas in [@wilke1999]\n", encoding="utf-8")
+    schema = {"fields": SCHEMA["fields"][:1]}
+    (row,) = reading.read_table(path, schema, None, citations.cite)
+    assert row.name == "as in Wilke et al. 1999"
+    path.write_text("name\nas in [@wilke1899]\n", encoding="utf-8")
+    with pytest.raises(data.DataError, match="^made_up.csv, row 2, column name: .*no source 'wilke1899'.$"):
+        reading.read_table(path, schema, None, citations.cite)
+
+
 def test_a_good_file_becomes_frozen_typed_records(tmp_path):
     path = tmp_path / "made_up.csv"
     path.write_text("\ufeff" + HEADER + GOOD + "width,40,,,,assumed,\n", encoding="utf-8")
@@ -282,6 +293,9 @@ SOURCE = {
         ({"issued": {"date-parts": [[]]}}, "issued must read like"),
         ({"issued": {"date-parts": [["soon"]]}}, "issued must read like"),
         ({"issued": "1999"}, "issued must read like"),
+        ({"custom": "abstract"}, "custom must hold notes of ours, each a text"),
+        ({"custom": {"seen": 1}}, "custom must hold notes of ours, each a text"),
+        ({"custom": {"seen": "<b>all</b>"}}, "the custom holds '<b', but it is printed as plain text"),
         ({"issued": ..., "container-title": ...}, "has no date, and does not say where it is found"),
     ],
 )

@@ -164,6 +164,30 @@ def test_an_unused_parameter_would_be_seen():
     assert not used_in_code("cycle_model.no_such_parameter")
 
 
+# Where it was read ------------------------------------------------------------------------------------------------
+
+#: How a number was seen; after a comma stands the place, and after "quoted" by whom.
+SEEN = re.compile(r"(abstract|full text|transcription)(, \S.*)?|quoted, \S.*")
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if "seen" in fields(name)])
+def test_each_row_says_truly_where_its_number_was_read(name):
+    """Empty is an honest answer: the screen then says that nobody has checked it against the paper."""
+    rows = [(number, row) for number, row in enumerate(data.table(name), start=2) if row.seen]
+    assert [(number, row.seen) for number, row in rows if not SEEN.fullmatch(row.seen)] == []
+    assert [number for number, row in rows if not row.source] == [], "seen where, if there is no source?"
+
+
+@pytest.mark.parametrize("seen", ["to look up", "yes", "Abstract", "abstract and more", "quoted", "full text,"])
+def test_a_cell_that_does_not_say_where_is_seen(seen):
+    assert not SEEN.fullmatch(seen)
+
+
+@pytest.mark.parametrize("seen", ["abstract", "full text, table 2", "transcription, a forum", "quoted, Jäger 2018"])
+def test_a_cell_that_says_where_passes(seen):
+    assert SEEN.fullmatch(seen)
+
+
 # Every source -----------------------------------------------------------------------------------------------------
 
 
@@ -185,7 +209,7 @@ def test_each_reference_is_complete(key):
     assert item["type"] and item["title"] and (item.get("author") or item.get("publisher"))
     if "issued" in item:
         year = int(item["issued"]["date-parts"][0][0])
-        assert 1900 < year <= 2026 and data.short_citation(key).endswith(str(year))
+        assert 1900 < year <= 2026 and re.search(rf" {year}[a-z]?$", data.short_citation(key))
     else:
         assert item.get("URL") or item.get("container-title"), "without a year, say where it can be found"
 
@@ -194,7 +218,7 @@ def test_each_reference_is_cited_somewhere():
     texts = list(CODE.values())
     texts += [
         path.read_text(encoding="utf-8")
-        for pattern in ("docs/**/*.md", "notebooks/*.ipynb")
+        for pattern in ("docs/**/*.md", "notebooks/*.ipynb", "data/*.csv")
         for path in ROOT.glob(pattern)
     ]
     uncited = set(data.references()) - cited_in_tables()

@@ -74,7 +74,7 @@ def table_html(table):
 
 
 def sources(session):
-    """Return every number of the explorer with its range and origin, and the sources in full.
+    """Return every number of the explorer with its range and origin; and in full its sources and those it names.
 
     Returns
     -------
@@ -84,7 +84,7 @@ def sources(session):
     declared = [item for item in session.State.declarations().values() if isinstance(item, data.Parameter)]
     constants = [item for item in data.parameters(session.part) if item not in declared]
     numbers = declared + constants
-    keys = sorted({key for item in numbers for key in data.split_keys(item.source)})
+    keys = {key for item in numbers for key in data.split_keys(item.source)} | set(data.keys_named(_words(session)))
     return {
         "caption": "The numbers behind this explorer",
         "columns": ["Number", "Value", "Range", "Where it comes from"],
@@ -97,8 +97,16 @@ def sources(session):
             ]
             for item in numbers
         ],
-        "sources": [data.full_citation(key) for key in keys],
+        "sources": [data.full_citation(key) for key in sorted(keys)],
     }
+
+
+def _words(session):
+    """Return what an explorer says in words: now, and of its scenarios, goals and limits."""
+    rows = [*session.scenarios, *session.challenges, *session.limits]
+    told = [str(value) for row in rows for value in vars(row).values()]
+    table = [cell_text(cell) for row in session.table().rows for cell in row]
+    return "\n".join([session.describe(), *table, *told])
 
 
 def sources_html(session):

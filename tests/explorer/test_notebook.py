@@ -6,6 +6,7 @@ import ipywidgets as widgets
 import pytest
 
 import spine_edu
+from spine_edu import data
 from spine_edu.explorer.card import at_step, card, typed
 from spine_edu.explorer.solids import SolidFace
 from spine_edu.registry import REGISTRY
@@ -102,6 +103,15 @@ def test_each_panel_shows_the_present_result(part):
     assert len(face.panel["rows"]) >= len([one for one in face.card["controls"].values() if "low" in one])
     act(explorer, "panel")
     assert face.panel == {}
+
+
+def test_the_panel_of_sources_lists_in_full_what_the_words_name():
+    explorer = make("cycle_arrows")
+    explorer.set(steps=5, arrow="guarding_pain")
+    named = data.keys_named(explorer.describe())
+    assert named
+    act(explorer, "panel", name="sources")
+    assert set(map(data.full_citation, named)) <= set(explorer.widget.panel["sources"])
 
 
 @pytest.fixture

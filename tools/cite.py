@@ -1,0 +1,84 @@
+"""Write out the sources that a notebook or a page names by key, and list them at the end of each notebook.
+
+    python tools/cite.py [notebooks/05_cycle.ipynb docs/model.md ...]     every notebook and page without arguments
+    python tools/cite.py wilke1999                                        print what a source becomes
+
+In the text write ``[@wilke1999]``. It becomes a link with the source's short citation as its words, its address as its
+target and its key as its title, so that running the tool again brings every link up to date with references.json.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+
+from spine_edu import data
+from spine_edu.citations import MARK
+
+ROOT = Path(__file__).resolve().parent.parent
+#: A link that this tool has written: its title is a key.
+LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]* \"([a-z][a-z0-9_]+)\"\)")
+#: The last cell of a notebook that cites something.
+SOURCES = "sources"
+
+
+def link(key):
+    """Return a source as a link in Markdown; one without an address leads to the list at the end of the page.
+
+    >>> link("murphy2009")
+    '[Murphy et al. 2009](https://doi.org/10.1186/1746-1340-17-9 "murphy2009")'
+    """
+    return f'[{data.short_citation(key)}]({data.address(key) or "#Sources"} "{key}")'
+
+
+def written_out(text):
+    """Return a text with its sources written out: those marked by key, and the links of an earlier run."""
+    return LINK.sub(lambda old: link(old[1]), MARK.sub(lambda mark: link(mark[1]), text))
+
+
+def keys_of(book):
+    """Return the keys of the sources that the text and the questions of a notebook name, in alphabetical order."""
+    number = book.cells[0].source[2:4]
+    text = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown" and cell.id != SOURCES)
+    asked = "\n".join(" ".join(vars(row).values()) for row in data.table("questions") if row.notebook == number)
+    return tuple(sorted({*LINK.findall(text), *data.keys_named(asked)}))
+
+
+def cite(book):
+    """Write out the sources in the text of a notebook, and list them in its last cell."""
+    for cell in book.cells:
+        if cell.cell_type == "markdown" and cell.id != SOURCES:
+            cell.source = written_out(cell.source)
+    book.cells = [cell for cell in book.cells if cell.id != SOURCES]
+    if keys := keys_of(book):
+        listed = "\n".join(f"- {data.full_citation(key)}" for key in keys)
+        book.cells.append(nbformat.v4.new_markdown_cell(f"## Sources\n\n{listed}", id=SOURCES))
+
+
+def renew(path):
+    """Write out the sources of a notebook or a page; return whether that changed the file."""
+    before = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        book = nbformat.reads(before, 4)
+        cite(book)
+        after = nbformat.writes(book) + "\n"
+    else:
+        after = written_out(before)
+    if after != before:
+        path.write_text(after, encoding="utf-8")
+    return after != before
+
+
+def main():
+    """Renew the files named on the command line, or all; print a source that is named there."""
+    named = sys.argv[1:]
+    for key in [name for name in named if name in data.references()]:
+        print(link(key), data.full_citation(key), sep="\n")
+    pages = [*sorted(ROOT.glob("notebooks/*.ipynb")), *sorted(ROOT.glob("docs/**/*.md"))]
+    for path in pages if not named else [Path(name) for name in named if name not in data.references()]:
+        print(f"{path.name}: {'written anew' if renew(path) else 'as it was'}")
+
+
+if __name__ == "__main__":
+    main()
