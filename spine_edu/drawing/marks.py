@@ -99,7 +99,7 @@ def sketched(points, theme):
         theme.stroke("prediction"),
         mode=mode,
         marker=theme.marker("prediction"),
-        text=[*[""] * (len(x) // 4), "your prediction"],
+        text=[*[""] * max(len(x) // 4, 1), "your prediction"],
         textposition="top right",
         textfont=theme.text("prediction"),
         visible=points is not None,
