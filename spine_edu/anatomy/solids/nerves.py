@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from spine_edu.anatomy import mesh
+from spine_edu.anatomy import mesh, shapes
 from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.sizes import size
 from spine_edu.anatomy.solids.binding import PLACE, Part, between, bound, in_frame
@@ -100,15 +100,26 @@ def _out_of_low_back(v):
 
 
 def _sacral(root, number, side):
-    """Points of a root that leaves through the sacrum, with their places in the stack."""
+    """Points of a root that leaves through the sacrum, with their places in the stack.
+
+    It runs down inside the sacral canal, turns out beside its opening, and goes through it to the front.
+    """
     n = int(root[1])
+    out, low, _ = shapes.SACRAL_OPENINGS[n - 1]
     path, heights = _down(_leaves_cord(number), 0.45, side, (5.2, 2.4, 0.2)[n - 1])
-    ends = (
-        (side * (9.0 - 1.6 * n), -26.0, -10.0 - 18 * (n - 1)),
-        (side * (17.0 - 2 * n), -12.0, -27.0 - 20.0 * (n - 1)),
-        (side * (26.0 - 3 * n), 6.0, -40.0 - 21.0 * (n - 1)),
-    )
-    return path + [in_frame("S1", point) for point in ends], heights + [0.0] * len(ends)
+    ends = [_in_sacral_canal(z, share) for z, share in zip(np.linspace(-6.0, low + 8.0, n), (0.5, 0.55, 0.6), strict=False)]
+    behind, _, _ = shapes.sacral_canal(low)
+    front = behind + 26.0 - 2.0 * n
+    ends += [(out - 1.5, behind + 1.5, low + 1.5), (out, behind + 11.0, low), (out + 1.0, front, low - 4.0)]
+    ends += [(out + 5.0, front + 9.0, low - 13.0)]
+    ends = [in_frame("S1", (side * x, y, z)) for x, y, z in ends]
+    return path + ends, heights + [0.0] * len(ends)
+
+
+def _in_sacral_canal(z, share):
+    """A point on the floor of the sacral canal, at a share of its half width, in the sacrum's own axes."""
+    y, half_width, half_depth = shapes.sacral_canal(z)
+    return share * half_width, y + 0.15 * half_depth, z
 
 
 def _down(leave, stop, side, offset):
