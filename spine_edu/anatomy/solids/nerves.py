@@ -61,8 +61,8 @@ def _spinal(root, number, side):
     level = {"C8": "T1"}.get(root, root)
     v, own, leave = size(level), float(PLACE[level]), _leaves_cord(number)
     above, ends = {"C": _out_of_neck, "T": _out_of_chest, "L": _out_of_low_back}[root[0]](v)
-    # Below the neck the roots lie beside each other in the canal: the sooner one leaves, the further out it lies.
-    offset = 1.5 + 0.12 * (v.canal_width / 2 - 6) + (0.0 if root[0] == "C" else (len(ROOTS) - number) * 0.12)
+    # Below the neck the roots lie beside each other in the canal: where it leaves, each is the outermost.
+    offset = 1.5 + 0.12 * (v.canal_width / 2 - 6) if root[0] == "C" else 0.64 * v.canal_width / 2 - 3.6
     path, heights = _down(leave, own + above, side, offset)
     path += [in_frame(level, (side * x, y, z)) for x, y, z in ends]
     return path, heights + [own] * len(ends)
@@ -135,7 +135,7 @@ def _down(leave, stop, side, offset):
     heights = np.linspace(leave - 0.4, stop, 8)
     shares = (leave - heights) / (leave - stop)
     path = [
-        _canal(height, side * (3.6 + offset * share), -2.5 + 3.0 * share)
+        _canal(height, side * (3.6 + offset * share**3), -2.5 + 3.0 * share)
         for height, share in zip(heights, shares, strict=True)
     ]
     return [start, *path], [leave, *heights]
