@@ -1,4 +1,4 @@
-"""Places on the structures of the column at which they are seen from the named views, clear of what lies before them."""
+"""Where the structures of the column are seen from the named views, clear of what lies before them."""
 
 from math import cos, radians, sin
 
@@ -15,7 +15,7 @@ from spine_edu.anatomy.solids.parts import named
 
 #: View -> where on the edge of a body or disc it is seen, in degrees from the person's right towards the front: beside
 #: the ligament in front, and from the back beside the roots, with the arches off.
-_FACING = {"side": 10.0, "front": 45.0, "oblique": 42.0, "back": -37.0}
+_FACING = {"side": 10.0, "front": 45.0, "oblique": 42.0, "back": -38.0}
 #: The same for the disc on the sacrum, of which little is seen from the back.
 _FACING_LOWEST = {**_FACING, "back": -62.0}
 #: View -> places on the sacrum (x, y, z) that are seen from there: plate, front, wings.
@@ -48,7 +48,9 @@ def bone(level, view, bare, from_above=False):
     if view != "back":
         return spot(level, *_on_body(v, _FACING[view]), -0.1 * v.height)
     if bare:
-        return spot(level, *_on_body(v, _FACING["back"]), 0.25 * v.height)
+        return spot(
+            level, *_on_body(v, _FACING["back"]), {"neck": 0.14, "chest": -0.1, "low back": 0.2}[v.region] * v.height
+        )
     if v.region == "neck":
         return spot(level, v.canal_width / 2 + 5.2, v.arch + 5.0, 0.0)
     # The transverse process, which is swept back in the chest.
@@ -69,7 +71,7 @@ def on_disc(name, view, share=0.5):
 
 
 def in_disc(name, scale, angle, share):
-    """Return the `Spot` in a disc on its outline, shrunk to a scale, at an angle as in `_FACING` and a share of height."""
+    """Return the `Spot` on a disc's outline shrunk to a scale, at an angle as in `_FACING` and a share of height."""
     (point,) = disc_of(name).outline(1, scale, radians(angle))
     return disc_spot(name, *point, share)
 
@@ -92,9 +94,16 @@ def root(name, side, view, at=None):
     if at is not None:
         way = (part.frame + part.weight)[::ROOT_SIDES]
         return _middle_of(part, int(np.abs(way - at).argmin()))
-    # The end of the root may lie behind a neighbour, or behind a transverse process.
-    along = 0.96 if (view == "front") == (name[0] == "L") and view in ("front", "back") else 0.92
-    return _middle_of(part, int(along * (rings - 1)))
+    return _middle_of(part, int(_seen_along(name, view) * (rings - 1)))
+
+
+def _seen_along(name, view):
+    """At what share of its way a leaving root is seen: its end may lie behind a neighbour or a transverse process."""
+    if view == "back" and name[0] == "C":
+        return 0.74 if name in ("C5", "C6", "C7", "C8") else 1.0
+    if view == "front" and name[0] == "L":
+        return 0.96
+    return 1.0 if view == "side" else 0.92
 
 
 def _middle_of(tube, ring):
@@ -116,4 +125,4 @@ def joint(level, view):
     """Return the `Spot` on the joint between a vertebra and the next: the right one, from the back the left."""
     v, side = size(level), -1 if view == "back" else 1
     back = v.back - 0.5 * v.canal_depth if v.region == "neck" else v.arch + 2.0
-    return spot(level, side * (v.canal_width / 2 + 3), back, -v.height / 2 - 3.0)
+    return spot(level, side * (v.canal_width / 2 + (1.5 if v.region == "chest" else 3.0)), back, -v.height / 2 - 3.0)

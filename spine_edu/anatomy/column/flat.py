@@ -109,10 +109,11 @@ def _thinned(line):
 
 @cache
 def discs(view, names):
-    """Return the outlines of some discs, a tuple of names, as `Lines`."""
-    rows = []
+    """Return the outlines of some discs, a tuple of names, as `Lines`: of their walls on the side of the reader."""
+    toward, rows = np.array([-_ACROSS[view][1], _ACROSS[view][0]]) * -1.0, []
     for part in (named(f"{name} disc") for name in names):
-        keep = _hull(np.stack(project(part.vertices, view), axis=1))
+        facing = np.flatnonzero(part.normals[:, :2] @ toward > -0.05)
+        keep = facing[_hull(np.stack(project(part.vertices[facing], view), axis=1))]
         rows.append((part.vertices[keep], part.frame[keep], part.weight[keep]))
     return _lines(rows)
 
@@ -138,10 +139,11 @@ def _turn(a, b, c):
 
 
 @cache
-def nerves(roots, middle):
+def nerves(roots, middle, outside=False):
     """Return the middle lines of the cord and all roots, or only of some `roots`, as `Lines`.
 
-    With a `middle`, a place in the stack, only what lies near it.
+    With a `middle`, a place in the stack, only what lies near it; with `outside`, only what right roots are beyond the
+    canal.
     """
     rows = []
     for part in all_parts():
@@ -151,6 +153,8 @@ def nerves(roots, middle):
         line = part.vertices.reshape(-1, sides, 3).mean(axis=1)
         frame, weight = part.frame[::sides], part.weight[::sides]
         near = np.abs(frame - (frame if middle is None else middle)) < _NERVES_NEAR
+        if outside:
+            near &= line[:, 0] > [size(column.STACK[place]).canal_width / 2 + 2.0 for place in frame]
         keep = np.flatnonzero(near)
         if len(keep) > 1:
             keep = keep[needed(line[keep], _TOLERANCE)]

@@ -28,13 +28,16 @@ class Label(NamedTuple):
     marked: bool = False
 
 
-def labels(result):
-    """Return what is named on the drawing of a column, as a list of `Label`."""
+def labels(result, flat=False):
+    """Return what is named on the drawing of a column, as a list of `Label`.
+
+    The flat drawing is not seen from above: an opened disc shows it a section, and no face.
+    """
     state = result.state
     if state.layer == "cut":
-        return [_bone_below(result), *_inside_disc(result)]
+        return [_bone_below(result, not flat), *(_in_section(result) if flat else _inside_disc(result))]
     if state.layer == "lifted":
-        return [_bone_below(result), *_on_disc(result)]
+        return [_bone_below(result, not flat), *_on_disc(result, not flat)]
     return _near_disc(result) if state.frame == "near" else _on_column(result)
 
 
@@ -55,10 +58,10 @@ def _on_column(result):
     return [*found, _disc(result)]
 
 
-def _bone_below(result):
+def _bone_below(result, from_above=False):
     lower, state = result.chosen.lower, result.state
     name = "sacrum" if lower == "S1" else f"vertebra {lower}"
-    return Label(name, bone(lower, state.view, _bare(result), from_above=state.layer in ("lifted", "cut")))
+    return Label(name, bone(lower, state.view, _bare(result), from_above))
 
 
 def _inside_disc(result):
@@ -75,16 +78,32 @@ def _inside_disc(result):
     return found
 
 
-def _on_disc(result):
+def _in_section(result):
+    """What is named on the section of a cut disc, from its middle outwards."""
+    name, disc = result.chosen.name, disc_of(result.chosen.name)
+    ring = 0.5 * (1 + nucleus_scale()) / 2
+    places = {"side": (0.0, ring * disc.depth), "back": (ring * disc.width, 0.0)}
+    rings = places.get(result.state.view, (-ring * disc.width, 0.0))
+    return (
+        Label("annulus rings", disc_spot(name, *rings), marked=True),
+        Label("nucleus", disc_spot(name, 0.0, disc.centre), marked=True),
+    )
+
+
+def _on_disc(result, from_above):
     """What is named when everything above the disc is taken off."""
     state, name, lower = result.state, result.chosen.name, size(result.chosen.lower)
+    if not from_above:
+        return [_disc(result)]
     found = [
-        Label("endplate", disc_spot(name, 0, 0.1 * disc_of(name).depth, 1.0), marked=True),
         Label("outer annulus", on_disc(name, state.view, 0.6), marked=True),
+        Label("endplate", disc_spot(name, 0, 0.1 * disc_of(name).depth, 1.0), marked=True),
     ]
     # From the front the disc hides the canal behind it.
     if state.view in ("side", "back"):
-        canal = spot(lower.level, 0, lower.back - lower.canal_depth / 2, 0.0 if lower.level == "S1" else lower.height / 2)
+        canal = spot(
+            lower.level, 0, lower.back - lower.canal_depth / 2, 0.0 if lower.level == "S1" else lower.height / 2
+        )
         found.append(Label("canal", canal))
     return found
 
@@ -107,7 +126,7 @@ def _near_disc(result):
 
 
 def _disc(result):
-    """The name of the disc, at the part of its edge that faces the reader, or the word that it lies behind."""
+    """The name of the disc, at the part of its edge that faces the reader, or that it lies behind the arches."""
     view, name = result.state.view, result.chosen.name
     side = "left" if view in ("front", "back") else "right"
     if view == "back" and not _bare(result):

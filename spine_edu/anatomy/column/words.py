@@ -130,13 +130,13 @@ def table(result):
 
 def _caption(result):
     """Whose column this is, and its curves beside the measured ones."""
+    kyphosis, plumb, rings = (data.value(f"anatomy_column.{name}") for name in ("kyphosis", "plumb", "lamellae"))
     return (
         f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; discs make "
         f"{100 * result.disc_share:.0f} % of {result.length:.0f} mm, {result.shorter:.1f} mm lost; lordosis, T12 to "
         f"S1, {result.lordosis:.1f}° (L1 to S1 {result.low_back:.1f}°), kyphosis, T1 to T12, {result.kyphosis:.1f}° "
-        f"(mean of 626 people {data.value('anatomy_column.kyphosis'):.0f}°), neck {result.neck:.1f}°; C7 stands "
-        f"{result.plumb:.0f} mm in front of the back corner of S1 (mean of the same people {data.value('anatomy_column.plumb'):g} mm). "
-        f"Published middle heights are lowest and highest of the region: means of two series in neck and low back, "
-        f"mean ± SD of one at C7-T1, the range of one in the chest. A low-back annulus has about "
-        f"{data.value('anatomy_column.lamellae'):.0f} rings"
+        f"(mean of 626 people {kyphosis:.0f}°), neck {result.neck:.1f}°; C7 stands {result.plumb:.0f} mm in front of "
+        f"the back corner of S1 (mean of the same people {plumb:g} mm). Published middle heights are the lowest and "
+        "highest of the region: means of two series in neck and low back, mean ± SD of one at C7-T1, the "
+        f"range of one in the chest. A low-back annulus has about {rings:.0f} rings"
     )

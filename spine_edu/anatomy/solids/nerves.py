@@ -75,7 +75,7 @@ def _out_of_neck(v):
         (edge - 3.5, v.back - 0.45 * v.canal_depth, v.height / 2 + 4.5),
         (edge + 1.5, v.back - 2.0, v.height / 2 + 2.2),
         (v.width / 2 + 7.0, v.back + 1.0, v.height / 2 - 1.0),
-        (v.width / 2 + 17.0, v.back + 5.0, -4.0),
+        (v.width / 2 + 25.0, v.back + 7.5, -7.0),
     )
 
 
@@ -107,7 +107,9 @@ def _sacral(root, number, side):
     n = int(root[1])
     out, low, _ = shapes.SACRAL_OPENINGS[n - 1]
     path, heights = _down(_leaves_cord(number), 0.45, side, (5.2, 2.4, 0.2)[n - 1])
-    ends = [_in_sacral_canal(z, share) for z, share in zip(np.linspace(-6.0, low + 8.0, n), (0.5, 0.55, 0.6), strict=False)]
+    ends = [
+        _in_sacral_canal(z, share) for z, share in zip(np.linspace(-6.0, low + 8.0, n), (0.5, 0.55, 0.6), strict=False)
+    ]
     behind, _, _ = shapes.sacral_canal(low)
     front = behind + 26.0 - 2.0 * n
     ends += [(out - 1.5, behind + 1.5, low + 1.5), (out, behind + 11.0, low), (out + 1.0, front, low - 4.0)]
