@@ -61,8 +61,37 @@ class Eye:
         nearest = distance.argmin()
         return all_parts()[self.numbers[near][nearest]], float(distance[nearest] - away)
 
-    def point(self, spot, deeper=0.0):
-        """Return the point (3,) that a `Spot` names now, or one so many mm farther along the line of sight."""
-        found = spot.now(self.moved)
-        ray = found - self.place
-        return found + deeper * ray / np.linalg.norm(ray)
+    def point(self, spot):
+        """Return the point (3,) that a `Spot` names now."""
+        return spot.now(self.moved)
+
+
+def on_top(shapes, x, y):
+    """Return the name of the uppermost shape of a flat drawing at a point, or None; a line is as thick as 1.2 mm."""
+    found = None
+    for shape in shapes:
+        loops = [
+            np.array([[float(value) for value in pair.split(",")] for pair in piece.rstrip("Z").split("L")])
+            for piece in shape["path"].split("M")[1:]
+        ]
+        if shape["fillcolor"]:
+            inside = sum(_winding(loop, x, y) for loop in loops) != 0
+        else:
+            inside = any(len(loop) > 1 and _distance(loop, x, y) < 1.2 for loop in loops)
+        found = shape["name"] if inside else found
+    return found
+
+
+def _winding(loop, x, y):
+    """How often a closed line (n, 2) runs around a point."""
+    (ax, ay), (bx, by) = loop.T, np.roll(loop, -1, axis=0).T
+    side = (bx - ax) * (y - ay) - (x - ax) * (by - ay)
+    return int(((ay <= y) & (by > y) & (side > 0)).sum() - ((ay > y) & (by <= y) & (side < 0)).sum())
+
+
+def _distance(line, x, y):
+    """How far a point lies from an open line (n, 2)."""
+    start, along = line[:-1], np.diff(line, axis=0)
+    share = ((np.array([x, y]) - start) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-9)
+    nearest = start + np.clip(share, 0.0, 1.0)[:, None] * along
+    return np.hypot(*(nearest - [x, y]).T).min()

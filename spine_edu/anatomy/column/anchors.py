@@ -27,6 +27,8 @@ _ON_SACRUM = {
 }
 #: The top of its wing, which is seen from above.
 _WING = (36.0, -8.0, -13.0)
+#: Region or vertebra -> how high its body is clear of roots from the back, as a share of its height.
+_CLEAR = {"neck": 0.14, "T1": -0.2, "T2": -0.2, "T3": -0.2, "chest": 0.2, "low back": 0.2}
 #: How much slimmer a body is at its waist.
 _WAIST = 0.9
 
@@ -48,9 +50,7 @@ def bone(level, view, bare, from_above=False):
     if view != "back":
         return spot(level, *_on_body(v, _FACING[view]), -0.1 * v.height)
     if bare:
-        return spot(
-            level, *_on_body(v, _FACING["back"]), {"neck": 0.14, "chest": -0.1, "low back": 0.2}[v.region] * v.height
-        )
+        return spot(level, *_on_body(v, _FACING["back"]), _CLEAR.get(level, _CLEAR[v.region]) * v.height)
     if v.region == "neck":
         return spot(level, v.canal_width / 2 + 5.2, v.arch + 5.0, 0.0)
     # The transverse process, which is swept back in the chest.

@@ -110,9 +110,10 @@ def _thinned(line):
 @cache
 def discs(view, names):
     """Return the outlines of some discs, a tuple of names, as `Lines`: of their walls on the side of the reader."""
-    toward, rows = np.array([-_ACROSS[view][1], _ACROSS[view][0]]) * -1.0, []
+    right, ahead = _ACROSS[view]
+    toward, rows = np.array([ahead, -right]), []
     for part in (named(f"{name} disc") for name in names):
-        facing = np.flatnonzero(part.normals[:, :2] @ toward > -0.05)
+        facing = np.flatnonzero(part.normals[:, :2] @ toward > 0.25)
         keep = facing[_hull(np.stack(project(part.vertices[facing], view), axis=1))]
         rows.append((part.vertices[keep], part.frame[keep], part.weight[keep]))
     return _lines(rows)
