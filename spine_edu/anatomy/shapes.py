@@ -109,7 +109,7 @@ def _opening(out, low, radius, points):
     canal, _, _ = sacral_canal(low)
     x, y, z = points.T
     through = np.hypot(x - out, z - low) - radius * np.clip(0.8 + (y - canal) / 25.0, 0.6, 1.0)
-    return np.minimum(through, rod(points, (0.0, canal, low + 5.0), (out, canal, low), 0.7 * radius))
+    return np.minimum(through, rod(points, (0.0, canal, low + 5.0), (out, canal, low), 0.9 * radius))
 
 
 def _roof(points):

@@ -1,6 +1,6 @@
 """What is seen at the place a label points to is what the label names: in every view, level, peel and frame.
 
-Asked twice: of the solid view, by an id picture of its triangles, and of the flat drawing, by the shape that lies on top.
+Asked twice: of the solid view, by an id picture of its triangles, and of the flat drawing, by its uppermost shape.
 """
 
 import re

@@ -84,7 +84,7 @@ def behind(name):
 
 def cord_end():
     """Return the `Spot` at the end of the cord: a little above its tip, where it can still be seen."""
-    return _middle_of(named("spinal cord"), -3)
+    return _middle_of(named("spinal cord"), -2)
 
 
 def root(name, side, view, at=None):

@@ -116,7 +116,7 @@ class ColumnResult:
     @property
     def plumb(self):
         """How far a plumb line from the middle of C7 falls in front of the upper back corner of S1, in mm."""
-        corner, _ = self.at("S1").place(size("S1").back, 0.0, self.scale)
+        corner, _ = self.at("S1").place(-size("S1").upper_depth / 2, 0.0, self.scale)
         return self.at("C7").y - corner
 
     @property

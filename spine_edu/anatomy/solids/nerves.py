@@ -107,9 +107,8 @@ def _sacral(root, number, side):
     n = int(root[1])
     out, low, _ = shapes.SACRAL_OPENINGS[n - 1]
     path, heights = _down(_leaves_cord(number), 0.45, side, (5.2, 2.4, 0.2)[n - 1])
-    ends = [
-        _in_sacral_canal(z, share) for z, share in zip(np.linspace(-6.0, low + 8.0, n), (0.5, 0.55, 0.6), strict=False)
-    ]
+    down = np.linspace(-6.0, low + 9.0, n + 1)
+    ends = [_in_sacral_canal(z, share) for z, share in zip(down, np.linspace(0.5, 0.62, n + 1), strict=True)]
     behind, _, _ = shapes.sacral_canal(low)
     front = behind + 26.0 - 2.0 * n
     ends += [(out - 1.5, behind + 1.5, low + 1.5), (out, behind + 11.0, low), (out + 1.0, front, low - 4.0)]
