@@ -110,6 +110,7 @@ ON_PAPER = {
     "annulus": "Rings",
     "outer": "Chosen disc",
     "nucleus": "Nucleus",
+    "sacrum": "Sacrum",
     "disc": "Chosen disc",
 }
 
@@ -120,9 +121,8 @@ def fits_on_paper(text, shape):
         return shape.lower().endswith("roots at the chosen disc")
     if "behind" in text:
         return True  # drawn without depth, some of it may show between the arches
-    level = {"sacrum": "S1"}.get(text) or (text.split()[1] if text.startswith("vertebra") else None)
-    if level:
-        return shape.endswith("half two" if PLACE[level] % 2 else "half one")
+    if text.startswith("vertebra"):
+        return shape.endswith("half two" if PLACE[text.split()[1]] % 2 else "half one")
     if ":" in text:
         return "half" in shape
     return shape.startswith(ON_PAPER[text.split()[0]])

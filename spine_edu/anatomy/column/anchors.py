@@ -23,7 +23,7 @@ _ON_SACRUM = {
     "side": (20.0, 2.0, -14.0),
     "front": (0.0, -8.5, -40.0),
     "oblique": (24.0, 4.0, -16.0),
-    "back": (36.0, -25.0, -28.0),
+    "back": (30.0, -26.0, -28.0),
 }
 #: The top of its wing, which is seen from above.
 _WING = (36.0, -8.0, -13.0)
@@ -55,7 +55,7 @@ def bone(level, view, bare, from_above=False):
         return spot(level, v.canal_width / 2 + 5.2, v.arch + 5.0, 0.0)
     # The transverse process, which is swept back in the chest.
     y = v.arch + 0.42 * v.canal_depth if v.region == "low back" else v.arch + 0.2 * v.canal_depth - 4.0
-    return spot(level, 0.8 * processes.HALF_SPAN[level], y, 0.16 * v.height)
+    return spot(level, 0.66 * processes.HALF_SPAN[level], y, 0.16 * v.height)
 
 
 def _on_body(v, angle):
@@ -64,9 +64,11 @@ def _on_body(v, angle):
 
 
 def on_disc(name, view, share=0.5):
-    """Return the `Spot` on the edge of a disc that faces a view, at a share of its height."""
+    """Return the `Spot` on the edge of a disc that faces a view, at a share of its height; from the back on the left."""
     lowest = name == "L5-S1"
     angle = (_FACING_LOWEST if lowest else _FACING)[view]
+    if view == "back":
+        angle = 180.0 - angle  # on the left, where its name stands
     return in_disc(name, 1.0, angle, 0.75 if lowest and view == "back" else share)
 
 
@@ -115,9 +117,9 @@ def _middle_of(tube, ring):
 
 
 def spine(level):
-    """Return the `Spot` on the spinous process of a vertebra, half way to its tip."""
+    """Return the `Spot` on the spinous process of a vertebra, a third of the way to its tip."""
     v, pitch = size(level), radians(processes.PITCH[level])
-    reach, high = 0.5 * processes.LENGTH[level], -1.0 if v.region == "neck" else -0.17 * v.height
+    reach, high = 0.35 * processes.LENGTH[level], -1.0 if v.region == "neck" else -0.17 * v.height
     return spot(level, 0.0, v.arch - 1.5 - reach * cos(pitch), high - reach * sin(pitch))
 
 

@@ -21,10 +21,10 @@ _EDGES = {
 }
 #: View -> groups from the back to the front of the paper; "root" is what a right root is outside its foramen.
 _ORDER = {
-    "side": ("nerve", "arch", "joints", "body", "disc", "root", "transverse"),
-    "front": ("arch", "joints", "transverse", "nerve", "root", "body", "disc"),
-    "oblique": ("arch", "nerve", "joints", "transverse", "body", "disc", "root"),
-    "back": ("body", "disc", "root", "nerve", "transverse", "joints", "arch"),
+    "side": ("nerve", "arch", "joints", "body", "sacrum", "disc", "root", "transverse"),
+    "front": ("arch", "joints", "transverse", "nerve", "root", "sacrum", "body", "disc"),
+    "oblique": ("arch", "nerve", "joints", "transverse", "sacrum", "body", "disc", "root"),
+    "back": ("body", "disc", "root", "nerve", "sacrum", "transverse", "joints", "arch"),
 }
 #: Views from which the right roots outside their foramina lie before the bones.
 _ROOTS_BEFORE = ("side", "oblique")
@@ -77,7 +77,8 @@ class _Sheet:
 
     def shapes(self):
         """Return all shapes, from the back to the front of the paper."""
-        makers, found = {"disc": self.discs, "nerve": self.nerves, "root": self.roots_outside}, []
+        makers = {"disc": self.discs, "nerve": self.nerves, "root": self.roots_outside, "sacrum": self.sacrum}
+        found = []
         for group in _ORDER[self.view]:
             found += makers.get(group, partial(self.bones, group))()
         return [*found, *self.cut_disc()]
@@ -93,6 +94,11 @@ class _Sheet:
             levels = tuple(level for level in self.drawn[group] if PLACE[level] % 2 == odd)
             columns = flat.bones(group, self.view, levels).on_paper(self.view, self.moved)
             yield self.area(f"{_WORDS[group]}, half {half}", columns, fill=self.theme.solids["bone"])
+
+    def sacrum(self):
+        """From the back its roof hides the roots that run in its canal."""
+        columns = flat.bones("body", self.view, self.drawn["sacrum"]).on_paper(self.view, self.moved)
+        yield self.area("Sacrum", columns, fill=self.theme.solids["bone"])
 
     def discs(self):
         names = self.drawn["disc"]
@@ -143,7 +149,8 @@ def _drawn(result):
         discs = [d.name for d in result.discs if d.name in discs and {d.lower, d.upper} & set(levels)]
     behind = [] if layer == "arches" else levels
     return {
-        "body": levels,
+        "body": [level for level in levels if level != "S1"],
+        "sacrum": tuple(level for level in levels if level == "S1"),
         "disc": discs,
         "nerve": layer not in scene.BARED,
         "arch": behind,

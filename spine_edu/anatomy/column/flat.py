@@ -144,7 +144,7 @@ def nerves(roots, middle, outside=False):
     """Return the middle lines of the cord and all roots, or only of some `roots`, as `Lines`.
 
     With a `middle`, a place in the stack, only what lies near it; with `outside`, only what right roots are beyond the
-    canal.
+    canal and before the bones.
     """
     rows = []
     for part in all_parts():
@@ -154,6 +154,8 @@ def nerves(roots, middle, outside=False):
         line = part.vertices.reshape(-1, sides, 3).mean(axis=1)
         frame, weight = part.frame[::sides], part.weight[::sides]
         near = np.abs(frame - (frame if middle is None else middle)) < _NERVES_NEAR
+        if outside and part.level[0] == "S":
+            continue
         if outside:
             near &= line[:, 0] > [size(column.STACK[place]).canal_width / 2 + 2.0 for place in frame]
         keep = np.flatnonzero(near)
