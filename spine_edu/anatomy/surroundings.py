@@ -68,7 +68,7 @@ def names(level):
     if size(disc.upper).region == "neck":
         return (("vertebral<br>artery", disc.width / 2 + 10.5, 0.5, "middle right"),)
     if level == "L5-S1":
-        return (("iliac arteries and veins", 0.0, front + 17.0, "middle center"),)
+        return (("iliac arteries and veins", 0.0, front + 23.0, "middle center"),)
     rows = []
     for name, vessel in found.items():
         side = 1 if "arter" in name or name == "aorta" else -1

@@ -64,7 +64,7 @@ def _on_body(v, angle):
 
 
 def on_disc(name, view, share=0.5):
-    """Return the `Spot` on the edge of a disc that faces a view, at a share of its height; from the back on the left."""
+    """Return the `Spot` on the edge of a disc that faces a view, at a share of its height; from the back the left."""
     lowest = name == "L5-S1"
     angle = (_FACING_LOWEST if lowest else _FACING)[view]
     if view == "back":
