@@ -4,6 +4,11 @@ from spine_edu import data
 from spine_edu.anatomy.column.model import ColumnState, cord_reached, level_card
 from spine_edu.tables import Table
 
+#: Where the cord ended (Saifuddin 1998, abstract).
+CORD = (
+    "In 504 adults the cord ended at the lower third of L1 on average, between the middle third of T12 and the upper "
+    "third of L3"
+)
 _CONTENT = {
     "cord": "The canal behind it holds the cord",
     "end of the cord": "In most adults the cord ends near it",
@@ -138,5 +143,5 @@ def _caption(result):
         f"(mean of 626 people {kyphosis:.0f}°), neck {result.neck:.1f}°; C7 stands {result.plumb:.0f} mm in front of "
         f"the back corner of S1 (mean of the same people {plumb:g} mm). Published middle heights are the lowest and "
         "highest of the region: means of two series in neck and low back, mean ± SD of one at C7-T1, the "
-        f"range of one in the chest. A low-back annulus has about {rings:.0f} rings"
+        f"range of one in the chest. {CORD}. A low-back annulus has about {rings:.0f} rings"
     )

@@ -2,6 +2,7 @@
 
 from spine_edu import data
 from spine_edu.anatomy.column.model import cord_reached
+from spine_edu.anatomy.column.words import CORD
 from spine_edu.anatomy.roots import model
 from spine_edu.tables import Table
 
@@ -62,11 +63,7 @@ def _central(result):
             f"{_cord(result)}. A small one may touch nothing."
         )
     if result.touched == "end of the cord":
-        return (
-            f"A central herniation at {level} can touch the end of the cord: in 504 adults it lay at the lower third "
-            "of L1 on average, anywhere from the middle third of T12 to the upper third of L3. A small one may touch "
-            "nothing."
-        )
+        return f"A central herniation at {level} can touch the end of the cord. {CORD}. A small one may touch nothing."
     return (
         f"A central herniation at {level} can touch the cord: unlike in the low back, the canal holds cord here. "
         f"The {result.exiting} roots leave at both sides. A small one may touch nothing."
@@ -111,7 +108,7 @@ def table(result):
         )
     return Table(
         f"What a herniation at {result.state.level} reaches, zone by zone; dermatomes overlap and differ between "
-        f"people{_vessels(result)}",
+        f"people{_vessels(result)}. {CORD}",
         ("Zone", "Reaches", "Skin area", "Test point", "Key muscle", "Reflex"),
         tuple(rows),
     )
