@@ -11,7 +11,7 @@ from spine_edu.anatomy.solids.binding import move, moves
 from spine_edu.anatomy.solids.parts import all_parts
 
 #: As in solids_camera.js (radians), and a usual stage: its width by its height, and the share taken by words.
-_FIELD, _ASPECT, _WORDS = 0.36, 1.5, 0.3
+FIELD, _ASPECT, _WORDS = 0.36, 1.5, 0.3
 
 
 class Eye:
@@ -30,7 +30,7 @@ class Eye:
         self.low, self.high = self.corners[..., :2].min(axis=1), self.corners[..., :2].max(axis=1)
 
     def _look(self, camera):
-        turn, tip, half = np.radians(camera["azimuth"]), np.radians(camera["elevation"]), np.tan(_FIELD / 2)
+        turn, tip, half = np.radians(camera["azimuth"]), np.radians(camera["elevation"]), np.tan(FIELD / 2)
         self.out = np.array([np.sin(turn) * np.cos(tip), np.cos(turn) * np.cos(tip), np.sin(tip)])
         wide = camera["wide"] / (1 - _WORDS)
         away = max(camera["reach"] / half, wide / (half * _ASPECT)) * 1.06 + camera["reach"] / 4

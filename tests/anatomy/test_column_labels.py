@@ -4,6 +4,7 @@ Asked twice: of the solid view, by an id picture of its triangles, and of the fl
 """
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.column.labels import labels
 from spine_edu.anatomy.column.model import ColumnState, level_card, simulate
 from spine_edu.anatomy.solids.binding import PLACE, turned
-from tests.anatomy.eye import Eye, on_top
+from tests.anatomy.eye import FIELD, Eye, on_top
 
 STATES = ColumnState.declarations()
 #: Discs that are asked on every run; the others take a minute and are slow.
@@ -139,6 +140,12 @@ def test_the_flat_drawing_shows_what_a_label_names(disc):
                 if not fits_on_paper(text, shape or ""):
                     wrong.append((state.view, state.layer, state.frame, text, shape))
     assert not wrong
+
+
+def test_the_eye_looks_through_the_camera_of_the_browser():
+    script = (Path(__file__).parents[2] / "spine_edu/explorer/face/solids_camera.js").read_text(encoding="utf-8")
+    assert f"const FIELD = {FIELD};" in script
+    assert "Math.max(reach / half, wide / (half * aspect)) * 1.06 + reach / 4) / zoom" in script
 
 
 def test_the_eye_itself_tells_parts_apart():
