@@ -65,7 +65,7 @@ def words(state, litres):
 
 def _water(name, left, right, low, high, theme):
     corners = [[(left, low), (right, low), (right, high), (left, high)]] if right > left and high > low else []
-    return shape(name, corners, fill=theme.hues["teal"], edge=theme.hues["teal"], width=0, digits=2, opacity=0.45)
+    return shape(name, corners, fill=theme.color("water"), edge=theme.color("water"), width=0, digits=2, opacity=0.45)
 
 
 def _metal(name, corners, theme):
