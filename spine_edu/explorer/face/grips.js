@@ -3,7 +3,7 @@
 import { mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Card, CardNumber, Frames, Grip, Hand, Host } from "./types.d.ts" */
+/** @import { Card, CardNumber, Frames, Grip, Hand, Host, Track } from "./types.d.ts" */
 
 /** Half the size of what a finger must hit, in pixels. */
 const REACH = 16;
@@ -16,14 +16,15 @@ const WAYS = "M11,-4L16,0L11,4M-11,-4L-16,0L-11,4";
  *
  * @param {[number, number, number][]} track values with their pixels
  * @param {[number, number]} point
+ * @param {string} along the one axis along which the distance counts; empty for both
  */
-function nearest(track, [x, y]) {
+function nearest(track, [x, y], along) {
   let best = { away: Infinity, value: track[0][0] };
   for (let k = 1; k < track.length; k++) {
     const [low, left, top] = track[k - 1], [high, right, bottom] = track[k];
-    const wide = right - left, tall = bottom - top, long = wide * wide + tall * tall || 1;
-    const share = Math.min(1, Math.max(0, ((x - left) * wide + (y - top) * tall) / long));
-    const away = Math.hypot(x - left - share * wide, y - top - share * tall);
+    const wide = along === "y" ? 0 : right - left, tall = along === "x" ? 0 : bottom - top;
+    const share = Math.min(1, Math.max(0, ((x - left) * wide + (y - top) * tall) / (wide * wide + tall * tall || 1)));
+    const away = Math.hypot(along === "y" ? 0 : x - left - share * wide, along === "x" ? 0 : y - top - share * tall);
     if (away < best.away) best = { away, value: low + share * (high - low) };
   }
   return best;
@@ -76,7 +77,7 @@ export function knob(overlay, words, more = {}) {
  *
  * @param {SVGGraphicsElement} node
  * @param {Overlay} overlay
- * @param {() => [number, number, number][] | undefined} track its values with their pixels, if it can be dragged now
+ * @param {() => Track | undefined} track where it can be dragged now
  * @param {(value: number) => void} dragged
  */
 export function dragging(node, overlay, track, dragged) {
@@ -89,8 +90,9 @@ export function dragging(node, overlay, track, dragged) {
     apart = [e - x, f - y];
   });
   node.addEventListener("pointermove", (event) => {
-    const now = track(), [x, y] = overlay.at(event);
-    if (now && node.hasPointerCapture(event.pointerId)) dragged(nearest(now, [x + apart[0], y + apart[1]]).value);
+    const given = track(), now = given && trackOn(overlay, given), [x, y] = overlay.at(event);
+    if (now && node.hasPointerCapture(event.pointerId))
+      dragged(nearest(now, [x + apart[0], y + apart[1]], given.along ?? "").value);
   });
 }
 
@@ -100,19 +102,21 @@ export function dragging(node, overlay, track, dragged) {
  * @param {SVGGraphicsElement} node
  * @param {[number, number, number][] | undefined} track
  * @param {number} value
+ * @param {string} [along] the one axis along which it is dragged
  */
-export function lay(node, track, value) {
+export function lay(node, track, value, along) {
   node.style.display = track ? "" : "none";
   if (!track) return;
+  const way = along ? Number(along === "y") * 90 : direction(track, value);
   node.setAttribute("transform", `translate(${placed(track, value).join(" ")})`);
-  node.querySelector(".ways")?.setAttribute("transform", `rotate(${direction(track, value)})`);
+  node.querySelector(".ways")?.setAttribute("transform", `rotate(${way})`);
 }
 
 /**
  * A track in pixels; nothing if its axes are not drawn now.
  *
  * @param {Overlay} overlay
- * @param {Pick<Grip, "axes" | "track">} given
+ * @param {Track} given
  */
 export function trackOn(overlay, { axes, track }) {
   const drawn = overlay.axes(axes);
@@ -173,15 +177,14 @@ export class Grips {
         this.nodes.delete(control);
       }
     for (const grip of all) {
-      const { control } = grip;
-      lay(this.nodes.get(control) ?? this.make(control), trackOn(this.overlay, grip), this.value(control));
+      const { control, along } = grip, node = this.nodes.get(control) ?? this.make(control);
+      lay(node, trackOn(this.overlay, grip), this.value(control), along);
     }
   }
 
   /** @param {string} control */
-  track(control) {
-    const grip = this.all.find((one) => one.control === control);
-    return grip && trackOn(this.overlay, grip);
+  grip(control) {
+    return this.all.find((one) => one.control === control);
   }
 
   /** @param {string} control */
@@ -189,7 +192,7 @@ export class Grips {
     const words = `${this.card.controls[control].label}: drag`;
     const node = knob(this.overlay, words, { "data-control": control });
     this.nodes.set(control, node);
-    dragging(node, this.overlay, () => this.track(control), (value) => this.drag(control, value));
+    dragging(node, this.overlay, () => this.grip(control), (value) => this.drag(control, value));
     return node;
   }
 
@@ -202,7 +205,7 @@ export class Grips {
     this.wanted.set(control, value);
     this.hand.do({ act: "move", name: control, step: whole });
     this.show(control, value);
-    const node = this.nodes.get(control);
-    if (node) lay(node, this.track(control), value);
+    const node = this.nodes.get(control), grip = this.grip(control);
+    if (node && grip) lay(node, trackOn(this.overlay, grip), value, grip.along);
   }
 }

@@ -162,7 +162,7 @@ export class Marker {
     this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
     this.words = mark("text", overlay.sheet, { "class": "spine-edu-marked" });
     this.node = knob(overlay, "My prediction: drag", { "data-control": "prediction" });
-    dragging(this.node, overlay, () => trackOn(overlay, level), (value) => {
+    dragging(this.node, overlay, () => level, (value) => {
       this.value = Number(value.toFixed(level.digits));
       this.words.textContent = `${this.value} ${level.unit}`;
       this.draw();

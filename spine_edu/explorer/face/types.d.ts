@@ -97,9 +97,7 @@ export interface Curve {
 }
 
 /** A number to be marked on the picture: where each value lies, and from where to where its line runs. */
-export interface Level {
-  axes: [string, string];
-  track: [value: number, x: number, y: number][];
+export interface Level extends Track {
   line: [from: number, to: number];
   digits: number;
   unit: string;
@@ -116,11 +114,16 @@ export interface Prediction {
   bare: boolean;
 }
 
-/** A place in the picture that a hand takes hold of: the control it moves, and where each value of it lies. */
-export interface Grip {
-  control: string;
+/** Where values lie on the axes of a figure, and the one axis along which a hand goes there, if it is one alone. */
+export interface Track {
   axes: [string, string];
   track: [value: number, x: number, y: number][];
+  along?: string;
+}
+
+/** A place in the picture that a hand takes hold of, and the control it moves. */
+export interface Grip extends Track {
+  control: string;
 }
 
 /** A control on the page. */
