@@ -40,8 +40,8 @@ def folder(tmp_path_factory, root):
 
 @pytest.fixture(scope="package")
 def lab(running, folder):
-    """Address of a JupyterLab on `folder`."""
-    with lab_server(folder) as address:
+    """Address of a JupyterLab on `folder`, where explorers open without their question."""
+    with lab_server(folder, SPINE_EDU_ASK_FIRST="no") as address:
         yield address
 
 

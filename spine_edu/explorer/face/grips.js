@@ -1,6 +1,6 @@
 // Hands on the picture: places that are dragged, each bound to one control. The control's slider is the keyboard's way.
 
-import { mark } from "./overlay.js";
+import { keepFinger, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Card, CardNumber, Frames, Grip, Hand, Host, Track } from "./types.d.ts" */
@@ -82,6 +82,7 @@ export function knob(overlay, words, more = {}) {
  */
 export function dragging(node, overlay, track, dragged) {
   let apart = [0, 0];
+  keepFinger(node);
   node.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     event.stopPropagation();

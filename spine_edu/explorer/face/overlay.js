@@ -15,6 +15,15 @@ export function mark(tag, parent, attributes) {
   return node;
 }
 
+/**
+ * Let a finger on a mark drag it, and not the page: `touch-action` is heard at the edge of an SVG, not inside it.
+ *
+ * @param {SVGGraphicsElement} node
+ */
+export function keepFinger(node) {
+  node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
+}
+
 /** A sheet of glass over a picture. The keyboard has other ways, so a screen reader does not hear of it. */
 export class Overlay {
   /** @param {Picture} picture */

@@ -1,7 +1,7 @@
 // A curve drawn on the axes of a figure, or a number marked there, with mouse, finger or pen.
 
 import { dragging, knob, lay, trackOn } from "./grips.js";
-import { mark } from "./overlay.js";
+import { keepFinger, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Curve, Level } from "./types.d.ts" */
@@ -33,6 +33,7 @@ export class Pencil {
     this.drawn = false;
     this.paper = mark("rect", overlay.sheet, { "class": "spine-edu-drawing", "fill": "transparent" });
     this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
+    keepFinger(this.paper);
     this.paper.addEventListener("pointerdown", (event) => this.begin(/** @type {PointerEvent} */ (event)));
     this.paper.addEventListener("pointermove", (event) => this.move(/** @type {PointerEvent} */ (event)));
     for (const kind of ["pointerup", "pointercancel"]) this.paper.addEventListener(kind, () => this.lift());

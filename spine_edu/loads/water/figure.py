@@ -177,9 +177,7 @@ def _layout(result, theme, prediction):
     time = theme.axis(
         "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
     )
-    height = theme.axis(
-        "Height, 0 is fullest (mm)", range=[_HEIGHT[0], _TOP], domain=[0.33, 1], tickvals=[-40, -20, 0]
-    )
+    height = theme.axis("Height, 0 is fullest (mm)", range=[_HEIGHT[0], _TOP], domain=[0.33, 1], tickvals=[-40, -20, 0])
     pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.28], tickvals=[0, 0.4, 0.8])
     for axis in (time, height, pressure):
         axis["title"]["font"] = theme.text()

@@ -106,9 +106,7 @@ def _layout(result, theme, shapes):
             zeroline=True,
             zerolinecolor=theme.muted,
         ),
-        yaxis=theme.axis(
-            "Water in the bath (litres)", range=[bath.LOWEST, MOST + 6], tickvals=[0, 20, 40, 60, 80]
-        ),
+        yaxis=theme.axis("Water in the bath (litres)", range=[bath.LOWEST, MOST + 6], tickvals=[0, 20, 40, 60, 80]),
         title={"text": title, "x": 0.02, "font": theme.text()},
         shapes=shapes,
         margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
