@@ -82,13 +82,13 @@ def veiled(result, *, theme=LIGHT):
 
 def grips(result):
     """Return the handles: the hour on the curve of height, and both ends of the traction."""
-    state, bedtime = result.state, 24 - result.state.lying
-    begin = result.traction[0]
+    state, bedtime, (begin, end) = result.state, 24 - result.state.lying, result.traction
     found = [
-        grip(state, "hour", lambda hour: (hour, -result.loss[round(hour / STEP)]), points=24 * DAYS + 1, along="x"),
-        grip(state, "traction", lambda length: (min(begin + length, bedtime), _END_AT), points=13),
+        grip(state, "hour", lambda hour: (hour, -result.loss[round(hour / STEP)]), points=24 * DAYS + 1, along="x")
     ]
-    if result.traction[1] > begin:
+    if begin < bedtime:
+        found.append(grip(state, "traction", lambda length: (min(begin + length, bedtime), _END_AT), points=13))
+    if begin < end:
         axes = ("xaxis", "yaxis2")
         start = grip(state, "traction_start", lambda hour: (min(hour, bedtime), _BEGIN_AT), points=25, axes=axes)
         found.append(start)

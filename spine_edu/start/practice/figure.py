@@ -8,8 +8,8 @@ from spine_edu.start.practice import bath
 from spine_edu.start.practice.model import PracticeState
 from spine_edu.theme import LIGHT
 
-#: As much as the bath ever holds here; the axis ends there, and never moves.
-MOST = 95
+#: As much as the bath ever holds here; the axis ends a little higher, and never moves.
+MOST, _TOP = 95, 101
 #: So near (litres) the level where it settles would run through words above the curve.
 _CLEAR = 10
 
@@ -35,7 +35,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             [result.settles_at] * 2,
             theme.stroke("threshold", 0.6),
             mode="lines+text",
-            visible=result.settles_at <= MOST,
+            visible=result.settles_at < _TOP,
             text=[" it settles here", ""],
             textposition="top right" if result.settles_at < 0.9 * MOST else "bottom right",
             textfont=theme.text(),
@@ -106,7 +106,7 @@ def _layout(result, theme, shapes):
             zeroline=True,
             zerolinecolor=theme.muted,
         ),
-        yaxis=theme.axis("Water in the bath (litres)", range=[bath.LOWEST, MOST + 6], tickvals=[0, 20, 40, 60, 80]),
+        yaxis=theme.axis("Water in the bath (litres)", range=[bath.LOWEST, _TOP], tickvals=[0, 20, 40, 60, 80]),
         title={"text": title, "x": 0.02, "font": theme.text()},
         shapes=shapes,
         margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
