@@ -40,7 +40,7 @@ def folder(tmp_path_factory, root):
 
 @pytest.fixture(scope="package")
 def lab(running, folder):
-    """Address of a JupyterLab on `folder`, where explorers open without their question."""
+    """Address of a JupyterLab on `folder`."""
     with lab_server(folder, SPINE_EDU_ASK_FIRST="no") as address:
         yield address
 
