@@ -10,12 +10,13 @@ from functools import cache
 from math import acos, atan2, cos, degrees, hypot, pi, radians, sin
 
 from spine_edu import data
+from spine_edu.drawing.outlines import shape
 
 #: How many straight pieces the trunk has, from the hip to the shoulder.
 PIECES = 6
 #: Half widths as shares of the height, drawn by eye: trunk from hip to shoulder, limbs at both ends.
-_TRUNK = (0.062, 0.058, 0.054, 0.056, 0.06, 0.055, 0.036)
-_THIGH, _SHANK, _UPPER, _FORE = (0.05, 0.033), (0.034, 0.021), (0.029, 0.022), (0.022, 0.016)
+_TRUNK = (0.066, 0.065, 0.063, 0.066, 0.067, 0.057, 0.036)
+_THIGH, _SHANK, _UPPER, _FORE = (0.053, 0.034), (0.035, 0.021), (0.029, 0.022), (0.022, 0.016)
 _HAND, _NECK, _NOSE = 0.019, 0.027, 0.016
 #: Corners of a foot, forward from the heel and up from the sole; how far the heel lies behind the ankle.
 _FOOT = ((0, 0), (0.08, 0), (0.152, 0), (0.152, 0.018), (0.1, 0.034), (0.066, 0.066), (0.022, 0.066), (-0.004, 0.02))
@@ -224,3 +225,28 @@ def _softened(corners, times=1):
             (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])) for a, b in pairs for share in (0.25, 0.75)
         ]
     return corners
+
+
+def silhouettes(name, bodies, theme, *, width=1.0, edge=None, fill=None, **more):
+    """Yield the shapes that draw bodies: trunk, head and legs, and over them the arms.
+
+    Parameters
+    ----------
+    name : str
+    bodies : iterable
+        What `Body.outlines` returned of each, perhaps moved.
+    theme : Theme
+    width : float
+        Of the edge, in px.
+    edge, fill : str, optional
+        Colours; ink on skin if they are not given.
+    **more
+        As for `spine_edu.drawing.outlines.shape`.
+    """
+    bodies = list(bodies)
+    for part, index in (("", 0), (", arms", 1)):
+        lines = [line for one in bodies for line in one[index]]
+        look = {"fillrule": "nonzero", **more}
+        # The limbs overlap: their edges lie under the fill of all of them, so that one outline is left.
+        yield shape(f"{name}{part}, edge", lines, fill=None, edge=edge or theme.ink, width=2 * width, **look)
+        yield shape(f"{name}{part}", lines, fill=fill or theme.solids["skin"], edge=theme.ink, width=0, **look)
