@@ -20,7 +20,7 @@ _THIGH, _SHANK, _UPPER, _FORE = (0.053, 0.034), (0.035, 0.021), (0.029, 0.022), 
 _HAND, _NECK, _NOSE = 0.019, 0.027, 0.016
 #: Corners of a foot, forward from the heel and up from the sole; how far the heel lies behind the ankle.
 _FOOT = ((0, 0), (0.08, 0), (0.152, 0), (0.152, 0.018), (0.1, 0.034), (0.066, 0.066), (0.022, 0.066), (-0.004, 0.02))
-_HEEL = 0.043
+HEEL = 0.043
 #: Corners of the round end of a limb, and of the head.
 _ROUND, _HEAD = 6, 16
 
@@ -120,7 +120,7 @@ class Body:
 
     @staticmethod
     def _heel(ankle, foot):
-        return along(along(ankle, foot + 90, length("ankle")), foot, -_HEEL * length("stature"))
+        return along(along(ankle, foot + 90, length("ankle")), foot, -HEEL * length("stature"))
 
     def outlines(self):
         """Return trunk with head and legs as closed lines that overlap and turn alike, and the arms the same way."""

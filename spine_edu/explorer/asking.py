@@ -39,6 +39,9 @@ class Number:
         Decimals worth saying.
     voice : str
         Who gives the answer, as the beginning of a sentence.
+    place : dict, optional
+        How it can be put onto the veiled picture by hand: the ``axes`` and the ``track`` as of a grip
+        (`spine_edu.drawing.grips`), and the ``outline`` of what is put there, a path in sizes of the type around it.
     """
 
     question: str
@@ -50,6 +53,7 @@ class Number:
     at: Mapping = field(default_factory=dict)
     digits: int = 0
     voice: str = MODEL
+    place: Mapping | None = None
 
     def check(self, predicted):
         """Return `predicted` as a number; a ValueError says what is allowed."""

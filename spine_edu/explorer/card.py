@@ -61,7 +61,8 @@ def _asked(ask):
     if isinstance(ask, Pick):
         return {**asked, "options": list(ask.options)}
     if isinstance(ask, Number):
-        return {**asked, "fields": [f"My prediction ({ask.unit})"]}
+        place = {"place": {**ask.place, "digits": ask.digits}} if ask.place else {}
+        return {**asked, "fields": [f"My prediction ({ask.unit})"], **place}
     return {
         **asked,
         "fields": [f"{ask.place.format(place)} ({ask.unit})" for place in ask.places],

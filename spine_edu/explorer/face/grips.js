@@ -6,7 +6,7 @@ import { mark } from "./overlay.js";
 /** @import { Card, CardNumber, Grip, Hand, Host } from "./types.d.ts" */
 
 /** Half the size of what a finger must hit, in pixels. */
-const REACH = 16;
+export const REACH = 16;
 
 /**
  * The place on a track that is nearest to a point: how far away, and which value lies there.
@@ -14,7 +14,7 @@ const REACH = 16;
  * @param {[number, number, number][]} track values with their pixels
  * @param {[number, number]} point
  */
-function nearest(track, [x, y]) {
+export function nearest(track, [x, y]) {
   let best = { away: Infinity, value: track[0][0] };
   for (let k = 1; k < track.length; k++) {
     const [low, left, top] = track[k - 1], [high, right, bottom] = track[k];
@@ -33,7 +33,7 @@ function nearest(track, [x, y]) {
  * @param {number} value
  * @returns {[number, number]}
  */
-function placed(track, value) {
+export function placed(track, value) {
   const after = track.findIndex(([one]) => one >= value), index = after < 0 ? track.length - 1 : Math.max(after, 1);
   const [low, x, y] = track[index - 1], [high, right, bottom] = track[index];
   const share = high === low ? 0 : Math.min(1, Math.max(0, (value - low) / (high - low)));

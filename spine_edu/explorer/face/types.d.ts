@@ -85,6 +85,15 @@ export interface Asked {
   options?: string[];
   fields?: string[];
   curve?: Curve;
+  place?: Place;
+}
+
+/** A number to be put onto a scale: the track along it, and the outline of what is put there in sizes of the type. */
+export interface Place {
+  axes: [string, string];
+  track: [value: number, x: number, y: number][];
+  outline: string;
+  digits: number;
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */

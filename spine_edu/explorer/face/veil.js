@@ -3,6 +3,7 @@
 import { decimal, labelled, unique } from "./controls.js";
 import { button, element } from "./page.js";
 import { Pencil } from "./pencil.js";
+import { Pin } from "./pin.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Asked, Card, Hand, Host, Prediction } from "./types.d.ts" */
@@ -29,6 +30,7 @@ class Question {
     /** @type {() => any} */
     this.read = ask.options ? this.options(ask.options) : this.fields(ask.fields ?? []);
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
+    if (ask.place && overlay) this.put(ask.place, overlay);
     const buttons = element("div", "spine-edu-buttons", group);
     button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
     button(buttons, "I’d rather look", () => hand.do({ act: "uncover" }));
@@ -74,8 +76,23 @@ class Question {
     this.pencil = pencil;
   }
 
+  /**
+   * A number is put onto a scale, or typed; each shows in the other.
+   *
+   * @param {NonNullable<Asked["place"]>} place
+   * @param {Overlay} overlay
+   */
+  put(place, overlay) {
+    const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
+    const pin = new Pin(overlay, place, (written) => { box.value = written; });
+    box.addEventListener("input", () => pin.type(number(box)));
+    this.row.before(element("p", "", null, "Drag the outline along the scale below, or type a number."));
+    this.pin = pin;
+  }
+
   close() {
     this.pencil?.close();
+    this.pin?.close();
   }
 }
 
