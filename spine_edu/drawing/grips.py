@@ -1,8 +1,8 @@
 """Hands on the picture: what can be dragged there, each thing bound to one control.
 
-A grip is plain data: the ``control`` it moves, the ``axes`` of the figure it lies on, as plotly names them in its layout,
-and its ``track``, points ``[value, x, y]`` between which it runs straight. The face draws it, snaps it to the control's
-steps, and leaves the keyboard to the control's own slider.
+A grip is plain data: the ``control`` it moves, the ``axes`` of the figure it lies on, as plotly names them in its
+layout, and its ``track``, points ``[value, x, y]`` between which it runs straight. The face draws it, snaps it to the
+control's steps, and leaves the keyboard to the control's own slider.
 """
 
 

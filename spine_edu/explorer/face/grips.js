@@ -55,7 +55,7 @@ export class Grips {
     /** @type {Map<string, SVGGraphicsElement>} control -> what is dragged */
     this.nodes = new Map();
     overlay.followers.push(() => this.follow());
-    host.on("change:grips", () => this.follow());
+    host.on("change:grips change:prediction", () => this.follow());
   }
 
   /** @returns {Grip[]} */

@@ -59,11 +59,11 @@ export class Pin {
   }
 
   draw() {
-    const { track } = this;
+    const { track } = this, size = this.overlay.picture.node._fullLayout?.font.size;
     this.node.style.display = track ? "" : "none";
     if (!track) return;
     this.node.setAttribute("transform", `translate(${placed(track, this.value).join(" ")})`);
-    this.outline.setAttribute("transform", `scale(${this.overlay.picture.node._fullLayout.font.size})`);
+    this.outline.setAttribute("transform", `scale(${size})`);
   }
 
   close() {

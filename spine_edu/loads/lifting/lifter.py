@@ -67,12 +67,11 @@ def grips(state):
 def axes():
     """Return the two axes of the lifter, for a layout."""
     plain = {"visible": False, "fixedrange": True}
+    square = {"scaleanchor": "x2", "constraintoward": "bottom"}
     return {
         "xaxis2": {**plain, "range": list(_ACROSS), "domain": [0, _SHARE], "anchor": "y2"},
-        "yaxis2": {
-            **plain, "range": list(_UP), "domain": [0, 1], "anchor": "x2", "scaleanchor": "x2", "constraintoward": "bottom",
-        },
-    }  # fmt: skip
+        "yaxis2": {**plain, "range": list(_UP), "domain": [0, 1], "anchor": "x2", **square},
+    }
 
 
 def _reach(state):

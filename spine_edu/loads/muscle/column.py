@@ -22,7 +22,7 @@ _SPECIMENS_WORDS = 11.5
 
 
 def bars(result):
-    """Return the column of one result, part by part from the bottom up: heights and where they begin, in kilonewtons."""
+    """Return heights and beginnings of the parts of the column, from the bottom up, in kilonewtons."""
     heights = [result.shares[part] / 1000 for part in PARTS]
     return heights, [0, *accumulate(heights[:-1])]
 
@@ -91,7 +91,7 @@ def held_mark(result, held, theme):
         "A, held: compression",
         [COLUMN, _WORDS],
         [height, at],
-        {**look, "size": [look["size"], 0]},
+        {**look, "opacity": 1, "size": [look["size"], 0]},
         text=["", text],
         textposition="middle right",
         textfont=theme.text("held"),
@@ -121,9 +121,11 @@ def shapes(result, held, theme):
     """Yield the screening value across the column, the specimens beside it, and lines to the words."""
     screening, women, men, (low, mean, high) = _yardsticks()
     left, right = COLUMN - WIDE / 2 - 0.2, COLUMN + WIDE / 2
-    yield line("Screening value", [[(left, screening), (right + 0.5, screening)]], theme.stroke("threshold"), axes=AXES)
+    border = [[(left, screening), (right + 0.5, screening)]]
+    yield line("Screening value", border, theme.stroke("threshold"), axes=AXES)
     ends = [[(_SPECIMENS + tip, end) for tip in (-0.25, 0.25)] for end in (low, high)]
-    yield line("Strength of specimens", [[(_SPECIMENS, low), (_SPECIMENS, high)], *ends], theme.stroke("bone"), axes=AXES)
+    reach = [[(_SPECIMENS, low), (_SPECIMENS, high)], *ends]
+    yield line("Strength of specimens", reach, theme.stroke("bone"), axes=AXES)
     named = [(height, at) for _, height, at, role in labels(result, held) if role != "bone"]
     strokes = [[(right + 0.5, height), (_WORDS - 0.1, at)] for height, at in named]
     yield line("Lines to the words", strokes, {"color": theme.muted, "width": 1}, axes=AXES)

@@ -2,7 +2,7 @@
 
 from spine_edu.drawing.body import silhouettes
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.marks import said
+from spine_edu.drawing.marks import mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.loads.muscle import column, pose
@@ -34,6 +34,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     traces = [
         _names(result, theme),
+        _guess(result.state, prediction, theme),
         column.trace(result, theme),
         column.held_mark(result, held, theme),
         column.marks(theme),
@@ -41,10 +42,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     for trace in traces:
         trace.update(hoverinfo="skip")
-    guessed = _guess(result.state, prediction, theme)
-    shapes = [*_body(result.state, theme), *_forces(result, theme), guessed, *column.shapes(result, held, theme)]
-    guess = "" if prediction is None else f"the muscles pull with {prediction:,.0f} N"
-    return {"data": traces, "layout": _layout(shapes, guess, theme)}
+    shapes = [*_body(result.state, theme), *_forces(result, theme), *column.shapes(result, held, theme)]
+    return {"data": traces, "layout": _layout(shapes, theme)}
 
 
 def veiled(result, *, theme=LIGHT):
@@ -56,7 +55,7 @@ def veiled(result, *, theme=LIGHT):
     ]
     title = [(0.2, column.TOP - 0.5, "Compression (kN)", "middle right", theme.text())]
     named = [written("Names", rows), written("Name of the scale", title, column.AXES)]
-    return {"data": named, "layout": _layout([*_body(state, theme)], "", theme)}
+    return {"data": named, "layout": _layout([*_body(state, theme)], theme)}
 
 
 def grips(result):
@@ -138,11 +137,21 @@ def _forces(result, theme):
 
 
 def _guess(state, newtons, theme):
-    """The pull that the reader has predicted, as an arrow on the muscle's; empty without one."""
-    tail = pose.behind(state, min((newtons or 0) / NEWTONS, LONGEST))
-    outline = [arrow(tail, pose.behind(state))] if newtons else []
-    path = [[*corners, corners[0]] for corners in outline]
-    return line("Your prediction", path, theme.stroke("prediction"))
+    """The pull that the reader has predicted: a mark as far along the muscle, and its words; hidden without one."""
+    marked = pose.behind(state, min((newtons or 0) / NEWTONS, LONGEST))
+    x, y = _beside_muscle(state)
+    look = theme.marker("prediction", 1.4)
+    return mark(
+        "Your prediction",
+        [marked[0], x],
+        [marked[1], y - 20],
+        {**look, "symbol": "diamond", "opacity": 1, "size": [look["size"], 0]},
+        text=["", f"you said<br>{newtons or 0:,.0f} N"],
+        textposition="middle left",
+        textfont=theme.text("prediction"),
+        visible=newtons is not None,
+        cliponaxis=False,
+    )
 
 
 def _names(result, theme):
@@ -150,8 +159,8 @@ def _names(result, theme):
     state = result.state
     forces = {"muscle": result.muscle, "trunk": result.trunk, "hands": result.hands}
     places = {
-        "muscle": (*pose.behind(state, 2 - 0.1 * state.lean, 16 + 0.04 * state.lean), "middle left"),
-        "trunk": (*pose.behind(state, 30, 14), "top center" if state.lean > 60 else "middle left"),
+        "muscle": (*_beside_muscle(state), "middle left"),
+        "trunk": (*pose.behind(state, 30, 15), "top center" if state.lean >= 40 else "middle left"),
         "hands": _beside_load(state),
     }
     rows = [
@@ -161,16 +170,21 @@ def _names(result, theme):
     return written("Forces in numbers", rows)
 
 
+def _beside_muscle(state):
+    """Where the muscle is named: behind the back, above it when it lies level."""
+    return pose.behind(state, 2 - 0.1 * state.lean, 16 + 0.04 * state.lean)
+
+
 def _beside_load(state):
     """Where the load is named: in front of it, or behind it where the picture ends."""
     corners, _ = pose.bag(state)
     left, low = corners[1]
     if state.hand_arm > _LOAD_TURNS:
         return left - 1, low + 6, "middle left"
-    return corners[2][0] + 5, low + 6, "middle right"
+    return corners[2][0] + 7, low + 6, "middle right"
 
 
-def _layout(shapes, guess, theme):
+def _layout(shapes, theme):
     axis = theme.axis(
         "Distance from the disc (cm)",
         domain=[0, _SHARE],
@@ -189,6 +203,5 @@ def _layout(shapes, guess, theme):
         yaxis={"range": list(_UP), "domain": [0, 1], "visible": False, "fixedrange": True, "scaleanchor": "x"},
         yaxis2=scale,
         shapes=shapes,
-        annotations=[said(guess, theme)],
         margin={"l": 12, "r": 12, "t": theme.em(1.6), "b": theme.em(3.4)},
     )

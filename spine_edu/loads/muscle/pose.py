@@ -5,7 +5,7 @@ it, the centre of weight of the trunk along the leaning trunk, the muscle `muscl
 eye: an arm that hangs, a bag that fills, feet that keep the balance.
 """
 
-from math import cos, radians, sin, sqrt
+from math import cos, pi, radians, sin, sqrt
 
 from spine_edu import data
 from spine_edu.drawing import body
@@ -66,11 +66,11 @@ def muscle(state):
     """Return the outline of the back muscle: a spindle along its pull."""
     low, high = _MUSCLE
     steps = [step / 10 for step in range(11)]
-    sides = [
-        [behind(state, low + (high - low) * step, state.muscle_arm + side * _THICK * sin(3.1416 * step)) for step in way]
-        for side, way in ((1, steps), (-1, steps[::-1]))
-    ]
-    return [*sides[0], *sides[1][1:-1]]
+    back, front = (
+        [behind(state, low + (high - low) * step, state.muscle_arm + side * _THICK * sin(pi * step)) for step in steps]
+        for side in (1, -1)
+    )
+    return [*back, *front[-2:0:-1]]
 
 
 def disc(state):

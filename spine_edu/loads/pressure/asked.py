@@ -1,4 +1,4 @@
-"""The pressure board before the reader has predicted: one scale, somebody standing on it, and who waits to be placed."""
+"""The pressure board before the reader has predicted: a scale, who stands on it, and who waits to be placed."""
 
 from spine_edu.drawing.body import silhouettes
 from spine_edu.drawing.marks import words
@@ -27,12 +27,13 @@ def veiled(result, *, theme=LIGHT):
     """Return the scale with the reading of standing on it, and the posture that waits to be placed on it."""
     standing, asked = row(REFERENCE), row(ASKED)
     reading, about = standing.readings[STUDY], study(STUDY)
+    title = f"<b>{about.title}</b>, {about.disc}, {about.people_words}"
     x, shelf = _WAITS
     rows = [
         (across(reading.value), _HIGH + 0.2, f"{standing.label}: {value(reading)}", "top center", theme.text()),
         (x, shelf + _HIGH * 0.8, f"{asked.label}: ?", "top center", theme.text("prediction")),
         (sum(_SCALE) / 2, -0.95, about.axis, "bottom center", theme.text()),
-        (_SCALE[0], _TOP - 0.1, f"<b>{about.title}</b>, {about.disc}, {about.people_words}", "bottom right", theme.text()),
+        (_SCALE[0], _TOP - 0.1, title, "bottom right", theme.text()),
     ]
     level = [(_SCALE[0], 0), (_SCALE[1], 0)]
     marks = [[(across(tick), 0), (across(tick), -0.15)] for tick in _TICKS]

@@ -2,8 +2,8 @@
 
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.drawing.outlines import line
-from spine_edu.loads.pressure import bodies
-from spine_edu.loads.pressure.asked import ASKED, veiled
+from spine_edu.loads.pressure import asked, bodies
+from spine_edu.loads.pressure.asked import ASKED
 from spine_edu.loads.pressure.frame import FOOT, SLOTS, layout, slot
 from spine_edu.loads.pressure.model import STUDIES, study
 from spine_edu.loads.pressure.words import value
@@ -47,6 +47,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _targets(rows, theme),
     ]
     return {"data": traces, "layout": layout(_shapes(result, rows, theme), theme, _ticks())}
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return the picture before the reader has predicted."""
+    return asked.veiled(result, theme=theme)
 
 
 def _rows(rows, marked):
@@ -161,12 +166,13 @@ def _held(held, theme):
 
 
 def _guess(prediction, rows, theme):
-    """Where the reader has placed the posture that was asked about: on its row, or under the board."""
-    row_height = next((middle - 0.22 for name, middle, _ in rows if name == ASKED), FOOT / 2)
-    place = _across("wilke", prediction or 0)
-    right = place < sum(_PANELS["wilke"]) / 2
-    look = {"text": ["you said"], "textposition": "top right" if right else "top left"}
-    return {**predicted(place, None if prediction is None else row_height, theme, **look), "hoverinfo": "skip"}
+    """Where the reader has placed the posture that was asked about, as long as it stands on the board."""
+    middle, high = next(((middle, high) for name, middle, high in rows if name == ASKED), (None, 0))
+    place, high_row = _across("wilke", prediction or 0), high > SLOTS / len(rows)
+    # Words find room under the bar of a row that is marked, and so is higher.
+    look = {"text": [f"you said {prediction or 0:.2f}" if high_row else ""], "textposition": "middle right"}
+    height = None if prediction is None or middle is None else middle - (0.72 if high_row else 0.22)
+    return {**predicted(place, height, theme, **look), "hoverinfo": "skip"}
 
 
 def _targets(rows, theme):
