@@ -39,6 +39,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     for trace in traces:
         trace.update(hoverinfo="skip", cliponaxis=False, visible=trace.get("visible", True) and shown)
+    # The lifter stays, as a hand must find the box again.
     return {"data": [*traces, lifter.words(result, theme)], "layout": _layout(result, theme)}
 
 

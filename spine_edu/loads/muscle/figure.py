@@ -1,6 +1,6 @@
 """The one-muscle lesson: somebody holds a load over the lowest disc, and beside that what the disc carries."""
 
-from spine_edu.drawing.body import silhouettes
+from spine_edu.drawing.body import along, silhouettes
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark
 from spine_edu.drawing.marks import words as written
@@ -68,17 +68,14 @@ def grips(result):
     ]
 
 
-def arrow(tail, tip):
-    """Return the outline of an arrow whose shaft runs from `tail` to `tip`, with its head beyond it."""
-    (x, y), (to_x, to_y) = tail, tip
-    long = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
-    on, up = (to_x - x) / long, (to_y - y) / long
+def arrow(tail, direction, long):
+    """Return the outline of an arrow with a shaft of a length from `tail` in a direction, and its head beyond that."""
 
-    def corner(place, aside, ahead=0.0):
-        return place[0] + aside * up + ahead * on, place[1] - aside * on + ahead * up
+    def corner(ahead, aside):
+        return along(along(tail, direction, ahead), direction + 90, aside)
 
-    shaft = [corner(tail, _SHAFT), corner(tip, _SHAFT), corner(tip, _BROAD), corner(tip, 0, _HEAD)]
-    return [*shaft, corner(tip, -_BROAD), corner(tip, -_SHAFT), corner(tail, -_SHAFT)]
+    head = [corner(long, _BROAD), corner(long + _HEAD, 0), corner(long, -_BROAD)]
+    return [corner(0, _SHAFT), corner(long, _SHAFT), *head, corner(long, -_SHAFT), corner(0, -_SHAFT)]
 
 
 def lengths(result):
@@ -87,15 +84,14 @@ def lengths(result):
     return {part: min(force / NEWTONS, LONGEST) for part, force in forces.items()}
 
 
-def _ends(result):
-    """Part -> tail and tip of its arrow: weights pull down where they are, the muscle along the back to the pelvis."""
-    state, long = result.state, lengths(result)
-    x, y = pose.trunk_centre(state)
-    load, middle = state.hand_arm, (pose.hands(state)[1] + pose.bag_bottom(state)) / 2
+def _pulls(result):
+    """Part -> tail and direction of its arrow: weights pull down where they are, the muscle along the back."""
+    state = result.state
+    middle = (pose.hands(state)[1] + pose.bag_bottom(state)) / 2
     return {
-        "trunk": ((x, y), (x, y - long["trunk"])),
-        "hands": ((load, middle), (load, middle - long["hands"])),
-        "muscle": (pose.behind(state, long["muscle"]), pose.behind(state)),
+        "trunk": (pose.trunk_centre(state), 180.0),
+        "hands": ((state.hand_arm, middle), 180.0),
+        "muscle": (pose.behind(state, lengths(result)["muscle"]), state.lean + 180.0),
     }
 
 
@@ -118,8 +114,9 @@ def _body(state, theme):
 def _forces(result, theme):
     """The three forces as arrows, and the levers on which they pull, below the floor."""
     state, ground = result.state, pose.floor()
-    for part, (tail, tip) in _ends(result).items():
-        outline = [arrow(tail, tip)] if tail != tip else []
+    for part, (tail, direction) in _pulls(result).items():
+        long = lengths(result)[part]
+        outline = [arrow(tail, direction, long)] if long else []
         color = theme.color(ROLES[part])
         yield shape(f"Force of {PARTS[part]}", outline, fill=color, edge=theme.paper, width=1, digits=3)
     arms = {"muscle": -state.muscle_arm, "trunk": result.trunk_arm, "hands": result.hands_arm}
@@ -131,9 +128,9 @@ def _forces(result, theme):
         height = ground + _LEVERS[part]
         stroke = {**theme.stroke(ROLES[part], 2), "dash": "solid"}
         yield line(f"Lever of {PARTS[part]}", [[(0, height), (arm, height)]], stroke)
-    long = result.muscle > LONGEST * NEWTONS
+    beyond = result.muscle > LONGEST * NEWTONS
     torn = [[pose.behind(state, LONGEST - 3 + up, state.muscle_arm + side) for side in (-3, 3)] for up in (0, 2)]
-    yield line("The arrow is longer than this", torn if long else [], {"color": theme.paper, "width": theme.line})
+    yield line("The arrow is longer than this", torn if beyond else [], {"color": theme.paper, "width": theme.line})
 
 
 def _guess(state, newtons, theme):

@@ -43,7 +43,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _bars(result, heights, theme),
         _words(result, heights, theme),
         _held(held, theme),
-        _guess(prediction, rows, theme),
+        _guess(prediction, rows, result.marked.posture, theme),
         _targets(rows, theme),
     ]
     return {"data": traces, "layout": layout(_shapes(result, rows, theme), theme, _ticks())}
@@ -165,13 +165,13 @@ def _held(held, theme):
     )
 
 
-def _guess(prediction, rows, theme):
-    """Where the reader has placed the posture that was asked about, as long as it stands on the board."""
-    middle, high = next(((middle, high) for name, middle, high in rows if name == ASKED), (None, 0))
-    place, high_row = _across("wilke", prediction or 0), high > SLOTS / len(rows)
-    # Words find room under the bar of a row that is marked, and so is higher.
-    look = {"text": [f"you said {prediction or 0:.2f}" if high_row else ""], "textposition": "middle right"}
-    height = None if prediction is None or middle is None else middle - (0.72 if high_row else 0.22)
+def _guess(prediction, rows, marked, theme):
+    """Where the reader has placed the posture that was asked about, under its bar; only a marked row has room for it."""
+    middle = next(middle for name, middle, _ in rows if name == marked)
+    place = _across("wilke", prediction or 0)
+    beside = "middle right" if place < sum(_PANELS["wilke"]) / 2 else "middle left"
+    look = {"text": [f"you said {prediction or 0:.2f}"], "textposition": beside}
+    height = None if prediction is None or marked != ASKED else middle - 0.72
     return {**predicted(place, height, theme, **look), "hoverinfo": "skip"}
 
 
