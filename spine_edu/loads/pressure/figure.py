@@ -166,7 +166,7 @@ def _held(held, theme):
 
 
 def _guess(prediction, rows, marked, theme):
-    """Where the reader has placed the posture that was asked about: under its bar, for which only a marked row has room."""
+    """Where the reader has placed the asked posture: under its bar, if its row is marked and has room."""
     middle = next(middle for name, middle, _ in rows if name == marked)
     place = _across("wilke", prediction or 0)
     beside = "middle right" if place < sum(_PANELS["wilke"]) / 2 else "middle left"
