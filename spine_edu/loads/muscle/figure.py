@@ -18,6 +18,8 @@ NEWTONS, LONGEST = 80, 40.0
 _HEAD, _BROAD, _SHAFT = 4.5, 3.2, 1.0
 #: How far in front a load is named behind it, as there is no room before it.
 _LOAD_TURNS = 50
+#: From which lean there is more room above the back than behind it.
+_LEVEL = 40
 #: Where the levers lie under the floor.
 _LEVERS = {"muscle": -6.0, "trunk": -6.0, "hands": -12.0}
 
@@ -141,7 +143,7 @@ def _guess(state, newtons, theme):
     return mark(
         "Your prediction",
         [marked[0], x],
-        [marked[1], y - 20],
+        [marked[1], y + (20 if state.lean >= _LEVEL else -20)],
         {**look, "symbol": "diamond", "opacity": 1, "size": [look["size"], 0]},
         text=["", f"you said<br>{newtons or 0:,.0f} N"],
         textposition="middle left",
@@ -157,7 +159,7 @@ def _names(result, theme):
     forces = {"muscle": result.muscle, "trunk": result.trunk, "hands": result.hands}
     places = {
         "muscle": (*_beside_muscle(state), "middle left"),
-        "trunk": (*pose.behind(state, 30, 15), "top center" if state.lean >= 40 else "middle left"),
+        "trunk": (*pose.behind(state, 30, 15), "top center" if state.lean >= _LEVEL else "middle left"),
         "hands": _beside_load(state),
     }
     rows = [
