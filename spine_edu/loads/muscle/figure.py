@@ -191,8 +191,10 @@ def _layout(shapes, theme):
         anchor="y",
         tickvals=[0, 20, 40, 60, 80],
         showgrid=False,
+        automargin=False,
     )
-    scale = theme.axis("", domain=[0, 1], range=[0, column.TOP], anchor="x2", tickvals=[0, 4, 8, 12, 16])
+    look = {"range": [0, column.TOP], "tickvals": [0, 4, 8, 12, 16], "automargin": False}
+    scale = theme.axis("", domain=[0, 1], anchor="x2", **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(
         height=theme.em(34),
