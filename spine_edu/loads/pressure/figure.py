@@ -108,7 +108,7 @@ def _bars(result, heights, theme):
 
 def _words(result, heights, theme):
     """Postures, numbers behind the bars, and what stands above and below the scales."""
-    marked, number = result.state.posture, {**theme.text(), "size": theme.size * 0.93}
+    marked, number = result.state.posture, theme.text(size=0.93)
     rows = [
         (
             _PANELS["wilke"][0],
