@@ -69,6 +69,11 @@ class Axes {
     return [this.across.p2c(left - this.across._offset), this.up.p2c(top - this.up._offset)];
   }
 
+  /** Whether places lie on the axes as they are drawn now. @param {[value: number, x: number, y: number][]} places */
+  shows(places) {
+    return places.every(([, x, y]) => this.to(x, y).every(Number.isFinite));
+  }
+
   /** The rectangle between the axes, in pixels of the sheet. */
   get box() {
     const { across, up } = this;

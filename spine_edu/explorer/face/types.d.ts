@@ -87,6 +87,7 @@ export interface Asked {
   options?: string[];
   fields?: string[];
   curve?: Curve;
+  level?: Level;
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */
@@ -95,6 +96,15 @@ export interface Curve {
   low: number;
   high: number;
   axes: [string, string];
+}
+
+/** A number to be marked on the picture: where each value lies, and from where to where its line runs. */
+export interface Level {
+  axes: [string, string];
+  track: [value: number, x: number, y: number][];
+  line: [from: number, to: number];
+  digits: number;
+  unit: string;
 }
 
 /** What is asked, kept and found: see veil.py. */
@@ -138,6 +148,8 @@ export interface Frames {
   stride: number;
   arrays: Column[];
   reveals: Reveal[];
+  /** The value that a control has at each frame, if the frames run over one. */
+  controls: Record<string, number[]>;
   /** Whether the figure knows what the frames change. */
   noted?: boolean;
 }
