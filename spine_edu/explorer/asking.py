@@ -42,6 +42,9 @@ class Number:
     level : dict
         How the number is marked on the veiled picture, if it can be: the ``axes``, the ``track`` of the mark, as of a
         `spine_edu.drawing.grips.grip`, and the ``line`` that goes with it, from where to where across.
+    people : dict
+        Where the people are of whom so many are painted on the veiled picture, if the number counts people: the
+        ``axes``, and the ``places``, one a person in the order in which they are counted.
     """
 
     question: str
@@ -54,6 +57,7 @@ class Number:
     digits: int = 0
     voice: str = MODEL
     level: Mapping = field(default_factory=dict)
+    people: Mapping = field(default_factory=dict)
 
     def check(self, predicted):
         """Return `predicted` as a number; a ValueError says what is allowed."""
