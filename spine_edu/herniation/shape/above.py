@@ -156,8 +156,8 @@ def labels(result, frame):
     named = [(x, y, text, position) for text, position, x, y, _ in _label_spots(result.site, result.state.side, frame)]
     return [
         *named,
-        (frame.left + 1, frame.low * 0.35, "<b>right</b>", "middle right"),
-        (frame.right - 1, frame.low * 0.35, "<b>left</b>", "middle left"),
+        (frame.left + 1, frame.low * 0.43, "<b>right</b>", "middle right"),
+        (frame.right - 1, frame.low * 0.43, "<b>left</b>", "middle left"),
         (0, frame.high, "front", "bottom center"),
     ]
 

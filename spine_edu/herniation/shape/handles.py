@@ -43,7 +43,7 @@ def why(result):
     return {
         "flat": "Nothing stands out yet. Dotted: base, dome and height as set.",
         "free": "Dotted: the base as set. A free piece has none.",
-        "broad": "Dotted: dome and height as set. A bulge has none of its own, and it does not migrate.",
+        "broad": "Dotted: dome and height as set. A bulge has none of its own and does not migrate.",
     }.get(result.rule.rule, "")
 
 
