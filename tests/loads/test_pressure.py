@@ -340,7 +340,9 @@ def test_what_is_asked_about_is_dragged_along_the_scale():
     assert (low, high) == (PressureBoard.ask.low, PressureBoard.ask.high) and ground == ground_too == 0
     assert (left, right) == (ticks["tickvals"][0], ticks["tickvals"][-1]), "its ends are those of the scale"
     assert place["outline"].startswith("M") and "nan" not in place["outline"]
-    assert card(PressureBoard())["ask"]["place"] == {**place, "digits": 2}, "the face knows how finely it is put"
+    assert card(PressureBoard())["ask"]["level"] == {**place, "digits": 2, "unit": "MPa"}, (
+        "the face knows how finely it is put"
+    )
 
 
 # Words
