@@ -55,7 +55,12 @@ def test_nothing_is_painted_or_said_until_the_reader_has_answered(asked):
 
 
 #: Part -> how many marks its veiled picture has, where it shows what the question is about.
-ASKED_ABOUT = {}
+ASKED_ABOUT = {
+    "herniation_findings": 2,
+    "herniation_followup": 2,
+    "herniation_scans": 6,
+    "herniation_shape": 5,
+}
 
 
 def test_the_keyboard_alone_answers_and_looks(asked):
@@ -81,12 +86,34 @@ def test_moving_what_was_asked_about_brings_the_answer(asked):
     scans.get_by_label("My prediction").fill("12,5")
     scans.get_by_role("button", name="Keep my prediction").click()
     strip = scans.get_by_role("status")
-    strip.get_by_text("Now choose the disc bulge").wait_for()
+    strip.get_by_text("Now move the age").wait_for()
     scans.get_by_label("Finding on the scan").select_option("facet")
     strip.get_by_text("The review says").wait_for()
     scans.get_by_role("button", name="Start again").click()
     asked.page.wait_for_timeout(500)
     assert "You said" in strip.inner_text() and "The review says" in strip.inner_text()
+
+
+def test_so_many_are_painted_by_a_drag_or_by_a_number_and_both_keep_the_same(asked):
+    for part in ("herniation_findings", "herniation_followup"):
+        scans, mouse = one(asked, part), asked.page.mouse
+        scans.scroll_into_view_if_needed()
+        box, square = scans.get_by_label("My prediction"), scans.locator(".spine-edu-drawing").bounding_box()
+        cell = square["height"] / 10
+        mouse.move(square["x"] + cell, square["y"] + cell / 2)
+        mouse.down()
+        # The fifth person of the fourth row; half a cell of the sheet lies beside the people.
+        mouse.move(square["x"] + square["width"] / 22 + 4.5 * cell, square["y"] + 3.5 * cell, steps=6)
+        mouse.up()
+        assert box.input_value() == "35"
+        painted = scans.locator(".spine-edu-painted")
+        assert painted.get_attribute("d").count("M") == 35
+        assert scans.locator(".spine-edu-counted").text_content() == "35 of 100"
+        box.fill("12")
+        assert painted.get_attribute("d").count("M") == 12
+        scans.get_by_role("button", name="Keep my prediction").click()
+        scans.get_by_role("status").get_by_text("You said 12 of 100").wait_for()
+        assert asked.ask(f"{part}.predicted") == 12
 
 
 def test_what_is_no_answer_is_refused_in_words_and_nothing_is_kept(asked):

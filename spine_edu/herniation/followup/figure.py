@@ -171,7 +171,8 @@ def _choices(result, theme, chart):
             "line": {"width": 2},
         },
         text=list(_RULES.values()),
-        hoverinfo="text",
+        # Without a label of its own, since the words stand beside it; "skip" would take the click away.
+        hoverinfo="none",
         customdata=[f"rule:{rule}" for rule in _RULES],
     )
 
@@ -233,7 +234,7 @@ def _words_right(result, theme, chart, prediction):
         f"{constant('scanned'):.0f} had the second scan."
     )
     notes = wrapped(notes, 33 if theme.large else 44)
-    rows.append((0, chart.below(theme.em(3)), notes, "bottom right", {**font, "color": theme.muted}))
+    rows.append((0, chart.below(theme.em(3.2)), notes, "bottom right", {**font, "color": theme.muted}))
     if prediction is not None:
         seen = constant("visible_good")
         behind = seen if prediction > _FAR else max(seen, prediction)

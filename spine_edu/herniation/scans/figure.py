@@ -141,7 +141,7 @@ def _words_below(result, theme, prediction, inner):
     return words(
         "words under the scans",
         [
-            charts.heading(title, theme),
+            ((charts.SIDE - 1) / 2, -0.59, title, "top center", theme.text(size=0.9)),
             *(
                 (0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
                 for number, (text, font) in enumerate(zip(lines, fonts, strict=True))
@@ -154,7 +154,7 @@ def _words_below(result, theme, prediction, inner):
 def texts_below(result, theme, frame=None, prediction=None):
     """Return the heading of the left square and what stands under it: counts at a frame, notes, guess, lower edge."""
     return [
-        f"{PEOPLE} scans, no surgery",
+        f"<b>{PEOPLE} scans, no surgery</b>",
         *counts_in_words(result, frame),
         "Counted: millimetres.",
         "Not counted: pain.",
