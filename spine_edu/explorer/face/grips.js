@@ -54,6 +54,8 @@ export class Grips {
     this.overlay = overlay;
     /** @type {Map<string, SVGGraphicsElement>} control -> what is dragged */
     this.nodes = new Map();
+    /** @type {Map<string, number>} control -> the choice to which a hand has dragged it */
+    this.wished = new Map();
     overlay.followers.push(() => this.follow());
     host.on("change:grips", () => this.follow());
   }
@@ -85,7 +87,8 @@ export class Grips {
     const track = this.track(grip), { control } = grip;
     const node = this.nodes.get(control) ?? this.make(control);
     node.style.display = track ? "" : "none";
-    if (track) node.setAttribute("transform", `translate(${placed(track, this.host.get(control)).join(" ")})`);
+    const value = grip.now ?? this.host.get(control);
+    if (track) node.setAttribute("transform", `translate(${placed(track, value).join(" ")})`);
   }
 
   /** @param {string} control */
@@ -104,6 +107,7 @@ export class Grips {
   take(event, node) {
     event.preventDefault();
     event.stopPropagation();
+    this.wished.clear();
     node.setPointerCapture(event.pointerId);
   }
 
@@ -111,11 +115,25 @@ export class Grips {
   drag(event, control, node) {
     const grip = this.all.find((one) => one.control === control), track = grip && this.track(grip);
     if (!track || !node.hasPointerCapture(event.pointerId)) return;
-    const { low, step, steps } = /** @type {CardNumber} */ (this.card.controls[control]);
     const { value } = nearest(track, this.overlay.at(event));
+    if (grip.choices) return this.choose(grip, node, track, Math.round(value));
+    const { low, step, steps } = /** @type {CardNumber} */ (this.card.controls[control]);
     const whole = Math.min(steps, Math.max(0, Math.round((value - low) / step)));
     if (whole !== Math.round((this.host.get(control) - low) / step) || this.hand.holds(control))
       this.hand.do({ act: "move", name: control, step: whole });
     node.setAttribute("transform", `translate(${placed(track, low + whole * step).join(" ")})`);
+  }
+  /**
+   * A grip over choices goes from one to the next.
+   *
+   * @param {Grip} grip
+   * @param {Element} node
+   * @param {[number, number, number][]} track
+   * @param {number} number
+   */
+  choose({ choices = [], control, now }, node, track, number) {
+    if (number !== (this.wished.get(control) ?? now)) this.hand.do({ act: "click", choice: choices[number] });
+    this.wished.set(control, number);
+    node.setAttribute("transform", `translate(${placed(track, number).join(" ")})`);
   }
 }

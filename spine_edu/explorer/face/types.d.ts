@@ -85,6 +85,12 @@ export interface CardList {
 export interface Asked {
   question: string;
   options?: string[];
+  /** Where the options lie as tags on the veiled picture, and onto what the chosen one is put. */
+  tags?: Spots & { onto: [x: number, y: number] };
+  /** Several things, each of which is given an answer; each answer has a sign. */
+  things?: [name: string, words: string][];
+  answers?: [answer: string, sign: string][];
+  spots?: Spots;
   fields?: string[];
   curve?: Curve;
 }
@@ -95,6 +101,12 @@ export interface Curve {
   low: number;
   high: number;
   axes: [string, string];
+}
+
+/** Places of a figure that can be touched to answer. */
+export interface Spots {
+  axes: [string, string];
+  places: Record<string, [x: number, y: number]>;
 }
 
 /** What is asked, kept and found: see veil.py. */
@@ -113,6 +125,9 @@ export interface Grip {
   control: string;
   axes: [string, string];
   track: [value: number, x: number, y: number][];
+  /** Where it runs over choices: what each chooses, as a click would, and the number of the present one. */
+  choices?: string[];
+  now?: number;
 }
 
 /** A control on the page. */
