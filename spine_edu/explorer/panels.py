@@ -93,7 +93,9 @@ def _inputs(ask, asked):
         choice.description = "My prediction"
         return [choice], lambda: choice.value
     if isinstance(ask, Each):
-        lists = {name: widgets.Dropdown(options=["skip", *ask.answers], description=ask.things[name]) for name in ask.things}
+        lists = {
+            name: widgets.Dropdown(options=["skip", *ask.answers], description=ask.things[name]) for name in ask.things
+        }
         return list(lists.values()), lambda: {name: one.value for name, one in lists.items() if one.value != "skip"}
     boxes = [widgets.Text(description=label) for label in asked["fields"]]
 

@@ -58,7 +58,7 @@ _KEY = "✓ full colour: yes · ~ stripes: in part · ✗ dots: no"
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
 #: Lower left and upper right corner of the paper, in mm.
-_LOW, _HIGH = (-58, -91), (182, 62)
+_LOW, _HIGH = (-58, -93), (182, 62)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
@@ -262,7 +262,8 @@ def _answer(result, prediction, theme):
     row = result.row
     answer = f"<b>{row.label}</b>:{'<br>' if theme.large else ' '}can it feel? <b>{row.feels}</b>"
     if prediction is not None:
-        answer += "<br>in the dots: the studies, ringed where you differ · beside the names: you"
+        answer += "<br>in the dots: the studies · beside the names: you"
+        answer += "" if theme.large else " · ring: you differ"
     if result.state.colour == "feels":
         answer += f"<br>{_KEY}"
     return answer
@@ -273,8 +274,8 @@ def _words(above, tissue, prediction, theme):
     muted, (middle, top) = {**theme.text(), "color": theme.muted}, ((_LOW[0] + _HIGH[0]) / 2, _HIGH[1])
     rows = [
         *([(middle, top, above, "top center", theme.text(size=1.1))] if above else []),
-        (0, -82, "cut across, at disc L4-5", "bottom center", muted),
-        (106, -82, "cut along, T12 to L2", "bottom center", muted),
+        (0, -84, "cut across, at disc L4-5", "bottom center", muted),
+        (106, -84, "cut along, T12 to L2", "bottom center", muted),
         (80, 57, "back", "bottom center", muted),
         (134, 57, "front", "bottom center", muted),
     ]

@@ -231,6 +231,8 @@ export interface Part {
   offset: number;
   count: number;
   choice: string;
+  /** What it is called, for whoever points at it. */
+  words: string;
   /** The number of the coarse part that stands for it in a quick picture; -1 if there is none. */
   quick: number;
   /** Which way its fibres run: 1, -1, or 0 if it has none. */
