@@ -100,6 +100,9 @@ class Pick:
         The settings that the question is about, by control name.
     voice : str
         Who gives the answer, as the beginning of a sentence.
+    tags : dict
+        How an option is put onto the veiled picture by hand, if it can be: the ``axes``, the ``places`` of the options
+        as tags, and where the chosen one is put (``onto``).
     """
 
     question: str
@@ -108,6 +111,7 @@ class Pick:
     todo: str
     at: Mapping = field(default_factory=dict)
     voice: str = MODEL
+    tags: Mapping = field(default_factory=dict)
 
     def check(self, predicted):
         """Return `predicted`; a ValueError lists the options if it is none of them."""
@@ -127,6 +131,68 @@ class Pick:
     def words(self, value):
         """Return an option in quotation marks."""
         return f"“{value}”"
+
+
+@dataclass(frozen=True)
+class Each:
+    """Ask the same of each of several things; a reader may skip some.
+
+    Attributes
+    ----------
+    question : str
+    things : dict
+        Name of a thing -> its words.
+    answers : dict
+        Each possible answer -> the sign that stands for it on the picture.
+    answer : callable
+        ``answer(result)`` returns the answer to each thing at the settings `at`, by its name.
+    todo : str
+        What to do once a prediction is kept.
+    at : dict
+        The settings that the question is about, by control name.
+    voice : str
+        Who agrees, as the beginning of a sentence that a number of marks ends.
+    spots : dict
+        Where the things are marked on the veiled picture: the ``axes``, and the ``places`` by name.
+    """
+
+    question: str
+    things: Mapping
+    answers: Mapping
+    answer: Callable
+    todo: str
+    at: Mapping = field(default_factory=dict)
+    voice: str = "The model agrees with"
+    spots: Mapping = field(default_factory=dict)
+
+    def check(self, predicted):
+        """Return the answers by thing, in the order of `things`; a ValueError says what is allowed."""
+        given = dict(predicted) if isinstance(predicted, Mapping) else {}
+        for thing, said in given.items():
+            if thing not in self.things or said not in self.answers:
+                raise ValueError(
+                    f"{thing!r} cannot be answered with {said!r}; allowed are {', '.join(self.answers)} for each of "
+                    f"{', '.join(self.things)}."
+                )
+        if not given:
+            raise ValueError("A prediction needs a mark on at least one of them.")
+        return {thing: given[thing] for thing in self.things if thing in given}
+
+    def tell(self, predicted, result):
+        """Return prediction and result as `Told`: how many marks agree, and which do not."""
+        found = self.answer(result)
+        apart = [self.things[thing] for thing, said in predicted.items() if found[thing] != said]
+        agree = len(predicted) - len(apart)
+        return Told(
+            self.words(predicted),
+            f"{self.voice} {agree or 'none'} of your {len(predicted)}",
+            f"not with {', '.join(apart)}" if apart else "as you said",
+        )
+
+    def words(self, value):
+        """Return how often each answer was given."""
+        counts = {answer: list(value.values()).count(answer) for answer in self.answers}
+        return ", ".join(f"{count} × “{answer}”" for answer, count in counts.items() if count)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ class Session(Presets, Predicting):
         The state of the model.
     first : tuple of str
         The controls in view, at most four; the others stand under "More controls".
-    ask : Number, Pick, Sketch or None
+    ask : Number, Pick, Each, Sketch or None
         The prediction it asks for before it shows anything (`spine_edu.explorer.asking`).
     checks, failures : dict
         See `spine_edu.explorer.presets.Presets`.

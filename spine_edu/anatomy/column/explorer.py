@@ -19,7 +19,7 @@ class Column(Session):
         0,
         40,
         answer=lambda result: float(len(result.discs)),
-        todo="Now count them: turn the column, or go through the list of discs.",
+        todo="Now count them: turn the column and tap its parts, or go through the list of discs.",
         voice="This column has",
     )
     checks = {
