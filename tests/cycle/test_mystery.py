@@ -206,7 +206,7 @@ def test_the_answer_brings_the_secret(explorer):
     explorer.set(suspect="guarding_reactivity", amount=80)
     assert not explorer.check("named")
     explorer.set(reveal="yes")
-    assert explorer.check("named") and "Hidden: Guarding reactivity is high, 80 %" in json.dumps(explorer.drawn)
+    assert explorer.check("named") and "Hidden: guarding reactivity, 80 %" in json.dumps(explorer.drawn)
 
 
 def test_a_look_that_is_bought_stays_and_another_patient_begins_anew(explorer):
@@ -296,7 +296,7 @@ def test_the_board_says_how_many_looks_are_left_and_which_were_bought(theme):
     assert "<b>Patient 4: the suspects</b>" in shown and "<b>Buy looks: 3 of 5 left</b>" in shown
     for number, look in (("<b>1</b>", ("wait", "pain")), ("<b>2</b>", ("nsaid", "pressure"))):
         assert inside(shown[number], square(*look))
-    assert "<b>2 Pressure</b>" in shown and "click a +" in shown
+    assert "<b>2</b> Pressure" in shown and "click a +" in shown
 
 
 def test_the_answer_says_which_look_tells_the_twins_apart():

@@ -5,7 +5,7 @@ The plane is as high as the picture counted in letters of its type, so that ever
 
 from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS
 from spine_edu.cycle.mystery.portraits import sign
-from spine_edu.cycle.mystery.words import BOARD_NAMES, MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, suspect, unit, verdict
+from spine_edu.cycle.mystery.words import BOARD_NAMES, MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, unit, verdict
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark
@@ -24,7 +24,7 @@ _BELOW = 1.1
 _FIRST, _SQUARE, _TALL = 22.0, 3.95, 0.82
 _LINES = dict(zip(PROBES, (27.9, 26.0, 24.1, 22.2, 20.3), strict=True))
 #: The five frames: width of one with its gap, the room left and right of its curve, and its lower and upper edge.
-_FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 1.5, 0.6, 2.9, 13.5
+_FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 1.9, 0.5, 2.9, 13.5
 #: What is at the top of a frame, by measure; its scale is the model's, a little room above it.
 TOPS = {measure: 1.02 * scale for measure, (_, _, scale) in MEASURES.items()}
 _DAYS = range(0, REPORT_DAYS[-1] + 1, 2)
@@ -184,7 +184,7 @@ def _banner(result):
     if result.answer is None:
         return "<b>▶ Show the answer</b>"
     found = result.answer
-    return f"<b>Hidden: {suspect(found.hidden)}, {found.amount:.0f} %.</b> {verdict(result)}."
+    return f"<b>Hidden: {SUSPECT_NAMES[found.hidden].lower()}, {found.amount:.0f} %.</b> {verdict(result)}."
 
 
 def _measured(result):
@@ -233,7 +233,7 @@ def _words_of_looks(result, theme):
     yield 15.9, 30.6, title, "middle right", theme.text()
     for measure, name in MEASURE_NAMES.items():
         yield square("wait", measure)[0][0] + (_SQUARE - 0.3) / 2, 29.35, name, "middle center", small
-    for probe, name in BOARD_NAMES.items():
+    for probe, name in (SHORT_NAMES if theme.large else BOARD_NAMES).items():
         yield _FIRST - 0.3, _LINES[probe], name, "middle left", small
     numbers = {look: number for number, look in bought.items()}
     best = result.answer and result.answer.best
@@ -250,15 +250,15 @@ def _words_of_frames(result, theme):
     small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
     for one in result.exhibits:
         left, _ = place(one.number, one.measure, 0, 0)
-        title = f"<b>{one.number + 1} {MEASURE_NAMES[one.measure]}</b>"
-        yield left - 1.3, CEILING + 2.0, title, "middle right", small
-        yield left - 1.3, CEILING + 1.0, SHORT_NAMES[one.probe], "middle right", muted
+        title = f"<b>{one.number + 1}</b> {MEASURE_NAMES[one.measure]}"
+        yield left - 1.8, CEILING + 2.0, title, "middle right", small
+        yield left - 1.8, CEILING + 1.0, SHORT_NAMES[one.probe], "middle right", muted
         top = MEASURES[one.measure][2]
         for value in (0, top):
             _, y = place(one.number, one.measure, 0, value)
-            yield left - 0.25, y, f"{value:g}", "middle left", muted
+            yield left - 0.15, y, f"{value:g}", "middle left", muted
         right, _ = place(one.number, one.measure, REPORT_DAYS[-1], 0)
-        yield (left + right) / 2, FLOOR - 1.35, f"{unit(one.measure)}, 84 days", "middle center", muted
+        yield (left + right) / 2, FLOOR - 1.35, unit(one.measure), "middle center", muted
     for number in range(len(SLOTS)):
         if number not in result.state.bought:
             middle = 0.3 + number * _FRAME + (_FRAME - 0.4) / 2
@@ -270,7 +270,7 @@ def _words_of_frames(result, theme):
 
 def _key(held, theme):
     """What marks and lines are."""
-    yield 0.5, 0.55, "● measured in the patient", "middle right", theme.text("pain", 0.93)
+    yield 0.5, 0.55, f"● measured, day 0 to {REPORT_DAYS[-1]}", "middle right", theme.text("pain", 0.93)
     yield 14.5, 0.55, "┈ your guess", "middle right", theme.text("prediction", 0.93)
     if held:
         yield 22.5, 0.55, "-- guess A", "middle right", theme.text("held", 0.93)

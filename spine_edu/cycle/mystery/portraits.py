@@ -2,15 +2,18 @@
 
 #: Suspect -> what is drawn of it, in a square of 24, as SVG writes it: lines, and areas that are filled.
 _SIGNS = {
-    "load": ("M9 8V5h6v3M3 20h18", "M4 8h16l1 12H3Z"),
+    "load": ("M9 8V5H15V8M3 20H21", "M4 8H20L21 20H3Z"),
     "guarding_reactivity": (
-        "M2 12h4M18 12h4M9 10c2 -1.5 4 -1.5 6 0M9 14c2 1.5 4 1.5 6 0",
-        "M6 12c3 -8 9 -8 12 0c-3 8 -9 8 -12 0Z",
+        "M2 12H6M18 12H22M9 10C11 8.5 13 8.5 15 10M9 14C11 15.5 13 15.5 15 14",
+        "M6 12C9 4 15 4 18 12C15 20 9 20 6 12Z",
     ),
-    "nerve_contact": ("M19 2c-5 6 3 13 -3 20M15 5c-4 6 2 11 -2 17", "M1 8c5 -3 9 -2 10 1c4 0 4 6 0 6c-1 3 -5 4 -10 1Z"),
+    "nerve_contact": (
+        "M19 2C14 8 22 15 16 22M15 5C11 11 17 16 13 22",
+        "M1 8C6 5 10 6 11 9C15 9 15 15 11 15C10 18 6 19 1 16Z",
+    ),
     "sensitisation_gain": (
-        "M2 8c0 -3 1 -5 3 -6M22 8c0 -3 -1 -5 -3 -6M10 20c1 2 3 2 4 0",
-        "M5 18c2 -2 2 -4 2 -8c0 -7 10 -7 10 0c0 4 0 6 2 8Z",
+        "M2 8C2 5 3 3 5 2M22 8C22 5 21 3 19 2M10 20C11 22 13 22 14 20",
+        "M5 18C7 16 7 14 7 10C7 3 17 3 17 10C17 14 17 16 19 18Z",
     ),
 }
 
@@ -26,10 +29,10 @@ def sign(suspect, x, y, size, color, fill):
     color, fill : str
     """
     lines, areas = _SIGNS[suspect]
+    edge = f"stroke='{color}' stroke-width='1.6' stroke-linecap='round' stroke-linejoin='round'"
     svg = (
-        "<svg xmlns='http://www.w3.org/2000/svg' width='48' height='48' viewBox='0 0 24 24' fill='none' "
-        f"stroke='{color}' stroke-width='1.6' stroke-linecap='round' stroke-linejoin='round'>"
-        f"<path d='{areas}' fill='{fill}'/><path d='{lines}'/></svg>"
+        "<svg xmlns='http://www.w3.org/2000/svg' width='48' height='48' viewBox='0 0 24 24'>"
+        f"<path d='{areas}' fill='{fill}' {edge}/><path d='{lines}' fill='none' {edge}/></svg>"
     )
     return {
         "name": f"Sign of a suspect: {suspect.replace('_', ' ')}",

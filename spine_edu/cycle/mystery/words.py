@@ -28,7 +28,7 @@ SUSPECT_NAMES = {
     "sensitisation_gain": "Sensitisation",
 }
 MEASURE_NAMES = {"pain": "Pain", "tightness": "Tightness", "pressure": "Pressure"}
-_UNITS = {"pain": "0–10", "tightness": "0–10", "pressure": "MPa"}
+_UNITS = {"pain": "of 10", "tightness": "of 10", "pressure": "MPa"}
 _LAST = REPORT_DAYS[-1]
 
 
