@@ -1,7 +1,7 @@
 """What a face must know of an explorer once: its controls, presets, goals, limits and question, as plain data."""
 
 from spine_edu import data
-from spine_edu.explorer.asking import Number, Pick
+from spine_edu.explorer.asking import Arrows, Number, Pick
 from spine_edu.theme import THEMES
 
 
@@ -59,6 +59,9 @@ def _list(one):
 
 def _asked(ask):
     asked = {"question": ask.question}
+    if isinstance(ask, Arrows):
+        boxes = [[name, *words_and_place] for name, words_and_place in ask.nodes.items()]
+        return {**asked, "arrows": {"boxes": boxes, "axes": list(ask.axes)}}
     if isinstance(ask, Pick):
         return {**asked, "options": list(ask.options)}
     if isinstance(ask, Number):

@@ -57,7 +57,7 @@ def strip(session):
         ``bare``, whether there is nothing to be seen under the question.
     """
     told = session.told()
-    bare = session.veiled and not has_axes(figure(session))
+    bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
     if told:
         return {**empty, **told._asdict()}

@@ -87,6 +87,13 @@ export interface Asked {
   options?: string[];
   fields?: string[];
   curve?: Curve;
+  arrows?: Boxes;
+}
+
+/** Boxes between which arrows are drawn: where each stands on the axes. */
+export interface Boxes {
+  boxes: [name: string, words: string, x: number, y: number][];
+  axes: [string, string];
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */

@@ -1,11 +1,12 @@
 // Predict first: the question over the empty picture, and then "You said … The model says …" above it.
 
 import { decimal, labelled, unique } from "./controls.js";
+import { Diagram } from "./diagram.js";
 import { button, element } from "./page.js";
 import { Pencil } from "./pencil.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Asked, Card, Hand, Host, Prediction } from "./types.d.ts" */
+/** @import { Asked, Boxes, Card, Hand, Host, Prediction } from "./types.d.ts" */
 
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
@@ -26,8 +27,11 @@ class Question {
     element("legend", "", group, ask.question);
     this.row = element("div", "spine-edu-fields", group);
     this.curve = ask.curve;
+    /** @type {Diagram | Pencil | undefined} */
+    this.pencil = undefined;
     /** @type {() => any} */
     this.read = ask.options ? this.options(ask.options) : this.fields(ask.fields ?? []);
+    if (ask.arrows) this.connect(ask.arrows, overlay);
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
     const buttons = element("div", "spine-edu-buttons", group);
     button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
@@ -43,6 +47,18 @@ class Question {
       label.append(option);
     }
     return () => /** @type {HTMLInputElement | null} */ (this.row.querySelector("input:checked"))?.value ?? null;
+  }
+
+  /**
+   * Arrows between boxes.
+   *
+   * @param {Boxes} boxes
+   * @param {Overlay | undefined} overlay
+   */
+  connect(boxes, overlay) {
+    const diagram = new Diagram(boxes, this.row, overlay);
+    this.read = () => diagram.answer;
+    this.pencil = diagram;
   }
 
   /** @param {string[]} labels */
