@@ -230,6 +230,8 @@ class Arrows:
         What to do once a prediction is kept.
     at : dict
         The settings that the question is about, by control name.
+    half : tuple of float
+        Half of the width and of the height of a box, in the units of the axes.
     axes : tuple of str
         The axes of the figure on which the boxes stand, as plotly names them in its layout.
     voice : str
@@ -241,6 +243,7 @@ class Arrows:
     answer: Callable
     todo: str
     at: Mapping = field(default_factory=dict)
+    half: tuple[float, float] = (10, 6)
     axes: tuple[str, str] = ("xaxis", "yaxis")
     voice: str = "The model draws"
 

@@ -61,7 +61,7 @@ def _asked(ask):
     asked = {"question": ask.question}
     if isinstance(ask, Arrows):
         boxes = [[name, *words_and_place] for name, words_and_place in ask.nodes.items()]
-        return {**asked, "arrows": {"boxes": boxes, "axes": list(ask.axes)}}
+        return {**asked, "arrows": {"boxes": boxes, "half": list(ask.half), "axes": list(ask.axes)}}
     if isinstance(ask, Pick):
         return {**asked, "options": list(ask.options)}
     if isinstance(ask, Number):

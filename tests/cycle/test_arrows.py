@@ -265,7 +265,9 @@ def test_the_readers_arrows_lie_on_the_ways_of_the_articles_or_go_straight():
         across, along = end[0] - start[0], end[1] - start[1]
         aside = (across * (y - start[1]) - along * (x - start[0])) / (across**2 + along**2) ** 0.5
         assert abs(aside) < 4 and start[1] < y < end[1]
-    assert shown["Signs of your arrows"]["text"] == ["<b>+</b>", "<b>−</b>"]
+    assert shown["Signs of your arrows"]["text"] == ["<b>−</b>"], "the other sign is the article's, and drawn"
+    early = drawn(diagram(steps=1), prediction=mine)["Signs of your arrows"]
+    assert early["text"] == ["<b>+</b>", "<b>−</b>"]
     assert len(shown["Heads of your arrows"]["x"]) == 4
     own = [name for name in shown if name.startswith(("Your arrows", "Heads of your", "Signs of your"))]
     assert len(own) == 4 and not any(drawn(diagram())[name]["visible"] for name in own)

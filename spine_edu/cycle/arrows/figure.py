@@ -67,12 +67,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     wide, tall = _box(theme)
     paths = {row.arrow: _curve(row, wide, tall) for row in result.arrows}
+    *own, own_signs = _own(prediction, result, theme)
     traces = [
         _halo(result, paths, theme),
-        *_own(prediction, result, theme),
+        *own,
         *(_line(row, paths[row.arrow], result, theme) for row in result.arrows),
         _heads(result, paths, theme),
         _delays(result, paths, theme),
+        own_signs,
         _grips(result, paths, theme),
         _signs(result, paths, theme),
         _steps(result, paths, theme),
@@ -166,11 +168,14 @@ def _own(prediction, result, theme):
     yield mark("Heads of your arrows", *_xy(heads), look, visible=shown)
     circle = {"symbol": "circle", "size": theme.size * 1.2, "color": theme.paper, "opacity": 1}
     circle["line"] = {"width": theme.line * 0.8, "color": color}
+    # Where the article's arrow is drawn and has the same sign, one sign is enough.
+    told = {(row.start, row.end): row.sign for row in result.arrows if row.arrow in result.shown}
+    signs = {(start, end): sign for start, end, sign in prediction or () if told.get((start, end)) != sign}
     yield mark(
         "Signs of your arrows",
-        *_xy([path[8] for path in found.values()]),
+        *_xy([found[way][8] for way in signs]),
         circle,
-        text=[f"<b>{'+' if sign == '+' else '−'}</b>" for _, _, sign in prediction or ()],
+        text=[f"<b>{'+' if sign == '+' else '−'}</b>" for sign in signs.values()],
         textfont=theme.text("prediction", 0.86),
         visible=shown,
     )

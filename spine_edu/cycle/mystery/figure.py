@@ -141,7 +141,7 @@ def _told(answer):
 def _squares(result, theme):
     """Places that buy a look when they are clicked, three across each square that is still to be had."""
     free, taken = result.state.free, set(result.state.bought.values())
-    looks = [look for look in LOOKS if free and look not in taken]
+    looks = [look for look in LOOKS if free and not result.answer and look not in taken]
     middles = [(square(*look)[0][0] + (_SQUARE - 0.3) * share, _LINES[look[0]]) for look in looks for share in _THIRDS]
     return mark(
         "Looks to buy: click one",
@@ -238,7 +238,7 @@ def _words_of_looks(result, theme):
     numbers = {look: number for number, look in bought.items()}
     best = result.answer and result.answer.best
     for look in LOOKS:
-        text = f"<b>{numbers[look] + 1}</b>" if look in numbers else "+" if state.free else " "
+        text = f"<b>{numbers[look] + 1}</b>" if look in numbers else "+" if state.free and not result.answer else " "
         font = theme.text("pain") if look in numbers else {**small, "color": theme.muted}
         if look == best:
             text = f"{text} ★" if look in numbers else "★"
@@ -263,7 +263,7 @@ def _words_of_frames(result, theme):
         if number not in result.state.bought:
             middle = 0.3 + number * _FRAME + (_FRAME - 0.4) / 2
             large = {**muted, "size": theme.type_size(1.4)}
-            next_one = result.state.free == SLOTS[number]
+            next_one = result.state.free == SLOTS[number] and not result.answer
             yield middle, (FLOOR + CEILING) / 2 + 0.8, f"<b>{number + 1}</b>", "middle center", large
             yield middle, (FLOOR + CEILING) / 2 - 1, "click a +" if next_one else "no look yet", "middle center", muted
 

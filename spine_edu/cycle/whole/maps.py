@@ -90,7 +90,7 @@ def regime_map(result, *, theme, held=None, prediction=None):
         theme.axis("Guarding reactivity (pure number)", range=[-0.5, high], showgrid=False, tickvals=list(range(7))),
         [
             line("Where load and reactivity are dragged", _LANES, {"color": theme.muted, "width": theme.line * 0.6}),
-            line("Load and reactivity of this run", _crosshair(result.state), _guide(theme)),
+            line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above"),
         ],
     )
 

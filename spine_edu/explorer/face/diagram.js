@@ -7,11 +7,8 @@ import { button, element } from "./page.js";
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Boxes } from "./types.d.ts" */
 
-/** How far from its middle a box is taken hold of, across and up; what an arrow leaves free there; in pixels. */
-const WIDE = 56, TALL = 30, ASIDE = 7;
-
-/** The size of the circle that holds a sign. */
-const SIGN = 13;
+/** How far arrows there and back are apart; the radius of the circle with a sign, and where on its way that lies. */
+const ASIDE = 7, SIGN = 13, EARLY = 0.4;
 
 /** @typedef {{ start: string, end: string, sign: "+" | "-" }} Arrow */
 
@@ -30,6 +27,14 @@ export class Diagram {
     this.from = undefined;
     this.lists(row);
     if (overlay) this.draw(overlay);
+  }
+
+  /** Half of the width and of the height of a box, in pixels. @returns {[number, number]} */
+  get half() {
+    const axes = this.overlay?.axes(this.given.axes), [across, up] = this.given.half;
+    if (!axes) return [0, 0];
+    const [left, top] = axes.to(0, 0), [right, bottom] = axes.to(across, up);
+    return [Math.abs(right - left), Math.abs(bottom - top)];
   }
 
   /** The words of a box. @param {string} name */
@@ -118,7 +123,7 @@ export class Diagram {
    */
   box(sheet, name, [x, y], places) {
     const look = this.from === name ? "spine-edu-box chosen" : "spine-edu-box";
-    const size = { "x": x - WIDE, "y": y - TALL, "width": 2 * WIDE, "height": 2 * TALL, "rx": 6 };
+    const [wide, tall] = this.half, size = { "x": x - wide, "y": y - tall, "width": 2 * wide, "height": 2 * tall };
     const given = Object.fromEntries(Object.entries(size).map(([key, value]) => [key, String(value)]));
     const node = mark("rect", sheet, { "class": look, "data-box": name, ...given });
     node.addEventListener("pointerdown", (event) =>
@@ -135,12 +140,12 @@ export class Diagram {
    */
   begin(event, node, name, places) {
     event.preventDefault();
-    const { overlay } = this, [x, y] = places.get(name) ?? [0, 0];
+    const { overlay, half: [wide, tall] } = this, [x, y] = places.get(name) ?? [0, 0];
     if (!overlay) return;
     node.setPointerCapture(event.pointerId);
     const under = (/** @type {PointerEvent} */ one) => {
       const [left, top] = overlay.at(one);
-      return [...places].find(([, [at, high]]) => Math.abs(at - left) < WIDE && Math.abs(high - top) < TALL)?.[0];
+      return [...places].find(([, [at, high]]) => Math.abs(at - left) < wide && Math.abs(high - top) < tall)?.[0];
     };
     const move = (/** @type {Event} */ one) => {
       const [left, top] = overlay.at(/** @type {PointerEvent} */ (one));
@@ -166,10 +171,11 @@ export class Diagram {
   arrow(sheet, arrow, places) {
     const [x0, y0] = places.get(arrow.start) ?? [0, 0], [x1, y1] = places.get(arrow.end) ?? [0, 0];
     const long = Math.hypot(x1 - x0, y1 - y0) || 1, across = (x1 - x0) / long, up = (y1 - y0) / long;
-    const free = Math.min(WIDE / (Math.abs(across) || 0.001), TALL / (Math.abs(up) || 0.001)) + 2;
+    const [wide, tall] = this.half;
+    const free = Math.min(wide / (Math.abs(across) || 0.001), tall / (Math.abs(up) || 0.001)) + 5;
     const [dx, dy] = [-up * ASIDE, across * ASIDE];
     const at = (/** @type {number} */ way) => [x0 + dx + across * way, y0 + dy + up * way];
-    const [from, to, middle, neck] = [free, long - free, long / 2, long - free - 11].map(at);
+    const [from, to, middle, neck] = [free, long - free, free + (long - 2 * free) * EARLY, long - free - 11].map(at);
     mark("path", sheet, { "class": "spine-edu-drawn", "d": `M${from}L${neck}` });
     const head = [to, [neck[0] - up * 6, neck[1] + across * 6], [neck[0] + up * 6, neck[1] - across * 6]];
     mark("path", sheet, { "class": "spine-edu-head-of-arrow", "d": `M${head.join("L")}Z` });

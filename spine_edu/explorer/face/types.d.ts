@@ -93,6 +93,7 @@ export interface Asked {
 /** Boxes between which arrows are drawn: where each stands on the axes. */
 export interface Boxes {
   boxes: [name: string, words: string, x: number, y: number][];
+  half: [across: number, up: number];
   axes: [string, string];
 }
 
