@@ -1,7 +1,7 @@
 """What a face must know of an explorer once: its controls, presets, goals, limits and question, as plain data."""
 
 from spine_edu import data
-from spine_edu.explorer.asking import Each, Number, Pick
+from spine_edu.explorer.asking import Arrows, Each, Number, Pick
 from spine_edu.theme import THEMES
 
 
@@ -59,6 +59,9 @@ def _list(one):
 
 def _asked(ask):
     asked = {"question": ask.question}
+    if isinstance(ask, Arrows):
+        boxes = [[name, *words_and_place] for name, words_and_place in ask.nodes.items()]
+        return {**asked, "arrows": {"boxes": boxes, "half": list(ask.half), "axes": list(ask.axes)}}
     if isinstance(ask, Pick):
         return {**asked, "options": list(ask.options), **({"tags": dict(ask.tags)} if ask.tags else {})}
     if isinstance(ask, Each):

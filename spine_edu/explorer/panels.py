@@ -5,7 +5,7 @@ import html
 import ipywidgets as widgets
 
 from spine_edu.explorer import veil
-from spine_edu.explorer.asking import Each, Pick
+from spine_edu.explorer.asking import Arrows, Each, Pick
 from spine_edu.explorer.card import card, decimal
 from spine_edu.explorer.printed import sources_html, table_html
 from spine_edu.theme import THEMES
@@ -97,6 +97,10 @@ def _inputs(ask, asked):
             name: widgets.Dropdown(options=["skip", *ask.answers], description=ask.things[name]) for name in ask.things
         }
         return list(lists.values()), lambda: {name: one.value for name, one in lists.items() if one.value != "skip"}
+    if isinstance(ask, Arrows):
+        first, other, *_ = ask.nodes
+        line = widgets.Text(description="My arrows", placeholder=f"{first} > {other} +; {other} > {first} -")
+        return [line], lambda: line.value
     boxes = [widgets.Text(description=label) for label in asked["fields"]]
 
     def numbers():

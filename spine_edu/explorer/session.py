@@ -159,13 +159,17 @@ class Session(Presets, Predicting):
             If there is no such control, or its value, alone or beside the others, is not allowed; nothing has changed.
         """
         before = self.state
-        result = self.model.simulate(before.replace(**{name: value}))
+        result = self.model.simulate(self._moved(name, value))
         first = name != self._last_moved
         if first:
             self._remember(before)
             self._last_moved = name
         self.scenario_name = ""
         self._take(result, *([SETTINGS] if first else []))
+
+    def _moved(self, name, value):
+        """Return the state after a hand has moved one control."""
+        return self.state.replace(**{name: value})
 
     def from_text(self, text):
         """Set all controls from a line written by `to_text`; a ValueError says what is wrong with it."""

@@ -56,6 +56,8 @@ def test_nothing_is_painted_or_said_until_the_reader_has_answered(asked):
 
 #: Part -> how many marks its veiled picture has, where it shows what the question is about.
 ASKED_ABOUT = {
+    "cycle_loop": 9,
+    "cycle_arrows": 6,
     "herniation_findings": 2,
     "herniation_followup": 2,
     "herniation_scans": 6,
@@ -79,6 +81,46 @@ def test_the_keyboard_alone_answers_and_looks(asked):
     assert "as you said" in strip.inner_text()
     assert board.locator(".spine-edu-sentence").is_visible()
     assert asked.ask("loads_pressure.predicted") == "Lower"
+
+
+def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
+    arrows, mouse = one(asked, "cycle_arrows"), asked.page.mouse
+    arrows.scroll_into_view_if_needed()
+
+    def middle(name):
+        box = arrows.locator(f"rect[data-box={name}]").bounding_box()
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    mouse.move(*middle("pain"))
+    mouse.down()
+    mouse.move(*middle("guarding"), steps=6)
+    mouse.up()
+    # A tap on a box, and one on another: nothing needs a drag.
+    mouse.click(*middle("guarding"))
+    mouse.click(*middle("pain"))
+    arrows.locator(".spine-edu-sign").nth(1).click()
+    arrows.get_by_label("From", exact=True).select_option("pressure")
+    arrows.get_by_label("To", exact=True).select_option("herniation")
+    arrows.get_by_role("button", name="Add this arrow").click()
+    arrows.get_by_label("From", exact=True).select_option("pain")
+    arrows.get_by_role("button", name="Add this arrow").click()
+    arrows.get_by_role("button", name="Take away Pain → Herniation +").click()
+    arrows.get_by_role("button", name="Keep my prediction").click()
+    arrows.get_by_role("status").get_by_text("You said three arrows").wait_for()
+    assert asked.ask("cycle_arrows.predicted") == [
+        ["pain", "guarding", "+"],
+        ["guarding", "pain", "-"],
+        ["pressure", "herniation", "+"],
+    ]
+    arrows.get_by_label("Steps of the article shown").first.fill("5")
+    asked.page.keyboard.press("Enter")
+    arrows.get_by_role("status").get_by_text("The article draws seven arrows").wait_for()
+
+
+def test_no_arrow_is_refused_in_words(asked):
+    arrows = one(asked, "cycle_arrows")
+    arrows.get_by_role("button", name="Keep my prediction").click()
+    arrows.get_by_role("alert").get_by_text("There is no arrow yet").wait_for()
 
 
 def test_moving_what_was_asked_about_brings_the_answer(asked):

@@ -24,6 +24,8 @@ def an_answer(explorer):
     ask = explorer.ask
     if hasattr(ask, "options"):
         return next(option for option in ask.options if option != ask.answer(explorer.asked_result))
+    if hasattr(ask, "nodes"):
+        return [[*list(ask.nodes)[1::-1], "-"]]
     height = ask.low + (ask.high - ask.low) / 4
     return [height for _ in ask.places] if hasattr(ask, "places") else height
 

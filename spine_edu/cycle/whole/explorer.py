@@ -13,7 +13,7 @@ class WholeCycle(Session):
     part = "cycle_model"
     title = "The whole model: a hypothesis made runnable"
     model, figures, words, State = model, figure, words, model.CycleState
-    first = ("view", "load", "guarding_reactivity", "treatment")
+    first = ("load", "guarding_reactivity", "view")
     ask = Sketch(
         "Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).",
         "of 10",

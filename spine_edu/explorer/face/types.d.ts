@@ -95,6 +95,14 @@ export interface Asked {
   curve?: Curve;
   level?: Level;
   people?: People;
+  arrows?: Boxes;
+}
+
+/** Boxes between which arrows are drawn: where each stands on the axes. */
+export interface Boxes {
+  boxes: [name: string, words: string, x: number, y: number][];
+  half: [across: number, up: number];
+  axes: [string, string];
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */

@@ -2,12 +2,13 @@
 
 import { decimal, labelled, unique } from "./controls.js";
 import { Crowd } from "./crowd.js";
+import { Diagram } from "./diagram.js";
 import { button, element } from "./page.js";
 import { Marker, Pencil } from "./pencil.js";
 import { Spots } from "./spots.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Asked, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
+/** @import { Asked, Boxes, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
 
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
@@ -28,12 +29,13 @@ class Question {
     element("legend", "", group, ask.question);
     this.row = element("div", "spine-edu-fields", group);
     this.curve = ask.curve;
-    /** @type {Crowd | Marker | Pencil | undefined} */
+    /** @type {Crowd | Diagram | Marker | Pencil | undefined} */
     this.pencil = undefined;
     /** @type {() => any} */
     this.read = ask.things ? this.each(ask, group, overlay) : ask.options ? this.options(ask.options)
       : this.fields(ask.fields ?? []);
     if (ask.options && ask.tags && overlay) this.tag(ask.tags, overlay);
+    if (ask.arrows) this.connect(ask.arrows, overlay);
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
     if (ask.level && overlay) this.mark(ask.level, overlay);
     if (ask.people && overlay) this.count(ask.people, overlay);
@@ -105,6 +107,18 @@ class Question {
       this.spots = spots;
     }
     return () => Object.fromEntries([...lists].map(([name, { value }]) => [name, value]).filter(([, value]) => value));
+  }
+
+  /**
+   * Arrows between boxes.
+   *
+   * @param {Boxes} boxes
+   * @param {Overlay | undefined} overlay
+   */
+  connect(boxes, overlay) {
+    const diagram = new Diagram(boxes, this.row, overlay);
+    this.read = () => diagram.answer;
+    this.pencil = diagram;
   }
 
   /** @param {string[]} labels */
