@@ -1,7 +1,8 @@
 """What a face must know of an explorer once: its controls, presets, goals, limits and question, as plain data."""
 
 from spine_edu import data
-from spine_edu.explorer.asking import Arrows, Each, Number, Pick
+from spine_edu.explorer.asking import Number, Pick
+from spine_edu.explorer.marking import Arrows, Each
 from spine_edu.theme import THEMES
 
 

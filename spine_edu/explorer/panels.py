@@ -5,8 +5,9 @@ import html
 import ipywidgets as widgets
 
 from spine_edu.explorer import veil
-from spine_edu.explorer.asking import Arrows, Each, Pick
+from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.card import card, decimal
+from spine_edu.explorer.marking import Arrows, Each
 from spine_edu.explorer.printed import sources_html, table_html
 from spine_edu.theme import THEMES
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spine_edu.explorer.asking import Arrows, Number, Pick, Sketch, height_at
+from spine_edu.explorer.asking import Number, Pick, Sketch, height_at
+from spine_edu.explorer.marking import Arrows
 
 NUMBER = Number("How many?", "L", 0, 100, answer=lambda result: result, todo="Look.")
 DISCS = Number("How many?", "discs", 0, 40, answer=lambda result: result, todo="Count.", voice="This column has")

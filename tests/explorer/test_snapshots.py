@@ -25,6 +25,7 @@ from spine_edu import data
 from spine_edu.explorer.prediction import forget_all
 from spine_edu.registry import REGISTRY
 from spine_edu.tables import cell_text
+from tests.explorer.answers import some_answer
 from tests.explorer.digest import digest
 
 FOLDER = Path(__file__).parent / "__snapshots__" / "test_snapshots"
@@ -192,14 +193,6 @@ def go_to(explorer, settings):
                 break
         return refusal
     return None
-
-
-def some_answer(ask, result):
-    """Return an answer that is allowed and, if it is to be picked, wrong."""
-    if hasattr(ask, "options"):
-        return next(option for option in ask.options if option != ask.answer(result))
-    height = ask.low + (ask.high - ask.low) / 4
-    return [height for _ in ask.places] if hasattr(ask, "places") else height
 
 
 @PARTS

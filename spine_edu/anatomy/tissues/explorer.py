@@ -1,7 +1,7 @@
 """Who can feel? Ask a tissue."""
 
 from spine_edu.anatomy.tissues import figure, model, words
-from spine_edu.explorer.asking import Each
+from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
 
 

@@ -1,7 +1,7 @@
 """Arrow by arrow: the article's cycle in five steps, and the arrows it leaves out."""
 
 from spine_edu.cycle.arrows import figure, model, words
-from spine_edu.explorer.asking import Arrows
+from spine_edu.explorer.marking import Arrows
 from spine_edu.explorer.session import Session
 
 
