@@ -228,7 +228,7 @@ def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():
 def test_each_study_is_named_over_its_own_scale():
     words, layout = drawn(board())["Postures and numbers"], figure(board())["layout"]
     for name, title, unit in (
-        ("wilke", "Wilke 1999", "Pressure (MPa)"),
+        ("wilke", "Wilke et al. 1999", "Pressure (MPa)"),
         ("nachemson", "Nachemson 1976", "% of standing"),
     ):
         at = next(at for at, text in enumerate(words["text"]) if text.startswith(f"<b>{title}</b>"))
@@ -263,8 +263,8 @@ def test_the_prediction_is_written_over_the_board():
 
 def test_the_board_reads_both_studies_and_says_when_they_clash():
     assert sentence(board(posture="sitting")) == (
-        "Sitting, no backrest: Wilke 1999 (1 person, disc L4-5) read 0.46 MPa, lower than standing; Nachemson 1976 (n "
-        "unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different sides "
+        "Sitting, no backrest: Wilke et al. 1999 (1 person, disc L4-5) read 0.46 MPa, lower than standing; Nachemson "
+        "1976 (n unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different sides "
         "of standing. Pressure is not pain."
     )
     assert "different sides" not in sentence(board(posture="side"))
@@ -278,10 +278,10 @@ def test_a_range_and_a_gap_are_said():
 
 def test_compare_says_each_study_in_its_own_unit():
     assert compare(board(posture="supine"), board(posture="sitting")) == (
-        "From A (Lying on the back) to B (Sitting, no backrest): Wilke 1999 +0.36 MPa; Nachemson 1976 +115 percentage "
-        "points."
+        "From A (Lying on the back) to B (Sitting, no backrest): Wilke et al. 1999 +0.36 MPa; Nachemson 1976 +115 "
+        "percentage points."
     )
-    assert "Wilke 1999 −0.16 MPa; Nachemson 1976 did not measure both" in compare(
+    assert "Wilke et al. 1999 −0.16 MPa; Nachemson 1976 did not measure both" in compare(
         board(posture="sitting"), board(posture="slouched")
     )
     assert compare(board(), board(group="main")) == "A and B mark the same posture: Standing, relaxed."
@@ -294,6 +294,6 @@ def test_units_are_never_mixed_in_one_column():
         assert line[2] == "not measured" or "." not in line[2]
     assert table(board()).columns == (
         "Posture",
-        "Wilke 1999 (MPa; 1 person)",
+        "Wilke et al. 1999 (MPa; 1 person)",
         "Nachemson 1976 (% of standing; n unknown)",
     )
