@@ -264,8 +264,8 @@ def test_the_prediction_is_written_over_the_board():
 def test_the_board_reads_both_studies_and_says_when_they_clash():
     assert sentence(board(posture="sitting")) == (
         "Sitting, no backrest: Wilke et al. 1999 (1 person, disc L4-5) read 0.46 MPa, lower than standing; Nachemson "
-        "1976 (n unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different sides "
-        "of standing. Pressure is not pain."
+        "1976 (n unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different "
+        "sides of standing. Pressure is not pain."
     )
     assert "different sides" not in sentence(board(posture="side"))
 
