@@ -169,7 +169,20 @@ def test_numbers_on_the_board_are_those_of_its_table():
     result = board(group="moving")
     words = drawn(result)["Postures and numbers"]["text"]
     labels, wilke, nachemson = zip(*table(result).rows, strict=True)
-    assert [text.strip().replace("–", " to ") for text in words[len(labels) : 3 * len(labels)]] == [*wilke, *nachemson]
+    numbers = [cell.removesuffix(", not yet checked against the paper") for cell in (*wilke, *nachemson)]
+    assert [text.strip().replace("–", " to ") for text in words[len(labels) : 3 * len(labels)]] == numbers
+
+
+def test_a_number_from_memory_is_marked_in_sentence_and_table_and_no_other():
+    mark = "not yet checked against the paper"
+    for posture in board(group="straining").rows:
+        for name, reading in posture.readings.items():
+            said = sentence(board(posture=posture.posture))
+            part = next(part for part in said.split(";") if study(name).title in part)
+            assert (mark in part) == (reading is not None and not reading.seen)
+    cells = [cell for row in table(board(group="main")).rows for cell in row[1:]]
+    assert not any(mark in cell for cell in cells)
+    assert sum(mark in cell for row in table(board(group="straining")).rows for cell in row[1:]) == 5
 
 
 def test_ranges_are_drawn_from_their_lowest_to_their_highest_reading():

@@ -12,6 +12,11 @@ class RootFinder(Session):
     title = "The disc and root finder"
     model, figures, words, State = model, figure, words, model.RootsState
     first = ("level", "side", "zone")
+    behind = {
+        "anatomy_roots": ("Roots", "root"),
+        "anatomy_discs": ("Discs", "disc"),
+        "anatomy_vertebrae": ("Vertebrae", "vertebra"),
+    }
     ask = Pick(
         "A right paracentral herniation at L4-5: which root is most often touched?",
         ("L4", "L5", "S1", "the cord"),

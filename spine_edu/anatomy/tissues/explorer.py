@@ -12,6 +12,7 @@ class WhoCanFeel(Session):
     title = "Who can feel?"
     model, figures, words, State = model, figure, words, model.TissuesState
     first = ("tissue", "colour")
+    behind = {"anatomy_tissues": ("Tissues", "label")}
     ask = Pick(
         "Can the nucleus of a healthy adult disc start a pain?",
         ("yes", "partly", "no"),

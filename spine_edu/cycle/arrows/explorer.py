@@ -17,6 +17,7 @@ class ArrowByArrow(Session):
     title = "Arrow by arrow: what closes the round?"
     model, figures, words, State = model, figure, words, model.ArrowsState
     first = ("steps", "balancing", "arrow", "day")
+    behind = {"cycle_links": ("Arrows", "arrow")}
     ask = Pick(
         "More pain leads to more guarding, and guarding to more pain. Which kind of loop is that?",
         ("reinforcing", "balancing", "neither"),

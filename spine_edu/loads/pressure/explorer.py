@@ -16,6 +16,7 @@ class PressureBoard(Session):
     title = "The pressure board: what was read inside a living disc"
     model, figures, words, State = model, figure, words, model.PressureState
     first = ("group", "posture")
+    behind = {"loads_pressures": ("Readings", "posture")}
     ask = Pick(
         "Standing reads 0.50 MPa in Wilke's study. Where is slouched sitting?",
         ("Higher", "The same", "Lower"),
