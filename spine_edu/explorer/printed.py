@@ -87,9 +87,8 @@ def sources(session):
     declared = [item for item in session.State.declarations().values() if isinstance(item, data.Parameter)]
     constants = [item for item in data.parameters(session.part) if item not in declared]
     numbers = declared + constants
-    behind = list(_behind(session))
     keys = {key for item in numbers for key in data.split_keys(item.source)} | set(data.keys_named(_words(session)))
-    keys |= {key for _, record in behind for key in data.split_keys(record.source)}
+    keys |= {key for table in session.behind for row in data.table(table) for key in data.split_keys(row.source)}
     return {
         "caption": "The numbers behind this explorer",
         "columns": ["Number", "Value", "Range", "Where it comes from"],
@@ -102,7 +101,7 @@ def sources(session):
             ]
             for item in numbers
         ]
-        + [[names, "", "", data.provenance(record)] for names, record in behind],
+        + [[names, "", "", data.provenance(record)] for names, record in _behind(session)],
         "sources": [data.full_citation(key) for key in sorted(keys)],
     }
 
@@ -110,7 +109,8 @@ def sources(session):
 def _behind(session):
     """Yield the names of the rows behind an explorer, those of one origin together, and one of these rows."""
     declared = session.State.declarations()
-    for table, (what, column) in session.behind.items():
+    told = {table: names for table, names in session.behind.items() if hasattr(data.table(table)[0], "basis")}
+    for table, (what, column) in told.items():
         choice = declared.get(column)
         origins = {}
         for row in data.table(table):

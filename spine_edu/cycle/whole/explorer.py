@@ -14,7 +14,10 @@ class WholeCycle(Session):
     title = "The whole model: a hypothesis made runnable"
     model, figures, words, State = model, figure, words, model.CycleState
     first = ("view", "load", "guarding_reactivity", "treatment")
-    behind = {"cycle_treatments": ("How treatments enter", "treatment")}
+    behind = {
+        "cycle_treatments": ("How treatments enter", "treatment"),
+        "cycle_treatment_cards": ("What trials found", "treatment"),
+    }
     ask = Sketch(
         "Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).",
         "of 10",
