@@ -43,6 +43,8 @@ class Session(Presets, Predicting):
         See `spine_edu.explorer.presets.Presets`.
     solids : module or None
         What a live face shows in three dimensions instead of the figure: ``parts()`` and ``scene(result, ...)``.
+    behind : dict
+        The tables of data that it draws on: name -> what they hold, and the column that names a row.
 
     Attributes
     ----------
@@ -92,6 +94,7 @@ class Session(Presets, Predicting):
     first = ()
     ask = None
     solids = None
+    behind = {}
     #: What a still shows of the explorer; empty for an explorer that can be moved.
     still_of = ""
 

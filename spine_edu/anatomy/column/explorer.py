@@ -13,6 +13,11 @@ class Column(Session):
     model, figures, words, State = model, figure, words, model.ColumnState
     solids = scene
     first = ("disc", "view", "layer", "frame")
+    behind = {
+        "anatomy_discs": ("Discs", "disc"),
+        "anatomy_vertebrae": ("Vertebrae", "vertebra"),
+        "anatomy_series": ("What others measured", "level"),
+    }
     ask = Number(
         "How many discs does a person with 24 vertebrae above the sacrum have?",
         "discs",

@@ -14,6 +14,11 @@ class RootFinder(Session):
     first = ("level", "side", "zone")
     _asked = {"level": "L4-5", "side": "right", "zone": "subarticular"}
     _names = ("L4", "L5", "S1", "the cord")
+    behind = {
+        "anatomy_roots": ("Roots", "root"),
+        "anatomy_discs": ("Discs", "disc"),
+        "anatomy_vertebrae": ("Vertebrae", "vertebra"),
+    }
     ask = Pick(
         "A right paracentral herniation at L4-5: which root is most often touched?",
         _names,

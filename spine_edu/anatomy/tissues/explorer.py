@@ -12,6 +12,7 @@ class WhoCanFeel(Session):
     title = "Who can feel?"
     model, figures, words, State = model, figure, words, model.TissuesState
     first = ("tissue", "colour")
+    behind = {"anatomy_tissues": ("Tissues", "label")}
     ask = Each(
         "Which of these 13 tissues can start a pain in a healthy adult?",
         {row.tissue: row.label for row in model.rows()},

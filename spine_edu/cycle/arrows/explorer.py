@@ -17,6 +17,7 @@ class ArrowByArrow(Session):
     title = "Arrow by arrow: what closes the round?"
     model, figures, words, State = model, figure, words, model.ArrowsState
     first = ("steps", "balancing", "arrow", "day")
+    behind = {"cycle_links": ("Arrows", "arrow")}
     ask = Arrows(
         "An article tells a round: from a herniation by way of pain and muscles back to the herniation. Draw it, an "
         "arrow from box to box: + if more of the first makes more of the second, − if it makes less.",
