@@ -197,6 +197,9 @@ def some_answer(ask, result):
     """Return an answer that is allowed and, if it is to be picked, wrong."""
     if hasattr(ask, "options"):
         return next(option for option in ask.options if option != ask.answer(result))
+    if hasattr(ask, "nodes"):
+        first, other, *_ = ask.nodes
+        return [[first, other, "+"], [other, first, "-"]]
     height = ask.low + (ask.high - ask.low) / 4
     return [height for _ in ask.places] if hasattr(ask, "places") else height
 
