@@ -5,7 +5,7 @@ The plane is as high as the picture counted in letters of its type, so that ever
 
 from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS
 from spine_edu.cycle.mystery.portraits import sign
-from spine_edu.cycle.mystery.words import BOARD_NAMES, MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, unit, verdict
+from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, unit, verdict
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark
@@ -21,7 +21,7 @@ _CARD, LEVER = (0.4, 14.2), (3.2, 13.2)
 ROWS = dict(zip(SUSPECTS, (28.6, 26.0, 23.4, 20.8), strict=True))
 _BELOW = 1.1
 #: Left edge of the first square and the width of one; the height of a row's middle, and half a square's height.
-_FIRST, _SQUARE, _TALL = 22.0, 3.95, 0.82
+_FIRST, _SQUARE, _TALL = 20.4, 4.5, 0.82
 _LINES = dict(zip(PROBES, (27.9, 26.0, 24.1, 22.2, 20.3), strict=True))
 #: The five frames: width of one with its gap, the room left and right of its curve, and its lower and upper edge.
 _FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 1.9, 0.5, 2.9, 13.5
@@ -233,7 +233,7 @@ def _words_of_looks(result, theme):
     yield 15.9, 30.6, title, "middle right", theme.text()
     for measure, name in MEASURE_NAMES.items():
         yield square("wait", measure)[0][0] + (_SQUARE - 0.3) / 2, 29.35, name, "middle center", small
-    for probe, name in (SHORT_NAMES if theme.large else BOARD_NAMES).items():
+    for probe, name in SHORT_NAMES.items():
         yield _FIRST - 0.3, _LINES[probe], name, "middle left", small
     numbers = {look: number for number, look in bought.items()}
     best = result.answer and result.answer.best

@@ -12,8 +12,7 @@ PROBE_NAMES = {
     "lighter": "No press on disc",
     "heavier": "Half more load",
 }
-#: Probe as the narrow board calls it, and in a few letters.
-BOARD_NAMES = {**PROBE_NAMES, "nsaid": "Anti-inflam."}
+#: Probe in a few letters, as the board and the frames have room for.
 SHORT_NAMES = {
     "wait": "Wait",
     "relaxant": "Relaxant",
