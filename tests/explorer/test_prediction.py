@@ -24,6 +24,9 @@ def an_answer(explorer):
     ask = explorer.ask
     if hasattr(ask, "options"):
         return next(option for option in ask.options if option != ask.answer(explorer.asked_result))
+    if hasattr(ask, "things"):
+        found = ask.answer(explorer.asked_result)
+        return {thing: next(one for one in ask.answers if one != found[thing]) for thing in ask.things}
     height = ask.low + (ask.high - ask.low) / 4
     return [height for _ in ask.places] if hasattr(ask, "places") else height
 
