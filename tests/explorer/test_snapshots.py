@@ -198,6 +198,9 @@ def some_answer(ask, result):
     """Return an answer that is allowed and, if it is to be picked, wrong."""
     if hasattr(ask, "options"):
         return next(option for option in ask.options if option != ask.answer(result))
+    if hasattr(ask, "things"):
+        found = ask.answer(result)
+        return {thing: next(one for one in ask.answers if one != found[thing]) for thing in ask.things}
     height = ask.low + (ask.high - ask.low) / 4
     return [height for _ in ask.places] if hasattr(ask, "places") else height
 
