@@ -5,11 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spine_edu.explorer.asking import Number, Pick, Sketch, height_at
-from spine_edu.explorer.marking import Arrows
+from spine_edu.explorer.marking import Arrows, Each
 
 NUMBER = Number("How many?", "L", 0, 100, answer=lambda result: result, todo="Look.")
 DISCS = Number("How many?", "discs", 0, 40, answer=lambda result: result, todo="Count.", voice="This column has")
 PICK = Pick("Which?", ("settles", "holds"), answer=lambda result: result, todo="Look.")
+EACH = Each(
+    "Which can?",
+    {"a": "first", "b": "second", "c": "third"},
+    {"yes": "✓", "no": "✗"},
+    answer=lambda result: result,
+    todo="Look.",
+    voice="The studies agree with",
+)
+FOUND = {"a": "yes", "b": "no", "c": "no"}
 SKETCH = Sketch("Draw it.", "points", (0, 7), "day {:g}", 0, 10, answer=lambda result: result, todo="Run.")
 
 ARROWS = Arrows(
@@ -28,6 +37,10 @@ ARROWS = Arrows(
         (NUMBER, float("nan"), "outside the range"),
         (NUMBER, True, "not a number"),
         (PICK, "explodes", "allowed are settles, holds"),
+        (EACH, {"d": "yes"}, "'d' cannot be answered with 'yes'; allowed are yes, no for each of a, b, c"),
+        (EACH, {"a": "perhaps"}, "'a' cannot be answered with 'perhaps'"),
+        (EACH, {}, "a mark on at least one"),
+        (EACH, "yes", "a mark on at least one"),
         (SKETCH, [1, 2, 3], "has 2 heights, one at each of day 0, day 7; here are 3"),
         (SKETCH, 4, "here are 1"),
         (SKETCH, [], "here are 0"),
@@ -75,6 +88,19 @@ def test_a_wrong_answer_is_refused_in_words(ask, answer, words):
         ),
         (PICK, "holds", "holds", ("“holds”", "The model says “holds”", "as you said")),
         (PICK, "holds", "settles", ("“holds”", "The model says “settles”", "not as you said")),
+        (
+            EACH,
+            {"b": "no", "a": "yes"},
+            FOUND,
+            ("1 × “yes”, 1 × “no”", "The studies agree with 2 of your 2", "as you said"),
+        ),
+        (
+            EACH,
+            {"a": "no", "b": "no", "c": "yes"},
+            FOUND,
+            ("1 × “yes”, 2 × “no”", "The studies agree with 1 of your 3", "not with first, third"),
+        ),
+        (EACH, {"a": "no"}, FOUND, ("1 × “no”", "The studies agree with none of your 1", "not with first")),
         (
             SKETCH,
             (5, 2),

@@ -23,7 +23,7 @@ class RootFinder(Session):
         "A right paracentral herniation at L4-5: which root is most often touched?",
         _names,
         answer=lambda result: result.root,
-        todo="Now look, and slide the herniation along the back edge of the disc, and see which roots it reaches.",
+        todo="Now look, and slide the herniation along the back edge of the disc: see which root each zone reaches.",
         at=_asked,
         voice="The root finder says",
         tags=figure.tags(model.RootsState(**_asked), _names),

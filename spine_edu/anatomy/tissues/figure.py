@@ -118,13 +118,18 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _dots(state.tissue, told, prediction or {}, theme),
             _words(_answer(result, prediction, theme), state.tissue, prediction, theme),
         ],
-        "layout": _layout(state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7)], theme),
+        "layout": _layout(
+            state.colour,
+            [_area(state.tissue, "Chosen tissue", theme, None, 1.7)],
+            theme,
+            above=126 if theme.large else 60,
+        ),
     }
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return both slices with names and without an answer; what the reader has marked stands beside the names."""
-    return {"data": [_words("", "", prediction, theme)], "layout": _layout("tissue", [], theme)}
+    return {"data": [_words("", "", prediction, theme)], "layout": _layout("tissue", [], theme, above=0)}
 
 
 def spots():
@@ -132,11 +137,12 @@ def spots():
     return {"axes": ["xaxis", "yaxis"], "places": {name: list(_place(name)) for name in _DOTS}}
 
 
-def _layout(colour, shapes, theme):
+def _layout(colour, shapes, theme, *, above):
+    """The layout with so many px for words above the drawing, which is as large with them as without."""
     (left, low), (right, high) = _LOW, _HIGH
     return theme.layout(
-        height=700 if theme.large else 520,
-        margin={"l": 4, "r": 4, "t": 134 if theme.large else 68, "b": 8},
+        height=above + (574 if theme.large else 460),
+        margin={"l": 4, "r": 4, "t": 8 + above, "b": 8},
         images=[_slices(colour, theme.name)],
         shapes=[_leaders(theme), *shapes],
         xaxis={**_AXIS, "range": [left, right]},
