@@ -218,7 +218,7 @@ def test_dark_draws_the_same(part):
 def without_sizes(explorer):
     """Return the digest of a drawing, but for how thick and large things are; in light, words on a scan are white."""
     lines = (line for item in digest(explorer.drawn, explorer.theme) for line in item)
-    return [re.sub(r"×[\d.]+", "×", line).replace("mri label", "page paper") for line in lines]
+    return [re.sub(r"×[\d.]+|#[0-9a-f]{6}", "×", line).replace("mri label", "page paper") for line in lines]
 
 
 def test_a_line_is_alike_but_for_the_last_digit_of_what_is_measured():
