@@ -57,6 +57,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             [*_people(result, theme), _guessed(guess, theme), *_intervals(theme, odds)],
+            (0, 0.42),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
             **odds.layout(theme, inner, "Odds ratio (up to 50)", _RATIOS, type="log"),
         ),
@@ -90,13 +91,13 @@ def _inner(odds, theme):
     return odds.top + odds.height + odds.room + (theme.em(2.7) if theme.large else 0)
 
 
-def _layout(theme, inner, shapes, **axes):
+def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top, bottom = theme.em(3.1), theme.em(0.3 if theme.large else 1.4)
     return theme.layout(
         height=top + inner + bottom,
         margin={"l": 6, "r": 10, "t": top, "b": bottom},
         shapes=shapes,
-        **charts.square_axes("", (0, 0.42), inner, _LEFT),
+        **charts.square_axes("", across, inner, _LEFT),
         **axes,
     )
 

@@ -70,7 +70,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             [*_people(result, theme), *_bars(result, theme, chart), _guessed(prediction, theme, chart)],
-            0.38 if theme.large else 0.42,
+            (0, 0.38 if theme.large else 0.42),
             **chart.layout(theme, inner, "of 100 people", _OF_100),
         ),
     }
@@ -109,13 +109,13 @@ def _chart(theme):
     return chart, max(chart.height + chart.room, 290 + theme.em(9.5))
 
 
-def _layout(theme, inner, shapes, across=0.42, **axes):
+def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top = theme.em(3.1)
     return theme.layout(
         height=top + inner + 8,
         margin={"l": 6, "r": theme.em(1.3), "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", (0, across), inner),
+        **charts.square_axes("", across, inner),
         **axes,
     )
 

@@ -48,6 +48,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             _square(result, theme),
+            (0, 0.4),
             **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
     }
@@ -87,13 +88,13 @@ def _chart(theme):
     return inner, charts.Chart("2", (0, end), (0, 110), (across, 1), 0, high, room=inner - high)
 
 
-def _layout(theme, inner, shapes, **axes):
+def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top = theme.em(1.9)
     return theme.layout(
         height=top + inner + 8,
         margin={"l": 6, "r": 6, "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", (0, 0.4), inner),
+        **charts.square_axes("", across, inner),
         **axes,
     )
 
