@@ -48,7 +48,7 @@ class Each:
                     f"{', '.join(self.things)}."
                 )
         if not given:
-            raise ValueError("A prediction needs a mark on at least one of them.")
+            raise ValueError(f"A prediction needs a mark on at least one; allowed are {', '.join(self.answers)}.")
         return {thing: given[thing] for thing in self.things if thing in given}
 
     def tell(self, predicted, result):

@@ -110,13 +110,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         What the reader has said of each tissue.
     """
     state = result.state
+    differs = {row.tissue for row in rows() if (prediction or {}).get(row.tissue, row.feels) != row.feels}
     told = state.colour == "feels" or prediction is not None
     return {
         "data": [
             *(_pattern(feels, result, theme) for feels in _PATTERNS),
             _run_a(held, theme),
-            _dots(state.tissue, told, prediction or {}, theme),
-            _words(_answer(result, prediction, theme), state.tissue, prediction, theme),
+            _dots(state.tissue, told, differs, theme),
+            _words(_answer(result, prediction, theme), state.tissue, prediction, theme, differs),
         ],
         "layout": _layout(
             state.colour,
@@ -234,19 +235,18 @@ def _place(tissue):
     return (x, y) if slice_ == 1 else (x + _ALONG_AT[0], y + _ALONG_AT[1])
 
 
-def _dots(tissue, told, prediction, theme):
+def _dots(tissue, told, differs, theme):
     """A dot in every tissue; once it is told, with the sign of what the studies say, ringed if the reader differs."""
     by_name = {row.tissue: row for row in rows()}
     chosen = [name == tissue for name in _DOTS]
-    differs = [prediction.get(name, by_name[name].feels) != by_name[name].feels for name in _DOTS]
     small = theme.size * (1.25 if told else 0.8)
     marker = {
         "opacity": 1,
         "size": [small + (4 if here else 0) for here in chosen],
         "color": [theme.ink if here else theme.paper for here in chosen],
         "line": {
-            "color": [theme.color("prediction") if apart else theme.ink for apart in differs],
-            "width": [(2.0 if apart else 0.7) * theme.line for apart in differs],
+            "color": [theme.color("prediction") if name in differs else theme.ink for name in _DOTS],
+            "width": [(2.0 if name in differs else 0.7) * theme.line for name in _DOTS],
         },
     }
     x, y = zip(*map(_place, _DOTS), strict=True)
@@ -275,8 +275,11 @@ def _answer(result, prediction, theme):
     return answer
 
 
-def _words(above, tissue, prediction, theme):
-    """What stands above the drawing, how the slices lie, and the names of the tissues, that of the asked one bold."""
+def _words(above, tissue, prediction, theme, differs=()):
+    """What stands above the drawing, how the slices lie, and the names of the tissues with the reader's own signs.
+
+    That of the asked tissue is bold, those where the reader `differs` from the studies have the prediction's colour.
+    """
     muted, (middle, top) = {**theme.text(), "color": theme.muted}, ((_LOW[0] + _HIGH[0]) / 2, _HIGH[1])
     rows = [
         *([(middle, top, above, "top center", theme.text(size=1.1))] if above else []),
@@ -287,8 +290,8 @@ def _words(above, tissue, prediction, theme):
     ]
     for name, (text, x, y, position) in _NAMES.items():
         own = SIGNS.get((prediction or {}).get(name), "")
-        said = f" <b><span style='color:{theme.color('prediction')}'>{own}</span></b>" if own else ""
-        rows.append((x, y, (f"<b>{text}</b>" if name == tissue else text) + said, position, theme.text()))
+        name_and_sign = (f"<b>{text}</b>" if name == tissue else text) + (f" <b>{own}</b>" if own else "")
+        rows.append((x, y, name_and_sign, position, theme.text("prediction" if name in differs else None)))
     return words("Words on the drawing", rows)
 
 
