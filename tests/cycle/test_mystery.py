@@ -195,6 +195,12 @@ def test_nothing_of_the_secret_is_on_the_page_before_the_answer(monkeypatch, loo
     assert all(_plain(other) == _plain(first) for other in others)
 
 
+def test_only_the_model_knows_the_secret():
+    for module in (spine_edu.MysteryPatient.figures, spine_edu.MysteryPatient.words):
+        assert not {"secret", "simulate", "_answer"} & set(vars(module)), module.__name__
+    assert set(vars(patient(9, "wait_pain"))) == {"state", "exhibits", "answer"}
+
+
 def _plain(text):
     """What is sent, without the running numbers of widgets."""
     import re
