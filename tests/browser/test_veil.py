@@ -54,8 +54,9 @@ def test_nothing_is_painted_or_said_until_the_reader_has_answered(asked):
         assert painted == {"marks": hints, "words": 0, "asked": 1, "moves": 0}, part
 
 
-#: Part -> how many marks its veiled picture has, where it shows what the question is about.
-ASKED_ABOUT = {}
+#: Part -> how many marks its veiled picture has, where it shows what the question is about: of the tissues the slices,
+#: the lines to the names and the names; at the root the bodies, the words, and the slice with a herniation.
+ASKED_ABOUT = {"anatomy_tissues": 3, "anatomy_roots": 22}
 
 
 def test_the_keyboard_alone_answers_and_looks(asked):
