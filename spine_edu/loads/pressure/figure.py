@@ -132,11 +132,14 @@ def _titles(theme):
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
         title = [f"<b>{about.title}</b>", f"{about.disc}, {about.people_words}", "dotted: standing"]
+        foot = about.axis
         if theme.large:
-            title = [f"{title[0]}, {title[2]}" if name == STUDIES[0] else title[0], title[1]]
+            # Three lines would cost a row of the board; what is dotted is said under the first scale.
+            *title, dotted = title
+            foot = f"{foot}; {dotted}" if name == STUDIES[0] else foot
         rows += [
             (panel[0], SLOTS + 0.15, "<br>".join(title), "top right", theme.text()),
-            (sum(panel) / 2, FOOT - 0.8, about.axis, "bottom center", theme.text()),
+            (sum(panel) / 2, FOOT - 0.8, foot, "bottom center", theme.text()),
         ]
     return rows
 
