@@ -5,12 +5,15 @@
 The pictures are made from the same figures as the live explorers; no widget state is kept.
 """
 
+import html
 import os
 import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+
+from spine_edu.explorer import stored
 
 FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
 
@@ -45,16 +48,19 @@ def publish(path):
 
 
 def without_widget(output):
-    """Return an output as a page without a kernel can show it: no reference to a widget that is gone, and the sentence
-    of an explorer as words below its picture, since few programs show the words that a picture carries.
+    """Return an output as a page without a kernel can show it: no reference to a widget that is gone, the picture of an
+    explorer by itself, and below it its words, since few programs show the words that a picture carries.
     """
-    shown = output.get("data", {})
-    shown.pop("application/vnd.jupyter.widget-view+json", None)
-    if "image/png" not in shown:
+    data = output.get("data", {})
+    data.pop("application/vnd.jupyter.widget-view+json", None)
+    picture = stored.MARK in data and stored.picture_of(data)
+    if not picture:
         return [output]
-    output.metadata["image/png"] = {"alt": shown["text/plain"], "width": 700}
-    sentence = nbformat.v4.new_output("display_data", {"text/html": shown.pop("text/html")})
-    return [output, sentence]
+    del data["text/html"]
+    data["image/png"] = picture
+    output.metadata["image/png"] = {"alt": data["text/plain"], "width": stored.WIDTH}
+    words = f"<p>{html.escape(data['text/plain'])}</p>"
+    return [output, nbformat.v4.new_output("display_data", {"text/html": words})]
 
 
 def main():
