@@ -37,7 +37,7 @@ NOT_FOUND = {
     "fusion2005": "no authors were seen",
 }
 #: Of a paper: the abstract, all of it, somebody's copy of a part, a quotation by whom, or its entry in a list only.
-SEEN = re.compile(r"(abstract|full text|transcription)(, \S.*)?|quoted, \S.*|record")
+SEEN = re.compile(r"(abstract|full text|transcription)([,;] \S.*| \(\S.*)?|quoted(,| at| by| in) \S.*|record")
 
 
 def lacking(key):

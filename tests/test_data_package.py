@@ -167,7 +167,7 @@ def test_an_unused_parameter_would_be_seen():
 # Where it was read ------------------------------------------------------------------------------------------------
 
 #: How a number was seen; after a comma stands the place, and after "quoted" by whom.
-SEEN = re.compile(r"(abstract|full text|transcription)(, \S.*)?|quoted, \S.*")
+SEEN = re.compile(r"(abstract|full text|transcription)([,;] \S.*| \(\S.*)?|quoted(,| at| by| in) \S.*")
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if "seen" in fields(name)])

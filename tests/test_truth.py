@@ -141,7 +141,6 @@ _ON_SCREEN = {"a measured value"}
 OURS = {
     ("glossary", "pressure"): "a definition",
     ("limits", "herniation_shape", "soft"): "the model",
-    ("limits", "anatomy_column", "one_adult"): "the model",
     ("limits", "cycle_model", "combination"): "none found",
 }
 

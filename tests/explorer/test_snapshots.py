@@ -161,6 +161,7 @@ def states(explorer):
     explorer.hold()
     yield "The start held as A, and nothing changed"
     if explorer.ask is not None:
+        forget_all()  # another explorer of the same name, in dark, has been here
         explorer.predict(some_answer(explorer.ask, explorer.asked_result))
     explorer.scenario(names[1])
     yield f"The start held as A, a prediction that is wrong, and {names[1]}"
