@@ -5,13 +5,15 @@
 The pictures are made from the same figures as the live explorers; no widget state is kept.
 """
 
-import html
+import base64
+import io
 import os
 import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 from spine_edu.explorer import stored
 
@@ -41,26 +43,28 @@ def publish(path):
         "spine_edu": book.metadata["spine_edu"],
     }
     for cell in book.cells:
-        if "outputs" in cell:
-            cell.outputs = [kept for output in cell.outputs for kept in without_widget(output)]
+        for output in cell.get("outputs", []):
+            publish_output(output)
     nbformat.validate(book)
     nbformat.write(book, path)
 
 
-def without_widget(output):
-    """Return an output as a page without a kernel can show it: no reference to a widget that is gone, the picture of an
-    explorer by itself, and below it its words, since few programs show the words that a picture carries.
-    """
+def publish_output(output):
+    """Let an output be what a page without a kernel can show: no reference to a widget that is gone, small pictures."""
     data = output.get("data", {})
     data.pop("application/vnd.jupyter.widget-view+json", None)
-    picture = stored.MARK in data and stored.picture_of(data)
-    if not picture:
-        return [output]
-    del data["text/html"]
-    data["image/png"] = picture
-    output.metadata["image/png"] = {"alt": data["text/plain"], "width": stored.WIDTH}
-    words = f"<p>{html.escape(data['text/plain'])}</p>"
-    return [output, nbformat.v4.new_output("display_data", {"text/html": words})]
+    found = stored.PICTURE.search(data.get("text/html", "")) if stored.MARK in data else None
+    if found:
+        data["text/html"] = data["text/html"].replace(found["img"], small(found))
+
+
+def small(found):
+    """Return a picture with 256 colours, since a drawing needs no more; nothing for an empty one."""
+    image, kept = Image.open(io.BytesIO(base64.b64decode(found["png"]))).convert("RGB"), io.BytesIO()
+    if len(image.getcolors(1) or ()) == 1:
+        return ""
+    image.quantize(256, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    return found["img"].replace(found["png"], base64.b64encode(kept.getvalue()).decode())
 
 
 def main():

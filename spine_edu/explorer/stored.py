@@ -21,8 +21,9 @@ from spine_edu.theme import THEMES
 MARK = "application/vnd.spine-edu.picture+json"
 #: Width of a picture on a stored page, in pixels.
 WIDTH = 700
+#: A picture in the HTML of an output.
+PICTURE = re.compile(r'(?P<img><img src="data:image/png;base64,(?P<png>[^"]+)"[^>]*>)')
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e[-+]?\d+)?")
-_IMAGE = re.compile(r'src="data:image/png;base64,([^"]+)"')
 
 
 def figure(session):
@@ -61,7 +62,7 @@ def picture(drawn, wanted):
     return _in(*_running()).get(wanted, "")
 
 
-def drawn_by_a_browser(drawn, scale=1.25):
+def drawn_by_a_browser(drawn, scale=1.5):
     """Return a figure as a small picture; needs kaleido and a Chromium."""
     import plotly.graph_objects as go
 
@@ -85,15 +86,8 @@ def _in(path, _):
     except (OSError, ValueError, KeyError):
         return {}
     outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
-    return {data[MARK]["figure"]: picture_of(data) for data in outputs if MARK in data}
-
-
-def picture_of(data):
-    """Return the picture that an output holds, or ""."""
-    if "image/png" in data:
-        return "".join(data["image/png"]).strip()
-    found = _IMAGE.search("".join(data.get("text/html", "")))
-    return found[1] if found else ""
+    pages = {data[MARK]["figure"]: "".join(data.get("text/html", "")) for data in outputs if MARK in data}
+    return {known: found["png"] for known, page in pages.items() if (found := PICTURE.search(page))}
 
 
 def in_words(session, png=""):
@@ -107,6 +101,8 @@ def in_words(session, png=""):
     """
     said = still.with_caption(session) if session.still_of else veil.sentence(session)
     shown_as = html.escape(said)
-    image = f'<img src="data:image/png;base64,{png}" width="{WIDTH}" alt="{shown_as}">'
-    page = f"<figure>{image}<figcaption>{shown_as}</figcaption></figure>" if png else f"<p>{shown_as}</p>"
+    image = f'<img src="data:image/png;base64,{png}" width="{WIDTH}" alt="{shown_as}">' if png else ""
+    page = f"<figure>{image}<figcaption>{shown_as}</figcaption></figure>"
+    if session.folded:
+        page = f"<details><summary>{html.escape(session.folded)}</summary>{page}</details>"
     return {"text/html": page, "text/plain": said}

@@ -58,6 +58,15 @@ def test_what_a_stored_page_keeps_of_a_still():
         assert shown["text/plain"] == str(still) and "Gain per turn: 1.00" in shown["text/html"]
 
 
+def test_a_still_may_be_folded_under_some_words():
+    loop = spine_edu.RunTheLoop()
+    assert loop.still(gain=1, folded="One solution").session.widget.card["folded"] == "One solution"
+    assert loop.still(gain=1).session.widget.card["folded"] == loop.widget.card["folded"] == ""
+    slower = spine_edu.RunTheLoop(backend_name="redraw").still(gain=1, folded="One solution").session.widget
+    (fold,) = slower.children
+    assert fold.selected_index is None and fold.get_title(0) == "One solution"
+
+
 def test_a_still_has_the_numbers_of_its_state_and_does_not_tell_the_answer_once_more():
     loop = spine_edu.RunTheLoop()
     loop.predict([6, 5, 4, 3, 2])

@@ -1,13 +1,16 @@
 """What a stored notebook keeps of an explorer, and that running it on another machine does not strip the pictures."""
 
+import base64
+import io
 import json
 
 import pytest
+from PIL import Image
 
 import spine_edu
 from spine_edu.explorer import printed, shown, stored
 from spine_edu.registry import REGISTRY
-from tools.notebooks import without_widget
+from tools.notebooks import publish_output
 
 PNG = "iVBORw0KGgo="
 
@@ -50,7 +53,7 @@ def test_a_picture_survives_a_run_that_cannot_make_one(running):
     still = spine_edu.RunTheLoop().still(gain=1)
     bare, _ = still._repr_mimebundle_()
     assert "<img" not in bare["text/html"]
-    running({"data": {stored.MARK: bare[stored.MARK], "image/png": PNG + "\n"}})
+    running({"data": {stored.MARK: bare[stored.MARK], **stored.in_words(still.session, PNG)}})
     once, _ = still._repr_mimebundle_()
     assert f"base64,{PNG}" in once["text/html"] and f'alt="{bare["text/plain"][:9]}' in once["text/html"]
     running({"data": {**once, "text/html": once["text/html"].splitlines(keepends=True)}})
@@ -66,13 +69,28 @@ def test_a_notebook_that_holds_no_pictures_is_no_trouble(running, tmp_path, cont
     assert "<img" not in spine_edu.Practice()._repr_mimebundle_()[0]["text/html"]
 
 
-def test_the_tool_lets_picture_and_words_stand_by_themselves():
-    """GitHub shows no picture inside HTML, and few programs the words that a picture carries."""
-    session = spine_edu.RunTheLoop()
+def published(image, still):
+    """Return the HTML of a still with a picture before and after the tool has had it, and the picture in base64."""
+    written = io.BytesIO()
+    image.save(written, "PNG", compress_level=0)
+    png = base64.b64encode(written.getvalue()).decode()
     data = {"application/vnd.jupyter.widget-view+json": {}, stored.MARK: {"figure": "1"}}
-    output = {"data": {**data, **stored.in_words(session, PNG)}, "metadata": {}}
-    kept = type("Output", (dict,), {"metadata": output["metadata"]})(output)
-    first, second = without_widget(kept)
-    assert set(first["data"]) == {"image/png", "text/plain", stored.MARK} and first["data"]["image/png"] == PNG
-    assert first.metadata["image/png"]["alt"] == session.describe()
-    assert second["data"]["text/html"] == stored.in_words(session)["text/html"]
+    output = {"data": {**data, **stored.in_words(still.session, png)}}
+    before = output["data"]["text/html"]
+    publish_output(output)
+    assert set(output["data"]) == {"text/html", "text/plain", stored.MARK}
+    return before, output["data"]["text/html"], png
+
+
+def test_the_tool_makes_pictures_small_and_leaves_no_widget_behind():
+    image = Image.linear_gradient("L").convert("RGB")
+    still = spine_edu.RunTheLoop().still(gain=1, folded="The solution")
+    before, after, png = published(image, still)
+    kept = stored.PICTURE.search(after)["png"]
+    assert len(kept) < len(png) / 10 and after.replace(kept, png) == before
+    assert after.startswith("<details><summary>The solution</summary><figure><img")
+
+
+def test_an_empty_picture_is_not_kept():
+    _, after, _ = published(Image.new("RGB", (60, 40), "white"), spine_edu.RunTheLoop().still(gain=1))
+    assert after.startswith("<figure><figcaption>Gain per turn")
