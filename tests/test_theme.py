@@ -37,6 +37,12 @@ def test_the_six_states_of_the_cycle_differ_without_colour():
         assert ROLES[one][1] != ROLES[other][1] and ROLES[one][2] != ROLES[other][2], (one, other)
 
 
+def test_words_for_a_hall_are_never_smaller_than_its_type():
+    hall = THEMES["presenter"]
+    assert [theme.text(size=0.5)["size"] for theme in (LIGHT, hall)] == [LIGHT.size / 2, hall.size]
+    assert hall.text(size=1.5)["size"] == 1.5 * hall.size
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_nobody_can_change_a_theme_for_everybody(theme):
     for shared in (THEMES, ROLES, theme.hues, theme.fills, theme.solids, theme.mri):

@@ -67,6 +67,7 @@ def lab_server(folder=ROOT / "notebooks", **environment):
                 "--IdentityProvider.token=",
                 "--ServerApp.password=",
                 "--LabApp.expose_app_in_browser=True",
+                "--JupyterNotebookApp.expose_app_in_browser=True",
                 f"--ServerApp.root_dir={folder}",
                 "--ServerApp.disable_check_xsrf=True",
             ],
@@ -141,7 +142,17 @@ def browser(**wanted):
 
 
 class Notebook:
-    """One notebook open in JupyterLab.
+    """One notebook open in JupyterLab, or in Notebook 7.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+    address : str
+        Of a `lab_server`.
+    path : str
+        Of the notebook, in the folder of the server.
+    host : {"lab/tree", "notebooks"}
+        Which of the two front ends opens it; both are served at the same address.
 
     Attributes
     ----------
@@ -150,15 +161,17 @@ class Notebook:
         Uncaught errors of the page and error outputs of the kernel, as they come.
     """
 
-    def __init__(self, page, address, path):
+    def __init__(self, page, address, path, *, host="lab/tree"):
         self.page, self.errors = page, []
         page.on("pageerror", lambda error: self.errors.append(f"page: {error}"))
-        page.goto(f"{address}/lab/tree/{path}?reset")
+        page.goto(f"{address}/{host}/{path}?reset")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
-        page.evaluate(
-            "jupyterapp.commands.execute('application:toggle-left-area').then(() => jupyterapp.shell.collapseLeft())"
-        )
+        if host == "lab/tree":
+            page.evaluate(
+                "jupyterapp.commands.execute('application:toggle-left-area')"
+                ".then(() => jupyterapp.shell.collapseLeft())"
+            )
         # What a callback prints or raises is in no cell, so it is read off the line.
         page.evaluate("""() => { window.spineTrouble = [];
             jupyterapp.shell.currentWidget.sessionContext.iopubMessage.connect((_, { header, content }) => {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, radians, sin
 
+from spine_edu.anatomy import surroundings
 from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.disc import disc_of, ring_scales
 from spine_edu.anatomy.lines import (
@@ -72,6 +73,7 @@ def section(level):
     neck, back = upper.region == "neck", disc.back
     edge = disc.outline(72)
     outlines = _disc(disc) | (_neck if neck else _trunk)(disc, edge, *canal, column.content(level))
+    outlines |= surroundings.outlines(level)
     side = 0.42 * disc.width
     exiting = (disc.width / 2 + 4.0, back - 1.6) if neck else (side, _back_at(edge, side) - 4.6)
     traversing = None if neck else (0.70 * canal[0] / 2, back - 3.0)
@@ -163,12 +165,6 @@ def _trunk(disc, edge, wide, deep, inside):
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.20 * w, 0.7, False)],
         "anterior_ligament": [_strap(edge, 0.34 * w, 0.8, True)],
-        "muscle": [
-            *_both(oval(0.27 * w + 2, arch - 16, 0.24 * w, 13)),
-            *_both(oval(0.80 * w, arch - 13, 0.30 * w, 15, -12)),
-            *_both(oval(0.5 * w + 14, 1.0, 12.0, 15.0, 8)),
-        ],
-        "vessel": [oval(9.0, disc.depth / 2 + 10.5, 8.0, 7.4), oval(-11.0, disc.depth / 2 + 9.6, 9.4, 6.0)],
     }
     if inside == "cauda equina":
         found["cauda_equina"] = _tail_roots(sac, back - 0.47 * deep)
@@ -260,12 +256,6 @@ def _neck(disc, edge, wide, deep, inside):
         "yellow_ligament": _both(flavum),
         "posterior_ligament": [_strap(edge, 0.30 * w, 0.6, False)],
         "anterior_ligament": [_strap(edge, 0.34 * w, 0.7, True)],
-        "muscle": [
-            *_both(oval(0.40 * w, disc.depth / 2 + 4.6, 5.2, 2.8, -14)),
-            *_both(oval(12.5, arch - 8.5, 9.5, 7.5, -20)),
-            *_both(oval(27, arch + 0.5, 7.0, 10.0, -30)),
-        ],
-        "vessel": _both(oval(0.5 * w + 7.0, 0.5, 2.4, 2.4)),
     }
 
 

@@ -65,28 +65,62 @@ def _dens(v, points):
     return smooth_union(shoulders, peg, 2.0)
 
 
-#: The crest behind the sacrum, from above: how far back each rod starts and ends (y).
-_CREST = ((-16.0, -27.5), (-24.0, -34.0), (-30.0, -38.5), (-35.0, -42.0))
+#: The middle line of the sacral canal, from its entrance down: place (y, z), half its depth; it is wider than deep.
+_SACRAL_CANAL = ((-24.5, 10.0, 8.0), (-36.5, -76.0, 3.4))
+_CANAL_STRETCH = (1.7, 1.0, 1.0)
+#: The bony roof behind the canal: as the canal, and so much thicker.
+_ROOF = 4.6
+#: The median crest on the roof, from above: tip of each spinous process (y, z).
+_CREST = ((-46.5, -21.0), (-48.5, -37.0), (-49.5, -53.0), (-49.5, -68.0))
 #: The openings on each side of the sacrum, from above: how far out (x), how high (z), radius.
-_OPENINGS = ((18.0, -29.0, 4.2), (16.0, -50.0, 3.8), (14.0, -68.0, 3.4), (12.0, -84.0, 3.0))
+SACRAL_OPENINGS = ((18.0, -29.0, 4.6), (16.0, -50.0, 4.2), (14.0, -68.0, 3.6), (12.0, -84.0, 3.0))
+
+
+def sacral_canal(z):
+    """Return the middle of the sacral canal (y) and half its width and depth at a height, in mm of the sacrum's axes.
+
+    >>> y, half_width, half_depth = sacral_canal(0.0)
+    >>> round(y, 1), round(half_width, 1), round(half_depth, 1)
+    (-25.9, 12.7, 7.5)
+    """
+    (y, top, depth), (low_y, bottom, low_depth) = _SACRAL_CANAL
+    share = np.clip((top - z) / (top - bottom), 0.0, 1.0)
+    half = depth + (low_depth - depth) * share
+    return y + (low_y - y) * share, half * _CANAL_STRETCH[0], half
 
 
 def _sacrum(v, points):
-    """The sacrum: a curved, tapering wedge with wings beside S1, a crest behind, and four pairs of openings."""
+    """The sacrum: a curved, tapering wedge with wings beside S1, and behind it the canal under a roof with a crest."""
     plate = body(_plate_size(v), points + (0, 0, 11.0))
-    crest = [
-        ((0, front, -9.0 - 19.0 * k), (0, tip, -15.0 - 19.0 * k), 3.4 - 0.4 * k, 3.0 - 0.4 * k, (1, 1, 1.6))
-        for k, (front, tip) in enumerate(_CREST)
-    ]
-    field = union([_wings(points), plate, rods(points, crest, 4.0)], 5.0)
-    wide, z = np.abs(points[:, 0]), points[:, 2]
-    for hole_x, hole_z, radius in _OPENINGS:
-        field = smooth_cut(field, np.hypot(wide - hole_x, z - hole_z) - radius, 3.0)
-    canal = rod(points, (0, v.back - 10.0, 6.0), (0, -42.0, -70.0), 8.5, 4.0, (1.4, 1, 1))
-    field = smooth_cut(field, canal, 2.0)
+    field = smooth_union(union([_wings(points), plate], 5.0), _roof(points), 3.0)
+    for opening in SACRAL_OPENINGS:
+        field = smooth_cut(field, both_sides(points, partial(_opening, *opening)), 1.5)
+    (y, top, half), (low_y, bottom, low_half) = _SACRAL_CANAL
+    field = smooth_cut(field, rod(points, (0, y, top), (0, low_y, bottom), half, low_half, _CANAL_STRETCH), 1.5)
+    # The canal opens at the back below the last spinous process (the hiatus).
+    field = smooth_cut(field, rod(points, (0, low_y, bottom), (0, low_y - 10.0, bottom - 17.0), 3.4, 4.2), 1.5)
     start, end = (v.canal_width / 2 + 5, v.back - 8, -10.0), (v.canal_width / 2 + 7, v.back - 12, 8.0)
     superior = both_sides(points, lambda p: rod(p, start, end, 4.6, 3.9))
     return smooth_union(field, superior, 4.0)
+
+
+def _opening(out, low, radius, points):
+    """An opening of the sacrum: from the canal out to the side, and there wide to the front and narrow to the back."""
+    canal, _, _ = sacral_canal(low)
+    x, y, z = points.T
+    through = np.hypot(x - out, z - low) - radius * np.clip(0.8 + (y - canal) / 25.0, 0.6, 1.0)
+    return np.minimum(through, rod(points, (0.0, canal, low + 5.0), (out, canal, low), 0.9 * radius))
+
+
+def _roof(points):
+    """The roof of the sacral canal: the laminae of S1 to S4, grown together, and their spinous processes in a row."""
+    (y, top, half), (low_y, bottom, low_half) = _SACRAL_CANAL
+    shell = rod(points, (0, y - 1.0, top), (0, low_y - 1.0, bottom), half + _ROOF, low_half + _ROOF, (1.5, 1.0, 1.0))
+    # Its upper edge, the lamina of S1, lies lower at the back: above it the canal is open towards L5.
+    shell = common(shell, points[:, 2] + 9.0, 2.5)
+    crest = [((0, tip + 8.0, z + 2.0), (0, tip, z), 3.4, 2.5, (1, 1, 2.2)) for tip, z in _CREST]
+    ridge = ((0, -41.0, -17.0), (0, -46.5, -68.0), 2.4, 2.0, (1, 1, 1))
+    return smooth_union(shell, rods(points, [ridge, *crest], 3.0), 3.0)
 
 
 def _wings(points):

@@ -110,6 +110,18 @@ def test_what_is_nearest_to_the_reader_is_drawn_last(view, last):
     assert (names.index("Cord and roots") > names.index("Vertebral bodies, half one")) == (view == "back")
 
 
+def test_right_roots_outside_their_foramina_lie_before_the_bones_from_the_right_only():
+    for view in VIEWS:
+        found = shapes(view=view, disc="L4-5", frame="near")
+        outside, names = found["Right roots at the chosen disc"], list(found)
+        assert bool(len(corners(outside))) == (view in ("side", "oblique"))
+        if view == "side":
+            assert names.index("Right roots outside") > names.index("Vertebral bodies, half two")
+            # What is outside begins in front of the canal.
+            every = corners(found["Roots at the chosen disc"])
+            assert corners(outside)[:, 0].min() > every[:, 0].min() + 5
+
+
 def test_layers_are_peeled_from_the_flat_drawing_too():
     whole, bare = shapes(), shapes(layer="arches")
     for name in whole:
@@ -157,7 +169,8 @@ def test_leaders_end_where_the_result_has_what_they_name(view, frame):
     changes = {"view": view, "frame": frame, "disc": "L2-3", "lordosis": 30.0, "loss": 40.0, "stature": 190}
     result, found = simulate(ColumnState(**changes)), notes(**changes)
     lower, upper = result.at("L3"), result.at("L2")
-    assert lower.z < found["disc L2-3"]["y"] < upper.z
+    disc = "disc L2-3, behind" if view == "back" else "disc L2-3"
+    assert lower.z < found[disc]["y"] < upper.z
     if frame == "near":
         assert found["vertebra L3"]["y"] == pytest.approx(lower.z, abs=16)
         assert found["vertebra L2"]["y"] == pytest.approx(upper.z, abs=8)
@@ -199,13 +212,14 @@ def test_a_label_stands_on_the_side_of_what_it_names(view, layer):
     changes = {"view": view, "layer": layer, "frame": "near"}
     plan = drawn(**changes)["layout"]
     middle = sum(plan["xaxis"]["range"]) / 2
-    fixed = {label.text: label.side for label in labels(simulate(ColumnState(**changes)))}
+    fixed = {label.text: label.side for label in labels(simulate(ColumnState(**changes)), flat=True)}
     for text, note in notes(**changes).items():
         if note["showarrow"] and abs(note["x"] - middle) > 1.1:
             side = fixed[text] or ("left" if note["x"] < middle else "right")
             assert note["xanchor"] == {"left": "right", "right": "left"}[side], text
     if layer == "whole":
-        assert fixed["disc L4-5"] == {"front": "left", "back": "left"}.get(view, "right")
+        disc = "disc L4-5, behind" if view == "back" else "disc L4-5"
+        assert fixed[disc] == {"front": "left", "back": "left"}.get(view, "right")
 
 
 def test_bold_labels_belong_to_the_chosen_disc():
@@ -229,7 +243,7 @@ def test_run_a_is_the_line_through_its_vertebrae():
 
 def test_run_a_and_prediction_are_said_below_the_drawing():
     said = drawn(held=reference(), prediction=24.0)["layout"]["annotations"][-1]
-    assert said["text"] == "You predicted 24 discs: count them, 23.<br>A: 529 mm long, low back 49.5°."
+    assert said["text"] == "You predicted 24 discs: count them, 23.<br>A: 531 mm long, low back 49.5°."
     assert said["y"] == 0 and said["font"]["color"] == LIGHT.color("prediction")
     assert drawn()["layout"]["annotations"][-1]["text"] == ""
     margins = [drawn(prediction=guess)["layout"]["margin"]["b"] for guess in (None, 24.0)]

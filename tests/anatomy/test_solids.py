@@ -4,13 +4,15 @@ import numpy as np
 import pytest
 
 from spine_edu import data
+from spine_edu.anatomy import shapes
 from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.column.model import ColumnState, level_card, reference, simulate
 from spine_edu.anatomy.disc import ring_scales
-from spine_edu.anatomy.solids.binding import PLACE, move, moves
+from spine_edu.anatomy.solids.binding import PLACE, move, moves, turned
 from spine_edu.anatomy.solids.discs import RINGS, disc_spot
 from spine_edu.anatomy.solids.nerves import ROOTS
 from spine_edu.anatomy.solids.parts import all_parts, named
+from tests.anatomy.eye import Eye
 
 DISCS = [disc.name for disc in reference().discs]
 
@@ -134,3 +136,55 @@ def test_ligaments_lie_before_and_behind_the_bodies():
         middle = near & (np.abs(strap.vertices[:, 0]) < 1)
         assert (sign * (strap.vertices[middle][:, 1] - body[:, 1].mean()) > 12).all()
     assert np.ptp(front.vertices[:, 0]) > np.ptp(back.vertices[:, 0])
+
+
+# The sacrum -------------------------------------------------------------------------------------------------------
+
+
+def in_sacrum(part):
+    """Vertices of a part in the sacrum's own axes."""
+    frame = reference().at("S1")
+    return (part.vertices - (0, frame.y, frame.z)) @ turned(frame.tilt)
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_sacral_roots_run_inside_the_sacral_canal_and_out_through_their_opening(number, side):
+    root = in_sacrum(named(f"{side} S{number} root"))
+    assert shapes.group("S1", "body")(root).min() > -1.0, "outside the bone, give or take its mesh"
+    x, y, z = root.T
+    out, low, _ = shapes.SACRAL_OPENINGS[number - 1]
+    inside = (z < -6) & (z > low + 9)
+    middle, half_width, half_depth = shapes.sacral_canal(z[inside])
+    assert inside.any() or number == 1
+    assert ((np.abs(x[inside]) / half_width) ** 2 + ((y[inside] - middle) / half_depth) ** 2 < 1).all(), "in the canal"
+    ahead = y > -12
+    assert ahead.any() and (np.abs(x[ahead]) > out - 5).all() and (z[ahead] < low + 6).all(), "out to the front"
+    assert y[z < -8].min() > shapes.sacral_canal(-10.0)[0] - 14, "not on the back of the sacrum"
+
+
+def test_the_sacral_canal_has_a_roof_with_a_crest():
+    """Going from the back to the front: air, roof, canal, body of the sacrum; in the middle the roof is thickest."""
+    bone = shapes.group("S1", "body")
+    for z in (-16.0, -30.0, -50.0, -66.0):
+        middle, half_width, half_depth = (float(value) for value in shapes.sacral_canal(z))
+        y = np.arange(-70.0, middle + half_depth + 8.0, 0.25)
+
+        def runs(x, y=y, z=z):
+            solid = bone(np.stack([np.full_like(y, x), y, np.full_like(y, z)], axis=1)) < 0
+            changes = np.flatnonzero(np.diff(solid.astype(int)))
+            return [float(y[change]) for change in changes]
+
+        back, inner, wall = runs(0.0)[:3]
+        assert back < inner < middle < wall and inner - back > 3.5
+        assert back < runs(0.55 * half_width)[0] - 1.5, "the crest stands out"
+
+
+def test_no_sacral_root_is_seen_on_the_back_of_the_sacrum():
+    """From behind the roots end at the edge of the roof; what shows of them lower lies in the openings."""
+    eye = Eye(simulate(ColumnState(disc="L5-S1", view="back", layer="arches", frame="near")))
+    frame = reference().at("S1")
+    for z in np.arange(-18.0, -78.0, -3.0):
+        for x in (-6.0, -3.0, 0.0, 3.0, 6.0):
+            point = np.array([x, *frame.place(-30.0, z)])
+            assert eye.seen(point)[0].level == "S1", (x, z)

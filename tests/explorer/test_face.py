@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,15 @@ def test_no_two_modules_of_a_view_name_the_same(view):
     names = Counter(name for module in face.modules(view) for name in TOP_NAME.findall(face.text(module)))
     assert len(names) > 20
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_a_model_is_asked_for_one_event_at_a_time():
+    """Jupyter's models take several in one text with spaces; marimo's then hear none of them, and say nothing."""
+    folder = Path(face.__file__).parent
+    asked = [
+        event
+        for path in folder.glob("*.js")
+        for event in re.findall(r"(?:model|shared)\.on\(([^,]+),", path.read_text())
+    ]
+    assert len(asked) >= 3
+    assert set(asked) == {"event", '"comm_live_update"'}, "split what a host is asked for, as kernel.js does"

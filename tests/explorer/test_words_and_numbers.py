@@ -25,11 +25,9 @@ KNOWN = {
         "anatomy_roots.off_map_low_back",
         "anatomy_roots.off_map_neck",
         "anatomy_roots.on_map_s1",
-        # Anatomy that holds for every disc: the roots of bladder and bowel, and where the cord ends.
+        # Anatomy that holds for every disc: the roots of bladder and bowel.
         "S2",
         "S4",
-        "L1",
-        "L2",
     ],
     # A quotation: the number of operations, as anatomy_tissues.csv says it of two tissues.
     "anatomy_tissues": ["193"],

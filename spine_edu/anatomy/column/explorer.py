@@ -35,6 +35,9 @@ class Column(Session):
     }
     failures = {
         "one_adult": lambda result: result.scale < 0.9,
-        "stiff_chest": lambda result: abs(result.lordosis - 49.5) > 20 and abs(result.kyphosis - 45) < 0.1,
+        "stiff_chest": lambda result: (
+            abs(result.lordosis - model.reference().lordosis) > 20
+            and abs(result.kyphosis - model.reference().kyphosis) < 0.1
+        ),
         "bony_only": lambda result: result.chosen.back < 4 and result.state.loss >= 50,
     }

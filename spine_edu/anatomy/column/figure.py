@@ -19,13 +19,15 @@ _EDGES = {
     "back": ("left", "right"),
     "oblique": ("right", "left"),
 }
-#: View -> groups from the back to the front of the paper.
+#: View -> groups from the back to the front of the paper; "root" is what a right root is outside its foramen.
 _ORDER = {
-    "side": ("nerve", "arch", "joints", "body", "disc", "transverse"),
-    "front": ("arch", "joints", "transverse", "nerve", "disc", "body"),
-    "oblique": ("arch", "nerve", "joints", "transverse", "disc", "body"),
-    "back": ("disc", "body", "nerve", "transverse", "joints", "arch"),
+    "side": ("nerve", "arch", "joints", "body", "sacrum", "disc", "root", "transverse"),
+    "front": ("arch", "joints", "transverse", "nerve", "root", "sacrum", "body", "disc"),
+    "oblique": ("arch", "nerve", "joints", "transverse", "sacrum", "body", "disc", "root"),
+    "back": ("body", "disc", "root", "nerve", "sacrum", "transverse", "joints", "arch"),
 }
+#: Views from which the right roots outside their foramina lie before the bones.
+_ROOTS_BEFORE = ("side", "oblique")
 _WORDS = {
     "arch": "Arches and spinous processes",
     "joints": "Pedicles and facet joints",
@@ -75,7 +77,8 @@ class _Sheet:
 
     def shapes(self):
         """Return all shapes, from the back to the front of the paper."""
-        makers, found = {"disc": self.discs, "nerve": self.nerves}, []
+        makers = {"disc": self.discs, "nerve": self.nerves, "root": self.roots_outside, "sacrum": self.sacrum}
+        found = []
         for group in _ORDER[self.view]:
             found += makers.get(group, partial(self.bones, group))()
         return [*found, *self.cut_disc()]
@@ -92,6 +95,11 @@ class _Sheet:
             columns = flat.bones(group, self.view, levels).on_paper(self.view, self.moved)
             yield self.area(f"{_WORDS[group]}, half {half}", columns, fill=self.theme.solids["bone"])
 
+    def sacrum(self):
+        """From the back its roof hides the roots that run in its canal."""
+        columns = flat.bones("body", self.view, self.drawn["sacrum"]).on_paper(self.view, self.moved)
+        yield self.area("Sacrum", columns, fill=self.theme.solids["bone"])
+
     def discs(self):
         names = self.drawn["disc"]
         chosen = [name for name in names if name == self.result.state.disc]
@@ -103,15 +111,23 @@ class _Sheet:
             yield self.area(word, columns, fill=color)
 
     def nerves(self):
+        return self.nerve_lines("Cord and roots", "Roots at the chosen disc", shown=self.drawn["nerve"])
+
+    def roots_outside(self):
+        before = self.drawn["nerve"] and self.view in _ROOTS_BEFORE
+        return self.nerve_lines("Right roots outside", "Right roots at the chosen disc", shown=before, outside=True)
+
+    def nerve_lines(self, every, at_disc, *, shown, outside=False):
+        """Lines of all nerves, and over them thicker ones of the roots at the chosen disc."""
         card, near = column.level_card(self.result.state.disc), self.result.state.frame == "near"
         middle = PLACE[self.result.chosen.lower] if near else None
         for name, roots, color, width in (
-            ("Cord and roots", None, self.theme.solids["nerve"], 1.0),
-            ("Roots at the chosen disc", (card["leaves"], card["passes"]), self.theme.color("nerve"), 1.5),
+            (every, None, self.theme.solids["nerve"], 1.0),
+            (at_disc, (card["leaves"], card["passes"]), self.theme.color("nerve"), 1.5),
         ):
             columns = [], []
-            if self.drawn["nerve"]:
-                columns = flat.nerves(roots, middle).on_paper(self.view, self.moved)
+            if shown:
+                columns = flat.nerves(roots, middle, outside).on_paper(self.view, self.moved)
             yield self.area(name, columns, fill=None, edge=color, width=width)
 
     def cut_disc(self):
@@ -133,7 +149,8 @@ def _drawn(result):
         discs = [d.name for d in result.discs if d.name in discs and {d.lower, d.upper} & set(levels)]
     behind = [] if layer == "arches" else levels
     return {
-        "body": levels,
+        "body": [level for level in levels if level != "S1"],
+        "sacrum": tuple(level for level in levels if level == "S1"),
         "disc": discs,
         "nerve": layer not in scene.BARED,
         "arch": behind,
@@ -174,7 +191,7 @@ def _window(result):
 def _notes(result, theme, centre, pixels):
     """Labels in two columns beside the drawing, each with a leader; `pixels` a mm on the paper."""
     rows, view, moved = [], result.state.view, moves(result)
-    for label in labels(result):
+    for label in labels(result, flat=True):
         across, up = (float(place[0]) for place in flat.project(label.spot.now(moved)[None], view))
         side = label.side or ("left" if across < centre[0] - 1 else "right")
         rows.append((up, across, label.text, side, label.marked))

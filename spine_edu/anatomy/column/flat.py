@@ -109,10 +109,12 @@ def _thinned(line):
 
 @cache
 def discs(view, names):
-    """Return the outlines of some discs, a tuple of names, as `Lines`."""
-    rows = []
+    """Return the outlines of some discs, a tuple of names, as `Lines`: of their walls on the side of the reader."""
+    right, ahead = _ACROSS[view]
+    toward, rows = np.array([ahead, -right]), []
     for part in (named(f"{name} disc") for name in names):
-        keep = _hull(np.stack(project(part.vertices, view), axis=1))
+        facing = np.flatnonzero(part.normals[:, :2] @ toward > 0.25)
+        keep = facing[_hull(np.stack(project(part.vertices[facing], view), axis=1))]
         rows.append((part.vertices[keep], part.frame[keep], part.weight[keep]))
     return _lines(rows)
 
@@ -138,10 +140,11 @@ def _turn(a, b, c):
 
 
 @cache
-def nerves(roots, middle):
+def nerves(roots, middle, outside=False):
     """Return the middle lines of the cord and all roots, or only of some `roots`, as `Lines`.
 
-    With a `middle`, a place in the stack, only what lies near it.
+    With a `middle`, a place in the stack, only what lies near it; with `outside`, only what right roots are beyond the
+    canal and before the bones.
     """
     rows = []
     for part in all_parts():
@@ -151,6 +154,10 @@ def nerves(roots, middle):
         line = part.vertices.reshape(-1, sides, 3).mean(axis=1)
         frame, weight = part.frame[::sides], part.weight[::sides]
         near = np.abs(frame - (frame if middle is None else middle)) < _NERVES_NEAR
+        if outside and part.level[0] == "S":
+            continue
+        if outside:
+            near &= line[:, 0] > [size(column.STACK[place]).canal_width / 2 + 2.0 for place in frame]
         keep = np.flatnonzero(near)
         if len(keep) > 1:
             keep = keep[needed(line[keep], _TOLERANCE)]

@@ -1,15 +1,20 @@
-"""What is named on the drawing of the column, and the places that the names point to."""
+"""What is named on the drawing of the column, and the places that the names point to.
+
+A name points to a place where its structure is seen from the named view: `tests/anatomy/test_column_labels.py` asks an
+id picture. What is not seen from there is not named, or said to lie behind.
+"""
 
 from typing import NamedTuple
 
-import numpy as np
-
 from spine_edu.anatomy.column import model
+from spine_edu.anatomy.column.anchors import behind, bone, cord_end, in_disc, joint, on_disc, root, spine
 from spine_edu.anatomy.disc import disc_of, nucleus_scale
 from spine_edu.anatomy.sizes import size
-from spine_edu.anatomy.solids.binding import PLACE, Spot, spot, vertex_spot
+from spine_edu.anatomy.solids.binding import PLACE, Spot, spot
 from spine_edu.anatomy.solids.discs import disc_spot
-from spine_edu.anatomy.solids.parts import named
+
+#: Discs from here down have a root that passes beside the others; higher up the roots hide each other.
+_PASSING_SEEN = PLACE["L1"]
 
 
 class Label(NamedTuple):
@@ -23,118 +28,121 @@ class Label(NamedTuple):
     marked: bool = False
 
 
-def labels(result):
-    """Return what is named on the drawing of a column, as a list of `Label`."""
+def labels(result, flat=False):
+    """Return what is named on the drawing of a column, as a list of `Label`.
+
+    The flat drawing is not seen from above: an opened disc shows it a section, and no face.
+    """
     state = result.state
     if state.layer == "cut":
-        return [_bone_below(result), *_inside_disc(result)]
+        return [_bone_below(result, not flat), *(_in_section(result) if flat else _inside_disc(result))]
     if state.layer == "lifted":
-        return [_bone_below(result), *_on_disc(result)]
+        return [_bone_below(result, not flat), *_on_disc(result, not flat)]
     return _near_disc(result) if state.frame == "near" else _on_column(result)
 
 
+def _bare(result):
+    """Whether the arches are off."""
+    return result.state.layer == "arches"
+
+
 def _on_column(result):
-    disc, state = result.chosen, result.state
+    view, bare = result.state.view, _bare(result)
     regions = (("neck: C1 to C7", "C4"), ("chest: T1 to T12", "T6"), ("low back: L1 to L5", "L2"))
-    found = [Label(words, spot(level, 0, size(level).depth / 2, 0)) for words, level in regions]
-    found.append(Label("sacrum", spot("S1", 0, -20.0, -60.0), "right"))
-    behind = state.view != "front"
-    if behind:
-        found.append(Label("cord ends here", spot("L1", 0, size("L1").back - 9.0, -6.0), "left"))
-    if behind and state.layer != "arches":
-        found.append(Label("spinous processes", spot("T9", 0, size("T9").arch - 26.0, -20.0), "left"))
-    front = disc_spot(disc.name, 0, 0.55 * disc.depth / result.scale)
-    return [*found, Label(f"disc {disc.name}", front, marked=True)]
+    found = [Label(words, bone(level, view, bare)) for words, level in regions]
+    found.append(Label("sacrum", bone("S1", view, bare), "right"))
+    if bare and view == "back":
+        found.append(Label("cord ends here", cord_end(), "left"))
+    if not bare and view in ("side", "back"):
+        found.append(Label("spinous processes", spine("T9"), "left"))
+    return [*found, _disc(result)]
 
 
-def _bone_below(result):
-    disc = result.chosen
-    lower, depth = size(disc.lower), disc.depth / result.scale
-    sacrum = disc.lower == "S1"
-    down = -0.4 * lower.height - (10 if sacrum else 0)
-    at = spot(disc.lower, 0.45 * lower.upper_width, 0.1 * depth, down)
-    return Label("sacrum" if sacrum else f"vertebra {disc.lower}", at)
+def _bone_below(result, from_above=False):
+    lower, state = result.chosen.lower, result.state
+    name = "sacrum" if lower == "S1" else f"vertebra {lower}"
+    return Label(name, bone(lower, state.view, _bare(result), from_above))
 
 
 def _inside_disc(result):
     """What is named on a disc that is cut open; everything lies on its upper rim, which faces the reader."""
-    name, width, depth = _disc_size(result)
+    name, disc = result.chosen.name, disc_of(result.chosen.name)
     ring = 0.5 * (1 + nucleus_scale()) / 2
+    found = [
+        Label("annulus rings", disc_spot(name, -ring * disc.width, 0, 1.0), marked=True),
+        Label("nucleus", disc_spot(name, 1.0, disc.centre + 1.0, 1.0), marked=True),
+    ]
+    # From the back the nucleus hides the endplate, which the cut lays open in front.
+    if result.state.view != "back":
+        found.append(Label("endplate", in_disc(name, 0.74, 35.0, 0.05), marked=True))
+    return found
+
+
+def _in_section(result):
+    """What is named on the section of a cut disc, from its middle outwards."""
+    name, disc = result.chosen.name, disc_of(result.chosen.name)
+    ring = 0.5 * (1 + nucleus_scale()) / 2
+    places = {"side": (0.0, ring * disc.depth), "back": (ring * disc.width, 0.0)}
+    rings = places.get(result.state.view, (-ring * disc.width, 0.0))
     return (
-        Label("annulus rings", disc_spot(name, -ring * width, 0, 1.0), marked=True),
-        Label("nucleus", disc_spot(name, 0.0, disc_of(name).centre, 1.0), marked=True),
-        Label("endplate", disc_spot(name, 0.36 * width, 0.22 * depth, 0.05), marked=True),
+        Label("annulus rings", disc_spot(name, *rings), marked=True),
+        Label("nucleus", disc_spot(name, 0.0, disc.centre), marked=True),
     )
 
 
-def _on_disc(result):
+def _on_disc(result, from_above):
     """What is named when everything above the disc is taken off."""
-    name, width, depth = _disc_size(result)
-    lower = size(result.chosen.lower)
-    canal = spot(lower.level, 0, lower.back - lower.canal_depth / 2, lower.height / 2)
-    return (
-        Label("endplate", disc_spot(name, 0, 0.1 * depth, 1.0), marked=True),
-        Label("outer annulus", disc_spot(name, 0.5 * width, 0, 0.6), marked=True),
-        Label("canal", canal),
-    )
-
-
-def _disc_size(result):
-    """Name, width and depth of the chosen disc in the starting position, in mm."""
-    disc = result.chosen
-    return disc.name, disc.width / result.scale, disc.depth / result.scale
+    state, name, lower = result.state, result.chosen.name, size(result.chosen.lower)
+    if not from_above:
+        return [_disc(result)]
+    found = [
+        Label("outer annulus", on_disc(name, state.view, 0.6), marked=True),
+        Label("endplate", disc_spot(name, 0, 0.1 * disc_of(name).depth, 1.0), marked=True),
+    ]
+    # From the front the disc hides the canal behind it.
+    if state.view in ("side", "back"):
+        canal = spot(
+            lower.level, 0, lower.back - lower.canal_depth / 2, 0.0 if lower.level == "S1" else lower.height / 2
+        )
+        found.append(Label("canal", canal))
+    return found
 
 
 def _near_disc(result):
     """What is named near the disc while the bones above it stand."""
-    state, disc = result.state, result.chosen
-    upper, depth = size(disc.upper), disc.depth / result.scale
+    view, disc, bare = result.state.view, result.chosen, _bare(result)
+    leaves = model.level_card(disc.name)["leaves"]
     found = [
         _bone_below(result),
-        Label(f"vertebra {disc.upper}", spot(disc.upper, 0.45 * upper.width, 0.1 * depth, 0)),
+        Label(f"vertebra {disc.upper}", bone(disc.upper, view, bare)),
         _disc(result),
-        _leaving_root(result),
+        Label(f"{leaves} root leaves", root(leaves, "right", view), marked=True),
     ]
-    if state.layer == "arches" and state.view == "back":
-        found += _passing_root(result)
-    if state.layer != "arches" and state.view in ("side", "back"):
+    if bare and view == "back":
+        found += _passing_root(disc)
+    if not bare and view in ("side", "back"):
         found += _behind(result)
     return found
 
 
 def _disc(result):
-    """The name of the disc, at the part of its edge that faces the reader."""
-    view, (name, width, depth) = result.state.view, _disc_size(result)
-    right, ahead = {"side": (0.45, 0.3), "front": (0.0, 0.5), "back": (0.0, -0.5), "oblique": (0.35, 0.5)}[view]
+    """The name of the disc, at the part of its edge that faces the reader, or that it lies behind the arches."""
+    view, name = result.state.view, result.chosen.name
     side = "left" if view in ("front", "back") else "right"
-    return Label(f"disc {name}", disc_spot(name, right * width, ahead * depth), side, marked=True)
+    if view == "back" and not _bare(result):
+        return Label(f"disc {name}, behind", behind(name), side, marked=True)
+    return Label(f"disc {name}", on_disc(name, view), side, marked=True)
 
 
-def _leaving_root(result):
-    leaves = model.level_card(result.chosen.name)["leaves"]
-    root = named(f"right {leaves} root")
-    along = 0.97 if result.state.view == "back" else 0.88
-    return Label(f"{leaves} root leaves", vertex_spot(root, int(len(root.vertices) * along)), marked=True)
-
-
-def _passing_root(result):
+def _passing_root(disc):
     """The root that crosses the back of the disc on its way down, named beside the disc; no neck disc has one."""
-    disc = result.chosen
-    passes = model.level_card(disc.name)["passes"]
-    if not passes:
+    passes, place = model.level_card(disc.name)["passes"], PLACE[disc.lower]
+    if not passes or place > _PASSING_SEEN:
         return []
-    root = named(f"left {passes} root")
-    from_disc = np.abs(root.frame + root.weight - PLACE[disc.lower] - 0.5)
-    return [Label(f"{passes} root passes", vertex_spot(root, int(from_disc.argmin())), "left", marked=True)]
+    return [Label(f"{passes} root passes", root(passes, "left", "back", at=place + 0.5), "left", marked=True)]
 
 
 def _behind(result):
     """The processes behind the disc that are seen from the side and the back."""
-    disc = result.chosen
-    upper, left = size(disc.upper), -1 if result.state.view == "back" else 1
-    joint = upper.back - 0.5 * upper.canal_depth if upper.region == "neck" else upper.arch + 2.0
-    out = left * (upper.canal_width / 2 + 3)
-    return [
-        Label("spinous process", spot(disc.upper, 0, upper.arch - 10.0, -0.25 * upper.height), "left"),
-        Label("facet joint", spot(disc.upper, out, joint, -upper.height / 2 - 3.0), "left"),
-    ]
+    upper, view = result.chosen.upper, result.state.view
+    return [Label("spinous process", spine(upper), "left"), Label("facet joint", joint(upper, view), "left")]

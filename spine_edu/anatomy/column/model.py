@@ -16,7 +16,7 @@ from spine_edu.state import State, choice, quantity
 
 #: Vertebrae from the bottom up: the order of the stack and of `ColumnResult.frames`.
 STACK = LEVELS[::-1]
-#: Discs whose wedge makes the lumbar curve, and so changes with the lordosis.
+#: Discs whose wedge makes the lumbar curve, from the lower face of T12 to S1, and so changes with the lordosis.
 _LUMBAR_DISCS = ("T12-L1", "L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
 #: C1 has no body and no disc below it: its ring lies this far above the upper face of C2 (mm; drawn).
 _ATLAS_RISE = 9.0
@@ -88,7 +88,7 @@ class ColumnResult:
     scale : float
         Size of this column against the reference stature.
     lordosis, kyphosis, neck : float
-        Curves in degrees: L1 to S1, T1 to T12, C2 to C7.
+        Curves in degrees: lower face of T12 to upper face of S1, T1 to T12, C2 to C7.
     length : float
         Length along the middle of discs and bodies from C2-3 to S1, in mm.
     disc_share : float
@@ -107,6 +107,17 @@ class ColumnResult:
     length: float
     disc_share: float
     shorter: float
+
+    @property
+    def low_back(self):
+        """Angle from the upper face of L1 to the upper face of S1, in degrees: `lordosis` without the disc T12-L1."""
+        return self.lordosis - next(disc.wedge for disc in self.discs if disc.name == "T12-L1")
+
+    @property
+    def plumb(self):
+        """How far a plumb line from the middle of C7 falls in front of the upper back corner of S1, in mm."""
+        corner, _ = self.at("S1").place(-size("S1").upper_depth / 2, 0.0, self.scale)
+        return self.at("C7").y - corner
 
     @property
     def chosen(self):
@@ -232,8 +243,14 @@ def level_card(disc):
         "leaves": leaves,
         "passes": passes,
         "content": content(disc),
-        "series": tuple(r for r in data.table("anatomy_series") if r.level == disc or r.level == "C2-T1" and neck),
+        "series": tuple(r for r in data.table("anatomy_series") if _covers(r.level, row)),
     }
+
+
+def _covers(level, disc):
+    """Whether a series was measured at a disc: at itself, or at all discs of the neck together, with C7-T1 or not."""
+    neck = disc.upper[0] == "C"
+    return level == disc.disc or level == "C2-T1" and neck or level.startswith("C2-7") and neck and disc.lower != "T1"
 
 
 def content(disc):
@@ -241,6 +258,15 @@ def content(disc):
     if _place(disc) < _place("T12-L1"):
         return "cord"
     return "end of the cord" if disc in ("T12-L1", "L1-2") else "cauda equina"
+
+
+def cord_reached(disc):
+    """Return whether the cord came down to a disc in any of 504 adults.
+
+    It ended at the lower third of L1 on average, between the middle third of T12 and the upper third of L3 (Saifuddin
+    1998, abstract): in some of them the disc L2-3 had cord behind it, a lower one in none.
+    """
+    return _place(disc) <= _place("L2-3")
 
 
 def _rows():

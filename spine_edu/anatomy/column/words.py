@@ -1,13 +1,18 @@
 """The column in words."""
 
 from spine_edu import data
-from spine_edu.anatomy.column.model import ColumnState, level_card
+from spine_edu.anatomy.column.model import ColumnState, cord_reached, level_card
 from spine_edu.tables import Table
 
+#: Where the cord ended (Saifuddin 1998, abstract).
+CORD = (
+    "In 504 adults the cord ended at the lower third of L1 on average, between the middle third of T12 and the upper "
+    "third of L3"
+)
 _CONTENT = {
     "cord": "The canal behind it holds the cord",
-    "end of the cord": "Behind it the cord ends in most adults",
-    "cauda equina": "The canal behind it holds roots only (the cauda equina); the cord has ended higher up",
+    "end of the cord": "In most adults the cord ends near it",
+    "cauda equina": "The canal behind it holds roots only (the cauda equina)",
 }
 
 
@@ -24,9 +29,18 @@ def sentence(result):
         f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}, "
         f"seen from {words['view'].format(state.view)}, with {_layer(state.layer)}. It is {disc.front:.1f} mm high "
         f"in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
-        f"{_CONTENT[card['content']]}; {roots}.{lost} The low back is hollow by {result.lordosis:.1f}°, and discs "
-        f"make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
+        f"{_CONTENT[card['content']]}{_cord(disc.name)}; {roots}.{lost} The low back is hollow by "
+        f"{result.lordosis:.1f}° (T12 to S1), and discs make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
     )
+
+
+def _cord(disc):
+    """What 504 adults say of the cord behind a disc that has only roots behind it in this column."""
+    if level_card(disc)["content"] != "cauda equina":
+        return ""
+    if cord_reached(disc):
+        return ", but in the lowest of 504 adults the cord came down past it"
+    return "; in none of 504 adults did the cord come down to it"
 
 
 def _layer(layer):
@@ -83,7 +97,7 @@ def _series(rows):
 
 
 def table(result):
-    """Return the 23 discs as they stand, with the roots beside each and the range between published series."""
+    """Return the 23 discs as they stand, with the roots beside each and what was published of its region."""
     rows = []
     for disc, row in zip(result.discs, data.table("anatomy_discs"), strict=True):
         card = level_card(disc.name)
@@ -102,17 +116,13 @@ def table(result):
             )
         )
     return Table(
-        f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; discs make "
-        f"{100 * result.disc_share:.0f} % of {result.length:.0f} mm, {result.shorter:.1f} mm lost; lordosis "
-        f"{result.lordosis:.1f}°, kyphosis {result.kyphosis:.1f}° (published "
-        f"{data.value('anatomy_column.kyphosis'):.0f}°), neck {result.neck:.1f}°; a low-back annulus has about "
-        f"{data.value('anatomy_column.lamellae'):.0f} rings",
+        _caption(result),
         (
             "Disc",
             "Front (mm)",
             "Middle (mm)",
             "Back (mm)",
-            "Middle, range of series (mm)",
+            "Middle, published for the region (mm)",
             "Width × depth (mm)",
             "Root leaving",
             "Root passing",
@@ -120,4 +130,18 @@ def table(result):
             "Means of single series (mm)",
         ),
         tuple(rows),
+    )
+
+
+def _caption(result):
+    """Whose column this is, and its curves beside the measured ones."""
+    kyphosis, plumb, rings = (data.value(f"anatomy_column.{name}") for name in ("kyphosis", "plumb", "lamellae"))
+    return (
+        f"The 23 discs of this column: made-up adult, {result.state.stature:.0f} cm; discs make "
+        f"{100 * result.disc_share:.0f} % of {result.length:.0f} mm, {result.shorter:.1f} mm lost; lordosis, T12 to "
+        f"S1, {result.lordosis:.1f}° (L1 to S1 {result.low_back:.1f}°), kyphosis, T1 to T12, {result.kyphosis:.1f}° "
+        f"(mean of 626 people {kyphosis:.0f}°), neck {result.neck:.1f}°; C7 stands {result.plumb:.0f} mm in front of "
+        f"the back corner of S1 (mean of the same people {plumb:g} mm). Published middle heights are the lowest and "
+        "highest of the region: means of two series in neck and low back, mean ± SD of one at C7-T1, the "
+        f"range of one in the chest. {CORD}. A low-back annulus has about {rings:.0f} rings"
     )

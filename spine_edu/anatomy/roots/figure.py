@@ -5,6 +5,7 @@ from functools import cache
 from spine_edu.anatomy.lines import joined, moved, straight
 from spine_edu.anatomy.roots import body, model
 from spine_edu.anatomy.section import herniation, section, zone_place
+from spine_edu.anatomy.surroundings import names
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import held_run, mark, words
 from spine_edu.theme import LIGHT, THEMES
@@ -218,14 +219,15 @@ def _root_place(result, here, side):
 
 
 def _words(result, labels, prediction, theme):
-    """All words: sides, disc, nucleus and labels of the slice; front, back and the skin area beside it."""
+    """All words: sides, disc, nucleus, vessels and labels of the slice; front, back and the skin area beside it."""
     (front, level), (back, _), (middle, low) = _beside([[(0, 112), (76, 112), (38, -59.5)]])[0]
-    muted, plain = {**theme.text(), "color": theme.muted}, theme.text()
+    muted, plain, scale = {**theme.text(), "color": theme.muted}, theme.text(), section(result.state.level).scale
     rows = [
         (-_HALF, _TOP, "<b>right</b>", "bottom right", muted),
         (_HALF, _TOP, "<b>left</b>", "bottom left", muted),
         (0, _TOP, f"<b>disc {result.state.level}</b>", "bottom center", plain),
         (0, 0, "nucleus", "middle center", plain),
+        *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(result.state.level)),
         (front, level, "front", "middle center", muted),
         (back, level, "back", "middle center", muted),
         (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.text("nerve")),

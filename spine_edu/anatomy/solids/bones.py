@@ -8,7 +8,7 @@ from spine_edu.anatomy.sizes import LEVELS, size
 from spine_edu.anatomy.solids.binding import PLACE, Part, turned
 
 #: Grid spacing of the surface search by region, in mm: fine enough for a smooth look, coarse enough to draw fast.
-_STEP = {"neck": 1.7, "chest": 2.3, "low back": 2.7, "sacrum": 4.0}
+_STEP = {"neck": 1.7, "chest": 2.3, "low back": 2.7, "sacrum": 3.3}
 #: How much wider the grid is for the bones that stand in while the picture moves, and for the bodies.
 _COARSE, _BODY = 1.65, 1.15
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from spine_edu.anatomy import mesh
+from spine_edu.anatomy import mesh, shapes
 from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.sizes import size
 from spine_edu.anatomy.solids.binding import PLACE, Part, between, bound, in_frame
@@ -61,8 +61,8 @@ def _spinal(root, number, side):
     level = {"C8": "T1"}.get(root, root)
     v, own, leave = size(level), float(PLACE[level]), _leaves_cord(number)
     above, ends = {"C": _out_of_neck, "T": _out_of_chest, "L": _out_of_low_back}[root[0]](v)
-    # Below the neck the roots lie beside each other in the canal: the sooner one leaves, the further out it lies.
-    offset = 1.5 + 0.12 * (v.canal_width / 2 - 6) + (0.0 if root[0] == "C" else (len(ROOTS) - number) * 0.12)
+    # Below the neck the roots lie beside each other in the canal: where it leaves, each is the outermost.
+    offset = 1.5 + 0.12 * (v.canal_width / 2 - 6) if root[0] == "C" else 0.64 * v.canal_width / 2 - 3.6
     path, heights = _down(leave, own + above, side, offset)
     path += [in_frame(level, (side * x, y, z)) for x, y, z in ends]
     return path, heights + [own] * len(ends)
@@ -75,7 +75,7 @@ def _out_of_neck(v):
         (edge - 3.5, v.back - 0.45 * v.canal_depth, v.height / 2 + 4.5),
         (edge + 1.5, v.back - 2.0, v.height / 2 + 2.2),
         (v.width / 2 + 7.0, v.back + 1.0, v.height / 2 - 1.0),
-        (v.width / 2 + 17.0, v.back + 5.0, -4.0),
+        (v.width / 2 + 25.0, v.back + 7.5, -7.0),
     )
 
 
@@ -100,15 +100,27 @@ def _out_of_low_back(v):
 
 
 def _sacral(root, number, side):
-    """Points of a root that leaves through the sacrum, with their places in the stack."""
+    """Points of a root that leaves through the sacrum, with their places in the stack.
+
+    It runs down inside the sacral canal, turns out beside its opening, and goes through it to the front.
+    """
     n = int(root[1])
+    out, low, _ = shapes.SACRAL_OPENINGS[n - 1]
     path, heights = _down(_leaves_cord(number), 0.45, side, (5.2, 2.4, 0.2)[n - 1])
-    ends = (
-        (side * (9.0 - 1.6 * n), -26.0, -10.0 - 18 * (n - 1)),
-        (side * (17.0 - 2 * n), -12.0, -27.0 - 20.0 * (n - 1)),
-        (side * (26.0 - 3 * n), 6.0, -40.0 - 21.0 * (n - 1)),
-    )
-    return path + [in_frame("S1", point) for point in ends], heights + [0.0] * len(ends)
+    down = np.linspace(-6.0, low + 9.0, n + 1)
+    ends = [_in_sacral_canal(z, share) for z, share in zip(down, np.linspace(0.5, 0.62, n + 1), strict=True)]
+    behind, _, _ = shapes.sacral_canal(low)
+    front = behind + 26.0 - 2.0 * n
+    ends += [(out - 1.5, behind + 1.5, low + 1.5), (out, behind + 11.0, low), (out + 1.0, front, low - 4.0)]
+    ends += [(out + 5.0, front + 9.0, low - 13.0)]
+    ends = [in_frame("S1", (side * x, y, z)) for x, y, z in ends]
+    return path + ends, heights + [0.0] * len(ends)
+
+
+def _in_sacral_canal(z, share):
+    """A point on the floor of the sacral canal, at a share of its half width, in the sacrum's own axes."""
+    y, half_width, half_depth = shapes.sacral_canal(z)
+    return share * half_width, y + 0.15 * half_depth, z
 
 
 def _down(leave, stop, side, offset):
@@ -124,7 +136,7 @@ def _down(leave, stop, side, offset):
     heights = np.linspace(leave - 0.4, stop, 8)
     shares = (leave - heights) / (leave - stop)
     path = [
-        _canal(height, side * (3.6 + offset * share), -2.5 + 3.0 * share)
+        _canal(height, side * (3.6 + offset * share**3), -2.5 + 3.0 * share)
         for height, share in zip(heights, shares, strict=True)
     ]
     return [start, *path], [leave, *heights]

@@ -30,6 +30,7 @@ class Board {
   constructor(card, hand, place) {
     const presets = list(place, "Scenario", [["", "choose one …"], ...card.scenarios.map(pair)]);
     this.presets = presets.node;
+    presets.node.options[0].disabled = true;      // says that none is chosen, and cannot be chosen
     this.presets.addEventListener("change", () => {
       if (this.presets.value) hand.do({ act: "scenario", name: this.presets.value });
     });

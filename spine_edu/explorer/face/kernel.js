@@ -38,11 +38,13 @@ export class Kernel {
   }
 
   /**
-   * @param {string} events
+   * Each event is heard by itself: only Jupyter's models know several of them in one text, marimo's do not.
+   *
+   * @param {string} events with a space between them
    * @param {() => void} listener
    */
   on(events, listener) {
-    this.model.on(events, listener);
+    for (const event of events.split(" ")) this.model.on(event, listener);
   }
 
   /** @param {Act & { id: string }} act */

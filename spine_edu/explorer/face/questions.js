@@ -91,7 +91,8 @@ function line(feedback) {
  */
 const hostOf = (model) => ({
   get: (name) => model.get(name),
-  on: (events, listener) => model.on(events, listener),
+  // Only Jupyter's models know several events in one text.
+  on: (events, listener) => { for (const event of events.split(" ")) model.on(event, listener); },
   send: (act) => model.send(act),
   gone: () => {},
 });

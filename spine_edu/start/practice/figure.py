@@ -18,11 +18,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Predicted litres at the end.
     """
-    end = result.minutes[-1]
+    end, last = result.minutes[-1], result.litres[-1]
+    # The words of a prediction and those of the level keep out of each other's way.
+    above = prediction is not None and prediction >= last
     traces = [
         held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
         curve("Water in the bath", result.minutes, result.litres, theme.stroke("water", 1.3)),
-        predicted(end, prediction, theme),
+        predicted(end, prediction, theme, textposition="top left" if above else "bottom left"),
         curve(
             "Level where it settles",
             [0, end],
@@ -37,10 +39,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         mark(
             "Now",
             [end],
-            [result.litres[-1]],
+            [last],
             theme.marker("water"),
-            text=[f"{result.litres[-1]:.0f} L"],
-            textposition="top left",
+            text=[f"{last:.0f} L"],
+            textposition="bottom left" if above and prediction < last + 25 else "top left",
             textfont=theme.text("water", 1.1),
         ),
     ]
