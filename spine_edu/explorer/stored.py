@@ -62,7 +62,7 @@ def picture(drawn, wanted):
     return _in(*_running()).get(wanted, "")
 
 
-def drawn_by_a_browser(drawn, scale=1.5):
+def drawn_by_a_browser(drawn, scale=1.25):
     """Return a figure as a small picture; needs kaleido and a Chromium."""
     import plotly.graph_objects as go
 
