@@ -103,7 +103,7 @@ def test_the_copy_for_damages_is_whole(folder):
             "Start <b>here</b>",
             "row 2, column title: 'Start <b>here</b>' holds '<b', but the words of a table are plain text",
         ),
-        ("scenarios.csv", "Tap fully open", "Tap &amp; drain", "column name: 'Tap &amp; drain' holds '&amp;'"),
+        ("scenarios.csv", "Tap half open", "Tap &amp; drain", "column name: 'Tap &amp; drain' holds '&amp;'"),
         (
             "references.json",
             '"id": "granata1995"',

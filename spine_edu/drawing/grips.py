@@ -2,11 +2,12 @@
 
 A grip is plain data: the ``control`` it moves, the ``axes`` of the figure it lies on, as plotly names them in its
 layout, and its ``track``, points ``[value, x, y]`` between which it runs straight. The face draws it, snaps it to the
-control's steps, and leaves the keyboard to the control's own slider.
+control's steps, and leaves the keyboard to the control's own slider. Where ``along`` is ``"x"`` (or ``"y"``), the hand
+moves it along this axis alone, whatever the way of the track: so a curve is walked along in time.
 """
 
 
-def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis")):
+def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along=""):
     """Return a grip for a number of a state.
 
     Parameters
@@ -19,6 +20,8 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis")):
     points : int
         How many points make its track: 2 if it is straight.
     axes : tuple of str
+    along : {"", "x", "y"}
+        The axis along which the hand moves it; both without one.
 
     Returns
     -------
@@ -30,5 +33,6 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis")):
     return {
         "control": name,
         "axes": list(axes),
+        "along": along,
         "track": [[value, *map(float, position(value))] for value in values],
     }

@@ -39,6 +39,9 @@ class Number:
         Decimals worth saying.
     voice : str
         Who gives the answer, as the beginning of a sentence.
+    level : dict
+        How the number is marked on the veiled picture, if it can be: the ``axes``, the ``track`` of the mark, as of a
+        `spine_edu.drawing.grips.grip`, and the ``line`` that goes with it, from where to where across.
     """
 
     question: str
@@ -50,6 +53,7 @@ class Number:
     at: Mapping = field(default_factory=dict)
     digits: int = 0
     voice: str = MODEL
+    level: Mapping = field(default_factory=dict)
 
     def check(self, predicted):
         """Return `predicted` as a number; a ValueError says what is allowed."""

@@ -64,7 +64,8 @@ def _asked(ask):
     if isinstance(ask, Pick):
         return {**asked, "options": list(ask.options)}
     if isinstance(ask, Number):
-        return {**asked, "fields": [f"My prediction ({ask.unit})"]}
+        level = {"level": {**ask.level, "digits": ask.digits, "unit": ask.unit}} if ask.level else {}
+        return {**asked, "fields": [f"My prediction ({ask.unit})"], **level}
     return {
         **asked,
         "fields": [f"{ask.place.format(place)} ({ask.unit})" for place in ask.places],

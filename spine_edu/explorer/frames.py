@@ -18,12 +18,17 @@ class Frames:
         How long playing all frames takes.
     stride : int
         How many frames one step goes on.
+    controls : dict, optional
+        Name of a control -> the value it has at each frame, where the frames run over one: its grip goes along.
     """
 
-    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1):
+    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
         self.seconds, self.stride = seconds, stride
+        self.controls = {name: list(values) for name, values in (controls or {}).items()}
         self._columns, self._reveals = [], []
+        for name, values in self.controls.items():
+            self._same_length(name, values)
 
     def __len__(self):
         return len(self.names)
@@ -67,6 +72,7 @@ class Frames:
             "sentences": self.sentences,
             "seconds": self.seconds,
             "stride": self.stride,
+            "controls": self.controls,
             "arrays": [_packed([*_path(figure, name), column], values) for name, column, values in self._columns],
             "reveals": [
                 {"path": [*_path(figure, name), axis], "counts": counts}

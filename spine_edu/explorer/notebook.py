@@ -79,7 +79,7 @@ class Face(anywidget.AnyWidget):
     prediction : dict
         What is asked, kept and found: `spine_edu.explorer.veil.strip`.
     grips : list of dict
-        What is dragged in the picture: `Session.grips`.
+        What is dragged in the picture: `Session.grips`; nothing while it is veiled.
     held, playable : bool
     position : int
     frames : dict
@@ -130,7 +130,7 @@ class Face(anywidget.AnyWidget):
             "look": look(session.theme),
             "sentence": veil.sentence(session),
             "prediction": veil.strip(session),
-            "grips": [] if session.still_of else session.grips(),
+            "grips": [] if session.veiled or session.still_of else session.grips(),
             "said": session.said,
             "scenario": session.scenario_name,
             "error": "",

@@ -107,7 +107,7 @@ def test_an_executed_notebook_shows_its_explorer_without_a_kernel(running, lab, 
             nbformat.v4.new_code_cell(cell)
             for cell in (
                 "import spine_edu\nbath = spine_edu.Practice()\nbath",
-                "bath.hold()\nbath.set(tap=8)\nbath.reset()",
+                "bath.hold()\nbath.set(tap=6)\nbath.reset()",
             )
         ]
     )

@@ -32,3 +32,10 @@ def test_frames_play_shapes_as_well_as_traces():
     assert [played["path"] for played in packed["arrays"]] == [["layout", "shapes", 0, "path"], ["data", 0, "y"]]
     assert packed["arrays"][0]["values"] == ["M0,0Z", "M1,1Z"]
     assert len(packed["arrays"][1]["values"]["f4"]) == 16
+
+
+def test_a_run_over_a_control_says_where_the_control_is():
+    run = Frames("hour", ["0", "1"], ["So.", "And so."], controls={"hour": range(2)})
+    assert run.packed({"data": [], "layout": {}})["controls"] == {"hour": [0, 1]}
+    with pytest.raises(ValueError, match="hour: 3 values for 2 frames"):
+        Frames("hour", ["0", "1"], ["So.", "And so."], controls={"hour": range(3)})

@@ -257,7 +257,7 @@ def test_frames_are_handed_over_when_they_are_asked_for():
     assert explorer.position == 7, "where the browser pauses"
     explorer.step()
     assert face.position == explorer.position > 7
-    act(explorer, "move", name="tap", step=18)
+    act(explorer, "move", name="tap", step=9)
     assert explorer.position == face.position == 0
     assert face.frames == {}
 

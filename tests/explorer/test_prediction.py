@@ -120,7 +120,7 @@ def test_who_would_rather_look_sees_everything_and_may_still_predict():
     explorer.look()
     assert veil.sentence(explorer) == explorer.describe() and explorer.told() is None
     explorer.predict(40)
-    assert explorer.phase == OPEN and explorer.told().apart == "20 litres less"
+    assert explorer.phase == OPEN and explorer.told().apart == "8 litres more"
 
 
 def test_what_python_sets_before_it_is_asked_stays_veiled():

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.loads.wall import words
-from spine_edu.loads.wall.figure import figure
+from spine_edu.loads.wall import press, words
+from spine_edu.loads.wall.figure import figure, grips, veiled
 from spine_edu.loads.wall.model import WallState, changed, hoop, radial, simulate
 from spine_edu.theme import LIGHT
 
@@ -121,9 +121,75 @@ def test_the_cut_disc_stands_over_the_same_radii():
     shown = drawn(result)
     assert ends(shown["Nucleus"])[0] == pytest.approx((0, result.inner), abs=0.006)
     assert ends(shown["Wall (annulus)"])[0] == pytest.approx((result.inner, result.outer), abs=0.006)
-    layers = [float(x) for x in re.findall(r"M([\d.]+),", shown["Layers of the wall"]["path"])]
-    assert layers == pytest.approx([result.inner + result.wall * layer / 7 for layer in range(1, 7)], abs=6e-4)
     assert min(ends(shown["Nucleus"])[1]) > max(result.hoop), "above the curves"
+
+
+def pieces(shape):
+    """Lowest and highest x of each closed piece of a shape."""
+    return [ends({"path": piece})[0] for piece in shape["path"].split("Z")[:-1]]
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"grade": 4}, {"force": 1200, "area": 14, "factor": 1.7, "inner": 14, "outer": 20}]
+)
+def test_each_ring_is_as_thick_as_the_tension_at_its_place(settings):
+    result = disc(**settings)
+    rings = pieces(drawn(result)["Rings of the wall"])
+    tension = dict(zip(result.radii, result.hoop, strict=True))
+    assert len(rings) == 7
+    for low, high in rings:
+        middle = min(result.radii, key=lambda radius: abs(radius - (low + high) / 2))
+        assert middle == pytest.approx((low + high) / 2, abs=2e-3)
+        assert high - low == pytest.approx(0.19 * tension[middle], abs=2e-3)
+    assert all(high <= low for (_, high), (low, _) in zip(rings, rings[1:], strict=False)), "side by side"
+    assert result.inner <= rings[0][0] and rings[-1][1] <= result.outer
+
+
+def test_the_nucleus_pushes_the_wall_the_farther_the_greater_its_pressure():
+    for result in (disc(), disc(force=1200)):
+        (begin, tip), _ = ends(drawn(result)["Push of the nucleus against the wall"])
+        assert tip == pytest.approx(result.inner) and tip - begin == pytest.approx(2.6 * result.pressure, abs=1e-3)
+
+
+def test_the_press_goes_down_with_the_force_and_the_disc_keeps_its_height():
+    weak, strong = drawn(disc(force=100)), drawn(disc(force=1200))
+    assert ends(weak["Bar of the press"])[1][0] > ends(strong["Bar of the press"])[1][0] > press.HIGH
+    for shown in (weak, strong):
+        assert ends(shown["Nucleus"])[1] == ends(shown["Wall (annulus)"])[1] == (press.LOW, press.HIGH)
+        assert ends(shown["Plate of the press"]) == ((0, 22), (press.HIGH, 7.95))
+        low, high = ends(shown["Spring of the press"])[1]
+        assert (low, high) == pytest.approx((7.95, ends(shown["Bar of the press"])[1][0]), abs=1e-3)
+
+
+@pytest.mark.parametrize("settings", [{}, {"grade": 3, "force": 1000, "inner": 10, "outer": 25}])
+def test_the_handles_sit_on_the_bar_and_on_both_faces_of_the_wall(settings):
+    result = disc(**settings)
+    held = {one["control"]: one for one in grips(result)}
+    assert set(held) == {"force", "inner", "outer"}
+    shown = drawn(result)
+    (left, right), (low, high) = ends(shown["Bar of the press"])
+    x, y = along(held["force"], result.state.force)
+    assert left < x < right and y == pytest.approx((low + high) / 2, abs=0.01)
+    for name, face in (("inner", result.inner), ("outer", result.outer)):
+        x, y = along(held[name], getattr(result.state, name))
+        assert x == pytest.approx(face) and y == (press.LOW + press.HIGH) / 2
+
+
+def along(held, value):
+    """Where a value lies on a straight track."""
+    (low, x, y), (high, right, top) = held["track"]
+    share = (value - low) / (high - low)
+    return x + share * (right - x), y + share * (top - y)
+
+
+def test_before_looking_the_disc_is_cut_and_named_and_no_tension_is_told():
+    hidden = veiled(disc(), theme=LIGHT)
+    names = {one["name"] for one in hidden["layout"]["shapes"]}
+    assert "Layers of the wall" in names and not names & {"Rings of the wall", "Push of the nucleus against the wall"}
+    (words_there,) = hidden["data"]
+    assert words_there["text"] == ["nucleus", "inner face", "outer face", "pressed with 600 N"]
+    assert words_there["x"][1:3] == [13, 22]
+    assert hidden["layout"]["yaxis2"] == figure(disc())["layout"]["yaxis2"], "nothing jumps when the veil is lifted"
 
 
 def test_pressure_presses_and_nachemsons_range_stands_in_the_wall():
@@ -141,7 +207,7 @@ def test_numbers_stand_at_the_faces_of_the_wall():
     names = drawn(result)["Names and numbers"]
     places = {text.strip(): (x, y) for text, x, y in zip(names["text"], names["x"], names["y"], strict=True)}
     assert places["1.04"] == (result.inner, result.hoop[0]) and places["0.54"] == (result.outer, result.hoop[-1])
-    assert places["nucleus"][0] == result.inner / 2 and places["wall"][0] == (result.inner + result.outer) / 2
+    assert places["nucleus"][0] == result.inner / 2 and places["pressed with 600 N"][1] > press.HIGH
     assert 0 < places["pressed with 0.50 MPa"][0] < result.inner and places["pressed with 0.50 MPa"][1] < -0.5
     colors = dict(zip((text.strip() for text in names["text"]), names["textfont"]["color"], strict=True))
     shown = drawn(result)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.loads.water import words
-from spine_edu.loads.water.figure import figure, now_at
+from spine_edu.loads.water.figure import figure, frames, grips, now_at, veiled
 from spine_edu.loads.water.model import (
     WaterState,
     holding_charge,
@@ -18,6 +18,9 @@ from spine_edu.loads.water.model import (
     simulate,
     swelling_pressure,
 )
+from spine_edu.loads.water.scene import drops, lies, scene
+from spine_edu.loads.water.scene import height as disc_height
+from spine_edu.theme import LIGHT, PRESENTER
 
 half_hours = st.integers(0, 48).map(lambda number: number / 2)
 states = st.builds(
@@ -233,8 +236,8 @@ def test_traction_is_shaded_while_it_pulls_and_named_beside_it():
     shown = drawn(days(traction=2, traction_start=5))
     assert sorted({x for x, _ in corners(shown["Traction"])}) == [5, 7]
     names = shown["Height and flow now"]
-    assert (names["text"][5], names["x"][5]) == ("traction", 7.5)
-    assert drawn(days())["Height and flow now"]["text"][5] == ""
+    assert (names["text"][5].strip(), names["x"][5]) == ("traction", 7)
+    assert drawn(days())["Height and flow now"]["text"][5].strip() == "no traction"
 
 
 def test_the_line_of_the_load_turns_where_the_load_changes():
@@ -264,7 +267,146 @@ def test_run_a_is_the_held_height_and_the_prediction_is_written():
 def test_what_moves_with_the_hour_is_all_that_differs():
     one, other = (figure(days(traction=2, hour=hour)) for hour in (4, 30))
     differ = {trace["name"] for trace, moved in zip(one["data"], other["data"], strict=True) if trace != moved}
-    assert differ == set(now_at(days())) and one["layout"]["shapes"] == other["layout"]["shapes"]
+    assert differ == set(now_at(days()))
+    scenery = {shape["name"] for shape in scene(days(), LIGHT)}
+    for shape, moved in zip(one["layout"]["shapes"], other["layout"]["shapes"], strict=True):
+        assert shape == moved or shape["name"] in scenery
+
+
+# What is drawn over the curves
+
+
+def shape(result, name):
+    """The shape of this name over the curves."""
+    return next(one for one in scene(result, LIGHT) if one["name"] == name)
+
+
+def ends(path):
+    """Lowest and highest x and y of a path without curves, or of the ends of its curves."""
+    points = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", path)]
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), max(xs)), (min(ys), max(ys))
+
+
+EMPTY = "M0,0Z"
+
+
+@pytest.mark.parametrize(
+    "settings, lying",
+    [
+        ({"hour": 1}, False),
+        ({"hour": 15}, False),
+        ({"hour": 16}, True),
+        ({"hour": 23}, True),
+        ({"hour": 24}, False),
+        ({"hour": 12, "lying": 24}, True),
+        ({"hour": 7, "traction": 2}, True),
+        ({"hour": 8, "traction": 2}, False),
+    ],
+)
+def test_who_is_drawn_lies_where_the_load_is_that_of_lying(settings, lying):
+    result = days(**settings)
+    assert lies(result) is lying
+    assert lying == (result.load[result.at] == result.state.night_load)
+    (left, right), (low, high) = ends(shape(result, "Person")["path"])
+    assert (right - left > high - low) is lying
+    assert (shape(result, "Bed")["path"] == EMPTY) is not lying
+    assert (shape(result, "Pull of the machine")["path"] == EMPTY) is (settings.get("traction", 0) == 0 or not lying)
+
+
+def test_a_body_keeps_its_size():
+    """The same person at every hour: as long lying as standing, within what a pillow takes."""
+    up, down = (ends(shape(days(hour=hour), "Person")["path"]) for hour in (1, 18))
+    assert down[0][1] - down[0][0] == pytest.approx(up[1][1] - up[1][0], rel=0.15)
+    for hour in (1, 18):
+        (left, right), (low, high) = ends(shape(days(hour=hour), "Person")["path"])
+        (x, across), (y, top) = ends(shape(days(hour=hour), "This disc in the person")["path"])
+        assert left < x < across < right and low < y < top < high, "the disc is inside the body"
+
+
+@settings(max_examples=30, deadline=None)
+@given(state=states)
+def test_the_disc_is_as_high_and_as_full_as_the_model_says(state):
+    result = simulate(state)
+    tall = disc_height(result)
+    assert tall == pytest.approx(40 - 0.5 * result.loss[result.at])
+    _, (low, high) = ends(shape(result, "Vertebrae")["path"])
+    assert high - low == pytest.approx(2 * 22 + tall, abs=0.15), "the bones keep their height, the disc gives"
+    assert (
+        shape(result, "Water in the nucleus")["path"].count("M") == drops(result) == round(40 * result.water[result.at])
+    )
+    (left, right), (bottom, top) = ends(shape(result, "Water in the nucleus")["path"])
+    assert -30 < left < right < 30 and 22 < bottom <= top < 22 + tall, "the drops stay in the nucleus"
+
+
+@pytest.mark.parametrize("hour, way", [(1, 1), (18, -1), (13, 0)])
+def test_arrows_show_which_way_the_water_flows(hour, way):
+    result = days(hour=hour)
+    path = shape(result, "Water flowing")["path"]
+    if not way:
+        assert path == EMPTY and abs(result.flow) < 0.1
+        return
+    begin, tip = (float(re.findall(r"[ML](-?[\d.]+),", path)[index]) for index in (0, 1))
+    assert (abs(tip) > abs(begin)) is (way > 0), "away from the disc while water leaves it"
+    faster = shape(days(hour=0), "Water flowing")["path"]
+    assert ends(faster)[0][1] >= ends(shape(days(hour=3), "Water flowing")["path"])[0][1]
+
+
+def test_the_arrows_of_the_load_are_as_long_as_it_is_great():
+    def long(hour):
+        _, (low, high) = ends(shape(days(hour=hour), "Load")["path"])
+        return high - low - 4
+
+    assert long(1) == pytest.approx(46 * 0.5, abs=0.1) and long(18) == pytest.approx(46 * 0.1, abs=0.1)
+
+
+def test_a_larger_type_draws_everything_larger():
+    small, large = (
+        ends(next(one for one in scene(days(), theme) if one["name"] == "Person")["path"])
+        for theme in (LIGHT, PRESENTER)
+    )
+    for (low, high), (other, top) in zip(small, large, strict=True):
+        assert (other, top) == pytest.approx((low * 22 / 14, high * 22 / 14), abs=0.6)
+
+
+@pytest.mark.parametrize("settings", [{}, {"hour": 18}, {"traction": 2, "hour": 40}, {"lying": 20, "traction": 4}])
+def test_the_handles_sit_on_the_curve_and_at_the_ends_of_the_traction(settings):
+    result = days(**settings)
+    held = {one["control"]: one for one in grips(result)}
+    pulled = result.traction[1] > result.traction[0]
+    assert ("traction_start" in held) is pulled
+    assert "hour" in held and ("traction" in held) is (result.traction[0] < 24 - result.state.lying)
+    assert held["hour"]["along"] == "x"
+    for value, x, y in held["hour"]["track"]:
+        assert (x, y) == (value, -result.loss[round(2 * value)])
+    at = {name: {value: (x, y) for value, x, y in one["track"]} for name, one in held.items()}
+    if "traction" in held:
+        assert at["traction"][result.state.traction][0] == result.traction[1]
+    if pulled:
+        assert at["traction_start"][result.state.traction_start][0] == result.traction[0]
+        assert held["traction_start"]["axes"] == ["xaxis", "yaxis2"]
+
+
+def test_before_looking_there_is_the_disc_on_getting_up_and_no_curve():
+    hidden = veiled(days(traction=2, hour=30), theme=LIGHT)
+    (names,) = hidden["data"]
+    assert names["text"] == ["not to scale", *["lying"] * 3]
+    shown = {one["name"]: one for one in hidden["layout"]["shapes"]}
+    assert shown["Disc"] == shape(days(hour=0), "Disc") and not {"Load", "Water flowing"} & set(shown)
+    assert hidden["layout"]["yaxis"] == figure(days())["layout"]["yaxis"], "nothing jumps when the veil is lifted"
+
+
+def test_a_run_moves_the_disc_the_person_and_the_handle():
+    result = days()
+    packed = frames(result).packed(figure(result))
+    assert packed["controls"] == {"hour": list(range(73))}
+    drawn_shapes = figure(result)["layout"]["shapes"]
+    paths = {
+        drawn_shapes[one["path"][2]]["name"]: one["values"] for one in packed["arrays"] if one["path"][-1] == "path"
+    }
+    assert {"Person", "Bed", "Disc", "Water in the nucleus", "Water flowing", "Load"} <= set(paths)
+    for name, values in paths.items():
+        assert [values[hour] for hour in (1, 20)] == [shape(days(hour=hour), name)["path"] for hour in (1, 20)]
 
 
 # Words

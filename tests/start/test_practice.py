@@ -4,10 +4,12 @@ from math import exp, log
 
 import pytest
 
-from spine_edu.start.practice.figure import figure
+from spine_edu.start.practice.bath import LEFT, RIGHT, moving, slide
+from spine_edu.start.practice.figure import MOST, figure, frames, grips, veiled
 from spine_edu.start.practice.model import PracticeState, simulate
 from spine_edu.start.practice.words import compare, sentence, table
 from spine_edu.theme import LIGHT, PRESENTER
+from tests.drawn import lines
 
 
 def bath(**settings):
@@ -17,6 +19,16 @@ def bath(**settings):
 def drawn(result, **more):
     """What is drawn, by name."""
     return {trace["name"]: trace for trace in figure(result, **more)["data"]}
+
+
+def shapes(result, **more):
+    """The shapes that are drawn, by name."""
+    return {one["name"]: one for one in figure(result, **more)["layout"]["shapes"]}
+
+
+def corners(shape):
+    """All corners of a shape, piece after piece."""
+    return [point for piece in lines(shape["path"]) for point in piece]
 
 
 # Model
@@ -63,7 +75,7 @@ def test_what_no_bath_has_is_refused_in_a_sentence(change, words):
 # Figure
 
 
-@pytest.mark.parametrize("settings", [{}, {"tap": 10, "drain": 0.05}, {"tap": 1, "drain": 0.5}])
+@pytest.mark.parametrize("settings", [{}, {"tap": 6, "drain": 0.05}, {"tap": 1, "drain": 0.5}])
 def test_the_curve_and_its_end_are_the_models(settings):
     result = bath(**settings)
     traces = drawn(result)
@@ -75,26 +87,123 @@ def test_the_curve_and_its_end_are_the_models(settings):
 def test_the_level_it_settles_at_is_drawn_where_it_is_and_only_inside_the_plot():
     level = drawn(bath(tap=4, drain=0.2))["Level where it settles"]
     assert (level["x"], level["y"], level["visible"]) == ([0, 30], [20, 20], True)
-    assert drawn(bath(tap=10, drain=0.05))["Level where it settles"]["visible"] is False
-    assert drawn(bath(tap=8, drain=0.05))["Level where it settles"]["textposition"].startswith("bottom")
+    assert drawn(bath(tap=6, drain=0.05))["Level where it settles"]["visible"] is False
+    assert drawn(bath(tap=5, drain=0.05))["Level where it settles"]["textposition"].startswith("bottom")
 
 
 def test_run_a_and_the_prediction_stand_where_they_belong():
-    held = bath(tap=8)
+    held = bath(tap=6)
     traces = drawn(bath(), held=held, prediction=35.0)
     assert (traces["Run A"]["y"], traces["Run A"]["visible"]) == (held.litres, True)
     guess = traces["Your prediction"]
     assert (guess["x"], guess["y"], guess["visible"]) == ([30], [35.0], True)
     alone = drawn(bath())
     assert alone["Run A"]["visible"] is alone["Your prediction"]["visible"] is False
+    assert corners(shapes(bath(), prediction=35.0)["Predicted level in the bath"]) == [(LEFT, 35), (RIGHT, 35)]
+    assert shapes(bath())["Predicted level in the bath"]["path"] == "M0,0Z"
+
+
+def test_a_prediction_beyond_the_axis_stands_at_its_end_with_an_arrow():
+    guess = drawn(bath(), prediction=150.0)["Your prediction"]
+    assert (guess["y"], guess["text"]) == ([MOST], ["your prediction ↑"])
+
+
+# The bath that is drawn
+
+
+def test_the_start_fills_half_of_the_axis_and_the_most_water_still_fits():
+    declared = PracticeState.declarations()
+    fullest = max(bath(tap=declared["tap"].high, drain=declared["drain"].low).litres)
+    assert bath().litres[-1] >= MOST / 2 and fullest <= MOST
+
+
+@pytest.mark.parametrize("settings", [{}, {"tap": 0}, {"tap": 6, "drain": 0.05}, {"drain": 0.5}])
+def test_the_water_in_the_bath_stands_as_high_as_the_curve(settings):
+    result = bath(**settings)
+    shown = shapes(result)
+    water = corners(shown["Bath water"])
+    if result.litres[-1]:
+        assert sorted({y for _, y in water}) == pytest.approx([0, result.litres[-1]], abs=0.006)
+        assert {x for x, _ in water} == {LEFT, RIGHT}
+        lowest = min(y for _, y in corners(shown["Water running in"]))
+        assert lowest == pytest.approx(result.litres[-1], abs=0.006) or result.litres[-1] > 83, "over the spout"
+    else:
+        assert shown["Bath water"]["path"] == shown["Water running in"]["path"] == "M0,0Z"
+
+
+def wide(shape):
+    xs = [x for x, _ in corners(shape)]
+    return max(xs) - min(xs)
+
+
+def test_streams_are_as_wide_as_what_runs_and_alike_where_it_settles():
+    shown = shapes(bath(tap=4, drain=0.5))
+    assert wide(shown["Water running in"]) == pytest.approx(wide(shown["Water running out"]), abs=0.02)
+    early = {one["name"]: one for one in moving(bath().state, 10, LIGHT)}
+    assert wide(early["Water running out"]) < wide(early["Water running in"])
+    assert wide(shapes(bath(tap=6))["Water running in"]) == pytest.approx(
+        6 / 5 * wide(shapes(bath())["Water running in"]), abs=0.02
+    )
+
+
+@pytest.mark.parametrize("drain", [0.05, 0.1, 0.5])
+def test_what_runs_out_fits_through_the_opening_of_the_drain(drain):
+    result = bath(tap=6, drain=drain)
+    edge, _ = slide(drain)
+    out = [x for x, _ in corners(shapes(result)["Water running out"])]
+    assert LEFT + 1 <= min(out) < max(out) <= edge < RIGHT
+
+
+@pytest.mark.parametrize("settings", [{}, {"tap": 0, "drain": 0.5}, {"tap": 6, "drain": 0.05}])
+def test_the_handles_sit_on_the_lever_and_on_the_slide(settings):
+    result = bath(**settings)
+    shown, held = shapes(result), {one["control"]: one["track"] for one in grips(result)}
+    for name, control in (("Lever of the tap", "tap"), ("Handle of the drain", "drain")):
+        value = getattr(result.state, control)
+        place = next(place for at, *place in held[control] if at == value) if control == "tap" else slide(value)
+        assert corners(shown[name])[-1] == pytest.approx(tuple(place), abs=1e-3)
+    (first, *_), (last, *_) = held["drain"]
+    assert (first, last) == (0.05, 0.5) and slide(0.05)[0] < slide(0.5)[0]
+
+
+def test_the_words_beside_the_streams_are_the_models():
+    result = bath()
+    flows = drawn(result)["Running in and out, litres a minute"]
+    assert flows["text"] == ["in 5.0", f"out {0.1 * result.litres[-1]:.1f}"]
+
+
+def test_before_looking_the_bath_is_empty_and_the_axes_too():
+    hidden = veiled(bath(), theme=LIGHT)
+    names = {one["name"]: one for one in hidden["layout"]["shapes"]}
+    assert names["Bath water"]["path"] == names["Water running out"]["path"] == "M0,0Z"
+    assert names["Lever of the tap"] == shapes(bath())["Lever of the tap"]
+    assert [trace["name"] for trace in hidden["data"]] == ["Running in and out, litres a minute"]
+    assert hidden["data"][0]["text"] == ["in 5.0", "out 0.0"]
+    for axis in ("xaxis", "yaxis"):
+        assert hidden["layout"][axis] == figure(bath())["layout"][axis], "nothing jumps when the veil is lifted"
+
+
+def test_a_run_fills_the_bath_with_the_curve():
+    result = bath()
+    shown, run = figure(result), frames(result)
+    packed = run.packed(shown)
+    columns = {(tuple(one["path"])): one["values"] for one in packed["arrays"]}
+    paths = {
+        shown["layout"]["shapes"][path[2]]["name"]: values for path, values in columns.items() if path[-1] == "path"
+    }
+    assert set(paths) == {"Bath water", "Water running in", "Water running out"}
+    assert paths["Bath water"][0] == "M0,0Z"
+    assert paths["Bath water"][-1] == shapes(result)["Bath water"]["path"]
+    level = [max(y for _, y in corners({"path": path})) for path in paths["Bath water"][1:]]
+    assert level == pytest.approx(result.litres[1:], abs=0.006)
 
 
 def test_the_title_says_the_settings_and_the_axes_never_move():
-    layouts = [figure(bath(tap=tap))["layout"] for tap in (0, 4, 10)]
+    layouts = [figure(bath(tap=tap))["layout"] for tap in (0, 4, 6)]
     assert [layout["title"]["text"].split(" in,")[0] for layout in layouts] == [
-        f"{tap} litres a minute" for tap in ("0.0", "4.0", "10.0")
+        f"{tap} litres a minute" for tap in ("0.0", "4.0", "6.0")
     ]
-    assert {tuple(layout["yaxis"]["range"]) for layout in layouts} == {(0, 160)}
+    assert {tuple(layout["yaxis"]["range"]) for layout in layouts} == {(-24, 101)}
     assert figure(bath(), theme=PRESENTER)["layout"]["height"] > figure(bath(), theme=LIGHT)["layout"]["height"]
 
 
@@ -103,10 +212,10 @@ def test_the_title_says_the_settings_and_the_axes_never_move():
 
 def test_the_sentence_says_the_figures_numbers():
     assert sentence(bath()) == (
-        "With 4.0 litres a minute in, the bath holds 20 litres after 30 minutes; it settles at "
-        "20 litres, and is half way there after 3.5 minutes."
+        "With 5.0 litres a minute in, the bath holds 48 litres after 30 minutes; it settles at "
+        "50 litres, and is half way there after 6.9 minutes."
     )
-    assert sentence(bath(tap=8, drain=0.05)).split(", ")[1].startswith("the bath holds 124 litres")
+    assert sentence(bath(tap=6, drain=0.05)).split(", ")[1].startswith("the bath holds 93 litres")
 
 
 def test_compare_says_which_way():

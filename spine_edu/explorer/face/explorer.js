@@ -70,6 +70,8 @@ class Explorer {
     const body = element("div", "spine-edu-body", place);
     this.main = element("div", "spine-edu-main", body);
     const { main } = this;
+    /** Whether what to do still stands under the picture, since a prediction was kept: a run takes its place. */
+    this.kept = false;
     this.hand = new Hand(host, { lost: () => this.lose(), found: () => this.alert(), rest: () => this.agree() });
     this.board = new Board(card, this.hand, main);
     new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el);
@@ -77,12 +79,15 @@ class Explorer {
     this.chart = card.solids ? new Stage(host, view, this.hand) : new Chart(host, view, this.hand);
     const overlay = this.chart instanceof Chart ? new Overlay(this.chart.picture) : undefined;
     this.veil = new Veil(host, this.hand, card, el, head, overlay);
-    this.grips = overlay && new Grips(host, this.hand, card, overlay);
+    this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
+      this.board.controls.get(name)?.put(value));
     this.words = new Words(view, this.chart);
     this.player = new Player(host, view, this.hand, (frames, index, aloud) => {
+      this.grips?.play(frames, index);
       this.chart.frame(frames, index);
       this.veil.wait(!aloud);
-      if (aloud) this.words.say(frames.sentences[index]);
+      if (aloud || this.kept) this.words.say(frames.sentences[index]);
+      this.kept = false;
     }, (path) => lookUp(this.chart.figure?.now, path));
     this.follow();
     this.watched = followPage(this.hand);
@@ -119,13 +124,16 @@ class Explorer {
     const played = Boolean(this.player.frames);
     this.player.reset();
     if (!played || this.player.frames) return;
+    this.grips?.play();
     this.chart.follow();
     this.words.say(this.host.get("sentence"));
   }
 
   /** While a question is open, nothing moves: there is nothing to be seen yet. */
   cover() {
-    this.main.inert = this.host.get("prediction").phase === "asked";
+    const { phase } = this.host.get("prediction");
+    this.main.inert = phase === "asked";
+    this.kept ||= phase === "kept";
   }
 
   say() {
@@ -147,6 +155,7 @@ class Explorer {
     const { board, hand, host } = this;
     for (const [name, one] of board.controls) if (!hand.holds(name)) one.put(host.get(name));
     board.presets.value = host.get("scenario");
+    this.grips?.follow();
   }
 
   /** Python is silent. */

@@ -15,6 +15,15 @@ export function mark(tag, parent, attributes) {
   return node;
 }
 
+/**
+ * Let a finger on a mark drag it, and not the page: `touch-action` is heard at the edge of an SVG, not inside it.
+ *
+ * @param {SVGGraphicsElement} node
+ */
+export function keepFinger(node) {
+  node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
+}
+
 /** A sheet of glass over a picture. The keyboard has other ways, so a screen reader does not hear of it. */
 export class Overlay {
   /** @param {Picture} picture */
@@ -67,6 +76,11 @@ class Axes {
   /** @param {[number, number]} point in pixels of the sheet @returns {[number, number]} in the units of the axes */
   from([left, top]) {
     return [this.across.p2c(left - this.across._offset), this.up.p2c(top - this.up._offset)];
+  }
+
+  /** Whether places lie on the axes as they are drawn now. @param {[value: number, x: number, y: number][]} places */
+  shows(places) {
+    return places.every(([, x, y]) => this.to(x, y).every(Number.isFinite));
   }
 
   /** The rectangle between the axes, in pixels of the sheet. */

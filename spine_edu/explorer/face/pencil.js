@@ -1,9 +1,10 @@
-// A curve drawn on the axes of a figure, with mouse, finger or pen.
+// A curve drawn on the axes of a figure, or a number marked there, with mouse, finger or pen.
 
-import { mark } from "./overlay.js";
+import { dragging, knob, lay, trackOn } from "./grips.js";
+import { keepFinger, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Curve } from "./types.d.ts" */
+/** @import { Curve, Level } from "./types.d.ts" */
 
 /** Into how many steps a drawn curve is read, and how many of them may be missing at its ends. */
 const STEPS = 60, LOOSE = 3;
@@ -28,12 +29,14 @@ export class Pencil {
     this.heights = [];
     /** @type {number | undefined} the step the hand was at last */
     this.last = undefined;
+    /** Whether the curve was drawn by hand; else its heights were typed. */
+    this.drawn = false;
     this.paper = mark("rect", overlay.sheet, { "class": "spine-edu-drawing", "fill": "transparent" });
     this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
+    keepFinger(this.paper);
     this.paper.addEventListener("pointerdown", (event) => this.begin(/** @type {PointerEvent} */ (event)));
     this.paper.addEventListener("pointermove", (event) => this.move(/** @type {PointerEvent} */ (event)));
-    this.paper.addEventListener("pointerup", () => { this.last = undefined; });
-    this.paper.addEventListener("pointercancel", () => { this.last = undefined; });
+    for (const kind of ["pointerup", "pointercancel"]) this.paper.addEventListener(kind, () => this.lift());
     this.follow = () => this.draw();
     overlay.followers.push(this.follow);
     this.draw();
@@ -73,18 +76,36 @@ export class Pencil {
     for (let k = way ? 1 : 0; k <= way; k++)
       this.heights[from + Math.sign(step - from) * k] = way ? before + ((height - before) * k) / way : height;
     this.last = step;
+    this.drawn = true;
     this.draw();
     this.changed();
   }
 
-  /** The curve from end to end as places and heights; nothing as long as it has a gap. */
+  /** The hand is lifted: two strokes are joined by a straight line, and an end that is nearly reached is reached. */
+  lift() {
+    this.last = undefined;
+    const { known, heights } = this, first = known[0], last = known[known.length - 1];
+    known.slice(1).forEach((step, index) => {
+      const from = known[index], [before, after] = [Number(heights[from]), Number(heights[step])];
+      for (let k = from + 1; k < step; k++) heights[k] = before + ((after - before) * (k - from)) / (step - from);
+    });
+    if (first <= LOOSE) heights.fill(heights[first], 0, first);
+    for (let step = last + 1; last >= STEPS - LOOSE && step <= STEPS; step++) heights[step] = heights[last];
+    this.draw();
+    this.changed();
+  }
+
+  /** The steps at which the curve has a height. */
+  get known() {
+    return [...this.heights.keys()].filter((step) => this.heights[step] !== undefined);
+  }
+
+  /**
+   * The curve that was drawn, as places and heights; nothing if its heights were typed. One that does not reach from
+   * end to end is for Python to refuse.
+   */
   get points() {
-    const known = [...this.heights.keys()].filter((step) => this.heights[step] !== undefined);
-    const first = known[0], last = known[known.length - 1];
-    if (first === undefined || first > LOOSE || last < STEPS - LOOSE || known.length < last - first + 1)
-      return undefined;
-    const height = (/** @type {number} */ step) => tenth(Number(this.heights[within(step, first, last)]));
-    return Array.from({ length: STEPS + 1 }, (_, step) => [this.place(step), height(step)]);
+    return this.drawn ? this.known.map((step) => [this.place(step), tenth(Number(this.heights[step]))]) : undefined;
   }
 
   /** The heights at the places that are compared, where they are known. */
@@ -98,6 +119,7 @@ export class Pencil {
   type(heights) {
     const { places } = this.curve;
     this.heights = [];
+    this.drawn = false;
     for (let step = 0; step <= STEPS; step++) {
       const place = this.place(step), after = Math.max(places.findIndex((one) => one >= place), 1);
       const [left, right] = [places[after - 1], places[after]], [from, to] = [heights[after - 1], heights[after]];
@@ -124,5 +146,53 @@ export class Pencil {
     this.overlay.followers = this.overlay.followers.filter((one) => one !== this.follow);
     this.paper.remove();
     this.line.remove();
+  }
+}
+
+/** A number marked on the picture by dragging a line. */
+export class Marker {
+  /**
+   * @param {Overlay} overlay
+   * @param {Level} level
+   * @param {(words: string) => void} changed
+   */
+  constructor(overlay, level, changed) {
+    this.overlay = overlay;
+    this.level = level;
+    this.value = level.track[0][0];
+    this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
+    this.words = mark("text", overlay.sheet, { "class": "spine-edu-marked" });
+    this.node = knob(overlay, "My prediction: drag", { "data-control": "prediction" });
+    dragging(this.node, overlay, () => level, (value) => {
+      this.value = Number(value.toFixed(level.digits));
+      this.words.textContent = `${this.value} ${level.unit}`;
+      this.draw();
+      changed(String(this.value));
+    });
+    this.follow = () => this.draw();
+    overlay.followers.push(this.follow);
+    this.draw();
+  }
+
+  /** Mark a number that was typed. @param {number} value */
+  type(value) {
+    if (Number.isNaN(value)) return;
+    this.value = value;
+    this.words.textContent = `${value} ${this.level.unit}`;
+    this.draw();
+  }
+
+  draw() {
+    const { level, overlay } = this, track = trackOn(overlay, level), axes = overlay.axes(level.axes);
+    lay(this.node, track, this.value);
+    if (!track || !axes) return;
+    const { f } = this.node.transform.baseVal[0].matrix, [from, to] = level.line.map((x) => axes.to(x, 0)[0]);
+    this.line.setAttribute("d", `M${from},${f}H${to}`);
+    for (const [name, place] of [["x", to], ["y", f - 8]]) this.words.setAttribute(String(name), String(place));
+  }
+
+  close() {
+    this.overlay.followers = this.overlay.followers.filter((one) => one !== this.follow);
+    for (const node of [this.node, this.line, this.words]) node.remove();
   }
 }

@@ -88,6 +88,7 @@ export interface Asked {
   options?: string[];
   fields?: string[];
   curve?: Curve;
+  level?: Level;
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */
@@ -96,6 +97,13 @@ export interface Curve {
   low: number;
   high: number;
   axes: [string, string];
+}
+
+/** A number to be marked on the picture: where each value lies, and from where to where its line runs. */
+export interface Level extends Track {
+  line: [from: number, to: number];
+  digits: number;
+  unit: string;
 }
 
 /** What is asked, kept and found: see veil.py. */
@@ -109,11 +117,16 @@ export interface Prediction {
   bare: boolean;
 }
 
-/** A place in the picture that a hand takes hold of: the control it moves, and where each value of it lies. */
-export interface Grip {
-  control: string;
+/** Where values lie on the axes of a figure, and the one axis along which a hand goes there, if it is one alone. */
+export interface Track {
   axes: [string, string];
   track: [value: number, x: number, y: number][];
+  along?: string;
+}
+
+/** A place in the picture that a hand takes hold of, and the control it moves. */
+export interface Grip extends Track {
+  control: string;
 }
 
 /** A control on the page. */
@@ -139,6 +152,8 @@ export interface Frames {
   stride: number;
   arrays: Column[];
   reveals: Reveal[];
+  /** The value that a control has at each frame, if the frames run over one. */
+  controls: Record<string, number[]>;
   /** Whether the figure knows what the frames change. */
   noted?: boolean;
 }

@@ -2,10 +2,10 @@
 
 import { decimal, labelled, unique } from "./controls.js";
 import { button, element } from "./page.js";
-import { Pencil } from "./pencil.js";
+import { Marker, Pencil } from "./pencil.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Asked, Card, Hand, Host, Prediction } from "./types.d.ts" */
+/** @import { Asked, Card, Hand, Host, Level, Prediction } from "./types.d.ts" */
 
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
@@ -26,9 +26,12 @@ class Question {
     element("legend", "", group, ask.question);
     this.row = element("div", "spine-edu-fields", group);
     this.curve = ask.curve;
+    /** @type {Marker | Pencil | undefined} */
+    this.pencil = undefined;
     /** @type {() => any} */
     this.read = ask.options ? this.options(ask.options) : this.fields(ask.fields ?? []);
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
+    if (ask.level && overlay) this.mark(ask.level, overlay);
     const buttons = element("div", "spine-edu-buttons", group);
     button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
     button(buttons, "I’d rather look", () => hand.do({ act: "uncover" }));
@@ -72,6 +75,20 @@ class Question {
     this.row.before(element("p", "", null, "Draw it on the axes below, or type its height at each day."));
     this.read = () => pencil.points ?? typed();
     this.pencil = pencil;
+  }
+
+  /**
+   * A number is marked in the picture, or typed; each shows in the other.
+   *
+   * @param {Level} level
+   * @param {Overlay} overlay
+   */
+  mark(level, overlay) {
+    const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
+    const marker = new Marker(overlay, level, (words) => { box.value = words; });
+    box.addEventListener("input", () => marker.type(number(box)));
+    this.row.before(element("p", "", null, "Drag the line in the picture below, or type a number."));
+    this.pencil = marker;
   }
 
   close() {

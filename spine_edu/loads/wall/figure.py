@@ -1,15 +1,18 @@
-"""Inside the wall: the disc cut from its centre to its rim, the stresses below it, and what was measured instead."""
+"""Inside the wall: the cut disc under a press, the stresses below it, and what was measured instead."""
 
+from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, said, words
 from spine_edu.drawing.outlines import line, shape
+from spine_edu.loads.wall import press
+from spine_edu.loads.wall.model import changed
 from spine_edu.loads.wall.words import formula_change
 from spine_edu.theme import LIGHT
 
 _RIM, _STRESS = 26, (-1.9, 5.6)
-#: The cut disc lies above the stresses, on the same axes; the axes end above it.
-_STRIP, _TOP = (6.05, 7.2), 7.3
-_LAMELLAE = 7
+#: The axes end above the press.
+_TOP = 11.4
+_AXES = ("x", "y2")
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -25,32 +28,47 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [*_curves(result, held, theme), _words(result, theme), _change_words(result, theme)]
     for trace in traces:
         trace["hoverinfo"] = "skip"
-    return {"data": traces, "layout": _layout(result, theme, prediction)}
+    shapes = [
+        *press.disc(result.inner, result.outer, theme),
+        press.rings(result, theme),
+        press.push(result, theme),
+        *press.press(result.state, result.outer, theme),
+        *_levels(result, theme),
+        *_bars(result, theme),
+    ]
+    return {"data": traces, "layout": _layout(result, theme, prediction, shapes)}
 
 
-def _cut(result, theme):
-    """The disc as a strip: centre at the left, rim at the right."""
-    low, high = _STRIP
-    for name, inner, outer, tissue in (
-        ("Nucleus", 0, result.inner, "nucleus"),
-        ("Wall (annulus)", result.inner, result.outer, "annulus"),
-    ):
-        yield shape(
-            name,
-            [[(inner, low), (outer, low), (outer, high), (inner, high)]],
-            fill=theme.solids[tissue],
-            edge=theme.color(tissue),
-            width=theme.line / 2,
-            axes=("x", "y2"),
-            digits=2,
-        )
-    edges = [result.inner + result.wall * layer / _LAMELLAE for layer in range(1, _LAMELLAE)]
-    yield line(
-        "Layers of the wall",
-        [[(edge, low), (edge, high)] for edge in edges],
-        theme.stroke("annulus", 0.3),
-        axes=("x", "y2"),
-    )
+def veiled(result, *, theme=LIGHT):
+    """Return the cut disc under the press with its places named, over axes without a stress."""
+    inner, outer, below = result.inner, result.outer, press.LOW - 0.45
+    rows = [
+        (inner / 2, press.MIDDLE, "nucleus", "middle center"),
+        (inner, below, "inner face", "middle center"),
+        (outer, below, "outer face", "middle center"),
+        _forced(result),
+    ]
+    names = words("Names", [(*row, theme.text()) for row in rows], _AXES)
+    shapes = [*press.disc(inner, outer, theme), press.layers(result, theme), *press.press(result.state, outer, theme)]
+    layout = _layout(result, theme, None, shapes)
+    return {"data": [names], "layout": {**layout, "xaxis2": {**layout["xaxis2"], "visible": False}}}
+
+
+def grips(result):
+    """Return the handles: the bar of the press, and the disc's inner and outer wall."""
+    state, width = result.state, changed("diameter_change", result.state.grade)
+    axes = ("xaxis", "yaxis2")
+    return [
+        grip(state, "force", lambda force: (press.GRASPED, press.bar(state, force) + 0.1), axes=axes),
+        grip(state, "inner", lambda inner: (inner * width, press.MIDDLE), axes=axes),
+        grip(state, "outer", lambda outer: (outer, press.MIDDLE), axes=axes),
+    ]
+
+
+def _forced(result):
+    """The force in words, beside the bar of the press: (x, y, text, position)."""
+    state = result.state
+    return 9.4, press.bar(state, state.force) + 0.1, f"pressed with {state.force:,.0f} N", "middle right"
 
 
 def _levels(result, theme):
@@ -60,7 +78,7 @@ def _levels(result, theme):
         "Pressure in the nucleus",
         [[(0, -result.pressure), (inner, -result.pressure)]],
         theme.stroke("nucleus"),
-        axes=("x", "y2"),
+        axes=_AXES,
     )
     yield shape(
         "Nachemson: tension in the back of the wall",
@@ -68,7 +86,7 @@ def _levels(result, theme):
         fill=theme.fill("neutral"),
         edge=theme.color("neutral"),
         width=theme.line / 2,
-        axes=("x", "y2"),
+        axes=_AXES,
         digits=2,
     )
 
@@ -82,10 +100,11 @@ def _curves(result, held, theme):
 
 def _words(result, theme):
     """Names of the parts and of the curves, and the tension at both faces of the wall."""
-    inner, outer, top, middle = result.inner, result.outer, _STRESS[1], sum(_STRIP) / 2
+    inner, outer, top = result.inner, result.outer, _STRESS[1]
     rows = [
-        (inner / 2, middle, "nucleus", "middle center", None),
-        ((inner + outer) / 2, middle, "wall", "middle center", None),
+        (inner / 2, press.MIDDLE, "nucleus", "middle center", None),
+        (*_forced(result), None),
+        (_RIM, top + 0.08, "wall: the thicker a ring, the more it is pulled", "middle left", "pressure"),
         (0.2, top - 0.4, "— tension around the wall", "middle right", "pressure"),
         (0.2, top - 1.0, "··· stress across the wall", "middle right", "load"),
         (0.2, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
@@ -93,7 +112,7 @@ def _words(result, theme):
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
         (outer, result.back_wall[1], "Nachemson, back, as quoted", "top left", "neutral"),
     ]
-    return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], ("x", "y2"))
+    return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], _AXES)
 
 
 def _changes(result):
@@ -131,13 +150,13 @@ def _change_words(result, theme):
     )
 
 
-def _layout(result, theme, prediction):
+def _layout(result, theme, prediction, shapes):
     across = theme.axis("Distance from the centre (mm)", range=[0, _RIM], anchor="y2", domain=[0, 1])
     change = theme.axis("Times a young disc", range=[0, 3.2], anchor="y3", domain=[0, 1], tickvals=[0, 1, 2, 3])
     stress = theme.axis(
         "Stress (MPa)",
         range=[_STRESS[0], _TOP],
-        domain=[0.34, 0.978],
+        domain=[0.27, 0.982],
         zeroline=True,
         zerolinecolor=theme.muted,
         tickvals=[0, 2, 4],
@@ -146,12 +165,12 @@ def _layout(result, theme, prediction):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"greatest {prediction.lower()}"
     return theme.layout(
-        height=theme.em(35 if theme.large else 42),
+        height=theme.em(35 if theme.large else 50),
         xaxis=across,
         xaxis2=change,
         yaxis2=stress,
-        shapes=[*_cut(result, theme), *_levels(result, theme), *_bars(result, theme)],
-        yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.19], "visible": False, "fixedrange": True},
+        shapes=shapes,
+        yaxis3={"range": [-0.5, 1.6], "domain": [0, 0.16], "visible": False, "fixedrange": True},
         annotations=[said(guess, theme, 0.98)],
         margin={"l": theme.em(3.4), "r": 20, "t": theme.em(1.2), "b": theme.em(3.4)},
     )

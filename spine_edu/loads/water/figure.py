@@ -1,15 +1,23 @@
-"""Day and night: height over three days, and below it load against swelling."""
+"""Day and night: a person and a disc at one hour, height over three days, and below it load against swelling."""
 
 from dataclasses import replace
 
-from spine_edu.drawing.marks import curve, held_run, mark, said
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import curve, held_run, mark, said, words
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.explorer.frames import Frames
-from spine_edu.loads.water.model import DAYS
+from spine_edu.loads.water.model import DAYS, STEP
+from spine_edu.loads.water.scene import GROUND, scene
 from spine_edu.loads.water.words import HEIGHTS, clock, sentence
 from spine_edu.theme import LIGHT
 
 _HEIGHT, _PRESSURE = (-42, 14), (0, 1.2)
+#: The axis of the heights ends above what is drawn there.
+_TOP = 48
+#: Room for a knob between a place and the words that belong to it.
+_BESIDE = "\u00a0" * 6
+#: Where the ends of the traction are taken hold of: its end at a height, its begin at a pressure.
+_END_AT, _BEGIN_AT = -36, 1.0
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -39,21 +47,52 @@ def now_at(result):
     areas, pulled = _nights(result), result.traction[1] > result.traction[0]
     return {
         "Height and flow now": {
-            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1] + 0.5, 0.5],
-            "y": [-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _HEIGHT[0] + 7, _HEIGHT[1] - 7],
+            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1], 0.5, 55, 55],
+            "y": [
+                *(-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, _HEIGHT[1] - 7),
+                *(GROUND + 16, GROUND + 11),
+            ],
             "text": [
                 "",
                 f"<b>{arrow}</b>, {clock(hour)}",
                 *["lying" if result.state.lying >= 4 else ""] * DAYS,
-                "traction" if pulled else "",
+                f"{_BESIDE}{'traction' if pulled else 'no traction'}",
                 f"computed: one man’s pressures, heights of {HEIGHTS[result.state.person]}",
+                f"water {100 * result.water[at]:.0f} %",
+                "not to scale",
             ],
         },
         "Pressures now": {
-            "x": [hour, hour, 1, 24 * DAYS - 1],
+            "x": [hour, hour, 24 * DAYS - 19, 24 * DAYS - 1],
             "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2],
         },
     }
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return person and disc on getting up, over axes without a curve."""
+    start = replace(result, state=result.state.replace(hour=0))
+    rows = [(55, GROUND + 11, "not to scale", "middle right")]
+    rows += [((begin + end) / 2, _HEIGHT[0] + 2.5, "lying", "middle center") for begin, end in _nights(result)]
+    names = words("Names", [(*row, theme.text()) for row in rows])
+    still = [one for one in scene(start, theme) if one["name"] not in ("Water flowing", "Load")]
+    layout = {**_layout(result, theme, None), "shapes": [*_areas(result, theme), *still]}
+    return {"data": [names], "layout": layout}
+
+
+def grips(result):
+    """Return the handles: the hour on the curve of height, and both ends of the traction."""
+    state, bedtime, (begin, end) = result.state, 24 - result.state.lying, result.traction
+    found = [
+        grip(state, "hour", lambda hour: (hour, -result.loss[round(hour / STEP)]), points=24 * DAYS + 1, along="x")
+    ]
+    if begin < bedtime:
+        found.append(grip(state, "traction", lambda length: (min(begin + length, bedtime), _END_AT), points=13))
+    if begin < end:
+        axes = ("xaxis", "yaxis2")
+        start = grip(state, "traction_start", lambda hour: (min(hour, bedtime), _BEGIN_AT), points=25, axes=axes)
+        found.append(start)
+    return found
 
 
 def _nights(result):
@@ -116,8 +155,8 @@ def _now(result, theme):
     now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
     yield mark(
         "Height and flow now",
-        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 3)},
-        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"] * 2,
+        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 5)},
+        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"] * 4,
         textfont=theme.text(),
         yaxis="y",
         cliponaxis=False,
@@ -127,7 +166,7 @@ def _now(result, theme):
         "Pressures now",
         marker={**look, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [look["size"]] * 2 + [0] * 2},
         text=["", "", "– – load", "— swelling"],
-        textposition=["middle right"] * 3 + ["middle left"],
+        textposition=["middle right"] * 2 + ["middle left"] * 2,
         textfont={**theme.text(), "color": [theme.ink] * 2 + [theme.color(role) for role in ("load", "water")]},
         yaxis="y2",
         **now["Pressures now"],
@@ -138,17 +177,17 @@ def _layout(result, theme, prediction):
     time = theme.axis(
         "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
     )
-    height = theme.axis("Height, 0 is fullest (mm)", range=list(_HEIGHT), domain=[0.44, 1], tickvals=[-40, -20, 0])
-    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.38], tickvals=[0, 0.4, 0.8])
+    height = theme.axis("Height, 0 is fullest (mm)", range=[_HEIGHT[0], _TOP], domain=[0.33, 1], tickvals=[-40, -20, 0])
+    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.28], tickvals=[0, 0.4, 0.8])
     for axis in (time, height, pressure):
         axis["title"]["font"] = theme.text()
     guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(35),
+        height=theme.em(35 if theme.large else 46),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,
-        shapes=[*_areas(result, theme), *_lines(result, theme)],
+        shapes=[*_areas(result, theme), *_lines(result, theme), *scene(result, theme)],
         annotations=[said(guess, theme)],
         margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)},
     )
@@ -159,9 +198,17 @@ def frames(result, *, theme=LIGHT, prediction=None):
     hours = range(0, 24 * DAYS + 1)
     moments = [replace(result, state=result.state.replace(hour=hour)) for hour in hours]
     run = Frames(
-        "hour", (clock(hour) for hour in hours), (sentence(moment) for moment in moments), seconds=12, stride=3
+        "hour",
+        (clock(hour) for hour in hours),
+        (sentence(moment) for moment in moments),
+        seconds=12,
+        stride=3,
+        controls={"hour": hours},
     )
     moving = [now_at(moment) for moment in moments]
     for name, columns in moving[0].items():
         run.add(name, **{column: [now[name][column] for now in moving] for column in columns})
+    for shapes in zip(*(scene(moment, theme) for moment in moments), strict=True):
+        if len({one["path"] for one in shapes}) > 1:
+            run.add(shapes[0]["name"], path=[one["path"] for one in shapes])
     return run

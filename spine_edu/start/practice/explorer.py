@@ -1,8 +1,9 @@
 """The practice explorer: one bath, and every handle that all explorers have."""
 
+from spine_edu import data
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
-from spine_edu.start.practice import figure, model, words
+from spine_edu.start.practice import bath, figure, model, words
 
 
 class Practice(Session):
@@ -19,6 +20,11 @@ class Practice(Session):
         160,
         answer=lambda result: result.litres[-1],
         todo="Now press Run and watch the water.",
+        level={
+            "axes": ["xaxis", "yaxis"],
+            "track": [[0, bath.MIDDLE, 0], [figure.MOST, bath.MIDDLE, figure.MOST]],
+            "line": [bath.LEFT, data.value("start_practice.minutes")],
+        },
     )
-    checks = {"steady": lambda result: abs(result.settles_at - 40) < 0.5}
-    failures = {"overflow": lambda result: result.litres[-1] > 150}
+    checks = {"steady": lambda result: abs(result.settles_at - 25) < 0.5}
+    failures = {"overflow": lambda result: result.litres[-1] > data.value("start_practice.rim")}

@@ -1,15 +1,21 @@
-"""The bath over time."""
+"""The bath itself, and beside it its water over time, on one axis of litres."""
 
-from spine_edu.drawing.marks import curve, held_run, mark, predicted
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import curve, held_run, mark, predicted, words
+from spine_edu.drawing.outlines import line
 from spine_edu.explorer.frames import Frames
+from spine_edu.start.practice import bath
 from spine_edu.start.practice.model import PracticeState
 from spine_edu.theme import LIGHT
 
-_MOST = 160
+#: As much as the bath ever holds here; the axis ends a little higher, and never moves.
+MOST, _TOP = 95, 101
+#: So near (litres) the level where it settles would run through words above the curve.
+_CLEAR = 10
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return the water level over half an hour, with run A and the predicted level if there are any.
+    """Return the bath after half an hour and its water over time, with run A and the predicted level if there are any.
 
     Parameters
     ----------
@@ -18,48 +24,91 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Predicted litres at the end.
     """
-    end, last = result.minutes[-1], result.litres[-1]
-    # The words of a prediction and those of the level keep out of each other's way.
-    above = prediction is not None and prediction >= last
+    end, high = result.minutes[-1], result.litres[-1]
     traces = [
         held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
         curve("Water in the bath", result.minutes, result.litres, theme.stroke("water", 1.3)),
-        predicted(end, prediction, theme, textposition="top left" if above else "bottom left"),
+        _predicted(end, prediction, theme),
         curve(
             "Level where it settles",
             [0, end],
             [result.settles_at] * 2,
             theme.stroke("threshold", 0.6),
             mode="lines+text",
-            visible=result.settles_at <= _MOST,
+            visible=result.settles_at < _TOP,
             text=[" it settles here", ""],
-            textposition="top right" if result.settles_at < 0.9 * _MOST else "bottom right",
+            textposition="top right" if result.settles_at < 0.9 * MOST else "bottom right",
             textfont=theme.text(),
         ),
         mark(
             "Now",
             [end],
-            [last],
+            [high],
             theme.marker("water"),
-            text=[f"{last:.0f} L"],
-            textposition="bottom left" if above and prediction < last + 25 else "top left",
+            text=[f"{high:.0f} L"],
+            textposition=_beside(result, high),
             textfont=theme.text("water", 1.1),
         ),
+        _flows(result.state, high, theme),
     ]
-    return {"data": traces, "layout": _layout(result, theme)}
+    shapes = [*bath.still(result.state, theme), *bath.moving(result.state, high, theme), _guessed(prediction, theme)]
+    return {"data": traces, "layout": _layout(result, theme, shapes)}
 
 
-def _layout(result, theme):
-    labels = PracticeState.declarations()
+def veiled(result, *, theme=LIGHT):
+    """Return the bath at the start, empty and with the tap just opened, beside axes without a curve."""
+    shapes = [*bath.still(result.state, theme), *bath.moving(result.state, 0, theme)]
+    return {"data": [_flows(result.state, 0, theme)], "layout": _layout(result, theme, shapes)}
+
+
+def grips(result):
+    """Return the handles: the lever of the tap and the slide of the drain."""
+    most = result.state.declarations()["tap"].high
+    return [
+        grip(result.state, "tap", lambda tap: bath.lever(tap, most), points=13),
+        grip(result.state, "drain", bath.slide),
+    ]
+
+
+def _predicted(end, prediction, theme):
+    """The prediction at the end of the run; one beyond the axis stands at its end, with an arrow."""
+    beyond = prediction is not None and prediction > MOST
+    text = ["your prediction ↑" if beyond else "your prediction"]
+    return predicted(end, MOST if beyond else prediction, theme, text=text)
+
+
+def _guessed(prediction, theme):
+    """The predicted level as a line across the bath."""
+    strokes = [] if prediction is None else [[(bath.LEFT, min(prediction, MOST)), (bath.RIGHT, min(prediction, MOST))]]
+    return line("Predicted level in the bath", strokes, theme.stroke("prediction"))
+
+
+def _beside(result, litres):
+    """Where the litres stand beside their mark: clear of the curve, and of the level where it settles."""
+    return "bottom left" if abs(result.settles_at - litres) < _CLEAR else "top left"
+
+
+def _flows(state, litres, theme):
+    """What runs in and out now, in litres a minute."""
+    rows = [(*row, "middle right", theme.text("water")) for row in bath.words(state, litres)]
+    return words("Running in and out, litres a minute", rows)
+
+
+def _layout(result, theme, shapes):
+    labels, end = PracticeState.declarations(), result.minutes[-1]
+    title = f"{labels['tap'].format(result.state.tap)} in, {labels['drain'].format(result.state.drain)} out"
     return theme.layout(
-        height=460 if theme.large else 380,
-        xaxis=theme.axis("Time (minutes)", range=[0, result.minutes[-1] + 1]),
-        yaxis=theme.axis("Water in the bath (litres)", range=[0, _MOST]),
-        title={
-            "text": f"{labels['tap'].format(result.state.tap)} in, {labels['drain'].format(result.state.drain)} out",
-            "x": 0.02,
-            "font": theme.text(),
-        },
+        height=theme.em(33),
+        xaxis=theme.axis(
+            "Time (minutes)",
+            range=[bath.LEFT - 3, end + 1],
+            tickvals=[0, 5, 10, 15, 20, 25, 30],
+            zeroline=True,
+            zerolinecolor=theme.muted,
+        ),
+        yaxis=theme.axis("Water in the bath (litres)", range=[bath.LOWEST, _TOP], tickvals=[0, 20, 40, 60, 80]),
+        title={"text": title, "x": 0.02, "font": theme.text()},
+        shapes=shapes,
         margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
     )
 
@@ -71,7 +120,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "minute",
         (f"minute {minute:g} of {end:g}" for minute in result.minutes),
         (f"After {minute:g} minutes the bath holds {water:.0f} litres." for minute, water in pairs),
-        seconds=1.8,
+        seconds=4,
         stride=4,
     )
     run.reveal("Water in the bath", range(1, len(pairs) + 1))
@@ -79,6 +128,15 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "Now",
         x=[[minute] for minute, _ in pairs],
         y=[[water] for _, water in pairs],
-        text=[f"{water:.0f} L" for _, water in pairs],
+        text=[[f"{water:.0f} L"] for _, water in pairs],
+        textposition=[_beside(result, water) for _, water in pairs],
     )
+    state = result.state
+    run.add(
+        "Running in and out, litres a minute",
+        text=[[text for _, _, text in bath.words(state, water)] for _, water in pairs],
+    )
+    moving = [bath.moving(state, water, theme) for _, water in pairs]
+    for shapes in zip(*moving, strict=True):
+        run.add(shapes[0]["name"], path=[one["path"] for one in shapes])
     return run

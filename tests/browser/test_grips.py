@@ -1,0 +1,281 @@
+"""Hands on the picture: a knob that is dragged does what its slider does, and a drawn prediction is what is kept."""
+
+import pytest
+
+import spine_edu
+from spine_edu.registry import REGISTRY
+
+#: Part -> the controls that its picture lets a hand take hold of, at the start or in one of its scenarios.
+GRIPS = {}
+for _part, _name in REGISTRY.items():
+    _explorer = getattr(spine_edu, _name)(backend_name="static", ask_first=False)
+    for _number in range(len(_explorer.scenarios)):
+        for _grip in _explorer.grips():
+            GRIPS.setdefault(_part, {}).setdefault(_grip["control"], _number)
+        _explorer.scenario(_explorer.scenarios[min(_number + 1, len(_explorer.scenarios) - 1)].name)
+PARTS = pytest.mark.parametrize("part", GRIPS)
+ASKING = [part for part in GRIPS if getattr(spine_edu, REGISTRY[part]).ask is not None]
+
+#: Where places of a track lie in the window, and where the knob of a control is.
+_PLACES = """([index, control, axes, places]) => {
+    const explorer = document.querySelectorAll('.spine-edu')[index];
+    const picture = explorer.querySelector('.js-plotly-plot'), { left, top, width } = picture.getBoundingClientRect();
+    const scale = width / picture.offsetWidth, [across, up] = axes.map((name) => picture._fullLayout[name]);
+    const knob = explorer.querySelector(`.spine-edu-grip[data-control=${control}] .knob`)?.getBoundingClientRect();
+    return [places.map(([x, y]) => [left + scale * (across._offset + across.c2p(x)),
+        top + scale * (up._offset + up.c2p(y))]), knob && [knob.x + knob.width / 2, knob.y + knob.height / 2]]; }"""
+
+
+class Hand:
+    """Takes hold of one knob of one explorer on the page."""
+
+    def __init__(self, book, part, control):
+        self.book, self.page, self.part, self.control = book, book.page, part, control
+        self.explorer = book.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
+        self.knob = self.explorer.locator(f".spine-edu-grip[data-control={control}]")
+        number = GRIPS[part][control]
+        book.ask(f"({part}.reset(), {number} and {part}.scenario({part}.scenarios[{number}].name)) and None")
+        self.page.wait_for_timeout(150)
+        self.knob.scroll_into_view_if_needed()
+
+    def state(self):
+        """Return what Python has: value and grip of the control, the line of all settings, and the slider's line."""
+        start = f"{self.part}.scenarios[{GRIPS[self.part][self.control]}]"
+        # The slider moves one control from the same start to the same value.
+        make, move = f"type({self.part})(backend_name='static')", f"one.move({self.control!r}, got)"
+        slider = f"(lambda one, got: (one.scenario({start}.name), {move}, one.to_text())[2])"
+        return self.book.ask(
+            f"[{self.part}.state.{self.control}, "
+            f"next(grip for grip in {self.part}.grips() if grip['control'] == {self.control!r}), "
+            f"{self.part}.to_text(), {slider}({make}, {self.part}.state.{self.control})]"
+        )
+
+    def places(self, grip, *values):
+        """Return where values lie in the window, and where the knob is."""
+        places = [placed(grip["track"], value) for value in values]
+        index = list(REGISTRY).index(self.part)
+        return self.page.evaluate(_PLACES, [index, self.control, grip["axes"], places])
+
+    def drag(self, *values):
+        """Drag the knob with the mouse to where values lie, one after the other; yield each when it is there."""
+        _, (left, top) = self.places(self.state()[1])
+        self.page.mouse.move(left, top)
+        self.page.mouse.down()
+        for value in values:
+            ((x, y),), _ = self.places(self.state()[1], value)
+            self.page.mouse.move((left + x) / 2, (top + y) / 2)
+            self.page.mouse.move(x, y)
+            self.page.wait_for_timeout(100)
+            left, top = x, y
+            yield value
+        self.page.mouse.up()
+
+
+def stroke_over(page, way, finger=None):
+    """Go along points of the window with the mouse's button down, or with a finger on the glass."""
+    if finger:
+        for kind, points in (("Start", way[:1]), ("Move", way[1:]), ("End", [None])):
+            for point in points:
+                touched = [{"x": point[0], "y": point[1]}] if point else []
+                finger.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": touched})
+        return
+    page.mouse.move(*way[0])
+    page.mouse.down()
+    for point in way[1:]:
+        page.mouse.move(*point)
+    page.mouse.up()
+
+
+def placed(track, value):
+    """Return where a value lies on a track: x and y on its axes."""
+    if value <= track[0][0]:
+        return track[0][1:]
+    for (low, x, y), (high, right, top) in zip(track, track[1:], strict=False):
+        if value <= high + 1e-9:
+            share = (value - low) / (high - low)
+            return [x + share * (right - x), y + share * (top - y)]
+    return track[-1][1:]
+
+
+def on_grid(declared, share):
+    steps = round((declared.high - declared.low) / declared.step)
+    return declared.low + round(share * steps) * declared.step
+
+
+def near(one, other, pixels):
+    return all(abs(a - b) <= pixels for a, b in zip(one, other, strict=True))
+
+
+@PARTS
+def test_a_dragged_knob_does_what_its_slider_does_and_stands_where_the_state_says(shown, part):
+    declared = getattr(spine_edu, REGISTRY[part]).State.declarations()
+    for control in GRIPS[part]:
+        hand = Hand(shown, part, control)
+        for value in hand.drag(*(on_grid(declared[control], share) for share in (1, 0, 0.5))):
+            got, grip, line, sliders = hand.state()
+            (wanted, stands), knob = hand.places(grip, value, got)
+            step = declared[control].step * 1.01
+            # Some values of a control may lie at one place, as where a day is over.
+            assert abs(got - value) <= step or near(wanted, stands, 2), (control, value, got)
+            assert near(knob, stands, 2), f"{control}: the knob is at {knob}, its state at {stands}"
+            assert line == sliders, control
+            slider = hand.explorer.locator(".spine-edu-control", has_text=declared[control].label)
+            shown_there = slider.locator("input[type=text]").first.input_value()
+            assert float(shown_there) == pytest.approx(got), f"{control}: its own box says {shown_there}"
+
+
+@pytest.fixture
+def finger(shown):
+    """Touch as Chromium makes it of a finger on the glass."""
+    client = shown.page.context.new_cdp_session(shown.page)
+    client.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    yield client
+    client.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    client.detach()
+
+
+@PARTS
+def test_a_finger_drags_as_well(shown, finger, part):
+    control = next(iter(GRIPS[part]))
+    hand, declared = Hand(shown, part, control), getattr(spine_edu, REGISTRY[part]).State.declarations()[control]
+    before = hand.state()[0]
+    value = on_grid(declared, 0.75 if before < on_grid(declared, 0.5) else 0.25)
+    ((x, y),), (left, top) = hand.places(hand.state()[1], value)
+    stroke_over(shown.page, [(left, top), ((left + x) / 2, (top + y) / 2), (x, y)], finger)
+    shown.page.wait_for_timeout(150)
+    got, grip, *_ = hand.state()
+    (wanted, stands), _ = hand.places(grip, value, got)
+    assert abs(got - value) <= declared.step * 1.01 or near(wanted, stands, 2), (control, value, got)
+
+
+@pytest.mark.parametrize("part", ASKING)
+def test_nothing_can_be_grabbed_while_a_question_is_open(shown, part):
+    explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
+    knobs = explorer.locator(".spine-edu-grip:not([data-control=prediction])")
+    shown.ask(f"({part}.reset(), {part}.forget()) and None")
+    shown.page.wait_for_timeout(150)
+    try:
+        assert knobs.count() == 0
+    finally:
+        shown.ask(f"{part}.look()")
+    shown.page.wait_for_timeout(150)
+    assert knobs.count() == shown.ask(f"len({part}.grips())") or not shown.ask(f"len({part}.grips())")
+
+
+# What is drawn and marked before looking ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(shown):
+    """Let an explorer ask again; afterwards it is open, without a prediction."""
+    asking = []
+
+    def ask(part):
+        asking.append(part)
+        shown.ask(f"({part}.reset(), {part}.forget()) and None")
+        shown.page.wait_for_timeout(200)
+        explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
+        explorer.locator(".spine-edu-question").scroll_into_view_if_needed()
+        return explorer
+
+    yield ask
+    for part in asking:
+        shown.ask(f"({part}.forget(), {part}.look()) and None")
+
+
+def paper(explorer):
+    explorer.locator(".spine-edu-drawing").scroll_into_view_if_needed()
+    return explorer.locator(".spine-edu-drawing").bounding_box()
+
+
+def keep(book, explorer, part):
+    explorer.get_by_role("button", name="Keep my prediction").click()
+    book.page.wait_for_timeout(250)
+    return book.ask(f"{part}.predicted")
+
+
+def draw(page, box, strokes, low, high, finger=None):
+    """Draw strokes of points (share of the way along, height) on the paper, by mouse or with a `finger`."""
+    for stroke in strokes:
+        places = [
+            (box["x"] + share * box["width"], box["y"] + box["height"] * (1 - (height - low) / (high - low)))
+            for share, height in stroke
+        ]
+        stroke_over(page, places, finger)
+
+
+def drawn_axes(book, part):
+    """Return the ranges of the axes on which a curve is drawn, and where its places begin and end."""
+    return book.ask(
+        f"[{part}.drawn['layout'][{part}.ask.axes[0]]['range'], {part}.drawn['layout'][{part}.ask.axes[1]]['range'], "
+        f"list({part}.ask.places)]"
+    )
+
+
+@pytest.mark.parametrize("way", ["mouse", "two strokes", "finger"])
+def test_a_drawn_curve_is_what_is_kept(shown, asked, way, request):
+    part = "cycle_loop"
+    finger = request.getfixturevalue("finger") if way == "finger" else None
+    explorer = asked(part)
+    (left, right), (low, high), places = drawn_axes(shown, part)
+    first, last = places[0], places[-1]
+    # Corners lie on the sixtieth parts into which a curve is read, so that between them it is straight.
+    corners = [(0, 6), (12, 8.5), (24, 7), (36, 3), (48, 4), (60, 1)]
+    shares = [((first + step / 60 * (last - first) - left) / (right - left), height) for step, height in corners]
+    box = paper(explorer)
+    draw(shown.page, box, [shares[:3], shares[3:]] if way == "two strokes" else [shares], low, high, finger)
+    predicted = keep(shown, explorer, part)
+    at = [first + step / 60 * (last - first) for step in range(61)]
+    wanted = [along(corners, step) for step in range(61)]
+    assert [place for place, _ in predicted] == pytest.approx(at)
+    assert [height for _, height in predicted] == pytest.approx(wanted, abs=0.101)
+
+
+def along(corners, step):
+    for (left, low), (right, high) in zip(corners, corners[1:], strict=False):
+        if step <= right:
+            return low + (high - low) * (step - left) / (right - left)
+    raise AssertionError(step)
+
+
+def test_a_curve_that_stops_half_way_is_refused_in_words_and_stays(shown, asked):
+    part = "cycle_loop"
+    explorer = asked(part)
+    (left, right), (low, high), places = drawn_axes(shown, part)
+    middle = (places[-1] / 2 - left) / (right - left)
+    draw(shown.page, paper(explorer), [[((places[0] - left) / (right - left), 5), (middle, 5)]], low, high)
+    assert keep(shown, explorer, part) is None
+    assert "must reach from" in explorer.locator(".spine-edu-error").inner_text()
+    assert explorer.locator(".spine-edu-drawn").get_attribute("d")
+
+
+def test_heights_that_are_typed_are_kept_as_typed(shown, asked):
+    part = "cycle_loop"
+    explorer = asked(part)
+    boxes = explorer.locator(".spine-edu-question input[type=text]")
+    typed = [6, 5.25, 4, 3, 2]
+    for index, height in enumerate(typed):
+        boxes.nth(index).fill(str(height))
+    boxes.nth(0).fill("60")
+    assert keep(shown, explorer, part) is None
+    assert "outside the range" in explorer.locator(".spine-edu-error").inner_text()
+    boxes.nth(0).fill("6")
+    predicted = keep(shown, explorer, part)
+    assert [height for _, height in predicted] == typed
+
+
+def test_a_number_is_marked_on_the_picture_or_typed(shown, asked):
+    part = "start_practice"
+    explorer = asked(part)
+    box, knob = explorer.locator(".spine-edu-question input[type=text]"), explorer.locator(".spine-edu-grip .knob")
+    knob.scroll_into_view_if_needed()
+    where = knob.bounding_box()
+    x, y = where["x"] + where["width"] / 2, where["y"] + where["height"] / 2
+    stroke_over(shown.page, [(x, y), (x, y - 60), (x, y - 120)])
+    marked = float(box.input_value())
+    assert marked > 10 and knob.bounding_box()["y"] == pytest.approx(where["y"] - 120, abs=2)
+    box.fill("0")
+    assert knob.bounding_box()["y"] == pytest.approx(where["y"], abs=2)
+    box.fill(f"{marked:g}")
+    assert knob.bounding_box()["y"] == pytest.approx(where["y"] - 120, abs=2)
+    assert keep(shown, explorer, part) == marked
