@@ -41,7 +41,8 @@ class Number:
         Who gives the answer, as the beginning of a sentence.
     level : dict
         How the number is marked on the veiled picture, if it can be: the ``axes``, the ``track`` of the mark, as of a
-        `spine_edu.drawing.grips.grip`, and the ``line`` that goes with it, from where to where across.
+        `spine_edu.drawing.grips.grip`, and what goes with it: a ``line``, from where to where across, or an
+        ``outline``, a path in sizes of the type.
     """
 
     question: str

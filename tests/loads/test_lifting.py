@@ -5,16 +5,19 @@ multipliers already rounded to two decimals and takes some from its tables, so a
 equation: by at most 0.4 lb in a limit, and by the 0.1 that follows from it in an index.
 """
 
+import itertools
 import math
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
+from spine_edu.drawing import body as figures
 from spine_edu.loads.lifting import model as lifting
-from spine_edu.loads.lifting import words
-from spine_edu.loads.lifting.figure import figure
+from spine_edu.loads.lifting import pose, words
+from spine_edu.loads.lifting.figure import figure, grips, veiled
 from spine_edu.loads.lifting.model import Lift, LiftingState, Place, composite_index, index, limits_of, simulate
 from spine_edu.theme import LIGHT
 
@@ -429,7 +432,9 @@ def test_run_a_and_the_prediction_stand_at_their_weights():
 def test_a_refused_lift_shows_the_reason_and_no_bars():
     result = lift_of(task="shovel")
     plain = figure(result, held=lift_of(), prediction=12.0)
-    assert not any(item["visible"] for item in plain["data"])
+    *steps, measures = plain["data"]
+    assert not any(item["visible"] for item in steps)
+    assert measures["name"] == "Measures of the lift", "a hand must find the box again"
     (note,) = plain["layout"]["annotations"]
     assert note["visible"] and note["text"].replace("<br>", " ").endswith(result.refusal)
     assert figure(lift_of())["layout"]["annotations"][0]["visible"] is False
@@ -441,6 +446,94 @@ def test_the_end_that_decides_and_the_composite_are_named():
     assert words_[8] == "<b>Recommended limit</b>, at the end" and words_[2] == "Reach, 55 cm: × 0.45"
     assert words_[0].endswith(f"<br>both lifts together: composite <b>{words.index(result.composite)}</b>")
     assert drawn(lift_of(horizontal=70))["Steps in words and numbers"]["text"][0] == "no load is recommended here"
+
+
+# The lifter ----------------------------------------------------------------------------------------
+
+
+def corners(shape):
+    return [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape["path"])]
+
+
+def shapes(result, **more):
+    return {shape["name"]: shape for shape in figure(result, **more)["layout"]["shapes"]}
+
+
+@settings(max_examples=80, deadline=None)
+@given(reach=st.floats(15, 80), height=st.floats(0, 200))
+def test_the_hands_are_where_the_lift_says_and_the_feet_on_the_floor(reach, height):
+    body = pose.person(reach, height)
+    shoulder, *_, hand = body.arm()
+    _, _, ankle, toe = body.leg()
+    assert ankle[0] == pytest.approx(0, abs=0.05) and toe[1] == pytest.approx(0, abs=0.05)
+    if math.dist(hand, (reach, height)) > 0.2:
+        arm = sum(map(figures.length, ("upper_arm", "forearm"))) + figures.length("hand") / 2
+        apart = math.dist(shoulder, (reach, height))
+        too_far, too_close = reach > 70 and height > 160, apart < 0.1 * arm
+        assert too_far or too_close or height < 10, (reach, height)
+        assert math.dist(hand, (reach, height)) < 6
+    assert max(y for line in body.outlines()[0] for _, y in line) < 190 and body.hip[1] > 35
+
+
+@settings(max_examples=60, deadline=None)
+@given(reach=st.integers(15, 80), height=st.integers(0, 199))
+def test_a_small_step_of_the_box_moves_the_body_a_little(reach, height):
+    head = pose.person(reach, height).head
+    assert math.dist(head, pose.person(reach, height + 1).head) < 8
+    if reach < 80:
+        assert math.dist(head, pose.person(reach + 1, height).head) < 8
+
+
+@pytest.mark.parametrize("settings", [{}, {"horizontal": 63, "vertical": 0, "lifted_to": 150}, {"vertical": 120}])
+def test_the_box_is_held_and_its_end_is_on_the_shelf(settings):
+    result = lift_of(**settings)
+    state, shown = result.state, shapes(result)
+    box, end = corners(shown["Box"]), corners(shown["Box at the end"])
+    for outline, across, high in ((box, state.horizontal, state.vertical), (end, 40, state.lifted_to)):
+        xs, ys = zip(*outline, strict=True)
+        assert (min(xs) + max(xs)) / 2 == pytest.approx(across) and 0 <= min(ys) <= high <= max(ys)
+    shelf = corners(shown["Shelf"])
+    assert shelf[2][1] == shelf[3][1] == pytest.approx(min(y for _, y in end)), "the box stands on it"
+    (start, low), (stop, low_too), *_ = corners(shown["Reach"])
+    assert (start, stop) == (0, state.horizontal) and low == low_too < 0
+
+
+def test_knobs_lie_on_box_hands_and_shelf_and_move_what_they_lie_on():
+    result = lift_of(horizontal=50, vertical=60, lifted_to=120)
+    tracks = {one["control"]: one for one in grips(result)}
+    assert set(tracks) == {"horizontal", "vertical", "lifted_to"}
+    assert all(one["axes"] == ["xaxis2", "yaxis2"] for one in tracks.values())
+    at = {}
+    for control, one in tracks.items():
+        (low, *start), (high, *end) = one["track"]
+        share = (getattr(result.state, control) - low) / (high - low)
+        at[control] = tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
+    assert at["vertical"] == pytest.approx((50, 60)), "the hands"
+    assert at["horizontal"] == pytest.approx(corners(shapes(result)["Box"])[2]), "the upper right corner of the box"
+    assert at["lifted_to"][1] == 120
+    # 28 px where the picture is narrowest.
+    apart = [math.dist(at[one], at[other]) for one, other in itertools.combinations(at, 2)]
+    assert min(apart) > 28 / (0.41 * 444 / 164)
+
+
+@pytest.mark.parametrize(
+    "units, said",
+    [("metric", ["reach 40 cm", "30 cm", "90 cm"]), ("customary", ["reach 15.7 in", "11.8 in", "35.4 in"])],
+)
+def test_the_measures_are_those_of_the_staircase(units, said):
+    measures = drawn(lift_of(units=units))["Measures of the lift"]
+    assert measures["text"] == said
+    assert measures["y"][1] == pytest.approx(31) and measures["y"][2] == pytest.approx(91)
+
+
+def test_what_is_asked_is_drawn_without_an_answer():
+    plain = veiled(lift_of())
+    text = [one for trace in plain["data"] for one in trace["text"]]
+    assert text == ["Recommended limit: ?", "reach 40 cm", "30 cm", "90 cm"]
+    shown = figure(lift_of())["layout"]
+    assert {name: axis for name, axis in plain["layout"].items() if "axis" in name} == {
+        name: axis for name, axis in shown.items() if "axis" in name
+    }
 
 
 # Words ---------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The one-muscle lesson: levers, the values it is held against, where they are drawn, and what is said."""
 
+import itertools
 import math
 import re
 
@@ -8,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.loads.muscle import words
-from spine_edu.loads.muscle.figure import figure
+from spine_edu.drawing.body import length
+from spine_edu.loads.muscle import column, pose, words
+from spine_edu.loads.muscle.figure import LONGEST, NEWTONS, figure, grips, veiled
 from spine_edu.loads.muscle.model import MuscleState, simulate
-from spine_edu.theme import LIGHT, PRESENTER
+from spine_edu.theme import LIGHT
 
 states = st.builds(
     MuscleState,
@@ -101,105 +103,184 @@ def test_a_negative_load_is_refused_in_a_sentence():
 PARTS = {"muscle": "Force of the back muscles", "trunk": "Force of trunk, head and arms", "load": "Force of the load"}
 
 
+def forces_of(result):
+    return {"muscle": result.muscle, "trunk": result.trunk, "load": result.hands}
+
+
+def arrow_of(shape):
+    """Return tail, end of the shaft and point of an arrow."""
+    first, end, _, point, _, end_too, first_too = corners(shape)
+    tail, tip = (
+        tuple((a + b) / 2 for a, b in zip(*pair, strict=True)) for pair in ((first, first_too), (end, end_too))
+    )
+    return tail, tip, point
+
+
+def names(result, **more):
+    """Return part -> (x, y, words) of the names of the forces."""
+    trace = drawn(result, **more)["Forces in numbers"]
+    rows = zip(trace["x"], trace["y"], trace["text"], strict=True)
+    return {text.split("<br>")[0]: (x, y, text) for x, y, text in rows}
+
+
 @pytest.mark.parametrize(
     "settings", [{}, {"lean": 60, "hand_load": 25, "hand_arm": 55, "muscle_arm": 5}, {"body_weight": 130, "lean": 45}]
 )
 def test_each_force_pulls_at_its_lever_arm(settings):
     result = hold(**settings)
-    shown = drawn(result)
-    places = {"muscle": -result.state.muscle_arm, "trunk": result.trunk_arm, "load": result.state.hand_arm}
-    forces = {"muscle": result.muscle, "trunk": result.trunk, "load": result.hands}
-    dots = shown["Disc and forces"]
+    shown, forces = drawn(result), forces_of(result)
+    arms = {"trunk": result.trunk_arm, "load": result.state.hand_arm}
     for part, name in PARTS.items():
-        (x, y), (top_x, top) = corners(shown[name])
-        assert (x, top_x) == (pytest.approx(places[part], abs=6e-4),) * 2, part
-        assert top - y == pytest.approx(min(forces[part] / 1100, 3.0), abs=6e-4), "as long as it is strong"
-        at = next(at for at, text in enumerate(dots["text"]) if text.startswith(part))
-        assert dots["text"][at] == f"{part}<br>{forces[part]:,.0f} N"
-        assert dots["x"][at : at + 3] == [places[part]] * 3
-        assert dots["marker"]["symbol"][at + 2] == "triangle-down" and dots["y"][at + 2] == pytest.approx(y)
-        assert dots["marker"]["color"][at] == shown[name]["line"]["color"]
-    assert places["muscle"] < 0 < places["load"], "weights in front, the muscle behind"
+        tail, tip, point = arrow_of(shown[name])
+        assert math.dist(tail, tip) == pytest.approx(min(forces[part] / NEWTONS, LONGEST), abs=2e-3)
+        assert names(result)[part][2] == f"{part}<br>{forces[part]:,.0f} N"
+        if part in arms:
+            assert (tail[0], point[0]) == (pytest.approx(arms[part], abs=2e-3),) * 2 and point[1] < tip[1] < tail[1]
+    (x0, y0), (x1, y1), _ = arrow_of(shown[PARTS["muscle"]])
+    away = (x0 * (y1 - y0) - y0 * (x1 - x0)) / math.hypot(x1 - x0, y1 - y0)
+    assert away == pytest.approx(result.state.muscle_arm, abs=5e-3), "so far behind the disc"
 
 
 @pytest.mark.parametrize("load", [0, 0.5, 1, 5, 12, 13, 40])
 @pytest.mark.parametrize("lean", [0, 5, 90])
 def test_every_force_points_down_however_small_it_is(load, lean):
-    """A tail below its head would be an arrow that points up; no force has no arrow."""
+    """Weights fall, the muscle pulls towards the pelvis; no force has no arrow."""
     result = hold(hand_load=load, lean=lean)
     shown = drawn(result)
-    dots = shown["Disc and forces"]
-    forces = {"muscle": result.muscle, "trunk": result.trunk, "load": result.hands}
+    along = (math.sin(math.radians(lean)), math.cos(math.radians(lean)))
     for part, name in PARTS.items():
-        at = next(at for at, text in enumerate(dots["text"]) if text.startswith(part))
-        assert (dots["marker"]["size"][at + 2] > 0) == (forces[part] > 0)
-        if forces[part]:
-            (_, head), (_, tail) = corners(shown[name])
-            assert dots["y"][at] > tail - 1e-3 > head, "head, then tail, then its words above them"
+        assert (shown[name]["path"] != "M0,0Z") == (forces_of(result)[part] > 0)
+        if shown[name]["path"] != "M0,0Z":
+            tail, _, point = arrow_of(shown[name])
+            up = along if part == "muscle" else (0, 1)
+            assert sum(one * (a - b) for one, a, b in zip(up, tail, point, strict=True)) > 4
 
 
-def test_the_seesaw_rests_on_the_disc():
-    shown = drawn(hold())
-    dots = shown["Disc and forces"]
-    assert (dots["x"][0], dots["text"][0], dots["marker"]["symbol"][0]) == (0, "disc", "triangle-up")
-    (left, _), (right, _) = corners(shown["Lever"])
-    assert left < -6.8 and right > 80, "the lever reaches past every control"
+def test_levers_lie_under_the_floor_and_begin_under_the_disc():
+    result = hold(lean=45)
+    shown = drawn(result)
+    arms = {"the back muscles": -6, "trunk, head and arms": result.trunk_arm, "the load": 40}
+    for part, arm in arms.items():
+        (start, low), (end, low_too) = corners(shown[f"Lever of {part}"])
+        assert (start, end) == (0, pytest.approx(arm, abs=6e-4)) and low == low_too < pose.floor()
+    middle = [sum(way) / 4 for way in zip(*corners(shown["Disc"]), strict=True)]
+    assert middle == pytest.approx([0, 0], abs=0.1)
 
 
-def test_an_arrow_too_long_for_the_picture_is_broken_off():
-    shown, fits = drawn(hold(hand_load=40, hand_arm=80)), drawn(hold())
-    assert corners(shown[PARTS["muscle"]])[1][1] == 3.12 and shown["Disc and forces"]["marker"]["size"][2] > 0
-    assert fits["Disc and forces"]["marker"]["size"][2] == 0
+def test_an_arrow_too_long_for_the_back_is_torn():
+    torn = "The arrow is longer than this"
+    assert drawn(hold(hand_load=40, hand_arm=80))[torn]["path"] != "M0,0Z" and drawn(hold())[torn]["path"] == "M0,0Z"
 
 
-def test_bars_add_up_to_the_compression_in_the_order_of_their_words():
+@settings(max_examples=60, deadline=None)
+@given(state=states)
+def test_the_person_stands_holds_the_load_and_keeps_its_limbs(state):
+    body, (x, y) = pose.person(state), pose.hands(state)
+    _, _, ankle, _ = body.leg()
+    assert ankle[1] == pytest.approx(pose.floor() + length("ankle"), abs=0.05), "on the floor"
+    assert x == state.hand_arm
+    shoulder, _, _, hand = body.arm()
+    arm = length("upper_arm") + length("forearm") + length("hand") / 2
+    far = math.dist(shoulder, (x, y))
+    assert math.dist(hand, (x, y)) == pytest.approx(max(far - arm, 0), abs=0.05), "at the load, or stretched towards it"
+    assert pose.bag_bottom(state) > pose.floor() - 2
+    assert body.spine[1] == pytest.approx((0, 0), abs=1e-9), "the disc is at 0"
+
+
+@settings(max_examples=30, deadline=None)
+@given(state=states)
+def test_knobs_lie_on_head_hands_and_bag(state):
+    result = simulate(state)
+    knobs = {one["control"]: one["track"] for one in grips(result)}
+    body, (corner_row, handle) = pose.person(state), pose.bag(state)
+    on = {"lean": body.head, "hand_arm": handle[1], "hand_load": corner_row[2]}
+    for control, track in knobs.items():
+        assert [value for value, *_ in track] == sorted(value for value, *_ in track)
+        # A track is straight between its points, so a knob may be off by as much as the way bends there.
+        assert math.dist(placed(track, getattr(state, control)), on[control]) < 1.5, control
+    spots = [placed(track, getattr(state, control)) for control, track in knobs.items()]
+    narrowest = 28 / (0.61 * 444 / 139)
+    for index, spot in enumerate(spots):
+        assert all(math.dist(spot, other) > narrowest - 1 for other in spots[index + 1 :])
+
+
+def placed(track, value):
+    """Where the face puts a knob: straight between the points of its track."""
+    after = next(at for at, (there, *_) in enumerate(track) if there >= value - 1e-9)
+    (low, *start), (high, *end) = track[max(after - 1, 0)], track[after]
+    share = (value - low) / (high - low) if high > low else 0
+    return tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
+
+
+def test_what_is_asked_is_drawn_without_an_answer():
+    plain = veiled(hold())
+    assert not {shape["name"] for shape in plain["layout"]["shapes"]} & set(PARTS.values())
+    assert not any("N" in text for trace in plain["data"] for text in trace["text"] if "(kN)" not in text)
+    for axis in ("xaxis", "yaxis", "yaxis2"):
+        assert plain["layout"][axis] == figure(hold())["layout"][axis], "the knobs lie where they will lie"
+
+
+def test_parts_of_the_column_add_up_to_the_compression_in_the_order_of_their_words():
     result = hold()
     shown = drawn(result)
-    bars, words_ = shown["Compression, part by part"], shown["Compression and yardsticks"]
-    assert bars["x"] == [result.shares[part] / 1000 for part in ("trunk", "hands", "muscle")]
-    assert bars["base"] == [0, bars["x"][0], pytest.approx(bars["x"][0] + bars["x"][1])]
-    assert bars["base"][-1] + bars["x"][-1] == pytest.approx(result.compression / 1000)
+    bars, words_ = shown["Compression, part by part"], shown["Compression in numbers, and its yardsticks"]
+    assert bars["y"] == [result.shares[part] / 1000 for part in ("trunk", "hands", "muscle")]
+    assert bars["base"] == [0, bars["y"][0], pytest.approx(bars["y"][0] + bars["y"][1])]
+    assert bars["base"][-1] + bars["y"][-1] == pytest.approx(result.compression / 1000)
     assert bars["marker"]["line"]["color"] == [LIGHT.color(role) for role in ("bone", "load", "muscle")]
-    assert words_["text"][0] == "trunk 15 %, load 5 %, muscle 80 %"
-    assert (words_["x"][1], words_["y"][1], words_["text"][1]) == (result.compression / 1000, 3.2, " <b>2.16 kN</b>")
+    assert words_["text"][:4] == ["Compression (kN)", "trunk 15 %", "load 5 %", "muscle 80 %"]
+    assert "<b>2.16 kN</b>" in words_["text"]
 
 
 def test_yardsticks_stand_at_their_kilonewtons():
     shown = drawn(hold())
-    marks = shown["Compression and yardsticks"]
-    places = list(zip(marks["marker"]["symbol"], marks["x"], marks["y"], strict=True))
-    assert places[3:6] == [("line-ns", 3.4, 1.7), ("circle-open", 3.0, 1.7), ("circle-open", 2.8, 1.7)]
-    assert places[7:] == [("line-ns", 0.6, 0.45), ("line-ns", 15.6, 0.45), ("diamond", 4.84, 0.45)]
-    assert (marks["text"][2], marks["text"][6]) == (
-        "| screening 3.4, ○ protrusion 2.8 and 3.0",
-        "specimens failed at 0.6–15.6, mean 4.8",
-    )
-    assert corners(shown["Strength of specimens"]) == [(0.6, 0.45), (15.6, 0.45)]
+    marks, words_ = shown["Yardsticks"], shown["Compression in numbers, and its yardsticks"]["text"]
+    assert list(zip(marks["marker"]["symbol"], marks["y"], strict=True)) == [
+        ("circle-open", 2.8),
+        ("circle-open", 3.0),
+        ("diamond", 4.84),
+    ]
+    assert {height for _, height in corners(shown["Screening value"])} == {3.4}
+    assert {height for _, height in corners(shown["Strength of specimens"])} == {0.6, 15.6}
+    assert {"screening 3.4", "protrusion", "2.8 and 3.0", "specimens", "failed at", "0.6–15.6,", "mean 4.8"} <= {
+        *words_
+    }
 
 
-def test_run_a_stands_at_its_compression_and_the_prediction_is_written():
+@settings(max_examples=60, deadline=None)
+@given(state=states, other=states)
+def test_words_beside_the_column_are_a_line_apart_and_in_order(state, other):
+    rows = column.labels(simulate(state), simulate(other))
+    placed_ = sorted((at, height) for _, height, at, _ in rows)
+    assert all(after[0] - before[0] > 0.9 for before, after in itertools.pairwise(placed_))
+    assert [height for _, height in placed_] == sorted(height for _, height in placed_)
+    assert placed_[0][0] > 0 and placed_[-1][0] < column.MOST
+
+
+def test_run_a_and_the_prediction_stand_where_they_are():
     held = hold(hand_load=30)
     mark = drawn(hold(), held=held)["A, held: compression"]
-    assert (mark["x"], mark["text"], mark["visible"]) == (
-        [held.compression / 1000],
-        [f" A: {held.compression / 1000:.2f} kN"],
+    assert (mark["y"][0], mark["text"][1], mark["visible"]) == (
+        held.compression / 1000,
+        f"A: {held.compression / 1000:.2f} kN",
         True,
     )
     assert drawn(hold())["A, held: compression"]["visible"] is False
-    (note,) = figure(hold(), prediction=1500.0)["layout"]["annotations"]
-    assert (note["text"], note["visible"]) == ("You said: the muscles pull with 1,500 N", True)
-    assert figure(hold())["layout"]["annotations"][0]["visible"] is False
+    guess = drawn(hold(), prediction=1500.0)["Your prediction"]
+    tail, tip, _ = arrow_of(drawn(hold())[PARTS["muscle"]])
+    assert math.dist((guess["x"][0], guess["y"][0]), tip) == pytest.approx(1500 / NEWTONS, abs=2e-3)
+    assert (guess["text"][1], guess["visible"]) == ("you said<br>1,500 N", True)
+    assert drawn(hold())["Your prediction"]["visible"] is False
 
 
-@pytest.mark.parametrize("theme", [LIGHT, PRESENTER], ids=["light", "presenter"])
-def test_no_words_on_the_seesaw_stand_in_each_other(theme):
-    """Where a load is held close, the words of one force move above those of the other."""
-    words_ = drawn(hold(lean=15, hand_load=18, hand_arm=20), theme=theme)["Disc and forces"]
-    trunk, load = (
-        next(y for y, text in zip(words_["y"], words_["text"], strict=True) if text.startswith(part))
-        for part in ("trunk", "load")
-    )
-    assert abs(trunk - load) > 0.9
+@settings(max_examples=60, deadline=None)
+@given(state=states)
+def test_no_names_of_forces_stand_in_each_other(state):
+    """Two lines of words are some 17 cm high where the picture is narrowest, and 30 cm wide."""
+    spots = [(x, y) for x, y, _ in names(simulate(state)).values()]
+    for index, (x, y) in enumerate(spots):
+        for other_x, other_y in spots[index + 1 :]:
+            assert abs(x - other_x) > 26 or abs(y - other_y) > 16, (state, spots)
 
 
 # Words

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from spine_edu import data
+from spine_edu.loads.pressure import asked, bodies, postures
+from spine_edu.loads.pressure.explorer import PressureBoard
 from spine_edu.loads.pressure.figure import SLOTS, figure
+from spine_edu.loads.pressure.frame import slot
 from spine_edu.loads.pressure.model import STUDIES, PressureState, row, simulate, study
 from spine_edu.loads.pressure.words import compare, sentence, table, value
 from spine_edu.theme import LIGHT, THEMES
@@ -252,10 +255,90 @@ def test_a_held_posture_stands_under_the_board_at_its_reading():
     assert drawn(board())["A, held"]["visible"] is False
 
 
-def test_the_prediction_is_written_over_the_board():
-    (note,) = figure(board(), prediction="Lower")["layout"]["annotations"]
-    assert (note["text"], note["visible"], note["y"]) == ("You said: slouched sitting is lower", True, 1)
-    assert figure(board())["layout"]["annotations"][0]["visible"] is False
+def test_the_prediction_stands_under_the_bar_of_what_was_asked():
+    marked = board(group="sitting", posture="slouched")
+    shown, layout = drawn(marked, prediction=0.9), figure(marked)["layout"]
+    guess, bars = shown["Your prediction"], shown["Readings"]
+    row_of = bars["customdata"].index("posture:slouched")
+    assert guess["x"] == [pytest.approx(scale("wilke", layout)(0.9))] and guess["text"] == ["you said 0.90"]
+    assert guess["visible"] and guess["y"] == [pytest.approx(bars["y"][row_of] - 0.5)]
+    assert drawn(board(group="sitting"), prediction=0.9)["Your prediction"]["visible"] is False, "no room for it"
+    assert drawn(marked)["Your prediction"]["visible"] is False
+
+
+# The bodies
+
+
+def every_posture():
+    return PressureState.declarations()["posture"].values
+
+
+@pytest.mark.parametrize("name", every_posture())
+def test_every_posture_is_drawn_and_rests_on_something(name):
+    body, lines, loads = postures.posture(name)
+    left, low, right, high = postures.box(name)
+    assert lines, "a floor, a bed, a chair or stairs"
+    assert -3 < low < 1 and 20 < high < 225 and right - left < 220
+    assert bool(loads) == ("20 kg" in row(name).label or "20 kg" in name), "what is held is drawn"
+    _, _, ankle, toe = body.leg()
+    if row(name).readings["wilke"] and name in ("standing", "bent", "sitting", "slouched", "lift_round", "hold_far"):
+        assert ankle[1] == pytest.approx(6.8, abs=0.4) and toe[1] == pytest.approx(0, abs=0.4), "feet on the floor"
+
+
+def test_postures_look_like_their_names():
+    def leaning(name):
+        body = postures.posture(name)[0]
+        return body.shoulder[0] - body.hip[0]
+
+    def lying(name):
+        return postures.posture(name)[0].shoulder[1] < 40
+
+    assert leaning("slouched") < leaning("straight") < leaning("sitting") < leaning("leaning") < leaning("folded") + 30
+    assert leaning("standing") < leaning("bent20") < leaning("bent")
+    beds = {"supine", "side", "prone", "elbows", "turning", "laugh_side", "sneeze_side"}
+    assert {name for name in every_posture() if lying(name)} == beds
+    round_back, knees = (postures.posture(name)[0] for name in ("lift_round", "lift_knees"))
+    assert round_back.hip[1] > knees.hip[1] + 30 and sum(round_back.trunk) > sum(knees.trunk)
+
+
+@pytest.mark.parametrize("group", PressureState.declarations()["group"].values)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_each_body_stays_in_its_row_and_in_its_room(group, theme):
+    result = board(group=group)
+    plain = figure(result, theme=theme)
+    step = slot(theme)
+    targets = next(trace for trace in plain["data"] if trace["name"] == "Bodies to click")
+    assert targets["customdata"] == [f"posture:{item.posture}" for item in result.rows]
+    assert targets["hoverinfo"] == "none", "with skip, plotly would not hear the click"
+    weights = [2 if item is result.marked or item == result.marked else 1 for item in result.rows]
+    high = [min(SLOTS / sum(weights), 2) * weight for weight in weights]
+    for item, middle, tall in zip(result.rows, targets["y"], high, strict=True):
+        place = bodies.placed(item.posture, middle - tall / 2, tall, step, theme)
+        body, *_ = postures.posture(item.posture)
+        points = [place(point) for part in body.outlines() for corners in part for point in corners]
+        assert min(x for x, _ in points) > -1 and max(x for x, _ in points) < bodies.ROOM * theme.size + 1
+        assert middle - tall / 2 - 0.05 < min(y for _, y in points)
+        assert max(y for _, y in points) < middle + tall / 2 + 0.3 * tall
+    assert bodies.ROOM * theme.size < scale("wilke", plain["layout"])(0) * 31.7 * theme.size
+
+
+def test_before_it_is_asked_standing_is_on_the_scale_and_the_other_waits():
+    plain = asked.veiled(board())
+    texts = plain["data"][0]["text"]
+    assert "Standing, relaxed: 0.50" in texts and "Sitting, slouched back: ?" in texts
+    assert not any("0.30" in text for text in texts)
+    shapes = {shape["name"]: shape for shape in plain["layout"]["shapes"]}
+    ticks = dict(zip(plain["layout"]["xaxis"]["ticktext"], plain["layout"]["xaxis"]["tickvals"], strict=True))
+    assert shapes["Body, standing"]["xanchor"] == pytest.approx(ticks["0.5"])
+
+
+def test_what_is_asked_about_is_dragged_along_the_scale():
+    place = PressureBoard.ask.level
+    ticks = asked.veiled(board())["layout"]["xaxis"]
+    (low, left, ground), (high, right, ground_too) = place["track"]
+    assert (low, high) == (PressureBoard.ask.low, PressureBoard.ask.high) and ground == ground_too == 0
+    assert (left, right) == (ticks["tickvals"][0], ticks["tickvals"][-1]), "its ends are those of the scale"
+    assert place["outline"].startswith("M") and "nan" not in place["outline"]
 
 
 # Words

@@ -37,7 +37,7 @@ function nearest(track, [x, y], along) {
  * @param {number} value
  * @returns {[number, number]}
  */
-function placed(track, value) {
+export function placed(track, value) {
   const after = track.findIndex(([one]) => one >= value), index = after < 0 ? track.length - 1 : Math.max(after, 1);
   const [low, x, y] = track[index - 1], [high, right, bottom] = track[index];
   const share = high === low ? 0 : Math.min(1, Math.max(0, (value - low) / (high - low)));
@@ -146,7 +146,7 @@ export class Grips {
     /** @type {Record<string, number>} control -> where a run that is looked at has brought it */
     this.played = {};
     overlay.followers.push(() => this.follow());
-    host.on("change:grips", () => this.follow());
+    host.on("change:grips change:prediction", () => this.follow());
   }
 
   /** @returns {Grip[]} */

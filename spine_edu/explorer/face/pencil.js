@@ -160,7 +160,7 @@ export class Marker {
     this.overlay = overlay;
     this.level = level;
     this.value = level.track[0][0];
-    this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
+    this.line = mark("path", overlay.sheet, { "class": level.outline ? "spine-edu-outline" : "spine-edu-drawn" });
     this.words = mark("text", overlay.sheet, { "class": "spine-edu-marked" });
     this.node = knob(overlay, "My prediction: drag", { "data-control": "prediction" });
     dragging(this.node, overlay, () => level, (value) => {
@@ -186,9 +186,19 @@ export class Marker {
     const { level, overlay } = this, track = trackOn(overlay, level), axes = overlay.axes(level.axes);
     lay(this.node, track, this.value);
     if (!track || !axes) return;
-    const { f } = this.node.transform.baseVal[0].matrix, [from, to] = level.line.map((x) => axes.to(x, 0)[0]);
+    const { e, f } = this.node.transform.baseVal[0].matrix;
+    if (level.outline) return this.put(level.outline, e, f);
+    const [from, to] = (level.line ?? []).map((x) => axes.to(x, 0)[0]);
     this.line.setAttribute("d", `M${from},${f}H${to}`);
     for (const [name, place] of [["x", to], ["y", f - 8]]) this.words.setAttribute(String(name), String(place));
+  }
+
+  /** @param {string} outline @param {number} left @param {number} top */
+  put(outline, left, top) {
+    const size = this.overlay.picture.node._fullLayout?.font.size;
+    this.line.setAttribute("d", outline);
+    this.line.setAttribute("transform", `translate(${left} ${top}) scale(${size})`);
+    for (const [name, place] of [["x", left], ["y", top - 14]]) this.words.setAttribute(String(name), String(place));
   }
 
   close() {

@@ -101,7 +101,9 @@ export interface Curve {
 
 /** A number to be marked on the picture: where each value lies, and from where to where its line runs. */
 export interface Level extends Track {
-  line: [from: number, to: number];
+  line?: [from: number, to: number];
+  /** What is put there, as a path in sizes of the type. */
+  outline?: string;
   digits: number;
   unit: string;
 }

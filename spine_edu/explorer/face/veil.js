@@ -87,7 +87,8 @@ class Question {
     const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
     const marker = new Marker(overlay, level, (words) => { box.value = words; });
     box.addEventListener("input", () => marker.type(number(box)));
-    this.row.before(element("p", "", null, "Drag the line in the picture below, or type a number."));
+    const what = level.outline ? "outline" : "line";
+    this.row.before(element("p", "", null, `Drag the ${what} in the picture below, or type a number.`));
     this.pencil = marker;
   }
 

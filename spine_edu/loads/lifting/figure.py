@@ -1,9 +1,11 @@
-"""The lifting calculator: a staircase from the best case down to the recommended limit, one step a multiplier."""
+"""The lifting calculator: a lifter, and a staircase from the best case down to the recommended limit."""
 
 import textwrap
 
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import mark, predicted
+from spine_edu.drawing.marks import words as written
+from spine_edu.loads.lifting import lifter
 from spine_edu.loads.lifting.model import MULTIPLIERS
 from spine_edu.loads.lifting.words import factor, index, measure, weight
 from spine_edu.theme import LIGHT
@@ -14,6 +16,8 @@ _HEIGHTS = [_ROWS - 0.5 - number for number in range(_ROWS)]
 _TOP = _ROWS + 1.5
 #: Right end of the axis in kilograms: the best case of 23 kg and room for its number.
 _MOST_KG = 30
+#: Where the staircase begins, as a share of the width.
+_LEFT = 0.435
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -35,7 +39,20 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     for trace in traces:
         trace.update(hoverinfo="skip", cliponaxis=False, visible=trace.get("visible", True) and shown)
-    return {"data": traces, "layout": _layout(result, theme)}
+    # The lifter stays, as a hand must find the box again.
+    return {"data": [*traces, lifter.words(result, theme)], "layout": _layout(result, theme)}
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return the lift that the question is about, beside an empty scale of weight."""
+    row, muted = _HEIGHTS[-2] + 0.24, {**theme.text(), "color": theme.muted}
+    asked = written("What is asked", [(0, row, "Recommended limit: ?", "middle right", muted)])
+    return {"data": [asked, lifter.words(result, theme)], "layout": _layout(result, theme)}
+
+
+def grips(result):
+    """Return what a hand may take hold of: box, hands and shelf."""
+    return lifter.grips(result.state)
 
 
 def _stairs(result):
@@ -107,7 +124,7 @@ def _held(held, result, theme):
         [-0.25],
         theme.marker("held", 1.4),
         text=[f" A: {place:.1f} {result.unit}"],
-        textposition="middle right",
+        textposition="middle right" if place < _most(result) / 2 else "middle left",
         textfont=theme.text("held"),
         visible=exists,
     )
@@ -129,13 +146,17 @@ def _most(result):
 
 
 def _layout(result, theme):
-    axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], nticks=7)
+    # A margin that plotly.js fits to its words would stretch the lifter beside them by a hair.
+    look = {"nticks": 7, "domain": [_LEFT, 1], "automargin": False}
+    axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(
         height=theme.em((_TOP + 1) * (2.6 if theme.large else 2.9) + 4.6),
         barmode="overlay",
         xaxis=axis,
         yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},
+        **lifter.axes(),
+        shapes=[*lifter.shapes(result, theme)],
         annotations=[_refused(result, theme)],
         margin={"l": 12, "r": 20, "t": theme.em(0.8), "b": theme.em(3.6)},
     )
@@ -153,11 +174,11 @@ def _heading(result):
 
 
 def _refused(result, theme):
-    words = "<br>".join(textwrap.wrap(result.refusal, 34))
+    words = "<br>".join(textwrap.wrap(result.refusal, 27))
     return {
         "xref": "paper",
         "yref": "paper",
-        "x": 0.02,
+        "x": _LEFT + 0.01,
         "y": 0.7,
         "xanchor": "left",
         "yanchor": "middle",

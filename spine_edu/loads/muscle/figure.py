@@ -1,28 +1,31 @@
-"""The one-muscle lesson: a seesaw over the disc, and below it what the disc carries."""
+"""The one-muscle lesson: somebody holds a load over the lowest disc, and beside that what the disc carries."""
 
-from itertools import accumulate
-from operator import itemgetter
-
-from spine_edu import data
-from spine_edu.drawing.marks import mark, said
-from spine_edu.drawing.outlines import line
-from spine_edu.loads.muscle.words import PARTS, kilonewtons, share
+from spine_edu.drawing.body import along, silhouettes
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import mark
+from spine_edu.drawing.marks import words as written
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.loads.muscle import column, pose
+from spine_edu.loads.muscle.column import ROLES, SHORT
+from spine_edu.loads.muscle.words import PARTS
 from spine_edu.theme import LIGHT
 
-_SHORT = {"trunk": "trunk", "hands": "load", "muscle": "muscle"}
-_ROLES = {"trunk": "bone", "hands": "load", "muscle": "muscle"}
-#: Ends of the two axes: centimetres along the seesaw, kilonewtons below.
-_REACH, _MOST = (-22, 90), 16
-#: Newtons drawn as one unit of height of the seesaw, the longest arrow that fits, and the height of the heads over it.
-_NEWTONS, _LONGEST, _FOOT = 1100, 3.0, 0.12
-#: Marks that are lines only.
-_BARE = ("line-ew", "line-ns", "circle-open")
-#: Room of the two lines of words on an arrow: centimetres per px of type where the picture is narrow, and its height.
-_WORDS_WIDE, _WORDS_HIGH = 1.2, 0.95
+#: Ends of the axes of the body in cm, and its share of the picture's width.
+_ACROSS, _UP, _SHARE = (-46, 93), (-119, 79), 0.61
+#: Newtons drawn as a centimetre of arrow, and the longest arrow that fits on a back.
+NEWTONS, LONGEST = 80, 40.0
+#: Head of an arrow: how long, half as wide as it is, and half as wide as its shaft.
+_HEAD, _BROAD, _SHAFT = 4.5, 3.2, 1.0
+#: How far in front a load is named behind it, as there is no room before it.
+_LOAD_TURNS = 50
+#: From which lean there is more room above the back than behind it.
+_LEVEL = 40
+#: Where the levers lie under the floor.
+_LEVERS = {"muscle": -6.0, "trunk": -6.0, "hands": -12.0}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return seesaw and compression as a plotly figure.
+    """Return body and compression as a plotly figure.
 
     Parameters
     ----------
@@ -31,197 +34,175 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Pull of the back muscles the learner expected, in newtons.
     """
-    traces = [_seesaw(result, theme), _bars(result, theme), _held(held, theme), _marks(result, theme)]
+    traces = [
+        _names(result, theme),
+        _guess(result.state, prediction, theme),
+        column.trace(result, theme),
+        column.held_mark(result, held, theme),
+        column.marks(theme),
+        column.words(result, held, theme),
+    ]
     for trace in traces:
         trace.update(hoverinfo="skip")
-    return {"data": traces, "layout": _layout(result, theme, prediction)}
+    shapes = [*_body(result.state, theme), *_forces(result, theme), *column.shapes(result, held, theme)]
+    return {"data": traces, "layout": _layout(shapes, theme)}
 
 
-def _arrows(result):
-    """Return (part, place, force in newtons, length as drawn) of the three forces on the lever."""
-    places = {"muscle": -result.state.muscle_arm, "trunk": result.trunk_arm, "hands": result.hands_arm}
-    forces = {"muscle": result.muscle, "trunk": result.trunk, "hands": result.hands}
-    return [(part, places[part], forces[part], min(forces[part] / _NEWTONS, _LONGEST)) for part in places]
-
-
-def _seesaw(result, theme):
-    """The disc, and each force as an arrow's head and top; an arrow too long for the picture is broken off there."""
-    arrows = _arrows(result)
-    levels = _levels(arrows, theme.size)
-    dots = [
-        {
-            "x": 0,
-            "y": -0.28,
-            "symbol": "triangle-up",
-            "size": theme.size * 1.5,
-            "role": "nucleus",
-            "text": "disc",
-            "at": "middle right",
-        }
+def veiled(result, *, theme=LIGHT):
+    """Return who holds what, without a force: the picture before the reader has predicted."""
+    state = result.state
+    rows = [
+        (*pose.behind(state, 4, 15), "back<br>muscles", "middle left", theme.text("muscle")),
+        (*_beside_load(state)[:2], "load", _beside_load(state)[2], theme.text("load")),
     ]
-    for part, place, force, length in arrows:
-        role, cut = _ROLES[part], force > _LONGEST * _NEWTONS
-        dots += [
-            {
-                "x": place,
-                "y": levels[part],
-                "role": role,
-                "text": f"{_SHORT[part]}<br>{force:,.0f} N",
-                "at": _leaning(part, place),
-            },
-            {"x": place, "y": _FOOT + length, "symbol": "line-ew", "size": theme.size if cut else 0, "role": role},
-            {"x": place, "y": _FOOT, "symbol": "triangle-down", "size": theme.size if force else 0, "role": role},
-        ]
-    return _dots("Disc and forces", dots, theme, "x", "y")
+    title = [(0.2, column.TOP - 0.5, "Compression (kN)", "middle right", theme.text())]
+    named = [written("Names", rows), written("Name of the scale", title, column.AXES)]
+    return {"data": named, "layout": _layout([*_body(state, theme)], theme)}
 
 
-def _leaning(part, place):
-    """Standing upright the trunk comes close to the muscle, so their words lean away from each other."""
-    if part == "muscle":
-        return "top left"
-    return "top right" if part == "trunk" and place < 10 else "top center"
+def grips(result):
+    """Return what a hand may take hold of: the head to lean, the hands to reach, the bag's corner to fill it."""
+    state = result.state
+    return [
+        grip(state, "lean", lambda lean: pose.person(state.replace(lean=lean)).head, points=19),
+        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=29),
+        grip(state, "hand_load", lambda load: pose.bag(state.replace(hand_load=load))[0][2]),
+    ]
 
 
-def _levels(arrows, size):
-    """Heights of the words: on top of each arrow, and above the words of a shorter arrow close by."""
-    levels = {}
-    for part, place, _, length in sorted(arrows, key=itemgetter(3)):
-        level = max(_FOOT + length, 0.35)
-        for other, beside, _, _ in arrows:
-            near = part != "muscle" != other and abs(place - beside) < _WORDS_WIDE * size
-            if near and other in levels and abs(level - levels[other]) < _WORDS_HIGH:
-                level = levels[other] + _WORDS_HIGH
-        levels[part] = level
-    return levels
+def arrow(tail, direction, long):
+    """Return the outline of an arrow with a shaft of a length from `tail` in a direction, and its head beyond that."""
+
+    def corner(ahead, aside):
+        return along(along(tail, direction, ahead), direction + 90, aside)
+
+    head = [corner(long, _BROAD), corner(long + _HEAD, 0), corner(long, -_BROAD)]
+    return [corner(0, _SHAFT), corner(long, _SHAFT), *head, corner(long, -_SHAFT), corner(0, -_SHAFT)]
 
 
-def _dots(name, dots, theme, xaxis, yaxis):
-    """One trace of marks and words, each with a look of its own."""
-
-    def column(key, default):
-        return [dot.get(key, default) for dot in dots]
-
-    symbols = column("symbol", "circle")
-    colors = [theme.color(role) if role else theme.ink for role in column("role", None)]
-    marker = {
-        "symbol": symbols,
-        "size": column("size", 0),
-        "color": colors,
-        "opacity": 1,
-        "line": {"color": colors, "width": [theme.line * (symbol in _BARE) for symbol in symbols]},
-    }
-    return mark(
-        name,
-        column("x", 0),
-        column("y", 0),
-        marker,
-        text=column("text", ""),
-        textposition=column("at", "middle right"),
-        textfont={**theme.text(), "color": colors},
-        xaxis=xaxis,
-        yaxis=yaxis,
-        cliponaxis=False,
-    )
+def lengths(result):
+    """Return part -> length of its arrow's shaft in cm."""
+    forces = {"trunk": result.trunk, "hands": result.hands, "muscle": result.muscle}
+    return {part: min(force / NEWTONS, LONGEST) for part, force in forces.items()}
 
 
-def _shapes(result, theme):
-    yield line("Lever", [[(-12, 0), (84, 0)]], theme.stroke("bone", 2))
-    for part, place, _, length in _arrows(result):
-        yield line(
-            f"Force of {PARTS[part]}",
-            [[(place, _FOOT), (place, _FOOT + length)]],
-            {**theme.stroke(_ROLES[part], 1.6), "dash": "solid"},
-        )
-    strength = data.parameter("loads_muscle.strength")
-    yield line(
-        "Strength of specimens",
-        [[(strength.low / 1000, 0.45), (strength.high / 1000, 0.45)]],
-        theme.stroke("bone"),
-        axes=("x2", "y2"),
-    )
-
-
-def _bars(result, theme):
-    widths = [result.shares[part] / 1000 for part in PARTS]
+def _pulls(result):
+    """Part -> tail and direction of its arrow: weights pull down where they are, the muscle along the back."""
+    state = result.state
+    middle = (pose.hands(state)[1] + pose.bag_bottom(state)) / 2
     return {
-        "type": "bar",
-        "name": "Compression, part by part",
-        "orientation": "h",
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "x": widths,
-        "base": [0, *accumulate(widths[:-1])],
-        "y": [3.2] * len(PARTS),
-        "width": 0.5,
-        "marker": {
-            "color": [theme.fill(_ROLES[part]) for part in PARTS],
-            "line": {"color": [theme.color(_ROLES[part]) for part in PARTS], "width": theme.line / 2},
-        },
+        "trunk": (pose.trunk_centre(state), 180.0),
+        "hands": ((state.hand_arm, middle), 180.0),
+        "muscle": (pose.behind(state, lengths(result)["muscle"]), state.lean + 180.0),
     }
 
 
-def _held(held, theme):
-    place = held.compression / 1000 if held else 0
+def _body(state, theme):
+    """The person with muscle, disc and load, and the floor."""
+    look = {"edge": theme.muted, "width": theme.line / 2}
+    ground = pose.floor()
+    yield line("Floor", [[(-400, ground), (400, ground)]], {"color": theme.muted, "width": theme.line / 2})
+    limbs, arms = pose.person(state).outlines()
+    yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
+    muscle, disc = (theme.solids["muscle"], theme.color("muscle")), (theme.solids["nucleus"], theme.color("nucleus"))
+    for name, outline, (fill, edge) in (("Back muscle", pose.muscle(state), muscle), ("Disc", pose.disc(state), disc)):
+        yield shape(name, [outline], fill=fill, edge=edge, width=theme.line / 2)
+    corners, handle = pose.bag(state)
+    yield line("Handle", [handle], {"color": theme.color("load"), "width": theme.line})
+    yield shape("Load", [corners], fill=theme.fill("load"), edge=theme.color("load"), width=theme.line / 2)
+    yield from list(silhouettes("Body", [([], arms)], theme, **look))[2:]
+
+
+def _forces(result, theme):
+    """The three forces as arrows, and the levers on which they pull, below the floor."""
+    state, ground = result.state, pose.floor()
+    for part, (tail, direction) in _pulls(result).items():
+        long = lengths(result)[part]
+        outline = [arrow(tail, direction, long)] if long else []
+        color = theme.color(ROLES[part])
+        yield shape(f"Force of {PARTS[part]}", outline, fill=color, edge=theme.paper, width=1, digits=3)
+    arms = {"muscle": -state.muscle_arm, "trunk": result.trunk_arm, "hands": result.hands_arm}
+    feet = {"trunk": pose.trunk_centre(state)[1], "hands": pose.bag_bottom(state)}
+    drops = [[(0, 0), (0, ground + _LEVERS["hands"])]]
+    drops += [[(arms[part], high), (arms[part], ground + _LEVERS[part])] for part, high in feet.items()]
+    yield line("Plumb lines", drops, {"color": theme.muted, "width": 1, "dash": "dot"})
+    for part, arm in arms.items():
+        height = ground + _LEVERS[part]
+        stroke = {**theme.stroke(ROLES[part], 2), "dash": "solid"}
+        yield line(f"Lever of {PARTS[part]}", [[(0, height), (arm, height)]], stroke)
+    beyond = result.muscle > LONGEST * NEWTONS
+    torn = [[pose.behind(state, LONGEST - 3 + up, state.muscle_arm + side) for side in (-3, 3)] for up in (0, 2)]
+    yield line("The arrow is longer than this", torn if beyond else [], {"color": theme.paper, "width": theme.line})
+
+
+def _guess(state, newtons, theme):
+    """The pull that the reader has predicted: a mark as far along the muscle, and its words; hidden without one."""
+    marked = pose.behind(state, min((newtons or 0) / NEWTONS, LONGEST))
+    x, y = _beside_muscle(state)
+    look = theme.marker("prediction", 1.4)
     return mark(
-        "A, held: compression",
-        [place],
-        [2.72],
-        theme.marker("held", 1.3),
-        text=[f" A: {place:.2f} kN"],
-        textposition="middle right",
-        textfont=theme.text("held"),
-        visible=held is not None,
-        xaxis="x2",
-        yaxis="y2",
+        "Your prediction",
+        [marked[0], x],
+        [marked[1], y + (20 if state.lean >= _LEVEL else -20)],
+        {**look, "symbol": "diamond", "opacity": 1, "size": [look["size"], 0]},
+        text=["", f"you said<br>{newtons or 0:,.0f} N"],
+        textposition="middle left",
+        textfont=theme.text("prediction"),
+        visible=newtons is not None,
         cliponaxis=False,
     )
 
 
-def _marks(result, theme):
-    """The compression in numbers, and what it may be held against: two kinds of threshold, strength of specimens."""
-    screening, men, women = (
-        data.value(f"loads_muscle.{name}") / 1000 for name in ("screening", "threshold_men", "threshold_women")
-    )
-    strength = data.parameter("loads_muscle.strength")
-    low, mean, high = (number / 1000 for number in (strength.low, strength.value, strength.high))
-    bar, ring = {"symbol": "line-ns", "size": theme.size}, {"symbol": "circle-open", "size": theme.size * 0.5}
-    specimens = {"y": 0.45, "role": "bone"}
-    return _dots(
-        "Compression and yardsticks",
-        [
-            {"y": 3.72, "text": ", ".join(f"{_SHORT[part]} {share(result, part):.0f} %" for part in PARTS)},
-            {"x": result.compression / 1000, "y": 3.2, "text": f" <b>{kilonewtons(result.compression)}</b>"},
-            {"y": 2.2, "text": f"| screening {screening:.1f}, ○ protrusion {women:.1f} and {men:.1f}"},
-            {"x": screening, "y": 1.7, **bar},
-            {"x": men, "y": 1.7, **ring},
-            {"x": women, "y": 1.7, **ring},
-            {"y": 0.95, "text": f"specimens failed at {low:.1f}–{high:.1f}, mean {mean:.1f}"},
-            {"x": low, **specimens, **bar},
-            {"x": high, **specimens, **bar},
-            {"x": mean, **specimens, "symbol": "diamond", "size": theme.size},
-        ],
-        theme,
-        "x2",
-        "y2",
-    )
+def _names(result, theme):
+    """The forces in words: each beside its arrow, out of the body's way."""
+    state = result.state
+    forces = {"muscle": result.muscle, "trunk": result.trunk, "hands": result.hands}
+    places = {
+        "muscle": (*_beside_muscle(state), "middle left"),
+        "trunk": (*pose.behind(state, 30, 15), "top center" if state.lean >= _LEVEL else "middle left"),
+        "hands": _beside_load(state),
+    }
+    rows = [
+        (*places[part][:2], f"{SHORT[part]}<br>{force:,.0f} N", places[part][2], theme.text(ROLES[part]))
+        for part, force in forces.items()
+    ]
+    return written("Forces in numbers", rows)
 
 
-def _layout(result, theme, prediction):
-    below = theme.axis("Compression (kN)", domain=[0, 1], range=[0, _MOST], anchor="y2", tickvals=[0, 4, 8, 12, 16])
-    above = theme.axis(
-        "Distance from the disc (cm)", domain=[0, 1], range=list(_REACH), anchor="y", tickvals=[0, 20, 40, 60, 80]
+def _beside_muscle(state):
+    """Where the muscle is named: behind the back, above it when it lies level."""
+    return pose.behind(state, 2 - 0.1 * state.lean, 16 + 0.04 * state.lean)
+
+
+def _beside_load(state):
+    """Where the load is named: in front of it, or behind it where the picture ends."""
+    corners, _ = pose.bag(state)
+    left, low = corners[1]
+    if state.hand_arm > _LOAD_TURNS:
+        return left - 1, low + 6, "middle left"
+    return corners[2][0] + 7, low + 6, "middle right"
+
+
+def _layout(shapes, theme):
+    axis = theme.axis(
+        "Distance from the disc (cm)",
+        domain=[0, _SHARE],
+        range=list(_ACROSS),
+        anchor="y",
+        tickvals=[0, 20, 40, 60, 80],
+        showgrid=False,
+        automargin=False,
     )
-    for axis in (below, above):
-        axis["title"]["font"] = theme.text()
-    guess = "" if prediction is None else f"the muscles pull with {prediction:,.0f} N"
+    look = {"range": [0, column.TOP], "tickvals": [0, 4, 8, 12, 16], "automargin": False}
+    scale = theme.axis("", domain=[0, 1], anchor="x2", **look)
+    axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=theme.em(35 if theme.large else 39),
+        height=theme.em(34),
         barmode="overlay",
-        xaxis=above,
-        xaxis2=below,
-        shapes=[*_shapes(result, theme)],
-        yaxis={"range": [-0.95, 4.6], "domain": [0.55, 1], "visible": False, "fixedrange": True},
-        yaxis2={"range": [0, 4], "domain": [0, 0.4], "visible": False, "fixedrange": True},
-        annotations=[said(guess, theme)],
-        margin={"l": 12, "r": 20, "t": theme.em(2), "b": theme.em(3.4)},
+        xaxis=axis,
+        xaxis2={"range": [0, 10], "domain": [_SHARE + 0.07, 1], "visible": False, "fixedrange": True, "anchor": "y2"},
+        yaxis={"range": list(_UP), "domain": [0, 1], "visible": False, "fixedrange": True, "scaleanchor": "x"},
+        yaxis2=scale,
+        shapes=shapes,
+        margin={"l": 12, "r": 12, "t": theme.em(1.6), "b": theme.em(3.4)},
     )

@@ -1,12 +1,8 @@
 """The pressure board: what two studies read inside a living disc, side by side."""
 
-from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
-from spine_edu.loads.pressure import figure, model, words
-
-
-def _slouched(result):
-    return "Lower" if model.row("slouched").share("wilke") < 1 else "Higher"
+from spine_edu.loads.pressure import asked, figure, model, words
 
 
 class PressureBoard(Session):
@@ -16,11 +12,15 @@ class PressureBoard(Session):
     title = "The pressure board: what was read inside a living disc"
     model, figures, words, State = model, figure, words, model.PressureState
     first = ("group", "posture")
-    ask = Pick(
-        "Standing reads 0.50 MPa in Wilke's study. Where is slouched sitting?",
-        ("Higher", "The same", "Lower"),
-        answer=_slouched,
+    ask = Number(
+        "Standing read 0.50 MPa in Wilke’s study of one man. Where on its scale do you put slouched sitting?",
+        "MPa",
+        model.study("wilke").low,
+        model.study("wilke").high,
+        answer=lambda result: model.row(asked.ASKED).readings["wilke"].value,
         todo="Now mark slouched sitting on the board.",
+        digits=2,
+        level=asked.place(),
         voice="Wilke’s study says",
     )
     checks = {

@@ -1,21 +1,25 @@
-"""The pressure board: two studies side by side, each on its own scale and in its own unit."""
+"""The pressure board: a body in each posture, and two studies beside it, each on its own scale and in its own unit."""
 
-from spine_edu.drawing.marks import mark, said, words
+from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.drawing.outlines import line
+from spine_edu.loads.pressure import asked, bodies
+from spine_edu.loads.pressure.asked import ASKED
+from spine_edu.loads.pressure.frame import FOOT, SLOTS, layout, slot
 from spine_edu.loads.pressure.model import STUDIES, study
 from spine_edu.loads.pressure.words import value
 from spine_edu.theme import LIGHT
 
 ROLES = {"wilke": "pressure", "nachemson": "load"}
-#: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
-SLOTS = 12
+#: The most slots of a row.
 _ROOMIEST = 2.0
-#: The strip under the board where a held posture is drawn, and the room for words below the board.
-_FOOT, _BELOW = -0.9, 1.35
 #: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it.
-_PANELS = {"wilke": (0.0, 0.46), "nachemson": (0.54, 1.0)}
-#: Width of a letter, in sizes of the type, as a share of the picture where it is narrowest.
-_LETTER = 0.58 / 640
+_PANELS = {"wilke": (0.175, 0.55), "nachemson": (0.63, 1.0)}
+#: Width of a letter as a share of the picture where it is narrowest, whatever the size of the type.
+_LETTER = 0.0183
+#: How many times higher than the others the marked row is.
+_MARKED = 2.0
+#: Width of the narrowest picture between its margins, in sizes of the type.
+_NARROWEST = 31.7
 #: Paper left between a number and the standing mark.
 _GAP = 0.005
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
@@ -30,22 +34,34 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     theme : Theme
     held : PressureResult, optional
         Run A: its marked posture is drawn under the board.
-    prediction : str, optional
-        Where the learner expected slouched sitting, in words.
+    prediction : float, optional
+        Where on the scale of the first study the learner expected slouched sitting.
     """
-    heights = _heights(len(result.rows))
-    traces = [_bars(result, heights, theme), _words(result, heights, theme), _held(held, theme)]
-    return {"data": traces, "layout": _layout(result, heights, theme, prediction)}
+    rows = _rows(result.rows, result.marked.posture)
+    heights = [middle for _, middle, _ in rows]
+    traces = [
+        _bars(result, heights, theme),
+        _words(result, heights, theme),
+        _held(held, theme),
+        _guess(prediction, rows, result.marked.posture, theme),
+        _targets(rows, theme),
+    ]
+    return {"data": traces, "layout": layout(_shapes(result, rows, theme), theme, _ticks())}
 
 
-def _above(theme):
-    """Room for words above the board: three lines, or two in a hall, where the slots are lower."""
-    return 1.35 if theme.large else 1.7
+def veiled(result, *, theme=LIGHT):
+    """Return the picture before the reader has predicted."""
+    return asked.veiled(result, theme=theme)
 
 
-def _heights(count):
-    step = min(SLOTS / count, _ROOMIEST)
-    return [SLOTS - step * (number + 0.5) for number in range(count)]
+def _rows(rows, marked):
+    """Return (posture, middle, height) of each row from the top down; the marked one is higher than the others."""
+    weights = [_MARKED if item.posture == marked else 1.0 for item in rows]
+    step, top, found = min(SLOTS / sum(weights), _ROOMIEST), float(SLOTS), []
+    for item, weight in zip(rows, weights, strict=True):
+        found.append((item.posture, top - step * weight / 2, step * weight))
+        top -= step * weight
+    return found
 
 
 def _across(name, value):
@@ -95,7 +111,7 @@ def _words(result, heights, theme):
     marked, number = result.state.posture, theme.text(size=0.93)
     rows = [
         (
-            0,
+            _PANELS["wilke"][0],
             height + 0.25,
             f"<b>{item.label}</b>" if item.posture == marked else item.label,
             "middle right",
@@ -106,7 +122,13 @@ def _words(result, heights, theme):
     for name, _, reading, middle in _readings(result, heights):
         text = f" {value(reading).replace(' to ', '–')}"
         font = number if reading else {**number, "color": theme.muted}
-        rows.append((_beside(name, reading, result, len(text) * theme.size), middle, text, "middle right", font))
+        rows.append((_beside(name, reading, result, len(text)), middle, text, "middle right", font))
+    return words("Postures and numbers", rows + _titles(theme))
+
+
+def _titles(theme):
+    """What stands above and below the scale of each study."""
+    rows = []
     for name in STUDIES:
         about, panel = study(name), _PANELS[name]
         title = [f"<b>{about.title}</b>", f"{about.disc}, {about.people_words}", "dotted: standing"]
@@ -114,9 +136,9 @@ def _words(result, heights, theme):
             title = [f"{title[0]}, {title[2]}" if name == STUDIES[0] else title[0], title[1]]
         rows += [
             (panel[0], SLOTS + 0.15, "<br>".join(title), "top right", theme.text()),
-            (sum(panel) / 2, _FOOT - 0.8, about.axis, "bottom center", theme.text()),
+            (sum(panel) / 2, FOOT - 0.8, about.axis, "bottom center", theme.text()),
         ]
-    return words("Postures and numbers", rows)
+    return rows
 
 
 def _beside(name, reading, result, length):
@@ -134,7 +156,7 @@ def _held(held, theme):
     return mark(
         "A, held",
         [_across(name, reading.value) for name, reading in readings],
-        [_FOOT / 2] * len(readings),
+        [FOOT / 2] * len(readings),
         theme.marker("held", 1.4),
         text=lines,
         textposition="middle right",
@@ -145,17 +167,35 @@ def _held(held, theme):
     )
 
 
-def _shapes(result, heights, theme):
+def _guess(prediction, rows, marked, theme):
+    """Where the reader has placed the asked posture: under its bar, if its row is marked and has room."""
+    middle = next(middle for name, middle, _ in rows if name == marked)
+    place = _across("wilke", prediction or 0)
+    beside = "middle right" if place < sum(_PANELS["wilke"]) / 2 else "middle left"
+    look = {"text": [f"you said {prediction or 0:.2f}"], "textposition": beside}
+    height = None if prediction is None or marked != ASKED else middle - 0.72
+    return {**predicted(place, height, theme, **look), "hoverinfo": "skip"}
+
+
+def _targets(rows, theme):
+    """What a click on a body hits; there is nothing to be seen of it."""
+    return mark(
+        "Bodies to click",
+        [bodies.ROOM / 2 / _NARROWEST] * len(rows),
+        [middle for _, middle, _ in rows],
+        {"size": [min(high * slot(theme), bodies.ROOM * theme.size) for *_, high in rows], "opacity": 0},
+        customdata=[f"posture:{name}" for name, *_ in rows],
+        hoverinfo="none",
+    )
+
+
+def _shapes(result, rows, theme):
+    heights = [middle for _, middle, _ in rows]
     board = [(name, reading, middle) for name, _, reading, middle in _readings(result, heights) if reading]
     standing = {name: _across(name, result.standing.readings[name].value) for name in STUDIES}
-    yield line(
-        "Grid",
-        [[(_across(name, tick), _FOOT), (_across(name, tick), SLOTS)] for name in STUDIES for tick in _TICKS[name]],
-        {"color": theme.grid, "width": 1},
-    )
-    yield line(
-        "Scales", [[(end, _FOOT) for end in _PANELS[name]] for name in STUDIES], {"color": theme.muted, "width": 1}
-    )
+    ground = [(name, middle - high / 2, high) for name, middle, high in rows]
+    yield from bodies.shapes(ground, result.marked.posture, slot(theme), theme)
+    yield from _scales(theme)
     yield line(
         "Ranges that were read",
         [
@@ -174,26 +214,14 @@ def _shapes(result, heights, theme):
     )
 
 
-def _layout(result, heights, theme, prediction):
-    ticks = [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]
-    guess = "" if prediction is None else f"slouched sitting is {prediction.lower()}"
-    slots = SLOTS - _FOOT + _BELOW + _above(theme)
-    axis = theme.axis(
-        "",
-        range=[0, 1],
-        tickvals=[place for place, _ in ticks],
-        ticktext=[f"{tick}" for _, tick in ticks],
-        showgrid=False,
-        showline=False,
-        anchor="free",
-        position=_BELOW / slots,
-    )
-    return theme.layout(
-        height=theme.em(slots * 2.1 + 1.9 if theme.large else slots * 2.9 + 3.5),
-        barmode="overlay",
-        xaxis=axis,
-        yaxis={"range": [_FOOT - _BELOW, SLOTS + _above(theme)], "visible": False, "fixedrange": True},
-        shapes=[*_shapes(result, heights, theme)],
-        annotations=[said(guess, theme)],
-        margin={"l": 12, "r": 20, "t": theme.em(1.5 if theme.large else 2), "b": theme.em(0.4 if theme.large else 0.5)},
-    )
+def _scales(theme):
+    """Yield the lines on which the numbers of the scales stand."""
+    ticks = [(_across(name, tick), end) for name in STUDIES for tick in _TICKS[name] for end in (FOOT, SLOTS)]
+    pairs = [list(pair) for pair in zip(ticks[::2], ticks[1::2], strict=True)]
+    yield line("Grid", pairs, {"color": theme.grid, "width": 1})
+    ends = [[(end, FOOT) for end in _PANELS[name]] for name in STUDIES]
+    yield line("Scales", ends, {"color": theme.muted, "width": 1})
+
+
+def _ticks():
+    return [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]

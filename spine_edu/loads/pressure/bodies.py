@@ -1,0 +1,64 @@
+"""The bodies on the pressure board: one for each row, drawn in px across, since the board's width may change."""
+
+from spine_edu.drawing.body import silhouettes
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.loads.pressure import postures
+
+#: Room for a body, in sizes of the type, and how much of the height of its row it fills at most.
+ROOM, _FILLED = 5.2, 0.94
+#: Height of somebody standing, in cm, with a little air.
+TALL = 182.0
+#: How an x in px is counted: from the left end of the board, or from where the shape says.
+PIXELS = {"xsizemode": "pixel", "xanchor": 0, "digits": 2}
+
+
+def placed(name, bottom, high, slot, theme):
+    """Return a function from a posture's centimetres to px across and slots up, in the middle of its room.
+
+    Parameters
+    ----------
+    name : str
+    bottom, high : float
+        Where the row begins and how high it is, in slots.
+    slot : float
+        Px of a slot.
+    theme : Theme
+    """
+    room = ROOM * theme.size
+    left, low, right, up = postures.box(name)
+    scale = min(_FILLED * high * slot / TALL, room / (right - left))
+    # What is lower than its row stands in the middle of it if it lies, or else on its ground.
+    lift = (high * slot - scale * (up - low)) / 2 if right - left > up - low else (1 - _FILLED) / 2 * high * slot
+
+    def place(point):
+        x = room / 2 + scale * (point[0] - (left + right) / 2)
+        return x, bottom + (lift + scale * (point[1] - low)) / slot
+
+    return place
+
+
+def shapes(rows, marked, slot, theme):
+    """Yield the shapes of all bodies: things, loads, bodies, and over them the marked one in a darker look.
+
+    Parameters
+    ----------
+    rows : sequence of (str, float, float)
+        Posture, and bottom and height of its row in slots.
+    marked : str
+        The posture that is marked.
+    slot : float
+        Px of a slot.
+    theme : Theme
+    """
+    things, loads, groups = [], [], {False: [], True: []}
+    for name, bottom, high in rows:
+        place = placed(name, bottom, high, slot, theme)
+        body, lines, held = postures.posture(name)
+        things += [list(map(place, one)) for one in lines]
+        loads += [list(map(place, one)) for one in held]
+        groups[name == marked].append(tuple([list(map(place, one)) for one in part] for part in body.outlines()))
+    thin = theme.line / 2
+    yield line("Floor, chairs, beds", things, {"color": theme.muted, "width": thin}, **PIXELS)
+    yield shape("Loads", loads, fill=theme.fill("load"), edge=theme.color("load"), width=thin, **PIXELS)
+    for dark, name, edge in ((False, "Bodies", theme.muted), (True, "Marked body", theme.ink)):
+        yield from silhouettes(name, groups[dark], theme, edge=edge, width=thin * (1.2 if dark else 0.9), **PIXELS)

@@ -1,0 +1,46 @@
+"""The frame of the pressure board: one axis across, from 0 to 1, and slots up."""
+
+#: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
+SLOTS = 12
+#: The strip under the board where a held posture is drawn, and the room for words below and above the board.
+FOOT, BELOW, ABOVE = -0.9, 1.35, 1.7
+#: Px of a slot, in sizes of the type.
+_SLOT = 2.9
+
+
+def slot(theme):
+    """Return the px of a slot."""
+    return theme.size * _SLOT
+
+
+def layout(shapes, theme, ticks, low=FOOT - BELOW, high=SLOTS + ABOVE):
+    """Return the layout of a board.
+
+    Parameters
+    ----------
+    shapes : iterable of dict
+    theme : Theme
+    ticks : sequence of (float, float)
+        Place across and number of each tick.
+    low, high : float
+        Ends of the board in slots; under the axis there is room for its words.
+    """
+    axis = theme.axis(
+        "",
+        range=[0, 1],
+        tickvals=[place for place, _ in ticks],
+        ticktext=[f"{tick}" for _, tick in ticks],
+        showgrid=False,
+        showline=False,
+        anchor="free",
+        position=BELOW / (high - low),
+    )
+    top, bottom = theme.em(1), theme.em(0.5)
+    return theme.layout(
+        height=round((high - low) * slot(theme)) + top + bottom,
+        barmode="overlay",
+        xaxis=axis,
+        yaxis={"range": [low, high], "visible": False, "fixedrange": True},
+        shapes=[*shapes],
+        margin={"l": 12, "r": 20, "t": top, "b": bottom},
+    )
