@@ -36,7 +36,7 @@ def card(session):
         "limits": [{"key": row.key, "text": row.text} for row in session.limits],
         "ask": session.ask and _asked(session.ask),
         "themes": list(THEMES),
-        "solids": session.solids is not None,
+        "solids": session.solids is not None and not session.still_of,
     }
 
 
