@@ -80,3 +80,12 @@ def _to_edge(point, start, end):
     share = ((point[0] - start[0]) * across + (point[1] - start[1]) * up) / length if length else 0.0
     share = min(max(share, 0.0), 1.0)
     return ((start[0] + share * across - point[0]) ** 2 + (start[1] + share * up - point[1]) ** 2) ** 0.5
+
+
+def on_track(grip, value):
+    """Return where the handle of a control lies at a value, as the face places it."""
+    for (low, x, y), (high, right, up) in zip(grip["track"], grip["track"][1:], strict=False):
+        if low <= value <= high:
+            share = (value - low) / (high - low)
+            return x + share * (right - x), y + share * (up - y)
+    raise AssertionError(f"{value} lies beyond the track of {grip['control']}")

@@ -34,5 +34,6 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along=""):
         "control": name,
         "axes": list(axes),
         "along": along,
-        "track": [[value, *map(float, position(value))] for value in values],
+        # Six digits are more than a screen shows, and a track travels at every move.
+        "track": [[float(f"{part:.6g}") for part in (value, *position(value))] for value in values],
     }

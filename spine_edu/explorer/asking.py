@@ -43,6 +43,9 @@ class Number:
         How the number is marked on the veiled picture, if it can be: the ``axes``, the ``track`` of the mark, as of a
         `spine_edu.drawing.grips.grip`, and what goes with it: a ``line``, from where to where across, or an
         ``outline``, a path in sizes of the type.
+    people : dict
+        Where the people are of whom so many are painted on the veiled picture, if the number counts people: the
+        ``axes``, and the ``places``, one a person in the order in which they are counted.
     """
 
     question: str
@@ -55,6 +58,7 @@ class Number:
     digits: int = 0
     voice: str = MODEL
     level: Mapping = field(default_factory=dict)
+    people: Mapping = field(default_factory=dict)
 
     def check(self, predicted):
         """Return `predicted` as a number; a ValueError says what is allowed."""

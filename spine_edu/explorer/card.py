@@ -65,7 +65,8 @@ def _asked(ask):
         return {**asked, "options": list(ask.options)}
     if isinstance(ask, Number):
         level = {"level": {**ask.level, "digits": ask.digits, "unit": ask.unit}} if ask.level else {}
-        return {**asked, "fields": [f"My prediction ({ask.unit})"], **level}
+        people = {"people": {**ask.people, "unit": ask.unit}} if ask.people else {}
+        return {**asked, "fields": [f"My prediction ({ask.unit})"], **level, **people}
     return {
         **asked,
         "fields": [f"{ask.place.format(place)} ({ask.unit})" for place in ask.places],

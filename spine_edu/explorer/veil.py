@@ -1,5 +1,7 @@
 """What may be shown of a session: everything, or, until the reader has predicted, the question over empty axes."""
 
+from inspect import signature
+
 from spine_edu.explorer import still
 from spine_edu.explorer.prediction import ASKED, KEPT
 from spine_edu.tables import Table
@@ -13,13 +15,16 @@ _OWN = "Your prediction"
 def figure(session):
     """Return the figure as plain data; while veiled, its axes and what the reader has drawn there.
 
-    A part whose question needs more to be understood has a ``veiled(result, theme=)`` beside its ``figure``.
+    A part whose question needs more to be understood has a ``veiled(result, theme=)`` beside its ``figure``, which may
+    take ``prediction=`` as well, to keep in sight what the reader has said.
     """
     drawn = session.drawn
     if not session.veiled:
         return drawn
-    if hasattr(session.figures, "veiled"):
-        return session.figures.veiled(session.result, theme=session.theme)
+    veiled = getattr(session.figures, "veiled", None)
+    if veiled is not None:
+        said = {"prediction": session.predicted} if "prediction" in signature(veiled).parameters else {}
+        return veiled(session.result, theme=session.theme, **said)
     own = [trace for trace in drawn["data"] if trace.get("name") == _OWN and trace.get("visible", True)]
     bare = {name: part for name, part in drawn["layout"].items() if name not in _TELLING}
     return {"data": own, "layout": bare}
@@ -58,7 +63,7 @@ def strip(session):
     """
     # A still stands beside a text, and the answer is told once, in its explorer.
     told = None if session.still_of else session.told()
-    bare = session.veiled and not has_axes(figure(session))
+    bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
     if told:
         return {**empty, **told._asdict()}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from spine_edu.drawing import outlines
 
 SIDE = 10
-#: Height of a row of the square, px; less in a narrow place.
-_CELL = 29
+#: Height of a row of the square, px, and of all of it with a little room below; less in a narrow place.
+_CELL, HIGH = 29, 300
 
 
 def place(person):
@@ -26,27 +26,53 @@ def path(where, mark="circle", radius=0.3):
     ----------
     where : iterable of tuple
         Column and row of each, as from `spots`.
-    mark : {"circle", "square", "diamond"}
-        A square is the shortest to send, and a circle three times as long.
+    mark : {"circle", "upright", "bent"}
+        The latter two are people: one stands upright, one is bent.
     radius : float
-        In rows.
+        In rows; half the height of a person.
     """
     return "".join(_MARKS[mark](x, y, radius) for x, y in where)
 
 
-def _square(x, y, radius):
-    left, right, up, down = (f"{value:.4g}" for value in (x - radius, x + radius, y - radius, y + radius))
-    return f"M{left},{up}H{right}V{down}H{left}Z"
+def _upright(x, y, radius):
+    left, right, foot, bow = _written(x, y, radius, (-0.58, 0.58), (1, -0.5))
+    head = outlines.circle(x, y - 0.62 * radius, 0.34 * radius)
+    return f"{head}M{left},{foot}C{left},{bow},{right},{bow},{right},{foot}Z"
 
 
-def _diamond(x, y, radius):
-    x, y, left, right, up, down = (
-        f"{value:.4g}" for value in (x, y, x - radius, x + radius, y - 4 / 3 * radius, y + 4 / 3 * radius)
+def _bent(x, y, radius):
+    heel, nape, chest, hand, toe, foot, back, lower = _written(
+        x, y, radius, (-0.62, 0.3, 0.55, 0.2, 0.1), (1, -0.75, 0.2)
     )
-    return f"M{left},{y}L{x},{up}L{right},{y}L{x},{down}Z"
+    head = outlines.circle(x + 0.6 * radius, y - 0.5 * radius, 0.34 * radius)
+    return f"{head}M{heel},{foot}C{heel},{back},{nape},{back},{chest},{lower}L{hand},{lower}L{toe},{foot}Z"
 
 
-_MARKS = {"circle": outlines.circle, "square": _square, "diamond": _diamond}
+def _written(x, y, radius, across, down):
+    """Return places beside and below a point, in radii, as they are written in a path."""
+    return [f"{x + radius * share:.4g}" for share in across] + [f"{y + radius * share:.4g}" for share in down]
+
+
+_MARKS = {"circle": outlines.circle, "upright": _upright, "bent": _bent}
+
+
+def first(count):
+    """Return the outline round the first `count` people of the square, row by row, as a path."""
+    whole, rest = divmod(count, SIDE)
+    left, right, top, end = -0.5, SIDE - 0.5, -0.5, rest - 0.5
+    low = whole - 0.5
+    if not count:
+        return ""
+    if not rest:
+        return f"M{left},{top}H{right}V{low}H{left}Z"
+    if not whole:
+        return f"M{left},{top}H{end}V{low + 1}H{left}Z"
+    return f"M{left},{top}H{right}V{low}H{end}V{low + 1}H{left}Z"
+
+
+def crowd():
+    """Return where the people of the square are, for a question about how many of them."""
+    return {"axes": ["xaxis", "yaxis"], "places": [list(place(person)) for person in range(SIDE**2)]}
 
 
 def row_below(px):
@@ -54,11 +80,11 @@ def row_below(px):
     return SIDE - 1 + px / _CELL
 
 
-def square_axes(number, across, height):
+def square_axes(number, across, height, left=-0.6):
     """Return the two hidden axes of a square at the top of `height` px, row 0 at the top, cells square."""
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return {
-        f"xaxis{number}": {**plain, "range": [-0.6, SIDE - 0.4], "domain": across, "anchor": f"y{number}"},
+        f"xaxis{number}": {**plain, "range": [left, SIDE - 0.4], "domain": across, "anchor": f"y{number}"},
         f"yaxis{number}": {
             **plain,
             "range": [height / _CELL - 0.6, -0.6],

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.herniation.findings.figure import figure
+from spine_edu.herniation import charts
+from spine_edu.herniation.findings.figure import figure, grips, veiled
 from spine_edu.herniation.findings.model import LOOKS, FindingsState, curve, share_with_pain, simulate
 from spine_edu.herniation.findings.words import compare, sentence, table
 from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import hidden, said, shape, trace
+from tests.drawn import centres, hidden, inside, on_track, said, shape, trace
 
 FINDINGS = FindingsState.declarations()["finding"].values
 
@@ -166,19 +167,9 @@ def drawn(theme=LIGHT, held=None, prediction=None, **settings_):
     return figure(simulate(FindingsState(**settings_)), theme=theme, held=held, prediction=prediction)
 
 
-def marks(fig, look):
-    """Where a shape has its marks: the middle of each, the last of them that of the key; none if it is hidden."""
-    if hidden(fig, look):
-        return []
-    path = shape(fig, look)["path"]
-    squares = [
-        ((float(a) + float(c)) / 2, (float(b) + float(d)) / 2)
-        for a, b, c, d in re.findall(r"M([^,]+),([^H]+)H([^V]+)V([^H]+)H", path)
-    ]
-    diamonds = [
-        ((float(a) + float(c)) / 2, float(b)) for a, b, c in re.findall(r"M([^,]+),([^L]+)L[^L]+L([^,]+),", path)
-    ]
-    return squares or diamonds
+def heads(fig, look):
+    """Where a shape has people: the middle of the head of each, the last of them that of the key; none if hidden."""
+    return [] if hidden(fig, look) else centres(shape(fig, look)["path"])[::2]  # head, body, head, body, ...
 
 
 def texts(fig, name):
@@ -196,19 +187,19 @@ def test_the_square_shows_each_person_as_the_result_has_them(state):
     fig = figure(result)
     words = said(fig, "words under the people")
     for look, count in zip(LOOKS, result.counts, strict=True):
-        places = marks(fig, look)
+        places = heads(fig, look)
         if not places:
             assert count == 0
             continue
         *people, key = places
-        assert {round(x) + 10 * round(y) for x, y in people} == {
+        assert {round(x) + 10 * round(y + 0.2) for x, y in people} == {
             person for person in range(100) if result.looks[person] == look
         }
         text = f"{count} {look if result.mixed else look.removeprefix('no pain, ')}"
-        assert words[text][1] == pytest.approx(key[1], abs=0.01), "the count stands beside its mark in the key"
+        assert words[text][1] == pytest.approx(key[1] + 0.24, abs=0.06), "the count stands beside its mark in the key"
 
 
-def test_pain_is_a_diamond_in_its_colour_and_a_finding_is_filled():
+def test_whoever_hurts_is_bent_and_a_finding_is_filled():
     fig = drawn(pain_share=12)
     for look, role, filled in (
         ("pain, finding", "pain", True),
@@ -219,7 +210,74 @@ def test_pain_is_a_diamond_in_its_colour_and_a_finding_is_filled():
         one = shape(fig, look)
         assert one["line"]["color"] == LIGHT.color(role)
         assert one["fillcolor"] == (LIGHT.color(role) if filled else None)
-        assert ("H" in one["path"]) == look.startswith("no pain")
+        offset = heads(fig, look)[0][0] - round(heads(fig, look)[0][0])
+        assert (offset > 0.2) == look.startswith("pain"), "the head is before the feet, or over them"
+
+
+# Painted and dragged --------------------------------------------------------------------------------------------------
+
+
+def test_the_handles_lie_on_the_curve_and_beside_as_many_rows_as_hurt():
+    for state in DRAWN:
+        result = simulate(state)
+        found = {one["control"]: one for one in grips(result)}
+        assert on_track(found["age"], state.age) == (state.age, result.record.percent)
+        assert found["age"]["axes"] == ["xaxis2", "yaxis2"]
+        assert ("pain_share" in found) == (result.with_pain is not None), "a handle that would move nothing"
+        if "pain_share" in found:
+            x, y = on_track(found["pain_share"], state.pain_share)
+            assert x < -0.5 and y == pytest.approx(state.pain_share / 10 - 0.5)
+
+
+@pytest.mark.parametrize(
+    ("count", "corners"),
+    [
+        (0, []),
+        (7, [(-0.5, -0.5), (6.5, -0.5), (6.5, 0.5), (-0.5, 0.5)]),
+        (30, [(-0.5, -0.5), (9.5, -0.5), (9.5, 2.5), (-0.5, 2.5)]),
+        (34, [(-0.5, -0.5), (9.5, -0.5), (9.5, 2.5), (3.5, 2.5), (3.5, 3.5), (-0.5, 3.5)]),
+        (100, [(-0.5, -0.5), (9.5, -0.5), (9.5, 9.5), (-0.5, 9.5)]),
+    ],
+)
+def test_the_outline_of_the_guess_holds_as_many_people(count, corners):
+    path = charts.first(count)
+    assert walked(path) == corners
+    held_ = [person for person in range(100) if corners and inside(charts.place(person), corners)]
+    assert held_ == list(range(count))
+
+
+def walked(path):
+    """The corners of a path of M, H and V."""
+    x = y = None
+    corners = []
+    for step, numbers in re.findall(r"([MHV])([^MHVZ]+)", path):
+        x, y = (
+            map(float, numbers.split(","))
+            if step == "M"
+            else (float(numbers), y)
+            if step == "H"
+            else (x, float(numbers))
+        )
+        corners.append((x, y))
+    return corners
+
+
+def test_the_guess_is_painted_on_the_people_it_was_asked_of_only():
+    fig = drawn(prediction=34)
+    outline = shape(fig, "as many as you said")
+    assert outline["path"] == charts.first(34) and outline["line"]["color"] == LIGHT.color("prediction")
+    assert "dotted: you said 34" in texts(fig, "words under the people")
+    for other in ({"finding": "facet"}, {"age": 60}, {"numbers": "counted"}, {"pain_share": 12}):
+        assert hidden(drawn(prediction=34, **other), "as many as you said"), other
+    assert hidden(drawn(), "as many as you said") and hidden(drawn(prediction=0), "as many as you said")
+
+
+def test_before_the_question_is_answered_nobody_is_marked():
+    result = simulate(FindingsState())
+    bare, painted = veiled(result), veiled(result, prediction=34)
+    assert len(heads(bare, "people without pain")) == 100 and shape(bare, "people without pain")["fillcolor"] is None
+    assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == charts.first(34)
+    assert charts.crowd()["places"] == [[person % 10, person // 10] for person in range(100)]
 
 
 @pytest.mark.parametrize("state", DRAWN, ids=range(len(DRAWN)))

@@ -2,16 +2,17 @@
 
 import itertools
 import json
-import re
 
 import pytest
 
+import spine_edu
 from spine_edu import data
-from spine_edu.herniation.followup.figure import figure
+from spine_edu.herniation import charts
+from spine_edu.herniation.followup.figure import figure, veiled
 from spine_edu.herniation.followup.model import LOOKS, PEOPLE, RULES, FollowupState, constant, simulate
 from spine_edu.herniation.followup.words import compare, sentence, table
 from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import hidden, said, shape, trace
+from tests.drawn import centres, hidden, said, shape, trace
 
 STATES = [
     FollowupState(sort=sort, rule=rule)
@@ -83,12 +84,9 @@ def test_bad_input(settings_, words):
 # The drawing ----------------------------------------------------------------------------------------------------------
 
 
-def middles(fig, name):
-    """The middles of the marks of a shape, the last of them that of the key; none if it is hidden."""
-    if hidden(fig, name):
-        return []
-    ends = re.findall(r"M([^,]+),([^A-Z]+)[HLC]", shape(fig, name)["path"])
-    return [(float(x), float(y)) for x, y in ends]
+def heads(fig, name):
+    """The heads of the people of a shape, the last of them that of the key."""
+    return centres(shape(fig, name)["path"])[::2]  # head, body, head, body, ...
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
@@ -96,33 +94,63 @@ def test_each_person_has_the_mark_of_their_look_and_each_count_its_key(state):
     result = simulate(state)
     fig, words = figure(result), said(figure(result), "words under the people")
     for look in LOOKS:
-        marks = middles(fig, look)
-        assert len(marks) == result.counts[look] + 1
-        assert words[f"{result.counts[look]} {look}"][1] == pytest.approx(marks[-1][1], abs=0.4)
-    rings = middles(fig, "guessed wrong")
+        *people, key = heads(fig, look)
+        assert len(people) == result.counts[look]
+        assert {round(x) + 10 * round(y + 0.2) for x, y in people} == {
+            person for person in range(PEOPLE) if result.looks[person] == look
+        }
+        assert words[f"{result.counts[look]} {look}"][1] == pytest.approx(key[1] + 0.24, abs=0.06)
+        assert (people[0][0] - round(people[0][0]) > 0.2) == look.startswith("not well"), "bent, or upright"
+    rings = [] if hidden(fig, "guessed wrong") else centres(shape(fig, "guessed wrong")["path"])
     assert len(rings) == (sum(result.wrong) + 1 if result.right is not None else 0)
     assert (f"{PEOPLE - (result.right or 0)} guessed wrong" in words) == (result.right is not None)
+
+
+def test_a_click_on_a_rule_chooses_it_and_fills_its_ring():
+    for rule in RULES:
+        fig = drawn(rule=rule)
+        rings, words = trace(fig, "rules to click"), said(fig, "words at the right")
+        assert rings["customdata"] == ["rule:hidden", "rule:visible", "rule:everybody"]
+        chosen = [symbol == "circle" for symbol in rings["marker"]["symbol"]]
+        assert chosen == [what == f"rule:{rule}" for what in rings["customdata"]]
+        for text, x, y in zip(rings["text"], rings["x"], rings["y"], strict=True):
+            assert words[text][1] == y and words[text][0] > x, "the words stand behind their ring"
+    explorer = spine_edu.ScanAfterAYear(ask_first=False)
+    explorer.clicked("rule:visible")
+    assert explorer.state.rule == "visible"
+
+
+def test_before_the_question_is_answered_nobody_is_marked():
+    result = simulate(FollowupState())
+    bare, painted = veiled(result), veiled(result, prediction=20)
+    assert len(heads(bare, "people who did well")) == 100 and shape(bare, "people who did well")["fillcolor"] is None
+    assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == charts.first(20)
+
+
+BARS = (
+    ("Did well: still seen in", 35),
+    ("Did not: still seen in", 33),
+    ("Still seen: did well", 85),
+    ("Not seen: did well", 83),
+    ("Your rule is right for", 60),
+    ("Assigned to early surgery: 125 of 141", 100 * 125 / 141),
+    ("Assigned to wait: 55 of 142", 100 * 55 / 142),
+)
 
 
 def test_the_bars_are_as_long_as_their_numbers():
     fig = drawn(rule="hidden")
     words = said(fig, "words at the right")
-    for text, share in (
-        ("Did well: still seen in", 35),
-        ("Did not: still seen in", 33),
-        ("Still seen: did well", 85),
-        ("Not seen: did well", 83),
-        ("Your rule is right for", 60),
-        ("Assigned to early surgery: 125 of 141", 100 * 125 / 141),
-        ("Assigned to wait: 55 of 142", 100 * 55 / 142),
-    ):
+    for number, (text, share) in enumerate(BARS, 1):
         (left, y), (right, other) = (
-            map(float, point.split(",")) for point in shape(fig, f"bar: {text}")["path"][1:].split("L")
+            map(float, point.split(",")) for point in shape(fig, f"bar {number}")["path"][1:].split("L")
         )
         assert (left, right) == (0, pytest.approx(share, abs=1e-3)) and y == other
         assert 0 < words[f"{text} <b>{share:.0f}</b>"][1] - y < 0.6, "the words stand over their bar"
     assert "<b>Operated on in the year: 180 of 283</b>" in words
-    assert "Upper four bars: el Barzouhi et al. 2013." in words and "Lower two: Peul et al. 2007," in words
+    notes = " ".join(words).replace("<br>", " ")
+    assert "Upper four bars: el Barzouhi et al. 2013. Lower two: Peul et al. 2007, same trial." in notes
+    assert hidden(drawn(), "bar 5"), "no rule, no bar"
 
 
 def test_the_same_traces_and_shapes_for_every_state():
@@ -134,9 +162,12 @@ def test_the_same_traces_and_shapes_for_every_state():
 def test_a_held_rule_and_a_prediction_are_drawn():
     held = simulate(FollowupState(rule="visible"))
     fig = drawn(held=held, prediction=20, rule="hidden")
-    assert trace(fig, "A, held")["x"] == [40] and trace(fig, "your prediction")["x"] == [20]
-    assert said(fig, "words at the right")["you: 20"] == (20, 0)
-    assert not trace(drawn(), "A, held")["visible"] and not trace(drawn(), "your prediction")["visible"]
+    assert trace(fig, "A, held")["x"] == [40]
+    assert shape(fig, "as many as you said")["path"] == "M0,-0.22H20V0.22H0Z", "round the first bar"
+    assert said(fig, "words at the right")["you: 20"] == (36, 0), "behind the longer of the two"
+    assert said(drawn(prediction=60), "words at the right")["you: 60"] == (61, 0)
+    assert said(drawn(prediction=95), "words at the right")["you: 95"] == (36, 0), "where there is room"
+    assert not trace(drawn(), "A, held")["visible"] and hidden(drawn(), "as many as you said")
     assert not trace(drawn(held=simulate(FollowupState())), "A, held")["visible"], "a hundred without a rule"
 
 

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
-from spine_edu.herniation.scans.figure import figure
+from spine_edu.herniation.scans import slices
+from spine_edu.herniation.scans.figure import figure, frames, grips, veiled
 from spine_edu.herniation.scans.model import PEOPLE, ScansState, constant, done, simulate
 from spine_edu.herniation.scans.words import at_month, compare, sentence, table
 from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import hidden, said, shape, trace
+from tests.drawn import hidden, on_track, said, shape, trace
 
 KINDS = ("bulge", "protrusion", "extrusion", "sequestration")
 STATES = st.builds(
@@ -140,6 +141,46 @@ def texts(fig, under=True):
     return trace(fig, "words under the scans" if under else "words at the right")["text"]
 
 
+def noted(fig):
+    """All that is said at the right, without line breaks."""
+    return " ".join(texts(fig, under=False)).replace("<br>", " ")
+
+
+def test_the_handle_of_the_month_lies_on_the_curve_and_goes_along_with_the_run():
+    result = simulate(ScansState(kind="extrusion", month=3.5))
+    (one,) = grips(result)
+    for month in (0, 0.5, 3.5, 12):
+        assert on_track(one, month) == (month, result.smaller[round(4 * month)])
+    assert one["axes"] == ["xaxis2", "yaxis2"]
+    run = frames(result)
+    assert run.controls == {"month": list(result.months)} and run.packed(figure(result))["controls"]["month"][4] == 1
+
+
+def test_each_type_has_a_shape_of_its_own_that_is_smaller_when_it_shrinks():
+    for kind in KINDS:
+        whole, less = (box(slices.material(kind, [(0, 0)], size)) for size in (1, slices.SMALLER))
+        assert whole[0] >= less[0] and whole[1] > less[1], kind
+    assert len({slices.material(kind, [(0, 0)]) for kind in KINDS}) == 4
+    wide = {kind: box(slices.material(kind, [(0, 0)]))[0] for kind in ("bulge", "protrusion")}
+    assert wide["bulge"] > wide["protrusion"], "a bulge stands out over a long stretch"
+
+
+def box(path):
+    """How wide and how high the places of a path lie apart."""
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
+    x, y = numbers[::2], numbers[1::2]
+    return max(x) - min(x), max(y) - min(y)
+
+
+def test_before_the_question_is_answered_the_four_types_are_drawn_alike_large():
+    fig = veiled(simulate(ScansState()))
+    words = said(fig, "names of the types")
+    assert set(KINDS) <= set(words)
+    for kind in KINDS:
+        assert shape(fig, kind)["fillcolor"] == LIGHT.color("herniation")
+    assert not re.findall(r"\d", " ".join(words))
+
+
 def test_the_same_traces_in_the_same_order_for_every_state():
     names = [[item["name"] for item in figure(simulate(state))["data"]] for state in DRAWN]
     assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
@@ -173,8 +214,8 @@ def test_each_count_stands_beside_its_mark_in_the_key(state):
     }
     words = said(fig, "words under the scans")
     for name, text in said_.items():
-        key = [(x, y) for x, y in places(fig, name) if y > UNDER - 0.5]
-        assert len(key) == 1 and key[0][1] == pytest.approx(words[text][1], abs=0.02) and words[text][0] > key[0][0]
+        key = [(x, y) for x, y in places(fig, name) if y > UNDER - 0.3]
+        assert len(key) == 1 and key[0][1] == pytest.approx(words[text][1], abs=0.4) and words[text][0] > key[0][0]
     assert "<b>100 scans, no surgery</b>" in words and {"Counted: millimetres.", "Not counted: pain."} <= set(words)
 
 
@@ -191,16 +232,18 @@ def test_the_curves_are_those_of_the_result_and_end_at_the_published_share():
     assert sorted(others["y"]) == [13, 41, 70] and set(others["x"]) == {12}
     assert trace(fig, "all types")["y"] == [63] and trace(fig, "all types, interval")["y"] == [49, 77]
     words = said(fig, "words at the right")
-    assert words["<b>sequestration 96</b>"][1] == 96 and words["extrusion 70"][1] == 70 and words["bulge 13"][1] == 13
+    assert 96 < words["<b>sequestration 96</b>"][1] < 99, "over its mark, clear of the knob of the month"
+    assert words["extrusion 70"][1] == 70 and words["bulge 13"][1] == 13
     assert words["protrusion 41"][1] == 41 and 41 < words["all* 63 (49–77)"][1] < 70
-    assert "* Wang et al. 2020, other studies (95 %)" in words, "a number of another paper says so beside it"
+    assert "* Wang et al. 2020, other studies (95 %)" in noted(fig), "a number of another paper says so beside it"
     assert words["gone"][1] == result.gone[30] and words["<b>Smaller or gone</b>"][1] >= 100
 
 
 def test_the_chosen_month_is_marked_on_both_curves():
     result = simulate(ScansState(kind="extrusion", month=3))
     now = trace(figure(result), "now")
-    assert now["x"] == [3, 3] and now["y"] == [result.smaller[12], result.gone[12]] and now["text"] == ["month 3", ""]
+    assert now["x"] == [3, 3] and now["y"] == [result.smaller[12], result.gone[12]]
+    assert now["text"] == ["\u2003month 3", ""], "clear of the knob"
     assert trace(drawn(kind="bulge", month=3), "now")["y"][1] is None, "gone: not reported"
 
 
@@ -210,7 +253,7 @@ def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
         bars = [trace(fig, f"{what} gone, mean and spread") for what in ("symptoms", "picture")]
         assert [bar["visible"] for bar in bars] == [visible, visible]
         assert any("symptoms gone: mean 1.3 months" in line for line in texts(fig, under=False)) == visible
-        assert ("times found for free pieces only." in texts(fig, under=False)) != visible
+        assert ("times found for free pieces only." in noted(fig)) != visible
     fig = drawn(kind="sequestration")
     bars = [trace(fig, f"{what} gone, mean and spread") for what in ("symptoms", "picture")]
     assert [bar["x"] for bar in bars] == [[0, 1.33, pytest.approx(2.67)], [0, 9.27, pytest.approx(22.59)]]
@@ -218,7 +261,9 @@ def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
     for bar, what in zip(bars, ("symptoms gone: mean 1.3 months", "picture gone: mean 9.3 months"), strict=True):
         assert bar["y"][0] < words[what][1] < 0, "the bar lies under its words"
     assert [bar["line"]["color"] for bar in bars] == [LIGHT.color("pain"), LIGHT.color("herniation")]
-    assert "bars: spread (SD); Macki et al. 2014:" in words and "53 cases in which the piece shrank" in words
+    assert "bars: spread (SD); Macki et al. 2014: 53 cases in which the piece shrank" in noted(fig)
+    large = " ".join(texts(drawn(THEMES["presenter"], kind="sequestration"))).replace("<br>", " ")
+    assert "Macki et al. 2014: 53 cases in which the piece shrank; * Wang et al. 2020, other studies (95 %)" in large
 
 
 def test_a_held_run_and_a_prediction_are_drawn():

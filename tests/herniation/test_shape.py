@@ -15,6 +15,7 @@ from spine_edu.anatomy.lines import even, superellipse
 from spine_edu.anatomy.section import section
 from spine_edu.herniation.shape import behind
 from spine_edu.herniation.shape import figure as drawing
+from spine_edu.herniation.shape import side as side_view
 from spine_edu.herniation.shape.material import circle, half_width
 from spine_edu.herniation.shape.model import (
     ShapeState,
@@ -26,7 +27,7 @@ from spine_edu.herniation.shape.model import (
 from spine_edu.herniation.shape.site import constant, site
 from spine_edu.herniation.shape.words import compare, sentence, table
 from spine_edu.theme import LIGHT, THEMES, contrast
-from tests.drawn import apart, inside, lines, middle, paths, said, shape, trace
+from tests.drawn import apart, inside, lines, middle, on_track, paths, said, shape, trace
 
 LOW_BACK = ("L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
 LEVELS = (*LOW_BACK, "C5-6", "C6-7")
@@ -489,7 +490,12 @@ def own(figure, region="low back", view=0):
     """Return what stands in the frame of one view: words -> place in the mm of that view."""
     frame, one = drawing._frames(region)[view], trace(figure, WORDS)
     places = [(text, back(x, y, frame)) for text, x, y in zip(one["text"], one["x"], one["y"], strict=True)]
-    return {text: (x, y) for text, (x, y) in places if frame.left <= x <= frame.right and frame.low <= y <= frame.high}
+    inside_ = (frame.left - 1e-6, frame.right + 1e-6), (frame.low - 1e-6, frame.high + 1e-6)
+    return {
+        text: place
+        for text, place in places
+        if all(low <= one <= high for one, (low, high) in zip(place, inside_, strict=True))
+    }
 
 
 def back(x, y, frame):
@@ -591,7 +597,8 @@ def test_what_moves_down_is_drawn_lower_from_the_side_and_from_behind(migration)
     still = drawn(level="L4-5", height=8, reach=6, continuity="free", cover="nothing")
     layer = "displaced material from behind, layer 3"
     change = middle(parts(figure, layer)[0])[1] - middle(parts(still, layer)[0])[1]
-    assert change == pytest.approx(-migration * math.cos(math.radians(27)), abs=0.4)
+    scale = drawing._frames("low back")[2].scale
+    assert change == pytest.approx(-migration * math.cos(math.radians(27)) * scale, abs=0.4)
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
@@ -854,8 +861,110 @@ def test_zones_are_clickable_on_the_side_of_the_material(level, side):
     assert marks["customdata"] == [f"zone:{zone}" for zone in zones] and marks["text"] == zones
     for zone, x, y in zip(zones, marks["x"], marks["y"], strict=True):
         (u, v), _ = site(level).edge(site(level).zone_place(zone, side))
-        assert (x, y) == pytest.approx((0.88 * u, 0.88 * v)) and inside((x, y), site(level).outline)
+        assert (x, y) == pytest.approx((0.74 * u, 0.74 * v)) and inside((x, y), site(level).outline)
+        assert math.dist((x, y), (u, v)) > 2, "clear of a handle on the edge"
         assert zone == "central" or (x < 0) == (side == "right")
+
+
+# Handles --------------------------------------------------------------------------------------------------------------
+
+#: Shapes in which every number has a say, and those in which some have none.
+LIVE = [
+    {},
+    {"dome": 20, "reach": 9},
+    {"zone": "foraminal", "side": "left", "height": 12, "migration": -6},
+    {"level": "C5-6", "zone": "central", "reach": 3, "height": 4},
+    {"continuity": "free", "cover": "nothing", "migration": 12, "height": 9},
+]
+SET_ONLY = {"broad": {"extent": 60, "reach": 3}, "flat": {"reach": 0}}
+
+
+def gripped(state):
+    """Return control -> place in the mm of the view in which its handle lies."""
+    result = simulate(state)
+    frames = drawing._frames(result.site.region)
+    return {
+        one["control"]: back(*on_track(one, getattr(state, one["control"])), frames[view])
+        for one in drawing.grips(result)
+        for view in [1 if one["control"] in ("height", "migration") else 0]
+    }
+
+
+@pytest.mark.parametrize("change", LIVE, ids=str)
+def test_each_handle_lies_on_the_outline_of_what_it_moves(change):
+    state = ShapeState(**change)
+    result, found = simulate(state), gripped(state)
+    assert set(found) == {"extent", "dome", "reach", "height", "migration"}
+    assert apart(found["extent"], result.site.outline) < 0.05, "at the end of the base"
+    for name in ("dome", "reach"):
+        assert apart(found[name], result.material.outline) < 0.25, name
+    outline = seen_from_the_side(result)
+    for name in ("height", "migration"):
+        assert apart(found[name], outline) < 0.35, name
+    (mx, my), base = result.site.edge(result.site.zone_place(state.zone, state.side))[0], result.base
+    assert math.dist(found["extent"], (mx, my)) == pytest.approx(base / 2, rel=0.1)
+    assert (abs(found["extent"][0]) > abs(mx)) or state.zone == "extraforaminal", "the outer end"
+
+
+@pytest.mark.parametrize("rule", SET_ONLY)
+def test_what_has_no_say_is_a_dotted_bar_with_its_handle_and_a_reason(rule):
+    state = ShapeState(**SET_ONLY[rule])
+    result, found = simulate(state), gripped(state)
+    assert result.rule.rule == rule
+    figure = drawing.figure(result)
+    bar = shape(figure, "set, but without a say")
+    across, *base, upright = lines(bar["path"])
+    assert bar["line"]["dash"] == "dot" and len(base) == (rule == "flat")
+    assert math.dist(across[0], across[-1]) == pytest.approx(state.dome, abs=0.2)
+    assert min(math.dist(found["dome"], end) for end in (across[0], across[-1])) < 0.1
+    second = drawing._frames("low back")[1]
+    ends = [back(*end, second) for end in (upright[0], upright[-1])]
+    assert math.dist(*ends) == pytest.approx(state.height, abs=0.2)
+    for name in ("height", "migration"):
+        assert min(math.dist(found[name], end) for end in ends) < 0.1, name
+    assert "Dotted: " in " ".join(texts(figure))
+    live = drawn()
+    assert not [one for one in live["layout"]["shapes"] if one["name"] == bar["name"] and one["visible"]]
+    assert "Dotted" not in " ".join(texts(live))
+
+
+@pytest.mark.parametrize("change", [*LIVE, *SET_ONLY.values()], ids=str)
+def test_no_handle_is_dead(change):
+    """Whoever drags one of them sees something move."""
+    state = ShapeState(**change)
+    before = drawing.figure(simulate(state))["layout"]["shapes"]
+    for name in ("extent", "dome", "reach", "height", "migration"):
+        moved_ = state.replace(**{name: getattr(state, name) + 4})
+        assert drawing.figure(simulate(moved_))["layout"]["shapes"] != before, name
+
+
+def test_handles_keep_apart_in_every_scenario():
+    """Knobs are 16 px wide; in a page 1280 px wide a millimetre has more than 4.5 px."""
+    for row in data.table("scenarios"):
+        if row.explorer != "herniation_shape":
+            continue
+        state = ShapeState.from_text(f"herniation_shape v1: {row.settings}", "herniation_shape")
+        tracks = {
+            one["control"]: on_track(one, getattr(state, one["control"])) for one in drawing.grips(simulate(state))
+        }
+        for one, other in itertools.combinations(tracks.values(), 2):
+            assert 4.5 * math.dist(one, other) > 20, row.name
+
+
+def seen_from_the_side(result):
+    """The outline of the material from the side, as the model has it, leaning as the walls lean."""
+    return side_view.bend(result.site, result.profile.outline)
+
+
+def test_before_the_question_is_answered_the_disc_is_bare():
+    figure = drawing.veiled(simulate(ShapeState()))
+    assert [one["name"] for one in figure["layout"]["shapes"]] == ["ligament behind the disc"]
+    assert [one["name"] for one in figure["layout"]["images"]] == [one["name"] for one in drawn()["layout"]["images"]]
+    words_ = " ".join(texts(figure)).lower()
+    assert "annulus" in words_ and "l5 leaves" in words_
+    for row in data.table("herniation_names"):
+        assert row.name not in words_ and row.question.lower() not in words_
+    assert [one["name"] for one in figure["data"]] == ["roots of the cauda equina", WORDS]
 
 
 def test_a_held_shape_and_a_prediction_are_drawn():

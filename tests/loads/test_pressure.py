@@ -5,6 +5,7 @@ import re
 import pytest
 
 from spine_edu import data
+from spine_edu.explorer.card import card
 from spine_edu.loads.pressure import asked, bodies, postures
 from spine_edu.loads.pressure.explorer import PressureBoard
 from spine_edu.loads.pressure.figure import SLOTS, figure
@@ -339,6 +340,9 @@ def test_what_is_asked_about_is_dragged_along_the_scale():
     assert (low, high) == (PressureBoard.ask.low, PressureBoard.ask.high) and ground == ground_too == 0
     assert (left, right) == (ticks["tickvals"][0], ticks["tickvals"][-1]), "its ends are those of the scale"
     assert place["outline"].startswith("M") and "nan" not in place["outline"]
+    assert card(PressureBoard())["ask"]["level"] == {**place, "digits": 2, "unit": "MPa"}, (
+        "the face knows how finely it is put"
+    )
 
 
 # Words

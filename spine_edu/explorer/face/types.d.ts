@@ -89,6 +89,7 @@ export interface Asked {
   fields?: string[];
   curve?: Curve;
   level?: Level;
+  people?: People;
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */
@@ -105,6 +106,13 @@ export interface Level extends Track {
   /** What is put there, as a path in sizes of the type. */
   outline?: string;
   digits: number;
+  unit: string;
+}
+
+/** People of whom so many are painted: where each of them stands, in the order in which they are counted. */
+export interface People {
+  axes: [string, string];
+  places: [x: number, y: number][];
   unit: string;
 }
 

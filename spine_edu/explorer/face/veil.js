@@ -1,11 +1,12 @@
 // Predict first: the question over the empty picture, and then "You said … The model says …" above it.
 
 import { decimal, labelled, unique } from "./controls.js";
+import { Crowd } from "./crowd.js";
 import { button, element } from "./page.js";
 import { Marker, Pencil } from "./pencil.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Asked, Card, Hand, Host, Level, Prediction } from "./types.d.ts" */
+/** @import { Asked, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
 
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
@@ -26,12 +27,13 @@ class Question {
     element("legend", "", group, ask.question);
     this.row = element("div", "spine-edu-fields", group);
     this.curve = ask.curve;
-    /** @type {Marker | Pencil | undefined} */
+    /** @type {Crowd | Marker | Pencil | undefined} */
     this.pencil = undefined;
     /** @type {() => any} */
     this.read = ask.options ? this.options(ask.options) : this.fields(ask.fields ?? []);
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
     if (ask.level && overlay) this.mark(ask.level, overlay);
+    if (ask.people && overlay) this.count(ask.people, overlay);
     const buttons = element("div", "spine-edu-buttons", group);
     button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
     button(buttons, "I’d rather look", () => hand.do({ act: "uncover" }));
@@ -90,6 +92,20 @@ class Question {
     const what = level.outline ? "outline" : "line";
     this.row.before(element("p", "", null, `Drag the ${what} in the picture below, or type a number.`));
     this.pencil = marker;
+  }
+
+  /**
+   * So many people are painted in the picture, or their number is typed; each shows in the other.
+   *
+   * @param {People} people
+   * @param {Overlay} overlay
+   */
+  count(people, overlay) {
+    const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
+    const crowd = new Crowd(overlay, people, (words) => { box.value = words; });
+    box.addEventListener("input", () => crowd.type(number(box)));
+    this.row.before(element("p", "", null, "Drag over the people in the picture below, or type how many."));
+    this.pencil = crowd;
   }
 
   close() {

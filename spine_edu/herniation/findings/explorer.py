@@ -2,6 +2,7 @@
 
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
+from spine_edu.herniation import charts
 from spine_edu.herniation.findings import figure, model, words
 
 
@@ -18,8 +19,9 @@ class FindingsAndPain(Session):
         0,
         100,
         answer=lambda result: next(row.percent for row in model.curve("bulge") if row.age == figure.ASKED_AGE),
-        todo="Now choose the disc bulge, and move the age.",
+        todo="Now move the age, and choose another finding.",
         voice="The review says",
+        people=charts.crowd(),
     )
     checks = {
         "nine_in_ten": lambda result: result.record.percent >= 90,

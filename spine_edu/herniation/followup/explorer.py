@@ -2,6 +2,7 @@
 
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
+from spine_edu.herniation import charts
 from spine_edu.herniation.followup import figure, model, words
 
 
@@ -20,6 +21,7 @@ class ScanAfterAYear(Session):
         answer=lambda _: model.constant("visible_good"),
         todo="Now sort the hundred by what the scan shows, and guess from it.",
         voice="The trial says",
+        people=charts.crowd(),
     )
     checks = {
         "best_rule": lambda result: result.state.rule == "everybody",

@@ -2,22 +2,26 @@
 
 from spine_edu.data import short_citation
 from spine_edu.drawing import outlines
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
-from spine_edu.herniation.paint import small
+from spine_edu.herniation.scans import slices
 from spine_edu.herniation.scans.model import KINDS, PEOPLE, constant
 from spine_edu.herniation.scans.words import at_month
 from spine_edu.theme import LIGHT
 
-#: Looks that lie over everybody's small dot -> their name, and their line in the key.
+#: Looks that lie over everybody's smaller herniation -> their name, and their line in the key.
 _LOOKS = {"same": ("scan unchanged", 0), "gone": ("no longer on the scan", 2)}
-#: Radius of everybody's small dot, in rows.
-_SMALL = 0.15
 _MONTHS, _OF_100 = (0, 3, 6, 9, 12), (0, 25, 50, 75, 100)
 _LAST = 12.0
+#: How far over its mark the name of the chosen type stands, clear of the knob of the month.
+_OVER = 1.5
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
+#: Before the question is answered: where each type is shown, and how much larger than in the hundred.
+_SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6), "sequestration": (7, 6)}, 4
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -32,24 +36,66 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : str or None
         The type the reader expected to shrink most often.
     """
-    inner = 290 + theme.em(1.45 * (11.5 if theme.large else 10.8))
-    top, across = theme.em(1.9), 0.54 if theme.large else 0.52
-    chart = charts.Chart("2", (0, 27 if theme.large else 25), (0, 110), (across, 1), 0, 285, room=inner - 285)
+    inner, chart = _chart(theme)
     return {
         "data": [
-            _words_below(result, theme, prediction),
+            _words_below(result, theme, prediction, inner),
             *_curves(result, theme, chart, held),
             *_times(result, theme, chart),
             words("words at the right", _words_right(result, theme, chart, held), chart.names),
         ],
-        "layout": theme.layout(
-            height=top + inner + 8,
-            margin={"l": 6, "r": 6, "t": top, "b": 8},
-            shapes=_square(result, theme),
-            **charts.square_axes("", (0, 0.4), inner),
+        "layout": _layout(
+            theme,
+            inner,
+            _square(result, theme),
             **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
     }
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return the four types of the question as a first scan shows them, drawn."""
+    rows = [charts.heading("The four types, drawn", theme)]
+    rows += [(x, y + 2.3, kind, "middle center", theme.text()) for kind, (x, y) in _SHOWN.items()]
+    places = list(_SHOWN.values())
+    shapes = [
+        outlines.drawn(kind, slices.material(kind, [at], scale=_LARGE), {"width": 0}, fill=theme.color("herniation"))
+        for kind, at in _SHOWN.items()
+    ]
+    shapes.append(_discs(slices.large(places, _LARGE), theme))
+    return {"data": [words("names of the types", rows)], "layout": _layout(theme, charts.HIGH, shapes)}
+
+
+def grips(result):
+    """Return the handle: the month, on the curve."""
+    step = len(result.months) - 1
+    return [
+        grip(
+            result.state,
+            "month",
+            lambda month: (month, result.smaller[round(month / result.months[-1] * step)]),
+            points=25,
+            axes=("xaxis2", "yaxis2"),
+        )
+    ]
+
+
+def _chart(theme):
+    """Return the height of the figure without its margins, px, and the chart of the year."""
+    inner = 715 if theme.large else 290 + theme.em(18.6)
+    end, across, high = (29, 0.5, 350) if theme.large else (25, 0.52, 285)
+    return inner, charts.Chart("2", (0, end), (0, 110), (across, 1), 0, high, room=inner - high)
+
+
+def _layout(theme, inner, shapes, **axes):
+    top = theme.em(1.9)
+    return theme.layout(
+        height=top + inner + 8,
+        margin={"l": 6, "r": 6, "t": top, "b": 8},
+        shapes=shapes,
+        **charts.square_axes("", (0, 0.4), inner),
+        **axes,
+    )
 
 
 def _row(number, theme):
@@ -57,36 +103,41 @@ def _row(number, theme):
     return charts.row_below(26 + (number + 0.5) * 2 * theme.size)
 
 
-def people(result, theme, frame=None):
-    """Return name -> path of the marks over everybody's small dot, at a frame of the year (default: the month)."""
-    looks = result.looks(frame)
-    return {name: charts.path(charts.spots(looks, look, _row(line, theme))) for look, (name, line) in _LOOKS.items()}
+def herniations(result, theme, frame=None):
+    """Return name -> path of what lies over everybody's smaller herniation, at a frame of the year (default: month)."""
+    looks, kind = result.looks(frame), result.state.kind
+    same, gone = (charts.spots(looks, look, _row(line, theme)) for look, (_, line) in _LOOKS.items())
+    return {_LOOKS["same"][0]: slices.material(kind, same), _LOOKS["gone"][0]: slices.traces(gone)}
 
 
 def _square(result, theme):
-    """Return the year's square: a small dot for everybody, hidden where the scan is unchanged or shows nothing."""
+    """Return the year's square: everybody's smaller herniation, hidden where the scan is unchanged or shows nothing."""
     color, none = theme.color("herniation"), {"width": 0}
-    everybody = charts.path(charts.spots(["smaller"] * PEOPLE, "smaller", _row(1, theme)), radius=_SMALL)
-    same, gone = people(result, theme).items()
+    everybody = charts.spots(["smaller"] * PEOPLE, "smaller", _row(1, theme))
+    smaller = slices.material(result.state.kind, everybody, slices.SMALLER)
+    same, gone = herniations(result, theme).items()
     return [
-        outlines.drawn(name, path, line, fill=fill)
-        for (name, path), line, fill in (
-            (("scan shows it smaller", everybody), none, color),
-            (same, none, color),
-            (gone, {"width": 1.5, "color": theme.muted}, theme.paper),
-        )
+        *(
+            outlines.drawn(name, path, line, fill=fill)
+            for (name, path), line, fill in (
+                (("scan shows it smaller", smaller), none, color),
+                (same, none, color),
+                (gone, {"width": 1.5, "color": theme.muted, "dash": "dot"}, theme.paper),
+            )
+        ),
+        _discs(slices.everybody(tuple(_row(line, theme) for line in range(3))), theme),
     ]
 
 
-def _words_below(result, theme, prediction):
-    """Return what stands over the left square and under it."""
-    title, *lines = texts_below(result, prediction=prediction)
-    counted = len(lines) - 3
-    fonts = [
-        *[theme.text()] * counted,
-        *[{**theme.text(), "color": theme.muted}] * 2,
-        theme.text("prediction", _size(theme)),
-    ]
+def _discs(path, theme):
+    return outlines.drawn("discs", path, {"width": 1, "color": theme.color("annulus")}, fill=theme.solids["annulus"])
+
+
+def _words_below(result, theme, prediction, inner):
+    """Return what stands over the left square and under it; in large type also what stands along the lower edge."""
+    title, *lines, lower_edge = texts_below(result, theme, prediction=prediction)
+    counted, grey = len(lines) - 4, {**theme.text(), "color": theme.muted}
+    fonts = [*[theme.text()] * counted, grey, grey, grey, theme.text("prediction")]
     return words(
         "words under the scans",
         [
@@ -95,18 +146,21 @@ def _words_below(result, theme, prediction):
                 (0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
                 for number, (text, font) in enumerate(zip(lines, fonts, strict=True))
             ),
+            (-0.5, charts.row_below(inner - 355), lower_edge, "bottom right", grey),
         ],
     )
 
 
-def texts_below(result, frame=None, prediction=None):
-    """Return the heading of the left square and the lines under it, at a frame of the year: counts, notes, guess."""
+def texts_below(result, theme, frame=None, prediction=None):
+    """Return the heading of the left square and what stands under it: counts at a frame, notes, guess, lower edge."""
     return [
         f"{PEOPLE} scans, no surgery",
         *counts_in_words(result, frame),
         "Counted: millimetres.",
         "Not counted: pain.",
+        "The slices are drawings.",
         f"You said: {prediction}" if prediction else "",
+        wrapped("; ".join(_sources(result)), 58) if theme.large else "",
     ]
 
 
@@ -127,20 +181,16 @@ def now_at(result, frame):
 
 
 def now_in_words(result, frame):
-    """Return the words at the two marks: the month stands at the upper one."""
-    return [f"month {result.months[frame]:g}", ""]
+    """Return the words at the two marks: the month stands at the upper one, clear of the knob there."""
+    room = "\u2003" if now_side(result, frame) == "middle right" else ""
+    return [f"{room}month {result.months[frame]:g}", ""]
 
 
 def now_side(result, frame):
     """Return on which side of their mark these words stand: clear of the curve, and of the axis in early months."""
-    if result.months[frame] >= 7:
+    if result.months[frame] >= 6:
         return "top left"
     return "middle right" if result.smaller[frame] > 15 else "top right"
-
-
-def _size(theme):
-    """Return the size of words in the chart, as a share of the theme's."""
-    return 0.68 if theme.large else 1
 
 
 def _curves(result, theme, chart, held):
@@ -176,7 +226,7 @@ def _curves(result, theme, chart, held):
             mode="markers+text",
             text=now_in_words(result, result.now),
             textposition=now_side(result, result.now),
-            textfont=theme.text(size=_size(theme)),
+            textfont=theme.text(),
         ),
     ]
 
@@ -186,12 +236,17 @@ def _below(number, theme, chart):
     return chart.below((4.4 + (number + 0.5) * 1.85) * theme.size)
 
 
+def _pitch(theme):
+    """Return how far apart the two times stand, in lines: in large type each has its words in two."""
+    return 2.3 if theme.large else 1.7
+
+
 def _times(result, theme, chart):
     """Return when symptoms and picture of a free piece went: two means with their spread."""
     traces = []
     for row, (what, role) in enumerate(_WENT.items()):
         mean, spread = constant(f"{what}_mean"), constant(f"{what}_spread")
-        y = _below(1.7 * row + 0.8, theme, chart)
+        y = _below(_pitch(theme) * (row + 1) - 0.9, theme, chart)
         spots = [(max(0, mean - spread), y), (mean, y), (mean + spread, y)] if _timed(result) else []
         marker = theme.marker(role, 1.2)
         traces.append(
@@ -213,11 +268,11 @@ def _timed(result):
 
 def _words_right(result, theme, chart, held):
     """Return what stands at the curve and under it."""
-    shares, chosen, size, pool = result.shares, result.state.kind, _size(theme), result.pooled
-    grey, beside = {**theme.text(size=size), "color": theme.muted}, _LAST + 0.5
+    shares, chosen, pool = result.shares, result.state.kind, result.pooled
+    grey, beside = {**theme.text(), "color": theme.muted}, _LAST + 0.5
     rows = [
         charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
-        (0, chart.y[1], "of 100", "top left", theme.text(size=small(theme))),
+        (0, chart.y[1], "of 100", "top left", theme.text(size=0.93)),
         *(
             (beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
             for kind in KINDS
@@ -225,10 +280,10 @@ def _words_right(result, theme, chart, held):
         ),
         (
             beside,
-            shares[chosen],
+            shares[chosen] + _OVER,
             f"<b>{chosen} {shares[chosen]:.0f}</b>",
-            "middle right",
-            theme.text("herniation", size),
+            "top right",
+            theme.text("herniation"),
         ),
         (
             beside,
@@ -246,21 +301,29 @@ def _words_right(result, theme, chart, held):
 
 
 def _notes(result, theme, chart):
-    """Return what stands under the chart: the times of a free piece, and which numbers are another paper's."""
-    font = theme.text(size=0.62 if theme.large else 0.93)
-    notes, rows = {0: "Symptoms against picture:", 0.9: "times found for free pieces only."}, []
+    """Return what stands under the chart: the times of a free piece and, unless in large type, whose they are."""
+    letters = 22 if theme.large else 34
+    grey = {**theme.text(size=0.93), "color": theme.muted}
+    rows = [(0, "Symptoms against picture: times found for free pieces only.", grey)]
     if _timed(result):
-        notes = {
-            3.6: f"bars: spread (SD); {short_citation('macki2014')}:",
-            4.5: "53 cases in which the piece shrank",
-        }
-        for row, (what, role) in enumerate(_WENT.items()):
-            text = f"{what} gone: mean {constant(f'{what}_mean'):.1f} months"
-            color = theme.color(role)
-            rows.append((0, _below(1.7 * row, theme, chart), text, "middle right", {**font, "color": color}))
-    notes[5.5 if _timed(result) else 2.2] = f"* {short_citation(result.pooled.source)}, other studies (95 %)"
-    grey = {**font, "color": theme.muted}
-    return rows + [(0, _below(row, theme, chart), text, "middle right", grey) for row, text in notes.items()]
+        rows = [
+            (_pitch(theme) * row, f"{what} gone: mean {constant(f'{what}_mean'):.1f} months", theme.text(role, 0.93))
+            for row, (what, role) in enumerate(_WENT.items())
+        ]
+    if not theme.large:
+        whose = _sources(result)
+        rows += [(row, text, grey) for row, text in zip((3.7, 5.9) if _timed(result) else (2.2,), whose, strict=True)]
+    return [
+        (0, _below(row - 0.35, theme, chart), wrapped(text, letters), "bottom right", font) for row, text, font in rows
+    ]
+
+
+def _sources(result):
+    """Return whose the times and the pooled share are, a sentence each."""
+    pooled = f"* {short_citation(result.pooled.source)}, other studies (95 %)"
+    if not _timed(result):
+        return [pooled]
+    return [f"bars: spread (SD); {short_citation('macki2014')}: 53 cases in which the piece shrank", pooled]
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -272,8 +335,9 @@ def frames(result, *, theme=LIGHT, prediction=None):
         (at_month(result, week) for week in weeks),
         seconds=8,
         stride=4,
+        controls={"month": result.months},
     )
-    drawn = [people(result, theme, week) for week in weeks]
+    drawn = [herniations(result, theme, week) for week in weeks]
     for name in drawn[0]:
         run.add(name, path=[paths[name] for paths in drawn])
     for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
@@ -285,5 +349,5 @@ def frames(result, *, theme=LIGHT, prediction=None):
         text=[now_in_words(result, week) for week in weeks],
         textposition=[now_side(result, week) for week in weeks],
     )
-    run.add("words under the scans", text=[texts_below(result, week, prediction) for week in weeks])
+    run.add("words under the scans", text=[texts_below(result, theme, week, prediction) for week in weeks])
     return run

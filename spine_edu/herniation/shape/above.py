@@ -12,6 +12,9 @@ from spine_edu.drawing.marks import mark
 from spine_edu.herniation.shape.material import Broad, circle
 from spine_edu.herniation.shape.site import constant
 
+#: Where the rings of the zones lie, a share of the way to the edge: clear of the handles there.
+_RINGS = 0.74
+
 
 def still(site, paint, frame):
     """Return the shapes under the material, which no slider moves."""
@@ -60,8 +63,8 @@ def dots(result, paint):
         ),
         mark(
             "zones to click",
-            [x * 0.88 for x, _ in rings],
-            [y * 0.88 for _, y in rings],
+            [x * _RINGS for x, _ in rings],
+            [y * _RINGS for _, y in rings],
             {"symbol": "circle-open", "size": 9, "color": paint.strong, "line": {"width": 1.5}},
             mode="markers",
             text=zones,
@@ -153,8 +156,8 @@ def labels(result, frame):
     named = [(x, y, text, position) for text, position, x, y, _ in _label_spots(result.site, result.state.side, frame)]
     return [
         *named,
-        (frame.left + 1, frame.low * 0.35, "<b>right</b>", "middle right"),
-        (frame.right - 1, frame.low * 0.35, "<b>left</b>", "middle left"),
+        (frame.left + 1, frame.low * 0.43, "<b>right</b>", "middle right"),
+        (frame.right - 1, frame.low * 0.43, "<b>left</b>", "middle left"),
         (0, frame.high, "front", "bottom center"),
     ]
 
@@ -172,11 +175,11 @@ def _label_spots(site, side, frame):
     spots = [
         ("annulus", other, far, high - 4 * size, (x * 0.93, y * 0.93)),
         ("nucleus", text, edge, high - 4 * size, max(site.nucleus, key=lambda point: point[0] * near + point[1])),
-        (site.contents, other, far, low + 6 * size, (-near * 1.5, site.back - site.canal_depth * 0.6)),
+        (site.contents, other, far, low + 3 * size, (-near * 1.5, site.back - site.canal_depth * 0.6)),
         (f"{site.exiting} leaves", text, edge, high - 13 * size, places.get("exiting far", places["exiting"])),
     ]
     if site.traversing:
-        spots.append((f"{site.traversing} passes", text, edge, low + 6 * size, places["traversing"]))
+        spots.append((f"{site.traversing} passes", text, edge, low + 3 * size, places["traversing"]))
     return spots
 
 

@@ -3,19 +3,21 @@
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import picture
 from spine_edu.herniation.paint import Frame, Paint, lettering
-from spine_edu.herniation.shape import above, behind, rules, side
+from spine_edu.herniation.shape import above, behind, handles, rules, side
+from spine_edu.herniation.shape.model import simulate
 from spine_edu.theme import LIGHT, THEMES
 
 #: What the three drawings show, for the low back and for the (smaller) neck: x from, x to, y from, y to in mm; scale.
 _SHOWN = {
-    "low back": {"above": (-43, 43, -49, 25), "side": (-40, 48, -38, 38), "behind": (-34, 34, -36, 28)},
+    "low back": {"above": (-36, 36, -41, 23), "side": (-25, 36, -34, 30), "behind": (-34, 34, -36, 28, 0.72)},
     "neck": {"above": (-24, 24, -33, 11), "side": (-22, 39, -24, 24), "behind": (-17, 17, -18, 14, 1.25)},
 }
 #: Height of the three drawings together, px; and in a hall, where a picture grows until it fills the place.
-_HEIGHT, _IN_A_HALL = 560, 548
+_HEIGHT, _IN_A_HALL = 580, 548
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -42,6 +44,39 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "data": [*above.dots(result, paint), words("words", texts)],
         "layout": _layout(theme, region, _shapes(result, held, paint), pictures),
     }
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return the disc of the question in all three views, with nothing that stands out and no name."""
+    flat = simulate(result.state.replace(reach=0))
+    state, region = flat.state, flat.site.region
+    paint = Paint(state.skin, state.water, theme)
+    ligament = [one for one in _shapes(flat, None, paint) if one["name"] == "ligament behind the disc"]
+    pictures = _pictures(flat.site, state.side, _beside(state), state.skin, state.water, theme.name)
+    texts = [*_labels(flat, paint), *_headings(region, theme, "")]
+    return {
+        "data": [above.dots(flat, paint)[0], words("words", texts)],
+        "layout": _layout(theme, region, ligament, pictures),
+    }
+
+
+#: How many points make the track of a handle that does not run straight.
+_POINTS = {"extent": 67, "dome": 57, "height": 57, "migration": 41}
+
+
+def grips(result):
+    """Return the handles: base, dome and size in the view from above, height and migration in that from the side."""
+    first, second, _ = _frames(result.site.region)
+    found = []
+    for frame, positions in ((first, handles.above(result)), (second, handles.side(result))):
+        for name, position in positions.items():
+            place = _placed(frame, position)
+            found.append(grip(result.state, name, place, points=_POINTS.get(name, 2)))
+    return found
+
+
+def _placed(frame, position):
+    return lambda value: frame.at(*position(value))
 
 
 @cache
@@ -124,6 +159,7 @@ def _shapes(result, held, paint):
     if not _beside(state):
         ligament += second.place(map(above.thinned, side.ligament(result)))
     held = held if held and held.site.region == result.site.region else None
+    from_above, from_side = handles.bars(result)
     return [
         paint.shape("path through the annulus", first.place(above.path(result)), "material", width=0),
         paint.line("displaced material", _outlines(result), paint.strong, width=2.2, fill=covered),
@@ -143,6 +179,13 @@ def _shapes(result, held, paint):
             paint.mark,
             width=3.5 if result.touched else 2,
             dash="solid" if result.touched else "dot",
+        ),
+        paint.line(
+            "set, but without a say",
+            first.place(from_above) + second.place(from_side),
+            paint.strong,
+            width=2.2,
+            dash="dot",
         ),
         paint.line(
             "A, held", _outlines(held) if held else [], paint.theme.color("held"), width=paint.theme.line, dash="dash"
@@ -178,8 +221,8 @@ def _labels(result, paint):
     ]
 
 
-def _headings(region, theme):
-    titles = ("From the feet (○ zones)", "From the side", "From behind")
+def _headings(region, theme, zones=" (○ zones)"):
+    titles = (f"From the feet{zones}", "From the side", "From behind")
     return [
         (*frame.at((frame.left + frame.right) / 2, frame.high), f"<b>{title}</b>", "top center", theme.text())
         for frame, title in zip(_frames(region), titles, strict=True)

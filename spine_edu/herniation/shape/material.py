@@ -216,14 +216,18 @@ def _joined_profile(site, middle, height, reach, has_moved, bump):
     """Return rows (z, out, wall) of joined material: a bump or a dome, its stalk, and a tail if it has moved."""
     half, rows = site.height_back / 2, []
     for z in even(min(-half, middle - height / 2), max(half, middle + height / 2), 81):
-        off = min(2 * abs(z - middle) / height, 1.0)
-        blob = reach * (math.cos(math.pi / 2 * off) ** 1.2 if bump else _rounded(off))
-        at_disc = abs(z) <= half
-        stalk = 0.4 * reach * (1 - (z / half) ** 4) if at_disc else 0.0
-        tail = 0.4 * reach if has_moved and z * (z - middle) <= 0 else 0.0
-        out = max(blob, stalk, tail)
-        rows.append((z, out, -1.5 if at_disc else min(0.6, out)))
+        out = joined_out(site, z, middle, height, reach, moved=has_moved, bump=bump)
+        rows.append((z, out, -1.5 if abs(z) <= half else min(0.6, out)))
     return rows
+
+
+def joined_out(site, z, middle, height, reach, *, moved, bump):
+    """Return how far joined material stands out at the height `z`, mm; other parameters as in `_joined_profile`."""
+    half, off = site.height_back / 2, min(2 * abs(z - middle) / height, 1.0)
+    blob = reach * (math.cos(math.pi / 2 * off) ** 1.2 if bump else _rounded(off))
+    stalk = 0.4 * reach * (1 - (z / half) ** 4) if abs(z) <= half else 0.0
+    tail = 0.4 * reach if moved and z * (z - middle) <= 0 else 0.0
+    return max(blob, stalk, tail)
 
 
 def slices(material, side, count):

@@ -1,21 +1,30 @@
 """The ladder of rules with the one that fired, and the read-outs, as words beside the view from behind."""
 
+import textwrap
+
 from spine_edu import data
 from spine_edu.herniation.paint import lettering
+from spine_edu.herniation.shape import handles
+
+#: How many letters of a line fit beside the view from behind, and how far over it the lines begin, a share of it.
+_LETTERS, _OVER = 41, 0.08
 
 
 def rows(result, prediction, theme, frame):
     """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
     plain, name = {**theme.text(), "size": lettering(theme)}, result.name
+    unsaid = [*textwrap.wrap(handles.why(result), _LETTERS), "", ""][:2]
     lines = [
-        (0.6, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
-        *((1.9 + number, text, plain) for number, text in enumerate(_ladder(result))),
-        *((8.3 + number, text, plain) for number, text in enumerate(_readouts(result))),
-        (11.5, f"You said: {prediction}" if prediction else "", theme.text("prediction")),
+        (0.5, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
+        *((1.75 + number, text, plain) for number, text in enumerate(_ladder(result))),
+        (7.45, f"You said: {prediction}" if prediction else "", theme.text("prediction")),
+        *((8.15 + number, text, plain) for number, text in enumerate(_readouts(result))),
+        *((11.15 + 0.9 * number, text, {**plain, "color": theme.muted}) for number, text in enumerate(unsaid)),
     ]
     x, y = frame.at(frame.right * 1.08, frame.high)
-    pitch = (frame.high - frame.low) * frame.scale / 12.2
-    return [(x, y - pitch * line, text, "middle right", font) for line, text, font in lines]
+    high = (frame.high - frame.low) * frame.scale
+    top, pitch = y + _OVER * high, (1 + _OVER) * high / 12.2
+    return [(x, top - pitch * line, text, "middle right", font) for line, text, font in lines]
 
 
 def _ladder(result):

@@ -59,11 +59,12 @@ def ligament(result):
 def labels(result, frame):
     """Return the words on the drawing: x, y, text, place of the words against that point."""
     site = result.site
+    middle = max(frame.left, -site.depth) / 2
     return [
         (frame.left + 1, frame.low, "front", "top right"),
         (frame.right - 1, frame.low, "back", "top left"),
-        (-site.depth / 2, (site.height_back + site.body_above) / 2, f"<b>{site.above}</b>", "middle center"),
-        (-site.depth / 2, -(site.height_back + site.body_below) / 2, f"<b>{site.below}</b>", "middle center"),
+        (middle, (site.height_back + site.body_above) / 2, f"<b>{site.above}</b>", "middle center"),
+        (middle, -(site.height_back + site.body_below) / 2, f"<b>{site.below}</b>", "middle center"),
     ]
 
 

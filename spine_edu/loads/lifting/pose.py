@@ -16,8 +16,8 @@ WIDE, HIGH = 44.0, 28.0
 _STRETCHED, _STEPS = 0.97, 60
 #: Ways to bring the shoulders nearer to the hands, in three postures each: down to the floor and up to a shelf.
 #: Of the hip how far forward and how far below standing; lean and bend of the trunk; how far the heels are lifted.
-_DOWN = ((0, 0.5, 2, 0, 0), (-25, 43, 58, 28, 0), (12, 44, 84, 40, 0))
-_UP = ((0, 0.5, 0, 0, 0), (4, 1.5, 26, 12, 0), (20, 5, 24, 10, 38))
+_DOWN = ((0, 0.5, 2, 0, 0), (-26, 56, 60, 28, 0), (12, 46, 84, 40, 0))
+_UP = ((0, 0.5, 0, 0, 0), (8, 2, 16, 7, 14), (20, 5, 24, 10, 38))
 #: Heights of the hands between which one way passes into the other.
 _LOW, _HIGH = 70.0, 130.0
 

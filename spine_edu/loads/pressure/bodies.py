@@ -1,5 +1,7 @@
 """The bodies on the pressure board: one for each row, drawn in px across, since the board's width may change."""
 
+from math import hypot
+
 from spine_edu.drawing.body import silhouettes
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.loads.pressure import postures
@@ -8,6 +10,8 @@ from spine_edu.loads.pressure import postures
 ROOM, _FILLED = 5.2, 0.94
 #: Height of somebody standing, in cm, with a little air.
 TALL = 182.0
+#: Px between two corners that are drawn.
+_FINE = 1.3
 #: How an x in px is counted: from the left end of the board, or from where the shape says.
 PIXELS = {"xsizemode": "pixel", "xanchor": 0, "digits": 2}
 
@@ -37,6 +41,15 @@ def placed(name, bottom, high, slot, theme):
     return place
 
 
+def _thinned(corners, slot):
+    """Leave out corners that lie less than a px or so from the last one: small bodies need few."""
+    kept = []
+    for x, y in corners:
+        if not kept or hypot(x - kept[-1][0], slot * (y - kept[-1][1])) > _FINE:
+            kept.append((x, y))
+    return kept
+
+
 def shapes(rows, marked, slot, theme):
     """Yield the shapes of all bodies: things, loads, bodies, and over them the marked one in a darker look.
 
@@ -56,7 +69,8 @@ def shapes(rows, marked, slot, theme):
         body, lines, held = postures.posture(name)
         things += [list(map(place, one)) for one in lines]
         loads += [list(map(place, one)) for one in held]
-        groups[name == marked].append(tuple([list(map(place, one)) for one in part] for part in body.outlines()))
+        outlines = (([_thinned(map(place, one), slot) for one in part]) for part in body.outlines())
+        groups[name == marked].append(tuple(outlines))
     thin = theme.line / 2
     yield line("Floor, chairs, beds", things, {"color": theme.muted, "width": thin}, **PIXELS)
     yield shape("Loads", loads, fill=theme.fill("load"), edge=theme.color("load"), width=thin, **PIXELS)

@@ -2,18 +2,21 @@
 
 #: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
 SLOTS = 12
-#: The strip under the board where a held posture is drawn, and the room for words below and above the board.
-FOOT, BELOW, ABOVE = -0.9, 1.35, 1.7
-#: Px of a slot, in sizes of the type.
-_SLOT = 2.9
+#: The strip under the board where a held posture is drawn, and the room for words below the board.
+FOOT, BELOW = -0.9, 1.35
 
 
 def slot(theme):
-    """Return the px of a slot."""
-    return theme.size * _SLOT
+    """Return the px of a slot; in a hall the slots are lower."""
+    return theme.size * (2.05 if theme.large else 2.9)
 
 
-def layout(shapes, theme, ticks, low=FOOT - BELOW, high=SLOTS + ABOVE):
+def above(theme):
+    """Return the room for three lines of words above the board, in slots."""
+    return 2.0 if theme.large else 1.7
+
+
+def layout(shapes, theme, ticks, *, low=FOOT - BELOW, high=None):
     """Return the layout of a board.
 
     Parameters
@@ -23,8 +26,9 @@ def layout(shapes, theme, ticks, low=FOOT - BELOW, high=SLOTS + ABOVE):
     ticks : sequence of (float, float)
         Place across and number of each tick.
     low, high : float
-        Ends of the board in slots; under the axis there is room for its words.
+        Ends of the picture in slots, if it is not the board; under the axis there is room for its words.
     """
+    high = SLOTS + above(theme) if high is None else high
     axis = theme.axis(
         "",
         range=[0, 1],

@@ -120,7 +120,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "minute",
         (f"minute {minute:g} of {end:g}" for minute in result.minutes),
         (f"After {minute:g} minutes the bath holds {water:.0f} litres." for minute, water in pairs),
-        seconds=4,
+        seconds=2,
         stride=4,
     )
     run.reveal("Water in the bath", range(1, len(pairs) + 1))
