@@ -59,11 +59,11 @@ def publish_output(output):
 
 
 def small(found):
-    """Return a picture with 256 colours, since a drawing needs no more; nothing for an empty one."""
+    """Return a picture with 64 colours, since a drawing needs no more; nothing for an empty one."""
     image, kept = Image.open(io.BytesIO(base64.b64decode(found["png"]))).convert("RGB"), io.BytesIO()
     if len(image.getcolors(1) or ()) == 1:
         return ""
-    image.quantize(256, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    image.quantize(64, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
     return found["img"].replace(found["png"], base64.b64encode(kept.getvalue()).decode())
 
 
