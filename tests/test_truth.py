@@ -6,6 +6,7 @@ tools/cite.py in a notebook and by the reading of the tables elsewhere). What re
 that no page shows: ``<!-- no source: a setting -->``, with one of the `REASONS`.
 """
 
+import csv
 import re
 from pathlib import Path
 
@@ -48,6 +49,8 @@ FIRST_AUTHORS = {
 } - _WORD_TOO
 #: A name is a claim too: what "Wilke" found stands in his paper.
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, FIRST_AUTHORS)))})\b")
+#: A study named by hand, such as "Battié 2009".
+BY_HAND = re.compile(r"\b[A-ZÀ-Ý][\w’-]+(?: et al\.)?,? \(?(?:19|20)\d\d\b")
 #: Why a claim may stand without a source.
 REASONS = {
     "a setting": "a number that a hand can change on this page",
@@ -106,6 +109,13 @@ def test_each_source_stands_there_as_the_list_of_references_prints_it(path):
         assert cite.written_out(text) == text
         by_hand = re.sub(cite.LINK, "", text)
         assert "doi.org" not in by_hand and data.keys_named(by_hand) == ()
+
+
+@pytest.mark.parametrize("path", [*NOTEBOOKS, *PAGES], ids=lambda path: path.name)
+def test_no_study_is_named_by_hand(path):
+    """A study that only its name and year point to may stand in no list: it was so with one in docs/model.md."""
+    texts = markdown_cells(path) if path.suffix == ".ipynb" else [path.read_text(encoding="utf-8")]
+    assert [study for text in texts for study in BY_HAND.findall(re.sub(cite.LINK, "", text))] == []
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
@@ -175,6 +185,16 @@ def test_a_row_without_a_source_says_why_and_needs_to():
 def test_the_tables_cite_by_key_and_not_by_hand(root):
     written = {path.name: path.read_text(encoding="utf-8") for path in sorted((root / "data").glob("*.csv"))}
     assert {name: data.keys_named(text) for name, text in written.items() if data.keys_named(text)} == {}
+    told = re.compile(r"^(?:source|seen)$")
+    by_hand = [
+        (path.name, column, study)
+        for path in sorted((root / "data").glob("*.csv"))
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+        for column, cell in row.items()
+        if not told.match(column)
+        for study in BY_HAND.findall(cell)
+    ]
+    assert by_hand == []
 
 
 # The rule sees what it must ---------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def publish(path):
     }
     for cell in book.cells:
         if "outputs" in cell:
-            # The browser that draws may grumble; what a cell itself says on stderr is seen by nbval, which draws nothing.
+            # The drawing browser may grumble; what a cell itself says on stderr is seen by nbval, which draws nothing.
             cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
         for output in cell.get("outputs", []):
             publish_output(output)

@@ -15,12 +15,12 @@ LINES = {
 
 def height(theme):
     """Height of every view of the whole model, px."""
-    return theme.em(24) + 224
+    return theme.em(23) + 215
 
 
-def label_gap(theme):
-    """Least distance between two line labels, in units of the course's axis (0 to 10.4 over half the height)."""
-    return 10.4 * theme.size * 1.35 / (0.5 * (height(theme) - theme.size * 4.5))
+def label_gap(theme, share=0.5):
+    """Least distance between two line labels, in units of an axis of pain that takes this share of the height."""
+    return 10.4 * theme.size * 1.35 / (share * (height(theme) - theme.size * 4.5))
 
 
 def margin(theme, *, left=4.4, right=9.4):

@@ -37,3 +37,31 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along=""):
         # Six digits are more than a screen shows, and a track travels at every move.
         "track": [[float(f"{part:.6g}") for part in (value, *position(value))] for value in values],
     }
+
+
+def grip_of_choices(control, choices, places, now, *, axes=("xaxis", "yaxis")):
+    """Return a grip that is dragged from one choice to the next.
+
+    Parameters
+    ----------
+    control : str
+        The control it is about.
+    choices : sequence of str
+        What each place chooses, as a click on it would: see `spine_edu.explorer.session.Session.clicked`.
+    places : sequence
+        Where each choice lies: x and y in the units of the axes.
+    now : int
+        The number of the present choice.
+    axes : tuple of str
+
+    Returns
+    -------
+    dict
+    """
+    return {
+        "control": control,
+        "axes": list(axes),
+        "track": [[number, *map(float, place)] for number, place in enumerate(places)],
+        "choices": list(choices),
+        "now": now,
+    }

@@ -1,4 +1,4 @@
-"""What the reader predicts before looking: a number, one of some options, or a curve drawn on the axes.
+"""What the reader predicts before looking: a number, one of some options, a curve, or arrows drawn from box to box.
 
 A question is about certain settings, whatever is set now: `at` says which, over those at which the explorer starts.
 """
@@ -100,6 +100,9 @@ class Pick:
         The settings that the question is about, by control name.
     voice : str
         Who gives the answer, as the beginning of a sentence.
+    tags : dict
+        How an option is put onto the veiled picture by hand, if it can be: the ``axes``, the ``places`` of the options
+        as tags, and where the chosen one is put (``onto``).
     """
 
     question: str
@@ -108,6 +111,7 @@ class Pick:
     todo: str
     at: Mapping = field(default_factory=dict)
     voice: str = MODEL
+    tags: Mapping = field(default_factory=dict)
 
     def check(self, predicted):
         """Return `predicted`; a ValueError lists the options if it is none of them."""

@@ -2,6 +2,7 @@
 
 from spine_edu import data
 from spine_edu.explorer.asking import Number, Pick
+from spine_edu.explorer.marking import Arrows, Each
 from spine_edu.theme import THEMES
 
 
@@ -61,8 +62,14 @@ def _list(one):
 
 def _asked(ask):
     asked = {"question": ask.question}
+    if isinstance(ask, Arrows):
+        boxes = [[name, *words_and_place] for name, words_and_place in ask.nodes.items()]
+        return {**asked, "arrows": {"boxes": boxes, "half": list(ask.half), "axes": list(ask.axes)}}
     if isinstance(ask, Pick):
-        return {**asked, "options": list(ask.options)}
+        return {**asked, "options": list(ask.options), **({"tags": dict(ask.tags)} if ask.tags else {})}
+    if isinstance(ask, Each):
+        things, answers = ([[name, words] for name, words in some.items()] for some in (ask.things, ask.answers))
+        return {**asked, "things": things, "answers": answers, "spots": dict(ask.spots)}
     if isinstance(ask, Number):
         level = {"level": {**ask.level, "digits": ask.digits, "unit": ask.unit}} if ask.level else {}
         people = {"people": {**ask.people, "unit": ask.unit}} if ask.people else {}

@@ -235,7 +235,7 @@ class Face(anywidget.AnyWidget):
             "predict": session.predict,
             "uncover": session.look,
             "ask": session.forget,
-            "click": session.clicked,
+            "click": lambda choice, name="": session.clicked(choice),
             "frames": self._play,
             "position": session.go_to,
             "panel": self._open,

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from spine_edu.explorer import veil
 from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.card import card, decimal
+from spine_edu.explorer.marking import Arrows, Each
 from spine_edu.explorer.printed import sources_html
 from spine_edu.theme import THEMES
 
@@ -92,6 +93,15 @@ def _inputs(ask, asked):
         choice = widgets.Dropdown(options=[("choose one …", None), *zip(ask.options, ask.options, strict=True)])
         choice.description = "My prediction"
         return [choice], lambda: choice.value
+    if isinstance(ask, Each):
+        lists = {
+            name: widgets.Dropdown(options=["skip", *ask.answers], description=ask.things[name]) for name in ask.things
+        }
+        return list(lists.values()), lambda: {name: one.value for name, one in lists.items() if one.value != "skip"}
+    if isinstance(ask, Arrows):
+        first, other, *_ = ask.nodes
+        line = widgets.Text(description="My arrows", placeholder=f"{first} > {other} +; {other} > {first} -")
+        return [line], lambda: line.value
     boxes = [widgets.Text(description=label) for label in asked["fields"]]
 
     def numbers():

@@ -21,7 +21,7 @@ class Predicting:
 
     Attributes
     ----------
-    ask : Number, Pick, Sketch or None
+    ask : Number, Pick, Each, Sketch or None
     """
 
     _phase = OPEN
@@ -51,8 +51,8 @@ class Predicting:
 
         Parameters
         ----------
-        answer : float, str or list
-            A number, one of the options, or a curve: see `ask`.
+        answer : float, str, dict or list
+            A number, one of the options, an answer to each thing, or a curve: see `ask`.
 
         Returns
         -------

@@ -6,6 +6,9 @@ from spine_edu import data
 from spine_edu.explorer import stored, veil
 from spine_edu.tables import Table, cell_text
 
+#: More rows of one origin than this are named by the first and the last.
+_LISTED = 12
+
 
 def bundle(session):
     """Return what a front end without widgets shows: the figure as plotly reads it, and the sentence."""
@@ -65,6 +68,7 @@ def sources(session):
     constants = [item for item in data.parameters(session.part) if item not in declared]
     numbers = declared + constants
     keys = {key for item in numbers for key in data.split_keys(item.source)} | set(data.keys_named(_words(session)))
+    keys |= {key for table in session.behind for row in data.table(table) for key in data.split_keys(row.source)}
     return {
         "caption": "The numbers behind this explorer",
         "columns": ["Number", "Value", "Range", "Where it comes from"],
@@ -76,9 +80,27 @@ def sources(session):
                 item.provenance,
             ]
             for item in numbers
-        ],
+        ]
+        + [[names, "", "", data.provenance(record)] for names, record in _behind(session)],
         "sources": [data.full_citation(key) for key in sorted(keys)],
     }
+
+
+def _behind(session):
+    """Yield the names of the rows behind an explorer, those of one origin together, and one of these rows."""
+    declared = session.State.declarations()
+    told = {table: names for table, names in session.behind.items() if hasattr(data.table(table)[0], "basis")}
+    for table, (what, column) in told.items():
+        choice = declared.get(column)
+        origins = {}
+        for row in data.table(table):
+            value = getattr(row, column)
+            name = choice.format(value) if value in getattr(choice, "values", ()) else cell_text(value)
+            origins.setdefault(data.provenance(row), (row, []))[1].append(name.replace("_", " "))
+        for row, names in origins.values():
+            names = list(dict.fromkeys(names))
+            listed = "; ".join(names) if len(names) <= _LISTED else f"{names[0]} to {names[-1]}; {len(names)} in all"
+            yield f"{what}: {listed}", row
 
 
 def _words(session):

@@ -37,12 +37,14 @@ class Session(Presets, Predicting):
         The state of the model.
     first : tuple of str
         The controls in view, at most four; the others stand under "More controls".
-    ask : Number, Pick, Sketch or None
+    ask : Number, Pick, Each, Sketch or None
         The prediction it asks for before it shows anything (`spine_edu.explorer.asking`).
     checks, failures : dict
         See `spine_edu.explorer.presets.Presets`.
     solids : module or None
         What a live face shows in three dimensions instead of the figure: ``parts()`` and ``scene(result, ...)``.
+    behind : dict
+        The tables of data that it draws on: name -> what they hold, and the column that names a row.
 
     Attributes
     ----------
@@ -92,6 +94,7 @@ class Session(Presets, Predicting):
     first = ()
     ask = None
     solids = None
+    behind = {}
     #: What a still shows of the explorer; empty for an explorer that can be moved.
     still_of = ""
     #: Under which words a still is folded.
@@ -161,13 +164,17 @@ class Session(Presets, Predicting):
             If there is no such control, or its value, alone or beside the others, is not allowed; nothing has changed.
         """
         before = self.state
-        result = self.model.simulate(before.replace(**{name: value}))
+        result = self.model.simulate(self._moved(name, value))
         first = name != self._last_moved
         if first:
             self._remember(before)
             self._last_moved = name
         self.scenario_name = ""
         self._take(result, *([SETTINGS] if first else []))
+
+    def _moved(self, name, value):
+        """Return the state after a hand has moved one control."""
+        return self.state.replace(**{name: value})
 
     def from_text(self, text):
         """Set all controls from a line written by `to_text`; a ValueError says what is wrong with it."""

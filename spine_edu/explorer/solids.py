@@ -19,10 +19,10 @@ class SolidFace(Face):
     The session's ``solids`` says what there is to draw. ``solids.parts()`` returns pairs of a mesh and what is said of
     it. A mesh has ``vertices``, ``normals`` (n, 3) and ``triangles`` (m, 3); each vertex is bound to a ``frame`` (n,)
     and the next one, to this by a ``weight`` (n,) from 0 to 1, and lies ``along`` (n,) mm along a fibred wall. What is
-    said of it, a dict, is sent as it is: ``name``, ``material``, ``marked``, ``choice``, ``quick``, ``slant`` and
-    ``tall``. ``solids.colors(theme)`` returns a colour for each ``material`` and ``marked``: one, or two to be mixed
-    and the share of the second. ``solids.scene(result, held=, prediction=)`` returns moves, shown, camera, labels and
-    note of a result.
+    said of it, a dict, is sent as it is: ``name``, ``words``, ``material``, ``marked``, ``choice``, ``quick``,
+    ``slant`` and ``tall``. ``solids.colors(theme)`` returns a colour for each ``material`` and ``marked``: one, or two
+    to be mixed and the share of the second. ``solids.scene(result, held=, prediction=)`` returns moves, shown, camera,
+    labels and note of a result.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class SolidFace(Face):
     colors : dict
         The theme's colours as three shares of one, and style for the stage.
     note : str
-        What stands over the picture: run A and the prediction.
+        What stands over the picture: run A.
     """
 
     meshes = traitlets.Bytes().tag(sync=True)

@@ -80,11 +80,19 @@ def row_below(px):
     return SIDE - 1 + px / _CELL
 
 
+#: Across what of the figure's width a square lies that stands alone, as before a question is answered.
+ALONE = (0, 0.62)
+
+
 def square_axes(number, across, height, left=-0.6):
-    """Return the two hidden axes of a square at the top of `height` px, row 0 at the top, cells square."""
+    """Return the two hidden axes of a square at the top of `height` px, row 0 at the top, cells square.
+
+    Where there is more width than it needs, a square that stands alone keeps to the left.
+    """
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    toward = {"constraintoward": "left"} if across is ALONE else {}
     return {
-        f"xaxis{number}": {**plain, "range": [left, SIDE - 0.4], "domain": across, "anchor": f"y{number}"},
+        f"xaxis{number}": {**plain, "range": [left, SIDE - 0.4], "domain": across, "anchor": f"y{number}", **toward},
         f"yaxis{number}": {
             **plain,
             "range": [height / _CELL - 0.6, -0.6],

@@ -5,11 +5,6 @@ from dataclasses import dataclass
 from spine_edu.drawing import outlines
 
 
-def small(theme):
-    """Return the size of labels, as a share of the theme's: a projector's large type leaves little room for them."""
-    return 0.71 if theme.large else 0.93
-
-
 def lettering(theme):
     """Return the size in px of words on tissue; for a hall the drawing is low, and grows with its words."""
     return theme.em(0.77 if theme.large else 0.93)

@@ -261,7 +261,7 @@ def test_single_series_are_shown_with_their_spread():
     [
         ("C5-6", "C5", "C6", "holds the cord"),
         ("T7-8", "T7", "T8", "holds the cord"),
-        ("T12-L1", "T12", "L1", "In most adults the cord ends near it"),
+        ("T12-L1", "T12", "L1", "In 504 adults the cord ended near it on average"),
         (
             "L2-3",
             "L2",
@@ -299,7 +299,7 @@ def test_the_sentence_says_what_was_lost():
     one = simulate(ColumnState(disc="C5-6", loss=50))
     assert f"It has lost 50 % of the height: the column is {one.shorter:.1f} mm shorter." in words.sentence(one)
     every = words.sentence(simulate(ColumnState(scope="all", loss=13)))
-    assert "All 23 discs have lost 13 %" in every and "Young men lost 19.3 mm" in every
+    assert "All 23 discs have lost 13 %" in every and "Eight young men lost 19.3 mm a day on average." in every
     assert "lost" not in words.sentence(reference())
 
 

@@ -241,13 +241,13 @@ def test_run_a_is_the_line_through_its_vertebrae():
     assert not none["visible"] and not len(none["x"])
 
 
-def test_run_a_and_prediction_are_said_below_the_drawing():
+def test_run_a_is_said_below_the_drawing_and_the_prediction_elsewhere():
     said = drawn(held=reference(), prediction=24.0)["layout"]["annotations"][-1]
-    assert said["text"] == "You predicted 24 discs: count them, 23.<br>A: 531 mm long, low back 49.5°."
-    assert said["y"] == 0 and said["font"]["color"] == LIGHT.color("prediction")
+    assert said["text"] == "A: 531 mm long, low back 49.5°." and said["y"] == 0
+    assert drawn(prediction=24.0)["layout"] == drawn()["layout"]
     assert drawn()["layout"]["annotations"][-1]["text"] == ""
-    margins = [drawn(prediction=guess)["layout"]["margin"]["b"] for guess in (None, 24.0)]
-    assert margins[1] > margins[0] + 2 * LIGHT.size, "there is room for it"
+    margins = [drawn(held=held)["layout"]["margin"]["b"] for held in (None, reference())]
+    assert margins[1] > margins[0] + LIGHT.size, "there is room for it"
 
 
 def test_a_projector_gets_a_higher_picture_on_the_same_scale_of_axes():

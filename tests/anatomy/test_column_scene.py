@@ -241,5 +241,14 @@ def test_the_scene_holds_what_the_view_is_shown():
     assert inside(anchors(disc="C5-6", frame="near")["disc C5-6"], named("C5-6 disc"))
     assert disc["at"] == pytest.approx([*(getattr(anchors(disc="C5-6", frame="near")["disc C5-6"], a) for a in "xyz")])
     assert [row["mark"] for row in rows if row["text"].startswith("vertebra")] == [False, False]
-    assert note == f"You predicted 24 discs: count them, 23. A: {held.length:.0f} mm long, low back 30.0°."
-    assert scene.note(None, None) == ""
+    assert note == f"A: {held.length:.0f} mm long, low back 30.0°."
+    assert scene.note(None) == ""
+
+
+def test_every_part_has_words_for_whoever_points_at_it():
+    """Parts that are shown side by side are not called the same, and no words say how a part is made."""
+    words = {said["name"]: said["words"] for _, said in scene.parts()}
+    assert words["L4"] == "vertebra L4" and words["sacrum"] == "sacrum" and words["L4-5 disc"] == "disc L4-5"
+    assert words["ring 2 of the L4-5 annulus"] == "annulus of disc L4-5: ring 2"
+    assert words["right L5 root"] == "right L5 root" and words["spinal cord"] == "spinal cord"
+    assert all(words.values()) and not any("coarse" in one for one in words.values())

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import spine_edu
 from spine_edu import data
 from spine_edu.anatomy.roots import body, words
 from spine_edu.anatomy.roots import figure as drawing
@@ -315,7 +316,7 @@ def test_bodies_stand_beside_the_slice_and_nothing_moves_them():
     assert len(parts) == 2 * (1 + 2 * (5 + 10)), "a head; a side has trunk, shoulder, arm, leg, foot, digits"
 
 
-def test_run_a_and_the_prediction_are_drawn():
+def test_run_a_is_drawn_and_the_prediction_is_told_elsewhere():
     held = simulate(RootsState(level="L5-S1", side="left"))
     figure = drawn(RootsState(), held=held, prediction="S1")
     run = trace(figure, "Skin area in run A")
@@ -323,9 +324,41 @@ def test_run_a_and_the_prediction_are_drawn():
     drawn_now = lines(shape(drawn(RootsState(level="L5-S1", side="left")), "Skin area of the root")["path"])
     x = [value for value in run["x"] if value is not None]
     assert min(x) == pytest.approx(min(u for line in drawn_now for u, _ in line), abs=0.2)
-    assert "You said: S1" in said(figure)
+    assert not any("S1" in text for text in said(figure)), "it stands over the picture, once"
     assert not trace(drawn(RootsState()), "Skin area in run A")["visible"]
-    assert not any(text.startswith("You said") for text in said(drawn(RootsState())))
+
+
+# By hand ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_the_herniation_is_dragged_from_zone_to_zone_and_its_knob_sits_on_it(state):
+    (one,) = drawing.grips(simulate(state))
+    explorer = spine_edu.RootFinder(**vars(state))
+    numbers, *across = zip(*one["track"], strict=True)
+    assert list(numbers) == list(range(len(one["choices"]))) and list(across[0]) == sorted(across[0])
+    material = lines(shape(drawn(state), "Herniation")["path"])[0]
+    assert inside(one["track"][one["now"]][1:], material)
+    explorer.clicked(one["choices"][one["now"]])
+    assert explorer.state == state
+    for (_, x, _), choice in zip(one["track"], one["choices"], strict=True):
+        explorer.clicked(choice)
+        assert explorer.state.zone == "central" or (x < 0) == (explorer.state.side == "right")
+    assert len(one["choices"]) == 2 * len(zones(state.level)) - 1
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_slice_that_is_asked_about_rings_a_root_and_names_none(theme):
+    asked = spine_edu.RootFinder.ask
+    result = simulate(RootsState(**asked.at))
+    figure = drawing.veiled(result, theme=theme)
+    assert {"<b>herniation</b>", "<b>?</b>", "<b>disc L4-5</b>"} <= set(said(figure))
+    for text in said(figure):
+        assert "root" not in text and "equina" not in text and not {"L4", "L5", "S1"} & set(text.split())
+    assert "Skin area of the root" not in [one["name"] for one in figure["layout"]["shapes"]]
+    assert ring(figure) == pytest.approx(asked.tags["onto"], abs=0.1)
+    assert tuple(asked.tags["places"]) == asked.options
+    assert "<b>S1</b>" in said(drawing.veiled(result, theme=theme, prediction="S1"))
 
 
 @pytest.mark.parametrize("level", LEVELS)

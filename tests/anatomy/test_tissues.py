@@ -66,11 +66,11 @@ def test_the_chosen_tissue_is_outlined_and_its_dot_filled(tissue):
     figure = drawn(tissue=tissue)
     places = dots(figure)
     assert set(places) == set(TISSUES)
-    assert [name for name, (_, size, colour) in places.items() if size > 10 and colour == LIGHT.ink] == [tissue]
-    (note,) = figure["layout"]["annotations"]
-    assert (note["x"], note["y"]) == places[tissue][0] and note["text"] == "<b>here</b>"
+    assert [name for name, (_, size, colour) in places.items() if size > 12 and colour == LIGHT.ink] == [tissue]
+    bold = [text for text in said(figure) if text.startswith("<b>") and "can it feel" not in text]
+    assert bold == [f"<b>{drawing._NAMES[tissue][0]}</b>"]
     assert (
-        trace(figure, "Dots to click")["text"][list(places).index(tissue)]
+        trace(figure, "Dots to click")["hovertext"][list(places).index(tissue)]
         == simulate(TissuesState(tissue=tissue)).row.label
     )
 
@@ -143,10 +143,78 @@ def test_the_answer_stands_over_the_drawing(theme):
     for row in rows():
         texts = said(drawn(theme, tissue=row.tissue))
         assert f"<b>{row.label}</b>:{line_break}can it feel? <b>{row.feels}</b>" in texts
-    texts = said(drawn(theme, colour="feels", prediction="partly"))
-    assert any(
-        text.endswith("<br>full colour: yes · stripes: in part · dots: no<br>You said: partly") for text in texts
-    )
+    (above,) = [text for text in said(drawn(theme, colour="feels")) if "can it feel" in text]
+    assert above.endswith("<br>✓ full colour: yes · ~ stripes: in part · ✗ dots: no")
+    (above,) = [text for text in said(drawn(theme, prediction={"root": "no"})) if "can it feel" in text]
+    assert "in the dots: the studies · beside the names: you" in above
+
+
+# Marked by hand ---------------------------------------------------------------------------------------------------
+
+
+def test_every_tissue_is_named_and_a_line_leads_to_its_dot():
+    figure = drawn()
+    ends = [(line[0], line[1]) for line in lines(shape(figure, "Lines to the names")["path"])]
+    for name, (text, *place, _) in drawing._NAMES.items():
+        label = simulate(TissuesState(tissue=name)).row.label
+        assert set(text.replace("<br>", " ").split()) <= set(label.split()), name
+        if name in drawing._INSIDE:
+            assert any(inside(place, line) for line in pieces(name)), name
+        else:
+            assert [tuple(place)] == [end for dot, end in ends if dist(dot, dots(figure)[name][0]) < 0.1], name
+    assert len(ends) == len(TISSUES) - len(drawing._INSIDE)
+
+
+def test_dots_can_be_told_apart_by_a_finger():
+    """In the narrowest picture a mm is two pixels; dots lie a finger's breadth or at least their own apart."""
+    places = [place for place, *_ in dots(drawn()).values()]
+    assert min(dist(one, other) for k, one in enumerate(places) for other in places[:k]) > 9.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_slices_that_are_asked_about_tell_no_answer(theme):
+    """No pattern, no sign, no colour of an answer: the same picture, whatever the state is."""
+    figures = [
+        drawing.veiled(simulate(TissuesState(tissue=tissue, colour=colour)), theme=theme)
+        for tissue in TISSUES
+        for colour in ("tissue", "feels")
+    ]
+    assert all(figure == figures[0] for figure in figures)
+    assert set(said(figures[0])) >= {text for text, *_ in drawing._NAMES.values()}
+    assert not any(sign in text for text in said(figures[0]) for sign in drawing.SIGNS.values())
+    assert not any("fillpattern" in one for one in figures[0]["data"])
+    assert drawing.spots()["places"].keys() == ANSWERS.keys()
+    assert {name: tuple(place) for name, place in drawing.spots()["places"].items()} == {
+        name: place for name, (place, *_) in dots(drawn(theme)).items()
+    }
+
+
+@pytest.mark.parametrize("colour", ["feels", "tissue"])
+def test_what_the_reader_said_stands_beside_the_names_and_what_the_studies_say_in_the_dots(colour):
+    guess = {"nucleus": "yes", "root": "yes", "cord": "partly"}
+    for figure in (drawn(colour=colour, prediction=guess), drawing.veiled(simulate(TissuesState()), prediction=guess)):
+        own = {
+            name: next(one for one in said(figure) if drawing._NAMES[name][0] in one and "feel" not in one)
+            for name in TISSUES
+        }
+        assert {name: sign for name in TISSUES for sign in drawing.SIGNS.values() if sign in own[name]} == {
+            "nucleus": "✓",
+            "root": "✓",
+            "cord": "~",
+        }
+    one = trace(drawn(colour=colour, prediction=guess), "Dots to click")
+    told = dict(zip(one["customdata"], one["text"], strict=True))
+    assert told == {f"tissue:{name}": drawing.SIGNS[answer] for name, answer in ANSWERS.items()}
+    ringed = [
+        click
+        for click, ring in zip(one["customdata"], one["marker"]["line"]["color"], strict=True)
+        if ring == LIGHT.color("prediction")
+    ]
+    assert sorted(ringed) == ["tissue:cord", "tissue:nucleus"]
+
+
+def test_before_the_studies_are_asked_no_dot_holds_a_sign():
+    assert set(trace(drawn(), "Dots to click")["text"]) == {""}
 
 
 def test_run_a_is_dashed_around_its_tissue():

@@ -38,7 +38,7 @@ def place(book, selector):
 
 
 def test_a_posture_is_put_onto_the_scale_or_typed_and_kept(loads):
-    box, pin = loads.page.locator(".spine-edu-ask input[type=text]").first, ".spine-edu-grip[data-control="prediction"]"
+    box, pin = loads.page.locator(".spine-edu-ask input[type=text]").first, ".spine-edu-grip[data-control=prediction]"
     assert box.input_value() == ""
     drag(loads, f"{pin} .knob", 150, 0)
     put, there = float(box.input_value()), place(loads, pin)

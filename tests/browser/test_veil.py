@@ -55,7 +55,14 @@ def test_nothing_is_painted_or_said_until_the_reader_has_answered(asked):
 
 
 #: Part -> how many marks its veiled picture has, where it shows what the question is about.
-ASKED_ABOUT = {}
+ASKED_ABOUT = {
+    "cycle_loop": 9,
+    "cycle_arrows": 6,
+    "herniation_findings": 2,
+    "herniation_followup": 2,
+    "herniation_scans": 6,
+    "herniation_shape": 5,
+}
 
 
 def test_the_keyboard_alone_answers_and_looks(asked):
@@ -76,17 +83,79 @@ def test_the_keyboard_alone_answers_and_looks(asked):
     assert asked.ask("loads_pressure.predicted") == "Lower"
 
 
+def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
+    arrows, mouse = one(asked, "cycle_arrows"), asked.page.mouse
+    arrows.scroll_into_view_if_needed()
+
+    def middle(name):
+        box = arrows.locator(f"rect[data-box={name}]").bounding_box()
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    mouse.move(*middle("pain"))
+    mouse.down()
+    mouse.move(*middle("guarding"), steps=6)
+    mouse.up()
+    # A tap on a box, and one on another: nothing needs a drag.
+    mouse.click(*middle("guarding"))
+    mouse.click(*middle("pain"))
+    arrows.locator(".spine-edu-sign").nth(1).click()
+    arrows.get_by_label("From", exact=True).select_option("pressure")
+    arrows.get_by_label("To", exact=True).select_option("herniation")
+    arrows.get_by_role("button", name="Add this arrow").click()
+    arrows.get_by_label("From", exact=True).select_option("pain")
+    arrows.get_by_role("button", name="Add this arrow").click()
+    arrows.get_by_role("button", name="Take away Pain → Herniation +").click()
+    arrows.get_by_role("button", name="Keep my prediction").click()
+    arrows.get_by_role("status").get_by_text("You said three arrows").wait_for()
+    assert asked.ask("cycle_arrows.predicted") == [
+        ["pain", "guarding", "+"],
+        ["guarding", "pain", "-"],
+        ["pressure", "herniation", "+"],
+    ]
+    arrows.get_by_label("Steps of the article shown").first.fill("5")
+    asked.page.keyboard.press("Enter")
+    arrows.get_by_role("status").get_by_text("The article draws seven arrows").wait_for()
+
+
+def test_no_arrow_is_refused_in_words(asked):
+    arrows = one(asked, "cycle_arrows")
+    arrows.get_by_role("button", name="Keep my prediction").click()
+    arrows.get_by_role("alert").get_by_text("There is no arrow yet").wait_for()
+
+
 def test_moving_what_was_asked_about_brings_the_answer(asked):
     scans = one(asked, "herniation_findings")
     scans.get_by_label("My prediction").fill("12,5")
     scans.get_by_role("button", name="Keep my prediction").click()
     strip = scans.get_by_role("status")
-    strip.get_by_text("Now choose the disc bulge").wait_for()
+    strip.get_by_text("Now move the age").wait_for()
     scans.get_by_label("Finding on the scan").select_option("facet")
     strip.get_by_text("The review says").wait_for()
     scans.get_by_role("button", name="Start again").click()
     asked.page.wait_for_timeout(500)
     assert "You said" in strip.inner_text() and "The review says" in strip.inner_text()
+
+
+def test_so_many_are_painted_by_a_drag_or_by_a_number_and_both_keep_the_same(asked):
+    for part in ("herniation_findings", "herniation_followup"):
+        scans, mouse = one(asked, part), asked.page.mouse
+        scans.scroll_into_view_if_needed()
+        box, square = scans.get_by_label("My prediction"), scans.locator(".spine-edu-drawing").bounding_box()
+        cell = square["height"] / 10
+        mouse.move(square["x"] + cell, square["y"] + cell / 2)
+        mouse.down()
+        # The fifth person of the fourth row; half a cell of the sheet lies beside the people.
+        mouse.move(square["x"] + square["width"] / 22 + 4.5 * cell, square["y"] + 3.5 * cell, steps=6)
+        mouse.up()
+        assert box.input_value() == "35"
+        painted = scans.locator(".spine-edu-painted")
+        assert painted.get_attribute("d").count("M") == 35
+        assert scans.locator(".spine-edu-counted").text_content() == "35 of 100"
+        box.fill("12")
+        assert painted.get_attribute("d").count("M") == 12
+        scans.get_by_role("button", name="Keep my prediction").click()
+        scans.get_by_role("status").get_by_text("You said 12 of 100").wait_for()
+        assert asked.ask(f"{part}.predicted") == 12
 
 
 def test_what_is_no_answer_is_refused_in_words_and_nothing_is_kept(asked):

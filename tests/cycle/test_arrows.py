@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.cycle.arrows import words
-from spine_edu.cycle.arrows.figure import BOXES, MARKS, _box, _curve, figure
+from spine_edu.cycle.arrows.explorer import ArrowByArrow
+from spine_edu.cycle.arrows.figure import ASKED, BOXES, MARKS, _box, _curve, figure, veiled
 from spine_edu.cycle.arrows.model import NODES, ArrowsState, loops, polarity, simulate
 from spine_edu.theme import LIGHT, PRESENTER
 
@@ -251,10 +252,47 @@ def test_the_chosen_arrow_is_underlaid_along_its_whole_length():
     assert drawn(diagram(steps=1, arrow="guarding_pain"))["The arrow you read about"]["visible"] is False
 
 
-def test_the_prediction_is_written_under_the_diagram():
-    names = drawn(diagram(), prediction="balancing")["Names of boxes and loops, and the key"]
-    assert names["text"][-1] == "You said: balancing" and names["y"][-1] < min(y for _, y, *_ in BOXES.values())
-    assert "You said" not in "".join(drawn(diagram())["Names of boxes and loops, and the key"]["text"])
+def test_the_readers_arrows_lie_on_the_ways_of_the_articles_or_go_straight():
+    mine = (("pain", "guarding", "+"), ("pressure", "pain", "-"))
+    shown = drawn(diagram(steps=5), prediction=mine)
+    article = shown["pain to guarding"]
+    pale = shown["Your arrows on the way of one of the article"]
+    assert (pale["x"][: len(article["x"])], pale["y"][: len(article["y"])]) == (article["x"], article["y"])
+    assert pale["line"]["width"] > 3 * article["line"]["width"] and pale["x"].count(None) == 1
+    away = shown["Your arrows elsewhere"]
+    start, end = (BOXES[name][:2] for name in ("pressure", "pain"))
+    for x, y in zip(away["x"][:-1], away["y"][:-1], strict=True):
+        across, along = end[0] - start[0], end[1] - start[1]
+        aside = (across * (y - start[1]) - along * (x - start[0])) / (across**2 + along**2) ** 0.5
+        assert abs(aside) < 4 and start[1] < y < end[1]
+    assert shown["Signs of your arrows"]["text"] == ["<b>−</b>"], "the other sign is the article's, and drawn"
+    early = drawn(diagram(steps=1), prediction=mine)["Signs of your arrows"]
+    assert early["text"] == ["<b>+</b>", "<b>−</b>"]
+    assert len(shown["Heads of your arrows"]["x"]) == 4
+    own = [name for name in shown if name.startswith(("Your arrows", "Heads of your", "Signs of your"))]
+    assert len(own) == 4 and not any(drawn(diagram())[name]["visible"] for name in own)
+
+
+def test_the_question_shows_the_five_boxes_and_no_arrow():
+    shown = veiled(diagram())
+    assert [trace["name"] for trace in shown["data"]] == ["Names of boxes"]
+    assert len(shown["data"][0]["text"]) == len(shown["layout"]["shapes"]) == len(ASKED) == 5
+    assert {row.start for row in data.table("cycle_links") if row.step} == set(ASKED)
+    assert shown["layout"]["xaxis"] == figure(diagram())["layout"]["xaxis"]
+
+
+def test_the_answer_is_the_round_of_the_article():
+    ask = ArrowByArrow.ask
+    answer = ask.answer(diagram())
+    assert len(answer) == 7 and {sign for *_, sign in answer} == {"+"}
+    assert ask.tell(answer, diagram()).apart == "seven arrows alike"
+    told = ask.tell(ask.check("pain > guarding +; guarding > pain -; pressure > pain +"), diagram())
+    assert told[:2] == ("three arrows", "The article draws seven arrows, all of them +")
+    assert told.apart == (
+        "one arrow alike; with another sign: guarding muscles → pain; missing: herniation → inflammation, inflammation "
+        "→ pain, guarding muscles → disc pressure, disc pressure → herniation, herniation → pain; only yours: disc "
+        "pressure → pain"
+    )
 
 
 # Words

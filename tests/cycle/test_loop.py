@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spine_edu.cycle.loop import words
-from spine_edu.cycle.loop.figure import daily, figure
+from spine_edu.cycle.loop import tank, words
+from spine_edu.cycle.loop.figure import METER, PER_GAIN, daily, figure, grips, veiled
 from spine_edu.cycle.loop.model import BRIM, DAYS, LoopState, half_life, simulate
-from spine_edu.theme import LIGHT, PRESENTER
+from spine_edu.theme import LIGHT, PRESENTER, THEMES
+from tests.drawn import inside, lines, said, shape
 
 GAINS = st.floats(0, 1.5)
 
@@ -256,7 +257,8 @@ def test_a_flow_of_nothing_is_not_drawn():
 def test_words_of_the_tank_are_its_flows(settings, trend):
     result = run(outside=0.0, **settings)
     n = result.at(result.state.day)
-    outside, loop, drain, level = drawn(result)["Words of the tank"]["text"]
+    outside, loop, drain, level, push = drawn(result)["Words of the tank"]["text"]
+    assert push == "push"
     assert outside == f"outside<br>{result.outside[n]:.2f} / d"
     assert (loop, drain) == (f"loop<br>{result.returned[n]:.2f} / d", f"drain<br>{result.drained[n]:.2f} / d")
     assert level.endswith(f"<br>{trend}")
@@ -318,6 +320,98 @@ def test_played_day_by_day_it_shows_what_a_still_picture_of_that_day_shows():
             assert {column: days[day] for column, days in columns.items()} == {
                 column: still[name][column] for column in columns
             }, (name, day)
+
+
+# Hands on the picture
+
+
+def held(result):
+    """Where each handle lies now: control -> (x, y) on its axes."""
+    return {grip["control"]: placed(grip["track"], getattr(result.state, grip["control"])) for grip in grips(result)}
+
+
+def placed(track, value):
+    """Where a value lies on a track, straight between its points."""
+    for (low, *one), (high, *other) in zip(track, track[1:], strict=False):
+        if low <= value <= high:
+            share = (value - low) / (high - low)
+            return tuple(a + (b - a) * share for a, b in zip(one, other, strict=True))
+    raise AssertionError(value)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"gain": 1.2, "outside": 1.3, "day": 60}, {"start": 10, "clearance": 1}, {"start": 0, "day": 0, "gain": 0}],
+)
+def test_each_handle_sits_on_what_it_moves(settings):
+    result = run(**settings)
+    shown, at = figure(result), held(result)
+    state = result.state
+    lever, slide, push = (
+        lines(shape(shown, name)["path"])[0]
+        for name in ("Lever of the tap", "Slide of the drain", "Water line on day 0")
+    )
+    assert at["outside"] == pytest.approx(lever[1], abs=0.05) and at["clearance"] == pytest.approx(slide[0], abs=1e-3)
+    assert at["start"] == pytest.approx(push[0]) and push[0][1] == push[1][1] == state.start
+    mark = next(trace for trace in shown["data"] if trace["name"] == "The day of the tank")
+    assert at["day"][0] == mark["x"][0] == state.day and at["day"][1] == pytest.approx(mark["y"][0], abs=0.15)
+    name = "Gain at which a push grows" if state.gain > 1 else "Gain at which a push dies out"
+    left, right = (corner[0] for corner in lines(shape(shown, name)["path"])[0][:2])
+    assert left <= at["gain"][0] <= right and METER[0] < at["gain"][1] < METER[1]
+
+
+def test_the_meter_changes_colour_at_the_border():
+    for story, border in (("recovery", 1), ("adaptation", 1), ("reinforcing", 0)):
+        shown = figure(run(story=story))
+        dies, grows = (
+            lines(shape(shown, name)["path"])[0]
+            for name in ("Gain at which a push dies out", "Gain at which a push grows")
+        )
+        assert dies[-1][0] == 0 and dies[1][0] == grows[0][0] == PER_GAIN * border if border else True
+        assert grows[1][0] == PER_GAIN * 1.5 == DAYS
+        assert simulate(LoopState(story=story, gain=border + 0.05)).half_life < 0 or story == "adaptation"
+
+
+def test_the_taps_lever_turns_and_keeps_its_reach():
+    ends = [tank.lever(drive / 10, 2) for drive in range(21)]
+    assert all(left[0] < right[0] for left, right in zip(ends, ends[1:], strict=False)), "to the right, further open"
+    across, up = tank._REACH
+    middle = tank._PIVOT
+    for x, y in ends:
+        assert ((x - middle[0]) / across) ** 2 + ((y - middle[1]) / up) ** 2 == pytest.approx(1)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize(
+    "settings", [{}, {"start": 10, "day": 0, "gain": 1.5}, {"start": 0, "outside": 2.0}, {"gain": 1.3, "day": 120}]
+)
+def test_handles_are_a_finger_apart_where_the_picture_is_narrowest(theme, settings):
+    result = run(**settings)
+    layout, at = figure(result, theme=theme)["layout"], []
+    margin, wide = layout["margin"], 34 * theme.size
+    for grip in grips(result):
+        place = placed(grip["track"], getattr(result.state, grip["control"]))
+        pixels = []
+        for axis, value, room in zip(
+            grip["axes"],
+            place,
+            (wide - margin["l"] - margin["r"], layout["height"] - margin["t"] - margin["b"]),
+            strict=True,
+        ):
+            (low, high), (first, last) = layout[axis]["range"], layout[axis]["domain"]
+            pixels.append(room * (first + (last - first) * (value - low) / (high - low)))
+        assert all(((pixels[0] - x) ** 2 + (pixels[1] - y) ** 2) ** 0.5 >= 28 for x, y in at), grip["control"]
+        at.append(pixels)
+
+
+def test_the_question_shows_the_push_and_the_gain_and_no_run():
+    result = run()
+    shown = veiled(result)
+    assert {trace["name"] for trace in shown["data"]} == {"Words of the meter", "Words of the tank"}
+    assert "gain 0.80" in said(shown) and "day 0<br><b>6</b> poured in" in said(shown)
+    water = shape(shown, "Irritation in the tank")["path"]
+    assert "V6.000H" in water and shown["layout"]["xaxis"] == figure(result)["layout"]["xaxis"]
+    assert inside(said(shown)["day 0<br><b>6</b> poured in"], [(2, 0), (8, 0), (8, 6), (2, 6)])
 
 
 # Words

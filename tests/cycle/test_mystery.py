@@ -1,23 +1,30 @@
-"""The mystery patient: what is hidden, what is measured of it, how the gap is drawn, and what is said."""
+"""The mystery patient: what is hidden, what a look shows of it, what is drawn and said, and that it can be solved."""
+
+import json
 
 import pytest
 
+import spine_edu
 from spine_edu import data
 from spine_edu.cycle.mystery import words
-from spine_edu.cycle.mystery.figure import AXES, figure
+from spine_edu.cycle.mystery.figure import CEILING, FLOOR, LEVER, ROWS, TOPS, figure, grips, place, square
 from spine_edu.cycle.mystery.model import (
+    LOOKS,
     MEASURES,
     PROBES,
     REPORT_DAYS,
+    SLOTS,
     SUSPECTS,
     MysteryState,
     course,
     moved,
+    reports,
     secret,
     simulate,
 )
 from spine_edu.cycle.whole import model as whole
-from spine_edu.theme import PRESENTER, THEMES
+from spine_edu.theme import THEMES
+from tests.drawn import inside, lines, said, shape, trace
 
 #: Patient -> what is hidden, written down once: a number is the same patient for everybody, in every version.
 HIDDEN = {
@@ -31,21 +38,13 @@ HIDDEN = {
     18: ("nerve_contact", 50),
     20: ("guarding_reactivity", 60),
 }
+EVERY_PATIENT = range(1, 21)
+#: What a good detective buys: each measure once, and one look that the twins do not stand.
+PLAN = ("wait_pressure", "wait_tightness", "heavier_pain", "wait_pain")
 
 
-def patient(number=9, **settings):
-    return simulate(MysteryState(patient=number, **settings))
-
-
-def solved(number, **settings):
-    """The same patient, guessed right."""
-    control, amount = secret(number)
-    return patient(number, suspect=control, amount=amount, **settings)
-
-
-def drawn(result, **more):
-    """What is drawn, by name."""
-    return {trace["name"]: trace for trace in figure(result, **more)["data"]}
+def patient(number=9, *looks, **settings):
+    return simulate(MysteryState(patient=number, **dict(zip(SLOTS, looks, strict=False)), **settings))
 
 
 # Model
@@ -53,10 +52,10 @@ def drawn(result, **more):
 
 def test_a_number_is_the_same_patient_for_everybody():
     assert {number: secret(number) for number in HIDDEN} == HIDDEN
-    for number in range(1, 21):
+    for number in EVERY_PATIENT:
         control, amount = secret(number)
         assert control in SUSPECTS and amount in (50, 60, 70, 80, 90, 100)
-    assert {secret(number)[0] for number in range(1, 21)} == set(SUSPECTS)
+    assert {secret(number)[0] for number in EVERY_PATIENT} == set(SUSPECTS)
 
 
 @pytest.mark.parametrize(
@@ -74,14 +73,21 @@ def test_a_guess_is_a_run_of_the_whole_model():
     assert course("load", 0.0, "lighter").state == whole.CycleState(days=84, cut_link="pressure")
 
 
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("probe", PROBES)
-def test_measurements_are_the_patients_run_read_off_in_steps(probe, measure):
-    result = solved(9, probe=probe, measure=measure)
+def test_the_heavier_days_multiply_the_patients_own_load_up_to_the_most():
+    assert course("nerve_contact", 0.0, "heavier").state == whole.CycleState(days=84, load=1.5)
+    assert course("load", 50.0, "heavier").state.load == pytest.approx(1.35 * 1.5)
+    assert course("load", 100.0, "heavier").state.load == 2.5
+
+
+@pytest.mark.parametrize("look", LOOKS, ids="_".join)
+def test_measurements_are_the_patients_run_read_off_in_steps(look):
+    probe, measure = look
+    result = patient(9, "_".join(look), suspect="guarding_reactivity", amount=80)
+    [exhibit] = result.exhibits
     read, step, _ = MEASURES[measure]
     values = read(course("guarding_reactivity", 80.0, probe))
-    assert result.curve == values and result.days == REPORT_DAYS
-    for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True):
+    assert (exhibit.number, exhibit.probe, exhibit.measure, exhibit.curve) == (0, probe, measure, values)
+    for day, report, guess in zip(REPORT_DAYS, exhibit.reported, exhibit.guessed, strict=True):
         assert guess == values[day]
         assert abs(report - values[day]) <= step / 2 + 1e-9
         assert report / step == pytest.approx(round(report / step))
@@ -94,41 +100,49 @@ def test_measures_read_pain_tightness_and_pressure():
     assert MEASURES["pressure"][0](run) == run.pressure
 
 
-@pytest.mark.parametrize("number", [2, 6, 9, 11])
-def test_the_right_guess_is_named_and_nearer_than_any_other_suspect(number):
-    right = solved(number)
-    assert right.named and right.gap < 3
-    for other in SUSPECTS:
-        if other != right.hidden:
-            wrong = right.state.replace(suspect=other)
-            assert simulate(wrong).gap > right.gap and not simulate(wrong).named
+def best_fit(looks, number):
+    """What an ideal guesser says who sees nothing but the looks bought: the guess nearest to all marks."""
+    seen = {look: reports(secret(number), *look) for look in looks}
+
+    def miss(guess):
+        return sum(
+            abs(report - MEASURES[look[1]][0](course(*guess, look[0]))[day]) / MEASURES[look[1]][1]
+            for look, marks in seen.items()
+            for day, report in zip(REPORT_DAYS, marks, strict=True)
+        )
+
+    return min(((name, float(amount)) for name in SUSPECTS for amount in range(0, 101, 10)), key=miss)
 
 
-def test_named_needs_the_control_and_about_the_amount():
-    assert (
-        patient(suspect="guarding_reactivity", amount=65).named
-        and patient(suspect="guarding_reactivity", amount=95).named
-    )
-    assert not patient(suspect="guarding_reactivity", amount=60).named and not patient(suspect="load", amount=80).named
+@pytest.mark.parametrize("number", EVERY_PATIENT)
+def test_every_patient_can_be_solved_with_the_looks_there_are(number):
+    assert len(PLAN) <= len(SLOTS)
+    control, amount = best_fit([tuple(look.split("_")) for look in PLAN], number)
+    assert patient(number, *PLAN, suspect=control, amount=amount, reveal="yes").answer.named
 
 
-def test_the_gap_is_the_mean_distance_on_the_days_of_measurement():
-    result = patient(suspect="load", amount=30)
-    apart = [abs(one - other) for one, other in zip(result.reported, result.guessed, strict=True)]
-    assert result.gap_here == pytest.approx(sum(apart) / 14)
-    shares = [
-        patient(suspect="load", amount=30, probe=probe, measure=measure).gap_here / MEASURES[measure][2]
-        for probe in PROBES
-        for measure in MEASURES
-    ]
-    assert result.gap == pytest.approx(100 * sum(shares) / 15)
+def test_the_twins_stand_three_looks_and_fall_with_the_load():
+    for number in (1, 2, 18):
+        found = patient(number, suspect=secret(number)[0], amount=secret(number)[1], reveal="yes").answer
+        assert {found.hidden, found.twin[0]} == {"nerve_contact", "sensitisation_gain"}
+        assert found.best == ("heavier", "pain") and found.apart[found.best] > 1
+        assert all(found.apart["wait", measure] < 0.5 for measure in MEASURES)
+
+
+def test_the_answer_compares_control_and_amount():
+    right, far = (patient(suspect="guarding_reactivity", amount=amount, reveal="yes").answer for amount in (65, 60))
+    wrong = patient(suspect="load", amount=80, reveal="yes").answer
+    assert (right.hidden, right.amount, right.off, right.named) == ("guarding_reactivity", 80, 15, True)
+    assert (far.off, far.named, wrong.off, wrong.named) == (20, False, None, False)
+    assert wrong.twin[0] == "load", "who accused another one is told what would have cleared it"
+    assert set(wrong.apart) == set(LOOKS)
 
 
 @pytest.mark.parametrize(
     "change, sentence",
     [
         ({"patient": 0}, "Patient number: 0 is outside the range; allowed is 1 to 20"),
-        ({"probe": "scan"}, "Probe: 'scan' is not an option"),
+        ({"third_look": "scan"}, "Third look: 'scan' is not an option"),
         ({"suspect": "age"}, "My suspect: 'age' is not an option"),
         ({"amount": 101}, "How far it is moved: 101 is outside the range"),
     ],
@@ -138,105 +152,226 @@ def test_what_no_patient_has_is_refused_in_a_sentence(change, sentence):
         MysteryState(**change)
 
 
+def test_every_look_and_suspect_has_words():
+    assert set(SUSPECTS) == set(data.choice("cycle_mystery.suspect").values) == set(words.SUSPECT_NAMES)
+    assert ("none", *("_".join(look) for look in LOOKS)) == data.choice("cycle_mystery.look").values
+    assert set(words.PROBE_NAMES) == set(words.SHORT_NAMES) == set(PROBES) and set(words.MEASURE_NAMES) == set(MEASURES)
+
+
+# Nothing is given away
+
+
+@pytest.fixture
+def explorer():
+    return spine_edu.MysteryPatient()
+
+
+def everything_sent(explorer):
+    """All that is on the page, in the table and in what is checked, as one text."""
+    face = explorer.widget
+    traits = {name: face.trait_values()[name] for name in face.keys if name not in ("layout", "bundle", "card")}
+    met = [explorer.check(row.key) for row in explorer.challenges]
+    shown = traits, explorer.describe(), explorer.table(), met, explorer.drawn, explorer.grips()
+    return json.dumps(shown, default=str, sort_keys=True)
+
+
+@pytest.mark.parametrize("looks", [(), ("wait_pain",), ("nsaid_pressure", "wait_tightness")])
+def test_nothing_of_the_secret_is_on_the_page_before_the_answer(monkeypatch, looks):
+    """Two patients who look alike in what was bought are told apart by nothing: another secret changes no byte."""
+    from spine_edu.cycle.mystery import model
+
+    sent = []
+    shown = {}
+    for hidden in (("load", 60.0), ("sensitisation_gain", 90.0), ("guarding_reactivity", 80.0)):
+        monkeypatch.setattr(model, "secret", lambda number, hidden=hidden: hidden)
+        monkeypatch.setattr(model, "reports", lambda found, *look: shown.setdefault(look, reports(found, *look)))
+        explorer = spine_edu.MysteryPatient(
+            patient=9, suspect="guarding_reactivity", amount=80, **dict(zip(SLOTS, looks, strict=False))
+        )
+        assert explorer.result.answer is None and not explorer.check("named") and not explorer.can_play()
+        explorer.hold()
+        sent.append(everything_sent(explorer))
+    first, *others = (text for text in sent)
+    assert all(_plain(other) == _plain(first) for other in others)
+
+
+def test_only_the_model_knows_the_secret():
+    for module in (spine_edu.MysteryPatient.figures, spine_edu.MysteryPatient.words):
+        assert not {"secret", "simulate", "_answer"} & set(vars(module)), module.__name__
+    assert set(vars(patient(9, "wait_pain"))) == {"state", "exhibits", "answer"}
+
+
+def _plain(text):
+    """What is sent, without the running numbers of widgets."""
+    import re
+
+    return re.sub(r"IPY_MODEL_\w+|Face object at \w+", "", text)
+
+
+def test_the_answer_brings_the_secret(explorer):
+    explorer.set(suspect="guarding_reactivity", amount=80)
+    assert not explorer.check("named")
+    explorer.set(reveal="yes")
+    assert explorer.check("named") and "Hidden: guarding reactivity, 80 %" in json.dumps(explorer.drawn)
+
+
+def test_a_look_that_is_bought_stays_and_another_patient_begins_anew(explorer):
+    explorer.clicked("first_look:wait_pain")
+    with pytest.raises(ValueError, match="First look: it is bought, and cannot be exchanged"):
+        explorer.move("first_look", "wait_pressure")
+    with pytest.raises(ValueError, match="cannot be exchanged"):
+        explorer.move("first_look", "none")
+    explorer.move("first_look", "wait_pain")
+    explorer.move("third_look", "nsaid_pain")
+    explorer.move("suspect", "nerve_contact")
+    assert explorer.to_text() == (
+        "cycle_mystery v1: suspect nerve_contact, first look wait_pain, third look nsaid_pain"
+    )
+    explorer.move("patient", 12)
+    assert explorer.to_text() == "cycle_mystery v1: patient 12"
+
+
 # Figure
 
 
-@pytest.mark.parametrize("measure", MEASURES)
-def test_marks_curve_and_gaps_are_where_they_were_measured(measure):
-    result = patient(suspect="load", amount=50, measure=measure)
-    shown = drawn(result)
-    assert (shown["Measured in the patient"]["x"], shown["Measured in the patient"]["y"]) == (
-        result.days,
-        result.reported,
+def test_what_is_clicked_buys_the_next_look_accuses_and_asks():
+    result = patient(9, "wait_pain")
+    shown = figure(result)
+    to_buy = trace(shown, "Looks to buy: click one")
+    assert {choice.split(":")[0] for choice in to_buy["customdata"]} == {"second_look"}
+    assert "second_look:wait_pain" not in to_buy["customdata"] and len(to_buy["customdata"]) == 3 * 14
+    for x, y, choice in zip(to_buy["x"], to_buy["y"], to_buy["customdata"], strict=True):
+        assert inside((x, y), square(*choice.split(":")[1].split("_")))
+    accused = trace(shown, "Suspects: click one")
+    assert {choice.split(":")[1] for choice in accused["customdata"]} == set(SUSPECTS)
+    assert set(trace(shown, "The answer: click")["customdata"]) == {"reveal:yes"}
+    full = figure(patient(9, *(["wait_pain", "wait_tightness", "wait_pressure", "nsaid_pain", "heavier_pain"])))
+    assert not trace(full, "Looks to buy: click one")["customdata"]
+
+
+def test_only_what_was_bought_is_drawn():
+    result = patient(5, "wait_pain", "none", "heavier_pressure", suspect="load", amount=60)
+    shown = figure(result)
+    assert (
+        len(lines(shape(shown, "Frames")["path"])) == 2 and len(lines(shape(shown, "Frames still empty")["path"])) == 3
     )
-    assert (shown["Your guess"]["x"], shown["Your guess"]["y"]) == (list(range(85)), result.curve)
-    gaps = shown["Gaps"]
-    assert gaps["x"][::3] == gaps["x"][1::3] == list(result.days)
-    assert (gaps["y"][::3], gaps["y"][1::3]) == (list(result.reported), list(result.guessed))
-
-
-@pytest.mark.parametrize("measure", MEASURES)
-def test_the_axis_says_the_measure_and_its_unit_and_holds_every_patient(measure):
-    layout = figure(patient(measure=measure))["layout"]
-    unit, top, _ = AXES[measure]
-    assert layout["yaxis"]["title"]["text"] == f"{words._CONTROLS['measure'].format(measure)} ({unit})"
-    assert layout["yaxis"]["range"] == [0, top]
-    for number in range(1, 21):
-        result = solved(number, measure=measure)
-        assert max(*result.reported, *result.curve) <= top, number
-
-
-def test_the_name_of_the_guess_stands_on_its_curve_away_from_the_marks():
-    above = patient(6, suspect="load", amount=0)
-    name = drawn(above)["Name of the guess"]
-    assert name["y"] == [above.curve[name["x"][0]]] and name["visible"] is True
-    assert name["textposition"] == "bottom left", "the guess lies below what was measured"
-    assert name["x"][0] not in REPORT_DAYS
-    assert drawn(solved(9))["Name of the guess"]["visible"] is False, "on top of the marks there is no room"
-
-
-def test_guess_a_is_the_held_run_and_notes_are_the_results():
-    held, result = patient(suspect="load", amount=100), patient(suspect="nerve_contact", amount=40)
-    shown = drawn(result, held=held, prediction="Daily load is high")
-    assert shown["Guess A"]["y"] == held.curve and shown["Guess A"]["visible"]
-    assert shown["Notes"]["text"] == [
-        f"gap here {result.gap_here:.2f} (0–10 rating)<br>over all looks {result.gap:.1f} % of the scale<br>"
-        "you first suspected: Daily load is high"
+    marks, guess = trace(shown, "Measured in the patient"), trace(shown, "Your guess")
+    expected = [
+        place(one.number, one.measure, day, report)
+        for one in result.exhibits
+        for day, report in zip(REPORT_DAYS, one.reported, strict=True)
     ]
-    assert drawn(result)["Guess A"]["visible"] is False
+    assert list(zip(marks["x"], marks["y"], strict=True)) == expected
+    assert guess["x"].count(None) == 2
+    assert (
+        not trace(figure(patient()), "Measured in the patient")["x"] and not trace(figure(patient()), "Your guess")["x"]
+    )
 
 
-def test_the_answer_is_shown_only_when_it_is_asked_for():
-    assert "hidden" not in drawn(patient())["Notes"]["text"][0]
-    assert drawn(patient(reveal="yes"))["Notes"]["text"][0].endswith("hidden: Guarding reactivity is high, 80 %")
+@pytest.mark.parametrize("look", LOOKS, ids="_".join)
+def test_every_patient_stays_in_the_frame(look):
+    for number in EVERY_PATIENT:
+        for value in (*reports(secret(number), *look), *MEASURES[look[1]][0](course(*secret(number), look[0]))):
+            assert 0 <= value <= TOPS[look[1]]
+            assert FLOOR <= place(0, look[1], 0, value)[1] <= CEILING
+
+
+@pytest.mark.parametrize("name", SUSPECTS)
+def test_the_lever_lies_on_the_card_of_the_accused(name):
+    result = patient(suspect=name, amount=40)
+    [grip] = grips(result)
+    assert grip["control"] == "amount" and [point[0] for point in grip["track"]] == [0, 100]
+    [card] = lines(shape(figure(result), "The accused")["path"])
+    for _, x, y in grip["track"]:
+        assert inside((x, y), card)
+    assert grip["track"][0][1:] == [LEVER[0], grip["track"][1][2]] and grip["track"][0][2] < ROWS[name]
+
+
+def test_guess_a_is_drawn_only_in_frames_that_hold_the_same_look():
+    held = patient(9, "wait_pain", "wait_pressure", suspect="load", amount=100)
+    result = patient(9, "wait_pain", "nsaid_pain", suspect="nerve_contact", amount=40)
+    guess = trace(figure(result, held=held), "Guess A")
+    assert guess["visible"] and guess["x"].count(None) == 1
+    assert guess["y"][0] == place(0, "pain", 0, held.exhibits[0].curve[0])[1]
+    assert trace(figure(result), "Guess A")["visible"] is False
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_the_title_names_patient_and_probe(theme):
-    layout = figure(patient(4, probe="nsaid"), theme=theme)["layout"]
-    assert layout["title"]["text"] == "Patient 4. Anti-inflammatory drug from day 7"
-    assert layout["height"] == (480 if theme is PRESENTER else 400)
+def test_the_board_says_how_many_looks_are_left_and_which_were_bought(theme):
+    shown = said(figure(patient(4, "wait_pain", "nsaid_pressure"), theme=theme))
+    assert "<b>Patient 4: the suspects</b>" in shown and "<b>Buy looks: 3 of 5 left</b>" in shown
+    for number, look in (("<b>1</b>", ("wait", "pain")), ("<b>2</b>", ("nsaid", "pressure"))):
+        assert inside(shown[number], square(*look))
+    assert "<b>2</b> Pressure" in shown and "click a +" in shown
+
+
+def test_the_answer_says_which_look_tells_the_twins_apart():
+    result = patient(1, "wait_pain", "heavier_pain", suspect="nerve_contact", amount=45, reveal="yes")
+    shown = figure(result)
+    assert inside(said(shown)["<b>2</b> ★"], square("heavier", "pain"))
+    bars = lines(shape(shown, "How far each look tells the twins apart")["path"])
+    longest = max(bars, key=lambda bar: bar[1][0] - bar[0][0])
+    assert longest[0] == pytest.approx(square("heavier", "pain")[0], abs=0.01) and len(bars) == len(LOOKS)
 
 
 # Words
 
 
-def test_the_sentence_says_measurement_guess_and_gaps():
-    result = patient(suspect="load", amount=50)
+def test_the_sentence_says_what_was_bought_and_who_is_accused():
+    assert words.sentence(patient()) == (
+        "Patient 9. 0 of 5 looks are bought, so nothing is known yet. You accuse “Daily load is high”, by 0 %. "
+        "The answer stays hidden until you ask for it."
+    )
+    result = patient(9, "wait_pain", "wait_pressure", suspect="nerve_contact", amount=50)
     assert words.sentence(result) == (
-        f"Patient 9, wait and see: pain goes from 6.0 of 10 to 6.5 of 10 by day 84. Your guess, “Daily load is high” "
-        f"by 50 %, is {result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks."
+        "Patient 9. 2 of 5 looks are bought: pain (wait and see) goes from 6.0 of 10 to 6.5 of 10; pressure (wait and "
+        "see) goes from 0.62 MPa to 0.66 MPa, from day 0 to day 84. You accuse “Nerve contact is large”, by 50 %. "
+        "The answer stays hidden until you ask for it."
     )
-    assert (result.reported[0], result.reported[-1]) == (6.0, 6.5)
 
 
-def test_the_sentence_takes_the_unit_of_the_measure_and_tells_the_answer_if_asked():
-    result = patient(measure="pressure", reveal="yes")
-    text = words.sentence(result)
-    assert f"from {result.reported[0]:.2f} MPa to {result.reported[-1]:.2f} MPa" in text
-    assert text.endswith(" Hidden was “Guarding reactivity is high”, by 80 %.")
-    assert "Hidden" not in words.sentence(patient())
-
-
-def test_compare_says_which_guess_is_nearer():
-    far, near = patient(suspect="load", amount=0), solved(9)
-    assert words.compare(far, near) == (
-        f"This guess is nearer over all looks: {near.gap:.1f} % of the scale now, {far.gap:.1f} % in A."
+def test_the_answer_is_told_with_how_good_and_what_would_have_helped():
+    text = words.sentence(patient(1, "wait_pain", suspect="nerve_contact", amount=45, reveal="yes"))
+    assert text.endswith(
+        "The answer: hidden was “Sensitisation is strong”, by 60 %. You accused another one, with 1 of 5 looks. “Nerve "
+        "contact is large”, by 50 %, leaves the most similar marks while you wait; what tells the two apart best is "
+        "pain (half more load), which you did not buy."
     )
-    assert words.compare(near, far).startswith(f"Guess A is nearer over all looks: {far.gap:.1f} % of the scale now")
-    assert words.compare(near, near) == f"Guess A is just as near ({near.gap:.1f} %)."
+    had = patient(1, "heavier_pain", suspect="nerve_contact", amount=45, reveal="yes")
+    assert words.sentence(had).endswith("which you had.")
 
 
-@pytest.mark.parametrize("measure, unit", [("pain", "0 to 10"), ("tightness", "0 to 10"), ("pressure", "MPa")])
-def test_the_table_holds_every_day_of_measurement(measure, unit):
-    result = patient(measure=measure, suspect="load", amount=30)
+@pytest.mark.parametrize(
+    "amount, verdict",
+    [(80, "You named it, exactly"), (70, "You named it, 10 % off"), (50, "You accused the right one, but 30 % off")],
+)
+def test_the_verdict_says_how_good_the_guess_was(amount, verdict):
+    assert words.verdict(patient(suspect="guarding_reactivity", amount=amount, reveal="yes")) == verdict
+
+
+def test_compare_tells_who_was_nearer_only_with_the_answer():
+    far, near = patient(suspect="load"), patient(suspect="guarding_reactivity", amount=70)
+    assert (
+        words.compare(far, near) == "Guess A accused “Daily load is high”, by 0 %; compare both lines with the marks."
+    )
+    asked = patient(suspect="guarding_reactivity", amount=70, reveal="yes")
+    assert words.compare(far, asked) == "Guess A accused “Daily load is high”, by 0 %, and was farther off."
+    nearer = patient(suspect="guarding_reactivity", amount=80)
+    assert words.compare(nearer, asked).endswith("by 80 %, and was nearer.")
+    assert words.compare(near, near) == "Guess A is the same guess."
+    assert words.compare(patient(3), near) == "Guess A was made about patient 3."
+
+
+def test_the_table_holds_every_day_of_every_look_bought():
+    result = patient(9, "wait_pain", "wait_pressure", suspect="load", amount=30)
     table = words.table(result)
-    assert table.columns == ("Day", f"Measured ({unit})", f"Your guess ({unit})")
-    assert table.rows == tuple(
-        (day, round(report, 2), round(guess, 2))
-        for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True)
-    )
+    assert table.columns == ("Look", "Day", "Measured", "Your guess") and len(table.rows) == 2 * len(REPORT_DAYS)
+    first = result.exhibits[0]
+    assert table.rows[1] == ("pain (wait and see)", 2, first.reported[1], round(first.guessed[1], 2))
 
 
-def test_every_suspect_can_be_named_in_words():
-    assert set(SUSPECTS) == set(data.choice("cycle_mystery.suspect").values)
+def test_the_answers_table_lists_all_looks_by_how_well_they_tell():
+    result = patient(1, "wait_pain", suspect="nerve_contact", reveal="yes")
+    table = words.table(result)
+    assert len(table.rows) == len(LOOKS) and table.rows[0][0] == words.look_name(*result.answer.best)
+    assert [row[1] for row in table.rows] == sorted((row[1] for row in table.rows), reverse=True)

@@ -138,7 +138,20 @@ def test_annular_closure_does_to_pain_what_a_microdiscectomy_does():
     assert does[0] == does[1]
     said = card("closure")
     assert "Intrinsic Therapeutics" in said.paid and "sells" in said.paid
-    assert all(time in said.size for time in ("1, 2, 3 and 5 years", "after 3 years", "within 2 years"))
+    assert all(
+        time in said.size for time in ("1, 2, 3 and 5 years", "After 3 years", "after 5 years", "within 2 years")
+    )
+    assert "90 days and 1, 2 and 3 years" in said.harms
+
+
+#: Treatments whose trials or reviews asked about function as well as pain.
+_AND_FUNCTION = "short_rest bed_rest therapy nsaid relaxant opioid manual epidural discectomy closure traction".split()
+
+
+@pytest.mark.parametrize("treatment", _AND_FUNCTION)
+def test_a_card_tells_both_results_and_not_a_choice(treatment):
+    size = card(treatment).size
+    assert re.search(r"pain|\d points lower", size, re.IGNORECASE) and re.search(r"function|disab", size, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("treatment", [*OFFERED, "vertebroplasty"])

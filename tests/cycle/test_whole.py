@@ -11,12 +11,15 @@ from spine_edu import data
 from spine_edu.cycle.curves import LINES, drawn_days
 from spine_edu.cycle.equations import STATES, default_terms
 from spine_edu.cycle.whole import words
+from spine_edu.cycle.whole.course import MOST_GAIN, SWITCHES, levels, places, top
 from spine_edu.cycle.whole.daily import daily, grown
-from spine_edu.cycle.whole.figure import MOST_GAIN, figure
+from spine_edu.cycle.whole.figure import figure
 from spine_edu.cycle.whole.model import LINKS, CycleState, simulate
 from spine_edu.explorer.wire import difference, pack
 from spine_edu.theme import LIGHT, THEMES
 
+#: Every line and meter of the course switched on.
+ALL = {f"show_{name}": "yes" for name in SWITCHES}
 VIEWS = data.choice("cycle_model.view").values
 SETTINGS = [
     {},
@@ -26,6 +29,7 @@ SETTINGS = [
     {"guarding_reactivity": 6.0, "sensitisation_gain": 5.0},
     {"cut_link": "sensitisation", "days": 84},
     {"treatment": "fusion", "second_treatment": "traction", "third_treatment": "manual", "days": 728},
+    {**ALL, "guarding_reactivity": 2.0},
 ]
 
 
@@ -211,7 +215,7 @@ def test_the_last_day_is_always_drawn(end):
 
 @pytest.mark.parametrize("changes", SETTINGS, ids=str)
 def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
-    result = run(**changes)
+    result = run(**{**ALL, **changes})
     shown, end = drawn(result), result.days[-1]
     for at, (name, (role, line_name)) in enumerate(LINES.items()):
         line, values = shown[line_name], result.levels(name)
@@ -227,7 +231,7 @@ def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
 
 
 def test_each_label_names_the_line_that_ends_there():
-    result, held = run(guarding_reactivity=3.0), run(load=1.7)
+    result, held = run(guarding_reactivity=3.0, **ALL), run(load=1.7)
     shown = drawn(result, held=held)
     names, lines = shown["Names of the lines"], shown["Lines to the labels"]
     ends = {
@@ -244,7 +248,7 @@ def test_each_label_names_the_line_that_ends_there():
 
 @pytest.mark.parametrize("changes", SETTINGS[:5], ids=str)
 def test_the_gain_is_marked_where_it_is_on_the_meter(changes):
-    result = run(**changes)
+    result = run(**changes, show_gain="yes")
     shown = drawn(result)
     meter = shown["Loop gain on the last day and at its steepest"]
     assert meter["x"][2:4] == [min(result.gain, MOST_GAIN), min(result.peak_gain, MOST_GAIN)]
@@ -255,7 +259,7 @@ def test_the_gain_is_marked_where_it_is_on_the_meter(changes):
 
 
 def test_the_meter_turns_from_dying_out_to_growing_at_a_gain_of_one():
-    shown = drawn(run())
+    shown = drawn(run(show_gain="yes"))
     ends = {
         name: {float(x) for x in re.findall(r"[ML](-?[\d.]+),", shown[name]["path"])}
         for name in ("Gain below 1: a push dies out", "Gain above 1: a push grows")
@@ -276,7 +280,7 @@ def test_run_a_and_the_drawn_prediction_stand_where_they_belong(view):
 
 
 def test_played_day_by_day_the_course_shows_where_each_day_stands():
-    result = run(guarding_reactivity=2.0, days=84)
+    result = run(guarding_reactivity=2.0, days=84, **ALL)
     played, counts = daily(result, LIGHT), grown(result)
     still = drawn(result)
     for name, columns in played.items():
@@ -308,22 +312,74 @@ def test_no_forbidden_word_no_forecast_and_always_that_it_is_a_model(view, fit_t
 
 @pytest.mark.parametrize("reactivity", [0.9, 1.6, 3.0])
 def test_the_sentence_of_the_course_says_the_figures_numbers(reactivity):
-    result = run(guarding_reactivity=reactivity, load=1.1)
+    result = run(guarding_reactivity=reactivity, load=1.1, **ALL)
     text, shown = words.sentence(result), drawn(result)
     assert re.search(rf"{shown['Pain']['y'][-1]:.1f} (of 10 )?on day 364", text)
-    assert f"guarding stands at {shown['Guarding']['y'][-1]:.1f} of 10 and the disc carries" in text
-    assert shown["Last disc pressure"]["text"][0] in text
+    for name, line_name in (("Guarding", "Guarding"), ("Inflammation", "Inflammation"), ("The weak", "Weak annulus")):
+        assert re.search(rf"{name}[^.]* is {shown[line_name]['y'][-1]:.1f} of 10 on day 364", text), name
+    assert f"The disc carries {shown['Last disc pressure']['text'][0]} then" in text
     now, steepest = (said.split()[-1] for said in shown["Loop gain on the last day and at its steepest"]["text"][:2])
-    assert f"The loop gain is {now} now and {steepest} at its steepest" in text
+    assert f"is {now} now and {steepest} at its steepest; untreated, {words.rests(result)}." in text
+
+
+def test_it_opens_with_pain_alone():
+    result = run()
+    text, shown = words.sentence(result), drawn(result)
+    assert text == f"In this model pain is 2 of 10 or less from day {result.settled_day} on and 0.1 on day 364."
+    seen = {trace["name"] for trace in figure(result)["data"] if trace.get("visible", True) and trace["mode"] != "text"}
+    assert seen == {"Pain", "Today", "Lines to the labels", "Switches: click one"}
+    assert shown["Names of the lines"]["text"] == ["Pain 0.1"]
+    layout = figure(result)["layout"]
+    assert [name for name in layout if "axis" in name and layout[name].get("visible", True)] == ["yaxis", "xaxis"]
+    assert not {"peak_gain", "equilibria", "return_curve"} & set(vars(result)), "what nobody sees is not worked out"
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_adds_its_line_and_says_what_it_is(name):
+    before, after = run(), run(**{f"show_{name}": "yes"})
+    added = words.sentence(after).removeprefix(words.sentence(before))
+    assert added and not words.sentence(before).endswith(added)
+    what = {"pressure": "The disc carries", "gain": "The loop gain", "annulus": "The weak annulus"}
+    assert what.get(name, name.capitalize() if name != "herniation" else "The herniation") in added
+    line_name = SWITCHES[name][0] if name != "gain" else "Loop gain on the last day and at its steepest"
+    assert drawn(before)[line_name]["visible"] is False and drawn(after)[line_name]["visible"] is True
+    assert [len(trace["x"]) for trace in figure(before)["data"] if trace["name"] == line_name] == [0]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("changes", [{}, {"show_pressure": "yes"}, {"show_gain": "yes"}, ALL, {"days": 84}], ids=str)
+def test_each_switch_is_clicked_where_it_stands_over_the_highest_pain(theme, changes):
+    result = run(**changes)
+    shown, found = drawn(result, theme=theme), places(result, theme)
+    assert set(found) == set(SWITCHES)
+    clicked = shown["Switches: click one"]
+    for x, y, choice in zip(clicked["x"], clicked["y"], clicked["customdata"], strict=True):
+        name, _, value = choice.removeprefix("show_").partition(":")
+        left, right, low, high = found[name]
+        assert left < x < right and 10 < low < y < high <= top(result.state, theme)
+        assert value == ("no" if name in result.state.shown else "yes")
+        assert simulate(result.state.replace(**{f"show_{name}": value})).state != result.state
+    said = dict(zip(shown["Words of the switches"]["text"], shown["Words of the switches"]["x"], strict=True))
+    for name, (words_, _) in SWITCHES.items():
+        left, right, *_ = found[name]
+        assert left < said[f"{'✓' if name in result.state.shown else '+'} {words_}"] < right
+
+
+@pytest.mark.parametrize("changes", [{}, {"show_pressure": "yes"}, {"show_gain": "yes"}, ALL], ids=str)
+def test_pain_has_the_height_that_the_others_leave(changes):
+    pain, pressure, meter = levels(CycleState(**changes))
+    assert pain[1] == 1 and pain[0] >= pressure[1] >= pressure[0] >= 0
+    assert (pain[0] == 0) == (not {"show_pressure", "show_gain"} & set(changes))
+    assert "show_gain" not in changes or pressure[0] > meter[1]
 
 
 def test_a_course_settles_persists_or_lies_between():
     settles = run()
     assert words.sentence(settles).startswith(
-        f"In this model pain is 2 of 10 or less from day {settles.settled_day} on and 0.1 on day 364;"
+        f"In this model pain is 2 of 10 or less from day {settles.settled_day} on and 0.1 on day 364."
     )
     assert words.sentence(run(guarding_reactivity=3.0)).startswith(
-        "In this model pain is still 7.1 of 10 on day 364, which this page calls lasting;"
+        "In this model pain is still 7.1 of 10 on day 364, which this page calls lasting."
     )
 
 
@@ -387,18 +443,20 @@ def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
 
 
 def test_a_played_day_is_said():
-    result = run()
+    result = run(show_guarding="yes", show_pressure="yes")
     assert words.on_day(result, 14) == (
         f"Day 14: in this model pain is {result.rating[14]:.1f} of 10, guarding {10 * result.guarding[14]:.1f}, "
-        f"and the disc carries {result.pressure[14]:.2f} MPa."
+        f"the disc carries {result.pressure[14]:.2f} MPa."
     )
+    assert words.on_day(run(), 14) == f"Day 14: in this model pain is {result.rating[14]:.1f} of 10."
 
 
 def test_compare_names_what_changed_and_by_how_much():
     calm, tense = run(), run(guarding_reactivity=3.0)
-    assert words.compare(calm, tense) == (
-        "Against A (changed: Guarding reactivity 3.00): on the last day 7.0 more pain (7.1 instead of 0.1 of 10), disc "
-        "pressure 0.66 instead of 0.51 MPa, steepest gain 2.44 instead of 1.45."
+    said = "Against A (changed: Guarding reactivity 3.00): on the last day 7.0 more pain (7.1 instead of 0.1 of 10)"
+    assert words.compare(calm, tense) == f"{said}."
+    assert words.compare(calm, run(guarding_reactivity=3.0, show_pressure="yes", show_gain="yes")) == (
+        f"{said}, disc pressure 0.66 instead of 0.51 MPa, steepest gain 2.44 instead of 1.45."
     )
     assert "7.0 less pain (0.1 instead of 7.1 of 10)" in words.compare(tense, calm)
     assert words.compare(run(), run("map")) == "Against A: nothing but the view has changed."

@@ -3,8 +3,9 @@
 import pytest
 
 from spine_edu.cycle.curves import drawn_days
-from spine_edu.cycle.whole.figure import figure
+from spine_edu.cycle.whole.figure import figure, grips
 from spine_edu.cycle.whole.model import CycleState, simulate
+from tests.drawn import lines, shape
 
 
 def run(view="course", **settings):
@@ -161,5 +162,69 @@ def test_the_time_line_draws_pain_with_and_without_the_plan():
     assert shown["Names of the lines"]["text"] == [f"Treated {last:.1f}", f"Without {without:.1f}"]
     assert shown["Lines to the labels"]["y"][::3] == [last, without]
     bare = drawn(run("timeline"))
-    assert bare["Names of the treatments"]["text"] == ["No treatment is on the time line."]
+    assert bare["Names of the treatments"]["text"] == ["No treatment yet: More controls has three."]
     assert bare["Names of the lines"]["text"][0].startswith("Pain ")
+
+
+# Hands on the picture
+
+
+def at(result, control):
+    """Where the handle of a control lies now, and on which axes."""
+    [grip] = [one for one in grips(result) if one["control"] == control]
+    value = getattr(result.state, control)
+    for (low, *one), (high, *other) in zip(grip["track"], grip["track"][1:], strict=False):
+        if low <= value <= high:
+            share = (value - low) / (high - low)
+            return *(a + (b - a) * share for a, b in zip(one, other, strict=True)), tuple(grip["axes"])
+    raise AssertionError(value)
+
+
+@pytest.mark.parametrize("load, reactivity", [(1.0, 0.9), (0.2, 0.2), (2.5, 6.0), (1.7, 3.3)])
+def test_lines_lead_from_the_point_of_the_map_to_its_two_handles(load, reactivity):
+    result = run("map", load=load, guarding_reactivity=reactivity)
+    [corner] = lines(shape(figure(result), "Load and reactivity of this run")["path"])
+    assert corner[1] == pytest.approx((load, reactivity))
+    assert at(result, "load")[:2] == pytest.approx(corner[0]) and at(result, "guarding_reactivity")[
+        :2
+    ] == pytest.approx(corner[2])
+    layout = figure(result)["layout"]
+    assert layout["xaxis"]["range"][0] < corner[2][0] < 0.2 and layout["yaxis"]["range"][0] < corner[0][1] < 0.2
+
+
+def test_the_load_is_dragged_under_the_end_of_the_run():
+    result = run("hysteresis", load=1.4, guarding_reactivity=1.2)
+    [(foot, head)] = lines(shape(figure(result), "Load of this run")["path"])
+    end = drawn(result)["End of this run"]
+    assert foot == pytest.approx(at(result, "load")[:2]) and head == pytest.approx((end["x"][0], end["y"][0]), abs=1e-3)
+
+
+@pytest.mark.parametrize("day", [0, 14, 97, 364])
+def test_the_first_day_of_a_treatment_is_dragged_along_the_pain(day):
+    result = run(treatment="heat", treatment_day=day, guarding_reactivity=2.0)
+    x, y, axes = at(result, "treatment_day")
+    assert (x, axes) == (pytest.approx(day), ("xaxis", "yaxis"))
+    assert y == pytest.approx(result.rating[day], abs=0.35)
+    [(foot, head)] = lines(shape(figure(result), "A treatment begins")["path"])
+    assert foot[0] == head[0] == day and foot[1] <= y <= head[1]
+    assert not grips(run()) and not grips(run("return"))
+
+
+def test_the_herniation_is_dragged_where_its_line_begins():
+    result = run(show_herniation="yes", herniation_start=0.7)
+    assert at(result, "herniation_start")[:2] == pytest.approx((0, drawn(result)["Herniation"]["y"][0]))
+
+
+def test_each_bar_of_the_time_line_is_dragged_by_its_beginning():
+    result = run(
+        "timeline", treatment="nsaid", treatment_day=14, third_treatment="therapy", third_day=60, second_day=200
+    )
+    bars = drawn(result)["When the treatments are given"]
+    assert {grip["control"] for grip in grips(result)} == {"treatment_day", "third_day"}
+    for number, (control, day) in enumerate((("treatment_day", 14), ("third_day", 60))):
+        x, y, axes = at(result, control)
+        corners = list(zip(bars["x"], bars["y"], strict=True))[6 * number : 6 * number + 5]
+        assert x == pytest.approx(day) == corners[0][0] and axes == ("xaxis", "yaxis2")
+        assert corners[0][1] < y < corners[2][1]
+    late = run("timeline", treatment="heat", treatment_day=200, days=84)
+    assert at(late, "treatment_day")[0] == pytest.approx(84)

@@ -9,6 +9,7 @@ import spine_edu
 from spine_edu.explorer import printed, veil
 from spine_edu.explorer.prediction import ASKED, KEPT, OPEN
 from spine_edu.registry import REGISTRY
+from tests.explorer.answers import some_answer
 
 
 def make(part, **more):
@@ -20,12 +21,7 @@ PARTS = pytest.mark.parametrize("part", ASKING)
 
 
 def an_answer(explorer):
-    """Return an answer that is allowed and, if it is to be picked, wrong."""
-    ask = explorer.ask
-    if hasattr(ask, "options"):
-        return next(option for option in ask.options if option != ask.answer(explorer.asked_result))
-    height = ask.low + (ask.high - ask.low) / 4
-    return [height for _ in ask.places] if hasattr(ask, "places") else height
+    return some_answer(explorer.ask, explorer.asked_result)
 
 
 def numbers(text):

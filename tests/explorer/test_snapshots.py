@@ -25,6 +25,7 @@ from spine_edu import data
 from spine_edu.explorer.prediction import forget_all
 from spine_edu.registry import REGISTRY
 from spine_edu.tables import cell_text
+from tests.explorer.answers import some_answer
 from tests.explorer.digest import digest
 
 FOLDER = Path(__file__).parent / "__snapshots__" / "test_snapshots"
@@ -194,14 +195,6 @@ def go_to(explorer, settings):
     return None
 
 
-def some_answer(ask, result):
-    """Return an answer that is allowed and, if it is to be picked, wrong."""
-    if hasattr(ask, "options"):
-        return next(option for option in ask.options if option != ask.answer(result))
-    height = ask.low + (ask.high - ask.low) / 4
-    return [height for _ in ask.places] if hasattr(ask, "places") else height
-
-
 @PARTS
 def test_as_approved(part, snapshot, request):
     updating = request.config.getoption("--snapshot-update", default=False)
@@ -225,7 +218,7 @@ def test_dark_draws_the_same(part):
 def without_sizes(explorer):
     """Return the digest of a drawing, but for how thick and large things are; in light, words on a scan are white."""
     lines = (line for item in digest(explorer.drawn, explorer.theme) for line in item)
-    return [re.sub(r"×[\d.]+", "×", line).replace("mri label", "page paper") for line in lines]
+    return [re.sub(r"×[\d.]+|#[0-9a-f]{6}", "×", line).replace("mri label", "page paper") for line in lines]
 
 
 def test_a_line_is_alike_but_for_the_last_digit_of_what_is_measured():

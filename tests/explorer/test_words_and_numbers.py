@@ -5,12 +5,14 @@ reason.
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
 import spine_edu
 from spine_edu import data
-from spine_edu.registry import REGISTRY
+from spine_edu.explorer import printed
+from spine_edu.registry import REGISTRY, folder
 from spine_edu.tables import cell_text
 
 PARTS = pytest.mark.parametrize("part", REGISTRY)
@@ -135,3 +137,29 @@ def test_a_number_stands_if_it_is_what_is_shown_rounded_to_its_digits():
     assert stands("0.75", [0.7512]) and stands("3.0", [3]) and stands("12", [-11.6])
     assert not stands("0.75", [0.8]) and not stands("27", [2.7])
     assert numbers("Disc L4-5 carries 1,729.5 N, 80 % of it at T12 (Cooley et al. 2018)") == ["1729.5", "80"]
+
+
+def reads(part):
+    """Return the tables of data with sources that the modules of a part's own folder read."""
+    own = (Path(spine_edu.__file__).parent / folder(part).replace(".", "/")).glob("*.py")
+    named = {name for path in own for name in re.findall(r'data\.table\("(\w+)"\)', path.read_text(encoding="utf-8"))}
+    return {name for name in named if "source" in _columns(name)}
+
+
+def _columns(table):
+    schema = next(one["schema"] for one in data.package()["resources"] if one["name"] == table)
+    return {field["name"] for field in schema["fields"]}
+
+
+@PARTS
+def test_each_table_behind_an_explorer_stands_in_its_panel_of_sources(part):
+    """A number from memory that no parameter holds was marked nowhere on the screen."""
+    explorer = getattr(spine_edu, REGISTRY[part])(ask_first=False)
+    assert reads(part) - {"loads_studies"} <= set(explorer.behind)
+    found = printed.sources(explorer)
+    said = [row[-1] for row in found["rows"]]
+    for table, (_, column) in explorer.behind.items():
+        assert column in _columns(table)
+        assert all(data.provenance(row) in said for row in data.table(table) if hasattr(row, "basis"))
+        keys = {key for row in data.table(table) for key in data.split_keys(row.source)}
+        assert {data.full_citation(key) for key in keys} <= set(found["sources"])

@@ -414,8 +414,9 @@ def test_the_whole_sentence():
         "Disc bulge at 40: 50 of 100 people without back pain have it. The value is fitted; about 151 people of that "
         "age stand behind it. In another review it is commoner with pain (odds ratio 7.54, 95 % interval 1.28 to "
         "44.56). Joining the two reviews makes about 88 of 100 with pain, 56 to 98: computed, counted by nobody. The "
-        "review with the odds ratio itself counted 43.2 of 100 with pain and 5.9 without. Of the 55 people here who "
-        "have it, 11 have pain; of the 12 with pain, 11 have it. That is an association, not a cause."
+        "review with the odds ratio itself counted 43.2 of 100 with pain and 5.9 without (not yet checked against "
+        "the paper). Of the 55 people here who have it, 11 have pain; of the 12 with pain, 11 have it. That is an "
+        "association, not a cause."
     )
 
 

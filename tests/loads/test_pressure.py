@@ -173,7 +173,20 @@ def test_numbers_on_the_board_are_those_of_its_table():
     result = board(group="moving")
     words = drawn(result)["Postures and numbers"]["text"]
     labels, wilke, nachemson = zip(*table(result).rows, strict=True)
-    assert [text.strip().replace("–", " to ") for text in words[len(labels) : 3 * len(labels)]] == [*wilke, *nachemson]
+    numbers = [cell.removesuffix(", not yet checked against the paper") for cell in (*wilke, *nachemson)]
+    assert [text.strip().replace("–", " to ") for text in words[len(labels) : 3 * len(labels)]] == numbers
+
+
+def test_a_number_from_memory_is_marked_in_sentence_and_table_and_no_other():
+    mark = "not yet checked against the paper"
+    for posture in board(group="straining").rows:
+        for name, reading in posture.readings.items():
+            said = sentence(board(posture=posture.posture))
+            part = next(part for part in said.split(";") if study(name).title in part)
+            assert (mark in part) == (reading is not None and not reading.seen)
+    cells = [cell for row in table(board(group="main")).rows for cell in row[1:]]
+    assert not any(mark in cell for cell in cells)
+    assert sum(mark in cell for row in table(board(group="straining")).rows for cell in row[1:]) == 5
 
 
 def test_ranges_are_drawn_from_their_lowest_to_their_highest_reading():
@@ -232,7 +245,7 @@ def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():
 def test_each_study_is_named_over_its_own_scale():
     words, layout = drawn(board())["Postures and numbers"], figure(board())["layout"]
     for name, title, unit in (
-        ("wilke", "Wilke 1999", "Pressure (MPa)"),
+        ("wilke", "Wilke et al. 1999", "Pressure (MPa)"),
         ("nachemson", "Nachemson 1976", "% of standing"),
     ):
         at = next(at for at, text in enumerate(words["text"]) if text.startswith(f"<b>{title}</b>"))
@@ -350,9 +363,9 @@ def test_what_is_asked_about_is_dragged_along_the_scale():
 
 def test_the_board_reads_both_studies_and_says_when_they_clash():
     assert sentence(board(posture="sitting")) == (
-        "Sitting, no backrest: Wilke 1999 (1 person, disc L4-5) read 0.46 MPa, lower than standing; Nachemson 1976 (n "
-        "unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different sides "
-        "of standing. Pressure is not pain."
+        "Sitting, no backrest: Wilke et al. 1999 (1 person, disc L4-5) read 0.46 MPa, lower than standing; Nachemson "
+        "1976 (n unknown, disc L3-4) read 140 % of standing, higher than standing. The two studies put it on different "
+        "sides of standing. Pressure is not pain."
     )
     assert "different sides" not in sentence(board(posture="side"))
 
@@ -365,10 +378,10 @@ def test_a_range_and_a_gap_are_said():
 
 def test_compare_says_each_study_in_its_own_unit():
     assert compare(board(posture="supine"), board(posture="sitting")) == (
-        "From A (Lying on the back) to B (Sitting, no backrest): Wilke 1999 +0.36 MPa; Nachemson 1976 +115 percentage "
-        "points."
+        "From A (Lying on the back) to B (Sitting, no backrest): Wilke et al. 1999 +0.36 MPa; Nachemson 1976 +115 "
+        "percentage points."
     )
-    assert "Wilke 1999 −0.16 MPa; Nachemson 1976 did not measure both" in compare(
+    assert "Wilke et al. 1999 −0.16 MPa; Nachemson 1976 did not measure both" in compare(
         board(posture="sitting"), board(posture="slouched")
     )
     assert compare(board(), board(group="main")) == "A and B mark the same posture: Standing, relaxed."
@@ -381,6 +394,6 @@ def test_units_are_never_mixed_in_one_column():
         assert line[2] == "not measured" or "." not in line[2]
     assert table(board()).columns == (
         "Posture",
-        "Wilke 1999 (MPa; 1 person)",
+        "Wilke et al. 1999 (MPa; 1 person)",
         "Nachemson 1976 (% of standing; n unknown)",
     )

@@ -13,13 +13,18 @@ class Column(Session):
     model, figures, words, State = model, figure, words, model.ColumnState
     solids = scene
     first = ("disc", "view", "layer", "frame")
+    behind = {
+        "anatomy_discs": ("Discs", "disc"),
+        "anatomy_vertebrae": ("Vertebrae", "vertebra"),
+        "anatomy_series": ("What others measured", "level"),
+    }
     ask = Number(
         "How many discs does a person with 24 vertebrae above the sacrum have?",
         "discs",
         0,
         40,
         answer=lambda result: float(len(result.discs)),
-        todo="Now count them: turn the column, or go through the list of discs.",
+        todo="Now count them: turn the column and tap its parts, or go through the list of discs.",
         voice="This column has",
     )
     checks = {

@@ -41,18 +41,18 @@ _GRIP = 0.3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return the drawing of a column, with the middle of run A's bodies as a dashed line and the prediction in words.
+    """Return the drawing of a column, with the middle of run A's bodies as a dashed line.
 
     Parameters
     ----------
     result, held : ColumnResult
     theme : Theme
     prediction : float, optional
-        Predicted number of discs.
+        Predicted number of discs: it stands over the picture, and changes nothing in it.
     """
     view, (centre, reach) = result.state.view, _window(result)
-    height, said = 760 if theme.large else 620, scene.note(held, prediction)
-    top, low = 10, 10 + 3.2 * theme.size if said else 10
+    height, said = 760 if theme.large else 620, scene.note(held)
+    top, low = 10, 10 + 1.6 * theme.size if said else 10
     notes = _notes(result, theme, centre, (height - top - low) / (2 * reach))
     across, up = ({"visible": False, "range": [at - reach, at + reach], "fixedrange": True} for at in centre)
     return {
@@ -249,6 +249,5 @@ def _edge_words(view, theme):
 
 
 def _said(words, theme):
-    """What is said below the drawing, one sentence a line."""
-    text = words.replace(". ", ".<br>")
-    return {**_ON_PAPER, "x": 0.5, "y": 0, "text": text, "yanchor": "top", "font": theme.text("prediction")}
+    """What is said below the drawing."""
+    return {**_ON_PAPER, "x": 0.5, "y": 0, "text": words, "yanchor": "top", "font": theme.text()}

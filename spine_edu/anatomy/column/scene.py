@@ -44,7 +44,7 @@ def scene(result, *, held=None, prediction=None):
     ----------
     result, held : ColumnResult
     prediction : float, optional
-        Predicted number of discs.
+        Predicted number of discs: it stands over the picture, and changes nothing in it.
     """
     rows = [
         {
@@ -57,27 +57,22 @@ def scene(result, *, held=None, prediction=None):
         }
         for label in labels(result)
     ]
-    return moves(result), shown(result), camera(result), rows, note(held, prediction)
+    return moves(result), shown(result), camera(result), rows, note(held)
 
 
-def note(held, prediction):
-    """Return what is said beside the drawing of run A and of the prediction; empty without them."""
-    parts = []
-    if prediction is not None:
-        parts.append(f"You predicted {prediction:g} discs: count them, {len(model.reference().discs)}.")
-    if held is not None:
-        parts.append(f"A: {held.length:.0f} mm long, low back {held.lordosis:.1f}°.")
-    return " ".join(parts)
+def note(held):
+    """Return what is said beside the drawing of run A; empty without it."""
+    return f"A: {held.length:.0f} mm long, low back {held.lordosis:.1f}°." if held is not None else ""
 
 
 @cache
 def parts():
     """Return all there is to draw, as the view of solids takes it: pairs of a mesh and what is said of it.
 
-    A mesh is a `solids.binding.Part`. Of it is said, in a dict: ``name``; ``material`` and ``marked``, its colours (as
-    in `colors`) as it is and when it is marked; ``choice``, what a click on it chooses; ``quick``, the number of the
-    part that stands in for it while the picture moves, or -1; ``slant``, which way its fibres run (1, -1, or 0 without
-    any); ``tall``, the height of the fibred wall in mm.
+    A mesh is a `solids.binding.Part`. Of it is said, in a dict: ``name``; ``words``, what a finger on it is told;
+    ``material`` and ``marked``, its colours (as in `colors`) as it is and when it is marked; ``choice``, what a click
+    on it chooses; ``quick``, the number of the part that stands in for it while the picture moves, or -1; ``slant``,
+    which way its fibres run (1, -1, or 0 without any); ``tall``, the height of the fibred wall in mm.
     """
     solids = all_parts()
     coarse = {part.level: number for number, part in enumerate(solids) if part.kind == "coarse bone"}
@@ -86,6 +81,7 @@ def parts():
             part,
             {
                 "name": part.name,
+                "words": called(part),
                 "material": part.material,
                 "marked": {"disc": "marked disc", "nerve": "marked nerve"}.get(part.kind, part.material),
                 "choice": choice(part),
@@ -96,6 +92,17 @@ def parts():
         )
         for part in solids
     )
+
+
+def called(part):
+    """Return what a part is called, for whoever points at it."""
+    if part.level == "S1" and part.kind in ("bone", "body", "coarse bone"):
+        return "sacrum"
+    if part.kind in ("bone", "body", "coarse bone"):
+        return f"vertebra {part.level}"
+    if part.kind == "ring":
+        return f"annulus of disc {part.level}: {part.name.partition(' of')[0]}"
+    return f"disc {part.level}" if part.kind == "disc" else part.name
 
 
 def choice(part):

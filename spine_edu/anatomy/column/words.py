@@ -11,7 +11,7 @@ CORD = (
 )
 _CONTENT = {
     "cord": "The canal behind it holds the cord",
-    "end of the cord": "In most adults the cord ends near it",
+    "end of the cord": "In 504 adults the cord ended near it on average",
     "cauda equina": "The canal behind it holds roots only (the cauda equina)",
 }
 
@@ -58,7 +58,7 @@ def _lost(result):
     where = "All 23 discs have" if state.scope == "all" else "It has"
     text = f"{where} lost {state.loss:.0f} % of the height: the column is {result.shorter:.1f} mm shorter."
     if state.scope == "all":
-        text += f" Young men lost {data.value('anatomy_column.evening_loss'):.1f} mm from morning to evening."
+        text += f" Eight young men lost {data.value('anatomy_column.evening_loss'):.1f} mm a day on average."
     return text
 
 

@@ -12,13 +12,21 @@ class RootFinder(Session):
     title = "The disc and root finder"
     model, figures, words, State = model, figure, words, model.RootsState
     first = ("level", "side", "zone")
+    _asked = {"level": "L4-5", "side": "right", "zone": "subarticular"}
+    _names = ("L4", "L5", "S1", "the cord")
+    behind = {
+        "anatomy_roots": ("Roots", "root"),
+        "anatomy_discs": ("Discs", "disc"),
+        "anatomy_vertebrae": ("Vertebrae", "vertebra"),
+    }
     ask = Pick(
         "A right paracentral herniation at L4-5: which root is most often touched?",
-        ("L4", "L5", "S1", "the cord"),
+        _names,
         answer=lambda result: result.root,
-        todo="Now set the disc, the side and the zone.",
-        at={"level": "L4-5", "side": "right", "zone": "subarticular"},
+        todo="Now look, and slide the herniation along the back edge of the disc: see which root each zone reaches.",
+        at=_asked,
         voice="The root finder says",
+        tags=figure.tags(model.RootsState(**_asked), _names),
     )
     checks = {
         "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),

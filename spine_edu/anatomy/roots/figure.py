@@ -1,4 +1,8 @@
-"""The disc and root finder: a slice with the herniation and the root it reaches, and the skin area on a body."""
+"""The disc and root finder: a slice with the herniation and the root it reaches, and the skin area on a body.
+
+The herniation is dragged along the back edge of the disc. While the reader is asked, the same slice stands there with
+the root unnamed, and names lie beside it to be put onto it.
+"""
 
 from functools import cache
 
@@ -7,6 +11,7 @@ from spine_edu.anatomy.roots import body, model
 from spine_edu.anatomy.section import herniation, section, zone_place
 from spine_edu.anatomy.surroundings import names
 from spine_edu.drawing import outlines
+from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.marks import held_run, mark, words
 from spine_edu.theme import LIGHT, THEMES
 
@@ -37,7 +42,7 @@ _BODY_SCALE, _BODY_AT = 0.6, (82.0, -32.0)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return slice and body of a herniation, with run A's skin area dashed and the prediction in words.
+    """Return slice and body of a herniation, with run A's skin area dashed; what was predicted stands over it.
 
     Parameters
     ----------
@@ -49,26 +54,60 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     state = result.state
     here = section(state.level)
     labels = _labels(result, here, theme)
+    shapes = [*_chosen(result, here, theme), _skin_area(result, theme), *_leaders(labels, theme)]
     return {
         "data": [
             _zone_marks(state, theme),
             _run_a(held, theme),
-            _words(result, labels, prediction, theme),
+            words("Words on the drawing", [*_around(state, theme), *_found(result, labels, theme)]),
         ],
-        "layout": theme.layout(
-            height=640 if theme.large else 520,
-            margin={"l": 4, "r": 4, "t": 8, "b": 8},
-            images=[_bodies(theme.name)],
-            shapes=[
-                *_tissues(state.level, theme),
-                *_chosen(result, here, theme),
-                _skin_area(result, theme),
-                *_leaders(labels, theme),
-            ],
-            xaxis={**_AXIS, "range": [-_HALF, _RIGHT]},
-            yaxis={**_AXIS, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x"},
-        ),
+        "layout": _layout([*_tissues(state.level, theme), *shapes], theme),
     }
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return the slice and the herniation with a ring around the root it reaches, which is not named."""
+    state = result.state
+    here = section(state.level)
+    labels = _labels(result, here, theme)[:1]
+    (x, y), text = _labels(result, here, theme)[1][0], f"<b>{prediction or '?'}</b>"
+    asked = (x - 4.5, y - 1, text, "middle left", theme.text("prediction", size=1.2))
+    data = [words("Words on the drawing", [*_around(state, theme), *_at_ends(labels, theme), asked])]
+    shapes = [*_tissues(state.level, theme), *_chosen(result, here, theme), *_leaders(labels, theme)]
+    return {"data": data, "layout": _layout(shapes, theme)}
+
+
+def tags(state, names):
+    """Return how one of several names is put onto the root that a herniation reaches, as `asking.Pick` takes it."""
+    here, result = section(state.level), model.simulate(state)
+    onto = _root_place(result, here, -1 if state.side == "right" else 1)
+    places = {name: [-42.0 + 28.0 * number, _LOW + 10.0] for number, name in enumerate(names)}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": list(onto)}
+
+
+def grips(result):
+    """Return how the herniation is dragged along the back edge of the disc, from one side to the other."""
+    state, scale = result.state, section(result.state.level).scale
+    outwards = model.zones(state.level)[1:]
+    stops = [
+        *((zone, "right") for zone in reversed(outwards)),
+        ("central", state.side),
+        *((zone, "left") for zone in outwards),
+    ]
+    places = [tuple(scale * length for length in zone_place(state.level, *stop)[0]) for stop in stops]
+    choices = [f"zone:{zone};side:{side}" for zone, side in stops]
+    return [grip_of_choices("zone", choices, places, stops.index((state.zone, state.side)))]
+
+
+def _layout(shapes, theme):
+    return theme.layout(
+        height=640 if theme.large else 520,
+        margin={"l": 4, "r": 4, "t": 8, "b": 8},
+        images=[_bodies(theme.name)],
+        shapes=shapes,
+        xaxis={**_AXIS, "range": [-_HALF, _RIGHT]},
+        yaxis={**_AXIS, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x"},
+    )
 
 
 @cache
@@ -218,24 +257,30 @@ def _root_place(result, here, side):
     return side * x * here.scale, y * here.scale
 
 
-def _words(result, labels, prediction, theme):
-    """All words: sides, disc, nucleus, vessels and labels of the slice; front, back and the skin area beside it."""
-    (front, level), (back, _), (middle, low) = _beside([[(0, 112), (76, 112), (38, -59.5)]])[0]
-    muted, plain, scale = {**theme.text(), "color": theme.muted}, theme.text(), section(result.state.level).scale
-    rows = [
+def _around(state, theme):
+    """Words that tell nothing of the root: sides, disc, nucleus and vessels of the slice; front and back beside it."""
+    (front, level), (back, _) = _beside([[(0, 112), (76, 112)]])[0]
+    muted, plain, scale = {**theme.text(), "color": theme.muted}, theme.text(), section(state.level).scale
+    return [
         (-_HALF, _TOP, "<b>right</b>", "bottom right", muted),
         (_HALF, _TOP, "<b>left</b>", "bottom left", muted),
-        (0, _TOP, f"<b>disc {result.state.level}</b>", "bottom center", plain),
+        (0, _TOP, f"<b>disc {state.level}</b>", "bottom center", plain),
         (0, 0, "nucleus", "middle center", plain),
-        *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(result.state.level)),
+        *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(state.level)),
         (front, level, "front", "middle center", muted),
         (back, level, "back", "middle center", muted),
-        (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.text("nerve")),
-        *((*end, text, where, theme.text(role)) for _, end, text, where, role in labels),
     ]
-    if prediction is not None:
-        rows.append((_RIGHT, _TOP, f"You said: {prediction}", "bottom left", theme.text("prediction")))
-    return words("Words on the drawing", rows)
+
+
+def _found(result, labels, theme):
+    """The skin area in words, and the labels of the slice."""
+    [(middle, low)] = _beside([[(38, -59.5)]])[0]
+    skin = (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.text("nerve"))
+    return [skin, *_at_ends(labels, theme)]
+
+
+def _at_ends(labels, theme):
+    return [(*end, text, where, theme.text(role)) for _, end, text, where, role in labels]
 
 
 def _skin(result, theme):

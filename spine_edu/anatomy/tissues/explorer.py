@@ -1,7 +1,7 @@
 """Who can feel? Ask a tissue."""
 
 from spine_edu.anatomy.tissues import figure, model, words
-from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
 
 
@@ -12,13 +12,15 @@ class WhoCanFeel(Session):
     title = "Who can feel?"
     model, figures, words, State = model, figure, words, model.TissuesState
     first = ("tissue", "colour")
-    ask = Pick(
-        "Can the nucleus of a healthy adult disc start a pain?",
-        ("yes", "partly", "no"),
-        answer=lambda result: result.row.feels,
-        todo="Now choose the nucleus in the list of tissues.",
-        at={"tissue": "nucleus"},
-        voice="The studies say",
+    behind = {"anatomy_tissues": ("Tissues", "label")}
+    ask = Each(
+        "Which of these 13 tissues can start a pain in a healthy adult?",
+        {row.tissue: row.label for row in model.rows()},
+        figure.SIGNS,
+        answer=lambda result: {row.tissue: row.feels for row in model.rows()},
+        todo="Now ask the tissues one by one, or colour them by who can feel.",
+        voice="The studies agree with",
+        spots=figure.spots(),
     )
     checks = {
         "through_the_wall": lambda result: result.state.tissue == "outer_annulus",

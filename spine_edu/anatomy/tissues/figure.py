@@ -1,4 +1,8 @@
-"""Who can feel? A slice across and a slice along the low back; a click on a dot asks that tissue."""
+"""Who can feel? A slice across and a slice along the low back, every tissue named; a click on a dot asks that tissue.
+
+While the reader is asked, the same slices stand there without an answer: each dot takes the reader's own sign. From
+then on the dot holds what the studies say, and the reader's sign stands beside the name.
+"""
 
 from functools import cache
 
@@ -50,59 +54,108 @@ _ORDER = (
 )
 #: Whether it can feel only in part or not at all -> words, role, pattern over the fill (colour is never alone).
 _PATTERNS = {"partly": ("Stripes: in part", "pain", "/"), "no": ("Dots: no", "neutral", ".")}
+_KEY = "✓ full colour: yes · ~ stripes: in part · ✗ dots: no"
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
 #: Lower left and upper right corner of the paper, in mm.
-_LOW, _HIGH = (-56, -78), (146, 62)
+_LOW, _HIGH = (-58, -93), (182, 62)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
 _DOTS = {
-    "muscle": (1, 40, -49),
+    "muscle": (1, 38, -42),
     "facet": (1, 20.5, -25.6),
     "root": (1, -20.3, -15.5),
-    "inner_annulus": (1, 0, 12.6),
-    "outer_annulus": (1, -22.2, 2),
-    "nucleus": (1, 9, -3),
+    "inner_annulus": (1, 10, 12.2),
+    "outer_annulus": (1, -20.2, 8.5),
+    "nucleus": (1, 0, 4),
     "yellow_ligament": (1, -9.8, -28.6),
     "cauda_equina": (1, 0, -28.5),
     "endplate": (2, 6, -18.4),
-    "vertebral_body": (2, -7, -8),
-    "anterior_ligament": (2, 18.3, -12),
-    "posterior_ligament": (2, -18.3, -12),
-    "cord": (2, -26.5, 26),
+    "vertebral_body": (2, 7, -39.5),
+    "anterior_ligament": (2, 18.3, 10),
+    "posterior_ligament": (2, -18.3, 4.5),
+    "cord": (2, -26.5, 40),
 }
+#: What each tissue is called beside the drawing, where that stands on the paper, in mm, and how it lies there.
+_NAMES = {
+    "muscle": ("back<br>muscle", 38, -53, "middle center"),
+    "facet": ("facet<br>joint", 30, -19, "middle right"),
+    "root": ("nerve<br>root", -29, -19, "middle left"),
+    "inner_annulus": ("inner<br>annulus", 15, 24, "top center"),
+    "outer_annulus": ("outer<br>annulus", -27, 24, "top center"),
+    "nucleus": ("nucleus", 0, -5.5, "middle center"),
+    "yellow_ligament": ("yellow<br>ligament", -24, -66, "bottom center"),
+    "cauda_equina": ("cauda<br>equina", 24, -66, "bottom center"),
+    "endplate": ("endplate", 147, -23.4, "middle right"),
+    "vertebral_body": ("vertebral<br>body", 147, -44.5, "middle right"),
+    "anterior_ligament": ("anterior<br>ligament", 147, 5, "middle right"),
+    "posterior_ligament": ("posterior<br>ligament", 84, -0.5, "middle left"),
+    "cord": ("spinal<br>cord", 84, 35, "middle left"),
+}
+#: Names that stand in their own tissue need no line to it.
+_INSIDE = ("muscle", "nucleus")
+#: Answer -> the sign in a dot and beside a name.
+SIGNS = {"yes": "✓", "partly": "~", "no": "✗"}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return both slices with the chosen tissue outlined, run A's tissue dashed and the prediction in words.
+    """Return both slices with the chosen tissue outlined, run A's tissue dashed and the reader's own signs.
 
     Parameters
     ----------
     result, held : TissuesResult
     theme : Theme
-    prediction : str, optional
-        The predicted option.
+    prediction : dict, optional
+        What the reader has said of each tissue.
     """
-    by_name = {row.tissue: row for row in rows()}
-    (left, low), (right, high) = _LOW, _HIGH
+    state = result.state
+    differs = {row.tissue for row in rows() if (prediction or {}).get(row.tissue, row.feels) != row.feels}
+    told = state.colour == "feels" or prediction is not None
     return {
         "data": [
             *(_pattern(feels, result, theme) for feels in _PATTERNS),
             _run_a(held, theme),
-            _dots(result, by_name, theme),
-            _words(result, prediction, theme),
+            _dots(state.tissue, told, differs, theme),
+            _words(_answer(result, prediction, theme), state.tissue, prediction, theme, differs),
         ],
-        "layout": theme.layout(
-            height=700 if theme.large else 520,
-            margin={"l": 4, "r": 4, "t": 134 if theme.large else 68, "b": 8},
-            images=[_slices(result.state.colour, theme.name)],
-            shapes=[_area(result.state.tissue, "Chosen tissue", theme, None, 1.7)],
-            annotations=[_here(result, theme)],
-            xaxis={**_AXIS, "range": [left, right]},
-            yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x"},
+        "layout": _layout(
+            state.colour,
+            [_area(state.tissue, "Chosen tissue", theme, None, 1.7)],
+            theme,
+            above=126 if theme.large else 60,
         ),
     }
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return both slices with names and without an answer; what the reader has marked stands beside the names."""
+    return {"data": [_words("", "", prediction, theme)], "layout": _layout("tissue", [], theme, above=0)}
+
+
+def spots():
+    """Return where the tissues are marked by hand, as `spine_edu.explorer.asking.Each` takes it."""
+    return {"axes": ["xaxis", "yaxis"], "places": {name: list(_place(name)) for name in _DOTS}}
+
+
+def _layout(colour, shapes, theme, *, above):
+    """The layout with so many px for words above the drawing, which is as large with them as without."""
+    (left, low), (right, high) = _LOW, _HIGH
+    return theme.layout(
+        height=above + (574 if theme.large else 460),
+        margin={"l": 4, "r": 4, "t": 8 + above, "b": 8},
+        images=[_slices(colour, theme.name)],
+        shapes=[_leaders(theme), *shapes],
+        xaxis={**_AXIS, "range": [left, right]},
+        yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x"},
+    )
+
+
+def _leaders(theme):
+    """Lines from the names to the dots of their tissues."""
+    ends = [(_place(name), (x, y)) for name, (_, x, y, _) in _NAMES.items() if name not in _INSIDE]
+    path = "".join(f"M{x0:.1f},{y0:.1f}L{x1:.1f},{y1:.1f}" for (x0, y0), (x1, y1) in ends)
+    return outlines.drawn("Lines to the names", path, {"color": theme.ink, "width": 0.6 * theme.line}, fill=None)
 
 
 @cache
@@ -182,61 +235,64 @@ def _place(tissue):
     return (x, y) if slice_ == 1 else (x + _ALONG_AT[0], y + _ALONG_AT[1])
 
 
-def _dots(result, by_name, theme):
-    places = [_place(name) for name in _DOTS]
-    chosen = [name == result.state.tissue for name in _DOTS]
+def _dots(tissue, told, differs, theme):
+    """A dot in every tissue; once it is told, with the sign of what the studies say, ringed if the reader differs."""
+    by_name = {row.tissue: row for row in rows()}
+    chosen = [name == tissue for name in _DOTS]
+    small = theme.size * (1.25 if told else 0.8)
     marker = {
         "opacity": 1,
-        "size": [14 if here else 9 for here in chosen],
+        "size": [small + (4 if here else 0) for here in chosen],
         "color": [theme.ink if here else theme.paper for here in chosen],
-        "line": {"color": theme.ink, "width": 0.7 * theme.line},
+        "line": {
+            "color": [theme.color("prediction") if name in differs else theme.ink for name in _DOTS],
+            "width": [(2.0 if name in differs else 0.7) * theme.line for name in _DOTS],
+        },
     }
-    x, y = zip(*places, strict=True)
+    x, y = zip(*map(_place, _DOTS), strict=True)
     return mark(
         "Dots to click",
         list(x),
         list(y),
         marker,
-        mode="markers",
         customdata=[f"tissue:{name}" for name in _DOTS],
-        text=[by_name[name].label for name in _DOTS],
+        text=[SIGNS[by_name[name].feels] if told else "" for name in _DOTS],
+        textfont={"color": [theme.paper if here else theme.ink for here in chosen], "size": theme.size},
+        hovertext=[by_name[name].label for name in _DOTS],
         hoverinfo="text",
     )
 
 
-def _words(result, prediction, theme):
-    """The answer above the drawing, and words that say how the slices lie."""
+def _answer(result, prediction, theme):
+    """What is said above the drawing."""
     row = result.row
     answer = f"<b>{row.label}</b>:{'<br>' if theme.large else ' '}can it feel? <b>{row.feels}</b>"
-    if result.state.colour == "feels":
-        answer += "<br>full colour: yes · stripes: in part · dots: no"
     if prediction is not None:
-        answer += f"<br>You said: {prediction}"
-    muted = {**theme.text(), "color": theme.muted}
+        answer += "<br>in the dots: the studies · beside the names: you"
+        answer += "" if theme.large else " · ring: you differ"
+    if result.state.colour == "feels":
+        answer += f"<br>{_KEY}"
+    return answer
+
+
+def _words(above, tissue, prediction, theme, differs=()):
+    """What stands above the drawing, how the slices lie, and the names of the tissues with the reader's own signs.
+
+    That of the asked tissue is bold, those where the reader `differs` from the studies have the prediction's colour.
+    """
+    muted, (middle, top) = {**theme.text(), "color": theme.muted}, ((_LOW[0] + _HIGH[0]) / 2, _HIGH[1])
     rows = [
-        (45, 62, answer, "top center", theme.text(size=1.1)),
-        (0, -67, "cut across, at disc L4-5", "bottom center", muted),
-        (103, -67, "cut along, T12 to L2", "bottom center", muted),
+        *([(middle, top, above, "top center", theme.text(size=1.1))] if above else []),
+        (0, -84, "cut across, at disc L4-5", "bottom center", muted),
+        (106, -84, "cut along, T12 to L2", "bottom center", muted),
         (80, 57, "back", "bottom center", muted),
         (134, 57, "front", "bottom center", muted),
     ]
+    for name, (text, x, y, position) in _NAMES.items():
+        own = SIGNS.get((prediction or {}).get(name), "")
+        name_and_sign = (f"<b>{text}</b>" if name == tissue else text) + (f" <b>{own}</b>" if own else "")
+        rows.append((x, y, name_and_sign, position, theme.text("prediction" if name in differs else None)))
     return words("Words on the drawing", rows)
-
-
-def _here(result, theme):
-    """A word at the dot of the chosen tissue."""
-    x, y = _place(result.state.tissue)
-    return {
-        "x": x,
-        "y": y,
-        "text": "<b>here</b>",
-        "showarrow": False,
-        "xanchor": "right" if x > 135 else "center",
-        "yshift": 12 + 0.8 * theme.size,
-        "bgcolor": theme.paper,
-        "borderpad": 2,
-        "font": theme.text(),
-    }
 
 
 #: Size of the bodies and discs that are cut along, and how far the arch lies behind the middle of a body, in mm.

@@ -1,7 +1,7 @@
 """Arrow by arrow: the article's cycle in five steps, and the arrows it leaves out."""
 
 from spine_edu.cycle.arrows import figure, model, words
-from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.marking import Arrows
 from spine_edu.explorer.session import Session
 
 
@@ -17,12 +17,14 @@ class ArrowByArrow(Session):
     title = "Arrow by arrow: what closes the round?"
     model, figures, words, State = model, figure, words, model.ArrowsState
     first = ("steps", "balancing", "arrow", "day")
-    ask = Pick(
-        "More pain leads to more guarding, and guarding to more pain. Which kind of loop is that?",
-        ("reinforcing", "balancing", "neither"),
-        answer=lambda _: model.polarity("++"),
-        todo="Now show the article’s steps one by one, until a loop closes.",
-        voice="By its signs it is",
+    behind = {"cycle_links": ("Arrows", "arrow")}
+    ask = Arrows(
+        "An article tells a round: from a herniation by way of pain and muscles back to the herniation. Draw it, an "
+        "arrow from box to box: + if more of the first makes more of the second, − if it makes less.",
+        {node: (figure.BOXES[node][2].replace("<br>", " "), *figure.BOXES[node][:2]) for node in figure.ASKED},
+        answer=lambda result: tuple((row.start, row.end, row.sign) for row in result.arrows if row.step),
+        todo="Now show the article’s steps one by one, and see which of your arrows it has.",
+        voice="The article draws",
     )
     checks = {
         "one_loop": lambda result: len(result.loops) == 1,

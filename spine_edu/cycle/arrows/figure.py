@@ -17,6 +17,8 @@ BOXES = {
     "habituation": (87, 88, "Getting<br>used to it", "balancing"),
     "moving": (87, 12, "Moving<br>again", "balancing"),
 }
+#: The boxes of the article's round, between which the reader is asked to draw.
+ASKED = ("herniation", "inflammation", "pain", "guarding", "pressure")
 #: Arrow -> (side it leaves by, place on that side, side it enters by, place there, how far it swings out).
 PATHS = {
     "herniation_inflammation": ("top", -0.5, "bottom", -0.5, 6),
@@ -59,35 +61,47 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     result, held : ArrowsResult
         A held diagram is compared in words only.
     theme : Theme
-    prediction : str, optional
-        The kind of loop that the learner expected, written under the diagram.
+    prediction : tuple of (str, str, str), optional
+        The arrows that the learner drew, as (start, end, sign): pale under those of the article, dashed where there is
+        none.
     """
     wide, tall = _box(theme)
     paths = {row.arrow: _curve(row, wide, tall) for row in result.arrows}
+    *own, own_signs = _own(prediction, result, theme)
     traces = [
         _halo(result, paths, theme),
+        *own,
         *(_line(row, paths[row.arrow], result, theme) for row in result.arrows),
         _heads(result, paths, theme),
         _delays(result, paths, theme),
+        own_signs,
         _grips(result, paths, theme),
         _signs(result, paths, theme),
         _steps(result, paths, theme),
-        _words(result, theme, prediction),
+        _words(result, theme),
     ]
     for trace in traces:
         # A trace that is skipped is dead to clicks as well.
         trace |= {"hoverinfo": "none" if "customdata" in trace else "skip", "cliponaxis": False}
+    shapes = [_frame(node, result.node_shown(node), theme) for node in NODES]
+    return {"data": traces, "layout": _layout(theme) | {"shapes": shapes}}
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return the boxes between which the reader is asked to draw, without any arrow."""
+    rows = [(*BOXES[node][:3], "middle center", theme.text()) for node in ASKED]
+    shapes = [_frame(node, True, theme) for node in ASKED]
+    return {"data": [words("Names of boxes", rows)], "layout": _layout(theme) | {"shapes": shapes}}
+
+
+def _layout(theme):
     hidden = {"visible": False, "fixedrange": True}
-    return {
-        "data": traces,
-        "layout": theme.layout(
-            height=theme.em(13) + 370,
-            shapes=[_frame(node, result, theme, wide, tall) for node in NODES],
-            xaxis={"range": [0, 100], **hidden},
-            yaxis={"range": [-10, 104], **hidden},
-            margin=dict.fromkeys("lrtb", theme.em(0.5)),
-        ),
-    }
+    return theme.layout(
+        height=theme.em(13) + 370,
+        xaxis={"range": [0, 100], **hidden},
+        yaxis={"range": [-10, 104], **hidden},
+        margin=dict.fromkeys("lrtb", theme.em(0.5)),
+    )
 
 
 def _box(theme):
@@ -134,6 +148,59 @@ def _halo(result, paths, theme):
     )
 
 
+def _own(prediction, result, theme):
+    """The reader's arrows: wide and pale on the way of an arrow of the article, dashed and straight elsewhere."""
+    wide, tall = _box(theme)
+    ways = {(row.start, row.end): row for row in result.arrows}
+    found = {
+        (start, end): _curve(ways[start, end], wide, tall) if (start, end) in ways else _straight(start, end, theme)
+        for start, end, _ in prediction or ()
+    }
+    broad, dashed = ([path for way, path in found.items() if (way in ways) == known] for known in (True, False))
+    color, shown = theme.color("prediction"), bool(prediction)
+    stroke = {"color": theme.fill("prediction"), "width": theme.size * 1.1}
+    yield curve("Your arrows on the way of one of the article", *_joined(broad), stroke, visible=shown)
+    yield curve("Your arrows elsewhere", *_joined(dashed), theme.stroke("prediction", 0.9), visible=shown)
+    # A head needs a point before it to know its way; that one has no size.
+    heads = [point for path in found.values() for point in path[-4::3]]
+    size = [0, theme.size * 0.9] * len(found)
+    look = {"symbol": "arrow", "angleref": "previous", "color": color, "opacity": 1, "line": {"width": 0}, "size": size}
+    yield mark("Heads of your arrows", *_xy(heads), look, visible=shown)
+    circle = {"symbol": "circle", "size": theme.size * 1.2, "color": theme.paper, "opacity": 1}
+    circle["line"] = {"width": theme.line * 0.8, "color": color}
+    # Where the article's arrow is drawn and has the same sign, one sign is enough.
+    told = {(row.start, row.end): row.sign for row in result.arrows if row.arrow in result.shown}
+    signs = {(start, end): sign for start, end, sign in prediction or () if told.get((start, end)) != sign}
+    yield mark(
+        "Signs of your arrows",
+        *_xy([found[way][8] for way in signs]),
+        circle,
+        text=[f"<b>{'+' if sign == '+' else '−'}</b>" for sign in signs.values()],
+        textfont=theme.text("prediction", 0.86),
+        visible=shown,
+    )
+
+
+def _straight(start, end, theme):
+    """Return the points of a straight arrow from box to box, a little to the right of the line between them."""
+    (x0, y0, *_), (x1, y1, *_) = BOXES[start], BOXES[end]
+    along_x, along_y = (x1 - x0) * _ASPECT, y1 - y0
+    long, (wide, tall) = hypot(along_x, along_y), _box(theme)
+    aside_x, aside_y = along_y / long * 3 / _ASPECT, -along_x / long * 3
+    # It begins and ends where it crosses the edges of the boxes.
+    inside = min(wide / abs(x1 - x0) if x1 != x0 else 1, tall / abs(y1 - y0) if y1 != y0 else 1)
+    shares = [inside + (1 - 2 * inside) * time for time in _TIMES]
+    return [(x0 + aside_x + (x1 - x0) * share, y0 + aside_y + (y1 - y0) * share) for share in shares]
+
+
+def _joined(paths):
+    x, y = [], []
+    for path in paths:
+        x += [*(x for x, _ in path), None]
+        y += [*(y for _, y in path), None]
+    return x, y
+
+
 def _line(row, path, result, theme):
     """One arrow's line, without its last bit, which the head covers; thicker where more flows."""
     stroke = theme.stroke(row.kind, 0.6 + 2 * result.flow[row.arrow])
@@ -176,8 +243,9 @@ def _delays(result, paths, theme):
     return curve("Delay marks", x, y, {"color": theme.ink, "width": theme.line})
 
 
-def _frame(node, result, theme, wide, tall):
+def _frame(node, shown, theme):
     x, y, name, role = BOXES[node]
+    wide, tall = _box(theme)
     corners = [(x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall), (x - wide, y + tall)]
     return shape(
         name.replace("<br>", " "),
@@ -185,7 +253,7 @@ def _frame(node, result, theme, wide, tall):
         fill=theme.fill(role),
         edge=theme.color(role),
         width=0.7 * theme.line,
-        visible=result.node_shown(node),
+        visible=shown,
     )
 
 
@@ -235,16 +303,14 @@ def _steps(result, paths, theme):
     )
 
 
-def _words(result, theme, prediction):
-    """The names in the boxes, a letter in each loop, and below them the key and the prediction."""
+def _words(result, theme):
+    """The names in the boxes, a letter in each loop, and the key below them."""
     rows = [(*BOXES[node][:3], theme.text()) for node in NODES if result.node_shown(node)]
     kinds = {MARKS[frozenset(loop.nodes)]: loop.kind for loop in result.loops if frozenset(loop.nodes) in MARKS}
     turn = "" if theme.large else "↻ "  # in large type there is room for the letter only
     rows += [(*place, f"<b>{turn}{kind[0].upper()}</b>", theme.text(kind, 1.25)) for place, kind in kinds.items()]
     key = "R reinforcing, B balancing, ‖ takes long<br>dashed: contested, dotted: assumed"
     rows.append((50, -5, key, {**theme.text(size=0.86), "color": theme.muted}))
-    if prediction is not None:
-        rows.append((50, 2.5, f"You said: {prediction}", theme.text("prediction", 0.86)))
     return words(
         "Names of boxes and loops, and the key", [(x, y, text, "middle center", font) for x, y, text, font in rows]
     )

@@ -1,20 +1,23 @@
-"""The tank with its tap, its drain and the loop, beside the level over time."""
+"""The tank with its tap, its drain and the loop, beside the level over time and under the meter of the gain."""
 
-from spine_edu.cycle.loop.model import BRIM, DAYS
-from spine_edu.cycle.loop.words import on_day, trend, verdict
-from spine_edu.drawing import outlines
+from spine_edu.cycle.loop import tank
+from spine_edu.cycle.loop.model import DAYS
+from spine_edu.cycle.loop.words import on_day, verdict
+from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import end_labels, label, room, spread
 from spine_edu.drawing.marks import area, curve, held_run, mark, sketched
+from spine_edu.drawing.marks import words as written
+from spine_edu.drawing.outlines import drawn, shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
-#: The tank's corners in its own little plane.
-_LEFT, _RIGHT, _PIPE = 2.0, 8.0, 9.4
 _DAYS = tuple(range(DAYS + 1))
-#: The strip above the brim that shows when the change is at work.
-_BAND = (10.4, 11.2)
-#: A flow of this size (a day) is drawn at full width.
-_WIDEST = 3.0
+#: Above the brim: the strip that shows when the change is at work, the meter of the gain, and the end of the axis.
+_BAND, METER, _TOP = (10.4, 11.2), (12.1, 12.9), 14.3
+#: How many days of the axis of time lie under one unit of gain on the meter: it is as long as the axis.
+PER_GAIN = 80
+#: The day is dragged along the level in steps of so many days.
+_PLACES = 61
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -27,145 +30,123 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : tuple of (float, float), optional
         Predicted level as (day, level) points.
     """
-    traces = [*_flows(result, theme), *_course(result, theme, held, prediction)]
+    traces = [
+        *tank.flows(result, theme),
+        *_course(result, theme, held, prediction),
+        written("Words of the meter", _words_of_meter(result.state, theme)),
+    ]
     for trace in traces:
         trace["hoverinfo"] = "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"
-    level = theme.axis(
-        "Irritation in the tank (0–10)", domain=[0, 1], range=[0, _BAND[1] + 0.1], tickvals=[0, 2, 4, 6, 8, 10]
-    )
-    hidden = {"visible": False, "fixedrange": True}
-    tank, chart = (0.34, 0.52) if theme.large else (0.29, 0.4)
     # In large type the longest verdict needs two lines.
     words = verdict(result).replace("; ", ";<br>") if theme.large else verdict(result)
-    return {
-        "data": traces,
-        "layout": theme.layout(
-            height=theme.em(17) + 200,
-            shapes=list(_walls(result, theme)),
-            xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30),
-            yaxis=level,
-            xaxis2={"domain": [0, tank], "range": [0, 10], "anchor": "y2", **hidden},
-            yaxis2={"domain": [0, 1], "range": [-3.8, 15.2], "anchor": "x2", **hidden},
-            title={
-                "text": f"<b>{words}</b>",
-                "x": 0.5,
-                "xanchor": "center",
-                "yanchor": "top",
-                "y": 0.935 if "<br>" in words else 0.985,
-                "font": theme.text(),
-            },
-            margin={
-                "l": theme.em(0.8),
-                "r": theme.em(6.2),
-                "t": theme.em(3.9 if theme.large else 2.8),
-                "b": theme.em(3.6),
-            },
+    title = {
+        "text": f"<b>{words}</b>",
+        "x": 0.5,
+        "xanchor": "center",
+        "yanchor": "top",
+        "y": 0.935 if "<br>" in words else 0.985,
+        "font": theme.text(),
+    }
+    shapes = [*tank.walls(result, theme), *_meter(result.state, theme)]
+    return {"data": traces, "layout": _layout(theme) | {"shapes": shapes, "title": title}}
+
+
+def veiled(result, *, theme=LIGHT):
+    """Return what the question is about: the tank on day 0 with what is poured in, and the gain on its meter."""
+    state = result.state
+    shapes = [
+        drawn(
+            "Irritation in the tank",
+            tank.water(state.start),
+            theme.stroke("inflammation", 0.6) | {"dash": "solid"},
+            fill=theme.fill("inflammation"),
+            axes=tank.TANK,
         ),
-    }
-
-
-_TANK = ("x2", "y2")
-
-
-def _walls(result, theme):
-    """The tank and the irritation in it."""
-    yield outlines.drawn(
-        "Irritation in the tank",
-        _water(result.level[result.at(result.state.day)]),
-        theme.stroke("inflammation", 0.6) | {"dash": "solid"},
-        fill=theme.fill("inflammation"),
-        axes=_TANK,
-    )
-    yield outlines.line(
-        "The tank", [[(_LEFT, BRIM), (_LEFT, 0), (_RIGHT, 0), (_RIGHT, BRIM)]], theme.stroke("now", 1.2), axes=_TANK
-    )
-
-
-def _water(level):
-    return f"M{_LEFT},0H{_RIGHT}V{level:.3f}H{_LEFT}Z"
-
-
-def _flows(result, theme):
-    """What flows, and the words of the tank."""
-    n = result.at(result.state.day)
-    outside, returned, drained = (values[n] for values in (result.outside, result.returned, result.drained))
-    axes = {"xaxis": _TANK[0], "yaxis": _TANK[1], "cliponaxis": False}
-    yield _flow("From outside", [2.9, 2.9], [13.1, 10.9], outside, "load", theme, axes)
-    yield _flow(
-        "Round the loop and back",
-        [5, _PIPE, _PIPE, 6.7, 6.7],
-        [-1.3, -1.3, 13.1, 13.1, 10.9],
-        returned,
-        "reinforcing",
-        theme,
-        axes,
-    )
-    yield _flow("Drained", [5, 5], [-0.2, -3.4], drained, "water", theme, axes)
-    colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink]
-    sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93)]
-    yield label(
-        "Words of the tank",
-        [2.5, 7.5, 3.7, 5],
-        font={"color": colors, "size": sizes},
-        position=["middle center", "middle center", "middle left", "middle center"],
-        **_words(result, result.state.day),
-        **axes,
-    )
-
-
-_TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level"}
-
-
-def _words(result, day):
-    """The flows by name, and the reading in the larger part of the tank, where no water line crosses it."""
-    n = result.at(day)
-    level, outside, returned, drained = (
-        values[n] for values in (result.level, result.outside, result.returned, result.drained)
-    )
-    way = _TRENDS[trend(outside + returned, drained)]
+        *tank.still(state, theme),
+        *_meter(state, theme),
+    ]
+    rows = [*_words_of_meter(state, theme)]
     return {
-        "y": [14.4, 14.4, -2.2, level / 2 if level > BRIM / 2 else (level + BRIM) / 2],
-        "text": [
-            f"outside<br>{outside:.2f} / d",
-            f"loop<br>{returned:.2f} / d",
-            f"drain<br>{drained:.2f} / d",
-            f"day {day:.0f}<br><b>{level:.1f}</b> of 10<br>{way}",
-        ],
+        "data": [written("Words of the meter", rows), tank.poured(state, theme)],
+        "layout": _layout(theme) | {"shapes": shapes},
     }
+
+
+def grips(result):
+    """Return the handles: gain on its meter, push at the water line, the tap's lever, the drain's slide, the day."""
+    state = result.state
+    most = {name: one.high for name, one in state.declarations().items() if hasattr(one, "high")}
+    middle = sum(METER) / 2
+    return [
+        grip(state, "gain", lambda gain: (PER_GAIN * gain, middle)),
+        grip(state, "start", tank.push, axes=_axes_of_tank()),
+        grip(state, "outside", lambda drive: tank.lever(drive, most["outside"]), points=21, axes=_axes_of_tank()),
+        grip(state, "clearance", lambda share: tank.slide(share, most["clearance"]), axes=_axes_of_tank()),
+        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES),
+    ]
+
+
+def _axes_of_tank():
+    return tuple(f"{name[0]}axis{name[1:]}" for name in tank.TANK)
+
+
+def _layout(theme):
+    level = theme.axis("Irritation in the tank (0–10)", domain=[0, 1], range=[0, _TOP], tickvals=[0, 2, 4, 6, 8, 10])
+    hidden = {"visible": False, "fixedrange": True}
+    wide, chart = (0.34, 0.52) if theme.large else (0.29, 0.4)
+    return theme.layout(
+        height=theme.em(19) + 220,
+        xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30),
+        yaxis=level,
+        xaxis2={"domain": [0, wide], "range": [0, 10], "anchor": "y2", **hidden},
+        yaxis2={"domain": [0, 1], "range": [tank.LOWEST, tank.HIGHEST], "anchor": "x2", **hidden},
+        margin={"l": theme.em(0.8), "r": theme.em(6.2), "t": theme.em(3.9 if theme.large else 2.8), "b": theme.em(3.6)},
+    )
+
+
+def _border(state):
+    """The gain from which on a push grows: without a drain nothing is ever lost."""
+    return 0.0 if state.story == "reinforcing" else 1.0
+
+
+def _meter(state, theme):
+    """The meter of the gain: where a push dies out, and where it grows."""
+    most, border, (low, high) = PER_GAIN * state.declarations()["gain"].high, PER_GAIN * _border(state), METER
+    for name, left, right, role in (
+        ("Gain at which a push dies out", 0, border, "balancing"),
+        ("Gain at which a push grows", border, most, "reinforcing"),
+    ):
+        corners = [(left, low), (right, low), (right, high), (left, high)]
+        yield shape(name, [corners], fill=theme.fill(role), edge=theme.color(role), width=0.5 * theme.line)
+
+
+def _words_of_meter(state, theme):
+    """The gain over its meter, and under it what its parts do to a push."""
+    border, small, y = _border(state), theme.text(size=0.86), METER[0] - 0.45
+    yield (
+        min(max(PER_GAIN * state.gain, 14), 106),
+        METER[1] + 0.65,
+        f"gain {state.gain:.2f}",
+        "middle center",
+        theme.text(),
+    )
+    if border:
+        yield PER_GAIN * border / 2, y, "dies out" if theme.large else "a push dies out", "middle center", small
+        # Over its own end of the meter, unless the knob's words stand there.
+        above = "1" if abs(state.gain - border) > 0.3 else " "
+        yield PER_GAIN * border, METER[1] + 0.5, above, "middle center", small
+    yield PER_GAIN * (border + 1.5) / 2, y, "grows" if theme.large else "a push grows", "middle center", small
 
 
 def daily(result):
     """Return what changes from day to day while the run plays, by name: columns with one entry a day."""
     levels = _daily(result)
-    words = [_words(result, day) for day in _DAYS]
+    words = [tank.words(result, day) for day in _DAYS]
     return {
-        "Irritation in the tank": {"path": [_water(level) for level in levels]},
+        "Irritation in the tank": {"path": [tank.water(level) for level in levels]},
         "Words of the tank": {column: [now[column] for now in words] for column in ("y", "text")},
         "The day of the tank": {"x": [[day] for day in _DAYS], "y": [[level] for level in levels]},
     }
-
-
-def _flow(name, x, y, size, role, theme, axes):
-    """A pipe as wide as its flow, with an arrow head at its end; a flow of nothing is not drawn."""
-    width = theme.line * (0.5 + 3 * min(size / _WIDEST, 1))
-    head = {
-        "color": theme.color(role),
-        "symbol": "arrow-wide",
-        "angleref": "previous",
-        "opacity": 1,
-        "line": {"width": 0},
-        "size": [0] * (len(x) - 1) + [1.6 * width + theme.size * 0.7],
-    }
-    return curve(
-        name,
-        x,
-        y,
-        theme.stroke(role) | {"dash": "solid", "width": width},
-        mode="lines+markers",
-        marker=head,
-        visible=size > 0.004,
-        **axes,
-    )
 
 
 def _course(result, theme, held, prediction):
@@ -194,7 +175,7 @@ def _course(result, theme, held, prediction):
     ends = [(f"gain {state.gain:.2f}", result, "inflammation"), ("border:<br>gain 1", result.border, "threshold")]
     ends += [("run A", held, "held")] if held else []
     heights = [run.level[-1] for _, run, _ in ends]
-    gap = 10.4 * theme.size * 2.1 / (theme.size * 11 + 200)
+    gap = _TOP * theme.size * 2.1 / (theme.size * 12.6 + 220)
     # The lowest label has two lines and must stay above the numbers of the axis.
     placed = spread(heights, gap, 0.45 * gap, 10.2)
     yield from end_labels([(words, theme.color(role)) for words, _, role in ends], heights, placed, DAYS, theme)

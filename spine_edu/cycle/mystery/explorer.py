@@ -1,15 +1,34 @@
-"""Find out which control of the whole model was moved and hidden."""
+"""Find out which control of the whole model was moved and hidden: five looks to buy, one suspect to name."""
 
 from spine_edu.cycle.mystery import figure, model, words
 from spine_edu.explorer.session import Session
 
 
 class MysteryPatient(Session):
-    """A patient of the whole model with one hidden change."""
+    """A patient of the whole model with one hidden change.
+
+    The game is the prediction: nothing of what is hidden is shown before the reader asks for the answer.
+    """
 
     part = "cycle_mystery"
-    title = "A mystery patient"
+    title = "A mystery patient: five looks, four suspects"
     model, figures, words, State = model, figure, words, model.MysteryState
-    first = ("probe", "measure", "suspect", "amount")
-    checks = {"named": lambda result: result.named}
-    failures = {"twins": lambda result: result.gap_here < 0.4 and result.state.suspect != result.hidden}
+    first = ("patient", "suspect", "amount", "reveal")
+    checks = {"named": lambda result: result.answer is not None and result.answer.named}
+    failures = {
+        "twins": lambda result: (
+            all(words.gap(one) < model.MEASURES[one.measure][1] for one in result.exhibits)
+            and result.answer is not None
+            and result.answer.off is None
+        )
+    }
+
+    def _moved(self, name, value):
+        """Return the state after a hand has moved one control: a look that is bought stays, a patient begins anew."""
+        if name == "patient":
+            return self.State(patient=value)
+        bought = getattr(self.state, name) if name in model.SLOTS else "none"
+        if bought not in ("none", value):
+            label = self.State.declarations()[name].label
+            raise ValueError(f"{label}: it is bought, and cannot be exchanged. “Start again” brings all five back.")
+        return super()._moved(name, value)

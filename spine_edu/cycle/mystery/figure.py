@@ -1,81 +1,276 @@
-"""What was measured in the mystery patient, and the curve of the reader's guess."""
+"""The detective's board: four suspects with a lever each, the looks to buy, and five frames for what they show.
 
-from spine_edu.cycle.mystery.model import MysteryState
+The plane is as high as the picture counted in letters of its type, so that everything keeps its place in each look.
+"""
+
+from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS
+from spine_edu.cycle.mystery.portraits import sign
+from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, unit, verdict
+from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark
+from spine_edu.drawing.marks import words as written
+from spine_edu.drawing.outlines import line, shape
 from spine_edu.theme import LIGHT
 
-#: Measure -> (unit in words, top of the axis, distance of its ticks).
-AXES = {"pain": ("0–10 rating", 10.2, 2), "tightness": ("0 loose – 10 full", 10.2, 2), "pressure": ("MPa", 1.53, 0.3)}
-
-#: Days at which the guess may carry its name, each between two days of measurement; the early one keeps the name of
-#: a guess that has sunk off the axis of time.
-_NAMED_AT, _NAMED_EARLY_AT = 50, 24
+#: The plane, in letters: its width at the narrowest, and its height.
+WIDE, HIGH = 34.0, 32.0
+#: Left and right edge of a suspect's card, and where its lever begins and ends.
+_CARD, LEVER = (0.4, 14.2), (3.2, 13.2)
+#: Suspect -> height of its name; its lever lies below.
+ROWS = dict(zip(SUSPECTS, (28.6, 26.0, 23.4, 20.8), strict=True))
+_BELOW = 1.1
+#: Left edge of the first square and the width of one; the height of a row's middle, and half a square's height.
+_FIRST, _SQUARE, _TALL = 20.4, 4.5, 0.82
+_LINES = dict(zip(PROBES, (27.9, 26.0, 24.1, 22.2, 20.3), strict=True))
+#: The five frames: width of one with its gap, the room left and right of its curve, and its lower and upper edge.
+_FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 1.9, 0.5, 2.9, 13.5
+#: What is at the top of a frame, by measure; its scale is the model's, a little room above it.
+TOPS = {measure: 1.02 * scale for measure, (_, _, scale) in MEASURES.items()}
+_DAYS = range(0, REPORT_DAYS[-1] + 1, 2)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return what was measured as marks, the guess as a curve, and the gaps between them as thin lines.
+    """Return the board.
 
     Parameters
     ----------
     result, held : MysteryResult
     theme : Theme
-    prediction : str, optional
-        The control that the reader suspected before looking.
+    prediction : None
+        The game itself is the prediction.
     """
-    declared, end = MysteryState.declarations(), result.days[-1]
-    days = list(range(len(result.curve)))
-    here, measured = result.curve[_NAMED_AT], result.reported[result.days.index(56)]
-    unit, top, tick = AXES[result.state.measure]
-    named_at = _NAMED_AT if here > 0.15 * top else _NAMED_EARLY_AT
-    measure = declared["measure"].format(result.state.measure)
+    hidden = {"visible": False, "fixedrange": True}
     traces = [
-        _gaps(result, theme),
-        held_run("Guess A", held, lambda run: (days, run.curve), theme),
-        curve("Your guess", days, result.curve, theme.stroke("prediction", 1.2)),
-        mark("Measured in the patient", result.days, result.reported, theme.marker("pain", 1.3)),
-        label(
-            "Name of the guess",
-            [named_at],
-            [result.curve[named_at]],
-            ["your guess"],
-            theme.text("prediction"),
-            "bottom left" if here < measured else "top right",
-            visible=abs(here - measured) > 0.05 * top,
-        ),
-        _notes(result, prediction, unit, top, theme),
+        _squares(result, theme),
+        _accusable(theme),
+        held_run("Guess A", held, lambda run: _guess_a(result, run), theme),
+        curve("Your guess", *_curves(result.exhibits), theme.stroke("prediction", 1.5)),
+        mark("Measured in the patient", *_measured(result), theme.marker("pain", 0.8)),
+        written("Words of the board", [*_words_of_suspects(result, theme), *_words_of_looks(result, theme)]),
+        written("Words of the frames", [*_words_of_frames(result, theme), *_key(held, theme)]),
+        label("The answer", [0.7], [17.55], [_banner(result)], theme.text(), "middle right", cliponaxis=False),
+        _ask_button(result, theme),
     ]
+    for trace in traces:
+        trace["hoverinfo"] = "none" if "customdata" in trace else "skip"
     return {
         "data": traces,
         "layout": theme.layout(
-            height=480 if theme.large else 400,
-            xaxis=theme.axis("Time (days)", range=[-1.5, end + 1.5], dtick=14, tick0=0),
-            yaxis=theme.axis(f"{measure} ({unit})", range=[0, top], dtick=tick),
-            title={
-                "text": f"Patient {result.state.patient:.0f}. {declared['probe'].format(result.state.probe)}",
-                "x": 0.02,
-                "font": theme.text(),
-            },
-            margin={"l": 84, "r": 16, "t": 60, "b": 76} if theme.large else {"l": 60, "r": 16, "t": 44, "b": 52},
+            height=theme.em(HIGH),
+            xaxis={"range": [0, WIDE], **hidden},
+            yaxis={"range": [0, HIGH], **hidden},
+            shapes=list(_shapes(result, theme)),
+            images=[sign(name, 0.7, y - _BELOW / 2, 2.0, theme.ink, theme.paper) for name, y in ROWS.items()],
+            margin={"l": 2, "r": 2, "t": 2, "b": 2},
         ),
     }
 
 
-def _gaps(result, theme):
-    """A thin line from each measurement to the guess on the same day."""
+def grips(result):
+    """Return the lever of the accused suspect: it is dragged as far as the control is thought to be moved."""
+    y = ROWS[result.state.suspect] - _BELOW
+    way = LEVER[1] - LEVER[0]
+    return [grip(result.state, "amount", lambda amount: (LEVER[0] + way * amount / 100, y))]
+
+
+def square(probe, measure):
+    """Return the outline of a look's square on the board, from its lower left corner."""
+    left = _FIRST + list(MEASURES).index(measure) * _SQUARE
+    y = _LINES[probe]
+    return [(left, y - _TALL), (left + _SQUARE - 0.3, y - _TALL), (left + _SQUARE - 0.3, y + _TALL), (left, y + _TALL)]
+
+
+def place(number, measure, day, value):
+    """Return where a value of a day lies in the frame of this number."""
+    left = 0.3 + number * _FRAME + _LEFT
+    wide = _FRAME - _LEFT - _RIGHT - 0.3
+    return left + wide * day / REPORT_DAYS[-1], FLOOR + (CEILING - FLOOR) * value / TOPS[measure]
+
+
+def _frame(number):
+    left, right = 0.3 + number * _FRAME, (number + 1) * _FRAME - 0.1
+    return [(left, FLOOR - 0.6), (right, FLOOR - 0.6), (right, CEILING + 2.6), (left, CEILING + 2.6)]
+
+
+def _shapes(result, theme):
+    """The cards of the suspects with their levers, the squares, how far each tells the twins apart, and the frames."""
+    state, bought = result.state, result.state.bought
+    cards = {
+        name: [(_CARD[0], y - 1.7), (_CARD[1], y - 1.7), (_CARD[1], y + 0.65), (_CARD[0], y + 0.65)]
+        for name, y in ROWS.items()
+    }
+    pale, plain = {"edge": theme.grid, "width": theme.line * 0.5}, theme.stroke("now", 0.5)
+    accused = {"fill": theme.fill("prediction"), "edge": theme.color("prediction"), "width": theme.line}
+    yield shape("Suspects", [cards[name] for name in cards if name != state.suspect], fill=theme.panel, **pale)
+    yield shape("The accused", [cards[state.suspect]], **accused)
+    yield line("Levers", [[(LEVER[0], y - _BELOW), (LEVER[1], y - _BELOW)] for y in ROWS.values()], plain)
+    yield shape("Squares", [square(*look) for look in LOOKS], fill=theme.panel, digits=2, **pale)
+    yield shape(
+        "Squares bought", [square(*look) for look in bought.values()], fill=theme.fill("pain"), digits=2, **pale
+    )
+    yield shape(
+        "How far each look tells the twins apart",
+        list(_told(result.answer)),
+        fill=theme.color("sensitisation"),
+        edge=theme.color("sensitisation"),
+        width=0,
+        digits=2,
+    )
+    empty = [_frame(number) for number in range(len(SLOTS)) if number not in bought]
+    yield shape("Frames still empty", empty, fill=theme.paper, digits=2, **pale | {"edge": theme.muted}) | {
+        "line": {"color": theme.muted, "width": theme.line * 0.5, "dash": "dot"}
+    }
+    if result.answer is None:
+        edges = [(0.4, 16.85), (9.6, 16.85), (9.6, 18.25), (0.4, 18.25)]
+        yield shape("Button that shows the answer", [edges], fill=theme.panel, digits=2, **pale | {"edge": theme.muted})
+    yield shape(
+        "Frames", [_frame(number) for number in bought], fill=theme.paper, digits=2, **pale | {"edge": theme.ink}
+    )
+
+
+def _told(answer):
+    """A bar at the foot of each square, as long as the look tells hidden and twin apart."""
+    most = max(answer.apart.values()) if answer else 1
+    for look, apart in answer.apart.items() if answer else ():
+        (left, low), (right, _), *_ = square(*look)
+        long = (right - left) * apart / most
+        yield [(left, low), (left + long, low), (left + long, low + 0.4), (left, low + 0.4)]
+
+
+def _squares(result, theme):
+    """Places that buy a look when they are clicked, three across each square that is still to be had."""
+    free, taken = result.state.free, set(result.state.bought.values())
+    looks = [look for look in LOOKS if free and not result.answer and look not in taken]
+    middles = [(square(*look)[0][0] + (_SQUARE - 0.3) * share, _LINES[look[0]]) for look in looks for share in _THIRDS]
+    return mark(
+        "Looks to buy: click one",
+        [x for x, _ in middles],
+        [y for _, y in middles],
+        {"size": theme.size * 1.2, "opacity": 0},
+        customdata=[f"{free}:{'_'.join(look)}" for look in looks for _ in _THIRDS],
+    )
+
+
+_THIRDS = (0.2, 0.5, 0.8)
+
+
+def _accusable(theme):
+    """Places that accuse a suspect when they are clicked: its name."""
+    places = [(x, y, name) for name, y in ROWS.items() for x in (1.5, 4.5, 7.5, 10.5, 13.5)]
+    return mark(
+        "Suspects: click one",
+        [x for x, _, _ in places],
+        [y for _, y, _ in places],
+        {"size": theme.size * 1.2, "opacity": 0},
+        customdata=[f"suspect:{name}" for _, _, name in places],
+    )
+
+
+def _ask_button(result, theme):
+    """Places that show the answer, or hide it again, when they are clicked: the line that says so."""
+    other = "no" if result.state.reveal == "yes" else "yes"
+    places = [2.0, 4.0, 6.0, 8.0, 10.0]
+    return mark(
+        "The answer: click",
+        places,
+        [17.55] * len(places),
+        {"size": theme.size * 1.2, "opacity": 0},
+        customdata=[f"reveal:{other}"] * len(places),
+    )
+
+
+def _banner(result):
+    if result.answer is None:
+        return "<b>▶ Show the answer</b>"
+    found = result.answer
+    return f"<b>Hidden: {SUSPECT_NAMES[found.hidden].lower()}, {found.amount:.0f} %.</b> {verdict(result)}."
+
+
+def _measured(result):
+    return _both(
+        place(one.number, one.measure, day, report)
+        for one in result.exhibits
+        for day, report in zip(REPORT_DAYS, one.reported, strict=True)
+    )
+
+
+def _curves(exhibits):
     x, y = [], []
-    for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True):
-        x += [day, day, None]
-        y += [report, guess, None]
-    return curve("Gaps", x, y, {"color": theme.muted, "width": theme.line * 0.6})
+    for one in exhibits:
+        across, up = _both(place(one.number, one.measure, day, one.curve[day]) for day in _DAYS)
+        x += [*across, None]
+        y += [*up, None]
+    return x, y
 
 
-def _notes(result, prediction, unit, top, theme):
-    """How far apart they are, what the reader first suspected, and the answer if it was asked for."""
-    suspects = MysteryState.declarations()["suspect"]
-    lines = [f"gap here {result.gap_here:.2f} ({unit})", f"over all looks {result.gap:.1f} % of the scale"]
-    if prediction is not None:
-        lines.append(f"you first suspected: {prediction}")
-    if result.state.reveal == "yes":
-        lines.append(f"hidden: {suspects.format(result.hidden)}, {result.hidden_amount:.0f} %")
-    return label("Notes", [10], [0.985 * top], ["<br>".join(lines)], theme.text(), "bottom right")
+def _guess_a(result, held):
+    """Guess A in the frames that hold the same look now."""
+    shown = {(one.number, one.probe, one.measure) for one in result.exhibits}
+    return _curves([one for one in held.exhibits if (one.number, one.probe, one.measure) in shown])
+
+
+def _both(points):
+    points = list(points)
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def _words_of_suspects(result, theme):
+    state = result.state
+    yield _CARD[0], 30.6, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
+    for name, y in ROWS.items():
+        font = theme.text("prediction" if name == state.suspect else None, 0.93)
+        yield LEVER[0] - 0.3, y - 0.1, SUSPECT_NAMES[name], "middle right", font
+    amount = f"<b>{state.amount:.0f} %</b>"
+    yield _CARD[1] - 0.2, ROWS[state.suspect] - 0.1, amount, "middle left", theme.text("prediction", 0.93)
+
+
+def _words_of_looks(result, theme):
+    state, bought = result.state, result.state.bought
+    left = len(SLOTS) - len(bought)
+    small = theme.text(size=0.86)
+    title = "<b>★ tells it from its twin</b>" if result.answer else f"<b>Buy looks: {left} of {len(SLOTS)} left</b>"
+    yield 15.9, 30.6, title, "middle right", theme.text()
+    for measure, name in MEASURE_NAMES.items():
+        yield square("wait", measure)[0][0] + (_SQUARE - 0.3) / 2, 29.35, name, "middle center", small
+    for probe, name in SHORT_NAMES.items():
+        yield _FIRST - 0.3, _LINES[probe], name, "middle left", small
+    numbers = {look: number for number, look in bought.items()}
+    best = result.answer and result.answer.best
+    for look in LOOKS:
+        text = f"<b>{numbers[look] + 1}</b>" if look in numbers else "+" if state.free and not result.answer else " "
+        font = theme.text("pain") if look in numbers else {**small, "color": theme.muted}
+        if look == best:
+            text = f"{text} ★" if look in numbers else "★"
+        yield square(*look)[0][0] + (_SQUARE - 0.3) / 2, _LINES[look[0]], text, "middle center", font
+
+
+def _words_of_frames(result, theme):
+    """What each frame shows, with the ends of its scale; an empty one says what belongs there."""
+    small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
+    for one in result.exhibits:
+        left, _ = place(one.number, one.measure, 0, 0)
+        title = f"<b>{one.number + 1}</b> {MEASURE_NAMES[one.measure]}"
+        yield left - 1.8, CEILING + 2.0, title, "middle right", small
+        yield left - 1.8, CEILING + 1.0, SHORT_NAMES[one.probe], "middle right", muted
+        top = MEASURES[one.measure][2]
+        for value in (0, top):
+            _, y = place(one.number, one.measure, 0, value)
+            yield left - 0.15, y, f"{value:g}", "middle left", muted
+        right, _ = place(one.number, one.measure, REPORT_DAYS[-1], 0)
+        yield (left + right) / 2, FLOOR - 1.35, unit(one.measure), "middle center", muted
+    for number in range(len(SLOTS)):
+        if number not in result.state.bought:
+            middle = 0.3 + number * _FRAME + (_FRAME - 0.4) / 2
+            large = {**muted, "size": theme.type_size(1.4)}
+            next_one = result.state.free == SLOTS[number] and not result.answer
+            yield middle, (FLOOR + CEILING) / 2 + 0.8, f"<b>{number + 1}</b>", "middle center", large
+            yield middle, (FLOOR + CEILING) / 2 - 1, "click a +" if next_one else "no look yet", "middle center", muted
+
+
+def _key(held, theme):
+    """What marks and lines are."""
+    yield 0.5, 0.55, f"● measured, day 0 to {REPORT_DAYS[-1]}", "middle right", theme.text("pain", 0.93)
+    yield 14.5, 0.55, "┈ your guess", "middle right", theme.text("prediction", 0.93)
+    if held:
+        yield 22.5, 0.55, "-- guess A", "middle right", theme.text("held", 0.93)

@@ -1,48 +1,152 @@
-"""The mystery patient in words."""
+"""The mystery patient in words: what was bought, who is accused, and, when it is asked for, the answer."""
 
-from spine_edu.cycle.mystery.model import MysteryState
+from spine_edu.cycle.mystery.model import LOOKS, REPORT_DAYS, SLOTS, MysteryState
 from spine_edu.tables import Table
 
 _CONTROLS = MysteryState.declarations()
+#: Probe, suspect and measure as the board calls them.
+PROBE_NAMES = {
+    "wait": "Wait and see",
+    "relaxant": "Muscle relaxant",
+    "nsaid": "Anti-inflammatory drug",
+    "lighter": "No press on disc",
+    "heavier": "Half more load",
+}
+#: Probe in a few letters, as the board and the frames have room for.
+SHORT_NAMES = {
+    "wait": "Wait",
+    "relaxant": "Relaxant",
+    "nsaid": "Anti-inflam.",
+    "lighter": "No press",
+    "heavier": "More load",
+}
+SUSPECT_NAMES = {
+    "load": "Daily load",
+    "guarding_reactivity": "Guarding reactivity",
+    "nerve_contact": "Nerve contact",
+    "sensitisation_gain": "Sensitisation",
+}
+MEASURE_NAMES = {"pain": "Pain", "tightness": "Tightness", "pressure": "Pressure"}
+_UNITS = {"pain": "of 10", "tightness": "of 10", "pressure": "MPa"}
+_LAST = REPORT_DAYS[-1]
 
 
 def sentence(result):
-    """Return what was measured, how far the guess is, and the answer if it was asked for."""
+    """Return what the looks bought show, who is accused, and the answer if it was asked for."""
     state = result.state
-    measure = _CONTROLS["measure"].format(state.measure)
-    said = (
-        f"Patient {state.patient:.0f}, {_CONTROLS['probe'].format(state.probe).lower()}: {measure.lower()} goes "
-        f"from {_read(state, result.reported[0])} to {_read(state, result.reported[-1])} by day {result.days[-1]}. "
-        f"Your guess, “{_CONTROLS['suspect'].format(state.suspect)}” by {state.amount:.0f} %, is "
-        f"{result.gap_here:.2f} away here and {result.gap:.1f} % of the scale over all looks."
+    seen = "; ".join(
+        f"{look_name(one.probe, one.measure)} goes from {_read(one, one.reported[0])} to {_read(one, one.reported[-1])}"
+        for one in result.exhibits
     )
-    if state.reveal == "yes":
-        said += f" Hidden was “{_CONTROLS['suspect'].format(result.hidden)}”, by {result.hidden_amount:.0f} %."
-    return said
+    bought = f"{len(result.exhibits)} of {len(SLOTS)} looks are bought"
+    seen = f"{bought}: {seen}, from day 0 to day {_LAST}." if seen else f"{bought}, so nothing is known yet."
+    return f"Patient {state.patient:.0f}. {seen} You accuse “{suspect(state.suspect)}”, by {state.amount:.0f} %. " + (
+        answer(result) if result.answer else "The answer stays hidden until you ask for it."
+    )
+
+
+def answer(result):
+    """Return control and amount that were hidden beside the guess, and which look would have told it from its twin."""
+    found, spent = result.answer, len(result.exhibits)
+    twin, amount = found.twin
+    best = f"what tells the two apart best is {look_name(*found.best)}"
+    bought = found.best in {(one.probe, one.measure) for one in result.exhibits}
+    return (
+        f"The answer: hidden was “{suspect(found.hidden)}”, by {found.amount:.0f} %. {verdict(result)}, with {spent} "
+        f"of {len(SLOTS)} looks. “{suspect(twin)}”, by {amount:.0f} %, leaves the most similar marks while you wait; "
+        f"{best}, " + ("which you had." if bought else "which you did not buy.")
+    )
+
+
+def verdict(result):
+    """Return how good the guess was, in a few words."""
+    found = result.answer
+    if found.off is None:
+        return "You accused another one"
+    if found.off == 0:
+        return "You named it, exactly"
+    if found.named:
+        return f"You named it, {found.off:.0f} % off"
+    return f"You accused the right one, but {found.off:.0f} % off"
 
 
 def compare(held, result):
-    """Return which of two guesses is nearer over all looks."""
-    if abs(held.gap - result.gap) < 0.05:
-        return f"Guess A is just as near ({held.gap:.1f} %)."
-    nearer = "This guess" if result.gap < held.gap else "Guess A"
-    return f"{nearer} is nearer over all looks: {result.gap:.1f} % of the scale now, {held.gap:.1f} % in A."
+    """Return how two guesses differ; which is nearer is told only with the answer."""
+    one, other = held.state, result.state
+    if one.patient != other.patient:
+        return f"Guess A was made about patient {one.patient:.0f}."
+    if (one.suspect, one.amount) == (other.suspect, other.amount):
+        return "Guess A is the same guess."
+    said = f"Guess A accused “{suspect(one.suspect)}”, by {one.amount:.0f} %"
+    if result.answer is None:
+        return f"{said}; compare both lines with the marks."
+    hidden, amount = result.answer.hidden, result.answer.amount
+    first, second = ((state.suspect != hidden, abs(state.amount - amount)) for state in (one, other))
+    nearer = "is just as near" if first == second else "was nearer" if first < second else "was farther off"
+    return f"{said}, and {nearer}."
 
 
 def table(result):
-    """Return patient and guess day by day."""
-    rows = tuple(
-        (day, round(report, 2), round(guess, 2))
-        for day, report, guess in zip(result.days, result.reported, result.guessed, strict=True)
-    )
-    measure = _CONTROLS["measure"].format(result.state.measure)
-    unit = "MPa" if result.state.measure == "pressure" else "0 to 10"
+    """Return the looks day by day, beside the guess; with the answer, how far each look tells the twins apart."""
+    if result.answer:
+        return _answer_table(result)
+    rows = [
+        (look_name(one.probe, one.measure), day, round(report, 2), round(guess, 2))
+        for one in result.exhibits
+        for day, report, guess in zip(REPORT_DAYS, one.reported, one.guessed, strict=True)
+    ]
     return Table(
-        f"{measure} of the mystery patient and of your guess",
-        ("Day", f"Measured ({unit})", f"Your guess ({unit})"),
-        rows,
+        "The looks bought: the patient, and your guess (pain and tightness 0 to 10, disc pressure in MPa)",
+        ("Look", "Day", "Measured", "Your guess"),
+        tuple(rows) or (("nothing bought yet", "", "", ""),),
     )
 
 
-def _read(state, value):
-    return f"{value:.2f} MPa" if state.measure == "pressure" else f"{value:.1f} of 10"
+def _answer_table(result):
+    bought = {(one.probe, one.measure): one for one in result.exhibits}
+    rows = [
+        (
+            look_name(*look),
+            round(result.answer.apart[look], 1),
+            *(
+                (f"{_read(bought[look], value)}" for value in _ends(bought[look]))
+                if look in bought
+                else ("not bought", "")
+            ),
+        )
+        for look in sorted(LOOKS, key=result.answer.apart.get, reverse=True)
+    ]
+    return Table(
+        f"How far each look tells “{suspect(result.answer.hidden)}” from “{suspect(result.answer.twin[0])}”",
+        ("Look", "Apart on average (steps that can be read off)", "Measured on day 0", f"Measured on day {_LAST}"),
+        tuple(rows),
+    )
+
+
+def _ends(exhibit):
+    return exhibit.reported[0], exhibit.reported[-1]
+
+
+def gap(exhibit):
+    """Return the mean distance between patient and guess in one look, in the unit of the measure."""
+    pairs = zip(exhibit.reported, exhibit.guessed, strict=True)
+    return sum(abs(report - guess) for report, guess in pairs) / len(REPORT_DAYS)
+
+
+def suspect(name):
+    """Return a suspect as its control calls it."""
+    return _CONTROLS["suspect"].format(name)
+
+
+def look_name(probe, measure):
+    """Return a look as a sentence calls it."""
+    return f"{MEASURE_NAMES[measure].lower()} ({PROBE_NAMES[probe].lower()})"
+
+
+def unit(measure):
+    """Return the unit of a measure in a few letters."""
+    return _UNITS[measure]
+
+
+def _read(exhibit, value):
+    return f"{value:.2f} MPa" if exhibit.measure == "pressure" else f"{value:.1f} of 10"

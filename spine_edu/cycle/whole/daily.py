@@ -1,6 +1,7 @@
 """How the course of the whole model grows day by day: what the view needs to play it without the kernel."""
 
-from spine_edu.cycle.curves import LINES, drawn_days, label_gap
+from spine_edu.cycle.curves import LINES, drawn_days
+from spine_edu.cycle.whole.course import gap_of_labels
 from spine_edu.drawing.labels import spread
 
 
@@ -29,9 +30,11 @@ def daily(result, theme):
     dict
         Trace name -> columns, each with one entry a day, as `spine_edu.explorer.frames.Frames.add` takes them.
     """
-    heights = list(map(list, zip(*(result.levels(name) for name in LINES), strict=True)))
-    words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(LINES, today, strict=True)] for today in heights]
-    placed = [spread(today, label_gap(theme), 0.1, 10.1) for today in heights]
+    names = ["pain", *(name for name in LINES if name in result.state.shown)]
+    heights = list(map(list, zip(*(result.levels(name) for name in names), strict=True)))
+    words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(names, today, strict=True)] for today in heights]
+    gap = gap_of_labels(result.state, theme)
+    placed = [spread(today, gap, 0.1, 10.1) for today in heights]
     ahead = [day < result.days[-1] for day in result.days]
     return {
         "Names of the lines": {"y": placed, "text": words},
@@ -40,5 +43,5 @@ def daily(result, theme):
             "y": [[value] for value in result.pressure],
             "text": [[f"{value:.2f} MPa"] for value in result.pressure],
         },
-        "Today": {"x": [[day] * len(LINES) for day in result.days], "y": heights},
+        "Today": {"x": [[day] * len(names) for day in result.days], "y": heights},
     }

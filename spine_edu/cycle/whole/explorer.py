@@ -13,7 +13,11 @@ class WholeCycle(Session):
     part = "cycle_model"
     title = "The whole model: a hypothesis made runnable"
     model, figures, words, State = model, figure, words, model.CycleState
-    first = ("view", "load", "guarding_reactivity", "treatment")
+    first = ("load", "guarding_reactivity", "view")
+    behind = {
+        "cycle_treatments": ("How treatments enter", "treatment"),
+        "cycle_treatment_cards": ("What trials found", "treatment"),
+    }
     ask = Sketch(
         "Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).",
         "of 10",
@@ -38,5 +42,6 @@ class WholeCycle(Session):
         "heavy_work": lambda result: not result.state.herniation_start and result.rating[-1] > 7,
         "combination": lambda result: result.rating[-1] < 0.5 and result.untreated.rating[-1] > 6,
         "too_well": lambda result: result.rating[-1] < 0.2,
+        "early_operation": lambda result: result.untreated.rating[-1] - result.rating[-1] > 6,
         "late_operation": lambda result: result.untreated.rating[-1] - result.rating[-1] < 0.3,
     }

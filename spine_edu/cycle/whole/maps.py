@@ -4,11 +4,18 @@ from spine_edu.cycle.curves import height, margin
 from spine_edu.cycle.whole.model import CycleState
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import area, curve, held_run, mark
+from spine_edu.drawing.outlines import line
 
 #: Stands for a border that lies above every reactivity.
 _NEVER = 1e4
+#: Where load and reactivity are taken hold of: under the map and beside it, and under the pain at rest.
+LANE_BELOW, LANE_BESIDE, LANE_OF_LOAD = -0.25, 0.08, -0.75
 #: The axes show the whole range of load and of guarding reactivity.
 _LOAD, _REACTIVITY = (CycleState.declarations()[name] for name in ("load", "guarding_reactivity"))
+_LANES = [
+    [(_LOAD.low, LANE_BELOW), (_LOAD.high, LANE_BELOW)],
+    [(LANE_BESIDE, _REACTIVITY.low), (LANE_BESIDE, _REACTIVITY.high)],
+]
 
 
 def return_map(result, *, theme, held=None, prediction=None):
@@ -64,8 +71,8 @@ def regime_map(result, *, theme, held=None, prediction=None):
         curve("The settled state is lost", *_xy(lost), theme.stroke("herniation") | {"dash": "dash"}),
         label(
             "What the regions mean",
-            [0.25, 0.25, 2.47],
-            [0.62, 4.6, 2.6],
+            [0.3, 0.3, 2.47],
+            [0.66, 4.6, 2.6],
             [
                 "settles, whatever the start",
                 "settles or lasts,<br>depending on the start",
@@ -79,9 +86,23 @@ def regime_map(result, *, theme, held=None, prediction=None):
     return _finish(
         traces,
         theme,
-        theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high], showgrid=False),
-        theme.axis("Guarding reactivity (pure number)", range=[low, high], showgrid=False),
+        theme.axis("Daily load (× standing)", range=[0, _LOAD.high], showgrid=False),
+        theme.axis("Guarding reactivity (pure number)", range=[-0.5, high], showgrid=False, tickvals=list(range(7))),
+        [
+            line("Where load and reactivity are dragged", _LANES, {"color": theme.muted, "width": theme.line * 0.6}),
+            line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above"),
+        ],
     )
+
+
+def _guide(theme):
+    return {"color": theme.muted, "dash": "dot", "width": theme.line * 0.6}
+
+
+def _crosshair(state):
+    """Lines from the point of this run to where its load and its reactivity are taken hold of."""
+    load, reactivity = state.load, state.guarding_reactivity
+    return [[(load, LANE_BELOW), (load, reactivity), (LANE_BESIDE, reactivity)]]
 
 
 def _regions(rows, low, high):
@@ -143,7 +164,7 @@ def hysteresis(result, *, theme, held=None, prediction=None):
             [result.rating[-1]],
             theme.marker("now", 1.6),
             text=["this run"],
-            textposition="bottom center" if result.rating[-1] < 1.2 else "top left",
+            textposition="top center" if result.rating[-1] < 1.2 else "top left",
             textfont=theme.text(None, 1.1),
             cliponaxis=False,
         ),
@@ -152,7 +173,14 @@ def hysteresis(result, *, theme, held=None, prediction=None):
         traces,
         theme,
         theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
-        theme.axis("Pain at rest (0–10 rating)", range=[-0.9, 10], tickvals=[0, 2, 4, 6, 8, 10]),
+        theme.axis("Pain at rest (0–10 rating)", range=[-1.2, 10], tickvals=[0, 2, 4, 6, 8, 10]),
+        [
+            line(
+                "Load of this run",
+                [[(result.state.load, LANE_OF_LOAD), (result.state.load, result.rating[-1])]],
+                _guide(theme),
+            )
+        ],
     )
 
 
@@ -265,10 +293,11 @@ def _jump(name, load, pains, sign, theme, words):
     )
 
 
-def _finish(traces, theme, x, y):
+def _finish(traces, theme, x, y, shapes=()):
     for trace in traces:
         trace["hoverinfo"] = "skip" if trace["mode"] == "text" or "fill" in trace else "name+x+y"
+    drawn = {"shapes": list(shapes)} if shapes else {}
     return {
         "data": traces,
-        "layout": theme.layout(height=height(theme), xaxis=x, yaxis=y, margin=margin(theme, right=1.6)),
+        "layout": theme.layout(height=height(theme), xaxis=x, yaxis=y, margin=margin(theme, right=1.6), **drawn),
     }

@@ -37,6 +37,13 @@ class CycleState(State):
     guarding_reactivity: float = quantity("cycle_model.guarding_reactivity")
     herniation_start: float = quantity("cycle_model.herniation_start")
     view: str = choice("cycle_model.view")
+    show_guarding: str = choice("cycle_model.show_guarding")
+    show_inflammation: str = choice("cycle_model.show_inflammation")
+    show_herniation: str = choice("cycle_model.show_herniation")
+    show_annulus: str = choice("cycle_model.show_annulus")
+    show_sensitisation: str = choice("cycle_model.show_sensitisation")
+    show_pressure: str = choice("cycle_model.show_pressure")
+    show_gain: str = choice("cycle_model.show_gain")
     nerve_contact: float = quantity("cycle_model.nerve_contact")
     conditioning: float = quantity("cycle_model.conditioning")
     ageing: float = quantity("cycle_model.ageing")
@@ -65,6 +72,12 @@ class CycleState(State):
             (self.third_treatment, self.third_day),
         )
         return tuple(slot for slot in slots if slot[0] != "none")
+
+    @property
+    def shown(self):
+        """What the course shows beside pain, as a tuple of names such as *guarding*, *pressure* and *gain*."""
+        switches = [name for name in self.declarations() if name.startswith("show_")]
+        return tuple(name.removeprefix("show_") for name in switches if getattr(self, name) == "yes")
 
     @property
     def terms(self):

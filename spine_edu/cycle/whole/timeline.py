@@ -46,6 +46,11 @@ def timeline(result, *, theme, held=None, prediction=None):
     }
 
 
+def begins(row):
+    """Return the height at which the bar of a row runs, on the axis of the treatments."""
+    return row + 0.7
+
+
 def _bars(plan, end, theme):
     """One bar a treatment from its first to its last day, its name above it, and a mark at the start."""
     texts = CycleState.declarations()["treatment"]
@@ -53,7 +58,8 @@ def _bars(plan, end, theme):
     for row, (treatment, start) in enumerate(plan):
         stop = min(start + max(card(treatment).days, end / 180), end)
         x += [start, stop, stop, start, start, None]
-        y += [row + 0.55, row + 0.55, row + 0.85, row + 0.85, row + 0.55, None]
+        low, high = begins(row) - 0.15, begins(row) + 0.15
+        y += [low, low, high, high, low, None]
     yield area(
         "When the treatments are given", x, y, theme.fill("treatment"), edge=theme.stroke("treatment", 0.6), yaxis="y2"
     )
@@ -62,7 +68,7 @@ def _bars(plan, end, theme):
         "Names of the treatments",
         [0] * (len(plan) or 1),
         [row + 0.3 for row in range(len(plan) or 1)],
-        names or ["No treatment is on the time line."],
+        names or ["No treatment yet: More controls has three."],
         theme.text("treatment"),
         yaxis="y2",
         cliponaxis=False,

@@ -25,11 +25,11 @@ def sentence(result):
 
 def on_day(result, day):
     """Return where one day of the run stands."""
-    return (
-        f"Day {day}: in this model pain is {result.rating[day]:.1f} of 10, "
-        f"guarding {10 * result.guarding[day]:.1f}, "
-        f"and the disc carries {result.pressure[day]:.2f} MPa."
-    )
+    said = [f"pain is {result.rating[day]:.1f} of 10"]
+    said += [f"{_STATES[name]} {result.levels(name)[day]:.1f}" for name in result.state.shown if name in _STATES]
+    if "pressure" in result.state.shown:
+        said.append(f"the disc carries {result.pressure[day]:.2f} MPa")
+    return f"Day {day}: in this model {', '.join(said)}."
 
 
 def compare(held, result):
@@ -37,18 +37,19 @@ def compare(held, result):
     changed = [
         _setting(result.state, name)
         for name in _CONTROLS
-        if name != "view" and getattr(held.state, name) != getattr(result.state, name)
+        if name != "view" and not name.startswith("show_") and getattr(held.state, name) != getattr(result.state, name)
     ]
     if not changed:
         return "Against A: nothing but the view has changed."
     last, last_a = result.rating[-1], held.rating[-1]
     gap = last - last_a
     moved = "the same pain" if abs(gap) < 0.05 else f"{abs(gap):.1f} {'more' if gap > 0 else 'less'} pain"
-    return (
-        f"Against A (changed: {'; '.join(changed)}): on the last day {moved} ({last:.1f} instead of {last_a:.1f} "
-        f"of 10), disc pressure {result.pressure[-1]:.2f} instead of {held.pressure[-1]:.2f} MPa, "
-        f"steepest gain {result.peak_gain:.2f} instead of {held.peak_gain:.2f}."
-    )
+    said = f"on the last day {moved} ({last:.1f} instead of {last_a:.1f} of 10)"
+    if "pressure" in result.state.shown:
+        said += f", disc pressure {result.pressure[-1]:.2f} instead of {held.pressure[-1]:.2f} MPa"
+    if "gain" in result.state.shown or result.state.view != "course":
+        said += f", steepest gain {result.peak_gain:.2f} instead of {held.peak_gain:.2f}"
+    return f"Against A (changed: {'; '.join(changed)}): {said}."
 
 
 def table(result):
@@ -90,10 +91,33 @@ def _course(result):
         course += ", which this page calls lasting" if result.outcome == "persists" else ""
     plan = treatments(result.state)
     return (
-        f"In this model {course}; guarding stands at {10 * result.guarding[-1]:.1f} of 10 and the disc carries "
-        f"{result.pressure[-1]:.2f} MPa. The loop gain is {result.gain:.2f} now and {result.peak_gain:.2f} at its "
-        f"steepest; untreated, {rests(result)}." + (f" Treatments: {plan}. {_MORE}" if plan else "")
+        f"In this model {course}."
+        + "".join(f" {clause(result)}" for name, clause in _ADDED.items() if name in result.state.shown)
+        + (f" Treatments: {plan}. {_MORE}" if plan else "")
     )
+
+
+def _last(result, name):
+    return f"{result.levels(name)[-1]:.1f} of 10 on day {result.days[-1]}"
+
+
+#: Switch -> what the line adds: what it is, and where it ends.
+_ADDED = {
+    "guarding": lambda result: f"Guarding, how hard the back muscles brace, is {_last(result, 'guarding')}.",
+    "inflammation": lambda result: f"Inflammation, what irritates the root, is {_last(result, 'inflammation')}.",
+    "herniation": lambda result: f"The herniation, the material outside, is {_last(result, 'herniation')}.",
+    "annulus": lambda result: f"The weak annulus, how weak the ring is, is {_last(result, 'annulus')}.",
+    "sensitisation": lambda result: (
+        f"Sensitisation, how far the nerves have turned the volume up, is {_last(result, 'sensitisation')}."
+    ),
+    "pressure": lambda result: (
+        f"The disc carries {result.pressure[-1]:.2f} MPa then: what the day puts on it, and what guarding adds."
+    ),
+    "gain": lambda result: (
+        f"The loop gain, what one unit of extra pain brings back, is {result.gain:.2f} now and {result.peak_gain:.2f} "
+        f"at its steepest; untreated, {rests(result)}."
+    ),
+}
 
 
 def _return(result):

@@ -157,7 +157,7 @@ export class Grips {
   /** What a grip shows: where the hand has it, else the moment of a run, else the state. @param {string} control */
   value(control) {
     const held = this.hand.holds(control) ? this.wanted.get(control) : undefined;
-    return held ?? this.played[control] ?? this.host.get(control);
+    return held ?? this.played[control] ?? this.grip(control)?.now ?? this.host.get(control);
   }
 
   /**
@@ -199,6 +199,28 @@ export class Grips {
 
   /** @param {string} control @param {number} to */
   drag(control, to) {
+    const choices = this.grip(control)?.choices;
+    if (choices) this.choose(control, choices, Math.round(to));
+    else this.step(control, to);
+  }
+
+  /**
+   * A grip over choices goes from one to the next.
+   *
+   * @param {string} control
+   * @param {string[]} choices
+   * @param {number} to
+   */
+  choose(control, choices, to) {
+    if (to === this.value(control)) return;
+    this.wanted.set(control, to);
+    // The name tells which control is on its way.
+    this.hand.do({ act: "click", choice: choices[to], name: control });
+    this.put(control, to);
+  }
+
+  /** @param {string} control @param {number} to */
+  step(control, to) {
     const { low, high, step, steps } = /** @type {CardNumber} */ (this.card.controls[control]);
     const whole = Math.min(steps, Math.max(0, Math.round((to - low) / step)));
     const value = Math.min(low + whole * step, high);
@@ -206,6 +228,11 @@ export class Grips {
     this.wanted.set(control, value);
     this.hand.do({ act: "move", name: control, step: whole });
     this.show(control, value);
+    this.put(control, value);
+  }
+
+  /** @param {string} control @param {number} value */
+  put(control, value) {
     const node = this.nodes.get(control), grip = this.grip(control);
     if (node && grip) lay(node, trackOn(this.overlay, grip), value, grip.along);
   }

@@ -31,6 +31,8 @@ export class Scene {
     this.where = element("p", "spine-edu-spoken", stage);
     this.where.setAttribute("aria-live", "polite");
     stage.append(this.labels.sheet);
+    this.tip = element("p", "spine-edu-tapped", stage, "Drag to turn · tap a part to name it");
+    this.tip.setAttribute("role", "status");
     this.gl = this.canvas.getContext("webgl2", { antialias: false });
     /** @type {Painter | undefined} there is one as soon as the meshes are here */
     this.painter = undefined;
@@ -69,6 +71,7 @@ export class Scene {
   follow() {
     const view = this.model.get("camera");
     if (view.name !== this.named) {
+      if (this.named) this.tip.hidden = true;
       this.named = view.name;
       this.own = asNamed();
     }
@@ -83,6 +86,7 @@ export class Scene {
    */
   turn(azimuth, elevation) {
     const base = this.model.get("camera").elevation;
+    this.tip.hidden = true;
     this.own.azimuth += azimuth;
     this.own.elevation = Math.min(85, Math.max(-85, base + this.own.elevation + elevation)) - base;
     this.ask();
@@ -90,6 +94,7 @@ export class Scene {
 
   /** @param {number} factor */
   zoom(factor) {
+    this.tip.hidden = true;
     this.own.zoom = Math.min(8, Math.max(0.5, this.own.zoom * factor));
     this.ask();
   }
@@ -151,6 +156,21 @@ export class Scene {
   }
 
   /**
+   * Name a part where a finger is, or nothing.
+   *
+   * @param {string | undefined} words
+   * @param {number} x of the window
+   * @param {number} y
+   */
+  name(words, x, y) {
+    const { left, top, width } = this.canvas.getBoundingClientRect();
+    this.tip.hidden = !words;
+    this.tip.textContent = words ?? "";
+    Object.assign(this.tip.style, { left: `${x - left}px`, top: `${Math.max(y - top - 14, 30)}px`, bottom: "auto" });
+    this.tip.dataset.to = x - left > width / 2 ? "left" : "right";
+  }
+
+  /**
    * The part under a click.
    *
    * @param {number} x of the window
@@ -192,6 +212,7 @@ export function followPointer(scene, choose) {
     from = null;
     if (moved > 5) return;
     const part = scene.pick(clientX, clientY);
+    scene.name(part?.words, clientX, clientY);
     if (part?.choice) choose(part);
   });
   canvas.addEventListener("wheel", (event) => {

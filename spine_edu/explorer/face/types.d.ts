@@ -86,10 +86,24 @@ export interface CardList {
 export interface Asked {
   question: string;
   options?: string[];
+  /** Where the options lie as tags on the veiled picture, and onto what the chosen one is put. */
+  tags?: Spots & { onto: [x: number, y: number] };
+  /** Several things, each of which is given an answer; each answer has a sign. */
+  things?: [name: string, words: string][];
+  answers?: [answer: string, sign: string][];
+  spots?: Spots;
   fields?: string[];
   curve?: Curve;
   level?: Level;
   people?: People;
+  arrows?: Boxes;
+}
+
+/** Boxes between which arrows are drawn: where each stands on the axes. */
+export interface Boxes {
+  boxes: [name: string, words: string, x: number, y: number][];
+  half: [across: number, up: number];
+  axes: [string, string];
 }
 
 /** A curve to be drawn: where it is compared, how high it may go, and the axes it is drawn on. */
@@ -116,6 +130,12 @@ export interface People {
   unit: string;
 }
 
+/** Places of a figure that can be touched to answer. */
+export interface Spots {
+  axes: [string, string];
+  places: Record<string, [x: number, y: number]>;
+}
+
 /** What is asked, kept and found: see veil.py. */
 export interface Prediction {
   phase: "asked" | "kept" | "open";
@@ -137,6 +157,9 @@ export interface Track {
 /** A place in the picture that a hand takes hold of, and the control it moves. */
 export interface Grip extends Track {
   control: string;
+  /** Where it runs over choices: what each chooses, as a click would, and the number of the present one. */
+  choices?: string[];
+  now?: number;
 }
 
 /** A control on the page. */
@@ -242,6 +265,8 @@ export interface Part {
   offset: number;
   count: number;
   choice: string;
+  /** What it is called, for whoever points at it. */
+  words: string;
   /** The number of the coarse part that stands for it in a quick picture; -1 if there is none. */
   quick: number;
   /** Which way its fibres run: 1, -1, or 0 if it has none. */

@@ -2,11 +2,13 @@
 
 import { decimal, labelled, unique } from "./controls.js";
 import { Crowd } from "./crowd.js";
+import { Diagram } from "./diagram.js";
 import { button, element } from "./page.js";
 import { Marker, Pencil } from "./pencil.js";
+import { Spots } from "./spots.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Asked, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
+/** @import { Asked, Boxes, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
 
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
@@ -27,10 +29,13 @@ class Question {
     element("legend", "", group, ask.question);
     this.row = element("div", "spine-edu-fields", group);
     this.curve = ask.curve;
-    /** @type {Crowd | Marker | Pencil | undefined} */
+    /** @type {Crowd | Diagram | Marker | Pencil | undefined} */
     this.pencil = undefined;
     /** @type {() => any} */
-    this.read = ask.options ? this.options(ask.options) : this.fields(ask.fields ?? []);
+    this.read = ask.things ? this.each(ask, group, overlay) : ask.options ? this.options(ask.options)
+      : this.fields(ask.fields ?? []);
+    if (ask.options && ask.tags && overlay) this.tag(ask.tags, overlay);
+    if (ask.arrows) this.connect(ask.arrows, overlay);
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
     if (ask.level && overlay) this.mark(ask.level, overlay);
     if (ask.people && overlay) this.count(ask.people, overlay);
@@ -48,6 +53,72 @@ class Question {
       label.append(option);
     }
     return () => /** @type {HTMLInputElement | null} */ (this.row.querySelector("input:checked"))?.value ?? null;
+  }
+
+  /**
+   * The options lie as tags in the picture, too.
+   *
+   * @param {NonNullable<Asked["tags"]>} tags
+   * @param {Overlay} overlay
+   */
+  tag(tags, overlay) {
+    const inputs = /** @type {HTMLInputElement[]} */ ([...this.row.querySelectorAll("input")]);
+    const spots = new Spots(overlay, tags, (name) => {
+      for (const input of inputs) input.checked = input.value === name;
+      spots.put(name);
+    });
+    for (const input of inputs) input.addEventListener("change", () => spots.put(input.value));
+    this.row.before(element("p", "", null, "Choose here, or touch a name in the picture below."));
+    this.spots = spots;
+  }
+
+  /**
+   * Each of several things is marked in the picture, or in a list of them; each shows in the other.
+   *
+   * @param {Asked} ask
+   * @param {Element} group
+   * @param {Overlay | undefined} overlay
+   */
+  each({ things = [], answers = [], spots: given }, group, overlay) {
+    const signs = Object.fromEntries(answers), cycle = ["", ...answers.map(([answer]) => answer)];
+    const folded = element("details", "spine-edu-list", null);
+    element("summary", "", folded, "Or answer from a list");
+    /** @type {Map<string, HTMLSelectElement>} */
+    const lists = new Map();
+    for (const [name, words] of things) {
+      const list = document.createElement("select");
+      for (const answer of cycle) list.add(new Option(answer || "skip", answer));
+      labelled(folded, words, list);
+      lists.set(name, list);
+    }
+    const how = `Touch a dot in the picture below once, twice, three times: ${
+      answers.map(([answer, sign]) => `${sign} ${answer}`).join(", ")}; once more to skip it.`;
+    this.row.before(element("p", "", null, how));
+    this.row.replaceWith(folded);
+    group.append(folded);
+    if (given && overlay) {
+      const spots = new Spots(overlay, given, (name) => {
+        const list = /** @type {HTMLSelectElement} */ (lists.get(name));
+        list.selectedIndex = (list.selectedIndex + 1) % cycle.length;
+        spots.sign(name, signs[list.value] ?? "?");
+      }, "?");
+      for (const [name, list] of lists)
+        list.addEventListener("change", () => spots.sign(name, signs[list.value] ?? "?"));
+      this.spots = spots;
+    }
+    return () => Object.fromEntries([...lists].map(([name, { value }]) => [name, value]).filter(([, value]) => value));
+  }
+
+  /**
+   * Arrows between boxes.
+   *
+   * @param {Boxes} boxes
+   * @param {Overlay | undefined} overlay
+   */
+  connect(boxes, overlay) {
+    const diagram = new Diagram(boxes, this.row, overlay);
+    this.read = () => diagram.answer;
+    this.pencil = diagram;
   }
 
   /** @param {string[]} labels */
@@ -110,6 +181,7 @@ class Question {
 
   close() {
     this.pencil?.close();
+    this.spots?.close();
   }
 }
 

@@ -13,6 +13,11 @@ class FindingsAndPain(Session):
     title = "Who has it without pain?"
     model, figures, words, State = model, figure, words, model.FindingsState
     first = ("finding", "age", "numbers", "pain_share")
+    behind = {
+        "herniation_findings": ("Shares without pain", "finding"),
+        "herniation_pairs": ("Counted pairs", "label"),
+        "herniation_odds": ("Odds ratios", "label"),
+    }
     ask = Number(
         "Of 100 people of 40 who have no back pain, how many have a disc bulge on MRI?",
         "of 100",

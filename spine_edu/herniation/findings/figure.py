@@ -24,6 +24,8 @@ _MARKS = {
 }
 #: As many lines as both readings of the square take, in large type.
 _DIRECTIONS = 4
+#: Beyond so many letters the heading of the square is wide.
+_WIDE = 20
 #: Half the height of a person, in rows.
 _HALF = 0.42
 #: Where the square's axis begins, so that it has room for the knob beside it, and where that knob is.
@@ -55,6 +57,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             [*_people(result, theme), _guessed(guess, theme), *_intervals(theme, odds)],
+            (0, 0.42),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
             **odds.layout(theme, inner, "Odds ratio (up to 50)", _RATIOS, type="log"),
         ),
@@ -88,13 +91,13 @@ def _inner(odds, theme):
     return odds.top + odds.height + odds.room + (theme.em(2.7) if theme.large else 0)
 
 
-def _layout(theme, inner, shapes, **axes):
+def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top, bottom = theme.em(3.1), theme.em(0.3 if theme.large else 1.4)
     return theme.layout(
         height=top + inner + bottom,
         margin={"l": 6, "r": 10, "t": top, "b": bottom},
         shapes=shapes,
-        **charts.square_axes("", (0, 0.42), inner, _LEFT),
+        **charts.square_axes("", across, inner, _LEFT),
         **axes,
     )
 
@@ -161,14 +164,15 @@ def _words_below(result, theme, inner, guess):
     grey = {**theme.text(size=0.85), "color": theme.muted}
     whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
     rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 {whom}", theme)]
-    # Lifted by an empty line, clear of the knob; in large type the heading needs the place.
-    handle = "" if result.with_pain is None or theme.large else "pain<br>\u00a0"
+    # Lifted by an empty line, clear of the knob; a wide heading needs the place.
+    wide = theme.large or len(finding) > _WIDE
+    handle = "" if result.with_pain is None or wide else "pain<br>\u00a0"
     rows.append((_LEFT, -0.59, handle, "top right", theme.text("pain", 0.93)))
     for look, row in _keys(result, theme).items():
         text = look if result.mixed else look.removeprefix("no pain, ")
         rows.append((0.9, row, f"{counts[look]} {text}", "middle right", theme.text()))
     said = "" if guess is None else f"dotted: you said {guess:g}"
-    rows.append((-0.5, _row(2, theme), said, "middle right", theme.text("prediction")))
+    rows.append((_LEFT, _row(2, theme), said, "middle right", theme.text("prediction")))
     notes = [
         (4.1 + number, line, theme.text(size=0.93))
         for number, line in enumerate(_lines(_directions(result), 24 if theme.large else 31))
@@ -178,7 +182,7 @@ def _words_below(result, theme, inner, guess):
         rows.append((_LEFT, charts.row_below(inner - 282), lower_edge, "top right", grey))
     else:
         notes += [(7.1 + number, text, grey) for number, text in enumerate(_how_to_read(result))]
-    rows += [(-0.5, _row(row, theme), text, "middle right", font) for row, text, font in notes]
+    rows += [(_LEFT, _row(row, theme), text, "middle right", font) for row, text, font in notes]
     return words("words under the people", rows)
 
 
@@ -212,7 +216,7 @@ def _how_to_read(result):
     cross = result.counted[0] if result.counted else None
     return [
         "Line: fitted, not counted.",
-        "Rings: n = 0, nobody of that age.",
+        "Rings: n = 0, nobody scanned.",
         f"Cross: {short_citation(cross.source)}, {cross.people} people." if cross else "",
     ]
 

@@ -92,7 +92,7 @@ def _both(result):
     if result.as_counted:
         return (
             f"Another review, of adults up to 50, counted it in {pair.with_pain:.1f} of 100 with pain and in "
-            f"{pair.without:.1f} of 100 without; it {common} ({ratio}). The square shows that count. "
+            f"{pair.without:.1f} of 100 without{_unchecked(pair)}; it {common} ({ratio}). The square shows that count. "
             f"{_readings(result)}"
         )
     if result.state.numbers == "counted":
@@ -113,12 +113,16 @@ def _joined(result, common, ratio):
     if result.pair is not None:
         own = (
             f" The review with the odds ratio itself counted {result.pair.with_pain:.1f} of 100 with pain and "
-            f"{result.pair.without:.1f} without."
+            f"{result.pair.without:.1f} without{_unchecked(result.pair)}."
         )
     return (
         f"In another review it {common} ({ratio}). Joining the two reviews makes about {result.with_pain:.0f} of 100 "
         f"with pain, {low:.0f} to {high:.0f}: computed, counted by nobody.{own}"
     )
+
+
+def _unchecked(pair):
+    return "" if pair.seen else " (not yet checked against the paper)"
 
 
 def _readings(result):

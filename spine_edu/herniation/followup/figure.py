@@ -70,6 +70,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             [*_people(result, theme), *_bars(result, theme, chart), _guessed(prediction, theme, chart)],
+            (0, 0.38 if theme.large else 0.42),
             **chart.layout(theme, inner, "of 100 people", _OF_100),
         ),
     }
@@ -108,13 +109,13 @@ def _chart(theme):
     return chart, max(chart.height + chart.room, 290 + theme.em(9.5))
 
 
-def _layout(theme, inner, shapes, **axes):
+def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top = theme.em(3.1)
     return theme.layout(
         height=top + inner + 8,
-        margin={"l": 6, "r": 18, "t": top, "b": 8},
+        margin={"l": 6, "r": theme.em(1.3), "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", (0, 0.38 if theme.large else 0.42), inner),
+        **charts.square_axes("", across, inner),
         **axes,
     )
 
@@ -171,7 +172,8 @@ def _choices(result, theme, chart):
             "line": {"width": 2},
         },
         text=list(_RULES.values()),
-        hoverinfo="text",
+        # Without a label of its own, since the words stand beside it; "skip" would take the click away.
+        hoverinfo="none",
         customdata=[f"rule:{rule}" for rule in _RULES],
     )
 
@@ -233,7 +235,7 @@ def _words_right(result, theme, chart, prediction):
         f"{constant('scanned'):.0f} had the second scan."
     )
     notes = wrapped(notes, 33 if theme.large else 44)
-    rows.append((0, chart.below(theme.em(3)), notes, "bottom right", {**font, "color": theme.muted}))
+    rows.append((0, chart.below(theme.em(3.2)), notes, "bottom right", {**font, "color": theme.muted}))
     if prediction is not None:
         seen = constant("visible_good")
         behind = seen if prediction > _FAR else max(seen, prediction)

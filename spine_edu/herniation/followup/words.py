@@ -50,7 +50,9 @@ def _both_ways(result):
         f"herniation was still seen in {good:.0f} of 100 who did and in {poor:.0f} of 100 who did not; of those with "
         f"it still seen {constant('good_visible'):.0f} of 100 did well, of those without "
         f"{constant('good_hidden'):.0f}. The scan told the groups apart no better than a coin (area under the ROC "
-        f"curve {constant('roc_area'):.2f}, P {constant('chance'):.2f}; {data.short_citation('barzouhi2013')})."
+        f"curve {constant('roc_area'):.2f}, P {constant('chance'):.2f}; {data.short_citation('barzouhi2013')}). A root "
+        f"still looked pressed in {constant('compression_good'):.0f} of 100 who did well and in "
+        f"{constant('compression_poor'):.0f} of 100 who did not."
     )
 
 

@@ -12,6 +12,7 @@ class TwelveMonthsOfScans(Session):
     title = "Twelve months of scans: will it stay out?"
     model, figures, words, State = model, figure, words, model.ScansState
     first = ("kind", "month", "review")
+    behind = {"herniation_regression": ("Shares", "kind")}
     ask = Pick(
         "Which type is most often smaller on a later scan, without surgery?",
         ("bulge", "protrusion", "extrusion", "sequestration"),

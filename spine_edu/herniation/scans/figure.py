@@ -48,6 +48,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             _square(result, theme),
+            (0, 0.4),
             **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
     }
@@ -87,13 +88,13 @@ def _chart(theme):
     return inner, charts.Chart("2", (0, end), (0, 110), (across, 1), 0, high, room=inner - high)
 
 
-def _layout(theme, inner, shapes, **axes):
+def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top = theme.em(1.9)
     return theme.layout(
         height=top + inner + 8,
         margin={"l": 6, "r": 6, "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", (0, 0.4), inner),
+        **charts.square_axes("", across, inner),
         **axes,
     )
 
@@ -141,7 +142,7 @@ def _words_below(result, theme, prediction, inner):
     return words(
         "words under the scans",
         [
-            charts.heading(title, theme),
+            ((charts.SIDE - 1) / 2, -0.59, title, "top center", theme.text(size=0.9)),
             *(
                 (0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
                 for number, (text, font) in enumerate(zip(lines, fonts, strict=True))
@@ -154,7 +155,7 @@ def _words_below(result, theme, prediction, inner):
 def texts_below(result, theme, frame=None, prediction=None):
     """Return the heading of the left square and what stands under it: counts at a frame, notes, guess, lower edge."""
     return [
-        f"{PEOPLE} scans, no surgery",
+        f"<b>{PEOPLE} scans, no surgery</b>",
         *counts_in_words(result, frame),
         "Counted: millimetres.",
         "Not counted: pain.",

@@ -13,6 +13,14 @@ class ShapeBuilder(Session):
     title = "Shape builder: what is it called, and what lies in its way?"
     model, figures, words, State = model, figure, words, model.ShapeState
     first = ("zone", "extent", "dome", "reach")
+    behind = {
+        "herniation_names": ("Rules", "name"),
+        "herniation_zones": ("Zones", "zone"),
+        "herniation_levels": ("What the canal holds", "level"),
+        "anatomy_discs": ("Discs", "disc"),
+        "anatomy_vertebrae": ("Vertebrae", "vertebra"),
+        "anatomy_roots": ("Roots", "root"),
+    }
     ask = Pick(
         "Noor’s scan: material has come out of the L5-S1 disc. It is still joined, and it is wider outside than "
         "at its base. What is the agreed name?",

@@ -16,10 +16,10 @@ def rows(result, prediction, theme, frame):
     unsaid = [*textwrap.wrap(handles.why(result), _LETTERS), "", ""][:2]
     lines = [
         (0.5, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
-        *((1.75 + number, text, plain) for number, text in enumerate(_ladder(result))),
-        (7.45, f"You said: {prediction}" if prediction else "", theme.text("prediction")),
-        *((8.15 + number, text, plain) for number, text in enumerate(_readouts(result))),
-        *((11.15 + 0.9 * number, text, {**plain, "color": theme.muted}) for number, text in enumerate(unsaid)),
+        *((1.7 + 0.9 * number, text, plain) for number, text in enumerate(_ladder(result))),
+        (7.15, f"You said: {prediction}" if prediction else "", {**plain, "color": theme.color("prediction")}),
+        *((8.05 + 0.9 * number, text, plain) for number, text in enumerate(_readouts(result))),
+        *((10.95 + 0.9 * number, text, {**plain, "color": theme.muted}) for number, text in enumerate(unsaid)),
     ]
     x, y = frame.at(frame.right * 1.08, frame.high)
     high = (frame.high - frame.low) * frame.scale

@@ -17,6 +17,12 @@ class LiftingCalculator(Session):
     title = "The lifting calculator: what each circumstance takes off"
     model, figures, words, State = model, figure, words, model.LiftingState
     first = ("weight", "horizontal", "vertical", "lifted_to")
+    behind = {
+        "loads_equation": ("Constants", "constant"),
+        "loads_frequency": ("Lifts a minute", "frequency"),
+        "loads_coupling": ("Grips", "coupling"),
+        "loads_refused": ("What is refused", "task"),
+    }
     ask = Number(
         "12 kg from 30 cm above the floor up to 90 cm, 40 cm in front, once a minute: what is the heaviest load the "
         "equation recommends for such a lift?",

@@ -12,6 +12,7 @@ class PressureBoard(Session):
     title = "The pressure board: what was read inside a living disc"
     model, figures, words, State = model, figure, words, model.PressureState
     first = ("group", "posture")
+    behind = {"loads_pressures": ("Readings", "posture")}
     ask = Number(
         "Standing read 0.50 MPa in Wilke’s study of one man. Where on its scale do you put slouched sitting?",
         "MPa",

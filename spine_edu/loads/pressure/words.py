@@ -23,7 +23,10 @@ def table(result):
     """Return the board as a table: one row a posture, one column a study."""
     studies = [study(name) for name in STUDIES]
     columns = ("Posture", *(f"{about.title} ({about.unit}; {about.people_words})" for about in studies))
-    rows = tuple((row.label, *(value(row.readings[name]) for name in STUDIES)) for row in result.rows)
+    rows = tuple(
+        (row.label, *(value(row.readings[name]) + _unchecked(row.readings[name], ", {}") for name in STUDIES))
+        for row in result.rows
+    )
     return Table("Pressure inside the disc, as each study printed it", columns, rows)
 
 
@@ -43,7 +46,13 @@ def _read(row, name):
         return f"{about.title} did not measure it"
     unit = "% of standing" if about.sign == "%" else about.sign
     place = "" if row.posture == REFERENCE else f", {_place(row.share(name))}"
-    return f"{about.title} ({about.people_words}, disc {about.disc}) read {value(reading)} {unit}{place}"
+    checked = _unchecked(reading, " ({})")
+    return f"{about.title} ({about.people_words}, disc {about.disc}) read {value(reading)} {unit}{place}{checked}"
+
+
+def _unchecked(reading, put):
+    """Return, put into words, that a reading is from memory; nothing for one that was seen or never read."""
+    return "" if reading is None or reading.seen else put.format("not yet checked against the paper")
 
 
 def _place(share):

@@ -12,6 +12,7 @@ class DayAndNight(Session):
     title = "Day and night: where the water goes"
     model, figures, words, State = model, figure, words, model.WaterState
     first = ("traction", "lying", "day_load", "hour")
+    behind = {"loads_findings": ("What people measured", "key")}
     ask = Number(
         "Two hours of traction on day 1: how much of the gained height is left 48 hours later?",
         "mm",

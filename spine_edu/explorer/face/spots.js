@@ -1,0 +1,87 @@
+// Places of a picture that are touched to answer: dots that take a sign, or names of which one is put onto a place.
+
+import { mark } from "./overlay.js";
+
+/** @import { Overlay } from "./overlay.js" */
+/** @import { Asked, Spots as Given } from "./types.d.ts" */
+
+/** Half the size of what a finger must hit, in pixels. */
+const TOUCHED = 15;
+
+export class Spots {
+  /**
+   * @param {Overlay} overlay
+   * @param {Given | NonNullable<Asked["tags"]>} given
+   * @param {(name: string) => void} touched
+   * @param {string} [sign] what a dot shows at first; without one, each place shows its name
+   */
+  constructor(overlay, given, touched, sign) {
+    this.overlay = overlay;
+    this.given = given;
+    /** The name that has been put. */
+    this.chosen = "";
+    this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
+    /** @type {Map<string, SVGGraphicsElement>} */
+    this.nodes = new Map();
+    for (const name of Object.keys(given.places)) this.nodes.set(name, this.make(name, sign, touched));
+    this.follow = () => this.draw();
+    overlay.followers.push(this.follow);
+    this.draw();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | undefined} sign
+   * @param {(name: string) => void} touched
+   */
+  make(name, sign, touched) {
+    const node = mark("g", this.overlay.sheet, { "class": "spine-edu-spot", "data-spot": name });
+    if (sign) mark("circle", node, { "class": "reach", "r": String(TOUCHED) });
+    if (sign) mark("circle", node, { "class": "plate" });
+    else mark("rect", node, { "class": "plate", "rx": "6" });
+    mark("text", node, {}).textContent = sign ?? name;
+    node.addEventListener("click", () => touched(name));
+    return node;
+  }
+
+  /** Show the sign of an answer at a dot. @param {string} name @param {string} words */
+  sign(name, words) {
+    const node = /** @type {SVGGraphicsElement} */ (this.nodes.get(name));
+    /** @type {Element} */ (node.querySelector("text")).textContent = words;
+    node.toggleAttribute("data-set", words !== "?");
+  }
+
+  /** Put a name onto its place. @param {string} name */
+  put(name) {
+    this.chosen = name;
+    for (const [each, node] of this.nodes) node.toggleAttribute("data-set", each === name);
+    this.draw();
+  }
+
+  draw() {
+    const axes = this.overlay.axes(this.given.axes);
+    if (!axes) return;
+    for (const [name, node] of this.nodes) {
+      const [x, y] = axes.to(...this.given.places[name]);
+      node.setAttribute("transform", `translate(${x} ${y})`);
+      this.plate(node);
+    }
+    if (!("onto" in this.given) || !this.chosen) return;
+    const [x, y] = axes.to(...this.given.places[this.chosen]), [left, top] = axes.to(...this.given.onto);
+    this.line.setAttribute("d", `M${x},${y - TOUCHED}L${left},${top}`);
+  }
+
+  /** A name lies on a plate of its own size. @param {SVGGraphicsElement} node */
+  plate(node) {
+    const rect = node.querySelector("rect"), words = /** @type {SVGTextElement} */ (node.querySelector("text"));
+    if (!rect) return;
+    const width = Math.max(words.getComputedTextLength() + 20, 2 * TOUCHED);
+    for (const [name, value] of Object.entries({ x: -width / 2, y: -TOUCHED, width, height: 2 * TOUCHED }))
+      rect.setAttribute(name, String(value));
+  }
+
+  close() {
+    this.overlay.followers = this.overlay.followers.filter((one) => one !== this.follow);
+    for (const node of [...this.nodes.values(), this.line]) node.remove();
+  }
+}
