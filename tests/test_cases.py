@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 
 import spine_edu
 from spine_edu import data
+from spine_edu.cycle.whole.model import CycleState
 from spine_edu.explorer.card import card
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
@@ -23,6 +24,9 @@ CLICKED = {
     "anatomy_roots": {"zone", "side"},
     "anatomy_tissues": {"tissue"},
     "cycle_arrows": {"arrow"},
+    "cycle_model": {name for name in CycleState.declarations() if name.startswith("show_")},
+    "cycle_mystery": {"suspect", "reveal", "first_look", "second_look", "third_look"},
+    "herniation_followup": {"rule"},
     "herniation_shape": {"zone"},
     "loads_pressure": {"posture"},
 }

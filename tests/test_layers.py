@@ -118,7 +118,7 @@ ALLOWED = {
     "explorer": {"data", "state", "tables", "theme", "explorer"},
     "face": {"data", "state", "tables", "theme", "explorer", "face"},
     # What a part's explorer takes from `explorer`: the session, and what it asks.
-    "part": {"data", "state", "model", "words", "figure", "explorer.session", "explorer.asking"},
+    "part": {"data", "state", "model", "words", "figure", "explorer.session", "explorer.asking", "explorer.marking"},
     # The questions are drawn by the same scripts as the explorers.
     "teaching": {"data", "tables", "theme", "teaching", "explorer", "explorer.face"},
 }

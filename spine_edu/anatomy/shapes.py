@@ -79,9 +79,8 @@ SACRAL_OPENINGS = ((18.0, -29.0, 4.6), (16.0, -50.0, 4.2), (14.0, -68.0, 3.6), (
 def sacral_canal(z):
     """Return the middle of the sacral canal (y) and half its width and depth at a height, in mm of the sacrum's axes.
 
-    >>> y, half_width, half_depth = sacral_canal(0.0)
-    >>> round(y, 1), round(half_width, 1), round(half_depth, 1)
-    (-25.9, 12.7, 7.5)
+    >>> [round(float(length), 1) for length in sacral_canal(0.0)]
+    [-25.9, 12.7, 7.5]
     """
     (y, top, depth), (low_y, bottom, low_depth) = _SACRAL_CANAL
     share = np.clip((top - z) / (top - bottom), 0.0, 1.0)

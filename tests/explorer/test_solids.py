@@ -134,9 +134,7 @@ def test_a_click_on_a_disc_or_a_bone_chooses_a_disc(explorer):
     assert choices["right L4 root"] == ""
 
 
-def test_run_a_and_prediction_are_said_above_the_drawing(explorer):
-    explorer.predict(24)
-    assert "You predicted 24" in explorer.widget.note
+def test_run_a_is_said_above_the_drawing(explorer):
     explorer.hold()
     assert "A: " in explorer.widget.note
 

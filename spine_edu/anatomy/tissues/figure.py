@@ -58,7 +58,7 @@ _KEY = "✓ full colour: yes · ~ stripes: in part · ✗ dots: no"
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
 #: Lower left and upper right corner of the paper, in mm.
-_LOW, _HIGH = (-58, -93), (182, 62)
+_LOW, _HIGH = (-58, -93), (188, 62)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
@@ -81,7 +81,7 @@ _DOTS = {
 _NAMES = {
     "muscle": ("back<br>muscle", 38, -53, "middle center"),
     "facet": ("facet<br>joint", 30, -19, "middle right"),
-    "root": ("nerve<br>root", -29, -19, "middle left"),
+    "root": ("nerve<br>root", -29, -21, "middle left"),
     "inner_annulus": ("inner<br>annulus", 15, 24, "top center"),
     "outer_annulus": ("outer<br>annulus", -27, 24, "top center"),
     "nucleus": ("nucleus", 0, -5.5, "middle center"),
