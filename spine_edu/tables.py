@@ -1,9 +1,10 @@
 """Results in words: what a screen reader says, what nbval compares, what stands under a printed figure."""
 
+import html
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """The plotted numbers as a table.
 
@@ -39,6 +40,54 @@ class Table:
                 ),
             ]
         )
+
+    __repr__ = __str__
+
+    def _repr_html_(self):
+        head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in self.columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell_text(cell))}</td>" for cell in row) + "</tr>" for row in self.rows
+        )
+        return (
+            f"<table><caption>{html.escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table>"
+        )
+
+
+class Passage:
+    """A list of heads and texts that a notebook shows formatted and a terminal shows plain.
+
+    Parameters
+    ----------
+    lines : iterable of tuple of str
+        Pairs of a head and what is said about it.
+    joint : str
+        What stands between the two.
+
+    >>> print(Passage([("stock", "An amount.")]))
+    stock: An amount.
+    """
+
+    def __init__(self, lines, joint=":"):
+        self._lines, self._joint = tuple(lines), joint
+
+    def __str__(self):
+        return "\n".join(f"{head}{self._joint} {text}" for head, text in self._lines)
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self):
+        return "\n".join(f"- **{head}{self._joint}** {text}" for head, text in self._lines)
+
+
+class Words(str):
+    """Some words that a notebook shows as a paragraph, not as a text in quotation marks."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+    def _repr_html_(self):
+        return f"<p>{html.escape(self)}</p>"
 
 
 def cell_text(cell):

@@ -21,6 +21,8 @@ GROUND = {"citations", "data", "reading", "registry", "state", "tables", "theme"
 NEVER = {"scipy", "pandas", "matplotlib"}
 #: What reads data/.
 READERS = {"citations", "data", "reading"}
+#: What looks for pictures in the notebook that is running.
+SEEKERS = {"explorer.stored"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
 FACES = {
@@ -272,7 +274,9 @@ def test_the_view_takes_its_colours_from_the_theme_or_the_page(path):
     assert COLOUR.findall(text) == []
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if dotted(path) not in FACES | READERS], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if dotted(path) not in FACES | READERS | SEEKERS], ids=name_of
+)
 def test_only_data_opens_files(path):
     assert disk_use(path, path.read_text(encoding="utf-8")) == []
 

@@ -5,12 +5,17 @@
 The pictures are made from the same figures as the live explorers; no widget state is kept.
 """
 
+import base64
+import io
 import os
 import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
+
+from spine_edu.explorer import stored
 
 FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
 
@@ -39,22 +44,30 @@ def publish(path):
     }
     for cell in book.cells:
         if "outputs" in cell:
-            cell.outputs = [kept for output in cell.outputs for kept in without_widget(output)]
+            # The drawing browser may grumble; what a cell itself says on stderr is seen by nbval, which draws nothing.
+            cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+        for output in cell.get("outputs", []):
+            publish_output(output)
     nbformat.validate(book)
     nbformat.write(book, path)
 
 
-def without_widget(output):
-    """Return an output as a page without a kernel can show it: no reference to a widget that is gone, and the sentence
-    of an explorer as words below its picture, since few programs show the words that a picture carries.
-    """
-    shown = output.get("data", {})
-    shown.pop("application/vnd.jupyter.widget-view+json", None)
-    if "image/png" not in shown:
-        return [output]
-    output.metadata["image/png"] = {"alt": shown["text/plain"], "width": 700}
-    sentence = nbformat.v4.new_output("display_data", {"text/html": shown.pop("text/html")})
-    return [output, sentence]
+def publish_output(output):
+    """Let an output be what a page without a kernel can show: no reference to a widget that is gone, small pictures."""
+    data = output.get("data", {})
+    data.pop("application/vnd.jupyter.widget-view+json", None)
+    found = stored.PICTURE.search(data.get("text/html", "")) if stored.MARK in data else None
+    if found:
+        data["text/html"] = data["text/html"].replace(found["img"], small(found))
+
+
+def small(found):
+    """Return a picture with 64 colours, since a drawing needs no more; nothing for an empty one."""
+    image, kept = Image.open(io.BytesIO(base64.b64decode(found["png"]))).convert("RGB"), io.BytesIO()
+    if len(image.getcolors(1) or ()) == 1:
+        return ""
+    image.quantize(64, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    return found["img"].replace(found["png"], base64.b64encode(kept.getvalue()).decode())
 
 
 def main():

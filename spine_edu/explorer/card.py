@@ -16,14 +16,16 @@ def card(session):
     Returns
     -------
     dict
-        ``part``, ``title``, ``controls`` (name -> see `_number` and `_list`), ``first`` (names of the controls in
-        view), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool).
+        ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number` and `_list`),
+        ``first`` (names of the controls in view), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None),
+        ``themes``, ``solids`` (bool).
     """
     declared = {} if session.still_of else session.State.declarations()
     return {
         "part": session.part,
         "title": session.still_of or session.title,
         "still": bool(session.still_of),
+        "folded": session.folded,
         "controls": {
             name: _list(one) if isinstance(one, data.Choice) else _number(one) for name, one in declared.items()
         },
@@ -35,7 +37,7 @@ def card(session):
         "limits": [{"key": row.key, "text": row.text} for row in session.limits],
         "ask": session.ask and _asked(session.ask),
         "themes": list(THEMES),
-        "solids": session.solids is not None,
+        "solids": session.solids is not None and not session.still_of,
     }
 
 

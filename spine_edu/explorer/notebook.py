@@ -319,7 +319,8 @@ class Control:
 def make(session):
     """Return a new face of a session, and close those that an earlier run of the same cell has made."""
     base = Face
-    if session.solids:
+    # A still is not turned, and its flat drawing is a hundredth of the solids to send.
+    if session.solids and not session.still_of:
         from spine_edu.explorer.solids import SolidFace as base
     return keep(_with_controls(base, session.State)(session))
 

@@ -8,7 +8,7 @@ from spine_edu.explorer import veil
 from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.card import card, decimal
 from spine_edu.explorer.marking import Arrows, Each
-from spine_edu.explorer.printed import sources_html, table_html
+from spine_edu.explorer.printed import sources_html
 from spine_edu.theme import THEMES
 
 
@@ -150,7 +150,7 @@ def _table(face):
     place = widgets.HTML()
 
     def refresh():
-        place.value = table_html(veil.table(face.session))
+        place.value = veil.table(face.session)._repr_html_()
 
     return [place], refresh
 

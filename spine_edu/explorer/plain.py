@@ -142,7 +142,7 @@ class Face(widgets.VBox):
         style = f"<style>{face.text('plain.css')}</style>"
         title = widgets.HTML(f"{style}<h3>{html.escape(session.still_of or session.title)}</h3>")
         whole = [title, body, self.panels, _script()]
-        self.children = [title, *shown] if session.still_of else whole
+        self.children = _folded([title, *shown], session.folded) if session.still_of else whole
 
     def button(self, words, act):
         """Return a button that does `act`; what goes wrong is said under the figure."""
@@ -175,6 +175,15 @@ class Face(widgets.VBox):
     def bundle_of(self, **kwargs):
         """Return what a notebook keeps of the explorer: the widget, its sentence and, on request, a picture."""
         return printed.kept(self.session, view(self))
+
+
+def _folded(children, words):
+    """Return widgets as they are, or folded under some words."""
+    if not words:
+        return children
+    folded = widgets.Accordion(children=[widgets.VBox(children)], selected_index=None)
+    folded.set_title(0, words)
+    return [folded]
 
 
 def _script():

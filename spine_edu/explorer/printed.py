@@ -1,11 +1,9 @@
 """The explorer on paper and in a stored page: picture, sentence, table, settings, and where its numbers come from."""
 
-import base64
 import html
-import os
 
 from spine_edu import data
-from spine_edu.explorer import still, veil
+from spine_edu.explorer import stored, veil
 from spine_edu.tables import Table, cell_text
 
 #: More rows of one origin than this are named by the first and the last.
@@ -14,7 +12,7 @@ _LISTED = 12
 
 def bundle(session):
     """Return what a front end without widgets shows: the figure as plotly reads it, and the sentence."""
-    return {"text/plain": veil.sentence(session), "application/vnd.plotly.v1+json": _shown(session).to_plotly_json()}
+    return {**stored.in_words(session), "application/vnd.plotly.v1+json": _shown(session).to_plotly_json()}
 
 
 def _shown(session):
@@ -24,7 +22,7 @@ def _shown(session):
 
 
 def kept(session, shown):
-    """Return what a notebook keeps of an explorer where none is live: its sentence and, on request, a picture.
+    """Return what a notebook keeps of an explorer where none is live: its sentence and, if there is one, its picture.
 
     Parameters
     ----------
@@ -38,16 +36,10 @@ def kept(session, shown):
         Data by MIME type, and metadata.
     """
     widget, metadata = shown if isinstance(shown, tuple) else (shown, {})
-    pictures = {"image/png": picture(session)} if os.environ.get("SPINE_EDU_PICTURES") else {}
-    sentence = veil.sentence(session)
-    return {**widget, **pictures, **still.in_words(sentence)}, metadata
-
-
-def picture(session):
-    """Return the figure as a small picture (PNG in base64), for a stored notebook; needs kaleido and a Chromium."""
-    figure = _shown(session)
-    height = figure.layout.height or 420
-    return base64.b64encode(figure.to_image("png", width=760, height=height, scale=1.5)).decode()
+    drawn = stored.figure(session)
+    mark = stored.mark(drawn)
+    words = stored.in_words(session, stored.picture(drawn, mark))
+    return {**widget, **words, stored.MARK: {"figure": mark}}, metadata
 
 
 def page(session):
@@ -59,20 +51,8 @@ def page(session):
         '<meta name="viewport" content="width=device-width"><body style="max-width:60rem;margin:auto">'
         f'<h1>{html.escape(session.title)}</h1><figure><div role="img" aria-label="{sentence}">{drawing}</div>'
         f"<figcaption>{sentence}</figcaption></figure><p>Settings: {html.escape(session.to_text())}</p>"
-        f"{table_html(veil.table(session))}{sources_html(session)}"
+        f"{veil.table(session)._repr_html_()}{sources_html(session)}"
         "<p>This page teaches. It gives no medical advice.</p></body></html>"
-    )
-
-
-def table_html(table):
-    """Return a `Table` as an HTML table with header cells."""
-    head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in table.columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell_text(cell))}</td>" for cell in row) + "</tr>" for row in table.rows
-    )
-    return (
-        f"<table><caption>{html.escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
     )
 
 
@@ -136,4 +116,4 @@ def sources_html(session):
     found = sources(session)
     full = "".join(f"<li>{html.escape(source)}</li>" for source in found["sources"])
     numbers = Table(found["caption"], tuple(found["columns"]), tuple(map(tuple, found["rows"])))
-    return table_html(numbers) + (f"<p>Sources:</p><ul>{full}</ul>" if full else "")
+    return numbers._repr_html_() + (f"<p>Sources:</p><ul>{full}</ul>" if full else "")

@@ -97,6 +97,8 @@ class Session(Presets, Predicting):
     behind = {}
     #: What a still shows of the explorer; empty for an explorer that can be moved.
     still_of = ""
+    #: Under which words a still is folded.
+    folded = ""
 
     def __init__(self, *, theme=None, backend_name=None, ask_first=None, **settings):
         self._start = self.State().replace(**settings)
@@ -276,7 +278,7 @@ class Session(Presets, Predicting):
             self.theme = theme
             self._show(said=self.said)
 
-    def still(self, scenario=None, *, limit=None, beside=None, **settings):
+    def still(self, scenario=None, *, limit=None, beside=None, folded="", **settings):
         """Return another state as a picture with its sentence, without changing this explorer.
 
         Parameters
@@ -285,6 +287,8 @@ class Session(Presets, Predicting):
             A named preset, or the key of a limit.
         beside : str or dict, optional
             What is held as A: a named preset, or settings (an empty dict: the start).
+        folded : str, optional
+            Words to open before anything is seen, as for the solution of an exercise.
         **settings
             What is set then, by control name.
 
@@ -295,6 +299,7 @@ class Session(Presets, Predicting):
         """
         look = None if self._follows_page else self.theme.name
         other = type(self)(theme=look, backend_name=self.backend, ask_first=False, **vars(self._start))
+        other.folded = folded
         return still.still(other, scenario, limit, beside, settings)
 
     def static(self):

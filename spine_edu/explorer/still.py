@@ -1,7 +1,5 @@
 """One state of an explorer beside the text that speaks of it: a picture with its sentence, and nothing to move."""
 
-import html
-
 
 class Still:
     """A look at another state of an explorer, which itself stays as it is.
@@ -18,12 +16,14 @@ class Still:
         self.session, session.still_of = session, caption
 
     def __str__(self):
-        return f"{self.session.still_of}. {sentence(self.session)}"
+        return with_caption(self.session)
+
+    def table(self):
+        """Return the numbers of this state as a `spine_edu.tables.Table`."""
+        return self.session.table()
 
     def _repr_mimebundle_(self, **kwargs):
-        shown = self.session._repr_mimebundle_(**kwargs)
-        shown, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        return {**shown, **in_words(str(self))}, metadata
+        return self.session._repr_mimebundle_(**kwargs)
 
 
 def still(session, scenario, limit, beside, settings):
@@ -48,10 +48,10 @@ def still(session, scenario, limit, beside, settings):
 
 
 def sentence(session):
-    """Return what is said under a still: what its limit shows, and what is described."""
+    """Return what is said under a still: what its limit or preset shows, and what is described."""
     return " ".join(filter(None, [session.said, session.describe()]))
 
 
-def in_words(words):
-    """Return words by MIME type."""
-    return {"text/html": f"<p>{html.escape(words)}</p>", "text/plain": words}
+def with_caption(session):
+    """Return what is said where nothing else tells which state this is: its caption, and `sentence`."""
+    return f"{session.still_of}. {sentence(session)}"

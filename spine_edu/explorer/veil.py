@@ -61,7 +61,8 @@ def strip(session):
         ``phase``; ``said``, ``model``, ``apart`` and ``todo`` as texts, empty as long as there is nothing to say; and
         ``bare``, whether there is nothing to be seen under the question.
     """
-    told = session.told()
+    # A still stands beside a text, and the answer is told once, in its explorer.
+    told = None if session.still_of else session.told()
     bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
     if told:

@@ -7,6 +7,7 @@ from importlib import metadata
 from spine_edu import data
 from spine_edu.explorer import shown
 from spine_edu.explorer.frontend import backend
+from spine_edu.tables import Words
 
 #: What each way of showing needs, and since which version it is known to work.
 _NEEDED = {
@@ -79,6 +80,10 @@ class CourseMap:
 
 def check_setup():
     """Return in words whether this machine has what the explorers need, and what to do if not."""
+    return Words(_setup())
+
+
+def _setup():
     try:
         way = backend()
     except ValueError as error:

@@ -1,5 +1,6 @@
 """Self-check questions: choose an option, read at once what speaks for or against it. Nothing is scored or stored."""
 
+import html
 import random
 from dataclasses import dataclass
 
@@ -34,6 +35,16 @@ class Question:
             letters = ", ".join(sorted(self.options))
             raise ValueError(f"{self.key} has no option {data.shown(letter)}; it has {letters}.")
         return f"{'Yes.' if letter == self.right else 'Not quite.'} {self.feedback[letter]}"
+
+    def page(self):
+        """Return the question as HTML, with what speaks for and against its options folded under it."""
+        options = "".join(f"<li>{letter}&ensp;{html.escape(text)}</li>" for letter, text in self.options.items())
+        letters = [self.right, *(letter for letter in self.options if letter != self.right)]
+        answers = "".join(f"<li>{letter}&ensp;{html.escape(self.answer(letter))}</li>" for letter in letters)
+        return (
+            f"<p><b>{self.key}.</b> {html.escape(self.stem)}</p><ul>{options}</ul>"
+            f"<details><summary>Answers to {self.key}</summary><ul>{answers}</ul></details>"
+        )
 
     def __str__(self):
         options = (f"   {letter}  {text}" for letter, text in self.options.items())
@@ -172,7 +183,9 @@ class CheckYourself:
     __repr__ = __str__
 
     def _repr_mimebundle_(self, **kwargs):
+        page = "".join(question.page() for question in self.questions)
+        written = {"text/plain": str(self), "text/html": page}
         if self.backend == "static":
-            return {"text/plain": str(self)}
+            return written
         bundle, metadata = self.widget.bundle_of(**kwargs)
-        return {**bundle, "text/plain": str(self)}, metadata
+        return {**bundle, **written}, metadata

@@ -1,21 +1,7 @@
 """The running case, the glossary and the signs that cannot wait, as text that reads without a widget."""
 
 from spine_edu import data
-
-
-class Passage:
-    """A piece of text that a notebook shows formatted and a terminal shows plain."""
-
-    def __init__(self, lines):
-        self._lines = tuple(lines)
-
-    def __str__(self):
-        return "\n".join(f"{head}: {text}" for head, text in self._lines)
-
-    __repr__ = __str__
-
-    def _repr_markdown_(self):
-        return "\n".join(f"- **{head}:** {text}" for head, text in self._lines)
+from spine_edu.tables import Passage
 
 
 def case(notebook):

@@ -1,10 +1,15 @@
 """Every notebook in a real JupyterLab: run it, move everything in it, and look for any error."""
 
+import os
+import shutil
 from pathlib import Path
+from unittest.mock import patch
 
+import nbformat
 import pytest
 
-from tools.lab import ROOT, Notebook, new_page
+from spine_edu.explorer import stored
+from tools.lab import ROOT, Notebook, lab_server, new_page
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
@@ -77,7 +82,7 @@ def test_runs_without_an_error(book):
 
 
 def test_every_control_moves_without_an_error(book):
-    explorers = book.page.locator(".spine-edu").element_handles()
+    explorers = book.page.locator(".spine-edu:not([data-still])").element_handles()
     for explorer in explorers:
         moved = explorer.evaluate(_MOVE_ALL)
         title = explorer.query_selector("h3").inner_text()
@@ -89,7 +94,7 @@ def test_every_control_moves_without_an_error(book):
 
 def test_the_page_says_what_the_kernel_has(book):
     known = book.ask(
-        "[item.session.describe() for item in __import__('ipywidgets').widgets.widget._instances"
+        "[item.sentence for item in __import__('ipywidgets').widgets.widget._instances"
         ".values() if hasattr(item, 'session')]"
     )
     shown = book.page.evaluate(
@@ -99,9 +104,86 @@ def test_the_page_says_what_the_kernel_has(book):
     assert not [line for line in shown if line not in known]
 
 
+def test_nothing_moves_in_a_still(book):
+    moving = book.page.evaluate("""() => [...document.querySelectorAll(".spine-edu[data-still]")].flatMap((still) =>
+        [...still.querySelectorAll("input, select, button, .spine-edu-grip")].filter((one) => one.checkVisibility())
+        .map((one) => `${still.innerText.slice(0, 40)}: ${one.outerHTML.slice(0, 80)}`))""")
+    assert moving == []
+
+
+def test_a_folded_solution_opens_to_a_picture_as_wide_as_its_place(book):
+    folded = book.page.locator(".spine-edu[data-still] > details")
+    for one in folded.all():
+        assert not one.get_attribute("open")
+        one.locator("summary").click()
+        picture = one.locator(".spine-edu-picture .main-svg").first
+        picture.wait_for()
+        book.page.wait_for_timeout(400)
+        assert picture.bounding_box()["width"] > 0.9 * one.bounding_box()["width"]
+    assert folded.count() >= 1
+    assert not book.errors + book.kernel_errors()
+
+
 def test_one_plotly_for_the_page(book):
     assert book.page.evaluate("spineProbe.bundles.length") == bool(book.page.locator(".spine-edu").count())
 
 
 def test_there_is_a_notebook():
     assert Path(NOTEBOOKS[0]).stem == "00_start"
+
+
+# As a reader opens it ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def own_folder(tmp_path_factory):
+    """A folder with a copy of the notebooks, to be saved there."""
+    folder = tmp_path_factory.mktemp("saved")
+    for name in NOTEBOOKS:
+        shutil.copy(ROOT / "notebooks" / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab_that_asks(running, own_folder):
+    """Address of a JupyterLab on `own_folder` in which explorers ask first."""
+    with patch.dict(os.environ):
+        os.environ.pop("SPINE_EDU_ASK_FIRST", None)
+        with lab_server(own_folder) as address:
+            yield address
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_run_all_and_save_leaves_questions_open_and_pictures_in_place(running, lab_that_asks, own_folder, name):
+    path = own_folder / name
+    before = nbformat.read(path, 4)
+    book = Notebook(new_page(running), lab_that_asks, name)
+    book.run_all(seconds=200)
+    session = "__import__('spine_edu.explorer.session', fromlist=['LIVING'])"
+    states = book.ask(
+        "[[item.phase == ('asked' if item.ask else 'open'), item.state == item._start, item.held is None]"
+        f" for item in {session}.LIVING if not item.still_of]"
+    )
+    assert states and all(all(state) for state in states)
+    explorers = book.page.locator(".spine-edu:not([data-still])").count()
+    asked = book.page.locator(".spine-edu[data-phase=asked]").count()
+    assert explorers - asked == (name == "05_cycle.ipynb"), "only the mystery patient asks nothing"
+    saved = path.stat().st_mtime_ns
+    book.page.evaluate("() => { jupyterapp.commands.execute('docmanager:save'); }")
+    while path.stat().st_mtime_ns == saved:
+        book.page.wait_for_timeout(200)
+    book.page.wait_for_timeout(500)
+    assert pictures(nbformat.read(path, 4)) == pictures(before)
+    assert not book.errors + book.kernel_errors()
+    book.close()
+
+
+def pictures(book):
+    """Return the pictures of a stored notebook, by the cell they stand in."""
+    pages = [
+        (cell.id, output.data.get("text/html", ""))
+        for cell in book.cells
+        for output in cell.get("outputs", [])
+        if "data" in output
+    ]
+    return [(cell, found["png"]) for cell, page in pages if (found := stored.PICTURE.search(page))]

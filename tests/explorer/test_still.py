@@ -53,8 +53,26 @@ def test_a_still_starts_where_its_explorer_started():
 def test_what_a_stored_page_keeps_of_a_still():
     for backend in ("live", "redraw", "static"):
         still = spine_edu.RunTheLoop(backend_name=backend).still(gain=1)
-        shown = still._repr_mimebundle_()[0]
+        kept = still._repr_mimebundle_()
+        shown = kept[0] if isinstance(kept, tuple) else kept
         assert shown["text/plain"] == str(still) and "Gain per turn: 1.00" in shown["text/html"]
+
+
+def test_a_still_may_be_folded_under_some_words():
+    loop = spine_edu.RunTheLoop()
+    assert loop.still(gain=1, folded="One solution").session.widget.card["folded"] == "One solution"
+    assert loop.still(gain=1).session.widget.card["folded"] == loop.widget.card["folded"] == ""
+    slower = spine_edu.RunTheLoop(backend_name="redraw").still(gain=1, folded="One solution").session.widget
+    (fold,) = slower.children
+    assert fold.selected_index is None and fold.get_title(0) == "One solution"
+
+
+def test_a_still_has_the_numbers_of_its_state_and_does_not_tell_the_answer_once_more():
+    loop = spine_edu.RunTheLoop()
+    loop.predict([6, 5, 4, 3, 2])
+    still = loop.still(gain=1)
+    assert str(still.table()) == str(spine_edu.RunTheLoop(gain=1).table())
+    assert still.session.widget.prediction["said"] == "" != loop.widget.prediction["said"]
 
 
 def test_a_still_of_what_is_not_there_is_refused_in_words():

@@ -62,10 +62,12 @@ class Explorer {
     el.classList.add("spine-edu");
     el.setAttribute("role", "group");
     el.toggleAttribute("data-still", card.still);
-    const title = element(card.still ? "h4" : "h3", "", el, card.title);
+    const place = card.folded ? element("details", "", el) : el;
+    if (card.folded) element("summary", "", place, card.folded);
+    const title = element(card.still ? "h4" : "h3", "", place, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
-    const body = element("div", "spine-edu-body", el);
+    const body = element("div", "spine-edu-body", place);
     this.main = element("div", "spine-edu-main", body);
     const { main } = this;
     /** Whether what to do still stands under the picture, since a prediction was kept: a run takes its place. */

@@ -43,11 +43,21 @@ export class Stage {
     if (!this.scene.gl) return this.giveUp();
     followPointer(this.scene, ({ choice }) => this.hand.do({ act: "click", choice }));
     followKeys(this.scene, this.bar);
+    await this.uncovered();
     await this.scene.open();
     this.host.on("change:moves change:shown change:camera change:labels", () => this.scene.follow());
     this.image.addEventListener("webglcontextlost", (event) => event.preventDefault());
     this.image.addEventListener("webglcontextrestored", () => this.scene.open());
     this.stage.dataset.ready = "true";
+  }
+
+  /** Solids are heavy, and what is veiled need not be drawn. */
+  async uncovered() {
+    if (this.host.get("prediction").phase !== "asked") return;
+    this.stage.dataset.ready = "veiled";
+    await new Promise((resolve) => {
+      this.host.on("change:prediction", () => { if (this.host.get("prediction").phase !== "asked") resolve(true); });
+    });
   }
 
   /** Without WebGL the flat drawing takes the place of the solids. */

@@ -53,6 +53,7 @@ export interface Card {
   title: string;
   /** Whether there is only a picture with its sentence. */
   still: boolean;
+  folded: string;
   controls: Record<string, CardNumber | CardList>;
   first: string[];
   scenarios: string[];

@@ -36,5 +36,5 @@ class DayAndNight(Session):
     }
 
     def evidence(self):
-        """Return what people measured, one finding a line, each beside what this model says."""
+        """Return what people measured, each finding beside what this model says, as a `spine_edu.tables.Passage`."""
         return self.words.evidence(self.result)

@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.loads.water.model import DAYS, STEP, settled_water
-from spine_edu.tables import Table
+from spine_edu.tables import Passage, Table
 
 #: Slower than this (mm of height an hour), and the words say that nothing moves.
 _STILL = 0.1
@@ -67,7 +67,7 @@ def table(result):
 
 
 def evidence(result):
-    """Return what people measured, one finding a line, each beside what this model says."""
+    """Return what people measured, one finding a line, each beside what this model says, as a `Passage`."""
     evening = result.water[round((24 - result.state.lying) / STEP)]
     nucleus = f"its nucleus loses {100 * (result.water[0] - evening):.0f} % of its full water on day 1"
     pressed = 100 * (1 - settled_water(data.value("loads_water.charge"), 0.7))
@@ -81,17 +81,20 @@ def evidence(result):
         "traction": f"{result.left:.1f} mm are left after 48 hours; it knows nothing of pain",
     }
     lines = [
-        f"{row.question} Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
-        f"This model: {says[row.key]}."
+        (
+            row.question,
+            f"Measured: {row.finding} ({data.short_citation(row.source)}, {row.population}). "
+            f"This model: {says[row.key]}.",
+        )
         for row in data.table("loads_findings")
     ]
     evening, morning = data.parameter("loads_water.pressure_evening"), data.parameter("loads_water.pressure_morning")
-    lines.append(
-        f"What does the pressure do in a night? Measured: from {evening.value:.2f} to {morning.value:.2f} MPa "
+    night = (
+        f"Measured: from {evening.value:.2f} to {morning.value:.2f} MPa "
         f"({data.short_citation(morning.source)}, {morning.population}). This model: it stays at "
         f"{result.state.night_load:.2f} MPa, because it knows load and water but not the tight wall."
     )
-    return "\n".join(lines)
+    return Passage([*lines, ("What does the pressure do in a night?", night)], joint="")
 
 
 def clock(hour):
