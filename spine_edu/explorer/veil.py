@@ -21,13 +21,15 @@ def figure(session):
     drawn = session.drawn
     if not session.veiled:
         return drawn
-    veiled = getattr(session.figures, "veiled", None)
-    if veiled is not None:
-        said = {"prediction": session.predicted} if "prediction" in signature(veiled).parameters else {}
-        return veiled(session.result, theme=session.theme, **said)
     own = [trace for trace in drawn["data"] if trace.get("name") == _OWN and trace.get("visible", True)]
-    bare = {name: part for name, part in drawn["layout"].items() if name not in _TELLING}
-    return {"data": own, "layout": bare}
+    veiled = getattr(session.figures, "veiled", None)
+    if veiled is None:
+        bare = {name: part for name, part in drawn["layout"].items() if name not in _TELLING}
+        return {"data": own, "layout": bare}
+    said = {"prediction": session.predicted} if "prediction" in signature(veiled).parameters else {}
+    shown = veiled(session.result, theme=session.theme, **said)
+    there = {trace["name"] for trace in shown["data"]}
+    return {**shown, "data": [*shown["data"], *(trace for trace in own if trace["name"] not in there)]}
 
 
 def has_axes(drawn):

@@ -155,3 +155,12 @@ def test_the_explorer_that_asks_nothing_is_open():
     assert make("cycle_mystery").phase == OPEN
     with pytest.raises(ValueError, match="asks for no prediction"):
         make("cycle_mystery").predict("anything")
+
+
+def test_a_drawn_curve_stays_in_sight_until_the_run():
+    for part, days in (("cycle_loop", 5), ("cycle_model", None)):
+        explorer = make(part)
+        explorer.predict([5] * (days or len(explorer.ask.places)))
+        shown = veil.figure(explorer)
+        (own,) = [trace for trace in shown["data"] if trace["name"] == "Your prediction"]
+        assert own["visible"] and "xaxis" in shown["layout"] and "yaxis" in shown["layout"], part
