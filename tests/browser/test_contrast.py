@@ -21,7 +21,7 @@ KINDS = {
     "button": ".spine-edu-main button",
     "open button": ".spine-edu-main button[aria-expanded=true]",
     "help": ".spine-edu-main summary",
-    "option": ".spine-edu-folded input[type=radio]",
+    "option": ".spine-edu-ask input[type=radio]",
     "panel": ".spine-edu-panel[tabindex]",
     "run": ".spine-edu-player button",
     "moment": ".spine-edu-player input",
@@ -185,7 +185,7 @@ def test_forced_colours_show_rail_value_focus_and_what_is_chosen(forced):
         _, rows = with_and_without_focus(forced, forced.page.locator(f"{KINDS[kind]}:visible").first)
         inside = [color for row in rows[AROUND + 6 : -AROUND - 6] for color in row[AROUND + 4 : -AROUND - 4]]
         assert best(inside, rows[AROUND + 5][AROUND + 5]) >= 4.5, f"the value of the {kind} cannot be read"
-    first, second = forced.page.locator(".spine-edu-folded input[type=radio]").all()[:2]
+    first, second = forced.page.locator(".spine-edu-ask input[type=radio]").all()[:2]
     first.check()
     chosen, other = (with_and_without_focus(forced, one)[1] for one in (first, second))
     dot = [contrast(one, two) for rows in zip(chosen, other, strict=True) for one, two in zip(*rows, strict=True)]

@@ -23,7 +23,7 @@ KINDS = {
     "run": ".spine-edu-player button",
     "moment": ".spine-edu-player input",
     "speed": ".spine-edu-player select",
-    "option": ".spine-edu-folded input[type=radio]",
+    "option": ".spine-edu-ask input[type=radio]",
     "panel": ".spine-edu-panel[tabindex]",
     "solids": "canvas.spine-edu-solid",
     "answer": ".spine-edu-questions input",
