@@ -57,21 +57,21 @@ def test_nothing_is_painted_or_said_until_the_reader_has_answered(asked):
 
 
 def test_the_keyboard_alone_answers_and_looks(asked):
-    board = one(asked, "loads_pressure")
-    board.get_by_role("radio", name="Higher").focus()
+    wall = one(asked, "loads_wall")
+    wall.get_by_role("radio", name="At the inner face").focus()
     asked.page.keyboard.press("ArrowDown")
     asked.page.keyboard.press("ArrowDown")
     asked.page.keyboard.press("Tab")
     asked.page.keyboard.press("Enter")
-    strip = board.get_by_role("status")
-    strip.get_by_text("You said “Lower”").wait_for()
+    strip = wall.locator(".spine-edu-strip")
+    strip.get_by_text("You said “The same everywhere”").wait_for()
     assert asked.page.evaluate("document.activeElement.className") == "spine-edu-strip"
     asked.page.keyboard.press("Tab")
     asked.page.keyboard.press("Enter")
-    strip.get_by_text("Wilke’s study says “Lower”").wait_for()
-    assert "as you said" in strip.inner_text()
-    assert board.locator(".spine-edu-sentence").is_visible()
-    assert asked.ask("loads_pressure.predicted") == "Lower"
+    strip.get_by_text("The formula says “At the inner face”").wait_for()
+    assert "not as you said" in strip.inner_text()
+    assert wall.locator(".spine-edu-sentence").is_visible()
+    assert asked.ask("loads_wall.predicted") == "The same everywhere"
 
 
 def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
@@ -176,7 +176,7 @@ def test_a_run_gives_its_answer_when_it_ends(asked):
     strip = bath.get_by_role("status").filter(has_text="You said")
     assert "model" not in strip.inner_text()
     bath.get_by_role("button", name="Run", exact=True).wait_for(timeout=20_000)
-    strip.get_by_text("The model says 20 litres").wait_for()
+    strip.get_by_text("The model says 48 litres").wait_for()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "presenter"])
@@ -184,7 +184,7 @@ def test_axe_finds_nothing_serious_in_a_question_or_a_kept_answer(asked, theme):
     asked.ask(f"[item.set_theme({theme!r}) for item in ({', '.join(ASKING)})]")
     asked.page.wait_for_timeout(500)
     assert not serious(asked)
-    asked.ask("[start_practice.predict(40), loads_pressure.predict('Higher'), cycle_loop.predict([1, 2, 3, 4, 5])]")
+    asked.ask("[start_practice.predict(40), loads_pressure.predict(0.4), cycle_loop.predict([1, 2, 3, 4, 5])]")
     asked.page.wait_for_timeout(500)
     found = serious(asked)
     asked.ask(f"[item.set_theme('light') for item in ({', '.join(ASKING)})]")
