@@ -13,7 +13,8 @@ _SMALLEST = """() => [...document.querySelectorAll('.spine-edu')].map((explorer)
         const words = nodes.currentNode.textContent.trim(), holder = nodes.currentNode.parentElement;
         if (!words || holder.closest('.spine-edu-spoken, option, script, style') || !holder.checkVisibility(really))
             continue;
-        const picture = holder.closest('.spine-edu-picture');
+        // What lies over a picture grows with it.
+        const picture = holder.closest('.spine-edu-place')?.querySelector('.spine-edu-picture');
         const grown = picture ? picture.getBoundingClientRect().width / picture.offsetWidth : 1;
         found.push([parseFloat(getComputedStyle(holder).fontSize) * grown, words.slice(0, 30)]);
     }

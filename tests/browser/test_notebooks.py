@@ -170,8 +170,11 @@ def test_run_all_and_save_leaves_questions_open_and_pictures_in_place(running, l
     assert explorers - asked == (name == "05_cycle.ipynb"), "only the mystery patient asks nothing"
     saved = path.stat().st_mtime_ns
     book.page.evaluate("() => { jupyterapp.commands.execute('docmanager:save'); }")
-    while path.stat().st_mtime_ns == saved:
+    for _ in range(100):
+        if path.stat().st_mtime_ns != saved:
+            break
         book.page.wait_for_timeout(200)
+    assert path.stat().st_mtime_ns != saved, "JupyterLab has not saved it"
     book.page.wait_for_timeout(500)
     assert pictures(nbformat.read(path, 4)) == pictures(before)
     assert not book.errors + book.kernel_errors()

@@ -139,9 +139,9 @@ export class Picture {
    */
   scale({ font, height }) {
     const wide = this.place.clientWidth, least = 34 * font.size, hall = font.size >= HALL;
-    // Over a question a hall's picture keeps its letters: the question stands above it until it is answered.
-    const small = hall && this.head?.querySelector("fieldset") ? 1 : LEAST_SCALE;
-    const scale = Math.min(hall ? Infinity : 1, Math.max(small, Math.min(wide / least, this.room() / height)));
+    // A question in a hall takes no room from the picture, whose letters must stay large: it stands above it.
+    const above = hall && this.head?.querySelector("fieldset") ? this.head.clientHeight : 0, room = this.room() + above;
+    const scale = Math.min(hall ? Infinity : 1, Math.max(LEAST_SCALE, Math.min(wide / least, room / height)));
     const scaled = Math.abs(scale - 1) > 0.001;
     this.node.style.width = scaled ? `${Math.max(least, wide / scale)}px` : "100%";
     this.node.style.transform = scaled ? `scale(${scale})` : "";
