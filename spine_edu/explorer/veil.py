@@ -1,7 +1,5 @@
 """What may be shown of a session: everything, or, until the reader has predicted, the question over empty axes."""
 
-from inspect import signature
-
 from spine_edu.explorer import still
 from spine_edu.explorer.prediction import ASKED, KEPT
 from spine_edu.tables import Table
@@ -15,8 +13,8 @@ _OWN = "Your prediction"
 def figure(session):
     """Return the figure as plain data; while veiled, its axes and what the reader has drawn there.
 
-    A part whose question needs more to be understood has a ``veiled(result, theme=)`` beside its ``figure``, which may
-    take ``prediction=`` as well, to keep in sight what the reader has said.
+    A part whose question needs more to be understood has a ``veiled(result, theme=, prediction=)`` beside its
+    ``figure``, which may keep in sight what the reader has said.
     """
     drawn = session.drawn
     if not session.veiled:
@@ -26,8 +24,7 @@ def figure(session):
     if veiled is None:
         bare = {name: part for name, part in drawn["layout"].items() if name not in _TELLING}
         return {"data": own, "layout": bare}
-    said = {"prediction": session.predicted} if "prediction" in signature(veiled).parameters else {}
-    shown = veiled(session.result, theme=session.theme, **said)
+    shown = veiled(session.result, theme=session.theme, prediction=session.predicted)
     there = {trace["name"] for trace in shown["data"]}
     return {**shown, "data": [*shown["data"], *(trace for trace in own if trace["name"] not in there)]}
 

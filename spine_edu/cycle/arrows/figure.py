@@ -87,7 +87,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": _layout(theme) | {"shapes": shapes}}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the boxes between which the reader is asked to draw, without any arrow."""
     rows = [(*BOXES[node][:3], "middle center", theme.text()) for node in ASKED]
     shapes = [_frame(node, True, theme) for node in ASKED]

@@ -51,7 +51,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": _layout(theme) | {"shapes": shapes, "title": title}}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return what the question is about: the tank on day 0 with what is poured in, and the gain on its meter."""
     state = result.state
     shapes = [

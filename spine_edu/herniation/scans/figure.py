@@ -54,7 +54,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     }
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the four types of the question as a first scan shows them, drawn."""
     rows = [charts.heading("The four types, drawn", theme)]
     rows += [(x, y + 2.3, kind, "middle center", theme.text()) for kind, (x, y) in _SHOWN.items()]

@@ -46,7 +46,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     }
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the disc of the question in all three views, with nothing that stands out and no name."""
     flat = simulate(result.state.replace(reach=0))
     state, region = flat.state, flat.site.region

@@ -43,7 +43,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": [*traces, lifter.words(result, theme)], "layout": _layout(result, theme)}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the lift that the question is about, beside an empty scale of weight."""
     row, muted = _HEIGHTS[-2] + 0.24, {**theme.text(), "color": theme.muted}
     asked = written("What is asked", [(0, row, "Recommended limit: ?", "middle right", muted)])

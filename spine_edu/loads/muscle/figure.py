@@ -48,7 +48,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": _layout(shapes, theme)}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return who holds what, without a force: the picture before the reader has predicted."""
     state = result.state
     rows = [

@@ -23,7 +23,7 @@ def across(reading):
     return left + (right - left) * (reading - about.low) / (about.high - about.low)
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the scale with the reading of standing on it, and the posture that waits to be placed on it."""
     standing, asked = row(REFERENCE), row(ASKED)
     reading, about = standing.readings[STUDY], study(STUDY)

@@ -49,7 +49,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": layout(_shapes(result, rows, theme), theme, _ticks())}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the picture before the reader has predicted."""
     return asked.veiled(result, theme=theme)
 

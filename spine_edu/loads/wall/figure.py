@@ -39,7 +39,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": _layout(result, theme, prediction, shapes)}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the cut disc under the press with its places named, over axes without a stress."""
     inner, outer, below = result.inner, result.outer, press.LOW - 0.45
     rows = [

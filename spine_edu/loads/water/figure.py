@@ -69,7 +69,7 @@ def now_at(result):
     }
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return person and disc on getting up, over axes without a curve."""
     start = replace(result, state=result.state.replace(hour=0))
     rows = [(55, GROUND + 11, "not to scale", "middle right")]

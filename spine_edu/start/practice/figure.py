@@ -55,7 +55,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": _layout(result, theme, shapes)}
 
 
-def veiled(result, *, theme=LIGHT):
+def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the bath at the start, empty and with the tap just opened, beside axes without a curve."""
     shapes = [*bath.still(result.state, theme), *bath.moving(result.state, 0, theme)]
     return {"data": [_flows(result.state, 0, theme)], "layout": _layout(result, theme, shapes)}
