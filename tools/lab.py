@@ -232,6 +232,15 @@ class Notebook:
             raise RuntimeError(f"{expression}: {reply['ename']}: {reply['evalue']}")
         return json.loads(ast.literal_eval(reply["data"]["text/plain"]))
 
+    def box(self, element):
+        """Return the bounding box of a locator once it has stopped moving: a picture above it may still be coming."""
+        element.scroll_into_view_if_needed()
+        before, now = None, element.bounding_box()
+        while now != before:
+            self.page.wait_for_timeout(150)
+            before, now = now, element.bounding_box()
+        return now
+
     def close(self):
         """Stop the kernel and close the page."""
         self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")

@@ -62,8 +62,7 @@ def test_a_name_is_put_onto_the_root_and_then_the_herniation_is_dragged(book):
     finder.get_by_role("button", name="Show me").click()
     knob = finder.locator(".spine-edu-grip[data-control=zone] .knob")
     knob.wait_for()
-    page.wait_for_timeout(600)
-    at, plot = knob.bounding_box(), finder.locator(".spine-edu-picture").bounding_box()
+    at, plot = book.box(knob), finder.locator(".spine-edu-picture").bounding_box()
     x, y = at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
@@ -77,7 +76,7 @@ def test_a_name_is_put_onto_the_root_and_then_the_herniation_is_dragged(book):
 
 def test_a_part_that_is_tapped_is_named_beside_the_finger(book):
     column, page = one(book, "column"), book.page
-    tip, box = column.locator(".spine-edu-tapped"), column.locator("canvas").bounding_box()
+    tip, box = column.locator(".spine-edu-tapped"), book.box(column.locator("canvas"))
     assert "tap a part" in tip.inner_text()
     mark = column.locator("circle[r='4']").bounding_box()
     x, y = mark["x"] + mark["width"] / 2 - 9, mark["y"] + mark["height"] / 2

@@ -138,8 +138,7 @@ def test_arrow_keys_move_a_slider_and_leave_the_notebook_alone(shown):
 def test_a_slider_dragged_by_the_mouse_ends_where_it_was_let_go(shown):
     explorer = shown.page.locator(".spine-edu").first
     slider, mouse = explorer.locator(".spine-edu-slider").first, shown.page.mouse
-    slider.scroll_into_view_if_needed()
-    bar = slider.bounding_box()
+    bar = shown.box(slider)
     middle = bar["y"] + bar["height"] / 2
     mouse.move(bar["x"] + 20, middle)
     mouse.down()

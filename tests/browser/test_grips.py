@@ -36,8 +36,7 @@ class Hand:
         self.knob = self.explorer.locator(f".spine-edu-grip[data-control={control}]")
         number = GRIPS[part][control]
         book.ask(f"({part}.reset(), {number} and {part}.scenario({part}.scenarios[{number}].name)) and None")
-        self.page.wait_for_timeout(150)
-        self.knob.scroll_into_view_if_needed()
+        book.box(self.knob)
 
     def state(self):
         """Return what Python has: value and grip of the control, the line of all settings, and the slider's line."""
@@ -184,9 +183,8 @@ def asked(shown):
         shown.ask(f"({part}.forget(), {part}.look()) and None")
 
 
-def paper(explorer):
-    explorer.locator(".spine-edu-drawing").scroll_into_view_if_needed()
-    return explorer.locator(".spine-edu-drawing").bounding_box()
+def paper(book, explorer):
+    return book.box(explorer.locator(".spine-edu-drawing"))
 
 
 def keep(book, explorer, part):
@@ -223,7 +221,7 @@ def test_a_drawn_curve_is_what_is_kept(shown, asked, way, request):
     # Corners lie on the sixtieth parts into which a curve is read, so that between them it is straight.
     corners = [(0, 6), (12, 8.5), (24, 7), (36, 3), (48, 4), (60, 1)]
     shares = [((first + step / 60 * (last - first) - left) / (right - left), height) for step, height in corners]
-    box = paper(explorer)
+    box = paper(shown, explorer)
     draw(shown.page, box, [shares[:3], shares[3:]] if way == "two strokes" else [shares], low, high, finger)
     predicted = keep(shown, explorer, part)
     at = [first + step / 60 * (last - first) for step in range(61)]
@@ -244,7 +242,7 @@ def test_a_curve_that_stops_half_way_is_refused_in_words_and_stays(shown, asked)
     explorer = asked(part)
     (left, right), (low, high), places = drawn_axes(shown, part)
     middle = (places[-1] / 2 - left) / (right - left)
-    draw(shown.page, paper(explorer), [[((places[0] - left) / (right - left), 5), (middle, 5)]], low, high)
+    draw(shown.page, paper(shown, explorer), [[((places[0] - left) / (right - left), 5), (middle, 5)]], low, high)
     assert keep(shown, explorer, part) is None
     assert "must reach from" in explorer.locator(".spine-edu-error").inner_text()
     assert explorer.locator(".spine-edu-drawn").get_attribute("d")
@@ -269,8 +267,7 @@ def test_a_number_is_marked_on_the_picture_or_typed(shown, asked):
     part = "start_practice"
     explorer = asked(part)
     box, knob = explorer.locator(".spine-edu-question input[type=text]"), explorer.locator(".spine-edu-grip .knob")
-    knob.scroll_into_view_if_needed()
-    where = knob.bounding_box()
+    where = shown.box(knob)
     x, y = where["x"] + where["width"] / 2, where["y"] + where["height"] / 2
     stroke_over(shown.page, [(x, y), (x, y - 60), (x, y - 120)])
     marked = float(box.input_value())

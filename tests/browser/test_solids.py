@@ -29,7 +29,7 @@ def test_it_is_an_image_with_the_sentence_as_its_name(stage):
 
 
 def test_a_click_on_a_disc_chooses_it(stage, shown):
-    mark = stage.locator("circle[r='4']").bounding_box()
+    mark = shown.box(stage.locator("circle[r='4']"))
     before = shown.ask("anatomy_column.state.disc")
     # The marked disc is clicked first (nothing changes), then the one above it.
     for up, chosen in ((0, before), (34, "L3-4")):

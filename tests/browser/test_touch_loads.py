@@ -23,7 +23,7 @@ def loads(running, lab, folder):
 
 def drag(book, selector, across, up):
     """Drag what is there by some px, a step at a time."""
-    box = book.page.locator(selector).bounding_box()
+    box = book.box(book.page.locator(selector))
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     book.page.mouse.move(x, y)
     book.page.mouse.down()

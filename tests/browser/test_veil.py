@@ -76,7 +76,7 @@ def test_the_keyboard_alone_answers_and_looks(asked):
 
 def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
     arrows, mouse = one(asked, "cycle_arrows"), asked.page.mouse
-    arrows.scroll_into_view_if_needed()
+    asked.box(arrows)
 
     def middle(name):
         box = arrows.locator(f"rect[data-box={name}]").bounding_box()
@@ -130,8 +130,7 @@ def test_moving_what_was_asked_about_brings_the_answer(asked):
 def test_so_many_are_painted_by_a_drag_or_by_a_number_and_both_keep_the_same(asked):
     for part in ("herniation_findings", "herniation_followup"):
         scans, mouse = one(asked, part), asked.page.mouse
-        scans.scroll_into_view_if_needed()
-        box, square = scans.get_by_label("My prediction"), scans.locator(".spine-edu-drawing").bounding_box()
+        box, square = scans.get_by_label("My prediction"), asked.box(scans.locator(".spine-edu-drawing"))
         cell = square["height"] / 10
         mouse.move(square["x"] + cell, square["y"] + cell / 2)
         mouse.down()
