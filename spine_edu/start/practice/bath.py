@@ -7,12 +7,12 @@ from spine_edu.drawing.outlines import line, shape
 
 #: Inner walls of the bath, in the units of the axis of time, which begins right of them.
 LEFT, RIGHT = -21.0, -4.0
-#: Where the bath is taken hold of to say how full it will be.
-MIDDLE = (LEFT + RIGHT) / 2
+#: Where the bath is taken hold of to say how full it will be: clear of the drain's handle.
+GRASP = RIGHT - 3
 #: The pivot of the tap's lever, the lever's reach across and up, and how far from lying flat it stops (rad).
-_PIVOT, _REACH, _FLAT = (-15.0, 90.0), (5.0, 11.0), 0.25
+_PIVOT, _REACH, _FLAT = (-15.0, 99.5), (5.0, 8.0), 0.25
 #: Lower end of the spout, height of the drain's slide, and where the water that runs out is lost.
-_SPOUT, _SLIDE, LOWEST = 83.0, -8.5, -24.0
+_SPOUT, _SLIDE, LOWEST = 96.0, -8.5, -24.0
 #: Width of a stream, and of the open drain, a litre a minute and a share a minute.
 _STREAM, _OPEN = 0.28, 26.0
 
@@ -36,20 +36,24 @@ def still(state, theme):
     left = [(LEFT - 1.2, rim), (LEFT, rim), (LEFT, 0), (LEFT + 1, 0)]
     right = [(edge, 0), (RIGHT, 0), (RIGHT, rim), (RIGHT + 1.2, rim)]
     yield line("Walls of the bath", [left, right], wall)
-    spout = [(x + 1, y), (x + 1, _SPOUT), (x - 1, _SPOUT), (x - 1, y - 4)]
-    yield _metal("Tap", [(LEFT - 3, y), *spout, (LEFT - 3, y - 4)], theme)
+    spout = [(x + 1, y), (x + 1, _SPOUT), (x - 1, _SPOUT), (x - 1, y - 2.2)]
+    yield _metal("Tap", [(LEFT - 3, y), *spout, (LEFT - 3, y - 2.2)], theme)
     yield line("Lever of the tap", [[_PIVOT, lever(state.tap, most)]], handle)
     yield _metal("Slide of the drain", [(edge, -4), (RIGHT, -4), (RIGHT, -1.5), (edge, -1.5)], theme)
     yield line("Handle of the drain", [[(edge, -1.5), (edge, low)]], handle)
 
 
 def moving(state, litres, theme):
-    """Return what a run moves: the water in the bath, what runs in down to it, and what runs out of it."""
+    """Return what a run moves: the water in the bath, what runs in down to it, and what runs out of it.
+
+    The model knows no rim, so what it counts above that is water too, but paler: a real bath would have lost it.
+    """
     inside, below = _STREAM * state.tap / 2, _STREAM * state.drain * litres / 2
-    middle = LEFT + 1 + _OPEN * state.drain / 2
+    middle, rim = LEFT + 1 + _OPEN * state.drain / 2, data.value("start_practice.rim")
     return [
         _water("Water running in", _PIVOT[0] - inside, _PIVOT[0] + inside, litres, _SPOUT, theme),
-        _water("Bath water", LEFT, RIGHT, 0, litres, theme),
+        _water("Bath water", LEFT, RIGHT, 0, min(litres, rim), theme),
+        _water("Counted beyond the rim", LEFT, RIGHT, rim, litres, theme, opacity=0.15),
         _water("Water running out", middle - below, middle + below, LOWEST, 0, theme),
     ]
 
@@ -57,15 +61,19 @@ def moving(state, litres, theme):
 def words(state, litres):
     """Return what is written at the tap and at the drain, with its place: (x, y, text)."""
     edge, _ = slide(state.drain)
+    rim = data.value("start_practice.rim")
     return [
-        (_PIVOT[0] + 1.6, _SPOUT - 5, f"in {state.tap:.1f}"),
+        (_PIVOT[0] + 1.6, _SPOUT - 6, f"in {state.tap:.1f}"),
         (edge + 0.6, LOWEST + 5, f"out {state.drain * litres:.1f}"),
+        (LEFT + 0.6, rim - 4, "would run over" if litres > rim else ""),
     ]
 
 
-def _water(name, left, right, low, high, theme):
+def _water(name, left, right, low, high, theme, opacity=0.45):
     corners = [[(left, low), (right, low), (right, high), (left, high)]] if right > left and high > low else []
-    return shape(name, corners, fill=theme.color("water"), edge=theme.color("water"), width=0, digits=2, opacity=0.45)
+    return shape(
+        name, corners, fill=theme.color("water"), edge=theme.color("water"), width=0, digits=2, opacity=opacity
+    )
 
 
 def _metal(name, corners, theme):

@@ -22,7 +22,7 @@ class Practice(Session):
         todo="Now press Run and watch the water.",
         level={
             "axes": ["xaxis", "yaxis"],
-            "track": [[0, bath.MIDDLE, 0], [figure.MOST, bath.MIDDLE, figure.MOST]],
+            "track": [[0, bath.GRASP, 0], [figure.MOST, bath.GRASP, figure.MOST]],
             "line": [bath.LEFT, data.value("start_practice.minutes")],
         },
     )

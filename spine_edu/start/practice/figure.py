@@ -9,7 +9,7 @@ from spine_edu.start.practice.model import PracticeState
 from spine_edu.theme import LIGHT
 
 #: As much as the bath ever holds here; the axis ends a little higher, and never moves.
-MOST, _TOP = 95, 101
+MOST, _TOP = 95, 109
 #: So near (litres) the level where it settles would run through words above the curve.
 _CLEAR = 10
 
@@ -36,7 +36,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme.stroke("threshold", 0.6),
             mode="lines+text",
             visible=result.settles_at < _TOP,
-            text=[" it settles here", ""],
+            text=[f" it settles at {result.settles_at:.0f} L", ""],
             textposition="top right" if result.settles_at < 0.9 * MOST else "bottom right",
             textfont=theme.text(),
         ),
@@ -120,7 +120,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "minute",
         (f"minute {minute:g} of {end:g}" for minute in result.minutes),
         (f"After {minute:g} minutes the bath holds {water:.0f} litres." for minute, water in pairs),
-        seconds=2,
+        seconds=6,
         stride=4,
     )
     run.reveal("Water in the bath", range(1, len(pairs) + 1))
