@@ -8,7 +8,6 @@ import pytest
 import spine_edu
 from spine_edu import data
 from spine_edu.drawing import hundred
-from spine_edu.herniation import charts
 from spine_edu.herniation.followup.figure import figure, veiled
 from spine_edu.herniation.followup.model import LOOKS, PEOPLE, RULES, FollowupState, constant, simulate
 from spine_edu.herniation.followup.words import compare, sentence, table
