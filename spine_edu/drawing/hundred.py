@@ -41,11 +41,11 @@ def _bent(x, y, radius):
 
 
 def _walking(x, y, radius):
-    heel, shoulder, chest, toe, inside, foot, neck, hip = _written(
-        x, y, radius, (-0.62, -0.2, 0.4, 0.62, 0.04), (1, -0.3, 0.35)
+    back, heel, inside, toe, hand, foot, neck, hip = _written(
+        x, y, radius, (-0.3, -0.7, 0.02, 0.72, 0.42), (1, -0.2, 0.5)
     )
-    head = outlines.circle(x + 0.18 * radius, y - 0.66 * radius, 0.34 * radius)
-    return f"{head}M{shoulder},{neck}L{chest},{neck}L{toe},{foot}L{inside},{hip}L{heel},{foot}Z"
+    head = outlines.circle(x + 0.14 * radius, y - 0.66 * radius, 0.32 * radius)
+    return f"{head}M{back},{neck}L{hand},{neck}L{toe},{foot}L{inside},{hip}L{heel},{foot}Z"
 
 
 def _triangle(x, y, radius):

@@ -7,13 +7,13 @@ people of the key stand under them.
 from spine_edu.drawing import hundred, outlines
 from spine_edu.treatment.hundred.model import BETTER, NOT_YET, PEOPLE, UNCOUNTED
 
-#: First column of the operated side; the aisle that people cross, and for how long they do, weeks.
-RIGHT, AISLE, CROSSING = 13, (10.3, 11.7), 2.0
+#: First column of the operated side; the aisle that people cross; for how many weeks, and what part of their wait.
+RIGHT, AISLE, CROSSING = 13, (10.2, 11.8), (2.0, 0.25)
 #: Rows of the key under the people, and where its words begin, columns after its mark.
 KEY, BESIDE = (10.45, 11.75, 13.05), 0.8
 #: What the axes show: columns, and rows from the top down.
 COLUMNS, ROWS = (-0.9, 22.9), (-2.3, 13.75)
-_HALF, _DOT, _RING, _HARM = 0.43, 0.08, 0.49, 0.2
+_HALF, _DOT, _RING, _HARM = 0.43, 0.08, 0.49, 0.24
 #: Name of each kind of person -> look, whether it is still counted, how they stand, the role of their colour, filled.
 KINDS = {
     "better": (BETTER, True, "upright", "water", True),
@@ -40,7 +40,7 @@ def spots(result, week):
 
 def _spot(number, person, there, week):
     column, row = hundred.place(number)
-    start = max(person.operated - CROSSING, 0.0)
+    start = person.operated - min(CROSSING[0], CROSSING[1] * person.operated)
     if week <= start or there is None:
         return column, row, False
     new_column, new_row = hundred.place(there)

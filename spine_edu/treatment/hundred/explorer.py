@@ -18,7 +18,7 @@ class HundredPeople(Session):
     part = "treatment_hundred"
     title = "100 people like the case"
     model, figures, words, State = model, figure, words, model.HundredState
-    first = ("path", "week", "reading", "seed")
+    first = ("path", "week", "reading")
     behind = {"treatment_shares": ("Published counts", "arm")}
     ask = Number(
         "Of 100 people who are told to wait, and to be operated on if need be, how many will have been operated on "

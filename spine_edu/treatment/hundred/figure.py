@@ -8,7 +8,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.hundred import crowd, timeline
 from spine_edu.treatment.hundred.model import PEOPLE
-from spine_edu.treatment.hundred.words import misleads, sentence, told, verdict
+from spine_edu.treatment.hundred.words import marks, misleads, sentence, told, verdict
 from spine_edu.treatment.paths import WEEKS
 
 #: The week and the path that the question is about.
@@ -16,8 +16,8 @@ ASKED = {"path": "wait", "week": float(WEEKS)}
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
 #: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
 PLAYED = (*range(13), *range(14, 53, 2), *range(56, WEEKS + 1, 4))
-#: Lines of words under the people: of the count, of why it misleads, and of what the reader or A has said.
-_LINES = (1, 2, 2)
+#: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
+_LINES = (1, 2, 1, 2)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -38,7 +38,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "data": [
             words("words at the people", _words_at_people(result, result.week, theme)),
             _rings(result, theme, place),
-            words("words under the people", _words_under(result, result.week, theme, place, held, guess), ("x3", "y3")),
+            words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
+            words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
             *timeline.traces(result, theme),
             words("words at the time line", timeline.words(result, held, guess, theme), timeline.AXES),
         ],
@@ -81,7 +82,6 @@ def grips(result):
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the two years as `Frames`."""
-    guess = prediction if result.state.path == ASKED["path"] else None
     place = _Place(theme)
     run = Frames(
         "week",
@@ -100,8 +100,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         if weeks:
             run.reveal(f"{measure} so far", [week + 1 for week in PLAYED])
     run.add("words at the people", text=[_texts(_words_at_people(result, week, theme)) for week in PLAYED])
-    under = [_texts(_words_under(result, week, theme, place, None, guess)) for week in PLAYED]
-    run.add("words under the people", text=under)
+    run.add("how they are counted", text=[_texts(_count(result, week, theme, place)) for week in PLAYED])
     return run
 
 
@@ -114,8 +113,8 @@ class _Place:
 
     def __init__(self, theme):
         self.theme = theme
-        cell = 30 if theme.large else 23
-        self.people = round(cell * (crowd.ROWS[1] - crowd.ROWS[0]))
+        self.cell = 30 if theme.large else 23
+        self.people = round(self.cell * (crowd.ROWS[1] - crowd.ROWS[0]))
         self.line = theme.em(1.35)
         self.words = theme.em(2.1) + self.line * sum(_LINES)
         self.chart, self.axis = theme.em(9.5), theme.em(3.4)
@@ -123,14 +122,15 @@ class _Place:
 
     def layout(self, shapes, alone=False):
         """Return the layout; `alone` for the people without words and time line."""
-        inner = self.people if alone else self.inner
+        rows = (crowd.ROWS[0], 10) if alone else crowd.ROWS
+        inner = self.cell * (10 - crowd.ROWS[0]) if alone else self.inner
         plain = {"visible": False, "fixedrange": True}
         axes = {
             "xaxis": {**plain, "range": list(crowd.COLUMNS), "constrain": "domain", "anchor": "y"},
             "yaxis": {
                 **plain,
-                "range": list(crowd.ROWS[::-1]),
-                "domain": [1 - self.people / inner, 1],
+                "range": [rows[1], rows[0]],
+                "domain": [0 if alone else 1 - self.people / inner, 1],
                 "anchor": "x",
                 "scaleanchor": "x",
                 "constrain": "domain",
@@ -144,17 +144,26 @@ class _Place:
         )
 
     def _below(self, plain):
-        bottom = self.axis / self.inner
+        bottom, low = self.axis / self.inner, (self.axis + self.chart) / self.inner
         weeks = self.theme.axis(
             "Weeks (52: a year)", range=list(timeline.ACROSS), tickvals=[0, 12, 26, 52, 78, 104], automargin=False
         )
         weeks |= {"anchor": "y2", "showgrid": False, "tickfont": self.theme.text()}
+        scale = self.theme.axis("", range=list(timeline.UP), tickvals=[0, 50, 100], showline=False, automargin=False)
+        scale |= {"domain": [bottom, bottom + self.chart / self.inner], "anchor": "x2", "ticks": ""}
+        scale["tickfont"] = self.theme.text(size=0.93)
+        weeks["domain"] = [self.theme.em(2) / 440, 1]
         weeks["title"] = {"text": "Weeks (52: a year)", "standoff": 2, "font": self.theme.text(size=0.93)}
         return {
             "xaxis2": weeks,
-            "yaxis2": {**plain, "range": list(timeline.UP), "domain": [bottom, bottom + self.chart / self.inner]},
+            "yaxis2": scale,
             "xaxis3": {**plain, "range": [0, 1], "anchor": "y3"},
-            "yaxis3": {**plain, "range": [self.inner, 0], "anchor": "x3"},
+            "yaxis3": {
+                **plain,
+                "range": [self.words, 0],
+                "domain": [low, low + self.words / self.inner],
+                "anchor": "x3",
+            },
         }
 
 
@@ -164,7 +173,7 @@ def _shapes(result, theme, held, guess):
         outlines.drawn(name, path, {"width": 1.4, "color": theme.muted}, visible=bool(path))
         for name, path in crowd.frames_round(result).items()
     ]
-    other = held.counts(result.week).operated if held else None
+    other = held.counts(WEEKS).operated if held else None
     return [
         *framed,
         *drawn,
@@ -205,7 +214,7 @@ def _rings(result, theme, place):
         "name": "ways to count",
         "mode": "markers",
         "x": [0.02, 0.52],
-        "y": [place.people + theme.em(1)] * 2,
+        "y": [theme.em(1)] * 2,
         "xaxis": "x3",
         "yaxis": "y3",
         "hoverinfo": "none",
@@ -221,20 +230,29 @@ def _rings(result, theme, place):
     }
 
 
-def _words_under(result, week, theme, place, held, guess):
-    """Return the words beside the rings, the count, why it misleads, and what the reader and A say."""
-    letters = 52 if theme.large else 60
-    top = place.people + theme.em(1)
+def _count(result, week, theme, place):
+    """Return the words beside the rings, the count, and why it misleads."""
+    top, y = theme.em(1), theme.em(2.1)
     rows = [
         (x, top, text, "middle right", theme.text()) for x, text in zip((0.035, 0.535), _READINGS.values(), strict=True)
     ]
-    y = place.people + theme.em(2.1)
+    rows.append((0.005, y, f"<b>{verdict(result, week)}</b>", "bottom right", theme.text()))
+    rows.append((0.005, y + place.line, _lines(misleads(result, week), theme), "bottom right", theme.text(size=0.93)))
+    return rows
+
+
+def _drawn(result, held, guess, theme, place):
+    """Return what is dotted and dashed, and what the marks on the time line are."""
+    y = theme.em(2.1) + 3 * place.line
     said = [] if guess is None else [f"Dotted: you said {guess:g}."]
     if held is not None:
         said.append(f"Dashed: A, told to {told(held)}.")
-    texts = (f"<b>{verdict(result, week)}</b>", misleads(result, week), " ".join(said))
-    for lines, text in zip(_LINES, texts, strict=True):
-        font = theme.text(size=1 if lines == 1 else 0.93)
-        rows.append((0.005, y, wrapped(text, letters), "bottom right", font))
-        y += place.line * lines
-    return rows
+    grey = {**theme.text(size=0.93), "color": theme.muted}
+    return [
+        (0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93)),
+        (0.005, y + place.line, _lines(marks(result), theme), "bottom right", grey),
+    ]
+
+
+def _lines(text, theme):
+    return wrapped(text, 52 if theme.large else 62)

@@ -6,7 +6,9 @@ from spine_edu.treatment.paths import WEEKS
 
 AXES = ("x2", "y2")
 #: What the axes show: weeks with room for names behind them, and of 100 with room for a line of words.
-ACROSS, UP = (-3, 138), (0, 122)
+ACROSS, UP = (-3, 146), (0, 122)
+#: Where names stand behind the curves, clear of the knob.
+_BEHIND = WEEKS + 7
 ROLES = {"operated": "treatment", "better": "water"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
@@ -79,13 +81,13 @@ def words(result, held, prediction, theme):
     for measure, role in ROLES.items():
         end = ends[measure]
         name = "" if end is None else f"{measure} {end:.0f}"
-        rows.append((WEEKS + 2, end or 0, name, "middle right", theme.text(role, 0.93)))
+        rows.append((_BEHIND, end or 0, name, "middle right", theme.text(role, 0.93)))
     if held and held.state.path != result.state.path:
         for measure in ROLES:
             end = height(held, measure, WEEKS)
             if end is not None and all(other is None or abs(end - other) > 14 for other in ends.values()):
-                rows.append((WEEKS + 2, end, f"A: {end:.0f}", "middle right", theme.text("held", 0.93)))
-    return rows + [(WEEKS + 2, 0, "", "middle right", font)] * (5 - len(rows))
+                rows.append((_BEHIND, end, f"A: {end:.0f}", "middle right", theme.text("held", 0.93)))
+    return rows + [(_BEHIND, 0, "", "middle right", font)] * (5 - len(rows))
 
 
 def _rows(result, measure):

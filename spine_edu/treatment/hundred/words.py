@@ -77,9 +77,11 @@ def verdict(result, week):
     if counts.better is None:
         return "Who got better: no count of people that we read."
     if result.state.reading == "assigned":
-        return f"All {PEOPLE} as told: {counts.better} better, {PEOPLE - counts.better} not yet."
+        return f"All {PEOPLE} as told: {counts.better} better, {PEOPLE - counts.better} not yet{_last(result, week)}."
     (stayed, all_stayed), (walked, all_walked) = counts.sides
-    return f"Of {all_stayed} not operated on {stayed} better, of {all_walked} operated on {walked}."
+    return (
+        f"Of {all_stayed} not operated on {stayed} better, of {all_walked} operated on {walked}{_last(result, week)}."
+    )
 
 
 def misleads(result, week):
@@ -91,15 +93,22 @@ def misleads(result, week):
         return "So far nobody has walked over: both ways count the same."
     if result.state.reading == "assigned":
         if result.state.path in TOLD:
-            return (
-                f"Misleads: {PEOPLE - operated} of them were not operated on, so this is the plan, not the operation."
-            )
-        return f"Misleads: {operated} of them were operated on after all, so this is the plan, not doing without."
+            return f"Misleads: {PEOPLE - operated} of them were not operated on by then: this is the plan, not the operation."
+        return f"Misleads: {operated} of them were operated on after all: this is the plan, not doing without."
     if result.state.path in TOLD:
         return (
             "Misleads: who stayed had mostly got better first. The two sides were not alike before; no lot sorted them."
         )
     return "Misleads: those who did badly walked over, those who did well stayed. The sides were not alike before."
+
+
+def marks(result):
+    """Return what the marks on the time line are, and whose."""
+    if not result.path.rows:
+        return "No marks on the time line: no count of people that we read."
+    hollow = any(row.kind in ("placed", "memory") for row in result.path.rows)
+    kinds = " Hollow: its week is assumed, or it is from memory." if hollow else ""
+    return f"Marks: {_sources(result.path.rows)}, with 95 % intervals.{kinds}"
 
 
 def _who(result):
@@ -119,12 +128,18 @@ def _where(result, week):
     return f"{', '.join(parts)}."
 
 
+def _last(result, week):
+    """Return when it was last counted who is better, if that is past."""
+    return "" if result.fresh(week) else f" (last counted in week {result.path.better_until:g})"
+
+
 def _rest(result):
-    """Return what the trial no longer counted, and what is assumed."""
+    """Return who was operated on again, and what is assumed."""
     parts = []
-    until = result.path.better_until
-    if until and result.week > until:
-        parts.append(f"Who is better was last counted in week {until:g}.")
+    again = result.path.row("operated_again")
+    if again:
+        fewer = "fewer than " if again.kind == "bound" else ""
+        parts.append(f"Of 100 who were operated on, {fewer}{again.share:g} were operated on again.")
     if result.path.rows:
         parts.append("What lies between two counts, and who of the hundred is first, is assumed.")
     return " ".join(parts)
