@@ -1,6 +1,5 @@
 """A hundred people like the case: who walks over to the operation, and when."""
 
-from spine_edu.drawing import hundred
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
 from spine_edu.treatment.hundred import figure, model, words
@@ -30,7 +29,7 @@ class HundredPeople(Session):
         at=figure.ASKED,
         todo="Now press Play, and watch who walks over, and when.",
         voice="The trial says",
-        people={"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(one)) for one in range(model.PEOPLE)]},
+        people=figure.CROWD,
     )
     checks = {
         "half_of_them": lambda result: result.state.path == "wait" and result.counts().operated == 22,

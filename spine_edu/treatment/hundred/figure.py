@@ -13,6 +13,8 @@ from spine_edu.treatment.paths import WEEKS
 
 #: The week and the path that the question is about.
 ASKED = {"path": "wait", "week": float(WEEKS)}
+#: Where the people of the question stand.
+CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for person in range(PEOPLE)]}
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
 #: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
 PLAYED = (*range(13), *range(14, 53, 2), *range(56, WEEKS + 1, 4))

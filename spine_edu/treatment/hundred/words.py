@@ -67,8 +67,15 @@ def table(result):
         rows.append(("Unwanted effect (this walk)", *_cell(counts.unwanted), *head))
     rows += [_published(row) for row in result.path.rows]
     columns = ("What", "Of 100", "When", "Of whom", "95 % interval", "Counted", "Where it comes from")
-    whom = f". The trial: {result.path.rows[0].who}; the other group: {result.path.rows[0].comparator}"
-    return Table(f"100 people, told to {told(result)}{whom if result.path.rows else ''}", columns, tuple(rows))
+    return Table(f"100 people, told to {told(result)}{_trial(result)}", columns, tuple(rows))
+
+
+def _trial(result):
+    """Return who was in the trial, for the caption of the table."""
+    if not result.path.rows:
+        return ": no count of people that we read"
+    first = result.path.rows[0]
+    return f". The trial: {first.who}; the other group: {first.comparator}"
 
 
 def verdict(result, week):
@@ -93,7 +100,8 @@ def misleads(result, week):
         return "So far nobody has walked over: both ways count the same."
     if result.state.reading == "assigned":
         if result.state.path in TOLD:
-            return f"Misleads: {PEOPLE - operated} of them were not operated on by then: this is the plan, not the operation."
+            rest = PEOPLE - operated
+            return f"Misleads: {rest} of them were not operated on by then: this is the plan, not the operation."
         return f"Misleads: {operated} of them were operated on after all: this is the plan, not doing without."
     if result.state.path in TOLD:
         return (
