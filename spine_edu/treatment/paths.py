@@ -17,12 +17,13 @@ A person is a number between 0 and 1, their rank: how many of the group are oper
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import inf
 
 from spine_edu import data
 
 #: The walk's length, and how many steps of the computation a week has.
-WEEKS, _STEPS = 104, 4
+WEEKS, _STEPS = 104, 10
 _GRID = tuple(step / _STEPS for step in range(WEEKS * _STEPS + 1))
 #: Which kinds of rows lie on the course, and which measures they may be of.
 _ON_COURSE = ("counted", "half", "placed", "memory")
@@ -39,7 +40,7 @@ class Path:
     rows : tuple of record
         Its rows of treatment_shares.csv; none for a path that nobody counted.
     operated, better : tuple of float
-        Share (0 to 1) operated on, and better, at each quarter of a week; empty where nobody counted.
+        Share (0 to 1) operated on, and better, at each tenth of a week; empty where nobody counted.
     alone : tuple of float
         Share that got better without an operation before, at the same times.
     speed : float
@@ -157,9 +158,9 @@ def _fitted(operated, better, until, counted):
     """Return the speed at which as many get better without an operation as were counted, by halving an interval."""
     low, high = 0.0, 40.0
     step, wanted = round(counted.week * _STEPS), counted.share / 100
-    for _ in range(30):
+    for _ in range(20):
         speed = (low + high) / 2
-        found = list(_alone(operated, better, until, speed))[step]
+        found = next(islice(_alone(operated, better, until, speed), step, None))
         low, high = (speed, high) if found > wanted else (low, speed)
     return speed
 

@@ -114,8 +114,8 @@ def key_words(result, week):
     way = on_the_way(result, week)
     last = f"{way} on the way" if way else ""
     if counts.not_content is not None:
-        last = f"{counts.not_content} not content (another question)"
-    harm = "" if counts.unwanted is None else f"{counts.unwanted} with an unwanted effect"
+        last = f"{counts.not_content} of all not content"
+    harm = "" if counts.unwanted is None else f"{counts.unwanted} unwanted effect{'' if counts.unwanted == 1 else 's'}"
     texts += [(0, last), (RIGHT, harm)]
     rows = (KEY[0], KEY[1], KEY[0], KEY[1], KEY[2], KEY[2])
     return [(column + BESIDE, row, text) for (column, text), row in zip(texts, rows, strict=True)]

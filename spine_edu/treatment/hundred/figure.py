@@ -19,7 +19,7 @@ _READINGS = {"assigned": "by what they were told", "treated": "by what they had"
 #: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
 PLAYED = (*range(13), *range(14, 53, 2), *range(56, WEEKS + 1, 4))
 #: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
-_LINES = (1, 2, 1, 2)
+_LINES = (1, 2, 1, 3)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -43,7 +43,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
             words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
             *timeline.traces(result, theme),
-            words("words at the time line", timeline.words(result, held, guess, theme), timeline.AXES),
+            words("words at the time line", timeline.words(result, held, theme), timeline.AXES),
         ],
         "layout": place.layout(_shapes(result, theme, held, guess)),
     }
@@ -118,7 +118,7 @@ class _Place:
         self.cell = 30 if theme.large else 23
         self.people = round(self.cell * (crowd.ROWS[1] - crowd.ROWS[0]))
         self.line = theme.em(1.35)
-        self.words = theme.em(2.1) + self.line * sum(_LINES)
+        self.words = theme.em(2.1) + self.line * (sum(_LINES) - (not theme.large))
         self.chart, self.axis = theme.em(9.5), theme.em(3.4)
         self.inner = self.people + self.words + self.chart + self.axis
 
@@ -236,7 +236,7 @@ def _count(result, week, theme, place):
     """Return the words beside the rings, the count, and why it misleads."""
     top, y = theme.em(1), theme.em(2.1)
     rows = [
-        (x, top, text, "middle right", theme.text()) for x, text in zip((0.035, 0.535), _READINGS.values(), strict=True)
+        (x, top, text, "middle right", theme.text()) for x, text in zip((0.045, 0.545), _READINGS.values(), strict=True)
     ]
     rows.append((0.005, y, f"<b>{verdict(result, week)}</b>", "bottom right", theme.text()))
     rows.append((0.005, y + place.line, _lines(misleads(result, week), theme), "bottom right", theme.text(size=0.93)))
@@ -257,4 +257,4 @@ def _drawn(result, held, guess, theme, place):
 
 
 def _lines(text, theme):
-    return wrapped(text, 52 if theme.large else 62)
+    return wrapped(text, 50 if theme.large else 62)

@@ -1,14 +1,15 @@
 """The time line under the hundred: how many of them are operated on and better, week by week, and what was counted."""
 
 from spine_edu.drawing import outlines
+from spine_edu.drawing.labels import spread
 from spine_edu.drawing.marks import mark
 from spine_edu.treatment.paths import WEEKS
 
 AXES = ("x2", "y2")
 #: What the axes show: weeks with room for names behind them, and of 100 with room for a line of words.
-ACROSS, UP = (-3, 146), (0, 122)
-#: Where names stand behind the curves, clear of the knob.
-_BEHIND = WEEKS + 7
+ACROSS, UP = (-3, 152), (0, 122)
+#: Where names stand behind the curves, clear of the knob, and how far apart.
+_BEHIND, _PITCH = WEEKS + 7, 17
 ROLES = {"operated": "treatment", "better": "water"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
@@ -73,21 +74,18 @@ def now(result, week):
     return f"M{week:g},0V100"
 
 
-def words(result, held, prediction, theme):
-    """Return names at the ends of the curves, and what is marked beside them."""
-    font = theme.text(size=0.93)
-    rows = [(0, UP[1], "of 100", "bottom right", font)]
-    ends = {measure: height(result, measure, WEEKS) for measure in ROLES}
-    for measure, role in ROLES.items():
-        end = ends[measure]
-        name = "" if end is None else f"{measure} {end:.0f}"
-        rows.append((_BEHIND, end or 0, name, "middle right", theme.text(role, 0.93)))
-    if held and held.state.path != result.state.path:
-        for measure in ROLES:
-            end = height(held, measure, WEEKS)
-            if end is not None and all(other is None or abs(end - other) > 14 for other in ends.values()):
-                rows.append((_BEHIND, end, f"A: {end:.0f}", "middle right", theme.text("held", 0.93)))
-    return rows + [(_BEHIND, 0, "", "middle right", font)] * (5 - len(rows))
+def words(result, held, theme):
+    """Return names with the last heights behind the ends of the curves, those of A too; as many rows at any time."""
+    ends = [(name, height(result, name, WEEKS), role) for name, role in ROLES.items()]
+    ends += [(f"A: {name}", height(held, name, WEEKS) if held else None, "held") for name in ROLES]
+    there = [end for end in ends if end[1] is not None]
+    placed = dict(zip(there, spread([end[1] for end in there], _PITCH, 0, 112), strict=True))
+    rows = [(0, UP[1], "of 100", "bottom right", theme.text(size=0.93))]
+    for end in ends:
+        name, at, role = end
+        text = f"{name} {at:.0f}" if end in placed else ""
+        rows.append((_BEHIND, placed.get(end, 0), text, "middle right", theme.text(role, 0.93)))
+    return rows
 
 
 def _rows(result, measure):
