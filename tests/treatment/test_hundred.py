@@ -271,14 +271,14 @@ def test_everybody_stands_on_one_side_or_walks_between(state):
     assert f"Not operated on: <b>{len(left) + len(way)}</b>" in words or counts.operated is None
 
 
-def heads(fig, name):
+def heads(fig, name, half=0.43, below=False):
     """How many people a shape holds, those of the key left out: each has one head, a circle of its own size."""
     if hidden(fig, name):
         return []
-    radius = 0.34 * 0.43 if name != "walking over" else 0.32 * 0.43
+    radius = (0.34 if name != "walking over" else 0.32) * half
     rows = [part.split("C")[0] for part in shape(fig, name)["path"].split("M") if "S" in part]
     spots = [tuple(map(float, row.split(","))) for row in rows]
-    return [(x + radius, y) for x, y in spots if y < 9.9]
+    return [(x + radius, y) for x, y in spots if (y > 14 if below else y < 9.9)]
 
 
 @pytest.mark.parametrize(
@@ -356,15 +356,17 @@ def test_the_knob_lies_on_the_curve_of_those_operated_on():
 
 
 def test_a_held_path_and_a_prediction_are_drawn():
-    early = walk(path="early")
-    fig = drawn(held=early, prediction=20, week=104.0)
+    early = walk(path="early", week=3.0)
+    fig = drawn(held=early, prediction=20, week=12.0)
     assert shape(fig, "as many as you said")["path"] == "M12.5,-0.5H22.5V1.5H12.5Z"
-    assert shape(fig, "as many as A")["path"].startswith("M12.5,-0.5H22.5V7.5H21.5V8.5"), "89 places"
     words = said(fig, "what is drawn")
     assert any("you said 20" in text and "A, told to be operated on soon" in text for text in words)
     assert {"A: operated 89", "A: better 95", "operated 44", "better 95"} <= set(said(fig, "words at the time line"))
     plain = drawn()
-    assert all(hidden(plain, name) for name in ("as many as you said", "as many as A", "A: operated", "A: better"))
+    assert all(hidden(plain, name) for name in ("as many as you said", "operated, A", "A: better when last counted"))
+    a, small = said(fig, "words at A"), [heads(fig, f"A: {name}", 0.27, below=True) for name in crowd.KINDS]
+    assert {"A, week 12: 11 not operated on, 11 better", "A: 89 operated on, 55 better"} == set(a)
+    assert sum(map(len, small)) == PEOPLE and sum(x > 12 for spots in small for x, _ in spots) == 89
     assert hidden(drawn(path="early", prediction=20), "as many as you said"), "the question is about waiting"
 
 
@@ -395,7 +397,8 @@ def test_the_same_traces_and_shapes_for_every_state():
         assert [one["name"] for one in fig["layout"]["shapes"]] == [
             one["name"] for one in figures[0]["layout"]["shapes"]
         ]
-        assert fig["layout"]["height"] == figures[0]["layout"]["height"]
+        held = any(not hidden(fig, f"A: {name}") for name in crowd.KINDS)
+        assert (fig["layout"]["height"] > figures[0]["layout"]["height"]) == held, "A needs a place of its own"
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

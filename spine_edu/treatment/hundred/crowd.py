@@ -13,6 +13,8 @@ RIGHT, AISLE, CROSSING = 13, (10.2, 11.8), (2.0, 0.25)
 KEY, BESIDE = (10.45, 11.75, 13.05), 0.8
 #: What the axes show: columns, and rows from the top down.
 COLUMNS, ROWS = (-0.9, 22.9), (-2.3, 13.75)
+#: The people of A, twice as many in a row: first row, pitch across and down, half their height, and where they end.
+_SMALL, _ACROSS, _DOWN, _LITTLE, LOWEST = 15.6, 0.5, 0.66, 0.27, 19.0
 _HALF, _DOT, _RING, _HARM = 0.43, 0.08, 0.49, 0.24
 #: Name of each kind of person -> look, whether it is still counted, how they stand, the role of their colour, filled.
 KINDS = {
@@ -133,6 +135,38 @@ def frames_round(result):
     }
 
 
+def beside(held, week):
+    """Return name -> path of the people of A at a week, small: those better first on each side."""
+    found = {f"A: {name}": [] for name in KINDS}
+    if held is None:
+        return dict.fromkeys(found, "")
+    for left, side in ((0, False), (RIGHT, True)):
+        there = [person for person in held.people if (person.operated <= week) == side]
+        looks = sorted((held.look(person, week) for person in there), key=(BETTER, NOT_YET, UNCOUNTED).index)
+        for number, look in enumerate(looks):
+            down, across = divmod(number, 2 * hundred.SIDE)
+            found[f"A: {_kind(look, held.fresh(week))}"].append((left - 0.25 + across * _ACROSS, _SMALL + down * _DOWN))
+    return {name: hundred.path(people, KINDS[name[3:]][2], _LITTLE) for name, people in found.items()}
+
+
+def _kind(look, fresh):
+    return next(name for name, (one, counted, *_) in KINDS.items() if one == look and counted in (None, fresh))
+
+
+def words_beside(held, week):
+    """Return the words over the people of A at a week: (column, row, text)."""
+    if held is None:
+        return [(0, _SMALL, ""), (RIGHT, _SMALL, "")]
+    counts = held.counts(week)
+    texts = []
+    for (better, people), side in zip(counts.sides, ("not operated on", "operated on"), strict=True):
+        known = "" if better is None else f", {better} better"
+        texts.append(f"{people} {side}{known}")
+    if counts.operated is None:
+        texts[1] = "no count of operations"
+    return [(-0.5, _SMALL - 0.95, f"A, week {week:g}: {texts[0]}"), (RIGHT - 0.5, _SMALL - 0.95, f"A: {texts[1]}")]
+
+
 def first_operated(count):
     """Return the outline round the first `count` places of the operated side."""
     return hundred.first(count, RIGHT)
@@ -146,8 +180,8 @@ def arrow():
 
 def shape(name, path, theme):
     """Return one of `paths` as a shape in its look."""
-    if name in KINDS:
-        _, _, _, role, filled = KINDS[name]
+    if name.removeprefix("A: ") in KINDS:
+        *_, role, filled = KINDS[name.removeprefix("A: ")]
         color = theme.color(role)
         return outlines.drawn(name, path, {"width": 1.5, "color": color}, fill=color if filled else None)
     if name == "walking over":

@@ -35,10 +35,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         How many of 100 the reader expected to be operated on within two years.
     """
     guess = prediction if result.state.path == ASKED["path"] else None
-    place = _Place(theme)
+    place = _Place(theme, held)
     return {
         "data": [
             words("words at the people", _words_at_people(result, result.week, theme)),
+            words("words at A", _words_at_a(result, held, theme)),
             _rings(result, theme, place),
             words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
             words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
@@ -66,7 +67,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
                 outlines.drawn("people who wait", everybody, {"width": 1.5, "color": role}, fill=role),
                 outlines.drawn("the operated side", box, {"width": 1.6, "color": theme.muted, "dash": "dot"}),
                 outlines.drawn("the way over", crowd.arrow(), {"width": 2, "color": theme.color("treatment")}),
-                _dotted("as many as you said", prediction, "prediction", theme),
+                _dotted("as many as you said", prediction, theme),
             ],
             alone=True,
         ),
@@ -113,10 +114,11 @@ def _texts(rows):
 class _Place:
     """Where people, words and time line are, from the top down, px."""
 
-    def __init__(self, theme):
+    def __init__(self, theme, held=None):
         self.theme = theme
         self.cell = 30 if theme.large else 23
-        self.people = round(self.cell * (crowd.ROWS[1] - crowd.ROWS[0]))
+        self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
+        self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
         self.words = theme.em(2.1) + self.line * (sum(_LINES) - (not theme.large))
         self.chart, self.axis = theme.em(9.5), theme.em(3.4)
@@ -124,7 +126,7 @@ class _Place:
 
     def layout(self, shapes, alone=False):
         """Return the layout; `alone` for the people without words and time line."""
-        rows = (crowd.ROWS[0], 10) if alone else crowd.ROWS
+        rows = (crowd.ROWS[0], 10 if alone else self.lowest)
         inner = self.cell * (10 - crowd.ROWS[0]) if alone else self.inner
         plain = {"visible": False, "fixedrange": True}
         axes = {
@@ -175,13 +177,12 @@ def _shapes(result, theme, held, guess):
         outlines.drawn(name, path, {"width": 1.4, "color": theme.muted}, visible=bool(path))
         for name, path in crowd.frames_round(result).items()
     ]
-    other = held.counts(WEEKS).operated if held else None
     return [
         *framed,
         *drawn,
+        *(crowd.shape(name, path, theme) for name, path in crowd.beside(held, result.week).items()),
         outlines.drawn("the way over", crowd.arrow(), {"width": 2, "color": theme.color("treatment")}),
-        _dotted("as many as you said", guess, "prediction", theme),
-        _dotted("as many as A", other, "held", theme),
+        _dotted("as many as you said", guess, theme),
         *timeline.shapes(result, held, theme),
         outlines.drawn(
             "now", timeline.now(result, result.week), {"width": 1.5, "color": theme.ink}, axes=timeline.AXES
@@ -189,11 +190,10 @@ def _shapes(result, theme, held, guess):
     ]
 
 
-def _dotted(name, count, role, theme):
+def _dotted(name, count, theme):
     """Return the outline round the first `count` places of the operated side, if there is such a number."""
     path = "" if not count else crowd.first_operated(round(count))
-    line = {**theme.stroke(role, 1.2), "dash": "dot" if role == "prediction" else "dash"}
-    return outlines.drawn(name, path, line, visible=bool(path))
+    return outlines.drawn(name, path, theme.stroke("prediction", 1.2), visible=bool(path))
 
 
 def _words_at_people(result, week, theme):
@@ -207,6 +207,11 @@ def _words_at_people(result, week, theme):
         (17.5, -0.7, f"Operated on: <b>{right}</b>", "top center", bold),
         *((x, y, text, "middle right", theme.text(size=0.93)) for x, y, text in crowd.key_words(result, week)),
     ]
+
+
+def _words_at_a(result, held, theme):
+    font = theme.text("held", 0.93)
+    return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week)]
 
 
 def _rings(result, theme, place):

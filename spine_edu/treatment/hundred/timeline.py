@@ -34,7 +34,7 @@ def shapes(result, held, theme):
         yield outlines.line(f"{measure}, all two years", [_line(result, measure)], thin, axes=AXES, digits=1)
     for measure in ROLES:
         line = _line(held, measure) if held else []
-        yield outlines.line(f"A: {measure}", [line], theme.stroke("held"), axes=AXES, digits=1, visible=bool(line))
+        yield outlines.line(f"{measure}, A", [line], theme.stroke("held"), axes=AXES, digits=1, visible=bool(line))
     for measure, role in ROLES.items():
         bars = [[(row.week, row.low), (row.week, row.high)] for row in _rows(result, measure) if row.kind in _COUNTED]
         stroke = {"color": theme.color(role), "width": 1.5}
