@@ -44,7 +44,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
             words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
             *timeline.traces(result, theme),
-            words("words at the time line", timeline.words(result, held, theme), timeline.AXES),
+            words("words at the time line", timeline.words(result, result.week, held, theme), timeline.AXES),
         ],
         "layout": place.layout(_shapes(result, theme, held, guess)),
     }
@@ -94,16 +94,17 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=2,
         controls={"week": list(PLAYED)},
     )
-    drawn = [crowd.paths(result, week) for week in PLAYED]
+    drawn = [{**crowd.paths(result, week), **timeline.paths(result, week)} for week in PLAYED]
     for name in drawn[0]:
         run.add(name, path=[paths[name] or "M0,0Z" for paths in drawn])
-    run.add("now", path=[timeline.now(result, week) for week in PLAYED])
     for measure in timeline.ROLES:
-        weeks, _ = timeline.points(result, measure)
-        if weeks:
-            run.reveal(f"{measure} so far", [week + 1 for week in PLAYED])
+        if timeline.rows_of(result, measure):
+            run.add(f"{measure}, published", y=[timeline.counts(result, measure, week) for week in PLAYED])
     run.add("words at the people", text=[_texts(_words_at_people(result, week, theme)) for week in PLAYED])
     run.add("how they are counted", text=[_texts(_count(result, week, theme, place)) for week in PLAYED])
+    ends = [timeline.words(result, week, None, theme) for week in PLAYED]
+    x, y, text = ([[row[place] for row in rows] for rows in ends] for place in range(3))
+    run.add("words at the time line", x=x, y=y, text=text)
     return run
 
 
@@ -184,9 +185,6 @@ def _shapes(result, theme, held, guess):
         outlines.drawn("the way over", crowd.arrow(), {"width": 2, "color": theme.color("treatment")}),
         _dotted("as many as you said", guess, theme),
         *timeline.shapes(result, held, theme),
-        outlines.drawn(
-            "now", timeline.now(result, result.week), {"width": 1.5, "color": theme.ink}, axes=timeline.AXES
-        ),
     ]
 
 

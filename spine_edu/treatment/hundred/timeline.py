@@ -1,4 +1,4 @@
-"""The time line under the hundred: how many of them are operated on and better, week by week, and what was counted."""
+"""The time line under the hundred: how many are operated on and better, as far as the week that is looked at."""
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import spread
@@ -8,11 +8,11 @@ from spine_edu.treatment.paths import WEEKS
 AXES = ("x2", "y2")
 #: What the axes show: weeks with room for names behind them, and of 100 with room for a line of words.
 ACROSS, UP = (-3, 152), (0, 122)
-#: Where names stand behind the curves, clear of the knob, and how far apart.
-_BEHIND, _PITCH = WEEKS + 7, 17
 ROLES = {"operated": "treatment", "better": "water"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
+#: Where names stand behind the ends of the curves, clear of the knob, and how far apart.
+_BEHIND, _PITCH = 7, 17
 
 
 def height(result, measure, week):
@@ -21,30 +21,31 @@ def height(result, measure, week):
     return 100 * course[round(week * (len(course) - 1) / WEEKS)] if course else None
 
 
-def points(result, measure):
-    """Return a curve as weeks and heights, one a week."""
-    weeks = range(WEEKS + 1) if getattr(result.path, measure) else []
-    return list(weeks), [height(result, measure, week) for week in weeks]
+def paths(result, week):
+    """Return name -> path of what grows with the weeks: both curves, the intervals of the counts, and the week."""
+    found = {f"{measure} so far": _curve(result, measure, week) for measure in ROLES}
+    for measure in ROLES:
+        rows = [row for row in rows_of(result, measure) if row.kind in _COUNTED and row.week <= week]
+        found[f"{measure}: 95 % intervals"] = "".join(f"M{row.week:g},{row.low:g}V{row.high:g}" for row in rows)
+    found["now"] = f"M{week:g},0V100"
+    return found
 
 
 def shapes(result, held, theme):
-    """Return what no play moves: the whole curves thin, those of A, and the intervals of the counts."""
-    for measure, role in ROLES.items():
-        thin = {"color": theme.color(role), "width": 1, "dash": "dot"}
-        yield outlines.line(f"{measure}, all two years", [_line(result, measure)], thin, axes=AXES, digits=1)
+    """Return the time line at the chosen week as shapes, with the curves of A."""
     for measure in ROLES:
-        line = _line(held, measure) if held else []
-        yield outlines.line(f"{measure}, A", [line], theme.stroke("held"), axes=AXES, digits=1, visible=bool(line))
-    for measure, role in ROLES.items():
-        bars = [[(row.week, row.low), (row.week, row.high)] for row in _rows(result, measure) if row.kind in _COUNTED]
-        stroke = {"color": theme.color(role), "width": 1.5}
-        yield outlines.line(f"{measure}: 95 % intervals", bars, stroke, axes=AXES, visible=bool(bars))
+        line = _curve(held, measure, result.week) if held else ""
+        yield outlines.drawn(f"{measure}, A", line, theme.stroke("held"), axes=AXES, visible=bool(line))
+    for name, path in paths(result, result.week).items():
+        role = ROLES.get(name.partition(" ")[0].rstrip(":"), "now")
+        width = theme.line * 1.2 if name.endswith("so far") else 1.5
+        yield outlines.drawn(name, path, {"color": theme.color(role), "width": width}, axes=AXES)
 
 
 def traces(result, theme):
-    """Return the published counts, hollow where the week is assumed or the number remembered, and the curves so far."""
+    """Return the published counts up to the chosen week, hollow where the week is assumed or the number remembered."""
     for measure, role in ROLES.items():
-        rows = _rows(result, measure)
+        rows = rows_of(result, measure)
         symbol = "square" if measure == "operated" else "circle"
         marker = {
             "color": theme.color(role),
@@ -52,49 +53,37 @@ def traces(result, theme):
             "size": theme.em(0.6),
             "line": {"width": 1.5, "color": theme.color(role)},
         }
-        yield _on_axes(mark(f"{measure}, published", [row.week for row in rows], [row.share for row in rows], marker))
-    for measure, role in ROLES.items():
-        weeks, heights = points(result, measure)
-        until = round(result.week) + 1
-        stroke = {"color": theme.color(role), "width": theme.line * 1.2}
-        yield _on_axes(
-            {
-                "type": "scatter",
-                "name": f"{measure} so far",
-                "mode": "lines",
-                "x": weeks[:until],
-                "y": heights[:until],
-                "line": stroke,
-            }
-        )
+        marks = mark(f"{measure}, published", [row.week for row in rows], counts(result, measure, result.week), marker)
+        yield {**marks, "xaxis": AXES[0], "yaxis": AXES[1], "hoverinfo": "skip", "cliponaxis": False}
 
 
-def now(result, week):
-    """Return the line at a week as a path."""
-    return f"M{week:g},0V100"
+def counts(result, measure, week):
+    """Return the shares of the published counts, of 100; None for those that come later than a week."""
+    return [row.share if row.week <= week else None for row in rows_of(result, measure)]
 
 
-def words(result, held, theme):
-    """Return names with the last heights behind the ends of the curves, those of A too; as many rows at any time."""
-    ends = [(name, height(result, name, WEEKS), role) for name, role in ROLES.items()]
-    ends += [(f"A: {name}", height(held, name, WEEKS) if held else None, "held") for name in ROLES]
+def words(result, week, held, theme):
+    """Return names with heights behind the ends of the curves, those of A too; as many rows at any time."""
+    ends = [(name, height(result, name, week), role) for name, role in ROLES.items()]
+    ends += [(f"A: {name}", height(held, name, week) if held else None, "held") for name in ROLES]
     there = [end for end in ends if end[1] is not None]
-    placed = dict(zip(there, spread([end[1] for end in there], _PITCH, 0, 112), strict=True))
+    placed = dict(zip(there, spread([end[1] for end in there], _PITCH, 4, 112), strict=True))
     rows = [(0, UP[1], "of 100", "bottom right", theme.text(size=0.93))]
     for end in ends:
         name, at, role = end
         text = f"{name} {at:.0f}" if end in placed else ""
-        rows.append((_BEHIND, placed.get(end, 0), text, "middle right", theme.text(role, 0.93)))
+        rows.append((week + _BEHIND, placed.get(end, 0), text, "middle right", theme.text(role, 0.93)))
     return rows
 
 
-def _rows(result, measure):
+def rows_of(result, measure):
+    """Return the published rows of a measure within the two years."""
     return [row for row in result.path.rows if row.measure == measure and row.week <= WEEKS]
 
 
-def _line(result, measure):
-    return list(zip(*points(result, measure), strict=True))
-
-
-def _on_axes(trace):
-    return {**trace, "xaxis": AXES[0], "yaxis": AXES[1], "hoverinfo": "skip", "cliponaxis": False}
+def _curve(result, measure, week):
+    """Return a curve up to a week as a path; empty where nobody counted, and at the start."""
+    if week == 0 or not getattr(result.path, measure):
+        return ""
+    points = (f"{at:g},{height(result, measure, at):.4g}" for at in range(round(week) + 1))
+    return f"M{'L'.join(points)}"
