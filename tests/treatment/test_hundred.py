@@ -420,8 +420,9 @@ def test_what_is_sent_to_the_browser_is_strict_json(theme):
 
 def test_the_whole_sentence():
     assert sentence(walk(week=52.0, reading="treated")) == (
-        "A hundred people like the 142 of one group of a trial (Peul et al. 2007; Peul et al. 2008), told to wait, and "
-        "be operated on if need be. Week 52: 39 operated on, 1 with an unwanted effect of it. Of 61 not operated on 60 "
+        "A hundred people like the 142 of one group of a trial (Peul et al. 2007; Peul et al. 2008: 283 people with "
+        "severe sciatica for 6 to 12 weeks and a herniation on the scan, nine Dutch hospitals), told to wait, and be "
+        "operated on if need be. Week 52: 39 operated on, 1 with an unwanted effect of it. Of 61 not operated on 60 "
         "better, of 39 operated on 35. Misleads: those who did badly walked over, those who did well stayed. The sides "
         "were not alike before. Of 100 who were operated on, fewer than 4 were operated on again. What lies between "
         "two counts, and who of the hundred is first, is assumed."

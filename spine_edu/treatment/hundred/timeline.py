@@ -72,7 +72,9 @@ def words(result, week, held, theme):
     for end in ends:
         name, at, role = end
         text = f"{name} {at:.0f}" if end in placed else ""
-        rows.append((week + _BEHIND, placed.get(end, 0), text, "middle right", theme.text(role, 0.93)))
+        whose = held if name.startswith("A: ") else result
+        tip = min(week, _last(whose, name.removeprefix("A: "))) if end in placed else week
+        rows.append((tip + _BEHIND, placed.get(end, 0), text, "middle right", theme.text(role, 0.93)))
     return rows
 
 
@@ -81,8 +83,14 @@ def rows_of(result, measure):
     return [row for row in result.path.rows if row.measure == measure and row.week <= WEEKS]
 
 
+def _last(result, measure):
+    """Return the week of the last published count of a measure; 0 if there is none."""
+    return max((row.week for row in rows_of(result, measure)), default=0)
+
+
 def _curve(result, measure, week):
-    """Return a curve up to a week as a path; empty where nobody counted, and at the start."""
+    """Return a curve up to a week, or to the last count, as a path; empty where nobody counted, and at the start."""
+    week = min(week, _last(result, measure))
     if week == 0 or not getattr(result.path, measure):
         return ""
     points = (f"{at:g},{height(result, measure, at):.4g}" for at in range(round(week) + 1))

@@ -101,8 +101,8 @@ def misleads(result, week):
     if result.state.reading == "assigned":
         if result.state.path in TOLD:
             rest = PEOPLE - operated
-            return f"Misleads: {rest} of them were not operated on by then: this is the plan, not the operation."
-        return f"Misleads: {operated} of them were operated on after all: this is the plan, not doing without."
+            return f"Misleads: {rest} of them were not operated on by then. So this shows the plan, not the operation."
+        return f"Misleads: {operated} of them were operated on after all. So this shows the plan, not life without one."
     if result.state.path in TOLD:
         return (
             "Misleads: who stayed had mostly got better first. The two sides were not alike before; no lot sorted them."
@@ -123,7 +123,10 @@ def _who(result):
     rows = result.path.rows
     if not rows:
         return f"A hundred people with sciatica, told to {told(result)}: no trial that we read counted them."
-    return f"A hundred people like the {rows[0].n} of one group of a trial ({_sources(rows)}), told to {told(result)}."
+    return (
+        f"A hundred people like the {rows[0].n} of one group of a trial ({_sources(rows)}: {rows[0].who}), told to "
+        f"{told(result)}."
+    )
 
 
 def _where(result, week):
