@@ -269,7 +269,9 @@ def test_everybody_stands_on_one_side_or_walks_between(state):
     assert len(left) + len(way) + len(right) == PEOPLE and len(right) == (counts.operated or 0)
     assert all(9.5 < x < 12.5 for x, _, _ in way) and crowd.on_the_way(result, state.week) == len(way)
     words = said(fig, "words at the people")
-    assert f"Not operated on: <b>{len(left) + len(way)}</b>" in words or counts.operated is None
+    assert (
+        f"Not operated on: <b>{len(left) + len(way)}</b>" if counts.operated is not None else "Told so: <b>100</b>"
+    ) in words
 
 
 def heads(fig, name, half=0.43, below=False):
@@ -424,7 +426,7 @@ def test_the_whole_sentence():
         "severe sciatica for 6 to 12 weeks and a herniation on the scan, nine Dutch hospitals), told to wait, and be "
         "operated on if need be. Week 52: 39 operated on, 1 with an unwanted effect of it. Of 61 not operated on 60 "
         "better, of 39 operated on 35. Misleads: those who did badly walked over, those who did well stayed. The sides "
-        "were not alike before. Of 100 who were operated on, fewer than 4 were operated on again. What lies between "
+        "were not alike. Of 100 who were operated on, fewer than 4 were operated on again. What lies between "
         "two counts, and who of the hundred is first, is assumed."
     )
 

@@ -117,12 +117,12 @@ class _Place:
 
     def __init__(self, theme, held=None):
         self.theme = theme
-        self.cell = 30 if theme.large else 23
+        self.cell = 27 if theme.large else 23
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
         self.words = theme.em(2.1) + self.line * (sum(_LINES) - (not theme.large))
-        self.chart, self.axis = theme.em(9.5), theme.em(3.4)
+        self.chart, self.axis = theme.em(8 if theme.large else 9.5), theme.em(3.4)
         self.inner = self.people + self.words + self.chart + self.axis
 
     def layout(self, shapes, alone=False):
@@ -198,11 +198,12 @@ def _words_at_people(result, week, theme):
     """Return the headings of both places and the key under them."""
     counts = result.counts(week)
     operated = counts.operated
-    left, right = (PEOPLE, "?") if operated is None else (PEOPLE - operated, operated)
-    bold = theme.text()
+    left, right = f"Not operated on: <b>{PEOPLE - (operated or 0)}</b>", f"Operated on: <b>{operated}</b>"
+    if operated is None:
+        left, right = f"Told so: <b>{PEOPLE}</b>", "Operated on: <b>?</b>"
     return [
-        (4.5, -0.7, f"Not operated on: <b>{left}</b>", "top center", bold),
-        (17.5, -0.7, f"Operated on: <b>{right}</b>", "top center", bold),
+        (4.5, -0.7, left, "top center", theme.text()),
+        (17.5, -0.7, right, "top center", theme.text()),
         *((x, y, text, "middle right", theme.text(size=0.93)) for x, y, text in crowd.key_words(result, week)),
     ]
 

@@ -64,18 +64,16 @@ def counts(result, measure, week):
 
 def words(result, week, held, theme):
     """Return names with heights behind the ends of the curves, those of A too; as many rows at any time."""
-    ends = [(name, height(result, name, week), role) for name, role in ROLES.items()]
-    ends += [(f"A: {name}", height(held, name, week) if held else None, "held") for name in ROLES]
-    there = [end for end in ends if end[1] is not None]
-    placed = dict(zip(there, spread([end[1] for end in there], _PITCH, 4, 112), strict=True))
+    ends = [(name, result, name, theme.text(role, 0.93)) for name, role in ROLES.items()]
+    ends += [(f"A: {name}", held, name, theme.text("held", 0.93)) for name in ROLES]
+    there = [end for end in ends if end[1] and getattr(end[1].path, end[2])]
+    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], _PITCH, 4, 112)
     rows = [(0, UP[1], "of 100", "bottom right", theme.text(size=0.93))]
-    for end in ends:
-        name, at, role = end
-        text = f"{name} {at:.0f}" if end in placed else ""
-        whose = held if name.startswith("A: ") else result
-        tip = min(week, _last(whose, name.removeprefix("A: "))) if end in placed else week
-        rows.append((tip + _BEHIND, placed.get(end, 0), text, "middle right", theme.text(role, 0.93)))
-    return rows
+    for (name, whose, measure, font), at in zip(there, heights, strict=True):
+        # The people that stand there: a share of 87.5 is 87 of the hundred.
+        text = f"{name} {getattr(whose.counts(week), measure)}"
+        rows.append((min(week, _last(whose, measure)) + _BEHIND, at, text, "middle right", font))
+    return rows + [(0, 0, "", "middle right", theme.text())] * (len(ends) - len(there))
 
 
 def rows_of(result, measure):

@@ -104,10 +104,8 @@ def misleads(result, week):
             return f"Misleads: {rest} of them were not operated on by then. So this shows the plan, not the operation."
         return f"Misleads: {operated} of them were operated on after all. So this shows the plan, not life without one."
     if result.state.path in TOLD:
-        return (
-            "Misleads: who stayed had mostly got better first. The two sides were not alike before; no lot sorted them."
-        )
-    return "Misleads: those who did badly walked over, those who did well stayed. The sides were not alike before."
+        return "Misleads: who stayed had mostly got better first. The sides were not alike before."
+    return "Misleads: those who did badly walked over, those who did well stayed. The sides were not alike."
 
 
 def marks(result):
@@ -116,7 +114,7 @@ def marks(result):
         return "No marks on the time line: no count of people that we read."
     hollow = any(row.kind in ("placed", "memory") for row in result.path.rows)
     kinds = " Hollow: its week is assumed, or it is from memory." if hollow else ""
-    return f"Marks: {_sources(result.path.rows)}, with 95 % intervals.{kinds}"
+    return f"Marks: {_sources(result.path.rows)}, with 95\u00a0% intervals.{kinds}"
 
 
 def _who(result):
