@@ -8,6 +8,7 @@ from statistics import median
 import numpy as np
 from scipy.integrate import solve_ivp
 
+from benchmarks import in_people
 from benchmarks.rows import Row
 from spine_edu.cycle import cohort as cycle_cohort
 from spine_edu.cycle import equations as cycle_equations
@@ -22,7 +23,7 @@ FEW_DAYS = 14
 
 def rows(patients=PATIENTS):
     """Return all rows of the models."""
-    return [*_year(), *_cohort(patients)]
+    return [*_year(), *_cohort(patients), *in_people.rows()]
 
 
 def clocked(act, times):

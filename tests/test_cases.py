@@ -29,6 +29,7 @@ CLICKED = {
     "herniation_followup": {"rule"},
     "herniation_shape": {"zone"},
     "loads_pressure": {"posture"},
+    "treatment_hundred": {"reading"},
 }
 
 
