@@ -8,6 +8,8 @@ from spine_edu.treatment.shelf.frame import EFFECT, HARM, THING, across, frame, 
 
 #: Where in its row an interval is drawn, in sizes of the type from the middle.
 LINE = -0.5
+#: How high the knob of the border stands, and the mark of run A, over the top board.
+KNOB, STRIP = 0.48, 1.6
 #: Certainty -> how the line of an interval is drawn, and how much wider than usual.
 TEXTURES = {
     "high": ("solid", 1.5),
@@ -17,7 +19,9 @@ TEXTURES = {
     "not graded": ("solid", 0.45),
 }
 #: Size of a thing on the shelf, and on its floor, in sizes of the type.
-_SIZE, _SMALL = 1.55, 1.15
+_SIZE, _SMALL = 2.1, 1.15
+#: From so many points on a border is wide.
+_WIDE = 14
 #: Where across the things on the floor stand: those that are told, and those without a trial.
 _TOLD, _UNTRIED = (0.0,), (0.34, 0.67)
 
@@ -36,17 +40,20 @@ def headings(result, theme):
     grey = {**theme.text(size=0.86), "color": theme.muted}
     border = result.state.border
     printed_only = result.state.reading == "as_printed"
-    left = "As printed: each on a scale of its own" if printed_only else "How much less pain than without it"
+    left = "As printed: each on a scale of its own" if printed_only else "Less pain than in the other group"
     unit = "The printed numbers" if printed_only else "Points of 100 (right: less pain)"
-    band = "" if printed_only or not border else "smaller than people notice"
+    band = "too small to notice" if theme.large else "smaller than people notice"
+    band = "" if printed_only or not border else band
+    # A wide band has room for its words at the left of its knob.
+    wide = border > _WIDE
     rows = [
         (EFFECT[0], about.above - 0.2, f"<b>{left}</b>", "bottom right", theme.text()),
         (HARM[0] - 0.02, about.above - 0.2, "<b>Harm, of 100</b>", "bottom right", theme.text()),
-        (across(max(border, 0)) + 0.028, 0.42, band, "middle right", grey),
-        (HARM[0] - 0.02, 0.42, "with | without" if theme.large else "with it | without it", "middle right", grey),
-        (sum(EFFECT) / 2, about.shelf - 1.45, unit, "bottom center", small),
-        (sum(HARM) / 2, about.shelf - 1.45, "people", "bottom center", small),
-        (0, about.shelf - 2.6, "<br>".join(_notes(theme)), "bottom right", grey),
+        (across(border) + (-0.036 if wide else 0.036), KNOB, band, "middle left" if wide else "middle right", grey),
+        (HARM[0] - 0.02, KNOB, "with | without" if theme.large else "with it | without it", "middle right", grey),
+        (sum(EFFECT) / 2, about.shelf - 2.15, unit, "bottom center", small),
+        (sum(HARM) / 2, about.shelf - 2.15, "people", "bottom center", small),
+        (0, about.shelf - 3.15, "<br>".join(_notes(theme)), "bottom right", grey),
     ]
     return rows
 
@@ -55,16 +62,17 @@ def _notes(theme):
     """Return what the borders and the marks mean, in lines under the axis."""
     small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
+    if theme.large:
+        return wrapped(f"Border of what people notice: {', '.join(cited)}.", 54).split("<br>")
     marks = "Ring: from memory. Diamond: stretched from another scale. Thin line: certainty not graded."
-    text = f"Border of what people notice: {' and '.join(cited)}. {marks}"
-    return wrapped(text, 56 if theme.large else 98).split("<br>")
+    return wrapped(f"Border of what people notice: {' and '.join(cited)}. {marks}", 96).split("<br>")
 
 
 def floor(result, theme):
     """Return (x, y, treatment, words) of each thing on the floor of the shelf."""
     about, spots = frame(theme), []
     for place, row in enumerate(result.told):
-        spots.append((_TOLD[0], about.floor - 2.4 - 1.75 * place, row.treatment, row.label))
+        spots.append((_TOLD[0], about.floor - 2.6 - 1.6 * place, row.treatment, row.label))
     names = {row.treatment: row.label for row in result.untried}
     hand = result.state.treatment
     there = {*names, *(row.effect.treatment for row in result.rows), *(row.treatment for row in result.told)}
@@ -72,7 +80,7 @@ def floor(result, theme):
         names[hand] = result.state.declarations()["treatment"].format(hand)
     for place, (name, label) in enumerate(names.items()):
         x = _UNTRIED[place % 2]
-        spots.append((x, about.floor - 2.4 - 1.75 * (place // 2), name, label))
+        spots.append((x, about.floor - 2.6 - 1.6 * (place // 2), name, label))
     return spots
 
 
@@ -80,7 +88,8 @@ def floor_words(result, theme):
     """Return the words on the floor of the shelf."""
     about, font, hand = frame(theme), theme.text(size=0.93), result.state.treatment
     rows = [
-        (_TOLD[0], about.floor - 0.75, "<b>Tried: no number</b>" if result.told else "", "middle right", font),
+        (_TOLD[0], about.floor - 0.75, "<b>Tried, no number</b>", "middle right", font),
+        (_TOLD[0], about.floor - 1.85, "" if result.told else "none here", "middle right", font),
         (_UNTRIED[0], about.floor - 0.75, "<b>No good trial found, or none read</b>", "middle right", font),
     ]
     for x, y, name, label in floor(result, theme):
@@ -89,46 +98,42 @@ def floor_words(result, theme):
 
 
 def _ground(result, heights, step, theme):
-    """The row in hand, the band of what people do not notice, the lines of the scales, and the boards."""
+    """The row in hand, the band of what people do not notice, and the boards."""
     about, border = frame(theme), result.state.border
     hand = [
-        _box(0.026, height - step / 2 + 0.06, 1.0, height + step / 2 - 0.06)
+        _box(0.026, height - step / 2, 1.0, height + step / 2)
         for row, height in zip(result.rows, heights, strict=True)
         if row.effect.treatment == result.state.treatment
     ]
-    yield (
-        shape("In hand", hand, fill=theme.fill("treatment"), edge=theme.paper, width=0, digits=3, layer="below")
-        if hand
-        else _nothing("In hand", theme)
-    )
-    band = (
-        [_box(across(-border), about.shelf, across(border), 0.0)]
-        if border and result.state.reading == "one_scale"
-        else []
-    )
-    yield (
-        shape("Smaller than people notice", band, fill=theme.fill("neutral"), edge=theme.paper, width=0, digits=4)
-        if band
-        else _nothing("Smaller than people notice", theme)
-    )
-    grid = [[(across(tick), about.shelf), (across(tick), 0)] for tick in range(-10, 51, 10) if tick]
-    grid += [[(of_people(tick), about.shelf), (of_people(tick), 0)] for tick in (0, 50, 100)]
-    yield line("Grid", grid, {"color": theme.grid, "width": 1})
-    yield line(
-        "No difference", [[(across(0), about.shelf), (across(0), 0)]], {"color": theme.ink, "width": theme.line * 0.6}
-    )
-    borders = [data.value(f"treatment_shelf.border_{name}") for name in ("small", "large")]
-    edges = [[(across(one), about.shelf - 0.3), (across(one), about.shelf + 0.45)] for one in borders]
-    yield line("Borders of two reviews", edges, {"color": theme.ink, "width": theme.line})
+    held, small = theme.fill("treatment"), theme.fill("neutral")
+    plain = {"edge": theme.paper, "width": 0, "digits": 4}
+    yield shape("In hand", hand, fill=held, **plain)
+    here = border and result.state.reading == "one_scale"
+    band = [_box(across(-border), about.shelf, across(border), 0.0)] if here else []
+    yield shape("Smaller than people notice", band, fill=small, **plain)
     planks = [[(0.026, height - step / 2), (1.0, height - step / 2)] for height in heights]
     planks += [[(0.0, about.floor), (1.0, about.floor)], [(0.0, about.card), (1.0, about.card)]]
     yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})
-    edge = [[(across(end), about.shelf), (across(end), 0.3)] for end in (border,)]
-    yield line("Border", edge, theme.stroke("threshold", 0.6))
+    yield from _scales(border if result.state.reading == "one_scale" else None, heights, step, theme)
 
 
-def _nothing(name, theme):
-    return line(name, [], {"color": theme.paper, "width": 0})
+def _scales(border, heights, step, theme):
+    """The lines of the scales: they keep to the lower half of a row, clear of its words."""
+
+    def upright(*places):
+        return [[(x, height - step / 2), (x, height - 0.06)] for height in heights for x in places]
+
+    about = frame(theme)
+    grid = [across(tick) for tick in range(-10, 51, 10) if tick] + [of_people(tick) for tick in (0, 50, 100)]
+    yield line("Grid", upright(*grid), {"color": theme.grid, "width": 1})
+    yield line("No difference", upright(across(0)), {"color": theme.muted, "width": theme.line * 0.5})
+    borders = [data.value(f"treatment_shelf.border_{name}") for name in ("small", "large")]
+    edges = [
+        [(across(one), about.shelf - 0.3), (across(one), about.shelf + 0.45)] for one in borders if border is not None
+    ]
+    yield line("Borders of two reviews", edges, {"color": theme.ink, "width": theme.line})
+    edge = [] if border is None else upright(across(border))
+    yield line("Border", edge, {"color": theme.color("threshold"), "width": theme.line * 0.8})
 
 
 def _box(left, bottom, right, top):
@@ -138,7 +143,7 @@ def _box(left, bottom, right, top):
 def _things(result, heights, step, theme):
     """The things on the shelf and on its floor; that in hand is drawn in the colour of treatment."""
     spots = [
-        (THING, height - step / 2 + 0.12, row.effect.treatment, min(_SIZE, step * 0.62))
+        (THING, height - step / 2 + 0.12, row.effect.treatment, min(_SIZE * (0.8 if theme.large else 1), step * 0.62))
         for row, height in zip(result.rows, heights, strict=True)
     ]
     spots += [(x, y, name, _SMALL) for x, y, name, _ in floor(result, theme)]

@@ -29,7 +29,7 @@ def lines(result, theme):
     if not theme.large:
         parts += [f"Said by {card.said_by}." if card.said_by else "", f"Paid: {_paid(result)}"]
         parts = [parts[0], parts[3], parts[1], parts[2], parts[4]]
-    room = about.letters if counted(result) else round(about.letters * 1.45)
+    room = round(about.letters * 1.45) if counted(result) is None and not theme.large else about.letters
     return [head, *(line for part in parts if part for line in wrapped(part, room).split("<br>"))]
 
 
@@ -38,10 +38,10 @@ def _found(result):
     if row is None:
         return said.no_number(result) + "."
     effect = row.effect
-    size = said.printed(effect)
     against = "compared with nobody" if not row.compared else f"against {effect.comparator}"
-    people = said.who(effect)
-    return f"{size}, {against}{said.when(effect)}; {f'{people}; ' if people else ''}{said.sure(effect)}."
+    people, more = said.who(effect), said.told(result)
+    parts = [f"{said.size(row, reading=result.state.reading)}, {against}{said.when(effect)}", people, said.sure(effect)]
+    return f"{'; '.join(part for part in parts if part)}.{f' {more}.' if more else ''}"
 
 
 def _paid(result):
@@ -55,9 +55,14 @@ def counted(result):
     return harm if harm is not None and harm.measure == "of 100 people" and harm.value is not None else None
 
 
+def _shown(result, theme):
+    """Return the row whose people are drawn; in a hall the card has no room for them."""
+    return None if theme.large else counted(result)
+
+
 def _counts(result, theme):
     """Return what stands over each hundred people."""
-    about, harm, font = frame(theme), counted(result), theme.text(size=0.93)
+    about, harm, font = frame(theme), _shown(result, theme), theme.text(size=0.93)
     texts = ("", "") if harm is None else (f"with it: {said.number(harm.value)} of 100", _without(harm))
     return [
         (_PEOPLE, about.card - at + 0.75, text, "middle right", font) for at, text in zip(_SQUARES, texts, strict=True)
@@ -70,7 +75,7 @@ def _without(harm):
 
 def people(result, theme):
     """Yield the hundred people with the treatment and the hundred without it: who had a harm, and who had none."""
-    about, harm = frame(theme), counted(result)
+    about, harm = frame(theme), _shown(result, theme)
     shares = (None, None) if harm is None else (harm.value, harm.without)
     with_harm, well = [], []
     for top, share in zip(_SQUARES, shares, strict=True):

@@ -9,7 +9,7 @@ from spine_edu.treatment.shelf.words import harm_words, interval, number
 
 _TICKS = (-10, 0, 10, 20, 30, 40, 50)
 #: Beyond so many points the word for the certainty stands to the left of what is drawn.
-_FAR = 27
+_FAR = 36
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -43,7 +43,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 def grips(result):
     """Return the handles: the border over the band, and one that goes along the shelf from thing to thing."""
-    handles = [grip(result.state, "border", lambda border: (across(border), 0.42))]
+    printed = result.state.reading == "as_printed"
+    handles = [] if printed else [grip(result.state, "border", lambda border: (across(border), boards.KNOB))]
     heights, _ = middles(len(result.rows), LIGHT)
     first = {}
     for row, height in zip(result.rows, heights, strict=True):
@@ -124,7 +125,7 @@ def _held(held, theme):
     return mark(
         "A, held",
         [across(row.value)] if row else [None],
-        [frame.frame(theme).shelf + 0.55],
+        [boards.STRIP],
         theme.marker("held", 1.2),
         text=[text],
         textposition="middle right",

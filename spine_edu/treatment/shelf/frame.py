@@ -53,7 +53,7 @@ class Frame:
     @property
     def card(self):
         """Where the card begins."""
-        return self.floor - 6.6
+        return self.floor - 6.3
 
     @property
     def low(self):
@@ -63,7 +63,7 @@ class Frame:
 
 def frame(theme):
     """Return the frame of a theme; in a hall rows and card are short."""
-    return Frame(2.15, 2.9, 5.1, 9, 50) if theme.large else Frame(2.55, 2.7, 3.7, 10, 58)
+    return Frame(2.08, 3.7, 6.2, 8, 54) if theme.large else Frame(2.55, 3.5, 6.2, 10, 58)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -21,7 +21,9 @@ _VERDICTS = {
 
 def sentence(result):
     """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole."""
-    return " ".join(part for part in (_hand(result), _told(result), _harm(result), _shelf(result)) if part)
+    return " ".join(
+        part for part in (_hand(result), _others(result), _told(result), _harm(result), _shelf(result)) if part
+    )
 
 
 def compare(held, result):
@@ -103,7 +105,7 @@ def harm_words(harm, *, short=False):
             else f"{again} in {number(harm.value)} of 100, compared with nobody"
         )
     if short:
-        return f"{number(harm.value)} against {number(harm.without)}"
+        return f"{number(harm.value)} | {number(harm.without)}"
     return f"{again} in {number(harm.value)} of 100, against {number(harm.without)} of 100 without it"
 
 
@@ -183,10 +185,23 @@ def no_number(result):
     return "no trial of it in this complaint was read for this course"
 
 
-def _told(result):
-    """Return what trials without a single number say of a treatment that has another one on the shelf."""
+def told(result):
+    """Return what trials without a single number say of a treatment that has another one on the shelf, or nothing."""
     ours = [row for row in result.told if row.treatment == result.state.treatment]
-    return f"{ours[0].label}: {ours[0].note[0].lower()}{ours[0].note[1:]}" if ours and result.standing else ""
+    return (
+        f"{ours[0].label}: {ours[0].note[0].lower()}{ours[0].note[1:].rstrip('.')}" if ours and result.standing else ""
+    )
+
+
+def _others(result):
+    """Return the other rows of the treatment in hand on this shelf."""
+    ours = [row for row in result.rows if row.effect.treatment == result.state.treatment]
+    rest = [f"{row.effect.label}, {number(row.value)}" for row in ours if row.effect != result.standing.effect]
+    return f"On this shelf too: {'; '.join(rest)}." if rest else ""
+
+
+def _told(result):
+    return f"{told(result)}." if told(result) else ""
 
 
 def _harm(result):
