@@ -1,4 +1,4 @@
-"""The frame of the shelf: one axis across, from 0 to 1, and sizes of the type up; the top board lies at 0.
+"""The frame of the shelf: one axis across, from 0 to 1, and units up; the top board lies at 0.
 
 The frame never changes: a short list stands with more room between its boards.
 """
@@ -11,59 +11,63 @@ THING, EFFECT, HARM = 0.04, (0.105, 0.72), (0.765, 0.985)
 KNOB = 0.008
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
 POINTS, PEOPLE = (-15.0, 55.0), (0.0, 100.0)
-#: The last row of the shelf has at most so much room.
+#: A row of the shelf is at most so high.
 _ROOMIEST = 4.6
-#: The most rows that a complaint has.
-MOST = 10
+#: Where the rows end and the axis is, in units: room for ten rows.
+SHELF = -25.5
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Heights in sizes of the type, downward from the top board.
+    """Heights in units, downward from the top board: the same in every look for the rows, so that knobs find them.
 
     Attributes
     ----------
-    row : float
-        The lowest a row can be.
+    unit : float
+        Px of a unit.
+    em : float
+        Size of the type in units.
     above : float
         Room for the headings.
     notes : float
         Height of the lines under the axis.
-    lines : int
-        Lines of the card, and how many `letters` each has.
-    letters : int
+    lines, letters : int
+        Lines of the card, and how many letters each has.
     """
 
-    row: float
+    unit: float
+    em: float
     above: float
     notes: float
     lines: int
     letters: int
 
     @property
-    def shelf(self):
-        """Where the rows end and the axis is."""
-        return -self.row * MOST
+    def line(self):
+        """Height of a line of the card, in sizes of the type."""
+        return 1.13 if self.em == 1 else 1.3
 
     @property
     def floor(self):
         """Where the shelf of what has no number begins."""
-        return self.shelf - self.notes
+        return SHELF - self.notes * self.em
 
     @property
     def card(self):
         """Where the card begins."""
-        return self.floor - 6.3
+        return self.floor - 6.3 * self.em
 
     @property
     def low(self):
         """Where the picture ends."""
-        return self.card - 1.32 * self.lines - 0.9
+        return self.card - (self.line * self.lines + 0.7) * self.em
 
 
 def frame(theme):
-    """Return the frame of a theme; in a hall rows and card are short."""
-    return Frame(2.08, 3.7, 6.2, 8, 54) if theme.large else Frame(2.55, 3.5, 6.2, 10, 58)
+    """Return the frame of a theme; in a hall rows are low and the card has no people."""
+    if theme.large:
+        return Frame(18.0, theme.size / 18, 4.6, 6.2, 11, 54)
+    return Frame(float(theme.size), 1.0, 3.5, 7.2, 15, 50)
 
 
 def across(value, panel=EFFECT, ends=POINTS):
@@ -78,10 +82,9 @@ def of_people(share):
     return across(share, HARM, PEOPLE)
 
 
-def middles(count, theme):
-    """Return the middle of each of so many rows, and how high a row is."""
-    about = frame(theme)
-    step = min(-about.shelf / max(count, 1), _ROOMIEST)
+def middles(count):
+    """Return the middle of each of so many rows, and how high a row is, in units."""
+    step = min(-SHELF / max(count, 1), _ROOMIEST)
     return [-step * (place + 0.5) for place in range(count)], step
 
 
@@ -97,11 +100,11 @@ def layout(shapes, theme, ticks):
         showgrid=False,
         showline=False,
         anchor="free",
-        position=(about.shelf - about.low) / (high - about.low),
+        position=(SHELF - about.low) / (high - about.low),
     )
     top, bottom = theme.em(0.6), theme.em(0.3)
     return theme.layout(
-        height=round((high - about.low) * theme.size) + top + bottom,
+        height=round((high - about.low) * about.unit) + top + bottom,
         xaxis=axis,
         yaxis={"range": [about.low, high], "visible": False, "fixedrange": True},
         shapes=[*shapes],

@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.tables import Table
-from spine_edu.treatment.shelf.model import JOINED, spread
+from spine_edu.treatment.shelf.model import JOINED, spread, stand
 
 _MEMORY = "not yet checked against the paper"
 #: Verdict -> what it means, for the treatment in hand; the border is put in.
@@ -22,7 +22,9 @@ _VERDICTS = {
 def sentence(result):
     """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole."""
     return " ".join(
-        part for part in (_hand(result), _others(result), _told(result), _harm(result), _shelf(result)) if part
+        part
+        for part in (_hand(result), _others(result), _told(result), _harm(result), drugs(result), _shelf(result))
+        if part
     )
 
 
@@ -48,7 +50,7 @@ def table(result):
             ("who paid", card.paid),
         )
     ]
-    shown = {row.effect.effect: row for row in result.rows}
+    shown = {row.effect.effect: stand(row.effect) for row in result.rows}
     ours = [effect for effect in data.table("treatment_effects") if effect.complaint == result.state.complaint]
     ours += [effect for effect in result.in_hand if effect.complaint == "other"]
     rows += [_line(effect, shown.get(effect.effect)) for effect in ours]
@@ -71,9 +73,19 @@ def number(value):
     return f"{value:.3g}".replace("-", "−")
 
 
-def interval(low, high):
+def points(value):
+    """Return points of 100 as they are printed: one decimal at most, a true minus."""
+    return f"{round(value + 1e-9, 1) + 0:g}".replace("-", "−")
+
+
+def interval(low, high, write=number):
     """Return an interval in words; empty if it was not seen."""
-    return "" if low is None else f"{number(low)} to {number(high)}"
+    return "" if low is None else f"{write(low)} to {write(high)}"
+
+
+def writer(reading):
+    """Return how numbers on the shelf are written: as points of 100, or as they were printed."""
+    return points if reading == "one_scale" else number
 
 
 def printed(effect):
@@ -87,26 +99,34 @@ def printed(effect):
     return f"{text} {effect.measure}"
 
 
-def harm_words(harm, *, short=False):
-    """Return a harm in words, with its denominator: a few letters on the shelf, a clause elsewhere."""
-    if harm is None:
-        return "not counted" if short else "no unwanted effects were counted in what was read"
-    again = "herniated again" if harm.outcome == "herniated again" else "unwanted effects"
-    if harm.value is None:
-        return "not counted" if short else f"{again}: {harm.note[0].lower()}{harm.note[1:].rstrip('.')}"
+def harm_name(harm):
+    """Return what was counted as a harm, as a noun: any unwanted effect, a complication, and so on."""
+    return harm.label.partition(", ")[2]
+
+
+def harm_words(harm, *, short=False, drawn=False):
+    """Return a harm in words, with its denominator: a few letters on the shelf, a clause elsewhere.
+
+    Where people are `drawn` beside it, they say that it was not read how many they were.
+    """
+    if harm is None or harm.value is None:
+        if short:
+            return "not counted"
+        if harm is None:
+            return "no unwanted effects were counted in what was read"
+        return f"unwanted effects: {harm.note[0].lower()}{harm.note[1:].rstrip('.')}"
+    name = harm_name(harm)
     if harm.measure == "times as often":
-        ends = f" ({interval(harm.low, harm.high)})"
         text = f"{number(harm.value)} times"
-        return text if short else f"{again} {text} as often{ends}; how many of 100 was not read{unchecked(harm)}"
-    if harm.without is None:
-        return (
-            f"{number(harm.value)}, no pair"
-            if short
-            else f"{again} in {number(harm.value)} of 100, compared with nobody"
-        )
+        ends = f"{text} as often ({interval(harm.low, harm.high)})"
+        unread = "" if drawn else "; how many of 100 was not read"
+        memory = " (from memory)" if drawn and not harm.seen else unchecked(harm)
+        return text if short else f"{name} {ends}{unread}{memory}"
     if short:
-        return f"{number(harm.value)} | {number(harm.without)}"
-    return f"{again} in {number(harm.value)} of 100, against {number(harm.without)} of 100 without it"
+        return f"{number(harm.value)} | {'?' if harm.without is None else number(harm.without)}"
+    if harm.without is None:
+        return f"{name} in {number(harm.value)} of 100, compared with nobody"
+    return f"{name} in {number(harm.value)} of 100, against {number(harm.without)} of 100 without it"
 
 
 def unchecked(row):
@@ -134,13 +154,13 @@ def who(effect):
 
 def size(row, *, reading="one_scale"):
     """Return a row's number with its interval, as it stands on the shelf."""
-    ends = interval(row.low, row.high)
+    write, value, ends = writer(reading), row.value, (row.low, row.high)
     unit = "points of 100 less pain" if reading == "one_scale" else f"{row.effect.measure}, as printed"
-    value = row.value
     if reading == "one_scale" and value < 0:
         unit, value = "points of 100 more pain", -value
-        ends = "" if row.low is None else f"{interval(-row.high, -row.low)}"
-    return f"{number(value)} {unit}{f' ({ends})' if ends else ''}"
+        ends = (None, None) if row.low is None else (-row.high, -row.low)
+    between = interval(*ends, write)
+    return f"{write(value)} {unit}{f' ({between})' if between else ''}"
 
 
 def _hand(result):
@@ -193,10 +213,20 @@ def told(result):
     )
 
 
+def drugs(result):
+    """Return how often each drug of the treatment in hand hurt heart and vessels in other illnesses, or nothing."""
+    ours = [row for row in result.in_hand if row.outcome == "heart and vessels"]
+    if not ours:
+        return ""
+    each = ", ".join(f"{row.label.removeprefix('A ').lower()} {number(row.value)}" for row in ours)
+    return f"Heart and vessels, high doses against placebo, times as often: {each}."
+
+
 def _others(result):
     """Return the other rows of the treatment in hand on this shelf."""
     ours = [row for row in result.rows if row.effect.treatment == result.state.treatment]
-    rest = [f"{row.effect.label}, {number(row.value)}" for row in ours if row.effect != result.standing.effect]
+    write = writer(result.state.reading)
+    rest = [f"{row.effect.label}, {write(row.value)}" for row in ours if row.effect != result.standing.effect]
     return f"On this shelf too: {'; '.join(rest)}." if rest else ""
 
 
@@ -236,10 +266,11 @@ def _card_source(card):
 
 
 def _line(effect, row):
-    points = (
-        "" if row is None else number(row.value) + (f" ({interval(row.low, row.high)})" if row.low is not None else "")
-    )
+    stands = ""
+    if row is not None:
+        ends = interval(row.low, row.high, points)
+        stands = f"{points(row.value)}{f' ({ends})' if ends else ''}"
     where = f"{data.provenance(effect)}; {sure(effect)}"
     weeks = "" if effect.weeks is None else number(effect.weeks)
     note = f" ({effect.note.rstrip('.')})" if effect.note else ""
-    return (f"{effect.label}{note}", printed(effect), points, effect.comparator, weeks, who(effect), where)
+    return (f"{effect.label}{note}", printed(effect), stands, effect.comparator, weeks, who(effect), where)
