@@ -89,6 +89,14 @@ def test_what_an_article_says_has_somebody_who_says_it():
     assert silent == {"gabapentinoid", "steroid_pills"}
 
 
+def test_a_card_prints_the_numbers_of_its_rows():
+    by = {row.treatment: row for row in data.table("treatment_cards")}
+    assert "7.7 of 100 points lower (3.3 to 12.1)" in by["relaxant"].size, "the row says it, the card prints it"
+    assert "in 64.2 of 100 against 42.6" in by["gabapentinoid"].harms
+    assert "183 people" in by["bed_rest"].population and "1711 in the 12 trials" in by["discectomy"].population
+    assert not [row.treatment for row in by.values() if "{" in "".join(map(str, vars(row).values()))]
+
+
 def test_a_harm_of_a_hundred_has_one_denominator():
     for row in data.table("treatment_effects"):
         if row.measure == "of 100 people" and row.value is not None:

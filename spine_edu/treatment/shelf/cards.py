@@ -24,7 +24,7 @@ def lines(result, theme):
     """Return the lines of the card: the claim, what was found, the harms, how sure it is, who paid."""
     about, card = frame(theme), result.card
     head = f"<b>{said.treatment(result)}, {said.complaint(result).lower()}</b>"
-    claim = f"An article: {card.claim}" if card.claim else "None of the five articles names it."
+    claim = f"An article: {card.claim}" if card.claim else "Not one of the five articles names it."
     drawn = counted(result) if not theme.large else None
     harm = f"{said.harm_name(drawn)}, at the right" if drawn else said.harm_words(result.harm, drawn=not theme.large)
     parts = [claim, f"Found: {_found(result)}", f"Harm: {harm}."]

@@ -23,7 +23,15 @@ def sentence(result):
     """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole."""
     return " ".join(
         part
-        for part in (_hand(result), _others(result), _told(result), _harm(result), drugs(result), _shelf(result))
+        for part in (
+            _hand(result),
+            _others(result),
+            _told(result),
+            _harm(result),
+            drugs(result),
+            _shelf(result),
+            _article(result),
+        )
         if part
     )
 
@@ -40,7 +48,7 @@ def table(result):
     """Return the whole card of the treatment in hand, and all rows of the complaint, as a `Table`."""
     card, name = result.card, treatment(result)
     rows = [
-        (f"{name}: {what}", text, "", "", "", "", _card_source(card))
+        (f"{name}: {what}", text, "", "", "", "", _sources(card))
         for what, text in (
             ("an article says", _claim(card)),
             ("found", card.size),
@@ -54,7 +62,15 @@ def table(result):
     ours = [effect for effect in data.table("treatment_effects") if effect.complaint == result.state.complaint]
     ours += [effect for effect in result.in_hand if effect.complaint == "other"]
     rows += [_line(effect, shown.get(effect.effect)) for effect in ours]
-    columns = ("What", "Printed", "Points of 100 less pain", "Compared with", "Weeks", "People, trials", "From where")
+    columns = (
+        "What",
+        "Printed (below 0: worse)",
+        "Points of 100 less pain",
+        "Compared with",
+        "Weeks",
+        "People, trials",
+        "From where",
+    )
     return Table(f"{complaint(result)}: all that was measured, and the card in hand", columns, tuple(rows))
 
 
@@ -250,6 +266,11 @@ def _shelf(result):
     )
 
 
+def _article(result):
+    card = result.card
+    return f"An article says: {card.claim}" if card.claim else "Not one of the five articles names it."
+
+
 def _short(result):
     row, name = result.standing, treatment(result)
     found = "no number" if row is None else size(row, reading=result.state.reading)
@@ -257,11 +278,11 @@ def _short(result):
 
 
 def _claim(card):
-    return f"{card.claim} Says {card.said_by}." if card.claim else "None of the five articles names it."
+    return f"{card.claim} Says {card.said_by}." if card.claim else "Not one of the five names it."
 
 
-def _card_source(card):
-    keys = data.split_keys(card.source)
+def _sources(row):
+    keys = data.split_keys(row.source)
     return "; ".join(data.short_citation(key) for key in keys) or "no source"
 
 
@@ -270,7 +291,7 @@ def _line(effect, row):
     if row is not None:
         ends = interval(row.low, row.high, points)
         stands = f"{points(row.value)}{f' ({ends})' if ends else ''}"
-    where = f"{data.provenance(effect)}; {sure(effect)}"
+    where = _sources(effect) if effect.value is None else f"{data.provenance(effect)}; {sure(effect)}"
     weeks = "" if effect.weeks is None else number(effect.weeks)
     note = f" ({effect.note.rstrip('.')})" if effect.note else ""
     return (f"{effect.label}{note}", printed(effect), stands, effect.comparator, weeks, who(effect), where)
