@@ -14,6 +14,9 @@ from pathlib import Path
 #: A tag or an entity of HTML, or a control character: words of the tables are plain text, shown as they stand.
 _MARKUP = re.compile(r"</?[a-zA-Z!]|&#?\w+;|[\x00-\x1f\x7f]")
 
+#: A number that stands in another table, named in a text by the key of its row: {rest_pain}, or {rest_pain:interval}.
+_NUMBER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
 
 class DataError(ValueError):
     """A file of ``data/`` breaks one of its own rules."""
@@ -156,6 +159,8 @@ def _read_cell(field, text, known, cite):
         raise _Broken(f"holds {found!r}, but the words of a table are plain text")
     if "refersTo" in field:
         _check_keys(field["refersTo"], text, known)
+    if "numbersOf" in field:
+        text = _with_numbers(text, field["numbersOf"], known)
     if "optionOf" in field and (field["optionOf"], text) not in known("choices", ("key", "option")):
         raise _Broken(f"is no option of {field['optionOf']} in choices.csv")
     try:
@@ -175,6 +180,27 @@ def _read_number(kind, rules, text):
     if not rules.get("minimum", value) <= value <= rules.get("maximum", value):
         raise _Broken(f"is outside {rules.get('minimum', '-∞')} to {rules.get('maximum', '∞')}")
     return value
+
+
+def _with_numbers(text, place, known):
+    """Put the numbers of another table's rows into a text that names them: so each number stands once.
+
+    The sign is left to the words of the text; an interval of two signs cannot be put in.
+    """
+    other, _, key = place.partition(".")
+
+    def number(found):
+        name, column = found[1], found[2] or "value"
+        columns = ("low", "high") if column == "interval" else (column,)
+        rows = {row[0]: row[1:] for row in known(other, (key, *columns))}
+        if name not in rows or None in rows[name]:
+            raise _Broken(f"names a number that {other}.csv does not hold ({found[0]})")
+        ends = rows[name]
+        if min(ends) < 0 < max(ends):
+            raise _Broken(f"asks for an interval of two signs ({found[0]})")
+        return " to ".join(f"{abs(end):g}" for end in sorted(ends, key=abs))
+
+    return _NUMBER.sub(number, text)
 
 
 def _check_keys(other, text, known):

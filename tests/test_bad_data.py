@@ -87,6 +87,13 @@ def test_the_copy_for_damages_is_whole(folder):
         ),
         ("herniation_levels.csv", "L4-5", "L4-6", "column level: L4-6 stands in no row of anatomy_discs.csv"),
         ("cycle_treatments.csv", "bed_rest", "hope", "'hope' is no option of cycle_model.treatment in choices.csv"),
+        ("treatment_cards.csv", "{relaxant_new_pain}", "{hope}", "that treatment_effects.csv does not hold ({hope})"),
+        (
+            "treatment_cards.csv",
+            "{relaxant_new_pain}",
+            "{nsaid_sciatica_pain:interval}",
+            "asks for an interval of two signs ({nsaid_sciatica_pain:interval})",
+        ),
         ("parameters.csv", ",0.05,", ",0,", "is no step from"),
         ("parameters.csv", ",0.05,", ",1000,", "column step: 1000 is no step from"),
         ("loads_studies.csv", ",0,2.5,", ",3,2.5,", "row 2, column low: 3 is more than the high end of the range, 2.5"),

@@ -13,7 +13,7 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent.parent / "data"
 _RULE = re.compile(
     r"(?P<needed>needed )?(?:"
-    r"(?P<text>text)"
+    r"(?P<text>text(?: with numbers of (?P<numbers>\w+\.\w+))?)"
     r"|(?P<number>number|integer)(?:, (?P<low>-?[\d.]+) (?:to (?P<high>-?[\d.]+)|or more))?"
     r"|(?P<link>one|key|keys|option) of (?P<of>.+))"
 )
@@ -58,6 +58,8 @@ def _field(table, column, rule, meaning):
     }
     if constraints := {rule: limit for rule, limit in limits.items() if limit is not None}:
         field["constraints"] = constraints
+    if found["numbers"]:
+        field["numbersOf"] = found["numbers"]
     if found["link"] in ("keys", "option"):
         field["refersTo" if found["link"] == "keys" else "optionOf"] = found["of"]
     return field

@@ -1,0 +1,110 @@
+"""The card of the treatment in hand, under the shelf: words at the left, a hundred people twice at the right."""
+
+from spine_edu.drawing import outlines
+from spine_edu.drawing.labels import wrapped
+from spine_edu.treatment.shelf import words as said
+from spine_edu.treatment.shelf.frame import frame
+
+#: Where across the people begin; px from one to the next; how many stand in a row.
+_PEOPLE, _PITCH, _SIDE = 0.7, 6.5, 20
+#: Height of a row of people, and of a person, in sizes of the type.
+_ROW, _TALL = 0.86, 0.74
+#: Where the two squares begin, under the beginning of the card.
+_SQUARES = (2.3, 8.2)
+
+
+def words(result, theme):
+    """Return the words of the card."""
+    about, font = frame(theme), theme.text(size=0.86)
+    rows = [(0, about.card - 0.25 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
+    return rows + _counts(result, theme)
+
+
+def lines(result, theme):
+    """Return the lines of the card: the claim, what was found, the harms, how sure it is, who paid."""
+    about, card = frame(theme), result.card
+    head = f"<b>{said.treatment(result)}, {said.complaint(result).lower()}</b>"
+    claim = f"An article: {card.claim}" if card.claim else "Not one of the five articles names it."
+    drawn = counted(result) if not theme.large else None
+    harm = f"{said.harm_name(drawn)}, at the right" if drawn else said.harm_words(result.harm, drawn=not theme.large)
+    parts = [claim, f"Found: {_found(result)}", f"Harm: {harm}."]
+    if not theme.large:
+        parts[1:1] = [f"Said by {card.said_by}."] if card.said_by else []
+        parts += [said.drugs(result), f"Paid: {_paid(result)}"]
+    return [head, *(line for part in parts if part for line in wrapped(part, about.letters).split("<br>"))]
+
+
+def _found(result):
+    row = result.standing
+    if row is None:
+        return said.no_number(result) + "."
+    effect = row.effect
+    against = "compared with nobody" if not row.compared else f"against {effect.comparator}"
+    people, more = said.who(effect), said.told(result)
+    size = f"{said.size(row, reading=result.state.reading)}{' (from memory)' if row.remembered else ''}"
+    parts = [f"{size}, {against}{said.when(effect)}", people, said.sure(effect)]
+    return f"{'; '.join(part for part in parts if part)}.{f' {more}.' if more else ''}"
+
+
+def _paid(result):
+    row = result.standing
+    paid = row.effect.paid if row is not None and row.effect.paid != "Not found." else result.card.paid
+    return f"{paid.partition('. ')[0].rstrip('.')}."
+
+
+def counted(result):
+    """Return the row that counts people with a harm, or None."""
+    harm = result.harm
+    return harm if harm is not None and harm.measure == "of 100 people" and harm.value is not None else None
+
+
+def _counts(result, theme):
+    """Return what stands over each hundred people; in a hall the card has no room for them."""
+    about, harm, font = frame(theme), counted(result), theme.text(size=0.93)
+    unknown = "not counted" if result.harm is None or result.harm.value is None else "how many was not read"
+    shares = (None, None) if harm is None else (harm.value, harm.without)
+    texts = [
+        f"{name}: {unknown if share is None else f'{said.number(share)} of 100'}"
+        for name, share in zip(("with it", "without it"), shares, strict=True)
+    ]
+    return [
+        (_PEOPLE, about.card - (at - 0.75) * about.em, "" if theme.large else text, "middle right", font)
+        for at, text in zip(_SQUARES, texts, strict=True)
+    ]
+
+
+def people(result, theme):
+    """Yield the hundred people with the treatment and the hundred without it: harmed, well, or counted by nobody."""
+    about, harm = frame(theme), counted(result)
+    shares = (None, None) if harm is None else (harm.value, harm.without)
+    harmed, well, unknown = [], [], []
+    for top, share in zip(_SQUARES, shares, strict=True):
+        for person in range(0 if theme.large else 100):
+            x = _PITCH * (person % _SIDE + 0.5)
+            y = about.card - top - _ROW * (person // _SIDE + 0.5)
+            group = unknown if share is None else harmed if person < round(share) else well
+            group.append(_person(x, y))
+    where, pain = {"xsizemode": "pixel", "xanchor": _PEOPLE}, theme.color("pain")
+    for name, group, color, fill in (
+        ("People nobody counted", unknown, theme.grid, None),
+        ("People without harm", well, theme.muted, None),
+        ("People with harm", harmed, pain, pain),
+    ):
+        yield outlines.drawn(name, "".join(group), {"width": 1, "color": color}, fill=fill, **where)
+
+
+def _person(x, y):
+    """Return one standing person as a path: x in px, y in sizes of the type."""
+    half = _TALL / 2
+    head = _oval(x, y + 0.62 * half, 1.4, 0.14)
+    left, right, foot, top = x - 2.1, x + 2.1, y - half, y + 0.42 * half
+    return f"{head}M{left:.1f},{foot:.2f}C{left:.1f},{top:.2f},{right:.1f},{top:.2f},{right:.1f},{foot:.2f}Z"
+
+
+def _oval(x, y, wide, high):
+    up, down = y + 4 / 3 * high, y - 4 / 3 * high
+    left, right = x - wide, x + wide
+    return (
+        f"M{left:.1f},{y:.2f}C{left:.1f},{up:.2f},{right:.1f},{up:.2f},{right:.1f},{y:.2f}"
+        f"S{left:.1f},{down:.2f},{left:.1f},{y:.2f}"
+    )

@@ -1,0 +1,112 @@
+"""The frame of the shelf: one axis across, from 0 to 1, and units up; the top board lies at 0.
+
+The frame never changes: a short list stands with more room between its boards.
+"""
+
+from dataclasses import dataclass
+
+#: Where across things stand, and the panels of effects and harms, as shares of the width.
+THING, EFFECT, HARM = 0.04, (0.105, 0.72), (0.765, 0.985)
+#: Where across the knob stands that goes along the shelf.
+KNOB = 0.008
+#: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
+POINTS, PEOPLE = (-15.0, 55.0), (0.0, 100.0)
+#: A row of the shelf is at most so high.
+_ROOMIEST = 4.6
+#: Where the rows end and the axis is, in units: room for ten rows.
+SHELF = -25.5
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Heights in units, downward from the top board: the same in every look for the rows, so that knobs find them.
+
+    Attributes
+    ----------
+    unit : float
+        Px of a unit.
+    em : float
+        Size of the type in units.
+    above : float
+        Room for the headings.
+    notes : float
+        Height of the lines under the axis.
+    lines, letters : int
+        Lines of the card, and how many letters each has.
+    """
+
+    unit: float
+    em: float
+    above: float
+    notes: float
+    lines: int
+    letters: int
+
+    @property
+    def line(self):
+        """Height of a line of the card, in sizes of the type."""
+        return 1.13 if self.em == 1 else 1.3
+
+    @property
+    def floor(self):
+        """Where the shelf of what has no number begins."""
+        return SHELF - self.notes * self.em
+
+    @property
+    def card(self):
+        """Where the card begins."""
+        return self.floor - 6.3 * self.em
+
+    @property
+    def low(self):
+        """Where the picture ends."""
+        return self.card - (self.line * self.lines + 0.7) * self.em
+
+
+def frame(theme):
+    """Return the frame of a theme; in a hall rows are low and the card has no people."""
+    if theme.large:
+        return Frame(18.0, theme.size / 18, 4.6, 6.2, 11, 54)
+    return Frame(float(theme.size), 1.0, 3.5, 7.2, 15, 50)
+
+
+def across(value, panel=EFFECT, ends=POINTS):
+    """Return where a value stands, as a share of the width; what is off the scale stands at its end."""
+    low, high = ends
+    left, right = panel
+    return left + (right - left) * (min(max(value, low), high) - low) / (high - low)
+
+
+def of_people(share):
+    """Return where a share of 100 people stands."""
+    return across(share, HARM, PEOPLE)
+
+
+def middles(count):
+    """Return the middle of each of so many rows, and how high a row is, in units."""
+    step = min(-SHELF / max(count, 1), _ROOMIEST)
+    return [-step * (place + 0.5) for place in range(count)], step
+
+
+def layout(shapes, theme, ticks):
+    """Return the layout; `ticks` are (place across, words)."""
+    about = frame(theme)
+    high = about.above
+    axis = theme.axis(
+        "",
+        range=[0, 1],
+        tickvals=[place for place, _ in ticks],
+        ticktext=[words for _, words in ticks],
+        showgrid=False,
+        showline=False,
+        anchor="free",
+        position=(SHELF - about.low) / (high - about.low),
+    )
+    top, bottom = theme.em(0.6), theme.em(0.3)
+    return theme.layout(
+        height=round((high - about.low) * about.unit) + top + bottom,
+        xaxis=axis,
+        yaxis={"range": [about.low, high], "visible": False, "fixedrange": True},
+        shapes=[*shapes],
+        margin={"l": 14, "r": 16, "t": top, "b": bottom},
+    )

@@ -1,0 +1,381 @@
+"""The shelf: what was measured, on one scale; how it stands against the border; where it is drawn and what is said."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spine_edu import data
+from spine_edu.theme import LIGHT, THEMES
+from spine_edu.treatment.shelf import asked, boards, cards, frame, things, words
+from spine_edu.treatment.shelf.explorer import EvidenceShelf
+from spine_edu.treatment.shelf.figure import figure, grips
+from spine_edu.treatment.shelf.model import (
+    CERTAINTIES,
+    ShelfState,
+    effects,
+    extra_harm,
+    in_order,
+    simulate,
+    spread,
+    stand,
+    worth,
+)
+from tests import drawn as read
+
+COMPLAINTS = ShelfState.declarations()["complaint"].values
+TREATMENTS = ShelfState.declarations()["treatment"].values
+STATES = st.builds(
+    ShelfState,
+    complaint=st.sampled_from(COMPLAINTS),
+    sort=st.sampled_from(ShelfState.declarations()["sort"].values),
+    treatment=st.sampled_from(TREATMENTS),
+    border=st.integers(0, 30).map(float),
+    reading=st.sampled_from(ShelfState.declarations()["reading"].values),
+)
+#: Effects as their sources print them: value, low, high.
+PRINTED = {
+    "nsaid_new_pain": (7.3, 3.6, 11.0),
+    "relaxant_new_pain": (7.7, 3.3, 12.1),
+    "heat_wrap_pain": (1.06, 0.68, 1.45),
+    "therapy_lasting_pain": (15, 12, 18),
+    "nsaid_lasting_pain": (3.3, 1.27, 5.33),
+    "nsaid_sciatica_pain": (4.56, -1.99, 11.11),
+    "discectomy_soon": (12.1, 0.5, 23.6),
+    "discectomy_year": (2.3, 0.2, 4.5),
+    "discectomy_late": (2.4, 1.4, 3.4),
+    "gabapentinoid_sciatica_pain": (-0.5, -1.2, 0.2),
+    "steroid_sciatica_pain": (0.3, -0.4, 1.0),
+    "minimal_sciatica_again": (1.95, 1.19, 3.19),
+    "cement_sham": (0.7, -0.3, 1.7),
+    "cement_sham_new": (0.41, -0.33, 1.15),
+}
+
+
+def effect(name):
+    return next(row for row in data.table("treatment_effects") if row.effect == name)
+
+
+def shelf(**settings):
+    return simulate(ShelfState(**settings))
+
+
+def every():
+    return [shelf(complaint=complaint, treatment=treatment) for complaint in COMPLAINTS for treatment in TREATMENTS]
+
+
+# The tables
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_rows_hold_what_their_sources_print(name):
+    row = effect(name)
+    assert (row.value, row.low, row.high) == PRINTED[name]
+
+
+def test_every_treatment_has_a_card_and_a_thing_and_a_place():
+    assert {row.treatment for row in data.table("treatment_cards")} == set(TREATMENTS) == set(things.THINGS)
+    assert {row.treatment for row in data.table("treatment_effects")} == set(TREATMENTS)
+    for name, lines in things.THINGS.items():
+        assert all(-0.01 <= x <= 1.01 and -0.01 <= y <= 1.17 for line in lines for x, y in line), name
+
+
+def test_what_an_article_says_has_somebody_who_says_it():
+    for row in data.table("treatment_cards"):
+        assert bool(row.claim) == bool(row.said_by)
+        assert not row.claim or "“" in row.claim, "in its own words"
+    silent = {row.treatment for row in data.table("treatment_cards") if not row.claim}
+    assert silent == {"gabapentinoid", "steroid_pills"}
+
+
+def test_a_card_prints_the_numbers_of_its_rows():
+    by = {row.treatment: row for row in data.table("treatment_cards")}
+    assert "7.7 of 100 points lower (3.3 to 12.1)" in by["relaxant"].size, "the row says it, the card prints it"
+    assert "in 64.2 of 100 against 42.6" in by["gabapentinoid"].harms
+    assert "183 people" in by["bed_rest"].population and "1711 in the 12 trials" in by["discectomy"].population
+    assert not [row.treatment for row in by.values() if "{" in "".join(map(str, vars(row).values()))]
+
+
+def test_a_harm_of_a_hundred_has_one_denominator():
+    for row in data.table("treatment_effects"):
+        if row.measure == "of 100 people" and row.value is not None:
+            assert 0 <= row.value <= 100 and (row.without is None) == (row.compared == "nobody"), row.effect
+
+
+def test_no_number_stands_without_saying_with_whom_it_was_compared():
+    for row in data.table("treatment_effects"):
+        assert row.comparator.startswith("nobody") == (row.compared == "nobody"), row.effect
+        assert (row.value is None) == (row.measure in ("words", "none found") or not row.seen and row.value is None), (
+            row.effect
+        )
+        assert row.value is not None or row.note, f"{row.effect}: without a number it says why"
+
+
+# One scale
+
+
+def test_one_scale_stretches_and_joins_by_the_book():
+    assert stand(effect("heat_wrap_pain")).value == pytest.approx(21.2)
+    assert stand(effect("heat_blanket_pain")).value == pytest.approx(32.2)
+    assert stand(effect("discectomy_late")).low == pytest.approx(14)
+    assert stand(effect("rest_new_pain")).value == pytest.approx(-0.22 * spread("pain"))
+    assert stand(effect("rest_sciatica_pain")).high == pytest.approx(0.24 * spread("leg pain"))
+    assert (spread("pain"), spread("leg pain")) == (22, 24)
+    assert stand(effect("relaxant_new_harm")) is None, "how often is not how much"
+
+
+def test_as_printed_leaves_every_number_alone():
+    for row in shelf(reading="as_printed").rows:
+        assert (row.value, row.low, row.high) == (row.effect.value, row.effect.low, row.effect.high)
+    order = [row.effect.effect for row in shelf(reading="as_printed").rows]
+    assert order.index("heat_wrap_pain") > order.index("nsaid_new_pain"), "1.06 looks small"
+    order = [row.effect.effect for row in shelf().rows]
+    assert order.index("heat_wrap_pain") < order.index("nsaid_new_pain")
+
+
+@given(STATES)
+def test_stretching_keeps_sign_and_interval(state):
+    for row in simulate(state).rows:
+        unit = worth(row.effect)
+        assert unit > 0 and (row.value > 0) == (row.effect.value > 0)
+        assert row.low is None or row.low <= row.value <= row.high
+
+
+# Order and verdicts
+
+
+@given(STATES)
+def test_the_shelf_is_sorted_and_holds_the_same_rows(state):
+    rows = simulate(state).rows
+    assert {row.effect.effect for row in rows} == {
+        row.effect for row in effects(state.complaint) if row.shelf == "yes" and row.value is not None
+    }
+    compared = [row for row in rows if row.compared]
+    if state.sort != "harm":
+        assert list(rows[: len(compared)]) == compared, "what was compared with nobody comes last"
+    keys = {
+        "size": lambda row: -row.value,
+        "certainty": lambda row: CERTAINTIES.index(row.effect.certainty),
+        "harm": extra_harm,
+    }
+    found = [keys[state.sort](row) for row in compared]
+    assert found == sorted(found)
+
+
+def test_most_extra_harm_comes_first_then_ratios_then_what_was_not_counted():
+    rows = in_order(shelf(complaint="sciatica").rows, "harm")
+    names = [row.effect.treatment for row in rows]
+    assert names[:2] == ["steroid_pills", "gabapentinoid"]
+    assert names.index("minimally_invasive") < names.index("epidural")
+    assert extra_harm(rows[0]) == (0, pytest.approx(23.9 - 49.2))
+
+
+@given(STATES, st.floats(0, 30), st.floats(0, 30))
+def test_a_higher_border_is_reached_by_fewer(state, one, other):
+    low, high = sorted((one, other))
+    for row in simulate(state).rows:
+        if row.verdict(high) in ("sure", "likely"):
+            assert row.verdict(low) in ("sure", "likely")
+        assert (row.verdict(low) == "unclear") == (row.verdict(high) == "unclear"), "chance does not know the border"
+
+
+def test_significant_is_not_important():
+    relaxant = stand(effect("relaxant_new_pain"))
+    assert relaxant.verdict(10) == "maybe" and relaxant.verdict(15) == "small" and relaxant.verdict(3) == "sure"
+    assert stand(effect("therapy_lasting_pain")).verdict(10) == "sure"
+    assert stand(effect("gabapentinoid_sciatica_pain")).verdict(10) == "unclear"
+    assert stand(effect("machine_fall")).verdict(10) == "nobody", "however large"
+    assert stand(effect("opioid_new_pain")).verdict(10) == "against"
+
+
+def test_open_and_blinded_stand_under_each_other():
+    opened, *blinded = shelf(complaint="fracture").rows
+    assert opened.effect.compared == "other care" and all(row.effect.compared == "dummy" for row in blinded)
+    assert opened.value > 3 * max(row.value for row in blinded)
+
+
+def test_the_best_evidence_for_a_machine_is_said_with_its_fall():
+    said = words.sentence(shelf(complaint="back_lasting", treatment="traction"))
+    assert "with nobody to compare with" in said and "little or no difference" in said
+
+
+def test_rest_relaxants_and_drugs_differ_between_the_complaints():
+    new, leg = shelf(), shelf(complaint="sciatica")
+    by = {one: {row.effect.treatment: row.value for row in one.rows} for one in (new, leg)}
+    assert by[new]["short_rest"] < -4 and abs(by[leg]["bed_rest"]) < 1
+    assert by[new]["nsaid"] > by[leg]["nsaid"]
+    assert "relaxant" in by[new] and "relaxant" in {row.treatment for row in leg.untried}
+
+
+def test_not_one_risk_for_all_drugs():
+    assert "naproxen 0.93" in words.sentence(shelf(treatment="nsaid"))
+    assert "diclofenac 1.41" in " ".join(cards.lines(shelf(treatment="nsaid"), LIGHT))
+    assert words.drugs(shelf(treatment="opioid")) == ""
+
+
+@pytest.mark.parametrize("setting", [{"treatment": "leeches"}, {"complaint": "neck"}, {"border": 31}])
+def test_what_is_not_there_is_refused_in_a_sentence(setting):
+    with pytest.raises(ValueError, match="allowed"):
+        ShelfState(**setting)
+
+
+# The picture
+
+
+@given(STATES)
+def test_marks_stand_at_their_values_and_say_what_they_rest_on(state):
+    result = simulate(state)
+    marks = read.trace(figure(result), "Effects")
+    for row, x, symbol in zip(result.rows, marks["x"], marks["marker"]["symbol"], strict=True):
+        assert x == pytest.approx(frame.across(row.value))
+        assert symbol.endswith("-open") == (row.remembered or not row.compared)
+        assert symbol.startswith("diamond") == (row.stretched and state.reading == "one_scale")
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_the_line_of_an_interval_has_the_texture_of_its_certainty(complaint):
+    result = shelf(complaint=complaint, treatment="cold")
+    drawn = figure(result)
+    for certainty in CERTAINTIES:
+        rows = [row for row in result.rows if row.effect.certainty == certainty and row.low is not None]
+        bars = read.lines(read.shape(drawn, f"Intervals, {certainty}")["path"])
+        ends = [(bar[0][0], bar[-1][0]) for bar in bars if len(bar) == 2]
+        assert ends == [pytest.approx((frame.across(row.low), frame.across(row.high)), abs=6e-4) for row in rows], (
+            certainty
+        )
+    dashes = {certainty: dash for certainty, (dash, _) in boards.TEXTURES.items()}
+    assert len({dashes["moderate"], dashes["low"], dashes["very low"]}) == 3
+
+
+def test_the_band_ends_at_the_border():
+    for border in (1, 10, 26):
+        band = read.lines(read.shape(figure(shelf(border=border)), "Smaller than people notice")["path"])[0]
+        assert max(x for x, _ in band) == pytest.approx(frame.across(border), abs=1e-4)
+    assert read.hidden(figure(shelf(reading="as_printed")), "Smaller than people notice")
+
+
+def test_harms_are_drawn_and_painted_of_a_hundred_with_and_without():
+    result = shelf(complaint="sciatica", treatment="gabapentinoid")
+    drawn = figure(result)
+    with_it = read.lines(read.shape(drawn, "Harm with it")["path"])[-1]
+    without = read.lines(read.shape(drawn, "Harm without it")["path"])[-1]
+    assert max(x for x, _ in with_it) == pytest.approx(frame.of_people(64.2), abs=1e-4)
+    assert max(x for x, _ in without) == pytest.approx(frame.of_people(42.6), abs=1e-4)
+
+    def people(name):
+        return read.shape(drawn, name)["path"].count("S")
+
+    assert people("People with harm") == 64 + 43
+    assert people("People with harm") + people("People without harm") == 200
+    assert "with it: 64.2 of 100" in read.said(drawn) and "without it: 42.6 of 100" in read.said(drawn)
+
+
+def test_who_was_not_counted_is_drawn_as_nobody_counted():
+    drawn = figure(shelf(complaint="sciatica", treatment="epidural"))
+    assert read.shape(drawn, "People nobody counted")["path"].count("S") == 200
+    assert "with it: not counted" in read.said(drawn)
+    assert "with it: how many was not read" in read.said(figure(shelf(treatment="relaxant")))
+
+
+@given(STATES)
+def test_words_table_and_picture_say_the_same_number(state):
+    result = simulate(state)
+    row = result.standing
+    if row is None:
+        return
+    write = words.writer(state.reading)
+    shown = [text for text in read.said(figure(result)) if text.startswith(write(row.value))]
+    assert shown and f"{write(abs(row.value))} " in words.sentence(result)
+    lines = {line[1]: line[2] for line in words.table(result).rows if line[0].startswith(row.effect.label)}
+    assert lines[words.printed(row.effect)].startswith(words.points(stand(row.effect).value))
+
+
+def test_a_number_from_memory_is_a_ring_and_said_and_no_other():
+    for result in every():
+        row = result.standing
+        if row is not None:
+            first = words.sentence(result).partition(". ")[0]
+            assert ("not yet checked" in first) == row.remembered
+            assert ("from memory" in " ".join(cards.lines(result, LIGHT)).partition("Harm:")[0]) >= row.remembered
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_card_of_every_treatment_fits_into_its_place(theme):
+    about = frame.frame(theme)
+    printed = [simulate(one.state.replace(reading="as_printed")) for one in every()]
+    for result in (*every(), *printed):
+        found = cards.lines(result, theme)
+        assert len(found) <= about.lines, (result.state, found)
+        assert all(len(re.sub("</?b>", "", line)) <= about.letters for line in found)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_name_and_number_of_a_row_fit_beside_each_other(theme):
+    """At the narrowest, 31.7 sizes of the type between the margins, a letter is 0.53 wide, a bold one 0.58."""
+    room = (frame.EFFECT[1] - frame.EFFECT[0]) * 31.7
+    for result in every():
+        texts = read.trace(figure(result, theme=theme), "Names and numbers")["text"]
+        for place in range(len(result.rows)):
+            name, value = texts[4 * place : 4 * place + 2]
+            wide = len(name.removeprefix("<b>").removesuffix("</b>")) * 0.56 + len(value) * 0.5
+            assert wide < room, (name, value)
+
+
+@given(STATES)
+def test_knobs_lie_on_the_border_and_beside_the_thing_in_hand(state):
+    result = simulate(state)
+    found = {one["control"]: one for one in grips(result)}
+    assert ("border" in found) == (state.reading == "one_scale"), "no knob without its band"
+    if "border" in found:
+        for value, x, _ in found["border"]["track"]:
+            assert x == pytest.approx(frame.across(value), abs=1e-5)
+    knob = found.get("treatment")
+    if knob:
+        assert knob["choices"][knob["now"]] == f"treatment:{state.treatment}"
+        heights, _ = frame.middles(len(result.rows))
+        for (_, _, y), choice in zip(knob["track"], knob["choices"], strict=True):
+            there = [h for h, row in zip(heights, result.rows, strict=True) if choice.endswith(row.effect.treatment)]
+            assert y in there if there else y < frame.SHELF
+
+
+def test_a_click_on_a_thing_takes_it_in_hand_wherever_it_stands():
+    explorer = EvidenceShelf(complaint="sciatica")
+    targets = read.trace(explorer.drawn, "Things to click")["customdata"]
+    assert {"treatment:fusion", "treatment:traction", "treatment:epidural"} <= set(targets)
+    for choice in sorted(set(targets)):
+        explorer.clicked(choice)
+        assert f"treatment:{explorer.state.treatment}" == choice
+
+
+def test_the_held_treatment_stands_in_its_strip_at_its_value():
+    held = shelf(complaint="back_lasting", treatment="therapy")
+    mark = read.trace(figure(shelf(), held=held), "A, held")
+    assert (
+        mark["visible"]
+        and mark["x"] == [pytest.approx(frame.across(15))]
+        and mark["text"] == [" A: Exercise therapy, 15"]
+    )
+    assert read.trace(figure(shelf(), held=shelf(treatment="cold")), "A, held")["visible"] is False
+
+
+# The question
+
+
+def test_the_prediction_stands_on_the_row_that_was_asked():
+    result = shelf(sort="certainty")
+    drawn = figure(result, prediction=20.0)
+    guess = read.trace(drawn, "Your prediction")
+    place = [row.effect.effect for row in result.rows].index(asked.EFFECT_ROW)
+    assert guess["y"] == [read.trace(drawn, "Effects")["y"][place]] and guess["x"] == [frame.across(20)]
+    for other in (shelf(complaint="sciatica"), shelf(reading="as_printed")):
+        assert read.trace(figure(other, prediction=20.0), "Your prediction")["visible"] is False
+
+
+def test_the_question_puts_the_bottle_onto_its_own_scale():
+    explorer = EvidenceShelf(ask_first=True)
+    assert explorer.ask.level["track"] == [[0.0, 0.06, 0.0], [50.0, 0.94, 0.0]]
+    assert explorer.ask.answer(explorer.result) == effect("relaxant_new_pain").value == 7.7
+    assert "7.7" not in str(asked.veiled(LIGHT))
+    band = read.lines(read.shape(asked.veiled(LIGHT), "Band")["path"])[0]
+    assert max(x for x, _ in band) == pytest.approx(asked.across(10), abs=1e-4)
