@@ -2,10 +2,10 @@
 
 from spine_edu.drawing.labels import wrapped
 from spine_edu.treatment.pathway import words
-from spine_edu.treatment.pathway.evidence import evidence
+from spine_edu.treatment.pathway.evidence import PARTS, evidence
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.model import GUIDELINES
-from spine_edu.treatment.pathway.places import BOTTOM, COMES
+from spine_edu.treatment.pathway.places import BOTTOM
 
 #: Verdict -> the role of its colour.
 ROLES = {
@@ -19,14 +19,19 @@ ROLES = {
     "one": "pressure",
 }
 #: Lines of words that a card has room for, and letters of a line, in a page's type and in a hall's.
-LINES, _LETTERS, _LARGE = 11, 72, 62
+LINES, _LETTERS, _LARGE = 13, 61, 54
 #: The key stands so far under the map, the card so far, in sizes of the type.
-KEY, CARD = 0.7, 3.4
+KEY, CARD = 0.5, 3.3
 #: Where the words of a guideline begin.
-_BESIDE = 6.3
+_BESIDE = 7.0
+#: Further parts of a card, in the order in which they are written where there is room.
+_FURTHER = ("size", "harms", "certainty", "population", "paid")
+#: How many words a card may hold: two a block, and no card has more blocks.
+_ROWS = 28
 
 
-def _lines(text, theme, less=0):
+def in_lines(text, theme, less=0):
+    """Return words in lines that fit into the picture where it is narrowest, `less` letters shorter."""
     return wrapped(text, (_LARGE if theme.large else _LETTERS) - less)
 
 
@@ -47,41 +52,62 @@ def card_bottom(theme):
 
 def over(result, here, theme):
     """Return the rows of words over the map at a step."""
-    title = f"<b>{words.who(result.state)}</b>"
-    text = _lines(words.step_words(result.steps, here), theme, 5)
+    step = f" · step {here} of {len(result.steps)}" if here else ""
+    title = f"<b>{words.who(result.state).removesuffix('.')}</b>{step}"
+    text = in_lines(words.told(result.steps, here), theme, 4)
     font = theme.text(size=0.9)
     return [
         (2.3, -0.1, title, "bottom right", theme.text()),
-        (2.3, -1.5, text, "bottom right", font),
-        (COMES[0] - 0.5, COMES[1] + 0.05, "", "middle left", font),
+        (2.3, -1.4, text, "bottom right", font),
     ]
 
 
 def card(box, complaint, theme):
     """Return the rows of words of the card of a box: always as many, empty where nothing is said."""
-    font, step, top = theme.text(size=0.9), line_height(theme), card_top() - 0.4
-    title, known = boxes()[box].title, evidence(box)
-    rows = [(0.6, top, f"<b>{title}</b>", "bottom right", theme.text())]
-    text = known.short if known else words.about(box)
-    block = _lines(text, theme)
-    rows.append((0.6, top - 1.15 * step, block, "bottom right", font))
-    down = top - 1.4 * step - step * (block.count("<br>") + 1)
-    told = words.opinions(box, complaint) if words.judged(box) else []
-    for name, verdict, said in told:
-        sign, _ = words.VERDICTS[verdict]
-        spoken = _lines(said, theme, 14)
-        rows.append((0.6, down, f"<b>{sign} {GUIDELINES[name]}</b>", "bottom right", theme.text(ROLES[verdict], 0.9)))
-        rows.append((_BESIDE, down, spoken, "bottom right", font))
-        down -= step * (spoken.count("<br>") + 1)
+    known, font = evidence(box), theme.text(size=0.9)
+    first = known.short if known else words.about(box)
+    blocks = [(boxes()[box].title, "", theme.text()), ("", in_lines(first, theme), font)]
+    for name, verdict, said in words.opinions(box, complaint) if words.judged(box) else ():
+        head = f"{words.VERDICTS[verdict][0]} {GUIDELINES[name]}"
+        blocks.append((head, in_lines(said, theme, 13), theme.text(ROLES[verdict], 0.9)))
     quiet = words.silent(box, complaint)
-    grey = {**font, "color": theme.muted}
-    said = f"{', '.join(quiet)}: {words.NOTHING}" if quiet else ""
-    rows.append((0.6, down, said, "bottom right", grey))
-    return rows + [(0.6, top, "", "bottom right", font)] * (2 * len(GUIDELINES) + 3 - len(rows))
+    if quiet:
+        grey = {**font, "color": theme.muted}
+        blocks.append(("", in_lines(f"{', '.join(quiet)}: {words.NOTHING}", theme), grey))
+    blocks += _more(known, LINES - sum(map(_count, blocks)), theme)
+    rows, down = [], card_top() - 0.4
+    for head, text, look in blocks:
+        rows.append((0.6, down, f"<b>{head}</b>" if head else "", "bottom right", look))
+        rows.append((_BESIDE if head else 0.6, down, text, "bottom right", font if head else look))
+        down -= _count((head, text, look)) * line_height(theme) + 0.25 * (len(rows) == 2)
+    return rows + [(0.6, card_top() - 0.4, "", "bottom right", font)] * (_ROWS - len(rows))
+
+
+def _count(block):
+    """Return how many lines a block takes."""
+    return block[1].count("<br>") + 1
+
+
+def _more(known, room, theme):
+    """Return the further parts of a card that fit into so many lines, and where the others are."""
+    if known is None or room < 2:
+        return []
+    found, left = [], dict(known.parts)
+    left.pop("short")
+    for name in [name for name in _FURTHER if name in left]:
+        text = in_lines(left[name], theme, 13)
+        if text.count("<br>") + 2 <= room:
+            found.append((PARTS[name], text, theme.text(size=0.9)))
+            room -= text.count("<br>") + 1
+            left.pop(name)
+    if left:
+        names = ", ".join(PARTS[name].lower() for name in left)
+        found.append(("", in_lines(f"In the table: {names}.", theme), {**theme.text(size=0.9), "color": theme.muted}))
+    return found
 
 
 def height(box, complaint, theme):
     """Return how many lines the card of a box takes."""
-    return 1 + sum(1 + text.count("<br>") for x, _, text, _, _ in card(box, complaint, theme)[1:] if text and x < 1) + sum(
-        text.count("<br>") for x, _, text, _, _ in card(box, complaint, theme) if x == _BESIDE
-    )
+    rows = [row for row in card(box, complaint, theme) if row[2]]
+    low = min(row[1] - line_height(theme) * (row[2].count("<br>") + 1) for row in rows)
+    return (card_top() - 0.65 - low) / line_height(theme)

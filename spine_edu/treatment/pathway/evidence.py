@@ -11,9 +11,9 @@ CARDS = "cycle_treatment_cards"
 #: What a card says, in its order: column -> how the table on the screen calls it.
 PARTS = {
     "claim": "The articles",
-    "short": "Trials, in short",
-    "size": "How much",
-    "population": "In whom",
+    "short": "Trials",
+    "size": "Size",
+    "population": "Who",
     "harms": "Harms",
     "certainty": "How sure",
     "paid": "Who paid",

@@ -29,10 +29,12 @@ class PathwayMap(Session):
     )
     checks = {
         "bypass": lambda result: result.ended and "today" in result.walked,
-        "no_and_unknown": lambda result: {"no", "unclear"}
-        <= set(model.answers(result.opened, result.complaint).values()),
-        "back_on_the_way": lambda result: result.through_door
-        and model.walked(result.steps, result.here)[-1] in ("again", "exercise", "better"),
+        "no_and_unknown": lambda result: (
+            {"no", "unclear"} <= set(model.answers(result.opened, result.complaint).values())
+        ),
+        "back_on_the_way": lambda result: (
+            result.through_door and model.walked(result.steps, result.here)[-1] in ("again", "exercise", "better")
+        ),
     }
     failures = {
         "weeks": lambda result: "leg" in result.walked,

@@ -67,7 +67,10 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played.add("Words of the step", text=[[row[2] for row in card.over(result, here, theme)] for here in steps])
     opens = [opened(result.state, result.steps, here) for here in steps]
     cards = [card.card(box, result.complaint, theme) for box in opens]
-    played.add("Words of the card", **{way: [[row[n] for row in one] for one in cards] for n, way in enumerate(("x", "y", "text"))})
+    played.add(
+        "Words of the card",
+        **{way: [[row[n] for row in one] for one in cards] for n, way in enumerate(("x", "y", "text"))},
+    )
     played.add("The open box", path=[places.outline(box, 0.22) for box in opens])
     return played
 
@@ -85,7 +88,11 @@ def _walk(steps, here):
     """Return the paths of `_WALKED` after so many steps."""
     routes = [places.route(*arrow) for arrow in arrows(steps, here)]
     been = [box for box in walked(steps, here) if box != "start"]
-    paths = ["".join(map(places.line, routes)), "".join(map(places.head, routes)), "".join(map(places.outline, been))]
+    paths = [
+        "".join(map(places.line, routes)),
+        "".join(dict.fromkeys(map(places.head, routes))),
+        "".join(map(places.outline, been)),
+    ]
     return [path or "M0,0Z" for path in paths]
 
 
@@ -94,10 +101,15 @@ def _shapes(result, held, theme):
     yield from _bands(theme)
     routes = [places.route(*arrow) for arrow in edges()]
     yield drawn("Arrows", "".join(map(places.line, routes)), thin)
-    yield drawn("Heads of arrows", "".join(map(places.head, routes)), {"width": 0, "color": theme.muted}, fill=theme.muted)
+    yield drawn(
+        "Heads of arrows",
+        "".join(dict.fromkeys(map(places.head, routes))),
+        {"width": 0, "color": theme.muted},
+        fill=theme.muted,
+    )
     way, heads, been = _walk(result.steps, result.here)
     yield _held(held, theme)
-    thick = {"width": theme.line * 2, "color": theme.ink}
+    thick = {"width": theme.line * 1.5, "color": theme.ink}
     yield drawn(_WALKED[0], way, thick)
     yield drawn(_WALKED[1], heads, {"width": 0, "color": theme.ink}, fill=theme.ink)
     yield from _filled(result, theme)
@@ -123,13 +135,13 @@ def _frame(name, high, low, theme):
 
 def _person(theme):
     """Return the person who comes."""
-    body = f"{circle(1.0, -0.75, 0.42)}M0.3,-2.9C0.3,-0.9,1.7,-0.9,1.7,-2.9Z"
+    body = f"{circle(1.0, -0.8, 0.5)}M0.2,-3.5C0.2,-1.1,1.8,-1.1,1.8,-3.5Z"
     return drawn("Who comes", body, {"width": theme.line / 2, "color": theme.ink}, fill=theme.fill("pain"))
 
 
 def _held(held, theme):
     path = _walk(held.steps, held.here)[0] if held else ""
-    return drawn("The way of A", path, theme.stroke("held", 2), visible=held is not None)
+    return drawn("The way of A", path, theme.stroke("held", 1.5), visible=held is not None)
 
 
 def _filled(result, theme):
@@ -150,7 +162,7 @@ def _filled(result, theme):
     red = {"width": theme.line * 1.2, "color": theme.color("pain")}
     yield drawn("Doors", "".join(map(places.outline, doors)), red, fill=theme.fill("pain"))
     handles = [places.rectangle(box) for box in doors]
-    path = "".join(circle(right - 0.45, (low + high) / 2, 0.16) for _, right, low, high in handles)
+    path = "".join(circle(right - 0.5, (low + high) / 2, 0.16) for _, right, low, high in handles)
     yield drawn("Handles of the doors", path, red, fill=theme.color("pain"))
 
 
@@ -164,10 +176,10 @@ def _names(result, here, theme):
     been = set(walked(result.steps, here)) if here else set(_BOXES)
     bright, quiet = [], []
     for box in _BOXES:
-        (x, y), judged = places.middle(box), boxes()[box].kind in JUDGED
+        (x, y), aside = places.middle(box), boxes()[box].place in ("way", "beside")
         first, *rest = boxes()[box].name.split("|")
         text = "<br>".join([f"<b>{first}</b>", *rest] if rest and boxes()[box].kind != "beside" else [first, *rest])
-        row = (x + 0.45 * judged, y, "middle center", theme.text(size=0.9))
+        row = (x + 0.45 * aside, y, "middle center", theme.text(size=0.9))
         for rows, shown in ((bright, box in been), (quiet, box not in been)):
             font = row[3] if rows is bright else {**row[3], "color": theme.muted}
             rows.append((*row[:2], text if shown else "", row[2], font))
@@ -201,14 +213,15 @@ def _heads(result, prediction, theme):
     grey = {**theme.text(size=0.86), "color": theme.muted}
     rows = [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in _HEADS.items()]
     found = [verdict for verdict in VERDICTS if verdict in result.verdicts.values()]
-    key = " · ".join(f"{sign} {meaning}" for sign, meaning in (VERDICTS[verdict] for verdict in found))
-    parts = [part for part in (key, "no sign: nothing found" if key else "") if part]
+    parts = [": ".join(VERDICTS[verdict]) for verdict in found]
+    if found:
+        parts.append("no sign: nothing found")
     if any(_from_memory(result, box) for box in result.verdicts):
         parts.append("hollow: from memory")
     if prediction is not None:
         parts.append("right: you said")
-    text = card.wrapped(" · ".join(parts), 66 if theme.large else 78)
-    rows.append((0.1, places.BOTTOM - card.KEY, text, "bottom right", grey))
+    text = card.in_lines(" · ".join(part.replace(" ", "\u00a0") for part in parts), theme)
+    rows.append((0.1, places.BOTTOM - card.KEY, text.replace(" ·<br>", "<br>"), "bottom right", grey))
     return rows
 
 

@@ -7,16 +7,16 @@ from spine_edu.treatment.pathway.graph import boxes, edges
 
 WIDE = 34.0
 #: Column -> its left and right edge.
-COLUMNS = {"door": (0.1, 5.9), "question": (7.0, 14.6), "way": (15.6, 24.2), "beside": (25.1, 33.9)}
+COLUMNS = {"door": (0.1, 5.9), "question": (7.0, 14.3), "way": (15.2, 24.1), "beside": (25.0, 33.9)}
 #: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
 PITCH, HIGH, BAND, GAP = 1.85, 1.5, 3, 0.9
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
-TOP, HEADS, COMES = -6.1, -5.45, (12.9, -4.7)
+TOP, HEADS, COMES = -6.2, -5.6, (1.0, -4.5)
 ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
 #: Middles of the gaps between columns, along which arrows run.
-_DOORS, _TREATMENTS, _FORK = 6.45, 15.1, 24.65
+_DOORS, _TREATMENTS, _FORK = 6.45, 14.75, 24.55
 
 
 def upper(row):
@@ -51,7 +51,8 @@ def route(start, end):
     """Return the points of an arrow, which runs level and upright only."""
     kind = edges()[start, end].kind
     if start == "start":
-        return [COMES, (COMES[0], rectangle(end)[3])]
+        across = middle(end)[0] + 1
+        return [COMES, (across, COMES[1]), (across, rectangle(end)[3])]
     (_, y), (x, to) = middle(start), middle(end)
     left, right, low, high = rectangle(start)
     goal = rectangle(end)
@@ -95,11 +96,11 @@ def head(points):
 
 
 def token(steps, here):
-    """Return where the knob that walks lies after `here` steps: at the lower left corner of its box."""
-    if not here:
-        return 1.0, -3.6
-    box = steps[min(here, len(steps)) - 1].boxes[0]
+    """Return where the knob that walks lies after `here` steps: at a lower corner of its box."""
+    box = steps[min(here, len(steps)) - 1].boxes[0] if here else "start"
     if box == "start":
-        return COMES
-    left, _, low, _ = rectangle(box)
-    return left, low
+        # The first step is taken under the person's own eyes.
+        return COMES[0] + 1.5 * bool(here), COMES[1]
+    left, right, low, _ = rectangle(box)
+    # At the left edge of the picture half of it would be cut off.
+    return (right - 0.8 if boxes()[box].place == "door" else left), low

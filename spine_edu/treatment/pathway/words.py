@@ -10,10 +10,10 @@ _CONTROLS = PathwayState.declarations()
 #: Verdict -> its sign on the map, and its words.
 VERDICTS = {
     "for": ("✓", "offered or considered"),
-    "limited": ("if", "only if something holds"),
+    "limited": ("if", "on a condition"),
     "unclear": ("?", "too little known"),
     "against": ("✗", "not offered"),
-    "silent": ("–", "says that it does not speak of it"),
+    "silent": ("–", "says it does not speak of it"),
     "agree": ("=", "guidelines agree"),
     "differ": ("≠", "they differ"),
     "one": ("1", "one speaks"),
@@ -36,9 +36,12 @@ def who(state):
 
 def step_words(steps, here):
     """Return what happens at a step."""
-    if not here:
-        return f"The walk has {len(steps)} steps, and has not begun."
-    return f"Step {here} of {len(steps)}: {steps[here - 1].text}"
+    return f"Step {here} of {len(steps)}: {told(steps, here)}" if here else told(steps, here)
+
+
+def told(steps, here):
+    """Return what happens at a step, without its number."""
+    return steps[here - 1].text if here else f"The walk has {len(steps)} steps, and has not begun."
 
 
 def about(box):
