@@ -24,7 +24,7 @@ STATES = st.builds(
 )
 BOXES = [box for box in graph.boxes() if box != "start"]
 #: Width of a letter of a wide font, in sizes of the type; of a bold one.
-LETTER, BOLD = 0.58, 0.64
+LETTER, BOLD = 0.55, 0.64
 
 
 def run(**settings):
@@ -250,6 +250,20 @@ def test_the_words_over_the_map_end_above_the_way(theme, person):
         assert low > places.COMES[1] * theme.size + 4, text
 
 
+@ALL_THEMES
+@pytest.mark.parametrize("guideline", CHOICES["guideline"])
+@PEOPLE
+def test_the_key_ends_above_the_card(theme, guideline, person):
+    """It had three lines in a hall, and ran into the title of the card."""
+    drawn = figure.figure(
+        run(presentation=person, guideline=guideline), theme=theme, prediction={"traction": "do not offer"}
+    )
+    key = trace(drawn, "Heads and key")
+    lines = key["text"][-1].count("<br>") + 1
+    low = key["y"][-1] * theme.size - lines * 1.3 * key["textfont"]["size"][-1]
+    assert low > card.card_top() * theme.size, key["text"][-1]
+
+
 @PEOPLE
 def test_the_walked_way_is_drawn_and_the_rest_is_quiet(person):
     result = run(presentation=person, step=10.0)
@@ -349,3 +363,5 @@ def test_what_was_said_stands_in_the_boxes():
     assert dict(zip(asked.THINGS, own["text"], strict=True))["traction"] == "✓"
     assert own["visible"] and sum(map(bool, own["text"])) == 1
     assert not trace(figure.figure(run()), "Your signs")["visible"]
+    other = figure.figure(run(guideline="acp"), prediction={"traction": "offer or consider"})
+    assert not trace(other, "Your signs")["visible"], "they were about NICE"

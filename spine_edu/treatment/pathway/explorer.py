@@ -14,6 +14,8 @@ class PathwayMap(Session):
     first = ("presentation", "step", "guideline", "box")
     behind = {
         "treatment_guidelines": ("What guidelines say", "box"),
+        "treatment_nodes": ("Boxes", "title"),
+        "warning_signs": ("Warning signs", "text"),
         evidence.CARDS: ("What trials found", "treatment"),
     }
     ask = Each(

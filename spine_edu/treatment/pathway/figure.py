@@ -41,7 +41,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         words("Names not on the walk", quiet),
         words("Heads and key", _heads(result, prediction, theme)),
         _signs(result, theme),
-        _guesses(prediction, theme),
+        _guesses(prediction if result.state.guideline == "nice" else None, theme),
         words("Words of the step", card.over(result, result.here, theme)),
         words("Words of the card", card.card(result.opened, result.complaint, theme)),
         _targets(theme),
@@ -199,7 +199,7 @@ def _signs(result, theme):
 
 
 def _guesses(prediction, theme):
-    """Return what the reader has said of each of the nine, inside their boxes on the right."""
+    """Return what the reader has said that NICE says of the nine, inside their boxes on the right."""
     rows = []
     for box in asked.THINGS:
         _, right, *_ = places.rectangle(box)
@@ -215,11 +215,11 @@ def _heads(result, prediction, theme):
     found = [verdict for verdict in VERDICTS if verdict in result.verdicts.values()]
     parts = [": ".join(VERDICTS[verdict]) for verdict in found]
     if found:
-        parts.append("no sign: nothing found")
+        parts.append("blank: nothing found")
     if any(_from_memory(result, box) for box in result.verdicts):
         parts.append("hollow: from memory")
-    if prediction is not None:
-        parts.append("right: you said")
+    if prediction is not None and result.state.guideline == "nice":
+        parts.append("right: you")
     text = card.in_lines(" · ".join(part.replace(" ", "\u00a0") for part in parts), theme)
     rows.append((0.1, places.BOTTOM - card.KEY, text.replace(" ·<br>", "<br>"), "bottom right", grey))
     return rows

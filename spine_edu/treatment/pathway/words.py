@@ -9,9 +9,9 @@ from spine_edu.treatment.pathway.model import GUIDELINES, PathwayState, opened, 
 _CONTROLS = PathwayState.declarations()
 #: Verdict -> its sign on the map, and its words.
 VERDICTS = {
-    "for": ("✓", "offered or considered"),
+    "for": ("✓", "considered"),
     "limited": ("if", "on a condition"),
-    "unclear": ("?", "too little known"),
+    "unclear": ("?", "not known"),
     "against": ("✗", "not offered"),
     "silent": ("–", "says it does not speak of it"),
     "agree": ("=", "guidelines agree"),
