@@ -2,7 +2,6 @@
 
 from types import MappingProxyType
 
-from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.theme import LIGHT
@@ -25,7 +24,7 @@ THINGS = MappingProxyType({box: name for box, (name, _) in _ASKED.items()})
 SIGNS = MappingProxyType({"offer or consider": "✓", "do not offer": "✗"})
 #: Answer of a guideline -> the answer that is asked for.
 _SAID = {"yes": "offer or consider", "no": "do not offer"}
-_ACROSS, _HIGH, _GAP = 3, 4.6, 0.6
+_ACROSS, _HIGH, _GAP = 2, 3.3, 0.6
 
 
 def answers():
@@ -54,10 +53,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     for number, (name, what) in enumerate(_ASKED.values()):
         left, top = _corner(number)
         paths.append(f"M{left:.2f},{top:.2f}H{left + wide:.2f}V{top - _HIGH:.2f}H{left:.2f}Z")
-        text = f"<b>{name}</b><br>{wrapped(what, 15)}"
+        text = f"<b>{name}</b><br>{what}"
         rows.append((left + 2.7, top - _HIGH / 2, text, "middle right", theme.text(size=0.9)))
     boxes = drawn("Treatments", "".join(paths), {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
-    low = -(_HIGH + _GAP) * len(_ASKED) / _ACROSS - 0.4
+    low = _corner(len(_ASKED) - 1)[1] - _HIGH - 0.4
     return {"data": [words("Treatments that are asked about", rows)], "layout": layout([boxes], low, theme)}
 
 

@@ -14,7 +14,9 @@ ROLES = {
     "unclear": "pressure",
     "against": "pain",
     "silent": "neutral",
-    "agree": "treatment",
+    "all yes": "treatment",
+    "all no": "pain",
+    "all unclear": "sensitisation",
     "differ": "load",
     "one": "pressure",
 }
@@ -25,7 +27,7 @@ KEY, CARD = 0.5, 3.3
 #: Where the words of a guideline begin.
 _BESIDE = 7.0
 #: Further parts of a card, in the order in which they are written where there is room.
-_FURTHER = ("size", "harms", "certainty", "population", "paid")
+_FURTHER = ("claim", "size", "harms", "certainty", "population", "paid")
 #: How many words a card may hold: two a block, and no card has more blocks.
 _ROWS = 28
 

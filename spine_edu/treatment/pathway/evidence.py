@@ -10,7 +10,7 @@ from spine_edu.treatment.pathway.graph import boxes
 CARDS = "cycle_treatment_cards"
 #: What a card says, in its order: column -> how the table on the screen calls it.
 PARTS = {
-    "claim": "The articles",
+    "claim": "Claim",
     "short": "Trials",
     "size": "Size",
     "population": "Who",
@@ -46,8 +46,7 @@ class Evidence:
 def evidence(box):
     """Return the `Evidence` of a box; None for a question, a door, or a treatment without any."""
     row = boxes()[box]
-    if row.card:
-        row = next(card for card in data.table(CARDS) if card.treatment == row.card)
+    row = next((card for card in data.table(CARDS) if card.treatment == row.card), row)
     parts = {name: text for name in PARTS if (text := getattr(row, name, ""))}
     return Evidence(parts, row.source, row.seen) if "short" in parts else None
 

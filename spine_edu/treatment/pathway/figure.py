@@ -9,7 +9,7 @@ from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import circle, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.pathway import asked, card, places
+from spine_edu.treatment.pathway import asked, card, person, places
 from spine_edu.treatment.pathway.graph import boxes, edges
 from spine_edu.treatment.pathway.model import JUDGED, arrows, opened, said, walked
 from spine_edu.treatment.pathway.words import VERDICTS, step_words
@@ -117,7 +117,7 @@ def _shapes(result, held, theme):
     open_box = {"width": theme.line * 0.9, "color": theme.ink, "dash": "dot"}
     yield drawn("The open box", places.outline(result.opened, 0.22), open_box)
     yield _frame("The card", card.card_top(), card.card_bottom(theme) + 0.1, theme)
-    yield _person(theme)
+    yield from person.shapes(result.state.presentation, theme)
 
 
 def _bands(theme):
@@ -131,12 +131,6 @@ def _bands(theme):
 def _frame(name, high, low, theme):
     path = f"M0.05,{high:.2f}H{places.WIDE - 0.05}V{low:.2f}H0.05Z"
     return drawn(name, path, {"width": theme.line / 2, "color": theme.ink, "dash": "dot"})
-
-
-def _person(theme):
-    """Return the person who comes."""
-    body = f"{circle(1.0, -0.8, 0.5)}M0.2,-3.5C0.2,-1.1,1.8,-1.1,1.8,-3.5Z"
-    return drawn("Who comes", body, {"width": theme.line / 2, "color": theme.ink}, fill=theme.fill("pain"))
 
 
 def _held(held, theme):

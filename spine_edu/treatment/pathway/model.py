@@ -43,8 +43,8 @@ class PathwayResult:
     complaint : {"leg", "back", "vertebra"}
     verdicts : dict
         Box -> what the guideline that colours says of it for this complaint: one of *for*, *limited*, *unclear*,
-        *against*, *silent*; where guidelines are compared, one of *agree*, *differ*, *one*. Boxes without a word are
-        not in it.
+        *against*, *silent*; where guidelines are compared, one of *all yes*, *all no*, *all unclear*, *differ*, *one*.
+        Boxes without a word are not in it.
     """
 
     state: PathwayState
@@ -105,7 +105,9 @@ def opened(state, steps, here):
     """Return the box whose card is read after `here` steps: the chosen one, or the one where the walk stands."""
     if state.box != "here":
         return state.box
-    return steps[max(here, 1) - 1].boxes[-1] if here else "first"
+    box = steps[here - 1].boxes[-1] if here else "start"
+    # Whoever comes in stands before the first question.
+    return "first" if box == "start" else box
 
 
 @cache
@@ -139,4 +141,4 @@ def _verdicts(guideline, about):
 def _compared(given):
     if len(given) < 2:
         return "one" if given else ""
-    return "agree" if len(set(given)) == 1 else "differ"
+    return f"all {given[0]}" if len(set(given)) == 1 else "differ"

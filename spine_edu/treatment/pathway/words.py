@@ -14,7 +14,9 @@ VERDICTS = {
     "unclear": ("?", "not known"),
     "against": ("✗", "not offered"),
     "silent": ("–", "says it does not speak of it"),
-    "agree": ("=", "guidelines agree"),
+    "all yes": ("=✓", "agree on yes"),
+    "all no": ("=✗", "agree on no"),
+    "all unclear": ("=?", "agree on not known"),
     "differ": ("≠", "they differ"),
     "one": ("1", "one speaks"),
 }
