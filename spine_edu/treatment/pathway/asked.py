@@ -11,12 +11,12 @@ from spine_edu.treatment.pathway.places import WIDE
 #: Treatment -> its name and what it is, row by row.
 _ASKED = {
     "gabapentinoid": ("Gabapentinoids", "drugs for nerve pain"),
-    "active": ("Staying active", "going on with ordinary life"),
+    "active": ("Staying active", "going on as usual"),
     "traction": ("Traction", "pulling the spine apart"),
     "epidural": ("Epidural steroid", "a needle near the root"),
     "steroid": ("Steroid tablets", "for some days"),
     "exercise": ("Exercise", "a programme in a group"),
-    "manual": ("Manual therapy", "hands that push and knead"),
+    "manual": ("Manual therapy", "pushing and kneading"),
     "discectomy": ("Discectomy", "the piece is taken out"),
     "opioid": ("Opioids", "for leg pain that stays"),
 }

@@ -90,7 +90,7 @@ def _walk(steps, here):
     been = [box for box in walked(steps, here) if box != "start"]
     paths = [
         "".join(map(places.line, routes)),
-        "".join(dict.fromkeys(map(places.head, routes))),
+        "".join(map(places.head, routes)),
         "".join(map(places.outline, been)),
     ]
     return [path or "M0,0Z" for path in paths]
