@@ -21,6 +21,7 @@ REGISTRY = {
     "herniation_findings": "FindingsAndPain",
     "treatment_hundred": "HundredPeople",
     "treatment_shelf": "EvidenceShelf",
+    "treatment_pathway": "PathwayMap",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -1,1 +1,1 @@
-"""What can be done: the paths, what each buys, and what each costs."""
+"""What can be done: the paths, what each buys, what each costs."""

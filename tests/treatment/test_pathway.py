@@ -1,0 +1,390 @@
+"""The pathway map: walks keep to the arrows, the picture says what the tables say, and nothing lies on anything."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import spine_edu
+from spine_edu import data
+from spine_edu.theme import THEMES
+from spine_edu.treatment.pathway import asked, card, evidence, figure, graph, model, person, places, words
+from tests.drawn import hidden, inside, lines, on_track, said, shape, trace
+
+CHOICES = {name: data.choice(f"treatment_pathway.{name}").values for name in ("presentation", "guideline", "box")}
+PEOPLE = pytest.mark.parametrize("person", CHOICES["presentation"])
+ALL_THEMES = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+STATES = st.builds(
+    model.PathwayState,
+    presentation=st.sampled_from(CHOICES["presentation"]),
+    step=st.integers(0, 10).map(float),
+    guideline=st.sampled_from(CHOICES["guideline"]),
+    box=st.sampled_from(CHOICES["box"]),
+)
+BOXES = [box for box in graph.boxes() if box != "start"]
+#: Width of a letter of a wide font, in sizes of the type; of a bold one.
+LETTER, BOLD = 0.55, 0.64
+
+
+def run(**settings):
+    return model.simulate(model.PathwayState(**settings))
+
+
+def wide(text, size):
+    """Return how wide the widest line of some words may be, in px, if the font is a wide one."""
+    lines = text.split("<br>")
+    return max(len(re.sub("<[^>]*>", "", line)) * size * (BOLD if "<b>" in line else LETTER) for line in lines)
+
+
+# The graph --------------------------------------------------------------------------------------------------------
+
+
+@PEOPLE
+def test_a_walk_keeps_to_the_arrows(person):
+    steps = graph.walk(person)
+    assert steps[0].boxes == ("start",) and not steps[0].arrows
+    for step in steps[1:]:
+        assert [end for _, end in step.arrows] == list(step.boxes)
+        assert set(step.arrows) <= set(graph.edges())
+    seen = model.walked(steps, len(steps))
+    assert all(start in seen for step in steps for start, _ in step.arrows), "no arrow begins where nobody was"
+
+
+def test_a_walk_where_no_arrow_leads_is_refused():
+    with pytest.raises(ValueError, match="No arrow leads to fusion from first"):
+        graph.arrows_of([("start",), ("first",), ("fusion",)])
+
+
+def test_every_box_is_reached_or_stands_beside_the_way():
+    ends = {end for _, end in graph.edges()} | {"start"}
+    assert {box for box, row in graph.boxes().items() if row.kind != "beside"} <= ends
+    assert {box for box, row in graph.boxes().items() if row.kind == "beside"} & ends == {"cement"}
+
+
+def test_from_every_question_both_doors_can_be_taken():
+    questions = [box for box, row in graph.boxes().items() if row.kind == "question"]
+    assert len(questions) == 4
+    assert {(box, door) for box in questions for door in ("today", "soon")} <= set(graph.edges())
+
+
+def test_the_way_is_the_one_that_nice_writes():
+    """On the way: NICE offers or considers it; beside it: not, for leg pain."""
+    for box, row in graph.boxes().items():
+        verdicts = {found.verdict for one in words.COMPLAINTS if (found := model.said("nice", box, one))}
+        if row.kind == "way":
+            assert verdicts & {"for", "limited"}, box
+        if row.kind == "beside" and box != "cement":
+            leg = model.said("nice", box, "leg")
+            assert leg is None or leg.verdict == "against", box
+
+
+@PEOPLE
+def test_who_has_a_sign_goes_through_a_door_and_noor_does_not(person):
+    result = run(presentation=person, step=10.0)
+    assert result.ended and result.through_door == (person in ("saddle", "bladder", "fall", "night"))
+
+
+@given(STATES)
+def test_a_walk_goes_on_and_never_beyond_its_end(state):
+    result = model.simulate(state)
+    assert result.here == min(state.step, len(result.steps))
+    shorter = model.walked(result.steps, max(result.here - 1, 0))
+    assert result.walked[: len(shorter)] == shorter
+    assert result.opened in BOXES, "whoever comes in stands before the first question"
+
+
+def test_a_step_beyond_the_map_is_refused():
+    with pytest.raises(ValueError, match="Steps walked: 11 is outside the range"):
+        run(step=11.0)
+
+
+# What guidelines say -----------------------------------------------------------------------------------------------
+
+
+def test_the_complaint_decides_what_is_read():
+    opioid = {person: run(presentation=person).verdicts["opioid"] for person in ("noor_week8", "back_only")}
+    assert opioid == {"noor_week8": "against", "back_only": "limited"}
+    assert "cement" not in run().verdicts and run(presentation="fall").verdicts == {"cement": "limited"}
+
+
+def test_where_they_differ():
+    leg, back = (run(presentation=one, guideline="differ").verdicts for one in ("noor_week8", "back_only"))
+    assert (leg["traction"], leg["gabapentinoid"], leg["steroid"]) == ("differ", "differ", "all no")
+    assert (back["active"], back["opioid"], back["relaxant"]) == ("all yes", "differ", "one")
+    assert "cold" not in back
+
+
+@pytest.mark.parametrize("guideline", model.GUIDELINES)
+@PEOPLE
+def test_sign_table_and_sentence_say_the_same(guideline, person):
+    result = run(presentation=person, guideline=guideline)
+    drawn = figure.figure(result)
+    row_of = dict(
+        zip(
+            [box for box in BOXES if graph.boxes()[box].kind in model.JUDGED],
+            trace(drawn, "Signs: what the guideline says")["text"],
+            strict=True,
+        )
+    )
+    for box, sign in row_of.items():
+        found = model.said(guideline, box, result.complaint)
+        assert sign == (f"<b>{words.VERDICTS[found.verdict][0]}</b>" if found else ""), box
+        open_card = run(presentation=person, guideline=guideline, box=box)
+        cells = {(row[0], row[1].casefold()) for row in words.table(open_card).rows}
+        text = f"{found.words}{'' if found.seen else ' (from memory)'}." if found else ""
+        if found:
+            assert (model.GUIDELINES[guideline], text.casefold()) in cells
+            assert text.casefold() in words.sentence(open_card).casefold()
+
+
+def test_what_is_from_memory_is_hollow_and_said():
+    result = run(guideline="nass", box="traction")
+    assert not hidden(figure.figure(result), "Hollow: from memory")
+    assert "(from memory)" in words.sentence(result)
+    assert any("not yet checked against the paper" in str(row) for row in words.table(result).rows)
+    assert hidden(figure.figure(run(guideline="acp")), "Hollow: from memory")
+
+
+def test_a_guideline_without_a_word_is_named_as_such():
+    assert words.silent("cold", "leg") == list(model.GUIDELINES.values())
+    assert "NICE, ACP, Lancet and NASS: nothing found in what we read." in words.sentence(run(box="cold"))
+
+
+# Evidence and signs ------------------------------------------------------------------------------------------------
+
+
+CARDS = {row.treatment: row for row in data.table(evidence.CARDS)}
+
+
+@pytest.mark.parametrize("box", [box for box in BOXES if graph.boxes()[box].card])
+def test_a_card_is_the_whole_card_of_the_table(box):
+    row = CARDS.get(graph.boxes()[box].card, graph.boxes()[box])
+    told = {name: text for name, text, _ in words.table(run(box=box)).rows}
+    for column in ("short", "size", "population", "harms", "certainty", "paid"):
+        assert told[evidence.PARTS[column]] == getattr(row, column)
+
+
+@pytest.mark.parametrize("part", ["today", "soon"])
+def test_a_door_has_the_signs_of_the_whole_course_word_for_word(part):
+    signs = [row.text for row in data.table("warning_signs") if row.part == part]
+    assert words.about(part) == "; ".join(signs) + "."
+    assert all(sign in words.sentence(run(box=part)) for sign in signs)
+    lines = " ".join(" ".join(said(figure.figure(run(box=part)), "Words of the card")).split("<br>"))
+    assert all(sign in lines for sign in signs)
+
+
+def test_nobody_is_advised():
+    texts = [step.text for person in CHOICES["presentation"] for step in graph.walk(person)]
+    texts += [row.words for row in data.table("treatment_guidelines")]
+    texts += [getattr(row, name) for row in graph.boxes().values() for name in ("title", "about", "short", "size")]
+    assert [text for text in texts if re.search(r"\b(you|your|must)\b", text, re.IGNORECASE)] == []
+
+
+# The picture -------------------------------------------------------------------------------------------------------
+
+
+def test_boxes_do_not_touch():
+    for number, one in enumerate(BOXES):
+        left, right, low, high = places.rectangle(one)
+        assert 0 <= left < right <= places.WIDE and low >= places.BOTTOM - 0.01
+        for other in BOXES[:number]:
+            other_left, other_right, other_low, other_high = places.rectangle(other)
+            apart = max(left - other_right, other_left - right, low - other_high, other_low - high)
+            assert apart > 0.3, (one, other)
+
+
+@pytest.mark.parametrize("arrow", graph.edges(), ids=" ".join)
+def test_an_arrow_goes_from_edge_to_edge_and_through_no_box(arrow):
+    points = places.route(*arrow)
+    for box, (x, y) in zip(arrow, (points[0], points[-1]), strict=True):
+        if box == "start":
+            assert (x, y) == places.COMES
+            continue
+        left, right, low, high = places.rectangle(box)
+        assert left - 1e-9 <= x <= right + 1e-9 and low - 1e-9 <= y <= high + 1e-9
+        assert min(abs(x - left), abs(x - right), abs(y - low), abs(y - high)) < 1e-9
+    for (x, y), (to, down) in zip(points, points[1:], strict=False):
+        assert x == to or y == down, "level or upright"
+        for share in range(1, 40):
+            at = x + (to - x) * share / 40, y + (down - y) * share / 40
+            for box in BOXES:
+                left, right, low, high = places.rectangle(box)
+                inside = left + 1e-6 < at[0] < right - 1e-6 and low + 1e-6 < at[1] < high - 1e-6
+                assert not inside, (arrow, box)
+
+
+@ALL_THEMES
+def test_names_fit_into_their_boxes_where_the_picture_is_narrowest(theme):
+    """It is never laid out narrower than 34 sizes of the type; see picture.js."""
+    unit = (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
+    for box in BOXES:
+        left, right, low, high = places.rectangle(box)
+        row = graph.boxes()[box]
+        room = (right - left - (1.2 if row.place in ("way", "beside") else 0)) * unit
+        first, *rest = row.name.split("|")
+        text = "<br>".join([f"<b>{first}</b>" if rest else first, *rest])
+        font = theme.type_size(0.9)
+        assert wide(text, font) <= room, box
+        assert len([first, *rest]) * 1.3 * font <= (high - low) * theme.size, box
+
+
+@ALL_THEMES
+@pytest.mark.parametrize("complaint", words.COMPLAINTS)
+def test_the_card_fits_into_its_frame(theme, complaint):
+    unit = (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
+    for box in BOXES:
+        assert card.height(box, complaint, theme) <= card.LINES + 0.01, box
+        rows = [row for row in card.card(box, complaint, theme) if row[2]]
+        for x, _, text, _, font in rows:
+            assert x * unit + wide(text, font["size"]) <= (places.WIDE + 0.4) * unit, (box, text)
+        heads = {y: wide(text, font["size"]) for x, y, text, _, font in rows if x < 1 and "<b>" in text}
+        beside = [(x, y) for x, y, *_ in rows if x > 1]
+        assert all(heads[y] <= (x - 0.6) * unit for x, y in beside), box
+
+
+@ALL_THEMES
+@PEOPLE
+def test_the_words_over_the_map_end_above_the_way(theme, person):
+    result = run(presentation=person)
+    for here in range(len(result.steps) + 1):
+        _, (_, y, text, _, font) = card.over(result, here, theme)
+        low = y * theme.size - 1.3 * font["size"] * (text.count("<br>") + 1)
+        assert low > places.COMES[1] * theme.size + 4, text
+
+
+@ALL_THEMES
+@pytest.mark.parametrize("guideline", CHOICES["guideline"])
+@PEOPLE
+def test_the_key_ends_above_the_card(theme, guideline, person):
+    """It had three lines in a hall, and ran into the title of the card."""
+    drawn = figure.figure(
+        run(presentation=person, guideline=guideline), theme=theme, prediction={"traction": "do not offer"}
+    )
+    key = trace(drawn, "Heads and key")
+    lines = key["text"][-1].count("<br>") + 1
+    low = key["y"][-1] * theme.size - lines * 1.3 * key["textfont"]["size"][-1]
+    assert low > card.card_top() * theme.size, key["text"][-1]
+
+
+@PEOPLE
+def test_the_walked_way_is_drawn_and_the_rest_is_quiet(person):
+    result = run(presentation=person, step=10.0)
+    drawn = figure.figure(result)
+    boxes = shape(drawn, "Boxes walked to")["path"]
+    names = dict(zip(BOXES, trace(drawn, "Names on the walk")["text"], strict=True))
+    rest = dict(zip(BOXES, trace(drawn, "Names not on the walk")["text"], strict=True))
+    for box in BOXES:
+        assert (places.outline(box) in boxes) == (box in result.walked) == bool(names[box]) == (not rest[box])
+    lines = shape(drawn, "The way walked")["path"]
+    assert all(places.line(places.route(*arrow)) in lines for arrow in result.arrows)
+    start = figure.figure(run(presentation=person))
+    assert hidden(start, "The way walked") and not any(trace(start, "Names not on the walk")["text"])
+
+
+def test_no_head_of_an_arrow_is_drawn_twice():
+    """Two of the same would cut a hole into each other."""
+    heads = re.findall("M[^M]*", shape(figure.figure(run()), "Heads of arrows")["path"])
+    assert len(heads) == len(set(heads))
+
+
+@PEOPLE
+def test_frames_are_the_figures_of_the_steps(person):
+    steps = len(graph.walk(person))
+    start = run(presentation=person)
+    played = figure.frames(start)
+    assert len(played) == steps + 1 and played.controls["step"][-1] == steps
+    for name, column, values in played._columns:
+        for here in (0, steps // 2, steps):
+            drawn = figure.figure(run(presentation=person, step=float(here)))
+            things = [*drawn["data"], *drawn["layout"]["shapes"]]
+            (thing,) = [one for one in things if one["name"] == name]
+            assert list(values[here]) == list(thing[column]), (name, column, here)
+
+
+@PEOPLE
+def test_the_knob_lies_at_the_box_where_the_walk_stands(person):
+    result = run(presentation=person)
+    (knob,) = figure.grips(result)
+    for here in range(1, len(result.steps) + 1):
+        x, y = on_track(knob, float(here))
+        box = result.steps[here - 1].boxes[0]
+        if box != "start":
+            left, right, low, _ = places.rectangle(box)
+            assert left <= x <= right and y == pytest.approx(low, abs=0.001)
+    assert on_track(knob, 10.0) == on_track(knob, float(len(result.steps)))
+
+
+def test_every_box_can_be_clicked_and_opens_its_card():
+    explorer = spine_edu.PathwayMap(ask_first=False, backend_name="static")
+    caught = trace(explorer.drawn, "Boxes: click one")
+    assert set(caught["customdata"]) == {f"box:{box}" for box in BOXES}
+    for x, y, choice in zip(caught["x"], caught["y"], caught["customdata"], strict=True):
+        left, right, low, high = places.rectangle(choice.removeprefix("box:"))
+        assert left < x < right and low < y < high
+    for box in BOXES:
+        explorer.clicked(f"box:{box}")
+        assert explorer.result.opened == box
+        assert shape(explorer.drawn, "The open box")["path"] == places.outline(box, 0.22)
+
+
+def test_everybody_has_a_mark_and_it_lies_in_the_body():
+    assert set(person.HURTS) == set(CHOICES["presentation"])
+    for who in CHOICES["presentation"]:
+        drawn = figure.figure(run(presentation=who))
+        body = lines("M" + shape(drawn, "Who comes, from behind")["path"].rpartition("M")[2])[0]
+        for mark in lines(shape(drawn, "Where it hurts")["path"]):
+            assert all(inside(point, body) for point in mark), who
+
+
+def test_a_held_walk_is_drawn_and_told():
+    held, result = run(presentation="bladder", step=3.0), run(step=2.0)
+    drawn = figure.figure(result, held=held)
+    assert shape(drawn, "The way of A")["path"] != "M0,0Z"
+    assert (
+        words.compare(held, result)
+        == "Walk A is Trouble passing urine, step 3 of 3: Door: today, an emergency department."
+    )
+    assert words.compare(result, result).startswith("Walk A is the same walk, step 2 of 8: First visit")
+
+
+# The question ------------------------------------------------------------------------------------------------------
+
+
+def test_the_answer_is_what_nice_says_of_leg_pain():
+    ask = spine_edu.PathwayMap.ask
+    answer = ask.answer(run())
+    assert sorted(answer.values()).count("do not offer") == 4 and len(answer) == 9
+    assert answer["gabapentinoid"] == answer["opioid"] == "do not offer" and answer["epidural"] == "offer or consider"
+    told = ask.tell({"gabapentinoid": "offer or consider", "exercise": "offer or consider"}, run())
+    assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentinoids")
+
+
+def test_the_veiled_picture_holds_no_verdict_and_a_dot_in_each_box():
+    drawn = figure.veiled(run())
+    assert not any(sign in str(drawn["data"]) for sign in ("✓", "✗", "NICE"))
+    (boxes,) = drawn["layout"]["shapes"]
+    corners = re.findall(r"M([\d.]+),(-[\d.]+)H([\d.]+)V(-[\d.]+)", boxes["path"])
+    for (left, top, right, low), (x, y) in zip(corners, asked.spots()["places"].values(), strict=True):
+        assert float(left) < x < float(right) <= places.WIDE + 0.01 and float(low) < y < float(top)
+
+
+@ALL_THEMES
+def test_the_words_of_the_question_fit_into_their_boxes(theme):
+    """On a telephone a name stuck out."""
+    drawn = figure.veiled(run(), theme=theme)
+    unit = (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
+    ends = re.findall(r"M[\d.]+,-[\d.]+H([\d.]+)V", drawn["layout"]["shapes"][0]["path"])
+    told = drawn["data"][0]
+    for end, x, text, size in zip(ends, told["x"], told["text"], told["textfont"]["size"], strict=True):
+        assert (float(end) - x) * unit > wide(text, size), text
+
+
+def test_what_was_said_stands_in_the_boxes():
+    drawn = figure.figure(run(), prediction={"traction": "offer or consider"})
+    own = trace(drawn, "Your signs")
+    assert dict(zip(asked.THINGS, own["text"], strict=True))["traction"] == "✓"
+    assert own["visible"] and sum(map(bool, own["text"])) == 1
+    assert not trace(figure.figure(run()), "Your signs")["visible"]
+    other = figure.figure(run(guideline="acp"), prediction={"traction": "offer or consider"})
+    assert not trace(other, "Your signs")["visible"], "they were about NICE"
