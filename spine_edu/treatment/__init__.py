@@ -1,0 +1,1 @@
+"""What can be done: treatments, what trials found of them, and what they cost."""
