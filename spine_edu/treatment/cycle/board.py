@@ -1,20 +1,31 @@
 """The upper part of the picture: the cycle, how full its boxes are on the day looked at, and the links that are lit."""
 
+import textwrap
+
 from spine_edu import data
 from spine_edu.cycle.arrows.model import NODES
 from spine_edu.cycle.diagram import BOXES, Board, across_and_up, dash
+from spine_edu.drawing.labels import label, wrapped
 from spine_edu.drawing.marks import mark, words
-from spine_edu.drawing.outlines import drawn, line, shape
+from spine_edu.drawing.outlines import drawn, line
 from spine_edu.treatment.cycle.model import offered, places
+from spine_edu.treatment.cycle.words import against_trials, does, less, title
 
 AXES = ("x2", "y2")
 #: Plane of the cycle: a box may reach over the hundred on both sides.
-ACROSS, UP = (-3.0, 103.0), (2.0, 102.0)
+ACROSS, UP = (-3.0, 103.0), (3.0, 109.0)
 #: Disc pressure that fills its box, MPa, as on the axis of the whole model.
 _MOST_PRESSURE = 1.7
 #: Boxes that stand for a state of the whole model; the two others have no number there.
 FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
 _EMPTY = "M0,0Z"
+#: Arrow -> where its ring and the numbers 1 and 2 stand: a point of its way, and letters to the right and up.
+_ASIDE = {
+    "inflammation_pain": ((4, 0, 0), (8, 0, 1.1), (8, 0, -1.1)),
+    "pain_guarding": ((4, 0, 0), (8, 0, -1.1), (19, 1.1, 0)),
+}
+#: A unit of the plane in px, across, at 700 px.
+_PER_UNIT_ACROSS = 5.6
 
 
 def height(theme):
@@ -24,8 +35,17 @@ def height(theme):
 
 def board(theme):
     """Return the plane, with boxes wide enough for their words at 700 px, and room for two lines in each."""
-    per_unit = height(theme) / (UP[1] - UP[0])
-    return Board(theme, theme.size * 0.42 + 4, 1.45 * theme.size / per_unit, aspect=1.9, axes=AXES)
+    return Board(theme, theme.size * 0.42 + 4, 1.45 * theme.size / per_unit(theme), aspect=1.9, axes=AXES)
+
+
+def per_unit(theme):
+    """Return how many px high a unit of the plane is."""
+    return height(theme) / (UP[1] - UP[0])
+
+
+def strip(theme):
+    """Return how much room the lines under the cycle need, px."""
+    return theme.em(9.6 if theme.large else 7.2)
 
 
 def choices(result):
@@ -40,13 +60,17 @@ def choices(result):
     }
 
 
-def spot(where, theme, second=False):
-    """Return where the number of a treatment stands: the corner of a box, or a place early on an arrow."""
+def spot(where, theme, number=0):
+    """Return where the ring (0) or the number of a treatment (1, 2) stands: at a box's corners, or beside an arrow."""
     plane = board(theme)
     if where in BOXES:
-        (left, _), (right, high), *_ = plane.corners(where)[0], plane.corners(where)[2]
-        return (right if second else left), high
-    return plane.way(_row(where))[9 if second else 5]
+        _, _, (right, high), (left, _) = plane.corners(where)
+        # Left of the last box an arrow passes.
+        first, second = (right, left) if where == "moving" else (left, right)
+        return (second if number == 2 else first), high
+    point, right, up = _ASIDE[where][number]
+    x, y = plane.way(_row(where))[point]
+    return x + right * theme.size / _PER_UNIT_ACROSS, y + up * theme.size / per_unit(theme)
 
 
 def _row(arrow):
@@ -68,11 +92,12 @@ def filled(run, node, day, theme):
 
 
 def untreated_levels(run, day, theme):
-    """Return a line across each box where its level would be without treatment, as a path."""
+    """Return where each box would be filled to without treatment: short strokes at both its sides, as a path."""
     path = ""
     for node in FILLED:
         (left, low), (right, _), (_, high), _ = board(theme).corners(node)
-        path += f"M{left:.1f},{low + (high - low) * level(run, node, day):.2f}H{right:.1f}"
+        y = low + (high - low) * level(run, node, day)
+        path += f"M{left - 1.2:.1f},{y:.2f}H{left + 1.6:.1f}M{right - 1.6:.1f},{y:.2f}H{right + 1.2:.1f}"
     return path
 
 
@@ -101,18 +126,15 @@ def shapes(result, theme):
     strokes = {"color": theme.ink, "width": theme.line * 0.7}
     yield line("Delay marks", plane.delays(rows), strokes, axes=AXES, digits=1)
     for node in NODES:
-        yield plane.frame(node, fill=theme.paper, digits=2)
-        if node in FILLED:
+        number = node in FILLED
+        yield plane.frame(node, fill=theme.paper, digits=2, **({} if number else {"edge": theme.muted}))
+        if number:
             role, name = BOXES[node][3], BOXES[node][2].replace("<br>", " ").lower()
-            look = {"color": theme.fill(role), "width": 0}
-            yield drawn(
-                f"How much: {name}", filled(result.treated, node, day, theme), look, fill=theme.fill(role), axes=AXES
-            )
-    stroke = {"color": theme.color("neutral"), "width": theme.line * 0.8, "dash": "dot"}
+            look = {"color": theme.color(role), "width": 0}
+            path = filled(result.treated, node, day, theme)
+            yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.35)
+    stroke = {"color": theme.ink, "width": theme.line}
     yield drawn("How much untreated", untreated_levels(result.untreated, day, theme), stroke, axes=AXES)
-    edges = [plane.corners(node) for node in NODES if node not in FILLED]
-    pale = {"edge": theme.muted, "width": theme.line * 0.5, "fill": theme.paper}
-    yield shape("Boxes without a number", edges, axes=AXES, **pale)
 
 
 def traces(result, theme):
@@ -127,6 +149,49 @@ def traces(result, theme):
     yield words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
     yield _free(result, theme) | on
     yield _numbers(result, theme) | on
+    yield from _strip(result, theme)
+
+
+def _small(theme):
+    return {**theme.text(size=0.86), "color": theme.muted}
+
+
+def _key(theme):
+    if theme.large:
+        return "○ click: acts here   ▬ level untreated"
+    return "○ click: a treatment acts here   ▬ level without treatment, against the filled part"
+
+
+def _strip(result, theme):
+    """The lines under the cycle: what the treatments do, the day looked at, and model against trials."""
+    plan, letters = result.state.plan, 50 if theme.large else 88
+    # Two of them have no room for what they do in large type; what is lit says it.
+    brief = theme.large and len(plan) == 2
+    given = [
+        line
+        for number, slot in enumerate(plan, 1)
+        for line in textwrap.wrap(f"{number} {title(slot)}{'' if brief else f': {does(slot[0])}'}", letters)
+    ]
+    given = given or ["No treatment: click a green ring, or choose one from the list."]
+    high, one = UP[0], 1.28 * theme.type_size(0.93) / per_unit(theme)
+    on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
+    x, font = [ACROSS[0]], theme.text(size=0.93)
+    green = theme.text("treatment", 0.93)
+    yield label("Key of the cycle", x, [high], [_key(theme)], _small(theme), "bottom right", **on)
+    high -= one
+    yield label("What the treatments do", x, [high], ["<br>".join(given)], green, "bottom right", **on)
+    low = high - one * len(given)
+    yield label("What the day shows", x, [low], [said_on(result, result.day)], font, "bottom right", **on)
+    said = wrapped(against_trials(result), letters)
+    yield label("Model and trials", x, [low - one], [said], font, "bottom right", **on)
+
+
+def said_on(result, day):
+    """Return pain on a day with and without the treatments, as a line under the cycle has it."""
+    pain = f"<b>Day {day}:</b> pain {result.treated.rating[day]:.1f} of 10"
+    if not result.state.plan:
+        return pain
+    return f"{pain}, untreated {result.untreated.rating[day]:.1f}: <b>{less(result.difference(day))}</b>"
 
 
 def _name(node, theme):
@@ -154,7 +219,7 @@ def _numbers(result, theme):
     after, spots, texts, chosen = choices(result), [], [], []
     for number, (treatment, *_) in enumerate(result.state.plan, 1):
         for where in places(treatment):
-            spots.append(spot(where, theme, number == 2))
+            spots.append(spot(where, theme, number))
             texts.append(f"<b>{number}</b>")
             chosen.append(f"treatment:{after[where]}" if where in after else "")
     look = {

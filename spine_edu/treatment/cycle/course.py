@@ -5,7 +5,6 @@ from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.labels import label, spread
 from spine_edu.drawing.marks import curve, held_run, mark, predicted
 from spine_edu.drawing.outlines import drawn, line, shape
-from spine_edu.treatment.cycle.words import less, title
 
 #: Lanes of the two treatments below pain 0, and where the axis ends, points of 10.
 LANES, LOWEST, HIGHEST = ((-2.2, -0.6), (-4.2, -2.9)), -4.6, 10.8
@@ -20,7 +19,7 @@ def height(theme):
 
 def right_end(end, theme):
     """Return where the axis of days ends: behind the curves there is room for their names."""
-    return end * (1.34 if theme.large else 1.24)
+    return end * (1.6 if theme.large else 1.38)
 
 
 def given_until(slot, end):
@@ -48,28 +47,11 @@ def shapes(result, theme):
         [(one.day, result.untreated.rating[one.day]), (one.day, result.treated.rating[one.day])] for one in result.held
     ]
     yield line("The model’s difference", model, theme.stroke("pain", 1.0))
-    ends = list(_intervals(result, theme))
-    yield line("Intervals of the trials", ends, theme.stroke("treatment", 1.3) | {"dash": "solid"})
 
 
 def day_line(day):
     """Return the line of the day looked at as a path."""
     return f"M{day},0V10.2"
-
-
-def _beside(one, result, theme):
-    """Where a trial's mark stands: just right of the day, so that the model's difference can be seen beside it."""
-    return one.day + 0.014 * right_end(result.days[-1], theme)
-
-
-def _intervals(result, theme):
-    cap = 0.006 * right_end(result.days[-1], theme)
-    for one in result.held:
-        x, plain = _beside(one, result, theme), result.untreated.rating[one.day]
-        low, high = plain + one.trial.low, plain + one.trial.high
-        yield [(x, low), (x, high)]
-        yield [(x - cap, low), (x + cap, low)]
-        yield [(x - cap, high), (x + cap, high)]
 
 
 def traces(result, theme, held, prediction, asked):
@@ -81,8 +63,9 @@ def traces(result, theme, held, prediction, asked):
 
     yield curve("Pain, untreated", shown, pain(result.untreated), theme.stroke("neutral") | {"dash": "dot"})
     yield held_run("Pain in run A", held, lambda run: _pain_of(run, shown), theme)
-    yield curve("Pain, treated", shown, pain(result.treated), theme.stroke("pain", 1.7))
-    yield _trial_marks(result, theme)
+    given = bool(result.state.plan)
+    yield curve("Pain, treated", shown, pain(result.treated), theme.stroke("pain", 1.7), visible=given)
+    yield _times_of_trials(result, theme)
     at_day = [result.untreated.rating[result.day], result.treated.rating[result.day]]
     look = {"color": [theme.color("neutral"), theme.color("pain")], "size": theme.marker("pain")["size"], "opacity": 1}
     yield mark("On the day looked at", [result.day] * 2, at_day, look)
@@ -97,29 +80,11 @@ def _pain_of(run, shown):
     return shown, [run.treated.rating[min(day, last)] for day in shown]
 
 
-def _trial_marks(result, theme):
-    marks = [(_beside(one, result, theme), result.untreated.rating[one.day] + one.trial.value) for one in result.held]
-    memory = [one.trial.memory == "all" for one in result.held]
-    look = {
-        "symbol": ["circle-open" if one else "circle" for one in memory],
-        "size": theme.marker("treatment")["size"],
-        "color": theme.color("treatment"),
-        "opacity": 1,
-        "line": {"width": theme.line * 0.8, "color": theme.color("treatment")},
-    }
-    texts = [
-        f" trials{' (from memory)' if one else ''}" if number == 0 else f" week {held.trial.week:.0f}"
-        for number, (held, one) in enumerate(zip(result.held, memory, strict=True))
-    ]
-    return mark(
-        "What trials measured",
-        [x for x, _ in marks],
-        [y for _, y in marks],
-        look,
-        text=texts,
-        textposition="middle right",
-        textfont=theme.text("treatment", 0.93),
-    )
+def _times_of_trials(result, theme):
+    """Where a trial measured, on the untreated curve: from there the model's difference goes, and the panel tells."""
+    days = [one.day for one in result.held]
+    marker = theme.marker("treatment", 1.1) | {"opacity": 1}
+    return mark("When trials measured", days, [result.untreated.rating[day] for day in days], marker)
 
 
 def gap(theme):
@@ -130,10 +95,14 @@ def gap(theme):
 def ends(result, theme, held=None, day=None):
     """Return the names of the curves with their values on a day, and where they stand."""
     day = result.days[-1] if day is None else day
-    found = [
-        (f"Treated {result.treated.rating[day]:.1f}", result.treated.rating[day], "pain"),
-        (f"Untreated {result.untreated.rating[day]:.1f}", result.untreated.rating[day], "neutral"),
-    ]
+    found = (
+        []
+        if not result.state.plan
+        else [
+            (f"Treated {result.treated.rating[day]:.1f}", result.treated.rating[day], "pain"),
+        ]
+    )
+    found.append((f"Untreated {result.untreated.rating[day]:.1f}", result.untreated.rating[day], "neutral"))
     if held:
         last = min(day, held.days[-1])
         found.append((f"Run A {held.treated.rating[last]:.1f}", held.treated.rating[last], "held"))
@@ -149,7 +118,7 @@ def _ends(result, theme, held):
 
 
 def _names_of_treatments(result, theme):
-    """Number and name of each treatment beside its bar, where there is more room."""
+    """Number of each treatment and how long it is given, beside its bar, where there is more room."""
     end, x, y, texts, sides = result.days[-1], [], [], [], []
     for number, slot in enumerate(result.state.plan, 1):
         low, high = LANES[number - 1]
@@ -157,17 +126,10 @@ def _names_of_treatments(result, theme):
         left = start > end / 2
         x.append(start if left else stop)
         y.append((low + high) / 2)
-        later = "" if slot[1] <= end else f" (from day {slot[1]:.0f})"
-        name = f"{number} {title(slot)}{later}"
+        usual = usual_length(slot[0])
+        name = f"{number}: " + ("once" if usual is None else f"{usual * slot[2]:.3g} days")
+        name += "" if slot[1] <= end else f", from day {slot[1]:.0f}"
         texts.append(f"{name}    " if left else f"    {name}")
         sides.append("middle left" if left else "middle right")
     font = theme.text("treatment", 0.93)
     return label("Names of the treatments", x, y, texts, font, sides or "middle right", cliponaxis=False)
-
-
-def said_on(result, day):
-    """Return pain on a day with and without the treatments, for the line under the cycle."""
-    return (
-        f"<b>Day {day}:</b> pain {result.treated.rating[day]:.1f}, untreated {result.untreated.rating[day]:.1f}: "
-        f"<b>{less(result.difference(day))}</b>"
-    )

@@ -2,16 +2,18 @@
 
 from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.labels import label, wrapped
+from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, mark
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.cycle import board, course
+from spine_edu.treatment.cycle import board, course, panel
 from spine_edu.treatment.cycle.model import OnTheCycleState, simulate
-from spine_edu.treatment.cycle.words import against_trials, does, on_day, title
+from spine_edu.treatment.cycle.words import on_day
 
 #: Height of the day's knob on the axis of pain.
 _KNOB = 10.2
+#: Where the course ends and where the panel of the difference begins, across the picture from 0 to 1.
+ACROSS = (0.62, 0.64)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -27,12 +29,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     asked = None if prediction is None else asked_level()
     drawn = [
         *board.traces(result, theme),
-        *_strip(result, theme),
         *course.traces(result, theme, held, prediction, asked),
+        *panel.traces(result, theme),
     ]
     for trace in drawn:
         trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if "text" in trace else "name+x+y"
-    shapes = [*board.shapes(result, theme), *course.shapes(result, theme)]
+    shapes = [*board.shapes(result, theme), *course.shapes(result, theme), *panel.shapes(result, theme)]
     return {"data": drawn, "layout": _layout(result, theme) | {"shapes": shapes}}
 
 
@@ -123,65 +125,22 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add("Day looked at", path=[course.day_line(day) for day in days])
     both = (result.untreated.rating, result.treated.rating)
     run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])
-    run.add("What the day shows", text=[[course.said_on(result, day)] for day in days])
+    run.add("What the day shows", text=[[board.said_on(result, day)] for day in days])
     shown = course.drawn_days(days[-1])
     run.reveal("Pain, treated", [sum(one <= day for one in shown) for day in days])
     return run
 
 
-def _strip(result, theme):
-    """Yield the lines between cycle and course: what the treatments do, the day looked at, and the trials."""
-    plan, letters = result.state.plan, 56 if theme.large else 96
-    given = "<br>".join(
-        wrapped(f"{number} {title(slot)}: {does(slot[0])}", letters) for number, slot in enumerate(plan, 1)
-    )
-    where = {"xaxis": "x3", "yaxis": "y3", "cliponaxis": False}
-    font = theme.text(size=0.93)
-    yield label(
-        "What the treatments do",
-        [0],
-        [lines(theme)],
-        [given or "No treatment: touch a green dot."],
-        theme.text("treatment", 0.93),
-        "bottom right",
-        **where,
-    )
-    yield label(
-        "What the day shows",
-        [0],
-        [lines(theme) - 2.3],
-        [course.said_on(result, result.day)],
-        font,
-        "bottom right",
-        **where,
-    )
-    yield label(
-        "Model and trials",
-        [0],
-        [lines(theme) - 3.4],
-        [wrapped(against_trials(result), letters)],
-        font,
-        "bottom right",
-        **where,
-    )
-
-
-def lines(theme):
-    """Return how many lines of words have room between cycle and course."""
-    return 8.4 if theme.large else 5.6
-
-
 def _layout(result, theme):
     end = result.days[-1]
-    below, words, above = course.height(theme), theme.em(1.3 * lines(theme)), board.height(theme)
+    below, words, above = course.height(theme), board.strip(theme), board.height(theme)
     whole = below + words + above
     hidden = {"visible": False, "fixedrange": True}
-    step = 14 if end < 100 else 56
+    low = board.UP[0] - words / board.per_unit(theme)
+    days = list(range(0, end + 1, (28 if theme.large else 14) if end < 100 else (112 if theme.large else 56)))
     return theme.layout(
-        height=whole + theme.em(3.6) + theme.em(0.4),
-        xaxis=theme.axis(
-            "Time (days)", range=[0, course.right_end(end, theme)], tickvals=list(range(0, end + 1, step)), anchor="y"
-        ),
+        height=whole + theme.em(4),
+        xaxis=theme.axis("Time (days)", domain=[0, ACROSS[0]], range=[0, course.right_end(end, theme)], tickvals=days),
         yaxis=theme.axis(
             "Pain (0–10)",
             domain=[0, below / whole],
@@ -189,8 +148,8 @@ def _layout(result, theme):
             tickvals=[0, 2, 4, 6, 8, 10],
         ),
         xaxis2={"range": list(board.ACROSS), "anchor": "y2", **hidden},
-        yaxis2={"domain": [1 - above / whole, 1], "range": list(board.UP), "anchor": "x2", **hidden},
-        xaxis3={"range": [0, 1], "anchor": "y3", **hidden},
-        yaxis3={"domain": [below / whole, 1 - above / whole], "range": [0, lines(theme)], "anchor": "x3", **hidden},
-        margin={"l": theme.em(3.6), "r": theme.em(0.6), "t": theme.em(0.4), "b": theme.em(3.6)},
+        yaxis2={"domain": [below / whole, 1], "range": [low, board.UP[1]], "anchor": "x2", **hidden},
+        xaxis3={"domain": [ACROSS[1], 1], "range": [0, 1], "anchor": "y3", **hidden},
+        yaxis3={"domain": [0, below / whole], "range": [panel.LOWEST, panel.HIGHEST], "anchor": "x3", **hidden},
+        margin={"l": theme.em(4), "r": theme.em(0.6), "t": theme.em(0.4), "b": theme.em(3.6)},
     )

@@ -142,15 +142,16 @@ class OnTheCycleResult:
         return tuple(_run(self.state, (slot,), days).rating[day] - self.untreated.rating[day] for slot in plan)
 
     def at_work(self, day):
-        """Return what is at work on a day: a set of the treatment's number, 1 or 2, and the box or arrow."""
-        found = set()
-        for number, (treatment, start, length) in enumerate(self.state.plan, 1):
-            for row in effects(treatment, length):
-                since = day - start
-                once = row.acts_on in STATES
-                if (0 <= since - row.day < 1) if once else strength(row, since) > _FAINT:
-                    found.add((number, PLACES[row.acts_on][0]))
-        return found
+        """Return what is at work on a day: a set of the treatment's number, 1 or 2, and the box or arrow.
+
+        What was at work until the midnight before has made the day what it is, and counts.
+        """
+        return {
+            (number, PLACES[row.acts_on][0])
+            for number, (treatment, start, length) in enumerate(self.state.plan, 1)
+            for row in effects(treatment, length)
+            if _works(row, day - start) or _works(row, day - 1 - start)
+        }
 
     @property
     def over(self):
@@ -169,6 +170,12 @@ class OnTheCycleResult:
             if day <= self.days[-1]:
                 found.append(Held(trial, day, self.difference(day)))
         return tuple(found)
+
+
+def _works(row, since):
+    """Return whether an effect is at work on the day that begins `since` days after the treatment."""
+    once = row.acts_on in STATES
+    return 0 <= since - row.day < 1 if once else strength(row, since) > _FAINT
 
 
 def places(treatment):
