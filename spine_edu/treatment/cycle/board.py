@@ -21,7 +21,7 @@ FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
 _EMPTY = "M0,0Z"
 #: Arrow -> where its ring and the numbers 1 and 2 stand: a point of its way, and letters to the right and up.
 _ASIDE = {
-    "inflammation_pain": ((4, 0, 0), (8, 0, 1.1), (8, 0, -1.1)),
+    "inflammation_pain": ((4, 0, 0), (7, 0, 1.4), (7, 0, -1.4)),
     "pain_guarding": ((4, 0, 0), (8, 0, -1.1), (19, 1.1, 0)),
 }
 #: A unit of the plane in px, across, at 700 px.
@@ -163,16 +163,17 @@ def _key(theme):
 
 
 def _strip(result, theme):
-    """The lines under the cycle: what the treatments do, the day looked at, and model against trials."""
-    plan, letters = result.state.plan, 50 if theme.large else 88
-    # Two of them have no room for what they do in large type; what is lit says it.
-    brief = theme.large and len(plan) == 2
+    """The lines under the cycle: what the treatments do, the day looked at, and model against trials.
+
+    In large type there is no room for what they do: what is lit says it.
+    """
+    plan, letters = result.state.plan, 42 if theme.large else 78
     given = [
         line
         for number, slot in enumerate(plan, 1)
-        for line in textwrap.wrap(f"{number} {title(slot)}{'' if brief else f': {does(slot[0])}'}", letters)
+        for line in textwrap.wrap(f"{number} {title(slot)}{'' if theme.large else f': {does(slot[0])}'}", letters)
     ]
-    given = given or ["No treatment: click a green ring, or choose one from the list."]
+    given = given or ["No treatment: click a green ring, or choose."]
     high, one = UP[0], 1.28 * theme.type_size(0.93) / per_unit(theme)
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     x, font = [ACROSS[0]], theme.text(size=0.93)

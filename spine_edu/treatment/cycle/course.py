@@ -19,7 +19,7 @@ def height(theme):
 
 def right_end(end, theme):
     """Return where the axis of days ends: behind the curves there is room for their names."""
-    return end * (1.6 if theme.large else 1.38)
+    return end * (1.8 if theme.large else 1.4)
 
 
 def given_until(slot, end):
@@ -95,14 +95,15 @@ def gap(theme):
 def ends(result, theme, held=None, day=None):
     """Return the names of the curves with their values on a day, and where they stand."""
     day = result.days[-1] if day is None else day
+    names = ("With", "Without") if theme.large else ("Treated", "Untreated")
     found = (
         []
         if not result.state.plan
         else [
-            (f"Treated {result.treated.rating[day]:.1f}", result.treated.rating[day], "pain"),
+            (f"{names[0]} {result.treated.rating[day]:.1f}", result.treated.rating[day], "pain"),
         ]
     )
-    found.append((f"Untreated {result.untreated.rating[day]:.1f}", result.untreated.rating[day], "neutral"))
+    found.append((f"{names[1]} {result.untreated.rating[day]:.1f}", result.untreated.rating[day], "neutral"))
     if held:
         last = min(day, held.days[-1])
         found.append((f"Run A {held.treated.rating[last]:.1f}", held.treated.rating[last], "held"))

@@ -21,6 +21,7 @@ class OnTheCycle(Session):
     behind = {
         "treatment_trials": ("Model against trials", "treatment"),
         "cycle_treatments": ("How treatments enter", "treatment"),
+        "cycle_links": ("Arrows", "arrow"),
     }
     ask = Number(
         "New back pain, and a muscle relaxant for two weeks from the first day: how many points of 10 less pain on "

@@ -124,15 +124,9 @@ def _words(result, theme, stems):
         yield x, HIGHEST - 0.25 - lower, name, "middle center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
         for x, role, value, trial in stems:
-            edge = _kept(value if trial is None else trial.low if value <= 0 else trial.high)
-            below = value <= 0
-            yield (
-                x,
-                edge - (0.4 if below else -0.4),
-                f"<b>{abs(value):.1f}</b>",
-                "middle center",
-                theme.text(role, 0.93),
-            )
+            # Above the line there is no room under the names of the columns.
+            edge = min(0, value if trial is None else trial.low)
+            yield x, _kept(edge) - 0.4, f"<b>{abs(value):.1f}</b>", "middle center", theme.text(role, 0.93)
     yield from _beside(result, theme, alone)
 
 
@@ -141,7 +135,7 @@ def _beside(result, theme, alone):
     small, green = theme.text(size=0.86), theme.text("treatment", 0.86)
     if result.held:
         memory = any(one.trial.memory == "all" for one in result.held)
-        yield 0, LOWEST + 0.2, "model", "middle right", theme.text("pain", 0.86)
+        yield _LEFT - 0.05, HIGHEST - 0.85, "model", "middle left", theme.text("pain", 0.86)
         yield 1, LOWEST + 0.2, f"trials{', from memory' if memory else ''}", "middle left", green
         yield _LEFT - 0.05, HIGHEST - 0.25, "week", "middle left", small
         wide = (1 - _LEFT) / len(result.held)
@@ -153,21 +147,23 @@ def _beside(result, theme, alone):
         yield (
             _LEFT,
             -2.5,
-            wrapped("With a treatment, the difference.", 11 if theme.large else 17),
+            wrapped("With a treatment, the difference.", 9 if theme.large else 16),
             "middle right",
             green,
         )
     elif alone:
-        yield _LEFT + 0.25, -2.6, wrapped(_why_none(result), 11 if theme.large else 17), "middle right", green
+        yield _LEFT + 0.22, -2.6, wrapped(_why_none(result, theme), 8 if theme.large else 14), "middle right", green
 
 
-def _why_none(result):
+def _why_none(result, theme):
     treatment = result.state.plan[0][0]
-    if fitting(treatment, result.state.person):
-        return "No trial’s mark: see the words above."
+    measure = trials(treatment)[0].measure
+    if measure == "nothing found":
+        return "No good trial: size is invented." if theme.large else "No good trial found: the size is invented."
+    if theme.large or fitting(treatment, result.state.person):
+        return "Trials: see above."
     return {
-        "nothing found": "No good trial found: the size is invented.",
-        "another scale": "The trials measured on another scale.",
-        "no size": "The trials give no size.",
-        "another comparison": "The trials compared with something else.",
-    }[trials(treatment)[0].measure]
+        "another scale": "Trials: on another scale.",
+        "no size": "Trials: no size given.",
+        "another comparison": "Trials: another comparison.",
+    }[measure]

@@ -142,7 +142,7 @@ def _why_not(result):
     said = f"{row.said[0].upper()}{row.said[1:]}"
     if row.measure == "nothing found":
         return f"{said}."
-    tail = "It has no place on this axis." if row.measure == "another scale" else "There is no mark to hold it against."
+    tail = "It has no place on this axis." if row.measure == "another scale" else "There is no mark for it here."
     return f"Trials, {row.whom}: {row.said}. {tail}"
 
 
@@ -194,6 +194,7 @@ def table(result):
             less(result.difference(day)),
             "",
             "",
+            "",
         )
         for day in sorted({*_TABLE_DAYS, result.day})
         if day <= last
@@ -204,15 +205,24 @@ def table(result):
             one = held.get(trial)
             rows.append(
                 (
-                    f"{_short(treatment)}, {trial.outcome}, {trial.when}",
+                    _what(trial),
                     f"{result.treated.rating[one.day]:.1f}" if one else "",
                     f"{result.untreated.rating[one.day]:.1f}" if one else "",
                     f"{less(one.model)}, {agreement(one.verdict, trial)}" if one else "",
+                    _of_group(trial),
                     _measured(trial),
                     _read(trial),
                 )
             )
-    columns = ("When", "Pain (of 10)", "Untreated (of 10)", "Difference (points of 10)", "Trials", "Source, read in")
+    columns = (
+        "When",
+        "Pain (of 10)",
+        "Untreated (of 10)",
+        "Difference (points of 10)",
+        "A simulated group (points of 10)",
+        "Trials (points of 10)",
+        "Source, read in",
+    )
     return Table(
         f"{_who(result)}, in this model, with and without treatment; and what trials measured", columns, tuple(rows)
     )
@@ -223,18 +233,28 @@ def _all_trials():
     rows = []
     for treatment in offered():
         for trial in trials(treatment):
-            marked = trial.measure == "points of 10"
             rows.append(
                 (
-                    f"{_short(treatment)}, {trial.outcome}, {trial.when}",
+                    _what(trial),
                     _measured(trial),
-                    f"{less(trial.group)}, in {_group(trial)}" if marked else "",
-                    agreement(verdict(trial.group, trial), trial) if marked else trial.measure,
+                    _of_group(trial) or trial.measure,
                     _read(trial),
                 )
             )
-    columns = ("Treatment", "Trials (points of 10)", "Model (points of 10)", "Model and trials", "Source, read in")
+    columns = ("Treatment", "Trials (points of 10)", "A simulated group (points of 10)", "Source, read in")
     return Table("Every treatment of the model against its trials", columns, tuple(rows))
+
+
+def _of_group(trial):
+    """Return how much pain differs in a group that the model simulates, and whether that is inside the interval."""
+    if trial.measure != "points of 10":
+        return ""
+    return f"{less(trial.group)} in {_group(trial)}, {agreement(verdict(trial.group, trial), trial)}"
+
+
+def _what(trial):
+    found = trial.measure != "nothing found"
+    return f"{_short(trial.treatment)}, {trial.outcome}, {trial.when}" if found else _short(trial.treatment)
 
 
 def _short(treatment):
