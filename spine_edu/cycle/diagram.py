@@ -1,6 +1,7 @@
 """The boxes and arrows of the cycle, as every picture of it draws them: where they lie, and the way of each arrow."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 
 from spine_edu.drawing.marks import mark
@@ -74,27 +75,7 @@ class Board:
 
     def way(self, row):
         """Return the points of an arrow: a cubic Bezier curve that leaves and enters its boxes at right angles."""
-        leave, place, enter, at, swing = PATHS[row.arrow]
-        (x0, y0), (ax, ay) = self._anchor(row.start, leave, place)
-        (x3, y3), (bx, by) = self._anchor(row.end, enter, at)
-        x1, y1, x2, y2 = x0 + ax * swing, y0 + ay * swing, x3 + bx * swing, y3 + by * swing
-        points = []
-        for t in TIMES:
-            u = 1 - t
-            weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-            points.append(
-                (
-                    sum(w * x for w, x in zip(weights, (x0, x1, x2, x3), strict=True)),
-                    sum(w * y for w, y in zip(weights, (y0, y1, y2, y3), strict=True)),
-                )
-            )
-        return points
-
-    def _anchor(self, node, side, place):
-        x, y, *_ = BOXES[node]
-        nx, ny = _NORMALS[side]
-        along_x, along_y = (place * self.wide if ny else 0), (place * self.tall if nx else 0)
-        return (x + nx * self.wide + along_x, y + ny * self.tall + along_y), (nx, ny)
+        return _way(row.arrow, row.start, row.end, self.wide, self.tall)
 
     def heads(self, rows, widths):
         """Return the heads of some arrows as a trace; `widths` are those of their lines, px."""
@@ -139,6 +120,31 @@ class Board:
             textfont=self.theme.text() | {"color": colors},
             **more,
         )
+
+
+@lru_cache(maxsize=128)
+def _way(arrow, start, end, wide, tall):
+    leave, place, enter, at, swing = PATHS[arrow]
+    (x0, y0), (ax, ay) = _anchor(start, leave, place, wide, tall)
+    (x3, y3), (bx, by) = _anchor(end, enter, at, wide, tall)
+    x1, y1, x2, y2 = x0 + ax * swing, y0 + ay * swing, x3 + bx * swing, y3 + by * swing
+    points = []
+    for t in TIMES:
+        u = 1 - t
+        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+        points.append(
+            (
+                sum(w * x for w, x in zip(weights, (x0, x1, x2, x3), strict=True)),
+                sum(w * y for w, y in zip(weights, (y0, y1, y2, y3), strict=True)),
+            )
+        )
+    return tuple(points)
+
+
+def _anchor(node, side, place, wide, tall):
+    x, y, *_ = BOXES[node]
+    nx, ny = _NORMALS[side]
+    return (x + nx * wide + (place * wide if ny else 0), y + ny * tall + (place * tall if nx else 0)), (nx, ny)
 
 
 def dash(row):
