@@ -24,18 +24,18 @@ _ASIDE = {
     "inflammation_pain": ((4, 0, 0), (7, 0, 1.4), (7, 0, -1.4)),
     "pain_guarding": ((4, 0, 0), (8, 0, -1.1), (19, 1.1, 0)),
 }
-#: A unit of the plane in px, across, at 700 px.
-_PER_UNIT_ACROSS = 5.6
+#: A letter in units of the plane, across, in the narrowest picture, which is 34 letters wide.
+_LETTER = 3.6
 
 
 def height(theme):
     """Return the height of the cycle, px."""
-    return theme.em(13) + 120
+    return theme.em(12) + 100
 
 
 def board(theme):
-    """Return the plane, with boxes wide enough for their words at 700 px, and room for two lines in each."""
-    return Board(theme, theme.size * 0.42 + 4, 1.45 * theme.size / per_unit(theme), aspect=1.9, axes=AXES)
+    """Return the plane: its boxes have room for their words in the narrowest picture, in two lines."""
+    return Board(theme, 13.4, 1.45 * theme.size / per_unit(theme), aspect=1.4, axes=AXES)
 
 
 def per_unit(theme):
@@ -45,7 +45,7 @@ def per_unit(theme):
 
 def strip(theme):
     """Return how much room the lines under the cycle need, px."""
-    return theme.em(9.6 if theme.large else 7.2)
+    return theme.em(9.6 if theme.large else 9.2)
 
 
 def choices(result):
@@ -70,7 +70,7 @@ def spot(where, theme, number=0):
         return (second if number == 2 else first), high
     point, right, up = _ASIDE[where][number]
     x, y = plane.way(_row(where))[point]
-    return x + right * theme.size / _PER_UNIT_ACROSS, y + up * theme.size / per_unit(theme)
+    return x + right * _LETTER, y + up * theme.size / per_unit(theme)
 
 
 def _row(arrow):
@@ -141,11 +141,11 @@ def traces(result, theme):
     """Yield heads and signs of the arrows, names of the boxes, and the places to touch."""
     plane, rows = board(theme), data.table("cycle_links")
     small = theme.size * 0.6
-    on = {"xaxis": AXES[0], "yaxis": AXES[1]}
+    on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     heads = plane.heads(rows, [0] * len(rows))
     heads["marker"]["size"] = [0, small] * len(rows)
     yield heads | on
-    yield plane.signs(rows, 1.05, **on)
+    yield plane.signs(rows, 1.05) | on
     yield words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
     yield _free(result, theme) | on
     yield _numbers(result, theme) | on
@@ -159,7 +159,7 @@ def _small(theme):
 def _key(theme):
     if theme.large:
         return "○ click: acts here   ▬ level untreated"
-    return "○ click: a treatment acts here   ▬ level without treatment, against the filled part"
+    return "○ click: a treatment acts here   ▬ level untreated"
 
 
 def _strip(result, theme):
@@ -167,7 +167,7 @@ def _strip(result, theme):
 
     In large type there is no room for what they do: what is lit says it.
     """
-    plan, letters = result.state.plan, 42 if theme.large else 78
+    plan, letters = result.state.plan, 43 if theme.large else 56
     given = [
         line
         for number, slot in enumerate(plan, 1)

@@ -7,19 +7,19 @@ from spine_edu.drawing.marks import curve, held_run, mark, predicted
 from spine_edu.drawing.outlines import drawn, line, shape
 
 #: Lanes of the two treatments below pain 0, and where the axis ends, points of 10.
-LANES, LOWEST, HIGHEST = ((-2.2, -0.6), (-4.2, -2.9)), -4.6, 10.8
+LANES, LOWEST, HIGHEST = ((-2.7, -0.6), (-4.8, -3.4)), -5.2, 10.8
 #: Day and pain at which the mark of the question hangs.
 ASKED_DAY = 14
 
 
 def height(theme):
     """Return the height of the course without its axis of days, px."""
-    return theme.em(9) + 150
+    return theme.em(8) + 120
 
 
 def right_end(end, theme):
     """Return where the axis of days ends: behind the curves there is room for their names."""
-    return end * (1.8 if theme.large else 1.4)
+    return end * 1.72
 
 
 def given_until(slot, end):
@@ -70,7 +70,7 @@ def traces(result, theme, held, prediction, asked):
     look = {"color": [theme.color("neutral"), theme.color("pain")], "size": theme.marker("pain")["size"], "opacity": 1}
     yield mark("On the day looked at", [result.day] * 2, at_day, look)
     guess = None if prediction is None else asked - prediction
-    yield predicted(ASKED_DAY, guess, theme)
+    yield predicted(ASKED_DAY, guess, theme, textposition="middle right")
     yield _ends(result, theme, held)
     yield _names_of_treatments(result, theme)
 

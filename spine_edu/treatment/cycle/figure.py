@@ -137,7 +137,7 @@ def _layout(result, theme):
     whole = below + words + above
     hidden = {"visible": False, "fixedrange": True}
     low = board.UP[0] - words / board.per_unit(theme)
-    days = list(range(0, end + 1, (28 if theme.large else 14) if end < 100 else (112 if theme.large else 56)))
+    days = list(range(0, end + 1, 28 if end < 100 else 112))
     return theme.layout(
         height=whole + theme.em(4),
         xaxis=theme.axis("Time (days)", domain=[0, ACROSS[0]], range=[0, course.right_end(end, theme)], tickvals=days),

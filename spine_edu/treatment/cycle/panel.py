@@ -7,7 +7,7 @@ measured; for two together beside each alone and their sum, on the day looked at
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
-from spine_edu.treatment.cycle.model import fitting, trials
+from spine_edu.treatment.cycle.model import trials
 
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
@@ -141,18 +141,18 @@ def _beside(result, theme, alone):
         wide = (1 - _LEFT) / len(result.held)
         for number, one in enumerate(result.held):
             inside = one.verdict == "inside"
-            text = ("inside" if inside else "outside") if len(result.held) <= _NUMBERED else ("in" if inside else "out")
+            text = ("inside" if inside else "outside") if len(result.held) == 1 else ("in" if inside else "out")
             yield _LEFT + (number + 0.5) * wide, HIGHEST - 0.85, f"<b>{text}</b>", "middle center", small
     elif not result.state.plan:
         yield (
             _LEFT,
             -2.5,
-            wrapped("With a treatment, the difference.", 9 if theme.large else 16),
+            wrapped("With a treatment, the difference.", 9 if theme.large else 12),
             "middle right",
             green,
         )
     elif alone:
-        yield _LEFT + 0.22, -2.6, wrapped(_why_none(result, theme), 8 if theme.large else 14), "middle right", green
+        yield _LEFT + 0.22, -2.6, wrapped(_why_none(result, theme), 8 if theme.large else 10), "middle right", green
 
 
 def _why_none(result, theme):
@@ -160,10 +160,4 @@ def _why_none(result, theme):
     measure = trials(treatment)[0].measure
     if measure == "nothing found":
         return "No good trial: size is invented." if theme.large else "No good trial found: the size is invented."
-    if theme.large or fitting(treatment, result.state.person):
-        return "Trials: see above."
-    return {
-        "another scale": "Trials: on another scale.",
-        "no size": "Trials: no size given.",
-        "another comparison": "Trials: another comparison.",
-    }[measure]
+    return "Trials: on another scale." if measure == "another scale" and not theme.large else "Trials: see above."

@@ -154,7 +154,7 @@ def _trials(result):
         return
     trial = one.trial
     yield f"The trials compared with {trial.comparator} ({_cited(trial)})."
-    yield f"In {_group(trial)} it is {less(trial.group)}, {agreement(verdict(trial.group, trial), trial)}."
+    yield f"On average over {_group(trial)} it is {less(trial.group)}, {agreement(verdict(trial.group, trial), trial)}."
     if was_set(trial):
         yield "The size was put in by hand with this trial in view: where they agree, that is no proof."
 
@@ -249,7 +249,7 @@ def _of_group(trial):
     """Return how much pain differs in a group that the model simulates, and whether that is inside the interval."""
     if trial.measure != "points of 10":
         return ""
-    return f"{less(trial.group)} in {_group(trial)}, {agreement(verdict(trial.group, trial), trial)}"
+    return f"{less(trial.group)} on average over {_group(trial)}, {agreement(verdict(trial.group, trial), trial)}"
 
 
 def _what(trial):
