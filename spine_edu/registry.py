@@ -22,6 +22,7 @@ REGISTRY = {
     "treatment_hundred": "HundredPeople",
     "treatment_shelf": "EvidenceShelf",
     "treatment_pathway": "PathwayMap",
+    "treatment_cycle": "OnTheCycle",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from spine_edu.data import Choice, Option, Parameter, shown
 from spine_edu.registry import REGISTRY, folder
-from spine_edu.state import State
+from spine_edu.state import State, choice
 
 LOAD = Parameter("made_up.load", "Load", "", 1.0, 0.2, 3.0, 0.1, "× standing", "assumed", "", "", "no", "How heavy.")
 ZONE = Choice(
@@ -66,6 +66,14 @@ def test_it_starts_at_the_defaults_and_cannot_be_changed():
 def test_numbers_become_floats_and_the_ends_of_the_range_are_allowed():
     assert MadeUpState(load=3).load == 3.0 and isinstance(MadeUpState(load=3).load, float)
     assert MadeUpState(load=0.2).load == 0.2
+
+
+def test_a_choice_may_begin_elsewhere_in_another_state():
+    other = choice("cycle_model.treatment", value="relaxant")
+    assert other.default == "relaxant" == other.metadata["declaration"].value
+    assert choice("cycle_model.treatment").default == "none"
+    with pytest.raises(ValueError, match="'luck' is not an option"):
+        choice("cycle_model.treatment", value="luck")
 
 
 def test_replace_changes_a_copy():

@@ -1,1 +1,1 @@
-"""What can be done: the paths, what each buys, what each costs."""
+"""What can be done: treatments, what trials found of them, and what they cost."""

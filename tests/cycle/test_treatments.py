@@ -6,7 +6,7 @@ import pytest
 
 from spine_edu import data
 from spine_edu.cycle.equations import STATES, default_terms
-from spine_edu.cycle.treatments import FELT, card, effects, felt, push, strength, terms_on
+from spine_edu.cycle.treatments import FELT, card, effects, felt, push, strength, terms_on, usual_length
 from spine_edu.cycle.whole.model import CycleState, simulate
 
 OFFERED = [name for name in data.choice("cycle_model.treatment").values if name not in ("none", "vertebroplasty")]
@@ -80,6 +80,31 @@ def test_an_effect_ramps_up_holds_and_fades():
     assert strength(row, 84 + 601) == 0
     heat = effects("heat")[0]
     assert [strength(heat, day) for day in (0, 6, 7)] == [1, 1, 0]
+
+
+def test_a_treatment_can_last_longer_or_shorter_if_it_lasts_at_all():
+    lengths = {name: usual_length(name) for name in OFFERED if usual_length(name)}
+    assert lengths == {
+        "bed_rest": 14,
+        "activity": 42,
+        "therapy": 84,
+        "nsaid": 14,
+        "relaxant": 14,
+        "cold": 3,
+        "heat": 7,
+        "traction": 42,
+    }
+    assert {row.days for row in effects("heat", 2)} == {14} and effects("discectomy", 2) == effects("discectomy")
+    assert terms_on(13, default_terms(), (("heat", 0, 2),))["guarding_release"] == 1.25
+    with pytest.raises(ValueError, match="no treatment named 'prayer'"):
+        effects("prayer", 2)
+
+
+def test_what_ends_before_it_is_built_up_fades_from_where_it_was():
+    row = next(row for row in effects("therapy", 0.25) if row.acts_on == "conditioning")
+    assert (row.days, row.ramp) == (21, 42)
+    assert [strength(row, day) for day in (20, 21)] == pytest.approx([20 / 42, 0.5])
+    assert strength(row, 21 + 120) == pytest.approx(0.5 * 0.3679, abs=1e-3)
 
 
 def test_terms_switch_on_their_days_and_untouched_days_cost_nothing():

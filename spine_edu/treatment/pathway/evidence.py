@@ -7,7 +7,7 @@ from spine_edu import data
 from spine_edu.treatment.pathway.graph import boxes
 
 #: The table of treatment cards, named here only.
-CARDS = "cycle_treatment_cards"
+CARDS = "treatment_cards"
 #: What a card says, in its order: column -> how the table on the screen calls it.
 PARTS = {
     "claim": "Claim",

@@ -1,0 +1,234 @@
+"""The upper part of the picture: the cycle, how full its boxes are on the day looked at, and the links that are lit."""
+
+import textwrap
+
+from spine_edu import data
+from spine_edu.cycle.arrows.model import NODES
+from spine_edu.cycle.diagram import BOXES, Board, across_and_up, dash
+from spine_edu.drawing.labels import label, wrapped
+from spine_edu.drawing.marks import mark, words
+from spine_edu.drawing.outlines import drawn, line
+from spine_edu.treatment.cycle.model import offered, places
+from spine_edu.treatment.cycle.words import against_trials, does, less, title
+
+AXES = ("x2", "y2")
+#: Plane of the cycle: a box may reach over the hundred on both sides.
+ACROSS, UP = (-3.0, 103.0), (3.0, 109.0)
+#: Disc pressure that fills its box, MPa, as on the axis of the whole model.
+_MOST_PRESSURE = 1.7
+#: Boxes that stand for a state of the whole model; the two others have no number there.
+FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
+_EMPTY = "M0,0Z"
+#: Arrow -> where its ring and the numbers 1 and 2 stand: a point of its way, and letters to the right and up.
+_ASIDE = {
+    "inflammation_pain": ((4, 0, 0), (7, 0, 1.4), (7, 0, -1.4)),
+    "pain_guarding": ((4, 0, 0), (8, 0, -1.1), (19, 1.1, 0)),
+}
+#: A letter in units of the plane, across, in the narrowest picture, which is 34 letters wide.
+_LETTER = 3.6
+
+
+def height(theme):
+    """Return the height of the cycle, px."""
+    return theme.em(12) + 100
+
+
+def board(theme):
+    """Return the plane: its boxes have room for their words in the narrowest picture, in two lines."""
+    return Board(theme, 13.4, 1.45 * theme.size / per_unit(theme), aspect=1.4, axes=AXES)
+
+
+def per_unit(theme):
+    """Return how many px high a unit of the plane is."""
+    return height(theme) / (UP[1] - UP[0])
+
+
+def strip(theme):
+    """Return how much room the lines under the cycle need, px."""
+    return theme.em(9.6 if theme.large else 9.2)
+
+
+def choices(result):
+    """Return box or arrow -> the treatment that a click there chooses: the next one of those that act there."""
+    found = {}
+    for treatment in offered():
+        found.setdefault(next(iter(places(treatment))), []).append(treatment)
+    now = result.state.treatment
+    return {
+        where: names[(names.index(now) + 1) % len(names)] if now in names else names[0]
+        for where, names in found.items()
+    }
+
+
+def spot(where, theme, number=0):
+    """Return where the ring (0) or the number of a treatment (1, 2) stands: at a box's corners, or beside an arrow."""
+    plane = board(theme)
+    if where in BOXES:
+        _, _, (right, high), (left, _) = plane.corners(where)
+        # Left of the last box an arrow passes.
+        first, second = (right, left) if where == "moving" else (left, right)
+        return (second if number == 2 else first), high
+    point, right, up = _ASIDE[where][number]
+    x, y = plane.way(_row(where))[point]
+    return x + right * _LETTER, y + up * theme.size / per_unit(theme)
+
+
+def _row(arrow):
+    return next(row for row in data.table("cycle_links") if row.arrow == arrow)
+
+
+def level(run, node, day):
+    """Return how full a box is on a day, 0 to 1."""
+    if node == "pressure":
+        return min(1.0, run.pressure[day] / _MOST_PRESSURE)
+    return run.rating[day] / 10 if node == "pain" else getattr(run, node)[day]
+
+
+def filled(run, node, day, theme):
+    """Return the filled part of a box as a path."""
+    (left, low), (right, _), (_, high), _ = board(theme).corners(node)
+    top = low + (high - low) * level(run, node, day)
+    return f"M{left:.1f},{low:.1f}H{right:.1f}V{top:.2f}H{left:.1f}Z"
+
+
+def untreated_levels(run, day, theme):
+    """Return where each box would be filled to without treatment: short strokes at both its sides, as a path."""
+    path = ""
+    for node in FILLED:
+        (left, low), (right, _), (_, high), _ = board(theme).corners(node)
+        y = low + (high - low) * level(run, node, day)
+        path += f"M{left - 1.2:.1f},{y:.2f}H{left + 1.6:.1f}M{right - 1.6:.1f},{y:.2f}H{right + 1.2:.1f}"
+    return path
+
+
+def lit(result, number, day, theme):
+    """Return what one treatment lights on a day as a path: along arrows, and round boxes."""
+    path, plane = "", board(theme)
+    for one, where in sorted(result.at_work(day)):
+        if one != number:
+            continue
+        closed = where in BOXES
+        points = plane.corners(where) if closed else plane.way(_row(where))[::2]
+        path += "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if closed else "")
+    return path or _EMPTY
+
+
+def shapes(result, theme):
+    """Yield boxes, levels, arrows and what is lit as shapes."""
+    plane, rows, day = board(theme), data.table("cycle_links"), result.day
+    for number, share in ((1, 1.1), (2, 0.75)):
+        glow = {"color": theme.color("treatment"), "width": theme.size * share}
+        yield drawn(f"Lit by treatment {number}", lit(result, number, day, theme), glow, axes=AXES, opacity=0.45)
+    for kind, broken in dict.fromkeys((row.kind, dash(row)) for row in rows):
+        ways = [plane.way(row)[:-1] for row in rows if (row.kind, dash(row)) == (kind, broken)]
+        stroke = theme.stroke(kind, 0.7) | {"dash": broken}
+        yield line(f"Arrows, {kind}, {broken}", ways, stroke, axes=AXES, digits=1)
+    strokes = {"color": theme.ink, "width": theme.line * 0.7}
+    yield line("Delay marks", plane.delays(rows), strokes, axes=AXES, digits=1)
+    for node in NODES:
+        number = node in FILLED
+        yield plane.frame(node, fill=theme.paper, digits=2, **({} if number else {"edge": theme.muted}))
+        if number:
+            role, name = BOXES[node][3], BOXES[node][2].replace("<br>", " ").lower()
+            look = {"color": theme.color(role), "width": 0}
+            path = filled(result.treated, node, day, theme)
+            yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.35)
+    stroke = {"color": theme.ink, "width": theme.line}
+    yield drawn("How much untreated", untreated_levels(result.untreated, day, theme), stroke, axes=AXES)
+
+
+def traces(result, theme):
+    """Yield heads and signs of the arrows, names of the boxes, and the places to touch."""
+    plane, rows = board(theme), data.table("cycle_links")
+    small = theme.size * 0.6
+    on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
+    heads = plane.heads(rows, [0] * len(rows))
+    heads["marker"]["size"] = [0, small] * len(rows)
+    yield heads | on
+    yield plane.signs(rows, 1.05) | on
+    yield words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
+    yield _free(result, theme) | on
+    yield _numbers(result, theme) | on
+    yield from _strip(result, theme)
+
+
+def _small(theme):
+    return {**theme.text(size=0.86), "color": theme.muted}
+
+
+def _key(theme):
+    if theme.large:
+        return "○ click: acts here   ▬ level untreated"
+    return "○ click: a treatment acts here   ▬ level untreated"
+
+
+def _strip(result, theme):
+    """The lines under the cycle: what the treatments do, the day looked at, and model against trials.
+
+    In large type there is no room for what they do: what is lit says it.
+    """
+    plan, letters = result.state.plan, 43 if theme.large else 56
+    given = [
+        line
+        for number, slot in enumerate(plan, 1)
+        for line in textwrap.wrap(f"{number} {title(slot)}{'' if theme.large else f': {does(slot[0])}'}", letters)
+    ]
+    given = given or ["No treatment: click a green ring, or choose."]
+    high, one = UP[0], 1.28 * theme.type_size(0.93) / per_unit(theme)
+    on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
+    x, font = [ACROSS[0]], theme.text(size=0.93)
+    green = theme.text("treatment", 0.93)
+    yield label("Key of the cycle", x, [high], [_key(theme)], _small(theme), "bottom right", **on)
+    high -= one
+    yield label("What the treatments do", x, [high], ["<br>".join(given)], green, "bottom right", **on)
+    low = high - one * len(given)
+    yield label("What the day shows", x, [low], [said_on(result, result.day)], font, "bottom right", **on)
+    said = wrapped(against_trials(result), letters)
+    yield label("Model and trials", x, [low - one], [said], font, "bottom right", **on)
+
+
+def said_on(result, day):
+    """Return pain on a day with and without the treatments, as a line under the cycle has it."""
+    pain = f"<b>Day {day}:</b> pain {result.treated.rating[day]:.1f} of 10"
+    if not result.state.plan:
+        return pain
+    return f"{pain}, untreated {result.untreated.rating[day]:.1f}: <b>{less(result.difference(day))}</b>"
+
+
+def _name(node, theme):
+    return theme.text(size=0.93) if node in FILLED else {**theme.text(size=0.93), "color": theme.muted}
+
+
+def _free(result, theme):
+    """Dots where a treatment can act: a click takes the next one that does."""
+    taken = {where for treatment, *_ in result.state.plan for where in places(treatment)}
+    free = {where: name for where, name in choices(result).items() if where not in taken}
+    look = {
+        "symbol": "circle",
+        "size": theme.size * 0.8,
+        "color": theme.paper,
+        "opacity": 1,
+        "line": {"width": theme.line, "color": theme.color("treatment")},
+    }
+    spots = [spot(where, theme) for where in free]
+    chosen = [f"treatment:{name}" for name in free.values()]
+    return mark("Treatments act here: click", *across_and_up(spots), look, customdata=chosen)
+
+
+def _numbers(result, theme):
+    """The number of each treatment at what it acts on; a click takes the next one that acts there."""
+    after, spots, texts, chosen = choices(result), [], [], []
+    for number, (treatment, *_) in enumerate(result.state.plan, 1):
+        for where in places(treatment):
+            spots.append(spot(where, theme, number))
+            texts.append(f"<b>{number}</b>")
+            chosen.append(f"treatment:{after[where]}" if where in after else "")
+    look = {
+        "symbol": "circle",
+        "size": theme.size * 1.35,
+        "color": theme.color("treatment"),
+        "opacity": 1,
+        "line": {"width": theme.line * 0.5, "color": theme.paper},
+    }
+    font = theme.text(size=0.86) | {"color": theme.paper}
+    return mark("Number of the treatment", *across_and_up(spots), look, text=texts, textfont=font, customdata=chosen)

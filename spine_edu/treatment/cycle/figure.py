@@ -1,0 +1,155 @@
+"""The cycle with the link that a treatment acts on, what was measured, and the course of pain below it."""
+
+from spine_edu.cycle.treatments import usual_length
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.labels import label
+from spine_edu.drawing.marks import curve, mark
+from spine_edu.explorer.frames import Frames
+from spine_edu.theme import LIGHT
+from spine_edu.treatment.cycle import board, course, panel
+from spine_edu.treatment.cycle.model import OnTheCycleState, simulate
+from spine_edu.treatment.cycle.words import on_day
+
+#: Height of the day's knob on the axis of pain.
+_KNOB = 10.2
+#: Where the course ends and where the panel of the difference begins, across the picture from 0 to 1.
+ACROSS = (0.62, 0.64)
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the figure of an `OnTheCycleResult`.
+
+    Parameters
+    ----------
+    result, held : OnTheCycleResult
+    theme : Theme
+    prediction : float, optional
+        How many points of 10 less pain the reader expected of a muscle relaxant on day 14.
+    """
+    asked = None if prediction is None else asked_level()
+    drawn = [
+        *board.traces(result, theme),
+        *course.traces(result, theme, held, prediction, asked),
+        *panel.traces(result, theme),
+    ]
+    for trace in drawn:
+        trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if "text" in trace else "name+x+y"
+    shapes = [*board.shapes(result, theme), *course.shapes(result, theme), *panel.shapes(result, theme)]
+    return {"data": drawn, "layout": _layout(result, theme) | {"shapes": shapes}}
+
+
+def asked_level():
+    """Return the untreated pain from which the reader's mark is hung: of the question's person, on its day."""
+    return simulate(OnTheCycleState()).untreated.rating[course.ASKED_DAY]
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return the untreated course on the axes of pain: what the question is about."""
+    plain = simulate(OnTheCycleState(treatment="none"))
+    days = plain.days[: 2 * course.ASKED_DAY + 1]
+    at = course.ASKED_DAY
+    drawn = [
+        curve(
+            "Pain, untreated",
+            list(days),
+            [plain.untreated.rating[day] for day in days],
+            theme.stroke("neutral") | {"dash": "dot"},
+        ),
+        mark("Untreated on that day", [at], [plain.untreated.rating[at]], theme.marker("neutral")),
+        label(
+            "Name of the curve",
+            [days[-1]],
+            [plain.untreated.rating[days[-1]]],
+            ["Untreated"],
+            theme.text("neutral"),
+            "top right",
+            cliponaxis=False,
+        ),
+    ]
+    layout = theme.layout(
+        height=course.height(theme) + theme.em(4.6),
+        xaxis=theme.axis("Time (days)", range=[0, course.right_end(days[-1], theme)], tickvals=[0, 7, 14, 21, 28]),
+        yaxis=theme.axis("Pain (0–10 rating)", range=[0, course.HIGHEST], tickvals=[0, 2, 4, 6, 8, 10]),
+        margin={"l": theme.em(4.4), "r": theme.em(0.6), "t": theme.em(0.6), "b": theme.em(3.6)},
+    )
+    return {"data": drawn, "layout": layout}
+
+
+def grips(result):
+    """Return what can be dragged: the day looked at, and when each treatment begins and ends."""
+    state, end, found = result.state, result.days[-1], []
+    lanes = iter(course.LANES)
+    for name, treatment in (("start", state.treatment), ("second_start", state.second_treatment)):
+        if treatment == "none":
+            continue
+        low, high = next(lanes)
+        start = getattr(state, name)
+        if start <= end:
+            found.append(grip(state, name, lambda day, low=low: (min(day, end), low), points=_points(end)))
+        usual = usual_length(treatment)
+        if name == "start" and usual is not None and start < end:
+            found.append(
+                grip(
+                    state,
+                    "length",
+                    lambda share, start=start, high=high, usual=usual: (min(start + usual * share, end), high),
+                    points=13,
+                )
+            )
+    found.append(grip(state, "day", lambda day: (min(day, end), _KNOB), points=_points(end)))
+    return found
+
+
+def _points(end):
+    """How many points a track needs that stops where the days shown end."""
+    return 53 if end > 100 else 14
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the course as `Frames`, a day each: boxes fill and empty, links light up, curves grow."""
+    days = result.days
+    run = Frames(
+        "day",
+        (f"day {day} of {days[-1]}" for day in days),
+        (on_day(result, day) for day in days),
+        seconds=10,
+        stride=7,
+        controls={"day": days},
+    )
+    for node in board.FILLED:
+        name = board.BOXES[node][2].replace("<br>", " ").lower()
+        run.add(f"How much: {name}", path=[board.filled(result.treated, node, day, theme) for day in days])
+    run.add("How much untreated", path=[board.untreated_levels(result.untreated, day, theme) for day in days])
+    for number in (1, 2):
+        run.add(f"Lit by treatment {number}", path=[board.lit(result, number, day, theme) for day in days])
+    run.add("Day looked at", path=[course.day_line(day) for day in days])
+    both = (result.untreated.rating, result.treated.rating)
+    run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])
+    run.add("What the day shows", text=[[board.said_on(result, day)] for day in days])
+    shown = course.drawn_days(days[-1])
+    run.reveal("Pain, treated", [sum(one <= day for one in shown) for day in days])
+    return run
+
+
+def _layout(result, theme):
+    end = result.days[-1]
+    below, words, above = course.height(theme), board.strip(theme), board.height(theme)
+    whole = below + words + above
+    hidden = {"visible": False, "fixedrange": True}
+    low = board.UP[0] - words / board.per_unit(theme)
+    days = list(range(0, end + 1, 28 if end < 100 else 112))
+    return theme.layout(
+        height=whole + theme.em(4),
+        xaxis=theme.axis("Time (days)", domain=[0, ACROSS[0]], range=[0, course.right_end(end, theme)], tickvals=days),
+        yaxis=theme.axis(
+            "Pain (0–10)",
+            domain=[0, below / whole],
+            range=[course.LOWEST, course.HIGHEST],
+            tickvals=[0, 2, 4, 6, 8, 10],
+        ),
+        xaxis2={"range": list(board.ACROSS), "anchor": "y2", **hidden},
+        yaxis2={"domain": [below / whole, 1], "range": [low, board.UP[1]], "anchor": "x2", **hidden},
+        xaxis3={"domain": [ACROSS[1], 1], "range": [0, 1], "anchor": "y3", **hidden},
+        yaxis3={"domain": [0, below / whole], "range": [panel.LOWEST, panel.HIGHEST], "anchor": "x3", **hidden},
+        margin={"l": theme.em(4), "r": theme.em(0.6), "t": theme.em(0.4), "b": theme.em(3.6)},
+    )
