@@ -19,6 +19,7 @@ REGISTRY = {
     "herniation_scans": "TwelveMonthsOfScans",
     "herniation_followup": "ScanAfterAYear",
     "herniation_findings": "FindingsAndPain",
+    "treatment_curves": "TwoCurves",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

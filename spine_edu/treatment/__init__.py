@@ -1,0 +1,1 @@
+"""What can be done: the paths, what each buys, what each costs."""
