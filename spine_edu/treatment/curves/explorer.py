@@ -16,7 +16,7 @@ class TwoCurves(Session):
     title = "Two curves: sooner, or better for ever?"
     model, figures, words, State = model, figure, words, model.CurvesState
     first = ("trial", "week", "fall")
-    behind = {"treatment_leg_pain": ("Marks", "arm")}
+    behind = {"treatment_leg_pain": ("Marks", "arm"), "treatment_operations": ("Later operations", "start")}
     ask = Sketch(
         "Green: mean leg pain of people assigned to an early operation. The others were assigned to wait, with an "
         "operation later if they needed one. Draw their curve over the year.",

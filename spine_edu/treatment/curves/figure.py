@@ -8,16 +8,22 @@ from spine_edu.drawing.marks import curve, held_run, mark, sketched
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.curves.model import EARLY, STACK, WAITING, YEAR, marks, rows, simulate
-from spine_edu.treatment.curves.words import GROUPS, TRIALS, at_week, like
+from spine_edu.treatment.curves.model import EARLY, STACK, WAITING, YEAR, marks, operations, rows, simulate
+from spine_edu.treatment.curves.words import GROUPS, TRIALS, at_week, heading, like
 
 #: Group -> the role of its colour.
 ROLES = {EARLY: "treatment", WAITING: "pain"}
 #: The axes of pain and of the tiles; the latter has room for weeks that cost, and under them the knob of the week.
-PAIN, TILES, KNOB, TILE = (0, 86), (-78, 215), -62, 10
+PAIN, TILES, KNOB, TILE = (0, 113), (-78, 215), -62, 10
+#: How high the line of the week reaches: under the words.
+_STALK = 130
+#: Over the curves: the feet of the people who were operated on after all, how many stand in a row, and their heading.
+_FEET, _ROW, _PERSON, _HEADING = 86, 5, (0.8, 8), 107
 #: Left of a tile and between two, in the units of both axes.
 _BESIDE, _BETWEEN = 0.25, 2.4
 _LOWER = ("x", "y2")
+#: Name of an area -> whether those assigned to early operation have less pain there, and the role of its colour.
+_AREAS = (("Pain-weeks gained", True, "treatment"), ("Pain-weeks lost", False, "pain"))
 #: Trial -> name of a group -> where its name stands: week, points of 100, and how it is put there.
 _NAMES = {
     "peul": {EARLY: (9.5, 3.9, "middle right"), WAITING: (7.5, 34, "middle right")},
@@ -40,33 +46,43 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     state = result.state
     traces = [
         held_run("A, held", held, _joined, theme),
-        curve("Lines between the marks", *_joined(result), {"color": theme.muted, "width": 1.2, "dash": "dash"}),
+        *(_line(result, arm, theme) for arm in (EARLY, WAITING)),
         sketched(prediction, theme),
         *(_marks(state.trial, arm, seen, theme) for arm in (EARLY, WAITING) for seen in (True, False)),
         mark("Both groups in this week", *_now(result, state.week), theme.marker("now", 1.1)),
         written("Words over the curves", _words(result, theme)),
         written("Count", _count(result, state.week, theme)),
+        written("Words over the tiles", _words_of_tiles(theme), _LOWER),
     ]
     shapes = [
-        outlines.drawn("Pain-weeks so far", fill(result, state.week), {"width": 0}, fill=theme.fill("treatment")),
+        *(
+            outlines.drawn(name, fill(result, state.week, better), {"width": 0}, fill=theme.fill(role))
+            for name, better, role in _AREAS
+        ),
         *_tiles(result, state.week, theme),
         _week(state.week, theme),
         _intervals(state.trial, theme),
+        _people(state.trial, state.week, theme),
     ]
     return {"data": traces, "layout": _layout(theme, shapes)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the operated group alone, over the axes on which the other one is to be drawn."""
-    trial, line = result.state.trial, result.lines[EARLY]
+    trial = result.state.trial
     week, pain, where = _NAMES[trial][EARLY]
+    layout = _layout(theme, [])
+    # Without tiles and people the curves alone fill the picture.
+    del layout["yaxis2"]
+    layout["yaxis"] |= {"domain": [0, 1], "range": [PAIN[0], 86]}
+    layout["xaxis"] |= {"anchor": "y"}
     return {
         "data": [
-            curve("Lines between the marks", *zip(*line, strict=True), {"color": theme.muted, "width": 1.2, "dash": "dash"}),
+            _line(result, EARLY, theme),
             *(_marks(trial, EARLY, seen, theme) for seen in (True, False)),
-            written("Words over the curves", [(week, pain, "assigned to early operation", where, _font(EARLY, theme))]),
+            written("Words over the curves", [(week, pain, GROUPS[EARLY], where, _font(EARLY, theme))]),
         ],
-        "layout": _layout(theme, []),
+        "layout": layout | {"height": layout["height"] - theme.em(14)},
     }
 
 
@@ -90,9 +106,11 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=4,
         controls={"week": [float(week) for week in weeks]},
     )
-    run.add("Pain-weeks so far", path=[fill(result, week) for week in weeks])
+    for name, better, _ in _AREAS:
+        run.add(name, path=[fill(result, week, better) for week in weeks])
     for name, better in (("Tiles gained", True), ("Tiles lost", False)):
         run.add(name, path=[stacked(result, week, better) for week in weeks])
+    run.add("Operated on after all", path=[crowd(result.state.trial, week) for week in weeks])
     run.add("The week", path=[_week(week, theme)["path"] for week in weeks])
     now = [_now(result, week) for week in weeks]
     run.add("Both groups in this week", x=[x for x, _ in now], y=[y for _, y in now])
@@ -100,15 +118,16 @@ def frames(result, *, theme=LIGHT, prediction=None):
     return run
 
 
-def fill(result, week):
-    """Return the area between the two lines up to a week, as a path."""
-    end = min(week, result.last)
-    if end <= 0:
-        return ""
+def fill(result, week, better):
+    """Return the area between the two lines up to a week, where those operated early have less pain, or more."""
+    end, sign = min(week, result.last), 1 if better else -1
     weeks = [*(one for one in result.weeks if one < end), end]
-    there = [(one, result.height(WAITING, one)) for one in weeks]
-    back = [(one, result.height(EARLY, one)) for one in reversed(weeks)]
-    return "M" + "L".join(f"{x:g},{y:.2f}" for x, y in there + back) + "Z"
+    early = [result.height(EARLY, one) for one in weeks]
+    other = [low + sign * max(sign * result.gap(one), 0) for one, low in zip(weeks, early, strict=True)]
+    if all(abs(one - low) < 1e-9 for one, low in zip(other, early, strict=True)):
+        return ""
+    there, back = list(zip(weeks, other, strict=True)), list(zip(weeks, early, strict=True))[::-1]
+    return "M" + "L".join(f"{x:.4g},{y:.2f}" for x, y in there + back) + "Z"
 
 
 def stacked(result, week, better):
@@ -138,7 +157,7 @@ def _tiles(result, week, theme):
 
 def _week(week, theme):
     """Return the line of the week through the tiles; in the curves two marks show it."""
-    return outlines.line("The week", [[(week, TILES[0]), (week, TILES[1])]], theme.stroke("now", 0.5), axes=_LOWER)
+    return outlines.line("The week", [[(week, TILES[0]), (week, _STALK)]], theme.stroke("now", 0.5), axes=_LOWER)
 
 
 def _intervals(trial, theme):
@@ -156,8 +175,37 @@ def _marks(trial, arm, seen, theme):
     return mark(name, [row.week for row in found], [row.mean for row in found], look, cliponaxis=False)
 
 
+def crowd(trial, week):
+    """Return those of the group assigned to wait who had been operated on by a week, as the path of one shape."""
+    wide, high = _PERSON
+    there = [(start, number) for when, start, number in operations(trial) if when <= week]
+    return "".join(
+        _person(start + wide * (number % _ROW + 0.5), _FEET + high * (number // _ROW), 0.72 * wide, 0.86 * high)
+        for start, number in there
+    )
+
+
+def _person(x, y, wide, high):
+    """Return a person of a width and a height over the place of the feet: a head on a body, as a path."""
+    head, low, top = y + 0.8 * high, y + 0.54 * high, y + 1.06 * high
+    left, right, neck = x - 0.3 * wide, x + 0.3 * wide, y + 0.75 * high
+    round_ = f"M{left:.2f},{head:.2f}C{left:.2f},{top:.2f},{right:.2f},{top:.2f},{right:.2f},{head:.2f}"
+    round_ += f"C{right:.2f},{low:.2f},{left:.2f},{low:.2f},{left:.2f},{head:.2f}Z"
+    left, right = x - wide / 2, x + wide / 2
+    return f"{round_}M{left:.2f},{y:g}C{left:.2f},{neck:.2f},{right:.2f},{neck:.2f},{right:.2f},{y:g}Z"
+
+
+def _people(trial, week, theme):
+    return outlines.drawn("Operated on after all", crowd(trial, week), {"width": 0}, fill=theme.color(ROLES[WAITING]))
+
+
+def _line(result, arm, theme):
+    look = {"color": theme.color(ROLES[arm]), "width": 1.3, "dash": "dash"}
+    return curve(f"{arm.capitalize()}: joined", *(list(one) for one in zip(*result.lines[arm], strict=True)), look)
+
+
 def _joined(result):
-    """Return the lines of both groups as one trace: x and y, with a gap between."""
+    """Return the lines of both groups as one: x and y, with a gap between."""
     corners = [*result.lines[EARLY], (None, None), *result.lines[WAITING]]
     return tuple(list(column) for column in zip(*corners, strict=True))
 
@@ -172,11 +220,19 @@ def _font(arm, theme):
 
 
 def _count(result, week, theme):
-    """Return the words of the count, one row."""
+    """Return the words that change with the week: the pain-weeks, and how many were operated on after all."""
     now = result if week == result.state.week else simulate(result.state.replace(week=week))
     number, much = f"<b>{now.so_far:.0f} pain-weeks up to week {now.counted:g}</b>", like(now.so_far)
-    text = "<br>".join([number, *(wrapped(much, 30 if theme.large else 46).split("<br>") if much else [])])
-    return [(_FREE, PAIN[1], text, "bottom right", theme.text())]
+    text = "<br>".join(wrapped(part, _letters(theme)) for part in (number, much) if part)
+    return [
+        (_FREE, 81, text, "bottom right", theme.text()),
+        (0, _HEADING, heading(now), "middle right", _font(WAITING, theme)),
+    ]
+
+
+def _letters(theme):
+    """Return how many letters a line of words in the empty part of the picture may have, where it is narrowest."""
+    return 26 if theme.large else 36
 
 
 def _words(result, theme):
@@ -184,19 +240,22 @@ def _words(result, theme):
     for arm, (week, pain, where) in _NAMES[trial].items():
         yield week, pain, GROUPS[arm], where, _font(arm, theme)
     source, people = TRIALS[trial]
-    letters, small = (32, theme.text()) if theme.large else (48, theme.text(size=0.93))
-    notes = (
-        f"{short_citation(source)}: {people} at week 0.",
-        "Filled marks were read; hollow ones are from memory, not yet checked against the paper.",
-        "Dashed: joined by us.",
-    )
-    yield _FREE, 68, "<br>".join(wrapped(note, letters) for note in notes), "bottom right", {**small, "color": theme.muted}
-    tiles = f"the same area in tiles of {TILE} pain-weeks, a stack every {STACK} weeks"
-    yield _FREE, PAIN[0] - 12, wrapped(tiles, letters), "bottom right", small
+    hollow = any(not row.seen for row in rows(trial))
+    # In a hall there is no room to say what the ordinary marks are.
+    filled = "" if theme.large else "Filled marks: read. " if hollow else "Marks: read. "
+    marks_ = f"{filled}{'Hollow: from memory, not yet checked. ' if hollow else ''}"
+    notes = (f"{short_citation(source)}: {people}.", f"{marks_}Dashed: joined by us.")
+    text = "<br>".join(wrapped(note, _letters(theme)) for note in notes)
+    yield _FREE, 55 if theme.large else 61, text, "bottom right", {**theme.text(size=0.93), "color": theme.muted}
+
+
+def _words_of_tiles(theme):
+    text = f"The area in tiles of {TILE} pain-weeks, a stack every {STACK} weeks"
+    return [(_FREE, TILES[1] - 4, wrapped(text, _letters(theme)), "bottom right", theme.text(size=0.93))]
 
 
 def _layout(theme, shapes):
-    upper, lower, between = theme.em(19), theme.em(10), theme.em(1.4)
+    upper, lower, between = theme.em(25), theme.em(10), theme.em(1.4)
     inner = upper + lower + between
     top, bottom = theme.em(1), theme.em(3.6)
     pain = theme.axis("Leg pain (0–100)", domain=[1 - upper / inner, 1], range=list(PAIN), tickvals=[0, 20, 40, 60, 80])

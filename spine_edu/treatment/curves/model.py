@@ -1,4 +1,4 @@
-"""Two curves: mean leg pain of those assigned to an early operation and of those assigned to wait, and what lies between.
+"""Two curves: mean leg pain of those assigned to an early operation and to waiting, and what lies between.
 
 The marks are a trial's. The lines between the marks are ours: straight, but for the stretch between the first two marks
 of the operated group, in which the pain falls by a week that the reader chooses. Pain-weeks are the area between the
@@ -71,9 +71,12 @@ class CurvesResult:
 
     @cached_property
     def weeks(self):
-        """Every week at which a line bends, and every whole week, in order."""
+        """Every week at which a line bends or crosses the other one, and every whole week, in order."""
         bends = {week for line in self.lines.values() for week, _ in line}
-        return sorted(bends | set(range(int(self.last) + 1)))
+        places = sorted(bends | set(range(int(self.last) + 1)))
+        gaps = [(week, self.gap(week)) for week in places]
+        crossings = [a + (b - a) * one / (one - other) for (a, one), (b, other) in pairwise(gaps) if one * other < 0]
+        return sorted([*places, *crossings])
 
     def area(self, end, start=0):
         """Return the pain-weeks from one week to another; below 0 where the operated group had more pain."""
@@ -94,7 +97,14 @@ class CurvesResult:
 
     def stacks(self, end):
         """Return (first week, pain-weeks) of each stretch of four weeks up to a week."""
-        return [(week, self.area(min(week + STACK, end), week)) for week in range(0, int(self.last), STACK) if week < end]
+        return [
+            (week, self.area(min(week + STACK, end), week)) for week in range(0, int(self.last), STACK) if week < end
+        ]
+
+    @property
+    def operated(self):
+        """How many of those assigned to wait had been operated on by the chosen week, as far as it was counted."""
+        return sum(week <= self.state.week for week, _, _ in operations(self.state.trial))
 
     def marked(self, week):
         """Whether both groups were measured in this week."""
@@ -102,13 +112,26 @@ class CurvesResult:
 
 
 def marks(trial, arm):
-    """Return the rows of treatment_leg_pain.csv of a group, by week, those that its line does not run through left out."""
+    """Return the rows of treatment_leg_pain.csv of a group by week: those that its line runs through."""
     return [row for row in rows(trial) if row.arm == arm and row.joined == "yes"]
 
 
 def rows(trial):
     """Return the rows of treatment_leg_pain.csv of a trial."""
     return [row for row in data.table("treatment_leg_pain") if row.trial == trial]
+
+
+def operations(trial):
+    """Return (week, its stack of four weeks, its number there) of each person operated on within the year.
+
+    How many there were in four weeks was counted; that they are spread evenly over them is assumed.
+    """
+    stretches = [row for row in data.table("treatment_operations") if row.trial == trial and row.end <= YEAR]
+    return [
+        (row.start + (row.end - row.start) * (person + 0.5) / row.operated, row.start, person)
+        for row in stretches
+        for person in range(int(row.operated))
+    ]
 
 
 def simulate(state):

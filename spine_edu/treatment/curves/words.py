@@ -47,9 +47,23 @@ def table(result):
         (f"{week:g} to {min(week + STACK, result.last):g}", "pain-weeks", round(found, 1), "", "", _ours(result))
         for week, found in result.stacks(result.last)
     ]
-    counted.append((f"0 to {result.last:g}", "pain-weeks, all", round(result.in_all, 1), "", "", _ours(result)))
+    for end, what in ((result.last / 2, "the first half"), (result.last, "all")):
+        counted.append((f"0 to {end:g}", f"pain-weeks, {what}", round(result.area(end), 1), "", "", _ours(result)))
     columns = ("Week", "Who or what", "Points of 100, or pain-weeks", "95 % interval", "People", "Where it comes from")
-    return Table("Mean leg pain by week, and the area between the lines", columns, (*given, *counted))
+    told = [
+        ("", item.label, f"{item.value:g} {item.unit}", "", "", f"{item.provenance}; {item.population}")
+        for item in data.parameters("treatment_curves")
+        if item.step is None and TRIALS[result.state.trial][0][:4] == item.source[:4]
+    ]
+    return Table("Mean leg pain by week, and the area between the lines", columns, (*given, *counted, *told))
+
+
+def heading(result):
+    """Return what stands over the people who were assigned to wait and operated on after all."""
+    if result.state.trial == "bailey":
+        operated, people = constant("long_operated"), constant("long_waiting")
+        return f"Of {people:.0f} assigned to wait, operated on: {operated:.0f}, half not before month 11"
+    return f"Of {constant('waiting'):.0f} assigned to wait, operated on by now: {result.operated}"
 
 
 def like(count):
@@ -57,7 +71,7 @@ def like(count):
     if abs(count) < 0.5:
         return ""
     weeks, less = abs(count) / 10, "less" if count > 0 else "more"
-    return f"as much as 10 points {less} pain for {weeks:.0f} weeks" if weeks >= 1.5 else f"10 points {less} for a week"
+    return f"as much as 10 points {less} pain for {f'{weeks:.0f} weeks' if weeks >= 1.5 else 'a week'}"
 
 
 def at_week(result, week):
@@ -67,7 +81,9 @@ def at_week(result, week):
     more = "less" if gap >= 0 else "more"
     if week > result.last:
         return f"Week {week:g}: no mark any more. {result.area(end):.0f} pain-weeks up to week {end:g}."
-    return f"Week {week:g}: {abs(gap):.0f} points {more} after early operation; {result.area(end):.0f} pain-weeks so far."
+    return (
+        f"Week {week:g}: {abs(gap):.0f} points {more} after early operation; {result.area(end):.0f} pain-weeks so far."
+    )
 
 
 def _now(result):
@@ -85,7 +101,9 @@ def _counted(result):
     like_ = like(result.so_far)
     count = f"Up to here the area between the curves is {result.so_far:.0f} pain-weeks{like_ and f', {like_}'}"
     if result.counted == result.last:
-        return f"{count}; of these, {result.area(result.last, result.last / 2):.0f} came in the second half of the time."
+        return (
+            f"{count}; of these, {result.area(result.last, result.last / 2):.0f} came in the second half of the time."
+        )
     return f"{count}; by week {result.last:g} it is {result.in_all:.0f}."
 
 
@@ -100,7 +118,8 @@ def _not_alone(result):
     operated, people = constant("later_operated"), constant("waiting")
     return (
         f"The upper curve is not “no operation”: of those assigned to wait {100 * operated / people:.0f} of 100 were "
-        f"operated on within the year, at week {constant('later_week'):.1f} on average. Half had recovered by week "
+        f"operated on within the year, at week {constant('later_week'):.1f} on average, and "
+        f"{100 * constant('later_two_years') / people:.0f} within two years. Half had recovered by week "
         f"{constant('half_early'):.0f} against week {constant('half_waiting'):.0f}; within a year "
         f"{constant('recovered'):.0f} of 100 had in both groups."
     )
@@ -119,4 +138,7 @@ def _origin(row):
 
 
 def _ours(result):
-    return f"computed; first two marks of the operated group joined by week {result.state.fall:g}, all others straight: assumed"
+    return (
+        f"computed; first two marks of the operated group joined by week {result.state.fall:g}, all others straight: "
+        "assumed"
+    )
