@@ -51,7 +51,7 @@ def table(result):
         counted.append((f"0 to {end:g}", f"pain-weeks, {what}", round(result.area(end), 1), "", "", _ours(result)))
     columns = ("Week", "Who or what", "Points of 100, or pain-weeks", "95 % interval", "People", "Where it comes from")
     told = [
-        ("", item.label, f"{item.value:g} {item.unit}", "", "", f"{item.provenance}; {item.population}")
+        ("", item.label, f"{item.value:g} {item.unit}", "", "", item.provenance)
         for item in data.parameters("treatment_curves")
         if item.step is None and TRIALS[result.state.trial][0][:4] == item.source[:4]
     ]
@@ -81,9 +81,9 @@ def at_week(result, week):
     more = "less" if gap >= 0 else "more"
     if week > result.last:
         return f"Week {week:g}: no mark any more. {result.area(end):.0f} pain-weeks up to week {end:g}."
-    return (
-        f"Week {week:g}: {abs(gap):.0f} points {more} after early operation; {result.area(end):.0f} pain-weeks so far."
-    )
+    apart = f"{abs(gap):.0f} points {more} in those assigned to early operation"
+    points = apart if abs(gap) >= 0.5 else "both groups alike"
+    return f"Week {week:g}: {points}; {result.area(end):.0f} pain-weeks so far."
 
 
 def _now(result):
@@ -101,9 +101,8 @@ def _counted(result):
     like_ = like(result.so_far)
     count = f"Up to here the area between the curves is {result.so_far:.0f} pain-weeks{like_ and f', {like_}'}"
     if result.counted == result.last:
-        return (
-            f"{count}; of these, {result.area(result.last, result.last / 2):.0f} came in the second half of the time."
-        )
+        half = result.last / 2
+        return f"{count}; {result.area(half):.0f} of these had come by week {half:g}."
     return f"{count}; by week {result.last:g} it is {result.in_all:.0f}."
 
 
