@@ -20,6 +20,7 @@ REGISTRY = {
     "herniation_followup": "ScanAfterAYear",
     "herniation_findings": "FindingsAndPain",
     "treatment_curves": "TwoCurves",
+    "treatment_hundred": "HundredPeople",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -2,72 +2,15 @@
 
 from dataclasses import dataclass
 
-from spine_edu.drawing import outlines
+from spine_edu.drawing.hundred import SIDE, place
 
-SIDE = 10
 #: Height of a row of the square, px, and of all of it with a little room below; less in a narrow place.
 _CELL, HIGH = 29, 300
-
-
-def place(person):
-    """Return column and row (from the top) of a person in the square."""
-    return person % SIDE, person // SIDE
 
 
 def spots(looks, look, key=None):
     """Return the places of those people whose look is `look`, and that of its mark in the key, in row `key`."""
     return [place(person) for person, one in enumerate(looks) if one == look] + ([] if key is None else [(0, key)])
-
-
-def path(where, mark="circle", radius=0.3):
-    """Return marks as the path of one shape: a trace, with a node for each of them, takes several times as long.
-
-    Parameters
-    ----------
-    where : iterable of tuple
-        Column and row of each, as from `spots`.
-    mark : {"circle", "upright", "bent"}
-        The latter two are people: one stands upright, one is bent.
-    radius : float
-        In rows; half the height of a person.
-    """
-    return "".join(_MARKS[mark](x, y, radius) for x, y in where)
-
-
-def _upright(x, y, radius):
-    left, right, foot, bow = _written(x, y, radius, (-0.58, 0.58), (1, -0.5))
-    head = outlines.circle(x, y - 0.62 * radius, 0.34 * radius)
-    return f"{head}M{left},{foot}C{left},{bow},{right},{bow},{right},{foot}Z"
-
-
-def _bent(x, y, radius):
-    heel, nape, chest, hand, toe, foot, back, lower = _written(
-        x, y, radius, (-0.62, 0.3, 0.55, 0.2, 0.1), (1, -0.75, 0.2)
-    )
-    head = outlines.circle(x + 0.6 * radius, y - 0.5 * radius, 0.34 * radius)
-    return f"{head}M{heel},{foot}C{heel},{back},{nape},{back},{chest},{lower}L{hand},{lower}L{toe},{foot}Z"
-
-
-def _written(x, y, radius, across, down):
-    """Return places beside and below a point, in radii, as they are written in a path."""
-    return [f"{x + radius * share:.4g}" for share in across] + [f"{y + radius * share:.4g}" for share in down]
-
-
-_MARKS = {"circle": outlines.circle, "upright": _upright, "bent": _bent}
-
-
-def first(count):
-    """Return the outline round the first `count` people of the square, row by row, as a path."""
-    whole, rest = divmod(count, SIDE)
-    left, right, top, end = -0.5, SIDE - 0.5, -0.5, rest - 0.5
-    low = whole - 0.5
-    if not count:
-        return ""
-    if not rest:
-        return f"M{left},{top}H{right}V{low}H{left}Z"
-    if not whole:
-        return f"M{left},{top}H{end}V{low + 1}H{left}Z"
-    return f"M{left},{top}H{right}V{low}H{end}V{low + 1}H{left}Z"
 
 
 def crowd():

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu import data
+from spine_edu.drawing import hundred
 from spine_edu.herniation import charts
 from spine_edu.herniation.findings.figure import figure, grips, veiled
 from spine_edu.herniation.findings.model import LOOKS, FindingsState, curve, share_with_pain, simulate
@@ -240,7 +241,7 @@ def test_the_handles_lie_on_the_curve_and_beside_as_many_rows_as_hurt():
     ],
 )
 def test_the_outline_of_the_guess_holds_as_many_people(count, corners):
-    path = charts.first(count)
+    path = hundred.first(count)
     assert walked(path) == corners
     held_ = [person for person in range(100) if corners and inside(charts.place(person), corners)]
     assert held_ == list(range(count))
@@ -265,7 +266,7 @@ def walked(path):
 def test_the_guess_is_painted_on_the_people_it_was_asked_of_only():
     fig = drawn(prediction=34)
     outline = shape(fig, "as many as you said")
-    assert outline["path"] == charts.first(34) and outline["line"]["color"] == LIGHT.color("prediction")
+    assert outline["path"] == hundred.first(34) and outline["line"]["color"] == LIGHT.color("prediction")
     assert "dotted: you said 34" in texts(fig, "words under the people")
     for other in ({"finding": "facet"}, {"age": 60}, {"numbers": "counted"}, {"pain_share": 12}):
         assert hidden(drawn(prediction=34, **other), "as many as you said"), other
@@ -276,7 +277,7 @@ def test_before_the_question_is_answered_nobody_is_marked():
     result = simulate(FindingsState())
     bare, painted = veiled(result), veiled(result, prediction=34)
     assert len(heads(bare, "people without pain")) == 100 and shape(bare, "people without pain")["fillcolor"] is None
-    assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == charts.first(34)
+    assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == hundred.first(34)
     assert charts.crowd()["places"] == [[person % 10, person // 10] for person in range(100)]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import spine_edu
 from spine_edu import data
-from spine_edu.herniation import charts
+from spine_edu.drawing import hundred
 from spine_edu.herniation.followup.figure import figure, veiled
 from spine_edu.herniation.followup.model import LOOKS, PEOPLE, RULES, FollowupState, constant, simulate
 from spine_edu.herniation.followup.words import compare, sentence, table
@@ -124,7 +124,7 @@ def test_before_the_question_is_answered_nobody_is_marked():
     result = simulate(FollowupState())
     bare, painted = veiled(result), veiled(result, prediction=20)
     assert len(heads(bare, "people who did well")) == 100 and shape(bare, "people who did well")["fillcolor"] is None
-    assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == charts.first(20)
+    assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == hundred.first(20)
 
 
 BARS = (

@@ -4,7 +4,7 @@ import math
 
 from spine_edu import data
 from spine_edu.data import short_citation
-from spine_edu.drawing import outlines
+from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
@@ -67,7 +67,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the hundred people of the question, none of them marked, and those whom the reader has painted."""
     role, _, mark = _MARKS["no pain, no finding"]
-    everybody = charts.path(map(charts.place, range(100)), mark, _HALF)
+    everybody = hundred.path(map(charts.place, range(100)), mark, _HALF)
     people = outlines.drawn("people without pain", everybody, {"width": 1.6, "color": theme.color(role)})
     rows = [charts.heading(f"100 people of {ASKED_AGE}<br>without back pain", theme)]
     return {
@@ -127,7 +127,7 @@ def _asked(result):
 
 def _guessed(guess, theme):
     """Return the outline round as many people as the reader expected."""
-    outline = "" if guess is None else charts.first(round(guess))
+    outline = "" if guess is None else hundred.first(round(guess))
     look = {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
     return outlines.drawn("as many as you said", outline, look, visible=bool(outline))
 
@@ -147,7 +147,7 @@ def _people(result, theme):
     keys = _keys(result, theme)
     for look, (role, filled, mark) in _MARKS.items():
         color = theme.color(role)
-        people = charts.path(charts.spots(result.looks, look, keys.get(look)), mark, _HALF)
+        people = hundred.path(charts.spots(result.looks, look, keys.get(look)), mark, _HALF)
         yield outlines.drawn(
             look, people, {"width": 1.6, "color": color}, fill=color if filled else None, visible=look in keys
         )

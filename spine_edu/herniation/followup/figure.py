@@ -1,7 +1,7 @@
 """The hundred of the trial, both ways of reading it, the reader's guess, and who was operated on."""
 
 from spine_edu.data import short_citation
-from spine_edu.drawing import outlines
+from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.herniation import charts
@@ -79,8 +79,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the hundred people of the question, none of them marked, and those whom the reader has painted."""
     role, _, mark = _MARKS["well, not seen"]
-    everybody = charts.path(map(charts.place, range(PEOPLE)), mark, _HALF)
-    outline = "" if prediction is None else charts.first(round(prediction))
+    everybody = hundred.path(map(charts.place, range(PEOPLE)), mark, _HALF)
+    outline = "" if prediction is None else hundred.first(round(prediction))
     return {
         "data": [words("words over the people", [charts.heading(_of("100 people who did well"), theme)])],
         "layout": _layout(
@@ -137,12 +137,12 @@ def _people(result, theme):
     """Return the people of the hundred with those of the key, and rings round those who are guessed wrong."""
     for row, (look, (role, filled, mark)) in enumerate(_MARKS.items()):
         color = theme.color(role)
-        path = charts.path(charts.spots(result.looks, look, _row(row, theme)), mark, _HALF)
+        path = hundred.path(charts.spots(result.looks, look, _row(row, theme)), mark, _HALF)
         yield outlines.drawn(look, path, {"width": 1.6, "color": color}, fill=color if filled else None)
     wrong = charts.spots(result.wrong, True, _row(len(LOOKS), theme))
     yield outlines.drawn(
         "guessed wrong",
-        charts.path(wrong, "circle", _RING),
+        hundred.path(wrong, "circle", _RING),
         {"width": 1.6, "color": theme.ink},
         visible=result.right is not None,
     )

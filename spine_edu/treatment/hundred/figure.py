@@ -1,0 +1,258 @@
+"""A hundred people in two places, not operated on and operated on, how they are counted, and their time line."""
+
+from spine_edu.drawing import hundred, outlines
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.labels import wrapped
+from spine_edu.drawing.marks import words
+from spine_edu.explorer.frames import Frames
+from spine_edu.theme import LIGHT
+from spine_edu.treatment.hundred import crowd, timeline
+from spine_edu.treatment.hundred.model import PEOPLE
+from spine_edu.treatment.hundred.words import marks, misleads, sentence, told, verdict
+from spine_edu.treatment.paths import WEEKS
+
+#: The week and the path that the question is about.
+ASKED = {"path": "wait", "week": float(WEEKS)}
+_READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
+#: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
+PLAYED = (*range(13), *range(14, 53, 2), *range(56, WEEKS + 1, 4))
+#: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
+_LINES = (1, 2, 1, 2)
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the figure of a `HundredResult`.
+
+    Parameters
+    ----------
+    result : HundredResult
+    theme : Theme
+    held : HundredResult or None
+        Another walk: where as many as are operated on there would stand, and its two curves.
+    prediction : float or None
+        How many of 100 the reader expected to be operated on within two years.
+    """
+    guess = prediction if result.state.path == ASKED["path"] else None
+    place = _Place(theme)
+    return {
+        "data": [
+            words("words at the people", _words_at_people(result, result.week, theme)),
+            _rings(result, theme, place),
+            words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
+            words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
+            *timeline.traces(result, theme),
+            words("words at the time line", timeline.words(result, held, guess, theme), timeline.AXES),
+        ],
+        "layout": place.layout(_shapes(result, theme, held, guess)),
+    }
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return the hundred who are told to wait, and the empty place where those who are operated on will stand."""
+    place = _Place(theme)
+    role = theme.color("pain")
+    everybody = hundred.path(map(hundred.place, range(PEOPLE)), "bent", 0.43)
+    box = "M12.3,-0.65H22.7V9.6H12.3Z"
+    rows = [
+        (4.5, -0.75, "<b>100 people told to wait</b>", "top center", theme.text()),
+        (17.5, -0.75, "<b>Operated on in two years: ?</b>", "top center", theme.text()),
+    ]
+    return {
+        "data": [words("words at the people", rows)],
+        "layout": place.layout(
+            [
+                outlines.drawn("people who wait", everybody, {"width": 1.5, "color": role}, fill=role),
+                outlines.drawn("the operated side", box, {"width": 1.6, "color": theme.muted, "dash": "dot"}),
+                outlines.drawn("the way over", crowd.arrow(), {"width": 2, "color": theme.color("treatment")}),
+                _dotted("as many as you said", prediction, "prediction", theme),
+            ],
+            alone=True,
+        ),
+    }
+
+
+def grips(result):
+    """Return the handle: the week, on the curve of those operated on, along the time line."""
+
+    def spot(week):
+        return week, timeline.height(result, "operated", week) or 0
+
+    return [grip(result.state, "week", spot, points=53, axes=("xaxis2", "yaxis2"), along="x")]
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the two years as `Frames`."""
+    place = _Place(theme)
+    run = Frames(
+        "week",
+        (f"week {week} of {WEEKS}" for week in PLAYED),
+        (sentence(result, week) for week in PLAYED),
+        seconds=10,
+        stride=2,
+        controls={"week": list(PLAYED)},
+    )
+    drawn = [crowd.paths(result, week) for week in PLAYED]
+    for name in drawn[0]:
+        run.add(name, path=[paths[name] or "M0,0Z" for paths in drawn])
+    run.add("now", path=[timeline.now(result, week) for week in PLAYED])
+    for measure in timeline.ROLES:
+        weeks, _ = timeline.points(result, measure)
+        if weeks:
+            run.reveal(f"{measure} so far", [week + 1 for week in PLAYED])
+    run.add("words at the people", text=[_texts(_words_at_people(result, week, theme)) for week in PLAYED])
+    run.add("how they are counted", text=[_texts(_count(result, week, theme, place)) for week in PLAYED])
+    return run
+
+
+def _texts(rows):
+    return [text for _, _, text, _, _ in rows]
+
+
+class _Place:
+    """Where people, words and time line are, from the top down, px."""
+
+    def __init__(self, theme):
+        self.theme = theme
+        self.cell = 30 if theme.large else 23
+        self.people = round(self.cell * (crowd.ROWS[1] - crowd.ROWS[0]))
+        self.line = theme.em(1.35)
+        self.words = theme.em(2.1) + self.line * sum(_LINES)
+        self.chart, self.axis = theme.em(9.5), theme.em(3.4)
+        self.inner = self.people + self.words + self.chart + self.axis
+
+    def layout(self, shapes, alone=False):
+        """Return the layout; `alone` for the people without words and time line."""
+        rows = (crowd.ROWS[0], 10) if alone else crowd.ROWS
+        inner = self.cell * (10 - crowd.ROWS[0]) if alone else self.inner
+        plain = {"visible": False, "fixedrange": True}
+        axes = {
+            "xaxis": {**plain, "range": list(crowd.COLUMNS), "constrain": "domain", "anchor": "y"},
+            "yaxis": {
+                **plain,
+                "range": [rows[1], rows[0]],
+                "domain": [0 if alone else 1 - self.people / inner, 1],
+                "anchor": "x",
+                "scaleanchor": "x",
+                "constrain": "domain",
+                "constraintoward": "top",
+            },
+        }
+        if not alone:
+            axes |= self._below(plain)
+        return self.theme.layout(
+            height=inner + 12, margin={"l": 8, "r": 8, "t": 6, "b": 6}, shapes=list(shapes), **axes
+        )
+
+    def _below(self, plain):
+        bottom, low = self.axis / self.inner, (self.axis + self.chart) / self.inner
+        weeks = self.theme.axis(
+            "Weeks (52: a year)", range=list(timeline.ACROSS), tickvals=[0, 12, 26, 52, 78, 104], automargin=False
+        )
+        weeks |= {"anchor": "y2", "showgrid": False, "tickfont": self.theme.text()}
+        scale = self.theme.axis("", range=list(timeline.UP), tickvals=[0, 50, 100], showline=False, automargin=False)
+        scale |= {"domain": [bottom, bottom + self.chart / self.inner], "anchor": "x2", "ticks": ""}
+        scale["tickfont"] = self.theme.text(size=0.93)
+        weeks["domain"] = [self.theme.em(2) / 440, 1]
+        weeks["title"] = {"text": "Weeks (52: a year)", "standoff": 2, "font": self.theme.text(size=0.93)}
+        return {
+            "xaxis2": weeks,
+            "yaxis2": scale,
+            "xaxis3": {**plain, "range": [0, 1], "anchor": "y3"},
+            "yaxis3": {
+                **plain,
+                "range": [self.words, 0],
+                "domain": [low, low + self.words / self.inner],
+                "anchor": "x3",
+            },
+        }
+
+
+def _shapes(result, theme, held, guess):
+    drawn = [crowd.shape(name, path, theme) for name, path in crowd.paths(result, result.week).items()]
+    framed = [
+        outlines.drawn(name, path, {"width": 1.4, "color": theme.muted}, visible=bool(path))
+        for name, path in crowd.frames_round(result).items()
+    ]
+    other = held.counts(WEEKS).operated if held else None
+    return [
+        *framed,
+        *drawn,
+        outlines.drawn("the way over", crowd.arrow(), {"width": 2, "color": theme.color("treatment")}),
+        _dotted("as many as you said", guess, "prediction", theme),
+        _dotted("as many as A", other, "held", theme),
+        *timeline.shapes(result, held, theme),
+        outlines.drawn(
+            "now", timeline.now(result, result.week), {"width": 1.5, "color": theme.ink}, axes=timeline.AXES
+        ),
+    ]
+
+
+def _dotted(name, count, role, theme):
+    """Return the outline round the first `count` places of the operated side, if there is such a number."""
+    path = "" if not count else crowd.first_operated(round(count))
+    line = {**theme.stroke(role, 1.2), "dash": "dot" if role == "prediction" else "dash"}
+    return outlines.drawn(name, path, line, visible=bool(path))
+
+
+def _words_at_people(result, week, theme):
+    """Return the headings of both places and the key under them."""
+    counts = result.counts(week)
+    operated = counts.operated
+    left, right = (PEOPLE, "?") if operated is None else (PEOPLE - operated, operated)
+    bold = theme.text()
+    return [
+        (4.5, -0.7, f"Not operated on: <b>{left}</b>", "top center", bold),
+        (17.5, -0.7, f"Operated on: <b>{right}</b>", "top center", bold),
+        *((x, y, text, "middle right", theme.text(size=0.93)) for x, y, text in crowd.key_words(result, week)),
+    ]
+
+
+def _rings(result, theme, place):
+    """Return the two ways to count as rings to click; that of the chosen one is filled."""
+    return {
+        "type": "scatter",
+        "name": "ways to count",
+        "mode": "markers",
+        "x": [0.02, 0.52],
+        "y": [theme.em(1)] * 2,
+        "xaxis": "x3",
+        "yaxis": "y3",
+        "hoverinfo": "none",
+        "cliponaxis": False,
+        "text": list(_READINGS.values()),
+        "customdata": [f"reading:{reading}" for reading in _READINGS],
+        "marker": {
+            "symbol": ["circle" if reading == result.state.reading else "circle-open" for reading in _READINGS],
+            "size": theme.em(0.8),
+            "color": theme.ink,
+            "line": {"width": 2},
+        },
+    }
+
+
+def _count(result, week, theme, place):
+    """Return the words beside the rings, the count, and why it misleads."""
+    top, y = theme.em(1), theme.em(2.1)
+    rows = [
+        (x, top, text, "middle right", theme.text()) for x, text in zip((0.035, 0.535), _READINGS.values(), strict=True)
+    ]
+    rows.append((0.005, y, f"<b>{verdict(result, week)}</b>", "bottom right", theme.text()))
+    rows.append((0.005, y + place.line, _lines(misleads(result, week), theme), "bottom right", theme.text(size=0.93)))
+    return rows
+
+
+def _drawn(result, held, guess, theme, place):
+    """Return what is dotted and dashed, and what the marks on the time line are."""
+    y = theme.em(2.1) + 3 * place.line
+    said = [] if guess is None else [f"Dotted: you said {guess:g}."]
+    if held is not None:
+        said.append(f"Dashed: A, told to {told(held)}.")
+    grey = {**theme.text(size=0.93), "color": theme.muted}
+    return [
+        (0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93)),
+        (0.005, y + place.line, _lines(marks(result), theme), "bottom right", grey),
+    ]
+
+
+def _lines(text, theme):
+    return wrapped(text, 52 if theme.large else 62)
