@@ -21,6 +21,7 @@ REGISTRY = {
     "herniation_findings": "FindingsAndPain",
     "treatment_curves": "TwoCurves",
     "treatment_hundred": "HundredPeople",
+    "treatment_shelf": "EvidenceShelf",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

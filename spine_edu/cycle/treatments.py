@@ -1,7 +1,7 @@
 """Treatments of the cycle on a time line: each turns terms of the equations for a while, or a state once.
 
 What a treatment does stands in ``data/cycle_treatments.csv``, what trials found of it in
-``data/cycle_treatment_cards.csv``. The sizes were *set* so that a simulated group moves as much as groups did in
+``data/treatment_cards.csv``. The sizes were *set* so that a simulated group moves as much as groups did in
 trials: they are inputs of the model, never its predictions.
 
 Pain that a treatment itself adds, such as a wound's, is felt *beside* the loop and does not feed it. In a loop with a
@@ -46,8 +46,8 @@ def effects(treatment):
 
 @cache
 def card(treatment):
-    """Return what trials found of a treatment: its row of cycle_treatment_cards.csv."""
-    return next(row for row in data.table("cycle_treatment_cards") if row.treatment == treatment)
+    """Return what trials found of a treatment: its row of treatment_cards.csv."""
+    return next(row for row in data.table("treatment_cards") if row.treatment == treatment)
 
 
 def strength(row, day):

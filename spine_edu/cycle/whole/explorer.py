@@ -16,7 +16,7 @@ class WholeCycle(Session):
     first = ("load", "guarding_reactivity", "view")
     behind = {
         "cycle_treatments": ("How treatments enter", "treatment"),
-        "cycle_treatment_cards": ("What trials found", "treatment"),
+        "treatment_cards": ("What trials found", "treatment"),
     }
     ask = Sketch(
         "Draw the pain after a fresh herniation, without treatment: from 0 (none) to 10 (worst).",

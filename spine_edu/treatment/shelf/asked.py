@@ -1,0 +1,95 @@
+"""The shelf before the reader has predicted: its scale with the band, and the bottle that waits to be placed."""
+
+from spine_edu import data
+from spine_edu.drawing.marks import words
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.treatment.shelf import things
+
+#: The row that the question is about; ends of its scale in points of 100.
+EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 50.0
+#: Ends of the scale as shares of the width; upper end and lower end of the picture in sizes of the type.
+_SCALE, _TOP, _FOOT = (0.06, 0.94), 13.5, -3.4
+#: Size of the waiting bottle in sizes of the type, where it waits across, and how high its board is.
+_BOTTLE, _WAITS, _BOARD = 4.4, 0.72, 5.6
+#: How high the band is.
+_BAND = 4.4
+
+
+def across(points):
+    """Return where so many points stand, as a share of the width."""
+    left, right = _SCALE
+    return left + (right - left) * (points - LOW) / (HIGH - LOW)
+
+
+def effect():
+    """Return the row that the question is about."""
+    return next(row for row in data.table("treatment_effects") if row.effect == EFFECT_ROW)
+
+
+def place():
+    """Return how the bottle is put on the scale: its track, and its outline in sizes of the type, y down."""
+    outline = "".join(
+        "M" + "L".join(f"{_BOTTLE * (x - 0.5):.2f},{-_BOTTLE * y:.2f}" for x, y in stroke)
+        for stroke in things.THINGS["relaxant"]
+    )
+    track = [[end, across(end), 0.0] for end in (LOW, HIGH)]
+    return {"track": track, "axes": ["xaxis", "yaxis"], "outline": outline}
+
+
+def veiled(theme):
+    """Return the scale with the band of what people do not notice, and the bottle on its board."""
+    small, large = (data.value(f"treatment_shelf.border_{name}") for name in ("small", "large"))
+    box = [(across(0), 0), (across(small), 0), (across(small), _BAND), (across(0), _BAND)]
+    grey = {**theme.text(size=0.93), "color": theme.muted}
+    rows = [
+        (across(0), _BAND + 0.2, "smaller than people notice,<br>say two reviews", "top right", grey),
+        (_WAITS, _BOARD + _BOTTLE + 0.4, "Muscle relaxant: ?", "top center", theme.text("prediction")),
+        (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
+        (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),
+    ]
+    ticks = [(across(tick), f"{tick}") for tick in range(0, 51, 10)]
+    scale = [[(across(LOW), 0), (across(HIGH), 0)], *([(x, 0), (x, -0.3)] for x, _ in ticks)]
+    edges = [[(across(one), 0), (across(one), _BAND)] for one in (small, large)]
+    bottle = [
+        [(px, _BOARD + up) for px, up in stroke] for stroke in things.placed("relaxant", _BOTTLE * theme.size, _BOTTLE)
+    ]
+    half = _BOTTLE * theme.size / 2
+    centred = [[(px - half, up) for px, up in stroke] for stroke in bottle]
+    shapes = [
+        shape("Band", [box], fill=theme.fill("neutral"), edge=theme.paper, width=0, digits=4),
+        line("Borders of two reviews", edges, theme.stroke("threshold", 0.7)),
+        line("Scale", scale, {"color": theme.ink, "width": theme.line}),
+        line(
+            "Board", [[(_WAITS - 0.14, _BOARD), (_WAITS + 0.14, _BOARD)]], {"color": theme.muted, "width": theme.line}
+        ),
+        line(
+            "Bottle",
+            centred,
+            {"color": theme.color("prediction"), "width": theme.line * 0.8},
+            xsizemode="pixel",
+            xanchor=_WAITS,
+            digits=2,
+        ),
+    ]
+    return {"data": [words("Over the scale", rows)], "layout": _layout(shapes, theme, ticks)}
+
+
+def _layout(shapes, theme, ticks):
+    axis = theme.axis(
+        "",
+        range=[0, 1],
+        tickvals=[x for x, _ in ticks],
+        ticktext=[text for _, text in ticks],
+        showgrid=False,
+        showline=False,
+        anchor="free",
+        position=-_FOOT / (_TOP - _FOOT),
+    )
+    top, bottom = theme.em(0.8), theme.em(0.3)
+    return theme.layout(
+        height=round((_TOP - _FOOT) * theme.size) + top + bottom,
+        xaxis=axis,
+        yaxis={"range": [_FOOT, _TOP], "visible": False, "fixedrange": True},
+        shapes=shapes,
+        margin={"l": 14, "r": 16, "t": top, "b": bottom},
+    )

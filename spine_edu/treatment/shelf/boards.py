@@ -1,0 +1,189 @@
+"""What is drawn of the shelf beside its marks: band, boards, things, intervals, harms, and the floor of the shelf."""
+
+from spine_edu import data
+from spine_edu.drawing.labels import wrapped
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.treatment.shelf import things
+from spine_edu.treatment.shelf.frame import EFFECT, HARM, THING, across, frame, of_people
+
+#: Where in its row an interval is drawn, in sizes of the type from the middle.
+LINE = -0.5
+#: Certainty -> how the line of an interval is drawn, and how much wider than usual.
+TEXTURES = {
+    "high": ("solid", 1.5),
+    "moderate": ("solid", 1.0),
+    "low": ("dash", 1.0),
+    "very low": ("dot", 1.0),
+    "not graded": ("solid", 0.45),
+}
+#: Size of a thing on the shelf, and on its floor, in sizes of the type.
+_SIZE, _SMALL = 1.55, 1.15
+#: Where across the things on the floor stand: those that are told, and those without a trial.
+_TOLD, _UNTRIED = (0.0,), (0.34, 0.67)
+
+
+def shapes(result, heights, step, theme):
+    """Yield the shapes of the shelf; the same ones for every state."""
+    yield from _ground(result, heights, step, theme)
+    yield from _things(result, heights, step, theme)
+    yield from _intervals(result, heights, theme)
+    yield from _harms(result, heights, theme)
+
+
+def headings(result, theme):
+    """Return the words over the shelf and under its axis."""
+    about, small = frame(theme), theme.text(size=0.93)
+    grey = {**theme.text(size=0.86), "color": theme.muted}
+    border = result.state.border
+    printed_only = result.state.reading == "as_printed"
+    left = "As printed: each on a scale of its own" if printed_only else "How much less pain than without it"
+    unit = "The printed numbers" if printed_only else "Points of 100 (right: less pain)"
+    band = "" if printed_only or not border else "smaller than people notice"
+    rows = [
+        (EFFECT[0], about.above - 0.2, f"<b>{left}</b>", "bottom right", theme.text()),
+        (HARM[0] - 0.02, about.above - 0.2, "<b>Harm, of 100</b>", "bottom right", theme.text()),
+        (across(max(border, 0)) + 0.028, 0.42, band, "middle right", grey),
+        (HARM[0] - 0.02, 0.42, "with | without" if theme.large else "with it | without it", "middle right", grey),
+        (sum(EFFECT) / 2, about.shelf - 1.45, unit, "bottom center", small),
+        (sum(HARM) / 2, about.shelf - 1.45, "people", "bottom center", small),
+        (0, about.shelf - 2.6, "<br>".join(_notes(theme)), "bottom right", grey),
+    ]
+    return rows
+
+
+def _notes(theme):
+    """Return what the borders and the marks mean, in lines under the axis."""
+    small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
+    cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
+    marks = "Ring: from memory. Diamond: stretched from another scale. Thin line: certainty not graded."
+    text = f"Border of what people notice: {' and '.join(cited)}. {marks}"
+    return wrapped(text, 56 if theme.large else 98).split("<br>")
+
+
+def floor(result, theme):
+    """Return (x, y, treatment, words) of each thing on the floor of the shelf."""
+    about, spots = frame(theme), []
+    for place, row in enumerate(result.told):
+        spots.append((_TOLD[0], about.floor - 2.4 - 1.75 * place, row.treatment, row.label))
+    names = {row.treatment: row.label for row in result.untried}
+    hand = result.state.treatment
+    there = {*names, *(row.effect.treatment for row in result.rows), *(row.treatment for row in result.told)}
+    if hand not in there:
+        names[hand] = result.state.declarations()["treatment"].format(hand)
+    for place, (name, label) in enumerate(names.items()):
+        x = _UNTRIED[place % 2]
+        spots.append((x, about.floor - 2.4 - 1.75 * (place // 2), name, label))
+    return spots
+
+
+def floor_words(result, theme):
+    """Return the words on the floor of the shelf."""
+    about, font, hand = frame(theme), theme.text(size=0.93), result.state.treatment
+    rows = [
+        (_TOLD[0], about.floor - 0.75, "<b>Tried: no number</b>" if result.told else "", "middle right", font),
+        (_UNTRIED[0], about.floor - 0.75, "<b>No good trial found, or none read</b>", "middle right", font),
+    ]
+    for x, y, name, label in floor(result, theme):
+        rows.append((x + 0.055, y + 0.55, f"<b>{label}</b>" if name == hand else label, "middle right", font))
+    return rows
+
+
+def _ground(result, heights, step, theme):
+    """The row in hand, the band of what people do not notice, the lines of the scales, and the boards."""
+    about, border = frame(theme), result.state.border
+    hand = [
+        _box(0.026, height - step / 2 + 0.06, 1.0, height + step / 2 - 0.06)
+        for row, height in zip(result.rows, heights, strict=True)
+        if row.effect.treatment == result.state.treatment
+    ]
+    yield (
+        shape("In hand", hand, fill=theme.fill("treatment"), edge=theme.paper, width=0, digits=3, layer="below")
+        if hand
+        else _nothing("In hand", theme)
+    )
+    band = (
+        [_box(across(-border), about.shelf, across(border), 0.0)]
+        if border and result.state.reading == "one_scale"
+        else []
+    )
+    yield (
+        shape("Smaller than people notice", band, fill=theme.fill("neutral"), edge=theme.paper, width=0, digits=4)
+        if band
+        else _nothing("Smaller than people notice", theme)
+    )
+    grid = [[(across(tick), about.shelf), (across(tick), 0)] for tick in range(-10, 51, 10) if tick]
+    grid += [[(of_people(tick), about.shelf), (of_people(tick), 0)] for tick in (0, 50, 100)]
+    yield line("Grid", grid, {"color": theme.grid, "width": 1})
+    yield line(
+        "No difference", [[(across(0), about.shelf), (across(0), 0)]], {"color": theme.ink, "width": theme.line * 0.6}
+    )
+    borders = [data.value(f"treatment_shelf.border_{name}") for name in ("small", "large")]
+    edges = [[(across(one), about.shelf - 0.3), (across(one), about.shelf + 0.45)] for one in borders]
+    yield line("Borders of two reviews", edges, {"color": theme.ink, "width": theme.line})
+    planks = [[(0.026, height - step / 2), (1.0, height - step / 2)] for height in heights]
+    planks += [[(0.0, about.floor), (1.0, about.floor)], [(0.0, about.card), (1.0, about.card)]]
+    yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})
+    edge = [[(across(end), about.shelf), (across(end), 0.3)] for end in (border,)]
+    yield line("Border", edge, theme.stroke("threshold", 0.6))
+
+
+def _nothing(name, theme):
+    return line(name, [], {"color": theme.paper, "width": 0})
+
+
+def _box(left, bottom, right, top):
+    return [(left, bottom), (right, bottom), (right, top), (left, top)]
+
+
+def _things(result, heights, step, theme):
+    """The things on the shelf and on its floor; that in hand is drawn in the colour of treatment."""
+    spots = [
+        (THING, height - step / 2 + 0.12, row.effect.treatment, min(_SIZE, step * 0.62))
+        for row, height in zip(result.rows, heights, strict=True)
+    ]
+    spots += [(x, y, name, _SMALL) for x, y, name, _ in floor(result, theme)]
+    groups = {True: [], False: []}
+    for x, ground, name, size in spots:
+        for stroke in things.placed(name, size * theme.size, size):
+            # A place across is a share of the width, a thing is as wide as its px: so it has an anchor of its own.
+            groups[name == result.state.treatment].append((x, [(px, ground + up) for px, up in stroke]))
+    for held, name, color in ((False, "Things", theme.muted), (True, "Thing in hand", theme.color("treatment"))):
+        for anchor in (THING, _TOLD[0], *_UNTRIED):
+            strokes = [stroke for x, stroke in groups[held] if x == anchor]
+            width = theme.line * (0.75 if held else 0.55)
+            where = {"xsizemode": "pixel", "xanchor": anchor, "digits": 2}
+            yield line(f"{name} at {anchor:g}", strokes, {"color": color, "width": width}, **where)
+
+
+def _intervals(result, heights, theme):
+    """The 95 % intervals, one shape a texture, and one for those of the treatment in hand with each of them."""
+    for held, name, color in ((False, "Intervals", theme.ink), (True, "Intervals in hand", theme.color("treatment"))):
+        for certainty, (dash, width) in TEXTURES.items():
+            bars = []
+            for row, height in zip(result.rows, heights, strict=True):
+                if row.low is None or row.effect.certainty != certainty:
+                    continue
+                if (row.effect.treatment == result.state.treatment) is held:
+                    y = height + LINE
+                    bars.append([(across(row.low), y), (across(row.high), y)])
+            look = {"color": color, "dash": dash, "width": theme.line * width}
+            yield line(f"{name}, {certainty}", bars, look)
+
+
+def _harms(result, heights, theme):
+    """Bars of how many of 100 people had a harm, with the treatment and without it, one under the other."""
+    with_it, without = [], []
+    for row, height in zip(result.rows, heights, strict=True):
+        harm = row.harm
+        if harm is None or harm.measure != "of 100 people":
+            continue
+        y = height + LINE
+        with_it.append(_box(of_people(0), y + 0.02, of_people(harm.value), y + 0.3))
+        if harm.without is not None:
+            without.append(_box(of_people(0), y - 0.3, of_people(harm.without), y - 0.02))
+    look = {"width": theme.line * 0.5, "digits": 4}
+    for name, boxes, fill, edge in (
+        ("Harm with it", with_it, theme.color("pain"), theme.color("pain")),
+        ("Harm without it", without, theme.paper, theme.ink),
+    ):
+        yield shape(name, boxes, fill=fill, edge=edge, **look)

@@ -1,0 +1,57 @@
+"""The shelf: every treatment on one scale, and the card of the one in hand."""
+
+from spine_edu.explorer.asking import Number
+from spine_edu.explorer.session import Session
+from spine_edu.treatment.shelf import asked, figure, model, words
+
+
+class EvidenceShelf(Session):
+    """All treatments on one scale, against the smallest difference that people notice, with harms beside."""
+
+    part = "treatment_shelf"
+    title = "The shelf: what each treatment does, and how sure that is"
+    model, figures, words, State = model, figure, words, model.ShelfState
+    first = ("complaint", "treatment", "sort", "border")
+    behind = {
+        "treatment_effects": ("What was measured", "effect"),
+        "treatment_cards": ("The cards", "treatment"),
+    }
+    ask = Number(
+        "New back pain, on a scale of 100 points. After two weeks, how many points less is it with a muscle relaxant "
+        "than without one?",
+        "points",
+        asked.LOW,
+        asked.HIGH,
+        answer=lambda result: asked.effect().value,
+        todo="Now take the muscle relaxant in hand: press its row, or choose it in the list.",
+        digits=1,
+        level=asked.place(),
+        voice="The trials together say",
+    )
+    checks = {
+        "sure": lambda result: (
+            result.standing is not None
+            and result.standing.effect.certainty in ("high", "moderate")
+            and result.state.border >= 10
+            and result.state.reading == "one_scale"
+            and result.standing.verdict(result.state.border) == "sure"
+            and result.standing.effect.measure.startswith("points of 100")
+        ),
+        "only_harm": lambda result: (
+            result.standing is not None
+            and result.standing.verdict(result.state.border) == "unclear"
+            and model.extra_harm(result.standing) < (0, -20)
+        ),
+        "alone": lambda result: any(
+            row.effect.treatment == result.state.treatment and not row.compared for row in result.rows
+        ),
+    }
+    failures = {
+        "average": lambda result: result.standing is not None and result.standing.value >= result.state.border > 0,
+        "unlike": lambda result: len({row.effect.comparator for row in result.rows}) >= 5,
+        "stretched": lambda result: result.standing is not None and result.standing.stretched,
+        "one_drug": lambda result: len([row for row in result.in_hand if row.outcome == "heart and vessels"]) >= 4,
+        "not_counted": lambda result: (
+            2 * len([row for row in result.rows if model.extra_harm(row)[0] == 2]) > len(result.rows)
+        ),
+    }

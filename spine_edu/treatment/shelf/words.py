@@ -1,0 +1,230 @@
+"""The shelf in words: what stands there, and the card of the treatment in hand."""
+
+from spine_edu import data
+from spine_edu.tables import Table
+from spine_edu.treatment.shelf.model import JOINED, spread
+
+_MEMORY = "not yet checked against the paper"
+#: Verdict -> what it means, for the treatment in hand; the border is put in.
+_VERDICTS = {
+    "nobody": "Nobody was compared with: a fall like this says nothing on the treatment",
+    "sure": "All of its interval is {border:g} or more: a difference that people notice",
+    "likely": "That is {border:g} or more, so people might notice it",
+    "maybe": "Not chance alone, and smaller than the border of {border:g}; its interval reaches it",
+    "small": "Not chance alone, and smaller than the border of {border:g}",
+    "unclear": "Its interval holds 0: it may be nothing",
+    "worse": "All of its interval is on the side of more pain",
+    "against": "It is on the side of more pain; its interval was not seen",
+    "open": "That is smaller than the border of {border:g}; its interval was not seen",
+}
+
+
+def sentence(result):
+    """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole."""
+    return " ".join(part for part in (_hand(result), _told(result), _harm(result), _shelf(result)) if part)
+
+
+def compare(held, result):
+    """Return how the treatment in hand differs from the one held as A."""
+    before, now = (_short(one) for one in (held, result))
+    if before == now:
+        return f"A and B hold the same: {now}."
+    return f"A: {before}. B: {now}."
+
+
+def table(result):
+    """Return the whole card of the treatment in hand, and all rows of the complaint, as a `Table`."""
+    card, name = result.card, treatment(result)
+    rows = [
+        (f"{name}: {what}", text, "", "", "", "", _card_source(card))
+        for what, text in (
+            ("an article says", _claim(card)),
+            ("found", card.size),
+            ("in whom", card.population),
+            ("harms", card.harms),
+            ("how sure", card.certainty),
+            ("who paid", card.paid),
+        )
+    ]
+    shown = {row.effect.effect: row for row in result.rows}
+    ours = [effect for effect in data.table("treatment_effects") if effect.complaint == result.state.complaint]
+    ours += [effect for effect in result.in_hand if effect.complaint == "other"]
+    rows += [_line(effect, shown.get(effect.effect)) for effect in ours]
+    columns = ("What", "Printed", "Points of 100 less pain", "Compared with", "Weeks", "People, trials", "From where")
+    return Table(f"{complaint(result)}: all that was measured, and the card in hand", columns, tuple(rows))
+
+
+def complaint(result):
+    """Return the complaint in words."""
+    return result.state.declarations()["complaint"].format(result.state.complaint)
+
+
+def treatment(result):
+    """Return the treatment in hand in words."""
+    return result.state.declarations()["treatment"].format(result.state.treatment)
+
+
+def number(value):
+    """Return a number as it is printed: three figures at most, a true minus."""
+    return f"{value:.3g}".replace("-", "−")
+
+
+def interval(low, high):
+    """Return an interval in words; empty if it was not seen."""
+    return "" if low is None else f"{number(low)} to {number(high)}"
+
+
+def printed(effect):
+    """Return an effect as its paper has it."""
+    if effect.value is None:
+        return "no good trial found" if effect.measure == "none found" else "no single number"
+    ends = interval(effect.low, effect.high)
+    text = f"{number(effect.value)}{f' ({ends})' if ends else ''}"
+    if effect.measure == "of 100 people":
+        return f"{text} of 100" + ("" if effect.without is None else f", without it {number(effect.without)}")
+    return f"{text} {effect.measure}"
+
+
+def harm_words(harm, *, short=False):
+    """Return a harm in words, with its denominator: a few letters on the shelf, a clause elsewhere."""
+    if harm is None:
+        return "not counted" if short else "no unwanted effects were counted in what was read"
+    again = "herniated again" if harm.outcome == "herniated again" else "unwanted effects"
+    if harm.value is None:
+        return "not counted" if short else f"{again}: {harm.note[0].lower()}{harm.note[1:].rstrip('.')}"
+    if harm.measure == "times as often":
+        ends = f" ({interval(harm.low, harm.high)})"
+        text = f"{number(harm.value)} times"
+        return text if short else f"{again} {text} as often{ends}; how many of 100 was not read{unchecked(harm)}"
+    if harm.without is None:
+        return (
+            f"{number(harm.value)}, no pair"
+            if short
+            else f"{again} in {number(harm.value)} of 100, compared with nobody"
+        )
+    if short:
+        return f"{number(harm.value)} against {number(harm.without)}"
+    return f"{again} in {number(harm.value)} of 100, against {number(harm.without)} of 100 without it"
+
+
+def unchecked(row):
+    """Return that a row's number is from memory, in brackets; nothing for one that was seen."""
+    return "" if row.seen or row.value is None else f" ({_MEMORY})"
+
+
+def when(effect):
+    """Return until when an effect was measured, in words."""
+    if effect.weeks is None:
+        return ""
+    if effect.weeks == 0:
+        return ", just after it"
+    if effect.weeks < 1:
+        return f", after {round(7 * effect.weeks)} days"
+    return f", at {number(effect.weeks)} weeks"
+
+
+def who(effect):
+    """Return how many people and trials stand behind an effect."""
+    people = "" if effect.n is None else f"{effect.n} people"
+    trials = "" if effect.trials is None else "1 trial" if effect.trials == 1 else f"{effect.trials} trials"
+    return ", ".join(part for part in (people, trials) if part)
+
+
+def size(row, *, reading="one_scale"):
+    """Return a row's number with its interval, as it stands on the shelf."""
+    ends = interval(row.low, row.high)
+    unit = "points of 100 less pain" if reading == "one_scale" else f"{row.effect.measure}, as printed"
+    value = row.value
+    if reading == "one_scale" and value < 0:
+        unit, value = "points of 100 more pain", -value
+        ends = "" if row.low is None else f"{interval(-row.high, -row.low)}"
+    return f"{number(value)} {unit}{f' ({ends})' if ends else ''}"
+
+
+def _hand(result):
+    row, name = result.standing, treatment(result)
+    where = complaint(result)
+    if row is None:
+        return f"{name}, {where.lower()}: {no_number(result)}."
+    effect = row.effect
+    against = "with nobody to compare with" if not row.compared else f"than with {effect.comparator}"
+    said = f"{name}, {where.lower()}: {size(row, reading=result.state.reading)} {against}{when(effect)}"
+    asks = ", ".join(part for part in (who(effect), sure(effect)) if part)
+    verdict = _VERDICTS[row.verdict(result.state.border)].format(border=result.state.border)
+    if result.state.reading != "one_scale":
+        verdict = "As printed, no border can be held against it"
+    return f"{said}; {asks}{unchecked(effect)}. {_scale(row, result)}{verdict}."
+
+
+def sure(effect):
+    """Return a certainty in words."""
+    return "certainty not graded" if effect.certainty == "not graded" else f"{effect.certainty} certainty"
+
+
+def _scale(row, result):
+    effect = row.effect
+    if result.state.reading != "one_scale" or not row.stretched:
+        return ""
+    if effect.measure == JOINED:
+        borrowed = spread("leg pain" if effect.complaint == "sciatica" else effect.outcome)
+        return (
+            f"Printed were {number(effect.value)} standard deviations; the spread of {borrowed:g} points is from "
+            "another paper, a join. "
+        )
+    return f"Printed was {number(effect.value)} on a scale of relief from 0 to 5, stretched here to 100. "
+
+
+def no_number(result):
+    """Return why the treatment in hand has no number in this complaint."""
+    ours = [row for row in result.in_hand if row.complaint == result.state.complaint]
+    for row in ours:
+        if row.measure in ("none found", "words"):
+            return f"{printed(row)}. {row.note.rstrip('.')}"
+    return "no trial of it in this complaint was read for this course"
+
+
+def _told(result):
+    """Return what trials without a single number say of a treatment that has another one on the shelf."""
+    ours = [row for row in result.told if row.treatment == result.state.treatment]
+    return f"{ours[0].label}: {ours[0].note[0].lower()}{ours[0].note[1:]}" if ours and result.standing else ""
+
+
+def _harm(result):
+    words = harm_words(result.harm)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _shelf(result):
+    border, rows = result.state.border, result.compared
+    reach = len(result.reach("sure", "likely"))
+    sure_of = len(result.reach("sure"))
+    if result.state.reading != "one_scale":
+        return "The numbers stand as each paper printed them, on scales that cannot be compared."
+    return (
+        f"Of {len(rows)} compared on this shelf, {reach} reach {border:g} points, {sure_of} with all of the interval."
+    )
+
+
+def _short(result):
+    row, name = result.standing, treatment(result)
+    found = "no number" if row is None else size(row, reading=result.state.reading)
+    return f"{name}, {complaint(result).lower()}: {found}"
+
+
+def _claim(card):
+    return f"{card.claim} Says {card.said_by}." if card.claim else "None of the five articles names it."
+
+
+def _card_source(card):
+    keys = data.split_keys(card.source)
+    return "; ".join(data.short_citation(key) for key in keys) or "no source"
+
+
+def _line(effect, row):
+    points = (
+        "" if row is None else number(row.value) + (f" ({interval(row.low, row.high)})" if row.low is not None else "")
+    )
+    where = f"{data.provenance(effect)}; {sure(effect)}"
+    weeks = "" if effect.weeks is None else number(effect.weeks)
+    note = f" ({effect.note.rstrip('.')})" if effect.note else ""
+    return (f"{effect.label}{note}", printed(effect), points, effect.comparator, weeks, who(effect), where)
