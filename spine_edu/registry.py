@@ -20,6 +20,7 @@ REGISTRY = {
     "herniation_followup": "ScanAfterAYear",
     "herniation_findings": "FindingsAndPain",
     "treatment_curves": "TwoCurves",
+    "treatment_options": "OptionTable",
     "treatment_hundred": "HundredPeople",
     "treatment_shelf": "EvidenceShelf",
 }
