@@ -120,6 +120,11 @@ def test_a_later_fall_never_gains_a_pain_week(one, other):
     assert after.in_all <= before.in_all + 1e-9
 
 
+@pytest.mark.parametrize(("fall", "area"), [(2, 410.5), (4, 353.5), (8, 239.5)])
+def test_the_area_of_a_year_as_docs_model_md_prints_it(fall, area):
+    assert run(fall=fall).in_all == pytest.approx(area)
+
+
 def test_the_area_stops_growing_in_the_first_trial_and_not_in_the_second_as_far_as_it_was_measured():
     first, second = run(), run(trial="bailey")
     assert first.area(26) > 0.8 * first.in_all and abs(first.gap(YEAR)) < 1

@@ -6,15 +6,23 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.options import pictures
-from spine_edu.treatment.options.frame import GRID, frame
+from spine_edu.treatment.options import pictures, signs
+from spine_edu.treatment.options.frame import END, HIGH, ROWS, TOP, WIDE, frame, top_of, track
 from spine_edu.treatment.options.model import ALWAYS, IMPORTANT, MOST, VALUES, cells, options, person, question
-from spine_edu.treatment.options.words import DECISION, origin
+from spine_edu.treatment.options.words import DECISION
 
 #: Letters of the invented people under the tracks.
 _INITIALS = (("mara", "M"), ("tom", "T"))
-#: Where the place of the answer is on the veiled picture: the row of certainty, across and in rows from the top.
+#: The row of certainty, in which the veiled picture asks.
 _SURE = len(VALUES) + ALWAYS.index("sure")
+#: Kind of a cell -> what its picture is.
+_KEYS = {
+    "points": "Green: points of 100 less pain, with 95 % interval; upright line: none.",
+    "of_100": "Teal: of 100 people.",
+    "times": "Red: times as often as with a dummy (box: once).",
+    "grade": "Squares: certainty.",
+    "none": "Dotted: not counted.",
+}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -29,51 +37,56 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     at = frame(theme)
     placed = _placed(result, at)
-    rows = [*_names_of_rows(result, at, theme), *_ways(result, at, theme), *_answers(result, placed, at, theme)]
-    rows += [*_initials(result, at, theme), *_told(result, at, theme)]
+    rows = [*_names_of_rows(result, at, theme), *_names_of_ways(at, theme), *_answers(result, placed, at, theme)]
+    rows += [*_initials(result, at, theme), *_key(placed, at, theme)]
+    read_out = {"width": theme.line, "color": theme.ink}
     shapes = [
         outlines.drawn("Rows that matter", _important(result, at), {"width": 0}, fill=theme.fill("water")),
         outlines.drawn("Lines of the table", _lines(at), {"width": 1, "color": theme.grid}),
         outlines.drawn("Tracks", _tracks(result, at), {"width": 1.6, "color": theme.muted}),
-        *pictures.shapes(placed, theme),
-        outlines.drawn("The cell that is read out", _chosen(result, placed), {"width": theme.line, "color": theme.ink}),
-        _held(held, result, at, theme),
+        outlines.drawn("Signs of the ways", _signs(at), {"width": 1.8, "color": theme.ink}),
+        *pictures.shapes(placed, at, theme),
+        outlines.drawn("The cell that is read out", _chosen(result, placed), read_out),
+        _held(held, result, theme),
         _guess(prediction, result, at, theme),
     ]
-    return {
-        "data": [written("Words of the table", rows), _targets(result, placed, at)],
-        "layout": _layout(at, theme, shapes),
-    }
+    data = [written("Words of the table", rows), _targets(result, placed)]
+    return {"data": data, "layout": _layout(at, theme, shapes)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the empty table: the questions and the ways, and the place where the surest is to be put."""
+    """Return the five ways, each with its sign, and the place where the one that is known best is to be put."""
     at = frame(theme)
-    x, y = tags()["onto"] if at.grid else (at.wide + 30, at.row(_SURE) + 1)
+    x, y = tags()["onto"]
+    said = f"<b>{prediction or 'known best: ?'}</b>"
     rows = [
-        (0.8, at.row(number) + 0.2, question(row), "bottom right", theme.text())
-        for number, row in enumerate((*VALUES, *ALWAYS))
+        (0.8, 0.2, _decision(at), "bottom right", theme.text()),
+        (0.8, y - at.ems(0.8), question("sure"), "bottom right", theme.text()),
+        (x, y - at.ems(0.8), said, "bottom center", theme.text("prediction")),
     ]
-    rows += [(0.8, 0.2, _decision(at, theme), "bottom right", theme.text())]
-    rows += [(x, y - 0.9, f"<b>{prediction or 'known best: ?'}</b>", "bottom center", theme.text("prediction"))]
-    shapes = [outlines.drawn("Lines of the table", _lines(at), {"width": 1, "color": theme.grid})]
+    drawn = "".join(
+        signs.path(option, WIDE / 2 - 2, top_of(number) + 0.5 * HIGH - at.ems(1), 4.4, at.ems(2))
+        for number, (option, _) in enumerate(options())
+    )
+    ends = "".join(f"M0,{top_of(number):g}H{at.right:g}" for number in (_SURE, _SURE + 1))
+    shapes = [
+        outlines.drawn("Signs of the ways", drawn, {"width": 1.8, "color": theme.ink}),
+        outlines.drawn("Lines of the row", ends, {"width": 1, "color": theme.grid}),
+    ]
     return {"data": [written("Words of the table", rows)], "layout": _layout(at, theme, shapes)}
 
 
 def tags():
     """Return how the name of a way is put into the row of certainty, as `asking.Pick` takes it."""
-    places = {}
-    for number, (_, words) in enumerate(options()):
-        left, _, right, _ = GRID.cell(0, number)
-        # Every other name stands lower, so that long ones have room.
-        places[words] = [(left + right) / 2, GRID.top - (1.7 if number % 2 == 0 else -1.3)]
-    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [61, GRID.row(_SURE) + 2]}
+    # Left of where a list ends, so that the names can be touched in a hall, too.
+    places = {words: [38, top_of(number) + 0.5 * HIGH] for number, (_, words) in enumerate(options())}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [38, top_of(_SURE) + 0.5 * HIGH]}
 
 
 def grips(result):
     """Return a knob on the track of each of the five questions that may matter more or less."""
     return [
-        grip(result.state, row, lambda weight, number=number: GRID.track(number, weight), along="x")
+        grip(result.state, row, lambda weight, number=number: track(number, weight), along="x")
         for number, row in enumerate(result.order)
         if row in VALUES
     ]
@@ -81,38 +94,37 @@ def grips(result):
 
 def _placed(result, at):
     """Return the cells that are shown, each with its place."""
-    if at.grid:
-        return [
-            (cells()[option, row], at.cell(number, column))
-            for number, row in enumerate(result.order)
-            for column, (option, _) in enumerate(options())
-        ]
-    return [(cells()[option, result.state.row], at.cell(0, column)) for column, (option, _) in enumerate(options())]
+    shown = enumerate(result.order) if at.grid else [(0, result.state.row)]
+    return [
+        (cells()[option, row], at.cell(number, column))
+        for number, row in shown
+        for column, (option, _) in enumerate(options())
+    ]
 
 
-def _decision(at, theme):
+def _decision(at):
     return f"<b>{wrapped(DECISION, at.told)}</b>"
 
 
 def _names_of_rows(result, at, theme):
-    yield 0.8, 0.2, _decision(at, theme), "bottom right", theme.text()
+    yield 0.8, 0.2, _decision(at), "bottom right", theme.text()
     for number, row in enumerate(result.order):
         weight = result.matters.get(row)
         chosen = not at.grid and row == result.state.row
         text = f"<b>{question(row)}</b>" if chosen or (weight or 0) >= IMPORTANT else question(row)
         font = theme.text() if weight != 0 else {**theme.text(), "color": theme.muted}
-        yield 0.8, at.row(number) + 0.1, text, "bottom right", font
+        yield 0.8, top_of(number) + at.ems(0.1), text, "bottom right", font
 
 
-def _ways(result, at, theme):
+def _names_of_ways(at, theme):
     """Yield the names of the ways: over the columns, or in a list before their answers."""
     for number, (_, words) in enumerate(options()):
         left, top, right, _ = at.cell(0, number)
         if at.grid:
             text = f"<b>{wrapped(words, 13)}</b>"
-            yield (left + right) / 2, at.top - 0.2, text, "top center", theme.text(size=0.9)
+            yield (left + right) / 2, TOP - 0.1, text, "top center", theme.text(size=0.9)
         else:
-            yield left, top, f"<b>{words}</b>", "bottom right", theme.text()
+            yield left, top + at.ems(0.1), f"<b>{words}</b>", "bottom right", theme.text()
 
 
 def _answers(result, placed, at, theme):
@@ -120,9 +132,9 @@ def _answers(result, placed, at, theme):
         text, font = wrapped(cell.short, at.letters), theme.text(size=0.86)
         font = {**font, "color": theme.muted} if cell.kind == "none" or result.matters.get(cell.row) == 0 else font
         if at.grid:
-            yield (left + right) / 2, top + 0.05, text, "bottom center", font
+            yield (left + right) / 2, top + 0.2, text, "bottom center", font
         else:
-            yield left, top + 1.25, text, "bottom right", font
+            yield left, top + at.ems(1.35), text, "bottom right", font
 
 
 def _initials(result, at, theme):
@@ -134,41 +146,53 @@ def _initials(result, at, theme):
         for name, letter in _INITIALS:
             there.setdefault(getattr(person(name), row), []).append(letter)
         for weight in range(MOST + 1):
-            x, y = at.track(number, weight)
-            yield x, y + 0.55, " ".join(there.get(weight, ())), "bottom center", theme.text(size=0.79)
+            x, y = track(number, weight)
+            yield x, y + at.ems(0.62), " ".join(there.get(weight, ())), "bottom center", theme.text(size=0.79)
 
 
-def _told(result, at, theme):
-    """Yield the cell that is read out, in full, with where it comes from."""
-    cell = result.cell
-    head = f"<b>{dict(options())[cell.option]}: {question(cell.row)}</b>"
-    text = "<br>".join([head, wrapped(cell.says, at.told), wrapped(f"({origin(cell)})", at.told)])
-    yield 0.8, at.end + 0.3, text, "bottom right", theme.text(size=0.93)
+def _key(placed, at, theme):
+    """Yield what the little pictures are that are shown."""
+    kinds = {cell.kind for cell, _ in placed}
+    words = " ".join(words for kind, words in _KEYS.items() if kind in kinds)
+    muted = {**theme.text(size=0.86), "color": theme.muted}
+    yield 0.8, END + at.ems(0.3), wrapped(words, at.told), "bottom right", muted
 
 
 def _important(result, at):
     return "".join(
-        f"M0,{at.row(number):g}H{100 if at.grid else at.wide:g}V{at.row(number + 1):g}H0Z"
+        f"M0,{top_of(number):g}H{at.right if at.grid else WIDE:g}V{top_of(number + 1):g}H0Z"
         for number, row in enumerate(result.order)
         if row in result.important
     )
 
 
 def _lines(at):
-    across = 100 if at.grid else at.wide
-    path = "".join(f"M0,{at.row(number):g}H{across:g}" for number in range(len(VALUES) + len(ALWAYS) + 1))
+    across = at.right if at.grid else WIDE
+    path = "".join(f"M0,{top_of(number):g}H{across:g}" for number in range(ROWS + 1))
+    columns = [at.cell(0, number) for number in range(len(options()))]
     if at.grid:
-        return path + "".join(f"M{at.cell(0, n)[0]:g},{at.top:g}V{at.end:g}" for n in range(len(options())))
-    return path + "".join(f"M{at.wide:g},{at.cell(0, n)[1]:g}H100" for n in range(len(options())))
+        return path + "".join(f"M{left:g},{TOP:g}V{END:g}" for left, *_ in columns)
+    return path + "".join(f"M{WIDE:g},{top:g}H{at.right:g}" for _, top, *_ in columns)
+
+
+def _signs(at):
+    """Return the signs of all ways: over the names of the columns, or in a list left of the answers."""
+    path = ""
+    for number, (option, _) in enumerate(options()):
+        left, top, right, _ = at.cell(0, number)
+        wide, high = (4.4, at.ems(2)) if at.grid else (4, at.ems(1.9))
+        place = ((left + right - wide) / 2, at.ems(1.75)) if at.grid else (left - 4.5, top + at.ems(0.3))
+        path += signs.path(option, *place, wide, high)
+    return path
 
 
 def _tracks(result, at):
     path = ""
     for number, row in enumerate(result.order):
         if row in VALUES:
-            (left, y), (right, _) = at.track(number, 0), at.track(number, MOST)
+            (left, y), (right, _) = track(number, 0), track(number, MOST)
             path += f"M{left:g},{y:g}H{right:g}"
-            path += "".join(f"M{at.track(number, dot)[0]:g},{y - 0.22:g}V{y + 0.22:g}" for dot in range(MOST + 1))
+            path += "".join(f"M{track(number, dot)[0]:g},{y - 0.22:g}V{y + 0.22:g}" for dot in range(MOST + 1))
     return path
 
 
@@ -177,32 +201,32 @@ def _chosen(result, placed):
     return f"M{left:g},{top:g}H{right:g}V{bottom:g}H{left:g}Z"
 
 
-def _held(held, result, at, theme):
+def _held(held, result, theme):
     """Return the outline of the question that came first in A."""
     path = ""
     if held is not None:
-        y = at.row(result.order.index(held.order[0]))
-        path = f"M0.2,{y + 0.1:g}H{at.wide - 0.3:g}V{y + at.high - 0.1:g}H0.2Z"
+        y = top_of(result.order.index(held.order[0]))
+        path = f"M0.2,{y + 0.1:g}H{WIDE - 0.3:g}V{y + HIGH - 0.1:g}H0.2Z"
     return outlines.drawn("First in A", path, theme.stroke("held"), visible=held is not None)
 
 
 def _guess(prediction, result, at, theme):
     """Return the outline of the cell of certainty in the column that the reader chose."""
-    path, number = "", result.order.index("sure")
+    path = ""
     column = next((place for place, (_, words) in enumerate(options()) if words == prediction), None)
     if column is not None and (at.grid or result.state.row == "sure"):
-        left, top, right, bottom = at.cell(number, column)
+        left, top, right, bottom = at.cell(result.order.index("sure"), column)
         path = f"M{left + 0.5:g},{top + 0.15:g}H{right - 0.5:g}V{bottom - 0.15:g}H{left + 0.5:g}Z"
     return outlines.drawn("Known best, you said", path, theme.stroke("prediction"), visible=bool(path))
 
 
-def _targets(result, placed, at):
+def _targets(result, placed):
     """Return what a touch on a cell or on the name of a question hits; there is nothing to be seen of it."""
     spots = [
-        ((place[0] + place[2]) / 2, (place[1] + place[3]) / 2, f"row:{cell.row};option:{cell.option}")
-        for cell, place in placed
+        ((left + right) / 2, (top + bottom) / 2, f"row:{cell.row};option:{cell.option}")
+        for cell, (left, top, right, bottom) in placed
     ]
-    spots += [(at.wide / 2, at.row(number) + 0.75, f"row:{row}") for number, row in enumerate(result.order)]
+    spots += [(WIDE / 2, top_of(number) + 0.75, f"row:{row}") for number, row in enumerate(result.order)]
     x, y, chooses = (list(column) for column in zip(*spots, strict=True))
     marker = {"size": 46, "symbol": "square", "opacity": 0}
     return mark("Cells to touch", x, y, marker, customdata=chooses, hoverinfo="none")
@@ -211,9 +235,9 @@ def _targets(result, placed, at):
 def _layout(at, theme, shapes):
     plain = {"visible": False, "fixedrange": True}
     return theme.layout(
-        height=theme.em(at.depth) + 16,
+        height=theme.em(at.depth * at.unit) + 16,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        xaxis={**plain, "range": [0, 100]},
+        xaxis={**plain, "range": [0, at.right]},
         yaxis={**plain, "range": [at.depth, 0]},
         shapes=shapes,
     )

@@ -1,71 +1,77 @@
-"""Where things stand in the option table: across in hundredths of the width, down in sizes of the type.
+"""Where things stand in the option table: eight rows down, and the names of the questions at the left.
 
 In ordinary type all forty cells stand in a grid. In a hall there is room for one question at a time: its five answers
-stand beside the list of the questions.
+stand beside the list of the questions. Both have the same rows and the same tracks, so that the knobs lie on either.
 """
 
 from dataclasses import dataclass
 
 from spine_edu.treatment.options.model import MOST, VALUES, options
 
+#: Width of the names of the questions, where the first row begins, and how high a row is: units of the axes.
+WIDE, TOP, HIGH = 22, 7.4, 4.5
+#: How many rows there are, and where the last one ends.
+ROWS = len(VALUES) + 3
+END = TOP + HIGH * ROWS
+
 
 @dataclass(frozen=True)
 class Frame:
-    """The measures of one of the two layouts.
+    """One of the two layouts.
 
     Attributes
     ----------
     grid : bool
         Whether all cells are shown, or those of one question.
-    wide : float
-        Width of the names of the questions.
-    top, high : float
-        Where the first row begins, and how high a row is.
+    right : float
+        Where the picture ends at the right.
+    unit : float
+        Height of a unit of the upright axis, in sizes of the type.
     strip : float
-        Height of the words under the table.
+        Height of the key under the table, in sizes of the type.
     letters, told : int
-        How many letters a line of a cell and of the words under the table may have.
+        How many letters a line of a cell, and of title and key, may have.
     """
 
     grid: bool
-    wide: float
-    top: float
-    high: float
+    right: float
+    unit: float
     strip: float
     letters: int
     told: int
 
-    def row(self, number):
-        """Return where the row of this number begins."""
-        return self.top + self.high * number
-
-    @property
-    def end(self):
-        """Where the last row ends."""
-        return self.row(len(VALUES) + 3)
+    def ems(self, count):
+        """Return so many sizes of the type as units of the upright axis."""
+        return count / self.unit
 
     @property
     def depth(self):
         """Where the picture ends."""
-        return self.end + self.strip
+        return END + self.ems(self.strip)
 
     def cell(self, row, option):
         """Return left, top, right and bottom of a cell; in a list the answers share the height of all rows."""
         if self.grid:
-            width = (100 - self.wide) / len(options())
-            left = self.wide + width * option
-            return left, self.row(row), left + width, self.row(row + 1)
-        height = (self.end - self.top) / len(options())
-        return self.wide + 2, self.top + height * option, 100, self.top + height * (option + 1)
-
-    def track(self, row, weight):
-        """Return where the knob of a row lies for a weight."""
-        low, high = 2.2, self.wide - 3
-        return low + (high - low) * weight / MOST, self.row(row) + self.high * (0.56 if self.grid else 0.66)
+            width = (self.right - WIDE) / len(options())
+            left = WIDE + width * option
+            return left, top_of(row), left + width, top_of(row + 1)
+        height = (END - TOP) / len(options())
+        return WIDE + 5, TOP + height * option, self.right, TOP + height * (option + 1)
 
 
-GRID = Frame(grid=True, wide=22, top=5.2, high=4.5, strip=7.2, letters=15, told=88)
-LIST = Frame(grid=False, wide=42, top=4.6, high=2.75, strip=9.4, letters=29, told=50)
+def top_of(row):
+    """Return where the row of this number begins."""
+    return TOP + HIGH * row
+
+
+def track(row, weight):
+    """Return where the knob of a row lies for a weight."""
+    low, high = 2.8, WIDE - 2.8
+    return low + (high - low) * weight / MOST, top_of(row) + 0.58 * HIGH
+
+
+GRID = Frame(grid=True, right=100, unit=1, strip=2.9, letters=15, told=92)
+LIST = Frame(grid=False, right=52, unit=0.77, strip=2.9, letters=27, told=48)
 
 
 def frame(theme):

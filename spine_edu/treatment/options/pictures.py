@@ -11,15 +11,18 @@ _PART = 0.9
 _SQUARES = 4
 
 
-def shapes(placed, theme):
+def shapes(placed, at, theme):
     """Yield the pictures of cells, all of one kind as one shape.
 
     Parameters
     ----------
     placed : list of (Cell, tuple of float)
         The cells that are shown, with left, top, right and bottom of each.
+    at : Frame
     theme : Theme
     """
+    # Heights are sizes of the type, and the units of a list are smaller.
+    placed = [(cell, (*place, at.ems(1))) for cell, place in placed]
     drawn = {
         "Hundred people": (_path(placed, "of_100", _hundred), theme.fill("neutral"), None),
         "So many of them": (_path(placed, "of_100", _share), theme.color("water"), None),
@@ -42,7 +45,7 @@ def shapes(placed, theme):
 
 def along(place, low, high, value):
     """Return where a value of a scale stands in a cell."""
-    left, _, right, _ = place
+    left, right = place[0], place[2]
     room = (right - left) * _PART
     return left + (right - left - room) / 2 + room * (min(max(value, low), high) - low) / (high - low)
 
@@ -52,12 +55,12 @@ def _path(placed, kind, picture):
 
 
 def _middle(place):
-    return place[3] - OVER
+    return place[3] - OVER * place[4]
 
 
 def _box(left, right, place, high=HIGH):
-    y = _middle(place)
-    return f"M{left:.2f},{y - high / 2:.2f}H{right:.2f}V{y + high / 2:.2f}H{left:.2f}Z"
+    y, half = _middle(place), high * place[4] / 2
+    return f"M{left:.2f},{y - half:.2f}H{right:.2f}V{y + half:.2f}H{left:.2f}Z"
 
 
 def _hundred(cell, place):
@@ -69,8 +72,8 @@ def _share(cell, place):
 
 
 def _zero(cell, place):
-    x, y = along(place, *POINTS, 0), _middle(place)
-    return f"M{x:.2f},{y - 0.55:.2f}V{y + 0.55:.2f}"
+    x, y, half = along(place, *POINTS, 0), _middle(place), 0.55 * place[4]
+    return f"M{x:.2f},{y - half:.2f}V{y + half:.2f}"
 
 
 def _interval(cell, place):
@@ -79,7 +82,7 @@ def _interval(cell, place):
 
 def _dot(cell, place):
     x = along(place, *POINTS, cell.value)
-    return _box(x - 0.45, x + 0.45, place, 0.8)
+    return _box(x - 0.35, x + 0.35, place, 0.8)
 
 
 def _dummy(cell, place):
@@ -92,7 +95,7 @@ def _often(cell, place):
 
 
 def _squares(place, first, last):
-    wide = 0.125 * (place[2] - place[0]) if place[2] - place[0] < 30 else 2.6
+    wide = min(0.125 * (place[2] - place[0]), 2)
     starts = [along(place, 0, 1, 0) + 1.3 * wide * number for number in range(first, last)]
     return "".join(_box(start, start + wide, place) for start in starts)
 

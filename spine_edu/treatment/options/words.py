@@ -25,8 +25,8 @@ def condition():
 
 
 def sentence(result):
-    """Return the decision, whose order it is, and the cell that is read out."""
-    return f"{DECISION} {_order(result)} {read_out(result.cell)} Nothing is added up, and no way is the right one."
+    """Return the cell that is read out, and whose order the rows stand in."""
+    return f"{read_out(result.cell)} {_order(result)} Nothing is added up, and no way is the right one."
 
 
 def compare(held, result):
@@ -56,7 +56,7 @@ def table(result):
 
 def read_out(cell):
     """Return a cell as a sentence with where it comes from."""
-    return f"{_named(cell)}: {cell.says} ({origin(cell)})"
+    return f"{_named(cell)}: {cell.says.removesuffix('.')} ({origin(cell)})."
 
 
 def origin(cell):
