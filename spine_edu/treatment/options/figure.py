@@ -147,7 +147,7 @@ def _initials(result, at, theme):
             there.setdefault(getattr(person(name), row), []).append(letter)
         for weight in range(MOST + 1):
             x, y = track(number, weight)
-            yield x, y + at.ems(0.62), " ".join(there.get(weight, ())), "bottom center", theme.text(size=0.79)
+            yield x, y + (0.7 if at.grid else at.ems(0.4)), " ".join(there.get(weight, ())), "bottom center", theme.text(size=0.79)
 
 
 def _key(placed, at, theme):
@@ -237,6 +237,8 @@ def _layout(at, theme, shapes):
     return theme.layout(
         height=theme.em(at.depth * at.unit) + 16,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        # A touch anywhere in the table takes the nearest cell.
+        hoverdistance=90,
         xaxis={**plain, "range": [0, at.right]},
         yaxis={**plain, "range": [at.depth, 0]},
         shapes=shapes,

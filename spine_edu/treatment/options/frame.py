@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spine_edu.treatment.options.model import MOST, VALUES, options
 
 #: Width of the names of the questions, where the first row begins, and how high a row is: units of the axes.
-WIDE, TOP, HIGH = 22, 7.4, 4.5
+WIDE, TOP, HIGH = 22, 7.4, 4.7
 #: How many rows there are, and where the last one ends.
 ROWS = len(VALUES) + 3
 END = TOP + HIGH * ROWS
@@ -67,7 +67,7 @@ def top_of(row):
 def track(row, weight):
     """Return where the knob of a row lies for a weight."""
     low, high = 2.8, WIDE - 2.8
-    return low + (high - low) * weight / MOST, top_of(row) + 0.58 * HIGH
+    return low + (high - low) * weight / MOST, top_of(row) + 0.56 * HIGH
 
 
 GRID = Frame(grid=True, right=100, unit=1, strip=2.9, letters=15, told=92)
