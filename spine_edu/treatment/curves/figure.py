@@ -56,7 +56,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     shapes = [
         *(
-            outlines.drawn(name, fill(result, state.week, better), {"width": 0}, fill=theme.fill(role))
+            # In a layer of their own: plotly paints what changes alone over the rest of its layer.
+            outlines.drawn(name, fill(result, state.week, better), {"width": 0}, fill=theme.fill(role), layer="below")
             for name, better, role in _AREAS
         ),
         *_tiles(result, state.week, theme),

@@ -62,7 +62,7 @@ def heading(result):
     """Return what stands over the people who were assigned to wait and operated on after all."""
     if result.state.trial == "bailey":
         operated, people = constant("long_operated"), constant("long_waiting")
-        return f"Of {people:.0f} assigned to wait, operated on: {operated:.0f}, half not before month 11"
+        return f"Of {people:.0f} assigned to wait, operated on later: {operated:.0f}"
     return f"Of {constant('waiting'):.0f} assigned to wait, operated on by now: {result.operated}"
 
 

@@ -40,8 +40,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     rows = [*_names_of_rows(result, at, theme), *_names_of_ways(at, theme), *_answers(result, placed, at, theme)]
     rows += [*_initials(result, at, theme), *_key(placed, at, theme)]
     read_out = {"width": theme.line, "color": theme.ink}
+    # plotly paints a shape that changes alone over the others of its layer: the ground has a layer of its own.
+    ground = {"fill": theme.fill("water"), "layer": "below"}
     shapes = [
-        outlines.drawn("Rows that matter", _important(result, at), {"width": 0}, fill=theme.fill("water")),
+        outlines.drawn("Rows that matter", _important(result, at), {"width": 0}, **ground),
         outlines.drawn("Lines of the table", _lines(at), {"width": 1, "color": theme.grid}),
         outlines.drawn("Tracks", _tracks(result, at), {"width": 1.6, "color": theme.muted}),
         outlines.drawn("Signs of the ways", _signs(at), {"width": 1.8, "color": theme.ink}),
@@ -103,7 +105,7 @@ def _placed(result, at):
 
 
 def _decision(at):
-    return f"<b>{wrapped(DECISION, at.told)}</b>"
+    return f"<b>{wrapped(DECISION, at.title)}</b>"
 
 
 def _names_of_rows(result, at, theme):
@@ -147,7 +149,13 @@ def _initials(result, at, theme):
             there.setdefault(getattr(person(name), row), []).append(letter)
         for weight in range(MOST + 1):
             x, y = track(number, weight)
-            yield x, y + (0.7 if at.grid else at.ems(0.4)), " ".join(there.get(weight, ())), "bottom center", theme.text(size=0.79)
+            yield (
+                x,
+                y + (0.7 if at.grid else at.ems(0.4)),
+                " ".join(there.get(weight, ())),
+                "bottom center",
+                theme.text(size=0.79),
+            )
 
 
 def _key(placed, at, theme):
@@ -181,7 +189,7 @@ def _signs(at):
     for number, (option, _) in enumerate(options()):
         left, top, right, _ = at.cell(0, number)
         wide, high = (4.4, at.ems(2)) if at.grid else (4, at.ems(1.9))
-        place = ((left + right - wide) / 2, at.ems(1.75)) if at.grid else (left - 4.5, top + at.ems(0.3))
+        place = ((left + right - wide) / 2, at.ems(2.9)) if at.grid else (left - 4.5, top + at.ems(0.3))
         path += signs.path(option, *place, wide, high)
     return path
 
@@ -207,7 +215,7 @@ def _held(held, result, theme):
     if held is not None:
         y = top_of(result.order.index(held.order[0]))
         path = f"M0.2,{y + 0.1:g}H{WIDE - 0.3:g}V{y + HIGH - 0.1:g}H0.2Z"
-    return outlines.drawn("First in A", path, theme.stroke("held"), visible=held is not None)
+    return outlines.drawn("First in A", path, theme.stroke("held"), layer="above", visible=held is not None)
 
 
 def _guess(prediction, result, at, theme):
@@ -217,7 +225,7 @@ def _guess(prediction, result, at, theme):
     if column is not None and (at.grid or result.state.row == "sure"):
         left, top, right, bottom = at.cell(result.order.index("sure"), column)
         path = f"M{left + 0.5:g},{top + 0.15:g}H{right - 0.5:g}V{bottom - 0.15:g}H{left + 0.5:g}Z"
-    return outlines.drawn("Known best, you said", path, theme.stroke("prediction"), visible=bool(path))
+    return outlines.drawn("Known best, you said", path, theme.stroke("prediction"), layer="above", visible=bool(path))
 
 
 def _targets(result, placed):

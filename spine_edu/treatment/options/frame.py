@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spine_edu.treatment.options.model import MOST, VALUES, options
 
 #: Width of the names of the questions, where the first row begins, and how high a row is: units of the axes.
-WIDE, TOP, HIGH = 22, 7.4, 4.7
+WIDE, TOP, HIGH = 22, 8.4, 4.7
 #: How many rows there are, and where the last one ends.
 ROWS = len(VALUES) + 3
 END = TOP + HIGH * ROWS
@@ -29,8 +29,8 @@ class Frame:
         Height of a unit of the upright axis, in sizes of the type.
     strip : float
         Height of the key under the table, in sizes of the type.
-    letters, told : int
-        How many letters a line of a cell, and of title and key, may have.
+    letters, told, title : int
+        How many letters a line of a cell, of the key and of the title may have.
     """
 
     grid: bool
@@ -39,6 +39,7 @@ class Frame:
     strip: float
     letters: int
     told: int
+    title: int
 
     def ems(self, count):
         """Return so many sizes of the type as units of the upright axis."""
@@ -70,8 +71,8 @@ def track(row, weight):
     return low + (high - low) * weight / MOST, top_of(row) + 0.56 * HIGH
 
 
-GRID = Frame(grid=True, right=100, unit=1, strip=2.9, letters=15, told=92)
-LIST = Frame(grid=False, right=52, unit=0.77, strip=2.9, letters=27, told=48)
+GRID = Frame(grid=True, right=100, unit=1, strip=2.9, letters=14, told=92, title=56)
+LIST = Frame(grid=False, right=52, unit=0.77, strip=2.9, letters=27, told=46, title=40)
 
 
 def frame(theme):
