@@ -16,6 +16,7 @@ PAPERS = [key for key, item in SOURCES.items() if item["type"] == "article-journ
 #: Papers of which something was looked for and not found -> what, and where we stand.
 #: A DOI from memory is not put in: three that we remembered were wrong.
 NOT_FOUND = {
+    "mertens2014": "no DOI: known from the page of a copy of its data, which names that of another paper",
     "granata1995": "no DOI: the paper was met in no stored page or list",
     "marras2001": "no DOI: only a clinic's page retells it",
     "brinckmann1988": "no DOI: two lists name the supplement, with other authors and pages than ours",

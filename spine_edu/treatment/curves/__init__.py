@@ -1,0 +1,1 @@
+"""Two curves: early operation against waiting, and the area between them."""

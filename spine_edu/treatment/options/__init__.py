@@ -1,0 +1,1 @@
+"""The option table: five ways, eight questions, and what matters to whom."""

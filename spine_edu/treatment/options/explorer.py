@@ -1,0 +1,50 @@
+"""The option table: the same numbers for everybody, in the order of what matters to one."""
+
+from spine_edu.explorer.asking import Pick
+from spine_edu.explorer.session import Session
+from spine_edu.treatment.options import figure, model, words
+
+
+class OptionTable(Session):
+    """Five ways to go on with sciatica, side by side, and two people who would choose differently."""
+
+    part = "treatment_options"
+    title = "The option table: what matters to whom?"
+    model, figures, words, State = model, figure, words, model.OptionsState
+    first = ("whose", "row", "option")
+    behind = {"treatment_options": ("Cells", "row"), "treatment_people": ("Invented people", "name")}
+    ask = Pick(
+        "Reviewers grade how sure an effect on leg pain is, large or small. Which of the five is known best?",
+        tuple(name for _, name in model.options()),
+        answer=lambda result: _surest(),
+        todo="Now touch a cell, or draw a knob to say what matters to you.",
+        voice="The reviewers say",
+        tags=figure.tags(),
+    )
+    checks = {
+        "order": lambda result: result.order[0] == "harms" and result.order[len(model.VALUES) - 1] == "speed",
+        "apart": lambda result: result.state.row == _farthest(),
+        "dummy": lambda result: "dummy" in result.cell.short and result.cell.value is not None,
+    }
+    failures = {
+        "no_sum": lambda result: len(set(result.matters.values())) == 1 and result.matters["speed"] == model.MOST,
+        "yardsticks": lambda result: result.state.row == "speed" and result.state.option == "nsaid",
+        "gaps": lambda result: result.cell.kind == "none",
+        "their_hundred": lambda result: result.cell.kind == "of_100",
+        "ours": lambda result: result.state.row == "like",
+    }
+
+    def one_page(self, own_words=""):
+        """Return a page to print or take along, as a text; `own_words` stand on it and are kept nowhere."""
+        return words.one_page(self.result, own_words)
+
+
+def _surest():
+    """Return the name of the way whose effect is graded highest."""
+    return max(model.options(), key=lambda option: model.cells()[option[0], "sure"].value)[1]
+
+
+def _farthest():
+    """Return the question on which the two invented people differ most."""
+    mara, tom = (model.person(name) for name in ("mara", "tom"))
+    return max(model.VALUES, key=lambda row: abs(getattr(mara, row) - getattr(tom, row)))

@@ -1,0 +1,113 @@
+"""The little picture in each cell: a difference with its interval, a share of a hundred, squares of certainty."""
+
+from spine_edu.drawing import outlines
+
+#: The scale of differences in a cell, points of 100, and that of what happens so many times as often.
+POINTS, TIMES = (-4, 26), (0, 2)
+#: How high a picture is, and how far its middle stands over the bottom of the cell, in sizes of the type.
+HIGH, OVER = 0.62, 0.62
+#: What part of a cell's width the scale takes.
+_PART = 0.9
+_SQUARES = 4
+
+
+def shapes(placed, at, theme):
+    """Yield the pictures of cells, all of one kind as one shape.
+
+    Parameters
+    ----------
+    placed : list of (Cell, tuple of float)
+        The cells that are shown, with left, top, right and bottom of each.
+    at : Frame
+    theme : Theme
+    """
+    # Heights are sizes of the type, and the units of a list are smaller.
+    placed = [(cell, (*place, at.ems(1))) for cell, place in placed]
+    drawn = {
+        "Hundred people": (_path(placed, "of_100", _hundred), theme.fill("neutral"), None),
+        "So many of them": (_path(placed, "of_100", _share), theme.color("water"), None),
+        "No difference": (_path(placed, "points", _zero) + _path(placed, "times", _dummy), None, theme.muted),
+        "Interval": (_path(placed, "points", _interval), None, theme.color("treatment")),
+        "Difference": (_path(placed, "points", _dot), theme.color("treatment"), None),
+        "Times as often": (_path(placed, "times", _often), theme.color("pain"), None),
+        "Squares of certainty": (_path(placed, "grade", _empty), None, theme.muted),
+        "Filled squares": (_path(placed, "grade", _filled), theme.ink, None),
+        "Nothing found": (_path(placed, "none", _nothing), None, theme.muted),
+    }
+    for name, (path, fill, edge) in drawn.items():
+        line = {"color": edge or theme.ink, "width": 1.6 if edge else 0}
+        if name == "Interval":
+            line["width"] = 2 * theme.line
+        if name == "Nothing found":
+            line["dash"] = "dot"
+        yield outlines.drawn(name, path, line, fill=fill)
+
+
+def along(place, low, high, value):
+    """Return where a value of a scale stands in a cell."""
+    left, right = place[0], place[2]
+    room = (right - left) * _PART
+    return left + (right - left - room) / 2 + room * (min(max(value, low), high) - low) / (high - low)
+
+
+def _path(placed, kind, picture):
+    return "".join(picture(cell, place) for cell, place in placed if cell.kind == kind)
+
+
+def _middle(place):
+    return place[3] - OVER * place[4]
+
+
+def _box(left, right, place, high=HIGH):
+    y, half = _middle(place), high * place[4] / 2
+    return f"M{left:.2f},{y - half:.2f}H{right:.2f}V{y + half:.2f}H{left:.2f}Z"
+
+
+def _hundred(cell, place):
+    return _box(along(place, 0, 100, 0), along(place, 0, 100, 100), place)
+
+
+def _share(cell, place):
+    return _box(along(place, 0, 100, 0), along(place, 0, 100, cell.value), place)
+
+
+def _zero(cell, place):
+    x, y, half = along(place, *POINTS, 0), _middle(place), 0.55 * place[4]
+    return f"M{x:.2f},{y - half:.2f}V{y + half:.2f}"
+
+
+def _interval(cell, place):
+    return f"M{along(place, *POINTS, cell.low):.2f},{_middle(place):.2f}H{along(place, *POINTS, cell.high):.2f}"
+
+
+def _dot(cell, place):
+    x = along(place, *POINTS, cell.value)
+    return _box(x - 0.35, x + 0.35, place, 0.8)
+
+
+def _dummy(cell, place):
+    """As many as with a dummy, which is one."""
+    return _box(along(place, *TIMES, 0), along(place, *TIMES, 1), place)
+
+
+def _often(cell, place):
+    return _box(along(place, *TIMES, 0), along(place, *TIMES, cell.value), place, 0.3)
+
+
+def _squares(place, first, last):
+    wide = min(0.125 * (place[2] - place[0]), 2)
+    starts = [along(place, 0, 1, 0) + 1.3 * wide * number for number in range(first, last)]
+    return "".join(_box(start, start + wide, place) for start in starts)
+
+
+def _empty(cell, place):
+    return _squares(place, 0, _SQUARES)
+
+
+def _filled(cell, place):
+    return _squares(place, 0, int(cell.value))
+
+
+def _nothing(cell, place):
+    left, right = along(place, 0, 1, 0), along(place, 0, 1, 1)
+    return f"M{left:.2f},{_middle(place):.2f}H{right:.2f}"

@@ -1,0 +1,285 @@
+"""The option table: equal detail, numbers from one place, the order of the rows, the drawing, what it must say."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import spine_edu
+from spine_edu import data
+from spine_edu.theme import PRESENTER, THEMES
+from spine_edu.treatment.options import pictures
+from spine_edu.treatment.options.figure import figure, grips, veiled
+from spine_edu.treatment.options.frame import GRID, LIST, top_of, track
+from spine_edu.treatment.options.model import ALWAYS, VALUES, OptionsState, cells, options, person, question, simulate
+from spine_edu.treatment.options.words import compare, condition, one_page, sentence, table
+from tests.drawn import hidden, on_track, said, shape, trace
+
+WAYS = [key for key, _ in options()]
+ROWS = (*VALUES, *ALWAYS)
+STATES = st.builds(
+    OptionsState,
+    whose=st.sampled_from(["mine", "mara", "tom"]),
+    option=st.sampled_from(WAYS),
+    row=st.sampled_from(ROWS),
+    **{row: st.integers(0, 4) for row in VALUES},
+)
+
+
+def run(**settings_):
+    return simulate(OptionsState(**settings_))
+
+
+def everything(result):
+    """What a reader of the picture, the sentence, the table and the page to print can read."""
+    words = " ".join(said(figure(result))).replace("<br>", " ")
+    return " ".join([words, sentence(result), str(table(result)), str(one_page(result))])
+
+
+# The standard for patient decision aids -------------------------------------------------------------------------------
+
+#: The six qualifying criteria (Joseph-Williams et al. 2014, in our words), each with where it is met.
+CRITERIA = {
+    "it describes the condition": lambda words: condition() in words,
+    "it states the decision": lambda words: "which way to go on?" in words,
+    "it describes the options": lambda words: all(name in words for _, name in options()),
+    "it describes what is good about each": lambda words: all(
+        cells()[way, row].says in words for way in WAYS for row in ("speed", "year")
+    ),
+    "it describes what is bad about each": lambda words: all(
+        cells()[way, row].says in words for way in WAYS for row in ("harms", "operation", "medicine", "cost")
+    ),
+    "it describes what it is like to go through each": lambda words: all(
+        cells()[way, "like"].says in words for way in WAYS
+    ),
+}
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_it_meets_the_qualifying_criteria_of_a_decision_aid(criterion):
+    assert CRITERIA[criterion](everything(run()))
+
+
+def test_what_it_is_like_is_told_of_body_and_mind():
+    """The criterion asks for physical, psychological and social effects."""
+    for way in ("wait", "exercise", "nsaid", "injection", "operation"):
+        assert len(cells()[way, "like"].says.split()) >= 10
+    feelings = {way: cells()[way, "like"].says for way in WAYS}
+    assert all(any(word in text for word in ("afraid", "worry", "know", "yourself")) for text in feelings.values())
+
+
+def test_every_way_is_told_in_equal_detail():
+    assert set(cells()) == {(way, row) for way in WAYS for row in ROWS}
+    lengths = {way: sum(len(cells()[way, row].says) for row in ROWS) for way in WAYS}
+    assert max(lengths.values()) < 1.75 * min(lengths.values()), lengths
+    assert all(len(cell.short) <= 30 for cell in cells().values())
+
+
+def test_nothing_is_recommended_scored_or_added_up():
+    words = everything(run(speed=4)).lower()
+    assert not any(word in words for word in ("recommend", "you should", "best for you", "your chance", "score"))
+    assert "nothing is added up" in sentence(run()).lower()
+
+
+# The numbers ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_number_stands_in_one_table_only():
+    """Where it stands in another one, the cell points there, takes it from there, and names the same source."""
+    pointing = [record for record in data.table("treatment_options") if record.refers]
+    assert len(pointing) >= 10
+    for record in pointing:
+        assert record.value is None and record.low is None and record.high is None, record
+        cell = cells()[record.option, record.row]
+        if record.kind in ("points", "of_100", "times"):
+            assert cell.value is not None
+
+
+def test_pointed_at_numbers_are_those_of_the_other_tables():
+    effects = {row.effect: row for row in data.table("treatment_effects")}
+    shares = {(row.path, row.measure, row.week, row.kind): row for row in data.table("treatment_shares")}
+    for way, key in (("nsaid", "nsaid_sciatica_pain"), ("operation", "discectomy_soon")):
+        cell, row = cells()[way, "speed"], effects[key]
+        assert (cell.value, cell.low, cell.high, cell.record.source) == (row.value, row.low, row.high, row.source)
+    for way, path, week in (("wait", "wait", 104), ("injection", "injection", 52), ("operation", "early", 52)):
+        cell, row = cells()[way, "operation"], shares[path, "operated", week, "counted"]
+        assert (cell.value, cell.low, cell.high, cell.record.source) == (row.share, row.low, row.high, row.source)
+
+
+def test_numbers_typed_into_words_are_those_of_the_other_tables_too():
+    effects = {row.effect: row for row in data.table("treatment_effects")}
+    shares = {(row.path, row.measure, row.week, row.kind): row for row in data.table("treatment_shares")}
+    typed = [
+        ("exercise", "year", "{:.0f} of 100 with the family doctor", shares["doctor", "better", 52, "counted"].share),
+        ("injection", "operation", "{:.0f} of 100 after a dummy", shares["dummy", "operated", 52, "counted"].share),
+        ("operation", "speed", "recovered by week {:.0f} against", shares["early", "better", 4, "half"].week),
+        ("operation", "speed", "against week {:.0f}.", shares["wait", "better", 12, "half"].week),
+        ("operation", "harms", "{:.0f} of 100 were operated on again", effects["discectomy_again"].value),
+        ("operation", "operation", "Fewer than {:.0f} of 100", shares["early", "operated_again", 52, "bound"].share),
+    ]
+    for way, row, words, number in typed:
+        assert words.format(number) in cells()[way, row].says, (way, row)
+
+
+def test_what_was_read_of_fernandez_and_of_van_den_hout():
+    """Their abstracts: 11.43 (0.71 to 22.16), and 1,819 euros (842 to 2,790)."""
+    exercise, care = cells()["exercise", "speed"], cells()["operation", "cost"]
+    assert (exercise.value, exercise.low, exercise.high) == (11.43, 0.71, 22.16)
+    assert (care.value, care.low, care.high) == (1819, 842, 2790)
+    assert exercise.short == "11.4 less than with advice" and care.short == "1,819 € more care"
+
+
+def test_a_cell_without_a_source_says_so():
+    for row in table(run()).rows:
+        assert row[-1]
+    ours = [cell for cell in cells().values() if not cell.record.source]
+    assert all(cell.value is None and cell.kind in ("words", "none") for cell in ours)
+    assert all(cells()[way, "like"] in ours for way in WAYS), "what it is like is told in our words"
+
+
+# The order ------------------------------------------------------------------------------------------------------------
+
+
+@given(STATES)
+def test_what_matters_orders_the_rows_and_changes_no_number(state):
+    result = simulate(state)
+    weights = [result.matters[row] for row in result.order if row in VALUES]
+    assert weights == sorted(weights, reverse=True) and result.order[len(VALUES) :] == ALWAYS
+    assert set(result.order) == set(ROWS)
+    assert sorted(map(str, table(result).rows)) == sorted(map(str, table(run()).rows))
+
+
+@given(STATES)
+def test_rows_that_matter_as_much_keep_their_usual_order(state):
+    result = simulate(state)
+    for one, other in zip(result.order, result.order[1:], strict=False):
+        if one in VALUES and other in VALUES and result.matters[one] == result.matters[other]:
+            assert VALUES.index(one) < VALUES.index(other)
+
+
+def test_two_people_with_the_same_numbers_in_different_orders():
+    mara, tom = run(whose="mara"), run(whose="tom")
+    assert mara.order[:2] == ("speed", "cost") and tom.order[:2] == ("operation", "harms")
+    assert mara.important == ("speed", "cost") and set(tom.important) == {"operation", "harms", "medicine"}
+    assert "invented" in sentence(mara) and "invented" in person("tom").story
+
+
+# The drawing ----------------------------------------------------------------------------------------------------------
+
+
+@given(STATES)
+def test_every_cell_stands_in_its_row_and_column(state):
+    result = simulate(state)
+    fig = figure(result)
+    targets = trace(fig, "Cells to touch")
+    there = {what: (x, y) for what, x, y in zip(targets["customdata"], targets["x"], targets["y"], strict=True)}
+    for number, row in enumerate(result.order):
+        for column, way in enumerate(WAYS):
+            x, y = there[f"row:{row};option:{way}"]
+            left, top, right, bottom = GRID.cell(number, column)
+            assert left < x < right and top < y < bottom
+    number, column = result.order.index(state.row), WAYS.index(state.option)
+    left, top, right, bottom = GRID.cell(number, column)
+    outline = f"M{left:g},{top:g}H{right:g}V{bottom:g}H{left:g}Z"
+    assert shape(fig, "The cell that is read out")["path"] == outline
+
+
+@given(STATES)
+def test_the_knobs_lie_on_the_track_of_their_row(state):
+    result = simulate(state)
+    for one in grips(result):
+        row = result.order.index(one["control"])
+        x, y = on_track(one, getattr(state, one["control"]))
+        assert (x, y) == pytest.approx(track(row, getattr(state, one["control"])))
+        assert top_of(row) < y < top_of(row + 1)
+
+
+def test_the_pictures_are_as_long_as_their_numbers():
+    fig = figure(run())
+    number = run().order.index("operation")
+    for way in ("wait", "injection", "operation"):
+        place = GRID.cell(number, WAYS.index(way))
+        start, end = pictures.along(place, 0, 100, 0), pictures.along(place, 0, 100, cells()[way, "operation"].value)
+        assert (
+            f"M{start:.2f}," in shape(fig, "So many of them")["path"]
+            and f"H{end:.2f}V" in shape(fig, "So many of them")["path"]
+        )
+    place = GRID.cell(run().order.index("speed"), WAYS.index("nsaid"))
+    low, high = (pictures.along(place, *pictures.POINTS, edge) for edge in (-1.99, 11.11))
+    assert f"M{low:.2f}," in shape(fig, "Interval")["path"] and f"H{high:.2f}" in shape(fig, "Interval")["path"]
+    assert low < pictures.along(place, *pictures.POINTS, 0) < high, "the interval crosses the line of no difference"
+
+
+def test_every_number_fits_on_its_scale():
+    for cell in cells().values():
+        if cell.kind == "points":
+            assert pictures.POINTS[0] <= cell.low <= cell.value <= cell.high <= pictures.POINTS[1]
+        if cell.kind == "times":
+            assert cell.value <= pictures.TIMES[1]
+
+
+def test_in_a_hall_one_question_is_shown_on_the_same_rows():
+    result = run(row="sure", option="injection")
+    fig = figure(result, theme=PRESENTER)
+    assert len(trace(fig, "Cells to touch")["x"]) == len(WAYS) + len(ROWS)
+    assert fig["layout"]["xaxis"]["range"] == [0, LIST.right] and LIST.cell(0, 0)[1] == GRID.cell(0, 0)[1]
+    assert "moderate" in said(fig) and "low" in said(fig)
+
+
+def test_touching_a_cell_reads_it_out():
+    explorer = spine_edu.OptionTable(ask_first=False)
+    explorer.clicked("row:harms;option:operation")
+    assert explorer.describe().startswith("Early operation, harms: A complication in 1.6 of 100")
+    explorer.clicked("row:year")
+    assert explorer.state.row == "year" and explorer.state.option == "operation"
+
+
+def test_the_prediction_is_marked_in_its_column():
+    fig = figure(run(), prediction="Early operation")
+    left, top, right, _ = GRID.cell(run().order.index("sure"), 4)
+    assert shape(fig, "Known best, you said")["path"].startswith(f"M{left + 0.5:g},")
+    assert hidden(figure(run()), "Known best, you said") and top < right
+    assert "Exercises" in " ".join(said(veiled(run(), prediction="Exercises")))
+    assert not any("moderate" in text for text in said(veiled(run())))
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_is_sent_to_the_browser_is_strict_json_of_the_same_shapes(theme):
+    first = figure(run(), theme=theme)
+    for whose in ("mine", "mara", "tom"):
+        fig = figure(run(whose=whose, row="like"), theme=theme, held=run(), prediction="Exercises")
+        json.dumps(fig, allow_nan=False)
+        assert [one["name"] for one in fig["layout"]["shapes"]] == [one["name"] for one in first["layout"]["shapes"]]
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_sentence():
+    assert sentence(run(whose="tom", row="sure", option="injection")) == (
+        "Steroid injection, how sure is it: Moderate, say the reviewers: we may be fairly sure that the effect is "
+        "small. It was held against a dummy injection (Oliveira et al. 2020; quoted in NeuroRehabilitation 47:509). "
+        "For Tom, who is invented, “Operated on?”, “Harms?” and “What medicine?” matter most, and the rows stand in "
+        "that order. Nothing is added up, and no way is the right one."
+    )
+    assert "not yet checked against the paper" in sentence(run(row="speed", option="injection"))
+
+
+def test_compare():
+    assert (
+        compare(run(), run(speed=4))
+        == "The rows stand in the same order. The numbers are the same, as they always are."
+    )
+    assert "In A “How soon?” comes first, here “Harms?”." in compare(run(), run(harms=4))
+    assert "A reads out Wait and keep active, how soon: half well by week 12" in compare(run(), run(row="sure"))
+
+
+def test_the_page_to_print_holds_own_words_and_keeps_none():
+    explorer = spine_edu.OptionTable(ask_first=False)
+    page = str(explorer.one_page("I want to dance in May."))
+    assert "I want to dance in May." in page and "gives no advice" in page
+    assert "dance" not in str(explorer.one_page()) and "dance" not in explorer.to_text()
+    assert all(cells()[way, row].short in page for way in WAYS for row in ROWS)
+    assert "cannot live with another month" in str(one_page(run(whose="mara")))
+    assert question("speed") in page
