@@ -17,7 +17,7 @@ ASKED = {"path": "wait", "week": float(WEEKS)}
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for person in range(PEOPLE)]}
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
 #: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
-PLAYED = (*range(13), *range(14, 53, 2), *range(56, WEEKS + 1, 4))
+PLAYED = (*range(27), *range(28, 53, 2), *range(56, WEEKS + 1, 4))
 #: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
 _LINES = (1, 2, 1, 3)
 
@@ -90,7 +90,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "week",
         (f"week {week} of {WEEKS}" for week in PLAYED),
         (sentence(result, week) for week in PLAYED),
-        seconds=10,
+        seconds=8,
         stride=2,
         controls={"week": list(PLAYED)},
     )
