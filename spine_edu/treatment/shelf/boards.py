@@ -41,19 +41,19 @@ def headings(result, theme):
     grey = {**theme.text(size=0.86), "color": theme.muted}
     border = result.state.border
     printed_only = result.state.reading == "as_printed"
-    left = "As printed: each on a scale of its own" if printed_only else "Less pain than in the other group"
+    left = "As printed: scales of their own" if printed_only else "Less pain than in the other group"
     unit = "The printed numbers" if printed_only else "Points of 100 (right: less pain)"
     band = "" if printed_only or not border else "too small to notice"
     # A wide band has room for its words at the left of its knob.
     wide = border > _WIDE
     rows = [
-        (EFFECT[0], about.above - 0.2, f"<b>{left}</b>", "bottom right", theme.text()),
-        (HARM[0] - 0.02, about.above - 0.2, "<b>Harm, of 100</b>", "bottom right", theme.text()),
+        (EFFECT[0], about.above - 0.1, f"<b>{left}</b>", "bottom right", theme.text()),
+        (HARM[0] - 0.02, about.above - 0.1, "<b>Harm, of 100</b>", "bottom right", theme.text()),
         (across(border) + (-0.036 if wide else 0.036), KNOB, band, "middle left" if wide else "middle right", grey),
         (HARM[0] - 0.02, KNOB, "with | without", "middle right", grey),
-        (sum(EFFECT) / 2, SHELF - 2.15 * em, unit, "bottom center", small),
-        (sum(HARM) / 2, SHELF - 2.15 * em, "people", "bottom center", small),
-        (0, SHELF - 3.15 * em, "<br>".join(_notes(theme)), "bottom right", grey),
+        (sum(EFFECT) / 2, SHELF - 2.1 * em, unit, "bottom center", small),
+        (sum(HARM) / 2, SHELF - 2.1 * em, "people", "bottom center", small),
+        (0, SHELF - 3.05 * em, "<br>".join(_notes(theme)), "bottom right", grey),
     ]
     return rows
 
@@ -61,41 +61,56 @@ def headings(result, theme):
 def _notes(theme):
     """Return what the borders and the marks mean, in lines under the axis."""
     small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
-    cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
     if theme.large:
-        return wrapped(f"Border of what people notice: {', '.join(cited)}.", 54).split("<br>")
-    marks = "Ring: from memory. Diamond: stretched from another scale. Thin line: certainty not graded."
-    return wrapped(f"Border of what people notice: {' and '.join(cited)}. {marks}", 70).split("<br>")
+        return [f"Borders: {small.value:g} in a review of drugs, {large.value:g} of exercise."]
+    cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
+    return [f"Border: {', '.join(cited)}.", "Ring: from memory. Diamond: stretched. Thin line: not graded."]
 
 
 def floor(result, theme):
     """Return (x, y, treatment, words) of each thing on the floor of the shelf."""
     about, spots = frame(theme), []
-    for place, row in enumerate(result.told):
-        spots.append((_TOLD[0], about.floor - (2.6 + 1.6 * place) * about.em, row.treatment, row.label))
+
+    def height(place):
+        return about.floor - (2.75 + 1.5 * place) * about.em
+
+    for place, (name, label) in enumerate(_told(result)):
+        spots.append((_TOLD[0], height(place), name, label))
+    for place, (name, label) in enumerate(_untried(result)):
+        spots.append((_UNTRIED[place % 2], height(place // 2), name, label))
+    return [] if theme.large else spots
+
+
+def _told(result):
+    return [(row.treatment, row.label) for row in result.told]
+
+
+def _untried(result):
+    """Return treatment and words of what has no good trial, and of the treatment in hand if nothing of it was read."""
     names = {row.treatment: row.label for row in result.untried}
     hand = result.state.treatment
     there = {*names, *(row.effect.treatment for row in result.rows), *(row.treatment for row in result.told)}
     if hand not in there:
         names[hand] = result.state.declarations()["treatment"].format(hand)
-    for place, (name, label) in enumerate(names.items()):
-        x = _UNTRIED[place % 2]
-        spots.append((x, about.floor - (2.6 + 1.6 * (place // 2)) * about.em, name, label))
-    return spots
+    return list(names.items())
 
 
 def floor_words(result, theme):
-    """Return the words on the floor of the shelf."""
+    """Return the words on the floor of the shelf; in a hall they stand in lines."""
     about, font, hand = frame(theme), theme.text(size=0.93), result.state.treatment
+    if theme.large:
+        parts = [("No number", _told(result)), ("None found or read", _untried(result))]
+        text = " ".join(f"{head}: {', '.join(label for _, label in names)}." for head, names in parts if names)
+        lines = wrapped(text, about.letters)
+        return [(0, about.floor - 0.2 * about.em, lines, "bottom right", font)]
     rows = [
         (_TOLD[0], about.floor - 0.75 * about.em, "<b>Tried, no number</b>", "middle right", font),
-        (_TOLD[0], about.floor - 1.85 * about.em, "" if result.told else "none here", "middle right", font),
+        (_TOLD[0], about.floor - 2.2 * about.em, "" if result.told else "none here", "middle right", font),
         (_UNTRIED[0], about.floor - 0.75 * about.em, "<b>No good trial found, or none read</b>", "middle right", font),
     ]
     for x, y, name, label in floor(result, theme):
-        rows.append(
-            (x + 0.055, y + 0.55 * about.em, f"<b>{label}</b>" if name == hand else label, "middle right", font)
-        )
+        words = f"<b>{label}</b>" if name == hand else label
+        rows.append((x + 0.055, y + 0.55 * about.em, words, "middle right", font))
     return rows
 
 

@@ -8,48 +8,51 @@ from spine_edu.treatment.shelf.frame import frame
 #: Where across the people begin; px from one to the next; how many stand in a row.
 _PEOPLE, _PITCH, _SIDE = 0.7, 6.5, 20
 #: Height of a row of people, and of a person, in sizes of the type.
-_ROW, _TALL = 0.86, 0.74
+_ROW, _TALL = 0.84, 0.72
 #: Where the two squares begin, under the beginning of the card.
-_SQUARES = (2.3, 8.2)
+_SQUARES = (1.9, 7.6)
 
 
 def words(result, theme):
     """Return the words of the card."""
     about, font = frame(theme), theme.text(size=0.86)
-    rows = [(0, about.card - 0.25 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
+    rows = [(0, about.card - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
     return rows + _counts(result, theme)
 
 
 def lines(result, theme):
     """Return the lines of the card: the claim, what was found, the harms, how sure it is, who paid."""
-    about, card = frame(theme), result.card
-    head = f"<b>{said.treatment(result)}, {said.complaint(result).lower()}</b>"
-    claim = f"An article: {card.claim}" if card.claim else "Not one of the five articles names it."
-    drawn = counted(result) if not theme.large else None
-    harm = f"{said.harm_name(drawn)}, at the right" if drawn else said.harm_words(result.harm, drawn=not theme.large)
-    parts = [claim, f"Found: {_found(result)}", f"Harm: {harm}."]
-    if not theme.large:
-        parts[1:1] = [f"Said by {card.said_by}."] if card.said_by else []
-        parts += [said.drugs(result), f"Paid: {_paid(result)}"]
+    about, card, name = frame(theme), result.card, said.treatment(result)
+    if theme.large:
+        return wrapped(f"{name}: {_found(result, brief=True)}", about.letters).split("<br>")
+    head = f"<b>{name}, {said.complaint(result).lower()}</b>"
+    claim = f"{card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
+    drawn = counted(result)
+    harm = f"{said.harm_name(drawn)}, at the right" if drawn else said.harm_words(result.harm, drawn=True)
+    # Where nobody counted, the people beside it say so.
+    harms = f"Harm: {harm.removeprefix('unwanted effects: ')}." if result.harm else ""
+    parts = [claim, f"Found: {_found(result)}", harms, f"Paid: {_paid(result)}"]
     return [head, *(line for part in parts if part for line in wrapped(part, about.letters).split("<br>"))]
 
 
-def _found(result):
+def _found(result, brief=False):
     row = result.standing
     if row is None:
         return said.no_number(result) + "."
     effect = row.effect
     against = "compared with nobody" if not row.compared else f"against {effect.comparator}"
-    people, more = said.who(effect), said.told(result)
-    size = f"{said.size(row, reading=result.state.reading)}{' (from memory)' if row.remembered else ''}"
-    parts = [f"{size}, {against}{said.when(effect)}", people, said.sure(effect)]
+    memory = ", from memory" if row.remembered else ""
+    size = f"{said.size(row, reading=result.state.reading)}{memory}, {against}{said.when(effect)}"
+    people = "" if effect.n is None else f"{effect.n} people"
+    parts = [size, people if brief else said.who(effect), said.sure(effect).replace("certainty not graded", "ungraded")]
+    more = "" if brief else said.told(result).partition(", ")[0]
     return f"{'; '.join(part for part in parts if part)}.{f' {more}.' if more else ''}"
 
 
 def _paid(result):
     row = result.standing
     paid = row.effect.paid if row is not None and row.effect.paid != "Not found." else result.card.paid
-    return f"{paid.partition('. ')[0].rstrip('.')}."
+    return f"{paid.partition('. ')[0].partition('; ')[0].rstrip('.')}."
 
 
 def counted(result):
@@ -61,7 +64,8 @@ def counted(result):
 def _counts(result, theme):
     """Return what stands over each hundred people; in a hall the card has no room for them."""
     about, harm, font = frame(theme), counted(result), theme.text(size=0.93)
-    unknown = "not counted" if result.harm is None or result.harm.value is None else "how many was not read"
+    ratio = result.harm is not None and result.harm.measure == "times as often"
+    unknown = "number not read" if ratio else "not counted"
     shares = (None, None) if harm is None else (harm.value, harm.without)
     texts = [
         f"{name}: {unknown if share is None else f'{said.number(share)} of 100'}"

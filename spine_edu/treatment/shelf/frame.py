@@ -12,9 +12,9 @@ KNOB = 0.008
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
 POINTS, PEOPLE = (-15.0, 55.0), (0.0, 100.0)
 #: A row of the shelf is at most so high.
-_ROOMIEST = 4.6
+_ROOMIEST = 4.4
 #: Where the rows end and the axis is, in units: room for ten rows.
-SHELF = -25.5
+SHELF = -23.0
 
 
 @dataclass(frozen=True)
@@ -27,25 +27,26 @@ class Frame:
         Px of a unit.
     em : float
         Size of the type in units.
-    above : float
-        Room for the headings.
-    notes : float
-        Height of the lines under the axis.
+    notes, things : float
+        Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
     lines, letters : int
         Lines of the card, and how many letters each has.
+    line : float
+        Height of a line of the card, in sizes of the type.
     """
 
     unit: float
     em: float
-    above: float
     notes: float
+    things: float
     lines: int
     letters: int
+    line: float
 
     @property
-    def line(self):
-        """Height of a line of the card, in sizes of the type."""
-        return 1.13 if self.em == 1 else 1.3
+    def above(self):
+        """Room for the headings."""
+        return 3.3 * self.em
 
     @property
     def floor(self):
@@ -55,19 +56,20 @@ class Frame:
     @property
     def card(self):
         """Where the card begins."""
-        return self.floor - 6.3 * self.em
+        return self.floor - self.things * self.em
 
     @property
     def low(self):
         """Where the picture ends."""
-        return self.card - (self.line * self.lines + 0.7) * self.em
+        return self.card - (self.line * self.lines + 0.6) * self.em
 
 
 def frame(theme):
-    """Return the frame of a theme; in a hall rows are low and the card has no people."""
+    """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        return Frame(18.0, theme.size / 18, 4.6, 6.2, 11, 54)
-    return Frame(float(theme.size), 1.0, 3.5, 7.2, 15, 50)
+        unit = 19 * theme.size / -SHELF
+        return Frame(unit, theme.size / unit, 4.1, 2.8, 3, 54, 1.27)
+    return Frame(float(theme.size), 1.0, 5.4, 4.4, 12, 46, 1.13)
 
 
 def across(value, panel=EFFECT, ends=POINTS):
