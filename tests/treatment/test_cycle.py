@@ -392,7 +392,9 @@ def test_the_knobs_lie_on_what_they_move():
     (low, high), (below, _) = course.LANES
     assert at("start", 0) == (0, low) and at("length", 1) == pytest.approx((17, high))
     assert at("second_start", 0) == (0, below)
-    assert at("day", 0) == (0, 10.2) and at("day", 84)[0] == pytest.approx(84, abs=10)
+    assert at("day", 0) == (0, 10.2) and at("day", 84) == (84, 10.2)
+    assert [track[-1][0] for track in found.values()] == [84, 3, 84, 84], "a hand moves within the days shown"
+    assert grips(run(start=200))[0]["track"] == [[0, 0, low], [84, 84, low]], "and never loses its knob"
     assert [one["control"] for one in grips(run(treatment="discectomy"))] == ["start", "day"], "once has no length"
     assert [one["control"] for one in grips(run(treatment="none"))] == ["day"]
 
