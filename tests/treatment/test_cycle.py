@@ -153,6 +153,13 @@ def test_a_treatment_is_at_work_where_it_acts_and_only_while_it_lasts(treatment)
     assert not result.at_work(29)
 
 
+def test_what_worked_until_midnight_is_still_lit_on_the_morning_it_made():
+    result = run(treatment="relaxant", start=10)
+    assert [day for day in range(40) if result.at_work(day)] == list(range(10, 25))
+    once = run(treatment="discectomy", start=10)
+    assert [day for day in range(40) if (1, "herniation") in once.at_work(day)] == [10, 11]
+
+
 def test_what_is_lit_lies_on_its_arrow_and_round_its_box():
     shown = drawn(run(treatment="nsaid", second_treatment="relaxant", day=10))
     plane = board.board(LIGHT)
@@ -385,7 +392,9 @@ def test_the_knobs_lie_on_what_they_move():
     (low, high), (below, _) = course.LANES
     assert at("start", 0) == (0, low) and at("length", 1) == pytest.approx((17, high))
     assert at("second_start", 0) == (0, below)
-    assert at("day", 0) == (0, 10.2) and at("day", 84)[0] == pytest.approx(84, abs=10)
+    assert at("day", 0) == (0, 10.2) and at("day", 84) == (84, 10.2)
+    assert [track[-1][0] for track in found.values()] == [84, 3, 84, 84], "a hand moves within the days shown"
+    assert grips(run(start=200))[0]["track"] == [[0, 0, low], [84, 84, low]], "and never loses its knob"
     assert [one["control"] for one in grips(run(treatment="discectomy"))] == ["start", "day"], "once has no length"
     assert [one["control"] for one in grips(run(treatment="none"))] == ["day"]
 
@@ -448,6 +457,19 @@ def test_the_question_shows_the_untreated_course_alone():
 )
 def test_the_sentence_says_where_model_and_trial_stand(settings, said):
     assert said in words.sentence(run(**settings))
+
+
+def test_outside_is_said_of_relief_where_a_trial_found_relief_and_else_of_pain():
+    relief, pain = (next(row for row in MARKED if row.treatment == name) for name in ("relaxant", "opioid"))
+    assert [words.agreement(found, relief) for found in ("inside", "less pain", "more pain")] == [
+        "inside the interval",
+        "outside: more relief than measured",
+        "outside: less relief than measured",
+    ]
+    assert [words.agreement(found, pain) for found in ("less pain", "more pain")] == [
+        "outside: less pain than measured",
+        "outside: more pain than measured",
+    ]
 
 
 def test_what_was_set_to_a_trial_is_no_proof_and_the_words_say_so():

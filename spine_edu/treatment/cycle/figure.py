@@ -76,33 +76,33 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 def grips(result):
-    """Return what can be dragged: the day looked at, and when each treatment begins and ends."""
+    """Return what can be dragged: the day looked at, and when each treatment begins and ends.
+
+    Tracks go as far as the days that are shown: what lies beyond is set by the sliders, and stands at the end.
+    """
     state, end, found = result.state, result.days[-1], []
     lanes = iter(course.LANES)
     for name, treatment in (("start", state.treatment), ("second_start", state.second_treatment)):
         if treatment == "none":
             continue
         low, high = next(lanes)
-        start = getattr(state, name)
-        if start <= end:
-            found.append(grip(state, name, lambda day, low=low: (min(day, end), low), points=_points(end)))
+        found.append(_up_to(state, name, end, lambda day, low=low: (day, low)))
         usual = usual_length(treatment)
-        if name == "start" and usual is not None and start < end:
-            found.append(
-                grip(
-                    state,
-                    "length",
-                    lambda share, start=start, high=high, usual=usual: (min(start + usual * share, end), high),
-                    points=13,
-                )
-            )
-    found.append(grip(state, "day", lambda day: (min(day, end), _KNOB), points=_points(end)))
+        if name == "start" and usual is not None and state.start < end:
+            most = min(state.declarations()["length"].high, (end - state.start) / usual)
+
+            def ends(share, days=usual, top=high):
+                return state.start + days * share, top
+
+            found.append(_up_to(state, "length", most, ends))
+    found.append(_up_to(state, "day", end, lambda day: (day, _KNOB)))
     return found
 
 
-def _points(end):
-    """How many points a track needs that stops where the days shown end."""
-    return 53 if end > 100 else 14
+def _up_to(state, name, most, place):
+    """Return a grip whose straight track ends at the value `most`."""
+    low = state.declarations()[name].low
+    return grip(state, name, place) | {"track": [[value, *place(value)] for value in (low, most)]}
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
