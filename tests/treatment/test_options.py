@@ -258,9 +258,9 @@ def test_what_is_sent_to_the_browser_is_strict_json_of_the_same_shapes(theme):
 
 def test_the_whole_sentence():
     assert sentence(run(whose="tom", row="sure", option="injection")) == (
-        "Steroid injection, how sure is it: Moderate, say the reviewers: we may be fairly sure that the effect is "
+        "Steroid injection, how sure: Moderate, say the reviewers: we may be fairly sure that the effect is "
         "small. It was held against a dummy injection (Oliveira et al. 2020; quoted in NeuroRehabilitation 47:509). "
-        "For Tom, who is invented, “Operated on?”, “Harms?” and “What medicine?” matter most, and the rows stand in "
+        "For Tom, who is invented, “Operation?”, “Harms?” and “Medicine?” matter most, and the rows stand in "
         "that order. Nothing is added up, and no way is the right one."
     )
     assert "not yet checked against the paper" in sentence(run(row="speed", option="injection"))
