@@ -192,7 +192,7 @@ def _signs(at):
     for number, (option, _) in enumerate(options()):
         left, top, right, _ = at.cell(0, number)
         wide, high = (4.4, at.ems(2)) if at.grid else (4, at.ems(1.9))
-        place = ((left + right - wide) / 2, at.ems(2.9)) if at.grid else (left - 4.5, top + at.ems(0.3))
+        place = ((left + right - wide) / 2, at.ems(2.7)) if at.grid else (left - 4.5, top + at.ems(0.3))
         path += signs.path(option, *place, wide, high)
     return path
 
