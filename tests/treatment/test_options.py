@@ -211,6 +211,15 @@ def test_the_pictures_are_as_long_as_their_numbers():
     assert low < pictures.along(place, *pictures.POINTS, 0) < high, "the interval crosses the line of no difference"
 
 
+def test_a_scale_runs_from_edge_to_edge_of_its_cell_and_in_equal_steps():
+    place = GRID.cell(0, 2)
+    ends = [pictures.along(place, *pictures.POINTS, value) for value in (*pictures.POINTS, -99, 99)]
+    assert ends[:2] == ends[2:] and place[0] < ends[0] < ends[1] < place[2]
+    assert ends[0] - place[0] == pytest.approx(place[2] - ends[1])
+    steps = [pictures.along(place, *pictures.POINTS, value) for value in (0, 5, 10)]
+    assert steps[1] - steps[0] == pytest.approx(steps[2] - steps[1]) == pytest.approx(5 / 30 * (ends[1] - ends[0]))
+
+
 def test_every_number_fits_on_its_scale():
     for cell in cells().values():
         if cell.kind == "points":
@@ -258,9 +267,9 @@ def test_what_is_sent_to_the_browser_is_strict_json_of_the_same_shapes(theme):
 
 def test_the_whole_sentence():
     assert sentence(run(whose="tom", row="sure", option="injection")) == (
-        "Steroid injection, how sure is it: Moderate, say the reviewers: we may be fairly sure that the effect is "
+        "Steroid injection, how sure: Moderate, say the reviewers: we may be fairly sure that the effect is "
         "small. It was held against a dummy injection (Oliveira et al. 2020; quoted in NeuroRehabilitation 47:509). "
-        "For Tom, who is invented, “Operated on?”, “Harms?” and “What medicine?” matter most, and the rows stand in "
+        "For Tom, who is invented, “Operation?”, “Harms?” and “Medicine?” matter most, and the rows stand in "
         "that order. Nothing is added up, and no way is the right one."
     )
     assert "not yet checked against the paper" in sentence(run(row="speed", option="injection"))

@@ -16,7 +16,7 @@ ROLES = {EARLY: "treatment", WAITING: "pain"}
 #: The axes of pain and of the tiles; the latter has room for weeks that cost, and under them the knob of the week.
 PAIN, TILES, KNOB, TILE = (0, 113), (-78, 215), -62, 10
 #: How high the line of the week reaches: under the words.
-_STALK = 130
+_STALK = 95
 #: Over the curves: the feet of the people who were operated on after all, how many stand in a row, and their heading.
 _FEET, _ROW, _PERSON, _HEADING = 86, 5, (0.8, 8), 107
 #: Left of a tile and between two, in the units of both axes.
@@ -31,6 +31,8 @@ _NAMES = {
 }
 #: From which week on the upper right of the picture is empty in both trials.
 _FREE = 27
+#: How many letters a line of words has there, where the picture is narrowest.
+_LETTERS = 26
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -224,16 +226,11 @@ def _count(result, week, theme):
     """Return the words that change with the week: the pain-weeks, and how many were operated on after all."""
     now = result if week == result.state.week else simulate(result.state.replace(week=week))
     number, much = f"<b>{now.so_far:.0f} pain-weeks up to week {now.counted:g}</b>", like(now.so_far)
-    text = "<br>".join(wrapped(part, _letters(theme)) for part in (number, much) if part)
+    text = "<br>".join(wrapped(part, _LETTERS) for part in (number, much) if part)
     return [
         (_FREE, 81, text, "bottom right", theme.text()),
         (0, _HEADING, heading(now), "middle right", _font(WAITING, theme)),
     ]
-
-
-def _letters(theme):
-    """Return how many letters a line of words in the empty part of the picture may have, where it is narrowest."""
-    return 26 if theme.large else 36
 
 
 def _words(result, theme):
@@ -246,13 +243,13 @@ def _words(result, theme):
     filled = "" if theme.large else "Filled marks: read. " if hollow else "Marks: read. "
     marks_ = f"{filled}{'Hollow: from memory, not yet checked. ' if hollow else ''}"
     notes = (f"{short_citation(source)}: {people}.", f"{marks_}Dashed: joined by us.")
-    text = "<br>".join(wrapped(note, _letters(theme)) for note in notes)
-    yield _FREE, 55 if theme.large else 61, text, "bottom right", {**theme.text(size=0.93), "color": theme.muted}
+    text = "<br>".join(wrapped(note, _LETTERS) for note in notes)
+    yield _FREE, 55, text, "bottom right", {**theme.text(size=0.93), "color": theme.muted}
 
 
 def _words_of_tiles(theme):
     text = f"The area in tiles of {TILE} pain-weeks, a stack every {STACK} weeks"
-    return [(_FREE, TILES[1] - 4, wrapped(text, _letters(theme)), "bottom right", theme.text(size=0.93))]
+    return [(_FREE, TILES[1] - 4, wrapped(text, _LETTERS), "bottom right", theme.text(size=0.93))]
 
 
 def _layout(theme, shapes):

@@ -13,6 +13,8 @@ from spine_edu.treatment.options.words import DECISION
 
 #: Letters of the invented people under the tracks.
 _INITIALS = (("mara", "M"), ("tom", "T"))
+#: Ways whose names are too long for a column.
+_SHORTER = {"nsaid": "NSAID tablets"}
 #: The row of certainty, in which the veiled picture asks.
 _SURE = len(VALUES) + ALWAYS.index("sure")
 #: Kind of a cell -> what its picture is.
@@ -120,10 +122,11 @@ def _names_of_rows(result, at, theme):
 
 def _names_of_ways(at, theme):
     """Yield the names of the ways: over the columns, or in a list before their answers."""
-    for number, (_, words) in enumerate(options()):
+    for number, (option, words) in enumerate(options()):
         left, top, right, _ = at.cell(0, number)
+        words = _SHORTER.get(option, words)
         if at.grid:
-            text = f"<b>{wrapped(words, 13)}</b>"
+            text = f"<b>{wrapped(words, 9)}</b>"
             yield (left + right) / 2, TOP - 0.1, text, "top center", theme.text(size=0.9)
         else:
             yield left, top + at.ems(0.1), f"<b>{words}</b>", "bottom right", theme.text()
@@ -189,7 +192,7 @@ def _signs(at):
     for number, (option, _) in enumerate(options()):
         left, top, right, _ = at.cell(0, number)
         wide, high = (4.4, at.ems(2)) if at.grid else (4, at.ems(1.9))
-        place = ((left + right - wide) / 2, at.ems(2.9)) if at.grid else (left - 4.5, top + at.ems(0.3))
+        place = ((left + right - wide) / 2, at.ems(2.7)) if at.grid else (left - 4.5, top + at.ems(0.3))
         path += signs.path(option, *place, wide, high)
     return path
 

@@ -71,7 +71,7 @@ def track(row, weight):
     return low + (high - low) * weight / MOST, top_of(row) + 0.56 * HIGH
 
 
-GRID = Frame(grid=True, right=100, unit=1, strip=2.9, letters=14, told=92, title=56)
+GRID = Frame(grid=True, right=100, unit=1, strip=4.6, letters=11, told=62, title=50)
 LIST = Frame(grid=False, right=52, unit=0.77, strip=2.9, letters=27, told=46, title=40)
 
 
