@@ -13,9 +13,13 @@ def quantity(key, label=None):
     return _field(data.parameter(key), label)
 
 
-def choice(key, label=None):
-    """Declare a choice of a state: its options, default and words come from the rows `key` of choices.csv."""
-    return _field(data.choice(key), label)
+def choice(key, label=None, value=None):
+    """Declare a choice of a state: its options, default and words come from the rows `key` of choices.csv.
+
+    Another state may give it a `label` of its own, and begin with another `value`.
+    """
+    declared = data.choice(key)
+    return _field(dataclasses.replace(declared, value=declared.check(value)) if value else declared, label)
 
 
 def _field(declared, label):

@@ -8,6 +8,7 @@ Pain that a treatment itself adds, such as a wound's, is felt *beside* the loop 
 tipping point any push, however small and short, would leave somebody with lasting pain, and no trial has seen that.
 """
 
+from dataclasses import replace
 from functools import cache
 from math import exp
 
@@ -27,8 +28,14 @@ REFUSED = {
 
 
 @cache
-def effects(treatment):
+def effects(treatment, length=1.0):
     """Return the rows of one treatment.
+
+    Parameters
+    ----------
+    treatment : str
+    length : float
+        How long it lasts, times its `usual_length`; of a treatment without one it changes nothing.
 
     Raises
     ------
@@ -41,6 +48,8 @@ def effects(treatment):
     if not rows:
         known = dict.fromkeys(row.treatment for row in data.table("cycle_treatments"))
         raise ValueError(f"There is no treatment named {treatment!r}; there are {', '.join(known)}.")
+    if length != 1 and usual_length(treatment) is not None:
+        return tuple(replace(row, days=row.days * length) for row in rows)
     return rows
 
 
@@ -50,16 +59,24 @@ def card(treatment):
     return next(row for row in data.table("cycle_treatment_cards") if row.treatment == treatment)
 
 
+@cache
+def usual_length(treatment):
+    """Return how many days a treatment is given for, if its effects last as long as it is given; else None."""
+    days = card(treatment).days
+    return days if days and all(row.days == days for row in effects(treatment)) else None
+
+
 def strength(row, day):
     """Return how much of an effect is at work, 0 to 1, `day` days after the treatment began."""
     since = day - row.day
     if since < 0:
         return 0.0
+    reached = min(1.0, min(since, row.days) / row.ramp) if row.ramp else 1.0
     if since < row.days:
-        return min(1.0, since / row.ramp) if row.ramp else 1.0
+        return reached
     if row.fade:
         after = (since - row.days) / row.fade
-        return exp(-after) if after < FADED else 0.0
+        return reached * exp(-after) if after < FADED else 0.0
     return 0.0
 
 
@@ -71,8 +88,8 @@ def terms_on(day, terms, plan):
     day : int
     terms : dict
         Untreated terms.
-    plan : sequence of (str, float)
-        Treatment and start day; several may run at once.
+    plan : sequence of (str, float) or (str, float, float)
+        Treatment and start day, and how long it lasts, times its usual length; several may run at once.
 
     Returns
     -------
@@ -80,8 +97,8 @@ def terms_on(day, terms, plan):
         `terms` itself where nothing is at work.
     """
     changed = None
-    for treatment, start in plan:
-        for row in effects(treatment):
+    for treatment, start, *length in plan:
+        for row in effects(treatment, *length):
             share = strength(row, day - start) if row.acts_on in terms else 0.0
             if share:
                 changed = dict(terms) if changed is None else changed
@@ -93,8 +110,8 @@ def terms_on(day, terms, plan):
 
 def push(day, y, plan):
     """Return the states after the one-off effects that fall on `day`."""
-    for treatment, start in plan:
-        for row in effects(treatment):
+    for treatment, start, *length in plan:
+        for row in effects(treatment, *length):
             if row.acts_on in STATES and day <= start + row.day < day + 1:
                 y = list(y)
                 i = STATES.index(row.acts_on)
@@ -117,8 +134,8 @@ def felt(day, pain, plan):
     float or array
         0 to 1; `pain` itself where nothing adds to it.
     """
-    for treatment, start in plan:
-        for row in effects(treatment):
+    for treatment, start, *length in plan:
+        for row in effects(treatment, *length):
             share = strength(row, day - start) if row.acts_on == FELT else 0.0
             if share:
                 pain = pain + row.value * share * (1 - pain)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from spine_edu import data
 from spine_edu.cycle.arrows import words
 from spine_edu.cycle.arrows.explorer import ArrowByArrow
-from spine_edu.cycle.arrows.figure import ASKED, BOXES, MARKS, _box, _curve, figure, veiled
+from spine_edu.cycle.arrows.figure import ASKED, MARKS, board, figure, veiled
 from spine_edu.cycle.arrows.model import NODES, ArrowsState, loops, polarity, simulate
+from spine_edu.cycle.diagram import BOXES
 from spine_edu.theme import LIGHT, PRESENTER
 
 ROWS = data.table("cycle_links")
@@ -137,7 +138,7 @@ def test_steps_and_signs_of_the_table():
 
 @SIZES
 def test_boxes_do_not_overlap_and_stay_inside(theme):
-    wide, tall = _box(theme)
+    wide, tall = board(theme).wide, board(theme).tall
     for (x, y, *_), (u, v, *_) in itertools.combinations(BOXES.values(), 2):
         assert abs(x - u) >= 2 * wide or abs(y - v) >= 2 * tall
     assert all(0 <= x - wide and x + wide <= 100 for x, *_ in BOXES.values())
@@ -145,9 +146,9 @@ def test_boxes_do_not_overlap_and_stay_inside(theme):
 
 @SIZES
 def test_arrows_run_outside_the_boxes(theme):
-    wide, tall = _box(theme)
+    wide, tall = board(theme).wide, board(theme).tall
     for row in ROWS:
-        for px, py in _curve(row, wide, tall)[1:-1]:
+        for px, py in board(theme).way(row)[1:-1]:
             for node, (x, y, *_) in BOXES.items():
                 assert abs(px - x) > wide - 0.5 or abs(py - y) > tall - 0.5, (row.arrow, node)
 
@@ -155,7 +156,7 @@ def test_arrows_run_outside_the_boxes(theme):
 @SIZES
 def test_each_arrow_leads_from_its_box_to_its_box(theme):
     """The line begins on the edge of the first box; the head stands on the edge of the second."""
-    wide, tall = _box(theme)
+    wide, tall = board(theme).wide, board(theme).tall
     shown = drawn(diagram(**WHOLE), theme=theme)
     heads = list(zip(shown["Arrow heads"]["x"], shown["Arrow heads"]["y"], strict=True))[1::2]
 

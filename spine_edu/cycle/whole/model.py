@@ -60,7 +60,7 @@ class CycleState(State):
 
     def __post_init__(self):
         super().__post_init__()
-        for treatment, _ in self.plan:
+        for treatment, *_ in self.plan:
             effects(treatment)
 
     @property
