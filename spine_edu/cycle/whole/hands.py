@@ -1,34 +1,59 @@
 """What a hand can take hold of in each view of the whole model, and where it lies."""
 
-from spine_edu.cycle.whole import maps
+from spine_edu.cycle.open_loop import pain_returned
+from spine_edu.cycle.whole import maps, ring
 from spine_edu.cycle.whole.timeline import begins
 from spine_edu.drawing.grips import grip
 
 #: Slot of a treatment -> the control of the day on which it begins.
 SLOTS = {"treatment": "treatment_day", "second_treatment": "second_day", "third_treatment": "third_day"}
 
-_WEEKS, _BARS = 53, ("xaxis", "yaxis2")
+_WEEKS, _FORTNIGHTS, _BARS = 53, 105, ("xaxis", "yaxis2")
+#: Pain put in where the curve of what comes back is taken hold of, 0 to 1.
+_MIDDLE = 0.5
 
 
 def grips(result):
     """Return the handles of the view that is shown."""
-    return {"course": _course, "map": _map, "hysteresis": _hysteresis, "timeline": _timeline}.get(
+    return {"course": _course, "return": _return, "map": _map, "hysteresis": _hysteresis, "timeline": _timeline}.get(
         result.state.view, lambda result: []
     )(result)
 
 
 def _course(result):
-    """The day of the first treatment, on the curve of pain, and the herniation of day 0, where its line begins."""
-    state, end, found = result.state, result.days[-1], []
+    """Reactivity on its arrow and load under the disc; the day along the curve of pain; what starts, where it starts."""
+    state, end = result.state, result.days[-1]
+    declared = state.declarations()
+    on_the_ring = tuple(f"{name[0]}axis{name[1:]}" for name in ring.AXES)
+
+    def on_the_arrow(value):
+        return ring.reactivity(value, declared["guarding_reactivity"])
+
+    def on_the_curve(day):
+        return min(day, end), result.rating[min(round(day), end)]
+
+    found = [
+        grip(state, "guarding_reactivity", on_the_arrow, points=19, axes=on_the_ring),
+        grip(state, "load", lambda load: ring.load(load, declared["load"]), axes=on_the_ring),
+        grip(state, "look_day", on_the_curve, points=_FORTNIGHTS, along="x"),
+    ]
     if state.treatment != "none" and state.treatment_day <= end:
-
-        def on_the_curve(day):
-            return min(day, end), result.rating[min(round(day), end)]
-
-        found.append(grip(state, "treatment_day", on_the_curve, points=_WEEKS))
+        found.append(grip(state, "treatment_day", lambda day: (min(day, end), 10)))
     if "herniation" in state.shown:
         found.append(grip(state, "herniation_start", lambda herniation: (0, 10 * herniation)))
     return found
+
+
+def _return(result):
+    """The reactivity lifts the curve: it is taken hold of where half of the most pain is put in."""
+    terms = result.state.terms
+
+    def on_the_curve(reactivity):
+        cut = result.state.cut_link == "guarding"
+        back = pain_returned(terms if cut else terms | {"guarding_reactivity": reactivity}, _MIDDLE)
+        return 10 * _MIDDLE, 10 * back
+
+    return [grip(result.state, "guarding_reactivity", on_the_curve, points=13)]
 
 
 def _map(result):
@@ -41,7 +66,8 @@ def _map(result):
 
 
 def _hysteresis(result):
-    return [grip(result.state, "load", lambda load: (load, maps.LANE_OF_LOAD))]
+    """The load, along the road that pain is on: it leaves it where the road ends."""
+    return [grip(result.state, "load", maps.road(result), points=93, along="x")]
 
 
 def _timeline(result):
