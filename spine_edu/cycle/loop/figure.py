@@ -82,7 +82,7 @@ def grips(result):
         grip(state, "start", tank.push, axes=_axes_of_tank()),
         grip(state, "outside", lambda drive: tank.lever(drive, most["outside"]), points=21, axes=_axes_of_tank()),
         grip(state, "clearance", lambda share: tank.slide(share, most["clearance"]), axes=_axes_of_tank()),
-        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES),
+        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES, telling=True),
     ]
 
 

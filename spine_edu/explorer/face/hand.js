@@ -5,6 +5,9 @@
 /** How long Python may be silent before the reader is told, in ms. */
 const PATIENCE = 3000;
 
+/** What a hand does many times a second: of one control, or of several together. */
+const MOVES = ["move", "carry"];
+
 export class Hand {
   /**
    * @param {Omit<Host, "plotly">} host
@@ -29,7 +32,7 @@ export class Hand {
   /** @param {Act} act */
   do(act) {
     const last = this.waiting[this.waiting.length - 1];
-    if (act.act === "move" && last?.act === "move" && last.name === act.name) this.waiting.pop();
+    if (MOVES.includes(act.act) && last?.act === act.act && last.name === act.name) this.waiting.pop();
     this.waiting.push(act);
     this.next();
   }
@@ -40,7 +43,7 @@ export class Hand {
    * @param {string} name
    */
   holds(name) {
-    return this.doing?.name === name || this.waiting.some((act) => act.name === name);
+    return [this.doing, ...this.waiting].some((act) => act && (act.name === name || act.steps?.[name] !== undefined));
   }
 
   next() {
