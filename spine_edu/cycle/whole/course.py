@@ -35,13 +35,13 @@ def course(result, *, theme, held=None, prediction=None):
 
 
 def bands(state, theme):
-    """Return how the height is shared, in px from bottom to top, by name: each band, with the gap under it before it."""
+    """Return the bands of the picture and the gaps between them, from bottom to top: name -> height in px."""
     found = {}
     if "gain" in state.shown:
         found |= {"gain": theme.em(3.4), "under the pressure": theme.em(3.2)}
     if "pressure" in state.shown:
         found |= {"pressure": theme.em(5), "under the chart": theme.em(1.4)}
-    return found | {"pain": theme.em(9) + 100, "under the ring": theme.em(1), "ring": theme.em(9) + 90}
+    return found | {"pain": theme.em(9) + 100, "under the ring": theme.em(1), "ring": theme.em(10) + 80}
 
 
 def levels(state, theme):
@@ -204,7 +204,7 @@ def _layout(result, theme):
         ),
         xaxis2=gain,
         yaxis3={"domain": list(where.get("gain", (0, 0.1))), "range": [0, 2.7], "anchor": "x2", **hidden},
-        xaxis3={"domain": [0, 1], "range": [0, 100], "anchor": "y4", **hidden},
+        xaxis3={"domain": [0, 1], "range": [-1, 101], "anchor": "y4", **hidden},
         yaxis4={"domain": list(where["ring"]), "range": [ring.LOWEST, ring.HIGHEST], "anchor": "x3", **hidden},
         margin=around,
     )
@@ -213,4 +213,7 @@ def _layout(result, theme):
 def veiled(result, *, theme, prediction=None):
     """Return the ring with its boxes empty and the axes on which the year is drawn."""
     layout = _layout(result, theme)
-    return {"data": list(ring.names(theme)), "layout": layout | {"shapes": list(ring.empty(theme))}}
+    return {
+        "data": list(ring.names(result.state, theme)),
+        "layout": layout | {"shapes": list(ring.empty(result.state, theme))},
+    }

@@ -8,14 +8,8 @@ from spine_edu.drawing.outlines import line
 
 #: Stands for a border that lies above every reactivity.
 _NEVER = 1e4
-#: Where load and reactivity are taken hold of: under the map and beside it.
-LANE_BELOW, LANE_BESIDE = -0.25, 0.08
 #: The axes show the whole range of load and of guarding reactivity.
 _LOAD, _REACTIVITY = (CycleState.declarations()[name] for name in ("load", "guarding_reactivity"))
-_LANES = [
-    [(_LOAD.low, LANE_BELOW), (_LOAD.high, LANE_BELOW)],
-    [(LANE_BESIDE, _REACTIVITY.low), (LANE_BESIDE, _REACTIVITY.high)],
-]
 
 
 def return_map(result, *, theme, held=None, prediction=None):
@@ -72,7 +66,7 @@ def regime_map(result, *, theme, held=None, prediction=None):
         label(
             "What the regions mean",
             [0.3, 0.3, 2.47],
-            [0.66, 4.6, 2.6],
+            [0.42, 4.6, 2.6],
             [
                 "settles, whatever the start",
                 "settles or lasts,<br>depending on the start",
@@ -87,11 +81,8 @@ def regime_map(result, *, theme, held=None, prediction=None):
         traces,
         theme,
         axis(theme, "Daily load (× standing)", range=[0, _LOAD.high], showgrid=False),
-        axis(theme, "Guarding reactivity (pure number)", range=[-0.5, high], showgrid=False, tickvals=list(range(7))),
-        [
-            line("Where load and reactivity are dragged", _LANES, {"color": theme.muted, "width": theme.line * 0.6}),
-            line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above"),
-        ],
+        axis(theme, "Guarding reactivity (pure number)", range=[0, high], showgrid=False, tickvals=list(range(7))),
+        [line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above")],
     )
 
 
@@ -100,9 +91,9 @@ def _guide(theme):
 
 
 def _crosshair(state):
-    """Lines from the point of this run to where its load and its reactivity are taken hold of."""
+    """Lines from the point of this run to its load and its reactivity on the axes."""
     load, reactivity = state.load, state.guarding_reactivity
-    return [[(load, LANE_BELOW), (load, reactivity), (LANE_BESIDE, reactivity)]]
+    return [[(load, 0), (load, reactivity), (0, reactivity)]]
 
 
 def _regions(rows, low, high):
@@ -129,13 +120,14 @@ def _settings(state, held, theme):
         textfont=theme.text("held", 1.1),
         visible=held is not None,
     )
+    left = state.load < 1.8
     yield mark(
         "This run",
         [state.load],
         [state.guarding_reactivity],
         theme.marker("now", 1.7),
-        text=[" this run"],
-        textposition="middle right" if state.load < 1.8 else "middle left",
+        text=["\u2003this run" if left else "this run\u2003"],
+        textposition="middle right" if left else "middle left",
         textfont=theme.text(None, 1.1),
     )
 
@@ -189,7 +181,7 @@ def road(result):
 
     It keeps to its road as long as there is one: that is where the load is dragged.
     """
-    stretches, high = _stretches(result.load_curve), result.state.road == "upper"
+    stretches, high = _stretches(result.load_curve), result.is_high
 
     def place(load):
         pains = [_height(one, load) for one in stretches if one[0][0] - 1e-9 <= load <= one[-1][0] + 1e-9]

@@ -158,6 +158,11 @@ class CycleResult:
         return rests[0] if self.state.road == "lower" else rests[-1]
 
     @property
+    def is_high(self):
+        """Whether pain rests on the upper road; where only one is left, it is named by its side of LASTING."""
+        return self.state.road == "upper" if len(self.equilibria) > 1 else 10 * self.at_rest > LASTING
+
+    @property
     def look(self):
         """The day of the run that is looked at."""
         return min(round(self.state.look_day), self.days[-1])

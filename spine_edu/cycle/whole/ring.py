@@ -44,7 +44,7 @@ def arrows():
 
 def board(theme):
     """Return the plane of the ring, with boxes for the longest name and its number."""
-    return Board(theme, 11.6, 11.5, aspect=2.6, axes=AXES)
+    return Board(theme, 12.4, 12.0, aspect=2.6, axes=AXES)
 
 
 def level(result, node, day):
@@ -87,19 +87,24 @@ def shapes(result, theme):
         role = BOXES[node][3] if node != "pressure" else "pressure"
         on = node == "pain" or node in result.state.shown
         edge = theme.ink if on else theme.color(role)
-        yield plane.frame(node, fill=theme.paper, edge=edge, width=theme.line * (1.1 if on else 0.5))
+        look = {"fill": theme.paper, "edge": edge, "width": theme.line * (1.1 if on else 0.5)}
+        yield plane.frame(node, **look) | {"name": f"Box of {node}"}
         color, filled = theme.color(role), _filled(plane, node, level(result, node, day))
         look = {"color": color, "width": 0}
         yield drawn(f"Level of {node}", filled, look, fill=color, axes=AXES, opacity=0.3)
-    state = result.state
+    yield from _lane(result.state, theme)
+    off = {"fill": theme.panel, "digits": 2, "axes": AXES}
+    on = result.state.shown
+    yield shape("Switches", [chip(name) for name in CHIPS if name not in on], edge=theme.muted, width=1, **off)
+    yield shape("Switches that are on", [chip(name) for name in CHIPS if name in on], edge=theme.ink, width=2, **off)
+
+
+def _lane(state, theme):
+    """The way of the load under the disc pressure, and how far it is pushed."""
     (left, right), at = _LANE, load(state.load, state.declarations()["load"])
     yield line("Lane of the load", [[(left, _LOW), (right, _LOW)]], {"color": theme.grid, "width": 5}, axes=AXES)
     pushed = [[(left, _LOW), at], [(48, _LOW), (48, 1.5)], [(46.6, -1.6), (48, 1.8), (49.4, -1.6)]]
     yield line("Daily load", pushed, theme.stroke("load", 1.2), axes=AXES)
-    off = {"fill": theme.panel, "digits": 2, "axes": AXES}
-    on = state.shown
-    yield shape("Switches", [chip(name) for name in CHIPS if name not in on], edge=theme.muted, width=1, **off)
-    yield shape("Switches that are on", [chip(name) for name in CHIPS if name in on], edge=theme.ink, width=2, **off)
 
 
 def _filled(plane, node, share):
@@ -131,9 +136,9 @@ def traces(result, theme):
     x, y = _beads(result, plane, result.look)
     yield mark("What flows round", x, y, look | {"line": {"color": theme.paper, "width": 1}}, **on_axes)
     yield _signs(result, plane, theme) | on_axes
-    rows = list(_words_of_boxes(result, result.look))
+    rows = list(_words_of_boxes(result, result.look, theme.large))
     yield written("Words of the boxes", [(*row, "middle center", theme.text(size=0.93)) for row in rows], AXES)
-    yield written("Words of the ring", list(_words(result, theme)), AXES)
+    yield written("Words of the ring", list(_words(result, theme, result.look)), AXES)
     places = [*_places(plane)]
     look = {"size": theme.size * 1.5, "opacity": 0}
     choices = [f"show_{name}:{'no' if name in result.state.shown else 'yes'}" for *_, name in places]
@@ -163,42 +168,49 @@ def _beads(result, plane, day):
     return across_and_up(places)
 
 
-def names(theme):
+def names(state, theme):
     """Yield the heads of the arrows and the names in the boxes: what is known before any run."""
     on_axes = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     yield board(theme).heads(arrows(), [theme.line] * 7) | on_axes
     rows = [(*BOXES[node][:2], BOXES[node][2], "middle center", theme.text(size=0.93)) for node in NODES]
-    yield written("Names of the boxes", rows, AXES)
+    yield written("Names of the boxes", [*rows, *_words_of_hands(state, theme)], AXES)
 
 
-def empty(theme):
-    """Yield arrows and boxes in which nothing stands."""
+def empty(state, theme):
+    """Yield arrows and boxes in which nothing stands, and the lane of the load."""
+    yield from _lane(state, theme)
     plane, look = board(theme), {"color": theme.color("reinforcing"), "width": theme.line * 0.8}
     yield line("The arrows", [plane.way(row)[:-1] for row in arrows()], look, axes=AXES, digits=1, opacity=0.5)
     yield from (plane.frame(node, fill=theme.paper) for node in NODES)
 
 
-def _words_of_boxes(result, day):
+def _words_of_boxes(result, day, large=False):
     """Yield place and words of each box: its name, and how much of it there is on a day."""
-    shown = result.state.shown
+    shown, off = result.state.shown, "" if large else "+ "
     for node in NODES:
         x, y, *_ = BOXES[node]
         name = "Disc pressure" if node == "pressure" else LINES[node][1]
-        sign = "" if node == "pain" else "✓ " if node in shown else "+ "
+        sign = "" if node == "pain" else "✓ " if node in shown else off
         value = f"{result.pressure[day]:.2f} MPa" if node == "pressure" else f"{result.levels(node)[day]:.1f}"
         yield x, y, f"{sign}{name}<br><b>{value}</b>"
 
 
-def _words(result, theme):
-    state, small = result.state, theme.text(size=0.93)
-    yield 57, 38, f"<b>day {result.look}</b>", "middle center", theme.text(size=1.1)
-    yield 99.5, 92, f"guarding reactivity {state.guarding_reactivity:.2f}", "middle left", small
-    yield _LANE[0] - 2, _LOW, f"daily load {state.load:.2f}", "middle left", small
+def _words(result, theme, day):
+    state = result.state
+    yield 57, 38, f"<b>day {day}</b>", "middle center", theme.text(size=1.1)
+    yield from _words_of_hands(state, theme)
     for name, (words, role) in CHIPS.items():
         (left, *_), (right, *_), *_ = chip(name)
         on = name in state.shown
         font = theme.text(role if on else None, 0.93)
         yield (left + right) / 2, sum(_CHIP) / 2, f"{'✓' if on else '+'} {words}", "middle center", font
+
+
+def _words_of_hands(state, theme):
+    """What is taken hold of, and how far it is."""
+    small = theme.text(size=0.93)
+    yield 99.5, 92, f"guarding reactivity {state.guarding_reactivity:.2f}", "middle left", small
+    yield _LANE[0] - 2, _LOW, f"daily load {state.load:.2f}", "middle left", small
 
 
 def chip(name):
@@ -223,15 +235,20 @@ def _places(plane):
 _SIDES = (-0.8, -0.4, 0, 0.4, 0.8)
 
 
-def daily(result):
+def daily(result, theme):
     """Return what changes in the ring from day to day, as columns by name with one entry a day."""
-    plane = board(_Plain)
-    found = {
-        "What flows round": dict(zip("xy", zip(*(_beads(result, plane, day) for day in result.days), strict=True)))
-    }
+    plane = board(theme)
+    x, y = zip(*(_beads(result, plane, day) for day in result.days), strict=True)
+    found = {"What flows round": {"x": list(x), "y": list(y)}}
     for node in NODES:
         found[f"Level of {node}"] = {"path": [_filled(plane, node, level(result, node, day)) for day in result.days]}
     for row in arrows():
         found[name_of(row)] = {"opacity": [_dim(result, row, day) for day in result.days]}
-    found["Words of the boxes"] = {"text": [[text for *_, text in _words_of_boxes(result, day)] for day in result.days]}
+    said = [[text for *_, text in _words_of_boxes(result, day, theme.large)] for day in result.days]
+    found["Words of the boxes"] = {"text": said}
+    found["Words of the ring"] = {"text": [_texts(result, theme, day) for day in result.days]}
     return found
+
+
+def _texts(result, theme, day):
+    return [text for _, _, text, *_ in _words(result, theme, day)]

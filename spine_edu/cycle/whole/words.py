@@ -37,7 +37,9 @@ def compare(held, result):
     changed = [
         _setting(result.state, name)
         for name in _CONTROLS
-        if name not in ("view", "look_day") and not name.startswith("show_") and getattr(held.state, name) != getattr(result.state, name)
+        if name not in ("view", "look_day")
+        and not name.startswith("show_")
+        and getattr(held.state, name) != getattr(result.state, name)
     ]
     if not changed:
         return "Against A: nothing but the view has changed."
@@ -167,7 +169,8 @@ def _hysteresis(result):
         f"Raise the load slowly: in this model pain jumps up at {up:.2f} × standing. Lower it again: pain comes "
         + (f"down only at {down:.2f}." if down is not None else "down nowhere on this axis.")
         + " The way back is not the way there. "
-        + f"At a load of {result.state.load:.2f} {rests(result)}." + _on_its_road(result)
+        + f"At a load of {result.state.load:.2f} {rests(result)}."
+        + _on_its_road(result)
     )
 
 
