@@ -197,12 +197,15 @@ class Face(anywidget.AnyWidget):
         Parameters
         ----------
         message : dict
-            ``act`` names what was done (see `_acts`), ``id`` the message, the rest says with what.
+            ``act`` names what was done (see `_acts`), ``id`` the message, and ``playing`` the moment of a run that
+            plays on meanwhile; the rest says with what.
         """
-        given = {name: value for name, value in message.items() if name not in ("act", "id")}
+        given = {name: value for name, value in message.items() if name not in ("act", "id", "playing")}
         with self.hold_sync():
             try:
                 self._do(message.get("act"), given)
+                if "playing" in message and self.session.can_play():
+                    self._play()
             except ValueError as error:
                 self.error = str(error)
             except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it

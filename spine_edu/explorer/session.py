@@ -272,9 +272,16 @@ class Session(Presets, Predicting):
         return frames.sentences[-1]
 
     def go_to(self, position):
-        """Look at the frame `position`; the first is 0."""
+        """Look at the frame `position`; the first is 0. What the run goes over is set to where it is looked at."""
         self.position = position
-        self._tell(POSITION)
+        over = self._played.controls if self._played is not None else {}
+        if not over:
+            return self._tell(POSITION)
+        # The run stays the same, and with it the frames.
+        self.result = self.model.simulate(
+            self.state.replace(**{name: values[position] for name, values in over.items()})
+        )
+        return self._tell(POSITION, SETTINGS)
 
     # How it looks ----------------------------------------------------------------------------------------------------
 

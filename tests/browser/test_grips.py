@@ -336,6 +336,7 @@ def test_a_curve_that_stops_half_way_is_refused_in_words_and_stays(shown, asked)
 def test_heights_that_are_typed_are_kept_as_typed(shown, asked):
     part = "cycle_loop"
     explorer = asked(part)
+    explorer.get_by_text("Type it instead").click()
     boxes = explorer.locator(".spine-edu-question input[type=text]")
     typed = [6, 5.25, 4, 3, 2]
     for index, height in enumerate(typed):

@@ -189,7 +189,12 @@ def frames(result, *, theme=LIGHT, prediction=None):
     """Return the run as `Frames`, a day each: the tank moves while the level's curve grows."""
     days = range(DAYS + 1)
     run = Frames(
-        "day", (f"day {day} of {DAYS}" for day in days), (on_day(result, day) for day in days), seconds=3.6, stride=5
+        "day",
+        (f"day {day} of {DAYS}" for day in days),
+        (on_day(result, day) for day in days),
+        seconds=3.6,
+        stride=5,
+        controls={"day": days},
     )
     for name, columns in daily(result).items():
         run.add(name, **columns)

@@ -8,6 +8,9 @@ import { keepFinger, mark } from "./overlay.js";
 /** Half the size of what a finger must hit, in pixels. */
 const REACH = 16;
 
+/** To which type size, in px, a knob's own size belongs; and how much larger it may get. */
+const TYPE = 16, MOST = 1.4;
+
 /** Two arrowheads beside a knob: which way it goes; and two more where it goes any way. */
 const WAYS = "M11,-4L16,0L11,4M-11,-4L-16,0L-11,4", MORE_WAYS = "M-4,11L0,16L4,11M-4,-11L0,-16L4,-11";
 
@@ -68,9 +71,11 @@ function direction(track, value) {
  */
 export function knob(overlay, words, more = {}) {
   const node = mark("g", overlay.sheet, { "class": "spine-edu-grip", ...more });
-  mark("circle", node, { "class": "reach", "r": String(REACH) });
-  mark("path", node, { "class": "ways", "d": WAYS });
-  mark("circle", node, { "class": "knob", "r": "8" });
+  // A group of its own, so that it can be larger where the picture is smaller: see `Grips.resize`.
+  const sized = mark("g", node, {});
+  mark("circle", sized, { "class": "reach", "r": String(REACH) });
+  mark("path", sized, { "class": "ways", "d": WAYS });
+  mark("circle", sized, { "class": "knob", "r": "8" });
   mark("title", node, {}).textContent = words;
   return node;
 }
@@ -177,12 +182,20 @@ export class Grips {
     this.phase = host.get("prediction").phase;
     overlay.followers.push(() => {
       this.waits = false;
+      this.resize();
       this.follow();
     });
     host.on("change:grips change:prediction", () => {
       this.turn(host.get("prediction").phase);
       this.follow();
     });
+  }
+
+  /** Knobs grow with the type of the picture, and do not shrink with it as far as a picture may on a phone. */
+  resize() {
+    const { node } = this.overlay.picture, scale = new DOMMatrix(node.style.transform || "none").a;
+    const size = Math.min(MOST, Math.max(1, (node._fullLayout?.font.size ?? 0) / TYPE, 1 / scale));
+    this.overlay.sheet.style.setProperty("--spine-edu-knob-size", String(size));
   }
 
   /** A drag that lifts the veil waits for the picture under it. @param {string} phase */

@@ -23,6 +23,13 @@ export class Hand {
     this.timer = 0;
     /** @type {Act[]} */
     this.waiting = [];
+    /**
+     * The moment of a run that is playing while a control is moved: it plays on from there. Nothing if none is playing,
+     * or if the control is what it runs over.
+     *
+     * @type {(name: string) => number | undefined}
+     */
+    this.playing = () => undefined;
     /** @type {Act | undefined} the act that Python is doing */
     this.doing = undefined;
     host.on("change:heard", () => this.heard());
@@ -51,8 +58,11 @@ export class Hand {
     this.doing = this.waiting.shift();
     this.count += 1;
     this.timer = setTimeout(() => this.lose(), PATIENCE);
+    const { doing } = this, moved = MOVES.includes(doing?.act ?? "") ? doing?.name : undefined;
+    const playing = moved ? this.playing(moved) : undefined;
     try {
-      this.host.send({ .../** @type {Act} */ (this.doing), id: `${this.self} ${this.count}` });
+      this.host.send({ .../** @type {Act} */ (doing), ...(playing === undefined ? {} : { playing }),
+        id: `${this.self} ${this.count}` });
     } catch {
       this.lose();
     }
