@@ -45,3 +45,10 @@ def axis(theme, title, **more):
     """Return an axis as `Theme.axis` does, with a title in the type of all other words."""
     made = theme.axis(title, **more)
     return made | {"title": made["title"] | {"font": theme.text()}}
+
+
+def without_words(sketch):
+    """Return a drawn prediction without its words: its end has a name, as every line's end has."""
+    return {name: value for name, value in sketch.items() if not name.startswith("text")} | {
+        "mode": sketch["mode"].removesuffix("+text")
+    }

@@ -1,6 +1,6 @@
 """The course of the whole model over time: pain, and beside it what the reader has switched on, line by line."""
 
-from spine_edu.cycle.curves import LINES, axis, drawn_days, pain_in_run_a
+from spine_edu.cycle.curves import LINES, axis, drawn_days, pain_in_run_a, without_words
 from spine_edu.cycle.whole import ring
 from spine_edu.drawing.labels import end_labels, label, room, spread
 from spine_edu.drawing.marks import curve, mark, sketched
@@ -20,11 +20,11 @@ def course(result, *, theme, held=None, prediction=None):
     names = ["pain", *(name for name in LINES if name in state.shown)]
     traces = [
         pain_in_run_a(held, shown, theme),
-        sketched(prediction, theme),
+        without_words(sketched(prediction, theme)),
         *(_line(result, name, shown, theme) for name in reversed(LINES)),
         _pressure(result, shown, theme),
         _today(result, names, theme),
-        *_end_labels(result, names, theme, held),
+        *_end_labels(result, names, theme, held, prediction),
         _meter(result, theme),
         *ring.traces(result, theme),
     ]
@@ -84,7 +84,7 @@ def _today(result, names, theme):
     )
 
 
-def _end_labels(result, names, theme, held):
+def _end_labels(result, names, theme, held, prediction):
     """Names and last values beside the line ends, moved apart where lines end close together."""
     heights = [result.levels(name)[-1] for name in names]
     ends = [
@@ -95,6 +95,9 @@ def _end_labels(result, names, theme, held):
         heights.append(held.rating[-1])
         ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
     end = result.days[-1]
+    if prediction:
+        heights.append(prediction[-1][1])
+        ends.append(("You said", theme.color("prediction")))
     return [
         *end_labels(ends, heights, spread(heights, gap_of_labels(result.state, theme), 0.1, 10.1), end, theme),
         label(
