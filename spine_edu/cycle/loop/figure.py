@@ -93,7 +93,7 @@ def _axes_of_tank():
 def _layout(theme):
     level = axis(theme, "Irritation (0–10)", domain=[0, 1], range=[0, _TOP], tickvals=[0, 2, 4, 6, 8, 10])
     hidden = {"visible": False, "fixedrange": True}
-    wide, chart = (0.34, 0.52) if theme.large else (0.29, 0.4)
+    wide, chart = (0.34, 0.52) if theme.large else (0.29, 0.435)
     return theme.layout(
         height=theme.em(19) + 220,
         xaxis=axis(theme, "Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30),

@@ -145,7 +145,7 @@ def words(result, day):
             f"outside<br>{outside:.2f} / d",
             f"loop<br>{returned:.2f} / d",
             f"drain<br>{drained:.2f} / d",
-            f"day {day:.0f}<br><b>{level:.1f}</b> of 10<br>{way}",
+            f"day {day:.0f}<br><b>{level:.1f}</b> / 10<br>{way}",
             "push",
             "1",
         ],

@@ -25,7 +25,7 @@ _BELOW = 1.35
 _FIRST, _SQUARE, _TALL = 21.5, 4.15, 0.98
 _LINES = dict(zip(PROBES, (32.4, 30.1, 27.8, 25.5, 23.2), strict=True))
 #: The height of the button of the answer, and the left and right edge of each button.
-_BUTTONS, _ASK, _NEXT = 20.7, (4.6, 14.8), (26.0, 33.6)
+_BUTTONS, _ASK, _NEXT = 20.7, (4.6, 16.5), (26.0, 33.6)
 #: The five frames: width of one with its gap, the room left and right of its curve, and its lower and upper edge.
 _FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 0.5, 0.4, 4.2, 15.6
 #: What is at the top of a frame, by measure; its scale is the model's, a little room above it.
@@ -205,7 +205,7 @@ def _accusable(theme):
 def _ask_button(result, theme):
     """Places that show the answer, or hide it again, when they are clicked: the line that says so."""
     other = "no" if result.state.reveal == "yes" else "yes"
-    places = [_ASK[0] + 1 + 1.7 * number for number in range(5)]
+    places = [_ASK[0] + 1 + 2.4 * number for number in range(5)]
     return mark(
         "The answer: click",
         places,

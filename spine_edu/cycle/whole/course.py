@@ -215,8 +215,10 @@ def _layout(result, theme):
 
 def veiled(result, *, theme, prediction=None):
     """Return the ring with its boxes empty and the axes on which the year is drawn."""
-    layout = _layout(result, theme)
-    return {
-        "data": list(ring.names(result.state, theme)),
-        "layout": layout | {"shapes": list(ring.empty(result.state, theme))},
-    }
+    shapes, end = list(ring.empty(result.state, theme)), result.days[-1]
+    # Without a trace of theirs the axes would not be drawn.
+    here = " " if prediction else "draw the year’s pain here"
+    faint = {**theme.text(), "color": theme.muted}
+    asked = label("Where it is drawn", [end / 2], [TOP / 2], [here], faint, "middle center", hoverinfo="skip")
+    data = [*ring.names(result.state, theme), asked]
+    return {"data": data, "layout": _layout(result, theme) | {"shapes": shapes}}

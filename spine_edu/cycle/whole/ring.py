@@ -30,7 +30,7 @@ CHIPS = {"annulus": ("Weak annulus", "damage"), "sensitisation": ("Sensitisation
 #: A disc pressure that fills its box, MPa; and days that a bead needs for its arrow.
 FULL, _WAY = 1.7, 28
 #: Most beads on an arrow; the way of the load under the box of disc pressure, and where its words end.
-_BEADS, _LANE, _LOW = 4, (35.0, 61.0), -6.0
+_BEADS, _LANE, _LOW = 4, (35, 61), -6
 #: Upper and lower edge of the chips.
 _CHIP = (-15.5, -29.5)
 #: Between which points of its arrow the reactivity is dragged.

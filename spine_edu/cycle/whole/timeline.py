@@ -28,7 +28,8 @@ NAMES = {
     "closure": "Annular closure",
     "fusion": "Fusion",
 }
-_SLOTS, _CHIPS = len(SLOTS), ("x3", "y4")
+_SLOTS, _CHIPS, _COLUMNS = len(SLOTS), ("x3", "y4"), 3
+_ROWS = -(-len(NAMES) // _COLUMNS)
 #: The left and the right end of the axis of time.
 _LEFT, _RIGHT = 0.1, 0.8
 #: The least distance between two labels, on the axis of pain.
@@ -74,7 +75,7 @@ def timeline(result, *, theme, held=None, prediction=None):
             xaxis=axis(theme, "Time (days)", **across),
             yaxis2={"domain": [sum(heights[:2]) / all_, middle], "range": [_SLOTS, 0], **hidden},
             xaxis3={"domain": [0, 1], "range": [0, 100], "anchor": "y4", **hidden},
-            yaxis4={"domain": [0, low], "range": [_rows(theme), -1], "anchor": "x3", **hidden},
+            yaxis4={"domain": [0, low], "range": [_ROWS, -1], "anchor": "x3", **hidden},
             shapes=list(_chips(result.state, theme)),
             margin=around,
         ),
@@ -83,22 +84,13 @@ def timeline(result, *, theme, held=None, prediction=None):
 
 def _bands(theme):
     """Return the heights in px from bottom to top: what may be given, the axis of time, the bars, and pain."""
-    return [round((_rows(theme) + 1) * max(28, 1.7 * theme.size)), theme.em(3.4), theme.em(2.4) * _SLOTS, theme.em(15)]
+    return [round((_ROWS + 1) * max(28, 1.7 * theme.size)), theme.em(3.4), theme.em(2.4) * _SLOTS, theme.em(15)]
 
 
-def _rows(theme):
-    return -(-len(NAMES) // _columns(theme))
-
-
-def _columns(theme):
-    """In large type only three names fit beside each other."""
-    return 3 if theme.large else 4
-
-
-def chip(treatment, theme):
+def chip(treatment):
     """Return the corners of the chip that puts a treatment on the line."""
-    row, column = divmod(list(NAMES).index(treatment), _columns(theme))
-    wide = 100 / _columns(theme)
+    row, column = divmod(list(NAMES).index(treatment), _COLUMNS)
+    wide = 100 / _COLUMNS
     left, right, high, low = column * wide + 0.6, (column + 1) * wide - 0.6, row + 0.06, row + 0.94
     return [(left, low), (right, low), (right, high), (left, high)]
 
@@ -106,7 +98,7 @@ def chip(treatment, theme):
 def _chips(state, theme):
     """The chips: those that are on the line in the colour of a treatment."""
     given, plain = {name for name, _ in state.plan}, {"width": 1, "digits": 2, "axes": _CHIPS}
-    off, on = ([chip(name, theme) for name in NAMES if (name in given) == there] for there in (False, True))
+    off, on = ([chip(name) for name in NAMES if (name in given) == there] for there in (False, True))
     yield shape("What may be given", off, fill=theme.panel, edge=theme.muted, **plain)
     yield shape("What is given", on, fill=theme.fill("treatment"), edge=theme.color("treatment"), **plain)
 
@@ -118,7 +110,7 @@ def _palette(state, theme):
     rows = [(0.6, -0.45, _advice(given, free), "middle right", theme.text(size=0.93))]
     places = []
     for name, words in NAMES.items():
-        (left, low), (right, _), (_, high), _ = chip(name, theme)
+        (left, low), (right, _), (_, high), _ = chip(name)
         there = name in given
         font = theme.text("treatment" if there else None, 0.93)
         rows.append(((left + right) / 2, (low + high) / 2, f"{'✓' if there else '+'} {words}", "middle center", font))
@@ -162,8 +154,8 @@ def _blocks(plan, end, theme):
     rows = []
     for row, (treatment, start) in enumerate(plan):
         early = start < end / 2
-        side = end / 22 if early else -end / 22
+        side = end / 14 if early else -end / 14
         text = f"{NAMES[treatment]}, from day {start:.0f}"
         rows.append((min(start, end) + side, begins(row), text, f"middle {'right' if early else 'left'}"))
-    rows = rows or [(end / 22, 1.2, "No treatment yet.", "middle right")]
+    rows = rows or [(end / 14, 1.2, "No treatment yet.", "middle right")]
     yield written("Names of the treatments", [(*row, theme.text("treatment")) for row in rows], ("x", "y2"))
