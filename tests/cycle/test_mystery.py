@@ -23,7 +23,7 @@ from spine_edu.cycle.mystery.model import (
     simulate,
 )
 from spine_edu.cycle.whole import model as whole
-from spine_edu.theme import THEMES
+from spine_edu.theme import LIGHT, THEMES
 from tests.drawn import inside, lines, said, shape, trace
 
 #: Patient -> what is hidden, written down once: a number is the same patient for everybody, in every version.
@@ -289,7 +289,8 @@ def test_a_week_at_the_start_has_more_room_than_a_week_at_the_end():
 def test_the_accused_is_marked_on_the_patient(name):
     images = {one["name"]: one["source"] for one in figure(patient(suspect=name))["layout"]["images"]}
     other = {one["name"]: one["source"] for one in figure(patient(suspect="load"))["layout"]["images"]}
-    assert images["The patient"].count("r='7'") == 1 and (name == "load") == (images == other)
+    dots = images["The patient"].count(f"fill='{LIGHT.color('prediction')}'".replace("#", "%23"))
+    assert dots == 1 and (name == "load") == (images == other)
 
 
 def test_only_what_was_bought_is_drawn():

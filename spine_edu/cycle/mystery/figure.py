@@ -197,7 +197,8 @@ def _accusable(theme):
         "Suspects: click one",
         [x for x, _, _ in places],
         [y for _, y, _ in places],
-        {"size": theme.size * 1.2, "opacity": 0},
+        # A press takes the place under it: those of a lever lie close together, and must not cover each other.
+        {"size": [theme.size * (0.3 if "amount" in choice else 1.2) for _, _, choice in places], "opacity": 0},
         customdata=[choice for _, _, choice in places],
     )
 

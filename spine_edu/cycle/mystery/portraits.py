@@ -1,6 +1,8 @@
 """A small sign for each suspect: a load, a muscle that tightens, a nerve that is touched, an alarm that rings; and the
 patient, on whom the place of each is marked: a drawing, not a measurement."""
 
+from math import cos, pi, sin
+
 from spine_edu.drawing.body import Body, bowed, hold, length, stand
 
 #: Suspect -> what is drawn of it, in a square of 24, as SVG writes it: lines, and areas that are filled.
@@ -90,20 +92,17 @@ def person(accused, theme, x, y, wide, tall):
     nerve = f"M{hip[0] - 6:.0f},{-hip[1] - 8:.0f}L{knee[0] - 3:.0f},{-knee[1]:.0f}L{ankle[0] - 2:.0f},{-ankle[1]:.0f}"
     skin, ink = theme.solids["skin"], theme.ink
     parts = [
-        _outline(limbs, "none", f" stroke='{ink}' stroke-width='3'"),
-        _outline(limbs, skin),
+        _outline(limbs, "none", ink, 3),
+        _outline(limbs, skin, skin, 0),
         f"<path d='{nerve}' fill='none' stroke='{theme.solids['nerve']}' stroke-width='3.5'/>",
-        _outline([box], theme.fill("load"), f" stroke='{ink}' stroke-width='1.5'"),
-        _outline(arms, "none", f" stroke='{ink}' stroke-width='3'"),
-        _outline(arms, skin),
+        _outline([box], theme.fill("load"), ink, 1.5),
+        _outline(arms, "none", ink, 3),
+        _outline(arms, skin, skin, 0),
     ]
-    for name, (left, height) in spots.items():
-        look = theme.color("prediction") if name == accused else theme.paper
-        edge = theme.color("prediction") if name == accused else theme.muted
-        radius = 7 if name == accused else 4.5
-        parts.append(
-            f"<circle cx='{left:.0f}' cy='{-height:.0f}' r='{radius}' fill='{look}' stroke='{edge}' stroke-width='2'/>"
-        )
+    guess = theme.color("prediction")
+    for name, spot in spots.items():
+        look = (7, guess, guess) if name == accused else (4.5, theme.paper, theme.muted)
+        parts.append(_outline([_round(*spot, look[0])], *look[1:], 2))
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' width='160' height='{2 * high:.0f}' "
         f"viewBox='-28 {-high:.0f} 80 {high + 3:.0f}'>{''.join(parts)}</svg>"
@@ -113,6 +112,12 @@ def person(accused, theme, x, y, wide, tall):
     return {"name": "The patient", "source": source, "layer": "above", **room}
 
 
-def _outline(lines, fill, more=""):
-    path = "".join("M" + "L".join(f"{x:.0f},{-y:.0f}" for x, y in line) + "Z" for line in lines)
-    return f"<path d='{path}' fill='{fill}'{more}/>"
+def _round(x, y, radius):
+    """Return the corners of what looks round as small as this."""
+    turns = [2 * pi * corner / 16 for corner in range(16)]
+    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def _outline(lines, fill, edge, width):
+    path = "".join("M" + "L".join(f"{x:.1f},{-y:.1f}" for x, y in line) + "Z" for line in lines)
+    return f"<path d='{path}' fill='{fill}' stroke='{edge}' stroke-width='{width}'/>"

@@ -33,8 +33,8 @@ FULL, _WAY = 1.7, 28
 _BEADS, _LANE, _LOW = 4, (35, 61), -6
 #: Upper and lower edge of the chips.
 _CHIP = (-15.5, -29.5)
-#: Between which points of its arrow the reactivity is dragged.
-_FIRST, _LAST = 3, 21
+#: Between which points of its arrow the reactivity is dragged, and at which one the arrow has its sign.
+_FIRST, _LAST, _SIGN = 3, 17, 21
 
 
 def arrows():
@@ -156,6 +156,9 @@ def _signs(result, plane, theme):
         f"cut_link:{'none' if gone else CUTS[row.arrow]}" if row.arrow in CUTS else ""
         for row, gone in zip(rows, cut, strict=True)
     ]
+    # The one on the arrow of the reactivity keeps clear of its knob.
+    number = [row.arrow for row in rows].index("pain_guarding")
+    signs["x"][number], signs["y"][number] = plane.way(rows[number])[_SIGN]
     return signs | {"name": "Signs of the ring", "text": text, "customdata": choices}
 
 
