@@ -39,3 +39,16 @@ def pain_in_run_a(held, shown, theme):
         "Pain in run A", held, lambda run: (shown, [run.rating[min(day, run.days[-1])] for day in shown]), theme
     )
     return pain | {"line": theme.stroke("held", 1.2)}
+
+
+def axis(theme, title, **more):
+    """Return an axis as `Theme.axis` does, with a title in the type of all other words."""
+    made = theme.axis(title, **more)
+    return made | {"title": made["title"] | {"font": theme.text()}}
+
+
+def without_words(sketch):
+    """Return a drawn prediction without its words: its end has a name, as every line's end has."""
+    return {name: value for name, value in sketch.items() if not name.startswith("text")} | {
+        "mode": sketch["mode"].removesuffix("+text")
+    }

@@ -155,3 +155,30 @@ def dash(row):
 def across_and_up(points):
     """Return the x and the y of some points, as two lists."""
     return [x for x, _ in points], [y for _, y in points]
+
+
+def beads(path, strength, phase, most):
+    """Return where beads lie on the way of an arrow; None for those that are not to be seen.
+
+    Parameters
+    ----------
+    path : list of (float, float)
+        As `Board.way` returns it.
+    strength : float
+        0 to 1: how many of the beads are to be seen.
+    phase : float
+        How often a bead has come along so far; only what lies after the decimal point counts.
+    most : int
+        How many beads there are.
+    """
+    shown, last, places = round(most * strength + 0.3), len(path) - 3, []
+    for number in range(most):
+        if number >= shown:
+            places.append((None, None))
+            continue
+        # Those that are seen are spread evenly.
+        way = (phase + number / shown) % 1 * last
+        index = int(way)
+        (x, y), (right, top) = path[index : index + 2]
+        places.append((x + (right - x) * (way - index), y + (top - y) * (way - index)))
+    return places

@@ -109,6 +109,12 @@ def load_curve(terms, low, high):
     the curve leaves the range, and another branch begins where it comes back. A point holds where more pain needs more
     load.
     """
+    return _load_curve(tuple(sorted((name, value) for name, value in terms.items() if name != "load")), low, high)
+
+
+@lru_cache(maxsize=32)
+def _load_curve(items, low, high):
+    terms = dict(items)
     ends = {point.pain: load for load in (low, high) for point in equilibria({**terms, "load": load})}
     branches, inside = [[]], True
     for P in sorted({*CURVE_GRID, *ends}):
@@ -158,13 +164,16 @@ def sweep(terms, loads):
     pains, pain = [], None
     for load in loads:
         rests = [point.pain for point in equilibria({**terms, "load": load}) if point.stable]
-        pain = rests[0] if pain is None else _follow({**terms, "load": load}, pain, rests)
+        pain = rests[0] if pain is None else follow({**terms, "load": load}, pain, rests)
         pains.append(pain)
     return tuple(pains)
 
 
-def _follow(terms, pain, rests):
-    """From `pain` the loop goes up where more returns than was put in, and down where less does."""
+def follow(terms, pain, rests):
+    """Return the one of the resting pains `rests` to which the loop goes from `pain`, all of them 0 to 1.
+
+    It goes up where more returns than was put in, and down where less does.
+    """
     rising = pain_returned(terms, pain) > pain
     ahead = [rest for rest in rests if (rest >= pain if rising else rest <= pain)]
     return (min(ahead) if rising else max(ahead)) if ahead else min(rests, key=lambda rest: abs(rest - pain))

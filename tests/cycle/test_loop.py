@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu.cycle.loop import tank, words
-from spine_edu.cycle.loop.figure import METER, PER_GAIN, daily, figure, grips, veiled
+from spine_edu.cycle.loop.figure import PER_GAIN, daily, figure, grips, veiled
 from spine_edu.cycle.loop.model import BRIM, DAYS, LoopState, half_life, simulate
 from spine_edu.theme import LIGHT, PRESENTER, THEMES
 from tests.drawn import inside, lines, said, shape
@@ -257,11 +257,19 @@ def test_a_flow_of_nothing_is_not_drawn():
 def test_words_of_the_tank_are_its_flows(settings, trend):
     result = run(outside=0.0, **settings)
     n = result.at(result.state.day)
-    outside, loop, drain, level, push = drawn(result)["Words of the tank"]["text"]
+    outside, loop, drain, level, push, border = drawn(result)["Words of the tank"]["text"]
     assert push == "push"
     assert outside == f"outside<br>{result.outside[n]:.2f} / d"
     assert (loop, drain) == (f"loop<br>{result.returned[n]:.2f} / d", f"drain<br>{result.drained[n]:.2f} / d")
     assert level.endswith(f"<br>{trend}")
+
+
+@pytest.mark.parametrize("day", [0, 10, 90])
+def test_the_water_itself_is_taken_hold_of(day):
+    result = run(day=day)
+    [body] = [one["body"] for one in grips(result) if one["control"] == "start"]
+    wide, high = {x for x, _ in body}, max(y for _, y in body)
+    assert wide == {2.0, 8.0} and high == pytest.approx(max(result.level[result.at(day)], 1.0), abs=1e-3)
 
 
 def test_the_curves_are_this_run_its_border_run_a_and_what_was_predicted():
@@ -271,7 +279,9 @@ def test_the_curves_are_this_run_its_border_run_a_and_what_was_predicted():
         assert list(shown[name]["y"]) == [one.level[one.at(day)] for day in range(DAYS + 1)], name
         assert list(shown[name]["x"]) == list(range(DAYS + 1))
     guess = shown["Your prediction"]
-    assert (guess["x"], guess["y"], guess["text"]) == ([0, 30, 120], [6, 4, 1], ["", "your prediction"])
+    assert (guess["x"], guess["y"], guess["mode"]) == ([0, 30, 120], [6, 4, 1], "lines+markers")
+    ends = dict(zip(shown["Names of the lines"]["text"], shown["Lines to the labels"]["y"][::3], strict=True))
+    assert ends["you said"] == 1, "its name stands at its end, where no curve runs through it"
     alone = drawn(result)
     assert alone["Run A"]["visible"] is alone["Your prediction"]["visible"] is False
 
@@ -357,7 +367,12 @@ def test_each_handle_sits_on_what_it_moves(settings):
     assert at["day"][0] == mark["x"][0] == state.day and at["day"][1] == pytest.approx(mark["y"][0], abs=0.15)
     name = "Gain at which a push grows" if state.gain > 1 else "Gain at which a push dies out"
     left, right = (corner[0] for corner in lines(shape(shown, name)["path"])[0][:2])
-    assert left <= at["gain"][0] <= right and METER[0] < at["gain"][1] < METER[1]
+    [(needle, _)] = lines(shape(shown, "Gain on the meter")["path"])
+    assert left <= needle[0] <= right and needle[0] == pytest.approx(80 * state.gain)
+    pipe = next(trace for trace in shown["data"] if trace["name"] == "Round the loop and back")
+    assert at["gain"][0] == pipe["x"][1] and pipe["y"][1] < at["gain"][1] < pipe["y"][2], "a valve on its pipe"
+    [(tick, _)] = lines(shape(shown, "Gain of 1 on the pipe")["path"])
+    assert (at["gain"][1] > tick[1]) == (state.gain > 1)
 
 
 def test_the_meter_changes_colour_at_the_border():

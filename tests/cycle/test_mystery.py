@@ -23,7 +23,7 @@ from spine_edu.cycle.mystery.model import (
     simulate,
 )
 from spine_edu.cycle.whole import model as whole
-from spine_edu.theme import THEMES
+from spine_edu.theme import LIGHT, THEMES
 from tests.drawn import inside, lines, said, shape, trace
 
 #: Patient -> what is hidden, written down once: a number is the same patient for everybody, in every version.
@@ -243,10 +243,54 @@ def test_what_is_clicked_buys_the_next_look_accuses_and_asks():
     for x, y, choice in zip(to_buy["x"], to_buy["y"], to_buy["customdata"], strict=True):
         assert inside((x, y), square(*choice.split(":")[1].split("_")))
     accused = trace(shown, "Suspects: click one")
-    assert {choice.split(":")[1] for choice in accused["customdata"]} == set(SUSPECTS)
+    assert {choice.split(";")[0].split(":")[1] for choice in accused["customdata"]} == set(SUSPECTS)
+    for x, y, choice in zip(accused["x"], accused["y"], accused["customdata"], strict=True):
+        name, _, amount = choice.removeprefix("suspect:").partition(";amount:")
+        assert abs(y - ROWS[name]) < 1.5
+        if amount:
+            [grip] = grips(patient(suspect=name))
+            (_, left, level), (_, right, _) = grip["track"]
+            assert (x, y) == pytest.approx((left + (right - left) * float(amount) / 100, level))
     assert set(trace(shown, "The answer: click")["customdata"]) == {"reveal:yes"}
     full = figure(patient(9, *(["wait_pain", "wait_tightness", "wait_pressure", "nsaid_pain", "heavier_pain"])))
     assert not trace(full, "Looks to buy: click one")["customdata"]
+
+
+def test_after_the_answer_a_press_brings_the_next_patient_with_five_new_looks(explorer):
+    assert not trace(explorer.drawn, "Next patient: click")["customdata"], "not before the answer"
+    explorer.set(patient=20, first_look="wait_pain", suspect="nerve_contact", amount=50)
+    explorer.set(reveal="yes")
+    assert explorer.said == "Found so far: 0 of 1 patients; the first answer counts."
+    explorer.clicked(trace(explorer.drawn, "Next patient: click")["customdata"][0])
+    assert explorer.to_text() == "cycle_mystery v1: patient 1"
+    explorer.set(suspect="sensitisation_gain", amount=60)
+    explorer.clicked("reveal:yes")
+    assert explorer.said == "Found so far: 1 of 2 patients; the first answer counts."
+    explorer.set(amount=0)
+    explorer.set(amount=60)
+    assert explorer.said.startswith("Found so far: 1 of 2")
+
+
+def test_the_average_person_is_the_guess_of_nothing():
+    result = patient(9, "wait_pain", suspect="nerve_contact", amount=70)
+    average = trace(figure(result), "An average person of this model")
+    nothing = trace(figure(patient(9, "wait_pain", suspect="load", amount=0)), "Your guess")
+    assert (average["x"], average["y"]) == (nothing["x"], nothing["y"]) != ([], [])
+
+
+def test_a_week_at_the_start_has_more_room_than_a_week_at_the_end():
+    first, last = (place(0, "pain", day, 0)[0] for day in (0, 84))
+    for day in (7, 28):
+        share = (place(0, "pain", day, 0)[0] - first) / (last - first)
+        assert share == pytest.approx((day / 84) ** 0.5)
+
+
+@pytest.mark.parametrize("name", SUSPECTS)
+def test_the_accused_is_marked_on_the_patient(name):
+    images = {one["name"]: one["source"] for one in figure(patient(suspect=name))["layout"]["images"]}
+    other = {one["name"]: one["source"] for one in figure(patient(suspect="load"))["layout"]["images"]}
+    dots = images["The patient"].count(f"fill='{LIGHT.color('prediction')}'".replace("#", "%23"))
+    assert dots == 1 and (name == "load") == (images == other)
 
 
 def test_only_what_was_bought_is_drawn():

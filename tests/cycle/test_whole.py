@@ -9,15 +9,24 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.cycle.curves import LINES, drawn_days
+from spine_edu.cycle.diagram import BOXES
 from spine_edu.cycle.equations import STATES, default_terms
-from spine_edu.cycle.whole import words
-from spine_edu.cycle.whole.course import MOST_GAIN, SWITCHES, levels, places, top
+from spine_edu.cycle.whole import ring, words
+from spine_edu.cycle.whole.course import MOST_GAIN, levels
 from spine_edu.cycle.whole.daily import daily, grown
 from spine_edu.cycle.whole.figure import figure
 from spine_edu.cycle.whole.model import LINKS, CycleState, simulate
 from spine_edu.explorer.wire import difference, pack
 from spine_edu.theme import LIGHT, THEMES
 
+#: Switch -> the words on it: four boxes of the ring, and three chips below it.
+SWITCHES = {
+    "guarding": "Guarding",
+    "inflammation": "Inflammation",
+    "herniation": "Herniation",
+    "pressure": "Disc pressure",
+    **{name: label for name, (label, _) in ring.CHIPS.items()},
+}
 #: Every line and meter of the course switched on.
 ALL = {f"show_{name}": "yes" for name in SWITCHES}
 VIEWS = data.choice("cycle_model.view").values
@@ -222,7 +231,7 @@ def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
         assert list(line["x"]) == drawn_days(end)
         assert line["y"] == [values[day] for day in drawn_days(end)], name
         assert line["line"]["color"] == LIGHT.color(role) == shown["Today"]["marker"]["color"][at]
-        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (end, values[-1]), name
+        assert (shown["Today"]["x"][at], shown["Today"]["y"][at]) == (result.look, values[result.look]), name
     assert shown["Disc pressure"]["y"] == [result.pressure[day] for day in drawn_days(end)]
     assert (shown["Last disc pressure"]["y"], shown["Last disc pressure"]["text"]) == (
         [result.pressure[-1]],
@@ -280,13 +289,13 @@ def test_run_a_and_the_drawn_prediction_stand_where_they_belong(view):
 
 
 def test_played_day_by_day_the_course_shows_where_each_day_stands():
-    result = run(guarding_reactivity=2.0, days=84, **ALL)
-    played, counts = daily(result, LIGHT), grown(result)
+    result = run(guarding_reactivity=2.0, days=84, look_day=84, **ALL)
+    played, counts = daily(result, LIGHT) | ring.daily(result, LIGHT), grown(result)
     still = drawn(result)
     for name, columns in played.items():
         for column, days in columns.items():
             if column != "visible":
-                assert days[-1] == still[name][column], "the last frame is the still picture"
+                assert days[-1] == still[name][column], "the last frame is the still picture of that day"
     for day in (0, 20, 60):
         assert played["Names of the lines"]["text"][day] == [
             f"{line_name} {10 * getattr(result, name)[day]:.1f}" for name, (_, line_name) in LINES.items()
@@ -327,7 +336,8 @@ def test_it_opens_with_pain_alone():
     text, shown = words.sentence(result), drawn(result)
     assert text == f"In this model pain is 2 of 10 or less from day {result.settled_day} on and 0.1 on day 364."
     seen = {trace["name"] for trace in figure(result)["data"] if trace.get("visible", True) and trace["mode"] != "text"}
-    assert seen == {"Pain", "Today", "Lines to the labels", "Switches: click one"}
+    ring_ = {"Arrow heads", "What flows round", "Signs of the ring", "Switches: press one"}
+    assert seen == {"Pain", "Today", "Lines to the labels"} | ring_
     assert shown["Names of the lines"]["text"] == ["Pain 0.1"]
     layout = figure(result)["layout"]
     assert [name for name in layout if "axis" in name and layout[name].get("visible", True)] == ["yaxis", "xaxis"]
@@ -341,36 +351,92 @@ def test_a_switch_adds_its_line_and_says_what_it_is(name):
     assert added and not words.sentence(before).endswith(added)
     what = {"pressure": "The disc carries", "gain": "The loop gain", "annulus": "The weak annulus"}
     assert what.get(name, name.capitalize() if name != "herniation" else "The herniation") in added
-    line_name = SWITCHES[name][0] if name != "gain" else "Loop gain on the last day and at its steepest"
+    line_name = SWITCHES[name] if name != "gain" else "Loop gain on the last day and at its steepest"
     assert drawn(before)[line_name]["visible"] is False and drawn(after)[line_name]["visible"] is True
     assert [len(trace["x"]) for trace in figure(before)["data"] if trace["name"] == line_name] == [0]
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("changes", [{}, {"show_pressure": "yes"}, {"show_gain": "yes"}, ALL, {"days": 84}], ids=str)
-def test_each_switch_is_clicked_where_it_stands_over_the_highest_pain(theme, changes):
+def test_each_switch_is_pressed_on_its_box_or_chip(theme, changes):
     result = run(**changes)
-    shown, found = drawn(result, theme=theme), places(result, theme)
-    assert set(found) == set(SWITCHES)
-    clicked = shown["Switches: click one"]
-    for x, y, choice in zip(clicked["x"], clicked["y"], clicked["customdata"], strict=True):
+    shown, plane = drawn(result, theme=theme), ring.board(theme)
+    corners = {name: ring.chip(name) if name in ring.CHIPS else plane.corners(name) for name in SWITCHES}
+    pressed = shown["Switches: press one"]
+    for x, y, choice in zip(pressed["x"], pressed["y"], pressed["customdata"], strict=True):
         name, _, value = choice.removeprefix("show_").partition(":")
-        left, right, low, high = found[name]
-        assert left < x < right and 10 < low < y < high <= top(result.state, theme)
+        (left, low), (right, _), (_, high), _ = corners[name]
+        assert left < x < right and low < y < high
         assert value == ("no" if name in result.state.shown else "yes")
-        assert simulate(result.state.replace(**{f"show_{name}": value})).state != result.state
-    said = dict(zip(shown["Words of the switches"]["text"], shown["Words of the switches"]["x"], strict=True))
-    for name, (words_, _) in SWITCHES.items():
-        left, right, *_ = found[name]
-        assert left < said[f"{'✓' if name in result.state.shown else '+'} {words_}"] < right
+    assert {choice.split(":")[0] for choice in pressed["customdata"]} == {f"show_{name}" for name in SWITCHES}
+    said = " ".join([*shown["Words of the boxes"]["text"], *shown["Words of the ring"]["text"]])
+    for name, label in SWITCHES.items():
+        assert (f"✓ {label}" in said) == (name in result.state.shown)
 
 
 @pytest.mark.parametrize("changes", [{}, {"show_pressure": "yes"}, {"show_gain": "yes"}, ALL], ids=str)
-def test_pain_has_the_height_that_the_others_leave(changes):
-    pain, pressure, meter = levels(CycleState(**changes))
-    assert pain[1] == 1 and pain[0] >= pressure[1] >= pressure[0] >= 0
-    assert (pain[0] == 0) == (not {"show_pressure", "show_gain"} & set(changes))
-    assert "show_gain" not in changes or pressure[0] > meter[1]
+def test_each_band_of_the_picture_has_a_height_of_its_own(changes):
+    state = CycleState(**changes)
+    found = levels(state, LIGHT)
+    ends = [end for band in found.values() for end in band]
+    assert ends == sorted(ends) and ends[0] == 0 and ends[-1] == 1
+    assert ("pressure" in found, "gain" in found) == ("show_pressure" in changes, "show_gain" in changes)
+    tall = figure(run(**changes))["layout"]["height"] * (found["pain"][1] - found["pain"][0])
+    assert 220 < tall < 300, "pain stays as high whatever stands below it"
+
+
+# Figure: the ring
+
+
+@pytest.mark.parametrize("day", [0, 14, 300])
+def test_each_box_is_as_full_as_its_state_on_the_day(day):
+    result = run(guarding_reactivity=3.0, look_day=day)
+    shown, plane = drawn(result), ring.board(LIGHT)
+    for node in ring.NODES:
+        low, high = (plane.corners(node)[corner][1] for corner in (0, 2))
+        left, bottom, right, top = (float(x) for x in re.findall(r"-?[\d.]+", shown[f"Level of {node}"]["path"])[:4])
+        full = result.pressure[day] / ring.FULL if node == "pressure" else result.levels(node)[day] / 10
+        assert (top - bottom) / (high - low) == pytest.approx(full, abs=0.01), node
+    texts = dict(zip(ring.NODES, shown["Words of the boxes"]["text"], strict=True))
+    assert texts["pain"] == f"Pain<br><b>{result.rating[day]:.1f}</b>"
+    assert texts["pressure"] == f"+ Disc pressure<br><b>{result.pressure[day]:.2f} MPa</b>"
+    assert f"<b>day {day}</b>" in shown["Words of the ring"]["text"]
+
+
+def test_more_beads_run_where_more_flows_and_none_where_an_arrow_is_cut():
+    def beads(result):
+        x = drawn(result)["What flows round"]["x"]
+        count = len(x) // len(ring.arrows())
+        rows = [x[at : at + count] for at in range(0, len(x), count)]
+        return {row.arrow: sum(one is not None for one in of) for row, of in zip(ring.arrows(), rows, strict=True)}
+
+    early, late = beads(run(look_day=3)), beads(run(look_day=300))
+    assert all(late[name] <= early[name] for name in early) and late["pain_guarding"] < early["pain_guarding"]
+    for arrow, link in ring.CUTS.items():
+        result = run(cut_link=link, look_day=3)
+        assert beads(result)[arrow] == 0
+        assert drawn(result)[f"Arrow from {arrow.replace('_', ' to ')}"]["line"]["dash"] == "dot"
+
+
+def test_a_press_on_a_sign_cuts_the_arrow_and_another_mends_it():
+    for link in ("none", *ring.CUTS.values()):
+        signs = drawn(run(cut_link=link))["Signs of the ring"]
+        for row, choice, text in zip(ring.arrows(), signs["customdata"], signs["text"], strict=True):
+            gone = ring.CUTS.get(row.arrow) == link
+            assert choice == (f"cut_link:{'none' if gone else ring.CUTS[row.arrow]}" if row.arrow in ring.CUTS else "")
+            assert (text == "✂") == gone
+            assert (row.arrow in ring.CUTS) == (row.arrow not in ("inflammation_pain", "pressure_herniation"))
+    assert set(ring.CUTS.values()) <= set(LINKS)
+
+
+def test_the_bead_of_an_arrow_goes_from_box_to_box():
+    row = next(row for row in ring.arrows() if row.arrow == "pain_guarding")
+    path = ring.board(LIGHT).way(row)
+    from spine_edu.cycle.diagram import beads
+
+    ways = [beads(path, 0.2, phase, 4)[0] for phase in (0, 0.3, 0.6, 0.9)]
+    assert ways[0] == path[0] and BOXES["pain"][0] < ways[0][0] < ways[1][0] < ways[2][0] <= ways[3][0] + 3
+    assert beads(path, 0, 0.5, 4) == [(None, None)] * 4 and None not in beads(path, 1, 0.5, 4)[3]
 
 
 def test_a_course_settles_persists_or_lies_between():

@@ -3,8 +3,12 @@
 import pytest
 
 from spine_edu.cycle.curves import drawn_days
+from spine_edu.cycle.whole import maps, ring, words
+from spine_edu.cycle.whole.explorer import WholeCycle
 from spine_edu.cycle.whole.figure import figure, grips
 from spine_edu.cycle.whole.model import CycleState, simulate
+from spine_edu.cycle.whole.timeline import NAMES
+from spine_edu.theme import LIGHT
 from tests.drawn import lines, shape
 
 
@@ -116,8 +120,8 @@ def test_where_pain_rests_and_tips_at_each_load():
         points = {(load, 10 * pain) for branch in result.load_curve for load, pain, stable in branch if stable == holds}
         line = {(x, y) for x, y in zip(shown[name]["x"], shown[name]["y"], strict=True) if x is not None}
         assert points <= line and len(line - points) <= 2, "neighbours share their border"
-    now = shown["End of this run"]
-    assert (now["x"], now["y"]) == ([result.state.load], [result.rating[-1]])
+    now = shown["Pain rests here now"]
+    assert (now["x"], now["y"]) == ([result.state.load], [10 * result.at_rest])
 
 
 def test_the_jumps_stand_at_the_folds_and_lead_up_and_down():
@@ -148,9 +152,31 @@ def test_the_time_line_draws_each_treatment_while_it_works():
     bars, names = shown["When the treatments are given"], shown["Names of the treatments"]
     assert [min(bars["x"][:5]), max(bars["x"][:5])] == [14, 28]
     assert [min(bars["x"][6:11]), max(bars["x"][6:11])] == [60, 60 + 84]
-    assert names["text"] == ["Anti-inflammatory drug, 14 days, from day 14", "Physical therapy, 84 days, from day 60"]
+    assert names["text"] == ["Anti-inflammatory, from day 14", "Physical therapy, from day 60"]
     assert names["y"][0] < min(bars["y"][:5]) < names["y"][1] < min(bars["y"][6:11]), "the axis runs downwards"
     assert figure(result)["layout"]["yaxis2"]["range"] == [3, 0]
+
+
+def choices(result):
+    return {choice.split(":")[1]: choice for choice in drawn(result)["What may be given: press one"]["customdata"]}
+
+
+def test_a_press_puts_a_treatment_on_the_line_and_another_takes_it_off():
+    explorer = WholeCycle(view="timeline", ask_first=False, backend_name="static")
+    every = set(CycleState.declarations()["treatment"].values)
+    assert set(choices(explorer.result)) == every - {"none", "vertebroplasty"} == set(NAMES)
+    for name in ("heat", "opioid", "fusion"):
+        explorer.clicked(choices(explorer.result)[name])
+    assert [name for name, _ in explorer.state.plan] == ["heat", "opioid", "fusion"]
+    pressed = drawn(explorer.result)["What may be given: press one"]["customdata"]
+    assert {choice for choice in pressed if choice} == {
+        "treatment:none",
+        "second_treatment:none",
+        "third_treatment:none",
+    }, "there is room for three"
+    explorer.clicked("second_treatment:none")
+    explorer.clicked(choices(explorer.result)["traction"])
+    assert explorer.state.second_treatment == "traction"
 
 
 def test_the_time_line_draws_pain_with_and_without_the_plan():
@@ -162,7 +188,7 @@ def test_the_time_line_draws_pain_with_and_without_the_plan():
     assert shown["Names of the lines"]["text"] == [f"Treated {last:.1f}", f"Without {without:.1f}"]
     assert shown["Lines to the labels"]["y"][::3] == [last, without]
     bare = drawn(run("timeline"))
-    assert bare["Names of the treatments"]["text"] == ["No treatment yet: More controls has three."]
+    assert bare["Names of the treatments"]["text"] == ["No treatment yet."]
     assert bare["Names of the lines"]["text"][0].startswith("Pain ")
 
 
@@ -181,33 +207,90 @@ def at(result, control):
 
 
 @pytest.mark.parametrize("load, reactivity", [(1.0, 0.9), (0.2, 0.2), (2.5, 6.0), (1.7, 3.3)])
-def test_lines_lead_from_the_point_of_the_map_to_its_two_handles(load, reactivity):
+def test_the_point_of_the_map_is_carried_across_and_up(load, reactivity):
     result = run("map", load=load, guarding_reactivity=reactivity)
     [corner] = lines(shape(figure(result), "Load and reactivity of this run")["path"])
     assert corner[1] == pytest.approx((load, reactivity))
-    assert at(result, "load")[:2] == pytest.approx(corner[0]) and at(result, "guarding_reactivity")[
-        :2
-    ] == pytest.approx(corner[2])
-    layout = figure(result)["layout"]
-    assert layout["xaxis"]["range"][0] < corner[2][0] < 0.2 and layout["yaxis"]["range"][0] < corner[0][1] < 0.2
+    [one] = grips(result)
+    assert (one["control"], one["up"]["control"], one["axes"]) == ("load", "guarding_reactivity", ["xaxis", "yaxis"])
+    assert one["track"] == [[0.2, 0.2, reactivity], [2.5, 2.5, reactivity]]
+    assert one["up"]["track"] == [[0.2, load, 0.2], [6.0, load, 6.0]]
 
 
-def test_the_load_is_dragged_under_the_end_of_the_run():
-    result = run("hysteresis", load=1.4, guarding_reactivity=1.2)
-    [(foot, head)] = lines(shape(figure(result), "Load of this run")["path"])
-    end = drawn(result)["End of this run"]
-    assert foot == pytest.approx(at(result, "load")[:2]) and head == pytest.approx((end["x"][0], end["y"][0]), abs=1e-3)
+def walked(first, loads, **settings):
+    """Loads and the pain at rest there, as a hand moves the load from one to the next."""
+    explorer = WholeCycle(view="hysteresis", ask_first=False, backend_name="static", load=first, **settings)
+    found = []
+    for load in loads:
+        foretold = maps.road(explorer.result)(load)
+        explorer.move("load", load)
+        dot = drawn(explorer.result)["Pain rests here now"]
+        assert (dot["x"], dot["y"]) == ([load], [10 * explorer.result.at_rest])
+        assert foretold == (load, pytest.approx(dot["y"][0], abs=0.1)), "the knob goes where the dot will be"
+        found.append((load, dot["y"][0]))
+    return explorer, found
+
+
+@pytest.mark.parametrize("reactivity", [0.9, 1.2, 1.6])
+def test_up_pain_jumps_only_at_the_upper_fold_and_down_only_at_the_lower(reactivity):
+    loads = [round(1 + 0.05 * step, 2) for step in range(31)]
+    explorer, rising = walked(1.0, loads, guarding_reactivity=reactivity)
+    up, down = explorer.result.load_folds
+    back, falling = walked(2.5, loads[::-1], guarding_reactivity=reactivity)
+    for way, fold in ((rising, up), (falling[::-1], down)):
+        jumps = [(low, high) for (low, one), (high, other) in zip(way, way[1:], strict=False) if other - one > 2]
+        assert [low < fold < high for low, high in jumps] == [True], (jumps, fold)
+    assert up - down > 0.2, "the way back is not the way there"
+    assert "lower road" in words.sentence(walked(1.0, [1.75], guarding_reactivity=1.2)[0].result)
+    assert back.state.road == "lower" and explorer.state.road == "upper"
+
+
+def test_the_road_travels_with_settings_undo_and_text_line():
+    explorer, _ = walked(2.4, [1.6], guarding_reactivity=1.2)
+    assert explorer.state.road == "upper" and "rests at 7.0" in explorer.describe()
+    line = explorer.to_text()
+    explorer.set(load=1.0)
+    explorer.set(load=1.6)
+    assert explorer.state.road == "lower" and "Pain has come along the lower road and rests at 0.6." in words.sentence(
+        explorer.result
+    )
+    explorer.undo()
+    explorer.undo()
+    assert explorer.to_text() == line
+    other = WholeCycle(ask_first=False, backend_name="static")
+    other.from_text(line)
+    assert other.result.at_rest == explorer.result.at_rest > 0.6
+
+
+def test_the_reactivity_lifts_the_curve_of_what_comes_back():
+    for reactivity in (0.2, 1.1, 6.0):
+        result = run("return", guarding_reactivity=reactivity)
+        x, y, _ = at(result, "guarding_reactivity")
+        across, up = (drawn(result)["Pain that comes back"][side] for side in "xy")
+        before = max(index for index, one in enumerate(across) if one <= x)
+        assert min(up[before : before + 2]) - 0.25 <= y <= max(up[before : before + 2]) + 0.25
+
+
+@pytest.mark.parametrize("reactivity, load", [(0.2, 0.2), (0.9, 1.0), (6.0, 2.5)])
+def test_reactivity_lies_on_its_arrow_and_load_under_the_disc(reactivity, load):
+    result = run(guarding_reactivity=reactivity, load=load)
+    row = next(row for row in ring.arrows() if row.arrow == "pain_guarding")
+    x, y, axes = at(result, "guarding_reactivity")
+    path = ring.board(LIGHT).way(row)
+    assert axes == ("xaxis3", "yaxis4") and min(abs(x - a) + abs(y - b) for a, b in path) < 1.5
+    lane, *_ = lines(shape(figure(result), "Daily load")["path"])
+    assert lane[-1] == pytest.approx(at(result, "load")[:2], abs=1e-3) and lane[0][0] <= lane[-1][0]
 
 
 @pytest.mark.parametrize("day", [0, 14, 97, 364])
-def test_the_first_day_of_a_treatment_is_dragged_along_the_pain(day):
-    result = run(treatment="heat", treatment_day=day, guarding_reactivity=2.0)
-    x, y, axes = at(result, "treatment_day")
+def test_the_day_is_dragged_along_the_pain_and_a_treatment_over_it(day):
+    result = run(treatment="heat", treatment_day=day, look_day=day, guarding_reactivity=2.0)
+    x, y, axes = at(result, "look_day")
     assert (x, axes) == (pytest.approx(day), ("xaxis", "yaxis"))
     assert y == pytest.approx(result.rating[day], abs=0.35)
+    assert at(result, "treatment_day")[:2] == pytest.approx((day, 10))
     [(foot, head)] = lines(shape(figure(result), "A treatment begins")["path"])
     assert foot[0] == head[0] == day and foot[1] <= y <= head[1]
-    assert not grips(run()) and not grips(run("return"))
 
 
 def test_the_herniation_is_dragged_where_its_line_begins():
@@ -215,16 +298,20 @@ def test_the_herniation_is_dragged_where_its_line_begins():
     assert at(result, "herniation_start")[:2] == pytest.approx((0, drawn(result)["Herniation"]["y"][0]))
 
 
-def test_each_bar_of_the_time_line_is_dragged_by_its_beginning():
+def test_each_block_of_the_time_line_is_dragged_by_its_body_and_by_the_knob_over_its_beginning():
     result = run(
         "timeline", treatment="nsaid", treatment_day=14, third_treatment="therapy", third_day=60, second_day=200
     )
     bars = drawn(result)["When the treatments are given"]
-    assert {grip["control"] for grip in grips(result)} == {"treatment_day", "third_day"}
+    found = {grip["control"]: grip for grip in grips(result)}
+    assert set(found) == {"treatment_day", "third_day"}
     for number, (control, day) in enumerate((("treatment_day", 14), ("third_day", 60))):
         x, y, axes = at(result, control)
-        corners = list(zip(bars["x"], bars["y"], strict=True))[6 * number : 6 * number + 5]
+        corners = list(zip(bars["x"], bars["y"], strict=True))[6 * number : 6 * number + 4]
         assert x == pytest.approx(day) == corners[0][0] and axes == ("xaxis", "yaxis2")
-        assert corners[0][1] < y < corners[2][1]
+        assert y < corners[0][1] < corners[2][1] and corners[0][1] - y < 0.5
+        (left, high), (right, _), (_, low), _ = found[control]["body"]
+        assert left <= corners[0][0] < corners[1][0] <= right + 1e-3 and right - left > 364 / 20
+        assert (high, low) == pytest.approx((corners[0][1], corners[2][1]))
     late = run("timeline", treatment="heat", treatment_day=200, days=84)
     assert at(late, "treatment_day")[0] == pytest.approx(84)

@@ -10,6 +10,15 @@ def _counts(result):
     return reinforcing, len(result.loops) - reinforcing
 
 
+class Round(Arrows):
+    """Arrows between boxes, of which it is told how many are alike: which ones, the steps of the article show."""
+
+    def tell(self, predicted, result):
+        """Return prediction and result as `Told`: how many arrows are alike."""
+        told = super().tell(predicted, result)
+        return told._replace(apart=told.apart.partition(";")[0])
+
+
 class ArrowByArrow(Session):
     """The causal-loop diagram of the herniation–spasm cycle."""
 
@@ -18,7 +27,7 @@ class ArrowByArrow(Session):
     model, figures, words, State = model, figure, words, model.ArrowsState
     first = ("steps", "balancing", "arrow", "day")
     behind = {"cycle_links": ("Arrows", "arrow")}
-    ask = Arrows(
+    ask = Round(
         "An article tells a round: from a herniation by way of pain and muscles back to the herniation. Draw it, an "
         "arrow from box to box: + if more of the first makes more of the second, − if it makes less.",
         {node: (figure.BOXES[node][2].replace("<br>", " "), *figure.BOXES[node][:2]) for node in figure.ASKED},

@@ -86,15 +86,20 @@ def simulate(state):
     arrows = data.table("cycle_links")
     shown = [row for row in arrows if _is_shown(row, state)]
     selected = next((row for row in shown if row.arrow == state.arrow), None)
-    carried = _carried(round(state.day))
     return ArrowsResult(
         state,
         arrows,
         frozenset(row.arrow for row in shown),
         selected,
         loops(shown),
-        {row.arrow: carried[row.carried_by] for row in arrows},
+        flows(round(state.day)),
     )
+
+
+def flows(day):
+    """Return arrow -> what its start holds on a day of the run, 0 to 1."""
+    carried = _carried(day)
+    return {row.arrow: carried[row.carried_by] for row in data.table("cycle_links")}
 
 
 def polarity(signs):
@@ -152,7 +157,8 @@ def _is_shown(row, state):
 
 
 @cache
-def _run():
+def whole_run():
+    """Return the run of the whole model, as it starts, that the arrows carry."""
     return cycle_model.simulate(cycle_model.CycleState())
 
 
@@ -162,7 +168,7 @@ def _carried(day):
     The whole model has no states for getting used to pain or for moving again; they stand here for pain and guarding
     that have already gone.
     """
-    run = _run()
+    run = whole_run()
     return {
         "herniation": run.herniation[day],
         "inflammation": run.inflammation[day],

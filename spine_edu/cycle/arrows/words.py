@@ -1,6 +1,7 @@
 """The arrows of the cycle in words."""
 
 from spine_edu import data
+from spine_edu.cycle.arrows.model import whole_run
 from spine_edu.tables import Table
 
 #: How the words call a node.
@@ -39,10 +40,27 @@ def sentence(result):
     if row is None:
         return text
     return (
-        f"{text} {arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
-        f"{EVIDENCE[row.evidence]}): {row.says} For it: {row.known_for} "
-        f"Against it: {row.known_against} Read by us: {_read(row)}."
+        f"{text}\n{arrow_name(row).capitalize()} ({row.sign.replace('-', '−')}, {row.delay}; "
+        f"{EVIDENCE[row.evidence]}): {row.says}\nFor it: {row.known_for}\n"
+        f"Against it: {row.known_against}\nRead by us: {_read(row)}."
     )
+
+
+def on_day(day):
+    """Return what the arrows carry on a day of the run."""
+    run = whole_run()
+    return (
+        f"Day {day}: in this run of the whole model pain is {run.rating[day]:.1f} and guarding "
+        f"{run.levels('guarding')[day]:.1f} of 10; the more a box holds, the more runs along its arrows."
+    )
+
+
+def agreed(prediction, result):
+    """Return how many of the arrows shown the reader has drawn with the same sign; one space without a prediction."""
+    if not prediction:
+        return " "
+    shown = {(row.start, row.end, row.sign) for row in result.arrows if row.step and row.arrow in result.shown}
+    return f"of the {len(shown)} arrows shown you drew {len(shown & set(prediction)) or 'none'}"
 
 
 def kinds(result):

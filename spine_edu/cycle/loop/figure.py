@@ -1,5 +1,6 @@
 """The tank with its tap, its drain and the loop, beside the level over time and under the meter of the gain."""
 
+from spine_edu.cycle.curves import axis, without_words
 from spine_edu.cycle.loop import tank
 from spine_edu.cycle.loop.model import DAYS
 from spine_edu.cycle.loop.words import on_day, verdict
@@ -7,7 +8,7 @@ from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import end_labels, label, room, spread
 from spine_edu.drawing.marks import area, curve, held_run, mark, sketched
 from spine_edu.drawing.marks import words as written
-from spine_edu.drawing.outlines import drawn, shape
+from spine_edu.drawing.outlines import drawn, line, shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
@@ -73,16 +74,15 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 def grips(result):
-    """Return the handles: gain on its meter, push at the water line, the tap's lever, the drain's slide, the day."""
+    """Return the handles: the loop's valve, the push at the water line and by the water, lever, slide, and the day."""
     state = result.state
     most = {name: one.high for name, one in state.declarations().items() if hasattr(one, "high")}
-    middle = sum(METER) / 2
     return [
-        grip(state, "gain", lambda gain: (PER_GAIN * gain, middle)),
-        grip(state, "start", tank.push, axes=_axes_of_tank()),
+        grip(state, "gain", lambda gain: tank.valve(gain, most["gain"]), axes=_axes_of_tank()),
+        grip(state, "start", tank.push, axes=_axes_of_tank(), body=tank.body(result.level[result.at(state.day)])),
         grip(state, "outside", lambda drive: tank.lever(drive, most["outside"]), points=21, axes=_axes_of_tank()),
         grip(state, "clearance", lambda share: tank.slide(share, most["clearance"]), axes=_axes_of_tank()),
-        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES),
+        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES, telling=True),
     ]
 
 
@@ -91,12 +91,12 @@ def _axes_of_tank():
 
 
 def _layout(theme):
-    level = theme.axis("Irritation in the tank (0–10)", domain=[0, 1], range=[0, _TOP], tickvals=[0, 2, 4, 6, 8, 10])
+    level = axis(theme, "Irritation (0–10)", domain=[0, 1], range=[0, _TOP], tickvals=[0, 2, 4, 6, 8, 10])
     hidden = {"visible": False, "fixedrange": True}
-    wide, chart = (0.34, 0.52) if theme.large else (0.29, 0.4)
+    wide, chart = (0.34, 0.52) if theme.large else (0.29, 0.435)
     return theme.layout(
         height=theme.em(19) + 220,
-        xaxis=theme.axis("Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30),
+        xaxis=axis(theme, "Time (days)", domain=[chart, 1], range=[0, room(DAYS)], dtick=30),
         yaxis=level,
         xaxis2={"domain": [0, wide], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [tank.LOWEST, tank.HIGHEST], "anchor": "x2", **hidden},
@@ -118,6 +118,8 @@ def _meter(state, theme):
     ):
         corners = [(left, low), (right, low), (right, high), (left, high)]
         yield shape(name, [corners], fill=theme.fill(role), edge=theme.color(role), width=0.5 * theme.line)
+    needle = [(PER_GAIN * state.gain, low - 0.15), (PER_GAIN * state.gain, high + 0.15)]
+    yield line("Gain on the meter", [needle], theme.stroke("now", 1.6))
 
 
 def _words_of_meter(state, theme):
@@ -163,7 +165,7 @@ def _course(result, theme, held, prediction):
     yield label("The change", [min(start, 80)], [sum(_BAND) / 2], [" one change"], theme.text(size=0.86), visible=drawn)
     yield curve("Border: the same with a gain of 1", _DAYS, _daily(result.border), theme.stroke("threshold", 0.8))
     yield held_run("Run A", held, lambda run: (_DAYS, _daily(run)), theme) | {"line": theme.stroke("held", 1.2)}
-    yield sketched(prediction, theme)
+    yield without_words(sketched(prediction, theme))
     yield curve("Level", _DAYS, _daily(result), theme.stroke("inflammation", 1.6) | {"dash": "solid"})
     yield mark(
         "The day of the tank",
@@ -175,10 +177,14 @@ def _course(result, theme, held, prediction):
     ends = [(f"gain {state.gain:.2f}", result, "inflammation"), ("border:<br>gain 1", result.border, "threshold")]
     ends += [("run A", held, "held")] if held else []
     heights = [run.level[-1] for _, run, _ in ends]
+    names = [(words, theme.color(role)) for words, _, role in ends]
+    if prediction:
+        heights.append(prediction[-1][1])
+        names.append(("you said", theme.color("prediction")))
     gap = _TOP * theme.size * 2.1 / (theme.size * 12.6 + 220)
     # The lowest label has two lines and must stay above the numbers of the axis.
     placed = spread(heights, gap, 0.45 * gap, 10.2)
-    yield from end_labels([(words, theme.color(role)) for words, _, role in ends], heights, placed, DAYS, theme)
+    yield from end_labels(names, heights, placed, DAYS, theme)
 
 
 def _daily(result):
@@ -189,7 +195,12 @@ def frames(result, *, theme=LIGHT, prediction=None):
     """Return the run as `Frames`, a day each: the tank moves while the level's curve grows."""
     days = range(DAYS + 1)
     run = Frames(
-        "day", (f"day {day} of {DAYS}" for day in days), (on_day(result, day) for day in days), seconds=3.6, stride=5
+        "day",
+        (f"day {day} of {DAYS}" for day in days),
+        (on_day(result, day) for day in days),
+        seconds=3.6,
+        stride=5,
+        controls={"day": days},
     )
     for name, columns in daily(result).items():
         run.add(name, **columns)

@@ -12,10 +12,13 @@ from spine_edu.drawing.marks import curve
 TANK, LOWEST, HIGHEST = ("x2", "y2"), -3.8, 17.0
 #: The tank's corners, and the upright of the loop's pipe.
 _LEFT, _RIGHT, _PIPE = 2.0, 8.0, 9.4
-#: Where the push on day 0 is taken hold of: left of the tank, at the height of the water line on that day.
-_PUSH = 1.1
+#: Where the push on day 0 is taken hold of: left of the tank, at the height of the water line on that
+#: day; and how far above it its name stands.
+_PUSH, _UP = 1.1, 1.3
 #: The pivot of the tap's lever, its reach across and up, and how far from lying flat it stops (rad).
 _PIVOT, _REACH, _FLAT = (1.5, 12.7), (1.6, 1.7), 0.25
+#: The valve of the loop on the upright of its pipe: where it is at a gain of 0, and at the largest one.
+_VALVE = (0.2, 11.6)
 #: The drain's slide: its height, where it is when the drain is closed, and where the widest drain would bring it.
 _SLIDE, _CLOSED, _OPEN = -2.7, 5.6, 8.9
 #: Flow -> the way of its pipe, across and up.
@@ -40,9 +43,20 @@ def slide(clearance, most):
     return _CLOSED + (_OPEN - _CLOSED) * clearance / most, _SLIDE
 
 
+def valve(gain, most):
+    """Return where the valve of the loop stands on its pipe: at the bottom closed."""
+    return _PIPE, _VALVE[0] + (_VALVE[1] - _VALVE[0]) * gain / most
+
+
 def push(start):
     """Return where the push on day 0 is marked beside the tank."""
     return _PUSH, start
+
+
+def body(level):
+    """Return the corners of what a hand takes as the water: a shallow one is taken by the bottom of the tank."""
+    high = max(level, 1.0)
+    return [(_LEFT, 0), (_RIGHT, 0), (_RIGHT, high), (_LEFT, high)]
 
 
 def water(level):
@@ -63,6 +77,11 @@ def walls(result, theme):
     yield from still(state, theme)
     most, open_ = controls["outside"].high, slide(state.clearance, controls["clearance"].high)
     handle = theme.stroke("now", 1.2)
+    arc = [lever(controls["outside"].high * share / 12, controls["outside"].high) for share in range(13)]
+    (x, y), faint = arc[-1], {"color": theme.muted, "width": 1, "dash": "dot"}
+    yield outlines.line(
+        "Way of the tap's lever", [arc, [(x - 0.45, y + 0.5), (x, y), (x - 0.1, y + 0.85)]], faint, axes=TANK
+    )
     yield outlines.line("Lever of the tap", [[_PIVOT, lever(state.outside, most)]], handle, axes=TANK)
     plate = [open_, (_OPEN + 0.4, _SLIDE)]
     yield outlines.line("Slide of the drain", [plate], theme.stroke("water", 2.2) | {"dash": "solid"}, axes=TANK)
@@ -75,6 +94,9 @@ def still(state, theme):
     yield outlines.line("Slot of the drain's slide", [[(5, _SLIDE), (_OPEN + 0.4, _SLIDE)]], pipe, axes=TANK)
     walls_ = [(_LEFT, BRIM), (_LEFT, 0), (_RIGHT, 0), (_RIGHT, BRIM)]
     yield outlines.line("The tank", [walls_], theme.stroke("now", 1.2), axes=TANK)
+    border = valve(1.0, state.declarations()["gain"].high)
+    ticks = [[(border[0] - 0.5, border[1]), (border[0] + 0.5, border[1])]]
+    yield outlines.line("Gain of 1 on the pipe", ticks, theme.stroke("now", 0.8), axes=TANK)
     line = [push(state.start), (_LEFT + 0.7, state.start)]
     yield outlines.line("Water line on day 0", [line], theme.stroke("inflammation") | {"dash": "solid"}, axes=TANK)
 
@@ -87,12 +109,13 @@ def flows(result, theme):
     yield _flow("Round the loop and back", returned, "reinforcing", theme)
     yield _flow("Drained", drained, "water", theme)
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink, theme.color("inflammation")]
-    sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93, 0.86)]
+    colors.append(theme.ink)
+    sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93, 0.86, 0.86)]
     yield label(
         "Words of the tank",
-        [2.5, 7.5, 3.7, 5, _LEFT - 0.15],
+        [2.5, 7.5, 3.7, 5, _PUSH - 0.15, _PIPE - 0.7],
         font={"color": colors, "size": sizes},
-        position=["middle center", "middle center", "middle left", "middle center", "bottom left"],
+        position=["middle center", "middle center", "middle left", "middle center", "middle center", "middle left"],
         **words(result, result.state.day),
         **_axes(),
     )
@@ -115,15 +138,16 @@ def words(result, day):
     level, outside, returned, drained = (
         values[n] for values in (result.level, result.outside, result.returned, result.drained)
     )
-    way = _TRENDS[trend(outside + returned, drained)]
+    way, border = _TRENDS[trend(outside + returned, drained)], valve(1.0, result.state.declarations()["gain"].high)[1]
     return {
-        "y": [15.9, 15.9, -2.2, level / 2 if level > BRIM / 2 else (level + BRIM) / 2, start - 0.55],
+        "y": [15.9, 15.9, -2.2, level / 2 if level > BRIM / 2 else (level + BRIM) / 2, start + _UP, border],
         "text": [
             f"outside<br>{outside:.2f} / d",
             f"loop<br>{returned:.2f} / d",
             f"drain<br>{drained:.2f} / d",
-            f"day {day:.0f}<br><b>{level:.1f}</b> of 10<br>{way}",
+            f"day {day:.0f}<br><b>{level:.1f}</b> / 10<br>{way}",
             "push",
+            "1",
         ],
     }
 

@@ -23,6 +23,11 @@ class MysteryPatient(Session):
         )
     }
 
+    def __init__(self, **given):
+        #: Patient whose answer was shown -> whether the guess named what was hidden; the first answer counts.
+        self._found = {}
+        super().__init__(**given)
+
     def _moved(self, name, value):
         """Return the state after a hand has moved one control: a look that is bought stays, a patient begins anew."""
         if name == "patient":
@@ -32,3 +37,11 @@ class MysteryPatient(Session):
             label = self.State.declarations()[name].label
             raise ValueError(f"{label}: it is bought, and cannot be exchanged. “Start again” brings all five back.")
         return super()._moved(name, value)
+
+    def _take(self, result, *what, said=""):
+        """Show a result, and when an answer comes, how many patients have been found so far in this session."""
+        if result.answer and result.state.patient not in self._found:
+            self._found[result.state.patient] = result.answer.named
+        if result.answer and not said:
+            said = f"Found so far: {sum(self._found.values())} of {len(self._found)} patients; the first answer counts."
+        super()._take(result, *what, said=said)

@@ -3,31 +3,38 @@
 The plane is as high as the picture counted in letters of its type, so that everything keeps its place in each look.
 """
 
-from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS
-from spine_edu.cycle.mystery.portraits import sign
+from math import sqrt
+
+from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS, MysteryState
+from spine_edu.cycle.mystery.portraits import person, sign
 from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, unit, verdict
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.theme import LIGHT
 
 #: The plane, in letters: its width at the narrowest, and its height.
-WIDE, HIGH = 34.0, 32.0
+WIDE, HIGH = 34.0, 36.5
 #: Left and right edge of a suspect's card, and where its lever begins and ends.
-_CARD, LEVER = (0.4, 14.2), (3.2, 13.2)
+_CARD, LEVER = (4.6, 16.5), (8.2, 15.4)
 #: Suspect -> height of its name; its lever lies below.
-ROWS = dict(zip(SUSPECTS, (28.6, 26.0, 23.4, 20.8), strict=True))
-_BELOW = 1.1
+ROWS = dict(zip(SUSPECTS, (33.5, 30.5, 27.5, 24.5), strict=True))
+_BELOW = 1.35
 #: Left edge of the first square and the width of one; the height of a row's middle, and half a square's height.
-_FIRST, _SQUARE, _TALL = 20.4, 4.5, 0.82
-_LINES = dict(zip(PROBES, (27.9, 26.0, 24.1, 22.2, 20.3), strict=True))
+_FIRST, _SQUARE, _TALL = 21.5, 4.15, 0.98
+_LINES = dict(zip(PROBES, (32.4, 30.1, 27.8, 25.5, 23.2), strict=True))
+#: The height of the button of the answer, and the left and right edge of each button.
+_BUTTONS, _ASK, _NEXT = 20.7, (4.6, 16.5), (26.0, 33.6)
 #: The five frames: width of one with its gap, the room left and right of its curve, and its lower and upper edge.
-_FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 1.9, 0.5, 2.9, 13.5
+_FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 0.5, 0.4, 4.2, 15.6
 #: What is at the top of a frame, by measure; its scale is the model's, a little room above it.
 TOPS = {measure: 1.02 * scale for measure, (_, _, scale) in MEASURES.items()}
-_DAYS = range(0, REPORT_DAYS[-1] + 1, 2)
+_DAYS = (*range(15), *range(16, REPORT_DAYS[-1] + 1, 2))
+#: Days that are named under a frame.
+_NAMED = (0, 7, 28, REPORT_DAYS[-1])
+#: Per cent at which a press accuses a suspect.
+_PRESSED = range(0, 101, 5)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -44,13 +51,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         _squares(result, theme),
         _accusable(theme),
+        curve("An average person of this model", *_curves(result.exhibits, "usual"), theme.stroke("neutral", 0.7)),
         held_run("Guess A", held, lambda run: _guess_a(result, run), theme),
         curve("Your guess", *_curves(result.exhibits), theme.stroke("prediction", 1.5)),
         mark("Measured in the patient", *_measured(result), theme.marker("pain", 0.8)),
         written("Words of the board", [*_words_of_suspects(result, theme), *_words_of_looks(result, theme)]),
         written("Words of the frames", [*_words_of_frames(result, theme), *_key(held, theme)]),
-        label("The answer", [0.7], [17.55], [_banner(result)], theme.text(), "middle right", cliponaxis=False),
+        written("The answer, and who comes next", list(_words_of_buttons(result, theme))),
         _ask_button(result, theme),
+        _next_button(result, theme),
     ]
     for trace in traces:
         trace["hoverinfo"] = "none" if "customdata" in trace else "skip"
@@ -61,7 +70,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             xaxis={"range": [0, WIDE], **hidden},
             yaxis={"range": [0, HIGH], **hidden},
             shapes=list(_shapes(result, theme)),
-            images=[sign(name, 0.7, y - _BELOW / 2, 2.0, theme.ink, theme.paper) for name, y in ROWS.items()],
+            images=[
+                person(result.state.suspect, theme, 0.1, 34.4, 4.2, 12.0),
+                *(sign(name, 4.9, y - _BELOW / 2, 2.0, theme.ink, theme.paper) for name, y in ROWS.items()),
+            ],
             margin={"l": 2, "r": 2, "t": 2, "b": 2},
         ),
     }
@@ -82,29 +94,30 @@ def square(probe, measure):
 
 
 def place(number, measure, day, value):
-    """Return where a value of a day lies in the frame of this number."""
+    """Return where a value of a day lies in the frame of this number: the first weeks have the most room."""
     left = 0.3 + number * _FRAME + _LEFT
     wide = _FRAME - _LEFT - _RIGHT - 0.3
-    return left + wide * day / REPORT_DAYS[-1], FLOOR + (CEILING - FLOOR) * value / TOPS[measure]
+    return left + wide * sqrt(day / REPORT_DAYS[-1]), FLOOR + (CEILING - FLOOR) * value / TOPS[measure]
 
 
 def _frame(number):
     left, right = 0.3 + number * _FRAME, (number + 1) * _FRAME - 0.1
-    return [(left, FLOOR - 0.6), (right, FLOOR - 0.6), (right, CEILING + 2.6), (left, CEILING + 2.6)]
+    return [(left, FLOOR - 0.4), (right, FLOOR - 0.4), (right, CEILING + 3.0), (left, CEILING + 3.0)]
 
 
 def _shapes(result, theme):
     """The cards of the suspects with their levers, the squares, how far each tells the twins apart, and the frames."""
     state, bought = result.state, result.state.bought
     cards = {
-        name: [(_CARD[0], y - 1.7), (_CARD[1], y - 1.7), (_CARD[1], y + 0.65), (_CARD[0], y + 0.65)]
+        name: [(_CARD[0], y - 2.1), (_CARD[1], y - 2.1), (_CARD[1], y + 0.7), (_CARD[0], y + 0.7)]
         for name, y in ROWS.items()
     }
     pale, plain = {"edge": theme.grid, "width": theme.line * 0.5}, theme.stroke("now", 0.5)
     accused = {"fill": theme.fill("prediction"), "edge": theme.color("prediction"), "width": theme.line}
     yield shape("Suspects", [cards[name] for name in cards if name != state.suspect], fill=theme.panel, **pale)
     yield shape("The accused", [cards[state.suspect]], **accused)
-    yield line("Levers", [[(LEVER[0], y - _BELOW), (LEVER[1], y - _BELOW)] for y in ROWS.values()], plain)
+    yield line("Levers", list(_levers()), plain)
+    yield line("Floors and ceilings of the frames", list(_floors(result)), {"color": theme.grid, "width": 1})
     yield shape("Squares", [square(*look) for look in LOOKS], fill=theme.panel, digits=2, **pale)
     yield shape(
         "Squares bought", [square(*look) for look in bought.values()], fill=theme.fill("pain"), digits=2, **pale
@@ -121,12 +134,30 @@ def _shapes(result, theme):
     yield shape("Frames still empty", empty, fill=theme.paper, digits=2, **pale | {"edge": theme.muted}) | {
         "line": {"color": theme.muted, "width": theme.line * 0.5, "dash": "dot"}
     }
-    if result.answer is None:
-        edges = [(0.4, 16.85), (9.6, 16.85), (9.6, 18.25), (0.4, 18.25)]
-        yield shape("Button that shows the answer", [edges], fill=theme.panel, digits=2, **pale | {"edge": theme.muted})
+    shown = [_button(*_ASK)] if result.answer is None else [_button(*_NEXT)]
+    yield shape("Button", shown, fill=theme.panel, digits=2, **pale | {"edge": theme.muted})
     yield shape(
         "Frames", [_frame(number) for number in bought], fill=theme.paper, digits=2, **pale | {"edge": theme.ink}
     )
+
+
+def _levers():
+    """Each lever with a tick at its ends and in the middle."""
+    left, right = LEVER
+    for y in ROWS.values():
+        yield [(left, y - _BELOW), (right, y - _BELOW)]
+        yield from ([(x, y - _BELOW - 0.3), (x, y - _BELOW + 0.3)] for x in (left, (left + right) / 2, right))
+
+
+def _floors(result):
+    for one in result.exhibits:
+        for value in (0, MEASURES[one.measure][2]):
+            yield [place(one.number, one.measure, day, value) for day in (0, REPORT_DAYS[-1])]
+
+
+def _button(left, right):
+    low, high = _BUTTONS - 1.0, _BUTTONS + 1.0
+    return [(left, low), (right, low), (right, high), (left, high)]
 
 
 def _told(answer):
@@ -156,27 +187,46 @@ _THIRDS = (0.2, 0.5, 0.8)
 
 
 def _accusable(theme):
-    """Places that accuse a suspect when they are clicked: its name."""
-    places = [(x, y, name) for name, y in ROWS.items() for x in (1.5, 4.5, 7.5, 10.5, 13.5)]
+    """Places that accuse a suspect when they are pressed: its name, and each place of its lever, at that amount."""
+    places = [(x, y - 0.1, f"suspect:{name}") for name, y in ROWS.items() for x in (5.5, 8.5, 11, 13.5)]
+    for name, y in ROWS.items():
+        for amount in _PRESSED:
+            x = LEVER[0] + (LEVER[1] - LEVER[0]) * amount / 100
+            places.append((x, y - _BELOW, f"suspect:{name};amount:{amount}"))
     return mark(
         "Suspects: click one",
         [x for x, _, _ in places],
         [y for _, y, _ in places],
-        {"size": theme.size * 1.2, "opacity": 0},
-        customdata=[f"suspect:{name}" for _, _, name in places],
+        # A press takes the place under it: those of a lever lie close together, and must not cover each other.
+        {"size": [theme.size * (0.3 if "amount" in choice else 1.2) for _, _, choice in places], "opacity": 0},
+        customdata=[choice for _, _, choice in places],
     )
 
 
 def _ask_button(result, theme):
     """Places that show the answer, or hide it again, when they are clicked: the line that says so."""
     other = "no" if result.state.reveal == "yes" else "yes"
-    places = [2.0, 4.0, 6.0, 8.0, 10.0]
+    places = [_ASK[0] + 1 + 2.4 * number for number in range(5)]
     return mark(
         "The answer: click",
         places,
-        [17.55] * len(places),
-        {"size": theme.size * 1.2, "opacity": 0},
+        [_BUTTONS] * len(places),
+        {"size": theme.size * 1.8, "opacity": 0},
         customdata=[f"reveal:{other}"] * len(places),
+    )
+
+
+def _next_button(result, theme):
+    """Once the answer is shown: places that bring the next patient, with five new looks."""
+    number = result.state.patient % MysteryState.declarations()["patient"].high + 1
+    anew = [f"{name}:{one.value}" for name, one in MysteryState.declarations().items() if name != "patient"]
+    places = [_NEXT[0] + 1 + 1.9 * number for number in range(4)] if result.answer else []
+    return mark(
+        "Next patient: click",
+        places,
+        [_BUTTONS] * len(places),
+        {"size": theme.size * 1.8, "opacity": 0},
+        customdata=[";".join([f"patient:{number:.0f}", *anew])] * len(places),
     )
 
 
@@ -195,10 +245,10 @@ def _measured(result):
     )
 
 
-def _curves(exhibits):
+def _curves(exhibits, which="curve"):
     x, y = [], []
     for one in exhibits:
-        across, up = _both(place(one.number, one.measure, day, one.curve[day]) for day in _DAYS)
+        across, up = _both(place(one.number, one.measure, day, getattr(one, which)[day]) for day in _DAYS)
         x += [*across, None]
         y += [*up, None]
     return x, y
@@ -217,24 +267,37 @@ def _both(points):
 
 def _words_of_suspects(result, theme):
     state = result.state
-    yield _CARD[0], 30.6, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
+    yield 0.4, 35.4, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
     for name, y in ROWS.items():
         font = theme.text("prediction" if name == state.suspect else None, 0.93)
-        yield LEVER[0] - 0.3, y - 0.1, SUSPECT_NAMES[name], "middle right", font
+        yield 7.3, y - 0.1, _short(SUSPECT_NAMES[name], "Guarding"), "middle right", font
     amount = f"<b>{state.amount:.0f} %</b>"
     yield _CARD[1] - 0.2, ROWS[state.suspect] - 0.1, amount, "middle left", theme.text("prediction", 0.93)
+
+
+def _short(name, short, needed=True):
+    """Return a name cut to `short`, if it begins so and there is no room for the whole."""
+    return short if needed and name.startswith(short) else name
 
 
 def _words_of_looks(result, theme):
     state, bought = result.state, result.state.bought
     left = len(SLOTS) - len(bought)
     small = theme.text(size=0.86)
-    title = "<b>★ tells it from its twin</b>" if result.answer else f"<b>Buy looks: {left} of {len(SLOTS)} left</b>"
-    yield 15.9, 30.6, title, "middle right", theme.text()
+    title = "<b>Bar: tells it from its twin</b>" if result.answer else f"<b>Buy looks: {left} of {len(SLOTS)} left</b>"
+    yield 17.2, 35.4, title, "middle right", theme.text()
+    if not result.answer:
+        yield 33.8, 35.4, "●" * left + "○" * (len(SLOTS) - left), "middle left", theme.text("pain")
     for measure, name in MEASURE_NAMES.items():
-        yield square("wait", measure)[0][0] + (_SQUARE - 0.3) / 2, 29.35, name, "middle center", small
+        yield (
+            square("wait", measure)[0][0] + (_SQUARE - 0.3) / 2,
+            34.0,
+            _short(name, "Tight", theme.large),
+            "middle center",
+            small,
+        )
     for probe, name in SHORT_NAMES.items():
-        yield _FIRST - 0.3, _LINES[probe], name, "middle left", small
+        yield _FIRST - 0.3, _LINES[probe], _short(name, "Anti-infl", theme.large), "middle left", small
     numbers = {look: number for number, look in bought.items()}
     best = result.answer and result.answer.best
     for look in LOOKS:
@@ -245,20 +308,30 @@ def _words_of_looks(result, theme):
         yield square(*look)[0][0] + (_SQUARE - 0.3) / 2, _LINES[look[0]], text, "middle center", font
 
 
+def _words_of_buttons(result, theme):
+    yield _ASK[0] + 0.4, _BUTTONS, _banner(result), "middle right", theme.text()
+    if result.answer:
+        yield sum(_NEXT) / 2, _BUTTONS, "<b>▶ Next patient</b>", "middle center", theme.text()
+
+
 def _words_of_frames(result, theme):
     """What each frame shows, with the ends of its scale; an empty one says what belongs there."""
     small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
     for one in result.exhibits:
         left, _ = place(one.number, one.measure, 0, 0)
         title = f"<b>{one.number + 1}</b> {MEASURE_NAMES[one.measure]}"
-        yield left - 1.8, CEILING + 2.0, title, "middle right", small
-        yield left - 1.8, CEILING + 1.0, SHORT_NAMES[one.probe], "middle right", muted
+        yield left - 0.4, CEILING + 2.4, title, "middle right", small
+        yield left - 0.4, CEILING + 1.4, SHORT_NAMES[one.probe], "middle right", muted
         top = MEASURES[one.measure][2]
-        for value in (0, top):
-            _, y = place(one.number, one.measure, 0, value)
-            yield left - 0.15, y, f"{value:g}", "middle left", muted
+        _, y = place(one.number, one.measure, 0, top)
+        ends = f"{top:g} {unit(one.measure)}" if one.measure == "pressure" else f"{top:g}"
         right, _ = place(one.number, one.measure, REPORT_DAYS[-1], 0)
-        yield (left + right) / 2, FLOOR - 1.35, unit(one.measure), "middle center", muted
+        yield right, y - 0.6, ends, "middle left", muted
+        for day in _NAMED:
+            last = day == REPORT_DAYS[-1]
+            x, _ = place(one.number, one.measure, day, 0)
+            yield x + 0.3 * last, FLOOR - 1.1, f"{day}", "middle left" if last else "middle center", muted
+        yield (left + right) / 2, FLOOR - 2.1, "days", "middle center", muted
     for number in range(len(SLOTS)):
         if number not in result.state.bought:
             middle = 0.3 + number * _FRAME + (_FRAME - 0.4) / 2
@@ -270,7 +343,8 @@ def _words_of_frames(result, theme):
 
 def _key(held, theme):
     """What marks and lines are."""
-    yield 0.5, 0.55, f"● measured, day 0 to {REPORT_DAYS[-1]}", "middle right", theme.text("pain", 0.93)
-    yield 14.5, 0.55, "┈ your guess", "middle right", theme.text("prediction", 0.93)
+    yield 0.5, 0.7, "● measured", "middle right", theme.text("pain", 0.93)
+    yield 7.6, 0.7, "┈ your guess", "middle right", theme.text("prediction", 0.93)
+    yield 14.9, 0.7, "— average person", "middle right", theme.text("neutral", 0.93)
     if held:
-        yield 22.5, 0.55, "-- guess A", "middle right", theme.text("held", 0.93)
+        yield 25.5, 0.7, "-- guess A", "middle right", theme.text("held", 0.93)

@@ -83,8 +83,8 @@ class Exhibit:
     probe, measure : str
     reported, guessed : tuple of float
         On `REPORT_DAYS`: what was read off the patient, and what the guess gives; in the unit of the measure.
-    curve : tuple of float
-        The guess on every day from 0 to the last measurement.
+    curve, usual : tuple of float
+        The guess, and an average person of the model, on every day from 0 to the last measurement.
     """
 
     number: int
@@ -93,6 +93,7 @@ class Exhibit:
     reported: tuple
     guessed: tuple
     curve: tuple
+    usual: tuple
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ def simulate(state):
             reports(hidden, probe, measure),
             _on_days(guess, probe, measure),
             MEASURES[measure][0](course(*guess, probe)),
+            MEASURES[measure][0](course(guess[0], 0.0, probe)),
         )
         for number, (probe, measure) in state.bought.items()
     )

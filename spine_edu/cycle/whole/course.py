@@ -1,21 +1,16 @@
 """The course of the whole model over time: pain, and beside it what the reader has switched on, line by line."""
 
-from spine_edu.cycle.curves import LINES, drawn_days, height, label_gap, margin, pain_in_run_a
+from spine_edu.cycle.curves import LINES, axis, drawn_days, pain_in_run_a, without_words
+from spine_edu.cycle.whole import ring
 from spine_edu.drawing.labels import end_labels, label, room, spread
 from spine_edu.drawing.marks import curve, mark, sketched
-from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.theme import ROLES
 
 #: Highest disc pressure on the axis (MPa) and highest gain on the meter; both fixed, so that runs can be compared.
 MOST_PRESSURE, MOST_GAIN = 1.7, 4.0
-#: Switch -> words on it, and its role.
-SWITCHES = {name: (words, role) for name, (role, words) in LINES.items() if name != "pain"} | {
-    "pressure": ("Disc pressure", "pressure"),
-    "gain": ("Loop gain", "reinforcing"),
-}
-#: Height of a row of switches, in letters, and the room over the highest pain.
-_ROW, _OVER = 1.75, 0.4
+#: Where the axis of pain ends, and the left and right end of the axis of time: what is right of it is for labels.
+TOP, _LEFT, _RIGHT = 10.4, 0.1, 0.755
 _METER = ("x2", "y3")
 
 
@@ -25,26 +20,37 @@ def course(result, *, theme, held=None, prediction=None):
     names = ["pain", *(name for name in LINES if name in state.shown)]
     traces = [
         pain_in_run_a(held, shown, theme),
-        sketched(prediction, theme),
+        without_words(sketched(prediction, theme)),
         *(_line(result, name, shown, theme) for name in reversed(LINES)),
         _pressure(result, shown, theme),
         _today(result, names, theme),
-        *_end_labels(result, names, theme, held),
+        *_end_labels(result, names, theme, held, prediction),
         _meter(result, theme),
-        _switches(result, theme),
-        written("Words of the switches", list(_words_of_switches(result, theme))),
+        *ring.traces(result, theme),
     ]
     for trace in traces:
-        trace.setdefault("hoverinfo", "skip" if trace["mode"] == "text" else "name+x+y")
+        bare = trace["mode"] == "text" or trace.get("xaxis") == ring.AXES[0]
+        trace.setdefault("hoverinfo", "none" if "customdata" in trace else "skip" if bare else "name+x+y")
     return {"data": traces, "layout": _layout(result, theme)}
 
 
-def levels(state):
-    """Return how the height is shared: the bands of pain, pressure and gain, from bottom to top, each 0 to 1."""
-    pressure, gain = ("pressure" in state.shown), ("gain" in state.shown)
-    below = 0.24 * gain
-    above = below + 0.24 * pressure
-    return (above, 1.0), (below, above - 0.06 if pressure else below), (0.0, 0.12)
+def bands(state, theme):
+    """Return the bands of the picture and the gaps between them, from bottom to top: name -> height in px."""
+    found = {}
+    if "gain" in state.shown:
+        found |= {"gain": theme.em(3.4), "under the pressure": theme.em(3.2)}
+    if "pressure" in state.shown:
+        found |= {"pressure": theme.em(5), "under the chart": theme.em(1.4)}
+    return found | {"pain": theme.em(9) + 100, "under the ring": theme.em(1), "ring": theme.em(10) + 80}
+
+
+def levels(state, theme):
+    """Return name of a band -> where it lies in the height of the plots, each 0 to 1."""
+    found, low, all_ = {}, 0, sum(bands(state, theme).values())
+    for name, tall in bands(state, theme).items():
+        found[name] = (low / all_, min((low + tall) / all_, 1.0))
+        low += tall
+    return found
 
 
 def _line(result, name, shown, theme):
@@ -67,8 +73,8 @@ def _today(result, names, theme):
     roles = [LINES[name][0] for name in names]
     return mark(
         "Today",
-        [result.days[-1]] * len(names),
-        [result.levels(name)[-1] for name in names],
+        [result.look] * len(names),
+        [result.levels(name)[result.look] for name in names],
         {
             **theme.marker("now", 0.8),
             "color": [theme.color(role) for role in roles],
@@ -78,7 +84,7 @@ def _today(result, names, theme):
     )
 
 
-def _end_labels(result, names, theme, held):
+def _end_labels(result, names, theme, held, prediction):
     """Names and last values beside the line ends, moved apart where lines end close together."""
     heights = [result.levels(name)[-1] for name in names]
     ends = [
@@ -89,6 +95,9 @@ def _end_labels(result, names, theme, held):
         heights.append(held.rating[-1])
         ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
     end = result.days[-1]
+    if prediction:
+        heights.append(prediction[-1][1])
+        ends.append(("You said", theme.color("prediction")))
     return [
         *end_labels(ends, heights, spread(heights, gap_of_labels(result.state, theme), 0.1, 10.1), end, theme),
         label(
@@ -106,75 +115,13 @@ def _end_labels(result, names, theme, held):
 
 def gap_of_labels(state, theme):
     """Return the least distance between two line labels on the axis of pain."""
-    return label_gap(theme, _share(state)) * top(state, theme) / 10.4
-
-
-def _share(state):
-    low, high = levels(state)[0]
-    return high - low
-
-
-def top(state, theme):
-    """Return where the axis of pain ends: over the highest pain there is room for the rows of switches."""
-    pixels = _share(state) * (height(theme) - theme.size * 4.5)
-    rows = len(_grid(theme)[0]) * _ROW * theme.size
-    return (10 + _OVER) * pixels / (pixels - rows)
-
-
-def _grid(theme):
-    """Rows and columns of the switches: in large type only two fit beside each other."""
-    columns = 2 if theme.large else 3
-    rows = -(-len(SWITCHES) // columns)
-    return range(rows), range(columns)
-
-
-def places(result, theme):
-    """Return switch -> its rectangle on the axes of the course: left, right, low and high."""
-    rows, columns = _grid(theme)
-    end, high, low = room(result.days[-1]), top(result.state, theme), 10 + _OVER
-    wide, tall = end / len(columns), (high - low) / len(rows)
-    found = {}
-    for index, name in enumerate(SWITCHES):
-        row, column = divmod(index, len(columns))
-        left, above = column * wide, high - row * tall
-        found[name] = (left + 0.006 * end, left + wide - 0.006 * end, above - 0.9 * tall, above - 0.06 * tall)
-    return found
-
-
-_ACROSS = (0.08, 0.29, 0.5, 0.71, 0.92)
-
-
-def _switches(result, theme):
-    """Places that switch a line on or off when they are clicked, five across each switch."""
-    x, y, choices = [], [], []
-    for name, (left, right, low, high) in places(result, theme).items():
-        other = "no" if name in result.state.shown else "yes"
-        x += [left + (right - left) * share for share in _ACROSS]
-        y += [(low + high) / 2] * len(_ACROSS)
-        choices += [f"show_{name}:{other}"] * len(_ACROSS)
-    look = {"size": theme.size * 1.2, "opacity": 0}
-    return mark("Switches: click one", x, y, look, customdata=choices, hoverinfo="none")
-
-
-def _words_of_switches(result, theme):
-    for name, (left, right, low, high) in places(result, theme).items():
-        words, role = SWITCHES[name]
-        on = name in result.state.shown
-        text = f"✓ {words}" if on else f"+ {words}"
-        font = theme.text(role if on else None, 0.79)
-        yield (left + right) / 2, (low + high) / 2, text, "middle center", font
+    return TOP * theme.size * 1.35 / bands(state, theme)["pain"]
 
 
 def _shapes(result, theme):
-    """The switches, those that are on in ink, the start of each treatment, and the meter's parts."""
+    """The ring, the start of each treatment, and the meter's parts."""
     on = result.state.shown
-    outlines = {
-        name: [(left, low), (right, low), (right, high), (left, high)]
-        for name, (left, right, low, high) in places(result, theme).items()
-    }
-    off, pale = [outlines[name] for name in outlines if name not in on], {"fill": theme.panel, "digits": 2}
-    yield shape("Switches", off, edge=theme.grid, width=theme.line * 0.5, **pale)
-    yield shape("Switches that are on", [outlines[name] for name in on], edge=theme.ink, width=theme.line * 0.6, **pale)
+    yield from ring.shapes(result, theme)
     starts = [[(day, 0), (day, 10)] for _, day in result.state.plan if day <= result.days[-1]]
     yield line("A treatment begins", starts, theme.stroke("treatment", 0.8) | {"dash": "dash"})
     for name, low, high, role in (
@@ -227,25 +174,51 @@ def _on_meter():
 
 
 def _layout(result, theme):
-    state = result.state
-    pain, pressure, meter = levels(state)
+    state, where = result.state, levels(result.state, theme)
     hidden = {"visible": False, "fixedrange": True}
-    others = any(name in state.shown for name in LINES)
-    title = "0 none – 10 full<br>(pain: 0–10 rating)" if others else "Pain (0–10 rating)"
-    ticks = [0, 2, 4, 6, 8, 10]
     with_pressure, with_gain = "pressure" in state.shown, "gain" in state.shown
-    second = theme.axis("Disc pressure<br>(MPa)", domain=list(pressure), range=[0, MOST_PRESSURE], dtick=0.5)
-    gain = theme.axis(
-        "Loop gain (pure number)", domain=[0, 0.97], anchor="y3", range=[0, MOST_GAIN], dtick=1, showgrid=False
-    )
-    anchor = "y2" if with_pressure else "y"
+    others = any(name in state.shown for name in LINES)
+    second = hidden
+    if with_pressure:
+        second = axis(theme, "MPa", domain=list(where["pressure"]), range=[0, MOST_PRESSURE], dtick=0.5)
+    gain = hidden | {"domain": [_LEFT, _RIGHT], "range": [0, MOST_GAIN], "anchor": "y3"}
+    if with_gain:
+        more = {"anchor": "y3", "range": [0, MOST_GAIN], "dtick": 1, "showgrid": False}
+        gain = axis(theme, "Loop gain (pure number)", domain=[_LEFT, _RIGHT], **more)
+    around = {"t": theme.em(0.4), "b": theme.em(3.6), "l": theme.em(0.4), "r": theme.em(0.4)}
     return theme.layout(
-        height=height(theme),
-        yaxis=theme.axis(title, domain=list(pain), range=[0, top(state, theme)], tickvals=ticks),
-        yaxis2=second if with_pressure else hidden,
+        height=sum(bands(state, theme).values()) + around["t"] + around["b"],
+        yaxis=axis(
+            theme,
+            "0 none – 10 full" if others else "Pain (0–10)",
+            domain=list(where["pain"]),
+            range=[0, TOP],
+            tickvals=[0, 2, 4, 6, 8, 10],
+        ),
+        yaxis2=second,
         shapes=list(_shapes(result, theme)),
-        xaxis=theme.axis("Time (days)", range=[0, room(result.days[-1])], anchor=anchor, nticks=8),
-        xaxis2=gain if with_gain else hidden,
-        yaxis3={"domain": list(meter), "range": [0, 2.7], "anchor": "x2", **hidden},
-        margin=margin(theme, left=4.6),
+        xaxis=axis(
+            theme,
+            "Time (days)",
+            domain=[_LEFT, _RIGHT],
+            range=[0, room(result.days[-1])],
+            anchor="y2" if with_pressure else "y",
+            nticks=8,
+        ),
+        xaxis2=gain,
+        yaxis3={"domain": list(where.get("gain", (0, 0.1))), "range": [0, 2.7], "anchor": "x2", **hidden},
+        xaxis3={"domain": [0, 1], "range": [-1, 101], "anchor": "y4", **hidden},
+        yaxis4={"domain": list(where["ring"]), "range": [ring.LOWEST, ring.HIGHEST], "anchor": "x3", **hidden},
+        margin=around,
     )
+
+
+def veiled(result, *, theme, prediction=None):
+    """Return the ring with its boxes empty and the axes on which the year is drawn."""
+    shapes, end = list(ring.empty(result.state, theme)), result.days[-1]
+    # Without a trace of theirs the axes would not be drawn.
+    here = " " if prediction else "draw the year’s pain here"
+    faint = {**theme.text(), "color": theme.muted}
+    asked = label("Where it is drawn", [end / 2], [TOP / 2], [here], faint, "middle center", hoverinfo="skip")
+    data = [*ring.names(result.state, theme), asked]
+    return {"data": data, "layout": _layout(result, theme) | {"shapes": shapes}}

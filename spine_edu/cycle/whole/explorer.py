@@ -45,3 +45,16 @@ class WholeCycle(Session):
         "early_operation": lambda result: result.untreated.rating[-1] - result.rating[-1] > 6,
         "late_operation": lambda result: result.untreated.rating[-1] - result.rating[-1] < 0.3,
     }
+
+    def set(self, **changes):
+        """Set controls by name, together; where the load goes up and down, pain stays on its road as long as it can."""
+        self._go(self._on_its_road(self.state.replace(**changes), changes))
+
+    def _moved(self, name, value):
+        """Return the state after a hand has moved one control."""
+        return self._on_its_road(super()._moved(name, value), (name,))
+
+    def _on_its_road(self, state, named):
+        if state.view != "hysteresis" or "road" in named or self.state.view != "hysteresis":
+            return state
+        return model.followed(self.result, state)

@@ -1,7 +1,7 @@
 """The whole model of the cycle in five views; the state's ``view`` picks one."""
 
-from spine_edu.cycle.whole import maps
-from spine_edu.cycle.whole.course import course
+from spine_edu.cycle.whole import maps, ring
+from spine_edu.cycle.whole.course import course, veiled
 from spine_edu.cycle.whole.daily import daily, grown
 from spine_edu.cycle.whole.hands import grips
 from spine_edu.cycle.whole.timeline import timeline
@@ -9,7 +9,7 @@ from spine_edu.cycle.whole.words import on_day
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
-__all__ = ["can_play", "figure", "frames", "grips"]
+__all__ = ["can_play", "figure", "frames", "grips", "veiled"]
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -46,8 +46,9 @@ def frames(result, *, theme=LIGHT, prediction=None):
         (on_day(result, day) for day in result.days),
         seconds=8,
         stride=7,
+        controls={"look_day": result.days},
     )
-    for name, columns in daily(result, theme).items():
+    for name, columns in (daily(result, theme) | ring.daily(result, theme)).items():
         run.add(name, **columns)
     for name, counts in grown(result).items():
         run.reveal(name, counts)

@@ -1,6 +1,6 @@
 """Three maps of what the loop can do: one turn of the loop, load against reactivity, and load up and down again."""
 
-from spine_edu.cycle.curves import height, margin
+from spine_edu.cycle.curves import axis, height, margin
 from spine_edu.cycle.whole.model import CycleState
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import area, curve, held_run, mark
@@ -8,14 +8,8 @@ from spine_edu.drawing.outlines import line
 
 #: Stands for a border that lies above every reactivity.
 _NEVER = 1e4
-#: Where load and reactivity are taken hold of: under the map and beside it, and under the pain at rest.
-LANE_BELOW, LANE_BESIDE, LANE_OF_LOAD = -0.25, 0.08, -0.75
 #: The axes show the whole range of load and of guarding reactivity.
 _LOAD, _REACTIVITY = (CycleState.declarations()[name] for name in ("load", "guarding_reactivity"))
-_LANES = [
-    [(_LOAD.low, LANE_BELOW), (_LOAD.high, LANE_BELOW)],
-    [(LANE_BESIDE, _REACTIVITY.low), (LANE_BESIDE, _REACTIVITY.high)],
-]
 
 
 def return_map(result, *, theme, held=None, prediction=None):
@@ -50,8 +44,8 @@ def return_map(result, *, theme, held=None, prediction=None):
     return _finish(
         traces,
         theme,
-        theme.axis("Pain put in (0–10 rating)", range=[0, 10], dtick=2),
-        theme.axis("Pain that comes back (0–10 rating)", range=[0, 10], dtick=2),
+        axis(theme, "Pain put in (0–10)", range=[0, 10], dtick=2),
+        axis(theme, "Pain that comes back (0–10)", range=[0, 10], dtick=2),
     )
 
 
@@ -72,7 +66,7 @@ def regime_map(result, *, theme, held=None, prediction=None):
         label(
             "What the regions mean",
             [0.3, 0.3, 2.47],
-            [0.66, 4.6, 2.6],
+            [0.42, 4.6, 2.6],
             [
                 "settles, whatever the start",
                 "settles or lasts,<br>depending on the start",
@@ -86,12 +80,9 @@ def regime_map(result, *, theme, held=None, prediction=None):
     return _finish(
         traces,
         theme,
-        theme.axis("Daily load (× standing)", range=[0, _LOAD.high], showgrid=False),
-        theme.axis("Guarding reactivity (pure number)", range=[-0.5, high], showgrid=False, tickvals=list(range(7))),
-        [
-            line("Where load and reactivity are dragged", _LANES, {"color": theme.muted, "width": theme.line * 0.6}),
-            line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above"),
-        ],
+        axis(theme, "Daily load (× standing)", range=[0, _LOAD.high], showgrid=False),
+        axis(theme, "Guarding reactivity (pure number)", range=[0, high], showgrid=False, tickvals=list(range(7))),
+        [line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above")],
     )
 
 
@@ -100,9 +91,9 @@ def _guide(theme):
 
 
 def _crosshair(state):
-    """Lines from the point of this run to where its load and its reactivity are taken hold of."""
+    """Lines from the point of this run to its load and its reactivity on the axes."""
     load, reactivity = state.load, state.guarding_reactivity
-    return [[(load, LANE_BELOW), (load, reactivity), (LANE_BESIDE, reactivity)]]
+    return [[(load, 0), (load, reactivity), (0, reactivity)]]
 
 
 def _regions(rows, low, high):
@@ -129,13 +120,14 @@ def _settings(state, held, theme):
         textfont=theme.text("held", 1.1),
         visible=held is not None,
     )
+    left = state.load < 1.8
     yield mark(
         "This run",
         [state.load],
         [state.guarding_reactivity],
         theme.marker("now", 1.7),
-        text=[" this run"],
-        textposition="middle right" if state.load < 1.8 else "middle left",
+        text=["\u2003this run" if left else "this run\u2003"],
+        textposition="middle right" if left else "middle left",
         textfont=theme.text(None, 1.1),
     )
 
@@ -158,30 +150,69 @@ def hysteresis(result, *, theme, held=None, prediction=None):
             theme,
             f"load falling:<br>drops at {down:.2f}" if down else "",
         ),
-        mark(
-            "End of this run",
-            [result.state.load],
-            [result.rating[-1]],
-            theme.marker("now", 1.6),
-            text=["this run"],
-            textposition="top center" if result.rating[-1] < 1.2 else "top left",
-            textfont=theme.text(None, 1.1),
-            cliponaxis=False,
-        ),
+        _here(result, theme),
     ]
     return _finish(
         traces,
         theme,
-        theme.axis("Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
-        theme.axis("Pain at rest (0–10 rating)", range=[-1.2, 10], tickvals=[0, 2, 4, 6, 8, 10]),
-        [
-            line(
-                "Load of this run",
-                [[(result.state.load, LANE_OF_LOAD), (result.state.load, result.rating[-1])]],
-                _guide(theme),
-            )
-        ],
+        axis(theme, "Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
+        axis(theme, "Pain at rest (0–10)", range=[-0.4, 10], tickvals=[0, 2, 4, 6, 8, 10]),
     )
+
+
+def _here(result, theme):
+    """Where pain rests now, with words on the side where no curve runs."""
+    load, pain = result.state.load, 10 * result.at_rest
+    upper = pain > 5
+    return mark(
+        "Pain rests here now",
+        [load],
+        [pain],
+        theme.marker("now", 2.2),
+        text=[f"<b>pain {pain:.1f}</b>" + ("<br> " if upper else "<br> ")],
+        textposition="top center" if load < 2.3 else "top left",
+        textfont=theme.text(None, 1.1),
+        cliponaxis=False,
+    )
+
+
+def road(result):
+    """Return a function from load to ``(load, pain at rest, 0 to 10)``: the road that pain takes from where it is now.
+
+    It keeps to its road as long as there is one: that is where the load is dragged.
+    """
+    stretches, high = _stretches(result.load_curve), result.is_high
+
+    def place(load):
+        pains = [_height(one, load) for one in stretches if one[0][0] - 1e-9 <= load <= one[-1][0] + 1e-9]
+        if not pains:
+            # Between the last point of a stretch and its fold lies less than a step of the curve.
+            ends = [end for one in stretches for end in (one[0], one[-1])]
+            return load, min(ends, key=lambda end: abs(end[0] - load))[1]
+        return load, max(pains) if high else min(pains)
+
+    return place
+
+
+def _stretches(branches):
+    """Return each stretch of a load curve on which pain rests, as points (load, pain 0 to 10) by rising load."""
+    found = []
+    for branch in branches:
+        held = False
+        for load, pain, holds in branch:
+            if holds and not held:
+                found.append([])
+            if holds:
+                found[-1].append((load, 10 * pain))
+            held = holds
+    return [one for one in found if len(one) > 1]
+
+
+def _height(stretch, load):
+    for (left, low), (right, high) in zip(stretch, stretch[1:], strict=False):
+        if load <= right:
+            return low + (high - low) * max(load - left, 0) / (right - left) if right > left else high
+    return stretch[-1][1]
 
 
 def _clipped(line, low, high):

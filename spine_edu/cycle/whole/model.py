@@ -44,6 +44,8 @@ class CycleState(State):
     show_sensitisation: str = choice("cycle_model.show_sensitisation")
     show_pressure: str = choice("cycle_model.show_pressure")
     show_gain: str = choice("cycle_model.show_gain")
+    look_day: float = quantity("cycle_model.look_day")
+    road: str = choice("cycle_model.road")
     nerve_contact: float = quantity("cycle_model.nerve_contact")
     conditioning: float = quantity("cycle_model.conditioning")
     ageing: float = quantity("cycle_model.ageing")
@@ -149,6 +151,22 @@ class CycleResult:
         """Where the untreated loop can rest: a tuple of `resting.Equilibrium`, lowest pain first."""
         return resting.equilibria(self.state.terms, self.return_curve)
 
+    @property
+    def at_rest(self):
+        """Pain, 0 to 1, that the untreated loop rests at on the road that the state names."""
+        rests = [point.pain for point in self.equilibria if point.stable]
+        return rests[0] if self.state.road == "lower" else rests[-1]
+
+    @property
+    def is_high(self):
+        """Whether pain rests on the upper road; where only one is left, it is named by its side of LASTING."""
+        return self.state.road == "upper" if len(self.equilibria) > 1 else 10 * self.at_rest > LASTING
+
+    @property
+    def look(self):
+        """The day of the run that is looked at."""
+        return min(round(self.state.look_day), self.days[-1])
+
     @cached_property
     def path_gains(self):
         """State -> its share of the loop gain at the tipping point; empty if there is none."""
@@ -212,6 +230,25 @@ class CycleResult:
             if self.rating[day] > rating:
                 return day + 1 if day < self.days[-1] else None
         return 0
+
+
+def followed(before, state):
+    """Return a state on the road that pain takes when the settings go slowly from those of a result to its own.
+
+    Parameters
+    ----------
+    before : CycleResult
+    state : CycleState
+
+    Returns
+    -------
+    CycleState
+        Where only one road is left, it is called by the side of LASTING on which pain rests.
+    """
+    rests = [point.pain for point in resting.equilibria(state.terms) if point.stable]
+    pain = resting.follow(state.terms, before.at_rest, rests)
+    high = pain == rests[-1] if len(rests) > 1 else 10 * pain > LASTING
+    return state.replace(road="upper" if high else "lower")
 
 
 def _range(name):

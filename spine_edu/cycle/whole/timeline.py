@@ -1,12 +1,39 @@
 """The treatment time line: pain with and without the treatments, and below it when each one is given."""
 
-from spine_edu.cycle.curves import drawn_days, height, label_gap, margin, pain_in_run_a
+from spine_edu.cycle.curves import axis, drawn_days, pain_in_run_a
 from spine_edu.cycle.treatments import card
-from spine_edu.cycle.whole.model import CycleState
-from spine_edu.drawing.labels import end_labels, label, room, spread
-from spine_edu.drawing.marks import area, curve, sketched
+from spine_edu.drawing.labels import end_labels, room, spread
+from spine_edu.drawing.marks import area, curve, mark, sketched
+from spine_edu.drawing.marks import words as written
+from spine_edu.drawing.outlines import shape
 
-_SLOTS = 3
+#: The controls of the treatments, in the order in which they are filled.
+SLOTS = ("treatment", "second_treatment", "third_treatment")
+#: Treatment -> its name as a chip has room for it; one that the model refuses is left to the lists.
+NAMES = {
+    "nsaid": "Anti-inflammatory",
+    "relaxant": "Relaxant",
+    "opioid": "Opioid",
+    "heat": "Heat",
+    "cold": "Cold packs",
+    "short_rest": "Rest, 2 days",
+    "bed_rest": "Rest, 14 days",
+    "activity": "Lighter activity",
+    "therapy": "Physical therapy",
+    "manual": "Manual therapy",
+    "traction": "Traction",
+    "epidural": "Epidural steroid",
+    "trigger_point": "Trigger point",
+    "discectomy": "Microdiscectomy",
+    "closure": "Annular closure",
+    "fusion": "Fusion",
+}
+_SLOTS, _CHIPS, _COLUMNS = len(SLOTS), ("x3", "y4"), 3
+_ROWS = -(-len(NAMES) // _COLUMNS)
+#: The left and the right end of the axis of time.
+_LEFT, _RIGHT = 0.1, 0.8
+#: The least distance between two labels, on the axis of pain.
+_GAP = 0.95
 
 
 def timeline(result, *, theme, held=None, prediction=None):
@@ -28,48 +55,107 @@ def timeline(result, *, theme, held=None, prediction=None):
         pain_in_run_a(held, shown, theme),
         sketched(prediction, theme),
         curve("Pain with the treatments", shown, [result.rating[day] for day in shown], theme.stroke("pain", 1.7)),
-        *end_labels(names, heights, spread(heights, label_gap(theme), 0.1, 10.1), end, theme),
-        *_bars(plan, end, theme),
+        *end_labels(names, heights, spread(heights, _GAP, 0.1, 10.1), end, theme),
+        *_blocks(plan, end, theme),
+        *_palette(result.state, theme),
     ]
     for trace in traces:
-        trace["hoverinfo"] = "skip" if trace["mode"] == "text" else "name+x+y"
-    pain = theme.axis("Pain (0–10 rating)", domain=[0.45, 1], range=[0, 10.4], dtick=2)
+        bare = trace["mode"] == "text"
+        trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if bare else "name+x+y"
+    heights = _bands(theme)
+    low, middle, all_ = heights[0] / sum(heights), sum(heights[:3]) / sum(heights), sum(heights)
+    hidden = {"visible": False, "fixedrange": True}
+    around = {"t": theme.em(0.9), "b": theme.em(0.5), "l": theme.em(0.4), "r": theme.em(0.4)}
+    across = {"domain": [_LEFT, _RIGHT], "range": [0, room(end)], "anchor": "y2", "nticks": 8}
     return {
         "data": traces,
         "layout": theme.layout(
-            height=height(theme),
-            yaxis=pain,
-            xaxis=theme.axis("Time (days)", range=[0, room(end)], anchor="y2", nticks=8),
-            yaxis2={"domain": [0, 0.38], "range": [_SLOTS, 0], "visible": False, "fixedrange": True},
-            margin=margin(theme),
+            height=all_ + around["t"] + around["b"],
+            yaxis=axis(theme, "Pain (0–10)", domain=[middle + 0.02, 1], range=[0, 10.4], dtick=2),
+            xaxis=axis(theme, "Time (days)", **across),
+            yaxis2={"domain": [sum(heights[:2]) / all_, middle], "range": [_SLOTS, 0], **hidden},
+            xaxis3={"domain": [0, 1], "range": [0, 100], "anchor": "y4", **hidden},
+            yaxis4={"domain": [0, low], "range": [_ROWS, -1], "anchor": "x3", **hidden},
+            shapes=list(_chips(result.state, theme)),
+            margin=around,
         ),
     }
 
 
+def _bands(theme):
+    """Return the heights in px from bottom to top: what may be given, the axis of time, the bars, and pain."""
+    return [round((_ROWS + 1) * max(28, 1.7 * theme.size)), theme.em(3.4), theme.em(2.4) * _SLOTS, theme.em(15)]
+
+
+def chip(treatment):
+    """Return the corners of the chip that puts a treatment on the line."""
+    row, column = divmod(list(NAMES).index(treatment), _COLUMNS)
+    wide = 100 / _COLUMNS
+    left, right, high, low = column * wide + 0.6, (column + 1) * wide - 0.6, row + 0.06, row + 0.94
+    return [(left, low), (right, low), (right, high), (left, high)]
+
+
+def _chips(state, theme):
+    """The chips: those that are on the line in the colour of a treatment."""
+    given, plain = {name for name, _ in state.plan}, {"width": 1, "digits": 2, "axes": _CHIPS}
+    off, on = ([chip(name) for name in NAMES if (name in given) == there] for there in (False, True))
+    yield shape("What may be given", off, fill=theme.panel, edge=theme.muted, **plain)
+    yield shape("What is given", on, fill=theme.fill("treatment"), edge=theme.color("treatment"), **plain)
+
+
+def _palette(state, theme):
+    """Yield the names on the chips, and places to press: a press gives a treatment, another takes it away again."""
+    given = {getattr(state, slot): slot for slot in SLOTS if getattr(state, slot) != "none"}
+    free = next((slot for slot in SLOTS if getattr(state, slot) == "none"), None)
+    rows = [(0.6, -0.45, _advice(given, free), "middle right", theme.text(size=0.93))]
+    places = []
+    for name, words in NAMES.items():
+        (left, low), (right, _), (_, high), _ = chip(name)
+        there = name in given
+        font = theme.text("treatment" if there else None, 0.93)
+        rows.append(((left + right) / 2, (low + high) / 2, f"{'✓' if there else '+'} {words}", "middle center", font))
+        choice = f"{given[name]}:none" if there else f"{free}:{name}" if free else ""
+        places += [(left + (right - left) * share, (low + high) / 2, choice) for share in (0.1, 0.3, 0.5, 0.7, 0.9)]
+    yield written("What may be given: words", rows, _CHIPS)
+    x, y = [x for x, *_ in places], [y for _, y, _ in places]
+    look = {"size": theme.size * 1.5, "opacity": 0}
+    on_axes = {"xaxis": _CHIPS[0], "yaxis": _CHIPS[1], "cliponaxis": False}
+    yield mark("What may be given: press one", x, y, look, customdata=[choice for *_, choice in places], **on_axes)
+
+
+def _advice(given, free):
+    if not given:
+        return "<b>Press a treatment: it comes onto the line.</b>"
+    return "<b>Drag a block to its day.</b> " + (
+        "A press on ✓ takes it off." if free else "Three are all; a press on ✓ takes one off."
+    )
+
+
+def block(treatment, start, row, end):
+    """Return the corners of the block of a treatment on the line, from the upper left one: as long as it is given."""
+    stop = max(start, min(start + max(card(treatment).days, end / 120), end))
+    return [(start, row + 0.52), (stop, row + 0.52), (stop, row + 0.92), (start, row + 0.92)]
+
+
 def begins(row):
-    """Return the height at which the bar of a row runs, on the axis of the treatments."""
-    return row + 0.7
+    """Return the height over the beginning of a block at which it is taken hold of, on the axis of the treatments."""
+    return row + 0.27
 
 
-def _bars(plan, end, theme):
-    """One bar a treatment from its first to its last day, its name above it, and a mark at the start."""
-    texts = CycleState.declarations()["treatment"]
+def _blocks(plan, end, theme):
+    """One block a treatment from its first to its last day, and its name beside the knob over its beginning."""
     x, y = [], []
     for row, (treatment, start) in enumerate(plan):
-        stop = min(start + max(card(treatment).days, end / 180), end)
-        x += [start, stop, stop, start, start, None]
-        low, high = begins(row) - 0.15, begins(row) + 0.15
-        y += [low, low, high, high, low, None]
-    yield area(
-        "When the treatments are given", x, y, theme.fill("treatment"), edge=theme.stroke("treatment", 0.6), yaxis="y2"
-    )
-    names = [f"{texts.format(treatment)}, from day {start:.0f}" for treatment, start in plan]
-    yield label(
-        "Names of the treatments",
-        [0] * (len(plan) or 1),
-        [row + 0.3 for row in range(len(plan) or 1)],
-        names or ["No treatment yet: More controls has three."],
-        theme.text("treatment"),
-        yaxis="y2",
-        cliponaxis=False,
-    )
+        corners = block(treatment, min(start, end), row, end)
+        x += [*(at for at, _ in corners), corners[0][0], None]
+        y += [*(up for _, up in corners), corners[0][1], None]
+    color = theme.color("treatment")
+    yield area("When the treatments are given", x, y, color, edge=theme.stroke("treatment", 0.6), yaxis="y2")
+    rows = []
+    for row, (treatment, start) in enumerate(plan):
+        early = start < end / 2
+        side = end / 14 if early else -end / 14
+        text = f"{NAMES[treatment]}, from day {start:.0f}"
+        rows.append((min(start, end) + side, begins(row), text, f"middle {'right' if early else 'left'}"))
+    rows = rows or [(end / 14, 1.2, "No treatment yet.", "middle right")]
+    yield written("Names of the treatments", [(*row, theme.text("treatment")) for row in rows], ("x", "y2"))

@@ -37,7 +37,9 @@ def compare(held, result):
     changed = [
         _setting(result.state, name)
         for name in _CONTROLS
-        if name != "view" and not name.startswith("show_") and getattr(held.state, name) != getattr(result.state, name)
+        if name not in ("view", "look_day")
+        and not name.startswith("show_")
+        and getattr(held.state, name) != getattr(result.state, name)
     ]
     if not changed:
         return "Against A: nothing but the view has changed."
@@ -168,7 +170,15 @@ def _hysteresis(result):
         + (f"down only at {down:.2f}." if down is not None else "down nowhere on this axis.")
         + " The way back is not the way there. "
         + f"At a load of {result.state.load:.2f} {rests(result)}."
+        + _on_its_road(result)
     )
+
+
+def _on_its_road(result):
+    """Where pain rests now, if there are two roads at this load."""
+    if len(result.equilibria) == 1:
+        return ""
+    return f" Pain has come along the {result.state.road} road and rests at {10 * result.at_rest:.1f}."
 
 
 def _timeline(result):
