@@ -4,6 +4,7 @@ import pytest
 
 from spine_edu.registry import REGISTRY
 from tests.browser.conftest import TOGETHER
+from tests.browser.test_face import settled
 
 #: The smallest words of each explorer in px as they are painted, and what they say.
 _SMALLEST = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
@@ -58,7 +59,7 @@ _APART = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer
 
 def test_sentence_and_player_are_seen_with_the_picture(hall):
     set_screen(hall, 1920, 1080)
-    assert hall.page.evaluate(_APART) == []
+    assert settled(hall, _APART) == []
     hall.ask("spine_edu.present(False)")
     hall.page.wait_for_timeout(1000)
     assert all("sentence under" in found for found in hall.page.evaluate(_APART))
