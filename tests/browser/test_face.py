@@ -118,6 +118,38 @@ def test_nothing_is_cut_on_a_phone(shown, width):
     assert shown.page.evaluate(_WIDE) == []
 
 
+#: Explorers whose picture does not come first, or not whole, where there is no room beside it.
+_FIRST = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const [view, main, place] = ['view', 'main', 'place'].map((one) => explorer.querySelector(`.spine-edu-${one}`));
+    const title = explorer.querySelector('h3').textContent, found = [];
+    if (view.getBoundingClientRect().bottom > main.getBoundingClientRect().top) found.push(`${title}: controls first`);
+    // The keyboard goes the same way.
+    if (main.compareDocumentPosition(view) & Node.DOCUMENT_POSITION_FOLLOWING) found.push(`${title}: another order`);
+    const box = place?.querySelector('.spine-edu-picture').getBoundingClientRect();
+    if (box && (getComputedStyle(place).overflowX !== 'clip' || box.width > place.clientWidth + 1))
+        found.push(`${title}: ${box.width} px in ${place.clientWidth} px`);
+    return found; })"""
+
+
+def settled(book, found, tries=20):
+    """Return what is found on the page once nothing is found, or after as many tries: pictures are drawn one by one."""
+    while tries and book.page.evaluate(found):
+        book.page.wait_for_timeout(500)
+        tries -= 1
+    return book.page.evaluate(found)
+
+
+def test_on_a_phone_the_picture_comes_first_and_whole(shown):
+    for width in (390, 320):
+        set_place(shown, width)
+        assert settled(shown, _FIRST) == []
+        # JupyterLab itself leaves still less.
+        shown.page.set_viewport_size({"width": width, "height": 844})
+        assert settled(shown, _FIRST) == []
+    set_place(shown, 833, 800)
+    assert all("controls first" in found or "another order" in found for found in shown.page.evaluate(_FIRST))
+
+
 def test_two_explorers_side_by_side_share_the_width(scratch):
     book = scratch(
         "import spine_edu, ipywidgets\none, two = spine_edu.Practice(), spine_edu.RunTheLoop()\n"

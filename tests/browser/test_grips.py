@@ -204,16 +204,17 @@ def middle(box):
 @pytest.mark.parametrize("way", ["mouse", "finger"])
 def test_a_body_is_carried_across_and_up_and_its_knob_goes_along(shown, box, way, request):
     finger = request.getfixturevalue("finger") if way == "finger" else None
-    (x, y), (left, top) = box()
+    _, (left, top) = box()
     # What one litre a minute and one part in ten are wide and high, from where the knob goes with them.
     shown.ask("start_practice.set(tap=4, drain=0.2) and None")
-    shown.page.wait_for_timeout(200)
+    shown.page.wait_for_timeout(500)
     _, (nearer, higher) = box()
     wide, high = left - nearer, top - higher
     shown.ask("start_practice.set(tap=5, drain=0.1) and None")
-    shown.page.wait_for_timeout(200)
+    shown.page.wait_for_timeout(500)
+    (x, y), (left, top) = box()
     stroke_over(shown.page, [(x, y), (x - wide, y - high), (x - 2 * wide, y - 2 * high)], finger)
-    shown.page.wait_for_timeout(300)
+    shown.page.wait_for_timeout(1000)
     assert shown.ask("[start_practice.state.tap, start_practice.state.drain]") == pytest.approx([3, 0.3])
     body, knob = box()
     assert near(body, (x - 2 * wide, y - 2 * high), 2) and near(knob, (left - 2 * wide, top - 2 * high), 2)

@@ -4,6 +4,7 @@ import pytest
 
 from spine_edu.registry import REGISTRY
 from tests.browser.conftest import TOGETHER
+from tests.browser.test_face import settled
 
 #: The smallest words of each explorer in px as they are painted, and what they say.
 _SMALLEST = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
@@ -42,6 +43,26 @@ def set_screen(book, width, height):
     """Make the window as large as a screen, and wait until all has found its place in it."""
     book.page.set_viewport_size({"width": width, "height": height})
     book.page.wait_for_timeout(1500)
+
+
+#: Explorers of which sentence or player are not seen together with the picture.
+_APART = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const box = (which) => explorer.querySelector(which)?.getBoundingClientRect();
+    const room = explorer.closest('.jp-WindowedPanel-outer').clientHeight;
+    const title = explorer.querySelector('h3').textContent;
+    const [view, line, bar] = [box('.spine-edu-view'), box('.spine-edu-sentence'), box('.spine-edu-player')];
+    return [...(line.right > view.left || line.top > view.bottom - 60 ? [`${title}: sentence under the picture`] : []),
+        // Letters come first: of the highest pictures, less than a button's height is out of sight.
+        ...(bar?.height && bar.bottom - view.top > room + 45 ? [`${title}: ${bar.bottom - view.top} of ${room}`] : [])];
+})"""
+
+
+def test_sentence_and_player_are_seen_with_the_picture(hall):
+    set_screen(hall, 1920, 1080)
+    assert settled(hall, _APART) == []
+    hall.ask("spine_edu.present(False)")
+    hall.page.wait_for_timeout(1000)
+    assert all("sentence under" in found for found in hall.page.evaluate(_APART))
 
 
 def test_the_smallest_words_are_a_fortieth_of_the_screen(hall):

@@ -57,9 +57,6 @@ const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, s
 /** How small a figure may be shown in a place that is low before it is higher than that. */
 const LEAST_SCALE = 0.75;
 
-/** What makes a figure that scrolls one that the keyboard can scroll. */
-const SCROLLED = { "tabindex": "0", "role": "group", "aria-label": "Picture, wider than its place" };
-
 /** What part of a screen's height letters for a hall must have. */
 const OF_SCREEN = 40;
 
@@ -153,10 +150,6 @@ export class Picture {
     this.node.style.width = scaled ? `${Math.max(least, wide / scale)}px` : "100%";
     this.node.style.transform = scaled ? `scale(${scale})` : "";
     this.place.style.height = scaled ? `${this.node.offsetHeight * scale}px` : "";
-    const scrolls = this.place.scrollWidth > wide + 1;
-    for (const [name, value] of Object.entries(SCROLLED))
-      if (scrolls) this.place.setAttribute(name, value);
-      else this.place.removeAttribute(name);
   }
 
   /** How high the reader's view of the page is, without what stands over the picture. */
