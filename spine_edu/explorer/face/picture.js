@@ -1,7 +1,9 @@
 // A figure drawn by plotly.js, which is put into a page once, however many explorers stand on it.
 
 import { element, loaded, once } from "./page.js";
+import { paintQuickly } from "./quick.js";
 
+/** @import { Drawing } from "./quick.js" */
 /** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, Trace } from "./types.d.ts" */
 
 /**
@@ -54,6 +56,9 @@ export const plotly = (model) => once("plotly", () => unpackPlotly(model));
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
 
+/** How long a hand rests before plotly.js draws the whole figure again, in ms. */
+const CONFIRM = 500;
+
 /** How small a figure may be shown before it keeps its size and scrolls. */
 const LEAST_SCALE = 0.75;
 
@@ -97,24 +102,53 @@ export class Picture {
     this.node.setAttribute("role", "img");
     /** @type {Plotly | undefined} */
     this.lib = undefined;
-    /** What lies over the figure follows it. @type {() => void} */
+    /** What lies over the figure follows it, also to another size. @type {(sized: boolean) => void} */
     this.drawn = () => {};
     /** @type {WeakMap<object, string[]>} texts as sent, and as drawn */
     this.filled = new WeakMap();
+    /** What stands there, if it can be painted on. @type {Drawing | undefined} */
+    this.shown = undefined;
+    /** The drawing that plotly.js has still to confirm. */
+    this.resting = 0;
+    /** Whether something has been painted that plotly.js does not know. */
+    this.ahead = false;
+    this.turn = 0;
   }
 
   /**
-   * Draw a figure; nothing happens before `lib` is set.
+   * Draw a figure; nothing happens before `lib` is set. What only moves is painted at once, and drawn by plotly.js
+   * when the hand rests: to the eye, nothing changes then.
    *
    * @param {PlotlyFigure} figure
+   * @param {{ sized?: boolean }} [place] whether it may have another size than before
    */
-  async draw({ data, layout }) {
+  async draw({ data, layout }, { sized = false } = {}) {
     if (!this.lib) return;
-    const shapes = layout.shapes && visible(layout.shapes);
-    const traces = visible(data).map((trace) => this.worded(trace));
-    await this.lib.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
+    const shapes = visible(layout.shapes ?? []), traces = visible(data).map((trace) => this.worded(trace));
+    const next = { data: traces, shapes, layout };
+    clearTimeout(this.resting);
+    if (sized || !this.shown || !paintQuickly(this.node, this.shown, next)) return this.react(next);
+    this.shown = next;
+    this.ahead = true;
+    this.resting = setTimeout(() => this.react(next), CONFIRM);
+    this.drawn(false);
+  }
+
+  /**
+   * Let plotly.js draw everything, whatever has been painted since it last did.
+   *
+   * @param {Drawing} drawing
+   */
+  async react(drawing) {
+    const turn = ++this.turn, { data, shapes, layout } = drawing;
+    this.shown = undefined;
+    // Numbers in a new array are new numbers: plotly.js then works out all traces, and draws all there is.
+    const traces = this.ahead ? [{ ...data[0], x: data[0].x?.slice() }, ...data.slice(1)] : data;
+    this.ahead = false;
+    await this.lib?.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
     this.sweep();
-    this.drawn();
+    if (turn === this.turn) this.shown = drawing;
+    this.drawn(true);
   }
 
   /**
@@ -125,9 +159,9 @@ export class Picture {
   async fit(figure) {
     if (!this.lib || !figure.layout) return;
     this.scale(figure.layout);
-    await this.draw(figure);
+    await this.draw(figure, { sized: true });
     this.scale(figure.layout);
-    this.drawn();
+    this.drawn(true);
   }
 
   /**
@@ -188,6 +222,7 @@ export class Picture {
 
   /** Give up the figure. */
   close() {
+    clearTimeout(this.resting);
     this.lib?.purge(this.node);
   }
 }
