@@ -1,10 +1,10 @@
 // A figure drawn by plotly.js, which is put into a page once, however many explorers stand on it.
 
 import { element, loaded, once } from "./page.js";
-import { paintQuickly } from "./quick.js";
+import { NOWHERE, paintQuickly } from "./quick.js";
 
 /** @import { Drawing } from "./quick.js" */
-/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, Trace } from "./types.d.ts" */
+/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shape, Trace } from "./types.d.ts" */
 
 /**
  * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for
@@ -72,12 +72,21 @@ const HALL = 20;
 const BLANK = "\u00a0";
 
 /**
- * Only what is to be seen: plotly.js works on what is hidden, too.
+ * Only the shapes that are to be seen: plotly.js works on what is hidden, too.
  *
- * @template {Shown} Item
- * @param {Item[]} items
+ * @param {Shape[]} shapes
  */
-const visible = (items) => items.filter((item) => item.visible !== false);
+const visible = (shapes) => shapes.filter((shape) => shape.visible !== false);
+
+/**
+ * Only the traces that are to be seen, and those that can be seen at the next move: they are nowhere, so that plotly.js
+ * has a node for each of them when they come.
+ *
+ * @param {Trace[]} traces
+ */
+const ready = (traces) => traces
+  .filter(({ visible: seen, type, fill }) => seen !== false || (type === "scatter" && !fill))
+  .map((trace) => (trace.visible === false ? { ...trace, visible: true, x: NOWHERE, y: NOWHERE } : trace));
 
 /**
  * The layout with axes of its own: plotly.js writes the ranges it has fitted into those it is given, which must not be
@@ -124,7 +133,7 @@ export class Picture {
    */
   async draw({ data, layout }, { sized = false } = {}) {
     if (!this.lib) return;
-    const shapes = visible(layout.shapes ?? []), traces = visible(data).map((trace) => this.worded(trace));
+    const shapes = visible(layout.shapes ?? []), traces = ready(data).map((trace) => this.worded(trace));
     const next = { data: traces, shapes, layout };
     clearTimeout(this.resting);
     if (sized || !this.shown || !paintQuickly(this.node, this.shown, next)) return this.react(next);

@@ -11,6 +11,9 @@ import { put } from "./figure.js";
 /** @typedef {{ data: Trace[], shapes: Shape[], layout: Layout }} Drawing only what is to be seen */
 /** @typedef {() => void} Job */
 
+/** The place of a trace that is not to be seen now. */
+export const NOWHERE = [null];
+
 /** What of a trace plotly.js's modules paint anew without any other help. */
 const TRACE = new Set(["x", "y", "base", "text", "hovertext", "customdata", "textposition", "textfont.color",
   "textfont.size", "marker.size", "marker.color", "marker.symbol", "marker.line.color", "marker.line.width",
@@ -31,7 +34,7 @@ export function paintQuickly(node, before, after) {
   // plotly.js is told by an array of numbers that it must draw again.
   if (!after.data[0]?.x) return false;
   try {
-    const jobs = [titleJobs, shapeJobs, traceJobs].map((find) => find(node, before, after));
+    const jobs = [titleJobs(node, before, after), shapeJobs(node, before, after), traceJobs(node, after)];
     if (!jobs.every((found) => found)) return false;
     for (const job of jobs.flat()) job?.();
     return true;
@@ -90,7 +93,7 @@ function titleJobs(node, { layout: old }, { layout }) {
   if (!differ.length) return [];
   const title = node.querySelector(".infolayer .gtitle"), [was, is] = [old, layout].map((one) => one.title?.text);
   if (differ.length > 1 || differ[0].join(".") !== "title.text" || !title) return undefined;
-  const words = is.split(TAG).filter(Boolean), places = texts(title);
+  const words = is.split(TAG).filter(Boolean), places = texts(title).filter(({ data }) => data);
   // Words that stand in the same tags as before stand in the same nodes.
   if (is.includes("&") || was.match(RegExp(TAG, "g"))?.join() !== is.match(RegExp(TAG, "g"))?.join()) return undefined;
   if (places.length !== words.length) return undefined;
@@ -184,7 +187,7 @@ function dashes(dash, width) {
   const one = Math.max(width || 1, 3);
   if (dash === "dot") return `${one}px, ${one}px`;
   if (dash === "dash") return `${3 * one}px, ${3 * one}px`;
-  return "";
+  return dash === "solid" ? "" : dash ?? "";
 }
 
 /**
@@ -195,7 +198,7 @@ function dashes(dash, width) {
  */
 function pathOf({ _fullLayout }, shape) {
   const [across, up] = [shape.xref, shape.yref].map((name) => _fullLayout?.[`${name?.[0]}axis${name?.slice(1)}`]);
-  const known = Object.keys(shape).every((name) => SHAPE.has(name)) && (shape.line.dash ?? "solid") in DASHES;
+  const known = Object.keys(shape).every((name) => SHAPE.has(name)) && DASHES.test(shape.line.dash ?? "solid");
   if (!known || shape.type !== "path" || !linear(across) || !linear(up)) return undefined;
   const fixed = [shape.xsizemode === "pixel", shape.ysizemode === "pixel"];
   const [left, top] = [fixed[0] ? pixel(across, shape.xanchor) : 0, fixed[1] ? pixel(up, shape.yanchor) : 0];
@@ -211,7 +214,7 @@ function pathOf({ _fullLayout }, shape) {
   });
 }
 
-const DASHES = { solid: 1, dot: 1, dash: 1 };
+const DASHES = /^(solid|dot|dash|[\d.]+px,[\d.]+px)$/;
 /** Along which axis the numbers behind a letter of a path run. @type {Record<string, string>} */
 const ALONG = { M: "xy", L: "xy", H: "x", V: "y", Q: "xyxy", C: "xyxyxy", T: "xy", S: "xyxy", Z: "" };
 
@@ -227,18 +230,20 @@ const linear = (axis) => axis?.type === "linear";
  * The traces that have changed, worked out and painted by plotly.js's module of their type.
  *
  * @param {PlotlyElement} node
- * @param {Drawing} before
  * @param {Drawing} after
  * @returns {Job[] | undefined}
  */
-function traceJobs(node, { data: old }, { data }) {
-  if (old.length !== data.length || data.some(({ fill }) => fill?.startsWith("tonext"))) return undefined;
+function traceJobs(node, { data }) {
+  const drawn = node.calcdata?.map(([{ trace }]) => trace) ?? [];
+  if (drawn.length !== data.length || data.some(({ fill }) => fill?.startsWith("tonext"))) return undefined;
   /** @type {Job[]} */
   const jobs = [], styled = new Set();
   for (const [index, trace] of data.entries()) {
-    const paths = apart(old[index], trace), names = paths.map((path) => path.join("."));
+    const was = drawn[index];
+    if (was._input.x === NOWHERE && trace.x === NOWHERE) continue;
+    const paths = apart(was._input, trace), names = paths.map((path) => path.join("."));
     if (!names.length) continue;
-    const full = following(node, index, trace, paths);
+    const full = following(node, was, trace, paths);
     if (!full || names.some((name) => !TRACE.has(name))) return undefined;
     jobs.push(() => paint(node, index, full));
     if (full._module.name === "bar" || names.some((name) => name.startsWith("line."))) styled.add(full._module);
@@ -250,16 +255,16 @@ function traceJobs(node, { data: old }, { data }) {
  * A trace as plotly.js would have completed it; nothing if the change reaches beyond the trace.
  *
  * @param {PlotlyElement} node
- * @param {number} index
+ * @param {any} was as it is drawn now
  * @param {any} trace
  * @param {Path[]} paths what has changed
  */
-function following(node, index, trace, paths) {
-  const was = node.calcdata?.[index]?.[0]?.trace, length = Math.min(trace.x?.length ?? 0, trace.y?.length ?? 0);
-  const axes = ["x", "y"].map((way) => node._fullLayout?.[`${way}axis${(trace[`${way}axis`] ?? way).slice(1)}`]);
+function following(node, was, trace, paths) {
+  const length = Math.min(trace.x?.length ?? 0, trace.y?.length ?? 0);
+  const axes = ["x", "y"].map((way) => node._fullLayout?.[`${way}axis${was[`${way}axis`].slice(1)}`]);
   const fixed = axes.every((axis) => axis?.autorange === false);
-  if (was?.visible !== true || was.stackgroup || !length || !fixed) return undefined;
-  let full = { ...was, _length: length, _extremes: {} };
+  if (was.visible !== true || was.stackgroup || !length || !fixed) return undefined;
+  let full = { ...was, _input: trace, _length: length, _extremes: {} };
   for (const path of paths) {
     const value = path.reduce((inner, name) => inner?.[name], trace);
     if (value === undefined || value === null) return undefined;
@@ -274,7 +279,7 @@ function following(node, index, trace, paths) {
  * @param {any} full
  */
 function paint(node, index, full) {
-  const { _module: module, xaxis = "x", yaxis = "y" } = full, plot = node._fullLayout?._plots[xaxis + yaxis];
+  const { _module: module, xaxis, yaxis } = full, plot = node._fullLayout?._plots[xaxis + yaxis];
   const { calcdata } = /** @type {{ calcdata: any[] }} */ (/** @type {unknown} */ (node));
   const points = module.calc(node, full);
   points[0].t ??= {};
@@ -285,5 +290,5 @@ function paint(node, index, full) {
   // Scatter leaves the other traces alone if it is told of a transition; bars are drawn all together.
   if (module.name === "scatter") module.plot(node, plot, [points], layer, { duration: 0 });
   else module.plot(node, plot, calcdata.filter(([{ trace }]) => trace._module === module && trace.visible === true
-    && trace.xaxis === full.xaxis && trace.yaxis === full.yaxis), layer);
+    && trace.xaxis === xaxis && trace.yaxis === yaxis), layer);
 }

@@ -215,7 +215,7 @@ export interface Trace extends Shown {
   mode?: string;
   text?: string | string[];
   x?: any[] | Float32Array | Float64Array;
-  y?: ArrayLike<any>;
+  y?: any[] | Float32Array | Float64Array;
   fill?: string;
 }
 
