@@ -1,7 +1,7 @@
 // A figure drawn by plotly.js, which is put into a page once, however many explorers stand on it.
 
 import { element, loaded, once } from "./page.js";
-import { NOWHERE, paintQuickly } from "./quick.js";
+import { NOWHERE, quickly } from "./quick.js";
 
 /** @import { Drawing } from "./quick.js" */
 /** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shape, Trace } from "./types.d.ts" */
@@ -136,11 +136,28 @@ export class Picture {
     const shapes = visible(layout.shapes ?? []), traces = ready(data).map((trace) => this.worded(trace));
     const next = { data: traces, shapes, layout };
     clearTimeout(this.resting);
-    if (sized || !this.shown || !paintQuickly(this.node, this.shown, next)) return this.react(next);
-    this.shown = next;
-    this.ahead = true;
+    if (sized || !this.paint(next)) return this.react(next);
     this.resting = setTimeout(() => this.react(next), CONFIRM);
     this.drawn(false);
+  }
+
+  /**
+   * Paint what has changed since the last drawing.
+   *
+   * @param {Drawing} next
+   * @returns {boolean} whether all of it could be painted
+   */
+  paint(next) {
+    try {
+      const jobs = this.shown && quickly(this.node, this.shown, next);
+      if (!jobs) return false;
+      this.ahead = true;
+      for (const job of jobs) job();
+      this.shown = next;
+      return true;
+    } catch {
+      return false;      // another plotly.js, which is built differently: it draws by itself
+    }
   }
 
   /**
@@ -152,7 +169,7 @@ export class Picture {
     const turn = ++this.turn, { data, shapes, layout } = drawing;
     this.shown = undefined;
     // Numbers in a new array are new numbers: plotly.js then works out all traces, and draws all there is.
-    const traces = this.ahead ? [{ ...data[0], x: data[0].x?.slice() }, ...data.slice(1)] : data;
+    const traces = this.ahead && data.length ? [{ ...data[0], x: data[0].x?.slice() }, ...data.slice(1)] : data;
     this.ahead = false;
     await this.lib?.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
     this.sweep();

@@ -23,24 +23,19 @@ const SHAPE = new Set(["type", "name", "visible", "path", "fillcolor", "fillrule
 const TAG = /<[^>]*>/;
 
 /**
- * Paint what differs between two drawings.
+ * How to paint what differs between two drawings.
  *
  * @param {PlotlyElement} node
  * @param {Drawing} before what stands there
  * @param {Drawing} after
- * @returns {boolean} whether that could be done; if not, what stands there is no drawing of either
+ * @returns {Job[] | undefined} what is to be done; nothing if plotly.js must draw
  */
-export function paintQuickly(node, before, after) {
+export function quickly(node, before, after) {
   // plotly.js is told by an array of numbers that it must draw again.
-  if (!after.data[0]?.x) return false;
-  try {
-    const jobs = [titleJobs(node, before, after), shapeJobs(node, before, after), traceJobs(node, after)];
-    if (!jobs.every((found) => found)) return false;
-    for (const job of jobs.flat()) job?.();
-    return true;
-  } catch {
-    return false;      // another plotly.js, which is built differently: it draws by itself
-  }
+  if (!after.data[0]?.x) return undefined;
+  const [title, shapes] = [titleJobs(node, before, after), shapeJobs(node, before, after)];
+  const traces = title && shapes && traceJobs(node, after);
+  return traces && [...title, ...shapes, ...traces];
 }
 
 /**
