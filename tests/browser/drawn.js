@@ -24,11 +24,13 @@
   }
 
   /**
-   * How a node is painted; a line without width or a fill that is none has no colour.
+   * How a node is painted; a line without width or a fill that is none has no colour, nor has what is only there to be
+   * touched.
    *
    * @param {SVGElement} node
    */
   function looks({ style }) {
+    if (style.opacity === "0") return ["touched only"];
     const stroke = /^0(px)?$|^$/.test(style.strokeWidth) || style.stroke === "none" ? ["no line"]
       : [style.stroke, style.strokeOpacity, style.strokeWidth, style.strokeDasharray];
     const fill = style.fill === "none" ? ["no fill"] : [style.fill, style.fillOpacity];

@@ -1,6 +1,6 @@
 // The picture as plotly.js draws it, with the frames of a run.
 
-import { Figure, assign } from "./figure.js";
+import { Figure } from "./figure.js";
 import { Picture } from "./picture.js";
 
 /** @import { Frames, Hand, Host, PlotlyClick } from "./types.d.ts" */
@@ -53,13 +53,10 @@ export class Chart {
    * @param {number} index
    */
   frame(frames, index) {
-    const { now, paths } = this.figure;
     for (const { path, size, values } of frames.arrays)
-      assign(now, path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
-    for (const { path, counts, whole } of frames.reveals) assign(now, path, whole?.slice(0, counts[index]));
-    if (!frames.noted) paths.push(...[...frames.arrays, ...frames.reveals].map(({ path }) => path));
-    frames.noted = true;
-    this.picture.draw(now);
+      this.figure.put(path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
+    for (const { path, counts, whole } of frames.reveals) this.figure.put(path, whole?.slice(0, counts[index]));
+    this.picture.draw(this.figure.now);
   }
 
   widen() {

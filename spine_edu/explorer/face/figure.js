@@ -26,32 +26,40 @@ export function unpack(value) {
 export const lookUp = (figure, path) => path.reduce((inner, key) => inner?.[key], figure);
 
 /**
- * @param {any} figure
+ * A figure with another value at a place; what it was made of stays as it is, and is shared where nothing has changed.
+ *
+ * @template Part
+ * @param {Part} figure
  * @param {Path} path
  * @param {any} value nothing at all means: take it away
+ * @returns {Part}
  */
-export function assign(figure, path, value) {
-  const parent = lookUp(figure, path.slice(0, -1)), last = path[path.length - 1];
-  if (value === undefined || value === null) delete parent[last];
-  else parent[last] = value;
+export function put(figure, [key, ...path], value) {
+  const copy = /** @type {any} */ (Array.isArray(figure) ? [...figure] : { ...figure });
+  if (path.length) copy[key] = put(copy[key], path, value);
+  else if (value === undefined || value === null) delete copy[key];
+  else copy[key] = value;
+  return copy;
 }
 
-/** A figure that follows base + live, and knows how to go back to base. */
+/** A figure that follows base + live. */
 export class Figure {
   /** @param {Plain} base */
   constructor(base) {
     /** @type {PlotlyFigure} */
     this.base = unpack(base);
-    this.now = structuredClone(this.base);
-    /** @type {Path[]} what differs now */
-    this.paths = [];
+    /** What is drawn; never changed, but replaced. */
+    this.now = this.base;
   }
 
   /** @param {Change[]} live */
   follow(live) {
-    // A copy, because what is assigned next may lie inside it, and the base must stay as it is.
-    for (const path of this.paths) assign(this.now, path, structuredClone(lookUp(this.base, path)));
-    this.paths = live.map(([path]) => path);
-    for (const [path, value] of live) assign(this.now, path, unpack(value));
+    this.now = this.base;
+    for (const [path, value] of live) this.put(path, unpack(value));
+  }
+
+  /** @param {Path} path @param {any} value */
+  put(path, value) {
+    this.now = put(this.now, path, value);
   }
 }

@@ -32,14 +32,17 @@ export class Overlay {
     this.sheet = mark("svg", picture.place, { "class": "spine-edu-overlay", "aria-hidden": "true" });
     /** What to do when the figure has been drawn anew. @type {(() => void)[]} */
     this.followers = [];
-    picture.drawn = () => this.follow();
+    picture.drawn = (sized) => this.follow(sized);
   }
 
-  follow() {
-    const { style, offsetWidth, offsetHeight } = this.picture.node;
-    this.sheet.setAttribute("width", String(offsetWidth));
-    this.sheet.setAttribute("height", String(offsetHeight));
-    this.sheet.style.transform = style.transform;
+  /** @param {boolean} sized whether the picture may have another size; to ask for it, the page must be laid out */
+  follow(sized) {
+    if (sized) {
+      const { style, offsetWidth, offsetHeight } = this.picture.node;
+      this.sheet.setAttribute("width", String(offsetWidth));
+      this.sheet.setAttribute("height", String(offsetHeight));
+      this.sheet.style.transform = style.transform;
+    }
     for (const follow of this.followers) follow();
   }
 

@@ -1,8 +1,10 @@
 // A figure drawn by plotly.js, which is put into a page once, however many explorers stand on it.
 
 import { element, loaded, once } from "./page.js";
+import { NOWHERE, quickly } from "./quick.js";
 
-/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shown, Trace } from "./types.d.ts" */
+/** @import { Drawing } from "./quick.js" */
+/** @import { Bundle, Model, Plotly, PlotlyFigure, Layout, Shape, Trace } from "./types.d.ts" */
 
 /**
  * Wait until the code of every announced view is here, half a second at most. Starting plotly.js keeps a page busy for
@@ -54,6 +56,9 @@ export const plotly = (model) => once("plotly", () => unpackPlotly(model));
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
 
+/** How long a hand rests before plotly.js draws the whole figure again, in ms. */
+const CONFIRM = 500;
+
 /** How small a figure may be shown in a place that is low before it is higher than that. */
 const LEAST_SCALE = 0.75;
 
@@ -67,12 +72,21 @@ const HALL = 20;
 const BLANK = "\u00a0";
 
 /**
- * Only what is to be seen: plotly.js works on what is hidden, too.
+ * Only the shapes that are to be seen: plotly.js works on what is hidden, too.
  *
- * @template {Shown} Item
- * @param {Item[]} items
+ * @param {Shape[]} shapes
  */
-const visible = (items) => items.filter((item) => item.visible !== false);
+const visible = (shapes) => shapes.filter((shape) => shape.visible !== false);
+
+/**
+ * Only the traces that are to be seen, and those that can be seen at the next move: they are nowhere, so that plotly.js
+ * has a node for each of them when they come.
+ *
+ * @param {Trace[]} traces
+ */
+const ready = (traces) => traces
+  .filter(({ visible: seen, type, fill }) => seen !== false || (type === "scatter" && !fill))
+  .map((trace) => (trace.visible === false ? { ...trace, visible: true, x: NOWHERE, y: NOWHERE } : trace));
 
 /**
  * The layout with axes of its own: plotly.js writes the ranges it has fitted into those it is given, which must not be
@@ -97,24 +111,70 @@ export class Picture {
     this.node.setAttribute("role", "img");
     /** @type {Plotly | undefined} */
     this.lib = undefined;
-    /** What lies over the figure follows it. @type {() => void} */
+    /** What lies over the figure follows it, also to another size. @type {(sized: boolean) => void} */
     this.drawn = () => {};
     /** @type {WeakMap<object, string[]>} texts as sent, and as drawn */
     this.filled = new WeakMap();
+    /** What stands there, if it can be painted on. @type {Drawing | undefined} */
+    this.shown = undefined;
+    /** The drawing that plotly.js has still to confirm. */
+    this.resting = 0;
+    /** Whether something has been painted that plotly.js does not know. */
+    this.ahead = false;
+    this.turn = 0;
   }
 
   /**
-   * Draw a figure; nothing happens before `lib` is set.
+   * Draw a figure; nothing happens before `lib` is set. What only moves is painted at once, and drawn by plotly.js
+   * when the hand rests: to the eye, nothing changes then.
    *
    * @param {PlotlyFigure} figure
+   * @param {{ sized?: boolean }} [place] whether it may have another size than before
    */
-  async draw({ data, layout }) {
+  async draw({ data, layout }, { sized = false } = {}) {
     if (!this.lib) return;
-    const shapes = layout.shapes && visible(layout.shapes);
-    const traces = visible(data).map((trace) => this.worded(trace));
-    await this.lib.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
+    const shapes = visible(layout.shapes ?? []), traces = ready(data).map((trace) => this.worded(trace));
+    const next = { data: traces, shapes, layout };
+    clearTimeout(this.resting);
+    if (sized || !this.paint(next)) return this.react(next);
+    this.resting = setTimeout(() => this.react(next), CONFIRM);
+    this.drawn(false);
+  }
+
+  /**
+   * Paint what has changed since the last drawing.
+   *
+   * @param {Drawing} next
+   * @returns {boolean} whether all of it could be painted
+   */
+  paint(next) {
+    try {
+      const jobs = this.shown && quickly(this.node, this.shown, next);
+      if (!jobs) return false;
+      this.ahead = true;
+      for (const job of jobs) job();
+      this.shown = next;
+      return true;
+    } catch {
+      return false;      // another plotly.js, which is built differently: it draws by itself
+    }
+  }
+
+  /**
+   * Let plotly.js draw everything, whatever has been painted since it last did.
+   *
+   * @param {Drawing} drawing
+   */
+  async react(drawing) {
+    const turn = ++this.turn, { data, shapes, layout } = drawing;
+    this.shown = undefined;
+    // Numbers in a new array are new numbers: plotly.js then works out all traces, and draws all there is.
+    const traces = this.ahead && data.length ? [{ ...data[0], x: data[0].x?.slice() }, ...data.slice(1)] : data;
+    this.ahead = false;
+    await this.lib?.react(this.node, traces, { ...fresh(layout), shapes }, CONFIG);
     this.sweep();
-    this.drawn();
+    if (turn === this.turn) this.shown = drawing;
+    this.drawn(true);
   }
 
   /**
@@ -125,9 +185,9 @@ export class Picture {
   async fit(figure) {
     if (!this.lib || !figure.layout) return;
     this.scale(figure.layout);
-    await this.draw(figure);
+    await this.draw(figure, { sized: true });
     this.scale(figure.layout);
-    this.drawn();
+    this.drawn(true);
   }
 
   /**
@@ -188,6 +248,7 @@ export class Picture {
 
   /** Give up the figure. */
   close() {
+    clearTimeout(this.resting);
     this.lib?.purge(this.node);
   }
 }

@@ -197,8 +197,6 @@ export interface Frames {
   reveals: Reveal[];
   /** The value that a control has at each frame, if the frames run over one. */
   controls: Record<string, number[]>;
-  /** Whether the figure knows what the frames change. */
-  noted?: boolean;
 }
 
 /** What runs through values: one a frame, or, with a size, so many numbers a frame one behind the other. */
@@ -226,12 +224,14 @@ export interface Trace extends Shown {
   type?: string;
   mode?: string;
   text?: string | string[];
-  x?: ArrayLike<any>;
-  y?: ArrayLike<any>;
+  x?: any[] | Float32Array | Float64Array;
+  y?: any[] | Float32Array | Float64Array;
+  fill?: string;
 }
 
 export interface Shape extends Shown {
   name?: string;
+  [name: string]: any;
 }
 
 export interface Layout {
@@ -256,6 +256,8 @@ export interface PlotlyElement extends HTMLDivElement {
   layout: Layout;
   /** As plotly.js has worked it out: the place and the scale of each axis. */
   _fullLayout?: Record<string, any>;
+  /** The points of each trace as they are drawn. */
+  calcdata?: any[];
   on(event: "plotly_click", listener: (click: PlotlyClick) => void): void;
 }
 
