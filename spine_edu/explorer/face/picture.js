@@ -84,9 +84,16 @@ const visible = (shapes) => shapes.filter((shape) => shape.visible !== false);
  *
  * @param {Trace[]} traces
  */
-const ready = (traces) => traces
-  .filter(({ visible: seen, type, fill }) => seen !== false || (type === "scatter" && !fill))
-  .map((trace) => (trace.visible === false ? { ...trace, visible: true, x: NOWHERE, y: NOWHERE } : trace));
+function ready(traces) {
+  const empty = (/** @type {Trace} */ { visible: seen, x }) => seen === false || !x?.length;
+  const possible = traces.filter((trace) => !empty(trace) || (trace.type === "scatter" && !trace.fill));
+  return possible.map((trace) => {
+    if (!empty(trace)) return trace;
+    const nowhere = { ...trace, x: NOWHERE, y: NOWHERE };
+    if (trace.visible === false) nowhere.visible = true;
+    return nowhere;
+  });
+}
 
 /**
  * The layout with axes of its own: plotly.js writes the ranges it has fitted into those it is given, which must not be
