@@ -30,7 +30,7 @@ CHIPS = {"annulus": ("Weak annulus", "damage"), "sensitisation": ("Sensitisation
 #: A disc pressure that fills its box, MPa; and days that a bead needs for its arrow.
 FULL, _WAY = 1.7, 28
 #: Most beads on an arrow; the way of the load under the box of disc pressure, and where its words end.
-_BEADS, _LANE, _LOW = 4, (35, 61), -6
+_BEADS, _LANE, _LOW = 3, (35, 61), -6
 #: Upper and lower edge of the chips.
 _CHIP = (-15.5, -29.5)
 #: Between which points of its arrow the reactivity is dragged, and at which one the arrow has its sign.
@@ -140,7 +140,7 @@ def traces(result, theme):
     yield written("Words of the boxes", [(*row, "middle center", theme.text(size=0.93)) for row in rows], AXES)
     yield written("Words of the ring", list(_words(result, theme, result.look)), AXES)
     places = [*_places(plane)]
-    look = {"size": theme.size * 1.5, "opacity": 0}
+    look = {"size": theme.size * 2, "opacity": 0}
     choices = [f"show_{name}:{'no' if name in result.state.shown else 'yes'}" for *_, name in places]
     x, y = across_and_up([place[:2] for place in places])
     yield mark("Switches: press one", x, y, look, customdata=choices, **on_axes)
@@ -229,13 +229,13 @@ def _places(plane):
     for node in NODES:
         if node != "pain":
             x, y, *_ = BOXES[node]
-            yield from ((x + plane.wide * side, y + plane.tall * up, node) for side in _SIDES for up in (-0.5, 0.5))
+            yield from ((x + plane.wide * side, y, node) for side in _SIDES)
     for name in CHIPS:
         (left, low), (right, _), (_, high), _ = chip(name)
         yield from (((left + right) / 2 + (right - left) / 2 * side, (low + high) / 2, name) for side in _SIDES)
 
 
-_SIDES = (-0.8, -0.4, 0, 0.4, 0.8)
+_SIDES = (-0.72, -0.24, 0.24, 0.72)
 
 
 def daily(result, theme):
