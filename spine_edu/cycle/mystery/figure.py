@@ -270,9 +270,9 @@ def _words_of_suspects(result, theme):
     yield 0.4, 35.4, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
     for name, y in ROWS.items():
         font = theme.text("prediction" if name == state.suspect else None, 0.93)
-        yield 7.3, y - 0.1, _short(SUSPECT_NAMES[name], "Guarding"), "middle right", font
-    amount = f"<b>{state.amount:.0f} %</b>"
-    yield _CARD[1] - 0.2, ROWS[state.suspect] - 0.1, amount, "middle left", theme.text("prediction", 0.93)
+        yield 7.0, y - 0.1, _short(_short(SUSPECT_NAMES[name], "Guarding"), "Nerve", theme.large), "middle right", font
+    amount = f"{state.amount:.0f} %"
+    yield _CARD[1] - 0.1, ROWS[state.suspect] - 0.1, amount, "middle left", theme.text("prediction", 0.93)
 
 
 def _short(name, short, needed=True):

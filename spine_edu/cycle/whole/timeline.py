@@ -126,9 +126,9 @@ def _palette(state, theme):
 def _advice(given, free):
     if not given:
         return "<b>Press a treatment: it comes onto the line.</b>"
-    return "<b>Drag a block to its day.</b> " + (
-        "A press on ✓ takes it off." if free else "Three are all; a press on ✓ takes one off."
-    )
+    if not free:
+        return "<b>Drag a block.</b> Three are all: press a ✓ to take one off."
+    return "<b>Drag a block to its day.</b> A press on ✓ takes it off."
 
 
 def block(treatment, start, row, end):
