@@ -23,9 +23,13 @@ CLICKED = {
     "anatomy_column": {"disc"},
     "anatomy_roots": {"zone", "side"},
     "anatomy_tissues": {"tissue"},
-    "cycle_arrows": {"arrow", "steps"},
-    "cycle_model": {name for name in CycleState.declarations() if name.startswith("show_")},
-    "cycle_mystery": {"suspect", "amount", "reveal", "first_look", "second_look", "third_look"},
+    "cycle_arrows": {"arrow", "steps", "balancing"},
+    "cycle_model": {
+        name for name in CycleState.declarations() if name.startswith("show_") or name.endswith("treatment")
+    }
+    | {"cut_link"},
+    "cycle_mystery": {"patient", "suspect", "amount", "reveal"}
+    | {f"{number}_look" for number in ("first", "second", "third", "fourth", "fifth")},
     "herniation_followup": {"rule"},
     "herniation_shape": {"zone"},
     "loads_pressure": {"posture"},

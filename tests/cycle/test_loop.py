@@ -205,7 +205,7 @@ def test_the_tank_shows_the_chosen_day(changes):
     level = result.level[result.at(20)]
     assert f"V{level:.3f}H" in shown["Irritation in the tank"]["path"]
     reading = shown["Words of the tank"]
-    assert reading["text"][3].startswith(f"day 20<br><b>{level:.1f}</b> of 10")
+    assert reading["text"][3].startswith(f"day 20<br><b>{level:.1f}</b> / 10")
     assert abs(reading["y"][3] - level) >= 2.5, "the water line does not cross the reading"
     mark = shown["The day of the tank"]
     assert (mark["x"], mark["y"]) == ([20], [level])

@@ -15,6 +15,7 @@ class WholeCycle(Session):
     model, figures, words, State = model, figure, words, model.CycleState
     first = ("load", "guarding_reactivity", "view")
     behind = {
+        "cycle_links": ("Arrows", "arrow"),
         "cycle_treatments": ("How treatments enter", "treatment"),
         "treatment_cards": ("What trials found", "treatment"),
     }

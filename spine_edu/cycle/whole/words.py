@@ -272,13 +272,15 @@ def _map_table(result):
 
 
 def _hysteresis_table(result):
+    here = [(result.state.load, point.pain, point.stable) for point in result.equilibria]
+    elsewhere = [point for branch in result.load_curve for point in branch[::3]]
     rows = tuple(
-        (round(load, 2), round(10 * pain, 1), "rests" if holds else "tips")
-        for branch in result.load_curve
-        for load, pain, holds in branch[::3]
+        (round(load, 2), round(10 * pain, 1), "rests" if holds else "tips") for load, pain, holds in [*here, *elsewhere]
     )
     return Table(
-        "Where the model can rest, by daily load", ("Daily load (× standing)", "Pain (0-to-10 rating)", "Kind"), rows
+        "Where the model can rest, at this load and at others",
+        ("Daily load (× standing)", "Pain (0-to-10 rating)", "Kind"),
+        rows,
     )
 
 
