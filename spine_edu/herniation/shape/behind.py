@@ -34,8 +34,15 @@ def body(result):
     if isinstance(result.material, Broad):
         rings = [(z, polygon[: len(polygon) // 2]) for z, polygon in rings]
     seen = [project(ring, z, result.state.side) for z, ring in rings]
-    join = _face if isinstance(result.material, Broad) else _hull
-    return [join(lower + upper[::-1]) for lower, upper in pairwise(seen)]
+    if isinstance(result.material, Broad):
+        return [_face(lower + upper[::-1]) for lower, upper in pairwise(map(_near, seen))]
+    return [_hull(lower + upper) for lower, upper in pairwise(seen)]
+
+
+def _near(line):
+    """Return the near part of a projected edge: what lies between its leftmost and its rightmost point."""
+    ends = sorted(f(range(len(line)), key=lambda number: line[number][0]) for f in (min, max))
+    return line[ends[0] : ends[1] + 1]
 
 
 def labels(frame):
