@@ -926,7 +926,9 @@ def gripped(state):
 def test_each_handle_lies_on_the_outline_of_what_it_moves(change):
     state = ShapeState(**change)
     result, found = simulate(state), gripped(state)
-    assert set(found) == {"dome", "reach", "height", "migration"} | ({"extent"} if state.continuity == "joined" else set())
+    assert set(found) == {"dome", "reach", "height", "migration"} | (
+        {"extent"} if state.continuity == "joined" else set()
+    )
     for name in ("dome", "reach"):
         assert apart(found[name], result.material.outline) < 0.25, name
     outline = seen_from_the_side(result)

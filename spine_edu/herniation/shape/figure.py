@@ -185,7 +185,8 @@ def _from_behind(result, paint, frame, covered):
     polygons = frame.place(behind.body(result))
     whole = {"fillrule": "nonzero"}
     return [
-        paint.shape("edge of the displaced material from behind", polygons, covered, line=paint.strong, width=4) | whole,
+        paint.shape("edge of the displaced material from behind", polygons, covered, line=paint.strong, width=4)
+        | whole,
         paint.shape("displaced material from behind", polygons, covered, line=paint.fill[covered], width=0.8) | whole,
     ]
 
