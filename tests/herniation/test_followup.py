@@ -173,6 +173,7 @@ def test_a_held_rule_and_a_prediction_are_drawn():
     fig = drawn(held=held, prediction=20, rule="hidden")
     assert trace(fig, "A, held")["x"] == [40]
     assert hidden(fig, "as many as you said"), "another hundred than the one that was asked about"
+    assert "Did well: still seen in <b>35</b> (you: 20)" in said(fig, "words at the right")
     asked = drawn(prediction=20, sort="well")
     assert shape(asked, "as many as you said")["path"] == charts.first(20)
     words = said(asked, "words under the people")

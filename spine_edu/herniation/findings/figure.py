@@ -216,22 +216,6 @@ def _ages(result, theme, chart, held, prediction):
     """Return the fitted curve with what is known of each age, and the chosen age."""
     record, color = result.record, theme.color("herniation")
     expected = [] if prediction is None or result.state.finding != "bulge" else [(ASKED_AGE, prediction)]
-    low = record.percent < 55
-    # Away from the curve, which rises.
-    beside = "top left" if any(share >= _at_asked(result) for _, share in expected) else "bottom right"
-    rows = [
-        charts.heading("Without pain, by age", theme, 50, 112),
-        (17, 112, "of 100", "top left", theme.text(size=0.93)),
-        (
-            18 if low else 82,
-            96 if low else 8,
-            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, n = {record.people}",
-            "middle right" if low else "middle left",
-            theme.text(size=0.93),
-        ),
-        _notes(result, theme, chart),
-        *((age, share, f"you: {share:g}", beside, theme.text("prediction", 0.93)) for age, share in expected),
-    ]
     earlier = _by_age(held.fitted) if held else []
     return [
         chart.points(
@@ -261,7 +245,28 @@ def _ages(result, theme, chart, held, prediction):
         ),
         chart.points("chosen age", _by_age([record]), marker=theme.marker("now", 1.2)),
         chart.points("your prediction", expected, marker=theme.marker("prediction", 1.2)),
-        words("words at the curve", rows, chart.names),
+        words("words at the curve", _words_at_the_curve(result, theme, chart, expected), chart.names),
+    ]
+
+
+def _words_at_the_curve(result, theme, chart, expected):
+    """Return what stands over the curve, at it and under it; `expected` is what the reader said, as a point."""
+    record = result.record
+    low = record.percent < 55
+    # Away from the curve, which rises.
+    beside = "top left" if any(share >= _at_asked(result) for _, share in expected) else "bottom right"
+    return [
+        charts.heading("Without pain, by age", theme, 50, 112),
+        (17, 112, "of 100", "top left", theme.text(size=0.93)),
+        (
+            18 if low else 82,
+            96 if low else 8,
+            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, n = {record.people}",
+            "middle right" if low else "middle left",
+            theme.text(size=0.93),
+        ),
+        _notes(result, theme, chart),
+        *((age, share, f"you: {share:g}", beside, theme.text("prediction", 0.93)) for age, share in expected),
     ]
 
 

@@ -64,7 +64,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 textfont=theme.text("held"),
             ),
             _choices(result, theme, chart),
-            words("words at the right", _words_right(result, theme, chart), chart.names),
+            words("words at the right", _words_right(result, theme, chart, prediction), chart.names),
         ],
         "layout": _layout(
             theme,
@@ -224,7 +224,7 @@ def _bars(result, theme, chart):
         )
 
 
-def _words_right(result, theme, chart):
+def _words_right(result, theme, chart, prediction):
     """Return the words over each bar, its number behind it, the rules, and what the parts of the chart are."""
     font = theme.text(size=0.93)
     rows = [
@@ -233,6 +233,8 @@ def _words_right(result, theme, chart):
     ]
     for text, share, y, _ in _rows(result, theme):
         number = "" if share is None else f" <b>{share:.0f}</b>"
+        if y == 0 and prediction is not None:
+            number += f" (you: {prediction:g})"
         rows.append((0, y + 0.42, f"{text}{number}", "middle right", font))
     notes = (
         f"Upper four bars: {short_citation('barzouhi2013')}. Operated on within the year: {result.operated} of "
