@@ -27,6 +27,7 @@ CLICKED = {
     "cycle_model": {name for name in CycleState.declarations() if name.startswith("show_")},
     "cycle_mystery": {"suspect", "reveal", "first_look", "second_look", "third_look"},
     "herniation_followup": {"rule"},
+    "herniation_scans": {"kind"},
     "herniation_shape": {"zone"},
     "loads_pressure": {"posture"},
 }

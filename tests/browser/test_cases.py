@@ -36,6 +36,7 @@ def click(book, title, trace, choice):
         ("anatomy_roots", "Zones to click", "zone:foraminal;side:left"),
         ("anatomy_tissues", "Dots to click", "tissue:facet"),
         ("herniation_shape", "zones to click", "zone:foraminal"),
+        ("herniation_scans", "types to press", "kind:bulge"),
     ],
 )
 def test_a_click_that_is_promised_acts(shown, width, part, trace, choice):

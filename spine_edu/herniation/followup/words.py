@@ -62,8 +62,14 @@ def _both_ways(result):
 def _operated(result):
     return (
         f"These are not people left alone: {result.operated} of {result.people} were operated on within the year "
-        f"({data.short_citation('peul2007')}), and {constant('scanned'):.0f} had the second scan."
+        f"({_of_group('early')} assigned to early surgery, {_of_group('waiting')} assigned to wait; "
+        f"{data.short_citation('peul2007')}), and {constant('scanned'):.0f} had the second scan."
     )
+
+
+def _of_group(group):
+    """Return how many of a group of the trial were operated on within the year."""
+    return f"{constant(f'{group}_operated'):.0f} of {constant(group):.0f}"
 
 
 def _guess(result):
