@@ -200,7 +200,8 @@ def test_the_whole_sentence():
         "2013). A root still looked pressed in 24 of 100 who did well and in 26 of 100 who did not. These are not "
         "people left alone: 180 of 283 were operated on within the year (125 of 141 assigned to early surgery, "
         "55 of 142 assigned to wait; Peul et al. 2007), and 267 had the second scan. Saying "
-        "“does well” of those whose scan no longer shows it is right for 60 of 100; of everybody, without a scan, for 84."
+        "“does well” of those whose scan no longer shows it is right for 60 of 100; of everybody, without a scan, "
+        "for 84."
     )
 
 
