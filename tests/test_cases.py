@@ -31,6 +31,7 @@ CLICKED = {
     "cycle_mystery": {"patient", "suspect", "amount", "reveal"}
     | {f"{number}_look" for number in ("first", "second", "third", "fourth", "fifth")},
     "herniation_followup": {"rule"},
+    "herniation_scans": {"kind"},
     "herniation_shape": {"zone"},
     "loads_pressure": {"posture"},
     "treatment_cycle": {"treatment"},

@@ -12,7 +12,8 @@ _PLACE = """([title, name, choice]) => {
     const picture = heading.closest('.spine-edu').querySelector('.spine-edu-picture');
     picture.scrollIntoView({ block: 'center' });
     const trace = picture._fullData.find((one) => one.name === name);
-    const index = trace.customdata.indexOf(choice), { xaxis, yaxis } = picture._fullLayout;
+    const index = trace.customdata.indexOf(choice);
+    const [xaxis, yaxis] = [trace.xaxis, trace.yaxis].map((one) => picture._fullLayout[`${one[0]}axis${one.slice(1)}`]);
     const middle = trace.type === 'bar' ? trace.base[index] + trace.x[index] / 2 : trace.x[index];
     const box = picture.getBoundingClientRect(), scale = box.width / picture.offsetWidth;
     return { x: box.left + scale * (xaxis._offset + xaxis.d2p(middle)),
@@ -36,6 +37,7 @@ def click(book, title, trace, choice):
         ("anatomy_roots", "Zones to click", "zone:foraminal;side:left"),
         ("anatomy_tissues", "Dots to click", "tissue:facet"),
         ("herniation_shape", "zones to click", "zone:foraminal"),
+        ("herniation_scans", "types to press", "kind:bulge"),
     ],
 )
 def test_a_click_that_is_promised_acts(shown, width, part, trace, choice):

@@ -309,7 +309,8 @@ def test_ages_with_nobody_scanned_look_different():
     symbols = dict(zip(one["x"], one["marker"]["symbol"], strict=True))
     assert [age for age, symbol in symbols.items() if symbol == "circle-open"] == [20, 30]
     assert set(symbols.values()) == {"circle", "circle-open"}
-    assert any("n = 0" in line for line in texts(fig, "words at the curve"))
+    assert any("Rings: n = 0" in line for line in texts(fig, "words at the curve"))
+    assert not any("Rings" in line for line in texts(drawn(), "words at the curve")), "no note without its mark"
 
 
 def test_both_readings_of_the_square_are_given():
@@ -323,33 +324,28 @@ def test_both_readings_of_the_square_are_given():
 
 def test_the_reason_is_given_where_people_with_pain_are_missing():
     for settings_, words in (
-        ({"finding": "facet"}, "No odds ratio"),
-        ({"age": 80}, "up to 50"),
-        ({"numbers": "counted", "finding": "facet"}, "No counted shares known to us"),
+        ({"finding": "facet"}, "“In pain now” does nothing here: no odds ratio"),
+        ({"age": 80}, "“In pain now” does nothing here: compared up to 50 only"),
+        ({"age": 80, "pain_share": 0}, "“In pain now” does nothing here"),
+        ({"numbers": "counted", "finding": "facet"}, "“In pain now” does nothing here: we know no counted shares"),
         ({"pain_share": 0}, "Nobody here has back pain"),
         ({"numbers": "counted", "pain_share": 0}, "Nobody here has back pain"),
     ):
         fig = drawn(**{"pain_share": 12, **settings_})
-        assert words in " ".join(texts(fig, "words under the people"))
+        assert words in " ".join(texts(fig, "words under the people")).replace("<br>", " ")
+        assert hidden(fig, "nobody in pain to show") == words.startswith("Nobody")
         assert hidden(fig, "pain, finding") and hidden(fig, "pain, no finding")
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_odds_ratios_lie_at_their_names_and_the_chosen_one_stands_out(theme):
-    fig, rows = drawn(theme), data.table("herniation_odds")
-    one, chosen = trace(fig, "odds ratios"), trace(fig, "odds ratio of this finding")
-    names = said(fig, "findings with an odds ratio")
-    for row, x, y in zip(rows, one["x"], one["y"], strict=True):
-        text = f"<b>{row.label}</b>" if row.finding == "bulge" else row.label
-        assert x == row.ratio and names[text][1] == y
-    assert (chosen["x"], chosen["y"]) == ([7.54], [one["y"][1]]) and one["y"] == sorted(one["y"], reverse=True)
-    bars = shape(fig, "95 % intervals")["path"]
-    for row, y in zip(rows, one["y"], strict=True):
-        assert f"M{row.low:.3f},{y:.3f}L{row.high:.3f},{y:.3f}" in bars
-        for end in (row.low, row.high):
-            assert f"M{end:.3f},{y - 0.2:.3f}L{end:.3f},{y + 0.2:.3f}" in bars, "an end as tall on both sides"
-    assert shape(fig, "as common with pain as without")["path"].startswith("M1.000,")
-    assert not trace(drawn(theme, finding="facet"), "odds ratio of this finding")["visible"]
+def test_the_odds_ratio_of_the_finding_stands_under_the_curve_where_there_is_one(theme):
+    notes, none = (
+        " ".join(texts(drawn(theme, finding=finding), "words at the curve")).replace("<br>", " ")
+        for finding in ("bulge", "facet")
+    )
+    row = next(row for row in data.table("herniation_odds") if row.finding == "bulge")
+    assert f"up to 50: odds ratio {row.ratio:.2f} ({row.low:.2f} to {row.high:.2f}, 95 %), Brinjikji" in notes
+    assert "odds ratio" not in none
 
 
 def test_a_held_finding_and_a_prediction_are_drawn():

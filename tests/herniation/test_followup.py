@@ -12,7 +12,7 @@ from spine_edu.herniation.followup.figure import figure, veiled
 from spine_edu.herniation.followup.model import LOOKS, PEOPLE, RULES, FollowupState, constant, simulate
 from spine_edu.herniation.followup.words import compare, sentence, table
 from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import centres, hidden, said, shape, trace
+from tests.drawn import centres, hidden, lines, middle, said, shape, trace
 
 STATES = [
     FollowupState(sort=sort, rule=rule)
@@ -56,6 +56,9 @@ def test_the_hundred_agrees_with_both_readings_of_the_trial():
 def test_sorting_moves_people_and_changes_no_count(state):
     result = simulate(state)
     assert {look: result.looks.count(look) for look in LOOKS} == result.counts
+    if state.sort == "well":
+        assert list(result.counts.values()) == [35, 65, 0, 0]
+        return
     key = {"outcome": lambda look: look.startswith("not well"), "scan": lambda look: look.endswith("not seen")}
     order = [key[state.sort](look) for look in result.looks]
     assert order == sorted(order)
@@ -94,6 +97,9 @@ def test_each_person_has_the_mark_of_their_look_and_each_count_its_key(state):
     result = simulate(state)
     fig, words = figure(result), said(figure(result), "words under the people")
     for look in LOOKS:
+        if not result.counts[look]:
+            assert hidden(fig, look) and state.sort == "well" and f"0 {look}" not in words
+            continue
         *people, key = heads(fig, look)
         assert len(people) == result.counts[look]
         assert {round(x) + 10 * round(y + 0.2) for x, y in people} == {
@@ -101,8 +107,13 @@ def test_each_person_has_the_mark_of_their_look_and_each_count_its_key(state):
         }
         assert words[f"{result.counts[look]} {look}"][1] == pytest.approx(key[1] + 0.24, abs=0.06)
         assert (people[0][0] - round(people[0][0]) > 0.2) == look.startswith("not well"), "bent, or upright"
-    rings = [] if hidden(fig, "guessed wrong") else centres(shape(fig, "guessed wrong")["path"])
-    assert len(rings) == (sum(result.wrong) + 1 if result.right is not None else 0)
+    guessed = result.right is not None
+    crosses = [] if hidden(fig, "guessed wrong") else lines(shape(fig, "guessed wrong")["path"])[::2]
+    assert len(crosses) == (sum(result.wrong) + 1 if guessed else 0)
+    marked = {int(x + 0.5) + 10 * int(y + 0.5) for x, y in map(middle, crosses[:-1])}
+    assert marked == {person for person in range(PEOPLE) if result.wrong[person]}
+    dimmed = [] if hidden(fig, "guessed right") else lines(shape(fig, "guessed right")["path"])
+    assert len(dimmed) == (result.right or 0)
     assert (f"{PEOPLE - (result.right or 0)} guessed wrong" in words) == (result.right is not None)
 
 
@@ -133,8 +144,6 @@ BARS = (
     ("Still seen: did well", 85),
     ("Not seen: did well", 83),
     ("Your rule is right for", 60),
-    ("Assigned to early surgery: 125 of 141", 100 * 125 / 141),
-    ("Assigned to wait: 55 of 142", 100 * 55 / 142),
 )
 
 
@@ -147,9 +156,9 @@ def test_the_bars_are_as_long_as_their_numbers():
         )
         assert (left, right) == (0, pytest.approx(share, abs=1e-3)) and y == other
         assert 0 < words[f"{text} <b>{share:.0f}</b>"][1] - y < 0.6, "the words stand over their bar"
-    assert "<b>Operated on in the year: 180 of 283</b>" in words
     notes = " ".join(words).replace("<br>", " ")
-    assert "Upper four bars: el Barzouhi et al. 2013. Lower two: Peul et al. 2007, same trial." in notes
+    assert "Upper four bars: el Barzouhi et al. 2013." in notes
+    assert "Operated on within the year: 180 of 283 (Peul et al. 2007, same trial)." in notes
     assert hidden(drawn(), "bar 5"), "no rule, no bar"
 
 
@@ -163,10 +172,13 @@ def test_a_held_rule_and_a_prediction_are_drawn():
     held = simulate(FollowupState(rule="visible"))
     fig = drawn(held=held, prediction=20, rule="hidden")
     assert trace(fig, "A, held")["x"] == [40]
-    assert shape(fig, "as many as you said")["path"] == "M0,-0.22H20V0.22H0Z", "round the first bar"
-    assert said(fig, "words at the right")["you: 20"] == (36, 0), "behind the longer of the two"
-    assert said(drawn(prediction=60), "words at the right")["you: 60"] == (61, 0)
-    assert said(drawn(prediction=95), "words at the right")["you: 95"] == (36, 0), "where there is room"
+    assert hidden(fig, "as many as you said"), "another hundred than the one that was asked about"
+    assert "Did well: still seen in <b>35</b> (you: 20)" in said(fig, "words at the right")
+    asked = drawn(prediction=20, sort="well")
+    assert shape(asked, "as many as you said")["path"] == hundred.first(20)
+    words = said(asked, "words under the people")
+    assert "dotted: you said 20" in words and "35 well, still seen" in words
+    assert "<b>100 people who did well<br>1 year after sciatica</b>" in words
     assert not trace(drawn(), "A, held")["visible"] and hidden(drawn(), "as many as you said")
     assert not trace(drawn(held=simulate(FollowupState())), "A, held")["visible"], "a hundred without a rule"
 
@@ -186,9 +198,10 @@ def test_the_whole_sentence():
         "did and in 33 of 100 who did not; of those with it still seen 85 of 100 did well, of those without 83. The "
         "scan told the groups apart no better than a coin (area under the ROC curve 0.48, P 0.70; el Barzouhi et al. "
         "2013). A root still looked pressed in 24 of 100 who did well and in 26 of 100 who did not. These are not "
-        "people left alone: 180 of 283 were operated on within the year (Peul et al. 2007), and 267 had the second "
-        "scan. Saying “does well” of those whose scan no longer shows it is right for 60 of 100; of "
-        "everybody, without a scan, for 84."
+        "people left alone: 180 of 283 were operated on within the year (125 of 141 assigned to early surgery, "
+        "55 of 142 assigned to wait; Peul et al. 2007), and 267 had the second scan. Saying "
+        "“does well” of those whose scan no longer shows it is right for 60 of 100; of everybody, without a scan, "
+        "for 84."
     )
 
 
@@ -197,6 +210,17 @@ def test_compare():
     assert compare(hidden_, visible) == "A’s rule is right for 60 of 100, this one for 40, 20 fewer."
     assert "20 more" in compare(visible, hidden_) and "as often: for 60 of 100" in compare(hidden_, hidden_)
     assert compare(plain, hidden_).startswith("A and this are the same hundred people of one trial")
+
+
+def test_a_hundred_who_did_well_are_not_the_hundred_of_the_trial():
+    well, trial = (simulate(FollowupState(rule="hidden", sort=sort)) for sort in ("well", "outcome"))
+    assert (
+        "Of 100 people who all did well, saying “does well” of those whose scan no longer shows it is right for 65."
+        in (sentence(well))
+    )
+    assert compare(well, trial).startswith("One is a hundred people of the trial")
+    rows = {row[0]: row[1:] for row in table(well).rows}
+    assert rows["Well, still seen"][:2] == (35, "of 100, of those who did well")
 
 
 def test_the_table_says_of_each_number_whose_it_is():

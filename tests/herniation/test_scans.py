@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.herniation.scans import slices
-from spine_edu.herniation.scans.figure import figure, frames, grips, veiled
+from spine_edu.herniation.scans.explorer import TwelveMonthsOfScans
+from spine_edu.herniation.scans.figure import figure, frames, grips, tags, veiled
 from spine_edu.herniation.scans.model import PEOPLE, ScansState, constant, done, simulate
 from spine_edu.herniation.scans.words import at_month, compare, sentence, table
 from spine_edu.theme import LIGHT, THEMES
@@ -181,6 +182,25 @@ def test_before_the_question_is_answered_the_four_types_are_drawn_alike_large():
     assert not re.findall(r"\d", " ".join(words))
 
 
+def test_a_drawn_type_is_pressed_by_the_name_under_it():
+    given, words = tags(), said(veiled(simulate(ScansState())), "names of the types")
+    assert set(given["places"]) == set(KINDS) == set(TwelveMonthsOfScans.ask.options)
+    for kind, place in given["places"].items():
+        assert place == pytest.approx(list(words[kind]))
+    assert list(words["<b>?</b>"]) == given["onto"]
+    assert "<b>bulge</b>" in said(veiled(simulate(ScansState()), prediction="bulge"), "names of the types")
+
+
+def test_a_type_is_chosen_at_its_dot_and_along_its_name():
+    fig = drawn(kind="bulge")
+    pressed, words = trace(fig, "types to press"), said(fig, "words at the right")
+    assert {choice.removeprefix("kind:") for choice in pressed["customdata"]} == set(KINDS)
+    for choice, x, y in zip(pressed["customdata"], pressed["x"], pressed["y"], strict=True):
+        share = simulate(ScansState()).shares[choice.removeprefix("kind:")]
+        assert 12 <= x <= 19 and y == share
+    assert words["protrusion 41"][1] == 41 and pressed["hoverinfo"] == "none", "skip takes the press away"
+
+
 def test_the_same_traces_in_the_same_order_for_every_state():
     names = [[item["name"] for item in figure(simulate(state))["data"]] for state in DRAWN]
     assert all(one == names[0] for one in names) and len(set(names[0])) == len(names[0])
@@ -271,7 +291,9 @@ def test_a_held_run_and_a_prediction_are_drawn():
     fig = drawn(held=held, prediction="bulge")
     run = trace(fig, "A, held")
     assert run["visible"] and run["y"] == list(held.smaller) and run["line"] == LIGHT.stroke("held")
-    assert "You said: bulge" in texts(fig) and said(fig, "words at the right")["A"][1] == held.smaller[30]
+    words = said(fig, "words at the right")
+    assert words["A"][1] == held.smaller[30] and words["bulge 13 (you)"][1] == 13
+    assert "<b>extrusion 70 (you)</b>" in texts(drawn(prediction="extrusion"), under=False)
     assert not trace(drawn(), "A, held")["visible"]
 
 

@@ -1,6 +1,4 @@
-"""A hundred people, the share without pain by age, and how much commoner each finding is with pain."""
-
-import math
+"""A hundred people, and the share without pain by age."""
 
 from spine_edu import data
 from spine_edu.data import short_citation
@@ -14,7 +12,7 @@ from spine_edu.theme import LIGHT
 
 #: The age of the question that is asked first.
 ASKED_AGE = 40
-_AGES, _OF_100, _RATIOS = (20, 40, 60, 80), (0, 50, 100), (0.1, 1, 10, 100)
+_AGES, _OF_100 = (20, 40, 60, 80), (0, 50, 100)
 #: How each look is drawn: the role of its colour, whether it is filled, and how the person stands.
 _MARKS = {
     "pain, finding": ("pain", True, "bent"),
@@ -44,22 +42,19 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float or None
         How many of 100 the reader expected at `ASKED_AGE`.
     """
-    ages, odds = _charts(theme)
-    inner = _inner(odds, theme)
+    ages, inner = _chart(theme)
     guess = prediction if _asked(result) else None
     return {
         "data": [
-            _words_below(result, theme, inner, guess),
+            _words_below(result, theme, guess),
             *_ages(result, theme, ages, held, prediction),
-            *_odds(result, theme, odds),
         ],
         "layout": _layout(
             theme,
             inner,
-            [*_people(result, theme), _guessed(guess, theme), *_intervals(theme, odds)],
+            [*_people(result, theme), _guessed(guess, theme), _locked(result, theme)],
             (0, 0.42),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
-            **odds.layout(theme, inner, "Odds ratio (up to 50)", _RATIOS, type="log"),
         ),
     }
 
@@ -87,11 +82,6 @@ def grips(result):
     return handles
 
 
-def _inner(odds, theme):
-    """Return the height of the figure without its margins, px; in large type notes stand under everything."""
-    return odds.top + odds.height + odds.room + (theme.em(2.7) if theme.large else 0)
-
-
 def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     top, bottom = theme.em(3.1), theme.em(0.3 if theme.large else 1.4)
     return theme.layout(
@@ -103,21 +93,10 @@ def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
     )
 
 
-def _charts(theme):
-    """Return the charts of the ages and of the odds ratios; plotly wants the ends of the latter as logarithms."""
-    room, rows = 5 + 2 * theme.size, len(data.table("herniation_odds"))
-    left, names, high, gap, row = (0.55, 0.12, 180, 5.3, 1.18) if theme.large else (0.53, 0.07, 220, 6.4, 1.32)
-    ages = charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, high, room)
-    odds = charts.Chart(
-        "3",
-        (math.log10(0.04), math.log10(1000)),
-        (-0.6, rows - (0.2 if theme.large else 0.4)),
-        (left + names, 1),
-        high + theme.em(gap),
-        theme.em(row * rows) + 12,
-        room,
-    )
-    return ages, odds
+def _chart(theme):
+    """Return the chart of the ages, and the height of the figure without its margins, px."""
+    inner, left, high = (600, 0.55, 290) if theme.large else (555, 0.53, 330)
+    return charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, high, inner - high), inner
 
 
 def _asked(result):
@@ -131,6 +110,13 @@ def _guessed(guess, theme):
     outline = "" if guess is None else hundred.first(round(guess))
     look = {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
     return outlines.drawn("as many as you said", outline, look, visible=bool(outline))
+
+
+def _locked(result, theme):
+    """Return a grey ring in place of the handle of those who hurt, where nobody is known to."""
+    ring = outlines.circle(_BESIDE, -0.27, 0.28)
+    stroke = {"width": 1.6, "color": theme.muted, "dash": "dot"}
+    return outlines.drawn("nobody in pain to show", ring, stroke, visible=result.with_pain is None)
 
 
 def _keys(result, theme):
@@ -154,21 +140,17 @@ def _people(result, theme):
         )
 
 
-def _words_below(result, theme, inner, guess):
-    """Return what stands over the square, and under it: its key, what it says, and how to read the curve.
-
-    In large type there is no room under the square for the last of these, which then run along the lower edge of the
-    picture, `inner` px below its upper one.
-    """
+def _words_below(result, theme, guess):
+    """Return what stands over the square, and under it: its key, and what it says or does not."""
     finding = result.state.declarations()["finding"].format(result.state.finding)
     counts = dict(zip(LOOKS, result.counts, strict=True))
-    grey = {**theme.text(size=0.85), "color": theme.muted}
     whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
     rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 {whom}", theme)]
     # Lifted by an empty line, clear of the knob; a wide heading needs the place.
     wide = theme.large or len(finding) > _WIDE
-    handle = "" if result.with_pain is None or wide else "pain<br>\u00a0"
-    rows.append((_LEFT, -0.59, handle, "top right", theme.text("pain", 0.93)))
+    handle, known = "" if wide else "pain<br>\u00a0", result.with_pain is not None
+    font = theme.text("pain", 0.93) if known else {**theme.text(size=0.93), "color": theme.muted}
+    rows.append((_LEFT, -0.59, handle, "top right", font))
     for look, row in _keys(result, theme).items():
         text = look if result.mixed else look.removeprefix("no pain, ")
         rows.append((0.9, row, f"{counts[look]} {text}", "middle right", theme.text()))
@@ -178,11 +160,6 @@ def _words_below(result, theme, inner, guess):
         (4.1 + number, line, theme.text(size=0.93))
         for number, line in enumerate(_lines(_directions(result), 24 if theme.large else 31))
     ]
-    if theme.large:
-        lower_edge = wrapped(" ".join(_how_to_read(result)), 42)
-        rows.append((_LEFT, charts.row_below(inner - 282), lower_edge, "top right", grey))
-    else:
-        notes += [(7.1 + number, text, grey) for number, text in enumerate(_how_to_read(result))]
     rows += [(_LEFT, _row(row, theme), text, "middle right", font) for row, text, font in notes]
     return words("words under the people", rows)
 
@@ -204,41 +181,41 @@ def _directions(result):
         ]
     if result.as_counted:
         return ["Nobody here has back pain.", "Counted by the review up to 50."]
+    if result.with_pain is not None:
+        return ["Nobody here has back pain."]
+    return [f"“In pain now” does nothing here: {_unknown(result)}"]
+
+
+def _unknown(result):
     if result.state.numbers == "counted":
-        return ["No counted shares known to us: people of the fitted curve, without pain, are shown."]
-    if result.state.pain_share == 0:
-        return ["Nobody here has back pain.", "Fitted, from the curve."]
+        return "we know no counted shares. The people of the curve, without pain, are shown."
     if result.odds is None:
-        return ["No odds ratio was published for this finding: only people without pain are shown."]
-    return [f"Compared up to {data.value('herniation_findings.oldest'):g} only: people without pain are shown."]
+        return "no odds ratio was published for this finding."
+    return f"compared up to {data.value('herniation_findings.oldest'):g} only."
 
 
-def _how_to_read(result):
+def _notes(result, theme, chart):
+    """Return what stands under the curve: how to read what is drawn there, and the finding's odds ratio."""
     cross = result.counted[0] if result.counted else None
-    return [
-        "Line: fitted, not counted.",
-        "Rings: n = 0, nobody scanned.",
-        f"Cross: {short_citation(cross.source)}, {cross.people} people." if cross else "",
-    ]
+    odds, notes = result.odds, ["Line: fitted, not counted."]
+    if not all(row.people for row in result.fitted):
+        notes.append("Rings: n = 0, nobody scanned.")
+    if cross:
+        notes.append(f"Cross: {short_citation(cross.source)}, {cross.people} people.")
+    if odds:
+        notes.append(
+            f"With pain against without, up to {data.value('herniation_findings.oldest'):g}: odds ratio "
+            f"{odds.ratio:.2f} ({odds.low:.2f} to {odds.high:.2f}, 95 %), {short_citation(odds.source)}."
+        )
+    text = "<br>".join(wrapped(note, 30 if theme.large else 46) for note in notes)
+    grey = {**theme.text(size=0.93), "color": theme.muted}
+    return chart.x[0], chart.below(theme.em(4.2)), text, "bottom right", grey
 
 
 def _ages(result, theme, chart, held, prediction):
     """Return the fitted curve with what is known of each age, and the chosen age."""
     record, color = result.record, theme.color("herniation")
     expected = [] if prediction is None or result.state.finding != "bulge" else [(ASKED_AGE, prediction)]
-    low = record.percent < 55
-    rows = [
-        charts.heading("Without pain, by age", theme, 50, 112),
-        (17, 112, "of 100", "top left", theme.text(size=0.93)),
-        (
-            18 if low else 82,
-            96 if low else 8,
-            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, n = {record.people}",
-            "middle right" if low else "middle left",
-            theme.text(size=0.93),
-        ),
-        *((age, share, f"you: {share:g}", "bottom right", theme.text("prediction", 0.93)) for age, share in expected),
-    ]
     earlier = _by_age(held.fitted) if held else []
     return [
         chart.points(
@@ -268,48 +245,34 @@ def _ages(result, theme, chart, held, prediction):
         ),
         chart.points("chosen age", _by_age([record]), marker=theme.marker("now", 1.2)),
         chart.points("your prediction", expected, marker=theme.marker("prediction", 1.2)),
-        words("words at the curve", rows, chart.names),
+        words("words at the curve", _words_at_the_curve(result, theme, chart, expected), chart.names),
     ]
+
+
+def _words_at_the_curve(result, theme, chart, expected):
+    """Return what stands over the curve, at it and under it; `expected` is what the reader said, as a point."""
+    record = result.record
+    low = record.percent < 55
+    # Away from the curve, which rises.
+    beside = "top left" if any(share >= _at_asked(result) for _, share in expected) else "bottom right"
+    return [
+        charts.heading("Without pain, by age", theme, 50, 112),
+        (17, 112, "of 100", "top left", theme.text(size=0.93)),
+        (
+            18 if low else 82,
+            96 if low else 8,
+            f"At {record.age:g}: <b>{record.percent:.0f} of 100</b>, n = {record.people}",
+            "middle right" if low else "middle left",
+            theme.text(size=0.93),
+        ),
+        _notes(result, theme, chart),
+        *((age, share, f"you: {share:g}", beside, theme.text("prediction", 0.93)) for age, share in expected),
+    ]
+
+
+def _at_asked(result):
+    return next(row.percent for row in result.fitted if row.age == ASKED_AGE)
 
 
 def _by_age(rows):
     return [(row.age, row.percent) for row in rows]
-
-
-def _places():
-    """Return the odds ratios, each with its place on the chart, the highest at the top."""
-    rows = data.table("herniation_odds")
-    return [(len(rows) - 1 - number, row) for number, row in enumerate(rows)]
-
-
-def _intervals(theme, chart):
-    """Return what no choice moves: the intervals of the odds ratios with their ends, and the line at 1."""
-    bars = []
-    for place, row in _places():
-        bars.append([(row.low, place), (row.high, place)])
-        bars += [[(end, place - 0.2), (end, place + 0.2)] for end in (row.low, row.high)]
-    yield outlines.line("95 % intervals", bars, {"color": theme.muted, "width": 2}, axes=chart.names)
-    yield outlines.line(
-        "as common with pain as without",
-        [[(1, end) for end in chart.y]],
-        theme.stroke("threshold", 0.6),
-        axes=chart.names,
-    )
-
-
-def _odds(result, theme, chart):
-    """Return the odds ratios with their names; the chosen finding's stands out."""
-    chosen = result.odds.finding if result.odds else ""
-    font = theme.text(size=0.93)
-    spots = {row.finding: (row.ratio, place) for place, row in _places()}
-    names = [
-        (10 ** chart.x[0], place, f"<b>{row.label}</b>" if row.finding == chosen else row.label, "middle left", font)
-        for place, row in _places()
-    ]
-    # The names stand at the left, so the heading does too.
-    texts = [charts.heading("With pain against without", theme, 1.6 if theme.large else 2.2, chart.y[1]), *names]
-    return [
-        chart.points("odds ratios", list(spots.values()), marker={"color": theme.muted, "size": 8}),
-        chart.points("odds ratio of this finding", [spots[chosen]] if chosen else [], marker=theme.marker("pain", 1.2)),
-        words("findings with an odds ratio", texts, chart.names),
-    ]

@@ -18,8 +18,9 @@ class ScanAfterAYear(Session):
         "of 100",
         0,
         100,
-        answer=lambda _: model.constant("visible_good"),
+        answer=lambda result: result.counts["well, still seen"],
         todo="Now sort the hundred by what the scan shows, and guess from it.",
+        at={"sort": "well"},
         voice="The trial says",
         people=charts.crowd(),
     )

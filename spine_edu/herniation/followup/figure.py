@@ -1,4 +1,4 @@
-"""The hundred of the trial, both ways of reading it, the reader's guess, and who was operated on."""
+"""The hundred of the trial, both ways of reading it, and the reader’s guess."""
 
 from spine_edu.data import short_citation
 from spine_edu.drawing import hundred, outlines
@@ -28,14 +28,13 @@ _RULES = {
     "visible": "whose scan still shows it",
     "everybody": "everybody",
 }
-#: Heights, from the first share down: the question and its rules, their pitch, the bar of the chosen rule, who was
-#: operated on, and the bars of both groups.
-_ASKED, _FIRST, _PITCH, _GUESS, _OPERATED, _GROUPS = 4.0, 4.8, 0.72, 7.35, 8.45, (9.4, 10.4)
-_LOWEST, _OF_100 = 10.9, (0, 50, 100)
-#: Half the height of a person, and the radius of a ring round one, in rows.
-_HALF, _RING = 0.42, 0.47
-#: Beyond this guess there is no room for words right of it.
-_FAR = 80
+#: Heights, from the first share down: the question and its rules, their pitch, and the bar of the chosen rule.
+_ASKED, _FIRST, _PITCH, _GUESS = 4.0, 4.9, 0.9, 8.3
+_LOWEST, _OF_100 = 8.8, (0, 50, 100)
+#: Half the height of a person; where the cross at a wrong guess lies beside the middle, and half its size; in rows.
+_HALF, _BESIDE, _CROSS = 0.42, 0.32, 0.13
+#: How much of a person who is guessed right is covered.
+_DIMMED = 0.7
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -51,9 +50,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         In how many of 100 who did well the reader expected the herniation to be seen.
     """
     chart, inner = _chart(theme)
+    guess = prediction if result.state.sort == "well" else None
     return {
         "data": [
-            _words_below(result, theme),
+            _words_below(result, theme, guess),
             chart.points(
                 "A, held",
                 [(held.right, -_GUESS)] if held and held.right is not None else [],
@@ -69,7 +69,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": _layout(
             theme,
             inner,
-            [*_people(result, theme), *_bars(result, theme, chart), _guessed(prediction, theme, chart)],
+            [*_people(result, theme), _guessed(guess, theme), *_bars(result, theme, chart)],
             (0, 0.38 if theme.large else 0.42),
             **chart.layout(theme, inner, "of 100 people", _OF_100),
         ),
@@ -79,15 +79,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the hundred people of the question, none of them marked, and those whom the reader has painted."""
     role, _, mark = _MARKS["well, not seen"]
-    everybody = hundred.path(map(charts.place, range(PEOPLE)), mark, _HALF)
-    outline = "" if prediction is None else hundred.first(round(prediction))
+    everybody = hundred.path(map(hundred.place, range(PEOPLE)), mark, _HALF)
     return {
         "data": [words("words over the people", [charts.heading(_of("100 people who did well"), theme)])],
         "layout": _layout(
             theme,
             charts.HIGH,
             [
-                outlines.drawn("as many as you said", outline, _dotted(theme), visible=bool(outline)),
+                _guessed(prediction, theme),
                 outlines.drawn("people who did well", everybody, {"width": 1.6, "color": theme.color(role)}),
             ],
         ),
@@ -106,7 +105,7 @@ def _chart(theme):
         theme.em(pitch * (_LOWEST + 0.8)),
         room=theme.em(room),
     )
-    return chart, max(chart.height + chart.room, 290 + theme.em(9.5))
+    return chart, max(chart.height + chart.room, 290 + theme.em(12))
 
 
 def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
@@ -124,8 +123,11 @@ def _of(people):
     return f"{people}<br>1 year after sciatica"
 
 
-def _dotted(theme):
-    return {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
+def _guessed(guess, theme):
+    """Return the outline round as many people as the reader expected."""
+    outline = "" if guess is None else hundred.first(round(guess))
+    look = {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
+    return outlines.drawn("as many as you said", outline, look, visible=bool(outline))
 
 
 def _row(number, theme):
@@ -134,27 +136,49 @@ def _row(number, theme):
 
 
 def _people(result, theme):
-    """Return the people of the hundred with those of the key, and rings round those who are guessed wrong."""
+    """Return the people with those of the key; who is guessed right is dimmed, and who is guessed wrong has a cross."""
     for row, (look, (role, filled, mark)) in enumerate(_MARKS.items()):
         color = theme.color(role)
         path = hundred.path(charts.spots(result.looks, look, _row(row, theme)), mark, _HALF)
-        yield outlines.drawn(look, path, {"width": 1.6, "color": color}, fill=color if filled else None)
-    wrong = charts.spots(result.wrong, True, _row(len(LOOKS), theme))
-    yield outlines.drawn(
-        "guessed wrong",
-        hundred.path(wrong, "circle", _RING),
-        {"width": 1.6, "color": theme.ink},
-        visible=result.right is not None,
+        fill = color if filled else None
+        there = result.counts[look] > 0
+        yield outlines.drawn(look, path, {"width": 1.6, "color": color}, fill=fill, visible=there)
+    guessed = result.right is not None
+    right = "".join(_cell(*place) for place in charts.spots(result.wrong, False)) if guessed else ""
+    yield outlines.drawn("guessed right", right, {"width": 0}, fill=theme.paper, opacity=_DIMMED, visible=bool(right))
+    wrong = "".join(_cross(*place) for place in charts.spots(result.wrong, True, _row(len(LOOKS), theme)))
+    yield outlines.drawn("guessed wrong", wrong, {"width": 2, "color": theme.ink}, visible=guessed)
+
+
+def _cell(x, y):
+    left, right, up, down = x - 0.5, x + 0.5, y - 0.5, y + 0.5
+    return f"M{left:g},{up:g}L{right:g},{up:g}L{right:g},{down:g}L{left:g},{down:g}Z"
+
+
+def _cross(x, y):
+    """Return the cross at a wrong guess: at the foot of a person, beside it."""
+    left, right, up, down = (
+        f"{middle + _BESIDE + sign * _CROSS:.5g}" for middle, signs in ((x, (-1, 1)), (y, (-1, 1))) for sign in signs
     )
+    return f"M{left},{up}L{right},{down}M{left},{down}L{right},{up}"
 
 
-def _words_below(result, theme):
+def _words_below(result, theme, guess):
     """Return what stands over the square, and its key with the counts under it."""
-    rows = [charts.heading(_of("100 people of one trial"), theme)]
+    whom = "100 people who did well" if result.state.sort == "well" else "100 people of one trial"
+    rows = [charts.heading(_of(whom), theme)]
     rows += [
-        (0.9, _row(row, theme), f"{result.counts[look]} {look}", "middle right", theme.text())
+        (
+            0.9,
+            _row(row, theme),
+            f"{result.counts[look]} {look}" if result.counts[look] else "",
+            "middle right",
+            theme.text(),
+        )
         for row, look in enumerate(_MARKS)
     ]
+    said = "" if guess is None else f"dotted: you said {guess:g}"
+    rows.append((-0.5, _row(len(LOOKS) + 1, theme), said, "middle right", theme.text("prediction")))
     guessed = "" if result.right is None else f"{PEOPLE - result.right} guessed wrong"
     rows.append((0.9, _row(len(LOOKS), theme), guessed, "middle right", theme.text()))
     return words("words under the people", rows)
@@ -183,23 +207,11 @@ def _height(number):
     return -_FIRST - _PITCH * number
 
 
-def _groups(theme):
-    """Return words and share of both groups of the trial that were operated on within the year."""
-    for assigned, group in (("to early surgery", "early"), ("to wait", "waiting")):
-        operated, people = constant(f"{group}_operated"), constant(group)
-        who = "" if theme.large else "Assigned "
-        text = f"{who}{assigned}: {operated:.0f} of {people:.0f}"
-        yield text[0].upper() + text[1:], 100 * operated / people
-
-
 def _rows(result, theme):
     """Return every bar: words, share of 100 or None, height, and the role of its colour."""
     shares = [(text, constant(name), -number, role) for number, (text, name, role) in enumerate(_SHARES)]
     guess = "" if result.right is None else "Your rule is right for"
-    groups = [
-        (text, share, -height, "treatment") for (text, share), height in zip(_groups(theme), _GROUPS, strict=True)
-    ]
-    return [*shares, (guess, result.right, -_GUESS, "now"), *groups]
+    return [*shares, (guess, result.right, -_GUESS, "now")]
 
 
 def _bars(result, theme, chart):
@@ -212,32 +224,22 @@ def _bars(result, theme, chart):
         )
 
 
-def _guessed(guess, theme, chart):
-    """Return the outline of the first bar as the reader expected it."""
-    outline = "" if guess is None else f"M0,-0.22H{guess:g}V0.22H0Z"
-    return outlines.drawn("as many as you said", outline, _dotted(theme), axes=chart.names, visible=bool(outline))
-
-
 def _words_right(result, theme, chart, prediction):
     """Return the words over each bar, its number behind it, the rules, and what the parts of the chart are."""
     font = theme.text(size=0.93)
-    within = "" if theme.large else " in the year"
     rows = [
         (0, -_ASKED, "<b>Your rule: who does well?</b>", "middle right", font),
         *((5, _height(number), text, "middle right", font) for number, text in enumerate(_RULES.values())),
-        (0, -_OPERATED, f"<b>Operated on{within}: {result.operated} of {result.people}</b>", "middle right", font),
     ]
     for text, share, y, _ in _rows(result, theme):
         number = "" if share is None else f" <b>{share:.0f}</b>"
+        if y == 0 and prediction is not None:
+            number += f" (you: {prediction:g})"
         rows.append((0, y + 0.42, f"{text}{number}", "middle right", font))
     notes = (
-        f"Upper four bars: {short_citation('barzouhi2013')}. Lower two: {short_citation('peul2007')}, same trial. "
-        f"{constant('scanned'):.0f} had the second scan."
+        f"Upper four bars: {short_citation('barzouhi2013')}. Operated on within the year: {result.operated} of "
+        f"{result.people} ({short_citation('peul2007')}, same trial). {constant('scanned'):.0f} had the second scan."
     )
     notes = wrapped(notes, 33 if theme.large else 44)
     rows.append((0, chart.below(theme.em(3.2)), notes, "bottom right", {**font, "color": theme.muted}))
-    if prediction is not None:
-        seen = constant("visible_good")
-        behind = seen if prediction > _FAR else max(seen, prediction)
-        rows.append((behind + 1, 0, f"you: {prediction:g}", "middle right", theme.text("prediction", 0.93)))
     return rows

@@ -1,7 +1,8 @@
 """A trial's second scan: a hundred of its people, by how they feel and by what the scan shows.
 
 The shares are published (parameters herniation_followup.*). The hundred is put together from three of them: how many
-did well, and in how many of those who did and of those who did not the herniation was still seen.
+did well, and in how many of those who did and of those who did not the herniation was still seen. A hundred of those
+who did well needs only the last of these.
 """
 
 from dataclasses import dataclass
@@ -68,11 +69,12 @@ class FollowupResult:
 
 def simulate(state):
     """Return the `FollowupResult` of a `FollowupState`."""
-    well = round(constant("good_outcome"))
+    # A hundred of the trial, or a hundred of those in it who did well.
+    well = PEOPLE if state.sort == "well" else round(constant("good_outcome"))
     seen = round(well * constant("visible_good") / 100)
     seen_unwell = round((PEOPLE - well) * constant("visible_poor") / 100)
     counts = dict(zip(LOOKS, (seen, well - seen, seen_unwell, PEOPLE - well - seen_unwell), strict=True))
-    order = LOOKS if state.sort == "outcome" else _BY_SCAN
+    order = _BY_SCAN if state.sort == "scan" else LOOKS
     return FollowupResult(
         state=state,
         counts=counts,

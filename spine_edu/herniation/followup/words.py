@@ -15,6 +15,8 @@ def sentence(result):
 
 def compare(held, result):
     """Return how the guess differs from the held one."""
+    if (held.state.sort == "well") != (result.state.sort == "well"):
+        return "One is a hundred people of the trial, the other a hundred of those in it who did well."
     if held.right is None or result.right is None:
         return (
             "A and this are the same hundred people of one trial; with a rule on both sides there is more to compare."
@@ -34,8 +36,9 @@ def table(result):
     rows.append(
         ("Operated on within the year, both groups", result.operated, f"of {result.people} people", "computed: a sum")
     )
+    whose = ", of those who did well" if result.state.sort == "well" else ""
     made = "computed: rounded to a hundred from the shares above"
-    rows += [(look.capitalize(), result.counts[look], f"of {PEOPLE}", made) for look in LOOKS]
+    rows += [(look.capitalize(), result.counts[look], f"of {PEOPLE}{whose}", made) for look in LOOKS]
     if result.right is not None:
         rows.append(("Guessed right by the rule", result.right, f"of {PEOPLE}", "computed"))
     return Table(
@@ -59,12 +62,20 @@ def _both_ways(result):
 def _operated(result):
     return (
         f"These are not people left alone: {result.operated} of {result.people} were operated on within the year "
-        f"({data.short_citation('peul2007')}), and {constant('scanned'):.0f} had the second scan."
+        f"({_of_group('early')} assigned to early surgery, {_of_group('waiting')} assigned to wait; "
+        f"{data.short_citation('peul2007')}), and {constant('scanned'):.0f} had the second scan."
     )
+
+
+def _of_group(group):
+    """Return how many of a group of the trial were operated on within the year."""
+    return f"{constant(f'{group}_operated'):.0f} of {constant(group):.0f}"
 
 
 def _guess(result):
     whom = result.state.declarations()["rule"].format(result.state.rule)
+    if result.state.sort == "well":
+        return f"Of {PEOPLE} people who all did well, saying “does well” of {whom} is right for {result.right}."
     return (
         f"Saying “does well” of {whom} is right for {result.right} of {PEOPLE}; of everybody, without a scan, for "
         f"{constant('good_outcome'):.0f}."

@@ -17,8 +17,9 @@ class TwelveMonthsOfScans(Session):
         "Which type is most often smaller on a later scan, without surgery?",
         ("bulge", "protrusion", "extrusion", "sequestration"),
         answer=lambda result: max(result.shares, key=result.shares.get),
-        todo="Now look at one type after the other.",
+        todo="Now press one type after the other, and run its year.",
         voice="The review says",
+        tags=figure.tags(),
     )
     checks = {
         "most": lambda result: result.smaller[result.now] > 90,

@@ -21,7 +21,13 @@ _OVER = 1.5
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
 #: Before the question is answered: where each type is shown, and how much larger than in the hundred.
-_SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6), "sequestration": (7, 6)}, 4
+_SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6.3), "sequestration": (7, 6.3)}, 4
+#: How far under a type its name stands, and where the answer goes: between the four.
+_NAMED, _ONTO = 2.9, (4.5, 5.2)
+#: How high the four types of the question are together, px.
+_ALONE = 400
+#: Where along the name of a type a press counts, in months of the chart.
+_PRESSED = (0, 2, 4, 6)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -39,10 +45,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     inner, chart = _chart(theme)
     return {
         "data": [
-            _words_below(result, theme, prediction, inner),
+            _words_below(result, theme, inner),
             *_curves(result, theme, chart, held),
             *_times(result, theme, chart),
-            words("words at the right", _words_right(result, theme, chart, held), chart.names),
+            _choices(result, chart),
+            words("words at the right", _words_right(result, theme, chart, held, prediction), chart.names),
         ],
         "layout": _layout(
             theme,
@@ -57,14 +64,24 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the four types of the question as a first scan shows them, drawn."""
     rows = [charts.heading("The four types, drawn", theme)]
-    rows += [(x, y + 2.3, kind, "middle center", theme.text()) for kind, (x, y) in _SHOWN.items()]
+    rows += [(x, y + _NAMED, kind, "middle center", theme.text()) for kind, (x, y) in _SHOWN.items()]
+    rows.append((*_ONTO, f"<b>{prediction or '?'}</b>", "middle center", theme.text("prediction", 1.2)))
     places = list(_SHOWN.values())
     shapes = [
         outlines.drawn(kind, slices.material(kind, [at], scale=_LARGE), {"width": 0}, fill=theme.color("herniation"))
         for kind, at in _SHOWN.items()
     ]
     shapes.append(_discs(slices.large(places, _LARGE), theme))
-    return {"data": [words("names of the types", rows)], "layout": _layout(theme, charts.HIGH, shapes)}
+    layout = _layout(theme, _ALONE, shapes, (0, 1))
+    # As large as the room allows: nothing else stands beside or under them.
+    layout["yaxis"] |= {"range": [9.9, -0.6]}
+    return {"data": [words("names of the types", rows)], "layout": layout}
+
+
+def tags():
+    """Return how the name under a drawn type is pressed for an answer, as `asking.Pick` takes it."""
+    places = {kind: [float(x), y + _NAMED] for kind, (x, y) in _SHOWN.items()}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": list(_ONTO)}
 
 
 def grips(result):
@@ -135,11 +152,11 @@ def _discs(path, theme):
     return outlines.drawn("discs", path, {"width": 1, "color": theme.color("annulus")}, fill=theme.solids["annulus"])
 
 
-def _words_below(result, theme, prediction, inner):
+def _words_below(result, theme, inner):
     """Return what stands over the left square and under it; in large type also what stands along the lower edge."""
-    title, *lines, lower_edge = texts_below(result, theme, prediction=prediction)
-    counted, grey = len(lines) - 4, {**theme.text(), "color": theme.muted}
-    fonts = [*[theme.text()] * counted, grey, grey, grey, theme.text("prediction")]
+    title, *lines, lower_edge = texts_below(result, theme)
+    counted, grey = len(lines) - 3, {**theme.text(), "color": theme.muted}
+    fonts = [*[theme.text()] * counted, grey, grey, grey]
     return words(
         "words under the scans",
         [
@@ -153,15 +170,14 @@ def _words_below(result, theme, prediction, inner):
     )
 
 
-def texts_below(result, theme, frame=None, prediction=None):
-    """Return the heading of the left square and what stands under it: counts at a frame, notes, guess, lower edge."""
+def texts_below(result, theme, frame=None):
+    """Return the heading of the left square and what stands under it: counts at a frame, notes, lower edge."""
     return [
         f"<b>{PEOPLE} scans, no surgery</b>",
         *counts_in_words(result, frame),
         "Counted: millimetres.",
         "Not counted: pain.",
         "The slices are drawings.",
-        f"You said: {prediction}" if prediction else "",
         wrapped("; ".join(_sources(result)), 58) if theme.large else "",
     ]
 
@@ -233,6 +249,19 @@ def _curves(result, theme, chart, held):
     ]
 
 
+def _choices(result, chart):
+    """Return what is pressed to choose a type: its dot at the end of the year, and the name beside it."""
+    spots = [(kind, (_LAST + off, share)) for kind, share in result.shares.items() for off in _PRESSED]
+    return chart.points(
+        "types to press",
+        [place for _, place in spots],
+        marker={"size": 14, "opacity": 0},
+        # Without a label of its own, since the words stand there; "skip" would take the press away.
+        hoverinfo="none",
+        customdata=[f"kind:{kind}" for kind, _ in spots],
+    )
+
+
 def _below(number, theme, chart):
     """Return y of a line of words under the chart."""
     return chart.below((4.4 + (number + 0.5) * 1.85) * theme.size)
@@ -268,22 +297,29 @@ def _timed(result):
     return result.state.kind == "sequestration"
 
 
-def _words_right(result, theme, chart, held):
+def _words_right(result, theme, chart, held, prediction):
     """Return what stands at the curve and under it."""
     shares, chosen, pool = result.shares, result.state.kind, result.pooled
     grey, beside = {**theme.text(), "color": theme.muted}, _LAST + 0.5
+    named = {kind: f"{kind} {share:.0f}{' (you)' if kind == prediction else ''}" for kind, share in shares.items()}
     rows = [
         charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
         (0, chart.y[1], "of 100", "top left", theme.text(size=0.93)),
         *(
-            (beside, shares[kind], f"{kind} {shares[kind]:.0f}", "middle right", grey)
+            (
+                beside,
+                shares[kind],
+                named[kind],
+                "middle right",
+                theme.text("prediction") if kind == prediction else grey,
+            )
             for kind in KINDS
             if kind != chosen
         ),
         (
             beside,
             shares[chosen] + _OVER,
-            f"<b>{chosen} {shares[chosen]:.0f}</b>",
+            f"<b>{named[chosen]}</b>",
             "top right",
             theme.text("herniation"),
         ),
@@ -351,5 +387,5 @@ def frames(result, *, theme=LIGHT, prediction=None):
         text=[now_in_words(result, week) for week in weeks],
         textposition=[now_side(result, week) for week in weeks],
     )
-    run.add("words under the scans", text=[texts_below(result, theme, week, prediction) for week in weeks])
+    run.add("words under the scans", text=[texts_below(result, theme, week) for week in weeks])
     return run

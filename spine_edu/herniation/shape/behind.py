@@ -1,11 +1,11 @@
-"""The shape builder seen from behind, a little from above and from the side: blocks, and the material in slices."""
+"""The shape builder seen from behind, a little from above and from the side: blocks, and the material as one body."""
 
 import math
+from itertools import pairwise
 
-from spine_edu.herniation.shape.above import thinned
-from spine_edu.herniation.shape.material import slices
+from spine_edu.herniation.shape.material import Broad, slices
 
-SLICES = 5
+SLICES = 9
 _ELEVATION, _TURN = math.radians(27), math.radians(28)
 
 
@@ -23,14 +23,26 @@ def still(site, side, paint, frame):
     ]
 
 
-def layers(result):
-    """Return slices through the material, from the lowest up: each as a list of one line or none."""
+def body(result):
+    """Return the material as polygons that all run the same way round; together they fill its silhouette.
+
+    Each lies between two neighbouring slices. Of a bulge only its outer face is seen, between the vertebrae.
+    """
     if result.material is None:
-        return [[]] * SLICES
-    return [
-        [thinned(project(polygon, z, result.state.side))]
-        for z, polygon in slices(result.material, result.profile, SLICES)
-    ]
+        return []
+    rings = slices(result.material, result.profile, SLICES)
+    if isinstance(result.material, Broad):
+        rings = [(z, polygon[: len(polygon) // 2]) for z, polygon in rings]
+    seen = [project(ring, z, result.state.side) for z, ring in rings]
+    if isinstance(result.material, Broad):
+        return [_face(lower + upper[::-1]) for lower, upper in pairwise(map(_near, seen))]
+    return [_hull(lower + upper) for lower, upper in pairwise(seen)]
+
+
+def _near(line):
+    """Return the near part of a projected edge: what lies between its leftmost and its rightmost point."""
+    ends = sorted(f(range(len(line)), key=lambda number: line[number][0]) for f in (min, max))
+    return line[ends[0] : ends[1] + 1]
 
 
 def labels(frame):
@@ -53,6 +65,12 @@ def _block(site, low, high, side):
     line = site.outline[::12]
     top = project(line, high, side)
     return _hull(project(line, low, side) + top), top
+
+
+def _face(line):
+    """Return a strip of a face so that it runs against the clock, as hulls do."""
+    area = sum(x * v - u * y for (x, y), (u, v) in pairwise([*line, line[0]]))
+    return line if area > 0 else line[::-1]
 
 
 def _hull(points):

@@ -1,6 +1,5 @@
 """The shape builder: build what stands out of a disc, and see what it is called and which root lies there."""
 
-from spine_edu import data
 from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.session import Session
 from spine_edu.herniation.shape import figure, model, words
@@ -25,8 +24,9 @@ class ShapeBuilder(Session):
         "Noor’s scan: material has come out of the L5-S1 disc. It is still joined, and it is wider outside than "
         "at its base. What is the agreed name?",
         ("bulge", "protrusion", "extrusion", "sequestration"),
-        answer=lambda _: _named("Noor’s right L5-S1 extrusion"),
-        todo="Now build it: make the dome wider than its base, or choose Noor’s scan.",
+        answer=lambda result: result.name,
+        todo="Now pull at it: make the dome narrower or the base wider, and see where the name changes.",
+        at={"extent": 9, "dome": 16, "height": 10, "reach": 9},
         voice="By the agreed rules it is",
     )
     checks = {
@@ -38,11 +38,6 @@ class ShapeBuilder(Session):
         "soft": lambda result: result.share > 0.4 and result.sac_touched,
         "feeling": lambda result: result.touched and result.state.reach <= 2,
         "msu_letter": lambda result: result.msu == "2-B",
+        "large_bulge": lambda result: result.rule.rule == "broad" and result.state.reach > result.reach,
         "moved": lambda result: result.migration < -15 and result.root_kind == "traversing" and result.touched,
     }
-
-
-def _named(scenario):
-    """Return the name that the model gives to a scenario."""
-    row = next(row for row in data.table("scenarios") if (row.explorer, row.name) == ("herniation_shape", scenario))
-    return model.simulate(model.ShapeState.from_text(f"herniation_shape v1: {row.settings}", "herniation_shape")).name

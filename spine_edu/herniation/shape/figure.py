@@ -8,7 +8,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import picture
 from spine_edu.herniation.paint import Frame, Paint, lettering
 from spine_edu.herniation.shape import above, behind, handles, rules, side
-from spine_edu.herniation.shape.model import simulate
+from spine_edu.herniation.shape.site import constant
 from spine_edu.theme import LIGHT, THEMES
 
 #: What the three drawings show, for the low back and for the (smaller) neck: x from, x to, y from, y to in mm; scale.
@@ -47,16 +47,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the disc of the question in all three views, with nothing that stands out and no name."""
-    flat = simulate(result.state.replace(reach=0))
-    state, region = flat.state, flat.site.region
+    """Return what the question is about in all three views, without its name and the rules."""
+    state, region = result.state, result.site.region
     paint = Paint(state.skin, state.water, theme)
-    ligament = [one for one in _shapes(flat, None, paint) if one["name"] == "ligament behind the disc"]
-    pictures = _pictures(flat.site, state.side, _beside(state), state.skin, state.water, theme.name)
-    texts = [*_labels(flat, paint), *_headings(region, theme, "")]
+    pictures = _pictures(result.site, state.side, _beside(state), state.skin, state.water, theme.name)
+    texts = [*_labels(result, paint), *_headings(region, theme, "")]
     return {
-        "data": [above.dots(flat, paint)[0], words("words", texts)],
-        "layout": _layout(theme, region, ligament, pictures),
+        "data": [above.dots(result, paint)[0], words("words", texts)],
+        "layout": _layout(theme, region, _shapes(result, None, paint), pictures),
     }
 
 
@@ -72,6 +70,8 @@ def grips(result):
         for name, position in positions.items():
             place = _placed(frame, position)
             found.append(grip(result.state, name, place, points=_POINTS.get(name, 2)))
+            if name == "reach" and result.rule.rule == "broad":
+                found[-1]["track"][-1] = [largest := constant("bulge_reach"), *place(largest)]
     return found
 
 
@@ -159,7 +159,6 @@ def _shapes(result, held, paint):
     if not _beside(state):
         ligament += second.place(map(above.thinned, side.ligament(result)))
     held = held if held and held.site.region == result.site.region else None
-    from_above, from_side = handles.bars(result)
     return [
         paint.shape("path through the annulus", first.place(above.path(result)), "material", width=0),
         paint.line("displaced material", _outlines(result), paint.strong, width=2.2, fill=covered),
@@ -167,12 +166,7 @@ def _shapes(result, held, paint):
         paint.line(
             "ligament behind the disc", ligament, paint.ligament, width=2.5, dash="solid" if paint.mri else "dash"
         ),
-        *(
-            paint.line(
-                f"displaced material from behind, layer {number}", third.place(layer), paint.strong, fill=covered
-            )
-            for number, layer in enumerate(behind.layers(result), start=1)
-        ),
+        *_from_behind(result, paint, third, covered),
         paint.line(
             "root in this zone",
             first.place(above.ring(result)),
@@ -181,15 +175,19 @@ def _shapes(result, held, paint):
             dash="solid" if result.touched else "dot",
         ),
         paint.line(
-            "set, but without a say",
-            first.place(from_above) + second.place(from_side),
-            paint.strong,
-            width=2.2,
-            dash="dot",
-        ),
-        paint.line(
             "A, held", _outlines(held) if held else [], paint.theme.color("held"), width=paint.theme.line, dash="dash"
         ),
+    ]
+
+
+def _from_behind(result, paint, frame, covered):
+    """Return the silhouette of the material from behind: a wide edge first, and what it encloses over it."""
+    polygons = frame.place(behind.body(result))
+    whole = {"fillrule": "nonzero"}
+    return [
+        paint.shape("edge of the displaced material from behind", polygons, covered, line=paint.strong, width=4)
+        | whole,
+        paint.shape("displaced material from behind", polygons, covered, line=paint.fill[covered], width=0.8) | whole,
     ]
 
 

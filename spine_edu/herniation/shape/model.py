@@ -60,6 +60,8 @@ class ShapeResult:
         The agreed name, with the kind of bulge.
     base, base_height : float
         Width of the base seen from above and its height seen from the side, mm.
+    reach : float
+        How far it stands out in the drawing, mm: a bulge has its limit.
     migration : float
         Migration that is drawn, mm; a bulge and a normal edge cannot migrate.
     share : float
@@ -94,6 +96,7 @@ class ShapeResult:
     name: str
     base: float
     base_height: float
+    reach: float
     migration: float
     share: float
     grade: str
@@ -124,7 +127,8 @@ def simulate(state):
         migration=state.migration,
         joined=state.continuity == "joined",
     )
-    material = _material(rule, here, state, base)
+    reach = min(state.reach, constant("bulge_reach")) if rule.rule == "broad" else state.reach
+    material = _material(rule, here, state, base, reach)
     share = material.canal_share(here) if material else 0.0
     kind, root, spot = _root(here, state)
     apart = _distance(material, spot) if material and root else float("inf")
@@ -137,6 +141,7 @@ def simulate(state):
         name=_full_name(rule, state),
         base=base,
         base_height=here.height_back,
+        reach=reach,
         migration=migration,
         share=share,
         grade=canal_grade(share),
@@ -150,7 +155,7 @@ def simulate(state):
         contained=moves and covered(state),
         msu=_msu(rule, here, state),
         material=material,
-        profile=material and profile(here, height=state.height, reach=state.reach, migration=migration, rule=rule.rule),
+        profile=material and profile(here, height=state.height, reach=reach, migration=migration, rule=rule.rule),
     )
 
 
@@ -228,13 +233,13 @@ def _full_name(rule, state):
     return "bulge all round" if state.extent >= 100 else "asymmetric bulge"
 
 
-def _material(rule, here, state, base):
+def _material(rule, here, state, base, reach):
     if rule.rule == "flat":
         return None
     place = here.zone_place(state.zone, state.side)
     if rule.rule == "broad":
-        return Broad(here, place, base, state.reach)
-    return focal(here, place, base=base, dome=state.dome, reach=state.reach, free=rule.rule == "free")
+        return Broad(here, place, base, reach)
+    return focal(here, place, base=base, dome=state.dome, reach=reach, free=rule.rule == "free")
 
 
 def _root(here, state):

@@ -6,6 +6,8 @@ from spine_edu import data
 from spine_edu.herniation.paint import lettering
 from spine_edu.herniation.shape import handles
 
+#: Questions that end the search with a no; every other ends it with a yes.
+_ENDS_AT_NO = ("flat", "free")
 #: How many letters of a line fit beside the view from behind, and how far over it the lines begin, a share of it.
 _LETTERS, _OVER = 41, 0.08
 
@@ -33,7 +35,8 @@ def _ladder(result):
     fired = next(number for number, row in enumerate(names) if row.rule == result.rule.rule)
     measured, ladder = _measured(result), []
     for number, row in enumerate(names):
-        answer = "yes" if number == fired else "no" if number < fired else ""
+        goes_on, stops = ("yes", "no") if row.rule in _ENDS_AT_NO else ("no", "yes")
+        answer = stops if number == fired else goes_on if number < fired else ""
         sign, detail = "►" if number == fired else "·", measured.get(row.rule, "") if answer else ""
         text = f"{sign} {row.question} {answer}{detail}"
         ladder.append(f"<b>{text}</b>" if number == fired else text)

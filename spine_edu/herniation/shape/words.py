@@ -43,7 +43,7 @@ def table(result):
         ("Dome, seen from above", state.dome, "mm"),
         ("Disc space at the back", round(result.base_height, 1), "mm"),
         ("Height of the material", state.height, "mm"),
-        ("Size: how far it stands out", state.reach, "mm"),
+        ("Size: how far it stands out", result.reach, "mm"),
         ("Migration (down is plus)", result.migration, "mm"),
         ("Height by the pedicles", result.pedicle_level, ""),
         ("Canal taken", round(100 * result.share, 1), f"% ({result.grade})"),
@@ -72,7 +72,7 @@ def _reason(result):
     state, rule = result.state, result.rule.rule
     return {
         "free": "The piece has no connection with the disc.",
-        "broad": f"Material stands out over {state.extent:.3g} % of the edge, more than 25 %.",
+        "broad": f"Material stands out over {state.extent:.3g} % of the edge, more than 25 %.{_capped(result)}",
         "wide": f"Seen from above it is {state.dome:.1f} mm wide, wider than its base of {result.base:.1f} mm.",
         "tall": (
             f"It has moved {abs(state.migration):.0f} mm {'down' if state.migration > 0 else 'up'}, beyond the "
@@ -83,6 +83,13 @@ def _reason(result):
         ),
         "focal": f"Its base of {result.base:.1f} mm is its widest part (dome {state.dome:.1f} mm).",
     }[rule]
+
+
+def _capped(result):
+    """Return that a bulge is drawn smaller than it is set, where it is."""
+    if result.state.reach == result.reach:
+        return ""
+    return f" Set are {result.state.reach:.3g} mm, but no bulge is drawn larger than {result.reach:.3g} mm."
 
 
 def _contact(result):
