@@ -79,7 +79,7 @@ class Face(anywidget.AnyWidget):
     prediction : dict
         What is asked, kept and found: `spine_edu.explorer.veil.strip`.
     grips : list of dict
-        What is dragged in the picture: `Session.grips`; nothing while it is veiled.
+        What is dragged in the picture: `Session.grips`.
     held, playable : bool
     position : int
     frames : dict
@@ -130,7 +130,7 @@ class Face(anywidget.AnyWidget):
             "look": look(session.theme),
             "sentence": veil.sentence(session),
             "prediction": veil.strip(session),
-            "grips": [] if session.veiled or session.still_of else session.grips(),
+            "grips": session.grips(),
             "said": session.said,
             "scenario": session.scenario_name,
             "error": "",
@@ -197,12 +197,15 @@ class Face(anywidget.AnyWidget):
         Parameters
         ----------
         message : dict
-            ``act`` names what was done (see `_acts`), ``id`` the message, the rest says with what.
+            ``act`` names what was done (see `_acts`), ``id`` the message, and ``playing`` the moment of a run that
+            plays on meanwhile; the rest says with what.
         """
-        given = {name: value for name, value in message.items() if name not in ("act", "id")}
+        given = {name: value for name, value in message.items() if name not in ("act", "id", "playing")}
         with self.hold_sync():
             try:
                 self._do(message.get("act"), given)
+                if "playing" in message and self.session.can_play():
+                    self._play()
             except ValueError as error:
                 self.error = str(error)
             except Exception as error:  # whatever it is, a reader must see it: ipywidgets would only log it
@@ -225,6 +228,7 @@ class Face(anywidget.AnyWidget):
         session = self.session
         return {
             "move": self._step,
+            "carry": self._carry,
             "type": self._typed,
             "choose": session.move,
             "scenario": session.scenario,
@@ -248,6 +252,9 @@ class Face(anywidget.AnyWidget):
 
     def _step(self, name, step):
         self.session.move(name, card.at_step(self._number(name), step))
+
+    def _carry(self, name, steps):
+        self.session.carry(**{one: card.at_step(self._number(one), step) for one, step in steps.items()})
 
     def _typed(self, name, text):
         self.session.move(name, card.typed(self._number(name), text))

@@ -7,6 +7,8 @@ again overwrites it.
 from functools import cached_property
 
 ASKED, KEPT, OPEN = "asked", "kept", "open"
+#: What of a session changes, besides its drawing, where the settings of a question are taken.
+_EVERYTHING = "settings", "position"
 #: Name of an explorer -> what was predicted there.
 _PREDICTED = {}
 
@@ -49,6 +51,8 @@ class Predicting:
     def predict(self, answer=None):
         """Keep a prediction; the next act lifts the veil, and from then on it stands beside what the model says.
 
+        The settings become those that the question is about, so that picture and answer show the same.
+
         Parameters
         ----------
         answer : float, str, dict or list
@@ -72,21 +76,36 @@ class Predicting:
         if self.predicted is not None:
             self._show()
             raise ValueError(f"Your prediction stays as it is: {self.ask.words(self.predicted)}.")
-        self._phase = KEPT if self.phase == ASKED else OPEN
+        asked = self.phase == ASKED
+        self._phase = KEPT if asked else OPEN
         _PREDICTED[self.part] = checked
-        self._show()
+        if asked:
+            self._go_to_question()
+        self._show(*_EVERYTHING)
         return self.ask.todo
 
     def look(self):
-        """Lift the veil: without a prediction, or with the one that is kept."""
+        """Lift the veil: with the prediction that is kept, or without one.
+
+        Who would rather look sees what the question is about, unless something else has been set.
+        """
+        if self.phase == ASKED and self.state == self.State():
+            self._go_to_question()
         self._phase = OPEN
-        self._show()
+        self._show(*_EVERYTHING)
 
     def forget(self):
         """Take the prediction away, and ask again."""
         _PREDICTED.pop(self.part, None)
         self._ask_first(True)
         self._show()
+
+    def _go_to_question(self):
+        """Take the settings that the question is about; `undo` leads back."""
+        if self.state != self.asked_result.state:
+            self._remember(self.state)
+            self._last_moved, self.scenario_name = None, ""
+        self.result, self.position = self.asked_result, 0
 
     def _acted(self):
         """The reader has done something: what was predicted may be seen beside what is so."""

@@ -10,7 +10,7 @@ import weakref
 
 from spine_edu import data
 from spine_edu.explorer import frontend, printed, still
-from spine_edu.explorer.prediction import KEPT, Predicting
+from spine_edu.explorer.prediction import ASKED, KEPT, Predicting
 from spine_edu.explorer.presets import Presets
 from spine_edu.theme import THEMES, theme_named
 
@@ -133,8 +133,13 @@ class Session(Presets, Predicting):
         return go.Figure(self.drawn)
 
     def grips(self):
-        """Return what a hand may take hold of in the figure, one dict a control: see `spine_edu.drawing.grips`."""
-        return self.figures.grips(self.result) if hasattr(self.figures, "grips") else []
+        """Return what a hand may take hold of in the figure, one dict a control: see `spine_edu.drawing.grips`.
+
+        Nothing while a question is open; while a prediction is kept, what gives no answer away by where it lies.
+        """
+        if self.phase == ASKED or self.still_of or not hasattr(self.figures, "grips"):
+            return []
+        return [grip for grip in self.figures.grips(self.result) if not (self.veiled and grip.get("telling"))]
 
     def describe(self):
         """Return the present state in a few sentences: the result, and the difference to A."""
@@ -163,12 +168,19 @@ class Session(Presets, Predicting):
         ValueError
             If there is no such control, or its value, alone or beside the others, is not allowed; nothing has changed.
         """
-        before = self.state
-        result = self.model.simulate(self._moved(name, value))
-        first = name != self._last_moved
+        self._follow_hand(name, self._moved(name, value))
+
+    def carry(self, **values):
+        """Take controls that a hand moves together, as a thing that is carried across and up; else as `move`."""
+        self._follow_hand(tuple(values), self.state.replace(**values))
+
+    def _follow_hand(self, moved, state):
+        """Take the state to which a hand has `moved` something: a name, or several."""
+        before, result = self.state, self.model.simulate(state)
+        first = moved != self._last_moved
         if first:
             self._remember(before)
-            self._last_moved = name
+            self._last_moved = moved
         self.scenario_name = ""
         self._take(result, *([SETTINGS] if first else []))
 
@@ -260,9 +272,16 @@ class Session(Presets, Predicting):
         return frames.sentences[-1]
 
     def go_to(self, position):
-        """Look at the frame `position`; the first is 0."""
+        """Look at the frame `position`; the first is 0. What the run goes over is set to where it is looked at."""
         self.position = position
-        self._tell(POSITION)
+        over = self._played.controls if self._played is not None else {}
+        if not over:
+            return self._tell(POSITION)
+        # The run stays the same, and with it the frames.
+        self.result = self.model.simulate(
+            self.state.replace(**{name: values[position] for name, values in over.items()})
+        )
+        return self._tell(POSITION, SETTINGS)
 
     # How it looks ----------------------------------------------------------------------------------------------------
 

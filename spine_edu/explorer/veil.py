@@ -16,15 +16,17 @@ def figure(session):
     A part whose question needs more to be understood has a ``veiled(result, theme=, prediction=)`` beside its
     ``figure``, which may keep in sight what the reader has said.
     """
-    drawn = session.drawn
     if not session.veiled:
-        return drawn
+        return session.drawn
+    # What is asked lies over the settings of the question, whatever is set until it is answered.
+    result, predicted = session.asked_result, session.predicted
+    drawn = session.figures.figure(result, theme=session.theme, held=None, prediction=predicted)
     own = [trace for trace in drawn["data"] if trace.get("name") == _OWN and trace.get("visible", True)]
     veiled = getattr(session.figures, "veiled", None)
     if veiled is None:
         bare = {name: part for name, part in drawn["layout"].items() if name not in _TELLING}
         return {"data": own, "layout": bare}
-    shown = veiled(session.result, theme=session.theme, prediction=session.predicted)
+    shown = veiled(result, theme=session.theme, prediction=predicted)
     there = {trace["name"] for trace in shown["data"]}
     return {**shown, "data": [*shown["data"], *(trace for trace in own if trace["name"] not in there)]}
 
@@ -62,7 +64,9 @@ def strip(session):
     """
     # A still stands beside a text, and the answer is told once, in its explorer.
     told = None if session.still_of else session.told()
-    bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
+    # Solids are looked at and turned to find the answer, once it is predicted.
+    covered = session.phase == ASKED if session.solids else session.veiled
+    bare = covered and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
     if told:
         return {**empty, **told._asdict()}

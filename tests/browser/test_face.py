@@ -2,6 +2,7 @@
 
 import pytest
 
+from spine_edu.registry import REGISTRY
 from tests.browser.conftest import TOGETHER
 from tools.lab import Notebook, new_page, write_notebook
 
@@ -115,6 +116,31 @@ def test_control_and_whole_picture_are_seen_together_on_a_laptop(shown):
 def test_nothing_is_cut_on_a_phone(shown, width):
     set_place(shown, width)
     assert shown.page.evaluate(_WIDE) == []
+
+
+#: Explorers whose picture does not come first, or not whole, where there is no room beside it.
+_FIRST = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const [view, main, place] = ['view', 'main', 'place'].map((one) => explorer.querySelector(`.spine-edu-${one}`));
+    const title = explorer.querySelector('h3').textContent, found = [];
+    if (view.getBoundingClientRect().bottom > main.getBoundingClientRect().top) found.push(`${title}: controls first`);
+    // The keyboard goes the same way.
+    if (main.compareDocumentPosition(view) & Node.DOCUMENT_POSITION_FOLLOWING) found.push(`${title}: another order`);
+    const box = place?.querySelector('.spine-edu-picture').getBoundingClientRect();
+    if (box && (place.scrollWidth > place.clientWidth + 1 || box.width > place.clientWidth + 1))
+        found.push(`${title}: ${box.width} px in ${place.clientWidth} px`);
+    return found; })"""
+
+
+def test_on_a_phone_the_picture_comes_first_and_whole(shown):
+    for width in (390, 320):
+        set_place(shown, width)
+        assert shown.page.evaluate(_FIRST) == []
+        # JupyterLab itself leaves still less.
+        shown.page.set_viewport_size({"width": width, "height": 844})
+        shown.page.wait_for_timeout(700)
+        assert shown.page.evaluate(_FIRST) == []
+    set_place(shown, 833, 800)
+    assert all("controls first" in found or "another order" in found for found in shown.page.evaluate(_FIRST))
 
 
 def test_two_explorers_side_by_side_share_the_width(scratch):
@@ -316,19 +342,60 @@ def test_a_lost_drawing_context_comes_back(shown):
     assert len(after) > 0.9 * len(before), "an empty picture is much smaller"
 
 
-def test_a_slowed_run_is_slower_and_its_sentence_waits_for_the_pause(shown):
+#: What is written and what is spoken at a moment of a run, and where its player is.
+_MOMENT = """explorer => [...['sentence', 'spoken', 'where'].map((one) =>
+    explorer.querySelector(`.spine-edu-${one}`).textContent), explorer.querySelector('.spine-edu-player').offsetTop]"""
+
+
+def test_a_slowed_run_is_slower_and_only_what_is_spoken_waits_for_the_pause(shown):
     explorer = shown.page.locator(".spine-edu").first
-    sentence, run = explorer.locator(".spine-edu-sentence"), explorer.get_by_role("button", name="Run")
-    before = sentence.inner_text()
+    before = explorer.evaluate(_MOMENT)
     explorer.get_by_label("Speed").select_option("quarter")
-    run.click()
+    explorer.get_by_role("button", name="Run").click()
     shown.page.wait_for_timeout(1500)
-    assert sentence.inner_text() == before
+    written, spoken, where, _ = explorer.evaluate(_MOMENT)
+    minute = where.removeprefix("minute ").split(" of ")[0]
+    assert written.startswith(f"After {minute} minutes") and spoken == before[1]
     explorer.get_by_role("button", name="Pause").click()
-    shown.page.wait_for_timeout(300)
-    assert sentence.inner_text() != before
+    shown.page.wait_for_timeout(1000)
+    written, spoken, where, player = explorer.evaluate(_MOMENT)
+    assert written == spoken != before[0] and player == before[3]
     scrub = explorer.get_by_label("minute", exact=True)
     assert 0 < int(scrub.input_value()) < int(scrub.get_attribute("max"))
+    explorer.get_by_label("Speed").select_option("usual")
+
+
+def test_the_control_that_a_run_goes_over_goes_along_and_is_set_at_the_pause(shown):
+    index = list(REGISTRY).index("herniation_scans")
+    explorer = shown.page.locator(".spine-edu").nth(index)
+    month = explorer.get_by_role("textbox", name="Month")
+    shown.ask("herniation_scans.set(month=3) and None")
+    explorer.get_by_label("Speed").select_option("half")
+    explorer.get_by_role("button", name="Run").click()
+    shown.page.wait_for_timeout(3000)
+    _, _, where, _ = explorer.evaluate(_MOMENT)
+    assert abs(float(month.input_value()) - float(where.split()[1])) <= 0.5
+    explorer.get_by_role("button", name="Pause").click()
+    shown.page.wait_for_timeout(500)
+    _, _, where, _ = explorer.evaluate(_MOMENT)
+    assert shown.ask("herniation_scans.state.month") == float(month.input_value()) == float(where.split()[1])
+    explorer.get_by_label("Speed").select_option("usual")
+
+
+def test_a_run_plays_on_while_another_control_is_moved(shown):
+    explorer = shown.page.locator(".spine-edu").first
+    explorer.get_by_label("Speed").select_option("quarter")
+    explorer.get_by_role("button", name="Run").click()
+    shown.page.wait_for_timeout(1000)
+    before = float(explorer.evaluate(_MOMENT)[2].split()[1])
+    explorer.locator("input[type=range]").first.press("ArrowLeft")
+    shown.page.wait_for_timeout(1500)
+    assert explorer.get_by_role("button", name="Pause").count()
+    after = float(explorer.evaluate(_MOMENT)[2].split()[1])
+    assert before < after < 30
+    explorer.get_by_role("button", name="Pause").click()
+    shown.page.wait_for_timeout(400)
+    assert shown.ask("[start_practice.state.tap, start_practice.position > 0]") == [4.5, True]
     explorer.get_by_label("Speed").select_option("usual")
 
 

@@ -7,12 +7,17 @@ from spine_edu.registry import REGISTRY
 
 #: Part -> the controls that its picture lets a hand take hold of, at the start or in one of its scenarios.
 GRIPS = {}
+#: Part, and the control that a knob moves upwards -> the control that it moves across, by which it is called.
+UPWARDS = {}
 for _part, _name in REGISTRY.items():
     _explorer = getattr(spine_edu, _name)(backend_name="static", ask_first=False)
     for _number in range(len(_explorer.scenarios)):
         # Grips over choices are tried in test_anatomy_hands.py.
         for _grip in (one for one in _explorer.grips() if "choices" not in one):
             GRIPS.setdefault(_part, {}).setdefault(_grip["control"], _number)
+            if "up" in _grip:
+                GRIPS[_part].setdefault(_grip["up"]["control"], _number)
+                UPWARDS[_part, _grip["up"]["control"]] = _grip["control"]
         _explorer.scenario(_explorer.scenarios[min(_number + 1, len(_explorer.scenarios) - 1)].name)
 PARTS = pytest.mark.parametrize("part", GRIPS)
 ASKING = [part for part in GRIPS if getattr(spine_edu, REGISTRY[part]).ask is not None]
@@ -30,12 +35,15 @@ _PLACES = """([index, control, axes, places]) => {
 class Hand:
     """Takes hold of one knob of one explorer on the page."""
 
-    def __init__(self, book, part, control):
+    def __init__(self, book, part, control, *, there=False):
+        """Take hold of a control's knob: where it is there in the explorer as it is, else in a scenario that has it."""
         self.book, self.page, self.part, self.control = book, book.page, part, control
         self.explorer = book.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
-        self.knob = self.explorer.locator(f".spine-edu-grip[data-control={control}]")
+        self.called = UPWARDS.get((part, control), control)
+        self.knob = self.explorer.locator(f".spine-edu-grip[data-control={self.called}]")
         number = GRIPS[part][control]
-        book.ask(f"({part}.reset(), {number} and {part}.scenario({part}.scenarios[{number}].name)) and None")
+        if not there:
+            book.ask(f"({part}.reset(), {number} and {part}.scenario({part}.scenarios[{number}].name)) and None")
         book.box(self.knob)
 
     def state(self):
@@ -44,17 +52,18 @@ class Hand:
         # The slider moves one control from the same start to the same value.
         make, move = f"type({self.part})(backend_name='static')", f"one.move({self.control!r}, got)"
         slider = f"(lambda one, got: (one.scenario({start}.name), {move}, one.to_text())[2])"
-        return self.book.ask(
+        value, grip, *lines = self.book.ask(
             f"[{self.part}.state.{self.control}, "
-            f"next(grip for grip in {self.part}.grips() if grip['control'] == {self.control!r}), "
+            f"next(grip for grip in {self.part}.grips() if grip['control'] == {self.called!r}), "
             f"{self.part}.to_text(), {slider}({make}, {self.part}.state.{self.control})]"
         )
+        return value, grip if self.called == self.control else grip | grip["up"], *lines
 
     def places(self, grip, *values):
         """Return where values lie in the window, and where the knob is."""
         places = [placed(grip["track"], value) for value in values]
         index = list(REGISTRY).index(self.part)
-        return self.page.evaluate(_PLACES, [index, self.control, grip["axes"], places])
+        return self.page.evaluate(_PLACES, [index, self.called, grip["axes"], places])
 
     def drag(self, *values):
         """Drag the knob with the mouse to where values lie, one after the other; yield each when it is there."""
@@ -125,6 +134,24 @@ def test_a_dragged_knob_does_what_its_slider_does_and_stands_where_the_state_say
 
 
 @pytest.fixture
+def asked(shown):
+    """Let an explorer ask again; afterwards it is open, without a prediction."""
+    asking = []
+
+    def ask(part):
+        asking.append(part)
+        shown.ask(f"({part}.reset(), {part}.forget()) and None")
+        shown.page.wait_for_timeout(200)
+        explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
+        explorer.locator(".spine-edu-question").scroll_into_view_if_needed()
+        return explorer
+
+    yield ask
+    for part in asking:
+        shown.ask(f"({part}.forget(), {part}.look()) and None")
+
+
+@pytest.fixture
 def finger(shown):
     """Touch as Chromium makes it of a finger on the glass."""
     client = shown.page.context.new_cdp_session(shown.page)
@@ -148,6 +175,82 @@ def test_a_finger_drags_as_well(shown, finger, part):
     assert abs(got - value) <= declared.step * 1.01 or near(wanted, stands, 2), (control, value, got)
 
 
+#: A box over the bath that is carried: across it moves the tap, up the drain.
+_BOX = """__import__('types').SimpleNamespace(**{**vars(start_practice.figures), 'grips': lambda result: [
+    __import__('spine_edu.drawing.grips').drawing.grips.plane(
+        result.state, 'tap', 'drain', lambda tap, drain: (4 * tap + 2, 160 * drain),
+        body=[(4 * result.state.tap + x, 160 * result.state.drain + y) for x, y in ((-1, 8), (5, 8), (5, 20), (-1, 20))]
+    )]})"""
+
+
+@pytest.fixture
+def box(shown):
+    """A picture with a box that is carried two ways: the explorer, and where the middle of box and knob are."""
+    shown.ask(f"(start_practice.reset(), setattr(start_practice, 'figures', {_BOX}), start_practice.look()) and None")
+    explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index("start_practice"))
+    body, knob = explorer.locator(".spine-edu-held[data-control=tap]"), explorer.locator(".spine-edu-grip .knob")
+    shown.box(knob)
+    yield lambda: [middle(shown.box(one)) for one in (body, knob)]
+    figures = (
+        "setattr(start_practice, 'figures', __import__('sys').modules[start_practice.model.__name__[:-5] + 'figure'])"
+    )
+    shown.ask(f"({figures}, start_practice.reset()) and None")
+
+
+def middle(box):
+    return [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+
+
+@pytest.mark.parametrize("way", ["mouse", "finger"])
+def test_a_body_is_carried_across_and_up_and_its_knob_goes_along(shown, box, way, request):
+    finger = request.getfixturevalue("finger") if way == "finger" else None
+    (x, y), (left, top) = box()
+    # What one litre a minute and one part in ten are wide and high, from where the knob goes with them.
+    shown.ask("start_practice.set(tap=4, drain=0.2) and None")
+    shown.page.wait_for_timeout(200)
+    _, (nearer, higher) = box()
+    wide, high = left - nearer, top - higher
+    shown.ask("start_practice.set(tap=5, drain=0.1) and None")
+    shown.page.wait_for_timeout(200)
+    stroke_over(shown.page, [(x, y), (x - wide, y - high), (x - 2 * wide, y - 2 * high)], finger)
+    shown.page.wait_for_timeout(300)
+    assert shown.ask("[start_practice.state.tap, start_practice.state.drain]") == pytest.approx([3, 0.3])
+    body, knob = box()
+    assert near(body, (x - 2 * wide, y - 2 * high), 2) and near(knob, (left - 2 * wide, top - 2 * high), 2)
+    # What one hand has moved is one step back.
+    shown.ask("start_practice.undo()")
+    assert shown.ask("[start_practice.state.tap, start_practice.state.drain]") == pytest.approx([5, 0.1])
+
+
+@pytest.mark.parametrize("part", ["loads_muscle", "loads_wall", "start_practice"])
+def test_what_is_pulled_while_a_prediction_is_kept_lifts_the_veil_and_stays_in_the_hand(shown, asked, part):
+    explorer, control, mouse = asked(part), next(iter(GRIPS[part])), shown.page.mouse
+    answer = f"__import__('tests.explorer.answers', fromlist=['']).some_answer({part}.ask, {part}.asked_result)"
+    shown.ask(f"{part}.predict({answer})")
+    hand, declared = Hand(shown, part, control, there=True), getattr(spine_edu, REGISTRY[part]).State.declarations()
+    assert shown.ask(f"{part}.phase") == "kept"
+    one, other = (on_grid(declared[control], share) for share in (0.4, 0.7))
+    ((x, y),), knob = hand.places(hand.state()[1], one)
+    mouse.move(*knob)
+    mouse.down()
+    mouse.move(x, y)
+    shown.page.wait_for_timeout(600)
+    assert shown.ask(f"{part}.phase") == "open"
+    assert "You said" in explorer.get_by_role("status").filter(has_text="You said").inner_text()
+    # Another picture lies under the hand now, in which the same value may lie somewhere else.
+    mouse.move(x + 1, y)
+    got, grip, *_ = hand.state()
+    (stands, wanted), knob = hand.places(grip, got, other)
+    assert got == pytest.approx(one) and near(knob, stands, 2)
+    mouse.move(x + 1 + wanted[0] - knob[0], y + wanted[1] - knob[1], steps=3)
+    shown.page.wait_for_timeout(300)
+    mouse.up()
+    got, grip, *_ = hand.state()
+    assert got == pytest.approx(other)
+    (stands,), knob = hand.places(grip, got)
+    assert near(knob, stands, 2)
+
+
 @pytest.mark.parametrize("part", ASKING)
 def test_nothing_can_be_grabbed_while_a_question_is_open(shown, part):
     explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
@@ -163,24 +266,6 @@ def test_nothing_can_be_grabbed_while_a_question_is_open(shown, part):
 
 
 # What is drawn and marked before looking ----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def asked(shown):
-    """Let an explorer ask again; afterwards it is open, without a prediction."""
-    asking = []
-
-    def ask(part):
-        asking.append(part)
-        shown.ask(f"({part}.reset(), {part}.forget()) and None")
-        shown.page.wait_for_timeout(200)
-        explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
-        explorer.locator(".spine-edu-question").scroll_into_view_if_needed()
-        return explorer
-
-    yield ask
-    for part in asking:
-        shown.ask(f"({part}.forget(), {part}.look()) and None")
 
 
 def paper(book, explorer):
@@ -251,6 +336,7 @@ def test_a_curve_that_stops_half_way_is_refused_in_words_and_stays(shown, asked)
 def test_heights_that_are_typed_are_kept_as_typed(shown, asked):
     part = "cycle_loop"
     explorer = asked(part)
+    explorer.get_by_text("Type it instead").click()
     boxes = explorer.locator(".spine-edu-question input[type=text]")
     typed = [6, 5.25, 4, 3, 2]
     for index, height in enumerate(typed):

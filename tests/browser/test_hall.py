@@ -44,6 +44,26 @@ def set_screen(book, width, height):
     book.page.wait_for_timeout(1500)
 
 
+#: Explorers of which sentence or player are not seen together with the picture.
+_APART = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+    const box = (which) => explorer.querySelector(which)?.getBoundingClientRect();
+    const room = explorer.closest('.jp-WindowedPanel-outer').clientHeight;
+    const title = explorer.querySelector('h3').textContent;
+    const [view, line, bar] = [box('.spine-edu-view'), box('.spine-edu-sentence'), box('.spine-edu-player')];
+    return [...(line.right > view.left || line.top > view.bottom - 60 ? [`${title}: sentence under the picture`] : []),
+        // Letters come first: of the highest pictures, less than a button's height is out of sight.
+        ...(bar?.height && bar.bottom - view.top > room + 45 ? [`${title}: ${bar.bottom - view.top} of ${room}`] : [])];
+})"""
+
+
+def test_sentence_and_player_are_seen_with_the_picture(hall):
+    set_screen(hall, 1920, 1080)
+    assert hall.page.evaluate(_APART) == []
+    hall.ask("spine_edu.present(False)")
+    hall.page.wait_for_timeout(1000)
+    assert all("sentence under" in found for found in hall.page.evaluate(_APART))
+
+
 def test_the_smallest_words_are_a_fortieth_of_the_screen(hall):
     """In every scenario, and with what can be opened."""
     set_screen(hall, 1920, 1080)

@@ -194,6 +194,22 @@ def test_axe_finds_nothing_serious_in_a_question_or_a_kept_answer(asked, theme):
 def test_no_question_is_cut(asked, width):
     set_place(asked, width)
     assert asked.page.evaluate(_WIDE) == []
+    # Controls that can do nothing yet stand beside a picture, but not in the way of one.
+    assert asked.page.locator(".spine-edu-main").first.is_visible() == (width > 680)
+
+
+def test_what_a_run_has_told_stays_when_it_is_played_again(asked):
+    bath = one(asked, "start_practice")
+    asked.ask("(start_practice.predict(90), start_practice.look()) and None")
+    strip = bath.get_by_role("status").filter(has_text="You said")
+    strip.get_by_text("The model says 48 litres").wait_for()
+    asked.page.wait_for_timeout(500)
+    bath.get_by_label("Speed").select_option("half")
+    bath.get_by_role("button", name="Run", exact=True).click()
+    bath.get_by_role("button", name="Pause").wait_for()
+    asked.page.wait_for_timeout(300)
+    assert "The model says 48 litres" in strip.inner_text()
+    bath.get_by_role("button", name="Pause").click()
 
 
 def test_question_answer_and_axes_are_seen_together_on_a_laptop(asked):

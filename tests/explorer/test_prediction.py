@@ -164,3 +164,59 @@ def test_a_drawn_curve_stays_in_sight_until_the_run():
         shown = veil.figure(explorer)
         (own,) = [trace for trace in shown["data"] if trace["name"] == "Your prediction"]
         assert own["visible"] and "xaxis" in shown["layout"] and "yaxis" in shown["layout"], part
+
+
+@PARTS
+def test_once_predicted_what_is_set_is_what_was_asked(part):
+    explorer = make(part)
+    explorer.predict(an_answer(explorer))
+    assert explorer.state == explorer.asked_result.state and explorer.widget.scenario == ""
+    explorer.look()
+    assert explorer.state == explorer.asked_result.state == explorer.State().replace(**explorer.ask.at)
+    explorer.reset()
+    assert explorer.state == explorer.State()
+
+
+def test_the_first_act_starts_from_what_was_asked_and_is_one_step_back():
+    explorer = make("loads_water", day_load=0.6)
+    face = explorer.widget
+    face.act({"act": "predict", "answer": 5})
+    assert face.traction == 2 and face.day_load == explorer.State().day_load
+    face.act({"act": "move", "name": "lying", "step": 0})
+    assert explorer.phase == OPEN and explorer.state.traction == 2
+    explorer.undo()
+    assert explorer.state == explorer.asked_result.state
+    explorer.undo()
+    assert explorer.state.day_load == 0.6
+
+
+def test_who_would_rather_look_sees_what_the_question_is_about_unless_something_else_is_set():
+    asked = make("loads_water")
+    asked.look()
+    assert asked.state.traction == 2
+    for explorer in (make("loads_water", lying=10), make("loads_water")):
+        explorer.set(lying=10)
+        explorer.look()
+        assert explorer.state.traction == 0 and explorer.state.lying == 10
+
+
+@PARTS
+def test_what_is_kept_can_be_held_and_nothing_that_tells(part):
+    explorer = make(part)
+    if not hasattr(explorer.figures, "grips"):
+        return
+    face = explorer.widget
+    assert face.grips == [] == explorer.grips()
+    explorer.predict(an_answer(explorer))
+    kept = face.grips
+    explorer.look()
+    assert kept == [grip for grip in face.grips if "telling" not in grip]
+
+
+def test_a_knob_on_a_curve_that_is_asked_for_waits_for_the_answer():
+    for part, control in (("cycle_loop", "day"), ("loads_water", "hour"), ("herniation_scans", "month")):
+        explorer = make(part)
+        explorer.predict(an_answer(explorer))
+        assert control not in [grip["control"] for grip in explorer.grips()], part
+        explorer.look()
+        assert control in [grip["control"] for grip in explorer.grips()], part

@@ -24,7 +24,7 @@ def test_listeners_are_told_what_has_changed(session, told):
     session.set(gain=1.2)
     session.hold()
     session.step()
-    assert told == [{SETTINGS, DRAWING, POSITION, WORDS}, {DRAWING, WORDS}, {POSITION}]
+    assert told == [{SETTINGS, DRAWING, POSITION, WORDS}, {DRAWING, WORDS}, {POSITION, SETTINGS}]
 
 
 def test_one_drag_is_one_step_back(session, told):
@@ -36,6 +36,18 @@ def test_one_drag_is_one_step_back(session, told):
     assert session.state.gain == 1.1
     session.undo()
     assert session.state == session.State()
+
+
+def test_what_a_run_goes_over_is_set_to_where_it_is_looked_at(session, told):
+    session.move("gain", 1.1)
+    session.frames()
+    told.clear()
+    session.go_to(30)
+    assert session.state.day == 30 and session.result.level == session.model.simulate(session.state).level
+    assert told == [{POSITION, SETTINGS}]
+    assert f"day {session.state.day:g}" in session.describe().lower()
+    session.move("start", 5)
+    assert session.state.day == 30 and session.position == 0
 
 
 def test_every_change_starts_the_run_anew(session):

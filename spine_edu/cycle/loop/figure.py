@@ -82,7 +82,7 @@ def grips(result):
         grip(state, "start", tank.push, axes=_axes_of_tank()),
         grip(state, "outside", lambda drive: tank.lever(drive, most["outside"]), points=21, axes=_axes_of_tank()),
         grip(state, "clearance", lambda share: tank.slide(share, most["clearance"]), axes=_axes_of_tank()),
-        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES),
+        grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES, telling=True),
     ]
 
 
@@ -189,7 +189,12 @@ def frames(result, *, theme=LIGHT, prediction=None):
     """Return the run as `Frames`, a day each: the tank moves while the level's curve grows."""
     days = range(DAYS + 1)
     run = Frames(
-        "day", (f"day {day} of {DAYS}" for day in days), (on_day(result, day) for day in days), seconds=3.6, stride=5
+        "day",
+        (f"day {day} of {DAYS}" for day in days),
+        (on_day(result, day) for day in days),
+        seconds=3.6,
+        stride=5,
+        controls={"day": days},
     )
     for name, columns in daily(result).items():
         run.add(name, **columns)

@@ -15,10 +15,16 @@ import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { Veil } from "./veil.js";
 
-/** @import { Card, Control, Host, Model } from "./types.d.ts" */
+/** @import { Card, Control, Frames, Host, Model } from "./types.d.ts" */
 
 const SILENT = "Python does not answer here: it has stopped, or is busy with another cell. The controls show again "
   + "what the picture shows. If nothing changes soon, run this cell again.";
+
+/** From which width on controls stand beside the picture, in px: as in view.css. */
+const NARROW = 680;
+
+/** From which width on a hall's sentence stands beside the picture, in px: as in view.css. */
+const HALL_WIDTH = 860;
 
 /** The controls of an explorer: its presets, what the last act did, and every setting. */
 class Board {
@@ -61,6 +67,7 @@ class Explorer {
     const card = /** @type {Card} */ (host.get("card"));
     el.classList.add("spine-edu");
     el.setAttribute("role", "group");
+    this.still = card.still;
     el.toggleAttribute("data-still", card.still);
     const place = card.folded ? element("details", "", el) : el;
     if (card.folded) element("summary", "", place, card.folded);
@@ -70,28 +77,49 @@ class Explorer {
     const body = element("div", "spine-edu-body", place);
     this.main = element("div", "spine-edu-main", body);
     const { main } = this;
-    /** Whether what to do still stands under the picture, since a prediction was kept: a run takes its place. */
-    this.kept = false;
     this.hand = new Hand(host, { lost: () => this.lose(), found: () => this.alert(), rest: () => this.agree() });
     this.board = new Board(card, this.hand, main);
     new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el);
-    const view = element("div", "spine-edu-view", body), head = element("div", "spine-edu-head", view);
+    const view = this.view = element("div", "spine-edu-view", body), head = element("div", "spine-edu-head", view);
     this.chart = card.solids ? new Stage(host, view, this.hand) : new Chart(host, view, this.hand);
     const overlay = this.chart instanceof Chart ? new Overlay(this.chart.picture) : undefined;
     this.veil = new Veil(host, this.hand, card, el, head, overlay);
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
     this.words = new Words(view, this.chart);
-    this.player = new Player(host, view, this.hand, (frames, index, aloud) => {
-      this.grips?.play(frames, index);
-      this.chart.frame(frames, index);
-      this.veil.wait(!aloud);
-      if (aloud || this.kept) this.words.say(frames.sentences[index]);
-      this.kept = false;
-    }, (path) => lookUp(this.chart.figure?.now, path));
+    this.player = new Player(host, view, this.hand, (frames, index, aloud) => this.play(frames, index, aloud), (path) =>
+      lookUp(this.chart.figure?.now, path));
+    this.hand.playing = (name) => this.player.playing(name);
     this.follow();
+    this.narrowed = new ResizeObserver(() => {
+      this.order(el.clientWidth < NARROW);
+      this.seat();
+    });
+    this.narrowed.observe(el);
     this.watched = followPage(this.hand);
     keepKeys();
+  }
+
+  /**
+   * In a narrow place question and picture come first, for the keyboard as well; elsewhere the controls stand at the
+   * left.
+   *
+   * @param {boolean} narrow
+   */
+  order(narrow) {
+    if (narrow === this.el.hasAttribute("data-narrow")) return;
+    this.el.toggleAttribute("data-narrow", narrow);
+    if (narrow) this.main.before(this.view);
+    else this.view.before(this.main);
+  }
+
+  /** In a hall the picture fills the screen; its sentence stands beside it, where it is seen with it. */
+  seat() {
+    const { el, words } = this, hall = el.dataset.look === "presenter" && el.clientWidth >= HALL_WIDTH && !this.still;
+    if (hall === el.hasAttribute("data-hall")) return;
+    el.toggleAttribute("data-hall", hall);
+    if (hall) this.view.after(words.line);
+    else words.spoken.before(words.line);
   }
 
   /** Show what Python says, now and whenever it changes. */
@@ -119,6 +147,24 @@ class Explorer {
     this.alert();
   }
 
+  /**
+   * A moment of a run: picture, painted words and the control that it runs over follow; what is spoken waits.
+   *
+   * @param {Frames} frames
+   * @param {number} index
+   * @param {boolean} aloud
+   */
+  play(frames, index, aloud) {
+    const { board, hand, words } = this;
+    this.grips?.play(frames, index);
+    this.chart.frame(frames, index);
+    for (const [name, values] of Object.entries(frames.controls))
+      if (!hand.holds(name)) board.controls.get(name)?.put(values[index]);
+    this.veil.wait(!aloud);
+    if (aloud) words.say(frames.sentences[index]);
+    else words.show(frames.sentences[index]);
+  }
+
   /** Other frames, or none any more: without frames, picture and words are the result's again. */
   replay() {
     const played = Boolean(this.player.frames);
@@ -127,13 +173,13 @@ class Explorer {
     this.grips?.play();
     this.chart.follow();
     this.words.say(this.host.get("sentence"));
+    this.agree();
   }
 
   /** While a question is open, nothing moves: there is nothing to be seen yet. */
   cover() {
     const { phase } = this.host.get("prediction");
     this.main.inert = phase === "asked";
-    this.kept ||= phase === "kept";
   }
 
   say() {
@@ -147,6 +193,7 @@ class Explorer {
   dress() {
     const { name, ...look } = this.host.get("look");
     this.el.dataset.look = name;
+    this.seat();
     for (const [property, value] of Object.entries(look)) this.el.style.setProperty(`--spine-edu-${property}`, value);
   }
 
@@ -166,6 +213,7 @@ class Explorer {
 
   close() {
     this.watched.disconnect();
+    this.narrowed.disconnect();
     this.player.pause(false);
     this.chart.close();
   }

@@ -3,13 +3,19 @@
 import { keepFinger, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
-/** @import { Card, CardNumber, Frames, Grip, Hand, Host, Track } from "./types.d.ts" */
+/** @import { Card, CardNumber, Frames, Grip, Hand, Host, Taken, Track } from "./types.d.ts" */
 
 /** Half the size of what a finger must hit, in pixels. */
 const REACH = 16;
 
-/** Two arrowheads beside a knob: which way it goes. */
-const WAYS = "M11,-4L16,0L11,4M-11,-4L-16,0L-11,4";
+/** To which type size, in px, a knob's own size belongs; and how much larger it may get. */
+const TYPE = 16, MOST = 1.4;
+
+/** Two arrowheads beside a knob: which way it goes; and two more where it goes any way. */
+const WAYS = "M11,-4L16,0L11,4M-11,-4L-16,0L-11,4", MORE_WAYS = "M-4,11L0,16L4,11M-4,-11L0,-16L4,-11";
+
+/** A picture that has not been drawn yet. */
+const WAITS = -1;
 
 /**
  * The place on a track that is nearest to a point: how far away, and which value lies there.
@@ -65,36 +71,58 @@ function direction(track, value) {
  */
 export function knob(overlay, words, more = {}) {
   const node = mark("g", overlay.sheet, { "class": "spine-edu-grip", ...more });
-  mark("circle", node, { "class": "reach", "r": String(REACH) });
-  mark("path", node, { "class": "ways", "d": WAYS });
-  mark("circle", node, { "class": "knob", "r": "8" });
+  // A group of its own, so that it can be larger where the picture is smaller: see `Grips.resize`.
+  const sized = mark("g", node, {});
+  mark("circle", sized, { "class": "reach", "r": String(REACH) });
+  mark("path", sized, { "class": "ways", "d": WAYS });
+  mark("circle", sized, { "class": "knob", "r": "8" });
   mark("title", node, {}).textContent = words;
   return node;
 }
 
 /**
- * Let a knob be dragged along a track. It is not taken by its middle: where the hand took it, it stays in the hand.
+ * Let something be dragged. It is not taken by its middle: where the hand took it, it stays in the hand.
  *
- * @param {SVGGraphicsElement} node
+ * @param {SVGGraphicsElement} node what takes the pointer
  * @param {Overlay} overlay
- * @param {() => Track | undefined} track where it can be dragged now
- * @param {(value: number) => void} dragged
+ * @param {(point: [number, number]) => void} dragged where its mark is to go, in pixels of the sheet
+ * @param {{ mark?: SVGGraphicsElement, turn?: () => number }} [more] the knob that marks it, if it is none itself; and
+ *   which picture lies under it: another number is another picture, and `WAITS` one that is not here yet
  */
-export function dragging(node, overlay, track, dragged) {
-  let apart = [0, 0];
+export function dragging(node, overlay, dragged, { mark: held = node, turn = () => 0 } = {}) {
+  let apart = [0, 0], begun = 0;
+  /** @param {PointerEvent} event */
+  const take = (event) => {
+    const [x, y] = overlay.at(event), { e, f } = held.transform.baseVal[0].matrix;
+    apart = [e - x, f - y];
+    begun = turn();
+  };
   keepFinger(node);
   node.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     event.stopPropagation();
     node.setPointerCapture(event.pointerId);
-    const [x, y] = overlay.at(event), { e, f } = node.transform.baseVal[0].matrix;
-    apart = [e - x, f - y];
+    take(event);
   });
   node.addEventListener("pointermove", (event) => {
-    const given = track(), now = given && trackOn(overlay, given), [x, y] = overlay.at(event);
-    if (now && node.hasPointerCapture(event.pointerId))
-      dragged(nearest(now, [x + apart[0], y + apart[1]], given.along ?? "").value);
+    if (!node.hasPointerCapture(event.pointerId)) return;
+    const [x, y] = overlay.at(event), now = turn();
+    // Another picture under the hand: the knob is where its value lies there, and is held from there on.
+    if (now !== begun && now !== WAITS) take(event);
+    else if (now === begun) dragged([x + apart[0], y + apart[1]]);
   });
+}
+
+/**
+ * The value that lies nearest to a place of the sheet; nothing if the axes of the track are not drawn now.
+ *
+ * @param {Overlay} overlay
+ * @param {Track} given
+ * @param {[number, number]} point
+ */
+export function valueAt(overlay, given, point) {
+  const track = trackOn(overlay, given);
+  return track && nearest(track, point, given.along ?? "").value;
 }
 
 /**
@@ -139,14 +167,43 @@ export class Grips {
     this.card = card;
     this.overlay = overlay;
     this.show = show;
-    /** @type {Map<string, SVGGraphicsElement>} control -> what is dragged */
+    /** @type {Map<string, Taken>} control -> what is dragged */
     this.nodes = new Map();
     /** @type {Map<string, number>} control -> where a hand has left it, until Python has answered */
     this.wanted = new Map();
     /** @type {Record<string, number>} control -> where a run that is looked at has brought it */
     this.played = {};
-    overlay.followers.push(() => this.follow());
-    host.on("change:grips change:prediction", () => this.follow());
+    /** What takes the pointer besides the knobs lies under all else. */
+    this.bodies = mark("g", overlay.sheet, {});
+    overlay.sheet.prepend(this.bodies);
+    /** How often the picture has become another one, and whether it is still on its way. */
+    this.turns = 0;
+    this.waits = false;
+    this.phase = host.get("prediction").phase;
+    overlay.followers.push(() => {
+      this.waits = false;
+      this.resize();
+      this.follow();
+    });
+    host.on("change:grips change:prediction", () => {
+      this.turn(host.get("prediction").phase);
+      this.follow();
+    });
+  }
+
+  /** Knobs grow with the type of the picture, and do not shrink with it as far as a picture may on a phone. */
+  resize() {
+    const { node } = this.overlay.picture, scale = new DOMMatrix(node.style.transform || "none").a;
+    const size = Math.min(MOST, Math.max(1, (node._fullLayout?.font.size ?? 0) / TYPE, 1 / scale));
+    this.overlay.sheet.style.setProperty("--spine-edu-knob-size", String(size));
+  }
+
+  /** A drag that lifts the veil waits for the picture under it. @param {string} phase */
+  turn(phase) {
+    if (phase === this.phase) return;
+    this.phase = phase;
+    this.turns += 1;
+    this.waits = true;
   }
 
   /** @returns {Grip[]} */
@@ -172,15 +229,13 @@ export class Grips {
 
   follow() {
     const { all } = this, names = all.map(({ control }) => control);
-    for (const [control, node] of this.nodes)
+    for (const [control, { node, body }] of this.nodes)
       if (!names.includes(control)) {
         node.remove();
+        body.remove();
         this.nodes.delete(control);
       }
-    for (const grip of all) {
-      const { control, along } = grip, node = this.nodes.get(control) ?? this.make(control);
-      lay(node, trackOn(this.overlay, grip), this.value(control), along);
-    }
+    for (const grip of all) this.put(grip, this.nodes.get(grip.control) ?? this.make(grip));
   }
 
   /** @param {string} control */
@@ -188,52 +243,100 @@ export class Grips {
     return this.all.find((one) => one.control === control);
   }
 
-  /** @param {string} control */
-  make(control) {
-    const words = `${this.card.controls[control].label}: drag`;
-    const node = knob(this.overlay, words, { "data-control": control });
-    this.nodes.set(control, node);
-    dragging(node, this.overlay, () => this.grip(control), (value) => this.drag(control, value));
-    return node;
+  /** @param {Grip} grip @returns {Taken} */
+  make({ control, up }) {
+    const { controls } = this.card, names = [control, ...(up ? [up.control] : [])];
+    const node = knob(this.overlay, `${names.map((name) => controls[name].label).join(" and ")}: drag`,
+      { "data-control": control });
+    if (up) node.querySelector(".ways")?.setAttribute("d", WAYS + MORE_WAYS);
+    const body = mark("polygon", this.bodies, { "class": "spine-edu-held", "data-control": control });
+    const turn = () => (this.waits ? WAITS : this.turns);
+    for (const one of [node, body])
+      dragging(one, this.overlay, (point) => this.drag(control, point), { mark: node, turn });
+    const taken = { node, body };
+    this.nodes.set(control, taken);
+    return taken;
   }
 
-  /** @param {string} control @param {number} to */
-  drag(control, to) {
-    const choices = this.grip(control)?.choices;
-    if (choices) this.choose(control, choices, Math.round(to));
-    else this.step(control, to);
+  /** @param {string} control @param {[number, number]} point */
+  drag(control, point) {
+    const grip = this.grip(control), value = grip && valueAt(this.overlay, grip, point);
+    if (!grip || value === undefined) return;
+    if (grip.choices) return this.choose(grip, grip.choices, Math.round(value));
+    /** @type {Record<string, number>} */
+    const to = { [control]: value };
+    const higher = grip.up && valueAt(this.overlay, upwards(grip, grip.up), point);
+    if (grip.up && higher !== undefined) to[grip.up.control] = higher;
+    this.step(grip, to);
   }
 
   /**
    * A grip over choices goes from one to the next.
    *
-   * @param {string} control
+   * @param {Grip} grip
    * @param {string[]} choices
    * @param {number} to
    */
-  choose(control, choices, to) {
+  choose(grip, choices, to) {
+    const { control } = grip;
     if (to === this.value(control)) return;
     this.wanted.set(control, to);
     // The name tells which control is on its way.
     this.hand.do({ act: "click", choice: choices[to], name: control });
-    this.put(control, to);
+    this.put(grip);
   }
 
-  /** @param {string} control @param {number} to */
-  step(control, to) {
-    const { low, high, step, steps } = /** @type {CardNumber} */ (this.card.controls[control]);
-    const whole = Math.min(steps, Math.max(0, Math.round((to - low) / step)));
-    const value = Math.min(low + whole * step, high);
-    if (whole === Math.round((this.value(control) - low) / step)) return;
-    this.wanted.set(control, value);
-    this.hand.do({ act: "move", name: control, step: whole });
-    this.show(control, value);
-    this.put(control, value);
+  /**
+   * A grip over numbers goes along their steps.
+   *
+   * @param {Grip} grip
+   * @param {Record<string, number>} to control -> where the hand has it
+   */
+  step(grip, to) {
+    /** @type {Record<string, number>} */
+    const steps = {};
+    let moved = false;
+    for (const [control, value] of Object.entries(to)) {
+      const { low, step, steps: most } = this.number(control);
+      steps[control] = Math.min(most, Math.max(0, Math.round((value - low) / step)));
+      moved ||= steps[control] !== Math.round((this.value(control) - low) / step);
+    }
+    if (!moved) return;
+    for (const [control, whole] of Object.entries(steps)) {
+      const { low, high, step } = this.number(control), value = Math.min(low + whole * step, high);
+      this.wanted.set(control, value);
+      this.show(control, value);
+    }
+    const { control, up } = grip;
+    this.hand.do(up ? { act: "carry", name: control, steps } : { act: "move", name: control, step: steps[control] });
+    this.put(grip);
   }
 
-  /** @param {string} control @param {number} value */
-  put(control, value) {
-    const node = this.nodes.get(control), grip = this.grip(control);
-    if (node && grip) lay(node, trackOn(this.overlay, grip), value, grip.along);
+  /** @param {string} control */
+  number(control) {
+    return /** @type {CardNumber} */ (this.card.controls[control]);
+  }
+
+  /** Lay a knob and its body where they are now. @param {Grip} grip @param {Taken | undefined} [taken] */
+  put(grip, taken = this.nodes.get(grip.control)) {
+    if (!taken) return;
+    const { axes, along, up, body } = grip, track = trackOn(this.overlay, grip);
+    lay(taken.node, track, this.value(grip.control), along);
+    const drawn = body && track && this.overlay.axes(axes);
+    taken.body.style.display = drawn ? "" : "none";
+    if (drawn) taken.body.setAttribute("points", body.map(([x, y]) => drawn.to(x, y).join(",")).join(" "));
+    const higher = up && track && trackOn(this.overlay, upwards(grip, up));
+    if (!higher) return;
+    const [x] = placed(track, this.value(grip.control)), [, y] = placed(higher, this.value(up.control));
+    taken.node.setAttribute("transform", `translate(${x} ${y})`);
   }
 }
+
+/**
+ * The other way of a grip that moves two controls.
+ *
+ * @param {Grip} grip
+ * @param {NonNullable<Grip["up"]>} up
+ * @returns {Track}
+ */
+const upwards = ({ axes }, { track }) => ({ axes, track, along: "y" });

@@ -5,6 +5,9 @@
 /** How long Python may be silent before the reader is told, in ms. */
 const PATIENCE = 3000;
 
+/** What a hand does many times a second: of one control, or of several together. */
+const MOVES = ["move", "carry"];
+
 export class Hand {
   /**
    * @param {Omit<Host, "plotly">} host
@@ -20,6 +23,13 @@ export class Hand {
     this.timer = 0;
     /** @type {Act[]} */
     this.waiting = [];
+    /**
+     * The moment of a run that is playing while a control is moved: it plays on from there. Nothing if none is playing,
+     * or if the control is what it runs over.
+     *
+     * @type {(name: string) => number | undefined}
+     */
+    this.playing = () => undefined;
     /** @type {Act | undefined} the act that Python is doing */
     this.doing = undefined;
     host.on("change:heard", () => this.heard());
@@ -29,7 +39,7 @@ export class Hand {
   /** @param {Act} act */
   do(act) {
     const last = this.waiting[this.waiting.length - 1];
-    if (act.act === "move" && last?.act === "move" && last.name === act.name) this.waiting.pop();
+    if (MOVES.includes(act.act) && last?.act === act.act && last.name === act.name) this.waiting.pop();
     this.waiting.push(act);
     this.next();
   }
@@ -40,7 +50,7 @@ export class Hand {
    * @param {string} name
    */
   holds(name) {
-    return this.doing?.name === name || this.waiting.some((act) => act.name === name);
+    return [this.doing, ...this.waiting].some((act) => act && (act.name === name || act.steps?.[name] !== undefined));
   }
 
   next() {
@@ -48,8 +58,11 @@ export class Hand {
     this.doing = this.waiting.shift();
     this.count += 1;
     this.timer = setTimeout(() => this.lose(), PATIENCE);
+    const { doing } = this, moved = MOVES.includes(doing?.act ?? "") ? doing?.name : undefined;
+    const playing = moved ? this.playing(moved) : undefined;
     try {
-      this.host.send({ .../** @type {Act} */ (this.doing), id: `${this.self} ${this.count}` });
+      this.host.send({ .../** @type {Act} */ (doing), ...(playing === undefined ? {} : { playing }),
+        id: `${this.self} ${this.count}` });
     } catch {
       this.lose();
     }

@@ -93,12 +93,17 @@ export class Words {
     this.line.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(this.line).height))}px`;
   }
 
+  /** Show a sentence without speaking it, as while a run goes on. @param {string} sentence */
+  show(sentence) {
+    clearTimeout(this.waiting);
+    this.line.textContent = sentence;
+  }
+
   /** @param {string} sentence */
   say(sentence) {
-    this.line.textContent = sentence;
+    this.show(sentence);
     this.picture.image.setAttribute("aria-label", sentence);
     // A slider's own value is spoken at each step; the sentence waits until the hand rests.
-    clearTimeout(this.waiting);
     this.waiting = setTimeout(() => { this.spoken.textContent = sentence; }, 700);
   }
 

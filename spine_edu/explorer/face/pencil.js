@@ -1,6 +1,6 @@
 // A curve drawn on the axes of a figure, or a number marked there, with mouse, finger or pen.
 
-import { dragging, knob, lay, trackOn } from "./grips.js";
+import { dragging, knob, lay, trackOn, valueAt } from "./grips.js";
 import { keepFinger, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
@@ -163,7 +163,9 @@ export class Marker {
     this.line = mark("path", overlay.sheet, { "class": level.outline ? "spine-edu-outline" : "spine-edu-drawn" });
     this.words = mark("text", overlay.sheet, { "class": "spine-edu-marked" });
     this.node = knob(overlay, "My prediction: drag", { "data-control": "prediction" });
-    dragging(this.node, overlay, () => level, (value) => {
+    dragging(this.node, overlay, (point) => {
+      const value = valueAt(overlay, level, point);
+      if (value === undefined) return;
       this.value = Number(value.toFixed(level.digits));
       this.words.textContent = `${this.value} ${level.unit}`;
       this.draw();

@@ -54,11 +54,14 @@ export const plotly = (model) => once("plotly", () => unpackPlotly(model));
 
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
 
-/** How small a figure may be shown before it keeps its size and scrolls. */
+/** How small a figure may be shown in a place that is low before it is higher than that. */
 const LEAST_SCALE = 0.75;
 
 /** What makes a figure that scrolls one that the keyboard can scroll. */
 const SCROLLED = { "tabindex": "0", "role": "group", "aria-label": "Picture, wider than its place" };
+
+/** What part of a screen's height letters for a hall must have. */
+const OF_SCREEN = 40;
 
 /** The type size from which on a figure is one for a hall. */
 const HALL = 20;
@@ -131,9 +134,9 @@ export class Picture {
   }
 
   /**
-   * Keep a figure legible in a narrow place, and whole in a low one: it is never laid out narrower than 34 times its
-   * type size. What is wider or higher than its place is scaled down a little, and from there on it scrolls. In a hall
-   * it grows into its place.
+   * Keep a figure whole: it is never laid out narrower than 34 times its type size, so that its words have room. In a
+   * narrower place it is scaled down as far as must be, since cause and effect are seen together or not at all; in a
+   * low one it is scaled down a little. In a hall it grows into its place.
    *
    * @param {Layout} layout
    */
@@ -141,7 +144,11 @@ export class Picture {
     const wide = this.place.clientWidth, least = 34 * font.size, hall = font.size >= HALL;
     // A question in a hall takes no room from the picture, whose letters must stay large: it stands above it.
     const above = hall && this.head?.querySelector("fieldset") ? this.head.clientHeight : 0, room = this.room() + above;
-    const scale = Math.min(hall ? Infinity : 1, Math.max(LEAST_SCALE, Math.min(wide / least, room / height)));
+    // There, the player is seen with it as long as the letters are large enough.
+    const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
+    const left = hall ? room - (bar?.clientHeight ?? 0) : room;
+    const lowest = hall ? Math.min(window.innerHeight / OF_SCREEN / font.size, room / height) : LEAST_SCALE;
+    const scale = Math.min(hall ? Infinity : 1, wide / least, Math.max(lowest, left / height));
     const scaled = Math.abs(scale - 1) > 0.001;
     this.node.style.width = scaled ? `${Math.max(least, wide / scale)}px` : "100%";
     this.node.style.transform = scaled ? `scale(${scale})` : "";

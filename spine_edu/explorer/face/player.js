@@ -24,6 +24,8 @@ export class Player {
     this.wanted = "";
     /** @type {Partial<Frames>} */
     this.sent = {};
+    /** What the kernel has sent last, as it has sent it. @type {unknown} */
+    this.given = undefined;
     this.bar = element("div", "spine-edu-player", el);
     this.run = button(this.bar, "Run", () => (this.timer ? this.pause() : this.play()));
     this.step = button(this.bar, "Step", () => this.advance());
@@ -41,12 +43,20 @@ export class Player {
     return this.sent?.count ? /** @type {Frames} */ (this.sent) : undefined;
   }
 
+  /** The moment that is shown while a run plays, unless it runs over this control. @param {string} control */
+  playing(control) {
+    return this.timer && !this.frames?.controls[control] ? this.index : undefined;
+  }
+
   /** Take over what the kernel has sent: other frames, or none any more. */
   reset() {
-    this.pause(false);
-    this.sent = unpack(this.host.get("frames"));
-    const frames = this.frames;
+    const { timer } = this, given = this.host.get("frames");
     this.bar.hidden = !this.host.get("playable");
+    if (given === this.given) return;
+    this.given = given;
+    this.pause(false);
+    this.sent = unpack(given);
+    const frames = this.frames;
     for (const node of [this.scrub, this.where, this.back]) node.hidden = !frames;
     if (!frames) return;
     // The curves themselves are here already: a frame only says how many of their points to show.
@@ -54,8 +64,9 @@ export class Player {
     this.scrub.max = String(frames.count - 1);
     this.scrub.setAttribute("aria-label", frames.label);
     // A page that did not ask, or was loaded again, shows where the reader paused.
-    this.go(this.wanted ? 0 : Math.min(this.host.get("position"), frames.count - 1), false);
-    if (this.wanted === "run") this.play();
+    const stays = timer ? this.index : this.host.get("position");
+    this.go(this.wanted ? 0 : Math.min(stays, frames.count - 1), false);
+    if (this.wanted === "run" || timer) this.play();
     if (this.wanted === "step") this.advance();
     this.wanted = "";
   }
@@ -91,7 +102,7 @@ export class Player {
   }
 
   /**
-   * While a run plays, the picture and the moment change; what is said waits for the pause.
+   * While a run plays, the picture and what is written change; what is spoken waits for the pause.
    *
    * @param {boolean} [tell] whether the kernel and a screen reader shall hear of it
    */

@@ -160,6 +160,16 @@ export interface Grip extends Track {
   /** Where it runs over choices: what each chooses, as a click would, and the number of the present one. */
   choices?: string[];
   now?: number;
+  /** Its body, as an outline: it is taken there as well. */
+  body?: [x: number, y: number][];
+  /** A second control that it moves, upwards, while its own track goes across. */
+  up?: { control: string; track: Track["track"] };
+}
+
+/** A knob on the page, and the body of what it moves, out of sight if it has none. */
+export interface Taken {
+  node: SVGGraphicsElement;
+  body: SVGGraphicsElement;
 }
 
 /** A control on the page. */

@@ -10,6 +10,9 @@ import { Spots } from "./spots.js";
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Asked, Boxes, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
 
+/** How long an answer stands until it counts as told, in ms. */
+const TOLD = 300;
+
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
 
@@ -145,7 +148,11 @@ class Question {
     const pencil = new Pencil(overlay, curve, () =>
       pencil.compared.forEach((height, index) => { boxes[index].value = height; }));
     for (const box of boxes) box.addEventListener("input", () => pencil.type(boxes.map(number)));
-    this.row.before(element("p", "", null, "Draw it on the axes below, or type its height at each day."));
+    this.row.before(element("p", "", null, "Draw it on the axes below."));
+    const typing = element("details", "spine-edu-typed", null);
+    element("summary", "", typing, "Type it instead");
+    this.row.replaceWith(typing);
+    typing.append(this.row);
     this.read = () => pencil.points ?? typed();
     this.pencil = pencil;
   }
@@ -201,6 +208,9 @@ export class Veil {
     this.ask = card.ask;
     this.overlay = overlay;
     this.playing = false;
+    /** Whether the answer has been read: told, and for a moment. */
+    this.told = false;
+    this.telling = 0;
     /** @type {Question | undefined} */
     this.question = undefined;
     this.place = element("div", "spine-edu-ask", view);
@@ -213,9 +223,9 @@ export class Veil {
     host.on("change:prediction", () => this.dress());
   }
 
-  /** A run gives its answer at its end, not when it begins. @param {boolean} playing */
+  /** A run gives its answer at its end, not when it begins; what has been told stays. @param {boolean} playing */
   wait(playing) {
-    this.playing = playing;
+    this.playing = playing && !this.told;
     this.tell(this.host.get("prediction"));
   }
 
@@ -238,8 +248,13 @@ export class Veil {
   /** @param {Prediction} prediction */
   tell({ said, model, apart, todo }) {
     this.strip.hidden = !said;
+    if (!said) this.told = false;
     if (!said) return;
     const found = model && !this.playing;
+    clearTimeout(this.telling);
+    // A prediction that is answered by a run comes a moment before the run.
+    if (found) this.telling = setTimeout(() => { this.told = true; }, TOLD);
+    else this.told = false;
     const words = found ? [`You said ${said}`, model, apart] : [`You said ${said}`, todo];
     this.strip.replaceChildren();
     words.filter(Boolean).forEach((one, at) => {

@@ -79,7 +79,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def grips(result):
     """Return the handles: the age on its curve, and how many have pain beside the people, where that is known."""
     shares = {row.age: row.percent for row in result.fitted}
-    handles = [grip(result.state, "age", lambda age: (age, shares[age]), points=len(shares), axes=("xaxis2", "yaxis2"))]
+    on_the_curve = {"points": len(shares), "axes": ("xaxis2", "yaxis2"), "telling": True}
+    handles = [grip(result.state, "age", lambda age: (age, shares[age]), **on_the_curve)]
     if result.with_pain is not None:
         # As many rows of people as hurt stand beside the way that it has gone from the upper edge.
         handles.append(grip(result.state, "pain_share", lambda share: (_BESIDE, share / charts.SIDE - 0.5)))

@@ -77,6 +77,7 @@ def grips(result):
             lambda month: (month, result.smaller[round(month / result.months[-1] * step)]),
             points=25,
             axes=("xaxis2", "yaxis2"),
+            telling=True,
         )
     ]
 

@@ -20,6 +20,7 @@ class PressureBoard(Session):
         model.study("wilke").high,
         answer=lambda result: model.row(asked.ASKED).readings["wilke"].value,
         todo="Now mark slouched sitting on the board.",
+        at={"group": "sitting", "posture": asked.ASKED},
         digits=2,
         level=asked.place(),
         voice="Wilke’s study says",

@@ -84,7 +84,14 @@ def grips(result):
     """Return the handles: the hour on the curve of height, and both ends of the traction."""
     state, bedtime, (begin, end) = result.state, 24 - result.state.lying, result.traction
     found = [
-        grip(state, "hour", lambda hour: (hour, -result.loss[round(hour / STEP)]), points=24 * DAYS + 1, along="x")
+        grip(
+            state,
+            "hour",
+            lambda hour: (hour, -result.loss[round(hour / STEP)]),
+            points=24 * DAYS + 1,
+            along="x",
+            telling=True,
+        )
     ]
     if begin < bedtime:
         found.append(grip(state, "traction", lambda length: (min(begin + length, bedtime), _END_AT), points=13))
