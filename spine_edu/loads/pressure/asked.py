@@ -52,7 +52,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         shapes += bodies.standing(ASKED, x, shelf, _HIGH, slot(theme), theme, name="Body, asked")
     else:
         put = across(prediction)
-        shapes.append(bodies.ghost("Where the reader has put it", ASKED, put, 0, _HIGH, slot(theme), theme))
+        shapes += bodies.ghost("Where the reader has put it", ASKED, put, 0, _HIGH, slot(theme), theme)
     ticks = [(across(tick), f"{tick:g}") for tick in _TICKS]
     drawn = layout(shapes, theme, ticks, low=-BELOW, high=_TOP)
     return {"data": [words("Standing on the scale", rows)], "layout": drawn}

@@ -77,12 +77,11 @@ def standing(posture, at, ground, high, slot, theme, *, name="Body on the scale"
 
 
 def ghost(name, posture, at, ground, high, slot, theme):
-    """Return the outline of a body where the reader has put it, its hip over a place."""
-    body, *_ = postures.posture(posture)
+    """Yield the shapes of a body where the reader has put it, its hip over a place."""
     put = on_scale(posture, ground, high, slot)
-    outlines = [[*one, one[0]] for part in body.outlines() for one in put(part)]
-    stroke = {**theme.stroke("prediction", 0.6), "dash": "solid"}
-    return line(name, outlines, stroke, layer="above", **{**PIXELS, "xanchor": at})
+    limbs, arms = postures.posture(posture)[0].outlines()
+    look = {"edge": theme.color("prediction"), "fill": theme.fill("prediction"), "width": theme.line / 2}
+    yield from silhouettes(name, [(put(limbs), put(arms))], theme, **look, **{**PIXELS, "xanchor": at})
 
 
 def _thinned(corners, slot):

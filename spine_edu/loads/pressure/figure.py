@@ -200,7 +200,9 @@ def _on_the_scale(result, rows, prediction, theme):
     if reading:
         yield from bodies.standing(name, _across("wilke", reading.value), ground, room, px, theme)
     if prediction is not None and name == ASKED:
-        yield bodies.ghost("Where the reader has put it", name, _across("wilke", prediction), ground, room, px, theme)
+        yield from bodies.ghost(
+            "Where the reader has put it", name, _across("wilke", prediction), ground, room, px, theme
+        )
 
 
 def _targets(rows, theme):
