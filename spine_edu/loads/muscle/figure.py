@@ -67,9 +67,7 @@ def grips(result):
     state, (bag, _) = result.state, pose.bag(result.state)
     return [
         grip(state, "lean", lambda lean: pose.person(state.replace(lean=lean)).head, points=19, body=pose.trunk(state)),
-        grip(
-            state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=29, body=pose.bag(state)[0]
-        ),
+        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=29, body=bag),
         grip(state, "hand_load", lambda load: pose.bag(state.replace(hand_load=load))[0][2]),
     ]
 
