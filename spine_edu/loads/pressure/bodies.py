@@ -50,7 +50,7 @@ def on_scale(name, ground, high, slot):
     ground : float
         Where its feet, its chair or its bed stand, in slots.
     high : float
-        How high somebody standing is, in slots.
+        How high somebody standing is, in slots; nothing is drawn at 0.
     slot : float
         Px of a slot.
     """
@@ -58,6 +58,8 @@ def on_scale(name, ground, high, slot):
     px = high * slot / TALL
 
     def put(part):
+        if high <= 0:
+            return []
         return [[(px * (x - body.hip[0]), ground + px * y / slot) for x, y in one] for one in part]
 
     return put

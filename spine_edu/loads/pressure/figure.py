@@ -197,12 +197,10 @@ def _on_the_scale(result, rows, prediction, theme):
     name, middle, high = next(row for row in rows if row[0] == result.marked.posture)
     ground, room = middle - high / 2 + _STANDS, (high - _STANDS) * _STANDING
     reading, px = result.marked.readings["wilke"], slot(theme)
-    if reading:
-        yield from bodies.standing(name, _across("wilke", reading.value), ground, room, px, theme)
-    if prediction is not None and name == ASKED:
-        yield from bodies.ghost(
-            "Where the reader has put it", name, _across("wilke", prediction), ground, room, px, theme
-        )
+    at, said = _across("wilke", reading.value if reading else 0), prediction is not None and name == ASKED
+    put = _across("wilke", prediction if said else 0)
+    yield from bodies.standing(name, at, ground, room if reading else 0, px, theme)
+    yield from bodies.ghost("Where the reader has put it", name, put, ground, room if said else 0, px, theme)
 
 
 def _targets(rows, theme):
