@@ -67,7 +67,8 @@ def grips(result):
     state, (bag, _) = result.state, pose.bag(result.state)
     return [
         grip(state, "lean", lambda lean: pose.person(state.replace(lean=lean)).head, points=19, body=pose.trunk(state)),
-        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=29, body=bag),
+        # Where the arms reach no farther the way has a kink, so every centimetre is a point of it.
+        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=71, body=bag),
         grip(state, "hand_load", lambda load: pose.bag(state.replace(hand_load=load))[0][2]),
     ]
 
