@@ -20,13 +20,11 @@ REGISTRY = {
     "herniation_followup": "ScanAfterAYear",
     "herniation_findings": "FindingsAndPain",
     "treatment_hundred": "HundredPeople",
+    "treatment_curves": "TwoCurves",
     "treatment_shelf": "EvidenceShelf",
     "treatment_pathway": "PathwayMap",
     "treatment_cycle": "OnTheCycle",
-    "treatment_curves": "TwoCurves",
     "treatment_options": "OptionTable",
-    "treatment_hundred": "HundredPeople",
-    "treatment_shelf": "EvidenceShelf",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

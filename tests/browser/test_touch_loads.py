@@ -55,7 +55,7 @@ def test_a_posture_is_put_onto_the_scale_or_typed_and_kept(loads):
 
 @pytest.mark.parametrize(
     "control, across, up",
-    [("lean", 40, -15), ("hand_arm", 40, 10), ("hand_load", 5, -20), ("horizontal", -20, 0), ("vertical", 0, 60)],
+    [("lean", 40, -15), ("hand_arm", 40, 10), ("hand_load", 5, -20), ("horizontal", -20, 0), ("lifted_to", 0, 40)],
 )
 def test_what_is_dragged_ends_where_its_slider_would_put_it(loads, control, across, up):
     name = "muscle" if "lean" in control or "hand" in control else "lifting"
@@ -67,3 +67,10 @@ def test_what_is_dragged_ends_where_its_slider_would_put_it(loads, control, acro
     loads.ask(f"[{name}.reset(), {name}.set({control}={after})] and None")
     loads.page.wait_for_timeout(500)
     assert place(loads, knob) == there and not loads.errors
+
+
+def test_the_box_itself_is_carried_in_two_directions_at_once(loads):
+    before = loads.ask("[lifting.state.horizontal, lifting.state.vertical]")
+    drag(loads, ".spine-edu-grip[data-control=horizontal] .knob", 25, 50)
+    across, up = loads.ask("[lifting.state.horizontal, lifting.state.vertical]")
+    assert across > before[0] and up > before[1] and not loads.errors

@@ -5,7 +5,6 @@ multipliers already rounded to two decimals and takes some from its tables, so a
 equation: by at most 0.4 lb in a limit, and by the 0.1 that follows from it in an index.
 """
 
-import itertools
 import math
 import re
 
@@ -17,6 +16,7 @@ from spine_edu import data
 from spine_edu.drawing import body as figures
 from spine_edu.loads.lifting import model as lifting
 from spine_edu.loads.lifting import pose, words
+from spine_edu.loads.lifting.explorer import LiftingCalculator
 from spine_edu.loads.lifting.figure import figure, grips, veiled
 from spine_edu.loads.lifting.model import Lift, LiftingState, Place, composite_index, index, limits_of, simulate
 from spine_edu.theme import LIGHT
@@ -498,22 +498,39 @@ def test_the_box_is_held_and_its_end_is_on_the_shelf(settings):
     assert (start, stop) == (0, state.horizontal) and low == low_too < 0
 
 
-def test_knobs_lie_on_box_hands_and_shelf_and_move_what_they_lie_on():
+def test_the_box_is_carried_and_the_dashed_one_moved_up_and_down():
     result = lift_of(horizontal=50, vertical=60, lifted_to=120)
-    tracks = {one["control"]: one for one in grips(result)}
-    assert set(tracks) == {"horizontal", "vertical", "lifted_to"}
-    assert all(one["axes"] == ["xaxis2", "yaxis2"] for one in tracks.values())
+    end, box = grips(result)
+    assert (box["control"], box["up"]["control"], end["control"]) == ("horizontal", "vertical", "lifted_to")
+    assert box["axes"] == end["axes"] == ["xaxis2", "yaxis2"]
     at = {}
-    for control, one in tracks.items():
-        (low, *start), (high, *end) = one["track"]
+    for control, track in (("horizontal", box["track"]), ("vertical", box["up"]["track"]), ("lifted_to", end["track"])):
+        (low, *start), (high, *stop) = track
         share = (getattr(result.state, control) - low) / (high - low)
-        at[control] = tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
-    assert at["vertical"] == pytest.approx((50, 60)), "the hands"
-    assert at["horizontal"] == pytest.approx(corners(shapes(result)["Box"])[2]), "the upper right corner of the box"
-    assert at["lifted_to"][1] == 120
+        at[control] = tuple(a + share * (b - a) for a, b in zip(start, stop, strict=True))
+    assert at["vertical"] == pytest.approx((50, 60)) == at["horizontal"], "the hands, in the middle of the box"
+    drawn_there = shapes(result)
+    for one, name in ((box, "Box"), (end, "Box at the end")):
+        assert set(map(tuple, one["body"])) == set(corners(drawn_there[name]))
+    (x, y), goes = at["lifted_to"], corners(drawn_there["Box at the end"])
+    assert y == 120 and x == max(x for x, _ in goes), "on the dashed box"
     # 28 px where the picture is narrowest.
-    apart = [math.dist(at[one], at[other]) for one, other in itertools.combinations(at, 2)]
-    assert min(apart) > 28 / (0.41 * 444 / 164)
+    assert math.dist(at["horizontal"], at["lifted_to"]) > 28 / (0.41 * 444 / 164)
+
+
+def test_an_arrow_goes_from_the_box_to_where_it_goes():
+    up, down, short = (shapes(lift_of(**way))["Way of the lift"]["path"] for way in (
+        {"vertical": 30, "lifted_to": 120}, {"vertical": 120, "lifted_to": 30}, {"vertical": 80, "lifted_to": 90},
+    ))  # fmt: skip
+    (_, begin), (_, tip), *_ = corners({"path": up})
+    assert 44 < begin < tip < 106
+    (_, begin), (_, tip), *_ = corners({"path": down})
+    assert 44 < tip < begin < 106 and short == "M0,0Z"
+
+
+def test_the_limit_is_put_on_the_scale_of_weight():
+    (low, left, row), (high, right, row_too) = LiftingCalculator.ask.level["track"]
+    assert (low, high) == (left, right) == (LiftingCalculator.ask.low, LiftingCalculator.ask.high) and row == row_too
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,8 @@ def test_bars_and_numbers_of_a_study_stand_on_its_own_scale_and_row(group):
             assert bars["base"][bar] == at(0)
             assert bars["base"][bar] + bars["x"][bar] == pytest.approx(at(reading.value if reading else 0))
             assert words["text"][place].removeprefix("<b>").removesuffix("</b>") == item.label
-            assert words["y"][place] - bars["y"][bar] == pytest.approx(0.47), "the words stand over their own bar"
+            over = -0.47 if item == result.marked else 0.47
+            assert words["y"][place] - bars["y"][bar] == pytest.approx(over), "words stand by their own bar"
             number = count + bar
             assert words["text"][number].strip() == value(reading).replace(" to ", "–")
             assert words["y"][number] == bars["y"][bar] and words["x"][number] >= bars["base"][bar] + bars["x"][bar]
@@ -269,15 +270,21 @@ def test_a_held_posture_stands_under_the_board_at_its_reading():
     assert drawn(board())["A, held"]["visible"] is False
 
 
-def test_the_prediction_stands_under_the_bar_of_what_was_asked():
+def test_the_marked_body_stands_on_its_bar_and_the_prediction_on_the_same_scale():
     marked = board(group="sitting", posture="slouched")
     shown, layout = drawn(marked, prediction=0.9), figure(marked)["layout"]
-    guess, bars = shown["Your prediction"], shown["Readings"]
-    row_of = bars["customdata"].index("posture:slouched")
-    assert guess["x"] == [pytest.approx(scale("wilke", layout)(0.9))] and guess["text"] == ["you said 0.90"]
-    assert guess["visible"] and guess["y"] == [pytest.approx(bars["y"][row_of] - 0.5)]
-    assert drawn(board(group="sitting"), prediction=0.9)["Your prediction"]["visible"] is False, "no room for it"
-    assert drawn(marked)["Your prediction"]["visible"] is False
+    at, guess, put = scale("wilke", layout), shown["Your prediction"], shown["Where the reader has put it"]
+    assert shown["Body on the scale"]["xanchor"] == pytest.approx(at(0.30))
+    assert guess["x"] == [pytest.approx(at(0.9))] and guess["text"] == ["you said 0.90"]
+    assert guess["visible"] and put["xanchor"] == pytest.approx(at(0.9))
+    for other, said in ((board(group="sitting"), 0.9), (marked, None)):
+        plain = drawn(other, prediction=said)
+        assert plain["Your prediction"]["visible"] is False
+        assert plain["Where the reader has put it"]["path"] == "M0,0Z"
+    unread = drawn(board(group="sitting", posture="leaning"))
+    assert unread["Body on the scale"]["path"] == "M0,0Z" and unread["Marked body"]["path"] != "M0,0Z", (
+        "it stands beside the scale"
+    )
 
 
 # The bodies
@@ -324,7 +331,7 @@ def test_each_body_stays_in_its_row_and_in_its_room(group, theme):
     targets = next(trace for trace in plain["data"] if trace["name"] == "Bodies to click")
     assert targets["customdata"] == [f"posture:{item.posture}" for item in result.rows]
     assert targets["hoverinfo"] == "none", "with skip, plotly would not hear the click"
-    weights = [2 if item is result.marked or item == result.marked else 1 for item in result.rows]
+    weights = [3.2 if item is result.marked or item == result.marked else 1 for item in result.rows]
     high = [min(SLOTS / sum(weights), 2) * weight for weight in weights]
     for item, middle, tall in zip(result.rows, targets["y"], high, strict=True):
         place = bodies.placed(item.posture, middle - tall / 2, tall, step, theme)
@@ -344,6 +351,14 @@ def test_before_it_is_asked_standing_is_on_the_scale_and_the_other_waits():
     shapes = {shape["name"]: shape for shape in plain["layout"]["shapes"]}
     ticks = dict(zip(plain["layout"]["xaxis"]["ticktext"], plain["layout"]["xaxis"]["tickvals"], strict=True))
     assert shapes["Body, standing"]["xanchor"] == pytest.approx(ticks["0.5"])
+
+
+def test_what_was_put_on_the_scale_stays_there_until_it_is_answered():
+    plain = asked.veiled(board(), prediction=1.2)
+    shapes = {shape["name"]: shape for shape in plain["layout"]["shapes"]}
+    ticks = dict(zip(plain["layout"]["xaxis"]["ticktext"], plain["layout"]["xaxis"]["tickvals"], strict=True))
+    assert ticks["1"] < shapes["Where the reader has put it"]["xanchor"] < ticks["1.5"]
+    assert "Body, asked" not in shapes and "Sitting, slouched back:<br>you said 1.20" in plain["data"][0]["text"]
 
 
 def test_what_is_asked_about_is_dragged_along_the_scale():

@@ -215,7 +215,23 @@ def test_numbers_stand_at_the_faces_of_the_wall():
     assert colors["··· stress across the wall"] == shown["Stress across the wall"]["line"]["color"]
 
 
-@pytest.mark.parametrize("grade", [1, 3, 5])
+def test_a_young_disc_is_compared_with_nothing():
+    layout = figure(disc())["layout"]
+    assert not layout["xaxis2"]["visible"] and layout["yaxis2"]["domain"][0] == 0, "the disc has all the room"
+    assert drawn(disc())["Changes in words"]["visible"] is False
+
+
+def test_what_is_said_of_the_wall_is_marked_at_its_place_and_stays():
+    for said, place in (("At the inner face", 13), ("At the outer face", 22)):
+        for plain in (veiled(disc(), prediction=said), figure(disc(), prediction=said)):
+            (mark,) = (one for one in plain["layout"]["shapes"] if one["name"] == "Where the reader has said")
+            (low, high), _ = ends(mark)
+            assert (low + high) / 2 == place
+    assert drawn(disc(), prediction="The same everywhere")["Where the reader has said"]["path"].startswith("M13")
+    assert drawn(disc())["Where the reader has said"]["path"] == "M0,0Z"
+
+
+@pytest.mark.parametrize("grade", [1.5, 3, 5])
 def test_the_two_changes_are_as_long_as_their_factors(grade):
     result = disc(grade=grade)
     shown = drawn(result)

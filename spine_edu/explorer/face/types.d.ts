@@ -86,8 +86,8 @@ export interface CardList {
 export interface Asked {
   question: string;
   options?: string[];
-  /** Where the options lie as tags on the veiled picture, and onto what the chosen one is put. */
-  tags?: Spots & { onto: [x: number, y: number] };
+  /** Where the options lie as tags on the veiled picture, and onto what the chosen one is put, if anything. */
+  tags?: Spots | Spots & { onto: [x: number, y: number] };
   /** Several things, each of which is given an answer; each answer has a sign. */
   things?: [name: string, words: string][];
   answers?: [answer: string, sign: string][];

@@ -33,6 +33,7 @@ class LiftingCalculator(Session):
         todo="Now change one thing at a time, and see what costs most.",
         at={"vertical": 30, "lifted_to": 90, "horizontal": 40, "frequency": 1},
         digits=1,
+        level=figure.level(),
         voice="The equation says",
     )
     checks = {

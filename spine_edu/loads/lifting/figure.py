@@ -50,8 +50,16 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     return {"data": [asked, lifter.words(result, theme)], "layout": _layout(result, theme)}
 
 
+def level():
+    """Return how the limit is put on the scale of weight by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    row = _HEIGHTS[-1] - 0.2
+    track = [[kilograms, kilograms, row] for kilograms in (0, _MOST_KG)]
+    # A stroke across the row, in sizes of the type.
+    return {"axes": ["xaxis", "yaxis"], "track": track, "outline": "M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z"}
+
+
 def grips(result):
-    """Return what a hand may take hold of: box, hands and shelf."""
+    """Return what a hand may take hold of: the box, and the dashed one where it goes."""
     return lifter.grips(result.state)
 
 

@@ -1,7 +1,7 @@
 """The lifter beside the staircase: somebody with the box at its start, and where it goes."""
 
 from spine_edu.drawing.body import silhouettes
-from spine_edu.drawing.grips import grip
+from spine_edu.drawing.grips import grip, plane
 from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.loads.lifting import pose
@@ -12,6 +12,8 @@ AXES = ("x2", "y2")
 _ACROSS, _UP, _SHARE = (-42, 122), (-32, 224), 0.41
 #: Where the reach is measured under the floor, and the post that carries the end of the lift.
 _MEASURE, _POST = -9.0, 114.0
+#: A way between two boxes that is too short for an arrow.
+_SHORT = 14
 
 
 def shapes(result, theme):
@@ -25,7 +27,7 @@ def shapes(result, theme):
     ]
     yield line("Heights of the hands", levels, {"color": theme.ink, "width": 1, "dash": "dot"}, axes=AXES)
     ghost = [pose.person(state.horizontal_end, state.lifted_to).outlines()]
-    faint = {"edge": theme.grid, "fill": theme.panel, "width": thin, "axes": AXES}
+    faint = {"edge": theme.muted, "fill": theme.panel, "width": thin, "axes": AXES}
     yield from silhouettes("Lifter at the end", ghost, theme, **faint)
     end = pose.box(state.horizontal_end, state.lifted_to)
     yield line("Box at the end", [[*end, end[0]]], {**load, "dash": "dash"}, axes=AXES)
@@ -38,6 +40,7 @@ def shapes(result, theme):
     box = pose.box(state.horizontal, state.vertical)
     yield shape("Box", [box], fill=theme.fill("load"), edge=theme.color("load"), width=theme.line, axes=AXES)
     yield from list(silhouettes("Lifter", [([], arms)], theme, **look))[2:]
+    yield line("Way of the lift", _way(state), {"color": theme.color("load"), "width": theme.line}, axes=AXES)
     yield line("Reach", _reach(state), {"color": theme.ink, "width": thin}, axes=AXES)
 
 
@@ -55,12 +58,13 @@ def words(result, theme):
 
 
 def grips(state):
-    """Return what a hand may take hold of: the box's corner for the reach, the hands for the height, the shelf."""
-    axes = ("xaxis2", "yaxis2")
+    """Return what a hand may take hold of: the box, which is carried, and the dashed box where it goes."""
+    axes, end = ("xaxis2", "yaxis2"), state.horizontal_end + pose.WIDE / 2
+    goes = pose.box(state.horizontal_end, state.lifted_to)
+    box = pose.box(state.horizontal, state.vertical)
     return [
-        grip(state, "horizontal", lambda reach: pose.box(reach, state.vertical)[2], axes=axes),
-        grip(state, "vertical", lambda height: (state.horizontal, height), axes=axes),
-        grip(state, "lifted_to", lambda height: (_POST, height), axes=axes),
+        grip(state, "lifted_to", lambda height: (end, height), axes=axes, body=goes),
+        plane(state, "horizontal", "vertical", lambda reach, height: (reach, height), axes=axes, body=box),
     ]
 
 
@@ -78,3 +82,17 @@ def _reach(state):
     """The reach along the floor, from the ankles to the hands."""
     ends = [[(x, _MEASURE - 3), (x, _MEASURE + 3)] for x in (0, state.horizontal)]
     return [[(0, _MEASURE), (state.horizontal, _MEASURE)], *ends]
+
+
+def _way(state):
+    """An arrow from the box to where it goes, with nothing to show for a short way."""
+    turned = 1 if state.lifted_to > state.vertical else -1
+    (low, _, high, _), (below, _, above, _) = (
+        pose.box(state.horizontal, state.vertical),
+        pose.box(state.horizontal_end, state.lifted_to),
+    )
+    begin, tip = (high[1], below[1]) if turned > 0 else (low[1], above[1])
+    if turned * (tip - begin) < _SHORT:
+        return []
+    x, begin, tip = state.horizontal_end + pose.WIDE / 4, begin + 2 * turned, tip - 2 * turned
+    return [[(x, begin), (x, tip)], [(x - 4, tip - 6 * turned), (x, tip), (x + 4, tip - 6 * turned)]]

@@ -11,7 +11,7 @@ from spine_edu.loads.muscle.words import PARTS
 from spine_edu.theme import LIGHT
 
 #: Ends of the axes of the body in cm, and its share of the picture's width.
-_ACROSS, _UP, _SHARE = (-46, 93), (-119, 79), 0.61
+_ACROSS, _UP, _SHARE = (-46, 93), (-128, 79), 0.61
 #: Newtons drawn as a centimetre of arrow, and the longest arrow that fits on a back.
 NEWTONS, LONGEST = 80, 40.0
 #: Head of an arrow: how long, half as wide as it is, and half as wide as its shaft.
@@ -20,8 +20,10 @@ _HEAD, _BROAD, _SHAFT = 4.5, 3.2, 1.0
 _LOAD_TURNS = 50
 #: From which lean there is more room above the back than behind it.
 _LEVEL = 40
-#: Where the levers lie under the floor.
-_LEVERS = {"muscle": -6.0, "trunk": -6.0, "hands": -12.0}
+#: Where the beams of the levers lie under the floor, and half of their height.
+_LEVERS, _BEAM = {"muscle": -6.5, "trunk": -6.5, "hands": -15.0}, 3.0
+#: Room for the length of a lever in words, in cm.
+_LONG_WORDS = 19
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -61,11 +63,12 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 def grips(result):
-    """Return what a hand may take hold of: the head to lean, the hands to reach, the bag's corner to fill it."""
-    state = result.state
+    """Return what a hand may take hold of: the trunk to lean, the bag to reach, the bag's corner to fill it."""
+    state, (bag, _) = result.state, pose.bag(result.state)
     return [
-        grip(state, "lean", lambda lean: pose.person(state.replace(lean=lean)).head, points=19),
-        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=29),
+        grip(state, "lean", lambda lean: pose.person(state.replace(lean=lean)).head, points=19, body=pose.trunk(state)),
+        # Where the arms reach no farther the way has a kink, so every centimetre is a point of it.
+        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=71, body=bag),
         grip(state, "hand_load", lambda load: pose.bag(state.replace(hand_load=load))[0][2]),
     ]
 
@@ -127,9 +130,13 @@ def _forces(result, theme):
     drops += [[(arms[part], high), (arms[part], ground + _LEVERS[part])] for part, high in feet.items()]
     yield line("Plumb lines", drops, {"color": theme.muted, "width": 1, "dash": "dot"})
     for part, arm in arms.items():
-        height = ground + _LEVERS[part]
-        stroke = {**theme.stroke(ROLES[part], 2), "dash": "solid"}
-        yield line(f"Lever of {PARTS[part]}", [[(0, height), (arm, height)]], stroke)
+        low, high = (ground + _LEVERS[part] + side * _BEAM for side in (-1, 1))
+        beam = [(0, low), (arm, low), (arm, high), (0, high)]
+        look = {"fill": theme.fill(ROLES[part]), "edge": theme.color(ROLES[part]), "width": theme.line / 2}
+        yield shape(f"Lever of {PARTS[part]}", [beam], **look, digits=2)
+    tip = (0, ground + _LEVERS["hands"] - _BEAM)
+    pivot = [tip, (-3.5, tip[1] - 5), (3.5, tip[1] - 5)]
+    yield shape("Where the levers turn: the disc", [pivot], fill=theme.ink, edge=theme.ink, width=0)
     beyond = result.muscle > LONGEST * NEWTONS
     torn = [[pose.behind(state, LONGEST - 3 + up, state.muscle_arm + side) for side in (-3, 3)] for up in (0, 2)]
     yield line("The arrow is longer than this", torn if beyond else [], {"color": theme.paper, "width": theme.line})
@@ -166,7 +173,35 @@ def _names(result, theme):
         (*places[part][:2], f"{SHORT[part]}<br>{force:,.0f} N", places[part][2], theme.text(ROLES[part]))
         for part, force in forces.items()
     ]
-    return written("Forces in numbers", rows)
+    rows += [(*row, theme.text(ROLES[part], 0.93)) for part, *row in _arms(result)]
+    return written("Forces in numbers", rows + _knobs(state, theme))
+
+
+def _arms(result):
+    """Return (part, x, y, text, position) of the length of each lever: on its beam, or beside one that is short."""
+    state, rows = result.state, []
+    for part, arm in (("muscle", -state.muscle_arm), ("trunk", result.trunk_arm), ("hands", result.hands_arm)):
+        at, where = arm / 2, "middle center"
+        if arm < 0:
+            at, where = arm - 1, "middle left"
+        elif arm < _LONG_WORDS:
+            # The plumb line of the load goes through no words.
+            crossed = part == "trunk" and arm < state.hand_arm < arm + _LONG_WORDS
+            at, where = (state.hand_arm if crossed else arm) + 1, "middle right"
+        rows.append((part, at, pose.floor() + _LEVERS[part], f"{abs(arm):.{int(arm < 0)}f} cm", where))
+    return rows
+
+
+def _knobs(state, theme):
+    """Return rows of words that tell the knobs apart: one moves the load, one fills it."""
+    (x, y), corners, small = pose.hands(state), pose.bag(state)[0], {**theme.text(size=0.93), "color": theme.muted}
+    low = corners[2][1]
+    if state.hand_arm > _LOAD_TURNS:
+        return [(x, y + 5, "how far", "top center", small), (x - 1.5, low - 3, "how heavy", "bottom left", small)]
+    return [
+        (x + 7, y + 2, "how far", "middle right", small),
+        (corners[2][0] + 3, low - 5, "how heavy", "bottom right", small),
+    ]
 
 
 def _beside_muscle(state):

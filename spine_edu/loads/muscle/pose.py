@@ -29,6 +29,11 @@ def person(state):
     return body.Body(standing.hip, standing.trunk, standing.legs, (body.hold(standing.shoulder, hands(state)),), 0.0)
 
 
+def trunk(state):
+    """Return the outline of the trunk: of all parts of the body it has most corners."""
+    return max(person(state).outlines()[0], key=len)
+
+
 def floor():
     """Return the height of the floor under the disc."""
     return -(length("trunk") / body.PIECES + length("thigh") + length("shank") + length("ankle")) + 1.0

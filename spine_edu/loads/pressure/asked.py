@@ -1,6 +1,5 @@
 """The pressure board before the reader has predicted: a scale, who stands on it, and who waits to be placed."""
 
-from spine_edu.drawing.body import silhouettes
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import line
 from spine_edu.loads.pressure import bodies, postures
@@ -24,7 +23,10 @@ def across(reading):
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the scale with the reading of standing on it, and the posture that waits to be placed on it."""
+    """Return the scale with the reading of standing on it, and the posture that waits to be placed on it.
+
+    Once it is placed, its outline stays where the reader has put it.
+    """
     standing, asked = row(REFERENCE), row(ASKED)
     reading, about = standing.readings[STUDY], study(STUDY)
     title = f"<b>{about.title}</b>, {about.disc}, {about.people_words}"
@@ -35,14 +37,22 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         (sum(_SCALE) / 2, -0.95, about.axis, "bottom center", theme.text()),
         (_SCALE[0], _TOP - 0.1, title, "bottom right", theme.text()),
     ]
+    if prediction is not None:
+        said = f"{asked.label}:<br>you said {prediction:.2f}"
+        rows[1] = (across(prediction), _HIGH + 1.2, said, "middle center", theme.text("prediction"))
     level = [(_SCALE[0], 0), (_SCALE[1], 0)]
     marks = [[(across(tick), 0), (across(tick), -0.15)] for tick in _TICKS]
     shapes = [
         line("Scale", [level, *marks], {"color": theme.ink, "width": theme.line}),
-        line("Shelf", [[(x - 0.13, shelf), (x + 0.13, shelf)]], {"color": theme.muted, "width": theme.line / 2}),
-        *_body(REFERENCE, across(reading.value), 0, theme),
-        *_body(ASKED, x, shelf, theme),
+        *bodies.standing(REFERENCE, across(reading.value), 0, _HIGH, slot(theme), theme, name="Body, standing"),
     ]
+    if prediction is None:
+        board = [[(x - 0.13, shelf), (x + 0.13, shelf)]]
+        shapes.append(line("Shelf", board, {"color": theme.muted, "width": theme.line / 2}))
+        shapes += bodies.standing(ASKED, x, shelf, _HIGH, slot(theme), theme, name="Body, asked")
+    else:
+        put = across(prediction)
+        shapes += bodies.ghost("Where the reader has put it", ASKED, put, 0, _HIGH, slot(theme), theme)
     ticks = [(across(tick), f"{tick:g}") for tick in _TICKS]
     drawn = layout(shapes, theme, ticks, low=-BELOW, high=_TOP)
     return {"data": [words("Standing on the scale", rows)], "layout": drawn}
@@ -65,18 +75,3 @@ def _around(name, high):
     scale = high / bodies.TALL
     lines = [line for part in body.outlines() for line in part]
     return [[(scale * (x - body.hip[0]), scale * y) for x, y in one] for one in lines]
-
-
-def _body(name, at, ground, theme):
-    """Yield the shapes of one body, with its chair, whose hip is over a place."""
-    body, lines, _ = postures.posture(name)
-    px = _HIGH * slot(theme) / bodies.TALL
-
-    def put(part):
-        return [[(px * (x - body.hip[0]), ground + px * y / slot(theme)) for x, y in one] for one in part]
-
-    where = {**bodies.PIXELS, "xanchor": at}
-    things = [one for one in lines if one is not postures.FLOOR]
-    yield line(f"Chair of {name}", put(things), {"color": theme.muted, "width": theme.line / 2}, **where)
-    limbs, arms = body.outlines()
-    yield from silhouettes(f"Body, {name}", [(put(limbs), put(arms))], theme, width=theme.line / 2, **where)

@@ -41,6 +41,51 @@ def placed(name, bottom, high, slot, theme):
     return place
 
 
+def on_scale(name, ground, high, slot):
+    """Return a function from a part of a posture to its lines in px from its hip and slots up.
+
+    Parameters
+    ----------
+    name : str
+    ground : float
+        Where its feet, its chair or its bed stand, in slots.
+    high : float
+        How high somebody standing is, in slots; nothing is drawn at 0.
+    slot : float
+        Px of a slot.
+    """
+    body, *_ = postures.posture(name)
+    px = high * slot / TALL
+
+    def put(part):
+        if high <= 0:
+            return []
+        return [[(px * (x - body.hip[0]), ground + px * y / slot) for x, y in one] for one in part]
+
+    return put
+
+
+def standing(posture, at, ground, high, slot, theme, *, name="Body on the scale"):
+    """Yield the shapes of a body, with its chair and its load, whose hip is over a place; see `on_scale`."""
+    body, lines, held = postures.posture(posture)
+    put, where, thin = on_scale(posture, ground, high, slot), {**PIXELS, "xanchor": at}, theme.line / 2
+    things = [one for one in lines if one is not postures.FLOOR]
+    yield line(f"Chair of {name.lower()}", put(things), {"color": theme.muted, "width": thin}, **where)
+    look = {"fill": theme.fill("load"), "edge": theme.color("load"), "width": thin}
+    yield shape(f"Load of {name.lower()}", put(held), **look, **where)
+    limbs, arms = body.outlines()
+    look = {"edge": theme.ink, "width": 1.2 * thin}
+    yield from silhouettes(name, [(put(limbs), put(arms))], theme, **look, **where)
+
+
+def ghost(name, posture, at, ground, high, slot, theme):
+    """Yield the shapes of a body where the reader has put it, its hip over a place."""
+    put = on_scale(posture, ground, high, slot)
+    limbs, arms = postures.posture(posture)[0].outlines()
+    look = {"edge": theme.color("prediction"), "fill": theme.fill("prediction"), "width": theme.line / 2}
+    yield from silhouettes(name, [(put(limbs), put(arms))], theme, **look, **{**PIXELS, "xanchor": at})
+
+
 def _thinned(corners, slot):
     """Leave out corners that lie less than a px or so from the last one: small bodies need few."""
     kept = []

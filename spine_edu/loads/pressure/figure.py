@@ -16,8 +16,12 @@ _ROOMIEST = 2.0
 _PANELS = {"wilke": (0.175, 0.55), "nachemson": (0.63, 1.0)}
 #: Width of a letter as a share of the picture where it is narrowest, whatever the size of the type.
 _LETTER = 0.0183
-#: How many times higher than the others the marked row is.
-_MARKED = 2.0
+#: How many times higher than the others the marked row is: a body stands on its bar.
+_MARKED = 3.2
+#: Over the lower end of a marked row: its words, the middle of its bar, and where the body stands.
+_NAMED, _BARRED, _STANDS = 0.27, 0.74, 0.98
+#: How much of the room over its bar somebody standing fills.
+_STANDING = 0.96
 #: Width of the narrowest picture between its margins, in sizes of the type.
 _NARROWEST = 31.7
 #: Paper left between a number and the standing mark.
@@ -38,20 +42,19 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Where on the scale of the first study the learner expected slouched sitting.
     """
     rows = _rows(result.rows, result.marked.posture)
-    heights = [middle for _, middle, _ in rows]
     traces = [
-        _bars(result, heights, theme),
-        _words(result, heights, theme),
+        _bars(result, rows, theme),
+        _words(result, rows, theme),
         _held(held, theme),
         _guess(prediction, rows, result.marked.posture, theme),
         _targets(rows, theme),
     ]
-    return {"data": traces, "layout": layout(_shapes(result, rows, theme), theme, _ticks())}
+    return {"data": traces, "layout": layout(_shapes(result, rows, prediction, theme), theme, _ticks())}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the picture before the reader has predicted."""
-    return asked.veiled(result, theme=theme)
+    return asked.veiled(result, theme=theme, prediction=prediction)
 
 
 def _rows(rows, marked):
@@ -70,17 +73,26 @@ def _across(name, value):
     return left + (right - left) * (value - about.low) / (about.high - about.low)
 
 
-def _readings(result, heights):
-    """Return (study, row, reading or None, middle of the bar) of every place on the board, a study after the other."""
+def _places(rows, marked):
+    """Return the middle of each posture's words and of its bar; of the marked one the words stand under the bar."""
     return [
-        (name, item, item.readings[name], height - 0.22)
-        for name in STUDIES
-        for item, height in zip(result.rows, heights, strict=True)
+        (middle - high / 2 + _NAMED, middle - high / 2 + _BARRED) if name == marked else (middle + 0.25, middle - 0.22)
+        for name, middle, high in rows
     ]
 
 
-def _bars(result, heights, theme):
-    board = _readings(result, heights)
+def _readings(result, rows):
+    """Return (study, row, reading or None, middle of the bar) of every place on the board, a study after the other."""
+    places = _places(rows, result.marked.posture)
+    return [
+        (name, item, item.readings[name], barred)
+        for name in STUDIES
+        for item, (_, barred) in zip(result.rows, places, strict=True)
+    ]
+
+
+def _bars(result, rows, theme):
+    board = _readings(result, rows)
     starts = [_PANELS[name][0] for name, *_ in board]
     ends = [_across(name, reading.value if reading else 0) for name, _, reading, _ in board]
     return {
@@ -106,20 +118,20 @@ def _bars(result, heights, theme):
     }
 
 
-def _words(result, heights, theme):
+def _words(result, board, theme):
     """Postures, numbers behind the bars, and what stands above and below the scales."""
     marked, number = result.state.posture, theme.text(size=0.93)
     rows = [
         (
             _PANELS["wilke"][0],
-            height + 0.25,
+            named,
             f"<b>{item.label}</b>" if item.posture == marked else item.label,
             "middle right",
             theme.text(),
         )
-        for item, height in zip(result.rows, heights, strict=True)
+        for item, (named, _) in zip(result.rows, _places(board, marked), strict=True)
     ]
-    for name, _, reading, middle in _readings(result, heights):
+    for name, _, reading, middle in _readings(result, board):
         text = f" {value(reading).replace(' to ', '–')}"
         font = number if reading else {**number, "color": theme.muted}
         rows.append((_beside(name, reading, result, len(text)), middle, text, "middle right", font))
@@ -171,13 +183,24 @@ def _held(held, theme):
 
 
 def _guess(prediction, rows, marked, theme):
-    """Where the reader has placed the asked posture: under its bar, if its row is marked and has room."""
-    middle = next(middle for name, middle, _ in rows if name == marked)
+    """What the reader has said, over the outline that stands where it was put; see `_on_the_scale`."""
+    middle, high = next((middle, high) for name, middle, high in rows if name == marked)
     place = _across("wilke", prediction or 0)
     beside = "middle right" if place < sum(_PANELS["wilke"]) / 2 else "middle left"
     look = {"text": [f"you said {prediction or 0:.2f}"], "textposition": beside}
-    height = None if prediction is None or marked != ASKED else middle - 0.72
+    height = None if prediction is None or marked != ASKED else middle + high / 2 - _NAMED
     return {**predicted(place, height, theme, **look), "hoverinfo": "skip"}
+
+
+def _on_the_scale(result, rows, prediction, theme):
+    """Yield who stands on the first scale: the marked posture at its reading, and where the reader has put it."""
+    name, middle, high = next(row for row in rows if row[0] == result.marked.posture)
+    ground, room = middle - high / 2 + _STANDS, (high - _STANDS) * _STANDING
+    reading, px = result.marked.readings["wilke"], slot(theme)
+    at, said = _across("wilke", reading.value if reading else 0), prediction is not None and name == ASKED
+    put = _across("wilke", prediction if said else 0)
+    yield from bodies.standing(name, at, ground, room if reading else 0, px, theme)
+    yield from bodies.ghost("Where the reader has put it", name, put, ground, room if said else 0, px, theme)
 
 
 def _targets(rows, theme):
@@ -192,11 +215,12 @@ def _targets(rows, theme):
     )
 
 
-def _shapes(result, rows, theme):
-    heights = [middle for _, middle, _ in rows]
-    board = [(name, reading, middle) for name, _, reading, middle in _readings(result, heights) if reading]
+def _shapes(result, rows, prediction, theme):
+    board = [(name, reading, middle) for name, _, reading, middle in _readings(result, rows) if reading]
     standing = {name: _across(name, result.standing.readings[name].value) for name in STUDIES}
-    ground = [(name, middle - high / 2, high) for name, middle, high in rows]
+    # Who stands on the scale does not stand beside it as well.
+    beside = [row for row in rows if row[0] != result.marked.posture or not result.marked.readings["wilke"]]
+    ground = [(name, middle - high / 2, high) for name, middle, high in beside]
     yield from bodies.shapes(ground, result.marked.posture, slot(theme), theme)
     yield from _scales(theme)
     yield line(
@@ -215,6 +239,7 @@ def _shapes(result, rows, theme):
         {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
         layer="above",
     )
+    yield from _on_the_scale(result, rows, prediction, theme)
 
 
 def _scales(theme):

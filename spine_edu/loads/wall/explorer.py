@@ -25,6 +25,7 @@ class InsideTheWall(Session):
         answer=_greatest,
         todo="Now press harder, and see whether the place stays.",
         voice="The formula says",
+        tags=figure.tags(model.simulate(model.WallState()), _PLACES),
     )
     checks = {
         "half_more": lambda result: result.hoop[0] >= 1.55 and result.state.force <= 600,

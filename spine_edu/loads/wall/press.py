@@ -8,7 +8,7 @@ from spine_edu.drawing.outlines import line, shape
 #: Lower and upper face of the disc, upper face of the plate on it: above the stresses, on their axis.
 LOW, HIGH, _PLATE = 6.0, 7.7, 7.95
 #: How high the bar of the press stands under the least force and under the greatest, and where it is taken hold of.
-_BAR, GRASPED = (10.7, 8.9), 5.0
+_BAR, GRASPED = (12.4, 8.9), 5.0
 _SPRING = (3.8, 6.2)
 _TURNS, _RINGS = 6, 7
 #: Width of a ring (mm) a MPa of tension: neighbours just do not touch under the greatest tension in the thinnest wall.
@@ -33,6 +33,28 @@ def press(state, outer, theme):
     coil = [(right if turn % 2 else left, _PLATE + step * turn) for turn in range(2 * _TURNS + 1)]
     yield line("Spring of the press", [coil], {**theme.stroke("bone"), "dash": "solid"}, axes=_AXES)
     yield _box("Bar of the press", 1, 9, top, top + 0.2, theme.solids["bone"], theme.color("bone"), theme)
+
+
+def bar_outline(state):
+    """Return the outline of plate, spring and bar, as a hand takes hold of them."""
+    top = bar(state, state.force) + 0.2
+    return _corners(1, 9, _PLATE, top)
+
+
+def faces(inner, outer):
+    """Return the outlines of nucleus and wall, as a hand takes hold of them."""
+    return _corners(0, inner, LOW, HIGH), _corners(inner, outer, LOW, HIGH)
+
+
+def place_said(words, inner, outer, theme):
+    """Return the marks on the plate over the places in the wall that the reader has said; empty without any."""
+    y = _PLATE + 0.1
+    tips = {"At the inner face": [inner], "At the outer face": [outer]}.get(words, [])
+    marks = [[(x, y), (x - 0.5, y + 0.6), (x + 0.5, y + 0.6), (x, y)] for x in tips]
+    if words and not tips:
+        marks = [[(inner, y), (inner, y + 0.4), (outer, y + 0.4), (outer, y)]]
+    stroke = {**theme.stroke("prediction", 1.4), "dash": "solid"}
+    return line("Where the reader has said", marks, stroke, axes=_AXES, layer="above")
 
 
 def disc(inner, outer, theme):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.marks import curve, held_run, mark, said, words
+from spine_edu.drawing.marks import curve, held_run, mark, predicted, said, words
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.loads.water.model import DAYS, STEP
@@ -13,11 +13,11 @@ from spine_edu.theme import LIGHT
 
 _HEIGHT, _PRESSURE = (-42, 14), (0, 1.2)
 #: The axis of the heights ends above what is drawn there.
-_TOP = 48
+_TOP = 82
 #: Room for a knob between a place and the words that belong to it.
 _BESIDE = "\u00a0" * 6
 #: Where the ends of the traction are taken hold of: its end at a height, its begin at a pressure.
-_END_AT, _BEGIN_AT = -36, 1.0
+_END_AT, _BEGIN_AT = -31, 1.0
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -30,7 +30,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Millimetres the learner expected to be left of the traction after 48 hours.
     """
-    traces = [*_curves(result, held, theme), *_now(result, theme)]
+    traces = [*_curves(result, held, theme), *_now(result, theme), _guess(result, prediction, theme)]
     for trace in traces:
         trace.update(xaxis="x", hoverinfo="skip")
     return {"data": traces, "layout": _layout(result, theme, prediction)}
@@ -47,24 +47,23 @@ def now_at(result):
     areas, pulled = _nights(result), result.traction[1] > result.traction[0]
     return {
         "Height and flow now": {
-            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1], 0.5, 55, 55],
+            "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1], 0.5, 71.5],
             "y": [
-                *(-result.loss[at], _HEIGHT[1] - 2.5, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, _HEIGHT[1] - 7),
-                *(GROUND + 16, GROUND + 11),
+                *(-result.loss[at], _TOP - 2, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, GROUND - 2.8),
+                _TOP - 2,
             ],
             "text": [
                 "",
-                f"<b>{arrow}</b>, {clock(hour)}",
+                f"<b>{arrow}</b>, {clock(hour)}, water {100 * result.water[at]:.0f} %",
                 *["lying" if result.state.lying >= 4 else ""] * DAYS,
-                f"{_BESIDE}{'traction' if pulled else 'no traction'}",
+                f"{_BESIDE}{'traction: how long' if pulled else 'no traction'}",
                 f"computed: one man’s pressures, heights of {HEIGHTS[result.state.person]}",
-                f"water {100 * result.water[at]:.0f} %",
                 "not to scale",
             ],
         },
         "Pressures now": {
-            "x": [hour, hour, 24 * DAYS - 19, 24 * DAYS - 1],
-            "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2],
+            "x": [hour, hour, 24 * DAYS - 19, 24 * DAYS - 1, result.traction[0]],
+            "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2, _BEGIN_AT],
         },
     }
 
@@ -72,7 +71,7 @@ def now_at(result):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return person and disc on getting up, over axes without a curve."""
     start = replace(result, state=result.state.replace(hour=0))
-    rows = [(55, GROUND + 11, "not to scale", "middle right")]
+    rows = [(71.5, _TOP - 2, "not to scale", "middle left")]
     rows += [((begin + end) / 2, _HEIGHT[0] + 2.5, "lying", "middle center") for begin, end in _nights(result)]
     names = words("Names", [(*row, theme.text()) for row in rows])
     still = [one for one in scene(start, theme) if one["name"] not in ("Water flowing", "Load")]
@@ -94,12 +93,23 @@ def grips(result):
         )
     ]
     if begin < bedtime:
-        found.append(grip(state, "traction", lambda length: (min(begin + length, bedtime), _END_AT), points=13))
+        # A pull that is there is taken anywhere: above by its length, below by its begin.
+        body = [] if begin == end else _area(begin, end, _HEIGHT)
+        length = grip(state, "traction", lambda long: (min(begin + long, bedtime), _END_AT), points=13, body=body)
+        found.append(length)
     if begin < end:
         axes = ("xaxis", "yaxis2")
-        start = grip(state, "traction_start", lambda hour: (min(hour, bedtime), _BEGIN_AT), points=25, axes=axes)
-        found.append(start)
+        body = _area(begin, end, _PRESSURE)
+        found.append(
+            grip(state, "traction_start", lambda hour: (min(hour, bedtime), _BEGIN_AT), points=25, axes=axes, body=body)
+        )
     return found
+
+
+def _area(begin, end, heights):
+    """Return the corners of an area between two hours and two heights."""
+    low, high = heights
+    return [(begin, low), (end, low), (end, high), (begin, high)]
 
 
 def _nights(result):
@@ -109,10 +119,10 @@ def _nights(result):
 def _areas(result, theme):
     """Nights and traction as areas behind the curves."""
     for name, spans, role in (("Nights", _nights(result), "neutral"), ("Traction", [result.traction], "treatment")):
-        for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
+        for axis, heights in (("y", _HEIGHT), ("y2", _PRESSURE)):
             yield shape(
                 name,
-                [[(begin, low), (end, low), (end, high), (begin, high)] for begin, end in spans],
+                [_area(*span, heights) for span in spans],
                 fill=theme.fill(role),
                 edge=theme.fill(role),
                 width=0,
@@ -160,10 +170,11 @@ def _heights(result):
 def _now(result, theme):
     # With a list of sizes plotly would take the marks for bubbles and make them pale.
     now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
+    begins = f"{_BESIDE}when" if result.traction[1] > result.traction[0] else ""
     yield mark(
         "Height and flow now",
-        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 5)},
-        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"] * 4,
+        marker={**look, "size": [look["size"] * 1.3] + [0] * (DAYS + 4)},
+        textposition=["middle right"] * 2 + ["middle center"] * DAYS + ["middle right"] * 2 + ["middle left"],
         textfont=theme.text(),
         yaxis="y",
         cliponaxis=False,
@@ -171,33 +182,63 @@ def _now(result, theme):
     )
     yield mark(
         "Pressures now",
-        marker={**look, "symbol": ["triangle-down", "triangle-up"] * 2, "size": [look["size"]] * 2 + [0] * 2},
-        text=["", "", "– – load", "— swelling"],
-        textposition=["middle right"] * 2 + ["middle left"] * 2,
-        textfont={**theme.text(), "color": [theme.ink] * 2 + [theme.color(role) for role in ("load", "water")]},
+        marker={
+            **look,
+            "symbol": [*["triangle-down", "triangle-up"] * 2, "circle"],
+            "size": [look["size"]] * 2 + [0] * 3,
+        },
+        text=["", "", "– – load", "— swelling", begins],
+        textposition=["middle right"] * 2 + ["middle left"] * 2 + ["middle right"],
+        textfont={**theme.text(), "color": [*[theme.ink] * 2, *map(theme.color, ("load", "water")), theme.ink]},
         yaxis="y2",
         **now["Pressures now"],
     )
+
+
+def _guess(result, prediction, theme):
+    """What the reader has said is left: a mark so far above the days without traction, 48 hours after it."""
+    (begin, end), said = result.traction, prediction or 0
+    asked = end + 48
+    height = min(said - result.ordinary[round(asked / STEP)], _HEIGHT[1] - 2)
+    look = {"text": [f"you said {said:g} mm left"], "textposition": "top center"}
+    return predicted(asked, None if prediction is None or begin == end else height, theme, **look)
 
 
 def _layout(result, theme, prediction):
     time = theme.axis(
         "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
     )
-    height = theme.axis("Height, 0 is fullest (mm)", range=[_HEIGHT[0], _TOP], domain=[0.33, 1], tickvals=[-40, -20, 0])
-    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.28], tickvals=[0, 0.4, 0.8])
-    for axis in (time, height, pressure):
+    height = theme.axis("", range=[_HEIGHT[0], _TOP], domain=[0.29, 1], tickvals=[-40, -20, 0], showline=False)
+    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.24], tickvals=[0, 0.4, 0.8])
+    for axis in (time, pressure):
         axis["title"]["font"] = theme.text()
-    guess = "" if prediction is None else f"{prediction:g} mm left after 48 h"
+    begin, end = result.traction
+    guess = "" if prediction is None or end > begin else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(35 if theme.large else 46),
+        height=theme.em(36 if theme.large else 46),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,
         shapes=[*_areas(result, theme), *_lines(result, theme), *scene(result, theme)],
-        annotations=[said(guess, theme)],
+        annotations=[said(guess, theme), _title(theme)],
         margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)},
     )
+
+
+def _title(theme):
+    """The title of the heights beside them alone: over them is no axis, but a scene."""
+    return {
+        "xref": "paper",
+        "yref": "y",
+        "x": 0,
+        "y": sum(_HEIGHT) / 2,
+        "xshift": -theme.em(3.2),
+        "xanchor": "center",
+        "textangle": -90,
+        "showarrow": False,
+        "font": theme.text(),
+        "text": "Height, 0 is<br>fullest (mm)" if theme.large else "Height, 0 is fullest (mm)",
+    }
 
 
 def frames(result, *, theme=LIGHT, prediction=None):

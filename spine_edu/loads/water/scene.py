@@ -9,14 +9,16 @@ from math import pi, sin, sqrt
 from spine_edu.drawing.outlines import circle, drawn
 
 #: Height of the ground on the axis of the curves, and hours at which person and disc stand.
-GROUND, _PERSON, _DISC = 15.5, 10.5, 37.0
+GROUND, _PERSON, _DISC = 19.5, 15.5, 48.5
 _TYPE = 14
+#: How much larger than in these pixels all is drawn, on a page and in a hall.
+LARGER = {False: 1.5, True: 1.2}
 #: Half widths of vertebra and of nucleus, height of a vertebra, of the full disc, and of the disc a millimetre.
 _VERTEBRA, _NUCLEUS, _BONE, _FULL, _MILLIMETRE = 46, 30, 22, 40, 0.5
 #: How many drops the nucleus of a full disc holds in the drawing.
 DROPS = 40
 #: Length of an arrow a millimetre of height an hour, the longest one, and the length of one a MPa.
-_FLOW, _LONGEST, _LOAD = 5, 34, 46
+_FLOW, _LONGEST, _LOAD = 4, 22, 46
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -59,7 +61,7 @@ def scene(result, theme):
 def _shape(name, path, hour, fill, edge, width, theme):
     """A path in pixels, its origin on the ground at an hour."""
     place = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": hour, "yanchor": GROUND}
-    scaled = _scaled(path, theme.size / _TYPE)
+    scaled = _scaled(path, LARGER[theme.large] * theme.size / _TYPE)
     # What overlaps in a body is one body, and no hole.
     look = {"fill": fill, "layer": "above", "fillrule": "nonzero"}
     return drawn(name, scaled, {"color": edge, "width": width}, **look, **place)
