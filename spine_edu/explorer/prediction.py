@@ -35,8 +35,10 @@ class Predicting:
     @property
     def phase(self):
         """*asked*: only the question is shown; *kept*: the next act lifts the veil; *open*: everything is shown."""
-        # The same question may have been answered in another explorer of the same name.
-        return OPEN if self._phase == ASKED and self.predicted is not None else self._phase
+        # In another explorer of the same name the question may have been answered, or what was kept may be forgotten.
+        if self._phase == ASKED and self.predicted is not None:
+            return OPEN
+        return ASKED if self._phase == KEPT and self.predicted is None else self._phase
 
     @property
     def predicted(self):

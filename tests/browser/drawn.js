@@ -31,9 +31,9 @@
    */
   function looks({ style }) {
     if (style.opacity === "0") return ["touched only"];
-    const stroke = /^0(px)?$|^$/.test(style.strokeWidth) || style.stroke === "none" ? ["no line"]
-      : [style.stroke, style.strokeOpacity, style.strokeWidth, style.strokeDasharray];
-    const fill = style.fill === "none" ? ["no fill"] : [style.fill, style.fillOpacity];
+    const stroke = /^0(px)?$|^$/.test(style.strokeWidth) || style.stroke === "none" || style.strokeOpacity === "0"
+      ? ["no line"] : [style.stroke, style.strokeOpacity, style.strokeWidth, style.strokeDasharray];
+    const fill = style.fill === "none" || style.fillOpacity === "0" ? ["no fill"] : [style.fill, style.fillOpacity];
     return [...fill, ...stroke, ...LOOKS.map((name) => style[/** @type {"opacity"} */ (name)])];
   }
 

@@ -573,5 +573,6 @@ def test_the_other_views_have_their_tables():
     result = run("hysteresis", guarding_reactivity=1.2)
     kinds = {kind for _, _, kind in words.table(result).rows}
     assert kinds == {"rests", "tips"}
-    for (load, pain, holds), row in zip(result.load_curve[0][::3], words.table(result).rows, strict=False):
+    here = [(result.state.load, point.pain, point.stable) for point in result.equilibria]
+    for (load, pain, holds), row in zip([*here, *result.load_curve[0][::3]], words.table(result).rows, strict=False):
         assert row == (round(load, 2), round(10 * pain, 1), "rests" if holds else "tips")

@@ -7,7 +7,7 @@ import pytest
 
 import spine_edu
 from spine_edu.explorer import printed, veil
-from spine_edu.explorer.prediction import ASKED, KEPT, OPEN
+from spine_edu.explorer.prediction import ASKED, KEPT, OPEN, forget_all
 from spine_edu.registry import REGISTRY
 from tests.explorer.answers import some_answer
 
@@ -221,3 +221,13 @@ def test_a_knob_on_a_curve_that_is_asked_for_waits_for_the_answer():
         assert control not in [grip["control"] for grip in explorer.grips()], part
         explorer.look()
         assert control in [grip["control"] for grip in explorer.grips()], part
+
+
+def test_what_is_forgotten_while_it_is_kept_is_asked_again():
+    explorer = make("start_practice")
+    explorer.predict(20)
+    assert explorer.phase == KEPT
+    forget_all()
+    assert explorer.phase == ASKED
+    explorer.set_theme("presenter")
+    assert explorer.predict(30) and explorer.phase == KEPT

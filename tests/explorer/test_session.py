@@ -62,8 +62,10 @@ def test_frames_follow_the_theme_and_the_prediction():
     first = session.frames()
     assert session.frames() is first, "made once"
     session.predict("bulge")
-    assert session.frames() is not first
-    assert session.frames().packed(session.drawn) != first.packed(session.drawn)
+    beside = session.frames()
+    assert beside is not first
+    session.set_theme("dark")
+    assert session.frames() is not beside
 
 
 def test_a_scenario_is_named_until_something_moves(session):

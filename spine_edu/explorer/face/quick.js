@@ -173,8 +173,9 @@ function outline(group, index, { line, fillcolor, fillrule, opacity }, written) 
 
 /** @param {string | null | undefined} given @returns {[string, string]} a colour and how much it covers */
 function colour(given) {
-  const [, inside, share] = /^rgba\((.*), *([\d.]+)\)$/.exec(given ?? "rgba(0, 0, 0, 0)") ?? [];
-  return inside ? [`rgb(${inside})`, share] : [given ?? "", "1"];
+  const [, name, inside, share] = /^(rgb)a\W(.*), *([\d.]+)\W$/.exec(given ?? "") ?? [];
+  if (!given) return ["none", "0"];
+  return inside ? [`${name}(${inside})`, share] : [given, "1"];
 }
 
 /** @param {string | undefined} dash @param {number} width @returns {string} as plotly.js draws them */
