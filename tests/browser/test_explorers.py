@@ -33,7 +33,9 @@ _NUMBERS = """() => {
     return [...document.querySelectorAll('.spine-edu')].map((explorer) => {
         const picture = explorer.querySelector('.js-plotly-plot');
         if (picture && !picture.data) throw new Error(`no figure in ${explorer.textContent.slice(0, 60)}`);
-        return picture && [...picture.data.map((trace) =>
+        // What comes and goes has its node all the time, and is nowhere.
+        const there = ({ x }) => x?.length > 1 || (x?.length === 1 && x[0] !== null);
+        return picture && [...picture.data.filter(there).map((trace) =>
             [trace.name, ...['x', 'y'].map((axis) => [...(trace[axis] ?? [])].map(plain))]),
             ...(picture.layout.shapes ?? []).map((shape) => [shape.name, [shape.path ?? '']]),
             ...(picture.layout.images ?? []).map((image) => [image.name, [image.source]])]; }); }"""
@@ -322,11 +324,11 @@ def shown_numbers(book):
 
 
 def kernel_numbers(book):
-    """Return the same of the figures that the kernel would draw now; what is hidden never reaches the page's plotly."""
+    """Return the same of the figures that the kernel would draw now; what is hidden or empty is nowhere there."""
     plain = "['NaN' if v is None or v != v else str(v) if isinstance(v, str) else float(v) for v in values]"
     traces = (
         f"[[t['name']] + [{plain} for values in (t.get('x', []), t.get('y', []))] "
-        "for t in item.drawn['data'] if t.get('visible', True) is not False]"
+        "for t in item.drawn['data'] if t.get('visible', True) is not False and len(t.get('x', []))]"
     )
     shapes = (
         "[[shape['name'], [shape.get('path', '')]] for shape in item.drawn['layout'].get('shapes', []) "

@@ -160,6 +160,8 @@ export class Picture {
       if (!jobs) return false;
       this.ahead = true;
       for (const job of jobs) job();
+      const { data, shapes, layout: { title } } = next;
+      Object.assign(this.node, { data, layout: { ...this.node.layout, shapes, title } });
       this.shown = next;
       return true;
     } catch {
