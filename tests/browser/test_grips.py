@@ -70,14 +70,26 @@ class Hand:
         _, (left, top) = self.places(self.state()[1])
         self.page.mouse.move(left, top)
         self.page.mouse.down()
-        for value in values:
-            ((x, y),), _ = self.places(self.state()[1], value)
-            self.page.mouse.move((left + x) / 2, (top + y) / 2)
-            self.page.mouse.move(x, y)
+        try:
+            for value in values:
+                ((x, y),), _ = self.places(self.state()[1], value)
+                self.page.mouse.move((left + x) / 2, (top + y) / 2)
+                self.page.mouse.move(x, y)
+                self.rest(value)
+                left, top = x, y
+                yield value
+        finally:
+            # A button that stayed down would fail every test after this one.
+            self.page.mouse.up()
+
+    def rest(self, value):
+        """Wait until the control is where it was dragged, as Python has it, and the page too; not for ever."""
+        step = getattr(spine_edu, REGISTRY[self.part]).State.declarations()[self.control].step
+        for _ in range(20):
             self.page.wait_for_timeout(100)
-            left, top = x, y
-            yield value
-        self.page.mouse.up()
+            if abs(self.book.ask(f"{self.part}.state.{self.control}") - value) <= step * 1.01:
+                break
+        self.page.wait_for_timeout(100)
 
 
 def stroke_over(page, way, finger=None):

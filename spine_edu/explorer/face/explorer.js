@@ -23,8 +23,8 @@ const SILENT = "Python does not answer here: it has stopped, or is busy with ano
 /** From which width on controls stand beside the picture, in px: as in view.css. */
 const NARROW = 680;
 
-/** From which width on a hall's sentence stands beside the picture, in px: as in view.css. */
-const HALL_WIDTH = 860;
+/** From which width on a hall's sentence stands beside the picture, in px: in less, its column would hold few words. */
+const HALL_WIDTH = 1500;
 
 /** The controls of an explorer: its presets, what the last act did, and every setting. */
 class Board {

@@ -238,8 +238,9 @@ def _words_right(result, theme, chart, prediction):
         rows.append((0, y + 0.42, f"{text}{number}", "middle right", font))
     notes = (
         f"Upper four bars: {short_citation('barzouhi2013')}. Operated on within the year: {result.operated} of "
-        f"{result.people} ({short_citation('peul2007')}, same trial). {constant('scanned'):.0f} had the second scan."
+        f"{result.people} ({short_citation('peul2007')}, same trial)."
     )
-    notes = wrapped(notes, 33 if theme.large else 44)
+    scanned = f" {constant('scanned'):.0f} had the second scan."
+    notes = wrapped(notes, 33) if theme.large else wrapped(notes + scanned, 44)
     rows.append((0, chart.below(theme.em(3.2)), notes, "bottom right", {**font, "color": theme.muted}))
     return rows

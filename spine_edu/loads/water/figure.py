@@ -237,7 +237,7 @@ def _title(theme):
         "textangle": -90,
         "showarrow": False,
         "font": theme.text(),
-        "text": "Height, 0 is<br>fullest (mm)" if theme.large else "Height, 0 is fullest (mm)",
+        "text": "Height (mm)" if theme.large else "Height, 0 is fullest (mm)",
     }
 
 
