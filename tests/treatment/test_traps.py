@@ -31,5 +31,3 @@ def test_the_place_of_a_trap_is_there(row, root):
     assert made in cells[row.cell].source or f"{variable}.still(" in cells[row.cell].source
     if "still(" in cells[row.cell].source:
         assert row.name in cells[row.cell].source
-
-
