@@ -66,7 +66,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {
         "data": traces,
         "layout": theme.layout(
-            height=theme.em(HIGH),
+            # A hall's screen is a little lower than the plane at its size of type.
+            height=theme.em(min(HIGH, 35.2) if theme.large else HIGH),
             xaxis={"range": [0, WIDE], **hidden},
             yaxis={"range": [0, HIGH], **hidden},
             shapes=list(_shapes(result, theme)),

@@ -108,6 +108,18 @@ function fresh(layout) {
   return Object.fromEntries(own);
 }
 
+/**
+ * The size of the smallest letters of a figure, in px.
+ *
+ * @param {Trace[]} data
+ * @param {Layout} layout
+ */
+function smallest(data, layout) {
+  const words = data.filter(({ visible: seen, mode }) => seen !== false && mode?.includes("text"));
+  const sizes = words.flatMap(({ textfont }) => textfont?.size ?? []).filter((size) => size > 0);
+  return Math.min(layout.font.size, ...sizes, ...(layout.annotations ?? []).flatMap(({ font }) => font?.size ?? []));
+}
+
 /** A place on the page with a figure in it. */
 export class Picture {
   /** @param {Element} parent */
@@ -193,9 +205,9 @@ export class Picture {
    */
   async fit(figure) {
     if (!this.lib || !figure.layout) return;
-    this.scale(figure.layout);
+    this.scale(figure);
     await this.draw(figure, { sized: true });
-    this.scale(figure.layout);
+    this.scale(figure);
     this.drawn(true);
   }
 
@@ -204,16 +216,18 @@ export class Picture {
    * narrower place it is scaled down as far as must be, since cause and effect are seen together or not at all; in a
    * low one it is scaled down a little. In a hall it grows into its place.
    *
-   * @param {Layout} layout
+   * @param {PlotlyFigure} figure
    */
-  scale({ font, height }) {
+  scale({ data, layout }) {
+    const { font, height } = layout;
     const wide = this.place.clientWidth, least = 34 * font.size, hall = font.size >= HALL;
     // A question in a hall takes no room from the picture, whose letters must stay large: it stands above it.
     const above = hall && this.head?.querySelector("fieldset") ? this.head.clientHeight : 0, room = this.room() + above;
     // There, the player is seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const left = hall ? room - (bar?.clientHeight ?? 0) : room;
-    const lowest = hall ? Math.min(window.innerHeight / OF_SCREEN / font.size, room / height) : LEAST_SCALE;
+    const legible = hall ? window.innerHeight / OF_SCREEN / smallest(data, layout) : LEAST_SCALE;
+    const lowest = hall ? Math.min(legible, room / height) : LEAST_SCALE;
     const scale = Math.min(hall ? Infinity : 1, wide / least, Math.max(lowest, left / height));
     const scaled = Math.abs(scale - 1) > 0.001;
     this.node.style.width = scaled ? `${Math.max(least, wide / scale)}px` : "100%";

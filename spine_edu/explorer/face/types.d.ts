@@ -223,6 +223,7 @@ export interface Trace extends Shown {
   name?: string;
   type?: string;
   mode?: string;
+  textfont?: { size?: number | number[] };
   text?: string | string[];
   x?: any[] | Float32Array | Float64Array;
   y?: any[] | Float32Array | Float64Array;
@@ -237,6 +238,7 @@ export interface Shape extends Shown {
 export interface Layout {
   font: { size: number };
   height: number;
+  annotations?: { font?: { size?: number } }[];
   shapes?: Shape[];
   [name: string]: any;
 }

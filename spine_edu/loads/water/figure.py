@@ -215,7 +215,7 @@ def _layout(result, theme, prediction):
     begin, end = result.traction
     guess = "" if prediction is None or end > begin else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(36 if theme.large else 46),
+        height=theme.em(35.2 if theme.large else 46),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,
