@@ -102,7 +102,7 @@ def look(book, parts):
 
 
 def alike(one, other):
-    """Return whether two drawings have the same nodes, and no number in them differs by a hundredth of a pixel."""
+    """Return whether two drawings have the same nodes, and no number in them differs by a twentieth of a pixel."""
     return len(one) == len(other) and not any(apart(a, b) for a, b in zip(one, other, strict=True))
 
 
@@ -112,7 +112,7 @@ def apart(line, other):
         return False
     numbers = [[float(number) for number in _NUMBER.findall(text)] for text in (line, other)]
     return _NUMBER.sub("#", line) != _NUMBER.sub("#", other) or any(
-        abs(a - b) > 0.01 for a, b in zip(*numbers, strict=True)
+        abs(a - b) > 0.05 for a, b in zip(*numbers, strict=True)
     )
 
 

@@ -84,7 +84,9 @@ def timeline(result, *, theme, held=None, prediction=None):
 
 def _bands(theme):
     """Return the heights in px from bottom to top: what may be given, the axis of time, the bars, and pain."""
-    return [round((_ROWS + 1) * max(28, 1.7 * theme.size)), theme.em(3.4), theme.em(2.4) * _SLOTS, theme.em(15)]
+    # In a hall all of it must fit on the screen.
+    pain = theme.em(11.2 if theme.large else 15)
+    return [round((_ROWS + 1) * max(28, 1.7 * theme.size)), theme.em(3.4), theme.em(2.4) * _SLOTS, pain]
 
 
 def chip(treatment):

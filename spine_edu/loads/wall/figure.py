@@ -188,6 +188,8 @@ def _layout(result, theme, prediction, shapes):
     )
     for axis in (across, change, stress):
         axis["title"]["font"] = theme.text()
+        # plotly.js would keep the room that it once made for the lower chart, whose axis comes and goes.
+        axis["automargin"] = False
     low, hidden = [0, 0.16], {"visible": False, "fixedrange": True}
     guess = (prediction or "").lower()
     guess = f"greatest {guess}" if guess.startswith("at ") else guess
