@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from spine_edu import data
+from spine_edu.cycle.treatments import card
 from spine_edu.treatment.pathway.graph import boxes
 
-#: The table of treatment cards, named here only.
-CARDS = "treatment_cards"
 #: What a card says, in its order: column -> how the table on the screen calls it.
 PARTS = {
     "claim": "Claim",
@@ -46,7 +45,7 @@ class Evidence:
 def evidence(box):
     """Return the `Evidence` of a box; None for a question, a door, or a treatment without any."""
     row = boxes()[box]
-    row = next((card for card in data.table(CARDS) if card.treatment == row.card), row)
+    row = card(row.card) if row.card else row
     parts = {name: text for name in PARTS if (text := getattr(row, name, ""))}
     return Evidence(parts, row.source, row.seen) if "short" in parts else None
 

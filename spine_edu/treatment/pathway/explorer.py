@@ -2,7 +2,7 @@
 
 from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
-from spine_edu.treatment.pathway import asked, evidence, figure, model, words
+from spine_edu.treatment.pathway import asked, figure, model, words
 
 
 class PathwayMap(Session):
@@ -16,7 +16,7 @@ class PathwayMap(Session):
         "treatment_guidelines": ("What guidelines say", "box"),
         "treatment_nodes": ("Boxes", "title"),
         "warning_signs": ("Warning signs", "text"),
-        evidence.CARDS: ("What trials found", "treatment"),
+        "treatment_cards": ("What trials found", "treatment"),
     }
     ask = Each(
         "NICE, a British guideline, judges nine treatments of leg pain from the back. Which does it offer or consider, "

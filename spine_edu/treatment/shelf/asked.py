@@ -3,7 +3,7 @@
 from spine_edu import data
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import line, shape
-from spine_edu.treatment.shelf import things
+from spine_edu.treatment.shelf import frame, things
 
 #: The row that the question is about; ends of its scale in points of 100.
 EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 50.0
@@ -71,25 +71,5 @@ def veiled(theme):
             digits=2,
         ),
     ]
-    return {"data": [words("Over the scale", rows)], "layout": _layout(shapes, theme, ticks)}
-
-
-def _layout(shapes, theme, ticks):
-    axis = theme.axis(
-        "",
-        range=[0, 1],
-        tickvals=[x for x, _ in ticks],
-        ticktext=[text for _, text in ticks],
-        showgrid=False,
-        showline=False,
-        anchor="free",
-        position=-_FOOT / (_TOP - _FOOT),
-    )
-    top, bottom = theme.em(0.8), theme.em(0.3)
-    return theme.layout(
-        height=round((_TOP - _FOOT) * theme.size) + top + bottom,
-        xaxis=axis,
-        yaxis={"range": [_FOOT, _TOP], "visible": False, "fixedrange": True},
-        shapes=shapes,
-        margin={"l": 14, "r": 16, "t": top, "b": bottom},
-    )
+    layout = frame.plane(shapes, theme, ticks, (_FOOT, _TOP), 0, unit=theme.size, top=theme.em(0.8))
+    return {"data": [words("Over the scale", rows)], "layout": layout}

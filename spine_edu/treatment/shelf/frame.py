@@ -93,7 +93,12 @@ def middles(count):
 def layout(shapes, theme, ticks):
     """Return the layout; `ticks` are (place across, words)."""
     about = frame(theme)
-    high = about.above
+    return plane(shapes, theme, ticks, (about.low, about.above), SHELF, unit=about.unit, top=theme.em(0.6))
+
+
+def plane(shapes, theme, ticks, ends, foot, *, unit, top):
+    """Return the layout of a plane between two `ends` up, whose scale stands at its `foot`; a step up is `unit` px."""
+    low, high = ends
     axis = theme.axis(
         "",
         range=[0, 1],
@@ -102,13 +107,13 @@ def layout(shapes, theme, ticks):
         showgrid=False,
         showline=False,
         anchor="free",
-        position=(SHELF - about.low) / (high - about.low),
+        position=(foot - low) / (high - low),
     )
-    top, bottom = theme.em(0.6), theme.em(0.3)
+    bottom = theme.em(0.3)
     return theme.layout(
-        height=round((high - about.low) * about.unit) + top + bottom,
+        height=round((high - low) * unit) + top + bottom,
         xaxis=axis,
-        yaxis={"range": [about.low, high], "visible": False, "fixedrange": True},
+        yaxis={"range": [low, high], "visible": False, "fixedrange": True},
         shapes=[*shapes],
         margin={"l": 14, "r": 16, "t": top, "b": bottom},
     )

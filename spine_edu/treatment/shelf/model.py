@@ -8,6 +8,7 @@ another paper measured: a join of two papers. What was printed without a number 
 from dataclasses import dataclass
 
 from spine_edu import data
+from spine_edu.cycle.treatments import card
 from spine_edu.state import State, choice, quantity
 
 #: Measure -> points of 100 that one of its units is worth.
@@ -194,5 +195,5 @@ def simulate(state):
         untried=tuple(row for row in there if row.measure == "none found"),
         in_hand=tuple(row for row in (*there, *effects("other")) if row.treatment == hand),
         standing=next((row for row in standing if row is not None and row.effect.treatment == hand), None),
-        card=next(row for row in data.table("treatment_cards") if row.treatment == hand),
+        card=card(hand),
     )
