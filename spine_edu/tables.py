@@ -64,20 +64,26 @@ class Passage:
     joint : str
         What stands between the two.
 
+    Attributes
+    ----------
+    lines : tuple
+
+    Examples
+    --------
     >>> print(Passage([("stock", "An amount.")]))
     stock: An amount.
     """
 
     def __init__(self, lines, joint=":"):
-        self._lines, self._joint = tuple(lines), joint
+        self.lines, self._joint = tuple(lines), joint
 
     def __str__(self):
-        return "\n".join(f"{head}{self._joint} {text}" for head, text in self._lines)
+        return "\n".join(f"{head}{self._joint} {text}" for head, text in self.lines)
 
     __repr__ = __str__
 
     def _repr_markdown_(self):
-        return "\n".join(f"- **{head}{self._joint}** {text}" for head, text in self._lines)
+        return "\n".join(f"- **{head}{self._joint}** {text}" for head, text in self.lines)
 
 
 class Words(str):

@@ -18,7 +18,7 @@ def card(session):
     dict
         ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number` and `_list`),
         ``first`` (names of the controls in view), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None),
-        ``themes``, ``solids`` (bool).
+        ``themes``, ``solids`` (bool), ``page`` (bool: whether there is one page to print).
     """
     declared = {} if session.still_of else session.State.declarations()
     return {
@@ -38,6 +38,7 @@ def card(session):
         "ask": session.ask and _asked(session.ask),
         "themes": list(THEMES),
         "solids": session.solids is not None and not session.still_of,
+        "page": hasattr(session, "one_page"),
     }
 
 

@@ -68,9 +68,17 @@ class NumberControl(widgets.VBox):
     def _follow(self, change):
         self.slider.value = at_step(self.declaration, self._step(self.value))
         self.box.value = _plain(self.value)
-        usual = _help(self.declaration)
-        if self._help.value != usual:
-            self._help.value = usual
+        self._tell("")
+
+    def rest(self, why):
+        """Say why this control changes nothing now, and take no hand; ``""``: it is to be moved."""
+        self.box.disabled = self.slider.disabled = bool(why)
+        self._tell(why)
+
+    def _tell(self, why):
+        words = _help(self.declaration) + _reason(why)
+        if self._help.value != words:
+            self._help.value = words
 
 
 class ChoiceControl(widgets.VBox):
@@ -92,9 +100,9 @@ class ChoiceControl(widgets.VBox):
             value=choice.value,
             description=choice.label,
         )
-        text = widgets.HTML(escape(choice.help))
-        text.add_class("spine-edu-help")
-        super().__init__([self.list, text], value=choice.value)
+        self._help = widgets.HTML(escape(choice.help))
+        self._help.add_class("spine-edu-help")
+        super().__init__([self.list, self._help], value=choice.value)
         self.add_class("spine-edu-control")
         self.list.observe(lambda change: self.set_trait("value", change.new), "value")
 
@@ -107,6 +115,11 @@ class ChoiceControl(widgets.VBox):
         # No widgets.link: it is deaf to a value that is written back, because a choice was refused, while it speaks.
         self.list.value = self.value
 
+    def rest(self, why):
+        """Say why this control changes nothing now, and take no hand; ``""``: it is to be moved."""
+        self.list.disabled = bool(why)
+        self._help.value = escape(self.declaration.help) + _reason(why)
+
 
 def control(declaration):
     """Return the control of a `Parameter` or a `Choice`."""
@@ -115,6 +128,10 @@ def control(declaration):
 
 def _plain(number):
     return f"{number:.10g}"
+
+
+def _reason(why):
+    return f" <i>{escape(why)}</i>" if why else ""
 
 
 def _help(parameter):

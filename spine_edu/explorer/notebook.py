@@ -80,6 +80,8 @@ class Face(anywidget.AnyWidget):
         What is asked, kept and found: `spine_edu.explorer.veil.strip`.
     grips : list of dict
         What is dragged in the picture: `Session.grips`.
+    idle : dict
+        The controls that change nothing now, and why: `Session.idle`.
     held, playable : bool
     position : int
     frames : dict
@@ -109,6 +111,7 @@ class Face(anywidget.AnyWidget):
     heard = traitlets.Unicode().tag(sync=True)
     prediction = traitlets.Dict().tag(sync=True)
     grips = traitlets.List().tag(sync=True)
+    idle = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session, **more):
         self.session, self._wire, self._writing, self._opened = session, Wire(), False, {}
@@ -131,6 +134,7 @@ class Face(anywidget.AnyWidget):
             "sentence": veil.sentence(session),
             "prediction": veil.strip(session),
             "grips": session.grips(),
+            "idle": session.idle(),
             "said": session.said,
             "scenario": session.scenario_name,
             "error": "",
@@ -283,6 +287,8 @@ class Face(anywidget.AnyWidget):
         if name == "challenges":
             key = self._opened["key"]
             return {"name": name, "key": key, "met": session.check(key)}
+        if name == "page":
+            return {"name": name, "title": session.title, "parts": [list(line) for line in session.one_page().lines]}
         if name == "text":
             return {"name": name, "line": session.to_text()}
         return {}

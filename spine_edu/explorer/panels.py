@@ -35,6 +35,7 @@ class Panels(widgets.VBox):
             "Table": _table,
             "Where the numbers come from": _sources,
             "Limits": _limits if session.limits else None,
+            "One page to print": _page if hasattr(session, "one_page") else None,
             "Settings as text": _text,
             "Look": _look,
         }
@@ -167,6 +168,18 @@ def _limits(face):
             face.button("Show it", lambda key=row.key: face.session.show_limit(key)),
         ]
     return items, _still
+
+
+def _page(face):
+    words = widgets.Textarea(description="In my own words")
+    page = widgets.HTML()
+
+    def refresh():
+        lines = face.session.one_page(words.value.strip()).lines
+        page.value = "".join(f"<p><b>{html.escape(head)}</b><br>{html.escape(said)}</p>" for head, said in lines)
+
+    words.observe(face.guarded(lambda _: refresh()), "value")
+    return [words, page], refresh
 
 
 def _text(face):

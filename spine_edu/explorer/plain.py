@@ -73,6 +73,9 @@ class Face(widgets.VBox):
             self._writing = False
 
     def _follow(self):
+        idle = self.session.idle()
+        for name, item in self.controls.items():
+            item.rest(idle.get(name, ""))
         self.panels.refresh()
         self.buttons["Release A"].layout.display = "" if self.session.held else "none"
         self._cover()
@@ -108,8 +111,12 @@ class Face(widgets.VBox):
             raise
 
     def _chosen(self, name):
-        if name and not self._writing:
+        if self._writing:
+            return
+        if name:
             self.session.scenario(name)
+        else:
+            self._write()
 
     # How it is put together ------------------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ class Session(Presets, Predicting):
         Its heading.
     model, figures, words : module
         The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips`` and
-        ``veiled``; ``sentence``, ``compare`` and ``table``.
+        ``veiled``; ``sentence``, ``compare``, ``table`` and perhaps ``idle`` and ``page``.
     State : type
         The state of the model.
     first : tuple of str
@@ -132,14 +132,26 @@ class Session(Presets, Predicting):
 
         return go.Figure(self.drawn)
 
+    def idle(self):
+        """Return the controls that change nothing at the present settings: name -> why, in a sentence."""
+        if self.veiled or not hasattr(self.words, "idle"):
+            return {}
+        return self.words.idle(self.result)
+
     def grips(self):
         """Return what a hand may take hold of in the figure, one dict a control: see `spine_edu.drawing.grips`.
 
-        Nothing while a question is open; while a prediction is kept, what gives no answer away by where it lies.
+        Nothing while a question is open; while a prediction is kept, what gives no answer away by where it lies. What
+        changes nothing (see `idle`) is not offered.
         """
         if self.phase == ASKED or self.still_of or not hasattr(self.figures, "grips"):
             return []
-        return [grip for grip in self.figures.grips(self.result) if not (self.veiled and grip.get("telling"))]
+        idle = self.idle()
+        return [
+            grip
+            for grip in self.figures.grips(self.result)
+            if grip["control"] not in idle and not (self.veiled and grip.get("telling"))
+        ]
 
     def describe(self):
         """Return the present state in a few sentences: the result, and the difference to A."""

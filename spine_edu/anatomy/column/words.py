@@ -145,3 +145,8 @@ def _caption(result):
         "highest of the region: means of two series in neck and low back, mean ± SD of one at C7-T1, the "
         f"range of one in the chest. {CORD}. A low-back annulus has about {rings:.0f} rings"
     )
+
+
+def idle(result):
+    """Return the control that changes nothing now, and why."""
+    return {} if result.state.loss else {"scope": "No height is lost yet."}

@@ -111,3 +111,10 @@ def table(result):
         ("Day", "Level (of 10)", "From outside (a day)", "From the loop (a day)", "Drained (a day)"),
         tuple(rows),
     )
+
+
+def idle(result):
+    """Return the controls that change nothing now, and why."""
+    if result.state.change != "none":
+        return {}
+    return {"strength": "There is no change yet that could be strong: choose one."}

@@ -2,11 +2,9 @@
 
 from spine_edu.cycle.open_loop import pain_returned
 from spine_edu.cycle.whole import maps, ring
-from spine_edu.cycle.whole.timeline import SLOTS, begins, block
+from spine_edu.cycle.whole.model import SLOTS
+from spine_edu.cycle.whole.timeline import begins, block
 from spine_edu.drawing.grips import grip, plane
-
-#: Slot of a treatment -> the control of the day on which it begins.
-DAYS = dict(zip(SLOTS, ("treatment_day", "second_day", "third_day"), strict=True))
 
 _WEEKS, _PLACES, _BARS = 53, 105, ("xaxis", "yaxis2")
 #: Pain put in where the curve of what comes back is taken hold of, 0 to 1.
@@ -71,7 +69,7 @@ def _timeline(result):
     state, end = result.state, result.days[-1]
     found = []
     for row, slot in enumerate(slot for slot in SLOTS if getattr(state, slot) != "none"):
-        day = DAYS[slot]
+        day = SLOTS[slot]
         body = _wide_enough(block(getattr(state, slot), min(getattr(state, day), end), row, end), end)
 
         def over_it(at, row=row):

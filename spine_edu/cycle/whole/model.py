@@ -25,6 +25,8 @@ LINKS = {
     "resorption": "resorption_rate",
 }
 
+#: Control of a treatment -> the control of the day on which it begins, in the order in which they are filled.
+SLOTS = {"treatment": "treatment_day", "second_treatment": "second_day", "third_treatment": "third_day"}
 #: Pain at or below this (NRS) counts as settled in the words; above LASTING it counts as lasting.
 SETTLED, LASTING = 2.0, 3.0
 
@@ -68,11 +70,7 @@ class CycleState(State):
     @property
     def plan(self):
         """The treatments on the time line: (name, start day), in the order of the controls."""
-        slots = (
-            (self.treatment, self.treatment_day),
-            (self.second_treatment, self.second_day),
-            (self.third_treatment, self.third_day),
-        )
+        slots = ((getattr(self, slot), getattr(self, day)) for slot, day in SLOTS.items())
         return tuple(slot for slot in slots if slot[0] != "none")
 
     @property

@@ -2,13 +2,12 @@
 
 from spine_edu.cycle.curves import axis, drawn_days, pain_in_run_a
 from spine_edu.cycle.treatments import card
+from spine_edu.cycle.whole.model import SLOTS
 from spine_edu.drawing.labels import end_labels, room, spread
 from spine_edu.drawing.marks import area, curve, mark, sketched
 from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import shape
 
-#: The controls of the treatments, in the order in which they are filled.
-SLOTS = ("treatment", "second_treatment", "third_treatment")
 #: Treatment -> its name as a chip has room for it; one that the model refuses is left to the lists.
 NAMES = {
     "nsaid": "Anti-inflammatory",

@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.cycle.treatments import card
-from spine_edu.cycle.whole.model import SETTLED, CycleState
+from spine_edu.cycle.whole.model import SETTLED, SLOTS, CycleState
 from spine_edu.tables import Table
 
 _CONTROLS = CycleState.declarations()
@@ -292,3 +292,25 @@ def _on_the_map(reactivity):
     if reactivity < shown.low:
         return f"below {shown.low:g}"
     return f"beyond {shown.high:g}" if reactivity > shown.high else round(reactivity, 2)
+
+
+#: Which controls have a say in the course alone, and in the course and the time line.
+_OF_THE_COURSE = ("look_day", *(name for name in _CONTROLS if name.startswith("show_")))
+_OF_A_RUN = ("herniation_start", "days", *SLOTS)
+
+
+def idle(result):
+    """Return the controls that change nothing in the view that is open, and why."""
+    state, found = result.state, {}
+    if state.view != "course":
+        found |= dict.fromkeys(_OF_THE_COURSE, "It belongs to the course over time.")
+    if state.view not in ("course", "timeline"):
+        found |= dict.fromkeys(_OF_A_RUN, "It belongs to a run: the course, or the treatments on a time line.")
+    if state.view != "hysteresis":
+        found["road"] = "It counts where the load goes up and down again."
+    elif len(result.equilibria) == 1:
+        found["road"] = "At this load there is one road only."
+    for treatment, day in SLOTS.items():
+        if getattr(state, treatment) == "none" or treatment in found:
+            found[day] = found.get(treatment, "There is no treatment yet that could begin: choose one.")
+    return found

@@ -1,9 +1,13 @@
 // The picture as plotly.js draws it, with the frames of a run.
 
+import { between, canGlide, placeBetween } from "./between.js";
 import { Figure } from "./figure.js";
 import { Picture } from "./picture.js";
 
-/** @import { Frames, Hand, Host, PlotlyClick } from "./types.d.ts" */
+/** @import { Frames, Hand, Host, PlotlyClick, PlotlyFigure } from "./types.d.ts" */
+
+/** How long what has moved is on its way, in ms. */
+const GLIDE = 320;
 
 export class Chart {
   /**
@@ -19,6 +23,7 @@ export class Chart {
     this.figure = new Figure(host.get("base"));
     this.figure.follow(host.get("live"));
     this.size = "";
+    this.gliding = 0;
     this.resized = new ResizeObserver(() => this.widen());
     host.on("change:base", () => this.rebase());
     host.on("change:live", () => this.follow());
@@ -38,24 +43,72 @@ export class Chart {
 
   /** Another figure, or one with a picture that has stayed since. */
   rebase() {
+    this.land();
     this.figure = new Figure(this.host.get("base"));
     this.figure.follow(this.host.get("live"));
     this.picture.fit(this.figure.now);
   }
 
+  /** What a hand pulls is where the hand is; after a choice, things go to their places, so that the eye can follow. */
   follow() {
+    const before = this.onTheWay ?? this.figure.now;
+    this.land();
     this.figure.follow(this.host.get("live"));
-    this.picture.draw(this.figure.now);
+    if (this.hand.chooses && this.picture.moves() && canGlide(before, this.figure.now))
+      this.glide(before, this.figure.now);
+    else this.picture.draw(this.figure.now);
+  }
+
+  /**
+   * @param {PlotlyFigure} from
+   * @param {PlotlyFigure} to
+   */
+  glide(from, to) {
+    /** @type {number | undefined} */
+    let began;
+    /** @param {number} now */
+    const tick = (now) => {
+      began ??= now;
+      const done = Math.min(1, (now - began) / GLIDE), share = done * done * (3 - 2 * done);
+      if (done >= 1) return this.arrive(to);
+      this.gliding = requestAnimationFrame(tick);
+      this.onTheWay = between(from, to, share);
+      this.picture.draw(this.onTheWay);
+    };
+    this.picture.place.setAttribute("data-gliding", "");
+    this.gliding = requestAnimationFrame(tick);
+  }
+
+  /** @param {PlotlyFigure} there */
+  arrive(there) {
+    this.land();
+    this.picture.draw(there);
+  }
+
+  /** Nothing is on its way any more. */
+  land() {
+    cancelAnimationFrame(this.gliding);
+    this.onTheWay = undefined;
+    this.picture.place.removeAttribute("data-gliding");
   }
 
   /**
    * @param {Frames} frames
    * @param {number} index
+   * @param {number} [share] how much of the way to the next frame is done, 0 to 1
    */
-  frame(frames, index) {
-    for (const { path, size, values } of frames.arrays)
-      this.figure.put(path, size ? values.subarray(index * size, (index + 1) * size) : values[index]);
-    for (const { path, counts, whole } of frames.reveals) this.figure.put(path, whole?.slice(0, counts[index]));
+  frame(frames, index, share = 0) {
+    this.land();
+    const next = Math.min(index + 1, frames.count - 1);
+    for (const { path, size, values } of frames.arrays) {
+      const at = (/** @type {number} */ place) =>
+        (size ? values.subarray(place * size, (place + 1) * size) : values[place]);
+      this.figure.put(path, share ? placeBetween(at(index), at(next), share) : at(index));
+    }
+    for (const { path, counts, whole } of frames.reveals) {
+      const count = Math.floor(counts[index] + (counts[next] - counts[index]) * share);
+      this.figure.put(path, whole?.slice(0, count));
+    }
     this.picture.draw(this.figure.now);
   }
 
@@ -72,6 +125,7 @@ export class Chart {
   }
 
   close() {
+    this.land();
     this.resized.disconnect();
     this.picture.close();
   }

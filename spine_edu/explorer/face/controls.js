@@ -25,6 +25,26 @@ function help(parent, words, tag) {
 }
 
 /**
+ * A control that changes nothing now says why, and cannot be moved; a keyboard still finds it.
+ *
+ * @param {Element} box
+ * @param {(HTMLInputElement | HTMLSelectElement)[]} nodes
+ * @param {string} why
+ */
+function rest(box, nodes, why) {
+  let line = box.querySelector(".spine-edu-idle");
+  if ((line?.textContent ?? "") === why) return;
+  line ??= element("p", "spine-edu-idle", box);
+  line.textContent = why;
+  line.id ||= unique();
+  for (const node of nodes) {
+    const others = (node.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== line.id);
+    node.setAttribute("aria-describedby", [...others, ...(why ? [line.id] : [])].join(" "));
+    node.disabled = Boolean(why);
+  }
+}
+
+/**
  * A box with a label over what it names.
  *
  * @param {Element} parent
@@ -78,6 +98,7 @@ class Choice {
    */
   constructor(name, card, hand, parent) {
     const { node, box } = list(parent, card.label, card.options);
+    this.place = box;
     box.classList.add("spine-edu-choice");
     this.node = node;
     node.setAttribute("aria-describedby", help(box, card.help, ""));
@@ -87,6 +108,11 @@ class Choice {
   /** @param {string | number} value */
   put(value) {
     if (this.node.value !== String(value)) this.node.value = String(value);
+  }
+
+  /** @param {string} why */
+  rest(why) {
+    rest(this.place, [this.node], why);
   }
 }
 
@@ -111,7 +137,7 @@ class Quantity {
     const words = card.unit ? `${card.label} (${card.unit})` : card.label;
     this.box = document.createElement("input");
     Object.assign(this.box, { type: "text", inputMode: "decimal", autocomplete: "off" });
-    const place = labelled(parent, words, this.box);
+    const place = this.place = labelled(parent, words, this.box);
     this.slider = element("input", "spine-edu-slider", place);
     Object.assign(this.slider, { type: "range", min: 0, max: card.steps, step: 1 });
     this.slider.setAttribute("aria-label", words);
@@ -161,6 +187,11 @@ class Quantity {
     // Writing what is there already would have the browser lay out a row of sliders at each move of one.
     if (this.slider.value !== step) this.slider.value = step;
     if (this.box.value !== written(Number(value))) this.say(Number(value));
+  }
+
+  /** @param {string} why */
+  rest(why) {
+    rest(this.place, [this.box, this.slider], why);
   }
 
   /** @param {string} words why a typed number was refused; empty if it was not */

@@ -87,7 +87,7 @@ class Explorer {
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
     this.words = new Words(view, this.chart);
-    this.player = new Player(host, view, this.hand, (frames, index, aloud) => this.play(frames, index, aloud), (path) =>
+    this.player = new Player(host, view, this.hand, (...shown) => this.play(...shown), (path) =>
       lookUp(this.chart.figure?.now, path));
     this.hand.playing = (name) => this.player.playing(name);
     this.follow();
@@ -139,7 +139,9 @@ class Explorer {
     host.on("change:look", () => this.dress());
     host.on("change:error", () => this.alert());
     host.on("change:prediction", () => this.cover());
+    host.on("change:idle", () => this.rest());
     this.cover();
+    this.rest();
     this.agree();
     this.say();
     this.words.say(host.get("sentence"));
@@ -153,11 +155,12 @@ class Explorer {
    * @param {Frames} frames
    * @param {number} index
    * @param {boolean} aloud
+   * @param {number} share
    */
-  play(frames, index, aloud) {
+  play(frames, index, aloud, share) {
     const { board, hand, words } = this;
-    this.grips?.play(frames, index);
-    this.chart.frame(frames, index);
+    this.grips?.play(frames, index, share);
+    this.chart.frame(frames, index, share);
     for (const [name, values] of Object.entries(frames.controls))
       if (!hand.holds(name)) board.controls.get(name)?.put(values[index]);
     this.veil.wait(!aloud);
@@ -180,6 +183,12 @@ class Explorer {
   cover() {
     const { phase } = this.host.get("prediction");
     this.main.inert = phase === "asked";
+  }
+
+  /** What changes nothing now says so. */
+  rest() {
+    const idle = this.host.get("idle");
+    for (const [name, one] of this.board.controls) one.rest(idle[name] ?? "");
   }
 
   say() {

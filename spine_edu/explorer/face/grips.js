@@ -1,5 +1,6 @@
 // Hands on the picture: places that are dragged, each bound to one control. The control's slider is the keyboard's way.
 
+import { placeBetween } from "./between.js";
 import { keepFinger, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
@@ -222,9 +223,11 @@ export class Grips {
    *
    * @param {Frames} [frames]
    * @param {number} [index]
+   * @param {number} [share] how much of the way to the next moment is done, 0 to 1
    */
-  play(frames, index = 0) {
-    this.played = Object.fromEntries(Object.entries(frames?.controls ?? {}).map(([name, all]) => [name, all[index]]));
+  play(frames, index = 0, share = 0) {
+    this.played = Object.fromEntries(Object.entries(frames?.controls ?? {}).map(([name, all]) =>
+      [name, placeBetween(all[index], all[index + 1] ?? all[index], share)]));
   }
 
   follow() {

@@ -32,6 +32,8 @@ export class Hand {
     this.playing = () => undefined;
     /** @type {Act | undefined} the act that Python is doing */
     this.doing = undefined;
+    /** Whether Python is doing, or has just done, an act that a hand does once. */
+    this.chooses = false;
     host.on("change:heard", () => this.heard());
     host.gone(() => this.lose());
   }
@@ -59,6 +61,7 @@ export class Hand {
     this.count += 1;
     this.timer = setTimeout(() => this.lose(), PATIENCE);
     const { doing } = this, moved = MOVES.includes(doing?.act ?? "") ? doing?.name : undefined;
+    this.chooses = !MOVES.includes(doing?.act ?? "");
     const playing = moved ? this.playing(moved) : undefined;
     try {
       this.host.send({ .../** @type {Act} */ (doing), ...(playing === undefined ? {} : { playing }),
@@ -73,6 +76,8 @@ export class Hand {
     clearTimeout(this.timer);
     this.doing = undefined;
     this.tell.found();
+    // What came in the same message is told to all listeners before.
+    queueMicrotask(() => { this.chooses &&= Boolean(this.doing); });
     this.next();
     if (!this.doing) this.tell.rest();
   }

@@ -2,10 +2,11 @@
 
 import { labelled, list, unique } from "./controls.js";
 import { button, element } from "./page.js";
+import { showSheet } from "./sheet.js";
 
 /** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
 
-/** @typedef {{ host: Host, hand: Hand, card: Card, place: HTMLElement }} Desk */
+/** What a panel is given. @typedef {{ host: Host, hand: Hand, card: Card, place: HTMLElement }} Desk */
 
 /**
  * @param {Element} parent
@@ -130,6 +131,7 @@ export const PANELS = {
   "Table": { has: () => true, show: showTable },
   "Where the numbers come from": { has: () => true, show: showSources },
   "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits },
+  "One page to print": { has: (/** @type {Card} */ card) => card.page, show: showSheet },
   "Settings as text": { has: () => true, show: showSettings },
   "Look": { has: () => true, show: showLooks },
 };

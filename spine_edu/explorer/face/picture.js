@@ -262,6 +262,13 @@ export class Picture {
     return { ...trace, text: filled };
   }
 
+  /** Whether anything may move by itself here: nothing out of sight, and nothing for who wants less of it. */
+  moves() {
+    const { top, bottom } = this.place.getBoundingClientRect();
+    return Boolean(this.lib) && bottom > 0 && top < window.innerHeight
+      && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
   /** Take away what plotly.js leaves: shapes between grid and traces, if there were more of them before. */
   sweep() {
     const count = this.node.layout.shapes?.length ?? 0;

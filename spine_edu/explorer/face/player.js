@@ -11,7 +11,8 @@ export class Player {
    * @param {Host} host
    * @param {HTMLElement} el
    * @param {Hand} hand
-   * @param {(frames: Frames, index: number, aloud: boolean) => void} show
+   * @param {(frames: Frames, index: number, aloud: boolean, share: number) => void} show how much
+   *   of the way to the next frame is done comes last
    * @param {(path: Path) => any} whole the whole curve of which frames show a part
    */
   constructor(host, el, hand, show, whole) {
@@ -93,8 +94,10 @@ export class Player {
     /** @param {number} now */
     const tick = (now) => {
       began ??= now;      // a frame's time may lie before the press
-      const reached = Math.min(frames.count - 1, from + Math.floor(((now - began) / pace) * frames.count));
-      if (reached !== this.index) this.go(reached, false);
+      const place = Math.min(frames.count - 1, from + ((now - began) / pace) * frames.count);
+      const reached = Math.floor(place);
+      if (reached !== this.index) this.mark(reached);
+      this.show(frames, reached, false, place - reached);
       if (reached >= frames.count - 1) return this.pause();
       this.timer = requestAnimationFrame(tick);
     };
@@ -111,7 +114,7 @@ export class Player {
     this.timer = 0;
     this.run.textContent = "Run";
     if (!tell || !this.frames) return;
-    this.show(this.frames, this.index, true);
+    this.show(this.frames, this.index, true, 0);
     this.tell();
   }
 
@@ -129,12 +132,18 @@ export class Player {
   go(index, tell = true) {
     const frames = this.frames;
     if (!frames) return;
+    this.mark(index);
+    this.show(frames, index, tell, 0);
+    if (tell && !this.timer) this.tell();
+  }
+
+  /** The moment that is shown, in the bar. @param {number} index */
+  mark(index) {
+    const frames = /** @type {Frames} */ (this.frames);
     this.index = index;
     this.scrub.value = String(index);
     this.scrub.setAttribute("aria-valuetext", frames.sentences[index]);
     this.where.textContent = frames.names[index];
-    this.show(frames, index, tell);
-    if (tell && !this.timer) this.tell();
   }
 
   tell() {

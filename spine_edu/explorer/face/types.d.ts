@@ -62,6 +62,7 @@ export interface Card {
   ask: Asked | null;
   themes: string[];
   solids: boolean;
+  page: boolean;
 }
 
 export interface CardNumber {
@@ -176,6 +177,8 @@ export interface Taken {
 export interface Control {
   /** Show what the state is. */
   put(value: string | number): void;
+  /** Say why it changes nothing now, and take no hand; empty: it is to be moved. */
+  rest(why: string): void;
 }
 
 /** What an open panel shows: see `Face._panel` in notebook.py. */

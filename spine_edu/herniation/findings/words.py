@@ -99,7 +99,7 @@ def _both(result):
         return (
             f"In adults up to 50 it {common} ({ratio}); we know no counted shares, so people with pain are not shown."
         )
-    if result.state.pain_share > 0:
+    if result.with_pain is None:
         oldest = data.value("herniation_findings.oldest")
         return (
             f"With pain it was compared only up to the age of {oldest:g} ({ratio}), so people with pain are not shown."
@@ -133,3 +133,10 @@ def _readings(result):
         f"Of the {hurting + well} people here who have it, {hurting} have pain; of the {hurting + rest} with pain, "
         f"{hurting} have it. That is an association, not a cause."
     )
+
+
+def idle(result):
+    """Return the control that changes nothing now, and why: nobody is known to be counted with pain."""
+    if result.with_pain is not None:
+        return {}
+    return {"pain_share": "No share is known for people with pain here, so nobody in pain is shown."}

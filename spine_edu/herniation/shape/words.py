@@ -132,3 +132,19 @@ def _water(state):
         f"degeneration herniated, and discs with mild degeneration reliably ({data.short_citation('wilke2013')}); it "
         "graded degeneration, not water."
     )
+
+
+def idle(result):
+    """Return the controls that change nothing now, and why."""
+    rule, state = result.rule.rule, result.state
+    if rule == "flat":
+        return dict.fromkeys(
+            ("extent", "dome", "height", "migration", "cover", "continuity"), "Nothing stands out yet."
+        )
+    if rule == "broad":
+        why = "A bulge has no dome or height of its own and does not migrate."
+        covered = {"cover": "Only of a herniation it is said what covers it."}
+        return dict.fromkeys(("dome", "height", "migration"), why) | covered
+    if state.continuity == "free" and state.zone == "extraforaminal":
+        return {"cover": "So far out nothing covers a free piece."}
+    return {}

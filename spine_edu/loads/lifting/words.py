@@ -117,3 +117,14 @@ def _meaning(value):
     if value <= 1:
         return "within what it recommends"
     return "more than it recommends" if value <= 3 else "far more than it recommends"
+
+
+def idle(result):
+    """Return the controls that change nothing now, and why."""
+    state, found = result.state, {}
+    if state.control == "no":
+        found["asymmetry_end"] = "It counts where the load is placed with care."
+    if state.second == "no":
+        second = [name for name in state.declarations() if name.startswith("second_")]
+        found |= dict.fromkeys(second, "There is no second lift in this job.")
+    return found

@@ -122,3 +122,10 @@ def _taller(difference):
     if abs(difference) < 0.05:
         return "as tall as"
     return f"{abs(difference):.1f} mm {'taller' if difference > 0 else 'shorter'} than"
+
+
+def idle(result):
+    """Return the controls that change nothing now, and why."""
+    if result.state.lying >= 24:
+        return dict.fromkeys(("day_load", "traction", "traction_start", "pull"), "Nobody gets up in these three days.")
+    return {} if result.state.traction else {"pull": "There is no traction yet: give it some hours."}

@@ -272,3 +272,13 @@ def _read(trial):
     if not trial.source:
         return "nothing found to read"
     return f"{_cited(trial)}: {trial.seen or 'not yet checked against the paper'}"
+
+
+def idle(result):
+    """Return the controls that change nothing now, and why."""
+    state, found = result.state, {}
+    if usual_length(state.treatment) is None:
+        found["length"] = "What is given once has no length."
+    if state.second_treatment == "none":
+        found["second_start"] = "There is no second treatment yet: choose one."
+    return found

@@ -112,3 +112,10 @@ def _named(cell):
 
 def _listed(words):
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def idle(result):
+    """Return the controls that change nothing now, and why: an invented person has said what matters to her."""
+    if result.state.whose == MINE:
+        return {}
+    return dict.fromkeys(VALUES, f"This is what matters to {_whose(result)}; choose your own order to move it.")

@@ -1,0 +1,83 @@
+// Figures between two figures: what moves goes from one place to the other in a straight way, and is not just there.
+
+/** @import { PlotlyFigure } from "./types.d.ts" */
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/gi;
+/** What of a figure is a place: only that can lie between two others. */
+const PLACES = new Set(["x", "y", "base", "path"]);
+
+/** Whether this is a list of numbers. @param {any} value */
+const numbers = (value) => ArrayBuffer.isView(value) || (Array.isArray(value) && value.every(Number.isFinite));
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @param {number} share
+ */
+const mixed = (from, to, share) => Number((from + (to - from) * share).toFixed(4));
+
+/** @param {string} path @returns {string} its letters, without its numbers */
+const letters = (path) => path.replace(NUMBER, "");
+
+/**
+ * A place between two others: a number, numbers, or an outline; the other one where there is nothing between.
+ *
+ * @param {any} from
+ * @param {any} to
+ * @param {number} share how much of the way is done, 0 to 1
+ * @returns {any}
+ */
+export function placeBetween(from, to, share) {
+  if (from === to || share >= 1) return to;
+  if (typeof from === "number" && typeof to === "number") return mixed(from, to, share);
+  if (numbers(from) && numbers(to))
+    return from.length === to.length ? Array.from(to, (one, at) => mixed(from[at], one, share)) : to;
+  if (typeof from !== "string" || typeof to !== "string" || letters(from) !== letters(to)) return to;
+  const begun = from.match(NUMBER) ?? [];
+  let at = 0;
+  return to.replace(NUMBER, (one) => String(mixed(Number(begun[at++]), Number(one), share)));
+}
+
+/**
+ * @param {any} from
+ * @param {any} to
+ * @param {number} share
+ */
+function partBetween(from, to, share) {
+  if (from === to || !from) return to;
+  /** @type {Record<string, any>} */
+  const part = { ...to };
+  for (const name of Object.keys(to)) if (PLACES.has(name)) part[name] = placeBetween(from[name], to[name], share);
+  return part;
+}
+
+/** The axes of a figure and its size: where they differ, places cannot be compared. @param {any} layout */
+const axes = (layout) =>
+  JSON.stringify(Object.entries(layout).filter(([name]) => /^([xy]axis|height|font)/.test(name)));
+
+/**
+ * Whether something can go from one figure to the other: both have the same axes, and parts of the same names.
+ *
+ * @param {PlotlyFigure} from
+ * @param {PlotlyFigure} to
+ */
+export function canGlide(from, to) {
+  const names = (/** @type {PlotlyFigure} */ { data, layout }) =>
+    [...data, ...(layout.shapes ?? [])].map(({ name, type }) => `${name} ${type}`).join();
+  return from.layout && to.layout && names(from) === names(to) && axes(from.layout) === axes(to.layout);
+}
+
+/**
+ * The figure between two others for which `canGlide`.
+ *
+ * @param {PlotlyFigure} from
+ * @param {PlotlyFigure} to
+ * @param {number} share how much of the way is done, 0 to 1
+ * @returns {PlotlyFigure}
+ */
+export function between(from, to, share) {
+  const [old, { data, layout }] = [from.layout.shapes ?? [], to];
+  const shapes = layout.shapes?.map((shape, at) => partBetween(old[at], shape, share));
+  return { data: data.map((trace, at) => partBetween(from.data[at], trace, share)),
+    layout: shapes ? { ...layout, shapes } : layout };
+}
