@@ -9,7 +9,7 @@ import os
 import weakref
 
 from spine_edu import data
-from spine_edu.explorer import frontend, printed, still
+from spine_edu.explorer import frontend, printed, still, veil
 from spine_edu.explorer.prediction import ASKED, KEPT, Predicting
 from spine_edu.explorer.presets import Presets
 from spine_edu.theme import THEMES, theme_named
@@ -141,17 +141,14 @@ class Session(Presets, Predicting):
     def grips(self):
         """Return what a hand may take hold of in the figure, one dict a control: see `spine_edu.drawing.grips`.
 
-        Nothing while a question is open; while a prediction is kept, what gives no answer away by where it lies. What
-        changes nothing (see `idle`) is not offered.
+        Nothing while a question is open; while a prediction is kept, what `veil.harmless` lets through. What changes
+        nothing (see `idle`) is not offered.
         """
         if self.phase == ASKED or self.still_of or not hasattr(self.figures, "grips"):
             return []
         idle = self.idle()
-        return [
-            grip
-            for grip in self.figures.grips(self.result)
-            if grip["control"] not in idle and not (self.veiled and grip.get("telling"))
-        ]
+        there = [grip for grip in self.figures.grips(self.result) if grip["control"] not in idle]
+        return veil.harmless(self, there) if self.veiled else there
 
     def describe(self):
         """Return the present state in a few sentences: the result, and the difference to A."""

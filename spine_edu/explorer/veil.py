@@ -31,6 +31,20 @@ def figure(session):
     return {**shown, "data": [*shown["data"], *(trace for trace in own if trace["name"] not in there)]}
 
 
+def harmless(session, grips):
+    """Return the grips that may lie over the veiled figure: they tell nothing, and have their true place there too.
+
+    A veiled figure of a part's own may have other axes, on which another thing would lie where the hand is.
+    """
+    open_axes, veiled_axes = session.drawn["layout"], figure(session)["layout"]
+
+    def same(name):
+        one, other = open_axes.get(name), veiled_axes.get(name)
+        return one and other and all(one.get(what) == other.get(what) for what in ("range", "domain", "scaleanchor"))
+
+    return [grip for grip in grips if not grip.get("telling") and all(same(name) for name in grip["axes"])]
+
+
 def has_axes(drawn):
     """Return whether a figure has an axis to be seen, so that an empty one still tells something."""
     axes = [part for name, part in drawn["layout"].items() if name.startswith(("xaxis", "yaxis"))]

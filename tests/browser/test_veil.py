@@ -220,3 +220,20 @@ def test_question_answer_and_axes_are_seen_together_on_a_laptop(asked):
     drawn = [part for part in ASKING if hasattr(getattr(spine_edu, REGISTRY[part]).ask, "places")]
     found = [(part, height, room) for part, (height, room) in zip(ASKING, tall, strict=True) if height > room]
     assert drawn and [one for one in found if one[0] in drawn] == []
+
+
+def test_in_a_hall_the_question_stands_beside_its_picture(asked):
+    asked.page.set_viewport_size({"width": 1920, "height": 1080})
+    asked.ask("spine_edu.present()")
+    asked.page.wait_for_timeout(1500)
+    boxes = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) =>
+        ['.spine-edu-head', '.spine-edu-view'].map((part) =>
+            explorer.querySelector(part).getBoundingClientRect().toJSON()))"""
+    try:
+        for part, (head, view) in zip(ASKING, asked.page.evaluate(boxes), strict=True):
+            assert head["right"] <= view["left"] and abs(head["top"] - view["top"]) < 2, part
+        first = one(asked, ASKING[0])
+        first.get_by_role("button", name="I’d rather look").click()
+        first.locator(".spine-edu-view > .spine-edu-head").wait_for(state="attached")
+    finally:
+        asked.ask("spine_edu.present(False)")

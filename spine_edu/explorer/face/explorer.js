@@ -74,13 +74,12 @@ class Explorer {
     const title = element(card.still ? "h4" : "h3", "", place, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
-    const body = element("div", "spine-edu-body", place);
-    this.main = element("div", "spine-edu-main", body);
-    const { main } = this;
+    const body = element("div", "spine-edu-body", place), main = this.main = element("div", "spine-edu-main", body);
     this.hand = new Hand(host, { lost: () => this.lose(), found: () => this.alert(), rest: () => this.agree() });
     this.board = new Board(card, this.hand, main);
     new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el);
-    const view = this.view = element("div", "spine-edu-view", body), head = element("div", "spine-edu-head", view);
+    const view = this.view = element("div", "spine-edu-view", body);
+    const head = this.head = element("div", "spine-edu-head", view);
     this.chart = card.solids ? new Stage(host, view, this.hand) : new Chart(host, view, this.hand);
     const overlay = this.chart instanceof Chart ? new Overlay(this.chart.picture) : undefined;
     this.veil = new Veil(host, this.hand, card, el, head, overlay);
@@ -113,13 +112,26 @@ class Explorer {
     else this.view.before(this.main);
   }
 
-  /** In a hall the picture fills the screen; its sentence stands beside it, where it is seen with it. */
+  /**
+   * In a hall the picture fills the screen; its sentence stands beside it, where it is seen with it, and so does its
+   * question as long as that is open.
+   */
   seat() {
     const { el, words } = this, hall = el.dataset.look === "presenter" && el.clientWidth >= HALL_WIDTH && !this.still;
+    this.seatHead(hall && this.host.get("prediction").phase === "asked" ? this.main.parentElement : this.view);
     if (hall === el.hasAttribute("data-hall")) return;
     el.toggleAttribute("data-hall", hall);
     if (hall) this.view.after(words.line);
     else words.spoken.before(words.line);
+  }
+
+  /** @param {Element | null} place */
+  seatHead(place) {
+    const { head } = this, held = document.activeElement;
+    if (head.parentElement === place) return;
+    place?.prepend(head);
+    // What is moved on a page loses the keyboard.
+    if (held instanceof HTMLElement && head.contains(held)) held.focus();
   }
 
   /** Show what Python says, now and whenever it changes. */
@@ -183,6 +195,7 @@ class Explorer {
   cover() {
     const { phase } = this.host.get("prediction");
     this.main.inert = phase === "asked";
+    this.seat();
   }
 
   /** What changes nothing now says so. */

@@ -222,7 +222,7 @@ export class Picture {
     const { font, height } = layout;
     const wide = this.place.clientWidth, least = 34 * font.size, hall = font.size >= HALL;
     // A question in a hall takes no room from the picture, whose letters must stay large: it stands above it.
-    const above = hall && this.head?.querySelector("fieldset") ? this.head.clientHeight : 0, room = this.room() + above;
+    const above = hall && this.head?.querySelector("fieldset") ? this.above : 0, room = this.room() + above;
     // There, the player is seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const left = hall ? room - (bar?.clientHeight ?? 0) : room;
@@ -238,7 +238,12 @@ export class Picture {
   /** How high the reader's view of the page is, without what stands over the picture. */
   room() {
     const page = this.place.closest(".jp-WindowedPanel-outer");
-    return (page?.clientHeight || window.innerHeight) - 4 - (this.head?.clientHeight ?? 0);
+    return (page?.clientHeight || window.innerHeight) - 4 - this.above;
+  }
+
+  /** How much of it stands over the picture. */
+  get above() {
+    return this.head?.parentElement === this.place.parentElement ? this.head?.clientHeight ?? 0 : 0;
   }
 
   /**

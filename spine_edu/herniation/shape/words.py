@@ -138,9 +138,7 @@ def idle(result):
     """Return the controls that change nothing now, and why."""
     rule, state = result.rule.rule, result.state
     if rule == "flat":
-        return dict.fromkeys(
-            ("extent", "dome", "height", "migration", "cover", "continuity"), "Nothing stands out yet."
-        )
+        return dict.fromkeys(("extent", "dome", "height", "migration", "continuity"), "Nothing stands out yet.")
     if rule == "broad":
         why = "A bulge has no dome or height of its own and does not migrate."
         covered = {"cover": "Only of a herniation it is said what covers it."}
