@@ -43,6 +43,7 @@ def test_what_changes_nothing_says_so_and_nothing_else_does(part):
             changed = []
             for other in others(start, name):
                 explorer.set(**vars(other))
+                assert isinstance(explorer.idle(), dict)
                 changed.append(seen(explorer) != here)
                 # One change is enough of a control that is to be moved.
                 if changed[-1] and name not in idle:

@@ -277,7 +277,9 @@ def _read(trial):
 def idle(result):
     """Return the controls that change nothing now, and why."""
     state, found = result.state, {}
-    if usual_length(state.treatment) is None:
+    if state.treatment == "none":
+        found |= dict.fromkeys(("start", "length"), "There is no treatment yet: choose one.")
+    elif usual_length(state.treatment) is None:
         found["length"] = "What is given once has no length."
     if state.second_treatment == "none":
         found["second_start"] = "There is no second treatment yet: choose one."
