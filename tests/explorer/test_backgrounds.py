@@ -50,7 +50,10 @@ def views(explorer):
     start = explorer.state
     for name, declared in start.declarations().items():
         for value in declared.values if isinstance(declared, data.Choice) else ():
-            explorer.set(**{name: value})
+            try:
+                explorer.set(**{name: value})
+            except ValueError:
+                continue  # another setting does not allow it
             yield f"{name} {value}"
             explorer.set(**vars(start))
 
