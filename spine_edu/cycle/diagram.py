@@ -36,6 +36,8 @@ PATHS = {
 _NORMALS = {"top": (0, 1), "bottom": (0, -1), "left": (-1, 0), "right": (1, 0)}
 #: Where a curve is drawn; the last bit is short, because the line stops there and the head begins.
 TIMES = (*(i / 24 for i in range(24)), 0.985, 1.0)
+#: Its multiples, after the decimal point, are spread evenly however many there are.
+_GOLDEN = 0.618
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,11 @@ def across_and_up(points):
     return [x for x, _ in points], [y for _, y in points]
 
 
-def beads(path, strength, phase, most):
-    """Return where beads lie on the way of an arrow; None for those that are not to be seen.
+def beads(path, strength, phase, most, step):
+    """Return where beads lie on the way of an arrow, as x and y with 1 or, for a bead that is not to be seen, 0.
+
+    A bead grows out of the start and shrinks into the end: in the moment before it begins anew, and in the one after,
+    it is not to be seen. So it goes along evenly, and never back, also between two moments of a run.
 
     Parameters
     ----------
@@ -170,15 +175,17 @@ def beads(path, strength, phase, most):
         How often a bead has come along so far; only what lies after the decimal point counts.
     most : int
         How many beads there are.
+    step : float
+        How much of its way a bead goes from one moment to the next.
     """
-    shown, last, places = round(most * strength + 0.3), len(path) - 3, []
+    shown, last, found = round(most * strength + 0.3), len(path) - 3, []
+    # Those that are seen are spread over the way, and none changes its place because another one comes.
+    order = sorted(range(most), key=lambda number: number * _GOLDEN % 1)
     for number in range(most):
-        if number >= shown:
-            places.append((None, None))
-            continue
-        # Those that are seen are spread evenly.
-        way = (phase + number / shown) % 1 * last
-        index = int(way)
+        share = (phase + number / most) % 1
+        index = min(int(share * last), last - 1)
         (x, y), (right, top) = path[index : index + 2]
-        places.append((x + (right - x) * (way - index), y + (top - y) * (way - index)))
-    return places
+        part = share * last - index
+        seen = order.index(number) < shown and step <= share < 1 - step
+        found.append((x + (right - x) * part, y + (top - y) * part, int(seen)))
+    return found

@@ -1,6 +1,8 @@
 """Outlines and lines that no reader clicks or plays, as layout shapes: plotly draws five in the time of one trace."""
 
 _AXES = ("x", "y")
+#: The path of what is not there.
+EMPTY = "M0,0Z"
 
 
 def drawn(name, path, line, *, fill=None, axes=_AXES, layer="between", **more):
@@ -25,7 +27,7 @@ def drawn(name, path, line, *, fill=None, axes=_AXES, layer="between", **more):
     return {
         "type": "path",
         "name": name,
-        "path": path or "M0,0Z",
+        "path": path or EMPTY,
         "fillcolor": fill,
         "line": look,
         "layer": layer,

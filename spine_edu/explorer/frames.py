@@ -36,6 +36,8 @@ class Frames:
     def add(self, name, **columns):
         """Let columns of a trace or a shape, such as ``y=[[1.0], [1.2], ...]``, run through their values, one a frame.
 
+        A column inside another one has both names: ``**{"marker.size": [...]}``.
+
         A frame's value is a number, a text, a list of texts, or a list of numbers as long in every frame. A ValueError
         says so if there are more or fewer values than frames.
         """
@@ -73,7 +75,7 @@ class Frames:
             "seconds": self.seconds,
             "stride": self.stride,
             "controls": self.controls,
-            "arrays": [_packed([*_path(figure, name), column], values) for name, column, values in self._columns],
+            "arrays": [_packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns],
             "reveals": [
                 {"path": [*_path(figure, name), axis], "counts": counts}
                 for name, counts in self._reveals

@@ -90,6 +90,7 @@ def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
     mouse.click(*middle("guarding"))
     mouse.click(*middle("pain"))
     arrows.locator(".spine-edu-sign").nth(1).click()
+    arrows.get_by_text("Or choose from lists").click()
     arrows.get_by_label("From", exact=True).select_option("pressure")
     arrows.get_by_label("To", exact=True).select_option("herniation")
     arrows.get_by_role("button", name="Add this arrow").click()

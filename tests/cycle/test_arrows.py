@@ -15,7 +15,7 @@ from spine_edu.cycle.arrows import words
 from spine_edu.cycle.arrows.explorer import ArrowByArrow
 from spine_edu.cycle.arrows.figure import ASKED, MARKS, board, figure, frames, grips, veiled
 from spine_edu.cycle.arrows.model import NODES, ArrowsState, loops, polarity, simulate
-from spine_edu.cycle.diagram import BOXES
+from spine_edu.cycle.diagram import BOXES, beads
 from spine_edu.theme import LIGHT, PRESENTER
 
 ROWS = data.table("cycle_links")
@@ -323,12 +323,31 @@ def test_the_beads_of_a_run_are_more_where_more_flows_and_the_day_goes_along():
     assert run.controls == {"day": list(range(85))} and packed["count"] == 85
     for day in (3, 40):
         x = drawn(diagram(**WHOLE, day=day))["What flows along the arrows"]["x"]
-        per = len(x) // len(ROWS)
-        seen = {row.arrow: sum(one is not None for one in x[at * per : at * per + per]) for at, row in enumerate(ROWS)}
-        flow = diagram(**WHOLE, day=day).flow
+        per, flow = len(x) // len(ROWS), diagram(**WHOLE, day=day).flow
+        seen = {row.arrow: 0 for row in ROWS}
+        for row in ROWS:
+            for moment in range(20):
+                sizes = [size for *_, size in beads(board(LIGHT).way(row), flow[row.arrow], moment / 20, per, 1 / 20)]
+                seen[row.arrow] += sum(sizes)
         assert sorted(seen, key=lambda arrow: (seen[arrow], flow[arrow])) == sorted(seen, key=flow.get)
-    hidden = drawn(diagram(steps=1))["What flows along the arrows"]["x"]
-    assert sum(one is not None for one in hidden) <= 2 * 5, "nothing flows where no arrow is shown"
+    hidden = drawn(diagram(steps=1))["What flows along the arrows"]["marker"]["size"]
+    assert sum(size > 0 for size in hidden) <= 2 * 5, "nothing flows where no arrow is shown"
+
+
+@pytest.mark.parametrize("day", [0, 3, 30])
+def test_a_box_is_as_full_as_what_it_holds_also_while_it_runs(day):
+    result = diagram(**WHOLE, day=day)
+    shown, plane = figure(result), board(LIGHT)
+    packed = {tuple(one["path"]): one["values"] for one in frames(result).packed(shown)["arrays"]}
+    for number, one in enumerate(shown["layout"]["shapes"]):
+        if not one["name"].startswith("What ") or not one["name"].endswith(" holds"):
+            continue
+        node = one["name"].split()[1]
+        (_, low), _, (_, high), _ = plane.corners(node)
+        level = float(re.search(r"V(\S+)H", one["path"])[1])
+        assert (level - low) / (high - low) == pytest.approx(result.held[node], abs=0.01)
+        assert packed["layout", "shapes", number, "path"][day] == one["path"]
+    assert result.flow == {row.arrow: result.held[row.carried_by] for row in ROWS}
 
 
 @pytest.mark.parametrize("day", [0, 3, 90, 364])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spine_edu.cycle.loop import tank, words
 from spine_edu.cycle.loop.figure import PER_GAIN, daily, figure, grips, veiled
 from spine_edu.cycle.loop.model import BRIM, DAYS, LoopState, half_life, simulate
+from spine_edu.drawing.outlines import EMPTY
 from spine_edu.theme import LIGHT, PRESENTER, THEMES
 from tests.drawn import inside, lines, said, shape
 
@@ -252,7 +253,12 @@ def test_a_flow_of_nothing_is_not_drawn():
 
 @pytest.mark.parametrize(
     "settings, trend",
-    [({"day": 20}, "▼ falling"), ({"gain": 1.3, "day": 20}, "▲ rising"), ({"gain": 1.0, "day": 60}, "■ level")],
+    [
+        ({"day": 20}, "▼ falling"),
+        ({"gain": 1.3, "day": 4}, "▲ rising"),
+        ({"gain": 1.3, "day": 20}, "▲ runs over"),
+        ({"gain": 1.0, "day": 60}, "■ level"),
+    ],
 )
 def test_words_of_the_tank_are_its_flows(settings, trend):
     result = run(outside=0.0, **settings)
@@ -328,8 +334,46 @@ def test_played_day_by_day_it_shows_what_a_still_picture_of_that_day_shows():
         still = drawn(simulate(result.state.replace(day=day)), theme=LIGHT)
         for name, columns in played.items():
             assert {column: days[day] for column, days in columns.items()} == {
-                column: still[name][column] for column in columns
+                column: inner(still[name], column) for column in columns
             }, (name, day)
+
+
+def inner(part, column):
+    """What a column such as marker.size holds in a trace or shape."""
+    for name in column.split("."):
+        part = part[name]
+    return part
+
+
+def test_drops_run_only_where_something_flows_and_more_where_more_does():
+    def seen(result):
+        most = {"From outside": 4, "Round the loop and back": 9, "Drained": 2}
+        sizes = daily(result)["Drops in the pipes"]["marker.size"]
+        found, first = {}, 0
+        for name, count in most.items():
+            found[name] = sum(size > 0 for day in sizes for size in day[first : first + count])
+            first += count
+        return found
+
+    little, much = seen(run(outside=0.2)), seen(run(outside=1.5))
+    assert 0 < little["From outside"] < much["From outside"]
+    assert seen(run(outside=0))["From outside"] == 0 == seen(run(gain=0))["Round the loop and back"]
+    assert seen(run(story="reinforcing"))["Drained"] == 0
+
+
+def test_a_full_tank_that_fills_on_runs_over():
+    full, rising = run(gain=1.4, day=100), run(gain=1.4, day=5)
+    assert shape(figure(full), "What runs over the rim")["path"].count("M") == 2
+    assert shape(figure(rising), "What runs over the rim")["path"] == EMPTY
+    assert "is running over: " in words.sentence(full) and "is rising: " in words.sentence(rising)
+    assert "▲ runs over" in drawn(full)["Words of the tank"]["text"][3]
+
+
+def test_the_meter_is_pressed_where_its_gains_lie():
+    places = drawn(run())["Gains to press on the meter"]
+    for x, choice in zip(places["x"], places["customdata"], strict=True):
+        assert x == pytest.approx(PER_GAIN * float(choice.removeprefix("gain:")))
+    assert places["customdata"][0] == "gain:0" and places["customdata"][-1] == "gain:1.5"
 
 
 # Hands on the picture
@@ -438,6 +482,7 @@ def test_the_question_shows_the_push_and_the_gain_and_no_run():
         ({}, "Settles: its distance from rest halves in 14.4 d"),
         ({"gain": 1.0}, "Holds: each turn gives back just what was lost"),
         ({"gain": 1.2}, "Runs away: it doubles in 15.6 d"),
+        ({"outside": 1.2}, "Fills to the rim: it would come to rest at 20.0, above the rim"),
         ({"gain": 1.2, "change": "drain"}, "Settles with the change; left alone, it doubles in 15.6 d"),
         ({"story": "reinforcing"}, "Runs away: nothing drains and it doubles in 3.5 d"),
         ({"story": "reinforcing", "gain": 0}, "Holds: nothing drains"),
@@ -447,7 +492,14 @@ def test_the_question_shows_the_push_and_the_gain_and_no_run():
 def test_the_verdict_is_the_outcome_and_the_pace(settings, verdict):
     result = run(**settings)
     assert words.verdict(result) == verdict
-    assert verdict.lower().startswith(result.outcome)
+    assert verdict.lower().startswith(result.outcome if "rim" not in verdict else "fills")
+
+
+@given(gain=st.floats(0, 1.5), outside=st.floats(0, 2), clearance=st.floats(0.05, 1))
+def test_no_verdict_says_that_what_runs_away_comes_to_rest(gain, outside, clearance):
+    said = words.verdict(run(gain=gain, outside=outside, clearance=clearance))
+    assert not ("Runs away" in said and "halves" in said)
+    assert ("Fills to the rim" in said) == ("above the rim" in said)
 
 
 @pytest.mark.parametrize(
@@ -459,13 +511,13 @@ def test_the_sentence_says_the_gain_the_tank_and_its_flows(settings):
     text = words.sentence(result)
     assert text.startswith(f"Gain {result.state.gain:.2f} per turn. {words.verdict(result)}. ")
     said = re.search(
-        r"On day (\d+) the tank stands at (\S+) of 10 and is (\w+): (\S+) a day flows in, (\S+) drains", text
+        r"On day (\d+) the tank stands at (\S+) of 10 and is ([a-z ]+): (\S+) a day flows in, (\S+) drains", text
     )
     into = result.returned[n] + result.outside[n]
     assert said.groups() == (
         f"{day:.0f}",
         f"{result.level[n]:.1f}",
-        words.trend(into, result.drained[n]),
+        words.motion(result, n),
         f"{into:.2f}",
         f"{result.drained[n]:.2f}",
     )

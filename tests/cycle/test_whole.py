@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.cycle.curves import LINES, drawn_days
-from spine_edu.cycle.diagram import BOXES
+from spine_edu.cycle.diagram import BOXES, beads
 from spine_edu.cycle.equations import STATES, default_terms
 from spine_edu.cycle.whole import ring, words
 from spine_edu.cycle.whole.course import MOST_GAIN, levels
@@ -295,7 +296,8 @@ def test_played_day_by_day_the_course_shows_where_each_day_stands():
     for name, columns in played.items():
         for column, days in columns.items():
             if column != "visible":
-                assert days[-1] == still[name][column], "the last frame is the still picture of that day"
+                shown = still[name]["marker"]["size"] if column == "marker.size" else still[name][column]
+                assert days[-1] == shown, "the last frame is the still picture of that day"
     for day in (0, 20, 60):
         assert played["Names of the lines"]["text"][day] == [
             f"{line_name} {10 * getattr(result, name)[day]:.1f}" for name, (_, line_name) in LINES.items()
@@ -404,17 +406,21 @@ def test_each_box_is_as_full_as_its_state_on_the_day(day):
 
 
 def test_more_beads_run_where_more_flows_and_none_where_an_arrow_is_cut():
-    def beads(result):
-        x = drawn(result)["What flows round"]["x"]
-        count = len(x) // len(ring.arrows())
-        rows = [x[at : at + count] for at in range(0, len(x), count)]
-        return {row.arrow: sum(one is not None for one in of) for row, of in zip(ring.arrows(), rows, strict=True)}
+    def seen(result, days):
+        """Beads that are seen on each arrow at least once on some days."""
+        sizes = [ring.daily(result, LIGHT)["What flows round"]["marker.size"][day] for day in days]
+        most = [max(one) for one in zip(*sizes, strict=True)]
+        count = len(most) // len(ring.arrows())
+        return {
+            row.arrow: sum(size > 0 for size in most[at * count : at * count + count])
+            for at, row in enumerate(ring.arrows())
+        }
 
-    early, late = beads(run(look_day=3)), beads(run(look_day=300))
+    early, late = seen(run(), range(1, 5)), seen(run(), range(300, 329))
     assert all(late[name] <= early[name] for name in early) and late["pain_guarding"] < early["pain_guarding"]
     for arrow, link in ring.CUTS.items():
         result = run(cut_link=link, look_day=3)
-        assert beads(result)[arrow] == 0
+        assert seen(result, range(60))[arrow] == 0
         assert drawn(result)[f"Arrow from {arrow.replace('_', ' to ')}"]["line"]["dash"] == "dot"
 
 
@@ -432,11 +438,14 @@ def test_a_press_on_a_sign_cuts_the_arrow_and_another_mends_it():
 def test_the_bead_of_an_arrow_goes_from_box_to_box():
     row = next(row for row in ring.arrows() if row.arrow == "pain_guarding")
     path = ring.board(LIGHT).way(row)
-    from spine_edu.cycle.diagram import beads
-
-    ways = [beads(path, 0.2, phase, 4)[0] for phase in (0, 0.3, 0.6, 0.9)]
-    assert ways[0] == path[0] and BOXES["pain"][0] < ways[0][0] < ways[1][0] < ways[2][0] <= ways[3][0] + 3
-    assert beads(path, 0, 0.5, 4) == [(None, None)] * 4 and None not in beads(path, 1, 0.5, 4)[3]
+    moments = [beads(path, 1, moment / 20, 4, 1 / 20) for moment in range(41)]
+    for number in range(4):
+        places = [moment[number] for moment in moments]
+        for (x, _, size), (right, _, next_size) in pairwise(places):
+            assert right > x or size == next_size == 0, "a bead goes back where it is not seen, and only there"
+        assert {size for *_, size in places} == {0, 1}
+    assert moments[0][0][:2] == path[0]
+    assert all(size == 0 for moment in range(20) for *_, size in beads(path, 0, moment / 20, 4, 1 / 20))
 
 
 def test_a_course_settles_persists_or_lies_between():

@@ -9,13 +9,14 @@ from spine_edu.cycle.arrows.words import agreed, on_day
 from spine_edu.cycle.diagram import BOXES, TIMES, Board, across_and_up, beads, dash
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, mark, words
+from spine_edu.drawing.outlines import drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 #: The boxes of the article's round, between which the reader is asked to draw.
 ASKED = ("herniation", "inflammation", "pain", "guarding", "pressure")
 #: A run is played from day 0 to this day; most beads on an arrow, and days that a bead needs for its way.
-_PLAYED, _BEADS, _WAY = 84, 5, 5
+_PLAYED, _BEADS, _WAY = 84, 5, 10
 #: Loop, by its nodes -> where its letter stands.
 MARKS = {
     frozenset(("pain", "guarding")): (70, 66),
@@ -71,7 +72,21 @@ def _frames_of_boxes(result, plane, theme):
     pale = {"fill": theme.paper, "edge": theme.muted, "width": 0.5 * theme.line}
     for node in NODES:
         there = result.node_shown(node)
-        yield plane.frame(node, there or node in ASKED, **({} if there else pale))
+        look = {"fill": theme.paper} if there else pale
+        yield plane.frame(node, there or node in ASKED, **look)
+        color = theme.color(BOXES[node][3])
+        yield drawn(_level(node), _filled(result, plane, node, result.held), {"width": 0}, fill=color, opacity=0.3)
+
+
+def _level(node):
+    return f"What {node} holds"
+
+
+def _filled(result, plane, node, held):
+    """Return what stands in a box on a day; nothing in one that no arrow has reached."""
+    (left, low), (right, _), (_, high), _ = plane.corners(node)
+    share = held[node] if result.node_shown(node) else 0
+    return f"M{left:.1f},{low:.1f}H{right:.1f}V{low + (high - low) * share:.2f}H{left:.1f}Z"
 
 
 def grips(result):
@@ -91,8 +106,11 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=3,
         controls={"day": days},
     )
-    flowing = [_beads(result, flow, plane, day) for day, flow in zip(days, runs, strict=True)]
-    run.add("What flows along the arrows", x=[x for x, _ in flowing], y=[y for _, y in flowing])
+    flowing = [_beads(result, flow, plane, day, theme) for day, flow in zip(days, runs, strict=True)]
+    x, y, size = map(list, zip(*flowing, strict=True))
+    run.add("What flows along the arrows", **{"x": x, "y": y, "marker.size": size})
+    for node in NODES:
+        run.add(_level(node), path=[_filled(result, plane, node, model.held(day)) for day in days])
     for row in (row for row in result.arrows if row.arrow in result.shown):
         strokes = [
             theme.stroke(row.kind) | {"width": _wide(flow[row.arrow], theme), "dash": dash(row)} for flow in runs
@@ -224,21 +242,19 @@ def _wide(flow, theme):
 
 def _flowing(result, plane, theme):
     """Beads on the arrows that are drawn, the more the more flows."""
-    look = {"size": theme.size * 0.62, "opacity": 1, "line": {"color": theme.paper, "width": 1}}
+    x, y, size = _beads(result, result.flow, plane, result.state.day, theme)
+    look = {"size": size, "opacity": 1, "line": {"color": theme.paper, "width": 1}}
     colors = [theme.color(row.kind) for row in result.arrows for _ in range(_BEADS)]
-    return mark(
-        "What flows along the arrows",
-        *_beads(result, result.flow, plane, result.state.day),
-        look | {"color": colors},
-    )
+    return mark("What flows along the arrows", x, y, look | {"color": colors})
 
 
-def _beads(result, flow, plane, day):
+def _beads(result, flow, plane, day, theme):
+    """Beads on a day: across, up, and in size."""
     found = []
     for row in result.arrows:
         strength = flow[row.arrow] if row.arrow in result.shown else 0
-        found += beads(plane.way(row), strength, day / _WAY, _BEADS)
-    return across_and_up(found)
+        found += beads(plane.way(row), strength, day / _WAY, _BEADS, 1 / _WAY)
+    return [x for x, *_ in found], [y for _, y, _ in found], [theme.size * 0.62 * seen for *_, seen in found]
 
 
 def _delays(plane, rows, theme):

@@ -56,6 +56,8 @@ class ArrowsResult:
         Loops that the drawn arrows close.
     flow : dict
         Arrow -> 0 to 1, what its start holds on the chosen day of the run.
+    held : dict
+        Box -> 0 to 1, what it holds on that day.
     """
 
     state: ArrowsState
@@ -64,6 +66,7 @@ class ArrowsResult:
     selected: object
     loops: tuple
     flow: dict
+    held: dict
 
     def node_shown(self, node):
         """Return whether a drawn arrow begins or ends at `node`; the herniation is there from the start."""
@@ -93,12 +96,13 @@ def simulate(state):
         selected,
         loops(shown),
         flows(round(state.day)),
+        held(round(state.day)),
     )
 
 
 def flows(day):
     """Return arrow -> what its start holds on a day of the run, 0 to 1."""
-    carried = _carried(day)
+    carried = held(day)
     return {row.arrow: carried[row.carried_by] for row in data.table("cycle_links")}
 
 
@@ -162,8 +166,8 @@ def whole_run():
     return cycle_model.simulate(cycle_model.CycleState())
 
 
-def _carried(day):
-    """What each quantity holds on a day of the whole model as it starts, 0 to 1.
+def held(day):
+    """Return box -> what it holds on a day of the whole model as it starts, 0 to 1.
 
     The whole model has no states for getting used to pain or for moving again; they stand here for pain and guarding
     that have already gone.

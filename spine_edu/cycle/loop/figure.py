@@ -4,6 +4,7 @@ from spine_edu.cycle.curves import axis, without_words
 from spine_edu.cycle.loop import tank
 from spine_edu.cycle.loop.model import DAYS
 from spine_edu.cycle.loop.words import on_day, verdict
+from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import end_labels, label, room, spread
 from spine_edu.drawing.marks import area, curve, held_run, mark, sketched
@@ -17,6 +18,8 @@ _DAYS = tuple(range(DAYS + 1))
 _BAND, METER, _TOP = (10.4, 11.2), (12.1, 12.9), 14.3
 #: How many days of the axis of time lie under one unit of gain on the meter: it is as long as the axis.
 PER_GAIN = 80
+#: Steps of the gain in which its meter is pressed.
+_PRESSED = 0.05
 #: The day is dragged along the level in steps of so many days.
 _PLACES = 61
 
@@ -35,9 +38,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *tank.flows(result, theme),
         *_course(result, theme, held, prediction),
         written("Words of the meter", _words_of_meter(result.state, theme)),
+        _places_of_meter(result.state, theme),
     ]
     for trace in traces:
-        trace["hoverinfo"] = "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"
+        usual = "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"
+        trace["hoverinfo"] = "none" if "customdata" in trace else usual
     # In large type the longest verdict needs two lines.
     words = verdict(result).replace("; ", ";<br>") if theme.large else verdict(result)
     title = {
@@ -140,12 +145,28 @@ def _words_of_meter(state, theme):
     yield PER_GAIN * (border + 1.5) / 2, y, "grows" if theme.large else "a push grows", "middle center", small
 
 
-def daily(result):
+def _places_of_meter(state, theme):
+    """Places on the meter, one a step of the gain: a press there turns the valve so far."""
+    gain = state.declarations()["gain"]
+    gains = [round(gain.low + number * _PRESSED, 2) for number in range(round((gain.high - gain.low) / _PRESSED) + 1)]
+    return mark(
+        "Gains to press on the meter",
+        [PER_GAIN * value for value in gains],
+        [sum(METER) / 2] * len(gains),
+        {"size": theme.size * 1.2, "opacity": 0},
+        customdata=[f"gain:{value:g}" for value in gains],
+    )
+
+
+def daily(result, theme=LIGHT):
     """Return what changes from day to day while the run plays, by name: columns with one entry a day."""
     levels = _daily(result)
+    x, y, size = map(list, zip(*(tank.drops(result, day, theme) for day in _DAYS), strict=True))
     words = [tank.words(result, day) for day in _DAYS]
     return {
         "Irritation in the tank": {"path": [tank.water(level) for level in levels]},
+        "What runs over the rim": {"path": [tank.over(result, day) or outlines.EMPTY for day in _DAYS]},
+        "Drops in the pipes": {"x": x, "y": y, "marker.size": size},
         "Words of the tank": {column: [now[column] for now in words] for column in ("y", "text")},
         "The day of the tank": {"x": [[day] for day in _DAYS], "y": [[level] for level in levels]},
     }
@@ -198,11 +219,11 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "day",
         (f"day {day} of {DAYS}" for day in days),
         (on_day(result, day) for day in days),
-        seconds=3.6,
+        seconds=6,
         stride=5,
         controls={"day": days},
     )
-    for name, columns in daily(result).items():
+    for name, columns in daily(result, theme).items():
         run.add(name, **columns)
     run.reveal("Level", [day + 1 for day in days])
     return run

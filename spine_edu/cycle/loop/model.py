@@ -116,6 +116,13 @@ class LoopResult:
         return self.state.start / (1 + drain * self.state.delay) if gain == 1 and not outside else inf
 
     @property
+    def left_alone(self):
+        """Level at which the loop would come to rest without a change, were there no brim; infinite if it never does."""
+        if self.effective_gain >= 1:
+            return inf
+        return self.state.outside / (self.state.clearance * (1 - self.effective_gain))
+
+    @property
     def half_life(self):
         """Days in which the unchanged loop halves (positive) or doubles (negative) its distance from rest."""
         return (

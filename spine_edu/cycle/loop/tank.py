@@ -1,12 +1,14 @@
 """The tank with its tap, its drain, its water line and the pipe of the loop, and where each is taken hold of."""
 
+from itertools import pairwise
 from math import cos, pi, sin
 
+from spine_edu.cycle.diagram import beads
 from spine_edu.cycle.loop.model import BRIM
-from spine_edu.cycle.loop.words import trend
+from spine_edu.cycle.loop.words import motion
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import label
-from spine_edu.drawing.marks import curve
+from spine_edu.drawing.marks import curve, mark
 
 #: The axes of the tank's own little plane, and how far it reaches up and down.
 TANK, LOWEST, HIGHEST = ("x2", "y2"), -3.8, 17.0
@@ -27,9 +29,14 @@ _WAYS = {
     "Round the loop and back": ([5, _PIPE, _PIPE, 6.7, 6.7], [-1.3, -1.3, 13.1, 13.1, 10.9]),
     "Drained": ([5, 5], [-0.2, -3.4]),
 }
-#: A flow of this size (a day) is drawn at full width.
-_WIDEST = 3.0
-_TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level"}
+#: A flow of this size (a day) is drawn at full width; one of this size is not drawn.
+_WIDEST, _NOTHING = 3.0, 0.004
+_ROLES = {"From outside": "load", "Round the loop and back": "reinforcing", "Drained": "water"}
+_TRENDS = {"rising": "▲ rising", "falling": "▼ falling", "level": "■ level", "running over": "▲ runs over"}
+#: Flow -> how many drops there are in its pipe, and days that one needs for its way: a drawing, not the loop's delay.
+_DROPS = {"From outside": (4, 14), "Round the loop and back": (9, 44), "Drained": (2, 6)}
+#: How far below the brim drops are followed, and into how many pieces their way is cut.
+_INSIDE, _PIECES = 0.6, 30
 
 
 def lever(outside, most):
@@ -74,6 +81,12 @@ def walls(result, theme):
         fill=theme.fill("inflammation"),
         axes=TANK,
     )
+    yield outlines.drawn(
+        "What runs over the rim",
+        over(result, state.day),
+        theme.stroke("inflammation", 1.6) | {"dash": "solid"},
+        axes=TANK,
+    )
     yield from still(state, theme)
     most, open_ = controls["outside"].high, slide(state.clearance, controls["clearance"].high)
     handle = theme.stroke("now", 1.2)
@@ -105,9 +118,12 @@ def flows(result, theme):
     """Yield what flows, and the words of the tank."""
     n = result.at(result.state.day)
     outside, returned, drained = (values[n] for values in (result.outside, result.returned, result.drained))
-    yield _flow("From outside", outside, "load", theme)
-    yield _flow("Round the loop and back", returned, "reinforcing", theme)
-    yield _flow("Drained", drained, "water", theme)
+    for (name, role), size in zip(_ROLES.items(), (outside, returned, drained), strict=True):
+        yield _flow(name, size, role, theme)
+    x, y, size = drops(result, result.state.day, theme)
+    colors = [theme.color(role) for name, role in _ROLES.items() for _ in range(_DROPS[name][0])]
+    look = {"color": colors, "size": size, "opacity": 1, "line": {"color": theme.paper, "width": 1}}
+    yield mark("Drops in the pipes", x, y, look, **_axes())
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink, theme.color("inflammation")]
     colors.append(theme.ink)
     sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93, 0.86, 0.86)]
@@ -119,6 +135,50 @@ def flows(result, theme):
         **words(result, result.state.day),
         **_axes(),
     )
+
+
+def over(result, day):
+    """Return what runs down on both sides of a tank that is full and fills on; nothing otherwise."""
+    if motion(result, result.at(day)) != "running over":
+        return ""
+    return "".join(
+        f"M{x},{BRIM}C{x + side * 0.5},{BRIM + 0.2},{x + side * 0.6},{BRIM - 0.4},{x + side * 0.6},{BRIM - 1.6}"
+        for x, side in ((_LEFT, -1), (_RIGHT, 1))
+    )
+
+
+def drops(result, day, theme):
+    """Return the drops in the pipes on a day, across, up and in size: the more flows, the more of them."""
+    n, found = result.at(day), []
+    for name, flows_ in (
+        ("From outside", result.outside),
+        ("Round the loop and back", result.returned),
+        ("Drained", result.drained),
+    ):
+        most, way = _DROPS[name]
+        strength = min(flows_[n] / _WIDEST, 1) ** 0.5 if flows_[n] > _NOTHING else 0
+        found += beads(_FALLS[name], strength, day / way, most, 1 / way)
+    return [x for x, *_ in found], [y for _, y, _ in found], [theme.size * 0.5 * seen for *_, seen in found]
+
+
+def _even(name):
+    """Return points that lie evenly on the way of a flow, which a tap follows into the tank."""
+    corners = list(zip(*_WAYS[name], strict=True))
+    if name != "Drained":
+        corners.append((corners[-1][0], BRIM - _INSIDE))
+    parts = [abs(right - left) + abs(up - down) for (left, down), (right, up) in pairwise(corners)]
+    points = []
+    for piece in range(_PIECES + 1):
+        far, index = sum(parts) * piece / _PIECES, 0
+        while index < len(parts) - 1 and far > parts[index]:
+            far, index = far - parts[index], index + 1
+        (x, y), (right, up) = corners[index : index + 2]
+        points.append((x + (right - x) * far / parts[index], y + (up - y) * far / parts[index]))
+    # The way of a bead ends two points before the last one of an arrow, where its head is.
+    return [*points, points[-1], points[-1]]
+
+
+_FALLS = {name: _even(name) for name in _WAYS}
 
 
 def poured(state, theme):
@@ -138,7 +198,7 @@ def words(result, day):
     level, outside, returned, drained = (
         values[n] for values in (result.level, result.outside, result.returned, result.drained)
     )
-    way, border = _TRENDS[trend(outside + returned, drained)], valve(1.0, result.state.declarations()["gain"].high)[1]
+    way, border = _TRENDS[motion(result, n)], valve(1.0, result.state.declarations()["gain"].high)[1]
     return {
         "y": [15.9, 15.9, -2.2, level / 2 if level > BRIM / 2 else (level + BRIM) / 2, start + _UP, border],
         "text": [
@@ -171,6 +231,6 @@ def _flow(name, size, role, theme):
         theme.stroke(role) | {"dash": "solid", "width": width},
         mode="lines+markers",
         marker=head,
-        visible=size > 0.004,
+        visible=size > _NOTHING,
         **_axes(),
     )

@@ -11,6 +11,8 @@ _CONTROLS = LoopState.declarations()
 def verdict(result):
     """Return what the loop does and how fast, in a few words, as printed on the figure."""
     outcome = result.outcome.capitalize()
+    if result.outcome == "runs away" and result.effective_gain < 1 and result.state.story == "recovery":
+        outcome = "Fills to the rim"
     return (
         f"{outcome}: {pace(result)}"
         if result.state.change == "none"
@@ -29,6 +31,8 @@ def pace(result):
         return "each turn gives back just what was lost"
     if time < 0:
         return f"it doubles in {-time:.1f} d"
+    if result.left_alone >= BRIM:
+        return f"it would come to rest at {result.left_alone:.1f}, above the rim"
     return f"its distance from rest halves in {time:.1f} d"
 
 
@@ -39,7 +43,7 @@ def sentence(result):
     into, out = result.returned[n] + result.outside[n], result.drained[n]
     text = (
         f"Gain {state.gain:.2f} per turn. {verdict(result)}. {_total(result)}. "
-        f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {trend(into, out)}: "
+        f"On day {state.day:.0f} the tank stands at {result.level[n]:.1f} of 10 and is {motion(result, n)}: "
         f"{into:.2f} a day flows in, {out:.2f} drains. "
     )
     if state.change == "none":
@@ -71,8 +75,14 @@ def on_day(result, day):
     into, out = result.returned[n] + result.outside[n], result.drained[n]
     return (
         f"Day {day}: the tank stands at {result.level[n]:.1f} of 10; {into:.2f} a day flows in, {out:.2f} drains; "
-        f"it is {trend(into, out)}."
+        f"it is {motion(result, n)}."
     )
+
+
+def motion(result, n):
+    """Return whether the tank rises, falls, stays level or runs over at a place in the run's tuples."""
+    way = trend(result.returned[n] + result.outside[n], result.drained[n])
+    return "running over" if way == "rising" and result.level[n] >= BRIM else way
 
 
 def trend(into, out):

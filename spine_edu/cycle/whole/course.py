@@ -12,6 +12,8 @@ MOST_PRESSURE, MOST_GAIN = 1.7, 4.0
 #: Where the axis of pain ends, and the left and right end of the axis of time: what is right of it is for labels.
 TOP, _LEFT, _RIGHT = 10.4, 0.1, 0.755
 _METER = ("x2", "y3")
+#: Where a plot is that is not shown: it keeps its background, which must not lie over another one.
+_NOWHERE = (0, 0.001)
 
 
 def course(result, *, theme, held=None, prediction=None):
@@ -178,7 +180,7 @@ def _layout(result, theme):
     hidden = {"visible": False, "fixedrange": True}
     with_pressure, with_gain = "pressure" in state.shown, "gain" in state.shown
     others = any(name in state.shown for name in LINES)
-    second = hidden
+    second = hidden | {"domain": list(_NOWHERE)}
     if with_pressure:
         second = axis(theme, "MPa", domain=list(where["pressure"]), range=[0, MOST_PRESSURE], dtick=0.5)
     gain = hidden | {"domain": [_LEFT, _RIGHT], "range": [0, MOST_GAIN], "anchor": "y3"}
@@ -206,7 +208,7 @@ def _layout(result, theme):
             nticks=8,
         ),
         xaxis2=gain,
-        yaxis3={"domain": list(where.get("gain", (0, 0.1))), "range": [0, 2.7], "anchor": "x2", **hidden},
+        yaxis3={"domain": list(where.get("gain", _NOWHERE)), "range": [0, 2.7], "anchor": "x2", **hidden},
         xaxis3={"domain": [0, 1], "range": [-1, 101], "anchor": "y4", **hidden},
         yaxis4={"domain": list(where["ring"]), "range": [ring.LOWEST, ring.HIGHEST], "anchor": "x3", **hidden},
         margin=around,

@@ -132,8 +132,8 @@ def traces(result, theme):
     plane, rows = board(theme), arrows()
     on_axes = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     yield plane.heads(rows, [theme.line] * len(rows)) | on_axes
-    look = {"size": theme.size * 0.62, "color": theme.color("reinforcing"), "opacity": 1}
-    x, y = _beads(result, plane, result.look)
+    look = {"color": theme.color("reinforcing"), "opacity": 1}
+    x, y, look["size"] = _beads(result, plane, result.look, theme)
     yield mark("What flows round", x, y, look | {"line": {"color": theme.paper, "width": 1}}, **on_axes)
     yield _signs(result, plane, theme) | on_axes
     rows = list(_words_of_boxes(result, result.look, theme.large))
@@ -162,13 +162,13 @@ def _signs(result, plane, theme):
     return signs | {"name": "Signs of the ring", "text": text, "customdata": choices}
 
 
-def _beads(result, plane, day):
-    """Beads on each arrow: more of them where more flows, and farther along with each day."""
-    places = []
+def _beads(result, plane, day, theme):
+    """Beads on each arrow, across, up and in size: more of them where more flows, and farther along with each day."""
+    found = []
     for row in arrows():
         strength = 0 if _is_cut(row, result.state) else level(result, row.carried_by, day)
-        places += beads(plane.way(row), strength, day / _WAY, _BEADS)
-    return across_and_up(places)
+        found += beads(plane.way(row), strength, day / _WAY, _BEADS, 1 / _WAY)
+    return [x for x, *_ in found], [y for _, y, _ in found], [theme.size * 0.62 * seen for *_, seen in found]
 
 
 def names(state, theme):
@@ -241,8 +241,8 @@ _SIDES = (-0.72, -0.24, 0.24, 0.72)
 def daily(result, theme):
     """Return what changes in the ring from day to day, as columns by name with one entry a day."""
     plane = board(theme)
-    x, y = zip(*(_beads(result, plane, day) for day in result.days), strict=True)
-    found = {"What flows round": {"x": list(x), "y": list(y)}}
+    x, y, size = zip(*(_beads(result, plane, day, theme) for day in result.days), strict=True)
+    found = {"What flows round": {"x": list(x), "y": list(y), "marker.size": list(size)}}
     for node in NODES:
         found[f"Level of {node}"] = {"path": [_filled(plane, node, level(result, node, day)) for day in result.days]}
     for row in arrows():

@@ -42,8 +42,14 @@ export class Diagram {
     return this.given.boxes.find(([one]) => one === name)?.[1] ?? name;
   }
 
-  /** The keyboard's way. @param {Element} row */
+  /** The keyboard's way, folded: the picture comes first. @param {Element} row */
   lists(row) {
+    row.before(element("p", "", null,
+      "Draw from box to box in the picture below; press on a sign to change it, and once more to take the arrow away."));
+    const folded = element("details", "spine-edu-list", null);
+    element("summary", "", folded, "Or choose from lists");
+    row.replaceWith(folded);
+    folded.append(row);
     const list = (/** @type {string} */ label, /** @type {[string, string][]} */ options) => {
       const select = document.createElement("select");
       for (const [value, words] of options) select.add(new Option(words, value));
@@ -55,10 +61,8 @@ export class Diagram {
     const sign = list("Sign", [["+", "+ more makes more"], ["-", "− more makes less"]]);
     end.selectedIndex = 1;
     button(row, "Add this arrow", () => this.put(start.value, end.value, sign.value === "-" ? "-" : "+"));
-    this.drawn = element("div", "spine-edu-buttons", row);
-    row.before(element("p", "", null,
-      "Draw from box to box in the picture below; press on a sign to change it, and once more to take the arrow away. "
-      + "Or choose from the lists."));
+    this.drawn = element("div", "spine-edu-buttons", null);
+    folded.after(this.drawn);
   }
 
   /** @param {Overlay} overlay */
