@@ -128,6 +128,30 @@ class Body:
         arms = [line for number in range(len(self.arms)) for line in self._arm(number)]
         return [*limbs, *self._trunk(), *self._head()], arms
 
+    def sign(self, thick):
+        """Return the body as few closed lines of few corners, to be filled and drawn round by a line so thick, in cm.
+
+        A limb goes there and back.
+        """
+        stature, inner = length("stature"), thick / 2
+        lines = []
+        for number in range(len(self.legs)):
+            hip, knee, ankle, toe = self.leg(number)
+            heel, wide = self._heel(ankle, self.legs[number][2]), _THIGH[0] * stature - inner
+            sides = [along(hip, self.legs[number][0] + turn, wide) for turn in (-90, 90)]
+            toe, heel = (along(end, self.legs[number][2] - 90, inner) for end in (toe, heel))
+            lines.append([sides[0], knee, ankle, toe, heel, ankle, knee, sides[1]])
+        for number in range(len(self.arms)):
+            shoulder, elbow, _, hand = self.arm(number)
+            lines.append([shoulder, elbow, hand, elbow])
+        joints = list(zip(self.spine[:: PIECES // 2], (0, 3, 6), strict=True))
+        sides = [
+            [along(place, self.trunk[min(joint, PIECES - 1)] + turn, _TRUNK[joint] * stature - inner) for place, joint in joints]
+            for turn in (90, -90)
+        ]
+        turn, high = self.trunk[-1] + self.nod, length("head") / 2 - inner
+        return [*lines, [*sides[0], *reversed(sides[1])], _oval(self.head, turn, high, 0.75 * high, count=6)]
+
     def _trunk(self):
         low = along(self.hip, self.trunk[0], -0.012 * length("stature"))
         spine = (low, *self.spine[1:])
@@ -248,5 +272,7 @@ def silhouettes(name, bodies, theme, *, width=1.0, edge=None, fill=None, **more)
         lines = [line for one in bodies for line in one[index]]
         look = {"fillrule": "nonzero", **more}
         # The limbs overlap: their edges lie under the fill of all of them, so that one outline is left.
-        yield shape(f"{name}{part}, edge", lines, fill=None, edge=edge or theme.ink, width=2 * width, **look)
-        yield shape(f"{name}{part}", lines, fill=fill or theme.solids["skin"], edge=theme.ink, width=0, **look)
+        around = shape(f"{name}{part}, edge", lines, fill=None, edge=edge or theme.ink, width=2 * width, **look)
+        yield around
+        bare = {"color": theme.ink, "width": 0}
+        yield {**around, "name": f"{name}{part}", "fillcolor": fill or theme.solids["skin"], "line": bare}

@@ -2,12 +2,14 @@
 
 import textwrap
 
+from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import mark, predicted
 from spine_edu.drawing.marks import words as written
+from spine_edu.explorer.frames import Frames
 from spine_edu.loads.lifting import lifter
 from spine_edu.loads.lifting.model import MULTIPLIERS
-from spine_edu.loads.lifting.words import factor, index, measure, weight
+from spine_edu.loads.lifting.words import factor, index, measure, sentence, weight
 from spine_edu.theme import LIGHT
 
 _ROWS = len(MULTIPLIERS) + 3
@@ -17,7 +19,9 @@ _TOP = _ROWS + 1.5
 #: Right end of the axis in kilograms: the best case of 23 kg and room for its number.
 _MOST_KG = 30
 #: Where the staircase begins, as a share of the width.
-_LEFT = 0.435
+_LEFT = 0.485
+#: Room for a knob between a bar and the words that belong to it.
+_BESIDE = "\u00a0" * 5
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -47,7 +51,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the lift that the question is about, beside an empty scale of weight."""
     row, muted = _HEIGHTS[-2] + 0.24, {**theme.text(), "color": theme.muted}
     asked = written("What is asked", [(0, row, "Recommended limit: ?", "middle right", muted)])
-    return {"data": [asked, lifter.words(result, theme)], "layout": _layout(result, theme)}
+    words = lifter.words(result, theme, told=False)
+    return {"data": [asked, words], "layout": _layout(result, theme, told=False)}
 
 
 def level():
@@ -59,8 +64,29 @@ def level():
 
 
 def grips(result):
-    """Return what a hand may take hold of: the box, and the dashed one where it goes."""
-    return lifter.grips(result.state)
+    """Return what a hand may take hold of: the box, the dashed one where it goes, and the bar of the load."""
+    state, row = result.state, _HEIGHTS[-1] - 0.2
+    found = lifter.grips(state)
+    if not result.refusal:
+
+        def place(load):
+            return min(load, _MOST_KG) * round(result.per_kg, 1), row
+
+        end = place(state.weight)[0]
+        bar = [(0, row - 0.2), (end, row - 0.2), (end, row + 0.2), (0, row + 0.2)]
+        found.append(grip(state, "weight", place, points=5, body=bar))
+    return found
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the lift itself as `Frames`: the box goes up to where it belongs, and back again."""
+    places = lifter.moments(result.state)
+    said = sentence(result)
+    run = Frames("moment", (f"hands {height:.0f} cm up" for _, height in places), [said] * len(places), seconds=5)
+    for name, paths in lifter.lifted(result.state, theme).items():
+        run.add(name, path=paths)
+    run.add("Measures of the lift", **lifter.written_on_the_way(lifter.words(result, theme), result.state))
+    return run
 
 
 def _stairs(result):
@@ -108,7 +134,9 @@ def _words(result, theme):
     numbers = [
         f" {weight(result, result.best)}",
         *costs,
-        *(f" <b>{weight(result, value)}</b>" for value in (governing.value, result.lift.weight)),
+        f" <b>{weight(result, governing.value)}</b>",
+        # A knob lies at the end of its bar.
+        f"{'' if onto_bar else _BESIDE} <b>{weight(result, result.lift.weight)}</b>",
     ]
     ends = [start + length for start, length in _stairs(result)]
     if onto_bar:
@@ -153,7 +181,7 @@ def _most(result):
     return _MOST_KG * round(result.per_kg, 1)
 
 
-def _layout(result, theme):
+def _layout(result, theme, *, told=True):
     # A margin that plotly.js fits to its words would stretch the lifter beside them by a hair.
     look = {"nticks": 7, "domain": [_LEFT, 1], "automargin": False}
     axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], **look)
@@ -164,7 +192,7 @@ def _layout(result, theme):
         xaxis=axis,
         yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},
         **lifter.axes(),
-        shapes=[*lifter.shapes(result, theme)],
+        shapes=[*lifter.shapes(result, theme, told=told)],
         annotations=[_refused(result, theme)],
         margin={"l": 12, "r": 20, "t": theme.em(0.8), "b": theme.em(3.6)},
     )

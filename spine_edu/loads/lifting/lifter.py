@@ -1,25 +1,39 @@
-"""The lifter beside the staircase: somebody with the box at its start, and where it goes."""
+"""The lifter beside the staircase: somebody with the box at its start, where it goes, and the lift itself.
+
+Behind them lies where hands may be: the greener, the less reach and height take off; and where the equation ends.
+"""
 
 from spine_edu.drawing.body import silhouettes
 from spine_edu.drawing.grips import grip, plane
 from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.loads.lifting import pose
-from spine_edu.loads.lifting.words import measure
+from spine_edu.loads.lifting.model import constants, vertical_multiplier
+from spine_edu.loads.lifting.words import factor, measure, weight
 
 AXES = ("x2", "y2")
 #: Ends of the axes in cm, and the share of the picture's width.
-_ACROSS, _UP, _SHARE = (-42, 122), (-32, 224), 0.41
+_ACROSS, _UP, _SHARE = (-42, 110), (-32, 224), 0.46
 #: Where the reach is measured under the floor, and the post that carries the end of the lift.
-_MEASURE, _POST = -9.0, 114.0
+_MEASURE, _POST = -9.0, 104.0
 #: A way between two boxes that is too short for an arrow.
 _SHORT = 14
+#: From which height on two lines of words fit between the box's line and the floor.
+_LOW = 24
+#: From which height of a box on there is room under it for its weight in words.
+_UNDER = 9
+#: Shares of the best case that reach and height leave together, from where on the paper is a little greener.
+_LEFT = (0.4, 0.5, 0.6, 0.7, 0.8)
+#: Frames of the way up, and how long the box is then held; how near to the body the box is carried, in cm.
+_FRAMES, _HELD, _NEAR = 22, 5, 12
 
 
-def shapes(result, theme):
-    """Yield floor, shelf, where the box goes, and the lifter with the box."""
+def shapes(result, theme, *, told=True):
+    """Yield floor, shelf, where the box goes, and the lifter with the box; `told` with what the equation says of it."""
     state, thin = result.state, theme.line / 2
     muted, load = {"color": theme.muted, "width": thin}, {"color": theme.color("load"), "width": theme.line}
+    if told:
+        yield from _domain(theme)
     yield line("Floor", [[(-400, 0), (400, 0)]], muted, axes=AXES)
     levels = [
         [(_ACROSS[0], state.vertical), (state.horizontal, state.vertical)],
@@ -34,27 +48,119 @@ def shapes(result, theme):
     low = end[0][1]
     shelf = [[(_POST, 0), (_POST, _UP[1] - 4)], *([[(end[0][0], low), (_POST, low)]] if low else [])]
     yield line("Shelf", shelf, {"color": theme.muted, "width": theme.line}, axes=AXES)
-    limbs, arms = pose.person(state.horizontal, state.vertical).outlines()
-    look = {"edge": theme.muted, "width": thin, "axes": AXES}
-    yield from list(silhouettes("Lifter", [(limbs, [])], theme, **look))[:2]
-    box = pose.box(state.horizontal, state.vertical)
-    yield shape("Box", [box], fill=theme.fill("load"), edge=theme.color("load"), width=theme.line, axes=AXES)
-    yield from list(silhouettes("Lifter", [([], arms)], theme, **look))[2:]
+    second = [pose.box(state.second_horizontal, state.second_vertical)] if state.second == "yes" else []
+    faint = {"color": theme.color("load"), "width": thin, "dash": "dot"}
+    yield line("Box of the second lift", [[*corners, corners[0]] for corners in second], faint, axes=AXES)
+    yield from _carried(state.horizontal, state.vertical, theme)
     yield line("Way of the lift", _way(state), {"color": theme.color("load"), "width": theme.line}, axes=AXES)
     yield line("Reach", _reach(state), {"color": theme.ink, "width": thin}, axes=AXES)
 
 
-def words(result, theme):
-    """Return what is measured, in words: how far in front, how high, and how high it goes."""
+def _carried(reach, height, theme):
+    """Yield the lifter with the box in hands at a place."""
+    limbs, arms = pose.person(reach, height).outlines()
+    look = {"edge": theme.muted, "width": theme.line / 2, "axes": AXES}
+    yield from list(silhouettes("Lifter", [(limbs, [])], theme, **look))[:2]
+    box = pose.box(reach, height)
+    yield shape("Box", [box], fill=theme.fill("load"), edge=theme.color("load"), width=theme.line, axes=AXES)
+    yield from list(silhouettes("Lifter", [([], arms)], theme, **look))[2:]
+
+
+def _domain(theme):
+    """Yield where hands may be: the fields in which reach and height leave so much, and the ends of the equation."""
+    far, high = (constants("metric")[f"{name}_limit"] for name in ("horizontal", "vertical"))
+    heights = [high * step / 28 for step in range(29)]
+    for left in _LEFT:
+        edge = [(_widest(left, height, far), height) for height in heights if vertical_multiplier(height) >= left]
+        field = [(0, edge[0][1]), *edge, (0, edge[-1][1])]
+        more = {"edge": theme.paper, "width": 0, "axes": AXES, "opacity": 0.1, "layer": "below"}
+        yield shape(f"Reach and height leave × {left:g}", [field], fill=theme.color("treatment"), **more)
+    ends = [[(far, 0), (far, high), (0, high)]]
+    yield line("Ends of the equation", ends, {**theme.stroke("threshold", 0.5)}, axes=AXES)
+
+
+def _widest(left, height, far):
+    """Return the farthest reach at which reach and height leave such a share."""
+    best = constants("metric")["horizontal_best"]
+    return min(best * vertical_multiplier(height) / left, far)
+
+
+def moments(state):
+    """Return where the hands are in a lift, frame by frame: up, held for a moment, and back again."""
+    start, end = (state.horizontal, state.vertical), (state.horizontal_end, state.lifted_to)
+    near = max(min(start[0], end[0]) - _NEAR, 15.0)
+    way = []
+    for step in range(_FRAMES + 1):
+        gone = step / _FRAMES
+        gone = gone * gone * (3 - 2 * gone)
+        bend = 2 * gone * (1 - gone)
+        across = start[0] * (1 - gone) + end[0] * gone + bend * (near - (start[0] + end[0]) / 2)
+        way.append((round(across, 1), round(start[1] + (end[1] - start[1]) * gone, 1)))
+    return [*way, *[way[-1]] * _HELD, *way[-2::-1]]
+
+
+def lifted(state, theme):
+    """Return name -> path at each of the `moments`, of what moves in a lift."""
+    shown = {place: [*_carried(*place, theme)] for place in set(moments(state))}
+    frames = [shown[place] for place in moments(state)]
+    return {one["name"]: [frame[at]["path"] for frame in frames] for at, one in enumerate(frames[0])}
+
+
+def written_on_the_way(measures, state):
+    """Return x and y of the words of `measures`, frame by frame, when the weight goes along with the box."""
+    at, below = list(measures["text"]).index(_on_box(measures)), _kilograms(state.vertical)[0] - state.vertical
+    lists = {"x": [], "y": []}
+    for across, high in moments(state):
+        for axis, place in (("x", across), ("y", high + below)):
+            lists[axis].append([*measures[axis][:at], place, *measures[axis][at + 1 :]])
+    return lists
+
+
+def _on_box(measures):
+    return next(text for text in measures["text"] if text.startswith("<b>"))
+
+
+def words(result, theme, *, told=True):
+    """Return what is measured: how far in front, how high, how far the way is, and the load.
+
+    `told` also what the equation leaves for each of them, and where it ends.
+    """
     state, start = result.state, result.limits[0]
     length, digits = ("cm", 0) if result.lift.system == "metric" else ("in", 1)
     end = f"{result.lift.destination.vertical:.{digits}f} {length}"
+    left = dict.fromkeys(("HM", "VM", "DM"), "")
+    if told and not result.refusal:
+        left = {symbol: f"<br>× {factor(start.multipliers[symbol])}" for symbol in left}
+    far, high = (constants(result.lift.system)[f"{name}_limit"] for name in ("horizontal", "vertical"))
+    muted, small = {**theme.text(), "color": theme.muted}, _way(state)
+    kilograms, where = _kilograms(state.vertical)
+    # Under its line no body is in the way, if there is room over the floor.
+    beside = (-1, "bottom right") if state.vertical >= _LOW else (1, "top right")
     rows = [
-        (state.horizontal / 2, _MEASURE - 4, f"reach {measure(result, start, 'HM')}", "bottom center", theme.text()),
-        (_ACROSS[0], state.vertical + 1, measure(result, start, "VM"), "top right", theme.text()),
-        (_POST - 4, state.lifted_to + 1, end, "top left", theme.text()),
+        (state.horizontal / 2, _MEASURE - 4, f"reach {measure(result, start, 'HM')}{left['HM']}", "bottom center", None),
+        (_ACROSS[0], state.vertical + beside[0], f"{measure(result, start, 'VM')}{left['VM']}", beside[1], None),
+        (_POST - 2, state.lifted_to + 1, end, "top left", None),
+        (state.horizontal, kilograms, f"<b>{weight(result, result.lift.weight)}</b>", where, None),
     ]
-    return written("Measures of the lift", rows, AXES)
+    if small:
+        (x, begin), (_, tip) = small[0]
+        beyond = max(x + 5, constants("metric")["horizontal_limit"] + 2)
+        rows.append((beyond, (begin + tip) / 2, f"{measure(result, start, 'DM')}{left['DM']}", "middle right", None))
+    else:
+        rows.append((0, 0, "", "middle right", None))
+    if told:
+        field = f"greener: reach and<br>height take less off<br>beyond {far:g} or {high:g} {length}:<br>no load"
+        rows.append((_ACROSS[0], constants("metric")["vertical_limit"] + 6, field, "top right", muted))
+    return written("Measures of the lift", [(*row, font or theme.text()) for *row, font in rows], AXES)
+
+
+def _kilograms(height):
+    """Return how high the weight of a box is written, and on which side: under it, or in it close to the floor."""
+    (_, low), _, (_, top), _ = pose.box(0, height)
+    if low >= _UNDER:
+        return low - 0.5, "bottom center"
+    # The knob is in the hands.
+    return (top - 1, "bottom center") if height < (low + top) / 2 else (low + 1, "top center")
 
 
 def grips(state):

@@ -146,7 +146,7 @@ class LiftingResult:
     @property
     def best(self):
         """The limit under the best circumstances (load constant), in the unit of weight."""
-        return _constants(self.lift.system)["load_constant"]
+        return constants(self.lift.system)["load_constant"]
 
 
 def simulate(state):
@@ -209,7 +209,7 @@ def composite_index(lifts):
 
 
 def _limit(lift, where, place):
-    constant = _constants(lift.system)
+    constant = constants(lift.system)
     travel = abs(lift.destination.vertical - lift.origin.vertical)
     multipliers = {
         "HM": horizontal_multiplier(place.horizontal, lift.system),
@@ -229,7 +229,7 @@ def _limit(lift, where, place):
 
 def horizontal_multiplier(horizontal, system="metric"):
     """Return HM: best distance over distance, 1 within reach, 0 beyond the limit."""
-    constant = _constants(system)
+    constant = constants(system)
     if horizontal > constant["horizontal_limit"]:
         return 0.0
     return constant["horizontal_best"] / max(horizontal, constant["horizontal_best"])
@@ -237,7 +237,7 @@ def horizontal_multiplier(horizontal, system="metric"):
 
 def vertical_multiplier(vertical, system="metric"):
     """Return VM: 1 at knuckle height, less for every unit above or below, 0 beyond the limit."""
-    constant = _constants(system)
+    constant = constants(system)
     if vertical > constant["vertical_limit"]:
         return 0.0
     return 1 - constant["vertical_slope"] * abs(vertical - constant["vertical_best"])
@@ -245,7 +245,7 @@ def vertical_multiplier(vertical, system="metric"):
 
 def distance_multiplier(travel, system="metric"):
     """Return DM: 1 for short travel, less for long, 0 beyond the limit."""
-    constant = _constants(system)
+    constant = constants(system)
     if travel > constant["distance_limit"]:
         return 0.0
     return constant["distance_base"] + constant["distance_gain"] / max(travel, constant["distance_least"])
@@ -253,7 +253,7 @@ def distance_multiplier(travel, system="metric"):
 
 def asymmetry_multiplier(asymmetry, system="metric"):
     """Return AM: 1 straight ahead, less for every degree, 0 beyond the limit."""
-    constant = _constants(system)
+    constant = constants(system)
     return 0.0 if asymmetry > constant["asymmetry_limit"] else 1 - constant["asymmetry_slope"] * asymmetry
 
 
@@ -262,7 +262,7 @@ def frequency_multiplier(frequency, duration, vertical, system="metric"):
 
     `vertical` is the height at the origin, also when the limit at the destination is asked for.
     """
-    rows = _frequencies(duration, vertical >= _constants(system)["vertical_best"])
+    rows = _frequencies(duration, vertical >= constants(system)["vertical_best"])
     frequency = max(frequency, rows[0][0])
     for (low, first), (high, second) in itertools.pairwise(rows):
         if low <= frequency <= high:
@@ -273,11 +273,12 @@ def frequency_multiplier(frequency, duration, vertical, system="metric"):
 def coupling_multiplier(coupling, vertical, system="metric"):
     """Return CM from the table, by grip and by the height at the end of the lift that is worked out."""
     row = next(row for row in data.table("loads_coupling") if row.coupling == coupling)
-    return row.above if vertical >= _constants(system)["vertical_best"] else row.below
+    return row.above if vertical >= constants(system)["vertical_best"] else row.below
 
 
 @cache
-def _constants(system):
+def constants(system):
+    """Return the constants of the equation in ``"metric"`` or ``"customary"`` units: name -> number."""
     return {row.constant: getattr(row, system) for row in data.table("loads_equation")}
 
 

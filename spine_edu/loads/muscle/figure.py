@@ -66,9 +66,9 @@ def grips(result):
     """Return what a hand may take hold of: the trunk to lean, the bag to reach, the bag's corner to fill it."""
     state, (bag, _) = result.state, pose.bag(result.state)
     return [
-        grip(state, "lean", lambda lean: pose.person(state.replace(lean=lean)).head, points=19, body=pose.trunk(state)),
+        grip(state, "lean", pose.head_at, points=19, body=pose.trunk(state)),
         # Where the arms reach no farther the way has a kink, so every centimetre is a point of it.
-        grip(state, "hand_arm", lambda arm: pose.hands(state.replace(hand_arm=arm)), points=71, body=bag),
+        grip(state, "hand_arm", lambda arm: pose.hands_at(state.lean, arm), points=71, body=bag),
         grip(state, "hand_load", lambda load: pose.bag(state.replace(hand_load=load))[0][2]),
     ]
 
@@ -105,7 +105,7 @@ def _body(state, theme):
     look = {"edge": theme.muted, "width": theme.line / 2}
     ground = pose.floor()
     yield line("Floor", [[(-400, ground), (400, ground)]], {"color": theme.muted, "width": theme.line / 2})
-    limbs, arms = pose.person(state).outlines()
+    limbs, arms = pose.outlines(state.lean, state.hand_arm)
     yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
     muscle, disc = (theme.solids["muscle"], theme.color("muscle")), (theme.solids["nucleus"], theme.color("nucleus"))
     for name, outline, (fill, edge) in (("Back muscle", pose.muscle(state), muscle), ("Disc", pose.disc(state), disc)):

@@ -5,6 +5,7 @@ it, the centre of weight of the trunk along the leaning trunk, the muscle `muscl
 eye: an arm that hangs, a bag that fills, feet that keep the balance.
 """
 
+from functools import lru_cache
 from math import cos, pi, radians, sin, sqrt
 
 from spine_edu import data
@@ -25,13 +26,31 @@ _DISC = (3.4, 1.3)
 
 def person(state):
     """Return the `Body`, its hands at the load or as near as its arms reach."""
-    standing = _trunk(state.lean)
-    return body.Body(standing.hip, standing.trunk, standing.legs, (body.hold(standing.shoulder, hands(state)),), 0.0)
+    return _person(state.lean, state.hand_arm)
+
+
+@lru_cache(maxsize=64)
+def _person(lean, hand_arm):
+    standing = _trunk(lean)
+    arms = body.hold(_shoulder(lean), hands_at(lean, hand_arm))
+    return body.Body(standing.hip, standing.trunk, standing.legs, (arms,), 0.0)
+
+
+@lru_cache(maxsize=64)
+def outlines(lean, hand_arm):
+    """Return what `spine_edu.drawing.body.Body.outlines` returns of the person."""
+    return _person(lean, hand_arm).outlines()
+
+
+@lru_cache(maxsize=128)
+def head_at(lean):
+    """Return where the middle of the head is at a lean."""
+    return _trunk(lean).head
 
 
 def trunk(state):
     """Return the outline of the trunk: of all parts of the body it has most corners."""
-    return max(person(state).outlines()[0], key=len)
+    return max(outlines(state.lean, state.hand_arm)[0], key=len)
 
 
 def floor():
@@ -41,9 +60,14 @@ def floor():
 
 def hands(state):
     """Return where the load hangs from: as far in front as it is, under the shoulders."""
-    x, y = _trunk(state.lean).shoulder
+    return hands_at(state.lean, state.hand_arm)
+
+
+def hands_at(lean, hand_arm):
+    """Return `hands` for a lean and a distance in front of the disc."""
+    x, y = _shoulder(lean)
     far = _STRETCHED * (length("upper_arm") + length("forearm") + length("hand") / 2)
-    return state.hand_arm, y - sqrt(max(far**2 - (state.hand_arm - x) ** 2, 0))
+    return hand_arm, y - sqrt(max(far**2 - (hand_arm - x) ** 2, 0))
 
 
 def bag(state):
@@ -90,6 +114,12 @@ def trunk_centre(state):
     return along((0, 0), state.lean, data.value("loads_muscle.trunk_centre"))
 
 
+@lru_cache(maxsize=128)
+def _shoulder(lean):
+    return _trunk(lean).shoulder
+
+
+@lru_cache(maxsize=128)
 def _trunk(lean):
     """The figure without its arms: the disc at 0, between the pelvis and what leans."""
     pelvis = _PELVIS * lean

@@ -1,5 +1,6 @@
-"""The pressure board: a body in each posture, and two studies beside it, each on its own scale and in its own unit."""
+"""The pressure board: on each scale stands who was measured there, two studies side by side, each in its own unit."""
 
+from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.drawing.outlines import line
 from spine_edu.loads.pressure import asked, bodies
@@ -10,22 +11,24 @@ from spine_edu.loads.pressure.words import value
 from spine_edu.theme import LIGHT
 
 ROLES = {"wilke": "pressure", "nachemson": "load"}
-#: The most slots of a row.
-_ROOMIEST = 2.0
-#: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it.
-_PANELS = {"wilke": (0.175, 0.55), "nachemson": (0.63, 1.0)}
-#: Width of a letter as a share of the picture where it is narrowest, whatever the size of the type.
-_LETTER = 0.0183
-#: How many times higher than the others the marked row is: a body stands on its bar.
-_MARKED = 3.2
-#: Over the lower end of a marked row: its words, the middle of its bar, and where the body stands.
-_NAMED, _BARRED, _STANDS = 0.27, 0.74, 0.98
-#: How much of the room over its bar somebody standing fills.
-_STANDING = 0.96
-#: Width of the narrowest picture between its margins, in sizes of the type.
-_NARROWEST = 31.7
-#: Paper left between a number and the standing mark.
-_GAP = 0.005
+#: The most slots of a row, and the most rows of a list.
+_ROOMIEST, _MOST = 3.0, 12
+#: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it. In a hall
+#: rows are lower, so names have one line there.
+_PANELS = {
+    False: {"wilke": (0.255, 0.6), "nachemson": (0.685, 1.0)},
+    True: {"wilke": (0.36, 0.66), "nachemson": (0.72, 1.0)},
+}
+#: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
+_LETTERS, _LETTER = {False: (17, 12), True: (31, 14)}, 0.5
+#: How high the marked row is in slots, on a page and in a hall, the same in every list: so its body is not sent again.
+_MARKED = {False: 3.5, True: 2.9}
+#: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
+_BARRED, _STANDS, _WIDE = 0.16, 0.27, 0.18
+#: Width of the narrowest picture between its margins, and of a space that does not break, in sizes of the type.
+_NARROWEST, _SPACE = 31.7, 0.28
+#: From which share of a scale on a number stands before its body, as there is no room behind it.
+_FAR = 0.66
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
 
 
@@ -41,15 +44,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Where on the scale of the first study the learner expected slouched sitting.
     """
-    rows = _rows(result.rows, result.marked.posture)
+    rows = _rows(result.rows, result.marked.posture, theme)
     traces = [
         _bars(result, rows, theme),
         _words(result, rows, theme),
         _held(held, theme),
         _guess(prediction, rows, result.marked.posture, theme),
-        _targets(rows, theme),
+        _targets(result, rows, theme),
     ]
-    return {"data": traces, "layout": layout(_shapes(result, rows, prediction, theme), theme, _ticks())}
+    return {"data": traces, "layout": layout(_shapes(result, rows, prediction, theme), theme, _ticks(theme))}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -57,92 +60,125 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     return asked.veiled(result, theme=theme, prediction=prediction)
 
 
-def _rows(rows, marked):
-    """Return (posture, middle, height) of each row from the top down; the marked one is higher than the others."""
-    weights = [_MARKED if item.posture == marked else 1.0 for item in rows]
-    step, top, found = min(SLOTS / sum(weights), _ROOMIEST), float(SLOTS), []
-    for item, weight in zip(rows, weights, strict=True):
-        found.append((item.posture, top - step * weight / 2, step * weight))
-        top -= step * weight
+def _rows(rows, marked, theme):
+    """Return (posture, lower end, height) of each row from the top down; the marked one is higher than the others."""
+    step, top, found = min((SLOTS - _MARKED[theme.large]) / (len(rows) - 1), _ROOMIEST), float(SLOTS), []
+    for item in rows:
+        tall = _MARKED[theme.large] if item.posture == marked else step
+        top -= tall
+        found.append((item.posture, top, tall))
     return found
 
 
-def _across(name, value):
+def _across(name, value, theme):
     """Place of a reading on the scale of its study, as a share of the width."""
-    about, (left, right) = study(name), _PANELS[name]
+    about, (left, right) = study(name), _PANELS[theme.large][name]
     return left + (right - left) * (value - about.low) / (about.high - about.low)
 
 
-def _places(rows, marked):
-    """Return the middle of each posture's words and of its bar; of the marked one the words stand under the bar."""
-    return [
-        (middle - high / 2 + _NAMED, middle - high / 2 + _BARRED) if name == marked else (middle + 0.25, middle - 0.22)
-        for name, middle, high in rows
-    ]
+def _home(item):
+    """Return the study on whose scale a posture's body stands: the first one that has measured it."""
+    return next(name for name in STUDIES if item.readings[name])
 
 
 def _readings(result, rows):
-    """Return (study, row, reading or None, middle of the bar) of every place on the board, a study after the other."""
-    places = _places(rows, result.marked.posture)
+    """Return (study, row, reading or None, lower end, height) of every place on the board, row after row."""
     return [
-        (name, item, item.readings[name], barred)
+        (name, item, item.readings[name], low, high)
+        for item, (_, low, high) in zip(result.rows, rows, strict=True)
         for name in STUDIES
-        for item, (_, barred) in zip(result.rows, places, strict=True)
     ]
 
 
 def _bars(result, rows, theme):
-    board = _readings(result, rows)
-    starts = [_PANELS[name][0] for name, *_ in board]
-    ends = [_across(name, reading.value if reading else 0) for name, _, reading, _ in board]
+    """Return a bar a study and row, and empty ones up to the longest list: what is alike in all is not sent again."""
+    board, free = _readings(result, rows), _MOST - len(rows)
+    panels = _PANELS[theme.large]
+    starts = [panels[name][0] for name in STUDIES] * _MOST
+    lengths = [_across(name, reading.value, theme) - panels[name][0] if reading else 0 for name, _, reading, *_ in board]
+    dark = [item.posture == result.state.posture for _, item, *_ in board] + [False] * 2 * free
+    looks = [(theme.color(ROLES[name]), theme.fill(ROLES[name])) for name in STUDIES] * _MOST
+    edges = [theme.line / 2 if reading else 0 for _, _, reading, *_ in board]
     return {
         "type": "bar",
         "name": "Readings",
         "orientation": "h",
-        "width": 0.42,
+        "width": _WIDE,
         "hoverinfo": "none",
-        "x": [end - start for start, end in zip(starts, ends, strict=True)],
+        "x": lengths + [0] * 2 * free,
         "base": starts,
-        "y": [middle for *_, middle in board],
-        "customdata": [f"posture:{item.posture}" for _, item, *_ in board],
+        "y": [low + _BARRED for *_, low, _ in board] + [0] * 2 * free,
+        "customdata": [f"posture:{item.posture}" for _, item, *_ in board] + [""] * 2 * free,
         "marker": {
-            "color": [
-                (theme.color if item.posture == result.state.posture else theme.fill)(ROLES[name])
-                for name, item, *_ in board
-            ],
-            "line": {
-                "color": [theme.color(ROLES[name]) for name, *_ in board],
-                "width": [theme.line / 2 if reading else 0 for _, _, reading, _ in board],
-            },
+            "color": [look[not one] for look, one in zip(looks, dark, strict=True)],
+            "line": {"color": [edge for edge, _ in looks], "width": edges + [0] * 2 * free},
         },
     }
 
 
 def _words(result, board, theme):
-    """Postures, numbers behind the bars, and what stands above and below the scales."""
-    marked, number = result.state.posture, theme.text(size=0.93)
-    rows = [
-        (
-            _PANELS["wilke"][0],
-            named,
-            f"<b>{item.label}</b>" if item.posture == marked else item.label,
-            "middle right",
-            theme.text(),
-        )
-        for item, (named, _) in zip(result.rows, _places(board, marked), strict=True)
-    ]
-    for name, _, reading, middle in _readings(result, board):
-        text = f" {value(reading).replace(' to ', '–')}"
-        font = number if reading else {**number, "color": theme.muted}
-        rows.append((_beside(name, reading, result, len(text)), middle, text, "middle right", font))
-    return words("Postures and numbers", rows + _titles(theme))
+    """What stands above and below the scales, and row by row a posture and its numbers beside their bodies or bars."""
+    marked, number, rows = result.state.posture, theme.text(size=0.93), _titles(theme)
+    numbers = iter(_readings(result, board))
+    for item, (_, low, high) in zip(result.rows, board, strict=True):
+        text = wrapped(item.label, _letters(item, high, theme))
+        text = f"<b>{text}</b>" if item.posture == marked else text
+        rows.append((0, low + high / 2, text, "middle right", number))
+        for name, _, reading, *_ in (next(numbers), next(numbers)):
+            text = value(reading).replace(" to ", "–")
+            font = number if reading else {**number, "color": theme.muted}
+            stands = reading and (name == _home(item) or item.posture == marked)
+            up = low + (_STANDS + _room(high) / 2 if stands else _BARRED)
+            at, text, position = _beside(name, item, reading, text, stands and high, result.standing, theme)
+            rows.append((at, up, text, position, font))
+    nothing = [(0, 0, "", "middle right", number)] * 3 * (_MOST - len(board))
+    return words("Postures and numbers", rows + nothing)
+
+
+def _letters(item, high, theme):
+    """Return how many letters a line of a posture's name has: fewer beside a body that lies in its way."""
+    home = _home(item)
+    before, _ = bodies.around(item.posture, _room(high), slot(theme), theme)
+    free = _across(home, item.readings[home].value, theme) * _NARROWEST - before / theme.size
+    most, fewer = _LETTERS[theme.large]
+    return most if free >= min(len(item.label), most) * _LETTER else fewer
+
+
+def _beside(name, item, reading, text, high, standing, theme):
+    """Return where a number begins, the number with room for the body, and on which side it stands.
+
+    A body stands there in a row of some height; behind it lies the dotted mark of standing, which a number passes.
+    """
+    if not reading:
+        return _across(name, 0, theme), f"\u00a0{text}", "middle right"
+    about, (left, right) = study(name), _PANELS[theme.large][name]
+    px = (right - left) * _NARROWEST * theme.size / (about.high - about.low)
+    before, behind = bodies.around(item.posture, _room(high), slot(theme), theme) if high else (0, 0)
+    if reading.value > about.low + _FAR * (about.high - about.low):
+        low = reading.low or reading.value
+        return _across(name, low, theme), text + _spaces(before - px * (reading.value - low), theme), "middle left"
+    end, level = reading.high or reading.value, standing.readings[name].value
+    # A number that would lie on the mark of standing begins behind it.
+    free = px * (level - end) - 0.65 * theme.type_size(0.93) * (len(text) + 1)
+    passed = level if 0 < level - end and (high or free < 0) else end
+    return _across(name, passed, theme), _spaces(behind - px * (passed - reading.value), theme) + text, "middle right"
+
+
+def _spaces(away, theme):
+    """Return as many spaces as are needed to begin so many px away, and one more."""
+    return "\u00a0" * (1 + max(round(away / (_SPACE * theme.type_size(0.93))), 0))
+
+
+def _room(high):
+    """Return how high somebody standing is in a row, in slots."""
+    return high - _STANDS - 0.06
 
 
 def _titles(theme):
     """What stands above and below the scale of each study."""
-    rows = []
+    rows = [(0, SLOTS + 0.15, "tap a body<br>or a name", "top right", {**theme.text(), "color": theme.muted})]
     for name in STUDIES:
-        about, panel = study(name), _PANELS[name]
+        about, panel = study(name), _PANELS[theme.large][name]
         title = [f"<b>{about.title}</b>", f"{about.disc}, {about.people_words}", "dotted: standing"]
         foot = about.axis
         if theme.large:
@@ -156,13 +192,6 @@ def _titles(theme):
     return rows
 
 
-def _beside(name, reading, result, length):
-    """Where a number stands: behind its bar, and behind the standing mark if it would run into that one."""
-    end, level = ((reading.high or reading.value) if reading else 0), result.standing.readings[name].value
-    short = 0 < end < level and _across(name, level) - _across(name, end) < length * _LETTER + _GAP
-    return _across(name, level if short else end)
-
-
 def _held(held, theme):
     readings = [(name, held.marked.readings[name]) for name in STUDIES if held and held.marked.readings[name]]
     lines = [
@@ -170,7 +199,7 @@ def _held(held, theme):
     ]
     return mark(
         "A, held",
-        [_across(name, reading.value) for name, reading in readings],
+        [_across(name, reading.value, theme) for name, reading in readings],
         [FOOT / 2] * len(readings),
         theme.marker("held", 1.4),
         text=lines,
@@ -184,72 +213,85 @@ def _held(held, theme):
 
 def _guess(prediction, rows, marked, theme):
     """What the reader has said, over the outline that stands where it was put; see `_on_the_scale`."""
-    middle, high = next((middle, high) for name, middle, high in rows if name == marked)
-    place = _across("wilke", prediction or 0)
-    beside = "middle right" if place < sum(_PANELS["wilke"]) / 2 else "middle left"
+    low, high = next((low, high) for name, low, high in rows if name == marked)
+    place = _across("wilke", prediction or 0, theme)
+    beside = "middle right" if place < sum(_PANELS[theme.large]["wilke"]) / 2 else "middle left"
     look = {"text": [f"you said {prediction or 0:.2f}"], "textposition": beside}
-    height = None if prediction is None or marked != ASKED else middle + high / 2 - _NAMED
+    height = None if prediction is None or marked != ASKED else low + high - 0.27
     return {**predicted(place, height, theme, **look), "hoverinfo": "skip"}
 
 
 def _on_the_scale(result, rows, prediction, theme):
-    """Yield who stands on the first scale: the marked posture at its reading, and where the reader has put it."""
-    name, middle, high = next(row for row in rows if row[0] == result.marked.posture)
-    ground, room = middle - high / 2 + _STANDS, (high - _STANDS) * _STANDING
-    reading, px = result.marked.readings["wilke"], slot(theme)
-    at, said = _across("wilke", reading.value if reading else 0), prediction is not None and name == ASKED
-    put = _across("wilke", prediction if said else 0)
-    yield from bodies.standing(name, at, ground, room if reading else 0, px, theme)
+    """Yield who stands on each scale: the marked posture at its readings, and where the reader has put it."""
+    name, low, high = next(row for row in rows if row[0] == result.marked.posture)
+    ground, room, px = low + _STANDS, _room(high), slot(theme)
+    for about, words in zip(STUDIES, ("Body on the scale", "Body on the second scale"), strict=True):
+        reading = result.marked.readings[about]
+        at = _across(about, reading.value if reading else 0, theme)
+        yield from bodies.standing(name, at, ground, room if reading else 0, px, theme, name=words)
+    said = prediction is not None and name == ASKED
+    put = _across("wilke", prediction if said else 0, theme)
     yield from bodies.ghost("Where the reader has put it", name, put, ground, room if said else 0, px, theme)
 
 
-def _targets(rows, theme):
-    """What a click on a body hits; there is nothing to be seen of it."""
+def _signs(result, rows, theme):
+    """Yield the other postures as signs on the first scale on which they were measured; as many shapes in each list."""
+    for number in range(_MOST):
+        item, (name, low, high) = (
+            (result.rows[number], rows[number]) if number < len(rows) else (result.standing, (None, 0, 0))
+        )
+        about = _home(item)
+        at = _across(about, item.readings[about].value, theme)
+        shown = None if name == result.marked.posture else name
+        words = f"Body {number + 1}"
+        yield bodies.sign(words, shown, at, low + _STANDS, _room(high), slot(theme), theme)
+
+
+def _targets(result, rows, theme):
+    """What a click on a body or a name hits; there is nothing to be seen of it."""
+    homes = [_home(item) for item in result.rows]
+    at = [_across(home, item.readings[home].value, theme) for home, item in zip(homes, result.rows, strict=True)]
     return mark(
-        "Bodies to click",
-        [bodies.ROOM / 2 / _NARROWEST] * len(rows),
-        [middle for _, middle, _ in rows],
-        {"size": [min(high * slot(theme), bodies.ROOM * theme.size) for *_, high in rows], "opacity": 0},
-        customdata=[f"posture:{name}" for name, *_ in rows],
+        "Bodies and names to click",
+        [*at, *[2.4 / _NARROWEST] * len(rows)],
+        [low + high / 2 for _, low, high in rows] * 2,
+        {"size": 2.4 * theme.size, "opacity": 0},
+        customdata=[f"posture:{name}" for name, *_ in rows] * 2,
         hoverinfo="none",
     )
 
 
 def _shapes(result, rows, prediction, theme):
-    board = [(name, reading, middle) for name, _, reading, middle in _readings(result, rows) if reading]
-    standing = {name: _across(name, result.standing.readings[name].value) for name in STUDIES}
-    # Who stands on the scale does not stand beside it as well.
-    beside = [row for row in rows if row[0] != result.marked.posture or not result.marked.readings["wilke"]]
-    ground = [(name, middle - high / 2, high) for name, middle, high in beside]
-    yield from bodies.shapes(ground, result.marked.posture, slot(theme), theme)
+    board = [(name, reading, low) for name, _, reading, low, _ in _readings(result, rows) if reading]
+    standing = {name: _across(name, result.standing.readings[name].value, theme) for name in STUDIES}
     yield from _scales(theme)
+    yield line(
+        "Standing",
+        [[(standing[name], low), (standing[name], low + 0.62)] for name, _, low in board],
+        {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
+    )
     yield line(
         "Ranges that were read",
         [
-            [(_across(name, end), y) for end in (reading.low, reading.high)]
-            for name, reading, y in board
+            [(_across(name, end, theme), low + _BARRED) for end in (reading.low, reading.high)]
+            for name, reading, low in board
             if reading.low is not None
         ],
         theme.stroke("now"),
         layer="above",
     )
-    yield line(
-        "Standing",
-        [[(standing[name], y - 0.34), (standing[name], y + 0.3)] for name, _, y in board],
-        {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
-        layer="above",
-    )
+    yield from _signs(result, rows, theme)
     yield from _on_the_scale(result, rows, prediction, theme)
 
 
 def _scales(theme):
     """Yield the lines on which the numbers of the scales stand."""
-    ticks = [(_across(name, tick), end) for name in STUDIES for tick in _TICKS[name] for end in (FOOT, SLOTS)]
+    ticks = [(_across(name, tick, theme), end) for name in STUDIES for tick in _TICKS[name] for end in (FOOT, SLOTS)]
     pairs = [list(pair) for pair in zip(ticks[::2], ticks[1::2], strict=True)]
     yield line("Grid", pairs, {"color": theme.grid, "width": 1})
-    ends = [[(end, FOOT) for end in _PANELS[name]] for name in STUDIES]
+    ends = [[(end, FOOT) for end in _PANELS[theme.large][name]] for name in STUDIES]
     yield line("Scales", ends, {"color": theme.muted, "width": 1})
 
 
-def _ticks():
-    return [(_across(name, tick), tick) for name in STUDIES for tick in _TICKS[name]]
+def _ticks(theme):
+    return [(_across(name, tick, theme), tick) for name in STUDIES for tick in _TICKS[name]]

@@ -1,14 +1,14 @@
 """The frame of the pressure board: one axis across, from 0 to 1, and slots up."""
 
 #: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
-SLOTS = 12
+SLOTS = 13
 #: The strip under the board where a held posture is drawn, and the room for words below the board.
 FOOT, BELOW = -0.9, 1.35
 
 
 def slot(theme):
     """Return the px of a slot; in a hall the slots are lower."""
-    return theme.size * (2.05 if theme.large else 2.9)
+    return theme.size * (1.95 if theme.large else 2.9)
 
 
 def above(theme):

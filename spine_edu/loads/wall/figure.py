@@ -1,4 +1,4 @@
-"""Inside the wall: the cut disc under a press, the stresses below it, and what was measured instead."""
+"""Inside the wall: the disc under a press, the stresses under the cut half of it, and what was measured instead."""
 
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
@@ -9,16 +9,16 @@ from spine_edu.loads.wall.model import changed
 from spine_edu.loads.wall.words import formula_change
 from spine_edu.theme import LIGHT
 
-_RIM, _STRESS = 26, (-1.9, 5.6)
-#: The axes end above the press.
-_TOP = 13.1
+_STRESS = (-2.25, 5.9)
 _AXES = ("x", "y2")
 #: Heights of the names that are touched to answer, one under the other.
-_TOUCHED = (4.5, 3.0, 1.5)
+_TOUCHED = (4.6, 3.0, 1.4)
+#: Where the words at the left begin, and how long a bar is there for a change of × 1 (mm).
+_LEFT, _TIMES = -28.0, 5.6
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return cut, stresses and comparison as a plotly figure.
+    """Return disc, stresses and comparison as a plotly figure.
 
     Parameters
     ----------
@@ -27,66 +27,98 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : str, optional
         Where the learner expected the tension to be greatest, in words.
     """
-    traces = [*_curves(result, held, theme), _words(result, theme), _change_words(result, theme)]
+    traces = [
+        *_curves(result, held, theme),
+        _words(result, theme),
+        words("Names of the parts", _scene_words(result, theme), press.AXES),
+        _change_words(result, theme),
+    ]
     for trace in traces:
         trace["hoverinfo"] = "skip"
     shapes = [
-        *press.disc(result.inner, result.outer, theme),
+        *press.small(theme),
+        *press.press(result, theme),
+        *press.disc(result, theme),
         press.rings(result, theme),
         press.push(result, theme),
-        *press.press(result.state, result.outer, theme),
         *_levels(result, theme),
         *_bars(result, theme),
-        press.place_said(prediction, result.inner, result.outer, theme),
+        press.place_said(prediction, result, theme),
     ]
-    return {"data": traces, "layout": _layout(result, theme, prediction, shapes)}
+    return {"data": traces, "layout": _layout(theme, prediction, shapes)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the cut disc under the press with its places named, over axes without a stress.
+    """Return the disc under the press with its places named, over axes without a stress.
 
     What the reader has said is marked at its place.
     """
-    inner, outer, below = result.inner, result.outer, press.LOW - 0.45
-    rows = [
-        (inner / 2, press.MIDDLE, "nucleus", "middle center", theme.text()),
-        (inner, below, "inner face", "middle center", theme.text()),
-        (outer, below, "outer face", "middle center", theme.text()),
-        (*_forced(result), theme.text()),
-    ]
+    plumb = [[(face, _STRESS[1]), (face, y)] for face, y in zip((result.inner, result.outer), _TOUCHED, strict=False)]
     shapes = [
-        *press.disc(inner, outer, theme),
+        *press.press(result, theme),
+        *press.disc(result, theme),
         press.layers(result, theme),
-        *press.press(result.state, outer, theme),
-        press.place_said(prediction, inner, outer, theme),
+        press.plumb(result, theme),
+        line("Plumb lines", plumb, {"color": theme.ink, "width": 1, "dash": "dot"}, axes=_AXES),
+        press.place_said(prediction, result, theme),
     ]
-    return {"data": [words("Names", rows, _AXES)], "layout": _layout(result, theme, prediction, shapes)}
+    scene = [row for row in _scene_words(result, theme) if row[1] < press.SMALL[2] - 2 or row[0] > 0]
+    named = [words("Names", [(*_TITLE, theme.text())], _AXES), words("Names of the parts", scene, press.AXES)]
+    return {"data": named, "layout": _layout(theme, prediction, shapes)}
 
 
 def tags(result, options):
     """Return where the options are touched under the cut disc, as `spine_edu.explorer.asking.Pick` takes them."""
     inner, outer = result.inner, result.outer
-    across = (inner, outer - 1.5, (inner + outer) / 2)
+    across = (inner, outer - 3.5, (inner + outer) / 2)
     places = {name: [x, y] for name, x, y in zip(options, across, _TOUCHED, strict=True)}
     return {"axes": ["xaxis", "yaxis2"], "places": places}
 
 
 def grips(result):
-    """Return the handles: the bar of the press, and the disc's inner and outer wall."""
+    """Return the handles: the press, the disc's inner and outer wall, and the row of small discs."""
     state, width = result.state, changed("diameter_change", result.state.grade)
-    axes, spring = ("xaxis", "yaxis2"), press.bar_outline(state)
-    nucleus, wall = press.faces(result.inner, result.outer)
+    axes, middle = ("xaxis", "yaxis3"), press.middle(result.state)
+    nucleus, wall = press.faces(result)
+
+    def face(radius):
+        return press.out(result, radius, 0.5), middle
+
+    def rim(outer):
+        return outer + face(result.outer)[0] - result.outer, middle
+
     return [
-        grip(state, "force", lambda force: (press.GRASPED, press.bar(state, force) + 0.1), axes=axes, body=spring),
-        grip(state, "inner", lambda inner: (inner * width, press.MIDDLE), axes=axes, body=nucleus),
-        grip(state, "outer", lambda outer: (outer, press.MIDDLE), axes=axes, body=wall),
+        grip(
+            state,
+            "force",
+            lambda force: (0, press.bar(state, force) + 0.35),
+            axes=axes,
+            body=press.press_outline(state),
+        ),
+        grip(state, "inner", lambda inner: face(inner * width), axes=axes, body=nucleus),
+        grip(state, "outer", rim, axes=axes, body=wall),
+        grip(state, "grade", lambda grade: (press.small_at(grade)[0], press.small_at(grade)[1] - 1.9), axes=axes),
     ]
 
 
-def _forced(result):
-    """The force in words, beside the bar of the press: (x, y, text, position)."""
-    state = result.state
-    return 9.4, press.bar(state, state.force) + 0.1, f"pressed with {state.force:,.0f} N", "middle right"
+def _scene_words(result, theme):
+    """Return rows of words in the scene: what its parts are, the force, and that it is drawn by eye."""
+    state, ink = result.state, theme.text()
+    muted = {**ink, "color": theme.muted}
+    first, last, y = press.SMALL
+    rows = [
+        (result.inner * 0.45, press.middle(state), "nucleus", "middle center", ink),
+        (7.0, press.bar(state, state.force) + 0.35, f"pressed with<br><b>{state.force:,.0f} N</b>", "middle right", ink),
+        (press.ACROSS[1], press.UP[1] - 0.2, "squeeze, bulge, fibres:<br>drawn by eye,<br>much enlarged", "bottom left", muted),
+        ((first + last) / 2, y + 2.3, f"disc change: grade {state.grade:g}", "middle center", ink),
+        (-result.outer / 2, press.LOW / 2, "from outside", "middle center", ink),
+        (result.outer / 2, press.LOW / 2, "cut through", "middle center", ink),
+    ]
+    return rows
+
+
+#: The name of the axis of stress, beside it.
+_TITLE = (-0.6, _STRESS[1] - 0.35, "Stress (MPa)", "middle left")
 
 
 def _levels(result, theme):
@@ -117,18 +149,17 @@ def _curves(result, held, theme):
 
 
 def _words(result, theme):
-    """Names of the parts and of the curves, and the tension at both faces of the wall."""
-    inner, outer, top = result.inner, result.outer, _STRESS[1]
+    """Names of the curves, and the tension at both faces of the wall."""
+    inner, outer = result.inner, result.outer
     rows = [
-        (inner / 2, press.MIDDLE, "nucleus", "middle center", None),
-        (*_forced(result), None),
-        (_RIM, top + 0.08, "wall: the thicker a ring, the more it is pulled", "middle left", "pressure"),
-        (0.2, top - 0.7, "— tension around the wall", "middle right", "pressure"),
-        (0.2, top - 1.35, "··· stress across the wall", "middle right", "load"),
-        (0.2, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
+        (*_TITLE, None),
+        (_LEFT, 0.55, "— tension around the wall", "middle right", "pressure"),
+        (_LEFT, -0.35, "(in the cut: thicker rings)", "middle right", "pressure"),
+        (_LEFT, -1.35, "··· stress across the wall", "middle right", "load"),
+        (0.4, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
-        (outer, result.back_wall[1], "Nachemson, back, as quoted", "top left", "neutral"),
+        (outer, result.back_wall[1], "Nachemson, back,<br>as quoted", "top left", "neutral"),
     ]
     return words("Names and numbers", [(*row, theme.text(role)) for *row, role in rows], _AXES)
 
@@ -147,60 +178,62 @@ def _compared(result):
 
 
 def _bars(result, theme):
-    for (name, role, value), low, fill in zip(_changes(result), (0.67, -0.33), (theme.fill, theme.color), strict=True):
+    for (name, role, value), low, fill in zip(_changes(result), (3.55, 1.35), (theme.fill, theme.color), strict=True):
+        right = _LEFT + _TIMES * value
         yield shape(
             f"Change by {name}",
-            [[(0, low), (value, low), (value, low + 0.36), (0, low + 0.36)]] if _compared(result) else [],
+            [[(_LEFT, low), (right, low), (right, low + 0.45), (_LEFT, low + 0.45)]] if _compared(result) else [],
             fill=fill(role),
             edge=theme.color(role),
             width=theme.line / 2,
-            axes=("x2", "y3"),
+            axes=_AXES,
             digits=3,
         )
 
 
 def _change_words(result, theme):
-    names, _, values = zip(*_changes(result), strict=True)
+    _, _, values = zip(*_changes(result), strict=True)
+    names = ("this formula,<br>tension inside", "measured, peaks of<br>pressing in the wall")
     return label(
         "Changes in words",
-        [0, 0, *values],
-        [1.25, 0.25, 0.85, -0.15],
+        [_LEFT, _LEFT, *(_LEFT + _TIMES * value for value in values)],
+        [4.7, 2.5, 3.775, 1.575],
         [*names, *(f" × {value:.2f}" for value in values)],
         theme.text(),
-        xaxis="x2",
-        yaxis="y3",
+        xaxis="x",
+        yaxis="y2",
         cliponaxis=False,
         visible=_compared(result),
     )
 
 
-def _layout(result, theme, prediction, shapes):
-    across = theme.axis("Distance from the centre (mm)", range=[0, _RIM], anchor="y2", domain=[0, 1])
-    change = theme.axis("Times a young disc", range=[0, 3.2], anchor="y3", domain=[0, 1], tickvals=[0, 1, 2, 3])
-    change["visible"] = _compared(result)
-    stress = theme.axis(
-        "Stress (MPa)",
-        range=[_STRESS[0], _TOP],
-        domain=[0.27 if _compared(result) else 0, 0.982],
-        zeroline=True,
-        zerolinecolor=theme.muted,
-        tickvals=[0, 2, 4],
+def _layout(theme, prediction, shapes):
+    across = theme.axis(
+        "Distance from the centre (mm)", range=list(press.ACROSS), anchor="y2", domain=[0, 1], showgrid=False
     )
-    for axis in (across, change, stress):
+    across["tickvals"] = [0, 5, 10, 15, 20, 25]
+    stress = theme.axis(
+        "",
+        range=list(_STRESS),
+        domain=[0, 0.36],
+        zeroline=False,
+        tickvals=[0, 2, 4],
+        anchor="free",
+        position=0.5,
+        showgrid=False,
+    )
+    for axis in (across, stress):
         axis["title"]["font"] = theme.text()
-        # plotly.js would keep the room that it once made for the lower chart, whose axis comes and goes.
         axis["automargin"] = False
-    low, hidden = [0, 0.16], {"visible": False, "fixedrange": True}
     guess = (prediction or "").lower()
     guess = f"greatest {guess}" if guess.startswith("at ") else guess
+    hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
-        height=theme.em(35 if theme.large else 50),
+        height=theme.em(35 if theme.large else 46),
         xaxis=across,
-        xaxis2=change,
         yaxis2=stress,
+        yaxis3={"range": list(press.UP), "domain": [0.4, 0.98], "anchor": "x", **hidden},
         shapes=shapes,
-        # Even an empty plot would hide what lies under it.
-        yaxis3={"range": [-0.5, 1.6], "domain": low if _compared(result) else [0.99, 1], **hidden},
         annotations=[said(guess, theme, 0.98)],
-        margin={"l": theme.em(3.4), "r": 20, "t": theme.em(1.2), "b": theme.em(3.4)},
+        margin={"l": 12, "r": 12, "t": theme.em(1.2), "b": theme.em(3.4)},
     )

@@ -13,7 +13,7 @@ from spine_edu.theme import LIGHT
 
 _HEIGHT, _PRESSURE = (-42, 14), (0, 1.2)
 #: The axis of the heights ends above what is drawn there.
-_TOP = 82
+_TOP = 114
 #: Room for a knob between a place and the words that belong to it.
 _BESIDE = "\u00a0" * 6
 #: Where the ends of the traction are taken hold of: its end at a height, its begin at a pressure.
@@ -208,8 +208,8 @@ def _layout(result, theme, prediction):
     time = theme.axis(
         "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
     )
-    height = theme.axis("", range=[_HEIGHT[0], _TOP], domain=[0.29, 1], tickvals=[-40, -20, 0], showline=False)
-    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.24], tickvals=[0, 0.4, 0.8])
+    height = theme.axis("", range=[_HEIGHT[0], _TOP], domain=[0.26, 1], tickvals=[-40, -20, 0], showline=False)
+    pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.21], tickvals=[0, 0.4, 0.8])
     for axis in (time, pressure):
         axis["title"]["font"] = theme.text()
     begin, end = result.traction

@@ -1,24 +1,29 @@
 """What is drawn over the curves: a person who is up or lies down, and one disc that gives up water and drinks it.
 
 All of it is a drawing, in pixels for type of 14 px and in proportion to it, so that no page stretches a body. Heights
-are enlarged: the millimetres belong to a whole spine, and are put on one disc here.
+are enlarged: the millimetres belong to a whole spine, and are put on one disc here. The sun stands for being up, the
+moon for lying down.
 """
 
-from math import pi, sin, sqrt
+from functools import cache
+from math import cos, pi, sin, sqrt
 
+from spine_edu.drawing.body import Body, bowed, stand
 from spine_edu.drawing.outlines import circle, drawn
 
 #: Height of the ground on the axis of the curves, and hours at which person and disc stand.
-GROUND, _PERSON, _DISC = 19.5, 15.5, 48.5
+GROUND, _PERSON, _DISC = 19.5, 13.0, 50.0
 _TYPE = 14
 #: How much larger than in these pixels all is drawn, on a page and in a hall.
-LARGER = {False: 1.5, True: 1.2}
+LARGER = {False: 1.75, True: 1.4}
+#: Pixels of a centimetre of the person, how high the mattress is, and the way of sun and moon: half wide, and high.
+_CENTIMETRE, _MATTRESS, _SKY = 0.42, 17, (46, 24, 92)
 #: Half widths of vertebra and of nucleus, height of a vertebra, of the full disc, and of the disc a millimetre.
 _VERTEBRA, _NUCLEUS, _BONE, _FULL, _MILLIMETRE = 46, 30, 22, 40, 0.5
 #: How many drops the nucleus of a full disc holds in the drawing.
 DROPS = 40
 #: Length of an arrow a millimetre of height an hour, the longest one, and the length of one a MPa.
-_FLOW, _LONGEST, _LOAD = 4, 22, 46
+_FLOW, _LONGEST, _LOAD = 4, 18, 46
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -42,19 +47,24 @@ def scene(result, theme):
     """Return the person and the disc at the hour looked at, as shapes: the same ones at every hour."""
     lying, tall = lies(result), height(result)
     pulled = result.traction[0] <= result.state.hour < result.traction[1]
-    skin, bone, nucleus = theme.muted, theme.solids["bone"], theme.color("nucleus")
-    top = _BONE + tall
+    bone, nucleus, skin = theme.solids["bone"], theme.color("nucleus"), theme.solids["skin"]
+    body, arm = _body(lying)
+    top, high = _BONE + tall, theme.color("load")
     return [
-        _shape("Bed", _bed() if lying else "", _PERSON, bone, theme.color("bone"), 1, theme),
-        _shape("Person", _lying() if lying else _standing(), _PERSON, skin, skin, 0, theme),
+        _shape("Sun", "" if lying else circle(*_over(result), 7), _PERSON, high, high, 0, theme),
+        _shape("Moon", _crescent(*_over(result)) if lying else "", _PERSON, theme.muted, theme.muted, 0, theme),
+        _shape("Bed", _BED, _PERSON, bone, theme.color("bone"), 1, theme),
+        _shape("Person, edge", body, _PERSON, None, theme.muted, 2.4, theme),
+        _shape("Person", body, _PERSON, skin, skin, 0, theme),
+        _shape("Arm of the person", arm, _PERSON, skin, theme.muted, 1, theme),
         _shape("Pull of the machine", _pull() if pulled else "", _PERSON, None, theme.color("treatment"), 3, theme),
-        _shape("This disc in the person", circle(*_low_back(lying), 4), _PERSON, nucleus, theme.paper, 1, theme),
+        _shape("This disc in the person", circle(*_low_back(lying), 3.4), _PERSON, nucleus, theme.paper, 1, theme),
         _shape("Vertebrae", _bone(0) + _bone(top), _DISC, bone, theme.color("bone"), 1.2, theme),
         _shape("Disc", _bulging(top), _DISC, theme.solids["annulus"], theme.color("annulus"), 1.2, theme),
         _shape("Nucleus", _oval(tall), _DISC, theme.solids["nucleus"], nucleus, 1, theme),
-        _shape("Water in the nucleus", _dots(drops(result), tall), _DISC, None, theme.color("water"), 3.4, theme),
-        _shape("Water flowing", _flowing(result.flow, tall), _DISC, None, theme.color("water"), 2.6, theme),
-        _shape("Load", _pressing(result.load[result.at], top), _DISC, None, theme.color("load"), 2.6, theme),
+        _shape("Water in the nucleus", _dots(drops(result), tall), _DISC, theme.color("water"), nucleus, 0, theme),
+        _shape("Water flowing", _flowing(result.flow, tall), _DISC, None, theme.color("water"), 3, theme),
+        _shape("Load", _pressing(result.load[result.at], top), _DISC, None, theme.color("load"), 3, theme),
     ]
 
 
@@ -84,44 +94,54 @@ def _scaled(path, by):
 # The person ----------------------------------------------------------------------------------------------------------
 
 
-def _standing():
-    """From the front: head, trunk, arms, legs."""
-    limbs = [((-16, 90), (-19, 54), 4), ((16, 90), (19, 54), 4), ((-6, 58), (-7, 5), 5.5), ((6, 58), (7, 5), 5.5)]
-    trunk = "M-20,90C-20,97,-14,98,0,98C14,98,20,97,20,90C16,84,13,76,13,56C5,53,-5,53,-13,56C-13,76,-16,84,-20,90Z"
-    return circle(0, 112, 10.5) + trunk + "".join(_limb(*limb) for limb in limbs)
+#: Frame, mattress and pillow of the bed.
+_BED = (
+    f"M-42,5L45,5L45,{_MATTRESS}L-42,{_MATTRESS}ZM-46,0L-42,0L-42,27L-46,27ZM45,0L49,0L49,22L45,22Z"
+    f"M-40,{_MATTRESS}L-26,{_MATTRESS}L-28,{_MATTRESS + 4}L-39,{_MATTRESS + 4}Z"
+)
 
 
-def _lying():
-    """From the side, face up, the head at the left."""
-    limbs = [((-24, 33), (6, 31), 9), ((6, 31), (52, 29), 6), ((-20, 39), (6, 36), 4), ((52, 29), (54, 36), 4)]
-    return circle(-43, 35, 10) + "".join(_limb(*limb) for limb in limbs)
+@cache
+def _body(lying):
+    """Return the outline of the person and of the arm, from the side: on both feet, or face up on the bed."""
+    if lying:
+        body, up = Body((6, 10.0), bowed(-90), ((90, 90, 5),), ((88, 92),)), _MATTRESS
+    else:
+        body, up = Body((0, 92.4), bowed(0), (stand((0, 6.8), (0, 92.4)),), ((178, 172),)), 0
+    whole, arm = body.outlines()
+    return "".join(_closed(one, up) for one in whole), "".join(_closed(one, up) for one in arm[:1] + arm[2:])
 
 
-def _bed():
-    corners = "M-60,14L60,14L60,22L-36,22L-38,26L-58,26L-60,22Z"
-    return f"{corners}M-56,0L-51,0L-51,14L-56,14ZM51,0L56,0L56,14L51,14Z"
+def _closed(corners, up):
+    """A closed line of the person in pixels, some of them above the ground."""
+    points = (f"{_CENTIMETRE * x:.1f},{up + _CENTIMETRE * y:.1f}" for x, y in corners)
+    return f"M{'L'.join(points)}Z"
+
+
+def _over(result):
+    """Where sun or moon stands over the person: from left to right in the time of being up, or of lying."""
+    wide, high, low = _SKY
+    up, now = 24 - result.state.lying, result.state.hour % 24
+    gone = now / up if now < up else (now - up) / result.state.lying
+    return -wide * cos(pi * gone), low + high * sin(pi * gone) - high / 2
+
+
+def _crescent(x, y):
+    """A moon that wanes."""
+    return (
+        f"M{x:.1f},{y + 8:.1f}C{x - 10.6:.1f},{y + 8:.1f},{x - 10.6:.1f},{y - 8:.1f},{x:.1f},{y - 8:.1f}"
+        f"C{x - 5:.1f},{y - 5:.1f},{x - 5:.1f},{y + 5:.1f},{x:.1f},{y + 8:.1f}Z"
+    )
 
 
 def _pull():
     """An arrow from the pelvis towards the feet."""
-    return "M12,50L50,50M42,56L50,50L42,44"
+    high = _MATTRESS + 14
+    return f"M8,{high}L46,{high}M38,{high + 6}L46,{high}L38,{high - 6}"
 
 
 def _low_back(lying):
-    return (2, 30) if lying else (0, 64)
-
-
-def _limb(start, end, radius):
-    """A straight limb with round ends."""
-    (x, y), (to, high) = start, end
-    length = sqrt((to - x) ** 2 + (high - y) ** 2)
-    along, up = (to - x) / length * radius, (high - y) / length * radius
-    # The handles of a half circle are 4/3 of its radius.
-    far = [(x - up, y + along), (to - up, high + along), (to - up + 4 / 3 * along, high + along + 4 / 3 * up)]
-    near = [(to + up + 4 / 3 * along, high - along + 4 / 3 * up), (to + up, high - along), (x + up, y - along)]
-    back = [(x + up - 4 / 3 * along, y - along - 4 / 3 * up), (x - up - 4 / 3 * along, y + along - 4 / 3 * up), far[0]]
-    points = [f"{a:.1f},{b:.1f}" for a, b in (*far, *near, *back)]
-    return f"M{points[0]}L{points[1]}C{','.join(points[2:5])}L{points[5]}C{','.join(points[6:])}Z"
+    return (1, _MATTRESS + 4) if lying else (-1, 43)
 
 
 # The disc ------------------------------------------------------------------------------------------------------------
@@ -157,7 +177,7 @@ def _dots(count, tall):
     for index in range(count):
         away, turn = sqrt((index + 0.5) / DROPS), index * _GOLDEN
         x, y = (_NUCLEUS - 5) * away * sin(turn + pi / 2), middle + half * away * sin(turn)
-        found.append(f"M{x - 1.7:.1f},{y:.1f}L{x + 1.7:.1f},{y:.1f}")
+        found.append(f"M{x:.1f},{y + 1.8:.1f}L{x + 1.4:.1f},{y:.1f}L{x:.1f},{y - 1.4:.1f}L{x - 1.4:.1f},{y:.1f}Z")
     return "".join(found)
 
 
@@ -166,7 +186,7 @@ def _flowing(flow, tall):
     long = min(_FLOW * abs(flow), _LONGEST)
     if abs(flow) <= 0.1:
         return ""
-    near, far = _VERTEBRA + 10, _VERTEBRA + 16 + long
+    near, far = _VERTEBRA + 9, _VERTEBRA + 13 + long
     tip, end = (far, near) if flow > 0 else (near, far)
     back, arrows = (tip - 6 if flow > 0 else tip + 6), ""
     for side in (-1, 1):
