@@ -174,7 +174,8 @@ def test_the_bar_is_as_long_as_the_rule_is_right_and_the_notes_say_whose_the_num
     (left, y), (right, other) = lines(shape(fig, "right guesses")["path"])[0]
     assert (left, right) == (0, 60) and y == other
     words = said(fig, "words at the right")
-    assert 0 < words["Your rule is right for <b>60</b>"][1] - y < 1
+    assert 0 < words["Right for <b>60</b>, wrong (×) for 40<br>“everybody”: right for 84"][1] - y < 1
+    assert "Right for <b>84</b>, wrong (×) for 16" in said(drawn(rule="everybody"), "words at the right")
     notes = " ".join(words).replace("<br>", " ")
     assert "Shares: el Barzouhi et al. 2013." in notes
     assert "Operated on within the year: 180 of 283 (Peul et al. 2007, same trial)." in notes
@@ -214,12 +215,10 @@ def test_what_is_sent_to_the_browser_is_strict_json(theme):
 
 def test_the_whole_sentence():
     assert sentence(simulate(FollowupState(rule="hidden"))) == (
-        "A year after sciatica 84 of 100 people in one trial did well. The herniation was still seen in 35 of 100 who "
-        "did and in 33 of 100 who did not; of those with it still seen 85 of 100 did well, of those without 83. The "
-        "scan told the groups apart no better than a coin (area under the ROC curve 0.48, P 0.70; el Barzouhi et al. "
-        "2013). A root still looked pressed in 24 of 100 who did well and in 26 of 100 who did not. These are not "
-        "people left alone: 180 of 283 were operated on within the year (125 of 141 assigned to early surgery, "
-        "55 of 142 assigned to wait; Peul et al. 2007), and 267 had the second scan. Saying "
+        "A year after sciatica 84 of 100 people in one trial did well (el Barzouhi et al. 2013). The herniation was "
+        "still seen in 35 of 100 who did and in 33 of 100 who did not: the scan told them apart no better than a "
+        "coin. These are not people left alone: 180 of 283 were operated on within the year (Peul et al. 2007). "
+        "The table has all numbers. Saying "
         "“does well” of those whose scan no longer shows it is right for 60 of 100; of everybody, without a scan, "
         "for 84."
     )
@@ -246,6 +245,9 @@ def test_a_hundred_who_did_well_are_not_the_hundred_of_the_trial():
 def test_the_table_says_of_each_number_whose_it_is():
     rows = {row[0]: row[1:] for row in table(simulate(FollowupState(rule="everybody"))).rows}
     assert rows["Still seen, among those who did well"][0] == 35
+    for name, value in (("P value of the difference", 0.7), ("Area under the ROC curve", 0.48)):
+        assert rows[name][0] == value, "what the sentence leaves to the table"
+    assert rows["Nerve root still pressed, among those who did well"][0] == 24
     assert "el Barzouhi et al. 2013" in rows["Still seen, among those who did well"][2]
     assert "Peul et al. 2007" in rows["Operated on within the year, of those assigned to wait"][2]
     assert rows["Operated on within the year, both groups"] == (180, "of 283 people", "computed: a sum")

@@ -185,8 +185,13 @@ def test_a_drawn_type_is_pressed_by_the_name_under_it():
     assert set(given["places"]) == set(KINDS) == set(TwelveMonthsOfScans.ask.options)
     for kind, place in given["places"].items():
         assert place == pytest.approx(list(words[kind]))
-    assert list(words["<b>?</b>"]) == given["onto"]
-    assert "<b>bulge</b>" in said(veiled(simulate(ScansState()), prediction="bulge"), "names of the types")
+    assert list(words["you say:<br><b>?</b>"]) == given["onto"]
+    kept = veiled(simulate(ScansState()), prediction="bulge")
+    assert "you say:<br><b>bulge</b>" in said(kept, "names of the types")
+    pressed = trace(kept, "drawn types to press")
+    for choice, x, y in zip(pressed["customdata"], pressed["x"], pressed["y"], strict=True):
+        across, under = given["places"][choice.removeprefix("kind:")]
+        assert abs(x - across) <= 1 and -0.01 < under - y < 3.6, "on the drawing, or on its name"
 
 
 def test_a_type_is_chosen_at_its_dot_and_along_its_name():

@@ -48,7 +48,7 @@ _RULES = {
     "everybody": "everybody",
 }
 #: Heights down the right side, in lines: two headings, the first of their choices, and the bar of the chosen rule.
-_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.7, 10.9, 11.4
+_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.2, 11.7
 _OF_100 = (0, 50, 100)
 #: How much is left to be seen of people who are guessed right.
 _DIMMED = 0.35
@@ -294,6 +294,14 @@ def _bar(result, theme, chart):
     return outlines.line("right guesses", strokes, {"color": theme.color("now"), "width": 9}, axes=chart.names)
 
 
+def _guess(result):
+    """Return how often the rule is right, beside the rule that needs no scan."""
+    right = f"Right for <b>{result.right}</b>, wrong (×) for {PEOPLE - result.right}"
+    if result.state.sort == "well" or result.state.rule == "everybody":
+        return right
+    return f"{right}<br>“everybody”: right for {constant('good_outcome'):.0f}"
+
+
 def _words_right(result, theme, chart, prediction):
     """Return the two questions with what may be chosen, what the bar is, and whose the numbers are."""
     font = theme.text(size=0.93)
@@ -303,8 +311,8 @@ def _words_right(result, theme, chart, prediction):
         *((6, y, text, "middle right", font) for *_, text, y in _lines()),
         (6, -_RULED - 4, "or press people", "middle right", {**font, "color": theme.muted}),
     ]
-    guess = "" if result.right is None else f"Your rule is right for <b>{result.right}</b>"
-    rows.append((0, 0.75 - _GUESS, guess, "middle right", font))
+    guess = "" if result.right is None else _guess(result)
+    rows.append((0, 0.35 - _GUESS, guess, "top right", font))
     said = "" if prediction is None or result.state.sort == "well" else f"You said: still seen in {prediction:g}"
     rows.append((100, -_SORTED, said, "middle left", theme.text("prediction", 0.93)))
     notes = (

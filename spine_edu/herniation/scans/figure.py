@@ -7,7 +7,7 @@ from spine_edu.data import short_citation
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import mark, words
 from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
 from spine_edu.herniation.scans import slices
@@ -31,6 +31,8 @@ _WENT = {"symptoms": "pain", "picture": "herniation"}
 _SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6.3), "sequestration": (7, 6.3)}, 4
 #: How far under a type its name stands, and where the answer goes: between the four.
 _NAMED, _ONTO = 2.9, (4.5, 5.2)
+#: Where on a drawn type a press counts, in rows about its middle.
+_PRESSED_FIRST = ((-1, -0.6), (0, -0.6), (1, -0.6), (-0.7, 0.6), (0.7, 0.6), (0, 1.6), (-0.7, _NAMED), (0.7, _NAMED))
 #: How high the four types of the question are together, px.
 _ALONE = 400
 #: What the numbers are of.
@@ -74,7 +76,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the four types of the question as a first scan shows them, drawn."""
     rows = [charts.heading("The four types, drawn", theme)]
     rows += [(x, y + _NAMED, kind, "middle center", theme.text()) for kind, (x, y) in _SHOWN.items()]
-    rows.append((*_ONTO, f"<b>{prediction or '?'}</b>", "middle center", theme.text("prediction", 1.2)))
+    mine = f"you say:<br><b>{prediction or '?'}</b>"
+    rows.append((*_ONTO, mine, "middle center", theme.text("prediction")))
     places = list(_SHOWN.values())
     shapes = [
         outlines.drawn(kind, slices.material(kind, [at], scale=_LARGE), {"width": 0}, fill=theme.color("herniation"))
@@ -85,7 +88,21 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     axes = charts.square_axes("", (0, 1), _ALONE)
     axes["yaxis"] |= {"range": [9.9, -0.6]}
     layout = _layout(theme, _ALONE, shapes, axes)
-    return {"data": [words("names of the types", rows)], "layout": layout}
+    # Once an answer is kept, a press on a drawn type shows its year.
+    return {"data": [words("names of the types", rows), *([_pressed_first()] if prediction else [])], "layout": layout}
+
+
+def _pressed_first():
+    """Return where a drawn type is pressed to see its year: on the disc, on what stands out of it, on its name."""
+    spots = [(x + across, y + down, kind) for kind, (x, y) in _SHOWN.items() for across, down in _PRESSED_FIRST]
+    return mark(
+        "drawn types to press",
+        [x for x, *_ in spots],
+        [y for _, y, _ in spots],
+        {"size": 40, "opacity": 0},
+        hoverinfo="none",
+        customdata=[f"kind:{kind}" for *_, kind in spots],
+    )
 
 
 def tags():
