@@ -6,6 +6,8 @@ from spine_edu.drawing.hundred import SIDE, place
 
 #: Height of a row of the square, px, and of all of it with a little room below; less in a narrow place.
 _CELL, HIGH = 29, 300
+#: Height of a square that stands alone, as before a question is answered, px.
+HIGH_ALONE = 390
 
 
 def spots(looks, look, key=None):
@@ -23,22 +25,22 @@ def row_below(px):
     return SIDE - 1 + px / _CELL
 
 
-#: Across what of the figure's width a square lies that stands alone, as before a question is answered.
-ALONE = (0, 0.62)
+#: Across what of the figure's width a square lies that stands alone.
+ALONE = (0.04, 0.9)
 
 
 def square_axes(number, across, height, left=-0.6):
     """Return the two hidden axes of a square at the top of `height` px, row 0 at the top, cells square.
 
-    Where there is more width than it needs, a square that stands alone keeps to the left.
+    A square that stands alone fills its height.
     """
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    toward = {"constraintoward": "left"} if across is ALONE else {}
+    rows = SIDE + 0.2 if across is ALONE else height / _CELL
     return {
-        f"xaxis{number}": {**plain, "range": [left, SIDE - 0.4], "domain": across, "anchor": f"y{number}", **toward},
+        f"xaxis{number}": {**plain, "range": [left, SIDE - 0.4], "domain": across, "anchor": f"y{number}"},
         f"yaxis{number}": {
             **plain,
-            "range": [height / _CELL - 0.6, -0.6],
+            "range": [rows - 0.6, -0.6],
             "anchor": f"x{number}",
             "scaleanchor": f"x{number}",
             "constraintoward": "top",

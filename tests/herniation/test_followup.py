@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 
 import pytest
 
@@ -87,45 +88,72 @@ def test_bad_input(settings_, words):
 # The drawing ----------------------------------------------------------------------------------------------------------
 
 
-def heads(fig, name):
-    """The heads of the people of a shape, the last of them that of the key."""
-    return centres(shape(fig, name)["path"])[::2]  # head, body, head, body, ...
+def feet(fig, name):
+    """Where the people of a shape stand: the middle between their feet, without those who are not to be seen."""
+    pieces = [[int(number) for number in re.findall(r"-?\d+", one)] for one in shape(fig, name)["path"].split("M")[1:]]
+    return [(body[0], body[1]) for body in pieces[::2] if len(set(body[::2])) > 1]
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
-def test_each_person_has_the_mark_of_their_look_and_each_count_its_key(state):
+def test_people_stand_in_their_groups_and_each_count_at_its_key(state):
     result = simulate(state)
-    fig, words = figure(result), said(figure(result), "words under the people")
+    fig, words = figure(result), said(figure(result), "words at the people")
+    places, wrong = {look: feet(fig, look) for look in LOOKS}, {look for look in LOOKS if crossed(result, look)}
+    assert {look: len(there) for look, there in places.items()} == result.counts
+    assert len({place for there in places.values() for place in there}) == PEOPLE, "nobody stands on somebody else"
+    key = {"outcome": "not well", "scan": "not seen", "well": "nobody"}[state.sort]
+    left, right = ([x for look, there in places.items() for x, _ in there if (key in look) == far] for far in (0, 1))
+    assert not right or max(left) < min(right) - 60, "a way lies between both groups"
     for look in LOOKS:
         if not result.counts[look]:
-            assert hidden(fig, look) and state.sort == "well" and f"0 {look}" not in words
+            assert hidden(fig, f"key: {look}")
             continue
-        *people, key = heads(fig, look)
-        assert len(people) == result.counts[look]
-        assert {round(x) + 10 * round(y + 0.2) for x, y in people} == {
-            person for person in range(PEOPLE) if result.looks[person] == look
-        }
-        assert words[f"{result.counts[look]} {look}"][1] == pytest.approx(key[1] + 0.24, abs=0.06)
-        assert (people[0][0] - round(people[0][0]) > 0.2) == look.startswith("not well"), "bent, or upright"
-    guessed = result.right is not None
-    crosses = [] if hidden(fig, "guessed wrong") else lines(shape(fig, "guessed wrong")["path"])[::2]
-    assert len(crosses) == (sum(result.wrong) + 1 if guessed else 0)
-    marked = {int(x + 0.5) + 10 * int(y + 0.5) for x, y in map(middle, crosses[:-1])}
-    assert marked == {person for person in range(PEOPLE) if result.wrong[person]}
-    dimmed = [] if hidden(fig, "guessed right") else lines(shape(fig, "guessed right")["path"])
-    assert len(dimmed) == (result.right or 0)
-    assert (f"{PEOPLE - (result.right or 0)} guessed wrong" in words) == (result.right is not None)
+        (key_x, key_y), text = feet(fig, f"key: {look}")[0], f"{result.counts[look]} {look.split(',')[0]}"
+        assert 0 < words[text][0] - key_x < 80 and 0 < key_y - words[text][1] < 40
+        pale = shape(fig, look)["opacity"] < 1
+        assert pale == (result.right is not None and look not in wrong)
+    crosses = lines(shape(fig, "guessed wrong")["path"])[::2] if result.right is not None and wrong else []
+    assert len(crosses) == sum(result.wrong)
+    near = [min(abs(x - a) + abs(y - b) for look in wrong for a, b in places[look]) for x, y in map(middle, crosses)]
+    assert all(one < 60 for one in near), "each cross stands at the foot of somebody who was guessed wrong"
 
 
-def test_a_click_on_a_rule_chooses_it_and_fills_its_ring():
-    for rule in RULES:
-        fig = drawn(rule=rule)
-        rings, words = trace(fig, "rules to click"), said(fig, "words at the right")
-        assert rings["customdata"] == ["rule:hidden", "rule:visible", "rule:everybody"]
-        chosen = [symbol == "circle" for symbol in rings["marker"]["symbol"]]
-        assert chosen == [what == f"rule:{rule}" for what in rings["customdata"]]
+def crossed(result, look):
+    return any(wrong for one, wrong in zip(result.looks, result.wrong, strict=True) if one == look)
+
+
+def test_people_are_written_alike_wherever_they_stand_so_that_they_can_walk():
+    figures = [figure(simulate(state)) for state in STATES]
+    for look in LOOKS:
+        letters = {re.sub(r"[-\d, ]", "", shape(fig, look)["path"]) for fig in figures}
+        assert len(letters) == 1, look
+    assert all(fig["layout"]["meta"]["walk"] > 500 for fig in figures)
+
+
+def test_over_each_group_stand_its_count_and_what_the_trial_found():
+    signs = {
+        "outcome": ["<b>84 did well</b><br>still seen: 35 of 100", "<b>16 did not</b><br>33 of 100"],
+        "scan": ["<b>34 still seen</b><br>did well: 85 of 100", "<b>66 not seen</b><br>83 of 100"],
+        "well": ["<b>100 who did well</b><br>still seen: 35 of 100"],
+    }
+    for sort, texts in signs.items():
+        assert set(texts) <= said(drawn(sort=sort), "words at the people").keys()
+
+
+def test_a_press_chooses_a_rule_or_a_way_to_sort_and_fills_its_ring():
+    chosen_by = ["sort:outcome", "sort:scan", "sort:well", "rule:hidden", "rule:visible", "rule:everybody"]
+    for state in STATES:
+        fig = figure(simulate(state))
+        rings, words = trace(fig, "choices to click"), said(fig, "words at the right")
+        assert rings["customdata"] == chosen_by
+        filled = {one for one, symbol in zip(chosen_by, rings["marker"]["symbol"], strict=True) if symbol == "circle"}
+        assert filled == {f"sort:{state.sort}", f"rule:{state.rule}"} & set(chosen_by)
         for text, x, y in zip(rings["text"], rings["x"], rings["y"], strict=True):
             assert words[text][1] == y and words[text][0] > x, "the words stand behind their ring"
+        people = trace(fig, "people to press")
+        for x, y, rule in zip(people["x"], people["y"], people["customdata"], strict=True):
+            looks = [look for look in LOOKS if any(abs(x - a) < 30 and abs(y + 37 - b) < 5 for a, b in feet(fig, look))]
+            assert not looks or rule == f"rule:{'visible' if looks[0].endswith('still seen') else 'hidden'}"
     explorer = spine_edu.ScanAfterAYear(ask_first=False)
     explorer.clicked("rule:visible")
     assert explorer.state.rule == "visible"
@@ -134,32 +162,24 @@ def test_a_click_on_a_rule_chooses_it_and_fills_its_ring():
 def test_before_the_question_is_answered_nobody_is_marked():
     result = simulate(FollowupState())
     bare, painted = veiled(result), veiled(result, prediction=20)
-    assert len(heads(bare, "people who did well")) == 100 and shape(bare, "people who did well")["fillcolor"] is None
+    assert (
+        len(centres(shape(bare, "people who did well")["path"])) >= 100
+        and shape(bare, "people who did well")["fillcolor"] is None
+    )
     assert hidden(bare, "as many as you said") and shape(painted, "as many as you said")["path"] == hundred.first(20)
 
 
-BARS = (
-    ("Did well: still seen in", 35),
-    ("Did not: still seen in", 33),
-    ("Still seen: did well", 85),
-    ("Not seen: did well", 83),
-    ("Your rule is right for", 60),
-)
-
-
-def test_the_bars_are_as_long_as_their_numbers():
+def test_the_bar_is_as_long_as_the_rule_is_right_and_the_notes_say_whose_the_numbers_are():
     fig = drawn(rule="hidden")
+    (left, y), (right, other) = lines(shape(fig, "right guesses")["path"])[0]
+    assert (left, right) == (0, 60) and y == other
     words = said(fig, "words at the right")
-    for number, (text, share) in enumerate(BARS, 1):
-        (left, y), (right, other) = (
-            map(float, point.split(",")) for point in shape(fig, f"bar {number}")["path"][1:].split("L")
-        )
-        assert (left, right) == (0, pytest.approx(share, abs=1e-3)) and y == other
-        assert 0 < words[f"{text} <b>{share:.0f}</b>"][1] - y < 0.6, "the words stand over their bar"
+    assert 0 < words["Right for <b>60</b>, wrong (×) for 40<br>“everybody”: right for 84"][1] - y < 1
+    assert "Right for <b>84</b>, wrong (×) for 16" in said(drawn(rule="everybody"), "words at the right")
     notes = " ".join(words).replace("<br>", " ")
-    assert "Upper four bars: el Barzouhi et al. 2013." in notes
+    assert "Shares: el Barzouhi et al. 2013." in notes
     assert "Operated on within the year: 180 of 283 (Peul et al. 2007, same trial)." in notes
-    assert hidden(drawn(), "bar 5"), "no rule, no bar"
+    assert hidden(drawn(), "right guesses"), "no rule, no bar"
 
 
 def test_the_same_traces_and_shapes_for_every_state():
@@ -173,12 +193,13 @@ def test_a_held_rule_and_a_prediction_are_drawn():
     fig = drawn(held=held, prediction=20, rule="hidden")
     assert trace(fig, "A, held")["x"] == [40]
     assert hidden(fig, "as many as you said"), "another hundred than the one that was asked about"
-    assert "Did well: still seen in <b>35</b> (you: 20)" in said(fig, "words at the right")
+    assert "You said: still seen in 20" in said(fig, "words at the right")
     asked = drawn(prediction=20, sort="well")
-    assert shape(asked, "as many as you said")["path"] == hundred.first(20)
-    words = said(asked, "words under the people")
-    assert "dotted: you said 20" in words and "35 well, still seen" in words
-    assert "<b>100 people who did well<br>1 year after sciatica</b>" in words
+    corners = {float(number) for number in re.findall(r"[\d.]+", shape(asked, "as many as you said")["path"])}
+    inside = [(x, y) for look in LOOKS for x, y in feet(asked, look) if y < max(corners - {701})]
+    assert len(inside) == 20, "two rows of ten people"
+    words = said(asked, "words at the people")
+    assert "dotted: you said 20" in words and "35 well" in words
     assert not trace(drawn(), "A, held")["visible"] and hidden(drawn(), "as many as you said")
     assert not trace(drawn(held=simulate(FollowupState())), "A, held")["visible"], "a hundred without a rule"
 
@@ -194,12 +215,10 @@ def test_what_is_sent_to_the_browser_is_strict_json(theme):
 
 def test_the_whole_sentence():
     assert sentence(simulate(FollowupState(rule="hidden"))) == (
-        "A year after sciatica 84 of 100 people in one trial did well. The herniation was still seen in 35 of 100 who "
-        "did and in 33 of 100 who did not; of those with it still seen 85 of 100 did well, of those without 83. The "
-        "scan told the groups apart no better than a coin (area under the ROC curve 0.48, P 0.70; el Barzouhi et al. "
-        "2013). A root still looked pressed in 24 of 100 who did well and in 26 of 100 who did not. These are not "
-        "people left alone: 180 of 283 were operated on within the year (125 of 141 assigned to early surgery, "
-        "55 of 142 assigned to wait; Peul et al. 2007), and 267 had the second scan. Saying "
+        "A year after sciatica 84 of 100 people in one trial did well (el Barzouhi et al. 2013). The herniation was "
+        "still seen in 35 of 100 who did and in 33 of 100 who did not: the scan told them apart no better than a "
+        "coin. These are not people left alone: 180 of 283 were operated on within the year (Peul et al. 2007). "
+        "The table has all numbers. Saying "
         "“does well” of those whose scan no longer shows it is right for 60 of 100; of everybody, without a scan, "
         "for 84."
     )
@@ -226,6 +245,9 @@ def test_a_hundred_who_did_well_are_not_the_hundred_of_the_trial():
 def test_the_table_says_of_each_number_whose_it_is():
     rows = {row[0]: row[1:] for row in table(simulate(FollowupState(rule="everybody"))).rows}
     assert rows["Still seen, among those who did well"][0] == 35
+    for name, value in (("P value of the difference", 0.7), ("Area under the ROC curve", 0.48)):
+        assert rows[name][0] == value, "what the sentence leaves to the table"
+    assert rows["Nerve root still pressed, among those who did well"][0] == 24
     assert "el Barzouhi et al. 2013" in rows["Still seen, among those who did well"][2]
     assert "Peul et al. 2007" in rows["Operated on within the year, of those assigned to wait"][2]
     assert rows["Operated on within the year, both groups"] == (180, "of 283 people", "computed: a sum")

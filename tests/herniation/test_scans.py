@@ -124,18 +124,16 @@ def drawn(theme=LIGHT, held=None, prediction=None, **settings_):
 
 
 def places(fig, name):
-    """Where a shape has its marks: column and row of the left end of each; none if it is hidden."""
+    """Where a shape has its marks, in their order: column and row of the left end of each."""
     if hidden(fig, name):
-        return set()
-    return {
-        (round(float(x), 2), round(float(y), 2)) for x, y in re.findall(r"M([^,]+),([^C]+)C", shape(fig, name)["path"])
-    }
+        return []
+    return [(float(x), float(y)) for x, y in re.findall(r"M([^,]+),([^C]+)C", shape(fig, name)["path"])]
 
 
-def people(fig, name, radius):
-    """The people that a shape marks, by number, without its line of the key."""
-    marks = {(round(x + radius), round(y)) for x, y in places(fig, name) if y < UNDER - 0.5}
-    return {column + 10 * row for column, row in marks}
+def high(fig):
+    """How high what stands out of each disc is drawn; the last three are those of the key."""
+    pieces = shape(fig, "herniations")["path"].split("M")[1:]
+    return [box(piece)[1] for piece in pieces]
 
 
 def texts(fig, under=True):
@@ -187,8 +185,13 @@ def test_a_drawn_type_is_pressed_by_the_name_under_it():
     assert set(given["places"]) == set(KINDS) == set(TwelveMonthsOfScans.ask.options)
     for kind, place in given["places"].items():
         assert place == pytest.approx(list(words[kind]))
-    assert list(words["<b>?</b>"]) == given["onto"]
-    assert "<b>bulge</b>" in said(veiled(simulate(ScansState()), prediction="bulge"), "names of the types")
+    assert list(words["you say:<br><b>?</b>"]) == given["onto"]
+    kept = veiled(simulate(ScansState()), prediction="bulge")
+    assert "you say:<br><b>bulge</b>" in said(kept, "names of the types")
+    pressed = trace(kept, "drawn types to press")
+    for choice, x, y in zip(pressed["customdata"], pressed["x"], pressed["y"], strict=True):
+        across, under = given["places"][choice.removeprefix("kind:")]
+        assert abs(x - across) <= 1 and -0.01 < under - y < 3.6, "on the drawing, or on its name"
 
 
 def test_a_type_is_chosen_at_its_dot_and_along_its_name():
@@ -197,7 +200,7 @@ def test_a_type_is_chosen_at_its_dot_and_along_its_name():
     assert {choice.removeprefix("kind:") for choice in pressed["customdata"]} == set(KINDS)
     for choice, x, y in zip(pressed["customdata"], pressed["x"], pressed["y"], strict=True):
         share = simulate(ScansState()).shares[choice.removeprefix("kind:")]
-        assert 12 <= x <= 19 and y == share
+        assert 12 < x <= 23 and y == share
     assert words["protrusion 41"][1] == 41 and pressed["hoverinfo"] == "none", "skip takes the press away"
 
 
@@ -210,15 +213,22 @@ def test_the_same_traces_in_the_same_order_for_every_state():
 def test_the_square_shows_each_person_as_the_result_has_them(state):
     result = simulate(state)
     fig = figure(result)
-    looks = result.looks()
-    for name, look, radius in (("scan unchanged", "same", 0.3), ("no longer on the scan", "gone", 0.3)):
-        assert people(fig, name, radius) == {person for person in range(PEOPLE) if looks[person] == look}
-    assert people(fig, "scan shows it smaller", 0.15) == set(range(PEOPLE)), "everybody's small dot, under the others"
+    sizes, looks = high(fig), [*result.looks(), "same", "smaller", "gone"]
+    assert len(sizes) == PEOPLE + 3
+    by_look = {look: {size for size, one in zip(sizes, looks, strict=True) if one == look} for look in set(looks)}
+    assert min(by_look["same"]) > max(by_look["smaller"]) > max(by_look["gone"]) and max(by_look["gone"]) <= 0.12
+    rings = {(round(x + 0.17), round(y - 0.25)) for x, y in places(fig, "no longer on the scan") if y < UNDER}
+    assert {column + 10 * row for column, row in rings} == {n for n in range(PEOPLE) if looks[n] == "gone"}
+    assert shape(fig, "herniations")["fillcolor"] == LIGHT.color("herniation")
     order = [one["name"] for one in fig["layout"]["shapes"]]
-    assert order.index("scan shows it smaller") < order.index("scan unchanged")
-    color = LIGHT.color("herniation")
-    assert shape(fig, "scan unchanged")["fillcolor"] == shape(fig, "scan shows it smaller")["fillcolor"] == color
-    assert shape(fig, "no longer on the scan")["fillcolor"] == LIGHT.paper
+    assert order.index("herniations") < order.index("discs"), "the disc lies over the foot of what stands out of it"
+
+
+def test_what_shrinks_is_written_alike_in_every_week_so_that_it_is_seen_to_shrink():
+    for kind in KINDS:
+        letters = {re.sub(r"[-\d.,]", "", shape(drawn(kind=kind, month=m), "herniations")["path"]) for m in (0, 6, 12)}
+        assert len(letters) == 1, kind
+    assert drawn()["layout"]["meta"]["walk"] > 0
 
 
 @pytest.mark.parametrize("state", DRAWN[:3], ids=range(3))
@@ -227,16 +237,25 @@ def test_each_count_stands_beside_its_mark_in_the_key(state):
     fig = figure(result)
     same, smaller, gone = result.counts()
     known = result.record.gone is not None
-    said_ = {
-        "scan unchanged": f"{same} unchanged",
-        "scan shows it smaller": f"{smaller} smaller{'' if known else ' or gone'}",
-        "no longer on the scan": f"{gone} no longer seen" if known else "gone: not reported",
-    }
+    said_ = (
+        f"{same} unchanged",
+        f"{smaller} smaller{'' if known else ' or gone'}",
+        f"{gone} no longer seen" if known else "gone: not reported",
+    )
     words = said(fig, "words under the scans")
-    for name, text in said_.items():
-        key = [(x, y) for x, y in places(fig, name) if y > UNDER - 0.3]
-        assert len(key) == 1 and key[0][1] == pytest.approx(words[text][1], abs=0.4) and words[text][0] > key[0][0]
-    assert "<b>100 scans, no surgery</b>" in words and {"Counted: millimetres.", "Not counted: pain."} <= set(words)
+    for text, (x, y) in zip(said_, places(fig, "herniations")[-3:], strict=True):
+        assert y > UNDER - 0.5 and y == pytest.approx(words[text][1], abs=0.4) and words[text][0] > x
+    assert "<b>100 scans, no surgery</b>" in words and "Counted: millimetres. Not counted: pain." in noted(fig)
+
+
+def test_the_types_that_can_be_chosen_are_drawn_small_at_their_shares():
+    fig, shares = drawn(kind="bulge"), simulate(ScansState()).shares
+    for kind in KINDS:
+        assert hidden(fig, f"{kind}, small") == (kind == "bulge"), "the chosen one is drawn a hundred times"
+        if kind != "bulge":
+            one = shape(fig, f"{kind}, small")
+            assert (one["xanchor"], one["yanchor"]) == (12, shares[kind])
+            assert box(one["path"])[0] > 8, "px"
 
 
 def test_the_curves_are_those_of_the_result_and_end_at_the_published_share():
@@ -248,15 +267,12 @@ def test_the_curves_are_those_of_the_result_and_end_at_the_published_share():
     assert trace(fig, "smaller or gone")["y"][-1] == 96
     mark = trace(fig, "published share of the chosen type")
     assert (mark["x"], mark["y"]) == ([12], [96])
-    others = trace(fig, "published shares")
-    assert sorted(others["y"]) == [13, 41, 70] and set(others["x"]) == {12}
-    assert trace(fig, "all types")["y"] == [63] and trace(fig, "all types, interval")["y"] == [49, 77]
     words = said(fig, "words at the right")
     assert 96 < words["<b>sequestration 96</b>"][1] < 99, "over its mark, clear of the knob of the month"
     assert words["extrusion 70"][1] == 70 and words["bulge 13"][1] == 13
     assert words["protrusion 41"][1] == 41 and 41 < words["all* 63 (49–77)"][1] < 70
     assert "* Wang et al. 2020, other studies (95 %)" in noted(fig), "a number of another paper says so beside it"
-    assert words["gone"][1] == result.gone[30] and words["<b>Smaller or gone</b>"][1] >= 100
+    assert words["gone"][1] == result.gone[30] and words["<b>Smaller or gone, of 100</b>"][1] >= 100
 
 
 def test_the_chosen_month_is_marked_on_both_curves():
@@ -281,9 +297,9 @@ def test_symptoms_and_picture_are_shown_for_the_free_piece_only():
     for bar, what in zip(bars, ("symptoms gone: mean 1.3 months", "picture gone: mean 9.3 months"), strict=True):
         assert bar["y"][0] < words[what][1] < 0, "the bar lies under its words"
     assert [bar["line"]["color"] for bar in bars] == [LIGHT.color("pain"), LIGHT.color("herniation")]
-    assert "bars: spread (SD); Macki et al. 2014: 53 cases in which the piece shrank" in noted(fig)
-    large = " ".join(texts(drawn(THEMES["presenter"], kind="sequestration"))).replace("<br>", " ")
-    assert "Macki et al. 2014: 53 cases in which the piece shrank; * Wang et al. 2020, other studies (95 %)" in large
+    assert "Bars: spread (SD); Macki et al. 2014: 53 cases in which the piece shrank." in noted(fig)
+    large = noted(drawn(THEMES["presenter"], kind="sequestration"))
+    assert "Macki et al. 2014: 53 cases in which the piece shrank. * Wang et al. 2020, other studies (95 %)" in large
 
 
 def test_a_held_run_and_a_prediction_are_drawn():
@@ -292,8 +308,8 @@ def test_a_held_run_and_a_prediction_are_drawn():
     run = trace(fig, "A, held")
     assert run["visible"] and run["y"] == list(held.smaller) and run["line"] == LIGHT.stroke("held")
     words = said(fig, "words at the right")
-    assert words["A"][1] == held.smaller[30] and words["bulge 13 (you)"][1] == 13
-    assert "<b>extrusion 70 (you)</b>" in texts(drawn(prediction="extrusion"), under=False)
+    assert words["A"][1] == held.smaller[30] and words["bulge 13<br>(you)"][1] == 13
+    assert "<b>extrusion 70<br>(you)</b>" in texts(drawn(prediction="extrusion"), under=False)
     assert not trace(drawn(), "A, held")["visible"]
 
 

@@ -58,7 +58,9 @@ export class Player {
     this.pause(false);
     this.sent = unpack(given);
     const frames = this.frames;
-    for (const node of [this.scrub, this.where, this.back]) node.hidden = !frames;
+    for (const node of [this.where, this.back]) node.hidden = !frames;
+    // What a run goes over is moved by hand where it is drawn, and by its own control.
+    this.scrub.hidden = !frames || this.host.get("grips").some(({ control }) => control in frames.controls);
     if (!frames) return;
     // The curves themselves are here already: a frame only says how many of their points to show.
     for (const reveal of frames.reveals) reveal.whole = this.whole(reveal.path);

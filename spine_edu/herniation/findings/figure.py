@@ -1,33 +1,31 @@
 """A hundred people, and the share without pain by age."""
 
+import math
+
 from spine_edu import data
 from spine_edu.data import short_citation
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
-from spine_edu.herniation import charts
+from spine_edu.herniation import charts, crowd
 from spine_edu.herniation.findings.model import LOOKS
 from spine_edu.theme import LIGHT
 
 #: The age of the question that is asked first.
 ASKED_AGE = 40
 _AGES, _OF_100 = (20, 40, 60, 80), (0, 50, 100)
-#: How each look is drawn: the role of its colour, whether it is filled, and how the person stands.
+#: How each look is drawn: the role of its colour, whether it is filled, and whether the person is bent.
 _MARKS = {
-    "pain, finding": ("pain", True, "bent"),
-    "pain, no finding": ("pain", False, "bent"),
-    "no pain, finding": ("herniation", True, "upright"),
-    "no pain, no finding": ("neutral", False, "upright"),
+    "pain, finding": ("pain", True, True),
+    "pain, no finding": ("pain", False, True),
+    "no pain, finding": ("herniation", True, False),
+    "no pain, no finding": ("neutral", False, False),
 }
-#: As many lines as both readings of the square take, in large type.
-_DIRECTIONS = 4
-#: Beyond so many letters the heading of the square is wide.
-_WIDE = 20
-#: Half the height of a person, in rows.
-_HALF = 0.42
-#: Where the square's axis begins, so that it has room for the knob beside it, and where that knob is.
-_LEFT, _BESIDE = -1.5, -1.0
+#: How far apart people stand, where the first of them is, and how wide and high the square is with knob and key; units.
+_APART, _FIRST, _WIDE, _HIGH = 82, (150, 41), 940, 1080
+#: Where the knob of those in pain is, and where the first mark of the key and its second column are.
+_BESIDE, _KEY, _COLUMN = 62, (150, 935), 400
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -52,8 +50,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": _layout(
             theme,
             inner,
-            [*_people(result, theme), _guessed(guess, theme), _locked(result, theme)],
-            (0, 0.42),
+            [*_people(result, theme), *_key_marks(result, theme), _guessed(guess, theme), _locked(result, theme)],
+            _scene(),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
         ),
     }
@@ -61,13 +59,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the hundred people of the question, none of them marked, and those whom the reader has painted."""
-    role, _, mark = _MARKS["no pain, no finding"]
-    everybody = hundred.path(map(charts.place, range(100)), mark, _HALF)
+    role = _MARKS["no pain, no finding"][0]
+    everybody = hundred.path(map(charts.place, range(100)), "upright", 0.42)
     people = outlines.drawn("people without pain", everybody, {"width": 1.6, "color": theme.color(role)})
     rows = [charts.heading(f"100 people of {ASKED_AGE}<br>without back pain", theme)]
+    outline = "" if prediction is None else hundred.first(round(prediction))
+    axes = charts.square_axes("", charts.ALONE, charts.HIGH_ALONE)
     return {
         "data": [words("words over the people", rows)],
-        "layout": _layout(theme, charts.HIGH, [_guessed(prediction, theme), people]),
+        "layout": _layout(theme, charts.HIGH_ALONE, [_fence(outline, theme), people], axes),
     }
 
 
@@ -77,26 +77,39 @@ def grips(result):
     on_the_curve = {"points": len(shares), "axes": ("xaxis2", "yaxis2"), "telling": True}
     handles = [grip(result.state, "age", lambda age: (age, shares[age]), **on_the_curve)]
     if result.with_pain is not None:
-        # As many rows of people as hurt stand beside the way that it has gone from the upper edge.
-        handles.append(grip(result.state, "pain_share", lambda share: (_BESIDE, share / charts.SIDE - 0.5)))
+        # As many rows of people as hurt stand beside the way that it has gone from the upper edge; they are held, too.
+        left, right = _FIRST[0] - _APART / 2, _FIRST[0] + (charts.SIDE - 0.5) * _APART
+        low = _APART * max(1, math.ceil(result.state.pain_share / charts.SIDE))
+        rows = [(left, 0), (right, 0), (right, low), (left, low)]
+        way = _APART / charts.SIDE
+        handles.append(grip(result.state, "pain_share", lambda share: (_BESIDE, share * way + 1), body=rows))
     return handles
 
 
-def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
-    top, bottom = theme.em(3.1), theme.em(0.3 if theme.large else 1.4)
+def _layout(theme, inner, shapes, axes, **more):
+    top = theme.em(3.1)
     return theme.layout(
-        height=top + inner + bottom,
-        margin={"l": 6, "r": 10, "t": top, "b": bottom},
+        height=top + inner + 8,
+        margin={"l": 6, "r": 10, "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", across, inner, _LEFT),
         **axes,
+        **more,
     )
+
+
+def _scene():
+    """Return the two hidden axes on which people stand, y downwards, as large as the place lets them be."""
+    plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    return {
+        "xaxis": {**plain, "range": [0, _WIDE], "domain": (0, 0.54), "anchor": "y", "constraintoward": "left"},
+        "yaxis": {**plain, "range": [_HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
+    }
 
 
 def _chart(theme):
     """Return the chart of the ages, and the height of the figure without its margins, px."""
-    inner, left, high = (600, 0.55, 290) if theme.large else (555, 0.53, 330)
-    return charts.Chart("2", (17, 83), (0, 112), (left, 1), 0, high, inner - high), inner
+    inner, high = (620, 260) if theme.large else (510, 260)
+    return charts.Chart("2", (17, 83), (0, 112), (0.6, 1), 0, high, inner - high), inner
 
 
 def _asked(result):
@@ -105,69 +118,93 @@ def _asked(result):
     return state.finding == "bulge" and state.age == ASKED_AGE and not result.mixed and not result.as_counted
 
 
-def _guessed(guess, theme):
-    """Return the outline round as many people as the reader expected."""
-    outline = "" if guess is None else hundred.first(round(guess))
+def _fence(outline, theme):
     look = {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
     return outlines.drawn("as many as you said", outline, look, visible=bool(outline))
 
 
+def _guessed(guess, theme):
+    """Return the outline round as many people as the reader expected."""
+    return _fence("" if guess is None else _first(round(guess)), theme)
+
+
+def _first(count):
+    """Return the outline round the first so many people."""
+    if not count:
+        return ""
+    whole, rest = divmod(count, charts.SIDE)
+    left, right = _FIRST[0] - _APART // 2, _FIRST[0] + _APART * charts.SIDE - _APART // 2
+    end, low = left + _APART * rest, _APART * whole
+    if not rest:
+        return f"M{left},1H{right}V{low}H{left}Z"
+    return f"M{left},1H{right if whole else end}V{low if whole else _APART}H{end}V{low + _APART}H{left}Z"
+
+
 def _locked(result, theme):
     """Return a grey ring in place of the handle of those who hurt, where nobody is known to."""
-    ring = outlines.circle(_BESIDE, -0.27, 0.28)
     stroke = {"width": 1.6, "color": theme.muted, "dash": "dot"}
+    ring = outlines.circle(_BESIDE, 24, 24)
     return outlines.drawn("nobody in pain to show", ring, stroke, visible=result.with_pain is None)
 
 
-def _keys(result, theme):
-    """Return the looks that are explained under the square, each with its row."""
-    shown = [look for look in LOOKS if result.mixed or not look.startswith("pain")]
-    return {look: _row(number, theme) for number, look in enumerate(shown)}
+def _keys(result):
+    """Return the looks that are explained under the square, each with the place of its mark: without pain first."""
+    for number, look in enumerate((*LOOKS[2:], *LOOKS[:2])):
+        if result.mixed or not look.startswith("pain"):
+            down, across = divmod(number, 2)
+            yield look, (_KEY[0] + _COLUMN * across, _KEY[1] + _APART * down)
 
 
-def _row(number, theme):
-    """Return the row of a line of words under the square."""
-    return charts.row_below(34 + (1.6 if theme.large else 1.9) * theme.size * number)
+def _place(person):
+    """Return where a person stands."""
+    across, down = hundred.place(person)
+    return _FIRST[0] + _APART * across, _FIRST[1] + _APART * down
 
 
 def _people(result, theme):
-    keys = _keys(result, theme)
-    for look, (role, filled, mark) in _MARKS.items():
-        color = theme.color(role)
-        people = hundred.path(charts.spots(result.looks, look, keys.get(look)), mark, _HALF)
-        yield outlines.drawn(
-            look, people, {"width": 1.6, "color": color}, fill=color if filled else None, visible=look in keys
-        )
+    """Return everybody once, and over them those who have the finding; those in pain are bent, on a ground of paper."""
+    hurting = sum(result.counts[:2])
+    for look in ("no pain, no finding", "no pain, finding", "pain", "pain, finding", "pain, no finding"):
+        if look == "pain":
+            yield outlines.drawn("ground of those in pain", _first(hurting), {"width": 0}, fill=theme.paper)
+            continue
+        everybody = look == "no pain, no finding"
+        found = [person for person, one in enumerate(result.looks) if everybody or one == look]
+        yield _marked(look, look, map(_place, found), theme)
+
+
+def _key_marks(result, theme):
+    places = dict(_keys(result))
+    for look in LOOKS:
+        yield _marked(f"key: {look}", look, [places[look]] if look in places else [], theme)
+
+
+def _marked(name, look, places, theme):
+    role, filled, bent = _MARKS[look]
+    color = theme.color(role)
+    path = crowd.people(places, bent)
+    return outlines.drawn(name, path, {"width": 1.6, "color": color}, fill=color if filled else None)
 
 
 def _words_below(result, theme, guess):
-    """Return what stands over the square, and under it: its key, and what it says or does not."""
+    """Return what stands over the square, its key under it, and what the knob beside it does."""
     finding = result.state.declarations()["finding"].format(result.state.finding)
     counts = dict(zip(LOOKS, result.counts, strict=True))
     whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
-    rows = [charts.heading(f"{finding[0].upper()}{finding[1:]}<br>100 {whom}", theme)]
-    # Lifted by an empty line, clear of the knob; a wide heading needs the place.
-    wide = theme.large or len(finding) > _WIDE
-    handle, known = "" if wide else "pain<br>\u00a0", result.with_pain is not None
-    font = theme.text("pain", 0.93) if known else {**theme.text(size=0.93), "color": theme.muted}
-    rows.append((_LEFT, -0.59, handle, "top right", font))
-    for look, row in _keys(result, theme).items():
-        text = look if result.mixed else look.removeprefix("no pain, ")
-        rows.append((0.9, row, f"{counts[look]} {text}", "middle right", theme.text()))
+    font, grey = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
+    left = _FIRST[0] - _APART / 2
+    heading = f"<b>{finding[0].upper()}{finding[1:]}<br>100 {whom}</b>"
+    rows = [(left, 0, heading, "top right", theme.text(size=0.9))]
+    rows.append(
+        (_BESIDE, 0, "pain<br>\u00a0", "top center", theme.text("pain", 0.93) if result.with_pain is not None else grey)
+    )
+    for number, head in enumerate(("finding", "no finding")):
+        rows.append((left + _COLUMN * number, _KEY[1] - 72, head, "middle right", grey))
+    for look, (x, y) in _keys(result):
+        rows.append((x + 52, y, f"{counts[look]} {look.split(',')[0]}", "middle right", font))
     said = "" if guess is None else f"dotted: you said {guess:g}"
-    rows.append((_LEFT, _row(2, theme), said, "middle right", theme.text("prediction")))
-    notes = [
-        (4.1 + number, line, theme.text(size=0.93))
-        for number, line in enumerate(_lines(_directions(result), 24 if theme.large else 31))
-    ]
-    rows += [(_LEFT, _row(row, theme), text, "middle right", font) for row, text, font in notes]
+    rows.append((left, _KEY[1] + _APART, said, "middle right", theme.text("prediction", 0.93)))
     return words("words under the people", rows)
-
-
-def _lines(sentences, letters):
-    """Return sentences in lines of at most so many letters, each of them in its own; as many lines whatever is said."""
-    lines = [line for sentence in sentences for line in wrapped(sentence, letters).split("<br>")]
-    return [*lines, *[""] * (_DIRECTIONS - len(lines))]
 
 
 def _directions(result):
@@ -202,14 +239,20 @@ def _notes(result, theme, chart):
         notes.append("Rings: n = 0, nobody scanned.")
     if cross:
         notes.append(f"Cross: {short_citation(cross.source)}, {cross.people} people.")
-    if odds:
+    # In a hall the sentence beside the picture says it.
+    if odds and not theme.large:
         notes.append(
             f"With pain against without, up to {data.value('herniation_findings.oldest'):g}: odds ratio "
             f"{odds.ratio:.2f} ({odds.low:.2f} to {odds.high:.2f}, 95 %), {short_citation(odds.source)}."
         )
-    text = "<br>".join(wrapped(note, 30 if theme.large else 46) for note in notes)
-    grey = {**theme.text(size=0.93), "color": theme.muted}
-    return chart.x[0], chart.below(theme.em(4.2)), text, "bottom right", grey
+    letters, font = 29 if theme.large else 28, theme.text(size=0.93)
+    read, text = ("<br>".join(wrapped(line, letters) for line in lines) for lines in (_directions(result), notes))
+    below = chart.below(theme.em(3.9))
+    # What is read in the square stands first; the notes end where the picture does.
+    return [
+        (chart.x[0], below, read, "bottom right", font),
+        (chart.x[0], chart.below(chart.room), text, "top right", {**font, "color": theme.muted}),
+    ]
 
 
 def _ages(result, theme, chart, held, prediction):
@@ -256,8 +299,7 @@ def _words_at_the_curve(result, theme, chart, expected):
     # Away from the curve, which rises.
     beside = "top left" if any(share >= _at_asked(result) for _, share in expected) else "bottom right"
     return [
-        charts.heading("Without pain, by age", theme, 50, 112),
-        (17, 112, "of 100", "top left", theme.text(size=0.93)),
+        (17, 112, "<b>Without pain, of 100</b>", "top right", theme.text(size=0.9)),
         (
             18 if low else 82,
             96 if low else 8,
@@ -265,8 +307,11 @@ def _words_at_the_curve(result, theme, chart, expected):
             "middle right" if low else "middle left",
             theme.text(size=0.93),
         ),
-        _notes(result, theme, chart),
-        *((age, share, f"you: {share:g}", beside, theme.text("prediction", 0.93)) for age, share in expected),
+        *_notes(result, theme, chart),
+        *(
+            (age, share, f"\u2002you: {share:g}\u2002", beside, theme.text("prediction", 0.93))
+            for age, share in expected
+        ),
     ]
 
 

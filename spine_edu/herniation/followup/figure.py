@@ -1,40 +1,59 @@
-"""The hundred of the trial, both ways of reading it, and the reader’s guess."""
+"""The hundred of the trial, who walk to their groups, both ways of reading it, and the reader’s guess."""
 
 from spine_edu.data import short_citation
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
-from spine_edu.herniation import charts
+from spine_edu.herniation import charts, crowd
 from spine_edu.herniation.followup.model import LOOKS, PEOPLE, constant
 from spine_edu.theme import LIGHT
 
-#: How each look is drawn: the role of its colour, whether it is filled, and how the person stands.
+#: How each look is drawn: the role of its colour, whether it is filled, and whether the person is bent.
 _MARKS = {
-    "well, still seen": ("herniation", True, "upright"),
-    "well, not seen": ("neutral", False, "upright"),
-    "not well, still seen": ("pain", True, "bent"),
-    "not well, not seen": ("pain", False, "bent"),
+    "well, still seen": ("herniation", True, False),
+    "well, not seen": ("neutral", False, False),
+    "not well, still seen": ("pain", True, True),
+    "not well, not seen": ("pain", False, True),
 }
-#: Bars of the trial's own shares: words, constant, role; the others follow below them.
-_SHARES = (
-    ("Did well: still seen in", "visible_good", "herniation"),
-    ("Did not: still seen in", "visible_poor", "herniation"),
-    ("Still seen: did well", "good_visible", "neutral"),
-    ("Not seen: did well", "good_hidden", "neutral"),
-)
-#: The rules that a click chooses, each with its words.
+#: As many people as a look has at most, in one hundred or the other: so many walk.
+_MOST = {"well, still seen": 35, "well, not seen": 65, "not well, still seen": 5, "not well, not seen": 11}
+#: The two groups of each way of sorting: what their looks have in common, and how many columns they take; in all 12.
+_GROUPS = {
+    "outcome": (("well, ", 9), ("not well, ", 3)),
+    "scan": (("still seen", 4), ("not seen", 8)),
+    "well": (("well, ", 10),),
+}
+#: Over each group: what they are, and what the trial found in a hundred such people, which is named once.
+_SIGNS = {
+    "outcome": (("did well", "still seen:", "visible_good"), ("did not", "", "visible_poor")),
+    "scan": (("still seen", "did well:", "good_visible"), ("not seen", "", "good_hidden")),
+    "well": (("who did well", "still seen:", "visible_good"),),
+}
+#: How far apart people stand, and the groups; the middle of the first person; how wide all are, and
+#: how high, without the key and with it; in units.
+_ACROSS, _DOWN, _GAP, _FIRST, _WIDE, _HIGH, _WITH_KEY = 70, 82, 36, (36, 41), 880, 820, 1060
+#: Where the second column of the key begins, units.
+_HEAD = 420
+#: How long people walk, ms.
+_WALK = 1100
+#: Each way of sorting and each rule that a press chooses, with its words.
+_SORTS = {
+    "outcome": "by how they feel",
+    "scan": "by what the scan shows",
+    "well": "only people who did well",
+}
 _RULES = {
     "hidden": "whose scan no longer shows it",
     "visible": "whose scan still shows it",
     "everybody": "everybody",
 }
-#: Heights, from the first share down: the question and its rules, their pitch, and the bar of the chosen rule.
-_ASKED, _FIRST, _PITCH, _GUESS = 4.0, 4.9, 0.9, 8.3
-_LOWEST, _OF_100 = 8.8, (0, 50, 100)
-#: Half the height of a person; where the cross at a wrong guess lies beside the middle, and half its size; in rows.
-_HALF, _BESIDE, _CROSS = 0.42, 0.32, 0.13
-#: How much of a person who is guessed right is covered.
-_DIMMED = 0.7
+#: Heights down the right side, in lines: two headings, the first of their choices, and the bar of the chosen rule.
+_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.2, 11.7
+_OF_100 = (0, 50, 100)
+#: How much is left to be seen of people who are guessed right.
+_DIMMED = 0.35
+#: A press lies on every third person of a look: where the next one is too near, it counts for both.
+_PRESSED = 3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -51,9 +70,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     chart, inner = _chart(theme)
     guess = prediction if result.state.sort == "well" else None
+    seats = _seats(result)
     return {
         "data": [
-            _words_below(result, theme, guess),
+            _words_at_the_people(result, theme, guess),
             chart.points(
                 "A, held",
                 [(held.right, -_GUESS)] if held and held.right is not None else [],
@@ -63,14 +83,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 textposition="bottom center",
                 textfont=theme.text("held"),
             ),
+            _pressed(seats),
             _choices(result, theme, chart),
             words("words at the right", _words_right(result, theme, chart, prediction), chart.names),
         ],
         "layout": _layout(
             theme,
             inner,
-            [*_people(result, theme), _guessed(guess, theme), *_bars(result, theme, chart)],
-            (0, 0.38 if theme.large else 0.42),
+            [*_people(result, seats, theme), _guessed(guess, theme), _bar(result, theme, chart)],
+            _scene(),
             **chart.layout(theme, inner, "of 100 people", _OF_100),
         ),
     }
@@ -78,169 +99,227 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the hundred people of the question, none of them marked, and those whom the reader has painted."""
-    role, _, mark = _MARKS["well, not seen"]
-    everybody = hundred.path(map(hundred.place, range(PEOPLE)), mark, _HALF)
+    role = _MARKS["well, not seen"][0]
+    everybody = hundred.path(map(hundred.place, range(PEOPLE)), "upright", 0.42)
+    outline = "" if prediction is None else hundred.first(round(prediction))
+    title = "100 people who did well<br>1 year after sciatica"
     return {
-        "data": [words("words over the people", [charts.heading(_of("100 people who did well"), theme)])],
+        "data": [words("words over the people", [charts.heading(title, theme)])],
         "layout": _layout(
             theme,
-            charts.HIGH,
+            charts.HIGH_ALONE,
             [
-                _guessed(prediction, theme),
+                _fence(outline, theme),
                 outlines.drawn("people who did well", everybody, {"width": 1.6, "color": theme.color(role)}),
             ],
+            charts.square_axes("", charts.ALONE, charts.HIGH_ALONE),
         ),
     }
 
 
 def _chart(theme):
-    """Return the chart of the bars, and the height of the figure without its margins, px."""
-    across, pitch, room = (0.44, 1.98, 8.3) if theme.large else (0.5, 2.25, 7.2)
-    chart = charts.Chart(
-        "2",
-        (0, 100),
-        (-_LOWEST, 0.8),
-        (across, 1),
-        0,
-        theme.em(pitch * (_LOWEST + 0.8)),
-        room=theme.em(room),
-    )
-    return chart, max(chart.height + chart.room, 290 + theme.em(12))
+    """Return the chart of the right side, and the height of the figure without its margins, px."""
+    high, inner = theme.em((1.45 if theme.large else 1.65) * (_LOWEST + 0.8)), 600 if theme.large else 500
+    return charts.Chart("2", (0, 100), (-_LOWEST, 0.8), (0.58, 1), 0, high, room=inner - high), inner
 
 
-def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
+def _layout(theme, inner, shapes, axes, **more):
     top = theme.em(3.1)
     return theme.layout(
         height=top + inner + 8,
         margin={"l": 6, "r": theme.em(1.3), "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", across, inner),
+        meta={"walk": _WALK},
         **axes,
+        **more,
     )
 
 
-def _of(people):
-    return f"{people}<br>1 year after sciatica"
+def _scene():
+    """Return the two hidden axes on which people stand, y downwards, as large as the place lets them be."""
+    plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    return {
+        "xaxis": {**plain, "range": [0, _WIDE], "domain": (0, 0.55), "anchor": "y", "constraintoward": "left"},
+        "yaxis": {**plain, "range": [_WITH_KEY, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
+    }
+
+
+def _fence(outline, theme):
+    look = {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
+    return outlines.drawn("as many as you said", outline, look)
 
 
 def _guessed(guess, theme):
     """Return the outline round as many people as the reader expected."""
-    outline = "" if guess is None else hundred.first(round(guess))
-    look = {"width": theme.line * 1.3, "color": theme.color("prediction"), "dash": "dot"}
-    return outlines.drawn("as many as you said", outline, look, visible=bool(outline))
+    return _fence("" if not guess else _first(round(guess)), theme)
 
 
-def _row(number, theme):
-    """Return the row of a line of words under the square."""
-    return charts.row_below(30 + 1.85 * theme.size * number)
+def _first(count):
+    """Return the outline round the first so many people of a group of ten columns."""
+    columns = _GROUPS["well"][0][1]
+    whole, rest = divmod(count, columns)
+    right, end, low = _ACROSS * columns + 1, _ACROSS * rest + 1, _DOWN * whole
+    if not rest:
+        return f"M1,0H{right}V{low}H1Z"
+    return f"M1,0H{right if whole else end}V{low if whole else _DOWN}H{end}V{low + _DOWN}H1Z"
 
 
-def _people(result, theme):
-    """Return the people with those of the key; who is guessed right is dimmed, and who is guessed wrong has a cross."""
-    for row, (look, (role, filled, mark)) in enumerate(_MARKS.items()):
+# People ---------------------------------------------------------------------------------------------------------------
+
+
+def _seats(result):
+    """Return look -> where each of its people stands, as x and y; None for those who are not in this hundred."""
+    sort, seats, left = result.state.sort, {look: [] for look in LOOKS}, _FIRST[0]
+    for common, columns in _GROUPS[sort]:
+        for number, look in enumerate(_members(result, common)):
+            down, across = divmod(number, columns)
+            seats[look].append((left + _ACROSS * across, _FIRST[1] + _DOWN * down))
+        left += _ACROSS * columns + _GAP
+    return {look: [*places, *[None] * (_MOST[look] - len(places))] for look, places in seats.items()}
+
+
+def _members(result, common):
+    """Return the looks of a group's people, one by one."""
+    return [look for look in result.looks if look.startswith(common) or look.endswith(common)]
+
+
+def _people(result, seats, theme):
+    """Return the people of each look; who is guessed right is pale, and who is guessed wrong has a cross."""
+    wrong = {look for look, one in zip(result.looks, result.wrong, strict=True) if one}
+    for look, (role, filled, bent) in _MARKS.items():
         color = theme.color(role)
-        path = hundred.path(charts.spots(result.looks, look, _row(row, theme)), mark, _HALF)
-        fill = color if filled else None
-        there = result.counts[look] > 0
-        yield outlines.drawn(look, path, {"width": 1.6, "color": color}, fill=fill, visible=there)
-    guessed = result.right is not None
-    right = "".join(_cell(*place) for place in charts.spots(result.wrong, False)) if guessed else ""
-    yield outlines.drawn("guessed right", right, {"width": 0}, fill=theme.paper, opacity=_DIMMED, visible=bool(right))
-    wrong = "".join(_cross(*place) for place in charts.spots(result.wrong, True, _row(len(LOOKS), theme)))
-    yield outlines.drawn("guessed wrong", wrong, {"width": 2, "color": theme.ink}, visible=guessed)
+        right = result.right is not None and look not in wrong
+        yield outlines.drawn(
+            look,
+            crowd.people(seats[look], bent),
+            {"width": 1.6, "color": color},
+            fill=color if filled else None,
+            opacity=_DIMMED if right else 1,
+        )
+    crosses = "".join(crowd.cross(*place) for look in LOOKS if look in wrong for place in seats[look] if place)
+    yield outlines.drawn("guessed wrong", crosses, {"width": 2.2, "color": theme.ink})
+    for look, place in _keys():
+        role, filled, bent = _MARKS[look]
+        color = theme.color(role)
+        mark = crowd.people([place], bent) if result.counts[look] else ""
+        yield outlines.drawn(f"key: {look}", mark, {"width": 1.6, "color": color}, fill=color if filled else None)
 
 
-def _cell(x, y):
-    left, right, up, down = x - 0.5, x + 0.5, y - 0.5, y + 0.5
-    return f"M{left:g},{up:g}L{right:g},{up:g}L{right:g},{down:g}L{left:g},{down:g}Z"
+def _keys():
+    """Return each look with the place of its mark in the key, under the people: a row for each way to feel."""
+    for number, look in enumerate(LOOKS):
+        down, across = divmod(number, 2)
+        yield look, (_FIRST[0] + _HEAD * across, _HIGH + 115 + _DOWN * down)
 
 
-def _cross(x, y):
-    """Return the cross at a wrong guess: at the foot of a person, beside it."""
-    left, right, up, down = (
-        f"{middle + _BESIDE + sign * _CROSS:.5g}" for middle, signs in ((x, (-1, 1)), (y, (-1, 1))) for sign in signs
-    )
-    return f"M{left},{up}L{right},{down}M{left},{down}L{right},{up}"
+def _pressed(seats):
+    """Return where a press on people says of all with the same scan that they do well."""
+    spots = [
+        (*(place or crowd.GONE), "visible" if look.endswith("still seen") else "hidden")
+        for look, places in seats.items()
+        for place in places[1::_PRESSED]
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "people to press",
+        "x": [x for x, *_ in spots],
+        "y": [y for _, y, _ in spots],
+        "marker": {"size": 40, "opacity": 0},
+        "hoverinfo": "none",
+        "customdata": [f"rule:{rule}" for *_, rule in spots],
+    }
 
 
-def _words_below(result, theme, guess):
-    """Return what stands over the square, and its key with the counts under it."""
-    whom = "100 people who did well" if result.state.sort == "well" else "100 people of one trial"
-    rows = [charts.heading(_of(whom), theme)]
+def _words_at_the_people(result, theme, guess):
+    """Return the sign over each group, and what the marks under the people mean."""
+    rows, groups, font = [], _GROUPS[result.state.sort], theme.text(size=0.93)
+    for number in range(2):
+        text = ""
+        if number < len(groups):
+            count = len(_members(result, groups[number][0]))
+            called, found, share = _SIGNS[result.state.sort][number]
+            text = f"<b>{count} {called}</b><br>{found} {constant(share):.0f} of 100".replace("> ", ">")
+        at, side = (0, "top right") if not number else (_WIDE, "top left")
+        rows.append((at, 0, text, side, font))
+    for number, scan in enumerate(("still seen", "not seen")):
+        rows.append((_HEAD * number + 8, _HIGH + 40, scan, "middle right", {**font, "color": theme.muted}))
     rows += [
         (
-            0.9,
-            _row(row, theme),
-            f"{result.counts[look]} {look}" if result.counts[look] else "",
+            x + 52,
+            y,
+            f"{result.counts[look]} {look.split(',')[0]}" if result.counts[look] else "",
             "middle right",
-            theme.text(),
+            font,
         )
-        for row, look in enumerate(_MARKS)
+        for look, (x, y) in _keys()
     ]
     said = "" if guess is None else f"dotted: you said {guess:g}"
-    rows.append((-0.5, _row(len(LOOKS) + 1, theme), said, "middle right", theme.text("prediction")))
-    guessed = "" if result.right is None else f"{PEOPLE - result.right} guessed wrong"
-    rows.append((0.9, _row(len(LOOKS), theme), guessed, "middle right", theme.text()))
-    return words("words under the people", rows)
+    rows.append((_WIDE, 0, said, "top left", theme.text("prediction", 0.93)))
+    return words("words at the people", rows)
+
+
+# The right side -------------------------------------------------------------------------------------------------------
+
+
+def _lines():
+    """Return what is pressed at the right, with its words and its height: how to sort, and of whom to say it."""
+    for name, options, heading in (("sort", _SORTS, _SORTED), ("rule", _RULES, _RULED)):
+        for number, (value, text) in enumerate(options.items(), 1):
+            yield name, value, text, -heading - number
 
 
 def _choices(result, theme, chart):
-    """Return the rings before the rules, of which a click chooses one; that of the chosen rule is filled."""
+    """Return the rings before the choices, of which a click chooses one; that of a chosen one is filled."""
+    rows = list(_lines())
     return chart.points(
-        "rules to click",
-        [(2, _height(number)) for number in range(len(_RULES))],
+        "choices to click",
+        [(2, y) for *_, y in rows],
         marker={
-            "symbol": ["circle" if rule == result.state.rule else "circle-open" for rule in _RULES],
+            "symbol": ["circle" if getattr(result.state, name) == value else "circle-open" for name, value, *_ in rows],
             "size": theme.em(0.8),
             "color": theme.ink,
             "line": {"width": 2},
         },
-        text=list(_RULES.values()),
+        text=[text for *_, text, _ in rows],
         # Without a label of its own, since the words stand beside it; "skip" would take the click away.
         hoverinfo="none",
-        customdata=[f"rule:{rule}" for rule in _RULES],
+        customdata=[f"{name}:{value}" for name, value, *_ in rows],
     )
 
 
-def _height(number):
-    """Return the height of a rule on the chart."""
-    return -_FIRST - _PITCH * number
+def _bar(result, theme, chart):
+    """Return how often the rule is right."""
+    strokes = [] if result.right is None else [[(0, -_GUESS), (result.right, -_GUESS)]]
+    return outlines.line("right guesses", strokes, {"color": theme.color("now"), "width": 9}, axes=chart.names)
 
 
-def _rows(result, theme):
-    """Return every bar: words, share of 100 or None, height, and the role of its colour."""
-    shares = [(text, constant(name), -number, role) for number, (text, name, role) in enumerate(_SHARES)]
-    guess = "" if result.right is None else "Your rule is right for"
-    return [*shares, (guess, result.right, -_GUESS, "now")]
-
-
-def _bars(result, theme, chart):
-    for number, (_, share, y, role) in enumerate(_rows(result, theme), 1):
-        yield outlines.line(
-            f"bar {number}",
-            [[(0, y), (share, y)]] if share is not None else [],
-            {"color": theme.color(role), "width": 9},
-            axes=chart.names,
-        )
+def _guess(result):
+    """Return how often the rule is right, beside the rule that needs no scan."""
+    right = f"Right for <b>{result.right}</b>, wrong (×) for {PEOPLE - result.right}"
+    if result.state.sort == "well" or result.state.rule == "everybody":
+        return right
+    return f"{right}<br>“everybody”: right for {constant('good_outcome'):.0f}"
 
 
 def _words_right(result, theme, chart, prediction):
-    """Return the words over each bar, its number behind it, the rules, and what the parts of the chart are."""
+    """Return the two questions with what may be chosen, what the bar is, and whose the numbers are."""
     font = theme.text(size=0.93)
     rows = [
-        (0, -_ASKED, "<b>Your rule: who does well?</b>", "middle right", font),
-        *((5, _height(number), text, "middle right", font) for number, text in enumerate(_RULES.values())),
+        (0, -_SORTED, "<b>Sort the hundred</b>", "middle right", font),
+        (0, -_RULED, "<b>Your rule: who does well?</b>", "middle right", font),
+        *((6, y, text, "middle right", font) for *_, text, y in _lines()),
+        (6, -_RULED - 4, "or press people", "middle right", {**font, "color": theme.muted}),
     ]
-    for text, share, y, _ in _rows(result, theme):
-        number = "" if share is None else f" <b>{share:.0f}</b>"
-        if y == 0 and prediction is not None:
-            number += f" (you: {prediction:g})"
-        rows.append((0, y + 0.42, f"{text}{number}", "middle right", font))
+    guess = "" if result.right is None else _guess(result)
+    rows.append((0, 0.35 - _GUESS, guess, "top right", font))
+    said = "" if prediction is None or result.state.sort == "well" else f"You said: still seen in {prediction:g}"
+    rows.append((100, -_SORTED, said, "middle left", theme.text("prediction", 0.93)))
     notes = (
-        f"Upper four bars: {short_citation('barzouhi2013')}. Operated on within the year: {result.operated} of "
+        f"Shares: {short_citation('barzouhi2013')}. Operated on within the year: {result.operated} of "
         f"{result.people} ({short_citation('peul2007')}, same trial)."
     )
     scanned = f" {constant('scanned'):.0f} had the second scan."
-    notes = wrapped(notes, 33) if theme.large else wrapped(notes + scanned, 44)
+    notes = wrapped(notes, 31) if theme.large else wrapped(notes + scanned, 31)
     rows.append((0, chart.below(theme.em(3.2)), notes, "bottom right", {**font, "color": theme.muted}))
     return rows

@@ -1,10 +1,13 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
+import itertools
+import re
+
 from spine_edu.data import short_citation
-from spine_edu.drawing import outlines
+from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import mark, words
 from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
 from spine_edu.herniation.scans import slices
@@ -12,22 +15,30 @@ from spine_edu.herniation.scans.model import KINDS, PEOPLE, constant
 from spine_edu.herniation.scans.words import at_month
 from spine_edu.theme import LIGHT
 
-#: Looks that lie over everybody's smaller herniation -> their name, and their line in the key.
-_LOOKS = {"same": ("scan unchanged", 0), "gone": ("no longer on the scan", 2)}
+#: Look of a scan -> how large the herniation is drawn there, and its line in the key.
+_SIZES = {"same": (1.0, 0), "smaller": (slices.SMALLER, 1), "gone": (0.0, 2)}
+#: How long a herniation shrinks before the eye, ms.
+_SHRINKS = 300
 _MONTHS, _OF_100 = (0, 3, 6, 9, 12), (0, 25, 50, 75, 100)
 _LAST = 12.0
 #: How far over its mark the name of the chosen type stands, clear of the knob of the month.
 _OVER = 1.5
+#: A row of the square in px where a type is drawn small, and how far beyond the year its name stands, in months.
+_SMALL, _NAMES = 26, 3.2
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
 #: Before the question is answered: where each type is shown, and how much larger than in the hundred.
 _SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6.3), "sequestration": (7, 6.3)}, 4
 #: How far under a type its name stands, and where the answer goes: between the four.
 _NAMED, _ONTO = 2.9, (4.5, 5.2)
+#: Where on a drawn type a press counts, in rows about its middle.
+_PRESSED_FIRST = ((-1, -0.6), (0, -0.6), (1, -0.6), (-0.7, 0.6), (0.7, 0.6), (0, 1.6), (-0.7, _NAMED), (0.7, _NAMED))
 #: How high the four types of the question are together, px.
 _ALONE = 400
+#: What the numbers are of.
+_COUNTED = "Counted: millimetres. Not counted: pain. The slices are drawings."
 #: Where along the name of a type a press counts, in months of the chart.
-_PRESSED = (0, 2, 4, 6)
+_PRESSED = (1, 4, 7, 10)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -45,7 +56,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     inner, chart = _chart(theme)
     return {
         "data": [
-            _words_below(result, theme, inner),
+            _words_below(result, theme),
             *_curves(result, theme, chart, held),
             *_times(result, theme, chart),
             _choices(result, chart),
@@ -54,8 +65,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": _layout(
             theme,
             inner,
-            _square(result, theme),
-            (0, 0.4),
+            [*_square(result, theme), *_types(result, theme, chart)],
+            _scene(),
             **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
     }
@@ -65,17 +76,33 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the four types of the question as a first scan shows them, drawn."""
     rows = [charts.heading("The four types, drawn", theme)]
     rows += [(x, y + _NAMED, kind, "middle center", theme.text()) for kind, (x, y) in _SHOWN.items()]
-    rows.append((*_ONTO, f"<b>{prediction or '?'}</b>", "middle center", theme.text("prediction", 1.2)))
+    mine = f"you say:<br><b>{prediction or '?'}</b>"
+    rows.append((*_ONTO, mine, "middle center", theme.text("prediction")))
     places = list(_SHOWN.values())
     shapes = [
         outlines.drawn(kind, slices.material(kind, [at], scale=_LARGE), {"width": 0}, fill=theme.color("herniation"))
         for kind, at in _SHOWN.items()
     ]
     shapes.append(_discs(slices.large(places, _LARGE), theme))
-    layout = _layout(theme, _ALONE, shapes, (0, 1))
     # As large as the room allows: nothing else stands beside or under them.
-    layout["yaxis"] |= {"range": [9.9, -0.6]}
-    return {"data": [words("names of the types", rows)], "layout": layout}
+    axes = charts.square_axes("", (0, 1), _ALONE)
+    axes["yaxis"] |= {"range": [9.9, -0.6]}
+    layout = _layout(theme, _ALONE, shapes, axes)
+    # Once an answer is kept, a press on a drawn type shows its year.
+    return {"data": [words("names of the types", rows), *([_pressed_first()] if prediction else [])], "layout": layout}
+
+
+def _pressed_first():
+    """Return where a drawn type is pressed to see its year: on the disc, on what stands out of it, on its name."""
+    spots = [(x + across, y + down, kind) for kind, (x, y) in _SHOWN.items() for across, down in _PRESSED_FIRST]
+    return mark(
+        "drawn types to press",
+        [x for x, *_ in spots],
+        [y for _, y, _ in spots],
+        {"size": 40, "opacity": 0},
+        hoverinfo="none",
+        customdata=[f"kind:{kind}" for *_, kind in spots],
+    )
 
 
 def tags():
@@ -101,50 +128,53 @@ def grips(result):
 
 def _chart(theme):
     """Return the height of the figure without its margins, px, and the chart of the year."""
-    inner = 715 if theme.large else 290 + theme.em(18.6)
-    end, across, high = (29, 0.5, 350) if theme.large else (25, 0.52, 285)
-    return inner, charts.Chart("2", (0, end), (0, 110), (across, 1), 0, high, room=inner - high)
+    inner, end, high = (630, 31, 260) if theme.large else (510, 30, 290)
+    return inner, charts.Chart("2", (0, end), (0, 110), (0.585, 1), 0, high, room=inner - high)
 
 
-def _layout(theme, inner, shapes, across=charts.ALONE, **axes):
+def _layout(theme, inner, shapes, axes, **more):
     top = theme.em(1.9)
     return theme.layout(
         height=top + inner + 8,
         margin={"l": 6, "r": 6, "t": top, "b": 8},
         shapes=shapes,
-        **charts.square_axes("", across, inner),
+        meta={"walk": _SHRINKS},
         **axes,
+        **more,
     )
 
 
-def _row(number, theme):
-    """Return the row of a line of words under the left square."""
-    return charts.row_below(26 + (number + 0.5) * 2 * theme.size)
+def _scene():
+    """Return the two hidden axes of the square and its key, as large as the place lets them be."""
+    axes = charts.square_axes("", (0, 0.53), 0)
+    axes["xaxis"] |= {"constraintoward": "left"}
+    axes["yaxis"] |= {"range": [_row(2) + 0.6, -0.6]}
+    return axes
 
 
-def herniations(result, theme, frame=None):
-    """Return name -> path of what lies over everybody's smaller herniation, at a frame of the year (default: month)."""
-    looks, kind = result.looks(frame), result.state.kind
-    same, gone = (charts.spots(looks, look, _row(line, theme)) for look, (_, line) in _LOOKS.items())
-    return {_LOOKS["same"][0]: slices.material(kind, same), _LOOKS["gone"][0]: slices.traces(gone)}
+def _row(number):
+    """Return the row of a line of the key, under the square."""
+    return charts.SIDE + 0.15 + 0.88 * number
+
+
+def herniations(result, frame=None):
+    """Return name -> path of what stands out of the discs, at a frame of the year (default: month)."""
+    looks = result.looks(frame)
+    keys = [(look, (0, _row(line))) for look, (_, line) in _SIZES.items()]
+    spots = [*zip(looks, map(hundred.place, range(PEOPLE)), strict=True), *keys]
+    gone = [place for look, place in spots if look == "gone"]
+    sizes = [(*place, _SIZES[look][0]) for look, place in spots]
+    return {"herniations": slices.each(result.state.kind, sizes), "no longer on the scan": slices.traces(gone)}
 
 
 def _square(result, theme):
-    """Return the year's square: everybody's smaller herniation, hidden where the scan is unchanged or shows nothing."""
-    color, none = theme.color("herniation"), {"width": 0}
-    everybody = charts.spots(["smaller"] * PEOPLE, "smaller", _row(1, theme))
-    smaller = slices.material(result.state.kind, everybody, slices.SMALLER)
-    same, gone = herniations(result, theme).items()
+    """Return the year's square: everybody's disc with what stands out of it, or a ring where it was."""
+    there, gone = herniations(result).items()
+    ring = {"width": 1.5, "color": theme.muted, "dash": "dot"}
     return [
-        *(
-            outlines.drawn(name, path, line, fill=fill)
-            for (name, path), line, fill in (
-                (("scan shows it smaller", smaller), none, color),
-                (same, none, color),
-                (gone, {"width": 1.5, "color": theme.muted, "dash": "dot"}, theme.paper),
-            )
-        ),
-        _discs(slices.everybody(tuple(_row(line, theme) for line in range(3))), theme),
+        outlines.drawn(*there, {"width": 0}, fill=theme.color("herniation")),
+        outlines.drawn(*gone, ring, fill=theme.paper),
+        _discs(slices.everybody(tuple(map(_row, range(3)))), theme),
     ]
 
 
@@ -152,34 +182,21 @@ def _discs(path, theme):
     return outlines.drawn("discs", path, {"width": 1, "color": theme.color("annulus")}, fill=theme.solids["annulus"])
 
 
-def _words_below(result, theme, inner):
-    """Return what stands over the left square and under it; in large type also what stands along the lower edge."""
-    title, *lines, lower_edge = texts_below(result, theme)
-    counted, grey = len(lines) - 3, {**theme.text(), "color": theme.muted}
-    fonts = [*[theme.text()] * counted, grey, grey, grey]
+def _words_below(result, theme):
+    """Return what stands over the left square, and its key."""
+    title, *lines = texts_below(result)
     return words(
         "words under the scans",
         [
             ((charts.SIDE - 1) / 2, -0.59, title, "top center", theme.text(size=0.9)),
-            *(
-                (0.9 if number < counted else -0.5, _row(number, theme), text, "middle right", font)
-                for number, (text, font) in enumerate(zip(lines, fonts, strict=True))
-            ),
-            (-0.5, charts.row_below(inner - 355), lower_edge, "bottom right", grey),
+            *((0.8, _row(number) + 0.1, text, "middle right", theme.text()) for number, text in enumerate(lines)),
         ],
     )
 
 
-def texts_below(result, theme, frame=None):
-    """Return the heading of the left square and what stands under it: counts at a frame, notes, lower edge."""
-    return [
-        f"<b>{PEOPLE} scans, no surgery</b>",
-        *counts_in_words(result, frame),
-        "Counted: millimetres.",
-        "Not counted: pain.",
-        "The slices are drawings.",
-        wrapped("; ".join(_sources(result)), 58) if theme.large else "",
-    ]
+def texts_below(result, frame=None):
+    """Return the heading of the left square and the counts of its key at a frame."""
+    return [f"<b>{PEOPLE} scans, no surgery</b>", *counts_in_words(result, frame)]
 
 
 def counts_in_words(result, frame=None):
@@ -214,28 +231,17 @@ def now_side(result, frame):
 def _curves(result, theme, chart, held):
     """Return the year's curves, the chosen month and the published shares at its end."""
     chosen, now = result.state.kind, result.months[result.now]
-    rest = [share for kind, share in result.shares.items() if kind != chosen]
     gone = list(zip(result.months, result.gone, strict=True)) if result.record.gone is not None else []
     curves = {
         "A, held": (list(zip(held.months, held.smaller, strict=True)) if held else [], theme.stroke("held")),
         "smaller or gone": (list(zip(result.months, result.smaller, strict=True)), theme.stroke("herniation", 1.2)),
         "gone from the scan": (gone, {"color": theme.muted, "dash": "dash", "width": theme.line}),
     }
-    pool, all_at = result.pooled, chart.x[1] - 0.6
     points = {
-        "published shares": ([(_LAST, share) for share in rest], theme.marker("neutral")),
         "published share of the chosen type": ([(_LAST, result.shares[chosen])], theme.marker("herniation", 1.2)),
-        "all types": ([(all_at, pool.smaller)], {"color": theme.muted, "symbol": "square", "size": 8}),
     }
     return [
         *(chart.points(name, curve, mode="lines", line=line) for name, (curve, line) in curves.items()),
-        chart.points(
-            "all types, interval",
-            [(all_at, pool.low), (all_at, pool.high)],
-            mode="lines+markers",
-            line={"color": theme.muted, "width": 2},
-            marker={"symbol": "line-ew", "size": 8, "line": {"width": 2, "color": theme.muted}},
-        ),
         *(chart.points(name, spots, marker=marker) for name, (spots, marker) in points.items()),
         chart.points(
             "now",
@@ -268,8 +274,8 @@ def _below(number, theme, chart):
 
 
 def _pitch(theme):
-    """Return how far apart the two times stand, in lines: in large type each has its words in two."""
-    return 2.3 if theme.large else 1.7
+    """Return how far apart the two times stand, in lines."""
+    return 1.55 if theme.large else 1.7
 
 
 def _times(result, theme, chart):
@@ -300,29 +306,18 @@ def _timed(result):
 def _words_right(result, theme, chart, held, prediction):
     """Return what stands at the curve and under it."""
     shares, chosen, pool = result.shares, result.state.kind, result.pooled
-    grey, beside = {**theme.text(), "color": theme.muted}, _LAST + 0.5
-    named = {kind: f"{kind} {share:.0f}{' (you)' if kind == prediction else ''}" for kind, share in shares.items()}
+    grey, beside = {**theme.text(size=0.93), "color": theme.muted}, _LAST + _NAMES
+    named = {kind: f"{kind} {share:.0f}{'<br>(you)' if kind == prediction else ''}" for kind, share in shares.items()}
+    mine = theme.text("prediction", 0.93)
     rows = [
-        charts.heading("Smaller or gone", theme, chart.x[1] / 2, chart.y[1]),
-        (0, chart.y[1], "of 100", "top left", theme.text(size=0.93)),
+        (0, chart.y[1], "<b>Smaller or gone, of 100</b>", "top right", theme.text(size=0.9)),
+        (chart.x[1], 3, "↑ press a type", "middle left", grey),
         *(
-            (
-                beside,
-                shares[kind],
-                named[kind],
-                "middle right",
-                theme.text("prediction") if kind == prediction else grey,
-            )
+            (beside, shares[kind], named[kind], "middle right", mine if kind == prediction else grey)
             for kind in KINDS
             if kind != chosen
         ),
-        (
-            beside,
-            shares[chosen] + _OVER,
-            f"<b>{named[chosen]}</b>",
-            "top right",
-            theme.text("herniation"),
-        ),
+        (_LAST + 1, shares[chosen] + _OVER, f"<b>{named[chosen]}</b>", "top right", theme.text("herniation", 0.93)),
         (
             beside,
             (shares["extrusion"] + shares["protrusion"]) / 2,
@@ -338,30 +333,51 @@ def _words_right(result, theme, chart, held, prediction):
     return rows + _notes(result, theme, chart)
 
 
+def _types(result, theme, chart):
+    """Return the types that may be chosen, drawn small at their shares; the chosen one is drawn a hundred times."""
+    for kind, share in result.shares.items():
+        there = kind != result.state.kind
+        at = {"xanchor": _LAST, "yanchor": share, "xsizemode": "pixel", "ysizemode": "pixel", "axes": chart.names}
+        # Pixels go upwards, rows of the square downwards.
+        path = _upwards(slices.material(kind, [(0.55, -0.1)], scale=1.0)) if there else ""
+        yield outlines.drawn(f"{kind}, small", path, {"width": 0}, fill=theme.color("herniation"), **at)
+        disc = _upwards(slices.discs([(0.55, -0.1)])) if there else ""
+        look = {"width": 1, "color": theme.color("annulus")}
+        yield outlines.drawn(f"disc of {kind}", disc, look, fill=theme.solids["annulus"], **at)
+
+
+def _upwards(path):
+    """Return a path in rows of the square as one in pixels: right and up."""
+    signs = itertools.cycle((_SMALL, -_SMALL))
+    return re.sub(r"-?[\d.]+", lambda number: f"{float(number[0]) * next(signs):.1f}", path)
+
+
 def _notes(result, theme, chart):
-    """Return what stands under the chart: the times of a free piece and, unless in large type, whose they are."""
-    letters = 22 if theme.large else 34
+    """Return what stands under the chart: the times of a free piece, whose the numbers are, and what was counted."""
+    letters = 31 if theme.large else 33
     grey = {**theme.text(size=0.93), "color": theme.muted}
-    rows = [(0, "Symptoms against picture: times found for free pieces only.", grey)]
+    # In a hall the sentence beside the picture says the last of these.
+    counted = [] if theme.large and _timed(result) else [_COUNTED]
+    notes = [*_sources(result), *counted]
+    rows, row = [], 0
     if _timed(result):
         rows = [
             (_pitch(theme) * row, f"{what} gone: mean {constant(f'{what}_mean'):.1f} months", theme.text(role, 0.93))
             for row, (what, role) in enumerate(_WENT.items())
         ]
-    if not theme.large:
-        whose = _sources(result)
-        rows += [(row, text, grey) for row, text in zip((3.7, 5.9) if _timed(result) else (2.2,), whose, strict=True)]
-    return [
-        (0, _below(row - 0.35, theme, chart), wrapped(text, letters), "bottom right", font) for row, text, font in rows
-    ]
+        row = 2 * _pitch(theme)
+    else:
+        notes.insert(0, "Symptoms against picture: times found for free pieces only.")
+    rows.append((row, "<br>".join(wrapped(note, letters) for note in notes), grey))
+    return [(0, _below(row - 0.35, theme, chart), text, "bottom right", font) for row, text, font in rows]
 
 
 def _sources(result):
     """Return whose the times and the pooled share are, a sentence each."""
-    pooled = f"* {short_citation(result.pooled.source)}, other studies (95 %)"
+    pooled = f"* {short_citation(result.pooled.source)}, other studies (95 %)."
     if not _timed(result):
         return [pooled]
-    return [f"bars: spread (SD); {short_citation('macki2014')}: 53 cases in which the piece shrank", pooled]
+    return [f"Bars: spread (SD); {short_citation('macki2014')}: 53 cases in which the piece shrank.", pooled]
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -375,7 +391,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=4,
         controls={"month": result.months},
     )
-    drawn = [herniations(result, theme, week) for week in weeks]
+    drawn = [herniations(result, week) for week in weeks]
     for name in drawn[0]:
         run.add(name, path=[paths[name] for paths in drawn])
     for name, values in (("smaller or gone", result.smaller), ("gone from the scan", result.gone)):
@@ -387,5 +403,5 @@ def frames(result, *, theme=LIGHT, prediction=None):
         text=[now_in_words(result, week) for week in weeks],
         textposition=[now_side(result, week) for week in weeks],
     )
-    run.add("words under the scans", text=[texts_below(result, theme, week) for week in weeks])
+    run.add("words under the scans", text=[texts_below(result, week) for week in weeks])
     return run

@@ -36,6 +36,18 @@ def material(kind, places, size=1.0, scale=1.0):
     return "".join(_KINDS[kind](x, y + _BACK * scale, size * scale, scale) for x, y in places)
 
 
+def each(kind, sizes):
+    """Return what stands out of every disc as one path, whose letters stay the same: what shrinks can be seen to.
+
+    Parameters
+    ----------
+    kind : str
+    sizes : iterable of tuple
+        Column and row of each, and how large it is: 0 where nothing is left.
+    """
+    return "".join(material(kind, [(x, y)], size) for x, y, size in sizes)
+
+
 def traces(places):
     """Return rings where material was that is no longer seen, as one path."""
     return "".join(circle(x, y + 0.25, 0.17) for x, y in places)
@@ -54,38 +66,47 @@ def large(places, scale):
 
 def _oval(x, y, scale=1.0):
     left, right, up, down = _near(x, y, (-_WIDE, _WIDE), (4 / 3 * -_DEEP, 4 / 3 * _DEEP), scale)
-    return f"M{left},{y:.4g}C{left},{up},{right},{up},{right},{y:.4g}S{left},{down},{left},{y:.4g}Z"
+    level = _written(y)
+    return f"M{left},{level}C{left},{up},{right},{up},{right},{level}S{left},{down},{left},{level}Z"
 
 
 def _bulge(x, y, size, scale):
     """Low, over a long stretch of the edge."""
     left, right, inner, far = _near(x, y, (-0.36, 0.36, -0.2, 0.2), (), scale)
-    edge, low, back = (f"{y + by:.4g}" for by in (-0.1 * scale, 0.24 * size, -0.02 * scale))
-    return f"M{left},{edge}C{inner},{low},{far},{low},{right},{edge}C{far},{back},{inner},{back},{left},{edge}Z"
+    edge, low = _written(y - 0.1 * scale), _written(y + 0.24 * size)
+    return f"M{left},{edge}C{inner},{low},{far},{low},{right},{edge}Z"
 
 
 def _protrusion(x, y, size, scale):
     """Widest at its base."""
     left, right = _near(x, y, (-0.2, 0.2), (), size)
-    low, edge = f"{y + 0.42 * size:.4g}", f"{y - 0.02 * scale:.4g}"
+    low, edge = _written(y + 0.42 * size), _written(y - 0.02 * scale)
     return f"M{left},{edge}C{left},{low},{right},{low},{right},{edge}Z"
 
 
 def _extrusion(x, y, size, scale):
     """Wider outside than at its base."""
     left, right, out, far = _near(x, y, (-0.08, 0.08, -0.5, 0.5), (), size)
-    low, edge = f"{y + 0.52 * size:.4g}", f"{y - 0.02 * scale:.4g}"
+    low, edge = _written(y + 0.52 * size), _written(y - 0.02 * scale)
     return f"M{left},{edge}C{out},{low},{far},{low},{right},{edge}Z"
 
 
 def _piece(x, y, size, scale):
     """Apart from the disc."""
-    return circle(x, y + 0.08 * scale + 0.17 * size, 0.17 * size)
+    middle = y + 0.08 * scale + 0.17 * size
+    left, right, up, down = _near(x, middle, (-0.17, 0.17), (-0.2267, 0.2267), size)
+    middle = _written(middle)
+    return f"M{left},{middle}C{left},{up},{right},{up},{right},{middle}S{left},{down},{left},{middle}"
 
 
 def _near(x, y, across, down, scale):
     """Return places beside and below a point, as they are written in a path."""
-    return [f"{x + scale * by:.4g}" for by in across] + [f"{y + scale * by:.4g}" for by in down]
+    return [_written(x + scale * by) for by in across] + [_written(y + scale * by) for by in down]
+
+
+def _written(place):
+    """A hundredth of a row is less than half a pixel."""
+    return f"{place:.2f}".rstrip("0").rstrip(".")
 
 
 _KINDS = {"bulge": _bulge, "protrusion": _protrusion, "extrusion": _extrusion, "sequestration": _piece}

@@ -14,6 +14,8 @@ from spine_edu.herniation.shape.site import constant
 
 #: Where the rings of the zones lie, a share of the way to the edge: clear of the handles there.
 _RINGS = 0.74
+#: In what steps a root is pushed aside, mm, and how many at most.
+_PUSH, _PUSHES = 0.5, 24
 
 
 def still(site, paint, frame):
@@ -33,15 +35,15 @@ def still(site, paint, frame):
 
 
 def roots(site, side, paint, frame):
-    """Return the shapes over the material, which no slider moves: roots, and lines to the labels."""
+    """Return the shapes over the material, which no slider moves: roots that leave, and lines to the labels."""
     lumbar = site.region == "low back"
-    places = [site.roots(one) for one in ("left", "right")]
-    passing = [circle(one["traversing"], _root_radius(site)) for one in places if lumbar]
     leaving = [_exiting_root(site, one) for one in ("left", "right")]
+    # The last label is that of a root that may be pushed aside.
+    spots = _label_spots(site, side, frame)
+    still = spots[:-1] if site.traversing else spots
     return [
         paint.line("roots that leave here", frame.place(leaving), paint.fill["nerve"], width=9 if lumbar else 16),
-        paint.shape("roots that pass", frame.place(passing), "nerve"),
-        paint.line("lines to the labels", frame.place(_leaders(site, side, frame)), paint.label, width=0.8),
+        paint.line("lines to the labels", frame.place(_leaders(still, frame)), paint.label, width=0.8),
     ]
 
 
@@ -50,7 +52,9 @@ def dots(result, paint):
     state, site = result.state, result.site
     lumbar = site.region == "low back"
     zones = [row.zone for row in data.table("herniation_zones") if lumbar or row.in_neck == "yes"]
-    rings = [site.edge(site.zone_place(zone, state.side))[0] for zone in zones]
+    other = "left" if state.side == "right" else "right"
+    choices = [(zone, side) for side in (state.side, other) for zone in zones if zone != "central" or side != other]
+    rings = [site.edge(site.zone_place(zone, side))[0] for zone, side in choices]
     small = _pushed(result)
     return [
         mark(
@@ -67,9 +71,9 @@ def dots(result, paint):
             [y * _RINGS for _, y in rings],
             {"symbol": "circle-open", "size": 9, "color": paint.strong, "line": {"width": 1.5}},
             mode="markers",
-            text=zones,
+            text=[zone if zone == "central" else f"{side} {zone}" for zone, side in choices],
             hoverinfo="text",
-            customdata=[f"zone:{zone}" for zone in zones],
+            customdata=[f"zone:{zone};side:{side}" for zone, side in choices],
         ),
     ]
 
@@ -102,7 +106,50 @@ def path(result):
 
 def ring(result):
     """Return the ring around the root whose place this zone is; nothing where there is none."""
-    return [circle(result.spot, _root_radius(result.site) * 1.3)] if result.root else []
+    if not result.root:
+        return []
+    return [circle(_gone_aside(result, result.spot), _root_radius(result.site) * 1.3)]
+
+
+def passing(result):
+    """Return the roots that pass in the canal; material that reaches one pushes it aside, as far as there is room."""
+    if result.site.region != "low back":
+        return []
+    spots = [result.site.roots(side)["traversing"] for side in ("left", "right")]
+    return [circle(_gone_aside(result, spot), _root_radius(result.site)) for spot in spots]
+
+
+def _gone_aside(result, spot):
+    """Return where a root goes that material would cover: away from its middle, and not out of the canal."""
+    site, material = result.site, result.material
+    if material is None or spot not in [site.roots(side).get("traversing") for side in ("left", "right")]:
+        return spot
+    ways = [_way(site, material, spot, along) for along in _ways(material, site, spot)]
+    free = [way for way in ways if way[2]]
+    x, y, _, _ = min(free or ways[:1], key=lambda way: way[3])
+    return x, y
+
+
+def _ways(material, site, spot):
+    """Return the three ways in which material may push a root: outwards, and to either side."""
+    if isinstance(material, Broad):
+        _, (right, up) = site.edge(site.near(*spot)[0])
+        return [(right, up)]
+    (right, up), (u, v) = material.outwards, material.across
+    return [(right, up), (u, v), (-u, -v)]
+
+
+def _way(site, material, spot, along):
+    """Return where a root comes to on a way: x, y, whether it is free there, and in how many steps."""
+    (x, y), radius = spot, 0.8 * _root_radius(site)
+    for steps in range(_PUSHES):
+        if not any(material.holds(*point) for point in circle((x, y), radius, 9)):
+            return x, y, steps == 0 or y < site.back_edge(x) - radius, steps
+        ahead = x + _PUSH * along[0], y + _PUSH * along[1]
+        if not site.in_canal(*ahead):
+            break
+        x, y = ahead
+    return x, y, False, _PUSHES
 
 
 def ligament(result):
@@ -183,11 +230,20 @@ def _label_spots(site, side, frame):
     return spots
 
 
-def _leaders(site, side, frame):
-    """Return the lines from the labels to what they name."""
+def leader(result, frame):
+    """Return the line from its label to the root that passes on the side of the material, where it is now."""
+    site, near = result.site, result.state.side
+    if not site.traversing:
+        return []
+    *_, (text, position, x, y, usual) = _label_spots(site, near, frame)
+    return _leaders([(text, position, x, y, _gone_aside(result, usual))], frame)
+
+
+def _leaders(spots, frame):
+    """Return the lines from labels to what they name."""
     size = (frame.high - frame.low) / 75
     lines = []
-    for _, position, x, y, target in _label_spots(site, side, frame):
+    for _, position, x, y, target in spots:
         inward = 1 if position == "middle right" else -1
         up = 2.2 * size * (1 if target[1] > y else -1)
         lines.append([(x + inward * 7 * size, y + up), target])

@@ -6,6 +6,8 @@ from itertools import pairwise
 from spine_edu.herniation.shape.material import Broad, slices
 
 SLICES = 9
+#: On how many lines across the silhouette its edge is looked up.
+_LINES = 26
 _ELEVATION, _TURN = math.radians(27), math.radians(28)
 
 
@@ -39,6 +41,37 @@ def body(result):
     return [_hull(lower + upper) for lower, upper in pairwise(seen)]
 
 
+def silhouette(result):
+    """Return the outline of all pieces of the `body` together as one polygon; empty where there is none.
+
+    Material is looked through from left to right at each height, and a bulge, which lies round the disc, from below to
+    above at each place across.
+    """
+    pieces = body(result)
+    if not pieces:
+        return []
+    upright = isinstance(result.material, Broad)
+    if upright:
+        pieces = [[(y, x) for x, y in piece] for piece in pieces]
+    ends = [min, max]
+    points = [point for piece in pieces for point in piece]
+    low, high = (one(points, key=lambda point: point[1]) for one in ends)
+    step = (high[1] - low[1]) / _LINES
+    levels = [low[1] + (number + 0.5) * step for number in range(_LINES)]
+    left, right = [math.inf] * _LINES, [-math.inf] * _LINES
+    for piece in pieces:
+        for (x, y), (u, v) in pairwise([*piece, piece[0]]):
+            if v < y:
+                x, y, u, v = u, v, x, y
+            first, behind = (math.ceil((one - low[1]) / step - 0.5) for one in (y, v))
+            for number in range(first, min(_LINES, behind)):
+                across = x + (u - x) * (levels[number] - y) / (v - y)
+                left[number], right[number] = min(left[number], across), max(right[number], across)
+    rows = [row for row in zip(levels, left, right, strict=True) if row[1] <= row[2]]
+    line = [low, *((right, y) for y, _, right in rows), high, *((left, y) for y, left, _ in reversed(rows)), low]
+    return [(y, x) for x, y in line] if upright else line
+
+
 def _near(line):
     """Return the near part of a projected edge: what lies between its leftmost and its rightmost point."""
     ends = sorted(f(range(len(line)), key=lambda number: line[number][0]) for f in (min, max))
@@ -48,8 +81,8 @@ def _near(line):
 def labels(frame):
     """Return the words on the drawing: x, y, text, place of the words against that point."""
     return [
-        (frame.left + 1, frame.low, "<b>left</b>", "top right"),
-        (frame.right - 1, frame.low, "<b>right</b>", "top left"),
+        (0.62 * frame.left, 0.8 * frame.low, "<b>left</b>", "bottom center"),
+        (0.62 * frame.right, 0.8 * frame.low, "<b>right</b>", "bottom center"),
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import picture
 from spine_edu.herniation.paint import Frame, Paint, lettering
 from spine_edu.herniation.shape import above, behind, handles, rules, side
@@ -41,7 +41,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     pictures = _pictures(result.site, state.side, _beside(state), state.skin, state.water, theme.name)
     return {
-        "data": [*above.dots(result, paint), words("words", texts)],
+        "data": [*above.dots(result, paint), _levels(result, paint), words("words", texts)],
         "layout": _layout(theme, region, _shapes(result, held, paint), pictures),
     }
 
@@ -59,24 +59,33 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 #: How many points make the track of a handle that does not run straight.
-_POINTS = {"extent": 67, "dome": 57, "height": 57, "migration": 41}
+_POINTS = {"extent": 34, "dome": 29, "height": 29, "migration": 21}
 
 
 def grips(result):
     """Return the handles: base, dome and size in the view from above, height and migration in that from the side."""
     first, second, _ = _frames(result.site.region)
+    # The material itself is pulled out of the disc where it is seen from above, and up and down from the side.
+    seen = [_rounded(line[::2]) for line in _outlines(result)]
+    bodies = dict(zip(("reach", "migration"), seen, strict=False))
     found = []
     for frame, positions in ((first, handles.above(result)), (second, handles.side(result))):
         for name, position in positions.items():
             place = _placed(frame, position)
-            found.append(grip(result.state, name, place, points=_POINTS.get(name, 2)))
+            body = bodies.get(name, ())
+            found.append(grip(result.state, name, place, points=_POINTS.get(name, 2), body=body))
             if name == "reach" and result.rule.rule == "broad":
                 found[-1]["track"][-1] = [largest := constant("bulge_reach"), *place(largest)]
     return found
 
 
 def _placed(frame, position):
-    return lambda value: frame.at(*position(value))
+    return lambda value: _rounded([frame.at(*position(value))])[0]
+
+
+def _rounded(line):
+    """A hundredth of a millimetre is less than a pixel, and tracks travel at every move."""
+    return [(round(x, 2), round(y, 2)) for x, y in line]
 
 
 @cache
@@ -166,7 +175,20 @@ def _shapes(result, held, paint):
         paint.line(
             "ligament behind the disc", ligament, paint.ligament, width=2.5, dash="solid" if paint.mri else "dash"
         ),
-        *_from_behind(result, paint, third, covered),
+        paint.line(
+            "displaced material from behind",
+            third.place([body] if (body := behind.silhouette(result)) else []),
+            paint.strong,
+            width=2.2,
+            fill=covered,
+        ),
+        paint.shape("roots that pass", first.place(above.passing(result)), "nerve"),
+        paint.line(
+            "line to the root that passes",
+            first.place(above.leader(result, first)),
+            paint.label,
+            width=0.8,
+        ),
         paint.line(
             "root in this zone",
             first.place(above.ring(result)),
@@ -180,15 +202,25 @@ def _shapes(result, held, paint):
     ]
 
 
-def _from_behind(result, paint, frame, covered):
-    """Return the silhouette of the material from behind: a wide edge first, and what it encloses over it."""
-    polygons = frame.place(behind.body(result))
-    whole = {"fillrule": "nonzero"}
-    return [
-        paint.shape("edge of the displaced material from behind", polygons, covered, line=paint.strong, width=4)
-        | whole,
-        paint.shape("displaced material from behind", polygons, covered, line=paint.fill[covered], width=0.8) | whole,
-    ]
+def _levels(result, paint):
+    """Return the arrows on the vertebrae from the side that lead to the disc above or below."""
+    frame, spots = _frames(result.site.region)[1], side.neighbours(result.site, _frames(result.site.region)[1])
+    places = [frame.at(x, y) for x, y, *_ in spots]
+    return mark(
+        "levels to click",
+        [x for x, _ in places] or [None],
+        [y for _, y in places] or [None],
+        {
+            "symbol": [f"triangle-{way}" for _, _, way, _ in spots] or "circle",
+            "size": 13,
+            "color": paint.on_bright,
+            "line": {"width": 0},
+        },
+        mode="markers",
+        text=[level for *_, level in spots],
+        hoverinfo="text",
+        customdata=[f"level:{level}" for *_, level in spots],
+    )
 
 
 def _outlines(result):

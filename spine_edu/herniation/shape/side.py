@@ -6,6 +6,7 @@ heights, depths and the wedge come from the data; the rest is drawn to fit.
 
 import math
 
+from spine_edu import data
 from spine_edu.anatomy.disc import nucleus_scale
 from spine_edu.anatomy.lines import even, interpolated, moved, superellipse, unit
 from spine_edu.herniation.shape.above import runs
@@ -66,6 +67,19 @@ def labels(result, frame):
         (middle, (site.height_back + site.body_above) / 2, f"<b>{site.above}</b>", "middle center"),
         (middle, -(site.height_back + site.body_below) / 2, f"<b>{site.below}</b>", "middle center"),
     ]
+
+
+def neighbours(site, frame):
+    """Return how the discs above and below in the same region are reached: x, y, which way, and their level."""
+    rows = [row.level for row in data.table("herniation_levels") if row.region == site.region]
+    order = [disc.disc for disc in data.table("anatomy_discs") if disc.disc in rows]
+    here, middle = order.index(site.level), max(frame.left, -site.depth) / 2
+    spots = []
+    for step, way, height in ((-1, "up", site.body_above), (1, "down", site.body_below)):
+        if 0 <= here + step < len(order):
+            away = site.height_back / 2 + 0.78 * height
+            spots.append((middle, -step * away, way, order[here + step]))
+    return spots
 
 
 def bend(site, line):

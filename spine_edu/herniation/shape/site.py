@@ -182,6 +182,10 @@ class Site:
         share = min(max(behind / self.canal_depth, 0.0), 1.0)
         return self.canal_width / 2 * (1 - share ** constant("canal_power"))
 
+    def in_canal(self, x, y):
+        """Return whether a point lies in the canal."""
+        return abs(x) < self._canal_half_width(self.back - y)
+
     def _canal_side(self, count):
         """Return the left side of the canal as `count` points, from the disc backwards."""
         return [(self._canal_half_width(behind), self.back - behind) for behind in even(0, self.canal_depth, count)]
