@@ -70,4 +70,6 @@ def layout(shapes, low, theme):
         yaxis={"range": [low, 0], **hidden},
         margin=dict.fromkeys("lrtb", margin),
         shapes=[*shapes],
+        # In a wide picture a box is long: a touch anywhere in it takes the nearest place that is caught.
+        hoverdistance=60,
     )
