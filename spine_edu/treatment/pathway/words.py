@@ -116,9 +116,8 @@ def _card(box, complaint):
     if not judged(box):
         return f"Open: {title}{'' if title.endswith('?') else '.'} {about(box)}"
     told = [f"Open: {title}. {known.short if known else about(box)}"]
-    told += [
-        f"{PARTS[name]}: {known.parts[name]}" for name in _MORE if known and len(known.parts.get(name, "")) in _SHORT
-    ]
+    more = {name: known.parts.get(name, "") for name in _MORE} if known else {}
+    told += [f"{PARTS[name]}: {text}" for name, text in more.items() if len(text) in _SHORT and text != "None."]
     signed = [(VERDICTS[verdict][0], GUIDELINES[name], words) for name, verdict, words in opinions(box, complaint)]
     told += [f"{sign} {name}: {_capital(words)}." for sign, name, words in signed]
     quiet = silent(box, complaint)
