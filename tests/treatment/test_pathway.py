@@ -412,6 +412,17 @@ def test_the_answer_is_what_nice_says_of_leg_pain():
     assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentinoids")
 
 
+def test_all_of_a_box_is_touched_and_what_was_said_stays_while_it_is_kept():
+    drawn = figure.veiled(run(), prediction={"traction": "do not offer"})
+    own = trace(drawn, "Your signs")
+    assert (
+        dict(zip(asked.THINGS, own["text"], strict=True))["traction"] == "<b>✗</b>" and sum(map(bool, own["text"])) == 1
+    )
+    corners = re.findall(r"M([\d.]+),(-[\d.]+)H([\d.]+)V(-[\d.]+)", drawn["layout"]["shapes"][0]["path"])
+    for box, (left, top, right, low) in zip(asked.spots()["boxes"].values(), corners, strict=True):
+        assert box == pytest.approx([float(left), float(top), float(right), float(low)], abs=0.01)
+
+
 def test_the_veiled_picture_holds_no_verdict_and_a_dot_in_each_box():
     drawn = figure.veiled(run())
     assert not any(sign in str(drawn["data"]) for sign in ("✓", "✗", "NICE"))
