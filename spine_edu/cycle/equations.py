@@ -23,6 +23,9 @@ SCALES = {"nociception": 1.0, "guarding_release": 1.0, "load_carried": 1.0}
 #: Fewest steps a day; twice as many on a day on which something switches, because pain and guarding then move fast.
 #: The error stays below 1e-4 of the scale at every setting.
 FEWEST_STEPS = 4
+#: From which share of itself on a term that is another than the day before has switched: what builds up or fades over
+#: weeks needs no more steps.
+_LEAP = 0.1
 
 
 @cache
@@ -90,6 +93,15 @@ def steps_a_day(terms):
     return max(FEWEST_STEPS, ceil(fastest if isinstance(fastest, float) else fastest.max()))
 
 
+def _leaps(before, today):
+    """Return whether a term is another than the day before by more than `_LEAP` of itself; arrays always do."""
+    for name, new in today.items():
+        old = before[name]
+        if new is not old and not (isinstance(new, float) and abs(new - old) <= _LEAP * abs(old)):
+            return True
+    return False
+
+
 def step(rates, y, dt):
     """Return the state one classical Runge-Kutta step of `dt` days later."""
     H, D, I, P, M, S = y
@@ -133,7 +145,7 @@ def run(y, days, terms_on_day, push_on_day):
         before, y = y, push_on_day(day, y)
         path.append(tuple(y))
         today = terms_on_day(day)
-        switched = y is not before or today is not terms
+        switched = y is not before or terms is None or (today is not terms and _leaps(terms, today))
         if today is not terms:
             terms, rates, usual = today, slopes(today), steps_a_day(today)
         steps = 2 * usual if switched else usual

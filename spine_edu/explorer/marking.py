@@ -26,7 +26,8 @@ class Each:
     voice : str
         Who agrees, as the beginning of a sentence that a number of marks ends.
     spots : dict
-        Where the things are marked on the veiled picture: the ``axes``, and the ``places`` by name.
+        Where the things are marked on the veiled picture: the ``axes``, and the ``places`` by name; with ``boxes``
+        by name (left, top, right and bottom edge) all of a thing is touched.
     """
 
     question: str

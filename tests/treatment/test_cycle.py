@@ -426,6 +426,55 @@ def test_the_question_shows_the_untreated_course_alone():
     assert (guess["x"], guess["y"]) == ([14], [run().untreated.rating[14] - 2.0])
 
 
+@TREATMENTS
+def test_chips_name_what_acts_at_the_same_place_and_a_touch_chooses_it(treatment):
+    explorer = OnTheCycle(ask_first=False, backend_name="static")
+    explorer.set(treatment=treatment)
+    shown, names = drawn(explorer.result), board.alike(explorer.result)
+    where = next(iter(places(treatment)))
+    assert names == [name for name in OFFERED if next(iter(places(name))) == where] and len(names) <= 4
+    assert [text for text in shown["Names of the chips"]["text"] if text] == [board.CHIPS[name] for name in names]
+    (chosen,) = points(
+        re.sub(r"M([-\d.]+),([-\d.]+)H([-\d.]+)V([-\d.]+)H[-\d.]+Z", r"M\1,\2L\3,\4", shown["The chosen chip"]["path"])
+    )
+    x, y = shown["Chips: touch one"]["x"][names.index(treatment)], shown["Chips: touch one"]["y"][0]
+    assert chosen[0][0] < x < chosen[1][0] and chosen[0][1] < y < chosen[1][1]
+    for choice in filter(None, shown["Chips: touch one"]["customdata"]):
+        explorer.clicked(choice)
+        assert f"treatment:{explorer.state.treatment}" == choice
+
+
+def test_a_touch_anywhere_in_a_box_takes_what_acts_there():
+    explorer = OnTheCycle(ask_first=False, backend_name="static")
+    explorer.set(treatment="none")
+    shown = drawn(explorer.result)["Boxes: touch one"]
+    assert "The chosen chip" in drawn(explorer.result) and not any(drawn(explorer.result)["Names of the chips"]["text"])
+    touched = set(shown["customdata"])
+    assert touched == {
+        f"treatment:{name}" for name in ("short_rest", "therapy", "nsaid", "relaxant", "opioid", "discectomy")
+    }
+    for choice in touched:
+        explorer.clicked(choice)
+        assert f"treatment:{explorer.state.treatment}" == choice
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@THEMES
+def test_names_of_curves_do_not_lie_on_the_curves(who, theme):
+    for chosen in ({}, {"treatment": "fusion"}, {"treatment": "opioid", "span": "year"}, {"treatment": "none"}):
+        result = run(person=who, **chosen)
+        _, placed, _ = course.ends(result, theme)
+        half, last = course.gap(theme) / 2, result.days[-1]
+        for day in range(last - last // 3, last + 1):
+            for one in (result.treated, result.untreated):
+                assert all(abs(one.rating[day] - y) > half - 0.02 for y in placed)
+        assert all(0 <= y <= 10.3 or y < -0.3 for y in placed)
+
+
+def test_a_hall_has_room_for_the_cycle():
+    assert figure(run(), theme=PRESENTER)["layout"]["height"] <= 778
+
+
 # Words
 
 

@@ -11,7 +11,7 @@ from spine_edu import data
 from spine_edu.theme import PRESENTER, THEMES
 from spine_edu.treatment.options import pictures
 from spine_edu.treatment.options.figure import figure, grips, veiled
-from spine_edu.treatment.options.frame import GRID, LIST, top_of, track
+from spine_edu.treatment.options.frame import GRID, LIST, WIDE, frame, heads, sorter, top_of, track
 from spine_edu.treatment.options.model import ALWAYS, VALUES, OptionsState, cells, options, person, question, simulate
 from spine_edu.treatment.options.words import compare, condition, one_page, sentence, table
 from tests.drawn import hidden, on_track, said, shape, trace
@@ -21,6 +21,7 @@ ROWS = (*VALUES, *ALWAYS)
 STATES = st.builds(
     OptionsState,
     whose=st.sampled_from(["mine", "mara", "tom"]),
+    order=st.sampled_from(["usual", "sorted"]),
     option=st.sampled_from(WAYS),
     row=st.sampled_from(ROWS),
     **{row: st.integers(0, 4) for row in VALUES},
@@ -145,7 +146,11 @@ def test_a_cell_without_a_source_says_so():
 def test_what_matters_orders_the_rows_and_changes_no_number(state):
     result = simulate(state)
     weights = [result.matters[row] for row in result.order if row in VALUES]
-    assert weights == sorted(weights, reverse=True) and result.order[len(VALUES) :] == ALWAYS
+    assert result.order[len(VALUES) :] == ALWAYS
+    if state.order == "sorted":
+        assert weights == sorted(weights, reverse=True)
+    else:
+        assert result.order == ROWS, "a row stays under the hand that moves its knob"
     assert set(result.order) == set(ROWS)
     assert sorted(map(str, table(result).rows)) == sorted(map(str, table(run()).rows))
 
@@ -159,7 +164,7 @@ def test_rows_that_matter_as_much_keep_their_usual_order(state):
 
 
 def test_two_people_with_the_same_numbers_in_different_orders():
-    mara, tom = run(whose="mara"), run(whose="tom")
+    mara, tom = run(whose="mara", order="sorted"), run(whose="tom", order="sorted")
     assert mara.order[:2] == ("speed", "cost") and tom.order[:2] == ("operation", "harms")
     assert mara.important == ("speed", "cost") and set(tom.important) == {"operation", "harms", "medicine"}
     assert "invented" in sentence(mara) and "invented" in person("tom").story
@@ -236,6 +241,42 @@ def test_in_a_hall_one_question_is_shown_on_the_same_rows():
     assert "moderate" in said(fig) and "low" in said(fig)
 
 
+@given(STATES)
+def test_a_knob_is_only_where_its_row_stays(state):
+    result = simulate(state)
+    moves = state.order == "usual" and state.whose == "mine"
+    assert len(grips(result)) == len(VALUES) * moves
+    assert hidden(figure(result), "How much it matters") == moves
+
+
+def test_people_and_sorting_are_touched():
+    explorer = spine_edu.OptionTable(ask_first=False)
+    explorer.move("harms", 4.0)
+    assert explorer.result.order == ROWS
+    touched = trace(explorer.drawn, "People and sorting: touch one")["customdata"]
+    assert set(touched) == {
+        "whose:mine;order:usual",
+        "whose:mara;order:sorted",
+        "whose:tom;order:sorted",
+        "order:sorted",
+    }
+    explorer.clicked("order:sorted")
+    assert explorer.result.order[0] == "harms"
+    assert "order:usual" in trace(explorer.drawn, "People and sorting: touch one")["customdata"]
+    explorer.clicked("whose:tom;order:sorted")
+    assert explorer.result.order[0] == "operation" and "For Tom" in explorer.describe()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_people_and_sorting_lie_clear_of_the_rows(theme):
+    at = frame(theme)
+    for left, top, right, bottom in heads(at):
+        assert 0 <= left < right <= WIDE and at.ems(2.6) <= top < bottom <= top_of(0)
+    left, top, right, bottom = sorter(at)
+    assert top_of(len(VALUES)) + at.ems(1.2) < top < bottom < top_of(len(VALUES) + 1) and right < WIDE
+    assert figure(run(), theme=theme)["layout"]["height"] <= (778 if theme.large else 800)
+
+
 def test_touching_a_cell_reads_it_out():
     explorer = spine_edu.OptionTable(ask_first=False)
     explorer.clicked("row:harms;option:operation")
@@ -249,7 +290,9 @@ def test_the_prediction_is_marked_in_its_column():
     left, top, right, _ = GRID.cell(run().order.index("sure"), 4)
     assert shape(fig, "Known best, you said")["path"].startswith(f"M{left + 0.5:g},")
     assert hidden(figure(run()), "Known best, you said") and top < right
-    assert "Exercises" in " ".join(said(veiled(run(), prediction="Exercises")))
+    kept = veiled(run(), prediction="Exercises")
+    assert "Exercises" in " ".join(said(kept)) and not hidden(kept, "You put it there")
+    assert "Names of the ways" not in [one["name"] for one in veiled(run())["data"]], "there they are tags"
     assert not any("moderate" in text for text in said(veiled(run())))
 
 
@@ -266,7 +309,7 @@ def test_what_is_sent_to_the_browser_is_strict_json_of_the_same_shapes(theme):
 
 
 def test_the_whole_sentence():
-    assert sentence(run(whose="tom", row="sure", option="injection")) == (
+    assert sentence(run(whose="tom", order="sorted", row="sure", option="injection")) == (
         "Steroid injection, how sure: Moderate, say the reviewers: we may be fairly sure that the effect is "
         "small. It was held against a dummy injection (Oliveira et al. 2020; quoted in NeuroRehabilitation 47:509). "
         "For Tom, who is invented, “Operation?”, “Harms?” and “Medicine?” matter most, and the rows stand in "
@@ -280,7 +323,7 @@ def test_compare():
         compare(run(), run(speed=4))
         == "The rows stand in the same order. The numbers are the same, as they always are."
     )
-    assert "In A “How soon?” comes first, here “Harms?”." in compare(run(), run(harms=4))
+    assert "In A “How soon?” comes first, here “Harms?”." in compare(run(), run(harms=4, order="sorted"))
     assert "A reads out Wait and keep active, how soon: half well by week 12" in compare(run(), run(row="sure"))
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import spine_edu
 from spine_edu import data
 from spine_edu.theme import THEMES
-from spine_edu.treatment.pathway import asked, card, evidence, figure, graph, model, person, places, words
-from tests.drawn import hidden, inside, lines, on_track, said, shape, trace
+from spine_edu.treatment.pathway import asked, evidence, figure, graph, model, person, places, strip, words
+from tests.drawn import hidden, inside, lines, on_track, shape, trace
 
 CHOICES = {name: data.choice(f"treatment_pathway.{name}").values for name in ("presentation", "guideline", "box")}
 PEOPLE = pytest.mark.parametrize("person", CHOICES["presentation"])
@@ -171,8 +171,6 @@ def test_a_door_has_the_signs_of_the_whole_course_word_for_word(part):
     signs = [row.text for row in data.table("warning_signs") if row.part == part]
     assert words.about(part) == "; ".join(signs) + "."
     assert all(sign in words.sentence(run(box=part)) for sign in signs)
-    lines = " ".join(" ".join(said(figure.figure(run(box=part)), "Words of the card")).split("<br>"))
-    assert all(sign in lines for sign in signs)
 
 
 def test_nobody_is_advised():
@@ -222,65 +220,94 @@ def test_names_fit_into_their_boxes_where_the_picture_is_narrowest(theme):
     for box in BOXES:
         left, right, low, high = places.rectangle(box)
         row = graph.boxes()[box]
-        room = (right - left - (1.2 if row.place in ("way", "beside") else 0)) * unit
+        room = (right - left - (places.SIGN if row.place in ("way", "beside") else 0)) * unit
         first, *rest = row.name.split("|")
         text = "<br>".join([f"<b>{first}</b>" if rest else first, *rest])
-        font = theme.type_size(0.9)
+        font = theme.type_size()
         assert wide(text, font) <= room, box
         assert len([first, *rest]) * 1.3 * font <= (high - low) * theme.size, box
 
 
 @ALL_THEMES
-@pytest.mark.parametrize("complaint", words.COMPLAINTS)
-def test_the_card_fits_into_its_frame(theme, complaint):
-    unit = (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
-    for box in BOXES:
-        assert card.height(box, complaint, theme) <= card.LINES + 0.01, box
-        rows = [row for row in card.card(box, complaint, theme) if row[2]]
-        for x, _, text, _, font in rows:
-            assert x * unit + wide(text, font["size"]) <= (places.WIDE + 0.4) * unit, (box, text)
-        heads = {y: wide(text, font["size"]) for x, y, text, _, font in rows if x < 1 and "<b>" in text}
-        beside = [(x, y) for x, y, *_ in rows if x > 1]
-        assert all(heads[y] <= (x - 0.6) * unit for x, y in beside), box
-
-
-@ALL_THEMES
-@PEOPLE
-def test_the_words_over_the_map_end_above_the_way(theme, person):
-    result = run(presentation=person)
-    for here in range(len(result.steps) + 1):
-        _, (_, y, text, _, font) = card.over(result, here, theme)
-        low = y * theme.size - 1.3 * font["size"] * (text.count("<br>") + 1)
-        assert low > places.COMES[1] * theme.size + 4, text
-
-
-@ALL_THEMES
 @pytest.mark.parametrize("guideline", CHOICES["guideline"])
 @PEOPLE
-def test_the_key_ends_above_the_card(theme, guideline, person):
-    """It had three lines in a hall, and ran into the title of the card."""
+def test_the_key_fits_under_the_map(theme, guideline, person):
     drawn = figure.figure(
         run(presentation=person, guideline=guideline), theme=theme, prediction={"traction": "do not offer"}
     )
-    key = trace(drawn, "Heads and key")
-    lines = key["text"][-1].count("<br>") + 1
-    low = key["y"][-1] * theme.size - lines * 1.3 * key["textfont"]["size"][-1]
-    assert low > card.card_top() * theme.size, key["text"][-1]
+    key, unit = trace(drawn, "Key"), (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
+    (text,), (font,) = key["text"], key["textfont"]["size"]
+    assert key["y"][0] * theme.size - (text.count("<br>") + 1) * 1.3 * font > strip.LOW * theme.size - theme.em(0.4)
+    assert wide(text, font) <= places.WIDE * unit
+
+
+@ALL_THEMES
+def test_the_words_of_seals_and_bars_fit(theme):
+    unit = (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
+    for box in BOXES:
+        drawn = figure.figure(run(box=box), theme=theme)
+        seals = trace(drawn, "Words of the seals")
+        left, right, *_ = strip._seal(0)
+        assert all(wide(text, theme.type_size(0.93)) < (right - left) * unit for text in seals["text"])
+        told = trace(drawn, "Words of the test")
+        assert any(told["text"]) == bool(words.reading(box)) == (box == "raise")
+        for text, x, side, size in zip(
+            told["text"], told["x"], told["textposition"], told["textfont"]["size"], strict=True
+        ):
+            end = x - wide(text, size) / unit if side.endswith("left") else x + wide(text, size) / unit
+            assert -0.3 <= end <= places.WIDE + 0.3, text
+
+
+def test_a_hall_has_room_for_the_map():
+    assert figure.figure(run(), theme=THEMES["presenter"])["layout"]["height"] <= 778
 
 
 @PEOPLE
-def test_the_walked_way_is_drawn_and_the_rest_is_quiet(person):
+def test_the_walked_way_is_drawn(person):
     result = run(presentation=person, step=10.0)
     drawn = figure.figure(result)
     boxes = shape(drawn, "Boxes walked to")["path"]
-    names = dict(zip(BOXES, trace(drawn, "Names on the walk")["text"], strict=True))
-    rest = dict(zip(BOXES, trace(drawn, "Names not on the walk")["text"], strict=True))
     for box in BOXES:
-        assert (places.outline(box) in boxes) == (box in result.walked) == bool(names[box]) == (not rest[box])
-    lines = shape(drawn, "The way walked")["path"]
-    assert all(places.line(places.route(*arrow)) in lines for arrow in result.arrows)
+        assert (places.outline(box) in boxes) == (box in result.walked)
+    assert hidden(drawn, "The next box"), "it has ended"
+    (trail,) = lines(shape(drawn, "The way walked")["path"])
+    assert len(trail) == len(result.steps) + 1
+    assert trail[-1] == pytest.approx(places.stop(result.steps, result.here), abs=0.01)
     start = figure.figure(run(presentation=person))
-    assert hidden(start, "The way walked") and not any(trace(start, "Names not on the walk")["text"])
+    assert hidden(start, "The way walked") and shape(start, "The next box")["path"] == places.outline("first", 0.1)
+
+
+@PEOPLE
+def test_who_walks_stands_on_the_road_or_at_a_door(person):
+    steps = graph.walk(person)
+    for here in range(1, len(steps) + 1):
+        x, y = places.stop(steps, here)
+        box = steps[here - 1].boxes[0]
+        low, high = places.rectangle(box)[2:] if box != "start" else (y - 1, y + 1)
+        assert low <= y <= high
+        if box == "start" or graph.boxes()[box].place in ("question", "way"):
+            assert places.ROAD[0] < x < places.ROAD[1]
+        else:
+            assert 0 < x - places.COLUMNS["door"][1] < 0.5, "in the doorway"
+        assert places.between(steps, here) == (x, y)
+
+
+def test_what_the_leg_raise_tells_depends_on_whom_it_is_tried_in():
+    rows = {row.test: row for row in data.table("treatment_tests")}
+    surgery, scan = words.reading("raise").values()
+    assert surgery == [pytest.approx(92), pytest.approx(72)] and scan == [pytest.approx(36), pytest.approx(26)]
+    assert rows["slr_surgery_specificity"].value == 0.28 and rows["slr_scan_area_old"].value == 0.515
+    result = run(presentation="noor_day8", step=2.0, box="raise")
+    drawn = figure.figure(result)
+    assert trace(drawn, "Words of the test")["text"][3::2] == ["92 hurt", "72 hurt", "36 hurt", "26 hurt"]
+    hundred, hurt = (re.findall(r"M([\d.]+),[-\d.]+H([\d.]+)V", shape(drawn, name)["path"]) for name in strip.BARS)
+    shares = [
+        (float(end) - float(start)) / (float(last) - float(first))
+        for (first, last), (start, end) in zip(hundred, hurt, strict=True)
+    ]
+    assert shares == pytest.approx([0.92, 0.72, 0.36, 0.26], abs=0.01)
+    assert all(f"{count:.0f} of 100" in words.sentence(result) for count in surgery)
+    assert "36 and 26 of 100" in words.sentence(result) and "0.515" in str(words.table(result).rows)
 
 
 def test_no_head_of_an_arrow_is_drawn_twice():
@@ -294,46 +321,70 @@ def test_frames_are_the_figures_of_the_steps(person):
     steps = len(graph.walk(person))
     start = run(presentation=person)
     played = figure.frames(start)
-    assert len(played) == steps + 1 and played.controls["step"][-1] == steps
-    for name, column, values in played._columns:
-        for here in (0, steps // 2, steps):
-            drawn = figure.figure(run(presentation=person, step=float(here)))
-            things = [*drawn["data"], *drawn["layout"]["shapes"]]
+    assert len(played) == steps * played.stride + 1 and played.controls["step"][-1] == steps
+    for here in (0, steps // 2, steps):
+        result = run(presentation=person, step=float(here))
+        drawn, frame = figure.figure(result), here * played.stride
+        assert played.sentences[frame] == words.sentence(result)
+        things = [*drawn["data"], *drawn["layout"]["shapes"]]
+        for name, column, values in played._columns:
             (thing,) = [one for one in things if one["name"] == name]
-            assert list(values[here]) == list(thing[column]), (name, column, here)
+            now = thing[column]
+            assert values[frame] == (now if isinstance(now, str) else list(now)), (name, column, here)
 
 
-@PEOPLE
-def test_the_knob_lies_at_the_box_where_the_walk_stands(person):
-    result = run(presentation=person)
+@pytest.mark.parametrize("who", CHOICES["presentation"])
+def test_the_knob_lies_where_the_person_stands(who):
+    result = run(presentation=who, step=3.0)
     (knob,) = figure.grips(result)
-    for here in range(1, len(result.steps) + 1):
-        x, y = on_track(knob, float(here))
-        box = result.steps[here - 1].boxes[0]
-        if box != "start":
-            left, right, low, _ = places.rectangle(box)
-            assert left <= x <= right and y == pytest.approx(low, abs=0.001)
+    for here in range(len(result.steps) + 1):
+        assert on_track(knob, float(here)) == pytest.approx(places.stop(result.steps, here), abs=0.001)
     assert on_track(knob, 10.0) == on_track(knob, float(len(result.steps)))
+    assert knob["body"] == [pytest.approx(point, abs=0.001) for point in person.outline(places.stop(result.steps, 3))]
 
 
 def test_every_box_can_be_clicked_and_opens_its_card():
     explorer = spine_edu.PathwayMap(ask_first=False, backend_name="static")
     caught = trace(explorer.drawn, "Boxes: click one")
-    assert set(caught["customdata"]) == {f"box:{box}" for box in BOXES}
+    assert set(caught["customdata"]) == {f"box:{box}" for box in BOXES if box != "first"} | {"step:2;box:here"}
     for x, y, choice in zip(caught["x"], caught["y"], caught["customdata"], strict=True):
-        left, right, low, high = places.rectangle(choice.removeprefix("box:"))
+        box = "first" if choice.startswith("step") else choice.removeprefix("box:")
+        left, right, low, high = places.rectangle(box)
         assert left < x < right and low < y < high
     for box in BOXES:
         explorer.clicked(f"box:{box}")
         assert explorer.result.opened == box
-        assert shape(explorer.drawn, "The open box")["path"] == places.outline(box, 0.22)
+        assert shape(explorer.drawn, "The open box")["path"] == places.outline(box, 0.2)
+
+
+@PEOPLE
+def test_a_touch_on_the_next_box_walks_there(person):
+    explorer = spine_edu.PathwayMap(ask_first=False, backend_name="static")
+    explorer.set(presentation=person, box="traction")
+    for number, step in enumerate(graph.walk(person)[1:], 2):
+        caught = trace(explorer.drawn, "Boxes: click one")["customdata"]
+        (choice,) = {one for one in caught if one.startswith("step:") and one.endswith(":here")}
+        assert sum(one.startswith("step:") for one in set(caught)) == len(step.boxes)
+        explorer.clicked(choice)
+        assert explorer.result.here == number and explorer.result.opened == step.boxes[-1]
+    assert not any(one.startswith("step:") for one in trace(explorer.drawn, "Boxes: click one")["customdata"])
+
+
+def test_a_touch_on_a_seal_colours_the_map_by_it():
+    explorer = spine_edu.PathwayMap(ask_first=False, backend_name="static")
+    caught = trace(explorer.drawn, "Seals: click one")
+    for choice in dict.fromkeys(caught["customdata"]):
+        explorer.clicked(choice)
+        assert f"guideline:{explorer.state.guideline}" == choice
+    explorer.set(box="traction", presentation="noor_week8")
+    assert trace(explorer.drawn, "Words of the seals")["text"][1:] == ["✗ NICE", "ACP", "Lancet", "? NASS", "≠ compare"]
 
 
 def test_everybody_has_a_mark_and_it_lies_in_the_body():
     assert set(person.HURTS) == set(CHOICES["presentation"])
     for who in CHOICES["presentation"]:
         drawn = figure.figure(run(presentation=who))
-        body = lines("M" + shape(drawn, "Who comes, from behind")["path"].rpartition("M")[2])[0]
+        body = lines("M" + shape(drawn, "Who walks, from behind")["path"].rpartition("M")[2])[0]
         for mark in lines(shape(drawn, "Where it hurts")["path"]):
             assert all(inside(point, body) for point in mark), who
 
@@ -359,6 +410,17 @@ def test_the_answer_is_what_nice_says_of_leg_pain():
     assert answer["gabapentinoid"] == answer["opioid"] == "do not offer" and answer["epidural"] == "offer or consider"
     told = ask.tell({"gabapentinoid": "offer or consider", "exercise": "offer or consider"}, run())
     assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentinoids")
+
+
+def test_all_of_a_box_is_touched_and_what_was_said_stays_while_it_is_kept():
+    drawn = figure.veiled(run(), prediction={"traction": "do not offer"})
+    own = trace(drawn, "Your signs")
+    assert (
+        dict(zip(asked.THINGS, own["text"], strict=True))["traction"] == "<b>✗</b>" and sum(map(bool, own["text"])) == 1
+    )
+    corners = re.findall(r"M([\d.]+),(-[\d.]+)H([\d.]+)V(-[\d.]+)", drawn["layout"]["shapes"][0]["path"])
+    for box, (left, top, right, low) in zip(asked.spots()["boxes"].values(), corners, strict=True):
+        assert box == pytest.approx([float(left), float(top), float(right), float(low)], abs=0.01)
 
 
 def test_the_veiled_picture_holds_no_verdict_and_a_dot_in_each_box():

@@ -18,6 +18,8 @@ export class Spots {
   constructor(overlay, given, touched, sign) {
     this.overlay = overlay;
     this.given = given;
+    /** Things of which the whole box is touched: left, top, right and bottom edge. @type {Record<string, number[]>} */
+    this.boxes = ("boxes" in given && given.boxes) || {};
     /** The name that has been put. */
     this.chosen = "";
     this.line = mark("path", overlay.sheet, { "class": "spine-edu-drawn" });
@@ -36,7 +38,8 @@ export class Spots {
    */
   make(name, sign, touched) {
     const node = mark("g", this.overlay.sheet, { "class": "spine-edu-spot", "data-spot": name });
-    if (sign) mark("circle", node, { "class": "reach", "r": String(TOUCHED) });
+    if (this.boxes[name]) mark("rect", node, { "class": "reach" });
+    else if (sign) mark("circle", node, { "class": "reach", "r": String(TOUCHED) });
     if (sign) mark("circle", node, { "class": "plate" });
     else mark("rect", node, { "class": "plate", "rx": "6" });
     mark("text", node, {}).textContent = sign ?? name;
@@ -65,6 +68,11 @@ export class Spots {
       const [x, y] = axes.to(...this.given.places[name]);
       node.setAttribute("transform", `translate(${x} ${y})`);
       this.plate(node);
+      const [left, top, right, bottom] = this.boxes[name] ?? [];
+      if (left === undefined) continue;
+      const [[from, high], [to, low]] = [axes.to(left, top), axes.to(right, bottom)];
+      for (const [edge, value] of Object.entries({ x: from - x, y: high - y, width: to - from, height: low - high }))
+        node.querySelector(".reach")?.setAttribute(edge, String(value));
     }
     if (!("onto" in this.given) || !this.chosen) return;
     const [x, y] = axes.to(...this.given.places[this.chosen]), [left, top] = axes.to(...this.given.onto);
@@ -73,7 +81,7 @@ export class Spots {
 
   /** A name lies on a plate of its own size. @param {SVGGraphicsElement} node */
   plate(node) {
-    const rect = node.querySelector("rect"), words = /** @type {SVGTextElement} */ (node.querySelector("text"));
+    const rect = node.querySelector("rect.plate"), words = /** @type {SVGTextElement} */ (node.querySelector("text"));
     if (!rect) return;
     const width = Math.max(words.getComputedTextLength() + 20, 2 * TOUCHED);
     for (const [name, value] of Object.entries({ x: -width / 2, y: -TOUCHED, width, height: 2 * TOUCHED }))

@@ -135,6 +135,8 @@ export interface People {
 export interface Spots {
   axes: [string, string];
   places: Record<string, [x: number, y: number]>;
+  /** The whole box of a thing, if all of it is touched. */
+  boxes?: Record<string, [left: number, top: number, right: number, bottom: number]>;
 }
 
 /** What is asked, kept and found: see veil.py. */

@@ -1,15 +1,13 @@
 """The upper part of the picture: the cycle, how full its boxes are on the day looked at, and the links that are lit."""
 
-import textwrap
-
 from spine_edu import data
 from spine_edu.cycle.arrows.model import NODES
-from spine_edu.cycle.diagram import BOXES, Board, across_and_up, dash
-from spine_edu.drawing.labels import label, wrapped
+from spine_edu.cycle.diagram import BOXES, Board, across_and_up, beads, dash
+from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import drawn, line
 from spine_edu.treatment.cycle.model import offered, places
-from spine_edu.treatment.cycle.words import against_trials, does, less, title
+from spine_edu.treatment.cycle.words import less
 
 AXES = ("x2", "y2")
 #: Plane of the cycle: a box may reach over the hundred on both sides.
@@ -24,13 +22,38 @@ _ASIDE = {
     "inflammation_pain": ((4, 0, 0), (7, 0, 1.4), (7, 0, -1.4)),
     "pain_guarding": ((4, 0, 0), (8, 0, -1.1), (19, 1.1, 0)),
 }
+#: Treatment -> its name on a chip.
+CHIPS = {
+    "short_rest": "Rest 2 days",
+    "bed_rest": "Rest 14 days",
+    "activity": "Lighter",
+    "traction": "Traction",
+    "therapy": "Therapy",
+    "nsaid": "NSAID",
+    "cold": "Cold packs",
+    "epidural": "Epidural",
+    "relaxant": "Relaxant",
+    "heat": "Heat",
+    "manual": "Hands-on",
+    "trigger_point": "Trigger jab",
+    "opioid": "Opioid",
+    "discectomy": "Discectomy",
+    "closure": "with closure",
+    "fusion": "Fusion",
+}
+#: Most beads on an arrow, and the days that a bead needs for its way.
+_BEADS, _WAY = 4, 6
+#: How many chips have room side by side, and how high they are, in sizes of the type.
+_ROOM, _CHIP = 4, 1.6
+#: Box -> the arrow behind it on which treatments act, where none acts on the box itself.
+_BEHIND = {"inflammation": "inflammation_pain"}
 #: A letter in units of the plane, across, in the narrowest picture, which is 34 letters wide.
 _LETTER = 3.6
 
 
 def height(theme):
     """Return the height of the cycle, px."""
-    return theme.em(12) + 100
+    return theme.em(12) + (60 if theme.large else 100)
 
 
 def board(theme):
@@ -44,8 +67,25 @@ def per_unit(theme):
 
 
 def strip(theme):
-    """Return how much room the lines under the cycle need, px."""
-    return theme.em(9.6 if theme.large else 9.2)
+    """Return how much room chips and day need under the cycle, px."""
+    return theme.em(4.3)
+
+
+def alike(result):
+    """Return the treatments that act where the first one does, itself among them; none without one."""
+    here = next(iter(places(result.state.treatment)), None) if result.state.treatment != "none" else None
+    return [name for name in offered() if here is not None and next(iter(places(name))) == here]
+
+
+def chip(number, theme):
+    """Return left, right, lower and upper edge of a chip under the cycle."""
+    wide, one = (ACROSS[1] - ACROSS[0]) / _ROOM, theme.size / per_unit(theme)
+    left, high = ACROSS[0] + wide * number, UP[0] - 0.45 * one
+    return left, left + wide - 1.6, high - _CHIP * one, high
+
+
+def _outline(left, right, low, high):
+    return f"M{left:.1f},{low:.2f}H{right:.1f}V{high:.2f}H{left:.1f}Z"
 
 
 def choices(result):
@@ -91,6 +131,15 @@ def filled(run, node, day, theme):
     return f"M{left:.1f},{low:.1f}H{right:.1f}V{top:.2f}H{left:.1f}Z"
 
 
+def flowing(result, day, theme):
+    """Return where beads lie on the arrows that carry pain on: more where more flows, farther along with each day."""
+    plane, found = board(theme), []
+    for row in data.table("cycle_links"):
+        if row.kind == "reinforcing":
+            found += beads(plane.way(row), level(result.treated, row.carried_by, day), day / _WAY, _BEADS)
+    return across_and_up(found)
+
+
 def untreated_levels(run, day, theme):
     """Return where each box would be filled to without treatment: short strokes at both its sides, as a path."""
     path = ""
@@ -133,6 +182,11 @@ def shapes(result, theme):
             look = {"color": theme.color(role), "width": 0}
             path = filled(result.treated, node, day, theme)
             yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.35)
+    chips = [_outline(*chip(number, theme)) for number, _ in enumerate(alike(result))]
+    edge, green = {"color": theme.color("treatment"), "width": theme.line * 0.6}, theme.color("treatment")
+    yield drawn("Chips", "".join(chips), edge, fill=theme.fill("treatment"), axes=AXES)
+    chosen = [path for path, name in zip(chips, alike(result), strict=True) if name == result.state.treatment]
+    yield drawn("The chosen chip", "".join(chosen), edge, fill=green, axes=AXES)
     stroke = {"color": theme.ink, "width": theme.line}
     yield drawn("How much untreated", untreated_levels(result.untreated, day, theme), stroke, axes=AXES)
 
@@ -147,44 +201,45 @@ def traces(result, theme):
     yield heads | on
     yield plane.signs(rows, 1.05) | on
     yield words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
+    look = {"symbol": "circle", "size": theme.size * 0.38, "color": theme.color("reinforcing"), "opacity": 1}
+    yield mark("What flows", *flowing(result, result.day, theme), look) | on
     yield _free(result, theme) | on
     yield _numbers(result, theme) | on
+    yield _boxes(result, theme) | on
     yield from _strip(result, theme)
 
 
-def _small(theme):
-    return {**theme.text(size=0.86), "color": theme.muted}
-
-
-def _key(theme):
-    if theme.large:
-        return "○ click: acts here   ▬ level untreated"
-    return "○ click: a treatment acts here   ▬ level untreated"
+def _boxes(result, theme):
+    """What a touch anywhere in a box hits: it chooses a treatment that acts there."""
+    plane, found, spots, chosen = board(theme), choices(result), [], []
+    for node in NODES:
+        where = node if node in found else _BEHIND.get(node)
+        if where in found:
+            (left, low), (right, high) = plane.corners(node)[0], plane.corners(node)[2]
+            spots += [(left + (right - left) * share, (low + high) / 2) for share in (0.15, 0.38, 0.62, 0.85)]
+            chosen += [f"treatment:{found[where]}"] * 4
+    look = {"size": theme.size * 1.6, "color": theme.paper, "opacity": 0}
+    return mark("Boxes: touch one", *across_and_up(spots), look, customdata=chosen)
 
 
 def _strip(result, theme):
-    """The lines under the cycle: what the treatments do, the day looked at, and model against trials.
-
-    In large type there is no room for what they do: what is lit says it.
-    """
-    plan, letters = result.state.plan, 43 if theme.large else 56
-    given = [
-        line
-        for number, slot in enumerate(plan, 1)
-        for line in textwrap.wrap(f"{number} {title(slot)}{'' if theme.large else f': {does(slot[0])}'}", letters)
-    ]
-    given = given or ["No treatment: click a green ring, or choose."]
-    high, one = UP[0], 1.28 * theme.type_size(0.93) / per_unit(theme)
+    """The lines at the cycle: what a hand can do, the treatments that act where this one does, and the day."""
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
-    x, font = [ACROSS[0]], theme.text(size=0.93)
-    green = theme.text("treatment", 0.93)
-    yield label("Key of the cycle", x, [high], [_key(theme)], _small(theme), "bottom right", **on)
-    high -= one
-    yield label("What the treatments do", x, [high], ["<br>".join(given)], green, "bottom right", **on)
-    low = high - one * len(given)
-    yield label("What the day shows", x, [low], [said_on(result, result.day)], font, "bottom right", **on)
-    said = wrapped(against_trials(result), letters)
-    yield label("Model and trials", x, [low - one], [said], font, "bottom right", **on)
+    grey = {**theme.text(size=0.86), "color": theme.muted}
+    yield label("Key of the cycle", [ACROSS[0]], [UP[1]], ["Touch a box: what acts there?"], grey, "bottom right", **on)
+    names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]
+    spots = [((left + right) / 2, (low + high) / 2) for left, right, low, high in middles]
+    texts = [CHIPS[name] for name in names] + [""] * (_ROOM - len(names))
+    bright = [theme.paper if name == result.state.treatment else theme.ink for name in names]
+    fonts = [{**theme.text(size=0.93), "color": one} for one in bright + [theme.ink] * (_ROOM - len(names))]
+    rows = [(x, y, text, "middle center", font) for (x, y), text, font in zip(spots, texts, fonts, strict=True)]
+    yield words("Names of the chips", rows, AXES)
+    caught = [f"treatment:{name}" for name in names] + [""] * (_ROOM - len(names))
+    look = {"size": theme.size * 2, "color": theme.paper, "opacity": 0}
+    yield mark("Chips: touch one", *across_and_up(spots), look, customdata=caught, hoverinfo="none") | on
+    low = middles[0][2] - 0.3 * theme.size / per_unit(theme)
+    day = [said_on(result, result.day)]
+    yield label("What the day shows", [ACROSS[0]], [low], day, theme.text(size=0.93), "bottom right", **on)
 
 
 def said_on(result, day):

@@ -2,24 +2,26 @@
 
 from spine_edu.cycle.curves import drawn_days
 from spine_edu.cycle.treatments import usual_length
-from spine_edu.drawing.labels import label, spread
+from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark, predicted
 from spine_edu.drawing.outlines import drawn, line, shape
 
 #: Lanes of the two treatments below pain 0, and where the axis ends, points of 10.
 LANES, LOWEST, HIGHEST = ((-2.7, -0.6), (-4.8, -3.4)), -5.2, 10.8
+#: From which share of the days on the names of the curves stand over or under them.
+_NAMED = 0.5
 #: Day and pain at which the mark of the question hangs.
 ASKED_DAY = 14
 
 
 def height(theme):
     """Return the height of the course without its axis of days, px."""
-    return theme.em(8) + 120
+    return theme.em(8) + (94 if theme.large else 120)
 
 
 def right_end(end, theme):
-    """Return where the axis of days ends: behind the curves there is room for their names."""
-    return end * 1.72
+    """Return where the axis of days ends: a little behind the last day."""
+    return end * 1.03
 
 
 def given_until(slot, end):
@@ -70,7 +72,7 @@ def traces(result, theme, held, prediction, asked):
     look = {"color": [theme.color("neutral"), theme.color("pain")], "size": theme.marker("pain")["size"], "opacity": 1}
     yield mark("On the day looked at", [result.day] * 2, at_day, look)
     guess = None if prediction is None else asked - prediction
-    yield predicted(ASKED_DAY, guess, theme, textposition="middle right")
+    yield predicted(ASKED_DAY, guess, theme, textposition="middle left", text=["you"])
     yield _ends(result, theme, held)
     yield _names_of_treatments(result, theme)
 
@@ -107,15 +109,26 @@ def ends(result, theme, held=None, day=None):
     if held:
         last = min(day, held.days[-1])
         found.append((f"Run A {held.treated.rating[last]:.1f}", held.treated.rating[last], "held"))
-    placed = spread([value for _, value, _ in found], gap(theme), 0.3, 10)
+    placed = _clear(result, held, [value for _, value, _ in found], gap(theme))
     return [words for words, *_ in found], placed, [role for *_, role in found]
+
+
+def _clear(result, held, values, apart):
+    """Return where names of curves stand: by the order of their values, over what the curves do there, or under it."""
+    first, last = round(_NAMED * result.days[-1]), result.days[-1]
+    runs = [result.untreated, *([result.treated] if result.state.plan else [])] + ([held.treated] if held else [])
+    near = [run.rating[min(day, run.days[-1])] for run in runs for day in range(first, last + 1)]
+    above = max(near) + 0.75 * apart
+    lowest = above if above + apart * (len(values) - 1) <= 9.6 else min(near) - apart * (len(values) - 0.25)
+    ranks = sorted(range(len(values)), key=lambda number: values[number])
+    return [lowest + apart * ranks.index(number) for number in range(len(values))]
 
 
 def _ends(result, theme, held):
     texts, placed, roles = ends(result, theme, held)
     font = theme.text(size=0.93) | {"color": [theme.color(role) for role in roles]}
-    x = result.days[-1] + 0.012 * right_end(result.days[-1], theme)
-    return label("Names of the curves", [x] * len(texts), placed, texts, font, cliponaxis=False)
+    x = result.days[-1]
+    return label("Names of the curves", [x] * len(texts), placed, texts, font, "middle left", cliponaxis=False)
 
 
 def _names_of_treatments(result, theme):

@@ -68,7 +68,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     ]
     layout = theme.layout(
         height=course.height(theme) + theme.em(4.6),
-        xaxis=theme.axis("Time (days)", range=[0, course.right_end(days[-1], theme)], tickvals=[0, 7, 14, 21, 28]),
+        xaxis=theme.axis("Time (days)", range=[0, days[-1] * 1.3], tickvals=[0, 7, 14, 21, 28]),
         yaxis=theme.axis("Pain (0–10 rating)", range=[0, course.HIGHEST], tickvals=[0, 2, 4, 6, 8, 10]),
         margin={"l": theme.em(4.4), "r": theme.em(0.6), "t": theme.em(0.6), "b": theme.em(3.6)},
     )
@@ -122,6 +122,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add("How much untreated", path=[board.untreated_levels(result.untreated, day, theme) for day in days])
     for number in (1, 2):
         run.add(f"Lit by treatment {number}", path=[board.lit(result, number, day, theme) for day in days])
+    x, y = zip(*(board.flowing(result, day, theme) for day in days), strict=True)
+    run.add("What flows", x=list(x), y=list(y))
     run.add("Day looked at", path=[course.day_line(day) for day in days])
     both = (result.untreated.rating, result.treated.rating)
     run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])
@@ -140,6 +142,7 @@ def _layout(result, theme):
     days = list(range(0, end + 1, 28 if end < 100 else 112))
     return theme.layout(
         height=whole + theme.em(4),
+        hoverdistance=40,
         xaxis=theme.axis("Time (days)", domain=[0, ACROSS[0]], range=[0, course.right_end(end, theme)], tickvals=days),
         yaxis=theme.axis(
             "Pain (0–10)",

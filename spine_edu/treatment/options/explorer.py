@@ -11,13 +11,13 @@ class OptionTable(Session):
     part = "treatment_options"
     title = "The option table: what matters to whom?"
     model, figures, words, State = model, figure, words, model.OptionsState
-    first = ("whose", "row", "option")
+    first = ("whose", "order", "row", "option")
     behind = {"treatment_options": ("Cells", "row"), "treatment_people": ("Invented people", "name")}
     ask = Pick(
         "Reviewers grade how sure an effect on leg pain is, large or small. Which of the five is known best?",
         tuple(name for _, name in model.options()),
         answer=lambda result: _surest(),
-        todo="Now touch a cell, or draw a knob to say what matters to you.",
+        todo="Now look, draw a knob to say what matters to you, and sort the rows.",
         voice="The reviewers say",
         tags=figure.tags(),
     )

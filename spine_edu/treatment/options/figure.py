@@ -7,16 +7,30 @@ from spine_edu.drawing.marks import mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.options import pictures, signs
-from spine_edu.treatment.options.frame import END, HIGH, ROWS, TOP, WIDE, frame, top_of, track
-from spine_edu.treatment.options.model import ALWAYS, IMPORTANT, MOST, VALUES, cells, options, person, question
+from spine_edu.treatment.options.frame import END, HIGH, ROWS, TOP, WIDE, frame, heads, sorter, top_of, track
+from spine_edu.treatment.options.model import (
+    IMPORTANT,
+    MINE,
+    MOST,
+    SORTED,
+    VALUES,
+    cells,
+    options,
+    person,
+    question,
+)
 from spine_edu.treatment.options.words import DECISION
 
 #: Letters of the invented people under the tracks.
 _INITIALS = (("mara", "M"), ("tom", "T"))
+#: Who may be asked what matters -> the name under the drawing.
+_PEOPLE = ((MINE, "You"), ("mara", "Mara"), ("tom", "Tom"))
 #: Ways whose names are too long for a column.
 _SHORTER = {"nsaid": "NSAID tablets"}
-#: The row of certainty, in which the veiled picture asks.
-_SURE = len(VALUES) + ALWAYS.index("sure")
+#: Where the veiled picture has its signs, its names and the place onto which one is put, across from 0 to 100.
+_SIGNS, _TAG, _ONTO = 6, 32, 80
+#: Where its first name stands, and how far apart they are: units of the upright axis.
+_FIRST, _APART = 6.6, 4.2
 #: Kind of a cell -> what its picture is.
 _KEYS = {
     "points": "Green: points of 100 less pain, with 95 % interval; upright line: none.",
@@ -40,7 +54,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     at = frame(theme)
     placed = _placed(result, at)
     rows = [*_names_of_rows(result, at, theme), *_names_of_ways(at, theme), *_answers(result, placed, at, theme)]
-    rows += [*_initials(result, at, theme), *_key(placed, at, theme)]
+    rows += [*_initials(result, at, theme), *_key(placed, at, theme), *_names_of_people(result, at, theme)]
     read_out = {"width": theme.line, "color": theme.ink}
     # plotly paints a shape that changes alone over the others of its layer: the ground has a layer of its own.
     ground = {"fill": theme.fill("water"), "layer": "below"}
@@ -49,46 +63,61 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         outlines.drawn("Lines of the table", _lines(at), {"width": 1, "color": theme.grid}),
         outlines.drawn("Tracks", _tracks(result, at), {"width": 1.6, "color": theme.muted}),
         outlines.drawn("Signs of the ways", _signs(at), {"width": 1.8, "color": theme.ink}),
+        outlines.drawn("How much it matters", _dots(result), {"width": 0, "color": theme.ink}, fill=theme.ink),
+        *_people(result, at, theme),
         *pictures.shapes(placed, at, theme),
         outlines.drawn("The cell that is read out", _chosen(result, placed), read_out),
         _held(held, result, theme),
         _guess(prediction, result, at, theme),
     ]
-    data = [written("Words of the table", rows), _targets(result, placed)]
+    data = [written("Words of the table", rows), _targets(result, placed), _hands(result, at)]
     return {"data": data, "layout": _layout(at, theme, shapes)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the five ways, each with its sign, and the place where the one that is known best is to be put."""
     at = frame(theme)
-    x, y = tags()["onto"]
-    said = f"<b>{prediction or 'known best: ?'}</b>"
-    rows = [
-        (0.8, 0.2, _decision(at), "bottom right", theme.text()),
-        (0.8, y - at.ems(0.8), question("sure"), "bottom right", theme.text()),
-        (x, y - at.ems(0.8), said, "bottom center", theme.text("prediction")),
-    ]
+    x, y = _ONTO, _FIRST + 2 * _APART
+    rows = [(0.8, 0.2, _decision(at), "bottom right", theme.text())]
+    rows.append((x, y - at.ems(2.6), f"<b>{question('sure')}</b>", "middle center", theme.text()))
+    said = prediction or "known best: ?"
+    rows.append((x, y, f"<b>{wrapped(said, 14)}</b>", "middle center", theme.text("prediction")))
     drawn = "".join(
-        signs.path(option, WIDE / 2 - 2, top_of(number) + 0.5 * HIGH - at.ems(1), 4.4, at.ems(2))
+        signs.path(option, _SIGNS, _FIRST + _APART * number - at.ems(1), 4.4, at.ems(2))
         for number, (option, _) in enumerate(options())
     )
-    ends = "".join(f"M0,{top_of(number):g}H{at.right:g}" for number in (_SURE, _SURE + 1))
+    plate = f"M{x - 16:g},{y - at.ems(3.6):.2f}H{x + 16:g}V{y + at.ems(2):.2f}H{x - 16:g}Z"
     shapes = [
         outlines.drawn("Signs of the ways", drawn, {"width": 1.8, "color": theme.ink}),
-        outlines.drawn("Lines of the row", ends, {"width": 1, "color": theme.grid}),
+        outlines.drawn("Known best", plate, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel),
     ]
-    return {"data": [written("Words of the table", rows)], "layout": _layout(at, theme, shapes)}
+    if prediction:
+        number = next(place for place, (_, words) in enumerate(options()) if words == prediction)
+        left, top = _SIGNS - 1, _FIRST + _APART * (number - 0.45)
+        path = f"M{left:g},{top:g}H{_TAG + 20:g}V{top + 0.9 * _APART:g}H{left:g}Z"
+        shapes.append(outlines.drawn("You put it there", path, theme.stroke("prediction")))
+    layout = _layout(at, theme, shapes)
+    low = _FIRST + _APART * len(options()) - 0.4 * _APART + at.ems(0.3)
+    axes = {"xaxis": {**layout["xaxis"], "range": [0, 100]}, "yaxis": {**layout["yaxis"], "range": [low, 0]}}
+    named = [
+        (_TAG, _FIRST + _APART * n, words, "middle center", theme.text()) for n, (_, words) in enumerate(options())
+    ]
+    data = [written("Words of the table", rows)]
+    if prediction:
+        data.append(written("Names of the ways", named))
+    return {"data": data, "layout": {**layout, **axes, "height": theme.em(low * at.unit) + 16}}
 
 
 def tags():
-    """Return how the name of a way is put into the row of certainty, as `asking.Pick` takes it."""
-    # Left of where a list ends, so that the names can be touched in a hall, too.
-    places = {words: [38, top_of(number) + 0.5 * HIGH] for number, (_, words) in enumerate(options())}
-    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [38, top_of(_SURE) + 0.5 * HIGH]}
+    """Return how the name of a way is put into the place of what is known best, as `asking.Pick` takes it."""
+    places = {words: [_TAG, _FIRST + _APART * number] for number, (_, words) in enumerate(options())}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [_ONTO - 16, _FIRST + 2 * _APART]}
 
 
 def grips(result):
-    """Return a knob on the track of each of the five questions that may matter more or less."""
+    """Return a knob on the track of each of the five questions; none where rows would move away from under a hand."""
+    if result.state.order == SORTED or result.state.whose != MINE:
+        return []
     return [
         grip(result.state, row, lambda weight, number=number: track(number, weight), along="x")
         for number, row in enumerate(result.order)
@@ -210,6 +239,56 @@ def _tracks(result, at):
 def _chosen(result, placed):
     left, top, right, bottom = next(place for cell, place in placed if cell == result.cell)
     return f"M{left:g},{top:g}H{right:g}V{bottom:g}H{left:g}Z"
+
+
+def _dots(result):
+    """Return a dot on each track where no knob says how much it matters."""
+    if result.state.order != SORTED and result.state.whose == MINE:
+        return ""
+    places = [track(number, result.matters[row]) for number, row in enumerate(result.order) if row in VALUES]
+    return "".join(outlines.circle(x, y, 0.62) for x, y in places)
+
+
+def _people(result, at, theme):
+    """Yield who may be asked what matters, as head and shoulders, the chosen one dark; and what sorts the rows."""
+    line = {"width": theme.line * 0.6, "color": theme.color("water")}
+    for (left, top, right, bottom), (name, words) in zip(heads(at), _PEOPLE, strict=True):
+        # In pixels, so that a head is round in every width.
+        high = (bottom - top) * at.unit * theme.size - 1.45 * theme.type_size(0.86)
+        head, wide = 0.24 * high, 0.42 * high
+        neck = high - 2.2 * head
+        bow = f"C{-wide:.4g},{1.33 * neck:.4g},{wide:.4g},{1.33 * neck:.4g},{wide:.4g},0Z"
+        path = f"{outlines.circle(0, high - head, head)}M{-wide:.4g},0{bow}"
+        anchor = {"xanchor": (left + right) / 2, "yanchor": top + high / at.unit / theme.size}
+        fill = theme.color("water") if name == result.state.whose else theme.fill("water")
+        yield outlines.drawn(f"Ask: {words}", path, line, fill=fill, xsizemode="pixel", ysizemode="pixel", **anchor)
+    left, top, right, bottom = sorter(at)
+    path = f"M{left:g},{top:.2f}H{right:g}V{bottom:.2f}H{left:g}Z"
+    yield outlines.drawn("What sorts the rows", path, line, fill=theme.fill("water"))
+
+
+def _names_of_people(result, at, theme):
+    """Yield the names under the people, and the words of what sorts the rows."""
+    for (left, _, right, bottom), (name, words) in zip(heads(at), _PEOPLE, strict=True):
+        text = f"<b>{words}</b>" if name == result.state.whose else words
+        yield (left + right) / 2, bottom, text, "top center", theme.text(size=0.86)
+    left, top, right, bottom = sorter(at)
+    text = "As asked" if result.state.order == SORTED else "Sort rows"
+    yield (left + right) / 2, (top + bottom) / 2, text, "middle center", theme.text(size=0.86)
+
+
+def _hands(result, at):
+    """Return what a touch on a person or on what sorts the rows hits."""
+    spots = []
+    for (left, top, right, bottom), (name, _) in zip(heads(at), _PEOPLE, strict=True):
+        order = result.state.order if name == MINE else SORTED
+        spots.append(((left + right) / 2, (top + bottom) / 2, f"whose:{name};order:{order}"))
+    left, top, right, bottom = sorter(at)
+    other = "usual" if result.state.order == SORTED else SORTED
+    spots += [(left + (right - left) * share, (top + bottom) / 2, f"order:{other}") for share in (0.15, 0.5, 0.85)]
+    x, y, chooses = (list(column) for column in zip(*spots, strict=True))
+    look = {"size": 30, "symbol": "square", "opacity": 0}
+    return mark("People and sorting: touch one", x, y, look, customdata=chooses, hoverinfo="none")
 
 
 def _held(held, result, theme):

@@ -71,8 +71,20 @@ def track(row, weight):
     return low + (high - low) * weight / MOST, top_of(row) + 0.56 * HIGH
 
 
-GRID = Frame(grid=True, right=100, unit=1, strip=4.6, letters=11, told=62, title=50)
-LIST = Frame(grid=False, right=52, unit=0.77, strip=2.9, letters=27, told=46, title=40)
+GRID = Frame(grid=True, right=100, unit=1, strip=4.6, letters=10, told=62, title=50)
+LIST = Frame(grid=False, right=52, unit=0.69, strip=2.8, letters=27, told=46, title=40)
+
+
+def heads(at):
+    """Return left, top, right and bottom of the places over the questions: the reader, and the invented people."""
+    wide, top = WIDE / 3, at.ems(2.75)
+    return [(wide * number + 0.4, top, wide * (number + 1) - 0.4, TOP - at.ems(0.1)) for number in range(3)]
+
+
+def sorter(at):
+    """Return left, top, right and bottom of what sorts the rows: under the last of the five, where no track is."""
+    bottom = top_of(len(VALUES) + 1) - at.ems(0.35)
+    return 1.2, bottom - at.ems(1.6), WIDE - 2.5, bottom
 
 
 def frame(theme):

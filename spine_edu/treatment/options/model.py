@@ -13,7 +13,7 @@ from spine_edu.state import State, choice, quantity
 VALUES, ALWAYS = ("speed", "operation", "medicine", "harms", "cost"), ("year", "sure", "like")
 #: From how much on something is called important, and how much there can be.
 IMPORTANT, MOST = 3, 4
-MINE = "mine"
+MINE, SORTED = "mine", "sorted"
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class OptionsState(State):
     """How much each thing matters to the reader, whose priorities order the rows, and which cell is read out."""
 
     whose: str = choice("treatment_options.whose")
+    order: str = choice("treatment_options.order")
     option: str = choice("treatment_options.option")
     row: str = choice("treatment_options.row")
     speed: float = quantity("treatment_options.speed")
@@ -87,8 +88,9 @@ def simulate(state):
     """Return the `OptionsResult` of an `OptionsState`."""
     source = state if state.whose == MINE else person(state.whose)
     matters = {row: getattr(source, row) for row in VALUES}
-    # Sorting keeps rows that matter as much in their usual order.
-    order = (*sorted(VALUES, key=lambda row: -matters[row]), *ALWAYS)
+    # Sorting keeps rows that matter as much in their usual order; unsorted, a row stays under the hand that moves it.
+    values = sorted(VALUES, key=lambda row: -matters[row]) if state.order == SORTED else VALUES
+    order = (*values, *ALWAYS)
     return OptionsResult(state, matters, order, cells()[state.option, state.row])
 
 

@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.tables import Passage, Table
-from spine_edu.treatment.options.model import MINE, VALUES, cells, options, person, question
+from spine_edu.treatment.options.model import MINE, SORTED, VALUES, cells, options, person, question
 
 DECISION = "Eight weeks of sciatica, and no sign that cannot wait: which way to go on?"
 #: What a reader may ask whoever treats her; nothing here answers it.
@@ -98,8 +98,12 @@ def _order(result):
     much = [f"“{question(row)}”" for row in result.important]
     whose = "For you" if result.state.whose == MINE else f"For {_whose(result)}, who is invented,"
     if not much:
-        return f"{whose} nothing matters more than the rest by much, so the rows stand as they are."
-    return f"{whose} {_listed(much)} matter{'s' if len(much) == 1 else ''} most, and the rows stand in that order."
+        said = f"{whose} nothing matters more than the rest by much"
+    else:
+        said = f"{whose} {_listed(much)} matter{'s' if len(much) == 1 else ''} most"
+    if result.state.order != SORTED:
+        return f"{said}; the rows stand as they are asked."
+    return f"{said}, {'so' if not much else 'and'} the rows stand {'as they are' if not much else 'in that order'}."
 
 
 def _whose(result):

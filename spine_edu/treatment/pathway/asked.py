@@ -25,6 +25,8 @@ SIGNS = MappingProxyType({"offer or consider": "✓", "do not offer": "✗"})
 #: Answer of a guideline -> the answer that is asked for.
 _SAID = {"yes": "offer or consider", "no": "do not offer"}
 _ACROSS, _HIGH, _GAP = 2, 3.3, 0.6
+#: How long a box is.
+_LONG = (WIDE + _GAP) / _ACROSS - _GAP
 
 
 def answers():
@@ -40,24 +42,36 @@ def _corner(number):
 
 def spots():
     """Return where the treatments are marked by hand, as `spine_edu.explorer.marking.Each` takes it."""
-    places = {}
-    for number, box in enumerate(THINGS):
-        left, top = _corner(number)
-        places[box] = [left + 1.5, top - _HIGH / 2]
-    return {"axes": ["xaxis", "yaxis"], "places": places}
+    corners = {box: _corner(number) for number, box in enumerate(THINGS)}
+    return {
+        "axes": ["xaxis", "yaxis"],
+        "places": {box: [left + 1.5, top - _HIGH / 2] for box, (left, top) in corners.items()},
+        "boxes": {box: [left, top, left + _LONG, top - _HIGH] for box, (left, top) in corners.items()},
+    }
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the nine boxes that are asked about."""
-    wide, rows, paths = (WIDE + _GAP) / _ACROSS - _GAP, [], []
-    for number, (name, what) in enumerate(_ASKED.values()):
+    """Return the nine boxes that are asked about, with the reader's signs once an answer is kept."""
+    rows, paths, signs = [], [], []
+    for number, (box, (name, what)) in enumerate(_ASKED.items()):
         left, top = _corner(number)
-        paths.append(f"M{left:.2f},{top:.2f}H{left + wide:.2f}V{top - _HIGH:.2f}H{left:.2f}Z")
+        paths.append(f"M{left:.2f},{top:.2f}H{left + _LONG:.2f}V{top - _HIGH:.2f}H{left:.2f}Z")
+        sign = SIGNS.get((prediction or {}).get(box), "")
+        signs.append(
+            (
+                left + 1.5,
+                top - _HIGH / 2,
+                f"<b>{sign}</b>" if sign else "",
+                "middle center",
+                theme.text("prediction", 1.4),
+            )
+        )
         text = f"<b>{name}</b><br>{what}"
         rows.append((left + 2.7, top - _HIGH / 2, text, "middle right", theme.text(size=0.9)))
     boxes = drawn("Treatments", "".join(paths), {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     low = _corner(len(_ASKED) - 1)[1] - _HIGH - 0.4
-    return {"data": [words("Treatments that are asked about", rows)], "layout": layout([boxes], low, theme)}
+    told = [words("Treatments that are asked about", rows), words("Your signs", signs)]
+    return {"data": told, "layout": layout([boxes], low, theme)}
 
 
 def layout(shapes, low, theme):
@@ -70,4 +84,6 @@ def layout(shapes, low, theme):
         yaxis={"range": [low, 0], **hidden},
         margin=dict.fromkeys("lrtb", margin),
         shapes=[*shapes],
+        # In a wide picture a box is long: a touch anywhere in it takes the nearest place that is caught.
+        hoverdistance=60,
     )

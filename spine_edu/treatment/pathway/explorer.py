@@ -15,6 +15,7 @@ class PathwayMap(Session):
     behind = {
         "treatment_guidelines": ("What guidelines say", "box"),
         "treatment_nodes": ("Boxes", "title"),
+        "treatment_tests": ("How well a test tells", "test"),
         "warning_signs": ("Warning signs", "text"),
         "treatment_cards": ("What trials found", "treatment"),
     }
@@ -43,4 +44,5 @@ class PathwayMap(Session):
         "not_cleared": lambda result: "first" in result.walked and not result.through_door,
         "no_choice": lambda result: result.ended and len(result.steps[-1].boxes) == 3,
         "one_way": lambda result: result.verdicts.get("heat") == result.verdicts.get("relaxant") == "for",
+        "other_people": lambda result: result.opened == "raise",
     }

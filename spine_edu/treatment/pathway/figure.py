@@ -1,30 +1,34 @@
-"""The map: time runs down; doors on the left, questions, treatments on NICE's way, and on the right those beside it.
+"""The map: time runs down a road. On its left the questions, and behind them the doors; on its right the treatments.
 
-The boxes that have been walked to have a thick edge, and the way there a thick line; what is not on it goes quiet.
-Colour and sign say what the chosen guideline says of each treatment.
+The person walks on the road and leaves prints; the boxes walked to have a thick edge. Colour and sign say what the
+chosen guideline says of each treatment.
 """
 
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark, words
-from spine_edu.drawing.outlines import circle, drawn
+from spine_edu.drawing.outlines import drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.pathway import asked, card, person, places
+from spine_edu.treatment.pathway import asked, person, places, strip
 from spine_edu.treatment.pathway.graph import boxes, edges
-from spine_edu.treatment.pathway.model import JUDGED, arrows, opened, said, walked
-from spine_edu.treatment.pathway.words import VERDICTS, step_words
+from spine_edu.treatment.pathway.model import JUDGED, opened, said, walked
+from spine_edu.treatment.pathway.words import VERDICTS, at_step, title
 
 veiled = asked.veiled
 #: Column -> the words over it.
-_HEADS = {"door": "At any time", "question": "Asked", "way": "On NICE’s way", "beside": "Beside it"}
+_HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "beside": "Beside it"}
 #: Shares of a box's width at which a click is caught.
-_CAUGHT = (0.1, 0.3, 0.5, 0.7, 0.9)
+_CAUGHT = (0.15, 0.5, 0.85)
 #: Drawn as a box, all but the person who comes.
 _BOXES = [box for box in boxes() if box != "start"]
+#: What a hand can do while the walk goes on.
+_LEAD = "Lead the person down the<br>road, or touch the green box."
+#: Frames a step of a walk.
+_FRAMES = 4
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return the map with the walk so far and the open card.
+    """Return the map with the walk so far, and under it what is said of the open box.
 
     Parameters
     ----------
@@ -35,70 +39,84 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : dict, optional
         What the reader has said of each of nine treatments, shown in their boxes at the right.
     """
-    bright, quiet = _names(result, result.here, theme)
     traces = [
-        words("Names on the walk", bright),
-        words("Names not on the walk", quiet),
-        words("Heads and key", _heads(result, prediction, theme)),
+        words("Names of boxes", list(_names(theme))),
+        words("Heads", _heads(theme)),
+        words("Who walks", [_title(result, theme)]),
+        words("What to do", [_cue(result, theme)]),
         _signs(result, theme),
         _guesses(prediction if result.state.guideline == "nice" else None, theme),
-        words("Words of the step", card.over(result, result.here, theme)),
-        words("Words of the card", card.card(result.opened, result.complaint, theme)),
-        _targets(theme),
+        *strip.traces(result, prediction, theme),
+        _targets(result, theme),
     ]
-    return {"data": traces, "layout": asked.layout(_shapes(result, held, theme), card.card_bottom(theme), theme)}
+    return {"data": traces, "layout": asked.layout(_shapes(result, held, theme), strip.LOW, theme)}
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
-    """Return the walk step by step."""
-    steps = range(len(result.steps) + 1)
+    """Return the walk, some frames a step: the person goes from stop to stop, and boxes open on arrival."""
+    steps, who = result.steps, result.state.presentation
+    times = [number / _FRAMES for number in range(_FRAMES * len(steps) + 1)]
+    whole = [int(time) for time in times]
+    opens = [opened(result.state, steps, here) for here in whole]
     played = Frames(
         "step",
-        [f"step {here} of {len(result.steps)}" for here in steps],
-        [step_words(result.steps, here) for here in steps],
-        seconds=1.6 * len(result.steps),
-        controls={"step": [float(here) for here in steps]},
+        [f"step {here} of {len(steps)}" for here in whole],
+        [at_step(result, here, box) for here, box in zip(whole, opens, strict=True)],
+        seconds=1.8 * len(steps),
+        stride=_FRAMES,
+        controls={"step": times},
     )
-    for name, paths in zip(_WALKED, zip(*(_walk(result.steps, here) for here in steps), strict=True), strict=True):
-        played.add(name, path=list(paths))
-    names = [_names(result, here, theme) for here in steps]
-    for name, number in (("Names on the walk", 0), ("Names not on the walk", 1)):
-        played.add(name, text=[[row[2] for row in both[number]] for both in names])
-    played.add("Words of the step", text=[[row[2] for row in card.over(result, here, theme)] for here in steps])
-    opens = [opened(result.state, result.steps, here) for here in steps]
-    cards = [card.card(box, result.complaint, theme) for box in opens]
-    played.add(
-        "Words of the card",
-        **{way: [[row[n] for row in one] for one in cards] for n, way in enumerate(("x", "y", "text"))},
-    )
-    played.add("The open box", path=[places.outline(box, 0.22) for box in opens])
+    at = [places.between(steps, time) for time in times]
+    played.add("Who walks, from behind", path=[person.body(place) for place in at])
+    played.add("Where it hurts", path=[person.hurts(who, place) for place in at])
+    played.add("The way walked", path=[places.trail(steps, time) for time in times])
+    played.add("Boxes walked to", path=[_been(steps, here) for here in whole])
+    played.add("The next box", path=[_next(steps, here) for here in whole])
+    played.add("The open box", path=[places.outline(box, 0.2) for box in opens])
+    played.add("Who walks", text=[[_title(result, theme, here)[2]] for here in whole])
+    played.add("What to do", text=[[_cue(result, theme, here)[2]] for here in whole])
+    _add_strip(played, result, opens, prediction, theme)
     return played
 
 
+def _add_strip(played, result, opens, prediction, theme):
+    """Let what stands under the map follow the box that is open at each frame."""
+    about = result.complaint
+    colours = [strip.fills(box, about, theme) for box in opens]
+    for number, name in enumerate(strip.SEALS):
+        played.add(f"Seal: {name}", fillcolor=[one[number] for one in colours])
+    played.add("Words of the seals", text=[strip.seal_words(box, about) for box in opens])
+    played.add("Words of the test", text=[strip.test_words(box) for box in opens])
+    played.add("Key", text=[[strip.key(result, box, prediction, theme)] for box in opens])
+    for name, paths in zip(strip.BARS, zip(*map(strip.bars, opens), strict=True), strict=True):
+        played.add(name, path=list(paths))
+
+
 def grips(result):
-    """Return the knob that walks: it is dragged from box to box."""
+    """Return the person, who is taken and led from stop to stop."""
     last = round(result.state.declarations()["step"].high)
-    return [grip(result.state, "step", lambda step: places.token(result.steps, round(step)), points=last + 1)]
+    body = person.outline(places.stop(result.steps, result.here))
+    return [grip(result.state, "step", lambda step: places.stop(result.steps, round(step)), points=last + 1, body=body)]
 
 
-_WALKED = ("The way walked", "Its heads", "Boxes walked to")
+def _been(steps, here):
+    """Return the boxes that have been walked to, as a path."""
+    return "".join(places.outline(box) for box in walked(steps, here) if box != "start") or "M0,0Z"
 
 
-def _walk(steps, here):
-    """Return the paths of `_WALKED` after so many steps."""
-    routes = [places.route(*arrow) for arrow in arrows(steps, here)]
-    been = [box for box in walked(steps, here) if box != "start"]
-    paths = [
-        "".join(map(places.line, routes)),
-        "".join(map(places.head, routes)),
-        "".join(map(places.outline, been)),
-    ]
-    return [path or "M0,0Z" for path in paths]
+def _to_come(steps, here):
+    """Return the number of the step to come, from the first box on, and its boxes; none at the end."""
+    number = max(here, 1) + 1
+    return number, steps[number - 1].boxes if number <= len(steps) else ()
+
+
+def _next(steps, here):
+    """Return the boxes of the step to come, as a path."""
+    return "".join(places.outline(box, 0.1) for box in _to_come(steps, here)[1]) or "M0,0Z"
 
 
 def _shapes(result, held, theme):
     thin = {"width": theme.line / 2, "color": theme.muted}
-    yield from _bands(theme)
     routes = [places.route(*arrow) for arrow in edges()]
     yield drawn("Arrows", "".join(map(places.line, routes)), thin)
     yield drawn(
@@ -107,34 +125,27 @@ def _shapes(result, held, theme):
         {"width": 0, "color": theme.muted},
         fill=theme.muted,
     )
-    way, heads, been = _walk(result.steps, result.here)
+    left, right = places.ROAD
+    road = f"M{left},{places.COMES[1]}H{right}V{places.BOTTOM:.2f}H{left}Z"
+    yield drawn("The road", road, {"width": 0, "color": theme.grid}, fill=theme.fill("neutral"))
     yield _held(held, theme)
-    thick = {"width": theme.line * 1.5, "color": theme.ink}
-    yield drawn(_WALKED[0], way, thick)
-    yield drawn(_WALKED[1], heads, {"width": 0, "color": theme.ink}, fill=theme.ink)
     yield from _filled(result, theme)
-    yield drawn(_WALKED[2], been, thick)
+    thick = {"width": theme.line * 1.3, "color": theme.ink}
+    yield drawn("Boxes walked to", _been(result.steps, result.here), thick)
+    green = {"width": theme.line * 1.3, "color": theme.color("treatment")}
+    yield drawn("The next box", _next(result.steps, result.here), green)
     open_box = {"width": theme.line * 0.9, "color": theme.ink, "dash": "dot"}
-    yield drawn("The open box", places.outline(result.opened, 0.22), open_box)
-    yield _frame("The card", card.card_top(), card.card_bottom(theme) + 0.1, theme)
-    yield from person.shapes(result.state.presentation, theme)
-
-
-def _bands(theme):
-    """Yield a pale stripe under every other band of time."""
-    wide = f"H{places.WIDE}"
-    stripes = [(places.upper(row) + 0.4, places.upper(row + 2) - places.HIGH - 0.4) for row in (0, 6)]
-    path = "".join(f"M0,{high:.2f}{wide}V{low:.2f}H0Z" for high, low in stripes)
-    yield drawn("Bands of time", path, {"width": 0, "color": theme.panel}, fill=theme.panel)
-
-
-def _frame(name, high, low, theme):
-    path = f"M0.05,{high:.2f}H{places.WIDE - 0.05}V{low:.2f}H0.05Z"
-    return drawn(name, path, {"width": theme.line / 2, "color": theme.ink, "dash": "dot"})
+    yield drawn("The open box", places.outline(result.opened, 0.2), open_box)
+    yield from strip.shapes(result, theme)
+    dots = f"{theme.em(0.35)}px,{theme.em(0.4)}px"
+    prints = {"width": theme.size * 0.3, "color": theme.color("water"), "dash": dots}
+    yield drawn("The way walked", places.trail(result.steps, result.here), prints)
+    yield from person.shapes(result.state.presentation, places.stop(result.steps, result.here), theme)
 
 
 def _held(held, theme):
-    path = _walk(held.steps, held.here)[0] if held else ""
+    stops = [places.stop(held.steps, here) for here in range(1, held.here + 1)] if held else []
+    path = "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in stops) if len(stops) > 1 else ""
     return drawn("The way of A", path, theme.stroke("held", 1.5), visible=held is not None)
 
 
@@ -142,12 +153,12 @@ def _filled(result, theme):
     """Yield the boxes, those of one verdict as one shape; a verdict from memory has a hollow box."""
     left = {box: result.verdicts.get(box, "") for box in _BOXES if boxes()[box].kind in JUDGED}
     for verdict, (_, meaning) in VERDICTS.items():
-        role = card.ROLES[verdict]
+        role = strip.ROLES[verdict]
         paths = "".join(places.outline(box) for box, one in left.items() if one == verdict)
         edge = {"width": theme.line * 0.7, "color": theme.color(role)}
         yield drawn(f"Boxes: {meaning}", paths, edge, fill=theme.fill(role))
     hollow = [box for box in left if _from_memory(result, box)]
-    path = "".join(places.outline(box, -0.28) for box in hollow)
+    path = "".join(places.outline(box, -0.25) for box in hollow)
     yield drawn("Hollow: from memory", path, {"width": 0, "color": theme.paper}, fill=theme.paper)
     thin = {"width": theme.line / 2, "color": theme.muted}
     plain = [box for box in _BOXES if not left.get(box) and boxes()[box].kind != "door"]
@@ -155,9 +166,6 @@ def _filled(result, theme):
     doors = [box for box in _BOXES if boxes()[box].kind == "door"]
     red = {"width": theme.line * 1.2, "color": theme.color("pain")}
     yield drawn("Doors", "".join(map(places.outline, doors)), red, fill=theme.fill("pain"))
-    handles = [places.rectangle(box) for box in doors]
-    path = "".join(circle(right - 0.5, (low + high) / 2, 0.16) for _, right, low, high in handles)
-    yield drawn("Handles of the doors", path, red, fill=theme.color("pain"))
 
 
 def _from_memory(result, box):
@@ -165,19 +173,24 @@ def _from_memory(result, box):
     return row is not None and not row.seen
 
 
-def _names(result, here, theme):
-    """Return the rows of names on the walk and beside it; before the first step nothing is quiet."""
-    been = set(walked(result.steps, here)) if here else set(_BOXES)
-    bright, quiet = [], []
+def _names(theme):
+    """Yield the name of every box: a treatment's beside the room for its sign."""
     for box in _BOXES:
         (x, y), aside = places.middle(box), boxes()[box].place in ("way", "beside")
         first, *rest = boxes()[box].name.split("|")
         text = "<br>".join([f"<b>{first}</b>", *rest] if rest and boxes()[box].kind != "beside" else [first, *rest])
-        row = (x + 0.45 * aside, y, "middle center", theme.text(size=0.9))
-        for rows, shown in ((bright, box in been), (quiet, box not in been)):
-            font = row[3] if rows is bright else {**row[3], "color": theme.muted}
-            rows.append((*row[:2], text if shown else "", row[2], font))
-    return bright, quiet
+        yield x + places.SIGN / 2 * aside, y, text, "middle center", theme.text()
+
+
+def _title(result, theme, here=None):
+    here = result.here if here is None else here
+    return 0.1, -0.15, f"<b>{title(result, here)}</b>", "bottom right", theme.text(size=1.1)
+
+
+def _cue(result, theme, here=None):
+    ended = (result.here if here is None else here) == len(result.steps)
+    text = "The walk ends here. Touch<br>any box to read its card." if ended else _LEAD
+    return 0.1, -1.75, text, "bottom right", {**theme.text(size=0.9), "color": theme.muted}
 
 
 def _signs(result, theme):
@@ -187,8 +200,8 @@ def _signs(result, theme):
         if boxes()[box].kind in JUDGED:
             verdict = result.verdicts.get(box)
             left, *_ = places.rectangle(box)
-            sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", card.ROLES[verdict]) if verdict else ("", "neutral")
-            rows.append((left + 0.75, places.middle(box)[1], sign, "middle center", theme.text(role, 0.95)))
+            sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
+            rows.append((left + 0.7, places.middle(box)[1], sign, "middle center", theme.text(role)))
     return words("Signs: what the guideline says", rows)
 
 
@@ -198,36 +211,29 @@ def _guesses(prediction, theme):
     for box in asked.THINGS:
         _, right, *_ = places.rectangle(box)
         sign = asked.SIGNS.get((prediction or {}).get(box), "")
-        rows.append((right - 0.55, places.middle(box)[1], sign, "middle center", theme.text("prediction", 0.95)))
+        rows.append((right - 0.45, places.middle(box)[1], sign, "middle center", theme.text("prediction")))
     return {**words("Your signs", rows), "visible": prediction is not None}
 
 
-def _heads(result, prediction, theme):
-    """Return the words over the columns, and the key under the map."""
-    grey = {**theme.text(size=0.86), "color": theme.muted}
-    rows = [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in _HEADS.items()]
-    found = [verdict for verdict in VERDICTS if verdict in result.verdicts.values()]
-    parts = [": ".join(VERDICTS[verdict]) for verdict in found]
-    if found:
-        parts.append("blank: nothing found")
-    if any(_from_memory(result, box) for box in result.verdicts):
-        parts.append("hollow: from memory")
-    if prediction is not None and result.state.guideline == "nice":
-        parts.append("right: you")
-    text = card.in_lines(" · ".join(part.replace(" ", "\u00a0") for part in parts), theme)
-    rows.append((0.1, places.BOTTOM - card.KEY, text.replace(" ·<br>", "<br>"), "bottom right", grey))
-    return rows
+def _heads(theme):
+    """Return the words over the columns."""
+    grey = {**theme.text(size=0.9), "color": theme.muted}
+    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in _HEADS.items()]
 
 
-def _targets(theme):
-    """Return what a click on a box hits; there is nothing to be seen of it."""
+def _targets(result, theme):
+    """Return what a click on a box hits: it walks to the next one, and opens any other. There is nothing to be seen."""
+    number, following = _to_come(result.steps, result.here)
     x, y, chosen = [], [], []
     for box in _BOXES:
         left, right, low, high = places.rectangle(box)
         lines = range(round((high - low) / places.PITCH) or 1)
-        for number in lines:
+        choice = f"box:{box}"
+        if box in following:
+            choice = f"step:{number};box:{'here' if box == following[-1] else box}"
+        for line in lines:
             x += [left + (right - left) * share for share in _CAUGHT]
-            y += [high - (high - low) * (number + 0.5) / len(lines)] * len(_CAUGHT)
-            chosen += [f"box:{box}"] * len(_CAUGHT)
+            y += [high - (high - low) * (line + 0.5) / len(lines)] * len(_CAUGHT)
+            chosen += [choice] * len(_CAUGHT)
     caught = mark("Boxes: click one", x, y, {"size": theme.size * 1.4, "opacity": 0}, customdata=chosen)
     return {**caught, "hoverinfo": "none", "cliponaxis": False}

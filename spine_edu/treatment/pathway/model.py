@@ -16,7 +16,7 @@ GUIDELINES = MappingProxyType({"nice": "NICE", "acp": "ACP", "lancet": "Lancet",
 #: Verdict -> which of the answers it is, when guidelines are compared.
 ANSWERS = MappingProxyType({"for": "yes", "limited": "yes", "unclear": "unclear", "against": "no"})
 #: Kinds of boxes of which guidelines may say something.
-JUDGED = ("way", "beside")
+JUDGED = ("way", "beside", "test")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
-"""The person who comes: seen from behind, with a mark where it hurts. A drawing, beside the first step of the way."""
+"""The person who walks the map: seen from behind, with a mark where it hurts. A drawing."""
 
 from spine_edu.drawing.outlines import circle, drawn
 
-#: Where the figure stands: its middle, its feet and its height, in sizes of the type.
-_AT, _FEET, _HIGH = 1.0, -3.75, 3.55
+#: Height of the figure, in sizes of the type.
+HIGH = 3.3
+#: How far the feet stand over the knob by which the person is led.
+_OVER = 0.45
 #: Trunk with legs, as corners beside the middle and above the feet, in shares of the height; the right half.
 _HALF = [(0.0, 0.8), (0.16, 0.8), (0.2, 0.72), (0.19, 0.5), (0.15, 0.44), (0.17, 0.0), (0.05, 0.0), (0.0, 0.38)]
 #: Right leg and left leg down to the foot, and a line across the low back, the same way.
@@ -25,15 +27,34 @@ HURTS = {
 }
 
 
-def shapes(presentation, theme):
+def outline(place):
+    """Return trunk and legs, standing at a place, as corners."""
+    corners = [*_HALF, *[(-x, y) for x, y in reversed(_HALF[:-1])]]
+    return _at(place, corners)
+
+
+def body(place):
+    """Return the figure as a path: head, trunk and legs."""
+    ((x, y),) = _at(place, [(0, 0.91)])
+    head = circle(x, y, 0.1 * HIGH)
+    return f"{head}{_path(outline(place))}Z"
+
+
+def hurts(presentation, place):
+    """Return where it hurts or is numb, as a path."""
+    return "".join(_path(_at(place, points)) for points in HURTS[presentation])
+
+
+def _at(place, points):
+    return [(place[0] + x * HIGH, place[1] + _OVER + y * HIGH) for x, y in points]
+
+
+def shapes(presentation, place, theme):
     """Yield the person, and the mark where it hurts."""
-    outline = [*_HALF, *[(-x, y) for x, y in reversed(_HALF[:-1])]]
-    body = f"{circle(_AT, _FEET + 0.91 * _HIGH, 0.09 * _HIGH)}{_path(outline)}Z"
-    look = {"width": theme.line / 2, "color": theme.muted}
-    yield drawn("Who comes, from behind", body, look, fill=theme.fill("neutral"))
-    marks = "".join(map(_path, HURTS[presentation]))
-    yield drawn("Where it hurts", marks, {"width": theme.line * 1.6, "color": theme.color("pain")})
+    look = {"width": theme.line * 0.7, "color": theme.ink}
+    yield drawn("Who walks, from behind", body(place), look, fill=theme.fill("load"))
+    yield drawn("Where it hurts", hurts(presentation, place), {"width": theme.line * 1.5, "color": theme.color("pain")})
 
 
 def _path(points):
-    return "M" + "L".join(f"{_AT + x * _HIGH:.2f},{_FEET + y * _HIGH:.2f}" for x, y in points)
+    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points)

@@ -1,4 +1,4 @@
-"""Where boxes and arrows of the map lie. Lengths are sizes of the type: up exactly, across at the narrowest.
+"""Where boxes, arrows and the road lie. Lengths are sizes of the type: up exactly, across at the narrowest.
 
 x goes from 0 to `WIDE`, which a wider picture stretches; y goes down from 0.
 """
@@ -6,17 +6,22 @@ x goes from 0 to `WIDE`, which a wider picture stretches; y goes down from 0.
 from spine_edu.treatment.pathway.graph import boxes, edges
 
 WIDE = 34.0
-#: Column -> its left and right edge.
-COLUMNS = {"door": (0.1, 5.9), "question": (7.0, 14.3), "way": (15.2, 24.1), "beside": (25.0, 33.9)}
+#: Column -> its left and right edge. Between questions and treatments runs the road.
+COLUMNS = {"door": (0.1, 5.3), "question": (6.3, 13.6), "way": (16.9, 24.7), "beside": (25.6, 33.9)}
+ROAD = (13.9, 16.6)
 #: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
-PITCH, HIGH, BAND, GAP = 1.85, 1.5, 3, 0.9
+PITCH, HIGH, BAND, GAP = 1.8, 1.42, 3, 0.6
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
-TOP, HEADS, COMES = -6.2, -5.6, (1.0, -4.5)
+TOP, HEADS, COMES = -5.0, -4.5, (15.25, -4.3)
 ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
+#: Room for the sign of a box at its left, before its name.
+SIGN = 1.15
 #: Middles of the gaps between columns, along which arrows run.
-_DOORS, _TREATMENTS, _FORK = 6.45, 14.75, 24.55
+_DOORS, _FORK = 5.8, 25.15
+#: How far into the road, and how far out of a door, somebody stands who has come to a box.
+_AT = {"question": ROAD[0] + 0.85, "way": ROAD[1] - 0.85, "door": COLUMNS["door"][1] + 0.2}
 
 
 def upper(row):
@@ -51,15 +56,15 @@ def route(start, end):
     """Return the points of an arrow, which runs level and upright only."""
     kind = edges()[start, end].kind
     if start == "start":
-        across = middle(end)[0] + 1
-        return [COMES, (across, COMES[1]), (across, rectangle(end)[3])]
+        _, right, _, high = rectangle(end)
+        return [COMES, (COMES[0], high - 0.5), (right, high - 0.5)]
     (_, y), (x, to) = middle(start), middle(end)
     left, right, low, high = rectangle(start)
     goal = rectangle(end)
     if kind == "way" or (kind == "door" and boxes()[start].place == "door"):
         return [(x, low), (x, goal[3])]
     if kind == "hangs":
-        return _bent((right, y), _TREATMENTS, (goal[0], to))
+        return [(right, to), (goal[0], to)]
     if kind == "fork":
         return _bent((right, y), _FORK, (goal[1], to))
     if kind == "back":
@@ -95,12 +100,26 @@ def head(points):
     return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in corners) + "Z"
 
 
-def token(steps, here):
-    """Return where the knob that walks lies after `here` steps: at a lower corner of its box."""
+def stop(steps, here):
+    """Return where the person stands after `here` steps, a whole number: on the road beside a box, or at a door."""
     box = steps[min(here, len(steps)) - 1].boxes[0] if here else "start"
     if box == "start":
-        # The first step is taken under the person's own eyes.
-        return COMES[0] + 1.5 * bool(here), COMES[1]
-    left, right, low, _ = rectangle(box)
-    # At the left edge of the picture half of it would be cut off.
-    return (right - 0.8 if boxes()[box].place == "door" else left), low
+        return COMES[0], COMES[1] + 0.5 * (not here)
+    _, _, low, high = rectangle(box)
+    place = boxes()[box].place
+    # A question is high: who stands before it does so in its lower half.
+    return _AT[place], low + 0.9 if place == "question" else (low + high) / 2 if place == "way" else low + 0.3
+
+
+def between(steps, here):
+    """Return where the person is after so many steps, on the straight way from stop to stop."""
+    (x, y), (to, down), share = stop(steps, int(here)), stop(steps, int(here) + 1), here % 1
+    return x + (to - x) * share, y + (down - y) * share
+
+
+def trail(steps, here):
+    """Return the way that the person has come, as a path."""
+    stops = [stop(steps, number) for number in range(int(here) + 1)]
+    if here % 1:
+        stops.append(between(steps, here))
+    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in stops) if len(stops) > 1 else "M0,0Z"

@@ -4,7 +4,7 @@ from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.pathway.evidence import PARTS, evidence, signs
 from spine_edu.treatment.pathway.graph import boxes
-from spine_edu.treatment.pathway.model import GUIDELINES, PathwayState, opened, said
+from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, PathwayState, opened, said
 
 _CONTROLS = PathwayState.declarations()
 #: Verdict -> its sign on the map, and its words.
@@ -21,6 +21,8 @@ VERDICTS = {
     "one": ("1", "one speaks"),
 }
 COMPLAINTS = {"leg": "leg pain", "back": "back pain", "vertebra": "a broken vertebra"}
+#: Parts of a card that stand in the sentence, where they are short enough; the table has all.
+_MORE, _SHORT = ("size", "harms", "certainty"), range(1, 241)
 #: What is said of guidelines in which nothing was found.
 NOTHING = "nothing found in what we read"
 FROM_MEMORY = "from memory"
@@ -28,12 +30,23 @@ FROM_MEMORY = "from memory"
 
 def sentence(result):
     """Return where the walk stands, and what the open card says."""
-    return f"{who(result.state)} {step_words(result.steps, result.here)} {_card(result)}"
+    return at_step(result, result.here, result.opened)
+
+
+def at_step(result, here, box):
+    """Return where a walk stands after `here` steps, and what the card of a box says."""
+    return f"{who(result.state)} {step_words(result.steps, here)}\n{_card(box, result.complaint)}"
 
 
 def who(state):
     """Return who walks, as a sentence."""
     return f"{_CONTROLS['presentation'].format(state.presentation)}."
+
+
+def title(result, here):
+    """Return who walks, and how far."""
+    step = f" · step {here} of {len(result.steps)}" if here else ""
+    return f"{who(result.state).removesuffix('.')}{step}"
 
 
 def step_words(steps, here):
@@ -79,23 +92,38 @@ def silent(box, complaint):
     return [] if not judged(box) else [words for name, words in GUIDELINES.items() if name not in spoken]
 
 
+def reading(box):
+    """Return group -> of how many of 100 people a test hurts: of those with a herniation, and of those without one.
+
+    Empty for a box that is no test. The second number is what a specificity leaves of 100.
+    """
+    found = {}
+    for row in data.table("treatment_tests"):
+        if row.box == box and row.measure in ("sensitivity", "specificity"):
+            share = 100 * row.value
+            found.setdefault(row.group, []).append(share if row.measure == "sensitivity" else 100 - share)
+    return found
+
+
 def judged(box):
     """Return whether a box is a treatment or test of which guidelines may say something."""
-    return boxes()[box].kind in ("way", "beside")
+    return boxes()[box].kind in JUDGED
 
 
-def _card(result):
-    """Return the open card in a few sentences."""
-    box = result.opened
+def _card(box, complaint):
+    """Return the card of a box, a line for each part."""
     known, title = evidence(box), boxes()[box].title
     if not judged(box):
         return f"Open: {title}{'' if title.endswith('?') else '.'} {about(box)}"
-    told = [known.short if known else about(box)]
-    told += [f"{GUIDELINES[name]}: {_capital(words)}." for name, _, words in opinions(box, result.complaint)]
-    quiet = silent(box, result.complaint)
+    told = [f"Open: {title}. {known.short if known else about(box)}"]
+    more = {name: known.parts.get(name, "") for name in _MORE} if known else {}
+    told += [f"{PARTS[name]}: {text}" for name, text in more.items() if len(text) in _SHORT and text != "None."]
+    signed = [(VERDICTS[verdict][0], GUIDELINES[name], words) for name, verdict, words in opinions(box, complaint)]
+    told += [f"{sign} {name}: {_capital(words)}." for sign, name, words in signed]
+    quiet = silent(box, complaint)
     if quiet:
         told.append(f"{' and '.join(', '.join(quiet).rsplit(', ', 1))}: {NOTHING}.")
-    return " ".join([f"Open: {title}.", *told])
+    return "\n".join(told)
 
 
 def _capital(words):
