@@ -125,7 +125,7 @@ def note(result, held):
     former = before(result, held)
     if former is None:
         return ""
-    return f"Grey: {'A' if held else 'the start'}, {former.length:.0f} mm long, low back {former.lordosis:.1f}°."
+    return f"Grey, {'A' if held else 'the start'}: {former.length:.0f} mm long, low back {former.lordosis:.1f}°."
 
 
 @cache

@@ -83,7 +83,8 @@ class Explorer {
     const view = this.view = element("div", "spine-edu-view", body), head = element("div", "spine-edu-head", view);
     this.chart = card.solids ? new Stage(host, view, this.hand, card) : new Chart(host, view, this.hand);
     const overlay = this.chart instanceof Chart ? new Overlay(this.chart.picture) : undefined;
-    this.veil = new Veil(host, this.hand, card, el, head, overlay, this.chart instanceof Stage ? this.chart : undefined);
+    const solid = this.chart instanceof Stage ? this.chart : undefined;
+    this.veil = new Veil(host, this.hand, card, el, head, overlay, solid);
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
     this.words = new Words(view, this.chart);

@@ -1,4 +1,4 @@
-// Parts on their way off or back: what is taken off goes away to its own side, and comes from there when it is put back.
+// Parts on their way off or back: what is taken off goes away to its own side, and comes back from there.
 
 /** @import { Part } from "./types.d.ts" */
 

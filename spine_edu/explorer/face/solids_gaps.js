@@ -40,6 +40,7 @@ export class Gaps {
     this.putting = true;
     this.last = -1;
     this.sheet = svg("svg", { class: "spine-edu-gaps", "aria-hidden": "true" });
+    this.strip = this.listen(svg("path", { class: "reach" }));
     scene.stage.append(this.sheet);
     scene.guess = new Set();
     scene.gaps = this;
@@ -57,7 +58,6 @@ export class Gaps {
     const order = this.places.map((_, at) => at).sort((a, b) => this.places[a].y - this.places[b].y);
     const way = order.map((at) => `${this.places[at].x} ${this.places[at].y}`).join("L");
     this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.strip ??= this.listen(svg("path", { class: "reach" }));
     this.strip.setAttribute("d", `M${way}`);
     this.sheet.replaceChildren(this.strip, ...this.places.flatMap(({ x, y }, at) =>
       (guess?.has(this.list[at].part) ? [] : [svg("circle", { cx: x, cy: y, r: 3.5 })])));

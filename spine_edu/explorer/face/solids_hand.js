@@ -4,7 +4,6 @@ import { button, element } from "./page.js";
 import { KEY } from "./keys.js";
 
 /** @import { Scene } from "./solids_scene.js" */
-/** @import { Part } from "./types.d.ts" */
 
 /** How far a finger may slip while it taps, in px. */
 const SLIP = 6;

@@ -2,8 +2,9 @@
 // to draw.
 
 import { element } from "./page.js";
-import { carried, depthOf, lookFrom, onPicture, onTheWay, onSheet } from "./solids_camera.js";
+import { carried, depthOf, lookFrom, onPicture, onSheet, onTheWay } from "./solids_camera.js";
 import { Flight } from "./solids_flight.js";
+import { lies } from "./solids_gaps.js";
 import { Painter, bytes, inflate } from "./solids_gl.js";
 import { Labels } from "./solids_labels.js";
 import { Whole } from "./solids_whole.js";
@@ -73,7 +74,9 @@ export class Scene {
     /** What to do when it has been turned or something is off. */
     this.changed = () => {};
     this.flight = new Flight();
+    /** How much is taken off, and whether it has gone up. */
     this.depth = 0;
+    this.up = false;
     this.watchers = [new ResizeObserver(() => this.ask()),
       new IntersectionObserver(([{ isIntersecting }]) => this.come(isIntersecting), { rootMargin: "50%" })];
   }
@@ -306,6 +309,16 @@ export class Scene {
     this.gone = new Set(labels.filter((_, at) => this.off.size && seen[at].near > depth[at] + 2 * SLACK)
       .map(({ text }) => text));
     this.write(pose);
+  }
+
+  /** What is chosen at the height of a finger. @param {number} y of the window */
+  nearest(y) {
+    const { stage, moves } = this, { camera } = this.pose(), up = y - stage.getBoundingClientRect().top;
+    const far = (/** @type {Gap} */ gap) =>
+      Math.abs(lies(gap, moves, camera, stage.clientWidth, stage.clientHeight).y - up);
+    const gaps = /** @type {Gap[]} */ (this.model.get("places")).filter(({ choice }) => choice);
+    const [gap] = gaps.sort((one, other) => far(one) - far(other));
+    return gap ? `disc:${gap.choice}` : "";
   }
 
   /** Say from where one looks, when the reader's own turning has come to rest. */

@@ -53,7 +53,8 @@ export class Tapped {
   follow(camera) {
     const { hit, scene: { stage } } = this;
     if (!hit) return;
-    const width = stage.clientWidth, height = stage.clientHeight, { x, y } = onPicture(hit.point, camera, width, height);
+    const width = stage.clientWidth, height = stage.clientHeight;
+    const { x, y } = onPicture(hit.point, camera, width, height);
     const left = x > width / 2, room = this.place.offsetWidth + 18;
     this.place.dataset.to = left ? "left" : "right";
     const at = left ? Math.max(x, Math.min(room, width)) : Math.min(x, Math.max(width - room, 0));

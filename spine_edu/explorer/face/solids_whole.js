@@ -17,14 +17,16 @@ export class Whole {
     this.place = element("div", "spine-edu-whole", place);
     this.place.hidden = true;
     this.canvas = element("canvas", "", this.place);
+    this.canvas.setAttribute("aria-hidden", "true");
     this.sheet = svg("svg", { "aria-hidden": "true" });
     this.place.append(this.sheet);
     this.stale = true;
     this.held = false;
-    /** What a finger on it chooses. @param {string} choice */
-    this.choose = (choice) => {};
+    this.size = this.sent = "";
+    /** What a finger on it chooses. @type {(choice: string) => void} */
+    this.choose = () => {};
     this.place.addEventListener("pointerdown", (event) => {
-      this.held = true;
+      [this.held, this.sent] = [true, ""];
       this.place.setPointerCapture(event.pointerId);
       this.go(event);
     });
@@ -90,7 +92,8 @@ export class Whole {
     const y = clientY - this.place.getBoundingClientRect().top;
     const places = this.places ?? [];
     const nearest = places.reduce((best, one) => (Math.abs(one.y - y) < Math.abs(best.y - y) ? one : best), places[0]);
-    if (nearest && nearest.choice !== this.sent) this.choose(nearest.choice);
-    this.sent = nearest?.choice;
+    if (!nearest || nearest.choice === this.sent) return;
+    this.sent = nearest.choice;
+    this.choose(nearest.choice);
   }
 }

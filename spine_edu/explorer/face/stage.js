@@ -106,7 +106,8 @@ export class Stage {
   /** A part is named; a disc is chosen, and in a picture of the whole everything goes near to what was touched. */
   tap(/** @type {number} */ x, /** @type {number} */ y) {
     const { scene, host } = this, hit = scene.pick(x, y), open = host.get("prediction").phase === "open";
-    const { also } = host.get("camera"), { choice = "", material = "" } = hit?.part ?? {};
+    const { also } = host.get("camera"), { material = "" } = hit?.part ?? {};
+    const choice = hit?.part.choice || (also && hit ? scene.nearest(y) : "");
     scene.tapped.say(hit, open && !also);
     if (!open || !choice || (material === "bone" && !also)) return;
     this.hand.do({ act: "click", choice: also ? `${choice};${also}` : choice });
