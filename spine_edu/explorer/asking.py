@@ -46,6 +46,8 @@ class Number:
     people : dict
         Where the people are of whom so many are painted on the veiled picture, if the number counts people: the
         ``axes``, and the ``places``, one a person in the order in which they are counted.
+    solid : str
+        How the things that are counted are put into a veiled picture of solids, in words, if they can be.
     """
 
     question: str
@@ -59,6 +61,7 @@ class Number:
     voice: str = MODEL
     level: Mapping = field(default_factory=dict)
     people: Mapping = field(default_factory=dict)
+    solid: str = ""
 
     def check(self, predicted):
         """Return `predicted` as a number; a ValueError says what is allowed."""

@@ -17,8 +17,9 @@ def card(session):
     -------
     dict
         ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number` and `_list`),
-        ``first`` (names of the controls in view), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None),
-        ``themes``, ``solids`` (bool), ``page`` (bool: whether there is one page to print).
+        ``first`` (names of the controls in view), ``under`` (of those under the picture), ``scenarios``,
+        ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool), ``page`` (bool: whether there is
+        one page to print).
     """
     declared = {} if session.still_of else session.State.declarations()
     return {
@@ -30,6 +31,7 @@ def card(session):
             name: _list(one) if isinstance(one, data.Choice) else _number(one) for name, one in declared.items()
         },
         "first": [name for name in session.first if name in declared],
+        "under": [name for name in session.under if name in declared],
         "scenarios": [row.name for row in session.scenarios if declared],
         "challenges": [
             {"key": row.key, "goal": row.goal, "hints": [row.hint1, row.hint2, row.hint3]} for row in session.challenges
@@ -74,7 +76,8 @@ def _asked(ask):
     if isinstance(ask, Number):
         level = {"level": {**ask.level, "digits": ask.digits, "unit": ask.unit}} if ask.level else {}
         people = {"people": {**ask.people, "unit": ask.unit}} if ask.people else {}
-        return {**asked, "fields": [f"My prediction ({ask.unit})"], **level, **people}
+        solid = {"solid": ask.solid} if ask.solid else {}
+        return {**asked, "fields": [f"My prediction ({ask.unit})"], **level, **people, **solid}
     return {
         **asked,
         "fields": [f"{ask.place.format(place)} ({ask.unit})" for place in ask.places],

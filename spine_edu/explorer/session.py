@@ -37,6 +37,8 @@ class Session(Presets, Predicting):
         The state of the model.
     first : tuple of str
         The controls in view, at most four; the others stand under "More controls".
+    under : tuple of str
+        The choices that stand as buttons under a picture of solids, and not among the controls.
     ask : Number, Pick, Each, Sketch or None
         The prediction it asks for before it shows anything (`spine_edu.explorer.asking`).
     checks, failures : dict
@@ -91,7 +93,7 @@ class Session(Presets, Predicting):
 
     part, title = "", ""
     model = figures = words = State = None
-    first = ()
+    first = under = ()
     ask = None
     solids = None
     behind = {}

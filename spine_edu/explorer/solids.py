@@ -22,7 +22,8 @@ class SolidFace(Face):
     said of it, a dict, is sent as it is: ``name``, ``words``, ``material``, ``marked``, ``choice``, ``quick``,
     ``slant`` and ``tall``. ``solids.colors(theme)`` returns a colour for each ``material`` and ``marked``: one, or two
     to be mixed and the share of the second. ``solids.scene(result, held=, prediction=)`` returns moves, shown, camera,
-    labels and note of a result.
+    labels, places, shade and note of a result, and ``solids.veiled(result, prediction=)`` the same while a question is
+    open.
 
     Attributes
     ----------
@@ -34,12 +35,19 @@ class SolidFace(Face):
         Four 4-byte floats a frame: turn and scale (a, b) and shift (c, d), by which (y, z) goes to
         ``(a y + b z + c, -b y + a z + d)`` and x to ``hypot(a, b) x``.
     shown : bytes
-        One a part: 0 hidden, 1 shown, 2 shown and marked.
+        One a part: 0 hidden, 1 shown, 2 shown and marked, 3 put there by the reader.
     camera : dict
-        The named view. The student's own turning is added in the browser and stays until `name` changes.
+        The named view. The student's own turning is added in the browser and stays until `name` changes. ``over`` is
+        the view of a small picture of the whole beside it, if there is one, and ``also`` what a tap on a part chooses
+        besides.
     labels : list of dict
         Words (``text``), the place they point to (``at``, bound to a ``frame`` with a ``share``), whether they belong
         to what is chosen (``mark``), and the ``side`` they stand on if it must be one.
+    places : list of dict
+        Where things lie that are counted: the number of the ``part``, its middle as of a label, ``half`` its width and
+        depth, the ``number`` that it has when they are counted (0 for what is none), and what it ``choice``s.
+    shade : bytes
+        As `moves`: how the solids stand whose grey shadow is seen behind; empty if there is none.
     colors : dict
         The theme's colours as three shares of one, and style for the stage.
     note : str
@@ -54,6 +62,8 @@ class SolidFace(Face):
     shown = traitlets.Bytes().tag(sync=True)
     camera = traitlets.Dict().tag(sync=True)
     labels = traitlets.List().tag(sync=True)
+    places = traitlets.List().tag(sync=True)
+    shade = traitlets.Bytes().tag(sync=True)
     colors = traitlets.Dict().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
 
@@ -66,14 +76,15 @@ class SolidFace(Face):
         if self._flat:
             return super()._drawn()
         session = self.session
-        scene = session.solids.scene(session.result, held=session.held, prediction=session.predicted)
-        moves, shown, camera, labels, note = scene
+        if session.veiled:
+            scene = session.solids.veiled(session.asked_result, prediction=session.predicted)
+        else:
+            scene = session.solids.scene(session.result, held=session.held, prediction=session.predicted)
         return {
-            "moves": np.asarray(moves, "<f4").tobytes(),
-            "shown": bytes(shown),
-            "camera": camera,
-            "labels": labels,
-            "note": note,
+            **scene,
+            "moves": np.asarray(scene["moves"], "<f4").tobytes(),
+            "shade": np.asarray(scene["shade"], "<f4").tobytes(),
+            "shown": bytes(scene["shown"]),
             "colors": _stage(session.theme, session.solids.colors(session.theme)),
         }
 

@@ -78,9 +78,7 @@ def strip(session):
     """
     # A still stands beside a text, and the answer is told once, in its explorer.
     told = None if session.still_of else session.told()
-    # Solids are looked at and turned to find the answer, once it is predicted.
-    covered = session.phase == ASKED if session.solids else session.veiled
-    bare = covered and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
+    bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
     if told:
         return {**empty, **told._asdict()}

@@ -243,7 +243,7 @@ def test_run_a_is_the_line_through_its_vertebrae():
 
 def test_run_a_is_said_below_the_drawing_and_the_prediction_elsewhere():
     said = drawn(held=reference(), prediction=24.0)["layout"]["annotations"][-1]
-    assert said["text"] == "A: 531 mm long, low back 49.5°." and said["y"] == 0
+    assert said["text"] == "Grey, A: 531 mm long, low back 49.5°." and said["y"] == 0
     assert drawn(prediction=24.0)["layout"] == drawn()["layout"]
     assert drawn()["layout"]["annotations"][-1]["text"] == ""
     margins = [drawn(held=held)["layout"]["margin"]["b"] for held in (None, reference())]

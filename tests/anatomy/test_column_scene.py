@@ -1,5 +1,7 @@
 """The column as a scene of solids: what is shown and marked, what a click chooses, where labels and camera point."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -95,8 +97,10 @@ def test_every_material_has_a_colour_and_what_is_marked_another(theme):
     colors = scene.colors(theme)
     for part, said in scene.parts():
         assert colors[said["material"]]
-        assert (colors[said["marked"]] != colors[said["material"]]) == (part.kind in ("disc", "nerve"))
-    assert colors["marked disc"] == theme.color("annulus") and colors["marked nerve"] == theme.color("nerve")
+        assert (colors[said["marked"]] != colors[said["material"]]) == (
+            part.kind in ("disc", "nerve", "no disc")
+        )
+    assert colors["marked disc"][0] == theme.color("annulus") and colors["marked nerve"] == theme.color("nerve")
 
 
 def test_neighbouring_rings_have_fibres_in_opposite_directions():
@@ -127,10 +131,13 @@ def test_the_camera_looks_at_the_disc(disc, layer):
 
 
 def test_the_camera_has_the_whole_column_in_view():
-    camera = scene.camera(simulate(ColumnState(stature=190)))
+    far, near = (scene.camera(simulate(ColumnState(stature=190, frame=frame))) for frame in ("column", "near"))
     for part in all_parts():
         now = move(part.vertices, part.frame, part.weight, moves(simulate(ColumnState(stature=190))))
-        assert np.abs(now[:, 2] - camera["target"][2]).max() < camera["reach"], part.name
+        for camera in (far, near["over"]):
+            assert np.abs(now[:, 2] - camera["target"][2]).max() < camera["reach"], part.name
+            assert np.abs(now[:, 1] - camera["target"][1]).max() < camera["wide"], part.name
+    assert not far["over"] and far["also"] == "frame:near" and not near["also"]
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -187,20 +194,20 @@ def test_the_passing_root_is_named_where_it_crosses_a_disc_of_the_low_back():
 
 
 def test_where_the_cord_ends_is_named_where_it_is_seen():
-    found = anchors(layer="arches", view="back", disc="L1-2")
+    found = anchors(layer="arches", view="back", disc="L1-2", frame="column")
     cord = named("spinal cord").vertices
     assert cord[:, 2].min() < found["cord ends here"].z < cord[:, 2].min() + 14
     # The name of the disc stands beside the cord, not on it.
     assert abs(found["disc L1-2"].x) > 10
     for view in VIEWS:
         for layer in ("whole", "ligaments", "arches"):
-            shown = "cord ends here" in anchors(view=view, layer=layer)
+            shown = "cord ends here" in anchors(view=view, layer=layer, frame="column")
             assert shown == (view == "back" and layer == "arches"), (view, layer)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_regions_and_processes_of_the_whole_column_are_named(view):
-    found = anchors(view=view)
+    found = anchors(view=view, frame="column")
     for words_, highest, lowest in (
         ("neck: C1 to C7", "C1", "C7"),
         ("chest: T1 to T12", "T1", "T12"),
@@ -208,7 +215,7 @@ def test_regions_and_processes_of_the_whole_column_are_named(view):
     ):
         assert PLACE[lowest] <= found[words_].frame <= PLACE[highest]
     assert ("spinous processes" in found) == (view in ("side", "back"))
-    assert "spinous processes" not in anchors(view=view, layer="arches")
+    assert "spinous processes" not in anchors(view=view, layer="arches", frame="column")
 
 
 @pytest.mark.parametrize("disc", DISCS)
@@ -233,16 +240,63 @@ def test_the_flat_drawing_names_what_a_section_shows(view):
 
 def test_the_scene_holds_what_the_view_is_shown():
     result, held = simulate(ColumnState(disc="C5-6", frame="near")), simulate(ColumnState(lordosis=30))
-    moved, shown, camera, rows, note = scene.scene(result, held=held, prediction=24.0)
-    assert np.array_equal(moved, moves(result)) and len(shown) == len(scene.parts())
-    assert camera == scene.camera(result)
+    found = scene.scene(result, held=held, prediction=24.0)
+    rows = found["labels"]
+    assert np.array_equal(found["moves"], moves(result)) and np.array_equal(found["shade"], moves(held))
+    assert len(found["shown"]) == len(scene.parts()) and found["camera"] == scene.camera(result)
     disc = next(row for row in rows if row["text"] == "disc C5-6")
     assert disc["mark"] and disc["side"] == "right" and disc["frame"] == PLACE["C6"] and disc["share"] == 0.5
     assert inside(anchors(disc="C5-6", frame="near")["disc C5-6"], named("C5-6 disc"))
     assert disc["at"] == pytest.approx([*(getattr(anchors(disc="C5-6", frame="near")["disc C5-6"], a) for a in "xyz")])
     assert [row["mark"] for row in rows if row["text"].startswith("vertebra")] == [False, False]
-    assert note == f"A: {held.length:.0f} mm long, low back 30.0°."
-    assert scene.note(None) == ""
+
+
+def test_what_stood_before_is_seen_in_grey():
+    start, bent = simulate(ColumnState(disc="C5-6")), simulate(ColumnState(lordosis=30))
+    assert scene.note(start, None) == "" and len(scene.scene(start)["shade"]) == 0
+    assert scene.note(start, bent) == f"Grey, A: {bent.length:.0f} mm long, low back 30.0°."
+    assert scene.note(bent, None).startswith("Grey, the start: 531 mm long, low back 49.5°")
+    assert np.array_equal(scene.scene(bent)["shade"], moves(start))
+
+
+def test_under_the_question_there_are_bones_and_gaps_and_no_disc():
+    result, parts = simulate(ColumnState(frame="column")), scene.parts()
+    asked = scene.veiled(result)
+    drawn = [mesh.kind for (mesh, _), code in zip(parts, asked["shown"], strict=True) if code]
+    assert set(drawn) == {"bone"} and len(drawn) == 25
+    # One gap more than there are discs: where it is, is what is asked.
+    assert len(asked["places"]) == 24 and not any(row["number"] for row in asked["places"])
+    assert not any("disc" in row["text"] for row in asked["labels"])
+    for count in (1, 23, 24, 40):
+        guessed = [parts[at][0] for at, code in enumerate(scene.veiled(result, prediction=count)["shown"]) if code == 3]
+        assert len(guessed) == min(count, 24) and guessed[0].level == ("C2-3" if count >= 23 else "L5-S1")
+        assert (guessed[-1].kind == "no disc") == (count >= 24)
+
+
+def test_discs_are_counted_from_the_top_and_one_too_many_is_named():
+    told = scene.scene(simulate(ColumnState(frame="column")), prediction=24.0)
+    places = [row for row in told["places"] if row["number"]]
+    assert [row["number"] for row in places] == list(range(1, 24)) and places[0]["choice"] == "C2-3"
+    heights = [row["at"][2] for row in places]
+    assert heights == sorted(heights, reverse=True)
+    for row in places:
+        assert inside(SimpleNamespace(**dict(zip("xyz", row["at"], strict=True))), scene.parts()[row["part"]][0])
+    assert told["shown"][-1] == scene.GUESSED and "yours: no disc here" in [row["text"] for row in told["labels"]]
+    right = scene.scene(simulate(ColumnState(frame="column")), prediction=23.0)
+    assert right["shown"][-1] == scene.HIDDEN and "yours: no disc here" not in [row["text"] for row in right["labels"]]
+
+
+def test_a_disc_that_is_none_would_lie_between_the_first_two_vertebrae():
+    (mesh,) = (mesh for mesh, _ in scene.parts() if mesh.kind == "no disc")
+    low, high = (simulate(ColumnState()).at(level).z for level in ("C2", "C1"))
+    assert low < mesh.vertices[:, 2].min() and mesh.vertices[:, 2].max() < high
+
+
+def test_what_is_taken_off_goes_where_there_is_room():
+    for mesh, said in scene.parts():
+        assert np.linalg.norm(said["away"]) == pytest.approx(1, abs=0.01)
+        if mesh.kind == "nerve" and mesh.level not in ("cord", "all"):
+            assert said["away"][0] * mesh.vertices[:, 0].mean() > 0, said["name"]
 
 
 def test_every_part_has_words_for_whoever_points_at_it():

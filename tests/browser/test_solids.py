@@ -12,7 +12,7 @@ def stage(shown):
     """The column's own part of the page: its explorer, with the canvas ready."""
     explorer = shown.page.locator(".spine-edu", has=shown.page.locator("canvas.spine-edu-solid"))
     explorer.locator(".spine-edu-stage[data-ready]").wait_for()
-    explorer.locator("canvas").scroll_into_view_if_needed()
+    explorer.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
     shown.page.wait_for_timeout(500)
     return explorer
 
@@ -22,43 +22,125 @@ def seen_from(stage):
 
 
 def test_it_is_an_image_with_the_sentence_as_its_name(stage):
-    canvas = stage.locator("canvas")
+    canvas = stage.locator("canvas.spine-edu-solid")
     assert canvas.get_attribute("role") == "img"
     assert canvas.get_attribute("aria-label") == stage.locator(SENTENCE).text_content()
     assert canvas.get_attribute("tabindex") == "0"
 
 
-def test_a_click_on_a_disc_chooses_it(stage, shown):
-    mark = shown.box(stage.locator("circle[r='4']"))
-    before = shown.ask("anatomy_column.state.disc")
-    # The marked disc is clicked first (nothing changes), then the one above it.
-    for up, chosen in ((0, before), (34, "L3-4")):
-        shown.page.mouse.click(mark["x"] + mark["width"] / 2 - 9, mark["y"] + mark["height"] / 2 - up)
-        shown.page.wait_for_timeout(700)
-        assert shown.ask("anatomy_column.state.disc") == chosen
-    assert "Disc L3-4" in stage.locator(SENTENCE).text_content()
+def middle(box):
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_click_on_a_disc_chooses_it_and_one_on_the_small_column_too(stage, shown):
+    x, y = middle(shown.box(stage.locator("circle.marked").first))
+    lower = stage.locator(".spine-edu-labels text", has_text="vertebra L5").bounding_box()
+    # The disc below lies as far below its vertebra as the vertebra lies below the chosen disc.
+    shown.page.mouse.click(x, y + 2.2 * (middle(lower)[1] - y))
+    shown.page.wait_for_timeout(1500)
+    assert shown.ask("anatomy_column.state.disc") == "L5-S1"
+    assert "Disc L5-S1" in stage.locator(SENTENCE).text_content()
+    whole = shown.box(stage.locator(".spine-edu-whole"))
+    shown.page.mouse.click(whole["x"] + whole["width"] / 2, whole["y"] + 0.3 * whole["height"])
+    shown.page.wait_for_timeout(1500)
+    assert shown.ask("anatomy_column.state.disc")[0] in "CT"
+
+
+def test_a_tap_in_the_whole_column_goes_near_to_what_was_touched(stage, shown):
+    stage.get_by_role("button", name="whole column").click()
+    shown.page.wait_for_timeout(1500)
+    number = stage.locator(".count", has_text="22").bounding_box()
+    shown.page.mouse.click(number["x"] - 14, number["y"] + number["height"] / 2)
+    shown.page.wait_for_timeout(1500)
+    assert shown.ask("[anatomy_column.state.disc, anatomy_column.state.frame]") == ["L4-5", "near"]
+
+
+def test_a_tapped_part_is_taken_off_and_put_back(stage, shown):
+    back = stage.locator(".spine-edu-under .spine-edu-chips").last
+    before = stage.locator(".spine-edu-labels").text_content()
+    assert "vertebra L4" in before and not back.is_visible()
+    x, y = middle(shown.box(stage.locator("circle.marked").first))
+    named = stage.locator(".spine-edu-labels text", has_text="vertebra L4").bounding_box()
+    shown.page.mouse.click(x, middle(named)[1])
+    shown.page.wait_for_timeout(700)
+    assert stage.locator(".spine-edu-tapped span").text_content() == "vertebra L4"
+    assert shown.ask("anatomy_column.state.disc") == "L4-5", "a bone is named, and nothing else changes"
+    stage.get_by_role("button", name="Take it off").click()
+    shown.page.wait_for_timeout(1500)
+    assert "vertebra L4" not in stage.locator(".spine-edu-labels").text_content(), "what is off has no label"
+    back.get_by_role("button", name="vertebra L4").click()
+    shown.page.wait_for_timeout(1500)
+    assert stage.locator(".spine-edu-labels").text_content() == before and not back.is_visible()
+
+
+def test_what_is_hidden_from_where_one_looks_has_no_label_or_a_dashed_one(stage, shown):
+    words = stage.locator(".spine-edu-labels > text")
+    assert "spinous process" in words.all_text_contents() and not stage.locator("path.unseen").count()
+    for _ in range(9):
+        stage.get_by_role("button", name="Turn left").click()
+    shown.page.wait_for_timeout(1200)
+    assert seen_from(stage) == "seen from the front"
+    assert "spinous process" not in words.all_text_contents(), "it lies behind the bodies"
+    for _ in range(18):
+        stage.get_by_role("button", name="Turn left").click()
+    shown.page.wait_for_timeout(1200)
+    assert seen_from(stage) == "seen from the back"
+    assert stage.locator("path.marked.unseen").count() == 1, "the chosen disc lies behind the arches"
+
+
+def test_discs_are_put_into_gaps_to_answer_and_come_one_by_one(stage, shown):
+    shown.ask("anatomy_column.forget()")
+    stage.locator(".spine-edu-gaps circle").first.wait_for()
+    assert not stage.locator(".spine-edu-under").is_visible()
+    gaps = sorted((shown.box(one) for one in stage.locator(".spine-edu-gaps circle").all()), key=lambda box: box["y"])
+    assert len(gaps) == 24
+    mouse, box = shown.page.mouse, stage.locator(".spine-edu-ask input")
+    mouse.move(*middle(gaps[-1]))
+    mouse.down()
+    for gap in gaps[::-4]:
+        mouse.move(*middle(gap))
+    mouse.move(*middle(gaps[0]))
+    mouse.up()
+    assert box.input_value() == "24"
+    mouse.click(*middle(gaps[12]))
+    assert box.input_value() == "23", "a touch takes a disc out again"
+    box.fill("24")
+    shown.page.wait_for_timeout(300)
+    assert not stage.locator(".spine-edu-gaps circle").count()
+    stage.get_by_role("button", name="Keep my prediction").click()
+    shown.page.wait_for_timeout(700)
+    assert not stage.locator(".count").count() and shown.ask("anatomy_column.phase") == "kept"
+    place = stage.locator("canvas.spine-edu-solid").bounding_box()
+    mouse.click(place["x"] + 60, place["y"] + 150)
+    shown.page.wait_for_timeout(4500)
+    assert "yours: no disc here" in stage.locator(".spine-edu-labels > text").all_text_contents()
+    assert "23" in stage.locator(".count").all_text_contents()
+    shown.ask("anatomy_column.reset()")
 
 
 def test_the_students_turning_survives_an_update_and_ends_with_a_named_view(stage, shown):
     assert seen_from(stage) == "seen from the right"
+    named, said = stage.get_by_role("button", name="right", exact=True), stage.locator(SENTENCE).text_content()
+    assert named.get_attribute("aria-pressed") == "true"
     for _ in range(4):
         stage.get_by_role("button", name="Turn left").click()
     shown.page.wait_for_timeout(300)
     turned = seen_from(stage)
-    assert turned == "seen from the front and the right"
+    assert turned == "seen from the front and the right" and named.get_attribute("aria-pressed") == "false"
+    assert stage.locator(SENTENCE).text_content() == said
     shown.ask("anatomy_column.set(lordosis=40)")
     shown.page.wait_for_timeout(500)
     assert "40.0°" in stage.locator(SENTENCE).text_content() and seen_from(stage) == turned
-    stage.get_by_role("button", name="Back to the named view").click()
-    shown.page.wait_for_timeout(300)
-    assert seen_from(stage) == "seen from the right"
+    named.click()
+    shown.page.wait_for_timeout(1000)
+    assert seen_from(stage) == "seen from the right" and named.get_attribute("aria-pressed") == "true"
     shown.ask("anatomy_column.set(view='back')")
-    shown.page.wait_for_timeout(500)
+    shown.page.wait_for_timeout(1200)
     assert seen_from(stage) == "seen from the back"
 
 
 def test_arrow_keys_turn_it(stage, shown):
-    stage.locator("canvas").focus()
+    stage.locator("canvas.spine-edu-solid").focus()
     for _ in range(9):
         shown.page.keyboard.press("ArrowRight")
     shown.page.wait_for_timeout(300)

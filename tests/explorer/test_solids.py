@@ -71,7 +71,18 @@ class Pyramid:
         return {"sand": theme.paper, "red sand": (theme.paper, theme.ink, 0.25)}
 
     def scene(self, result, *, held=None, prediction=None):
-        return [[1, 0, 0, 0], [1, 0, 2, 3]], [1, 2], {"name": "top"}, [{"text": "tip"}], "A note."
+        return {
+            "moves": [[1, 0, 0, 0], [1, 0, 2, 3]],
+            "shown": [1, 2],
+            "camera": {"name": "top"},
+            "labels": [{"text": "tip"}],
+            "places": [],
+            "shade": (),
+            "note": "A note.",
+        }
+
+    def veiled(self, result, *, prediction=None):
+        return {**self.scene(result), "shown": [0, 1], "labels": [], "note": ""}
 
 
 class Pyramids(spine_edu.Practice):
@@ -105,9 +116,18 @@ def test_any_scene_can_be_shown():
     assert list(np.frombuffer(body[view.vertex_bytes :], "<u2")[:6]) == [0, 2, 1, 0, 1, 3]
     assert np.frombuffer(view.moves, "<f4")[4:].tolist() == [1, 0, 2, 3] and view.shown == b"\x01\x02"
     assert (view.camera, view.labels, view.note) == ({"name": "top"}, [{"text": "tip"}], "A note.")
-    assert set(view.colors["colors"]) == {"sand", "red sand"}
+    assert set(view.colors["colors"]) == {"sand", "red sand"} and view.shade == b""
     paper, mixed, ink = view.colors["paper"], view.colors["colors"]["red sand"], view.colors["ink"]
     assert mixed == pytest.approx([0.75 * a + 0.25 * b for a, b in zip(paper, ink, strict=True)])
+
+
+def test_while_it_is_asked_solids_show_what_gives_no_answer():
+    explorer = Pyramids(backend_name="live", ask_first=True)
+    assert explorer.widget.shown == b"\x00\x01" and explorer.widget.note == ""
+    explorer.predict(40)
+    assert explorer.widget.shown == b"\x00\x01" and explorer.widget.labels == []
+    explorer.look()
+    assert explorer.widget.shown == b"\x01\x02" and explorer.widget.note == "A note."
 
 
 @pytest.mark.parametrize("layer", ["whole", "arches", "cut"])

@@ -5,10 +5,11 @@ from math import cos, radians, sin
 import numpy as np
 
 from spine_edu.anatomy import processes
+from spine_edu.anatomy.column import model as column
 from spine_edu.anatomy.disc import disc_of
 from spine_edu.anatomy.lines import on_superellipse
 from spine_edu.anatomy.sizes import size
-from spine_edu.anatomy.solids.binding import Spot, spot
+from spine_edu.anatomy.solids.binding import PLACE, Spot, spot
 from spine_edu.anatomy.solids.discs import disc_spot
 from spine_edu.anatomy.solids.nerves import ROOT_SIDES
 from spine_edu.anatomy.solids.parts import named
@@ -82,6 +83,12 @@ def behind(name):
     """Return the `Spot` at the back of a disc that the cord or a joint hides from the back."""
     disc = disc_of(name)
     return disc_spot(name, 0.0 if name[0] == "C" else -0.34 * disc.width, disc.back + 2.0, 0.5)
+
+
+def between_first_two():
+    """Return the `Spot` between C1 and C2, in front of the tooth of C2, where no disc lies."""
+    low, high = (column.reference().at(level) for level in ("C2", "C1"))
+    return Spot(0.0, (low.y + high.y) / 2 + 2.0, (low.z + high.z) / 2 + 4.0, PLACE["C2"], 0.5)
 
 
 def cord_end():

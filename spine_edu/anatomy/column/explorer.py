@@ -12,7 +12,8 @@ class Column(Session):
     title = "The column: where is it, and what lies behind it?"
     model, figures, words, State = model, figure, words, model.ColumnState
     solids = scene
-    first = ("disc", "view", "layer", "frame")
+    first = ("disc", "lordosis", "loss", "scope")
+    under = ("layer", "view", "frame")
     behind = {
         "anatomy_discs": ("Discs", "disc"),
         "anatomy_vertebrae": ("Vertebrae", "vertebra"),
@@ -24,8 +25,10 @@ class Column(Session):
         0,
         40,
         answer=lambda result: float(len(result.discs)),
-        todo="Now count them: turn the column and tap its parts, or go through the list of discs.",
+        todo="Now touch the column: its own discs come in, one by one.",
+        at={"frame": "column"},
         voice="This column has",
+        solid="Touch each gap in which you expect a disc, or sweep along the column. Touch a disc to take it out again.",
     )
     checks = {
         "no_cord": lambda result: (

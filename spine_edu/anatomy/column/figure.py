@@ -41,7 +41,7 @@ _GRIP = 0.3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return the drawing of a column, with the middle of run A's bodies as a dashed line.
+    """Return the drawing of a column, with the middle of run A's bodies, or of those at the start, as a dashed line.
 
     Parameters
     ----------
@@ -51,12 +51,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Predicted number of discs: it stands over the picture, and changes nothing in it.
     """
     view, (centre, reach) = result.state.view, _window(result)
-    height, said = 760 if theme.large else 620, scene.note(held)
+    height, said = 760 if theme.large else 620, scene.note(result, held)
     top, low = 10, 10 + 1.6 * theme.size if said else 10
     notes = _notes(result, theme, centre, (height - top - low) / (2 * reach))
     across, up = ({"visible": False, "range": [at - reach, at + reach], "fixedrange": True} for at in centre)
     return {
-        "data": [_run_a(held, view, theme), _grips(result, theme)],
+        "data": [_grey(scene.before(result, held), view, theme), _grips(result, theme)],
         "layout": theme.layout(
             height=height,
             margin={"l": 4, "r": 4, "t": top, "b": low},
@@ -66,6 +66,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             yaxis={**up, "scaleanchor": "x", "scaleratio": 1},
         ),
     }
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return the drawing of a column without its discs and labels."""
+    drawn = figure(result, theme=theme)
+    shapes = [shape for shape in drawn["layout"]["shapes"] if "disc" not in shape["name"].lower()]
+    layout = {**drawn["layout"], "shapes": shapes, "annotations": _edge_words(result.state.view, theme)}
+    return {"data": [], "layout": layout}
 
 
 class _Sheet:
@@ -159,11 +167,11 @@ def _drawn(result):
     }
 
 
-def _run_a(held, view, theme):
-    points = np.array([[0.0, frame.y, frame.z] for frame in held.frames]) if held else []
+def _grey(former, view, theme):
+    points = np.array([[0.0, frame.y, frame.z] for frame in former.frames]) if former else []
     x, y = flat.project(points, view)
     look = theme.stroke("held", 1.3)
-    return marks.curve("Run A, middle of the bodies", x, y, look, visible=held is not None, hoverinfo="skip")
+    return marks.curve("As it was, middle of the bodies", x, y, look, visible=former is not None, hoverinfo="skip")
 
 
 def _grips(result, theme):

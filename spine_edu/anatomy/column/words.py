@@ -1,7 +1,7 @@
 """The column in words."""
 
 from spine_edu import data
-from spine_edu.anatomy.column.model import ColumnState, cord_reached, level_card
+from spine_edu.anatomy.column.model import cord_reached, level_card
 from spine_edu.tables import Table
 
 #: Where the cord ended (Saifuddin 1998, abstract).
@@ -19,16 +19,14 @@ _CONTENT = {
 def sentence(result):
     """Return what is chosen, how high it is, what lies behind it, and the curve and length of the column."""
     disc, state = result.chosen, result.state
-    words = ColumnState.declarations()
     card = level_card(disc.name)
     roots = f"the {card['leaves']} roots leave beside it"
     if card["passes"]:
         roots += f" and the {card['passes']} roots pass on its inner side"
     lost = f" {_lost(result)}" if state.loss else ""
     return (
-        f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}, "
-        f"seen from {words['view'].format(state.view)}, with {_layer(state.layer)}. It is {disc.front:.1f} mm high "
-        f"in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
+        f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}"
+        f"{_layer(state.layer)}. It is {disc.front:.1f} mm high in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
         f"{_CONTENT[card['content']]}{_cord(disc.name)}; {roots}.{lost} The low back is hollow by "
         f"{result.lordosis:.1f}° (T12 to S1), and discs make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
     )
@@ -45,11 +43,11 @@ def _cord(disc):
 
 def _layer(layer):
     return {
-        "whole": "nothing taken off",
-        "ligaments": "the ligaments taken off",
-        "arches": "the arches taken off and the canal open",
-        "lifted": "everything above the disc taken off",
-        "cut": "the disc cut open in steps: rings of the annulus, nucleus, endplate",
+        "whole": "",
+        "ligaments": ", with the ligaments taken off",
+        "arches": ", with the arches taken off and the canal open",
+        "lifted": ", with everything above the disc taken off",
+        "cut": ", with the disc cut open in steps: rings of the annulus, nucleus, endplate",
     }[layer]
 
 

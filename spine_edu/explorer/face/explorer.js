@@ -45,7 +45,7 @@ class Board {
     /** @type {Map<string, Control>} */
     this.controls = new Map();
     for (const name of card.first) this.controls.set(name, control(name, card, hand, place));
-    const rest = Object.keys(card.controls).filter((name) => !card.first.includes(name));
+    const rest = Object.keys(card.controls).filter((name) => ![...card.first, ...card.under].includes(name));
     if (!rest.length) return;
     const more = element("details", "spine-edu-more", place);
     element("summary", "", more, "More controls");
@@ -80,9 +80,10 @@ class Explorer {
     new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el);
     const view = this.view = element("div", "spine-edu-view", body);
     const head = this.head = element("div", "spine-edu-head", view);
-    this.chart = card.solids ? new Stage(host, view, this.hand) : new Chart(host, view, this.hand);
+    this.chart = card.solids ? new Stage(host, view, this.hand, card) : new Chart(host, view, this.hand);
     const overlay = this.chart instanceof Chart ? new Overlay(this.chart.picture) : undefined;
-    this.veil = new Veil(host, this.hand, card, el, head, overlay);
+    const solid = this.chart instanceof Stage ? this.chart : undefined;
+    this.veil = new Veil(host, this.hand, card, el, head, overlay, solid);
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
     this.words = new Words(view, this.chart);

@@ -9,6 +9,9 @@
 
 const STRIDE = 12;      // bytes a vertex: 3 x int16 place, frame, weight, 3 x int8 normal, fibre length
 const FRAMES = 32;
+/** How far one can measure (mm), and how many pixels of the page one pixel of a measured picture is. */
+const FAR = 8192, ROUGH = 3;
+const UNMOVED = [0, 0, 0];
 
 const VERTEX = `#version 300 es
 precision highp float;
@@ -19,6 +22,7 @@ layout(location = 3) in float along;
 uniform vec4 moves[${FRAMES}];
 uniform mat4 camera;
 uniform float unit;
+uniform vec3 shift;
 out vec3 facing, where;
 out float fibre, share;
 vec3 turned(vec3 n, vec4 m) { return vec3(length(m.xy) * n.x, m.x * n.y + m.y * n.z, m.x * n.z - m.y * n.y); }
@@ -27,7 +31,7 @@ void main() {
   int low = int(bind.x + .5), high = min(low + 1, ${FRAMES - 1});
   share = bind.y / 255.;
   vec3 p = place * unit;
-  where = mix(carried(p, moves[low]), carried(p, moves[high]), share);
+  where = mix(carried(p, moves[low]), carried(p, moves[high]), share) + shift;
   facing = normalize(mix(turned(normal, moves[low]), turned(normal, moves[high]), share));
   fibre = along;
   gl_Position = camera * vec4(where, 1.);
@@ -61,6 +65,16 @@ uniform vec3 color;
 out vec4 seen;
 void main() { seen = vec4(color, 1.); }`;
 
+const DEEP = `#version 300 es
+precision highp float;
+in vec3 where;
+uniform vec3 eye, color;
+out vec4 seen;
+void main() {
+  vec3 p = fract(clamp(dot(eye - where, color) / ${FAR}., 0., .999) * vec3(1., 255., 65025.));
+  seen = vec4(p - p.yzz * vec3(1. / 255., 1. / 255., 0.), 1.);
+}`;
+
 /** @param {DataView<ArrayBuffer>} view */
 export const bytes = (view) =>
   new Uint8Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
@@ -90,7 +104,7 @@ function program(gl, fragment) {
     gl.attachShader(made, shader);
   }
   gl.linkProgram(made);
-  const names = ["moves", "camera", "unit", "color", "ink", "eye", "slant", "tall"];
+  const names = ["moves", "camera", "unit", "color", "ink", "eye", "slant", "tall", "shift"];
   return { made, at: Object.fromEntries(names.map((name) => [name, gl.getUniformLocation(made, name)])) };
 }
 
@@ -101,8 +115,13 @@ function bySoftware(gl) {
   return /swiftshader|llvmpipe|software/i.test(name ?? "");
 }
 
-/** What a painting is made with: `moves` of the frames, `shown` parts, the camera and the theme's `ink`. */
-/** @typedef {{ moves: Float32Array, shown: Uint8Array, camera: Camera, ink: number[] }} Pose */
+/**
+ * What a painting is made with: `moves` of the frames, `shown` parts, the camera, the theme's `ink`, the moves of what
+ * stands behind as a shadow, if there is one, and how far each part is from its place.
+ *
+ * @typedef {{ moves: Float32Array, shown: Uint8Array, camera: Camera, ink: number[], shade?: Float32Array,
+ *   shifts?: (part: number) => number[] | undefined }} Pose
+ */
 
 /** Paints parts whose vertices lie in the memory of the graphics card. */
 export class Painter {
@@ -125,6 +144,12 @@ export class Painter {
     this.arrays = parts.map((part) => this.array(part, vertices, indices));
     this.shaded = program(gl, SHADED);
     this.flat = program(gl, FLAT);
+    this.deep = program(gl, DEEP);
+    /** @type {WebGLFramebuffer | undefined} */
+    this.rough = undefined;
+    this.roughSize = "";
+    /** @type {WebGLRenderbuffer[]} */
+    this.stores = [];
     gl.enable(gl.DEPTH_TEST);
     /** Whether there is no graphics card, so that a fine picture takes a second. */
     this.slow = bySoftware(gl);
@@ -156,8 +181,71 @@ export class Painter {
    * @param {boolean} quick whether bones may be their coarse stand-ins
    */
   solids(pose, { paper, colors }, quick) {
-    this.paint(this.shaded, pose, paper, quick, (part, index) =>
-      colors[pose.shown[index] === 2 ? part.marked : part.material]);
+    this.clear(paper);
+    if (pose.shade?.length) {
+      this.paint(this.flat, { ...pose, moves: pose.shade, shifts: undefined }, true, () => colors.shade);
+      this.gl.clear(this.gl.DEPTH_BUFFER_BIT);
+    }
+    this.paint(this.shaded, pose, quick, (part, index) =>
+      colors[["", part.material, part.marked, "guess"][pose.shown[index]]]);
+  }
+
+  /** @param {number[]} ground */
+  clear(ground) {
+    const gl = this.gl;
+    gl.viewport(0, 0, gl.canvas.width, gl.canvas.height);
+    gl.clearColor(ground[0], ground[1], ground[2], 1);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
+  }
+
+  /**
+   * How far away what is seen around each place is, from `near` to `far`, in mm; Infinity where nothing is.
+   *
+   * @param {Pose} pose
+   * @param {{ x: number, y: number }[]} places on a page of this size
+   * @param {number} width
+   * @param {number} height
+   */
+  depths(pose, places, width, height) {
+    const gl = this.gl, w = Math.ceil(width / ROUGH), h = Math.ceil(height / ROUGH);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.sheet(w, h));
+    gl.viewport(0, 0, w, h);
+    gl.clearColor(1, 1, 1, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
+    this.paint(this.deep, pose, true, () => pose.camera.out);
+    const around = new Uint8Array(36);
+    const found = places.map(({ x, y }) => {
+      gl.readPixels(Math.round(x / ROUGH) - 1, h - Math.round(y / ROUGH) - 1, 3, 3, gl.RGBA, gl.UNSIGNED_BYTE, around);
+      const deep = [0, 4, 8, 12, 16, 20, 24, 28, 32].map((k) =>
+        ((around[k] + around[k + 1] / 255 + around[k + 2] / 65025) / 255) * FAR);
+      const [near, far] = [Math.min(...deep), Math.max(...deep)].map((one) => (one > FAR * 0.99 ? Infinity : one));
+      return { near, far, here: deep[4] };
+    });
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    return found;
+  }
+
+  /**
+   * A sheet beside the page to measure on.
+   *
+   * @param {number} width
+   * @param {number} height
+   */
+  sheet(width, height) {
+    const gl = this.gl;
+    this.rough ??= gl.createFramebuffer();
+    if (this.roughSize === `${width} ${height}`) return this.rough;
+    this.roughSize = `${width} ${height}`;
+    for (const store of this.stores.splice(0)) gl.deleteRenderbuffer(store);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.rough);
+    for (const [format, at] of [[gl.RGBA8, gl.COLOR_ATTACHMENT0], [gl.DEPTH_COMPONENT16, gl.DEPTH_ATTACHMENT]]) {
+      const store = gl.createRenderbuffer();
+      gl.bindRenderbuffer(gl.RENDERBUFFER, store);
+      gl.renderbufferStorage(gl.RENDERBUFFER, format, width, height);
+      gl.framebufferRenderbuffer(gl.FRAMEBUFFER, at, gl.RENDERBUFFER, store);
+      this.stores.push(store);
+    }
+    return this.rough;
   }
 
   /**
@@ -170,7 +258,8 @@ export class Painter {
    */
   partAt(pose, x, y) {
     const gl = this.gl, pixel = new Uint8Array(4);
-    this.paint(this.flat, pose, [0, 0, 0], true, (_, index) =>
+    this.clear([0, 0, 0]);
+    this.paint(this.flat, pose, true, (_, index) =>
       [0, 4, 8].map((shift) => (((index + 1) >> shift) & 15) / 15));
     gl.readPixels(Math.round(x), Math.round(y), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
     const [low, middle, high] = [...pixel].map((value) => Math.round(value / 17));
@@ -180,15 +269,11 @@ export class Painter {
   /**
    * @param {Program} program
    * @param {Pose} pose
-   * @param {number[]} ground
    * @param {boolean} quick
    * @param {(part: Part, index: number) => number[]} colorOf
    */
-  paint({ made, at }, { moves, shown, camera, ink }, ground, quick, colorOf) {
+  paint({ made, at }, { moves, shown, camera, ink, shifts }, quick, colorOf) {
     const gl = this.gl;
-    gl.viewport(0, 0, gl.canvas.width, gl.canvas.height);
-    gl.clearColor(ground[0], ground[1], ground[2], 1);
-    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
     gl.useProgram(made);
     gl.uniform4fv(at.moves, moves);
     gl.uniformMatrix4fv(at.camera, false, camera.matrix);
@@ -200,6 +285,7 @@ export class Painter {
       const number = quick && part.quick >= 0 ? part.quick : index, drawn = this.parts[number];
       gl.bindVertexArray(this.arrays[number]);
       gl.uniform3fv(at.color, colorOf(part, index));
+      gl.uniform3fv(at.shift, shifts?.(index) ?? UNMOVED);
       gl.uniform1f(at.slant, part.slant);
       gl.uniform1f(at.tall, part.tall);
       gl.drawElements(gl.TRIANGLES, drawn.count, gl.UNSIGNED_SHORT, drawn.offset);

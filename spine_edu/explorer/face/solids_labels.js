@@ -3,13 +3,26 @@
 
 import { svg } from "./page.js";
 import { carried, facingWord, onPicture, seenFrom } from "./solids_camera.js";
+import { lies } from "./solids_gaps.js";
 
 /** @import { Camera } from "./solids_camera.js" */
-/** @import { Label } from "./types.d.ts" */
+/** @import { Gap, Label } from "./types.d.ts" */
 
-/** @typedef {Label & { x: number, y: number }} Placed */
+/**
+ * What else is known of labels: those whose thing is `hidden`, whether it has been `turned` away from the named view,
+ * and what is counted.
+ *
+ * @typedef {{ hidden: Set<string>, turned: boolean, counts: Gap[] }} More
+ */
+/** @typedef {Label & { x: number, y: number, unseen: boolean }} Placed */
 /** @typedef {"left" | "right"} Side */
 /** @typedef {Placed & { side: Side, row: number }} Ended */
+
+/** @type {Side} */
+const RIGHT = "right";
+
+/** In how narrow a picture labels are short, in sizes of the type. */
+const SHORT = 32;
 
 /** The sheet of words that lies over a picture of solids. */
 export class Labels {
@@ -41,26 +54,57 @@ export class Labels {
    */
   room(labels) {
     const { size } = this;
-    return Math.max(0, ...labels.map(({ text }) => this.measure(text, size) + size));
+    return Math.max(0, ...labels.map(({ text }) => this.measure(this.short(text), size) + size));
+  }
+
+  /** What is written of a label: where there is little room, its first words. @param {string} text */
+  short(text) {
+    return this.narrow ? text.split(/[:,]/)[0] : text;
+  }
+
+  /** Whether there is room for one column of labels alone, at the right. */
+  get narrow() {
+    return this.stage.clientWidth < SHORT * this.size;
   }
 
   /**
-   * Write everything anew.
+   * Write everything anew. What is hidden from where one looks has no label, and what is chosen a dashed one.
    *
    * @param {Label[]} labels
    * @param {Float32Array} moves
    * @param {Camera} camera
+   * @param {More} more
    */
-  write(labels, moves, camera) {
+  write(labels, moves, camera, { hidden, turned, counts }) {
     const width = this.stage.clientWidth, height = this.stage.clientHeight, { size } = this;
-    const placed = labels.map((label) =>
-      ({ ...label, ...onPicture(carried(label.at, label.frame, label.share, moves), camera, width, height) }))
-      .filter(({ x, y }) => x > 0 && x < width && y > -40 && y < height + 40);
-    const ends = inColumns(placed, size * 1.35, width, height);
+    const { narrow } = this, some = labels.filter(({ side, mark }) => !narrow || mark || side !== "left");
+    const placed = some.map((label) => ({ ...label, text: this.short(label.text), unseen: hidden.has(label.text),
+      side: narrow ? RIGHT : turned ? undefined : label.side,
+      ...onPicture(carried(label.at, label.frame, label.share, moves), camera, width, height) }))
+      .filter(({ x, y, unseen, mark }) => x > 0 && x < width && y > -40 && y < height + 40 && (mark || !unseen));
+    const ends = inColumns(placed, size * 1.35, width, height - size * 3);
     const inset = Math.max(8, (width - Math.min(width, 50 * size)) / 2);
     this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.sheet.replaceChildren(...ends.flatMap((end) => this.leader(end, inset, width, size)),
-      ...ends.map((end) => word(end, inset, width)), ...edges(camera, width, size), compass(camera, size, height));
+      ...this.numbers(counts, moves, camera, size),
+      ...ends.map((end) => word(end, inset, width)), ...edges(camera, width, size),
+      compass(camera, size, narrow ? height - size * 2.6 : height));
+  }
+
+  /**
+   * The numbers of what is counted, each beside it; where they would lie on each other, some are left out.
+   *
+   * @param {Gap[]} counts
+   * @param {Float32Array} moves
+   * @param {Camera} camera
+   * @param {number} size
+   */
+  numbers(counts, moves, camera, size) {
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    let last = Infinity;
+    return counts.map((gap) => ({ ...lies(gap, moves, camera, width, height), number: gap.number }))
+      .sort((a, b) => b.number - a.number).filter(({ y }) => last - y >= size * 0.95 && (last = y))
+      .map(({ right, y, number }) => svg("text", { class: "count", x: right + 5, y }, String(number)));
   }
 
   /**
@@ -71,11 +115,12 @@ export class Labels {
    * @param {number} width
    * @param {number} size
    */
-  leader({ x, y, row, side, mark, text }, inset, width, size) {
+  leader({ x, y, row, side, mark, text, unseen }, inset, width, size) {
     const long = this.measure(text, size) + 6;
     const near = side === "left" ? inset + long : width - inset - long;
-    return [svg("path", { class: mark ? "marked" : "", d: `M${near} ${row}L${x} ${y}` }),
-      svg("circle", { cx: x, cy: y, r: mark ? 4 : 2.6 })];
+    const kind = `${mark ? "marked" : ""} ${unseen ? "unseen" : ""}`.trim();
+    return [svg("path", { class: kind, d: `M${near} ${row}L${x} ${y}` }),
+      svg("circle", { class: kind, cx: x, cy: y, r: mark ? 4 : 2.6 })];
   }
 }
 

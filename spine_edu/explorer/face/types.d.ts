@@ -56,6 +56,8 @@ export interface Card {
   folded: string;
   controls: Record<string, CardNumber | CardList>;
   first: string[];
+  /** Those of the controls that are buttons under a picture of solids. */
+  under: string[];
   scenarios: string[];
   challenges: { key: string; goal: string; hints: string[] }[];
   limits: { key: string; text: string }[];
@@ -97,6 +99,8 @@ export interface Asked {
   curve?: Curve;
   level?: Level;
   people?: People;
+  /** How the things that are counted are put into a picture of solids. */
+  solid?: string;
   arrows?: Boxes;
 }
 
@@ -291,6 +295,10 @@ export interface Part {
   /** Which way its fibres run: 1, -1, or 0 if it has none. */
   slant: number;
   tall: number;
+  /** Whether it is seen in a small picture of the whole. */
+  small: boolean;
+  /** The way on which it goes when it is taken off. */
+  away: number[];
 }
 
 /** Angles in degrees, lengths in mm. */
@@ -301,16 +309,37 @@ export interface NamedView {
   target: number[];
   reach: number;
   wide: number;
+  /** The view of a small picture of the whole beside it; empty if there is none. */
+  over?: Partial<NamedView>;
+  /** What a tap on a part chooses besides. */
+  also?: string;
+  /** How much is taken off, and whether it goes up. */
+  depth: number;
+  up: boolean;
 }
 
-/** Words, and the place to which they point. */
-export interface Label {
-  text: string;
+/** A point of space that is bound to two frames. */
+export interface Bound {
   at: number[];
   frame: number;
   share: number;
+}
+
+/** Where one of the things lies that are counted: 0 is the number of a place without any. */
+export interface Gap extends Bound {
+  part: number;
+  half: [across: number, deep: number];
+  number: number;
+  choice: string;
+}
+
+/** Words, and the place to which they point. */
+export interface Label extends Bound {
+  text: string;
   side?: "left" | "right";
   mark?: boolean;
+  /** Whether it names what a reader has put where nothing is. */
+  gap?: boolean;
 }
 
 // Questions ---------------------------------------------------------------------------------------------------------

@@ -5,7 +5,10 @@ import { Crowd } from "./crowd.js";
 import { Diagram } from "./diagram.js";
 import { button, element } from "./page.js";
 import { Marker, Pencil } from "./pencil.js";
+import { Gaps } from "./solids_gaps.js";
 import { Spots } from "./spots.js";
+
+/** @import { Stage } from "./stage.js" */
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Asked, Boxes, Card, Hand, Host, Level, People, Prediction } from "./types.d.ts" */
@@ -26,13 +29,14 @@ class Question {
    * @param {Hand} hand
    * @param {Element} place
    * @param {Overlay | undefined} overlay over the axes on which a curve is drawn
+   * @param {Stage | undefined} solid of solids, into which things are put
    */
-  constructor(ask, hand, place, overlay) {
+  constructor(ask, hand, place, overlay, solid) {
     const group = element("fieldset", "spine-edu-question", place);
     element("legend", "", group, ask.question);
     this.row = element("div", "spine-edu-fields", group);
     this.curve = ask.curve;
-    /** @type {Crowd | Diagram | Marker | Pencil | undefined} */
+    /** @type {Crowd | Diagram | Gaps | Marker | Pencil | undefined} */
     this.pencil = undefined;
     /** @type {() => any} */
     this.read = ask.things ? this.each(ask, group, overlay) : ask.options ? this.options(ask.options)
@@ -42,6 +46,7 @@ class Question {
     if (ask.curve && overlay) this.draw(ask.curve, overlay);
     if (ask.level && overlay) this.mark(ask.level, overlay);
     if (ask.people && overlay) this.count(ask.people, overlay);
+    if (ask.solid && solid?.scene.gl) this.fill(ask.solid, solid);
     const buttons = element("div", "spine-edu-buttons", group);
     button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
     button(buttons, "I’d rather look", () => hand.do({ act: "uncover" }));
@@ -158,6 +163,20 @@ class Question {
   }
 
   /**
+   * Things are put into the picture of solids, or their number typed; each shows in the other.
+   *
+   * @param {string} how
+   * @param {Stage} solid
+   */
+  fill(how, solid) {
+    const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
+    const gaps = new Gaps(solid.scene, (count) => { box.value = count; });
+    box.addEventListener("input", () => gaps.type(number(box)));
+    this.row.before(element("p", "", null, `${how} Or type how many.`));
+    this.pencil = gaps;
+  }
+
+  /**
    * A number is marked in the picture, or typed; each shows in the other.
    *
    * @param {Level} level
@@ -200,13 +219,15 @@ export class Veil {
    * @param {HTMLElement} el the explorer
    * @param {Element} view
    * @param {Overlay | undefined} overlay
+   * @param {Stage | undefined} solid
    */
-  constructor(host, hand, card, el, view, overlay) {
+  constructor(host, hand, card, el, view, overlay, solid) {
     this.host = host;
     this.hand = hand;
     this.el = el;
     this.ask = card.ask;
     this.overlay = overlay;
+    this.solid = solid;
     this.playing = false;
     /** Whether the answer has been read: told, and for a moment. */
     this.told = false;
@@ -239,7 +260,8 @@ export class Veil {
     this.place.hidden = phase !== "asked";
     this.show.hidden = phase !== "kept";
     if (!this.question) this.place.replaceChildren();
-    if (phase === "asked" && this.ask) this.question ??= new Question(this.ask, this.hand, this.place, this.overlay);
+    if (phase === "asked" && this.ask)
+      this.question ??= new Question(this.ask, this.hand, this.place, this.overlay, this.solid);
     this.tell(prediction);
     // What had the keyboard is gone; what stands in its place takes it over.
     if (held && phase !== "asked" && !this.strip.hidden) this.strip.focus();

@@ -1,0 +1,99 @@
+// A small picture of the whole beside a picture of one part of it: it says where one is, and a finger on it goes there.
+
+import { element, svg } from "./page.js";
+import { lookFrom } from "./solids_camera.js";
+import { lies } from "./solids_gaps.js";
+
+/** @import { Gap, NamedView, Part } from "./types.d.ts" */
+/** @import { Scene } from "./solids_scene.js" */
+
+export class Whole {
+  /**
+   * @param {Scene} scene
+   * @param {HTMLElement} place
+   */
+  constructor(scene, place) {
+    this.scene = scene;
+    this.place = element("div", "spine-edu-whole", place);
+    this.place.hidden = true;
+    this.canvas = element("canvas", "", this.place);
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.sheet = svg("svg", { "aria-hidden": "true" });
+    this.place.append(this.sheet);
+    this.stale = true;
+    this.held = false;
+    this.size = this.sent = "";
+    /** What a finger on it chooses. @type {(choice: string) => void} */
+    this.choose = () => {};
+    this.place.addEventListener("pointerdown", (event) => {
+      [this.held, this.sent] = [true, ""];
+      this.place.setPointerCapture(event.pointerId);
+      this.go(event);
+    });
+    this.place.addEventListener("pointermove", (event) => { if (this.held) this.go(event); });
+    for (const end of ["pointerup", "pointercancel"]) this.place.addEventListener(end, () => { this.held = false; });
+  }
+
+  /** @returns {NamedView | undefined} */
+  get view() {
+    const { over } = this.scene.model.get("camera");
+    return over?.reach ? over : undefined;
+  }
+
+  /** Something of the whole may have changed. */
+  follow() {
+    this.place.hidden = !this.view;
+    this.stale = true;
+  }
+
+  /** The camera of the whole. */
+  get camera() {
+    const { clientWidth, clientHeight } = this.place;
+    return lookFrom({ .../** @type {NamedView} */ (this.view), zoom: 1 }, clientWidth / clientHeight);
+  }
+
+  /** Painted by the same card, before the large picture is painted anew, and kept. */
+  draw() {
+    const { scene, place } = this, { painter, model } = scene;
+    const size = `${place.clientWidth} ${place.clientHeight}`;
+    if (!this.view || !painter || !place.clientWidth || (!this.stale && this.size === size)) return;
+    [this.stale, this.size] = [false, size];
+    const scale = Math.min(window.devicePixelRatio || 1, 2) * 2;
+    const width = Math.round(place.clientWidth * scale), height = Math.round(place.clientHeight * scale);
+    const shown = Uint8Array.from(model.get("parts"), (/** @type {Part} */ { small, material, marked, choice }) =>
+      (small ? (material !== marked && choice === this.chosen ? 2 : 1) : 0));
+    Object.assign(scene.canvas, { width, height });
+    painter.solids({ camera: this.camera, moves: scene.moves, shown, ink: model.get("colors").ink },
+      model.get("colors"), true);
+    Object.assign(this.canvas, { width, height });
+    this.canvas.getContext("2d")?.drawImage(scene.canvas, 0, 0);
+    this.mark();
+    scene.ask();
+  }
+
+  get chosen() {
+    return `disc:${this.scene.model.get("disc")}`;
+  }
+
+  /** Where one is. */
+  mark() {
+    const { clientWidth: width, clientHeight: height } = this.place, { camera, scene } = this;
+    this.places = /** @type {Gap[]} */ (scene.model.get("places")).filter(({ choice }) => choice)
+      .map((gap) => ({ ...lies(gap, scene.moves, camera, width, height), choice: gap.choice }));
+    const here = this.places.find(({ choice }) => `disc:${choice}` === this.chosen);
+    this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    if (!here) return this.sheet.replaceChildren();
+    const high = 26;
+    this.sheet.replaceChildren(svg("rect", { x: 3, y: here.y - high, width: width - 6, height: 2 * high, rx: 5 }));
+  }
+
+  /** The thing at the height of a finger is chosen. @param {PointerEvent} event */
+  go({ clientY }) {
+    const y = clientY - this.place.getBoundingClientRect().top;
+    const places = this.places ?? [];
+    const nearest = places.reduce((best, one) => (Math.abs(one.y - y) < Math.abs(best.y - y) ? one : best), places[0]);
+    if (!nearest || nearest.choice === this.sent) return;
+    this.sent = nearest.choice;
+    this.choose(nearest.choice);
+  }
+}
