@@ -80,6 +80,8 @@ class Face(anywidget.AnyWidget):
         What is asked, kept and found: `spine_edu.explorer.veil.strip`.
     grips : list of dict
         What is dragged in the picture: `Session.grips`.
+    touches : dict
+        What is tapped there: `Session.touches`.
     held, playable : bool
     position : int
     frames : dict
@@ -109,6 +111,7 @@ class Face(anywidget.AnyWidget):
     heard = traitlets.Unicode().tag(sync=True)
     prediction = traitlets.Dict().tag(sync=True)
     grips = traitlets.List().tag(sync=True)
+    touches = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session, **more):
         self.session, self._wire, self._writing, self._opened = session, Wire(), False, {}
@@ -131,6 +134,7 @@ class Face(anywidget.AnyWidget):
             "sentence": veil.sentence(session),
             "prediction": veil.strip(session),
             "grips": session.grips(),
+            "touches": session.touches(),
             "said": session.said,
             "scenario": session.scenario_name,
             "error": "",
@@ -239,7 +243,7 @@ class Face(anywidget.AnyWidget):
             "predict": session.predict,
             "uncover": session.look,
             "ask": session.forget,
-            "click": lambda choice, name="": session.clicked(choice),
+            "click": lambda choice, name="": session.clicked(choice, name),
             "frames": self._play,
             "position": session.go_to,
             "panel": self._open,
