@@ -74,7 +74,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     here = section(state.level)
     labels = _labels(result, here, theme)[:1]
     (x, y), text = _labels(result, here, theme)[1][0], f"<b>{prediction or '?'}</b>"
-    asked = (x - 4.5, y - 1, text, "middle left", theme.text("prediction", size=1.2))
+    asked = (x - 3.5, y - 5.5, text, "middle left", theme.text("prediction", size=1.2))
     data = [words("Words on the drawing", [*_around(state, theme), *_at_ends(labels, theme), asked])]
     shapes = [*_chosen(result, here, theme), *_leaders(labels, theme)]
     return {
@@ -266,7 +266,7 @@ def _labels(result, here, theme):
     out, beside = ("middle right", "middle left") if side == 1 else ("middle left", "middle right")
     edge = side * 22
     rows = [(tip, (edge, 21 if here.scale > 1.5 else -21), "<b>herniation</b>", out, "herniation")]
-    left, right = (-side * 34, _LOW + 1), (side * 31, _LOW + 1)
+    left, right = (-side * 34, _LOW + 1), (side * 26, _LOW + 1)
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"
         text = f"<b>{result.root} root {verb}:<br>reached</b>"
@@ -311,7 +311,7 @@ def _around(state, theme):
         (0, _TOP, f"<b>disc {state.level}</b>", "top center", plain),
         (0, 0, "nucleus", "middle center", plain),
         *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(state.level)),
-        *((x, y, text, "top center", muted) for x, y, text in person.heads()),
+        *((x, _TOP, text, "top center", muted) for x, text in person.heads()),
         *((x, y, text, "middle left", discs) for x, y, text in strip.labels(state.level)),
         (*strip.other(state.level), "bottom center", discs),
     ]
@@ -325,8 +325,8 @@ def _found(result, labels, theme):
         for number, (text, role) in enumerate(person.words(result, theme))
     ]
     middle = person.placed([[(34.5, 0)]])[0][0][0]
-    hint = (middle, _LOW, "tap skin, a root or a disc", "bottom center", muted)
-    same = [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve"))] if strip.same_root(result) else []
+    hint = (middle, _LOW, "tap skin, root or disc", "bottom center", muted)
+    same = [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))] if strip.same_root(result) else []
     return [*rows, hint, *same, *_at_ends(labels, theme)]
 
 

@@ -13,9 +13,9 @@ from spine_edu.drawing.marks import held_run
 from spine_edu.theme import THEMES
 
 #: How large the bodies stand on the paper of the slice, and where their origin lies, in mm of the slice.
-_SCALE, _AT = 0.66, (83.0, -26.5)
+_SCALE, _AT = 0.68, (83.0, -31.0)
 #: The right end of the paper, in mm.
-RIGHT = 152.0
+RIGHT = 154.0
 
 
 def placed(lines):
@@ -94,9 +94,9 @@ def run_a(held, theme):
 
 
 def heads():
-    """Return rows (x, y, text) over the bodies."""
-    over = placed([[(middle, 111) for middle, _ in body.VIEWS.values()]])[0]
-    return [(x, y, view) for view, (x, y) in zip(body.VIEWS, over, strict=True)]
+    """Return pairs (x, text) of what stands over the bodies."""
+    middles = placed([[(middle, 0) for middle, _ in body.VIEWS.values()]])[0]
+    return [(x, view) for view, (x, _) in zip(body.VIEWS, middles, strict=True)]
 
 
 def things(state):

@@ -119,7 +119,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _dots(state.tissue, theme),
             _words(names, f"<b>{answer[0].upper()}{answer[1:]}</b>", below, theme),
         ],
-        "layout": _layout(state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 2.4)], theme),
+        "layout": _layout(state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7)], theme),
     }
 
 
