@@ -272,7 +272,7 @@ def test_the_answers_of_the_table():
     [
         (
             "nucleus",
-            "Nucleus: in a healthy adult it cannot start a pain. A healthy adult disc has no nerves here. It has no vessels",
+            "Nucleus: in a healthy adult it cannot start a pain. A healthy adult disc has no nerves here. It has no",
         ),
         ("root", "Nerve root: it can start a pain."),
         ("endplate", "Endplate: it can feel in part."),
