@@ -55,7 +55,8 @@ class Theme:
     fills : mapping
         Pale colour by the same names, for areas under `ink` text.
     solids : mapping
-        Colours of drawn tissue: bone, annulus, nucleus, endplate, nerve, muscle, ligament, fat, canal, skin.
+        Colours of drawn tissue: bone, annulus, nucleus, endplate, nerve, muscle, ligament, fat, canal, skin; and of
+        feeling, for what can start a pain.
     mri : mapping
         Greys of the same tissues as a T2-weighted MRI shows them, with `label` for words on the dark ones and `ink`
         for words on the bright ones. The same in every theme: a scan does not change with the screen.
@@ -213,6 +214,7 @@ LIGHT = Theme(
         "fat": "#f4ecd0",
         "canal": "#d9e6ee",
         "skin": "#f0d9c8",
+        "feeling": "#f2894a",
     },
     mri=_MRI,
     size=14,
@@ -259,6 +261,7 @@ DARK = Theme(
         "fat": "#4a452f",
         "canal": "#2b3b46",
         "skin": "#5f4a3b",
+        "feeling": "#a3541c",
     },
     mri=_MRI,
     size=14,

@@ -21,7 +21,7 @@ PARTS = pytest.mark.parametrize("part", REGISTRY)
 #: Explorers in whose picture the notebooks promise a click, and what it sets.
 CLICKED = {
     "anatomy_column": {"disc"},
-    "anatomy_roots": {"zone", "side"},
+    "anatomy_roots": {"zone", "side", "within"},
     "anatomy_tissues": {"tissue"},
     "cycle_arrows": {"arrow", "steps", "balancing"},
     "cycle_model": {

@@ -90,21 +90,47 @@ def section(level):
 
 
 @cache
-def zone_place(level, zone, side):
-    """Return the point of the disc's edge at the middle of a zone and the direction outwards, as two pairs."""
+def zone_place(level, zone, side, within=0.0):
+    """Return the point of the disc's edge in a zone and the direction outwards, as two pairs.
+
+    Parameters
+    ----------
+    level, zone, side : str
+    within : float
+        Where in the zone: its middle is 0, its inner end -1 and its outer end 1. The middle zone goes from side to
+        side.
+    """
     disc = disc_of(level)
-    edge = disc.outline(720)
-    x = _ZONE_AT[zone][size(disc.upper).region == "neck"] * disc.width / 2 * (-1 if side == "right" else 1)
+    edge = _fine_edge(disc)
+    share = _zone_share(zone, size(disc.upper).region == "neck", within)
+    x = share * disc.width / 2 * (-1 if side == "right" else 1)
     k = min((k for k, (_, y) in enumerate(edge) if y < 0), key=lambda k: abs(edge[k][0] - x))
     (x0, y0), (x1, y1) = edge[k - 4], edge[(k + 4) % len(edge)]
     return edge[k], unit(y1 - y0, x0 - x1)
 
 
 @cache
-def herniation(level, zone, side):
-    """Return the outline of a herniation with its way through the annulus, as a closed line."""
+def _fine_edge(disc):
+    """The edge of a disc in so many points that a place on it is found by looking."""
+    return disc.outline(720)
+
+
+def _zone_share(zone, neck, within):
+    """How far out a place of a zone is, as a share of half the disc's width."""
+    middles = [at[neck] for at in _ZONE_AT.values()]
+    number = list(_ZONE_AT).index(zone)
+    here = middles[number]
+    # A zone ends halfway to the next one; the outermost one near the end of the disc.
+    outer = (here + middles[number + 1]) / 2 if number + 1 < len(middles) else 0.97
+    inner = (here + middles[number - 1]) / 2 if number else -outer
+    return here + (outer - here if within > 0 else here - inner) * within
+
+
+@cache
+def herniation(level, zone, side, within=0.0):
+    """Return the outline of a herniation with its way through the annulus, as a closed line; see `zone_place`."""
     here = section(level)
-    (x, y), (nx, ny) = zone_place(level, zone, side)
+    (x, y), (nx, ny) = zone_place(level, zone, side, within)
     base, dome = 0.23 * here.width, (0.125 if here.scale < 1.5 else 0.17) * here.width
     if zone == "central":
         base *= 1.25

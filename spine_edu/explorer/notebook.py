@@ -82,6 +82,8 @@ class Face(anywidget.AnyWidget):
         What is dragged in the picture: `Session.grips`.
     idle : dict
         The controls that change nothing now, and why: `Session.idle`.
+    touches : dict
+        What is tapped there: `Session.touches`.
     held, playable : bool
     position : int
     frames : dict
@@ -112,6 +114,7 @@ class Face(anywidget.AnyWidget):
     prediction = traitlets.Dict().tag(sync=True)
     grips = traitlets.List().tag(sync=True)
     idle = traitlets.Dict().tag(sync=True)
+    touches = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session, **more):
         self.session, self._wire, self._writing, self._opened = session, Wire(), False, {}
@@ -135,6 +138,7 @@ class Face(anywidget.AnyWidget):
             "prediction": veil.strip(session),
             "grips": session.grips(),
             "idle": session.idle(),
+            "touches": session.touches(),
             "said": session.said,
             "scenario": session.scenario_name,
             "error": "",
@@ -243,7 +247,7 @@ class Face(anywidget.AnyWidget):
             "predict": session.predict,
             "uncover": session.look,
             "ask": session.forget,
-            "click": lambda choice, name="": session.clicked(choice),
+            "click": lambda choice, name="": session.clicked(choice, name),
             "frames": self._play,
             "position": session.go_to,
             "panel": self._open,

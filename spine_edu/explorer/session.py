@@ -152,6 +152,16 @@ class Session(Presets, Predicting):
         there = [grip for grip in self.figures.grips(self.result) if grip["control"] not in idle]
         return veil.harmless(self, there) if self.veiled else there
 
+    def touches(self):
+        """Return what a hand may tap in the figure: its ``axes``, and ``things``, each choice with its outline.
+
+        A choice is one as `clicked` takes it, its outline a path of straight lines in the units of the axes; what
+        comes later lies on what comes before. Empty while a question is open, and where there is nothing.
+        """
+        if self.phase == ASKED or self.still_of or not hasattr(self.figures, "touches"):
+            return {}
+        return self.figures.touches(self.result)
+
     def describe(self):
         """Return the present state in a few sentences: the result, and the difference to A."""
         compared = [self.words.compare(self.held, self.result)] if self.held is not None else []
@@ -226,7 +236,7 @@ class Session(Presets, Predicting):
         self.held = None
         self._show(said="A is released.")
 
-    def clicked(self, choice):
+    def clicked(self, choice, dragged=""):
         """Set what a click on the figure chooses.
 
         Parameters
@@ -234,6 +244,8 @@ class Session(Presets, Predicting):
         choice : str or None
             What the clicked thing carries as ``customdata``: ``"name:value"``, or several of them joined by ``;``.
             None for a thing that chooses nothing.
+        dragged : str
+            The control of which a knob is dragged from choice to choice: all of them are one step back for `undo`.
 
         Raises
         ------
@@ -248,7 +260,10 @@ class Session(Presets, Predicting):
             if not colon:
                 raise ValueError(f"A click on {choice!r} chooses nothing; a choice reads 'control:value'.")
             changes[name] = value if isinstance(self.State.declarations().get(name), data.Choice) else _number(one)
-        self.set(**changes)
+        if dragged:
+            self._follow_hand(dragged, self.state.replace(**changes))
+        else:
+            self.set(**changes)
 
     # A run that can be played ----------------------------------------------------------------------------------------
 

@@ -1,17 +1,19 @@
 """Which root a herniation reaches: the textbook rules, disc by disc, and what is said of it."""
 
+from math import dist
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.anatomy.roots import body, words
+from spine_edu.anatomy.roots import body, person, strip, words
 from spine_edu.anatomy.roots import figure as drawing
 from spine_edu.anatomy.roots.model import RootsState, in_neck, places, simulate, zones
 from spine_edu.anatomy.section import section, zone_place
 from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import centres, hidden, inside, lines, middle, paths, said, shape, trace
+from tests.drawn import apart, centres, hidden, inside, lines, middle, paths, said, shape, trace
 
 LEVELS = RootsState.declarations()["level"].values
 
@@ -161,6 +163,11 @@ def ring(figure):
     return centres(shape(figure, "What it reaches")["path"])[0]
 
 
+def under(figure):
+    """The lines of words under the drawing."""
+    return [text.replace(" <br>", "") for text in said(figure) if text.startswith(" <br>")]
+
+
 def name_of(state):
     return f"{state.level}-{state.zone}-{state.side}"
 
@@ -196,7 +203,9 @@ def test_the_labels_of_the_slice_name_what_they_point_at(state):
         for one in figure["layout"]["shapes"]
         if one["name"].startswith("Leader") and one["path"] != "M0,0Z"
     }
-    points = {text: tips[place] for text, place in said(figure).items() if place in tips}
+    # Words beside the end of their line begin a little away from it.
+    ends = {place: min(tips, key=lambda end: dist(end, place)) for place in said(figure).values()}
+    points = {text: tips[ends[at]] for text, at in said(figure).items() if dist(ends[at], at) < 1.5}
     assert len(points) == len(tips)
     material = lines(shape(figure, "Herniation")["path"])[0]
     assert inside(points.pop("<b>herniation</b>"), material)
@@ -287,11 +296,10 @@ def test_the_skin_is_said_under_the_body_and_lies_on_it(level, zone, fragment):
     for side in ("left", "right"):
         figure = drawn(RootsState(level=level, zone=zone, side=side))
         words, result = said(figure), simulate(RootsState(level=level, zone=zone, side=side))
-        text, (x, y) = next((text, place) for text, place in words.items() if "skin" in text)
-        plain = text.replace("<br>", " ")
-        assert plain == f"<b>{result.root}</b> skin: {result.row.skin}" and fragment in plain
+        assert f"■ <b>{result.root} skin</b>: {result.row.skin}" in under(figure) and fragment in result.row.skin
+        assert any(f"<b>muscle</b>: {result.row.key_muscle}, {result.row.action}" in text for text in under(figure))
+        assert f"<b>reflex</b>: {result.row.reflex}" in under(figure)
         front, back = words["front"], words["back"]
-        assert front[0] < x < back[0] and y < front[1] == back[1]
         areas = lines(shape(figure, "Skin area of the root")["path"])
         expected = {view for view in ("front", "back") if view in SKIN[result.root]}
         near = {"front" if abs(middle(one)[0] - front[0]) < abs(middle(one)[0] - back[0]) else "back" for one in areas}
@@ -302,18 +310,61 @@ def test_the_skin_is_said_under_the_body_and_lies_on_it(level, zone, fragment):
             assert (u < (front if in_front else back)[0]) == (in_front == (side == "right"))
 
 
+#: root -> the view in which its muscle is drawn, and between which heights; and where its reflex is tapped.
+STRENGTH = {
+    "C5": ("front", 55, 82, ("front", 56)),
+    "C6": ("back", 36, 56, ("front", 40)),
+    "C7": ("back", 56, 78, ("back", 58)),
+    "C8": ("front", 35, 55, None),
+    "T1": ("front", 26, 34, None),
+    "L1": ("front", 30, 52, None),
+    "L2": ("front", 30, 52, None),
+    "L3": ("front", 4, 35, ("front", -4)),
+    "L4": ("front", -31, -2, ("front", -4)),
+    "L5": ("front", -40, -9, None),
+    "S1": ("back", -26, 0, ("back", -35)),
+}
+
+
+@pytest.mark.parametrize("root", STRENGTH)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_muscle_and_reflex_lie_on_the_side_and_limb_of_the_root(root, side):
+    """Knees at 0, elbows at 55, wrists at 33; a hammer is drawn where the table has a reflex, and only there."""
+    view, low, high, tapped = STRENGTH[root]
+    muscles = body.muscle(root, side)
+    assert muscles
+    for line in muscles:
+        across = middle(line)[0] - body.VIEWS[view][0]
+        assert abs(across) < 35 and (across < 0) == ((view == "front") == (side == "right"))
+        assert any(inside(middle(line), part) for part in body.body())
+        assert low <= min(y for _, y in line) and max(y for _, y in line) <= high
+    row = next(row for row in data.table("anatomy_roots") if row.root == root)
+    place = body.reflex(root, side)
+    assert (place is None) == row.reflex.startswith("none") == (tapped is None)
+    level, zone = places(root)[0]
+    figure = drawn(RootsState(level=level, zone=zone, side=side))
+    assert hidden(figure, "Reflex hammer") == (place is None) and not hidden(figure, "Key muscle")
+    if place:
+        across = place[0] - body.VIEWS[tapped[0]][0]
+        assert (across < 0) == ((tapped[0] == "front") == (side == "right")) and abs(place[1] - tapped[1]) < 1.5
+        head = body.hammer(*place, 1)[0]
+        assert apart(place, head) < 1.0
+
+
 def test_roots_without_an_agreed_skin_area_say_so():
-    assert "no single skin area<br>for a central herniation" in said(drawn(RootsState(zone="central")))
+    assert "no single root: no single skin area, muscle or reflex" in under(drawn(RootsState(zone="central")))
     figure = drawn(RootsState(level="T12-L1", zone="foraminal"))
-    assert "<b>T12</b>: belt low on the belly" in said(figure) and hidden(figure, "Skin area of the root")
+    assert "<b>T12 skin</b>: belt low on the belly" in under(figure) and hidden(figure, "Skin area of the root")
 
 
 def test_bodies_stand_beside_the_slice_and_nothing_moves_them():
-    (edge, _), (fill, colour) = paths(drawn(RootsState())["layout"]["images"][0])
+    (edge, _), (fill, colour), _, (areas, _), _ = paths(drawn(RootsState())["layout"]["images"][0])
     assert edge == fill and colour == LIGHT.solids["skin"]
+    for root in person.roots():
+        assert person.skin(root, "left") in areas and person.skin(root, "right") in areas
     parts = lines(edge)
-    assert min(x for part in parts for x, _ in part) > 58, "the slice ends at 58"
-    assert len(parts) == 2 * (1 + 2 * (5 + 10)), "a head; a side has trunk, shoulder, arm, leg, foot, digits"
+    assert min(x for part in parts for x, _ in part) > 56, "the slice ends at 56"
+    assert len(parts) == 2 * (1 + 2 * (6 + 10)), "a head; a side has ear, trunk, shoulder, arm, leg, foot, digits"
 
 
 def test_run_a_is_drawn_and_the_prediction_is_told_elsewhere():
@@ -324,7 +375,7 @@ def test_run_a_is_drawn_and_the_prediction_is_told_elsewhere():
     drawn_now = lines(shape(drawn(RootsState(level="L5-S1", side="left")), "Skin area of the root")["path"])
     x = [value for value in run["x"] if value is not None]
     assert min(x) == pytest.approx(min(u for line in drawn_now for u, _ in line), abs=0.2)
-    assert not any("S1" in text for text in said(figure)), "it stands over the picture, once"
+    assert not any("S1" in text.replace("L5-S1", "") for text in said(figure)), "it stands over the picture, once"
     assert not trace(drawn(RootsState()), "Skin area in run A")["visible"]
 
 
@@ -344,7 +395,107 @@ def test_the_herniation_is_dragged_from_zone_to_zone_and_its_knob_sits_on_it(sta
     for (_, x, _), choice in zip(one["track"], one["choices"], strict=True):
         explorer.clicked(choice)
         assert explorer.state.zone == "central" or (x < 0) == (explorer.state.side == "right")
-    assert len(one["choices"]) == 2 * len(zones(state.level)) - 1
+    steps = [dist(here, there) for here, there in zip(one["track"], one["track"][1:], strict=False)]
+    ways = [dist(here[1:], there[1:]) for here, there in zip(one["track"], one["track"][1:], strict=False)]
+    assert len(steps) > 38 and max(ways) < 3.0, "it goes along as good as without stops"
+    assert (
+        one["body"] == [list(point) for point in drawing._material(state)[0]] or apart(one["body"][0], material) < 0.2
+    )
+
+
+@pytest.mark.parametrize("within", [-100, -25, 50, 100])
+@pytest.mark.parametrize("zone", ["central", "subarticular", "foraminal", "extraforaminal"])
+def test_within_its_zone_the_herniation_moves_and_the_root_stays(zone, within):
+    here, other = RootsState(zone=zone), RootsState(zone=zone, within=within)
+    assert simulate(other).root == simulate(here).root
+    (x, y), _ = zone_place("L4-5", zone, "right", within / 100)
+    material = lines(shape(drawn(other), "Herniation")["path"])[0]
+    assert (
+        inside(drawing._knob_place("L4-5", zone, "right", within), material)
+        and material != lines(shape(drawn(here), "Herniation")["path"])[0]
+    )
+    assert x < zone_place("L4-5", zone, "right")[0][0] if within > 0 else x > zone_place("L4-5", zone, "right")[0][0]
+
+
+def test_a_drag_is_one_step_back():
+    explorer = spine_edu.RootFinder(ask_first=False)
+    for choice in explorer.grips()[0]["choices"]:
+        explorer.clicked(choice, "zone")
+    assert explorer.state.side == "left"
+    explorer.undo()
+    assert explorer.state == RootsState()
+
+
+# By tapping -------------------------------------------------------------------------------------------------------
+
+
+def tapped(state, place):
+    """Return the result after a tap at a place of the paper: what lies uppermost there is chosen."""
+    explorer = spine_edu.RootFinder(ask_first=False, **vars(state))
+    things = explorer.touches()["things"]
+    hit = [choice for choice, path in things.items() if any(inside(place, line) for line in lines(path))]
+    explorer.clicked(hit[-1])
+    return explorer.result
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_whatever_is_tapped_is_an_allowed_state(state):
+    for choice in drawing.touches(simulate(state))["things"]:
+        explorer = spine_edu.RootFinder(ask_first=False, **vars(state))
+        explorer.clicked(choice)
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_a_root_of_the_slice_that_is_tapped_is_reached(state):
+    here, result = section(state.level), simulate(state)
+    places_ = {result.exiting: here.exiting, **({result.traversing: here.traversing} if here.traversing else {})}
+    for root, (x, y) in places_.items():
+        if not root:
+            continue  # at the top of the chest no root is told that passes
+        for side, sign in (("right", -1), ("left", 1)):
+            found = tapped(state, (sign * x * here.scale, y * here.scale))
+            assert (found.root, found.state.side, found.state.level) == (root, side, state.level)
+
+
+@pytest.mark.parametrize("root", STRENGTH)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_patch_of_skin_that_is_tapped_asks_for_its_root_at_the_nearest_disc(root, side):
+    patch = lines(person.skin(root, side))[0]
+    for level, zone in [*places(root), ("L2-3", "central"), ("T1-2", "foraminal")]:
+        found = tapped(RootsState(level=level, zone=zone, side="left"), middle(patch))
+        assert (found.root, found.state.side) == (root, side)
+        if (level, zone) in places(root):
+            assert (found.state.level, found.state.zone) == (level, zone)
+
+
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_a_disc_of_the_column_that_is_tapped_is_chosen_and_the_herniation_stands_at_its_disc(state):
+    figure = drawn(state)
+    words_, part = said(figure), strip.part(state.level)
+    for level in strip.levels(part):
+        found = tapped(state, (strip._MIDDLE, strip.height(level))).state
+        assert (found.level, found.side) == (level, state.side)
+        assert found.zone == state.zone or state.zone not in zones(level)
+        label = f"<b>{level}</b>" if level == state.level else level
+        assert words_[label][1] == strip.height(level)
+    there, _ = lines(shape(figure, "Herniated disc")["path"])
+    assert middle(there)[1] == pytest.approx(strip.height(state.level), abs=0.3)
+    x, y, text = strip.other(state.level)
+    assert text in words_ and strip.part(tapped(state, (x, y - 1)).state.level) != part
+
+
+def test_discs_that_reach_the_same_root_have_a_dot():
+    result = simulate(RootsState())
+    assert (result.root, strip.same_root(result)) == ("L5", ("L5-S1",))
+    figure = drawn(RootsState())
+    (dot,) = centres(shape(figure, "Discs that reach the same root")["path"])
+    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● same root" in said(figure)
+    alone = drawn(RootsState(level="C5-6"))
+    assert hidden(alone, "Discs that reach the same root") and "● same root" not in said(alone)
+
+
+def test_while_the_question_is_open_nothing_is_tapped():
+    assert spine_edu.RootFinder(ask_first=True).touches() == {}
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -368,17 +519,15 @@ def test_clicks_stand_where_they_put_the_herniation(level, side):
     marks = trace(figure, "Zones to click")
     here = section(level)
     clicks = dict(zip(marks["customdata"], zip(marks["x"], marks["y"], strict=True), strict=True))
-    assert set(clicks) == {f"zone:central;side:{side}"} | {
-        f"zone:{zone};side:{one}" for zone in zones(level)[1:] for one in ("left", "right")
+    assert set(clicks) == {f"zone:central;side:{side};within:0"} | {
+        f"zone:{zone};side:{one};within:0" for zone in zones(level)[1:] for one in ("left", "right")
     }
     for click, (x, y) in clicks.items():
-        zone, one = (part.partition(":")[2] for part in click.split(";"))
+        zone, one, _ = (part.partition(":")[2] for part in click.split(";"))
         assert (x < 0) == (one == "right") or zone == "central"
         place = zone_place(level, zone, one)[0]
         assert (x, y) == pytest.approx((place[0] * here.scale, place[1] * here.scale))
-    assert list(marks["text"])[0] == "central" and set(marks["text"][1:]) == {
-        f"{one} {zone}" for zone in zones(level)[1:] for one in ("left", "right")
-    }
+    assert marks["hoverinfo"] == "none"
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -416,9 +565,9 @@ def test_tissues_have_their_colours(theme):
         name: theme.solids[solid] for name, solid in colours.items()
     }
     assert shape(figure, "Herniation")["fillcolor"] == theme.fill("herniation")
-    assert shape(figure, "What it reaches")["line"]["color"] == theme.color("nerve")
+    assert shape(figure, "What it reaches")["fillcolor"] == theme.color("nerve")
     assert shape(figure, "Skin area of the root")["fillcolor"] == theme.color("nerve")
-    assert figure["layout"]["height"] == (640 if theme.name == "presenter" else 520)
+    assert shape(figure, "Key muscle")["fillcolor"] == theme.solids["muscle"]
 
 
 def test_the_same_parts_are_drawn_for_every_state():

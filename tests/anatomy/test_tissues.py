@@ -4,6 +4,7 @@ from math import dist
 
 import pytest
 
+import spine_edu
 from spine_edu.anatomy.tissues import figure as drawing
 from spine_edu.anatomy.tissues import words
 from spine_edu.anatomy.tissues.model import TissuesState, rows, simulate
@@ -14,7 +15,8 @@ from tests.drawn import inside, lines, middle, paths, said, shape, trace
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.tissue)
 def test_tissue_sentence_holds_its_row(row):
     said = words.sentence(simulate(TissuesState(tissue=row.tissue)))
-    assert row.nerve_supply in said and row.blood_supply in said and row.job in said
+    for clause in (row.nerve_supply, row.blood_supply, row.job):
+        assert f" {clause[0].upper()}{clause[1:]}. " in said
     assert ("cannot start" in said) is (row.feels == "no")
 
 
@@ -42,17 +44,12 @@ def drawn(theme=LIGHT, held=None, prediction=None, **settings):
 
 
 def dots(figure):
-    """Tissue -> place of its dot, size and colour."""
+    """Tissue -> place and size of its dot."""
     one = trace(figure, "Dots to click")
+    places = zip(one["x"], one["y"], strict=True)
     return {
-        click.removeprefix("tissue:"): (place, size, colour)
-        for click, place, size, colour in zip(
-            one["customdata"],
-            zip(one["x"], one["y"], strict=True),
-            one["marker"]["size"],
-            one["marker"]["color"],
-            strict=True,
-        )
+        click.removeprefix("tissue:"): (place, size)
+        for click, place, size in zip(one["customdata"], places, one["marker"]["size"], strict=True)
     }
 
 
@@ -62,17 +59,40 @@ def pieces(tissue):
 
 
 @pytest.mark.parametrize("tissue", TISSUES)
-def test_the_chosen_tissue_is_outlined_and_its_dot_filled(tissue):
+def test_the_chosen_tissue_is_outlined_and_its_name_bold(tissue):
     figure = drawn(tissue=tissue)
     places = dots(figure)
-    assert set(places) == set(TISSUES)
-    assert [name for name, (_, size, colour) in places.items() if size > 12 and colour == LIGHT.ink] == [tissue]
-    bold = [text for text in said(figure) if text.startswith("<b>") and "can it feel" not in text]
+    assert set(places) == set(TISSUES) and max(places, key=lambda name: places[name][1]) == tissue
+    bold = [text for text in said(figure) if text.startswith("<b>") and ": " not in text]
     assert bold == [f"<b>{drawing._NAMES[tissue][0]}</b>"]
-    assert (
-        trace(figure, "Dots to click")["hovertext"][list(places).index(tissue)]
-        == simulate(TissuesState(tissue=tissue)).row.label
-    )
+    assert trace(figure, "Dots to click")["hoverinfo"] == "none", "no box hides the name"
+
+
+@pytest.mark.parametrize("tissue", TISSUES)
+def test_the_tissue_itself_is_tapped(tissue):
+    """Its outline, as it is drawn, chooses it; nothing that lies on it takes the tap where its dot is."""
+    things = drawing.touches(simulate(TissuesState()))["things"]
+    assert list(things) == [f"tissue:{name}" for name in drawing._ORDER]
+    assert things[f"tissue:{tissue}"].endswith(shape(drawn(tissue=tissue), "Chosen tissue")["path"])
+    place = dots(drawn())[tissue][0]
+    hit = [choice for choice, path in things.items() if any(inside(place, line) for line in lines(path))]
+    assert hit[-1] == f"tissue:{tissue}"
+    explorer = spine_edu.WhoCanFeel(ask_first=False)
+    explorer.clicked(hit[-1])
+    assert explorer.state.tissue == tissue and explorer.touches()["things"] == things
+
+
+def test_while_the_question_is_open_the_tissues_take_signs_and_choose_nothing():
+    explorer = spine_edu.WhoCanFeel(ask_first=True)
+    assert explorer.touches() == {} and set(explorer.ask.spots["things"]) == set(TISSUES)
+
+
+def test_once_the_answer_is_shown_the_tissues_are_coloured_by_who_can_feel():
+    explorer = spine_edu.WhoCanFeel(ask_first=True)
+    explorer.predict({"root": "yes"})
+    explorer.look()
+    assert explorer.state.colour == "feels"
+    explorer.forget()
 
 
 @pytest.mark.parametrize("tissue", TISSUES)
@@ -109,10 +129,11 @@ def test_both_slices_lie_as_their_words_say():
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("colour", ["tissue", "feels"])
 def test_tissues_are_coloured_by_what_was_asked(theme, colour):
-    """Full colour: can feel. Pale: in part, with stripes; not at all, with dots."""
+    """Full colour: can feel, and no tissue has it as its own. Pale: in part, with stripes; grey: not at all."""
     figure = drawn(theme, colour=colour)
     fills = dict(paths(figure["layout"]["images"][0]))
-    answers = {"yes": theme.solids["muscle"], "partly": theme.fill("pain"), "no": theme.fill("neutral")}
+    answers = {"yes": theme.solids["feeling"], "partly": theme.fill("inflammation"), "no": theme.fill("neutral")}
+    assert theme.solids["feeling"] not in [theme.solids[name] for name in drawing._SOLID.values()]
     for row in rows():
         path = shape(drawn(theme, tissue=row.tissue), "Chosen tissue")["path"]
         expected = answers[row.feels] if colour == "feels" else theme.solids[drawing._SOLID[row.tissue]]
@@ -122,31 +143,29 @@ def test_tissues_are_coloured_by_what_was_asked(theme, colour):
 
 
 @pytest.mark.parametrize("colour", ["feels", "tissue"])
-def test_feeling_is_shown_by_pattern_too(colour):
-    """A pattern lies exactly over the tissues that answer partly or no, and over none where colours tell tissues."""
-    patterns = {one["fillpattern"]["shape"]: one for one in drawn(colour=colour)["data"] if "fillpattern" in one}
-    assert [one["visible"] for one in patterns.values()] == [colour == "feels"] * 2
-    assert (patterns["/"]["name"], patterns["."]["name"]) == ("Stripes: in part", "Dots: no")
+def test_feeling_is_shown_without_colour_too(colour):
+    """Stripes lie exactly over the tissues that feel in part, where colours tell answers; each name has its sign."""
+    (stripes,) = [one for one in drawn(colour=colour)["data"] if "fillpattern" in one]
+    assert (stripes["visible"], stripes["name"]) == (colour == "feels", "Stripes: in part")
+    spots = [(x, y) for x, y in zip(stripes["x"], stripes["y"], strict=True) if x is not None]
     for row in rows():
         corner = pieces(row.tissue)[0][0]
-        over = [
-            sign
-            for sign, one in patterns.items()
-            if any(x is not None and dist((x, y), corner) < 0.2 for x, y in zip(one["x"], one["y"], strict=True))
-        ]
-        assert over == {"partly": ["/"], "no": ["."], "yes": []}[row.feels], row.tissue
+        assert any(dist(spot, corner) < 0.2 for spot in spots) == (row.feels == "partly"), row.tissue
+        own = next(text for text in said(drawn(colour=colour)) if drawing._NAMES[row.tissue][0] in text)
+        assert own.endswith(f"<b>{drawing.SIGNS[row.feels]}</b>") == (colour == "feels")
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_the_answer_stands_over_the_drawing(theme):
-    line_break = "<br>" if theme.name == "presenter" else " "
     for row in rows():
-        texts = said(drawn(theme, tissue=row.tissue))
-        assert f"<b>{row.label}</b>:{line_break}can it feel? <b>{row.feels}</b>" in texts
-    (above,) = [text for text in said(drawn(theme, colour="feels")) if "can it feel" in text]
-    assert above.endswith("<br>✓ full colour: yes · ~ stripes: in part · ✗ dots: no")
-    (above,) = [text for text in said(drawn(theme, prediction={"root": "no"})) if "can it feel" in text]
-    assert "in the dots: the studies · beside the names: you" in above
+        words_ = said(drawn(theme, tissue=row.tissue))
+        label = f"{row.label[0].upper()}{row.label[1:]}"
+        assert words_[f"<b>{label}: {words.ANSWER[row.feels]}</b><br> "][1] == drawing._HIGH[1]
+    key = next(text for text in said(drawn(theme, colour="feels")) if "can start a pain ·" in text)
+    assert "✓ can start a pain · ~ in part · " in key and key.endswith("✗ cannot<br>tap a tissue to ask it")
+    assert theme.solids["feeling"] in key and theme.fill("neutral") in key
+    key = next(text for text in said(drawn(theme, prediction={"root": "no"})) if "can start a pain ·" in text)
+    assert "“you”: where you said something else" in key
 
 
 # Marked by hand ---------------------------------------------------------------------------------------------------
@@ -189,32 +208,32 @@ def test_the_slices_that_are_asked_about_tell_no_answer(theme):
     }
 
 
-@pytest.mark.parametrize("colour", ["feels", "tissue"])
-def test_what_the_reader_said_stands_beside_the_names_and_what_the_studies_say_in_the_dots(colour):
+def test_what_the_reader_has_marked_stands_beside_the_names():
     guess = {"nucleus": "yes", "root": "yes", "cord": "partly"}
-    for figure in (drawn(colour=colour, prediction=guess), drawing.veiled(simulate(TissuesState()), prediction=guess)):
-        own = {
-            name: next(one for one in said(figure) if drawing._NAMES[name][0] in one and "feel" not in one)
-            for name in TISSUES
-        }
-        assert {name: sign for name in TISSUES for sign in drawing.SIGNS.values() if sign in own[name]} == {
-            "nucleus": "✓",
-            "root": "✓",
-            "cord": "~",
-        }
-    one = trace(drawn(colour=colour, prediction=guess), "Dots to click")
-    told = dict(zip(one["customdata"], one["text"], strict=True))
-    assert told == {f"tissue:{name}": drawing.SIGNS[answer] for name, answer in ANSWERS.items()}
-    ringed = [
-        click
-        for click, ring in zip(one["customdata"], one["marker"]["line"]["color"], strict=True)
-        if ring == LIGHT.color("prediction")
-    ]
-    assert sorted(ringed) == ["tissue:cord", "tissue:nucleus"]
+    texts = said(drawing.veiled(simulate(TissuesState()), prediction=guess))
+    for name in TISSUES:
+        own = next(one for one in texts if drawing._NAMES[name][0] in one)
+        assert own == drawing._NAMES[name][0] + (f" <b>{drawing.SIGNS[guess[name]]}</b>" if name in guess else "")
 
 
-def test_before_the_studies_are_asked_no_dot_holds_a_sign():
-    assert set(trace(drawn(), "Dots to click")["text"]) == {""}
+@pytest.mark.parametrize("colour", ["feels", "tissue"])
+def test_then_the_name_has_the_sign_of_the_studies_and_under_it_the_readers_where_it_is_another(colour):
+    guess = {"nucleus": "yes", "root": "yes", "cord": "partly"}
+    figure = drawn(colour=colour, prediction=guess)
+    one = trace(figure, "Words on the drawing")
+    fonts = dict(zip(one["text"], one["textfont"]["color"], strict=True))
+    for name in TISSUES:
+        own = next(text for text in fonts if drawing._NAMES[name][0] in text and ": it" not in text)
+        first, _, second = own.partition("<br>you: ")
+        assert drawing.SIGNS[ANSWERS[name]] in first
+        differs = name in guess and guess[name] != ANSWERS[name]
+        assert second == (drawing.SIGNS[guess[name]] if differs else "")
+        role = "prediction" if differs and name not in drawing._INSIDE else None
+        assert fonts[own] == LIGHT.text(role)["color"]
+
+
+def test_before_the_studies_are_asked_no_name_holds_a_sign():
+    assert not any(sign in text for text in said(drawn()) for sign in drawing.SIGNS.values())
 
 
 def test_run_a_is_dashed_around_its_tissue():
@@ -253,7 +272,7 @@ def test_the_answers_of_the_table():
     [
         (
             "nucleus",
-            "Nucleus: in a healthy adult it cannot start a pain. Nerves: none in a healthy adult disc. Blood: ",
+            "Nucleus: in a healthy adult it cannot start a pain. A healthy adult disc has no nerves here. It has no",
         ),
         ("root", "Nerve root: it can start a pain."),
         ("endplate", "Endplate: it can feel in part."),

@@ -34,7 +34,7 @@ def click(book, title, trace, choice):
         ("loads_pressure", "Readings", "posture:turning"),
         ("cycle_arrows", "Signs", "arrow:herniation_inflammation"),
         ("cycle_arrows", "Places to click", "arrow:herniation_inflammation"),
-        ("anatomy_roots", "Zones to click", "zone:foraminal;side:left"),
+        ("anatomy_roots", "Zones to click", "zone:foraminal;side:left;within:0"),
         ("anatomy_tissues", "Dots to click", "tissue:facet"),
         ("herniation_shape", "zones to click", "zone:foraminal"),
         ("herniation_scans", "types to press", "kind:bulge"),

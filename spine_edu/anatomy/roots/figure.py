@@ -1,19 +1,20 @@
-"""The disc and root finder: a slice with the herniation and the root it reaches, and the skin area on a body.
+"""The disc and root finder: the column with its discs, a slice with the herniation and the root it reaches, a person.
 
-The herniation is dragged along the back edge of the disc. While the reader is asked, the same slice stands there with
-the root unnamed, and names lie beside it to be put onto it.
+The herniation is dragged along the back edge of the disc; discs, roots and patches of skin are tapped. While the reader
+is asked, the same slice stands there with the root unnamed, and names lie beside it to be put onto it.
 """
 
 from functools import cache
+from math import dist
 
-from spine_edu.anatomy.lines import joined, moved, straight
-from spine_edu.anatomy.roots import body, model
+from spine_edu.anatomy.lines import even, moved, oval, straight
+from spine_edu.anatomy.roots import model, person, strip
 from spine_edu.anatomy.section import herniation, section, zone_place
 from spine_edu.anatomy.surroundings import names
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip_of_choices
-from spine_edu.drawing.marks import held_run, mark, words
-from spine_edu.theme import LIGHT, THEMES
+from spine_edu.drawing.marks import mark, words
+from spine_edu.theme import LIGHT
 
 #: Tissue -> words, colour name in theme.solids, thickness of its edge; from the bottom of the drawing to its top.
 _LAYERS = (
@@ -34,11 +35,13 @@ _LAYERS = (
     ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3),
     ("root", "Nerve roots", "nerve", 0.5),
 )
-_HALF, _RIGHT, _TOP, _LOW = 58.0, 149.0, 52.0, -90.0
+#: Ends of the paper, and half the width of the slice, in mm.
+_LEFT, _TOP, _LOW, _HALF = -100.0, 46.0, -70.0, 56.0
 _MOST_LABELS = 4
 _AXIS = {"visible": False, "fixedrange": True}
-#: The bodies stand beside the slice on the same paper: how large, and where their origin lies, in mm of the slice.
-_BODY_SCALE, _BODY_AT = 0.6, (82.0, -32.0)
+#: How far inwards of the edge of the disc the knob lies, as a share of the disc's width; and the steps of its way
+#: within a zone, in %.
+_INWARDS, _STEP = 0.07, 25
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -54,14 +57,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     state = result.state
     here = section(state.level)
     labels = _labels(result, here, theme)
-    shapes = [*_chosen(result, here, theme), _skin_area(result, theme), *_leaders(labels, theme)]
+    shapes = [*_chosen(result, here, theme), *person.shapes(result, theme), *_leaders(labels, theme)]
     return {
         "data": [
             _zone_marks(state, theme),
-            _run_a(held, theme),
+            person.run_a(held, theme),
             words("Words on the drawing", [*_around(state, theme), *_found(result, labels, theme)]),
         ],
-        "layout": _layout([*_tissues(state.level, theme), *shapes], theme),
+        "layout": _layout([*_tissues(state.level, theme), *_column(result, theme, strip.dots(result)), *shapes], theme),
     }
 
 
@@ -71,42 +74,107 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     here = section(state.level)
     labels = _labels(result, here, theme)[:1]
     (x, y), text = _labels(result, here, theme)[1][0], f"<b>{prediction or '?'}</b>"
-    asked = (x - 4.5, y - 1, text, "middle left", theme.text("prediction", size=1.2))
+    asked = (x - 3.5, y - 5.5, text, "middle left", theme.text("prediction", size=1.2))
     data = [words("Words on the drawing", [*_around(state, theme), *_at_ends(labels, theme), asked])]
-    shapes = [*_tissues(state.level, theme), *_chosen(result, here, theme), *_leaders(labels, theme)]
-    return {"data": data, "layout": _layout(shapes, theme)}
+    shapes = [*_chosen(result, here, theme), *_leaders(labels, theme)]
+    return {
+        "data": data,
+        "layout": _layout([*_tissues(state.level, theme), *_column(result, theme, ""), *shapes], theme),
+    }
 
 
 def tags(state, names):
     """Return how one of several names is put onto the root that a herniation reaches, as `asking.Pick` takes it."""
     here, result = section(state.level), model.simulate(state)
     onto = _root_place(result, here, -1 if state.side == "right" else 1)
-    places = {name: [-42.0 + 28.0 * number, _LOW + 10.0] for number, name in enumerate(names)}
+    places = {name: [-42.0 + 28.0 * number, _LOW - 4.0] for number, name in enumerate(names)}
     return {"axes": ["xaxis", "yaxis"], "places": places, "onto": list(onto)}
 
 
 def grips(result):
     """Return how the herniation is dragged along the back edge of the disc, from one side to the other."""
-    state, scale = result.state, section(result.state.level).scale
-    outwards = model.zones(state.level)[1:]
-    stops = [
-        *((zone, "right") for zone in reversed(outwards)),
-        ("central", state.side),
-        *((zone, "left") for zone in outwards),
-    ]
-    places = [tuple(scale * length for length in zone_place(state.level, *stop)[0]) for stop in stops]
-    choices = [f"zone:{zone};side:{side}" for zone, side in stops]
-    return [grip_of_choices("zone", choices, places, stops.index((state.zone, state.side)))]
+    state = result.state
+    choices, places = _way(state.level, state.side)
+    here = _knob_place(state.level, state.zone, state.side, state.within)
+    now = min(range(len(places)), key=lambda number: dist(places[number], here))
+    body = _material(state)[0]
+    return [grip_of_choices("zone", choices, places, now) | {"body": [[round(x, 2), round(y, 2)] for x, y in body]}]
+
+
+@cache
+def _way(level, side):
+    """The way of the knob along the back edge of the disc: what each place chooses, and where it lies."""
+    stops = _stops(level, side)
+    choices = [f"zone:{zone};side:{one};within:{within}" for zone, one, within in stops]
+    return choices, [_knob_place(level, *stop) for stop in stops]
+
+
+def _stops(level, side):
+    """The places along the back edge of the disc from the right to the left: zone, side, and where in the zone."""
+    outwards = [(zone, within) for zone in model.zones(level)[1:] for within in range(_STEP - 100, 101, _STEP)]
+    half = [*(("central", within) for within in range(_STEP, 101, _STEP)), *outwards]
+    right, left = ([(zone, side, within) for zone, within in half] for side in ("right", "left"))
+    return [*reversed(right), ("central", side, 0), *left]
+
+
+def _knob_place(level, zone, side, within):
+    """Where the knob lies: in the herniation, a little inwards of the edge of the disc."""
+    here = section(level)
+    (x, y), (nx, ny) = zone_place(level, zone, side, within / 100)
+    inwards = _INWARDS * here.width
+    return here.scale * (x - nx * inwards), here.scale * (y - ny * inwards)
+
+
+def _material(state):
+    """The outline of the herniation as it lies on the paper, as a list of one line."""
+    line = herniation(state.level, state.zone, state.side, state.within / 100)
+    return [moved(line, scale=section(state.level).scale)]
+
+
+def touches(result):
+    """Return what is tapped: discs of the column, zones of the disc, roots, and patches of skin."""
+    state = result.state
+    things = strip.things(state) | person.things(state) | _zones_to_tap(state.level, state.side)
+    return {"axes": ["xaxis", "yaxis"], "things": things | _roots_to_tap(state.level, state.zone)}
+
+
+@cache
+def _zones_to_tap(level, side):
+    """The parts of a disc at its back edge, zone by zone, each with what a tap on it chooses."""
+    here, found = section(level), {}
+    for zone in model.zones(level):
+        for one in ("right", "left") if zone != "central" else (side,):
+            edge = [zone_place(level, zone, one, within) for within in even(-1, 1, 7)]
+            outer = [(x + 0.03 * here.width * nx, y + 0.03 * here.width * ny) for (x, y), (nx, ny) in edge]
+            inner = [(0.55 * x, 0.35 * y) for (x, y), _ in reversed(edge)]
+            wedge = moved([*outer, *inner, outer[0]], scale=here.scale)
+            found[f"zone:{zone};side:{one};within:0"] = straight([wedge])
+    return found
+
+
+@cache
+def _roots_to_tap(level, now):
+    """The roots of the slice, each with the zone whose herniation reaches it: that of `now` if it does."""
+    here, found = section(level), {}
+    outer = [zone for zone in model.zones(level)[1:] if here.traversing is None or zone != "subarticular"]
+    zone = now if now in outer else outer[0]
+    places = [(here.exiting, zone, 4.0), *([(here.traversing, "subarticular", 2.6)] if here.traversing else [])]
+    for (x, y), zone, radius in places:
+        for side, one in ((-1, "right"), (1, "left")):
+            # Another way to say the middle of a zone: a choice is the name of its outline.
+            choice = f"side:{one};zone:{zone};within:0"
+            found[choice] = straight([oval(side * x * here.scale, y * here.scale, radius, radius, count=13)])
+    return found
 
 
 def _layout(shapes, theme):
     return theme.layout(
-        height=640 if theme.large else 520,
-        margin={"l": 4, "r": 4, "t": 8, "b": 8},
-        images=[_bodies(theme.name)],
+        height=theme.em(40),
+        margin={"l": 4, "r": 4, "t": theme.em(2.0), "b": theme.em(7.0)},
         shapes=shapes,
-        xaxis={**_AXIS, "range": [-_HALF, _RIGHT]},
-        yaxis={**_AXIS, "range": [_LOW - 4, _TOP + 4], "scaleanchor": "x"},
+        images=[person.picture(theme.name, (_HALF, _LOW), (person.RIGHT, _TOP))],
+        xaxis={**_AXIS, "range": [_LEFT, person.RIGHT], "constrain": "domain"},
+        yaxis={**_AXIS, "range": [_LOW, _TOP], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
     )
 
 
@@ -143,17 +211,28 @@ def _tissues(level, theme):
 
 
 def _chosen(result, here, theme):
-    """The herniation, and a ring around what it reaches: the root on its side, or the middle of the sac."""
-    state = result.state
-    side = -1 if state.side == "right" else 1
+    """The herniation, and over it what it reaches: the root on its side, or a ring in the middle of the sac."""
+    side = -1 if result.state.side == "right" else 1
+    nerve, material = theme.color("nerve"), straight(_material(result.state))
     if result.root:
-        (x, y), size = _root_place(result, here, side), 2.8
+        (x, y), size = _root_place(result, here, side), 2.4 if result.role == "traversing" else 3.0
+        reached = _area("What it reaches", outlines.circle(x, y, size), theme, nerve, theme.paper, 0.6)
     else:
-        x, y, size = 0.0, (here.back - 0.25 * here.depth) * here.scale, 4.2
-    bulge = moved(herniation(state.level, state.zone, state.side), scale=here.scale)
+        x, y = 0.0, (here.back - 0.25 * here.depth) * here.scale
+        reached = _area("What it reaches", outlines.circle(x, y, 4.2), theme, None, nerve, 1.8)
+    fill, edge = theme.fill("herniation"), theme.color("herniation")
+    return [_area("Herniation", material, theme, fill, edge, 1.2), reached]
+
+
+def _column(result, theme, dots):
+    """The column beside the slice, with the herniation at its disc and a dot at others that reach the same root."""
+    level, edge = result.state.level, theme.color("herniation")
+    name, nerve = strip.part(level), theme.color("nerve")
     return [
-        _area("Herniation", straight([bulge]), theme, theme.fill("herniation"), theme.color("herniation"), 1.2),
-        _area("What it reaches", outlines.circle(x, y, size), theme, None, theme.color("nerve"), 1.8),
+        _area("Bodies of the column", strip.bodies(name), theme, theme.solids["bone"], theme.ink, 0.5),
+        _area("Discs of the column", strip.discs(name), theme, theme.solids["annulus"], theme.ink, 0.5),
+        _area("Herniated disc", strip.disc(level) + strip.bulge(level), theme, theme.fill("herniation"), edge, 1.0),
+        _area("Discs that reach the same root", dots, theme, nerve, theme.paper, 0.4),
     ]
 
 
@@ -170,45 +249,10 @@ def _zone_marks(state, theme):
         "Zones to click",
         [place[0] * scale for *_, place in rows],
         [place[1] * scale for *_, place in rows],
-        {"symbol": "circle", "size": 11, "color": theme.paper, "opacity": 0.9, "line": ring},
+        {"symbol": "circle", "size": 7, "color": theme.paper, "opacity": 0.9, "line": ring},
         mode="markers",
-        customdata=[f"zone:{zone};side:{side}" for zone, side, _ in rows],
-        text=[f"{side} {zone}" if zone != "central" else zone for zone, side, _ in rows],
-        hoverinfo="text",
-    )
-
-
-def _beside(lines):
-    """Lines of the bodies as they stand on the paper of the slice."""
-    return [moved(line, *_BODY_AT, _BODY_SCALE) for line in lines]
-
-
-@cache
-def _skin_path(root, side):
-    return straight(_beside(body.area(root, side)))
-
-
-@cache
-def _bodies(theme):
-    """The body from the front and the back, which nothing moves, as a picture."""
-    theme, path = THEMES[theme], straight(_beside(body.body()))
-    # Head, trunk and limbs overlap: their edges lie under the fill of all of them, so that one outline is left.
-    edge, fill = (_area("Body", path, theme, theme.solids["skin"], theme.ink, width) for width in (1.4, 0.0))
-    return outlines.picture("Body, front and back", [edge, fill], low=(_HALF, _LOW - 4), high=(_RIGHT, _TOP + 4))
-
-
-def _skin_area(result, theme):
-    path, nerve = _skin_path(result.root, result.state.side), theme.color("nerve")
-    return _area("Skin area of the root", path, theme, nerve, nerve, 0.5)
-
-
-def _run_a(held, theme):
-    return held_run(
-        "Skin area in run A",
-        held,
-        lambda run: joined(_beside(body.area(run.root, run.state.side))),
-        theme,
-        hoverinfo="skip",
+        customdata=[f"zone:{zone};side:{side};within:0" for zone, side, _ in rows],
+        hoverinfo="none",
     )
 
 
@@ -216,13 +260,13 @@ def _labels(result, here, theme):
     """Labels of the slice with their leaders: (tip, end of the line, words, where they stand at it, role or None)."""
     state, k = result.state, here.scale
     side = -1 if state.side == "right" else 1
-    (x, y), (nx, ny) = zone_place(state.level, state.zone, state.side)
+    (x, y), (nx, ny) = zone_place(state.level, state.zone, state.side, state.within / 100)
     tip = ((x + 0.1 * here.width * nx) * k, (y + 0.1 * here.width * ny) * k)
     middle = (-side * 1.5 * k, (here.back - 0.27 * here.depth) * k)
     out, beside = ("middle right", "middle left") if side == 1 else ("middle left", "middle right")
-    edge = side * (22 if theme.large else 28)
+    edge = side * 22
     rows = [(tip, (edge, 21 if here.scale > 1.5 else -21), "<b>herniation</b>", out, "herniation")]
-    left, right = (-side * 34, _LOW + 14), (side * 31, _LOW + 14)
+    left, right = (-side * 34, _LOW + 1), (side * 26, _LOW + 1)
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"
         text = f"<b>{result.root} root {verb}:<br>reached</b>"
@@ -258,44 +302,37 @@ def _root_place(result, here, side):
 
 
 def _around(state, theme):
-    """Words that tell nothing of the root: sides, disc, nucleus and vessels of the slice; front and back beside it."""
-    (front, level), (back, _) = _beside([[(0, 112), (76, 112)]])[0]
+    """Words that tell nothing of the root: sides, discs, nucleus and vessels of the slice; front and back beside it."""
     muted, plain, scale = {**theme.text(), "color": theme.muted}, theme.text(), section(state.level).scale
+    discs = theme.text(size=0.93)
     return [
-        (-_HALF, _TOP, "<b>right</b>", "bottom right", muted),
-        (_HALF, _TOP, "<b>left</b>", "bottom left", muted),
-        (0, _TOP, f"<b>disc {state.level}</b>", "bottom center", plain),
+        (-_HALF + 4, _TOP, "<b>right</b>", "top right", muted),
+        (_HALF - 4, _TOP, "<b>left</b>", "top left", muted),
+        (0, _TOP, f"<b>disc {state.level}</b>", "top center", plain),
         (0, 0, "nucleus", "middle center", plain),
         *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(state.level)),
-        (front, level, "front", "middle center", muted),
-        (back, level, "back", "middle center", muted),
+        *((x, _TOP, text, "top center", muted) for x, text in person.heads()),
+        *((x, y, text, "middle left", discs) for x, y, text in strip.labels(state.level)),
+        (*strip.other(state.level), "bottom center", discs),
     ]
 
 
 def _found(result, labels, theme):
-    """The skin area in words, and the labels of the slice."""
-    [(middle, low)] = _beside([[(38, -59.5)]])[0]
-    skin = (middle, low, "<br>".join(_skin(result, theme)), "bottom center", theme.text("nerve"))
-    return [skin, *_at_ends(labels, theme)]
+    """The labels of the slice, what the root serves in lines under the drawing, and what else can be tapped."""
+    muted = {**theme.text(), "color": theme.muted}
+    rows = [
+        (_LEFT, _LOW, " <br> <br>" + " <br>" * number + text, "bottom right", theme.text(role))
+        for number, (text, role) in enumerate(person.words(result, theme))
+    ]
+    middle = person.placed([[(34.5, 0)]])[0][0][0]
+    hint = (middle, _LOW, "tap skin, root or disc", "bottom center", muted)
+    same = [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))] if strip.same_root(result) else []
+    return [*rows, hint, *same, *_at_ends(labels, theme)]
 
 
 def _at_ends(labels, theme):
-    return [(*end, text, where, theme.text(role)) for _, end, text, where, role in labels]
-
-
-def _skin(result, theme):
-    """Where the root is felt, in lines."""
-    if not result.root:
-        return ["no single skin area", "for a central herniation"]
-    if result.row is None:
-        return [f"<b>{result.root}</b>: belt low on the belly"]
-    return _wrapped(f"<b>{result.root}</b> skin: {result.row.skin}", theme)
-
-
-def _wrapped(text, theme):
-    most, lines = 22 if theme.large else 30, [""]
-    for word in text.split():
-        if len(lines[-1]) + len(word) > most and lines[-1]:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+    """The labels, those beside the end of their line a little away from it."""
+    aside = {"middle left": -1.4, "middle right": 1.4}
+    return [
+        (end[0] + aside.get(where, 0.0), end[1], text, where, theme.text(role)) for _, end, text, where, role in labels
+    ]

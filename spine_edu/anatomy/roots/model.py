@@ -6,15 +6,16 @@ Neck: roots leave above their vertebra, so any herniation that reaches a root re
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from spine_edu import data
 from spine_edu.anatomy.column.model import content, level_card
-from spine_edu.state import State, choice
+from spine_edu.state import State, choice, quantity
 
 
 @dataclass(frozen=True)
 class RootsState(State):
-    """Where the herniation is: disc, side and zone.
+    """Where the herniation is: disc, side and zone, and where in the zone, which makes no difference to the root.
 
     Raises
     ------
@@ -25,6 +26,7 @@ class RootsState(State):
     level: str = choice("anatomy_roots.level")
     side: str = choice("anatomy_roots.side")
     zone: str = choice("anatomy_roots.zone")
+    within: float = quantity("anatomy_roots.within")
 
     def __post_init__(self):
         super().__post_init__()
@@ -99,6 +101,20 @@ def simulate(state):
     return RootsResult(state, "root", root, role, row, exiting, traversing, inside)
 
 
+def way_to(root, state):
+    """Return the disc and the zone nearest to a state's whose herniation reaches a root.
+
+    The same disc is nearest, then the same zone, then the first of `places`.
+
+    Raises
+    ------
+    ValueError
+        As of `places`.
+    """
+    return min(places(root), key=lambda place: (place[0] != state.level, place[1] != state.zone))
+
+
+@cache
 def places(root):
     """Return every (level, zone) that reaches a root, in the order of the lists.
 

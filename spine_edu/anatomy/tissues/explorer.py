@@ -18,14 +18,17 @@ class WhoCanFeel(Session):
         {row.tissue: row.label for row in model.rows()},
         figure.SIGNS,
         answer=lambda result: {row.tissue: row.feels for row in model.rows()},
-        todo="Now ask the tissues one by one, or colour them by who can feel.",
+        todo="Now ask the tissues one by one: touch them.",
+        at={"tissue": "facet", "colour": "feels"},
         voice="The studies agree with",
         spots=figure.spots(),
     )
     checks = {
         "through_the_wall": lambda result: result.state.tissue == "outer_annulus",
         "leg_pain": lambda result: result.state.tissue == "root",
-        "no_vessels": lambda result: result.row.blood_supply.startswith("none") and result.state.colour == "feels",
+        "no_vessels": lambda result: (
+            result.row.blood_supply.startswith("it has no vessels") and result.state.colour == "feels"
+        ),
     }
     failures = {
         "healthy_only": lambda result: result.state.tissue == "nucleus" and result.row.feels == "no",

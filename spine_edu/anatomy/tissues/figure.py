@@ -1,7 +1,7 @@
-"""Who can feel? A slice across and a slice along the low back, every tissue named; a click on a dot asks that tissue.
+"""Who can feel? A slice across and a slice along the low back, every tissue named; a tap on a tissue asks it.
 
-While the reader is asked, the same slices stand there without an answer: each dot takes the reader's own sign. From
-then on the dot holds what the studies say, and the reader's sign stands beside the name.
+While the reader is asked, the same slices stand there without an answer: each tissue takes the reader's own sign. From
+then on each name has the sign of what the studies say, and under it the reader's where that is another one.
 """
 
 from functools import cache
@@ -9,6 +9,7 @@ from functools import cache
 from spine_edu.anatomy.lines import closed, joined, moved, simplified, smooth, straight, superellipse
 from spine_edu.anatomy.section import section
 from spine_edu.anatomy.tissues.model import rows
+from spine_edu.anatomy.tissues.words import ANSWER
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import curve, mark, words
 from spine_edu.theme import LIGHT, THEMES
@@ -52,13 +53,10 @@ _ORDER = (
     "posterior_ligament",
     "root",
 )
-#: Whether it can feel only in part or not at all -> words, role, pattern over the fill (colour is never alone).
-_PATTERNS = {"partly": ("Stripes: in part", "pain", "/"), "no": ("Dots: no", "neutral", ".")}
-_KEY = "✓ full colour: yes · ~ stripes: in part · ✗ dots: no"
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
-#: Lower left and upper right corner of the paper, in mm.
-_LOW, _HIGH = (-58, -93), (188, 62)
+#: Lower left and upper right corner of the paper, in mm; under it stand lines of words.
+_LOW, _HIGH = (-58, -76), (188, 50)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
@@ -84,7 +82,7 @@ _NAMES = {
     "root": ("nerve<br>root", -29, -21, "middle left"),
     "inner_annulus": ("inner<br>annulus", 15, 24, "top center"),
     "outer_annulus": ("outer<br>annulus", -27, 24, "top center"),
-    "nucleus": ("nucleus", 0, -5.5, "middle center"),
+    "nucleus": ("nucleus", 0, -4, "middle center"),
     "yellow_ligament": ("yellow<br>ligament", -24, -66, "bottom center"),
     "cauda_equina": ("cauda<br>equina", 24, -66, "bottom center"),
     "endplate": ("endplate", 147, -23.4, "middle right"),
@@ -110,44 +108,53 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         What the reader has said of each tissue.
     """
     state = result.state
-    differs = {row.tissue for row in rows() if (prediction or {}).get(row.tissue, row.feels) != row.feels}
     told = state.colour == "feels" or prediction is not None
+    names = _answered(prediction or {}, state.tissue) if told else _plain({}, state.tissue)
+    answer = f"{result.row.label}: {ANSWER[result.row.feels]}"
+    below = _key(state.colour, told, theme, own=prediction is not None)
     return {
         "data": [
-            *(_pattern(feels, result, theme) for feels in _PATTERNS),
+            _stripes(result, theme),
             _run_a(held, theme),
-            _dots(state.tissue, told, differs, theme),
-            _words(_answer(result, prediction, theme), state.tissue, prediction, theme, differs),
+            _dots(state.tissue, theme),
+            _words(names, f"<b>{answer[0].upper()}{answer[1:]}</b>", below, theme),
         ],
-        "layout": _layout(
-            state.colour,
-            [_area(state.tissue, "Chosen tissue", theme, None, 1.7)],
-            theme,
-            above=126 if theme.large else 60,
-        ),
+        "layout": _layout(state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7)], theme),
     }
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return both slices with names and without an answer; what the reader has marked stands beside the names."""
-    return {"data": [_words("", "", prediction, theme)], "layout": _layout("tissue", [], theme, above=0)}
+    return {"data": [_words(_plain(prediction or {}), "", "", theme)], "layout": _layout("tissue", [], theme)}
+
+
+def touches(result):
+    """Return the tissues as things that are tapped: each asks itself."""
+    return {"axes": ["xaxis", "yaxis"], "things": {f"tissue:{name}": path for name, path in _things().items()}}
 
 
 def spots():
     """Return where the tissues are marked by hand, as `spine_edu.explorer.asking.Each` takes it."""
-    return {"axes": ["xaxis", "yaxis"], "places": {name: list(_place(name)) for name in _DOTS}}
+    return {"axes": ["xaxis", "yaxis"], "places": {name: list(_place(name)) for name in _DOTS}, "things": _things()}
 
 
-def _layout(colour, shapes, theme, *, above):
-    """The layout with so many px for words above the drawing, which is as large with them as without."""
+@cache
+def _things():
+    """The outline of each tissue that is tapped, from the lowest to the uppermost."""
+    # What lies loose in its sac is touched together with it.
+    sac = straight(_outlines("sac"))
+    return {name: (sac if name == "cauda_equina" else "") + _path(name) for name in _ORDER}
+
+
+def _layout(colour, shapes, theme):
     (left, low), (right, high) = _LOW, _HIGH
     return theme.layout(
-        height=above + (574 if theme.large else 460),
-        margin={"l": 4, "r": 4, "t": 8 + above, "b": 8},
+        height=theme.em(38),
+        margin={"l": 4, "r": 4, "t": theme.em(3.2), "b": theme.em(5.4)},
         images=[_slices(colour, theme.name)],
         shapes=[_leaders(theme), *shapes],
-        xaxis={**_AXIS, "range": [left, right]},
-        yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x"},
+        xaxis={**_AXIS, "range": [left, right], "constrain": "domain"},
+        yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
     )
 
 
@@ -197,21 +204,22 @@ def _tissues(colour, by_name, theme):
 def _fill(row, colour, theme):
     if colour == "tissue":
         return theme.solids[_SOLID[row.tissue]]
-    return theme.solids["muscle"] if row.feels == "yes" else theme.fill(_PATTERNS[row.feels][1])
+    return {"yes": theme.solids["feeling"], "partly": theme.fill("inflammation"), "no": theme.fill("neutral")}[
+        row.feels
+    ]
 
 
-def _pattern(feels, result, theme):
-    """The pattern over all tissues of one answer, where colours tell answers."""
-    label, role, pattern = _PATTERNS[feels]
-    x, y = _answering(feels)
+def _stripes(result, theme):
+    """Stripes over the tissues that can feel in part, where colours tell answers."""
+    x, y = _answering("partly")
     return {
         "type": "scatter",
         "x": x,
         "y": y,
-        "name": label,
+        "name": "Stripes: in part",
         "mode": "none",
         "fill": "toself",
-        "fillpattern": {"shape": pattern, "fgcolor": theme.color(role), "size": 7, "solidity": 0.25},
+        "fillpattern": {"shape": "/", "fgcolor": theme.color("inflammation"), "size": 7, "solidity": 0.25},
         "visible": result.state.colour == "feels",
         "hoverinfo": "skip",
     }
@@ -235,63 +243,75 @@ def _place(tissue):
     return (x, y) if slice_ == 1 else (x + _ALONG_AT[0], y + _ALONG_AT[1])
 
 
-def _dots(tissue, told, differs, theme):
-    """A dot in every tissue; once it is told, with the sign of what the studies say, ringed if the reader differs."""
-    by_name = {row.tissue: row for row in rows()}
-    chosen = [name == tissue for name in _DOTS]
-    small = theme.size * (1.25 if told else 0.8)
+def _dots(tissue, theme):
+    """A dot in every tissue, at the end of the line to its name."""
     marker = {
         "opacity": 1,
-        "size": [small + (4 if here else 0) for here in chosen],
-        "color": [theme.ink if here else theme.paper for here in chosen],
-        "line": {
-            "color": [theme.color("prediction") if name in differs else theme.ink for name in _DOTS],
-            "width": [(2.0 if name in differs else 0.7) * theme.line for name in _DOTS],
-        },
+        "size": [theme.size * (0.65 if name == tissue else 0.4) for name in _DOTS],
+        "color": theme.ink,
+        "line": {"color": theme.paper, "width": 1},
     }
     x, y = zip(*map(_place, _DOTS), strict=True)
-    return mark(
-        "Dots to click",
-        list(x),
-        list(y),
-        marker,
-        customdata=[f"tissue:{name}" for name in _DOTS],
-        text=[SIGNS[by_name[name].feels] if told else "" for name in _DOTS],
-        textfont={"color": [theme.paper if here else theme.ink for here in chosen], "size": theme.size},
-        hovertext=[by_name[name].label for name in _DOTS],
-        hoverinfo="text",
-    )
+    chosen = [f"tissue:{name}" for name in _DOTS]
+    return mark("Dots to click", list(x), list(y), marker, customdata=chosen, hoverinfo="none")
 
 
-def _answer(result, prediction, theme):
-    """What is said above the drawing."""
-    row = result.row
-    answer = f"<b>{row.label}</b>:{'<br>' if theme.large else ' '}can it feel? <b>{row.feels}</b>"
-    if prediction is not None:
-        answer += "<br>in the dots: the studies · beside the names: you"
-        answer += "" if theme.large else " · ring: you differ"
-    if result.state.colour == "feels":
-        answer += f"<br>{_KEY}"
-    return answer
+def _plain(own, tissue=""):
+    """What stands at each tissue before the studies are asked: its name, bold if it is chosen, and the reader's sign.
 
-
-def _words(above, tissue, prediction, theme, differs=()):
-    """What stands above the drawing, how the slices lie, and the names of the tissues with the reader's own signs.
-
-    That of the asked tissue is bold, those where the reader `differs` from the studies have the prediction's colour.
+    A dict of the words and of the role of their colour.
     """
-    muted, (middle, top) = {**theme.text(), "color": theme.muted}, ((_LOW[0] + _HIGH[0]) / 2, _HIGH[1])
+    signs = {name: f" <b>{SIGNS[own[name]]}</b>" if name in own else "" for name in _NAMES}
+    return {name: (_name(name, name == tissue) + sign, None) for name, sign in signs.items()}
+
+
+def _answered(own, tissue):
+    """What stands at each tissue from then on: its name with the studies' sign, and the reader's if it is another."""
+    found = {}
+    for row in rows():
+        text, said = (
+            f"{_name(row.tissue, row.tissue == tissue)} <b>{SIGNS[row.feels]}</b>",
+            own.get(row.tissue, row.feels),
+        )
+        differs = said != row.feels
+        found[row.tissue] = (f"{text}<br>you: {SIGNS[said]}", "prediction") if differs else (text, None)
+    return found
+
+
+def _name(tissue, bold):
+    text = _NAMES[tissue][0]
+    return f"<b>{text}</b>" if bold else text
+
+
+def _key(colour, told, theme, own):
+    """What signs and colours mean, under the drawing."""
+    if not told:
+        return "tap a tissue to ask it"
+    full, none = ("", "")
+    if colour == "feels":
+        full, none = (
+            f'<span style="color:{one}">■</span> ' for one in (theme.solids["feeling"], theme.fill("neutral"))
+        )
+    key = f"{full}✓ can start a pain · ~ in part · {none}✗ cannot"
+    return f"{key}<br>“you”: where you said something else" if own else f"{key}<br>tap a tissue to ask it"
+
+
+def _words(names, above, below, theme):
+    """All words: over the drawing, under it, how the slices lie, and at the tissues."""
+    muted, middle = {**theme.text(), "color": theme.muted}, (_LOW[0] + _HIGH[0]) / 2
     rows = [
-        *([(middle, top, above, "top center", theme.text(size=1.1))] if above else []),
-        (0, -84, "cut across, at disc L4-5", "bottom center", muted),
-        (106, -84, "cut along, T12 to L2", "bottom center", muted),
-        (80, 57, "back", "bottom center", muted),
-        (134, 57, "front", "bottom center", muted),
+        *([(_LOW[0], _HIGH[1], f"{above}<br> ", "top right", theme.text(size=1.15))] if above else []),
+        *([(middle, _LOW[1], f" <br> <br>{below}", "bottom center", muted)] if below else []),
+        (0, 47, "cut across, at disc L4-5", "top center", muted),
+        (107, -58, "cut along, T12 to L2", "bottom center", muted),
+        (80, 48, "back", "top center", muted),
+        (134, 48, "front", "top center", muted),
     ]
-    for name, (text, x, y, position) in _NAMES.items():
-        own = SIGNS.get((prediction or {}).get(name), "")
-        name_and_sign = (f"<b>{text}</b>" if name == tissue else text) + (f" <b>{own}</b>" if own else "")
-        rows.append((x, y, name_and_sign, position, theme.text("prediction" if name in differs else None)))
+    for name, (_, x, y, position) in _NAMES.items():
+        text, role = names[name]
+        # In its own tissue a name keeps the colour that can be read on all of them.
+        role = None if name in _INSIDE else role
+        rows.append((x, y, text, position, theme.text(role)))
     return words("Words on the drawing", rows)
 
 

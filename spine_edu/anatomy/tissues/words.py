@@ -3,7 +3,8 @@
 from spine_edu.anatomy.tissues.model import rows
 from spine_edu.tables import Table
 
-_ANSWER = {
+#: Whether a tissue can feel -> what is said of it.
+ANSWER = {
     "yes": "it can start a pain",
     "partly": "it can feel in part",
     "no": "in a healthy adult it cannot start a pain",
@@ -13,12 +14,9 @@ _ANSWER = {
 def sentence(result):
     """Return whether the tissue can feel, its nerve and blood supply, its job, and what to know."""
     row = result.row
-    note = f" {row.note}" if row.note else ""
-    return (
-        f"{row.label[0].upper()}{row.label[1:]}: {_ANSWER[row.feels]}. Nerves: {row.nerve_supply}. "
-        f"Blood: {row.blood_supply}. Job: {row.job}.{note} "
-        f"{_counts(result)}."
-    )
+    clauses = (f"{row.label}: {ANSWER[row.feels]}", row.nerve_supply, row.blood_supply, row.job)
+    said = [f"{clause[0].upper()}{clause[1:]}." for clause in clauses]
+    return " ".join([*said, *([row.note] if row.note else []), f"{_counts(result)}."])
 
 
 def _counts(result):

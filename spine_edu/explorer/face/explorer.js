@@ -13,6 +13,7 @@ import { Overlay } from "./overlay.js";
 import { Words, element } from "./page.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
+import { Touches } from "./touches.js";
 import { Veil } from "./veil.js";
 
 /** @import { Card, Control, Frames, Host, Model } from "./types.d.ts" */
@@ -86,6 +87,11 @@ class Explorer {
     this.veil = new Veil(host, this.hand, card, el, head, overlay, solid);
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
+    if (overlay) {
+      const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }));
+      host.on("change:touches", () => touches.show(host.get("touches")));
+      touches.show(host.get("touches"));
+    }
     this.words = new Words(view, this.chart);
     this.player = new Player(host, view, this.hand, (...shown) => this.play(...shown), (path) =>
       lookUp(this.chart.figure?.now, path));

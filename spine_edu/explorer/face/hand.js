@@ -8,6 +8,9 @@ const PATIENCE = 3000;
 /** What a hand does many times a second: of one control, or of several together. */
 const MOVES = ["move", "carry"];
 
+/** What takes the place of the same that still waits: also a thing that is dragged from one choice to the next. */
+const NEWEST = [...MOVES, "click"];
+
 export class Hand {
   /**
    * @param {Omit<Host, "plotly">} host
@@ -41,7 +44,8 @@ export class Hand {
   /** @param {Act} act */
   do(act) {
     const last = this.waiting[this.waiting.length - 1];
-    if (MOVES.includes(act.act) && last?.act === act.act && last.name === act.name) this.waiting.pop();
+    const newer = NEWEST.includes(act.act) && act.name !== undefined;
+    if (newer && last?.act === act.act && last.name === act.name) this.waiting.pop();
     this.waiting.push(act);
     this.next();
   }

@@ -234,7 +234,18 @@ export class Picture {
     const scaled = Math.abs(scale - 1) > 0.001;
     this.node.style.width = scaled ? `${Math.max(least, wide / scale)}px` : "100%";
     this.node.style.transform = scaled ? `scale(${scale})` : "";
-    this.place.style.height = scaled ? `${this.node.offsetHeight * scale}px` : "";
+    const blank = this.blank(layout);
+    this.place.style.height = scaled || blank ? `${(this.node.offsetHeight - blank) * scale}px` : "";
+  }
+
+  /**
+   * What stays empty under a plot that keeps the proportions of its paper, in px, where its axes lie at the top.
+   *
+   * @param {Layout} layout
+   */
+  blank({ height, margin, yaxis }) {
+    const drawn = yaxis?.constraintoward === "top" && this.node._fullLayout?.yaxis;
+    return drawn ? Math.max(0, Math.floor(height - margin.b - drawn._offset - drawn._length)) : 0;
   }
 
   /** How high the reader's view of the page is, without what stands over the picture. */

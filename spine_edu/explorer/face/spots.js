@@ -1,6 +1,7 @@
 // Places of a picture that are touched to answer: dots that take a sign, or names of which one is put onto a place.
 
 import { mark } from "./overlay.js";
+import { Touches } from "./touches.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Asked, Spots as Given } from "./types.d.ts" */
@@ -26,6 +27,8 @@ export class Spots {
     /** @type {Map<string, SVGGraphicsElement>} */
     this.nodes = new Map();
     for (const name of Object.keys(given.places)) this.nodes.set(name, this.make(name, sign, touched));
+    this.touches = new Touches(overlay, touched);
+    if ("things" in given && given.things) this.touches.show({ axes: given.axes, things: given.things });
     this.follow = () => this.draw();
     overlay.followers.push(this.follow);
     this.draw();
@@ -91,5 +94,6 @@ export class Spots {
   close() {
     this.overlay.followers = this.overlay.followers.filter((one) => one !== this.follow);
     for (const node of [...this.nodes.values(), this.line]) node.remove();
+    this.touches.close();
   }
 }

@@ -141,6 +141,14 @@ export interface Spots {
   places: Record<string, [x: number, y: number]>;
   /** The whole box of a thing, if all of it is touched. */
   boxes?: Record<string, [left: number, top: number, right: number, bottom: number]>;
+  /** The outlines of the things themselves, which are touched as well. */
+  things?: Record<string, string>;
+}
+
+/** What is tapped in a figure: each choice with its outline, as a path of straight lines in the units of the axes. */
+export interface Things {
+  axes: [string, string];
+  things: Record<string, string>;
 }
 
 /** What is asked, kept and found: see veil.py. */

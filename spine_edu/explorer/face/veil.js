@@ -99,7 +99,7 @@ class Question {
       labelled(folded, words, list);
       lists.set(name, list);
     }
-    const how = `Touch a dot in the picture below once, twice, three times: ${
+    const how = `Touch the things themselves in the picture below, once, twice, three times: ${
       answers.map(([answer, sign]) => `${sign} ${answer}`).join(", ")}; once more to skip it.`;
     this.row.before(element("p", "", null, how));
     this.row.replaceWith(folded);
