@@ -1,6 +1,6 @@
 """A run that is already computed, as frames that a browser plays by itself."""
 
-from spine_edu.explorer.wire import floats
+from spine_edu.explorer.wire import floats, pack
 
 
 class Frames:
@@ -84,7 +84,7 @@ class Frames:
 
 def _packed(path, values):
     if not isinstance(values[0], (list, tuple)) or any(isinstance(item, str) for item in values[0]):
-        return {"path": path, "size": 0, "values": list(values)}
+        return {"path": path, "size": 0, "values": [pack(value) if hasattr(value, "places") else value for value in values]}
     return {"path": path, "size": len(values[0]), "values": floats([v for frame in values for v in frame])}
 
 
