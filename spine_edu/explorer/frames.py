@@ -84,7 +84,11 @@ class Frames:
 
 def _packed(path, values):
     if not isinstance(values[0], (list, tuple)) or any(isinstance(item, str) for item in values[0]):
-        return {"path": path, "size": 0, "values": [pack(value) if hasattr(value, "places") else value for value in values]}
+        return {
+            "path": path,
+            "size": 0,
+            "values": [pack(value) if hasattr(value, "places") else value for value in values],
+        }
     return {"path": path, "size": len(values[0]), "values": floats([v for frame in values for v in frame])}
 
 

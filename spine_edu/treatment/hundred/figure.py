@@ -16,8 +16,8 @@ ASKED = {"path": "wait", "week": float(WEEKS)}
 #: Where the people of the question stand.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for person in range(PEOPLE)]}
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
-#: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
-PLAYED = (*range(27), *range(28, 53, 2), *range(56, WEEKS + 1, 4))
+#: The weeks that are played: halves of the first ones, in which most happens, then whole ones, then every second.
+PLAYED = (*(half / 2 for half in range(53)), *map(float, range(27, 53)), *map(float, range(54, WEEKS + 1, 2)))
 #: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
 _LINES = (1, 2, 1, 3)
 
@@ -88,10 +88,10 @@ def frames(result, *, theme=LIGHT, prediction=None):
     place = _Place(theme)
     run = Frames(
         "week",
-        (f"week {week} of {WEEKS}" for week in PLAYED),
+        (f"week {week:g} of {WEEKS}" for week in PLAYED),
         (sentence(result, week) for week in PLAYED),
-        seconds=8,
-        stride=2,
+        seconds=14,
+        stride=4,
         controls={"week": list(PLAYED)},
     )
     drawn = [{**crowd.paths(result, week), **timeline.paths(result, week)} for week in PLAYED]
@@ -117,12 +117,13 @@ class _Place:
 
     def __init__(self, theme, held=None):
         self.theme = theme
-        self.cell = 27 if theme.large else 23
+        self.cell = 23
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
-        self.words = theme.em(2.1) + self.line * (sum(_LINES) - (not theme.large))
-        self.chart, self.axis = theme.em(8 if theme.large else 9.5), theme.em(3.4)
+        # In a hall the sentence beside the picture names the sources.
+        self.words = theme.em(2.1) + self.line * (sum(_LINES) - (_LINES[-1] if theme.large else 0))
+        self.chart, self.axis = theme.em(7 if theme.large else 9.5), theme.em(3.4)
         self.inner = self.people + self.words + self.chart + self.axis
 
     def layout(self, shapes, alone=False):
@@ -256,7 +257,7 @@ def _drawn(result, held, guess, theme, place):
     grey = {**theme.text(size=0.93), "color": theme.muted}
     return [
         (0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93)),
-        (0.005, y + place.line, _lines(marks(result), theme), "bottom right", grey),
+        (0.005, y + place.line, "" if theme.large else _lines(marks(result), theme), "bottom right", grey),
     ]
 
 
