@@ -117,7 +117,7 @@ class _Place:
 
     def __init__(self, theme, held=None):
         self.theme = theme
-        self.cell = 23
+        self.cell = 23 if theme.large else 26
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
