@@ -26,6 +26,10 @@ class Stamped(str):
         self.mark, self.places = mark, places
         return self
 
+    def __getnewargs__(self):
+        """Return what a copy is made of."""
+        return self.mark, self.places
+
 
 @lru_cache(maxsize=10_000)
 def _put(mark, x, y):

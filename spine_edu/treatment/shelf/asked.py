@@ -76,15 +76,11 @@ def veiled(theme, prediction=None):
         ),
     ]
     layout = frame.plane(shapes, theme, ticks, (_FOOT, _TOP), 0, unit=theme.size, top=theme.em(0.8))
-    size = _BOTTLE * theme.size
-    pressed = mark(
-        "The bottle to press",
-        [at],
-        [ground + _BOTTLE / 2],
-        {"size": [size], "opacity": 0},
-        customdata=["treatment:relaxant"],
-        hoverinfo="none",
-        cliponaxis=False,
-        visible=put,
-    )
-    return {"data": [words("Over the scale", rows), pressed], "layout": layout}
+    return {"data": [words("Over the scale", rows), _pressed(at, ground, theme, put)], "layout": layout}
+
+
+def _pressed(at, ground, theme, put):
+    """Return what a press on the bottle hits, once it is put."""
+    look = {"size": [_BOTTLE * theme.size], "opacity": 0}
+    act = {"customdata": ["treatment:relaxant"], "hoverinfo": "none", "cliponaxis": False}
+    return mark("The bottle to press", [at], [ground + _BOTTLE / 2], look, visible=put, **act)
