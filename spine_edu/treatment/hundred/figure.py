@@ -18,8 +18,9 @@ CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for 
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
 #: The weeks that are played: halves of the first ones, in which most happens, then whole ones, then every second.
 PLAYED = (*(half / 2 for half in range(53)), *map(float, range(27, 53)), *map(float, range(54, WEEKS + 1, 2)))
-#: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
-_LINES = (1, 2, 1, 3)
+#: Lines of words under the people: the count, why it misleads, and what the reader or A has said; and under the weeks:
+#: what the marks are, which the sentence beside the picture says in a hall.
+_LINES, _NOTES = (1, 2, 1), 3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -35,14 +36,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         How many of 100 the reader expected to be operated on within two years.
     """
     guess = prediction if result.state.path == ASKED["path"] else None
-    place = _Place(theme, held)
+    place = _Place(theme, held, "" if theme.large else _lines(marks(result), theme))
     return {
         "data": [
             words("words at the people", _words_at_people(result, result.week, theme)),
             words("words at A", _words_at_a(result, held, theme)),
             _rings(result, theme, place),
             words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
-            words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
+            words("what is drawn", _drawn(held, guess, theme, place), ("x3", "y3")),
             *timeline.traces(result, theme),
             words("words at the time line", timeline.words(result, result.week, held, theme), timeline.AXES),
         ],
@@ -115,15 +116,15 @@ def _texts(rows):
 class _Place:
     """Where people, words and time line are, from the top down, px."""
 
-    def __init__(self, theme, held=None):
-        self.theme = theme
+    def __init__(self, theme, held=None, notes=""):
+        self.theme, self.notes = theme, notes
         self.cell = 23 if theme.large else 26
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
-        # In a hall the sentence beside the picture names the sources.
-        self.words = theme.em(2.1) + self.line * (sum(_LINES) - (_LINES[-1] if theme.large else 0))
-        self.chart, self.axis = theme.em(7 if theme.large else 9.5), theme.em(3.4)
+        self.words = theme.em(2.1) + self.line * sum(_LINES)
+        self.chart = theme.em(7 if theme.large else 9.5)
+        self.axis = theme.em(3.4 if theme.large else 3.4 + 1.21 * _NOTES)
         self.inner = self.people + self.words + self.chart + self.axis
 
     def layout(self, shapes, alone=False):
@@ -159,7 +160,12 @@ class _Place:
         scale |= {"domain": [bottom, bottom + self.chart / self.inner], "anchor": "x2", "ticks": ""}
         scale["tickfont"] = self.theme.text(size=0.93)
         weeks["domain"] = [self.theme.em(2) / 440, 1]
-        weeks["title"] = {"text": "Weeks (52: a year)", "standoff": 2, "font": self.theme.text(size=0.93)}
+        title = f"Weeks (52: a year)<br>{self.notes}" if self.notes else "Weeks (52: a year)"
+        weeks["title"] = {
+            "text": title,
+            "standoff": 2,
+            "font": {**self.theme.text(size=0.93), "color": self.theme.muted},
+        }
         return {
             "xaxis2": weeks,
             "yaxis2": scale,
@@ -248,17 +254,13 @@ def _count(result, week, theme, place):
     return rows
 
 
-def _drawn(result, held, guess, theme, place):
-    """Return what is dotted and dashed, and what the marks on the time line are."""
-    y = theme.em(2.1) + 3 * place.line
+def _drawn(held, guess, theme, place):
+    """Return what is dotted and dashed."""
     said = [] if guess is None else [f"Dotted: you said {guess:g}."]
     if held is not None:
         said.append(f"Dashed: A, told to {told(held)}.")
-    grey = {**theme.text(size=0.93), "color": theme.muted}
-    return [
-        (0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93)),
-        (0.005, y + place.line, "" if theme.large else _lines(marks(result), theme), "bottom right", grey),
-    ]
+    y = theme.em(2.1) + 3 * place.line
+    return [(0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93))]
 
 
 def _lines(text, theme):

@@ -23,7 +23,7 @@ def words(result, theme):
     about, font = frame(theme), theme.text(size=0.86)
     top = about.card - about.head * about.em
     rows = [(0, top - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
-    name = "" if theme.large else f"<b>{said.treatment(result)}, {said.complaint(result).lower()}</b>"
+    name = "" if theme.large else f"<b>{said.treatment(result)}</b><br>{said.complaint(result).lower()}"
     rows.append((_BESIDE, about.card - 0.58 * about.head * about.em, name, "middle right", theme.text("treatment")))
     return rows + _counts(result, theme)
 
