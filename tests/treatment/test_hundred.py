@@ -304,6 +304,24 @@ def test_people_walk_from_their_own_place_to_their_new_one_without_a_leap():
     assert gone >= result.counts(52).operated
 
 
+@pytest.mark.parametrize("key", COUNTED)
+def test_a_press_on_a_person_shows_when_they_walk_over_or_get_better(key):
+    result = walk(path=key)
+    found = crowd.places(result)
+    assert len(found) == PEOPLE + len(result.queue) == len({spot[:2] for spot in found})
+    for number, ((column, row, week), person) in enumerate(zip(found, result.people, strict=False)):
+        assert (column, row) == crowd.spots(result, 0.0)[number][:2] and 0 <= week <= WEEKS
+        if person.operated < person.better and person.operated > 4:
+            assert crowd.spots(result, week)[number][2], "walks"
+        elif person.better <= min(person.operated, WEEKS - 1):
+            assert person.better <= week < person.better + 1
+    explorer = spine_edu.HundredPeople(ask_first=False, path=key)
+    targets = trace(explorer.drawn, "people to press")
+    explorer.clicked(targets["customdata"][3])
+    assert explorer.state.week == found[3][2]
+    assert trace(explorer.drawn, "people to press") == targets, "nothing of it is sent again"
+
+
 def heads(fig, name, half=0.43, below=False):
     """How many people a shape holds, those of the key left out: each has one head, a circle of its own size."""
     if hidden(fig, name):

@@ -5,9 +5,11 @@ people of the key stand under them.
 """
 
 from itertools import pairwise
+from math import ceil
 
 from spine_edu.drawing import hundred, outlines
 from spine_edu.treatment.hundred.model import BETTER, NOT_YET, PEOPLE, UNCOUNTED
+from spine_edu.treatment.paths import WEEKS
 
 #: First column of the operated side; the middle of the aisle; for how many weeks people walk, and what part of their
 #: wait at most; how often they step, steps a week; and for how many weeks those keep their arms up who got better.
@@ -109,6 +111,31 @@ def _walkers(where, week):
     }
 
 
+def places(result):
+    """Return what a press on each place chooses: column, row, and the week that is shown.
+
+    A place on the left is that of one person all the time, also when they have gone: the week in which they walk over
+    or get better, whichever is first. A place on the right: when who stands there gets better.
+    """
+    found = [(*hundred.place(number), _turn(person)) for number, person in enumerate(result.people)]
+    for spot, number in enumerate(result.queue):
+        person, (column, row) = result.people[number], hundred.place(spot)
+        found.append((RIGHT + column, row, _shown(max(person.better, person.operated))))
+    return found
+
+
+def _turn(person):
+    """Return the week in which a person is half way over, or has just got better."""
+    if person.better <= person.operated:
+        return _shown(person.better)
+    return round(person.operated - min(CROSSING[0], CROSSING[1] * person.operated) / 2)
+
+
+def _shown(week):
+    """Return the first whole week in which something has happened; the last one if it never does."""
+    return ceil(week) if week < WEEKS else WEEKS
+
+
 def on_the_way(result, week):
     """Return how many are crossing the aisle at a week."""
     return sum(walking for _, _, walking in spots(result, week))
@@ -148,7 +175,7 @@ def key_words(result, week):
         else:
             texts += [(column, f"{better} better"), (column, f"{people - better} not yet")]
     way = on_the_way(result, week)
-    last = f"{way} on the way" if way else ""
+    last = f"{way} on the way" if way else "Press one to see when" if result.path.rows else ""
     if counts.not_content is not None:
         last = f"{counts.not_content} of all not content"
     harm = "" if counts.unwanted is None else f"{counts.unwanted} unwanted effect{'' if counts.unwanted == 1 else 's'}"

@@ -3,7 +3,7 @@
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import mark, words
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.hundred import crowd, timeline
@@ -41,6 +41,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "data": [
             words("words at the people", _words_at_people(result, result.week, theme)),
             words("words at A", _words_at_a(result, held, theme)),
+            _pressed(result, place),
             _rings(result, theme, place),
             words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
             words("what is drawn", _drawn(held, guess, theme, place), ("x3", "y3")),
@@ -218,6 +219,14 @@ def _words_at_people(result, week, theme):
 def _words_at_a(result, held, theme):
     font = theme.text("held", 0.93)
     return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week)]
+
+
+def _pressed(result, place):
+    """Return what a press on a person hits: the same places in every week; there is nothing to be seen of it."""
+    x, y, weeks = zip(*crowd.places(result), strict=True)
+    look = {"size": place.cell, "opacity": 0}
+    acts = [f"week:{week}" for week in weeks] if result.path.rows else None
+    return mark("people to press", list(x), list(y), look, customdata=acts, hoverinfo="none", cliponaxis=False)
 
 
 def _rings(result, theme, place):
