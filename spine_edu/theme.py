@@ -24,6 +24,7 @@ ROLES = MappingProxyType(
         "load": ("orange", "solid", "triangle-up"),
         "water": ("teal", "solid", "circle"),
         "treatment": ("green", "solid", "star"),
+        "better": ("blue", "solid", "circle"),
         "reinforcing": ("red", "solid", "circle"),
         "balancing": ("blue", "solid", "square"),
         "now": ("ink", "solid", "circle"),

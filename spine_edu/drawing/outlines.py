@@ -1,8 +1,41 @@
 """Outlines and lines that no reader clicks or plays, as layout shapes: plotly draws five in the time of one trace."""
 
+import re
+from functools import lru_cache
+
 _AXES = ("x", "y")
 #: The path of what is not there.
 EMPTY = "M0,0Z"
+_PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+
+
+class Stamped(str):
+    """One mark put down at many places, as the path of a shape: it travels as the mark and the places alone.
+
+    Parameters
+    ----------
+    mark : str
+        The path of the mark round (0, 0), of pairs of numbers alone: without H and V.
+    places : sequence of tuple of float
+        Where it stands, in the units of the axes.
+    """
+
+    __slots__ = ("mark", "places")
+
+    def __new__(cls, mark, places):
+        """Write the path as a whole, for those who read it as one."""
+        self = super().__new__(cls, "".join(_put(mark, float(x), float(y)) for x, y in places))
+        self.mark, self.places = mark, places
+        return self
+
+    def __getnewargs__(self):
+        """Return what a copy is made of."""
+        return self.mark, self.places
+
+
+@lru_cache(maxsize=10_000)
+def _put(mark, x, y):
+    return _PAIR.sub(lambda pair: f"{x + float(pair[1]):.4g},{y + float(pair[2]):.4g}", mark)
 
 
 def drawn(name, path, line, *, fill=None, axes=_AXES, layer="between", **more):

@@ -1,6 +1,6 @@
 """A run that is already computed, as frames that a browser plays by itself."""
 
-from spine_edu.explorer.wire import floats
+from spine_edu.explorer.wire import floats, pack
 
 
 class Frames:
@@ -75,7 +75,9 @@ class Frames:
             "seconds": self.seconds,
             "stride": self.stride,
             "controls": self.controls,
-            "arrays": [_packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns],
+            "arrays": [
+                _packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns
+            ],
             "reveals": [
                 {"path": [*_path(figure, name), axis], "counts": counts}
                 for name, counts in self._reveals
@@ -86,7 +88,11 @@ class Frames:
 
 def _packed(path, values):
     if not isinstance(values[0], (list, tuple)) or any(isinstance(item, str) for item in values[0]):
-        return {"path": path, "size": 0, "values": list(values)}
+        return {
+            "path": path,
+            "size": 0,
+            "values": [pack(value) if hasattr(value, "places") else value for value in values],
+        }
     return {"path": path, "size": len(values[0]), "values": floats([v for frame in values for v in frame])}
 
 

@@ -49,6 +49,9 @@ def pack(value):
     if isinstance(value, dict):
         # Most of a figure is words and single numbers; not to ask them what they are is half of the work.
         return {key: inner if type(inner) in _PLAIN else pack(inner) for key, inner in value.items()}
+    if hasattr(value, "places"):
+        # One mark at many places: the page puts it down there itself.
+        return {"stamp": value.mark, **floats([number for place in value.places for number in place])}
     if hasattr(value, "astype"):
         return {"f4": value.astype("f4").tobytes()} if value.ndim else value.item()
     if isinstance(value, (list, tuple)):

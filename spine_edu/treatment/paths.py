@@ -3,7 +3,7 @@
 A path is one group of one trial. Its rows of treatment_shares.csv say how many had been operated on, and how many were
 better, by certain weeks. What lies between two counts is assumed:
 
-- operations are spread evenly between two counts;
+- operations are spread evenly between two counts; where the trial's own records were read, these are four weeks apart;
 - of those who are not yet better, the same share a week gets better;
 - those who get better come from both sides, in proportion to how many stand there, and times `Path.speed` as often from
   the operated ones, which is set so that as many get better without an operation as were counted, where they were;
@@ -27,6 +27,8 @@ WEEKS, _STEPS = 104, 10
 _GRID = tuple(step / _STEPS for step in range(WEEKS * _STEPS + 1))
 #: Which kinds of rows lie on the course, and which measures they may be of.
 _ON_COURSE = ("counted", "half", "placed", "memory")
+#: Path -> the trial of treatment_operations.csv whose records say in which weeks its people were operated on.
+_RECORDS = {"wait": "peul"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Path:
         Option of treatment_hundred.path.
     rows : tuple of record
         Its rows of treatment_shares.csv; none for a path that nobody counted.
+    records : tuple of record
+        Its rows of treatment_operations.csv, operations by stretches of weeks; none where no records were read.
     operated, better : tuple of float
         Share (0 to 1) operated on, and better, at each tenth of a week; empty where nobody counted.
     alone : tuple of float
@@ -51,6 +55,7 @@ class Path:
 
     key: str
     rows: tuple
+    records: tuple
     operated: tuple
     better: tuple
     alone: tuple
@@ -95,22 +100,41 @@ class Path:
 def path(key):
     """Return the `Path` of an option of treatment_hundred.path."""
     rows = tuple(row for row in data.table("treatment_shares") if row.path == key)
-    operated, better = (_points(rows, measure) for measure in ("operated", "better"))
+    records = tuple(row for row in data.table("treatment_operations") if row.trial == _RECORDS.get(key))
+    operated, better = _recorded(records, rows), _points(rows, "better")
     until = better[-1][0] if better else 0.0
     operations = tuple(_even(operated, week) for week in _GRID) if operated else ()
     recoveries = tuple(_steady(better, week) for week in _GRID) if better else ()
     if not better:
-        return Path(key, rows, operations, (), (), 1.0, until)
+        return Path(key, rows, records, operations, (), (), 1.0, until)
     counted = next((row for row in rows if row.measure == "better_alone"), None)
     before = operations or (0.0,) * len(_GRID)
     speed = 1.0 if counted is None else _fitted(before, recoveries, until, counted)
-    return Path(key, rows, operations, recoveries, tuple(_alone(before, recoveries, until, speed)), speed, until)
+    alone = tuple(_alone(before, recoveries, until, speed))
+    return Path(key, rows, records, operations, recoveries, alone, speed, until)
 
 
 def _points(rows, measure):
     """Return the points of a course: (week, share 0 to 1), from left to right."""
     points = {row.week: row.share / 100 for row in rows if row.measure == measure and row.kind in _ON_COURSE}
     return sorted((week, share) for week, share in points.items() if week <= WEEKS)
+
+
+def _recorded(records, rows):
+    """Return the points of the operations with those of the records between the start and the first whole count.
+
+    A published count stands as it was published: whom the records have a little after its week was operated on by then.
+    """
+    points = _points(rows, "operated")
+    if not records:
+        return points
+    first = min(row.week for row in rows if row.measure == "operated" and row.kind == "counted")
+    found, done = [], 0
+    for row in records:
+        done += row.operated
+        if row.end < first:
+            found.append((row.end, done / row.n))
+    return found + [point for point in points if point[0] >= first]
 
 
 def _even(points, week):

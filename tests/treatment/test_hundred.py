@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
+from spine_edu.explorer.wire import pack
 from spine_edu.theme import LIGHT, THEMES
 from spine_edu.treatment.hundred import crowd, timeline
 from spine_edu.treatment.hundred.figure import PLAYED, figure, frames, grips, veiled
@@ -90,16 +91,31 @@ def test_a_large_group_lies_within_the_interval_of_every_count(key):
     for row in rows:
         share = getattr(group, row.measure)[weeks.index(row.week)]
         assert row.low is None or row.low <= share <= row.high, row
-        assert share == pytest.approx(row.share, abs=0.3), row
+        # The median of an abstract lies between two stretches of the records, a person of the 142 beside them.
+        near = 0.7 if path(key).records and row.kind == "half" else 0.3
+        assert share == pytest.approx(row.share, abs=near), row
+
+
+def test_a_large_group_is_operated_on_in_the_weeks_of_the_records():
+    """Peul 2007, by four weeks: near each sum, and all 55 within the year as the abstract says."""
+    records, done = path("wait").records, 0
+    group = cohort.follow("wait", [row.end for row in records if row.end <= 48], people=200_000, seed=5)
+    assert len(records) == 14 and not path("early").records
+    for row, share in zip(records, group.operated, strict=False):
+        done += row.operated
+        assert share == pytest.approx(100 * done / row.n, abs=0.3), row
+        assert abs(share / 100 - done / row.n) < 1.96 * sqrt(done / row.n * (1 - done / row.n) / row.n)
+    assert done == 52 and sum(row.operated for row in records) == 55
 
 
 @pytest.mark.parametrize(
     ("key", "until", "mean"),
     [("wait", 52, 18.7), ("early", 52, 2.2), ("late_wait", 104, 53), ("late_operation", 52, 3)],
 )
-def test_operations_are_spread_so_that_their_mean_week_is_the_published_one(key, until, mean):
-    """Peul 2007: 18.7 and 2.2 weeks; Bailey 2021: 53 and 3 weeks."""
-    assert cohort.follow(key, [until], people=100_000).mean_operation == pytest.approx(mean, abs=0.35)
+def test_the_mean_week_of_the_operations_is_the_published_one(key, until, mean):
+    """Peul 2007: 18.7 and 2.2 weeks; Bailey 2021: 53 and 3 weeks. The records of those who wait say it to a week."""
+    near = 0.7 if path(key).records else 0.35
+    assert cohort.follow(key, [until], people=100_000).mean_operation == pytest.approx(mean, abs=near)
 
 
 def test_the_spread_of_late_operations_was_not_put_in():
@@ -264,21 +280,53 @@ def test_everybody_stands_on_one_side_or_walks_between(state):
     result = simulate(state)
     fig, counts = figure(result), result.counts()
     where = [crowd.spots(result, state.week)[place] for place in range(PEOPLE)]
-    left, right = [s for s in where if s[0] <= 9.5], [s for s in where if s[0] >= crowd.RIGHT]
-    way = [spot for spot in where if spot[2]]
+    way, still = [spot for spot in where if spot[2]], [spot for spot in where if not spot[2]]
+    left, right = [s for s in still if s[0] <= 9.5], [s for s in still if s[0] >= crowd.RIGHT]
     assert len(left) + len(way) + len(right) == PEOPLE and len(right) == (counts.operated or 0)
-    assert all(9.5 < x < 12.5 for x, _, _ in way) and crowd.on_the_way(result, state.week) == len(way)
+    assert all(0 <= x <= 22 and 0 <= y <= 9 for x, y, _ in way)
+    assert all(x == crowd.AISLE or y == pytest.approx(round(y), abs=1e-6) for x, y, _ in way), (
+        "along rows and the aisle"
+    )
+    assert crowd.on_the_way(result, state.week) == len(way)
     words = said(fig, "words at the people")
     assert (
         f"Not operated on: <b>{len(left) + len(way)}</b>" if counts.operated is not None else "Told so: <b>100</b>"
     ) in words
 
 
+def test_people_walk_from_their_own_place_to_their_new_one_without_a_leap():
+    result = walk()
+    weeks = [step / 20 for step in range(20 * 53)]
+    places = [[spot[:2] for spot in crowd.spots(result, week)] for week in weeks]
+    for before, after in itertools.pairwise(places):
+        assert all(abs(a - x) + abs(b - y) < 4 for (a, b), (x, y) in zip(before, after, strict=True))
+    gone = sum(one != other for one, other in zip(places[0], places[-1], strict=True))
+    assert gone >= result.counts(52).operated
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_a_press_on_a_person_shows_when_they_walk_over_or_get_better(key):
+    result = walk(path=key)
+    found = crowd.places(result)
+    assert len(found) == PEOPLE + len(result.queue) == len({spot[:2] for spot in found})
+    for number, ((column, row, week), person) in enumerate(zip(found, result.people, strict=False)):
+        assert (column, row) == crowd.spots(result, 0.0)[number][:2] and 0 <= week <= WEEKS
+        if person.operated < person.better and person.operated > 4:
+            assert crowd.spots(result, week)[number][2], "walks"
+        elif person.better <= min(person.operated, WEEKS - 1):
+            assert person.better <= week < person.better + 1
+    explorer = spine_edu.HundredPeople(ask_first=False, path=key)
+    targets = trace(explorer.drawn, "people to press")
+    explorer.clicked(targets["customdata"][3])
+    assert explorer.state.week == found[3][2]
+    assert trace(explorer.drawn, "people to press") == targets, "nothing of it is sent again"
+
+
 def heads(fig, name, half=0.43, below=False):
     """How many people a shape holds, those of the key left out: each has one head, a circle of its own size."""
     if hidden(fig, name):
         return []
-    radius = (0.34 if name != "walking over" else 0.32) * half
+    radius = (0.32 if name in crowd.MARKS else 0.34) * half
     rows = [part.split("C")[0] for part in shape(fig, name)["path"].split("M") if "S" in part]
     spots = [tuple(map(float, row.split(","))) for row in rows]
     return [(x + radius, y) for x, y in spots if (y > 14 if below else y < 9.9)]
@@ -290,8 +338,9 @@ def heads(fig, name, half=0.43, below=False):
 def test_each_look_is_drawn_as_often_as_it_is_counted(key, week):
     result = walk(path=key, week=float(week))
     fig, counts = figure(result), result.counts()
-    walking = heads(fig, "walking over")
+    walking = heads(fig, "walking over") + heads(fig, "walking over, other foot")
     by_look = {name: heads(fig, name) for name in crowd.KINDS}
+    by_look["better"] += heads(fig, "just got better")
     assert sum(map(len, by_look.values())) + len(walking) == PEOPLE
     if counts.better is None:
         assert len(by_look["nobody counted who is better"]) == PEOPLE - len(walking)
@@ -304,6 +353,13 @@ def test_each_look_is_drawn_as_often_as_it_is_counted(key, week):
     )
     on_the_right = [x for spots in by_look.values() for x, _ in spots if x > 12.4]
     assert len(on_the_right) == (counts.operated or 0)
+
+
+def test_those_who_just_got_better_have_their_arms_up():
+    result = walk(week=12.0)
+    fresh = [person for person in result.people if person.better <= 12 < person.better + crowd.JOY]
+    up = heads(figure(result), "just got better")
+    assert 2 <= len(up) <= len(fresh) and not heads(drawn(week=104.0), "just got better")
 
 
 def test_the_key_says_the_counts_of_its_side():
@@ -335,7 +391,7 @@ def test_hollow_people_are_those_nobody_counts_any_more():
 
 
 def test_marks_of_counts_are_full_and_those_of_assumed_weeks_hollow():
-    assert trace(drawn(week=20.0), "operated, published")["y"] == [19.4, None, None, None]
+    assert trace(drawn(week=20.0), "operated, published")["y"] == [19.4, None, None]
     marks = trace(drawn(week=104.0), "operated, published")
     kinds = {
         (week, share): symbol
@@ -343,10 +399,11 @@ def test_marks_of_counts_are_full_and_those_of_assumed_weeks_hollow():
     }
     assert kinds == {
         (14.6, 19.4): "square",
-        (45.6, 38.7): "square-open",
         (52, 38.7): "square",
         (104, 43.7): "square",
     }
+    assumed = trace(drawn(path="early"), "operated, published")
+    assert dict(zip(assumed["x"], assumed["marker"]["symbol"], strict=True))[5] == "square-open"
     remembered = trace(drawn(path="us_wait"), "operated, published")
     assert remembered["marker"]["symbol"] == ["square", "square-open"], "two years: from memory"
 
@@ -395,8 +452,10 @@ def test_a_played_week_is_drawn_as_the_same_week_set_by_hand(key):
                 shown = [float("nan") if value is None else value for value in there[what[-1]]]
                 assert shown == pytest.approx(list(values), nan_ok=True, rel=1e-6), (there["name"], week)
             else:
-                assert there[what[-1]] == values[number], (there["name"], week)
-    assert run["sentences"][10] == sentence(walk(path=key, week=10.0))
+                shown = there[what[-1]]
+                shown = pack(shown) if hasattr(shown, "places") else shown
+                assert shown == values[number], (there["name"], week)
+    assert run["sentences"][PLAYED.index(10)] == sentence(walk(path=key, week=10.0))
 
 
 def test_the_same_traces_and_shapes_for_every_state():
@@ -479,6 +538,9 @@ def test_the_table_says_of_each_count_whose_it_is_and_what_is_assumed():
     counted = rows["Operated on", "week 104"]
     assert counted[1] == 43.7 and counted[4] == "35.8 to 51.9 (Wilson)" and counted[5] == "62 of 142"
     assert "Peul et al. 2008; abstract" in counted[6] and "seven" in counted[6]
-    assert "invented for teaching" in rows["Operated on, the week is assumed", "week 45.6"][6]
+    stretch = rows["Operated on in these weeks", "weeks 8 to 12"]
+    assert stretch[1] == 4.9 and stretch[5] == "7 of 142" and "zEpid" in stretch[6]
+    early = {(row[0], row[2]): row for row in table(walk(path="early")).rows}
+    assert "invented for teaching" in early["Operated on, the week is assumed", "week 5"][6]
     assert rows["Not content", "week 104"][3] == "both groups together"
     assert "assumed" in rows["Better (this walk)", "week 52"][6]

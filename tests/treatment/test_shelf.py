@@ -274,11 +274,26 @@ def test_harms_are_drawn_and_painted_of_a_hundred_with_and_without():
     assert "with it: 64.2 of 100" in read.said(drawn) and "without it: 42.6 of 100" in read.said(drawn)
 
 
-def test_who_was_not_counted_is_drawn_as_nobody_counted():
-    drawn = figure(shelf(complaint="sciatica", treatment="epidural"))
-    assert read.shape(drawn, "People nobody counted")["path"].count("S") == 200
-    assert "with it: not counted" in read.said(drawn)
-    assert "with it: number not read" in read.said(figure(shelf(treatment="relaxant")))
+def test_people_stand_beside_the_card_only_where_they_were_counted():
+    for other in (shelf(complaint="sciatica", treatment="epidural"), shelf(treatment="relaxant")):
+        drawn = figure(other)
+        assert all(read.hidden(drawn, f"People {name}") for name in ("nobody counted", "without harm", "with harm"))
+        assert not any(text.startswith("with it") for text in read.said(drawn) if "|" not in text)
+    assert "how many of 100 was not read" in words.sentence(shelf(treatment="relaxant"))
+    alone = figure(shelf(complaint="sciatica", treatment="discectomy"))
+    assert "without it: not counted" in read.said(alone)
+    assert read.shape(alone, "People nobody counted")["path"].count("S") == 100
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+def test_the_thing_in_hand_stands_on_the_card_and_leaves_its_outline_on_the_board(treatment):
+    result = shelf(treatment=treatment)
+    drawn, about = figure(result), frame.frame(LIGHT)
+    spots = [point for line in read.lines(read.shape(drawn, "The thing on the card")["path"]) for point in line]
+    assert all(about.card - about.head <= y <= about.card for _, y in spots)
+    held = [one for one in drawn["layout"]["shapes"] if one["name"].startswith("Thing in hand")]
+    assert {one["line"]["dash"] for one in held} == {"dot"}
+    assert any(one["path"] != "M0,0Z" for one in held), "on a board, or on the floor"
 
 
 @settings(deadline=None, max_examples=60)
@@ -311,7 +326,8 @@ def test_the_card_of_every_treatment_fits_into_its_place(theme):
     for result in (*every(), *printed):
         found = cards.lines(result, theme)
         assert len(found) <= about.lines, (result.state, found)
-        assert all(len(re.sub("</?b>", "", line)) <= about.letters for line in found)
+        letters = about.letters if cards.counted(result) else about.wide
+        assert all(len(re.sub("</?b>", "", line)) <= letters for line in found)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -328,20 +344,13 @@ def test_name_and_number_of_a_row_fit_beside_each_other(theme):
 
 @settings(deadline=None, max_examples=60)
 @given(STATES)
-def test_knobs_lie_on_the_border_and_beside_the_thing_in_hand(state):
-    result = simulate(state)
-    found = {one["control"]: one for one in grips(result)}
-    assert ("border" in found) == (state.reading == "one_scale"), "no knob without its band"
-    if "border" in found:
-        for value, x, _ in found["border"]["track"]:
+def test_the_knob_lies_on_the_border(state):
+    found = grips(simulate(state))
+    assert len(found) == (state.reading == "one_scale"), "no knob without its band"
+    for knob in found:
+        assert knob["control"] == "border" and knob["telling"], "on the scale of the question its place is another"
+        for value, x, _ in knob["track"]:
             assert x == pytest.approx(frame.across(value), abs=1e-5)
-    knob = found.get("treatment")
-    if knob:
-        assert knob["choices"][knob["now"]] == f"treatment:{state.treatment}"
-        heights, _ = frame.middles(len(result.rows))
-        for (_, _, y), choice in zip(knob["track"], knob["choices"], strict=True):
-            there = [h for h, row in zip(heights, result.rows, strict=True) if choice.endswith(row.effect.treatment)]
-            assert y in there if there else y < frame.SHELF
 
 
 def test_a_click_on_a_thing_takes_it_in_hand_wherever_it_stands():
@@ -384,3 +393,14 @@ def test_the_question_puts_the_bottle_onto_its_own_scale():
     assert "7.7" not in str(asked.veiled(LIGHT))
     band = read.lines(read.shape(asked.veiled(LIGHT), "Band")["path"])[0]
     assert max(x for x, _ in band) == pytest.approx(asked.across(10), abs=1e-4)
+
+
+def test_once_kept_the_bottle_stands_where_it_was_put_and_is_pressed():
+    bottle = read.trace(asked.veiled(LIGHT), "The bottle to press")
+    assert not bottle["visible"]
+    kept = asked.veiled(LIGHT, 18.8)
+    bottle = read.trace(kept, "The bottle to press")
+    assert bottle["visible"] and bottle["x"] == [asked.across(18.8)] and "you: 18.8" in read.said(kept)
+    explorer = EvidenceShelf(ask_first=False)
+    explorer.clicked(bottle["customdata"][0])
+    assert explorer.state.treatment == "relaxant"

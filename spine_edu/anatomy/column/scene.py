@@ -165,9 +165,7 @@ def _no_disc():
     spot = between_first_two()
     moved = first.vertices - first.vertices.mean(axis=0) + (spot.x, spot.y, spot.z)
     frame, weight = np.full(len(moved), spot.frame), np.full(len(moved), spot.share)
-    return replace(
-        first, name="no disc", kind="no disc", level=NO_DISC, vertices=moved, frame=frame, weight=weight
-    )
+    return replace(first, name="no disc", kind="no disc", level=NO_DISC, vertices=moved, frame=frame, weight=weight)
 
 
 def _way_off(part):

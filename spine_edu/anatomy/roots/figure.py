@@ -326,7 +326,11 @@ def _found(result, labels, theme):
     ]
     middle = person.placed([[(34.5, 0)]])[0][0][0]
     hint = (middle, _LOW, "tap skin, root or disc", "bottom center", muted)
-    same = [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))] if strip.same_root(result) else []
+    same = (
+        [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))]
+        if strip.same_root(result)
+        else []
+    )
     return [*rows, hint, *same, *_at_ends(labels, theme)]
 
 

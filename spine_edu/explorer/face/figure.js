@@ -6,7 +6,20 @@
 const copied = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
 
 /**
- * Turn packed arrays ({f4: bytes} or {f8: bytes}) anywhere inside a value into typed arrays.
+ * One mark put down at many places, as one path.
+ *
+ * @param {string} mark its path round (0, 0), of pairs of numbers alone
+ * @param {Float32Array} at x and y of each place, in turn
+ */
+function stamped(mark, at) {
+  /** @param {string} part @param {number} place */
+  const near = (part, place) => Math.round((Number(part) + place) * 1e3) / 1e3;
+  return Array.from({ length: at.length / 2 }, (_, place) => mark.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_pair, x, y) =>
+    `${near(x, at[2 * place])},${near(y, at[2 * place + 1])}`)).join("");
+}
+
+/**
+ * Turn packed arrays ({f4: bytes} or {f8: bytes}) anywhere inside a value into typed arrays, and stamps into paths.
  *
  * @param {any} value
  * @returns {any}
@@ -14,7 +27,10 @@ const copied = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + vi
 export function unpack(value) {
   if (Array.isArray(value)) return value.map(unpack);
   if (value === null || typeof value !== "object") return value;
-  if (value.f4 instanceof DataView) return new Float32Array(copied(value.f4));
+  if (value.f4 instanceof DataView) {
+    const numbers = new Float32Array(copied(value.f4));
+    return value.stamp ? stamped(value.stamp, numbers) : numbers;
+  }
   if (value.f8 instanceof DataView) return new Float64Array(copied(value.f8));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpack(inner)]));
 }

@@ -95,7 +95,9 @@ def _bars(result, rows, theme):
     board, free = _readings(result, rows), _MOST - len(rows)
     panels = _PANELS[theme.large]
     starts = [panels[name][0] for name in STUDIES] * _MOST
-    lengths = [_across(name, reading.value, theme) - panels[name][0] if reading else 0 for name, _, reading, *_ in board]
+    lengths = [
+        _across(name, reading.value, theme) - panels[name][0] if reading else 0 for name, _, reading, *_ in board
+    ]
     dark = [item.posture == result.state.posture for _, item, *_ in board] + [False] * 2 * free
     looks = [(theme.color(ROLES[name]), theme.fill(ROLES[name])) for name in STUDIES] * _MOST
     edges = [theme.line / 2 if reading else 0 for _, _, reading, *_ in board]

@@ -108,8 +108,20 @@ def _scene_words(result, theme):
     first, last, y = press.SMALL
     rows = [
         (result.inner * 0.45, press.middle(state), "nucleus", "middle center", ink),
-        (7.0, press.bar(state, state.force) + 0.35, f"pressed with<br><b>{state.force:,.0f} N</b>", "middle right", ink),
-        (press.ACROSS[1], press.UP[1] - 0.2, "squeeze, bulge, fibres:<br>drawn by eye,<br>much enlarged", "bottom left", muted),
+        (
+            7.0,
+            press.bar(state, state.force) + 0.35,
+            f"pressed with<br><b>{state.force:,.0f} N</b>",
+            "middle right",
+            ink,
+        ),
+        (
+            press.ACROSS[1],
+            press.UP[1] - 0.2,
+            "squeeze, bulge, fibres:<br>drawn by eye,<br>much enlarged",
+            "bottom left",
+            muted,
+        ),
         ((first + last) / 2, y + 2.3, f"disc change: grade {state.grade:g}", "middle center", ink),
         (-result.outer / 2, press.LOW / 2, "from outside", "middle center", ink),
         (result.outer / 2, press.LOW / 2, "cut through", "middle center", ink),

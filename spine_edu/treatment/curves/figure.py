@@ -1,5 +1,7 @@
 """Two curves of leg pain with the area between them, and under it the same area in tiles, a stack every four weeks."""
 
+from functools import cache
+
 from spine_edu.data import short_citation
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
@@ -15,8 +17,8 @@ from spine_edu.treatment.curves.words import GROUPS, TRIALS, at_week, heading, l
 ROLES = {EARLY: "treatment", WAITING: "pain"}
 #: The axes of pain and of the tiles; the latter has room for weeks that cost, and under them the knob of the week.
 PAIN, TILES, KNOB, TILE = (0, 113), (-78, 215), -62, 10
-#: How high the line of the week reaches: under the words.
-_STALK = 95
+#: How high the line of the week reaches in the curves, and from how far over the lower one of them a hand may take it.
+_STALK, _OVER = 82, 14
 #: Over the curves: the feet of the people who were operated on after all, how many stand in a row, and their heading.
 _FEET, _ROW, _PERSON, _HEADING = 86, 5, (0.8, 8), 107
 #: Left of a tile and between two, in the units of both axes.
@@ -29,10 +31,12 @@ _NAMES = {
     "peul": {EARLY: (9.5, 3.9, "middle right"), WAITING: (7.5, 34, "middle right")},
     "bailey": {EARLY: (9, 22, "middle right"), WAITING: (8, 79, "middle right")},
 }
-#: From which week on the upper right of the picture is empty in both trials.
-_FREE = 27
-#: How many letters a line of words has there, where the picture is narrowest.
-_LETTERS = 26
+#: How high curves, tiles and the room between them are, in sizes of the type; lines of notes, and those in a hall.
+_HIGH, _FOOT = (24, 9.6, 1.4), (3, 2)
+#: A gap that is none.
+_NONE = 1e-9
+#: How many letters a line has under the picture, and at the right of the tiles, where the picture is narrowest.
+_LETTERS, _SHORT = 64, 46
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -53,8 +57,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *(_marks(state.trial, arm, seen, theme) for arm in (EARLY, WAITING) for seen in (True, False)),
         mark("Both groups in this week", *_now(result, state.week), theme.marker("now", 1.1)),
         written("Words over the curves", _words(result, theme)),
-        written("Count", _count(result, state.week, theme)),
-        written("Words over the tiles", _words_of_tiles(theme), _LOWER),
+        written("Later operations", _later(result, state.week, theme)),
+        written("Count", _count(result, state.week, theme), _LOWER),
     ]
     shapes = [
         *(
@@ -63,11 +67,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             for name, better, role in _AREAS
         ),
         *_tiles(result, state.week, theme),
-        _week(state.week, theme),
+        *_week(state.week, theme),
         _intervals(state.trial, theme),
         _people(state.trial, state.week, theme),
     ]
-    return {"data": traces, "layout": _layout(theme, shapes)}
+    return {"data": traces, "layout": _layout(theme, shapes, _notes(result, theme))}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -92,8 +96,12 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def grips(result):
     """Return the handles: the week under the axis, and the corner to which the operated group's pain has fallen."""
     state, low = result.state, marks(result.state.trial, EARLY)[1].mean
+    week = min(state.week, result.last)
+    # The line itself is taken where no other knob lies under it.
+    top, foot = (_raised(pain) for pain in (_STALK, result.height(EARLY, week) + _OVER))
+    strip = [(state.week - 1, foot), (state.week + 1, foot), (state.week + 1, top), (state.week - 1, top)]
     return [
-        grip(state, "week", lambda week: (week, KNOB), axes=("xaxis", "yaxis2"), along="x"),
+        grip(state, "week", lambda week: (week, KNOB), axes=("xaxis", "yaxis2"), along="x", body=strip),
         grip(state, "fall", lambda week: (week, low), along="x"),
     ]
 
@@ -105,7 +113,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "week",
         (f"week {week} of {YEAR}" for week in weeks),
         (at_week(result, week) for week in weeks),
-        seconds=5.2,
+        seconds=8,
         stride=4,
         controls={"week": [float(week) for week in weeks]},
     )
@@ -114,22 +122,40 @@ def frames(result, *, theme=LIGHT, prediction=None):
     for name, better in (("Tiles gained", True), ("Tiles lost", False)):
         run.add(name, path=[stacked(result, week, better) for week in weeks])
     run.add("Operated on after all", path=[crowd(result.state.trial, week) for week in weeks])
-    run.add("The week", path=[_week(week, theme)["path"] for week in weeks])
+    for stalk in range(2):
+        lines = [[*_week(week, theme)][stalk] for week in weeks]
+        run.add(lines[0]["name"], path=[line["path"] for line in lines])
+    run.add("95 % intervals", path=[_intervals(result.state.trial, theme, week)["path"] for week in weeks])
+    # The curve that was asked for draws itself beside the reader's own.
+    run.reveal("Waiting: joined", [sum(one <= week for one in result.weeks) for week in weeks])
+    for seen in (True, False):
+        days = [row.week for row in rows(result.state.trial) if row.arm == WAITING and bool(row.seen) == seen]
+        run.reveal(_marks_name(WAITING, seen), [sum(day <= week for day in days) for week in weeks])
     now = [_now(result, week) for week in weeks]
     run.add("Both groups in this week", x=[x for x, _ in now], y=[y for _, y in now])
-    run.add("Count", text=[[row[2] for row in _count(result, week, theme)] for week in weeks])
+    for name, words in (("Count", _count), ("Later operations", _later)):
+        run.add(name, text=[[row[2] for row in words(result, week, theme)] for week in weeks])
     return run
 
 
 def fill(result, week, better):
     """Return the area between the two lines up to a week, where those operated early have less pain, or more."""
     end, sign = min(week, result.last), 1 if better else -1
-    weeks = [*(one for one in result.weeks if one < end), end]
-    early = [result.height(EARLY, one) for one in weeks]
-    other = [low + sign * max(sign * result.gap(one), 0) for one, low in zip(weeks, early, strict=True)]
-    if all(abs(one - low) < 1e-9 for one, low in zip(other, early, strict=True)):
-        return ""
-    there, back = list(zip(weeks, other, strict=True)), list(zip(weeks, early, strict=True))[::-1]
+    bends = {one for line in result.lines.values() for one, _ in line}
+    # The lines are straight between their bends and crossings.
+    weeks = [one for one in result.weeks if one < end and (one in bends or abs(result.gap(one)) < _NONE)]
+    runs = [[]]
+    for one in [*weeks, end]:
+        if sign * result.gap(one) > -_NONE:
+            runs[-1].append((one, result.height(WAITING, one), result.height(EARLY, one)))
+        elif runs[-1]:
+            runs.append([])
+    return "".join(_between(run) for run in runs if any(abs(one - other) > _NONE for _, one, other in run))
+
+
+def _between(run):
+    """Return the area between two lines, (week, one, other), as a path."""
+    there, back = [(week, one) for week, one, _ in run], [(week, other) for week, _, other in reversed(run)]
     return "M" + "L".join(f"{x:.4g},{y:.2f}" for x, y in there + back) + "Z"
 
 
@@ -159,12 +185,22 @@ def _tiles(result, week, theme):
 
 
 def _week(week, theme):
-    """Return the line of the week through the tiles; in the curves two marks show it."""
-    return outlines.line("The week", [[(week, TILES[0]), (week, _STALK)]], theme.stroke("now", 0.5), axes=_LOWER)
+    """Yield the line of the week: through the tiles up to the words over them, and on through the curves."""
+    thin = theme.stroke("now", 0.5)
+    yield outlines.line("The week", [[(week, TILES[0]), (week, _STALK)]], thin, axes=_LOWER)
+    yield outlines.line("The week in the curves", [[(week, PAIN[0]), (week, _STALK)]], thin)
 
 
-def _intervals(trial, theme):
-    strokes = [[(row.week, row.low), (row.week, row.high)] for row in marks(trial, WAITING) if row.low is not None]
+def _raised(pain):
+    """Return the height of a pain in the units of the tiles, whose axis lies under that of the pain."""
+    between, upper = (part * (TILES[1] - TILES[0]) / _HIGH[1] for part in (_HIGH[2], _HIGH[0]))
+    return TILES[1] + between + upper * (pain - PAIN[0]) / (PAIN[1] - PAIN[0])
+
+
+def _intervals(trial, theme, week=YEAR):
+    """Return the intervals of those who wait up to a week: at a stand all of them, in a run those that have come."""
+    there = [row for row in marks(trial, WAITING) if row.low is not None and row.week <= week]
+    strokes = [[(row.week, row.low), (row.week, row.high)] for row in there]
     return outlines.line("95 % intervals", strokes, {"color": theme.color(ROLES[WAITING]), "width": 1.4})
 
 
@@ -174,28 +210,32 @@ def _marks(trial, arm, seen, theme):
     look = theme.marker(ROLES[arm], 1.25)
     if not seen:
         look |= {"symbol": f"{look['symbol']}-open", "line": {"width": 2, "color": look["color"]}}
-    name = f"{arm.capitalize()}: {'read' if seen else 'from memory'}"
-    return mark(name, [row.week for row in found], [row.mean for row in found], look, cliponaxis=False)
+    return mark(
+        _marks_name(arm, seen), [row.week for row in found], [row.mean for row in found], look, cliponaxis=False
+    )
+
+
+def _marks_name(arm, seen):
+    return f"{arm.capitalize()}: {'read' if seen else 'from memory'}"
 
 
 def crowd(trial, week):
     """Return those of the group assigned to wait who had been operated on by a week, as the path of one shape."""
     wide, high = _PERSON
     there = [(start, number) for when, start, number in operations(trial) if when <= week]
-    return "".join(
-        _person(start + wide * (number % _ROW + 0.5), _FEET + high * (number // _ROW), 0.72 * wide, 0.86 * high)
-        for start, number in there
-    )
+    places = [(start + wide * (number % _ROW + 0.5), _FEET + high * (number // _ROW)) for start, number in there]
+    return outlines.Stamped(_person(0.72 * wide, 0.86 * high), tuple(places))
 
 
-def _person(x, y, wide, high):
-    """Return a person of a width and a height over the place of the feet: a head on a body, as a path."""
-    head, low, top = y + 0.8 * high, y + 0.54 * high, y + 1.06 * high
-    left, right, neck = x - 0.3 * wide, x + 0.3 * wide, y + 0.75 * high
-    round_ = f"M{left:.2f},{head:.2f}C{left:.2f},{top:.2f},{right:.2f},{top:.2f},{right:.2f},{head:.2f}"
-    round_ += f"C{right:.2f},{low:.2f},{left:.2f},{low:.2f},{left:.2f},{head:.2f}Z"
-    left, right = x - wide / 2, x + wide / 2
-    return f"{round_}M{left:.2f},{y:g}C{left:.2f},{neck:.2f},{right:.2f},{neck:.2f},{right:.2f},{y:g}Z"
+@cache
+def _person(wide, high):
+    """Return a person of a width and a height over the feet at (0, 0): a head on a body, as a path."""
+    head, low, top, neck = 0.8 * high, 0.54 * high, 1.06 * high, 0.75 * high
+    right = 0.3 * wide
+    round_ = f"M-{right:.3g},{head:.3g}C-{right:.3g},{top:.3g},{right:.3g},{top:.3g},{right:.3g},{head:.3g}"
+    round_ += f"C{right:.3g},{low:.3g},-{right:.3g},{low:.3g},-{right:.3g},{head:.3g}Z"
+    right = wide / 2
+    return f"{round_}M-{right:.3g},0C-{right:.3g},{neck:.3g},{right:.3g},{neck:.3g},{right:.3g},0Z"
 
 
 def _people(trial, week, theme):
@@ -204,7 +244,11 @@ def _people(trial, week, theme):
 
 def _line(result, arm, theme):
     look = {"color": theme.color(ROLES[arm]), "width": 1.3, "dash": "dash"}
-    return curve(f"{arm.capitalize()}: joined", *(list(one) for one in zip(*result.lines[arm], strict=True)), look)
+    line = result.lines[arm]
+    if arm == WAITING:
+        # A point a week, so that a run can let the line grow.
+        line = [(week, result.height(arm, week)) for week in result.weeks]
+    return curve(f"{arm.capitalize()}: joined", *(list(one) for one in zip(*line, strict=True)), look)
 
 
 def _joined(result):
@@ -223,46 +267,57 @@ def _font(arm, theme):
 
 
 def _count(result, week, theme):
-    """Return the words that change with the week: the pain-weeks, and how many were operated on after all."""
-    now = result if week == result.state.week else simulate(result.state.replace(week=week))
-    number, much = f"<b>{now.so_far:.0f} pain-weeks up to week {now.counted:g}</b>", like(now.so_far)
-    text = "<br>".join(wrapped(part, _LETTERS) for part in (number, much) if part)
-    return [
-        (_FREE, 81, text, "bottom right", theme.text()),
-        (0, _HEADING, heading(now), "middle right", _font(WAITING, theme)),
-    ]
+    """Return the pain-weeks up to a week, and what they are as much as."""
+    now = _at(result, week)
+    head = f"<b>{now.so_far:.0f} pain-weeks up to week {now.counted:g}</b>"
+    rows = [head, like(now.so_far), f"Tiles: {TILE} pain-weeks, a stack every {STACK} weeks"]
+    text = "<br>".join(line for row in rows if row for line in [wrapped(row, _SHORT)])
+    return [(YEAR, TILES[1] - 4, text, "bottom left", theme.text(size=0.93))]
+
+
+def _later(result, week, theme):
+    """Return how many of those who wait were operated on after all, over the people."""
+    return [(0, _HEADING, heading(_at(result, week)), "middle right", _font(WAITING, theme))]
+
+
+def _at(result, week):
+    return result if week == result.state.week else simulate(result.state.replace(week=week))
 
 
 def _words(result, theme):
-    trial = result.state.trial
-    for arm, (week, pain, where) in _NAMES[trial].items():
+    for arm, (week, pain, where) in _NAMES[result.state.trial].items():
         yield week, pain, GROUPS[arm], where, _font(arm, theme)
-    source, people = TRIALS[trial]
-    hollow = any(not row.seen for row in rows(trial))
-    # In a hall there is no room to say what the ordinary marks are.
-    filled = "" if theme.large else "Filled marks: read. " if hollow else "Marks: read. "
-    marks_ = f"{filled}{'Hollow: from memory, not yet checked. ' if hollow else ''}"
-    notes = (f"{short_citation(source)}: {people}.", f"{marks_}Dashed: joined by us.")
-    text = "<br>".join(wrapped(note, _LETTERS) for note in notes)
-    yield _FREE, 55, text, "bottom right", {**theme.text(size=0.93), "color": theme.muted}
 
 
-def _words_of_tiles(theme):
-    text = f"The area in tiles of {TILE} pain-weeks, a stack every {STACK} weeks"
-    return [(_FREE, TILES[1] - 4, wrapped(text, _LETTERS), "bottom right", theme.text(size=0.93))]
+def _notes(result, theme):
+    """Return who was in the trial and what the marks are, under the axis; in a hall the sentence says who."""
+    source, people = TRIALS[result.state.trial]
+    hollow = any(not row.seen for row in rows(result.state.trial))
+    who = "" if theme.large else f"{short_citation(source)}: {people}. "
+    filled = "" if theme.large and hollow else "Filled marks: read. " if hollow else "Marks: read. "
+    text = f"{who}{filled}{'Hollow: from memory, not yet checked. ' if hollow else ''}Dashed: joined by us."
+    return wrapped(text, 50 if theme.large else _LETTERS)
 
 
-def _layout(theme, shapes):
-    upper, lower, between = theme.em(25), theme.em(10), theme.em(1.4)
+def _high(theme):
+    """Return how high curves, tiles and the room between them are, in sizes of the type: the same parts in any look."""
+    return [part * (0.8 if theme.large else 1) for part in _HIGH]
+
+
+def _layout(theme, shapes, notes=""):
+    upper, lower, between = (theme.em(part) for part in _high(theme))
     inner = upper + lower + between
-    top, bottom = theme.em(1), theme.em(3.6)
+    top, bottom = theme.em(1), theme.em(3.6 + 1.3 * _FOOT[theme.large])
     pain = theme.axis("Leg pain (0–100)", domain=[1 - upper / inner, 1], range=list(PAIN), tickvals=[0, 20, 40, 60, 80])
     tiles = theme.axis(
         "Pain-weeks", domain=[0, lower / inner], range=list(TILES), tickvals=[0, 50, 100, 150, 200], anchor="x"
     )
+    words = f"Weeks after the start<br>{notes}" if notes else "Weeks after the start"
+    weeks = theme.axis(words, range=[-0.8, YEAR + 0.8], dtick=4, anchor="y2")
+    weeks["title"]["font"] = {**theme.text(size=0.93), "color": theme.muted}
     return theme.layout(
         height=top + inner + bottom,
-        xaxis=theme.axis("Weeks after the start", range=[-0.8, YEAR + 0.8], dtick=4, anchor="y2"),
+        xaxis=weeks,
         yaxis=pain,
         yaxis2=tiles,
         margin={"l": theme.em(4.4), "r": theme.em(1), "t": top, "b": bottom},

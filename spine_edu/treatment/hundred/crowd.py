@@ -4,11 +4,16 @@ Columns 0 to 9 are the place of those not operated on, 13 to 22 that of those op
 people of the key stand under them.
 """
 
+from itertools import pairwise
+from math import ceil
+
 from spine_edu.drawing import hundred, outlines
 from spine_edu.treatment.hundred.model import BETTER, NOT_YET, PEOPLE, UNCOUNTED
+from spine_edu.treatment.paths import WEEKS
 
-#: First column of the operated side; the aisle that people cross; for how many weeks, and what part of their wait.
-RIGHT, AISLE, CROSSING = 13, (10.2, 11.8), (2.0, 0.25)
+#: First column of the operated side; the middle of the aisle; for how many weeks people walk, and what part of their
+#: wait at most; how often they step, steps a week; and for how many weeks those keep their arms up who got better.
+RIGHT, AISLE, CROSSING, STEPS, JOY = 13, 11.0, (4.0, 0.4), 2, 1.5
 #: Rows of the key under the people, and where its words begin, columns after its mark.
 KEY, BESIDE = (10.45, 11.75, 13.05), 0.8
 #: What the axes show: columns, and rows from the top down.
@@ -18,14 +23,14 @@ _SMALL, _ACROSS, _DOWN, _LITTLE, LOWEST = 15.6, 0.5, 0.66, 0.27, 19.0
 _HALF, _DOT, _RING, _HARM = 0.43, 0.08, 0.49, 0.24
 #: Name of each kind of person -> look, whether it is still counted, how they stand, the role of their colour, filled.
 KINDS = {
-    "better": (BETTER, True, "upright", "water", True),
+    "better": (BETTER, True, "upright", "better", True),
     "not yet better": (NOT_YET, True, "bent", "pain", True),
-    "better when last counted": (BETTER, False, "upright", "water", False),
+    "better when last counted": (BETTER, False, "upright", "better", False),
     "not yet when last counted": (NOT_YET, False, "bent", "pain", False),
     "nobody counted who is better": (UNCOUNTED, None, "upright", "neutral", False),
 }
 #: Shapes that change from week to week beside these.
-MARKS = ("walking over", "left empty", "unwanted effect", "not content")
+MARKS = ("just got better", "walking over", "walking over, other foot", "left empty", "unwanted effect", "not content")
 
 
 def spots(result, week):
@@ -49,21 +54,39 @@ def _spot(number, person, there, week):
     if week >= person.operated:
         return RIGHT + new_column, new_row, False
     part = (week - start) / (person.operated - start)
-    return AISLE[0] + part * (AISLE[1] - AISLE[0]), row + part * (new_row - row), True
+    return *_way((column, row), (RIGHT + new_column, new_row), part), True
+
+
+def _way(start, end, part):
+    """Return where a walker is: along the own row into the aisle, up or down it, and along the new row."""
+    corners = [start, (AISLE, start[1]), (AISLE, end[1]), end]
+    legs = [abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(corners)]
+    left = part * sum(legs)
+    for length, (a, b), (x, y) in zip(legs, corners, corners[1:], strict=False):
+        if left <= length and length:
+            return a + (x - a) * left / length, b + (y - b) * left / length
+        left -= length
+    return end
 
 
 def paths(result, week):
     """Return name -> path of everything that stands in the two places at a week, the key included."""
     where, looks = spots(result, week), [result.look(person, week) for person in result.people]
     fresh, counts = result.fresh(week), result.counts(week)
+    glad = [fresh and person.better <= week < min(person.better + JOY, person.worse) for person in result.people]
     found = {}
     for name, (look, counted, mark, _, _) in KINDS.items():
         shown = counted is None or counted == fresh
-        people = [spot[:2] for spot, one in zip(where, looks, strict=True) if shown and one == look and not spot[2]]
+        people = [
+            spot[:2]
+            for spot, one, up in zip(where, looks, glad, strict=True)
+            if shown and one == look and not spot[2] and not up
+        ]
         found[name] = hundred.path(people + (_keys(look, counts) if shown else []), mark, _HALF)
-    walking = [spot[:2] for spot in where if spot[2]]
+    standing = [spot[:2] for spot, up in zip(where, glad, strict=True) if up and not spot[2]]
+    found["just got better"] = hundred.path(standing, "cheering", _HALF)
+    found |= _walkers(where, week)
     left = [hundred.place(number) for number, spot in enumerate(where) if spot[2] or spot[0] >= RIGHT]
-    found["walking over"] = hundred.path(walking + ([(0, KEY[2])] if walking else []), "walking", _HALF)
     found["left empty"] = hundred.path(left, "circle", _DOT)
     found["unwanted effect"] = hundred.path(_harmed(result, where, week, counts), "triangle", _HARM)
     unhappy = (
@@ -73,6 +96,44 @@ def paths(result, week):
     )
     found["not content"] = hundred.path(unhappy + ([(0, KEY[2])] if unhappy else []), "circle", _RING)
     return found
+
+
+def _walkers(where, week):
+    """Return the paths of those who walk, half of them with the one foot ahead and half with the other."""
+    feet = [[], []]
+    for number, (x, y, walks) in enumerate(where):
+        if walks:
+            feet[(number + int(STEPS * week)) % 2].append((x, y))
+    key = [(0, KEY[2])] if any(feet) else []
+    return {
+        "walking over": hundred.path(feet[0] + key, "walking", _HALF),
+        "walking over, other foot": hundred.path(feet[1], "striding", _HALF),
+    }
+
+
+def places(result):
+    """Return what a press on each place chooses: column, row, and the week that is shown.
+
+    A place on the left is that of one person all the time, also when they have gone: the week in which they walk over
+    or get better, whichever is first. A place on the right: when who stands there gets better.
+    """
+    found = [(*hundred.place(number), _turn(person)) for number, person in enumerate(result.people)]
+    for spot, number in enumerate(result.queue):
+        person, (column, row) = result.people[number], hundred.place(spot)
+        found.append((RIGHT + column, row, _shown(max(person.better, person.operated))))
+    return found
+
+
+def _turn(person):
+    """Return the week in which a person is half way over, or has just got better."""
+    if person.better <= person.operated:
+        return _shown(person.better)
+    return round(person.operated - min(CROSSING[0], CROSSING[1] * person.operated) / 2)
+
+
+def _shown(week):
+    """Return the first whole week in which something has happened; the last one if it never does."""
+    return ceil(week) if week < WEEKS else WEEKS
 
 
 def on_the_way(result, week):
@@ -114,7 +175,7 @@ def key_words(result, week):
         else:
             texts += [(column, f"{better} better"), (column, f"{people - better} not yet")]
     way = on_the_way(result, week)
-    last = f"{way} on the way" if way else ""
+    last = f"{way} on the way" if way else "Press one to see when" if result.path.rows else ""
     if counts.not_content is not None:
         last = f"{counts.not_content} of all not content"
     harm = "" if counts.unwanted is None else f"{counts.unwanted} unwanted effect{'' if counts.unwanted == 1 else 's'}"
@@ -184,9 +245,12 @@ def shape(name, path, theme):
         *_, role, filled = KINDS[name.removeprefix("A: ")]
         color = theme.color(role)
         return outlines.drawn(name, path, {"width": 1.5, "color": color}, fill=color if filled else None)
-    if name == "walking over":
-        color = theme.color("treatment")
-        return outlines.drawn(name, path, {"width": 1.5, "color": color}, fill=color)
+    if name.startswith("walking over"):
+        # An edge as the paper is, so that a walker stands out from those who are passed.
+        return outlines.drawn(name, path, {"width": 1, "color": theme.paper}, fill=theme.color("treatment"))
+    if name == "just got better":
+        color = theme.color("better")
+        return outlines.drawn(name, path, {"width": 1, "color": color}, fill=color)
     if name == "left empty":
         return outlines.drawn(name, path, {"width": 0, "color": theme.muted}, fill=theme.muted)
     if name == "unwanted effect":

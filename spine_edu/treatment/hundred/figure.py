@@ -3,7 +3,7 @@
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import mark, words
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.hundred import crowd, timeline
@@ -16,10 +16,11 @@ ASKED = {"path": "wait", "week": float(WEEKS)}
 #: Where the people of the question stand.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for person in range(PEOPLE)]}
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
-#: The weeks that are played: each of the first ones, in which most happens, then every second, then every fourth.
-PLAYED = (*range(27), *range(28, 53, 2), *range(56, WEEKS + 1, 4))
-#: Lines of words under the people: the count, why it misleads, what the reader or A has said, and what the marks are.
-_LINES = (1, 2, 1, 3)
+#: The weeks that are played: halves of the first ones, in which most happens, then whole ones, then every second.
+PLAYED = (*(half / 2 for half in range(53)), *map(float, range(27, 53)), *map(float, range(54, WEEKS + 1, 2)))
+#: Lines of words under the people: the count, why it misleads, and what the reader or A has said; and under the weeks:
+#: what the marks are, which the sentence beside the picture says in a hall.
+_LINES, _NOTES = (1, 2, 1), 3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -35,14 +36,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         How many of 100 the reader expected to be operated on within two years.
     """
     guess = prediction if result.state.path == ASKED["path"] else None
-    place = _Place(theme, held)
+    place = _Place(theme, held, "" if theme.large else _lines(marks(result), theme))
     return {
         "data": [
             words("words at the people", _words_at_people(result, result.week, theme)),
             words("words at A", _words_at_a(result, held, theme)),
+            _pressed(result, place),
             _rings(result, theme, place),
             words("how they are counted", _count(result, result.week, theme, place), ("x3", "y3")),
-            words("what is drawn", _drawn(result, held, guess, theme, place), ("x3", "y3")),
+            words("what is drawn", _drawn(held, guess, theme, place), ("x3", "y3")),
             *timeline.traces(result, theme),
             words("words at the time line", timeline.words(result, result.week, held, theme), timeline.AXES),
         ],
@@ -88,10 +90,10 @@ def frames(result, *, theme=LIGHT, prediction=None):
     place = _Place(theme)
     run = Frames(
         "week",
-        (f"week {week} of {WEEKS}" for week in PLAYED),
+        (f"week {week:g} of {WEEKS}" for week in PLAYED),
         (sentence(result, week) for week in PLAYED),
-        seconds=8,
-        stride=2,
+        seconds=14,
+        stride=4,
         controls={"week": list(PLAYED)},
     )
     drawn = [{**crowd.paths(result, week), **timeline.paths(result, week)} for week in PLAYED]
@@ -115,14 +117,15 @@ def _texts(rows):
 class _Place:
     """Where people, words and time line are, from the top down, px."""
 
-    def __init__(self, theme, held=None):
-        self.theme = theme
-        self.cell = 27 if theme.large else 23
+    def __init__(self, theme, held=None, notes=""):
+        self.theme, self.notes = theme, notes
+        self.cell = 23 if theme.large else 26
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
-        self.words = theme.em(2.1) + self.line * (sum(_LINES) - (not theme.large))
-        self.chart, self.axis = theme.em(8 if theme.large else 9.5), theme.em(3.4)
+        self.words = theme.em(2.1) + self.line * sum(_LINES)
+        self.chart = theme.em(7 if theme.large else 9.5)
+        self.axis = theme.em(3.4 if theme.large else 3.4 + 1.21 * _NOTES)
         self.inner = self.people + self.words + self.chart + self.axis
 
     def layout(self, shapes, alone=False):
@@ -158,7 +161,12 @@ class _Place:
         scale |= {"domain": [bottom, bottom + self.chart / self.inner], "anchor": "x2", "ticks": ""}
         scale["tickfont"] = self.theme.text(size=0.93)
         weeks["domain"] = [self.theme.em(2) / 440, 1]
-        weeks["title"] = {"text": "Weeks (52: a year)", "standoff": 2, "font": self.theme.text(size=0.93)}
+        title = f"Weeks (52: a year)<br>{self.notes}" if self.notes else "Weeks (52: a year)"
+        weeks["title"] = {
+            "text": title,
+            "standoff": 2,
+            "font": {**self.theme.text(size=0.93), "color": self.theme.muted},
+        }
         return {
             "xaxis2": weeks,
             "yaxis2": scale,
@@ -213,6 +221,14 @@ def _words_at_a(result, held, theme):
     return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week)]
 
 
+def _pressed(result, place):
+    """Return what a press on a person hits: the same places in every week; there is nothing to be seen of it."""
+    x, y, weeks = zip(*crowd.places(result), strict=True)
+    look = {"size": place.cell, "opacity": 0}
+    acts = [f"week:{week}" for week in weeks] if result.path.rows else None
+    return mark("people to press", list(x), list(y), look, customdata=acts, hoverinfo="none", cliponaxis=False)
+
+
 def _rings(result, theme, place):
     """Return the two ways to count as rings to click; that of the chosen one is filled."""
     return {
@@ -247,17 +263,13 @@ def _count(result, week, theme, place):
     return rows
 
 
-def _drawn(result, held, guess, theme, place):
-    """Return what is dotted and dashed, and what the marks on the time line are."""
-    y = theme.em(2.1) + 3 * place.line
+def _drawn(held, guess, theme, place):
+    """Return what is dotted and dashed."""
     said = [] if guess is None else [f"Dotted: you said {guess:g}."]
     if held is not None:
         said.append(f"Dashed: A, told to {told(held)}.")
-    grey = {**theme.text(size=0.93), "color": theme.muted}
-    return [
-        (0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93)),
-        (0.005, y + place.line, _lines(marks(result), theme), "bottom right", grey),
-    ]
+    y = theme.em(2.1) + 3 * place.line
+    return [(0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93))]
 
 
 def _lines(text, theme):

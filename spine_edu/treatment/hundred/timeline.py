@@ -8,7 +8,7 @@ from spine_edu.treatment.paths import WEEKS
 AXES = ("x2", "y2")
 #: What the axes show: weeks with room for names behind them, and of 100 with room for a line of words.
 ACROSS, UP = (-3, 152), (0, 122)
-ROLES = {"operated": "treatment", "better": "water"}
+ROLES = {"operated": "treatment", "better": "better"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
 #: Where names stand behind the ends of the curves, clear of the knob, and how far apart.

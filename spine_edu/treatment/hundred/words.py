@@ -66,6 +66,7 @@ def table(result):
     if counts.unwanted is not None:
         rows.append(("Unwanted effect (this walk)", *_cell(counts.unwanted), *head))
     rows += [_published(row) for row in result.path.rows]
+    rows += [_recorded(row) for row in result.path.records]
     columns = ("What", "Of 100", "When", "Of whom", "95 % interval", "Counted", "Where it comes from")
     return Table(f"100 people, told to {told(result)}{_trial(result)}", columns, tuple(rows))
 
@@ -114,7 +115,10 @@ def marks(result):
         return "No marks on the time line: no count of people that we read."
     hollow = any(row.kind in ("placed", "memory") for row in result.path.rows)
     kinds = " Hollow: its week is assumed, or it is from memory." if hollow else ""
-    return f"Marks: {_sources(result.path.rows)}, with 95\u00a0% intervals.{kinds}"
+    if result.path.records:
+        kinds += " Operations every 4 weeks: the trial’s records."
+    arms = " Arms up: just got better." if result.path.better else ""
+    return f"Marks: {_sources(result.path.rows)}, with 95\u00a0% intervals.{kinds}{arms}"
 
 
 def _who(result):
@@ -184,6 +188,22 @@ def _published(row):
         interval,
         counted,
         "; ".join(part for part in (data.provenance(row), row.seen) if part) + f". {row.note}",
+    )
+
+
+def _recorded(row):
+    """Return a stretch of the records as a row of the table."""
+    stretch = f"weeks {row.start:g} to {row.end:g}"
+    counted = f"{row.operated:g} of {row.n:g}"
+    origin = f"{data.provenance(row)}; {row.seen}. {row.note}"
+    return (
+        "Operated on in these weeks",
+        round(100 * row.operated / row.n, 1),
+        stretch,
+        _AMONG["assigned"],
+        "",
+        counted,
+        origin,
     )
 
 

@@ -1,9 +1,10 @@
 """The shelf before the reader has predicted: its scale with the band, and the bottle that waits to be placed."""
 
 from spine_edu import data
-from spine_edu.drawing.marks import words
+from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.shelf import frame, things
+from spine_edu.treatment.shelf.words import number
 
 #: The row that the question is about; ends of its scale in points of 100.
 EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 50.0
@@ -36,14 +37,17 @@ def place():
     return {"track": track, "axes": ["xaxis", "yaxis"], "outline": outline}
 
 
-def veiled(theme):
-    """Return the scale with the band of what people do not notice, and the bottle on its board."""
+def veiled(theme, prediction=None):
+    """Return the scale with the band of what people do not notice, and the bottle on its board, or put on the scale."""
     small, large = (data.value(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     box = [(across(0), 0), (across(small), 0), (across(small), _BAND), (across(0), _BAND)]
     grey = {**theme.text(size=0.93), "color": theme.muted}
+    put = prediction is not None
+    at, ground = (across(min(max(prediction, LOW), HIGH)), 0.0) if put else (_WAITS, _BOARD)
+    said = f"you: {number(prediction)}" if put else "Muscle relaxant: ?"
     rows = [
         (across(0), _BAND + 0.2, "smaller than people notice,<br>say two reviews", "top right", grey),
-        (_WAITS, _BOARD + _BOTTLE + 0.4, "Muscle relaxant: ?", "top center", theme.text("prediction")),
+        (at, ground + _BOTTLE + 0.4, said, "top center", theme.text("prediction")),
         (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
         (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),
     ]
@@ -51,7 +55,7 @@ def veiled(theme):
     scale = [[(across(LOW), 0), (across(HIGH), 0)], *([(x, 0), (x, -0.3)] for x, _ in ticks)]
     edges = [[(across(one), 0), (across(one), _BAND)] for one in (small, large)]
     bottle = [
-        [(px, _BOARD + up) for px, up in stroke] for stroke in things.placed("relaxant", _BOTTLE * theme.size, _BOTTLE)
+        [(px, ground + up) for px, up in stroke] for stroke in things.placed("relaxant", _BOTTLE * theme.size, _BOTTLE)
     ]
     half = _BOTTLE * theme.size / 2
     centred = [[(px - half, up) for px, up in stroke] for stroke in bottle]
@@ -67,9 +71,16 @@ def veiled(theme):
             centred,
             {"color": theme.color("prediction"), "width": theme.line * 0.8},
             xsizemode="pixel",
-            xanchor=_WAITS,
+            xanchor=at,
             digits=2,
         ),
     ]
     layout = frame.plane(shapes, theme, ticks, (_FOOT, _TOP), 0, unit=theme.size, top=theme.em(0.8))
-    return {"data": [words("Over the scale", rows)], "layout": layout}
+    return {"data": [words("Over the scale", rows), _pressed(at, ground, theme, put)], "layout": layout}
+
+
+def _pressed(at, ground, theme, put):
+    """Return what a press on the bottle hits, once it is put."""
+    look = {"size": [_BOTTLE * theme.size], "opacity": 0}
+    act = {"customdata": ["treatment:relaxant"], "hoverinfo": "none", "cliponaxis": False}
+    return mark("The bottle to press", [at], [ground + _BOTTLE / 2], look, visible=put, **act)

@@ -53,7 +53,7 @@ def headings(result, theme):
         (HARM[0] - 0.02, KNOB, "with | without", "middle right", grey),
         (sum(EFFECT) / 2, SHELF - 2.1 * em, unit, "bottom center", small),
         (sum(HARM) / 2, SHELF - 2.1 * em, "people", "bottom center", small),
-        (0, SHELF - 3.05 * em, "<br>".join(_notes(theme)), "bottom right", grey),
+        (0, SHELF - 3.5 * em, "<br>".join(_notes(theme)), "bottom right", grey),
     ]
     return rows
 
@@ -126,7 +126,8 @@ def _ground(result, heights, step, theme):
     plain = {"edge": theme.paper, "width": 0, "digits": 4}
     yield shape("In hand", hand, fill=held, **plain)
     here = border and result.state.reading == "one_scale"
-    band = [_box(across(-border), SHELF, across(border), 0.0)] if here else []
+    # In the lower half of each row, clear of its words.
+    band = [_box(across(-border), height - step / 2, across(border), height - 0.06) for height in heights if here]
     yield shape("Smaller than people notice", band, fill=small, **plain)
     planks = [[(0.026, height - step / 2), (1.0, height - step / 2)] for height in heights]
     planks += [[(0.0, about.floor), (1.0, about.floor)], [(0.0, about.card), (1.0, about.card)]]
@@ -166,12 +167,14 @@ def _things(result, heights, step, theme):
         for stroke in things.placed(name, size * theme.size, size * em):
             # A place across is a share of the width, a thing is as wide as its px: so it has an anchor of its own.
             groups[name == result.state.treatment].append((x, [(px, ground + up) for px, up in stroke]))
+    # What was taken leaves its outline on the board.
     for held, name, color in ((False, "Things", theme.muted), (True, "Thing in hand", theme.color("treatment"))):
+        dash = "dot" if held and not theme.large else "solid"
         for anchor in (THING, _TOLD[0], *_UNTRIED):
             strokes = [stroke for x, stroke in groups[held] if x == anchor]
-            width = theme.line * (0.75 if held else 0.55)
+            width = theme.line * (0.9 if held and theme.large else 0.7)
             where = {"xsizemode": "pixel", "xanchor": anchor, "digits": 2}
-            yield line(f"{name} at {anchor:g}", strokes, {"color": color, "width": width}, **where)
+            yield line(f"{name} at {anchor:g}", strokes, {"color": color, "width": width, "dash": dash}, **where)
 
 
 def _intervals(result, heights, theme):

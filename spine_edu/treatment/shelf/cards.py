@@ -1,7 +1,10 @@
-"""The card of the treatment in hand, under the shelf: words at the left, a hundred people twice at the right."""
+"""The card of the treatment in hand, under the shelf: the thing, words, and a hundred people twice beside them."""
+
+from functools import cache
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
+from spine_edu.treatment.shelf import things
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.frame import frame
 
@@ -9,6 +12,8 @@ from spine_edu.treatment.shelf.frame import frame
 _PEOPLE, _PITCH, _SIDE = 0.7, 6.5, 20
 #: Height of a row of people, and of a person, in sizes of the type.
 _ROW, _TALL = 0.84, 0.72
+#: Size of the thing in hand in sizes of the type, and where across its name stands.
+_LARGE, _BESIDE = 2.5, 0.095
 #: Where the two squares begin, under the beginning of the card.
 _SQUARES = (1.9, 7.6)
 
@@ -16,8 +21,21 @@ _SQUARES = (1.9, 7.6)
 def words(result, theme):
     """Return the words of the card."""
     about, font = frame(theme), theme.text(size=0.86)
-    rows = [(0, about.card - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
+    top = about.card - about.head * about.em
+    rows = [(0, top - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
+    name = "" if theme.large else f"<b>{said.treatment(result)}</b><br>{said.complaint(result).lower()}"
+    rows.append((_BESIDE, about.card - 0.58 * about.head * about.em, name, "middle right", theme.text("treatment")))
     return rows + _counts(result, theme)
+
+
+def thing(result, theme):
+    """Yield the thing in hand, taken from its board onto the card; in a hall it stays there."""
+    about = frame(theme)
+    ground = about.card - (about.head - 0.25) * about.em
+    strokes = [] if theme.large else things.placed(result.state.treatment, _LARGE * theme.size, _LARGE * about.em)
+    lifted = [[(px, ground + up) for px, up in stroke] for stroke in strokes]
+    look = {"color": theme.color("treatment"), "width": theme.line}
+    yield outlines.line("The thing on the card", lifted, look, xsizemode="pixel", xanchor=0, digits=2)
 
 
 def lines(result, theme):
@@ -25,14 +43,14 @@ def lines(result, theme):
     about, card, name = frame(theme), result.card, said.treatment(result)
     if theme.large:
         return wrapped(f"{name}: {_found(result, brief=True)}", about.letters).split("<br>")
-    head = f"<b>{name}, {said.complaint(result).lower()}</b>"
     claim = f"{card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
     drawn = counted(result)
     harm = f"{said.harm_name(drawn)}, at the right" if drawn else said.harm_words(result.harm, drawn=True)
     # Where nobody counted, the people beside it say so.
     harms = f"Harm: {harm.removeprefix('unwanted effects: ')}." if result.harm else ""
     parts = [claim, f"Found: {_found(result)}", harms, f"Paid: {_paid(result)}"]
-    return [head, *(line for part in parts if part for line in wrapped(part, about.letters).split("<br>"))]
+    letters = about.letters if drawn else about.wide
+    return [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
 
 
 def _found(result, brief=False):
@@ -62,47 +80,50 @@ def counted(result):
 
 
 def _counts(result, theme):
-    """Return what stands over each hundred people; in a hall the card has no room for them."""
+    """Return what stands over each hundred people; nothing where nobody was counted, nor in a hall."""
     about, harm, font = frame(theme), counted(result), theme.text(size=0.93)
-    ratio = result.harm is not None and result.harm.measure == "times as often"
-    unknown = "number not read" if ratio else "not counted"
-    shares = (None, None) if harm is None else (harm.value, harm.without)
+    shares = (None, None) if harm is None or theme.large else (harm.value, harm.without)
     texts = [
-        f"{name}: {unknown if share is None else f'{said.number(share)} of 100'}"
+        "" if harm is None or theme.large else f"{name}: {_of_100(share)}"
         for name, share in zip(("with it", "without it"), shares, strict=True)
     ]
     return [
-        (_PEOPLE, about.card - (at - 0.75) * about.em, "" if theme.large else text, "middle right", font)
+        (_PEOPLE, about.card - (at - 0.75) * about.em, text, "middle right", font)
         for at, text in zip(_SQUARES, texts, strict=True)
     ]
+
+
+def _of_100(share):
+    return "not counted" if share is None else f"{said.number(share)} of 100"
 
 
 def people(result, theme):
     """Yield the hundred people with the treatment and the hundred without it: harmed, well, or counted by nobody."""
     about, harm = frame(theme), counted(result)
-    shares = (None, None) if harm is None else (harm.value, harm.without)
+    shares = () if harm is None or theme.large else (harm.value, harm.without)
     harmed, well, unknown = [], [], []
-    for top, share in zip(_SQUARES, shares, strict=True):
-        for person in range(0 if theme.large else 100):
+    for top, share in zip(_SQUARES, shares, strict=False):
+        for person in range(100):
             x = _PITCH * (person % _SIDE + 0.5)
             y = about.card - top - _ROW * (person // _SIDE + 0.5)
             group = unknown if share is None else harmed if person < round(share) else well
-            group.append(_person(x, y))
+            group.append((x, y))
     where, pain = {"xsizemode": "pixel", "xanchor": _PEOPLE}, theme.color("pain")
     for name, group, color, fill in (
         ("People nobody counted", unknown, theme.grid, None),
         ("People without harm", well, theme.muted, None),
         ("People with harm", harmed, pain, pain),
     ):
-        yield outlines.drawn(name, "".join(group), {"width": 1, "color": color}, fill=fill, **where)
+        path = outlines.Stamped(_person(), tuple(group))
+        yield outlines.drawn(name, path, {"width": 1, "color": color}, fill=fill, **where)
 
 
-def _person(x, y):
-    """Return one standing person as a path: x in px, y in sizes of the type."""
+@cache
+def _person():
+    """Return a person who stands at (0, 0) as a path: x in px, y in sizes of the type."""
     half = _TALL / 2
-    head = _oval(x, y + 0.62 * half, 1.4, 0.14)
-    left, right, foot, top = x - 2.1, x + 2.1, y - half, y + 0.42 * half
-    return f"{head}M{left:.1f},{foot:.2f}C{left:.1f},{top:.2f},{right:.1f},{top:.2f},{right:.1f},{foot:.2f}Z"
+    head = _oval(0, 0.62 * half, 1.4, 0.14)
+    return f"{head}M-2.1,-{half:.2f}C-2.1,{0.42 * half:.2f},2.1,{0.42 * half:.2f},2.1,-{half:.2f}Z"
 
 
 def _oval(x, y, wide, high):

@@ -23,7 +23,7 @@ class EvidenceShelf(Session):
         asked.LOW,
         asked.HIGH,
         answer=lambda result: asked.effect().value,
-        todo="Now take the muscle relaxant in hand: press its row, or choose it in the list.",
+        todo="Now press the bottle, and see where trials put it.",
         digits=1,
         level=asked.place(),
         voice="The trials together say",

@@ -1,10 +1,10 @@
 """The shelf: each treatment on its board, its effect against what people notice, its harms beside, and one card."""
 
-from spine_edu.drawing.grips import grip, grip_of_choices
+from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.shelf import asked, boards, cards, frame
-from spine_edu.treatment.shelf.frame import EFFECT, HARM, KNOB, across, middles, of_people
+from spine_edu.treatment.shelf.frame import EFFECT, HARM, across, middles, of_people
 from spine_edu.treatment.shelf.words import harm_words, interval, number, writer
 
 _TICKS = (-10, 0, 10, 20, 30, 40, 50)
@@ -12,8 +12,6 @@ _TICKS = (-10, 0, 10, 20, 30, 40, 50)
 _FAR = 37
 #: Where in its row its words stand, over the middle, in sizes of the type.
 _TEXT = 0.42
-#: How far under the shelf the knob waits, in units.
-_PARKED = 1.3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -36,31 +34,25 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _guess(prediction, result, heights, theme),
         _targets(result, heights, step, theme),
     ]
-    shapes = [*boards.shapes(result, heights, step, theme), *cards.people(result, theme)]
+    shapes = [
+        *boards.shapes(result, heights, step, theme),
+        *cards.thing(result, theme),
+        *cards.people(result, theme),
+    ]
     return {"data": traces, "layout": frame.layout(shapes, theme, _ticks(theme))}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the picture before the reader has predicted."""
-    return asked.veiled(theme)
+    return asked.veiled(theme, prediction)
 
 
 def grips(result):
-    """Return the handles: the border over the band, and one that goes along the shelf from thing to thing."""
-    printed = result.state.reading == "as_printed"
-    handles = [] if printed else [grip(result.state, "border", lambda border: (across(border), boards.KNOB))]
-    heights, _ = middles(len(result.rows))
-    places = {}
-    for row, height in zip(result.rows, heights, strict=True):
-        places.setdefault(row.effect.treatment, height)
-    # What has no number here waits under the shelf.
-    places.setdefault(result.state.treatment, frame.SHELF - _PARKED)
-    names = list(places)
-    choices = [f"treatment:{name}" for name in names]
-    spots = [(KNOB, height) for height in places.values()]
-    if len(names) > 1:
-        handles.append(grip_of_choices("treatment", choices, spots, names.index(result.state.treatment)))
-    return handles
+    """Return the handle: the border over the band. Things are pressed, each on its row or on the floor."""
+    if result.state.reading == "as_printed":
+        return []
+    # On the scale of the question its place would be another.
+    return [grip(result.state, "border", lambda border: (across(border), boards.KNOB), telling=True)]
 
 
 def _ticks(theme):
@@ -148,7 +140,7 @@ def _guess(prediction, result, heights, theme):
         if row.effect.effect == asked.EFFECT_ROW and result.state.reading == "one_scale"
     ]
     value = prediction or 0
-    beside = "middle right" if value < 20 else "middle left"
+    beside = "middle right" if value < 38 else "middle left"
     height = here[0] + boards.LINE * frame.frame(theme).em if here and prediction is not None else None
     return {
         **predicted(across(value), height, theme, text=[f"you: {number(value)}"], textposition=beside),

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 #: Where across things stand, and the panels of effects and harms, as shares of the width.
 THING, EFFECT, HARM = 0.04, (0.105, 0.72), (0.765, 0.985)
-#: Where across the knob stands that goes along the shelf.
-KNOB = 0.008
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
 POINTS, PEOPLE = (-15.0, 55.0), (0.0, 100.0)
 #: A row of the shelf is at most so high.
@@ -29,8 +27,8 @@ class Frame:
         Size of the type in units.
     notes, things : float
         Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
-    lines, letters : int
-        Lines of the card, and how many letters each has.
+    lines, letters, wide : int
+        Lines of the card, how many letters each has, and how many where no people stand beside it.
     line : float
         Height of a line of the card, in sizes of the type.
     """
@@ -41,6 +39,7 @@ class Frame:
     things: float
     lines: int
     letters: int
+    wide: int
     line: float
 
     @property
@@ -61,15 +60,20 @@ class Frame:
     @property
     def low(self):
         """Where the picture ends."""
-        return self.card - (self.line * self.lines + 0.6) * self.em
+        return self.card - (self.head + self.line * self.lines + 0.6) * self.em
+
+    @property
+    def head(self):
+        """Room at the top of the card for the thing in hand; in a hall it only stands on the shelf."""
+        return 0.0 if self.wide == self.letters else 3.0
 
 
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 19 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.1, 2.8, 3, 54, 1.27)
-    return Frame(float(theme.size), 1.0, 5.4, 4.4, 12, 46, 1.13)
+        return Frame(unit, theme.size / unit, 4.5, 2.8, 3, 54, 54, 1.27)
+    return Frame(float(theme.size), 1.0, 5.9, 4.4, 10, 46, 70, 1.13)
 
 
 def across(value, panel=EFFECT, ends=POINTS):
