@@ -15,8 +15,8 @@ import traitlets
 from spine_edu import data
 from spine_edu.explorer import card, face, printed, veil
 from spine_edu.explorer.buffers import GATHERED
+from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.prediction import ASKED
-from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.shown import keep
 from spine_edu.explorer.wire import Wire
 from spine_edu.tables import cell_text

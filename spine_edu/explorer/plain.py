@@ -9,10 +9,10 @@ from contextlib import contextmanager
 import ipywidgets as widgets
 
 from spine_edu.explorer import face, printed, veil
+from spine_edu.explorer.changes import DRAWING, SETTINGS, WORDS
 from spine_edu.explorer.controls import control
 from spine_edu.explorer.panels import Panels, question
 from spine_edu.explorer.prediction import ASKED, KEPT
-from spine_edu.explorer.session import DRAWING, SETTINGS, WORDS
 from spine_edu.explorer.shown import view
 
 

@@ -6,9 +6,11 @@ again overwrites it.
 
 from functools import cached_property
 
+from spine_edu.explorer.changes import POSITION, SETTINGS
+
 ASKED, KEPT, OPEN = "asked", "kept", "open"
 #: What of a session changes, besides its drawing, where the settings of a question are taken.
-_EVERYTHING = "settings", "position"
+_EVERYTHING = SETTINGS, POSITION
 #: Name of an explorer -> what was predicted there.
 _PREDICTED = {}
 

@@ -10,18 +10,18 @@ import weakref
 
 from spine_edu import data
 from spine_edu.explorer import frontend, printed, still, veil
-from spine_edu.explorer.prediction import ASKED, KEPT, Predicting
+from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.explorer.prediction import ASKED, Predicting
 from spine_edu.explorer.presets import Presets
+from spine_edu.explorer.running import Running
 from spine_edu.theme import THEMES, theme_named
 
 _KEPT_FOR_UNDO = 20
 #: Every session that somebody still holds.
 LIVING = weakref.WeakSet()
-#: What may have changed when a listener is called.
-SETTINGS, DRAWING, POSITION, WORDS = "settings", "drawing", "position", "words"
 
 
-class Session(Presets, Predicting):
+class Session(Presets, Predicting, Running):
     """Base of every explorer. A subclass says what is special about it, and nothing else.
 
     Attributes a subclass sets
@@ -264,50 +264,6 @@ class Session(Presets, Predicting):
             self._follow_hand(dragged, self.state.replace(**changes))
         else:
             self.set(**changes)
-
-    # A run that can be played ----------------------------------------------------------------------------------------
-
-    def can_play(self):
-        """Return whether the present result has frames to play."""
-        if not hasattr(self.figures, "frames"):
-            return False
-        return not hasattr(self.figures, "can_play") or self.figures.can_play(self.result)
-
-    def frames(self):
-        """Return the `Frames` of the present result; a ValueError says so if there is nothing to play."""
-        if not self.can_play():
-            raise ValueError(f"{self.title} has nothing to play here.")
-        if self.phase == KEPT:
-            self.look()
-        if self._played is None:
-            self._played = self.figures.frames(self.result, theme=self.theme, prediction=self.predicted)
-        return self._played
-
-    def step(self, count=1):
-        """Go on by `count` steps of the run (1 or more) and return the sentence there; it stops at the end."""
-        if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-            raise ValueError(f"A run goes on by whole steps, 1 or more; {count!r} is not allowed.")
-        frames = self.frames()
-        self.go_to(min(self.position + count * frames.stride, len(frames) - 1))
-        return frames.sentences[self.position]
-
-    def run(self):
-        """Go to the end of the run and return the sentence there."""
-        frames = self.frames()
-        self.go_to(len(frames) - 1)
-        return frames.sentences[-1]
-
-    def go_to(self, position):
-        """Look at the frame `position`; the first is 0. What the run goes over is set to where it is looked at."""
-        self.position = position
-        over = self._played.controls if self._played is not None else {}
-        if not over:
-            return self._tell(POSITION)
-        # The run stays the same, and with it the frames.
-        self.result = self.model.simulate(
-            self.state.replace(**{name: values[position] for name, values in over.items()})
-        )
-        return self._tell(POSITION, SETTINGS)
 
     # How it looks ----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 import spine_edu
-from spine_edu.explorer.session import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
 
 
 @pytest.fixture
