@@ -23,12 +23,13 @@ from spine_edu.tables import cell_text
 
 
 class Bundle(anywidget.AnyWidget):
-    """What all explorers of a page share, sent once: plotly.js (5 MB; compressed 1.5 MB) and the face's own script.
+    """What all explorers of a page share, sent once: plotly.js (5 MB; compressed 1.5 MB), the face's script and style.
 
     Attributes
     ----------
     plotly, script : bytes
         Compressed JavaScript.
+    style : str
     announced : int
         How many faces have been opened or are just about to be; the page waits for them before it starts plotly.js.
     """
@@ -36,6 +37,7 @@ class Bundle(anywidget.AnyWidget):
     _esm = "export default {};"
     plotly = traitlets.Bytes().tag(sync=True)
     script = traitlets.Bytes().tag(sync=True)
+    style = traitlets.Unicode(face.text("view.css")).tag(sync=True)
     announced = traitlets.Int().tag(sync=True)
 
 
@@ -95,7 +97,6 @@ class Face(anywidget.AnyWidget):
     """
 
     _esm = face.text("door.js")
-    _css = face.text("view.css")
     bundle = traitlets.Instance(widgets.Widget).tag(sync=True, **widgets.widget_serialization)
     card = traitlets.Dict().tag(sync=True)
     base = traitlets.Dict().tag(**GATHERED)

@@ -7,7 +7,7 @@ import { Picture } from "./picture.js";
 /** @import { Frames, Hand, Host, PlotlyClick, PlotlyFigure } from "./types.d.ts" */
 
 /** How long what has moved is on its way, in ms. */
-const GLIDE = 320;
+const TRAVEL = 320;
 
 export class Chart {
   /**
@@ -69,7 +69,7 @@ export class Chart {
     /** @param {number} now */
     const tick = (now) => {
       began ??= now;
-      const done = Math.min(1, (now - began) / GLIDE), share = done * done * (3 - 2 * done);
+      const done = Math.min(1, (now - began) / TRAVEL), share = done * done * (3 - 2 * done);
       if (done >= 1) return this.arrive(to);
       this.gliding = requestAnimationFrame(tick);
       this.onTheWay = between(from, to, share);

@@ -7,10 +7,11 @@ const HERE = /** @type {{ [name: symbol]: any }} */ (globalThis);
 const LOADED = Symbol.for("spine_edu.loaded"), SCRIPT = Symbol.for("spine_edu.script");
 HERE[LOADED] = (HERE[LOADED] ?? 0) + 1;
 
-/** @param {Model<any>} model */
-async function script(model) {
-  /** @type {Model<Bundle>} */
-  const bundle = await model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
+/** @param {Model<any>} model @returns {Promise<Model<Bundle>>} */
+const shared = (model) => model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
+
+/** @param {Model<Bundle>} bundle */
+async function script(bundle) {
   const unpacked = new Blob([bundle.get("script")]).stream().pipeThrough(new DecompressionStream("gzip"));
   const text = await new Response(unpacked).text();
   const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
@@ -24,7 +25,10 @@ async function script(model) {
 export default {
   /** @param {{ model: Model<any>, el: HTMLElement }} given */
   async render({ model, el }) {
-    HERE[SCRIPT] ??= script(model);
+    const bundle = await shared(model), style = document.createElement("style");
+    style.textContent = bundle.get("style");
+    el.prepend(style);
+    HERE[SCRIPT] ??= script(bundle);
     return (await HERE[SCRIPT]).render({ model, el });
   },
 };

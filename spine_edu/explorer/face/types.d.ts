@@ -42,6 +42,7 @@ export type { Hand } from "./hand.js";
 export interface Bundle {
   plotly: DataView<ArrayBuffer>;
   script: DataView<ArrayBuffer>;
+  style: string;
   announced: number;
 }
 
