@@ -21,14 +21,15 @@ _SIZES = {"same": (1.0, 0), "smaller": (slices.SMALLER, 1), "gone": (0.0, 2)}
 _SHRINKS = 300
 _MONTHS, _OF_100 = (0, 3, 6, 9, 12), (0, 25, 50, 75, 100)
 _LAST = 12.0
-#: How far over its mark the name of the chosen type stands, clear of the knob of the month.
-_OVER = 1.5
 #: A row of the square in px where a type is drawn small, and how far beyond the year its name stands, in months.
-_SMALL, _NAMES = 26, 3.2
+_SMALL, _NAMES = 26, 4
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
 #: Before the question is answered: where each type is shown, and how much larger than in the hundred.
-_SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6.3), "sequestration": (7, 6.3)}, 4
+_SHOWN, _LARGE = (
+    {"bulge": (1.3, 1.4), "protrusion": (7.7, 1.4), "extrusion": (1.3, 6.3), "sequestration": (7.7, 6.3)},
+    4,
+)
 #: How far under a type its name stands, and where the answer goes: between the four.
 _NAMED, _ONTO = 2.9, (4.5, 5.2)
 #: Where on a drawn type a press counts, in rows about its middle.
@@ -128,8 +129,8 @@ def grips(result):
 
 def _chart(theme):
     """Return the height of the figure without its margins, px, and the chart of the year."""
-    inner, end, high = (630, 31, 260) if theme.large else (510, 30, 290)
-    return inner, charts.Chart("2", (0, end), (0, 110), (0.585, 1), 0, high, room=inner - high)
+    inner, end, high = (630, 34, 260) if theme.large else (510, 34, 262)
+    return inner, charts.Chart("2", (0, end), (0, 110), (0.575, 1), 0, high, room=inner - high)
 
 
 def _layout(theme, inner, shapes, axes, **more):
@@ -146,7 +147,7 @@ def _layout(theme, inner, shapes, axes, **more):
 
 def _scene():
     """Return the two hidden axes of the square and its key, as large as the place lets them be."""
-    axes = charts.square_axes("", (0, 0.53), 0)
+    axes = charts.square_axes("", (0, 0.5), 0)
     axes["xaxis"] |= {"constraintoward": "left"}
     axes["yaxis"] |= {"range": [_row(2) + 0.6, -0.6]}
     return axes
@@ -317,7 +318,7 @@ def _words_right(result, theme, chart, held, prediction):
             for kind in KINDS
             if kind != chosen
         ),
-        (_LAST + 1, shares[chosen] + _OVER, f"<b>{named[chosen]}</b>", "top right", theme.text("herniation", 0.93)),
+        (beside, shares[chosen], f"<b>{named[chosen]}</b>", "middle right", theme.text("herniation", 0.93)),
         (
             beside,
             (shares["extrusion"] + shares["protrusion"]) / 2,
@@ -354,11 +355,11 @@ def _upwards(path):
 
 def _notes(result, theme, chart):
     """Return what stands under the chart: the times of a free piece, whose the numbers are, and what was counted."""
-    letters = 31 if theme.large else 33
+    letters = 29 if theme.large else 28
     grey = {**theme.text(size=0.93), "color": theme.muted}
-    # In a hall the sentence beside the picture says the last of these.
-    counted = [] if theme.large and _timed(result) else [_COUNTED]
-    notes = [*_sources(result), *counted]
+    # Where there is less room, the sentence says what was counted.
+    counted = _COUNTED if not _timed(result) else "" if theme.large else "The slices are drawings."
+    notes = [*_sources(result), *([counted] if counted else [])]
     rows, row = [], 0
     if _timed(result):
         rows = [
