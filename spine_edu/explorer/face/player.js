@@ -4,7 +4,7 @@ import { inline } from "./controls.js";
 import { unpack } from "./figure.js";
 import { button, element } from "./page.js";
 
-/** @import { Frames, Hand, Host, Path } from "./types.d.ts" */
+/** @import { Frames, Grip, Hand, Host, Path } from "./types.d.ts" */
 
 export class Player {
   /**
@@ -59,7 +59,8 @@ export class Player {
     const frames = this.frames;
     for (const node of [this.where, this.back]) node.hidden = !frames;
     // What a run goes over is moved by hand where it is drawn, and by its own control.
-    this.scrub.hidden = !frames || this.host.get("grips").some(({ control }) => control in frames.controls);
+    const held = (/** @type {Grip} */ { control }) => frames && control in frames.controls;
+    this.scrub.hidden = !frames || this.host.get("grips").some(held);
     if (!frames) return;
     // The curves themselves are here already: a frame only says how many of their points to show.
     for (const reveal of frames.reveals) reveal.whole = this.whole(reveal.path);
