@@ -18,10 +18,11 @@ _WALK = """async (picture) => {
 
 def sorted_anew(book):
     """Sort the hundred, and return how many different pictures of the first people were seen on the way."""
-    picture = book.page.locator(".spine-edu", has_text="does it tell who does well?").locator(".js-plotly-plot")
+    explorer = book.page.locator(".spine-edu", has_text="does it tell who does well?")
+    picture = explorer.locator(".js-plotly-plot")
     picture.scroll_into_view_if_needed()
     for sort in ("outcome", "scan"):
-        book.ask(f"herniation_followup.set(sort={sort!r}) and None")
+        explorer.get_by_label("Sort the hundred").select_option(sort)
         if sort == "outcome":
             book.page.wait_for_timeout(2500)
     return picture.evaluate(_WALK)

@@ -6,7 +6,7 @@ import { Picture } from "./picture.js";
 
 /** @import { Frames, Hand, Host, PlotlyClick, PlotlyFigure } from "./types.d.ts" */
 
-/** How long what has moved is on its way, in ms. */
+/** How long what has moved is on its way, in ms, unless its figure says how long people walk (`meta.walk`). */
 const TRAVEL = 320;
 
 export class Chart {
@@ -66,10 +66,11 @@ export class Chart {
   glide(from, to) {
     /** @type {number | undefined} */
     let began;
+    const lasts = to.layout.meta?.walk ?? TRAVEL;
     /** @param {number} now */
     const tick = (now) => {
       began ??= now;
-      const done = Math.min(1, (now - began) / TRAVEL), share = done * done * (3 - 2 * done);
+      const done = Math.min(1, (now - began) / lasts), share = done * done * (3 - 2 * done);
       if (done >= 1) return this.arrive(to);
       this.gliding = requestAnimationFrame(tick);
       this.onTheWay = between(from, to, share);

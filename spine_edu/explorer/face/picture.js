@@ -155,10 +155,8 @@ export class Picture {
     const shapes = visible(layout.shapes ?? []), traces = ready(data).map((trace) => this.worded(trace));
     const next = { data: traces, shapes, layout };
     clearTimeout(this.resting);
-    this.node.style.setProperty("--spine-edu-walk", `${layout.meta?.walk ?? 0}ms`);
     if (sized || !this.paint(next)) return this.react(next);
-    // Who walks to another place is not caught up by a drawing that knows only where all end.
-    this.resting = setTimeout(() => this.react(next), CONFIRM + (layout.meta?.walk ?? 0));
+    this.resting = setTimeout(() => this.react(next), CONFIRM);
     this.drawn(false);
   }
 

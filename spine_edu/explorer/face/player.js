@@ -60,7 +60,7 @@ export class Player {
     const frames = this.frames;
     for (const node of [this.where, this.back]) node.hidden = !frames;
     // What a run goes over is moved by hand where it is drawn, and by its own control.
-    const held = (/** @type {Grip} */ { control }) => control in (frames?.controls ?? {});
+    const held = (/** @type {Grip} */ { control }) => frames && control in frames.controls;
     this.scrub.hidden = !frames || this.host.get("grips").some(held);
     if (!frames) return;
     // The curves themselves are here already: a frame only says how many of their points to show.

@@ -26,6 +26,8 @@ _MARKS = {
 _APART, _FIRST, _WIDE, _HIGH = 82, (150, 41), 940, 1080
 #: Where the knob of those in pain is, and where the first mark of the key and its second column are.
 _BESIDE, _KEY, _COLUMN = 62, (150, 935), 400
+#: How far down the knob goes: to half of the rows.
+_RAIL = 5 * _APART
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -50,7 +52,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": _layout(
             theme,
             inner,
-            [*_people(result, theme), *_key_marks(result, theme), _guessed(guess, theme), _locked(result, theme)],
+            [
+                *_people(result, theme),
+                *_key_marks(result, theme),
+                _guessed(guess, theme),
+                _rail(theme),
+                _locked(result, theme),
+            ],
             _scene(),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
         ),
@@ -140,6 +148,11 @@ def _first(count):
     return f"M{left},1H{right if whole else end}V{low if whole else _APART}H{end}V{low + _APART}H{left}Z"
 
 
+def _rail(theme):
+    """Return the rail on which the handle of those who hurt goes down."""
+    return outlines.line("rail", [[(_BESIDE, 0), (_BESIDE, _RAIL)]], {"width": 2, "color": theme.grid}, digits=0)
+
+
 def _locked(result, theme):
     """Return a grey ring in place of the handle of those who hurt, where nobody is known to."""
     stroke = {"width": 1.6, "color": theme.muted, "dash": "dot"}
@@ -192,12 +205,10 @@ def _words_below(result, theme, guess):
     counts = dict(zip(LOOKS, result.counts, strict=True))
     whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
     font, grey = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
-    left = _FIRST[0] - _APART / 2
+    left, known = _FIRST[0] - _APART / 2, result.with_pain is not None
     heading = f"<b>{finding[0].upper()}{finding[1:]}<br>100 {whom}</b>"
     rows = [(left, 0, heading, "top right", theme.text(size=0.9))]
-    rows.append(
-        (_BESIDE, 0, "pain<br>\u00a0", "top center", theme.text("pain", 0.93) if result.with_pain is not None else grey)
-    )
+    rows.append((_BESIDE, _RAIL + 12, "pain", "bottom center", theme.text("pain", 0.93) if known else grey))
     for number, head in enumerate(("finding", "no finding")):
         rows.append((left + _COLUMN * number, _KEY[1] - 72, head, "middle right", grey))
     for look, (x, y) in _keys(result):
@@ -247,11 +258,11 @@ def _notes(result, theme, chart):
         )
     letters, font = 29 if theme.large else 28, theme.text(size=0.93)
     read, text = ("<br>".join(wrapped(line, letters) for line in lines) for lines in (_directions(result), notes))
-    below = chart.below(theme.em(3.9))
-    # What is read in the square stands first; the notes end where the picture does.
+    # What is read in the square stands first.
+    first, high = theme.em(3.7), 1.25 * (read.count("<br>") + 1)
     return [
-        (chart.x[0], below, read, "bottom right", font),
-        (chart.x[0], chart.below(chart.room), text, "top right", {**font, "color": theme.muted}),
+        (chart.x[0], chart.below(first), read, "bottom right", font),
+        (chart.x[0], chart.below(first + theme.em(high)), text, "bottom right", {**font, "color": theme.muted}),
     ]
 
 

@@ -1,42 +1,29 @@
 """A hundred scans, the year's curve, and what became of symptoms and picture."""
 
-import itertools
-import re
-
-from spine_edu.data import short_citation
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
 from spine_edu.explorer.frames import Frames
 from spine_edu.herniation import charts
-from spine_edu.herniation.scans import slices
-from spine_edu.herniation.scans.model import KINDS, PEOPLE, constant
+from spine_edu.herniation.scans import slices, year
+from spine_edu.herniation.scans.model import PEOPLE
 from spine_edu.herniation.scans.words import at_month
 from spine_edu.theme import LIGHT
 
 #: Look of a scan -> how large the herniation is drawn there, and its line in the key.
 _SIZES = {"same": (1.0, 0), "smaller": (slices.SMALLER, 1), "gone": (0.0, 2)}
-#: How long a herniation shrinks before the eye, ms.
-_SHRINKS = 300
 _MONTHS, _OF_100 = (0, 3, 6, 9, 12), (0, 25, 50, 75, 100)
-_LAST = 12.0
-#: How far over its mark the name of the chosen type stands, clear of the knob of the month.
-_OVER = 1.5
-#: A row of the square in px where a type is drawn small, and how far beyond the year its name stands, in months.
-_SMALL, _NAMES = 26, 3.2
-#: What went at the mean times of a free piece, with the role of its colour.
-_WENT = {"symptoms": "pain", "picture": "herniation"}
 #: Before the question is answered: where each type is shown, and how much larger than in the hundred.
-_SHOWN, _LARGE = {"bulge": (2, 1.4), "protrusion": (7, 1.4), "extrusion": (2, 6.3), "sequestration": (7, 6.3)}, 4
+_SHOWN, _LARGE = (
+    {"bulge": (1.3, 1.4), "protrusion": (7.7, 1.4), "extrusion": (1.3, 6.3), "sequestration": (7.7, 6.3)},
+    4,
+)
 #: How far under a type its name stands, and where the answer goes: between the four.
 _NAMED, _ONTO = 2.9, (4.5, 5.2)
 #: Where on a drawn type a press counts, in rows about its middle.
 _PRESSED_FIRST = ((-1, -0.6), (0, -0.6), (1, -0.6), (-0.7, 0.6), (0.7, 0.6), (0, 1.6), (-0.7, _NAMED), (0.7, _NAMED))
 #: How high the four types of the question are together, px.
 _ALONE = 400
-#: What the numbers are of.
-_COUNTED = "Counted: millimetres. Not counted: pain. The slices are drawings."
 #: Where along the name of a type a press counts, in months of the chart.
 _PRESSED = (1, 4, 7, 10)
 
@@ -58,14 +45,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "data": [
             _words_below(result, theme),
             *_curves(result, theme, chart, held),
-            *_times(result, theme, chart),
+            *year.times(result, theme, chart),
             _choices(result, chart),
-            words("words at the right", _words_right(result, theme, chart, held, prediction), chart.names),
+            words("words at the right", year.texts_at_the_curve(result, theme, chart, held, prediction), chart.names),
         ],
         "layout": _layout(
             theme,
             inner,
-            [*_square(result, theme), *_types(result, theme, chart)],
+            [*_square(result, theme), *year.types(result, theme, chart)],
             _scene(),
             **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
@@ -128,8 +115,8 @@ def grips(result):
 
 def _chart(theme):
     """Return the height of the figure without its margins, px, and the chart of the year."""
-    inner, end, high = (630, 31, 260) if theme.large else (510, 30, 290)
-    return inner, charts.Chart("2", (0, end), (0, 110), (0.585, 1), 0, high, room=inner - high)
+    inner, end, high = (630, 34, 260) if theme.large else (510, 34, 262)
+    return inner, charts.Chart("2", (0, end), (0, 110), (0.575, 1), 0, high, room=inner - high)
 
 
 def _layout(theme, inner, shapes, axes, **more):
@@ -138,7 +125,6 @@ def _layout(theme, inner, shapes, axes, **more):
         height=top + inner + 8,
         margin={"l": 6, "r": 6, "t": top, "b": 8},
         shapes=shapes,
-        meta={"walk": _SHRINKS},
         **axes,
         **more,
     )
@@ -146,7 +132,7 @@ def _layout(theme, inner, shapes, axes, **more):
 
 def _scene():
     """Return the two hidden axes of the square and its key, as large as the place lets them be."""
-    axes = charts.square_axes("", (0, 0.53), 0)
+    axes = charts.square_axes("", (0, 0.5), 0)
     axes["xaxis"] |= {"constraintoward": "left"}
     axes["yaxis"] |= {"range": [_row(2) + 0.6, -0.6]}
     return axes
@@ -238,7 +224,7 @@ def _curves(result, theme, chart, held):
         "gone from the scan": (gone, {"color": theme.muted, "dash": "dash", "width": theme.line}),
     }
     points = {
-        "published share of the chosen type": ([(_LAST, result.shares[chosen])], theme.marker("herniation", 1.2)),
+        "published share of the chosen type": ([(year.LAST, result.shares[chosen])], theme.marker("herniation", 1.2)),
     }
     return [
         *(chart.points(name, curve, mode="lines", line=line) for name, (curve, line) in curves.items()),
@@ -257,7 +243,7 @@ def _curves(result, theme, chart, held):
 
 def _choices(result, chart):
     """Return what is pressed to choose a type: its dot at the end of the year, and the name beside it."""
-    spots = [(kind, (_LAST + off, share)) for kind, share in result.shares.items() for off in _PRESSED]
+    spots = [(kind, (year.LAST + off, share)) for kind, share in result.shares.items() for off in _PRESSED]
     return chart.points(
         "types to press",
         [place for _, place in spots],
@@ -266,118 +252,6 @@ def _choices(result, chart):
         hoverinfo="none",
         customdata=[f"kind:{kind}" for kind, _ in spots],
     )
-
-
-def _below(number, theme, chart):
-    """Return y of a line of words under the chart."""
-    return chart.below((4.4 + (number + 0.5) * 1.85) * theme.size)
-
-
-def _pitch(theme):
-    """Return how far apart the two times stand, in lines."""
-    return 1.55 if theme.large else 1.7
-
-
-def _times(result, theme, chart):
-    """Return when symptoms and picture of a free piece went: two means with their spread."""
-    traces = []
-    for row, (what, role) in enumerate(_WENT.items()):
-        mean, spread = constant(f"{what}_mean"), constant(f"{what}_spread")
-        y = _below(_pitch(theme) * (row + 1) - 0.9, theme, chart)
-        spots = [(max(0, mean - spread), y), (mean, y), (mean + spread, y)] if _timed(result) else []
-        marker = theme.marker(role, 1.2)
-        traces.append(
-            chart.points(
-                f"{what} gone, mean and spread",
-                spots,
-                mode="lines+markers",
-                marker={**marker, "size": [0, marker["size"], 0]},
-                line=theme.stroke(role, 1.2),
-            )
-        )
-    return traces
-
-
-def _timed(result):
-    """Return whether the times of symptoms and picture are known: for free pieces only."""
-    return result.state.kind == "sequestration"
-
-
-def _words_right(result, theme, chart, held, prediction):
-    """Return what stands at the curve and under it."""
-    shares, chosen, pool = result.shares, result.state.kind, result.pooled
-    grey, beside = {**theme.text(size=0.93), "color": theme.muted}, _LAST + _NAMES
-    named = {kind: f"{kind} {share:.0f}{'<br>(you)' if kind == prediction else ''}" for kind, share in shares.items()}
-    mine = theme.text("prediction", 0.93)
-    rows = [
-        (0, chart.y[1], "<b>Smaller or gone, of 100</b>", "top right", theme.text(size=0.9)),
-        (chart.x[1], 3, "↑ press a type", "middle left", grey),
-        *(
-            (beside, shares[kind], named[kind], "middle right", mine if kind == prediction else grey)
-            for kind in KINDS
-            if kind != chosen
-        ),
-        (_LAST + 1, shares[chosen] + _OVER, f"<b>{named[chosen]}</b>", "top right", theme.text("herniation", 0.93)),
-        (
-            beside,
-            (shares["extrusion"] + shares["protrusion"]) / 2,
-            f"all* {pool.smaller:.0f} ({pool.low:.0f}–{pool.high:.0f})",
-            "middle right",
-            grey,
-        ),
-    ]
-    if result.record.gone is not None:
-        rows.append((7.5, result.gone[30], "gone", "bottom right", grey))
-    if held:
-        rows.append((7.5, held.smaller[30], "A", "top left", theme.text("held")))
-    return rows + _notes(result, theme, chart)
-
-
-def _types(result, theme, chart):
-    """Return the types that may be chosen, drawn small at their shares; the chosen one is drawn a hundred times."""
-    for kind, share in result.shares.items():
-        there = kind != result.state.kind
-        at = {"xanchor": _LAST, "yanchor": share, "xsizemode": "pixel", "ysizemode": "pixel", "axes": chart.names}
-        # Pixels go upwards, rows of the square downwards.
-        path = _upwards(slices.material(kind, [(0.55, -0.1)], scale=1.0)) if there else ""
-        yield outlines.drawn(f"{kind}, small", path, {"width": 0}, fill=theme.color("herniation"), **at)
-        disc = _upwards(slices.discs([(0.55, -0.1)])) if there else ""
-        look = {"width": 1, "color": theme.color("annulus")}
-        yield outlines.drawn(f"disc of {kind}", disc, look, fill=theme.solids["annulus"], **at)
-
-
-def _upwards(path):
-    """Return a path in rows of the square as one in pixels: right and up."""
-    signs = itertools.cycle((_SMALL, -_SMALL))
-    return re.sub(r"-?[\d.]+", lambda number: f"{float(number[0]) * next(signs):.1f}", path)
-
-
-def _notes(result, theme, chart):
-    """Return what stands under the chart: the times of a free piece, whose the numbers are, and what was counted."""
-    letters = 31 if theme.large else 33
-    grey = {**theme.text(size=0.93), "color": theme.muted}
-    # In a hall the sentence beside the picture says the last of these.
-    counted = [] if theme.large and _timed(result) else [_COUNTED]
-    notes = [*_sources(result), *counted]
-    rows, row = [], 0
-    if _timed(result):
-        rows = [
-            (_pitch(theme) * row, f"{what} gone: mean {constant(f'{what}_mean'):.1f} months", theme.text(role, 0.93))
-            for row, (what, role) in enumerate(_WENT.items())
-        ]
-        row = 2 * _pitch(theme)
-    else:
-        notes.insert(0, "Symptoms against picture: times found for free pieces only.")
-    rows.append((row, "<br>".join(wrapped(note, letters) for note in notes), grey))
-    return [(0, _below(row - 0.35, theme, chart), text, "bottom right", font) for row, text, font in rows]
-
-
-def _sources(result):
-    """Return whose the times and the pooled share are, a sentence each."""
-    pooled = f"* {short_citation(result.pooled.source)}, other studies (95 %)."
-    if not _timed(result):
-        return [pooled]
-    return [f"Bars: spread (SD); {short_citation('macki2014')}: 53 cases in which the piece shrank.", pooled]
 
 
 def frames(result, *, theme=LIGHT, prediction=None):

@@ -81,8 +81,8 @@ def _near(line):
 def labels(frame):
     """Return the words on the drawing: x, y, text, place of the words against that point."""
     return [
-        (0.62 * frame.left, 0.8 * frame.low, "<b>left</b>", "bottom center"),
-        (0.62 * frame.right, 0.8 * frame.low, "<b>right</b>", "bottom center"),
+        (0.62 * frame.left, 0.74 * frame.low, "<b>left</b>", "bottom center"),
+        (0.62 * frame.right, 0.74 * frame.low, "<b>right</b>", "bottom center"),
     ]
 
 
