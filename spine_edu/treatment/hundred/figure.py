@@ -15,8 +15,6 @@ from spine_edu.treatment.paths import WEEKS
 ASKED = {"path": "wait", "week": float(WEEKS)}
 #: Where the people of the question stand.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for person in range(PEOPLE)]}
-#: In a hall: where across the people end and the time line begins.
-_BESIDE = (0.6, 0.67)
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
 #: The weeks that are played: halves of the first ones, in which most happens, then whole ones, then every second.
 PLAYED = (*(half / 2 for half in range(53)), *map(float, range(27, 53)), *map(float, range(54, WEEKS + 1, 2)))
@@ -121,14 +119,14 @@ class _Place:
 
     def __init__(self, theme, held=None, notes=""):
         self.theme, self.notes = theme, notes
+        self.cell = 23 if theme.large else 26
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
-        # In a hall the time line stands beside the people, who are larger for it.
-        self.cell = 26 if not theme.large else 23 if held else 30
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
         self.words = theme.em(2.1) + self.line * sum(_LINES)
-        self.chart, self.axis = theme.em(9.5), theme.em(3.4 if theme.large else 3.4 + 1.21 * _NOTES)
-        self.inner = self.people + self.words + (0 if theme.large else self.chart + self.axis)
+        self.chart = theme.em(7 if theme.large else 9.5)
+        self.axis = theme.em(3.4 if theme.large else 3.4 + 1.21 * _NOTES)
+        self.inner = self.people + self.words + self.chart + self.axis
 
     def layout(self, shapes, alone=False):
         """Return the layout; `alone` for the people without words and time line."""
@@ -149,22 +147,20 @@ class _Place:
         }
         if not alone:
             axes |= self._below(plain)
-            axes["xaxis"]["domain"] = [0, _BESIDE[0] if self.theme.large else 1]
         return self.theme.layout(
             height=inner + 12, margin={"l": 8, "r": 8, "t": 6, "b": 6}, shapes=list(shapes), **axes
         )
 
     def _below(self, plain):
-        large = self.theme.large
-        low = 0 if large else (self.axis + self.chart) / self.inner
-        floor, roof = (self.words + self.axis, self.inner) if large else (self.axis, self.axis + self.chart)
-        weeks = self.theme.axis("", range=[timeline.ACROSS[0], timeline.ACROSS[1] + (timeline.MORE if large else 0)])
-        weeks |= {"tickvals": [0, 26, 52, 104] if large else [0, 12, 26, 52, 78, 104], "automargin": False}
+        bottom, low = self.axis / self.inner, (self.axis + self.chart) / self.inner
+        weeks = self.theme.axis(
+            "Weeks (52: a year)", range=list(timeline.ACROSS), tickvals=[0, 12, 26, 52, 78, 104], automargin=False
+        )
         weeks |= {"anchor": "y2", "showgrid": False, "tickfont": self.theme.text()}
         scale = self.theme.axis("", range=list(timeline.UP), tickvals=[0, 50, 100], showline=False, automargin=False)
-        scale |= {"domain": [floor / self.inner, roof / self.inner], "anchor": "x2", "ticks": ""}
+        scale |= {"domain": [bottom, bottom + self.chart / self.inner], "anchor": "x2", "ticks": ""}
         scale["tickfont"] = self.theme.text(size=0.93)
-        weeks["domain"] = [_BESIDE[1], 1] if large else [self.theme.em(2) / 440, 1]
+        weeks["domain"] = [self.theme.em(2) / 440, 1]
         title = f"Weeks (52: a year)<br>{self.notes}" if self.notes else "Weeks (52: a year)"
         weeks["title"] = {
             "text": title,

@@ -13,8 +13,6 @@ ROLES = {"operated": "treatment", "better": "better"}
 _COUNTED = ("counted", "half")
 #: Where names stand behind the ends of the curves, clear of the knob, and how far apart.
 _BEHIND, _PITCH = 7, 17
-#: In a hall, where a week is narrower: how many more weeks the words have, and how far behind the ends they stand.
-MORE, _FARTHER = 68, 16
 
 
 def height(result, measure, week):
@@ -74,9 +72,7 @@ def words(result, week, held, theme):
     for (name, whose, measure, font), at in zip(there, heights, strict=True):
         # The people that stand there: a share of 87.5 is 87 of the hundred.
         text = f"{name} {getattr(whose.counts(week), measure)}"
-        # In a hall a name is so long that the line of the week would go through it.
-        end = week + _FARTHER if theme.large else min(week, _last(whose, measure)) + _BEHIND
-        rows.append((end, at, text, "middle right", font))
+        rows.append((min(week, _last(whose, measure)) + _BEHIND, at, text, "middle right", font))
     return rows + [(0, 0, "", "middle right", theme.text())] * (len(ends) - len(there))
 
 
