@@ -20,7 +20,6 @@ NOT_FOUND = {
     "granata1995": "no DOI: the paper was met in no stored page or list",
     "marras2001": "no DOI: only a clinic's page retells it",
     "brinckmann1988": "no DOI: two lists name the supplement, with other authors and pages than ours",
-    "carette1997": "no DOI: two copies of the abstract were seen without one",
     "bogduk1981": "no DOI is known to us: the journal's scan and the abstract name none",
     "iran_mri": "no authors, no year: the journal's own record was seen without its head",
     "mansur_mri": "no year: volume and issue stand in the DOI, no page with a date was seen",

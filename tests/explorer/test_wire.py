@@ -2,12 +2,14 @@
 
 import copy
 import math
+import re
 from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spine_edu.drawing import hundred
 from spine_edu.explorer.wire import Wire, difference, pack
 from spine_edu.theme import LIGHT
 
@@ -83,3 +85,28 @@ def test_a_picture_that_stays_is_sent_once():
     assert wire.live == []
     wire.follow(pictured(other, 1, 3))
     assert [path for path, _ in wire.live] == [["data", 0, "y"]]
+
+
+def test_a_mark_at_many_places_travels_as_the_mark_and_its_places():
+    path = hundred.path([(0, 1), (2.5, 3)], "upright", 0.4)
+    packed = pack({"path": path})["path"]
+    places = array("f", packed["f4"])
+    assert list(places) == [0, 1, 2.5, 3] and packed["stamp"] == hundred.MARKS["upright"](0.4)
+    # What figure.js makes of it.
+    put = [
+        re.sub(
+            r"(-?[\d.]+),(-?[\d.]+)",
+            lambda pair, x=x, y=y: f"{x + float(pair[1])},{y + float(pair[2])}",
+            packed["stamp"],
+        )
+        for x, y in zip(places[::2], places[1::2], strict=True)
+    ]
+    numbers = [list(map(float, re.findall(r"-?[\d.]+", one))) for one in ("".join(put), path)]
+    assert numbers[0] == pytest.approx(numbers[1], abs=1e-3)
+    assert copy.deepcopy(path) == path == str(path) and copy.deepcopy(path).places == path.places
+    assert pack({"path": hundred.path([], "upright") or "M0,0Z"}) == {"path": "M0,0Z"}, "an empty one is no stamp"
+
+
+@pytest.mark.parametrize("name", hundred.MARKS)
+def test_marks_are_pairs_of_numbers_alone(name):
+    assert not set(hundred.MARKS[name](0.43)) & set("HVhvAaeE")

@@ -60,7 +60,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     box = "M12.3,-0.65H22.7V9.6H12.3Z"
     rows = [
         (4.5, -0.75, "<b>100 people told to wait</b>", "top center", theme.text()),
-        (17.5, -0.75, "<b>Operated on in two years: ?</b>", "top center", theme.text()),
+        (17.5, -0.75, f"<b>Operated on{'' if theme.large else ' in two years'}: ?</b>", "top center", theme.text()),
     ]
     return {
         "data": [words("words at the people", rows)],
