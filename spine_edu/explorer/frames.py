@@ -75,7 +75,9 @@ class Frames:
             "seconds": self.seconds,
             "stride": self.stride,
             "controls": self.controls,
-            "arrays": [_packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns],
+            "arrays": [
+                _packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns
+            ],
             "reveals": [
                 {"path": [*_path(figure, name), axis], "counts": counts}
                 for name, counts in self._reveals

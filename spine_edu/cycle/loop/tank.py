@@ -122,7 +122,7 @@ def flows(result, theme):
         yield _flow(name, size, role, theme)
     x, y, size = drops(result, result.state.day, theme)
     colors = [theme.color(role) for name, role in _ROLES.items() for _ in range(_DROPS[name][0])]
-    look = {"color": colors, "size": size, "opacity": 1, "line": {"color": theme.paper, "width": 1}}
+    look = {"color": theme.paper, "size": size, "opacity": 1, "line": {"color": colors, "width": theme.line * 0.7}}
     yield mark("Drops in the pipes", x, y, look, **_axes())
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink, theme.color("inflammation")]
     colors.append(theme.ink)
