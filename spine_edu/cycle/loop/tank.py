@@ -129,9 +129,9 @@ def flows(result, theme):
     sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93, 0.86, 0.86)]
     yield label(
         "Words of the tank",
-        [2.5, 7.5, 3.7, 5, _PUSH - 0.15, _PIPE - 0.7],
+        [2.5, 7.5, 3.7, 5, _PUSH + 0.6, _PIPE - 0.7],
         font={"color": colors, "size": sizes},
-        position=["middle center", "middle center", "middle left", "middle center", "middle center", "middle left"],
+        position=["middle center", "middle center", "middle left", "middle center", "middle left", "middle left"],
         **words(result, result.state.day),
         **_axes(),
     )
