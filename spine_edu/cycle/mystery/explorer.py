@@ -28,11 +28,6 @@ class MysteryPatient(Session):
         self._found = {}
         super().__init__(**given)
 
-    @property
-    def drawn(self):
-        """The board, with the patients that were found so far."""
-        return self.figures.scored(super().drawn, self._found)
-
     def _moved(self, name, value):
         """Return the state after a hand has moved one control: a look that is bought stays, a patient begins anew."""
         if name == "patient":

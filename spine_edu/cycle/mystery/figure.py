@@ -53,8 +53,6 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         written("Words of the board", [*_words_of_suspects(result, theme), *_words_of_looks(result, theme)]),
         written("Words of the frames", [*looks.words_of_frames(result, theme), *_key(held, theme)]),
         written("The answer, and who comes next", list(_words_of_buttons(result, theme))),
-        # The session knows how many; see `scored`.
-        written(_SCORE, [(_CARD[1], 35.4, " ", "middle left", theme.text("treatment", 0.93))]),
         _ask_button(result, theme),
         _next_button(result, theme),
     ]
@@ -92,17 +90,6 @@ def bend(result):
 
 def _done(result):
     return result.answer is not None and result.answer.named
-
-
-def scored(figure, found):
-    """Write into a figure which patients were found so far: patient -> whether it was, in the order of the answers."""
-    marks = "".join("●" if one else "○" for one in list(found.values())[-_MARKS:])
-    text = f"{marks} {sum(found.values())} of {len(found)} found" if found else " "
-    next(trace for trace in figure["data"] if trace["name"] == _SCORE)["text"] = [text]
-    return figure
-
-
-_SCORE, _MARKS = "Found so far", 6
 
 
 def grips(result):
