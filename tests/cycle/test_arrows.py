@@ -234,7 +234,7 @@ def test_arrows_that_are_not_revealed_are_invisible():
         assert shown[f"{row.start} to {row.end}"]["visible"] == (0 < row.step <= 2), row.arrow
     frames = {node: shown[BOXES[node][2].replace("<br>", " ")]["visible"] for node in NODES}
     assert {node for node, visible in frames.items() if visible} == set(ASKED), "those that were asked about stay"
-    pale = {node for node in ASKED if shown[BOXES[node][2].replace("<br>", " ")]["fillcolor"] == LIGHT.paper}
+    pale = {node for node in ASKED if shown[BOXES[node][2].replace("<br>", " ")]["line"]["color"] == LIGHT.muted}
     assert pale == {"pressure"}, "no arrow has come there yet"
 
 

@@ -1,13 +1,16 @@
 """The mystery patient: what is hidden, what a look shows of it, what is drawn and said, and that it can be solved."""
 
 import json
+from itertools import pairwise
+from math import dist
 
 import pytest
 
 import spine_edu
 from spine_edu import data
 from spine_edu.cycle.mystery import words
-from spine_edu.cycle.mystery.figure import CEILING, FLOOR, LEVER, ROWS, TOPS, figure, grips, place, square
+from spine_edu.cycle.mystery.figure import LEVER, ROWS, bend, figure, grips, square
+from spine_edu.cycle.mystery.looks import CEILING, FLOOR, TOPS, place, rooms
 from spine_edu.cycle.mystery.model import (
     LOOKS,
     MEASURES,
@@ -22,8 +25,10 @@ from spine_edu.cycle.mystery.model import (
     secret,
     simulate,
 )
+from spine_edu.cycle.mystery.portraits import posture
 from spine_edu.cycle.whole import model as whole
-from spine_edu.theme import LIGHT, THEMES
+from spine_edu.drawing.body import length
+from spine_edu.theme import THEMES
 from tests.drawn import inside, lines, said, shape, trace
 
 #: Patient -> what is hidden, written down once: a number is the same patient for everybody, in every version.
@@ -279,18 +284,54 @@ def test_the_average_person_is_the_guess_of_nothing():
 
 
 def test_a_week_at_the_start_has_more_room_than_a_week_at_the_end():
-    first, last = (place(0, "pain", day, 0)[0] for day in (0, 84))
+    first, last = (place(rooms({})[0], "pain", day, 0)[0] for day in (0, 84))
     for day in (7, 28):
-        share = (place(0, "pain", day, 0)[0] - first) / (last - first)
+        share = (place(rooms({})[0], "pain", day, 0)[0] - first) / (last - first)
         assert share == pytest.approx((day / 84) ** 0.5)
 
 
 @pytest.mark.parametrize("name", SUSPECTS)
-def test_the_accused_is_marked_on_the_patient(name):
-    images = {one["name"]: one["source"] for one in figure(patient(suspect=name))["layout"]["images"]}
-    other = {one["name"]: one["source"] for one in figure(patient(suspect="load"))["layout"]["images"]}
-    dots = images["The patient"].count(f"fill='{LIGHT.color('prediction')}'".replace("#", "%23"))
-    assert dots == 1 and (name == "load") == (images == other)
+def test_the_accused_is_marked_on_the_patient_and_can_be_pressed_there(name):
+    shown = figure(patient(suspect=name))
+    pressed = trace(shown, "On the patient: press one")
+    assert pressed["customdata"] == [f"suspect:{one}" for one in SUSPECTS]
+    [dot] = lines(shape(shown, "Place of the accused")["path"])
+    assert len(lines(shape(shown, "Places of other suspects")["path"])) == 3
+    middle = (min(y for _, y in dot) + max(y for _, y in dot)) / 2
+    assert middle == pytest.approx(pressed["y"][list(SUSPECTS).index(name)], abs=0.05)
+
+
+def test_the_load_is_dragged_in_the_hands_of_the_patient_and_grows():
+    def tall(amount):
+        [bag] = lines(shape(figure(patient(suspect="load", amount=amount)), "His load")["path"])
+        return max(y for _, y in bag) - min(y for _, y in bag)
+
+    assert tall(100) == pytest.approx(1.7 * tall(0), rel=0.02)
+    [grip] = grips(patient(suspect="load", amount=40))
+    assert max(y for _, y in grip["body"]) - min(y for _, y in grip["body"]) == pytest.approx(tall(40), rel=0.02)
+    assert "body" not in grips(patient(suspect="nerve_contact"))[0]
+
+
+def test_the_patient_is_bent_by_the_pain_that_was_measured_and_straightens_when_found():
+    result = patient(9, "wait_pain")
+    assert bend(result) == result.exhibits[0].reported[-1] / 10
+    hidden, amount = secret(9)
+    found = patient(9, "wait_pain", suspect=hidden, amount=amount, reveal="yes")
+    assert bend(found) == 0 and "found!" in said(figure(found))
+    for one in (0, 0.5, 1):
+        hip, knee, ankle, _ = posture(one).leg()
+        assert dist(hip, knee) == pytest.approx(length("thigh")) and dist(knee, ankle) == pytest.approx(length("shank"))
+    frames = lines(shape(figure(found), "Frames that the guess fits")["path"])
+    assert len(frames) == 1 and figure(result)["layout"]["shapes"]
+
+
+def test_what_is_bought_has_the_room():
+    for bought in ({}, {0: 1}, {2: 1}, {0: 1, 1: 1, 4: 1}, dict.fromkeys(range(5), 1)):
+        edges = rooms(bought)
+        assert all(left[1] < right[0] for left, right in pairwise(edges.values()))
+        assert edges[0][0] >= 0.3 and edges[4][1] <= 33.9
+        widest = max(right - left for left, right in edges.values())
+        assert all(edges[number][1] - edges[number][0] == pytest.approx(widest) for number in bought)
 
 
 def test_only_what_was_bought_is_drawn():
@@ -301,7 +342,7 @@ def test_only_what_was_bought_is_drawn():
     )
     marks, guess = trace(shown, "Measured in the patient"), trace(shown, "Your guess")
     expected = [
-        place(one.number, one.measure, day, report)
+        place(rooms(result.state.bought)[one.number], one.measure, day, report)
         for one in result.exhibits
         for day, report in zip(REPORT_DAYS, one.reported, strict=True)
     ]
@@ -317,7 +358,7 @@ def test_every_patient_stays_in_the_frame(look):
     for number in EVERY_PATIENT:
         for value in (*reports(secret(number), *look), *MEASURES[look[1]][0](course(*secret(number), look[0]))):
             assert 0 <= value <= TOPS[look[1]]
-            assert FLOOR <= place(0, look[1], 0, value)[1] <= CEILING
+            assert FLOOR <= place(rooms({})[0], look[1], 0, value)[1] <= CEILING
 
 
 @pytest.mark.parametrize("name", SUSPECTS)
@@ -336,7 +377,7 @@ def test_guess_a_is_drawn_only_in_frames_that_hold_the_same_look():
     result = patient(9, "wait_pain", "nsaid_pain", suspect="nerve_contact", amount=40)
     guess = trace(figure(result, held=held), "Guess A")
     assert guess["visible"] and guess["x"].count(None) == 1
-    assert guess["y"][0] == place(0, "pain", 0, held.exhibits[0].curve[0])[1]
+    assert guess["y"][0] == place(rooms({})[0], "pain", 0, held.exhibits[0].curve[0])[1]
     assert trace(figure(result), "Guess A")["visible"] is False
 
 
@@ -346,7 +387,8 @@ def test_the_board_says_how_many_looks_are_left_and_which_were_bought(theme):
     assert "<b>Patient 4: the suspects</b>" in shown and "<b>Buy looks: 3 of 5 left</b>" in shown
     for number, look in (("<b>1</b>", ("wait", "pain")), ("<b>2</b>", ("nsaid", "pressure"))):
         assert inside(shown[number], square(*look))
-    assert "<b>2</b> Pressure" in shown and "click a +" in shown
+    assert "<b>2</b> Pressure" in shown and "press a + above" not in shown
+    assert "press a + above" in said(figure(patient(4, "wait_pain"), theme=theme))
 
 
 def test_the_answer_says_which_look_tells_the_twins_apart():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.cycle.curves import LINES, drawn_days
-from spine_edu.cycle.diagram import BOXES, beads
+from spine_edu.cycle.diagram import beads
 from spine_edu.cycle.equations import STATES, default_terms
 from spine_edu.cycle.whole import ring, words
 from spine_edu.cycle.whole.course import MOST_GAIN, levels

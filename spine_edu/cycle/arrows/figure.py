@@ -75,7 +75,8 @@ def _frames_of_boxes(result, plane, theme):
         look = {"fill": theme.paper} if there else pale
         yield plane.frame(node, there or node in ASKED, **look)
         color = theme.color(BOXES[node][3])
-        yield drawn(_level(node), _filled(result, plane, node, result.held), {"width": 0}, fill=color, opacity=0.3)
+        filled = _filled(result, plane, node, result.held)
+        yield drawn(_level(node), filled, {"width": 0}, fill=color, opacity=0.3, visible=there)
 
 
 def _level(node):

@@ -117,7 +117,7 @@ class LoopResult:
 
     @property
     def left_alone(self):
-        """Level at which the loop would come to rest without a change, were there no brim; infinite if it never does."""
+        """Level at which the unchanged loop would come to rest, were there no brim; infinite if it never does."""
         if self.effective_gain >= 1:
             return inf
         return self.state.outside / (self.state.clearance * (1 - self.effective_gain))

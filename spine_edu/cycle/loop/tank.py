@@ -122,16 +122,16 @@ def flows(result, theme):
         yield _flow(name, size, role, theme)
     x, y, size = drops(result, result.state.day, theme)
     colors = [theme.color(role) for name, role in _ROLES.items() for _ in range(_DROPS[name][0])]
-    look = {"color": colors, "size": size, "opacity": 1, "line": {"color": theme.paper, "width": 1}}
+    look = {"color": theme.paper, "size": size, "opacity": 1, "line": {"color": colors, "width": theme.line * 0.7}}
     yield mark("Drops in the pipes", x, y, look, **_axes())
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink, theme.color("inflammation")]
     colors.append(theme.ink)
     sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93, 0.86, 0.86)]
     yield label(
         "Words of the tank",
-        [2.5, 7.5, 3.7, 5, _PUSH - 0.15, _PIPE - 0.7],
+        [2.5, 7.5, 3.7, 5, _PUSH + 0.6, _PIPE - 0.7],
         font={"color": colors, "size": sizes},
-        position=["middle center", "middle center", "middle left", "middle center", "middle center", "middle left"],
+        position=["middle center", "middle center", "middle left", "middle center", "middle left", "middle left"],
         **words(result, result.state.day),
         **_axes(),
     )

@@ -3,11 +3,10 @@
 The plane is as high as the picture counted in letters of its type, so that everything keeps its place in each look.
 """
 
-from math import sqrt
-
+from spine_edu.cycle.mystery import looks
 from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS, MysteryState
-from spine_edu.cycle.mystery.portraits import person, sign
-from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, unit, verdict
+from spine_edu.cycle.mystery.portraits import Room, load, person, places, posture, sign
+from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, gap, verdict
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.drawing.marks import words as written
@@ -26,13 +25,8 @@ _FIRST, _SQUARE, _TALL = 21.5, 4.15, 0.98
 _LINES = dict(zip(PROBES, (32.4, 30.1, 27.8, 25.5, 23.2), strict=True))
 #: The height of the button of the answer, and the left and right edge of each button.
 _BUTTONS, _ASK, _NEXT = 20.7, (4.6, 16.5), (26.0, 33.6)
-#: The five frames: width of one with its gap, the room left and right of its curve, and its lower and upper edge.
-_FRAME, _LEFT, _RIGHT, FLOOR, CEILING = 6.8, 0.5, 0.4, 4.2, 15.6
-#: What is at the top of a frame, by measure; its scale is the model's, a little room above it.
-TOPS = {measure: 1.02 * scale for measure, (_, _, scale) in MEASURES.items()}
-_DAYS = (*range(15), *range(16, REPORT_DAYS[-1] + 1, 2))
-#: Days that are named under a frame.
-_NAMED = (0, 7, 28, REPORT_DAYS[-1])
+#: Where the patient's heel is, how high he is, and how far he is bent before anything is known of his pain.
+_HEEL, _STANDS, _UNKNOWN = (1.6, 22.6), 11.8, 0.3
 #: Per cent at which a press accuses a suspect.
 _PRESSED = range(0, 101, 5)
 
@@ -51,12 +45,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         _squares(result, theme),
         _accusable(theme),
-        curve("An average person of this model", *_curves(result.exhibits, "usual"), theme.stroke("neutral", 0.7)),
-        held_run("Guess A", held, lambda run: _guess_a(result, run), theme),
-        curve("Your guess", *_curves(result.exhibits), theme.stroke("prediction", 1.5)),
-        mark("Measured in the patient", *_measured(result), theme.marker("pain", 0.8)),
+        _on_the_body(result, theme),
+        curve("An average person of this model", *looks.curves(result, which="usual"), theme.stroke("neutral", 0.7)),
+        held_run("Guess A", held, lambda run: looks.guess_a(result, run), theme),
+        curve("Your guess", *looks.curves(result), theme.stroke("prediction", 1.8)),
+        mark("Measured in the patient", *looks.measured(result), theme.marker("pain", 1.0)),
         written("Words of the board", [*_words_of_suspects(result, theme), *_words_of_looks(result, theme)]),
-        written("Words of the frames", [*_words_of_frames(result, theme), *_key(held, theme)]),
+        written("Words of the frames", [*looks.words_of_frames(result, theme), *_key(held, theme)]),
         written("The answer, and who comes next", list(_words_of_buttons(result, theme))),
         _ask_button(result, theme),
         _next_button(result, theme),
@@ -67,24 +62,47 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "data": traces,
         "layout": theme.layout(
             # A hall's screen is a little lower than the plane at its size of type.
-            height=theme.em(min(HIGH, 35.2) if theme.large else HIGH),
+            height=_height(theme),
             xaxis={"range": [0, WIDE], **hidden},
             yaxis={"range": [0, HIGH], **hidden},
             shapes=list(_shapes(result, theme)),
-            images=[
-                person(result.state.suspect, theme, 0.1, 34.4, 4.2, 12.0),
-                *(sign(name, 4.9, y - _BELOW / 2, 2.0, theme.ink, theme.paper) for name, y in ROWS.items()),
-            ],
+            images=[sign(name, 4.9, y - _BELOW / 2, 2.0, theme.ink, theme.paper) for name, y in ROWS.items()],
             margin={"l": 2, "r": 2, "t": 2, "b": 2},
         ),
     }
 
 
+def _height(theme):
+    return theme.em(min(HIGH, 35.2) if theme.large else HIGH)
+
+
+def _room(theme=LIGHT):
+    return Room(*_HEEL, _STANDS, (_height(theme) - 4) / HIGH)
+
+
+def bend(result):
+    """Return how far the patient is bent, 0 to 1: by the last pain that was measured, in the look bought last."""
+    if _done(result):
+        return 0.0
+    pains = [one.reported[-1] for one in result.exhibits if one.measure == "pain"]
+    return pains[-1] / 10 if pains else _UNKNOWN
+
+
+def _done(result):
+    return result.answer is not None and result.answer.named
+
+
 def grips(result):
-    """Return the lever of the accused suspect: it is dragged as far as the control is thought to be moved."""
+    """Return the lever of the accused suspect: it is dragged as far as the control is thought to be moved.
+
+    Where the load is accused, the load in the patient's hands is dragged as well.
+    """
     y = ROWS[result.state.suspect] - _BELOW
-    way = LEVER[1] - LEVER[0]
-    return [grip(result.state, "amount", lambda amount: (LEVER[0] + way * amount / 100, y))]
+    way, body = LEVER[1] - LEVER[0], ()
+    if result.state.suspect == "load" and not result.answer:
+        corners = load("load", result.state.amount, places(posture(bend(result))))
+        body = [_room().at(corner) for corner in corners]
+    return [grip(result.state, "amount", lambda amount: (LEVER[0] + way * amount / 100, y), body=body)]
 
 
 def square(probe, measure):
@@ -94,21 +112,9 @@ def square(probe, measure):
     return [(left, y - _TALL), (left + _SQUARE - 0.3, y - _TALL), (left + _SQUARE - 0.3, y + _TALL), (left, y + _TALL)]
 
 
-def place(number, measure, day, value):
-    """Return where a value of a day lies in the frame of this number: the first weeks have the most room."""
-    left = 0.3 + number * _FRAME + _LEFT
-    wide = _FRAME - _LEFT - _RIGHT - 0.3
-    return left + wide * sqrt(day / REPORT_DAYS[-1]), FLOOR + (CEILING - FLOOR) * value / TOPS[measure]
-
-
-def _frame(number):
-    left, right = 0.3 + number * _FRAME, (number + 1) * _FRAME - 0.1
-    return [(left, FLOOR - 0.4), (right, FLOOR - 0.4), (right, CEILING + 3.0), (left, CEILING + 3.0)]
-
-
 def _shapes(result, theme):
     """The cards of the suspects with their levers, the squares, how far each tells the twins apart, and the frames."""
-    state, bought = result.state, result.state.bought
+    state, bought, edges = result.state, result.state.bought, looks.rooms(result.state.bought)
     cards = {
         name: [(_CARD[0], y - 2.1), (_CARD[1], y - 2.1), (_CARD[1], y + 0.7), (_CARD[0], y + 0.7)]
         for name, y in ROWS.items()
@@ -118,7 +124,7 @@ def _shapes(result, theme):
     yield shape("Suspects", [cards[name] for name in cards if name != state.suspect], fill=theme.panel, **pale)
     yield shape("The accused", [cards[state.suspect]], **accused)
     yield line("Levers", list(_levers()), plain)
-    yield line("Floors and ceilings of the frames", list(_floors(result)), {"color": theme.grid, "width": 1})
+    yield line("Floors and ceilings of the frames", list(looks.floors(result)), {"color": theme.grid, "width": 1})
     yield shape("Squares", [square(*look) for look in LOOKS], fill=theme.panel, digits=2, **pale)
     yield shape(
         "Squares bought", [square(*look) for look in bought.values()], fill=theme.fill("pain"), digits=2, **pale
@@ -131,15 +137,20 @@ def _shapes(result, theme):
         width=0,
         digits=2,
     )
-    empty = [_frame(number) for number in range(len(SLOTS)) if number not in bought]
+    empty = [looks.frame(edges[number]) for number in range(len(SLOTS)) if number not in bought]
     yield shape("Frames still empty", empty, fill=theme.paper, digits=2, **pale | {"edge": theme.muted}) | {
         "line": {"color": theme.muted, "width": theme.line * 0.5, "dash": "dot"}
     }
     shown = [_button(*_ASK)] if result.answer is None else [_button(*_NEXT)]
     yield shape("Button", shown, fill=theme.panel, digits=2, **pale | {"edge": theme.muted})
-    yield shape(
-        "Frames", [_frame(number) for number in bought], fill=theme.paper, digits=2, **pale | {"edge": theme.ink}
-    )
+    fits = {one.number for one in result.exhibits if _done(result) and gap(one) < MEASURES[one.measure][1]}
+    for name, numbers, fill, edge in (
+        ("Frames", [number for number in bought if number not in fits], theme.paper, theme.ink),
+        ("Frames that the guess fits", fits, theme.fill("treatment"), theme.color("treatment")),
+    ):
+        here = [looks.frame(edges[number]) for number in numbers]
+        yield shape(name, here, fill=fill, edge=edge, width=theme.line * (0.5 if fill == theme.paper else 1), digits=2)
+    yield from person(state.suspect, state.amount, bend(result), theme, _room(theme), done=_done(result))
 
 
 def _levers():
@@ -148,12 +159,6 @@ def _levers():
     for y in ROWS.values():
         yield [(left, y - _BELOW), (right, y - _BELOW)]
         yield from ([(x, y - _BELOW - 0.3), (x, y - _BELOW + 0.3)] for x in (left, (left + right) / 2, right))
-
-
-def _floors(result):
-    for one in result.exhibits:
-        for value in (0, MEASURES[one.measure][2]):
-            yield [place(one.number, one.measure, day, value) for day in (0, REPORT_DAYS[-1])]
 
 
 def _button(left, right):
@@ -204,6 +209,15 @@ def _accusable(theme):
     )
 
 
+def _on_the_body(result, theme):
+    """Places on the patient that accuse what is there when they are pressed."""
+    done = _done(result)
+    spots = {} if done else places(posture(bend(result)))
+    x, y = looks.both(_room().at(spot) for spot in spots.values())
+    look = {"size": theme.size * 2, "opacity": 0}
+    return mark("On the patient: press one", x, y, look, customdata=[f"suspect:{name}" for name in spots])
+
+
 def _ask_button(result, theme):
     """Places that show the answer, or hide it again, when they are clicked: the line that says so."""
     other = "no" if result.state.reveal == "yes" else "yes"
@@ -238,34 +252,6 @@ def _banner(result):
     return f"<b>Hidden: {SUSPECT_NAMES[found.hidden].lower()}, {found.amount:.0f} %.</b> {verdict(result)}."
 
 
-def _measured(result):
-    return _both(
-        place(one.number, one.measure, day, report)
-        for one in result.exhibits
-        for day, report in zip(REPORT_DAYS, one.reported, strict=True)
-    )
-
-
-def _curves(exhibits, which="curve"):
-    x, y = [], []
-    for one in exhibits:
-        across, up = _both(place(one.number, one.measure, day, getattr(one, which)[day]) for day in _DAYS)
-        x += [*across, None]
-        y += [*up, None]
-    return x, y
-
-
-def _guess_a(result, held):
-    """Guess A in the frames that hold the same look now."""
-    shown = {(one.number, one.probe, one.measure) for one in result.exhibits}
-    return _curves([one for one in held.exhibits if (one.number, one.probe, one.measure) in shown])
-
-
-def _both(points):
-    points = list(points)
-    return [x for x, _ in points], [y for _, y in points]
-
-
 def _words_of_suspects(result, theme):
     state = result.state
     yield 0.4, 35.4, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
@@ -274,6 +260,11 @@ def _words_of_suspects(result, theme):
         yield 7.0, y - 0.1, _short(_short(SUSPECT_NAMES[name], "Guarding"), "Nerve", theme.large), "middle right", font
     amount = f"{state.amount:.0f} %"
     yield _CARD[1] - 0.1, ROWS[state.suspect] - 0.1, amount, "middle left", theme.text("prediction", 0.93)
+    pains = [one.reported[-1] for one in result.exhibits if one.measure == "pain"]
+    said = (
+        f"day {REPORT_DAYS[-1]}:<br>pain {pains[-1]:.1f}" if pains else "press<br>a dot" if not result.answer else " "
+    )
+    yield _HEEL[0] + 0.4, _BUTTONS, "found!" if _done(result) else said, "middle center", theme.text(size=0.86)
 
 
 def _short(name, short, needed=True):
@@ -313,33 +304,6 @@ def _words_of_buttons(result, theme):
     yield _ASK[0] + 0.4, _BUTTONS, _banner(result), "middle right", theme.text()
     if result.answer:
         yield sum(_NEXT) / 2, _BUTTONS, "<b>▶ Next patient</b>", "middle center", theme.text()
-
-
-def _words_of_frames(result, theme):
-    """What each frame shows, with the ends of its scale; an empty one says what belongs there."""
-    small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
-    for one in result.exhibits:
-        left, _ = place(one.number, one.measure, 0, 0)
-        title = f"<b>{one.number + 1}</b> {MEASURE_NAMES[one.measure]}"
-        yield left - 0.4, CEILING + 2.4, title, "middle right", small
-        yield left - 0.4, CEILING + 1.4, SHORT_NAMES[one.probe], "middle right", muted
-        top = MEASURES[one.measure][2]
-        _, y = place(one.number, one.measure, 0, top)
-        ends = f"{top:g} {unit(one.measure)}" if one.measure == "pressure" else f"{top:g}"
-        right, _ = place(one.number, one.measure, REPORT_DAYS[-1], 0)
-        yield right, y - 0.6, ends, "middle left", muted
-        for day in _NAMED:
-            last = day == REPORT_DAYS[-1]
-            x, _ = place(one.number, one.measure, day, 0)
-            yield x + 0.3 * last, FLOOR - 1.1, f"{day}", "middle left" if last else "middle center", muted
-        yield (left + right) / 2, FLOOR - 2.1, "days", "middle center", muted
-    for number in range(len(SLOTS)):
-        if number not in result.state.bought:
-            middle = 0.3 + number * _FRAME + (_FRAME - 0.4) / 2
-            large = {**muted, "size": theme.type_size(1.4)}
-            next_one = result.state.free == SLOTS[number] and not result.answer
-            yield middle, (FLOOR + CEILING) / 2 + 0.8, f"<b>{number + 1}</b>", "middle center", large
-            yield middle, (FLOOR + CEILING) / 2 - 1, "click a +" if next_one else "no look yet", "middle center", muted
 
 
 def _key(held, theme):

@@ -11,6 +11,9 @@ from spine_edu.theme import ROLES
 MOST_PRESSURE, MOST_GAIN = 1.7, 4.0
 #: Where the axis of pain ends, and the left and right end of the axis of time: what is right of it is for labels.
 TOP, _LEFT, _RIGHT = 10.4, 0.1, 0.755
+#: The right end where the name of pain alone stands behind it; how far above the end of its line a name stands, where
+#: the knob of the last day does not cover it.
+_FAR, _LIFT = 0.87, 0.6
 _METER = ("x2", "y3")
 #: Where a plot is that is not shown: it keeps its background, which must not lie over another one.
 _NOWHERE = (0, 0.001)
@@ -33,7 +36,7 @@ def course(result, *, theme, held=None, prediction=None):
     for trace in traces:
         bare = trace["mode"] == "text" or trace.get("xaxis") == ring.AXES[0]
         trace.setdefault("hoverinfo", "none" if "customdata" in trace else "skip" if bare else "name+x+y")
-    return {"data": traces, "layout": _layout(result, theme)}
+    return {"data": traces, "layout": _layout(result, theme, [one for one in (held, prediction) if one])}
 
 
 def bands(state, theme):
@@ -43,7 +46,11 @@ def bands(state, theme):
         found |= {"gain": theme.em(3.4), "under the pressure": theme.em(3.2)}
     if "pressure" in state.shown:
         found |= {"pressure": theme.em(5), "under the chart": theme.em(1.4)}
-    return found | {"pain": theme.em(9) + 100, "under the ring": theme.em(1), "ring": theme.em(10) + 80}
+    return found | {
+        "pain": theme.em(9) + (78 if theme.large else 100),
+        "under the ring": theme.em(1),
+        "ring": theme.em(10) + 80,
+    }
 
 
 def levels(state, theme):
@@ -101,7 +108,7 @@ def _end_labels(result, names, theme, held, prediction):
         heights.append(prediction[-1][1])
         ends.append(("You said", theme.color("prediction")))
     return [
-        *end_labels(ends, heights, spread(heights, gap_of_labels(result.state, theme), 0.1, 10.1), end, theme),
+        *end_labels(ends, heights, beside(heights, result.state, theme), end, theme),
         label(
             "Last disc pressure",
             [room(end)],
@@ -113,6 +120,11 @@ def _end_labels(result, names, theme, held, prediction):
             visible="pressure" in result.state.shown,
         ),
     ]
+
+
+def beside(heights, state, theme):
+    """Return where the names of lines stand that end at these heights, on the axis of pain."""
+    return spread([height + _LIFT for height in heights], gap_of_labels(state, theme), 0.1, 10.1)
 
 
 def gap_of_labels(state, theme):
@@ -175,11 +187,13 @@ def _on_meter():
     return {"xaxis": _METER[0], "yaxis": _METER[1], "cliponaxis": False}
 
 
-def _layout(result, theme):
+def _layout(result, theme, more=()):
+    """Return the layout; `more` is what has a name behind its line, besides what is switched on."""
     state, where = result.state, levels(result.state, theme)
     hidden = {"visible": False, "fixedrange": True}
     with_pressure, with_gain = "pressure" in state.shown, "gain" in state.shown
-    others = any(name in state.shown for name in LINES)
+    others = any(name in state.shown for name in LINES if name != "pain")
+    right = _RIGHT if more or others or with_pressure or with_gain else _FAR
     second = hidden | {"domain": list(_NOWHERE)}
     if with_pressure:
         second = axis(theme, "MPa", domain=list(where["pressure"]), range=[0, MOST_PRESSURE], dtick=0.5)
@@ -202,7 +216,7 @@ def _layout(result, theme):
         xaxis=axis(
             theme,
             "Time (days)",
-            domain=[_LEFT, _RIGHT],
+            domain=[_LEFT, right],
             range=[0, room(result.days[-1])],
             anchor="y2" if with_pressure else "y",
             nticks=8,
@@ -223,4 +237,4 @@ def veiled(result, *, theme, prediction=None):
     faint = {**theme.text(), "color": theme.muted}
     asked = label("Where it is drawn", [end / 2], [TOP / 2], [here], faint, "middle center", hoverinfo="skip")
     data = [*ring.names(result.state, theme), asked]
-    return {"data": data, "layout": _layout(result, theme) | {"shapes": shapes}}
+    return {"data": data, "layout": _layout(result, theme, ["what is drawn"]) | {"shapes": shapes}}

@@ -1,8 +1,7 @@
 """How the course of the whole model grows day by day: what the view needs to play it without the kernel."""
 
 from spine_edu.cycle.curves import LINES, drawn_days
-from spine_edu.cycle.whole.course import gap_of_labels
-from spine_edu.drawing.labels import spread
+from spine_edu.cycle.whole.course import beside
 
 
 def grown(result):
@@ -33,8 +32,7 @@ def daily(result, theme):
     names = ["pain", *(name for name in LINES if name in result.state.shown)]
     heights = list(map(list, zip(*(result.levels(name) for name in names), strict=True)))
     words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(names, today, strict=True)] for today in heights]
-    gap = gap_of_labels(result.state, theme)
-    placed = [spread(today, gap, 0.1, 10.1) for today in heights]
+    placed = [beside(today, result.state, theme) for today in heights]
     ahead = [day < result.days[-1] for day in result.days]
     return {
         "Names of the lines": {"y": placed, "text": words},

@@ -80,8 +80,10 @@ def regime_map(result, *, theme, held=None, prediction=None):
     return _finish(
         traces,
         theme,
-        axis(theme, "Daily load (× standing)", range=[0, _LOAD.high], showgrid=False),
-        axis(theme, "Guarding reactivity (pure number)", range=[0, high], showgrid=False, tickvals=list(range(7))),
+        axis(theme, "Daily load (× standing)", range=[0, 1.02 * _LOAD.high], showgrid=False),
+        axis(
+            theme, "Guarding reactivity (pure number)", range=[0, 1.05 * high], showgrid=False, tickvals=list(range(7))
+        ),
         [line("Load and reactivity of this run", _crosshair(result.state), _guide(theme), layer="above")],
     )
 

@@ -31,8 +31,8 @@ CHIPS = {"annulus": ("Weak annulus", "damage"), "sensitisation": ("Sensitisation
 FULL, _WAY = 1.7, 28
 #: Most beads on an arrow; the way of the load under the box of disc pressure, and where its words end.
 _BEADS, _LANE, _LOW = 3, (35, 61), -6
-#: Upper and lower edge of the chips.
-_CHIP = (-15.5, -29.5)
+#: Upper and lower edge of the chips, and how far from the left they begin: before them stands what they do.
+_CHIP, _BEFORE = (-15.5, -29.5), 17
 #: Between which points of its arrow the reactivity is dragged, and at which one the arrow has its sign.
 _FIRST, _LAST, _SIGN = 3, 17, 21
 
@@ -202,6 +202,8 @@ def _words(result, theme, day):
     state = result.state
     yield 57, 38, f"<b>day {day}</b>", "middle center", theme.text(size=1.1)
     yield from _words_of_hands(state, theme)
+    # Like each + in a box.
+    yield 1, sum(_CHIP) / 2, "also draw:", "middle right", {**theme.text(size=0.93), "color": theme.muted}
     for name, (words, role) in CHIPS.items():
         (left, *_), (right, *_), *_ = chip(name)
         on = name in state.shown
@@ -218,8 +220,8 @@ def _words_of_hands(state, theme):
 
 def chip(name):
     """Return the corners of a switch under the ring, from the lower left one."""
-    wide = 100 / len(CHIPS)
-    left = list(CHIPS).index(name) * wide
+    wide = (100 - _BEFORE) / len(CHIPS)
+    left = _BEFORE + list(CHIPS).index(name) * wide
     high, low = _CHIP
     return [(left + 1, low), (left + wide - 1, low), (left + wide - 1, high), (left + 1, high)]
 

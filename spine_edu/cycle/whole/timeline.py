@@ -135,12 +135,12 @@ def _advice(given, free):
 def block(treatment, start, row, end):
     """Return the corners of the block of a treatment on the line, from the upper left one: as long as it is given."""
     stop = max(start, min(start + max(card(treatment).days, end / 120), end))
-    return [(start, row + 0.52), (stop, row + 0.52), (stop, row + 0.92), (start, row + 0.92)]
+    return [(start, row + 0.48), (stop, row + 0.48), (stop, row + 0.96), (start, row + 0.96)]
 
 
 def begins(row):
     """Return the height over the beginning of a block at which it is taken hold of, on the axis of the treatments."""
-    return row + 0.27
+    return row + 0.23
 
 
 def _blocks(plan, end, theme):

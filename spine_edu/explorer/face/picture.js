@@ -225,7 +225,8 @@ export class Picture {
     const above = hall && this.head?.querySelector("fieldset") ? this.above : 0, room = this.room() + above;
     // There, the player is seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
-    const left = hall ? room - (bar?.clientHeight ?? 0) : room;
+    const title = this.place.closest(".spine-edu")?.querySelector("h3")?.clientHeight ?? 0;
+    const left = hall ? room - title - (bar?.clientHeight ?? 0) : room;
     const legible = hall ? window.innerHeight / OF_SCREEN / smallest(data, layout) : LEAST_SCALE;
     const lowest = hall ? Math.min(legible, room / height) : LEAST_SCALE;
     const scale = Math.min(hall ? Infinity : 1, wide / least, Math.max(lowest, left / height));
