@@ -10,7 +10,7 @@ from math import dist
 from spine_edu.anatomy.lines import even, moved, oval, straight
 from spine_edu.anatomy.roots import model, person, strip
 from spine_edu.anatomy.section import herniation, section, zone_place
-from spine_edu.anatomy.surroundings import names
+from spine_edu.anatomy.surroundings import muscle_names, names
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.marks import mark, words
@@ -36,7 +36,7 @@ _LAYERS = (
     ("root", "Nerve roots", "nerve", 0.5),
 )
 #: Ends of the paper, and half the width of the slice, in mm.
-_LEFT, _TOP, _LOW, _HALF = -100.0, 46.0, -70.0, 56.0
+_LEFT, _TOP, _LOW, _HALF = -102.0, 46.0, -70.0, 56.0
 _MOST_LABELS = 4
 _AXIS = {"visible": False, "fixedrange": True}
 #: How far inwards of the edge of the disc the knob lies, as a share of the disc's width; and the steps of its way
@@ -311,6 +311,7 @@ def _around(state, theme):
         (0, _TOP, f"<b>disc {state.level}</b>", "top center", plain),
         (0, 0, "nucleus", "middle center", plain),
         *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(state.level)),
+        *((x * scale, y * scale, text, where, plain) for text, x, y, where in muscle_names(state.level)),
         *((x, _TOP, text, "top center", muted) for x, text in person.heads()),
         *((x, y, text, "middle left", discs) for x, y, text in strip.labels(state.level)),
         (*strip.other(state.level), "bottom center", discs),
@@ -326,7 +327,11 @@ def _found(result, labels, theme):
     ]
     middle = person.placed([[(34.5, 0)]])[0][0][0]
     hint = (middle, _LOW, "tap skin, root or disc", "bottom center", muted)
-    same = [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))] if strip.same_root(result) else []
+    same = (
+        [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))]
+        if strip.same_root(result)
+        else []
+    )
     return [*rows, hint, *same, *_at_ends(labels, theme)]
 
 

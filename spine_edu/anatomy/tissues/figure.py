@@ -78,7 +78,7 @@ _DOTS = {
 #: What each tissue is called beside the drawing, where that stands on the paper, in mm, and how it lies there.
 _NAMES = {
     "muscle": ("back<br>muscle", 38, -53, "middle center"),
-    "facet": ("facet<br>joint", 30, -19, "middle right"),
+    "facet": ("facet<br>joint", 31, -23, "middle right"),
     "root": ("nerve<br>root", -29, -21, "middle left"),
     "inner_annulus": ("inner<br>annulus", 15, 24, "top center"),
     "outer_annulus": ("outer<br>annulus", -27, 24, "top center"),
