@@ -77,10 +77,9 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     asked = (x - 3.5, y - 5.5, text, "middle left", theme.text("prediction", size=1.2))
     data = [words("Words on the drawing", [*_around(state, theme), *_at_ends(labels, theme), asked])]
     shapes = [*_chosen(result, here, theme), *_leaders(labels, theme)]
-    return {
-        "data": data,
-        "layout": _layout([*_tissues(state.level, theme), *_column(result, theme, ""), *shapes], theme),
-    }
+    drawn = [*_tissues(state.level, theme), *_column(result, theme, ""), *shapes]
+    # The names of the roots lie under the slice, and no other words.
+    return {"data": data, "layout": _layout(drawn, theme, _UNDER - 12.0)}
 
 
 def tags(state, names):
@@ -167,14 +166,15 @@ def _roots_to_tap(level, now):
     return found
 
 
-def _layout(shapes, theme):
+def _layout(shapes, theme, low=_LOW):
+    """The layout of a paper that ends at `low`, with room for the lines of words under it."""
     return theme.layout(
         height=theme.em(34 if theme.large else 40),
-        margin={"l": 4, "r": 4, "t": theme.em(2.0), "b": theme.em(4.2)},
+        margin={"l": 4, "r": 4, "t": theme.em(2.0), "b": theme.em(4.2 if low == _LOW else 0.5)},
         shapes=shapes,
         images=[person.picture(theme.name, (_HALF, _LOW), (person.RIGHT, _TOP))],
         xaxis={**_AXIS, "range": [_LEFT, person.RIGHT], "constrain": "domain"},
-        yaxis={**_AXIS, "range": [_LOW, _TOP], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
+        yaxis={**_AXIS, "range": [low, _TOP], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
     )
 
 

@@ -11,7 +11,7 @@ from spine_edu.drawing.outlines import circle
 
 #: Where it stands on the paper: its midline, its upper end, and the way from disc to disc, in mm.
 _MIDDLE, _TOP, _PITCH = -71.0, 43.0, 14.6
-_WIDE, _BODY, _DISC = 16.0, 9.4, 5.4
+_WIDE, _BODY, _DISC = 16.0, 8.6, 6.4
 #: The disc at which one begins in each part.
 _BEGINS = {"neck": "C6-7", "back": "L4-5"}
 #: What the other part is called.
