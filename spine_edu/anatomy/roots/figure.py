@@ -86,7 +86,7 @@ def tags(state, names):
     """Return how one of several names is put onto the root that a herniation reaches, as `asking.Pick` takes it."""
     here, result = section(state.level), model.simulate(state)
     onto = _root_place(result, here, -1 if state.side == "right" else 1)
-    places = {name: [-42.0 + 28.0 * number, _UNDER - 6.0] for number, name in enumerate(names)}
+    places = {name: [-47.0 + 31.0 * number, _UNDER - 6.0] for number, name in enumerate(names)}
     return {"axes": ["xaxis", "yaxis"], "places": places, "onto": list(onto)}
 
 
