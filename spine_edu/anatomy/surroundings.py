@@ -8,7 +8,7 @@ as drawn here (`anatomy_roots.two_arteries`).
 from typing import NamedTuple
 
 from spine_edu.anatomy.disc import disc_of
-from spine_edu.anatomy.lines import mirrored, oval
+from spine_edu.anatomy.lines import mirrored, oval, smooth
 from spine_edu.anatomy.sizes import size
 
 
@@ -41,8 +41,16 @@ _VESSELS = {
         Vessel("iliac vein", -20.0, 3.6, 5.4, 3.8),
     ),
 }
+#: Corners of the right muscles behind the arch, the one beside the spinous process and the one beside that, at a disc
+#: that is 48 mm wide: across, and from the back of the canal.
+_BEHIND = (
+    ((4.4, -6), (8, -3), (20, -3), (25, -9), (24.5, -20), (19, -28), (9, -30), (5, -24)),
+    ((27, -9), (31, 1), (43, 4), (54, -4), (56, -16), (49, -27), (35, -29), (26.5, -24)),
+)
 #: Disc -> size of the psoas muscle beside it, as a share of its largest, which grows on its way down.
 _PSOAS = {"T12-L1": 0.35, "L1-2": 0.55, "L2-3": 0.75, "L3-4": 0.9, "L4-5": 1.0, "L5-S1": 1.0}
+#: A psoas larger than that has room for its name.
+_NAMED = 0.7
 
 
 def vessels(level):
@@ -78,6 +86,18 @@ def names(level):
     return tuple(rows)
 
 
+def muscle_names(level):
+    """Return what muscles of a slice of the low back are called and where, as `names`; those too small have none."""
+    disc = disc_of(level)
+    share = _PSOAS.get(level, 0.0)
+    if not share:
+        return ()
+    _, _, beside = _muscles(disc)
+    x, y = (sum(values) / len(beside) for values in zip(*beside, strict=True))
+    psoas = (("psoas", -0.5 * disc.width - 2.0 - 12.0 * share, 1.0, "middle center"),) if share > _NAMED else ()
+    return (*psoas, ("back<br>muscle", x, y, "middle center"))
+
+
 def _muscles(disc):
     """Muscles of the right half of the paper: in front of neck and upper chest, psoas beside, and those behind."""
     w, arch = disc.width, disc.back - (size(disc.upper).canal_depth + size(disc.lower).canal_depth) / 2
@@ -87,7 +107,7 @@ def _muscles(disc):
             oval(12.5, arch - 8.5, 9.5, 7.5, -20),
             oval(27, arch + 0.5, 7.0, 10.0, -30),
         )
-    behind = (oval(0.27 * w + 2, arch - 16, 0.24 * w, 13), oval(0.80 * w, arch - 13, 0.30 * w, 15, -12))
+    behind = tuple(smooth([(x * w / 48, arch + y) for x, y in corners]) for corners in _BEHIND)
     if disc.name not in _PSOAS:
         return (oval(0.30 * w, disc.depth / 2 + 2.8, 4.6, 2.0, -10), *behind)
     share = _PSOAS[disc.name]

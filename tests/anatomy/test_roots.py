@@ -165,7 +165,8 @@ def ring(figure):
 
 def under(figure):
     """The lines of words under the drawing."""
-    return [text.replace(" <br>", "") for text in said(figure) if text.startswith(" <br>")]
+    (text,) = [text for text, (x, _) in said(figure).items() if x == drawing._LEFT and "same" not in text]
+    return text.split("<br>")
 
 
 def name_of(state):
@@ -296,7 +297,10 @@ def test_the_skin_is_said_under_the_body_and_lies_on_it(level, zone, fragment):
     for side in ("left", "right"):
         figure = drawn(RootsState(level=level, zone=zone, side=side))
         words, result = said(figure), simulate(RootsState(level=level, zone=zone, side=side))
-        assert f"■ <b>{result.root} skin</b>: {result.row.skin}" in under(figure) and fragment in result.row.skin
+        assert (
+            under(figure)[0].endswith(f"■</span> <b>{result.root} skin</b>: {result.row.skin}")
+            and fragment in result.row.skin
+        )
         assert any(f"<b>muscle</b>: {result.row.key_muscle}, {result.row.action}" in text for text in under(figure))
         assert f"<b>reflex</b>: {result.row.reflex}" in under(figure)
         front, back = words["front"], words["back"]
@@ -489,9 +493,9 @@ def test_discs_that_reach_the_same_root_have_a_dot():
     assert (result.root, strip.same_root(result)) == ("L5", ("L5-S1",))
     figure = drawn(RootsState())
     (dot,) = centres(shape(figure, "Discs that reach the same root")["path"])
-    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● same root" in said(figure)
+    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● same<br>root" in said(figure)
     alone = drawn(RootsState(level="C5-6"))
-    assert hidden(alone, "Discs that reach the same root") and "● same root" not in said(alone)
+    assert hidden(alone, "Discs that reach the same root") and "● same<br>root" not in said(alone)
 
 
 def test_while_the_question_is_open_nothing_is_tapped():

@@ -160,12 +160,12 @@ def test_the_answer_stands_over_the_drawing(theme):
     for row in rows():
         words_ = said(drawn(theme, tissue=row.tissue))
         label = f"{row.label[0].upper()}{row.label[1:]}"
-        assert words_[f"<b>{label}: {words.ANSWER[row.feels]}</b><br> "][1] == drawing._HIGH[1]
-    key = next(text for text in said(drawn(theme, colour="feels")) if "can start a pain ·" in text)
-    assert "✓ can start a pain · ~ in part · " in key and key.endswith("✗ cannot<br>tap a tissue to ask it")
+        assert words_[f"<b>{label}: {words.ANSWER[row.feels]}</b>"][1] == drawing._HIGH[1]
+    key = next(text for text in said(drawn(theme, colour="feels")) if "can start a pain<br>" in text)
+    assert "✓ can start a pain<br>~ in part · " in key and key.endswith("✗ cannot<br>tap a tissue to ask it")
     assert theme.solids["feeling"] in key and theme.fill("neutral") in key
-    key = next(text for text in said(drawn(theme, prediction={"root": "no"})) if "can start a pain ·" in text)
-    assert "“you”: where you said something else" in key
+    key = next(text for text in said(drawn(theme, prediction={"root": "no"})) if "can start a pain<br>" in text)
+    assert "“you”: you said otherwise" in key
 
 
 # Marked by hand ---------------------------------------------------------------------------------------------------

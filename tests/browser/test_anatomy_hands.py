@@ -2,6 +2,7 @@
 
 import pytest
 
+from spine_edu.anatomy.roots import body, person, strip
 from tools.lab import Notebook, new_page, write_notebook
 
 NAME = "hands.ipynb"
@@ -72,6 +73,36 @@ def test_a_name_is_put_onto_the_root_and_then_the_herniation_is_dragged(book):
     page.wait_for_timeout(800)
     assert book.ask("(finder.state.zone, finder.state.side)") == ["extraforaminal", "left"]
     assert "left extraforaminal" in finder.locator(".spine-edu-sentence").inner_text()
+
+
+_THERE = """([index, x, y]) => {
+    const picture = document.querySelectorAll('.spine-edu')[index].querySelector('.js-plotly-plot');
+    const { left, top, width } = picture.getBoundingClientRect(), { xaxis, yaxis } = picture._fullLayout;
+    const scale = width / picture.offsetWidth;
+    return [left + scale * (xaxis._offset + xaxis.c2p(x)), top + scale * (yaxis._offset + yaxis.c2p(y))]; }"""
+
+
+def tap(book, name, x, y):
+    """Tap the picture of an explorer at a place of its paper, in mm."""
+    one(book, name)
+    book.page.mouse.click(*book.page.evaluate(_THERE, [list(PARTS).index(name), x, y]))
+    book.page.wait_for_timeout(600)
+
+
+def test_the_tissue_itself_is_tapped_far_from_its_dot(book):
+    for tissue, place in {"muscle": (-40, 0), "vertebral_body": (130, 20), "nucleus": (8, -6)}.items():
+        tap(book, "feel", *place)
+        assert book.ask("feel.state.tissue") == tissue
+    assert not book.page.locator(".hoverlayer .hovertext").count(), "nothing lies over the names"
+
+
+def test_a_disc_of_the_column_and_a_patch_of_skin_are_tapped(book):
+    tap(book, "finder", -71, strip.height("L3-4"))
+    assert book.ask("finder.state.level") == "L3-4"
+    # The back of the calf of the right leg, seen from behind.
+    [[calf]] = person.placed([[(body.VIEWS["back"][0] + 8.6, -14)]])
+    tap(book, "finder", *calf)
+    assert book.ask("(finder.result.root, finder.state.side)") == ["S1", "right"]
 
 
 def test_a_part_that_is_tapped_is_named_beside_the_finger(book):

@@ -10,7 +10,7 @@ from math import dist
 from spine_edu.anatomy.lines import even, moved, oval, straight
 from spine_edu.anatomy.roots import model, person, strip
 from spine_edu.anatomy.section import herniation, section, zone_place
-from spine_edu.anatomy.surroundings import names
+from spine_edu.anatomy.surroundings import muscle_names, names
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.marks import mark, words
@@ -35,8 +35,8 @@ _LAYERS = (
     ("posterior_ligament", "Posterior longitudinal ligament", "ligament", 0.3),
     ("root", "Nerve roots", "nerve", 0.5),
 )
-#: Ends of the paper, and half the width of the slice, in mm.
-_LEFT, _TOP, _LOW, _HALF = -100.0, 46.0, -70.0, 56.0
+#: Ends of the paper, half the width of the slice, and where the labels under it stand, in mm.
+_LEFT, _TOP, _LOW, _HALF, _UNDER = -84.0, 46.0, -89.0, 56.0, -69.0
 _MOST_LABELS = 4
 _AXIS = {"visible": False, "fixedrange": True}
 #: How far inwards of the edge of the disc the knob lies, as a share of the disc's width; and the steps of its way
@@ -77,17 +77,16 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     asked = (x - 3.5, y - 5.5, text, "middle left", theme.text("prediction", size=1.2))
     data = [words("Words on the drawing", [*_around(state, theme), *_at_ends(labels, theme), asked])]
     shapes = [*_chosen(result, here, theme), *_leaders(labels, theme)]
-    return {
-        "data": data,
-        "layout": _layout([*_tissues(state.level, theme), *_column(result, theme, ""), *shapes], theme),
-    }
+    drawn = [*_tissues(state.level, theme), *_column(result, theme, ""), *shapes]
+    # The names of the roots lie under the slice, and no other words.
+    return {"data": data, "layout": _layout(drawn, theme, _UNDER - 12.0)}
 
 
 def tags(state, names):
     """Return how one of several names is put onto the root that a herniation reaches, as `asking.Pick` takes it."""
     here, result = section(state.level), model.simulate(state)
     onto = _root_place(result, here, -1 if state.side == "right" else 1)
-    places = {name: [-42.0 + 28.0 * number, _LOW - 4.0] for number, name in enumerate(names)}
+    places = {name: [-47.0 + 31.0 * number, _UNDER - 6.0] for number, name in enumerate(names)}
     return {"axes": ["xaxis", "yaxis"], "places": places, "onto": list(onto)}
 
 
@@ -167,14 +166,15 @@ def _roots_to_tap(level, now):
     return found
 
 
-def _layout(shapes, theme):
+def _layout(shapes, theme, low=_LOW):
+    """The layout of a paper that ends at `low`, with room for the lines of words under it."""
     return theme.layout(
-        height=theme.em(40),
-        margin={"l": 4, "r": 4, "t": theme.em(2.0), "b": theme.em(7.0)},
+        height=theme.em(34 if theme.large else 40),
+        margin={"l": 4, "r": 4, "t": theme.em(2.0), "b": theme.em(4.2 if low == _LOW else 0.5)},
         shapes=shapes,
         images=[person.picture(theme.name, (_HALF, _LOW), (person.RIGHT, _TOP))],
         xaxis={**_AXIS, "range": [_LEFT, person.RIGHT], "constrain": "domain"},
-        yaxis={**_AXIS, "range": [_LOW, _TOP], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
+        yaxis={**_AXIS, "range": [low, _TOP], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
     )
 
 
@@ -264,9 +264,9 @@ def _labels(result, here, theme):
     tip = ((x + 0.1 * here.width * nx) * k, (y + 0.1 * here.width * ny) * k)
     middle = (-side * 1.5 * k, (here.back - 0.27 * here.depth) * k)
     out, beside = ("middle right", "middle left") if side == 1 else ("middle left", "middle right")
-    edge = side * 22
+    edge = side * 19
     rows = [(tip, (edge, 21 if here.scale > 1.5 else -21), "<b>herniation</b>", out, "herniation")]
-    left, right = (-side * 34, _LOW + 1), (side * 26, _LOW + 1)
+    left, right = (-side * 31, _UNDER), (side * 26, _UNDER)
     if result.root:
         verb = "passes" if result.role == "traversing" else "leaves"
         text = f"<b>{result.root} root {verb}:<br>reached</b>"
@@ -311,8 +311,9 @@ def _around(state, theme):
         (0, _TOP, f"<b>disc {state.level}</b>", "top center", plain),
         (0, 0, "nucleus", "middle center", plain),
         *((x * scale, y * scale, text, where, muted) for text, x, y, where in names(state.level)),
+        *((x * scale, y * scale, text, where, plain) for text, x, y, where in muscle_names(state.level)),
         *((x, _TOP, text, "top center", muted) for x, text in person.heads()),
-        *((x, y, text, "middle left", discs) for x, y, text in strip.labels(state.level)),
+        *((x, y, text, "middle center", discs) for x, y, text in strip.labels(state.level)),
         (*strip.other(state.level), "bottom center", discs),
     ]
 
@@ -320,18 +321,12 @@ def _around(state, theme):
 def _found(result, labels, theme):
     """The labels of the slice, what the root serves in lines under the drawing, and what else can be tapped."""
     muted = {**theme.text(), "color": theme.muted}
-    rows = [
-        (_LEFT, _LOW, " <br> <br>" + " <br>" * number + text, "bottom right", theme.text(role))
-        for number, (text, role) in enumerate(person.words(result, theme))
-    ]
+    serves = (_LEFT, _LOW, "<br>".join(person.words(result, theme)), "bottom right", theme.text())
     middle = person.placed([[(34.5, 0)]])[0][0][0]
-    hint = (middle, _LOW, "tap skin, root or disc", "bottom center", muted)
-    same = (
-        [(_LEFT, _LOW, "● same root", "bottom right", theme.text("nerve", size=0.93))]
-        if strip.same_root(result)
-        else []
-    )
-    return [*rows, hint, *same, *_at_ends(labels, theme)]
+    hint = (middle, _UNDER - 1, "tap skin, root or disc", "bottom center", muted)
+    nerve = theme.text("nerve", size=0.93)
+    same = [(_LEFT, _UNDER, "● same<br>root", "bottom right", nerve)] if strip.same_root(result) else []
+    return [serves, hint, *same, *_at_ends(labels, theme)]
 
 
 def _at_ends(labels, theme):

@@ -110,14 +110,15 @@ def things(state):
 
 
 def words(result, theme):
-    """Return what skin, muscle and reflex are called, as pairs of a line of words and the role of its colour."""
+    """Return what skin, muscle and reflex are called, as lines of words."""
     if not result.root:
-        return [("no single root: no single skin area, muscle or reflex", "nerve")]
-    row, muscle = result.row, theme.solids["muscle"]
+        return ["no single root: no single skin area, muscle or reflex"]
+    row = result.row
     if row is None:
-        return [(f"<b>{result.root} skin</b>: belt low on the belly", "nerve")]
+        return [f"<b>{result.root} skin</b>: belt low on the belly"]
+    skin, muscle = (f"<span style='color:{one}'>■</span>" for one in (theme.color("nerve"), theme.solids["muscle"]))
     return [
-        (f"■ <b>{result.root} skin</b>: {row.skin}", "nerve"),
-        (f'<span style="color:{muscle}">■</span> <b>muscle</b>: {row.key_muscle}, {row.action}', None),
-        (f"<b>reflex</b>: {row.reflex}", None),
+        f"{skin} <b>{result.root} skin</b>: {row.skin}",
+        f"{muscle} <b>muscle</b>: {row.key_muscle}, {row.action}",
+        f"<b>reflex</b>: {row.reflex}",
     ]

@@ -11,12 +11,11 @@ from spine_edu.drawing.outlines import circle
 
 #: Where it stands on the paper: its midline, its upper end, and the way from disc to disc, in mm.
 _MIDDLE, _TOP, _PITCH = -71.0, 43.0, 14.6
-_WIDE, _BODY, _DISC = 14.0, 9.6, 4.8
-#: Where the words for the other part stand, and the disc at which one begins there.
-_OTHER = -60.0
+_WIDE, _BODY, _DISC = 16.0, 8.6, 6.4
+#: The disc at which one begins in each part.
 _BEGINS = {"neck": "C6-7", "back": "L4-5"}
 #: What the other part is called.
-OTHER = {"neck": "▼ <b>low back</b>", "back": "▲ <b>neck</b>"}
+OTHER = {"neck": "▼ <b>low<br>back</b>", "back": "▲ <b>neck</b>"}
 
 
 def part(level):
@@ -71,20 +70,18 @@ def same_root(result):
 
 def dots(result):
     """Return a mark at each disc of `same_root`, as a path."""
-    return "".join(circle(_MIDDLE, height(level), 1.5) for level in same_root(result))
+    return "".join(circle(_MIDDLE + _WIDE / 2 + 2.6, height(level), 1.5) for level in same_root(result))
 
 
 def labels(level):
-    """Return rows (x, y, text) of the names of the discs, the chosen one bold; they end at x."""
-    return [
-        (_MIDDLE - _WIDE / 2 - 2.0, height(one), f"<b>{one}</b>" if one == level else one)
-        for one in levels(part(level))
-    ]
+    """Return rows (x, y, text) of the names of the discs, which stand on them; the chosen one is bold."""
+    return [(_MIDDLE, height(one), f"<b>{one}</b>" if one == level else one) for one in levels(part(level))]
 
 
 def other(level):
     """Return the row (x, y, text) of the words that lead to the other part."""
-    return _MIDDLE - 4, _OTHER, OTHER[part(level)]
+    name = part(level)
+    return _MIDDLE, _TOP - _BODY - _PITCH * len(levels(name)) - 3.0, OTHER[name]
 
 
 def things(state):
@@ -105,7 +102,7 @@ def _choice(state, level):
 
 @cache
 def _row(y, half):
-    left, right = _MIDDLE - _WIDE / 2 - 17, _MIDDLE + _WIDE / 2 + 1
+    left, right = _MIDDLE - _WIDE / 2 - 3, _MIDDLE + _WIDE / 2 + 4
     return straight([[(left, y - half), (right, y - half), (right, y + half), (left, y + half), (left, y - half)]])
 
 

@@ -55,8 +55,8 @@ _ORDER = (
 )
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
-#: Lower left and upper right corner of the paper, in mm; under it stand lines of words.
-_LOW, _HIGH = (-58, -76), (188, 50)
+#: Lower left and upper right corner of the paper, in mm; over and under it stand lines of words.
+_LOW, _HIGH = (-58, -69), (188, 61)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.
@@ -78,10 +78,10 @@ _DOTS = {
 #: What each tissue is called beside the drawing, where that stands on the paper, in mm, and how it lies there.
 _NAMES = {
     "muscle": ("back<br>muscle", 38, -53, "middle center"),
-    "facet": ("facet<br>joint", 30, -19, "middle right"),
+    "facet": ("facet<br>joint", 31, -23, "middle right"),
     "root": ("nerve<br>root", -29, -21, "middle left"),
-    "inner_annulus": ("inner<br>annulus", 15, 24, "top center"),
-    "outer_annulus": ("outer<br>annulus", -27, 24, "top center"),
+    "inner_annulus": ("inner<br>annulus", 17, 19.5, "top center"),
+    "outer_annulus": ("outer<br>annulus", -27, 19.5, "top center"),
     "nucleus": ("nucleus", 0, -4, "middle center"),
     "yellow_ligament": ("yellow<br>ligament", -24, -66, "bottom center"),
     "cauda_equina": ("cauda<br>equina", 24, -66, "bottom center"),
@@ -149,8 +149,8 @@ def _things():
 def _layout(colour, shapes, theme):
     (left, low), (right, high) = _LOW, _HIGH
     return theme.layout(
-        height=theme.em(38),
-        margin={"l": 4, "r": 4, "t": theme.em(3.2), "b": theme.em(5.4)},
+        height=theme.em(34 if theme.large else 40),
+        margin={"l": 4, "r": 4, "t": theme.em(1.9), "b": theme.em(4.4)},
         images=[_slices(colour, theme.name)],
         shapes=[_leaders(theme), *shapes],
         xaxis={**_AXIS, "range": [left, right], "constrain": "domain"},
@@ -292,20 +292,20 @@ def _key(colour, told, theme, own):
         full, none = (
             f'<span style="color:{one}">■</span> ' for one in (theme.solids["feeling"], theme.fill("neutral"))
         )
-    key = f"{full}✓ can start a pain · ~ in part · {none}✗ cannot"
-    return f"{key}<br>“you”: where you said something else" if own else f"{key}<br>tap a tissue to ask it"
+    last = "“you”: you said otherwise" if own else "tap a tissue to ask it"
+    return f"{full}✓ can start a pain<br>~ in part · {none}✗ cannot<br>{last}"
 
 
 def _words(names, above, below, theme):
     """All words: over the drawing, under it, how the slices lie, and at the tissues."""
-    muted, middle = {**theme.text(), "color": theme.muted}, (_LOW[0] + _HIGH[0]) / 2
+    muted = {**theme.text(), "color": theme.muted}
     rows = [
-        *([(_LOW[0], _HIGH[1], f"{above}<br> ", "top right", theme.text(size=1.15))] if above else []),
-        *([(middle, _LOW[1], f" <br> <br>{below}", "bottom center", muted)] if below else []),
-        (0, 47, "cut across, at disc L4-5", "top center", muted),
+        *([(_LOW[0], _HIGH[1], above, "top right", theme.text(size=1.15))] if above else []),
+        *([(107, -68.5, below, "bottom center", muted)] if below else []),
+        (0, 49, "cut across, at disc L4-5", "top center", muted),
         (107, -58, "cut along, T12 to L2", "bottom center", muted),
-        (80, 48, "back", "top center", muted),
-        (134, 48, "front", "top center", muted),
+        (80, 49, "back", "top center", muted),
+        (134, 49, "front", "top center", muted),
     ]
     for name, (_, x, y, position) in _NAMES.items():
         text, role = names[name]
