@@ -8,8 +8,8 @@ from functools import cache
 import numpy as np
 
 from spine_edu import data
-from spine_edu.anatomy.column.anchors import between_first_two, bone
 from spine_edu.anatomy.column import model
+from spine_edu.anatomy.column.anchors import between_first_two, bone
 from spine_edu.anatomy.column.labels import Label, labels
 from spine_edu.anatomy.sizes import size
 from spine_edu.anatomy.solids.binding import PLACE, moves
@@ -165,9 +165,7 @@ def _no_disc():
     spot = between_first_two()
     moved = first.vertices - first.vertices.mean(axis=0) + (spot.x, spot.y, spot.z)
     frame, weight = np.full(len(moved), spot.frame), np.full(len(moved), spot.share)
-    return replace(
-        first, name="no disc", kind="no disc", level=NO_DISC, vertices=moved, frame=frame, weight=weight
-    )
+    return replace(first, name="no disc", kind="no disc", level=NO_DISC, vertices=moved, frame=frame, weight=weight)
 
 
 def _way_off(part):
