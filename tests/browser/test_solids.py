@@ -86,7 +86,10 @@ def test_discs_are_put_into_gaps_to_answer_and_come_one_by_one(stage, shown):
     shown.ask("anatomy_column.forget()")
     stage.locator(".spine-edu-gaps circle").first.wait_for()
     assert not stage.locator(".spine-edu-under").is_visible()
-    gaps = sorted((shown.box(one) for one in stage.locator(".spine-edu-gaps circle").all()), key=lambda box: box["y"])
+    stage.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
+    shown.page.wait_for_timeout(1500)
+    boxes = stage.locator(".spine-edu-gaps circle").evaluate_all("all => all.map((one) => one.getBoundingClientRect())")
+    gaps = sorted(boxes, key=lambda box: box["y"])
     assert len(gaps) == 24
     mouse, box = shown.page.mouse, stage.locator(".spine-edu-ask input")
     mouse.move(*middle(gaps[-1]))
