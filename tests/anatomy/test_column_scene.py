@@ -97,7 +97,7 @@ def test_every_material_has_a_colour_and_what_is_marked_another(theme):
     colors = scene.colors(theme)
     for part, said in scene.parts():
         assert colors[said["material"]]
-        assert (colors[said["marked"]] != colors[said["material"]]) == (part.kind in ("disc", "nerve", "no disc"))
+        assert (colors[said["marked"]] != colors[said["material"]]) == (part.kind in ("disc", "nerve"))
     assert colors["marked disc"][0] == theme.color("annulus") and colors["marked nerve"] == theme.color("nerve")
 
 

@@ -109,6 +109,14 @@ def test_a_prediction_beyond_the_axis_stands_at_its_end_with_an_arrow():
     assert (guess["y"], guess["text"]) == ([MOST], ["your prediction ↑"])
 
 
+@pytest.mark.parametrize("guess", [10.0, 40.0, 47.0, 49.0, 60.0, 90.0])
+def test_the_prediction_and_the_water_are_not_written_on_each_other(guess):
+    traces = drawn(bath(), prediction=guess)
+    below = guess < bath().litres[-1]
+    assert traces["Now"]["textposition"] == "middle right"
+    assert traces["Your prediction"]["textposition"] == ("bottom left" if below else "top left")
+
+
 # The bath that is drawn
 
 

@@ -28,7 +28,7 @@ class Column(Session):
         todo="Now touch the column: its own discs come in, one by one.",
         at={"frame": "column"},
         voice="This column has",
-        solid="Touch each gap in which you expect a disc, or sweep along the column. Touch a disc to take it out again.",
+        solid="Touch each gap in which you expect a disc, or sweep along the column. Touch a disc to take it out.",
     )
     checks = {
         "no_cord": lambda result: (

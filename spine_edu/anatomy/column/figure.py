@@ -73,7 +73,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     drawn = figure(result, theme=theme)
     shapes = [shape for shape in drawn["layout"]["shapes"] if "disc" not in shape["name"].lower()]
     layout = {**drawn["layout"], "shapes": shapes, "annotations": _edge_words(result.state.view, theme)}
-    return {"data": [], "layout": layout}
+    empty = [{**trace, "x": [], "y": [], "customdata": [], "visible": False} for trace in drawn["data"]]
+    return {"data": empty, "layout": layout}
 
 
 class _Sheet:

@@ -8,8 +8,8 @@ from functools import cache
 import numpy as np
 
 from spine_edu import data
-from spine_edu.anatomy.column.anchors import between_first_two, bone
 from spine_edu.anatomy.column import model
+from spine_edu.anatomy.column.anchors import between_first_two, bone
 from spine_edu.anatomy.column.labels import Label, labels
 from spine_edu.anatomy.sizes import size
 from spine_edu.anatomy.solids.binding import PLACE, moves

@@ -24,9 +24,10 @@ def sentence(result):
     if card["passes"]:
         roots += f" and the {card['passes']} roots pass on its inner side"
     lost = f" {_lost(result)}" if state.loss else ""
+    below = "the sacrum" if disc.lower == "S1" else disc.lower
     return (
-        f"Disc {disc.name} lies between {disc.upper} and {'the sacrum' if disc.lower == 'S1' else disc.lower}"
-        f"{_layer(state.layer)}. It is {disc.front:.1f} mm high in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
+        f"Disc {disc.name} lies between {disc.upper} and {below}{_layer(state.layer)}. It is {disc.front:.1f} mm high "
+        f"in front, {disc.height:.1f} mm in the middle and {disc.back:.1f} mm at the back. "
         f"{_CONTENT[card['content']]}{_cord(disc.name)}; {roots}.{lost} The low back is hollow by "
         f"{result.lordosis:.1f}° (T12 to S1), and discs make {100 * result.disc_share:.0f} % of {result.length:.0f} mm."
     )

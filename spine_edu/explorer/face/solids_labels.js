@@ -103,7 +103,7 @@ export class Labels {
     const { clientWidth: width, clientHeight: height } = this.stage;
     let last = Infinity;
     return counts.map((gap) => ({ ...lies(gap, moves, camera, width, height), number: gap.number }))
-      .sort((a, b) => b.number - a.number).filter(({ y }) => last - y >= size * 0.95 && (last = y))
+      .sort((a, b) => b.number - a.number).filter(({ y }) => last - y >= size * 0.82 && (last = y))
       .map(({ right, y, number }) => svg("text", { class: "count", x: right + 5, y }, String(number)));
   }
 
@@ -115,10 +115,10 @@ export class Labels {
    * @param {number} width
    * @param {number} size
    */
-  leader({ x, y, row, side, mark, text, unseen }, inset, width, size) {
+  leader({ x, y, row, side, mark, text, unseen, gap }, inset, width, size) {
     const long = this.measure(text, size) + 6;
     const near = side === "left" ? inset + long : width - inset - long;
-    const kind = `${mark ? "marked" : ""} ${unseen ? "unseen" : ""}`.trim();
+    const kind = [mark && "marked", unseen && !gap && "unseen", gap && "gap"].filter(Boolean).join(" ");
     return [svg("path", { class: kind, d: `M${near} ${row}L${x} ${y}` }),
       svg("circle", { class: kind, cx: x, cy: y, r: mark ? 4 : 2.6 })];
   }
@@ -131,10 +131,10 @@ export class Labels {
  * @param {number} inset
  * @param {number} width
  */
-function word({ row, side, text, mark }, inset, width) {
+function word({ row, side, text, mark, gap }, inset, width) {
   const left = side === "left";
   const place = { x: left ? inset : width - inset, y: row, "text-anchor": left ? "start" : "end" };
-  return svg("text", { class: mark ? "marked" : "", ...place }, text);
+  return svg("text", { class: gap ? "marked gap" : mark ? "marked" : "", ...place }, text);
 }
 
 /**

@@ -10,8 +10,6 @@ from spine_edu.theme import LIGHT
 
 #: As much as the bath ever holds here; the axis ends a little higher, and never moves.
 MOST, _TOP = 95, 109
-#: So near (litres) the level where it settles would run through words above the curve.
-_CLEAR = 10
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -28,7 +26,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
         curve("Water in the bath", result.minutes, result.litres, theme.stroke("water", 1.3)),
-        _predicted(end, prediction, theme),
+        _predicted(end, prediction, high, theme),
         curve(
             "Level where it settles",
             [0, end],
@@ -46,8 +44,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             [high],
             theme.marker("water"),
             text=[f"{high:.0f} L"],
-            textposition=_beside(result, high),
+            textposition="middle right",
             textfont=theme.text("water", 1.1),
+            cliponaxis=False,
         ),
         _flows(result.state, high, theme),
     ]
@@ -70,22 +69,21 @@ def grips(result):
     ]
 
 
-def _predicted(end, prediction, theme):
-    """The prediction at the end of the run; one beyond the axis stands at its end, with an arrow."""
+def _predicted(end, prediction, high, theme):
+    """The prediction at the end of the run; one beyond the axis stands at its end, with an arrow.
+
+    Its words lie on that side of it on which the water does not end.
+    """
     beyond = prediction is not None and prediction > MOST
-    text = ["your prediction ↑" if beyond else "your prediction"]
-    return predicted(end, MOST if beyond else prediction, theme, text=text)
+    below = prediction is not None and prediction < high
+    text, side = "your prediction ↑" if beyond else "your prediction", "bottom left" if below or beyond else "top left"
+    return predicted(end, MOST if beyond else prediction, theme, text=[text], textposition=side)
 
 
 def _guessed(prediction, theme):
     """The predicted level as a line across the bath."""
     strokes = [] if prediction is None else [[(bath.LEFT, min(prediction, MOST)), (bath.RIGHT, min(prediction, MOST))]]
     return line("Predicted level in the bath", strokes, theme.stroke("prediction"))
-
-
-def _beside(result, litres):
-    """Where the litres stand beside their mark: clear of the curve, and of the level where it settles."""
-    return "bottom left" if abs(result.settles_at - litres) < _CLEAR else "top left"
 
 
 def _flows(state, litres, theme):
@@ -98,7 +96,8 @@ def _layout(result, theme, shapes):
     labels, end = PracticeState.declarations(), result.minutes[-1]
     title = f"{labels['tap'].format(result.state.tap)} in, {labels['drain'].format(result.state.drain)} out"
     return theme.layout(
-        height=theme.em(33),
+        # Under a hall's question there is less room.
+        height=theme.em(28 if theme.large else 33),
         xaxis=theme.axis(
             "Time (minutes)",
             range=[bath.LEFT - 3, end + 1],
@@ -109,7 +108,7 @@ def _layout(result, theme, shapes):
         yaxis=theme.axis("Water in the bath (litres)", range=[bath.LOWEST, _TOP], tickvals=[0, 20, 40, 60, 80]),
         title={"text": title, "x": 0.02, "font": theme.text()},
         shapes=shapes,
-        margin={"l": 72, "r": 24, "t": 60 if theme.large else 44, "b": 56},
+        margin={"l": 72, "r": theme.em(3.4), "t": 60 if theme.large else 44, "b": 56},
     )
 
 
@@ -129,7 +128,6 @@ def frames(result, *, theme=LIGHT, prediction=None):
         x=[[minute] for minute, _ in pairs],
         y=[[water] for _, water in pairs],
         text=[[f"{water:.0f} L"] for _, water in pairs],
-        textposition=[_beside(result, water) for _, water in pairs],
     )
     state = result.state
     run.add(
