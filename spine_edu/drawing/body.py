@@ -146,7 +146,10 @@ class Body:
             lines.append([shoulder, elbow, hand, elbow])
         joints = list(zip(self.spine[:: PIECES // 2], (0, 3, 6), strict=True))
         sides = [
-            [along(place, self.trunk[min(joint, PIECES - 1)] + turn, _TRUNK[joint] * stature - inner) for place, joint in joints]
+            [
+                along(place, self.trunk[min(joint, PIECES - 1)] + turn, _TRUNK[joint] * stature - inner)
+                for place, joint in joints
+            ]
             for turn in (90, -90)
         ]
         turn, high = self.trunk[-1] + self.nod, length("head") / 2 - inner

@@ -137,7 +137,13 @@ def words(result, theme, *, told=True):
     # Under its line no body is in the way, if there is room over the floor.
     beside = (-1, "bottom right") if state.vertical >= _LOW else (1, "top right")
     rows = [
-        (state.horizontal / 2, _MEASURE - 4, f"reach {measure(result, start, 'HM')}{left['HM']}", "bottom center", None),
+        (
+            state.horizontal / 2,
+            _MEASURE - 4,
+            f"reach {measure(result, start, 'HM')}{left['HM']}",
+            "bottom center",
+            None,
+        ),
         (_ACROSS[0], state.vertical + beside[0], f"{measure(result, start, 'VM')}{left['VM']}", beside[1], None),
         (_POST - 2, state.lifted_to + 1, end, "top left", None),
         (state.horizontal, kilograms, f"<b>{weight(result, result.lift.weight)}</b>", where, None),

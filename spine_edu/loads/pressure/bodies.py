@@ -98,9 +98,7 @@ def _sign(posture, px):
     """The outlines of a sign in px from its hip and its ground."""
     body, lines, loads = postures.posture(posture)
     strokes = [[*one, *one[-2:0:-1]] for one in lines if one is not postures.FLOOR]
-    return tuple(
-        [(px * (x - body.hip[0]), px * y) for x, y in one] for one in (*body.sign(_THICK), *loads, *strokes)
-    )
+    return tuple([(px * (x - body.hip[0]), px * y) for x, y in one] for one in (*body.sign(_THICK), *loads, *strokes))
 
 
 def _anchored(at, ground):

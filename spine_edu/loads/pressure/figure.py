@@ -25,6 +25,8 @@ _LETTERS, _LETTER = {False: (17, 12), True: (31, 14)}, 0.5
 _MARKED = {False: 3.5, True: 2.9}
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
 _BARRED, _STANDS, _WIDE = 0.16, 0.27, 0.18
+#: How high the mark of standing is, in slots.
+_TICK = 0.62
 #: Width of the narrowest picture between its margins, and of a space that does not break, in sizes of the type.
 _NARROWEST, _SPACE = 31.7, 0.28
 #: From which share of a scale on a number stands before its body, as there is no room behind it.
@@ -95,7 +97,9 @@ def _bars(result, rows, theme):
     board, free = _readings(result, rows), _MOST - len(rows)
     panels = _PANELS[theme.large]
     starts = [panels[name][0] for name in STUDIES] * _MOST
-    lengths = [_across(name, reading.value, theme) - panels[name][0] if reading else 0 for name, _, reading, *_ in board]
+    lengths = [
+        _across(name, reading.value, theme) - panels[name][0] if reading else 0 for name, _, reading, *_ in board
+    ]
     dark = [item.posture == result.state.posture for _, item, *_ in board] + [False] * 2 * free
     looks = [(theme.color(ROLES[name]), theme.fill(ROLES[name])) for name in STUDIES] * _MOST
     edges = [theme.line / 2 if reading else 0 for _, _, reading, *_ in board]
@@ -158,9 +162,10 @@ def _beside(name, item, reading, text, high, standing, theme):
         low = reading.low or reading.value
         return _across(name, low, theme), text + _spaces(before - px * (reading.value - low), theme), "middle left"
     end, level = reading.high or reading.value, standing.readings[name].value
-    # A number that would lie on the mark of standing begins behind it.
-    free = px * (level - end) - 0.65 * theme.type_size(0.93) * (len(text) + 1)
-    passed = level if 0 < level - end and (high or free < 0) else end
+    # A number that would lie on the mark of standing begins behind it, if it does not stand higher.
+    free = px * (level - end) - 0.65 * theme.type_size(0.93) * (len(text) + 1) - behind
+    over = high and _STANDS + _room(high) / 2 > 2 * _TICK
+    passed = level if 0 < level - end and free < 0 and not over else end
     return _across(name, passed, theme), _spaces(behind - px * (passed - reading.value), theme) + text, "middle right"
 
 
@@ -225,13 +230,13 @@ def _on_the_scale(result, rows, prediction, theme):
     """Yield who stands on each scale: the marked posture at its readings, and where the reader has put it."""
     name, low, high = next(row for row in rows if row[0] == result.marked.posture)
     ground, room, px = low + _STANDS, _room(high), slot(theme)
-    for about, words in zip(STUDIES, ("Body on the scale", "Body on the second scale"), strict=True):
-        reading = result.marked.readings[about]
-        at = _across(about, reading.value if reading else 0, theme)
-        yield from bodies.standing(name, at, ground, room if reading else 0, px, theme, name=words)
     said = prediction is not None and name == ASKED
     put = _across("wilke", prediction if said else 0, theme)
     yield from bodies.ghost("Where the reader has put it", name, put, ground, room if said else 0, px, theme)
+    for about, called in zip(STUDIES, ("Body on the scale", "Body on the second scale"), strict=True):
+        reading = result.marked.readings[about]
+        at = _across(about, reading.value if reading else 0, theme)
+        yield from bodies.standing(name, at, ground, room if reading else 0, px, theme, name=called)
 
 
 def _signs(result, rows, theme):
@@ -267,7 +272,7 @@ def _shapes(result, rows, prediction, theme):
     yield from _scales(theme)
     yield line(
         "Standing",
-        [[(standing[name], low), (standing[name], low + 0.62)] for name, _, low in board],
+        [[(standing[name], low), (standing[name], low + _TICK)] for name, _, low in board],
         {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
     )
     yield line(
