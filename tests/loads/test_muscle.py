@@ -233,6 +233,8 @@ def test_what_is_asked_is_drawn_without_an_answer():
     assert [text for text in texts if "N" in text] == ["2,000 N", "4,000 N", "6,000 N"], (
         "no force but those of the scale"
     )
+    for axis in ("xaxis", "yaxis", "yaxis2"):
+        assert plain["layout"][axis] == figure(hold())["layout"][axis], "the knobs lie where they will lie"
 
 
 def test_the_pull_is_put_along_the_muscle():
@@ -253,8 +255,6 @@ def test_a_prediction_says_what_it_was_for_when_another_load_is_shown():
 
 def test_empty_hands_hold_no_bag():
     assert drawn(hold(hand_load=0))["Load"]["path"] == "M0,0Z"
-    for axis in ("xaxis", "yaxis", "yaxis2"):
-        assert plain["layout"][axis] == figure(hold())["layout"][axis], "the knobs lie where they will lie"
 
 
 def test_parts_of_the_column_add_up_to_the_compression_in_the_order_of_their_words():

@@ -89,14 +89,18 @@ def _pulled(result):
     turn = "asymmetry_end" if governing.where == "end" else "asymmetry"
     often = {"duration": lift.duration, "vertical": lift.origin.vertical, "system": lift.system}
     for symbol, control, points, left in (
-        ("AM", turn, 181, asymmetry_multiplier),
-        ("FM", "frequency", 31, lambda value: frequency_multiplier(value, **often)),
+        ("AM", turn, 5, asymmetry_multiplier),
+        ("FM", "frequency", 37, lambda value: frequency_multiplier(value, **often)),
     ):
         row, before = _HEIGHTS[1 + list(MULTIPLIERS).index(symbol)] - 0.2, _before(result, symbol)
+        declared = result.state.declarations()[control]
+        steps = [declared.low + (declared.high - declared.low) * step / (points - 1) for step in range(points)]
+        # Where the equation leaves nothing any more, the knob stays where it left least.
+        least = min(filter(None, map(left, steps)))
         if before > 0.5:
 
-            def end(value, row=row, before=before, left=left):
-                return before * left(value), row
+            def end(value, row=row, before=before, left=left, least=least):
+                return before * max(left(value), least), row
 
             yield grip(result.state, control, end, points=points)
 
