@@ -302,7 +302,7 @@ def test_the_two_changes_are_as_long_as_their_factors(grade):
         (shown["Change by measured, peaks of pressing in the wall"], 1, 3),
     ):
         (_, right), (low, high) = ends(bar)
-        assert low < texts["y"][number] < high < texts["y"][name] < high + 0.8, "each bar under its own words"
+        assert low < texts["y"][number] < high < texts["y"][name] < high + 1.8, "each bar under its own words"
         assert texts["x"][number] == pytest.approx(right, abs=6e-3)
 
 

@@ -19,7 +19,7 @@ _TOP = _ROWS + 1.5
 #: Right end of the axis in kilograms: the best case of 23 kg and room for its number.
 _MOST_KG = 30
 #: Where the staircase begins, as a share of the width.
-_LEFT = 0.485
+_LEFT = 0.435
 #: Room for a knob between a bar and the words that belong to it.
 _BESIDE = "\u00a0" * 5
 #: The lift that the question is about, and what is said beside an answer to it when another one is shown.

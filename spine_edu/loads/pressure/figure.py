@@ -17,7 +17,7 @@ _ROOMIEST, _MOST = 3.0, 12
 #: rows are lower, so names have one line there.
 _PANELS = {
     False: {"wilke": (0.255, 0.6), "nachemson": (0.685, 1.0)},
-    True: {"wilke": (0.36, 0.66), "nachemson": (0.72, 1.0)},
+    True: {"wilke": (0.39, 0.675), "nachemson": (0.73, 1.0)},
 }
 #: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
 _LETTERS, _LETTER = {False: (17, 12), True: (31, 14)}, 0.5
@@ -153,6 +153,9 @@ def _beside(name, item, reading, text, high, standing, theme):
 
     A body stands there in a row of some height; behind it lies the dotted mark of standing, which a number passes.
     """
+    if not reading and theme.large:
+        # A name of one line may reach into the scale.
+        return _PANELS[True][name][1], text, "middle left"
     if not reading:
         return _across(name, 0, theme), f"\u00a0{text}", "middle right"
     about, (left, right) = study(name), _PANELS[theme.large][name]
@@ -181,15 +184,18 @@ def _room(high):
 
 def _titles(theme):
     """What stands above and below the scale of each study."""
-    rows = [(0, SLOTS + 0.15, "tap a body<br>or a name", "top right", {**theme.text(), "color": theme.muted})]
+    muted = {**theme.text(), "color": theme.muted}
+    rows = [
+        (0, SLOTS + 0.15, "tap a body<br>or a name", "top right", muted),
+        (0, FOOT - 0.8, "dotted: standing" if theme.large else "", "bottom right", muted),
+    ]
     for name in STUDIES:
         about, panel = study(name), _PANELS[theme.large][name]
         title = [f"<b>{about.title}</b>", f"{about.disc}, {about.people_words}", "dotted: standing"]
         foot = about.axis
         if theme.large:
-            # Three lines would cost a row of the board; what is dotted is said under the first scale.
-            *title, dotted = title
-            foot = f"{foot}; {dotted}" if name == STUDIES[0] else foot
+            # Three lines would cost a row of the board; what is dotted is said under the names.
+            title = title[:-1]
         rows += [
             (panel[0], SLOTS + 0.15, "<br>".join(title), "top right", theme.text()),
             (sum(panel) / 2, FOOT - 0.8, foot, "bottom center", theme.text()),

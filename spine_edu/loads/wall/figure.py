@@ -160,9 +160,9 @@ def _words(result, theme):
     inner, outer = result.inner, result.outer
     rows = [
         (*_TITLE, None),
-        (_LEFT, 0.55, "— tension around the wall", "middle right", "pressure"),
-        (_LEFT, -0.35, "(darker, thicker rings)", "middle right", "pressure"),
-        (_LEFT, -1.35, "··· stress across the wall", "middle right", "load"),
+        (_LEFT, -0.52 if _compared(result) else 0.46, "— tension around the wall", "middle right", "pressure"),
+        (_LEFT, -0.54, "" if _compared(result) else "(darker, thicker rings)", "middle right", "pressure"),
+        (_LEFT, -1.54, "··· stress across the wall", "middle right", "load"),
         (0.4, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
@@ -185,7 +185,7 @@ def _compared(result):
 
 
 def _bars(result, theme):
-    for (name, role, value), low, fill in zip(_changes(result), (3.55, 1.35), (theme.fill, theme.color), strict=True):
+    for (name, role, value), low, fill in zip(_changes(result), (3.175, 0.275), (theme.fill, theme.color), strict=True):
         right = _LEFT + _TIMES * value
         yield shape(
             f"Change by {name}",
@@ -204,7 +204,7 @@ def _change_words(result, theme):
     return label(
         "Changes in words",
         [_LEFT, _LEFT, *(_LEFT + _TIMES * value for value in values)],
-        [4.7, 2.5, 3.775, 1.575],
+        [4.85, 1.95, 3.4, 0.5],
         [*names, *(f" × {value:.2f}" for value in values)],
         theme.text(),
         xaxis="x",

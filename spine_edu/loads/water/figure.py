@@ -38,7 +38,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     return {"data": traces, "layout": _layout(result, theme, prediction)}
 
 
-def now_at(result):
+def now_at(result, theme=LIGHT):
     """Return what moves with the hour: places of the marks and the words beside them, by trace name.
 
     Words that stay where they are ride on the traces of the marks, as points without a mark.
@@ -52,7 +52,7 @@ def now_at(result):
             "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1], 0.5, 71.5],
             "y": [
                 *(-result.loss[at], _TOP - 2, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, GROUND - 4),
-                _TOP - 8,
+                _scale(theme)[0],
             ],
             "text": [
                 "",
@@ -60,7 +60,7 @@ def now_at(result):
                 *["lying" if result.state.lying >= 4 else ""] * DAYS,
                 f"{_BESIDE}{'traction: how long' if pulled else 'no traction'}",
                 f"computed: one man’s pressures, heights of {HEIGHTS[result.state.person]}",
-                "not to scale,<br>changes enlarged",
+                _scale(theme)[1],
             ],
         },
         "Pressures now": {
@@ -70,10 +70,15 @@ def now_at(result):
     }
 
 
+def _scale(theme):
+    """Return how high it is said that the scene is not to scale, and the words: one line in a hall."""
+    return (_TOP - 2, "not to scale") if theme.large else (_TOP - 8, "not to scale,<br>changes enlarged")
+
+
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return person and disc on getting up, over axes without a curve."""
     start = replace(result, state=result.state.replace(hour=0))
-    rows = [(71.5, _TOP - 8, "not to scale,<br>changes enlarged", "middle left")]
+    rows = [(71.5, *_scale(theme), "middle left")]
     rows += [((begin + end) / 2, _HEIGHT[0] + 2.5, "lying", "middle center") for begin, end in _nights(result)]
     names = words("Names", [(*row, theme.text()) for row in rows])
     asked = [(sum(_RULER) / 2, _RULED - 0.46, "left after 48 h (mm)", "middle center", theme.text())]
@@ -173,7 +178,7 @@ def _heights(result):
 
 def _now(result, theme):
     # With a list of sizes plotly would take the marks for bubbles and make them pale.
-    now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
+    now, look = now_at(result, theme), {**theme.marker("now"), "opacity": 1}
     begins = f"{_BESIDE}when" if result.traction[1] > result.traction[0] else ""
     yield mark(
         "Height and flow now",
@@ -289,7 +294,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=3,
         controls={"hour": hours},
     )
-    moving = [now_at(moment) for moment in moments]
+    moving = [now_at(moment, theme) for moment in moments]
     for name, columns in moving[0].items():
         run.add(name, **{column: [now[name][column] for now in moving] for column in columns})
     for shapes in zip(*(scene(moment, theme) for moment in moments), strict=True):
