@@ -23,9 +23,10 @@ _SPRING, _TURNS, _RINGS = 1.7, 5, 5
 _WIDE = 0.27
 #: Length of an arrow (mm) a MPa of pressure, and to which pressure (MPa) the darkest nucleus belongs.
 _LONG, _DARKEST = 3.4, 1.5
-#: Where the disc is seen from above, and its radius there, in px for type of one px; how fast rings get
+#: Where the disc is seen from above, and its radius there on a page and in a hall, in px for type
+#: of one px; how fast rings get
 #: dark, in MPa; length of an arrow along the innermost ring in px a MPa, for type of one px.
-ABOVE, _RADIUS, _DARK, _PULL = (21.4, 21.2), 3.6, 1.0, 0.9
+ABOVE, _RADIUS, _DARK, _PULL = (21.4, 21.2), {False: 3.6, True: 2.5}, 1.0, 0.7
 #: Points of an edge that bulges, from below; fibres a family, and how far round the disc one of them goes.
 _EDGE, _FIBRES, _ROUND = 6, 10, 0.75
 #: The small discs for the grades: middle of the first and of the last, their height, and half widths of disc and row.
@@ -165,7 +166,7 @@ def push(result, theme):
 
 def from_above(result, theme, *, told=True):
     """Yield the disc from above: its rings, `told` the darker the more they are pulled around."""
-    unit = _RADIUS * theme.size / result.outer
+    unit = _RADIUS[theme.large] * theme.size / result.outer
     pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": ABOVE[0], "yanchor": ABOVE[1], "axes": AXES}
     edges, solid = theme.color("annulus"), theme.solids
     for number, (radius, tension) in reversed([*enumerate(places(result), 1)]):
