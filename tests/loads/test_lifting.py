@@ -5,8 +5,10 @@ multipliers already rounded to two decimals and takes some from its tables, so a
 equation: by at most 0.4 lb in a limit, and by the 0.1 that follows from it in an index.
 """
 
+import itertools
 import math
 import re
+import struct
 
 import pytest
 from hypothesis import given, settings
@@ -17,11 +19,13 @@ from spine_edu.drawing import body as figures
 from spine_edu.loads.lifting import model as lifting
 from spine_edu.loads.lifting import pose, words
 from spine_edu.loads.lifting.explorer import LiftingCalculator
-from spine_edu.loads.lifting.figure import figure, grips, veiled
+from spine_edu.loads.lifting.figure import figure, frames, grips, veiled
 from spine_edu.loads.lifting.model import Lift, LiftingState, Place, composite_index, index, limits_of, simulate
 from spine_edu.theme import LIGHT
 
 WORKSHEET = 0.4
+#: Room for a knob between a bar and its number.
+KNOB = "\u00a0" * 5
 #: Frequency multipliers, the manual's table 5 (p. 26): lifts a minute, then up to 1 h, 2 h and 8 h of work, each below
 #: and from 75 cm (30 in) of height at the origin.
 TABLE_5 = """
@@ -394,11 +398,11 @@ def test_words_and_numbers_stand_at_their_steps():
         " −8.6 kg",
         " −1.9 kg",
         " −1.3 kg",
-        " nothing",
-        " −0.7 kg",
+        f"{KNOB} nothing",
+        f"{KNOB} −0.7 kg",
         " nothing",
         " <b>10.5 kg</b>",
-        " <b>12.0 kg</b>",
+        f"{KNOB} <b>12.0 kg</b>",
     ]
     assert words_["y"][numbers] == bars["y"]
     assert all(0 < word - bar < 0.5 for word, bar in zip(words_["y"][lines], bars["y"], strict=True))
@@ -500,7 +504,7 @@ def test_the_box_is_held_and_its_end_is_on_the_shelf(settings):
 
 def test_the_box_is_carried_and_the_dashed_one_moved_up_and_down():
     result = lift_of(horizontal=50, vertical=60, lifted_to=120)
-    end, box = grips(result)
+    end, box, *_ = grips(result)
     assert (box["control"], box["up"]["control"], end["control"]) == ("horizontal", "vertical", "lifted_to")
     assert box["axes"] == end["axes"] == ["xaxis2", "yaxis2"]
     at = {}
@@ -515,7 +519,7 @@ def test_the_box_is_carried_and_the_dashed_one_moved_up_and_down():
     (x, y), goes = at["lifted_to"], corners(drawn_there["Box at the end"])
     assert y == 120 and x == max(x for x, _ in goes), "on the dashed box"
     # 28 px where the picture is narrowest.
-    assert math.dist(at["horizontal"], at["lifted_to"]) > 28 / (0.41 * 444 / 164)
+    assert math.dist(at["horizontal"], at["lifted_to"]) > 28 / (0.41 * 444 / 152)
 
 
 def test_an_arrow_goes_from_the_box_to_where_it_goes():
@@ -535,18 +539,95 @@ def test_the_limit_is_put_on_the_scale_of_weight():
 
 @pytest.mark.parametrize(
     "units, said",
-    [("metric", ["reach 40 cm", "30 cm", "90 cm"]), ("customary", ["reach 15.7 in", "11.8 in", "35.4 in"])],
+    [
+        ("metric", ["reach 40 cm<br>× 0.63", "30 cm<br>× 0.87", "90 cm", "<b>12.0 kg</b>", "60 cm<br>× 0.90"]),
+        (
+            "customary",
+            ["reach 15.7 in<br>× 0.64", "11.8 in<br>× 0.86", "35.4 in", "<b>26.5 lb</b>", "23.6 in<br>× 0.90"],
+        ),
+    ],
 )
-def test_the_measures_are_those_of_the_staircase(units, said):
-    measures = drawn(lift_of(units=units))["Measures of the lift"]
-    assert measures["text"] == said
-    assert measures["y"][1] == pytest.approx(31) and measures["y"][2] == pytest.approx(91)
+def test_the_measures_and_what_they_leave_are_those_of_the_staircase(units, said):
+    result = lift_of(units=units)
+    measures = drawn(result)["Measures of the lift"]
+    assert measures["text"][:5] == said and "no load" in measures["text"][5]
+    assert measures["y"][1] == pytest.approx(29) and measures["y"][2] == pytest.approx(91)
+    steps = drawn(result)["Steps in words and numbers"]["text"]
+    for at in (0, 1, 4):
+        measure, left = said[at].removeprefix("reach ").split("<br>")
+        assert any(f"{measure}: {left}" in step for step in steps)
+    assert "<br>" not in drawn(lift_of(task="seated"))["Measures of the lift"]["text"][0], "nothing is left or taken"
+
+
+def test_the_green_fields_end_where_reach_and_height_leave_their_share():
+    drawn_there = shapes(lift_of())
+    for left in (0.4, 0.6, 0.8):
+        field = corners(drawn_there[f"Reach and height leave × {left:g}"])
+        for reach, height in field[1:-1]:
+            both = lifting.horizontal_multiplier(min(reach, 63)) * lifting.vertical_multiplier(height)
+            assert both == pytest.approx(left, abs=0.01) or reach == 63, "or the equation ends there"
+    (far, _), (_, high), *_ = corners(drawn_there["Ends of the equation"])
+    assert (far, high) == (63, 175)
+    assert not any("Reach and height" in shape["name"] for shape in veiled(lift_of())["layout"]["shapes"])
+
+
+def test_a_run_lifts_the_box_bends_the_body_and_goes_back():
+    result = lift_of(lifted_to=120)
+    packed = frames(result).packed(figure(result))
+    paths = {
+        figure(result)["layout"]["shapes"][one["path"][2]]["name"]: one["values"]
+        for one in packed["arrays"]
+        if one["path"][-1] == "path"
+    }
+    lows = [min(y for _, y in corners({"path": path})) for path in paths["Box"]]
+    heads = [max(y for _, y in corners({"path": path})) for path in paths["Lifter"]]
+    top = lows.index(max(lows))
+    assert lows[0] == lows[-1] == 16 and lows[top] == 106, "from its place to the shelf, and back"
+    assert lows[: top + 1] == sorted(lows[: top + 1]) and heads[top] > heads[0], "the body straightens with it"
+    assert paths["Box"] == paths["Box"][::-1] and packed["count"] == len(lows)
+    at = drawn(result)["Measures of the lift"]["text"].index("<b>12.0 kg</b>")
+    rows = next(one for one in packed["arrays"] if one["path"][0] == "data" and one["path"][-1] == "y")
+    heights = struct.unpack(f"{len(rows['values']['f4']) // 4}f", rows["values"]["f4"])[at :: rows["size"]]
+    assert [height - low for height, low in zip(heights, lows, strict=True)] == pytest.approx([-0.5] * 50, abs=1e-3)
+
+
+@pytest.mark.parametrize("settings", [{}, {"asymmetry": 60, "frequency": 5}, {"weight": 45, "units": "customary"}])
+def test_bars_are_pulled_by_their_ends(settings):
+    result = lift_of(**settings)
+    held = {one["control"]: one for one in grips(result)}
+    bars = drawn(result)["From the best case down to the limit, and the load"]
+    ends = {"asymmetry": bars["base"][4], "frequency": bars["base"][5], "weight": bars["x"][8]}
+    rows = {"asymmetry": bars["y"][4], "frequency": bars["y"][5], "weight": bars["y"][8]}
+    for control, end in ends.items():
+        track, value = held[control]["track"], getattr(result.state, control)
+        place = next(
+            low[1] + (value - low[0]) / (high[0] - low[0]) * (high[1] - low[1])
+            for low, high in itertools.pairwise(track)
+            if low[0] <= value <= high[0]
+        )
+        assert place == pytest.approx(end, abs=0.15) and track[0][2] == pytest.approx(rows[control])
+
+
+def test_nothing_is_taken_off_a_limit_of_zero():
+    numbers = drawn(lift_of(horizontal=80))["Steps in words and numbers"]["text"][10:]
+    assert (
+        numbers[1].strip() == "−23.0 kg"
+        and numbers[2].strip() == "already at 0"
+        and numbers[4].strip(KNOB) == " nothing"
+    )
+
+
+def test_a_prediction_says_when_another_lift_is_shown():
+    assert drawn(lift_of(), prediction=12.0)["Your prediction"]["text"] == [" you said 12.0 kg"]
+    assert drawn(lift_of(horizontal=25), prediction=12.0)["Your prediction"]["text"] == [
+        " you said 12.0 kg for another lift"
+    ]
 
 
 def test_what_is_asked_is_drawn_without_an_answer():
     plain = veiled(lift_of())
     text = [one for trace in plain["data"] for one in trace["text"]]
-    assert text == ["Recommended limit: ?", "reach 40 cm", "30 cm", "90 cm"]
+    assert text == ["Recommended limit: ?", "reach 40 cm", "30 cm", "90 cm", "<b>12.0 kg</b>", "60 cm"]
     shown = figure(lift_of())["layout"]
     assert {name: axis for name, axis in plain["layout"].items() if "axis" in name} == {
         name: axis for name, axis in shown.items() if "axis" in name

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from spine_edu import data
 from spine_edu.drawing.body import length
 from spine_edu.loads.muscle import column, pose, words
-from spine_edu.loads.muscle.figure import LONGEST, NEWTONS, figure, grips, veiled
+from spine_edu.loads.muscle.explorer import OneMuscle
+from spine_edu.loads.muscle.figure import ASKED, LONGEST, NEWTONS, figure, grips, level, veiled
 from spine_edu.loads.muscle.model import MuscleState, simulate
 from spine_edu.theme import LIGHT
 
@@ -228,9 +229,32 @@ def placed(track, value):
 def test_what_is_asked_is_drawn_without_an_answer():
     plain = veiled(hold())
     assert not {shape["name"] for shape in plain["layout"]["shapes"]} & set(PARTS.values())
-    assert not any("N" in text for trace in plain["data"] for text in trace["text"] if "(kN)" not in text)
+    texts = [text for trace in plain["data"] for text in trace["text"] if "(kN)" not in text]
+    assert [text for text in texts if "N" in text] == ["2,000 N", "4,000 N", "6,000 N"], (
+        "no force but those of the scale"
+    )
     for axis in ("xaxis", "yaxis", "yaxis2"):
         assert plain["layout"][axis] == figure(hold())["layout"][axis], "the knobs lie where they will lie"
+
+
+def test_the_pull_is_put_along_the_muscle():
+    (low, *start), (high, *end) = level()["track"]
+    state = MuscleState(**ASKED)
+    assert (low, high) == (OneMuscle.ask.low, OneMuscle.ask.high) and tuple(start) == pose.behind(state, 0)
+    mark = drawn(hold(), prediction=3000)["Your prediction"]
+    assert (mark["x"][0], mark["y"][0]) == pytest.approx([(a + b) / 2 for a, b in zip(start, end, strict=True)])
+
+
+def test_a_prediction_says_what_it_was_for_when_another_load_is_shown():
+    assert drawn(hold(), prediction=500)["Your prediction"]["text"][1] == "you said<br>500 N"
+    assert (
+        drawn(hold(lean=0), prediction=500)["Your prediction"]["text"][1]
+        == "you said<br>500 N<br>for 12 kg,<br>40 cm, 30°"
+    )
+
+
+def test_empty_hands_hold_no_bag():
+    assert drawn(hold(hand_load=0))["Load"]["path"] == "M0,0Z"
 
 
 def test_parts_of_the_column_add_up_to_the_compression_in_the_order_of_their_words():
@@ -254,7 +278,8 @@ def test_yardsticks_stand_at_their_kilonewtons():
         ("diamond", 4.84),
     ]
     assert {height for _, height in corners(shown["Screening value"])} == {3.4}
-    assert {height for _, height in corners(shown["Strength of specimens"])} == {0.6, 15.6}
+    heights = {height for _, height in corners(shown["Strength of specimens"])}
+    assert min(heights) == 0.6 and max(heights) == column.MOST, "beyond the axis, as its words say"
     assert {"screening 3.4", "protrusion", "2.8 and 3.0", "specimens", "failed at", "0.6–15.6,", "mean 4.8"} <= {
         *words_
     }
@@ -265,7 +290,7 @@ def test_yardsticks_stand_at_their_kilonewtons():
 def test_words_beside_the_column_are_a_line_apart_and_in_order(state, other):
     rows = column.labels(simulate(state), simulate(other))
     placed_ = sorted((at, height) for _, height, at, _ in rows)
-    assert all(after[0] - before[0] > 0.9 for before, after in itertools.pairwise(placed_))
+    assert all(after[0] - before[0] > 0.6 for before, after in itertools.pairwise(placed_))
     assert [height for _, height in placed_] == sorted(height for _, height in placed_)
     assert placed_[0][0] > 0 and placed_[-1][0] < column.MOST
 

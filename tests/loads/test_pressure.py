@@ -6,9 +6,9 @@ import pytest
 
 from spine_edu import data
 from spine_edu.explorer.card import card
-from spine_edu.loads.pressure import asked, bodies, postures
+from spine_edu.loads.pressure import asked, postures
 from spine_edu.loads.pressure.explorer import PressureBoard
-from spine_edu.loads.pressure.figure import SLOTS, figure
+from spine_edu.loads.pressure.figure import SLOTS, _rows, figure
 from spine_edu.loads.pressure.frame import slot
 from spine_edu.loads.pressure.model import STUDIES, PressureState, row, simulate, study
 from spine_edu.loads.pressure.words import compare, sentence, table, value
@@ -79,7 +79,7 @@ def scale(name, layout):
     ticks = [
         (place, float(text))
         for place, text in zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True)
-        if (place < 0.5) == (name == "wilke")
+        if (place < 0.679) == (name == "wilke")
     ]
     (left, low), (right, high) = ticks[:2]
     return lambda reading: left + (reading - low) * (right - left) / (high - low)
@@ -151,31 +151,50 @@ def test_an_unknown_posture_is_refused_in_a_sentence():
 # Figure
 
 
+#: How many words stand above and below the scales, before those of the rows.
+TITLES = 6
+
+
+def cells(result, **more):
+    """Return (row, study, number of its bar, number of its words) of every place on the board."""
+    return [
+        (item, name, 2 * at + side, TITLES + 3 * at + 1 + side)
+        for at, item in enumerate(result.rows)
+        for side, name in enumerate(STUDIES)
+    ]
+
+
+def plain(text):
+    return text.replace("<br>", " ").removeprefix("<b>").removesuffix("</b>").strip("\u00a0").strip()
+
+
 @pytest.mark.parametrize("group", ["main", "moving", "straining"])
 def test_bars_and_numbers_of_a_study_stand_on_its_own_scale_and_row(group):
     result = board(group=group)
-    shown, layout, count = drawn(result), figure(result)["layout"], len(result.rows)
+    shown, layout = drawn(result), figure(result)["layout"]
     bars, words = shown["Readings"], shown["Postures and numbers"]
-    for start, name in enumerate(STUDIES):
-        at = scale(name, layout)
-        for place, item in enumerate(result.rows):
-            bar, reading = start * count + place, item.readings[name]
-            assert bars["base"][bar] == at(0)
-            assert bars["base"][bar] + bars["x"][bar] == pytest.approx(at(reading.value if reading else 0))
-            assert words["text"][place].removeprefix("<b>").removesuffix("</b>") == item.label
-            over = -0.47 if item == result.marked else 0.47
-            assert words["y"][place] - bars["y"][bar] == pytest.approx(over), "words stand by their own bar"
-            number = count + bar
-            assert words["text"][number].strip() == value(reading).replace(" to ", "–")
-            assert words["y"][number] == bars["y"][bar] and words["x"][number] >= bars["base"][bar] + bars["x"][bar]
+    for item, name, bar, number in cells(result):
+        at, reading = scale(name, layout), item.readings[name]
+        end = at(reading.value if reading else 0)
+        assert bars["base"][bar] == pytest.approx(at(0))
+        assert bars["base"][bar] + bars["x"][bar] == pytest.approx(end)
+        assert plain(words["text"][number]) == value(reading).replace(" to ", "–")
+        assert 0 <= words["y"][number] - bars["y"][bar] < 3.5, "in its row"
+        if "left" in words["textposition"][number]:
+            assert words["x"][number] <= end, "before its body, as there is no room behind it"
+        else:
+            assert words["x"][number] >= end - 1e-9
+    names = [plain(words["text"][TITLES + 3 * at]) for at in range(len(result.rows))]
+    assert names == [item.label for item in result.rows]
 
 
 def test_numbers_on_the_board_are_those_of_its_table():
     result = board(group="moving")
     words = drawn(result)["Postures and numbers"]["text"]
-    labels, wilke, nachemson = zip(*table(result).rows, strict=True)
-    numbers = [cell.removesuffix(", not yet checked against the paper") for cell in (*wilke, *nachemson)]
-    assert [text.strip().replace("–", " to ") for text in words[len(labels) : 3 * len(labels)]] == numbers
+    printed = [
+        cell.removesuffix(", not yet checked against the paper") for row in table(result).rows for cell in row[1:]
+    ]
+    assert [plain(words[number]).replace("–", " to ") for *_, number in cells(result)] == printed
 
 
 def test_a_number_from_memory_is_marked_in_sentence_and_table_and_no_other():
@@ -214,19 +233,25 @@ def test_standing_is_marked_at_the_standing_of_each_study():
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("group", PressureState.declarations()["group"].values)
 def test_no_number_touches_the_standing_mark(theme, group):
-    """A number is as wide as its letters at the narrowest picture, 640 px, and keeps its distance from the dots."""
+    """A number is as wide as its letters where the picture is narrowest, and stands beside the dots or over them."""
     result = board(group=group)
-    count = len(result.rows)
-    plain = figure(result, theme=theme)
-    words = next(one for one in plain["data"] if one["name"] == "Postures and numbers")
-    for start, name in enumerate(STUDIES):
-        standing = scale(name, plain["layout"])(result.standing.readings[name].value)
-        for number in range(count * (start + 1), count * (start + 2)):
-            left, text = words["x"][number], words["text"][number]
-            if text == " not measured":
-                continue  # nothing is marked on its row
-            right = left + len(text) * 0.58 * words["textfont"]["size"][number] / 640
-            assert left >= standing or right < standing - 0.005, text
+    shown = figure(result, theme=theme)
+    words = next(one for one in shown["data"] if one["name"] == "Postures and numbers")
+    low = {row.posture: at for row, (_, at, _) in zip(result.rows, rows_of(result, theme), strict=True)}
+    for item, name, _, number in cells(result):
+        standing = scale(name, shown["layout"])(result.standing.readings[name].value)
+        text = words["text"][number]
+        if "not measured" in text or words["y"][number] > low[item.posture] + 1.1:
+            continue  # nothing is marked on its row, or it stands over the mark
+        wide = len(plain(text)) * 0.58 * words["textfont"]["size"][number] / (31.7 * theme.size)
+        spaces = (len(text) - len(plain(text))) * 0.28 * words["textfont"]["size"][number] / (31.7 * theme.size)
+        left = words["x"][number] + (spaces if "right" in words["textposition"][number] else -spaces - wide)
+        assert left >= standing or left + wide < standing, text
+
+
+def rows_of(result, theme=LIGHT):
+    """Return (posture, lower end, height) of each row."""
+    return _rows(result.rows, result.marked.posture, theme)
 
 
 def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():
@@ -238,9 +263,7 @@ def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():
         if color in (LIGHT.color("pressure"), LIGHT.color("load"))
     }
     assert dark == {"posture:slouched"}
-    assert [text for text in words["text"] if text.startswith("<b>") and "<br>" not in text] == [
-        "<b>Sitting, slouched back</b>"
-    ]
+    assert [plain(text) for text in words["text"][TITLES:] if text.startswith("<b>")] == ["Sitting, slouched back"]
 
 
 def test_each_study_is_named_over_its_own_scale():
@@ -282,9 +305,12 @@ def test_the_marked_body_stands_on_its_bar_and_the_prediction_on_the_same_scale(
         assert plain["Your prediction"]["visible"] is False
         assert plain["Where the reader has put it"]["path"] == "M0,0Z"
     unread = drawn(board(group="sitting", posture="leaning"))
-    assert unread["Body on the scale"]["path"] == "M0,0Z" and unread["Marked body"]["path"] != "M0,0Z", (
-        "it stands beside the scale"
-    )
+    assert unread["Body on the scale"]["path"] == "M0,0Z" and unread["Body on the second scale"]["path"] != "M0,0Z"
+    both = board(posture="sitting")
+    shown, layout = drawn(both), figure(both)["layout"]
+    assert shown["Body on the scale"]["xanchor"] == pytest.approx(scale("wilke", layout)(0.46))
+    assert shown["Body on the second scale"]["xanchor"] == pytest.approx(scale("nachemson", layout)(140))
+    assert shown["Body on the scale"]["path"] == shown["Body on the second scale"]["path"], "the same body"
 
 
 # The bodies
@@ -324,23 +350,41 @@ def test_postures_look_like_their_names():
 
 @pytest.mark.parametrize("group", PressureState.declarations()["group"].values)
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_each_body_stays_in_its_row_and_in_its_room(group, theme):
+def test_each_body_stands_on_the_first_scale_that_has_it_and_stays_in_its_row(group, theme):
     result = board(group=group)
-    plain = figure(result, theme=theme)
-    step = slot(theme)
-    targets = next(trace for trace in plain["data"] if trace["name"] == "Bodies to click")
-    assert targets["customdata"] == [f"posture:{item.posture}" for item in result.rows]
+    shown = figure(result, theme=theme)
+    shapes = {shape["name"]: shape for shape in shown["layout"]["shapes"]}
+    for number, (item, (_, low, high)) in enumerate(zip(result.rows, rows_of(result, theme), strict=True), 1):
+        sign, name = shapes[f"Body {number}"], next(study for study in STUDIES if item.readings[study])
+        if item == result.marked:
+            assert sign["path"] == "M0,0Z", "the marked one is drawn large"
+            continue
+        assert sign["xanchor"] == pytest.approx(scale(name, shown["layout"])(item.readings[name].value))
+        heights = [float(y) for _, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", sign["path"])]
+        assert low < sign["yanchor"] and sign["yanchor"] + max(heights) / slot(theme) < low + 1.2 * high
+    assert all(shapes[f"Body {number}"]["path"] == "M0,0Z" for number in range(len(result.rows) + 1, 13))
+
+
+@pytest.mark.parametrize("group", PressureState.declarations()["group"].values)
+def test_bodies_and_names_are_clicked(group):
+    result = board(group=group)
+    targets = drawn(result)["Bodies and names to click"]
+    assert targets["customdata"] == [f"posture:{item.posture}" for item in result.rows] * 2
     assert targets["hoverinfo"] == "none", "with skip, plotly would not hear the click"
-    weights = [3.2 if item is result.marked or item == result.marked else 1 for item in result.rows]
-    high = [min(SLOTS / sum(weights), 2) * weight for weight in weights]
-    for item, middle, tall in zip(result.rows, targets["y"], high, strict=True):
-        place = bodies.placed(item.posture, middle - tall / 2, tall, step, theme)
-        body, *_ = postures.posture(item.posture)
-        points = [place(point) for part in body.outlines() for corners in part for point in corners]
-        assert min(x for x, _ in points) > -1 and max(x for x, _ in points) < bodies.ROOM * theme.size + 1
-        assert middle - tall / 2 - 0.05 < min(y for _, y in points)
-        assert max(y for _, y in points) < middle + tall / 2 + 0.3 * tall
-    assert bodies.ROOM * theme.size < scale("wilke", plain["layout"])(0) * 31.7 * theme.size
+    for y, (_, low, high) in zip(targets["y"], rows_of(result) * 2, strict=True):
+        assert low < y < low + high
+
+
+def test_marking_another_posture_moves_bodies_and_sends_none_of_them_again():
+    signs = [
+        {
+            shape["path"]
+            for shape in figure(board(group="main", posture=name))["layout"]["shapes"]
+            if shape["name"][:5] == "Body "
+        }
+        for name in ("sitting", "bent")
+    ]
+    assert len(signs[0] & signs[1]) >= 9
 
 
 def test_before_it_is_asked_standing_is_on_the_scale_and_the_other_waits():

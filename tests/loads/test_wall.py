@@ -116,17 +116,24 @@ def test_curves_are_the_results_at_their_radii(settings):
     assert tension["line"]["color"] != across["line"]["color"] and across["line"]["dash"] == "dot"
 
 
-def test_the_cut_disc_stands_over_the_same_radii():
+def points(shape):
+    """The corners of a shape."""
+    return [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape["path"])]
+
+
+def on_bone(shape):
+    """The x at which an outline meets the vertebra below."""
+    return {x for x, y in points(shape) if y == pytest.approx(press.LOW)}
+
+
+def test_the_cut_disc_meets_the_bone_over_the_same_radii_and_bulges_between():
     result = disc(grade=4)
     shown = drawn(result)
-    assert ends(shown["Nucleus"])[0] == pytest.approx((0, result.inner), abs=0.006)
-    assert ends(shown["Wall (annulus)"])[0] == pytest.approx((result.inner, result.outer), abs=0.006)
-    assert min(ends(shown["Nucleus"])[1]) > max(result.hoop), "above the curves"
-
-
-def pieces(shape):
-    """Lowest and highest x of each closed piece of a shape."""
-    return [ends({"path": piece})[0] for piece in shape["path"].split("Z")[:-1]]
+    assert sorted(on_bone(shown["Nucleus"])) == pytest.approx([0, result.inner], abs=0.006)
+    assert sorted(on_bone(shown["Wall (annulus)"])) == pytest.approx([result.inner, result.outer], abs=0.006)
+    assert min(on_bone(shown["Disc from outside"])) == pytest.approx(-result.outer, abs=0.006), "the other half"
+    rim = max(x for x, _ in points(shown["Wall (annulus)"]))
+    assert rim == pytest.approx(press.out(result, result.outer, 0.5), abs=0.006) and rim > result.outer
 
 
 @pytest.mark.parametrize(
@@ -134,45 +141,81 @@ def pieces(shape):
 )
 def test_each_ring_is_as_thick_as_the_tension_at_its_place(settings):
     result = disc(**settings)
-    rings = pieces(drawn(result)["Rings of the wall"])
+    rings = [points({"path": piece}) for piece in drawn(result)["Rings of the wall"]["path"].split("Z")[:-1]]
+    ends_below = [sorted({x for x, y in ring if y == pytest.approx(press.LOW)}) for ring in rings]
     tension = dict(zip(result.radii, result.hoop, strict=True))
-    assert len(rings) == 7
-    for low, high in rings:
+    assert len(rings) == 5
+    for low, high in ends_below:
         middle = min(result.radii, key=lambda radius: abs(radius - (low + high) / 2))
-        assert middle == pytest.approx((low + high) / 2, abs=2e-3)
-        assert high - low == pytest.approx(0.19 * tension[middle], abs=2e-3)
-    assert all(high <= low for (_, high), (low, _) in zip(rings, rings[1:], strict=False)), "side by side"
-    assert result.inner <= rings[0][0] and rings[-1][1] <= result.outer
+        assert middle == pytest.approx((low + high) / 2, abs=0.011)
+        assert high - low == pytest.approx(0.27 * tension[middle], abs=0.011)
+    assert all(one[1] <= other[0] + 0.01 for one, other in zip(ends_below, ends_below[1:], strict=False)), (
+        "side by side"
+    )
+    assert result.inner <= ends_below[0][0] and ends_below[-1][1] <= result.outer
+
+
+def test_rings_seen_from_above_are_the_darker_the_more_they_are_pulled():
+    def dark(result):
+        shown = drawn(result)
+        return [int(shown[f"Ring {number} from above"]["fillcolor"][1:3], 16) for number in range(1, 6)]
+
+    rings = dark(disc())
+    assert rings == sorted(rings) and rings[0] < rings[-1], "the innermost is darkest"
+    assert all(more <= less for more, less in zip(dark(disc(force=1200)), rings, strict=True))
+    plain = {shape["name"]: shape for shape in veiled(disc())["layout"]["shapes"]}
+    assert len({plain[f"Ring {number} from above"]["fillcolor"] for number in range(1, 6)}) == 1, "nothing is told"
+    assert plain["Tension around"]["path"] == "M0,0Z"
 
 
 def test_the_nucleus_pushes_the_wall_the_farther_the_greater_its_pressure():
     for result in (disc(), disc(force=1200)):
-        (begin, tip), _ = ends(drawn(result)["Push of the nucleus against the wall"])
-        assert tip == pytest.approx(result.inner) and tip - begin == pytest.approx(2.6 * result.pressure, abs=1e-3)
+        strokes = drawn(result)["Push of the nucleus"]["path"].split("M")[1:]
+        (begin, y), (tip, y_too) = points({"path": strokes[0]})
+        assert y == y_too and tip - begin == pytest.approx(3.4 * result.pressure, abs=0.02)
+        assert tip == pytest.approx(press.out(result, result.inner, 0.25), abs=0.01), "up to the wall"
 
 
-def test_the_press_goes_down_with_the_force_and_the_disc_keeps_its_height():
-    weak, strong = drawn(disc(force=100)), drawn(disc(force=1200))
-    assert ends(weak["Bar of the press"])[1][0] > ends(strong["Bar of the press"])[1][0] > press.HIGH
-    for shown in (weak, strong):
-        assert ends(shown["Nucleus"])[1] == ends(shown["Wall (annulus)"])[1] == (press.LOW, press.HIGH)
-        assert ends(shown["Plate of the press"]) == ((0, 22), (press.HIGH, 7.95))
-        low, high = ends(shown["Spring of the press"])[1]
-        assert (low, high) == pytest.approx((7.95, ends(shown["Bar of the press"])[1][0]), abs=1e-3)
+def test_the_press_goes_down_with_the_force_and_the_disc_gives_way():
+    weak, strong = disc(force=100), disc(force=1200)
+    high = {result: ends(drawn(result)["Nucleus"])[1] for result in (weak, strong)}
+    assert high[weak][0] == high[strong][0] == press.LOW and high[weak][1] > high[strong][1]
+    assert press.out(weak, 22, 0.5) < press.out(strong, 22, 0.5), "and bulges more"
+    for result in (weak, strong):
+        shown = drawn(result)
+        bone, spring, bar = (
+            ends(shown[name])[1] for name in ("Vertebra above", "Spring of the press", "Bar of the press")
+        )
+        assert bone[0] == pytest.approx(high[result][1], abs=0.01), "the bone lies on the disc"
+        assert spring == pytest.approx((bone[1], bar[0]), abs=0.01)
+    assert ends(drawn(weak)["Bar of the press"])[1] > ends(drawn(strong)["Bar of the press"])[1]
+
+
+def test_fibres_end_on_both_vertebrae_and_turn_as_these_come_together():
+    def slope(result):
+        # One that goes the whole way round from bone to bone.
+        fibre = points({"path": drawn(result)["Fibres"]["path"].split("M")[6]})
+        (x, y), (to, up) = fibre[0], fibre[-1]
+        assert sorted((y, up)) == pytest.approx([press.LOW, press.LOW + press.height(result.state)], abs=0.01)
+        return (up - y) / abs(to - x)
+
+    assert slope(disc(force=1200)) < slope(disc(force=100))
 
 
 @pytest.mark.parametrize("settings", [{}, {"grade": 3, "force": 1000, "inner": 10, "outer": 25}])
 def test_the_handles_sit_on_the_bar_and_on_both_faces_of_the_wall(settings):
     result = disc(**settings)
     held = {one["control"]: one for one in grips(result)}
-    assert set(held) == {"force", "inner", "outer"}
+    assert set(held) == {"force", "inner", "outer", "grade"}
     shown = drawn(result)
     (left, right), (low, high) = ends(shown["Bar of the press"])
     x, y = along(held["force"], result.state.force)
     assert left < x < right and y == pytest.approx((low + high) / 2, abs=0.01)
     for name, face in (("inner", result.inner), ("outer", result.outer)):
         x, y = along(held[name], getattr(result.state, name))
-        assert x == pytest.approx(face) and y == (press.LOW + press.HIGH) / 2
+        assert (x, y) == pytest.approx((press.out(result, face, 0.5), press.middle(result.state)), abs=1e-4)
+    x, y = along(held["grade"], result.state.grade)
+    assert x == pytest.approx(press.small_at(result.state.grade)[0]) and y < press.small_at(1)[1]
 
 
 def along(held, value):
@@ -185,11 +228,14 @@ def along(held, value):
 def test_before_looking_the_disc_is_cut_and_named_and_no_tension_is_told():
     hidden = veiled(disc(), theme=LIGHT)
     names = {one["name"] for one in hidden["layout"]["shapes"]}
-    assert "Layers of the wall" in names and not names & {"Rings of the wall", "Push of the nucleus against the wall"}
+    assert "Layers of the wall" in names and not names & {"Rings of the wall", "Push of the nucleus"}
     (words_there,) = hidden["data"]
-    assert words_there["text"] == ["nucleus", "inner face", "outer face", "pressed with 600 N"]
-    assert words_there["x"][1:3] == [13, 22]
-    assert hidden["layout"]["yaxis2"] == figure(disc())["layout"]["yaxis2"], "nothing jumps when the veil is lifted"
+    assert {"nucleus", "from outside", "cut through", "<b>600 N</b>"} <= set(words_there["text"])
+    plumb = next(one for one in hidden["layout"]["shapes"] if one["name"] == "Plumb lines of the faces")
+    assert {x for x, _ in points(plumb)} == {13, 22}, "the faces are led to their names"
+    assert not hidden["layout"]["yaxis2"]["visible"], "names lie there, no stresses"
+    shown = figure(disc())["layout"]
+    assert {**hidden["layout"]["yaxis2"], "visible": None} == {**shown["yaxis2"], "visible": None}, "nothing jumps"
 
 
 def test_pressure_presses_and_nachemsons_range_stands_in_the_wall():
@@ -207,7 +253,6 @@ def test_numbers_stand_at_the_faces_of_the_wall():
     names = drawn(result)["Names and numbers"]
     places = {text.strip(): (x, y) for text, x, y in zip(names["text"], names["x"], names["y"], strict=True)}
     assert places["1.04"] == (result.inner, result.hoop[0]) and places["0.54"] == (result.outer, result.hoop[-1])
-    assert places["nucleus"][0] == result.inner / 2 and places["pressed with 600 N"][1] > press.HIGH
     assert 0 < places["pressed with 0.50 MPa"][0] < result.inner and places["pressed with 0.50 MPa"][1] < -0.5
     colors = dict(zip((text.strip() for text in names["text"]), names["textfont"]["color"], strict=True))
     shown = drawn(result)
@@ -216,9 +261,14 @@ def test_numbers_stand_at_the_faces_of_the_wall():
 
 
 def test_a_young_disc_is_compared_with_nothing():
-    layout = figure(disc())["layout"]
-    assert not layout["xaxis2"]["visible"] and layout["yaxis2"]["domain"][0] == 0, "the disc has all the room"
     assert drawn(disc())["Changes in words"]["visible"] is False
+    assert drawn(disc())["Change by this formula, tension inside"]["path"] == "M0,0Z"
+
+
+def test_the_small_discs_have_the_nucleus_of_their_grade():
+    rows = drawn(disc())["Small nuclei"]["path"].split("Z")[:-1]
+    widths = [right - left for (left, right), _ in (ends({"path": row}) for row in rows)]
+    assert [width / widths[0] for width in widths] == pytest.approx([1, 0.875, 0.75, 0.625, 0.5], abs=0.02)
 
 
 def test_what_is_said_of_the_wall_is_marked_at_its_place_and_stays():
@@ -229,6 +279,9 @@ def test_what_is_said_of_the_wall_is_marked_at_its_place_and_stays():
             assert (low + high) / 2 == place
     assert drawn(disc(), prediction="The same everywhere")["Where the reader has said"]["path"].startswith("M13")
     assert drawn(disc())["Where the reader has said"]["path"] == "M0,0Z"
+    assert drawn(disc())["Greatest by the formula"]["path"] == "M0,0Z"
+    told = points(drawn(disc(), prediction="At the outer face")["Greatest by the formula"])
+    assert told[0][0] == 13, "the formula's place beside the reader's"
 
 
 @pytest.mark.parametrize("grade", [1.5, 3, 5])
@@ -236,16 +289,21 @@ def test_the_two_changes_are_as_long_as_their_factors(grade):
     result = disc(grade=grade)
     shown = drawn(result)
     formula, measured = words.formula_change(result), result.peak
-    assert ends(shown["Change by this formula, tension inside"])[0] == pytest.approx((0, formula), abs=6e-4)
-    assert ends(shown["Change by measured, peaks of pressing in the wall"])[0] == pytest.approx((0, measured), abs=6e-4)
+    for name, value in (
+        ("this formula, tension inside", formula),
+        ("measured, peaks of pressing in the wall", measured),
+    ):
+        (left, right), _ = ends(shown[f"Change by {name}"])
+        assert (left, right - left) == (-28, pytest.approx(5.6 * value, abs=6e-3))
     texts = shown["Changes in words"]
-    assert texts["text"][2:] == [f" × {formula:.2f}", f" × {measured:.2f}"] and texts["x"][2:] == [formula, measured]
+    assert texts["text"][2:] == [f" × {formula:.2f}", f" × {measured:.2f}"]
     for bar, name, number in (
         (shown["Change by this formula, tension inside"], 0, 2),
         (shown["Change by measured, peaks of pressing in the wall"], 1, 3),
     ):
-        low, high = ends(bar)[1]
-        assert low < texts["y"][number] < high < texts["y"][name] < high + 0.3, "each bar under its own words"
+        (_, right), (low, high) = ends(bar)
+        assert low < texts["y"][number] < high < texts["y"][name] < high + 1.8, "each bar under its own words"
+        assert texts["x"][number] == pytest.approx(right, abs=6e-3)
 
 
 def test_run_a_is_the_held_tension_and_the_prediction_is_written():

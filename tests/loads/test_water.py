@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.loads.water import words
-from spine_edu.loads.water.figure import figure, frames, grips, now_at, veiled
+from spine_edu.loads.water.figure import figure, frames, grips, level, now_at, veiled
 from spine_edu.loads.water.model import (
     WaterState,
     holding_charge,
@@ -266,14 +266,20 @@ def test_run_a_is_the_held_height_and_the_prediction_is_written():
     assert (note["text"], note["visible"]) == ("You said: 7.5 mm left after 48 h", True)
 
 
-def test_what_is_said_to_be_left_is_marked_at_its_hour_and_height():
+def test_what_is_said_to_be_left_and_what_is_left_are_marked_on_one_ruler():
     pulled = days(traction=2)
-    guess = drawn(pulled, prediction=5)["Your prediction"]
-    assert guess["visible"] and guess["x"] == [8 + 48]
-    assert guess["y"][0] - -pulled.ordinary[2 * 56] == pytest.approx(5) and guess["text"] == ["you said 5 mm left"]
-    note = figure(pulled, prediction=5)["layout"]["annotations"][0]
-    assert note["visible"] is False, "said once"
-    assert drawn(days(), prediction=5)["Your prediction"]["visible"] is False
+    shown = drawn(pulled, prediction=5)
+    guess, model = shown["Your prediction"], shown["Left by the model"]
+    (low, left, high), (most, right, high_too) = level()["track"]
+    assert guess["visible"] and guess["text"] == ["you said 5 mm"]
+    assert guess["x"] == [left + (right - left) * (5 - low) / (most - low)] and guess["y"] == model["y"] == [high]
+    assert model["visible"] and model["x"] == [pytest.approx(left + (right - left) * pulled.left / most)]
+    assert f"{pulled.left:.1f} mm" in model["text"][0] and high == high_too
+    assert min(x for x, _ in corners(shown["Ruler of what is left"])) == left
+    assert figure(pulled, prediction=5)["layout"]["annotations"][0]["visible"] is False, "said once"
+    for other in (drawn(days(), prediction=5), drawn(pulled)):
+        assert not other["Your prediction"]["visible"] and not other["Left by the model"]["visible"]
+        assert other["Ruler of what is left"]["path"] == EMPTY
 
 
 def test_what_moves_with_the_hour_is_all_that_differs():
@@ -322,7 +328,9 @@ def test_who_is_drawn_lies_where_the_load_is_that_of_lying(settings, lying):
     assert lying == (result.load[result.at] == result.state.night_load)
     (left, right), (low, high) = ends(shape(result, "Person")["path"])
     assert (right - left > high - low) is lying
-    assert (shape(result, "Bed")["path"] == EMPTY) is not lying
+    assert shape(result, "Bed")["path"] != EMPTY
+    assert (shape(result, "Moon")["path"] == EMPTY) is (settings["hour"] % 24 < 24 - result.state.lying), "by the clock"
+    assert (shape(result, "Moon")["path"] == EMPTY) is not (shape(result, "Sun")["path"] == EMPTY)
     assert (shape(result, "Pull of the machine")["path"] == EMPTY) is (settings.get("traction", 0) == 0 or not lying)
 
 
@@ -341,14 +349,14 @@ def test_a_body_keeps_its_size():
 def test_the_disc_is_as_high_and_as_full_as_the_model_says(state):
     result = simulate(state)
     tall = disc_height(result)
-    assert tall == pytest.approx(40 - 0.5 * result.loss[result.at])
+    assert tall == pytest.approx(46 - 0.8 * result.loss[result.at])
     _, (low, high) = ends(shape(result, "Vertebrae")["path"])
-    assert high - low == pytest.approx(1.5 * (2 * 22 + tall), abs=0.2), "the bones keep their height, the disc gives"
+    assert high - low == pytest.approx(1.75 * (2 * 22 + tall), abs=0.3), "the bones keep their height, the disc gives"
     assert (
         shape(result, "Water in the nucleus")["path"].count("M") == drops(result) == round(40 * result.water[result.at])
     )
     (left, right), (bottom, top) = ends(shape(result, "Water in the nucleus")["path"])
-    left, right, bottom, top = (end / 1.5 for end in (left, right, bottom, top))
+    left, right, bottom, top = (end / 1.75 for end in (left, right, bottom, top))
     assert -30 < left < right < 30 and 22 < bottom <= top < 22 + tall, "the drops stay in the nucleus"
 
 
@@ -368,9 +376,9 @@ def test_arrows_show_which_way_the_water_flows(hour, way):
 def test_the_arrows_of_the_load_are_as_long_as_it_is_great():
     def long(hour):
         _, (low, high) = ends(shape(days(hour=hour), "Load")["path"])
-        return (high - low) / 1.5 - 4
+        return (high - low) / 1.75 - 4
 
-    assert long(1) == pytest.approx(46 * 0.5, abs=0.1) and long(18) == pytest.approx(46 * 0.1, abs=0.1)
+    assert long(1) == pytest.approx(34 * 0.5, abs=0.2) and long(18) == pytest.approx(34 * 0.1, abs=0.2)
 
 
 def test_a_larger_type_draws_everything_larger():
@@ -404,8 +412,9 @@ def test_the_handles_sit_on_the_curve_and_at_the_ends_of_the_traction(settings):
 
 def test_before_looking_there_is_the_disc_on_getting_up_and_no_curve():
     hidden = veiled(days(traction=2, hour=30), theme=LIGHT)
-    (names,) = hidden["data"]
-    assert names["text"] == ["not to scale", *["lying"] * 3]
+    names, ruler = hidden["data"]
+    assert names["text"] == ["not to scale,<br>changes enlarged", *["lying"] * 3]
+    assert ruler["text"] == ["left after 48 h (mm)", "0", "10", "20"]
     shown = {one["name"]: one for one in hidden["layout"]["shapes"]}
     assert shown["Disc"] == shape(days(hour=0), "Disc") and not {"Load", "Water flowing"} & set(shown)
     assert hidden["layout"]["yaxis"] == figure(days())["layout"]["yaxis"], "nothing jumps when the veil is lifted"
@@ -419,7 +428,7 @@ def test_a_run_moves_the_disc_the_person_and_the_handle():
     paths = {
         drawn_shapes[one["path"][2]]["name"]: one["values"] for one in packed["arrays"] if one["path"][-1] == "path"
     }
-    assert {"Person", "Bed", "Disc", "Water in the nucleus", "Water flowing", "Load"} <= set(paths)
+    assert {"Person", "Sun", "Disc", "Water in the nucleus", "Water flowing", "Load"} <= set(paths)
     for name, values in paths.items():
         assert [values[hour] for hour in (1, 20)] == [shape(days(hour=hour), name)["path"] for hour in (1, 20)]
 

@@ -31,7 +31,7 @@ class LiftingCalculator(Session):
         30,
         answer=lambda result: result.governing.value / result.per_kg,
         todo="Now change one thing at a time, and see what costs most.",
-        at={"vertical": 30, "lifted_to": 90, "horizontal": 40, "frequency": 1},
+        at=figure.ASKED,
         digits=1,
         level=figure.level(),
         voice="The equation says",

@@ -8,8 +8,8 @@ from spine_edu.drawing.marks import mark, predicted
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
 from spine_edu.loads.lifting import lifter
-from spine_edu.loads.lifting.model import MULTIPLIERS
-from spine_edu.loads.lifting.words import factor, index, measure, sentence, weight
+from spine_edu.loads.lifting.model import MULTIPLIERS, asymmetry_multiplier, frequency_multiplier
+from spine_edu.loads.lifting.words import at_height, factor, index, measure, sentence, weight
 from spine_edu.theme import LIGHT
 
 _ROWS = len(MULTIPLIERS) + 3
@@ -19,9 +19,14 @@ _TOP = _ROWS + 1.5
 #: Right end of the axis in kilograms: the best case of 23 kg and room for its number.
 _MOST_KG = 30
 #: Where the staircase begins, as a share of the width.
-_LEFT = 0.485
+_LEFT = 0.435
 #: Room for a knob between a bar and the words that belong to it.
 _BESIDE = "\u00a0" * 5
+#: The lift that the question is about, and what is said beside an answer to it when another one is shown.
+ASKED = {"vertical": 30, "lifted_to": 90, "horizontal": 40, "frequency": 1}
+_ELSEWHERE = " for another lift"
+#: Circumstances whose bar is pulled longer by its end.
+_BY_HAND = ("AM", "FM")
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -57,7 +62,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 def level():
     """Return how the limit is put on the scale of weight by hand, as `spine_edu.explorer.asking.Number` takes it."""
-    row = _HEIGHTS[-1] - 0.2
+    row = _HEIGHTS[-2] - 0.2
     track = [[kilograms, kilograms, row] for kilograms in (0, _MOST_KG)]
     # A stroke across the row, in sizes of the type.
     return {"axes": ["xaxis", "yaxis"], "track": track, "outline": "M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z"}
@@ -74,15 +79,41 @@ def grips(result):
 
         end = place(state.weight)[0]
         bar = [(0, row - 0.2), (end, row - 0.2), (end, row + 0.2), (0, row + 0.2)]
-        found.append(grip(state, "weight", place, points=5, body=bar))
+        found += [grip(state, "weight", place, points=5, body=bar), *_pulled(result)]
     return found
+
+
+def _pulled(result):
+    """Yield the handles at the ends of the bars of turn and frequency: as far as they are pulled, so much they cost."""
+    governing, lift = result.governing, result.lift
+    turn = "asymmetry_end" if governing.where == "end" else "asymmetry"
+    often = {"duration": lift.duration, "vertical": lift.origin.vertical, "system": lift.system}
+    for symbol, control, points, left in (
+        ("AM", turn, 5, asymmetry_multiplier),
+        ("FM", "frequency", 37, lambda value: frequency_multiplier(value, **often)),
+    ):
+        row, before = _HEIGHTS[1 + list(MULTIPLIERS).index(symbol)] - 0.2, _before(result, symbol)
+        declared = result.state.declarations()[control]
+        steps = [declared.low + (declared.high - declared.low) * step / (points - 1) for step in range(points)]
+        # Where the equation leaves nothing any more, the knob stays where it left least.
+        least = min(filter(None, map(left, steps)))
+        if before > 0.5:
+
+            def end(value, row=row, before=before, left=left, least=least):
+                return before * max(left(value), least), row
+
+            yield grip(result.state, control, end, points=points)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the lift itself as `Frames`: the box goes up to where it belongs, and back again."""
-    places = lifter.moments(result.state)
-    said = sentence(result)
-    run = Frames("moment", (f"hands {height:.0f} cm up" for _, height in places), [said] * len(places), seconds=5)
+    places, said = lifter.moments(result.state), sentence(result)
+    names = [at_height(result, height) for _, height in places]
+    there, first = places[len(places) // 2], places.index(places[len(places) // 2])
+    ways = ["There" if place == there else "On the way there" if at < first else "On the way back"
+            for at, place in enumerate(places[:-1])]  # fmt: skip
+    lines = [f"{way}, the hands are at {name}. {said}" for way, name in zip([*ways, "Back"], names, strict=True)]
+    run = Frames("moment", (f"hands at {name}" for name in names), lines, seconds=5)
     for name, paths in lifter.lifted(result.state, theme).items():
         run.add(name, path=paths)
     run.add("Measures of the lift", **lifter.written_on_the_way(lifter.words(result, theme), result.state))
@@ -130,7 +161,7 @@ def _words(result, theme):
         "<b>Recommended limit</b>" + (f", at the {governing.where}" if len(result.limits) > 1 else ""),
         "<b>The load</b>" + (", beyond this axis" if result.lift.weight > most else ""),
     ]
-    costs = [f" −{weight(result, cost)}" if cost >= 0.05 else " nothing" for cost in governing.costs.values()]
+    costs = [_cost(result, symbol) for symbol in MULTIPLIERS]
     numbers = [
         f" {weight(result, result.best)}",
         *costs,
@@ -151,6 +182,21 @@ def _words(result, theme):
     )
 
 
+def _cost(result, symbol):
+    """Return what a circumstance takes off, in words; nothing can be taken off a limit that is 0 already."""
+    cost, before = result.governing.costs[symbol], _before(result, symbol)
+    beside = _BESIDE if symbol in _BY_HAND else ""
+    if before == 0 and result.governing.multipliers[symbol] < 1:
+        return f"{beside} already at 0"
+    return f"{beside} −{weight(result, cost)}" if cost >= 0.05 else f"{beside} nothing"
+
+
+def _before(result, symbol):
+    """Return what is left of the best case before a circumstance is counted."""
+    costs = list(result.governing.costs.values())
+    return max(result.best - sum(costs[: list(MULTIPLIERS).index(symbol)]), 0.0)
+
+
 def _held(held, result, theme):
     exists = held is not None and not held.refusal
     place = held.governing.value / held.per_kg * result.per_kg if exists else 0
@@ -167,14 +213,21 @@ def _held(held, result, theme):
 
 
 def _predicted(prediction, result, theme):
-    place = min((prediction or 0) * result.per_kg, _most(result))
+    said = (prediction or 0) * result.per_kg
+    place = min(said, _most(result))
+    elsewhere = _ELSEWHERE if _left_what_was_asked(result) else ""
     return predicted(
         place,
         None if prediction is None else -0.75,
         theme,
-        text=[f" you said {(prediction or 0) * result.per_kg:.1f} {result.unit}"],
+        text=[f" you said {said:.1f} {result.unit}{elsewhere}"],
         textposition="middle right" if place < _most(result) / 2 else "middle left",
     )
+
+
+def _left_what_was_asked(result):
+    """Whether the lift is another one than the one that the reader's prediction was about."""
+    return any(getattr(result.state, name) != value for name, value in ASKED.items())
 
 
 def _most(result):

@@ -13,7 +13,7 @@ from spine_edu.loads.lifting.words import factor, measure, weight
 
 AXES = ("x2", "y2")
 #: Ends of the axes in cm, and the share of the picture's width.
-_ACROSS, _UP, _SHARE = (-42, 110), (-32, 224), 0.46
+_ACROSS, _UP, _SHARE = (-42, 110), (-32, 224), 0.41
 #: Where the reach is measured under the floor, and the post that carries the end of the lift.
 _MEASURE, _POST = -9.0, 104.0
 #: A way between two boxes that is too short for an arrow.

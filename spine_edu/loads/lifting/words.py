@@ -2,6 +2,7 @@
 
 import math
 
+from spine_edu import data
 from spine_edu.loads.lifting.model import MULTIPLIERS
 from spine_edu.tables import Table
 
@@ -92,6 +93,13 @@ def measure(result, limit, symbol):
         "FM": f"{lift.frequency:.1f} a minute",
         "CM": state.coupling,
     }[symbol]
+
+
+def at_height(result, centimetres):
+    """Return a height of the hands in the units of the result, for example ``"52 cm"``."""
+    if result.lift.system == "metric":
+        return f"{centimetres:.0f} cm"
+    return f"{centimetres / data.value('loads_lifting.cm_per_inch'):.1f} in"
 
 
 def _limit(result):

@@ -14,11 +14,11 @@ AXES = ("x2", "y2")
 SHORT = {"trunk": "trunk", "hands": "load", "muscle": "muscle"}
 ROLES = {"trunk": "bone", "hands": "load", "muscle": "muscle"}
 #: Upper end of the axis in kilonewtons, its last number, and the height of a line of words.
-TOP, MOST, _LINE = 20, 16, 0.95
+TOP, MOST, _LINE = 13.4, 10.9, 0.63
 #: Across: the column, the specimens beside it, and where words begin.
 COLUMN, WIDE, _SPECIMENS, _WORDS = 0.8, 1.4, 2.25, 2.9
 #: Where the words on the specimens stand as long as nothing else must stand there.
-_SPECIMENS_WORDS = 11.5
+_SPECIMENS_WORDS = 8.6
 
 
 def bars(result):
@@ -72,10 +72,10 @@ def labels(result, held=None):
 
 def words(result, held, theme):
     """Return what is written on and beside the column as one trace."""
-    rows = [(0.2, TOP - 0.5, "Compression (kN)", "middle right", theme.text())]
+    rows = [(0.2, TOP - 0.35, "Compression (kN)", "middle right", theme.text())]
     for number, part in enumerate(PARTS):
         text = f"{SHORT[part]} {share(result, part):.0f} %"
-        rows.append((0.2, TOP - 0.5 - (number + 1) * _LINE, text, "middle right", theme.text(ROLES[part])))
+        rows.append((0.2, TOP - 0.35 - (number + 1) * _LINE, text, "middle right", theme.text(ROLES[part])))
     beside = labels(result, held)
     rows += [(_WORDS, at, text, "middle right", theme.text(role)) for text, _, at, role in beside if role != "held"]
     return written("Compression in numbers, and its yardsticks", rows, AXES)
@@ -123,8 +123,10 @@ def shapes(result, held, theme):
     left, right = COLUMN - WIDE / 2 - 0.2, COLUMN + WIDE / 2
     border = [[(left, screening), (right + 0.5, screening)]]
     yield line("Screening value", border, theme.stroke("threshold"), axes=AXES)
-    ends = [[(_SPECIMENS + tip, end) for tip in (-0.25, 0.25)] for end in (low, high)]
-    reach = [[(_SPECIMENS, low), (_SPECIMENS, high)], *ends]
+    # The strongest ones are beyond this axis, as its words say.
+    top = min(high, MOST)
+    tip = [(_SPECIMENS - 0.25, top - 0.4), (_SPECIMENS, top), (_SPECIMENS + 0.25, top - 0.4)]
+    reach = [[(_SPECIMENS, low), (_SPECIMENS, top)], [(_SPECIMENS + side, low) for side in (-0.25, 0.25)], tip]
     yield line("Strength of specimens", reach, theme.stroke("bone"), axes=AXES)
     named = [(height, at) for _, height, at, role in labels(result, held) if role != "bone"]
     strokes = [[(right + 0.5, height), (_WORDS - 0.1, at)] for height, at in named]

@@ -20,7 +20,8 @@ class OneMuscle(Session):
         6000,
         answer=lambda result: result.muscle,
         todo="Now move the load and lean the trunk.",
-        at={"hand_load": 12, "hand_arm": 40, "lean": 30},
+        at=figure.ASKED,
+        level=figure.level(),
     )
     checks = {
         "halve": lambda result: result.muscle <= 865 and result.state.hand_load >= 12,

@@ -7,11 +7,16 @@ from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.loads.muscle import column, pose
 from spine_edu.loads.muscle.column import ROLES, SHORT
+from spine_edu.loads.muscle.model import MuscleState
 from spine_edu.loads.muscle.words import PARTS
 from spine_edu.theme import LIGHT
 
 #: Ends of the axes of the body in cm, and its share of the picture's width.
 _ACROSS, _UP, _SHARE = (-46, 93), (-128, 79), 0.61
+#: What the question is about.
+ASKED = {"hand_load": 12, "hand_arm": 40, "lean": 30}
+#: Pulls at which the scale of the question is marked.
+_PULLS = (2000, 4000, 6000)
 #: Newtons drawn as a centimetre of arrow, and the longest arrow that fits on a back.
 NEWTONS, LONGEST = 80, 40.0
 #: Head of an arrow: how long, half as wide as it is, and half as wide as its shaft.
@@ -53,13 +58,20 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return who holds what, without a force: the picture before the reader has predicted."""
     state = result.state
+    muted = {**theme.text(), "color": theme.muted}
     rows = [
-        (*pose.behind(state, 4, 15), "back<br>muscles", "middle left", theme.text("muscle")),
+        (*pose.behind(state, -4, 22), "back<br>muscles", "middle left", theme.text("muscle")),
         (*_beside_load(state)[:2], "load", _beside_load(state)[2], theme.text("load")),
+        *((*pose.behind(state, pull / NEWTONS, 10), f"{pull:,} N", "middle left", muted) for pull in _PULLS),
     ]
-    title = [(0.2, column.TOP - 0.5, "Compression (kN)", "middle right", theme.text())]
+    ticks = [
+        [pose.behind(state, pull / NEWTONS, state.muscle_arm + side) for side in (0, 2.5)] for pull in (0, *_PULLS)
+    ]
+    way = [[pose.behind(state, 0), pose.behind(state, _PULLS[-1] / NEWTONS)], *ticks]
+    scale = line("Scale of the pull", way, {"color": theme.muted, "width": 1})
+    title = [(0.2, column.TOP - 0.35, "Compression (kN)", "middle right", theme.text())]
     named = [written("Names", rows), written("Name of the scale", title, column.AXES)]
-    return {"data": named, "layout": _layout([*_body(state, theme)], theme)}
+    return {"data": named, "layout": _layout([*_body(state, theme), scale], theme)}
 
 
 def grips(result):
@@ -71,6 +83,21 @@ def grips(result):
         grip(state, "hand_arm", lambda arm: pose.hands_at(state.lean, arm), points=71, body=bag),
         grip(state, "hand_load", lambda load: pose.bag(state.replace(hand_load=load))[0][2]),
     ]
+
+
+def level():
+    """Return how the pull is put along the muscle by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    state = MuscleState(**ASKED)
+    track = [[newtons, *pose.behind(state, newtons / NEWTONS)] for newtons in (0, 6000)]
+    # A stroke across the pull, in sizes of the type, y down.
+    way = along((0, 0), state.lean + 90, 1.0)
+    corners = [
+        along((side * way[0], side * way[1]), state.lean, high)
+        for side in (-1, 1)
+        for high in (-side * 0.15, side * 0.15)
+    ]
+    outline = "M" + "L".join(f"{x:.2f},{-y:.2f}" for x, y in corners) + "Z"
+    return {"axes": ["xaxis", "yaxis"], "track": track, "outline": outline}
 
 
 def arrow(tail, direction, long):
@@ -111,8 +138,10 @@ def _body(state, theme):
     for name, outline, (fill, edge) in (("Back muscle", pose.muscle(state), muscle), ("Disc", pose.disc(state), disc)):
         yield shape(name, [outline], fill=fill, edge=edge, width=theme.line / 2)
     corners, handle = pose.bag(state)
-    yield line("Handle", [handle], {"color": theme.color("load"), "width": theme.line})
-    yield shape("Load", [corners], fill=theme.fill("load"), edge=theme.color("load"), width=theme.line / 2)
+    # Empty hands hold no bag.
+    bags = [corners] if state.hand_load else []
+    yield line("Handle", [handle] if bags else [], {"color": theme.color("load"), "width": theme.line})
+    yield shape("Load", bags, fill=theme.fill("load"), edge=theme.color("load"), width=theme.line / 2)
     yield from list(silhouettes("Body", [([], arms)], theme, **look))[2:]
 
 
@@ -143,16 +172,22 @@ def _forces(result, theme):
 
 
 def _guess(state, newtons, theme):
-    """The pull that the reader has predicted: a mark as far along the muscle, and its words; hidden without one."""
-    marked = pose.behind(state, min((newtons or 0) / NEWTONS, LONGEST))
+    """The pull that the reader has predicted: a mark as far along the muscle, and its words; hidden without one.
+
+    Where another load is shown or another lean, the words say what it was for.
+    """
+    marked = pose.behind(state, (newtons or 0) / NEWTONS)
+    load, arm, lean = ASKED.values()
+    left = any(getattr(state, name) != value for name, value in ASKED.items())
+    for_what = f"<br>for {load} kg,<br>{arm} cm, {lean}°" if left else ""
     x, y = _beside_muscle(state)
     look = theme.marker("prediction", 1.4)
     return mark(
         "Your prediction",
         [marked[0], x],
-        [marked[1], y + (20 if state.lean >= _LEVEL else -20)],
+        [marked[1], y + (28 if state.lean >= _LEVEL else -28 if left else -20)],
         {**look, "symbol": "diamond", "opacity": 1, "size": [look["size"], 0]},
-        text=["", f"you said<br>{newtons or 0:,.0f} N"],
+        text=["", f"you said<br>{newtons or 0:,.0f} N{for_what}"],
         textposition="middle left",
         textfont=theme.text("prediction"),
         visible=newtons is not None,
@@ -228,7 +263,7 @@ def _layout(shapes, theme):
         showgrid=False,
         automargin=False,
     )
-    look = {"range": [0, column.TOP], "tickvals": [0, 4, 8, 12, 16], "automargin": False}
+    look = {"range": [0, column.TOP], "tickvals": [0, 2, 4, 6, 8, 10], "automargin": False}
     scale = theme.axis("", domain=[0, 1], anchor="x2", **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(

@@ -17,7 +17,7 @@ _ROOMIEST, _MOST = 3.0, 12
 #: rows are lower, so names have one line there.
 _PANELS = {
     False: {"wilke": (0.255, 0.6), "nachemson": (0.685, 1.0)},
-    True: {"wilke": (0.36, 0.66), "nachemson": (0.72, 1.0)},
+    True: {"wilke": (0.39, 0.675), "nachemson": (0.73, 1.0)},
 }
 #: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
 _LETTERS, _LETTER = {False: (17, 12), True: (31, 14)}, 0.5
@@ -25,6 +25,8 @@ _LETTERS, _LETTER = {False: (17, 12), True: (31, 14)}, 0.5
 _MARKED = {False: 3.5, True: 2.9}
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
 _BARRED, _STANDS, _WIDE = 0.16, 0.27, 0.18
+#: How high the mark of standing is, in slots.
+_TICK = 0.62
 #: Width of the narrowest picture between its margins, and of a space that does not break, in sizes of the type.
 _NARROWEST, _SPACE = 31.7, 0.28
 #: From which share of a scale on a number stands before its body, as there is no room behind it.
@@ -151,6 +153,9 @@ def _beside(name, item, reading, text, high, standing, theme):
 
     A body stands there in a row of some height; behind it lies the dotted mark of standing, which a number passes.
     """
+    if not reading and theme.large:
+        # A name of one line may reach into the scale.
+        return _PANELS[True][name][1], text, "middle left"
     if not reading:
         return _across(name, 0, theme), f"\u00a0{text}", "middle right"
     about, (left, right) = study(name), _PANELS[theme.large][name]
@@ -160,9 +165,10 @@ def _beside(name, item, reading, text, high, standing, theme):
         low = reading.low or reading.value
         return _across(name, low, theme), text + _spaces(before - px * (reading.value - low), theme), "middle left"
     end, level = reading.high or reading.value, standing.readings[name].value
-    # A number that would lie on the mark of standing begins behind it.
-    free = px * (level - end) - 0.65 * theme.type_size(0.93) * (len(text) + 1)
-    passed = level if 0 < level - end and (high or free < 0) else end
+    # A number that would lie on the mark of standing begins behind it, if it does not stand higher.
+    free = px * (level - end) - 0.65 * theme.type_size(0.93) * (len(text) + 1) - behind
+    over = high and _STANDS + _room(high) / 2 > 2 * _TICK
+    passed = level if 0 < level - end and free < 0 and not over else end
     return _across(name, passed, theme), _spaces(behind - px * (passed - reading.value), theme) + text, "middle right"
 
 
@@ -178,15 +184,18 @@ def _room(high):
 
 def _titles(theme):
     """What stands above and below the scale of each study."""
-    rows = [(0, SLOTS + 0.15, "tap a body<br>or a name", "top right", {**theme.text(), "color": theme.muted})]
+    muted = {**theme.text(), "color": theme.muted}
+    rows = [
+        (0, SLOTS + 0.15, "tap a body<br>or a name", "top right", muted),
+        (0, FOOT - 0.8, "dotted: standing" if theme.large else "", "bottom right", muted),
+    ]
     for name in STUDIES:
         about, panel = study(name), _PANELS[theme.large][name]
         title = [f"<b>{about.title}</b>", f"{about.disc}, {about.people_words}", "dotted: standing"]
         foot = about.axis
         if theme.large:
-            # Three lines would cost a row of the board; what is dotted is said under the first scale.
-            *title, dotted = title
-            foot = f"{foot}; {dotted}" if name == STUDIES[0] else foot
+            # Three lines would cost a row of the board; what is dotted is said under the names.
+            title = title[:-1]
         rows += [
             (panel[0], SLOTS + 0.15, "<br>".join(title), "top right", theme.text()),
             (sum(panel) / 2, FOOT - 0.8, foot, "bottom center", theme.text()),
@@ -227,13 +236,13 @@ def _on_the_scale(result, rows, prediction, theme):
     """Yield who stands on each scale: the marked posture at its readings, and where the reader has put it."""
     name, low, high = next(row for row in rows if row[0] == result.marked.posture)
     ground, room, px = low + _STANDS, _room(high), slot(theme)
-    for about, words in zip(STUDIES, ("Body on the scale", "Body on the second scale"), strict=True):
-        reading = result.marked.readings[about]
-        at = _across(about, reading.value if reading else 0, theme)
-        yield from bodies.standing(name, at, ground, room if reading else 0, px, theme, name=words)
     said = prediction is not None and name == ASKED
     put = _across("wilke", prediction if said else 0, theme)
     yield from bodies.ghost("Where the reader has put it", name, put, ground, room if said else 0, px, theme)
+    for about, called in zip(STUDIES, ("Body on the scale", "Body on the second scale"), strict=True):
+        reading = result.marked.readings[about]
+        at = _across(about, reading.value if reading else 0, theme)
+        yield from bodies.standing(name, at, ground, room if reading else 0, px, theme, name=called)
 
 
 def _signs(result, rows, theme):
@@ -269,7 +278,7 @@ def _shapes(result, rows, prediction, theme):
     yield from _scales(theme)
     yield line(
         "Standing",
-        [[(standing[name], low), (standing[name], low + 0.62)] for name, _, low in board],
+        [[(standing[name], low), (standing[name], low + _TICK)] for name, _, low in board],
         {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
     )
     yield line(

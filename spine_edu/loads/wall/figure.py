@@ -37,6 +37,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         trace["hoverinfo"] = "skip"
     shapes = [
         *press.small(theme),
+        *press.from_above(result, theme),
         *press.press(result, theme),
         *press.disc(result, theme),
         press.rings(result, theme),
@@ -44,6 +45,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *_levels(result, theme),
         *_bars(result, theme),
         press.place_said(prediction, result, theme),
+        press.greatest(result, theme, told=prediction is not None),
     ]
     return {"data": traces, "layout": _layout(theme, prediction, shapes)}
 
@@ -55,6 +57,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     """
     plumb = [[(face, _STRESS[1]), (face, y)] for face, y in zip((result.inner, result.outer), _TOUCHED, strict=False)]
     shapes = [
+        *press.small(theme),
+        *press.from_above(result, theme, told=False),
         *press.press(result, theme),
         *press.disc(result, theme),
         press.layers(result, theme),
@@ -62,9 +66,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         line("Plumb lines", plumb, {"color": theme.ink, "width": 1, "dash": "dot"}, axes=_AXES),
         press.place_said(prediction, result, theme),
     ]
-    scene = [row for row in _scene_words(result, theme) if row[1] < press.SMALL[2] - 2 or row[0] > 0]
-    named = [words("Names", [(*_TITLE, theme.text())], _AXES), words("Names of the parts", scene, press.AXES)]
-    return {"data": named, "layout": _layout(theme, prediction, shapes)}
+    layout = _layout(theme, prediction, shapes)
+    # Names to touch lie there, which are no stresses.
+    layout["yaxis2"] = {**layout["yaxis2"], "visible": False}
+    return {"data": [words("Names of the parts", _scene_words(result, theme), press.AXES)], "layout": layout}
 
 
 def tags(result, options):
@@ -106,25 +111,15 @@ def _scene_words(result, theme):
     state, ink = result.state, theme.text()
     muted = {**ink, "color": theme.muted}
     first, last, y = press.SMALL
+    on_bone = press.LOW + press.height(state) + press.LOW / 2
     rows = [
         (result.inner * 0.45, press.middle(state), "nucleus", "middle center", ink),
-        (
-            7.0,
-            press.bar(state, state.force) + 0.35,
-            f"pressed with<br><b>{state.force:,.0f} N</b>",
-            "middle right",
-            ink,
-        ),
-        (
-            press.ACROSS[1],
-            press.UP[1] - 0.2,
-            "squeeze, bulge, fibres:<br>drawn by eye,<br>much enlarged",
-            "bottom left",
-            muted,
-        ),
+        (2.6, press.bar(state, state.force) - 1.2, f"<b>{state.force:,.0f} N</b>", "middle right", ink),
+        (-result.outer / 2, on_bone, "from outside", "middle center", ink),
+        (result.outer / 2, on_bone, "cut through", "middle center", ink),
+        (0, press.LOW / 2, "squeeze and bulge: drawn by eye, enlarged", "middle center", ink),
+        (press.ABOVE[0], press.ABOVE[1] - 4.45, "from above", "middle center", muted),
         ((first + last) / 2, y + 2.3, f"disc change: grade {state.grade:g}", "middle center", ink),
-        (-result.outer / 2, press.LOW / 2, "from outside", "middle center", ink),
-        (result.outer / 2, press.LOW / 2, "cut through", "middle center", ink),
     ]
     return rows
 
@@ -165,9 +160,9 @@ def _words(result, theme):
     inner, outer = result.inner, result.outer
     rows = [
         (*_TITLE, None),
-        (_LEFT, 0.55, "— tension around the wall", "middle right", "pressure"),
-        (_LEFT, -0.35, "(in the cut: thicker rings)", "middle right", "pressure"),
-        (_LEFT, -1.35, "··· stress across the wall", "middle right", "load"),
+        (_LEFT, -0.52 if _compared(result) else 0.46, "— tension around the wall", "middle right", "pressure"),
+        (_LEFT, -0.54, "" if _compared(result) else "(darker, thicker rings)", "middle right", "pressure"),
+        (_LEFT, -1.54, "··· stress across the wall", "middle right", "load"),
         (0.4, -result.pressure - 0.4, f"pressed with {result.pressure:.2f} MPa", "middle right", "nucleus"),
         (inner, result.hoop[0], f"{result.hoop[0]:.2f} ", "middle left", "pressure"),
         (outer, max(result.hoop[-1], 0.3), f" {result.hoop[-1]:.2f}", "middle right", "pressure"),
@@ -190,7 +185,7 @@ def _compared(result):
 
 
 def _bars(result, theme):
-    for (name, role, value), low, fill in zip(_changes(result), (3.55, 1.35), (theme.fill, theme.color), strict=True):
+    for (name, role, value), low, fill in zip(_changes(result), (3.175, 0.275), (theme.fill, theme.color), strict=True):
         right = _LEFT + _TIMES * value
         yield shape(
             f"Change by {name}",
@@ -209,7 +204,7 @@ def _change_words(result, theme):
     return label(
         "Changes in words",
         [_LEFT, _LEFT, *(_LEFT + _TIMES * value for value in values)],
-        [4.7, 2.5, 3.775, 1.575],
+        [4.85, 1.95, 3.4, 0.5],
         [*names, *(f" × {value:.2f}" for value in values)],
         theme.text(),
         xaxis="x",

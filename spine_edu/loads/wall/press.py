@@ -4,9 +4,9 @@ Across lie the millimetres of the model; how high all is, how far it gives way, 
 is drawn by eye, much larger than in a body. The fibres end on the vertebrae, so they turn as those come together.
 """
 
-from math import cos, pi, sin
+from math import cos, exp, pi, sin
 
-from spine_edu.drawing.outlines import line, shape
+from spine_edu.drawing.outlines import circle, drawn, line, shape
 from spine_edu.loads.wall.model import changed
 
 AXES = ("x", "y3")
@@ -23,8 +23,12 @@ _SPRING, _TURNS, _RINGS = 1.7, 5, 5
 _WIDE = 0.27
 #: Length of an arrow (mm) a MPa of pressure, and to which pressure (MPa) the darkest nucleus belongs.
 _LONG, _DARKEST = 3.4, 1.5
+#: Where the disc is seen from above, and its radius there on a page and in a hall, in px for type
+#: of one px; how fast rings get
+#: dark, in MPa; length of an arrow along the innermost ring in px a MPa, for type of one px.
+ABOVE, _RADIUS, _DARK, _PULL = (21.4, 21.2), {False: 3.6, True: 2.5}, 1.0, 0.7
 #: Points of an edge that bulges, from below; fibres a family, and how far round the disc one of them goes.
-_EDGE, _FIBRES, _ROUND = 8, 12, 0.75
+_EDGE, _FIBRES, _ROUND = 6, 10, 0.75
 #: The small discs for the grades: middle of the first and of the last, their height, and half widths of disc and row.
 SMALL, _SMALL_HIGH = (-25.6, -10.4, 20.6), 0.85
 _SMALL_WIDE = 1.55
@@ -136,7 +140,7 @@ def rings(result, theme):
     halves = [(radius, _WIDE * tension / 2) for radius, tension in places(result)]
     outlines = [[*edge(result, radius - half), *edge(result, radius + half)[::-1]] for radius, half in halves]
     color = theme.color("pressure")
-    return shape("Rings of the wall", outlines, fill=color, edge=color, width=0, digits=3, axes=AXES)
+    return shape("Rings of the wall", outlines, fill=color, edge=color, width=0, digits=2, axes=AXES)
 
 
 def layers(result, theme):
@@ -158,6 +162,38 @@ def push(result, theme):
             strokes += [[(x, tip - side * tall), (x, tip)]]
             strokes += [[(x - 0.5, tip - side * 0.8), (x, tip), (x + 0.5, tip - side * 0.8)]]
     return line("Push of the nucleus", strokes, {**theme.stroke("nucleus"), "dash": "solid"}, digits=2, axes=AXES)
+
+
+def from_above(result, theme, *, told=True):
+    """Yield the disc from above: its rings, `told` the darker the more they are pulled around."""
+    unit = _RADIUS[theme.large] * theme.size / result.outer
+    pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": ABOVE[0], "yanchor": ABOVE[1], "axes": AXES}
+    edges, solid = theme.color("annulus"), theme.solids
+    for number, (radius, tension) in reversed([*enumerate(places(result), 1)]):
+        half = (result.outer - result.inner) / _RINGS / 2
+        dark = 1 - exp(-tension / _DARK) if told else 0
+        fill, look = _mixed(solid["annulus"], theme.color("pressure"), dark), {"color": edges, "width": 1}
+        yield drawn(f"Ring {number} from above", circle(0, 0, unit * (radius + half)), look, fill=fill, **pixels)
+    look = {"color": theme.color("nucleus"), "width": 1}
+    yield drawn("Nucleus from above", circle(0, 0, unit * result.inner), look, fill=solid["nucleus"], **pixels)
+    strokes = []
+    for radius, tension in (places(result)[0], places(result)[-1]) if told else ():
+        y, tip = unit * radius, _PULL * theme.size * tension
+        for side in (-1, 1) if tip > 3 else ():
+            strokes += [
+                [(0, y), (side * tip, y)],
+                [(side * (tip - 3), y + 3), (side * tip, y), (side * (tip - 3), y - 3)],
+            ]
+    stroke = {"color": theme.ink, "width": 1.5}
+    yield line("Tension around", strokes, stroke, digits=1, **pixels)
+
+
+def greatest(result, theme, *, told):
+    """Return a filled mark under the place where the formula's tension is greatest, `told` beside what was said."""
+    x, y = result.inner, LOW - 0.1
+    tip = [[(x, y), (x - 0.8, y - 1.6), (x + 0.8, y - 1.6)]] if told else []
+    color = theme.color("pressure")
+    return shape("Greatest by the formula", tip, fill=color, edge=theme.paper, width=1, layer="above", axes=AXES)
 
 
 def place_said(words, result, theme):

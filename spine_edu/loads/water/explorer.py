@@ -19,9 +19,10 @@ class DayAndNight(Session):
         0,
         20,
         answer=lambda result: result.left,
-        todo="Now set two hours of traction and press Run.",
+        todo="Now press Run: two hours of traction are set.",
         at={"traction": 2},
         digits=1,
+        level=figure.level(),
     )
     checks = {
         "short_night": lambda result: result.ordinary[0] > 8,

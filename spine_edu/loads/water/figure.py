@@ -18,6 +18,8 @@ _TOP = 114
 _BESIDE = "\u00a0" * 6
 #: Where the ends of the traction are taken hold of: its end at a height, its begin at a pressure.
 _END_AT, _BEGIN_AT = -31, 1.0
+#: The ruler of what is left of the traction: hours of its ends, the most millimetres, and its height as a pressure.
+_RULER, _MOST_LEFT, _RULED = (19.0, 51.0), 20, 0.78
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -30,13 +32,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Millimetres the learner expected to be left of the traction after 48 hours.
     """
-    traces = [*_curves(result, held, theme), *_now(result, theme), _guess(result, prediction, theme)]
+    traces = [*_curves(result, held, theme), *_now(result, theme), *_left(result, prediction, theme)]
     for trace in traces:
         trace.update(xaxis="x", hoverinfo="skip")
     return {"data": traces, "layout": _layout(result, theme, prediction)}
 
 
-def now_at(result):
+def now_at(result, theme=LIGHT):
     """Return what moves with the hour: places of the marks and the words beside them, by trace name.
 
     Words that stay where they are ride on the traces of the marks, as points without a mark.
@@ -49,8 +51,8 @@ def now_at(result):
         "Height and flow now": {
             "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1], 0.5, 71.5],
             "y": [
-                *(-result.loss[at], _TOP - 2, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, GROUND - 2.8),
-                _TOP - 2,
+                *(-result.loss[at], _TOP - 2, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, GROUND - 4),
+                _scale(theme)[0],
             ],
             "text": [
                 "",
@@ -58,7 +60,7 @@ def now_at(result):
                 *["lying" if result.state.lying >= 4 else ""] * DAYS,
                 f"{_BESIDE}{'traction: how long' if pulled else 'no traction'}",
                 f"computed: one man’s pressures, heights of {HEIGHTS[result.state.person]}",
-                "not to scale",
+                _scale(theme)[1],
             ],
         },
         "Pressures now": {
@@ -68,15 +70,22 @@ def now_at(result):
     }
 
 
+def _scale(theme):
+    """Return how high it is said that the scene is not to scale, and the words: one line in a hall."""
+    return (_TOP - 2, "not to scale") if theme.large else (_TOP - 8, "not to scale,<br>changes enlarged")
+
+
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return person and disc on getting up, over axes without a curve."""
     start = replace(result, state=result.state.replace(hour=0))
-    rows = [(71.5, _TOP - 2, "not to scale", "middle left")]
+    rows = [(71.5, *_scale(theme), "middle left")]
     rows += [((begin + end) / 2, _HEIGHT[0] + 2.5, "lying", "middle center") for begin, end in _nights(result)]
     names = words("Names", [(*row, theme.text()) for row in rows])
+    asked = [(sum(_RULER) / 2, _RULED - 0.46, "left after 48 h (mm)", "middle center", theme.text())]
+    asked += [(_ruled(most), _RULED - 0.2, f"{most}", "middle center", theme.text()) for most in (0, 10, 20)]
     still = [one for one in scene(start, theme) if one["name"] not in ("Water flowing", "Load")]
-    layout = {**_layout(result, theme, None), "shapes": [*_areas(result, theme), *still]}
-    return {"data": [names], "layout": layout}
+    layout = {**_layout(result, theme, None), "shapes": [*_areas(result, theme), _ruler(theme, shown=True), *still]}
+    return {"data": [names, words("Ruler in words", asked, ("x", "y2"))], "layout": layout}
 
 
 def grips(result):
@@ -169,7 +178,7 @@ def _heights(result):
 
 def _now(result, theme):
     # With a list of sizes plotly would take the marks for bubbles and make them pale.
-    now, look = now_at(result), {**theme.marker("now"), "opacity": 1}
+    now, look = now_at(result, theme), {**theme.marker("now"), "opacity": 1}
     begins = f"{_BESIDE}when" if result.traction[1] > result.traction[0] else ""
     yield mark(
         "Height and flow now",
@@ -195,13 +204,44 @@ def _now(result, theme):
     )
 
 
-def _guess(result, prediction, theme):
-    """What the reader has said is left: a mark so far above the days without traction, 48 hours after it."""
+def level():
+    """Return how what is left is put on its ruler by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    track = [[most, _ruled(most), _RULED] for most in (0, _MOST_LEFT)]
+    return {"axes": ["xaxis", "yaxis2"], "track": track, "outline": "M-0.1,-0.8L0.1,-0.8L0.1,0.8L-0.1,0.8Z"}
+
+
+def _ruled(millimetres):
+    """Return the hour over which a number of millimetres lies on the ruler."""
+    begin, end = _RULER
+    return begin + (end - begin) * min(max(millimetres / _MOST_LEFT, 0), 1)
+
+
+def _ruler(theme, *, shown):
+    """The ruler of what is left, much larger than the heights beside it."""
+    ticks = [[(_ruled(most), _RULED), (_ruled(most), _RULED - 0.06)] for most in (0, 5, 10, 15, 20)]
+    strokes = [[(_RULER[0], _RULED), (_RULER[1], _RULED)], *ticks] if shown else []
+    return line("Ruler of what is left", strokes, {"color": theme.ink, "width": 1}, axes=("x", "y2"))
+
+
+def _left(result, prediction, theme):
+    """What the reader has said is left, and what is by the model: marks on a ruler of their own."""
     (begin, end), said = result.traction, prediction or 0
-    asked = end + 48
-    height = min(said - result.ordinary[round(asked / STEP)], _HEIGHT[1] - 2)
-    look = {"text": [f"you said {said:g} mm left"], "textposition": "top center"}
-    return predicted(asked, None if prediction is None or begin == end else height, theme, **look)
+    shown, y = prediction is not None and begin < end, _RULED if prediction is not None else None
+    beside = "top right" if said < _MOST_LEFT / 2 else "top left"
+    look = {"yaxis": "y2", "cliponaxis": False}
+    guess = predicted(_ruled(said), y, theme, text=[f"you said {said:g} mm"], textposition=beside, **look)
+    yield {**guess, "visible": shown}
+    yield mark(
+        "Left by the model",
+        [_ruled(result.left)],
+        [_RULED],
+        theme.marker("now"),
+        text=[f"left after 48 h: {result.left:.1f} mm"],
+        textposition="bottom right",
+        textfont=theme.text(),
+        visible=shown,
+        **look,
+    )
 
 
 def _layout(result, theme, prediction):
@@ -213,13 +253,14 @@ def _layout(result, theme, prediction):
     for axis in (time, pressure):
         axis["title"]["font"] = theme.text()
     begin, end = result.traction
+    ruler = _ruler(theme, shown=prediction is not None and begin < end)
     guess = "" if prediction is None or end > begin else f"{prediction:g} mm left after 48 h"
     return theme.layout(
         height=theme.em(35.2 if theme.large else 46),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,
-        shapes=[*_areas(result, theme), *_lines(result, theme), *scene(result, theme)],
+        shapes=[*_areas(result, theme), *_lines(result, theme), ruler, *scene(result, theme)],
         annotations=[said(guess, theme), _title(theme)],
         margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)},
     )
@@ -253,7 +294,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=3,
         controls={"hour": hours},
     )
-    moving = [now_at(moment) for moment in moments]
+    moving = [now_at(moment, theme) for moment in moments]
     for name, columns in moving[0].items():
         run.add(name, **{column: [now[name][column] for now in moving] for column in columns})
     for shapes in zip(*(scene(moment, theme) for moment in moments), strict=True):

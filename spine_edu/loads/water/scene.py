@@ -6,24 +6,24 @@ moon for lying down.
 """
 
 from functools import cache
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 
 from spine_edu.drawing.body import Body, bowed, stand
 from spine_edu.drawing.outlines import circle, drawn
 
 #: Height of the ground on the axis of the curves, and hours at which person and disc stand.
-GROUND, _PERSON, _DISC = 19.5, 13.0, 50.0
+GROUND, _PERSON, _DISC = 21.5, 13.0, 50.0
 _TYPE = 14
 #: How much larger than in these pixels all is drawn, on a page and in a hall.
 LARGER = {False: 1.75, True: 1.4}
 #: Pixels of a centimetre of the person, how high the mattress is, and the way of sun and moon: half wide, and high.
 _CENTIMETRE, _MATTRESS, _SKY = 0.42, 17, (46, 24, 92)
 #: Half widths of vertebra and of nucleus, height of a vertebra, of the full disc, and of the disc a millimetre.
-_VERTEBRA, _NUCLEUS, _BONE, _FULL, _MILLIMETRE = 46, 30, 22, 40, 0.5
+_VERTEBRA, _NUCLEUS, _BONE, _FULL, _MILLIMETRE = 46, 30, 22, 46, 0.8
 #: How many drops the nucleus of a full disc holds in the drawing.
 DROPS = 40
 #: Length of an arrow a millimetre of height an hour, the longest one, and the length of one a MPa.
-_FLOW, _LONGEST, _LOAD = 4, 18, 46
+_FLOW, _LONGEST, _LOAD = 4, 18, 34
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -49,15 +49,16 @@ def scene(result, theme):
     pulled = result.traction[0] <= result.state.hour < result.traction[1]
     bone, nucleus, skin = theme.solids["bone"], theme.color("nucleus"), theme.solids["skin"]
     body, arm = _body(lying)
+    day, over = result.state.hour % 24 < 24 - result.state.lying, _over(result)
     top, high = _BONE + tall, theme.color("load")
     return [
-        _shape("Sun", "" if lying else circle(*_over(result), 7), _PERSON, high, high, 0, theme),
-        _shape("Moon", _crescent(*_over(result)) if lying else "", _PERSON, theme.muted, theme.muted, 0, theme),
+        _shape("Sun", circle(*over, 7) if day else "", _PERSON, high, high, 0, theme),
+        _shape("Moon", "" if day else _crescent(*over), _PERSON, theme.muted, theme.muted, 0, theme),
         _shape("Bed", _BED, _PERSON, bone, theme.color("bone"), 1, theme),
         _shape("Person, edge", body, _PERSON, None, theme.muted, 2.4, theme),
         _shape("Person", body, _PERSON, skin, skin, 0, theme),
         _shape("Arm of the person", arm, _PERSON, skin, theme.muted, 1, theme),
-        _shape("Pull of the machine", _pull() if pulled else "", _PERSON, None, theme.color("treatment"), 3, theme),
+        _shape("Pull of the machine", _pull() if pulled else "", _PERSON, None, theme.color("treatment"), 2.4, theme),
         _shape("This disc in the person", circle(*_low_back(lying), 3.4), _PERSON, nucleus, theme.paper, 1, theme),
         _shape("Vertebrae", _bone(0) + _bone(top), _DISC, bone, theme.color("bone"), 1.2, theme),
         _shape("Disc", _bulging(top), _DISC, theme.solids["annulus"], theme.color("annulus"), 1.2, theme),
@@ -113,8 +114,12 @@ def _body(lying):
 
 
 def _closed(corners, up):
-    """A closed line of the person in pixels, some of them above the ground."""
-    points = (f"{_CENTIMETRE * x:.1f},{up + _CENTIMETRE * y:.1f}" for x, y in corners)
+    """A closed line of the person in pixels, some of them above the ground; corners nearer than a pixel are one."""
+    kept = []
+    for x, y in corners:
+        if not kept or hypot(x - kept[-1][0], y - kept[-1][1]) * _CENTIMETRE > 1.3:
+            kept.append((x, y))
+    points = (f"{_CENTIMETRE * x:.1f},{up + _CENTIMETRE * y:.1f}" for x, y in kept)
     return f"M{'L'.join(points)}Z"
 
 
@@ -135,9 +140,10 @@ def _crescent(x, y):
 
 
 def _pull():
-    """An arrow from the pelvis towards the feet."""
-    high = _MATTRESS + 14
-    return f"M8,{high}L46,{high}M38,{high + 6}L46,{high}L38,{high - 6}"
+    """A belt round the pelvis, a cord from it over the foot of the bed, and the weight that hangs there."""
+    high = _MATTRESS + 10
+    belt = f"M7,{high + 2}L7,{high - 9}M11,{high + 2}L11,{high - 9}"
+    return f"{belt}M11,{high - 2}L54,{high - 2}L54,13M49,13L59,13L59,2L49,2Z"
 
 
 def _low_back(lying):
@@ -177,7 +183,7 @@ def _dots(count, tall):
     for index in range(count):
         away, turn = sqrt((index + 0.5) / DROPS), index * _GOLDEN
         x, y = (_NUCLEUS - 5) * away * sin(turn + pi / 2), middle + half * away * sin(turn)
-        found.append(f"M{x:.1f},{y + 1.8:.1f}L{x + 1.4:.1f},{y:.1f}L{x:.1f},{y - 1.4:.1f}L{x - 1.4:.1f},{y:.1f}Z")
+        found.append(f"M{x:.1f},{y + 2.2:.1f}L{x + 1.6:.1f},{y - 1:.1f}L{x - 1.6:.1f},{y - 1:.1f}Z")
     return "".join(found)
 
 
