@@ -255,6 +255,8 @@ def _people(result, at, theme):
     for (left, top, right, bottom), (name, words) in zip(heads(at), _PEOPLE, strict=True):
         # In pixels, so that a head is round in every width.
         high = (bottom - top) * at.unit * theme.size - 1.45 * theme.type_size(0.86)
+        # The picture is never laid out narrower than 34 sizes of the type; see picture.js.
+        high = min(high, (right - left) * (34 * theme.size - 16) / at.right / 0.84)
         head, wide = 0.24 * high, 0.42 * high
         neck = high - 2.2 * head
         bow = f"C{-wide:.4g},{1.33 * neck:.4g},{wide:.4g},{1.33 * neck:.4g},{wide:.4g},0Z"
