@@ -32,7 +32,7 @@ _NARROW = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explore
 
 
 #: Their pictures are still higher than a hall's screen at that size of type, so that they are shown smaller.
-TOO_HIGH = {f"treatment_{name}" for name in ("pathway", "cycle", "options")}
+TOO_HIGH = {f"treatment_{name}" for name in ("hundred", "curves")}
 
 
 @pytest.fixture

@@ -471,6 +471,24 @@ def test_names_of_curves_do_not_lie_on_the_curves(who, theme):
         assert all(0 <= y <= 10.3 or y < -0.3 for y in placed)
 
 
+def test_what_is_spared_lies_between_level_and_stroke():
+    result = run()
+    plane, bands = (
+        board.board(LIGHT),
+        re.findall(r"M([-\d.]+),([-\d.]+)H[-\d.]+V([-\d.]+)", board.spared(result, 14, LIGHT)),
+    )
+    lows = {plane.corners(node)[0]: node for node in board.FILLED}
+    assert len(bands) >= 2
+    for left, less, more in bands:
+        node = next(
+            node for (x, low), node in lows.items() if abs(x - float(left)) < 0.1 and low <= float(less) <= low + 30
+        )
+        (_, low), _, (_, high), _ = plane.corners(node)
+        for edge, one in ((less, result.treated), (more, result.untreated)):
+            assert float(edge) == pytest.approx(low + (high - low) * board.level(one, node, 14), abs=0.01)
+    assert board.spared(run(treatment="none"), 14, LIGHT) == "M0,0Z"
+
+
 def test_a_hall_has_room_for_the_cycle():
     assert figure(run(), theme=PRESENTER)["layout"]["height"] <= 778
 

@@ -17,6 +17,8 @@ _MOST_PRESSURE = 1.7
 #: Boxes that stand for a state of the whole model; the two others have no number there.
 FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
 _EMPTY = "M0,0Z"
+#: What part of a box is to be seen as a difference.
+_SEEN = 0.002
 #: Arrow -> where its ring and the numbers 1 and 2 stand: a point of its way, and letters to the right and up.
 _ASIDE = {
     "inflammation_pain": ((4, 0, 0), (7, 0, 1.4), (7, 0, -1.4)),
@@ -131,6 +133,19 @@ def filled(run, node, day, theme):
     return f"M{left:.1f},{low:.1f}H{right:.1f}V{top:.2f}H{left:.1f}Z"
 
 
+def spared(result, day, theme):
+    """Return what boxes hold less than untreated on a day, from level to level, as a path."""
+    path, plane = "", board(theme)
+    for node in FILLED:
+        (left, low), (right, _), (_, high), _ = plane.corners(node)
+        less, more = (level(run, node, day) for run in (result.treated, result.untreated))
+        if more - less > _SEEN:
+            path += (
+                f"M{left:.1f},{low + (high - low) * less:.2f}H{right:.1f}V{low + (high - low) * more:.2f}H{left:.1f}Z"
+            )
+    return path or _EMPTY
+
+
 def flowing(result, day, theme):
     """Return where beads lie on the arrows that carry pain on: more where more flows, farther along with each day."""
     plane, found = board(theme), []
@@ -182,8 +197,11 @@ def shapes(result, theme):
             look = {"color": theme.color(role), "width": 0}
             path = filled(result.treated, node, day, theme)
             yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.35)
+    green = theme.color("treatment")
+    look = {"color": green, "width": 0}
+    yield drawn("Spared", spared(result, day, theme), look, fill=green, axes=AXES, opacity=0.75)
     chips = [_outline(*chip(number, theme)) for number, _ in enumerate(alike(result))]
-    edge, green = {"color": theme.color("treatment"), "width": theme.line * 0.6}, theme.color("treatment")
+    edge = {"color": green, "width": theme.line * 0.6}
     yield drawn("Chips", "".join(chips), edge, fill=theme.fill("treatment"), axes=AXES)
     chosen = [path for path, name in zip(chips, alike(result), strict=True) if name == result.state.treatment]
     yield drawn("The chosen chip", "".join(chosen), edge, fill=green, axes=AXES)
@@ -226,7 +244,9 @@ def _strip(result, theme):
     """The lines at the cycle: what a hand can do, the treatments that act where this one does, and the day."""
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     grey = {**theme.text(size=0.86), "color": theme.muted}
-    yield label("Key of the cycle", [ACROSS[0]], [UP[1]], ["Touch a box: what acts there?"], grey, "bottom right", **on)
+    yield label(
+        "Key of the cycle", [ACROSS[0]], [UP[1]], ["Touch a box. Green: what is spared"], grey, "bottom right", **on
+    )
     names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]
     spots = [((left + right) / 2, (low + high) / 2) for left, right, low, high in middles]
     texts = [CHIPS[name] for name in names] + [""] * (_ROOM - len(names))

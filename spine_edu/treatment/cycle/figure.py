@@ -122,6 +122,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add("How much untreated", path=[board.untreated_levels(result.untreated, day, theme) for day in days])
     for number in (1, 2):
         run.add(f"Lit by treatment {number}", path=[board.lit(result, number, day, theme) for day in days])
+    run.add("Spared", path=[board.spared(result, day, theme) for day in days])
     x, y = zip(*(board.flowing(result, day, theme) for day in days), strict=True)
     run.add("What flows", x=list(x), y=list(y))
     run.add("Day looked at", path=[course.day_line(day) for day in days])

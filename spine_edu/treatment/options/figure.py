@@ -28,7 +28,7 @@ _PEOPLE = ((MINE, "You"), ("mara", "Mara"), ("tom", "Tom"))
 #: Ways whose names are too long for a column.
 _SHORTER = {"nsaid": "NSAID tablets"}
 #: Where the veiled picture has its signs, its names and the place onto which one is put, across from 0 to 100.
-_SIGNS, _TAG, _ONTO = 6, 32, 80
+_SIGNS, _TAG, _ONTO = 2, 37, 82
 #: Where its first name stands, and how far apart they are: units of the upright axis.
 _FIRST, _APART = 6.6, 4.2
 #: Kind of a cell -> what its picture is.
@@ -86,7 +86,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         signs.path(option, _SIGNS, _FIRST + _APART * number - at.ems(1), 4.4, at.ems(2))
         for number, (option, _) in enumerate(options())
     )
-    plate = f"M{x - 16:g},{y - at.ems(3.6):.2f}H{x + 16:g}V{y + at.ems(2):.2f}H{x - 16:g}Z"
+    plate = f"M{x - 15:g},{y - at.ems(3.6):.2f}H{x + 15:g}V{y + at.ems(2):.2f}H{x - 15:g}Z"
     shapes = [
         outlines.drawn("Signs of the ways", drawn, {"width": 1.8, "color": theme.ink}),
         outlines.drawn("Known best", plate, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel),
@@ -94,7 +94,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     if prediction:
         number = next(place for place, (_, words) in enumerate(options()) if words == prediction)
         left, top = _SIGNS - 1, _FIRST + _APART * (number - 0.45)
-        path = f"M{left:g},{top:g}H{_TAG + 20:g}V{top + 0.9 * _APART:g}H{left:g}Z"
+        path = f"M{left:g},{top:g}H{_TAG + 27:g}V{top + 0.9 * _APART:g}H{left:g}Z"
         shapes.append(outlines.drawn("You put it there", path, theme.stroke("prediction")))
     layout = _layout(at, theme, shapes)
     low = _FIRST + _APART * len(options()) - 0.4 * _APART + at.ems(0.3)
@@ -111,7 +111,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def tags():
     """Return how the name of a way is put into the place of what is known best, as `asking.Pick` takes it."""
     places = {words: [_TAG, _FIRST + _APART * number] for number, (_, words) in enumerate(options())}
-    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [_ONTO - 16, _FIRST + 2 * _APART]}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [_ONTO - 15, _FIRST + 2 * _APART]}
 
 
 def grips(result):
@@ -255,6 +255,8 @@ def _people(result, at, theme):
     for (left, top, right, bottom), (name, words) in zip(heads(at), _PEOPLE, strict=True):
         # In pixels, so that a head is round in every width.
         high = (bottom - top) * at.unit * theme.size - 1.45 * theme.type_size(0.86)
+        # The picture is never laid out narrower than 34 sizes of the type; see picture.js.
+        high = min(high, (right - left) * (34 * theme.size - 16) / at.right / 0.84)
         head, wide = 0.24 * high, 0.42 * high
         neck = high - 2.2 * head
         bow = f"C{-wide:.4g},{1.33 * neck:.4g},{wide:.4g},{1.33 * neck:.4g},{wide:.4g},0Z"

@@ -96,7 +96,9 @@ def grips(result):
     """Return the person, who is taken and led from stop to stop."""
     last = round(result.state.declarations()["step"].high)
     body = person.outline(places.stop(result.steps, result.here))
-    return [grip(result.state, "step", lambda step: places.stop(result.steps, round(step)), points=last + 1, body=body)]
+    # As many places as a run has frames, so that knob and person walk together.
+    way = {"points": _FRAMES * last + 1, "body": body}
+    return [grip(result.state, "step", lambda step: places.between(result.steps, step), **way)]
 
 
 def _been(steps, here):

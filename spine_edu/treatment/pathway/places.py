@@ -111,15 +111,41 @@ def stop(steps, here):
     return _AT[place], low + 0.9 if place == "question" else (low + high) / 2 if place == "way" else low + 0.3
 
 
+def way(steps, here):
+    """Return the points of the way from the stop after `here` steps to the next one: straight, but round a question.
+
+    Between road and doors it leads through the gap under the first band, where no words are.
+    """
+    start, end = stop(steps, here), stop(steps, here + 1)
+    off_the_road = [point[0] < ROAD[0] for point in (start, end)]
+    gap = (upper(BAND - 1) - HIGH + upper(BAND)) / 2
+    bend = [(start[0], gap), (end[0], gap)] if off_the_road[0] != off_the_road[1] else []
+    return [start, *bend, end]
+
+
+def _walked(steps, here):
+    """Return the points of the way from the last stop to where the person is after so many steps."""
+    points, share = way(steps, int(here)), here % 1
+    longs = [abs(to - x) + abs(down - y) for (x, y), (to, down) in zip(points, points[1:], strict=False)]
+    found, left = [points[0]], share * sum(longs)
+    for long, (x, y), (to, down) in zip(longs, points, points[1:], strict=False):
+        if not left:
+            break
+        part = min(1, left / long) if long else 1
+        found.append((x + (to - x) * part, y + (down - y) * part))
+        left = max(left - long, 0)
+    return found
+
+
 def between(steps, here):
-    """Return where the person is after so many steps, on the straight way from stop to stop."""
-    (x, y), (to, down), share = stop(steps, int(here)), stop(steps, int(here) + 1), here % 1
-    return x + (to - x) * share, y + (down - y) * share
+    """Return where the person is after so many steps, on the way from stop to stop."""
+    return _walked(steps, here)[-1]
 
 
 def trail(steps, here):
     """Return the way that the person has come, as a path."""
-    stops = [stop(steps, number) for number in range(int(here) + 1)]
-    if here % 1:
-        stops.append(between(steps, here))
-    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in stops) if len(stops) > 1 else "M0,0Z"
+    points = [stop(steps, 0)]
+    for number in range(int(here)):
+        points += way(steps, number)[1:]
+    points += _walked(steps, here)[1:]
+    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points) if len(points) > 1 else "M0,0Z"

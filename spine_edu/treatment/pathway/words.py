@@ -114,7 +114,7 @@ def _card(box, complaint):
     """Return the card of a box, a line for each part."""
     known, title = evidence(box), boxes()[box].title
     if not judged(box):
-        return f"Open: {title}{'' if title.endswith('?') else '.'} {about(box)}"
+        return f"Open: {title}{'' if title.endswith('?') else '.'} {_capital(about(box))}"
     told = [f"Open: {title}. {known.short if known else about(box)}"]
     more = {name: known.parts.get(name, "") for name in _MORE} if known else {}
     told += [f"{PARTS[name]}: {text}" for name, text in more.items() if len(text) in _SHORT and text != "None."]
