@@ -18,7 +18,8 @@ def card(session):
     dict
         ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number` and `_list`),
         ``first`` (names of the controls in view), ``under`` (of those under the picture), ``scenarios``,
-        ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool).
+        ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool), ``page`` (bool: whether there is
+        one page to print).
     """
     declared = {} if session.still_of else session.State.declarations()
     return {

@@ -31,10 +31,6 @@ _NARROW = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explore
         ...(controls.right > view.left ? [`${title}: controls over or under the picture`] : [])]; })"""
 
 
-#: Their pictures are still higher than a hall's screen at that size of type, so that they are shown smaller.
-TOO_HIGH = {f"treatment_{name}" for name in ("hundred", "curves")}
-
-
 @pytest.fixture
 def hall(shown):
     """The notebook with every explorer after ``spine_edu.present()``."""
@@ -97,7 +93,7 @@ def too_small(book, when):
     """Return where words are less than a fortieth of the screen: (part, when) -> size and words."""
     rows = zip(REGISTRY, book.page.evaluate(_SMALLEST), strict=True)
     least = book.page.viewport_size["height"] / 40
-    return {(part, when): found for part, found in rows if found[0] < least - 0.01 and part not in TOO_HIGH}
+    return {(part, when): found for part, found in rows if found[0] < least - 0.01}
 
 
 @pytest.mark.parametrize("screen", [(1920, 1080), (1024, 768)], ids=lambda screen: "x".join(map(str, screen)))
