@@ -147,12 +147,12 @@ def spared(result, day, theme):
 
 
 def flowing(result, day, theme):
-    """Return where beads lie on the arrows that carry pain on: more where more flows, farther along with each day."""
+    """Return beads on the arrows that carry pain on, across, up and in size: more where more flows, on with each day."""
     plane, found = board(theme), []
     for row in data.table("cycle_links"):
         if row.kind == "reinforcing":
-            found += beads(plane.way(row), level(result.treated, row.carried_by, day), day / _WAY, _BEADS)
-    return across_and_up(found)
+            found += beads(plane.way(row), level(result.treated, row.carried_by, day), day / _WAY, _BEADS, 1 / _WAY)
+    return [x for x, *_ in found], [y for _, y, _ in found], [theme.size * 0.38 * seen for *_, seen in found]
 
 
 def untreated_levels(run, day, theme):
@@ -219,8 +219,9 @@ def traces(result, theme):
     yield heads | on
     yield plane.signs(rows, 1.05) | on
     yield words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
-    look = {"symbol": "circle", "size": theme.size * 0.38, "color": theme.color("reinforcing"), "opacity": 1}
-    yield mark("What flows", *flowing(result, result.day, theme), look) | on
+    x, y, size = flowing(result, result.day, theme)
+    look = {"symbol": "circle", "size": size, "color": theme.color("reinforcing"), "opacity": 1}
+    yield mark("What flows", x, y, look) | on
     yield _free(result, theme) | on
     yield _numbers(result, theme) | on
     yield _boxes(result, theme) | on

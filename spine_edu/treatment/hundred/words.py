@@ -205,9 +205,3 @@ def _recorded(row):
         counted,
         origin,
     )
-
-
-def idle(result):
-    """Return the control that changes nothing now, and why: as long as nobody has changed, any order looks the same."""
-    same = {(result.look(person, result.week), person.operated <= result.week) for person in result.people}
-    return {"seed": "All hundred look alike at this week, so another order cannot be seen."} if len(same) == 1 else {}
