@@ -147,7 +147,7 @@ def spared(result, day, theme):
 
 
 def flowing(result, day, theme):
-    """Return beads on the arrows that carry pain on, across, up and in size: more where more flows, on with each day."""
+    """Return beads on the arrows that carry pain on, across, up and in size; more where more flows."""
     plane, found = board(theme), []
     for row in data.table("cycle_links"):
         if row.kind == "reinforcing":
