@@ -222,11 +222,11 @@ export class Picture {
     const { font, height } = layout;
     const wide = this.place.clientWidth, least = 34 * font.size, hall = font.size >= HALL;
     // A question in a hall takes no room from the picture, whose letters must stay large: it stands above it.
-    const above = hall && this.head?.querySelector("fieldset") ? this.above : 0, room = this.room() + above;
-    // There, the player is seen with it as long as the letters are large enough.
+    const above = hall && this.head?.querySelector("fieldset") ? this.head.clientHeight : 0, room = this.room() + above;
+    // There, title and player are seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const title = this.place.closest(".spine-edu")?.querySelector("h3")?.clientHeight ?? 0;
-    const left = hall ? room - title - (bar?.clientHeight ?? 0) : room;
+    const left = hall && bar ? room - title - bar.clientHeight : room;
     const legible = hall ? window.innerHeight / OF_SCREEN / smallest(data, layout) : LEAST_SCALE;
     const lowest = hall ? Math.min(legible, room / height) : LEAST_SCALE;
     const scale = Math.min(hall ? Infinity : 1, wide / least, Math.max(lowest, left / height));
