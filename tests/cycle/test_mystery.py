@@ -8,7 +8,7 @@ import pytest
 
 import spine_edu
 from spine_edu import data
-from spine_edu.cycle.mystery import words
+from spine_edu.cycle.mystery import names, words
 from spine_edu.cycle.mystery.figure import LEVER, ROWS, bend, figure, grips, square
 from spine_edu.cycle.mystery.looks import CEILING, FLOOR, TOPS, place, rooms
 from spine_edu.cycle.mystery.model import (
@@ -158,9 +158,9 @@ def test_what_no_patient_has_is_refused_in_a_sentence(change, sentence):
 
 
 def test_every_look_and_suspect_has_words():
-    assert set(SUSPECTS) == set(data.choice("cycle_mystery.suspect").values) == set(words.SUSPECT_NAMES)
+    assert set(SUSPECTS) == set(data.choice("cycle_mystery.suspect").values) == set(names.SUSPECT_NAMES)
     assert ("none", *("_".join(look) for look in LOOKS)) == data.choice("cycle_mystery.look").values
-    assert set(words.PROBE_NAMES) == set(words.SHORT_NAMES) == set(PROBES) and set(words.MEASURE_NAMES) == set(MEASURES)
+    assert set(names.PROBE_NAMES) == set(names.SHORT_NAMES) == set(PROBES) and set(names.MEASURE_NAMES) == set(MEASURES)
 
 
 # Nothing is given away

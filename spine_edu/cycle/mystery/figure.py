@@ -5,8 +5,9 @@ The plane is as high as the picture counted in letters of its type, so that ever
 
 from spine_edu.cycle.mystery import looks
 from spine_edu.cycle.mystery.model import LOOKS, MEASURES, PROBES, REPORT_DAYS, SLOTS, SUSPECTS, MysteryState
+from spine_edu.cycle.mystery.names import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES
 from spine_edu.cycle.mystery.portraits import Room, load, person, places, posture, sign
-from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, SUSPECT_NAMES, gap, verdict
+from spine_edu.cycle.mystery.words import gap, verdict
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.drawing.marks import words as written

@@ -3,7 +3,7 @@
 from math import sqrt
 
 from spine_edu.cycle.mystery.model import MEASURES, REPORT_DAYS, SLOTS
-from spine_edu.cycle.mystery.words import MEASURE_NAMES, SHORT_NAMES, unit
+from spine_edu.cycle.mystery.names import MEASURE_NAMES, SHORT_NAMES
 
 #: The five frames: the ends of their row, the gap between two, the room left and right of a curve, and their lower and
 #: upper edge. What is bought shares the room, but for tabs of the others; at least so many are wide.
@@ -115,7 +115,7 @@ def _words_of_frame(one, room, theme):
     title = f"<b>{one.number + 1}</b> {MEASURE_NAMES[one.measure]}"
     yield left - 0.4, CEILING + 2.4, title, "middle right", small
     yield left - 0.4, CEILING + 1.4, SHORT_NAMES[one.probe], "middle right", muted
-    ends = f"{top:g} {unit(one.measure)}" if one.measure == "pressure" else f"{top:g}"
+    ends = f"{top:g} MPa" if one.measure == "pressure" else f"{top:g}"
     yield right, high - 0.6, ends, "middle left", muted
     for day in _NAMED:
         last = day == REPORT_DAYS[-1]

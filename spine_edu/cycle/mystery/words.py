@@ -1,33 +1,10 @@
 """The mystery patient in words: what was bought, who is accused, and, when it is asked for, the answer."""
 
 from spine_edu.cycle.mystery.model import LOOKS, REPORT_DAYS, SLOTS, MysteryState
+from spine_edu.cycle.mystery.names import MEASURE_NAMES, PROBE_NAMES
 from spine_edu.tables import Table
 
 _CONTROLS = MysteryState.declarations()
-#: Probe, suspect and measure as the board calls them.
-PROBE_NAMES = {
-    "wait": "Wait and see",
-    "relaxant": "Muscle relaxant",
-    "nsaid": "Anti-inflammatory drug",
-    "lighter": "No press on disc",
-    "heavier": "Half more load",
-}
-#: Probe in a few letters, as the board and the frames have room for.
-SHORT_NAMES = {
-    "wait": "Wait",
-    "relaxant": "Relaxant",
-    "nsaid": "Anti-inflam.",
-    "lighter": "No press",
-    "heavier": "More load",
-}
-SUSPECT_NAMES = {
-    "load": "Daily load",
-    "guarding_reactivity": "Guarding reactivity",
-    "nerve_contact": "Nerve contact",
-    "sensitisation_gain": "Sensitisation",
-}
-MEASURE_NAMES = {"pain": "Pain", "tightness": "Tightness", "pressure": "Pressure"}
-_UNITS = {"pain": "of 10", "tightness": "of 10", "pressure": "MPa"}
 _LAST = REPORT_DAYS[-1]
 
 
@@ -141,11 +118,6 @@ def suspect(name):
 def look_name(probe, measure):
     """Return a look as a sentence calls it."""
     return f"{MEASURE_NAMES[measure].lower()} ({PROBE_NAMES[probe].lower()})"
-
-
-def unit(measure):
-    """Return the unit of a measure in a few letters."""
-    return _UNITS[measure]
 
 
 def _read(exhibit, value):
