@@ -30,14 +30,15 @@ CLICKED = {
     | {"cut_link"},
     "cycle_mystery": {"patient", "suspect", "amount", "reveal"}
     | {f"{number}_look" for number in ("first", "second", "third", "fourth", "fifth")},
-    "herniation_followup": {"rule"},
+    "cycle_loop": {"gain"},
+    "herniation_followup": {"rule", "sort"},
     "herniation_scans": {"kind"},
-    "herniation_shape": {"zone"},
+    "herniation_shape": {"level", "side", "zone"},
     "loads_pressure": {"posture"},
     "treatment_cycle": {"treatment"},
-    "treatment_hundred": {"reading"},
-    "treatment_options": {"option", "row"},
-    "treatment_pathway": {"box"},
+    "treatment_hundred": {"reading", "week"},
+    "treatment_options": {"option", "order", "row", "whose"},
+    "treatment_pathway": {"box", "guideline", "step"},
     "treatment_shelf": {"treatment"},
 }
 
@@ -91,6 +92,7 @@ def test_pictures_are_made_of_scatter_bars_shapes_and_images_alone(part):
             "autosize",
             "template",
             "title",
+            "meta",
         )
         assert [key for key in drawn["layout"] if not key.startswith(known)] == []
 
@@ -176,7 +178,8 @@ def test_a_short_number_stands_at_its_bar_and_not_at_the_line_of_standing(theme)
     """Nachemson’s 25 (% of standing) was printed beside the line of 100."""
     bars, words = make("loads_pressure", theme=theme).drawn["data"][:2]
     ends = [base + length for base, length in zip(bars["base"], bars["x"], strict=True)]
-    assert words["x"][words["text"].index(" 25")] == pytest.approx(ends[bars["customdata"].index("posture:supine", 1)])
+    short = [text.strip() for text in words["text"]].index("25")
+    assert words["x"][short] == pytest.approx(ends[bars["customdata"].index("posture:supine", 1)])
 
 
 # What a page shows that is not run -----------------------------------------------------------------------------------

@@ -138,8 +138,13 @@ def used_in_code(key):
     part, _, name = key.rpartition(".")
     topic = part.partition("_")[0]
     word = re.compile(rf"\b{re.escape(name)}\b")
+    # A part whose table prints all its numbers uses each of them.
+    all_of_it = f'data.parameters("{part}")'
     return any(
-        key in text or path.parent.is_relative_to(ROOT / "spine_edu" / topic) and word.search(text)
+        key in text
+        or (path.name == "words.py" and all_of_it in text)
+        or path.parent.is_relative_to(ROOT / "spine_edu" / topic)
+        and word.search(text)
         for path, text in CODE.items()
     ) or any(template.fullmatch(key) for template in KEY_TEMPLATES)
 
