@@ -91,6 +91,7 @@ def test_pictures_are_made_of_scatter_bars_shapes_and_images_alone(part):
             "autosize",
             "template",
             "title",
+            "meta",
         )
         assert [key for key in drawn["layout"] if not key.startswith(known)] == []
 
