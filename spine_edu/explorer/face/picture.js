@@ -238,12 +238,13 @@ export class Picture {
   }
 
   /**
-   * What stays empty under a plot that keeps the proportions of its paper, in px, where its axes lie at the top.
+   * What stays empty under a picture that keeps the proportions of its paper, in px, if it says that it may be cut off
+   * there: its plot lies at the top, and all its words stand in it or in its margin.
    *
    * @param {Layout} layout
    */
-  blank({ height, margin, yaxis }) {
-    const drawn = yaxis?.constraintoward === "top" && this.node._fullLayout?.yaxis;
+  blank({ height, margin, meta }) {
+    const drawn = meta === "cut" && this.node._fullLayout?.yaxis;
     return drawn ? Math.max(0, Math.floor(height - margin.b - drawn._offset - drawn._length)) : 0;
   }
 
