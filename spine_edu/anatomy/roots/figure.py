@@ -170,7 +170,7 @@ def _layout(shapes, theme, low=_LOW):
     """The layout of a paper that ends at `low`, with room for the lines of words under it."""
     return theme.layout(
         # Where it is narrow, the face cuts off what stays empty below.
-        meta="cut",
+        meta={"cut": True},
         height=theme.em(34 if theme.large else 40),
         margin={"l": 4, "r": 4, "t": theme.em(2.0), "b": theme.em(4.2 if low == _LOW else 0.5)},
         shapes=shapes,

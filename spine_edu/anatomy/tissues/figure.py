@@ -150,7 +150,7 @@ def _layout(colour, shapes, theme):
     (left, low), (right, high) = _LOW, _HIGH
     return theme.layout(
         # Where it is narrow, the face cuts off what stays empty below.
-        meta="cut",
+        meta={"cut": True},
         height=theme.em(34 if theme.large else 40),
         margin={"l": 4, "r": 4, "t": theme.em(1.9), "b": theme.em(4.4)},
         images=[_slices(colour, theme.name)],

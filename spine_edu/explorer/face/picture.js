@@ -222,7 +222,7 @@ export class Picture {
     const { font, height } = layout;
     const wide = this.place.clientWidth, least = 34 * font.size, hall = font.size >= HALL;
     // A question in a hall takes no room from the picture, whose letters must stay large: it stands above it.
-    const above = hall && this.head?.querySelector("fieldset") ? this.head.clientHeight : 0, room = this.room() + above;
+    const above = hall && this.head?.querySelector("fieldset") ? this.above : 0, room = this.room() + above;
     // There, title and player are seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const title = this.place.closest(".spine-edu")?.querySelector("h3")?.clientHeight ?? 0;
@@ -244,7 +244,7 @@ export class Picture {
    * @param {Layout} layout
    */
   blank({ height, margin, meta }) {
-    const drawn = meta === "cut" && this.node._fullLayout?.yaxis;
+    const drawn = meta?.cut && this.node._fullLayout?.yaxis;
     return drawn ? Math.max(0, Math.floor(height - margin.b - drawn._offset - drawn._length)) : 0;
   }
 
