@@ -113,9 +113,10 @@ export class Chart {
     this.picture.draw(this.figure.now);
   }
 
-  widen() {
+  /** The place may have another size. @param {boolean} [anew] whatever it was: another part stands in it */
+  widen(anew = false) {
     const size = `${this.picture.place.clientWidth} ${this.picture.room()}`;
-    if (size === this.size || !this.picture.place.clientWidth) return;
+    if ((size === this.size && !anew) || !this.picture.place.clientWidth) return;
     this.size = size;
     this.picture.fit(this.figure.now);
   }

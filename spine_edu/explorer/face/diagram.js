@@ -45,7 +45,7 @@ export class Diagram {
   /** The keyboard's way, folded: the picture comes first. @param {Element} row */
   lists(row) {
     row.before(element("p", "", null,
-      "Draw from box to box in the picture below; press on a sign to change it, once more to take the arrow away."));
+      "Draw from box to box in the picture; press on a sign to change it, once more to take the arrow away."));
     const folded = element("details", "spine-edu-list", null);
     element("summary", "", folded, "Or choose from lists");
     row.replaceWith(folded);

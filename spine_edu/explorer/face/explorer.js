@@ -139,6 +139,7 @@ class Explorer {
     place?.prepend(head);
     // What is moved on a page loses the keyboard.
     if (held instanceof HTMLElement && head.contains(held)) held.focus();
+    if (this.chart instanceof Chart) this.chart.widen(true);
   }
 
   /** Show what Python says, now and whenever it changes. */

@@ -76,7 +76,7 @@ class Question {
       spots.put(name);
     });
     for (const input of inputs) input.addEventListener("change", () => spots.put(input.value));
-    this.row.before(element("p", "", null, "Choose here, or touch a name in the picture below."));
+    this.row.before(element("p", "", null, "Choose here, or touch a name in the picture."));
     this.spots = spots;
   }
 
@@ -99,7 +99,7 @@ class Question {
       labelled(folded, words, list);
       lists.set(name, list);
     }
-    const how = `Touch the things themselves in the picture below, once, twice, three times: ${
+    const how = `Touch the things themselves in the picture, once, twice, three times: ${
       answers.map(([answer, sign]) => `${sign} ${answer}`).join(", ")}; once more to skip it.`;
     this.row.before(element("p", "", null, how));
     this.row.replaceWith(folded);
@@ -153,7 +153,7 @@ class Question {
     const pencil = new Pencil(overlay, curve, () =>
       pencil.compared.forEach((height, index) => { boxes[index].value = height; }));
     for (const box of boxes) box.addEventListener("input", () => pencil.type(boxes.map(number)));
-    this.row.before(element("p", "", null, "Draw it on the axes below."));
+    this.row.before(element("p", "", null, "Draw it on the axes of the picture."));
     const typing = element("details", "spine-edu-typed", null);
     element("summary", "", typing, "Type it instead");
     this.row.replaceWith(typing);
@@ -186,8 +186,7 @@ class Question {
     const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
     const marker = new Marker(overlay, level, (words) => { box.value = words; });
     box.addEventListener("input", () => marker.type(number(box)));
-    const what = level.outline ? "outline" : "line";
-    this.row.before(element("p", "", null, `Drag the ${what} in the picture below, or type a number.`));
+    this.row.before(element("p", "", null, "Drag the mark in the picture, or type a number."));
     this.pencil = marker;
   }
 
@@ -201,7 +200,7 @@ class Question {
     const [box] = /** @type {HTMLInputElement[]} */ (this.boxes);
     const crowd = new Crowd(overlay, people, (words) => { box.value = words; });
     box.addEventListener("input", () => crowd.type(number(box)));
-    this.row.before(element("p", "", null, "Drag over the people in the picture below, or type how many."));
+    this.row.before(element("p", "", null, "Drag over the people in the picture, or type how many."));
     this.pencil = crowd;
   }
 
