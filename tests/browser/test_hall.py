@@ -101,3 +101,14 @@ def test_control_and_whole_picture_stand_side_by_side(hall, screen):
     set_screen(hall, *screen)
     assert hall.page.evaluate(_NARROW) == []
     assert hall.page.evaluate(TOGETHER) == []
+
+
+def test_a_hall_reads_the_first_sentences_whole(hall):
+    set_screen(hall, 1920, 1080)
+    read = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) =>
+        ['.spine-edu-sentence', '.spine-edu-spoken'].map((part) =>
+            explorer.querySelector(part).textContent.replace(/\\\\s+/g, ' ').trim()))"""
+    hall.page.wait_for_timeout(1000)
+    for part, (painted, spoken) in zip(REGISTRY, hall.page.evaluate(read), strict=True):
+        assert spoken.startswith(painted) and painted[-1] in ".!?)", part
+        assert len(painted) <= max(260, len(spoken.split(". ")[0]) + 2), part

@@ -130,6 +130,7 @@ class Explorer {
     el.toggleAttribute("data-hall", hall);
     if (hall) this.view.after(words.line);
     else words.spoken.before(words.line);
+    words.shorten(hall);
   }
 
   /** @param {Element | null} place */

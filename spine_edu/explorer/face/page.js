@@ -64,6 +64,20 @@ export function button(parent, words, act) {
   return node;
 }
 
+/** How many letters a hall reads. */
+const FEW = 240;
+
+/** The first sentences, as long as they are few letters; the first one in any case. @param {string} words */
+function beginning(words) {
+  const [first, ...more] = words.split(/(?<=[.!?]\)?)\s+(?=\p{Lu}|“|\d)/u);
+  let said = first;
+  for (const one of more) {
+    if (said.length + one.length > FEW) break;
+    said += ` ${one}`;
+  }
+  return said;
+}
+
 /** The words under a picture: the sentence, the same for a screen reader, and the error line. */
 export class Words {
   /**
@@ -74,6 +88,9 @@ export class Words {
     this.picture = picture;
     this.waiting = 0;
     this.width = 0;
+    /** Whether only the beginning is painted, as for a hall, which reads a few lines. */
+    this.brief = false;
+    this.told = "";
     this.line = element("p", "spine-edu-sentence", el);
     this.spoken = element("p", "spine-edu-spoken", el);
     this.alarm = element("p", "spine-edu-error", el);
@@ -96,7 +113,14 @@ export class Words {
   /** Show a sentence without speaking it, as while a run goes on. @param {string} sentence */
   show(sentence) {
     clearTimeout(this.waiting);
-    this.line.textContent = sentence;
+    this.told = sentence;
+    this.line.textContent = this.brief ? beginning(sentence) : sentence;
+  }
+
+  /** @param {boolean} brief */
+  shorten(brief) {
+    this.brief = brief;
+    this.show(this.told);
   }
 
   /** @param {string} sentence */
