@@ -73,3 +73,23 @@ def test_nothing_glides_for_who_wants_less_of_it(shown):
         assert watched(shown, "loads_muscle", CHOOSE.format(2))[0] <= 2
     finally:
         shown.page.emulate_media(reduced_motion="no-preference")
+
+
+def test_words_of_a_run_tell_the_moment_that_its_numbers_tell(shown):
+    """Pictures lie between two frames; words in the picture and under it belong to the same one."""
+    told = shown.page.evaluate(
+        """async (part) => {
+            const explorer = document.querySelectorAll('.spine-edu')[part], seen = new Set();
+            explorer.scrollIntoView();
+            explorer.querySelector('.spine-edu-player button').click();
+            for (const began = performance.now(); performance.now() - began < 2500;) {
+                await new Promise(requestAnimationFrame);
+                const painted = explorer.querySelector('.js-plotly-plot').textContent;
+                const said = explorer.querySelector('.spine-edu-sentence').textContent;
+                seen.add([/(\\d+) unchanged/.exec(painted)?.[1], /(\\d+) are unchanged/.exec(said)?.[1]].join());
+            }
+            return [...seen]; }""",
+        PARTS.index("herniation_scans"),
+    )
+    assert len(told) > 5
+    assert all(painted == said for painted, said in (pair.split(",") for pair in told)), told

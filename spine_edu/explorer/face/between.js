@@ -1,10 +1,10 @@
 // Figures between two figures: what moves goes from one place to the other in a straight way, and is not just there.
 
-/** @import { PlotlyFigure } from "./types.d.ts" */
+/** @import { Path, PlotlyFigure } from "./types.d.ts" */
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/gi;
-/** What of a figure is a place: only that can lie between two others. */
-const PLACES = new Set(["x", "y", "base", "path"]);
+/** What of a figure is a place, or grows: only that can lie between two others. */
+const PLACES = new Set(["x", "y", "base", "path"]), GROWS = new Set([...PLACES, "size", "opacity"]);
 
 /** Whether this is a list of numbers. @param {any} value */
 const numbers = (value) => ArrayBuffer.isView(value) || (Array.isArray(value) && value.every(Number.isFinite));
@@ -20,23 +20,35 @@ const mixed = (from, to, share) => Number((from + (to - from) * share).toFixed(4
 const letters = (path) => path.replace(NUMBER, "");
 
 /**
- * A place between two others: a number, numbers, or an outline; the other one where there is nothing between.
+ * A place between two others: a number, numbers, or an outline.
  *
  * @param {any} from
  * @param {any} to
  * @param {number} share how much of the way is done, 0 to 1
+ * @param {any} [none] what is shown where there is nothing between: the other one, if it is not given
  * @returns {any}
  */
-export function placeBetween(from, to, share) {
+export function placeBetween(from, to, share, none = to) {
   if (from === to || share >= 1) return to;
   if (typeof from === "number" && typeof to === "number") return mixed(from, to, share);
   if (numbers(from) && numbers(to))
-    return from.length === to.length ? Array.from(to, (one, at) => mixed(from[at], one, share)) : to;
-  if (typeof from !== "string" || typeof to !== "string" || letters(from) !== letters(to)) return to;
+    return from.length === to.length ? Array.from(to, (one, at) => mixed(from[at], one, share)) : none;
+  if (typeof from !== "string" || typeof to !== "string" || letters(from) !== letters(to)) return none;
   const begun = from.match(NUMBER) ?? [];
   let at = 0;
   return to.replace(NUMBER, (one) => String(mixed(Number(begun[at++]), Number(one), share)));
 }
+
+/**
+ * What a run shows between two of its moments: words and colours wait for the second one.
+ *
+ * @param {Path} path of what is shown
+ * @param {any} from
+ * @param {any} to
+ * @param {number} share how much of the way is done, 0 to 1
+ */
+export const momentBetween = (path, from, to, share) =>
+  (GROWS.has(String(path[path.length - 1])) ? placeBetween(from, to, share, from) : from);
 
 /**
  * @param {any} from

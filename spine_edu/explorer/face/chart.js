@@ -1,6 +1,6 @@
 // The picture as plotly.js draws it, with the frames of a run.
 
-import { between, canGlide, placeBetween } from "./between.js";
+import { between, canGlide, momentBetween } from "./between.js";
 import { Figure } from "./figure.js";
 import { Picture } from "./picture.js";
 
@@ -104,7 +104,7 @@ export class Chart {
     for (const { path, size, values } of frames.arrays) {
       const at = (/** @type {number} */ place) =>
         (size ? values.subarray(place * size, (place + 1) * size) : values[place]);
-      this.figure.put(path, share ? placeBetween(at(index), at(next), share) : at(index));
+      this.figure.put(path, share ? momentBetween(path, at(index), at(next), share) : at(index));
     }
     for (const { path, counts, whole } of frames.reveals) {
       const count = Math.floor(counts[index] + (counts[next] - counts[index]) * share);
