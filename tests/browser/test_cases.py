@@ -36,7 +36,7 @@ def click(book, title, trace, choice):
         ("cycle_arrows", "Places to click", "arrow:herniation_inflammation"),
         ("anatomy_roots", "Zones to click", "zone:foraminal;side:left;within:0"),
         ("anatomy_tissues", "Dots to click", "tissue:facet"),
-        ("herniation_shape", "zones to click", "zone:foraminal"),
+        ("herniation_shape", "zones to click", "zone:foraminal;side:right"),
         ("herniation_scans", "types to press", "kind:bulge"),
     ],
 )
@@ -57,8 +57,8 @@ def test_a_click_on_a_disc_acts_in_the_flat_drawing_too(running, lab, folder):
     book = Notebook(page, lab, "flat.ipynb")
     book.run_all()
     book.page.wait_for_selector(".spine-edu-picture[data-ready]")
-    click(book, book.ask("column.title"), "Discs to click", "disc:T7-8")
-    assert book.ask("column.state.disc") == "T7-8"
+    click(book, book.ask("column.title"), "Discs to click", "disc:L2-3")
+    assert book.ask("column.state.disc") == "L2-3"
     book.close()
 
 
