@@ -57,8 +57,8 @@ def test_a_click_on_a_disc_acts_in_the_flat_drawing_too(running, lab, folder):
     book = Notebook(page, lab, "flat.ipynb")
     book.run_all()
     book.page.wait_for_selector(".spine-edu-picture[data-ready]")
-    click(book, book.ask("column.title"), "Discs to click", "disc:L2-3")
-    assert book.ask("column.state.disc") == "L2-3"
+    click(book, book.ask("column.title"), "Discs to click", "disc:L3-4")
+    assert book.ask("column.state.disc") == "L3-4"
     book.close()
 
 
