@@ -381,10 +381,9 @@ def test_the_answer_is_the_round_of_the_article():
     ask = ArrowByArrow.ask
     answer = ask.answer(diagram())
     assert len(answer) == 7 and {sign for *_, sign in answer} == {"+"}
-    assert ask.tell(answer, diagram()).apart == "seven arrows alike"
     told = ask.tell(ask.check("pain > guarding +; guarding > pain -; pressure > pain +"), diagram())
-    assert told[:2] == ("three arrows", "The article draws seven arrows, all of them +")
-    assert told.apart == "one arrow alike", "which one, the steps show"
+    assert told[0] == "three arrows"
+    assert not any(word in " ".join(told[1:]) for word in ("seven", "alike", "+")), "that is what the steps show"
 
 
 # Words
@@ -406,7 +405,7 @@ def test_the_answer_is_the_round_of_the_article():
         ),
         (
             WHOLE,
-            "13 arrows drawn, 5 of the article's 5 steps; the newest: herniation → pain (+). They close 3 reinforcing "
+            "13 arrows drawn, 5 of the article's 5 steps. They close 3 reinforcing "
             "loops and 4 balancing loops: the arrows alone do not say which side wins.",
         ),
     ],

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spine_edu.cycle.loop import tank, words
-from spine_edu.cycle.loop.figure import PER_GAIN, daily, figure, grips, veiled
+from spine_edu.cycle.loop.figure import METER, PER_GAIN, daily, figure, grips, veiled
 from spine_edu.cycle.loop.model import BRIM, DAYS, LoopState, half_life, simulate
 from spine_edu.drawing.outlines import EMPTY
 from spine_edu.theme import LIGHT, PRESENTER, THEMES
@@ -374,6 +374,10 @@ def test_the_meter_is_pressed_where_its_gains_lie():
     for x, choice in zip(places["x"], places["customdata"], strict=True):
         assert x == pytest.approx(PER_GAIN * float(choice.removeprefix("gain:")))
     assert places["customdata"][0] == "gain:0" and places["customdata"][-1] == "gain:1.5"
+    pipe = drawn(run())["Gains to press on the loop’s pipe"]
+    assert pipe["customdata"] == places["customdata"] and pipe["y"] == sorted(pipe["y"])
+    [valve] = drawn(run(gain=1.2))["Valve of the loop"]["y"]
+    assert pipe["y"][pipe["customdata"].index("gain:1.2")] == pytest.approx(valve), "it goes where it is pressed"
 
 
 # Hands on the picture
@@ -413,10 +417,15 @@ def test_each_handle_sits_on_what_it_moves(settings):
     left, right = (corner[0] for corner in lines(shape(shown, name)["path"])[0][:2])
     [(needle, _)] = lines(shape(shown, "Gain on the meter")["path"])
     assert left <= needle[0] <= right and needle[0] == pytest.approx(80 * state.gain)
-    pipe = next(trace for trace in shown["data"] if trace["name"] == "Round the loop and back")
-    assert at["gain"][0] == pipe["x"][1] and pipe["y"][1] < at["gain"][1] < pipe["y"][2], "a valve on its pipe"
+    assert at["gain"] == pytest.approx((needle[0], sum(METER) / 2)), "the slide of the meter is what is dragged"
+    pipe, valve = (
+        next(trace for trace in shown["data"] if trace["name"] == name)
+        for name in ("Round the loop and back", "Valve of the loop")
+    )
+    [x], [y] = valve["x"], valve["y"]
+    assert x == pipe["x"][1] and pipe["y"][1] < y < pipe["y"][2], "a valve on its pipe"
     [(tick, _)] = lines(shape(shown, "Gain of 1 on the pipe")["path"])
-    assert (at["gain"][1] > tick[1]) == (state.gain > 1)
+    assert (y > tick[1]) == (state.gain > 1)
 
 
 def test_the_meter_changes_colour_at_the_border():
@@ -467,10 +476,10 @@ def test_the_question_shows_the_push_and_the_gain_and_no_run():
     result = run()
     shown = veiled(result)
     assert {trace["name"] for trace in shown["data"]} == {"Words of the meter", "Words of the tank"}
-    assert "gain 0.80" in said(shown) and "day 0<br><b>6</b> poured in" in said(shown)
+    assert "gain 0.80" in said(shown) and "day 0<br><b>6</b><br>poured in" in said(shown)
     water = shape(shown, "Irritation in the tank")["path"]
     assert "V6.000H" in water and shown["layout"]["xaxis"] == figure(result)["layout"]["xaxis"]
-    assert inside(said(shown)["day 0<br><b>6</b> poured in"], [(2, 0), (8, 0), (8, 6), (2, 6)])
+    assert inside(said(shown)["day 0<br><b>6</b><br>poured in"], [(2, 0), (8, 0), (8, 6), (2, 6)])
 
 
 # Words

@@ -240,7 +240,7 @@ def test_a_look_that_is_bought_stays_and_another_patient_begins_anew(explorer):
 
 
 def test_what_is_clicked_buys_the_next_look_accuses_and_asks():
-    result = patient(9, "wait_pain")
+    result = patient(9, "wait_pain", amount=80)
     shown = figure(result)
     to_buy = trace(shown, "Looks to buy: click one")
     assert {choice.split(":")[0] for choice in to_buy["customdata"]} == {"second_look"}
@@ -294,7 +294,9 @@ def test_a_week_at_the_start_has_more_room_than_a_week_at_the_end():
 def test_the_accused_is_marked_on_the_patient_and_can_be_pressed_there(name):
     shown = figure(patient(suspect=name))
     pressed = trace(shown, "On the patient: press one")
-    assert pressed["customdata"] == [f"suspect:{one}" for one in SUSPECTS]
+    assert pressed["customdata"] == [f"suspect:{one};amount:50" for one in SUSPECTS], "nobody is moved by nothing"
+    moved = trace(figure(patient(suspect=name, amount=80)), "On the patient: press one")
+    assert moved["customdata"] == [f"suspect:{one}" for one in SUSPECTS]
     [dot] = lines(shape(shown, "Place of the accused")["path"])
     assert len(lines(shape(shown, "Places of other suspects")["path"])) == 3
     middle = (min(y for _, y in dot) + max(y for _, y in dot)) / 2
@@ -400,6 +402,20 @@ def test_the_answer_says_which_look_tells_the_twins_apart():
     assert longest[0] == pytest.approx(square("heavier", "pain")[0], abs=0.01) and len(bars) == len(LOOKS)
 
 
+def test_what_was_hidden_is_shown_on_its_own_lever_and_the_verdict_beside_the_button():
+    assert not trace(figure(patient(9)), "What was hidden")["x"]
+    result = patient(9, "wait_pain", suspect="load", amount=20, reveal="yes")
+    shown, (control, amount) = figure(result), secret(9)
+    hidden = trace(shown, "What was hidden")
+    [grip] = grips(patient(9, suspect=control))
+    (_, left, level), (_, right, _) = grip["track"]
+    assert hidden["x"] == [pytest.approx(left + (right - left) * amount / 100)] and 0 < level - hidden["y"][0] < 0.7
+    assert hidden["text"] == [f"<b>{amount:.0f} %</b>"]
+    [said] = [text for text in trace(shown, "The answer, and who comes next")["text"] if "Hidden" in text]
+    first, second = said.split("<br>")
+    assert "✗" in second and max(len(first), len(second)) <= 45, "each line ends before the button"
+
+
 # Words
 
 
@@ -410,8 +426,8 @@ def test_the_sentence_says_what_was_bought_and_who_is_accused():
     )
     result = patient(9, "wait_pain", "wait_pressure", suspect="nerve_contact", amount=50)
     assert words.sentence(result) == (
-        "Patient 9. 2 of 5 looks are bought: pain (wait and see) goes from 6.0 of 10 to 6.5 of 10; pressure (wait and "
-        "see) goes from 0.62 MPa to 0.66 MPa, from day 0 to day 84. You accuse “Nerve contact is large”, by 50 %. "
+        "Patient 9. 2 of 5 looks are bought. In frame 2 pressure (wait and see) goes from 0.62 MPa to 0.66 MPa between "
+        "day 0 and day 84. You accuse “Nerve contact is large”, by 50 %. "
         "The answer stays hidden until you ask for it."
     )
 

@@ -243,7 +243,13 @@ def test_lines_and_end_marks_of_the_course_are_the_six_states(changes):
 def test_each_label_names_the_line_that_ends_there():
     result, held = run(guarding_reactivity=3.0, **ALL), run(load=1.7)
     shown = drawn(result, held=held)
-    names, lines = shown["Names of the lines"], shown["Lines to the labels"]
+    lines, (names, of_a) = (
+        shown["Lines to the labels"],
+        (shown[name] for name in ("Names of the lines", "Name of run A")),
+    )
+    for column in ("x", "y", "text"):
+        names[column] = [*names[column], *of_a[column]]
+    names["textfont"]["color"] = [*names["textfont"]["color"], *of_a["textfont"]["color"]]
     ends = {
         text.rpartition(" ")[0]: (float(text.rpartition(" ")[2]), end, color)
         for text, end, color in zip(names["text"], lines["y"][::3], names["textfont"]["color"], strict=True)
@@ -287,6 +293,15 @@ def test_run_a_and_the_drawn_prediction_stand_where_they_belong(view):
     assert list(zip(shown["Your prediction"]["x"], shown["Your prediction"]["y"], strict=True)) == list(guess)
     alone = drawn(run(view))
     assert alone["Pain in run A"]["visible"] is alone["Your prediction"]["visible"] is False
+
+
+def test_played_day_by_day_the_readers_line_keeps_its_name():
+    result, guess = run(days=84, look_day=84, **ALL), ((0, 8), (84, 3.2))
+    still = figure(result, prediction=guess)
+    names = next(trace for trace in still["data"] if trace["name"] == "Names of the lines")
+    played = daily(result, LIGHT, guess)["Names of the lines"]
+    assert played["text"][-1] == names["text"] and played["y"][-1] == names["y"]
+    assert all(words[-1] == "You said" for words in played["text"]) and names["text"][-1] == "You said"
 
 
 def test_played_day_by_day_the_course_shows_where_each_day_stands():

@@ -11,12 +11,14 @@ def _counts(result):
 
 
 class Round(Arrows):
-    """Arrows between boxes, of which it is told how many are alike: which ones, the steps of the article show."""
+    """Arrows between boxes, of which nothing more is told: which ones are alike, the steps of the article show."""
 
     def tell(self, predicted, result):
-        """Return prediction and result as `Told`: how many arrows are alike."""
+        """Return prediction and result as `Told`, with nothing that the steps are to show."""
         told = super().tell(predicted, result)
-        return told._replace(apart=told.apart.partition(";")[0])
+        return told._replace(
+            model=f"{self.voice} its round in steps", apart="press them, and see which of yours it has"
+        )
 
 
 class ArrowByArrow(Session):

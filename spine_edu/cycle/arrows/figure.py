@@ -21,7 +21,7 @@ _PLAYED, _BEADS, _WAY = 84, 5, 10
 MARKS = {
     frozenset(("pain", "guarding")): (70, 66),
     frozenset(("herniation", "pain", "guarding", "pressure")): (57, 38),
-    frozenset(("herniation", "inflammation", "pain", "guarding", "pressure")): (57, 38),
+    frozenset(("herniation", "inflammation", "pain", "guarding", "pressure")): (33, 60),
     frozenset(("inflammation",)): (12, 87),
     frozenset(("herniation", "inflammation")): (12, 55),
     frozenset(("pain", "habituation")): (66, 90),

@@ -33,9 +33,9 @@ def sentence(result):
         for row in result.arrows
         if row.arrow in result.shown and row.step == steps
     )
-    text = (
-        f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps; the newest: {newest}. {kinds(result)}"
-    )
+    # Where the left-out arrows have come, they are the newest.
+    newest = "" if result.state.balancing == "yes" else f"; the newest: {newest}"
+    text = f"{_number(count, 'arrow')} drawn, {steps:.0f} of the article's 5 steps{newest}. {kinds(result)}"
     row = result.selected
     if row is None:
         return text

@@ -38,7 +38,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *tank.flows(result, theme),
         *_course(result, theme, held, prediction),
         written("Words of the meter", _words_of_meter(result.state, theme)),
-        _places_of_meter(result.state, theme),
+        *_places_of_meter(result.state, theme),
     ]
     for trace in traces:
         usual = "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"
@@ -79,16 +79,21 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 def grips(result):
-    """Return the handles: the loop's valve, the push at the water line and by the water, lever, slide, and the day."""
+    """Return the handles: the gain on its meter, the push at the water line and by the water, lever, slide, day."""
     state = result.state
     most = {name: one.high for name, one in state.declarations().items() if hasattr(one, "high")}
     return [
-        grip(state, "gain", lambda gain: tank.valve(gain, most["gain"]), axes=_axes_of_tank()),
+        grip(state, "gain", on_the_meter),
         grip(state, "start", tank.push, axes=_axes_of_tank(), body=tank.body(result.level[result.at(state.day)])),
         grip(state, "outside", lambda drive: tank.lever(drive, most["outside"]), points=21, axes=_axes_of_tank()),
         grip(state, "clearance", lambda share: tank.slide(share, most["clearance"]), axes=_axes_of_tank()),
         grip(state, "day", lambda day: (day, result.level[result.at(day)]), points=_PLACES, telling=True),
     ]
+
+
+def on_the_meter(gain):
+    """Return where a gain lies on its meter."""
+    return PER_GAIN * gain, sum(METER) / 2
 
 
 def _axes_of_tank():
@@ -146,16 +151,15 @@ def _words_of_meter(state, theme):
 
 
 def _places_of_meter(state, theme):
-    """Places on the meter, one a step of the gain: a press there turns the valve so far."""
+    """Places on the meter, one a step of the gain, and on the loop's pipe: a press there turns the valve so far."""
     gain = state.declarations()["gain"]
     gains = [round(gain.low + number * _PRESSED, 2) for number in range(round((gain.high - gain.low) / _PRESSED) + 1)]
-    return mark(
-        "Gains to press on the meter",
-        [PER_GAIN * value for value in gains],
-        [sum(METER) / 2] * len(gains),
-        {"size": theme.size * 1.2, "opacity": 0},
-        customdata=[f"gain:{value:g}" for value in gains],
-    )
+    look, choices = {"size": theme.size * 1.2, "opacity": 0}, [f"gain:{value:g}" for value in gains]
+    across, up = map(list, zip(*map(on_the_meter, gains), strict=True))
+    yield mark("Gains to press on the meter", across, up, look, customdata=choices)
+    across, up = map(list, zip(*(tank.valve(value, gain.high) for value in gains), strict=True))
+    on_axes = {"xaxis": tank.TANK[0], "yaxis": tank.TANK[1]}
+    yield mark("Gains to press on the loop’s pipe", across, up, look, customdata=choices, **on_axes)
 
 
 def daily(result, theme=LIGHT):

@@ -124,6 +124,7 @@ def flows(result, theme):
     colors = [theme.color(role) for name, role in _ROLES.items() for _ in range(_DROPS[name][0])]
     look = {"color": theme.paper, "size": size, "opacity": 1, "line": {"color": colors, "width": theme.line * 0.7}}
     yield mark("Drops in the pipes", x, y, look, **_axes())
+    yield _wheel(result.state, theme)
     colors = [*(theme.color(role) for role in ("load", "reinforcing", "water")), theme.ink, theme.color("inflammation")]
     colors.append(theme.ink)
     sizes = [theme.type_size(size) for size in (0.86, 0.86, 0.86, 0.93, 0.86, 0.86)]
@@ -135,6 +136,13 @@ def flows(result, theme):
         **words(result, result.state.day),
         **_axes(),
     )
+
+
+def _wheel(state, theme):
+    """The valve on the loop's pipe: it is turned on the meter of the gain, or pressed along the pipe."""
+    x, y = valve(state.gain, state.declarations()["gain"].high)
+    look = {"symbol": "hourglass", "size": theme.size * 1.1, "color": theme.paper, "opacity": 1}
+    return mark("Valve of the loop", [x], [y], look | {"line": {"color": theme.ink, "width": theme.line}}, **_axes())
 
 
 def over(result, day):
@@ -183,7 +191,7 @@ _FALLS = {name: _even(name) for name in _WAYS}
 
 def poured(state, theme):
     """Return the words for what is poured in on day 0: before a run, nothing more is known."""
-    text = [f"day 0<br><b>{state.start:g}</b> poured in"]
+    text = [f"day 0<br><b>{state.start:g}</b><br>poured in"]
     y = [state.start / 2 if state.start > BRIM / 2 else (state.start + BRIM) / 2]
     return label("Words of the tank", [(_LEFT + _RIGHT) / 2], y, text, theme.text(), "middle center", **_axes())
 

@@ -19,17 +19,21 @@ WIDE, HIGH = 34.0, 36.5
 #: Left and right edge of a suspect's card, and where its lever begins and ends.
 _CARD, LEVER = (4.6, 16.5), (8.2, 15.4)
 #: Suspect -> height of its name; its lever lies below.
-ROWS = dict(zip(SUSPECTS, (33.5, 30.5, 27.5, 24.5), strict=True))
+ROWS = dict(zip(SUSPECTS, (31.9, 28.9, 25.9, 22.9), strict=True))
 _BELOW = 1.35
+#: The height of the question, of the titles, and of the names of the measures.
+_QUESTION, _TITLES, _MEASURES = 35.6, 33.8, 32.4
 #: Left edge of the first square and the width of one; the height of a row's middle, and half a square's height.
 _FIRST, _SQUARE, _TALL = 21.5, 4.15, 0.98
-_LINES = dict(zip(PROBES, (32.4, 30.1, 27.8, 25.5, 23.2), strict=True))
+_LINES = dict(zip(PROBES, (30.8, 28.5, 26.2, 23.9, 21.6), strict=True))
 #: The height of the button of the answer, and the left and right edge of each button.
-_BUTTONS, _ASK, _NEXT = 20.7, (4.6, 16.5), (26.0, 33.6)
+_BUTTONS, _ASK, _NEXT = 19.1, (4.6, 16.5), (26.0, 33.6)
 #: Where the patient's heel is, how high he is, and how far he is bent before anything is known of his pain.
-_HEEL, _STANDS, _UNKNOWN = (1.6, 22.6), 11.8, 0.3
+_HEEL, _STANDS, _UNKNOWN = (1.6, 21.0), 11.8, 0.3
 #: Per cent at which a press accuses a suspect.
 _PRESSED = range(0, 101, 5)
+#: How far a suspect is thought to be moved when it is accused first, per cent.
+_HALF = 50
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -45,13 +49,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     hidden = {"visible": False, "fixedrange": True}
     traces = [
         _squares(result, theme),
-        _accusable(theme),
+        _accusable(result.state, theme),
         _on_the_body(result, theme),
         curve("An average person of this model", *looks.curves(result, which="usual"), theme.stroke("neutral", 0.7)),
         held_run("Guess A", held, lambda run: looks.guess_a(result, run), theme),
         curve("Your guess", *looks.curves(result), theme.stroke("prediction", 1.8)),
         mark("Measured in the patient", *looks.measured(result), theme.marker("pain", 1.0)),
         written("Words of the board", [*_words_of_suspects(result, theme), *_words_of_looks(result, theme)]),
+        _hidden(result, theme),
         written("Words of the frames", [*looks.words_of_frames(result, theme), *_key(held, theme)]),
         written("The answer, and who comes next", list(_words_of_buttons(result, theme))),
         _ask_button(result, theme),
@@ -93,6 +98,21 @@ def _done(result):
     return result.answer is not None and result.answer.named
 
 
+def _hidden(result, theme):
+    """Once the answer is shown: how far the hidden control was moved, under its own lever."""
+    found = result.answer
+    look = {"symbol": "triangle-up", "size": theme.size * 0.8, "color": theme.color("pain"), "opacity": 1}
+    return mark(
+        "What was hidden",
+        [LEVER[0] + (LEVER[1] - LEVER[0]) * found.amount / 100] if found else [],
+        [ROWS[found.hidden] - _BELOW - 0.45] if found else [],
+        look | {"line": {"width": 0}},
+        text=[f"<b>{found.amount:.0f} %</b>"] if found else [],
+        textposition="middle right" if found and found.amount < 85 else "middle left",
+        textfont=theme.text("pain", 0.86),
+    )
+
+
 def grips(result):
     """Return the lever of the accused suspect: it is dragged as far as the control is thought to be moved.
 
@@ -125,7 +145,7 @@ def _shapes(result, theme):
     yield shape("Suspects", [cards[name] for name in cards if name != state.suspect], fill=theme.panel, **pale)
     yield shape("The accused", [cards[state.suspect]], **accused)
     yield line("Levers", list(_levers()), plain)
-    yield line("Floors and ceilings of the frames", list(looks.floors(result)), {"color": theme.grid, "width": 1})
+    yield line("Floors and ceilings of the frames", list(looks.floors(result)), {"color": theme.muted, "width": 0.5})
     yield shape("Squares", [square(*look) for look in LOOKS], fill=theme.panel, digits=2, **pale)
     yield shape(
         "Squares bought", [square(*look) for look in bought.values()], fill=theme.fill("pain"), digits=2, **pale
@@ -193,9 +213,14 @@ def _squares(result, theme):
 _THIRDS = (0.2, 0.5, 0.8)
 
 
-def _accusable(theme):
+def _accused(name, state):
+    """Return what a press on a suspect chooses: one moved by nothing would look like an average person."""
+    return f"suspect:{name}" + ("" if state.amount else f";amount:{_HALF}")
+
+
+def _accusable(state, theme):
     """Places that accuse a suspect when they are pressed: its name, and each place of its lever, at that amount."""
-    places = [(x, y - 0.1, f"suspect:{name}") for name, y in ROWS.items() for x in (5.5, 8.5, 11, 13.5)]
+    places = [(x, y - 0.1, _accused(name, state)) for name, y in ROWS.items() for x in (5.5, 8.5, 11, 13.5)]
     for name, y in ROWS.items():
         for amount in _PRESSED:
             x = LEVER[0] + (LEVER[1] - LEVER[0]) * amount / 100
@@ -216,7 +241,7 @@ def _on_the_body(result, theme):
     spots = {} if done else places(posture(bend(result)))
     x, y = looks.both(_room().at(spot) for spot in spots.values())
     look = {"size": theme.size * 2, "opacity": 0}
-    return mark("On the patient: press one", x, y, look, customdata=[f"suspect:{name}" for name in spots])
+    return mark("On the patient: press one", x, y, look, customdata=[_accused(name, result.state) for name in spots])
 
 
 def _ask_button(result, theme):
@@ -250,12 +275,14 @@ def _banner(result):
     if result.answer is None:
         return "<b>▶ Show the answer</b>"
     found = result.answer
-    return f"<b>Hidden: {SUSPECT_NAMES[found.hidden].lower()}, {found.amount:.0f} %.</b> {verdict(result)}."
+    sign = "✓" if found.named else "✗"
+    return f"<b>Hidden: {SUSPECT_NAMES[found.hidden].lower()}, {found.amount:.0f} %.</b><br>{sign} {verdict(result)}."
 
 
 def _words_of_suspects(result, theme):
     state = result.state
-    yield 0.4, 35.4, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
+    yield 0.4, _QUESTION, _question(result, theme), "middle right", theme.text()
+    yield 0.4, _TITLES, f"<b>Patient {state.patient:.0f}: the suspects</b>", "middle right", theme.text()
     for name, y in ROWS.items():
         font = theme.text("prediction" if name == state.suspect else None, 0.93)
         yield 7.0, y - 0.1, _short(_short(SUSPECT_NAMES[name], "Guarding"), "Nerve", theme.large), "middle right", font
@@ -268,6 +295,17 @@ def _words_of_suspects(result, theme):
     yield _HEEL[0] + 0.4, _BUTTONS, "found!" if _done(result) else said, "middle center", theme.text(size=0.86)
 
 
+def _question(result, theme):
+    """What is to be found out; once it is, what it is most easily taken for."""
+    if result.answer:
+        twin, amount = result.answer.twin
+        name = SUSPECT_NAMES[twin].lower()
+        return f"Its twin while one waits: {name}, {amount:.0f} %. ★ is the look that tells the two apart best."
+    if theme.large:
+        return "One of four things is larger in this patient. Which? Buy looks, then accuse."
+    return "One of four things is larger in this patient than in an average person. Which one? Buy looks, then accuse."
+
+
 def _short(name, short, needed=True):
     """Return a name cut to `short`, if it begins so and there is no room for the whole."""
     return short if needed and name.startswith(short) else name
@@ -278,19 +316,19 @@ def _words_of_looks(result, theme):
     left = len(SLOTS) - len(bought)
     small = theme.text(size=0.86)
     title = "<b>Bar: tells it from its twin</b>" if result.answer else f"<b>Buy looks: {left} of {len(SLOTS)} left</b>"
-    yield 17.2, 35.4, title, "middle right", theme.text()
+    yield 17.2, _TITLES, title, "middle right", theme.text()
     if not result.answer:
-        yield 33.8, 35.4, "●" * left + "○" * (len(SLOTS) - left), "middle left", theme.text("pain")
+        yield 33.8, _TITLES, "●" * left + "○" * (len(SLOTS) - left), "middle left", theme.text("pain")
     for measure, name in MEASURE_NAMES.items():
         yield (
             square("wait", measure)[0][0] + (_SQUARE - 0.3) / 2,
-            34.0,
+            _MEASURES,
             _short(name, "Tight", theme.large),
             "middle center",
             small,
         )
     for probe, name in SHORT_NAMES.items():
-        yield _FIRST - 0.3, _LINES[probe], _short(name, "Anti-infl", theme.large), "middle left", small
+        yield _FIRST - 0.3, _LINES[probe], _short(name, "Anti-infl"), "middle left", small
     numbers = {look: number for number, look in bought.items()}
     best = result.answer and result.answer.best
     for look in LOOKS:

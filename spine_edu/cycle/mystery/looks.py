@@ -7,7 +7,7 @@ from spine_edu.cycle.mystery.names import MEASURE_NAMES, SHORT_NAMES
 
 #: The five frames: the ends of their row, the gap between two, the room left and right of a curve, and their lower and
 #: upper edge. What is bought shares the room, but for tabs of the others; at least so many are wide.
-_ROW, _GAP, _LEFT, _RIGHT, FLOOR, CEILING = (0.3, 33.9), 0.4, 0.5, 0.4, 4.2, 15.6
+_ROW, _GAP, _LEFT, _RIGHT, FLOOR, CEILING = (0.3, 33.9), 0.4, 0.5, 0.4, 4.2, 14.0
 _TAB, _LEAST = 2.4, 2
 #: A frame of this width has room for more words.
 _ROOMY = 9.5
@@ -45,10 +45,10 @@ def frame(room):
 
 
 def floors(result):
-    """Yield the lines at nothing and at the upper end of the scale."""
+    """Yield the lines at nothing, at the middle and at the upper end of the scale."""
     edges = rooms(result.state.bought)
     for one in result.exhibits:
-        for value in (0, MEASURES[one.measure][2]):
+        for value in (0, MEASURES[one.measure][2] / 2, MEASURES[one.measure][2]):
             yield [place(edges[one.number], one.measure, day, value) for day in (0, REPORT_DAYS[-1])]
 
 

@@ -11,12 +11,14 @@ _LAST = REPORT_DAYS[-1]
 def sentence(result):
     """Return what the looks bought show, who is accused, and the answer if it was asked for."""
     state = result.state
-    seen = "; ".join(
-        f"{look_name(one.probe, one.measure)} goes from {_read(one, one.reported[0])} to {_read(one, one.reported[-1])}"
-        for one in result.exhibits
-    )
     bought = f"{len(result.exhibits)} of {len(SLOTS)} looks are bought"
-    seen = f"{bought}: {seen}, from day 0 to day {_LAST}." if seen else f"{bought}, so nothing is known yet."
+    seen = f"{bought}." if result.exhibits else f"{bought}, so nothing is known yet."
+    if result.exhibits and not result.answer:
+        # The frames and the table hold all of them.
+        one = result.exhibits[-1]
+        first, last = (_read(one, value) for value in _ends(one))
+        seen += f" In frame {one.number + 1} {look_name(one.probe, one.measure)} goes from {first} to {last}"
+        seen += f" between day 0 and day {_LAST}."
     return f"Patient {state.patient:.0f}. {seen} You accuse “{suspect(state.suspect)}”, by {state.amount:.0f} %. " + (
         answer(result) if result.answer else "The answer stays hidden until you ask for it."
     )

@@ -100,15 +100,20 @@ def _end_labels(result, names, theme, held, prediction):
         (f"{LINES[name][1]} {value:.1f}", theme.color(LINES[name][0]))
         for name, value in zip(names, heights, strict=True)
     ]
-    if held:
-        heights.append(held.rating[-1])
-        ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
     end = result.days[-1]
     if prediction:
         heights.append(prediction[-1][1])
         ends.append(("You said", theme.color("prediction")))
+    count = len(ends)
+    if held:
+        heights.append(held.rating[-1])
+        ends.append((f"Pain, run A {held.rating[-1]:.1f}", theme.color("held")))
+    lines, names = end_labels(ends, heights, beside(heights, result.state, theme), end, theme)
     return [
-        *end_labels(ends, heights, beside(heights, result.state, theme), end, theme),
+        lines,
+        # Run A has its name for itself: a run that is played moves all others.
+        _part_of(names, slice(count), "Names of the lines"),
+        _part_of(names, slice(count, None), "Name of run A"),
         label(
             "Last disc pressure",
             [room(end)],
@@ -120,6 +125,13 @@ def _end_labels(result, names, theme, held, prediction):
             visible="pressure" in result.state.shown,
         ),
     ]
+
+
+def _part_of(names, part, name):
+    """Return some of the names of lines as a trace."""
+    kept = {column: names[column][part] for column in ("x", "y", "text")}
+    color = names["textfont"]["color"][part]
+    return names | kept | {"name": name, "textfont": names["textfont"] | {"color": color}}
 
 
 def beside(heights, state, theme):
@@ -233,8 +245,8 @@ def veiled(result, *, theme, prediction=None):
     """Return the ring with its boxes empty and the axes on which the year is drawn."""
     shapes, end = list(ring.empty(result.state, theme)), result.days[-1]
     # Without a trace of theirs the axes would not be drawn.
-    here = " " if prediction else "draw the year’s pain here"
+    here = " " if prediction else "◀ draw the<br>year’s pain<br>here"
     faint = {**theme.text(), "color": theme.muted}
-    asked = label("Where it is drawn", [end / 2], [TOP / 2], [here], faint, "middle center", hoverinfo="skip")
+    asked = label("Where it is drawn", [room(end)], [TOP / 2], [here], faint, hoverinfo="skip", cliponaxis=False)
     data = [*ring.names(result.state, theme), asked]
     return {"data": data, "layout": _layout(result, theme, ["what is drawn"]) | {"shapes": shapes}}

@@ -21,7 +21,7 @@ def grown(result):
     return dict.fromkeys([*(words for _, words in LINES.values()), "Disc pressure"], counts)
 
 
-def daily(result, theme):
+def daily(result, theme, prediction=None):
     """Return what changes from day to day beside the lines: the labels with their numbers, and the pressure.
 
     Returns
@@ -32,7 +32,12 @@ def daily(result, theme):
     names = ["pain", *(name for name in LINES if name in result.state.shown)]
     heights = list(map(list, zip(*(result.levels(name) for name in names), strict=True)))
     words = [[f"{LINES[name][1]} {height:.1f}" for name, height in zip(names, today, strict=True)] for today in heights]
-    placed = [beside(today, result.state, theme) for today in heights]
+    named = heights
+    if prediction:
+        # The reader's own line stands still, and keeps its name.
+        named = [[*today, prediction[-1][1]] for today in heights]
+        words = [[*today, "You said"] for today in words]
+    placed = [beside(today, result.state, theme) for today in named]
     ahead = [day < result.days[-1] for day in result.days]
     return {
         "Names of the lines": {"y": placed, "text": words},

@@ -48,7 +48,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=7,
         controls={"look_day": result.days},
     )
-    for name, columns in (daily(result, theme) | ring.daily(result, theme)).items():
+    for name, columns in (daily(result, theme, prediction) | ring.daily(result, theme)).items():
         run.add(name, **columns)
     for name, counts in grown(result).items():
         run.reveal(name, counts)
