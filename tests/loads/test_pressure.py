@@ -5,6 +5,7 @@ import re
 import pytest
 
 from spine_edu import data
+from spine_edu.explorer import veil
 from spine_edu.explorer.card import card
 from spine_edu.loads.pressure import asked, postures
 from spine_edu.loads.pressure.explorer import PressureBoard
@@ -398,7 +399,7 @@ def test_what_was_put_on_the_scale_stays_there_until_it_is_answered():
     shapes = {shape["name"]: shape for shape in plain["layout"]["shapes"]}
     ticks = dict(zip(plain["layout"]["xaxis"]["ticktext"], plain["layout"]["xaxis"]["tickvals"], strict=True))
     assert ticks["1"] < shapes["Where the reader has put it"]["xanchor"] < ticks["1.5"]
-    assert "Body, asked" not in shapes and "Sitting, slouched back:<br>you said 1.20" in plain["data"][0]["text"]
+    assert "Body, asked" not in shapes and plain["data"][2]["text"] == ["Sitting, slouched back:<br>you said 1.20"]
 
 
 def test_who_is_tapped_after_predicting_is_marked_on_the_board():
@@ -408,6 +409,8 @@ def test_who_is_tapped_after_predicting_is_marked_on_the_board():
     assert session.phase == "kept" and session.state.posture != asked.ASKED
     targets = asked.veiled(session.asked_result, prediction=0.7)["data"][1]
     assert set(targets["customdata"]) == {f"posture:{name}" for name in asked.TAPPED} >= {f"posture:{asked.ASKED}"}
+    said = [trace["text"] for trace in veil.figure(session)["data"] if "said" in str(trace.get("text"))]
+    assert said == [["Sitting, slouched back:<br>you said 0.70"]], "said once"
     session.clicked(f"posture:{asked.ASKED}")
     assert session.phase == "open" and session.state.posture == asked.ASKED
     session.forget()

@@ -48,7 +48,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         said = f"{asked.label}:<br>you said {prediction:.2f}"
         put = across(prediction)
         crowded = abs(put - across(reading.value)) < _NEAR
-        rows[1] = (put, _HIGH + 0.8 if crowded else _HEAD, said, "top center", theme.text("prediction"))
+        rows.pop(1)
+        own = (put, _HIGH + 0.8 if crowded else _HEAD, said, "top center", theme.text("prediction"))
         rows += _names(theme)
     level = [(_SCALE[0], 0), (_SCALE[1], 0)]
     marks = [[(across(tick), 0), (across(tick), -0.15)] for tick in _TICKS]
@@ -65,8 +66,9 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         shapes += _waiting(theme)
     ticks = [(across(tick), f"{tick:g}") for tick in _TICKS]
     drawn = layout(shapes, theme, ticks, low=-BELOW, high=top)
-    targets = [] if prediction is None else [_targets(theme)]
-    return {"data": [words("Standing on the scale", rows), *targets], "layout": drawn}
+    # What was said has the name by which the reader's own is known: else that of the board would lie here too.
+    more = [] if prediction is None else [_targets(theme), words("Your prediction", [own])]
+    return {"data": [words("Standing on the scale", rows), *more], "layout": drawn}
 
 
 def _places():

@@ -20,8 +20,8 @@ _BESIDE = "\u00a0" * 6
 _END_AT, _BEGIN_AT = -31, 1.0
 #: How many hours after the pull it is asked what is left of it, and the most millimetres that can be said.
 _LATER, _MOST_LEFT = 48, 20
-#: Half the width of the line that is put on the height by hand, in hours.
-_HALF = 4
+#: From where to where the line reaches that is put on the height by hand, in hours: its number stands at its end.
+_BEFORE, _BEHIND = 4, 9
 #: Hours at which a line runs through both plots; it ends at them, and does not run up through the scene.
 _EVERY = range(12, 24 * DAYS, 12)
 
@@ -243,7 +243,7 @@ def level(result):
     """Return how what is left is put on the height by hand, as `spine_edu.explorer.asking.Number` takes it."""
     hour, ground = _later(result)
     track = [[most, hour, ground + most] for most in (0, _MOST_LEFT)]
-    return {"axes": ["xaxis", "yaxis"], "track": track, "line": [hour - _HALF, hour + _HALF]}
+    return {"axes": ["xaxis", "yaxis"], "track": track, "line": [hour - _BEFORE, hour + _BEHIND]}
 
 
 def _later(result):

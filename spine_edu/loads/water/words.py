@@ -21,10 +21,10 @@ def sentence(result):
     )
     begin, end = result.traction
     if end > begin:
-        text = (
-            f"{end - begin:g} h of traction gave back {result.gained:.1f} mm; "
-            f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left. {text}"
-        )
+        left = f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left."
+        gave = f"{end - begin:g} h of traction gave back {result.gained:.1f} mm; {left}"
+        # What is left comes first when its hour has come, and not before.
+        text = f"{gave} {text}" if result.state.hour >= end + 48 else f"{text} {gave}"
     return f"{text} {joined(result)}."
 
 
