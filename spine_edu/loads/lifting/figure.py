@@ -245,7 +245,7 @@ def _layout(result, theme, *, told=True):
     axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=theme.em((_TOP + 1) * (2.6 if theme.large else 2.9) + 4.6),
+        height=theme.em((_TOP + 1) * (2.45 if theme.large else 2.9) + 4.6),
         barmode="overlay",
         xaxis=axis,
         yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},

@@ -269,7 +269,7 @@ def _layout(shapes, theme):
     scale = theme.axis("", domain=[0, 1], anchor="x2", **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=theme.em(34),
+        height=theme.em(32 if theme.large else 34),
         barmode="overlay",
         xaxis=axis,
         xaxis2={"range": [0, 10], "domain": [_SHARE + 0.07, 1], "visible": False, "fixedrange": True, "anchor": "y2"},

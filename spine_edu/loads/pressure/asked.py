@@ -12,7 +12,7 @@ from spine_edu.theme import LIGHT
 #: The posture that the question is about, and the study whose scale it is asked for.
 ASKED, STUDY = "slouched", "wilke"
 #: Ends of the scale as shares of the width, and its ticks; upper end of the picture in slots, before and after.
-_SCALE, _TICKS, _TOP = (0.06, 0.94), (0, 0.5, 1, 1.5, 2, 2.5), (7.2, 8.6)
+_SCALE, _TICKS, _TOP = (0.11, 0.95), (0, 0.5, 1, 1.5, 2, 2.5), (7.2, 8.6)
 #: How high somebody standing is, in slots; where the other one waits: across, and its shelf in slots.
 _HIGH, _WAITS = 4.4, (0.76, 2.2)
 #: Who can be tapped once the reader has predicted: from where on across, how far from each other, on which shelf and

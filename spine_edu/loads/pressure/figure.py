@@ -17,10 +17,10 @@ _ROOMIEST, _MOST = 4.4, 12
 #: rows are lower, so names have one line there.
 _PANELS = {
     False: {"wilke": (0.255, 0.6), "nachemson": (0.685, 1.0)},
-    True: {"wilke": (0.39, 0.675), "nachemson": (0.73, 1.0)},
+    True: {"wilke": (0.34, 0.65), "nachemson": (0.715, 1.0)},
 }
 #: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
-_LETTERS, _LETTER = {False: (17, 12), True: (20, 14)}, 0.5
+_LETTERS, _LETTER = {False: (17, 12), True: (26, 14)}, 0.5
 #: Letters of a name where a row has room for one line only, in slots: it may reach into the scale.
 _ONE_LINE, _LOW = 31, 1.3
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.

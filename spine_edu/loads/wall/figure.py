@@ -123,7 +123,7 @@ def _scene_words(result, theme, *, told=False):
         (2.6, press.bar(state, state.force) - 1.2, f"<b>{state.force:,.0f} N</b>", "middle right", ink),
         (-result.outer / 2, on_bone, "from outside", "middle center", ink),
         (result.inner * 0.45, on_bone, "cut through", "middle center", ink),
-        (-result.outer / 2, press.LOW / 2, by_eye, "middle center", ink),
+        (-result.outer / 2 + (3 if theme.large else 0), press.LOW / 2, by_eye, "middle center", ink),
         (result.inner + 1, press.LOW / 2 - 0.1, "greatest here" if told else "", "middle right", ink),
         (press.ABOVE[0], press.ABOVE[1] - 4.45, "from above", "middle center", muted),
         ((first + last) / 2, y + 2.3, f"disc change: grade {state.grade:g}", "middle center", ink),
@@ -243,7 +243,7 @@ def _layout(theme, prediction, shapes):
     guess = f"greatest {guess}" if guess.startswith("at ") else guess
     hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
-        height=theme.em(35 if theme.large else 46),
+        height=theme.em(33.5 if theme.large else 46),
         xaxis=across,
         yaxis2=stress,
         yaxis3={"range": list(press.UP), "domain": [0.4, 0.98], "anchor": "x", **hidden},

@@ -80,7 +80,7 @@ def _computed(result, theme):
     """Return how high it is said whose numbers are joined, and the words: under the hour, in one line in a hall."""
     whose = f"heights of {HEIGHTS[result.state.person]}"
     lines = ("computed: one man’s pressures,", whose)
-    return (_TOP - 10, " ".join(lines)) if theme.large else (_TOP - 12.5, "<br>".join(lines))
+    return (_TOP - 9.5, " ".join(lines)) if theme.large else (_TOP - 12.5, "<br>".join(lines))
 
 
 def _scale(theme):
@@ -298,7 +298,7 @@ def _layout(result, theme, prediction):
     begin, end = result.traction
     guess = "" if prediction is None or end > begin else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(35.2 if theme.large else 46),
+        height=theme.em(33.2 if theme.large else 46),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,

@@ -15,7 +15,7 @@ from spine_edu.drawing.outlines import circle, drawn
 GROUND, _PERSON, _DISC = 18.5, 17.0, 48.3
 _TYPE = 14
 #: How much larger than in these pixels all is drawn, on a page and in a hall.
-LARGER = {False: 1.65, True: 1.35}
+LARGER = {False: 1.65, True: 1.3}
 #: Pixels of a centimetre of the person, how high the mattress is, and the way of sun and moon: half wide, and high.
 _CENTIMETRE, _MATTRESS, _SKY = 0.42, 17, (46, 24, 92)
 #: Half widths of vertebra and of nucleus, height of a vertebra, of the full disc, and of the disc a millimetre.
