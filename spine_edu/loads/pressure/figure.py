@@ -3,7 +3,7 @@
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.drawing.outlines import line, shape
-from spine_edu.loads.pressure import asked, bodies
+from spine_edu.loads.pressure import asked, bodies, postures
 from spine_edu.loads.pressure.asked import ASKED
 from spine_edu.loads.pressure.frame import FOOT, SLOTS, layout, slot
 from spine_edu.loads.pressure.model import STUDIES, row, study
@@ -20,7 +20,7 @@ _PANELS = {
     True: {"wilke": (0.34, 0.65), "nachemson": (0.715, 1.0)},
 }
 #: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
-_LETTERS, _LETTER = {False: (17, 12), True: (26, 14)}, 0.5
+_LETTERS, _LETTER = {False: (17, 12), True: (26, 18)}, 0.5
 #: Letters of a name where a row has room for one line only, in slots: it may reach into the scale.
 _ONE_LINE, _LOW = 31, 1.3
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
@@ -116,10 +116,11 @@ def _bars(result, rows, theme):
 
 def _words(result, board, theme):
     """What stands above and below the scales, and row by row a posture and its numbers beside their bodies or bars."""
-    marked, number, rows = result.state.posture, theme.text(size=0.93), _titles(theme)
+    marked, number, rows = result.state.posture, theme.text(size=0.93), _titles(result, theme)
     numbers = iter(_readings(result, board))
     for item, (_, low, high) in zip(result.rows, board, strict=True):
-        text = wrapped(item.label, _letters(item, high, theme))
+        # Bold letters are wider.
+        text = wrapped(item.label, _letters(item, high, theme) - 2 * (item.posture == marked))
         text = f"<b>{text}</b>" if item.posture == marked else text
         rows.append((0, low + high / 2, text, "middle right", number))
         for name, _, reading, *_ in (next(numbers), next(numbers)):
@@ -144,12 +145,14 @@ def _room(high):
     return high - _STANDS - _GAP
 
 
-def _titles(theme):
+def _titles(result, theme):
     """What stands above and below the scale of each study."""
+    sideways = any(item.posture in postures.FROM_ABOVE for item in result.rows)
+    note = "dotted: standing" if theme.large else "side: seen<br>from above" if sideways else ""
     muted = {**theme.text(), "color": theme.muted}
     rows = [
         (0, SLOTS + 0.15, "tap a body<br>or a name", "top right", muted),
-        (0, FOOT - 0.8, "dotted: standing" if theme.large else "", "bottom right", muted),
+        (0, FOOT - (0.8 if theme.large else 0), note, "bottom right", muted),
     ]
     for name in STUDIES:
         about, panel = study(name), _PANELS[theme.large][name]
