@@ -551,7 +551,7 @@ def test_the_measures_and_what_they_leave_are_those_of_the_staircase(units, said
     result = lift_of(units=units)
     measures = drawn(result)["Measures of the lift"]
     assert measures["text"][:5] == said and "no load" in measures["text"][5]
-    assert measures["y"][1] == pytest.approx(29) and measures["y"][2] == pytest.approx(91)
+    assert measures["y"][1] == pytest.approx(29) and measures["y"][2] == 100, "past the knob"
     steps = drawn(result)["Steps in words and numbers"]["text"]
     for at in (0, 1, 4):
         measure, left = said[at].removeprefix("reach ").split("<br>")
@@ -606,6 +606,20 @@ def test_bars_are_pulled_by_their_ends(settings):
             if low[0] <= value <= high[0]
         )
         assert place == pytest.approx(end, abs=0.15) and track[0][2] == pytest.approx(rows[control])
+
+
+def test_a_handle_that_lies_where_the_limit_is_comes_after_the_answer():
+    """The ends of turn and frequency stood on the scale, and the second one was the answer."""
+    told = {one["control"] for one in grips(lift_of()) if one.get("telling")}
+    assert told == {"asymmetry", "frequency"}
+    kept = veiled(lift_of(), prediction=12.0)["data"][0]["text"]
+    assert kept == ["Recommended limit: ?", "<b>The load</b>: 12.0 kg"], "its handle has a name"
+
+
+def test_no_lift_is_rarer_than_the_equation_knows():
+    for frequency, said in ((0, "0.2 or less"), (0.2, "0.2 or less"), (0.3, "0.3")):
+        text = drawn(lift_of(frequency=frequency))["Steps in words and numbers"]["text"]
+        assert any(f"How often, {said} a minute: " in line for line in text)
 
 
 def test_nothing_is_taken_off_a_limit_of_zero():

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from spine_edu import data
+from spine_edu.explorer import veil
 from spine_edu.explorer.card import card
 from spine_edu.loads.pressure import asked, postures
 from spine_edu.loads.pressure.explorer import PressureBoard
@@ -179,11 +180,8 @@ def test_bars_and_numbers_of_a_study_stand_on_its_own_scale_and_row(group):
         assert bars["base"][bar] == pytest.approx(at(0))
         assert bars["base"][bar] + bars["x"][bar] == pytest.approx(end)
         assert plain(words["text"][number]) == value(reading).replace(" to ", "–")
-        assert 0 <= words["y"][number] - bars["y"][bar] < 3.5, "in its row"
-        if "left" in words["textposition"][number]:
-            assert words["x"][number] <= end, "before its body, as there is no room behind it"
-        else:
-            assert words["x"][number] >= end - 1e-9
+        assert words["y"][number] == bars["y"][bar], "beside its bar"
+        assert words["x"][number] == pytest.approx(at(reading.high or reading.value if reading else 0)), "at its end"
     names = [plain(words["text"][TITLES + 3 * at]) for at in range(len(result.rows))]
     assert names == [item.label for item in result.rows]
 
@@ -230,28 +228,25 @@ def test_standing_is_marked_at_the_standing_of_each_study():
     assert sorted(places) == pytest.approx([scale("wilke", layout)(0.5), scale("nachemson", layout)(100)], abs=6e-4)
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("group", PressureState.declarations()["group"].values)
-def test_no_number_touches_the_standing_mark(theme, group):
-    """A number is as wide as its letters where the picture is narrowest, and stands beside the dots or over them."""
+def test_the_dots_of_standing_stand_over_the_numbers(group):
     result = board(group=group)
-    shown = figure(result, theme=theme)
-    words = next(one for one in shown["data"] if one["name"] == "Postures and numbers")
-    low = {row.posture: at for row, (_, at, _) in zip(result.rows, rows_of(result, theme), strict=True)}
-    for item, name, _, number in cells(result):
-        standing = scale(name, shown["layout"])(result.standing.readings[name].value)
-        text = words["text"][number]
-        if "not measured" in text or words["y"][number] > low[item.posture] + 1.1:
-            continue  # nothing is marked on its row, or it stands over the mark
-        wide = len(plain(text)) * 0.58 * words["textfont"]["size"][number] / (31.7 * theme.size)
-        spaces = (len(text) - len(plain(text))) * 0.28 * words["textfont"]["size"][number] / (31.7 * theme.size)
-        left = words["x"][number] + (spaces if "right" in words["textposition"][number] else -spaces - wide)
-        assert left >= standing or left + wide < standing, text
+    shown = drawn(result)
+    dots = [float(y) for y in re.findall(r",(-?[\d.]+)", shown["Standing"]["path"])]
+    for *_, number in cells(result):
+        up = shown["Postures and numbers"]["y"][number]
+        assert not any(low - 0.15 < up < high for low, high in zip(dots[::2], dots[1::2], strict=True))
 
 
-def rows_of(result, theme=LIGHT):
+def test_no_row_moves_when_another_posture_is_marked():
+    for group in PressureState.declarations()["group"].values:
+        names = [item.posture for item in board(group=group).rows]
+        assert len({str(rows_of(board(group=group, posture=name))) for name in names}) == 1
+
+
+def rows_of(result):
     """Return (posture, lower end, height) of each row."""
-    return _rows(result.rows, result.marked.posture, theme)
+    return _rows(result.rows)
 
 
 def test_only_the_marked_posture_is_dark_and_bold_and_a_click_marks_another():
@@ -300,7 +295,9 @@ def test_the_marked_body_stands_on_its_bar_and_the_prediction_on_the_same_scale(
     assert shown["Body on the scale"]["xanchor"] == pytest.approx(at(0.30))
     assert guess["x"] == [pytest.approx(at(0.9))] and guess["text"] == ["you said 0.90"]
     assert guess["visible"] and put["xanchor"] == pytest.approx(at(0.9))
-    for other, said in ((board(group="sitting"), 0.9), (marked, None)):
+    also = drawn(board(group="sitting", posture="thighs"), prediction=0.9)
+    assert also["Your prediction"]["visible"] and also["Where the reader has put it"]["path"] == put["path"]
+    for other, said in ((board(group="moving"), 0.9), (marked, None)):
         plain = drawn(other, prediction=said)
         assert plain["Your prediction"]["visible"] is False
         assert plain["Where the reader has put it"]["path"] == "M0,0Z"
@@ -354,7 +351,7 @@ def test_each_body_stands_on_the_first_scale_that_has_it_and_stays_in_its_row(gr
     result = board(group=group)
     shown = figure(result, theme=theme)
     shapes = {shape["name"]: shape for shape in shown["layout"]["shapes"]}
-    for number, (item, (_, low, high)) in enumerate(zip(result.rows, rows_of(result, theme), strict=True), 1):
+    for number, (item, (_, low, high)) in enumerate(zip(result.rows, rows_of(result), strict=True), 1):
         sign, name = shapes[f"Body {number}"], next(study for study in STUDIES if item.readings[study])
         if item == result.marked:
             assert sign["path"] == "M0,0Z", "the marked one is drawn large"
@@ -402,7 +399,21 @@ def test_what_was_put_on_the_scale_stays_there_until_it_is_answered():
     shapes = {shape["name"]: shape for shape in plain["layout"]["shapes"]}
     ticks = dict(zip(plain["layout"]["xaxis"]["ticktext"], plain["layout"]["xaxis"]["tickvals"], strict=True))
     assert ticks["1"] < shapes["Where the reader has put it"]["xanchor"] < ticks["1.5"]
-    assert "Body, asked" not in shapes and "Sitting, slouched back:<br>you said 1.20" in plain["data"][0]["text"]
+    assert "Body, asked" not in shapes and plain["data"][2]["text"] == ["Sitting, slouched back:<br>you said 1.20"]
+
+
+def test_who_is_tapped_after_predicting_is_marked_on_the_board():
+    """Nothing could be marked there: both lists said slouched sitting already."""
+    session = PressureBoard(ask_first=True)
+    session.predict(0.7)
+    assert session.phase == "kept" and session.state.posture != asked.ASKED
+    targets = asked.veiled(session.asked_result, prediction=0.7)["data"][1]
+    assert set(targets["customdata"]) == {f"posture:{name}" for name in asked.TAPPED} >= {f"posture:{asked.ASKED}"}
+    said = [trace["text"] for trace in veil.figure(session)["data"] if "said" in str(trace.get("text"))]
+    assert said == [["Sitting, slouched back:<br>you said 0.70"]], "said once"
+    session.clicked(f"posture:{asked.ASKED}")
+    assert session.phase == "open" and session.state.posture == asked.ASKED
+    session.forget()
 
 
 def test_what_is_asked_about_is_dragged_along_the_scale():

@@ -233,9 +233,16 @@ def test_before_looking_the_disc_is_cut_and_named_and_no_tension_is_told():
     assert {"nucleus", "from outside", "cut through", "<b>600 N</b>"} <= set(words_there["text"])
     plumb = next(one for one in hidden["layout"]["shapes"] if one["name"] == "Plumb lines of the faces")
     assert {x for x, _ in points(plumb)} == {13, 22}, "the faces are led to their names"
+    kept = veiled(disc(), theme=LIGHT, prediction="The same everywhere")["layout"]["shapes"]
+    assert {one["path"] for one in kept if one["name"].startswith("Plumb lines")} == {"M0,0Z"}, "the names have gone"
     assert not hidden["layout"]["yaxis2"]["visible"], "names lie there, no stresses"
     shown = figure(disc())["layout"]
     assert {**hidden["layout"]["yaxis2"], "visible": None} == {**shown["yaxis2"], "visible": None}, "nothing jumps"
+
+
+def test_the_mark_of_the_greatest_tension_says_so_once_somebody_has_predicted():
+    texts = [drawn(disc(), prediction=said)["Names of the parts"]["text"] for said in (None, "At the inner face")]
+    assert ["greatest here" in one for one in texts] == [False, True]
 
 
 def test_pressure_presses_and_nachemsons_range_stands_in_the_wall():

@@ -54,8 +54,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the lift that the question is about, beside an empty scale of weight."""
-    row, muted = _HEIGHTS[-2] + 0.24, {**theme.text(), "color": theme.muted}
-    asked = written("What is asked", [(0, row, "Recommended limit: ?", "middle right", muted)])
+    # Over the words of the number that a hand puts on the scale.
+    rows = [(0, _HEIGHTS[-2] + 0.75, "Recommended limit: ?", "middle right", {**theme.text(), "color": theme.muted})]
+    if prediction is not None:
+        load = f"<b>The load</b>: {weight(result, result.lift.weight)}"
+        rows.append((0, _HEIGHTS[-1] + 0.24, load, "middle right", theme.text()))
+    asked = written("What is asked", rows)
     words = lifter.words(result, theme, told=False)
     return {"data": [asked, words], "layout": _layout(result, theme, told=False)}
 
@@ -102,7 +106,8 @@ def _pulled(result):
             def end(value, row=row, before=before, left=left, least=least):
                 return before * max(left(value), least), row
 
-            yield grip(result.state, control, end, points=points)
+            # The limit is what is left behind them.
+            yield grip(result.state, control, end, points=points, telling=True)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -240,7 +245,7 @@ def _layout(result, theme, *, told=True):
     axis = theme.axis(f"Weight ({result.unit})", range=[0, _most(result)], **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=theme.em((_TOP + 1) * (2.6 if theme.large else 2.9) + 4.6),
+        height=theme.em((_TOP + 1) * (2.45 if theme.large else 2.9) + 4.6),
         barmode="overlay",
         xaxis=axis,
         yaxis={"range": [-1, _TOP], "visible": False, "fixedrange": True},

@@ -19,7 +19,9 @@ _MEASURE, _POST = -9.0, 104.0
 #: A way between two boxes that is too short for an arrow.
 _SHORT = 14
 #: From which height on two lines of words fit between the box's line and the floor.
-_LOW = 24
+_LOW = 19
+#: How far over its line the height at the end is written, past the knob on that line.
+_OVER = 10
 #: From which height of a box on there is room under it for its weight in words.
 _UNDER = 9
 #: Shares of the best case that reach and height leave together, from where on the paper is a little greener.
@@ -108,10 +110,10 @@ def lifted(state, theme):
 
 def written_on_the_way(measures, state):
     """Return x and y of the words of `measures`, frame by frame, when the weight goes along with the box."""
-    at, below = list(measures["text"]).index(_on_box(measures)), _kilograms(state.vertical)[0] - state.vertical
+    at, (beyond, up, _) = list(measures["text"]).index(_on_box(measures)), _kilograms(state.vertical)
     lists = {"x": [], "y": []}
     for across, high in moments(state):
-        for axis, place in (("x", across), ("y", high + below)):
+        for axis, place in (("x", across + beyond), ("y", high + up - state.vertical)):
             lists[axis].append([*measures[axis][:at], place, *measures[axis][at + 1 :]])
     return lists
 
@@ -133,7 +135,7 @@ def words(result, theme, *, told=True):
         left = {symbol: f"<br>× {factor(start.multipliers[symbol])}" for symbol in left}
     far, high = (constants(result.lift.system)[f"{name}_limit"] for name in ("horizontal", "vertical"))
     muted, small = {**theme.text(), "color": theme.muted}, _way(state)
-    kilograms, where = _kilograms(state.vertical)
+    beyond, kilograms, where = _kilograms(state.vertical)
     # Under its line no body is in the way, if there is room over the floor.
     beside = (-1, "bottom right") if state.vertical >= _LOW else (1, "top right")
     rows = [
@@ -145,13 +147,13 @@ def words(result, theme, *, told=True):
             None,
         ),
         (_ACROSS[0], state.vertical + beside[0], f"{measure(result, start, 'VM')}{left['VM']}", beside[1], None),
-        (_POST - 2, state.lifted_to + 1, end, "top left", None),
-        (state.horizontal, kilograms, f"<b>{weight(result, result.lift.weight)}</b>", where, None),
+        (_POST - 2, state.lifted_to + _OVER, end, "top left", None),
+        (state.horizontal + beyond, kilograms, f"<b>{weight(result, result.lift.weight)}</b>", where, None),
     ]
     if small:
         (x, begin), (_, tip) = small[0]
-        beyond = max(x + 5, constants("metric")["horizontal_limit"] + 2)
-        rows.append((beyond, (begin + tip) / 2, f"{measure(result, start, 'DM')}{left['DM']}", "middle right", None))
+        right = max(x + 5, constants("metric")["horizontal_limit"] + 2)
+        rows.append((right, (begin + tip) / 2, f"{measure(result, start, 'DM')}{left['DM']}", "middle right", None))
     else:
         rows.append((0, 0, "", "middle right", None))
     if told:
@@ -161,12 +163,12 @@ def words(result, theme, *, told=True):
 
 
 def _kilograms(height):
-    """Return how high the weight of a box is written, and on which side: under it, or in it close to the floor."""
-    (_, low), _, (_, top), _ = pose.box(0, height)
-    if low >= _UNDER:
-        return low - 0.5, "bottom center"
-    # The knob is in the hands.
-    return (top - 1, "bottom center") if height < (low + top) / 2 else (low + 1, "top center")
+    """Return where the weight of a box is written: how far from the hands across, how high, and on which side of that.
+
+    It stands under the box, and close to the floor beside it: in the box lies the knob.
+    """
+    (_, low), *_ = pose.box(0, height)
+    return (0, low - 0.5, "bottom center") if low >= _UNDER else (pose.WIDE / 2 + 2, low + 5, "middle right")
 
 
 def grips(state):

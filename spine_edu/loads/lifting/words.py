@@ -3,7 +3,7 @@
 import math
 
 from spine_edu import data
-from spine_edu.loads.lifting.model import MULTIPLIERS
+from spine_edu.loads.lifting.model import MULTIPLIERS, constants
 from spine_edu.tables import Table
 
 _ENDS = {"start": "at the start of the lift", "end": "at the end of the lift"}
@@ -85,12 +85,15 @@ def measure(result, limit, symbol):
     lift, state = result.lift, result.state
     place = lift.origin if limit.where == "start" else lift.destination
     length, digits = ("cm", 0) if lift.system == "metric" else ("in", 1)
+    least = constants(lift.system)["frequency_least"]
+    # The equation knows no rarer lift.
+    often = f"{lift.frequency:.1f}" if lift.frequency > least else f"{least:g} or less"
     return {
         "HM": f"{place.horizontal:.{digits}f} {length}",
         "VM": f"{place.vertical:.{digits}f} {length}",
         "DM": f"{abs(lift.destination.vertical - lift.origin.vertical):.{digits}f} {length}",
         "AM": f"{place.asymmetry:.0f}°",
-        "FM": f"{lift.frequency:.1f} a minute",
+        "FM": f"{often} a minute",
         "CM": state.coupling,
     }[symbol]
 

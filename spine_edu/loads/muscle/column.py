@@ -107,8 +107,8 @@ def marks(theme):
     _, women, men, (_, mean, _) = _yardsticks()
     bone, size = theme.color("bone"), theme.size
     look = {
-        "symbol": ["circle-open", "circle-open", "diamond"],
-        "size": [size * 0.5, size * 0.5, size * 0.9],
+        "symbol": ["line-ew-open", "line-ew-open", "diamond"],
+        "size": [size * 0.7, size * 0.7, size * 0.9],
         "color": [theme.ink, theme.ink, bone],
         "opacity": 1,
         "line": {"color": [theme.ink, theme.ink, bone], "width": [theme.line, theme.line, 0]},

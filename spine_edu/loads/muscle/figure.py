@@ -69,9 +69,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     ]
     way = [[pose.behind(state, 0), pose.behind(state, _PULLS[-1] / NEWTONS)], *ticks]
     scale = line("Scale of the pull", way, {"color": theme.muted, "width": 1})
-    title = [(0.2, column.TOP - 0.35, "Compression (kN)", "middle right", theme.text())]
-    named = [written("Names", rows), written("Name of the scale", title, column.AXES)]
-    return {"data": named, "layout": _layout([*_body(state, theme), scale], theme)}
+    layout = _layout([*_body(state, theme), scale], theme)
+    # It is asked for a pull in newtons, which no scale of kilonewtons beside it may confuse.
+    layout["yaxis2"] = {**layout["yaxis2"], "visible": False}
+    return {"data": [written("Names", rows)], "layout": layout}
 
 
 def grips(result):
@@ -231,11 +232,12 @@ def _knobs(state, theme):
     """Return rows of words that tell the knobs apart: one moves the load, one fills it."""
     (x, y), corners, small = pose.hands(state), pose.bag(state)[0], {**theme.text(size=0.93), "color": theme.muted}
     low = corners[2][1]
+    # Past the arrows of the knobs, and off the forearm.
     if state.hand_arm > _LOAD_TURNS:
-        return [(x, y + 5, "how far", "top center", small), (x - 1.5, low - 3, "how heavy", "bottom left", small)]
+        return [(x + 1, y + 8, "how far", "top right", small), (x - 1.5, low - 3, "how heavy", "bottom left", small)]
     return [
-        (x + 7, y + 2, "how far", "middle right", small),
-        (corners[2][0] + 3, low - 5, "how heavy", "bottom right", small),
+        (x + 10, y + 10, "how far", "middle right", small),
+        (corners[2][0] + 8, low - 5, "how heavy", "bottom right", small),
     ]
 
 
@@ -267,7 +269,7 @@ def _layout(shapes, theme):
     scale = theme.axis("", domain=[0, 1], anchor="x2", **look)
     axis["title"]["font"] = theme.text()
     return theme.layout(
-        height=theme.em(34),
+        height=theme.em(32 if theme.large else 34),
         barmode="overlay",
         xaxis=axis,
         xaxis2={"range": [0, 10], "domain": [_SHARE + 0.07, 1], "visible": False, "fixedrange": True, "anchor": "y2"},

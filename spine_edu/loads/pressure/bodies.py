@@ -74,6 +74,11 @@ def sign(name, posture, at, ground, high, slot, theme):
     return shape(name, outlines, **look, **_anchored(at, ground))
 
 
+def fitting(posture, high, slot, theme):
+    """Return how high somebody standing is at most, in slots, so that a posture is no longer than a sign may be."""
+    return _size(posture, high, slot, theme) * TALL / slot
+
+
 def around(posture, high, slot, theme):
     """Return how many px a sign reaches to the left and to the right of its hip."""
     px, (left, right) = _size(posture, high, slot, theme), _ends(posture)

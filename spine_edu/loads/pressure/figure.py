@@ -2,35 +2,33 @@
 
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, predicted, words
-from spine_edu.drawing.outlines import line
-from spine_edu.loads.pressure import asked, bodies
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.loads.pressure import asked, bodies, postures
 from spine_edu.loads.pressure.asked import ASKED
 from spine_edu.loads.pressure.frame import FOOT, SLOTS, layout, slot
-from spine_edu.loads.pressure.model import STUDIES, study
+from spine_edu.loads.pressure.model import STUDIES, row, study
 from spine_edu.loads.pressure.words import value
 from spine_edu.theme import LIGHT
 
 ROLES = {"wilke": "pressure", "nachemson": "load"}
 #: The most slots of a row, and the most rows of a list.
-_ROOMIEST, _MOST = 3.0, 12
+_ROOMIEST, _MOST = 4.4, 12
 #: Widths are shares of the picture: it has one axis, with the scale of each study on its own stretch of it. In a hall
 #: rows are lower, so names have one line there.
 _PANELS = {
     False: {"wilke": (0.255, 0.6), "nachemson": (0.685, 1.0)},
-    True: {"wilke": (0.39, 0.675), "nachemson": (0.73, 1.0)},
+    True: {"wilke": (0.34, 0.65), "nachemson": (0.715, 1.0)},
 }
 #: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
-_LETTERS, _LETTER = {False: (17, 12), True: (31, 14)}, 0.5
-#: How high the marked row is in slots, on a page and in a hall, the same in every list: so its body is not sent again.
-_MARKED = {False: 3.5, True: 2.9}
+_LETTERS, _LETTER = {False: (17, 12), True: (26, 18)}, 0.5
+#: Letters of a name where a row has room for one line only, in slots: it may reach into the scale.
+_ONE_LINE, _LOW = 31, 1.3
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
-_BARRED, _STANDS, _WIDE = 0.16, 0.27, 0.18
-#: How high the mark of standing is, in slots.
-_TICK = 0.62
-#: Width of the narrowest picture between its margins, and of a space that does not break, in sizes of the type.
-_NARROWEST, _SPACE = 31.7, 0.28
-#: From which share of a scale on a number stands before its body, as there is no room behind it.
-_FAR = 0.66
+_BARRED, _STANDS, _WIDE = 0.15, 0.31, 0.18
+#: How far the dotted line of standing ends below the upper end of a row, in slots.
+_GAP = 0.06
+#: Width of the narrowest picture between its margins, in sizes of the type.
+_NARROWEST = 31.7
 _TICKS = {"wilke": (0, 1, 2), "nachemson": (0, 100, 200, 300)}
 
 
@@ -46,12 +44,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Where on the scale of the first study the learner expected slouched sitting.
     """
-    rows = _rows(result.rows, result.marked.posture, theme)
+    rows = _rows(result.rows)
     traces = [
         _bars(result, rows, theme),
         _words(result, rows, theme),
         _held(held, theme),
-        _guess(prediction, rows, result.marked.posture, theme),
+        _guess(prediction, rows, theme),
         _targets(result, rows, theme),
     ]
     return {"data": traces, "layout": layout(_shapes(result, rows, prediction, theme), theme, _ticks(theme))}
@@ -62,14 +60,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     return asked.veiled(result, theme=theme, prediction=prediction)
 
 
-def _rows(rows, marked, theme):
-    """Return (posture, lower end, height) of each row from the top down; the marked one is higher than the others."""
-    step, top, found = min((SLOTS - _MARKED[theme.large]) / (len(rows) - 1), _ROOMIEST), float(SLOTS), []
-    for item in rows:
-        tall = _MARKED[theme.large] if item.posture == marked else step
-        top -= tall
-        found.append((item.posture, top, tall))
-    return found
+def _rows(rows):
+    """Return (posture, lower end, height) of each row from the top down, alike: so none moves when one is marked."""
+    step = min(SLOTS / len(rows), _ROOMIEST)
+    return [(item.posture, SLOTS - step * number, step) for number, item in enumerate(rows, 1)]
 
 
 def _across(name, value, theme):
@@ -122,19 +116,17 @@ def _bars(result, rows, theme):
 
 def _words(result, board, theme):
     """What stands above and below the scales, and row by row a posture and its numbers beside their bodies or bars."""
-    marked, number, rows = result.state.posture, theme.text(size=0.93), _titles(theme)
+    marked, number, rows = result.state.posture, theme.text(size=0.93), _titles(result, theme)
     numbers = iter(_readings(result, board))
     for item, (_, low, high) in zip(result.rows, board, strict=True):
-        text = wrapped(item.label, _letters(item, high, theme))
+        # Bold letters are wider.
+        text = wrapped(item.label, _letters(item, high, theme) - 2 * (item.posture == marked))
         text = f"<b>{text}</b>" if item.posture == marked else text
         rows.append((0, low + high / 2, text, "middle right", number))
         for name, _, reading, *_ in (next(numbers), next(numbers)):
-            text = value(reading).replace(" to ", "–")
             font = number if reading else {**number, "color": theme.muted}
-            stands = reading and (name == _home(item) or item.posture == marked)
-            up = low + (_STANDS + _room(high) / 2 if stands else _BARRED)
-            at, text, position = _beside(name, item, reading, text, stands and high, result.standing, theme)
-            rows.append((at, up, text, position, font))
+            end = _across(name, reading.high or reading.value if reading else 0, theme)
+            rows.append((end, low + _BARRED, f"\u00a0{value(reading).replace(' to ', '–')}", "middle right", font))
     nothing = [(0, 0, "", "middle right", number)] * 3 * (_MOST - len(board))
     return words("Postures and numbers", rows + nothing)
 
@@ -144,50 +136,23 @@ def _letters(item, high, theme):
     home = _home(item)
     before, _ = bodies.around(item.posture, _room(high), slot(theme), theme)
     free = _across(home, item.readings[home].value, theme) * _NARROWEST - before / theme.size
-    most, fewer = _LETTERS[theme.large]
+    most, fewer = (_ONE_LINE, _ONE_LINE) if theme.large and high < _LOW else _LETTERS[theme.large]
     return most if free >= min(len(item.label), most) * _LETTER else fewer
-
-
-def _beside(name, item, reading, text, high, standing, theme):
-    """Return where a number begins, the number with room for the body, and on which side it stands.
-
-    A body stands there in a row of some height; behind it lies the dotted mark of standing, which a number passes.
-    """
-    if not reading and theme.large:
-        # A name of one line may reach into the scale.
-        return _PANELS[True][name][1], text, "middle left"
-    if not reading:
-        return _across(name, 0, theme), f"\u00a0{text}", "middle right"
-    about, (left, right) = study(name), _PANELS[theme.large][name]
-    px = (right - left) * _NARROWEST * theme.size / (about.high - about.low)
-    before, behind = bodies.around(item.posture, _room(high), slot(theme), theme) if high else (0, 0)
-    if reading.value > about.low + _FAR * (about.high - about.low):
-        low = reading.low or reading.value
-        return _across(name, low, theme), text + _spaces(before - px * (reading.value - low), theme), "middle left"
-    end, level = reading.high or reading.value, standing.readings[name].value
-    # A number that would lie on the mark of standing begins behind it, if it does not stand higher.
-    free = px * (level - end) - 0.65 * theme.type_size(0.93) * (len(text) + 1) - behind
-    over = high and _STANDS + _room(high) / 2 > 2 * _TICK
-    passed = level if 0 < level - end and free < 0 and not over else end
-    return _across(name, passed, theme), _spaces(behind - px * (passed - reading.value), theme) + text, "middle right"
-
-
-def _spaces(away, theme):
-    """Return as many spaces as are needed to begin so many px away, and one more."""
-    return "\u00a0" * (1 + max(round(away / (_SPACE * theme.type_size(0.93))), 0))
 
 
 def _room(high):
     """Return how high somebody standing is in a row, in slots."""
-    return high - _STANDS - 0.06
+    return high - _STANDS - _GAP
 
 
-def _titles(theme):
+def _titles(result, theme):
     """What stands above and below the scale of each study."""
+    sideways = any(item.posture in postures.FROM_ABOVE for item in result.rows)
+    note = "dotted: standing" if theme.large else "side: seen<br>from above" if sideways else ""
     muted = {**theme.text(), "color": theme.muted}
     rows = [
         (0, SLOTS + 0.15, "tap a body<br>or a name", "top right", muted),
-        (0, FOOT - 0.8, "dotted: standing" if theme.large else "", "bottom right", muted),
+        (0, FOOT - (0.8 if theme.large else 0), note, "bottom right", muted),
     ]
     for name in STUDIES:
         about, panel = study(name), _PANELS[theme.large][name]
@@ -222,23 +187,27 @@ def _held(held, theme):
     )
 
 
-def _guess(prediction, rows, marked, theme):
-    """What the reader has said, over the outline that stands where it was put; see `_on_the_scale`."""
-    low, high = next((low, high) for name, low, high in rows if name == marked)
+def _guess(prediction, rows, theme):
+    """What the reader has said, under the outline that stands where it was put, or over it; see `_on_the_scale`."""
+    low, high = next(((low, high) for name, low, high in rows if name == ASKED), (0, None))
     place = _across("wilke", prediction or 0, theme)
-    beside = "middle right" if place < sum(_PANELS[theme.large]["wilke"]) / 2 else "middle left"
-    look = {"text": [f"you said {prediction or 0:.2f}"], "textposition": beside}
-    height = None if prediction is None or marked != ASKED else low + high - 0.27
-    return {**predicted(place, height, theme, **look), "hoverinfo": "skip"}
+    look = {"text": [f"you said {prediction or 0:.2f}"], "textposition": "middle right"}
+    # Behind the number of its bar there is room; else it stands over the heads.
+    free = (prediction or 0) > row(ASKED).readings["wilke"].value + 0.45
+    up = None if prediction is None or high is None else low + (_BARRED if free else high - _GAP - 0.2)
+    return {**predicted(place, up, theme, **look), "hoverinfo": "skip"}
 
 
 def _on_the_scale(result, rows, prediction, theme):
-    """Yield who stands on each scale: the marked posture at its readings, and where the reader has put it."""
-    name, low, high = next(row for row in rows if row[0] == result.marked.posture)
-    ground, room, px = low + _STANDS, _room(high), slot(theme)
-    said = prediction is not None and name == ASKED
-    put = _across("wilke", prediction if said else 0, theme)
-    yield from bodies.ghost("Where the reader has put it", name, put, ground, room if said else 0, px, theme)
+    """Yield who stands on each scale: the marked posture at its readings, the asked one where the reader has put it."""
+    places, px = {name: (low + _STANDS, _room(high)) for name, low, high in rows}, slot(theme)
+    ground, room = places.get(ASKED, (0, 0))
+    room = bodies.fitting(ASKED, room, px, theme) if prediction is not None else 0
+    put = _across("wilke", prediction or 0, theme)
+    yield from bodies.ghost("Where the reader has put it", ASKED, put, ground, room, px, theme)
+    name = result.marked.posture
+    ground, room = places[name]
+    room = bodies.fitting(name, room, px, theme)
     for about, called in zip(STUDIES, ("Body on the scale", "Body on the second scale"), strict=True):
         reading = result.marked.readings[about]
         at = _across(about, reading.value if reading else 0, theme)
@@ -274,11 +243,15 @@ def _targets(result, rows, theme):
 
 def _shapes(result, rows, prediction, theme):
     board = [(name, reading, low) for name, _, reading, low, _ in _readings(result, rows) if reading]
+    tall = rows[0][2]
+    here = next(low for name, low, _ in rows if name == result.marked.posture)
+    band = [(0, here), (1, here), (1, here + tall), (0, here + tall)]
+    yield shape("The marked row", [band], fill=theme.panel, edge=theme.panel, width=0, digits=3, layer="below")
     standing = {name: _across(name, result.standing.readings[name].value, theme) for name in STUDIES}
     yield from _scales(theme)
     yield line(
         "Standing",
-        [[(standing[name], low), (standing[name], low + _TICK)] for name, _, low in board],
+        [[(standing[name], low + _STANDS), (standing[name], low + tall - _GAP)] for name, _, low in board],
         {**theme.stroke("threshold", 0.7), "dash": "2px,2px"},
     )
     yield line(

@@ -8,7 +8,7 @@ FOOT, BELOW = -0.9, 1.35
 
 def slot(theme):
     """Return the px of a slot; in a hall the slots are lower."""
-    return theme.size * (1.95 if theme.large else 2.9)
+    return theme.size * (1.75 if theme.large else 2.9)
 
 
 def above(theme):

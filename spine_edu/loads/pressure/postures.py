@@ -15,6 +15,10 @@ _THIGHS = (30.0, 61.0)
 FLOOR = [(-45.0, 0.0), (75.0, 0.0)]
 
 
+#: Who lies on the side.
+FROM_ABOVE = ("side", "laugh_side", "sneeze_side")
+
+
 @cache
 def posture(name):
     """Return the `Body` of a posture, what else is drawn as lines, and what the hands hold as closed lines."""

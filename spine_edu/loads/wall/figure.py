@@ -30,7 +30,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         *_curves(result, held, theme),
         _words(result, theme),
-        words("Names of the parts", _scene_words(result, theme), press.AXES),
+        words("Names of the parts", _scene_words(result, theme, told=prediction is not None), press.AXES),
         _change_words(result, theme),
     ]
     for trace in traces:
@@ -55,14 +55,16 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
     What the reader has said is marked at its place.
     """
-    plumb = [[(face, _STRESS[1]), (face, y)] for face, y in zip((result.inner, result.outer), _TOUCHED, strict=False)]
+    faces = zip((result.inner, result.outer), _TOUCHED, strict=False)
+    # They lead to the names that are touched, which go with the question.
+    plumb = [[(face, _STRESS[1]), (face, y)] for face, y in faces] if prediction is None else []
     shapes = [
         *press.small(theme),
         *press.from_above(result, theme, told=False),
         *press.press(result, theme),
         *press.disc(result, theme),
         press.layers(result, theme),
-        press.plumb(result, theme),
+        press.plumb(result, theme, shown=prediction is None),
         line("Plumb lines", plumb, {"color": theme.ink, "width": 1, "dash": "dot"}, axes=_AXES),
         press.place_said(prediction, result, theme),
     ]
@@ -75,7 +77,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def tags(result, options):
     """Return where the options are touched under the cut disc, as `spine_edu.explorer.asking.Pick` takes them."""
     inner, outer = result.inner, result.outer
-    across = (inner, outer - 3.5, (inner + outer) / 2)
+    across = (inner, outer - 3.5, (inner + outer) / 2 - 2)
     places = {name: [x, y] for name, x, y in zip(options, across, _TOUCHED, strict=True)}
     return {"axes": ["xaxis", "yaxis2"], "places": places}
 
@@ -106,18 +108,23 @@ def grips(result):
     ]
 
 
-def _scene_words(result, theme):
-    """Return rows of words in the scene: what its parts are, the force, and that it is drawn by eye."""
+def _scene_words(result, theme, *, told=False):
+    """Return rows of words in the scene: what its parts are, the force, and that it is drawn by eye.
+
+    Once it is `told`, also what the mark at the greatest tension says.
+    """
     state, ink = result.state, theme.text()
     muted = {**ink, "color": theme.muted}
     first, last, y = press.SMALL
+    by_eye = f"squeeze and bulge:{' ' if theme.large else '<br>'}drawn by eye, enlarged"
     on_bone = press.LOW + press.height(state) + press.LOW / 2
     rows = [
         (result.inner * 0.45, press.middle(state), "nucleus", "middle center", ink),
         (2.6, press.bar(state, state.force) - 1.2, f"<b>{state.force:,.0f} N</b>", "middle right", ink),
         (-result.outer / 2, on_bone, "from outside", "middle center", ink),
-        (result.outer / 2, on_bone, "cut through", "middle center", ink),
-        (0, press.LOW / 2, "squeeze and bulge: drawn by eye, enlarged", "middle center", ink),
+        (result.inner * 0.45, on_bone, "cut through", "middle center", ink),
+        (-result.outer / 2 + (3 if theme.large else 0), press.LOW / 2, by_eye, "middle center", ink),
+        (result.inner + 1, press.LOW / 2 - 0.1, "greatest here" if told else "", "middle right", ink),
         (press.ABOVE[0], press.ABOVE[1] - 4.45, "from above", "middle center", muted),
         ((first + last) / 2, y + 2.3, f"disc change: grade {state.grade:g}", "middle center", ink),
     ]
@@ -236,7 +243,7 @@ def _layout(theme, prediction, shapes):
     guess = f"greatest {guess}" if guess.startswith("at ") else guess
     hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
-        height=theme.em(35 if theme.large else 46),
+        height=theme.em(33.5 if theme.large else 46),
         xaxis=across,
         yaxis2=stress,
         yaxis3={"range": list(press.UP), "domain": [0.4, 0.98], "anchor": "x", **hidden},

@@ -13,7 +13,7 @@ AXES = ("x", "y3")
 #: Ends of the axis across (mm) and of the heights, in units of their own.
 ACROSS, UP = (-28.5, 28.5), (0, 25)
 #: Lower face of the disc, its height under the least force and under the greatest, and height of a vertebra.
-LOW, _HEIGHTS, _BONE = 2.4, (11.0, 7.4), 2.4
+LOW, _HEIGHTS, _BONE = 2.8, (11.0, 7.4), 2.8
 #: How far the disc bulges at the middle of its rim, for each unit of height that it gives way; how far at the least.
 _BULGES, _AT_REST = 0.72, 0.4
 #: Where the bar of the press is under the least force and under the greatest; half of its width and its height.
@@ -207,9 +207,9 @@ def place_said(words, result, theme):
     return line("Where the reader has said", marks, stroke, axes=AXES, layer="above")
 
 
-def plumb(result, theme):
-    """Return lines from both faces of the wall down to where they are named."""
-    strokes = [[(face, 0), (face, LOW)] for face in (result.inner, result.outer)]
+def plumb(result, theme, *, shown):
+    """Return lines from both faces of the wall down to where they are named, if they are."""
+    strokes = [[(face, 0), (face, LOW)] for face in (result.inner, result.outer)] if shown else []
     return line("Plumb lines of the faces", strokes, {"color": theme.ink, "width": 1, "dash": "dot"}, axes=AXES)
 
 

@@ -22,7 +22,7 @@ class DayAndNight(Session):
         todo="Now press Run: two hours of traction are set.",
         at={"traction": 2},
         digits=1,
-        level=figure.level(),
+        level=figure.level(model.simulate(model.WaterState(traction=2))),
     )
     checks = {
         "short_night": lambda result: result.ordinary[0] > 8,

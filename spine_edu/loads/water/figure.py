@@ -7,7 +7,7 @@ from spine_edu.drawing.marks import curve, held_run, mark, predicted, said, word
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.explorer.frames import Frames
 from spine_edu.loads.water.model import DAYS, STEP
-from spine_edu.loads.water.scene import GROUND, scene
+from spine_edu.loads.water.scene import scene
 from spine_edu.loads.water.words import HEIGHTS, clock, sentence
 from spine_edu.theme import LIGHT
 
@@ -18,8 +18,12 @@ _TOP = 114
 _BESIDE = "\u00a0" * 6
 #: Where the ends of the traction are taken hold of: its end at a height, its begin at a pressure.
 _END_AT, _BEGIN_AT = -31, 1.0
-#: The ruler of what is left of the traction: hours of its ends, the most millimetres, and its height as a pressure.
-_RULER, _MOST_LEFT, _RULED = (19.0, 51.0), 20, 0.78
+#: How many hours after the pull it is asked what is left of it, and the most millimetres that can be said.
+_LATER, _MOST_LEFT = 48, 20
+#: From where to where the line reaches that is put on the height by hand, in hours: its number stands at its end.
+_BEFORE, _BEHIND = 4, 9
+#: Hours at which a line runs through both plots; it ends at them, and does not run up through the scene.
+_EVERY = range(12, 24 * DAYS, 12)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -41,7 +45,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def now_at(result, theme=LIGHT):
     """Return what moves with the hour: places of the marks and the words beside them, by trace name.
 
-    Words that stay where they are ride on the traces of the marks, as points without a mark.
+    Words that stay where they are ride on the traces of the marks, as points without a mark. What is left of the pull
+    is marked when its hour has come.
     """
     at, hour = result.at, result.state.hour
     speed = result.flow
@@ -51,7 +56,7 @@ def now_at(result, theme=LIGHT):
         "Height and flow now": {
             "x": [hour, 0.5, *((begin + end) / 2 for begin, end in areas), result.traction[1], 0.5, 71.5],
             "y": [
-                *(-result.loss[at], _TOP - 2, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, GROUND - 4),
+                *(-result.loss[at], _TOP - 2, *[_HEIGHT[0] + 2.5] * DAYS, _END_AT, _computed(result, theme)[0]),
                 _scale(theme)[0],
             ],
             "text": [
@@ -59,7 +64,7 @@ def now_at(result, theme=LIGHT):
                 f"<b>{arrow}</b>, {clock(hour)}, water {100 * result.water[at]:.0f} %",
                 *["lying" if result.state.lying >= 4 else ""] * DAYS,
                 f"{_BESIDE}{'traction: how long' if pulled else 'no traction'}",
-                f"computed: one man’s pressures, heights of {HEIGHTS[result.state.person]}",
+                _computed(result, theme)[1],
                 _scale(theme)[1],
             ],
         },
@@ -67,7 +72,15 @@ def now_at(result, theme=LIGHT):
             "x": [hour, hour, 24 * DAYS - 19, 24 * DAYS - 1, result.traction[0]],
             "y": [result.load[at], result.swelling[at], *[_PRESSURE[1] * 0.93] * 2, _BEGIN_AT],
         },
+        "Left by the model": _left_now(result),
     }
+
+
+def _computed(result, theme):
+    """Return how high it is said whose numbers are joined, and the words: under the hour, in one line in a hall."""
+    whose = f"heights of {HEIGHTS[result.state.person]}"
+    lines = ("computed: one man’s pressures,", whose)
+    return (_TOP - 9.5, " ".join(lines)) if theme.large else (_TOP - 12.5, "<br>".join(lines))
 
 
 def _scale(theme):
@@ -76,16 +89,35 @@ def _scale(theme):
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return person and disc on getting up, over axes without a curve."""
-    start = replace(result, state=result.state.replace(hour=0))
+    """Return person and disc on getting up, the days without traction, and the height until the pull has ended.
+
+    Once the reader has predicted, the words of the handles are there too.
+    """
+    start, (begin, end) = replace(result, state=result.state.replace(hour=0)), result.traction
     rows = [(71.5, *_scale(theme), "middle left")]
-    rows += [((begin + end) / 2, _HEIGHT[0] + 2.5, "lying", "middle center") for begin, end in _nights(result)]
-    names = words("Names", [(*row, theme.text()) for row in rows])
-    asked = [(sum(_RULER) / 2, _RULED - 0.46, "left after 48 h (mm)", "middle center", theme.text())]
-    asked += [(_ruled(most), _RULED - 0.2, f"{most}", "middle center", theme.text()) for most in (0, 10, 20)]
+    rows += [(sum(night) / 2, _HEIGHT[0] + 2.5, "lying", "middle center") for night in _nights(result)]
+    rows.append((end + _LATER, _HEIGHT[0] + 2.5, "48 h later", "middle center"))
+    if prediction is None:
+        rows.append((end, -result.loss[round(end / STEP)], f"\u00a0gained {result.gained:.1f} mm", "top right"))
+    else:
+        rows.append((end, _END_AT, f"{_BESIDE}traction: how long", "middle right"))
+    names = [words("Names", [(*row, theme.text()) for row in rows])]
+    if prediction is not None:
+        names.append(
+            words(
+                "Name of the begin", [(begin, _BEGIN_AT, f"{_BESIDE}when", "middle right", theme.text())], ("x", "y2")
+            )
+        )
+    pulled = [(hour, -lost) for hour, lost in zip(result.hours, result.loss, strict=True) if hour <= end]
     still = [one for one in scene(start, theme) if one["name"] not in ("Water flowing", "Load")]
-    layout = {**_layout(result, theme, None), "shapes": [*_areas(result, theme), _ruler(theme, shown=True), *still]}
-    return {"data": [names, words("Ruler in words", asked, ("x", "y2"))], "layout": layout}
+    usual = [(hour, -lost) for hour, lost in zip(result.hours, result.ordinary, strict=True)]
+    shapes = [
+        *_areas(result, theme),
+        line("The same days without traction", [usual], {**theme.stroke("neutral", 0.7), "dash": "dot"}),
+        line("Height until the pull has ended", [pulled], theme.stroke("water", 1.3)),
+        *still,
+    ]
+    return {"data": names, "layout": {**_layout(result, theme, None), "shapes": shapes}}
 
 
 def grips(result):
@@ -137,6 +169,9 @@ def _areas(result, theme):
                 width=0,
                 axes=("x", axis),
             )
+    for axis, (low, high) in (("y", _HEIGHT), ("y2", _PRESSURE)):
+        strokes = [[(hour, low), (hour, high)] for hour in _EVERY]
+        yield line("Hours", strokes, {"color": theme.grid, "width": 1}, axes=("x", axis))
 
 
 def _lines(result, theme):
@@ -204,63 +239,70 @@ def _now(result, theme):
     )
 
 
-def level():
-    """Return how what is left is put on its ruler by hand, as `spine_edu.explorer.asking.Number` takes it."""
-    track = [[most, _ruled(most), _RULED] for most in (0, _MOST_LEFT)]
-    return {"axes": ["xaxis", "yaxis2"], "track": track, "outline": "M-0.1,-0.8L0.1,-0.8L0.1,0.8L-0.1,0.8Z"}
+def level(result):
+    """Return how what is left is put on the height by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    hour, ground = _later(result)
+    track = [[most, hour, ground + most] for most in (0, _MOST_LEFT)]
+    return {"axes": ["xaxis", "yaxis"], "track": track, "line": [hour - _BEFORE, hour + _BEHIND]}
 
 
-def _ruled(millimetres):
-    """Return the hour over which a number of millimetres lies on the ruler."""
-    begin, end = _RULER
-    return begin + (end - begin) * min(max(millimetres / _MOST_LEFT, 0), 1)
-
-
-def _ruler(theme, *, shown):
-    """The ruler of what is left, much larger than the heights beside it."""
-    ticks = [[(_ruled(most), _RULED), (_ruled(most), _RULED - 0.06)] for most in (0, 5, 10, 15, 20)]
-    strokes = [[(_RULER[0], _RULED), (_RULER[1], _RULED)], *ticks] if shown else []
-    return line("Ruler of what is left", strokes, {"color": theme.ink, "width": 1}, axes=("x", "y2"))
+def _later(result):
+    """Return the hour at which it is asked what is left of the pull, and the height then if there had been none."""
+    hour = result.traction[1] + _LATER
+    return hour, -result.ordinary[round(hour / STEP)]
 
 
 def _left(result, prediction, theme):
-    """What the reader has said is left, and what is by the model: marks on a ruler of their own."""
+    """What the reader has said is left of the pull, over the days without it, and what is by the model."""
     (begin, end), said = result.traction, prediction or 0
-    shown, y = prediction is not None and begin < end, _RULED if prediction is not None else None
-    beside = "top right" if said < _MOST_LEFT / 2 else "top left"
-    look = {"yaxis": "y2", "cliponaxis": False}
-    guess = predicted(_ruled(said), y, theme, text=[f"you said {said:g} mm"], textposition=beside, **look)
-    yield {**guess, "visible": shown}
+    shown = prediction is not None and begin < end
+    hour, ground = _later(result) if shown else (0, 0)
+    look = {"yaxis": "y", "cliponaxis": False}
+    text = {"text": [f"you said {said:g} mm"], "textposition": "top center"}
+    yield {**predicted(hour, ground + said if shown else None, theme, **text, **look), "visible": shown}
     yield mark(
         "Left by the model",
-        [_ruled(result.left)],
-        [_RULED],
-        theme.marker("now"),
-        text=[f"left after 48 h: {result.left:.1f} mm"],
-        textposition="bottom right",
+        marker=theme.marker("now"),
+        textposition="bottom center",
         textfont=theme.text(),
         visible=shown,
         **look,
+        **_left_now(result),
     )
+
+
+def _left_now(result):
+    """Return place and words of what is left of the pull; nothing before its hour, nor without a pull."""
+    begin, end = result.traction
+    come = begin < end and result.state.hour >= end + _LATER
+    hour, ground = _later(result) if come else (0, 0)
+    return {
+        "x": [hour if come else None],
+        "y": [ground + result.left if come else None],
+        "text": [f"48 h later: {result.left:.1f} mm left" if come else ""],
+    }
 
 
 def _layout(result, theme, prediction):
     time = theme.axis(
-        "Hours since getting up on day 1 (h)", range=[0, 24 * DAYS], anchor="y2", tickvals=[0, 12, 24, 36, 48, 60, 72]
+        "Hours since getting up on day 1 (h)",
+        range=[0, 24 * DAYS],
+        anchor="y2",
+        tickvals=[0, *_EVERY, 24 * DAYS],
+        showgrid=False,
     )
     height = theme.axis("", range=[_HEIGHT[0], _TOP], domain=[0.26, 1], tickvals=[-40, -20, 0], showline=False)
     pressure = theme.axis("Pressure (MPa)", range=list(_PRESSURE), domain=[0, 0.21], tickvals=[0, 0.4, 0.8])
     for axis in (time, pressure):
         axis["title"]["font"] = theme.text()
     begin, end = result.traction
-    ruler = _ruler(theme, shown=prediction is not None and begin < end)
     guess = "" if prediction is None or end > begin else f"{prediction:g} mm left after 48 h"
     return theme.layout(
-        height=theme.em(35.2 if theme.large else 46),
+        height=theme.em(33.2 if theme.large else 46),
         xaxis=time,
         yaxis=height,
         yaxis2=pressure,
-        shapes=[*_areas(result, theme), *_lines(result, theme), ruler, *scene(result, theme)],
+        shapes=[*_areas(result, theme), *_lines(result, theme), *scene(result, theme)],
         annotations=[said(guess, theme), _title(theme)],
         margin={"l": theme.em(4), "r": 20, "t": theme.em(2), "b": theme.em(3.4)},
     )

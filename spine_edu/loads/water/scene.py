@@ -12,10 +12,10 @@ from spine_edu.drawing.body import Body, bowed, stand
 from spine_edu.drawing.outlines import circle, drawn
 
 #: Height of the ground on the axis of the curves, and hours at which person and disc stand.
-GROUND, _PERSON, _DISC = 21.5, 13.0, 50.0
+GROUND, _PERSON, _DISC = 18.5, 17.0, 48.3
 _TYPE = 14
 #: How much larger than in these pixels all is drawn, on a page and in a hall.
-LARGER = {False: 1.75, True: 1.4}
+LARGER = {False: 1.65, True: 1.3}
 #: Pixels of a centimetre of the person, how high the mattress is, and the way of sun and moon: half wide, and high.
 _CENTIMETRE, _MATTRESS, _SKY = 0.42, 17, (46, 24, 92)
 #: Half widths of vertebra and of nucleus, height of a vertebra, of the full disc, and of the disc a millimetre.
@@ -23,7 +23,7 @@ _VERTEBRA, _NUCLEUS, _BONE, _FULL, _MILLIMETRE = 46, 30, 22, 46, 0.8
 #: How many drops the nucleus of a full disc holds in the drawing.
 DROPS = 40
 #: Length of an arrow a millimetre of height an hour, the longest one, and the length of one a MPa.
-_FLOW, _LONGEST, _LOAD = 4, 18, 34
+_FLOW, _LONGEST, _LOAD = 4, 16, 34
 _GOLDEN = pi * (3 - sqrt(5))
 
 

@@ -13,7 +13,7 @@ HEIGHTS = {"men": "eight others", "women": "ten women"}
 
 
 def sentence(result):
-    """Return pressures, flow and height at the hour looked at, and what is left of the traction."""
+    """Return what is left of the traction, and pressures, flow and height at the hour looked at."""
     at = result.at
     text = (
         f"{clock(result.state.hour)}: the disc is pressed with {result.load[at]:.2f} MPa and swells with "
@@ -21,10 +21,10 @@ def sentence(result):
     )
     begin, end = result.traction
     if end > begin:
-        text += (
-            f" {end - begin:g} h of traction gave back {result.gained:.1f} mm; "
-            f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left."
-        )
+        left = f"48 h later {result.left:.1f} mm of it {'are' if result.left >= 0.05 else 'is'} left."
+        gave = f"{end - begin:g} h of traction gave back {result.gained:.1f} mm; {left}"
+        # What is left comes first when its hour has come, and not before.
+        text = f"{gave} {text}" if result.state.hour >= end + 48 else f"{text} {gave}"
     return f"{text} {joined(result)}."
 
 
