@@ -225,7 +225,7 @@ def test_whoever_hurts_is_bent_and_a_finding_is_filled():
         assert one["line"]["color"] == LIGHT.color(role)
         assert one["fillcolor"] == (LIGHT.color(role) if filled else None)
         letters = re.sub(r"[^A-Z]", "", one["path"])
-        assert letters.startswith("MCLLZMC" if look.startswith("pain") else "MQZMC"), "bent, or upright"
+        assert letters.startswith("MCLLZMCS" if look.startswith("pain") else "MCZMCS"), "bent, or upright"
 
 
 # Painted and dragged --------------------------------------------------------------------------------------------------
