@@ -33,7 +33,7 @@ GONE = (880, 790)
 
 def cross(x, y):
     """Return the cross at a wrong guess: at the foot of a person, beside it."""
-    left, right, up, down = round(x + 18), round(x + 37), round(y + 14), round(y + 34)
+    left, right, up, down = round(x + 22), round(x + 40), round(y + 14), round(y + 34)
     return f"M{left},{up}L{right},{down}M{left},{down}L{right},{up}"
 
 

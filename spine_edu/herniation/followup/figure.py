@@ -48,7 +48,7 @@ _RULES = {
     "everybody": "everybody",
 }
 #: Heights down the right side, in lines: two headings, the first of their choices, and the bar of the chosen rule.
-_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.2, 11.7
+_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.5, 12
 _OF_100 = (0, 50, 100)
 #: A press lies on every third person of a look: where the next one is too near, it counts for both.
 _PRESSED = 3
@@ -318,7 +318,7 @@ def _guess(result, theme):
         (
             0,
             -_GUESS,
-            "" if right else "Choose a rule: how often is it right?",
+            "" if right else "Choose a rule, and test it",
             "middle right",
             {**font, "color": theme.muted},
         ),
