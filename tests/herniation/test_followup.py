@@ -181,7 +181,7 @@ def test_the_bar_is_as_long_as_the_rule_is_right_and_the_notes_say_whose_the_num
     notes = " ".join(words).replace("<br>", " ")
     assert "Shares: el Barzouhi et al. 2013." in notes
     assert "Operated on within the year: 180 of 283 (Peul et al. 2007, same trial)." in notes
-    assert hidden(drawn(), "right guesses") and not drawn()["layout"]["xaxis2"]["visible"], "no rule, nothing to measure"
+    assert hidden(drawn(), "right guesses") and not drawn()["layout"]["xaxis2"]["visible"], "nothing to measure"
     assert fig["layout"]["xaxis2"]["visible"] and hidden(drawn(), "right of everybody")
 
 

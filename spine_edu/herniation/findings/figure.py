@@ -218,9 +218,9 @@ def _words_below(result, theme, guess):
     heading = f"<b>{finding[0].upper()}{finding[1:]}<br>100 {whom}</b>"
     rows = [(left, 0, heading, "top right", theme.text(size=0.9))]
     hurt = theme.text("pain", 0.93) if known else grey
-    # Over the knob, where the rail begins: nobody hurts there, and half of all at its other end.
-    rows += [(_BESIDE, 0, "pain<br>​", "top center", hurt)]
-    rows += [(_BESIDE - 26, y, text, "middle left", grey) for y, text in ((4, "0"), (_RAIL, "50"))]
+    # Over the knob, where the rail begins; at its other end half of all hurt.
+    rows.append((_BESIDE - 8, 0, "pain<br>\u200b", "top center", hurt))
+    rows.append((_BESIDE, _RAIL + 8, "50", "bottom center", grey))
     for number, head in enumerate(("finding", "no finding")):
         rows.append((left + _COLUMN * number, _KEY[1] - 72, head, "middle right", grey))
     for look, (x, y) in _keys(result):

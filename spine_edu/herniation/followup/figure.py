@@ -304,7 +304,9 @@ def _falls_short(result):
 def _guess(result, theme):
     """Return the words over the bar: how often the rule is right, and the mark of the rule that needs no scan."""
     font, short = theme.text(size=0.93), _falls_short(result)
-    right = f"Right for <b>{result.right}</b>, wrong (×) for {PEOPLE - result.right}" if result.right is not None else ""
+    right = (
+        f"Right for <b>{result.right}</b>, wrong (×) for {PEOPLE - result.right}" if result.right is not None else ""
+    )
     everybody = constant("good_outcome")
     return [
         (0, (1.35 if short else 0.35) - _GUESS, right, "top right", font),

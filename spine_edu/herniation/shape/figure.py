@@ -188,6 +188,7 @@ def _shapes(result, held, paint):
             first.place(above.leader(result, first)),
             paint.label,
             width=0.8,
+            layer="above",
         ),
         paint.line(
             "root in this zone",
@@ -195,6 +196,7 @@ def _shapes(result, held, paint):
             paint.mark,
             width=3.5 if result.touched or result.met else 2,
             dash="solid" if result.touched or result.met else "dot",
+            layer="above",
         ),
         paint.line(
             "A, held", _outlines(held) if held else [], paint.theme.color("held"), width=paint.theme.line, dash="dash"

@@ -19,7 +19,8 @@ def half_width(out, base, dome, reach):
     """Return half the width of focal material at the distance `out` from the edge, all in mm.
 
     A dome up to the base gives the cosine bump ``out = reach cos^k(pi u / base)`` that is `dome` wide half-way out;
-    one that is much narrower goes over to a finger with a round tip, as wide there; a wider dome gives a neck as wide as the base, then a rounded cap as wide as the dome.
+    one that is much narrower goes over to a finger with a round tip, as wide there; a wider dome gives a neck as wide
+    as the base, then a rounded cap as wide as the dome.
     """
     out = min(max(out, 0.0), reach)
     if dome <= base:

@@ -12,7 +12,6 @@ from spine_edu.herniation.shape.material import Broad, circle, focal, profile
 from spine_edu.herniation.shape.site import Site, constant, site
 from spine_edu.state import State, choice, quantity
 
-
 #: The settings of the shape whose name is asked.
 ASKED = {"extent": 9, "dome": 16, "height": 6, "reach": 9}
 

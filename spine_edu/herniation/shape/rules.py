@@ -17,11 +17,12 @@ _LETTERS, _OVER = 41, 0.08
 def rows(result, prediction, theme, frame):
     """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
     plain, name = {**theme.text(), "size": lettering(theme)}, result.name
+    guess = f"You said: {prediction}" if prediction and _asked(result) else ""
     unsaid = [*textwrap.wrap(handles.why(result), _LETTERS), "", ""][:2]
     lines = [
         (0.5, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
         *((1.7 + 0.9 * number, text, plain) for number, text in enumerate(_ladder(result))),
-        (7.15, f"You said: {prediction}" if prediction and _asked(result) else "", {**plain, "color": theme.color("prediction")}),
+        (7.15, guess, {**plain, "color": theme.color("prediction")}),
         *((8.05 + 0.9 * number, text, plain) for number, text in enumerate(_readouts(result))),
         *((10.95 + 0.9 * number, text, {**plain, "color": theme.muted}) for number, text in enumerate(unsaid)),
     ]
