@@ -1032,7 +1032,7 @@ def test_a_held_shape_and_a_prediction_are_drawn():
     outline = held.material.outline
     for point, corner in zip([*outline[:-1:2], outline[-1]], lines(one["path"])[0], strict=True):
         assert point == pytest.approx(corner, abs=0.051)
-    assert "You said: bulge" in texts(asked) and "You said: bulge" not in texts(figure), "it was said of another shape"
+    assert "You said: bulge" in texts(asked) and "Asked shape, you said: bulge" in texts(figure)
     assert not [item for item in drawn()["layout"]["shapes"] if item["name"] == "A, held" and item["visible"]]
     elsewhere = drawn(level="C5-6", zone="central", held=held)
     assert not [item for item in elsewhere["layout"]["shapes"] if item["name"] == "A, held" and item["visible"]]

@@ -31,7 +31,7 @@ _SIGNS = {
 }
 #: How far apart people stand, and the groups; the middle of the first person; how wide all are, and
 #: how high, without the key and with it; in units.
-_ACROSS, _DOWN, _GAP, _FIRST, _WIDE, _HIGH, _WITH_KEY = 70, 82, 36, (36, 41), 880, 820, 1060
+_ACROSS, _DOWN, _GAP, _FIRST, _WIDE, _HIGH, _WITH_KEY = 70, 82, 36, (36, 41), 894, 820, 1060
 #: Where the second column of the key begins, units.
 _HEAD = 420
 #: How long people walk, ms.

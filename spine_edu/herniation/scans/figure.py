@@ -115,7 +115,7 @@ def grips(result):
 
 def _chart(theme):
     """Return the height of the figure without its margins, px, and the chart of the year."""
-    inner, end, high = (630, 34, 260) if theme.large else (510, 34, 262)
+    inner, end, high = (630, 38, 260) if theme.large else (510, 38, 262)
     return inner, charts.Chart("2", (0, end), (0, 110), (0.575, 1), 0, high, room=inner - high)
 
 

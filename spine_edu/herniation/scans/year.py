@@ -76,7 +76,11 @@ def _notes(result, theme, chart):
     rows, row = [], 0
     if _timed(result):
         rows = [
-            (_pitch(theme) * row, f"{what} gone: mean {constant(f'{what}_mean'):.1f} months", theme.text(role, 0.93))
+            (
+                _pitch(theme) * row,
+                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
+                theme.text(role, 0.93 if theme.large else 0.85),
+            )
             for row, (what, role) in enumerate(_WENT.items())
         ]
         row = 2 * _pitch(theme)

@@ -17,7 +17,7 @@ _LETTERS, _OVER = 41, 0.08
 def rows(result, prediction, theme, frame):
     """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
     plain, name = {**theme.text(), "size": lettering(theme)}, result.name
-    guess = f"You said: {prediction}" if prediction and _asked(result) else ""
+    guess = f"{'You' if _asked(result) else 'Asked shape, you'} said: {prediction}" if prediction else ""
     unsaid = [*textwrap.wrap(handles.why(result), _LETTERS), "", ""][:2]
     lines = [
         (0.5, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
