@@ -15,6 +15,8 @@ LAST = 12.0
 _SMALL, _NAMES = 22, 4
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
+#: How many letters of a line fit under the chart.
+_LETTERS = 31
 #: What the picture cannot tell.
 _DRAWN = "The slices are drawings."
 
@@ -68,10 +70,8 @@ def _upwards(path):
 
 
 def _notes(result, theme, chart):
-    """Return what stands under the chart: the times of a free piece, whose the numbers are, and what was counted."""
-    letters = 31
+    """Return what stands under the chart: the times of a free piece, and whose the numbers are."""
     grey = {**theme.text(size=0.93), "color": theme.muted}
-    # The sentence says what was counted.
     notes = [*_sources(result), *([] if _timed(result) and theme.large else [_DRAWN])]
     rows, row = [], 0
     if _timed(result):
@@ -84,7 +84,7 @@ def _notes(result, theme, chart):
             for row, (what, role) in enumerate(_WENT.items())
         ]
         row = 2 * _pitch(theme)
-    rows.append((row, "<br>".join(wrapped(note, letters) for note in notes), grey))
+    rows.append((row, "<br>".join(wrapped(note, _LETTERS) for note in notes), grey))
     return [(0, _below(row - 0.35, theme, chart), text, "bottom right", font) for row, text, font in rows]
 
 
