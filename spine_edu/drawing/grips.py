@@ -9,7 +9,7 @@ moves, upwards.
 """
 
 
-def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along="", body=(), telling=False):
+def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along="", body=(), telling=False, small=False):
     """Return a grip for a number of a state.
 
     Parameters
@@ -29,6 +29,8 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along="", 
         and moves it as far as it moves the knob, which stays as its mark. Nothing that is pressed may lie under it.
     telling : bool
         Whether it gives an answer away by where it lies, as on a curve that is asked for: it is not shown before that.
+    small : bool
+        Whether its knob is small until a hand comes near, where it would hide what it moves.
 
     Returns
     -------
@@ -40,6 +42,7 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along="", 
         "along": along,
         "track": _track(state, name, position, points),
         **_more(body, telling),
+        **({"small": True} if small else {}),
     }
 
 

@@ -4,13 +4,13 @@ A person is a bell and a head, or is bent; each is drawn with the same letters o
 browser can let it walk from one place to another.
 """
 
-#: Half the height of a person, units.
-HALF = 37
-#: Where head and body of a person are, beside and below the middle, units: upright, and bent.
-_NECK, _CROWN, _EAR = -3, -49, 42
-_UPRIGHT = ((-21, 37), (0, -48), (21, 37))
-_BENT = ((-23, 37), (-23, -28), (11, -28), (20, 7), (7, 7), (4, 37))
-_BENT_HEAD = (22, 4)
+#: Half the height of a person, units: a row of people keeps a gap to the next one.
+HALF = 34
+#: The corners of a person and the middle of the head, and how large a head is, in halves of the height: the person of
+#: a question is drawn by the same numbers (see `spine_edu.drawing.hundred`).
+_UPRIGHT = ((-0.58, 1), (-0.58, -0.5), (0.58, -0.5), (0.58, 1))
+_BENT = ((-0.62, 1), (-0.62, -0.75), (0.3, -0.75), (0.55, 0.2), (0.2, 0.2), (0.1, 1))
+_HEAD, _BENT_HEAD, _ROUND = (0, -0.62), (0.6, -0.5), 0.34
 
 
 def people(places, bent=False):
@@ -33,29 +33,28 @@ GONE = (880, 790)
 
 def cross(x, y):
     """Return the cross at a wrong guess: at the foot of a person, beside it."""
-    left, right, up, down = round(x + 14), round(x + 32), round(y + 16), round(y + 34)
+    left, right, up, down = round(x + 22), round(x + 40), round(y + 14), round(y + 34)
     return f"M{left},{up}L{right},{down}M{left},{down}L{right},{up}"
 
 
 def _upright(x, y, size):
-    (left, foot), (_, bow), (right, _) = _UPRIGHT
-    body = f"M{_at(x, left, size)},{_at(y, foot, size)}Q{_at(x, 0, size)},{_at(y, bow, size)} "
-    return f"{body}{_at(x, right, size)},{_at(y, foot, size)}Z{_head(x, y, size)}"
+    foot, *bow = _placed(_UPRIGHT, x, y, size)
+    return f"M{foot}C{' '.join(bow)}Z{_head(x, y, size, _HEAD)}"
 
 
 def _bent(x, y, size):
-    (hx, hy), *rest = [(_at(x, across, size), _at(y, down, size)) for across, down in _BENT]
-    written = " ".join(f"{a},{b}" for a, b in rest[:3])
-    (hand_x, hand_y), (toe_x, toe_y) = rest[3:]
-    right, down = _BENT_HEAD
-    return f"M{hx},{hy}C{written}L{hand_x},{hand_y}L{toe_x},{toe_y}Z{_head(x + right * size, y + down * size, size)}"
+    heel, *back, hand, toe = _placed(_BENT, x, y, size)
+    return f"M{heel}C{' '.join(back)}L{hand}L{toe}Z{_head(x, y, size, _BENT_HEAD)}"
 
 
-def _head(x, y, size):
-    """A drop that hangs upside down from the neck."""
-    neck, crown, across = _at(y, _NECK, size), _at(y, _CROWN, size), _at(x, 0, size)
-    return f"M{across},{neck}C{_at(x, -_EAR, size)},{crown} {_at(x, _EAR, size)},{crown} {across},{neck}"
+def _head(x, y, size, middle):
+    """A circle of two bows."""
+    (across, down), high = middle, 4 / 3 * _ROUND
+    corners = ((-_ROUND, 0), (-_ROUND, -high), (_ROUND, -high), (_ROUND, 0), (-_ROUND, high), (-_ROUND, 0))
+    start, *bows = _placed([(across + dx, down + dy) for dx, dy in corners], x, y, size)
+    return f"M{start}C{' '.join(bows[:3])}S{' '.join(bows[3:])}"
 
 
-def _at(middle, off, size):
-    return round(middle + off * size)
+def _placed(corners, x, y, size):
+    """Return corners of a person as they are written in a path."""
+    return [f"{round(x + across * HALF * size)},{round(y + down * HALF * size)}" for across, down in corners]

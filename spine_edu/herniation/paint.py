@@ -67,7 +67,7 @@ class Paint:
             name, polygons, fill=self.fill[fill], edge=line or self.edge, width=width, digits=2, visible=bool(polygons)
         )
 
-    def line(self, name, lines, color, *, width=1, dash="solid", fill=None):
+    def line(self, name, lines, color, *, width=1, dash="solid", fill=None, layer="between"):
         """Return lines as a shape; with a `fill` they hold a tissue, but stay open."""
         return outlines.line(
             name,
@@ -75,6 +75,7 @@ class Paint:
             {"color": color, "width": width, "dash": dash},
             digits=1,
             fill=fill and self.fill[fill],
+            layer=layer,
             visible=bool(lines),
         )
 

@@ -247,10 +247,11 @@ export class Grips {
   }
 
   /** @param {Grip} grip @returns {Taken} */
-  make({ control, up }) {
+  make({ control, up, small }) {
     const { controls } = this.card, names = [control, ...(up ? [up.control] : [])];
     const node = knob(this.overlay, `${names.map((name) => controls[name].label).join(" and ")}: drag`,
       { "data-control": control });
+    node.classList.toggle("small", Boolean(small));
     if (up) node.querySelector(".ways")?.setAttribute("d", WAYS + MORE_WAYS);
     const body = mark("polygon", this.bodies, { "class": "spine-edu-held", "data-control": control });
     const turn = () => (this.waits ? WAITS : this.turns);

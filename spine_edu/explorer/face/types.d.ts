@@ -178,6 +178,8 @@ export interface Grip extends Track {
   now?: number;
   /** Its body, as an outline: it is taken there as well. */
   body?: [x: number, y: number][];
+  /** Whether its knob is small until a hand comes near. */
+  small?: boolean;
   /** A second control that it moves, upwards, while its own track goes across. */
   up?: { control: string; track: Track["track"] };
 }

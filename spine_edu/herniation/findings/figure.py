@@ -26,6 +26,8 @@ _MARKS = {
 _APART, _FIRST, _WIDE, _HIGH = 82, (150, 41), 940, 1080
 #: Where the knob of those in pain is, and where the first mark of the key and its second column are.
 _BESIDE, _KEY, _COLUMN = 62, (150, 935), 400
+#: How far over the cross of a counted share its name stands, in people of 100.
+_FLAG = 26
 #: How far down the knob goes: to half of the rows.
 _RAIL = 5 * _APART
 
@@ -56,7 +58,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 *_people(result, theme),
                 *_key_marks(result, theme),
                 _guessed(guess, theme),
-                _rail(theme),
+                *_rail(result, theme),
                 _locked(result, theme),
             ],
             _scene(),
@@ -148,9 +150,16 @@ def _first(count):
     return f"M{left},1H{right if whole else end}V{low if whole else _APART}H{end}V{low + _APART}H{left}Z"
 
 
-def _rail(theme):
-    """Return the rail on which the handle of those who hurt goes down."""
-    return outlines.line("rail", [[(_BESIDE, 0), (_BESIDE, _RAIL)]], {"width": 2, "color": theme.grid}, digits=0)
+def _rail(result, theme):
+    """Return the rail on which the handle of those who hurt goes down, with a notch at each end, and how far it has."""
+    notches = [[(_BESIDE - 9, y), (_BESIDE + 9, y)] for y in (1, _RAIL)]
+    low = round(result.state.pain_share * _APART / charts.SIDE) + 1
+    gone = [[(_BESIDE, 1), (_BESIDE, low)]] if result.mixed else []
+    plain, strong = {"width": 2, "color": theme.muted}, {"width": 5, "color": theme.color("pain")}
+    return [
+        outlines.line("rail", [[(_BESIDE, 0), (_BESIDE, _RAIL)], *notches], plain, digits=0),
+        outlines.line("in pain, on the rail", gone, strong, digits=0),
+    ]
 
 
 def _locked(result, theme):
@@ -208,7 +217,10 @@ def _words_below(result, theme, guess):
     left, known = _FIRST[0] - _APART / 2, result.with_pain is not None
     heading = f"<b>{finding[0].upper()}{finding[1:]}<br>100 {whom}</b>"
     rows = [(left, 0, heading, "top right", theme.text(size=0.9))]
-    rows.append((_BESIDE, _RAIL + 12, "pain", "bottom center", theme.text("pain", 0.93) if known else grey))
+    hurt = theme.text("pain", 0.93) if known else grey
+    # Over the knob, where the rail begins; at its other end half of all hurt.
+    rows.append((_BESIDE - 8, 0, "pain<br>\u200b", "top center", hurt))
+    rows.append((_BESIDE, _RAIL + 8, "50", "bottom center", grey))
     for number, head in enumerate(("finding", "no finding")):
         rows.append((left + _COLUMN * number, _KEY[1] - 72, head, "middle right", grey))
     for look, (x, y) in _keys(result):
@@ -297,6 +309,7 @@ def _ages(result, theme, chart, held, prediction):
             _by_age(result.counted[:1]),
             marker={"color": theme.ink, "size": 10, "symbol": "x-thin", "line": {"width": 2.5, "color": theme.ink}},
         ),
+        _flagpole(result, theme, chart),
         chart.points("chosen age", _by_age([record]), marker=theme.marker("now", 1.2)),
         chart.points("your prediction", expected, marker=theme.marker("prediction", 1.2)),
         words("words at the curve", _words_at_the_curve(result, theme, chart, expected), chart.names),
@@ -319,11 +332,27 @@ def _words_at_the_curve(result, theme, chart, expected):
             theme.text(size=0.93),
         ),
         *_notes(result, theme, chart),
+        *_flag(result, theme),
         *(
             (age, share, f"\u2002you: {share:g}\u2002", beside, theme.text("prediction", 0.93))
             for age, share in expected
         ),
     ]
+
+
+def _flagpole(result, theme, chart):
+    """Return the line from the cross to its name, which stands clear of the knob on the curve."""
+    poles = [(row.age, share) for row in result.counted[:1] for share in (row.percent, row.percent + _FLAG - 2)]
+    return chart.points("line to the cross", poles, mode="lines", line={"color": theme.ink, "width": 1})
+
+
+def _flag(result, theme):
+    """Return the name of the cross, with what was counted there; before the line where the curve lies behind it."""
+    for row in result.counted[:1]:
+        high, later = row.percent + _FLAG, next(one.percent for one in result.fitted if one.age > row.age)
+        side = "middle left" if abs(later - high) < 15 else "middle right"
+        text = f"\u2009{short_citation(row.source).split()[0]} {row.percent:.0f}\u2009"
+        yield row.age, high, text, side, theme.text(size=0.93)
 
 
 def _at_asked(result):

@@ -71,13 +71,13 @@ def _whose(result):
 def _without(result):
     record = result.record
     seen = (
-        f"about {record.people} people of that age stand behind it"
+        f"a fitted value, with about {record.people} people of that age behind it"
         if record.people
-        else "nobody of that age was scanned (n = 0), so the value is extrapolated"
+        else "a fitted value, extrapolated: nobody of that age was scanned (n = 0)"
     )
     return (
         f"{_finding(result).capitalize()} at {record.age:g}: {record.percent:.0f} of {PEOPLE} people without back "
-        f"pain have it. The value is fitted; {seen}."
+        f"pain have it, {seen}."
     )
 
 
@@ -92,8 +92,7 @@ def _both(result):
     if result.as_counted:
         return (
             f"Another review, of adults up to 50, counted it in {pair.with_pain:.1f} of 100 with pain and in "
-            f"{pair.without:.1f} of 100 without{_unchecked(pair)}; it {common} ({ratio}). The square shows that count. "
-            f"{_readings(result)}"
+            f"{pair.without:.1f} of 100 without{_unchecked(pair)} ({ratio}). {_readings(result)}"
         )
     if result.state.numbers == "counted":
         return (
@@ -108,16 +107,11 @@ def _both(result):
 
 
 def _joined(result, common, ratio):
+    """The table holds what the review with the odds ratio counted itself."""
     low, high = result.interval
-    own = ""
-    if result.pair is not None:
-        own = (
-            f" The review with the odds ratio itself counted {result.pair.with_pain:.1f} of 100 with pain and "
-            f"{result.pair.without:.1f} without{_unchecked(result.pair)}."
-        )
     return (
-        f"In another review it {common} ({ratio}). Joining the two reviews makes about {result.with_pain:.0f} of 100 "
-        f"with pain, {low:.0f} to {high:.0f}: computed, counted by nobody.{own}"
+        f"In another review it {common} ({ratio}). Joining the two makes about {result.with_pain:.0f} of 100 with "
+        f"pain, {low:.0f} to {high:.0f}: computed, counted by nobody."
     )
 
 
@@ -131,7 +125,7 @@ def _readings(result):
         return "Nobody here has back pain."
     return (
         f"Of the {hurting + well} people here who have it, {hurting} have pain; of the {hurting + rest} with pain, "
-        f"{hurting} have it. That is an association, not a cause."
+        f"{hurting} have it: an association, not a cause."
     )
 
 

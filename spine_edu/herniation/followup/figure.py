@@ -31,7 +31,7 @@ _SIGNS = {
 }
 #: How far apart people stand, and the groups; the middle of the first person; how wide all are, and
 #: how high, without the key and with it; in units.
-_ACROSS, _DOWN, _GAP, _FIRST, _WIDE, _HIGH, _WITH_KEY = 70, 82, 36, (36, 41), 880, 820, 1060
+_ACROSS, _DOWN, _GAP, _FIRST, _WIDE, _HIGH, _WITH_KEY = 70, 82, 36, (36, 41), 894, 820, 1060
 #: Where the second column of the key begins, units.
 _HEAD = 420
 #: How long people walk, ms.
@@ -43,15 +43,13 @@ _SORTS = {
     "well": "only people who did well",
 }
 _RULES = {
-    "hidden": "whose scan no longer shows it",
-    "visible": "whose scan still shows it",
+    "hidden": "scan no longer shows it",
+    "visible": "scan still shows it",
     "everybody": "everybody",
 }
 #: Heights down the right side, in lines: two headings, the first of their choices, and the bar of the chosen rule.
-_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.2, 11.7
+_SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.5, 12
 _OF_100 = (0, 50, 100)
-#: How much is left to be seen of people who are guessed right.
-_DIMMED = 0.35
 #: A press lies on every third person of a look: where the next one is too near, it counts for both.
 _PRESSED = 3
 
@@ -90,9 +88,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         "layout": _layout(
             theme,
             inner,
-            [*_people(result, seats, theme), _guessed(guess, theme), _bar(result, theme, chart)],
+            [*_people(result, seats, theme), _guessed(guess, theme), *_bar(result, theme, chart)],
             _scene(),
-            **chart.layout(theme, inner, "of 100 people", _OF_100),
+            # Where nothing is said yet, there is nothing to measure.
+            **chart.layout(theme, inner, "of 100 people", _OF_100, visible=result.right is not None),
         ),
     }
 
@@ -184,20 +183,18 @@ def _members(result, common):
 
 
 def _people(result, seats, theme):
-    """Return the people of each look; who is guessed right is pale, and who is guessed wrong has a cross."""
+    """Return the people of each look; who is guessed wrong has a cross."""
     wrong = {look for look, one in zip(result.looks, result.wrong, strict=True) if one}
     for look, (role, filled, bent) in _MARKS.items():
         color = theme.color(role)
-        right = result.right is not None and look not in wrong
         yield outlines.drawn(
             look,
             crowd.people(seats[look], bent),
             {"width": 1.6, "color": color},
             fill=color if filled else None,
-            opacity=_DIMMED if right else 1,
         )
     crosses = "".join(crowd.cross(*place) for look in LOOKS if look in wrong for place in seats[look] if place)
-    yield outlines.drawn("guessed wrong", crosses, {"width": 2.2, "color": theme.ink})
+    yield outlines.drawn("guessed wrong", crosses, {"width": 2.8, "color": theme.ink})
     for look, place in _keys():
         role, filled, bent = _MARKS[look]
         color = theme.color(role)
@@ -289,17 +286,45 @@ def _choices(result, theme, chart):
 
 
 def _bar(result, theme, chart):
-    """Return how often the rule is right."""
+    """Return how often the rule is right, and how often the rule is that needs no scan."""
     strokes = [] if result.right is None else [[(0, -_GUESS), (result.right, -_GUESS)]]
-    return outlines.line("right guesses", strokes, {"color": theme.color("now"), "width": 9}, axes=chart.names)
+    everybody = constant("good_outcome")
+    yard = [[(everybody, -_GUESS - 0.5), (everybody, 0.5 - _GUESS)]] if _falls_short(result) else []
+    return [
+        outlines.line("right guesses", strokes, {"color": theme.color("now"), "width": 9}, axes=chart.names),
+        outlines.line("right of everybody", yard, {"color": theme.color("herniation"), "width": 3}, axes=chart.names),
+    ]
 
 
-def _guess(result):
-    """Return how often the rule is right, beside the rule that needs no scan."""
-    right = f"Right for <b>{result.right}</b>, wrong (×) for {PEOPLE - result.right}"
-    if result.state.sort == "well" or result.state.rule == "everybody":
-        return right
-    return f"{right}<br>“everybody”: right for {constant('good_outcome'):.0f}"
+def _falls_short(result):
+    """Return whether the rule looks at the scan, in people of whom not all did well."""
+    return result.state.sort != "well" and result.state.rule in ("hidden", "visible")
+
+
+def _guess(result, theme):
+    """Return the words over the bar: how often the rule is right, and the mark of the rule that needs no scan."""
+    font, short = theme.text(size=0.93), _falls_short(result)
+    right = (
+        f"Right for <b>{result.right}</b>, wrong (×) for {PEOPLE - result.right}" if result.right is not None else ""
+    )
+    everybody = constant("good_outcome")
+    return [
+        (0, (1.35 if short else 0.35) - _GUESS, right, "top right", font),
+        (
+            everybody,
+            0.4 - _GUESS,
+            f"everybody: {everybody:.0f}" if short else "",
+            "top center",
+            theme.text("herniation", 0.93),
+        ),
+        (
+            0,
+            -_GUESS,
+            "" if right else "Choose a rule, and test it",
+            "middle right",
+            {**font, "color": theme.muted},
+        ),
+    ]
 
 
 def _words_right(result, theme, chart, prediction):
@@ -311,8 +336,7 @@ def _words_right(result, theme, chart, prediction):
         *((6, y, text, "middle right", font) for *_, text, y in _lines()),
         (6, -_RULED - 4, "or press people", "middle right", {**font, "color": theme.muted}),
     ]
-    guess = "" if result.right is None else _guess(result)
-    rows.append((0, 0.35 - _GUESS, guess, "top right", font))
+    rows += _guess(result, theme)
     said = "" if prediction is None or result.state.sort == "well" else f"You said: still seen in {prediction:g}"
     rows.append((100, -_SORTED, said, "middle left", theme.text("prediction", 0.93)))
     notes = (

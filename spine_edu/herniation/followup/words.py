@@ -66,7 +66,7 @@ def _guess(result):
     whom = result.state.declarations()["rule"].format(result.state.rule)
     if result.state.sort == "well":
         return f"Of {PEOPLE} people who all did well, saying “does well” of {whom} is right for {result.right}."
-    return (
-        f"Saying “does well” of {whom} is right for {result.right} of {PEOPLE}; of everybody, without a scan, for "
-        f"{constant('good_outcome'):.0f}."
-    )
+    right = f"is right for {result.right} of {PEOPLE}"
+    if result.state.rule == "everybody":
+        return f"Saying “does well” of {whom} needs no scan, and {right}."
+    return f"Saying “does well” of {whom} {right}; of everybody, without a scan, for {constant('good_outcome'):.0f}."

@@ -115,12 +115,12 @@ def grips(result):
 
 def _chart(theme):
     """Return the height of the figure without its margins, px, and the chart of the year."""
-    inner, end, high = (630, 34, 260) if theme.large else (510, 34, 262)
+    inner, end, high = (630, 38, 260) if theme.large else (510, 38, 262)
     return inner, charts.Chart("2", (0, end), (0, 110), (0.575, 1), 0, high, room=inner - high)
 
 
 def _layout(theme, inner, shapes, axes, **more):
-    top = theme.em(1.9)
+    top = theme.em(3.1)
     return theme.layout(
         height=top + inner + 8,
         margin={"l": 6, "r": 6, "t": top, "b": 8},
@@ -140,26 +140,32 @@ def _scene():
 
 def _row(number):
     """Return the row of a line of the key, under the square."""
-    return charts.SIDE + 0.15 + 0.88 * number
+    return charts.SIDE + 0.15 + number
 
 
 def herniations(result, frame=None):
     """Return name -> path of what stands out of the discs, at a frame of the year (default: month)."""
-    looks = result.looks(frame)
+    kind, looks = result.state.kind, result.looks(frame)
     keys = [(look, (0, _row(line))) for look, (_, line) in _SIZES.items()]
     spots = [*zip(looks, map(hundred.place, range(PEOPLE)), strict=True), *keys]
-    gone = [place for look, place in spots if look == "gone"]
+    same = [place for look, place in spots if look == "same"]
     sizes = [(*place, _SIZES[look][0]) for look, place in spots]
-    return {"herniations": slices.each(result.state.kind, sizes), "no longer on the scan": slices.traces(gone)}
+    return {"herniations": slices.each(kind, sizes), "unchanged": slices.material(kind, same)}
 
 
 def _square(result, theme):
-    """Return the year's square: everybody's disc with what stands out of it, or a ring where it was."""
-    there, gone = herniations(result).items()
-    ring = {"width": 1.5, "color": theme.muted, "dash": "dot"}
+    """Return the year's square: everybody's disc, and behind it what changes, dark in the outline of its first scan.
+
+    What is unchanged lies pale over it.
+    """
+    there, same = herniations(result).items()
+    dark = theme.color("herniation")
+    first = [*map(hundred.place, range(PEOPLE)), *((0, _row(line)) for line in range(len(_SIZES)))]
+    outline = slices.material(result.state.kind, first)
     return [
-        outlines.drawn(*there, {"width": 0}, fill=theme.color("herniation")),
-        outlines.drawn(*gone, ring, fill=theme.paper),
+        outlines.drawn("as on the first scan", outline, {"width": 1.2, "color": theme.muted, "dash": "dot"}),
+        outlines.drawn(*there, {"width": 0}, fill=dark),
+        outlines.drawn(*same, {"width": 1, "color": dark}, fill=theme.fill("herniation")),
         _discs(slices.everybody(tuple(map(_row, range(3)))), theme),
     ]
 
@@ -182,7 +188,7 @@ def _words_below(result, theme):
 
 def texts_below(result, frame=None):
     """Return the heading of the left square and the counts of its key at a frame."""
-    return [f"<b>{PEOPLE} scans, no surgery</b>", *counts_in_words(result, frame)]
+    return [f"<b>{PEOPLE} scans, no surgery</b><br>dotted: the first scan", *counts_in_words(result, frame)]
 
 
 def counts_in_words(result, frame=None):

@@ -6,13 +6,12 @@ the material.
 
 from functools import cache
 
-from spine_edu.drawing.outlines import circle
 from spine_edu.herniation.charts import SIDE
 
 #: Where a disc's middle is above its place, half its width and depth, and where its back edge is; in rows.
 _UP, _WIDE, _DEEP, _BACK = 0.16, 0.4, 0.22, 0.04
 #: How large material is that has become smaller.
-SMALLER = 0.55
+SMALLER = 0.5
 
 
 def discs(places):
@@ -48,11 +47,6 @@ def each(kind, sizes):
     return "".join(material(kind, [(x, y)], size) for x, y, size in sizes)
 
 
-def traces(places):
-    """Return rings where material was that is no longer seen, as one path."""
-    return "".join(circle(x, y + 0.25, 0.17) for x, y in places)
-
-
 @cache
 def everybody(lines):
     """Return the discs of all hundred people, and one in each of the `lines` of the key, as one path."""
@@ -73,28 +67,28 @@ def _oval(x, y, scale=1.0):
 def _bulge(x, y, size, scale):
     """Low, over a long stretch of the edge."""
     left, right, inner, far = _near(x, y, (-0.36, 0.36, -0.2, 0.2), (), scale)
-    edge, low = _written(y - 0.1 * scale), _written(y + 0.24 * size)
+    edge, low = _written(y - 0.1 * scale), _written(y + 0.36 * size)
     return f"M{left},{edge}C{inner},{low},{far},{low},{right},{edge}Z"
 
 
 def _protrusion(x, y, size, scale):
     """Widest at its base."""
-    left, right = _near(x, y, (-0.2, 0.2), (), size)
-    low, edge = _written(y + 0.42 * size), _written(y - 0.02 * scale)
+    left, right = _near(x, y, (-0.24, 0.24), (), size)
+    low, edge = _written(y + 0.54 * size), _written(y - 0.02 * scale)
     return f"M{left},{edge}C{left},{low},{right},{low},{right},{edge}Z"
 
 
 def _extrusion(x, y, size, scale):
     """Wider outside than at its base."""
-    left, right, out, far = _near(x, y, (-0.08, 0.08, -0.5, 0.5), (), size)
-    low, edge = _written(y + 0.52 * size), _written(y - 0.02 * scale)
+    left, right, out, far = _near(x, y, (-0.1, 0.1, -0.6, 0.6), (), size)
+    low, edge = _written(y + 0.66 * size), _written(y - 0.02 * scale)
     return f"M{left},{edge}C{out},{low},{far},{low},{right},{edge}Z"
 
 
 def _piece(x, y, size, scale):
     """Apart from the disc."""
-    middle = y + 0.08 * scale + 0.17 * size
-    left, right, up, down = _near(x, middle, (-0.17, 0.17), (-0.2267, 0.2267), size)
+    middle = y + 0.29 * scale
+    left, right, up, down = _near(x, middle, (-0.21, 0.21), (-0.28, 0.28), size)
     middle = _written(middle)
     return f"M{left},{middle}C{left},{up},{right},{up},{right},{middle}S{left},{down},{left},{middle}"
 

@@ -12,11 +12,13 @@ from spine_edu.herniation.scans.model import KINDS, constant
 #: The last month of the year.
 LAST = 12.0
 #: A row of the square in px where a type is drawn small, and how far beyond the year its name stands, in months.
-_SMALL, _NAMES = 26, 4
+_SMALL, _NAMES = 22, 4
 #: What went at the mean times of a free piece, with the role of its colour.
 _WENT = {"symptoms": "pain", "picture": "herniation"}
-#: What the numbers are of.
-_COUNTED = "Counted: millimetres. Not counted: pain. The slices are drawings."
+#: How many letters of a line fit under the chart.
+_LETTERS = 31
+#: What the picture cannot tell.
+_DRAWN = "The slices are drawings."
 
 
 def texts_at_the_curve(result, theme, chart, held, prediction):
@@ -26,8 +28,7 @@ def texts_at_the_curve(result, theme, chart, held, prediction):
     named = {kind: f"{kind} {share:.0f}{'<br>(you)' if kind == prediction else ''}" for kind, share in shares.items()}
     mine = theme.text("prediction", 0.93)
     rows = [
-        (0, chart.y[1], "<b>Smaller or gone, of 100</b>", "top right", theme.text(size=0.9)),
-        (chart.x[1], 3, "↑ press a type", "middle left", grey),
+        (0, chart.y[1], "<b>Smaller or gone, of 100</b><br>press a type", "top right", theme.text(size=0.9)),
         *(
             (beside, shares[kind], named[kind], "middle right", mine if kind == prediction else grey)
             for kind in KINDS
@@ -55,9 +56,9 @@ def types(result, theme, chart):
         there = kind != result.state.kind
         at = {"xanchor": LAST, "yanchor": share, "xsizemode": "pixel", "ysizemode": "pixel", "axes": chart.names}
         # Pixels go upwards, rows of the square downwards.
-        path = _upwards(slices.material(kind, [(0.55, -0.1)], scale=1.0)) if there else ""
+        path = _upwards(slices.material(kind, [(0.5, -0.1)], scale=1.0)) if there else ""
         yield outlines.drawn(f"{kind}, small", path, {"width": 0}, fill=theme.color("herniation"), **at)
-        disc = _upwards(slices.discs([(0.55, -0.1)])) if there else ""
+        disc = _upwards(slices.discs([(0.5, -0.1)])) if there else ""
         look = {"width": 1, "color": theme.color("annulus")}
         yield outlines.drawn(f"disc of {kind}", disc, look, fill=theme.solids["annulus"], **at)
 
@@ -69,22 +70,21 @@ def _upwards(path):
 
 
 def _notes(result, theme, chart):
-    """Return what stands under the chart: the times of a free piece, whose the numbers are, and what was counted."""
-    letters = 29 if theme.large else 28
+    """Return what stands under the chart: the times of a free piece, and whose the numbers are."""
     grey = {**theme.text(size=0.93), "color": theme.muted}
-    # Where there is less room, the sentence says what was counted.
-    counted = _COUNTED if not _timed(result) else "" if theme.large else "The slices are drawings."
-    notes = [*_sources(result), *([counted] if counted else [])]
+    notes = [*_sources(result), *([] if _timed(result) and theme.large else [_DRAWN])]
     rows, row = [], 0
     if _timed(result):
         rows = [
-            (_pitch(theme) * row, f"{what} gone: mean {constant(f'{what}_mean'):.1f} months", theme.text(role, 0.93))
+            (
+                _pitch(theme) * row,
+                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
+                theme.text(role, 0.93 if theme.large else 0.85),
+            )
             for row, (what, role) in enumerate(_WENT.items())
         ]
         row = 2 * _pitch(theme)
-    else:
-        notes.insert(0, "Symptoms against picture: times found for free pieces only.")
-    rows.append((row, "<br>".join(wrapped(note, letters) for note in notes), grey))
+    rows.append((row, "<br>".join(wrapped(note, _LETTERS) for note in notes), grey))
     return [(0, _below(row - 0.35, theme, chart), text, "bottom right", font) for row, text, font in rows]
 
 

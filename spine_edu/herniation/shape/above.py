@@ -24,8 +24,6 @@ def still(site, paint, frame):
     cord = [_cord(site)] if site.region == "neck" else []
     return [
         paint.shape("canal", frame.place([site.canal]), "fat"),
-        paint.shape("vertebral arch", frame.place([_arch(site)]), "bone"),
-        paint.shape("outer halves of the facet joints", frame.place(_outer_processes(site)), "bone"),
         paint.shape("sac", frame.place([site.sac]), "sac"),
         paint.shape("spinal cord", frame.place(cord), "nerve"),
         paint.shape("annulus", frame.place([site.outline[::6]]), "annulus", width=1.5),
@@ -35,13 +33,16 @@ def still(site, paint, frame):
 
 
 def roots(site, side, paint, frame):
-    """Return the shapes over the material, which no slider moves: roots that leave, and lines to the labels."""
+    """Return the shapes over the material, which no slider moves: bone, roots that leave, and lines to the labels."""
     lumbar = site.region == "low back"
     leaving = [_exiting_root(site, one) for one in ("left", "right")]
     # The last label is that of a root that may be pushed aside.
     spots = _label_spots(site, side, frame)
     still = spots[:-1] if site.traversing else spots
     return [
+        # Over the material, which bone would stop.
+        paint.shape("vertebral arch", frame.place([_arch(site)]), "bone"),
+        paint.shape("outer halves of the facet joints", frame.place(_outer_processes(site)), "bone"),
         paint.line("roots that leave here", frame.place(leaving), paint.fill["nerve"], width=9 if lumbar else 16),
         paint.line("lines to the labels", frame.place(_leaders(still, frame)), paint.label, width=0.8),
     ]
@@ -105,10 +106,9 @@ def path(result):
 
 
 def ring(result):
-    """Return the ring around the root whose place this zone is; nothing where there is none."""
-    if not result.root:
-        return []
-    return [circle(_gone_aside(result, result.spot), _root_radius(result.site) * 1.3)]
+    """Return the ring around the root whose place this zone is, or around those that are reached from the middle."""
+    spots = [result.spot] if result.root else [result.site.roots(side)[kind] for side, kind in result.met]
+    return [circle(_gone_aside(result, spot), _root_radius(result.site) * 1.3) for spot in spots]
 
 
 def passing(result):

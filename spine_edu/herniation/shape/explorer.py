@@ -26,8 +26,8 @@ class ShapeBuilder(Session):
         ("bulge", "protrusion", "extrusion", "sequestration"),
         answer=lambda result: result.name,
         todo="Now pull at it: make the dome narrower or the base wider, and see where the name changes.",
-        at={"extent": 9, "dome": 16, "height": 6, "reach": 9},
-        voice="By the agreed rules it is",
+        at=model.ASKED,
+        voice="The asked shape is",
     )
     checks = {
         "tall": lambda result: result.rule.rule == "tall" and not result.migration,

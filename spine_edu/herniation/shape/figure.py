@@ -73,7 +73,7 @@ def grips(result):
         for name, position in positions.items():
             place = _placed(frame, position)
             body = bodies.get(name, ())
-            found.append(grip(result.state, name, place, points=_POINTS.get(name, 2), body=body))
+            found.append(grip(result.state, name, place, points=_POINTS.get(name, 2), body=body, small=True))
             if name == "reach" and result.rule.rule == "broad":
                 found[-1]["track"][-1] = [largest := constant("bulge_reach"), *place(largest)]
     return found
@@ -149,7 +149,7 @@ def _pictures(site, near, beside, skin, water, theme):
     return [
         picture("disc, vertebrae and canal", under, low=low, high=high),
         picture(
-            "roots and lines to the labels",
+            "bone, roots and lines to the labels",
             above.roots(site, near, paint, frames[0]),
             layer="above",
             low=low,
@@ -188,13 +188,15 @@ def _shapes(result, held, paint):
             first.place(above.leader(result, first)),
             paint.label,
             width=0.8,
+            layer="above",
         ),
         paint.line(
             "root in this zone",
             first.place(above.ring(result)),
             paint.mark,
-            width=3.5 if result.touched else 2,
-            dash="solid" if result.touched else "dot",
+            width=3.5 if result.touched or result.met else 2,
+            dash="solid" if result.touched or result.met else "dot",
+            layer="above",
         ),
         paint.line(
             "A, held", _outlines(held) if held else [], paint.theme.color("held"), width=paint.theme.line, dash="dash"

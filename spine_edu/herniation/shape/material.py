@@ -9,6 +9,8 @@ from spine_edu.anatomy.lines import even, interpolated, superellipse, unit
 from spine_edu.herniation.shape.site import Site, constant
 
 _ROUNDNESS = 2.4
+#: Below which share of the base a dome is a finger, and from which on it is none: a bump would be a spike.
+_FINGER = (0.4, 0.6)
 #: How far the corners of an outline may cut a curve short, mm.
 _SLACK = 0.3
 
@@ -17,16 +19,29 @@ def half_width(out, base, dome, reach):
     """Return half the width of focal material at the distance `out` from the edge, all in mm.
 
     A dome up to the base gives the cosine bump ``out = reach cos^k(pi u / base)`` that is `dome` wide half-way out;
-    a wider dome gives a neck as wide as the base, then a rounded cap as wide as the dome.
+    one that is much narrower goes over to a finger with a round tip, as wide there; a wider dome gives a neck as wide
+    as the base, then a rounded cap as wide as the dome.
     """
     out = min(max(out, 0.0), reach)
     if dome <= base:
         steepness = math.log(0.5) / math.log(math.cos(math.pi / 2 * min(dome / base, 0.97)))
-        return base / math.pi * math.acos((out / reach) ** (1 / steepness))
+        bump = base / math.pi * math.acos((out / reach) ** (1 / steepness))
+        finger = min(max((_FINGER[1] - dome / base) / (_FINGER[1] - _FINGER[0]), 0.0), 1.0)
+        return bump + finger * (_finger(out / reach, base, dome) - bump) if finger else bump
     neck = min(constant("neck_length"), 0.4 * reach)
     if out < neck:
         return base / 2 + (dome - base) / 2 * math.sin(math.pi / 2 * out / neck) ** 2
     return dome / 2 * _rounded((out - neck) / (reach - neck))
+
+
+def _finger(share, base, dome):
+    """Return half the width of a finger at a share (0 to 1) of its length: a foot that dies away, and a round tip."""
+    steepness = max(3.0, math.log2(2 * base / dome))
+    foot = (1 - share) ** steepness
+    # As wide as the dome half-way out, where something of the foot is left.
+    half = 0.5**steepness
+    wide = (dome - half * base) / (_rounded(0.5) - half)
+    return ((base - wide) * foot + wide * _rounded(share)) / 2
 
 
 def _rounded(share):
@@ -224,7 +239,8 @@ def _joined_profile(site, middle, height, reach, has_moved, bump):
 def joined_out(site, z, middle, height, reach, *, moved, bump):
     """Return how far joined material stands out at the height `z`, mm; other parameters as in `_joined_profile`."""
     half, off = site.height_back / 2, min(2 * abs(z - middle) / height, 1.0)
-    blob = reach * (math.cos(math.pi / 2 * off) ** 1.2 if bump else _rounded(off))
+    # What stands out farther than it is tall has a round tip.
+    blob = reach * (math.cos(math.pi / 2 * off) ** (1.2 * min(1, max(0.3, height / reach))) if bump else _rounded(off))
     stalk = 0.4 * reach * (1 - (z / half) ** 4) if abs(z) <= half else 0.0
     tail = 0.4 * reach if moved and z * (z - middle) <= 0 else 0.0
     return max(blob, stalk, tail)

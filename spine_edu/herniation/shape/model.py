@@ -12,6 +12,9 @@ from spine_edu.herniation.shape.material import Broad, circle, focal, profile
 from spine_edu.herniation.shape.site import Site, constant, site
 from spine_edu.state import State, choice, quantity
 
+#: The settings of the shape whose name is asked.
+ASKED = {"extent": 9, "dome": 16, "height": 6, "reach": 9}
+
 
 @dataclass(frozen=True)
 class ShapeState(State):
@@ -76,6 +79,8 @@ class ShapeResult:
         Whether the drawn material reaches the drawn root.
     apart : float
         Distance from the material to the root, mm; 0 if touched.
+    met : tuple of tuple
+        Side and kind of each root that the drawn material reaches all the same where no single root lies in the zone.
     sac_touched : bool
         Whether it reaches the sac, or in the neck the cord.
     pedicle_level : str
@@ -105,6 +110,7 @@ class ShapeResult:
     spot: tuple | None
     touched: bool
     apart: float
+    met: tuple
     sac_touched: bool
     pedicle_level: str
     contained: bool
@@ -150,6 +156,7 @@ def simulate(state):
         spot=spot,
         touched=apart == 0,
         apart=apart,
+        met=_met(here, material) if material and not root else (),
         sac_touched=bool(material) and any(material.holds(*p) for p in here.sac),
         pedicle_level=pedicle_level(here, migration),
         contained=moves and covered(state),
@@ -249,6 +256,13 @@ def _root(here, state):
         return "", "", None
     spot = here.roots(state.side)["exiting far" if state.zone == "extraforaminal" else kind]
     return kind, here.traversing if kind == "traversing" else here.exiting, spot
+
+
+def _met(here, material):
+    """Return side and kind of each root that material meets from the middle, where none has its zone."""
+    roots = [(side, kind) for kind in ("traversing", "exiting") for side in ("left", "right")]
+    spots = {(side, kind): here.roots(side).get(kind) for side, kind in roots}
+    return tuple(one for one, spot in spots.items() if spot and _distance(material, spot) == 0)
 
 
 def _distance(material, spot):

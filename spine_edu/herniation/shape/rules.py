@@ -5,6 +5,8 @@ import textwrap
 from spine_edu import data
 from spine_edu.herniation.paint import lettering
 from spine_edu.herniation.shape import handles
+from spine_edu.herniation.shape.model import ASKED, ShapeState
+from spine_edu.herniation.shape.words import met
 
 #: Questions that end the search with a no; every other ends it with a yes.
 _ENDS_AT_NO = ("flat", "free")
@@ -15,11 +17,12 @@ _LETTERS, _OVER = 41, 0.08
 def rows(result, prediction, theme, frame):
     """Return the words as rows of `words`, in the place beside `frame`, the view from behind."""
     plain, name = {**theme.text(), "size": lettering(theme)}, result.name
+    guess = f"{'You' if _asked(result) else 'Asked shape, you'} said: {prediction}" if prediction else ""
     unsaid = [*textwrap.wrap(handles.why(result), _LETTERS), "", ""][:2]
     lines = [
         (0.5, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
         *((1.7 + 0.9 * number, text, plain) for number, text in enumerate(_ladder(result))),
-        (7.15, f"You said: {prediction}" if prediction else "", {**plain, "color": theme.color("prediction")}),
+        (7.15, guess, {**plain, "color": theme.color("prediction")}),
         *((8.05 + 0.9 * number, text, plain) for number, text in enumerate(_readouts(result))),
         *((10.95 + 0.9 * number, text, {**plain, "color": theme.muted}) for number, text in enumerate(unsaid)),
     ]
@@ -27,6 +30,11 @@ def rows(result, prediction, theme, frame):
     high = (frame.high - frame.low) * frame.scale
     top, pitch = y + _OVER * high, (1 + _OVER) * high / 12.2
     return [(x, top - pitch * line, text, "middle right", font) for line, text, font in lines]
+
+
+def _asked(result):
+    """Return whether this is still the shape whose name was asked, whatever it is painted as."""
+    return result.state == ShapeState(**ASKED, skin=result.state.skin, water=result.state.water)
 
 
 def _ladder(result):
@@ -64,7 +72,8 @@ def _readouts(result):
     state = result.state
     place = f"{'' if state.zone == 'central' else state.side + ' '}{state.zone}"
     if not result.root:
-        root = "No single root in this zone"
+        reached = met(result).removeprefix("the ")
+        root = f"{reached[0].upper()}{reached[1:]}: touched" if reached else "No single root in this zone"
     elif result.material is None or not result.touched:
         away = "" if result.material is None else f", {result.apart:.1f} mm away"
         root = f"{result.root} root ({result.root_kind}): not touched{away}"

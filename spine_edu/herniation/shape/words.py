@@ -49,7 +49,7 @@ def table(result):
         ("Canal taken", round(100 * result.share, 1), f"% ({result.grade})"),
         ("Canal drawn, width × depth", _canal(result), f"mm{_unmeasured(result)}"),
         ("Root in this zone", f"{result.root} ({result.root_kind})" if result.root else "none", ""),
-        ("Root touched in the drawing", "yes" if result.touched else "no", ""),
+        ("Root touched in the drawing", met(result) or ("yes" if result.touched else "no"), ""),
         ("Contained", "yes" if result.contained else "no", ""),
         ("MSU code, about", result.msu or "not defined here", "letter by the zone"),
     ]
@@ -95,10 +95,22 @@ def _capped(result):
 def _contact(result):
     state = result.state
     if not result.root:
-        touched = "touches" if result.sac_touched else "does not touch"
-        return f"{touched} the {'spinal cord’s sac' if result.site.region == 'neck' else 'sac of the nerve roots'}"
+        sac = f"the {'spinal cord’s sac' if result.site.region == 'neck' else 'sac of the nerve roots'}"
+        if result.met:
+            return f"touches {sac + ' and ' if result.sac_touched else ''}{met(result)}"
+        return f"{'touches' if result.sac_touched else 'does not touch'} {sac}"
     root = f"the {state.side} {result.root} root, which {_passes(result)}"
     return f"touches {root}" if result.touched else f"stays {result.apart:.1f} mm away from {root}"
+
+
+def met(result):
+    """Return the roots that are reached where none has its zone: ``both S1 roots``, ``the left S1 root``."""
+    found = []
+    for kind, name in (("traversing", result.site.traversing), ("exiting", result.site.exiting)):
+        sides = [side for side, one in result.met if one == kind]
+        if sides:
+            found.append(f"both {name} roots" if len(sides) == 2 else f"the {sides[0]} {name} root")
+    return " and ".join(found)
 
 
 def _passes(result):
