@@ -31,6 +31,8 @@ _NAMES = {
     "peul": {EARLY: (9.5, 3.9, "middle right"), WAITING: (7.5, 34, "middle right")},
     "bailey": {EARLY: (9, 22, "middle right"), WAITING: (8, 79, "middle right")},
 }
+#: How wide and high the name of the reader's curve is, weeks and points of 100, and at which weeks it may stand.
+_NAME, _WEEKS_NAMED = (14, 7), range(2, 40, 2)
 #: How high curves, tiles and the room between them are, in sizes of the type; lines of notes, and those in a hall.
 _HIGH, _FOOT = (24, 9.6, 1.4), (3, 2)
 #: A gap that is none.
@@ -53,10 +55,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         held_run("A, held", held, _joined, theme),
         *(_line(result, arm, theme) for arm in (EARLY, WAITING)),
-        sketched(prediction, theme),
+        # Its name stands among the words, where it is clear of the other curves.
+        {**sketched(prediction, theme), "text": None},
         *(_marks(state.trial, arm, seen, theme) for arm in (EARLY, WAITING) for seen in (True, False)),
         mark("Both groups in this week", *_now(result, state.week), theme.marker("now", 1.1)),
-        written("Words over the curves", _words(result, theme)),
+        written("Words over the curves", [*_words(result, theme), _yours(result, prediction, theme)]),
         written("Later operations", _later(result, state.week, theme)),
         written("Count", _count(result, state.week, theme), _LOWER),
     ]
@@ -287,6 +290,33 @@ def _at(result, week):
 def _words(result, theme):
     for arm, (week, pain, where) in _NAMES[result.state.trial].items():
         yield week, pain, GROUPS[arm], where, _font(arm, theme)
+
+
+def _yours(result, prediction, theme):
+    """Return the name of the reader's curve: over it or under it, where it is clear of the other lines."""
+    font, (wide, high) = theme.text("prediction"), _NAME
+    if prediction is None:
+        return 0, 0, "", "top right", font
+    spots = []
+    for week in _WEEKS_NAMED:
+        weeks = range(week, week + wide + 1)
+        under = [_height(prediction, one) for one in weeks]
+        there = [result.height(arm, min(one, result.last)) for arm in (EARLY, WAITING) for one in weeks]
+        for start, pain, _ in _NAMES[result.state.trial].values():
+            there += [pain - high / 2, pain + high / 2] if week < start + wide and start < week + wide else []
+        for low, where in ((max(under) + 1, "top right"), (min(under) - 1 - high, "bottom right")):
+            clear = min(max(low - one, one - low - high) for one in there)
+            fits = 0 <= low and low + high <= _STALK and week + wide <= YEAR
+            spots.append((min(clear, high) if fits else -high, -week, low if "top" in where else low + high, where))
+    _, week, pain, where = max(spots)
+    return -week, pain, "your prediction", where, font
+
+
+def _height(points, week):
+    """Return the height of a curve through points at a week."""
+    pairs = zip(points, points[1:], strict=False)
+    (left, low), (right, up) = next((pair for pair in pairs if pair[1][0] >= week), points[-2:])
+    return low + (up - low) * (week - left) / (right - left)
 
 
 def _notes(result, theme):

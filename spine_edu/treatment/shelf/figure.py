@@ -9,7 +9,7 @@ from spine_edu.treatment.shelf.words import harm_words, interval, number, writer
 
 _TICKS = (-10, 0, 10, 20, 30, 40, 50)
 #: Beyond so many points the word for the certainty stands to the left of what is drawn.
-_FAR = 37
+_FAR = 42
 #: Where in its row its words stand, over the middle, in sizes of the type.
 _TEXT = 0.42
 
