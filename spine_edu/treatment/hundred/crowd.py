@@ -171,9 +171,7 @@ def key_words(result, week):
     harm = "" if counts.unwanted is None else f"{counts.unwanted} unwanted effect{'' if counts.unwanted == 1 else 's'}"
     texts += [(0, last), (RIGHT, harm)]
     places = [(0, KEY[0]), (NEXT, KEY[0])] * 2 + [(0, KEY[1])] * 2
-    return [
-        (column + more + BESIDE, row, text) for (column, text), (more, row) in zip(texts, places, strict=True)
-    ]
+    return [(column + more + BESIDE, row, text) for (column, text), (more, row) in zip(texts, places, strict=True)]
 
 
 def frames_round(result):
@@ -206,18 +204,21 @@ def _kind(look, fresh):
     return next(name for name, (one, counted, *_) in KINDS.items() if one == look and counted in (None, fresh))
 
 
-def words_beside(held, week):
-    """Return the words over the people of A at a week: (column, row, text)."""
+def words_beside(held, week, *, brief=False):
+    """Return the words over the people of A at a week: (column, row, text); `brief` without who is better."""
     if held is None:
         return [(0, _SMALL, ""), (RIGHT, _SMALL, "")]
     counts = held.counts(week)
     texts = []
     for (better, people), side in zip(counts.sides, ("not operated on", "operated on"), strict=True):
-        known = "" if better is None else f", {better} better"
+        known = "" if better is None or brief else f", {better} better"
         texts.append(f"{people} {side}{known}")
     if counts.operated is None:
         texts[1] = "no count of operations"
-    return [(-0.5, _SMALL - 0.95, f"A, week {week:g}: {texts[0]}"), (RIGHT - 0.5, _SMALL - 0.95, f"A: {texts[1]}")]
+    return [
+        (-0.5, _SMALL - 0.95, f"A{'' if brief else f', week {week:g}'}: {texts[0]}"),
+        (RIGHT - 0.5, _SMALL - 0.95, f"A: {texts[1]}"),
+    ]
 
 
 def first_operated(count):

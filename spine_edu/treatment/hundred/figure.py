@@ -60,7 +60,13 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     box = "M12.3,-0.65H22.7V9.6H12.3Z"
     rows = [
         (4.5, -0.75, f"<b>{'' if theme.large else 'At the start: '}100 told to wait</b>", "top center", theme.text()),
-        (17.5, -0.75, f"<b>{'By' if theme.large else 'Operated on by'} week {WEEKS}: ?</b>", "top center", theme.text()),
+        (
+            17.5,
+            -0.75,
+            f"<b>{'By' if theme.large else 'Operated on by'} week {WEEKS}: ?</b>",
+            "top center",
+            theme.text(),
+        ),
     ]
     return {
         "data": [words("words at the people", rows)],
@@ -119,7 +125,7 @@ class _Place:
 
     def __init__(self, theme, held=None, notes=""):
         self.theme, self.notes = theme, notes
-        self.cell = 30 if theme.large else 26
+        self.cell = 26 if not theme.large else 21 if held else 30
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
@@ -221,7 +227,7 @@ def _words_at_people(result, week, theme):
 
 def _words_at_a(result, held, theme):
     font = theme.text("held", 0.93)
-    return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week)]
+    return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week, brief=theme.large)]
 
 
 def _pressed(result, place):

@@ -8,7 +8,7 @@ from spine_edu.treatment.paths import WEEKS
 
 AXES = ("x2", "y2")
 #: What the axes show: weeks with room for names behind them, and of 100 with room for a line of words.
-ACROSS, UP = (-3, 152), (0, 122)
+ACROSS, UP = (-3, 152), (0, 138)
 ROLES = {"operated": "treatment", "better": "better"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
@@ -71,7 +71,7 @@ def words(result, week, held, theme):
     ends = [(name, result, name, theme.text(role, 0.93)) for name, role in ROLES.items()]
     ends += [(f"A: {name}", held, name, theme.text("held", 0.93)) for name in ROLES]
     there = [end for end in ends if end[1] and getattr(end[1].path, end[2])]
-    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], _PITCH, 4, 112)
+    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], _PITCH, 4, 94)
     small = theme.text(size=0.93)
     rows = [(0, UP[1], "of 100", "bottom right", small), (ACROSS[1], UP[1], _over(result, week), "bottom left", small)]
     for (name, whose, measure, font), at in zip(there, heights, strict=True):

@@ -51,7 +51,9 @@ def followed(result):
         parts.append(f"operated on in week {ceil(person.operated)}" if known else f"not operated on by week {last:g}")
     if result.path.better:
         known, lost = person.better < float("inf"), person.worse < float("inf")
-        better = f"better in week {ceil(person.better)}" if known else f"not better by week {result.path.better_until:g}"
+        better = (
+            f"better in week {ceil(person.better)}" if known else f"not better by week {result.path.better_until:g}"
+        )
         parts.append(f"better from week {ceil(person.better)} to {ceil(person.worse)}" if lost else better)
     return f"Ringed: {', '.join(parts)}"
 

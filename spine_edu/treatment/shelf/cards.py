@@ -11,16 +11,16 @@ from spine_edu.treatment.shelf.frame import frame
 #: Where across the people begin; px from one to the next; how many stand in a row.
 _PEOPLE, _PITCH, _SIDE = 0.7, 6.5, 20
 #: Height of a row of people, and of a person, in sizes of the type.
-_ROW, _TALL = 0.84, 0.72
+_ROW, _TALL = 0.76, 0.66
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: Where the two squares begin, under the beginning of the card.
-_SQUARES = (1.5, 6.8)
+_SQUARES = (1.3, 6.45)
 
 
 def words(result, theme):
     """Return the words of the card."""
-    about, font = frame(theme), theme.text(size=0.86)
+    about, font = frame(theme), theme.text(size=0.93 if theme.large else 0.86)
     top = about.card - about.head * about.em
     rows = [(0, top - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
     name = "" if theme.large else f"<b>{said.treatment(result)}</b><br>{said.complaint(result).lower()}"
