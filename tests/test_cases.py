@@ -36,7 +36,7 @@ CLICKED = {
     "herniation_shape": {"level", "side", "zone"},
     "loads_pressure": {"posture"},
     "treatment_cycle": {"treatment"},
-    "treatment_hundred": {"reading", "week"},
+    "treatment_hundred": {"person", "reading"},
     "treatment_options": {"option", "order", "row", "whose"},
     "treatment_pathway": {"box", "guideline", "step"},
     "treatment_shelf": {"treatment"},

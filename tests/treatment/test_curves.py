@@ -209,6 +209,26 @@ def test_the_knobs_lie_on_what_they_move(state):
     assert {x for x, _ in stalk} == {state.week}
 
 
+@given(st.lists(st.floats(0, 80), min_size=5, max_size=5), st.sampled_from(["peul", "bailey"]))
+def test_the_name_of_the_readers_curve_lies_on_no_other_name_and_not_on_its_own_line(heights, trial):
+    points = tuple(zip((0, 4, 8, 26, 52), heights, strict=True))
+    fig = figure(run(trial=trial), prediction=points)
+    names = said(fig, "Words over the curves")
+    week, low = names["your prediction"]
+    trace_ = trace(fig, "Words over the curves")
+    upward = trace_["textposition"][trace_["text"].index("your prediction")] == "top right"
+    middle = low + (3.5 if upward else -3.5)
+    others = [place for name, place in names.items() if name != "your prediction"]
+    assert all(abs(middle - pain) > 5 or week > start + 8 or week + 8 < start for start, pain in others)
+    assert all(week >= there or week + 8 <= there or (pain <= low if upward else pain >= low) for there, pain in points)
+
+
+def test_a_usual_guess_has_its_name_clear_of_the_name_of_those_who_wait():
+    """As a reader drew it: 66, 35 at week 12, 10 at the end; the names once stood on each other."""
+    names = said(figure(run(), prediction=((0, 66), (12, 35), (52, 10))), "Words over the curves")
+    assert names["your prediction"][1] - names["assigned to wait"][1] > 15
+
+
 def test_before_the_question_is_answered_only_the_operated_group_is_there():
     fig = veiled(run())
     drawn = json.dumps(fig)
@@ -251,11 +271,11 @@ def test_what_is_sent_to_the_browser_is_strict_json_of_the_same_traces(theme, tr
 def test_the_whole_sentence():
     assert sentence(run()) == (
         "Peul et al. 2007, 283 people with sciatica for 6 to 12 weeks. At week 8 mean leg pain was 10.2 of 100 in "
-        "those assigned to early operation and 27.5 in those assigned to wait. Up to here the area between the curves "
-        "is 120 pain-weeks, as much as 10 points less pain for 12 weeks; by week 52 it is 353. The upper curve is not "
-        "“no operation”: of those assigned to wait 39 of 100 were operated on within the year, at week 18.7 on "
-        "average, and 44 within two years. Half had recovered by week 4 against week 12; within a year 95 of 100 had "
-        "in both groups."
+        "those assigned to early operation and 27.5 in those assigned to wait. The upper curve is not “no operation”: "
+        "of those assigned to wait 39 of 100 were operated on within the year, at week 18.7 on average, and 44 within "
+        "two years. Half had recovered by week 4 against week 12; within a year 95 of 100 had in both groups. Up to "
+        "here the area between the curves is 120 pain-weeks, as much as 10 points less pain for 12 weeks; by week 52 "
+        "it is 353."
     )
     assert "Nothing was measured at week 40, so this is week 26." in sentence(run(trial="bailey", week=40))
     assert "read off the joined lines" in sentence(run(week=9))

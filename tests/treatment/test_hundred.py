@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from array import array
 from math import inf, sqrt
 
@@ -16,7 +17,7 @@ from spine_edu.theme import LIGHT, THEMES
 from spine_edu.treatment.hundred import crowd, timeline
 from spine_edu.treatment.hundred.figure import PLAYED, figure, frames, grips, veiled
 from spine_edu.treatment.hundred.model import BETTER, PEOPLE, HundredState, simulate
-from spine_edu.treatment.hundred.words import compare, sentence, table, verdict
+from spine_edu.treatment.hundred.words import compare, followed, idle, sentence, table, verdict
 from spine_edu.treatment.paths import WEEKS, path, week_of, weeks_of
 from tests.drawn import hidden, said, shape, trace
 
@@ -305,21 +306,46 @@ def test_people_walk_from_their_own_place_to_their_new_one_without_a_leap():
 
 
 @pytest.mark.parametrize("key", COUNTED)
-def test_a_press_on_a_person_shows_when_they_walk_over_or_get_better(key):
+def test_a_press_on_a_person_rings_them_and_leaves_the_week(key):
     result = walk(path=key)
     found = crowd.places(result)
     assert len(found) == PEOPLE + len(result.queue) == len({spot[:2] for spot in found})
-    for number, ((column, row, week), person) in enumerate(zip(found, result.people, strict=False)):
-        assert (column, row) == crowd.spots(result, 0.0)[number][:2] and 0 <= week <= WEEKS
-        if person.operated < person.better and person.operated > 4:
-            assert crowd.spots(result, week)[number][2], "walks"
-        elif person.better <= min(person.operated, WEEKS - 1):
-            assert person.better <= week < person.better + 1
-    explorer = spine_edu.HundredPeople(ask_first=False, path=key)
+    for column, row, person in found:
+        week = 0.0 if column < crowd.RIGHT else float(WEEKS)
+        assert (column, row) == crowd.spots(result, week)[person - 1][:2]
+    explorer = spine_edu.HundredPeople(ask_first=False, path=key, week=30)
     targets = trace(explorer.drawn, "people to press")
     explorer.clicked(targets["customdata"][3])
-    assert explorer.state.week == found[3][2]
+    assert explorer.state.person == 4 and explorer.state.week == 30
     assert trace(explorer.drawn, "people to press") == targets, "nothing of it is sent again"
+
+
+@settings(max_examples=40)
+@given(STATES, st.integers(1, PEOPLE))
+def test_the_ring_goes_with_the_one_who_is_followed_and_words_say_when_they_turn(state, person):
+    result = simulate(state.replace(person=float(person)))
+    fig, words = figure(result), followed(result)
+    if not result.path.rows:
+        assert hidden(fig, crowd.FOLLOWED) and not words and "person" in idle(result)
+        return
+    place = crowd.spots(result, state.week)[person - 1][:2]
+    assert shape(fig, crowd.FOLLOWED)["path"].places == (place,)
+    assert words in said(fig, "words at the time line") and words in sentence(result) and not idle(result)
+    one = result.people[person - 1]
+    if result.path.operated and one.operated < inf:
+        week = int(re.search(r"operated on in week (\d+)", words)[1])
+        assert week - 1 < one.operated <= week
+    if result.path.better:
+        assert ("not better by" in words) == (one.better == inf)
+
+
+def test_a_person_who_is_followed_is_told_about():
+    assert followed(walk(person=37.0)) == "Ringed: operated on in week 11, better in week 17"
+    assert followed(walk(path="bed", person=37.0)) == "Ringed: operated on in week 9, not better by week 12"
+    assert followed(walk()) == "" and walk().followed is None
+    late = said(drawn(week=60.0), "words at the time line")
+    assert "Hollow people: last counted in week 52" in late
+    assert not any("Press" in text for text in said(drawn())), "a still has nothing to press"
 
 
 def heads(fig, name, half=0.43, below=False):
@@ -481,12 +507,12 @@ def test_what_is_sent_to_the_browser_is_strict_json(theme):
 
 def test_the_whole_sentence():
     assert sentence(walk(week=52.0, reading="treated")) == (
-        "A hundred people like the 142 of one group of a trial (Peul et al. 2007; Peul et al. 2008: 283 people with "
-        "severe sciatica for 6 to 12 weeks and a herniation on the scan, nine Dutch hospitals), told to wait, and be "
-        "operated on if need be. Week 52: 39 operated on, 1 with an unwanted effect of it. Of 61 not operated on 60 "
-        "better, of 39 operated on 35. Misleads: those who did badly walked over, those who did well stayed. The sides "
-        "were not alike. Of 100 who were operated on, fewer than 4 were operated on again. What lies between "
-        "two counts, and who of the hundred is first, is assumed."
+        "Week 52: 39 operated on, 1 with an unwanted effect of it. Of 61 not operated on 60 better, of 39 operated on "
+        "35. Misleads: those who did badly walked over, those who did well stayed. The sides were not alike. A hundred "
+        "people like the 142 of one group of a trial (Peul et al. 2007; Peul et al. 2008: 283 people with severe "
+        "sciatica for 6 to 12 weeks and a herniation on the scan, nine Dutch hospitals), told to wait, and be operated "
+        "on if need be. Of 100 who were operated on, fewer than 4 were operated on again. What lies between two "
+        "counts, and who of the hundred is first, is assumed."
     )
 
 

@@ -316,7 +316,27 @@ def test_a_number_from_memory_is_a_ring_and_said_and_no_other():
         if row is not None:
             first = words.sentence(result).partition(". ")[0]
             assert ("not yet checked" in first) == row.remembered
-            assert ("from memory" in " ".join(cards.lines(result, LIGHT)).partition("Harm:")[0]) >= row.remembered
+
+
+def test_nothing_is_said_twice_on_the_card_and_under_it():
+    for result in every():
+        card, under = " ".join(cards.lines(result, LIGHT)), words.sentence(result)
+        claim = result.card.claim
+        assert (claim in card and claim not in under) if claim else "Not one of the five" in card
+        row = result.standing
+        assert row is None or words.size(row) not in card and words.size(row) in under
+        assert cards.lines(result, THEMES["presenter"]) == [], "in a hall the sentence stands beside the picture"
+
+
+def test_what_was_asked_about_lies_in_hand_once_it_is_shown():
+    for answer in (None, 12.0):
+        explorer = EvidenceShelf(ask_first=True)
+        explorer.forget()
+        if answer:
+            explorer.predict(answer)
+        explorer.look()
+        assert explorer.state.treatment == explorer.result.standing.effect.treatment == asked.effect().treatment
+        explorer.forget()
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

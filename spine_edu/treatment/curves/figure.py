@@ -28,11 +28,15 @@ _LOWER = ("x", "y2")
 _AREAS = (("Pain-weeks gained", True, "treatment"), ("Pain-weeks lost", False, "pain"))
 #: Trial -> name of a group -> where its name stands: week, points of 100, and how it is put there.
 _NAMES = {
-    "peul": {EARLY: (9.5, 3.9, "middle right"), WAITING: (7.5, 34, "middle right")},
+    "peul": {EARLY: (9.5, 3.9, "middle right"), WAITING: (8.4, 34, "middle right")},
     "bailey": {EARLY: (9, 22, "middle right"), WAITING: (8, 79, "middle right")},
 }
+#: Where else the name of those who wait may stand.
+_ELSEWHERE = ((13.5, 28.5), (27, 20), (5.5, 16.5))
+#: How wide and high the name of the reader's curve is, weeks and points of 100, and at which weeks it may stand.
+_NAME, _WEEKS_NAMED = (14, 7), range(2, 40, 2)
 #: How high curves, tiles and the room between them are, in sizes of the type; lines of notes, and those in a hall.
-_HIGH, _FOOT = (24, 9.6, 1.4), (3, 2)
+_HIGH, _FOOT = (24, 9.6, 1.4), (3, 1)
 #: A gap that is none.
 _NONE = 1e-9
 #: How many letters a line has under the picture, and at the right of the tiles, where the picture is narrowest.
@@ -53,10 +57,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         held_run("A, held", held, _joined, theme),
         *(_line(result, arm, theme) for arm in (EARLY, WAITING)),
-        sketched(prediction, theme),
+        # Its name stands among the words, where it is clear of the other curves.
+        {**sketched(prediction, theme), "text": ""},
         *(_marks(state.trial, arm, seen, theme) for arm in (EARLY, WAITING) for seen in (True, False)),
         mark("Both groups in this week", *_now(result, state.week), theme.marker("now", 1.1)),
-        written("Words over the curves", _words(result, theme)),
+        written("Words over the curves", _words(result, prediction, theme)),
         written("Later operations", _later(result, state.week, theme)),
         written("Count", _count(result, state.week, theme), _LOWER),
     ]
@@ -270,7 +275,8 @@ def _count(result, week, theme):
     """Return the pain-weeks up to a week, and what they are as much as."""
     now = _at(result, week)
     head = f"<b>{now.so_far:.0f} pain-weeks up to week {now.counted:g}</b>"
-    rows = [head, like(now.so_far), f"Tiles: {TILE} pain-weeks, a stack every {STACK} weeks"]
+    tiles = "" if theme.large else f"Tiles: {TILE} pain-weeks, a stack every {STACK} weeks"
+    rows = [head, like(now.so_far), tiles]
     text = "<br>".join(line for row in rows if row for line in [wrapped(row, _SHORT)])
     return [(YEAR, TILES[1] - 4, text, "bottom left", theme.text(size=0.93))]
 
@@ -284,9 +290,47 @@ def _at(result, week):
     return result if week == result.state.week else simulate(result.state.replace(week=week))
 
 
-def _words(result, theme):
-    for arm, (week, pain, where) in _NAMES[result.state.trial].items():
+def _words(result, prediction, theme):
+    """Yield the names of the curves; that of those who wait goes out of the way of the reader's curve."""
+    names = dict(_NAMES[result.state.trial])
+    if prediction and result.state.trial == "peul":
+        spots = [names[WAITING], *((*spot, "middle right") for spot in _ELSEWHERE)]
+        names[WAITING] = next((spot for spot in spots if _apart(prediction, *spot[:2]) > _NAME[1] * 0.7), spots[-1])
+    for arm, (week, pain, where) in names.items():
         yield week, pain, GROUPS[arm], where, _font(arm, theme)
+    yield _yours(result, prediction, names, theme)
+
+
+def _apart(points, week, pain):
+    """Return how far a curve keeps away from the name that begins at a week."""
+    return min(abs(_height(points, week + step) - pain) for step in range(_NAME[0] + 1))
+
+
+def _yours(result, prediction, names, theme):
+    """Return the name of the reader's curve: over it or under it, where it is clear of the other lines."""
+    font, (wide, high) = theme.text("prediction"), _NAME
+    if prediction is None:
+        return 0, 0, "", "top right", font
+    spots = []
+    for week in _WEEKS_NAMED:
+        weeks = range(week, week + wide + 1)
+        under = [_height(prediction, one) for one in weeks]
+        there = [result.height(arm, min(one, result.last)) for arm in (EARLY, WAITING) for one in weeks]
+        for start, pain, _ in names.values():
+            there += [pain - high / 2, pain + high / 2] if week < start + wide and start < week + wide else []
+        for low, where in ((max(under) + 1, "top right"), (min(under) - 1 - high, "bottom right")):
+            clear = min(max(low - one, one - low - high) for one in there)
+            fits = 0 <= low and low + high <= _STALK and week + wide <= YEAR
+            spots.append((min(clear, high) if fits else -high, -week, low if "top" in where else low + high, where))
+    _, week, pain, where = max(spots)
+    return -week, pain, "your prediction", where, font
+
+
+def _height(points, week):
+    """Return the height of a curve through points at a week."""
+    pairs = zip(points, points[1:], strict=False)
+    (left, low), (right, up) = next((pair for pair in pairs if pair[1][0] >= week), points[-2:])
+    return low + (up - low) * (week - left) / (right - left)
 
 
 def _notes(result, theme):
@@ -296,12 +340,12 @@ def _notes(result, theme):
     who = "" if theme.large else f"{short_citation(source)}: {people}. "
     filled = "" if theme.large and hollow else "Filled marks: read. " if hollow else "Marks: read. "
     text = f"{who}{filled}{'Hollow: from memory, not yet checked. ' if hollow else ''}Dashed: joined by us."
-    return wrapped(text, 50 if theme.large else _LETTERS)
+    return wrapped(text, _LETTERS)
 
 
 def _high(theme):
     """Return how high curves, tiles and the room between them are, in sizes of the type: the same parts in any look."""
-    return [part * (0.8 if theme.large else 1) for part in _HIGH]
+    return [part * (0.65 if theme.large else 1) for part in _HIGH]
 
 
 def _layout(theme, shapes, notes=""):

@@ -24,7 +24,7 @@ def constant(name):
 def sentence(result):
     """Return where both groups are, the pain-weeks so far, and that those assigned to wait were not left alone."""
     source, people = TRIALS[result.state.trial]
-    return f"{data.short_citation(source)}, {people}. {_now(result)} {_counted(result)} {_not_alone(result)}"
+    return f"{data.short_citation(source)}, {people}. {_now(result)} {_not_alone(result)} {_counted(result)}"
 
 
 def compare(held, result):

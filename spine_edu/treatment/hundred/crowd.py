@@ -5,22 +5,20 @@ people of the key stand under them.
 """
 
 from itertools import pairwise
-from math import ceil
 
 from spine_edu.drawing import hundred, outlines
 from spine_edu.treatment.hundred.model import BETTER, NOT_YET, PEOPLE, UNCOUNTED
-from spine_edu.treatment.paths import WEEKS
 
 #: First column of the operated side; the middle of the aisle; for how many weeks people walk, and what part of their
 #: wait at most; how often they step, steps a week; and for how many weeks those keep their arms up who got better.
 RIGHT, AISLE, CROSSING, STEPS, JOY = 13, 11.0, (4.0, 0.4), 2, 1.5
-#: Rows of the key under the people, and where its words begin, columns after its mark.
-KEY, BESIDE = (10.45, 11.75, 13.05), 0.8
+#: Rows of the key under the people, how far its second mark is from the first, and its words from their mark.
+KEY, NEXT, BESIDE = (10.5, 11.7), 5.5, 0.8
 #: What the axes show: columns, and rows from the top down.
-COLUMNS, ROWS = (-0.9, 22.9), (-2.3, 13.75)
+COLUMNS, ROWS = (-0.9, 22.9), (-1.9, 12.4)
 #: The people of A, twice as many in a row: first row, pitch across and down, half their height, and where they end.
-_SMALL, _ACROSS, _DOWN, _LITTLE, LOWEST = 15.6, 0.5, 0.66, 0.27, 19.0
-_HALF, _DOT, _RING, _HARM = 0.43, 0.08, 0.49, 0.24
+_SMALL, _ACROSS, _DOWN, _LITTLE, LOWEST = 14.25, 0.5, 0.66, 0.27, 17.65
+_HALF, _DOT, _RING, _ROUND, _HARM = 0.43, 0.08, 0.49, 0.6, 0.24
 #: Name of each kind of person -> look, whether it is still counted, how they stand, the role of their colour, filled.
 KINDS = {
     "better": (BETTER, True, "upright", "better", True),
@@ -31,6 +29,8 @@ KINDS = {
 }
 #: Shapes that change from week to week beside these.
 MARKS = ("just got better", "walking over", "walking over, other foot", "left empty", "unwanted effect", "not content")
+#: The ring round the one who is followed.
+FOLLOWED = "the one followed"
 
 
 def spots(result, week):
@@ -94,7 +94,9 @@ def paths(result, week):
         if counts.not_content is not None
         else []
     )
-    found["not content"] = hundred.path(unhappy + ([(0, KEY[2])] if unhappy else []), "circle", _RING)
+    found["not content"] = hundred.path(unhappy + ([(0, KEY[1])] if unhappy else []), "circle", _RING)
+    ring = [where[result.followed][:2]] if result.followed is not None else []
+    found[FOLLOWED] = hundred.path(ring, "circle", _ROUND)
     return found
 
 
@@ -104,7 +106,7 @@ def _walkers(where, week):
     for number, (x, y, walks) in enumerate(where):
         if walks:
             feet[(number + int(STEPS * week)) % 2].append((x, y))
-    key = [(0, KEY[2])] if any(feet) else []
+    key = [(0, KEY[1])] if any(feet) else []
     return {
         "walking over": hundred.path(feet[0] + key, "walking", _HALF),
         "walking over, other foot": hundred.path(feet[1], "striding", _HALF),
@@ -112,28 +114,16 @@ def _walkers(where, week):
 
 
 def places(result):
-    """Return what a press on each place chooses: column, row, and the week that is shown.
+    """Return whom a press on each place follows: column, row, and the person, 1 to 100.
 
-    A place on the left is that of one person all the time, also when they have gone: the week in which they walk over
-    or get better, whichever is first. A place on the right: when who stands there gets better.
+    A place on the left is that of one person all the time, also when they have gone; one on the right is that of the
+    person who will stand there.
     """
-    found = [(*hundred.place(number), _turn(person)) for number, person in enumerate(result.people)]
+    found = [(*hundred.place(number), number + 1) for number in range(PEOPLE)]
     for spot, number in enumerate(result.queue):
-        person, (column, row) = result.people[number], hundred.place(spot)
-        found.append((RIGHT + column, row, _shown(max(person.better, person.operated))))
+        column, row = hundred.place(spot)
+        found.append((RIGHT + column, row, number + 1))
     return found
-
-
-def _turn(person):
-    """Return the week in which a person is half way over, or has just got better."""
-    if person.better <= person.operated:
-        return _shown(person.better)
-    return round(person.operated - min(CROSSING[0], CROSSING[1] * person.operated) / 2)
-
-
-def _shown(week):
-    """Return the first whole week in which something has happened; the last one if it never does."""
-    return ceil(week) if week < WEEKS else WEEKS
 
 
 def on_the_way(result, week):
@@ -147,8 +137,8 @@ def _keys(look, counts):
         return [(0, KEY[0])] if counts.better is None else []
     if counts.better is None:
         return []
-    row = KEY[0] if look == BETTER else KEY[1]
-    return [(0, row), (RIGHT, row)] if counts.operated is not None else [(0, row)]
+    at = 0 if look == BETTER else NEXT
+    return [(at, KEY[0]), (RIGHT + at, KEY[0])] if counts.operated is not None else [(at, KEY[0])]
 
 
 def _harmed(result, where, week, counts):
@@ -160,7 +150,7 @@ def _harmed(result, where, week, counts):
         for spot, person in zip(where, result.people, strict=True)
         if person.unwanted and person.operated <= week
     ]
-    return [*harmed, (RIGHT, KEY[2])]
+    return [*harmed, (RIGHT, KEY[1])]
 
 
 def key_words(result, week):
@@ -175,13 +165,13 @@ def key_words(result, week):
         else:
             texts += [(column, f"{better} better"), (column, f"{people - better} not yet")]
     way = on_the_way(result, week)
-    last = f"{way} on the way" if way else "Press one to see when" if result.path.rows else ""
+    last = f"{way} on the way" if way else ""
     if counts.not_content is not None:
         last = f"{counts.not_content} of all not content"
     harm = "" if counts.unwanted is None else f"{counts.unwanted} unwanted effect{'' if counts.unwanted == 1 else 's'}"
     texts += [(0, last), (RIGHT, harm)]
-    rows = (KEY[0], KEY[1], KEY[0], KEY[1], KEY[2], KEY[2])
-    return [(column + BESIDE, row, text) for (column, text), row in zip(texts, rows, strict=True)]
+    places = [(0, KEY[0]), (NEXT, KEY[0])] * 2 + [(0, KEY[1])] * 2
+    return [(column + more + BESIDE, row, text) for (column, text), (more, row) in zip(texts, places, strict=True)]
 
 
 def frames_round(result):
@@ -214,18 +204,21 @@ def _kind(look, fresh):
     return next(name for name, (one, counted, *_) in KINDS.items() if one == look and counted in (None, fresh))
 
 
-def words_beside(held, week):
-    """Return the words over the people of A at a week: (column, row, text)."""
+def words_beside(held, week, *, brief=False):
+    """Return the words over the people of A at a week: (column, row, text); `brief` without who is better."""
     if held is None:
         return [(0, _SMALL, ""), (RIGHT, _SMALL, "")]
     counts = held.counts(week)
     texts = []
     for (better, people), side in zip(counts.sides, ("not operated on", "operated on"), strict=True):
-        known = "" if better is None else f", {better} better"
+        known = "" if better is None or brief else f", {better} better"
         texts.append(f"{people} {side}{known}")
     if counts.operated is None:
         texts[1] = "no count of operations"
-    return [(-0.5, _SMALL - 0.95, f"A, week {week:g}: {texts[0]}"), (RIGHT - 0.5, _SMALL - 0.95, f"A: {texts[1]}")]
+    return [
+        (-0.5, _SMALL - 0.95, f"A{'' if brief else f', week {week:g}'}: {texts[0]}"),
+        (RIGHT - 0.5, _SMALL - 0.95, f"A: {texts[1]}"),
+    ]
 
 
 def first_operated(count):
@@ -251,6 +244,8 @@ def shape(name, path, theme):
     if name == "just got better":
         color = theme.color("better")
         return outlines.drawn(name, path, {"width": 1, "color": color}, fill=color)
+    if name == FOLLOWED:
+        return outlines.drawn(name, path, {"width": 2.6, "color": theme.ink}, visible=bool(path))
     if name == "left empty":
         return outlines.drawn(name, path, {"width": 0, "color": theme.muted}, fill=theme.muted)
     if name == "unwanted effect":

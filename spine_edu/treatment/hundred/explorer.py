@@ -27,7 +27,7 @@ class HundredPeople(Session):
         100,
         answer=lambda result: result.counts().operated,
         at=figure.ASKED,
-        todo="Now press Run, and watch who walks over, and when.",
+        todo="Now press Run, and watch who walks over, and when. Press a person to follow them.",
         voice="The trial says",
         people=figure.CROWD,
     )

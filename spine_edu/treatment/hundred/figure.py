@@ -59,8 +59,14 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     everybody = hundred.path(map(hundred.place, range(PEOPLE)), "bent", 0.43)
     box = "M12.3,-0.65H22.7V9.6H12.3Z"
     rows = [
-        (4.5, -0.75, "<b>100 people told to wait</b>", "top center", theme.text()),
-        (17.5, -0.75, f"<b>Operated on{'' if theme.large else ' in two years'}: ?</b>", "top center", theme.text()),
+        (4.5, -0.75, f"<b>{'' if theme.large else 'At the start: '}100 told to wait</b>", "top center", theme.text()),
+        (
+            17.5,
+            -0.75,
+            f"<b>{'By' if theme.large else 'Operated on by'} week {WEEKS}: ?</b>",
+            "top center",
+            theme.text(),
+        ),
     ]
     return {
         "data": [words("words at the people", rows)],
@@ -119,13 +125,14 @@ class _Place:
 
     def __init__(self, theme, held=None, notes=""):
         self.theme, self.notes = theme, notes
-        self.cell = 23 if theme.large else 26
+        self.cell = 26 if not theme.large else 21 if held else 30
         self.lowest = crowd.LOWEST if held else crowd.ROWS[1]
         self.people = round(self.cell * (self.lowest - crowd.ROWS[0]))
         self.line = theme.em(1.35)
-        self.words = theme.em(2.1) + self.line * sum(_LINES)
-        self.chart = theme.em(7 if theme.large else 9.5)
-        self.axis = theme.em(3.4 if theme.large else 3.4 + 1.21 * _NOTES)
+        # In a hall the sentence says the count beside the picture, and the people are larger for it.
+        self.words = theme.em(2.1) + self.line * (bool(held) if theme.large else sum(_LINES))
+        self.chart = theme.em(5.4 if theme.large else 9.5)
+        self.axis = theme.em(1.7 if theme.large else 3.4 + 1.21 * _NOTES)
         self.inner = self.people + self.words + self.chart + self.axis
 
     def layout(self, shapes, alone=False):
@@ -161,7 +168,9 @@ class _Place:
         scale |= {"domain": [bottom, bottom + self.chart / self.inner], "anchor": "x2", "ticks": ""}
         scale["tickfont"] = self.theme.text(size=0.93)
         weeks["domain"] = [self.theme.em(2) / 440, 1]
-        title = f"Weeks (52: a year)<br>{self.notes}" if self.notes else "Weeks (52: a year)"
+        title = "" if self.theme.large else f"Weeks (52: a year)<br>{self.notes}"
+        if self.theme.large:
+            weeks["ticktext"] = ["0", "12", "26", "52", "78", "104 weeks"]
         weeks["title"] = {
             "text": title,
             "standoff": 2,
@@ -218,14 +227,14 @@ def _words_at_people(result, week, theme):
 
 def _words_at_a(result, held, theme):
     font = theme.text("held", 0.93)
-    return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week)]
+    return [(*row, "middle right", font) for row in crowd.words_beside(held, result.week, brief=theme.large)]
 
 
 def _pressed(result, place):
     """Return what a press on a person hits: the same places in every week; there is nothing to be seen of it."""
-    x, y, weeks = zip(*crowd.places(result), strict=True)
+    x, y, people = zip(*crowd.places(result), strict=True)
     look = {"size": place.cell, "opacity": 0}
-    acts = [f"week:{week}" for week in weeks] if result.path.rows else None
+    acts = [f"person:{person}" for person in people] if result.path.rows else None
     return mark("people to press", list(x), list(y), look, customdata=acts, hoverinfo="none", cliponaxis=False)
 
 
@@ -258,17 +267,18 @@ def _count(result, week, theme, place):
     rows = [
         (x, top, text, "middle right", theme.text()) for x, text in zip((0.045, 0.545), _READINGS.values(), strict=True)
     ]
-    rows.append((0.005, y, f"<b>{verdict(result, week)}</b>", "bottom right", theme.text()))
-    rows.append((0.005, y + place.line, _lines(misleads(result, week), theme), "bottom right", theme.text(size=0.93)))
+    count, why = f"<b>{verdict(result, week)}</b>", _lines(misleads(result, week), theme)
+    rows.append((0.005, y, "" if theme.large else count, "bottom right", theme.text()))
+    rows.append((0.005, y + place.line, "" if theme.large else why, "bottom right", theme.text(size=0.93)))
     return rows
 
 
 def _drawn(held, guess, theme, place):
     """Return what is dotted and dashed."""
-    said = [] if guess is None else [f"Dotted: you said {guess:g}."]
+    said = [] if guess is None or theme.large else [f"Dotted: you said {guess:g}."]
     if held is not None:
         said.append(f"Dashed: A, told to {told(held)}.")
-    y = theme.em(2.1) + 3 * place.line
+    y = theme.em(2.1) + (0 if theme.large else 3 * place.line)
     return [(0.005, y, _lines(" ".join(said), theme), "bottom right", theme.text(size=0.93))]
 
 

@@ -25,6 +25,7 @@ class HundredState(State):
     week: float = quantity("treatment_hundred.week")
     reading: str = choice("treatment_hundred.reading")
     seed: float = quantity("treatment_hundred.seed")
+    person: float = quantity("treatment_hundred.person")
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,11 @@ class HundredResult:
     def fresh(self, week):
         """Return whether the trial still counted at a week who was better, as far as we read."""
         return week <= self.path.better_until
+
+    @property
+    def followed(self):
+        """The person (0 to 99) who is followed; None for nobody, and where nobody was counted."""
+        return int(self.state.person) - 1 if self.state.person and self.path.rows else None
 
     @property
     def queue(self):

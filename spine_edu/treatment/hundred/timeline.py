@@ -3,16 +3,19 @@
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import spread
 from spine_edu.drawing.marks import mark
+from spine_edu.treatment.hundred.words import followed
 from spine_edu.treatment.paths import WEEKS
 
 AXES = ("x2", "y2")
 #: What the axes show: weeks with room for names behind them, and of 100 with room for a line of words.
-ACROSS, UP = (-3, 152), (0, 122)
+ACROSS, UP = (-3, 152), (0, 138)
 ROLES = {"operated": "treatment", "better": "better"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
 #: Where names stand behind the ends of the curves, clear of the knob, and how far apart.
 _BEHIND, _PITCH = 7, 17
+#: How high a tick is at the weeks of the one who is followed.
+_TICK = 18
 
 
 def height(result, measure, week):
@@ -28,6 +31,7 @@ def paths(result, week):
         rows = [row for row in rows_of(result, measure) if row.kind in _COUNTED and row.week <= week]
         found[f"{measure}: 95 % intervals"] = "".join(f"M{row.week:g},{row.low:g}V{row.high:g}" for row in rows)
     found["now"] = f"M{week:g},0V100"
+    found["turns of the one followed"] = _turns(result)
     return found
 
 
@@ -38,7 +42,7 @@ def shapes(result, held, theme):
         yield outlines.drawn(f"{measure}, A", line, theme.stroke("held"), axes=AXES, visible=bool(line))
     for name, path in paths(result, result.week).items():
         role = ROLES.get(name.partition(" ")[0].rstrip(":"), "now")
-        width = theme.line * 1.2 if name.endswith("so far") else 1.5
+        width = theme.line * 1.2 if name.endswith("so far") else 3 if name.startswith("turns") else 1.5
         yield outlines.drawn(name, path, {"color": theme.color(role), "width": width}, axes=AXES)
 
 
@@ -67,13 +71,28 @@ def words(result, week, held, theme):
     ends = [(name, result, name, theme.text(role, 0.93)) for name, role in ROLES.items()]
     ends += [(f"A: {name}", held, name, theme.text("held", 0.93)) for name in ROLES]
     there = [end for end in ends if end[1] and getattr(end[1].path, end[2])]
-    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], _PITCH, 4, 112)
-    rows = [(0, UP[1], "of 100", "bottom right", theme.text(size=0.93))]
+    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], _PITCH, 4, 94)
+    small = theme.text(size=0.93)
+    rows = [(0, UP[1], "of 100", "bottom right", small), (ACROSS[1], UP[1], _over(result, week), "bottom left", small)]
     for (name, whose, measure, font), at in zip(there, heights, strict=True):
         # The people that stand there: a share of 87.5 is 87 of the hundred.
         text = f"{name} {getattr(whose.counts(week), measure)}"
         rows.append((min(week, _last(whose, measure)) + _BEHIND, at, text, "middle right", font))
     return rows + [(0, 0, "", "middle right", theme.text())] * (len(ends) - len(there))
+
+
+def _over(result, week):
+    """Return the words over the time line: of the one who is followed, or since when the people are hollow."""
+    hollow = result.path.better and not result.fresh(week)
+    return followed(result) or (f"Hollow people: last counted in week {result.path.better_until:g}" if hollow else "")
+
+
+def _turns(result):
+    """Return a tick at the weeks in which the one who is followed is operated on and better, as a path."""
+    if result.followed is None:
+        return ""
+    person = result.people[result.followed]
+    return "".join(f"M{week:g},0V{_TICK}" for week in (person.operated, person.better) if week <= WEEKS)
 
 
 def rows_of(result, measure):

@@ -1,5 +1,7 @@
 """The walk of the hundred in words: who stands where, both ways to count them, and why each of them misleads."""
 
+from math import ceil
+
 from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.hundred.model import PEOPLE
@@ -32,7 +34,35 @@ def told(result):
 def sentence(result, week=None):
     """Return who stands where at a week (default: the chosen one), counted in the chosen way."""
     week = result.week if week is None else week
-    return " ".join([_who(result), _where(result, week), verdict(result, week), misleads(result, week), _rest(result)])
+    ours = followed(result)
+    parts = [_where(result, week), verdict(result, week), misleads(result, week), ours and f"{ours}.", _who(result)]
+    return " ".join(part for part in [*parts, _rest(result)] if part)
+
+
+def followed(result):
+    """Return when the one who is followed is operated on and better, or nothing."""
+    if result.followed is None:
+        return ""
+    person, parts = result.people[result.followed], []
+    if result.path.operated:
+        # As far as somebody counted.
+        last = max(row.week for row in result.path.rows if row.measure == "operated")
+        known = person.operated < float("inf")
+        parts.append(f"operated on in week {ceil(person.operated)}" if known else f"not operated on by week {last:g}")
+    if result.path.better:
+        known, lost = person.better < float("inf"), person.worse < float("inf")
+        better = (
+            f"better in week {ceil(person.better)}" if known else f"not better by week {result.path.better_until:g}"
+        )
+        parts.append(f"better from week {ceil(person.better)} to {ceil(person.worse)}" if lost else better)
+    return f"Ringed: {', '.join(parts)}"
+
+
+def idle(result):
+    """Return the controls that change nothing at these settings: name -> why."""
+    if result.path.rows:
+        return {}
+    return {"person": "Nobody was counted here, as far as we read, so there is nobody to follow."}
 
 
 def compare(held, result):

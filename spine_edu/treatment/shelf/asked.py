@@ -46,7 +46,7 @@ def veiled(theme, prediction=None):
     at, ground = (across(min(max(prediction, LOW), HIGH)), 0.0) if put else (_WAITS, _BOARD)
     said = f"you: {number(prediction)}" if put else "Muscle relaxant: ?"
     rows = [
-        (across(0), _BAND + 0.2, "smaller than people notice,<br>say two reviews", "top right", grey),
+        (across(0), _BAND + 2.0, "smaller than people notice,<br>say two reviews", "top right", grey),
         (at, ground + _BOTTLE + 0.4, said, "top center", theme.text("prediction")),
         (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
         (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),

@@ -38,7 +38,7 @@ def headings(result, theme):
     """Return the words over the shelf and under its axis."""
     about, small = frame(theme), theme.text(size=0.93)
     em = about.em
-    grey = {**theme.text(size=0.86), "color": theme.muted}
+    grey = {**theme.text(size=0.93 if theme.large else 0.86), "color": theme.muted}
     border = result.state.border
     printed_only = result.state.reading == "as_printed"
     left = "As printed: scales of their own" if printed_only else "Less pain than in the other group"

@@ -11,16 +11,16 @@ from spine_edu.treatment.shelf.frame import frame
 #: Where across the people begin; px from one to the next; how many stand in a row.
 _PEOPLE, _PITCH, _SIDE = 0.7, 6.5, 20
 #: Height of a row of people, and of a person, in sizes of the type.
-_ROW, _TALL = 0.84, 0.72
+_ROW, _TALL = 0.76, 0.66
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: Where the two squares begin, under the beginning of the card.
-_SQUARES = (1.9, 7.6)
+_SQUARES = (1.3, 6.45)
 
 
 def words(result, theme):
     """Return the words of the card."""
-    about, font = frame(theme), theme.text(size=0.86)
+    about, font = frame(theme), theme.text(size=0.93 if theme.large else 0.86)
     top = about.card - about.head * about.em
     rows = [(0, top - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
     name = "" if theme.large else f"<b>{said.treatment(result)}</b><br>{said.complaint(result).lower()}"
@@ -39,32 +39,15 @@ def thing(result, theme):
 
 
 def lines(result, theme):
-    """Return the lines of the card: the claim, what was found, the harms, how sure it is, who paid."""
-    about, card, name = frame(theme), result.card, said.treatment(result)
+    """Return the lines of the card, which the sentence beside it goes on: an article's claim, harms drawn, who paid."""
+    about, card, drawn = frame(theme), result.card, counted(result)
     if theme.large:
-        return wrapped(f"{name}: {_found(result, brief=True)}", about.letters).split("<br>")
+        return []
     claim = f"{card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
-    drawn = counted(result)
-    harm = f"{said.harm_name(drawn)}, at the right" if drawn else said.harm_words(result.harm, drawn=True)
-    # Where nobody counted, the people beside it say so.
-    harms = f"Harm: {harm.removeprefix('unwanted effects: ')}." if result.harm else ""
-    parts = [claim, f"Found: {_found(result)}", harms, f"Paid: {_paid(result)}"]
+    harms = f"At the right: {said.harm_name(drawn)}." if drawn else ""
     letters = about.letters if drawn else about.wide
+    parts = [claim, harms, f"Paid: {_paid(result)}"]
     return [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
-
-
-def _found(result, brief=False):
-    row = result.standing
-    if row is None:
-        return said.no_number(result) + "."
-    effect = row.effect
-    against = "compared with nobody" if not row.compared else f"against {effect.comparator}"
-    memory = ", from memory" if row.remembered else ""
-    size = f"{said.size(row, reading=result.state.reading)}{memory}, {against}{said.when(effect)}"
-    people = "" if effect.n is None else f"{effect.n} people"
-    parts = [size, people if brief else said.who(effect), said.sure(effect).replace("certainty not graded", "ungraded")]
-    more = "" if brief else said.told(result).partition(", ")[0]
-    return f"{'; '.join(part for part in parts if part)}.{f' {more}.' if more else ''}"
 
 
 def _paid(result):

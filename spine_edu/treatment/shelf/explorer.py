@@ -23,6 +23,7 @@ class EvidenceShelf(Session):
         asked.LOW,
         asked.HIGH,
         answer=lambda result: asked.effect().value,
+        at={"treatment": "relaxant"},
         todo="Now press the bottle, and see where trials put it.",
         digits=1,
         level=asked.place(),

@@ -9,7 +9,7 @@ from spine_edu.treatment.shelf.words import harm_words, interval, number, writer
 
 _TICKS = (-10, 0, 10, 20, 30, 40, 50)
 #: Beyond so many points the word for the certainty stands to the left of what is drawn.
-_FAR = 37
+_FAR = 42
 #: Where in its row its words stand, over the middle, in sizes of the type.
 _TEXT = 0.42
 
@@ -98,7 +98,7 @@ def _words(result, heights, theme):
 
 def _row(row, height, theme, held, write):
     """Return the words of one row of the shelf."""
-    font, grey = theme.text(), {**theme.text(size=0.86), "color": theme.muted}
+    font, grey = theme.text(), {**theme.text(size=0.93 if theme.large else 0.86), "color": theme.muted}
     em = frame.frame(theme).em
     over, under = height + _TEXT * em, height + boards.LINE * em
     name = f"<b>{row.effect.label}</b>" if held else row.effect.label
@@ -139,8 +139,10 @@ def _guess(prediction, result, heights, theme):
         for row, height in zip(result.rows, heights, strict=True)
         if row.effect.effect == asked.EFFECT_ROW and result.state.reading == "one_scale"
     ]
-    value = prediction or 0
-    beside = "middle right" if value < 38 else "middle left"
+    value, standing = prediction or 0, asked.effect()
+    # Over the interval, where it would lie on it, and the name of the row leaves room.
+    over = 10 <= value <= standing.high
+    beside = "top right" if over else "middle right" if value < 38 else "middle left"
     height = here[0] + boards.LINE * frame.frame(theme).em if here and prediction is not None else None
     return {
         **predicted(across(value), height, theme, text=[f"you: {number(value)}"], textposition=beside),

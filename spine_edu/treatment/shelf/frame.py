@@ -72,8 +72,8 @@ def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 19 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.5, 2.8, 3, 54, 54, 1.27)
-    return Frame(float(theme.size), 1.0, 5.9, 4.4, 10, 46, 70, 1.13)
+        return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 54, 54, 1.27)
+    return Frame(float(theme.size), 1.0, 5.9, 4.4, 6, 49, 70, 1.13)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

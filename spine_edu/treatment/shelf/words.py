@@ -20,7 +20,10 @@ _VERDICTS = {
 
 
 def sentence(result):
-    """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole."""
+    """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole.
+
+    What an article says of it, and who paid, the card and the table say.
+    """
     return " ".join(
         part
         for part in (
@@ -30,7 +33,6 @@ def sentence(result):
             _harm(result),
             drugs(result),
             _shelf(result),
-            _article(result),
         )
         if part
     )
@@ -264,11 +266,6 @@ def _shelf(result):
     return (
         f"Of {len(rows)} compared on this shelf, {reach} reach {border:g} points, {sure_of} with all of the interval."
     )
-
-
-def _article(result):
-    card = result.card
-    return f"An article says: {card.claim}" if card.claim else "Not one of the five articles names it."
 
 
 def _short(result):
