@@ -13,6 +13,10 @@ from spine_edu.anatomy.column.model import content, level_card
 from spine_edu.state import State, choice, quantity
 
 
+#: The herniation of which one is asked which root it reaches.
+QUESTION = {"level": "L4-5", "side": "right", "zone": "subarticular"}
+
+
 @dataclass(frozen=True)
 class RootsState(State):
     """Where the herniation is: disc, side and zone, and where in the zone, which makes no difference to the root.

@@ -1,5 +1,7 @@
 """Who can feel? Ask a tissue."""
 
+from dataclasses import replace
+
 from spine_edu.anatomy.tissues import figure, model, words
 from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
@@ -19,7 +21,7 @@ class WhoCanFeel(Session):
         figure.SIGNS,
         answer=lambda result: {row.tissue: row.feels for row in model.rows()},
         todo="Now ask the tissues one by one: touch them.",
-        at={"tissue": "facet", "colour": "feels"},
+        at={"tissue": "facet", "colour": "tissue"},
         voice="The studies agree with",
         spots=figure.spots(),
     )
@@ -30,6 +32,37 @@ class WhoCanFeel(Session):
             result.row.blood_supply.startswith("it has no vessels") and result.state.colour == "feels"
         ),
     }
+    #: The tissues that were asked since the reader has predicted.
+    _asked = frozenset()
+
+    def look(self):
+        """Lift the veil over all answers at once: colours tell them."""
+        super().look()
+        self.set(colour="feels")
+
+    def told(self):
+        """Return prediction and answers side by side, of the tissues that were asked; None before there is one."""
+        told = super().told()
+        asked = {name: said for name, said in (self.predicted or {}).items() if name in self.result.told}
+        if told is None or len(asked) == len(self.predicted):
+            return told
+        if not asked:
+            return None
+        part = self.ask.tell(asked, self.asked_result)
+        return part._replace(said=told.said, model=f"{part.model} asked so far")
+
+    def reset(self):
+        """Go back to the start; what was asked is forgotten, a prediction stays."""
+        self._asked = frozenset()
+        super().reset()
+
+    def _take(self, result, *what, said=""):
+        """Remember what was asked after a prediction; a scenario begins anew."""
+        self._asked = (
+            frozenset() if self.predicted is None or self.scenario_name else self._asked | {result.state.tissue}
+        )
+        super()._take(replace(result, asked=self._asked), *what, said=said)
+
     failures = {
         "healthy_only": lambda result: result.state.tissue == "nucleus" and result.row.feels == "no",
         "not_a_diagnosis": lambda result: len(result.by_feeling["yes"]) > 5 and result.state.colour == "feels",

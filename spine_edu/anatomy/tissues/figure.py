@@ -108,10 +108,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         What the reader has said of each tissue.
     """
     state = result.state
-    told = state.colour == "feels" or prediction is not None
-    names = _answered(prediction or {}, state.tissue) if told else _plain({}, state.tissue)
+    told = result.told
+    own = {name: said for name, said in (prediction or {}).items() if name in told}
+    names = _plain({}, state.tissue) | {name: _answered(own, state.tissue)[name] for name in told}
     answer = f"{result.row.label}: {ANSWER[result.row.feels]}"
-    below = _key(state.colour, told, theme, own=prediction is not None)
+    below = _key(state, theme, own=prediction is not None)
     return {
         "data": [
             _stripes(result, theme),
@@ -119,7 +120,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _dots(state.tissue, theme),
             _words(names, f"<b>{answer[0].upper()}{answer[1:]}</b>", below, theme),
         ],
-        "layout": _layout(state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7)], theme),
+        "layout": _layout(
+            state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7), *_food(state.tissue, theme)], theme
+        ),
     }
 
 
@@ -285,12 +288,13 @@ def _name(tissue, bold):
     return f"<b>{text}</b>" if bold else text
 
 
-def _key(colour, told, theme, own):
-    """What signs and colours mean, under the drawing."""
-    if not told:
-        return "tap a tissue to ask it"
+def _key(state, theme, own):
+    """What signs, colours and lines mean, under the drawing."""
     full, none = ("", "")
-    if colour == "feels":
+    if state.tissue in _FED:
+        red, blue = (f'<span style="color:{theme.color(role)}">{sign}</span>' for role, sign in _WAY)
+        return f"{red} vessels end at the bone side<br>{blue} from there food seeps in<br>tap a tissue to ask it"
+    if state.colour == "feels":
         full, none = (
             f'<span style="color:{one}">■</span> ' for one in (theme.solids["feeling"], theme.fill("neutral"))
         )
@@ -315,6 +319,43 @@ def _words(names, above, below, theme):
         role = None if name in _INSIDE else role
         rows.append((x, y, text, position, theme.text(role)))
     return words("Words on the drawing", rows)
+
+
+#: Tissues beside which the way of the food into the disc is drawn; and colour role and sign of its two parts.
+_FED = ("endplate",)
+_WAY = (("muscle", "━"), ("water", "➜"))
+
+
+def _food(tissue, theme):
+    """Vessels that end at the bone side of the endplates, and arrows on which food seeps from there into the disc."""
+    vessels, seeping = _ways() if tissue in _FED else ("", "")
+    red, blue = (theme.color(role) for role, _ in _WAY)
+    return [
+        outlines.drawn("Vessels in the bone", vessels, {"color": red, "width": 1.6 * theme.line}),
+        outlines.drawn("Food seeps into the disc", seeping, {"color": blue, "width": 1.5 * theme.line}),
+    ]
+
+
+@cache
+def _ways():
+    """The vessels and the arrows of `_food` in the slice along, as two paths."""
+    vessels, arrows = [], []
+    for disc in range(2):
+        middle = 26.5 - disc * (_TALL + _GAP) - (_TALL + _GAP) / 2
+        for side in (1, -1):
+            # An endplate is 1.7 mm thick: the vessels stop at its bone side, and the arrows begin there.
+            bone, inside = middle + side * (_GAP / 2 + 1.1), middle + side * 1.0
+            for x in (-11.0, -4.0, 3.0, 10.0):
+                vessels += [[(x + 1.5, bone + side * 7), (x, bone + side * 3.5), (x - 1.5, bone)]]
+                vessels += [[(x, bone + side * 3.5), (x + 1.6, bone)]]
+                arrows += [[(x, bone - side * 0.7), (x, inside)]]
+                arrows += [[(x - 1.3, inside + side * 1.5), (x, inside), (x + 1.3, inside + side * 1.5)]]
+    return tuple(_open(moved(line, *_ALONG_AT) for line in lines) for lines in (vessels, arrows))
+
+
+def _open(lines):
+    """Open lines as a path."""
+    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in line) for line in lines)
 
 
 #: Size of the bodies and discs that are cut along, and how far the arch lies behind the middle of a body, in mm.
