@@ -261,8 +261,8 @@ def camera(result):
     """Return the named view: its name, azimuth and elevation in degrees, target and half extents in mm.
 
     Beside a picture of one disc there is a small one of the whole column (``over``), and beside one of the whole column
-    the same from another side; in a picture of the whole column a tap on a disc goes near it, too (``also``). The more is taken off, the larger is its ``depth``; what is off since
-    then has gone ``up`` or to its own side.
+    the same from another side; in a picture of the whole column a tap on a disc goes near it, too (``also``). The more
+    is taken off, the larger is its ``depth``; what is off since then has gone ``up`` or to its own side.
     """
     state, bared, far = result.state, result.state.layer in BARED, _far(result)
     azimuth, elevation = _LOOKS[state.view]

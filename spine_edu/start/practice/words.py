@@ -21,9 +21,9 @@ def _shut(result, tap):
     """What is so while nothing can run out."""
     end, litres, rim = result.minutes[-1], result.litres[-1], data.value("start_practice.rim")
     over = f", more than the {rim:.0f} that the drawn bath holds" if litres > rim else ""
+    then = "it rises as long as the tap runs, and settles nowhere" if litres else "nothing comes in and nothing leaves"
     return (
-        f"With {tap} in and the drain shut, the bath counts {litres:.0f} litres after {end:.0f} minutes{over}; "
-        f"{'it rises as long as the tap runs, and settles nowhere' if litres else 'nothing comes in and nothing leaves'}."
+        f"With {tap} in and the drain shut, the bath counts {litres:.0f} litres after {end:.0f} minutes{over}; {then}."
     )
 
 
