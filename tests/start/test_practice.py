@@ -100,7 +100,7 @@ def test_a_shut_drain_lets_nothing_out_and_the_water_only_rises():
     result = bath(drain=0)
     assert result.litres == tuple(5 * minute for minute in result.minutes) and result.settles_at == inf
     traces, shown = drawn(result), shapes(result)
-    assert (traces["Now"]["y"], traces["Now"]["text"]) == ([MOST], ["150 L ↑"])
+    assert (traces["Now"]["y"], traces["Now"]["text"]) == ([MOST], ["150 ↑"])
     assert traces["Level where it settles"]["visible"] is False and traces["Where it settles"]["text"] == [""]
     assert shown["Water running out"]["path"] == shown["Drops running out"]["path"] == "M0,0Z"
     assert "counts 150 litres" in sentence(result) and "settles nowhere" in sentence(result)

@@ -83,7 +83,7 @@ def _predicted(end, prediction, high, theme):
 
 def _litres(high):
     """How much is in the bath; what lies beyond the axis stands at its end, with an arrow."""
-    return f"{high:.0f} L{' ↑' if high > MOST else ''}"
+    return f"{high:.0f} {'↑' if high > MOST else 'L'}"
 
 
 def _settles(result, theme):
