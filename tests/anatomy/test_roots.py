@@ -167,7 +167,7 @@ def ring(figure):
 
 def under(figure):
     """The lines of words under the drawing."""
-    (text,) = [text for text, (x, _) in said(figure).items() if x == drawing._LEFT and "here too" not in text]
+    (text,) = [text for text, (x, _) in said(figure).items() if x == drawing._LEFT and "● also" not in text]
     return text.split("<br>")
 
 
@@ -504,7 +504,7 @@ def test_discs_that_reach_the_same_root_have_a_dot():
     assert (result.root, strip.same_root(result)) == ("L5", ("L5-S1",))
     figure = drawn(RootsState())
     (dot,) = centres(shape(figure, "Discs that reach the same root")["path"])
-    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● here too<br>L5 root" in said(figure)
+    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● also<br>L5 root" in said(figure)
     alone = drawn(RootsState(level="C5-6"))
     assert hidden(alone, "Discs that reach the same root") and not any("●" in text for text in said(alone))
 

@@ -51,16 +51,9 @@ class WhoCanFeel(Session):
         part = self.ask.tell(asked, self.asked_result)
         return part._replace(said=told.said, model=f"{part.model} asked so far")
 
-    def reset(self):
-        """Go back to the start; what was asked is forgotten, a prediction stays."""
-        self._asked = frozenset()
-        super().reset()
-
     def _take(self, result, *what, said=""):
-        """Remember what was asked after a prediction; a scenario begins anew."""
-        self._asked = (
-            frozenset() if self.predicted is None or self.scenario_name else self._asked | {result.state.tissue}
-        )
+        """Remember what was told after a prediction: it stays told."""
+        self._asked = frozenset() if self.predicted is None else self._asked | result.told
         super()._take(replace(result, asked=self._asked), *what, said=said)
 
     failures = {
