@@ -32,13 +32,15 @@ class WhoCanFeel(Session):
             result.row.blood_supply.startswith("it has no vessels") and result.state.colour == "feels"
         ),
     }
-    #: The tissues that were asked since the reader has predicted.
+    #: The tissues that were told since the reader has predicted or looked.
     _asked = frozenset()
 
     def look(self):
-        """Lift the veil over all answers at once: colours tell them."""
+        """Lift the veil over all answers at once."""
         super().look()
-        self.set(colour="feels")
+        self._asked = frozenset(self.ask.things)
+        self.result = replace(self.result, asked=self._asked)
+        self._show()
 
     def told(self):
         """Return prediction and answers side by side, of the tissues that were asked; None before there is one."""
@@ -52,8 +54,9 @@ class WhoCanFeel(Session):
         return part._replace(said=told.said, model=f"{part.model} asked so far")
 
     def _take(self, result, *what, said=""):
-        """Remember what was told after a prediction: it stays told."""
-        self._asked = frozenset() if self.predicted is None else self._asked | result.told
+        """Remember what was told after a question: it stays told."""
+        after = self.predicted is not None or self._asked
+        self._asked = self._asked | result.told if after else frozenset()
         super()._take(replace(result, asked=self._asked), *what, said=said)
 
     failures = {
