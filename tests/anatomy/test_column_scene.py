@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from spine_edu.anatomy.column import flat, scene
+from spine_edu.anatomy.column import flat, scene, words
 from spine_edu.anatomy.column.labels import labels
 from spine_edu.anatomy.column.model import ColumnState, level_card, reference, simulate
 from spine_edu.anatomy.solids.binding import PLACE, move, moves
@@ -132,10 +132,26 @@ def test_the_camera_has_the_whole_column_in_view():
     far, near = (scene.camera(simulate(ColumnState(stature=190, frame=frame))) for frame in ("column", "near"))
     for part in all_parts():
         now = move(part.vertices, part.frame, part.weight, moves(simulate(ColumnState(stature=190))))
-        for camera in (far, near["over"]):
+        for camera in (far, near["over"], far["over"]):
             assert np.abs(now[:, 2] - camera["target"][2]).max() < camera["reach"], part.name
             assert np.abs(now[:, 1] - camera["target"][1]).max() < camera["wide"], part.name
-    assert not far["over"] and far["also"] == "frame:near" and not near["also"]
+    assert far["also"] == "frame:near" and not near["also"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_beside_the_whole_column_it_stands_from_another_side_but_not_under_a_question(view):
+    result = simulate(ColumnState(frame="column", view=view))
+    camera = scene.camera(result)
+    assert camera["over"]["azimuth"] != camera["azimuth"]
+    assert not scene.veiled(result)["camera"]["over"], "its discs would be counted there"
+
+
+def test_with_all_above_taken_off_there_is_no_whole_column():
+    for layer in LAYERS:
+        one, other = (simulate(ColumnState(frame=frame, layer=layer)) for frame in ("column", "near"))
+        idle = "frame" in words.idle(one)
+        assert idle == ("frame" in words.idle(other)) == (layer in scene.BARED)
+        assert (scene.scene(one)["camera"] == scene.scene(other)["camera"]) == idle
 
 
 @pytest.mark.parametrize("layer", LAYERS)

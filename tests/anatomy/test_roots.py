@@ -118,11 +118,13 @@ def test_every_root_says_how_far_the_map_can_be_trusted(level, zone, share):
     assert f"{data.value(share):.1f} %" in said and "Trust in the map" in said
 
 
-def test_root_sentence_holds_the_row():
+def test_what_stands_in_the_picture_is_not_said_again_under_it():
     result = simulate(RootsState(level="L5-S1"))
-    said = words.sentence(result)
-    for part in (result.row.skin, result.row.key_muscle, result.row.reflex, "right S1 root"):
-        assert part in said
+    sentence = words.sentence(result)
+    assert "right S1 root" in sentence
+    cells = [cell for row in words.table(result).rows for cell in row]
+    for part in (result.row.skin, result.row.key_muscle, result.row.reflex):
+        assert part in cells and part not in sentence
 
 
 @pytest.mark.parametrize("level, said", [("L2-3", "in the lowest of 504 adults"), ("L3-4", "in none of 504 adults")])
@@ -165,7 +167,7 @@ def ring(figure):
 
 def under(figure):
     """The lines of words under the drawing."""
-    (text,) = [text for text, (x, _) in said(figure).items() if x == drawing._LEFT and "same" not in text]
+    (text,) = [text for text, (x, _) in said(figure).items() if x == drawing._LEFT and "● also" not in text]
     return text.split("<br>")
 
 
@@ -371,15 +373,24 @@ def test_bodies_stand_beside_the_slice_and_nothing_moves_them():
     assert len(parts) == 2 * (1 + 2 * (6 + 10)), "a head; a side has ear, trunk, shoulder, arm, leg, foot, digits"
 
 
-def test_run_a_is_drawn_and_the_prediction_is_told_elsewhere():
+def test_the_skin_of_another_root_that_was_guessed_is_dotted_where_it_was_asked():
+    figure = drawn(RootsState(), prediction="S1")
+    assert shape(figure, "Skin area of your guess")["path"] == person.skin("S1", "right")
+    assert "dotted: S1 skin, as you said" in said(figure)
+    for state, guess in ((RootsState(), "L5"), (RootsState(), "the cord"), (RootsState(level="L2-3"), "S1")):
+        other = drawn(state, prediction=guess)
+        assert hidden(other, "Skin area of your guess") and drawing._HINT in said(other)
+
+
+def test_run_a_is_drawn_and_a_right_prediction_is_told_elsewhere():
     held = simulate(RootsState(level="L5-S1", side="left"))
-    figure = drawn(RootsState(), held=held, prediction="S1")
+    figure = drawn(RootsState(), held=held, prediction="L5")
     run = trace(figure, "Skin area in run A")
     assert run["visible"] and run["line"] == LIGHT.stroke("held")
     drawn_now = lines(shape(drawn(RootsState(level="L5-S1", side="left")), "Skin area of the root")["path"])
     x = [value for value in run["x"] if value is not None]
     assert min(x) == pytest.approx(min(u for line in drawn_now for u, _ in line), abs=0.2)
-    assert not any("S1" in text.replace("L5-S1", "") for text in said(figure)), "it stands over the picture, once"
+    assert not any("you" in text for text in said(figure)), "it stands over the picture, once"
     assert not trace(drawn(RootsState()), "Skin area in run A")["visible"]
 
 
@@ -493,9 +504,9 @@ def test_discs_that_reach_the_same_root_have_a_dot():
     assert (result.root, strip.same_root(result)) == ("L5", ("L5-S1",))
     figure = drawn(RootsState())
     (dot,) = centres(shape(figure, "Discs that reach the same root")["path"])
-    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● same<br>root" in said(figure)
+    assert dot[1] == pytest.approx(strip.height("L5-S1"), abs=0.01) and "● also<br>L5 root" in said(figure)
     alone = drawn(RootsState(level="C5-6"))
-    assert hidden(alone, "Discs that reach the same root") and "● same<br>root" not in said(alone)
+    assert hidden(alone, "Discs that reach the same root") and not any("●" in text for text in said(alone))
 
 
 def test_while_the_question_is_open_nothing_is_tapped():

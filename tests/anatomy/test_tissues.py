@@ -1,5 +1,6 @@
 """Who can feel: the answers of the tissues, and what is said of them."""
 
+from dataclasses import replace
 from math import dist
 
 import pytest
@@ -9,7 +10,7 @@ from spine_edu.anatomy.tissues import figure as drawing
 from spine_edu.anatomy.tissues import words
 from spine_edu.anatomy.tissues.model import TissuesState, rows, simulate
 from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import inside, lines, middle, paths, said, shape, trace
+from tests.drawn import hidden, inside, lines, middle, paths, said, shape, trace
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.tissue)
@@ -64,7 +65,8 @@ def test_the_chosen_tissue_is_outlined_and_its_name_bold(tissue):
     places = dots(figure)
     assert set(places) == set(TISSUES) and max(places, key=lambda name: places[name][1]) == tissue
     bold = [text for text in said(figure) if text.startswith("<b>") and ": " not in text]
-    assert bold == [f"<b>{drawing._NAMES[tissue][0]}</b>"]
+    answer = next(row.feels for row in rows() if row.tissue == tissue)
+    assert bold == [f"<b>{drawing._NAMES[tissue][0]}</b> <b>{drawing.SIGNS[answer]}</b>"]
     assert trace(figure, "Dots to click")["hoverinfo"] == "none", "no box hides the name"
 
 
@@ -144,7 +146,10 @@ def test_tissues_are_coloured_by_what_was_asked(theme, colour):
 
 @pytest.mark.parametrize("colour", ["feels", "tissue"])
 def test_feeling_is_shown_without_colour_too(colour):
-    """Stripes lie exactly over the tissues that feel in part, where colours tell answers; each name has its sign."""
+    """Stripes lie exactly over the tissues that feel in part, where colours tell answers; each name has its sign.
+
+    Where they do not, the chosen tissue has it.
+    """
     (stripes,) = [one for one in drawn(colour=colour)["data"] if "fillpattern" in one]
     assert (stripes["visible"], stripes["name"]) == (colour == "feels", "Stripes: in part")
     spots = [(x, y) for x, y in zip(stripes["x"], stripes["y"], strict=True) if x is not None]
@@ -152,7 +157,8 @@ def test_feeling_is_shown_without_colour_too(colour):
         corner = pieces(row.tissue)[0][0]
         assert any(dist(spot, corner) < 0.2 for spot in spots) == (row.feels == "partly"), row.tissue
         own = next(text for text in said(drawn(colour=colour)) if drawing._NAMES[row.tissue][0] in text)
-        assert own.endswith(f"<b>{drawing.SIGNS[row.feels]}</b>") == (colour == "feels")
+        told = colour == "feels" or row.tissue == TissuesState().tissue
+        assert own.endswith(f"<b>{drawing.SIGNS[row.feels]}</b>") == told
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -219,21 +225,52 @@ def test_what_the_reader_has_marked_stands_beside_the_names():
 @pytest.mark.parametrize("colour", ["feels", "tissue"])
 def test_then_the_name_has_the_sign_of_the_studies_and_under_it_the_readers_where_it_is_another(colour):
     guess = {"nucleus": "yes", "root": "yes", "cord": "partly"}
-    figure = drawn(colour=colour, prediction=guess)
+    asked = {"nucleus", "facet", "cord"}
+    result = replace(simulate(TissuesState(colour=colour)), asked=frozenset(asked))
+    figure = drawing.figure(result, prediction=guess)
     one = trace(figure, "Words on the drawing")
     fonts = dict(zip(one["text"], one["textfont"]["color"], strict=True))
     for name in TISSUES:
         own = next(text for text in fonts if drawing._NAMES[name][0] in text and ": it" not in text)
         first, _, second = own.partition("<br>you: ")
-        assert drawing.SIGNS[ANSWERS[name]] in first
-        differs = name in guess and guess[name] != ANSWERS[name]
+        told = colour == "feels" or name in asked
+        assert (drawing.SIGNS[ANSWERS[name]] in first) == told
+        differs = told and name in guess and guess[name] != ANSWERS[name]
         assert second == (drawing.SIGNS[guess[name]] if differs else "")
         role = "prediction" if differs and name not in drawing._INSIDE else None
         assert fonts[own] == LIGHT.text(role)["color"]
 
 
-def test_before_the_studies_are_asked_no_name_holds_a_sign():
-    assert not any(sign in text for text in said(drawn()) for sign in drawing.SIGNS.values())
+def test_tissues_are_asked_one_by_one_and_all_at_once_only_when_the_reader_wants_it():
+    explorer = spine_edu.WhoCanFeel(ask_first=True)
+    explorer.predict({"facet": "no", "nucleus": "no", "root": "yes"})
+    for tissue, told in (("nucleus", "1 of your 1 asked so far"), ("facet", "1 of your 2 asked so far")):
+        explorer.clicked(f"tissue:{tissue}")
+        assert explorer.told().model.endswith(told)
+    assert explorer.result.told == {"nucleus", "facet"}, "each shows its own answer"
+    explorer.clicked("tissue:muscle")
+    assert explorer.told().model.endswith("1 of your 2 asked so far"), "it had no mark"
+    explorer.set(colour="feels")
+    assert explorer.told().model.endswith("2 of your 3") and explorer.result.told == set(TISSUES)
+    explorer.reset()
+    assert explorer.result.told == set(TISSUES), "what has been told stays told"
+
+
+def test_show_me_shows_all_answers():
+    explorer = spine_edu.WhoCanFeel(ask_first=True)
+    explorer.predict({"facet": "no"})
+    explorer.look()
+    assert explorer.result.told == set(TISSUES) and explorer.phase == "open"
+
+
+def test_the_way_of_the_food_leads_from_the_bone_through_the_endplate_into_the_disc():
+    figure = drawn(tissue="endplate")
+    for vessel in lines(shape(figure, "Vessels in the bone")["path"]):
+        assert any(inside(vessel[0], line) for line in pieces("vertebral_body"))
+        assert not any(inside(vessel[-1], line) for tissue in ("nucleus", "inner_annulus") for line in pieces(tissue))
+    for arrow in lines(shape(figure, "Food seeps into the disc")["path"])[::2]:
+        assert any(inside(arrow[0], line) for line in pieces("endplate"))
+    assert hidden(drawn(), "Vessels in the bone") and hidden(drawn(), "Food seeps into the disc")
 
 
 def test_run_a_is_dashed_around_its_tissue():

@@ -1,11 +1,12 @@
 """The bath: the law it follows, where its level and its marks are drawn, and what it says."""
 
-from math import exp, log
+from itertools import pairwise
+from math import exp, inf, log
 
 import pytest
 
 from spine_edu import data
-from spine_edu.start.practice.bath import LEFT, RIGHT, moving, slide
+from spine_edu.start.practice.bath import IN_X, LEFT, RIGHT, moving, slide
 from spine_edu.start.practice.figure import MOST, figure, frames, grips, veiled
 from spine_edu.start.practice.model import PracticeState, simulate
 from spine_edu.start.practice.words import compare, sentence, table
@@ -64,7 +65,7 @@ def test_a_closed_tap_leaves_it_empty():
     "change, words",
     [
         ({"tap": 11}, "Tap: 11 is outside the range"),
-        ({"drain": 0}, "Drain: 0 is outside the range"),
+        ({"drain": 0.6}, "Drain: 0.6 is outside the range"),
         ({"tap": "full"}, "Tap: 'full' is not a number"),
     ],
 )
@@ -89,7 +90,38 @@ def test_the_level_it_settles_at_is_drawn_where_it_is_and_only_inside_the_plot()
     level = drawn(bath(tap=4, drain=0.2))["Level where it settles"]
     assert (level["x"], level["y"], level["visible"]) == ([0, 30], [20, 20], True)
     assert drawn(bath(tap=6, drain=0.05))["Level where it settles"]["visible"] is False
-    assert drawn(bath(tap=5, drain=0.05))["Level where it settles"]["textposition"].startswith("bottom")
+    for tap, side in ((5, -1), (2, 1)):
+        traces, level = drawn(bath(tap=tap, drain=0.05)), tap / 0.05
+        written = traces["Where it settles"]
+        assert (*written["text"], *written["y"]) == (f"it settles at {level:.0f} L", level + 5 * side), "off the line"
+
+
+def test_a_shut_drain_lets_nothing_out_and_the_water_only_rises():
+    result = bath(drain=0)
+    assert result.litres == tuple(5 * minute for minute in result.minutes) and result.settles_at == inf
+    traces, shown = drawn(result), shapes(result)
+    assert (traces["Now"]["y"], traces["Now"]["text"]) == ([MOST], ["150 ↑"])
+    assert traces["Level where it settles"]["visible"] is False and traces["Where it settles"]["text"] == [""]
+    assert shown["Water running out"]["path"] == shown["Drops running out"]["path"] == "M0,0Z"
+    assert "counts 150 litres" in sentence(result) and "settles nowhere" in sentence(result)
+    assert not any("half way" in row[0] for row in table(result).rows)
+    assert bath(drain=0, tap=0).settles_at == 0 and "nothing comes in" in sentence(bath(drain=0, tap=0))
+
+
+def test_the_predicted_level_strikes_through_no_words():
+    for guess, right in ((88, IN_X), (60, RIGHT)):
+        points = corners(shapes(bath(), prediction=float(guess))["Predicted level in the bath"])
+        assert points[0] == (LEFT, guess) and points[-1][0] <= right
+
+
+def test_drops_fall_in_a_stream_and_are_not_seen_to_jump():
+    """From step to step each is lower, or at an end of its way, where it has no length."""
+    steps = [{one["name"]: one for one in moving(bath().state, 20, LIGHT, step)} for step in range(9)]
+    for name in ("Drops running in", "Drops running out"):
+        for one, other in pairwise(lines(step[name]["path"]) for step in steps):
+            assert len(one) == len(other) > 2
+            for (high, low), (then_high, then_low) in zip(one, other, strict=True):
+                assert then_high[1] + then_low[1] < high[1] + low[1] or high == low
 
 
 def test_run_a_and_the_prediction_stand_where_they_belong():
@@ -122,7 +154,7 @@ def test_the_prediction_and_the_water_are_not_written_on_each_other(guess):
 
 def test_the_start_fills_half_of_the_axis_and_the_most_water_still_fits():
     declared = PracticeState.declarations()
-    fullest = max(bath(tap=declared["tap"].high, drain=declared["drain"].low).litres)
+    fullest = max(bath(tap=declared["tap"].high, drain=declared["drain"].step).litres)
     assert bath().litres[-1] >= MOST / 2 and fullest <= MOST
 
 
@@ -174,7 +206,7 @@ def test_the_handles_sit_on_the_lever_and_on_the_slide(settings):
         place = next(place for at, *place in held[control] if at == value) if control == "tap" else slide(value)
         assert corners(shown[name])[-1] == pytest.approx(tuple(place), abs=1e-3)
     (first, *_), (last, *_) = held["drain"]
-    assert (first, last) == (0.05, 0.5) and slide(0.05)[0] < slide(0.5)[0]
+    assert (first, last) == (0, 0.5) and LEFT < slide(0)[0] < slide(0.5)[0]
 
 
 def test_the_words_beside_the_streams_are_the_models():
@@ -203,7 +235,8 @@ def test_a_run_fills_the_bath_with_the_curve():
     paths = {
         shown["layout"]["shapes"][path[2]]["name"]: values for path, values in columns.items() if path[-1] == "path"
     }
-    assert set(paths) == {"Bath water", "Counted beyond the rim", "Water running in", "Water running out"}
+    streams = {f"{what} running {way}" for what in ("Water", "Drops") for way in ("in", "out")}
+    assert set(paths) == {"Bath water", "Counted beyond the rim"} | streams
     assert paths["Bath water"][0] == "M0,0Z"
     assert paths["Bath water"][-1] == shapes(result)["Bath water"]["path"]
     level = [max(y for _, y in corners({"path": path})) for path in paths["Bath water"][1:]]

@@ -193,7 +193,7 @@ def _window(result):
     """Return the centre (across, up) of the paper and how far it reaches up and down from it, in mm."""
     camera = scene.camera(result)
     across, up = flat.project(np.array([camera["target"]]), result.state.view)
-    near = result.state.frame == "near"
+    near = not scene.is_far(result)
     return (float(across[0]), float(up[0])), camera["reach"] * (1.0 if near else _AROUND)
 
 

@@ -18,6 +18,8 @@ from spine_edu.state import State, choice, quantity
 STACK = LEVELS[::-1]
 #: Discs whose wedge makes the lumbar curve, from the lower face of T12 to S1, and so changes with the lordosis.
 _LUMBAR_DISCS = ("T12-L1", "L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
+#: Layers that take everything above the chosen disc off: then there is no whole column.
+BARING = ("lifted", "cut")
 #: C1 has no body and no disc below it: its ring lies this far above the upper face of C2 (mm; drawn).
 _ATLAS_RISE = 9.0
 

@@ -52,7 +52,7 @@ def scene(result, *, held=None, prediction=None):
         Predicted number of discs: one too many is seen where it would have to be.
     """
     too_many = []
-    if _is_far(result) and prediction is not None and prediction > len(result.discs):
+    if is_far(result) and prediction is not None and prediction > len(result.discs):
         too_many = [{**_row(Label("yours: no disc here", between_first_two(), "left", True)), "gap": True}]
     former = before(result, held)
     return {
@@ -78,7 +78,8 @@ def veiled(result, *, prediction=None):
     return {
         "moves": moves(result),
         "shown": [GUESSED if at in full else code for at, code in enumerate([*bones, HIDDEN])],
-        "camera": camera(result),
+        # The picture beside it would tell.
+        "camera": {**camera(result), "over": {}},
         "labels": [_row(Label(words, bone(level, result.state.view, False))) for words, level in regions],
         "places": [{**row, "number": 0} for row in gaps],
         "shade": (),
@@ -259,29 +260,30 @@ def _code_below(part, result):
 def camera(result):
     """Return the named view: its name, azimuth and elevation in degrees, target and half extents in mm.
 
-    Beside a picture of one disc there is a small one of the whole column (``over``); in a picture of the whole column
-    a tap on a disc goes near it, too (``also``). The more is taken off, the larger is its ``depth``; what is off since
-    then has gone ``up`` or to its own side.
+    Beside a picture of one disc there is a small one of the whole column (``over``), and beside one of the whole column
+    the same from another side; in a picture of the whole column a tap on a disc goes near it, too (``also``). The more
+    is taken off, the larger is its ``depth``; what is off since then has gone ``up`` or to its own side.
     """
     state, bared, far = result.state, result.state.layer in BARED, _far(result)
     azimuth, elevation = _LOOKS[state.view]
-    target, reach, wide = far if _is_far(result) else _near(result)
+    target, reach, wide = far if is_far(result) else _near(result)
     whole = dict(zip(("target", "reach", "wide"), far, strict=True))
+    beside = 0.0 if is_far(result) and state.view == "side" else 90.0
     return {
-        "name": f"{state.view} {state.layer} {state.frame}",
+        "name": f"{state.view} {state.layer} {'column' if is_far(result) else 'near'}",
         "azimuth": azimuth,
         "elevation": _FROM_ABOVE if bared else elevation,
         "target": target,
         "reach": reach,
         "wide": wide,
-        "over": {} if _is_far(result) else {"azimuth": 90.0, "elevation": 0.0, **whole, "wide": 0.72 * whole["wide"]},
-        "also": "frame:near" if _is_far(result) else "",
+        "over": {"azimuth": beside, "elevation": 0.0, **whole, "wide": 0.72 * whole["wide"]},
+        "also": "frame:near" if is_far(result) else "",
         "depth": state.declarations()["layer"].values.index(state.layer),
         "up": bared,
     }
 
 
-def _is_far(result):
+def is_far(result):
     """Whether the picture shows the whole column."""
     return result.state.frame == "column" and result.state.layer not in BARED
 

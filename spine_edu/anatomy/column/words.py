@@ -1,7 +1,7 @@
 """The column in words."""
 
 from spine_edu import data
-from spine_edu.anatomy.column.model import cord_reached, level_card
+from spine_edu.anatomy.column.model import BARING, cord_reached, level_card
 from spine_edu.tables import Table
 
 #: Where the cord ended (Saifuddin 1998, abstract).
@@ -147,5 +147,8 @@ def _caption(result):
 
 
 def idle(result):
-    """Return the control that changes nothing now, and why."""
-    return {} if result.state.loss else {"scope": "No height is lost yet."}
+    """Return the controls that change nothing now, and why."""
+    found = {} if result.state.loss else {"scope": "No height is lost yet."}
+    if result.state.layer in BARING:
+        found["frame"] = "With all above it taken off, only the disc is shown."
+    return found

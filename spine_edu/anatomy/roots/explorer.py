@@ -12,7 +12,6 @@ class RootFinder(Session):
     title = "The disc and root finder"
     model, figures, words, State = model, figure, words, model.RootsState
     first = ("level", "side", "zone")
-    _asked = {"level": "L4-5", "side": "right", "zone": "subarticular"}
     _names = ("L4", "L5", "S1", "the cord")
     behind = {
         "anatomy_roots": ("Roots", "root"),
@@ -24,9 +23,9 @@ class RootFinder(Session):
         _names,
         answer=lambda result: result.root,
         todo="Now look, and slide the herniation along the back edge of the disc: see which root each zone reaches.",
-        at=_asked,
+        at=model.QUESTION,
         voice="The root finder says",
-        tags=figure.tags(model.RootsState(**_asked), _names),
+        tags=figure.tags(model.RootsState(**model.QUESTION), _names),
     )
     checks = {
         "card_little_toe": lambda result: (result.root, result.state.side) == ("S1", "right"),

@@ -38,6 +38,7 @@ _LAYERS = (
 #: Ends of the paper, half the width of the slice, and where the labels under it stand, in mm.
 _LEFT, _TOP, _LOW, _HALF, _UNDER = -84.0, 46.0, -89.0, 56.0, -69.0
 _MOST_LABELS = 4
+_HINT = "tap skin, root or disc"
 _AXIS = {"visible": False, "fixedrange": True}
 #: How far inwards of the edge of the disc the knob lies, as a share of the disc's width; and the steps of its way
 #: within a zone, in %.
@@ -57,12 +58,14 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     state = result.state
     here = section(state.level)
     labels = _labels(result, here, theme)
-    shapes = [*_chosen(result, here, theme), *person.shapes(result, theme), *_leaders(labels, theme)]
+    asked = all(getattr(state, name) == value for name, value in model.QUESTION.items())
+    guess = prediction if asked and prediction else ""
+    shapes = [*_chosen(result, here, theme), *person.shapes(result, theme, guess), *_leaders(labels, theme)]
     return {
         "data": [
             _zone_marks(state, theme),
             person.run_a(held, theme),
-            words("Words on the drawing", [*_around(state, theme), *_found(result, labels, theme)]),
+            words("Words on the drawing", [*_around(state, theme), *_found(result, labels, theme, guess)]),
         ],
         "layout": _layout([*_tissues(state.level, theme), *_column(result, theme, strip.dots(result)), *shapes], theme),
     }
@@ -320,14 +323,18 @@ def _around(state, theme):
     ]
 
 
-def _found(result, labels, theme):
+def _found(result, labels, theme, guess):
     """The labels of the slice, what the root serves in lines under the drawing, and what else can be tapped."""
     muted = {**theme.text(), "color": theme.muted}
     serves = (_LEFT, _LOW, "<br>".join(person.words(result, theme)), "bottom right", theme.text())
     middle = person.placed([[(34.5, 0)]])[0][0][0]
-    hint = (middle, _UNDER - 1, "tap skin, root or disc", "bottom center", muted)
+    missed = guess in person.roots() and guess != result.root
+    text, look = (f"dotted: {guess} skin, as you said", theme.text("prediction")) if missed else (_HINT, muted)
+    hint = (middle, _UNDER - 1, text, "bottom center", look)
     nerve = theme.text("nerve", size=0.93)
-    same = [(_LEFT, _UNDER, "● same<br>root", "bottom right", nerve)] if strip.same_root(result) else []
+    same = (
+        [(_LEFT, _UNDER, f"● also<br>{result.root} root", "bottom right", nerve)] if strip.same_root(result) else []
+    )
     return [serves, hint, *same, *_at_ends(labels, theme)]
 
 

@@ -12,6 +12,9 @@ from spine_edu import data
 from spine_edu.anatomy.column.model import content, level_card
 from spine_edu.state import State, choice, quantity
 
+#: The herniation of which one is asked which root it reaches.
+QUESTION = {"level": "L4-5", "side": "right", "zone": "subarticular"}
+
 
 @dataclass(frozen=True)
 class RootsState(State):

@@ -71,11 +71,16 @@ def _reflex(root, side):
     return straight(placed(body.hammer(*place, 1 if place[0] > middle else -1)))
 
 
-def shapes(result, theme):
-    """Return skin, muscle and reflex of the root that is reached; empty for a central herniation."""
+def shapes(result, theme, guess=""):
+    """Return skin, muscle and reflex of the root that is reached; empty for a central herniation.
+
+    The skin of a root that a reader has guessed instead, `guess`, is dotted.
+    """
     root, side, nerve = result.root, result.state.side, theme.color("nerve")
     edge = {"color": theme.ink, "width": 0.5 * theme.line}
+    other = skin(guess, side) if guess in roots() and guess != root else ""
     return [
+        outlines.drawn("Skin area of your guess", other, theme.stroke("prediction", 1.2)),
         outlines.drawn("Skin area of the root", skin(root, side), {"color": nerve, "width": 0.5}, fill=nerve),
         outlines.drawn("Key muscle", _muscle(root, side), edge, fill=theme.solids["muscle"]),
         outlines.drawn("Reflex hammer", _reflex(root, side), {"color": theme.paper, "width": 1}, fill=theme.ink),

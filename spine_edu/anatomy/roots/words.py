@@ -15,7 +15,10 @@ _ZONES = {
 
 
 def sentence(result):
-    """Return what is reached, the skin area, muscle and reflex, and how far the map can be trusted."""
+    """Return what is reached, and how far the skin map can be trusted.
+
+    Skin, muscle and reflex stand in the picture, beside their colours, and in the table.
+    """
     state = result.state
     if not result.root:
         return _central(result)
@@ -26,10 +29,7 @@ def sentence(result):
     row = result.row
     if row is None:
         return f"{start} {result.root} has no agreed muscle or reflex test; its skin is a belt low on the belly."
-    return (
-        f"{start} Skin: {row.skin}. Key muscle: {row.key_muscle} ({row.action}); reflex: {row.reflex}. "
-        f"It can touch a root{_beside(result)}. {trust(result)}"
-    )
+    return f"{start} It can touch a root{_beside(result)}. {trust(result)}"
 
 
 def _role(result):

@@ -1,5 +1,7 @@
 """Who can feel? Ask a tissue."""
 
+from dataclasses import replace
+
 from spine_edu.anatomy.tissues import figure, model, words
 from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
@@ -19,7 +21,7 @@ class WhoCanFeel(Session):
         figure.SIGNS,
         answer=lambda result: {row.tissue: row.feels for row in model.rows()},
         todo="Now ask the tissues one by one: touch them.",
-        at={"tissue": "facet", "colour": "feels"},
+        at={"tissue": "facet", "colour": "tissue"},
         voice="The studies agree with",
         spots=figure.spots(),
     )
@@ -30,6 +32,33 @@ class WhoCanFeel(Session):
             result.row.blood_supply.startswith("it has no vessels") and result.state.colour == "feels"
         ),
     }
+    #: The tissues that were told since the reader has predicted or looked.
+    _asked = frozenset()
+
+    def look(self):
+        """Lift the veil over all answers at once."""
+        super().look()
+        self._asked = frozenset(self.ask.things)
+        self.result = replace(self.result, asked=self._asked)
+        self._show()
+
+    def told(self):
+        """Return prediction and answers side by side, of the tissues that were asked; None before there is one."""
+        told = super().told()
+        asked = {name: said for name, said in (self.predicted or {}).items() if name in self.result.told}
+        if told is None or len(asked) == len(self.predicted):
+            return told
+        if not asked:
+            return None
+        part = self.ask.tell(asked, self.asked_result)
+        return part._replace(said=told.said, model=f"{part.model} asked so far")
+
+    def _take(self, result, *what, said=""):
+        """Remember what was told after a question: it stays told."""
+        after = self.predicted is not None or self._asked
+        self._asked = self._asked | result.told if after else frozenset()
+        super()._take(replace(result, asked=self._asked), *what, said=said)
+
     failures = {
         "healthy_only": lambda result: result.state.tissue == "nucleus" and result.row.feels == "no",
         "not_a_diagnosis": lambda result: len(result.by_feeling["yes"]) > 5 and result.state.colour == "feels",

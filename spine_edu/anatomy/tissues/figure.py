@@ -6,8 +6,9 @@ then on each name has the sign of what the studies say, and under it the reader'
 
 from functools import cache
 
-from spine_edu.anatomy.lines import closed, joined, moved, simplified, smooth, straight, superellipse
+from spine_edu.anatomy.lines import joined, moved, simplified, straight
 from spine_edu.anatomy.section import section
+from spine_edu.anatomy.tissues import along
 from spine_edu.anatomy.tissues.model import rows
 from spine_edu.anatomy.tissues.words import ANSWER
 from spine_edu.drawing import outlines
@@ -108,10 +109,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         What the reader has said of each tissue.
     """
     state = result.state
-    told = state.colour == "feels" or prediction is not None
-    names = _answered(prediction or {}, state.tissue) if told else _plain({}, state.tissue)
+    told = result.told
+    own = {name: said for name, said in (prediction or {}).items() if name in told}
+    names = _plain({}, state.tissue) | {name: _answered(own, state.tissue)[name] for name in told}
     answer = f"{result.row.label}: {ANSWER[result.row.feels]}"
-    below = _key(state.colour, told, theme, own=prediction is not None)
+    below = _key(state, theme, own=prediction is not None)
     return {
         "data": [
             _stripes(result, theme),
@@ -119,7 +121,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _dots(state.tissue, theme),
             _words(names, f"<b>{answer[0].upper()}{answer[1:]}</b>", below, theme),
         ],
-        "layout": _layout(state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7)], theme),
+        "layout": _layout(
+            state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7), *_food(state.tissue, theme)], theme
+        ),
     }
 
 
@@ -178,7 +182,10 @@ def _slices(colour, theme):
 @cache
 def _outlines(name):
     """Closed lines of a tissue in both slices, as they stand on the paper."""
-    lines = [*section(_LEVEL).outlines.get(name, ()), *(moved(line, *_ALONG_AT) for line in _along().get(name, ()))]
+    lines = [
+        *section(_LEVEL).outlines.get(name, ()),
+        *(moved(line, *_ALONG_AT) for line in along.outlines().get(name, ())),
+    ]
     return [simplified(line) for line in lines]
 
 
@@ -285,12 +292,13 @@ def _name(tissue, bold):
     return f"<b>{text}</b>" if bold else text
 
 
-def _key(colour, told, theme, own):
-    """What signs and colours mean, under the drawing."""
-    if not told:
-        return "tap a tissue to ask it"
+def _key(state, theme, own):
+    """What signs, colours and lines mean, under the drawing."""
     full, none = ("", "")
-    if colour == "feels":
+    if state.tissue in _FED:
+        red, blue = (f'<span style="color:{theme.color(role)}">{sign}</span>' for role, sign in _WAY)
+        return f"{red} vessels end at the bone side<br>{blue} from there food seeps in<br>tap a tissue to ask it"
+    if state.colour == "feels":
         full, none = (
             f'<span style="color:{one}">■</span> ' for one in (theme.solids["feeling"], theme.fill("neutral"))
         )
@@ -317,61 +325,27 @@ def _words(names, above, below, theme):
     return words("Words on the drawing", rows)
 
 
-#: Size of the bodies and discs that are cut along, and how far the arch lies behind the middle of a body, in mm.
-_DEEP, _TALL, _GAP, _ARCH = 35.0, 24.0, 9.0, -36.0
-#: Tissues of a disc that is cut along -> size against the disc: its depth, its height.
-_NESTED = {"outer_annulus": (1.0, 1.0), "inner_annulus": (0.82, 0.86), "nucleus": (0.60, 0.86)}
+#: Tissues beside which the way of the food into the disc is drawn; and colour role and sign of its two parts.
+_FED = ("endplate",)
+_WAY = (("muscle", "━"), ("water", "➜"))
+
+
+def _food(tissue, theme):
+    """Vessels that end at the bone side of the endplates, and arrows on which food seeps from there into the disc."""
+    vessels, seeping = _food_ways() if tissue in _FED else ("", "")
+    red, blue = (theme.color(role) for role, _ in _WAY)
+    return [
+        outlines.drawn("Vessels in the bone", vessels, {"color": red, "width": 1.6 * theme.line}),
+        outlines.drawn("Food seeps into the disc", seeping, {"color": blue, "width": 1.5 * theme.line}),
+    ]
 
 
 @cache
-def _along():
-    """Outlines of a slice along the middle: T12, L1 and L2 with their discs; x to the front, y up, in mm."""
-    found = {name: [] for name in ("vertebral_body", "bone", *_NESTED, "rings", "endplate", "yellow_ligament")}
-    for body in range(3):
-        middle = 26.5 - body * (_TALL + _GAP)
-        found["vertebral_body"].append(_box(_DEEP, _TALL, middle, 0.08))
-        found["bone"].append(_spinous_process(middle))
-        if body < 2:
-            _add_disc(found, middle - (_TALL + _GAP) / 2)
-            found["yellow_ligament"].append(_yellow_ligament(middle))
-    return {name: tuple(lines) for name, lines in (found | _canal_along()).items()}
+def _food_ways():
+    """The vessels and the arrows of `_food` on the paper, as two paths."""
+    return tuple(_open(moved(line, *_ALONG_AT) for line in lines) for lines in along.ways())
 
 
-def _add_disc(found, middle):
-    """Add a disc that is cut along, with its endplates."""
-    for name, (deep, tall) in _NESTED.items():
-        found[name].append(_box(_DEEP * deep, _GAP * tall, middle, -0.10, -0.9 * (deep < 1)))
-    found["rings"] += [_box(_DEEP * deep, _GAP * 0.92, middle, -0.10, -0.9) for deep in (0.94, 0.88, 0.74, 0.67)]
-    found["endplate"] += [_box(_DEEP * 0.86, 1.7, middle + side * (_GAP / 2 + 0.1), 0.0) for side in (1, -1)]
-
-
-def _spinous_process(middle):
-    corners = ((0, 1), (-3, 5), (-24, 0), (-28, -4), (-27, -14), (-9, -13), (-1, -12))
-    return smooth(moved(corners, _ARCH, middle))
-
-
-def _yellow_ligament(middle):
-    return closed(moved(((0.5, -11), (-1.6, -11), (-1.6, -31), (0.8, -31)), _ARCH, middle))
-
-
-def _canal_along():
-    """What runs through the whole slice: the canal and what it holds, and the ligaments before and behind it."""
-    back = -_DEEP / 2
-    roots = ((-20.8, -21.5), (-21.6, -23.4), (-22.6, -25.4), (-30.4, -27.6), (-31.4, -29.6), (-32.2, -31.6))
-    return {
-        "canal": [_rectangle(back - 18.5, -50, back - 0.5, 52)],
-        "cord": [closed([(-31, 52), (-22, 52), (-22, 8), (-24.5, -9), (-26, -16), (-27.5, -9), (-31, 8)])],
-        "cauda_equina": [closed([(x0, 2), (x1, -50), (x1 - 0.9, -50), (x0 - 0.9, 2)]) for x0, x1 in roots],
-        "anterior_ligament": [_rectangle(_DEEP / 2 - 0.1, -50, _DEEP / 2 + 1.7, 50)],
-        "posterior_ligament": [_rectangle(back - 1.7, -50, back + 0.1, 50)],
-    }
-
-
-def _box(deep, tall, middle, waist, shift=0.0):
-    """A rounded box whose front and back bow inwards by `waist` (outwards if negative)."""
-    corners = superellipse(deep, tall, 5.0, 57)
-    return [(x * (1 - waist * (1 - min(abs(y) / (tall / 2), 1) ** 2)) + shift, y + middle) for x, y in corners]
-
-
-def _rectangle(left, low, right, high):
-    return closed([(left, low), (right, low), (right, high), (left, high)])
+def _open(lines):
+    """Open lines as a path."""
+    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in line) for line in lines)

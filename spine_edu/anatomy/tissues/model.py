@@ -16,11 +16,21 @@ class TissuesState(State):
 
 @dataclass(frozen=True)
 class TissuesResult:
-    """The chosen row of anatomy_tissues.csv, and the names of the tissues by whether they can feel."""
+    """The chosen row of anatomy_tissues.csv, and the names of the tissues by whether they can feel.
+
+    Which other tissues a reader has asked since predicting is remembered by the explorer (`asked`).
+    """
 
     state: TissuesState
     row: object
     by_feeling: dict
+    asked: frozenset = frozenset()
+
+    @property
+    def told(self):
+        """The tissues whose answer is shown: all of them where colours tell it, else those that were asked."""
+        everything = self.state.colour == "feels"
+        return frozenset(row.tissue for row in rows()) if everything else self.asked | {self.state.tissue}
 
 
 def rows():

@@ -10,9 +10,9 @@ import { lies } from "./solids_gaps.js";
 
 /**
  * What else is known of labels: those whose thing is `hidden`, whether it has been `turned` away from the named view,
- * and what is counted.
+ * what is counted, and the `breadth` of the whole thing in px, from which labels do not stand far.
  *
- * @typedef {{ hidden: Set<string>, turned: boolean, counts: Gap[] }} More
+ * @typedef {{ hidden: Set<string>, turned: boolean, counts: Gap[], breadth: number }} More
  */
 /** @typedef {Label & { x: number, y: number, unseen: boolean }} Placed */
 /** @typedef {"left" | "right"} Side */
@@ -75,7 +75,7 @@ export class Labels {
    * @param {Camera} camera
    * @param {More} more
    */
-  write(labels, moves, camera, { hidden, turned, counts }) {
+  write(labels, moves, camera, { hidden, turned, counts, breadth }) {
     const width = this.stage.clientWidth, height = this.stage.clientHeight, { size } = this;
     const { narrow } = this, some = labels.filter(({ side, mark }) => !narrow || mark || side !== "left");
     const placed = some.map((label) => ({ ...label, text: this.short(label.text), unseen: hidden.has(label.text),
@@ -83,12 +83,13 @@ export class Labels {
       ...onPicture(carried(label.at, label.frame, label.share, moves), camera, width, height) }))
       .filter(({ x, y, unseen, mark }) => x > 0 && x < width && y > -40 && y < height + 40 && (mark || !unseen));
     const ends = inColumns(placed, size * 1.35, width, height - size * 3);
-    const inset = Math.max(8, (width - Math.min(width, 50 * size)) / 2);
+    const across = Math.min(width, 50 * size, breadth + 2 * this.room(placed) + 2 * size);
+    const inset = Math.max(8, (width - across) / 2);
     this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.sheet.replaceChildren(...ends.flatMap((end) => this.leader(end, inset, width, size)),
       ...this.numbers(counts, moves, camera, size),
       ...ends.map((end) => word(end, inset, width)), ...edges(camera, width, size),
-      compass(camera, size, narrow ? height - size * 2.6 : height));
+      narrow ? compass(camera, size * 0.75, height - size * 2.8) : compass(camera, size, height));
   }
 
   /**

@@ -26,6 +26,9 @@ const GLIDE = 450, COUNT = 90;
 /** How many mm something may lie inside a thing and still count as seen. */
 const SLACK = 8;
 
+/** On a phone: which share of a picture of one thing is left to its labels, and how much of its width is shown. */
+const CLOSE = 0.38, CROPPED = 0.72;
+
 /** No turning and zooming of the reader's own. */
 const asNamed = () => ({ azimuth: 0, elevation: 0, zoom: 1 });
 
@@ -53,7 +56,7 @@ export class Scene {
     /** @type {Painter | undefined} there is one as soon as the meshes are here */
     this.painter = undefined;
     this.own = asNamed();
-    this.named = "";
+    this.named = this.chosen = "";
     this.asked = false;
     this.near = false;
     this.resting = this.looking = 0;
@@ -128,6 +131,8 @@ export class Scene {
       this.named = view.name;
       this.own = asNamed();
     }
+    if (this.whole.chosen !== this.chosen) this.tapped.keep(this.whole.chosen);
+    this.chosen = this.whole.chosen;
     this.moves = new Float32Array(bytes(this.model.get("moves")).buffer);
     this.shade = new Float32Array(bytes(this.model.get("shade")).buffer);
     this.shown = bytes(this.model.get("shown"));
@@ -251,11 +256,18 @@ export class Scene {
   /** @returns {Pose} */
   pose() {
     const width = this.stage.clientWidth, view = this.before = this.view;
-    const { narrow } = this.labels, room = Math.min(0.45, ((narrow ? 1 : 2) * this.labels.room(this.said())) / width);
-    const camera = lookFrom({ ...view, wide: view.wide / (1 - room) }, width / this.stage.clientHeight,
-      narrow ? room : 0);
+    const { narrow } = this.labels, close = narrow && !this.far;
+    const room = Math.min(close ? CLOSE : 0.45, ((narrow ? 1 : 2) * this.labels.room(this.said())) / width);
+    const camera = lookFrom({ ...view, wide: (view.wide * (close ? CROPPED : 1)) / (1 - room) },
+      width / this.stage.clientHeight, narrow ? room : 0);
     return { camera, moves: this.moves, shade: this.shade, shown: this.painted, ink: this.model.get("colors").ink,
       shifts: this.flight.shifts(this.model.get("parts"), view.reach) };
+  }
+
+  /** How wide in px the thing is that the camera frames. */
+  get breadth() {
+    const { wide, reach, zoom } = this.view;
+    return (wide / reach) * this.stage.clientHeight * zoom;
   }
 
   /** Labels; of a thing that the reader has not put there none is left. */
@@ -286,7 +298,7 @@ export class Scene {
       return this.mirrored.has(label.text) ? { ...label, at: [-x, y, z] } : label;
     });
     this.labels.write(said, this.moves, camera, {
-      hidden: this.hidden, turned: Math.abs(this.own.azimuth) > 15,
+      hidden: this.hidden, turned: Math.abs(this.own.azimuth) > 15, breadth: this.breadth,
       counts: this.model.get("places").filter((/** @type {Gap} */ { number }) => number && number <= counted) });
     this.gaps?.draw(camera);
     this.tapped.follow(camera);

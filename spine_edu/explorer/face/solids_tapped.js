@@ -7,12 +7,18 @@ import { onPicture } from "./solids_camera.js";
 /** @import { Scene } from "./solids_scene.js" */
 /** @import { Part } from "./types.d.ts" */
 
+/** How high above the lower edge it stays, in px: clear of the buttons that turn. */
+const TURNS = 72;
+
+/** The first words, and how they are said on a phone. */
+const HINT = "Drag to turn · pinch to come nearer · tap a part", TERSE = "Drag, pinch or tap";
+
 export class Tapped {
   /** @param {Scene} scene */
   constructor(scene) {
     this.scene = scene;
     this.place = element("div", "spine-edu-tapped", scene.stage);
-    this.words = element("span", "", this.place, "Drag to turn · pinch to come nearer · tap a part");
+    this.words = element("span", "", this.place, HINT);
     this.words.setAttribute("role", "status");
     this.off = button(this.place, "Take it off", () => this.take());
     this.off.hidden = true;
@@ -23,6 +29,11 @@ export class Tapped {
   /** The first words go when somebody has begun. @param {boolean} shown */
   hint(shown) {
     if (!this.hit) this.place.hidden = !shown;
+  }
+
+  /** The first words are short where there is little room. @param {boolean} small */
+  fit(small) {
+    if ([HINT, TERSE].includes(this.words.textContent ?? "")) this.words.textContent = small ? TERSE : HINT;
   }
 
   hide() {
@@ -44,6 +55,12 @@ export class Tapped {
     this.scene.ask();
   }
 
+  /** What was touched stays named as long as it is what is chosen, or chooses nothing. @param {string} chosen */
+  keep(chosen) {
+    const { choice = "" } = this.hit?.part ?? {};
+    if (choice && choice !== chosen) this.hide();
+  }
+
   take() {
     if (!this.hit) return;
     this.scene.take([this.scene.model.get("parts").indexOf(this.hit.part)], true);
@@ -58,6 +75,6 @@ export class Tapped {
     const left = x > width / 2, room = this.place.offsetWidth + 18;
     this.place.dataset.to = left ? "left" : "right";
     const at = left ? Math.max(x, Math.min(room, width)) : Math.min(x, Math.max(width - room, 0));
-    Object.assign(this.place.style, { left: `${at}px`, top: `${Math.min(Math.max(y, 40), height - 40)}px` });
+    Object.assign(this.place.style, { left: `${at}px`, top: `${Math.min(Math.max(y, 40), height - TURNS)}px` });
   }
 }

@@ -1,11 +1,14 @@
 // A small picture of the whole beside a picture of one part of it: it says where one is, and a finger on it goes there.
 
 import { element, svg } from "./page.js";
-import { lookFrom } from "./solids_camera.js";
+import { lookFrom, seenFrom } from "./solids_camera.js";
 import { lies } from "./solids_gaps.js";
 
 /** @import { Gap, NamedView, Part } from "./types.d.ts" */
 /** @import { Scene } from "./solids_scene.js" */
+
+/** Under which width in px two pictures of the whole do not stand side by side. */
+const SMALL = 430;
 
 export class Whole {
   /**
@@ -36,13 +39,21 @@ export class Whole {
 
   /** @returns {NamedView | undefined} */
   get view() {
-    const { over } = this.scene.model.get("camera");
-    return over?.reach ? over : undefined;
+    const { scene } = this, { over } = scene.model.get("camera");
+    // On a phone there is no room for two pictures of the whole.
+    return over?.reach && !(scene.far && this.small) ? over : undefined;
+  }
+
+  /** Whether the place of both pictures is as narrow as a phone. */
+  get small() {
+    return (this.place.parentElement?.clientWidth ?? 0) < SMALL;
   }
 
   /** Something of the whole may have changed. */
   follow() {
     this.place.hidden = !this.view;
+    // Beside a picture of the whole it is one from another side, as large.
+    this.place.style.flexBasis = this.scene.far ? "30%" : "";
     this.stale = true;
   }
 
@@ -83,6 +94,10 @@ export class Whole {
     const here = this.places.find(({ choice }) => `disc:${choice}` === this.chosen);
     this.sheet.setAttribute("viewBox", `0 0 ${width} ${height}`);
     if (!here) return this.sheet.replaceChildren();
+    if (this.scene.far) {
+      const from = `from ${seenFrom(camera.out)}`;
+      return this.sheet.replaceChildren(svg("text", { x: width / 2, y: 20, "text-anchor": "middle" }, from));
+    }
     const high = 26;
     this.sheet.replaceChildren(svg("rect", { x: 3, y: here.y - high, width: width - 6, height: 2 * high, rx: 5 }));
   }

@@ -40,6 +40,8 @@ export class Stage {
     this.phase = host.get("prediction").phase;
     this.dress();
     this.listen();
+    this.sized = new ResizeObserver(() => this.fit());
+    this.sized.observe(el);
   }
 
   get figure() {
@@ -50,6 +52,7 @@ export class Stage {
     const { host, scene, chips } = this;
     host.on("change:colors change:note", () => this.dress());
     host.on("change:prediction", () => this.uncovered());
+    host.on("change:camera change:prediction", () => this.fit());
     host.on("change:scenario", () => scene.take([...scene.off], false));
     host.on("change:said", () => {
       if (host.get("said") !== START) return;
@@ -81,8 +84,18 @@ export class Stage {
     const { style } = this.host.get("colors");
     for (const [name, value] of Object.entries(style)) this.stage.style.setProperty(`--spine-edu-${name}`, value);
     this.note.textContent = this.host.get("note");
+    this.fit();
     this.scene.whole.follow();
     this.scene.ask();
+  }
+
+  /** On a phone a picture of one thing is as high as it is wide: higher, most of it would be empty. */
+  fit() {
+    const { scene, stage, host } = this, wide = stage.clientWidth;
+    const close = scene.whole.small && !scene.far && host.get("prediction").phase !== "asked";
+    stage.style.height = close && wide ? `${Math.round(1.25 * wide)}px` : "";
+    scene.tapped.fit(scene.whole.small);
+    scene.whole.follow();
   }
 
   async open() {
@@ -108,6 +121,8 @@ export class Stage {
     const { scene, host } = this, hit = scene.pick(x, y), open = host.get("prediction").phase === "open";
     const { also } = host.get("camera"), { material = "" } = hit?.part ?? {};
     const choice = hit?.part.choice || (also && hit ? scene.nearest(y) : "");
+    // The touch that lifts the veil shows the answer, and asks nothing of its own.
+    if (host.get("prediction").phase === "kept") return;
     scene.tapped.say(hit, open && !also);
     if (!open || !choice || (material === "bone" && !also)) return;
     this.hand.do({ act: "click", choice: also ? `${choice};${also}` : choice });
@@ -143,6 +158,7 @@ export class Stage {
   }
 
   close() {
+    this.sized.disconnect();
     this.scene.close();
     this.chart?.close();
   }

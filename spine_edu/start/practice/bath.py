@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 
 from spine_edu import data
-from spine_edu.drawing.outlines import line, shape
+from spine_edu.drawing.outlines import drawn, line, shape
 
 #: Inner walls of the bath, in the units of the axis of time, which begins right of them.
 LEFT, RIGHT = -21.0, -4.0
@@ -13,6 +13,10 @@ GRASP = RIGHT - 3
 _PIVOT, _REACH, _FLAT = (-15.0, 99.5), (5.0, 8.0), 0.25
 #: Lower end of the spout, height of the drain's slide, and where the water that runs out is lost.
 _SPOUT, _SLIDE, LOWEST = 96.0, -8.5, -24.0
+#: Where it is written how much runs in: beside its stream, under the spout.
+IN_X, IN_Y = _PIVOT[0] + 1.6, _SPOUT - 6
+#: How many drops fall in a stream at one time, each one further with each step of a run; and half the length of one.
+_DROPS, _DROP = 4, 2.6
 #: Width of a stream, and of the open drain, a litre a minute and a share a minute.
 _STREAM, _OPEN = 0.28, 26.0
 
@@ -43,8 +47,10 @@ def still(state, theme):
     yield line("Handle of the drain", [[(edge, -1.5), (edge, low)]], handle)
 
 
-def moving(state, litres, theme):
+def moving(state, litres, theme, step=0):
     """Return what a run moves: the water in the bath, what runs in down to it, and what runs out of it.
+
+    With each `step` the drops in the streams are one place further.
 
     The model knows no rim, so what it counts above that is water too, but paler: a real bath would have lost it.
     """
@@ -55,6 +61,8 @@ def moving(state, litres, theme):
         _water("Bath water", LEFT, RIGHT, 0, min(litres, rim), theme),
         _water("Counted beyond the rim", LEFT, RIGHT, rim, litres, theme, opacity=0.15),
         _water("Water running out", middle - below, middle + below, LOWEST, 0, theme),
+        _drops("Drops running in", _PIVOT[0], inside, _SPOUT, litres, step, theme),
+        _drops("Drops running out", middle, below, 0, LOWEST, step, theme),
     ]
 
 
@@ -63,7 +71,7 @@ def words(state, litres):
     edge, _ = slide(state.drain)
     rim = data.value("start_practice.rim")
     return [
-        (_PIVOT[0] + 1.6, _SPOUT - 6, f"in {state.tap:.1f}"),
+        (IN_X, IN_Y, f"in {state.tap:.1f}"),
         (edge + 0.6, LOWEST + 5, f"out {state.drain * litres:.1f}"),
         (LEFT + 0.6, rim - 4, "would run over" if litres > rim else ""),
     ]
@@ -74,6 +82,17 @@ def _water(name, left, right, low, high, theme, opacity=0.45):
     return shape(
         name, corners, fill=theme.color("water"), edge=theme.color("water"), width=0, digits=2, opacity=opacity
     )
+
+
+def _drops(name, middle, half, high, low, step, theme):
+    """Drops on their way down a stream; one that begins or ends its way has no length, and so is not seen to jump."""
+    path = ""
+    if half and high - low > 4 * _DROP:
+        for number in range(_DROPS):
+            share = (step + number) % _DROPS / (_DROPS - 1)
+            x, y, long = middle + half * (number % 2 - 0.5), high - share * (high - low), _DROP * sin(pi * share)
+            path += f"M{x:.1f},{y + long:.1f}L{x:.1f},{y - long:.1f}"
+    return drawn(name, path, {"color": theme.paper, "width": 1.4 * theme.line}, opacity=0.8)
 
 
 def _metal(name, corners, theme):

@@ -8,7 +8,7 @@ from spine_edu.start.practice import bath
 from spine_edu.start.practice.model import PracticeState
 from spine_edu.theme import LIGHT
 
-#: As much as the bath ever holds here; the axis ends a little higher, and never moves.
+#: As much as the bath ever holds here while its drain is open; the axis ends a little higher, and never moves.
 MOST, _TOP = 95, 109
 
 
@@ -22,7 +22,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float, optional
         Predicted litres at the end.
     """
-    end, high = result.minutes[-1], result.litres[-1]
+    end, high, level = result.minutes[-1], result.litres[-1], min(result.settles_at, _TOP)
     traces = [
         held_run("Run A", held, lambda run: (run.minutes, run.litres), theme),
         curve("Water in the bath", result.minutes, result.litres, theme.stroke("water", 1.3)),
@@ -30,27 +30,28 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         curve(
             "Level where it settles",
             [0, end],
-            [result.settles_at] * 2,
+            [level] * 2,
             theme.stroke("threshold", 0.6),
-            mode="lines+text",
-            visible=result.settles_at < _TOP,
-            text=[f" it settles at {result.settles_at:.0f} L", ""],
-            textposition="top right" if result.settles_at < 0.9 * MOST else "bottom right",
-            textfont=theme.text(),
+            visible=level < _TOP,
         ),
+        words("Where it settles", [_settles(result, theme)]),
         mark(
             "Now",
             [end],
-            [high],
+            [min(high, MOST)],
             theme.marker("water"),
-            text=[f"{high:.0f} L"],
+            text=[_litres(high)],
             textposition="middle right",
             textfont=theme.text("water", 1.1),
             cliponaxis=False,
         ),
         _flows(result.state, high, theme),
     ]
-    shapes = [*bath.still(result.state, theme), *bath.moving(result.state, high, theme), _guessed(prediction, theme)]
+    shapes = [
+        *bath.still(result.state, theme),
+        *bath.moving(result.state, high, theme, len(result.litres) - 1),
+        _guessed(prediction, theme),
+    ]
     return {"data": traces, "layout": _layout(result, theme, shapes)}
 
 
@@ -80,9 +81,24 @@ def _predicted(end, prediction, high, theme):
     return predicted(end, MOST if beyond else prediction, theme, text=[text], textposition=side)
 
 
+def _litres(high):
+    """How much is in the bath; what lies beyond the axis stands at its end, with an arrow."""
+    return f"{high:.0f} {'↑' if high > MOST else 'L'}"
+
+
+def _settles(result, theme):
+    """Where it settles, in words that stand clear of the line."""
+    settles = result.settles_at
+    text = f"it settles at {settles:.0f} L" if settles < _TOP else ""
+    return 0.5, min(settles, _TOP) + (5 if settles < 0.9 * MOST else -5), text, "middle right", theme.text()
+
+
 def _guessed(prediction, theme):
-    """The predicted level as a line across the bath."""
-    strokes = [] if prediction is None else [[(bath.LEFT, min(prediction, MOST)), (bath.RIGHT, min(prediction, MOST))]]
+    """The predicted level as a line across the bath, as far as no words stand in its way."""
+    strokes = []
+    if prediction is not None:
+        at = min(prediction, MOST)
+        strokes = [[(bath.LEFT, at), (bath.IN_X - 0.4 if abs(at - bath.IN_Y) < 4 else bath.RIGHT, at)]]
     return line("Predicted level in the bath", strokes, theme.stroke("prediction"))
 
 
@@ -126,15 +142,15 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add(
         "Now",
         x=[[minute] for minute, _ in pairs],
-        y=[[water] for _, water in pairs],
-        text=[[f"{water:.0f} L"] for _, water in pairs],
+        y=[[min(water, MOST)] for _, water in pairs],
+        text=[[_litres(water)] for _, water in pairs],
     )
     state = result.state
     run.add(
         "Running in and out, litres a minute",
         text=[[text for _, _, text in bath.words(state, water)] for _, water in pairs],
     )
-    moving = [bath.moving(state, water, theme) for _, water in pairs]
+    moving = [bath.moving(state, water, theme, step) for step, (_, water) in enumerate(pairs)]
     for shapes in zip(*moving, strict=True):
         run.add(shapes[0]["name"], path=[one["path"] for one in shapes])
     return run

@@ -1,7 +1,7 @@
 """A bath with a tap and a drain: the simplest thing that fills, empties and settles."""
 
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, inf, log
 
 from spine_edu import data
 from spine_edu.state import State, quantity
@@ -25,9 +25,9 @@ class PracticeResult:
     minutes, litres : tuple of float
         Time in minutes, water in litres.
     settles_at : float
-        Litres at which as much leaves as comes in.
+        Litres at which as much leaves as comes in; infinite where water comes in and none can leave.
     half_way : float
-        Minutes to half of `settles_at`.
+        Minutes to half of `settles_at`; infinite where the drain is shut.
     """
 
     state: PracticeState
@@ -38,7 +38,7 @@ class PracticeResult:
 
 
 def simulate(state):
-    """Fill an empty bath: ``litres' = tap - drain * litres``, solved exactly.
+    """Fill an empty bath: ``litres' = tap - drain * litres``, solved exactly; the model knows no rim.
 
     Parameters
     ----------
@@ -51,6 +51,9 @@ def simulate(state):
     """
     end = int(data.value("start_practice.minutes"))
     minutes = tuple(half / 2 for half in range(2 * end + 1))
+    if not state.drain:
+        litres = tuple(state.tap * minute for minute in minutes)
+        return PracticeResult(state, minutes, litres, inf if state.tap else 0.0, inf)
     settles_at = state.tap / state.drain
     litres = tuple(settles_at * (1 - exp(-state.drain * minute)) for minute in minutes)
     return PracticeResult(state, minutes, litres, settles_at, log(2) / state.drain)
