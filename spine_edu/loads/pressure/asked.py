@@ -41,7 +41,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     rows = [
         (across(reading.value), _HIGH + 0.2, f"{standing.label}: {value(reading)}", "top center", theme.text()),
         (x, shelf + _HIGH * 0.8, f"{asked.label}: ?", "top center", theme.text("prediction")),
-        (sum(_SCALE) / 2, -0.95, about.axis, "bottom center", theme.text()),
+        (sum(_SCALE) / 2, -1.0, about.axis, "bottom center", theme.text()),
         (_SCALE[0], top - 0.1, title, "bottom right", theme.text()),
     ]
     if prediction is not None:

@@ -20,7 +20,7 @@ _PANELS = {
     True: {"wilke": (0.34, 0.65), "nachemson": (0.715, 1.0)},
 }
 #: Letters in a line of a posture's name: the most, and beside who lies; width of a letter in sizes of the type.
-_LETTERS, _LETTER = {False: (17, 12), True: (26, 18)}, 0.5
+_LETTERS, _LETTER = {False: (17, 12), True: (20, 18)}, 0.5
 #: Letters of a name where a row has room for one line only, in slots: it may reach into the scale.
 _ONE_LINE, _LOW = 31, 1.3
 #: Over the lower end of a row: the middle of its bar, and the ground of its body; and the width of a bar.
@@ -125,8 +125,11 @@ def _words(result, board, theme):
         rows.append((0, low + high / 2, text, "middle right", number))
         for name, _, reading, *_ in (next(numbers), next(numbers)):
             font = number if reading else {**number, "color": theme.muted}
-            end = _across(name, reading.high or reading.value if reading else 0, theme)
-            rows.append((end, low + _BARRED, f"\u00a0{value(reading).replace(' to ', '–')}", "middle right", font))
+            end, side = _across(name, reading.high or reading.value if reading else 0, theme), "middle right"
+            if not reading and theme.large:
+                # A name of one line may reach into the scale.
+                end, side = _PANELS[True][name][1], "middle left"
+            rows.append((end, low + _BARRED, f"\u00a0{value(reading).replace(' to ', '–')}", side, font))
     nothing = [(0, 0, "", "middle right", number)] * 3 * (_MOST - len(board))
     return words("Postures and numbers", rows + nothing)
 
@@ -152,7 +155,7 @@ def _titles(result, theme):
     muted = {**theme.text(), "color": theme.muted}
     rows = [
         (0, SLOTS + 0.15, "tap a body<br>or a name", "top right", muted),
-        (0, FOOT - (0.8 if theme.large else 0), note, "bottom right", muted),
+        (0, FOOT - (0.92 if theme.large else 0), note, "bottom right", muted),
     ]
     for name in STUDIES:
         about, panel = study(name), _PANELS[theme.large][name]
@@ -163,7 +166,7 @@ def _titles(result, theme):
             title = title[:-1]
         rows += [
             (panel[0], SLOTS + 0.15, "<br>".join(title), "top right", theme.text()),
-            (sum(panel) / 2, FOOT - 0.8, foot, "bottom center", theme.text()),
+            (sum(panel) / 2, FOOT - (0.92 if theme.large else 0.8), foot, "bottom center", theme.text()),
         ]
     return rows
 

@@ -3,7 +3,7 @@
 #: Heights are counted in slots; a short list spreads over them, so that the figure never changes its frame.
 SLOTS = 13
 #: The strip under the board where a held posture is drawn, and the room for words below the board.
-FOOT, BELOW = -0.9, 1.35
+FOOT, BELOW = -0.9, 1.5
 
 
 def slot(theme):
