@@ -332,9 +332,7 @@ def _found(result, labels, theme, guess):
     text, look = (f"dotted: {guess} skin, as you said", theme.text("prediction")) if missed else (_HINT, muted)
     hint = (middle, _UNDER - 1, text, "bottom center", look)
     nerve = theme.text("nerve", size=0.93)
-    same = (
-        [(_LEFT, _UNDER, f"● also<br>{result.root} root", "bottom right", nerve)] if strip.same_root(result) else []
-    )
+    same = [(_LEFT, _UNDER, f"● also<br>{result.root} root", "bottom right", nerve)] if strip.same_root(result) else []
     return [serves, hint, *same, *_at_ends(labels, theme)]
 
 

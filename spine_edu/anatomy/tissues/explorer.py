@@ -20,8 +20,8 @@ class WhoCanFeel(Session):
         {row.tissue: row.label for row in model.rows()},
         figure.SIGNS,
         answer=lambda result: {row.tissue: row.feels for row in model.rows()},
-        todo="Now ask the tissues one by one: touch them.",
-        at={"tissue": "facet", "colour": "tissue"},
+        todo="Now ask the tissues one by one: touch them. “Show me” asks all.",
+        at={"tissue": "facet", "colour": "feels"},
         voice="The studies agree with",
         spots=figure.spots(),
     )
@@ -33,7 +33,7 @@ class WhoCanFeel(Session):
         ),
     }
     #: The tissues that were told since the reader has predicted or looked.
-    _asked = frozenset()
+    _asked = None
 
     def look(self):
         """Lift the veil over all answers at once."""
@@ -54,10 +54,12 @@ class WhoCanFeel(Session):
         return part._replace(said=told.said, model=f"{part.model} asked so far")
 
     def _take(self, result, *what, said=""):
-        """Remember what was told after a question: it stays told."""
-        after = self.predicted is not None or self._asked
-        self._asked = self._asked | result.told if after else frozenset()
-        super()._take(replace(result, asked=self._asked), *what, said=said)
+        """Remember what was told after a prediction; who then colours by the answers is told all of them."""
+        if self.predicted is not None or self._asked:
+            coloured = result.state.colour == "feels" and (self.state.colour != "feels" or self.scenario_name)
+            result = replace(result, asked=frozenset(self.ask.things) if coloured else self._asked or frozenset())
+            self._asked = result.told
+        super()._take(result, *what, said=said)
 
     failures = {
         "healthy_only": lambda result: result.state.tissue == "nucleus" and result.row.feels == "no",

@@ -4,7 +4,7 @@ While the reader is asked, the same slices stand there without an answer: each t
 then on each name has the sign of what the studies say, and under it the reader's where that is another one.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spine_edu.anatomy.lines import joined, moved, simplified, straight
 from spine_edu.anatomy.section import section
@@ -113,6 +113,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     own = {name: said for name, said in (prediction or {}).items() if name in told}
     names = _plain({}, state.tissue) | {name: _answered(own, state.tissue)[name] for name in told}
     answer = f"{result.row.label}: {ANSWER[result.row.feels]}"
+    shapes = [_area(state.tissue, "Chosen tissue", theme, None, 1.7), *_food(state.tissue, theme)]
     below = _key(state, theme, own=prediction is not None)
     return {
         "data": [
@@ -121,15 +122,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _dots(state.tissue, theme),
             _words(names, f"<b>{answer[0].upper()}{answer[1:]}</b>", below, theme),
         ],
-        "layout": _layout(
-            state.colour, [_area(state.tissue, "Chosen tissue", theme, None, 1.7), *_food(state.tissue, theme)], theme
-        ),
+        "layout": _layout(told if state.colour == "feels" else frozenset(), shapes, theme),
     }
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return both slices with names and without an answer; what the reader has marked stands beside the names."""
-    return {"data": [_words(_plain(prediction or {}), "", "", theme)], "layout": _layout("tissue", [], theme)}
+    return {"data": [_words(_plain(prediction or {}), "", "", theme)], "layout": _layout(frozenset(), [], theme)}
 
 
 def touches(result):
@@ -150,14 +149,14 @@ def _things():
     return {name: (sac if name == "cauda_equina" else "") + _path(name) for name in _ORDER}
 
 
-def _layout(colour, shapes, theme):
+def _layout(coloured, shapes, theme):
     (left, low), (right, high) = _LOW, _HIGH
     return theme.layout(
         # Where it is narrow, the face cuts off what stays empty below.
         meta={"cut": True},
         height=theme.em(34 if theme.large else 40),
         margin={"l": 4, "r": 4, "t": theme.em(1.9), "b": theme.em(4.4)},
-        images=[_slices(colour, theme.name)],
+        images=[_slices(coloured, theme.name)],
         shapes=[_leaders(theme), *shapes],
         xaxis={**_AXIS, "range": [left, right], "constrain": "domain"},
         yaxis={**_AXIS, "range": [low, high], "scaleanchor": "x", "constrain": "domain", "constraintoward": "top"},
@@ -171,11 +170,11 @@ def _leaders(theme):
     return outlines.drawn("Lines to the names", path, {"color": theme.ink, "width": 0.6 * theme.line}, fill=None)
 
 
-@cache
-def _slices(colour, theme):
-    """Both slices, which no choice of a tissue moves, as one picture."""
+@lru_cache(maxsize=32)
+def _slices(told, theme):
+    """Both slices as one picture, with the tissues in `told` in the colours of their answers."""
     by_name, theme = {row.tissue: row for row in rows()}, THEMES[theme]
-    areas = [*_surroundings(theme), *_tissues(colour, by_name, theme)]
+    areas = [*_surroundings(theme), *_tissues(told, by_name, theme)]
     return outlines.picture("Slices across and along the low back", areas, low=_LOW, high=_HIGH)
 
 
@@ -204,14 +203,14 @@ def _surroundings(theme):
     return [_area(name, label, theme, theme.solids[solid], edge) for name, label, solid, edge in _AROUND]
 
 
-def _tissues(colour, by_name, theme):
+def _tissues(told, by_name, theme):
     """Every tissue in its own colour, or in that of its answer, and the rings of the annulus on top."""
-    areas = [_area(name, by_name[name].label, theme, _fill(by_name[name], colour, theme), 0.5) for name in _ORDER]
+    areas = [_area(name, by_name[name].label, theme, _fill(by_name[name], told, theme), 0.5) for name in _ORDER]
     return [*areas, _area("rings", "Rings", theme, None, 0.3)]
 
 
-def _fill(row, colour, theme):
-    if colour == "tissue":
+def _fill(row, told, theme):
+    if row.tissue not in told:
         return theme.solids[_SOLID[row.tissue]]
     return {"yes": theme.solids["feeling"], "partly": theme.fill("inflammation"), "no": theme.fill("neutral")}[
         row.feels
@@ -220,7 +219,7 @@ def _fill(row, colour, theme):
 
 def _stripes(result, theme):
     """Stripes over the tissues that can feel in part, where colours tell answers."""
-    x, y = _answering("partly")
+    x, y = _answering("partly", result.told)
     return {
         "type": "scatter",
         "x": x,
@@ -234,10 +233,10 @@ def _stripes(result, theme):
     }
 
 
-@cache
-def _answering(feels):
-    """Outlines of all tissues that give one answer, as two columns with gaps."""
-    tissues = {row.tissue for row in rows() if row.feels == feels}
+@lru_cache(maxsize=32)
+def _answering(feels, told):
+    """Outlines of the tissues that are `told` to give one answer, as two columns with gaps."""
+    tissues = {row.tissue for row in rows() if row.feels == feels and row.tissue in told}
     return joined([line for name in _ORDER if name in tissues for line in _outlines(name)])
 
 

@@ -18,19 +18,20 @@ class TissuesState(State):
 class TissuesResult:
     """The chosen row of anatomy_tissues.csv, and the names of the tissues by whether they can feel.
 
-    Which other tissues a reader has asked since predicting is remembered by the explorer (`asked`).
+    Where they are asked one by one, `asked` holds those that have been (the explorer remembers them), else it is None.
     """
 
     state: TissuesState
     row: object
     by_feeling: dict
-    asked: frozenset = frozenset()
+    asked: frozenset | None = None
 
     @property
     def told(self):
-        """The tissues whose answer is shown: all of them where colours tell it, else those that were asked."""
-        everything = self.state.colour == "feels"
-        return frozenset(row.tissue for row in rows()) if everything else self.asked | {self.state.tissue}
+        """The tissues whose answer is shown: the chosen one, those that were asked, or all where colours tell it."""
+        if self.asked is None and self.state.colour == "feels":
+            return frozenset(row.tissue for row in rows())
+        return (self.asked or frozenset()) | {self.state.tissue}
 
 
 def rows():
