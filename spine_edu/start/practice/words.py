@@ -43,4 +43,5 @@ def table(result):
         if minute % 5 == 0
     )
     half_way = [(f"{result.half_way:.1f} (half way)", f"{result.settles_at / 2:.1f}")] if result.state.drain else []
-    return Table("Water in the bath", ("Time (minutes)", "Water (litres)"), (*rows, *half_way))
+    rim = [("the rim of the drawn bath", f"{data.value('start_practice.rim'):.0f}")]
+    return Table("Water in the bath", ("Time (minutes)", "Water (litres)"), (*rows, *half_way, *rim))
