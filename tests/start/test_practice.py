@@ -272,6 +272,8 @@ def test_compare_says_which_way():
 def test_the_table_holds_every_fifth_minute():
     result = bath()
     rows = table(result).rows
+    assert rows[-1] == ("the rim of the drawn bath", "80")
+    rows = rows[:-1]
     fifth = [row for row in rows if "half way" not in row[0]]
     assert [row[0] for row in fifth] == ["0", "5", "10", "15", "20", "25", "30"]
     assert len(rows) == len(fifth) + 1, "the sentence says when the bath is half way"

@@ -242,11 +242,11 @@ def _chosen(result, placed):
 
 
 def _dots(result):
-    """Return a dot on each track where no knob says how much it matters."""
+    """Return a stroke on each track where no knob says how much it matters: it is not to be moved."""
     if result.state.order != SORTED and result.state.whose == MINE:
         return ""
     places = [track(number, result.matters[row]) for number, row in enumerate(result.order) if row in VALUES]
-    return "".join(outlines.circle(x, y, 0.62) for x, y in places)
+    return "".join(f"M{x - 0.3:g},{y - 0.5:g}H{x + 0.3:g}V{y + 0.5:g}H{x - 0.3:g}Z" for x, y in places)
 
 
 def _people(result, at, theme):
