@@ -131,6 +131,10 @@ def _ends(result, theme, held):
     return label("Names of the curves", [x] * len(texts), placed, texts, font, "middle left", cliponaxis=False)
 
 
+#: What share of its lane a bar may take if its length is written behind it.
+_FULL = 0.9
+
+
 def _names_of_treatments(result, theme):
     """Number of each treatment and how long it is given, beside its bar, where there is more room."""
     end, x, y, texts, sides = result.days[-1], [], [], [], []
@@ -143,6 +147,8 @@ def _names_of_treatments(result, theme):
         usual = usual_length(slot[0])
         name = f"{number}: " + ("once" if usual is None else f"{usual * slot[2]:.3g} days")
         name += "" if slot[1] <= end else f", from day {slot[1]:.0f}"
+        if not left and stop > _FULL * end:
+            name = str(number)  # beside a bar that fills its lane lies the next chart
         texts.append(f"{name}    " if left else f"    {name}")
         sides.append("middle left" if left else "middle right")
     font = theme.text("treatment", 0.93)
