@@ -13,7 +13,7 @@ from spine_edu.registry import REGISTRY
 #: Explorers whose picture is drawn by plotly.js.
 FLAT = [part for part in REGISTRY if part != "anatomy_column"]
 #: Of how many moves of the controls in view at least this share is painted at once; else the axes change, or a picture.
-SHARE = 0.6
+SHARE = 0.55
 _ARROWHEAD = re.compile(r"M0,0L[-\d.e,]+L[-\d.e,]+Z")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _DRAWN = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
