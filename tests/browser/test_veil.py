@@ -106,7 +106,7 @@ def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
     ]
     arrows.get_by_label("Steps of the article shown").first.fill("5")
     asked.page.keyboard.press("Enter")
-    arrows.get_by_role("status").get_by_text("The article draws seven arrows").wait_for()
+    arrows.get_by_role("status").get_by_text("The article draws its round in steps").wait_for()
 
 
 def test_no_arrow_is_refused_in_words(asked):
