@@ -25,7 +25,7 @@ function help(parent, words, tag) {
 }
 
 /**
- * A control that changes nothing now says why, and cannot be moved; a keyboard still finds it.
+ * A control that changes nothing now says why, and cannot be moved.
  *
  * @param {Element} box
  * @param {(HTMLInputElement | HTMLSelectElement)[]} nodes

@@ -182,6 +182,8 @@ class Explorer {
     const { board, hand, words } = this;
     this.grips?.play(frames, index, share);
     this.chart.frame(frames, index, share);
+    // Between two moments the picture goes on alone: words and controls are those of the moment.
+    if (share) return;
     for (const [name, values] of Object.entries(frames.controls))
       if (!hand.holds(name)) board.controls.get(name)?.put(values[index]);
     this.veil.wait(!aloud);

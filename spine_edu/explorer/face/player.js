@@ -99,8 +99,8 @@ export class Player {
       began ??= now;      // a frame's time may lie before the press
       const place = Math.min(frames.count - 1, from + ((now - began) / pace) * frames.count);
       const reached = Math.floor(place);
-      if (reached !== this.index) this.mark(reached);
-      this.show(frames, reached, false, place - reached);
+      if (reached !== this.index) this.go(reached, false);
+      else this.show(frames, reached, false, place - reached);
       if (reached >= frames.count - 1) return this.pause();
       this.timer = requestAnimationFrame(tick);
     };
@@ -135,18 +135,12 @@ export class Player {
   go(index, tell = true) {
     const frames = this.frames;
     if (!frames) return;
-    this.mark(index);
-    this.show(frames, index, tell, 0);
-    if (tell && !this.timer) this.tell();
-  }
-
-  /** The moment that is shown, in the bar. @param {number} index */
-  mark(index) {
-    const frames = /** @type {Frames} */ (this.frames);
     this.index = index;
     this.scrub.value = String(index);
     this.scrub.setAttribute("aria-valuetext", frames.sentences[index]);
     this.where.textContent = frames.names[index];
+    this.show(frames, index, tell, 0);
+    if (tell && !this.timer) this.tell();
   }
 
   tell() {
