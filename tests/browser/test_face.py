@@ -246,6 +246,7 @@ def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
     layout = (
         "[...document.querySelectorAll('.spine-edu-main, .spine-edu-view')].map(e => [e.offsetLeft, e.offsetWidth])"
     )
+    page.wait_for_selector(".spine-edu-picture[data-ready]")
     before = page.evaluate(layout)
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.locator(".spine-edu-error").filter(has_text="Python does not answer").wait_for(timeout=8000)

@@ -79,7 +79,7 @@ def test_arrows_are_drawn_from_box_to_box_or_chosen_from_lists(asked):
     asked.box(arrows)
 
     def middle(name):
-        box = arrows.locator(f"rect[data-box={name}]").bounding_box()
+        box = asked.box(arrows.locator(f"rect[data-box={name}]"))
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     mouse.move(*middle("pain"))
