@@ -2,6 +2,7 @@
 
 import { between, canGlide, momentBetween } from "./between.js";
 import { Figure } from "./figure.js";
+import { eased } from "./page.js";
 import { Picture } from "./picture.js";
 
 /** @import { Frames, Hand, Host, PlotlyClick, PlotlyFigure } from "./types.d.ts" */
@@ -70,10 +71,10 @@ export class Chart {
     /** @param {number} now */
     const tick = (now) => {
       began ??= now;
-      const done = Math.min(1, (now - began) / lasts), share = done * done * (3 - 2 * done);
+      const done = Math.min(1, (now - began) / lasts);
       if (done >= 1) return this.arrive(to);
       this.gliding = requestAnimationFrame(tick);
-      this.onTheWay = between(from, to, share);
+      this.onTheWay = between(from, to, eased(done));
       this.picture.draw(this.onTheWay);
     };
     this.picture.place.setAttribute("data-gliding", "");

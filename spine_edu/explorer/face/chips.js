@@ -1,6 +1,6 @@
 // Choices that stand as rows of buttons under a picture: the one that is set is pressed.
 
-import { unique } from "./controls.js";
+import { rest } from "./controls.js";
 import { button, element } from "./page.js";
 
 /** @import { Card, CardList, Hand, Host } from "./types.d.ts" */
@@ -21,9 +21,6 @@ export class Chips {
     element("span", "", this.group, label);
     this.name = name;
     this.host = host;
-    this.why = element("span", "spine-edu-idle");
-    this.why.id = unique();
-    this.why.style.fontWeight = "400";
     /** What a press does besides. */
     this.pressed = () => {};
     /** @type {Map<string, HTMLButtonElement>} */
@@ -35,21 +32,13 @@ export class Chips {
       }));
     host.on(`change:${name}`, () => this.put(host.get(name)));
     host.on("change:idle", () => this.rest());
-    this.group.append(this.why);
     this.put(host.get(name));
     this.rest();
   }
 
   /** Buttons that change nothing now say why, and cannot be pressed. */
   rest() {
-    const why = this.host.get("idle")[this.name] ?? "";
-    this.why.textContent = why;
-    this.why.hidden = !why;
-    for (const node of this.buttons.values()) {
-      node.disabled = Boolean(why);
-      if (why) node.setAttribute("aria-describedby", this.why.id);
-      else node.removeAttribute("aria-describedby");
-    }
+    rest(this.group, [...this.buttons.values()], this.host.get("idle")[this.name] ?? "");
   }
 
   /** @param {string} chosen the value whose button is pressed; empty if none is */

@@ -28,10 +28,10 @@ function help(parent, words, tag) {
  * A control that changes nothing now says why, and cannot be moved.
  *
  * @param {Element} box
- * @param {(HTMLInputElement | HTMLSelectElement)[]} nodes
+ * @param {(HTMLInputElement | HTMLSelectElement | HTMLButtonElement)[]} nodes
  * @param {string} why
  */
-function rest(box, nodes, why) {
+export function rest(box, nodes, why) {
   let line = box.querySelector(".spine-edu-idle");
   if ((line?.textContent ?? "") === why) return;
   line ??= element("p", "spine-edu-idle", box);

@@ -64,6 +64,12 @@ export function button(parent, words, act) {
   return node;
 }
 
+/** Whether the reader wants less motion. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** How much of a way lies behind, if it begins and ends gently. @param {number} share of its time that is over */
+export const eased = (share) => share * share * (3 - 2 * share);
+
 /** How many letters a hall reads. */
 const FEW = 240;
 

@@ -1,6 +1,6 @@
 // A figure drawn by plotly.js, which is put into a page once, however many explorers stand on it.
 
-import { element, loaded, once } from "./page.js";
+import { calm, element, loaded, once } from "./page.js";
 import { NOWHERE, quickly } from "./quick.js";
 
 /** @import { Drawing } from "./quick.js" */
@@ -284,7 +284,7 @@ export class Picture {
   moves() {
     const { top, bottom } = this.place.getBoundingClientRect();
     return Boolean(this.lib) && bottom > 0 && top < window.innerHeight
-      && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+      && !calm();
   }
 
   /** Take away what plotly.js leaves: shapes between grid and traces, if there were more of them before. */

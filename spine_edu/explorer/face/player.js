@@ -2,7 +2,7 @@
 
 import { inline } from "./controls.js";
 import { unpack } from "./figure.js";
-import { button, element } from "./page.js";
+import { button, calm, element } from "./page.js";
 
 /** @import { Frames, Grip, Hand, Host, Path } from "./types.d.ts" */
 
@@ -88,7 +88,7 @@ export class Player {
   play() {
     const frames = this.frames;
     if (!frames) return this.ask("run");
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.go(frames.count - 1);
+    if (calm()) return this.go(frames.count - 1);
     if (this.index >= frames.count - 1) this.go(0);
     this.run.textContent = "Pause";
     const pace = frames.seconds * 1000 * Number(this.pace.value), from = this.index;

@@ -1,7 +1,7 @@
 // The solids as a reader sees them: what the kernel shows, the reader's own turning, zooming and taking off, and when
 // to draw.
 
-import { element } from "./page.js";
+import { calm, eased, element } from "./page.js";
 import { carried, depthOf, lookFrom, onPicture, onSheet, onTheWay } from "./solids_camera.js";
 import { Flight } from "./solids_flight.js";
 import { lies } from "./solids_gaps.js";
@@ -31,8 +31,6 @@ const CLOSE = 0.38, CROPPED = 0.72;
 
 /** No turning and zooming of the reader's own. */
 const asNamed = () => ({ azimuth: 0, elevation: 0, zoom: 1 });
-
-const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export class Scene {
   /**
@@ -120,7 +118,7 @@ export class Scene {
     if (!way) return goal;
     const share = (performance.now() - way.since) / GLIDE;
     if (share >= 1) this.way = undefined;
-    return share >= 1 ? goal : onTheWay(way.from, goal, share * share * (3 - 2 * share));
+    return share >= 1 ? goal : onTheWay(way.from, goal, eased(share));
   }
 
   /** Take over what the kernel says now; the student's own turning and zooming stay until the named view changes. */
@@ -146,7 +144,7 @@ export class Scene {
 
   /** Go to another view in a moment, so that one sees where it lies. @param {(NamedView & { zoom: number })} [from] */
   glide(from) {
-    if (!from || still() || JSON.stringify(from) === JSON.stringify(this.goal)) return;
+    if (!from || calm() || JSON.stringify(from) === JSON.stringify(this.goal)) return;
     this.way = { from, since: performance.now() };
     this.changed();
   }
@@ -159,7 +157,7 @@ export class Scene {
    * @param {boolean} up
    */
   fly(old, off, up) {
-    if (!still()) this.flight.start(this.model.get("parts"), old, this.painted, off, up);
+    if (!calm()) this.flight.start(this.model.get("parts"), old, this.painted, off, up);
   }
 
   /**
@@ -206,7 +204,7 @@ export class Scene {
 
   /** The answer is there: what is counted comes one by one. */
   count() {
-    if (still()) return;
+    if (calm()) return;
     this.counting = performance.now();
     this.ask();
   }

@@ -5,7 +5,7 @@ from spine_edu.cycle.arrows.model import NODES
 from spine_edu.cycle.diagram import BOXES, Board, across_and_up, beads, dash
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import mark, words
-from spine_edu.drawing.outlines import drawn, line
+from spine_edu.drawing.outlines import EMPTY, drawn, line
 from spine_edu.treatment.cycle.model import offered, places
 from spine_edu.treatment.cycle.words import less
 
@@ -16,7 +16,6 @@ ACROSS, UP = (-3.0, 103.0), (3.0, 109.0)
 _MOST_PRESSURE = 1.7
 #: Boxes that stand for a state of the whole model; the two others have no number there.
 FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
-_EMPTY = "M0,0Z"
 #: What part of a box is to be seen as a difference.
 _SEEN = 0.002
 #: Arrow -> where its ring and the numbers 1 and 2 stand: a point of its way, and letters to the right and up.
@@ -143,7 +142,7 @@ def spared(result, day, theme):
             path += (
                 f"M{left:.1f},{low + (high - low) * less:.2f}H{right:.1f}V{low + (high - low) * more:.2f}H{left:.1f}Z"
             )
-    return path or _EMPTY
+    return path or EMPTY
 
 
 def flowing(result, day, theme):
@@ -174,7 +173,7 @@ def lit(result, number, day, theme):
         closed = where in BOXES
         points = plane.corners(where) if closed else plane.way(_row(where))[::2]
         path += "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if closed else "")
-    return path or _EMPTY
+    return path or EMPTY
 
 
 def shapes(result, theme):

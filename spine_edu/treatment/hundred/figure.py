@@ -104,7 +104,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     )
     drawn = [{**crowd.paths(result, week), **timeline.paths(result, week)} for week in PLAYED]
     for name in drawn[0]:
-        run.add(name, path=[paths[name] or "M0,0Z" for paths in drawn])
+        run.add(name, path=[paths[name] or outlines.EMPTY for paths in drawn])
     for measure in timeline.ROLES:
         if timeline.rows_of(result, measure):
             run.add(f"{measure}, published", y=[timeline.counts(result, measure, week) for week in PLAYED])

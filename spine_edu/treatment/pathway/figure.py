@@ -6,7 +6,7 @@ chosen guideline says of each treatment.
 
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark, words
-from spine_edu.drawing.outlines import drawn
+from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, person, places, strip
@@ -103,7 +103,7 @@ def grips(result):
 
 def _been(steps, here):
     """Return the boxes that have been walked to, as a path."""
-    return "".join(places.outline(box) for box in walked(steps, here) if box != "start") or "M0,0Z"
+    return "".join(places.outline(box) for box in walked(steps, here) if box != "start") or EMPTY
 
 
 def _to_come(steps, here):
@@ -114,7 +114,7 @@ def _to_come(steps, here):
 
 def _next(steps, here):
     """Return the boxes of the step to come, as a path."""
-    return "".join(places.outline(box, 0.1) for box in _to_come(steps, here)[1]) or "M0,0Z"
+    return "".join(places.outline(box, 0.1) for box in _to_come(steps, here)[1]) or EMPTY
 
 
 def _shapes(result, held, theme):

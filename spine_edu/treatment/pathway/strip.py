@@ -2,7 +2,7 @@
 
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
-from spine_edu.drawing.outlines import drawn
+from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, said
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
@@ -33,7 +33,6 @@ _WIDE, _GAP = (WIDE - 4.9) / len(_CHOOSES), 0.3
 #: Where the bars of a test begin in each half, where the names before them end, and how long a hundred people are.
 _HALVES, _NAMES, _HUNDRED = (0.1, 17.4), 7.4, 5.3
 _BAR, _ROW = 0.66, 1.25
-_EMPTY = "M0,0Z"
 #: Names of the seals, and of the two shapes of a test's bars.
 SEALS, BARS = tuple(_CHOOSES.values()), ("A hundred people", "Those whom the test hurts")
 
@@ -146,7 +145,7 @@ def bars(box):
     """Return the paths of hundreds of people, and of those of them whom a test hurts."""
     groups = tests(box)
     if not groups:
-        return _EMPTY, _EMPTY
+        return EMPTY, EMPTY
     counts = [count for group in groups.values() for count in group]
     hundred = hurt = ""
     for (half, y), count in zip(_lines(), counts, strict=True):
