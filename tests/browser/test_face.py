@@ -413,4 +413,6 @@ def test_an_explorer_takes_the_page_of_jupyterlab_and_back(scratch):
     for theme, name in (("JupyterLab Dark", "dark"), ("JupyterLab Light", "light")):
         book.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
         book.page.wait_for_function(f"{look} === '{name}'", timeout=8000)
+        # Two themes within a fifth of a second make JupyterLab take its own curtain off the page twice.
+        book.page.wait_for_selector("#jupyterlab-splash", state="detached")
     assert not book.errors + book.kernel_errors()
