@@ -64,6 +64,10 @@ VERBS = {
     "say",
     "tell",
     "reproduce",
+    "match",
+    "choose",
+    "calculate",
+    "recognise",
 }
 
 BOOKS = [row.file for row in data.table("notebooks") if row.ready == "yes"]

@@ -1,4 +1,4 @@
-"""Each way in which a number on treatment can mislead is shown somewhere, and the place is still there."""
+"""Each way in which a number can mislead is shown somewhere, and the place is still there."""
 
 import nbformat
 import pytest
@@ -6,16 +6,19 @@ import pytest
 from spine_edu import data
 from spine_edu.registry import REGISTRY
 
-#: The traps that the plan asks of this course.
+#: The traps that the plan asks of the notebooks that are there.
 ASKED = {f"T{number}" for number in (*range(4, 14), *range(17, 22), 23, 25, 26, 27, 31)}
-TRAPS = data.table("treatment_traps")
+#: Those that are about finding out, and so are seen in its notebook, too.
+FINDING_OUT = {"T4", "T6", "T7", "T19", "T20", "T21", "T27"}
+TRAPS = data.table("traps")
 
 
 def test_every_trap_of_the_plan_has_its_place():
     assert {row.trap for row in TRAPS} == ASKED
+    assert {row.trap for row in TRAPS if row.notebook == "06"} == FINDING_OUT
 
 
-@pytest.mark.parametrize("row", TRAPS, ids=[row.trap for row in TRAPS])
+@pytest.mark.parametrize("row", TRAPS, ids=[f"{row.trap}-{row.notebook}" for row in TRAPS])
 def test_the_place_of_a_trap_is_there(row, root):
     file = next(one.file for one in data.table("notebooks") if one.number == row.notebook)
     cells = {cell.id: cell for cell in nbformat.read(root / "notebooks" / file, 4).cells}

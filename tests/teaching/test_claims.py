@@ -1,0 +1,30 @@
+"""What the articles claim about finding out is met somewhere, and the place is still there."""
+
+import nbformat
+import pytest
+
+from spine_edu import data
+
+CLAIMS = data.table("claims")
+#: The claims that the plan gives to each notebook.
+PLANNED = {
+    "06": {f"C{number}" for number in range(44, 62)},
+}
+
+
+@pytest.mark.parametrize("notebook", PLANNED)
+def test_every_planned_claim_of_a_notebook_is_met(notebook):
+    assert {row.claim for row in CLAIMS if row.notebook == notebook} == PLANNED[notebook]
+
+
+@pytest.mark.parametrize("row", CLAIMS, ids=[row.claim for row in CLAIMS])
+def test_the_place_of_a_claim_is_there(row, root):
+    file = next(one.file for one in data.table("notebooks") if one.number == row.notebook)
+    cells = {cell.id: cell for cell in nbformat.read(root / "notebooks" / file, 4).cells}
+    assert row.cell in cells
+    assert set(row.articles.split()) <= set("12345")
+
+
+@pytest.mark.parametrize("row", CLAIMS, ids=[row.claim for row in CLAIMS])
+def test_a_verdict_has_a_source_or_says_that_none_was_found(row):
+    assert "[@" in row.found or "found" in row.found
