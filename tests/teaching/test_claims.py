@@ -8,7 +8,7 @@ from spine_edu import data
 CLAIMS = data.table("claims")
 #: The claims that the plan gives to each notebook.
 PLANNED = {
-    "06": {f"C{number}" for number in range(44, 62)},
+    "06": {f"C{number}" for number in (15, *range(44, 62))},
 }
 
 
