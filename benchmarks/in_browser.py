@@ -23,8 +23,8 @@ RATIO, LATE_RATIO, KB = 1.6, 3, 8
 RATIOS, KBS = {"cycle_model": 2.0, "cycle_mystery": 2.0, "anatomy_column": 4.0}, {"anatomy_column": 10}
 #: Beside the one message of an update the kernel says busy and idle.
 MESSAGES = 3
-#: MB that a page with every explorer may receive.
-PAGE_MB = 4
+#: MB that a page may receive: what every page needs, and each explorer on it; 4 MB for sixteen.
+PAGE_MB, EXPLORER_MB = 1.6, 0.15
 #: Explorers that are dragged and played, too.
 STORMED = ("start_practice", *(part for part in REGISTRY if part.startswith("cycle")))
 
@@ -110,6 +110,8 @@ def rows(parts=tuple(REGISTRY), stormed=STORMED, count=30):
         # Under a question nothing is drawn, so nothing could be timed.
         with lab_server(folder, SPINE_EDU_ASK_FIRST="no") as address, chrome() as running:
             book, first = opened(running, address, "all.ipynb")
+            # The way to the answer is timed; how long things then glide to their places is a choice of ours.
+            book.page.emulate_media(reduced_motion="reduce")
             bare, *shown = _cells(book, parts)
             for _ in range(3):
                 for cell in shown:
@@ -167,13 +169,13 @@ def opened(running, address, name):
     page.wait_for_timeout(1500)
     down = page.evaluate("spineProbe.traffic.down") - before["down"]
     figures, bundles = page.locator(".spine-edu-picture").count(), page.evaluate("spineProbe.bundles.length")
-    what = "one explorer" if figures == 1 else f"{figures} explorers on a page"
+    what, most = "one explorer" if figures == 1 else f"{figures} explorers on a page", PAGE_MB + EXPLORER_MB * figures
     return book, Row(
         "open",
         f"run all cells, {what}",
         f"{down / 1e6:.2f} MB, {seconds:.1f} s, {bundles} bundle",
-        target=f"≤ {PAGE_MB} MB, one bundle a page",
-        met=down <= 1e6 * PAGE_MB and bundles == 1,
+        target=f"≤ {most:.1f} MB, one bundle a page",
+        met=down <= 1e6 * most and bundles == 1,
     )
 
 
