@@ -5,7 +5,7 @@ from functools import lru_cache
 from spine_edu.diagnosis.chances.model import priors, relatives
 
 #: Where the two rows of names begin and end, where their first name begins, and where the last one may end.
-TRIED, COME, FIRST, LAST = (14.3, 16.0), (16.7, 19.2), 1.3, 23.0
+TRIED, COME, FIRST, LAST = (15.0, 16.7), (17.4, 19.9), 1.3, 23.0
 _GAP = 0.3
 
 

@@ -1,7 +1,8 @@
 """A crowd before its test on the left, and those whom the test calls positive in the room on the right."""
 
 from spine_edu.diagnosis.chances import chips, rooms
-from spine_edu.diagnosis.chances.words import name, sentence
+from spine_edu.diagnosis.chances.model import chance
+from spine_edu.diagnosis.chances.words import name, of_many, sentence
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
@@ -13,11 +14,11 @@ ASKED = {"test": "raise_scan", "have": 55.0, "crowd": "100", "second": "none", "
 #: Where the hundred of the question stand: people in whom the test is positive.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [[column + 0.5, row + 0.5] for row in range(10) for column in range(10)]}
 #: What the axes show: columns, and rows from the top down; and without the names under the people.
-COLUMNS, ROWS, ALONE = (-3.5, 23.2), (-3.3, 19.5), (-1.6, 10.3)
+COLUMNS, ROWS, ALONE = (-3.5, 23.2), (-3.3, 20.2), (-1.6, 10.3)
 #: How many pixels a person of a hundred has, and how long people walk when the test is another one, ms.
-_CELL, _LARGE, _WALK = 23, 29, 1100
-#: Where the rail of those who have it is, and the rows of the key under the people.
-_RAIL, _KEY = -1.1, (10.75, 11.85)
+_CELL, _LARGE, _WALK = 25, 29, 1100
+#: Where the rail of those who have it is, the rows of the key under the people, and that of the chances after the test.
+_RAIL, _KEY, _AFTER = -1.1, (10.75, 11.85), 14.0
 #: Moments of a run.
 _MOMENTS = 12
 #: What is looked for -> the role of the colour of those who have it.
@@ -47,13 +48,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     data = [
         words("words at the people", _words(result, theme, held, 1.0)),
         words("names to press", _names(result, theme)),
-        words("what is dotted", [(0.2, 13.2, _said(guess), "middle right", theme.text("prediction", 0.93))]),
+        words("what is dotted", [(0.2, 12.9, _said(guess), "middle right", theme.text("prediction", 0.93))]),
     ]
     return {"data": data, "layout": _layout(theme, shapes)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the hundred of the question, in all of whom the test is positive, and those whom the reader has painted."""
+    """Return the hundred of the question, all of them positive, and those whom the reader has painted."""
     everybody = hundred.path([tuple(place) for place in CROWD["places"]], "upright", 0.43)
     said = rooms.home(100, 100)[0].outline(round(prediction)) if prediction else ""
     text = "<b>100 people in whom<br>the raised leg hurts</b>"
@@ -71,7 +72,7 @@ def grips(result):
     """Return the handle: how many have it, beside the last row of those who do."""
     ill, _ = rooms.home(result.crowd, result.have)
     deep = ill.block.height(result.have)
-    body = [(0, 0), (rooms.WIDE, 0), (rooms.WIDE, deep), (0, deep)] if result.second or result.crowd != 100 else ()
+    body = [(0, 0), (rooms.WIDE, 0), (rooms.WIDE, deep), (0, deep)]
     down = ill.block.down / ill.block.columns
     return [grip(result.state, "have", lambda have: (_RAIL, have * down), body=body, telling=True)]
 
@@ -123,7 +124,7 @@ def _role(result):
 def _furniture(result, theme):
     """Return the line and the arrow over it, the rail of those who have it, and the plates under the people."""
     muted, x = {"width": 1.6, "color": theme.muted}, rooms.AISLE
-    yield outlines.drawn("the line", f"M{x},-0.9V12.9", {**muted, "dash": "dot"})
+    yield outlines.drawn("the line", f"M{x},-0.9V13.6", {**muted, "dash": "dot"})
     arrow = f"M{x - 1.2},-1.5H{x + 1.1}M{x + 0.6},-1.85L{x + 1.1},-1.5L{x + 0.6},-1.15"
     yield outlines.drawn("over the line", arrow, {"width": 2, "color": theme.ink})
     ill, _ = rooms.home(result.crowd, result.have)
@@ -135,7 +136,7 @@ def _furniture(result, theme):
     for _, chosen, _, box in chips.plates(result):
         boxes[chosen] += chips.outline(*box)
     yield outlines.drawn("plates", boxes[False], {"width": 1.2, "color": theme.muted}, fill=theme.panel)
-    yield outlines.drawn("chosen plates", boxes[True], {"width": 2.4, "color": theme.ink}, fill=theme.fill("water"))
+    yield outlines.drawn("chosen plates", boxes[True], {"width": 2, "color": theme.ink}, fill=theme.fill("water"))
 
 
 def _people(shape, path, result, theme):
@@ -146,11 +147,13 @@ def _people(shape, path, result, theme):
         color = theme.color(_role(result))
         return outlines.drawn(shape, path, {"width": 0.8, "color": color}, fill=color)
     color, small = theme.color("neutral"), result.crowd > 100
-    return outlines.drawn(shape, path, {"width": 0 if small else 1.5, "color": color}, fill=color if small else None)
+    # A large crowd is a ground, from which those who have it stand out.
+    look = {"fill": color, "opacity": 0.55} if small else {}
+    return outlines.drawn(shape, path, {"width": 0 if small else 1.5, "color": color}, **look)
 
 
 def _grains(result):
-    return rooms.grains(result.crowd, result.have, tuple(world.counts.found for world in result.worlds))
+    return rooms.grains(result.crowd, result.have, tuple(world.counts for world in result.worlds))
 
 
 def _key(result, theme):
@@ -207,18 +210,27 @@ def _of_one(result, held, share, font, small, middle, right):
     missed = "missed" if share == 1 else "have it"
     yield 1.2, _KEY[0], f"{result.have - found} {missed}", "middle right", small
     yield 1.2, _KEY[1], f"{others - false:,} do not have it", "middle right", small
+    for x, positive in ((middle, False), (right, True)):
+        after = chance(result.before, result.worlds[0].sensitivity, result.worlds[0].specificity, positive)
+        yield x, _AFTER, f"<b>{of_many(after)}</b> such have it" if share == 1 else "", "middle center", font
 
 
 def _of_two(result, share, font, small, middle, right):
     said = []
     for world in result.worlds:
         found, false = round(share * world.counts.found), round(share * world.counts.false)
-        said.append(f"Err {world.name}: <b>{found + false:,}</b>, {found} have it")
+        said.append(f"If they err {world.name}: <b>{found + false:,}</b><br>{found} have it")
     yield middle, -0.75, f"Everybody: <b>{result.crowd:,}</b>", "middle center", font
-    yield right, -0.75, said[0], "middle center", small
-    yield right, rooms.LOWER - 0.75, said[1], "middle center", small
+    yield right, -0.15, said[0], "top center", font
+    yield right, rooms.LOWER - 0.15, said[1], "top center", font
     both = result.counted
-    yield right, 13.2, f"Counted: {both.positive:,}, {both.found} have it" if both else "", "middle center", small
+    yield (
+        right,
+        _AFTER,
+        f"Counted: <b>{both.positive:,}</b>, {both.found} have it" if both else "",
+        "middle center",
+        font,
+    )
     yield 1.2, _KEY[0], f"{result.have} have it", "middle right", small
     yield 1.2, _KEY[1], f"{result.crowd - result.have:,} do not have it", "middle right", small
 
@@ -227,12 +239,10 @@ def _names(result, theme):
     """Return the words on the plates, and what they are; as many rows as there can be."""
     small = theme.text(size=0.93)
     rows = [
-        (COLUMNS[0] + 0.1, sum(chips.TRIED) / 2, "tried in", "middle right", small),
-        (COLUMNS[0] + 0.1, sum(chips.COME) / 2, "who comes", "middle right", small),
+        (chips.FIRST - 0.4, sum(chips.TRIED) / 2, "tried in", "middle left", small),
+        (chips.FIRST - 0.4, sum(chips.COME) / 2, "who comes", "middle left", small),
     ]
     for _, chosen, text, (left, top, right, bottom) in chips.plates(result):
         font = theme.text(size=0.93) if chosen else {**theme.text(size=0.93), "color": theme.muted}
         rows.append(((left + right) / 2, (top + bottom) / 2, text, "middle center", font))
     return rows + [(0, 0, "", "middle center", small)] * (9 - len(rows))
-
-

@@ -12,8 +12,8 @@ from spine_edu.drawing.outlines import EMPTY
 
 #: First column of the right room, width of both, and the middle of the aisle between them.
 RIGHT, WIDE, AISLE = 12.8, 10.0, 11.4
-#: How much room the words over a group need, and where the second of two rooms begins.
-LABEL, LOWER = 1.25, 7.0
+#: How much room the words over a group need; where the second of two rooms begins, and how deep both are.
+LABEL, LOWER, DEEP = 1.25, 7.7, 5.5
 #: The crowd of which everybody but those who have it is a grain.
 GRAINS = 10_000
 _DOT = 0.07
@@ -60,13 +60,13 @@ class Block:
 #: Crowd -> blocks of those who have it and of the others, in a room of its own and in one of half the height.
 _WHOLE = {
     100: (Block(10, 1, 1, 0.43), Block(10, 1, 1, 0.43)),
-    1000: (Block(25, 0.4, 0.56, 0.25), Block(50, 0.2, 0.4, 0.17)),
-    GRAINS: (Block(25, 0.4, 0.56, 0.25), Block(125, 0.08, 0.1, 0)),
+    1000: (Block(20, 0.5, 0.8, 0.36), Block(50, 0.2, 0.32, 0.15)),
+    GRAINS: (Block(20, 0.5, 0.8, 0.36), Block(125, 0.08, 0.08, 0)),
 }
 _HALF = {
     100: (Block(15, 2 / 3, 2 / 3, 0.29), Block(15, 2 / 3, 2 / 3, 0.29)),
-    1000: (Block(40, 0.25, 0.35, 0.155), Block(80, 0.125, 0.25, 0.105)),
-    GRAINS: (Block(40, 0.25, 0.35, 0.155), Block(160, 0.0625, 0.0625, 0)),
+    1000: (Block(25, 0.4, 0.55, 0.25), Block(100, 0.1, 0.3, 0.085)),
+    GRAINS: (Block(25, 0.4, 0.55, 0.25), Block(160, 0.0625, 0.0525, 0)),
 }
 
 
@@ -96,24 +96,40 @@ def home(crowd, have):
     return Group(ill, 0, 0), Group(well, 0, ill.height(have) + 0.1)
 
 
-def there(crowd, found, number=None):
-    """Return the groups of those who are positive: of one test, or in one of two rooms (`number` 0 or 1)."""
-    if number is None:
-        ill, well = _WHOLE[crowd]
-        below = ill.height(found) + 2 * LABEL
-        return Group(ill, RIGHT, LABEL), Group(well, RIGHT, below)
-    ill, well = _HALF[crowd]
-    top = number * LOWER
-    return Group(ill, RIGHT, top), Group(well, RIGHT, top + ill.height(found) + 0.1)
+def there(crowd, found):
+    """Return the groups of those who are positive: those who have it, and the others under their words."""
+    ill, well = _WHOLE[crowd]
+    return Group(ill, RIGHT, LABEL), Group(well, RIGHT, ill.height(found) + 2 * LABEL)
+
+
+def halves(crowd, counts):
+    """Return the groups of those who are positive in each of two rooms, one over the other.
+
+    People are as large as at home where they have room for that in both; `counts` are those of both rooms.
+    """
+    blocks = _HALF[crowd]
+    if all(_high(_WHOLE[crowd], one) <= DEEP for one in counts):
+        blocks = _WHOLE[crowd]
+    ill, well = blocks
+    return [
+        (Group(ill, RIGHT, number * LOWER), Group(well, RIGHT, number * LOWER + ill.height(one.found) + 0.1))
+        for number, one in enumerate(counts)
+    ]
+
+
+def _high(blocks, counts):
+    """Return how high the room is that people need in two blocks, one under the other."""
+    ill, well = blocks
+    return ill.height(counts.found) + well.height(counts.false) + 0.1
 
 
 def paths(result, share=1.0):
     """Return name -> path of all people, when a share of those who will be positive has been tested."""
     if len(result.worlds) == 1:
         return _one(result.crowd, result.have, result.worlds[0].counts, _tested(share))
-    found = {}
+    found, counts = {}, tuple(world.counts for world in result.worlds)
     for number, world in enumerate(result.worlds):
-        found.update(_copies(result.crowd, result.have, world, number, _tested(share)))
+        found.update(_copies(result.crowd, result.have, world.name, number, counts, _tested(share)))
     ill, well = home(result.crowd, result.have)
     everybody = {
         "do not have it": _crowd(well, result.crowd - result.have),
@@ -156,19 +172,21 @@ COPIES = ("do not have it, apart", "have it, apart", "do not have it, alike", "h
 
 
 @lru_cache(maxsize=64)
-def _copies(crowd, have, world, number, share):
+def _copies(crowd, have, name, number, counts, share):
     """Return the paths of those who are positive in one way to err; before their turn they stand at home."""
-    counts = world.counts
-    (ill, well), (ill_there, well_there) = home(crowd, have), there(crowd, counts.found, number)
-    gone, alarmed = round(share * counts.found), round(share * counts.false)
-    others, radius = crowd - have, ill_there.block.radius
-    bodies = ill_there.places(range(gone)) + ill.places(range(gone, counts.found))
+    (ill, well), (ill_there, well_there) = home(crowd, have), halves(crowd, counts)[number]
+    found, false = counts[number].found, counts[number].false
+    gone, alarmed, others = round(share * found), round(share * false), crowd - have
+    bodies = ill_there.places(range(gone)) + ill.places(range(gone, found))
     if well_there.block.radius:
-        waiting = well.places(range(others - counts.false, others - alarmed))
+        waiting = well.places(range(others - false, others - alarmed))
         people = _bodies(well_there.places(range(alarmed)) + waiting[::-1], "upright", well_there.block.radius)
     else:
         people = well_there.outline(alarmed)
-    return {f"do not have it, {world.name}": people, f"have it, {world.name}": _bodies(bodies, "bent", radius)}
+    return {
+        f"do not have it, {name}": people,
+        f"have it, {name}": _bodies(bodies, "bent", ill_there.block.radius),
+    }
 
 
 def _crowd(group, people):
@@ -182,30 +200,32 @@ def _bodies(where, mark, radius):
 
 
 @lru_cache(maxsize=16)
-def grains(crowd, have, founds):
+def grains(crowd, have, counts):
     """Return the lines between the grains of all areas, as a path; nothing for fewer people.
 
     Parameters
     ----------
     crowd, have : int
-    founds : tuple of int
-        How many who have it are positive in each room.
+    counts : tuple of Counts
+        Those of each room.
     """
     if crowd != GRAINS:
         return EMPTY
-    groups = [home(crowd, have)[1]]
-    numbers = [None] if len(founds) == 1 else range(len(founds))
-    groups += [there(crowd, found, number)[1] for found, number in zip(founds, numbers, strict=True)]
-    path = ""
-    for group in groups:
-        block, high = group.block, group.block.height(crowd - have)
-        right, low = group.left + block.columns * block.across, group.top + high
-        rows = round(high / block.down)
-        path += "".join(
-            f"M{group.left + column * block.across:.4g},{group.top:.4g}V{low:.4g}" for column in range(block.columns)
-        )
-        path += "".join(f"M{group.left:.4g},{group.top + row * block.down:.4g}H{right:.4g}" for row in range(rows))
-    return path
+    right = [there(crowd, counts[0].found)] if len(counts) == 1 else halves(crowd, counts)
+    areas = [(home(crowd, have)[1], crowd - have)]
+    areas += [(well, one.false) for (_, well), one in zip(right, counts, strict=True)]
+    return "".join(_lines(group, people) for group, people in areas if people) or EMPTY
+
+
+def _lines(group, people):
+    """Return the lines between the grains of one area."""
+    block, rows = group.block, -(-people // group.block.columns)
+    end, low = group.left + block.columns * block.across, group.top + rows * block.down
+    upright = (
+        f"M{group.left + column * block.across:.5g},{group.top:.4g}V{low:.4g}" for column in range(1, block.columns)
+    )
+    level = (f"M{group.left:.4g},{group.top + row * block.down:.5g}H{end:.4g}" for row in range(1, rows))
+    return "".join((*upright, *level))
 
 
 def guessed(counts, crowd, share):
@@ -222,5 +242,3 @@ def held(held_result, result):
         return ""
     one, (ill, well) = held_result.worlds[0].counts, there(result.crowd, result.worlds[0].counts.found)
     return ill.outline(one.found) + well.outline(one.false)
-
-
