@@ -3,24 +3,29 @@
 from functools import lru_cache
 
 from spine_edu.diagnosis.chances.model import priors, relatives
+from spine_edu.diagnosis.chances.rooms import WIDE
 
-#: Where the two rows of names begin and end, where their first name begins, and where the last one may end.
-TRIED, COME, FIRST, LAST = (15.0, 16.7), (17.4, 19.9), 1.3, 23.0
+#: Where the two rows of names begin and end, and how many names may stand in each.
+TRIED, COME, MOST = (17.6, 19.7), (20.2, 22.3), (3, 4)
 _GAP = 0.3
 
 
 def plates(result):
     """Return every name: what a press chooses, whether it is chosen, its words, and its left, top, right, bottom."""
-    tests = relatives(result.test)
-    rows = [
-        (TRIED, 3, [(f"test:{one.key}", one is result.test, one.among) for one in tests]),
-        (COME, 4, [_comer(row, result) for row in priors(result.test.target)]),
-    ]
-    for (top, bottom), most, names in rows:
-        wide = (LAST - FIRST - (most - 1) * _GAP) / most
+    tests = [(f"test:{one.key}", one is result.test, _two_lines(one.among)) for one in relatives(result.test)]
+    people = [_comer(row, result) for row in priors(result.test.target)]
+    for (top, bottom), names in ((TRIED, tests), (COME, people)):
+        several = max(3, len(names))
+        wide = (WIDE - (several - 1) * _GAP) / several
         for number, (chooses, chosen, words) in enumerate(names):
-            left = FIRST + number * (wide + _GAP)
+            left = number * (wide + _GAP)
             yield chooses, chosen, words, (left, top, left + wide, bottom)
+
+
+def _two_lines(words):
+    """Return a few words in two lines of much the same length."""
+    middle = min((at for at, letter in enumerate(words) if letter == " "), key=lambda at: abs(2 * at - len(words)))
+    return f"{words[:middle]}<br>{words[middle + 1 :]}"
 
 
 def _comer(row, result):

@@ -1,4 +1,4 @@
-"""A crowd before its test on the left, and those whom the test calls positive in the room on the right."""
+"""A crowd at home, and below the line those whom the test calls positive."""
 
 from spine_edu.diagnosis.chances import chips, rooms
 from spine_edu.diagnosis.chances.model import chance
@@ -13,12 +13,14 @@ from spine_edu.theme import LIGHT
 ASKED = {"test": "raise_scan", "have": 55.0, "crowd": "100", "second": "none", "ends": "value"}
 #: Where the hundred of the question stand: people in whom the test is positive.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [[column + 0.5, row + 0.5] for row in range(10) for column in range(10)]}
-#: What the axes show: columns, and rows from the top down; and without the names under the people.
-COLUMNS, ROWS, ALONE = (-3.5, 23.2), (-3.3, 20.2), (-1.6, 10.3)
+#: What the axes show: columns, and rows from the top down; and of the question alone.
+COLUMNS, ROWS, ALONE = (-3.3, 20.4), (-1.7, 22.6), ((-1.5, 16), (-1.6, 10.3))
 #: How many pixels a person of a hundred has, and how long people walk when the test is another one, ms.
-_CELL, _LARGE, _WALK = 25, 29, 1100
-#: Where the rail of those who have it is, the rows of the key under the people, and that of the chances after the test.
-_RAIL, _KEY, _AFTER = -1.1, (10.75, 11.85), 14.0
+_CELL, _LARGE, _WALK = 23, 29, 1100
+#: Where things are, downwards: the words under home, the line, the name of the test, the words under it, the chances.
+_HOME, _LINE, _NAME, _BELOW, _AFTER = 5.9, 6.75, 7.5, 8.85, 16.75
+#: Where the rail of those who have it is, and the marks of the key.
+_RAIL, _MARKS = -1.0, (7.0, 13.4)
 #: Moments of a run.
 _MOMENTS = 12
 #: What is looked for -> the role of the colour of those who have it.
@@ -48,7 +50,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     data = [
         words("words at the people", _words(result, theme, held, 1.0)),
         words("names to press", _names(result, theme)),
-        words("what is dotted", [(0.2, 12.9, _said(guess), "middle right", theme.text("prediction", 0.93))]),
+        words("what is dotted", [(0, 12.6, _said(guess), "middle right", theme.text("prediction", 1.1))]),
     ]
     return {"data": data, "layout": _layout(theme, shapes)}
 
@@ -56,7 +58,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the hundred of the question, all of them positive, and those whom the reader has painted."""
     everybody = hundred.path([tuple(place) for place in CROWD["places"]], "upright", 0.43)
-    said = rooms.home(100, 100)[0].outline(round(prediction)) if prediction else ""
+    said = rooms.Block(10, 1, 1, 0.43).outline(round(prediction), 0, 0) if prediction else ""
     text = "<b>100 people in whom<br>the raised leg hurts</b>"
     shapes = [
         outlines.drawn("as many as you said", said, theme.stroke("prediction", 1.2), visible=bool(said)),
@@ -64,7 +66,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     ]
     return {
         "data": [words("words at the people", [(5, -0.1, text, "top center", theme.text())])],
-        "layout": _layout(theme, shapes, rows=ALONE, columns=(-1.5, 16)),
+        "layout": _layout(theme, shapes, *ALONE),
     }
 
 
@@ -104,7 +106,7 @@ def _asked(state):
     return all(getattr(state, setting) == value for setting, value in ASKED.items())
 
 
-def _layout(theme, shapes, rows=ROWS, columns=COLUMNS):
+def _layout(theme, shapes, columns=COLUMNS, rows=ROWS):
     cell = _LARGE if theme.large else _CELL
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return theme.layout(
@@ -123,9 +125,10 @@ def _role(result):
 
 def _furniture(result, theme):
     """Return the line and the arrow over it, the rail of those who have it, and the plates under the people."""
-    muted, x = {"width": 1.6, "color": theme.muted}, rooms.AISLE
-    yield outlines.drawn("the line", f"M{x},-0.9V13.6", {**muted, "dash": "dot"})
-    arrow = f"M{x - 1.2},-1.5H{x + 1.1}M{x + 0.6},-1.85L{x + 1.1},-1.5L{x + 0.6},-1.15"
+    muted = {"width": 1.6, "color": theme.muted}
+    yield outlines.drawn("the line", f"M0,{_LINE}H{rooms.WIDE}", {**muted, "dash": "dot"})
+    top, low = _LINE - 0.2, _NAME + 0.45
+    arrow = f"M0.5,{top}V{low}M0.1,{low - 0.5}L0.5,{low}L0.9,{low - 0.5}"
     yield outlines.drawn("over the line", arrow, {"width": 2, "color": theme.ink})
     ill, _ = rooms.home(result.crowd, result.have)
     end, now = 99 * ill.block.down / ill.block.columns, result.have * ill.block.down / ill.block.columns
@@ -157,14 +160,14 @@ def _grains(result):
 
 
 def _key(result, theme):
-    """Return the marks of the key under the people."""
-    bent = hundred.path([(0.5, _KEY[0])], "bent", 0.43)
-    upright = hundred.path([(0.5, _KEY[1])], "upright", 0.43)
+    """Return the marks of the key: under home, and, of one test, over those who are positive."""
+    rows = (_HOME, _BELOW) if len(result.worlds) == 1 else (_HOME,)
+    bent = hundred.path([(_MARKS[0], y) for y in rows], "bent", 0.43)
+    upright = hundred.path([(_MARKS[1], y) for y in rows], "upright", 0.43)
     color, plain = theme.color(_role(result)), theme.color("neutral")
+    fill = {"fill": plain, "opacity": 0.55} if result.crowd > 100 else {}
     yield outlines.drawn("key: has it", bent, {"width": 0.8, "color": color}, fill=color)
-    yield outlines.drawn(
-        "key: does not", upright, {"width": 1.5, "color": plain}, fill=plain if result.crowd > 100 else None
-    )
+    yield outlines.drawn("key: does not", upright, {"width": 1.5, "color": plain}, **fill)
 
 
 def _dotted(result, guess, theme):
@@ -178,71 +181,55 @@ def _said(guess):
 
 
 def _words(result, theme, held, share):
-    """Return the headings, what is beside the rail, the words over the groups, and the key; as many for every state."""
-    middle, right = rooms.WIDE / 2, rooms.RIGHT + rooms.WIDE / 2
-    font, small = theme.text(), theme.text(size=0.95)
-    deep = result.have * rooms.home(result.crowd, result.have)[0].block.height(100) / 100
-    deep = min(max(deep, 0.9), 9.4) if result.crowd == 100 else 0.9
-    beside = f"<b>{result.have}</b><br>have it"
+    """Return who has it, the name of the test, the words at the line and over the groups; as many for every state."""
+    font = theme.text(size=1.15)
+    before = f"<b>{result.have}</b> of {result.crowd:,} have it"
     rows = [
-        (rooms.AISLE - 1.4, -2.3, f"<b>{name(result)}</b>", "top center", font),
-        (_RAIL - 0.75, deep, beside, "middle left", theme.text(_role(result), 0.93)),
+        (_RAIL - 0.6, -0.85, before, "middle right", theme.text(_role(result), 1.15)),
+        (1.4, _NAME, f"<b>{name(result)}</b>", "middle right", font),
     ]
-    if len(result.worlds) == 1:
-        rows += _of_one(result, held, share, font, small, middle, right)
-    else:
-        rows += _of_two(result, share, font, small, middle, right)
-    return rows
+    rows += _of_one(result, held, share) if len(result.worlds) == 1 else _of_two(result, share)
+    return [row if len(row) == 5 else (*row, font) for row in rows]
 
 
-def _of_one(result, held, share, font, small, middle, right):
-    counts = result.worlds[0].counts
+def _of_one(result, held, share):
+    world = result.worlds[0]
+    counts, others, one = world.counts, result.crowd - result.have, "middle right"
     found, false = round(share * counts.found), round(share * counts.false)
-    others = result.crowd - result.have
-    ill, well = rooms.there(result.crowd, counts.found)
-    theirs = held.worlds[0].counts if held and len(held.worlds) == 1 and held.crowd == result.crowd else None
-    a = [f" (A: {number:,})" for number in (theirs.found, theirs.false)] if theirs else ["", ""]
-    negative = result.crowd - found - false
-    yield middle, -0.75, f"Negative: <b>{negative:,}</b>", "middle center", font
-    yield right, -0.75, f"Positive: <b>{found + false:,}</b>", "middle center", font
-    yield right, ill.top - 0.55, f"<b>{found} have it</b>{a[0]}", "middle center", small
-    yield right, well.top - 0.55, f"{false:,} do not{a[1]}", "middle center", small
-    missed = "missed" if share == 1 else "have it"
-    yield 1.2, _KEY[0], f"{result.have - found} {missed}", "middle right", small
-    yield 1.2, _KEY[1], f"{others - false:,} do not have it", "middle right", small
-    for x, positive in ((middle, False), (right, True)):
-        after = chance(result.before, result.worlds[0].sensitivity, result.worlds[0].specificity, positive)
-        yield x, _AFTER, f"<b>{of_many(after)}</b> such have it" if share == 1 else "", "middle center", font
+    yield 0, _HOME, f"Negative: <b>{result.crowd - found - false:,}</b>", one
+    yield _MARKS[0] + 0.7, _HOME, f"{result.have - found} {'missed' if share == 1 else 'have it'}", one
+    yield _MARKS[1] + 0.7, _HOME, f"{others - false:,} do not", one
+    yield 0, _BELOW, f"Positive: <b>{found + false:,}</b>", one
+    yield _MARKS[0] + 0.7, _BELOW, f"<b>{found}</b> have it", one
+    yield _MARKS[1] + 0.7, _BELOW, f"{false:,} do not", one
+    after = of_many(chance(result.before, world.sensitivity, world.specificity))
+    told = f"<b>{after}</b> such have it; before, {of_many(result.before)}"
+    yield 0, _AFTER, told if share == 1 else "", one
+    a = held.worlds[0].counts if held else None
+    yield rooms.WIDE, _NAME, f"A: {a.positive:,}, {a.found} have it" if a else "", "middle left"
 
 
-def _of_two(result, share, font, small, middle, right):
-    said = []
-    for world in result.worlds:
+def _of_two(result, share):
+    one = "middle right"
+    yield 0, _HOME, f"All: <b>{result.crowd:,}</b>", one
+    yield _MARKS[0] + 0.7, _HOME, f"{result.have} have it", one
+    yield _MARKS[1] + 0.7, _HOME, f"{result.crowd - result.have:,} do not", one
+    for world, left in zip(result.worlds, (0, rooms.SECOND), strict=True):
         found, false = round(share * world.counts.found), round(share * world.counts.false)
-        said.append(f"If they err {world.name}: <b>{found + false:,}</b><br>{found} have it")
-    yield middle, -0.75, f"Everybody: <b>{result.crowd:,}</b>", "middle center", font
-    yield right, -0.15, said[0], "top center", font
-    yield right, rooms.LOWER - 0.15, said[1], "top center", font
+        yield left, _BELOW - 0.15, f"If they err {world.name}: <b>{found + false:,}</b>", one
+        yield left, _BELOW + 0.95, f"<b>{found}</b> of them have it", one
     both = result.counted
-    yield (
-        right,
-        _AFTER,
-        f"Counted: <b>{both.positive:,}</b>, {both.found} have it" if both else "",
-        "middle center",
-        font,
-    )
-    yield 1.2, _KEY[0], f"{result.have} have it", "middle right", small
-    yield 1.2, _KEY[1], f"{result.crowd - result.have:,} do not have it", "middle right", small
+    yield 0, _AFTER, f"Counted together: <b>{both.positive:,}</b>, <b>{both.found}</b> have it" if both else "", one
 
 
 def _names(result, theme):
     """Return the words on the plates, and what they are; as many rows as there can be."""
-    small = theme.text(size=0.93)
+    font = theme.text(size=1.05)
     rows = [
-        (chips.FIRST - 0.4, sum(chips.TRIED) / 2, "tried in", "middle left", small),
-        (chips.FIRST - 0.4, sum(chips.COME) / 2, "who comes", "middle left", small),
+        (-0.25, sum(chips.TRIED) / 2, "tried<br>in", "middle left", font),
+        (-0.25, sum(chips.COME) / 2, "who<br>comes", "middle left", font),
     ]
     for _, chosen, text, (left, top, right, bottom) in chips.plates(result):
-        font = theme.text(size=0.93) if chosen else {**theme.text(size=0.93), "color": theme.muted}
-        rows.append(((left + right) / 2, (top + bottom) / 2, text, "middle center", font))
-    return rows + [(0, 0, "", "middle center", small)] * (9 - len(rows))
+        look = font if chosen else {**font, "color": theme.muted}
+        rows.append(((left + right) / 2, (top + bottom) / 2, text, "middle center", look))
+    return rows + [(0, 0, "", "middle center", font)] * (2 + sum(chips.MOST) - len(rows))

@@ -163,7 +163,7 @@ class ChancesResult:
 
 
 @cache
-def tests():
+def accuracies():
     """Return every test as `Accuracy`, by key."""
     elsewhere = {row.test: row for row in data.table("treatment_tests")}
     rows = {}
@@ -199,7 +199,7 @@ def together(test, second):
 
 def relatives(test):
     """Return the tests of the same sign, each tried in other people."""
-    return tuple(other for other in tests().values() if (other.sign, other.target) == (test.sign, test.target))
+    return tuple(other for other in accuracies().values() if (other.sign, other.target) == (test.sign, test.target))
 
 
 def whole(number):
@@ -239,8 +239,8 @@ def combined(one, other, rule="both"):
 
 def simulate(state):
     """Return the `ChancesResult` of a `ChancesState`."""
-    test, crowd, have = tests()[state.test], int(state.crowd), int(state.have)
-    second = tests().get(state.second)
+    test, crowd, have = accuracies()[state.test], int(state.crowd), int(state.have)
+    second = accuracies().get(state.second)
     if second is not None and second.target != test.target:
         second = None
     shares = {"": test.shares(state.ends)}

@@ -1,7 +1,8 @@
-"""Where the people stand: before the test on the left, and in the room on the right whom it calls positive.
+"""Where the people stand: at home above the line, and below it whom the test calls positive.
 
-Columns go across from 0, rows down from 0, both in the size of a person of a hundred. Those who have it stand first. Of
-more than a hundred, each of the others is smaller, and of ten thousand a grain of an area; nobody is left out.
+Columns go across from 0, rows down from 0, both in the size of a person of a hundred, twenty in a row. Those who have
+it stand first. Of more than a hundred, each of the others is smaller, and of ten thousand a grain of an area; nobody is
+left out.
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from functools import lru_cache
 from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY
 
-#: First column of the right room, width of both, and the middle of the aisle between them.
-RIGHT, WIDE, AISLE = 12.8, 10.0, 11.4
-#: How much room the words over a group need; where the second of two rooms begins, and how deep both are.
-LABEL, LOWER, DEEP = 1.25, 7.7, 5.5
+#: How wide a room is; where the second of two rooms begins, and where the people of one room and of two do, downwards.
+WIDE, SECOND, TOP, TOPS = 20.0, 10.6, 9.55, 10.35
+#: How deep each of two rooms is, and how far those who have it are from the others.
+DEEP, GAP = 6.0, 0.15
 #: The crowd of which everybody but those who have it is a grain.
 GRAINS = 10_000
 _DOT = 0.07
@@ -57,16 +58,22 @@ class Block:
         return "M{:.4g},{:.4g}H{:.4g}V{:.4g}H{:.4g}V{:.4g}H{:.4g}Z".format(*edges)
 
 
-#: Crowd -> blocks of those who have it and of the others, in a room of its own and in one of half the height.
+#: Crowd -> blocks of those who have it and of the others, in a room of the whole width.
 _WHOLE = {
-    100: (Block(10, 1, 1, 0.43), Block(10, 1, 1, 0.43)),
-    1000: (Block(20, 0.5, 0.8, 0.36), Block(50, 0.2, 0.32, 0.15)),
-    GRAINS: (Block(20, 0.5, 0.8, 0.36), Block(125, 0.08, 0.08, 0)),
+    100: (Block(20, 1, 1, 0.43), Block(20, 1, 1, 0.43)),
+    1000: (Block(40, 0.5, 0.8, 0.36), Block(100, 0.2, 0.28, 0.13)),
+    GRAINS: (Block(40, 0.5, 0.8, 0.36), Block(250, 0.08, 0.07, 0)),
 }
-_HALF = {
-    100: (Block(15, 2 / 3, 2 / 3, 0.29), Block(15, 2 / 3, 2 / 3, 0.29)),
-    1000: (Block(25, 0.4, 0.55, 0.25), Block(100, 0.1, 0.3, 0.085)),
-    GRAINS: (Block(25, 0.4, 0.55, 0.25), Block(160, 0.0625, 0.0525, 0)),
+#: The same in one of half the width: as large as there, and smaller, where people would not have room.
+_LARGE = {
+    100: (Block(10, 0.94, 1, 0.43), Block(10, 0.94, 1, 0.43)),
+    1000: (Block(18, 0.52, 0.8, 0.36), Block(47, 0.2, 0.28, 0.13)),
+    GRAINS: (Block(18, 0.52, 0.8, 0.36), Block(117, 0.08, 0.07, 0)),
+}
+_SMALL = {
+    100: (Block(15, 0.62, 0.62, 0.27), Block(15, 0.62, 0.62, 0.27)),
+    1000: (Block(26, 0.36, 0.5, 0.22), Block(94, 0.1, 0.28, 0.08)),
+    GRAINS: (Block(26, 0.36, 0.5, 0.22), Block(156, 0.06, 0.05, 0)),
 }
 
 
@@ -93,34 +100,32 @@ def home(crowd, have):
     ill, well = _WHOLE[crowd]
     if crowd == 100:
         return Group(ill, 0, 0), Group(well, 0, 0, have)
-    return Group(ill, 0, 0), Group(well, 0, ill.height(have) + 0.1)
+    return Group(ill, 0, 0), Group(well, 0, ill.height(have) + GAP)
 
 
 def there(crowd, found):
-    """Return the groups of those who are positive: those who have it, and the others under their words."""
+    """Return the groups of those who are positive: those who have it, and the others under them."""
     ill, well = _WHOLE[crowd]
-    return Group(ill, RIGHT, LABEL), Group(well, RIGHT, ill.height(found) + 2 * LABEL)
+    return Group(ill, 0, TOP), Group(well, 0, TOP + ill.height(found) + GAP)
 
 
 def halves(crowd, counts):
-    """Return the groups of those who are positive in each of two rooms, one over the other.
+    """Return the groups of those who are positive in each of two rooms, side by side.
 
     People are as large as at home where they have room for that in both; `counts` are those of both rooms.
     """
-    blocks = _HALF[crowd]
-    if all(_high(_WHOLE[crowd], one) <= DEEP for one in counts):
-        blocks = _WHOLE[crowd]
+    blocks = _LARGE[crowd] if all(_high(_LARGE[crowd], one) <= DEEP for one in counts) else _SMALL[crowd]
     ill, well = blocks
     return [
-        (Group(ill, RIGHT, number * LOWER), Group(well, RIGHT, number * LOWER + ill.height(one.found) + 0.1))
-        for number, one in enumerate(counts)
+        (Group(ill, left, TOPS), Group(well, left, TOPS + ill.height(one.found) + GAP))
+        for left, one in zip((0, SECOND), counts, strict=True)
     ]
 
 
 def _high(blocks, counts):
-    """Return how high the room is that people need in two blocks, one under the other."""
+    """Return how deep the room is that people need in two blocks, one under the other."""
     ill, well = blocks
-    return ill.height(counts.found) + well.height(counts.false) + 0.1
+    return ill.height(counts.found) + well.height(counts.false) + GAP
 
 
 def paths(result, share=1.0):
