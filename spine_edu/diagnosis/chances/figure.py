@@ -1,6 +1,6 @@
 """A crowd at home, and below the line those whom the test calls positive."""
 
-from spine_edu.diagnosis.chances import chips, rooms
+from spine_edu.diagnosis.chances import chips, icons, rooms
 from spine_edu.diagnosis.chances.model import chance
 from spine_edu.diagnosis.chances.words import name, of_many, sentence
 from spine_edu.drawing import hundred, outlines
@@ -20,7 +20,7 @@ _CELL, _LARGE, _WALK = 23, 29, 1100
 #: Where things are, downwards: the words under home, the line, the name of the test, the words under it, the chances.
 _HOME, _LINE, _NAME, _BELOW, _AFTER = 5.9, 6.75, 7.5, 8.85, 16.75
 #: Where the rail of those who have it is, and the marks of the key.
-_RAIL, _MARKS = -1.0, (7.0, 13.4)
+_RAIL, _MARKS = -1.0, (7.7, 13.8)
 #: Moments of a run.
 _MOMENTS = 12
 #: What is looked for -> the role of the colour of those who have it.
@@ -50,7 +50,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     data = [
         words("words at the people", _words(result, theme, held, 1.0)),
         words("names to press", _names(result, theme)),
-        words("what is dotted", [(0, 12.6, _said(guess), "middle right", theme.text("prediction", 1.1))]),
+        words("what is dotted", [(0, _AFTER, _said(guess), "middle right", theme.text("prediction", 1.1))]),
     ]
     return {"data": data, "layout": _layout(theme, shapes)}
 
@@ -91,7 +91,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run = Frames(
         "tested",
         (f"{100 * share:.0f} of 100 tested" for share in shares),
-        [*("The test is done, one after the other." for _ in shares[1:]), sentence(result)],
+        [*(_so_far(result, share) for share in shares[:-1]), sentence(result)],
         seconds=6,
     )
     drawn = [rooms.paths(result, share) for share in shares]
@@ -100,6 +100,16 @@ def frames(result, *, theme=LIGHT, prediction=None):
     texts = [[text for _, _, text, _, _ in _words(result, theme, None, share)] for share in shares]
     run.add("words at the people", text=texts)
     return run
+
+
+def _so_far(result, share):
+    """Return what is said when a share of those who will be positive has been tested."""
+    found = [round(share * world.counts.found) for world in result.worlds]
+    positive = [round(share * world.counts.false) + one for one, world in zip(found, result.worlds, strict=True)]
+    if len(found) == 1:
+        return f"So far {positive[0]:,} are positive, and {found[0]} of them have it."
+    ways = " or ".join(f"{many:,}, and {one} of them have it" for many, one in zip(positive, found, strict=True))
+    return f"So far positive: {ways}."
 
 
 def _asked(state):
@@ -130,6 +140,7 @@ def _furniture(result, theme):
     top, low = _LINE - 0.2, _NAME + 0.45
     arrow = f"M0.5,{top}V{low}M0.1,{low - 0.5}L0.5,{low}L0.9,{low - 0.5}"
     yield outlines.drawn("over the line", arrow, {"width": 2, "color": theme.ink})
+    yield outlines.drawn("what is done", icons.drawing(result.test.sign), {"width": 1.7, "color": theme.ink})
     ill, _ = rooms.home(result.crowd, result.have)
     end, now = 99 * ill.block.down / ill.block.columns, result.have * ill.block.down / ill.block.columns
     yield outlines.drawn("rail", f"M{_RAIL},0V{end:.4g}M{_RAIL - 0.3},0H{_RAIL + 0.3}", muted)
@@ -185,7 +196,7 @@ def _words(result, theme, held, share):
     font = theme.text(size=1.15)
     before = f"<b>{result.have}</b> of {result.crowd:,} have it"
     rows = [
-        (_RAIL - 0.6, -0.85, before, "middle right", theme.text(_role(result), 1.15)),
+        (0, -0.85, before, "middle right", theme.text(_role(result), 1.15)),
         (1.4, _NAME, f"<b>{name(result)}</b>", "middle right", font),
     ]
     rows += _of_one(result, held, share) if len(result.worlds) == 1 else _of_two(result, share)
@@ -204,9 +215,12 @@ def _of_one(result, held, share):
     yield _MARKS[1] + 0.7, _BELOW, f"{false:,} do not", one
     after = of_many(chance(result.before, world.sensitivity, world.specificity))
     told = f"<b>{after}</b> such have it; before, {of_many(result.before)}"
-    yield 0, _AFTER, told if share == 1 else "", one
+    _, well = rooms.there(result.crowd, counts.found)
+    false_of_a = held.worlds[0].counts.false if held and held.crowd == result.crowd else 0
+    low = well.top + well.block.height(max(counts.false, false_of_a))
+    yield 0, min(low + 0.95, _AFTER), told if share == 1 else "", one
     a = held.worlds[0].counts if held else None
-    yield rooms.WIDE, _NAME, f"A: {a.positive:,}, {a.found} have it" if a else "", "middle left"
+    yield 16.4, _NAME, f"A: {a.positive:,}, {a.found} have it" if a else "", "middle left"
 
 
 def _of_two(result, share):
