@@ -32,7 +32,7 @@ class WholePeople(Session):
         answer=lambda result: round(100 * _after(result)),
         at=figure.ASKED,
         todo="Now press Run: the test is done, and whom it calls positive steps over the line.",
-        voice="The study says",
+        voice="The study’s counts make",
         people=figure.CROWD,
     )
     checks = {

@@ -214,7 +214,7 @@ def _of_one(result, held, share):
     yield _MARKS[0] + 0.7, _BELOW, f"<b>{found}</b> have it", one
     yield _MARKS[1] + 0.7, _BELOW, f"{false:,} do not", one
     after = of_many(chance(result.before, world.sensitivity, world.specificity))
-    told = f"<b>{after}</b> such have it; before, {of_many(result.before)}"
+    told = f"Before <b>{of_many(result.before)}</b>, if positive <b>{after}</b>"
     _, well = rooms.there(result.crowd, counts.found)
     false_of_a = held.worlds[0].counts.false if held and held.crowd == result.crowd else 0
     low = well.top + well.block.height(max(counts.false, false_of_a))

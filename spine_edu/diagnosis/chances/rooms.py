@@ -61,14 +61,14 @@ class Block:
 #: Crowd -> blocks of those who have it and of the others, in a room of the whole width.
 _WHOLE = {
     100: (Block(20, 1, 1, 0.43), Block(20, 1, 1, 0.43)),
-    1000: (Block(40, 0.5, 0.8, 0.36), Block(100, 0.2, 0.28, 0.13)),
-    GRAINS: (Block(40, 0.5, 0.8, 0.36), Block(250, 0.08, 0.07, 0)),
+    1000: (Block(50, 0.4, 0.8, 0.34), Block(100, 0.2, 0.32, 0.15)),
+    GRAINS: (Block(50, 0.4, 0.8, 0.34), Block(250, 0.08, 0.08, 0)),
 }
 #: The same in one of half the width: as large as there, and smaller, where people would not have room.
 _LARGE = {
     100: (Block(10, 0.94, 1, 0.43), Block(10, 0.94, 1, 0.43)),
-    1000: (Block(18, 0.52, 0.8, 0.36), Block(47, 0.2, 0.28, 0.13)),
-    GRAINS: (Block(18, 0.52, 0.8, 0.36), Block(117, 0.08, 0.07, 0)),
+    1000: (Block(23, 0.4, 0.8, 0.34), Block(47, 0.2, 0.32, 0.15)),
+    GRAINS: (Block(23, 0.4, 0.8, 0.34), Block(117, 0.08, 0.08, 0)),
 }
 _SMALL = {
     100: (Block(15, 0.62, 0.62, 0.27), Block(15, 0.62, 0.62, 0.27)),
