@@ -230,8 +230,8 @@ def _of_two(result, share):
     yield _MARKS[1] + 0.7, _HOME, f"{result.crowd - result.have:,} do not", one
     for world, left in zip(result.worlds, (0, rooms.SECOND), strict=True):
         found, false = round(share * world.counts.found), round(share * world.counts.false)
-        yield left, _BELOW - 0.15, f"If they err {world.name}: <b>{found + false:,}</b>", one
-        yield left, _BELOW + 0.95, f"<b>{found}</b> of them have it", one
+        yield left, _BELOW - 0.05, f"If they err {world.name}: <b>{found + false:,}</b>", one
+        yield left, _BELOW + 1.0, f"<b>{found}</b> of them have it", one
     both = result.counted
     yield 0, _AFTER, f"Counted together: <b>{both.positive:,}</b>, <b>{both.found}</b> have it" if both else "", one
 

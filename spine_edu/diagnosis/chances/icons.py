@@ -5,7 +5,7 @@ from functools import cache
 from spine_edu.drawing.outlines import Stamped, circle
 
 #: Where the drawing stands: its left upper corner.
-PLACE = (16.7, 6.92)
+PLACE = (16.9, 6.8)
 _LYING = circle(0.3, 0.98, 0.2) + "M0,1.3L3,1.3M0.55,1.06L1.5,1.08L2.75,1.12M1.5,1.08L2.3,0.12L2.55,0.3"
 _SITTING = (
     circle(1.36, 0.27, 0.19) + "M0.5,1.3L0.5,0.9L1.3,0.9M0.8,0.86C0.55,0.45,0.8,0.25,1.15,0.36"

@@ -12,7 +12,7 @@ from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY
 
 #: How wide a room is; where the second of two rooms begins, and where the people of one room and of two do, downwards.
-WIDE, SECOND, TOP, TOPS = 20.0, 10.6, 9.55, 10.35
+WIDE, SECOND, TOP, TOPS = 20.0, 10.6, 9.55, 10.4
 #: How deep each of two rooms is, and how far those who have it are from the others.
 DEEP, GAP = 6.0, 0.15
 #: The crowd of which everybody but those who have it is a grain.
