@@ -1,0 +1,316 @@
+"""The patient on the couch, seen from the side, in the test that is done: a drawing, not a measurement.
+
+Seen so, the right leg is the near one. Lengths are cm until they are placed on the picture.
+"""
+
+from dataclasses import dataclass
+from math import hypot
+
+from spine_edu import data
+from spine_edu.anatomy.roots.body import hammer
+from spine_edu.drawing.body import Body, along, bowed, length
+from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
+
+#: Where the seat of the couch stands on the picture, lying and sitting; the height of its top; and the floor.
+_LYING, _SITTING, _STANDING = (196.0, 132.0), (176.0, 160.0), (200.0, 120.0)
+_LARGE, _SMALL = 0.88, 0.68
+#: How far the middle of a limb lies above what it lies on.
+_THICK = 10.0
+#: Angles of joints where nothing is wrong, and where the muscle or the reflex is weak: degrees, drawn by eye.
+_USUAL = {
+    "tiptoe": 34,
+    "heel_walk": 26,
+    "knee_push": 84,
+    "thigh_lift": 30,
+    "knee_jerk": 32,
+    "heel_jerk": 30,
+    "slump": 82,
+    "knee_bend": 120,
+}
+_WEAK = {"tiptoe": 6, "heel_walk": -6, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+_WAY = {"right": 0, "left": 1}
+
+
+@dataclass(frozen=True)
+class Pose:
+    """How the patient lies, sits or stands.
+
+    Attributes
+    ----------
+    trunk : tuple of float
+    legs : tuple
+        Thigh, shank and foot of the right leg and of the left one.
+    hip, place : tuple of float
+        Where the hip is, in cm, from `place` on the picture.
+    scale : float
+    arms : tuple
+    nod : float
+    """
+
+    trunk: tuple
+    legs: tuple
+    place: tuple = _LYING
+    scale: float = _LARGE
+    hip: tuple = (0.0, _THICK)
+    arms: tuple = ((94.0, 88.0),)
+    nod: float = 0.0
+
+    def body(self, side="right"):
+        """Return the `Body` with one of its legs."""
+        return Body(self.hip, self.trunk, (self.legs[_WAY[side]],), self.arms, self.nod)
+
+    def at(self, point):
+        """Return a place in cm on the picture."""
+        return self.place[0] + point[0] * self.scale, self.place[1] + point[1] * self.scale
+
+
+def _flat(raised=0.0):
+    """A straight leg of somebody who lies on the back, raised so far."""
+    return 90.0 - raised, 90.0 - raised, -raised
+
+
+def _on_the_back(right=0.0, left=0.0):
+    return Pose(bowed(-90.0), (_flat(right), _flat(left)))
+
+
+def _face_down(legs):
+    return Pose(bowed(90.0), tuple(legs), hip=(-6.0, _THICK), arms=((-60.0, 20.0),))
+
+
+def _bent(knee=0.0, swing=0.0):
+    """A leg of somebody who lies face down, its knee bent so far, the foot stretched by `swing`."""
+    shank = -90.0 + knee
+    return -90.0, shank, shank - (40.0 if knee < 20 else 90.0) + swing
+
+
+def _hanging(stretched=0.0, lifted=0.0):
+    """A leg of somebody who sits, the knee stretched and the thigh lifted so far."""
+    shank = 180.0 - stretched - lifted * 0.4
+    return 90.0 - lifted, shank, shank - 90.0
+
+
+def _seated(legs=None, lean=0.0, bend=4.0, nod=0.0):
+    legs = legs or (_hanging(), _hanging())
+    return Pose(bowed(lean, bend), tuple(legs), _SITTING, _SMALL, arms=((150.0, 96.0),), nod=nod)
+
+
+def _upright(legs, lift=0.0):
+    hip = (0.0, length("ankle") + length("shank") + length("thigh") + lift)
+    return Pose(bowed(0.0), tuple(legs), _STANDING, _LARGE, hip=hip, arms=())
+
+
+def _worse(found):
+    """The side that is shown: where something stands out, else the right one."""
+    return found.sides[0] if found and found.sides else "right"
+
+
+def _amount(key, found, side):
+    return (_WEAK if found.off and side in found.sides else _USUAL)[key]
+
+
+def _one_leg(key, found, make, rest):
+    """Both legs, of which the worse one is tested."""
+    side = _worse(found)
+    tested = make(_amount(key, found, side))
+    return (tested, rest) if side == "right" else (rest, tested)
+
+
+def pose(result):
+    """Return the `Pose` of what is asked or tested now."""
+    found, key = result.now, result.state.now
+    make = {
+        "leg_raise": _leg_raise,
+        "other_leg": _other_leg,
+        "knee_bend": _knee_bend,
+        "slump": lambda hidden, found: _seated(
+            _one_leg("slump", found, _hanging, _hanging()), lean=34.0, bend=62.0, nod=38.0
+        ),
+        "knee_push": lambda hidden, found: _seated(_one_leg("knee_push", found, _hanging, _hanging())),
+        "thigh_lift": lambda hidden, found: _seated(
+            _one_leg("thigh_lift", found, lambda by: _hanging(0, by), _hanging())
+        ),
+        "knee_jerk": lambda hidden, found: _seated(_one_leg("knee_jerk", found, _hanging, _hanging())),
+        "heel_jerk": lambda hidden, found: _face_down(
+            _one_leg("heel_jerk", found, lambda by: _bent(90.0, by), _bent())
+        ),
+        "tiptoe": _tiptoe,
+        "heel_walk": _heel_walk,
+        "saddle_skin": lambda hidden, found: _face_down((_bent(), _bent())),
+        "spine_tap": lambda hidden, found: _seated(lean=24.0, bend=40.0, nod=16.0),
+        "hip_turn": lambda hidden, found: _hip_turn(found),
+    }
+    if key in ("skin", "pulse", "big_toe"):
+        return _on_the_back()
+    return make[key](result.hidden, found) if key in make else _seated()
+
+
+def _leg_raise(hidden, found):
+    free = data.value("diagnosis_examine.free_angle")
+    side = _worse(found)
+    raised = hidden.angle if found.off else free
+    return _on_the_back(**{side: raised})
+
+
+def _other_leg(hidden, found):
+    own = hidden.side or "right"
+    other = "left" if own == "right" else "right"
+    raised = data.value("diagnosis_examine.free_angle") if not found.off else hidden.angle + 15
+    return _on_the_back(**{other: raised})
+
+
+def _knee_bend(hidden, found):
+    side = _worse(found)
+    bent = _bent(hidden.bend if found.off else _USUAL["knee_bend"])
+    return _face_down((bent, _bent()) if side == "right" else (_bent(), bent))
+
+
+def _hip_turn(found):
+    up = (0.0, 90.0, 0.0)
+    return Pose(bowed(-90.0), (up, _flat()) if _worse(found) == "right" else (_flat(), up))
+
+
+def _tiptoe(hidden, found):
+    side = _worse(found)
+    pitch = _amount("tiptoe", found, side)
+    tested, lifted = (180.0, 180.0, 90.0 + pitch), (172.0, 236.0, 150.0)
+    flat, risen = (_toe_below(90.0), _toe_below(90.0 + pitch))
+    legs = (tested, lifted) if side == "right" else (lifted, tested)
+    return _upright(legs, lift=risen - flat)
+
+
+def _toe_below(foot):
+    """How far the toes lie below the ankle when the foot points so."""
+    heel = along(along((0, 0), foot + 90, length("ankle")), foot, -0.043 * length("stature"))
+    return -min(along(heel, foot, length("foot"))[1], heel[1])
+
+
+def _heel_walk(hidden, found):
+    legs = []
+    for side, (thigh, shank) in (("right", (166.0, 166.0)), ("left", (194.0, 194.0))):
+        legs.append((thigh, shank, 90.0 - (_amount("heel_walk", found, side)) + (0 if side == "right" else 8)))
+    return _upright(legs, lift=-2.0)
+
+
+# Drawn -----------------------------------------------------------------------------------------------------------
+
+
+def _waist(pose_):
+    return pose_.hip[1] + 14.0
+
+
+def _lines(pose_):
+    """The far leg, the near leg with trunk and head, and the arms, as closed lines on the picture."""
+    far = pose_.body("left").outlines()[0][:3]
+    limbs, arms = pose_.body("right").outlines()
+    if pose_.place is _STANDING:
+        far, limbs = ([_cut(one, _waist(pose_)) for one in lines] for lines in (far, limbs))
+        limbs = [one if one else [(0, pose_.hip[1])] * 3 for one in limbs]
+    return [[[pose_.at(point) for point in one] for one in lines] for lines in (far, limbs, arms)]
+
+
+def _cut(outline, top):
+    return [(x, min(y, top)) for x, y in outline] if min(y for _, y in outline) < top else []
+
+
+def _couch(pose_):
+    """Top and legs of the couch, or the floor."""
+    if pose_.place is _STANDING:
+        return [[(116.0, 120.0), (296.0, 120.0), (296.0, 118.6), (116.0, 118.6)]]
+    x, y = pose_.place
+    left, right = (112.0, 298.0) if pose_.place is _LYING else (120.0, x + 22.0)
+    low = 118.6 if pose_.place is _LYING else 120.0
+    top = [(left, y), (right, y), (right, y - 4), (left, y - 4)]
+    legs = [[(at, y - 4), (at + 3, y - 4), (at + 3, low), (at, low)] for at in (left + 6, right - 9)]
+    return [top, *legs]
+
+
+def shapes(result, theme):
+    """Return the patient on the couch, with what the test shows."""
+    here = pose(result)
+    far, near, arms = _lines(here)
+    skin, ink = theme.solids["skin"], theme.ink
+    edge, bare = {"edge": ink, "width": 2.4}, {"edge": ink, "width": 0}
+    look = {"fillrule": "nonzero"}
+    yield shape("Couch", _couch(here), fill=theme.fill("neutral"), edge=theme.muted, width=theme.line * 0.5)
+    for name, lines, fill in (
+        ("Far leg", far, theme.fill("neutral")),
+        ("Patient", near, skin),
+        ("Patient's arm", arms, skin),
+    ):
+        yield shape(f"{name}, edge", lines, fill=fill, **edge, **look)
+        yield shape(name, lines, fill=fill, **bare, **look)
+    yield from _shown(result, here, theme)
+
+
+def _shown(result, here, theme):
+    """What the test shows: where the pain runs, how far the leg comes, where it is touched, and the hammer."""
+    pain, hurt = theme.color("pain"), _hurt(result, here)
+    yield line("Pain down the leg", [hurt] if hurt else [], {"color": pain, "width": theme.line * 2.2}, digits=1)
+    arc, ghost = _swept(result, here)
+    yield line("Angle", [arc] if arc else [], {"color": theme.ink, "width": theme.line * 0.8}, digits=1)
+    dashed = {"color": theme.muted, "width": theme.line * 0.8, "dash": "dash"}
+    yield line("A leg without pain", [ghost] if ghost else [], dashed, digits=1)
+    ring = _touched(result, here)
+    path = circle(*ring, 5.0) if ring else EMPTY
+    off = result.now is not None and result.now.off
+    yield drawn("Touched", path, {"color": pain if off else theme.ink, "width": theme.line})
+    tool = _hammer(result, here)
+    yield shape("Hammer", tool, fill=theme.ink, edge=theme.paper, width=1.0)
+
+
+def _leg_of(here, side):
+    return [here.at(point) for point in here.body(side).leg()]
+
+
+def _hurt(result, here):
+    """The line along a leg that hurts in the test; None without one."""
+    found, key = result.now, result.state.now
+    if found is None or not found.off or not found.sides:
+        return None
+    hip, knee, ankle, toe = _leg_of(here, found.sides[0])
+    if key in ("leg_raise", "slump", "other_leg", "cough"):
+        return [hip, knee, ankle]
+    return [hip, knee] if key == "knee_bend" else None
+
+
+def _swept(result, here):
+    """The arc of a raised leg, and the line of a leg that nothing stops; both None where no leg is raised."""
+    found, key = result.now, result.state.now
+    if key not in ("leg_raise", "other_leg"):
+        return None, None
+    side = max(("right", "left"), key=lambda one: 90.0 - here.legs[_WAY[one]][0])
+    raised = 90.0 - here.legs[_WAY[side]][0]
+    far = length("thigh") + length("shank")
+    turns = [90.0 - raised * step / 12 for step in range(13)]
+    arc = [here.at(along(here.hip, turn, far * 0.62)) for turn in turns]
+    free = 90.0 - data.value("diagnosis_examine.free_angle")
+    ghost = [here.at(along(here.hip, free, far * share)) for share in (0.2, 1.05)]
+    return arc, ghost
+
+
+def _touched(result, here):
+    """Where the examiner's hand is; None for a question."""
+    key, side = result.state.now, _worse(result.now)
+    hip, knee, ankle, toe = _leg_of(here, side)
+    spine = [here.at(point) for point in here.body().spine]
+    return {
+        "skin": ankle,
+        "pulse": ((ankle[0] + toe[0]) / 2, (ankle[1] + toe[1]) / 2),
+        "big_toe": toe,
+        "hip_turn": hip,
+        "spine_tap": spine[2],
+        "saddle_skin": hip,
+    }.get(key)
+
+
+def _hammer(result, here):
+    """A reflex hammer at the tendon, as closed lines; empty lines without one."""
+    key = result.state.now
+    if key not in ("knee_jerk", "heel_jerk"):
+        return [[(0, 0)] * 4] * 2
+    hip, knee, ankle, toe = _leg_of(here, _worse(result.now))
+    if key == "knee_jerk":
+        way = hypot(ankle[0] - knee[0], ankle[1] - knee[1])
+        x, y = (knee[n] + (ankle[n] - knee[n]) * 7 / way for n in (0, 1))
+        return hammer(x + 4, y + 1, 1)
+    return hammer(ankle[0] + 6, ankle[1] - 2, 1)
