@@ -15,7 +15,6 @@ class ExamineTheCase(Session):
     behind = {
         "diagnosis_findings": ("What is asked and tested", "label"),
         "diagnosis_causes": ("What each cause shows", "finding"),
-        "diagnosis_patients": ("Patients", "name"),
         "anatomy_roots": ("Roots", "root"),
         "warning_signs": ("Warning signs", "text"),
     }

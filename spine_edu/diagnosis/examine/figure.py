@@ -13,14 +13,14 @@ from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
 #: The plane.
-WIDE, HIGH = 300.0, 228.0
+WIDE, HIGH = 300.0, 238.0
 #: Buttons: across and down, their size, and the gap between them.
 _ACROSS, _BUTTON, _GAP = 5, (57.6, 11.6), 3.0
 _ROWS_TOP = 85.0
 #: The row at the bottom: what is named, and the button of the key.
 _LOW, _KEY = 0.0, (218.0, 300.0)
 #: Where the finding is written, and how long a line of it is, in letters.
-_SAID, _LETTERS = (112.0, 114.0), 36
+_SAID, _LETTERS = (112.0, 116.0), 32
 #: How long a limb takes to its place, in ms.
 _WALK = 900
 
@@ -131,18 +131,18 @@ def _said(result, theme):
         return x, y, wrapped(result.hidden.story, _LETTERS), "bottom right", theme.text()
     text = wrapped(found.words, _LETTERS)
     spoken = rows()[found.key].kind == "question"
-    return x, y, f"“{text}”" if spoken else text, "bottom right", theme.text("pain" if found.off else None, 1.1)
+    return x, y, f"“{text}”" if spoken else text, "bottom right", theme.text("pain" if found.off else None, 1.2)
 
 
 def _heads(result, theme):
     yield 0, HIGH - 1, f"<b>{result.hidden.name}</b>", "bottom right", theme.text(size=1.1)
     yield WIDE, HIGH - 1, f"<b>{result.minutes} min</b>", "bottom left", theme.text(size=1.1)
-    right, left = ("right", "left")
     muted = {**theme.text(), "color": theme.muted}
-    x, y = legs.at("front", 0, -57)
-    yield x, y + 1, f"{right} · {left}", "bottom center", muted
-    x, y = legs.at("back", 0, -57)
-    yield x, y + 1, f"{left} · {right}", "bottom center", muted
+    for view, sides in (("front", "right · left"), ("back", "left · right")):
+        x, y = legs.at(view, 0, 50)
+        yield x, y + 1, sides, "top center", muted
+    (x, y), text = scene.angle(result)
+    yield x, y, text, "middle center", theme.text(size=1.1)
 
 
 def _low(result, theme):

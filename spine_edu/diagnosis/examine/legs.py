@@ -39,7 +39,7 @@ _MUSCLES = {"thigh_lift": "L2", "knee_push": "L3", "heel_walk": "L4", "big_toe":
 
 
 def at(view, x, y):
-    """Return where a place of a view stands on the picture; x from the middle of the body, to the right of the paper."""
+    """Return where a place of a view stands on the picture; x to the right from the middle of the body."""
     return _MIDDLES[view] + x * _SCALE, _SOLES + (y - _LOWEST) * _SCALE
 
 
@@ -201,7 +201,7 @@ def shapes(result, theme):
     rings = "".join(outlines.circle(x, y, _DRAWN) for x, y in dict.fromkeys(waiting))
     return [
         *base(theme),
-        outlines.drawn("Where it hurts", straight(sore), {"color": pain, "width": 0}, fill=theme.fill("pain")),
+        outlines.drawn("Where it hurts", straight(sore), {"color": pain, "width": 0}, fill=pain, opacity=0.45),
         outlines.drawn(
             "Skin of the root that was there", straight(held) if true else "", {"color": nerve, "width": 0}, fill=nerve
         ),

@@ -3,7 +3,7 @@
 Seen so, the right leg is the near one. Lengths are cm until they are placed on the picture.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from spine_edu import data
@@ -12,8 +12,8 @@ from spine_edu.drawing.body import Body, along, bowed, length
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 
 #: Where the seat of the couch stands on the picture, lying and sitting; the height of its top; and the floor.
-_LYING, _SITTING, _STANDING = (196.0, 132.0), (176.0, 160.0), (200.0, 120.0)
-_LARGE, _SMALL = 0.88, 0.68
+_LYING, _SITTING, _STANDING = (196.0, 136.0), (178.0, 162.0), (200.0, 122.0)
+_LARGE, _SMALL = 0.9, 0.76
 #: How far the middle of a limb lies above what it lies on.
 _THICK = 10.0
 #: Angles of joints where nothing is wrong, and where the muscle or the reflex is weak: degrees, drawn by eye.
@@ -28,6 +28,8 @@ _USUAL = {
     "knee_bend": 120,
 }
 _WEAK = {"tiptoe": 6, "heel_walk": -6, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+#: How large the hammer is drawn.
+_TOOL = 1.7
 _WAY = {"right": 0, "left": 1}
 
 
@@ -74,7 +76,7 @@ def _on_the_back(right=0.0, left=0.0):
 
 
 def _face_down(legs):
-    return Pose(bowed(90.0), tuple(legs), hip=(-6.0, _THICK), arms=((-60.0, 20.0),))
+    return Pose(bowed(90.0), tuple(legs), hip=(14.0, _THICK), arms=((-94.0, -88.0),))
 
 
 def _bent(knee=0.0, swing=0.0):
@@ -215,10 +217,10 @@ def _cut(outline, top):
 def _couch(pose_):
     """Top and legs of the couch, or the floor."""
     if pose_.place is _STANDING:
-        return [[(116.0, 120.0), (296.0, 120.0), (296.0, 118.6), (116.0, 118.6)]]
+        return [[(116.0, 122.0), (296.0, 122.0), (296.0, 120.6), (116.0, 120.6)]]
     x, y = pose_.place
     left, right = (112.0, 298.0) if pose_.place is _LYING else (120.0, x + 22.0)
-    low = 118.6 if pose_.place is _LYING else 120.0
+    low = 121.0
     top = [(left, y), (right, y), (right, y - 4), (left, y - 4)]
     legs = [[(at, y - 4), (at + 3, y - 4), (at + 3, low), (at, low)] for at in (left + 6, right - 9)]
     return [top, *legs]
@@ -246,7 +248,7 @@ def _shown(result, here, theme):
     """What the test shows: where the pain runs, how far the leg comes, where it is touched, and the hammer."""
     pain, hurt = theme.color("pain"), _hurt(result, here)
     yield line("Pain down the leg", [hurt] if hurt else [], {"color": pain, "width": theme.line * 2.2}, digits=1)
-    arc, ghost = _swept(result, here)
+    arc, ghost = _swept(result, here), _ghost(result, here)
     yield line("Angle", [arc] if arc else [], {"color": theme.ink, "width": theme.line * 0.8}, digits=1)
     dashed = {"color": theme.muted, "width": theme.line * 0.8, "dash": "dash"}
     yield line("A leg without pain", [ghost] if ghost else [], dashed, digits=1)
@@ -274,18 +276,53 @@ def _hurt(result, here):
 
 
 def _swept(result, here):
-    """The arc of a raised leg, and the line of a leg that nothing stops; both None where no leg is raised."""
-    found, key = result.now, result.state.now
-    if key not in ("leg_raise", "other_leg"):
-        return None, None
-    side = max(("right", "left"), key=lambda one: 90.0 - here.legs[_WAY[one]][0])
-    raised = 90.0 - here.legs[_WAY[side]][0]
-    far = length("thigh") + length("shank")
-    turns = [90.0 - raised * step / 12 for step in range(13)]
-    arc = [here.at(along(here.hip, turn, far * 0.62)) for turn in turns]
-    free = 90.0 - data.value("diagnosis_examine.free_angle")
-    ghost = [here.at(along(here.hip, free, far * share)) for share in (0.2, 1.05)]
-    return arc, ghost
+    """The arc of a raised leg or a bent knee; None where there is none."""
+    key = result.state.now
+    side = _moved_side(result, here)
+    hip, knee, *_ = here.body(side).leg()
+    thigh, shank, _ = here.legs[_WAY[side]]
+    if key in ("leg_raise", "other_leg"):
+        middle, far, start, end = hip, 0.6 * (length("thigh") + length("shank")), 90.0, thigh
+    elif key == "knee_bend":
+        middle, far, start, end = knee, 0.6 * length("shank"), -90.0, shank
+    else:
+        return None
+    return [here.at(along(middle, start + (end - start) * step / 12, far)) for step in range(13)]
+
+
+def angle(result):
+    """Return where the angle of a raised leg or a bent knee is written, and the words; empty words without one."""
+    here = pose(result)
+    arc = _swept(result, here)
+    if not arc:
+        return (0.0, 0.0), ""
+    thigh, shank, _ = here.legs[_WAY[_moved_side(result, here)]]
+    turned = shank + 90.0 if result.state.now == "knee_bend" else 90.0 - thigh
+    (x, y), (u, v) = arc[7], here.at(here.hip)
+    if result.state.now == "knee_bend":
+        u, v = here.at(here.body(_moved_side(result, here)).leg()[1])
+    way = hypot(x - u, y - v)
+    return (x + (x - u) * 9 / way, y + (y - v) * 9 / way), f"<b>{turned:.0f}°</b>"
+
+
+def _moved_side(result, here):
+    """The leg that is raised where the other one is tested; else the worse one."""
+    if result.state.now == "other_leg":
+        return min(("right", "left"), key=lambda side: here.legs[_WAY[side]][0])
+    return _worse(result.now)
+
+
+def _ghost(result, here):
+    """The same leg as it moves where nothing is wrong, as a line; None where nothing is."""
+    found = result.now
+    if found is None or not found.off or len(found.sides) == 0 or result.state.now in ("tiptoe", "heel_walk"):
+        return None
+    well = replace(result, noted={**result.noted, found.key: replace(found, off=False)})
+    there = pose(well)
+    if there.legs == here.legs:
+        return None
+    leg = _leg_of(there, _worse(found))
+    return leg if result.state.now in ("leg_raise", "thigh_lift") else leg[1:]
 
 
 def _touched(result, here):
@@ -307,10 +344,14 @@ def _hammer(result, here):
     """A reflex hammer at the tendon, as closed lines; empty lines without one."""
     key = result.state.now
     if key not in ("knee_jerk", "heel_jerk"):
-        return [[(0, 0)] * 4] * 2
+        return []
     hip, knee, ankle, toe = _leg_of(here, _worse(result.now))
     if key == "knee_jerk":
         way = hypot(ankle[0] - knee[0], ankle[1] - knee[1])
         x, y = (knee[n] + (ankle[n] - knee[n]) * 7 / way for n in (0, 1))
-        return hammer(x + 4, y + 1, 1)
-    return hammer(ankle[0] + 6, ankle[1] - 2, 1)
+        return _larger(x + 5, y + 1)
+    return _larger(ankle[0] + 7, ankle[1] - 3)
+
+
+def _larger(x, y):
+    return [[(x + u * _TOOL, y + v * _TOOL) for u, v in one] for one in hammer(0.0, 0.0, 1)]

@@ -53,7 +53,8 @@ def sentence(result):
     ]
     if others:
         said.append(f"Also stands out: {', '.join(others)}.")
-    said.append(f"{len(result.noted)} of {len(rows())} noted, {_minutes(result)}.")
+    if result.noted:
+        said.append(f"So far {_minutes(result)}.")
     said.append(f"{naming(result)}.")
     if result.key:
         said += [_key(result)]
@@ -90,7 +91,7 @@ def compare(held, result):
         return f"A was another patient: {held.hidden.name}."
     if held.state == result.state:
         return "A is the same examination."
-    return f"A had {len(held.noted)} noted in {_minutes(held)}. {naming(held).replace('You name', 'There you named')}."
+    return f"A took {_minutes(held)}. {naming(held).replace('You name', 'There you named')}."
 
 
 def table(result):
