@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from spine_edu.anatomy.lines import oval, straight
 from spine_edu.diagnosis.examine import legs
 from spine_edu.diagnosis.examine.hidden import findings, patient, rows
 from spine_edu.drawing.marks import words
@@ -39,6 +40,12 @@ def _spot(key):
 def spots():
     """Return where the six are marked by hand, as `spine_edu.explorer.marking.Each` takes it."""
     return {"axes": ["xaxis", "yaxis"], "places": {key: list(_spot(key)) for key in THINGS}}
+
+
+def touches():
+    """Return what is pressed on the veiled picture, once an answer is kept."""
+    things = {f"now:{key}": straight([oval(*_spot(key), 8.0, 8.0, count=13)]) for key in THINGS}
+    return {"axes": ["xaxis", "yaxis"], "things": things}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):

@@ -8,7 +8,7 @@ from spine_edu.diagnosis.examine.hidden import rows
 from spine_edu.diagnosis.examine.words import key_lines, naming
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import held_run, mark, words
-from spine_edu.drawing.outlines import shape
+from spine_edu.drawing.outlines import circle, drawn, shape
 from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
@@ -34,7 +34,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Of run A, the skin of the root that was named is outlined.
     theme : Theme
     prediction : dict, optional
-        What the reader expects of six tests of Noor, beside their buttons.
+        What the reader expects of six tests of Noor: a ring round each spot that should stand out.
     """
     off, usual = legs.marks(result)
     data = [
@@ -42,12 +42,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _signs("Stands out", off, "!", "pain", theme),
         _signs("As usual", usual, "✓", "treatment", theme),
         words("Names of the buttons", list(_labels(result, theme))),
-        words("Your expectations", list(_expected(result, prediction, theme))),
         words("What was found", [_said(result, theme)]),
         words("Who, and how long", list(_heads(result, theme))),
         words("What is named", list(_low(result, theme))),
     ]
-    return {"data": data, "layout": _layout(_shapes(result, theme), theme)}
+    return {"data": data, "layout": _layout(_shapes(result, prediction, theme), theme)}
 
 
 def _layout(shapes, theme):
@@ -112,13 +111,11 @@ def _labels(result, theme):
         yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text(role)
 
 
-def _expected(result, prediction, theme):
-    """What the reader expected, at the right end of the buttons; only Noor was asked about."""
+def _expected(result, prediction):
+    """Rings round the spots that the reader expected to stand out; only Noor was asked about."""
     given = prediction if prediction and result.state.patient == "noor" else {}
-    for key in asked.THINGS:
-        _, right, low, high = button(key)
-        sign = asked.SIGNS.get(given.get(key), "")
-        yield right - 4.0, (low + high) / 2, f"<b>{sign}</b>" if sign else "", "middle center", theme.text("prediction")
+    spots = [legs.spot(key, "right") for key in asked.THINGS if given.get(key) == "stands out"]
+    return "".join(circle(x, y, 5.2) for x, y in spots)
 
 
 def _said(result, theme):
@@ -151,9 +148,10 @@ def _low(result, theme):
     yield sum(_KEY) / 2, _LOW + _BUTTON[1] / 2, f"<b>{text}</b>", "middle center", theme.text()
 
 
-def _shapes(result, theme):
+def _shapes(result, prediction, theme):
     yield from scene.shapes(result, theme)
     yield from legs.shapes(result, theme)
+    yield drawn("Expected to stand out", _expected(result, prediction), theme.stroke("prediction", 1.0))
     thin = {"edge": theme.muted, "width": theme.line * 0.4}
     kinds = {"question": [], "other": []}
     for key, row in rows().items():

@@ -1,6 +1,7 @@
 """The patient on the couch, seen from the side, in the test that is done: a drawing, not a measurement.
 
-Seen so, the right leg is the near one. Lengths are cm until they are placed on the picture.
+The right leg is the near one, and the left one of somebody who lies face down. Lengths are cm until they are placed on
+the picture.
 """
 
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ _USUAL = {
     "knee_bend": 120,
 }
 _WEAK = {"tiptoe": 6, "heel_walk": -6, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+#: Tests in which an angle is read.
+_ANGLES = ("leg_raise", "other_leg", "knee_bend")
 #: How large the hammer is drawn.
 _TOOL = 1.7
 _WAY = {"right": 0, "left": 1}
@@ -47,6 +50,8 @@ class Pose:
     scale : float
     arms : tuple
     nod : float
+    mirrored : bool
+        Whether left and right of the picture are changed over, as for somebody who has rolled over onto the front.
     """
 
     trunk: tuple
@@ -56,6 +61,12 @@ class Pose:
     hip: tuple = (0.0, _THICK)
     arms: tuple = ((94.0, 88.0),)
     nod: float = 0.0
+    mirrored: bool = False
+
+    @property
+    def near(self):
+        """The side that is turned to the viewer."""
+        return "left" if self.mirrored else "right"
 
     def body(self, side="right"):
         """Return the `Body` with one of its legs."""
@@ -63,7 +74,8 @@ class Pose:
 
     def at(self, point):
         """Return a place in cm on the picture."""
-        return self.place[0] + point[0] * self.scale, self.place[1] + point[1] * self.scale
+        across = -point[0] if self.mirrored else point[0]
+        return self.place[0] + across * self.scale, self.place[1] + point[1] * self.scale
 
 
 def _flat(raised=0.0):
@@ -76,7 +88,7 @@ def _on_the_back(right=0.0, left=0.0):
 
 
 def _face_down(legs):
-    return Pose(bowed(90.0), tuple(legs), hip=(14.0, _THICK), arms=((-94.0, -88.0),))
+    return Pose(bowed(90.0), tuple(legs), hip=(0.0, _THICK), arms=((-94.0, -88.0),), mirrored=True)
 
 
 def _bent(knee=0.0, swing=0.0):
@@ -202,11 +214,15 @@ def _waist(pose_):
 
 def _lines(pose_):
     """The far leg, the near leg with trunk and head, and the arms, as closed lines on the picture."""
-    far = pose_.body("left").outlines()[0][:3]
-    limbs, arms = pose_.body("right").outlines()
+    away = "right" if pose_.mirrored else "left"
+    far = pose_.body(away).outlines()[0][:3]
+    limbs, arms = pose_.body(pose_.near).outlines()
     if pose_.place is _STANDING:
         far, limbs = ([_cut(one, _waist(pose_)) for one in lines] for lines in (far, limbs))
         limbs = [one if one else [(0, pose_.hip[1])] * 3 for one in limbs]
+    if pose_.mirrored:
+        # A line more than other postures have: nobody is squeezed flat on the way to rolling over, but just lies so.
+        far, limbs, arms = ([*lines, [pose_.hip] * 3] for lines in (far, limbs, arms))
     return [[[pose_.at(point) for point in one] for one in lines] for lines in (far, limbs, arms)]
 
 
@@ -246,63 +262,67 @@ def shapes(result, theme):
 
 def _shown(result, here, theme):
     """What the test shows: where the pain runs, how far the leg comes, where it is touched, and the hammer."""
-    pain, hurt = theme.color("pain"), _hurt(result, here)
-    yield line("Pain down the leg", [hurt] if hurt else [], {"color": pain, "width": theme.line * 2.2}, digits=1)
-    arc, ghost = _swept(result, here), _ghost(result, here)
-    yield line("Angle", [arc] if arc else [], {"color": theme.ink, "width": theme.line * 0.8}, digits=1)
+    hurts, raised = _hurts(result), result.state.now in _ANGLES
+    leg = _leg_of(here, _moved_side(result, here))[:3]
+    pain = theme.color("pain")
+    # What is not there lies where the leg is, without a width, so that it goes with the leg once it is.
+    yield drawn(
+        "Pain down the leg",
+        _open([*leg[:2], leg[1] if hurts == "thigh" else leg[2]]),
+        {"color": pain, "width": theme.line * 2.2 if hurts else 0},
+    )
+    yield drawn("Angle", _open(_swept(result, here)), {"color": theme.ink, "width": theme.line * 0.8 if raised else 0})
+    ghost = _ghost(result, here)
     dashed = {"color": theme.muted, "width": theme.line * 0.8, "dash": "dash"}
     yield line("A leg without pain", [ghost] if ghost else [], dashed, digits=1)
     ring = _touched(result, here)
     path = circle(*ring, 5.0) if ring else EMPTY
     off = result.now is not None and result.now.off
     yield drawn("Touched", path, {"color": pain if off else theme.ink, "width": theme.line})
-    tool = _hammer(result, here)
-    yield shape("Hammer", tool, fill=theme.ink, edge=theme.paper, width=1.0)
+    yield shape("Hammer", _hammer(result, here), fill=theme.ink, edge=theme.paper, width=1.0)
+
+
+def _open(points):
+    """An open line as a path with all its points, so that it can be on its way."""
+    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points)
 
 
 def _leg_of(here, side):
     return [here.at(point) for point in here.body(side).leg()]
 
 
-def _hurt(result, here):
-    """The line along a leg that hurts in the test; None without one."""
+def _hurts(result):
+    """How far down the leg it hurts in the test: ``leg``, ``thigh``, or ``""``."""
     found, key = result.now, result.state.now
     if found is None or not found.off or not found.sides:
-        return None
-    hip, knee, ankle, toe = _leg_of(here, found.sides[0])
-    if key in ("leg_raise", "slump", "other_leg", "cough"):
-        return [hip, knee, ankle]
-    return [hip, knee] if key == "knee_bend" else None
+        return ""
+    return "thigh" if key == "knee_bend" else "leg" if key in ("leg_raise", "slump", "other_leg", "cough") else ""
 
 
 def _swept(result, here):
-    """The arc of a raised leg or a bent knee; None where there is none."""
+    """The arc of a raised leg or a bent knee; the beginning of one where there is none."""
     key = result.state.now
     side = _moved_side(result, here)
     hip, knee, *_ = here.body(side).leg()
     thigh, shank, _ = here.legs[_WAY[side]]
-    if key in ("leg_raise", "other_leg"):
-        middle, far, start, end = hip, 0.6 * (length("thigh") + length("shank")), 90.0, thigh
-    elif key == "knee_bend":
+    middle, far, start, end = hip, 0.6 * (length("thigh") + length("shank")), 90.0, thigh
+    if key == "knee_bend":
         middle, far, start, end = knee, 0.6 * length("shank"), -90.0, shank
-    else:
-        return None
+    elif key not in _ANGLES:
+        end = start
     return [here.at(along(middle, start + (end - start) * step / 12, far)) for step in range(13)]
 
 
 def angle(result):
     """Return where the angle of a raised leg or a bent knee is written, and the words; empty words without one."""
     here = pose(result)
-    arc = _swept(result, here)
-    if not arc:
-        return (0.0, 0.0), ""
-    thigh, shank, _ = here.legs[_WAY[_moved_side(result, here)]]
-    turned = shank + 90.0 if result.state.now == "knee_bend" else 90.0 - thigh
-    (x, y), (u, v) = arc[7], here.at(here.hip)
-    if result.state.now == "knee_bend":
-        u, v = here.at(here.body(_moved_side(result, here)).leg()[1])
+    side = _moved_side(result, here)
+    thigh, shank, _ = here.legs[_WAY[side]]
+    bent = result.state.now == "knee_bend"
+    (x, y), (u, v) = _swept(result, here)[7], here.at(here.body(side).leg()[1] if bent else here.hip)
     way = hypot(x - u, y - v)
-    return (x + (x - u) * 9 / way, y + (y - v) * 9 / way), f"<b>{turned:.0f}°</b>"
+    text = f"<b>{shank + 90 if bent else 90 - thigh:.0f}°</b>" if result.state.now in _ANGLES else ""
+    return (x + (x - u) * 9 / way, y + (y - v) * 9 / way), text
 
 
 def _moved_side(result, here):
