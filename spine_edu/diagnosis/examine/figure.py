@@ -13,14 +13,14 @@ from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
 #: The plane.
-WIDE, HIGH = 300.0, 238.0
+WIDE, HIGH = 300.0, 254.0
 #: Buttons: across and down, their size, and the gap between them.
-_ACROSS, _BUTTON, _GAP = 5, (57.6, 11.6), 3.0
-_ROWS_TOP = 85.0
-#: The row at the bottom: what is named, and the button of the key.
-_LOW, _KEY = 0.0, (218.0, 300.0)
+_ACROSS, _BUTTON, _GAP = 4, (73.2, 12.0), 2.4
+_ROWS_TOP = 102.0
+#: The button of the key: its left, right, low and high edge.
+_KEY = (220.0, 300.0, 241.0, 254.0)
 #: Where the finding is written, and how long a line of it is, in letters.
-_SAID, _LETTERS = (112.0, 116.0), 32
+_SAID, _LETTERS = (112.0, 142.0), 32
 #: How long a limb takes to its place, in ms.
 _WALK = 900
 
@@ -43,8 +43,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _signs("As usual", usual, "✓", "treatment", theme),
         words("Names of the buttons", list(_labels(result, theme))),
         words("What was found", [_said(result, theme)]),
-        words("Who, and how long", list(_heads(result, theme))),
-        words("What is named", list(_low(result, theme))),
+        words("Other words", list(_heads(result, theme))),
     ]
     return {"data": data, "layout": _layout(_shapes(result, prediction, theme), theme)}
 
@@ -53,7 +52,7 @@ def _layout(shapes, theme):
     hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
         meta={"cut": True, "walk": _WALK},
-        height=theme.em(34 if theme.large else 42),
+        height=theme.em(34 if theme.large else 43),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
         shapes=[*shapes],
         xaxis={**hidden, "range": [0, WIDE], "constrain": "domain"},
@@ -108,7 +107,7 @@ def _labels(result, theme):
         sign = "" if found is None else "! " if found.off else "✓ "
         role = "pain" if found and found.off else None
         text = f"<b>{sign}{row.label}</b>" if key == result.state.now else f"{sign}{row.label}"
-        yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text(role)
+        yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text(role, 1.15)
 
 
 def _expected(result, prediction):
@@ -122,30 +121,30 @@ def _said(result, theme):
     """What is found now, or the key, or what is known before anything is asked."""
     x, y = _SAID
     if result.key:
-        return x, y, "<br>".join(key_lines(result)), "bottom right", theme.text()
+        return x, y, "<br>".join(key_lines(result)), "bottom right", theme.text(size=1.1)
     found = result.now
     if found is None:
-        return x, y, wrapped(result.hidden.story, _LETTERS), "bottom right", theme.text()
+        return x, y, wrapped(result.hidden.story, _LETTERS), "bottom right", theme.text(size=1.2)
     text = wrapped(found.words, _LETTERS)
     spoken = rows()[found.key].kind == "question"
     return x, y, f"“{text}”" if spoken else text, "bottom right", theme.text("pain" if found.off else None, 1.2)
 
 
 def _heads(result, theme):
-    yield 0, HIGH - 1, f"<b>{result.hidden.name}</b>", "bottom right", theme.text(size=1.1)
-    yield WIDE, HIGH - 1, f"<b>{result.minutes} min</b>", "bottom left", theme.text(size=1.1)
+    """Who is there and since when, the sides of the legs, an angle, what is named, and the button of the key."""
+    who = f"<b>{result.hidden.name}</b> · {result.minutes} min"
+    yield 0, _KEY[3] - 6, who, "middle right", theme.text(size=1.15)
     muted = {**theme.text(), "color": theme.muted}
-    for view, sides in (("front", "right · left"), ("back", "left · right")):
-        x, y = legs.at(view, 0, 50)
-        yield x, y + 1, sides, "top center", muted
+    for view, sides in (("front", "RL"), ("back", "LR")):
+        for across, side in zip((-9, 9), sides, strict=True):
+            x, y = legs.at(view, across, 50)
+            yield x, y + 1, side, "top center", muted
     (x, y), text = scene.angle(result)
-    yield x, y, text, "middle center", theme.text(size=1.1)
-
-
-def _low(result, theme):
-    yield 0, _LOW + _BUTTON[1] / 2, naming(result), "middle right", theme.text("prediction")
+    yield x, y, text, "middle center", theme.text(size=1.15)
+    left, _, low, high = button(list(rows())[-1])
+    yield left + _BUTTON[0] + 5, (low + high) / 2, naming(result), "middle right", theme.text("prediction")
     text = "Next patient" if result.key else "Show the key"
-    yield sum(_KEY) / 2, _LOW + _BUTTON[1] / 2, f"<b>{text}</b>", "middle center", theme.text()
+    yield (_KEY[0] + _KEY[1]) / 2, (_KEY[2] + _KEY[3]) / 2, f"<b>{text}</b>", "middle center", theme.text(size=1.1)
 
 
 def _shapes(result, prediction, theme):
@@ -166,22 +165,21 @@ def _shapes(result, prediction, theme):
     yield shape("Looked at now", now, fill=None, edge=theme.ink, width=theme.line)
     told = [_corners(*button(key)) for key in result.key.enough] if result.key else []
     yield shape("Three that would do", told, fill=None, edge=theme.color("nerve"), width=theme.line * 1.6)
-    low = _corners(*_KEY, _LOW, _LOW + _BUTTON[1])
-    yield shape("Button of the key", [low], fill=theme.panel, edge=theme.ink, width=theme.line * 0.6)
+    yield shape("Button of the key", [_corners(*_KEY)], fill=theme.panel, edge=theme.ink, width=theme.line * 0.6)
 
 
 def touches(result):
     """Return what is pressed: spots of the legs, the buttons, and the key or the next patient."""
     things = {}
     for key in rows():
-        left, right, low, high = button(key)
-        path = f"M{left:g},{low:g}L{right:g},{low:g}L{right:g},{high:g}L{left:g},{high:g}Z"
         spot = legs.touched(key) if key in legs.SPOTS else ""
-        things[f"now:{key}"] = path + spot
-    left, right, high = *_KEY, _LOW + _BUTTON[1]
-    path = f"M{left:g},{_LOW:g}L{right:g},{_LOW:g}L{right:g},{high:g}L{left:g},{high:g}Z"
-    things[_next(result) if result.key else "reveal:yes"] = path
+        things[f"now:{key}"] = _path(*button(key)) + spot
+    things[_next(result) if result.key else "reveal:yes"] = _path(*_KEY)
     return {"axes": ["xaxis", "yaxis"], "things": things}
+
+
+def _path(left, right, low, high):
+    return f"M{left:g},{low:g}L{right:g},{low:g}L{right:g},{high:g}L{left:g},{high:g}Z"
 
 
 def _next(result):

@@ -13,7 +13,7 @@ from spine_edu.drawing import outlines
 #: Where the body is cut off, and how large it is drawn.
 _WAIST, _SCALE = 50.0, 1.2
 #: View -> where its middle stands on the picture; the height of the soles.
-_MIDDLES, _SOLES = {"front": 24.0, "back": 70.0}, 90.0
+_MIDDLES, _SOLES = {"front": 24.0, "back": 70.0}, 105.0
 _LOWEST = -56.0
 #: Test -> view and place on the person's right leg; 0 across is the middle of the body.
 SPOTS = {

@@ -13,8 +13,8 @@ from spine_edu.drawing.body import Body, along, bowed, length
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 
 #: Where the seat of the couch stands on the picture, lying and sitting; the height of its top; and the floor.
-_LYING, _SITTING, _STANDING = (196.0, 136.0), (178.0, 162.0), (200.0, 122.0)
-_LARGE, _SMALL = 0.9, 0.76
+_LYING, _SITTING, _STANDING = (196.0, 160.0), (178.0, 174.0), (200.0, 149.0)
+_LARGE, _SMALL = 0.88, 0.68
 #: How far the middle of a limb lies above what it lies on.
 _THICK = 10.0
 #: Angles of joints where nothing is wrong, and where the muscle or the reflex is weak: degrees, drawn by eye.
@@ -233,10 +233,10 @@ def _cut(outline, top):
 def _couch(pose_):
     """Top and legs of the couch, or the floor."""
     if pose_.place is _STANDING:
-        return [[(116.0, 122.0), (296.0, 122.0), (296.0, 120.6), (116.0, 120.6)]]
+        return [[(116.0, 149.0), (296.0, 149.0), (296.0, 147.6), (116.0, 147.6)]]
     x, y = pose_.place
     left, right = (112.0, 298.0) if pose_.place is _LYING else (120.0, x + 22.0)
-    low = 121.0
+    low = 145.0
     top = [(left, y), (right, y), (right, y - 4), (left, y - 4)]
     legs = [[(at, y - 4), (at + 3, y - 4), (at + 3, low), (at, low)] for at in (left + 6, right - 9)]
     return [top, *legs]

@@ -1,5 +1,6 @@
 """The examination in words: what was asked and found, what is named, and the key."""
 
+from spine_edu.anatomy.roots.model import RootsState
 from spine_edu.diagnosis.examine.hidden import rows
 from spine_edu.diagnosis.examine.model import ANSWERS, ExamineState
 from spine_edu.tables import Table
@@ -15,6 +16,8 @@ _SHORT = {
     "today": "today",
     "soon": "within days",
 }
+#: What each answer is about.
+_ASPECTS = {"cause": "what it is", "side": "which side", "urgency": "how soon"}
 
 
 def short(name, value):
@@ -75,11 +78,12 @@ def _key(result):
     key, hidden = result.key, result.hidden
     said = f"The key: {_truth(key)}"
     if hidden.level:
-        said += f"; the disc was {hidden.level}, the zone {hidden.zone}, which no examination can tell"
+        zone = RootsState.declarations()["zone"].format(hidden.zone)
+        said += f". The disc was {hidden.level} ({zone.lower()}), which no examination can tell"
     given = [name for name in ANSWERS if getattr(result.state, name) != "open"]
-    other = [_CONTROLS[name].label.lower() for name in given if name not in key.right]
+    other = [_ASPECTS[name] for name in given if name not in key.right]
     if given:
-        said += ". " + (f"Another answer than yours: {', '.join(other)}" if other else "Just as you name it")
+        said += ". " + (f"It differs from yours in {', '.join(other)}" if other else "Just as you name it")
     three = ", ".join(rows()[one].name for one in key.enough)
     had = sum(one in result.noted for one in key.enough)
     return f"{said}. Three findings would have been enough for what and where: {three}; you had {had} of them."
