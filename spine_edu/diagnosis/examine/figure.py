@@ -5,6 +5,7 @@ The plane keeps its proportions. Its unit is a little more than half a letter of
 
 from spine_edu.diagnosis.examine import asked, legs, scene
 from spine_edu.diagnosis.examine.hidden import rows
+from spine_edu.diagnosis.examine.model import simulate
 from spine_edu.diagnosis.examine.words import key_lines, naming
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import held_run, mark, words
@@ -142,7 +143,9 @@ def _heads(result, theme):
     (x, y), text = scene.angle(result)
     yield x, y, text, "middle center", theme.text(size=1.15)
     left, _, low, high = button(list(rows())[-1])
-    yield left + _BUTTON[0] + 5, (low + high) / 2, naming(result), "middle right", theme.text("prediction")
+    fresh = not result.noted and naming(result) == naming(simulate(result.state.afresh()))
+    told = ("Press the legs, or a button.", muted) if fresh else (naming(result), theme.text("prediction"))
+    yield left + _BUTTON[0] + 5, (low + high) / 2, told[0], "middle right", told[1]
     text = "Next patient" if result.key else "Show the key"
     yield (_KEY[0] + _KEY[1]) / 2, (_KEY[2] + _KEY[3]) / 2, f"<b>{text}</b>", "middle center", theme.text(size=1.1)
 

@@ -76,8 +76,10 @@ class Key:
     ----------
     cause, side, urgency : str
         As the reader names them.
+    sign : str
+        The most urgent warning sign; ``""`` where none is there.
     enough : tuple of str
-        Three findings that would have been enough.
+        Three findings that would have been enough for what and where.
     right : tuple of str
         Which of the three answers are right.
     """
@@ -85,6 +87,7 @@ class Key:
     cause: str
     side: str
     urgency: str
+    sign: str
     enough: tuple[str, ...]
     right: tuple[str, ...]
 
@@ -131,7 +134,8 @@ def simulate(state):
 
 
 def _key(state, hidden):
-    soon = urgency(one.sign for one in findings(hidden).values())
-    truth = {"cause": hidden.named, "side": hidden.sides, "urgency": soon}
+    signs = [one.sign for one in findings(hidden).values() if one.sign]
+    truth = {"cause": hidden.named, "side": hidden.sides, "urgency": urgency(signs)}
     right = tuple(name for name in ANSWERS if getattr(state, name) == truth[name])
-    return Key(**truth, enough=enough(hidden), right=right)
+    first = next((sign for sign in signs if urgency([sign]) == truth["urgency"]), "")
+    return Key(**truth, sign=first, enough=enough(hidden), right=right)

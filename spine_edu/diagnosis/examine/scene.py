@@ -29,6 +29,8 @@ _USUAL = {
     "knee_bend": 120,
 }
 _WEAK = {"tiptoe": 6, "heel_walk": -6, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+#: Tests of a leg of somebody who lies face down.
+_PRONE = ("knee_bend", "heel_jerk")
 #: Tests in which an angle is read.
 _ANGLES = ("leg_raise", "other_leg", "knee_bend")
 #: How large the hammer is drawn.
@@ -114,8 +116,10 @@ def _upright(legs, lift=0.0):
 
 
 def _worse(found):
-    """The side that is shown: where something stands out, else the right one."""
-    return found.sides[0] if found and found.sides else "right"
+    """The side that is shown: where something stands out, else the one that is turned to the viewer."""
+    if found and found.sides:
+        return found.sides[0]
+    return "left" if found and found.key in _PRONE else "right"
 
 
 def _amount(key, found, side):

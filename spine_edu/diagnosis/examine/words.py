@@ -23,7 +23,7 @@ _ASPECTS = {"cause": "what it is", "side": "which side", "urgency": "how soon"}
 def short(name, value):
     """Return an answer in few letters, as the picture has room for."""
     words = _CONTROLS[name].format(value)
-    return _SHORT.get(value) or (words if words.startswith("Root") else words.lower())
+    return _SHORT.get(value) or words[0].lower() + words[1:]
 
 
 def naming(result):
@@ -39,8 +39,7 @@ def _truth(key):
 def key_lines(result):
     """Return the key in three short lines."""
     key = result.key
-    three = ", ".join(rows()[one].label.rstrip("?").lower() for one in key.enough)
-    return (f"<b>It was: {_truth(key)}.</b>", "Three that would do, ringed below:", f"{three}.")
+    return (f"<b>It was: {_truth(key)}.</b>", "Three that would do, ringed below:", f"{_three(key)}.")
 
 
 def sentence(result):
@@ -74,19 +73,25 @@ def _named(key):
 
 
 def _key(result):
-    """The key: what was there, where the disc was, which of the answers differ, and three that would do."""
+    """The key: what was there and why so soon, which of the answers differ, and three findings that would do."""
     key, hidden = result.key, result.hidden
-    said = f"The key: {_truth(key)}"
+    said = [f"The key: {_truth(key)}."]
     if hidden.level:
-        zone = RootsState.declarations()["zone"].format(hidden.zone)
-        said += f". The disc was {hidden.level} ({zone.lower()}), which no examination can tell"
+        zone = RootsState.declarations()["zone"].format(hidden.zone).rpartition(": ")[2]
+        said.append(f"The disc was {hidden.level}, {zone}; no examination can tell that.")
+    if key.sign:
+        said.append(f"Sooner than routine because of a warning sign: {key.sign}.")
     given = [name for name in ANSWERS if getattr(result.state, name) != "open"]
     other = [_ASPECTS[name] for name in given if name not in key.right]
     if given:
-        said += ". " + (f"It differs from yours in {', '.join(other)}" if other else "Just as you name it")
-    three = ", ".join(rows()[one].name for one in key.enough)
+        said.append(f"It differs from yours in {', '.join(other)}." if other else "Just as you name it.")
     had = sum(one in result.noted for one in key.enough)
-    return f"{said}. Three findings would have been enough for what and where: {three}; you had {had} of them."
+    said.append(f"Three findings would do for what and where: {_three(key)}; you had {had} of them.")
+    return " ".join(said)
+
+
+def _three(key):
+    return ", ".join(rows()[one].label.rstrip("?").lower() for one in key.enough)
 
 
 def compare(held, result):
