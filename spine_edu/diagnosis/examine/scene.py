@@ -353,14 +353,16 @@ def _touched(result, here):
     """Where the examiner's hand is; None for a question."""
     key, side = result.state.now, _worse(result.now)
     hip, knee, ankle, toe = _leg_of(here, side)
-    spine = [here.at(point) for point in here.body().spine]
+    body = here.body(side)
+    # The skin of the back, behind the hip and behind the middle of the trunk.
+    behind = [here.at(along(body.spine[number], body.trunk[number] - 90, 9.0)) for number in (0, 2)]
     return {
         "skin": ankle,
         "pulse": ((ankle[0] + toe[0]) / 2, (ankle[1] + toe[1]) / 2),
         "big_toe": toe,
         "hip_turn": hip,
-        "spine_tap": spine[2],
-        "saddle_skin": hip,
+        "spine_tap": behind[1],
+        "saddle_skin": behind[0],
     }.get(key)
 
 
