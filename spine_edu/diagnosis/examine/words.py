@@ -84,7 +84,8 @@ def _key(result):
     given = [name for name in ANSWERS if getattr(result.state, name) != "open"]
     other = [_ASPECTS[name] for name in given if name not in key.right]
     if given:
-        said.append(f"It differs from yours in {', '.join(other)}." if other else "Just as you name it.")
+        alike = "Just as you name it." if len(given) == len(ANSWERS) else "So it is, as far as you name it."
+        said.append(f"It differs from yours in {', '.join(other)}." if other else alike)
     had = sum(one in result.noted for one in key.enough)
     said.append(f"Three findings would do for what and where: {_three(key)}; you had {had} of them.")
     return " ".join(said)
