@@ -54,7 +54,7 @@ def sentence(result):
         rows()[key].label.rstrip("?").lower() for key, one in result.noted.items() if one.off and one is not found
     ]
     if others:
-        said.append(f"Also stands out: {', '.join(others)}.")
+        said.append(f"{'Also stands' if found else 'Stands'} out: {', '.join(others)}.")
     if result.noted:
         said.append(f"So far {_minutes(result)}.")
     said.append(f"{naming(result)}.")
