@@ -1,0 +1,1 @@
+"""Examine the case: ask, test, name what is behind it, and compare."""

@@ -1,0 +1,388 @@
+"""The simulated examination: no sign that no body could show, and none that cannot be solved."""
+
+from math import dist
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import spine_edu
+from spine_edu import data
+from spine_edu.anatomy.roots.model import RootsState
+from spine_edu.anatomy.roots.model import simulate as reached
+from spine_edu.diagnosis.examine import asked, figure, hidden, legs, scene, words
+from spine_edu.diagnosis.examine.model import ANSWERS, ExamineState, simulate
+from spine_edu.theme import LIGHT, THEMES
+from tests.drawn import said
+
+ROOTS = {row.root: row for row in data.table("anatomy_roots")}
+PATIENTS = [hidden.patient(name) for name in ("noor", "noor_b", "noor_r")]
+MYSTERIES = [hidden.patient("mystery", seed) for seed in range(1, 1001)]
+#: What each test of strength moves, in words of the table of roots.
+ACTS = {
+    "tiptoe": "rising on the toes",
+    "big_toe": "lifting the big toe",
+    "heel_walk": "lifting the foot at the ankle",
+    "knee_push": "straightening the knee",
+    "thigh_lift": "bending the hip",
+}
+REFLEXES = {"knee_jerk": "knee jerk", "heel_jerk": "ankle jerk"}
+
+
+def somebody(level, zone, side, **more):
+    cause = hidden.cause_of(level, zone, side)
+    return hidden.Hidden("mystery", "Somebody", "", "her", cause, side, level, zone, **more)
+
+
+def truth(one):
+    """What is to be named of a patient: cause, side, urgency."""
+    key = hidden.urgency(found.sign for found in hidden.findings(one).values())
+    return one.named, one.sides, key
+
+
+# Signs and roots -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("zone", hidden.ZONES)
+@pytest.mark.parametrize("level", hidden.LEVELS)
+def test_signs_are_those_of_the_table_of_roots(level, zone, side):
+    one = somebody(level, zone, side)
+    found, other = hidden.findings(one), "left" if side == "right" else "right"
+    touched = reached(RootsState(level=level, zone=zone, side=side))
+    if touched.touched == "cauda equina":
+        assert one.cause == "cauda" and found["saddle_skin"].off and found["bladder"].off
+        assert found["heel_jerk"].sides == found["tiptoe"].sides == ("right", "left")
+        return
+    row = ROOTS[touched.root]
+    assert {key for key in ACTS if found[key].off} == {key for key, act in ACTS.items() if act == row.action}
+    assert {key for key in REFLEXES if found[key].off} == {
+        key for key, name in REFLEXES.items() if row.reflex.startswith(name)
+    }
+    assert row.sensory_point in found["skin"].words
+    high = touched.root in ("L2", "L3", "L4")
+    assert (found["knee_bend"].off, found["leg_raise"].off, found["slump"].off) == (high, not high, not high)
+    assert all(sign.sides in ((), (side,)) for sign in found.values())
+    for sign in found.values():
+        assert other not in sign.words.lower() or side in sign.words.lower()
+    never = {"saddle", "saddle_skin", "bladder", "pulse", "hip_turn", "spine_tap", "fever", "cancer", "fall"}
+    assert not [key for key in never if found[key].off]
+
+
+def test_the_table_of_tests_names_the_roots_of_the_table_of_roots():
+    for key, act in ACTS.items():
+        (root,) = hidden.roots_of(key)
+        assert ROOTS[root].action == act
+    for key, name in REFLEXES.items():
+        assert set(hidden.roots_of(key)) == {root for root in hidden.ROOTS if ROOTS[root].reflex.startswith(name)}
+
+
+@pytest.mark.parametrize("root", hidden.ROOTS)
+def test_pain_that_keeps_to_the_map_is_drawn_on_the_skin_of_its_root(root):
+    row = next(row for row in data.table("diagnosis_causes") if (row.cause, row.finding) == (root, "where"))
+    assert root in row.pain.split()
+
+
+def test_a_foot_drop_is_one_of_a_root_that_lifts_the_foot_and_cannot_wait():
+    dropped = [one for one in MYSTERIES if one.growing]
+    assert dropped
+    for one in dropped:
+        found = hidden.findings(one)
+        assert one.cause in ("L4", "L5") and found["heel_walk"].off and not found["tiptoe"].off
+        assert truth(one)[2] == "today"
+
+
+def test_only_what_somebody_lacks_is_missing():
+    for one in MYSTERIES:
+        if one.cause not in hidden.ROOTS:
+            continue
+        found = hidden.findings(one)
+        for key, row in hidden.rows().items():
+            if one.cause in hidden.roots_of(key):
+                assert found[key].off == (row.kind != one.lacks)
+
+
+def test_s1_pain_keeps_to_the_map_and_the_rest_mostly_does_not():
+    roots = [one for one in MYSTERIES if one.cause in hidden.ROOTS]
+    off = [one.off_map for one in roots if one.cause != "S1"]
+    assert sum(off) / len(off) == pytest.approx(data.value("anatomy_roots.off_map_low_back") / 100, abs=0.06)
+    assert not any(one.off_map for one in roots if one.cause == "S1")
+
+
+def test_other_causes_spare_the_nerves():
+    spared = {*ACTS, *REFLEXES, "skin", "leg_raise", "slump", "knee_bend", "cough", "saddle_skin", "bladder"}
+    for one in MYSTERIES:
+        if one.cause in ("hip", "vessels", "canal", "nothing") or one.named == "vertebra":
+            found = hidden.findings(one)
+            assert not [key for key in spared if found[key].off], one
+
+
+def test_every_sentence_is_filled_and_fits_the_picture():
+    for one in [*PATIENTS, *MYSTERIES]:
+        assert one.story and "{" not in one.story
+        for found in hidden.findings(one).values():
+            assert found.words.endswith(".") and "{" not in found.words, found
+            result = simulate(ExamineState(now=found.key))
+            assert result.now is not None
+            assert figure.wrapped(found.words, 32).count("<br>") <= 2, found.words
+
+
+def test_warning_signs_are_word_for_word_those_of_the_list():
+    listed = {row.text for row in data.table("warning_signs")}
+    signs = {row.sign for row in data.table("diagnosis_causes") if row.sign}
+    assert signs and signs <= listed
+
+
+def test_urgency_is_that_of_the_list():
+    assert [truth(one) for one in PATIENTS] == [
+        ("S1", "right", "routine"),
+        ("nothing", "neither", "routine"),
+        ("cauda", "both", "today"),
+    ]
+    soon = {one.cause: truth(one)[2] for one in MYSTERIES}
+    assert {name: soon[name] for name in ("broken_fall", "infection", "cauda")} == {
+        "broken_fall": "today",
+        "infection": "today",
+        "cauda": "today",
+    }
+    assert soon["broken_thin"] == soon["growth"] == "soon"
+    assert soon["hip"] == soon["vessels"] == soon["canal"] == soon["nothing"] == "routine"
+
+
+def test_noor_is_the_noor_of_the_story():
+    told = next(row.text for row in data.table("case") if row.when == "Day 8")
+    found = hidden.findings(PATIENTS[0])
+    assert "rising on the right toes is weaker" in told and found["tiptoe"].sides == ("right",)
+    assert "ankle reflex is smaller" in told and found["heel_jerk"].sides == ("right",)
+    assert "40 degrees" in told and "Right 40°" in found["leg_raise"].words
+
+
+# An ideal examiner ---------------------------------------------------------------------------------------------------
+
+
+def examined(found):
+    """Name what is behind the findings, by the rules that an examiner learns, from nothing but what is found."""
+    off = {key for key, one in found.items() if one.off}
+    sides = {side for key in off for side in found[key].sides}
+    side = sides.pop() if len(sides) == 1 else "both" if sides else "neither"
+    signs = {one.sign for one in found.values() if one.sign}
+    parts = {row.part for row in data.table("warning_signs") if row.text in signs}
+    soon = "today" if "today" in parts else "soon" if "soon" in parts else "routine"
+    return cause_of(found, off), side, soon
+
+
+def cause_of(found, off):
+    if off & {"saddle", "saddle_skin", "bladder"}:
+        return "cauda"
+    for key, cause in (("spine_tap", "vertebra"), ("pulse", "vessels"), ("hip_turn", "hip")):
+        if key in off:
+            return cause
+    if "skin" in off:
+        return next(root for root in hidden.ROOTS if ROOTS[root].sensory_point in found["skin"].words)
+    # A foot that drops takes the big toe with it where it is L5, and the knee jerk where it is L4.
+    order = [("tiptoe", "S1"), ("big_toe", "L5"), ("heel_walk", "L4"), ("knee_push", "L3"), ("thigh_lift", "L2")]
+    for key, root in order:
+        if key in off:
+            return root
+    return "canal" if "walking" in off else "nothing"
+
+
+def test_an_ideal_examiner_solves_a_thousand_mysteries_from_the_findings_alone():
+    wrong = [one for one in MYSTERIES if examined(hidden.findings(one)) != truth(one)]
+    assert not wrong, wrong[0]
+
+
+def test_the_same_findings_never_have_two_answers():
+    answers = {}
+    for one in [*PATIENTS, *MYSTERIES]:
+        notes = tuple(found.words for found in hidden.findings(one).values())
+        assert answers.setdefault(notes, truth(one)) == truth(one)
+
+
+def test_three_findings_are_enough_for_what_and_where():
+    """Nobody of the thousand who shows the same three has something else, or has it elsewhere."""
+    told = [(hidden.findings(one), truth(one)[:2]) for one in [*PATIENTS, *MYSTERIES]]
+    for one in {(one.cause, one.side, one.lacks, one.growing, one.off_map): one for one in MYSTERIES}.values():
+        three, own = hidden.enough(one), hidden.findings(one)
+        assert len(set(three)) == 3
+        same = {answer for found, answer in told if all(found[key].words == own[key].words for key in three)}
+        assert same == {truth(one)[:2]}, (one, three)
+
+
+def test_all_causes_come():
+    assert {one.cause for one in MYSTERIES} == {*hidden.ROOTS, *hidden._OTHERS}
+    assert {one.side for one in MYSTERIES} == {"right", "left", ""}
+
+
+@given(st.integers(1, 1000))
+def test_a_number_is_the_same_patient_for_everybody(seed):
+    hidden._mystery.cache_clear()
+    assert hidden.patient("mystery", seed) == MYSTERIES[seed - 1]
+
+
+# The examination -----------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.sampled_from(list(hidden.rows())), unique=True))
+def test_minutes_add_up_and_notes_are_of_what_was_done(done):
+    result = simulate(ExamineState(**dict.fromkeys(done, "yes")))
+    assert set(result.noted) == set(done)
+    assert result.minutes == sum(hidden.rows()[key].minutes for key in done)
+    assert result.key is None
+
+
+def test_what_is_looked_at_is_noted_and_stays():
+    explorer = spine_edu.ExamineTheCase(ask_first=False)
+    explorer.clicked("now:tiptoe")
+    explorer.clicked("now:skin")
+    assert explorer.state.done == ("skin", "tiptoe") and explorer.result.minutes == 3
+    explorer.undo()
+    assert explorer.state.done == ("tiptoe",)
+    assert explorer.State.from_text(explorer.to_text(), explorer.part) == explorer.state
+
+
+def test_the_next_patient_comes_in_unexamined():
+    explorer = spine_edu.ExamineTheCase(ask_first=False)
+    explorer.set(now="tiptoe", cause="S1", side="right", urgency="routine", reveal="yes")
+    choice = next(choice for choice in explorer.touches()["things"] if choice.startswith("patient"))
+    explorer.clicked(choice)
+    assert explorer.state == ExamineState(patient="mystery")
+    explorer.set(reveal="yes", skin="yes")
+    choice = next(choice for choice in explorer.touches()["things"] if "seed" in choice)
+    explorer.clicked(choice)
+    assert explorer.state == ExamineState(patient="mystery", seed=8)
+    explorer.set(seed=1000, reveal="yes")
+    explorer.clicked(next(choice for choice in explorer.touches()["things"] if "seed" in choice))
+    assert explorer.state.seed == 1
+
+
+def test_somebody_else_by_hand_comes_in_unexamined_too():
+    explorer = spine_edu.ExamineTheCase(ask_first=False)
+    explorer.set(now="tiptoe", cause="S1")
+    explorer.move("patient", "noor_b")
+    assert explorer.state == ExamineState(patient="noor_b")
+
+
+def test_the_key_says_what_differs_and_gives_no_mark():
+    explorer = spine_edu.ExamineTheCase(ask_first=False, cause="L5", side="right", urgency="routine", reveal="yes")
+    assert explorer.result.key.right == ("side", "urgency")
+    assert "differs from yours in what it is." in explorer.describe()
+    explorer.set(cause="S1")
+    assert "Just as you name it" in explorer.describe() and explorer.result.key.right == ANSWERS
+
+
+@pytest.mark.parametrize("change", [{"now": "hammer"}, {"patient": "somebody"}, {"cause": "L1"}, {"tiptoe": "maybe"}])
+def test_bad_settings_are_refused(change):
+    with pytest.raises(ValueError, match="not an option"):
+        ExamineState(**change)
+
+
+def test_a_number_beyond_the_last_patient_is_refused():
+    with pytest.raises(ValueError, match="outside the range; allowed is 1 to 1000"):
+        ExamineState(seed=1001)
+
+
+# The picture ---------------------------------------------------------------------------------------------------------
+
+
+def test_spots_are_those_of_the_table_and_lie_on_the_legs():
+    assert set(legs.SPOTS) == {key for key, row in hidden.rows().items() if row.place}
+    for key, (view, *_) in legs.SPOTS.items():
+        right, left = legs.spot(key, "right"), legs.spot(key, "left")
+        middle = legs.at(view, 0, 0)[0]
+        assert right[0] - middle == pytest.approx(middle - left[0])
+        assert (right[0] < middle) == (view == "front") or right == left
+    places = [legs.spot(key, side) for key in legs.SPOTS for side in ("right", "left")]
+    unlike = set(places)
+    assert all(dist(one, other) > 10 for one in unlike for other in unlike if one != other)
+
+
+def test_each_question_and_test_has_its_button_and_they_do_not_touch():
+    boxes = [figure.button(key) for key in hidden.rows()]
+    assert all(left < right <= figure.WIDE and 0 <= low < high for left, right, low, high in boxes)
+    for number, (left, right, low, high) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert right < other[0] or other[1] < left or high < other[2] or other[3] < low
+    result = simulate(ExamineState())
+    assert {f"now:{key}" for key in hidden.rows()} | {"reveal:yes"} == set(figure.touches(result)["things"])
+
+
+@pytest.mark.parametrize("key", list(hidden.rows()))
+@pytest.mark.parametrize("one", [*PATIENTS, *MYSTERIES[:14]], ids=lambda one: one.name)
+def test_the_patient_stays_in_the_room_and_keeps_every_limb(key, one):
+    seed = int(one.name.split()[-1]) if one.patient == "mystery" else 7
+    result = simulate(ExamineState(patient=one.patient, seed=seed, now=key))
+    here = scene.pose(result)
+    for side in ("right", "left"):
+        hip, knee, ankle, _ = here.body(side).leg()
+        assert dist(hip, knee) == pytest.approx(scene.length("thigh"))
+        assert dist(knee, ankle) == pytest.approx(scene.length("shank"))
+    x, y = zip(*(point for lines in scene._lines(here) for line in lines for point in line), strict=True)
+    assert min(x) > 104 and max(x) < figure.WIDE and min(y) > figure._SAID[1] and max(y) < figure.HIGH
+
+
+@pytest.mark.parametrize("key", ["leg_raise", "knee_bend"])
+def test_the_angle_drawn_is_the_angle_said(key):
+    for seed in range(1, 60):
+        result = simulate(ExamineState(patient="mystery", seed=seed, now=key))
+        _, text = scene.angle(result)
+        assert text.strip("<b>/") in result.now.words, (seed, text)
+
+
+def test_a_leg_that_hurts_is_the_leg_that_is_raised():
+    for seed in range(1, 200):
+        result = simulate(ExamineState(patient="mystery", seed=seed, now="leg_raise"))
+        if len(result.now.sides) == 1:
+            here = scene.pose(result)
+            right, left = (90 - here.legs[number][0] for number in (0, 1))
+            assert (right if result.now.sides == ("right",) else left) == result.hidden.angle
+            assert min(right, left) == 0
+
+
+@pytest.mark.parametrize("key", ["tiptoe", "heel_jerk", "knee_jerk", "knee_push", "thigh_lift", "slump"])
+def test_what_is_weak_moves_less(key):
+    assert scene._WEAK[key] < scene._USUAL[key] / 1.6
+
+
+def test_marks_stand_on_the_side_where_something_was_found():
+    result = simulate(ExamineState(tiptoe="yes", knee_jerk="yes"))
+    off, usual = legs.marks(result)
+    assert off == [legs.spot("tiptoe", "right")]
+    assert set(usual) == {legs.spot("tiptoe", "left"), *(legs.spot("knee_jerk", side) for side in ("right", "left"))}
+
+
+def test_numb_skin_is_hatched_inside_its_area():
+    area = legs.skin("S1", "right")
+    assert legs.numb(simulate(ExamineState(skin="yes"))) == list(area)
+    for (x, y), (u, v) in legs.hatched(area):
+        assert y == v and any(min(p for p, _ in one) <= x <= u <= max(p for p, _ in one) for one in area)
+    assert legs.numb(simulate(ExamineState())) == []
+
+
+def test_nothing_of_what_is_hidden_is_drawn_or_said_before_it_is_found():
+    """Before anything is asked two people with the same story look the same."""
+    for theme in THEMES.values():
+        one, other = (simulate(ExamineState(patient="mystery", seed=seed)) for seed in (6, 10))
+        shown = [figure.figure(result, theme=theme)["layout"]["shapes"] for result in (one, other)]
+        assert shown[0] == shown[1]
+    assert "S1" not in words.sentence(simulate(ExamineState()))
+
+
+def test_the_question_is_about_six_tests_of_noor_and_the_answer_is_what_they_find():
+    assert {key for key, word in asked.answers().items() if word == "stands out"} == {
+        "leg_raise",
+        "tiptoe",
+        "heel_jerk",
+    }
+    drawn = asked.veiled(simulate(ExamineState()), theme=LIGHT)
+    assert {hidden.rows()[key].label for key in asked.THINGS} <= set(said(drawn))
+    places = asked.spots()["places"]
+    assert all(dist(one, other) > 15 for one in places.values() for other in places.values() if one != other)
+
+
+def test_expectations_ring_the_spots():
+    result, given = simulate(ExamineState()), {"tiptoe": "stands out", "big_toe": "as usual"}
+    rings = [shape["path"] for shape in figure.figure(result, prediction=given)["layout"]["shapes"]]
+    x, y = legs.spot("tiptoe", "right")
+    assert figure.circle(x, y, 5.2) in rings
+    assert figure._expected(simulate(ExamineState(patient="noor_b")), given) == ""
