@@ -34,7 +34,7 @@ FACES = {
     "explorer.solids",
 }
 #: Topic -> topics whose models and building blocks it may use.
-BETWEEN_TOPICS = {"herniation": ("anatomy",), "treatment": ("cycle",)}
+BETWEEN_TOPICS = {"herniation": ("anatomy",), "treatment": ("cycle",), "diagnosis": ("anatomy",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 
