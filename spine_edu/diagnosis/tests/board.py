@@ -1,7 +1,7 @@
 """Right of the plate: the road that splits or does not, and under it what a picture costs."""
 
 from spine_edu.diagnosis.tests import shapes
-from spine_edu.diagnosis.tests.model import NONE
+from spine_edu.diagnosis.tests.model import NONE, PICTURES
 from spine_edu.diagnosis.tests.words import question, verdict
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
@@ -9,22 +9,22 @@ from spine_edu.drawing.outlines import drawn
 
 #: Left, middle and right of the column; the two roads, and where both lead to the same.
 _LEFT, _MIDDLE, _RIGHT = 64.0, 82.0, 100.0
-ROADS = (72.8, 91.2)
+ROADS = (73.0, 91.0)
 #: Heights: the question, the fork, the answers, the signposts, the verdict, the tabs, what stands under them.
-_QUESTION, _FORK, _ANSWERS, _SPLIT, _POST, _FOOT, _VERDICT = 73.8, 62.6, 57.0, 47.2, 44.4, 34.4, 31.6
-_TABS, _TOLD, _CROWD = 27.6, 24.8, 16.8
+_QUESTION, _FORK, _ANSWERS, _SPLIT, _POST, _FOOT, _VERDICT = 74.0, 62.9, 58.6, 50.8, 49.4, 38.6, 36.2
+_TABS, _TOLD, _CROWD = 32.4, 29.8, 22.0
 #: People in a row, and how far apart they stand, across and down.
-_ROW, _ACROSS, _DOWN = 20, 1.82, 1.96
+_ROW, _ACROSS, _DOWN = 20, 1.78, 1.96
 #: Where the studies stand under each head, and how far apart.
 _WENT = {"better": 80.0, "alike": 88.4, "worse": 96.4}
-_FIRST, _PITCH, _MOST = 20.4, 3.5, 6
+_FIRST, _PITCH, _MOST = 25.2, 2.62, 6
 #: Letters in a line of an answer, a signpost that stands alone, and the words under the tabs.
-_NARROW, _ALONE, _TELLS = 12, 26, 28
+_ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 28
 
 
 def posts(plan, changes):
     """Return where the two signposts stand: the middle of each, and half its width."""
-    return [(x, 8.8) for x in ROADS] if changes else [(_MIDDLE, 17.6)] * 2
+    return [(x, 8.6) for x in ROADS] if changes else [(_MIDDLE, 17.6)] * 2
 
 
 def roads(result, plan=None, changes=None):
@@ -35,7 +35,7 @@ def roads(result, plan=None, changes=None):
         # Where both meet, each comes from its own side.
         end += 0 if changes else 0.35 * (x - _MIDDLE)
         found.append(
-            f"M{_MIDDLE},{_FORK}L{x},{_FORK - 4.2:.2f}L{x},{_ANSWERS + 0.6:.2f}"
+            f"M{_MIDDLE},{_FORK}L{x},{_FORK - 3.4:.2f}L{x},{_ANSWERS + 0.6:.2f}"
             f"M{x},{_SPLIT + 0.2:.2f}L{end:.2f},{_POST + 0.4:.2f}"
         )
     return found
@@ -52,6 +52,9 @@ def board(result, theme):
     edge = {"width": theme.line * 0.8, "color": theme.color(role)}
     for name, (x, half) in zip(("Left signpost", "Right signpost"), posts(result.plan, result.changes), strict=True):
         yield drawn(name, shapes.rectangle(x - half, _FOOT, x + half, _POST), edge, fill=theme.fill(role))
+    line = {"width": 2.4, "color": theme.mri["mark"], "dash": "dash"}
+    under = f"M{_MIDDLE - 14},{_QUESTION - 4.4:.2f}L{_MIDDLE + 14},{_QUESTION - 4.4:.2f}"
+    yield drawn("Line under the question", under, line)
     who = outlines.Stamped(shapes.upright(2.8), ((_MIDDLE, _FORK + 3.2),))
     yield drawn("Who stands at the fork", who, {"width": 1, "color": theme.ink}, fill=theme.color("water"))
     yield from _tabs(result, theme)
@@ -95,7 +98,7 @@ def _studies(result, theme):
         else:
             circles += outlines.circle(x, y, half)
     dark, pale = theme.color("water"), theme.fill("load")
-    lanes = "".join(f"M{x},{_FIRST + 2:.1f}L{x},{_FIRST - _PITCH * (_MOST - 1):.1f}" for x in _WENT.values())
+    lanes = "".join(f"M{x},{_FIRST + 1.4:.1f}L{x},{_FIRST - _PITCH * (_MOST - 1):.1f}" for x in _WENT.values())
     yield drawn("Lanes of the studies", lanes if result.early else "", {"width": 1, "color": theme.grid})
     yield drawn("A lot was drawn", squares, {"width": 1, "color": dark}, fill=dark)
     yield drawn("Only watched", circles, {"width": theme.line, "color": theme.color("load")}, fill=pale)
@@ -114,13 +117,13 @@ def words(result, theme):
 def roads_in_words(result, theme):
     """Yield the two answers, the words on the signposts and the verdict."""
     plan, none = result.plan, result.state.test == NONE
-    small = theme.text(size=0.86)
+    small = theme.text(size=0.93)
     for x, answer in zip(ROADS, (plan.found, plan.clear), strict=True):
-        yield x, _ANSWERS, "" if none else wrapped(answer, _NARROW), "bottom center", small
+        yield x, _ANSWERS, "" if none else wrapped(answer, _ANSWER), "bottom center", small
     plans = (plan.found_plan, plan.clear_plan) if result.changes else (plan.found_plan, "")
     letters = _NARROW if result.changes else _ALONE
     for (x, _), text in zip(posts(plan, result.changes), plans, strict=True):
-        yield x, (_POST + _FOOT) / 2, f"<b>{wrapped(text, letters)}</b>" if text else "", "middle center", small
+        yield x, (_POST + _FOOT) / 2, wrapped(text, letters), "middle center", small
     role = "treatment" if result.changes else None
     yield _MIDDLE, _VERDICT, f"<b>{verdict(result)}</b>", "middle center", theme.text(role)
 
@@ -129,7 +132,7 @@ def _under(result, theme):
     small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
     for x, text, is_open in (
         ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
-        ((_MIDDLE + _RIGHT) / 2, "early scans", result.early),
+        ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
     count = f"<b>{result.alarm.count:.0f} of 100</b> {result.alarm.short}"
@@ -140,9 +143,9 @@ def _under(result, theme):
         text = rows[number].study if number < len(rows) else ""
         yield _LEFT, _FIRST - _PITCH * number, text, "middle right", small
     for went, x in _WENT.items():
-        yield x, _FIRST + 3.2, went if result.early else "", "middle center", muted
+        yield x, _FIRST + 3.0, went if result.early else "", "middle center", muted
     key = "■ by lot  ● only watched" if result.early else ""
-    yield _LEFT, _FIRST - _PITCH * _MOST + 0.5, key, "middle right", muted
+    yield _LEFT, _FIRST - _PITCH * _MOST, key, "middle right", muted
 
 
 def _broken(text, letters):
@@ -162,6 +165,6 @@ def things(result):
     """Return what is tapped in the column: each tab with its outline."""
     high = _TABS + 2
     return {
-        "look:alarms": shapes.rectangle(_LEFT, _TABS - 2, _MIDDLE, high),
-        "look:early": shapes.rectangle(_MIDDLE, _TABS - 2, _RIGHT, high),
+        "below:alarms": shapes.rectangle(_LEFT, _TABS - 2, _MIDDLE, high),
+        "below:early": shapes.rectangle(_MIDDLE, _TABS - 2, _RIGHT, high),
     }

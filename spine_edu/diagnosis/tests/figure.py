@@ -21,8 +21,10 @@ _SAID = {True: "yes, it would", False: "no, it would not"}
 #: Names that are too long for a place under the plate.
 _SHORT = {"exam": "Examine", "emg": "EMG", "none": "None yet"}
 #: The weeks: where week 0 stands, how far apart they are, and how high; the weeks that are named.
-_START, _APART, _ROAD, _NAMED = 9.0, 6.9, 79.4, (0, 3, 6, 9, 12)
+_START, _APART, _ROAD, _NAMED = 9.0, 6.7, 79.4, (0, 3, 6, 9, 12)
 _LAST = 12
+#: What the person above is called.
+_CALLED = {"leg": "Noor", "saddle": "Noor-R", "fall": "a man of 72"}
 #: Where the six tests of the question stand, one under the other.
 _TOP, _STEP, _AT = 72.6, 10.7, 66.0
 #: Frames a week.
@@ -149,8 +151,13 @@ def frames(result, *, theme=LIGHT, prediction=None):
     )
     pictures = [figure(one, theme=theme, prediction=prediction) for one in runs]
     played.add("Words", text=[list(one["data"][0]["text"]) for one in pictures])
+    named = pictures[0]["data"][0]["text"].index(f"<b>{_CALLED[WAITS]}</b>")
+    across = [list(one["data"][0]["x"]) for one in pictures]
+    for row, week in zip(across, weeks, strict=True):
+        row[named] = week_place(week)[0] + 2.6
+    played.add("Words", x=across)
     changing = [{one["name"]: one for one in picture["layout"]["shapes"]} for picture in pictures]
-    for name, first in changing[0].items():
+    for name in changing[0]:
         for column, inside in (("path", None), ("fillcolor", None), ("opacity", None), ("line.color", "color")):
             values = [one[name]["line"].get(inside) if inside else one[name].get(column) for one in changing]
             if any(value != values[0] for value in values) and name != "Who walks":
@@ -159,7 +166,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     return played
 
 
-# Weeks above, tests below -----------------------------------------------------------------------------------------------
+# Weeks above, tests below ---------------------------------------------------------------------------------------------
 
 
 def _weeks(result, theme):
@@ -176,6 +183,8 @@ def _weeks(result, theme):
 
 def _weeks_in_words(result, theme):
     small = theme.text(size=0.86)
+    x, y = week_place(result.week)
+    yield x + 2.6, y + 2.6, f"<b>{_CALLED[result.state.who]}</b>", "middle right", small
     for week in _NAMED:
         x, y = week_place(week)
         yield x, y - 2.6, f"week {week}" if week == 0 else f"{week}", "middle center", small

@@ -15,9 +15,7 @@ from spine_edu.state import State, choice, quantity
 #: Parts of the body that a test may light up, from the inside out.
 LAYERS = ("bone", "disc", "root", "nerve", "person")
 #: Question -> the layers that it is about.
-ASKED = MappingProxyType(
-    {"urgent": ("root", "person"), "root": ("root",), "bone": ("bone",), "muscle": ("nerve",)}
-)
+ASKED = MappingProxyType({"urgent": ("root", "person"), "root": ("root",), "bone": ("bone",), "muscle": ("nerve",)})
 #: The person whose weeks count, and the tests that take pictures.
 WAITS, PICTURES = "leg", ("mri", "ct", "xray")
 #: Those who cannot wait -> the week in which they come.
@@ -37,7 +35,7 @@ class TestsState(State):
     test: str = choice("diagnosis_tests.test")
     who: str = choice("diagnosis_tests.who")
     week: float = quantity("diagnosis_tests.week")
-    look: str = choice("diagnosis_tests.look")
+    below: str = choice("diagnosis_tests.below")
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class TestsResult:
     @property
     def early(self):
         """Whether early pictures stand under the signpost; else false alarms do."""
-        return self.state.look == "early" and self.state.test in PICTURES
+        return self.state.below == "early" and self.state.test in PICTURES
 
     @property
     def studies(self):
@@ -129,10 +127,7 @@ def plan(who, question, test, week):
     fits = [
         row
         for row in data.table("diagnosis_plans")
-        if row.who == who
-        and row.question in (question, "any")
-        and row.test in (test, "any")
-        and row.from_week <= week
+        if row.who == who and row.question in (question, "any") and row.test in (test, "any") and row.from_week <= week
     ]
     return max(fits, key=lambda row: (row.question != "any", row.test != "any", row.from_week))
 

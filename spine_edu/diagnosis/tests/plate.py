@@ -8,8 +8,6 @@ from spine_edu.theme import THEMES
 _LIT = {"bone": "bone", "disc": "annulus", "root": "nerve", "nerve": "nerve", "person": "skin"}
 #: How strong a faint light is.
 _FAINT = 0.5
-#: Names of the layers' lights, as the frames of a run call them.
-LIGHTS = ("Nerve", "Muscle of the calf", "Sac", "Roots")
 
 
 def _solids():
@@ -45,8 +43,14 @@ def plate(result, theme, sees=None):
     skin = colour("person", sees, theme)
     edge = {"width": 2.4, "color": theme.mri["label"] if sees.get("person") else grey}
     more = {"fillrule": "nonzero"}
-    yield drawn("Body, edge", shapes.silhouette(), edge, opacity=strength("person", sees), **more)
-    yield drawn("Body", shapes.silhouette(), {"width": 0}, fill=skin, opacity=strength("person", sees), **more)
+    yield drawn("Body, edge", shapes.silhouette(), edge, fill=dark, **more)
+    # The limbs overlap: a faint light lies over the dark body, and not over its edges.
+    yield drawn("Body", shapes.silhouette(), {"width": 0}, fill=dark, **more)
+    light = {"fill": skin, "opacity": strength("person", sees)}
+    yield drawn("Light of the body", shapes.silhouette(), {"width": 0}, **light, **more)
+    told = sees.get("person") == "clear"
+    pain = {"width": 1.8, "color": _solids()["feeling"], "dash": "dot"}
+    yield drawn("Where it hurts or is numb", shapes.hurts(result.state.who), pain, fill=pain["color"] if told else None)
     x, y = shapes.on_body(0, 50)
     lines = f"M{x:.1f},{y + 4:.1f}L{left},{high}M{x:.1f},{y - 3:.1f}L{left},{low}"
     yield drawn("From the back to its cut", lines, {"width": 1, "color": grey, "dash": "dot"})
@@ -60,9 +64,6 @@ def plate(result, theme, sees=None):
     yield _line("Roots", shapes.roots(), "root", sees, theme, 1.6)
     yield _line("Nerve", shapes.nerve(), "nerve", sees, theme, 3.2)
     yield from _layer("Muscle of the calf", paths["muscle"], "nerve", sees, theme, fill="muscle")
-    told = sees.get("person") == "clear"
-    pain = {"width": 1.8, "color": _solids()["feeling"], "dash": "dot"}
-    yield drawn("Where it hurts or is numb", shapes.hurts(result.state.who), pain, fill=pain["color"] if told else None)
     ring = {"width": 2.4, "color": theme.mri["mark"], "dash": "dash"}
     yield drawn("What is asked about", shapes.asked(result.state.question), ring)
     tool = shapes.instrument(result.state.test, bool(sees.get("nerve"))) if sees is result.sees else ""
@@ -94,6 +95,7 @@ def names(result, theme, sees=None):
     }
     for layer, (x, y, text, position) in places.items():
         inside = layer in ("bone", "disc") and sees.get(layer) == "clear"
-        color = theme.mri["ink"] if inside else theme.mri["label"] if sees.get(layer) else theme.mri["fat"]
+        bright = theme.mri["label"] if sees.get(layer) or sees is not result.sees else theme.mri["fat"]
+        color = theme.mri["ink"] if inside else bright
         words = f"<b>{text}</b>" if sees.get(layer) else text
         yield x, y, words, position, {**theme.text(size=0.9), "color": color}

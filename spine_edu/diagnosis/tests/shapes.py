@@ -30,8 +30,18 @@ _OUT = (13.5, -18.0, 5.2, 4.2, 30.0)
 _CANAL = ((11.5, 47.5), (11.5, 27.0), (13.0, 2.0), (18.0, -15.0), (25.0, -30.0), (31.0, -42.0))
 _ROOT = ((9.5, 47.5), (9.5, 25.0), (11.5, 0.0), (18.5, -13.5), (22.5, -20.0), (29.0, -27.0), (34.0, -31.0))
 #: The nerve on its way down the right leg, and its calf, in the body's units.
-_NERVE = ((0.8, 47), (3.0, 41), (7.0, 34), (9.2, 24), (8.8, 12), (8.4, 0), (8.8, -12), (9.0, -26), (9.6, -38), (10.4, -47))
-_SADDLE = (0.0, 33.0, 6.5, 5.0)
+_NERVE = (
+    (0.8, 47),
+    (3.0, 41),
+    (7.0, 34),
+    (9.2, 24),
+    (8.8, 12),
+    (8.4, 0),
+    (8.8, -12),
+    (9.0, -26),
+    (9.6, -38),
+    (10.4, -47),
+)
 #: Who asks -> where it hurts or is numb, as ovals in the body's units.
 _HURTS = MappingProxyType(
     {
@@ -76,7 +86,9 @@ def silhouette():
 def _turned(x, y, turn, wide, tall, waist):
     """Return a rounded box about a place, turned; its front and back bow inwards by `waist`, outwards if negative."""
     c, s = cos(radians(turn)), sin(radians(turn))
-    corners = [(a * (1 - waist * (1 - min(abs(b) / (tall / 2), 1) ** 2)), b) for a, b in superellipse(wide, tall, 5, 33)]
+    corners = [
+        (a * (1 - waist * (1 - min(abs(b) / (tall / 2), 1) ** 2)), b) for a, b in superellipse(wide, tall, 5, 33)
+    ]
     return [in_window(x + a * c - b * s, y + a * s + b * c) for a, b in corners]
 
 
@@ -135,7 +147,7 @@ def _open(points):
 @cache
 def hurts(who):
     """Return where it hurts or is numb, as a path of three ovals, however many there are."""
-    spots = [*_HURTS[who], *[(*_HURTS[who][0][:2], 0.01, 0.01)] * 3][:3]
+    spots = [*_HURTS[who], *[_HURTS[who][0]] * 2][:3]
     lines = [[on_body(x, y) for x, y in oval(*spot, count=13)] for spot in spots]
     return "".join(f"{_open(line[:-1])}Z" for line in lines)
 
@@ -145,11 +157,11 @@ def asked(question):
     """Return the rings round what a question is about, as a path of two ovals."""
     rings = {
         "root": [in_window(19.5, -17.0) + (5.6, 6.6)],
-        "bone": [in_window(-10.0, -9.0) + (7.8, 6.4)],
+        "bone": [(*in_window(-10.0, -10.5), 7.4, 5.7)],
         "muscle": [on_body(8.7, -11.0) + (2.9, 6.6)],
         "urgent": [in_window(14.0, 18.0) + (3.6, 9.5), on_body(0.0, 32.5) + (3.4, 3.0)],
     }[question]
-    rings = [*rings, (*rings[0][:2], 0.01, 0.01)][:2]
+    rings = [*rings, rings[0]][:2]
     return "".join(f"{_open(oval(*ring, count=25)[:-1])}Z" for ring in rings)
 
 
@@ -167,7 +179,13 @@ _SIGNS = MappingProxyType(
             [(0.05, 0.95), (0.55, 0.6), (0.4, 0.38), (0.02, 0.62), (0.05, 0.95)],
             [(0.46, 0.5), (0.98, 0.05)],
         ),
-        "mri": ((0.5, 0.55, 0.44), (0.5, 0.55, 0.24), [(0.05, 0.42), (0.95, 0.42)], [(0.2, 0.42), (0.2, 0.02)]),
+        "mri": (
+            [(0.42, 0.08), (0.42, 0.94), (0.86, 0.94), (0.86, 0.08), (0.42, 0.08)],
+            (0.12, 0.56, 0.1),
+            [(0.22, 0.5), (0.42, 0.5), (0.42, 0.64), (0.22, 0.62), (0.22, 0.5)],
+            [(0.0, 0.4), (1.0, 0.4)],
+            [(0.14, 0.4), (0.14, 0.08)],
+        ),
         "ct": ((0.5, 0.55, 0.44), (0.5, 0.55, 0.36), [(0.05, 0.4), (0.95, 0.4)], [(0.5, 0.99), (0.5, 0.11)]),
         "xray": (
             [(0.14, 0.02), (0.86, 0.02), (0.86, 0.98), (0.14, 0.98), (0.14, 0.02)],
@@ -216,7 +234,12 @@ def place(test):
 
 #: Test -> where its instrument stands on the plate, drawn large: left, low, width, height. The needle has a curve.
 _LARGE = MappingProxyType(
-    {"mri": (34.3, 13.5, 12, 14), "ct": (34.3, 13.5, 12, 14), "xray": (34.3, 13.5, 12, 14), "history": (17.6, 59, 8.6, 8)}
+    {
+        "mri": (34.3, 13.5, 12, 14),
+        "ct": (34.3, 13.5, 12, 14),
+        "xray": (34.3, 13.5, 12, 14),
+        "history": (17.6, 59, 8.6, 8),
+    }
 )
 
 
@@ -235,12 +258,14 @@ def instrument(test, speaks):
 def _hammer(line):
     x, y = on_body(*body.reflex("S1", "right"))
     x -= _SCALE * body.VIEWS["back"][0]
-    return [(x + _SCALE * a * 1.5, y + _SCALE * b * 1.5) for a, b in line]
+    return [(x + _SCALE * a * 1.9, y + _SCALE * b * 1.9) for a, b in line]
 
 
 def _curve(speaks):
     """Return the curve of the needle, a line with spikes if nerve fibres were lost long enough ago."""
-    points = [(29.0 + step, 15.5 + (3.4 * (-1) ** step if speaks and step % 7 in (2, 3, 4) else 0)) for step in range(30)]
+    points = [
+        (29.0 + step, 15.5 + (3.4 * (-1) ** step if speaks and step % 7 in (2, 3, 4) else 0)) for step in range(30)
+    ]
     return _open(points)
 
 
@@ -264,7 +289,7 @@ def upright(tall=_TALL):
     return head + left
 
 
-def walker(x, y, tall=2.9):
+def walker(x, y, tall=2.5):
     """Return somebody who walks to the right, feet at a place, as an outline and a path."""
     corners = [(-0.3, 0.2), (0.42, 0.2), (0.72, -1), (0.02, -0.5), (-0.7, -1)]
     line = [(x + tall * a, y + tall * (1 + b)) for a, b in corners]
@@ -273,4 +298,4 @@ def walker(x, y, tall=2.9):
 
 def crowd(n):
     """Return half the size of the mark of a study: its area goes with how many took part; unknown is small."""
-    return max(0.75, 1.9 * ((n or 0) / 5239) ** 0.5)
+    return max(0.6, 1.3 * ((n or 0) / 5239) ** 0.5)

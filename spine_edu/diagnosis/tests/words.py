@@ -22,8 +22,10 @@ UNSEEN = "not yet checked against the paper"
 
 def sentence(result):
     """Return what the test lights up, shows and cannot show, what it changes, and what stands under the signpost."""
-    told = f"{who(result)} {question(result)} {_lights(result)} {_shows(result)}"
-    return "\n".join([told, _changes(result), _early(result) if result.early else alarm(result)])
+    told = f"{who(result)} {question(result)} {_lights(result)}"
+    if result.early:
+        return f"{told} {verdict(result)}\n{_early(result)}"
+    return f"{told} {_shows(result)}\n{_changes(result)}\n{alarm(result)}"
 
 
 def compare(held, result):
@@ -50,7 +52,7 @@ def idle(result):
     if result.state.who != WAITS:
         found["week"] = "This person comes now, and what is asked does not wait for weeks."
     if result.state.test not in PICTURES:
-        found["look"] = "Early pictures were studied for MRI, CT and X-ray; choose one of them."
+        found["below"] = "Early pictures were studied for MRI, CT and X-ray; choose one of them."
     return found
 
 
