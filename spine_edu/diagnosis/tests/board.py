@@ -1,7 +1,7 @@
 """Right of the plate: the road that splits or does not, and under it what a picture costs."""
 
 from spine_edu.diagnosis.tests import shapes
-from spine_edu.diagnosis.tests.model import NONE, PICTURES
+from spine_edu.diagnosis.tests.model import NONE, PICTURES, called
 from spine_edu.diagnosis.tests.words import question, verdict
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
@@ -19,7 +19,7 @@ _ROW, _ACROSS, _DOWN = 20, 1.78, 1.96
 _WENT = {"better": 80.0, "alike": 88.4, "worse": 96.4}
 _FIRST, _PITCH, _MOST = 25.2, 2.62, 6
 #: Letters in a line of an answer, a signpost that stands alone, and the words under the tabs.
-_ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 28
+_ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 24
 
 
 def posts(plan, changes):
@@ -129,9 +129,9 @@ def roads_in_words(result, theme):
 
 
 def _under(result, theme):
-    small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
+    small, muted = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     for x, text, is_open in (
-        ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
+        ((_LEFT + _MIDDLE) / 2, "alarms" if theme.large else "false alarms", not result.early),
         ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
@@ -140,7 +140,7 @@ def _under(result, theme):
     yield _LEFT, _TOLD, told, "bottom right", small
     rows = result.studies[:_MOST] if result.early else []
     for number in range(_MOST):
-        text = rows[number].study if number < len(rows) else ""
+        text = called(rows[number]) if number < len(rows) else ""
         yield _LEFT, _FIRST - _PITCH * number, text, "middle right", small
     for went, x in _WENT.items():
         yield x, _FIRST + 3.0, went if result.early else "", "middle center", muted

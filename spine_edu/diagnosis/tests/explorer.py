@@ -17,7 +17,7 @@ class WhichTest(Session):
         "diagnosis_layers": ("What a test lights up", "test"),
         "diagnosis_plans": ("What is done after each answer", "found_plan"),
         "diagnosis_alarms": ("False alarms", "test"),
-        "diagnosis_imaging": ("Early pictures", "study"),
+        "diagnosis_imaging": ("Early pictures", "source"),
     }
     ask = Each(
         "Noor, week 3. Pain runs down her right leg; so far she has named no warning sign. How urgent is it? Mark each "

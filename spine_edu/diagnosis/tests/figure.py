@@ -99,7 +99,7 @@ def grips(result):
     if result.state.who != WAITS:
         return []
     outline, _ = shapes.walker(*week_place(result.week))
-    return [grip(result.state, "week", week_place, along="x", body=outline)]
+    return [grip(result.state, "week", week_place, along="x", body=outline, small=True)]
 
 
 def touches(result):
@@ -182,12 +182,12 @@ def _weeks(result, theme):
 
 
 def _weeks_in_words(result, theme):
-    small = theme.text(size=0.86)
+    small = theme.text(size=0.93)
     x, y = week_place(result.week)
     yield x + 2.6, y + 2.6, f"<b>{_CALLED[result.state.who]}</b>", "middle right", small
     for week in _NAMED:
         x, y = week_place(week)
-        yield x, y - 2.6, f"week {week}" if week == 0 else f"{week}", "middle center", small
+        yield x, y - 3.0, f"week {week}" if week == 0 else f"{week}", "middle center", small
 
 
 def _row(result, held, theme):
@@ -205,7 +205,7 @@ def _named_tests(result, theme):
         left, low, right, _ = shapes.cell(test)
         name = _SHORT.get(test, text)
         words_ = f"<b>{name}</b>" if test == result.state.test else name
-        yield (left + right) / 2, low + 3.2, words_, "middle center", theme.text(size=0.93)
+        yield (left + right) / 2, low + 3.2, words_, "middle center", theme.text()
 
 
 def _signs(result, prediction, theme):

@@ -138,6 +138,12 @@ def studies(test):
     return sorted(rows, key=lambda row: row.design)
 
 
+def called(row):
+    """Return a study as the picture calls it: its first author and its year."""
+    name = row.source.rstrip("0123456789")
+    return f"{name.capitalize()} {row.source.removeprefix(name)}"
+
+
 def tests():
     """Return the tests as (key, words), in their order."""
     return tuple((one.value, one.text) for one in data.choice("diagnosis_tests.test").options)

@@ -2,21 +2,16 @@
 
 from spine_edu.diagnosis.tests import shapes
 from spine_edu.drawing.outlines import drawn
-from spine_edu.theme import THEMES
 
-#: Layer -> name of its colour when it is lit; a light has the same colour in every look, as a scan has.
-_LIT = {"bone": "bone", "disc": "annulus", "root": "nerve", "nerve": "nerve", "person": "skin"}
+#: Layer -> name of its colour when it is lit.
+_LIT = {"bone": "bone", "disc": "disc", "root": "nerve", "nerve": "nerve", "person": "skin"}
 #: How strong a faint light is.
 _FAINT = 0.5
 
 
-def _solids():
-    return THEMES["light"].solids
-
-
 def colour(layer, sees, theme):
     """Return the colour of a layer: its own where it is seen, else dark."""
-    return _solids()[_LIT[layer]] if sees.get(layer) else theme.mri["line"]
+    return theme.mri[f"lit {_LIT[layer]}"] if sees.get(layer) else theme.mri["line"]
 
 
 def strength(layer, sees):
@@ -49,7 +44,7 @@ def plate(result, theme, sees=None):
     light = {"fill": skin, "opacity": strength("person", sees)}
     yield drawn("Light of the body", shapes.silhouette(), {"width": 0}, **light, **more)
     told = sees.get("person") == "clear"
-    pain = {"width": 1.8, "color": _solids()["feeling"], "dash": "dot"}
+    pain = {"width": 1.8, "color": theme.mri["lit pain"], "dash": "dot"}
     yield drawn("Where it hurts or is numb", shapes.hurts(result.state.who), pain, fill=pain["color"] if told else None)
     x, y = shapes.on_body(0, 50)
     lines = f"M{x:.1f},{y + 4:.1f}L{left},{high}M{x:.1f},{y - 3:.1f}L{left},{low}"
@@ -59,8 +54,8 @@ def plate(result, theme, sees=None):
     yield drawn("Beam", beam, {"width": 0}, fill=theme.mri["label"], opacity=0.16)
     yield from _layer("Bones", paths["bone"], "bone", sees, theme)
     yield from _layer("Discs", paths["disc"], "disc", sees, theme)
-    yield from _layer("Sac", paths["root"], "root", sees, theme, fill="canal")
-    yield from _layer("What has left the disc", paths["out"], "disc", sees, theme, fill="nucleus")
+    yield from _layer("Sac", paths["root"], "root", sees, theme, fill="sac")
+    yield from _layer("What has left the disc", paths["out"], "disc", sees, theme, fill="piece")
     yield _line("Roots", shapes.roots(), "root", sees, theme, 1.6)
     yield _line("Nerve", shapes.nerve(), "nerve", sees, theme, 3.2)
     yield from _layer("Muscle of the calf", paths["muscle"], "nerve", sees, theme, fill="muscle")
@@ -72,13 +67,13 @@ def plate(result, theme, sees=None):
 
 def _layer(name, path, layer, sees, theme, fill=""):
     """Yield a layer: its edge is white and its area coloured where it is seen."""
-    lit = _solids()[fill or _LIT[layer]] if sees.get(layer) else theme.mri["line"]
+    lit = theme.mri[f"lit {fill or _LIT[layer]}"] if sees.get(layer) else theme.mri["line"]
     edge = {"width": 1.2, "color": theme.mri["label"] if sees.get(layer) else theme.mri["bone"]}
     yield drawn(name, path, edge, fill=lit, opacity=strength(layer, sees))
 
 
 def _line(name, path, layer, sees, theme, width):
-    look = {"width": width, "color": _solids()["nerve"] if sees.get(layer) else theme.mri["bone"]}
+    look = {"width": width, "color": theme.mri["lit nerve"] if sees.get(layer) else theme.mri["bone"]}
     return drawn(name, path, look, opacity=strength(layer, sees))
 
 
@@ -98,4 +93,4 @@ def names(result, theme, sees=None):
         bright = theme.mri["label"] if sees.get(layer) or sees is not result.sees else theme.mri["fat"]
         color = theme.mri["ink"] if inside else bright
         words = f"<b>{text}</b>" if sees.get(layer) else text
-        yield x, y, words, position, {**theme.text(size=0.9), "color": color}
+        yield x, y, words, position, {**theme.text(), "color": color}

@@ -1,7 +1,9 @@
 """What a test shows and what it changes, in words."""
 
+import re
+
 from spine_edu import data
-from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, simulate, tests
+from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, called, simulate, tests
 from spine_edu.tables import Table
 
 _CONTROLS = TestsState.declarations()
@@ -15,6 +17,7 @@ LAYERS = {
 }
 WENT = {"better": "did better", "alike": "did alike", "worse": "did worse"}
 DESIGN = {"lot": "a lot was drawn", "watched": "only watched"}
+_MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _TELLS = {"well": "answers it well", "partly": "answers it in part", "no": "does not answer it"}
 #: Where the two numbers of a study are from memory or elsewhere, the screen says so.
 UNSEEN = "not yet checked against the paper"
@@ -117,9 +120,9 @@ def _changes(result):
 
 def _early(result):
     rows = result.studies
-    groups = {went: [row.study for row in rows if row.went == went] for went in WENT}
+    groups = {went: [called(row) for row in rows if row.went == went] for went in WENT}
     parts = [f"{_listed(found)} {WENT[went]}" for went, found in groups.items() if found]
-    watched = [row.study for row in rows if row.design == "watched"]
+    watched = [called(row) for row in rows if row.design == "watched"]
     more = f" Only watched, so the groups may have differed before: {_listed(watched)}." if watched else ""
     return f"Early pictures, those who had one: {'; '.join(parts)}.{more} The table has the numbers."
 
@@ -133,7 +136,7 @@ def _row(result):
         after = f"{plan.found}: {plan.found_plan}; {plan.clear}: {plan.clear_plan}"
     else:
         after = f"either way: {plan.found_plan}"
-    alarms = f"{row.count:.0f} of 100: {row.short} ({row.who}{f'; {row.n:,} in all' if row.n else ''}). {row.note}"
+    alarms = f"{row.count:.0f} of 100 {row.who}{f'; {row.n:,} people' if row.n else ''}. {row.note}".strip()
     sources = "; ".join(
         f"{what}: {f'{_sources(one)}, {one.seen or UNSEEN}' if one.source else 'our words'}"
         for what, one in (("shows", result.cell), ("done", plan), ("false alarms", row))
@@ -142,11 +145,12 @@ def _row(result):
 
 
 def _study(row):
-    low = "" if row.low is None else f" ({row.low:,g} to {row.high:,g})".replace("-", "−")
-    number = "" if row.value is None else f"{row.measure}: {row.value:,g}".replace("-", "−") + low
-    people = f"{row.who}{f', {row.n:,}' if row.n else ''}, followed {row.weeks:.0f} weeks"
+    low = "" if row.low is None else f" ({row.low:,g} to {row.high:,g})"
+    number = "" if row.value is None else f"{row.measure}, {row.unit}: {row.value:,g}{low}. "
+    many = f", {row.n:,}" if row.n else ""
+    people = f"{row.who}{many}{f', followed {row.weeks:.0f} weeks' if row.weeks else ''}"
     read = f"{_sources(row)}; {row.seen or UNSEEN}"
-    return row.study, DESIGN[row.design], people, row.compared, row.says, f"{number}. {row.note}".strip(". "), read
+    return called(row), DESIGN[row.design], people, row.compared, row.says, _MINUS.sub("−", f"{number}{row.note}"), read
 
 
 def _read(row):
