@@ -6,7 +6,7 @@ Tests are pressed under the plate, questions on the body, and the person above i
 from types import MappingProxyType
 
 from spine_edu.diagnosis.tests import board, plate, shapes
-from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, simulate, tests
+from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, listed, simulate
 from spine_edu.diagnosis.tests.words import sentence
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
@@ -15,7 +15,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 #: The tests of the question, and the signs of the answers.
-THINGS = MappingProxyType({name: text for name, text in tests() if name != NONE})
+THINGS = MappingProxyType({name: text for name, text in listed() if name != NONE})
 SIGNS = MappingProxyType({"yes, it would": "✓", "no, it would not": "✗"})
 _SAID = {True: "yes, it would", False: "no, it would not"}
 #: Names that are too long for a place under the plate.
@@ -114,7 +114,7 @@ def touches(result):
         "question:bone": shapes.rectangle(left, low, middle, high),
         "question:root": shapes.rectangle(middle, low, right, high),
     }
-    things |= {f"test:{test}": shapes.rectangle(*shapes.cell(test)) for test, _ in tests()}
+    things |= {f"test:{test}": shapes.rectangle(*shapes.cell(test)) for test, _ in listed()}
     if result.state.test in PICTURES:
         things |= board.things(result)
     return {"axes": ["xaxis", "yaxis"], "things": things}
@@ -196,12 +196,12 @@ def _row(result, held, theme):
     yield drawn("The test", shapes.rectangle(*shapes.cell(result.state.test)), edge, fill=theme.panel)
     path = shapes.rectangle(*shapes.cell(held.state.test)) if held else EMPTY
     yield drawn("Test of run A", path, theme.stroke("held"), visible=held is not None)
-    paths = "".join(shapes.place(test) for test, _ in tests())
+    paths = "".join(shapes.place(test) for test, _ in listed())
     yield drawn("Signs of the tests", paths, {"width": 1.6, "color": theme.ink})
 
 
 def _named_tests(result, theme):
-    for test, text in tests():
+    for test, text in listed():
         left, low, right, _ = shapes.cell(test)
         name = _SHORT.get(test, text)
         words_ = f"<b>{name}</b>" if test == result.state.test else name

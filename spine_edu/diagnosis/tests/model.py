@@ -144,6 +144,6 @@ def called(row):
     return f"{name.capitalize()} {row.source.removeprefix(name)}"
 
 
-def tests():
+def listed():
     """Return the tests as (key, words), in their order."""
     return tuple((one.value, one.text) for one in data.choice("diagnosis_tests.test").options)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from spine_edu.anatomy.lines import band, closed, moved, oval, smooth, smooth_open, straight, superellipse
 from spine_edu.anatomy.roots import body
-from spine_edu.diagnosis.tests.model import NONE, tests
+from spine_edu.diagnosis.tests.model import NONE, listed
 from spine_edu.drawing.outlines import circle
 
 #: The paper, and the dark plate on it: left, low, right, high.
@@ -221,8 +221,8 @@ def sign(test, left, low, wide, high):
 
 def cell(test):
     """Return left, low, right and high edge of the place of a test under the plate."""
-    number = [name for name, _ in tests()].index(test)
-    wide = WIDE / len(tests())
+    number = [name for name, _ in listed()].index(test)
+    wide = WIDE / len(listed())
     return wide * number + 0.3, ROW[0], wide * (number + 1) - 0.3, ROW[1]
 
 

@@ -3,7 +3,7 @@
 import re
 
 from spine_edu import data
-from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, called, simulate, tests
+from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, called, listed, simulate
 from spine_edu.tables import Table
 
 _CONTROLS = TestsState.declarations()
@@ -40,7 +40,7 @@ def compare(held, result):
 
 def table(result):
     """Return all seven tests for this person, question and week, as a `Table`; then the early pictures."""
-    rows = [_row(simulate(result.state.replace(test=test))) for test, _ in tests()]
+    rows = [_row(simulate(result.state.replace(test=test))) for test, _ in listed()]
     if result.early:
         rows = [_study(row) for row in result.studies]
         columns = ("Study", "Design", "Who", "Compared", "What was found", "Number", "Where it was read")
