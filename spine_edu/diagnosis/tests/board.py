@@ -11,15 +11,15 @@ from spine_edu.drawing.outlines import drawn
 _LEFT, _MIDDLE, _RIGHT = 64.0, 82.0, 100.0
 ROADS = (73.0, 91.0)
 #: Heights: the question, the fork, the answers, the signposts, the verdict, the tabs, what stands under them.
-_QUESTION, _FORK, _ANSWERS, _SPLIT, _POST, _FOOT, _VERDICT = 74.0, 62.9, 58.6, 50.8, 49.4, 38.6, 36.2
-_TABS, _TOLD, _CROWD = 32.4, 29.8, 22.0
+_QUESTION, _FORK, _ANSWERS, _SPLIT, _POST, _FOOT, _VERDICT = 74.0, 62.9, 58.8, 51.3, 50.1, 38.0, 35.6
+_TABS, _TOLD, _CROWD = 31.9, 29.4, 21.6
 #: People in a row, and how far apart they stand, across and down.
 _ROW, _ACROSS, _DOWN = 20, 1.78, 1.96
 #: Where the studies stand under each head, and how far apart.
 _WENT = {"better": 80.0, "alike": 88.4, "worse": 96.4}
 _FIRST, _PITCH, _MOST = 25.2, 2.62, 6
 #: Letters in a line of an answer, a signpost that stands alone, and the words under the tabs.
-_ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 24
+_ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 23
 
 
 def posts(plan, changes):
