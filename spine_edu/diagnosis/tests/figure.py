@@ -147,7 +147,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         [sentence(one) for one in runs],
         seconds=9,
         stride=_FRAMES,
-        controls={"week": [float(int(week)) for week in weeks]},
+        controls={"week": weeks},
     )
     pictures = [figure(one, theme=theme, prediction=prediction) for one in runs]
     played.add("Words", text=[list(one["data"][0]["text"]) for one in pictures])

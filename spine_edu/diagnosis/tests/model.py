@@ -94,7 +94,8 @@ class TestsResult:
 
 def simulate(state):
     """Return the `TestsResult` of a `TestsState`."""
-    week = float(_COMES.get(state.who, state.week))
+    # A run goes through the weeks in smaller steps; what is seen and done goes by whole weeks.
+    week = float(_COMES.get(state.who, int(state.week)))
     return TestsResult(
         state,
         week,
