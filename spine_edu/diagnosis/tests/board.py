@@ -144,7 +144,7 @@ def _under(result, theme):
         yield _LEFT, _FIRST - _PITCH * number, text, "middle right", small
     for went, x in _WENT.items():
         yield x, _FIRST + 3.0, went if result.early else "", "middle center", muted
-    key = "■ by lot  ● only watched" if result.early else ""
+    key = "■ by lot  ● watched" if result.early else ""
     yield _LEFT, _FIRST - _PITCH * _MOST, key, "middle right", muted
 
 
