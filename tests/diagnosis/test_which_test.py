@@ -34,6 +34,7 @@ STATES = st.builds(
 )
 #: Layer -> the shape that shows whether it is seen.
 SHOWN = {"bone": "Bones", "disc": "Discs", "root": "Sac", "nerve": "Muscle of the calf", "person": "Light of the body"}
+LIT = {"bone": "bone", "disc": "disc", "root": "sac", "nerve": "muscle", "person": "skin"}
 
 
 def run(**chosen):
@@ -162,6 +163,8 @@ def test_a_layer_is_lit_where_the_test_sees_it_and_else_dark(state, name):
         one = shape(drawn, SHOWN[layer])
         assert (one["fillcolor"] == theme.mri["line"]) == (layer not in result.sees)
         assert (one["opacity"] < 1) == (result.sees.get(layer) == "faint")
+        if layer in result.sees:
+            assert one["fillcolor"] == theme.mri[f"lit {LIT[layer]}"]
 
 
 @settings(deadline=None)
