@@ -27,6 +27,7 @@ REGISTRY = {
     "treatment_options": "OptionTable",
     "diagnosis_chances": "WholePeople",
     "diagnosis_examine": "ExamineTheCase",
+    "diagnosis_tests": "WhichTest",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

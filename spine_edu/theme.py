@@ -60,7 +60,8 @@ class Theme:
         feeling, for what can start a pain.
     mri : mapping
         Greys of the same tissues as a T2-weighted MRI shows them, with `label` for words on the dark ones and `ink`
-        for words on the bright ones. The same in every theme: a scan does not change with the screen.
+        for words on the bright ones; and, as "lit bone" and so on, what a test lights up on a dark plate. The same in
+        every theme: a scan does not change with the screen.
     size : int
         Font size in px.
     line : float
@@ -173,6 +174,14 @@ _MRI = {
     "label": "#ffffff",
     "ink": "#000000",
     "mark": "#ff4f9a",
+    "lit bone": "#e8dcbf",
+    "lit disc": "#9fc6e9",
+    "lit piece": "#cbb9f0",
+    "lit sac": "#dce8f0",
+    "lit nerve": "#f4cc52",
+    "lit muscle": "#dc8f87",
+    "lit skin": "#f2dccb",
+    "lit pain": "#f48c4e",
 }
 
 LIGHT = Theme(
