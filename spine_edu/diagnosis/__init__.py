@@ -1,0 +1,1 @@
+"""Finding out: the story, the examination, the picture, and what cannot wait."""

@@ -1,0 +1,214 @@
+"""Three doors with the cards behind them, and beside them the open card: where it is felt, and two hundred people."""
+
+from spine_edu.diagnosis.urgency import asked, beside, places
+from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, cards, pile
+from spine_edu.diagnosis.urgency.words import at_step, name, sentence
+from spine_edu.drawing.marks import words
+from spine_edu.drawing.outlines import EMPTY, drawn
+from spine_edu.explorer.frames import Frames
+from spine_edu.theme import LIGHT
+
+#: Door -> the role of its colour.
+ROLES = {"today": "pain", "soon": "load", "routine": "better"}
+#: Half the height of the arrow that tells from which side a card came, and how far it reaches into the card.
+_ARROW, _TIP = 1.2, 1.4
+#: How high the picture is, px: what its shape needs where it is widest.
+_HIGH = 575
+#: Frames while a card goes from door to door.
+_FRAMES = 4
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the doors as the chosen list has them, with the open card.
+
+    Parameters
+    ----------
+    result : UrgencyResult
+    theme : Theme
+    held : UrgencyResult, optional
+        Run A: its card has a dashed edge.
+    prediction : dict, optional
+        Card -> the reader's answer: an arrow at a card tells from which side it came.
+    """
+    at, mine = places.places(result.doors), asked.doors(prediction)
+    state = result.state
+    shapes = [
+        *_doors(theme),
+        *_cards(at, result, theme),
+        drawn(
+            "Card of run A",
+            places.outline(places.place_of(held.state.card, result.doors), 0.5) if held else "",
+            theme.stroke("held"),
+        ),
+        _ring(places.place_of(state.card, result.doors), theme),
+        _arrows(mine, result.doors, at, theme),
+        *beside.shapes(result, theme, ROLES.get(result.door, "neutral")),
+    ]
+    rows = beside.rows(result, theme, _door_words(result, theme))
+    return _whole([*_names(at, result, theme), words("Words of the open card", rows)], shapes, theme)
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return the doors, and behind them the cards as far as the reader has put them there."""
+    mine = asked.doors(prediction)
+    at = {card: place for card, place in places.places(mine).items() if card in mine}
+    shapes = [
+        *_doors(theme),
+        *_cards(at, None, theme, mine),
+        drawn("Card of run A", "", theme.stroke("held")),
+        _ring(None, theme),
+        _arrows({}, {}, {}, theme),
+        *beside.veiled(theme, asked.BODY),
+    ]
+    return _whole(_names(at, None, theme), shapes, theme)
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return how the cards go, one after the other, from the reader's doors to those of the course.
+
+    Cards that the reader has not put anywhere come from the pile.
+    """
+    mine, final = asked.doors(prediction), result.doors
+    going = [card for card in pile() if mine.get(card) != final[card]]
+    stages = [dict(mine)]
+    for card in going:
+        stages.append({**stages[-1], card: final[card]})
+    count = _FRAMES * max(len(going), 1) + 1
+    ats = [_between(stages, frame) for frame in range(count)]
+    moving = [going[min((frame - 1) // _FRAMES, len(going) - 1)] if going and frame else None for frame in range(count)]
+    moving[-1] = None
+    said = [at_step(card, mine.get(card), final[card]) if card else "" for card in moving]
+    said[0], said[-1] = "The doors are shut, and the cards lie where you put them.", sentence(result)
+    played = Frames(
+        "card",
+        [f"{min(-(-frame // _FRAMES), len(going))} of {len(going)} cards" for frame in range(count)],
+        said,
+        seconds=min(1.1 * max(len(going), 1), 16),
+        stride=_FRAMES,
+    )
+    for card in cards():
+        played.add(f"Card: {card}", path=[places.outline(at[card]) for at in ats])
+    every = [*cards(), NO_SIGN]
+    for axis, number in (("x", 0), ("y", 1)):
+        played.add(
+            "Names of cards",
+            **{axis: [[{**at, NO_SIGN: places.place_of(NO_SIGN, final)}[card][number] for card in every] for at in ats]},
+        )
+    played.add("Names of cards", text=[[name(card) if {**at, NO_SIGN: ()}[card] != places.PILE else "" for card in every] for at in ats])
+    rings = [places.outline(at[card], 0.5) if card else EMPTY for at, card in zip(ats, moving, strict=True)]
+    rings[-1] = places.outline(places.place_of(result.state.card, final), 0.5)
+    played.add("The open card", path=rings)
+    arrows = [_arrow_path(mine, stages[-(-frame // _FRAMES)] if going else mine, ats[frame]) for frame in range(count)]
+    played.add("Where cards came from", path=arrows)
+    beside.add(played, result, moving)
+    return played
+
+
+def touches(result):
+    """Return the cards, which are opened by a tap; before the answer is told they must not be found by feeling."""
+    at = {**places.places(result.doors), NO_SIGN: places.place_of(NO_SIGN, result.doors)}
+    return {
+        "axes": ["xaxis", "yaxis"],
+        "things": {f"card:{card}": places.outline(place) for card, place in at.items()},
+        "telling": True,
+    }
+
+
+def _between(stages, frame):
+    """Return where cards lie at a frame: between one stage and the next."""
+    stage, part = divmod(frame, _FRAMES)
+    before = places.places(stages[min(stage, len(stages) - 1)])
+    if not part:
+        return before
+    after, share = places.places(stages[min(stage + 1, len(stages) - 1)]), part / _FRAMES
+    return {
+        card: tuple(one + (other - one) * share for one, other in zip(place, after[card], strict=True))
+        for card, place in before.items()
+    }
+
+
+def _doors(theme):
+    """Yield the rooms behind the doors, and their lintels."""
+    for door, (left, right) in places.COLUMNS.items():
+        top, low = places.LINTEL
+        room = f"M{left},{low}L{right},{low}L{right},{places.FLOOR}L{left},{places.FLOOR}Z"
+        yield drawn(f"Behind the door: {door}", room, {"width": 0, "color": theme.panel}, fill=theme.panel)
+        lintel = f"M{left},{top}L{right},{top}L{right},{low}L{left},{low}Z"
+        edge = {"width": theme.line, "color": theme.color(ROLES[door])}
+        yield drawn(f"Door: {door}", lintel, edge, fill=theme.fill(ROLES[door]))
+
+
+def _cards(at, result, theme, doors=None):
+    """Yield each card in the colour of its door; one that the list does not name has a dotted edge and no ground."""
+    doors = doors if result is None else result.doors
+    for card in cards():
+        named = result is None or card in result.named
+        edge = {"width": theme.line * 0.8, "color": theme.color(ROLES.get(doors.get(card), "neutral"))}
+        if not named:
+            edge = {**edge, "dash": "dot", "color": theme.muted}
+        path = places.outline(at[card]) if card in at else ""
+        yield drawn(f"Card: {card}", path, edge, fill=theme.paper if named else None)
+    path = places.outline(places.place_of(NO_SIGN, result.doors)) if result else ""
+    yield drawn("No sign", path, {"width": theme.line * 0.8, "color": theme.muted, "dash": "dash"}, fill=None)
+
+
+def _ring(place, theme):
+    look = {"width": theme.line * 1.6, "color": theme.ink}
+    return drawn("The open card", places.outline(place, 0.5) if place else "", look)
+
+
+def _arrows(mine, doors, at, theme):
+    path = _arrow_path(mine, doors, at)
+    return drawn("Where cards came from", path, {"width": 0, "color": theme.ink}, fill=theme.color("prediction"))
+
+
+def _arrow_path(mine, doors, at):
+    """Return an arrow at each card that the reader had put to another door, on the side of that door."""
+    order, path = list(DOORS), ""
+    for card, door in mine.items():
+        apart = order.index(door) - order.index(doors[card])
+        if not apart:
+            continue
+        side = -1 if apart < 0 else 1
+        x, y = at[card][0] + side * places.HALF[0], at[card][1]
+        path += f"M{x:.2f},{y - _ARROW:.2f}L{x - side * _TIP:.2f},{y:.2f}L{x:.2f},{y + _ARROW:.2f}Z"
+    return path or EMPTY
+
+
+def _names(at, result, theme):
+    """Return the words over the doors, and those on the cards."""
+    heads = [
+        ((left + right) / 2, sum(places.LINTEL) / 2, f"<b>{DOORS[door]}</b>", "middle center", theme.text(ROLES[door], 1.15))
+        for door, (left, right) in places.COLUMNS.items()
+    ]
+    rows = []
+    for card in (*cards(), NO_SIGN):
+        there = card in at or (card == NO_SIGN and result)
+        place = at.get(card) or (places.place_of(NO_SIGN, result.doors) if result else places.PILE)
+        font = theme.text(size=1.1)
+        if result and (card == NO_SIGN or card not in result.named):
+            font = {**font, "color": theme.muted}
+        rows.append((*place, name(card) if there else "", "middle center", font))
+    return [words("Names of doors", heads), words("Names of cards", rows)]
+
+
+def _door_words(result, theme):
+    """Return the door of the open card in few words, with its font."""
+    said = DOORS[result.door].replace(" ", "<br>") if result.door else "no<br>door"
+    role = ROLES.get(result.door)
+    return f"<b>{said}</b>", theme.text(role, 1.15)
+
+
+def _whole(data, shapes, theme):
+    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    return {
+        "data": list(data),
+        "layout": theme.layout(
+            height=_HIGH,
+            xaxis={**hidden, "range": [0, places.WIDE], "anchor": "y", "constraintoward": "center"},
+            yaxis={**hidden, "range": [places.HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
+            margin=dict.fromkeys("lrtb", 6),
+            shapes=shapes,
+            meta={"cut": True},
+        ),
+    }
