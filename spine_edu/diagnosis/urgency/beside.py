@@ -19,7 +19,7 @@ _RADIUS = 0.46 * _APART
 def shapes(result, theme, role):
     """Yield body, mark and people; who has the sign holds up both hands, in the colour of the door."""
     yield from _body(theme, _BODY)
-    yield drawn("Where it is", person.mark(result.state.card, *_BODY), _marked(theme))
+    yield drawn("Where it is", person.mark(result.state.sign, *_BODY), _marked(theme))
     colour = theme.color(role)
     for number, group in enumerate(result.groups):
         yield from _group(number, group, colour, theme)
@@ -63,7 +63,7 @@ def add(played, result, moving):
 
 
 def _mark(result):
-    return person.mark(result.state.card, *_BODY) or EMPTY
+    return person.mark(result.state.sign, *_BODY) or EMPTY
 
 
 def _texts(result):

@@ -11,7 +11,7 @@ class NowSoonRoutine(Session):
     part = "diagnosis_urgency"
     title = "Now, soon or routine?"
     model, figures, words, State = model, figure, words, model.UrgencyState
-    first = ("card", "list")
+    first = ("sign", "whose")
     behind = {
         "diagnosis_flags": ("Cards and doors", "name"),
         "diagnosis_flag_counts": ("Counts of signs", "whom"),
@@ -29,7 +29,7 @@ class NowSoonRoutine(Session):
     )
     checks = {
         "left_out": lambda result: (
-            result.state.list == "article" and result.door == "today" and result.state.card in result.left_out
+            result.state.whose == "article" and result.door == "today" and result.state.sign in result.left_out
         ),
         "points_away": lambda result: (
             all(group.counted for group in result.groups)
@@ -39,8 +39,8 @@ class NowSoonRoutine(Session):
         "never_counted": lambda result: result.door == "today" and not any(group.counted for group in result.groups),
     }
     failures = {
-        "not_cleared": lambda result: result.state.card == model.NO_SIGN and result.groups[0].low > 50,
+        "not_cleared": lambda result: result.state.sign == model.NO_SIGN and result.groups[0].low > 50,
         "one_by_one": lambda result: result.groups[1].counted and result.groups[1].low > 2 * result.groups[0].high,
         "chosen_people": lambda result: result.groups[0].row.source == "ces_audit",
-        "days_differ": lambda result: result.door != model.cards()[result.state.card].door,
+        "days_differ": lambda result: result.door != model.cards()[result.state.sign].door,
     }

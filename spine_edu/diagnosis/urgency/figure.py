@@ -37,10 +37,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *_cards(at, result, theme),
         drawn(
             "Card of run A",
-            places.outline(places.place_of(held.state.card, result.doors), 0.5) if held else "",
+            places.outline(places.place_of(held.state.sign, result.doors), 0.5) if held else "",
             theme.stroke("held"),
         ),
-        _ring(places.place_of(state.card, result.doors), theme),
+        _ring(places.place_of(state.sign, result.doors), theme),
         _arrows(mine, result.doors, at, theme),
         *beside.shapes(result, theme, ROLES.get(result.door, "neutral")),
     ]
@@ -96,7 +96,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         )
     played.add("Names of cards", text=[[name(card) if {**at, NO_SIGN: ()}[card] != places.PILE else "" for card in every] for at in ats])
     rings = [places.outline(at[card], 0.5) if card else EMPTY for at, card in zip(ats, moving, strict=True)]
-    rings[-1] = places.outline(places.place_of(result.state.card, final), 0.5)
+    rings[-1] = places.outline(places.place_of(result.state.sign, final), 0.5)
     played.add("The open card", path=rings)
     arrows = [_arrow_path(mine, stages[-(-frame // _FRAMES)] if going else mine, ats[frame]) for frame in range(count)]
     played.add("Where cards came from", path=arrows)
@@ -109,7 +109,7 @@ def touches(result):
     at = {**places.places(result.doors), NO_SIGN: places.place_of(NO_SIGN, result.doors)}
     return {
         "axes": ["xaxis", "yaxis"],
-        "things": {f"card:{card}": places.outline(place) for card, place in at.items()},
+        "things": {f"sign:{card}": places.outline(place) for card, place in at.items()},
         "telling": True,
     }
 

@@ -24,8 +24,8 @@ PEOPLE = 100
 class UrgencyState(State):
     """Settings: which card is open, and whose list puts the cards to the doors."""
 
-    card: str = choice("diagnosis_urgency.card")
-    list: str = choice("diagnosis_urgency.list")
+    sign: str = choice("diagnosis_urgency.sign")
+    whose: str = choice("diagnosis_urgency.whose")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class UrgencyResult:
     @property
     def door(self):
         """The door at which the open card stands; empty for no sign."""
-        return self.doors.get(self.state.card, "")
+        return self.doors.get(self.state.sign, "")
 
     @property
     def left_out(self):
@@ -100,13 +100,13 @@ class UrgencyResult:
 
 def simulate(state):
     """Return the `UrgencyResult` of an `UrgencyState`."""
-    named = tuple(card for card, row in cards().items() if _names(state.list, row))
-    groups = groups_of(state.card)
+    named = tuple(card for card, row in cards().items() if _names(state.whose, row))
+    groups = groups_of(state.sign)
     return UrgencyResult(
         state=state,
-        doors={card: _door(state.list, row) for card, row in cards().items()},
+        doors={card: _door(state.whose, row) for card, row in cards().items()},
         named=named,
-        card=cards().get(state.card),
+        card=cards().get(state.sign),
         groups=groups,
         title=groups[0].row.title if groups[0].row else "Never counted alone",
     )

@@ -22,9 +22,9 @@ def compare(held, result):
     """Return how two cards or two lists differ."""
     moved = [cards()[card].name for card in cards() if held.doors[card] != result.doors[card]]
     lists = f"Between the two lists {_joined(moved)} changed the door. " if moved else "Every card stands where it stood in A. "
-    if held.state.card == result.state.card:
+    if held.state.sign == result.state.sign:
         return f"{lists}The same card is open."
-    return f"{lists}A opened “{name(held.state.card)}”: {held.groups[0].said}, {held.groups[0].whom}."
+    return f"{lists}A opened “{name(held.state.sign)}”: {held.groups[0].said}, {held.groups[0].whom}."
 
 
 def table(result):
@@ -52,7 +52,7 @@ def at_step(card, before, after):
 
 
 def _where(result):
-    card, words = result.state.card, told(result.state.card)
+    card, words = result.state.sign, told(result.state.sign)
     if card == NO_SIGN:
         return f"No card: {words}. That stands at no door, for it clears nobody."
     row = result.card
@@ -145,15 +145,15 @@ def _people(row):
 
 
 def _list(result):
-    if result.state.list == "course":
+    if result.state.whose == "course":
         return ""
     signs = sum(bool(row.sign) for row in cards().values())
     whose = {
         "nhs": f"The page of the British health service (read in copies)",
         "article": "The one web article with a list",
-    }[result.state.list]
+    }[result.state.whose]
     out = result.left_out
-    names = "this card among them" if result.state.card in out else "and has this card" if result.card and result.card.sign else ""
+    names = "this card among them" if result.state.sign in out else "and has this card" if result.card and result.card.sign else ""
     return f"{whose} leaves out {len(out)} of the {signs} signs{', ' + names if names else ''}."
 
 
