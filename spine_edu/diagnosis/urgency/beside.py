@@ -3,16 +3,16 @@
 from spine_edu.diagnosis.urgency import person
 from spine_edu.diagnosis.urgency.model import GROUPS, PEOPLE
 from spine_edu.diagnosis.urgency.places import SIDE
-from spine_edu.diagnosis.urgency.words import how_many
+from spine_edu.diagnosis.urgency.words import hands, how_many
 from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: The small body: its middle, its height, and where its head begins.
-_BODY = (73.2, 32.0, 8.0)
+_BODY = (74.4, 40.0, 7.6)
 #: Where the people stand: the left one, the upper one of each group, and how far they are apart.
 _LEFT, _TOPS, _APART = 83.0, (17.0, 44.2), 1.78
-#: Where the words stand: over all, over each group, under all; and the door under the body.
-_TITLE, _OVER, _UNDER, _DOOR = 3.6, (14.9, 42.1), 64.2, 48.0
+#: Where the words stand: over all, over each group, under them; and under the body its door and how many people.
+_TITLE, _OVER, _UNDER, _BELOW = 3.6, (14.9, 42.1), 64.0, (51.5, 60.5)
 _RADIUS = 0.46 * _APART
 
 
@@ -36,14 +36,13 @@ def veiled(theme, place):
 def rows(result, theme, door):
     """Return the words of the open card: what is asked, how many of each group, of how many in all, and its door."""
     font, grey = theme.text(), {**theme.text(size=0.95), "color": theme.muted}
-    middle = sum(SIDE) / 2
     told = [(SIDE[0], _TITLE, f"<b>{result.title}</b>", "middle right", theme.text(size=1.05))]
     for group, over in zip(result.groups, _OVER, strict=True):
-        number = f"<b>{group.said}</b>" if group.counted else "nobody<br>counted"
-        text = f"{number}<br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
+        text = f"<b>{group.said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
         told.append((_LEFT - _APART, over, text, "top right", font))
-    told.append((middle, _UNDER, how_many(result), "middle center", grey))
-    told.append((_BODY[0], _DOOR, door[0], "middle center", door[1]))
+    told.append((_LEFT - _APART, _UNDER, hands(result), "middle right", grey))
+    told.append((_BODY[0], _BELOW[0], door[0], "middle center", door[1]))
+    told.append((_BODY[0], _BELOW[1], how_many(result), "middle center", grey))
     for number, group in enumerate(result.groups):
         text = "" if group.counted else "<b>?</b>"
         place = _LEFT + 4.5 * _APART, _TOPS[number] + 4.5 * _APART
@@ -51,25 +50,19 @@ def rows(result, theme, door):
     return told
 
 
-def add(played, result, moving):
+def add(played, result, moving, texts):
     """Let the body mark the card that is on its way; people and words come when all cards have arrived."""
     last = len(moving) - 1
     played.add("Where it is", path=[person.mark(card or "", *_BODY) or EMPTY for card in moving[:-1]] + [_mark(result)])
     for number, group in enumerate(result.groups):
         for name, path in zip(_NAMES, _paths(number, group), strict=True):
             played.add(f"{name} {number + 1}", path=[EMPTY] * last + [path or EMPTY])
-    count = 2 + 2 * GROUPS + 1
-    played.add("Words of the open card", text=[[""] * count] * last + [_texts(result)])
+    texts = list(texts)
+    played.add("Words of the open card", text=[[""] * len(texts)] * last + [texts])
 
 
 def _mark(result):
     return person.mark(result.state.sign, *_BODY) or EMPTY
-
-
-def _texts(result):
-    from spine_edu.theme import LIGHT
-
-    return [row[2] for row in rows(result, LIGHT, ("", LIGHT.text()))]
 
 
 def _body(theme, place):

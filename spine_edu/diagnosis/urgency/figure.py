@@ -33,7 +33,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     at, mine = places.places(result.doors), asked.doors(prediction)
     state = result.state
     shapes = [
-        *_doors(theme),
+        *_doors(theme, short=True),
         *_cards(at, result, theme),
         drawn(
             "Card of run A",
@@ -44,8 +44,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _arrows(mine, result.doors, at, theme),
         *beside.shapes(result, theme, ROLES.get(result.door, "neutral")),
     ]
-    rows = beside.rows(result, theme, _door_words(result, theme))
-    return _whole([*_names(at, result, theme), words("Words of the open card", rows)], shapes, theme)
+    told = words("Words of the open card", _told(result, theme, mine))
+    return _whole([*_names(at, result, theme), told], shapes, theme)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -88,19 +88,23 @@ def frames(result, *, theme=LIGHT, prediction=None):
     )
     for card in cards():
         played.add(f"Card: {card}", path=[places.outline(at[card]) for at in ats])
-    every = [*cards(), NO_SIGN]
-    for axis, number in (("x", 0), ("y", 1)):
+    aside = places.place_of(NO_SIGN, final)
+    for number, axis in enumerate("xy"):
         played.add(
-            "Names of cards",
-            **{axis: [[{**at, NO_SIGN: places.place_of(NO_SIGN, final)}[card][number] for card in every] for at in ats]},
+            "Names of cards", **{axis: [[*(place[number] for place in at.values()), aside[number]] for at in ats]}
         )
-    played.add("Names of cards", text=[[name(card) if {**at, NO_SIGN: ()}[card] != places.PILE else "" for card in every] for at in ats])
+    texts = [[name(card) if at[card] != places.PILE else "" for card in cards()] for at in ats]
+    ends = [""] * (count - 1) + [name(NO_SIGN)]
+    played.add("Names of cards", text=[[*text, end] for text, end in zip(texts, ends, strict=True)])
+    nothing = places.outline(places.place_of(NO_SIGN, final))
+    played.add("No sign", path=[EMPTY] * (count - 1) + [nothing])
     rings = [places.outline(at[card], 0.5) if card else EMPTY for at, card in zip(ats, moving, strict=True)]
     rings[-1] = places.outline(places.place_of(result.state.sign, final), 0.5)
     played.add("The open card", path=rings)
     arrows = [_arrow_path(mine, stages[-(-frame // _FRAMES)] if going else mine, ats[frame]) for frame in range(count)]
     played.add("Where cards came from", path=arrows)
-    beside.add(played, result, moving)
+    played.add("Behind the door: routine", path=[_room("routine", False)] * (count - 1) + [_room("routine", True)])
+    beside.add(played, result, moving, [row[2] for row in _told(result, theme, mine)])
     return played
 
 
@@ -127,15 +131,21 @@ def _between(stages, frame):
     }
 
 
-def _doors(theme):
-    """Yield the rooms behind the doors, and their lintels."""
+def _doors(theme, *, short=False):
+    """Yield the rooms behind the doors, and their lintels; the last room may end above the card of no sign."""
     for door, (left, right) in places.COLUMNS.items():
         top, low = places.LINTEL
-        room = f"M{left},{low}L{right},{low}L{right},{places.FLOOR}L{left},{places.FLOOR}Z"
-        yield drawn(f"Behind the door: {door}", room, {"width": 0, "color": theme.panel}, fill=theme.panel)
-        lintel = f"M{left},{top}L{right},{top}L{right},{low}L{left},{low}Z"
         edge = {"width": theme.line, "color": theme.color(ROLES[door])}
+        room = _room(door, short)
+        yield drawn(f"Behind the door: {door}", room, {**edge, "width": theme.line / 2}, fill=theme.panel)
+        lintel = f"M{left},{top}L{right},{top}L{right},{low}L{left},{low}Z"
         yield drawn(f"Door: {door}", lintel, edge, fill=theme.fill(ROLES[door]))
+
+
+def _room(door, short):
+    (left, right), top = places.COLUMNS[door], places.LINTEL[1]
+    low = places.SHORT if short and door == "routine" else places.FLOOR
+    return f"M{left},{top}L{right},{top}L{right},{low}L{left},{low}Z"
 
 
 def _cards(at, result, theme, doors=None):
@@ -178,7 +188,13 @@ def _arrow_path(mine, doors, at):
 def _names(at, result, theme):
     """Return the words over the doors, and those on the cards."""
     heads = [
-        ((left + right) / 2, sum(places.LINTEL) / 2, f"<b>{DOORS[door]}</b>", "middle center", theme.text(ROLES[door], 1.15))
+        (
+            (left + right) / 2,
+            sum(places.LINTEL) / 2,
+            f"<b>{DOORS[door]}</b>",
+            "middle center",
+            theme.text(ROLES[door], 1.15),
+        )
         for door, (left, right) in places.COLUMNS.items()
     ]
     rows = []
@@ -192,11 +208,17 @@ def _names(at, result, theme):
     return [words("Names of doors", heads), words("Names of cards", rows)]
 
 
-def _door_words(result, theme):
-    """Return the door of the open card in few words, with its font."""
+def _told(result, theme, mine):
+    """Return the words of the open card, what stands under the one of no sign, and what the arrows mean."""
     said = DOORS[result.door].replace(" ", "<br>") if result.door else "no<br>door"
-    role = ROLES.get(result.door)
-    return f"<b>{said}</b>", theme.text(role, 1.15)
+    door = f"<b>{said}</b>", theme.text(ROLES.get(result.door), 1.15)
+    routine, soon = (sum(places.COLUMNS[door]) / 2 for door in ("routine", "soon"))
+    key = "▸ came from<br>your door" if any(result.doors[card] != door for card, door in mine.items()) else ""
+    return [
+        *beside.rows(result, theme, door),
+        (routine, 61.4, "at no door", "middle center", {**theme.text(), "color": theme.muted}),
+        (soon, 60.0, key, "middle center", theme.text("prediction")),
+    ]
 
 
 def _whole(data, shapes, theme):

@@ -141,7 +141,7 @@ def counts(card):
 def groups_of(card):
     """Return the `Group`s that are drawn of a card: the first counts of it, and groups that nobody counted."""
     drawn = [_group(row) for row in counts(card)[:GROUPS]]
-    missing = ("with it", "without it")[len(drawn) :]
+    missing = ("if so", "if not")[len(drawn) :]
     return (*drawn, *(Group(whom, None, None, None) for whom in missing))
 
 
@@ -150,9 +150,7 @@ def _group(row):
         finding, age = row.note.split(":")
         shares = data.table("herniation_findings")
         percent = next(
-            one.percent
-            for one in shares
-            if (one.finding, one.age, one.method) == (finding, float(age), "fitted")
+            one.percent for one in shares if (one.finding, one.age, one.method) == (finding, float(age), "fitted")
         )
         return Group(row.whom, percent, percent, row)
     if row.value is None:

@@ -4,7 +4,7 @@ from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, cards
 
 WIDE, HIGH = 100.0, 66.0
 #: Door -> left and right edge of what stands behind it; upper and lower edge of the lintel, and where the floor is.
-COLUMNS = {door: (21.6 * number, 21.6 * number + 20.6) for number, door in enumerate(DOORS)}
+COLUMNS = {door: (0.4 + 21.6 * number, 21.0 + 21.6 * number) for number, door in enumerate(DOORS)}
 LINTEL, FLOOR = (0.4, 7.0), 65.6
 #: Half of a card's width and height; where the first card of a door stands, how far the next is below it at most, and
 #: where the last one stands.
@@ -15,8 +15,8 @@ SIDE = (67.0, 99.6)
 #: Where the cards come from in a run without the reader's own doors, and where the top card lies before.
 PILE = (83.4, 61.6)
 DECK = (83.4, 41.5)
-#: The card of no sign stands where no other card comes.
-_NOWHERE = (sum(COLUMNS["routine"]) / 2, LAST)
+#: Where the last room ends once it holds only what is no sign, and the card of no sign, outside of it.
+SHORT, _NOWHERE = 47.6, (sum(COLUMNS["routine"]) / 2, 55.0)
 
 
 def places(doors):

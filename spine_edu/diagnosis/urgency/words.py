@@ -21,7 +21,11 @@ def sentence(result):
 def compare(held, result):
     """Return how two cards or two lists differ."""
     moved = [cards()[card].name for card in cards() if held.doors[card] != result.doors[card]]
-    lists = f"Between the two lists {_joined(moved)} changed the door. " if moved else "Every card stands where it stood in A. "
+    lists = (
+        f"Between the two lists {_joined(moved)} changed the door. "
+        if moved
+        else "Every card stands where it stood in A. "
+    )
     if held.state.sign == result.state.sign:
         return f"{lists}The same card is open."
     return f"{lists}A opened “{name(held.state.sign)}”: {held.groups[0].said}, {held.groups[0].whom}."
@@ -59,7 +63,9 @@ def _where(result):
     if not row.sign:
         return f"“{words[0].upper()}{words[1:]}” is no sign of the lists: {row.action}."
     action = f"{row.action[0].upper()}{row.action[1:]}"
-    said = f"“{words[0].upper()}{words[1:]}” stands at “{DOORS[result.door]}”. It can point to {row.points_to}. {action}."
+    said = (
+        f"“{words[0].upper()}{words[1:]}” stands at “{DOORS[result.door]}”. It can point to {row.points_to}. {action}."
+    )
     return said
 
 
@@ -111,11 +117,11 @@ def _range(group):
 
 def _those(group):
     return {
-        "pressed": "with pressed nerves on the scan",
-        "not pressed": "without",
-        "infected": "with an infection of the spine",
-        "with cancer": "with cancer",
-        "without": "without",
+        "if pressed": "with pressed nerves on the scan",
+        "if not": "without",
+        "if infected": "with an infection of the spine",
+        "if cancer": "with cancer",
+        "if none": "without",
         "after a fall": "with a serious fall or blow",
         "more signs": "with several signs of a fracture together",
         "on steroids": "on steroid tablets for long",
@@ -138,7 +144,9 @@ def _source(row):
 
 def _people(row):
     """Return who was counted and how many; both groups of a study together where it gives both."""
-    pair = [one.n for one in counts(row.card) if one.source == row.source and one.measure in ("with", "without") and one.n]
+    pair = [
+        one.n for one in counts(row.card) if one.source == row.source and one.measure in ("with", "without") and one.n
+    ]
     if row.measure in ("with", "without") and len(set(pair)) > 1:
         return f"{sum(pair):,} {row.people}, {pair[0]:,} of them with it"
     return f"{row.n:,} {row.people}" if row.n else row.people
@@ -153,7 +161,13 @@ def _list(result):
         "article": "The one web article with a list",
     }[result.state.whose]
     out = result.left_out
-    names = "this card among them" if result.state.sign in out else "and has this card" if result.card and result.card.sign else ""
+    names = (
+        "this card among them"
+        if result.state.sign in out
+        else "and has this card"
+        if result.card and result.card.sign
+        else ""
+    )
     return f"{whose} leaves out {len(out)} of the {signs} signs{', ' + names if names else ''}."
 
 
@@ -195,6 +209,18 @@ def how_many(result):
         return "no number found"
     if row.measure == "refers":
         return "fitted to 33 studies"
-    same = [one.n for one in counts(row.card) if one.source == row.source and one.measure in ("with", "without") and one.n]
+    same = [
+        one.n for one in counts(row.card) if one.source == row.source and one.measure in ("with", "without") and one.n
+    ]
     total = sum(same) if len(set(same)) > 1 and row.measure in ("with", "without") else row.n
     return f"{total:,} people" if total else "14 studies"
+
+
+def hands(result):
+    """Return what it means that somebody holds up both hands, in few words."""
+    row = result.groups[0].row
+    if row is None:
+        return ""
+    if row.card == NO_SIGN:
+        return "hands up: none"
+    return "hands up: yes" if row.measure == "after" else "hands up: it"

@@ -33,6 +33,7 @@ export class Sorter {
       this.rooms.set(answer, room);
     }
     this.where = mark("path", this.sheet, { "class": "spine-edu-where" });
+    this.under = mark("path", this.sheet, { "class": "spine-edu-under-card" });
     this.told = mark("text", this.sheet, { "class": "spine-edu-told" });
     /** @type {Map<string, SVGGraphicsElement>} */
     this.nodes = new Map();
@@ -145,24 +146,31 @@ export class Sorter {
       node.toggleAttribute("data-under", left > 0);
       node.toggleAttribute("data-top", left === 0);
     }
-    this.tell(half[1]);
+    this.tell(half[0], half[1]);
   }
 
-  /** What the top card says, and where on the body that is. @param {number} half half the height of a card, in px */
-  tell(half) {
+  /**
+   * What the top card says, and where on the body that is.
+   *
+   * @param {number} across half the width of a card, in pixels
+   * @param {number} half half its height
+   */
+  tell(across, half) {
     const axes = this.overlay.axes(this.axes), top = this.given.cards.find(([name]) => name === this.pile[0]);
     if (!axes) return;
-    const [x, y] = axes.to(...this.given.deck);
+    const [x, y] = axes.to(...this.given.deck), left = this.pile.length - 1;
+    const stack = [3, 2, 1].filter((card) => card <= left).map((card) => 4 * card);
+    this.under.setAttribute("d", stack.map((off) =>
+      `M${x - across + off},${y - half - off}H${x + across + off}V${y + half - off}H${x - across + off}Z`).join(""));
     this.where.setAttribute("d", top ? dropped(top[4], axes) : "");
     this.told.replaceChildren();
-    const lines = top ? top[3] : ["All are sorted."];
-    lines.forEach((words, row) => {
-      const shift = row ? "1.2em" : `${half}px`;
-      mark("tspan", this.told, { x: String(x), dy: shift }).textContent = words;
+    const more = left > 0 ? [`${left} more`] : [];
+    (top ? [...top[3], ...more] : ["All are sorted."]).forEach((words, row) => {
+      const line = mark("tspan", this.told, { x: String(x), dy: row ? "1.2em" : "1.1em" });
+      line.textContent = words;
+      line.classList.toggle("more", words === more[0]);
     });
-    // The first line stands its own height under the card.
-    this.told.setAttribute("transform", "translate(0 0)");
-    this.told.setAttribute("y", String(y + 18));
+    this.told.setAttribute("y", String(y + half));
   }
 
   close() {
