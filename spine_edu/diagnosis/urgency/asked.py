@@ -7,9 +7,9 @@ from spine_edu.diagnosis.urgency import person, places
 from spine_edu.diagnosis.urgency.model import cards, pile, told
 
 #: Answer -> the door that it is.
-ANSWERS = MappingProxyType({"today": "today", "within days": "soon", "routine": "routine"})
+ANSWERS = MappingProxyType({"today": "today", "soon": "soon", "routine": "routine"})
 #: The body beside the doors while cards are sorted: its middle, its height, and where its head begins.
-BODY = (places.DECK[0], 36.0, 1.0)
+BODY = (places.DECK[0], 29.5, 0.6)
 #: Letters a line of what a card says.
 _LETTERS = 20
 

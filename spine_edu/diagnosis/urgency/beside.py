@@ -8,11 +8,11 @@ from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: The small body: its middle, its height, and where its head begins.
-_BODY = (74.4, 40.0, 7.6)
+_BODY = (73.7, 38.0, 7.6)
 #: Where the people stand: the left one, the upper one of each group, and how far they are apart.
 _LEFT, _TOPS, _APART = 83.0, (17.0, 44.2), 1.78
 #: Where the words stand: over all, over each group, under them; and under the body its door and how many people.
-_TITLE, _OVER, _UNDER, _BELOW = 3.6, (14.9, 42.1), 64.0, (51.5, 60.5)
+_TITLE, _OVER, _UNDER, _BELOW = 3.6, (14.9, 42.1), 64.2, (50.5, 58.5)
 _RADIUS = 0.46 * _APART
 
 
@@ -40,7 +40,7 @@ def rows(result, theme, door):
     for group, over in zip(result.groups, _OVER, strict=True):
         text = f"<b>{group.said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
         told.append((_LEFT - _APART, over, text, "top right", font))
-    told.append((_LEFT - _APART, _UNDER, hands(result), "middle right", grey))
+    told.append((sum(SIDE) / 2, _UNDER, hands(result), "middle center", grey))
     told.append((_BODY[0], _BELOW[0], door[0], "middle center", door[1]))
     told.append((_BODY[0], _BELOW[1], how_many(result), "middle center", grey))
     for number, group in enumerate(result.groups):

@@ -5,6 +5,20 @@ from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
 
 
+class Sorted(Each):
+    """Cards that are sorted: told is how many cannot wait as long as was said, and how many can wait longer."""
+
+    def tell(self, predicted, result):
+        """Return prediction and result as `spine_edu.explorer.asking.Told`."""
+        told, order = super().tell(predicted, result), list(self.answers)
+        found = self.answer(result)
+        apart = [order.index(found[card]) - order.index(said) for card, said in predicted.items()]
+        early, late = sum(one > 0 for one in apart), sum(one < 0 for one in apart)
+        if not early + late:
+            return told
+        return told._replace(apart=f"{late} cannot wait as long as you said, {early} can wait longer")
+
+
 class NowSoonRoutine(Session):
     """Every sign that cannot wait, and what is feared without being one, at three doors."""
 
@@ -16,12 +30,13 @@ class NowSoonRoutine(Session):
         "diagnosis_flags": ("Cards and doors", "name"),
         "diagnosis_flag_counts": ("Counts of signs", "whom"),
         "warning_signs": ("Warning signs", "text"),
+        "herniation_findings": ("Shares without pain", "finding"),
     }
-    ask = Each(
-        "Somebody with back pain has what a card says. Through which door: looked at today, within days, or in the "
-        "usual way?",
+    ask = Sorted(
+        "Somebody with back pain has what a card says. Through which door: looked at today, soon (within days), or in "
+        "the usual way?",
         asked.things(),
-        {"today": "T", "within days": "D", "routine": "R"},
+        {"today": "T", "soon": "S", "routine": "R"},
         answer=lambda result: asked.answers(),
         todo="Now press Run: guidelines open the doors, and your cards go where they put them.",
         voice="Guidelines agree with",

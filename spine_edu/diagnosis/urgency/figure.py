@@ -1,8 +1,8 @@
 """Three doors with the cards behind them, and beside them the open card: where it is felt, and two hundred people."""
 
-from spine_edu.diagnosis.urgency import asked, beside, places
-from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, cards, pile
-from spine_edu.diagnosis.urgency.words import at_step, name, sentence
+from spine_edu.diagnosis.urgency import asked, beside, places, travel
+from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, cards
+from spine_edu.diagnosis.urgency.words import at_step, name, named, sentence
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
@@ -14,8 +14,10 @@ ROLES = {"today": "pain", "soon": "load", "routine": "better"}
 _ARROW, _TIP = 1.2, 1.4
 #: How high the picture is, px: what its shape needs where it is widest.
 _HIGH = 575
-#: Frames while a card goes from door to door.
-_FRAMES = 4
+#: A tick at the right edge of a card that stands where the reader has put it: how far from the edge, and down.
+_TICK = ((1.6, 0.0), (1.2, -0.35), (0.9, 0.1), (0.2, -1.0), (0.0, -0.8), (0.9, 0.9))
+#: How much larger than a card the rim of the open one is.
+_RIM = 0.3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -28,7 +30,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     held : UrgencyResult, optional
         Run A: its card has a dashed edge.
     prediction : dict, optional
-        Card -> the reader's answer: an arrow at a card tells from which side it came.
+        Card -> the reader's answer: an arrow at a card tells from which side it came, a tick that it stood there.
     """
     at, mine = places.places(result.doors), asked.doors(prediction)
     state = result.state
@@ -64,48 +66,38 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
-    """Return how the cards go, one after the other, from the reader's doors to those of the course.
+    """Return how the cards go, one after the other, from the reader's doors to those of the list.
 
     Cards that the reader has not put anywhere come from the pile.
     """
-    mine, final = asked.doors(prediction), result.doors
-    going = [card for card in pile() if mine.get(card) != final[card]]
-    stages = [dict(mine)]
-    for card in going:
-        stages.append({**stages[-1], card: final[card]})
-    count = _FRAMES * max(len(going), 1) + 1
-    ats = [_between(stages, frame) for frame in range(count)]
-    moving = [going[min((frame - 1) // _FRAMES, len(going) - 1)] if going and frame else None for frame in range(count)]
-    moving[-1] = None
-    said = [at_step(card, mine.get(card), final[card]) if card else "" for card in moving]
-    said[0], said[-1] = "The doors are shut, and the cards lie where you put them.", sentence(result)
-    played = Frames(
-        "card",
-        [f"{min(-(-frame // _FRAMES), len(going))} of {len(going)} cards" for frame in range(count)],
-        said,
-        seconds=min(1.1 * max(len(going), 1), 16),
-        stride=_FRAMES,
-    )
-    for card in cards():
-        played.add(f"Card: {card}", path=[places.outline(at[card]) for at in ats])
-    aside = places.place_of(NO_SIGN, final)
-    for number, axis in enumerate("xy"):
-        played.add(
-            "Names of cards", **{axis: [[*(place[number] for place in at.values()), aside[number]] for at in ats]}
-        )
-    texts = [[name(card) if at[card] != places.PILE else "" for card in cards()] for at in ats]
-    ends = [""] * (count - 1) + [name(NO_SIGN)]
-    played.add("Names of cards", text=[[*text, end] for text, end in zip(texts, ends, strict=True)])
-    nothing = places.outline(places.place_of(NO_SIGN, final))
-    played.add("No sign", path=[EMPTY] * (count - 1) + [nothing])
-    rings = [places.outline(at[card], 0.5) if card else EMPTY for at, card in zip(ats, moving, strict=True)]
-    rings[-1] = places.outline(places.place_of(result.state.sign, final), 0.5)
-    played.add("The open card", path=rings)
-    arrows = [_arrow_path(mine, stages[-(-frame // _FRAMES)] if going else mine, ats[frame]) for frame in range(count)]
-    played.add("Where cards came from", path=arrows)
-    played.add("Behind the door: routine", path=[_room("routine", False)] * (count - 1) + [_room("routine", True)])
-    beside.add(played, result, moving, [row[2] for row in _told(result, theme, mine)])
+    mine = asked.doors(prediction)
+    way = travel.Way(mine, result.doors)
+    said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.moving]
+    said[0], said[-1] = "The cards lie where you put them.", sentence(result)
+    played = Frames("card", way.names(), said, seconds=min(1.1 * max(len(way.going), 1), 16), stride=travel.FRAMES)
+    _play_cards(played, result, way)
+    last = len(way.places) - 1
+    played.add("Where cards came from", path=[_arrow_path(mine, *at) for at in way.arrived()])
+    played.add("Behind the door: routine", path=[_room("routine", False)] * last + [_room("routine", True)])
+    beside.add(played, result, way.moving, [row[2] for row in _told(result, theme, mine)])
     return played
+
+
+def _play_cards(played, result, way):
+    """Let cards and their names go; the one that is on its way lies over the others, whose names it covers."""
+    aside, last = places.place_of(NO_SIGN, result.doors), len(way.places) - 1
+    for card in cards():
+        played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places])
+    for number, axis in enumerate("xy"):
+        across = [[*(place[number] for place in at.values()), aside[number]] for at in way.places]
+        played.add("Names of cards", **{axis: across})
+    names = [[name(card) if seen else "" for card, seen in frame.items()] for frame in way.seen()]
+    ends = [""] * last + [name(NO_SIGN)]
+    played.add("Names of cards", text=[[*text, end] for text, end in zip(names, ends, strict=True)])
+    played.add("No sign", path=[EMPTY] * last + [places.outline(aside)])
+    rings = [places.outline(at[card], _RIM) if card else EMPTY for at, card in zip(way.places, way.moving, strict=True)]
+    rings[-1] = places.outline(places.place_of(result.state.sign, result.doors), _RIM)
+    played.add("The open card", path=rings)
 
 
 def touches(result):
@@ -115,19 +107,6 @@ def touches(result):
         "axes": ["xaxis", "yaxis"],
         "things": {f"sign:{card}": places.outline(place) for card, place in at.items()},
         "telling": True,
-    }
-
-
-def _between(stages, frame):
-    """Return where cards lie at a frame: between one stage and the next."""
-    stage, part = divmod(frame, _FRAMES)
-    before = places.places(stages[min(stage, len(stages) - 1)])
-    if not part:
-        return before
-    after, share = places.places(stages[min(stage + 1, len(stages) - 1)]), part / _FRAMES
-    return {
-        card: tuple(one + (other - one) * share for one, other in zip(place, after[card], strict=True))
-        for card, place in before.items()
     }
 
 
@@ -164,7 +143,8 @@ def _cards(at, result, theme, doors=None):
 
 def _ring(place, theme):
     look = {"width": theme.line * 1.6, "color": theme.ink}
-    return drawn("The open card", places.outline(place, 0.5) if place else "", look)
+    # It lies over the other cards, also while it goes from door to door.
+    return drawn("The open card", places.outline(place, _RIM) if place else "", look, fill=theme.paper)
 
 
 def _arrows(mine, doors, at, theme):
@@ -173,15 +153,18 @@ def _arrows(mine, doors, at, theme):
 
 
 def _arrow_path(mine, doors, at):
-    """Return an arrow at each card that the reader had put to another door, on the side of that door."""
+    """Return a tick at each card that the reader had put there, and an arrow at each other, on the side of its door."""
     order, path = list(DOORS), ""
     for card, door in mine.items():
-        apart = order.index(door) - order.index(doors[card])
-        if not apart:
+        if card not in at:
             continue
+        apart = order.index(door) - order.index(doors[card])
         side = -1 if apart < 0 else 1
         x, y = at[card][0] + side * places.HALF[0], at[card][1]
-        path += f"M{x:.2f},{y - _ARROW:.2f}L{x - side * _TIP:.2f},{y:.2f}L{x:.2f},{y + _ARROW:.2f}Z"
+        if apart:
+            path += f"M{x:.2f},{y - _ARROW:.2f}L{x - side * _TIP:.2f},{y:.2f}L{x:.2f},{y + _ARROW:.2f}Z"
+        else:
+            path += "M" + "L".join(f"{x - 0.3 - a:.2f},{y + b:.2f}" for a, b in _TICK) + "Z"
     return path or EMPTY
 
 
@@ -193,7 +176,7 @@ def _names(at, result, theme):
             sum(places.LINTEL) / 2,
             f"<b>{DOORS[door]}</b>",
             "middle center",
-            theme.text(ROLES[door], 1.15),
+            theme.text(size=1.1),
         )
         for door, (left, right) in places.COLUMNS.items()
     ]
@@ -201,7 +184,7 @@ def _names(at, result, theme):
     for card in (*cards(), NO_SIGN):
         there = card in at or (card == NO_SIGN and result)
         place = at.get(card) or (places.place_of(NO_SIGN, result.doors) if result else places.PILE)
-        font = theme.text(size=1.1)
+        font = theme.text(size=1.05)
         if result and (card == NO_SIGN or card not in result.named):
             font = {**font, "color": theme.muted}
         rows.append((*place, name(card) if there else "", "middle center", font))
@@ -210,14 +193,15 @@ def _names(at, result, theme):
 
 def _told(result, theme, mine):
     """Return the words of the open card, what stands under the one of no sign, and what the arrows mean."""
-    said = DOORS[result.door].replace(" ", "<br>") if result.door else "no<br>door"
+    said = DOORS[result.door] if result.door else "no<br>door"
     door = f"<b>{said}</b>", theme.text(ROLES.get(result.door), 1.15)
     routine, soon = (sum(places.COLUMNS[door]) / 2 for door in ("routine", "soon"))
     key = "▸ came from<br>your door" if any(result.doors[card] != door for card, door in mine.items()) else ""
     return [
         *beside.rows(result, theme, door),
         (routine, 61.4, "at no door", "middle center", {**theme.text(), "color": theme.muted}),
-        (soon, 60.0, key, "middle center", theme.text("prediction")),
+        (soon, 61.6, key, "middle center", theme.text("prediction")),
+        (soon, 54.6, named(result).replace(" of", "<br>of"), "middle center", {**theme.text(), "color": theme.muted}),
     ]
 
 

@@ -12,7 +12,7 @@ from spine_edu import data
 from spine_edu.state import State, choice
 
 #: Door -> what stands over it, from the one that cannot wait on.
-DOORS = MappingProxyType({"today": "Today", "soon": "Within days", "routine": "Routine"})
+DOORS = MappingProxyType({"today": "Today", "soon": "Soon", "routine": "Routine"})
 #: The card that is no card: nobody found anything.
 NO_SIGN = "none"
 #: How many groups of a hundred people are drawn.

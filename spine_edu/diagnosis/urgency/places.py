@@ -14,7 +14,7 @@ FIRST, PITCH, LAST = 11.2, 7.2, 61.6
 SIDE = (67.0, 99.6)
 #: Where the cards come from in a run without the reader's own doors, and where the top card lies before.
 PILE = (83.4, 61.6)
-DECK = (83.4, 41.5)
+DECK = (83.4, 36.4)
 #: Where the last room ends once it holds only what is no sign, and the card of no sign, outside of it.
 SHORT, _NOWHERE = 47.6, (sum(COLUMNS["routine"]) / 2, 55.0)
 

@@ -52,7 +52,7 @@ def at_step(card, before, after):
     """Return what is said while a card goes from the door of the reader to that of the course."""
     if before is None:
         return f"“{told(card)}” goes to “{DOORS[after]}”."
-    return f"You put “{told(card)}” to “{DOORS[before]}”; guidelines put it to “{DOORS[after]}”."
+    return f"You put “{told(card)}” to “{DOORS[before]}”; the list puts it to “{DOORS[after]}”."
 
 
 def _where(result):
@@ -72,7 +72,7 @@ def _where(result):
 def _counted(result):
     first, second = result.groups
     if not first.counted:
-        return "How often it is there in people with and without this, we found counted by nobody: no number is no all-clear."
+        return "We found no count of how often it is there, with or without such a cause: no number is no all-clear."
     row = first.row
     told_ = {
         "with": _with_and_without,
@@ -103,7 +103,8 @@ def _all(first, second):
 
 
 def _findings(first, second):
-    return f"{_range(first)} of {PEOPLE} people without back pain, {first.whom}, have one, and {_range(second)} of {PEOPLE}, {second.whom}"
+    said = f"{_range(first)} of {PEOPLE} people without back pain, {first.whom}, have one"
+    return f"{said}, and {_range(second)} of {PEOPLE}, {second.whom}"
 
 
 def _range(group):
@@ -152,23 +153,23 @@ def _people(row):
     return f"{row.n:,} {row.people}" if row.n else row.people
 
 
-def _list(result):
+def named(result):
+    """Return how many of the signs the list names, in few words; empty for the course, which names all."""
     if result.state.whose == "course":
         return ""
     signs = sum(bool(row.sign) for row in cards().values())
+    return f"names {signs - len(result.left_out)} of {signs} signs"
+
+
+def _list(result):
+    if result.state.whose == "course":
+        return ""
     whose = {
-        "nhs": f"The page of the British health service (read in copies)",
+        "nhs": "The page of the British health service (read in copies)",
         "article": "The one web article with a list",
     }[result.state.whose]
-    out = result.left_out
-    names = (
-        "this card among them"
-        if result.state.sign in out
-        else "and has this card"
-        if result.card and result.card.sign
-        else ""
-    )
-    return f"{whose} leaves out {len(out)} of the {signs} signs{', ' + names if names else ''}."
+    said = ", not this one" if result.state.sign in result.left_out else ""
+    return f"{whose} {named(result)}{said}."
 
 
 def _doors(row):
@@ -206,14 +207,14 @@ def how_many(result):
     """Return of how many people the groups tell, in few words."""
     row = result.groups[0].row
     if row is None:
-        return "no number found"
+        return "no number<br>found"
     if row.measure == "refers":
-        return "fitted to 33 studies"
+        return "fitted to<br>33 studies"
     same = [
         one.n for one in counts(row.card) if one.source == row.source and one.measure in ("with", "without") and one.n
     ]
     total = sum(same) if len(set(same)) > 1 and row.measure in ("with", "without") else row.n
-    return f"{total:,} people" if total else "14 studies"
+    return f"{total:,}<br>people" if total else "14<br>studies"
 
 
 def hands(result):
@@ -222,5 +223,5 @@ def hands(result):
     if row is None:
         return ""
     if row.card == NO_SIGN:
-        return "hands up: none"
-    return "hands up: yes" if row.measure == "after" else "hands up: it"
+        return "hands up: sign missing"
+    return "hands up: yes" if row.measure == "after" else "hands up: have the sign"

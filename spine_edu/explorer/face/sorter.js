@@ -160,8 +160,12 @@ export class Sorter {
     if (!axes) return;
     const [x, y] = axes.to(...this.given.deck), left = this.pile.length - 1;
     const stack = [3, 2, 1].filter((card) => card <= left).map((card) => 4 * card);
-    this.under.setAttribute("d", stack.map((off) =>
-      `M${x - across + off},${y - half - off}H${x + across + off}V${y + half - off}H${x - across + off}Z`).join(""));
+    // Of a card under another one sees two edges.
+    const edges = (/** @type {number} */ off) => {
+      const high = y - half - off, end = x + across + off;
+      return `M${x - across + off},${high + 4}V${high}H${end}V${y + half - off}H${end - 4}`;
+    };
+    this.under.setAttribute("d", stack.map(edges).join(""));
     this.where.setAttribute("d", top ? dropped(top[4], axes) : "");
     this.told.replaceChildren();
     const more = left > 0 ? [`${left} more`] : [];
