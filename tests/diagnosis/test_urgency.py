@@ -142,6 +142,9 @@ def test_a_run_begins_at_the_doors_of_the_reader_and_ends_at_those_of_the_list(m
     assert set(way.going) == {card for card in cards() if mine.get(card) != final[card]}
     assert len(way.places) == len(way.moving) == len(way.names()) > 1
     assert way.moving[0] is None and way.moving[-1] is None
+    for at, then, moving, lifted in zip(way.places, way.places[1:], way.moving, way.moving[1:], strict=False):
+        assert lifted or moving or at == then, "nothing goes that is not lifted"
+        assert None in (moving, lifted) or moving == lifted, "what lies over one card glides to no other"
 
 
 def test_a_run_ends_as_the_figure_stands_and_covers_no_name():

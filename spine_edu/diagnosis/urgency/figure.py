@@ -77,7 +77,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played = Frames("card", way.names(), said, seconds=min(1.1 * max(len(way.going), 1), 16), stride=travel.FRAMES)
     _play_cards(played, result, way)
     last = len(way.places) - 1
-    played.add("Where cards came from", path=[_arrow_path(mine, *at) for at in way.arrived()])
+    played.add("Where cards came from", path=[EMPTY] * last + [_arrow_path(mine, result.doors, way.places[-1])])
     played.add("Behind the door: routine", path=[_room("routine", False)] * last + [_room("routine", True)])
     beside.add(played, result, way.moving, [row[2] for row in _told(result, theme, mine)])
     return played

@@ -3,8 +3,9 @@
 from spine_edu.diagnosis.urgency.model import pile
 from spine_edu.diagnosis.urgency.places import HALF, PILE, places
 
-#: Frames while one card goes.
-FRAMES = 4
+#: Frames of one card: it rests, is taken up, is carried in three steps.
+FRAMES = 5
+_CARRIED = 3
 
 
 class Way:
@@ -32,39 +33,38 @@ class Way:
             self._stages.append({**self._stages[-1], card: final[card]})
         count = FRAMES * max(len(self.going), 1) + 1
         self.places = [self._between(frame) for frame in range(count)]
-        self.moving = [self.going[(frame - 1) // FRAMES] if self.going and frame else None for frame in range(count)]
-        self.moving[-1] = None
+        # At rest nothing is lifted: what lies over one card never glides to the next.
+        self.moving = [self.going[frame // FRAMES] if self.going and frame % FRAMES else None for frame in range(count)]
 
     def names(self):
         """Return a short name a frame."""
-        return [f"{min(-(-frame // FRAMES), len(self.going))} of {len(self.going)} cards" for frame, _ in self._each()]
+        gone = [min(-(-frame // FRAMES), len(self.going)) for frame, _ in enumerate(self.places)]
+        return [f"{number} of {len(self.going)} cards" for number in gone]
 
     def seen(self):
-        """Yield, one a frame, card -> whether its name can be read: not on the pile, nor under the card on its way."""
-        for at, moving in zip(self.places, self.moving, strict=True):
-            yield {card: place != PILE and not _covered(card, place, moving, at) for card, place in at.items()}
+        """Yield, one a frame, card -> whether its name can be read: not on the pile, nor under the card on its way.
 
-    def arrived(self):
-        """Yield, one a frame, the doors that cards have come to, and where the cards lie whose edges can be seen."""
-        for (frame, at), moving in zip(self._each(), self.moving, strict=True):
-            stage = min(-(-frame // FRAMES), len(self._stages) - 1)
-            yield self._stages[stage], {card: xy for card, xy in at.items() if not _covered(card, xy, moving, at)}
-
-    def _each(self):
-        return enumerate(self.places)
+        Words stand until the next frame, and what is covered there is covered on the way to it.
+        """
+        for frame, (at, moving) in enumerate(zip(self.places, self.moving, strict=True)):
+            then = self.places[min(frame + 1, len(self.places) - 1)]
+            yield {
+                card: place != PILE and not any(_covered(card, moving, one) for one in (at, then))
+                for card, place in at.items()
+            }
 
     def _between(self, frame):
         stage, part = divmod(frame, FRAMES)
         before, after = (places(self._stages[min(one, len(self._stages) - 1)]) for one in (stage, stage + 1))
-        share = part / FRAMES
+        share = max(part - 1, 0) / _CARRIED
         return {
             card: tuple(one + (other - one) * share for one, other in zip(place, after[card], strict=True))
             for card, place in before.items()
         }
 
 
-def _covered(card, place, moving, at):
+def _covered(card, moving, at):
     """Whether a card lies under the one that is on its way."""
     if moving is None or card == moving:
         return False
-    return all(abs(one - other) < 2 * half for one, other, half in zip(place, at[moving], HALF, strict=True))
+    return all(abs(one - other) < 2 * half for one, other, half in zip(at[card], at[moving], HALF, strict=True))

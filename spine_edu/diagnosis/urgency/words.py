@@ -224,4 +224,4 @@ def hands(result):
         return ""
     if row.card == NO_SIGN:
         return "hands up: sign missing"
-    return "hands up: yes" if row.measure == "after" else "hands up: have the sign"
+    return "hands up: yes" if row.measure == "after" else "hands up: the sign"

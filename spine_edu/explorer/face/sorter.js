@@ -59,9 +59,10 @@ export class Sorter {
     keepFinger(node);
     node.addEventListener("pointerdown", (event) => {
       event.preventDefault();
+      // First over all others: a node that is put elsewhere in the page loses the pointer.
+      this.sheet.append(node);
       node.setPointerCapture(event.pointerId);
       taken = this.overlay.at(event);
-      this.sheet.append(node);
     });
     node.addEventListener("pointermove", (event) => {
       if (!taken) return;
