@@ -38,7 +38,9 @@ def rows(result, theme, door):
     font, grey = theme.text(), {**theme.text(size=0.95), "color": theme.muted}
     told = [(SIDE[0], _TITLE, f"<b>{result.title}</b>", "middle right", theme.text(size=1.05))]
     for group, over in zip(result.groups, _OVER, strict=True):
-        text = f"<b>{group.said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
+        # A range has no room for "of 100", which the people below are.
+        said = group.said if group.low == group.high else group.said.split()[0]
+        text = f"<b>{said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
         told.append((_LEFT - _APART, over, text, "top right", font))
     told.append((sum(SIDE) / 2, _UNDER, hands(result), "middle center", grey))
     told.append((_BODY[0], _BELOW[0], door[0], "middle center", door[1]))
