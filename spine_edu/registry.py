@@ -28,6 +28,7 @@ REGISTRY = {
     "diagnosis_chances": "WholePeople",
     "diagnosis_examine": "ExamineTheCase",
     "diagnosis_tests": "WhichTest",
+    "diagnosis_urgency": "NowSoonRoutine",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -1,0 +1,112 @@
+"""What stands beside the doors: the body with the place of the sign, and two groups of a hundred people."""
+
+from spine_edu.diagnosis.urgency import person
+from spine_edu.diagnosis.urgency.model import GROUPS, PEOPLE
+from spine_edu.diagnosis.urgency.places import SIDE
+from spine_edu.diagnosis.urgency.words import hands, how_many
+from spine_edu.drawing import hundred
+from spine_edu.drawing.outlines import EMPTY, drawn
+
+#: The small body: its middle, its height, and where its head begins.
+_BODY = (73.7, 38.0, 7.6)
+#: Where the people stand: the left one, the upper one of each group, and how far they are apart.
+_LEFT, _TOPS, _APART = 83.0, (17.0, 44.2), 1.78
+#: Where the words stand: over all, over each group, under them; and under the body its door and how many people.
+_TITLE, _OVER, _UNDER, _BELOW = 3.6, (14.9, 42.1), 64.2, (50.5, 58.5)
+_RADIUS = 0.46 * _APART
+
+
+def shapes(result, theme, role):
+    """Yield body, mark and people; who has the sign holds up both hands, in the colour of the door."""
+    yield from _body(theme, _BODY)
+    yield drawn("Where it is", person.mark(result.state.sign, *_BODY), _marked(theme))
+    colour = theme.color(role)
+    for number, group in enumerate(result.groups):
+        yield from _group(number, group, colour, theme)
+
+
+def veiled(theme, place):
+    """Yield the same shapes for a body alone, and no people."""
+    yield from _body(theme, place)
+    yield drawn("Where it is", "", _marked(theme))
+    for number in range(GROUPS):
+        yield from _group(number, None, theme.ink, theme)
+
+
+def rows(result, theme, door):
+    """Return the words of the open card: what is asked, how many of each group, of how many in all, and its door."""
+    font, grey = theme.text(), {**theme.text(size=0.95), "color": theme.muted}
+    told = [(SIDE[0], _TITLE, f"<b>{result.title}</b>", "middle right", theme.text(size=1.05))]
+    for group, over in zip(result.groups, _OVER, strict=True):
+        # A range has no room for "of 100", which the people below are.
+        said = group.said if group.low == group.high else group.said.split()[0]
+        text = f"<b>{said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
+        told.append((_LEFT - _APART, over, text, "top right", font))
+    told.append((sum(SIDE) / 2, _UNDER, hands(result), "middle center", grey))
+    told.append((_BODY[0], _BELOW[0], door[0], "middle center", door[1]))
+    told.append((_BODY[0], _BELOW[1], how_many(result), "middle center", grey))
+    for number, group in enumerate(result.groups):
+        text = "" if group.counted else "<b>?</b>"
+        place = _LEFT + 4.5 * _APART, _TOPS[number] + 4.5 * _APART
+        told.append((*place, text, "middle center", {**theme.text(size=2.2), "color": theme.muted}))
+    return told
+
+
+def add(played, result, moving, texts):
+    """Let the body mark the card that is on its way; people and words come when all cards have arrived."""
+    last = len(moving) - 1
+    played.add("Where it is", path=[person.mark(card or "", *_BODY) or EMPTY for card in moving[:-1]] + [_mark(result)])
+    for number, group in enumerate(result.groups):
+        for name, path in zip(_NAMES, _paths(number, group), strict=True):
+            played.add(f"{name} {number + 1}", path=[EMPTY] * last + [path or EMPTY])
+    texts = list(texts)
+    played.add("Words of the open card", text=[[""] * len(texts)] * last + [texts])
+
+
+def _mark(result):
+    return person.mark(result.state.sign, *_BODY) or EMPTY
+
+
+def _body(theme, place):
+    path = person.figure(*place)
+    # Head, trunk and limbs overlap: their edges lie under the fill of all of them, so that one outline is left.
+    yield drawn("Body, edge", path, {"color": theme.ink, "width": 2.2}, fill=theme.solids["skin"], fillrule="nonzero")
+    yield drawn("Body", path, {"color": theme.ink, "width": 0}, fill=theme.solids["skin"], fillrule="nonzero")
+
+
+def _marked(theme):
+    return {"color": theme.color("pain"), "width": theme.line * 1.4}
+
+
+_NAMES = ("People", "Perhaps with the sign", "With the sign", "Nobody counted")
+
+
+def _group(number, group, colour, theme):
+    thin = {"width": 1.1, "color": theme.color("neutral")}
+    everybody, perhaps, sure, unknown = _paths(number, group) if group else [""] * 4
+    yield drawn(f"People {number + 1}", everybody, thin)
+    yield drawn(f"Perhaps with the sign {number + 1}", perhaps, {"width": 1.6, "color": colour})
+    yield drawn(f"With the sign {number + 1}", sure, {"width": 1, "color": colour}, fill=colour)
+    yield drawn(f"Nobody counted {number + 1}", unknown, {"width": theme.line, "color": theme.muted, "dash": "dot"})
+
+
+def _paths(number, group):
+    """Return everybody else, those between the ends of a range, those who surely are counted, or an empty square."""
+    if not group.counted:
+        half = _APART / 2
+        left, top = _LEFT - half, _TOPS[number] - half
+        right, low = left + 10 * _APART, top + 10 * _APART
+        return "", "", "", f"M{left},{top}L{right},{top}L{right},{low}L{left},{low}Z"
+    sure, high = round(group.low), round(group.high)
+    standing = [_place(number, one) for one in range(PEOPLE)]
+    return (
+        hundred.path(standing[high:], "upright", _RADIUS),
+        hundred.path(standing[sure:high], "cheering", _RADIUS),
+        hundred.path(standing[:sure], "cheering", _RADIUS),
+        "",
+    )
+
+
+def _place(number, one):
+    across, down = hundred.place(one)
+    return _LEFT + _APART * across, _TOPS[number] + _APART * down
