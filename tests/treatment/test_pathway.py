@@ -148,7 +148,9 @@ def test_what_is_from_memory_is_hollow_and_said():
 
 def test_a_guideline_without_a_word_is_named_as_such():
     assert words.silent("cold", "leg") == list(model.GUIDELINES.values())
-    assert "NICE, ACP, Lancet and NASS: nothing found in what we read." in words.sentence(run(box="cold", guideline="differ"))
+    assert "NICE, ACP, Lancet and NASS: nothing found in what we read." in words.sentence(
+        run(box="cold", guideline="differ")
+    )
     assert "\nNICE: nothing found in what we read." in words.sentence(run(box="cold"))
 
 
