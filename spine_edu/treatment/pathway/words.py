@@ -114,7 +114,7 @@ def _card(box, result):
     """Return the card of a box, a line for each part; of the guidelines the one that is asked, or all to compare."""
     known, title = evidence(box), boxes()[box].title
     if boxes()[box].kind == "door":
-        return "\n".join([f"Open: {title}.", *(f"• {_capital(sign)}" for sign in signs(box))])
+        return f"Open: {title}.\n• " + ";\n• ".join(signs(box)) + "."
     if not judged(box):
         return f"Open: {title}{'' if title.endswith('?') else '.'} {_capital(about(box))}"
     told = [f"Open: {title}. {known.short if known else about(box)}"]
