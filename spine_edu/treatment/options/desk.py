@@ -4,7 +4,7 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark
 from spine_edu.treatment.options import signs
-from spine_edu.treatment.options.frame import DESK, RIGHT, bodies, knob_place, track
+from spine_edu.treatment.options.frame import DESK, LOWER, RIGHT, bodies, knob_place, track
 from spine_edu.treatment.options.model import IMPORTANT, MINE, MOST, VALUES, person, question
 
 #: Letters of the invented people beside the tracks.
@@ -22,6 +22,11 @@ def grips(result):
     return [grip(result.state, row, lambda weight, row=row: track(row, weight), along="y") for row in VALUES]
 
 
+def lower(theme):
+    """Return how much lower every second name stands, where the letters of a hall have no room side by side."""
+    return LOWER if theme.large else 0.0
+
+
 def words(result, theme):
     """Yield the words of the desk, each as x, y, text, where it lies and its font."""
     small, muted = theme.text(size=0.86), {**theme.text(size=0.86), "color": theme.muted}
@@ -30,16 +35,16 @@ def words(result, theme):
     for weight, text in ((MOST, "most"), (0, "least")):
         x, y = track(VALUES[0], weight)
         yield x - _ENDS, y, text, "middle left", muted
-    for row in VALUES:
-        middle = sum(knob_place(row)) / 2
+    for number, row in enumerate(VALUES):
+        middle, low = sum(knob_place(row)) / 2, DESK[1] - 0.1 + lower(theme) * (number % 2)
         font = small if result.matters[row] else muted
-        yield middle, DESK[1] - 0.1, _bold(question(row), result.matters[row] >= IMPORTANT), "top center", font
+        yield middle, low, _bold(question(row), result.matters[row] >= IMPORTANT), "top center", font
         yield from _initials(row, theme)
 
 
 def shapes(result, theme):
     """Yield the ground of the desk, its tracks, what is not to be moved on them, and the people."""
-    ground = f"M0,{DESK[0]:g}H{RIGHT:g}V{DESK[1]:g}H0Z"
+    ground = f"M0,{DESK[0]:g}H{RIGHT:g}V{DESK[1] + lower(theme):g}H0Z"
     yield outlines.drawn("Desk", ground, {"width": 0}, fill=theme.panel, layer="below")
     yield outlines.drawn("Tracks", "".join(map(_track, VALUES)), {"width": 1.6, "color": theme.muted})
     ink = {"width": 0, "color": theme.ink}

@@ -15,6 +15,8 @@ ROWS = (*VALUES, *ALWAYS)
 RIGHT = 100
 #: Where the desk with the people and the knobs begins and ends.
 DESK = (2.8, 9.9)
+#: In a hall, how much lower every second name stands.
+LOWER = 1.15
 #: Where the first knob's place begins, and how high the upper and the lower end of its track lie.
 _FIRST_KNOB, _MOST_AT, _NONE_AT = 23.5, 3.9, 7.7
 #: Height of a line in a cell, of the little picture in it, and how far they stand from the lines of the table.
@@ -107,7 +109,7 @@ def track(row, weight):
 
 
 GRID = Frame(grid=True, names=17, wide=17, top=15, strip=3.6, letters=12, told=66, title=50)
-LIST = Frame(grid=False, names=30, wide=41, top=10.1, strip=2.6, letters=32, told=58, title=50)
+LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=2.6, letters=32, told=58, title=50)
 
 
 def bodies():
