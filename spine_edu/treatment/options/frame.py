@@ -97,7 +97,7 @@ def _needed(row, letters):
 
 def knob_place(row):
     """Return the left and the right end of the place that the knob of a question has on the desk."""
-    wide = (RIGHT - 0.5 - _FIRST_KNOB) / len(VALUES)
+    wide = (RIGHT - 2.8 - _FIRST_KNOB) / len(VALUES)
     left = _FIRST_KNOB + wide * VALUES.index(row)
     return left, left + wide
 
