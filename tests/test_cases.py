@@ -37,7 +37,7 @@ CLICKED = {
     "loads_pressure": {"posture"},
     "treatment_cycle": {"treatment"},
     "treatment_hundred": {"person", "reading"},
-    "treatment_options": {"option", "order", "row", "whose"},
+    "treatment_options": {"option", "row", "whose"},
     "treatment_pathway": {"box", "guideline", "step"},
     "treatment_shelf": {"treatment"},
 }

@@ -17,6 +17,7 @@ from spine_edu.cycle.whole.course import MOST_GAIN, levels
 from spine_edu.cycle.whole.daily import daily, grown
 from spine_edu.cycle.whole.figure import figure
 from spine_edu.cycle.whole.model import LINKS, CycleState, simulate
+from spine_edu.cycle.whole.timeline import across
 from spine_edu.explorer.wire import difference, pack
 from spine_edu.theme import LIGHT, THEMES
 
@@ -290,7 +291,8 @@ def test_run_a_and_the_drawn_prediction_stand_where_they_belong(view):
     shown = drawn(run(view), held=held, prediction=guess)
     line = shown["Pain in run A"]
     assert line["y"] == [held.rating[min(day, 84)] for day in line["x"]] and line["visible"] is True
-    assert list(zip(shown["Your prediction"]["x"], shown["Your prediction"]["y"], strict=True)) == list(guess)
+    there = [(across(day, 364) if view == "timeline" else day, height) for day, height in guess]
+    assert list(zip(shown["Your prediction"]["x"], shown["Your prediction"]["y"], strict=True)) == there
     alone = drawn(run(view))
     assert alone["Pain in run A"]["visible"] is alone["Your prediction"]["visible"] is False
 

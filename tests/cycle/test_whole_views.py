@@ -7,7 +7,7 @@ from spine_edu.cycle.whole import maps, ring, words
 from spine_edu.cycle.whole.explorer import WholeCycle
 from spine_edu.cycle.whole.figure import figure, grips
 from spine_edu.cycle.whole.model import CycleState, simulate
-from spine_edu.cycle.whole.timeline import NAMES
+from spine_edu.cycle.whole.timeline import NAMES, across
 from spine_edu.theme import LIGHT
 from tests.drawn import lines, shape
 
@@ -151,7 +151,7 @@ def test_the_time_line_draws_each_treatment_while_it_works():
     shown = drawn(result)
     bars, names = shown["When the treatments are given"], shown["Names of the treatments"]
     assert [min(bars["x"][:5]), max(bars["x"][:5])] == [14, 28]
-    assert [min(bars["x"][6:11]), max(bars["x"][6:11])] == [60, 60 + 84]
+    assert [min(bars["x"][6:11]), max(bars["x"][6:11])] == [60, across(60 + 84, 364)]
     assert names["text"] == ["Anti-inflammatory, from day 14", "Physical therapy, from day 60"]
     assert names["y"][0] < min(bars["y"][:5]) < names["y"][1] < min(bars["y"][6:11]), "the axis runs downwards"
     assert figure(result)["layout"]["yaxis2"]["range"] == [3, 0]
@@ -311,7 +311,7 @@ def test_each_block_of_the_time_line_is_dragged_by_its_body_and_by_the_knob_over
         assert x == pytest.approx(day) == corners[0][0] and axes == ("xaxis", "yaxis2")
         assert y < corners[0][1] < corners[2][1] and corners[0][1] - y < 0.5
         (left, high), (right, _), (_, low), _ = found[control]["body"]
-        assert left <= corners[0][0] < corners[1][0] <= right + 1e-3 and right - left > 364 / 20
+        assert left <= corners[0][0] < corners[1][0] <= right + 1e-3 and right - left > across(364, 364) / 20
         assert (high, low) == pytest.approx((corners[0][1], corners[2][1]))
     late = run("timeline", treatment="heat", treatment_day=200, days=84)
     assert at(late, "treatment_day")[0] == pytest.approx(84)

@@ -11,8 +11,18 @@ from spine_edu import data
 from spine_edu.theme import PRESENTER, THEMES
 from spine_edu.treatment.options import pictures
 from spine_edu.treatment.options.figure import figure, grips, veiled
-from spine_edu.treatment.options.frame import GRID, LIST, WIDE, frame, heads, sorter, top_of, track
-from spine_edu.treatment.options.model import ALWAYS, VALUES, OptionsState, cells, options, person, question, simulate
+from spine_edu.treatment.options.frame import DESK, GRID, LIST, bodies, frame, knob_place, track
+from spine_edu.treatment.options.model import (
+    ALWAYS,
+    MOST,
+    VALUES,
+    OptionsState,
+    cells,
+    options,
+    person,
+    question,
+    simulate,
+)
 from spine_edu.treatment.options.words import compare, condition, one_page, sentence, table
 from tests.drawn import hidden, on_track, said, shape, trace
 
@@ -150,7 +160,7 @@ def test_what_matters_orders_the_rows_and_changes_no_number(state):
     if state.order == "sorted":
         assert weights == sorted(weights, reverse=True)
     else:
-        assert result.order == ROWS, "a row stays under the hand that moves its knob"
+        assert result.order == ROWS, "the rows stand as they are asked"
     assert set(result.order) == set(ROWS)
     assert sorted(map(str, table(result).rows)) == sorted(map(str, table(run()).rows))
 
@@ -164,7 +174,7 @@ def test_rows_that_matter_as_much_keep_their_usual_order(state):
 
 
 def test_two_people_with_the_same_numbers_in_different_orders():
-    mara, tom = run(whose="mara", order="sorted"), run(whose="tom", order="sorted")
+    mara, tom = run(whose="mara"), run(whose="tom")
     assert mara.order[:2] == ("speed", "cost") and tom.order[:2] == ("operation", "harms")
     assert mara.important == ("speed", "cost") and set(tom.important) == {"operation", "harms", "medicine"}
     assert "invented" in sentence(mara) and "invented" in person("tom").story
@@ -179,45 +189,63 @@ def test_every_cell_stands_in_its_row_and_column(state):
     fig = figure(result)
     targets = trace(fig, "Cells to touch")
     there = {what: (x, y) for what, x, y in zip(targets["customdata"], targets["x"], targets["y"], strict=True)}
-    for number, row in enumerate(result.order):
-        for column, way in enumerate(WAYS):
+    before = GRID.top
+    for row in result.order:
+        for way in WAYS:
             x, y = there[f"row:{row};option:{way}"]
-            left, top, right, bottom = GRID.cell(number, column)
-            assert left < x < right and top < y < bottom
-    number, column = result.order.index(state.row), WAYS.index(state.option)
-    left, top, right, bottom = GRID.cell(number, column)
+            left, top, right, bottom = GRID.cell(result.order, row, way)
+            assert left < x < right and top < y < bottom and top == before
+        before = bottom
+    assert before == pytest.approx(GRID.end)
+    left, top, right, bottom = GRID.cell(result.order, state.row, state.option)
     outline = f"M{left:g},{top:g}H{right:g}V{bottom:g}H{left:g}Z"
     assert shape(fig, "The cell that is read out")["path"] == outline
 
 
 @given(STATES)
-def test_the_knobs_lie_on_the_track_of_their_row(state):
+def test_the_knobs_stay_on_the_desk_whatever_the_order(state):
+    """Up is more, each on the track over its name; a knob is where what matters is the reader's own."""
     result = simulate(state)
+    own = state.whose == "mine"
+    assert len(grips(result)) == len(VALUES) * own
+    assert hidden(figure(result), "How much it matters") == own
     for one in grips(result):
-        row = result.order.index(one["control"])
-        x, y = on_track(one, getattr(state, one["control"]))
-        assert (x, y) == pytest.approx(track(row, getattr(state, one["control"])))
-        assert top_of(row) < y < top_of(row + 1)
+        row = one["control"]
+        x, y = on_track(one, getattr(state, row))
+        assert (x, y) == pytest.approx(track(row, getattr(state, row)))
+        assert knob_place(row)[0] < x < knob_place(row)[1] and DESK[0] < y < DESK[1]
+        assert track(row, MOST)[1] < track(row, 0)[1]
+
+
+@given(STATES)
+def test_the_line_under_a_name_is_as_long_as_it_matters(state):
+    result = simulate(state)
+    path = shape(figure(result), "So much it matters")["path"]
+    lines = dict(zip(VALUES, path.removeprefix("M").split("M"), strict=True))
+    for row, line in lines.items():
+        start, end = line.replace(",", "H").split("H")[::2]
+        assert float(end) - float(start) == pytest.approx(6 * result.matters[row] / MOST, abs=0.01)
+        top, bottom = GRID.rows(result.order)[row]
+        assert top < float(line.split(",")[1].split("H")[0]) < bottom
 
 
 def test_the_pictures_are_as_long_as_their_numbers():
     fig = figure(run())
-    number = run().order.index("operation")
     for way in ("wait", "injection", "operation"):
-        place = GRID.cell(number, WAYS.index(way))
+        place = GRID.cell(ROWS, "operation", way)
         start, end = pictures.along(place, 0, 100, 0), pictures.along(place, 0, 100, cells()[way, "operation"].value)
         assert (
             f"M{start:.2f}," in shape(fig, "So many of them")["path"]
             and f"H{end:.2f}V" in shape(fig, "So many of them")["path"]
         )
-    place = GRID.cell(run().order.index("speed"), WAYS.index("nsaid"))
+    place = GRID.cell(ROWS, "speed", "nsaid")
     low, high = (pictures.along(place, *pictures.POINTS, edge) for edge in (-1.99, 11.11))
     assert f"M{low:.2f}," in shape(fig, "Interval")["path"] and f"H{high:.2f}" in shape(fig, "Interval")["path"]
     assert low < pictures.along(place, *pictures.POINTS, 0) < high, "the interval crosses the line of no difference"
 
 
 def test_a_scale_runs_from_edge_to_edge_of_its_cell_and_in_equal_steps():
-    place = GRID.cell(0, 2)
+    place = GRID.cell(ROWS, "speed", "nsaid")
     ends = [pictures.along(place, *pictures.POINTS, value) for value in (*pictures.POINTS, -99, 99)]
     assert ends[:2] == ends[2:] and place[0] < ends[0] < ends[1] < place[2]
     assert ends[0] - place[0] == pytest.approx(place[2] - ends[1])
@@ -233,47 +261,46 @@ def test_every_number_fits_on_its_scale():
             assert cell.value <= pictures.TIMES[1]
 
 
-def test_in_a_hall_one_question_is_shown_on_the_same_rows():
+def test_in_a_hall_one_question_is_shown():
     result = run(row="sure", option="injection")
     fig = figure(result, theme=PRESENTER)
     assert len(trace(fig, "Cells to touch")["x"]) == len(WAYS) + len(ROWS)
-    assert fig["layout"]["xaxis"]["range"] == [0, LIST.right] and LIST.cell(0, 0)[1] == GRID.cell(0, 0)[1]
+    assert LIST.cell(ROWS, "sure", "wait") == LIST.cell(ROWS, "speed", "wait")
     assert "moderate" in said(fig) and "low" in said(fig)
 
 
-@given(STATES)
-def test_a_knob_is_only_where_its_row_stays(state):
-    result = simulate(state)
-    moves = state.order == "usual" and state.whose == "mine"
-    assert len(grips(result)) == len(VALUES) * moves
-    assert hidden(figure(result), "How much it matters") == moves
-
-
-def test_people_and_sorting_are_touched():
+def test_a_row_climbs_while_its_knob_is_dragged():
     explorer = spine_edu.OptionTable(ask_first=False)
-    explorer.move("harms", 4.0)
-    assert explorer.result.order == ROWS
-    touched = trace(explorer.drawn, "People and sorting: touch one")["customdata"]
-    assert set(touched) == {
-        "whose:mine;order:usual",
-        "whose:mara;order:sorted",
-        "whose:tom;order:sorted",
-        "order:sorted",
-    }
-    explorer.clicked("order:sorted")
-    assert explorer.result.order[0] == "harms"
-    assert "order:usual" in trace(explorer.drawn, "People and sorting: touch one")["customdata"]
-    explorer.clicked("whose:tom;order:sorted")
+    explorer.move("harms", 3.0)
+    assert explorer.result.order[0] == "harms" and "“Harms?” matters most" in explorer.describe()
+    explorer.move("cost", 4.0)
+    assert explorer.result.order[:2] == ("cost", "harms")
+    explorer.set(order="usual")
+    assert explorer.result.order == ROWS and "as they are asked" in explorer.describe()
+
+
+def test_words_and_pictures_come_in_one_order_so_that_they_glide():
+    """What moves between two figures is known by its place in the list, not by its place in the table."""
+    first, last = figure(run()), figure(run(cost=4))
+    words = [one["text"] for one in (trace(first, "Words of the table"), trace(last, "Words of the table"))]
+    bare = [[text.replace("<b>", "").replace("</b>", "") for text in texts] for texts in words]
+    assert bare[0] == bare[1]
+
+
+def test_people_are_touched():
+    explorer = spine_edu.OptionTable(ask_first=False)
+    touched = trace(explorer.drawn, "People: touch one")
+    assert set(touched["customdata"]) == {"whose:mine", "whose:mara", "whose:tom"}
+    explorer.clicked("whose:tom")
     assert explorer.result.order[0] == "operation" and "For Tom" in explorer.describe()
+    for (left, top, right, bottom), x in zip(bodies(), touched["x"][::2], strict=True):
+        assert 0 <= left < x < right <= knob_place(VALUES[0])[0] and DESK[0] <= top < bottom <= DESK[1]
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_people_and_sorting_lie_clear_of_the_rows(theme):
+def test_the_table_is_no_higher_than_a_page(theme):
     at = frame(theme)
-    for left, top, right, bottom in heads(at):
-        assert 0 <= left < right <= WIDE and at.ems(2.6) <= top < bottom <= top_of(0)
-    left, top, right, bottom = sorter(at)
-    assert top_of(len(VALUES)) + at.ems(1.2) < top < bottom < top_of(len(VALUES) + 1) and right < WIDE
+    assert DESK[1] < at.top < at.end < at.depth
     assert figure(run(), theme=theme)["layout"]["height"] <= (778 if theme.large else 800)
 
 
@@ -287,7 +314,7 @@ def test_touching_a_cell_reads_it_out():
 
 def test_the_prediction_is_marked_in_its_column():
     fig = figure(run(), prediction="Early operation")
-    left, top, right, _ = GRID.cell(run().order.index("sure"), 4)
+    left, top, right, _ = GRID.cell(ROWS, "sure", "operation")
     assert shape(fig, "Known best, you said")["path"].startswith(f"M{left + 0.5:g},")
     assert hidden(figure(run()), "Known best, you said") and top < right
     kept = veiled(run(), prediction="Exercises")
@@ -309,7 +336,7 @@ def test_what_is_sent_to_the_browser_is_strict_json_of_the_same_shapes(theme):
 
 
 def test_the_whole_sentence():
-    assert sentence(run(whose="tom", order="sorted", row="sure", option="injection")) == (
+    assert sentence(run(whose="tom", row="sure", option="injection")) == (
         "Steroid injection, how sure: Moderate, say the reviewers: we may be fairly sure that the effect is "
         "small. It was held against a dummy injection (Oliveira et al. 2020; quoted in NeuroRehabilitation 47:509). "
         "For Tom, who is invented, “Operation?”, “Harms?” and “Medicine?” matter most, and the rows stand in "
@@ -323,7 +350,7 @@ def test_compare():
         compare(run(), run(speed=4))
         == "The rows stand in the same order. The numbers are the same, as they always are."
     )
-    assert "In A “How soon?” comes first, here “Harms?”." in compare(run(), run(harms=4, order="sorted"))
+    assert "In A “How soon?” comes first, here “Harms?”." in compare(run(), run(harms=4))
     assert "A reads out Wait and keep active, how soon: half well by week 12" in compare(run(), run(row="sure"))
 
 

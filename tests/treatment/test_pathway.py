@@ -148,7 +148,18 @@ def test_what_is_from_memory_is_hollow_and_said():
 
 def test_a_guideline_without_a_word_is_named_as_such():
     assert words.silent("cold", "leg") == list(model.GUIDELINES.values())
-    assert "NICE, ACP, Lancet and NASS: nothing found in what we read." in words.sentence(run(box="cold"))
+    assert "NICE, ACP, Lancet and NASS: nothing found in what we read." in words.sentence(
+        run(box="cold", guideline="differ")
+    )
+    assert "\nNICE: nothing found in what we read." in words.sentence(run(box="cold"))
+
+
+def test_the_card_says_what_the_guideline_says_that_is_asked():
+    """The others wait until they are asked, or compared: four at once are a wall of words."""
+    told = words.sentence(run(box="epidural", guideline="nass"))
+    assert "✓ NASS:" in told and not any(f" {name}:" in told for name in ("NICE", "ACP", "Lancet"))
+    compared = words.sentence(run(box="epidural", guideline="differ"))
+    assert all(f" {name}:" in compared for name in ("NICE", "ACP", "Lancet", "NASS"))
 
 
 # Evidence and signs ------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from spine_edu.cycle.open_loop import pain_returned
 from spine_edu.cycle.whole import maps, ring
 from spine_edu.cycle.whole.model import SLOTS
-from spine_edu.cycle.whole.timeline import begins, block
+from spine_edu.cycle.whole.timeline import across, begins, block
 from spine_edu.drawing.grips import grip, plane
 
 _WEEKS, _PLACES, _BARS = 53, 105, ("xaxis", "yaxis2")
@@ -73,7 +73,7 @@ def _timeline(result):
         body = _wide_enough(block(getattr(state, slot), min(getattr(state, day), end), row, end), end)
 
         def over_it(at, row=row):
-            return min(at, end), begins(row)
+            return across(min(at, end), end), begins(row)
 
         found.append(grip(state, day, over_it, points=_WEEKS, axes=_BARS, along="x", body=body))
     return found
@@ -82,5 +82,5 @@ def _timeline(result):
 def _wide_enough(corners, end):
     """Return a block, or what is wide enough for a finger where a block is short."""
     (left, high), (right, _), (_, low), _ = corners
-    more = max(0, end / 18 - (right - left)) / 2
+    more = max(0, across(end, end) / 18 - (right - left)) / 2
     return [(left - more, high), (right + more, high), (right + more, low), (left - more, low)]

@@ -1,6 +1,7 @@
 """Three maps of what the loop can do: one turn of the loop, load against reactivity, and load up and down again."""
 
 from spine_edu.cycle.curves import axis, height, margin
+from spine_edu.cycle.whole import small_ring
 from spine_edu.cycle.whole.model import CycleState
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import area, curve, held_run, mark
@@ -42,6 +43,7 @@ def return_map(result, *, theme, held=None, prediction=None):
         ),
     ]
     return _finish(
+        result,
         traces,
         theme,
         axis(theme, "Pain put in (0–10)", range=[0, 10], dtick=2),
@@ -78,6 +80,7 @@ def regime_map(result, *, theme, held=None, prediction=None):
         *_settings(result.state, held, theme),
     ]
     return _finish(
+        result,
         traces,
         theme,
         axis(theme, "Daily load (× standing)", range=[0, 1.02 * _LOAD.high], showgrid=False),
@@ -155,6 +158,7 @@ def hysteresis(result, *, theme, held=None, prediction=None):
         _here(result, theme),
     ]
     return _finish(
+        result,
         traces,
         theme,
         axis(theme, "Daily load (× standing)", range=[_LOAD.low, _LOAD.high]),
@@ -326,11 +330,23 @@ def _jump(name, load, pains, sign, theme, words):
     )
 
 
-def _finish(traces, theme, x, y, shapes=()):
+def _finish(result, traces, theme, x, y, shapes=()):
+    """Return the figure of a view: the small ring, and below it what is drawn of the view on its two axes."""
     for trace in traces:
         trace["hoverinfo"] = "skip" if trace["mode"] == "text" or "fill" in trace else "name+x+y"
-    drawn = {"shapes": list(shapes)} if shapes else {}
+    above = [trace | {"hoverinfo": "skip"} for trace in small_ring.traces(result, theme)]
+    around = margin(theme, right=1.6)
+    # In a hall all of it must fit on the screen.
+    tall = height(theme) + (0 if theme.large else theme.em(5))
+    plots, ring = tall - around["t"] - around["b"], small_ring.height(theme)
     return {
-        "data": traces,
-        "layout": theme.layout(height=height(theme), xaxis=x, yaxis=y, margin=margin(theme, right=1.6), **drawn),
+        "data": [*traces, *above],
+        "layout": theme.layout(
+            height=tall,
+            xaxis=x,
+            yaxis=y | {"domain": [0, 1 - ring / plots]},
+            margin=around,
+            shapes=[*small_ring.shapes(result, theme), *shapes],
+            **small_ring.layout(1 - (ring - theme.em(1)) / plots),
+        ),
     }

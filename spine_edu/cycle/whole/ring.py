@@ -76,7 +76,7 @@ def shapes(result, theme):
     """Yield arrows, boxes with their levels, the lane of the load and the chips."""
     plane, day = board(theme), result.look
     for row in arrows():
-        path, cut = plane.way(row), _is_cut(row, result.state)
+        path, cut = plane.way(row), is_cut(row, result.state)
         # The arrow on which the reactivity is taken hold of is the wider, the larger it is.
         wide = 0.6 + 0.6 * result.state.guarding_reactivity if row.arrow == "pain_guarding" else 1.3
         look = {"color": theme.color("reinforcing"), "width": theme.line * (0.7 if cut else wide)}
@@ -118,13 +118,14 @@ def name_of(row):
     return f"Arrow from {row.start} to {row.end}"
 
 
-def _is_cut(row, state):
+def is_cut(row, state):
+    """Return whether an arrow is taken out."""
     return CUTS.get(row.arrow) == state.cut_link
 
 
 def _dim(result, row, day):
     """How strongly an arrow is drawn: by what its start holds on a day."""
-    return 0.35 if _is_cut(row, result.state) else round(0.3 + 0.7 * level(result, row.carried_by, day), 2)
+    return 0.35 if is_cut(row, result.state) else round(0.3 + 0.7 * level(result, row.carried_by, day), 2)
 
 
 def traces(result, theme):
@@ -150,7 +151,7 @@ def _signs(result, plane, theme):
     """A plus on each arrow; where it can be cut, a press cuts it, or mends it again."""
     rows = arrows()
     signs = plane.signs(rows, 1.2)
-    cut = [_is_cut(row, result.state) for row in rows]
+    cut = [is_cut(row, result.state) for row in rows]
     text = ["✂" if gone else "<b>+</b>" for gone in cut]
     choices = [
         f"cut_link:{'none' if gone else CUTS[row.arrow]}" if row.arrow in CUTS else ""
@@ -166,7 +167,7 @@ def _beads(result, plane, day, theme):
     """Beads on each arrow, across, up and in size: more of them where more flows, and farther along with each day."""
     found = []
     for row in arrows():
-        strength = 0 if _is_cut(row, result.state) else level(result, row.carried_by, day)
+        strength = 0 if is_cut(row, result.state) else level(result, row.carried_by, day)
         found += beads(plane.way(row), strength, day / _WAY, _BEADS, 1 / _WAY)
     return [x for x, *_ in found], [y for _, y, _ in found], [theme.size * 0.62 * seen for *_, seen in found]
 

@@ -2,43 +2,47 @@
 
 from spine_edu.cycle.curves import axis, drawn_days, pain_in_run_a
 from spine_edu.cycle.treatments import card
+from spine_edu.cycle.whole import small_ring
 from spine_edu.cycle.whole.model import SLOTS
 from spine_edu.drawing.labels import end_labels, room, spread
 from spine_edu.drawing.marks import area, curve, mark, sketched
 from spine_edu.drawing.marks import words as written
 from spine_edu.drawing.outlines import shape
 
+#: What may be given, a row of chips a kind: drugs, what is laid on, rest, movement and pull, needles, operations.
 #: Treatment -> its name as a chip has room for it; one that the model refuses is left to the lists.
-NAMES = {
-    "nsaid": "Anti-inflammatory",
-    "relaxant": "Relaxant",
-    "opioid": "Opioid",
-    "heat": "Heat",
-    "cold": "Cold packs",
-    "short_rest": "Rest, 2 days",
-    "bed_rest": "Rest, 14 days",
-    "activity": "Lighter activity",
-    "therapy": "Physical therapy",
-    "manual": "Manual therapy",
-    "traction": "Traction",
-    "epidural": "Epidural steroid",
-    "trigger_point": "Trigger point",
-    "discectomy": "Microdiscectomy",
-    "closure": "Annular closure",
-    "fusion": "Fusion",
-}
-_SLOTS, _CHIPS, _COLUMNS = len(SLOTS), ("x3", "y4"), 3
-_ROWS = -(-len(NAMES) // _COLUMNS)
+_KINDS = (
+    {"nsaid": "Anti-inflammatory", "relaxant": "Relaxant", "opioid": "Opioid"},
+    {"heat": "Heat", "cold": "Cold packs", "manual": "Manual therapy"},
+    {"short_rest": "Rest, 2 days", "bed_rest": "Rest, 14 days", "activity": "Lighter activity"},
+    {"therapy": "Physical therapy", "traction": "Traction"},
+    {"epidural": "Epidural steroid", "trigger_point": "Trigger point"},
+    {"discectomy": "Microdiscectomy", "closure": "Annular closure", "fusion": "Fusion"},
+)
+NAMES = {treatment: name for kind in _KINDS for treatment, name in kind.items()}
+#: Treatment -> the row and the column of its chip.
+_PLACES = {treatment: (row, column) for row, kind in enumerate(_KINDS) for column, treatment in enumerate(kind)}
+_SLOTS, _CHIPS, _ROWS, _COLUMNS = len(SLOTS), ("x3", "y4"), len(_KINDS), 3
+#: So many days at first are drawn as wide as they are; all later ones share the width of so many.
+EARLY, _LATE = 90, 45
+#: Days that are named under the axis of time.
+_NAMED = (0, 14, 28, 42, 56, 70, 84, 182, 364, 546, 728)
 #: The left and the right end of the axis of time.
 _LEFT, _RIGHT = 0.1, 0.8
 #: The least distance between two labels, on the axis of pain.
 _GAP = 0.95
 
 
+def across(day, end):
+    """Return where a day lies on the axis of time of a run to the day `end`: the first 90 have the most room."""
+    return day if day <= EARLY else EARLY + _LATE * (day - EARLY) / (end - EARLY)
+
+
 def timeline(result, *, theme, held=None, prediction=None):
     """Return pain with the plan and without it, above one bar a treatment."""
     end, plan = result.days[-1], result.state.plan
     shown = drawn_days(end)
+    x, right = [across(day, end) for day in shown], across(end, end)
     ends = [("Treated" if plan else "Pain", result, "pain"), ("Without", result.untreated, "neutral")]
     if held:
         ends.append(("Run A", held, "held"))
@@ -47,50 +51,56 @@ def timeline(result, *, theme, held=None, prediction=None):
     traces = [
         curve(
             "Pain without treatment",
-            shown,
+            x,
             [result.untreated.rating[day] for day in shown],
             theme.stroke("neutral") | {"dash": "dot"},
         ),
-        pain_in_run_a(held, shown, theme),
-        sketched(prediction, theme),
-        curve("Pain with the treatments", shown, [result.rating[day] for day in shown], theme.stroke("pain", 1.7)),
-        *end_labels(names, heights, spread(heights, _GAP, 0.1, 10.1), end, theme),
+        pain_in_run_a(held, shown, theme) | ({"x": x} if held else {}),
+        sketched(prediction and [(across(day, end), height) for day, height in prediction if day <= end], theme),
+        curve("Pain with the treatments", x, [result.rating[day] for day in shown], theme.stroke("pain", 1.7)),
+        *end_labels(names, heights, spread(heights, _GAP, 0.1, 10.1), right, theme),
         *_blocks(plan, end, theme),
         *_palette(result.state, theme),
+        *small_ring.traces(result, theme),
     ]
     for trace in traces:
         bare = trace["mode"] == "text"
-        trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if bare else "name+x+y"
-    heights = _bands(theme)
-    low, middle, all_ = heights[0] / sum(heights), sum(heights[:3]) / sum(heights), sum(heights)
+        on_ring = trace.get("xaxis") == small_ring.AXES[0]
+        trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if bare or on_ring else "name+y"
+    heights, tall = _bands(theme), sum(_bands(theme))
+    low, middle, top = (sum(heights[:count]) / tall for count in (1, 3, 4))
     hidden = {"visible": False, "fixedrange": True}
     around = {"t": theme.em(0.9), "b": theme.em(0.5), "l": theme.em(0.4), "r": theme.em(0.4)}
-    across = {"domain": [_LEFT, _RIGHT], "range": [0, room(end)], "anchor": "y2", "nticks": 8}
+    named = [day for day in _NAMED if day <= end]
+    days = {"tickvals": [across(day, end) for day in named], "ticktext": [f"{day}" for day in named]}
+    said = "Time (days)" if end <= EARLY else f"Time (days; the first {EARLY} are drawn wide)"
     return {
         "data": traces,
         "layout": theme.layout(
-            height=all_ + around["t"] + around["b"],
-            yaxis=axis(theme, "Pain (0–10)", domain=[middle + 0.02, 1], range=[0, 10.4], dtick=2),
-            xaxis=axis(theme, "Time (days)", **across),
-            yaxis2={"domain": [sum(heights[:2]) / all_, middle], "range": [_SLOTS, 0], **hidden},
+            height=tall + around["t"] + around["b"],
+            yaxis=axis(theme, "Pain (0–10)", domain=[middle + 0.02, top], range=[0, 10.4], dtick=2),
+            xaxis=axis(theme, said, domain=[_LEFT, _RIGHT], range=[0, room(right)], anchor="y2", **days),
+            yaxis2={"domain": [sum(heights[:2]) / tall, middle], "range": [_SLOTS, 0], **hidden},
             xaxis3={"domain": [0, 1], "range": [0, 100], "anchor": "y4", **hidden},
             yaxis4={"domain": [0, low], "range": [_ROWS, -1], "anchor": "x3", **hidden},
-            shapes=list(_chips(result.state, theme)),
+            shapes=[*small_ring.shapes(result, theme), *_chips(result.state, theme)],
+            **small_ring.layout(1 - (heights[4] - theme.em(1)) / tall),
             margin=around,
         ),
     }
 
 
 def _bands(theme):
-    """Return the heights in px from bottom to top: what may be given, the axis of time, the bars, and pain."""
+    """Return the heights in px from bottom to top: what may be given, the axis of time, bars, pain, and the ring."""
     # In a hall all of it must fit on the screen.
-    pain = theme.em(11.2 if theme.large else 15)
-    return [round((_ROWS + 1) * max(28, 1.7 * theme.size)), theme.em(3.4), theme.em(2.4) * _SLOTS, pain]
+    pain = theme.em(7.5 if theme.large else 13)
+    chips = round((_ROWS + 1) * max(28, 1.7 * theme.size))
+    return [chips, theme.em(3.4), theme.em(2.4) * _SLOTS, pain, small_ring.height(theme)]
 
 
 def chip(treatment):
     """Return the corners of the chip that puts a treatment on the line."""
-    row, column = divmod(list(NAMES).index(treatment), _COLUMNS)
+    row, column = _PLACES[treatment]
     wide = 100 / _COLUMNS
     left, right, high, low = column * wide + 0.6, (column + 1) * wide - 0.6, row + 0.06, row + 0.94
     return [(left, low), (right, low), (right, high), (left, high)]
@@ -134,8 +144,10 @@ def _advice(given, free):
 
 def block(treatment, start, row, end):
     """Return the corners of the block of a treatment on the line, from the upper left one: as long as it is given."""
-    stop = max(start, min(start + max(card(treatment).days, end / 120), end))
-    return [(start, row + 0.48), (stop, row + 0.48), (stop, row + 0.96), (start, row + 0.96)]
+    stop = max(start, min(start + max(card(treatment).days, 1), end))
+    left, right = across(start, end), across(stop, end)
+    right = max(right, min(left + across(end, end) / 120, across(end, end)))
+    return [(left, row + 0.48), (right, row + 0.48), (right, row + 0.96), (left, row + 0.96)]
 
 
 def begins(row):
@@ -154,9 +166,10 @@ def _blocks(plan, end, theme):
     yield area("When the treatments are given", x, y, color, edge=theme.stroke("treatment", 0.6), yaxis="y2")
     rows = []
     for row, (treatment, start) in enumerate(plan):
-        early = start < end / 2
-        side = end / 14 if early else -end / 14
+        place, wide = across(min(start, end), end), across(end, end)
+        early = place < wide / 2
+        side = wide / 14 if early else -wide / 14
         text = f"{NAMES[treatment]}, from day {start:.0f}"
-        rows.append((min(start, end) + side, begins(row), text, f"middle {'right' if early else 'left'}"))
-    rows = rows or [(end / 14, 1.2, "No treatment yet.", "middle right")]
+        rows.append((place + side, begins(row), text, f"middle {'right' if early else 'left'}"))
+    rows = rows or [(across(end, end) / 14, 1.2, "No treatment yet.", "middle right")]
     yield written("Names of the treatments", [(*row, theme.text("treatment")) for row in rows], ("x", "y2"))

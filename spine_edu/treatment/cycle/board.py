@@ -54,7 +54,7 @@ _LETTER = 3.6
 
 def height(theme):
     """Return the height of the cycle, px."""
-    return theme.em(12) + (60 if theme.large else 100)
+    return theme.em(12) + (56 if theme.large else 100)
 
 
 def board(theme):
@@ -217,7 +217,9 @@ def traces(result, theme):
     heads["marker"]["size"] = [0, small] * len(rows)
     yield heads | on
     yield plane.signs(rows, 1.05) | on
-    yield words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
+    names = words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
+    # Levels rise behind the names: a rim of the ground keeps the letters clear of them.
+    yield names | {"textfont": names["textfont"] | {"shadow": ", ".join([f"0 0 3px {theme.paper}"] * 4)}}
     x, y, size = flowing(result, result.day, theme)
     look = {"symbol": "circle", "size": size, "color": theme.color("reinforcing"), "opacity": 1}
     yield mark("What flows", x, y, look) | on

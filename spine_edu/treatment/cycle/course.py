@@ -16,7 +16,7 @@ ASKED_DAY = 14
 
 def height(theme):
     """Return the height of the course without its axis of days, px."""
-    return theme.em(8) + (94 if theme.large else 120)
+    return theme.em(6.8) + 94 if theme.large else theme.em(8) + 120
 
 
 def right_end(end, theme):
@@ -132,7 +132,7 @@ def _ends(result, theme, held):
 
 
 #: What share of its lane a bar may take if its length is written behind it.
-_FULL = 0.9
+_FULL = 0.66
 
 
 def _names_of_treatments(result, theme):

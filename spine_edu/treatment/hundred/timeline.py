@@ -13,7 +13,7 @@ ROLES = {"operated": "treatment", "better": "better"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
 #: Where names stand behind the ends of the curves, clear of the knob, and how far apart.
-_BEHIND, _PITCH = 7, 17
+_BEHIND, _PITCH = 7, 23
 #: How high a tick is at the weeks of the one who is followed.
 _TICK = 18
 

@@ -17,7 +17,7 @@ class OptionTable(Session):
         "Reviewers grade how sure an effect on leg pain is, large or small. Which of the five is known best?",
         tuple(name for _, name in model.options()),
         answer=lambda result: _surest(),
-        todo="Now press Show me; then drag a knob to say what matters to you, and touch “Sort rows”.",
+        todo="Now press Show me; then drag a knob up to say what matters to you, and see its row climb.",
         voice="The reviewers say",
         tags=figure.tags(),
     )

@@ -1,18 +1,28 @@
-"""Where things stand in the option table: eight rows down, and the names of the questions at the left.
+"""Where things stand in the option table: who is asked and the five knobs on top, the table under them.
 
 In ordinary type all forty cells stand in a grid. In a hall there is room for one question at a time: its five answers
-stand beside the list of the questions. Both have the same rows and the same tracks, so that the knobs lie on either.
+stand beside the list of the questions. The knobs stay where they are while the rows under them change places.
+Across, a picture is 100 wide; down, it is measured in sizes of the type.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from spine_edu.treatment.options.model import MOST, VALUES, options
+from spine_edu.drawing.labels import wrapped
+from spine_edu.treatment.options.model import ALWAYS, MOST, VALUES, cells, options
 
-#: Width of the names of the questions, where the first row begins, and how high a row is: units of the axes.
-WIDE, TOP, HIGH = 22, 8.4, 4.7
-#: How many rows there are, and where the last one ends.
-ROWS = len(VALUES) + 3
-END = TOP + HIGH * ROWS
+ROWS = (*VALUES, *ALWAYS)
+RIGHT = 100
+#: Where the desk with the people and the knobs begins and ends.
+DESK = (2.8, 9.9)
+#: In a hall, how much lower every second name stands.
+LOWER = 1.15
+#: Where the first knob's place begins, and how high the upper and the lower end of its track lie.
+_FIRST_KNOB, _MOST_AT, _NONE_AT = 23.5, 3.9, 7.7
+#: Height of a line in a cell, of the little picture in it, and how far they stand from the lines of the table.
+LINE, PICTURE, _EDGE = 1.13, 1.05, 0.7
+#: How high a row of the list is.
+_LISTED = 2.2
 
 
 @dataclass(frozen=True)
@@ -23,68 +33,88 @@ class Frame:
     ----------
     grid : bool
         Whether all cells are shown, or those of one question.
-    right : float
-        Where the picture ends at the right.
-    unit : float
-        Height of a unit of the upright axis, in sizes of the type.
+    names, wide : float
+        Width of the names of the questions, and where the answers begin.
+    top : float
+        Where the first row begins.
     strip : float
-        Height of the key under the table, in sizes of the type.
+        Height of the key under the table.
     letters, told, title : int
         How many letters a line of a cell, of the key and of the title may have.
     """
 
     grid: bool
-    right: float
-    unit: float
+    names: float
+    wide: float
+    top: float
     strip: float
     letters: int
     told: int
     title: int
 
-    def ems(self, count):
-        """Return so many sizes of the type as units of the upright axis."""
-        return count / self.unit
+    def high(self, row):
+        """Return how high the row of a question is: in the grid as its words and pictures need it."""
+        return _needed(row, self.letters) if self.grid else _LISTED
+
+    def rows(self, order):
+        """Return top and bottom of each question, in the order given."""
+        there, top = {}, self.top
+        for row in order:
+            there[row] = top, top + self.high(row)
+            top += self.high(row)
+        return there
+
+    @property
+    def end(self):
+        """Where the last row ends."""
+        return self.top + sum(self.high(row) for row in ROWS)
 
     @property
     def depth(self):
         """Where the picture ends."""
-        return END + self.ems(self.strip)
+        return self.end + self.strip
 
-    def cell(self, row, option):
+    def cell(self, order, row, option):
         """Return left, top, right and bottom of a cell; in a list the answers share the height of all rows."""
+        number = [name for name, _ in options()].index(option)
         if self.grid:
-            width = (self.right - WIDE) / len(options())
-            left = WIDE + width * option
-            return left, top_of(row), left + width, top_of(row + 1)
-        height = (END - TOP) / len(options())
-        return WIDE + 5, TOP + height * option, self.right, TOP + height * (option + 1)
+            width = (RIGHT - self.wide) / len(options())
+            left = self.wide + width * number
+            top, bottom = self.rows(order)[row]
+            return left, top, left + width, bottom
+        height = (self.end - self.top) / len(options())
+        return self.wide, self.top + height * number, RIGHT, self.top + height * (number + 1)
 
 
-def top_of(row):
-    """Return where the row of this number begins."""
-    return TOP + HIGH * row
+@cache
+def _needed(row, letters):
+    """Return the height that the fullest cell of a row needs, with so many letters in a line."""
+    answers = [cells()[option, row] for option, _ in options()]
+    lines = [wrapped(one.short, letters).count("<br>") + 1 for one in answers]
+    needs = [LINE * count + PICTURE * (one.kind != "words") for count, one in zip(lines, answers, strict=True)]
+    return max(*needs, 2 * LINE) + _EDGE
+
+
+def knob_place(row):
+    """Return the left and the right end of the place that the knob of a question has on the desk."""
+    wide = (RIGHT - 2.8 - _FIRST_KNOB) / len(VALUES)
+    left = _FIRST_KNOB + wide * VALUES.index(row)
+    return left, left + wide
 
 
 def track(row, weight):
-    """Return where the knob of a row lies for a weight."""
-    low, high = 2.8, WIDE - 2.8
-    return low + (high - low) * weight / MOST, top_of(row) + 0.56 * HIGH
+    """Return where the knob of a question lies for a weight: the more it matters, the higher."""
+    left, right = knob_place(row)
+    return (left + right) / 2, _NONE_AT + (_MOST_AT - _NONE_AT) * weight / MOST
 
 
-GRID = Frame(grid=True, right=100, unit=1, strip=4.6, letters=10, told=62, title=50)
-LIST = Frame(grid=False, right=52, unit=0.69, strip=2.8, letters=27, told=46, title=40)
+GRID = Frame(grid=True, names=17, wide=17, top=15, strip=3.6, letters=12, told=66, title=50)
+LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=2.6, letters=32, told=58, title=50)
 
 
-def heads(at):
-    """Return left, top, right and bottom of the places over the questions: the reader, and the invented people."""
-    wide, top = WIDE / 3, at.ems(2.75)
-    return [(wide * number + 0.4, top, wide * (number + 1) - 0.4, TOP - at.ems(0.1)) for number in range(3)]
-
-
-def sorter(at):
-    """Return left, top, right and bottom of what sorts the rows: under the last of the five, where no track is."""
-    bottom = top_of(len(VALUES) + 1) - at.ems(0.35)
-    return 1.2, bottom - at.ems(1.6), WIDE - 2.5, bottom
+def bodies():
+    """Return left, top, right and bottom of the places on the desk of the reader and the two invented people."""
+    return [(0.6 + 7.2 * number, DESK[0] + 0.4, 7.8 + 7.2 * number, DESK[1] - 0.1) for number in range(3)]
 
 
 def frame(theme):

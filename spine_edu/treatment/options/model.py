@@ -88,7 +88,7 @@ def simulate(state):
     """Return the `OptionsResult` of an `OptionsState`."""
     source = state if state.whose == MINE else person(state.whose)
     matters = {row: getattr(source, row) for row in VALUES}
-    # Sorting keeps rows that matter as much in their usual order; unsorted, a row stays under the hand that moves it.
+    # Sorting keeps rows that matter as much in their usual order.
     values = sorted(VALUES, key=lambda row: -matters[row]) if state.order == SORTED else VALUES
     order = (*values, *ALWAYS)
     return OptionsResult(state, matters, order, cells()[state.option, state.row])

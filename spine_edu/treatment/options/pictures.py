@@ -5,24 +5,21 @@ from spine_edu.drawing import outlines
 #: The scale of differences in a cell, points of 100, and that of what happens so many times as often.
 POINTS, TIMES = (-4, 26), (0, 2)
 #: How high a picture is, and how far its middle stands over the bottom of the cell, in sizes of the type.
-HIGH, OVER = 0.62, 0.62
+HIGH, OVER = 0.62, 0.6
 #: What part of a cell's width the scale takes.
 _PART = 0.9
 _SQUARES = 4
 
 
-def shapes(placed, at, theme):
+def shapes(placed, theme):
     """Yield the pictures of cells, all of one kind as one shape.
 
     Parameters
     ----------
     placed : list of (Cell, tuple of float)
         The cells that are shown, with left, top, right and bottom of each.
-    at : Frame
     theme : Theme
     """
-    # Heights are sizes of the type, and the units of a list are smaller.
-    placed = [(cell, (*place, at.ems(1))) for cell, place in placed]
     drawn = {
         "Hundred people": (_path(placed, "of_100", _hundred), theme.fill("neutral"), None),
         "So many of them": (_path(placed, "of_100", _share), theme.color("water"), None),
@@ -55,11 +52,11 @@ def _path(placed, kind, picture):
 
 
 def _middle(place):
-    return place[3] - OVER * place[4]
+    return place[3] - OVER
 
 
 def _box(left, right, place, high=HIGH):
-    y, half = _middle(place), high * place[4] / 2
+    y, half = _middle(place), high / 2
     return f"M{left:.2f},{y - half:.2f}H{right:.2f}V{y + half:.2f}H{left:.2f}Z"
 
 
@@ -72,7 +69,7 @@ def _share(cell, place):
 
 
 def _zero(cell, place):
-    x, y, half = along(place, *POINTS, 0), _middle(place), 0.55 * place[4]
+    x, y, half = along(place, *POINTS, 0), _middle(place), 0.55
     return f"M{x:.2f},{y - half:.2f}V{y + half:.2f}"
 
 

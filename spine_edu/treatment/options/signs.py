@@ -1,4 +1,6 @@
-"""A small drawing for each way: somebody who walks, somebody who trains, a tablet, a syringe, a bed."""
+"""A small drawing for each way: who walks, who trains, a tablet, a syringe, a bed; and who is asked, standing."""
+
+from spine_edu.drawing.outlines import circle
 
 #: Way -> its open lines, in a box from 0 to 1, downwards; a single number is a circle round the place before it.
 _LINES = {
@@ -31,6 +33,34 @@ _LINES = {
 }
 #: Way -> the middle of a head and its radius.
 _HEADS = {"wait": (0.53, 0.17, 0.11), "exercise": (0.5, 0.17, 0.11), "operation": (0.19, 0.6, 0.1)}
+#: The right half of somebody standing, upwards and in shares of the height: from the neck down to between the legs.
+_YOU = [(0.05, 0.82), (0.15, 0.8), (0.19, 0.73), (0.19, 0.46), (0.14, 0.46), (0.13, 0.0), (0.03, 0.0), (0.0, 0.38)]
+_MARA = [(0.04, 0.82), (0.13, 0.8), (0.16, 0.74), (0.17, 0.5), (0.11, 0.56), (0.19, 0.26), (0.1, 0.26), (0.1, 0.0)]
+_MARA += [(0.02, 0.0), (0.02, 0.26), (0.0, 0.26)]
+_TOM = [(0.06, 0.83), (0.2, 0.81), (0.24, 0.73), (0.23, 0.46), (0.17, 0.46), (0.15, 0.0), (0.03, 0.0), (0.0, 0.4)]
+_BODIES = {"mine": _YOU, "mara": _MARA, "tom": _TOM}
+#: Mara's hair, round her head, the same way; and the way of the pain, down the right leg as it is seen.
+_HAIR = [(0.07, 0.82), (0.13, 0.84), (0.12, 0.95), (0.06, 1.01)]
+_PAIN = [(0.05, 0.47), (0.075, 0.3), (0.07, 0.05)]
+_HEAD = 0.09
+#: How broad the broadest is, in shares of the height.
+BROAD = 0.52
+
+
+def body(name, high):
+    """Return somebody who stands on the origin and is so high, upwards, as a path."""
+    whole = _outline(_BODIES[name], high) + circle(0, (0.995 - _HEAD) * high, _HEAD * high)
+    return whole + (_outline(_HAIR, high) if name == "mara" else "")
+
+
+def sciatica(high):
+    """Return the pain down the leg of somebody who is so high, as a path."""
+    return "M" + "L".join(f"{x * high:.4g},{y * high:.4g}" for x, y in _PAIN)
+
+
+def _outline(half, high):
+    corners = [*half, *[(-x, y) for x, y in reversed(half)]]
+    return "M" + "L".join(f"{x * high:.4g},{y * high:.4g}" for x, y in corners) + "Z"
 
 
 def path(option, left, top, wide, high):

@@ -10,9 +10,9 @@ WIDE = 34.0
 COLUMNS = {"door": (0.1, 5.3), "question": (6.3, 13.6), "way": (16.9, 24.7), "beside": (25.6, 33.9)}
 ROAD = (13.9, 16.6)
 #: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
-PITCH, HIGH, BAND, GAP = 1.8, 1.42, 3, 0.6
+PITCH, HIGH, BAND, GAP = 1.8, 1.42, 3, 0.45
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
-TOP, HEADS, COMES = -5.0, -4.5, (15.25, -4.3)
+TOP, HEADS, COMES = -5.45, -4.65, (15.25, -4.5)
 ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)

@@ -115,7 +115,7 @@ def key(result, box, prediction, theme):
         parts.append("hollow: from memory")
     if prediction is not None and result.state.guideline == "nice":
         parts.append("right: you")
-    parts.append("below the map: what each says of the dotted box")
+    parts.append("dotted: the open box")
     text = wrapped(" · ".join(part.replace(" ", "\u00a0") for part in parts), _LARGE if theme.large else _LETTERS)
     return text.replace(" ·<br>", "<br>")
 

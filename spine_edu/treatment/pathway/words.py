@@ -35,7 +35,7 @@ def sentence(result):
 
 def at_step(result, here, box):
     """Return where a walk stands after `here` steps, and what the card of a box says."""
-    return f"{who(result.state)} {step_words(result.steps, here)}\n{_card(box, result.complaint)}"
+    return f"{who(result.state)} {step_words(result.steps, here)}\n{_card(box, result)}"
 
 
 def who(state):
@@ -110,17 +110,20 @@ def judged(box):
     return boxes()[box].kind in JUDGED
 
 
-def _card(box, complaint):
-    """Return the card of a box, a line for each part."""
+def _card(box, result):
+    """Return the card of a box, a line for each part; of the guidelines the one that is asked, or all to compare."""
     known, title = evidence(box), boxes()[box].title
+    if boxes()[box].kind == "door":
+        return f"Open: {title}.\n• " + ";\n• ".join(signs(box)) + "."
     if not judged(box):
         return f"Open: {title}{'' if title.endswith('?') else '.'} {_capital(about(box))}"
     told = [f"Open: {title}. {known.short if known else about(box)}"]
     more = {name: known.parts.get(name, "") for name in _MORE} if known else {}
     told += [f"{PARTS[name]}: {text}" for name, text in more.items() if len(text) in _SHORT and text != "None."]
-    signed = [(VERDICTS[verdict][0], GUIDELINES[name], words) for name, verdict, words in opinions(box, complaint)]
-    told += [f"{sign} {name}: {_capital(words)}." for sign, name, words in signed]
-    quiet = silent(box, complaint)
+    asked = [result.state.guideline] if result.state.guideline in GUIDELINES else list(GUIDELINES)
+    signed = [one for one in opinions(box, result.complaint) if one[0] in asked]
+    told += [f"{VERDICTS[verdict][0]} {GUIDELINES[name]}: {_capital(words)}." for name, verdict, words in signed]
+    quiet = [name for name in silent(box, result.complaint) if name in {GUIDELINES[one] for one in asked}]
     if quiet:
         told.append(f"{' and '.join(', '.join(quiet).rsplit(', ', 1))}: {NOTHING}.")
     return "\n".join(told)

@@ -44,8 +44,8 @@ class Frame:
 
     @property
     def above(self):
-        """Room for the headings."""
-        return 3.3 * self.em
+        """Room for the headings; less in a hall."""
+        return (2.7 if self.wide == self.letters else 3.3) * self.em
 
     @property
     def floor(self):
@@ -72,7 +72,7 @@ def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 19 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 54, 54, 1.27)
+        return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 61, 61, 1.27)
     return Frame(float(theme.size), 1.0, 5.9, 4.4, 6, 49, 70, 1.13)
 
 
