@@ -1,5 +1,7 @@
 """What the articles claim about finding out is met somewhere, and the place is still there."""
 
+import csv
+
 import nbformat
 import pytest
 
@@ -25,6 +27,9 @@ def test_the_place_of_a_claim_is_there(row, root):
     assert set(row.articles.split()) <= set("12345")
 
 
-@pytest.mark.parametrize("row", CLAIMS, ids=[row.claim for row in CLAIMS])
-def test_a_verdict_has_a_source_or_says_that_none_was_found(row):
-    assert "[@" in row.found or "found" in row.found
+def test_a_verdict_has_a_source_or_says_that_none_was_found(root):
+    """Read from the file itself, where a source still stands as its key."""
+    with (root / "data" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        assert [
+            row["claim"] for row in csv.DictReader(file) if "[@" not in row["found"] and "found" not in row["found"]
+        ] == []
