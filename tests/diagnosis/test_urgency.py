@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import spine_edu
@@ -120,6 +120,7 @@ def test_every_card_has_a_mark_of_its_own():
     assert all(marks) and len(set(marks)) == len(marks)
 
 
+@settings(deadline=None)
 @given(SOME_DOORS)
 def test_cards_behind_a_door_stand_in_it_and_not_on_each_other(doors):
     at = places.places(doors)
@@ -134,6 +135,7 @@ def test_cards_behind_a_door_stand_in_it_and_not_on_each_other(doors):
         assert len(heights) > 8 or all(gap > 2 * places.HALF[1] for gap in gaps)
 
 
+@settings(deadline=None)
 @given(SOME_DOORS)
 def test_a_run_begins_at_the_doors_of_the_reader_and_ends_at_those_of_the_list(mine):
     final = result_of().doors
