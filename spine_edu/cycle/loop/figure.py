@@ -110,7 +110,7 @@ def _layout(theme):
         yaxis=level,
         xaxis2={"domain": [0, wide], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [tank.LOWEST, tank.HIGHEST], "anchor": "x2", **hidden},
-        margin={"l": theme.em(0.8), "r": theme.em(6.2), "t": theme.em(3.9 if theme.large else 2.8), "b": theme.em(3.6)},
+        margin={"l": theme.em(1.1), "r": theme.em(6.2), "t": theme.em(3.9 if theme.large else 2.8), "b": theme.em(3.6)},
     )
 
 
