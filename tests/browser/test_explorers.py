@@ -42,7 +42,7 @@ _NUMBERS = """() => {
             ...(picture.layout.images ?? []).map((image) => [image.name, [image.source]])]; }); }"""
 
 #: Words of a figure that stand in each other, over the edge of the picture, or are cut by the edge of the plot.
-_COLLISIONS = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
+COLLISIONS = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
     const picture = explorer.querySelector('.js-plotly-plot');
     if (!picture) return [];
     const edge = picture.getBoundingClientRect(), found = [];
@@ -259,7 +259,7 @@ def test_nothing_is_wider_than_its_place(shown, width):
         assert not wide, buttons
 
 
-@pytest.mark.parametrize("width", [700, 1280])
+@pytest.mark.parametrize("width", [390, 700, 1280])
 @pytest.mark.parametrize("theme", THEMES)
 def test_words_in_figures_do_not_collide(shown, theme, width):
     set_width(shown, width)
@@ -270,7 +270,7 @@ def test_words_in_figures_do_not_collide(shown, theme, width):
         if scenario >= 0:
             shown.ask(in_every(f"len(item.scenarios) > {scenario} and item.scenario(item.scenarios[{scenario}].name)"))
         settle(shown)
-        for part, collisions in zip(PARTS, shown.page.evaluate(_COLLISIONS), strict=True):
+        for part, collisions in zip(PARTS, shown.page.evaluate(COLLISIONS), strict=True):
             found[part] |= {f"{'start' if scenario < 0 else scenario}: {one}" for one in collisions}
     assert not {part: sorted(lines) for part, lines in found.items() if lines and part not in TOUCHING}
 

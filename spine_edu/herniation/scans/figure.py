@@ -27,7 +27,7 @@ _ALONE = 400
 #: Where along the name of a type a press counts, in months of the chart.
 _PRESSED = (1, 4, 7, 10)
 #: Where across the figure the square ends and the year begins, on a page and in a hall, whose words need more room.
-_SPLIT = ((0.5, 0.575), (0.43, 0.505))
+_SPLIT = ((0.485, 0.56), (0.43, 0.505))
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
