@@ -1,5 +1,6 @@
 // On a phone the page around an explorer takes a third of the window: a press gives all of it to the explorer.
 
+import { KEY } from "./keys.js";
 import { button } from "./page.js";
 
 const [ENLARGE, SHRINK] = ["Larger", "Back to the page"];
@@ -20,8 +21,9 @@ export class Larger {
     this.button = button(el, ENLARGE, () => this.toggle());
     this.button.classList.add("spine-edu-larger");
     title.before(this.button);
-    el.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape" && this.open) this.toggle();
+    el.addEventListener(KEY, (event) => {
+      const { detail } = /** @type {CustomEvent<KeyboardEvent>} */ (event);
+      if (detail.key === "Escape" && this.open) this.toggle();
     });
   }
 
