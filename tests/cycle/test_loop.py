@@ -322,9 +322,9 @@ def test_the_change_is_shown_from_its_first_to_its_last_day_above_the_brim():
 @pytest.mark.parametrize("settings", [{}, {"gain": 1.0}, {"gain": 1.2}, {"change": "drive", "outside": 1}])
 def test_the_title_is_the_verdict(settings):
     result = run(**settings)
-    assert figure(result)["layout"]["title"]["text"] == f"<b>{words.verdict(result)}</b>"
-    large = figure(result, theme=PRESENTER)["layout"]["title"]["text"]
-    assert large.replace("<br>", " ") == f"<b>{words.verdict(result)}</b>"
+    for theme in (LIGHT, PRESENTER):
+        title = figure(result, theme=theme)["layout"]["title"]["text"]
+        assert title.replace("<br>", " ") == f"<b>{words.verdict(result)}</b>"
 
 
 def test_played_day_by_day_it_shows_what_a_still_picture_of_that_day_shows():

@@ -57,7 +57,7 @@ _ORDER = (
 _LEVEL = "L4-5"
 _AXIS = {"visible": False, "fixedrange": True}
 #: Lower left and upper right corner of the paper, in mm; over and under it stand lines of words.
-_LOW, _HIGH = (-58, -69), (188, 61)
+_LOW, _HIGH = (-58, -69), (192, 61)
 #: Where the slice along the low back stands on the paper of the slice across, in mm.
 _ALONG_AT = (124.0, -5.0)
 #: Where the dot of each tissue lies: slice 1 (across) or 2 (along), and place in it in mm.

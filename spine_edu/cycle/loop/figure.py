@@ -20,6 +20,8 @@ _BAND, METER, _TOP = (10.4, 11.2), (12.1, 12.9), 14.3
 PER_GAIN = 80
 #: Steps of the gain in which its meter is pressed.
 _PRESSED = 0.05
+#: How many letters of a verdict fit into a line over the narrowest picture.
+_LETTERS = 52
 #: The day is dragged along the level in steps of so many days.
 _PLACES = 61
 
@@ -43,14 +45,16 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     for trace in traces:
         usual = "name+x+y" if trace.get("xaxis", "x") == "x" else "skip"
         trace["hoverinfo"] = "none" if "customdata" in trace else usual
-    # In large type the longest verdict needs two lines.
-    words = verdict(result).replace("; ", ";<br>") if theme.large else verdict(result)
+    # In large type, and where a page is narrow, the longest verdict needs two lines.
+    words = verdict(result)
+    if theme.large or len(words) > _LETTERS:
+        words = words.replace("; ", ";<br>")
     title = {
         "text": f"<b>{words}</b>",
         "x": 0.5,
         "xanchor": "center",
         "yanchor": "top",
-        "y": 0.935 if "<br>" in words else 0.985,
+        "y": 0.985 if "<br>" not in words else 0.935 if theme.large else 0.965,
         "font": theme.text(),
     }
     shapes = [*tank.walls(result, theme), *_meter(result.state, theme)]
@@ -110,7 +114,7 @@ def _layout(theme):
         yaxis=level,
         xaxis2={"domain": [0, wide], "range": [0, 10], "anchor": "y2", **hidden},
         yaxis2={"domain": [0, 1], "range": [tank.LOWEST, tank.HIGHEST], "anchor": "x2", **hidden},
-        margin={"l": theme.em(0.8), "r": theme.em(6.2), "t": theme.em(3.9 if theme.large else 2.8), "b": theme.em(3.6)},
+        margin={"l": theme.em(1.1), "r": theme.em(6.2), "t": theme.em(3.9 if theme.large else 2.8), "b": theme.em(3.6)},
     )
 
 

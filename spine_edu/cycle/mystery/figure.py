@@ -303,7 +303,7 @@ def _question(result, theme):
         return f"Its twin while one waits: {name}, {amount:.0f} %. ★ is the look that tells the two apart best."
     if theme.large:
         return "One of four is larger. Which? Buy looks."
-    return "One of four things is larger in this patient. Which? Buy looks, accuse."
+    return "One of four is larger in this patient. Which? Buy looks, accuse."
 
 
 def _short(name, short, needed=True):

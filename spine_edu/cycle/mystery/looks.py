@@ -121,5 +121,5 @@ def _words_of_frame(one, room, theme):
         last = day == REPORT_DAYS[-1]
         x, _ = place(room, one.measure, day, 0)
         yield x + 0.3 * last, FLOOR - 1.1, f"{day}", "middle left" if last else "middle center", muted
-    days = "days (the first weeks are drawn wide)" if right - left > _ROOMY and not theme.large else "days"
+    days = "days (first weeks wide)" if right - left > _ROOMY and not theme.large else "days"
     yield (left + right) / 2, FLOOR - 2.1, days, "middle center", muted

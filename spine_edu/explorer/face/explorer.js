@@ -9,6 +9,7 @@ import { Hand } from "./hand.js";
 import { Grips } from "./grips.js";
 import { Kernel } from "./kernel.js";
 import { keepKeys } from "./keys.js";
+import { Larger } from "./larger.js";
 import { Overlay } from "./overlay.js";
 import { Words, element } from "./page.js";
 import { Player } from "./player.js";
@@ -75,6 +76,7 @@ class Explorer {
     const title = element(card.still ? "h4" : "h3", "", place, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
+    const larger = new Larger(el, title);
     const body = element("div", "spine-edu-body", place), main = this.main = element("div", "spine-edu-main", body);
     this.hand = new Hand(host, { lost: () => this.lose(), found: () => this.alert(), rest: () => this.agree() });
     this.board = new Board(card, this.hand, main);
@@ -100,6 +102,7 @@ class Explorer {
     this.narrowed = new ResizeObserver(() => {
       this.order(el.clientWidth < NARROW);
       this.seat();
+      larger.offer();
     });
     this.narrowed.observe(el);
     this.watched = followPage(this.hand);

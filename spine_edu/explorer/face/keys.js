@@ -11,8 +11,8 @@ export const KEY = "spine-edu-key";
 function keep(event) {
   const target = /** @type {Element} */ (event.composedPath()[0]);
   if (!target?.closest?.(OURS)) return;
-  if (event.key === "Escape") {
-    // Out of the explorer, to the cell it stands in.
+  if (event.key === "Escape" && !target.closest("[popover]")) {
+    // Out of the explorer, to the cell it stands in; one that has the whole window gives that back first.
     /** @type {HTMLElement | null} */ (target.closest(".jp-Notebook, .jp-Cell"))?.focus();
     return;
   }

@@ -28,8 +28,12 @@ _APART, _FIRST, _WIDE, _HIGH = 82, (150, 41), 940, 1080
 _BESIDE, _KEY, _COLUMN = 62, (150, 935), 400
 #: How far over the cross of a counted share its name stands, in people of 100.
 _FLAG = 26
+#: How many letters of a line fit under the curve.
+_LETTERS = 28
 #: How far down the knob goes: to half of the rows.
 _RAIL = 5 * _APART
+#: Where across the figure the people end and the curve begins, on a page and in a hall, whose words need more room.
+_SPLIT = ((0.54, 0.6), (0.49, 0.55))
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -61,7 +65,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
                 *_rail(result, theme),
                 _locked(result, theme),
             ],
-            _scene(),
+            _scene(theme),
             **ages.layout(theme, inner, "Age (years)", _AGES, _OF_100),
         ),
     }
@@ -107,11 +111,12 @@ def _layout(theme, inner, shapes, axes, **more):
     )
 
 
-def _scene():
+def _scene(theme):
     """Return the two hidden axes on which people stand, y downwards, as large as the place lets them be."""
+    across = (0, _SPLIT[theme.large][0])
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return {
-        "xaxis": {**plain, "range": [0, _WIDE], "domain": (0, 0.54), "anchor": "y", "constraintoward": "left"},
+        "xaxis": {**plain, "range": [0, _WIDE], "domain": across, "anchor": "y", "constraintoward": "left"},
         "yaxis": {**plain, "range": [_HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
     }
 
@@ -119,7 +124,7 @@ def _scene():
 def _chart(theme):
     """Return the chart of the ages, and the height of the figure without its margins, px."""
     inner, high = (620, 260) if theme.large else (510, 260)
-    return charts.Chart("2", (17, 83), (0, 112), (0.6, 1), 0, high, inner - high), inner
+    return charts.Chart("2", (17, 83), (0, 112), (_SPLIT[theme.large][1], 1), 0, high, inner - high), inner
 
 
 def _asked(result):
@@ -216,7 +221,8 @@ def _words_below(result, theme, guess):
     font, grey = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     left, known = _FIRST[0] - _APART / 2, result.with_pain is not None
     heading = f"<b>{finding[0].upper()}{finding[1:]}<br>100 {whom}</b>"
-    rows = [(left, 0, heading, "top right", theme.text(size=0.9))]
+    # Clear of the word over the rail.
+    rows = [(left + 26 * theme.large, 0, heading, "top right", theme.text(size=0.9))]
     hurt = theme.text("pain", 0.93) if known else grey
     # Over the knob, where the rail begins; at its other end half of all hurt.
     rows.append((_BESIDE - 8, 0, "pain<br>\u200b", "top center", hurt))
@@ -268,8 +274,8 @@ def _notes(result, theme, chart):
             f"With pain against without, up to {data.value('herniation_findings.oldest'):g}: odds ratio "
             f"{odds.ratio:.2f} ({odds.low:.2f} to {odds.high:.2f}, 95 %), {short_citation(odds.source)}."
         )
-    letters, font = 29 if theme.large else 28, theme.text(size=0.93)
-    read, text = ("<br>".join(wrapped(line, letters) for line in lines) for lines in (_directions(result), notes))
+    font = theme.text(size=0.93)
+    read, text = ("<br>".join(wrapped(line, _LETTERS) for line in lines) for lines in (_directions(result), notes))
     # What is read in the square stands first.
     first, high = theme.em(3.7), 1.25 * (read.count("<br>") + 1)
     return [

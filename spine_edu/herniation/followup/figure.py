@@ -52,6 +52,8 @@ _SORTED, _RULED, _GUESS, _LOWEST = 0.3, 4.6, 11.5, 12
 _OF_100 = (0, 50, 100)
 #: A press lies on every third person of a look: where the next one is too near, it counts for both.
 _PRESSED = 3
+#: Where across the figure the people end and the words begin, on a page and in a hall, whose words need more room.
+_SPLIT = ((0.55, 0.58), (0.52, 0.55))
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -89,7 +91,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             [*_people(result, seats, theme), _guessed(guess, theme), *_bar(result, theme, chart)],
-            _scene(),
+            _scene(theme),
             # Where nothing is said yet, there is nothing to measure.
             **chart.layout(theme, inner, "of 100 people", _OF_100, visible=result.right is not None),
         ),
@@ -119,7 +121,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def _chart(theme):
     """Return the chart of the right side, and the height of the figure without its margins, px."""
     high, inner = theme.em((1.45 if theme.large else 1.65) * (_LOWEST + 0.8)), 600 if theme.large else 500
-    return charts.Chart("2", (0, 100), (-_LOWEST, 0.8), (0.58, 1), 0, high, room=inner - high), inner
+    return charts.Chart("2", (0, 100), (-_LOWEST, 0.8), (_SPLIT[theme.large][1], 1), 0, high, room=inner - high), inner
 
 
 def _layout(theme, inner, shapes, axes, **more):
@@ -134,11 +136,12 @@ def _layout(theme, inner, shapes, axes, **more):
     )
 
 
-def _scene():
+def _scene(theme):
     """Return the two hidden axes on which people stand, y downwards, as large as the place lets them be."""
+    across = (0, _SPLIT[theme.large][0])
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return {
-        "xaxis": {**plain, "range": [0, _WIDE], "domain": (0, 0.55), "anchor": "y", "constraintoward": "left"},
+        "xaxis": {**plain, "range": [0, _WIDE], "domain": across, "anchor": "y", "constraintoward": "left"},
         "yaxis": {**plain, "range": [_WITH_KEY, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
     }
 

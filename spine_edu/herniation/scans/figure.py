@@ -26,6 +26,8 @@ _PRESSED_FIRST = ((-1, -0.6), (0, -0.6), (1, -0.6), (-0.7, 0.6), (0.7, 0.6), (0,
 _ALONE = 400
 #: Where along the name of a type a press counts, in months of the chart.
 _PRESSED = (1, 4, 7, 10)
+#: Where across the figure the square ends and the year begins, on a page and in a hall, whose words need more room.
+_SPLIT = ((0.485, 0.56), (0.43, 0.505))
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -53,7 +55,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             theme,
             inner,
             [*_square(result, theme), *year.types(result, theme, chart)],
-            _scene(),
+            _scene(theme),
             **chart.layout(theme, inner, "Months (curve: assumed)", _MONTHS, _OF_100),
         ),
     }
@@ -116,7 +118,7 @@ def grips(result):
 def _chart(theme):
     """Return the height of the figure without its margins, px, and the chart of the year."""
     inner, end, high = (630, 38, 260) if theme.large else (510, 38, 262)
-    return inner, charts.Chart("2", (0, end), (0, 110), (0.575, 1), 0, high, room=inner - high)
+    return inner, charts.Chart("2", (0, end), (0, 110), (_SPLIT[theme.large][1], 1), 0, high, room=inner - high)
 
 
 def _layout(theme, inner, shapes, axes, **more):
@@ -130,9 +132,9 @@ def _layout(theme, inner, shapes, axes, **more):
     )
 
 
-def _scene():
+def _scene(theme):
     """Return the two hidden axes of the square and its key, as large as the place lets them be."""
-    axes = charts.square_axes("", (0, 0.5), 0)
+    axes = charts.square_axes("", (0, _SPLIT[theme.large][0]), 0)
     axes["xaxis"] |= {"constraintoward": "left"}
     axes["yaxis"] |= {"range": [_row(2) + 0.6, -0.6]}
     return axes

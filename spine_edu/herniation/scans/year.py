@@ -72,13 +72,13 @@ def _upwards(path):
 def _notes(result, theme, chart):
     """Return what stands under the chart: the times of a free piece, and whose the numbers are."""
     grey = {**theme.text(size=0.93), "color": theme.muted}
-    notes = [*_sources(result), *([] if _timed(result) and theme.large else [_DRAWN])]
+    notes = [*_sources(result, theme), *([] if _timed(result) and theme.large else [_DRAWN])]
     rows, row = [], 0
     if _timed(result):
         rows = [
             (
                 _pitch(theme) * row,
-                f"{what} gone: mean {constant(f'{what}_mean'):.1f} months",
+                f"{what} gone: {'' if theme.large else 'mean '}{constant(f'{what}_mean'):.1f} months",
                 theme.text(role, 0.93 if theme.large else 0.85),
             )
             for row, (what, role) in enumerate(_WENT.items())
@@ -88,12 +88,13 @@ def _notes(result, theme, chart):
     return [(0, _below(row - 0.35, theme, chart), text, "bottom right", font) for row, text, font in rows]
 
 
-def _sources(result):
+def _sources(result, theme):
     """Return whose the times and the pooled share are, a sentence each."""
     pooled = f"* {short_citation(result.pooled.source)}, other studies (95 %)."
     if not _timed(result):
         return [pooled]
-    return [f"Bars: spread (SD); {short_citation('macki2014')}: 53 cases in which the piece shrank.", pooled]
+    bars = "Means, and bars: spread (SD)" if theme.large else "Bars: spread (SD)"
+    return [f"{bars}; {short_citation('macki2014')}: 53 cases in which the piece shrank.", pooled]
 
 
 def _below(number, theme, chart):

@@ -85,7 +85,7 @@ def _computed(result, theme):
 
 def _scale(theme):
     """Return how high it is said that the scene is not to scale, and the words: one line in a hall."""
-    return (_TOP - 2, "not to scale") if theme.large else (_TOP - 8, "not to scale,<br>changes enlarged")
+    return (_TOP - 2, "not to scale") if theme.large else (_TOP - 10, "not to scale,<br>changes enlarged")
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):

@@ -339,7 +339,8 @@ def _notes(result, theme):
     hollow = any(not row.seen for row in rows(result.state.trial))
     who = "" if theme.large else f"{short_citation(source)}: {people}. "
     filled = "" if theme.large and hollow else "Filled marks: read. " if hollow else "Marks: read. "
-    text = f"{who}{filled}{'Hollow: from memory, not yet checked. ' if hollow else ''}Dashed: joined by us."
+    unread = f"Hollow: {'' if theme.large else 'from memory, '}not yet checked. " if hollow else ""
+    text = f"{who}{filled}{unread}Dashed: joined by us."
     return wrapped(text, _LETTERS)
 
 

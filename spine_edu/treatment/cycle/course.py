@@ -136,7 +136,7 @@ _FULL = 0.66
 
 
 def _names_of_treatments(result, theme):
-    """Number of each treatment and how long it is given, beside its bar, where there is more room."""
+    """Number of each treatment and how long it is given, beside its bar where there is more room, else in it."""
     end, x, y, texts, sides = result.days[-1], [], [], [], []
     for number, slot in enumerate(result.state.plan, 1):
         low, high = LANES[number - 1]
@@ -148,7 +148,11 @@ def _names_of_treatments(result, theme):
         name = f"{number}: " + ("once" if usual is None else f"{usual * slot[2]:.3g} days")
         name += "" if slot[1] <= end else f", from day {slot[1]:.0f}"
         if not left and stop > _FULL * end:
-            name = str(number)  # beside a bar that fills its lane lies the next chart
+            # Beside a bar that fills its lane lies the next chart: the number stands in it.
+            x[-1] = (start + stop) / 2
+            texts.append(str(number))
+            sides.append("middle center")
+            continue
         texts.append(f"{name}    " if left else f"    {name}")
         sides.append("middle left" if left else "middle right")
     font = theme.text("treatment", 0.93)

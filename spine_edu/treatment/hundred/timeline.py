@@ -12,8 +12,8 @@ ACROSS, UP = (-3, 152), (0, 138)
 ROLES = {"operated": "treatment", "better": "better"}
 #: Rows that are marked as counted; the others are hollow.
 _COUNTED = ("counted", "half")
-#: Where names stand behind the ends of the curves, clear of the knob, and how far apart.
-_BEHIND, _PITCH = 7, 23
+#: Where names stand behind the ends of the curves, clear of the knob, and how far apart, also in a hall.
+_BEHIND, _PITCH, _LARGE = 7, 23, 26
 #: How high a tick is at the weeks of the one who is followed.
 _TICK = 18
 
@@ -71,7 +71,8 @@ def words(result, week, held, theme):
     ends = [(name, result, name, theme.text(role, 0.93)) for name, role in ROLES.items()]
     ends += [(f"A: {name}", held, name, theme.text("held", 0.93)) for name in ROLES]
     there = [end for end in ends if end[1] and getattr(end[1].path, end[2])]
-    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], _PITCH, 4, 94)
+    pitch = _LARGE if theme.large else _PITCH
+    heights = spread([height(whose, measure, week) for _, whose, measure, _ in there], pitch, 4, 94)
     small = theme.text(size=0.93)
     rows = [(0, UP[1], "of 100", "bottom right", small), (ACROSS[1], UP[1], _over(result, week), "bottom left", small)]
     for (name, whose, measure, font), at in zip(there, heights, strict=True):

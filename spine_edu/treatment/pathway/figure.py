@@ -178,7 +178,8 @@ def _from_memory(result, box):
 def _names(theme):
     """Yield the name of every box: a treatment's beside the room for its sign."""
     for box in _BOXES:
-        (x, y), aside = places.middle(box), boxes()[box].place in ("way", "beside")
+        (x, y), row = places.middle(box), boxes()[box]
+        aside = row.place in ("way", "beside") or row.kind in JUDGED
         first, *rest = boxes()[box].name.split("|")
         text = "<br>".join([f"<b>{first}</b>", *rest] if rest and boxes()[box].kind != "beside" else [first, *rest])
         yield x + places.SIGN / 2 * aside, y, text, "middle center", theme.text()

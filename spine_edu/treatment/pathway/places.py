@@ -21,7 +21,7 @@ SIGN = 1.15
 #: Middles of the gaps between columns, along which arrows run.
 _DOORS, _FORK = 5.8, 25.15
 #: How far into the road, and how far out of a door, somebody stands who has come to a box.
-_AT = {"question": ROAD[0] + 0.85, "way": ROAD[1] - 0.85, "door": COLUMNS["door"][1] + 0.2}
+_AT = {"question": ROAD[0] + 0.85, "way": ROAD[1] - 0.85, "door": COLUMNS["door"][1] + 0.35}
 
 
 def upper(row):
