@@ -1,4 +1,4 @@
-"""The person in each of the seven things she does, with her back muscle and where it hurts. A drawing, by eye, in cm."""
+"""The person in each of seven things she does, with her back muscle and where it hurts: drawn by eye, in cm."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,9 +11,9 @@ _ANKLE, _HIP = 6.8, 92.4
 #: How high the bed is.
 _BED = 34.0
 #: How far behind the spine the middle of the back muscle lies, and half its width at rest and at full work.
-_BEHIND, _THIN, _THICK = 6.0, 2.6, 6.4
+_BEHIND, _THIN, _THICK = 7.0, 3.0, 9.0
 #: How far out the pain in the back reaches at 10.
-_PAIN = 17.0
+_PAIN = 30.0
 #: How thick a line round a small body is, in cm.
 _SIGN = 9.0
 
@@ -46,7 +46,9 @@ def _lying(legs=((90, 90, 5),), arms=((88, 92),), lines=()):
 
 def _asleep():
     """On the back with the knees a little bent over a roll, and three letters z."""
-    ways = [[(x, y + s), (x + s, y + s), (x, y), (x + s, y)] for x, y, s in ((-62, 78, 8), (-48, 90, 11), (-30, 104, 14))]
+    ways = [
+        [(x, y + s), (x + s, y + s), (x, y), (x + s, y)] for x, y, s in ((-62, 78, 8), (-48, 90, 11), (-30, 104, 14))
+    ]
     return _lying(legs=((74, 112, 20),), arms=((62, 108),), lines=ways)
 
 

@@ -6,7 +6,7 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.explorer.asking import height_at
 from spine_edu.spasm.mechanisms import bodies, places, words
-from spine_edu.spasm.mechanisms.model import DOES, HOURS, READOUTS, alone, courses, value
+from spine_edu.spasm.mechanisms.model import DOES, HOURS, READOUTS, alone, courses, rows, value
 
 #: Read-out -> the role whose colour and dash it has.
 ROLES = {"muscle": "guarding", "back": "pain", "leg": "herniation"}
@@ -95,11 +95,25 @@ def shapes(result, held, theme):
     x = places.across(result.state.hour)
     cursor = [[(x, places.LOW), (x, places.HOUR_KNOB)]]
     yield outlines.line("The moment", cursor, {"color": theme.ink, "width": theme.line * 0.6})
-    needed = any(name in result.state.on for name in ("pressure", "chemical"))
     x = places.across(24 * result.state.reach)
-    flag = [[(x, places.LOW), (x, places.REACH_KNOB)]] if needed else []
-    yield outlines.line("Root reached", flag, {"color": theme.color("herniation"), "width": theme.line * 0.6, "dash": "dash"})
+    flag = [[(x, places.LOW), (x, places.REACH_KNOB)]] if waits(result.state) else []
+    yield outlines.line(
+        "Root reached", flag, {"color": theme.color("herniation"), "width": theme.line * 0.6, "dash": "dash"}
+    )
     yield from _deeds(result, theme)
+
+
+def waits(state):
+    """Return whether a source that is on waits for the root to be reached."""
+    return any(rows()[name].start == "reach" for name in state.on)
+
+
+def at_knob(hour, theme):
+    """Return the words beside the knob of the moment: when it is."""
+    left = hour > 100
+    x = places.across(hour) + (-1.3 if left else 1.3)
+    place = "middle left" if left else "middle right"
+    return x, places.HOUR_KNOB, f"<b>{words.when(hour)}</b>", place, theme.text(size=0.84)
 
 
 def _panel(theme):
@@ -176,9 +190,7 @@ def _deeds(result, theme):
 def _small(does, unit):
     """A small body of a card, in px across and units up."""
     scale = places.DEEDS_TALL / 182
-    return [
-        [(x * scale * unit, places.DEEDS_FLOOR + y * scale) for x, y in one] for one in bodies.small(does)
-    ]
+    return [[(x * scale * unit, places.DEEDS_FLOOR + y * scale) for x, y in one] for one in bodies.small(does)]
 
 
 def height(theme):
@@ -199,12 +211,14 @@ def written(result, theme):
         here = does == result.state.does
         label = f"<b>{text}</b>" if here else text
         yield (left + right) / 2, places.CARD[1] + 1.15, label, "middle center", bold if here else small
+    if waits(result.state):
+        x = places.across(24 * result.state.reach) + 1.2
+        yield x, places.REACH_KNOB, "root reached", "middle right", theme.text("herniation", 0.84)
     for at in (0, 5, 10):
         yield places.LEFT - 0.2, places.up(at), f"{at}", "middle left", theme.text("neutral", 0.84)
     for hour, text in places.TICKS:
         yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.84)
     for hour, text in places.WEEKS:
-        text = f"week {text}" if text == "1" else text
         yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.84)
 
 

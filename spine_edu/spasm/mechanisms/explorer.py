@@ -52,7 +52,5 @@ class MechanismSwitchboard(Session):
 def muscles_apart(result):
     """Return how far the muscles of two bodies are apart at the moment, of 10."""
     state = result.state
-    one, other = (
-        model.value(model.alone(state, name), "muscle", state.does, state.hour) for name in result.rivals
-    )
+    one, other = (model.value(model.alone(state, name), "muscle", state.does, state.hour) for name in result.rivals)
     return one - other

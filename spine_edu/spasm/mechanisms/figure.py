@@ -3,15 +3,14 @@
 A press on a lamp switches a source on, to half, and off. The wires are as thick as what they bring to the muscle now.
 """
 
-from functools import cache
-
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
+from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import curve, mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
 from spine_edu.spasm.mechanisms import bodies, curves, icons, places, words
-from spine_edu.spasm.mechanisms.model import FULL, MECHANISMS, READOUTS, MechanismsState, alone, part, simulate, value
+from spine_edu.spasm.mechanisms.model import FULL, MECHANISMS, READOUTS, MechanismsState, alone, part, value
 from spine_edu.theme import LIGHT
 
 #: Strengths through which a press on a lamp goes.
@@ -31,12 +30,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : sequence of (float, float), optional
         The curve that the reader drew: hours and heights.
     """
-    rows = [*_names(result, theme), *curves.written(result, theme), *_foot(result, theme)]
+    rows = [_title(result, theme), *_names(result, theme), *curves.written(result, theme), *_foot(result, theme)]
     traces = [
         _lamps(result, theme),
         *curves.traces(result, theme, held, prediction),
         written("Words of the board", rows),
-        written("The moment in words", [_title(result, theme)]),
+        written("The moment in words", [curves.at_knob(result.state.hour, theme)]),
         written("Values", _values(result, theme, result.state.hour)),
         written("Your curve in words", [_own_words(prediction, theme)]),
     ]
@@ -164,13 +163,13 @@ def _lamps(result, theme):
     """The lamps: a ring, filled as a source is strong."""
     on = [getattr(result.state, name) / FULL for name in MECHANISMS]
     look = {
-        "size": theme.size * 2.3,
+        "size": theme.size * 2.1,
         "symbol": "circle",
         "opacity": 1,
         "color": [theme.fill("guarding") if share else theme.paper for share in on],
         "line": {
             "color": [theme.color("guarding") if share else theme.muted for share in on],
-            "width": [theme.line * (0.8 + 2.2 * share) for share in on],
+            "width": [theme.line * (0.8 + 1.2 * share) for share in on],
         },
     }
     x, y = zip(*(places.LAMPS[name] for name in MECHANISMS), strict=True)
@@ -188,7 +187,7 @@ def touches(result):
     for readout, x in places.VALUE_AT.items():
         if result.apart:
             things[f"read:{readout}"] = places.box(x - 4.5, x + 4.5, places.VALUES - 0.7, places.VALUES + 0.7)
-    if result.experiment:
+    if result.experiment and not result.told:
         found = result.experiment
         choice = f"does:{found.does};hour:{found.hour:g};read:{found.readout};view:two"
         things[choice] = places.box(0.3, places.WIDE - 0.3, 0.1, 2.6)
@@ -206,7 +205,7 @@ def grips(result):
             "track": [[hour, round(places.across(hour), 4), places.HOUR_KNOB] for hour in hours],
         }
     ]
-    if any(name in result.state.on for name in ("pressure", "chemical")):
+    if curves.waits(result.state):
         reach = grip(
             result.state,
             "reach",
@@ -224,15 +223,19 @@ def _names(result, theme):
         strength = result.state.on.get(name)
         text = f"<b>{words.SHORT[name]}</b>" if strength else words.SHORT[name]
         role = "guarding" if strength else None
-        yield x, y - 1.25, text, "bottom center", theme.text(role, 0.84)
+        yield x, y - 1.35, text, "bottom center", theme.text(role, 0.84)
         side = 1.5 if x < places.WIDE / 2 else -1.5
         shown = f"<b>{strength:g}</b>" if strength else " "
         where = "middle right" if side > 0 else "middle left"
         yield x + side, y + 0.95, shown, where, theme.text("guarding", 0.84)
+    for number, x in enumerate(places.TWO):
+        text = f"<b>only {words.SHORT[result.rivals[number]].replace('<br>', ' ')}</b>" if result.apart else " "
+        text = wrapped(text, 16)
+        yield x, places.HEADS, text, "middle center", theme.text("guarding", 0.84)
 
 
-def _title(result, theme, hour=None):
-    return places.WIDE / 2, places.TITLE, f"<b>{words.title(result, hour)}</b>", "middle center", theme.text(size=1.0)
+def _title(result, theme):
+    return places.WIDE / 2, places.TITLE, f"<b>{words.title(result)}</b>", "middle center", theme.text(size=1.0)
 
 
 def _values(result, theme, hour):
@@ -244,7 +247,13 @@ def _values(result, theme, hour):
         strong = not result.apart or readout == result.state.read
         size = 1.0 if strong else 0.84
         rows.append(
-            (x, places.VALUES, f"<b>{text}</b>" if strong else text, "middle center", theme.text(curves.ROLES[readout], size))
+            (
+                x,
+                places.VALUES,
+                f"<b>{text}</b>" if strong else text,
+                "middle center",
+                theme.text(curves.ROLES[readout], size),
+            )
         )
     return rows
 
@@ -259,23 +268,24 @@ def _own_words(prediction, theme):
 
 def _foot(result, theme):
     """What is said at the foot: what to do, the story, or where two sources differ most."""
-    role = "sensitisation" if result.rivals else None
+    role = "treatment" if result.told else "sensitisation" if result.rivals else None
     yield places.WIDE / 2, places.FOOT, words.foot(result), "middle center", theme.text(role, 0.9)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the person who lies quite still, one lamp that is on, and empty axes over two days."""
     state = MechanismsState(chemical=FULL, does="still", hour=0.0)
-    room = bodies.Room(15.0, 0.8, 9.0, _VEILED_UNIT(theme))
+    room = bodies.Room(13.0, 0.8, 15.0, _unit_of_veiled(theme))
     axes = {"axes": ("x2", "y2")}
     plain = [one | {"xref": "x2", "yref": "y2"} for one in _body(0, room, state, theme)]
-    x0, y0 = 26.0, 6.4
+    x0, y0 = 28.0, 7.6
     x1, y1 = room.at(bodies.low_back("still"), _STRETCHED)
     wire = f"M{x0:.2f},{y0:.2f}C{x0 - 4:.2f},{y0:.2f},{x1 + 3:.2f},{y1:.2f},{x1:.2f},{y1:.2f}"
     lamp = {"size": theme.size * 2.3, "color": theme.fill("guarding"), "opacity": 1}
     lamp["line"] = {"color": theme.color("guarding"), "width": theme.line * 3}
     text = "<b>chemical irritation</b><br>is on, nothing else"
     drawn = [
+        curve("As hard as it can", [0, 48], [FULL, FULL], theme.stroke("neutral", 0.5)),
         mark("The one lamp that is on", [x0], [y0], lamp, xaxis="x2", yaxis="y2"),
         written("Its name", [(x0, y0 - 1.3, text, "bottom center", theme.text("guarding", 0.9))], ("x2", "y2")),
     ]
@@ -287,16 +297,17 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         xaxis=theme.axis("Hours since the lift", range=[0, 48], **ticks),
         yaxis=theme.axis("Muscle (of 10)", range=[0, FULL], domain=[0, 0.6]),
         xaxis2={"range": [0, places.WIDE], **_HIDDEN, "anchor": "y2"},
-        yaxis2={"range": [0, 10.6], "domain": [0.66, 1], **_HIDDEN, "anchor": "x2"},
+        yaxis2={"range": [0, 10.6], "domain": [0.64, 1], **_HIDDEN, "anchor": "x2"},
         margin={"l": theme.em(3.4), "r": theme.em(1.2), "t": theme.em(0.4), "b": theme.em(3.4)},
+        images=[icons.sign("chemical", x0, y0, theme) | {"xref": "x2", "yref": "y2"}],
         shapes=[outlines.drawn("Its wire", wire, {"color": theme.color("guarding"), "width": 4}, **axes), *plain],
     )
     return {"data": [one | {"hoverinfo": "skip"} for one in drawn], "layout": layout}
 
 
-def _VEILED_UNIT(theme):
+def _unit_of_veiled(theme):
     """How many px a unit of the veiled picture's body is high."""
-    return (theme.em(29) - theme.em(3.8)) * 0.34 / 10.6
+    return (theme.em(29) - theme.em(3.8)) * 0.36 / 10.6
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -312,7 +323,9 @@ def frames(result, *, theme=LIGHT, prediction=None):
     heights = [[places.up(height) for height in curves.at_moment(result, hour)] for hour in RUN]
     played.add("Now", x=[[places.across(hour)] * len(heights[0]) for hour in RUN], y=heights)
     played.add("The moment", path=[_cursor(hour) for hour in RUN])
-    played.add("The moment in words", text=[[_title(result, theme, hour)[2]] for hour in RUN])
+    beside = [curves.at_knob(hour, theme) for hour in RUN]
+    played.add("The moment in words", x=[[one[0]] for one in beside], text=[[one[2]] for one in beside])
+    played.add("The moment in words", textposition=[[one[3]] for one in beside])
     played.add("Values", text=[[row[2] for row in _values(result, theme, hour)] for hour in RUN])
     for name in result.state.on:
         parts = [part(result.state, name, "muscle", result.state.does, hour) for hour in RUN]

@@ -9,7 +9,10 @@ _SIGNS = {
     "ligament": ("M6 8C9 12 9 14 6 16M18 8C15 12 15 14 18 16M12 9V15", "M3 3H21V8H3ZM3 16H21V21H3Z"),
     "guarding": ("M2 12H8M5 9L2 12L5 15M22 12H16M19 9L22 12L19 15", "M7 3H19V9H7ZM5 15H17V21H5Z"),
     "strain": ("M2 12H5M19 12H22M12 7L10 11L14 13L12 17", "M5 12C8 4 16 4 19 12C16 20 8 20 5 12Z"),
-    "stress": ("M5 3L7 6M12 1V4M19 3L17 6M9 22V18M15 22V18", "M12 6A6 6 0 0 1 18 12C18 15 16 18 12 18S6 15 6 12A6 6 0 0 1 12 6Z"),
+    "stress": (
+        "M5 3L7 6M12 1V4M19 3L17 6M9 22V18M15 22V18",
+        "M12 6A6 6 0 0 1 12 18A6 6 0 0 1 12 6Z",
+    ),
 }
 #: The side of a sign, in units of the plane.
 _SIDE = 1.45
@@ -17,10 +20,11 @@ _SIDE = 1.45
 
 def signs(theme):
     """Return the six signs as pictures of a plotly layout; they keep their shape."""
-    return [_sign(name, *place, theme) for name, place in places.LAMPS.items()]
+    return [sign(name, *place, theme) for name, place in places.LAMPS.items()]
 
 
-def _sign(name, x, y, theme):
+def sign(name, x, y, theme):
+    """Return the sign of a source round a place, as a picture of a plotly layout."""
     lines, areas = _SIGNS[name]
     edge = f"stroke='{theme.ink}' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'"
     svg = (

@@ -221,9 +221,7 @@ def courses(state, does):
             min(FULL, sum(weight * times[name][index] for name, weight in weights.items()))
             for index in range(len(HOURS))
         ]
-    muscle = [
-        min(FULL, added + own_work(does, pain)) for added, pain in zip(sums["muscle"], sums["back"], strict=True)
-    ]
+    muscle = [min(FULL, added + own_work(does, pain)) for added, pain in zip(sums["muscle"], sums["back"], strict=True)]
     return {"muscle": muscle, "back": sums["back"], "leg": sums["leg"]}
 
 

@@ -14,12 +14,12 @@ TITLE, VALUES, FOOT = 35.2, 20.2, 1.3
 #: Source -> the middle of its lamp; its name stands under it.
 LAMPS = MappingProxyType(
     {
-        "pressure": (3.4, 32.9),
-        "ligament": (3.4, 28.5),
-        "strain": (3.4, 24.1),
-        "chemical": (30.6, 32.9),
-        "guarding": (30.6, 28.5),
-        "stress": (30.6, 24.1),
+        "pressure": (3.4, 33.3),
+        "ligament": (3.4, 28.85),
+        "strain": (3.4, 24.4),
+        "chemical": (30.6, 33.3),
+        "guarding": (30.6, 28.85),
+        "stress": (30.6, 24.4),
     }
 )
 #: Half the room of a lamp with its name, across and downwards, and upwards.
@@ -28,6 +28,8 @@ LAMP_ROOM = (3.3, 2.9, 1.4)
 FLOOR = 21.6
 ONE, TWO = (17.0,), (12.2, 22.0)
 TALL, TALL_OF_TWO = 12.2, 8.4
+#: Where the names of two bodies stand, over their heads.
+HEADS = 32.2
 #: What one can do: the floor of its small bodies, their height, and the upper and lower edge of its card.
 DEEDS_FLOOR, DEEDS_TALL, CARD = 15.9, 2.7, (19.1, 13.9)
 #: Read-out -> where its value stands.
@@ -39,14 +41,13 @@ HOUR_KNOB, REACH_KNOB = 12.85, 11.45
 JOINTS = ((-6.0, LEFT), (0.0, 5.4), (1.0, 12.6), (24.0, 21.4), (1008.0, RIGHT))
 #: What stands under the axis of time.
 TICKS = ((-6.0, "before"), (0.0, "lift"), (0.5, "30 min"), (1.0, "1 h"), (12.0, "12 h"), (24.0, "a day"))
-WEEKS = tuple((168.0 * week, f"{week}") for week in (1, 2, 4)) + ((1008.0, "6 weeks"),)
+WEEKS = ((336.0, "2 weeks"), (672.0, "4"), (1008.0, "6 weeks"))
 
 
 def across(hour):
     """Return where an hour lies on the axis of time, which has three scales: the first hour, the day, the weeks."""
-    for (start, left), (end, right) in zip(JOINTS, JOINTS[1:], strict=False):
-        if hour <= end:
-            break
+    after = next((k for k, (end, _) in enumerate(JOINTS) if k and hour <= end), len(JOINTS) - 1)
+    (start, left), (end, right) = JOINTS[after - 1], JOINTS[after]
     return left + (right - left) * (hour - start) / (end - start)
 
 

@@ -64,10 +64,10 @@ def when(hour):
     return f"day {days:.3g}"
 
 
-def title(result, hour=None):
-    """Return who does what, and when."""
-    who = f"{deed(result.state.does)}, {when(result.state.hour if hour is None else hour)}"
-    return f"Each alone: she {who}" if result.apart else f"She {who}"
+def title(result):
+    """Return who does what."""
+    who = f"{deed(result.state.does)}"
+    return f"One source each: she {who}" if result.apart else f"She {who}"
 
 
 def deed(does):
@@ -78,7 +78,9 @@ def deed(does):
 def values(state, does, hour):
     """Return the three values in words."""
     numbers = [value(state, readout, does, hour) for readout in READOUTS]
-    return f"the back muscle works at {numbers[0]:.1f} of 10, back pain is {numbers[1]:.1f} and leg pain {numbers[2]:.1f}"
+    return (
+        f"the back muscle works at {numbers[0]:.1f} of 10, back pain is {numbers[1]:.1f} and leg pain {numbers[2]:.1f}"
+    )
 
 
 def at_moment(result, hour):
@@ -123,9 +125,9 @@ def differ(result):
     found = result.experiment
     one, other = (NAMES[name] for name in result.rivals)
     if found.gap < 0.05:
-        return f"“{one}” and “{other}” differ nowhere here."
+        return f"Nowhere here do “{one}” and “{other}” differ."
     return (
-        f"“{one}” and “{other}” differ most when she {deed(found.does)}, {when(found.hour)}: "
+        f"The two, “{one}” and “{other}”, differ most when she {deed(found.does)}, {when(found.hour)}: "
         f"{VALUES[found.readout]} {found.one:.1f} against {found.other:.1f}."
     )
 
@@ -134,10 +136,14 @@ def _story(result):
     name = _STORIES[result.state.story]
     met = sum(one.fits for one in result.told)
     told = "; ".join(
-        f"{one.row.text}: {'met' if one.fits else 'not met'} ({one.value:.1f}; told {one.row.low:g} to {one.row.high:g})"
+        f"{one.row.text}: {'met' if one.fits else 'not met'} ({one.value:.1f}; told: {_range(one.row)})"
         for one in result.told
     )
     return f"{name} told {len(result.told)} things, and {met} are met. {told[0].upper()}{told[1:]}."
+
+
+def _range(row):
+    return f"{row.low:g} to {row.high:g}"
 
 
 def card(name):
@@ -151,6 +157,9 @@ def card(name):
 
 def foot(result):
     """Return the two lines at the foot of the board."""
+    if result.told:
+        marks = [f"{'✓' if one.fits else '✗'} {one.row.text}" for one in result.told]
+        return f"{' · '.join(marks[:2])}<br>{' · '.join(marks[2:])}"
     if result.rivals:
         found = result.experiment
         if found.gap < 0.05:
@@ -159,9 +168,6 @@ def foot(result):
             f"<b>Where do they differ most?</b> She {deed(found.does)}, {when(found.hour)}:<br>"
             f"{VALUES[found.readout]} {found.one:.1f} against {found.other:.1f}. <b>Press here to do it.</b>"
         )
-    if result.told:
-        marks = [f"{'✓' if one.fits else '✗'} {one.row.text}" for one in result.told]
-        return f"{' · '.join(marks[:2])}<br>{' · '.join(marks[2:])}"
     if not result.state.on:
         return "Press a lamp: it lights up, then half, then off.<br>All curves are invented for teaching."
     return "Press a second lamp: where do the two differ?<br>All curves are invented for teaching."
@@ -181,18 +187,18 @@ def table(result):
     state = result.state
     lines = [(label(readout, does), *_numbers(state, readout, does)) for readout in READOUTS for does in DOES]
     marks = [
-        (f"{one.row.text} ({when(one.row.hour)})", f"told {one.row.low:g} to {one.row.high:g}", f"{one.value:.1f}")
+        (f"{one.row.text} ({when(one.row.hour)})", f"told: {_range(one.row)}", f"{one.value:.1f}")
         for one in result.told
     ]
     wide = len(MOMENTS) + 1
-    filled = [tuple((*row, *[""] * (wide - len(row)))) for row in marks]
+    filled = [(*row, *[""] * (wide - len(row))) for row in marks]
     cards = [
         (*row, *[""] * (wide - len(row)))
         for name in MECHANISMS
         for row in [(NAMES[name], rows()[name].known_for, rows()[name].known_against, _cited(name))]
     ]
     return Table(
-        "What follows from what is on, of 10 (invented); under it what was told, and each source: for, against, sources",
+        "What follows from what is on, of 10 (invented); then what was told, and each source: for, against, sources",
         ("What", *MOMENTS.values()),
         (*lines, *filled, *cards),
     )
@@ -220,6 +226,6 @@ def idle(result):
         found["view"] = "Two bodies need exactly two sources that are on."
     if not result.apart:
         found["read"] = "One body shows all three curves."
-    if not any(name in state.on for name in ("pressure", "chemical")):
+    if not any(rows()[name].start == "reach" for name in state.on):
         found["reach"] = "No source that is on waits for the root to be reached."
     return found
