@@ -40,7 +40,7 @@ def traces(result, theme, held, prediction):
         lines.append(curve(name, x, [places.up(y) for y in there[1]] if there else [], stroke(key, theme, 1.2)))
     for number, dash in enumerate(("solid", "dash")):
         there = shown.get(f"rival {number}")
-        look = stroke(result.state.read, theme, 1.3) | {"dash": dash}
+        look = stroke(result.state.read if result.apart else "muscle", theme, 1.3) | {"dash": dash}
         name = f"{('First', 'Second')[number]} body"
         lines.append(curve(name, x, [places.up(y) for y in there[1]] if there else [], look))
     lines += [
@@ -217,8 +217,8 @@ def written(result, theme):
     for at in (0, 5, 10):
         yield places.LEFT - 0.2, places.up(at), f"{at}", "middle left", theme.text("neutral", 0.84)
     for hour, text in places.TICKS:
-        yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.84)
-    for hour, text in places.WEEKS:
+        if theme.large and text in places.NOT_IN_A_HALL:
+            continue
         yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.84)
 
 

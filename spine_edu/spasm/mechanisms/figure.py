@@ -5,7 +5,6 @@ A press on a lamp switches a source on, to half, and off. The wires are as thick
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import curve, mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
@@ -33,6 +32,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     rows = [_title(result, theme), *_names(result, theme), *curves.written(result, theme), *_foot(result, theme)]
     traces = [
         _lamps(result, theme),
+        _open_card(result, theme),
         *curves.traces(result, theme, held, prediction),
         written("Words of the board", rows),
         written("The moment in words", [curves.at_knob(result.state.hour, theme)]),
@@ -176,6 +176,14 @@ def _lamps(result, theme):
     return mark("Lamps: press one", list(x), list(y), look)
 
 
+def _open_card(result, theme):
+    """A ring round the lamp whose card is read out."""
+    there = [places.LAMPS[name] for name in MECHANISMS if name == result.state.known]
+    ring = {"width": theme.line * 0.7, "color": theme.ink}
+    look = {"size": theme.size * 2.75, "symbol": "circle-open", "color": theme.ink, "line": ring, "opacity": 1}
+    return mark("Its card is read out", [x for x, _ in there], [y for _, y in there], look)
+
+
 def touches(result):
     """Return what is tapped: the lamps, what she can do, the three values, and the experiment at the foot."""
     things = {}
@@ -221,7 +229,8 @@ def _names(result, theme):
     """Yield the names of the lamps, with the strength of those that are on."""
     for name, (x, y) in places.LAMPS.items():
         strength = result.state.on.get(name)
-        text = f"<b>{words.SHORT[name]}</b>" if strength else words.SHORT[name]
+        text = words.BRIEF[name] if theme.large else words.SHORT[name]
+        text = f"<b>{text}</b>" if strength else text
         role = "guarding" if strength else None
         yield x, y - 1.35, text, "bottom center", theme.text(role, 0.84)
         side = 1.5 if x < places.WIDE / 2 else -1.5
@@ -229,8 +238,7 @@ def _names(result, theme):
         where = "middle right" if side > 0 else "middle left"
         yield x + side, y + 0.95, shown, where, theme.text("guarding", 0.84)
     for number, x in enumerate(places.TWO):
-        text = f"<b>only {words.SHORT[result.rivals[number]].replace('<br>', ' ')}</b>" if result.apart else " "
-        text = wrapped(text, 16)
+        text = f"<b>only {words.BRIEF[result.rivals[number]]}</b>" if result.apart else " "
         yield x, places.HEADS, text, "middle center", theme.text("guarding", 0.84)
 
 
@@ -287,7 +295,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     drawn = [
         curve("As hard as it can", [0, 48], [FULL, FULL], theme.stroke("neutral", 0.5)),
         mark("The one lamp that is on", [x0], [y0], lamp, xaxis="x2", yaxis="y2"),
-        written("Its name", [(x0, y0 - 1.3, text, "bottom center", theme.text("guarding", 0.9))], ("x2", "y2")),
+        written("Its name", [(x0, y0 - 1.9, text, "bottom center", theme.text("guarding", 0.9))], ("x2", "y2")),
     ]
     if prediction:
         drawn.append(curve("Your prediction", *zip(*prediction, strict=True), theme.stroke("prediction")))

@@ -29,6 +29,17 @@ SHORT = MappingProxyType(
         "stress": "stress, fear,<br>poor sleep",
     }
 )
+#: Source -> its name in one line, for a hall and over a body.
+BRIEF = MappingProxyType(
+    {
+        "pressure": "pressed root",
+        "chemical": "chemistry",
+        "ligament": "ligament",
+        "guarding": "guarding",
+        "strain": "strain",
+        "stress": "stress",
+    }
+)
 #: What she does, under its small body.
 DEEDS = MappingProxyType(
     {
@@ -150,7 +161,7 @@ def card(name):
     """Return the card of a source: its way to the muscle, and what is known for and against it."""
     row = rows()[name]
     return (
-        f"{_CONTROLS['card'].format(name)}. {row.route}\nFor it: {row.known_for}\nAgainst it: {row.known_against}\n"
+        f"{_CONTROLS['known'].format(name)}. {row.route}\nFor it: {row.known_for}\nAgainst it: {row.known_against}\n"
         f"In whom: {row.whom}. Read by us: {row.seen or 'not yet checked against the paper'}."
     )
 
@@ -165,7 +176,7 @@ def foot(result):
         if found.gap < 0.05:
             return "These two differ nowhere here."
         return (
-            f"<b>Where do they differ most?</b> She {deed(found.does)}, {when(found.hour)}:<br>"
+            f"<b>They differ most:</b> {DEEDS[found.does]}, {when(found.hour)}:<br>"
             f"{VALUES[found.readout]} {found.one:.1f} against {found.other:.1f}. <b>Press here to do it.</b>"
         )
     if not result.state.on:
@@ -190,8 +201,12 @@ def table(result):
         (f"{one.row.text} ({when(one.row.hour)})", f"told: {_range(one.row)}", f"{one.value:.1f}")
         for one in result.told
     ]
+    brings = [
+        (f"into the muscle now: {NAMES[name]}", f"{part(state, name, 'muscle', state.does, state.hour):.1f}")
+        for name in state.on
+    ]
     wide = len(MOMENTS) + 1
-    filled = [(*row, *[""] * (wide - len(row))) for row in marks]
+    filled = [(*row, *[""] * (wide - len(row))) for row in (*brings, *marks)]
     cards = [
         (*row, *[""] * (wide - len(row)))
         for name in MECHANISMS
