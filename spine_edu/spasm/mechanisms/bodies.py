@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.body import Body, along, bowed, hold, length, stand
@@ -113,7 +113,7 @@ def muscle(does, activity):
 def ache(does, pain):
     """Return the outline of pain in the low back: a round that grows."""
     x, y = low_back(does)
-    far = _PAIN * pain / 10
+    far = _PAIN * sqrt(pain / 10)
     return [(x + far * cos(pi * step / 10), y + far * sin(pi * step / 10)) for step in range(20)]
 
 

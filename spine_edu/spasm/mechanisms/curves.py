@@ -145,12 +145,16 @@ def _story(result, theme):
 
 def _gap(result, theme):
     """The difference between two bodies at the moment, as a bar between their curves."""
-    path = ""
-    if result.apart:
-        x, (one, other) = places.across(result.state.hour), at_moment(result, result.state.hour)
-        path = places.box(x - 0.25, x + 0.25, places.up(min(one, other)), places.up(max(one, other)))
-    fill = theme.color("sensitisation")
+    fill, path = theme.color("sensitisation"), gap_path(result, result.state.hour)
     return outlines.drawn("How far they are apart", path, {"color": fill, "width": 0}, fill=fill, opacity=0.45)
+
+
+def gap_path(result, hour):
+    """Return the bar between the curves of two bodies at an hour, as a path; nothing of one body."""
+    if not result.apart:
+        return outlines.EMPTY
+    x, (one, other) = places.across(hour), at_moment(result, hour)
+    return places.box(x - 0.25, x + 0.25, places.up(min(one, other)), places.up(max(one, other)))
 
 
 def _deeds(result, theme):

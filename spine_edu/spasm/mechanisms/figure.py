@@ -68,6 +68,9 @@ def states(result):
 
 
 def _shapes(result, theme):
+    button = places.box(*places.BUTTON) if words.offered(result) else ""
+    edge = {"color": theme.color("sensitisation"), "width": theme.line * 0.6}
+    yield outlines.drawn("The experiment: press", button, edge, fill=theme.panel)
     yield from _wires(result, theme)
     drawn = list(zip(rooms(result, theme), states(result), strict=True))
     for number in range(2):
@@ -195,10 +198,10 @@ def touches(result):
     for readout, x in places.VALUE_AT.items():
         if result.apart:
             things[f"read:{readout}"] = places.box(x - 4.5, x + 4.5, places.VALUES - 0.7, places.VALUES + 0.7)
-    if result.experiment and not result.told:
+    if words.offered(result):
         found = result.experiment
         choice = f"does:{found.does};hour:{found.hour:g};read:{found.readout};view:two"
-        things[choice] = places.box(0.3, places.WIDE - 0.3, 0.1, 2.6)
+        things[choice] = places.box(*places.BUTTON)
     return {"axes": ["xaxis", "yaxis"], "things": things}
 
 
@@ -330,6 +333,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     )
     heights = [[places.up(height) for height in curves.at_moment(result, hour)] for hour in RUN]
     played.add("Now", x=[[places.across(hour)] * len(heights[0]) for hour in RUN], y=heights)
+    played.add("How far they are apart", path=[curves.gap_path(result, hour) for hour in RUN])
     played.add("The moment", path=[_cursor(hour) for hour in RUN])
     beside = [curves.at_knob(hour, theme) for hour in RUN]
     played.add("The moment in words", x=[[one[0]] for one in beside], text=[[one[2]] for one in beside])

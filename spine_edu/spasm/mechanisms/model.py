@@ -16,7 +16,8 @@ from spine_edu.state import State, choice, quantity
 #: Read-outs, and what one does, in the order of the picture.
 READOUTS = ("muscle", "back", "leg")
 DOES = ("still", "asleep", "about", "bend", "raised", "carry", "belt")
-MECHANISMS = ("pressure", "chemical", "ligament", "guarding", "strain", "stress")
+#: Those of the left side of the picture first, so that of two bodies the left one is theirs.
+MECHANISMS = ("pressure", "ligament", "strain", "chemical", "guarding", "stress")
 #: Moments at which two explanations are compared: hours after the lift.
 MOMENTS = MappingProxyType(
     {

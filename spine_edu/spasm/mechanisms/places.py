@@ -10,7 +10,9 @@ from spine_edu.spasm.mechanisms.model import DOES, FULL
 
 WIDE, HIGH = 34.0, 36.0
 #: The height of the title, of the three values, of what is said at the foot (two lines), and where it begins.
-TITLE, VALUES, FOOT = 35.2, 20.2, 1.3
+TITLE, VALUES, FOOT = 35.2, 20.2, 1.35
+#: The button of the experiment, at the foot: its edges.
+BUTTON = (3.0, 31.0, 0.12, 2.6)
 #: Source -> the middle of its lamp; its name stands under it.
 LAMPS = MappingProxyType(
     {
@@ -29,7 +31,7 @@ FLOOR = 21.6
 ONE, TWO = (17.0,), (12.2, 22.0)
 TALL, TALL_OF_TWO = 12.2, 8.4
 #: Where the names of two bodies stand, over their heads.
-HEADS = 32.2
+HEADS = 31.1
 #: What one can do: the floor of its small bodies, their height, and the upper and lower edge of its card.
 DEEDS_FLOOR, DEEDS_TALL, CARD = 15.9, 2.7, (19.1, 13.9)
 #: Read-out -> where its value stands.

@@ -177,11 +177,21 @@ def foot(result):
             return "These two differ nowhere here."
         return (
             f"<b>They differ most:</b> {DEEDS[found.does]}, {when(found.hour)}:<br>"
-            f"{VALUES[found.readout]} {found.one:.1f} against {found.other:.1f}. <b>Press here to do it.</b>"
+            f"{VALUES[found.readout]} {found.one:.1f} against {found.other:.1f}. "
+            f"<b>{'Press here to do it.' if offered(result) else 'It is done above.'}</b>"
         )
     if not result.state.on:
         return "Press a lamp: it lights up, then half, then off.<br>All curves are invented for teaching."
     return "Press a second lamp: where do the two differ?<br>All curves are invented for teaching."
+
+
+def offered(result):
+    """Return whether the experiment that tells two sources apart is offered at the foot: it is not being done yet."""
+    found, state = result.experiment, result.state
+    if found is None or result.told or found.gap < 0.05:
+        return False
+    doing = (state.does, state.hour, state.read) == (found.does, found.hour, found.readout)
+    return not (doing and result.apart)
 
 
 def compare(held, result):
