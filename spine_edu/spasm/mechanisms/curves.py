@@ -111,9 +111,9 @@ def waits(state):
 def at_knob(hour, theme):
     """Return the words beside the knob of the moment: when it is."""
     left = hour > 100
-    x = places.across(hour) + (-1.3 if left else 1.3)
+    x = places.across(hour) + (-2.0 if left else 2.0)
     place = "middle left" if left else "middle right"
-    return x, places.HOUR_KNOB, f"<b>{words.when(hour)}</b>", place, theme.text(size=0.84)
+    return x, places.HOUR_KNOB, f"<b>{words.when(hour)}</b>", place, theme.text(size=0.95)
 
 
 def _panel(theme):
@@ -209,21 +209,20 @@ def unit_of(theme):
 
 def written(result, theme):
     """Yield the words of the lower half: names of deeds, the axis of time, and the heights."""
-    small, bold = theme.text(size=0.84), theme.text(size=0.84)
     for does, text in words.DEEDS.items():
         left, right, *_ = places.card(does)
         here = does == result.state.does
         label = f"<b>{text}</b>" if here else text
-        yield (left + right) / 2, places.CARD[1] + 1.15, label, "middle center", bold if here else small
+        yield (left + right) / 2, places.CARD[1] + 1.15, label, "middle center", theme.text(size=0.95)
     if waits(result.state):
-        x = places.across(24 * result.state.reach) + 1.2
-        yield x, places.REACH_KNOB, "root reached", "middle right", theme.text("herniation", 0.84)
+        x = places.across(24 * result.state.reach) + 2.0
+        yield x, places.REACH_KNOB, "root reached", "middle right", theme.text("herniation", 0.92)
     for at in (0, 5, 10):
-        yield places.LEFT - 0.2, places.up(at), f"{at}", "middle left", theme.text("neutral", 0.84)
+        yield places.LEFT - 0.2, places.up(at), f"{at}", "middle left", theme.text("neutral", 0.92)
     for hour, text in places.TICKS:
         if theme.large and text in places.NOT_IN_A_HALL:
             continue
-        yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.84)
+        yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.92)
 
 
 def _beside(hour):

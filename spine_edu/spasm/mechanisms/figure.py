@@ -232,17 +232,16 @@ def _names(result, theme):
     """Yield the names of the lamps, with the strength of those that are on."""
     for name, (x, y) in places.LAMPS.items():
         strength = result.state.on.get(name)
-        text = words.BRIEF[name] if theme.large else words.SHORT[name]
-        text = f"<b>{text}</b>" if strength else text
+        text = f"<b>{words.BRIEF[name]}</b>" if strength else words.BRIEF[name]
         role = "guarding" if strength else None
-        yield x, y - 1.35, text, "bottom center", theme.text(role, 0.84)
+        yield x, y - 1.35, text, "bottom center", theme.text(role)
         side = 1.5 if x < places.WIDE / 2 else -1.5
         shown = f"<b>{strength:g}</b>" if strength else " "
         where = "middle right" if side > 0 else "middle left"
-        yield x + side, y + 0.95, shown, where, theme.text("guarding", 0.84)
+        yield x + side, y + 0.95, shown, where, theme.text("guarding")
     for number, x in enumerate(places.TWO):
         text = f"<b>only {words.BRIEF[result.rivals[number]]}</b>" if result.apart else " "
-        yield x, places.HEADS, text, "middle center", theme.text("guarding", 0.84)
+        yield x, places.HEADS, text, "middle center", theme.text("guarding")
 
 
 def _title(result, theme):

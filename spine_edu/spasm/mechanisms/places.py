@@ -43,11 +43,11 @@ HOUR_KNOB, REACH_KNOB = 12.85, 11.45
 JOINTS = ((-6.0, LEFT), (0.0, 5.4), (1.0, 12.6), (24.0, 21.4), (1008.0, RIGHT))
 #: What stands under the axis of time.
 TICKS = (
-    *((-6.0, "before"), (0.0, "lift"), (0.5, "30 min"), (1.0, "1 h"), (12.0, "12 h"), (24.0, "a day")),
-    *((336.0, "2 weeks"), (672.0, "4"), (1008.0, "6 weeks")),
+    *((0.0, "lift"), (0.5, "30 min"), (1.0, "1 h"), (12.0, "12 h"), (24.0, "a day")),
+    *((336.0, "2 weeks"), (1008.0, "6 weeks")),
 )
 #: Those of them for which a hall's type leaves no room.
-NOT_IN_A_HALL = ("before", "30 min", "12 h", "4")
+NOT_IN_A_HALL = ("30 min", "12 h")
 
 
 def across(hour):

@@ -17,19 +17,8 @@ from spine_edu.spasm.mechanisms.model import (
 from spine_edu.tables import Table
 
 _CONTROLS = MechanismsState.declarations()
-#: Source -> its name in a sentence, and on the board in two lines.
+#: Source -> its name in a sentence, and on the board.
 NAMES = MappingProxyType({name: rows()[name].label for name in MECHANISMS})
-SHORT = MappingProxyType(
-    {
-        "pressure": "pressed<br>root",
-        "chemical": "chemical<br>irritation",
-        "ligament": "ligament,<br>outer ring",
-        "guarding": "guarding<br>small moves",
-        "strain": "strained<br>muscle",
-        "stress": "stress, fear,<br>poor sleep",
-    }
-)
-#: Source -> its name in one line, for a hall and over a body.
 BRIEF = MappingProxyType(
     {
         "pressure": "pressed root",
@@ -43,11 +32,11 @@ BRIEF = MappingProxyType(
 #: What she does, under its small body.
 DEEDS = MappingProxyType(
     {
-        "still": "lies still",
+        "still": "still",
         "asleep": "asleep",
         "about": "walks",
         "bend": "bends",
-        "raised": "leg raised",
+        "raised": "leg up",
         "carry": "carries",
         "belt": "in a belt",
     }
