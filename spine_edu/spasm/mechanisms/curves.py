@@ -4,7 +4,6 @@ from functools import cache
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import curve, held_run, mark
-from spine_edu.explorer.asking import height_at
 from spine_edu.spasm.mechanisms import bodies, places, words
 from spine_edu.spasm.mechanisms.model import DOES, HOURS, READOUTS, alone, courses, rows, value
 
@@ -55,7 +54,7 @@ def _own(prediction, theme):
     points = prediction or ()
     # The axis has joints: a straight piece may be broken by one.
     hours = sorted({hour for hour, _ in points} | ({1.0, 24.0} if points else set()))
-    heights = [height_at(points, hour) for hour in hours]
+    heights = [_height(points, hour) for hour in hours]
     own = {**theme.stroke("prediction", 1.2), "shape": "linear"}
     return curve(
         "Your prediction",
@@ -64,6 +63,13 @@ def _own(prediction, theme):
         own,
         visible=bool(points),
     )
+
+
+def _height(points, hour):
+    """Return the height of a curve, given by points from left to right, at an hour between its ends."""
+    pieces = zip(points, points[1:], strict=False)
+    (start, low), (end, high) = next(one for one in pieces if one[1][0] >= hour)
+    return low + (high - low) * (hour - start) / (end - start)
 
 
 def at_moment(result, hour):
