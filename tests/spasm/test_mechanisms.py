@@ -362,6 +362,18 @@ def test_bars_under_the_cards_are_as_long_as_the_sources_differ(theme):
     assert inside((sum(places.card(result.experiment.does)[:2]) / 2, 16), best)
 
 
+@pytest.mark.parametrize("story", ["noor", "noor_b"])
+def test_a_press_on_what_was_told_goes_there(story):
+    explorer = spine_edu.MechanismSwitchboard(ask_first=False, story=story)
+    places_ = said(explorer.drawn)
+    for one in explorer.result.told:
+        choice = f"does:{one.row.does};hour:{one.row.hour:g}"
+        (outline,) = lines(explorer.touches()["things"][choice])
+        assert inside(places_[words.told(one)], outline)
+        explorer.clicked(choice)
+        assert explorer.result.values[one.row.readout] == one.value
+
+
 def test_what_was_told_is_a_mark_where_it_was_told():
     result = run(pressure=10, guarding=8, reach=4, story="noor", does="about")
     marks = lines(shape(drawn(result), "Told, and met")["path"])
@@ -370,7 +382,7 @@ def test_what_was_told_is_a_mark_where_it_was_told():
         xs, ys = {x for x, _ in bar}, sorted({y for _, y in bar})
         assert sum(xs) / 2 == pytest.approx(places.across(row.hour), abs=0.01)
         assert ys == pytest.approx([places.up(row.low), places.up(row.high)], abs=0.01)
-    assert words.foot(result).count("✓") == 4
+    assert [text for text in said(drawn(result)) if text.startswith("✓")] == [words.told(one) for one in result.told]
     assert hidden(drawn(run(story="noor", does="about")), "Told, and met") is False, "a leg that is quiet is met"
 
 

@@ -102,7 +102,7 @@ def shapes(result, held, theme):
     cursor = [[(x, places.LOW), (x, places.HOUR_KNOB)]]
     yield outlines.line("The moment", cursor, {"color": theme.ink, "width": theme.line * 0.6})
     x = places.across(24 * result.state.reach)
-    flag = [[(x, places.LOW), (x, places.REACH_KNOB)]] if waits(result.state) else []
+    flag = [[(x, places.LOW), (x, places.TOP)]] if waits(result.state) else []
     yield outlines.line(
         "Root reached", flag, {"color": theme.color("herniation"), "width": theme.line * 0.6, "dash": "dash"}
     )
@@ -222,7 +222,7 @@ def written(result, theme):
         yield (left + right) / 2, places.CARD[1] + 1.15, label, "middle center", theme.text(size=0.95)
     if waits(result.state):
         x = places.across(24 * result.state.reach) + 2.0
-        yield x, places.REACH_KNOB, "root reached", "middle right", theme.text("herniation", 0.92)
+        yield x, places.REACH_NAME, "root reached", "middle right", theme.text("herniation", 0.92)
     for at in (0, 5, 10):
         yield places.LEFT - 0.2, places.up(at), f"{at}", "middle left", theme.text("neutral", 0.92)
     for hour, text in places.TICKS:

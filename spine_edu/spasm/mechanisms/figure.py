@@ -198,6 +198,8 @@ def touches(result):
     for readout, x in places.VALUE_AT.items():
         if result.apart:
             things[f"read:{readout}"] = places.box(x - 4.5, x + 4.5, places.VALUES - 0.7, places.VALUES + 0.7)
+    for one, edges in zip(result.told, places.TOLD, strict=False):
+        things[f"does:{one.row.does};hour:{one.row.hour:g}"] = places.box(*edges)
     if words.offered(result):
         found = result.experiment
         choice = f"does:{found.does};hour:{found.hour:g};read:{found.readout};view:two"
@@ -278,8 +280,14 @@ def _own_words(prediction, theme):
 
 def _foot(result, theme):
     """What is said at the foot: what to do, the story, or where two sources differ most."""
-    role = "treatment" if result.told else "sensitisation" if result.rivals else None
-    yield places.WIDE / 2, places.FOOT, words.foot(result), "middle center", theme.text(role, 0.9)
+    role = "sensitisation" if result.rivals else None
+    text = " " if result.told else words.foot(result)
+    yield places.WIDE / 2, places.FOOT, text, "middle center", theme.text(role, 0.95)
+    for number, (left, right, low, high) in enumerate(places.TOLD):
+        one = result.told[number] if number < len(result.told) else None
+        role = "treatment" if one and one.fits else "pain"
+        font = theme.text(role, 0.95)
+        yield (left + right) / 2, (low + high) / 2, words.told(one) if one else " ", "middle center", font
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):

@@ -13,6 +13,8 @@ WIDE, HIGH = 34.0, 36.0
 TITLE, VALUES, FOOT = 35.2, 20.2, 1.35
 #: The button of the experiment, at the foot: its edges.
 BUTTON = (3.0, 31.0, 0.12, 2.6)
+#: Where the four things stand that a story tells, instead of that: the edges of each, from left to right, then below.
+TOLD = tuple((left, left + 16.6, low, low + 1.2) for low in (1.45, 0.2) for left in (0.3, 17.1))
 #: Source -> the middle of its lamp; its name stands under it.
 LAMPS = MappingProxyType(
     {
@@ -38,7 +40,7 @@ DEEDS_FLOOR, DEEDS_TALL, CARD = 15.9, 2.7, (19.1, 13.9)
 VALUE_AT = MappingProxyType({"muscle": 6.2, "back": 17.6, "leg": 28.6})
 #: The panel of the curves: its edges, where 10 lies, and the heights of the two knobs.
 LEFT, RIGHT, LOW, TOP, TEN = 2.4, 33.5, 4.3, 12.1, 10.7
-HOUR_KNOB, REACH_KNOB = 12.85, 11.45
+HOUR_KNOB, REACH_KNOB, REACH_NAME = 12.85, 6.4, 11.45
 #: Hours at which the axis of time has a joint, and where each joint lies: between them it runs evenly.
 JOINTS = ((-6.0, LEFT), (0.0, 5.4), (1.0, 12.6), (24.0, 21.4), (1008.0, RIGHT))
 #: What stands under the axis of time.

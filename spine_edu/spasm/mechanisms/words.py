@@ -21,7 +21,7 @@ _CONTROLS = MechanismsState.declarations()
 NAMES = MappingProxyType({name: rows()[name].label for name in MECHANISMS})
 BRIEF = MappingProxyType(
     {
-        "pressure": "pressed root",
+        "pressure": "pressure",
         "chemical": "chemistry",
         "ligament": "ligament",
         "guarding": "guarding",
@@ -156,10 +156,7 @@ def card(name):
 
 
 def foot(result):
-    """Return the two lines at the foot of the board."""
-    if result.told:
-        marks = [f"{'✓' if one.fits else '✗'} {one.row.text}" for one in result.told]
-        return f"{' · '.join(marks[:2])}<br>{' · '.join(marks[2:])}"
+    """Return the two lines at the foot of the board, where no story is told there."""
     if result.rivals:
         found = result.experiment
         if found.gap < 0.05:
@@ -171,7 +168,14 @@ def foot(result):
         )
     if not result.state.on:
         return "Press a lamp: it lights up, then half, then off.<br>All curves are invented for teaching."
+    if len(result.state.on) > 2:
+        return "Leave two lamps on: where do the two differ?<br>All curves are invented for teaching."
     return "Press a second lamp: where do the two differ?<br>All curves are invented for teaching."
+
+
+def told(one):
+    """Return something that was told, with a sign for whether the model meets it."""
+    return f"{'✓' if one.fits else '✗'} {one.row.text}"
 
 
 def offered(result):
