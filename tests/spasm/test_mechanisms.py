@@ -218,7 +218,7 @@ def test_compare_names_both_runs():
 @pytest.mark.parametrize(
     ("hour", "text"),
     [(-2, "before the lift"), (0, "at the lift"), (0.25, "15 minutes after the lift"), (1, "1 hour after the lift")]
-    + [(8, "8 hours after the lift"), (24, "day 1"), (168, "week 1"), (1008, "week 6"), (200, "day 8.33")],
+    + [(8, "8 hours after the lift"), (24, "day 1"), (168, "week 1"), (1008, "week 6"), (200, "day 8.3")],
 )
 def test_when(hour, text):
     assert words.when(hour) == text

@@ -29,11 +29,11 @@ LAMPS = MappingProxyType(
 #: Half the room of a lamp with its name, across and downwards, and upwards.
 LAMP_ROOM = (3.3, 2.9, 1.4)
 #: The floor of the bodies, where one stands or two stand, and how high somebody standing is.
-FLOOR = 21.6
+FLOOR = 22.6
 ONE, TWO = (17.0,), (12.2, 22.0)
-TALL, TALL_OF_TWO = 12.2, 8.4
-#: Where the names of two bodies stand, over their heads.
-HEADS = 31.1
+TALL, TALL_OF_TWO = 11.6, 8.6
+#: Where the names of two bodies stand, under their feet.
+HEADS = 21.75
 #: What one can do: the floor of its small bodies, their height, and the upper and lower edge of its card.
 DEEDS_FLOOR, DEEDS_TALL, CARD = 15.9, 2.7, (19.1, 13.9)
 #: Read-out -> where its value stands.

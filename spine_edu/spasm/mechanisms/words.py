@@ -61,7 +61,7 @@ def when(hour):
     days = hour / 24
     if days >= 7 and days % 7 == 0:
         return f"week {days / 7:.0f}"
-    return f"day {days:.3g}"
+    return f"day {days:.1f}".removesuffix(".0")
 
 
 def title(result):
