@@ -29,6 +29,7 @@ REGISTRY = {
     "diagnosis_examine": "ExamineTheCase",
     "diagnosis_tests": "WhichTest",
     "diagnosis_urgency": "NowSoonRoutine",
+    "spasm_mechanisms": "MechanismSwitchboard",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -1,0 +1,56 @@
+"""The switchboard of rival explanations: press lamps, see what follows, and find what would tell two of them apart."""
+
+from spine_edu.explorer.asking import Sketch
+from spine_edu.explorer.session import Session
+from spine_edu.spasm.mechanisms import figure, model, words
+
+#: Hours at which the reader's curve is compared.
+_ASKED = (0.0, 1.0, 6.0, 12.0, 24.0, 48.0)
+
+
+class MechanismSwitchboard(Session):
+    """Six explanations of a tight back muscle, as six lamps on one board."""
+
+    part = "spasm_mechanisms"
+    title = "Why does the muscle tighten? Six answers on one board"
+    model, figures, words, State = model, figure, words, model.MechanismsState
+    first = ("does", "hour", "view", "story")
+    behind = {
+        "spasm_mechanisms": ("What is known of each", "label"),
+        "spasm_readouts": ("What each does, invented", "mechanism"),
+        "spasm_story": ("What was told", "text"),
+    }
+    ask = Sketch(
+        "Only chemical irritation is at work, and Noor lies quite still. Draw how hard her back muscle works over two "
+        "days: does it let go within the hour?",
+        "of 10",
+        _ASKED,
+        "hour {:g}",
+        0,
+        10,
+        answer=lambda result: tuple(model.value(result.state, "muscle", "still", hour) for hour in _ASKED),
+        todo="Now press Run; then let her walk, sleep and bend.",
+        at={"chemical": 10.0, "does": "still", "hour": 1.0},
+        axes=("xaxis", "yaxis"),
+    )
+    checks = {
+        "noor": lambda result: result.state.story == "noor" and result.fits,
+        "noor_b": lambda result: result.state.story == "noor_b" and result.fits,
+        "rest": lambda result: result.apart and result.state.does == "still" and abs(muscles_apart(result)) >= 3,
+    }
+    failures = {
+        "invented": lambda result: result.experiment is not None and result.experiment.gap < 4,
+        "one_muscle": lambda result: (
+            result.values["back"] > 0
+            and model.own_work(result.state.does, result.values["back"]) < model.own_work(result.state.does, 0)
+        ),
+        "too_many": lambda result: result.fits and not result.state.guarding,
+        "no_loop": lambda result: result.values["muscle"] > 6 and result.values["back"] < 2,
+    }
+
+
+def muscles_apart(result):
+    """Return how far the muscles of two bodies are apart at the moment, of 10."""
+    state = result.state
+    one, other = (model.value(model.alone(state, name), "muscle", state.does, state.hour) for name in result.rivals)
+    return one - other
