@@ -25,6 +25,7 @@ REGISTRY = {
     "treatment_pathway": "PathwayMap",
     "treatment_cycle": "OnTheCycle",
     "treatment_options": "OptionTable",
+    "spasm_emg": "EmgBench",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

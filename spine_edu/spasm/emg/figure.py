@@ -1,0 +1,297 @@
+"""The EMG bench: a body with electrodes, the screen they write on, the motor units, and the course of the recording."""
+
+from spine_edu.drawing import outlines
+from spine_edu.drawing.body import silhouettes
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import curve, mark, sketched
+from spine_edu.drawing.marks import words as written
+from spine_edu.explorer.frames import Frames
+from spine_edu.spasm.emg import course, pose, trace
+from spine_edu.spasm.emg.model import OVER, at, simulate
+from spine_edu.spasm.emg.pool import number
+from spine_edu.spasm.emg.words import PLACES, day, degrees, sentence
+from spine_edu.theme import LIGHT
+
+#: Axes: of the body, of the screen, and of the rows of units, which share the screen's time.
+BODY, SCREEN, UNITS = ("x2", "y2"), ("x3", "y3"), ("x3", "y4")
+#: From where to where the screen goes, in µV, and the mark of its scale.
+HEIGHTS = {"bend": (200, 100), "hold": (200, 100), "needle": (620, 300)}
+#: Share of the width that the body has, and where screen, units and course lie in the height.
+_BODY, _RIGHT = 0.36, 0.45
+_SCREEN, _UNITS, _COURSE = (0.7, 0.94), (0.385, 0.605), (0.0, 0.26)
+#: Of the axes of the body, standing and lying, across and up, in cm.
+_ROOM = {"stand": ((-46, 92), (-4, 186)), "lie": ((-102, 102), (-20, 200))}
+#: Frames a second of a run.
+RATE = 30
+_ROWS = len(trace.ROWS)
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return the bench as a plotly figure.
+
+    Parameters
+    ----------
+    result, held : EmgResult
+    theme : Theme
+    prediction : tuple, optional
+        The curve that the learner drew: (bend, % of full effort).
+    """
+    state = result.state
+    drawn = prediction if state.test == "bend" else None
+    traces = [
+        *course.traces(result, held, theme),
+        sketched(drawn, theme),
+        course.now(result, theme),
+        _signal(result, theme),
+        _lamps(result, theme),
+        written("Words over the screen", _over_screen(result, theme), SCREEN),
+        written("Words over the units", _over_units(result, theme), UNITS),
+        written("Words at the body", _at_body(result, theme), BODY),
+    ]
+    for one in traces:
+        one.update(hoverinfo="skip")
+    shapes = [*_body(result, theme), *_ticks(result, theme), *course.shapes(result, theme)]
+    return {"data": traces, "layout": _layout(result, theme, shapes)}
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return the standing person with screen and units, over the empty axes of the course."""
+    shown = figure(result, theme=theme, prediction=prediction)
+    telling = {one["name"] for one in (*course.traces(result, None, theme), course.now(result, theme))}
+    shapes = [one for one in shown["layout"]["shapes"] if one["name"] not in course.SHAPES]
+    layout = {**shown["layout"], "shapes": shapes}
+    return {"data": [one for one in shown["data"] if one["name"] not in telling], "layout": layout}
+
+
+def grips(result):
+    """Return what a hand takes: the trunk to bend it, the course at its moment, its end to hold the muscle tight."""
+    state = result.state
+    found = []
+    if state.test != "needle":
+        body = pose.trunk(state.bend)
+        found.append(grip(state, "bend", pose.head_at, points=23, axes=("xaxis2", "yaxis2"), body=body))
+    return found + course.grips(result)
+
+
+def touches(result):
+    """Return what a hand may tap: with a needle, the two muscles it can stand in."""
+    if result.state.test != "needle":
+        return {}
+    return {"axes": ["xaxis2", "yaxis2"], "things": [
+        ["muscle:back", _box(-8, 40, 62, 96)],
+        ["muscle:leg", _box(-82, -46, 62, 96)],
+    ]}
+
+
+def _box(left, right, low, high):
+    return f"M{left},{low}L{right},{low}L{right},{high}L{left},{high}Z"
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the whole recording as `Frames`: the beam goes over the screen, the body moves, units light up."""
+    state = result.state
+    over = OVER[state.test]
+    end = state.declarations()[over].high
+    count = round(end / course.PACE[state.test] * RATE)
+    step = state.declarations()[over].step
+    values = [round(end * index / count / step) * step for index in range(count + 1)]
+    runs = [simulate(state.replace(**{over: value})) for value in values]
+    run = Frames(
+        over,
+        [_moment(one) for one in runs],
+        [sentence(one) for one in runs],
+        seconds=end / course.PACE[state.test],
+        stride=10,
+        controls={over: values},
+    )
+    run.add("Signal", y=[list(one.signal) for one in runs])
+    run.add("Beam", path=[_beam(one, theme)["path"] for one in runs])
+    lamps = [_lamps(one, theme)["marker"] for one in runs]
+    run.add("Units that fire", **{"marker.color": [one["color"] for one in lamps]})
+    for name, rows in (("Words over the screen", _over_screen), ("Words over the units", _over_units)):
+        run.add(name, text=[[row[2] for row in rows(one, theme)] for one in runs])
+    for index, name in enumerate(_TICKS):
+        run.add(name, path=[_fired(one, index) for one in runs])
+    moving = [list(_moving(one, theme)) for one in runs] if state.test == "bend" else []
+    for index in range(len(moving[0]) if moving else 0):
+        run.add(moving[0][index]["name"], path=[one[index]["path"] for one in moving])
+    run.add("Back muscle", opacity=[_glow(one) for one in runs])
+    where = [course.now(one, theme) for one in runs]
+    run.add("Now", x=[one["x"] for one in where], y=[one["y"] for one in where])
+    return run
+
+
+def _moment(result):
+    state = result.state
+    return {
+        "bend": f"{degrees(state.bend)}",
+        "hold": f"{state.held:.0f} s",
+        "needle": f"day {day(state.days)}",
+    }[state.test]
+
+
+# The body ---------------------------------------------------------------------------------------------------------
+
+
+def _body(result, theme):
+    """The person with muscle and electrodes, and what stays: floor or bench, and the wire to the screen."""
+    state = result.state
+    ground = {"color": theme.muted, "width": theme.line / 2}
+    if state.test == "needle":
+        yield outlines.shape("Bench", pose.bench(), fill=theme.fill("neutral"), edge=theme.muted, width=1, axes=BODY)
+    else:
+        yield outlines.line("Floor", [[(-60, 0), (100, 0)]], ground, axes=BODY)
+    yield from _moving(result, theme)
+
+
+def _moving(result, theme):
+    """What moves with the body."""
+    state = result.state
+    limbs, arms = pose.outlines(state.test, state.bend)
+    look = {"edge": theme.muted, "width": theme.line / 2, "axes": BODY}
+    yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
+    look = {"fill": theme.color("muscle"), "edge": theme.color("muscle"), "width": theme.line / 2, "axes": BODY}
+    yield outlines.shape("Back muscle at rest", [pose.muscle(state, result.effort)], **look | {"fill": theme.solids["muscle"]})
+    yield outlines.shape("Back muscle", [pose.muscle(state, result.effort)], **look, opacity=_glow(result))
+    yield from list(silhouettes("Body", [([], arms)], theme, edge=theme.muted, width=theme.line / 2, axes=BODY))[2:]
+    high = _ROOM["lie" if state.test == "needle" else "stand"]
+    corner = (high[0][0] + 3, high[1][1] - 6)
+    if state.test == "needle":
+        tip, end = pose.tip(state)
+        yield outlines.line("Needle", [[tip, end]], {"color": theme.ink, "width": theme.line}, axes=BODY, layer="above")
+        wire = [[end, (end[0], corner[1]), (high[0][1], corner[1])]]
+    else:
+        spots = pose.electrodes(state)
+        dots = "".join(outlines.circle(x, y, 2.6) for x, y in spots)
+        paint = {"color": theme.paper, "width": 1}
+        yield outlines.drawn("Electrodes", dots, paint, fill=theme.ink, axes=BODY, layer="above")
+        wire = [[spots[1], (corner[0], spots[1][1]), corner, (high[0][1], corner[1])]]
+    yield outlines.line("Wire", wire, {"color": theme.ink, "width": 1}, axes=BODY, digits=1)
+
+
+def _glow(result):
+    """How much of its colour the muscle shows: none at rest."""
+    return round(min(result.effort / 0.4, 1.0) ** 0.7, 3)
+
+
+def _at_body(result, theme):
+    state = result.state
+    if state.test == "needle":
+        (x, y), _ = pose.tip(state)
+        return [(0, 20, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
+    return [(-44, 8, "skin electrodes", "middle right", theme.text())][:0] or [
+        (46, 176, f"bent <b>{degrees(state.bend)}</b>", "middle center", theme.text(size=1.15))
+    ]
+
+
+# The screen -------------------------------------------------------------------------------------------------------
+
+
+def _signal(result, theme):
+    times = [round(index / trace.POINTS * trace.SWEEP, 4) for index in range(trace.POINTS)]
+    stroke = {**theme.stroke("muscle", 0.55), "dash": "solid"}
+    return curve("Signal", times, [round(one, 1) for one in result.signal], stroke, xaxis="x3", yaxis="y3")
+
+
+def _beam(result, theme):
+    """The beam: a line down the screen at the point just written."""
+    high = HEIGHTS[result.state.test][0]
+    now = result.head / trace.POINTS * trace.SWEEP
+    look = {"color": theme.ink, "width": theme.line}
+    return outlines.line("Beam", [[(now, -high), (now, high)]], look, axes=SCREEN, digits=4)
+
+
+def _over_screen(result, theme):
+    state, (high, _) = result.state, HEIGHTS[result.state.test]
+    if state.test == "needle":
+        what = "At the needle"
+    else:
+        what = f"On the skin <b>{result.strength:.0f} µV</b>"
+        if state.test == "hold" and result.median is not None:
+            what += f", middle <b>{result.median:.0f} Hz</b>"
+    return [(0, 1.18 * high, what, "middle right", theme.text(size=1.1))]
+
+
+# The units --------------------------------------------------------------------------------------------------------
+
+#: The shapes of the firings: driven, fibrillations, sharp waves.
+_TICKS = ("Firings", "Fibrillations", "Positive sharp waves")
+_TICK_ROLES = ("muscle", "inflammation", "herniation")
+
+
+def _ticks(result, theme):
+    yield _beam(result, theme)
+    baselines = [[(0, row + 0.5), (trace.SWEEP, row + 0.5)] for row in range(_ROWS)]
+    yield outlines.line("Lines of the units", baselines, {"color": theme.grid, "width": 1}, axes=UNITS)
+    for index, (name, role) in enumerate(zip(_TICKS, _TICK_ROLES, strict=True)):
+        look = {"color": theme.color(role), "width": theme.line}
+        yield outlines.drawn(name, _fired(result, index), look, axes=UNITS)
+
+
+def _fired(result, index):
+    """The firings of a kind as the path of short strokes."""
+    kinds = ("", "fibrillation", "sharp")
+    spontaneous = result.spontaneous
+    strokes = [
+        f"M{time:.3f},{row + 0.12:g}L{time:.3f},{row + 0.88:g}"
+        for row, times in enumerate(result.rows)
+        if (row in result.gone) == bool(index) and (not index or spontaneous[row] == kinds[index])
+        for time in times
+    ]
+    return "".join(strokes) or outlines.EMPTY
+
+
+def _lamps(result, theme):
+    """A lamp a unit, as large as the unit is: lit while it fires; crossed out where its nerve fibre is cut off."""
+    spontaneous, gone, firing = result.spontaneous, result.gone, result.firing
+    roles = {"fibrillation": "inflammation", "sharp": "herniation", "": "neutral"}
+    colors = [
+        theme.color(roles[spontaneous[row]]) if row in gone else theme.color("muscle") if row in firing else theme.panel
+        for row in range(_ROWS)
+    ]
+    size = theme.size
+    marker = {
+        "color": colors,
+        "symbol": ["x" if row in gone else "circle" for row in range(_ROWS)],
+        "size": [round(size * (0.5 + 0.07 * row), 1) for row in range(_ROWS)],
+        "line": {"color": theme.muted, "width": 1},
+    }
+    places = [-0.022] * _ROWS
+    return mark(
+        "Units that fire", places, [row + 0.5 for row in range(_ROWS)], marker, xaxis="x3", yaxis="y4", cliponaxis=False
+    )
+
+
+def _over_units(result, theme):
+    if result.state.test == "needle":
+        words = f"{_ROWS} units near it, <b>{len(result.gone)}</b> cut off"
+    else:
+        words = f"Motor units: <b>{result.recruited}</b> of {number('units'):.0f} fire"
+    return [(0, _ROWS + 1.0, words, "middle right", theme.text(size=1.1))]
+
+
+# Layout -----------------------------------------------------------------------------------------------------------
+
+
+def _layout(result, theme, shapes):
+    test = result.state.test
+    high, tick = HEIGHTS[test]
+    across, up = _ROOM["lie" if test == "needle" else "stand"]
+    hidden = {"visible": False, "fixedrange": True}
+    small = {"showgrid": False, "automargin": False, "title": {"text": ""}}
+    right = [_RIGHT, 1]
+    screen = theme.axis("", range=[-high, high], domain=list(_SCREEN), anchor="x3", tickvals=[-tick, 0, tick])
+    return theme.layout(
+        height=theme.em(30 if theme.large else 34),
+        **course.axes(result, theme, right, _COURSE),
+        xaxis2={**hidden, "range": list(across), "domain": [0, _BODY], "anchor": "y2"},
+        yaxis2={**hidden, "range": list(up), "domain": [0, 1], "scaleanchor": "x2", "anchor": "x2"},
+        xaxis3={**hidden, "range": [0, trace.SWEEP], "domain": right, "anchor": "y3"},
+        yaxis3={**screen, **small, "ticktext": [f"−{tick}", "0", f"{tick}"]},
+        yaxis4={**hidden, "range": [0, _ROWS], "domain": list(_UNITS), "anchor": "x3"},
+        shapes=shapes,
+        margin={"l": 8, "r": 16, "t": theme.em(0.6), "b": theme.em(3.4)},
+    )
+
+
+__all__ = ["at", "figure", "frames", "grips", "touches", "veiled"]
