@@ -69,11 +69,16 @@ def now(result, theme):
 def _words(result, theme):
     state = result.state
     low, high = _HEIGHTS[state.test]
-    top = high + 0.14 * (high - low)
+    top = high + 0.16 * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
     if state.test == "bend":
         ratio = f"Strongest ÷ fully bent: <b>{result.ratio:.1f}</b>"
-        return [(0, top, ratio, "middle right", text), (80, 0.86 * high, "silent in<br>40 people", "middle center", muted)]
+        end = share(along_bend(state.guarding, state.load)[-1][1])
+        return [
+            (0, top, ratio, "middle right", text),
+            (80, 0.84 * high, "40 people<br>fell silent", "middle center", muted),
+            (106, end + 0.1 * high, "held tight", "middle left", theme.text()),
+        ]
     if state.test == "hold":
         return [(0, top, "Middle frequency while held", "middle right", text)]
     rows = [(0, top, "Fires by itself from", "middle right", text)]
@@ -123,7 +128,7 @@ def grips(result):
             return []
         heights = dict(points)
         return [
-            grip(state, "held", lambda held: (held, heights[10 * round(held / 10)]), points=25, along="x", telling=True)
+            grip(state, "seconds", lambda held: (held, heights[10 * round(held / 10)]), points=25, along="x", telling=True)
         ]
     if not state.lost:
         return []
@@ -137,6 +142,6 @@ def axes(result, theme, across, up):
     bottom, left = _TITLES[test]
     ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180, 240], "needle": [0, 7, 14, 21, 28, 35, 42]}
     first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
-    second = theme.axis(left, range=[low, high], domain=list(up), anchor="x", automargin=False)
+    second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
     second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [40, 60, 80, 100], "needle": []}[test]}
     return {"xaxis": {**first, "automargin": False}, "yaxis": second}

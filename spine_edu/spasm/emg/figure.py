@@ -7,7 +7,7 @@ from spine_edu.drawing.marks import curve, mark, sketched
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
 from spine_edu.spasm.emg import course, pose, trace
-from spine_edu.spasm.emg.model import OVER, at, simulate
+from spine_edu.spasm.emg.model import OVER, simulate
 from spine_edu.spasm.emg.pool import number
 from spine_edu.spasm.emg.words import PLACES, day, degrees, sentence
 from spine_edu.theme import LIGHT
@@ -17,8 +17,10 @@ BODY, SCREEN, UNITS = ("x2", "y2"), ("x3", "y3"), ("x3", "y4")
 #: From where to where the screen goes, in µV, and the mark of its scale.
 HEIGHTS = {"bend": (200, 100), "hold": (200, 100), "needle": (620, 300)}
 #: Share of the width that the body has, and where screen, units and course lie in the height.
-_BODY, _RIGHT = 0.36, 0.45
-_SCREEN, _UNITS, _COURSE = (0.7, 0.94), (0.385, 0.605), (0.0, 0.26)
+_BODY, _RIGHT = 0.37, 0.39
+_SCREEN, _UNITS, _COURSE = (0.675, 1.0), (0.35, 0.635), (0.0, 0.315)
+#: How far the axis of time goes before the screen, for scale and lamps; how far axes go over it for their words.
+_BEFORE, _OVER, _ABOVE = 0.052, 1.45, 1.7
 #: Of the axes of the body, standing and lying, across and up, in cm.
 _ROOM = {"stand": ((-46, 92), (-4, 186)), "lie": ((-102, 102), (-20, 200))}
 #: Frames a second of a run.
@@ -69,7 +71,7 @@ def grips(result):
     found = []
     if state.test != "needle":
         body = pose.trunk(state.bend)
-        found.append(grip(state, "bend", pose.head_at, points=23, axes=("xaxis2", "yaxis2"), body=body))
+        found.append(grip(state, "bend", pose.over_head, points=23, axes=("xaxis2", "yaxis2"), body=body))
     return found + course.grips(result)
 
 
@@ -125,7 +127,7 @@ def _moment(result):
     state = result.state
     return {
         "bend": f"{degrees(state.bend)}",
-        "hold": f"{state.held:.0f} s",
+        "hold": f"{state.seconds:.0f} s",
         "needle": f"day {day(state.days)}",
     }[state.test]
 
@@ -175,12 +177,14 @@ def _glow(result):
 
 
 def _at_body(result, theme):
+    """What the electrodes are, and at the knob over the head how far the trunk is bent."""
     state = result.state
     if state.test == "needle":
-        (x, y), _ = pose.tip(state)
-        return [(0, 20, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
-    return [(-44, 8, "skin electrodes", "middle right", theme.text())][:0] or [
-        (46, 176, f"bent <b>{degrees(state.bend)}</b>", "middle center", theme.text(size=1.15))
+        return [(-8, 22, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
+    x, y = pose.over_head(state.bend)
+    return [
+        (-44, 190, "skin electrodes", "middle right", theme.text()),
+        (x + 9, y + 1, f"bent <b>{degrees(state.bend)}</b>", "middle right", theme.text()),
     ]
 
 
@@ -201,15 +205,29 @@ def _beam(result, theme):
     return outlines.line("Beam", [[(now, -high), (now, high)]], look, axes=SCREEN, digits=4)
 
 
+def _scale(result, theme):
+    """The scale of the screen, before its beginning, and the line of nothing."""
+    tick = HEIGHTS[result.state.test][1]
+    bar = [[(-0.008, 0), (-0.008, tick)]]
+    yield outlines.line("Scale", bar, {"color": theme.muted, "width": theme.line}, axes=SCREEN)
+    rest = [[(0, 0), (trace.SWEEP, 0)]]
+    yield outlines.line("Nothing", rest, {"color": theme.grid, "width": 1}, axes=SCREEN)
+
+
 def _over_screen(result, theme):
-    state, (high, _) = result.state, HEIGHTS[result.state.test]
+    state, (high, tick) = result.state, HEIGHTS[result.state.test]
     if state.test == "needle":
         what = "At the needle"
     else:
         what = f"On the skin <b>{result.strength:.0f} µV</b>"
         if state.test == "hold" and result.median is not None:
             what += f", middle <b>{result.median:.0f} Hz</b>"
-    return [(0, 1.18 * high, what, "middle right", theme.text(size=1.1))]
+    small = {**theme.text(), "color": theme.muted}
+    scale = f"{tick}<br>µV"
+    return [
+        (0, 1.22 * high, what, "middle right", theme.text(size=1.1)),
+        (-0.013, tick / 2, scale, "middle left", small),
+    ]
 
 
 # The units --------------------------------------------------------------------------------------------------------
@@ -220,6 +238,7 @@ _TICK_ROLES = ("muscle", "inflammation", "herniation")
 
 
 def _ticks(result, theme):
+    yield from _scale(result, theme)
     yield _beam(result, theme)
     baselines = [[(0, row + 0.5), (trace.SWEEP, row + 0.5)] for row in range(_ROWS)]
     yield outlines.line("Lines of the units", baselines, {"color": theme.grid, "width": 1}, axes=UNITS)
@@ -256,7 +275,7 @@ def _lamps(result, theme):
         "size": [round(size * (0.5 + 0.07 * row), 1) for row in range(_ROWS)],
         "line": {"color": theme.muted, "width": 1},
     }
-    places = [-0.022] * _ROWS
+    places = [-0.014] * _ROWS
     return mark(
         "Units that fire", places, [row + 0.5 for row in range(_ROWS)], marker, xaxis="x3", yaxis="y4", cliponaxis=False
     )
@@ -267,31 +286,26 @@ def _over_units(result, theme):
         words = f"{_ROWS} units near it, <b>{len(result.gone)}</b> cut off"
     else:
         words = f"Motor units: <b>{result.recruited}</b> of {number('units'):.0f} fire"
-    return [(0, _ROWS + 1.0, words, "middle right", theme.text(size=1.1))]
+    return [(0, _ROWS + 0.85, words, "middle right", theme.text(size=1.1))]
 
 
 # Layout -----------------------------------------------------------------------------------------------------------
 
 
 def _layout(result, theme, shapes):
-    test = result.state.test
-    high, tick = HEIGHTS[test]
-    across, up = _ROOM["lie" if test == "needle" else "stand"]
+    high = HEIGHTS[result.state.test][0]
+    across, up = _ROOM["lie" if result.state.test == "needle" else "stand"]
     hidden = {"visible": False, "fixedrange": True}
-    small = {"showgrid": False, "automargin": False, "title": {"text": ""}}
-    right = [_RIGHT, 1]
-    screen = theme.axis("", range=[-high, high], domain=list(_SCREEN), anchor="x3", tickvals=[-tick, 0, tick])
+    # The course begins under the beginning of the screen.
+    begin = _RIGHT + (1 - _RIGHT) * _BEFORE / (_BEFORE + trace.SWEEP)
     return theme.layout(
         height=theme.em(30 if theme.large else 34),
-        **course.axes(result, theme, right, _COURSE),
+        **course.axes(result, theme, [begin, 1], _COURSE),
         xaxis2={**hidden, "range": list(across), "domain": [0, _BODY], "anchor": "y2"},
         yaxis2={**hidden, "range": list(up), "domain": [0, 1], "scaleanchor": "x2", "anchor": "x2"},
-        xaxis3={**hidden, "range": [0, trace.SWEEP], "domain": right, "anchor": "y3"},
-        yaxis3={**screen, **small, "ticktext": [f"−{tick}", "0", f"{tick}"]},
-        yaxis4={**hidden, "range": [0, _ROWS], "domain": list(_UNITS), "anchor": "x3"},
+        xaxis3={**hidden, "range": [-_BEFORE, trace.SWEEP], "domain": [_RIGHT, 1], "anchor": "y3"},
+        yaxis3={**hidden, "range": [-high, _OVER * high], "domain": list(_SCREEN), "anchor": "x3"},
+        yaxis4={**hidden, "range": [0, _ROWS + _ABOVE], "domain": list(_UNITS), "anchor": "x3"},
         shapes=shapes,
         margin={"l": 8, "r": 16, "t": theme.em(0.6), "b": theme.em(3.4)},
     )
-
-
-__all__ = ["at", "figure", "frames", "grips", "touches", "veiled"]

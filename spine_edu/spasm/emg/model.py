@@ -14,7 +14,7 @@ from spine_edu.state import State, choice, quantity
 #: What a second of the screen is, in each recording: degrees bent, seconds held (a time lapse), days (another).
 PACE = {"bend": 15.0, "hold": 30.0, "needle": 6.0}
 #: The control over which each recording runs.
-OVER = {"bend": "bend", "hold": "held", "needle": "days"}
+OVER = {"bend": "bend", "hold": "seconds", "needle": "days"}
 #: Bends at which the ratio is worked out.
 _BENDS = range(0, 111, 5)
 
@@ -27,7 +27,7 @@ class EmgState(State):
     bend: float = quantity("spasm_emg.bend")
     guarding: float = quantity("spasm_emg.guarding")
     load: float = quantity("spasm_emg.load")
-    held: float = quantity("spasm_emg.held")
+    seconds: float = quantity("spasm_emg.seconds")
     days: float = quantity("spasm_emg.days")
     lost: float = quantity("spasm_emg.lost")
     muscle: str = choice("spasm_emg.muscle")
@@ -105,7 +105,7 @@ class EmgResult:
     @property
     def exhausted(self):
         """Whether the muscle can no longer hold what is asked of it."""
-        return self.state.test == "hold" and self.state.held > posture.endurance(self.effort)
+        return self.state.test == "hold" and self.state.seconds > posture.endurance(self.effort)
 
 
 def simulate(state):
@@ -137,10 +137,10 @@ def _worked(state):
         return 0.0, state.guarding / 100, 0.0
     asked = posture.effort(state.bend, state.load)
     effort = min(asked + state.guarding / 100, 1.0)
-    return asked, effort, posture.tired(effort, state.held) if state.test == "hold" else 0.0
+    return asked, effort, posture.tired(effort, state.seconds) if state.test == "hold" else 0.0
 
 
-def seconds(state):
+def clock(state):
     """Return how long the recording has run on the screen at this moment, in seconds."""
     return getattr(state, OVER[state.test]) / PACE[state.test]
 
@@ -154,7 +154,7 @@ def at(state, time):
 
 def screen(state):
     """Return the screen at a moment: heights, the point just written, and the firings of each row on it."""
-    time = seconds(state)
+    time = clock(state)
     sweep = int(time / trace.SWEEP + 1e-9)
     head = min(int((time - sweep * trace.SWEEP) / trace.SWEEP * trace.POINTS + 1e-6), trace.POINTS - 1)
     # Before its beginning it looked as it does there.

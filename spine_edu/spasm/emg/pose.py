@@ -47,9 +47,10 @@ def bench():
     return [top, *([(x, _BENCH - 5), (x + 4, _BENCH - 5), (x + 4, 0), (x, 0)] for x in (-90, 74))]
 
 
-def head_at(bend):
-    """Return where the middle of the head is at a bend."""
-    return bending(bend).head
+def over_head(bend):
+    """Return the place a little beyond the crown at a bend."""
+    who = bending(bend)
+    return along(who.head, who.trunk[-1] + who.nod, 0.5 * length("head") + 9)
 
 
 @lru_cache(maxsize=512)

@@ -32,7 +32,7 @@ def _holding(result):
     state = result.state
     if result.effort < _SILENT:
         return f"Bent {degrees(state.bend)}, the muscle is silent: there is nothing in it that could tire."
-    start = f"After {state.held:.0f} s bent {degrees(state.bend)}, {100 * result.tired:.0f} % of the muscle is tired. "
+    start = f"After {state.seconds:.0f} s bent {degrees(state.bend)}, {100 * result.tired:.0f} % of the muscle is tired. "
     if result.exhausted:
         return f"{start}It cannot hold this any longer. {_middle(result)}"
     return f"{start}To hold the same, {_at_work(result)} {_middle(result)}"
@@ -127,10 +127,10 @@ def idle(result):
         skin = "Electrodes on the skin do not see single muscle fibres."
         why = {"days": skin, "lost": skin, "muscle": "The electrodes are on the skin over the low back."}
         if state.test == "bend":
-            why["held"] = "Here the trunk moves on and holds nothing."
+            why["seconds"] = "Here the trunk moves on and holds nothing."
         return why
     lying = "The person lies, and the muscle holds nothing up."
-    why = {"bend": lying, "load": lying, "held": lying}
+    why = {"bend": lying, "load": lying, "seconds": lying}
     if not state.lost:
         none = "No nerve fibre is cut off."
         why |= {"days": none}
