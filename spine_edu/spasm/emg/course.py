@@ -92,8 +92,12 @@ def shapes(result, theme):
     state = result.state
     rows = _rows()
     silence = rows["silence"]
-    band = [[(silence.low, 0), (silence.high, 0), (silence.high, 60), (silence.low, 60)]] if state.test == "bend" else []
-    yield outlines.shape("Silence as measured", band, fill=theme.fill("neutral"), edge=theme.grid, width=0, layer="below")
+    band = (
+        [[(silence.low, 0), (silence.high, 0), (silence.high, 60), (silence.low, 60)]] if state.test == "bend" else []
+    )
+    yield outlines.shape(
+        "Silence as measured", band, fill=theme.fill("neutral"), edge=theme.grid, width=0, layer="below"
+    )
     early, sure = [], []
     if state.test == "needle":
         for name, middle in _BARS.items():
@@ -128,7 +132,14 @@ def grips(result):
             return []
         heights = dict(points)
         return [
-            grip(state, "seconds", lambda held: (held, heights[10 * round(held / 10)]), points=25, along="x", telling=True)
+            grip(
+                state,
+                "seconds",
+                lambda held: (held, heights[10 * round(held / 10)]),
+                points=25,
+                along="x",
+                telling=True,
+            )
         ]
     if not state.lost:
         return []

@@ -2,7 +2,7 @@
 
 from spine_edu.explorer.asking import Sketch
 from spine_edu.explorer.session import Session
-from spine_edu.spasm.emg import course, figure, model, words
+from spine_edu.spasm.emg import course, figure, model, pool, words
 
 #: Bends at which the sketch is compared.
 _PLACES = (0.0, 20.0, 40.0, 60.0, 80.0, 100.0, 110.0)
@@ -33,5 +33,22 @@ class EmgBench(Session):
         todo="Now press Run, or take the trunk and bend it all the way down.",
         at={"bend": 0},
     )
-    checks = {}
-    failures = {}
+    checks = {
+        "ratio": lambda result: result.state.test == "bend" and not result.state.load and result.ratio <= _pooled(),
+        "later": lambda result: (
+            result.state.test == "bend" and result.state.bend >= 85 and not result.state.guarding and result.effort > 0
+        ),
+        "first_day": lambda result: (
+            result.state.muscle == "leg"
+            and result.state.lost == 50
+            and result.state.days < 22
+            and any(result.spontaneous)
+        ),
+    }
+    failures = {
+        "hand": lambda result: 0 < result.recruited <= pool.number("units"),
+        "all_alike": lambda result: result.state.bend == pool.number("silence") and not result.recruited,
+        "same_everywhere": lambda result: result.effort == result.asked + result.state.guarding / 100,
+        "sure_needle": lambda result: all(result.spontaneous[row] for row in result.gone),
+        "why": lambda result: not result.asked and result.effort > 0,
+    }

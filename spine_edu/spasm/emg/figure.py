@@ -79,10 +79,8 @@ def touches(result):
     """Return what a hand may tap: with a needle, the two muscles it can stand in."""
     if result.state.test != "needle":
         return {}
-    return {"axes": ["xaxis2", "yaxis2"], "things": [
-        ["muscle:back", _box(-8, 40, 62, 96)],
-        ["muscle:leg", _box(-82, -46, 62, 96)],
-    ]}
+    things = {"muscle:back": _box(-8, 40, 62, 96), "muscle:leg": _box(-82, -46, 62, 96)}
+    return {"axes": ["xaxis2", "yaxis2"], "things": things}
 
 
 def _box(left, right, low, high):
@@ -153,7 +151,9 @@ def _moving(result, theme):
     look = {"edge": theme.muted, "width": theme.line / 2, "axes": BODY}
     yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
     look = {"fill": theme.color("muscle"), "edge": theme.color("muscle"), "width": theme.line / 2, "axes": BODY}
-    yield outlines.shape("Back muscle at rest", [pose.muscle(state, result.effort)], **look | {"fill": theme.solids["muscle"]})
+    yield outlines.shape(
+        "Back muscle at rest", [pose.muscle(state, result.effort)], **look | {"fill": theme.solids["muscle"]}
+    )
     yield outlines.shape("Back muscle", [pose.muscle(state, result.effort)], **look, opacity=_glow(result))
     yield from list(silhouettes("Body", [([], arms)], theme, edge=theme.muted, width=theme.line / 2, axes=BODY))[2:]
     high = _ROOM["lie" if state.test == "needle" else "stand"]

@@ -32,7 +32,9 @@ def _holding(result):
     state = result.state
     if result.effort < _SILENT:
         return f"Bent {degrees(state.bend)}, the muscle is silent: there is nothing in it that could tire."
-    start = f"After {state.seconds:.0f} s bent {degrees(state.bend)}, {100 * result.tired:.0f} % of the muscle is tired. "
+    start = (
+        f"After {state.seconds:.0f} s bent {degrees(state.bend)}, {100 * result.tired:.0f} % of the muscle is tired. "
+    )
     if result.exhausted:
         return f"{start}It cannot hold this any longer. {_middle(result)}"
     return f"{start}To hold the same, {_at_work(result)} {_middle(result)}"
