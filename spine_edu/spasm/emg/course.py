@@ -1,10 +1,12 @@
 """The course of a recording under the screen: strength along the bend, frequency while held, findings by day."""
 
+from functools import cache
+
+from spine_edu import data
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.drawing.marks import words as written
-from spine_edu.spasm.emg import trace
 from spine_edu.spasm.emg.model import OVER, PACE, along_bend, along_hold
 from spine_edu.spasm.emg.pool import number
 
@@ -21,7 +23,7 @@ _TITLES = {
 }
 _ENDS = {"bend": 110, "hold": 240, "needle": 45}
 #: The bars of the days: height of their middle, half of their thickness.
-_BARS, _THICK = {"back": 2.1, "leg": 0.9}, 0.36
+_BARS, _THICK = {"back": 1.95, "leg": 0.4}, 0.34
 
 
 def _line(result):
@@ -81,9 +83,9 @@ def _words(result, theme):
         ]
     if state.test == "hold":
         return [(0, top, "Middle frequency while held", "middle right", text)]
-    rows = [(0, top, "Fires by itself from", "middle right", text)]
+    rows = [(0, top, "Fires by itself; in white, texts differ", "middle right", text)]
     for name, words in (("back", "beside the spine"), ("leg", "in the calf")):
-        rows.append((44, _BARS[name], words, "middle left", theme.text()))
+        rows.append((0, _BARS[name] + 0.75, words, "middle right", theme.text()))
     return rows
 
 
@@ -110,14 +112,13 @@ def shapes(result, theme):
     yield outlines.shape("Published days, all texts", sure, fill=pale, edge=full, width=theme.line / 2)
 
 
+@cache
 def _rows():
-    from spine_edu import data
-
     return {row.key: row for row in data.table("spasm_emg")}
 
 
 def grips(result):
-    """Return the handles on the course: its moment, and for the bend its end, which rises as the muscle is held tight."""
+    """Return the handles on the course: its moment, and for the bend its end, which rises with what is held tight."""
     state = result.state
     if state.test == "bend":
         end = _ENDS["bend"]
@@ -155,4 +156,5 @@ def axes(result, theme, across, up):
     first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
     second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
     second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [40, 60, 80, 100], "needle": []}[test]}
+    second |= {"visible": test != "needle", "fixedrange": True}
     return {"xaxis": {**first, "automargin": False}, "yaxis": second}

@@ -13,6 +13,11 @@ def _strengths(result):
     return [course.share(found[place]) for place in _PLACES]
 
 
+def _pooled():
+    """The ratio pooled in people with long-lasting back pain."""
+    return pool.number("ratio_pain")
+
+
 class EmgBench(Session):
     """Electrodes on a bending back, and a needle in a muscle whose root was injured."""
 
@@ -22,8 +27,8 @@ class EmgBench(Session):
     first = ("test", "bend", "guarding", "days")
     behind = {"spasm_emg": ("Constants and published ranges", "about")}
     ask = Sketch(
-        "Somebody without pain bends slowly from standing until the hands hang down. How strong is the signal of the low "
-        "back muscle on the way, in % of full effort?",
+        "Somebody without pain bends slowly, from standing until the hands hang down. How strong is the signal of the "
+        "low back muscle on the way, in % of full effort?",
         "%",
         _PLACES,
         "{:g}°",

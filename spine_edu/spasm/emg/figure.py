@@ -115,7 +115,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     moving = [list(_moving(one, theme)) for one in runs] if state.test == "bend" else []
     for index in range(len(moving[0]) if moving else 0):
         run.add(moving[0][index]["name"], path=[one[index]["path"] for one in moving])
-    run.add("Back muscle", opacity=[_glow(one) for one in runs])
+    run.add("Muscle at work", opacity=[_glow(one) for one in runs])
     where = [course.now(one, theme) for one in runs]
     run.add("Now", x=[one["x"] for one in where], y=[one["y"] for one in where])
     return run
@@ -150,11 +150,10 @@ def _moving(result, theme):
     limbs, arms = pose.outlines(state.test, state.bend)
     look = {"edge": theme.muted, "width": theme.line / 2, "axes": BODY}
     yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
-    look = {"fill": theme.color("muscle"), "edge": theme.color("muscle"), "width": theme.line / 2, "axes": BODY}
-    yield outlines.shape(
-        "Back muscle at rest", [pose.muscle(state, result.effort)], **look | {"fill": theme.solids["muscle"]}
-    )
-    yield outlines.shape("Back muscle", [pose.muscle(state, result.effort)], **look, opacity=_glow(result))
+    look = {"edge": theme.color("muscle"), "width": theme.line / 2, "axes": BODY}
+    yield outlines.shape("Muscles at rest", pose.resting(state), fill=theme.solids["muscle"], **look)
+    glowing = {"fill": theme.color("muscle"), "opacity": _glow(result)}
+    yield outlines.shape("Muscle at work", [pose.muscle(state, result.effort)], **look, **glowing)
     yield from list(silhouettes("Body", [([], arms)], theme, edge=theme.muted, width=theme.line / 2, axes=BODY))[2:]
     high = _ROOM["lie" if state.test == "needle" else "stand"]
     corner = (high[0][0] + 3, high[1][1] - 6)
@@ -282,11 +281,19 @@ def _lamps(result, theme):
 
 
 def _over_units(result, theme):
-    if result.state.test == "needle":
-        words = f"{_ROWS} units near it, <b>{len(result.gone)}</b> cut off"
-    else:
+    """How many fire, and at the needle which colour is what."""
+    high = _ROWS + 0.85
+    if result.state.test != "needle":
         words = f"Motor units: <b>{result.recruited}</b> of {number('units'):.0f} fire"
-    return [(0, _ROWS + 0.85, words, "middle right", theme.text(size=1.1))]
+        return [(0, high, words, "middle right", theme.text(size=1.1))]
+    rows = [(0, high, f"8 units near it, <b>{len(result.gone)}</b> cut off", "middle right", theme.text(size=1.1))]
+    # Named beside their rows, once each.
+    for kind, words in (("fibrillation", "fibrillation"), ("sharp", "sharp wave")):
+        there = [row for row, one in enumerate(result.spontaneous) if one == kind]
+        role = dict(zip(("fibrillation", "sharp"), _TICK_ROLES[1:], strict=True))[kind]
+        text = words if there else ""
+        rows.append((trace.SWEEP, there[-1] + 0.5 if there else 0.5, text, "top left", theme.text(role)))
+    return rows
 
 
 # Layout -----------------------------------------------------------------------------------------------------------

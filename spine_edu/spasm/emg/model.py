@@ -1,8 +1,8 @@
 """The EMG bench: a muscle of the back is asked for so much, and electrodes show what its motor units do.
 
-Three recordings. *Bend*: electrodes on the skin while the trunk goes slowly down. *Hold*: on the skin while a posture is
-held and the muscle tires. *Needle*: in a muscle at rest, so many days after its root was injured. Each has a course that
-can be played, at a pace of its own, and the state says which moment of it is looked at.
+Three recordings. *Bend*: electrodes on the skin while the trunk goes slowly down. *Hold*: on the skin while a posture
+is held and the muscle tires. *Needle*: in a muscle at rest, so many days after its root was injured. Each has a course
+that can be played, at a pace of its own, and the state says which moment of it is looked at.
 """
 
 from dataclasses import dataclass

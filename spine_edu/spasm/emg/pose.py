@@ -73,14 +73,35 @@ def behind(person, joint, far):
 
 
 def muscle(state, effort):
-    """Return the outline of the back muscle: a spindle behind the spine, thicker as it works."""
-    who, (low, high) = person(state), _ENDS
-    steps = [step / 12 for step in range(13)]
+    """Return the outline of the muscle that is recorded: a spindle, thicker as it works."""
     thick = _THICK[0] + _THICK[1] * min(effort / 0.5, 1)
-    back, front = (
-        [behind(who, low + (high - low) * step, _DEEP + side * thick * sin(pi * step)) for step in steps]
-        for side in (1, -1)
-    )
+    if state.test == "needle" and state.muscle == "leg":
+        return calf(thick)
+    who, (low, high) = person(state), _ENDS
+    return _spindle(lambda step, side: behind(who, low + (high - low) * step, _DEEP + side * thick * sin(pi * step)))
+
+
+def resting(state):
+    """Return the outlines of all muscles that are shown, at rest."""
+    back = muscle(state.replace(muscle="back"), 0.0)
+    return [back, calf(_THICK[0])] if state.test == "needle" else [back]
+
+
+def calf(thick):
+    """Return the outline of the calf muscle of a lying person."""
+    _, knee, ankle, _ = lying().leg()
+
+    def place(step, side):
+        along_it = 0.08 + 0.55 * step
+        x, y = (begin + along_it * (end - begin) for begin, end in zip(knee, ankle, strict=True))
+        return x, y + 2.4 + side * thick * sin(pi * step)
+
+    return _spindle(place)
+
+
+def _spindle(place):
+    steps = [step / 12 for step in range(13)]
+    back, front = ([place(step, side) for step in steps] for side in (1, -1))
     return [*back, *front[-2:0:-1]]
 
 
@@ -95,6 +116,6 @@ def tip(state):
     if state.muscle == "back":
         place = behind(lying(), 1.6, _DEEP)
     else:
-        hip, knee, ankle, _ = lying().leg()
-        place = (knee[0] + 0.3 * (ankle[0] - knee[0]), knee[1] + 2.5)
+        _, knee, ankle, _ = lying().leg()
+        place = (knee[0] + 0.35 * (ankle[0] - knee[0]), knee[1] + 2.4)
     return place, (place[0] - 7, place[1] + 26)
