@@ -83,7 +83,7 @@ def _words(result, theme):
         ]
     if state.test == "hold":
         return [(0, top, "Middle frequency while held", "middle right", text)]
-    rows = [(0, top, "Fires by itself; in white, texts differ", "middle right", text)]
+    rows = [(0, top, "First day; hollow: texts differ", "middle right", theme.text())]
     for name, words in (("back", "beside the spine"), ("leg", "in the calf")):
         rows.append((0, _BARS[name] + 0.75, words, "middle right", theme.text()))
     return rows
@@ -152,7 +152,7 @@ def axes(result, theme, across, up):
     test = result.state.test
     low, high = _HEIGHTS[test]
     bottom, left = _TITLES[test]
-    ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180, 240], "needle": [0, 7, 14, 21, 28, 35, 42]}
+    ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180], "needle": [0, 7, 14, 21, 28, 35, 42]}
     first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
     second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
     second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [40, 60, 80, 100], "needle": []}[test]}

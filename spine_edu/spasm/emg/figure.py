@@ -22,7 +22,7 @@ _SCREEN, _UNITS, _COURSE = (0.675, 1.0), (0.35, 0.635), (0.0, 0.315)
 #: How far the axis of time goes before the screen, for scale and lamps; how far axes go over it for their words.
 _BEFORE, _OVER, _ABOVE = 0.052, 1.45, 1.7
 #: Of the axes of the body, standing and lying, across and up, in cm.
-_ROOM = {"stand": ((-46, 92), (-4, 186)), "lie": ((-102, 102), (-20, 200))}
+_ROOM = {"stand": ((-46, 92), (-4, 206)), "lie": ((-102, 102), (-20, 200))}
 #: Frames a second of a run.
 RATE = 30
 _ROWS = len(trace.ROWS)
@@ -104,7 +104,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=10,
         controls={over: values},
     )
-    run.add("Signal", y=[list(one.signal) for one in runs])
+    run.add("Signal", y=[_heights(one) for one in runs])
     run.add("Beam", path=[_beam(one, theme)["path"] for one in runs])
     lamps = [_lamps(one, theme)["marker"] for one in runs]
     run.add("Units that fire", **{"marker.color": [one["color"] for one in lamps]})
@@ -112,6 +112,10 @@ def frames(result, *, theme=LIGHT, prediction=None):
         run.add(name, text=[[row[2] for row in rows(one, theme)] for one in runs])
     for index, name in enumerate(_TICKS):
         run.add(name, path=[_fired(one, index) for one in runs])
+    if state.test == "bend":
+        columns = [list(zip(*_at_body(one, theme), strict=True))[:3] for one in runs]
+        places = {name: [list(one[index]) for one in columns] for index, name in enumerate(("x", "y", "text"))}
+        run.add("Words at the body", **places)
     moving = [list(_moving(one, theme)) for one in runs] if state.test == "bend" else []
     for index in range(len(moving[0]) if moving else 0):
         run.add(moving[0][index]["name"], path=[one[index]["path"] for one in moving])
@@ -156,7 +160,7 @@ def _moving(result, theme):
     yield outlines.shape("Muscle at work", [pose.muscle(state, result.effort)], **look, **glowing)
     yield from list(silhouettes("Body", [([], arms)], theme, edge=theme.muted, width=theme.line / 2, axes=BODY))[2:]
     high = _ROOM["lie" if state.test == "needle" else "stand"]
-    corner = (high[0][0] + 3, high[1][1] - 6)
+    corner = (high[0][0] + 3, high[1][1] - 13)
     if state.test == "needle":
         tip, end = pose.tip(state)
         yield outlines.line("Needle", [[tip, end]], {"color": theme.ink, "width": theme.line}, axes=BODY, layer="above")
@@ -179,11 +183,11 @@ def _at_body(result, theme):
     """What the electrodes are, and at the knob over the head how far the trunk is bent."""
     state = result.state
     if state.test == "needle":
-        return [(-8, 22, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
+        return [(-8, -12, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
     x, y = pose.over_head(state.bend)
     return [
-        (-44, 190, "skin electrodes", "middle right", theme.text()),
-        (x + 9, y + 1, f"bent <b>{degrees(state.bend)}</b>", "middle right", theme.text()),
+        (-44, 199, "skin electrodes", "middle right", theme.text()),
+        (x + 12, y + 1, f"bent <b>{degrees(state.bend)}</b>", "middle right", theme.text()),
     ]
 
 
@@ -193,7 +197,13 @@ def _at_body(result, theme):
 def _signal(result, theme):
     times = [round(index / trace.POINTS * trace.SWEEP, 4) for index in range(trace.POINTS)]
     stroke = {**theme.stroke("muscle", 0.55), "dash": "solid"}
-    return curve("Signal", times, [round(one, 1) for one in result.signal], stroke, xaxis="x3", yaxis="y3")
+    return curve("Signal", times, _heights(result), stroke, xaxis="x3", yaxis="y3")
+
+
+def _heights(result):
+    """The signal as far as the screen shows it: beyond its edges it is cut off, as an amplifier does."""
+    high = HEIGHTS[result.state.test][0]
+    return [round(min(max(one, -high), high), 1) for one in result.signal]
 
 
 def _beam(result, theme):
@@ -287,12 +297,10 @@ def _over_units(result, theme):
         words = f"Motor units: <b>{result.recruited}</b> of {number('units'):.0f} fire"
         return [(0, high, words, "middle right", theme.text(size=1.1))]
     rows = [(0, high, f"8 units near it, <b>{len(result.gone)}</b> cut off", "middle right", theme.text(size=1.1))]
-    # Named beside their rows, once each.
-    for kind, words in (("fibrillation", "fibrillation"), ("sharp", "sharp wave")):
-        there = [row for row, one in enumerate(result.spontaneous) if one == kind]
+    for place, kind, words in ((0, "fibrillation", "fibrillation"), (0.18, "sharp", "sharp wave")):
         role = dict(zip(("fibrillation", "sharp"), _TICK_ROLES[1:], strict=True))[kind]
-        text = words if there else ""
-        rows.append((trace.SWEEP, there[-1] + 0.5 if there else 0.5, text, "top left", theme.text(role)))
+        text = words if kind in result.spontaneous else ""
+        rows.append((place, -0.75, text, "middle right", theme.text(role)))
     return rows
 
 
@@ -303,6 +311,8 @@ def _layout(result, theme, shapes):
     high = HEIGHTS[result.state.test][0]
     across, up = _ROOM["lie" if result.state.test == "needle" else "stand"]
     hidden = {"visible": False, "fixedrange": True}
+    # Under the units there is room for the names of the colours, where there are two.
+    below = -1.4 if result.state.test == "needle" else 0
     # The course begins under the beginning of the screen.
     begin = _RIGHT + (1 - _RIGHT) * _BEFORE / (_BEFORE + trace.SWEEP)
     return theme.layout(
@@ -312,7 +322,7 @@ def _layout(result, theme, shapes):
         yaxis2={**hidden, "range": list(up), "domain": [0, 1], "scaleanchor": "x2", "anchor": "x2"},
         xaxis3={**hidden, "range": [-_BEFORE, trace.SWEEP], "domain": [_RIGHT, 1], "anchor": "y3"},
         yaxis3={**hidden, "range": [-high, _OVER * high], "domain": list(_SCREEN), "anchor": "x3"},
-        yaxis4={**hidden, "range": [0, _ROWS + _ABOVE], "domain": list(_UNITS), "anchor": "x3"},
+        yaxis4={**hidden, "range": [below, _ROWS + _ABOVE], "domain": list(_UNITS), "anchor": "x3"},
         shapes=shapes,
         margin={"l": 8, "r": 16, "t": theme.em(0.6), "b": theme.em(3.4)},
     )

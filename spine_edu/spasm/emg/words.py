@@ -18,59 +18,69 @@ def sentence(result):
 def _bending(result):
     state = result.state
     loaded = f" with {state.load:g} kg in the hands" if state.load else ""
-    start = f"Bent {degrees(state.bend)}{loaded}, "
+    start = f"Bent {degrees(state.bend)}{loaded}, the muscle "
     if result.effort < _SILENT:
-        said = f"{start}the muscle is silent: the ligaments of the back carry the trunk."
+        said = f"{start}is silent: the ligaments of the back carry the trunk."
     else:
-        said = f"{start}{_at_work(result)}"
-        if state.guarding and result.asked < _SILENT:
+        said = f"{start}works at {100 * result.effort:.0f} % of full effort. {_at_work(result)}."
+        if result.asked < _SILENT:
             said += " The posture asks nothing of it: this is what is held tight."
-    return f"{said} Strongest on the way down over fully bent: a ratio of {result.ratio:.1f}."
+    return f"{said} Strongest on the way over fully bent: {result.ratio:.1f}."
 
 
 def _holding(result):
     state = result.state
     if result.effort < _SILENT:
         return f"Bent {degrees(state.bend)}, the muscle is silent: there is nothing in it that could tire."
-    start = (
-        f"After {state.seconds:.0f} s bent {degrees(state.bend)}, {100 * result.tired:.0f} % of the muscle is tired. "
-    )
+    tired = f"{100 * result.tired:.0f} % of the muscle is tired"
+    start = f"After {state.seconds:.0f} s bent {degrees(state.bend)}, {tired}. "
+    middle = f"half of its power lies below {result.median:.0f} Hz"
     if result.exhausted:
-        return f"{start}It cannot hold this any longer. {_middle(result)}"
-    return f"{start}To hold the same, {_at_work(result)} {_middle(result)}"
-
-
-def _middle(result):
-    return f"Half of the signal’s power lies below {result.median:.0f} Hz."
+        return f"{start}It cannot hold this any longer. {_at_work(result)}; {middle}."
+    return f"{start}To hold the same, {_at_work(result)}; {middle}."
 
 
 def _at_work(result):
-    units = "unit fires" if result.recruited == 1 else "units fire"
-    return (
-        f"the muscle works at {100 * result.effort:.0f} % of full effort: {result.recruited} of "
-        f"{number('units'):.0f} motor {units}, and the signal on the skin is {result.strength:.0f} µV strong."
-    )
+    units = "motor unit fires" if result.recruited == 1 else "motor units fire"
+    return f"{result.recruited} of {number('units'):.0f} {units}, a signal of {result.strength:.0f} µV"
 
 
 def _needle(result):
     state = result.state
     rows, gone = len(trace.ROWS), len(result.gone)
-    driven = f"{len(result.firing)} of them fire because it is held tight" if state.guarding else "it lies at rest"
     seen = [one for one in result.spontaneous if one]
-    alone = f"{len(seen)} of the {gone} cut off fire by themselves" if gone else "none is cut off"
-    if gone and not seen:
-        alone = f"the {gone} cut off are still silent"
-    start = f"Day {day(state.days)}, needle {PLACES[state.muscle]}, {rows} units near it: {driven}, and {alone}."
-    return f"{start} {_kinds(seen)}"
+    said = f"Day {day(state.days)}, needle {PLACES[state.muscle]}. Of {rows} units near it "
+    said += f"{_counted(gone)} cut off" if gone else "none is cut off"
+    if seen:
+        alone = f"{len(seen)} of these {_fire(len(seen))} by {_themselves(len(seen))}"
+        said += f", and {alone}, in a regular beat: {_kinds(seen)}."
+    elif gone:
+        said += ", and still silent."
+    else:
+        said += "."
+    if state.guarding:
+        driven = len(result.firing)
+        return f"{said} {driven} {_fire(driven)} because the muscle is held tight."
+    return said if seen else f"{said} A quiet needle does not say that the root is well."
+
+
+def _counted(count):
+    return "1 is" if count == 1 else f"{count} are"
+
+
+def _fire(count):
+    return "fires" if count == 1 else "fire"
+
+
+def _themselves(count):
+    return "itself" if count == 1 else "themselves"
 
 
 def _kinds(seen):
     small, sharp = seen.count("fibrillation"), seen.count("sharp")
-    if not seen:
-        return "A quiet needle does not say that the root is well."
-    kinds = [f"{small} as fibrillations"] if small else []
-    kinds += [f"{sharp} as positive sharp waves"] if sharp else []
-    return f"They do it in a regular beat, {' and '.join(kinds)}: muscle fibres that have lost their nerve."
+    kinds = [f"{small} as {'a fibrillation' if small == 1 else 'fibrillations'}"] if small else []
+    kinds += [f"{sharp} as {'a positive sharp wave' if sharp == 1 else 'positive sharp waves'}"] if sharp else []
+    return ", ".join(kinds)
 
 
 def compare(held, result):
