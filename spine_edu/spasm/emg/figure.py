@@ -62,7 +62,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     telling = {one["name"] for one in (*course.traces(result, None, theme), course.now(result, theme))}
     shapes = [one for one in shown["layout"]["shapes"] if one["name"] not in course.SHAPES]
     layout = {**shown["layout"], "shapes": shapes}
-    return {"data": [one for one in shown["data"] if one["name"] not in telling], "layout": layout}
+    traces = [one for one in shown["data"] if one["name"] not in telling]
+    # Whole µV: no height of the screen can be taken for a number of the answer.
+    whole = {"y": [round(one) for one in _heights(result)]}
+    return {"data": [one | whole if one["name"] == "Signal" else one for one in traces], "layout": layout}
 
 
 def grips(result):

@@ -143,9 +143,6 @@ def idle(result):
         return why
     lying = "The person lies, and the muscle holds nothing up."
     why = {"bend": lying, "load": lying, "seconds": lying}
-    if not state.lost:
-        none = "No nerve fibre is cut off."
-        why |= {"days": none}
     return why
 
 
