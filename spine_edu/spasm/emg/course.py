@@ -79,7 +79,7 @@ def _words(result, theme):
         return [
             (0, top, ratio, "middle right", text),
             (80, 0.84 * high, "40 people<br>fell silent", "middle center", muted),
-            (106, end + 0.1 * high, "held tight", "middle left", theme.text()),
+            (106, end + (0.1 if end < 24 else -0.1) * high, "held tight", "middle left", theme.text()),
         ]
     if state.test == "hold":
         return [(0, top, "Middle frequency while held", "middle right", text)]

@@ -188,9 +188,11 @@ def _at_body(result, theme):
     if state.test == "needle":
         return [(-8, -12, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
     x, y = pose.over_head(state.bend)
+    # Beside the knob; below it where the course begins beside it.
+    low = min(max((state.bend - 50) / 30, 0), 1)
     return [
         (-44, 199, "skin electrodes", "middle right", theme.text()),
-        (x + 12, y + 1, f"bent <b>{degrees(state.bend)}</b>", "middle right", theme.text()),
+        (x + 25 * (1 - low), y - 19 * low, f"<b>{degrees(state.bend)}</b>", "middle center", theme.text()),
     ]
 
 
@@ -233,7 +235,7 @@ def _over_screen(result, theme):
     else:
         what = f"On the skin <b>{result.strength:.0f} µV</b>"
         if state.test == "hold" and result.median is not None:
-            what += f", middle <b>{result.median:.0f} Hz</b>"
+            what = f"<b>{result.strength:.0f} µV</b>, middle <b>{result.median:.0f} Hz</b>"
     small = {**theme.text(), "color": theme.muted}
     scale = f"{tick}<br>µV"
     return [
