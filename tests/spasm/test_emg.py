@@ -314,6 +314,14 @@ def test_lamps_are_lit_where_units_fire_and_crossed_where_they_are_cut_off():
     assert needle["symbol"].count("x") == 4
 
 
+def test_what_can_be_heard_is_the_signal_on_the_screen():
+    for test in ("bend", "needle"):
+        drawn = figure.figure(run(test=test, guarding=30))
+        sound = drawn["layout"]["meta"]["sound"]
+        heights = drawn_trace(drawn, sound["trace"])["y"]
+        assert sound["seconds"] == trace.SWEEP and max(map(abs, heights)) <= sound["high"]
+
+
 def test_the_veil_shows_no_course():
     explorer = spine_edu.EmgBench(ask_first=True)
     shown = figure.veiled(explorer.asked_result)

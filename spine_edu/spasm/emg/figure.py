@@ -329,5 +329,7 @@ def _layout(result, theme, shapes):
         yaxis3={**hidden, "range": [-high, _OVER * high], "domain": list(_SCREEN), "anchor": "x3"},
         yaxis4={**hidden, "range": [below, _ROWS + _ABOVE], "domain": list(_UNITS), "anchor": "x3"},
         shapes=shapes,
+        # What the beam writes can be heard.
+        meta={"sound": {"trace": "Signal", "seconds": trace.SWEEP, "high": high}},
         margin={"l": 8, "r": 16, "t": theme.em(0.6), "b": theme.em(3.4)},
     )
