@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
+from spine_edu.drawing import outlines
 from spine_edu.spasm.emg import course, figure, model, pool, pose, posture, trace, words
 from spine_edu.spasm.emg.model import EmgState, simulate
 from spine_edu.theme import LIGHT, THEMES
@@ -304,6 +305,19 @@ def test_the_picture_says_the_numbers_of_the_sentence():
     for number in (f"{result.strength:.0f} µV", f"{result.recruited}</b> of 120", f"{result.ratio:.1f}"):
         assert number in spoken
     assert f"{result.recruited} of 120" in words.sentence(result)
+
+
+def test_half_of_the_drawn_spectrum_lies_below_the_line():
+    result = run(test="hold", seconds=120)
+    whole, lower = (_area(shape(figure.figure(result), name)["path"]) for name in course.SHAPES[-2:])
+    # The axis ends before the spectrum does.
+    assert 0.5 <= lower / whole < 0.58
+    assert shape(figure.figure(run(test="hold", bend=110)), "Spectrum")["path"] == outlines.EMPTY
+
+
+def _area(path):
+    points = [tuple(map(float, one.split(","))) for one in path.strip("MZ").split("L")]
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))) / 2
 
 
 def test_lamps_are_lit_where_units_fire_and_crossed_where_they_are_cut_off():

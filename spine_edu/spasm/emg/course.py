@@ -7,18 +7,21 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.drawing.marks import words as written
+from spine_edu.spasm.emg import pool
 from spine_edu.spasm.emg.model import OVER, PACE, along_bend, along_hold
 from spine_edu.spasm.emg.pool import number
 
 __all__ = ["PACE", "SHAPES", "axes", "grips", "now", "shapes", "traces"]
 
 #: The shapes that tell what the course is.
-SHAPES = ("Silence as measured", "Published days", "Published days, all texts")
+SHAPES = ("Silence as measured", "Published days", "Published days, all texts", "Spectrum", "Lower half of its power")
+#: How far a spectrum is drawn across from its moment, in seconds, and the moment from which it is drawn before it.
+_WIDE, _TURNS = 42, 190
 #: Heights of the axis in each recording, and its title.
-_HEIGHTS = {"bend": (0, 60), "hold": (40, 100), "needle": (0, 3)}
+_HEIGHTS = {"bend": (0, 60), "hold": (0, 150), "needle": (0, 3)}
 _TITLES = {
     "bend": ("Bend of the trunk (°)", "% of full effort"),
-    "hold": ("Held (s)", "Middle (Hz)"),
+    "hold": ("Held (s)", "Frequency (Hz)"),
     "needle": ("Days since the injury", ""),
 }
 _ENDS = {"bend": 110, "hold": 240, "needle": 45}
@@ -82,7 +85,7 @@ def _words(result, theme):
             (106, end + (0.1 if end < 24 else -0.1) * high, "held tight", "middle left", theme.text()),
         ]
     if state.test == "hold":
-        return [(0, top, "Middle frequency while held", "middle right", text)]
+        return [(0, top, "Half the power lies below the line", "middle right", theme.text())]
     rows = [(0, top, "First day; hollow: texts differ", "middle right", theme.text())]
     for name, words in (("back", "beside the spine"), ("leg", "in the calf")):
         rows.append((0, _BARS[name] + 0.75, words, "middle right", theme.text()))
@@ -107,9 +110,37 @@ def shapes(result, theme):
             low, high = middle - _THICK, middle + _THICK
             early.append([(row.low, low), (row.high, low), (row.high, high), (row.low, high)])
             sure.append([(row.high, low), (45, low), (45, high), (row.high, high)])
+    yield from spectrum(result, theme)
     pale, full = theme.fill("inflammation"), theme.color("inflammation")
     yield outlines.shape("Published days", early, fill=theme.paper, edge=full, width=theme.line / 2)
     yield outlines.shape("Published days, all texts", sure, fill=pale, edge=full, width=theme.line / 2)
+
+
+def spectrum(result, theme):
+    """The spectrum at the moment, on its side at the line: how much power there is at each frequency, half of it below.
+
+    Yields two shapes, empty where nothing is held or the muscle is silent.
+    """
+    state, middle = result.state, result.median
+    whole, lower = [], []
+    if state.test == "hold" and middle is not None:
+        powers = pool.spectrum(result.drive, result.slowed)
+        side = -1 if state.seconds > _TURNS else 1
+        scale = side * _WIDE / max(powers)
+        top = _HEIGHTS["hold"][1]
+        points = [(state.seconds, 0.0)]
+        points += [
+            (state.seconds + scale * power, float(frequency))
+            for frequency, power in zip(pool.FREQUENCIES, powers, strict=True)
+            if frequency <= top
+        ]
+        whole = [[*points, (state.seconds, points[-1][1])]]
+        under = [point for point in points if point[1] < middle]
+        # The frequency just below the middle has nearly the power of the middle itself.
+        lower = [[*under, (under[-1][0], middle), (state.seconds, middle)]]
+    look = {"edge": theme.color("muscle"), "width": theme.line / 2}
+    yield outlines.shape("Spectrum", whole, fill=theme.fill("muscle"), **look)
+    yield outlines.shape("Lower half of its power", lower, fill=theme.solids["muscle"], **look)
 
 
 @cache
@@ -155,6 +186,6 @@ def axes(result, theme, across, up):
     ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180], "needle": [0, 7, 14, 21, 28, 35, 42]}
     first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
     second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
-    second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [40, 60, 80, 100], "needle": []}[test]}
+    second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [0, 50, 100, 150], "needle": []}[test]}
     second |= {"visible": test != "needle", "fixedrange": True}
     return {"xaxis": {**first, "automargin": False}, "yaxis": second}

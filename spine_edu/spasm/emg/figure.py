@@ -122,6 +122,10 @@ def frames(result, *, theme=LIGHT, prediction=None):
     moving = [list(_moving(one, theme)) for one in runs] if state.test == "bend" else []
     for index in range(len(moving[0]) if moving else 0):
         run.add(moving[0][index]["name"], path=[one[index]["path"] for one in moving])
+    if state.test == "hold":
+        spectra = [[one["path"] for one in course.spectrum(each, theme)] for each in runs]
+        for index, name in enumerate(("Spectrum", "Lower half of its power")):
+            run.add(name, path=[one[index] for one in spectra])
     run.add("Muscle at work", opacity=[_glow(one) for one in runs])
     where = [course.now(one, theme) for one in runs]
     run.add("Now", x=[one["x"] for one in where], y=[one["y"] for one in where])
