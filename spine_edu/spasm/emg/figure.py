@@ -192,11 +192,11 @@ def _at_body(result, theme):
     if state.test == "needle":
         return [(-8, -12, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
     x, y = pose.over_head(state.bend)
-    # Beside the knob; below it where the course begins beside it.
-    low = min(max((state.bend - 50) / 30, 0), 1)
+    # Beside the knob; over it where the course begins beside it, and off the head again where that hangs.
+    low, hanging = min(max((state.bend - 50) / 30, 0), 1), max(state.bend - 98, 0) / 12
     return [
         (-44, 199, "skin electrodes", "middle right", theme.text()),
-        (x + 25 * (1 - low), y - 19 * low, f"<b>{degrees(state.bend)}</b>", "middle center", theme.text()),
+        (x + 25 * (1 - low) + 15 * hanging, y + 18 * low, f"<b>{degrees(state.bend)}</b>", "middle center", theme.text()),
     ]
 
 
