@@ -196,7 +196,13 @@ def _at_body(result, theme):
     low, hanging = min(max((state.bend - 50) / 30, 0), 1), max(state.bend - 98, 0) / 12
     return [
         (-44, 199, "skin electrodes", "middle right", theme.text()),
-        (x + 25 * (1 - low) + 15 * hanging, y + 18 * low, f"<b>{degrees(state.bend)}</b>", "middle center", theme.text()),
+        (
+            x + 25 * (1 - low) + 15 * hanging,
+            y + 18 * low,
+            f"<b>{degrees(state.bend)}</b>",
+            "middle center",
+            theme.text(),
+        ),
     ]
 
 
