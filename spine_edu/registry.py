@@ -30,6 +30,7 @@ REGISTRY = {
     "diagnosis_tests": "WhichTest",
     "diagnosis_urgency": "NowSoonRoutine",
     "spasm_mechanisms": "MechanismSwitchboard",
+    "spasm_emg": "EmgBench",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -13,6 +13,7 @@ import { Larger } from "./larger.js";
 import { Overlay } from "./overlay.js";
 import { Words, element } from "./page.js";
 import { Player } from "./player.js";
+import { Sound } from "./sound.js";
 import { Stage } from "./stage.js";
 import { Touches } from "./touches.js";
 import { Veil } from "./veil.js";
@@ -97,6 +98,8 @@ class Explorer {
     this.words = new Words(view, this.chart);
     this.player = new Player(host, view, this.hand, (...shown) => this.play(...shown), (path) =>
       lookUp(this.chart.figure?.now, path));
+    const figure = () => this.chart.figure?.now;
+    this.sound = figure()?.layout?.meta?.sound ? new Sound(figure, this.player.bar) : undefined;
     this.hand.playing = (name) => this.player.playing(name);
     this.follow();
     this.narrowed = new ResizeObserver(() => {
@@ -251,6 +254,7 @@ class Explorer {
     this.watched.disconnect();
     this.narrowed.disconnect();
     this.player.pause(false);
+    this.sound?.stop();
     this.chart.close();
   }
 }

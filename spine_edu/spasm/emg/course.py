@@ -1,0 +1,191 @@
+"""The course of a recording under the screen: strength along the bend, frequency while held, findings by day."""
+
+from functools import cache
+
+from spine_edu import data
+from spine_edu.drawing import outlines
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import curve, held_run, mark
+from spine_edu.drawing.marks import words as written
+from spine_edu.spasm.emg import pool
+from spine_edu.spasm.emg.model import OVER, PACE, along_bend, along_hold
+from spine_edu.spasm.emg.pool import number
+
+__all__ = ["PACE", "SHAPES", "axes", "grips", "now", "shapes", "traces"]
+
+#: The shapes that tell what the course is.
+SHAPES = ("Silence as measured", "Published days", "Published days, all texts", "Spectrum", "Lower half of its power")
+#: How far a spectrum is drawn across from its moment, in seconds, and the moment from which it is drawn before it.
+_WIDE, _TURNS = 42, 190
+#: Heights of the axis in each recording, and its title.
+_HEIGHTS = {"bend": (0, 60), "hold": (0, 150), "needle": (0, 3)}
+_TITLES = {
+    "bend": ("Bend of the trunk (°)", "% of full effort"),
+    "hold": ("Held (s)", "Frequency (Hz)"),
+    "needle": ("Days since the injury", ""),
+}
+_ENDS = {"bend": 110, "hold": 240, "needle": 45}
+#: The bars of the days: height of their middle, half of their thickness.
+_BARS, _THICK = {"back": 1.95, "leg": 0.4}, 0.34
+
+
+def _line(result):
+    """Points of the course in the units of its axes."""
+    state = result.state
+    if state.test == "bend":
+        points = [(bend, share(strength)) for bend, strength in along_bend(state.guarding, state.load)]
+    elif state.test == "hold":
+        points = along_hold(result.effort)
+    else:
+        points = ()
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def share(strength):
+    """Return a strength on the skin as a share of that at full effort, in percent."""
+    return 100 * strength / number("full_signal")
+
+
+def traces(result, held, theme):
+    """Return run A, the course, and its words."""
+    other = held if held and held.state.test == result.state.test and held.state.test != "needle" else None
+    x, y = _line(result)
+    stroke = {**theme.stroke("muscle"), "dash": "solid"}
+    return [
+        held_run("A, held", other, _line, theme),
+        curve("Course", x, y, stroke, visible=bool(x)),
+        written("Words of the course", _words(result, theme)),
+    ]
+
+
+def now(result, theme):
+    """Return the mark of the moment on the course."""
+    state = result.state
+    place = getattr(state, OVER[state.test])
+    if state.test == "bend":
+        height = share(result.strength)
+    elif state.test == "hold":
+        height = result.median if result.median is not None else _HEIGHTS["hold"][0]
+    else:
+        height = _BARS[state.muscle]
+    return mark("Now", [place], [height], theme.marker("now", 1.2), cliponaxis=False)
+
+
+def _words(result, theme):
+    state = result.state
+    low, high = _HEIGHTS[state.test]
+    top = high + 0.16 * (high - low)
+    text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
+    if state.test == "bend":
+        ratio = f"Strongest ÷ fully bent: <b>{result.ratio:.1f}</b>"
+        end = share(along_bend(state.guarding, state.load)[-1][1])
+        return [
+            (0, top, ratio, "middle right", text),
+            (80, 0.84 * high, "40 people<br>fell silent", "middle center", muted),
+            (106, end + (0.1 if end < 24 else -0.1) * high, "held tight", "middle left", theme.text()),
+        ]
+    if state.test == "hold":
+        return [(0, top, "Half the power lies below the line", "middle right", theme.text())]
+    rows = [(0, top, "First day; hollow: texts differ", "middle right", theme.text())]
+    for name, words in (("back", "beside the spine"), ("leg", "in the calf")):
+        rows.append((0, _BARS[name] + 0.75, words, "middle right", theme.text()))
+    return rows
+
+
+def shapes(result, theme):
+    """Return what lies behind the course: the bend of silence in people, or the days of the texts."""
+    state = result.state
+    rows = _rows()
+    silence = rows["silence"]
+    band = (
+        [[(silence.low, 0), (silence.high, 0), (silence.high, 60), (silence.low, 60)]] if state.test == "bend" else []
+    )
+    yield outlines.shape(
+        "Silence as measured", band, fill=theme.fill("neutral"), edge=theme.grid, width=0, layer="below"
+    )
+    early, sure = [], []
+    if state.test == "needle":
+        for name, middle in _BARS.items():
+            row = rows[f"fibrillation_{name}"]
+            low, high = middle - _THICK, middle + _THICK
+            early.append([(row.low, low), (row.high, low), (row.high, high), (row.low, high)])
+            sure.append([(row.high, low), (45, low), (45, high), (row.high, high)])
+    yield from spectrum(result, theme)
+    pale, full = theme.fill("inflammation"), theme.color("inflammation")
+    yield outlines.shape("Published days", early, fill=theme.paper, edge=full, width=theme.line / 2)
+    yield outlines.shape("Published days, all texts", sure, fill=pale, edge=full, width=theme.line / 2)
+
+
+def spectrum(result, theme):
+    """The spectrum at the moment, on its side at the line: how much power there is at each frequency, half of it below.
+
+    Yields two shapes, empty where nothing is held or the muscle is silent.
+    """
+    state, middle = result.state, result.median
+    whole, lower = [], []
+    if state.test == "hold" and middle is not None:
+        powers = pool.spectrum(result.drive, result.slowed)
+        side = -1 if state.seconds > _TURNS else 1
+        scale = side * _WIDE / max(powers)
+        top = _HEIGHTS["hold"][1]
+        points = [(state.seconds, 0.0)]
+        points += [
+            (state.seconds + scale * power, float(frequency))
+            for frequency, power in zip(pool.FREQUENCIES, powers, strict=True)
+            if frequency <= top
+        ]
+        whole = [[*points, (state.seconds, points[-1][1])]]
+        under = [point for point in points if point[1] < middle]
+        # The frequency just below the middle has nearly the power of the middle itself.
+        lower = [[*under, (under[-1][0], middle), (state.seconds, middle)]]
+    look = {"edge": theme.color("muscle"), "width": theme.line / 2}
+    yield outlines.shape("Spectrum", whole, fill=theme.fill("muscle"), **look)
+    yield outlines.shape("Lower half of its power", lower, fill=theme.solids["muscle"], **look)
+
+
+@cache
+def _rows():
+    return {row.key: row for row in data.table("spasm_emg")}
+
+
+def grips(result):
+    """Return the handles on the course: its moment, and for the bend its end, which rises with what is held tight."""
+    state = result.state
+    if state.test == "bend":
+        end = _ENDS["bend"]
+
+        def level(guarding):
+            return end, share(along_bend(guarding, state.load)[-1][1])
+
+        return [grip(state, "guarding", level, points=31, telling=True)]
+    if state.test == "hold":
+        points = along_hold(result.effort)
+        if not points:
+            return []
+        heights = dict(points)
+        return [
+            grip(
+                state,
+                "seconds",
+                lambda held: (held, heights[10 * round(held / 10)]),
+                points=25,
+                along="x",
+                telling=True,
+            )
+        ]
+    if not state.lost:
+        return []
+    return [grip(state, "days", lambda days: (days, _BARS[state.muscle]), along="x", telling=True)]
+
+
+def axes(result, theme, across, up):
+    """Return the axes of the course."""
+    test = result.state.test
+    low, high = _HEIGHTS[test]
+    bottom, left = _TITLES[test]
+    ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180], "needle": [0, 7, 14, 21, 28, 35, 42]}
+    first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
+    second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
+    second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [0, 50, 100, 150], "needle": []}[test]}
+    second |= {"visible": test != "needle", "fixedrange": True}
+    return {"xaxis": {**first, "automargin": False}, "yaxis": second}
