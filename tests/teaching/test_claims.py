@@ -10,6 +10,7 @@ from spine_edu import data
 CLAIMS = data.table("claims")
 #: The claims that the plan gives to each notebook.
 PLANNED = {
+    "04": {f"C{number}" for number in (*range(16, 38), *range(41, 44))},
     "06": {f"C{number}" for number in (15, *range(44, 62))},
 }
 
