@@ -5,7 +5,7 @@ from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark
 from spine_edu.treatment.options import signs
 from spine_edu.treatment.options.frame import DESK, LOWER, RIGHT, bodies, knob_place, track
-from spine_edu.treatment.options.model import IMPORTANT, MINE, MOST, VALUES, person, question
+from spine_edu.treatment.options.model import MINE, MOST, VALUES, person, question
 
 #: Letters of the invented people beside the tracks.
 _INITIALS = (("mara", "M"), ("tom", "T"))
@@ -38,7 +38,7 @@ def words(result, theme):
     for number, row in enumerate(VALUES):
         middle, low = sum(knob_place(row)) / 2, DESK[1] - 0.1 + lower(theme) * (number % 2)
         font = small if result.matters[row] else muted
-        yield middle, low, _bold(question(row), result.matters[row] >= IMPORTANT), "top center", font
+        yield middle, low, question(row), "top center", font
         yield from _initials(row, theme)
 
 
