@@ -113,6 +113,8 @@ def home(crowd, have):
 
 #: Beyond the picture: there the way along the rows turns back, so that no hand comes near.
 _FAR = 60.0
+#: Less than what a hand can set: the ways left of the first person and right of the last.
+_LESS = 0.01
 
 
 def along(crowd):
@@ -122,14 +124,15 @@ def along(crowd):
     right of a row takes its beginning or its end.
     """
     block, most = _WHOLE[crowd][0], 99
-    way = [(1, block.across, block.down / 2)]
+    way = [(1 - _LESS, -_FAR, block.down / 2), (1, block.across, block.down / 2)]
     for row in range(1, -(-most // block.columns)):
         many, end = row * block.columns, block.columns * block.across
         before, after = (row - 0.5) * block.down, (row + 0.5) * block.down
         round_about = ((end, before), (_FAR, before), (_FAR, -_FAR), (-_FAR, -_FAR), (-_FAR, after), (0, after))
         way += [(many, *place) for place in round_about]
     row, rest = divmod(most, block.columns)
-    return [*way, (most, rest * block.across, (row + 0.5) * block.down)]
+    low = (row + 0.5) * block.down
+    return [*way, (most, rest * block.across, low), (most + _LESS, _FAR, low)]
 
 
 def there(crowd, found):
