@@ -23,7 +23,7 @@ from spine_edu.diagnosis.chances.model import (
     together,
     whole,
 )
-from spine_edu.diagnosis.chances.words import compare, idle, of_many, sentence, table
+from spine_edu.diagnosis.chances.words import about, compare, idle, of_many, sentence, table
 from spine_edu.theme import THEMES
 from tests.drawn import on_track, said, shape, trace
 
@@ -372,3 +372,82 @@ def test_words_say_small_chances_in_whole_people():
         "8 of 10,000",
         "nobody",
     ]
+
+
+# What may be said -----------------------------------------------------------------------------------------------------
+
+
+def words_of(moment):
+    return {re.sub("<.*?>|,", "", text) for text in moment}
+
+
+def test_who_has_not_been_tested_is_not_negative():
+    for chosen in ({}, {"crowd": "10000"}, {"test": "mri_surgery"}):
+        run = frames(crowd(**chosen)).packed(figure(crowd(**chosen)))
+        (texts,) = (array["values"] for array in run["arrays"] if array["path"][-1] == "text")
+        moments = [words_of(moment) for moment in texts]
+        for moment in moments[:-1]:
+            assert not any("Negative" in text or "missed" in text for text in moment)
+        assert any(text.startswith("Negative") for text in moments[-1])
+
+
+@settings(deadline=None, max_examples=100)
+@given(STATES)
+def test_a_chance_has_people_and_is_about_where_these_are_another_share(state):
+    result = simulate(state)
+    for world in result.rooms:
+        for positive in (True, False):
+            counts = world.counts
+            some, everybody = (counts.found, counts.positive) if positive else (counts.missed, counts.negative)
+            after = result.after(world, positive)
+            assert (after is None) == (everybody == 0)
+            if after is not None:
+                scale = int(of_many(after).split(" of ")[1].replace(",", "")) if after else 10_000
+                assert bool(about(result, world, positive)) == (abs(some / everybody - after) * scale >= 1)
+
+
+def test_nobody_positive_has_no_chance():
+    told = sentence(crowd(test="steroids_doctor", have=3.0))
+    assert "nobody is positive" in told and "if positive" not in told
+    assert not spine_edu.WholePeople.checks["sure"](crowd(test="steroids_doctor", have=3.0))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_test_that_tells_nothing_is_called_so(key):
+    test = accuracies()[key]
+    sensitivity, specificity = test.shares()
+    assert ("no better than a coin" in sentence(crowd(test=key))) == (sensitivity + specificity <= 1 + 1e-9)
+    drawn = " ".join(said(figure(crowd(test=key)), "words at the people"))
+    assert ("no better than a coin" in drawn) == ("no better than a coin" in sentence(crowd(test=key)))
+
+
+def test_the_second_sign_of_noor_tells_nothing_and_its_scenario_says_so():
+    result = crowd(second="reflex_scan")
+    first = crowd()
+    independent, alike = (result.after(world) for world in result.worlds)
+    assert independent == pytest.approx(first.after(first.worlds[0])) and alike == pytest.approx(
+        result.before, abs=0.01
+    )
+    notice = next(row.notice for row in data.table("scenarios") if row.name == "Noor’s two signs")
+    assert "63 of 100" in notice and "55" in notice and "few are left" not in notice
+
+
+def test_what_was_counted_stands_between_both_ways():
+    result = crowd(test="bladder_emergency", second="saddle_emergency", have=16.0)
+    assert [world.name for world in result.rooms] == ["independent", "counted", "alike"]
+    text = words_of(said(figure(result), "words at the people"))
+    assert {"Independent: 6", "Counted: 11", "Alike: 15"} <= text
+    assert {f"about {many} of 100" for many in (49, 39, 28)} <= text
+
+
+def test_names_keep_their_capitals_in_the_title():
+    assert table(crowd(test="mri_surgery")).title.startswith("MRI:")
+    assert table(crowd(test="emg_older")).title.startswith("Needle EMG:")
+
+
+def test_the_guess_stands_in_its_own_hundred():
+    picture = figure(crowd(), prediction=76)
+    have, others = (shape(picture, name)["path"].places for name in ("asked: have it", "asked: do not"))
+    assert len(have) == 63 and len(others) == 37
+    assert shape(picture, "as many as you said")["path"] == rooms.guessed(76)
+    assert area(rooms.guessed(76)) / (0.4 * 0.66) == pytest.approx(76)

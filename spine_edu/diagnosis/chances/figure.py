@@ -14,7 +14,7 @@ ASKED = {"test": "raise_scan", "have": 55.0, "crowd": "100", "second": "none", "
 #: Where the hundred of the question stand: people in whom the test is positive.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [[column + 0.5, row + 0.5] for row in range(10) for column in range(10)]}
 #: What the axes show: columns, and rows from the top down; and of the question alone.
-COLUMNS, ROWS, ALONE = (-0.6, 20.6), (-1.7, 24.0), ((-1.5, 16), (-1.6, 10.3))
+COLUMNS, ROWS, ALONE = (-0.6, 20.6), (-1.7, 24.2), ((-1.5, 16), (-1.6, 10.3))
 #: How many pixels a person of a hundred has, and how long people walk when the test is another one, ms.
 _CELL, _LARGE, _WALK = 23, 29, 1100
 #: Where things are, downwards: the words under home, the line, the name of the test, the words under it, the chances.
@@ -193,7 +193,7 @@ def _question(result, guess, theme):
     color, plain = theme.color(_role(result)), theme.color("neutral")
     there = guess is not None
     yield outlines.drawn("asked: have it", some, {"width": 0.8, "color": color}, visible=there, fill=color)
-    yield outlines.drawn("asked: do not", others, {"width": 1.2, "color": plain}, visible=there)
+    yield outlines.drawn("asked: do not", others, {"width": 1, "color": plain}, visible=there)
     path = rooms.guessed(guess) if guess else ""
     yield outlines.drawn("as many as you said", path, theme.stroke("prediction", 1.2), visible=bool(path))
 
@@ -205,8 +205,8 @@ def _answer(result):
 def _said(result, guess, done=True):
     if guess is None:
         return ""
-    told = f"{_answer(result)} have it" if done else "how many have it?"
-    return f"Of 100 positive ones: {told} (dotted: you said {guess:g})"
+    told = f"{_answer(result)} have it" if done else "how many?"
+    return f"Of 100 positive: {told} (dotted: you said {guess:g})"
 
 
 def _words(result, theme, held, share):
@@ -217,7 +217,7 @@ def _words(result, theme, held, share):
         (0, -0.85, before, "middle right", theme.text(_role(result), 1.15)),
         (1.4, _NAME, _done(result, held), "middle right", font),
     ]
-    rows += _of_one(result, held, share) if len(result.worlds) == 1 else _of_two(result, share)
+    rows += _of_one(result, held, share) if len(result.worlds) == 1 else _of_two(result, share, theme)
     return [row if len(row) == 5 else (*row, font) for row in rows]
 
 
@@ -247,20 +247,22 @@ def _of_one(result, held, share):
     yield 16.4, _NAME, f"A: {a.positive:,}, {a.found} have it" if a else "", "middle left"
 
 
-def _of_two(result, share):
+def _of_two(result, share, theme):
     one = "middle right"
     yield 0, _HOME, f"All: <b>{result.crowd:,}</b>", one
     yield _MARKS[0] + 0.7, _HOME, f"{result.have} have it", one
     yield _MARKS[1] + 0.7, _HOME, f"{result.crowd - result.have:,} do not", one
     many = len(result.rooms)
+    # Three rooms are narrow.
+    font = theme.text(size=1.15 if many == 2 else 1.0)
     low = rooms.low(result.crowd, tuple(world.counts for world in result.rooms))
     for number in range(max(rooms.BEGIN)):
         world = result.rooms[number] if number < many else None
         left = rooms.BEGIN[many][number] if world else 0
         head, of_them, after = _room(result, world, share, narrow=many > 2) if world else ("", "", "")
-        yield left, _BELOW - 0.05, head, one
-        yield left, _BELOW + 1.0, of_them, one
-        yield left, min(low + 0.8, _AFTER), after, one
+        yield left, _BELOW - 0.05, head, one, font
+        yield left, _BELOW + 1.0, of_them, one, font
+        yield left, min(low + 0.8, _AFTER), f"<b>{after}</b>" if many == 2 else after, one, font
 
 
 def _room(result, world, share, narrow):
@@ -279,10 +281,11 @@ def _names(result, theme):
     """Return the words on the plates, and what they are; as many rows as there can be."""
     font = theme.text(size=1.05)
     rows = [
-        (0, chips.TRIED[0] - 0.6, "In whom it was tried:", "middle right", font),
-        (0, chips.COME[0] - 0.6, "Who comes, and how many of them have it:", "middle right", font),
+        (0, chips.TRIED[0] - 0.5, "In whom it was tried:", "middle right", font),
+        (0, chips.COME[0] - 0.5, "Who comes, and how many of them have it:", "middle right", font),
     ]
+    small = theme.text(size=0.95)
     for _, chosen, text, (left, top, right, bottom) in chips.plates(result):
-        look = font if chosen else {**font, "color": theme.muted}
+        look = small if chosen else {**small, "color": theme.muted}
         rows.append(((left + right) / 2, (top + bottom) / 2, text, "middle center", look))
     return rows + [(0, 0, "", "middle center", font)] * (2 + sum(chips.MOST) - len(rows))

@@ -272,13 +272,13 @@ def _lines(group, people):
 
 
 #: The hundred of the question, fifty in a row, and where it begins, downwards.
-_HUNDRED, ASKED_TOP = Block(50, 0.4, 0.8, 0.34), 14.15
+_HUNDRED, ASKED_TOP = Block(50, 0.4, 0.66, 0.25), 14.45
 
 
 def hundred_asked(have):
     """Return the paths of a hundred positive people of whom so many have it: those, and the others."""
     places = [_HUNDRED.place(number, 0, ASKED_TOP) for number in range(100)]
-    return _bodies(places[:have], "bent", 0.34), _bodies(places[have:], "upright", 0.32)
+    return _bodies(places[:have], "bent", _HUNDRED.radius), _bodies(places[have:], "upright", _HUNDRED.radius)
 
 
 def guessed(said):

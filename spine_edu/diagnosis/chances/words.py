@@ -56,7 +56,7 @@ def chances(result, bold=False):
 def after_words(result, world):
     """Return the chance after both tests in one of several rooms."""
     share = result.after(world)
-    return "nobody left" if share is None else f"{about(result, world)}<b>{of_many(share)}</b>"
+    return "nobody left" if share is None else f"{about(result, world)}{of_many(share)}"
 
 
 def about(result, world, positive=True):
@@ -201,10 +201,14 @@ def _chances(result):
     if result.second is None:
         told = chances(result)
     else:
-        after = [f"{about(result, world)}{of_many(result.after(world))}" for world in result.worlds]
-        told = f"Before {of_many(result.before)}, if so {after[0]} or {after[1]}"
-        if result.counted:
-            told += f", as counted {about(result, result.counted)}{of_many(result.after(result.counted))}"
+        shares = [result.after(world) for world in result.worlds]
+        counted = result.counted and result.after(result.counted)
+        many = max(_scale(share) for share in (result.before, *shares, counted) if share)
+        either = " or ".join("nobody" if share is None else _number(share, many) for share in shares)
+        around = "about " if any(about(result, world) for world in result.rooms) else ""
+        told = f"Before {_number(result.before, many)}, if positive {around}{either}"
+        told += f", as counted {_number(counted, many)}" if counted else ""
+        told += f" of {many:,}"
     return f"{told} (the people drawn are rounded)." if "about" in told else f"{told}."
 
 
