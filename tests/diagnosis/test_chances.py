@@ -441,8 +441,8 @@ def test_what_was_counted_stands_between_both_ways():
 
 
 def test_names_keep_their_capitals_in_the_title():
-    assert table(crowd(test="mri_surgery")).title.startswith("MRI:")
-    assert table(crowd(test="emg_older")).title.startswith("Needle EMG:")
+    assert table(crowd(test="mri_surgery")).caption.startswith("MRI:")
+    assert table(crowd(test="emg_older")).caption.startswith("Needle EMG:")
 
 
 def test_the_guess_stands_in_its_own_hundred():
