@@ -117,7 +117,7 @@ def _so_far(result, share):
     positive = [round(share * world.counts.false) + one for one, world in zip(found, result.worlds, strict=True)]
     if len(found) == 1:
         return f"So far {positive[0]:,} are positive, and {found[0]} of them have it."
-    ways = " or ".join(f"{many:,}, and {one} of them have it" for many, one in zip(positive, found, strict=True))
+    ways = " or ".join(f"{many:,} (of whom {one} have it)" for many, one in zip(positive, found, strict=True))
     return f"So far positive: {ways}."
 
 
