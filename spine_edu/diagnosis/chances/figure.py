@@ -149,8 +149,8 @@ def _furniture(result, theme):
     top, low = _LINE - 0.2, _NAME + 0.45
     arrow = f"M0.5,{top}V{low}M0.1,{low - 0.5}L0.5,{low}L0.9,{low - 0.5}"
     yield outlines.drawn("over the line", arrow, {"width": 2, "color": theme.ink})
-    # Two names leave no room for the drawing, which is of the first alone.
-    done = icons.drawing(result.test.sign) if result.second is None else ""
+    # Two names, and what is said of a test that tells nothing, leave no room for the drawing.
+    done = icons.drawing(result.test.sign) if result.second is None and not coin(result) else ""
     yield outlines.drawn("what is done", done, {"width": 1.7, "color": theme.ink}, visible=bool(done))
     boxes = {True: "", False: ""}
     for _, chosen, _, box in chips.plates(result):
@@ -242,7 +242,7 @@ def _of_one(result, held, share):
     _, well = rooms.there(result.crowd, counts.found)
     false_of_a = held.worlds[0].counts.false if held and held.crowd == result.crowd else 0
     low = well.top + well.block.height(max(counts.false, false_of_a))
-    yield 0, min(low + 0.95, _AFTER), chances(result, bold=True) if share == 1 else "", one
+    yield 0, min(low + 0.95, _AFTER), chances(result, short=True) if share == 1 else "", one
     a = held.worlds[0].counts if held else None
     yield 16.4, _NAME, f"A: {a.positive:,}, {a.found} have it" if a else "", "middle left"
 

@@ -38,18 +38,23 @@ def of_many(share):
     return f"{share * many:.0f} of {many:,}"
 
 
-def chances(result, bold=False):
-    """Return the chances before, and after each result of a single test, all of as many; "about" as in `about`."""
+def chances(result, short=False):
+    """Return the chances before, and after each result of a single test, all of as many; "about" as in `about`.
+
+    `short` is for the picture: numbers in bold, and a sign for "about".
+    """
     world = result.worlds[0]
     after = [result.after(world, positive) for positive in (True, False)]
     many = max(_scale(share) for share in (result.before, *after) if share)
-    told, nobody = [f"Before {_strong(_number(result.before, many), bold)}"], ""
+    told, nobody = [f"Before {_strong(_number(result.before, many), short)}"], ""
     for share, positive in zip(after, (True, False), strict=True):
         answer = "positive" if positive else "negative"
         if share is None:
             nobody = f"; nobody is {answer}"
         else:
-            told.append(f"if {answer} {about(result, world, positive)}{_strong(_number(share, many), bold)}")
+            around = about(result, world, positive)
+            around = "≈ " if around and short else around
+            told.append(f"if {answer} {around}{_strong(_number(share, many), short)}")
     return f"{', '.join(told)} of {many:,}{nobody}"
 
 
