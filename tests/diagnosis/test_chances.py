@@ -1,5 +1,6 @@
 """Chances in whole people: everybody is counted once, Bayes within rounding, both ways to err, and what is drawn."""
 
+import math
 import re
 
 import pytest
@@ -22,7 +23,7 @@ from spine_edu.diagnosis.chances.model import (
     together,
     whole,
 )
-from spine_edu.diagnosis.chances.words import compare, idle, of_many, sentence, table
+from spine_edu.diagnosis.chances.words import about, compare, idle, of_many, sentence, table
 from spine_edu.theme import THEMES
 from tests.drawn import on_track, said, shape, trace
 
@@ -95,10 +96,10 @@ def test_nobody_with_a_result_has_no_chance():
 def test_how_two_tests_err_lies_within_what_is_possible(s1, p1, s2, p2):
     both, either = combined((s1, p1), (s2, p2)), combined((s1, p1), (s2, p2), "either")
     for number, (one, other) in enumerate(((s1, s2), (1 - p1, 1 - p2))):
-        apart, alike = ((1 - pair[1] if number else pair[0]) for pair in (both["apart"], both["alike"]))
+        apart, alike = ((1 - pair[1] if number else pair[0]) for pair in (both["independent"], both["alike"]))
         assert max(0, one + other - 1) - 1e-9 <= apart <= alike + 1e-9
         assert alike == pytest.approx(min(one, other))
-        wide, narrow = ((1 - pair[1] if number else pair[0]) for pair in (either["apart"], either["alike"]))
+        wide, narrow = ((1 - pair[1] if number else pair[0]) for pair in (either["independent"], either["alike"]))
         assert max(one, other) - 1e-9 <= narrow <= wide + 1e-9
         # Whoever is positive in one of them or in the other is counted once.
         assert apart + wide == pytest.approx(one + other) and alike + narrow == pytest.approx(one + other)
@@ -108,7 +109,7 @@ def test_the_same_test_twice_tells_nothing_new_if_it_errs_alike():
     once, twice = crowd(), crowd(second="raise_scan")
     assert twice.worlds[1].counts == once.worlds[0].counts
     assert twice.worlds[0].counts.positive < once.worlds[0].counts.positive
-    assert "The same test again" in sentence(twice)
+    assert "the same test again" in sentence(twice)
 
 
 def test_what_was_counted_together_lies_between_both_ways_to_err():
@@ -116,7 +117,7 @@ def test_what_was_counted_together_lies_between_both_ways_to_err():
     result = crowd(test="bladder_emergency", second="saddle_emergency", have=16.0)
     assert together("saddle_emergency", "bladder_emergency") == (0.27, 0.92)
     apart, alike = (world.counts.positive for world in result.worlds)
-    assert apart < result.counted.positive < alike
+    assert apart < result.counted.counts.positive < alike
     shares = [chance(result.before, world.sensitivity, world.specificity) for world in result.worlds]
     assert shares[1] < chance(result.before, 0.27, 0.92) < shares[0]
     assert crowd(test="bladder_emergency", second="saddle_emergency", rule="either").counted is None
@@ -155,7 +156,7 @@ def test_the_studys_own_count_of_positives_is_that_of_its_shares():
     sensitivity, specificity = accuracies()["raise_scan"].shares()
     assert 1305 * sensitivity + 1047 * (1 - specificity) == pytest.approx(741, abs=2)
     assert spine_edu.WholePeople.ask.answer(crowd()) == 63
-    assert "63 of 100" in sentence(crowd())
+    assert "if positive 63, if negative 51 of 100" in sentence(crowd())
 
 
 def test_numbers_of_the_straight_leg_raise_stand_once():
@@ -292,13 +293,39 @@ def test_the_numbers_in_the_picture_are_those_of_the_people(theme, people):
     assert {f"{counts.found} have it", f"{counts.false} do not", f"{result.have} of {people} have it"} <= shown
 
 
-def test_the_handle_lies_beside_the_last_row_of_those_who_have_it():
-    for people in ("100", "1000", "10000"):
-        result = crowd(crowd=people, have=40.0)
-        x, y = on_track(grips(result)[0], 40)
-        ill, _ = rooms.home(result.crowd, 40)
-        assert x < 0 and y == pytest.approx(40 / ill.block.columns * ill.block.down)
-        assert grips(result)[0]["telling"]
+@pytest.mark.parametrize("people", ["100", "1000", "10000"])
+@pytest.mark.parametrize("have", [1, 7, 20, 21, 40, 55, 99])
+def test_the_handle_lies_behind_the_last_of_those_who_have_it(people, have):
+    result = crowd(crowd=people, have=float(have))
+    ill, _ = rooms.home(result.crowd, have)
+    x, y = ill.block.place(have - 1, 0, 0)
+    assert on_track(grips(result)[0], have) == pytest.approx((x + ill.block.across / 2, y))
+    assert grips(result)[0]["telling"]
+
+
+def nearest(track, x, y):
+    """Return the value at the place of a track that is nearest to a point, as the face finds it."""
+    best = []
+    for (low, left, top), (high, right, bottom) in zip(track, track[1:], strict=False):
+        wide, tall = right - left, bottom - top
+        share = min(1, max(0, ((x - left) * wide + (y - top) * tall) / (wide * wide + tall * tall or 1)))
+        best.append((math.hypot(x - left - share * wide, y - top - share * tall), low + share * (high - low)))
+    return min(best)[1]
+
+
+@pytest.mark.parametrize("people", ["100", "1000", "10000"])
+def test_a_hand_at_a_person_has_the_number_of_that_person(people):
+    """Also between the rows, and left and right of them."""
+    result = crowd(crowd=people)
+    track, block = grips(result)[0]["track"], rooms.home(result.crowd, 99)[0].block
+    for person in range(1, 99):
+        x, y = block.place(person, 0, 0)
+        for above in (-0.4, 0, 0.4):
+            near = nearest(track, x + block.across / 2, y + above * block.down)
+            assert near == pytest.approx(person + 1, abs=1e-6), person
+        row = person // block.columns
+        assert nearest(track, -2, y) == pytest.approx(max(1, row * block.columns), abs=0.01)
+        assert nearest(track, 25, y) == pytest.approx(min(99, (row + 1) * block.columns), abs=0.01)
 
 
 @settings(deadline=None, max_examples=60)
@@ -345,3 +372,82 @@ def test_words_say_small_chances_in_whole_people():
         "8 of 10,000",
         "nobody",
     ]
+
+
+# What may be said -----------------------------------------------------------------------------------------------------
+
+
+def words_of(moment):
+    return {re.sub("<.*?>|,", "", text) for text in moment}
+
+
+def test_who_has_not_been_tested_is_not_negative():
+    for chosen in ({}, {"crowd": "10000"}, {"test": "mri_surgery"}):
+        run = frames(crowd(**chosen)).packed(figure(crowd(**chosen)))
+        (texts,) = (array["values"] for array in run["arrays"] if array["path"][-1] == "text")
+        moments = [words_of(moment) for moment in texts]
+        for moment in moments[:-1]:
+            assert not any("Negative" in text or "missed" in text for text in moment)
+        assert any(text.startswith("Negative") for text in moments[-1])
+
+
+@settings(deadline=None, max_examples=100)
+@given(STATES)
+def test_a_chance_has_people_and_is_about_where_these_are_another_share(state):
+    result = simulate(state)
+    for world in result.rooms:
+        for positive in (True, False):
+            counts = world.counts
+            some, everybody = (counts.found, counts.positive) if positive else (counts.missed, counts.negative)
+            after = result.after(world, positive)
+            assert (after is None) == (everybody == 0)
+            if after is not None:
+                scale = int(of_many(after).split(" of ")[1].replace(",", "")) if after else 10_000
+                assert bool(about(result, world, positive)) == (abs(some / everybody - after) * scale >= 1)
+
+
+def test_nobody_positive_has_no_chance():
+    told = sentence(crowd(test="steroids_doctor", have=3.0))
+    assert "nobody is positive" in told and "if positive" not in told
+    assert not spine_edu.WholePeople.checks["sure"](crowd(test="steroids_doctor", have=3.0))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_test_that_tells_nothing_is_called_so(key):
+    test = accuracies()[key]
+    sensitivity, specificity = test.shares()
+    assert ("no better than a coin" in sentence(crowd(test=key))) == (sensitivity + specificity <= 1 + 1e-9)
+    drawn = " ".join(said(figure(crowd(test=key)), "words at the people"))
+    assert ("no better than a coin" in drawn) == ("no better than a coin" in sentence(crowd(test=key)))
+
+
+def test_the_second_sign_of_noor_tells_nothing_and_its_scenario_says_so():
+    result = crowd(second="reflex_scan")
+    first = crowd()
+    independent, alike = (result.after(world) for world in result.worlds)
+    assert independent == pytest.approx(first.after(first.worlds[0])) and alike == pytest.approx(
+        result.before, abs=0.01
+    )
+    notice = next(row.notice for row in data.table("scenarios") if row.name == "Noor’s two signs")
+    assert "63 of 100" in notice and "55" in notice and "few are left" not in notice
+
+
+def test_what_was_counted_stands_between_both_ways():
+    result = crowd(test="bladder_emergency", second="saddle_emergency", have=16.0)
+    assert [world.name for world in result.rooms] == ["independent", "counted", "alike"]
+    text = words_of(said(figure(result), "words at the people"))
+    assert {"Independent: 6", "Counted: 11", "Alike: 15"} <= text
+    assert {f"about {many} of 100" for many in (49, 39, 28)} <= text
+
+
+def test_names_keep_their_capitals_in_the_title():
+    assert table(crowd(test="mri_surgery")).caption.startswith("MRI:")
+    assert table(crowd(test="emg_older")).caption.startswith("Needle EMG:")
+
+
+def test_the_guess_stands_in_its_own_hundred():
+    picture = figure(crowd(), prediction=76)
+    have, others = (shape(picture, name)["path"].places for name in ("asked: have it", "asked: do not"))
+    assert len(have) == 63 and len(others) == 37
+    assert shape(picture, "as many as you said")["path"] == rooms.guessed(76)
+    assert area(rooms.guessed(76)) / (0.4 * 0.66) == pytest.approx(76)

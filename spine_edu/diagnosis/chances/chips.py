@@ -6,7 +6,7 @@ from spine_edu.diagnosis.chances.model import priors, relatives
 from spine_edu.diagnosis.chances.rooms import WIDE
 
 #: Where the two rows of names begin and end, and how many names may stand in each.
-TRIED, COME, MOST = (17.6, 19.7), (20.2, 22.3), (3, 4)
+TRIED, COME, MOST = (18.3, 20.4), (21.8, 23.9), (3, 4)
 _GAP = 0.3
 
 

@@ -5,10 +5,9 @@ from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
 
 
-def _after(result, positive=True):
-    """Return the share who have it after a test, in the first way to err."""
-    world = result.worlds[0]
-    return model.chance(result.before, world.sensitivity, world.specificity, positive)
+def _after(result):
+    """Return the share who have it after a positive test, in the first way to err; 0 where nobody is positive."""
+    return result.after(result.worlds[0]) or 0
 
 
 class WholePeople(Session):
@@ -32,7 +31,7 @@ class WholePeople(Session):
         answer=lambda result: round(100 * _after(result)),
         at=figure.ASKED,
         todo="Now press Run: the test is done, and whom it calls positive steps over the line.",
-        voice="The study’s counts make",
+        voice="For the question, the study’s counts make",
         people=figure.CROWD,
     )
     checks = {

@@ -1,8 +1,8 @@
 """A crowd at home, and below the line those whom the test calls positive."""
 
 from spine_edu.diagnosis.chances import chips, icons, rooms
-from spine_edu.diagnosis.chances.model import chance
-from spine_edu.diagnosis.chances.words import name, of_many, sentence
+from spine_edu.diagnosis.chances.model import ALIKE, COUNTED, INDEPENDENT
+from spine_edu.diagnosis.chances.words import after_words, chances, coin, name, sentence
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
@@ -14,13 +14,13 @@ ASKED = {"test": "raise_scan", "have": 55.0, "crowd": "100", "second": "none", "
 #: Where the hundred of the question stand: people in whom the test is positive.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [[column + 0.5, row + 0.5] for row in range(10) for column in range(10)]}
 #: What the axes show: columns, and rows from the top down; and of the question alone.
-COLUMNS, ROWS, ALONE = (-3.3, 20.4), (-1.7, 22.6), ((-1.5, 16), (-1.6, 10.3))
+COLUMNS, ROWS, ALONE = (-0.6, 20.6), (-1.7, 24.2), ((-1.5, 16), (-1.6, 10.3))
 #: How many pixels a person of a hundred has, and how long people walk when the test is another one, ms.
 _CELL, _LARGE, _WALK = 23, 29, 1100
 #: Where things are, downwards: the words under home, the line, the name of the test, the words under it, the chances.
 _HOME, _LINE, _NAME, _BELOW, _AFTER = 5.9, 6.75, 7.5, 8.85, 16.75
-#: Where the rail of those who have it is, and the marks of the key.
-_RAIL, _MARKS = -1.0, (7.7, 13.8)
+#: Where the marks of the key are.
+_MARKS = (7.7, 13.8)
 #: Moments of a run.
 _MOMENTS = 12
 #: What is looked for -> the role of the colour of those who have it.
@@ -38,19 +38,19 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float or None
         Of how many of 100 people with a positive test the reader expected that they have it.
     """
-    guess = prediction if _asked(result.state) else None
+    guess = prediction if _asked(result.state) and held is None else None
     shapes = [
         *_furniture(result, theme),
         *(_people(shape, path, result, theme) for shape, path in rooms.paths(result).items()),
         outlines.drawn("between the grains", _grains(result), {"width": 0.6, "color": theme.paper}),
         *_key(result, theme),
-        _dotted(result, guess, theme),
+        *_question(result, guess, theme),
         outlines.drawn("A", rooms.held(held, result), theme.stroke("held", 0.8), visible=held is not None),
     ]
     data = [
         words("words at the people", _words(result, theme, held, 1.0)),
         words("names to press", _names(result, theme)),
-        words("what is dotted", [(0, _AFTER, _said(guess), "middle right", theme.text("prediction", 1.1))]),
+        words("what is dotted", [(0, _AFTER, _said(result, guess), "middle right", theme.text("prediction", 1.1))]),
     ]
     return {"data": data, "layout": _layout(theme, shapes)}
 
@@ -71,12 +71,14 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 
 def grips(result):
-    """Return the handle: how many have it, beside the last row of those who do."""
-    ill, _ = rooms.home(result.crowd, result.have)
-    deep = ill.block.height(result.have)
-    body = [(0, 0), (rooms.WIDE, 0), (rooms.WIDE, deep), (0, deep)]
-    down = ill.block.down / ill.block.columns
-    return [grip(result.state, "have", lambda have: (_RAIL, have * down), body=body, telling=True)]
+    """Return the handle, which goes along the people: behind the last of those who have it."""
+    block, have = rooms.home(result.crowd, result.have)[0].block, result.have
+    rows, rest = divmod(have, block.columns)
+    end, right = rest * block.across, block.columns * block.across if rows else rest * block.across
+    top, deep = rows * block.down, block.height(have)
+    body = [(0, 0), (right, 0), (right, top), (end, top), (end, deep), (0, deep)]
+    handle = grip(result.state, "have", lambda have: (have, 0), body=body, telling=True, small=True)
+    return [{**handle, "track": [list(point) for point in rooms.along(result.crowd)]}]
 
 
 def touches(result):
@@ -99,6 +101,13 @@ def frames(result, *, theme=LIGHT, prediction=None):
         run.add(shape, path=[paths[shape] for paths in drawn])
     texts = [[text for _, _, text, _, _ in _words(result, theme, None, share)] for share in shares]
     run.add("words at the people", text=texts)
+    if prediction is not None and _asked(result.state):
+        # Who has it of the hundred that was asked for stays hidden until the end.
+        some, others = rooms.hundred_asked(_answer(result))
+        hidden, nobody = rooms.hundred_asked(0)[1], rooms.hundred_asked(0)[0]
+        run.add("asked: have it", path=[nobody] * _MOMENTS + [some])
+        run.add("asked: do not", path=[hidden] * _MOMENTS + [others])
+        run.add("what is dotted", text=[[_said(result, prediction, share == 1)] for share in shares])
     return run
 
 
@@ -108,7 +117,7 @@ def _so_far(result, share):
     positive = [round(share * world.counts.false) + one for one, world in zip(found, result.worlds, strict=True)]
     if len(found) == 1:
         return f"So far {positive[0]:,} are positive, and {found[0]} of them have it."
-    ways = " or ".join(f"{many:,}, and {one} of them have it" for many, one in zip(positive, found, strict=True))
+    ways = " or ".join(f"{many:,} (of whom {one} have it)" for many, one in zip(positive, found, strict=True))
     return f"So far positive: {ways}."
 
 
@@ -134,18 +143,15 @@ def _role(result):
 
 
 def _furniture(result, theme):
-    """Return the line and the arrow over it, the rail of those who have it, and the plates under the people."""
+    """Return the line and the arrow over it, what is done, and the plates under the people."""
     muted = {"width": 1.6, "color": theme.muted}
     yield outlines.drawn("the line", f"M0,{_LINE}H{rooms.WIDE}", {**muted, "dash": "dot"})
     top, low = _LINE - 0.2, _NAME + 0.45
     arrow = f"M0.5,{top}V{low}M0.1,{low - 0.5}L0.5,{low}L0.9,{low - 0.5}"
     yield outlines.drawn("over the line", arrow, {"width": 2, "color": theme.ink})
-    yield outlines.drawn("what is done", icons.drawing(result.test.sign), {"width": 1.7, "color": theme.ink})
-    ill, _ = rooms.home(result.crowd, result.have)
-    end, now = 99 * ill.block.down / ill.block.columns, result.have * ill.block.down / ill.block.columns
-    yield outlines.drawn("rail", f"M{_RAIL},0V{end:.4g}M{_RAIL - 0.3},0H{_RAIL + 0.3}", muted)
-    strong = {"width": 5, "color": theme.color(_role(result))}
-    yield outlines.drawn("have it, on the rail", f"M{_RAIL},0V{now:.4g}", strong)
+    # Two names, and what is said of a test that tells nothing, leave no room for the drawing.
+    done = icons.drawing(result.test.sign) if result.second is None and not coin(result) else ""
+    yield outlines.drawn("what is done", done, {"width": 1.7, "color": theme.ink}, visible=bool(done))
     boxes = {True: "", False: ""}
     for _, chosen, _, box in chips.plates(result):
         boxes[chosen] += chips.outline(*box)
@@ -167,7 +173,7 @@ def _people(shape, path, result, theme):
 
 
 def _grains(result):
-    return rooms.grains(result.crowd, result.have, tuple(world.counts for world in result.worlds))
+    return rooms.grains(result.crowd, result.have, tuple(world.counts for world in result.rooms))
 
 
 def _key(result, theme):
@@ -181,14 +187,26 @@ def _key(result, theme):
     yield outlines.drawn("key: does not", upright, {"width": 1.5, "color": plain}, **fill)
 
 
-def _dotted(result, guess, theme):
-    """Return the outline round as many of those who are positive as the reader expected to have it."""
-    path = "" if guess is None else rooms.guessed(result.worlds[0].counts, result.crowd, guess / 100)
-    return outlines.drawn("as many as you said", path, theme.stroke("prediction", 1.2), visible=bool(path))
+def _question(result, guess, theme):
+    """Return the hundred of the question, who of them has it, and the outline round as many as the reader said."""
+    some, others = ("", "") if guess is None else rooms.hundred_asked(_answer(result))
+    color, plain = theme.color(_role(result)), theme.color("neutral")
+    there = guess is not None
+    yield outlines.drawn("asked: have it", some, {"width": 0.8, "color": color}, visible=there, fill=color)
+    yield outlines.drawn("asked: do not", others, {"width": 1, "color": plain}, visible=there)
+    path = rooms.guessed(guess) if guess else ""
+    yield outlines.drawn("as many as you said", path, theme.stroke("prediction", 1.2), visible=bool(path))
 
 
-def _said(guess):
-    return "" if guess is None else f"dotted: you said {guess:g} of 100"
+def _answer(result):
+    return round(100 * result.after(result.worlds[0]))
+
+
+def _said(result, guess, done=True):
+    if guess is None:
+        return ""
+    told = f"{_answer(result)} have it" if done else "how many?"
+    return f"Of 100 positive: {told} (dotted: you said {guess:g})"
 
 
 def _words(result, theme, held, share):
@@ -197,53 +215,77 @@ def _words(result, theme, held, share):
     before = f"<b>{result.have}</b> of {result.crowd:,} have it"
     rows = [
         (0, -0.85, before, "middle right", theme.text(_role(result), 1.15)),
-        (1.4, _NAME, f"<b>{name(result)}</b>", "middle right", font),
+        (1.4, _NAME, _done(result, held), "middle right", font),
     ]
-    rows += _of_one(result, held, share) if len(result.worlds) == 1 else _of_two(result, share)
+    rows += _of_one(result, held, share) if len(result.worlds) == 1 else _of_two(result, share, theme)
     return [row if len(row) == 5 else (*row, font) for row in rows]
+
+
+def _done(result, held):
+    """Return the name of the test, and whether it tells nothing, where there is room to say so."""
+    told = ": no better than a coin" if held is None and result.second is None and coin(result) else ""
+    return f"<b>{name(result)}</b>{told}"
 
 
 def _of_one(result, held, share):
     world = result.worlds[0]
     counts, others, one = world.counts, result.crowd - result.have, "middle right"
     found, false = round(share * counts.found), round(share * counts.false)
-    yield 0, _HOME, f"Negative: <b>{result.crowd - found - false:,}</b>", one
-    yield _MARKS[0] + 0.7, _HOME, f"{result.have - found} {'missed' if share == 1 else 'have it'}", one
+    # Who has not been tested yet is not negative.
+    here, whoever = ("Negative", "missed") if share == 1 else ("At home", "have it")
+    yield 0, _HOME, f"{here}: <b>{result.crowd - found - false:,}</b>", one
+    yield _MARKS[0] + 0.7, _HOME, f"{result.have - found} {whoever}", one
     yield _MARKS[1] + 0.7, _HOME, f"{others - false:,} do not", one
     yield 0, _BELOW, f"Positive: <b>{found + false:,}</b>", one
     yield _MARKS[0] + 0.7, _BELOW, f"<b>{found}</b> have it", one
     yield _MARKS[1] + 0.7, _BELOW, f"{false:,} do not", one
-    after = of_many(chance(result.before, world.sensitivity, world.specificity))
-    told = f"Before <b>{of_many(result.before)}</b>, if positive <b>{after}</b>"
     _, well = rooms.there(result.crowd, counts.found)
     false_of_a = held.worlds[0].counts.false if held and held.crowd == result.crowd else 0
     low = well.top + well.block.height(max(counts.false, false_of_a))
-    yield 0, min(low + 0.95, _AFTER), told if share == 1 else "", one
+    yield 0, min(low + 0.95, _AFTER), chances(result, short=True) if share == 1 else "", one
     a = held.worlds[0].counts if held else None
     yield 16.4, _NAME, f"A: {a.positive:,}, {a.found} have it" if a else "", "middle left"
 
 
-def _of_two(result, share):
+def _of_two(result, share, theme):
     one = "middle right"
     yield 0, _HOME, f"All: <b>{result.crowd:,}</b>", one
     yield _MARKS[0] + 0.7, _HOME, f"{result.have} have it", one
     yield _MARKS[1] + 0.7, _HOME, f"{result.crowd - result.have:,} do not", one
-    for world, left in zip(result.worlds, (0, rooms.SECOND), strict=True):
-        found, false = round(share * world.counts.found), round(share * world.counts.false)
-        yield left, _BELOW - 0.05, f"If they err {world.name}: <b>{found + false:,}</b>", one
-        yield left, _BELOW + 1.0, f"<b>{found}</b> of them have it", one
-    both = result.counted
-    yield 0, _AFTER, f"Counted together: <b>{both.positive:,}</b>, <b>{both.found}</b> have it" if both else "", one
+    many = len(result.rooms)
+    # Three rooms are narrow.
+    font = theme.text(size=1.15 if many == 2 else 1.0)
+    low = rooms.low(result.crowd, tuple(world.counts for world in result.rooms))
+    for number in range(max(rooms.BEGIN)):
+        world = result.rooms[number] if number < many else None
+        left = rooms.BEGIN[many][number] if world else 0
+        head, of_them, after = _room(result, world, share, narrow=many > 2) if world else ("", "", "")
+        yield left, _BELOW - 0.05, head, one, font
+        yield left, _BELOW + 1.0, of_them, one, font
+        yield left, min(low + 0.8, _AFTER), f"<b>{after}</b>" if many == 2 else after, one, font
+
+
+def _room(result, world, share, narrow):
+    """Return what is said over those who are positive in one of several rooms, and under them."""
+    found, false = round(share * world.counts.found), round(share * world.counts.false)
+    heads = {INDEPENDENT: "Errors independent", ALIKE: "Errors alike", COUNTED: "Counted"}
+    head = heads[world.name].removeprefix("Errors " if narrow else "").capitalize()
+    return (
+        f"{head}: <b>{found + false:,}</b>",
+        f"<b>{found}</b> have it",
+        after_words(result, world) if share == 1 else "",
+    )
 
 
 def _names(result, theme):
     """Return the words on the plates, and what they are; as many rows as there can be."""
     font = theme.text(size=1.05)
     rows = [
-        (-0.25, sum(chips.TRIED) / 2, "tried<br>in", "middle left", font),
-        (-0.25, sum(chips.COME) / 2, "who<br>comes", "middle left", font),
+        (0, chips.TRIED[0] - 0.5, "In whom it was tried:", "middle right", font),
+        (0, chips.COME[0] - 0.5, "Who comes, and how many of them have it:", "middle right", font),
     ]
+    small = theme.text(size=0.95)
     for _, chosen, text, (left, top, right, bottom) in chips.plates(result):
-        look = font if chosen else {**font, "color": theme.muted}
+        look = small if chosen else {**small, "color": theme.muted}
         rows.append(((left + right) / 2, (top + bottom) / 2, text, "middle center", look))
     return rows + [(0, 0, "", "middle center", font)] * (2 + sum(chips.MOST) - len(rows))

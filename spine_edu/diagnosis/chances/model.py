@@ -3,9 +3,10 @@
 Of ``have`` people who have something, a test of sensitivity s finds ``have * s``, and of the others it calls
 ``(crowd - have) * (1 - specificity)`` positive too; both are rounded to whole people, and everybody is counted once.
 
-Two tests of the same people may err in different people, or in the same ones. Among those who have it, both tests are
+Two tests of the same people may err independently, or in the same people. Among those who have it, both tests are
 positive in ``s1 * s2`` of them if the tests err independently, and in ``min(s1, s2)`` of them if they err alike as far
 as they can; the same holds for the false alarms of the others. Single studies do not tell which, so both are counted.
+These are two ways and not all: tests that make up for each other are both positive in fewer, down to ``s1 + s2 - 1``.
 """
 
 from dataclasses import dataclass
@@ -23,8 +24,8 @@ TARGETS = {
     "fracture": "a broken vertebra",
     "cancer": "cancer in the spine",
 }
-#: How two tests may err.
-APART, ALIKE = "apart", "alike"
+#: How two tests may err, and how it was where somebody counted both in the same people.
+INDEPENDENT, ALIKE, COUNTED = "independent", "alike", "counted"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class Accuracy:
     target: str
     rows: tuple
     notes: tuple
+
+    def worthless(self, ends="value"):
+        """Return whether it is positive in no more of those who have it than of those who do not."""
+        return sum(self.shares(ends)) <= 1 + 1e-9
 
     def shares(self, ends="value"):
         """Return sensitivity and specificity: the values, or the low or high ends of their intervals, if published."""
@@ -112,7 +117,7 @@ class World:
     Attributes
     ----------
     name : str
-        ``""`` for a single test; else `APART` or `ALIKE`.
+        ``""`` for a single test; else `INDEPENDENT`, `ALIKE` or `COUNTED`.
     sensitivity, specificity : float
     counts : Counts
     """
@@ -136,7 +141,7 @@ class ChancesResult:
         None also where it looks for something else than the first.
     worlds : tuple of World
         One, or with two tests one each for both ways to err.
-    counted : Counts or None
+    counted : World or None
         How it was where somebody counted both tests together in the same people; None where nobody did.
     prior : record or None
         The counted group that has as many as are set; None for a number of one's own.
@@ -155,6 +160,16 @@ class ChancesResult:
     def before(self):
         """The share who have it before the test."""
         return self.have / self.crowd
+
+    @property
+    def rooms(self):
+        """The worlds from left to right: what somebody counted stands between both ways to err."""
+        return (self.worlds[0], self.counted, self.worlds[1]) if self.counted else self.worlds
+
+    def after(self, world, positive=True):
+        """Return the share who have it after a result: Bayes; None where none of these whole people has that result."""
+        anybody = world.counts.positive if positive else world.counts.negative
+        return chance(self.before, world.sensitivity, world.specificity, positive) if anybody else None
 
     @property
     def own_people(self):
@@ -233,8 +248,8 @@ def combined(one, other, rule="both"):
     (s1, p1), (s2, p2) = one, other
     f1, f2 = 1 - p1, 1 - p2
     if rule == "both":
-        return {APART: (s1 * s2, 1 - f1 * f2), ALIKE: (min(s1, s2), 1 - min(f1, f2))}
-    return {APART: (1 - (1 - s1) * (1 - s2), p1 * p2), ALIKE: (max(s1, s2), 1 - max(f1, f2))}
+        return {INDEPENDENT: (s1 * s2, 1 - f1 * f2), ALIKE: (min(s1, s2), 1 - min(f1, f2))}
+    return {INDEPENDENT: (1 - (1 - s1) * (1 - s2), p1 * p2), ALIKE: (max(s1, s2), 1 - max(f1, f2))}
 
 
 def simulate(state):
@@ -248,7 +263,7 @@ def simulate(state):
     if second is not None:
         shares = combined(shares[""], second.shares(state.ends), state.rule)
         measured = together(test.key, second.key) if state.rule == "both" else None
-        counted = measured and count(crowd, have, *measured)
+        counted = measured and World(COUNTED, *measured, count(crowd, have, *measured))
     worlds = tuple(World(name, *pair, count(crowd, have, *pair)) for name, pair in shares.items())
     prior = next((row for row in priors(test.target) if (row.have, row.crowd) == (have, state.crowd)), None)
     return ChancesResult(state, crowd, have, test, second, worlds, counted, prior)

@@ -8,12 +8,14 @@ left out.
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spine_edu.diagnosis.chances.model import ALIKE, COUNTED, INDEPENDENT
 from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY
 
-#: How wide a room is; where the second of two rooms begins, and where the people of one room and of two do, downwards.
-WIDE, SECOND, TOP, TOPS = 20.0, 10.6, 9.55, 10.4
-#: How deep each of two rooms is, and how far those who have it are from the others.
+#: How wide a room is; where people begin, downwards, in one room and in several; where several rooms begin, across.
+WIDE, TOP, TOPS = 20.0, 9.55, 10.4
+BEGIN = {2: (0, 10.6), 3: (0, 6.9, 13.8)}
+#: How deep each of several rooms is, and how far those who have it are from the others.
 DEEP, GAP = 6.0, 0.15
 #: The crowd of which everybody but those who have it is a grain.
 GRAINS = 10_000
@@ -60,20 +62,26 @@ class Block:
 
 #: Crowd -> blocks of those who have it and of the others, in a room of the whole width.
 _WHOLE = {
-    100: (Block(20, 1, 1, 0.43), Block(20, 1, 1, 0.43)),
+    100: (Block(20, 1, 1, 0.43), Block(20, 1, 1, 0.4)),
     1000: (Block(50, 0.4, 0.8, 0.34), Block(100, 0.2, 0.32, 0.15)),
     GRAINS: (Block(50, 0.4, 0.8, 0.34), Block(250, 0.08, 0.08, 0)),
 }
-#: The same in one of half the width: as large as there, and smaller, where people would not have room.
+#: The same in one of two or three: as large as there, and smaller, where people would not have room.
 _LARGE = {
-    100: (Block(10, 0.94, 1, 0.43), Block(10, 0.94, 1, 0.43)),
-    1000: (Block(23, 0.4, 0.8, 0.34), Block(47, 0.2, 0.32, 0.15)),
-    GRAINS: (Block(23, 0.4, 0.8, 0.34), Block(117, 0.08, 0.08, 0)),
+    (2, 100): (Block(10, 0.94, 1, 0.43), Block(10, 0.94, 1, 0.43)),
+    (2, 1000): (Block(23, 0.4, 0.8, 0.34), Block(47, 0.2, 0.32, 0.15)),
+    (2, GRAINS): (Block(23, 0.4, 0.8, 0.34), Block(117, 0.08, 0.08, 0)),
+    (3, 100): (Block(6, 1, 1, 0.43), Block(6, 1, 1, 0.43)),
+    (3, 1000): (Block(15, 0.4, 0.8, 0.34), Block(30, 0.2, 0.32, 0.15)),
+    (3, GRAINS): (Block(15, 0.4, 0.8, 0.34), Block(75, 0.08, 0.08, 0)),
 }
 _SMALL = {
-    100: (Block(15, 0.62, 0.62, 0.27), Block(15, 0.62, 0.62, 0.27)),
-    1000: (Block(26, 0.36, 0.5, 0.22), Block(94, 0.1, 0.28, 0.08)),
-    GRAINS: (Block(26, 0.36, 0.5, 0.22), Block(156, 0.06, 0.05, 0)),
+    (2, 100): (Block(15, 0.62, 0.62, 0.27), Block(15, 0.62, 0.62, 0.27)),
+    (2, 1000): (Block(26, 0.36, 0.5, 0.22), Block(94, 0.1, 0.28, 0.08)),
+    (2, GRAINS): (Block(26, 0.36, 0.5, 0.22), Block(156, 0.06, 0.05, 0)),
+    (3, 100): (Block(10, 0.6, 0.62, 0.27), Block(10, 0.6, 0.62, 0.27)),
+    (3, 1000): (Block(17, 0.36, 0.5, 0.22), Block(60, 0.1, 0.28, 0.08)),
+    (3, GRAINS): (Block(17, 0.36, 0.5, 0.22), Block(100, 0.06, 0.05, 0)),
 }
 
 
@@ -103,23 +111,53 @@ def home(crowd, have):
     return Group(ill, 0, 0), Group(well, 0, ill.height(have) + GAP)
 
 
+#: Beyond the picture: there the way along the rows turns back, so that no hand comes near.
+_FAR = 60.0
+#: Less than what a hand can set: the ways left of the first person and right of the last.
+_LESS = 0.01
+
+
+def along(crowd):
+    """Return the way along the people at home, row by row: how many there are up to a place, and the place.
+
+    From the end of a row the way goes to the beginning of the next far round the picture. So a hand that is left or
+    right of a row takes its beginning or its end.
+    """
+    block, most = _WHOLE[crowd][0], 99
+    way = [(1 - _LESS, -_FAR, block.down / 2), (1, block.across, block.down / 2)]
+    for row in range(1, -(-most // block.columns)):
+        many, end = row * block.columns, block.columns * block.across
+        before, after = (row - 0.5) * block.down, (row + 0.5) * block.down
+        round_about = ((end, before), (_FAR, before), (_FAR, -_FAR), (-_FAR, -_FAR), (-_FAR, after), (0, after))
+        way += [(many, *place) for place in round_about]
+    row, rest = divmod(most, block.columns)
+    low = (row + 0.5) * block.down
+    return [*way, (most, rest * block.across, low), (most + _LESS, _FAR, low)]
+
+
 def there(crowd, found):
     """Return the groups of those who are positive: those who have it, and the others under them."""
     ill, well = _WHOLE[crowd]
     return Group(ill, 0, TOP), Group(well, 0, TOP + ill.height(found) + GAP)
 
 
-def halves(crowd, counts):
-    """Return the groups of those who are positive in each of two rooms, side by side.
+def several(crowd, counts):
+    """Return the groups of those who are positive in each of two or three rooms, side by side.
 
-    People are as large as at home where they have room for that in both; `counts` are those of both rooms.
+    People are as large as at home where they have room for that in all; `counts` are those of all rooms.
     """
-    blocks = _LARGE[crowd] if all(_high(_LARGE[crowd], one) <= DEEP for one in counts) else _SMALL[crowd]
-    ill, well = blocks
+    kind = len(counts), crowd
+    ill, well = _LARGE[kind] if all(_high(_LARGE[kind], one) <= DEEP for one in counts) else _SMALL[kind]
     return [
         (Group(ill, left, TOPS), Group(well, left, TOPS + ill.height(one.found) + GAP))
-        for left, one in zip((0, SECOND), counts, strict=True)
+        for left, one in zip(BEGIN[len(counts)], counts, strict=True)
     ]
+
+
+def low(crowd, counts):
+    """Return how far down the people of the deepest of all rooms reach."""
+    groups = [there(crowd, counts[0].found)] if len(counts) == 1 else several(crowd, counts)
+    return max(well.top + well.block.height(one.false) for (_, well), one in zip(groups, counts, strict=True))
 
 
 def _high(blocks, counts):
@@ -132,8 +170,8 @@ def paths(result, share=1.0):
     """Return name -> path of all people, when a share of those who will be positive has been tested."""
     if len(result.worlds) == 1:
         return _one(result.crowd, result.have, result.worlds[0].counts, _tested(share))
-    found, counts = {}, tuple(world.counts for world in result.worlds)
-    for number, world in enumerate(result.worlds):
+    found, counts = dict.fromkeys(COPIES, EMPTY), tuple(world.counts for world in result.rooms)
+    for number, world in enumerate(result.rooms):
         found.update(_copies(result.crowd, result.have, world.name, number, counts, _tested(share)))
     ill, well = home(result.crowd, result.have)
     everybody = {
@@ -172,14 +210,14 @@ def _one(crowd, have, counts, share):
     }
 
 
-#: What is drawn of two tests: the same people twice, once for each way to err.
-COPIES = ("do not have it, apart", "have it, apart", "do not have it, alike", "have it, alike")
+#: What is drawn of two tests: the same people once for each way to err, and once as they were counted.
+COPIES = tuple(f"{who}, {name}" for name in (INDEPENDENT, COUNTED, ALIKE) for who in ("do not have it", "have it"))
 
 
 @lru_cache(maxsize=64)
 def _copies(crowd, have, name, number, counts, share):
-    """Return the paths of those who are positive in one way to err; before their turn they stand at home."""
-    (ill, well), (ill_there, well_there) = home(crowd, have), halves(crowd, counts)[number]
+    """Return the paths of those who are positive in one room of several; before their turn they stand at home."""
+    (ill, well), (ill_there, well_there) = home(crowd, have), several(crowd, counts)[number]
     found, false = counts[number].found, counts[number].false
     gone, alarmed, others = round(share * found), round(share * false), crowd - have
     bodies = ill_there.places(range(gone)) + ill.places(range(gone, found))
@@ -216,7 +254,7 @@ def grains(crowd, have, counts):
     """
     if crowd != GRAINS:
         return EMPTY
-    right = [there(crowd, counts[0].found)] if len(counts) == 1 else halves(crowd, counts)
+    right = [there(crowd, counts[0].found)] if len(counts) == 1 else several(crowd, counts)
     areas = [(home(crowd, have)[1], crowd - have)]
     areas += [(well, one.false) for (_, well), one in zip(right, counts, strict=True)]
     return "".join(_lines(group, people) for group, people in areas if people) or EMPTY
@@ -233,12 +271,19 @@ def _lines(group, people):
     return "".join((*upright, *level))
 
 
-def guessed(counts, crowd, share):
-    """Return the outline round as many of those who are positive as a reader expected to have it, as a path."""
-    said = round(share * counts.positive)
-    ill, well = there(crowd, counts.found)
-    first, rest = min(said, counts.found), max(0, said - counts.found)
-    return (ill.outline(first) if first else "") + (well.outline(rest) if rest else "")
+#: The hundred of the question, fifty in a row, and where it begins, downwards.
+_HUNDRED, ASKED_TOP = Block(50, 0.4, 0.66, 0.25), 14.45
+
+
+def hundred_asked(have):
+    """Return the paths of a hundred positive people of whom so many have it: those, and the others."""
+    places = [_HUNDRED.place(number, 0, ASKED_TOP) for number in range(100)]
+    return _bodies(places[:have], "bent", _HUNDRED.radius), _bodies(places[have:], "upright", _HUNDRED.radius)
+
+
+def guessed(said):
+    """Return the outline round as many of that hundred as a reader expected to have it, as a path."""
+    return _HUNDRED.outline(round(said), 0, ASKED_TOP)
 
 
 def held(held_result, result):
@@ -246,4 +291,8 @@ def held(held_result, result):
     if held_result is None or held_result.crowd != result.crowd or len(held_result.worlds + result.worlds) != 2:
         return ""
     one, (ill, well) = held_result.worlds[0].counts, there(result.crowd, result.worlds[0].counts.found)
-    return ill.outline(one.found) + well.outline(one.false)
+    # Between the feet of one row and the heads of the next.
+    high = -0.015
+    return ill.block.outline(one.found, ill.left, ill.top + high) + well.block.outline(
+        one.false, well.left, well.top + high
+    )

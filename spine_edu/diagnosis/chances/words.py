@@ -1,17 +1,17 @@
 """Whom a test finds, in words: the people, both ways to err, and where the numbers come from."""
 
 from spine_edu import data
-from spine_edu.diagnosis.chances.model import TARGETS, chance
+from spine_edu.diagnosis.chances.model import TARGETS
 from spine_edu.tables import Table
 
-_WAYS = {"apart": "if they err apart", "alike": "if they err alike"}
+_WAYS = {"independent": "if they err independently", "alike": "if they err alike", "counted": "as counted together"}
 _RULES = {"both": "both positive", "either": "one or both positive"}
 _UNCHECKED = " (not yet checked against the paper)"
 
 
 def sentence(result):
     """Return who is positive, how many of these have it, and what the numbers rest on."""
-    parts = [_tried(result), _people(result), _chances(result), _counted(result), _origin(result)]
+    parts = [_people(result), _chances(result), _worthless(result), _tried(result), _origin(result)]
     return " ".join(part for part in parts if part)
 
 
@@ -34,8 +34,61 @@ def of_many(share):
         return "unknown: nobody has that result"
     if not share:
         return "nobody"
-    many = 100 if share >= 0.0095 else 1000 if share >= 0.00195 else 10_000
+    many = _scale(share)
     return f"{share * many:.0f} of {many:,}"
+
+
+def chances(result, short=False):
+    """Return the chances before, and after each result of a single test, all of as many; "about" as in `about`.
+
+    `short` is for the picture: numbers in bold, and a sign for "about".
+    """
+    world = result.worlds[0]
+    after = [result.after(world, positive) for positive in (True, False)]
+    many = max(_scale(share) for share in (result.before, *after) if share)
+    told, nobody = [f"Before {_strong(_number(result.before, many), short)}"], ""
+    for share, positive in zip(after, (True, False), strict=True):
+        answer = "positive" if positive else "negative"
+        if share is None:
+            nobody = f"; nobody is {answer}"
+        else:
+            around = about(result, world, positive)
+            around = "≈ " if around and short else around
+            told.append(f"if {answer} {around}{_strong(_number(share, many), short)}")
+    return f"{', '.join(told)} of {many:,}{nobody}"
+
+
+def after_words(result, world):
+    """Return the chance after both tests in one of several rooms."""
+    share = result.after(world)
+    return "nobody left" if share is None else f"{about(result, world)}{of_many(share)}"
+
+
+def about(result, world, positive=True):
+    """Return "about " where the share among the whole people, who are rounded, is at least one off from the chance."""
+    counts, share = world.counts, result.after(world, positive)
+    some, everybody = (counts.found, counts.positive) if positive else (counts.missed, counts.negative)
+    if share is None:
+        return ""
+    return "about " if abs(some / everybody - share) * _scale(share) >= 1 else ""
+
+
+def coin(result):
+    """Return the tests that are positive in no more of those who have it than of the others."""
+    tests = {test.key: test for test in (result.test, result.second) if test}
+    return [test for test in tests.values() if test.worthless(result.state.ends)]
+
+
+def _scale(share):
+    return 100 if share >= 0.0095 else 1000 if share >= 0.00195 else 10_000
+
+
+def _number(share, many):
+    return f"{share * many:,.0f}"
+
+
+def _strong(text, bold):
+    return f"<b>{text}</b>" if bold else text
 
 
 def idle(result):
@@ -51,7 +104,7 @@ def idle(result):
 def compare(held, result):
     """Return what is positive in A, and how far apart both are."""
     theirs, ours = held.worlds[0].counts, result.worlds[0].counts
-    same = " (err apart)" if held.second is not None else ""
+    same = " (errors independent)" if held.second is not None else ""
     first = (
         f"A is {name(held)} in {held.test.who}{same}: of {held.crowd:,} people {theirs.positive:,} are positive, and "
         f"{theirs.found} of these have it; here {ours.positive:,} and {ours.found}."
@@ -80,16 +133,17 @@ def table(result):
         ):
             rows.append((f"{what}{way}", number, crowd, "", made))
         for what, positive in (("positive", True), ("negative", False)):
-            after = _after(result, world, positive)
+            after = result.after(world, positive)
             rows.append((f"Have it after a {what} test{way}", of_many(after), "", "", "computed, before rounding"))
     if result.counted:
-        both = result.counted
+        both, after = result.counted.counts, of_many(result.after(result.counted))
         rows.append(("Positive in both, as counted together", both.positive, crowd, "", "computed from that count"))
         rows.append(("Positive in both, and have it, as counted", both.found, crowd, "", "computed from that count"))
+        rows.append(("Have it after both, as counted", after, "", "", "computed from that count, before rounding"))
     for test in (result.test, result.second):
         rows += _published(test) if test else []
     columns = ("What", "People", "Of", "95 % interval", "Where it comes from")
-    return Table(f"{name(result).capitalize()}: {crowd} people, {_target(result)}", columns, tuple(rows))
+    return Table(f"{_capital(name(result))}: {crowd} people, {_target(result)}", columns, tuple(rows))
 
 
 def _target(result):
@@ -109,47 +163,72 @@ def _published(test):
 def _tried(result):
     test = result.test
     people = next((row.n for row in test.rows if row.n), None)
-    many = f", {people} people" if people else ""
+    many = f"; {people:,} people" if people else ""
     memory = _UNCHECKED if test.remembered else ""
-    return f"{_capital(test.sign)}, as tried in {test.who} (held against {test.against}{many}){memory}."
+    sign = _capital(test.sign) if result.second else "It"
+    return f"{sign} was tried in {test.who} (against {test.against}{many}){memory}."
 
 
 def _people(result):
     have, target = result.have, _target(result)
-    first = f"Of {result.crowd:,} people, {have} {'has' if have == 1 else 'have'} {target}"
+    first = f"of {result.crowd:,} people {have} {'has' if have == 1 else 'have'} {target}"
     if result.second is None:
         counts = result.worlds[0].counts
+        missed = f"{counts.missed} {'is' if counts.missed == 1 else 'are'} missed"
+        if not counts.positive:
+            return f"{_capital(result.test.sign)}: {first}, and nobody is positive."
         return (
-            f"{first}, and {counts.positive:,} are positive. Of these {counts.positive:,}, {counts.found} have it and "
-            f"{counts.false:,} do not; {counts.missed} {'is' if counts.missed == 1 else 'are'} missed."
+            f"{_capital(result.test.sign)}: {first}; {counts.positive:,} {_are(counts.positive)} positive, and "
+            f"{counts.found} of these {'has' if counts.found == 1 else 'have'} it; {missed}."
         )
+    again = f"{_capital(result.test.sign)} and the same test again" if result.second is result.test else None
+    return f"{again or _capital(name(result))}, {_RULES[result.state.rule]}: {first}. {_rooms(result)}"
+
+
+def _are(many):
+    return "is" if many == 1 else "are"
+
+
+def _rooms(result):
+    """Return who is positive in both ways to err, and where somebody counted, so many as were."""
     ways = [
         f"{_WAYS[world.name]}, {world.counts.positive:,}, of whom {world.counts.found} have it"
         for world in result.worlds
     ]
-    again = "The same test again" if result.second is result.test else f"With {result.second.sign} as well"
-    return f"{first}. {again}, {_RULES[result.state.rule]}: {'; '.join(ways)}. Single tests do not tell which."
+    told = f"{_capital('; '.join(ways))}."
+    if result.counted is None:
+        return f"{told} Single tests do not tell which."
+    counts, source = result.counted.counts, data.short_citation(result.test.rows[0].source)
+    return f"{told} Counted in the same people ({source}): {counts.positive:,}, of whom {counts.found} have it."
 
 
 def _chances(result):
-    before = f"Before the test {of_many(result.before)}"
-    after = [_after(result, world, True) for world in result.worlds]
     if result.second is None:
-        without = of_many(_after(result, result.worlds[0], False))
-        return f"{before}; after a positive one {of_many(after[0])}; after a negative one {without}."
-    return f"{before}; after it {of_many(after[0])} or {of_many(after[1])}."
+        told = chances(result)
+    else:
+        shares = [result.after(world) for world in result.worlds]
+        counted = result.counted and result.after(result.counted)
+        many = max(_scale(share) for share in (result.before, *shares, counted) if share)
+        either = " or ".join("nobody" if share is None else _number(share, many) for share in shares)
+        around = "about " if any(about(result, world) for world in result.rooms) else ""
+        told = f"Before {_number(result.before, many)}, if positive {around}{either}"
+        told += f", as counted {_number(counted, many)}" if counted else ""
+        told += f" of {many:,}"
+    return f"{told} (the people drawn are rounded)." if "about" in told else f"{told}."
 
 
-def _after(result, world, positive):
-    return chance(result.before, world.sensitivity, world.specificity, positive)
+def _worthless(result):
+    told = []
+    for test in coin(result):
+        those, clear = test.shares(result.state.ends)
+        whom = f"positive in {_percent(those)} of 100 with it and in {_percent(1 - clear)} of 100 without"
+        alone = "" if result.second is None else f"{_capital(test.sign)} alone is "
+        told.append(f"{alone or 'That is '}no better than a coin: {whom}.")
+    return " ".join(told)
 
 
-def _counted(result):
-    if result.counted is None:
-        return ""
-    both = result.counted
-    source = data.short_citation(result.test.rows[0].source)
-    return f"Counted together in the same people ({source}): {both.positive:,}, of whom {both.found} have it."
+def _percent(share):
+    return f"{round(100 * share, 1):g}"
 
 
 def _origin(result):
@@ -160,9 +239,11 @@ def _origin(result):
     if result.prior is None:
         told.append(f"The {result.have} are your own number: nobody was counted.")
     else:
-        told.append(f"The {result.have} of {result.crowd:,} are {result.prior.who} ({_cited(result.prior.source)}).")
-        if result.own_people and len({test.who for test in tests}) == 1:
-            return " ".join([*told, "All of it is from the same people."])
+        own = result.own_people and len({test.who for test in tests}) == 1
+        whom = "the same people" if own else result.prior.who
+        told.append(f"The {result.have} of {result.crowd:,} is from {whom} ({_cited(result.prior.source)}).")
+        if own:
+            return " ".join(told)
     if len(keys) > 1 or result.prior is None or not result.own_people:
         told.append("Joined: the test was tried in other people.")
     return " ".join(told)
