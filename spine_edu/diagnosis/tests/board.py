@@ -16,11 +16,13 @@ _TABS, _TOLD, _CROWD = 31.9, 29.4, 21.6
 #: People in a row, and how far apart they stand, across and down.
 _ROW, _ACROSS, _DOWN = 20, 1.78, 1.96
 #: Where the studies stand under each head, and how far apart.
-_WENT = {"better": 84.2, "alike": 90.8, "mixed": 93.8, "worse": 96.8}
-#: How the heads over them are aligned, so that they keep apart on a phone.
-_HEADS = {"better": "middle left", "alike": "middle center", "worse": "middle center"}
+_WENT = {"better": 82.6, "alike": 88.4, "mixed": 92.6, "worse": 96.8}
+#: Where the heads over them stand, so that they keep apart on a phone and in a hall.
+_HEADS = {"better": (84.4, "middle left"), "alike": (88.4, "middle center"), "worse": (100.4, "middle left")}
 #: Where those stand who ask something else now, and how wide a place to press each has.
 _ASIDE, _ROOM = (67.5, 96.5), 4.4
+#: A name that is too long beside the fork.
+_ASIDE_NAMES = {"fall": "man, 72"}
 _FIRST, _PITCH, _MOST = 25.2, 2.62, 6
 #: Letters in a line of an answer, a signpost that stands alone, and the words under the tabs.
 _ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 23
@@ -120,7 +122,7 @@ def words(result, theme):
     yield _MIDDLE, _QUESTION, f"<b>{question(result)}</b>", "bottom center", theme.text()
     muted = {**theme.text(size=0.93), "color": theme.muted}
     for x, who in zip(_ASIDE, others(result), strict=True):
-        yield x, _FORK + 0.6, NAMES[who], "bottom center", muted
+        yield x, _FORK + 0.6, _ASIDE_NAMES.get(who, NAMES[who]), "bottom center", muted
     yield from roads_in_words(result, theme)
     yield from _under(result, theme)
 
@@ -147,7 +149,7 @@ def roads_in_words(result, theme):
 def _under(result, theme):
     small, muted = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     for x, text, is_open in (
-        ((_LEFT + _MIDDLE) / 2, "alarms" if theme.large else "false alarms", not result.early),
+        ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
         ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
@@ -159,8 +161,8 @@ def _under(result, theme):
     for number in range(_MOST):
         text = called(rows[number]) if number < len(rows) else ""
         yield _LEFT, _FIRST - _PITCH * number, text, "middle right", small
-    for went, position in _HEADS.items():
-        yield _WENT[went], _FIRST + 3.0, went if result.early else "", position, muted
+    for went, (x, position) in _HEADS.items():
+        yield x, _FIRST + 3.0, went if result.early else "", position, muted
     key = "■ by lot  ○ watched" if result.early else ""
     yield _LEFT, _FIRST - _PITCH * _MOST, key, "middle right", muted
 
@@ -181,7 +183,7 @@ def _broken(text, letters):
 def things(result):
     """Return what is tapped in the column: those who ask, and of pictures the tabs, each with its outline."""
     stands = {result.state.who: _MIDDLE, **dict(zip(others(result), _ASIDE, strict=True))}
-    low, high = _FORK - 2.6, _FORK + 6.4
+    low, high = _FORK - 2.6, _FORK + 6.0
     found = {f"who:{who}": shapes.rectangle(x - _ROOM, low, x + _ROOM, high) for who, x in stands.items()}
     if result.state.test not in PICTURES:
         return found

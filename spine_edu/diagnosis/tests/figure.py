@@ -154,6 +154,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     )
     pictures = [figure(one, theme=theme, prediction=prediction) for one in runs]
     played.add("Words", text=[list(one["data"][0]["text"]) for one in pictures])
+    # Names brighten where they are lit, and the verdict is green where the answer decides.
+    played.add("Words", **{"textfont.color": [list(one["data"][0]["textfont"]["color"]) for one in pictures]})
     named = pictures[0]["data"][0]["text"].index(f"<b>{NAMES[WAITS]}</b>")
     across = [list(one["data"][0]["x"]) for one in pictures]
     for row, week in zip(across, weeks, strict=True):
