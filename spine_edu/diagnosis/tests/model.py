@@ -120,16 +120,10 @@ def _cells():
     return {(row.question, row.test): row for row in data.table("diagnosis_tests")}
 
 
-@cache
-def alarms():
-    """Return the rows of diagnosis_alarms.csv by test."""
-    return {row.test: row for row in data.table("diagnosis_alarms")}
-
-
 def alarm(question, test):
     """Return the row of diagnosis_alarms.csv of a test if it was counted for a question, else None."""
-    row = alarms()[test]
-    return row if {question, "any"} & set(data.split_keys(row.questions)) else None
+    rows = (row for row in data.table("diagnosis_alarms") if row.test == test)
+    return next((row for row in rows if {question, "any"} & set(data.split_keys(row.questions))), None)
 
 
 def plan(who, question, test, week):
