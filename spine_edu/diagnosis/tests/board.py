@@ -1,7 +1,7 @@
 """Right of the plate: the road that splits or does not, and under it what a picture costs."""
 
 from spine_edu.diagnosis.tests import shapes
-from spine_edu.diagnosis.tests.model import NONE, PICTURES, called
+from spine_edu.diagnosis.tests.model import NAMES, NONE, PICTURES, WAITS, called
 from spine_edu.diagnosis.tests.words import question, verdict
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
@@ -16,7 +16,13 @@ _TABS, _TOLD, _CROWD = 31.9, 29.4, 21.6
 #: People in a row, and how far apart they stand, across and down.
 _ROW, _ACROSS, _DOWN = 20, 1.78, 1.96
 #: Where the studies stand under each head, and how far apart.
-_WENT = {"better": 80.0, "alike": 88.4, "worse": 96.4}
+_WENT = {"better": 83.2, "alike": 88.4, "mixed": 92.6, "worse": 96.8}
+#: Where the heads over them stand, so that they keep apart on a phone and in a hall.
+_HEADS = {"better": (83.3, "middle left"), "alike": (87.7, "middle center"), "worse": (100.0, "middle left")}
+#: Where those stand who ask something else now, and how wide a place to press each has.
+_ASIDE, _ROOM = (68.8, 95.2), 4.4
+#: A name that is too long beside the fork.
+_ASIDE_NAMES = {"fall": "man, 72"}
 _FIRST, _PITCH, _MOST = 25.2, 2.62, 6
 #: Letters in a line of an answer, a signpost that stands alone, and the words under the tabs.
 _ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 23
@@ -56,7 +62,10 @@ def board(result, theme):
     under = f"M{_MIDDLE - 14},{_QUESTION - 4.4:.2f}L{_MIDDLE + 14},{_QUESTION - 4.4:.2f}"
     yield drawn("Line under the question", under, line)
     who = outlines.Stamped(shapes.upright(2.8), ((_MIDDLE, _FORK + 3.2),))
-    yield drawn("Who stands at the fork", who, {"width": 1, "color": theme.ink}, fill=theme.color("water"))
+    color = theme.color("water" if result.state.who == WAITS else "pain")
+    yield drawn("Who stands at the fork", who, {"width": 1, "color": theme.ink}, fill=color)
+    others = outlines.Stamped(shapes.upright(2.2), tuple((x, _FORK + 3.2) for x in _ASIDE))
+    yield drawn("Others who ask", others, {"width": 1, "color": theme.muted}, fill=theme.fill("neutral"))
     yield from _tabs(result, theme)
     yield from _crowd(result, theme)
     yield from _studies(result, theme)
@@ -79,7 +88,7 @@ def place(person):
 
 def _crowd(result, theme):
     """Yield the hundred people, and those of them in whom the test shows something, in another colour and waving."""
-    count = 0 if result.early else round(result.alarm.count)
+    count = 0 if result.early or result.alarm is None else round(result.alarm.count)
     people = range(0 if result.early else 100)
     marked = outlines.Stamped(shapes.upright(), tuple(map(place, people[:count])))
     rest = outlines.Stamped(shapes.upright(), tuple(map(place, people[count:])))
@@ -98,7 +107,8 @@ def _studies(result, theme):
         else:
             circles += outlines.circle(x, y, half)
     dark, pale = theme.color("water"), theme.fill("load")
-    lanes = "".join(f"M{x},{_FIRST + 1.4:.1f}L{x},{_FIRST - _PITCH * (_MOST - 1):.1f}" for x in _WENT.values())
+    low = _FIRST - _PITCH * (_MOST - 1)
+    lanes = "".join(f"M{_WENT[went]},{_FIRST + 1.4:.1f}L{_WENT[went]},{low:.1f}" for went in _HEADS)
     yield drawn("Lanes of the studies", lanes if result.early else "", {"width": 1, "color": theme.grid})
     yield drawn("A lot was drawn", squares, {"width": 1, "color": dark}, fill=dark)
     yield drawn("Only watched", circles, {"width": theme.line, "color": theme.color("load")}, fill=pale)
@@ -110,8 +120,16 @@ def _studies(result, theme):
 def words(result, theme):
     """Yield the words of the column, as many rows for every result."""
     yield _MIDDLE, _QUESTION, f"<b>{question(result)}</b>", "bottom center", theme.text()
+    muted = {**theme.text(size=0.93), "color": theme.muted}
+    for x, who in zip(_ASIDE, others(result), strict=True):
+        yield x, _FORK + 0.6, _ASIDE_NAMES.get(who, NAMES[who]), "bottom center", muted
     yield from roads_in_words(result, theme)
     yield from _under(result, theme)
+
+
+def others(result):
+    """Return the two who do not ask now, in their order."""
+    return [who for who in NAMES if who != result.state.who]
 
 
 def roads_in_words(result, theme):
@@ -131,20 +149,21 @@ def roads_in_words(result, theme):
 def _under(result, theme):
     small, muted = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     for x, text, is_open in (
-        ((_LEFT + _MIDDLE) / 2, "alarms" if theme.large else "false alarms", not result.early),
+        ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
         ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
-    count = f"<b>{result.alarm.count:.0f} of 100</b> {result.alarm.short}"
+    row = result.alarm
+    count = f"<b>{row.count:.0f} of 100</b> {row.short}" if row else "nobody counted them for this question"
     told = "" if result.early else _broken(count, _TELLS)
     yield _LEFT, _TOLD, told, "bottom right", small
     rows = result.studies[:_MOST] if result.early else []
     for number in range(_MOST):
         text = called(rows[number]) if number < len(rows) else ""
         yield _LEFT, _FIRST - _PITCH * number, text, "middle right", small
-    for went, x in _WENT.items():
-        yield x, _FIRST + 3.0, went if result.early else "", "middle center", muted
-    key = "■ by lot  ● watched" if result.early else ""
+    for went, (x, position) in _HEADS.items():
+        yield x, _FIRST + 3.0, went if result.early else "", position, muted
+    key = "■ by lot  ○ watched" if result.early else ""
     yield _LEFT, _FIRST - _PITCH * _MOST, key, "middle right", muted
 
 
@@ -162,9 +181,14 @@ def _broken(text, letters):
 
 
 def things(result):
-    """Return what is tapped in the column: each tab with its outline."""
+    """Return what is tapped in the column: those who ask, and of pictures the tabs, each with its outline."""
+    stands = {result.state.who: _MIDDLE, **dict(zip(others(result), _ASIDE, strict=True))}
+    low, high = _FORK - 2.6, _FORK + 6.0
+    found = {f"who:{who}": shapes.rectangle(x - _ROOM, low, x + _ROOM, high) for who, x in stands.items()}
+    if result.state.test not in PICTURES:
+        return found
     high = _TABS + 2
-    return {
+    return found | {
         "below:alarms": shapes.rectangle(_LEFT, _TABS - 2, _MIDDLE, high),
         "below:early": shapes.rectangle(_MIDDLE, _TABS - 2, _RIGHT, high),
     }

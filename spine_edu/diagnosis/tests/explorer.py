@@ -25,7 +25,7 @@ class WhichTest(Session):
         figure.THINGS,
         figure.SIGNS,
         answer=lambda result: figure.answers(result),
-        todo="Now press Show me; then press the tests under the body, one after the other.",
+        todo="Now press Show me: a ring marks where the table says otherwise. Then press the tests under the body.",
         at={"question": "urgent", "test": "mri"},
         voice="The table agrees with",
         spots=figure.spots(),
@@ -40,11 +40,13 @@ class WhichTest(Session):
         ),
     }
     failures = {
-        "no_pain": lambda result: result.sees.get("disc") == "clear" and result.alarm.count >= 50,
+        "no_pain": lambda result: (
+            result.sees.get("disc") == "clear" and result.alarm is not None and result.alarm.count >= 50
+        ),
         "six_weeks": lambda result: (
             result.changes and not model.simulate(result.state.replace(week=result.week - 1)).changes
         ),
         "no_clearance": lambda result: result.state.test == "exam" and not result.changes,
-        "other_people": lambda result: result.alarm.source == "wiesel1984",
+        "other_people": lambda result: result.alarm is not None and result.alarm.source == "wiesel1984",
         "our_plans": lambda result: result.changes and result.plan.basis == "assumed",
     }

@@ -6,8 +6,9 @@ Tests are pressed under the plate, questions on the body, and the person above i
 from types import MappingProxyType
 
 from spine_edu.diagnosis.tests import board, plate, shapes
-from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, listed, simulate
+from spine_edu.diagnosis.tests.model import NAMES, NONE, WAITS, TestsState, listed, simulate
 from spine_edu.diagnosis.tests.words import sentence
+from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
@@ -23,8 +24,8 @@ _SHORT = {"exam": "Examine", "emg": "EMG", "none": "None yet"}
 #: The weeks: where week 0 stands, how far apart they are, and how high; the weeks that are named.
 _START, _APART, _ROAD, _NAMED = 9.0, 6.7, 79.4, (0, 3, 6, 9, 12)
 _LAST = 12
-#: What the person above is called.
-_CALLED = {"leg": "Noor", "saddle": "Noor-R", "fall": "a man of 72"}
+#: Where vertebrae end behind and the canal begins, from below upwards, in mm from the middle of the window.
+_BEHIND = ((21.0, -47.0), (15.5, -33.0), (10.0, -20.0), (7.6, -2.0), (6.2, 14.0), (6.2, 47.0))
 #: Where the six tests of the question stand, one under the other.
 _TOP, _STEP, _AT = 72.6, 10.7, 66.0
 #: Frames a week.
@@ -44,6 +45,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     rows = [*plate.names(result, theme), *board.words(result, theme), *_named_tests(result, theme)]
     rows += [*_weeks_in_words(result, theme), *_signs(result, prediction, theme)]
     drawn_shapes = [*plate.plate(result, theme), *board.board(result, theme), *_row(result, held, theme)]
+    drawn_shapes.append(_wrong(result, prediction, theme))
     return {"data": [words("Words", rows)], "layout": _layout([*drawn_shapes, *_weeks(result, theme)], theme)}
 
 
@@ -107,16 +109,17 @@ def touches(result):
     left, low, right, high = shapes.WINDOW
     leg = [shapes.on_body(x, y) for x, y in ((3, 30), (16, 30), (16, -54), (3, -54))]
     torso = [shapes.on_body(x, y) for x, y in ((-27, 110), (27, 110), (27, 30), (-27, 30))]
-    middle, _ = shapes.in_window(5, 0)
+    # Bones and canal part where the vertebrae end behind, so that an outline crosses neither.
+    behind = [shapes.in_window(x, y) for x, y in _BEHIND]
+    behind = [(behind[0][0], low), *behind, (behind[-1][0], high)]
     things = {
         "question:urgent": _outline(torso),
         "question:muscle": _outline(leg),
-        "question:bone": shapes.rectangle(left, low, middle, high),
-        "question:root": shapes.rectangle(middle, low, right, high),
+        "question:bone": _outline([(left, low), *behind, (left, high)]),
+        "question:root": _outline([(right, low), *behind, (right, high)]),
     }
     things |= {f"test:{test}": shapes.rectangle(*shapes.cell(test)) for test, _ in listed()}
-    if result.state.test in PICTURES:
-        things |= board.things(result)
+    things |= board.things(result)
     return {"axes": ["xaxis", "yaxis"], "things": things}
 
 
@@ -147,11 +150,13 @@ def frames(result, *, theme=LIGHT, prediction=None):
         [sentence(one) for one in runs],
         seconds=9,
         stride=_FRAMES,
-        controls={"week": weeks},
+        controls={"week": [round(week, 1) for week in weeks]},
     )
     pictures = [figure(one, theme=theme, prediction=prediction) for one in runs]
     played.add("Words", text=[list(one["data"][0]["text"]) for one in pictures])
-    named = pictures[0]["data"][0]["text"].index(f"<b>{_CALLED[WAITS]}</b>")
+    # Names brighten where they are lit, and the verdict is green where the answer decides.
+    played.add("Words", **{"textfont.color": [list(one["data"][0]["textfont"]["color"]) for one in pictures]})
+    named = pictures[0]["data"][0]["text"].index(f"<b>{NAMES[WAITS]}</b>")
     across = [list(one["data"][0]["x"]) for one in pictures]
     for row, week in zip(across, weeks, strict=True):
         row[named] = week_place(week)[0] + 2.6
@@ -184,7 +189,7 @@ def _weeks(result, theme):
 def _weeks_in_words(result, theme):
     small = theme.text(size=0.93)
     x, y = week_place(result.week)
-    yield x + 2.6, y + 2.6, f"<b>{_CALLED[result.state.who]}</b>", "middle right", small
+    yield x + 2.6, y + 2.6, f"<b>{NAMES[result.state.who]}</b>", "middle right", small
     for week in _NAMED:
         x, y = week_place(week)
         yield x, y - 3.0, f"week {week}" if week == 0 else f"{week}", "middle center", small
@@ -210,12 +215,30 @@ def _named_tests(result, theme):
 
 def _signs(result, prediction, theme):
     """Yield the reader's sign at each test, where the question is still the one that was asked."""
-    state, start = result.state, TestsState()
-    asked = (state.question, state.who) == (start.question, start.who)
+    mine = _mine(result, prediction)
     for test in THINGS:
-        _, _, right, high = shapes.cell(test)
-        said = SIGNS.get((prediction or {}).get(test), "") if asked else ""
-        yield right - 1.8, high - 2, f"<b>{said}</b>" if said else "", "middle center", theme.text("prediction")
+        said = SIGNS.get(mine.get(test), "")
+        yield *_sign_place(test), f"<b>{said}</b>" if said else "", "middle center", theme.text("prediction")
+
+
+def _wrong(result, prediction, theme):
+    """Return the rings round the reader's signs that the table does not agree with."""
+    mine, right = _mine(result, prediction), answers(simulate(TestsState()))
+    rings = "".join(outlines.circle(*_sign_place(test), 1.7) for test, said in mine.items() if said != right[test])
+    return drawn(
+        "Signs that the table does not share", rings, {"width": theme.line, "color": theme.color("prediction")}
+    )
+
+
+def _mine(result, prediction):
+    """Return what the reader said of each test, where the question is still the one that was asked."""
+    state, start = result.state, TestsState()
+    return (prediction or {}) if (state.question, state.who) == (start.question, start.who) else {}
+
+
+def _sign_place(test):
+    _, _, right, high = shapes.cell(test)
+    return right - 2.1, high - 2.2
 
 
 def _layout(drawn_shapes, theme):

@@ -20,6 +20,8 @@ ASKED = MappingProxyType({"urgent": ("root", "person"), "root": ("root",), "bone
 WAITS, PICTURES = "leg", ("mri", "ct", "xray")
 #: Those who cannot wait -> the week in which they come.
 _COMES = MappingProxyType({"saddle": 12 / 7, "fall": 0.0})
+#: What a picture calls those who ask.
+NAMES = MappingProxyType({"leg": "Noor", "saddle": "Noor-R", "fall": "a man of 72"})
 #: No test is made.
 NONE = "none"
 
@@ -53,8 +55,9 @@ class TestsResult:
         The row of diagnosis_tests.csv: what the test tells of the question, can show and cannot show.
     plan : object
         The row of diagnosis_plans.csv: two answers, and what is done after each.
-    alarm : object
-        The row of diagnosis_alarms.csv: how often the test shows something where nothing of the kind is.
+    alarm : object, optional
+        The row of diagnosis_alarms.csv: how often the test shows something where nothing of the kind is; None where
+        no count for this question was found.
     """
 
     __test__ = False
@@ -102,7 +105,7 @@ def simulate(state):
         seen(state.test, week),
         _cells()[state.question, state.test],
         plan(state.who, state.question, state.test, week),
-        alarms()[state.test],
+        alarm(state.question, state.test),
     )
 
 
@@ -117,10 +120,10 @@ def _cells():
     return {(row.question, row.test): row for row in data.table("diagnosis_tests")}
 
 
-@cache
-def alarms():
-    """Return the rows of diagnosis_alarms.csv by test."""
-    return {row.test: row for row in data.table("diagnosis_alarms")}
+def alarm(question, test):
+    """Return the row of diagnosis_alarms.csv of a test if it was counted for a question, else None."""
+    rows = (row for row in data.table("diagnosis_alarms") if row.test == test)
+    return next((row for row in rows if {question, "any"} & set(data.split_keys(row.questions))), None)
 
 
 def plan(who, question, test, week):

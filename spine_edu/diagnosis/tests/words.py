@@ -15,10 +15,12 @@ LAYERS = {
     "nerve": "nerve and muscle",
     "person": "what the person tells",
 }
-WENT = {"better": "did better", "alike": "did alike", "worse": "did worse"}
+WENT = {"better": "did better", "alike": "did alike", "mixed": "did worse at first", "worse": "did worse"}
 DESIGN = {"lot": "a lot was drawn", "watched": "only watched"}
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _TELLS = {"well": "answers it well", "partly": "answers it in part", "no": "does not answer it"}
+#: Where the false alarms of a test were counted for another question only.
+UNCOUNTED = "in what we read, nobody counted them for this question"
 #: Where the two numbers of a study are from memory or elsewhere, the screen says so.
 UNSEEN = "not yet checked against the paper"
 
@@ -86,10 +88,15 @@ def verdict(result):
 def alarm(result):
     """Return the false alarms of the test, in whom, and where they were read."""
     row = result.alarm
+    if row is None:
+        return f"False alarms: {UNCOUNTED}."
     if not row.source:
         return "No test, no false alarm."
-    people = f"; {row.n:,} people" if row.n else ""
-    return f"False alarms: {row.count:.0f} of 100 {row.who}{people}{_read(row)}."
+    return f"False alarms: {row.count:.0f} of 100 {row.who}{_people(row)}{_read(row)}."
+
+
+def _people(row):
+    return f"; {row.n:,} {row.counted}" if row.n else ""
 
 
 def _lights(result):
@@ -103,7 +110,9 @@ def _lights(result):
 
 def _shows(result):
     cell = result.cell
-    return f"It {_TELLS[cell.tells]}: it can show {cell.shows}. It cannot show {cell.cannot}{_read(cell)}."
+    # The needle is dark at first, and tells later what it can.
+    later = "Later it" if not result.sees and cell.tells != "no" and result.state.test != NONE else "It"
+    return f"{later} {_TELLS[cell.tells]}: it can show {cell.shows}. It cannot show {cell.cannot}{_read(cell)}."
 
 
 def _changes(result):
@@ -120,11 +129,19 @@ def _changes(result):
 
 def _early(result):
     rows = result.studies
-    groups = {went: [called(row) for row in rows if row.went == went] for went in WENT}
+    groups = {went: [f"{called(row)} ({_size(row)})" for row in rows if row.went == went] for went in WENT}
     parts = [f"{_listed(found)} {WENT[went]}" for went, found in groups.items() if found]
     watched = [called(row) for row in rows if row.design == "watched"]
     more = f" Only watched, so the groups may have differed before: {_listed(watched)}." if watched else ""
-    return f"Early pictures, those who had one: {'; '.join(parts)}.{more} The table has the numbers."
+    scales = "Scales differ, so compare sides, not sizes."
+    return f"Early pictures, those who had one: {'; '.join(parts)}.{more}\n{scales}"
+
+
+def _size(row):
+    """Return what a study measured with its interval; where there is none, what was found in words."""
+    if row.low is None:
+        return row.says
+    return _MINUS.sub("−", f"{row.measure}: {row.value:,g}, {row.low:,g} to {row.high:,g} {row.unit}")
 
 
 def _row(result):
@@ -136,10 +153,11 @@ def _row(result):
         after = f"{plan.found}: {plan.found_plan}; {plan.clear}: {plan.clear_plan}"
     else:
         after = f"either way: {plan.found_plan}"
-    alarms = f"{row.count:.0f} of 100 {row.who}{f'; {row.n:,} people' if row.n else ''}. {row.note}".strip()
+    alarms = f"{row.count:.0f} of 100 {row.who}{_people(row)}. {row.note}".strip() if row else f"{_start(UNCOUNTED)}."
     sources = "; ".join(
         f"{what}: {f'{_sources(one)}, {one.seen or UNSEEN}' if one.source else 'our words'}"
         for what, one in (("shows", result.cell), ("done", plan), ("false alarms", row))
+        if one is not None
     )
     return name(test), sees or "nothing", result.cell.shows, result.cell.cannot, after, alarms, sources
 
