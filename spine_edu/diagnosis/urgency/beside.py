@@ -8,16 +8,16 @@ from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: The small body: its middle, its height, and where its head begins.
-_BODY = (73.7, 38.0, 7.6)
+_BODY = (73.7, 36.0, 7.6)
 #: Where the people stand: the left one, the upper one of each group, and how far they are apart.
 _LEFT, _TOPS, _APART = 83.0, (17.0, 44.2), 1.78
 #: Where the words stand: over all, over each group, under them; and under the body its door, and how many people.
-_TITLE, _OVER, _UNDER, _BELOW = 3.6, (14.9, 42.1), 64.2, (49.0, 56.0)
+_TITLE, _OVER, _UNDER, _BELOW = 3.6, (14.9, 42.1), 64.2, (46.6, 55.0)
 _RADIUS = 0.46 * _APART
 #: The colour of who has the sign: that of no door.
 _ROLE = "herniation"
 #: Two bars under the body: left and right edge, and half their height; the words over each, and where it lies.
-_BARS, _THICK, _SAID, _AT = (67.2, 80.2), 0.7, (53.2, 59.6), (56.3, 62.7)
+_BARS, _THICK, _SAID, _AT = (67.6, 79.8), 0.7, (50.4, 57.4), (52.8, 61.6)
 
 
 def shapes(result, theme):
@@ -47,11 +47,11 @@ def rows(result, theme, door):
         said = group.said if group.low == group.high else group.said.split()[0]
         text = f"<b>{said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
         told.append((_LEFT - _APART, over, text, "top right", font))
-    told.append((sum(SIDE) / 2, _UNDER, filled(result), "middle center", grey))
+    told.append((_LEFT + 4.5 * _APART, _UNDER, filled(result), "middle center", grey))
     told.append((_BODY[0], _BELOW[0], door[0], "middle center", door[1]))
     told.append((_BODY[0], _BELOW[1], "" if result.base else how_many(result), "middle center", grey))
     for text, over in zip(bars(result), _SAID, strict=True):
-        told.append((_BARS[0] - 0.4, over, text, "middle right", theme.text(size=0.9)))
+        told.append((sum(_BARS) / 2, over, text, "middle center", theme.text(size=0.9)))
     for number, group in enumerate(result.groups):
         text = "" if group.counted else "<b>?</b>"
         place = _LEFT + 4.5 * _APART, _TOPS[number] + 4.5 * _APART

@@ -33,7 +33,7 @@ class NowSoonRoutine(Session):
         "herniation_findings": ("Shares without pain", "finding"),
     }
     ask = Sorted(
-        "Somebody with back pain has what a card says. Through which door: looked at now, today, without waiting for an "
+        "Somebody with back pain has what a card says. Through which door: looked at now, today, without an "
         "appointment; soon (within days); or in the usual way?",
         asked.things(),
         {"today": "T", "soon": "S", "routine": "R"},

@@ -84,7 +84,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
 
 
 def _play_cards(played, result, way, theme):
-    """Let cards and names go; the one on its way lies over other names, and has the colour of a door once it is there."""
+    """Let cards and names go; the one on its way covers other names, and takes the colour of its door on arrival."""
     aside, last = places.place_of(NO_SIGN, result.doors), len(way.places) - 1
     for card in cards():
         edges = [theme.color(ROLES.get(doors.get(card), "neutral")) for doors in way.doors()]

@@ -63,10 +63,9 @@ class Way:
         stage, part = divmod(frame, FRAMES)
         before, after = (places(self._stages[min(one, len(self._stages) - 1)]) for one in (stage, stage + 1))
         share = max(part - 1, 0) / _CARRIED
-        return {
-            card: tuple(one + (other - one) * share for one, other in zip(place, after[card], strict=True))
-            for card, place in before.items()
-        }
+        # First sideways in its own row, then to its place, while the others close up: so it lies over few cards.
+        shares = min(2 * share, 1), *[max(2 * share - 1, 0)] * 2
+        return {card: tuple(map(_part, place, after[card], shares)) for card, place in before.items()}
 
 
 def _covered(card, moving, at, then):

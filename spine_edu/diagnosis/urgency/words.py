@@ -91,6 +91,8 @@ def _counted(result):
         "all": _all,
         "refers": _findings,
     }[row.measure](first, second)
+    if row.measure == "all" and row.seen:
+        return f"{told_}."
     return f"{told_} ({_source(row)}).{_base(result)}"
 
 
@@ -98,10 +100,10 @@ def _base(result):
     """Return how many had it at all, and of those with the sign; both sums are of one study."""
     if result.base is None:
         return ""
-    base = result.base
+    base, what = result.base, _those(result.groups[0]).removeprefix("with ")
     return (
-        f" Few had it at all: {base.had} of all {base.everybody:,}. So of {PEOPLE} with the sign about"
-        f" {base.with_sign} had it: our sum, from the same study’s rounded shares."
+        f" In all, {base.had} of {base.everybody:,} had {what}; so of {PEOPLE} with the sign about {base.with_sign}: "
+        "our sum, from the same study’s rounded shares."
     )
 
 
@@ -120,7 +122,7 @@ def _after(first, second):
 
 
 def _all(first, second):
-    said = f"{_range(first)} of {PEOPLE} {first.row.people} had it, {first.row.note}"
+    said = f"{_range(first)} of {PEOPLE} {first.row.people} had it ({first.row.note})"
     return f"{said}; {_range(second)} of those turned out to be seriously ill" if second.counted else said
 
 
@@ -241,7 +243,7 @@ def bars(result):
     base = result.base
     if base is None:
         return "", ""
-    return f"{base.had} of {base.everybody:,} had it", f"with sign: {base.with_sign} of {PEOPLE}"
+    return f"{base.had} of {base.everybody:,}", f"with the sign<br>{base.with_sign} of {PEOPLE}"
 
 
 def filled(result):
