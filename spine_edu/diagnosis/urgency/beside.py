@@ -17,7 +17,7 @@ _RADIUS = 0.46 * _APART
 #: The colour of who has the sign: that of no door.
 _ROLE = "herniation"
 #: Two bars under the body: left and right edge, and half their height; the words over each, and where it lies.
-_BARS, _THICK, _SAID, _AT = (67.6, 79.8), 0.7, (50.4, 57.4), (52.8, 61.6)
+_BARS, _THICK, _SAID, _AT = (67.6, 79.8), 0.7, (51.0, 58.4), (54.5, 61.9)
 
 
 def shapes(result, theme):

@@ -11,11 +11,11 @@ from spine_edu.theme import LIGHT
 #: Door -> the role of its colour.
 ROLES = {"today": "pain", "soon": "load", "routine": "better"}
 #: Half the height of the arrow that tells from which side a card came, and how far it reaches into the card.
-_ARROW, _TIP = 1.2, 1.4
+_ARROW, _TIP = 1.2, 1.1
 #: How high the picture is, px: what its shape needs where it is widest.
 _HIGH = 575
 #: A tick at the right edge of a card that stands where the reader has put it: how far from the edge, and down.
-_TICK = ((1.6, 0.0), (1.2, -0.35), (0.9, 0.1), (0.2, -1.0), (0.0, -0.8), (0.9, 0.9))
+_TICK = ((1.2, 0.0), (0.9, -0.3), (0.7, 0.1), (0.1, -0.9), (-0.1, -0.7), (0.7, 0.8))
 #: How much larger than a card the rim of the open one is.
 _RIM = 0.3
 
@@ -193,7 +193,7 @@ def _names(at, result, theme):
     for card in (*cards(), NO_SIGN):
         there = card in at or (card == NO_SIGN and result)
         place = at.get(card) or (places.place_of(NO_SIGN, result.doors) if result else places.PILE)
-        font = theme.text()
+        font = theme.text(size=0.95)
         if result and (card == NO_SIGN or card not in result.named):
             font = {**font, "color": theme.muted}
         rows.append((*place[:2], name(card) if there else "", "middle center", font))

@@ -243,7 +243,7 @@ def bars(result):
     base = result.base
     if base is None:
         return "", ""
-    return f"{base.had} of {base.everybody:,}", f"with the sign<br>{base.with_sign} of {PEOPLE}"
+    return f"in all<br>{base.had} of {base.everybody:,}", f"with sign<br>{base.with_sign} of {PEOPLE}"
 
 
 def filled(result):
