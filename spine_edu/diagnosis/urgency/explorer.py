@@ -33,8 +33,8 @@ class NowSoonRoutine(Session):
         "herniation_findings": ("Shares without pain", "finding"),
     }
     ask = Sorted(
-        "Somebody with back pain has what a card says. Through which door: looked at today, soon (within days), or in "
-        "the usual way?",
+        "Somebody with back pain has what a card says. Through which door: looked at now, today, without an "
+        "appointment; soon (within days); or in the usual way?",
         asked.things(),
         {"today": "T", "soon": "S", "routine": "R"},
         answer=lambda result: asked.answers(),

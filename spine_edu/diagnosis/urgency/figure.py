@@ -11,11 +11,11 @@ from spine_edu.theme import LIGHT
 #: Door -> the role of its colour.
 ROLES = {"today": "pain", "soon": "load", "routine": "better"}
 #: Half the height of the arrow that tells from which side a card came, and how far it reaches into the card.
-_ARROW, _TIP = 1.2, 1.4
+_ARROW, _TIP = 1.2, 1.1
 #: How high the picture is, px: what its shape needs where it is widest.
 _HIGH = 575
 #: A tick at the right edge of a card that stands where the reader has put it: how far from the edge, and down.
-_TICK = ((1.6, 0.0), (1.2, -0.35), (0.9, 0.1), (0.2, -1.0), (0.0, -0.8), (0.9, 0.9))
+_TICK = ((1.2, 0.0), (0.9, -0.3), (0.7, 0.1), (0.1, -0.9), (-0.1, -0.7), (0.7, 0.8))
 #: How much larger than a card the rim of the open one is.
 _RIM = 0.3
 
@@ -44,7 +44,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         ),
         _ring(places.place_of(state.sign, result.doors), theme),
         _arrows(mine, result.doors, at, theme),
-        *beside.shapes(result, theme, ROLES.get(result.door, "neutral")),
+        *beside.shapes(result, theme),
     ]
     told = words("Words of the open card", _told(result, theme, mine))
     return _whole([*_names(at, result, theme), told], shapes, theme)
@@ -75,7 +75,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.moving]
     said[0], said[-1] = "The cards lie where you put them.", sentence(result)
     played = Frames("card", way.names(), said, seconds=min(1.1 * max(len(way.going), 1), 16), stride=travel.FRAMES)
-    _play_cards(played, result, way)
+    _play_cards(played, result, way, theme)
     last = len(way.places) - 1
     played.add("Where cards came from", path=[EMPTY] * last + [_arrow_path(mine, result.doors, way.places[-1])])
     played.add("Behind the door: routine", path=[_room("routine", False)] * last + [_room("routine", True)])
@@ -83,11 +83,13 @@ def frames(result, *, theme=LIGHT, prediction=None):
     return played
 
 
-def _play_cards(played, result, way):
-    """Let cards and their names go; the one that is on its way lies over the others, whose names it covers."""
+def _play_cards(played, result, way, theme):
+    """Let cards and names go; the one on its way covers other names, and takes the colour of its door on arrival."""
     aside, last = places.place_of(NO_SIGN, result.doors), len(way.places) - 1
     for card in cards():
-        played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places])
+        edges = [theme.color(ROLES.get(doors.get(card), "neutral")) for doors in way.doors()]
+        edges[-1] = _edge(card, result, theme)["color"]
+        played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places], **{"line.color": edges})
     for number, axis in enumerate("xy"):
         across = [[*(place[number] for place in at.values()), aside[number]] for at in way.places]
         played.add("Names of cards", **{axis: across})
@@ -132,13 +134,20 @@ def _cards(at, result, theme, doors=None):
     doors = doors if result is None else result.doors
     for card in cards():
         named = result is None or card in result.named
-        edge = {"width": theme.line * 0.8, "color": theme.color(ROLES.get(doors.get(card), "neutral"))}
-        if not named:
-            edge = {**edge, "dash": "dot", "color": theme.muted}
+        edge = _edge(card, result, theme) if result else _door_edge(doors.get(card), theme)
         path = places.outline(at[card]) if card in at else ""
         yield drawn(f"Card: {card}", path, edge, fill=theme.paper if named else None)
     path = places.outline(places.place_of(NO_SIGN, result.doors)) if result else ""
     yield drawn("No sign", path, {"width": theme.line * 0.8, "color": theme.muted, "dash": "dash"}, fill=None)
+
+
+def _door_edge(door, theme):
+    return {"width": theme.line * 0.8, "color": theme.color(ROLES.get(door, "neutral"))}
+
+
+def _edge(card, result, theme):
+    edge = _door_edge(result.doors[card], theme)
+    return edge if card in result.named else {**edge, "dash": "dot", "color": theme.muted}
 
 
 def _ring(place, theme):
@@ -160,9 +169,9 @@ def _arrow_path(mine, doors, at):
             continue
         apart = order.index(door) - order.index(doors[card])
         side = -1 if apart < 0 else 1
-        x, y = at[card][0] + side * places.HALF[0], at[card][1]
+        x, y, tall = at[card][0] + side * places.HALF[0], at[card][1], min(_ARROW, at[card][2])
         if apart:
-            path += f"M{x:.2f},{y - _ARROW:.2f}L{x - side * _TIP:.2f},{y:.2f}L{x:.2f},{y + _ARROW:.2f}Z"
+            path += f"M{x:.2f},{y - tall:.2f}L{x - side * _TIP:.2f},{y:.2f}L{x:.2f},{y + tall:.2f}Z"
         else:
             path += "M" + "L".join(f"{x - 0.3 - a:.2f},{y + b:.2f}" for a, b in _TICK) + "Z"
     return path or EMPTY
@@ -184,10 +193,10 @@ def _names(at, result, theme):
     for card in (*cards(), NO_SIGN):
         there = card in at or (card == NO_SIGN and result)
         place = at.get(card) or (places.place_of(NO_SIGN, result.doors) if result else places.PILE)
-        font = theme.text(size=1.05)
+        font = theme.text(size=0.95)
         if result and (card == NO_SIGN or card not in result.named):
             font = {**font, "color": theme.muted}
-        rows.append((*place, name(card) if there else "", "middle center", font))
+        rows.append((*place[:2], name(card) if there else "", "middle center", font))
     return [words("Names of doors", heads), words("Names of cards", rows)]
 
 

@@ -12,7 +12,7 @@ from spine_edu import data
 from spine_edu.state import State, choice
 
 #: Door -> what stands over it, from the one that cannot wait on.
-DOORS = MappingProxyType({"today": "Today", "soon": "Soon", "routine": "Routine"})
+DOORS = MappingProxyType({"today": "Now, today", "soon": "Soon", "routine": "Routine"})
 #: The card that is no card: nobody found anything.
 NO_SIGN = "none"
 #: How many groups of a hundred people are drawn.
@@ -62,6 +62,28 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Base:
+    """How many of all people in one study had what a sign can point to, and how many of those with the sign.
+
+    Attributes
+    ----------
+    had, everybody : int
+        So many of so many, as counted.
+    with_sign : int
+        Of a hundred with the sign. Worked out by us from the shares of the same study, which are rounded.
+    """
+
+    had: int
+    everybody: int
+    with_sign: int
+
+    @property
+    def of_all(self):
+        """How many of a hundred had it."""
+        return round(PEOPLE * self.had / self.everybody)
+
+
+@dataclass(frozen=True)
 class UrgencyResult:
     """Cards at their doors, and the open one.
 
@@ -78,6 +100,8 @@ class UrgencyResult:
         Two of a hundred people each.
     title : str
         What is asked of these people.
+    base : Base or None
+        How many had it at all; None where no study counted people with it and without.
     """
 
     state: UrgencyState
@@ -86,6 +110,7 @@ class UrgencyResult:
     card: object
     groups: tuple
     title: str
+    base: Base | None
 
     @property
     def door(self):
@@ -109,6 +134,7 @@ def simulate(state):
         card=cards().get(state.sign),
         groups=groups,
         title=groups[0].row.title if groups[0].row else "Never counted alone",
+        base=base_of(state.sign),
     )
 
 
@@ -143,6 +169,19 @@ def groups_of(card):
     drawn = [_group(row) for row in counts(card)[:GROUPS]]
     missing = ("if so", "if not")[len(drawn) :]
     return (*drawn, *(Group(whom, None, None, None) for whom in missing))
+
+
+@cache
+def base_of(card):
+    """Return the `Base` of the study that is drawn of a card, where it counted people with it and without."""
+    drawn = {row.measure: row for row in counts(card)[:GROUPS]}
+    if set(drawn) != {"with", "without"}:
+        return None
+    ill, well = drawn["with"], drawn["without"]
+    if None in (ill.value, well.value) or ill.source != well.source or ill.n == well.n:
+        return None
+    found, false = ill.n * ill.value, well.n * well.value
+    return Base(ill.n, ill.n + well.n, round(PEOPLE * found / (found + false)))
 
 
 def _group(row):

@@ -3,9 +3,12 @@
 from spine_edu.diagnosis.urgency.model import pile
 from spine_edu.diagnosis.urgency.places import HALF, PILE, places
 
-#: Frames of one card: it rests, is taken up, is carried in three steps.
-FRAMES = 5
-_CARRIED = 3
+#: Frames of one card: it rests, is taken up, is carried in six steps.
+FRAMES = 8
+_CARRIED = 6
+#: Half the width and height of a name, and at which parts of the way to the next frame one looks whether it is covered.
+_NAME = (6.5, 0.9)
+_BETWEEN = (0, 0.25, 0.5, 0.75, 1)
 
 
 class Way:
@@ -41,30 +44,41 @@ class Way:
         gone = [min(-(-frame // FRAMES), len(self.going)) for frame, _ in enumerate(self.places)]
         return [f"{number} of {len(self.going)} cards" for number in gone]
 
+    def doors(self):
+        """Yield, one a frame, card -> its door; a card on its way still has the one that it left."""
+        for frame, _ in enumerate(self.places):
+            yield self._stages[min(frame // FRAMES, len(self._stages) - 1)]
+
     def seen(self):
         """Yield, one a frame, card -> whether its name can be read: not on the pile, nor under the card on its way.
 
-        Words stand until the next frame, and what is covered there is covered on the way to it.
+        Words stand until the next frame, so all of the way to it counts. A card of which the edge alone is covered
+        keeps its name.
         """
         for frame, (at, moving) in enumerate(zip(self.places, self.moving, strict=True)):
             then = self.places[min(frame + 1, len(self.places) - 1)]
-            yield {
-                card: place != PILE and not any(_covered(card, moving, one) for one in (at, then))
-                for card, place in at.items()
-            }
+            yield {card: place != PILE and not _covered(card, moving, at, then) for card, place in at.items()}
 
     def _between(self, frame):
         stage, part = divmod(frame, FRAMES)
         before, after = (places(self._stages[min(one, len(self._stages) - 1)]) for one in (stage, stage + 1))
         share = max(part - 1, 0) / _CARRIED
-        return {
-            card: tuple(one + (other - one) * share for one, other in zip(place, after[card], strict=True))
-            for card, place in before.items()
-        }
+        # First sideways in its own row, then to its place, while the others close up: so it lies over few cards.
+        shares = min(2 * share, 1), *[max(2 * share - 1, 0)] * 2
+        return {card: tuple(map(_part, place, after[card], shares)) for card, place in before.items()}
 
 
-def _covered(card, moving, at):
-    """Whether a card lies under the one that is on its way."""
+def _covered(card, moving, at, then):
+    """Whether the name of a card lies under the card that is on its way, at any part of the way from `at` to `then`."""
     if moving is None or card == moving:
         return False
-    return all(abs(one - other) < 2 * half for one, other, half in zip(at[card], at[moving], HALF, strict=True))
+    reach = HALF[0] + _NAME[0], max(at[moving][2], then[moving][2]) + _NAME[1]
+    apart = [
+        [abs(_part(at[card][axis] - at[moving][axis], then[card][axis] - then[moving][axis], part)) for axis in (0, 1)]
+        for part in _BETWEEN
+    ]
+    return any(all(one < limit for one, limit in zip(pair, reach, strict=True)) for pair in apart)
+
+
+def _part(start, end, part):
+    return start + (end - start) * part

@@ -1,7 +1,7 @@
 """The doors in words: what the open card says, where it stands, and how weak it is alone."""
 
 from spine_edu import data
-from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, PEOPLE, cards, counts, told
+from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, PEOPLE, base_of, cards, counts, told
 from spine_edu.tables import Table
 
 _MEASURES = {
@@ -38,9 +38,20 @@ def table(result):
         row = cards().get(card)
         if row:
             rows.append((told(card), _doors(row), "", row.action, _origin(row)))
+        rows += _base_row(card)
         rows += [(told(card), _MEASURES[one.measure], _number(one), _whom(one), _origin(one)) for one in counts(card)]
     heads = ("Sign", "Door, or what was counted", "Of 100", "Who, or what is done", "Where it comes from")
     return Table("Signs, doors and counts", heads, tuple(rows))
+
+
+def _base_row(card):
+    base = base_of(card)
+    if base is None:
+        return []
+    row = counts(card)[0]
+    whom = f"{base.everybody:,} {row.people}; {base.had} of them had it, {base.of_all} of 100"
+    origin = f"our sum, from the rounded shares of {data.short_citation(row.source)}"
+    return [(told(card), _MEASURES["after"], f"about {base.with_sign}", whom, origin)]
 
 
 def name(card):
@@ -80,7 +91,20 @@ def _counted(result):
         "all": _all,
         "refers": _findings,
     }[row.measure](first, second)
-    return f"{told_} ({_source(row)})."
+    if row.measure == "all" and row.seen:
+        return f"{told_}."
+    return f"{told_} ({_source(row)}).{_base(result)}"
+
+
+def _base(result):
+    """Return how many had it at all, and of those with the sign; both sums are of one study."""
+    if result.base is None:
+        return ""
+    base, what = result.base, _those(result.groups[0]).removeprefix("with ")
+    return (
+        f" In all, {base.had} of {base.everybody:,} had {what}; so of {PEOPLE} with the sign about {base.with_sign}: "
+        "our sum, from the same study’s rounded shares."
+    )
 
 
 def _with_and_without(first, second):
@@ -98,7 +122,7 @@ def _after(first, second):
 
 
 def _all(first, second):
-    said = f"{_range(first)} of {PEOPLE} {first.row.people} had it"
+    said = f"{_range(first)} of {PEOPLE} {first.row.people} had it ({first.row.note})"
     return f"{said}; {_range(second)} of those turned out to be seriously ill" if second.counted else said
 
 
@@ -135,12 +159,9 @@ def _target(group):
 
 
 def _source(row):
-    """Return who was counted, by whom, and where we read it."""
-    seen = row.seen or "not yet checked against the paper"
-    if row.measure == "refers":
-        return f"{data.short_citation(row.source)}; fitted values; {seen}"
-    total = _people(row)
-    return f"{total}; {data.short_citation(row.source)}; {seen}"
+    """Return who was counted; by whom, and where we read it, stands in the table."""
+    said = "fitted to 33 studies" if row.measure == "refers" else _people(row)
+    return said if row.seen else f"{said}; not yet checked against the paper"
 
 
 def _people(row):
@@ -217,11 +238,19 @@ def how_many(result):
     return f"{total:,}<br>people" if total else "14<br>studies"
 
 
-def hands(result):
-    """Return what it means that somebody holds up both hands, in few words."""
+def bars(result):
+    """Return what the two bars are, in few words: how many had it of all people, and of those with the sign."""
+    base = result.base
+    if base is None:
+        return "", ""
+    return f"in all<br>{base.had} of {base.everybody:,}", f"with sign<br>{base.with_sign} of {PEOPLE}"
+
+
+def filled(result):
+    """Return what it means that somebody is filled, in few words."""
     row = result.groups[0].row
     if row is None:
         return ""
     if row.card == NO_SIGN:
-        return "hands up: sign missing"
-    return "hands up: yes" if row.measure == "after" else "hands up: the sign"
+        return "filled: sign missing"
+    return {"after": "filled: yes", "refers": "filled: a bulge"}.get(row.measure, "filled: the sign")

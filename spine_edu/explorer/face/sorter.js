@@ -24,6 +24,8 @@ export class Sorter {
     this.doors = new Map();
     /** The cards that are left, the top one first. */
     this.pile = given.cards.map(([name]) => name);
+    /** The card that a pointer is on; its words are shown. */
+    this.pointed = "";
     this.sheet = mark("g", overlay.sheet, { "class": "spine-edu-sorted" });
     /** @type {Map<string, SVGGraphicsElement>} */
     this.rooms = new Map();
@@ -49,7 +51,15 @@ export class Sorter {
     mark("rect", node, { "rx": "4" });
     mark("text", node, {}).textContent = words;
     this.carry(node, name);
+    node.addEventListener("pointerenter", () => this.point(name));
+    node.addEventListener("pointerleave", () => this.point(""));
     return node;
+  }
+
+  /** Show what a card says, wherever it lies; without one, what the top card says. @param {string} name */
+  point(name) {
+    this.pointed = name;
+    this.tell();
   }
 
   /** @param {SVGGraphicsElement} node @param {string} name */
@@ -66,7 +76,7 @@ export class Sorter {
     });
     node.addEventListener("pointermove", (event) => {
       if (!taken) return;
-      const [x, y] = this.overlay.at(event), [left, top] = this.place(name);
+      const [x, y] = this.overlay.at(event), { at: [left, top] } = this.place(name);
       node.toggleAttribute("data-held", true);
       node.setAttribute("style", `transform: translate(${left + x - taken[0]}px, ${top + y - taken[1]}px)`);
       for (const [answer, room] of this.rooms) room.toggleAttribute("data-over", answer === this.door([x, y]));
@@ -118,48 +128,54 @@ export class Sorter {
     setTimeout(() => { for (const room of this.rooms.values()) room.removeAttribute("data-over"); }, 350);
   }
 
-  /** Where a card lies, in pixels of the sheet. @param {string} name @returns {[number, number]} */
+  /**
+   * Where the middle of a card lies and half its width and height, in pixels of the sheet.
+   *
+   * @param {string} name
+   * @returns {{ at: [number, number], half: [number, number] }}
+   */
   place(name) {
     const axes = this.overlay.axes(this.axes), answer = this.doors.get(name);
-    const { deck, doors, order, rows: [first, pitch, last] } = this.given;
-    if (!axes) return [0, 0];
-    if (!answer) return axes.to(...deck);
+    const { deck, doors, half: [across, tall], order, rows: [top, pitch, low, share] } = this.given;
+    if (!axes) return { at: [0, 0], half: [0, 0] };
+    const [zero, high] = axes.to(0, 0);
+    const size = (/** @type {number} */ up) => {
+      const [x, y] = axes.to(across, up);
+      return /** @type {[number, number]} */ ([x - zero, y - high]);
+    };
+    if (!answer) return { at: axes.to(...deck), half: size(tall) };
     const behind = order.filter((one) => this.doors.get(one) === answer), [left, , right] = doors[answer];
-    const apart = Math.min(pitch, (last - first) / Math.max(behind.length - 1, 1));
-    return axes.to((left + right) / 2, first + apart * behind.indexOf(name));
+    // The more cards there are behind a door, the lower each of them is: none hides another.
+    const apart = Math.min(pitch, (low - top) / behind.length);
+    const middle = axes.to((left + right) / 2, top + apart * (behind.indexOf(name) + 0.5));
+    return { at: middle, half: size(Math.min(tall, share * apart)) };
   }
 
   draw() {
     const axes = this.overlay.axes(this.axes);
     if (!axes) return;
-    const [zero, high] = axes.to(0, 0), [across, down] = axes.to(...this.given.half);
-    const half = [across - zero, down - high];
     for (const [answer, room] of this.rooms) {
       const [left, top, right, low] = this.given.doors[answer];
       const [[x, y], [end, floor]] = [axes.to(left, top), axes.to(right, low)];
       box(room, x, y, end - x, floor - y);
     }
     for (const [name, node] of this.nodes) {
-      const [x, y] = this.place(name), left = this.pile.indexOf(name);
+      const { at: [x, y], half } = this.place(name), left = this.pile.indexOf(name);
       node.setAttribute("style", `transform: translate(${x}px, ${y}px)`);
       box(/** @type {Element} */ (node.querySelector("rect")), -half[0], -half[1], 2 * half[0], 2 * half[1]);
       // Of the pile one sees the top card alone.
       node.toggleAttribute("data-under", left > 0);
       node.toggleAttribute("data-top", left === 0);
     }
-    this.tell(half[0], half[1]);
+    this.tell();
   }
 
-  /**
-   * What the top card says, and where on the body that is.
-   *
-   * @param {number} across half the width of a card, in pixels
-   * @param {number} half half its height
-   */
-  tell(across, half) {
-    const axes = this.overlay.axes(this.axes), top = this.given.cards.find(([name]) => name === this.pile[0]);
+  /** What the top card says, or the placed one that the pointer is on, and where on the body that is. */
+  tell() {
+    const axes = this.overlay.axes(this.axes), pointed = this.doors.has(this.pointed) ? this.pointed : "";
+    const top = this.given.cards.find(([name]) => name === (pointed || this.pile[0]));
     if (!axes) return;
-    const [x, y] = axes.to(...this.given.deck), left = this.pile.length - 1;
+    const { at: [x, y], half: [across, half] } = this.place(""), left = this.pile.length - 1;
     const stack = [3, 2, 1].filter((card) => card <= left).map((card) => 4 * card);
     // Of a card under another one sees two edges.
     const edges = (/** @type {number} */ off) => {
@@ -169,11 +185,12 @@ export class Sorter {
     this.under.setAttribute("d", stack.map(edges).join(""));
     this.where.setAttribute("d", top ? dropped(top[4], axes) : "");
     this.told.replaceChildren();
-    const more = left > 0 ? [`${left} more`] : [];
-    (top ? [...top[3], ...more] : ["All are sorted."]).forEach((words, row) => {
+    const more = left > 0 && !pointed ? [`${left} more`] : [];
+    (top ? [...(pointed ? [top[1]] : []), ...top[3], ...more] : ["All are sorted."]).forEach((words, row) => {
       const line = mark("tspan", this.told, { x: String(x), dy: row ? "1.2em" : "1.1em" });
       line.textContent = words;
       line.classList.toggle("more", words === more[0]);
+      line.classList.toggle("name", Boolean(pointed) && !row);
     });
     this.told.setAttribute("y", String(y + half));
   }

@@ -155,10 +155,10 @@ export interface Sort {
   /** In which order cards lie behind a door. */
   order: string[];
   doors: Record<string, [left: number, top: number, right: number, low: number]>;
-  /** Half the width and height of a card. */
+  /** Half the width of a card, and half its height where there is room. */
   half: [across: number, down: number];
-  /** Where the first card behind a door lies, how far the next at most, and where the last one. */
-  rows: [first: number, apart: number, last: number];
+  /** Between which heights cards lie behind a door, how far apart at most, and which part of that is half a card. */
+  rows: [top: number, apart: number, low: number, share: number];
   /** Where the top card of the pile lies. */
   deck: [x: number, y: number];
 }
