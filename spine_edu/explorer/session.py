@@ -156,11 +156,13 @@ class Session(Presets, Predicting, Running):
         """Return what a hand may tap in the figure: its ``axes``, and ``things``, each choice with its outline.
 
         A choice is one as `clicked` takes it, its outline a path of straight lines in the units of the axes; what
-        comes later lies on what comes before. Empty while a question is open, and where there is nothing.
+        comes later lies on what comes before. Empty while a question is open, and where there is nothing; what would
+        give the answer away (``telling``) waits until it is told.
         """
         if self.phase == ASKED or self.still_of or not hasattr(self.figures, "touches"):
             return {}
-        return self.figures.touches(self.result)
+        there = self.figures.touches(self.result)
+        return {} if self.veiled and there.get("telling") else there
 
     def describe(self):
         """Return the present state in a few sentences: the result, and the difference to A."""

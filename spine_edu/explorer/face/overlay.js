@@ -64,6 +64,15 @@ export class Overlay {
   }
 }
 
+/**
+ * A path of pairs of numbers, in pixels of the sheet.
+ *
+ * @param {string} path in the units of the axes
+ * @param {Axes} axes
+ */
+export const dropped = (path, axes) =>
+  path.replace(/([-\d.]+),([-\d.]+)/g, (_, x, y) => axes.to(Number(x), Number(y)).join(","));
+
 class Axes {
   /** @param {any} across @param {any} up */
   constructor(across, up) {

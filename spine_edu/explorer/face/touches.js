@@ -1,7 +1,7 @@
 // Things of a picture that are tapped: outlines over what is drawn, each of which makes a choice. The lists beside the
 // picture are the keyboard's way.
 
-import { mark } from "./overlay.js";
+import { dropped, mark } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Things } from "./types.d.ts" */
@@ -40,7 +40,7 @@ export class Touches {
     sheet.replaceChildren();
     if (!given || !drawn) return;
     for (const [choice, path] of Object.entries(given.things)) {
-      const d = path.replace(/([-\d.]+),([-\d.]+)/g, (_, x, y) => drawn.to(Number(x), Number(y)).join(","));
+      const d = dropped(path, drawn);
       const node = mark("path", sheet, { "class": "spine-edu-thing", "data-choice": choice, d });
       node.addEventListener("click", () => this.tapped(choice));
     }

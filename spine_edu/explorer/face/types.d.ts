@@ -144,12 +144,31 @@ export interface Spots {
   boxes?: Record<string, [left: number, top: number, right: number, bottom: number]>;
   /** The outlines of the things themselves, which are touched as well. */
   things?: Record<string, string>;
+  /** How the things are carried to their answers, as cards to doors. */
+  sort?: Sort;
+}
+
+/** Cards that are carried to doors, in the units of the axes. */
+export interface Sort {
+  /** The pile from the top: key, words on the card, what it says, the same in lines, and where on the body that is. */
+  cards: [name: string, words: string, said: string, lines: string[], where: string][];
+  /** In which order cards lie behind a door. */
+  order: string[];
+  doors: Record<string, [left: number, top: number, right: number, low: number]>;
+  /** Half the width and height of a card. */
+  half: [across: number, down: number];
+  /** Where the first card behind a door lies, how far the next at most, and where the last one. */
+  rows: [first: number, apart: number, last: number];
+  /** Where the top card of the pile lies. */
+  deck: [x: number, y: number];
 }
 
 /** What is tapped in a figure: each choice with its outline, as a path of straight lines in the units of the axes. */
 export interface Things {
   axes: [string, string];
   things: Record<string, string>;
+  /** Whether they give an answer away by where they lie. */
+  telling?: boolean;
 }
 
 /** What is asked, kept and found: see veil.py. */

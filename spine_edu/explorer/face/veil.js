@@ -6,6 +6,7 @@ import { Diagram } from "./diagram.js";
 import { button, element } from "./page.js";
 import { Marker, Pencil } from "./pencil.js";
 import { Gaps } from "./solids_gaps.js";
+import { Sorter } from "./sorter.js";
 import { Spots } from "./spots.js";
 
 /** @import { Stage } from "./stage.js" */
@@ -81,7 +82,7 @@ class Question {
   }
 
   /**
-   * Each of several things is marked in the picture, or in a list of them; each shows in the other.
+   * Each of several things is marked in the picture or sorted there, or in a list of them; each shows in the other.
    *
    * @param {Asked} ask
    * @param {Element} group
@@ -93,18 +94,26 @@ class Question {
     element("summary", "", folded, "Or answer from a list");
     /** @type {Map<string, HTMLSelectElement>} */
     const lists = new Map();
+    const said = new Map(given?.sort?.cards.map(([name, , words]) => [name, words]));
     for (const [name, words] of things) {
       const list = document.createElement("select");
       for (const answer of cycle) list.add(new Option(answer || "skip", answer));
-      labelled(folded, words, list);
+      labelled(folded, said.get(name) ?? words, list);
       lists.set(name, list);
     }
-    const how = `Touch the things themselves in the picture, once, twice, three times: ${
+    const touch = `Touch the things themselves in the picture, once, twice, three times: ${
       answers.map(([answer, sign]) => `${sign} ${answer}`).join(", ")}; once more to skip it.`;
+    const how = given?.sort ? "Drag the card to a door, or press the door. A card that you press comes back." : touch;
     this.row.before(element("p", "", null, how));
     this.row.replaceWith(folded);
     group.append(folded);
-    if (given && overlay) {
+    if (given?.sort && overlay) {
+      const sorter = new Sorter(overlay, given.axes, given.sort, (name, answer) => {
+        /** @type {HTMLSelectElement} */ (lists.get(name)).value = answer;
+      });
+      for (const [name, list] of lists) list.addEventListener("change", () => sorter.show(name, list.value));
+      this.spots = sorter;
+    } else if (given && overlay) {
       const spots = new Spots(overlay, given, (name) => {
         const list = /** @type {HTMLSelectElement} */ (lists.get(name));
         list.selectedIndex = (list.selectedIndex + 1) % cycle.length;
