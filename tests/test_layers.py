@@ -34,7 +34,7 @@ FACES = {
     "explorer.solids",
 }
 #: Topic -> topics whose models and building blocks it may use.
-BETWEEN_TOPICS = {"herniation": ("anatomy",), "treatment": ("cycle",)}
+BETWEEN_TOPICS = {"herniation": ("anatomy",), "spasm": ("anatomy",), "treatment": ("cycle",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 

@@ -1,0 +1,213 @@
+"""What stands beside the cards: a body with the way of a trigger, or two hundreds of people whom two examiners judge."""
+
+import textwrap
+from types import MappingProxyType
+
+from spine_edu.drawing import hundred
+from spine_edu.drawing.outlines import EMPTY, Stamped, circle, drawn
+from spine_edu.spasm.triggers import places
+from spine_edu.spasm.triggers.model import GROUPS, PEOPLE, STEPS, WAY, cards, steps
+from spine_edu.spasm.triggers.words import agreement, gestures, pair_title
+
+#: Link -> the role of its colour, and how its line is drawn.
+LINKS = MappingProxyType(
+    {"yes": ("better", "solid"), "mixed": ("load", "dash"), "no": ("pain", "solid"), "nobody": ("neutral", "dot")}
+)
+#: The share of a step that is left at both ends where nobody has measured it, and half of a cross.
+_STUB, _CROSS = 0.3, 1.25
+#: Letters a line of what happens, and of who measured it.
+_LETTERS = 15
+#: The kinds of people: both, one and the other, none of the two find it.
+_KINDS = ("both", "left", "right", "neither")
+_RADIUS = 0.47 * places.APART
+_KEY = "solid: measured · dashed: both ways<br>✗ not found · ? nobody measured it"
+
+
+def shapes(result, theme):
+    """Yield body, way and people; those that are not shown are empty."""
+    way = result.state.beside == WAY
+    yield from _body(theme, places.BODY if way else None)
+    yield from _links(result.state.trigger if way else None, theme)
+    for number in range(GROUPS):
+        yield from _people(number, result.pairs[number] if result.pairs else None, theme)
+
+
+def veiled(theme):
+    """Yield the same shapes for a body alone."""
+    yield from _body(theme, places.ASKED)
+    yield from _links(None, theme)
+    for number in range(GROUPS):
+        yield from _people(number, None, theme)
+
+
+def rows(result, theme):
+    """Return the words beside the cards, always as many."""
+    if result.state.beside == WAY:
+        return [*way_rows(result.state.trigger, theme), *_pair_rows((), theme)]
+    return [*way_rows(None, theme), *_pair_rows(result.pairs, theme)]
+
+
+def way_rows(trigger, theme):
+    """Return the words of a way: its name, numbers and words of its steps, question marks, and the key."""
+    font, grey, bold = theme.text(), {**theme.text(), "color": theme.muted}, theme.text(size=1.1)
+    there = steps(trigger) if trigger else ()
+    name = f"<b>{cards()[trigger].name}:</b> its way to the back" if trigger else ""
+    told = [(places.SIDE_X, places.SIDE_TITLE, name, "middle center", bold)]
+    heights = places.step_places(len(there)) if there else []
+    spots = places.stations(trigger) if trigger else []
+    for number in range(STEPS):
+        known = number < len(there)
+        x, y = heights[number] if known else (places.STEP_X, places.STEP_TOP)
+        sign = str(number + 1) if known else ""
+        text = _broken(there[number].text) if known else ""
+        told.append((places.STEP_WORDS, y, text, "middle right", font))
+        told.append((x, y, sign, "middle center", theme.text(size=0.95)))
+        told.append((*(spots[number] if known else (x, y)), sign, "middle center", theme.text(size=0.95)))
+    for number in range(STEPS - 1):
+        known = number + 1 < len(there)
+        told += _between(there[number + 1].link if known else "", number, heights, spots, theme)
+        middle = _middle(heights[number], heights[number + 1]) if known else (places.STEP_X, places.STEP_TOP)
+        whom = _broken(there[number + 1].whom) if known else ""
+        told.append((places.STEP_WORDS, middle[1], whom, "middle right", grey))
+    told.append((places.SIDE_X, places.SIDE_FOOT, _KEY if trigger else "", "middle center", grey))
+    return told
+
+
+def way_paths(trigger):
+    """Return the paths of body-long shapes of a way by name: its lines by link, its crosses, and its numbers."""
+    there = steps(trigger) if trigger else ()
+    lines = {link: "" for link in LINKS}
+    dots = ""
+    ways = (places.step_places(len(there)), places.stations(trigger)) if there else ()
+    for spots in ways:
+        for step, start, end in zip(there[1:], spots, spots[1:], strict=False):
+            lines[step.link] += _line(step.link, start, end)
+        dots += "".join(circle(x, y, places.DOT) for x, y in spots)
+    return {**{f"Way: {link}": path for link, path in lines.items()}, "Numbers of steps": dots}
+
+
+def _line(link, start, end):
+    start, end = _shortened(start, end), _shortened(end, start)
+    if link == "nobody":
+        near, far = _toward(start, end, _STUB), _toward(end, start, _STUB)
+        return places.path([[start, near], [far, end]])
+    path = places.path([[start, end]])
+    if link == "no":
+        x, y = _middle(start, end)
+        c = _CROSS
+        path += places.path([[(x - c, y - c), (x + c, y + c)], [(x - c, y + c), (x + c, y - c)]])
+    return path
+
+
+def _shortened(start, end):
+    """Return the point at the edge of the number at `start`, on the side of `end`."""
+    apart = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
+    return _toward(start, end, min(places.DOT / apart, 0.5))
+
+
+def _toward(start, end, share):
+    return tuple(one + (other - one) * share for one, other in zip(start, end, strict=True))
+
+
+def _middle(start, end):
+    return _toward(start, end, 0.5)
+
+
+def _between(link, number, heights, spots, theme):
+    """Return the question marks in the middle of a step that nobody has measured, on the line and on the body."""
+    sign = "<b>?</b>" if link == "nobody" else ""
+    font = theme.text(size=1.3)
+    at = [_middle(line[number], line[number + 1]) if sign else places.SIDE_X for line in (heights, spots)]
+    return [(*(one if sign else (places.SIDE_X, places.STEP_TOP)), sign, "middle center", font) for one in at]
+
+
+def _broken(text):
+    return "<br>".join(textwrap.wrap(text, _LETTERS))
+
+
+def _body(theme, frame):
+    skin, line = theme.solids["skin"], {"color": theme.ink}
+    path = places.person(frame) if frame else ""
+    # Head, trunk and limbs overlap: their edges lie under the fill of all of them, so that one outline is left.
+    yield drawn("Body, edge", path, {**line, "width": 2.2}, fill=skin, fillrule="nonzero")
+    yield drawn("Body", path, {**line, "width": 0}, fill=skin, fillrule="nonzero")
+    muscle = places.muscles(frame) if frame else ""
+    yield drawn("Back muscles", muscle, {**line, "width": 1}, fill=theme.solids["muscle"])
+
+
+def _links(trigger, theme):
+    paths = way_paths(trigger)
+    for link, (role, dash) in LINKS.items():
+        look = {"width": theme.line * 1.3, "color": theme.color(role), "dash": dash}
+        yield drawn(f"Way: {link}", paths[f"Way: {link}"], look)
+    look = {"width": theme.line * 0.6, "color": theme.ink}
+    yield drawn("Numbers of steps", paths["Numbers of steps"], look, fill=theme.paper)
+
+
+def _people(number, pair, theme):
+    agree, apart = theme.color("better"), theme.color("pain")
+    looks = {"both": (agree, agree), "left": (apart, apart), "right": (apart, apart), "neither": (agree, None)}
+    paths = people_paths(number, pair)
+    for kind, (edge, fill) in looks.items():
+        yield drawn(f"People {number + 1}: {kind}", paths[kind], {"width": 1.1, "color": edge}, fill=fill)
+
+
+def people_paths(number, pair):
+    """Return the people of a group by kind, as paths."""
+    if pair is None:
+        return dict.fromkeys(_KINDS, "")
+    found, first = {}, 0
+    for kind in _KINDS:
+        count = getattr(pair, kind)
+        found[kind] = Stamped(_mark(kind), tuple(_place(number, one) for one in range(first, first + count)))
+        first += count
+    assert first == PEOPLE
+    return found
+
+
+def _place(number, one):
+    across, down = hundred.place(one)
+    return places.LEFT + places.APART * across, places.TOPS[number] + places.APART * down
+
+
+def _mark(kind):
+    """Return a person who holds up both hands, the left or the right one of the picture, or none."""
+    if kind in ("both", "neither"):
+        return hundred.MARKS["cheering" if kind == "both" else "upright"](_RADIUS)
+    side = -1 if kind == "left" else 1
+    corners = ((0, -0.16), (0.62, -0.16), (0.78, -1), (0.98, -0.9), (0.5, 0.2), (0.4, 1), (-0.4, 1), (-0.5, -0.16))
+    line = "L".join(f"{side * x * _RADIUS:.3g},{y * _RADIUS:.3g}" for x, y in corners)
+    return f"{circle(0, -0.62 * _RADIUS, 0.32 * _RADIUS)}M{line}Z"
+
+
+def _pair_rows(pairs, theme):
+    font, grey = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
+    told = [(places.SIDE_X, places.SIDE_TITLE, pair_title(pairs), "middle center", font)]
+    for number in range(GROUPS):
+        middle = places.TOPS[number] + 4.5 * places.APART
+        text = agreement(pairs[number]) if pairs else ""
+        told.append((places.AGREE_X, middle, text, "middle center", theme.text()))
+    told.append((places.SIDE_X, places.SIDE_FOOT, gestures(pairs), "middle center", grey))
+    return told
+
+
+def add(played, result, moving, theme):
+    """Let the body show the way of the card that is carried, and at the end what was chosen."""
+    ways = [way_paths(card) for card in moving[:-1]]
+    shown = result.state.trigger if result.state.beside == WAY else None
+    ways.append(way_paths(shown))
+    for name in ways[-1]:
+        played.add(name, path=[way[name] or EMPTY for way in ways])
+    told = [[*way_rows(card, theme), *_pair_rows((), theme)] for card in moving[:-1]] + [rows(result, theme)]
+    for place, column in enumerate(("x", "y", "text")):
+        played.add("Words beside the cards", **{column: [[row[place] for row in frame] for frame in told]})
+    last = len(moving) - 1
+    if result.state.beside != WAY:
+        frame = places.BODY
+        for name, path in (("Body, edge", places.person(frame)), ("Body", places.person(frame))):
+            played.add(name, path=[path] * last + [EMPTY])
+        played.add("Back muscles", path=[places.muscles(frame)] * last + [EMPTY])
+    for number in range(GROUPS):
+        pair = result.pairs[number] if result.pairs else None
+        for kind, path in people_paths(number, pair).items():
+            played.add(f"People {number + 1}: {kind}", path=[EMPTY] * last + [path or EMPTY])

@@ -1,0 +1,107 @@
+"""Where doors, cards, the body with the way of a trigger, and two hundreds of people lie.
+
+x runs from 0 to `WIDE`, y down from 0 to `HIGH`.
+"""
+
+from functools import cache
+
+from spine_edu.anatomy.roots import body
+from spine_edu.spasm.triggers.model import DOORS, cards
+
+WIDE, HIGH = 100.0, 66.0
+#: Door -> left and right edge of what lies behind it; upper and lower edge of the lintel, and where the floor is.
+COLUMNS = {door: (0.4 + 18.4 * number, 18.1 + 18.4 * number) for number, door in enumerate(DOORS)}
+LINTEL, FLOOR = (5.4, 13.4), 65.6
+#: Half of a card's width and height; where the first card of a door lies, how far the next is below it at most, and
+#: where the last one lies.
+HALF = (8.0, 2.4)
+FIRST, PITCH, LAST = 16.9, 6.6, 62.6
+#: Where cards come from in a run without the reader's own doors, and where the top card lies before; the body beside
+#: it then.
+PILE = (83.0, 61.6)
+DECK, ASKED = (88.0, 44.0), (70.0, 58.0, 4.0)
+#: The body with the way: its middle, its height, and where its head begins.
+BODY = (64.6, 51.0, 6.4)
+#: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
+STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.6, 78.9, 9.6, 45.6
+#: The radius of the number of a step.
+DOT = 1.55
+#: Where two hundreds of people stand: the left one, the upper one of each, and how far they are apart.
+LEFT, TOPS, APART = 57.6, (12.6, 37.4), 1.95
+#: What the picture asks; where the words beside the people stand, and those over and under all.
+QUESTION, AGREE_X, SIDE_X, SIDE_TITLE, SIDE_FOOT = (27.7, 2.7), 87.6, 77.6, 2.7, 62.4
+#: The top and the foot of the body in its own units.
+_TOP, _FOOT = 109.2, -55.0
+#: The back muscle of one side, in the units of the body: a spindle beside the spine.
+_MUSCLE = ((2.2, 40), (6.6, 46), (7.2, 56), (6.0, 68), (3.6, 80), (2.0, 84), (1.6, 70), (1.6, 52))
+#: Trigger -> where each of its steps happens on the body, seen from behind; the last is in the back muscle.
+_STATIONS = {
+    "strain": ((-4.6, 46), (-4.6, 70), (4.6, 58)),
+    "water": ((0, 104), (-12, 80), (-13, 57), (4.6, 58)),
+    "salts": ((0, 104), (-12, 80), (-8.6, -14), (4.6, 58)),
+    "posture": ((0, 88), (-4.6, 70), (4.6, 58)),
+    "exertion": ((-27, 25), (-3, 47), (4.6, 62)),
+    "stress": ((0, 102), (-4.6, 74), (4.6, 58)),
+    "structure": ((0, 76), (-4.6, 50), (4.6, 62)),
+    "bone": ((0, 64), (-11, 44), (4.6, 56)),
+    "disc": ((0, 44), (-11, 36), (4.6, 58)),
+}
+
+
+def places(doors):
+    """Return where the middle of each card lies, as a dict: those of a door one below the other.
+
+    Parameters
+    ----------
+    doors : dict
+        Trigger -> its door, for those that have one; the others lie on the pile.
+    """
+    found = dict.fromkeys(cards(), PILE)
+    for door, (left, right) in COLUMNS.items():
+        lying = [trigger for trigger in cards() if doors.get(trigger) == door]
+        pitch = min(PITCH, (LAST - FIRST) / max(len(lying) - 1, 1))
+        found |= {trigger: ((left + right) / 2, FIRST + pitch * row) for row, trigger in enumerate(lying)}
+    return found
+
+
+def outline(place, out=0.0):
+    """Return a card as a path, `out` larger on every side; its corners are cut off."""
+    (x, y), (half, tall), cut = place, HALF, 0.7
+    half, tall = half + out, tall + out
+    corners = [(half, cut - tall), (half - cut, -tall), (cut - half, -tall), (-half, cut - tall)]
+    corners += [(-a, -b) for a, b in corners]
+    return path([[(x + a, y + b) for a, b in corners]], "Z")
+
+
+def path(lines, end=""):
+    """Return lines as one path, each closed by `end`."""
+    return "".join("M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in line) + end for line in lines)
+
+
+def put(points, frame):
+    """Return points of the body, which go up, on the picture, where y goes down; `frame` as `BODY`."""
+    middle, high, top = frame
+    scale = high / (_TOP - _FOOT)
+    return [(middle + scale * x, top + scale * (_TOP - y)) for x, y in points]
+
+
+@cache
+def person(frame):
+    """Return the body from behind as a path."""
+    return path([put(line, frame) for line in body.body() if abs(line[0][0]) < 35], "Z")
+
+
+@cache
+def muscles(frame):
+    """Return the back muscles of both sides as a path."""
+    return path([put([(side * x, y) for x, y in _MUSCLE], frame) for side in (-1, 1)], "Z")
+
+
+def stations(trigger, frame=BODY):
+    """Return where the steps of a trigger happen on the picture."""
+    return put(_STATIONS[trigger], frame)
+
+
+def step_places(count):
+    """Return where the numbers of so many steps stand on their line."""
+    return [(STEP_X, STEP_TOP + STEP_DEEP * number / (count - 1)) for number in range(count)]
