@@ -1,4 +1,4 @@
-"""What stands beside the cards: a body with the way of a trigger, or two hundreds of people whom two examiners judge."""
+"""What stands beside the cards: a body with the way of a trigger, or the people whom two examiners judge."""
 
 import textwrap
 from types import MappingProxyType
@@ -76,7 +76,7 @@ def way_rows(trigger, theme):
 def way_paths(trigger):
     """Return the paths of body-long shapes of a way by name: its lines by link, its crosses, and its numbers."""
     there = steps(trigger) if trigger else ()
-    lines = {link: "" for link in LINKS}
+    lines = dict.fromkeys(LINKS, "")
     dots = ""
     ways = (places.step_places(len(there)), places.stations(trigger)) if there else ()
     for spots in ways:

@@ -28,7 +28,7 @@ _LINKS = MappingProxyType(
     }
 )
 _NO_SPASM = (
-    "What a back spasm is, nobody has agreed on: an article says tight and hard to the touch, perhaps twitching."
+    "What a back spasm is, nobody has agreed on: an article says tight, hard to the touch; it may twitch."
 )
 
 
