@@ -27,6 +27,7 @@ def shapes(result, theme):
     """Yield body, way and people; those that are not shown are empty."""
     way = result.state.beside == WAY
     yield from _body(theme, places.BODY if way else None)
+    yield _tight(result.state.trigger if way else None, theme)
     yield from _links(result.state.trigger if way else None, theme)
     for number in range(GROUPS):
         yield from _people(number, result.pairs[number] if result.pairs else None, theme)
@@ -35,6 +36,7 @@ def shapes(result, theme):
 def veiled(theme):
     """Yield the same shapes for a body alone."""
     yield from _body(theme, places.ASKED)
+    yield _tight(None, theme)
     yield from _links(None, theme)
     for number in range(GROUPS):
         yield from _people(number, None, theme)
@@ -135,6 +137,19 @@ def _body(theme, frame):
     yield drawn("Back muscles", muscle, {**line, "width": 1}, fill=theme.solids["muscle"])
 
 
+def _tight(trigger, theme):
+    """Return the muscle at the end of a way, thick if somebody saw it work harder; dashed: both ways."""
+    look = {"width": theme.line, "color": theme.color("pain"), "dash": "dash"}
+    return drawn("Muscle that tightens", tight_path(trigger), look, fill=theme.fill("pain"))
+
+
+def tight_path(trigger):
+    """Return the muscle that tightens at the end of a way as a path; empty if nobody has seen it."""
+    if trigger is None or steps(trigger)[-1].link in ("nobody", "no"):
+        return ""
+    return places.muscles(places.BODY, (1,), 1.35)
+
+
 def _links(trigger, theme):
     paths = way_paths(trigger)
     for link, (role, dash) in LINKS.items():
@@ -196,6 +211,8 @@ def add(played, result, moving, theme):
     ways = [way_paths(card) for card in moving[:-1]]
     shown = result.state.trigger if result.state.beside == WAY else None
     ways.append(way_paths(shown))
+    tight = [tight_path(card) or EMPTY for card in [*moving[:-1], shown]]
+    played.add("Muscle that tightens", path=tight)
     for name in ways[-1]:
         played.add(name, path=[way[name] or EMPTY for way in ways])
     told = [[*way_rows(card, theme), *_pair_rows((), theme)] for card in moving[:-1]] + [rows(result, theme)]

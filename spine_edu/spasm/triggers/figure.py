@@ -5,7 +5,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.spasm.triggers import asked, beside, places, travel
 from spine_edu.spasm.triggers.model import DOORS, cards
-from spine_edu.spasm.triggers.words import QUESTIONS, at_step, sentence
+from spine_edu.spasm.triggers.words import TABS, at_step, sentence
 from spine_edu.theme import LIGHT
 
 #: Door -> the role of its colour.
@@ -37,6 +37,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     at, mine = places.places(result.doors), asked.reader_doors(prediction)
     ticks = _arrow_path(mine, result.doors, at) if result.state.asked == asked.AT["asked"] else EMPTY
     shapes = [
+        *_tabs(result.state.asked, theme),
         *_doors(theme),
         *_cards(at, result.doors, theme),
         drawn("Card of run A", places.outline(at[held.state.trigger], _HELD) if held else "", theme.stroke("held")),
@@ -53,6 +54,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     mine = asked.reader_doors(prediction)
     at = {card: place for card, place in places.places(mine).items() if card in mine}
     shapes = [
+        *_tabs(result.state.asked, theme),
         *_doors(theme),
         *_cards(at, mine, theme),
         drawn("Card of run A", "", theme.stroke("held")),
@@ -92,9 +94,22 @@ def frames(result, *, theme=LIGHT, prediction=None):
 
 
 def touches(result):
-    """Return the cards, which are opened by a tap; before the answer is told they must not be found by feeling."""
+    """Return cards and tabs, which are chosen by a tap; before the answer is told they must not be found by feeling."""
     things = {f"trigger:{card}": places.outline(place) for card, place in places.places(result.doors).items()}
+    things |= {f"asked:{tab}": _box(*places.TABS[tab], *places.TAB) for tab in places.TABS}
     return {"axes": ["xaxis", "yaxis"], "things": things, "telling": True}
+
+
+def _box(left, right, top, low):
+    return places.path([[(left, top), (right, top), (right, low), (left, low)]], "Z")
+
+
+def _tabs(chosen, theme):
+    """Yield what may follow, as tabs: the chosen one has a thick edge."""
+    for tab, (left, right) in places.TABS.items():
+        look = {"width": theme.line * (1.6 if tab == chosen else 0.4), "color": theme.ink}
+        fill = theme.paper if tab == chosen else theme.panel
+        yield drawn(f"Tab: {tab}", _box(left, right, *places.TAB), look, fill=fill)
 
 
 def _doors(theme):
@@ -102,10 +117,9 @@ def _doors(theme):
     for door, (left, right) in places.COLUMNS.items():
         top, low = places.LINTEL
         edge = {"width": theme.line, "color": theme.color(ROLES[door])}
-        room = places.path([[(left, low), (right, low), (right, places.FLOOR), (left, places.FLOOR)]], "Z")
+        room = _box(left, right, low, places.FLOOR)
         yield drawn(f"Behind the door: {door}", room, {**edge, "width": theme.line / 2}, fill=theme.panel)
-        lintel = places.path([[(left, top), (right, top), (right, low), (left, low)]], "Z")
-        yield drawn(f"Door: {door}", lintel, edge, fill=theme.fill(ROLES[door]))
+        yield drawn(f"Door: {door}", _box(left, right, top, low), edge, fill=theme.fill(ROLES[door]))
 
 
 def _cards(at, doors, theme):
@@ -133,18 +147,21 @@ def _arrow_path(mine, doors, at):
 
 
 def _names(at, question, theme):
-    """Return what is asked, the words over the doors, and those on the cards."""
+    """Return the words on the tabs, over the doors, and on the cards."""
     low, high = places.LINTEL
     heads = [
         ((left + right) / 2, (low + high) / 2, f"<b>{_LINTELS[door]}</b>", "middle center", theme.text())
         for door, (left, right) in places.COLUMNS.items()
     ]
-    heads.append((*places.QUESTION, f"<b>{QUESTIONS[question]}</b>", "middle center", theme.text(size=1.1)))
+    middle = sum(places.TAB) / 2
+    for tab, (left, right) in places.TABS.items():
+        text = f"<b>{TABS[tab]}</b>" if tab == question else TABS[tab]
+        heads.append(((left + right) / 2, middle, text, "middle center", theme.text()))
     rows = [
         (*at.get(card, places.PILE), row.name if card in at else "", "middle center", theme.text(size=1.05))
         for card, row in cards().items()
     ]
-    return [words("Names of doors", heads), words("Names of cards", rows)]
+    return [words("Names of tabs and doors", heads), words("Names of cards", rows)]
 
 
 def _whole(data, shapes, theme):

@@ -14,6 +14,8 @@ from spine_edu.state import State, choice, quantity
 
 #: Verdict -> what stands over its door.
 DOORS = MappingProxyType({"for": "Some for it", "mixed": "Mixed, or no", "none": "No study found"})
+#: What may follow from a trigger, in the order of the picture.
+ASKED_FOR = ("pain", "muscle", "cramp", "spasm")
 #: What stands beside the cards if it is not two examiners.
 WAY = "way"
 PEOPLE = 100

@@ -6,30 +6,33 @@ x runs from 0 to `WIDE`, y down from 0 to `HIGH`.
 from functools import cache
 
 from spine_edu.anatomy.roots import body
-from spine_edu.spasm.triggers.model import DOORS, cards
+from spine_edu.spasm.triggers.model import ASKED_FOR, DOORS, cards
 
 WIDE, HIGH = 100.0, 66.0
 #: Door -> left and right edge of what lies behind it; upper and lower edge of the lintel, and where the floor is.
 COLUMNS = {door: (0.4 + 18.4 * number, 18.1 + 18.4 * number) for number, door in enumerate(DOORS)}
-LINTEL, FLOOR = (5.4, 13.4), 65.6
+LINTEL, FLOOR = (9.6, 17.2), 65.6
+#: What may follow -> left and right edge of its tab over the doors; upper and lower edge of all.
+TABS = {asked: (0.4 + 13.8 * number, 13.5 + 13.8 * number) for number, asked in enumerate(ASKED_FOR)}
+TAB = (0.5, 8.2)
 #: Half of a card's width and height; where the first card of a door lies, how far the next is below it at most, and
 #: where the last one lies.
-HALF = (8.0, 2.4)
-FIRST, PITCH, LAST = 16.9, 6.6, 62.6
+HALF = (8.0, 2.2)
+FIRST, PITCH, LAST = 20.4, 6.0, 63.0
 #: Where cards come from in a run without the reader's own doors, and where the top card lies before; the body beside
 #: it then.
 PILE = (83.0, 61.6)
 DECK, ASKED = (88.0, 44.0), (70.0, 58.0, 4.0)
 #: The body with the way: its middle, its height, and where its head begins.
-BODY = (64.6, 51.0, 6.4)
+BODY = (65.4, 51.0, 6.4)
 #: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
 STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.6, 78.9, 9.6, 45.6
 #: The radius of the number of a step.
 DOT = 1.55
 #: Where two hundreds of people stand: the left one, the upper one of each, and how far they are apart.
-LEFT, TOPS, APART = 57.6, (12.6, 37.4), 1.95
-#: What the picture asks; where the words beside the people stand, and those over and under all.
-QUESTION, AGREE_X, SIDE_X, SIDE_TITLE, SIDE_FOOT = (27.7, 2.7), 87.6, 77.6, 2.7, 62.4
+LEFT, TOPS, APART = 57.4, (9.4, 35.6), 2.3
+#: Where the words beside the people stand, and those over and under all.
+AGREE_X, SIDE_X, SIDE_TITLE, SIDE_FOOT = 89.2, 77.6, 2.7, 62.4
 #: The top and the foot of the body in its own units.
 _TOP, _FOOT = 109.2, -55.0
 #: The back muscle of one side, in the units of the body: a spindle beside the spine.
@@ -37,14 +40,14 @@ _MUSCLE = ((2.2, 40), (6.6, 46), (7.2, 56), (6.0, 68), (3.6, 80), (2.0, 84), (1.
 #: Trigger -> where each of its steps happens on the body, seen from behind; the last is in the back muscle.
 _STATIONS = {
     "strain": ((-4.6, 46), (-4.6, 70), (4.6, 58)),
-    "water": ((0, 104), (-12, 80), (-13, 57), (4.6, 58)),
+    "water": ((0, 104), (-13, 80), (-4.6, 45), (4.6, 66)),
     "salts": ((0, 104), (-12, 80), (-8.6, -14), (4.6, 58)),
     "posture": ((0, 88), (-4.6, 70), (4.6, 58)),
     "exertion": ((-27, 25), (-3, 47), (4.6, 62)),
     "stress": ((0, 102), (-4.6, 74), (4.6, 58)),
     "structure": ((0, 76), (-4.6, 50), (4.6, 62)),
-    "bone": ((0, 64), (-11, 44), (4.6, 56)),
-    "disc": ((0, 44), (-11, 36), (4.6, 58)),
+    "bone": ((0, 46), (-12, 34), (4.6, 62)),
+    "disc": ((0, 42), (-12, 33), (4.6, 60)),
 }
 
 
@@ -92,9 +95,9 @@ def person(frame):
 
 
 @cache
-def muscles(frame):
-    """Return the back muscles of both sides as a path."""
-    return path([put([(side * x, y) for x, y in _MUSCLE], frame) for side in (-1, 1)], "Z")
+def muscles(frame, sides=(-1, 1), out=1.0):
+    """Return the back muscles of the given sides as a path, `out` times as far from the spine."""
+    return path([put([(side * out * x, y) for x, y in _MUSCLE], frame) for side in sides], "Z")
 
 
 def stations(trigger, frame=BODY):

@@ -16,6 +16,10 @@ QUESTIONS = MappingProxyType(
         "spasm": "Does a back spasm follow?",
     }
 )
+#: The same on the tabs of the picture.
+TABS = MappingProxyType(
+    {"pain": "Back pain<br>begins", "muscle": "Back<br>muscle", "cramp": "Another<br>cramp", "spasm": "Back<br>spasm"}
+)
 _ARTICLES = MappingProxyType(
     {"second": "one web article names it", "fifth": "another web article names it", "both": "both web articles name it"}
 )
@@ -27,14 +31,14 @@ _LINKS = MappingProxyType(
         "nobody": "a step that nobody we found has measured",
     }
 )
-_NO_SPASM = (
-    "What a back spasm is, nobody has agreed on: an article says tight, hard to the touch; it may twitch."
-)
+_NO_SPASM = "What a back spasm is, nobody has agreed on: an article says tight, hard to the touch; it may twitch."
 
 
 def sentence(result):
     """Return where the open card lies and what was found, its way, and the two examiners if they are shown."""
-    said = [_where(result), _way(result)]
+    said = [_where(result)]
+    if not result.pairs:
+        said.append(_way(result))
     if result.state.asked == "spasm":
         said.append(_NO_SPASM)
     if result.pairs:
@@ -117,11 +121,13 @@ def gestures(pairs):
 
 def _where(result):
     card, state = result.card, result.state
-    said = f"“{card.words}” ({_ARTICLES[card.article]}) lies at “{_door(result.door)}” when one asks: "
+    name = f"“{card.words[0].upper()}{card.words[1:]}” ({_ARTICLES[card.article]})"
+    said = f"{name} lies at “{_door(result.door)}” when one asks: "
     said += QUESTIONS[state.asked][0].lower() + QUESTIONS[state.asked][1:]
     if result.study is None:
         return f"{said} We found no study of it."
-    return f"{said} {result.study.says} Read: {result.study.seen or 'not yet checked against the paper'}."
+    checked = "" if result.study.seen else " Not yet checked against the paper."
+    return f"{said} {result.study.says}{checked}"
 
 
 def _way(result):
