@@ -7,7 +7,7 @@ from spine_edu.spasm.triggers import places
 from spine_edu.spasm.triggers.model import cards, doors, pile
 
 #: Answer -> the door that it is.
-ANSWERS = MappingProxyType({"for": "for", "mixed": "mixed", "none": "none"})
+ANSWERS = MappingProxyType({"some for it": "for", "mixed or no": "mixed", "no study": "none"})
 #: What the question is about.
 AT = MappingProxyType({"asked": "pain", "beside": "way"})
 #: Letters a line of what a card says.

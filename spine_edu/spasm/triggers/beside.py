@@ -20,7 +20,7 @@ _LETTERS = 15
 #: The kinds of people: both, one and the other, none of the two find it.
 _KINDS = ("both", "left", "right", "neither")
 _RADIUS = 0.47 * places.APART
-_KEY = "solid: measured · dashed: both ways<br>✗ not found · ? nobody measured it"
+_KEY = "dashed: both ways, elsewhere<br>✗ not found · ? not measured"
 
 
 def shapes(result, theme):
@@ -61,7 +61,7 @@ def way_rows(trigger, theme):
         known = number < len(there)
         x, y = heights[number] if known else (places.STEP_X, places.STEP_TOP)
         sign = str(number + 1) if known else ""
-        text = _broken(there[number].text) if known else ""
+        text = broken(there[number].text) if known else ""
         told.append((places.STEP_WORDS, y, text, "middle right", font))
         told.append((x, y, sign, "middle center", theme.text(size=0.95)))
         told.append((*(spots[number] if known else (x, y)), sign, "middle center", theme.text(size=0.95)))
@@ -69,7 +69,7 @@ def way_rows(trigger, theme):
         known = number + 1 < len(there)
         told += _between(there[number + 1].link if known else "", number, heights, spots, theme)
         middle = _middle(heights[number], heights[number + 1]) if known else (places.STEP_X, places.STEP_TOP)
-        whom = _broken(there[number + 1].whom) if known else ""
+        whom = broken(there[number + 1].whom) if known else ""
         told.append((places.STEP_WORDS, middle[1], whom, "middle right", grey))
     told.append((places.SIDE_X, places.SIDE_FOOT, _KEY if trigger else "", "middle center", grey))
     return told
@@ -123,7 +123,8 @@ def _between(link, number, heights, spots, theme):
     return [(*(one if sign else (places.SIDE_X, places.STEP_TOP)), sign, "middle center", font) for one in at]
 
 
-def _broken(text):
+def broken(text):
+    """Return a text in lines that fit beside the line of the steps."""
     return "<br>".join(textwrap.wrap(text, _LETTERS))
 
 

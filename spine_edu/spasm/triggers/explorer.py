@@ -22,7 +22,7 @@ class WhatSetItOff(Session):
         "Web articles name nine things that set off a back spasm. Spasms are hardly ever counted, so ask first for "
         "less: after which of them does back pain begin more often? What do you think studies found?",
         asked.things(),
-        {"for": "+", "mixed": "±", "none": "?"},
+        dict(zip(asked.ANSWERS, "+±?", strict=True)),
         answer=lambda result: asked.answers(),
         todo="Now press Run: your cards go where studies put them. Then ask for a back spasm instead.",
         at=dict(asked.AT),

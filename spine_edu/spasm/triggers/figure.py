@@ -11,7 +11,7 @@ from spine_edu.theme import LIGHT
 #: Door -> the role of its colour.
 ROLES = {"for": "better", "mixed": "load", "none": "neutral"}
 #: Door -> the words on its lintel.
-_LINTELS = {door: name.replace(" ", "<br>", 1) for door, name in DOORS.items()}
+_LINTELS = {"for": "Some<br>for it", "mixed": "Mixed,<br>or no", "none": "No study<br>found"}
 #: Half the height of the arrow that tells from which side a card came, and how far it reaches into the card.
 _ARROW, _TIP = 1.2, 1.4
 #: A tick at the right edge of a card that lies where the reader has put it: how far from the edge, and down.

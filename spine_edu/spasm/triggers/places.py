@@ -24,9 +24,9 @@ FIRST, PITCH, LAST = 20.4, 6.0, 63.0
 PILE = (83.0, 61.6)
 DECK, ASKED = (88.0, 44.0), (70.0, 58.0, 4.0)
 #: The body with the way: its middle, its height, and where its head begins.
-BODY = (65.4, 51.0, 6.4)
+BODY = (65.2, 49.5, 7.0)
 #: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
-STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.6, 78.9, 9.6, 45.6
+STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.8, 79.0, 9.6, 45.6
 #: The radius of the number of a step.
 DOT = 1.55
 #: Where two hundreds of people stand: the left one, the upper one of each, and how far they are apart.
@@ -39,15 +39,15 @@ _TOP, _FOOT = 109.2, -55.0
 _MUSCLE = ((2.2, 40), (6.6, 46), (7.2, 56), (6.0, 68), (3.6, 80), (2.0, 84), (1.6, 70), (1.6, 52))
 #: Trigger -> where each of its steps happens on the body, seen from behind; the last is in the back muscle.
 _STATIONS = {
-    "strain": ((-4.6, 46), (-4.6, 70), (4.6, 58)),
-    "water": ((0, 104), (-13, 80), (-4.6, 45), (4.6, 66)),
-    "salts": ((0, 104), (-12, 80), (-8.6, -14), (4.6, 58)),
-    "posture": ((0, 88), (-4.6, 70), (4.6, 58)),
-    "exertion": ((-27, 25), (-3, 47), (4.6, 62)),
-    "stress": ((0, 102), (-4.6, 74), (4.6, 58)),
-    "structure": ((0, 76), (-4.6, 50), (4.6, 62)),
-    "bone": ((0, 46), (-12, 34), (4.6, 62)),
-    "disc": ((0, 42), (-12, 33), (4.6, 60)),
+    "strain": ((-4.6, 46), (-4.8, 76), (5.6, 60)),
+    "water": ((0, 104), (-13, 80), (-4.6, 45), (5.6, 70)),
+    "salts": ((0, 104), (-12, 80), (-8.6, -14), (5.6, 58)),
+    "posture": ((0, 92), (-4.8, 70), (5.6, 48)),
+    "exertion": ((-27, 25), (-3, 45), (5.6, 66)),
+    "stress": ((0, 102), (-4.8, 74), (5.6, 48)),
+    "structure": ((0, 86), (-6, 60), (5.8, 42)),
+    "bone": ((0, 72), (-13, 48), (5.8, 56)),
+    "disc": ((0, 42), (-13, 27), (5.8, 62)),
 }
 
 

@@ -18,7 +18,7 @@ QUESTIONS = MappingProxyType(
 )
 #: The same on the tabs of the picture.
 TABS = MappingProxyType(
-    {"pain": "Back pain<br>begins", "muscle": "Back<br>muscle", "cramp": "Another<br>cramp", "spasm": "Back<br>spasm"}
+    {"pain": "Pain<br>begins", "muscle": "Back<br>muscle", "cramp": "Another<br>cramp", "spasm": "Back<br>spasm"}
 )
 _ARTICLES = MappingProxyType(
     {"second": "one web article names it", "fifth": "another web article names it", "both": "both web articles name it"}
@@ -26,8 +26,8 @@ _ARTICLES = MappingProxyType(
 _LINKS = MappingProxyType(
     {
         "yes": "measured: {}",
-        "mixed": "measured, {}",
-        "no": "measured and not found, {}",
+        "mixed": "both ways, or elsewhere: {}",
+        "no": "measured and not found: {}",
         "nobody": "a step that nobody we found has measured",
     }
 )
@@ -99,14 +99,14 @@ def pair_title(pairs):
     """Return what the two examiners are asked, in few words."""
     if not pairs:
         return ""
-    return f"<b>{_CONTROLS['beside'].format(pairs[0].row.method)}</b>: do they agree?"
+    return f"<b>{_CONTROLS['beside'].format(pairs[0].row.method)}</b>"
 
 
 def agreement(pair):
     """Return in how many people the two agree, in few words beside them."""
     kappa = f"kappa {_minus(pair.row.kappa)}"
     title = pair.row.title if pair.published else f"{pair.row.title} found"
-    chance = "<br>less than by chance" if pair.row.kappa < 0 else ""
+    chance = "<br>less than<br>by chance" if pair.row.kappa < 0 else ""
     return f"<b>{PEOPLE - pair.agree} of {PEOPLE}</b><br>they part<br><br>{title}<br>{kappa}{chance}"
 
 
@@ -115,8 +115,8 @@ def gestures(pairs):
     if not pairs:
         return ""
     if pairs[0].published:
-        return "both hands up: the same vertebra<br>one hand: another one"
-    return "both hands up: both say yes<br>one hand: only one of the two does"
+        return "both hands: same vertebra<br>one hand: another one"
+    return "both hands: both say yes<br>one hand: only one does"
 
 
 def _where(result):
