@@ -220,9 +220,9 @@ def test_a_card_on_its_way_shows_its_way_on_the_body():
     texts = next(
         values for name, column, values in played._columns if (name, column) == ("Words beside the cards", "text")
     )
-    for card, frame in zip(way.moving[:-1], texts, strict=False):
-        assert (f"<b>{cards()[card].name}:</b> its way to the back" in frame) if card else not any(frame)
-    assert "<b>Disc:</b> its way to the back" in texts[-1]
+    for card, frame in zip(way.last[:-1], texts, strict=False):
+        assert (f"<b>{cards()[card].name}</b> → muscle" in frame) if card else not any(frame)
+    assert "<b>Disc</b> → muscle" in texts[-1]
 
 
 def test_tabs_and_cards_are_pressed_once_the_answer_is_told():
@@ -241,8 +241,8 @@ def test_the_question_agrees_with_the_doors():
 
 
 def test_widest_words_of_a_step_fit_beside_the_line():
-    """The narrowest picture is 34 times as wide as its type is high: 21 units of 100 hold 15 letters."""
+    """The narrowest picture is 34 times as wide as its type is high: 21 units of 100 hold 14 letters."""
     for row in data.table("spasm_trigger_steps"):
         lines_ = beside.broken(row.text).split("<br>")
-        assert len(row.whom) <= 15 and len(lines_) <= 2 and max(map(len, lines_)) <= 15, row
+        assert len(row.whom) <= 14 and len(lines_) <= 2 and max(map(len, lines_)) <= 14, row
     assert all(len(row.name) <= 9 for row in cards().values())

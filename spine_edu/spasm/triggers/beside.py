@@ -16,7 +16,7 @@ LINKS = MappingProxyType(
 #: The share of a step that is left at both ends where nobody has measured it, and half of a cross.
 _STUB, _CROSS = 0.3, 1.25
 #: Letters a line of what happens, and of who measured it.
-_LETTERS = 15
+_LETTERS = 14
 #: The kinds of people: both, one and the other, none of the two find it.
 _KINDS = ("both", "left", "right", "neither")
 _RADIUS = 0.47 * places.APART
@@ -53,7 +53,7 @@ def way_rows(trigger, theme):
     """Return the words of a way: its name, numbers and words of its steps, question marks, and the key."""
     font, grey, bold = theme.text(), {**theme.text(), "color": theme.muted}, theme.text(size=1.1)
     there = steps(trigger) if trigger else ()
-    name = f"<b>{cards()[trigger].name}:</b> its way to the back" if trigger else ""
+    name = f"<b>{cards()[trigger].name}</b> → muscle" if trigger else ""
     told = [(places.SIDE_X, places.SIDE_TITLE, name, "middle center", bold)]
     heights = places.step_places(len(there)) if there else []
     spots = places.stations(trigger) if trigger else []
@@ -207,19 +207,19 @@ def _pair_rows(pairs, theme):
     return told
 
 
-def add(played, result, moving, theme):
+def add(played, result, told_of, theme):
     """Let the body show the way of the card that is carried, and at the end what was chosen."""
-    ways = [way_paths(card) for card in moving[:-1]]
+    ways = [way_paths(card) for card in told_of[:-1]]
     shown = result.state.trigger if result.state.beside == WAY else None
     ways.append(way_paths(shown))
-    tight = [tight_path(card) or EMPTY for card in [*moving[:-1], shown]]
+    tight = [tight_path(card) or EMPTY for card in [*told_of[:-1], shown]]
     played.add("Muscle that tightens", path=tight)
     for name in ways[-1]:
         played.add(name, path=[way[name] or EMPTY for way in ways])
-    told = [[*way_rows(card, theme), *_pair_rows((), theme)] for card in moving[:-1]] + [rows(result, theme)]
+    told = [[*way_rows(card, theme), *_pair_rows((), theme)] for card in told_of[:-1]] + [rows(result, theme)]
     for place, column in enumerate(("x", "y", "text")):
         played.add("Words beside the cards", **{column: [[row[place] for row in frame] for frame in told]})
-    last = len(moving) - 1
+    last = len(told_of) - 1
     if result.state.beside != WAY:
         frame = places.BODY
         for name, path in (("Body, edge", places.person(frame)), ("Body", places.person(frame))):

@@ -72,7 +72,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     """
     mine = asked.reader_doors(prediction)
     way = travel.Way(mine, result.doors)
-    said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.moving]
+    said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.last]
     said[0], said[-1] = "The cards lie where you put them.", sentence(result)
     played = Frames("card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 12), stride=travel.FRAMES)
     for card in cards():
@@ -89,7 +89,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     last = len(way.places) - 1
     ticks = _arrow_path(mine, result.doors, way.places[-1]) if result.state.asked == asked.AT["asked"] else EMPTY
     played.add("Where cards came from", path=[EMPTY] * last + [ticks])
-    beside.add(played, result, way.moving, theme)
+    beside.add(played, result, way.last, theme)
     return played
 
 
@@ -158,7 +158,7 @@ def _names(at, question, theme):
         text = f"<b>{TABS[tab]}</b>" if tab == question else TABS[tab]
         heads.append(((left + right) / 2, middle, text, "middle center", theme.text()))
     rows = [
-        (*at.get(card, places.PILE), row.name if card in at else "", "middle center", theme.text(size=1.05))
+        (*at.get(card, places.PILE), row.name if card in at else "", "middle center", theme.text())
         for card, row in cards().items()
     ]
     return [words("Names of tabs and doors", heads), words("Names of cards", rows)]

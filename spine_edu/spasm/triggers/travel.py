@@ -19,6 +19,8 @@ class Way:
         Card -> where its middle lies, one a frame.
     moving : list of str or None
         The card on its way, one a frame; None while all rest.
+    last : list of str or None
+        The card on its way, or the one that was last; None before the first.
 
     Parameters
     ----------
@@ -34,6 +36,10 @@ class Way:
         count = FRAMES * max(len(self.going), 1) + 1
         self.places = [self._between(*divmod(frame, FRAMES)) for frame in range(count)]
         self.moving = [self.going[frame // FRAMES] if self.going and frame % FRAMES else None for frame in range(count)]
+
+        self.last = [
+            self.going[max(frame - 1, 0) // FRAMES] if self.going and frame else None for frame in range(count)
+        ]
 
     def names(self):
         """Return a short name a frame."""
