@@ -221,8 +221,8 @@ def test_a_card_on_its_way_shows_its_way_on_the_body():
         values for name, column, values in played._columns if (name, column) == ("Words beside the cards", "text")
     )
     for card, frame in zip(way.last[:-1], texts, strict=False):
-        assert (f"<b>{cards()[card].name}</b> → muscle" in frame) if card else not any(frame)
-    assert "<b>Disc</b> → muscle" in texts[-1]
+        assert f"<b>{cards()[card].name if card else 'Its way'}<br>→ muscle</b>" in frame
+    assert "<b>Disc<br>→ muscle</b>" in texts[-1]
 
 
 def test_tabs_and_cards_are_pressed_once_the_answer_is_told():
@@ -231,6 +231,8 @@ def test_tabs_and_cards_are_pressed_once_the_answer_is_told():
     assert touched["telling"] and set(touched["things"]) == {
         *(f"trigger:{card}" for card in cards()),
         *(f"asked:{one}" for one in ASKED_FOR),
+        "beside:way",
+        "beside:feel",
     }
 
 
@@ -246,3 +248,11 @@ def test_widest_words_of_a_step_fit_beside_the_line():
         lines_ = beside.broken(row.text).split("<br>")
         assert len(row.whom) <= 14 and len(lines_) <= 2 and max(map(len, lines_)) <= 14, row
     assert all(len(row.name) <= 9 for row in cards().values())
+
+
+def test_the_tab_of_two_examiners_goes_round_all_that_they_do():
+    now, seen = "way", []
+    for _ in METHODS:
+        (now,) = {one.split(":")[1] for one in beside.touches(result_of(beside=now))} - {"way"}
+        seen.append(now)
+    assert tuple(seen) == METHODS

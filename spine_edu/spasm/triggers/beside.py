@@ -6,8 +6,8 @@ from types import MappingProxyType
 from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY, Stamped, circle, drawn
 from spine_edu.spasm.triggers import places
-from spine_edu.spasm.triggers.model import GROUPS, PEOPLE, STEPS, WAY, cards, steps
-from spine_edu.spasm.triggers.words import agreement, gestures, pair_title
+from spine_edu.spasm.triggers.model import GROUPS, PEOPLE, STEPS, WAY, steps
+from spine_edu.spasm.triggers.words import PAIR_TABS, agreement, gestures, side_tabs
 
 #: Link -> the role of its colour, and how its line is drawn.
 LINKS = MappingProxyType(
@@ -26,6 +26,7 @@ _KEY = "dashed: both ways, elsewhere<br>✗ not found · ? not measured"
 def shapes(result, theme):
     """Yield body, way and people; those that are not shown are empty."""
     way = result.state.beside == WAY
+    yield from _tabs(theme, "way" if way else "pair")
     yield from _body(theme, places.BODY if way else None)
     yield _tight(result.state.trigger if way else None, theme)
     yield from _links(result.state.trigger if way else None, theme)
@@ -35,6 +36,7 @@ def shapes(result, theme):
 
 def veiled(theme):
     """Yield the same shapes for a body alone."""
+    yield from _tabs(theme, None)
     yield from _body(theme, places.ASKED)
     yield _tight(None, theme)
     yield from _links(None, theme)
@@ -45,16 +47,29 @@ def veiled(theme):
 def rows(result, theme):
     """Return the words beside the cards, always as many."""
     if result.state.beside == WAY:
-        return [*way_rows(result.state.trigger, theme), *_pair_rows((), theme)]
-    return [*way_rows(None, theme), *_pair_rows(result.pairs, theme)]
+        return [
+            *tab_rows(result.state.trigger, (), theme),
+            *way_rows(result.state.trigger, theme),
+            *_pair_rows((), theme),
+        ]
+    tabs = tab_rows(result.state.trigger, result.pairs, theme)
+    return [*tabs, *way_rows(None, theme), *_pair_rows(result.pairs, theme)]
+
+
+def tab_rows(trigger, pairs, theme):
+    """Return the words on the two tabs beside the cards."""
+    middle = sum(places.TAB) / 2
+    return [
+        (sum(edges) / 2, middle, text, "middle center", theme.text())
+        for edges, text in zip(places.SIDE_TABS.values(), side_tabs(trigger, pairs), strict=True)
+    ]
 
 
 def way_rows(trigger, theme):
-    """Return the words of a way: its name, numbers and words of its steps, question marks, and the key."""
-    font, grey, bold = theme.text(), {**theme.text(), "color": theme.muted}, theme.text(size=1.1)
+    """Return the words of a way: numbers and words of its steps, question marks, and the key."""
+    font, grey = theme.text(), {**theme.text(), "color": theme.muted}
     there = steps(trigger) if trigger else ()
-    name = f"<b>{cards()[trigger].name}</b> → muscle" if trigger else ""
-    told = [(places.SIDE_X, places.SIDE_TITLE, name, "middle center", bold)]
+    told = []
     heights = places.step_places(len(there)) if there else []
     spots = places.stations(trigger) if trigger else []
     for number in range(STEPS):
@@ -128,6 +143,25 @@ def broken(text):
     return "<br>".join(textwrap.wrap(text, _LETTERS))
 
 
+def _tabs(theme, chosen):
+    """Yield the tabs beside the cards, the chosen one with a thick edge; none without a chosen one."""
+    for tab, edges in places.SIDE_TABS.items():
+        look = {"width": theme.line * (1.6 if tab == chosen else 0.4), "color": theme.ink}
+        path = places.box(*edges, *places.TAB) if chosen else ""
+        yield drawn(f"Tab: {tab}", path, look, fill=theme.paper if tab == chosen else theme.panel)
+
+
+def touches(result):
+    """Return the tabs as what is tapped; the one of two examiners goes on to the next thing that they do."""
+    order = [*PAIR_TABS]
+    now = result.state.beside
+    following = order[(order.index(now) + 1) % len(order)] if now in order else order[0]
+    edges = places.SIDE_TABS
+    return {
+        f"beside:{choice}": places.box(*edges[tab], *places.TAB) for choice, tab in ((WAY, "way"), (following, "pair"))
+    }
+
+
 def _body(theme, frame):
     skin, line = theme.solids["skin"], {"color": theme.ink}
     path = places.person(frame) if frame else ""
@@ -197,8 +231,7 @@ def _mark(kind):
 
 
 def _pair_rows(pairs, theme):
-    font, grey = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
-    told = [(places.SIDE_X, places.SIDE_TITLE, pair_title(pairs), "middle center", font)]
+    grey, told = {**theme.text(), "color": theme.muted}, []
     for number in range(GROUPS):
         middle = places.TOPS[number] + 4.5 * places.APART
         text = agreement(pairs[number]) if pairs else ""
@@ -216,7 +249,8 @@ def add(played, result, told_of, theme):
     played.add("Muscle that tightens", path=tight)
     for name in ways[-1]:
         played.add(name, path=[way[name] or EMPTY for way in ways])
-    told = [[*way_rows(card, theme), *_pair_rows((), theme)] for card in told_of[:-1]] + [rows(result, theme)]
+    told = [[*tab_rows(card, (), theme), *way_rows(card, theme), *_pair_rows((), theme)] for card in told_of[:-1]]
+    told.append(rows(result, theme))
     for place, column in enumerate(("x", "y", "text")):
         played.add("Words beside the cards", **{column: [[row[place] for row in frame] for frame in told]})
     last = len(told_of) - 1

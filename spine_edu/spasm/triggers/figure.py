@@ -96,12 +96,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
 def touches(result):
     """Return cards and tabs, which are chosen by a tap; before the answer is told they must not be found by feeling."""
     things = {f"trigger:{card}": places.outline(place) for card, place in places.places(result.doors).items()}
-    things |= {f"asked:{tab}": _box(*places.TABS[tab], *places.TAB) for tab in places.TABS}
-    return {"axes": ["xaxis", "yaxis"], "things": things, "telling": True}
-
-
-def _box(left, right, top, low):
-    return places.path([[(left, top), (right, top), (right, low), (left, low)]], "Z")
+    things |= {f"asked:{tab}": places.box(*places.TABS[tab], *places.TAB) for tab in places.TABS}
+    return {"axes": ["xaxis", "yaxis"], "things": things | beside.touches(result), "telling": True}
 
 
 def _tabs(chosen, theme):
@@ -109,7 +105,7 @@ def _tabs(chosen, theme):
     for tab, (left, right) in places.TABS.items():
         look = {"width": theme.line * (1.6 if tab == chosen else 0.4), "color": theme.ink}
         fill = theme.paper if tab == chosen else theme.panel
-        yield drawn(f"Tab: {tab}", _box(left, right, *places.TAB), look, fill=fill)
+        yield drawn(f"Tab: {tab}", places.box(left, right, *places.TAB), look, fill=fill)
 
 
 def _doors(theme):
@@ -117,9 +113,9 @@ def _doors(theme):
     for door, (left, right) in places.COLUMNS.items():
         top, low = places.LINTEL
         edge = {"width": theme.line, "color": theme.color(ROLES[door])}
-        room = _box(left, right, low, places.FLOOR)
+        room = places.box(left, right, low, places.FLOOR)
         yield drawn(f"Behind the door: {door}", room, {**edge, "width": theme.line / 2}, fill=theme.panel)
-        yield drawn(f"Door: {door}", _box(left, right, top, low), edge, fill=theme.fill(ROLES[door]))
+        yield drawn(f"Door: {door}", places.box(left, right, top, low), edge, fill=theme.fill(ROLES[door]))
 
 
 def _cards(at, doors, theme):

@@ -15,6 +15,8 @@ LINTEL, FLOOR = (9.6, 17.2), 65.6
 #: What may follow -> left and right edge of its tab over the doors; upper and lower edge of all.
 TABS = {asked: (0.4 + 13.8 * number, 13.5 + 13.8 * number) for number, asked in enumerate(ASKED_FOR)}
 TAB = (0.5, 8.2)
+#: What stands beside the cards -> left and right edge of its tab: the way of a trigger, or two examiners.
+SIDE_TABS = {"way": (57.4, 78.1), "pair": (78.7, 99.5)}
 #: Half of a card's width and height; where the first card of a door lies, how far the next is below it at most, and
 #: where the last one lies.
 HALF = (8.0, 2.2)
@@ -24,15 +26,15 @@ FIRST, PITCH, LAST = 20.4, 6.0, 63.0
 PILE = (83.0, 61.6)
 DECK, ASKED = (88.0, 44.0), (70.0, 58.0, 4.0)
 #: The body with the way: its middle, its height, and where its head begins.
-BODY = (65.2, 49.5, 7.0)
+BODY = (65.2, 48.5, 9.6)
 #: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
-STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.8, 79.0, 9.6, 45.6
+STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.8, 79.0, 13.2, 42.9
 #: The radius of the number of a step.
 DOT = 1.55
 #: Where two hundreds of people stand: the left one, the upper one of each, and how far they are apart.
-LEFT, TOPS, APART = 57.4, (9.4, 35.6), 2.3
-#: Where the words beside the people stand, and those over and under all.
-AGREE_X, SIDE_X, SIDE_TITLE, SIDE_FOOT = 89.2, 77.6, 2.7, 62.4
+LEFT, TOPS, APART = 58.4, (12.4, 37.0), 2.2
+#: Where the words beside the people stand, and those under all.
+AGREE_X, SIDE_X, SIDE_FOOT = 89.2, 77.6, 62.4
 #: The top and the foot of the body in its own units.
 _TOP, _FOOT = 109.2, -55.0
 #: The back muscle of one side, in the units of the body: a spindle beside the spine.
@@ -74,6 +76,11 @@ def outline(place, out=0.0):
     corners = [(half, cut - tall), (half - cut, -tall), (cut - half, -tall), (-half, cut - tall)]
     corners += [(-a, -b) for a, b in corners]
     return path([[(x + a, y + b) for a, b in corners]], "Z")
+
+
+def box(left, right, top, low):
+    """Return a rectangle as a path."""
+    return path([[(left, top), (right, top), (right, low), (left, low)]], "Z")
 
 
 def path(lines, end=""):

@@ -20,6 +20,11 @@ QUESTIONS = MappingProxyType(
 TABS = MappingProxyType(
     {"pain": "Pain<br>begins", "muscle": "Back<br>muscle", "cramp": "Another<br>cramp", "spasm": "Back<br>spasm"}
 )
+#: What two examiners do, on their tab.
+PAIR_TABS = MappingProxyType(
+    {"feel": "Two press:<br>agreed?", "look": "Two look:<br>agreed?", "scan": "Two scans:<br>agreed?"}
+    | {"level": "Vertebra:<br>agreed?"}
+)
 _ARTICLES = MappingProxyType(
     {"second": "one web article names it", "fifth": "another web article names it", "both": "both web articles name it"}
 )
@@ -95,11 +100,11 @@ def idle(result):
     return {}
 
 
-def pair_title(pairs):
-    """Return what the two examiners are asked, in few words."""
-    if not pairs:
-        return ""
-    return f"<b>{_CONTROLS['beside'].format(pairs[0].row.method)}</b>"
+def side_tabs(trigger, pairs):
+    """Return the words on the tabs beside the cards: the way of a trigger, and what two examiners do."""
+    way = f"{cards()[trigger].name}<br>→ muscle" if trigger else "Its way<br>→ muscle"
+    pair = PAIR_TABS[pairs[0].row.method] if pairs else "Two<br>examiners"
+    return (way, f"<b>{pair}</b>") if pairs else (f"<b>{way}</b>", pair)
 
 
 def agreement(pair):
