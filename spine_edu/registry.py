@@ -31,6 +31,7 @@ REGISTRY = {
     "diagnosis_urgency": "NowSoonRoutine",
     "spasm_mechanisms": "MechanismSwitchboard",
     "spasm_emg": "EmgBench",
+    "spasm_triggers": "WhatSetItOff",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -36,6 +36,7 @@ FACES = {
 #: Topic -> topics whose models and building blocks it may use.
 BETWEEN_TOPICS = {"herniation": ("anatomy",), "treatment": ("cycle",), "diagnosis": ("anatomy",)}
 BETWEEN_TOPICS = {"diagnosis": ("anatomy",), "herniation": ("anatomy",), "treatment": ("cycle",)}
+BETWEEN_TOPICS = {"herniation": ("anatomy",), "spasm": ("anatomy",), "treatment": ("cycle",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 

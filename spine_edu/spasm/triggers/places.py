@@ -1,0 +1,117 @@
+"""Where doors, cards, the body with the way of a trigger, and two hundreds of people lie.
+
+x runs from 0 to `WIDE`, y down from 0 to `HIGH`.
+"""
+
+from functools import cache
+
+from spine_edu.anatomy.roots import body
+from spine_edu.spasm.triggers.model import ASKED_FOR, DOORS, cards
+
+WIDE, HIGH = 100.0, 66.0
+#: Door -> left and right edge of what lies behind it; upper and lower edge of the lintel, and where the floor is.
+COLUMNS = {door: (0.4 + 18.4 * number, 18.1 + 18.4 * number) for number, door in enumerate(DOORS)}
+LINTEL, FLOOR = (9.6, 17.2), 65.6
+#: What may follow -> left and right edge of its tab over the doors; upper and lower edge of all.
+TABS = {asked: (0.4 + 13.8 * number, 13.5 + 13.8 * number) for number, asked in enumerate(ASKED_FOR)}
+TAB = (0.5, 8.2)
+#: What stands beside the cards -> left and right edge of its tab: the way of a trigger, or two examiners.
+SIDE_TABS = {"way": (57.4, 78.1), "pair": (78.7, 99.5)}
+#: Half of a card's width and height; where the first card of a door lies, how far the next is below it at most, and
+#: where the last one lies.
+HALF = (8.0, 2.2)
+FIRST, PITCH, LAST = 20.4, 6.0, 63.0
+#: Where cards come from in a run without the reader's own doors, and where the top card lies before; the body beside
+#: it then.
+PILE = (83.0, 61.6)
+DECK, ASKED = (88.0, 44.0), (70.0, 58.0, 4.0)
+#: The body with the way: its middle, its height, and where its head begins.
+BODY = (65.2, 48.5, 9.6)
+#: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
+STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.8, 79.0, 13.2, 42.9
+#: The radius of the number of a step.
+DOT = 1.55
+#: Where two hundreds of people stand: the left one, the upper one of each, and how far they are apart.
+LEFT, TOPS, APART = 58.4, (12.4, 37.0), 2.2
+#: Where the words beside the people stand, and those under all.
+AGREE_X, SIDE_X, SIDE_FOOT = 89.2, 77.6, 62.4
+#: The top and the foot of the body in its own units.
+_TOP, _FOOT = 109.2, -55.0
+#: The back muscle of one side, in the units of the body: a spindle beside the spine.
+_MUSCLE = ((2.2, 40), (6.6, 46), (7.2, 56), (6.0, 68), (3.6, 80), (2.0, 84), (1.6, 70), (1.6, 52))
+#: Trigger -> where each of its steps happens on the body, seen from behind; the last is in the back muscle.
+_STATIONS = {
+    "strain": ((-4.6, 46), (-4.8, 76), (5.6, 60)),
+    "water": ((0, 104), (-13, 80), (-4.6, 45), (5.6, 70)),
+    "salts": ((0, 104), (-12, 80), (-8.6, -14), (5.6, 58)),
+    "posture": ((0, 92), (-4.8, 70), (5.6, 48)),
+    "exertion": ((-27, 25), (-3, 45), (5.6, 66)),
+    "stress": ((0, 102), (-4.8, 74), (5.6, 48)),
+    "structure": ((0, 86), (-6, 60), (5.8, 42)),
+    "bone": ((0, 72), (-13, 48), (5.8, 56)),
+    "disc": ((0, 42), (-13, 27), (5.8, 62)),
+}
+
+
+def places(doors):
+    """Return where the middle of each card lies, as a dict: those of a door one below the other.
+
+    Parameters
+    ----------
+    doors : dict
+        Trigger -> its door, for those that have one; the others lie on the pile.
+    """
+    found = dict.fromkeys(cards(), PILE)
+    for door, (left, right) in COLUMNS.items():
+        lying = [trigger for trigger in cards() if doors.get(trigger) == door]
+        pitch = min(PITCH, (LAST - FIRST) / max(len(lying) - 1, 1))
+        found |= {trigger: ((left + right) / 2, FIRST + pitch * row) for row, trigger in enumerate(lying)}
+    return found
+
+
+def outline(place, out=0.0):
+    """Return a card as a path, `out` larger on every side; its corners are cut off."""
+    (x, y), (half, tall), cut = place, HALF, 0.7
+    half, tall = half + out, tall + out
+    corners = [(half, cut - tall), (half - cut, -tall), (cut - half, -tall), (-half, cut - tall)]
+    corners += [(-a, -b) for a, b in corners]
+    return path([[(x + a, y + b) for a, b in corners]], "Z")
+
+
+def box(left, right, top, low):
+    """Return a rectangle as a path."""
+    return path([[(left, top), (right, top), (right, low), (left, low)]], "Z")
+
+
+def path(lines, end=""):
+    """Return lines as one path, each closed by `end`."""
+    return "".join("M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in line) + end for line in lines)
+
+
+def put(points, frame):
+    """Return points of the body, which go up, on the picture, where y goes down; `frame` as `BODY`."""
+    middle, high, top = frame
+    scale = high / (_TOP - _FOOT)
+    return [(middle + scale * x, top + scale * (_TOP - y)) for x, y in points]
+
+
+@cache
+def person(frame):
+    """Return the body from behind as a path."""
+    return path([put(line, frame) for line in body.body() if abs(line[0][0]) < 35], "Z")
+
+
+@cache
+def muscles(frame, sides=(-1, 1), out=1.0):
+    """Return the back muscles of the given sides as a path, `out` times as far from the spine."""
+    return path([put([(side * out * x, y) for x, y in _MUSCLE], frame) for side in sides], "Z")
+
+
+def stations(trigger, frame=BODY):
+    """Return where the steps of a trigger happen on the picture."""
+    return put(_STATIONS[trigger], frame)
+
+
+def step_places(count):
+    """Return where the numbers of so many steps stand on their line."""
+    return [(STEP_X, STEP_TOP + STEP_DEEP * number / (count - 1)) for number in range(count)]
