@@ -26,6 +26,7 @@ REGISTRY = {
     "treatment_cycle": "OnTheCycle",
     "treatment_options": "OptionTable",
     "spasm_mechanisms": "MechanismSwitchboard",
+    "spasm_guarding": "GuardingCost",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

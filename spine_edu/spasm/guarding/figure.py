@@ -1,0 +1,288 @@
+"""Guarding: the same push on a trunk that lets go and on one that holds, and below how long it can hold."""
+
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import curve, held_run, mark
+from spine_edu.drawing.marks import words as written
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.explorer.frames import Frames
+from spine_edu.spasm.guarding import model, pose, words
+from spine_edu.spasm.guarding.model import GuardingState, simulate
+from spine_edu.theme import LIGHT
+
+#: Ends of the plane of the bodies in cm; where each body stands in it.
+_ACROSS, _UP = (-43, 130), (-39, 91)
+LOOSE, TIGHT = 0.0, 84.0
+#: What the question is about, and the holding it starts from.
+ASKED, BEFORE = {"held": 40, "push": 145, "minutes": 0}, 20
+#: Heights of the words.
+_TITLE, _MOVES, _CARRIES = 86.5, -23.0, -31.5
+#: Heights of the plot of time, and its share of the picture.
+_MOST, _SHARE = 46, 0.2
+#: How far the scale of the question reaches, in mm.
+_SCALE = 10
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return both bodies and the hour.
+
+    Parameters
+    ----------
+    result, held : GuardingResult
+    theme : Theme
+    prediction : float, optional
+        Millimetres that the reader expected the push to move her.
+    """
+    traces = [
+        written("Names", _names(result, theme)),
+        written("What each feels", _numbers(result, held, theme)),
+        written("Your prediction", [_said(prediction, theme)]),
+        *_hour(result, held, theme),
+    ]
+    for trace in traces:
+        trace["hoverinfo"] = "skip"
+    shapes = [*_bodies(result, theme), *_before(held, theme), _guess(prediction, theme)]
+    return {"data": traces, "layout": _layout(shapes, theme)}
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return her who holds 20 % pushed, and her who holds twice as hard not yet pushed, before a scale."""
+    before = simulate(GuardingState(held=BEFORE, push=ASKED["push"]))
+    rows = [
+        (LOOSE, _TITLE, f"<b>holds {BEFORE} %</b>", "middle center", theme.text("muscle")),
+        (TIGHT, _TITLE, f"<b>holds {ASKED['held']} %</b>", "middle center", theme.text("muscle")),
+        (LOOSE, _MOVES, f"moves <b>{before.moved:.1f} mm</b>", "middle center", theme.text(size=1.1)),
+        (TIGHT, _MOVES, "moves <b>? mm</b>", "middle center", theme.text(size=1.1)),
+        (LOOSE - 27, pose.CHEST + 8, f"{ASKED['push']} N", "middle center", theme.text("load")),
+    ]
+    for tick in (0, 5, _SCALE):
+        text = f"{tick} mm" if tick == _SCALE else f"{tick}"
+        rows.append((*_scale_at(tick, -9), text, "middle center", theme.text("neutral")))
+    ticks = [[_scale_at(tick, -5), _scale_at(tick, 5)] for tick in (0, 5, _SCALE)]
+    scale = [[_scale_at(0, 0), _scale_at(_SCALE, 0)], *ticks]
+    ghost = {"color": theme.muted, "width": theme.line / 2, "dash": "dot"}
+    shapes = [
+        *_body("She before", LOOSE, BEFORE, 0, 0, before.moved, ASKED["push"], theme),
+        line("Where her chest was", [[(LOOSE + x, y) for x, y in pose.chest_line()]], ghost),
+        *_body("She who holds", TIGHT, ASKED["held"], 0, 0, 0, 0, theme),
+        line("Scale", scale, {"color": theme.ink, "width": theme.line}),
+    ]
+    layout = _layout(shapes, theme)
+    for name in ("xaxis2", "yaxis2"):
+        layout[name] = {**layout[name], "visible": False}
+    return {"data": [written("Names", rows)], "layout": layout}
+
+
+def level():
+    """Return how the movement is put before her chest by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    track = [[moved, *_scale_at(moved, 0)] for moved in (0, _SCALE)]
+    return {"axes": ["xaxis", "yaxis"], "track": track, "outline": "M-0.14,-1.3L0.14,-1.3L0.14,1.3L-0.14,1.3Z"}
+
+
+def grips(result):
+    """Return the handles: the level in the belly muscle, the tail of the push, and the moment of the hour."""
+    state, (_, belly) = result.state, pose.levers()
+
+    def holding(held):
+        x, y = pose.level(held, result.moved, belly)
+        return TIGHT + x, y
+
+    def pushing(push):
+        x, y = pose.tail(push, result.moved)
+        return TIGHT + x, y
+
+    return [
+        grip(state, "held", holding, telling=True),
+        grip(state, "push", pushing, along="x", telling=True),
+        grip(
+            state,
+            "minutes",
+            lambda minute: (minute, model.active_after(state.held, minute)),
+            points=2 * model.LAST + 1,
+            axes=("xaxis2", "yaxis2"),
+            along="x",
+            telling=True,
+        ),
+    ]
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the hour, a minute a frame: the muscle tires, and what it gives and costs goes with it."""
+    minutes = [float(minute) for minute in range(model.LAST + 1)]
+    runs = [simulate(result.state.replace(minutes=minute)) for minute in minutes]
+    played = Frames(
+        "minute",
+        [f"minute {minute:.0f} of {model.LAST}" for minute in minutes],
+        [words.sentence(run) for run in runs],
+        seconds=10,
+        stride=5,
+        controls={"minutes": minutes},
+    )
+    drawn = [_body_of(run, theme) for run in runs]
+    for shapes in zip(*drawn, strict=True):
+        if len({one["path"] for one in shapes}) > 1:
+            played.add(shapes[0]["name"], path=[one["path"] for one in shapes])
+    played.add("Now", x=[[minute] for minute in minutes], y=[[run.active] for run in runs])
+    for name, rows in (("Names", _names), ("What each feels", lambda run, theme: _numbers(run, None, theme))):
+        columns = [list(zip(*rows(run, theme), strict=True)) for run in runs]
+        played.add(name, x=[list(one[0]) for one in columns], y=[list(one[1]) for one in columns])
+        played.add(name, text=[list(one[2]) for one in columns])
+    return played
+
+
+def _bodies(result, theme):
+    state = result.state
+    yield from _body("She who lets go", LOOSE, 0, 0, 0, result.loose_moved, state.push, theme)
+    yield from _body_of(result, theme)
+
+
+def _body_of(result, theme):
+    state = result.state
+    return list(_body("She who holds", TIGHT, result.active, result.tired, state.held, result.moved, state.push, theme))
+
+
+def _body(who, x, active, tired, tries, moved, push, theme):
+    """Yield a body at a place: what it was before the push, trunk, muscles, disc and the forces on it."""
+    width, muted = theme.line / 2, theme.muted
+    press = model.weight_above() + sum(model.pulls(active))
+
+    def put(outlines):
+        return [[(x + across, up) for across, up in one] for one in outlines if one]
+
+    ghost = pose.outlines(0.0)[:1] if moved else []
+    yield line(f"{who}: before the push", put(_closed(ghost)), {"color": muted, "width": 1, "dash": "dot"}, digits=1)
+    there, skin = put(pose.outlines(round(moved, 3))), theme.solids["skin"]
+    yield shape(f"{who}: edge", there, fill=None, edge=theme.ink, width=2.2, fillrule="nonzero")
+    yield shape(f"{who}", there, fill=skin, edge=skin, width=0, fillrule="nonzero")
+    yield shape(f"{who}: block", put([pose.block()]), fill=theme.panel, edge=muted, width=width)
+    whole = [pose.muscle(front, active, moved) for front in pose.levers()]
+    yield shape(f"{who}: muscles", put(whole), fill=theme.paper, edge=theme.color("muscle"), width=1)
+    full = [pose.muscle(front, active, moved, 0, active / 100) for front in pose.levers()]
+    yield shape(f"{who}: what holds", put(full), fill=theme.color("muscle"), edge=theme.paper, width=0)
+    spent = [pose.muscle(front, active, moved, 1 - tired / 100, 1) for front in pose.levers()]
+    yield shape(f"{who}: what is tired", put(spent), fill=theme.muted, edge=theme.paper, width=0)
+    disc = {"fill": theme.solids["nucleus"], "edge": theme.color("nucleus"), "width": theme.line}
+    yield shape(f"{who}: disc", put([pose.disc(press, moved)]), **disc, digits=2)
+    force = {"fill": theme.color("pressure"), "edge": theme.paper, "width": 1}
+    yield shape(f"{who}: press on the disc", put([pose.press_arrow(press, moved)]), **force, digits=2)
+    load = {"fill": theme.fill("load"), "edge": theme.color("load"), "width": theme.line / 2}
+    yield shape(f"{who}: push", put([pose.push_arrow(push, moved)]), **load)
+
+
+def _closed(outlines):
+    return [[*one, one[0]] for one in outlines]
+
+
+def _before(held, theme):
+    """Run A: where her back was, and how strongly the disc was pressed."""
+    edge = pose.outlines(round(held.moved, 3))[:1] if held else []
+    there = [[(TIGHT + x, y) for x, y in one] for one in _closed(edge)]
+    return [line("A, held", there, theme.stroke("held", 0.7), digits=1)]
+
+
+def _scale_at(moved, up):
+    """Where a movement of an upright chest is on the scale of the question."""
+    x, y = pose.chest(moved)
+    return TIGHT + x, y + up
+
+
+def _guess(prediction, theme):
+    """The prediction: a stroke where the reader expected her chest."""
+    there = [[_scale_at(prediction, -6), _scale_at(prediction, 6)]] if prediction is not None else []
+    return line("Where you expected her chest", there, theme.stroke("prediction", 1.4))
+
+
+def _said(prediction, theme):
+    if prediction is None:
+        return TIGHT, 0, " ", "middle center", theme.text("prediction")
+    return (*_scale_at(prediction, -10), f"you, at {ASKED['held']} %", "middle right", theme.text("prediction", 0.93))
+
+
+def _names(result, theme):
+    """Rows of the words that name things: both bodies, the push and what is drawn larger."""
+    state = result.state
+    tail, high = pose.tail(state.push, result.moved)
+    title = "lets go" if not state.held else f"holds {result.active:.0f} %"
+    if result.active < state.held - 0.5:
+        title = f"holds only {result.active:.0f} %"
+    return [
+        (LOOSE, _TITLE, "<b>lets go</b>", "middle center", theme.text()),
+        (TIGHT, _TITLE, f"<b>{title}</b>", "middle center", theme.text("muscle")),
+        (TIGHT + tail + 1, high + 8, f"{state.push:.0f} N", "middle center", theme.text("load")),
+    ]
+
+
+def _numbers(result, held, theme):
+    """Rows of the numbers under each body."""
+    large = theme.text(size=1.1)
+    rows = []
+    for x, moved, press in (
+        (LOOSE, result.loose_moved, result.loose_press),
+        (TIGHT, result.moved, result.press),
+    ):
+        rows.append((x, _MOVES, f"moves <b>{moved:.1f} mm</b>", "middle center", large))
+        carries = f"disc <b>{words.kilonewtons(press)}</b>"
+        rows.append((x, _CARRIES, carries, "middle center", theme.text("pressure", 1.1)))
+    return rows
+
+
+def _hour(result, held, theme):
+    """What she really holds over the hour, what can be held on and on, and the moment."""
+    state, level = result.state, model.sustained()
+    rows = [
+        (model.LAST, level + 4.5, "can go on and on", "middle left", theme.text("neutral", 0.93)),
+    ]
+    return [
+        curve(
+            "Can be held on and on",
+            [0, model.LAST],
+            [level] * 2,
+            theme.stroke("threshold", 0.6),
+            xaxis="x2",
+            yaxis="y2",
+        ),
+        held_run(
+            "A, held: what she holds", held, lambda run: model.course(run.state.held), theme, xaxis="x2", yaxis="y2"
+        ),
+        curve(
+            "What she holds",
+            *map(list, model.course(state.held)),
+            theme.stroke("muscle", 1.3),
+            xaxis="x2",
+            yaxis="y2",
+        ),
+        mark(
+            "Now",
+            [state.minutes],
+            [result.active],
+            theme.marker("muscle", 1.2),
+            xaxis="x2",
+            yaxis="y2",
+            cliponaxis=False,
+        ),
+        written("Words of the hour", rows, ("x2", "y2")),
+    ]
+
+
+def _layout(shapes, theme):
+    hour = theme.axis(
+        "Minutes of trying", range=[0, model.LAST], anchor="y2", tickvals=list(range(0, 61, 10)), automargin=False
+    )
+    holds = theme.axis(
+        "holds (%)", range=[0, _MOST], domain=[0, _SHARE], anchor="x2", tickvals=[0, 20, 40], automargin=False
+    )
+    return theme.layout(
+        height=theme.em(34 if theme.large else 38),
+        xaxis={"range": list(_ACROSS), "domain": [0, 1], "visible": False, "fixedrange": True, "anchor": "y"},
+        yaxis={
+            "range": list(_UP),
+            "domain": [_SHARE + 0.04, 1],
+            "visible": False,
+            "fixedrange": True,
+            "anchor": "x",
+            "scaleanchor": "x",
+        },
+        xaxis2=hour,
+        yaxis2=holds,
+        shapes=shapes,
+        margin={"l": theme.em(3.6), "r": theme.em(1.2), "t": theme.em(0.4), "b": theme.em(3.3)},
+    )
