@@ -11,7 +11,7 @@ class GuardingCost(Session):
     part = "spasm_guarding"
     title = "Guarding: protection and its cost"
     model, figures, words, State = model, figure, words, model.GuardingState
-    first = ("held", "push", "minutes", "known")
+    first = ("holding", "push", "minutes", "known")
     behind = {"spasm_guarding": ("What was measured", "about")}
     ask = Number(
         "She holds 20 % of full effort, and a push of 145 N moves her chest by 10.0 mm. Now she holds twice as hard, "
@@ -29,12 +29,12 @@ class GuardingCost(Session):
         "both": lambda result: result.state.push >= 145 and result.moved <= 8 and result.press < 3000,
         "hour": lambda result: (
             result.state.minutes == model.LAST
-            and result.active >= result.state.held
+            and result.active >= result.state.holding
             and result.state.push >= 145
             and result.loose_moved - result.moved >= 3 * result.state.push / 145
         ),
         "softer": lambda result: (
-            result.state.push == 145 and result.moved - 145 / model.stiffness(result.state.held) >= 2
+            result.state.push == 145 and result.moved - 145 / model.stiffness(result.state.holding) >= 2
         ),
     }
     failures = {

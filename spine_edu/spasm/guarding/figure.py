@@ -10,14 +10,14 @@ from spine_edu.spasm.guarding.model import GuardingState, simulate
 from spine_edu.theme import LIGHT
 
 #: Ends of the plane of the bodies in cm; where each body stands in it.
-_ACROSS, _UP = (-43, 130), (-39, 91)
+_ACROSS, _UP = (-42, 128), (-43, 84)
 LOOSE, TIGHT = 0.0, 84.0
 #: What the question is about, and the holding it starts from.
-ASKED, BEFORE = {"held": 40, "push": 145, "minutes": 0}, 20
+ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
 #: Heights of the words.
-_TITLE, _MOVES, _CARRIES = 86.5, -23.0, -31.5
+_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -14.0, -23.0, -36.5
 #: Heights of the plot of time, and its share of the picture.
-_MOST, _SHARE = 46, 0.2
+_MOST, _SHARE = 50, 0.17
 #: How far the scale of the question reaches, in mm.
 _SCALE = 10
 
@@ -45,45 +45,44 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return her who holds 20 % pushed, and her who holds twice as hard not yet pushed, before a scale."""
-    before = simulate(GuardingState(held=BEFORE, push=ASKED["push"]))
+    """Return her who holds 20 % pushed, her who holds twice as hard not yet pushed, and a ruler for what follows."""
+    before = simulate(GuardingState(holding=BEFORE, push=ASKED["push"]))
+    tail, high = pose.tail(ASKED["push"], before.moved)
     rows = [
         (LOOSE, _TITLE, f"<b>holds {BEFORE} %</b>", "middle center", theme.text("muscle")),
-        (TIGHT, _TITLE, f"<b>holds {ASKED['held']} %</b>", "middle center", theme.text("muscle")),
+        (TIGHT, _TITLE, f"<b>holds {ASKED['holding']} %</b>", "middle center", theme.text("muscle")),
         (LOOSE, _MOVES, f"moves <b>{before.moved:.1f} mm</b>", "middle center", theme.text(size=1.1)),
         (TIGHT, _MOVES, "moves <b>? mm</b>", "middle center", theme.text(size=1.1)),
-        (LOOSE - 27, pose.CHEST + 8, f"{ASKED['push']} N", "middle center", theme.text("load")),
+        (LOOSE + tail + 1, high + 7, f"{ASKED['push']} N", "middle center", theme.text("load")),
     ]
-    for tick in (0, 5, _SCALE):
-        text = f"{tick} mm" if tick == _SCALE else f"{tick}"
-        rows.append((*_scale_at(tick, -9), text, "middle center", theme.text("neutral")))
-    ticks = [[_scale_at(tick, -5), _scale_at(tick, 5)] for tick in (0, 5, _SCALE)]
-    scale = [[_scale_at(0, 0), _scale_at(_SCALE, 0)], *ticks]
-    ghost = {"color": theme.muted, "width": theme.line / 2, "dash": "dot"}
     shapes = [
-        *_body("She before", LOOSE, BEFORE, 0, 0, before.moved, ASKED["push"], theme),
-        line("Where her chest was", [[(LOOSE + x, y) for x, y in pose.chest_line()]], ghost),
-        *_body("She who holds", TIGHT, ASKED["held"], 0, 0, 0, 0, theme),
-        line("Scale", scale, {"color": theme.ink, "width": theme.line}),
+        *_body("She before", LOOSE, BEFORE, 0, before.moved, ASKED["push"], theme),
+        *_body("She who holds", TIGHT, ASKED["holding"], 0, 0, 0, theme),
+        line("As before", [[(_SCALE, 0.1), (_SCALE, 0.9)]], theme.stroke("muscle", 1.3), axes=("x2", "y2")),
     ]
+    said = [(_SCALE, 0.55, "at 20 % ", "middle left", theme.text("muscle", 0.93))]
+    if prediction is not None:
+        there = [[(prediction, 0.1), (prediction, 0.9)]]
+        shapes.append(line("Your prediction", there, theme.stroke("prediction", 1.4), axes=("x2", "y2")))
     layout = _layout(shapes, theme)
-    for name in ("xaxis2", "yaxis2"):
-        layout[name] = {**layout[name], "visible": False}
-    return {"data": [written("Names", rows)], "layout": layout}
+    ruler = {"range": [-0.3, _SCALE + 0.3], "tickvals": list(range(0, _SCALE + 1, 2)), "showgrid": False}
+    layout["xaxis2"] = {**layout["xaxis2"], **ruler, "title": {"text": "The push moves her (mm)", "standoff": 6}}
+    layout["yaxis2"] = {**layout["yaxis2"], "range": [0, 1], "visible": False}
+    return {"data": [written("Names", rows), written("On the ruler", said, ("x2", "y2"))], "layout": layout}
 
 
 def level():
-    """Return how the movement is put before her chest by hand, as `spine_edu.explorer.asking.Number` takes it."""
-    track = [[moved, *_scale_at(moved, 0)] for moved in (0, _SCALE)]
-    return {"axes": ["xaxis", "yaxis"], "track": track, "outline": "M-0.14,-1.3L0.14,-1.3L0.14,1.3L-0.14,1.3Z"}
+    """Return how the movement is put on the ruler by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    track = [[moved, moved, 0.35] for moved in (0, _SCALE)]
+    return {"axes": ["xaxis2", "yaxis2"], "track": track, "outline": "M-0.14,-1.4L0.14,-1.4L0.14,1.4L-0.14,1.4Z"}
 
 
 def grips(result):
     """Return the handles: the level in the belly muscle, the tail of the push, and the moment of the hour."""
     state, (_, belly) = result.state, pose.levers()
 
-    def holding(held):
-        x, y = pose.level(held, result.moved, belly)
+    def level_at(holding):
+        x, y = pose.level(holding, result.moved, belly)
         return TIGHT + x, y
 
     def pushing(push):
@@ -91,12 +90,12 @@ def grips(result):
         return TIGHT + x, y
 
     return [
-        grip(state, "held", holding, telling=True),
+        grip(state, "holding", level_at, telling=True, small=True),
         grip(state, "push", pushing, along="x", telling=True),
         grip(
             state,
             "minutes",
-            lambda minute: (minute, model.active_after(state.held, minute)),
+            lambda minute: (minute, model.active_after(state.holding, minute)),
             points=2 * model.LAST + 1,
             axes=("xaxis2", "yaxis2"),
             along="x",
@@ -131,16 +130,16 @@ def frames(result, *, theme=LIGHT, prediction=None):
 
 def _bodies(result, theme):
     state = result.state
-    yield from _body("She who lets go", LOOSE, 0, 0, 0, result.loose_moved, state.push, theme)
+    yield from _body("She who lets go", LOOSE, 0, 0, result.loose_moved, state.push, theme)
     yield from _body_of(result, theme)
 
 
 def _body_of(result, theme):
     state = result.state
-    return list(_body("She who holds", TIGHT, result.active, result.tired, state.held, result.moved, state.push, theme))
+    return list(_body("She who holds", TIGHT, result.active, result.tired, result.moved, state.push, theme))
 
 
-def _body(who, x, active, tired, tries, moved, push, theme):
+def _body(who, x, active, tired, moved, push, theme):
     """Yield a body at a place: what it was before the push, trunk, muscles, disc and the forces on it."""
     width, muted = theme.line / 2, theme.muted
     press = model.weight_above() + sum(model.pulls(active))
@@ -149,7 +148,6 @@ def _body(who, x, active, tired, tries, moved, push, theme):
         return [[(x + across, up) for across, up in one] for one in outlines if one]
 
     ghost = pose.outlines(0.0)[:1] if moved else []
-    yield line(f"{who}: before the push", put(_closed(ghost)), {"color": muted, "width": 1, "dash": "dot"}, digits=1)
     there, skin = put(pose.outlines(round(moved, 3))), theme.solids["skin"]
     yield shape(f"{who}: edge", there, fill=None, edge=theme.ink, width=2.2, fillrule="nonzero")
     yield shape(f"{who}", there, fill=skin, edge=skin, width=0, fillrule="nonzero")
@@ -160,6 +158,9 @@ def _body(who, x, active, tired, tries, moved, push, theme):
     yield shape(f"{who}: what holds", put(full), fill=theme.color("muscle"), edge=theme.paper, width=0)
     spent = [pose.muscle(front, active, moved, 1 - tired / 100, 1) for front in pose.levers()]
     yield shape(f"{who}: what is tired", put(spent), fill=theme.muted, edge=theme.paper, width=0)
+    yield line(f"{who}: before the push", put(_closed(ghost)), {"color": muted, "width": 1, "dash": "dot"}, digits=1)
+    measure = {"color": theme.ink, "width": theme.line}
+    yield line(f"{who}: how far she has moved", put(pose.moved_line(moved)), measure, digits=2)
     disc = {"fill": theme.solids["nucleus"], "edge": theme.color("nucleus"), "width": theme.line}
     yield shape(f"{who}: disc", put([pose.disc(press, moved)]), **disc, digits=2)
     force = {"fill": theme.color("pressure"), "edge": theme.paper, "width": 1}
@@ -194,20 +195,32 @@ def _guess(prediction, theme):
 def _said(prediction, theme):
     if prediction is None:
         return TIGHT, 0, " ", "middle center", theme.text("prediction")
-    return (*_scale_at(prediction, -10), f"you, at {ASKED['held']} %", "middle right", theme.text("prediction", 0.93))
+    return (
+        *_scale_at(prediction, -10),
+        f"you, at {ASKED['holding']} %",
+        "middle right",
+        theme.text("prediction", 0.93),
+    )
 
 
 def _names(result, theme):
     """Rows of the words that name things: both bodies, the push and what is drawn larger."""
     state = result.state
     tail, high = pose.tail(state.push, result.moved)
-    title = "lets go" if not state.held else f"holds {result.active:.0f} %"
-    if result.active < state.held - 0.5:
+    title = "lets go" if not state.holding else f"holds {result.active:.0f} %"
+    if result.active < state.holding - 0.5:
         title = f"holds only {result.active:.0f} %"
     return [
         (LOOSE, _TITLE, "<b>lets go</b>", "middle center", theme.text()),
         (TIGHT, _TITLE, f"<b>{title}</b>", "middle center", theme.text("muscle")),
-        (TIGHT + tail + 1, high + 8, f"{state.push:.0f} N", "middle center", theme.text("load")),
+        (
+            (LOOSE + TIGHT) / 2,
+            _FOOT,
+            words.found(state.known, short=True),
+            "middle center",
+            theme.text("neutral", 0.95),
+        ),
+        (TIGHT + tail + 1, high + 7, f"{state.push:.0f} N", "middle center", theme.text("load")),
     ]
 
 
@@ -229,7 +242,14 @@ def _hour(result, held, theme):
     """What she really holds over the hour, what can be held on and on, and the moment."""
     state, level = result.state, model.sustained()
     rows = [
-        (model.LAST, level + 4.5, "can go on and on", "middle left", theme.text("neutral", 0.93)),
+        (model.LAST, level + 6, "can go on and on", "middle left", theme.text("neutral", 0.93)),
+        (
+            model.LAST,
+            _MOST - 6,
+            "what she can still hold (% of full effort)",
+            "middle left",
+            theme.text("muscle", 0.95),
+        ),
     ]
     return [
         curve(
@@ -241,11 +261,11 @@ def _hour(result, held, theme):
             yaxis="y2",
         ),
         held_run(
-            "A, held: what she holds", held, lambda run: model.course(run.state.held), theme, xaxis="x2", yaxis="y2"
+            "A, held: what she holds", held, lambda run: model.course(run.state.holding), theme, xaxis="x2", yaxis="y2"
         ),
         curve(
             "What she holds",
-            *map(list, model.course(state.held)),
+            *map(list, model.course(state.holding)),
             theme.stroke("muscle", 1.3),
             xaxis="x2",
             yaxis="y2",
@@ -265,11 +285,15 @@ def _hour(result, held, theme):
 
 def _layout(shapes, theme):
     hour = theme.axis(
-        "Minutes of trying", range=[0, model.LAST], anchor="y2", tickvals=list(range(0, 61, 10)), automargin=False
+        "",
+        range=[0, model.LAST],
+        anchor="y2",
+        tickvals=list(range(0, 61, 10)),
+        ticksuffix=" min",
+        showticksuffix="last",
+        automargin=False,
     )
-    holds = theme.axis(
-        "holds (%)", range=[0, _MOST], domain=[0, _SHARE], anchor="x2", tickvals=[0, 20, 40], automargin=False
-    )
+    holds = theme.axis("", range=[0, _MOST], domain=[0, _SHARE], anchor="x2", tickvals=[0, 20, 40], automargin=False)
     return theme.layout(
         height=theme.em(34 if theme.large else 38),
         xaxis={"range": list(_ACROSS), "domain": [0, 1], "visible": False, "fixedrange": True, "anchor": "y"},
@@ -284,5 +308,5 @@ def _layout(shapes, theme):
         xaxis2=hour,
         yaxis2=holds,
         shapes=shapes,
-        margin={"l": theme.em(3.6), "r": theme.em(1.2), "t": theme.em(0.4), "b": theme.em(3.3)},
+        margin={"l": theme.em(2.2), "r": theme.em(1.2), "t": theme.em(0.4), "b": theme.em(1.9)},
     )

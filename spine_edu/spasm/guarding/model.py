@@ -21,7 +21,7 @@ LAST, STEP = 60, 0.5
 class GuardingState(State):
     """Somebody whose pelvis is held still, who holds tight and is pushed from behind."""
 
-    held: float = quantity("spasm_guarding.held")
+    holding: float = quantity("spasm_guarding.holding")
     push: float = quantity("spasm_guarding.push")
     minutes: float = quantity("spasm_guarding.minutes")
     known: str = choice("spasm_guarding.known")
@@ -60,21 +60,21 @@ class GuardingResult:
 
 def simulate(state):
     """Return the `GuardingResult` of a `GuardingState`."""
-    active = active_after(state.held, state.minutes)
+    active = active_after(state.holding, state.minutes)
     back, belly = pulls(active)
     weight = weight_above()
     moved, loose = (state.push / stiffness(effort) for effort in (active, 0))
     return GuardingResult(
         state,
         active,
-        tired_after(state.held, state.minutes),
+        tired_after(state.holding, state.minutes),
         back,
         belly,
         weight + back + belly,
         weight,
         moved,
         loose,
-        endurance(state.held),
+        endurance(state.holding),
     )
 
 

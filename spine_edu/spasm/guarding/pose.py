@@ -13,14 +13,14 @@ from spine_edu.drawing.body import along, length
 
 #: How many times as large as it is a movement is drawn, and how high above the disc the hand presses.
 LARGER, CHEST = 8, 33.0
-#: Half the depth of the chest at that height, and of the pelvis.
-DEEP, _PELVIS = 11.7, 14.5
+#: Half the depth of the chest at that height, and half the width of the block that holds the pelvis.
+DEEP, _BLOCK_WIDE = 11.7, 31.0
 #: Ends of the muscles along the trunk, half of their thickness at rest, and what full effort adds to that.
-LOW, HIGH, _THIN, _THICKER = -3.0, 35.0, 1.7, 3.2
+LOW, HIGH, _THIN, _THICKER = -4.0, 34.0, 1.9, 1.6
 #: The disc: half of its width and height at rest, and how much of its height 1,000 N take away, drawn by eye.
 _DISC, _PRESSED = (3.6, 2.1), 0.3
-#: Where the block that holds the pelvis begins and ends.
-BLOCK = (-17.0, -6.5)
+#: From where to where that block is high.
+BLOCK = (-30.0, -7.0)
 #: Centimetres of arrow that are drawn for 1,000 N on the disc, and for a newton of push.
 PRESS, PUSH = 7.4, 0.13
 
@@ -60,7 +60,10 @@ def muscle(front, active, moved, start=0.0, end=1.0):
     wide = _THIN + _THICKER * active / 100
     steps = [start + (end - start) * step / 12 for step in range(13)]
     edges = [
-        [at(LOW + (HIGH - LOW) * step, front + side * wide * (0.25 + 0.75 * sin(pi * step)), moved) for step in steps]
+        [
+            at(LOW + (HIGH - LOW) * step, front + side * wide * (0.3 + 0.7 * sin(pi * step) ** 0.5), moved)
+            for step in steps
+        ]
         for side in (1, -1)
     ]
     return [*edges[0], *reversed(edges[1])]
@@ -128,13 +131,14 @@ def chest(moved):
     return DEEP + LARGER * moved / 10, CHEST
 
 
-def chest_line():
-    """Return a line where the chest of an upright trunk is."""
-    x, y = chest(0.0)
-    return [(x, y - 7), (x, y + 7)]
+def moved_line(moved):
+    """Return how far the chest has moved, as a line with an end at each side."""
+    (x0, y), (x1, _) = chest(0.0), chest(moved)
+    ends = [[(x, y - 2.2), (x, y + 2.2)] for x in (x0, x1)]
+    return [[(x0, y), (x1, y)], *ends] if moved else []
 
 
 def block():
     """Return the corners of the block that holds the pelvis."""
     low, high = BLOCK
-    return [(-_PELVIS, low), (-_PELVIS, high), (_PELVIS, high), (_PELVIS, low)]
+    return [(-_BLOCK_WIDE, low), (-_BLOCK_WIDE, high), (_BLOCK_WIDE, high), (_BLOCK_WIDE, low)]

@@ -27,6 +27,20 @@ _FOUND = MappingProxyType(
 )
 
 
+#: The same at the foot of the picture, short.
+_SHORT = MappingProxyType(
+    {
+        "none": "Movements are drawn 8 times as large.",
+        "effort": "14 people, pulling back: a millimetre<br>takes {stiffness_20} N at 20 %, {stiffness_40} N at 40 %",
+        "lifting": "10 men lifting: pressed {lift_press:range} % more,<br>in balance with {lift_steady:range} % more",
+        "bracing": "8 men, braced belly: {brace_steady} % steadier,<br>pressed {brace_press} % more",
+        "pain": "22 people with back pain: pressed<br>{pain_press} % more than 22 without",
+        "recovered": "8 men, pain gone again: {recovered} % stiffer<br>than 9 who had none",
+        "walking": "{walking} people with lasting pain:<br>no stiffer than 15 without",
+    }
+)
+
+
 def sentence(result):
     """Return what the push does, what the disc carries, for how long she can hold, and what a study found."""
     state = result.state
@@ -40,21 +54,21 @@ def sentence(result):
 
 def _holds(result):
     state = result.state
-    if not state.held:
+    if not state.holding:
         return "She lets go."
-    if result.active < state.held:
+    if result.active < state.holding:
         return (
             f"After {minutes(state.minutes)} of trying, she holds {result.active:.0f} % of full effort "
-            f"and not {state.held:.0f} %."
+            f"and not {state.holding:.0f} %."
         )
     when = f"After {minutes(state.minutes)} she still holds" if state.minutes else "She holds"
-    return f"{when} {state.held:.0f} % of full effort on both sides."
+    return f"{when} {state.holding:.0f} % of full effort on both sides."
 
 
 def lasting(result):
     """Return for how long she can hold, in words."""
     state = result.state
-    if not state.held:
+    if not state.holding:
         return ""
     tired = f"{result.tired:.0f} % of the muscle is tired"
     if isinf(result.lasts):
@@ -64,11 +78,11 @@ def lasting(result):
     return f"She can hold it for {minutes(result.lasts)}; {tired} now."
 
 
-def found(study):
-    """Return what a study found, in words."""
+def found(study, short=False):
+    """Return what a study found, in words; short, as at the foot of the picture, if asked."""
     rows = {row.key: row for row in data.table("spasm_guarding")}
     names = {name: f"{row.value:g}" for name, row in rows.items()}
-    text = _FOUND[study]
+    text = (_SHORT if short else _FOUND)[study]
     for name, row in rows.items():
         if row.low is not None:
             text = text.replace(f"{{{name}:range}}", f"{row.low:g} to {row.high:g}")
@@ -102,7 +116,7 @@ def table(result):
     """Return what she does beside letting go."""
     weight = f"{result.loose_press:.0f}"
     rows = (
-        ("Tries to hold (% of full effort)", "0", f"{result.state.held:.0f}"),
+        ("Tries to hold (% of full effort)", "0", f"{result.state.holding:.0f}"),
         ("Really holds now (%)", "0", f"{result.active:.0f}"),
         ("Tired part of the muscle (%)", "0", f"{result.tired:.0f}"),
         ("Pull of the back muscle (N)", "0", f"{result.back:.0f}"),
@@ -113,4 +127,12 @@ def table(result):
         ("The push moves her (mm)", f"{result.loose_moved:.1f}", f"{result.moved:.1f}"),
         ("She can hold it for (minutes)", "", "on and on" if isinf(result.lasts) else f"{result.lasts:.1f}"),
     )
-    return Table("Letting go and holding", ("What", "Lets go", "Holds"), rows)
+    return Table("Letting go and holding; then what was measured", ("What", "Lets go", "Holds"), (*rows, *_measured()))
+
+
+def _measured():
+    """What studies found, each with who was measured and where it was read."""
+    for row in data.table("spasm_guarding"):
+        span = f"{row.low:g} to {row.high:g}" if row.low is not None else f"{row.value:g}"
+        cited = ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
+        yield f"{row.about} ({row.population}; {cited}; read: {row.seen})", "", f"{span} {row.unit}"
