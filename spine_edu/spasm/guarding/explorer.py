@@ -26,7 +26,7 @@ class GuardingCost(Session):
         level=figure.level(),
     )
     checks = {
-        "both": lambda result: result.state.push >= 145 and result.moved <= 8 and result.press < 3000,
+        "both": lambda result: result.state.push >= 145 and result.moved <= 8 and result.press < 3200,
         "hour": lambda result: (
             result.state.minutes == model.LAST
             and result.active >= result.state.holding

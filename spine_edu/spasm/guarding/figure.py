@@ -16,8 +16,8 @@ LOOSE, TIGHT = 0.0, 84.0
 ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
 #: Heights of the words.
 _TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -14.0, -23.0, -36.5
-#: Heights of the plot of time, and its share of the picture.
-_MOST, _SHARE = 50, 0.17
+#: Height of the plot of time, its share of the picture, and room for a knob before the first minute.
+_MOST, _SHARE, _ROOM = 50, 0.17, 3
 #: How far the scale of the question reaches, in mm.
 _SCALE = 10
 
@@ -60,13 +60,16 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         *_body("She who holds", TIGHT, ASKED["holding"], 0, 0, 0, theme),
         line("As before", [[(_SCALE, 0.1), (_SCALE, 0.9)]], theme.stroke("muscle", 1.3), axes=("x2", "y2")),
     ]
-    said = [(_SCALE, 0.55, "at 20 % ", "middle left", theme.text("muscle", 0.93))]
+    said = [
+        (_SCALE, 0.55, "at 20 % ", "middle left", theme.text("muscle")),
+        (_SCALE / 2, 0.9, "<b>At 40 % the push moves her … mm</b>", "middle center", theme.text()),
+    ]
     if prediction is not None:
         there = [[(prediction, 0.1), (prediction, 0.9)]]
         shapes.append(line("Your prediction", there, theme.stroke("prediction", 1.4), axes=("x2", "y2")))
     layout = _layout(shapes, theme)
     ruler = {"range": [-0.3, _SCALE + 0.3], "tickvals": list(range(0, _SCALE + 1, 2)), "showgrid": False}
-    layout["xaxis2"] = {**layout["xaxis2"], **ruler, "title": {"text": "The push moves her (mm)", "standoff": 6}}
+    layout["xaxis2"] = {**layout["xaxis2"], **ruler}
     layout["yaxis2"] = {**layout["yaxis2"], "range": [0, 1], "visible": False}
     return {"data": [written("Names", rows), written("On the ruler", said, ("x2", "y2"))], "layout": layout}
 
@@ -120,6 +123,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     for shapes in zip(*drawn, strict=True):
         if len({one["path"] for one in shapes}) > 1:
             played.add(shapes[0]["name"], path=[one["path"] for one in shapes])
+        if "opacity" in shapes[0]:
+            played.add(shapes[0]["name"], opacity=[one["opacity"] for one in shapes])
     played.add("Now", x=[[minute] for minute in minutes], y=[[run.active] for run in runs])
     for name, rows in (("Names", _names), ("What each feels", lambda run, theme: _numbers(run, None, theme))):
         columns = [list(zip(*rows(run, theme), strict=True)) for run in runs]
@@ -147,18 +152,24 @@ def _body(who, x, active, tired, moved, push, theme):
     def put(outlines):
         return [[(x + across, up) for across, up in one] for one in outlines if one]
 
-    ghost = pose.outlines(0.0)[:1] if moved else []
     there, skin = put(pose.outlines(round(moved, 3))), theme.solids["skin"]
     yield shape(f"{who}: edge", there, fill=None, edge=theme.ink, width=2.2, fillrule="nonzero")
     yield shape(f"{who}", there, fill=skin, edge=skin, width=0, fillrule="nonzero")
     yield shape(f"{who}: block", put([pose.block()]), fill=theme.panel, edge=muted, width=width)
     whole = [pose.muscle(front, active, moved) for front in pose.levers()]
     yield shape(f"{who}: muscles", put(whole), fill=theme.paper, edge=theme.color("muscle"), width=1)
+    glow = shape(f"{who}: how hard they hold", put(whole), fill=theme.color("muscle"), edge=theme.paper, width=0)
+    yield {**glow, "opacity": round(0.6 * active / _MOST, 3)}
     full = [pose.muscle(front, active, moved, 0, active / 100) for front in pose.levers()]
     yield shape(f"{who}: what holds", put(full), fill=theme.color("muscle"), edge=theme.paper, width=0)
     spent = [pose.muscle(front, active, moved, 1 - tired / 100, 1) for front in pose.levers()]
     yield shape(f"{who}: what is tired", put(spent), fill=theme.muted, edge=theme.paper, width=0)
-    yield line(f"{who}: before the push", put(_closed(ghost)), {"color": muted, "width": 1, "dash": "dot"}, digits=1)
+    yield line(
+        f"{who}: before the push",
+        put(pose.before()) if moved else [],
+        {"color": muted, "width": 1, "dash": "dot"},
+        digits=1,
+    )
     measure = {"color": theme.ink, "width": theme.line}
     yield line(f"{who}: how far she has moved", put(pose.moved_line(moved)), measure, digits=2)
     disc = {"fill": theme.solids["nucleus"], "edge": theme.color("nucleus"), "width": theme.line}
@@ -169,14 +180,9 @@ def _body(who, x, active, tired, moved, push, theme):
     yield shape(f"{who}: push", put([pose.push_arrow(push, moved)]), **load)
 
 
-def _closed(outlines):
-    return [[*one, one[0]] for one in outlines]
-
-
 def _before(held, theme):
     """Run A: where her back was, and how strongly the disc was pressed."""
-    edge = pose.outlines(round(held.moved, 3))[:1] if held else []
-    there = [[(TIGHT + x, y) for x, y in one] for one in _closed(edge)]
+    there = [[(TIGHT + x, y) for x, y in one] for one in pose.before(round(held.moved, 3))] if held else []
     return [line("A, held", there, theme.stroke("held", 0.7), digits=1)]
 
 
@@ -210,7 +216,12 @@ def _names(result, theme):
     title = "lets go" if not state.holding else f"holds {result.active:.0f} %"
     if result.active < state.holding - 0.5:
         title = f"holds only {result.active:.0f} %"
+    low = pose.levers()
+    knob = pose.level(state.holding, result.moved, low[1])
     return [
+        (LOOSE - 13, 0, "back", "middle left", theme.text("muscle")),
+        (LOOSE + 16, 0, "belly", "middle right", theme.text("muscle")),
+        (TIGHT + knob[0] + 5, knob[1], "hold", "middle right", theme.text("muscle")),
         (LOOSE, _TITLE, "<b>lets go</b>", "middle center", theme.text()),
         (TIGHT, _TITLE, f"<b>{title}</b>", "middle center", theme.text("muscle")),
         (
@@ -218,7 +229,7 @@ def _names(result, theme):
             _FOOT,
             words.found(state.known, short=True),
             "middle center",
-            theme.text("neutral", 0.95),
+            theme.text("neutral"),
         ),
         (TIGHT + tail + 1, high + 7, f"{state.push:.0f} N", "middle center", theme.text("load")),
     ]
@@ -235,20 +246,21 @@ def _numbers(result, held, theme):
         rows.append((x, _MOVES, f"moves <b>{moved:.1f} mm</b>", "middle center", large))
         carries = f"disc <b>{words.kilonewtons(press)}</b>"
         rows.append((x, _CARRIES, carries, "middle center", theme.text("pressure", 1.1)))
-    return rows
+    text = f"A: {held.moved:.1f} mm, {words.kilonewtons(held.press)}" if held else " "
+    return [*rows, (TIGHT, _CARRIES - 9, text, "middle center", theme.text("held"))]
 
 
 def _hour(result, held, theme):
     """What she really holds over the hour, what can be held on and on, and the moment."""
     state, level = result.state, model.sustained()
     rows = [
-        (model.LAST, level + 6, "can go on and on", "middle left", theme.text("neutral", 0.93)),
+        (model.LAST, level + 6, "can go on and on", "middle left", theme.text("neutral")),
         (
             model.LAST,
             _MOST - 6,
-            "what she can still hold (% of full effort)",
+            "% she can still hold, minute by minute",
             "middle left",
-            theme.text("muscle", 0.95),
+            theme.text("muscle"),
         ),
     ]
     return [
@@ -286,11 +298,9 @@ def _hour(result, held, theme):
 def _layout(shapes, theme):
     hour = theme.axis(
         "",
-        range=[0, model.LAST],
+        range=[-_ROOM, model.LAST],
         anchor="y2",
         tickvals=list(range(0, 61, 10)),
-        ticksuffix=" min",
-        showticksuffix="last",
         automargin=False,
     )
     holds = theme.axis("", range=[0, _MOST], domain=[0, _SHARE], anchor="x2", tickvals=[0, 20, 40], automargin=False)
