@@ -10,12 +10,12 @@ from spine_edu.spasm.guarding.model import GuardingState, simulate
 from spine_edu.theme import LIGHT
 
 #: Ends of the plane of the bodies in cm; where each body stands in it.
-_ACROSS, _UP = (-42, 128), (-43, 84)
+_ACROSS, _UP = (-42, 128), (-46, 84)
 LOOSE, TIGHT = 0.0, 84.0
 #: What the question is about, and the holding it starts from.
 ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
 #: Heights of the words.
-_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -14.0, -23.0, -36.5
+_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -14.0, -23.0, -38.5
 #: Height of the plot of time, its share of the picture, and room for a knob before the first minute.
 _MOST, _SHARE, _ROOM = 50, 0.17, 3
 #: How far the scale of the question reaches, in mm.
@@ -217,11 +217,13 @@ def _names(result, theme):
     if result.active < state.holding - 0.5:
         title = f"holds only {result.active:.0f} %"
     low = pose.levers()
-    knob = pose.level(state.holding, result.moved, low[1])
+    knob, top = (pose.level(share, result.moved, low[1]) for share in (state.holding, 80))
+    spent = "tired" if result.tired > 30 else " "
     return [
         (LOOSE - 13, 0, "back", "middle left", theme.text("muscle")),
         (LOOSE + 16, 0, "belly", "middle right", theme.text("muscle")),
         (TIGHT + knob[0] + 5, knob[1], "hold", "middle right", theme.text("muscle")),
+        (TIGHT + top[0] + 4, top[1], spent, "middle right", theme.text("neutral")),
         (LOOSE, _TITLE, "<b>lets go</b>", "middle center", theme.text()),
         (TIGHT, _TITLE, f"<b>{title}</b>", "middle center", theme.text("muscle")),
         (

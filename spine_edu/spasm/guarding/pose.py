@@ -16,7 +16,7 @@ LARGER, CHEST = 8, 33.0
 #: Half the depth of the chest at that height, and half the width of the block that holds the pelvis.
 DEEP, _BLOCK_WIDE = 11.7, 31.0
 #: Ends of the muscles along the trunk, half of their thickness at rest, and what full effort adds to that.
-LOW, HIGH, _THIN, _THICKER = -2.0, 30.0, 1.9, 1.6
+LOW, HIGH, _THIN, _THICKER = -2.0, 30.0, 1.6, 1.0
 #: The disc: half of its width and height at rest, and how much of its height 1,000 N take away, drawn by eye.
 _DISC, _PRESSED = (3.6, 2.1), 0.3
 #: From where to where that block is high.
