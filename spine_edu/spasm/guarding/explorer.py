@@ -20,7 +20,7 @@ class GuardingCost(Session):
         0,
         10,
         answer=lambda result: result.moved,
-        todo="Now pull the level in her belly muscle up and down, and watch the disc.",
+        todo="Now push her yourself: take the ring at the arrow.",
         at=figure.ASKED,
         digits=1,
         level=figure.level(),

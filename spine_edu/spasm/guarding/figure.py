@@ -10,12 +10,12 @@ from spine_edu.spasm.guarding.model import GuardingState, simulate
 from spine_edu.theme import LIGHT
 
 #: Ends of the plane of the bodies in cm; where each body stands in it.
-_ACROSS, _UP = (-42, 128), (-46, 84)
+_ACROSS, _UP = (-42, 128), (-48.5, 84)
 LOOSE, TIGHT = 0.0, 84.0
 #: What the question is about, and the holding it starts from.
 ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
 #: Heights of the words.
-_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -14.0, -23.0, -38.5
+_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -12.5, -20.5, -41.0
 #: Height of the plot of time, its share of the picture, and room for a knob before the first minute.
 _MOST, _SHARE, _ROOM = 50, 0.17, 3
 #: How far the scale of the question reaches, in mm.
@@ -35,7 +35,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         written("Names", _names(result, theme)),
         written("What each feels", _numbers(result, held, theme)),
-        written("Your prediction", [_said(prediction, theme)]),
+        written("Your prediction in words", [_said(prediction, theme)]),
         *_hour(result, held, theme),
     ]
     for trace in traces:
@@ -47,25 +47,25 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return her who holds 20 % pushed, her who holds twice as hard not yet pushed, and a ruler for what follows."""
     before = simulate(GuardingState(holding=BEFORE, push=ASKED["push"]))
-    tail, high = pose.tail(ASKED["push"], before.moved)
+    tail, high = pose.tail(ASKED["push"])
     rows = [
         (LOOSE, _TITLE, f"<b>holds {BEFORE} %</b>", "middle center", theme.text("muscle")),
         (TIGHT, _TITLE, f"<b>holds {ASKED['holding']} %</b>", "middle center", theme.text("muscle")),
         (LOOSE, _MOVES, f"moves <b>{before.moved:.1f} mm</b>", "middle center", theme.text(size=1.1)),
         (TIGHT, _MOVES, "moves <b>? mm</b>", "middle center", theme.text(size=1.1)),
-        (LOOSE + tail + 1, high + 7, f"{ASKED['push']} N", "middle center", theme.text("load")),
+        (TIGHT + tail + 1, high + 7, f"{ASKED['push']} N", "middle center", theme.text("load")),
     ]
     shapes = [
         *_body("She before", LOOSE, BEFORE, 0, before.moved, ASKED["push"], theme),
-        *_body("She who holds", TIGHT, ASKED["holding"], 0, 0, 0, theme),
-        line("As before", [[(_SCALE, 0.1), (_SCALE, 0.9)]], theme.stroke("muscle", 1.3), axes=("x2", "y2")),
+        *_body("She who holds", TIGHT, ASKED["holding"], 0, 0, ASKED["push"], theme),
+        line("As before", [[(_SCALE, 0.1), (_SCALE, 0.75)]], theme.stroke("muscle", 1.3), axes=("x2", "y2")),
     ]
     said = [
-        (_SCALE, 0.55, "at 20 % ", "middle left", theme.text("muscle")),
-        (_SCALE / 2, 0.9, "<b>At 40 % the push moves her … mm</b>", "middle center", theme.text()),
+        (_SCALE, 0.45, "at 20 % ", "middle left", theme.text("muscle")),
+        (_SCALE / 2, 0.97, "<b>At 40 % the push moves her … mm</b>", "middle center", theme.text()),
     ]
     if prediction is not None:
-        there = [[(prediction, 0.1), (prediction, 0.9)]]
+        there = [[(prediction, 0.1), (prediction, 0.75)]]
         shapes.append(line("Your prediction", there, theme.stroke("prediction", 1.4), axes=("x2", "y2")))
     layout = _layout(shapes, theme)
     ruler = {"range": [-0.3, _SCALE + 0.3], "tickvals": list(range(0, _SCALE + 1, 2)), "showgrid": False}
@@ -89,12 +89,12 @@ def grips(result):
         return TIGHT + x, y
 
     def pushing(push):
-        x, y = pose.tail(push, result.moved)
+        x, y = pose.tail(push)
         return TIGHT + x, y
 
     return [
         grip(state, "holding", level_at, telling=True, small=True),
-        grip(state, "push", pushing, along="x", telling=True),
+        grip(state, "push", pushing, along="x"),
         grip(
             state,
             "minutes",
@@ -177,6 +177,7 @@ def _body(who, x, active, tired, moved, push, theme):
     force = {"fill": theme.color("pressure"), "edge": theme.paper, "width": 1}
     yield shape(f"{who}: press on the disc", put([pose.press_arrow(press, moved)]), **force, digits=2)
     load = {"fill": theme.fill("load"), "edge": theme.color("load"), "width": theme.line / 2}
+    yield line(f"{who}: from the hand", put(pose.rod(push, moved)), {"color": theme.color("load"), "width": theme.line})
     yield shape(f"{who}: push", put([pose.push_arrow(push, moved)]), **load)
 
 
@@ -212,7 +213,7 @@ def _said(prediction, theme):
 def _names(result, theme):
     """Rows of the words that name things: both bodies, the push and what is drawn larger."""
     state = result.state
-    tail, high = pose.tail(state.push, result.moved)
+    tail, high = pose.tail(state.push)
     title = "lets go" if not state.holding else f"holds {result.active:.0f} %"
     if result.active < state.holding - 0.5:
         title = f"holds only {result.active:.0f} %"
@@ -249,7 +250,7 @@ def _numbers(result, held, theme):
         carries = f"disc <b>{words.kilonewtons(press)}</b>"
         rows.append((x, _CARRIES, carries, "middle center", theme.text("pressure", 1.1)))
     text = f"A: {held.moved:.1f} mm, {words.kilonewtons(held.press)}" if held else " "
-    return [*rows, (TIGHT, _CARRIES - 9, text, "middle center", theme.text("held"))]
+    return [*rows, (TIGHT, _CARRIES - 8, text, "middle center", theme.text("held"))]
 
 
 def _hour(result, held, theme):

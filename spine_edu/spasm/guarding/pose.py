@@ -20,7 +20,7 @@ LOW, HIGH, _THIN, _THICKER = -2.0, 30.0, 1.6, 1.0
 #: The disc: half of its width and height at rest, and how much of its height 1,000 N take away, drawn by eye.
 _DISC, _PRESSED = (3.6, 2.1), 0.3
 #: From where to where that block is high.
-BLOCK = (-30.0, -7.0)
+BLOCK = (-33.0, -7.0)
 #: Centimetres of arrow that are drawn for 1,000 N on the disc, and for a newton of push.
 PRESS, PUSH = 7.4, 0.13
 
@@ -115,10 +115,15 @@ def push_arrow(push, moved):
     ]
 
 
-def tail(push, moved):
-    """Return where the tail of that arrow is."""
+def tail(push, moved=0.0):
+    """Return where the tail of that arrow is; that of an upright trunk stays where it is, and a hand holds it there."""
     tip, y = back(moved)
     return tip - 4.5 - PUSH * push, y
+
+
+def rod(push, moved):
+    """Return the line from the place of the hand to the arrow, which goes with the back."""
+    return [[tail(push), tail(push, moved)]] if push else []
 
 
 def back(moved):
