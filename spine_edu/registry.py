@@ -32,6 +32,7 @@ REGISTRY = {
     "spasm_mechanisms": "MechanismSwitchboard",
     "spasm_emg": "EmgBench",
     "spasm_triggers": "WhatSetItOff",
+    "spasm_guarding": "GuardingCost",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

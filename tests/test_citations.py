@@ -25,6 +25,7 @@ NOT_FOUND = {
     "mansur_mri": "no year: volume and issue stand in the DOI, no page with a date was seen",
     "nachemson1976": "no DOI: met in lists of references without one",
     "nachemson1960": "no DOI: met nowhere",
+    "granata2000": "no address: the page that copies the abstract came without one",
     "jorgensen2001": "no DOI: the first page was seen without one",
     "urban1981": "no DOI: met nowhere",
     "holm2002": "no DOI: the first page was seen without one",

@@ -1,0 +1,325 @@
+"""Guarding: the same push on a trunk that lets go and on one that holds, and below how long it can hold."""
+
+from spine_edu.drawing.grips import grip
+from spine_edu.drawing.marks import curve, held_run, mark
+from spine_edu.drawing.marks import words as written
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.explorer.frames import Frames
+from spine_edu.spasm.guarding import model, pose, words
+from spine_edu.spasm.guarding.model import GuardingState, simulate
+from spine_edu.theme import LIGHT
+
+#: Ends of the plane of the bodies in cm; where each body stands in it.
+_ACROSS, _UP = (-42, 128), (-48.5, 84)
+LOOSE, TIGHT = 0.0, 84.0
+#: What the question is about, and the holding it starts from.
+ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
+#: Heights of the words.
+_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -12.5, -20.5, -41.0
+#: Height of the plot of time, its share of the picture, and room for a knob before the first minute.
+_MOST, _SHARE, _ROOM = 50, 0.17, 3
+#: How far the scale of the question reaches, in mm.
+_SCALE = 10
+
+
+def figure(result, *, theme=LIGHT, held=None, prediction=None):
+    """Return both bodies and the hour.
+
+    Parameters
+    ----------
+    result, held : GuardingResult
+    theme : Theme
+    prediction : float, optional
+        Millimetres that the reader expected the push to move her.
+    """
+    traces = [
+        written("Names", _names(result, theme)),
+        written("What each feels", _numbers(result, held, theme)),
+        written("Your prediction in words", [_said(prediction, theme)]),
+        *_hour(result, held, theme),
+    ]
+    for trace in traces:
+        trace["hoverinfo"] = "skip"
+    shapes = [*_bodies(result, theme), *_before(held, theme), _guess(prediction, theme)]
+    return {"data": traces, "layout": _layout(shapes, theme)}
+
+
+def veiled(result, *, theme=LIGHT, prediction=None):
+    """Return her who holds 20 % pushed, her who holds twice as hard not yet pushed, and a ruler for what follows."""
+    before = simulate(GuardingState(holding=BEFORE, push=ASKED["push"]))
+    tail, high = pose.tail(ASKED["push"])
+    rows = [
+        (LOOSE, _TITLE, f"<b>holds {BEFORE} %</b>", "middle center", theme.text("muscle")),
+        (TIGHT, _TITLE, f"<b>holds {ASKED['holding']} %</b>", "middle center", theme.text("muscle")),
+        (LOOSE, _MOVES, f"moves <b>{before.moved:.1f} mm</b>", "middle center", theme.text(size=1.1)),
+        (TIGHT, _MOVES, "moves <b>? mm</b>", "middle center", theme.text(size=1.1)),
+        (TIGHT + tail + 1, high + 7, f"{ASKED['push']} N", "middle center", theme.text("load")),
+    ]
+    shapes = [
+        *_body("She before", LOOSE, BEFORE, 0, before.moved, ASKED["push"], theme),
+        *_body("She who holds", TIGHT, ASKED["holding"], 0, 0, ASKED["push"], theme),
+        line("As before", [[(_SCALE, 0.1), (_SCALE, 0.75)]], theme.stroke("muscle", 1.3), axes=("x2", "y2")),
+    ]
+    said = [
+        (_SCALE, 0.45, "at 20 % ", "middle left", theme.text("muscle")),
+        (_SCALE / 2, 0.97, "<b>At 40 % the push moves her … mm</b>", "middle center", theme.text()),
+    ]
+    if prediction is not None:
+        there = [[(prediction, 0.1), (prediction, 0.75)]]
+        shapes.append(line("Your prediction", there, theme.stroke("prediction", 1.4), axes=("x2", "y2")))
+    layout = _layout(shapes, theme)
+    ruler = {"range": [-0.3, _SCALE + 0.3], "tickvals": list(range(0, _SCALE + 1, 2)), "showgrid": False}
+    layout["xaxis2"] = {**layout["xaxis2"], **ruler}
+    layout["yaxis2"] = {**layout["yaxis2"], "range": [0, 1], "visible": False}
+    return {"data": [written("Names", rows), written("On the ruler", said, ("x2", "y2"))], "layout": layout}
+
+
+def level():
+    """Return how the movement is put on the ruler by hand, as `spine_edu.explorer.asking.Number` takes it."""
+    track = [[moved, moved, 0.35] for moved in (0, _SCALE)]
+    return {"axes": ["xaxis2", "yaxis2"], "track": track, "outline": "M-0.14,-1.4L0.14,-1.4L0.14,1.4L-0.14,1.4Z"}
+
+
+def grips(result):
+    """Return the handles: the level in the belly muscle, the tail of the push, and the moment of the hour."""
+    state, (_, belly) = result.state, pose.levers()
+
+    def level_at(holding):
+        x, y = pose.level(holding, result.moved, belly)
+        return TIGHT + x, y
+
+    def pushing(push):
+        x, y = pose.tail(push)
+        return TIGHT + x, y
+
+    return [
+        grip(state, "holding", level_at, telling=True, small=True),
+        grip(state, "push", pushing, along="x"),
+        grip(
+            state,
+            "minutes",
+            lambda minute: (minute, model.active_after(state.holding, minute)),
+            points=2 * model.LAST + 1,
+            axes=("xaxis2", "yaxis2"),
+            along="x",
+            telling=True,
+        ),
+    ]
+
+
+def frames(result, *, theme=LIGHT, prediction=None):
+    """Return the hour, a minute a frame: the muscle tires, and what it gives and costs goes with it."""
+    minutes = [float(minute) for minute in range(model.LAST + 1)]
+    runs = [simulate(result.state.replace(minutes=minute)) for minute in minutes]
+    played = Frames(
+        "minute",
+        [f"minute {minute:.0f} of {model.LAST}" for minute in minutes],
+        [words.sentence(run) for run in runs],
+        seconds=10,
+        stride=5,
+        controls={"minutes": minutes},
+    )
+    drawn = [_body_of(run, theme) for run in runs]
+    for shapes in zip(*drawn, strict=True):
+        if len({one["path"] for one in shapes}) > 1:
+            played.add(shapes[0]["name"], path=[one["path"] for one in shapes])
+        if "opacity" in shapes[0]:
+            played.add(shapes[0]["name"], opacity=[one["opacity"] for one in shapes])
+    played.add("Now", x=[[minute] for minute in minutes], y=[[run.active] for run in runs])
+    for name, rows in (("Names", _names), ("What each feels", lambda run, theme: _numbers(run, None, theme))):
+        columns = [list(zip(*rows(run, theme), strict=True)) for run in runs]
+        played.add(name, x=[list(one[0]) for one in columns], y=[list(one[1]) for one in columns])
+        played.add(name, text=[list(one[2]) for one in columns])
+    return played
+
+
+def _bodies(result, theme):
+    state = result.state
+    yield from _body("She who lets go", LOOSE, 0, 0, result.loose_moved, state.push, theme)
+    yield from _body_of(result, theme)
+
+
+def _body_of(result, theme):
+    state = result.state
+    return list(_body("She who holds", TIGHT, result.active, result.tired, result.moved, state.push, theme))
+
+
+def _body(who, x, active, tired, moved, push, theme):
+    """Yield a body at a place: what it was before the push, trunk, muscles, disc and the forces on it."""
+    width, muted = theme.line / 2, theme.muted
+    press = model.weight_above() + sum(model.pulls(active))
+
+    def put(outlines):
+        return [[(x + across, up) for across, up in one] for one in outlines if one]
+
+    there, skin = put(pose.outlines(round(moved, 3))), theme.solids["skin"]
+    yield shape(f"{who}: edge", there, fill=None, edge=theme.ink, width=2.2, fillrule="nonzero")
+    yield shape(f"{who}", there, fill=skin, edge=skin, width=0, fillrule="nonzero")
+    yield shape(f"{who}: block", put([pose.block()]), fill=theme.panel, edge=muted, width=width)
+    whole = [pose.muscle(front, active, moved) for front in pose.levers()]
+    yield shape(f"{who}: muscles", put(whole), fill=theme.paper, edge=theme.color("muscle"), width=1)
+    glow = shape(f"{who}: how hard they hold", put(whole), fill=theme.color("muscle"), edge=theme.paper, width=0)
+    yield {**glow, "opacity": round(0.6 * active / _MOST, 3)}
+    full = [pose.muscle(front, active, moved, 0, active / 100) for front in pose.levers()]
+    yield shape(f"{who}: what holds", put(full), fill=theme.color("muscle"), edge=theme.paper, width=0)
+    spent = [pose.muscle(front, active, moved, 1 - tired / 100, 1) for front in pose.levers()]
+    yield shape(f"{who}: what is tired", put(spent), fill=theme.muted, edge=theme.paper, width=0)
+    yield line(
+        f"{who}: before the push",
+        put(pose.before()) if moved else [],
+        {"color": muted, "width": 1, "dash": "dot"},
+        digits=1,
+    )
+    measure = {"color": theme.ink, "width": theme.line}
+    yield line(f"{who}: how far she has moved", put(pose.moved_line(moved)), measure, digits=2)
+    disc = {"fill": theme.solids["nucleus"], "edge": theme.color("nucleus"), "width": theme.line}
+    yield shape(f"{who}: disc", put([pose.disc(press, moved)]), **disc, digits=2)
+    force = {"fill": theme.color("pressure"), "edge": theme.paper, "width": 1}
+    yield shape(f"{who}: press on the disc", put([pose.press_arrow(press, moved)]), **force, digits=2)
+    load = {"fill": theme.fill("load"), "edge": theme.color("load"), "width": theme.line / 2}
+    yield line(f"{who}: from the hand", put(pose.rod(push, moved)), {"color": theme.color("load"), "width": theme.line})
+    yield shape(f"{who}: push", put([pose.push_arrow(push, moved)]), **load)
+
+
+def _before(held, theme):
+    """Run A: where her back was, and how strongly the disc was pressed."""
+    there = [[(TIGHT + x, y) for x, y in one] for one in pose.before(round(held.moved, 3))] if held else []
+    return [line("A, held", there, theme.stroke("held", 0.7), digits=1)]
+
+
+def _scale_at(moved, up):
+    """Where a movement of an upright chest is on the scale of the question."""
+    x, y = pose.chest(moved)
+    return TIGHT + x, y + up
+
+
+def _guess(prediction, theme):
+    """The prediction: a stroke where the reader expected her chest."""
+    there = [[_scale_at(prediction, -6), _scale_at(prediction, 6)]] if prediction is not None else []
+    return line("Where you expected her chest", there, theme.stroke("prediction", 1.4))
+
+
+def _said(prediction, theme):
+    if prediction is None:
+        return TIGHT, 0, " ", "middle center", theme.text("prediction")
+    return (
+        *_scale_at(prediction, -10),
+        f"you, at {ASKED['holding']} %",
+        "middle right",
+        theme.text("prediction", 0.93),
+    )
+
+
+def _names(result, theme):
+    """Rows of the words that name things: both bodies, the push and what is drawn larger."""
+    state = result.state
+    tail, high = pose.tail(state.push)
+    title = "lets go" if not state.holding else f"holds {result.active:.0f} %"
+    if result.active < state.holding - 0.5:
+        title = f"holds only {result.active:.0f} %"
+    low = pose.levers()
+    knob, top = (pose.level(share, result.moved, low[1]) for share in (state.holding, 80))
+    spent = "tired" if result.tired > 30 else " "
+    return [
+        (LOOSE - 13, 0, "back", "middle left", theme.text("muscle")),
+        (LOOSE + 16, 0, "belly", "middle right", theme.text("muscle")),
+        (TIGHT + knob[0] + 5, knob[1], "hold", "middle right", theme.text("muscle")),
+        (TIGHT + top[0] + 4, top[1], spent, "middle right", theme.text("neutral")),
+        (LOOSE, _TITLE, "<b>lets go</b>", "middle center", theme.text()),
+        (TIGHT, _TITLE, f"<b>{title}</b>", "middle center", theme.text("muscle")),
+        (
+            (LOOSE + TIGHT) / 2,
+            _FOOT,
+            words.found(state.known, short=True),
+            "middle center",
+            theme.text("neutral"),
+        ),
+        (TIGHT + tail + 1, high + 7, f"{state.push:.0f} N", "middle center", theme.text("load")),
+    ]
+
+
+def _numbers(result, held, theme):
+    """Rows of the numbers under each body."""
+    large = theme.text(size=1.1)
+    rows = []
+    for x, moved, press in (
+        (LOOSE, result.loose_moved, result.loose_press),
+        (TIGHT, result.moved, result.press),
+    ):
+        rows.append((x, _MOVES, f"moves <b>{moved:.1f} mm</b>", "middle center", large))
+        carries = f"disc <b>{words.kilonewtons(press)}</b>"
+        rows.append((x, _CARRIES, carries, "middle center", theme.text("pressure", 1.1)))
+    text = f"A: {held.moved:.1f} mm, {words.kilonewtons(held.press)}" if held else " "
+    return [*rows, (TIGHT, _CARRIES - 8, text, "middle center", theme.text("held"))]
+
+
+def _hour(result, held, theme):
+    """What she really holds over the hour, what can be held on and on, and the moment."""
+    state, level = result.state, model.sustained()
+    rows = [
+        (model.LAST, level + 6, "can go on and on", "middle left", theme.text("neutral")),
+        (
+            model.LAST,
+            _MOST - 6,
+            "% she can still hold, minute by minute",
+            "middle left",
+            theme.text("muscle"),
+        ),
+    ]
+    return [
+        curve(
+            "Can be held on and on",
+            [0, model.LAST],
+            [level] * 2,
+            theme.stroke("threshold", 0.6),
+            xaxis="x2",
+            yaxis="y2",
+        ),
+        held_run(
+            "A, held: what she holds", held, lambda run: model.course(run.state.holding), theme, xaxis="x2", yaxis="y2"
+        ),
+        curve(
+            "What she holds",
+            *map(list, model.course(state.holding)),
+            theme.stroke("muscle", 1.3),
+            xaxis="x2",
+            yaxis="y2",
+        ),
+        mark(
+            "Now",
+            [state.minutes],
+            [result.active],
+            theme.marker("muscle", 1.2),
+            xaxis="x2",
+            yaxis="y2",
+            cliponaxis=False,
+        ),
+        written("Words of the hour", rows, ("x2", "y2")),
+    ]
+
+
+def _layout(shapes, theme):
+    hour = theme.axis(
+        "",
+        range=[-_ROOM, model.LAST],
+        anchor="y2",
+        tickvals=list(range(0, 61, 10)),
+        automargin=False,
+    )
+    holds = theme.axis("", range=[0, _MOST], domain=[0, _SHARE], anchor="x2", tickvals=[0, 20, 40], automargin=False)
+    return theme.layout(
+        height=theme.em(34 if theme.large else 38),
+        xaxis={"range": list(_ACROSS), "domain": [0, 1], "visible": False, "fixedrange": True, "anchor": "y"},
+        yaxis={
+            "range": list(_UP),
+            "domain": [_SHARE + 0.04, 1],
+            "visible": False,
+            "fixedrange": True,
+            "anchor": "x",
+            "scaleanchor": "x",
+        },
+        xaxis2=hour,
+        yaxis2=holds,
+        shapes=shapes,
+        margin={"l": theme.em(2.2), "r": theme.em(1.2), "t": theme.em(0.4), "b": theme.em(1.9)},
+    )
