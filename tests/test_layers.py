@@ -34,9 +34,7 @@ FACES = {
     "explorer.solids",
 }
 #: Topic -> topics whose models and building blocks it may use.
-BETWEEN_TOPICS = {"herniation": ("anatomy",), "treatment": ("cycle",), "diagnosis": ("anatomy",)}
-BETWEEN_TOPICS = {"diagnosis": ("anatomy",), "herniation": ("anatomy",), "treatment": ("cycle",)}
-BETWEEN_TOPICS = {"herniation": ("anatomy",), "spasm": ("anatomy",), "treatment": ("cycle",)}
+BETWEEN_TOPICS = {topic: ("anatomy",) for topic in ("diagnosis", "herniation", "spasm")} | {"treatment": ("cycle",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 

@@ -62,9 +62,6 @@ export class Sorter {
     this.tell();
   }
 
-    return node;
-  }
-
   /** @param {SVGGraphicsElement} node @param {string} name */
   carry(node, name) {
     /** Where the hand has taken the card. @type {[number, number] | undefined} */
@@ -80,7 +77,6 @@ export class Sorter {
     node.addEventListener("pointermove", (event) => {
       if (!taken) return;
       const [x, y] = this.overlay.at(event), { at: [left, top] } = this.place(name);
-      const [x, y] = this.overlay.at(event), [left, top] = this.place(name);
       node.toggleAttribute("data-held", true);
       node.setAttribute("style", `transform: translate(${left + x - taken[0]}px, ${top + y - taken[1]}px)`);
       for (const [answer, room] of this.rooms) room.toggleAttribute("data-over", answer === this.door([x, y]));
@@ -153,22 +149,11 @@ export class Sorter {
     const apart = Math.min(pitch, (low - top) / behind.length);
     const middle = axes.to((left + right) / 2, top + apart * (behind.indexOf(name) + 0.5));
     return { at: middle, half: size(Math.min(tall, share * apart)) };
-  /** Where a card lies, in pixels of the sheet. @param {string} name @returns {[number, number]} */
-  place(name) {
-    const axes = this.overlay.axes(this.axes), answer = this.doors.get(name);
-    const { deck, doors, order, rows: [first, pitch, last] } = this.given;
-    if (!axes) return [0, 0];
-    if (!answer) return axes.to(...deck);
-    const behind = order.filter((one) => this.doors.get(one) === answer), [left, , right] = doors[answer];
-    const apart = Math.min(pitch, (last - first) / Math.max(behind.length - 1, 1));
-    return axes.to((left + right) / 2, first + apart * behind.indexOf(name));
   }
 
   draw() {
     const axes = this.overlay.axes(this.axes);
     if (!axes) return;
-    const [zero, high] = axes.to(0, 0), [across, down] = axes.to(...this.given.half);
-    const half = [across - zero, down - high];
     for (const [answer, room] of this.rooms) {
       const [left, top, right, low] = this.given.doors[answer];
       const [[x, y], [end, floor]] = [axes.to(left, top), axes.to(right, low)];
@@ -176,7 +161,6 @@ export class Sorter {
     }
     for (const [name, node] of this.nodes) {
       const { at: [x, y], half } = this.place(name), left = this.pile.indexOf(name);
-      const [x, y] = this.place(name), left = this.pile.indexOf(name);
       node.setAttribute("style", `transform: translate(${x}px, ${y}px)`);
       box(/** @type {Element} */ (node.querySelector("rect")), -half[0], -half[1], 2 * half[0], 2 * half[1]);
       // Of the pile one sees the top card alone.
@@ -192,19 +176,6 @@ export class Sorter {
     const top = this.given.cards.find(([name]) => name === (pointed || this.pile[0]));
     if (!axes) return;
     const { at: [x, y], half: [across, half] } = this.place(""), left = this.pile.length - 1;
-    this.tell(half[0], half[1]);
-  }
-
-  /**
-   * What the top card says, and where on the body that is.
-   *
-   * @param {number} across half the width of a card, in pixels
-   * @param {number} half half its height
-   */
-  tell(across, half) {
-    const axes = this.overlay.axes(this.axes), top = this.given.cards.find(([name]) => name === this.pile[0]);
-    if (!axes) return;
-    const [x, y] = axes.to(...this.given.deck), left = this.pile.length - 1;
     const stack = [3, 2, 1].filter((card) => card <= left).map((card) => 4 * card);
     // Of a card under another one sees two edges.
     const edges = (/** @type {number} */ off) => {
@@ -220,11 +191,6 @@ export class Sorter {
       line.textContent = words;
       line.classList.toggle("more", words === more[0]);
       line.classList.toggle("name", Boolean(pointed) && !row);
-    const more = left > 0 ? [`${left} more`] : [];
-    (top ? [...top[3], ...more] : ["All are sorted."]).forEach((words, row) => {
-      const line = mark("tspan", this.told, { x: String(x), dy: row ? "1.2em" : "1.1em" });
-      line.textContent = words;
-      line.classList.toggle("more", words === more[0]);
     });
     this.told.setAttribute("y", String(y + half));
   }

@@ -159,10 +159,6 @@ export interface Sort {
   half: [across: number, down: number];
   /** Between which heights cards lie behind a door, how far apart at most, and which part of that is half a card. */
   rows: [top: number, apart: number, low: number, share: number];
-  /** Half the width and height of a card. */
-  half: [across: number, down: number];
-  /** Where the first card behind a door lies, how far the next at most, and where the last one. */
-  rows: [first: number, apart: number, last: number];
   /** Where the top card of the pile lies. */
   deck: [x: number, y: number];
 }

@@ -102,10 +102,8 @@ class Question {
       lists.set(name, list);
     }
     const times = ["once", "twice", "three times", "four times"];
-    const marks = answers.map(([answer, sign], number) => `${times[number] ?? number + 1} ${sign} ${answer}`);
+    const marks = answers.map(([answer, sign], at) => `${times[at] ?? at + 1} ${sign} ${answer}`);
     const touch = `Touch the things themselves in the picture: ${marks.join("; ")}; once more: neither.`;
-    const touch = `Touch the things themselves in the picture, once, twice, three times: ${
-      answers.map(([answer, sign]) => `${sign} ${answer}`).join(", ")}; once more to skip it.`;
     const how = given?.sort ? "Drag the card to a door, or press the door. A card that you press comes back." : touch;
     this.row.before(element("p", "", null, how));
     this.row.replaceWith(folded);
