@@ -21,8 +21,8 @@ _FOUND = MappingProxyType(
         "{pain_press} % more, and pushed sideways {pain_aside} % more, than those of 22 without.",
         "recovered": "Measured: when the pain had mostly gone, 8 young men whose back hurts after exercise were "
         "{recovered} % stiffer than 9 others. Which comes first, stiffness or pain, it cannot say.",
-        "walking": "Measured: {walking} people with long-lasting back pain were jolted in walking. No clear difference was found "
-        "between how their trunks turned and those of 15 without. Pain and a stiff trunk need not go together.",
+        "walking": "Measured: {walking} people with long-lasting back pain were jolted in walking. No clear difference "
+        "was found between how their trunks turned and those of 15 without. Pain and a stiff trunk need not go together.",
     }
 )
 
