@@ -22,7 +22,8 @@ _FOUND = MappingProxyType(
         "recovered": "Measured: when the pain had mostly gone, 8 young men whose back hurts after exercise were "
         "{recovered} % stiffer than 9 others. Which comes first, stiffness or pain, it cannot say.",
         "walking": "Measured: {walking} people with long-lasting back pain were jolted in walking. No clear difference "
-        "was found between how their trunks turned and those of 15 without. Pain and a stiff trunk need not go together.",
+        "was found between how their trunks turned and those of 15 without. "
+        "Pain and a stiff trunk need not go together.",
     }
 )
 
