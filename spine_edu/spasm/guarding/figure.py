@@ -35,7 +35,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         written("Names", _names(result, theme)),
         written("What each feels", _numbers(result, held, theme)),
-        written("Your prediction in words", [_said(prediction, theme)]),
+        written("Your prediction in words", [_said(result.state, prediction, theme)]),
         *_hour(result, held, theme),
     ]
     for trace in traces:
@@ -199,15 +199,11 @@ def _guess(prediction, theme):
     return line("Where you expected her chest", there, theme.stroke("prediction", 1.4))
 
 
-def _said(prediction, theme):
-    if prediction is None:
-        return TIGHT, 0, " ", "middle center", theme.text("prediction")
-    return (
-        *_scale_at(prediction, -10),
-        f"you, at {ASKED['holding']} %",
-        "middle right",
-        theme.text("prediction", 0.93),
-    )
+def _said(state, prediction, theme):
+    """Words beside the prediction: also what it was for, where something else is shown now."""
+    asked = all(getattr(state, name) == value for name, value in ASKED.items())
+    text = " " if prediction is None else "you" if asked else f"you, at {ASKED['holding']} %"
+    return TIGHT + 44, pose.CHEST + 9, text, "middle left", theme.text("prediction", 0.93)
 
 
 def _names(result, theme):

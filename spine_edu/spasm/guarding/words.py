@@ -19,10 +19,11 @@ _FOUND = MappingProxyType(
         "{brace_steady} % steadier, for {brace_press} % more compression.",
         "pain": "Worked out from controlled lifts: the spines of 22 people with back pain were pressed "
         "{pain_press} % more, and pushed sideways {pain_aside} % more, than those of 22 without.",
-        "recovered": "Measured: when the pain had gone, 8 young men whose back hurts after exercise were "
+        "recovered": "Measured: when the pain had mostly gone, 8 young men whose back hurts after exercise were "
         "{recovered} % stiffer than 9 others. Which comes first, stiffness or pain, it cannot say.",
-        "walking": "Measured: {walking} people with long-lasting back pain were jolted in walking. Their trunks turned "
-        "no differently from those of people without pain. Not everybody with pain is stiff.",
+        "walking": "Measured: {walking} people with long-lasting back pain were jolted in walking. No clear difference "
+        "was found between how their trunks turned and those of 15 without. "
+        "Pain and a stiff trunk need not go together.",
     }
 )
 
@@ -35,8 +36,8 @@ _SHORT = MappingProxyType(
         "lifting": "10 men lifting: pressed {lift_press:range} % more,<br>in balance with {lift_steady:range} % more",
         "bracing": "8 men, braced belly: {brace_steady} % steadier,<br>pressed {brace_press} % more",
         "pain": "22 people with back pain: pressed<br>{pain_press} % more than 22 without",
-        "recovered": "8 men, pain gone again: {recovered} % stiffer<br>than 9 who had none",
-        "walking": "{walking} people with lasting pain:<br>no stiffer than 15 without",
+        "recovered": "8 men, pain mostly gone: {recovered} % stiffer<br>than 9 who had none",
+        "walking": "{walking} people with lasting pain:<br>no clear difference from 15 without",
     }
 )
 
