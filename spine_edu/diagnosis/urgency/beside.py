@@ -17,7 +17,7 @@ _RADIUS = 0.46 * _APART
 #: The colour of who has the sign: that of no door.
 _ROLE = "herniation"
 #: Two bars under the body: left and right edge, and half their height; the words over each, and where it lies.
-_BARS, _THICK, _SAID, _AT = (67.6, 79.8), 0.7, (51.0, 58.4), (54.5, 61.9)
+_BARS, _THICK, _SAID, _AT = (67.6, 79.8), 0.7, (48.4, 58.0), (53.0, 62.7)
 
 
 def shapes(result, theme):
@@ -47,8 +47,9 @@ def rows(result, theme, door):
         said = group.said if group.low == group.high else group.said.split()[0]
         text = f"<b>{said}</b><br>{group.whom}" if group.counted else f"not counted<br>{group.whom}"
         told.append((_LEFT - _APART, over, text, "top right", font))
-    told.append((_LEFT + 4.5 * _APART, _UNDER, filled(result), "middle center", grey))
-    told.append((_BODY[0], _BELOW[0], door[0], "middle center", door[1]))
+    told.append((SIDE[1], _UNDER, filled(result), "middle left", grey))
+    # The bars take the room of the door, which the card itself shows.
+    told.append((_BODY[0], _BELOW[0], "" if result.base else door[0], "middle center", door[1]))
     told.append((_BODY[0], _BELOW[1], "" if result.base else how_many(result), "middle center", grey))
     for text, over in zip(bars(result), _SAID, strict=True):
         told.append((sum(_BARS) / 2, over, text, "middle center", theme.text(size=0.9)))

@@ -253,4 +253,4 @@ def filled(result):
         return ""
     if row.card == NO_SIGN:
         return "filled: sign missing"
-    return {"after": "filled: yes", "refers": "filled: a bulge"}.get(row.measure, "filled: the sign")
+    return {"after": "filled: yes", "refers": "filled: a bulge"}.get(row.measure, "filled: sign")
