@@ -28,7 +28,9 @@ _USUAL = {
     "slump": 82,
     "knee_bend": 120,
 }
-_WEAK = {"tiptoe": 6, "heel_walk": -6, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+_WEAK = {"tiptoe": 6, "heel_walk": 9, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+#: Where a forefoot hangs that cannot be lifted; a weak one comes half up.
+_DROPPED = -8
 #: Tests of a leg of somebody who lies face down.
 _PRONE = ("knee_bend", "heel_jerk")
 #: Tests in which an angle is read.
@@ -140,9 +142,7 @@ def pose(result):
         "leg_raise": _leg_raise,
         "other_leg": _other_leg,
         "knee_bend": _knee_bend,
-        "slump": lambda hidden, found: _seated(
-            _one_leg("slump", found, _hanging, _hanging()), lean=34.0, bend=62.0, nod=38.0
-        ),
+        "slump": _slump,
         "knee_push": lambda hidden, found: _seated(_one_leg("knee_push", found, _hanging, _hanging())),
         "thigh_lift": lambda hidden, found: _seated(
             _one_leg("thigh_lift", found, lambda by: _hanging(0, by), _hanging())
@@ -162,23 +162,29 @@ def pose(result):
     return make[key](result.hidden, found) if key in make else _seated()
 
 
+def _slump(hidden, found):
+    legs = _one_leg("slump", found, _hanging, _hanging())
+    if hidden.named == "vertebra":
+        # A hurt vertebra lets nobody bow.
+        return _seated(legs, lean=6.0, bend=12.0, nod=6.0)
+    return _seated(legs, lean=34.0, bend=62.0, nod=38.0)
+
+
 def _leg_raise(hidden, found):
-    free = data.value("diagnosis_examine.free_angle")
-    side = _worse(found)
-    raised = hidden.angle if found.off else free
-    return _on_the_back(**{side: raised})
+    return _on_the_back(**{_worse(found): hidden.angle if found.off else hidden.free})
 
 
 def _other_leg(hidden, found):
     own = hidden.side or "right"
     other = "left" if own == "right" else "right"
-    raised = data.value("diagnosis_examine.free_angle") if not found.off else hidden.angle + 15
-    return _on_the_back(**{other: raised})
+    if len(found.sides) == 2:
+        return _on_the_back(**{other: hidden.angle})
+    return _on_the_back(**{other: hidden.angle + 15 if found.off else hidden.free})
 
 
 def _knee_bend(hidden, found):
     side = _worse(found)
-    bent = _bent(hidden.bend if found.off else _USUAL["knee_bend"])
+    bent = _bent(hidden.bend if found.off or hidden.named == "vertebra" else _USUAL["knee_bend"])
     return _face_down((bent, _bent()) if side == "right" else (_bent(), bent))
 
 
@@ -205,7 +211,9 @@ def _toe_below(foot):
 def _heel_walk(hidden, found):
     legs = []
     for side, (thigh, shank) in (("right", (166.0, 166.0)), ("left", (194.0, 194.0))):
-        legs.append((thigh, shank, 90.0 - (_amount("heel_walk", found, side)) + (0 if side == "right" else 8)))
+        dropped = hidden.growing and side == hidden.side
+        lifted = _DROPPED if dropped else _amount("heel_walk", found, side)
+        legs.append((thigh, shank, 90.0 - lifted + (0 if side == "right" else 8)))
     return _upright(legs, lift=-2.0)
 
 
