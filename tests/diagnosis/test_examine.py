@@ -321,7 +321,50 @@ def test_the_key_says_what_differs_and_gives_no_mark():
     assert explorer.result.key.right == ("side", "urgency")
     assert "differs from yours in what it is." in explorer.describe()
     explorer.set(cause="S1")
-    assert "Just as you name it" in explorer.describe() and explorer.result.key.right == ANSWERS
+    assert explorer.result.key.right == ANSWERS and "Just as you name it" not in explorer.describe()
+    explorer.set(**dict.fromkeys(hidden.could_not_wait(), "yes"))
+    assert "Just as you name it" in explorer.describe()
+
+
+def test_routine_without_its_questions_is_called_luck():
+    explorer = spine_edu.ExamineTheCase(ask_first=False, cause="S1", side="right", urgency="routine", reveal="yes")
+    assert "“routine” was luck: you had not asked about where, how long, fall" in explorer.describe()
+    explorer.set(**dict.fromkeys(set(hidden.could_not_wait()) - {"saddle"}, "yes"))
+    assert "“routine” was luck: you had not asked about saddle." in explorer.describe()
+    # Whoever is seen today needs no further question.
+    noor_r = spine_edu.ExamineTheCase(ask_first=False, patient="noor_r", urgency="today", reveal="yes")
+    assert "luck" not in noor_r.describe()
+
+
+def test_every_sign_that_cannot_wait_hangs_on_a_question_or_a_test_of_the_lowest_roots():
+    asked_for = {"fall", "cancer", "fever", "bladder", "saddle"}
+    assert asked_for <= set(hidden.could_not_wait())
+    for one in MYSTERIES:
+        signs = {key for key, found in hidden.findings(one).items() if found.sign}
+        assert not signs or signs & set(hidden.could_not_wait())
+
+
+def test_the_key_marks_each_part_of_what_is_named():
+    result = simulate(ExamineState(cause="L5", side="right", urgency="routine", reveal="yes"))
+    assert words.compared(result) == "You: root L5 ✗, right ✓, routine ✓"
+    for seed in range(1, 200):
+        lines = figure._said(simulate(ExamineState(patient="mystery", seed=seed, reveal="yes")), LIGHT)[2]
+        assert lines.count("<br>") < 4 and all(len(line) < 40 for line in lines.split("<br>"))
+
+
+def test_what_was_expected_of_noor_is_told_test_by_test_and_over_nobody_else():
+    explorer = spine_edu.ExamineTheCase(ask_first=True)
+    try:
+        explorer.predict(dict.fromkeys(asked.THINGS, "stands out"))
+        explorer.clicked("now:knee_jerk")
+        told = explorer.told_here()
+        assert "none of your 1" in told.model and told.apart == "not with Knee jerk"
+        explorer.move("patient", "mystery")
+        assert explorer.told_here() is None
+        explorer.scenario("Six tests of Noor")
+        assert explorer.told_here() == explorer.told()
+    finally:
+        explorer.forget()
 
 
 @pytest.mark.parametrize("change", [{"now": "hammer"}, {"patient": "somebody"}, {"cause": "L1"}, {"tiptoe": "maybe"}])
@@ -389,6 +432,54 @@ def test_a_leg_that_hurts_is_the_leg_that_is_raised():
             right, left = (90 - here.legs[number][0] for number in (0, 1))
             assert (right if result.now.sides == ("right",) else left) == result.hidden.angle
             assert min(right, left) == 0
+
+
+@pytest.mark.parametrize("raised", range(30, 81, 5))
+def test_no_raised_foot_reaches_the_button_of_the_key(raised):
+    left, _, low, _ = figure._KEY
+    here = scene._on_the_back(right=raised)
+    places = [here.at(point) for line in here.body("right").outlines()[0] for point in line]
+    assert not [(x, y) for x, y in places if x > left - 1 and y > low - 0.5]
+
+
+def test_pain_lies_along_the_leg_that_hurts():
+    for one in [*PATIENTS, *MYSTERIES[:300]]:
+        result = simulate(state_of(one, now="other_leg"))
+        if not result.now.off:
+            continue
+        pain = next(s for s in scene.shapes(result, LIGHT) if s["name"] == "Pain down the leg")
+        assert scene._leg_of(scene.pose(result), result.now.sides[0])[1] in scene_points(pain)
+        assert scene._ghost(result, scene.pose(result)) is None
+
+
+def scene_points(shape):
+    pairs = shape["path"].removeprefix("M").split("L")
+    found = [tuple(map(float, pair.split(","))) for pair in pairs]
+    return [pytest.approx(place, abs=0.06) for place in found]
+
+
+def test_a_weak_forefoot_is_not_drawn_as_one_that_cannot_be_lifted():
+    drawn = {}
+    for one in MYSTERIES:
+        result = simulate(state_of(one, now="heel_walk"))
+        if result.now.off:
+            number = 0 if one.side == "right" else 1
+            drawn.setdefault((one.side, one.growing), set()).add(scene.pose(result).legs[number][2])
+    for side in ("right", "left"):
+        (weak,), (dropped,) = drawn[side, False], drawn[side, True]
+        assert dropped > weak + 10
+
+
+def test_the_mark_of_dull_skin_lies_on_its_root():
+    for root in hidden.ROOTS:
+        view, x, y = legs.POINTS[root]
+        areas = [[(u, v) for u, v in line] for line in legs.skin(root, "right")]
+        place = legs._placed_point(legs.POINTS[root], "right")
+        assert any(
+            min(u for u, _ in line) - 3 <= place[0] <= max(u for u, _ in line) + 3
+            and min(v for _, v in line) - 3 <= place[1] <= max(v for _, v in line) + 3
+            for line in areas
+        ), root
 
 
 @pytest.mark.parametrize("key", ["tiptoe", "heel_jerk", "knee_jerk", "knee_push", "thigh_lift", "slump"])

@@ -288,6 +288,19 @@ def _filled(text, hidden, point=""):
     )
 
 
+@cache
+def could_not_wait():
+    """Return the questions whose answer is a warning sign in somebody, in the order of the table."""
+    telling = {row.finding for row in data.table("diagnosis_causes") if row.sign}
+    return tuple(key for key, row in rows().items() if row.kind == "question" and key in telling)
+
+
+def remark(hidden):
+    """Return what the key adds about a cause; ``""`` if nothing."""
+    row = _special().get((hidden.cause, "key"))
+    return row.words if row else ""
+
+
 def urgency(signs):
     """Return how soon warning signs ask for somebody to look: ``today``, ``soon``, or ``routine`` without any."""
     parts = {row.text: row.part for row in data.table("warning_signs")}

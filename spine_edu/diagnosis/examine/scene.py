@@ -7,14 +7,13 @@ the picture.
 from dataclasses import dataclass, replace
 from math import hypot
 
-from spine_edu import data
 from spine_edu.anatomy.roots.body import hammer
 from spine_edu.drawing.body import Body, along, bowed, length
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 
 #: Where the seat of the couch stands on the picture, lying and sitting; the height of its top; and the floor.
 _LYING, _SITTING, _STANDING = (196.0, 160.0), (178.0, 174.0), (200.0, 149.0)
-_LARGE, _SMALL = 0.88, 0.68
+_LARGE, _MIDDLE, _SMALL = 0.88, 0.78, 0.68
 #: How far the middle of a limb lies above what it lies on.
 _THICK = 10.0
 #: Angles of joints where nothing is wrong, and where the muscle or the reflex is weak: degrees, drawn by eye.
@@ -35,6 +34,8 @@ _DROPPED = -8
 _PRONE = ("knee_bend", "heel_jerk")
 #: Tests in which an angle is read.
 _ANGLES = ("leg_raise", "other_leg", "knee_bend")
+#: Tests in which both feet stand, or the leg that hurts is not the one that moves.
+_NO_GHOST = ("tiptoe", "heel_walk", "other_leg")
 #: How large the hammer is drawn.
 _TOOL = 1.7
 _WAY = {"right": 0, "left": 1}
@@ -61,7 +62,7 @@ class Pose:
     trunk: tuple
     legs: tuple
     place: tuple = _LYING
-    scale: float = _LARGE
+    scale: float = _MIDDLE
     hip: tuple = (0.0, _THICK)
     arms: tuple = ((94.0, 88.0),)
     nod: float = 0.0
@@ -263,7 +264,7 @@ def shapes(result, theme):
     look = {"fillrule": "nonzero"}
     yield shape("Couch", _couch(here), fill=theme.fill("neutral"), edge=theme.muted, width=theme.line * 0.5)
     for name, lines, fill in (
-        ("Far leg", far, theme.fill("neutral")),
+        ("Far leg", far, _farther(skin)),
         ("Patient", near, skin),
         ("Patient's arm", arms, skin),
     ):
@@ -272,10 +273,16 @@ def shapes(result, theme):
     yield from _shown(result, here, theme)
 
 
+def _farther(colour):
+    """A colour a tone darker, for the leg behind."""
+    return "#" + "".join(f"{round(int(colour[at : at + 2], 16) * 0.88):02x}" for at in (1, 3, 5))
+
+
 def _shown(result, here, theme):
     """What the test shows: where the pain runs, how far the leg comes, where it is touched, and the hammer."""
     hurts, raised = _hurts(result), result.state.now in _ANGLES
-    leg = _leg_of(here, _moved_side(result, here))[:3]
+    # Where it hurts may be the leg that lies still.
+    leg = _leg_of(here, _worse(result.now))[:3]
     pain = theme.color("pain")
     # What is not there lies where the leg is, without a width, so that it goes with the leg once it is.
     yield drawn(
@@ -347,7 +354,7 @@ def _moved_side(result, here):
 def _ghost(result, here):
     """The same leg as it moves where nothing is wrong, as a line; None where nothing is."""
     found = result.now
-    if found is None or not found.off or len(found.sides) == 0 or result.state.now in ("tiptoe", "heel_walk"):
+    if found is None or not found.off or len(found.sides) == 0 or result.state.now in _NO_GHOST:
         return None
     well = replace(result, noted={**result.noted, found.key: replace(found, off=False)})
     there = pose(well)
@@ -362,8 +369,8 @@ def _touched(result, here):
     key, side = result.state.now, _worse(result.now)
     hip, knee, ankle, toe = _leg_of(here, side)
     body = here.body(side)
-    # The skin of the back, behind the hip and behind the middle of the trunk.
-    behind = [here.at(along(body.spine[number], body.trunk[number] - 90, 9.0)) for number in (0, 2)]
+    # The skin of the back, behind the hip and low behind the trunk.
+    behind = [here.at(along(body.spine[number], body.trunk[number] - 90, 9.0)) for number in (0, 1)]
     return {
         "skin": ankle,
         "pulse": ((ankle[0] + toe[0]) / 2, (ankle[1] + toe[1]) / 2),
