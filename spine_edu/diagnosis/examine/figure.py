@@ -22,6 +22,7 @@ _ROWS_TOP = 102.0
 _KEY = (220.0, 300.0, 241.0, 254.0)
 #: Where the finding is written, and how long a line of it is, in letters.
 _SAID, _LETTERS = (112.0, 142.0), 32
+_KEY_LETTERS = 34
 #: How long a limb takes to its place, in ms.
 _WALK = 900
 
@@ -122,7 +123,7 @@ def _said(result, theme):
     """What is found now, or the key, or what is known before anything is asked."""
     x, y = _SAID
     if result.key:
-        first, then = (wrapped(line, _LETTERS) for line in key_lines(result))
+        first, then = (wrapped(line, _KEY_LETTERS) for line in key_lines(result))
         return x, y, f"<b>{first}</b><br>{then}", "bottom right", theme.text(size=1.1)
     found = result.now
     if found is None:

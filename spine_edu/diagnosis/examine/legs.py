@@ -38,7 +38,7 @@ POINTS = {
     "L3": ("front", 4.6, 3.0),
     "L4": ("front", 6.2, -38.0),
     "L5": ("front", 11.2, -47.5),
-    "S1": ("back", 12.0, -41.0),
+    "S1": ("back", 12.4, -44.0),
 }
 #: How large a spot is to a finger, and as it is drawn.
 _TOUCHED, _DRAWN = 6.4, 2.6

@@ -49,8 +49,8 @@ def _truth(key):
 
 
 def key_lines(result):
-    """Return the key in short sentences, as the picture has room for; the first one is what was there."""
-    return f"It was: {_truth(result.key)}.", "Ringed: three that would do for what and where."
+    """Return the key in two sentences: what was there, and what the rings are; the picture has room for three lines."""
+    return f"It was: {_truth(result.key)}.", "Ringed: enough for what and where."
 
 
 def sentence(result):
