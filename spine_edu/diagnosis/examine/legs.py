@@ -200,7 +200,7 @@ def marks(result):
         if key == "skin":
             places |= {side: _placed_point(POINTS[_dull(result)], side) for side in found.sides}
         if found.off and not found.sides:
-            off.append(places["right"])
+            off += places.values()
             continue
         for side in dict.fromkeys(places):
             (off if side in found.sides else usual).append(places[side])

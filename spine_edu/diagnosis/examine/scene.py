@@ -172,7 +172,7 @@ def _slump(hidden, found):
 
 
 def _leg_raise(hidden, found):
-    return _on_the_back(**{_worse(found): hidden.angle if found.off else hidden.free})
+    return _on_the_back(**{_worse(found): hidden.angle if found.sides else hidden.free})
 
 
 def _other_leg(hidden, found):
