@@ -126,3 +126,7 @@ class Predicting:
         if self.veiled or self.predicted is None:
             return None
         return self.ask.tell(self.predicted, self.asked_result)
+
+    def told_here(self):
+        """Return what of `told` stands over the picture now: all of it, unless an explorer shows it bit by bit."""
+        return self.told()

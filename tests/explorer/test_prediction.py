@@ -70,8 +70,8 @@ def test_a_prediction_is_kept_and_the_next_act_lifts_the_veil(part):
     assert veil.strip(explorer)["said"] and not veil.strip(explorer)["model"]
     explorer.scenario(explorer.scenarios[0].name)
     assert explorer.phase == OPEN
-    told = explorer.told()
-    assert all(told) and veil.line(explorer).count(told.model) == 1
+    told = explorer.told_here()
+    assert explorer.told() and all(told) and veil.line(explorer).count(told.model) == 1
     assert veil.sentence(explorer) == explorer.describe() and "You said" not in explorer.describe()
 
 

@@ -1,6 +1,7 @@
 """Examine the case: ask and press, name what lies behind it and how soon somebody must look, then compare."""
 
 from spine_edu.diagnosis.examine import asked, figure, model, words
+from spine_edu.explorer.asking import Told
 from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
 
@@ -45,8 +46,22 @@ class ExamineTheCase(Session):
         "level": lambda result: result.key is not None and result.hidden.zone == "foraminal",
         "map": lambda result: result.hidden.off_map and "where" in result.noted,
         "clear": lambda result: result.hidden.lacks == "tension" and not result.noted["leg_raise"].off,
+        "both": lambda result: result.hidden.cause == "canal" and len(result.noted["where"].sides) == 1,
         "rare": lambda result: result.key is not None and result.hidden.cause == "infection",
     }
+
+    def told_here(self):
+        """Return what was expected of Noor beside what was found, of those of the six tests that are done."""
+        if self.state.patient != "noor" or self.told() is None:
+            return None
+        done = {key: said for key, said in self.predicted.items() if key in self.result.noted}
+        given = self.ask.words(self.predicted)
+        if not done:
+            return Told(given, "None of them is tested yet", "press her legs")
+        if len(done) == len(self.predicted):
+            return self.told()
+        told = self.ask.tell(done, self.asked_result)
+        return told._replace(said=given, model=f"So far {_lower(told.model)}, those that are tested")
 
     def _moved(self, name, value):
         """Return the state after a hand has moved one control: somebody else comes in unexamined."""
@@ -58,3 +73,7 @@ class ExamineTheCase(Session):
         """Return what is pressed; on the picture of the question, once it is answered, its six spots."""
         there = super().touches()
         return asked.touches() if there and self.veiled else there
+
+
+def _lower(words):
+    return words[0].lower() + words[1:]

@@ -6,7 +6,7 @@ The plane keeps its proportions. Its unit is a little more than half a letter of
 from spine_edu.diagnosis.examine import asked, legs, scene
 from spine_edu.diagnosis.examine.hidden import rows
 from spine_edu.diagnosis.examine.model import simulate
-from spine_edu.diagnosis.examine.words import key_lines, naming
+from spine_edu.diagnosis.examine.words import compared, key_lines, naming
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import held_run, mark, words
 from spine_edu.drawing.outlines import circle, drawn, shape
@@ -22,6 +22,7 @@ _ROWS_TOP = 102.0
 _KEY = (220.0, 300.0, 241.0, 254.0)
 #: Where the finding is written, and how long a line of it is, in letters.
 _SAID, _LETTERS = (112.0, 142.0), 32
+_KEY_LETTERS = 34
 #: How long a limb takes to its place, in ms.
 _WALK = 900
 
@@ -122,7 +123,8 @@ def _said(result, theme):
     """What is found now, or the key, or what is known before anything is asked."""
     x, y = _SAID
     if result.key:
-        return x, y, "<br>".join(key_lines(result)), "bottom right", theme.text(size=1.1)
+        first, then = (wrapped(line, _KEY_LETTERS) for line in key_lines(result))
+        return x, y, f"<b>{first}</b><br>{then}", "bottom right", theme.text(size=1.1)
     found = result.now
     if found is None:
         return x, y, wrapped(result.hidden.story, _LETTERS), "bottom right", theme.text(size=1.2)
@@ -144,7 +146,7 @@ def _heads(result, theme):
     yield x, y, text, "middle center", theme.text(size=1.15)
     left, _, low, high = button(list(rows())[-1])
     fresh = not result.noted and naming(result) == naming(simulate(result.state.afresh()))
-    told = ("Press the legs, or a button.", muted) if fresh else (naming(result), theme.text("prediction"))
+    told = ("Press the legs, or a button.", muted) if fresh else (compared(result), theme.text("prediction"))
     yield left + _BUTTON[0] + 5, (low + high) / 2, told[0], "middle right", told[1]
     text = "Next patient" if result.key else "Show the key"
     yield (_KEY[0] + _KEY[1]) / 2, (_KEY[2] + _KEY[3]) / 2, f"<b>{text}</b>", "middle center", theme.text(size=1.1)

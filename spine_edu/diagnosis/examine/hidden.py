@@ -21,21 +21,24 @@ _LEVEL_SHARES, _ZONE_SHARES = (2, 2, 3, 5), (4, 1, 1)
 #: Hidden causes -> what an examiner can name, for those that have another name there.
 NAMED = {"broken_fall": "vertebra", "broken_thin": "vertebra", "infection": "vertebra", "growth": "vertebra"}
 #: Causes besides roots -> how often they come in a hundred of them, and between which ages: invented for teaching.
+#: Only the one with thin bones is above 70, since that age is a warning sign by itself.
 _OTHERS = {
     "cauda": (16, (34, 58)),
-    "hip": (15, (58, 78)),
-    "vessels": (14, (58, 76)),
-    "canal": (14, (60, 80)),
+    "hip": (15, (58, 70)),
+    "vessels": (14, (58, 70)),
+    "canal": (14, (60, 70)),
     "broken_fall": (8, (30, 60)),
     "broken_thin": (8, (76, 76)),
     "infection": (5, (40, 70)),
-    "growth": (5, (55, 72)),
+    "growth": (5, (55, 70)),
     "nothing": (15, (24, 60)),
 }
 #: What a single root may fail to show in one person: people differ in how clear their signs are (assumed).
 _LACKS = ("", "", "skin", "strength", "reflex", "tension")
-#: Roots whose trouble may take away the lifting of the foot.
-_DROPS = ("L4", "L5")
+#: The root whose trouble may take away the lifting of the foot, and of the big toe with it.
+_DROPS = "L5"
+#: Zones in which a root has less room upright than bowed (assumed).
+_UPRIGHT = ("foraminal", "extraforaminal")
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,13 @@ class Hidden:
     def sides(self):
         """Which side it is: ``right``, ``left``, ``both`` or ``neither``."""
         return "both" if self.cause == "cauda" else self.side or "neither"
+
+    @property
+    def free(self):
+        """At how many degrees a raised leg stops that does not hurt: sooner where the back itself does."""
+        if self.named in ("vertebra", "nothing"):
+            return self.angle + 20
+        return round(data.value("diagnosis_examine.free_angle"))
 
 
 @dataclass(frozen=True)
@@ -190,7 +200,8 @@ def _mystery(seed):
 def _with_a_root(one, side, chance):
     (level,), (zone,) = chance.choices(LEVELS, _LEVEL_SHARES), chance.choices(ZONES[1:], _ZONE_SHARES)
     cause = cause_of(level, zone, side)
-    growing = cause in _DROPS and chance.random() < 0.2
+    growing = cause == _DROPS and chance.random() < 0.2
+    lacks = "" if growing else chance.choice(_LACKS)
     return replace(
         one,
         cause=cause,
@@ -198,8 +209,9 @@ def _with_a_root(one, side, chance):
         level=level,
         zone=zone,
         growing=growing,
-        lacks="" if growing else chance.choice(_LACKS),
-        crossed=cause in ("L5", "S1") and chance.random() < 0.3,
+        lacks=lacks,
+        # The other leg does not hurt a root that its own leg leaves alone.
+        crossed=cause in ("L5", "S1") and chance.random() < 0.3 and lacks != "tension",
         off_map=cause != "S1" and chance.random() * 100 < data.value("anatomy_roots.off_map_low_back"),
     )
 
@@ -232,12 +244,13 @@ def _row(hidden, key):
     """The row of diagnosis_causes.csv that speaks of a finding in this patient, if one does."""
     named, is_root = _special(), hidden.cause in ROOTS
     where = "where_off_map" if key == "where" and hidden.off_map else key
+    as_root = "walking_upright" if key == "walking" and hidden.zone in _UPRIGHT else key
     tried = [(hidden.patient, key)]
     if hidden.growing:
         tried.append(("growing", key))
     tried.append((hidden.cause, where))
     if is_root:
-        tried.append(("root", key))
+        tried.append(("root", as_root))
     return next((named[one] for one in tried if one in named), None)
 
 
@@ -268,10 +281,24 @@ def _filled(text, hidden, point=""):
         angle=hidden.angle,
         bend=hidden.bend,
         weeks=hidden.weeks,
-        free=round(data.value("diagnosis_examine.free_angle")),
+        free=hidden.free,
         her=hidden.pronoun,
+        Cancer="Breast" if hidden.pronoun == "her" else "Prostate",
         point=point,
     )
+
+
+@cache
+def could_not_wait():
+    """Return the questions whose answer is a warning sign in somebody, in the order of the table."""
+    telling = {row.finding for row in data.table("diagnosis_causes") if row.sign}
+    return tuple(key for key, row in rows().items() if row.kind == "question" and key in telling)
+
+
+def remark(hidden):
+    """Return what the key adds about a cause; ``""`` if nothing."""
+    row = _special().get((hidden.cause, "key"))
+    return row.words if row else ""
 
 
 def urgency(signs):
@@ -295,6 +322,8 @@ _ENOUGH = {
 }
 #: Which signs of a root tell most of it, in this order: muscle, skin, reflex, then what pulls on it.
 _TELLING = ("strength", "skin", "reflex", "tension")
+#: Root -> what speaks against its neighbours by being as usual, where fewer than three kinds of sign show.
+_AGAINST = {"L2": "knee_jerk", "L3": "heel_walk", "L4": "big_toe", "L5": "heel_jerk", "S1": "big_toe"}
 
 
 @cache
@@ -306,5 +335,9 @@ def enough(hidden):
     if hidden.cause in _ENOUGH:
         return _ENOUGH[hidden.cause]
     found = findings(hidden)
-    showing = [key for kind in _TELLING for key, row in rows().items() if row.kind == kind and found[key].off]
-    return tuple([*(key for key in showing if hidden.cause in roots_of(key)), "cough"][:3])
+    showing = {}
+    for key, row in rows().items():
+        if row.kind in _TELLING and found[key].off and hidden.cause in roots_of(key):
+            # One of each kind: two pulls on the same two roots say no more than one.
+            showing.setdefault(row.kind, key)
+    return tuple([*(showing[kind] for kind in _TELLING if kind in showing), _AGAINST[hidden.cause]][:3])

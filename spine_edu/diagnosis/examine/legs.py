@@ -32,6 +32,14 @@ SPOTS = {
     "tiptoe": ("back", 8.8, -14.0),
     "heel_jerk": ("back", 8.5, -35.0),
 }
+#: Root -> view and place on the person's right leg of the point at which its skin is touched.
+POINTS = {
+    "L2": ("front", 11.0, 22.0),
+    "L3": ("front", 4.6, 3.0),
+    "L4": ("front", 6.2, -38.0),
+    "L5": ("front", 11.2, -47.5),
+    "S1": ("back", 12.4, -44.0),
+}
 #: How large a spot is to a finger, and as it is drawn.
 _TOUCHED, _DRAWN = 6.4, 2.6
 #: Muscle of a strength test: the root that the table names it by.
@@ -50,7 +58,11 @@ def _placed(line, view):
 
 def spot(key, side):
     """Return where a test is pressed on the person's ``right`` or ``left``."""
-    view, x, y = SPOTS[key]
+    return _placed_point(SPOTS[key], side)
+
+
+def _placed_point(place, side):
+    view, x, y = place
     turned = body.VIEWS[view][1] * (1 if side == "right" else -1)
     return at(view, turned * x, y)
 
@@ -159,8 +171,7 @@ def numb(result):
     """Return the skin that was found to feel less, as closed lines."""
     areas = []
     if "skin" in result.noted:
-        root = "S1" if result.hidden.cause == "cauda" else result.hidden.cause
-        areas += [line for side in result.noted["skin"].sides for line in skin(root, side)]
+        areas += [line for side in result.noted["skin"].sides for line in skin(_dull(result), side)]
     for key in ("saddle_skin", "saddle"):
         if key in result.noted and result.noted[key].off:
             areas.append(oval(*at("back", 0.0, 31.0), 6.5 * _SCALE, 4.5 * _SCALE))
@@ -168,8 +179,13 @@ def numb(result):
     return areas
 
 
+def _dull(result):
+    """The root whose skin feels less; of the lowest roots the first."""
+    return "S1" if result.hidden.cause == "cauda" else result.hidden.cause
+
+
 def _weak(result):
-    """Muscles that gave way, as closed lines."""
+    """Muscles that were found weak, as closed lines."""
     found = [(key, side) for key in _MUSCLES if key in result.noted for side in result.noted[key].sides]
     return [_placed(line, _view(line)) for key, side in found for line in body.muscle(_MUSCLES[key], side)]
 
@@ -181,8 +197,10 @@ def marks(result):
         if key not in SPOTS:
             continue
         places = {side: spot(key, side) for side in ("right", "left")}
+        if key == "skin":
+            places |= {side: _placed_point(POINTS[_dull(result)], side) for side in found.sides}
         if found.off and not found.sides:
-            off.append(places["right"])
+            off += places.values()
             continue
         for side in dict.fromkeys(places):
             (off if side in found.sides else usual).append(places[side])
@@ -206,7 +224,7 @@ def shapes(result, theme):
             "Skin of the root that was there", straight(held) if true else "", {"color": nerve, "width": 0}, fill=nerve
         ),
         outlines.drawn(
-            "Muscles that gave way",
+            "Weak muscles",
             straight(_weak(result)),
             {"color": pain, "width": theme.line * 0.7},
             fill=theme.solids["muscle"],

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from spine_edu.diagnosis.examine.hidden import Found, Hidden, enough, findings, patient, rows, urgency
+from spine_edu.diagnosis.examine.hidden import (
+    Found,
+    Hidden,
+    could_not_wait,
+    enough,
+    findings,
+    patient,
+    remark,
+    rows,
+    urgency,
+)
 from spine_edu.state import State, choice, quantity
 
 #: The controls by which a reader names what is there.
@@ -82,6 +92,10 @@ class Key:
         Three findings that would have been enough for what and where.
     right : tuple of str
         Which of the three answers are right.
+    unasked : tuple of str
+        Questions whose answer could have been a warning sign, and which were not asked.
+    remark : str
+        What is to be said of such a case; ``""`` if nothing.
     """
 
     cause: str
@@ -90,6 +104,8 @@ class Key:
     sign: str
     enough: tuple[str, ...]
     right: tuple[str, ...]
+    unasked: tuple[str, ...]
+    remark: str
 
 
 @dataclass(frozen=True)
@@ -138,4 +154,5 @@ def _key(state, hidden):
     truth = {"cause": hidden.named, "side": hidden.sides, "urgency": urgency(signs)}
     right = tuple(name for name in ANSWERS if getattr(state, name) == truth[name])
     first = next((sign for sign in signs if urgency([sign]) == truth["urgency"]), "")
-    return Key(**truth, sign=first, enough=enough(hidden), right=right)
+    unasked = tuple(one for one in could_not_wait() if getattr(state, one) != "yes")
+    return Key(**truth, sign=first, enough=enough(hidden), right=right, unasked=unasked, remark=remark(hidden))

@@ -7,14 +7,13 @@ the picture.
 from dataclasses import dataclass, replace
 from math import hypot
 
-from spine_edu import data
 from spine_edu.anatomy.roots.body import hammer
 from spine_edu.drawing.body import Body, along, bowed, length
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 
 #: Where the seat of the couch stands on the picture, lying and sitting; the height of its top; and the floor.
 _LYING, _SITTING, _STANDING = (196.0, 160.0), (178.0, 174.0), (200.0, 149.0)
-_LARGE, _SMALL = 0.88, 0.68
+_LARGE, _MIDDLE, _SMALL = 0.88, 0.78, 0.68
 #: How far the middle of a limb lies above what it lies on.
 _THICK = 10.0
 #: Angles of joints where nothing is wrong, and where the muscle or the reflex is weak: degrees, drawn by eye.
@@ -28,11 +27,15 @@ _USUAL = {
     "slump": 82,
     "knee_bend": 120,
 }
-_WEAK = {"tiptoe": 6, "heel_walk": -6, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+_WEAK = {"tiptoe": 6, "heel_walk": 14, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+#: Where a forefoot hangs that cannot be lifted; a weak one comes half up.
+_DROPPED = -8
 #: Tests of a leg of somebody who lies face down.
 _PRONE = ("knee_bend", "heel_jerk")
 #: Tests in which an angle is read.
 _ANGLES = ("leg_raise", "other_leg", "knee_bend")
+#: Tests in which both feet stand, or the leg that hurts is not the one that moves.
+_NO_GHOST = ("tiptoe", "heel_walk", "other_leg")
 #: How large the hammer is drawn.
 _TOOL = 1.7
 _WAY = {"right": 0, "left": 1}
@@ -59,7 +62,7 @@ class Pose:
     trunk: tuple
     legs: tuple
     place: tuple = _LYING
-    scale: float = _LARGE
+    scale: float = _MIDDLE
     hip: tuple = (0.0, _THICK)
     arms: tuple = ((94.0, 88.0),)
     nod: float = 0.0
@@ -140,9 +143,7 @@ def pose(result):
         "leg_raise": _leg_raise,
         "other_leg": _other_leg,
         "knee_bend": _knee_bend,
-        "slump": lambda hidden, found: _seated(
-            _one_leg("slump", found, _hanging, _hanging()), lean=34.0, bend=62.0, nod=38.0
-        ),
+        "slump": _slump,
         "knee_push": lambda hidden, found: _seated(_one_leg("knee_push", found, _hanging, _hanging())),
         "thigh_lift": lambda hidden, found: _seated(
             _one_leg("thigh_lift", found, lambda by: _hanging(0, by), _hanging())
@@ -162,23 +163,29 @@ def pose(result):
     return make[key](result.hidden, found) if key in make else _seated()
 
 
+def _slump(hidden, found):
+    legs = _one_leg("slump", found, _hanging, _hanging())
+    if hidden.named == "vertebra":
+        # A hurt vertebra lets nobody bow.
+        return _seated(legs, lean=6.0, bend=12.0, nod=6.0)
+    return _seated(legs, lean=34.0, bend=62.0, nod=38.0)
+
+
 def _leg_raise(hidden, found):
-    free = data.value("diagnosis_examine.free_angle")
-    side = _worse(found)
-    raised = hidden.angle if found.off else free
-    return _on_the_back(**{side: raised})
+    return _on_the_back(**{_worse(found): hidden.angle if found.sides else hidden.free})
 
 
 def _other_leg(hidden, found):
     own = hidden.side or "right"
     other = "left" if own == "right" else "right"
-    raised = data.value("diagnosis_examine.free_angle") if not found.off else hidden.angle + 15
-    return _on_the_back(**{other: raised})
+    if len(found.sides) == 2:
+        return _on_the_back(**{other: hidden.angle})
+    return _on_the_back(**{other: hidden.angle + 15 if found.off else hidden.free})
 
 
 def _knee_bend(hidden, found):
     side = _worse(found)
-    bent = _bent(hidden.bend if found.off else _USUAL["knee_bend"])
+    bent = _bent(hidden.bend if found.off or hidden.named == "vertebra" else _USUAL["knee_bend"])
     return _face_down((bent, _bent()) if side == "right" else (_bent(), bent))
 
 
@@ -205,7 +212,9 @@ def _toe_below(foot):
 def _heel_walk(hidden, found):
     legs = []
     for side, (thigh, shank) in (("right", (166.0, 166.0)), ("left", (194.0, 194.0))):
-        legs.append((thigh, shank, 90.0 - (_amount("heel_walk", found, side)) + (0 if side == "right" else 8)))
+        dropped = hidden.growing and side == hidden.side
+        lifted = _DROPPED if dropped else _amount("heel_walk", found, side)
+        legs.append((thigh, shank, 90.0 - lifted + (0 if side == "right" else 8)))
     return _upright(legs, lift=-2.0)
 
 
@@ -255,7 +264,7 @@ def shapes(result, theme):
     look = {"fillrule": "nonzero"}
     yield shape("Couch", _couch(here), fill=theme.fill("neutral"), edge=theme.muted, width=theme.line * 0.5)
     for name, lines, fill in (
-        ("Far leg", far, theme.fill("neutral")),
+        ("Far leg", far, _farther(skin)),
         ("Patient", near, skin),
         ("Patient's arm", arms, skin),
     ):
@@ -264,10 +273,16 @@ def shapes(result, theme):
     yield from _shown(result, here, theme)
 
 
+def _farther(colour):
+    """A colour a tone darker, for the leg behind."""
+    return "#" + "".join(f"{round(int(colour[at : at + 2], 16) * 0.88):02x}" for at in (1, 3, 5))
+
+
 def _shown(result, here, theme):
     """What the test shows: where the pain runs, how far the leg comes, where it is touched, and the hammer."""
     hurts, raised = _hurts(result), result.state.now in _ANGLES
-    leg = _leg_of(here, _moved_side(result, here))[:3]
+    # Where it hurts may be the leg that lies still.
+    leg = _leg_of(here, _worse(result.now))[:3]
     pain = theme.color("pain")
     # What is not there lies where the leg is, without a width, so that it goes with the leg once it is.
     yield drawn(
@@ -339,7 +354,7 @@ def _moved_side(result, here):
 def _ghost(result, here):
     """The same leg as it moves where nothing is wrong, as a line; None where nothing is."""
     found = result.now
-    if found is None or not found.off or len(found.sides) == 0 or result.state.now in ("tiptoe", "heel_walk"):
+    if found is None or not found.off or len(found.sides) == 0 or result.state.now in _NO_GHOST:
         return None
     well = replace(result, noted={**result.noted, found.key: replace(found, off=False)})
     there = pose(well)
@@ -354,8 +369,8 @@ def _touched(result, here):
     key, side = result.state.now, _worse(result.now)
     hip, knee, ankle, toe = _leg_of(here, side)
     body = here.body(side)
-    # The skin of the back, behind the hip and behind the middle of the trunk.
-    behind = [here.at(along(body.spine[number], body.trunk[number] - 90, 9.0)) for number in (0, 2)]
+    # The skin of the back, behind the hip and low behind the trunk.
+    behind = [here.at(along(body.spine[number], body.trunk[number] - 90, 9.0)) for number in (0, 1)]
     return {
         "skin": ankle,
         "pulse": ((ankle[0] + toe[0]) / 2, (ankle[1] + toe[1]) / 2),

@@ -10,7 +10,7 @@ _CONTROLS = ExamineState.declarations()
 _SHORT = {
     "cauda": "lowest roots",
     "vertebra": "a hurt vertebra",
-    "nothing": "no root, nothing else",
+    "nothing": "no root found",
     "neither": "no side",
     "both": "both sides",
     "today": "today",
@@ -28,8 +28,20 @@ def short(name, value):
 
 def naming(result):
     """Return what the reader names, in one line."""
-    given = [short(name, getattr(result.state, name)) for name in ANSWERS if getattr(result.state, name) != "open"]
+    given = [short(name, getattr(result.state, name)) for name in _given(result)]
     return "You name: " + (", ".join(given) if given else "nothing yet")
+
+
+def compared(result):
+    """Return what the reader names, in one line; with the key, whether each part of it agrees."""
+    if not result.key or not _given(result):
+        return naming(result)
+    signs = {name: "✓" if name in result.key.right else "✗" for name in ANSWERS}
+    return "You: " + ", ".join(f"{short(name, getattr(result.state, name))} {signs[name]}" for name in _given(result))
+
+
+def _given(result):
+    return [name for name in ANSWERS if getattr(result.state, name) != "open"]
 
 
 def _truth(key):
@@ -37,9 +49,8 @@ def _truth(key):
 
 
 def key_lines(result):
-    """Return the key in three short lines."""
-    key = result.key
-    return (f"<b>It was: {_truth(key)}.</b>", "Three that would do, ringed below:", f"{_three(key)}.")
+    """Return the key in two sentences: what was there, and what the rings are; the picture has room for three lines."""
+    return f"It was: {_truth(result.key)}.", "Ringed: enough for what and where."
 
 
 def sentence(result):
@@ -81,18 +92,30 @@ def _key(result):
         said.append(f"The disc was {hidden.level}, {zone}; no examination can tell that.")
     if key.sign:
         said.append(f"Sooner than routine because of a warning sign: {key.sign}.")
-    given = [name for name in ANSWERS if getattr(result.state, name) != "open"]
+    if key.remark:
+        said.append(key.remark)
+    given = _given(result)
     other = [_ASPECTS[name] for name in given if name not in key.right]
-    if given:
-        alike = "Just as you name it." if len(given) == len(ANSWERS) else "So it is, as far as you name it."
-        said.append(f"It differs from yours in {', '.join(other)}." if other else alike)
+    guessed = result.state.urgency == "routine" and key.unasked
+    if other:
+        said.append(f"It differs from yours in {', '.join(other)}.")
+    elif given and not guessed:
+        said.append("Just as you name it." if len(given) == len(ANSWERS) else "So it is, as far as you name it.")
+    if guessed:
+        luck = "“Routine” was a guess" if "urgency" not in key.right else "It agrees with yours, but “routine” was luck"
+        luck = "“Routine” was luck" if other and "urgency" in key.right else luck
+        said.append(f"{luck}: you had not asked about {_listed(key.unasked)}.")
     had = sum(one in result.noted for one in key.enough)
     said.append(f"Three findings would do for what and where: {_three(key)}; you had {had} of them.")
     return " ".join(said)
 
 
 def _three(key):
-    return ", ".join(rows()[one].label.rstrip("?").lower() for one in key.enough)
+    return _listed(key.enough)
+
+
+def _listed(keys):
+    return ", ".join(rows()[one].label.rstrip("?").lower() for one in keys)
 
 
 def compare(held, result):
