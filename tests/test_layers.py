@@ -34,7 +34,7 @@ FACES = {
     "explorer.solids",
 }
 #: Topic -> topics whose models and building blocks it may use.
-BETWEEN_TOPICS = {topic: ("anatomy",) for topic in ("diagnosis", "herniation", "spasm")} | {"treatment": ("cycle",)}
+BETWEEN_TOPICS = dict.fromkeys(("diagnosis", "herniation", "spasm"), ("anatomy",)) | {"treatment": ("cycle",)}
 #: Folders that are no topics.
 TOOLS = {"drawing", "explorer", "teaching"}
 

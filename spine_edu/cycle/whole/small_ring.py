@@ -28,7 +28,7 @@ _ENTERS = {
 
 def height(theme):
     """Return how high it is, px, with the gap below it."""
-    return theme.em(5) + 50
+    return theme.em(4.5 if theme.large else 5) + 50
 
 
 def layout(low):

@@ -93,9 +93,9 @@ def timeline(result, *, theme, held=None, prediction=None):
 def _bands(theme):
     """Return the heights in px from bottom to top: what may be given, the axis of time, bars, pain, and the ring."""
     # In a hall all of it must fit on the screen.
-    pain = theme.em(7.5 if theme.large else 13)
+    pain, slot = (theme.em(6), theme.em(2)) if theme.large else (theme.em(13), theme.em(2.4))
     chips = round((_ROWS + 1) * max(28, 1.7 * theme.size))
-    return [chips, theme.em(3.4), theme.em(2.4) * _SLOTS, pain, small_ring.height(theme)]
+    return [chips, theme.em(3.2 if theme.large else 3.4), slot * _SLOTS, pain, small_ring.height(theme)]
 
 
 def chip(treatment):
