@@ -26,6 +26,8 @@ _TITLES = {
     "needle": ("Days since the injury, played 6 a second", ""),
 }
 _ENDS = {"bend": 110, "hold": 240, "needle": 48}
+#: How far from the middle of words a line may run, in the units of the bend's axis.
+_CLEAR = 11
 #: The bars of the days: height of their middle, half of their thickness.
 _BARS, _THICK = {"back": 1.95, "leg": 0.4}, 0.34
 
@@ -74,10 +76,17 @@ def _free(lines, across, heights):
     """Return the first of some heights where no line crosses words between two places, else the best."""
 
     def room(height):
-        near = [abs(y - height) for line in lines for x, y in line if across[0] <= x <= across[1]]
-        return min(min(near, default=12), 12)
+        near = [abs(y - height) for x, y in _filled(lines) if across[0] <= x <= across[1]]
+        return min(min(near, default=_CLEAR), _CLEAR)
 
     return max(heights, key=room)
+
+
+def _filled(lines):
+    """Return points of lines, and some between their corners."""
+    for line in lines:
+        for (x, y), (after, then) in zip(line, line[1:], strict=False):
+            yield from ((x + step / 4 * (after - x), y + step / 4 * (then - y)) for step in range(5))
 
 
 def _words(result, theme, lines):
@@ -86,15 +95,16 @@ def _words(result, theme, lines):
     top = high + 0.16 * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
     if state.test == "bend":
-        ratio = f"Strongest ÷ fully bent: <b>{result.ratio:.1f}</b>{' (noise)' if result.silent else ''}"
+        bent = "fully bent (noise)" if result.silent else "fully bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
-        people = _free(lines, (56, 104), (80, 50, 20, 66, 35))
-        tight = _free(lines, (70, 108), (end + 15, end + 30, end + 45, end - 13 if end > 26 else end + 60))
-        named = f"held tight<br>(noise: {end:.0f} %)" if result.silent else "held tight"
+        tight = _free(lines, (86, 109), (end + 14, end + 30, end + 48, end - 13 if end > 26 else end + 66))
+        # Over the curve, or under it where that is high.
+        crowded = max((y for x, y in _filled(lines) if 50 <= x <= 105), default=0) > 58
+        where = (88, 17, "middle left") if crowded else (80, 80, "middle center")
         return [
-            (0, top, ratio, "middle right", text),
-            (80, people, "40 people silent<br>from 80° ± 13° (SD)", "middle center", muted),
-            (106, tight, named, "middle left", theme.text()),
+            (0, top, f"Strongest ÷ {bent}: <b>{result.ratio:.1f}</b>", "middle right", text),
+            (*where[:2], "40 people silent<br>from 80° ± 13° (SD)", where[2], muted),
+            (108, tight, "held tight", "middle left", theme.text()),
         ]
     if state.test == "hold":
         said = "Half the power lies below the line" if result.median is not None else "Silent: there is no frequency"

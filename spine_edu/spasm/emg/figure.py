@@ -30,7 +30,7 @@ from spine_edu.spasm.emg.words import day, degrees, sentence
 from spine_edu.theme import LIGHT
 
 #: Gains of the screen: up to which strength on the skin in µV each serves, from where to where it goes, its mark.
-_GAINS = ((43, 200, 100), (86, 400, 200), (217, 1000, 500), (float("inf"), 1250, 500))
+_GAINS = ((53, 240, 100), (88, 400, 200), (133, 600, 300), (217, 1000, 500), (float("inf"), 1250, 500))
 #: The same at the needle, at rest and with units at work.
 _AT_NEEDLE = ((620, 300), (1400, 500))
 #: The mark of time on the screen, in seconds.

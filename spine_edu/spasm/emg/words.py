@@ -20,7 +20,9 @@ def _bending(result):
     loaded = f" with {state.load:g} kg in the hands" if state.load else ""
     start = f"Bent {degrees(state.bend)}{loaded}, the muscle "
     if result.effort < _SILENT:
-        said = f"{start}under the skin is silent: what is stretched carries the trunk. The screen shows noise alone."
+        said = (
+            f"{start}under the electrodes is silent: what is stretched carries the trunk. The screen shows noise alone."
+        )
     else:
         said = f"{start}pulls with {100 * result.effort:.0f} % of full effort. {_at_work(result)}."
         if result.asked < _SILENT:
