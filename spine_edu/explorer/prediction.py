@@ -126,3 +126,7 @@ class Predicting:
         if self.veiled or self.predicted is None:
             return None
         return self.ask.tell(self.predicted, self.asked_result)
+
+    def beside(self):
+        """Return what stands over the picture: what is `told`, unless an explorer's picture is of something else."""
+        return self.told()

@@ -77,7 +77,7 @@ def strip(session):
         ``bare``, whether there is nothing to be seen under the question.
     """
     # A still stands beside a text, and the answer is told once, in its explorer.
-    told = None if session.still_of else session.told()
+    told = None if session.still_of else session.beside()
     bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
     if told:
@@ -89,5 +89,5 @@ def strip(session):
 
 def line(session):
     """Return prediction and model in one line, or ``""``."""
-    told = session.told()
+    told = session.beside()
     return f"You said {told.said}. {told.model}: {told.apart}." if told else ""

@@ -42,7 +42,7 @@ def moving(result, theme):
     glowing = {"fill": theme.color("muscle"), "opacity": glow(result)}
     yield outlines.shape("Muscle at work", [pose.muscle(state, result.effort)], **look, **glowing)
     if state.test != "needle":
-        yield outlines.drawn("Weight", _plate(state), {"color": theme.muted, "width": 1}, fill=theme.ink, axes=BODY)
+        yield outlines.drawn("Weight", _plate(state), {"color": theme.muted, "width": 1}, fill=theme.muted, axes=BODY)
     yield from list(silhouettes("Body", [([], arms)], theme, edge=theme.muted, width=theme.line / 2, axes=BODY))[2:]
     if state.test == "needle":
         tip, end = pose.tip(state)
@@ -96,7 +96,7 @@ def words(result, theme):
         _in_hands(state, theme),
         (
             x + 25 * (1 - low) + 15 * hanging,
-            y + 18 * low,
+            y + 26 * low,
             f"<b>{degrees(state.bend)}</b>",
             "middle center",
             theme.text(),

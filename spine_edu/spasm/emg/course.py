@@ -22,8 +22,8 @@ _WIDE, _TURNS = 42, 190
 _HEIGHTS = {"bend": (0, 100), "hold": (0, 150), "needle": (0, 3)}
 _TITLES = {
     "bend": ("Bend of the trunk (°)", "Signal (% of full)"),
-    "hold": ("Held (s), played 30 times as fast", "Frequency (Hz)"),
-    "needle": ("Days since the injury, played 6 a second", ""),
+    "hold": ("Held (s), 30 times as fast", "Frequency (Hz)"),
+    "needle": ("Day after injury, 6 a second", ""),
 }
 _ENDS = {"bend": 110, "hold": 240, "needle": 48}
 #: How far from the middle of words a line may run, in the units of the bend's axis.
@@ -95,7 +95,7 @@ def _words(result, theme, lines):
     top = high + 0.16 * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
     if state.test == "bend":
-        bent = "fully bent (noise)" if result.silent else "fully bent"
+        bent = "bent (noise)" if result.silent else "fully bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
         tight = _free(lines, (86, 109), (end + 14, end + 30, end + 48, end - 13 if end > 26 else end + 66))
         # Over the curve, or under it where that is high.

@@ -39,9 +39,9 @@ class EmgBench(Session):
         at={"bend": 0},
     )
 
-    def told(self):
+    def beside(self):
         """Return prediction and model side by side while a bend is recorded: the question is about nothing else."""
-        return super().told() if self.state.test == "bend" else None
+        return super().beside() if self.state.test == "bend" else None
 
     checks = {
         "ratio": lambda result: result.state.test == "bend" and not result.state.load and result.ratio <= _pooled(),
