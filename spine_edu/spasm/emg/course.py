@@ -72,14 +72,15 @@ def now(result, theme):
     return mark("Now", [place], [height], theme.marker("now", 1.2), cliponaxis=False, visible=seen)
 
 
-def _free(lines, across, heights):
-    """Return the first of some heights where no line crosses words between two places, else the best."""
+def _free(lines, places, clear=_CLEAR):
+    """Return the first of some places (from, to, height) where no line crosses words, else the best."""
 
-    def room(height):
-        near = [abs(y - height) for x, y in _filled(lines) if across[0] <= x <= across[1]]
-        return min(min(near, default=_CLEAR), _CLEAR)
+    def room(place):
+        left, right, height = place
+        near = [abs(y - height) for x, y in _filled(lines) if left <= x <= right]
+        return min(min(near, default=clear), clear)
 
-    return max(heights, key=room)
+    return max(places, key=room)
 
 
 def _filled(lines):
@@ -97,13 +98,13 @@ def _words(result, theme, lines):
     if state.test == "bend":
         bent = "bent (noise)" if result.silent else "fully bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
-        tight = _free(lines, (86, 109), (end + 14, end + 30, end + 48, end - 13 if end > 26 else end + 66))
-        # Over the curve, or under it where that is high.
-        crowded = max((y for x, y in _filled(lines) if 50 <= x <= 105), default=0) > 58
-        where = (88, 17, "middle left") if crowded else (80, 80, "middle center")
+        heights = (end + 14, end + 30, end + 48, end - 13 if end > 26 else end + 66)
+        *_, tight = _free(lines, [(86, 109, height) for height in heights])
+        # Two rows: over the curve, or between it and what was drawn, or under both.
+        left, right, people = _free(lines, [(60, 100, 80), (52, 88, 17), (60, 100, 45), (67, 103, 30)], 1.6 * _CLEAR)
         return [
             (0, top, f"Strongest ÷ {bent}: <b>{result.ratio:.1f}</b>", "middle right", text),
-            (*where[:2], "40 people silent<br>from 80° ± 13° (SD)", where[2], muted),
+            ((left + right) / 2, people, "40 people silent<br>from 80° ± 13° (SD)", "middle center", muted),
             (108, tight, "held tight", "middle left", theme.text()),
         ]
     if state.test == "hold":

@@ -69,13 +69,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 
 def _sketched(points, theme):
-    """The reader's curve, its words over its highest point, where it does not run through them."""
+    """The reader's curve, its words before the band, on the side to which it does not run."""
     line = sketched(points, theme)
     if not points:
         return line
-    place = max(range(len(points)), key=lambda index: points[index][1])
-    side = "left" if points[place][0] > 70 else "right" if points[place][0] < 40 else "center"
-    return line | {"text": [*[""] * place, "your prediction"], "textposition": f"top {side}"}
+    place = min(range(len(points)), key=lambda index: abs(points[index][0] - 55))
+    side = "top" if points[place][1] >= points[0][1] else "bottom"
+    return line | {"text": [*[""] * place, "your prediction"], "textposition": f"{side} left"}
 
 
 def gain(result):
