@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import spine_edu
 from spine_edu import data
 from spine_edu.drawing import outlines
+from spine_edu.explorer import veil
 from spine_edu.spasm.emg import course, figure, model, pool, pose, posture, trace, words
 from spine_edu.spasm.emg.model import EmgState, simulate
 from spine_edu.theme import LIGHT, THEMES
@@ -180,6 +181,18 @@ def test_holding_lowers_the_frequency_and_raises_the_signal(bend, seconds, guard
     assert then.median <= first.median + 0.6 and then.strength >= first.strength - 1e-9
 
 
+def test_a_muscle_that_can_hold_no_longer_gives_way():
+    """Course, run, picture and words end there; what is asked for later looks as at the end."""
+    state = EmgState(test="hold", bend=60, load=20, guarding=30, seconds=200)
+    given, seconds = simulate(state), posture.endurance(simulate(state).effort)
+    assert given.exhausted and given.held == seconds < 10 and "gave way after 6 s" in words.sentence(given)
+    assert model.along_hold(given.effort)[-1][0] == seconds
+    assert given.signal == simulate(state.replace(seconds=100)).signal
+    played = figure.frames(given)
+    assert played.controls["seconds"][-1] <= 10 and "gave way" in played.sentences[-1]
+    assert drawn_trace(figure.figure(given), "Now")["x"] == [seconds]
+
+
 # The needle -----------------------------------------------------------------------------------------------------------
 
 
@@ -191,6 +204,15 @@ def test_nothing_fires_by_itself_before_the_published_days(muscle):
         assert not any(result.spontaneous) or day >= earliest
     late = ROWS[f"fibrillation_{muscle}"].high
     assert any(run(test="needle", muscle=muscle, days=min(late, 45), lost=50).spontaneous)
+
+
+@pytest.mark.parametrize(("muscle", "kinds"), [("back", ("fibrillation", "sharp")), ("leg", ("sharp",))])
+def test_the_first_fibres_fire_on_the_first_day_of_the_bar(muscle, kinds):
+    """What is drawn under the screen and what is on it begin together."""
+    first = min(ROWS[f"{kind}_{muscle}"].value for kind in kinds)
+    assert first == ROWS[f"fibrillation_{muscle}"].low
+    assert any(run(test="needle", muscle=muscle, days=first).spontaneous)
+    assert not any(run(test="needle", muscle=muscle, days=first - 0.25).spontaneous)
 
 
 def test_the_back_speaks_before_the_calf():
@@ -288,11 +310,13 @@ def test_limbs_keep_their_lengths_and_electrodes_stay_on_the_back(state):
 def test_knobs_lie_where_their_things_are():
     bent = run(bend=70, guarding=10)
     grips = {one["control"]: one for one in figure.grips(bent)}
-    assert set(grips) == {"bend", "guarding"}
+    assert set(grips) == {"bend", "guarding", "load"}
     assert on_track(grips["bend"], 70) == pytest.approx(pose.over_head(70), abs=1.5)
+    (x, y), radius = pose.weight(70, 12)
+    assert on_track(grips["load"], 12) == pytest.approx((x + radius, y), abs=0.5) and y >= radius
     end = course.share(model.along_bend(10, 0)[-1][1])
     assert on_track(grips["guarding"], 10) == pytest.approx((110, end), abs=1e-3)
-    assert {one["control"] for one in figure.grips(run(test="hold"))} == {"bend", "seconds"}
+    assert {one["control"] for one in figure.grips(run(test="hold"))} == {"bend", "seconds", "load"}
     assert {one["control"] for one in figure.grips(run(test="needle"))} == {"days"}
     assert set(figure.touches(run(test="needle"))["things"]) == {"muscle:back", "muscle:leg"}
 
@@ -326,6 +350,46 @@ def test_lamps_are_lit_where_units_fire_and_crossed_where_they_are_cut_off():
     assert lit == [row in run(bend=60).firing for row in range(8)] and skin["size"] == sorted(skin["size"])
     needle = drawn_trace(figure.figure(run(test="needle", lost=50)), "Units that fire")["marker"]
     assert needle["symbol"].count("x") == 4
+
+
+@given(STATES)
+@settings(deadline=None, max_examples=60)
+def test_the_screen_cuts_nothing_off(state):
+    result = simulate(state)
+    assert max(map(abs, result.signal)) <= figure.gain(result)[0]
+
+
+def test_a_held_silent_muscle_has_no_frequency_and_no_mark():
+    drawn = figure.figure(run(test="hold", bend=110))
+    assert not drawn_trace(drawn, "Now")["visible"] and "Silent: there is no frequency" in said(
+        drawn, "Words of the course"
+    )
+
+
+def test_at_full_bend_without_holding_tight_noise_is_named_as_noise():
+    result = run(bend=110)
+    assert result.silent and not run(bend=110, guarding=5).silent
+    assert "noise" in words.sentence(result) and "(noise)" in " ".join(
+        said(figure.figure(result), "Words of the course")
+    )
+
+
+@pytest.mark.parametrize("guarding", [0, 6, 12])
+@pytest.mark.parametrize("load", [0, 5, 10, 15, 20])
+def test_the_band_is_named_clear_of_the_curve(load, guarding):
+    drawn = figure.figure(run(load=load, guarding=guarding))
+    named, line = drawn_trace(drawn, "Words of the course"), drawn_trace(drawn, "Course")
+    left, right = (60, 86) if named["x"][1] < 75 else (60, 100)
+    assert all(abs(y - named["y"][1]) > 15 for x, y in zip(line["x"], line["y"], strict=True) if left <= x <= right)
+
+
+def test_the_question_is_answered_only_where_it_is_asked():
+    explorer = spine_edu.EmgBench(ask_first=False)
+    explorer.predict([10, 20, 30, 40, 50, 60, 60])
+    assert veil.strip(explorer)["model"]
+    explorer.set(test="needle")
+    assert not veil.strip(explorer)["model"] and not veil.line(explorer)
+    explorer.forget()
 
 
 def test_what_can_be_heard_is_the_signal_on_the_screen():

@@ -9,7 +9,8 @@ from spine_edu.drawing.marks import curve, held_run, mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.spasm.emg import pool
 from spine_edu.spasm.emg.model import OVER, PACE, along_bend, along_hold
-from spine_edu.spasm.emg.pool import number
+from spine_edu.spasm.emg.words import gave_way
+from spine_edu.spasm.emg.words import signal_share as share
 
 __all__ = ["PACE", "SHAPES", "axes", "grips", "now", "shapes", "traces"]
 
@@ -18,13 +19,15 @@ SHAPES = ("Silence as measured", "Published days", "Published days, all texts", 
 #: How far a spectrum is drawn across from its moment, in seconds, and the moment from which it is drawn before it.
 _WIDE, _TURNS = 42, 190
 #: Heights of the axis in each recording, and its title.
-_HEIGHTS = {"bend": (0, 60), "hold": (0, 150), "needle": (0, 3)}
+_HEIGHTS = {"bend": (0, 100), "hold": (0, 150), "needle": (0, 3)}
 _TITLES = {
-    "bend": ("Bend of the trunk (°)", "% of full effort"),
-    "hold": ("Held (s)", "Frequency (Hz)"),
-    "needle": ("Days since the injury", ""),
+    "bend": ("Bend of the trunk (°)", "Signal (% of full)"),
+    "hold": ("Held (s), 30 times as fast", "Frequency (Hz)"),
+    "needle": ("Day after injury, 6 a second", ""),
 }
-_ENDS = {"bend": 110, "hold": 240, "needle": 45}
+_ENDS = {"bend": 110, "hold": 240, "needle": 48}
+#: How far from the middle of words a line may run, in the units of the bend's axis.
+_CLEAR = 11
 #: The bars of the days: height of their middle, half of their thickness.
 _BARS, _THICK = {"back": 1.95, "leg": 0.4}, 0.34
 
@@ -41,52 +44,73 @@ def _line(result):
     return [x for x, _ in points], [y for _, y in points]
 
 
-def share(strength):
-    """Return a strength on the skin as a share of that at full effort, in percent."""
-    return 100 * strength / number("full_signal")
-
-
-def traces(result, held, theme):
-    """Return run A, the course, and its words."""
+def traces(result, held, theme, drawn=None):
+    """Return run A, the course, and its words, clear of them and of what the reader has `drawn`."""
     other = held if held and held.state.test == result.state.test and held.state.test != "needle" else None
     x, y = _line(result)
     stroke = {**theme.stroke("muscle"), "dash": "solid"}
+    lines = [list(zip(x, y, strict=True)), list(zip(*_line(other), strict=True)) if other else [], drawn or []]
     return [
         held_run("A, held", other, _line, theme),
         curve("Course", x, y, stroke, visible=bool(x)),
-        written("Words of the course", _words(result, theme)),
+        written("Words of the course", _words(result, theme, lines)),
     ]
 
 
 def now(result, theme):
     """Return the mark of the moment on the course."""
     state = result.state
-    place = getattr(state, OVER[state.test])
+    place = result.held if state.test == "hold" else getattr(state, OVER[state.test])
     if state.test == "bend":
         height = share(result.strength)
     elif state.test == "hold":
         height = result.median if result.median is not None else _HEIGHTS["hold"][0]
     else:
         height = _BARS[state.muscle]
-    return mark("Now", [place], [height], theme.marker("now", 1.2), cliponaxis=False)
+    # A silent muscle that is held has no frequency.
+    seen = state.test != "hold" or result.median is not None
+    return mark("Now", [place], [height], theme.marker("now", 1.2), cliponaxis=False, visible=seen)
 
 
-def _words(result, theme):
+def _free(lines, places, clear=_CLEAR):
+    """Return the first of some places (from, to, height) where no line crosses words, else the best."""
+
+    def room(place):
+        left, right, height = place
+        near = [abs(y - height) for x, y in _filled(lines) if left <= x <= right]
+        return min(min(near, default=clear), clear)
+
+    return max(places, key=room)
+
+
+def _filled(lines):
+    """Return points of lines, and some between their corners."""
+    for line in lines:
+        for (x, y), (after, then) in zip(line, line[1:], strict=False):
+            yield from ((x + step / 4 * (after - x), y + step / 4 * (then - y)) for step in range(5))
+
+
+def _words(result, theme, lines):
     state = result.state
     low, high = _HEIGHTS[state.test]
     top = high + 0.16 * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
     if state.test == "bend":
-        ratio = f"Strongest ÷ fully bent: <b>{result.ratio:.1f}</b>"
+        bent = "bent (noise)" if result.silent else "fully bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
+        heights = (end + 14, end + 30, end + 48, end - 13 if end > 26 else end + 66)
+        *_, tight = _free(lines, [(86, 109, height) for height in heights])
+        # Two rows: over the curve, or between it and what was drawn, or under both.
+        left, right, people = _free(lines, [(60, 100, 80), (52, 88, 17), (60, 100, 45), (67, 103, 30)], 1.6 * _CLEAR)
         return [
-            (0, top, ratio, "middle right", text),
-            (80, 0.84 * high, "40 people<br>fell silent", "middle center", muted),
-            (106, end + (0.1 if end < 24 else -0.1) * high, "held tight", "middle left", theme.text()),
+            (0, top, f"Strongest ÷ {bent}: <b>{result.ratio:.1f}</b>", "middle right", text),
+            ((left + right) / 2, people, "40 people silent<br>from 80° ± 13° (SD)", "middle center", muted),
+            (108, tight, "held tight", "middle left", theme.text()),
         ]
     if state.test == "hold":
-        return [(0, top, "Half the power lies below the line", "middle right", theme.text())]
-    rows = [(0, top, "First day; hollow: texts differ", "middle right", theme.text())]
+        said = "Half the power lies below the line" if result.median is not None else "Silent: there is no frequency"
+        return [(0, top, f"It {gave_way(result)}" if result.exhausted else said, "middle right", theme.text())]
+    rows = [(0, top, "Findings begin (white: texts differ)", "middle right", theme.text())]
     for name, words in (("back", "beside the spine"), ("leg", "in the calf")):
         rows.append((0, _BARS[name] + 0.75, words, "middle right", theme.text()))
     return rows
@@ -98,7 +122,7 @@ def shapes(result, theme):
     rows = _rows()
     silence = rows["silence"]
     band = (
-        [[(silence.low, 0), (silence.high, 0), (silence.high, 60), (silence.low, 60)]] if state.test == "bend" else []
+        [[(silence.low, 0), (silence.high, 0), (silence.high, 100), (silence.low, 100)]] if state.test == "bend" else []
     )
     yield outlines.shape(
         "Silence as measured", band, fill=theme.fill("neutral"), edge=theme.grid, width=0, layer="below"
@@ -109,7 +133,8 @@ def shapes(result, theme):
             row = rows[f"fibrillation_{name}"]
             low, high = middle - _THICK, middle + _THICK
             early.append([(row.low, low), (row.high, low), (row.high, high), (row.low, high)])
-            sure.append([(row.high, low), (45, low), (45, high), (row.high, high)])
+            end = _ENDS["needle"]
+            sure.append([(row.high, low), (end, low), (end, high), (row.high, high)])
     yield from spectrum(result, theme)
     pale, full = theme.fill("inflammation"), theme.color("inflammation")
     yield outlines.shape("Published days", early, fill=theme.paper, edge=full, width=theme.line / 2)
@@ -125,19 +150,20 @@ def spectrum(result, theme):
     whole, lower = [], []
     if state.test == "hold" and middle is not None:
         powers = pool.spectrum(result.drive, result.slowed)
-        side = -1 if state.seconds > _TURNS else 1
+        moment = result.held
+        side = -1 if moment > _TURNS else 1
         scale = side * _WIDE / max(powers)
         top = _HEIGHTS["hold"][1]
-        points = [(state.seconds, 0.0)]
+        points = [(moment, 0.0)]
         points += [
-            (state.seconds + scale * power, float(frequency))
+            (moment + scale * power, float(frequency))
             for frequency, power in zip(pool.FREQUENCIES, powers, strict=True)
             if frequency <= top
         ]
-        whole = [[*points, (state.seconds, points[-1][1])]]
+        whole = [[*points, (moment, points[-1][1])]]
         under = [point for point in points if point[1] < middle]
         # The frequency just below the middle has nearly the power of the middle itself.
-        lower = [[*under, (under[-1][0], middle), (state.seconds, middle)]]
+        lower = [[*under, (under[-1][0], middle), (moment, middle)]]
     look = {"edge": theme.color("muscle"), "width": theme.line / 2}
     yield outlines.shape("Spectrum", whole, fill=theme.fill("muscle"), **look)
     yield outlines.shape("Lower half of its power", lower, fill=theme.solids["muscle"], **look)
@@ -162,17 +188,12 @@ def grips(result):
         points = along_hold(result.effort)
         if not points:
             return []
-        heights = dict(points)
-        return [
-            grip(
-                state,
-                "seconds",
-                lambda held: (held, heights[10 * round(held / 10)]),
-                points=25,
-                along="x",
-                telling=True,
-            )
-        ]
+
+        def place(held):
+            # Beyond the end of the course there is nothing to hold.
+            return min(points, key=lambda point: abs(point[0] - held))
+
+        return [grip(state, "seconds", place, points=25, along="x", telling=True)]
     if not state.lost:
         return []
     return [grip(state, "days", lambda days: (days, _BARS[state.muscle]), along="x", telling=True)]
@@ -186,6 +207,6 @@ def axes(result, theme, across, up):
     ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180], "needle": [0, 7, 14, 21, 28, 35, 42]}
     first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
     second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
-    second |= {"tickvals": {"bend": [0, 20, 40, 60], "hold": [0, 50, 100, 150], "needle": []}[test]}
+    second |= {"tickvals": {"bend": [0, 50, 100], "hold": [0, 50, 100, 150], "needle": []}[test]}
     second |= {"visible": test != "needle", "fixedrange": True}
     return {"xaxis": {**first, "automargin": False}, "yaxis": second}

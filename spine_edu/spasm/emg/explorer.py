@@ -24,20 +24,25 @@ class EmgBench(Session):
     part = "spasm_emg"
     title = "The EMG bench: what electrodes can tell of a tight muscle"
     model, figures, words, State = model, figure, words, model.EmgState
-    first = ("test", "bend", "guarding", "days")
+    first = ("test", "bend", "guarding", "load")
     behind = {"spasm_emg": ("Constants and published ranges", "about")}
     ask = Sketch(
-        "Somebody without pain bends slowly, from standing until the hands hang down. How strong is the signal of the "
-        "low back muscle on the way, in % of full effort?",
+        "Somebody without pain bends slowly, from standing until the hands hang down. How strong is the signal on the "
+        "skin over the low back on the way, in % of that at full effort?",
         "%",
         _PLACES,
         "{:g}°",
         0,
-        60,
+        100,
         answer=_strengths,
         todo="Now press Run, or take the trunk and bend it all the way down.",
         at={"bend": 0},
     )
+
+    def told_here(self):
+        """Return prediction and model side by side while a bend is recorded: the question is about nothing else."""
+        return super().told_here() if self.state.test == "bend" else None
+
     checks = {
         "ratio": lambda result: result.state.test == "bend" and not result.state.load and result.ratio <= _pooled(),
         "later": lambda result: (
@@ -55,5 +60,6 @@ class EmgBench(Session):
         "all_alike": lambda result: result.state.bend == pool.number("silence") and not result.recruited,
         "same_everywhere": lambda result: result.effort == result.asked + result.state.guarding / 100,
         "sure_needle": lambda result: all(result.spontaneous[row] for row in result.gone),
+        "noise": lambda result: result.silent and result.ratio > _pooled() + pool.number("ratio_gap"),
         "why": lambda result: not result.asked and result.effort > 0,
     }

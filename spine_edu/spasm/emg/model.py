@@ -104,8 +104,18 @@ class EmgResult:
 
     @property
     def exhausted(self):
-        """Whether the muscle can no longer hold what is asked of it."""
+        """Whether the muscle has given way: it can no longer hold what is asked of it."""
         return self.state.test == "hold" and self.state.seconds > posture.endurance(self.effort)
+
+    @property
+    def held(self):
+        """For how many seconds the posture has been held: not longer than the muscle could."""
+        return min(self.state.seconds, posture.endurance(self.effort))
+
+    @property
+    def silent(self):
+        """Whether the electrodes show noise alone at the greatest bend, so that noise sets the ratio."""
+        return along_bend(self.state.guarding, self.state.load)[-1][1] == pool.number("noise")
 
 
 def simulate(state):
@@ -141,8 +151,14 @@ def _worked(state):
 
 
 def clock(state):
-    """Return how long the recording has run on the screen at this moment, in seconds."""
-    return getattr(state, OVER[state.test]) / PACE[state.test]
+    """Return how long the recording has run on the screen at this moment, in seconds: no longer than it goes on."""
+    return min(getattr(state, OVER[state.test]), end(state)) / PACE[state.test]
+
+
+def end(state):
+    """Return where the recording ends, as a value of the control over which it runs: a muscle may give way before."""
+    high = state.declarations()[OVER[state.test]].high
+    return min(high, posture.endurance(_worked(state)[1])) if state.test == "hold" else high
 
 
 def at(state, time):
@@ -195,9 +211,12 @@ def ratio(guarding, load):
 
 @lru_cache(maxsize=256)
 def along_hold(effort):
-    """Return the middle frequency while a share of full effort is held, as (second, Hz); empty in silence."""
-    points = []
-    for second in range(0, 241, 10):
+    """Return the middle frequency while a share of full effort is held, as (second, Hz); empty in silence.
+
+    It ends where the muscle gives way.
+    """
+    points, last = [], min(posture.endurance(effort), 240.0)
+    for second in sorted({*(one for one in range(0, 241, 10) if one < last), last}):
         tired = posture.tired(effort, second)
         drive = pool.drive_for(min(effort / max(1 - tired, 1e-6), 1.0))
         median = pool.median_frequency(drive, 1 - pool.number("slowing") * tired)

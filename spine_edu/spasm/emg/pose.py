@@ -12,6 +12,8 @@ _ROUND, _BACK = 0.55, 15.0
 _ENDS, _THICK = (0, 4), (2.2, 2.6)
 #: Between which joints the electrodes are, and how far behind the spine muscle and skin lie.
 _ELECTRODES, _DEEP, _SKIN = (1.2, 2.0), 7.2, 11.0
+#: Radius of a plate of 20 kg.
+_PLATE = 13.0
 #: Height of the bench, and how high a lying person's hip is over it.
 _BENCH, _LYING = 62.0, 11.0
 
@@ -57,6 +59,20 @@ def over_head(bend):
 def outlines(test, bend):
     """Return what `Body.outlines` returns of the person."""
     return (lying() if test == "needle" else bending(bend)).outlines()
+
+
+def weight(bend, load):
+    """Return middle and radius of the plate that hangs in the hands: its area is as its weight."""
+    radius = _PLATE * (load / 20) ** 0.5
+    # Low down it stands on the floor.
+    x, y = hands(bend)
+    return (x, max(y - radius / 2, radius)), radius
+
+
+@lru_cache(maxsize=512)
+def hands(bend):
+    """Return where the hands are."""
+    return bending(bend).arm()[3]
 
 
 def trunk(bend):

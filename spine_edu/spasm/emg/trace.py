@@ -25,6 +25,8 @@ _NEAR, _HEIGHTS = 0.0011, (260, 520, 190, 640, 330, 450, 230, 560)
 _RATES, _SIZES = (0.7, 1.3, 1.0, 0.6, 1.5, 0.9, 1.2, 0.8), (1.0, 0.6, 1.3, 0.8, 0.5, 1.1, 0.7, 0.9)
 #: Days over which one cut-off unit after the other begins to fire by itself.
 SPREAD = 10
+#: In which order rows are cut off; a pair of them, one of either kind, begins to fire by itself together.
+_ORDER = (4, 6, 1, 3, 0, 5, 2, 7)
 
 
 @lru_cache(maxsize=4096)
@@ -104,14 +106,13 @@ def skin(sweep, drives, slowed):
 
 def cut(lost):
     """Return which rows are cut off where a share of the nerve fibres is lost, 0 to 1: small and large ones alike."""
-    order = (4, 1, 6, 3, 0, 5, 2, 7)
-    return frozenset(order[: round(lost * len(ROWS))])
+    return frozenset(_ORDER[: round(lost * len(ROWS))])
 
 
 def begins(row, muscle):
     """Return the days from which a cut-off row fires by itself: (fibrillations, positive sharp waves)."""
     where = "back" if muscle == "back" else "leg"
-    late = SPREAD * row / len(ROWS)
+    late = SPREAD * (_ORDER.index(row) // 2) / (len(ROWS) / 2)
     return number(f"fibrillation_{where}") + late, number(f"sharp_{where}") + late
 
 

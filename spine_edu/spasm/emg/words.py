@@ -20,29 +20,45 @@ def _bending(result):
     loaded = f" with {state.load:g} kg in the hands" if state.load else ""
     start = f"Bent {degrees(state.bend)}{loaded}, the muscle "
     if result.effort < _SILENT:
-        said = f"{start}is silent: the ligaments of the back carry the trunk."
+        said = (
+            f"{start}under the electrodes is silent: what is stretched carries the trunk. The screen shows noise alone."
+        )
     else:
-        said = f"{start}works at {100 * result.effort:.0f} % of full effort. {_at_work(result)}."
+        said = f"{start}pulls with {100 * result.effort:.0f} % of full effort. {_at_work(result)}."
         if result.asked < _SILENT:
             said += " The posture asks nothing of it: this is what is held tight."
-    return f"{said} Strongest on the way over fully bent: {result.ratio:.1f}."
+    noise = ", set by the noise" if result.silent else ""
+    return f"{said} Strongest on the way over fully bent: {result.ratio:.1f}{noise}."
 
 
 def _holding(result):
     state = result.state
     if result.effort < _SILENT:
         return f"Bent {degrees(state.bend)}, the muscle is silent: there is nothing in it that could tire."
+    middle = f"half of its power lay below {result.median:.0f} Hz"
+    if result.exhausted:
+        asked = f"{100 * result.effort:.0f} % of full effort"
+        return f"Bent {degrees(state.bend)}, the muscle {gave_way(result)}: {asked} was too much. At the end {middle}."
     tired = f"{100 * result.tired:.0f} % of the muscle is tired"
     start = f"After {state.seconds:.0f} s bent {degrees(state.bend)}, {tired}. "
-    middle = f"half of its power lies below {result.median:.0f} Hz"
-    if result.exhausted:
-        return f"{start}It cannot hold this any longer. {_at_work(result)}; {middle}."
-    return f"{start}To hold the same, {_at_work(result)}; {middle}."
+    return f"{start}To hold the same, {_at_work(result)}; {middle.replace('lay', 'lies')}."
+
+
+def gave_way(result):
+    """Return in words when the muscle could hold no longer."""
+    seconds = round(posture.endurance(result.effort))
+    return f"gave way after {seconds} s" if seconds else "gave way at once"
 
 
 def _at_work(result):
     units = "motor unit fires" if result.recruited == 1 else "motor units fire"
-    return f"{result.recruited} of {number('units'):.0f} {units}, a signal of {result.strength:.0f} µV"
+    share = f"{signal_share(result.strength):.0f} % of its greatest"
+    return f"{result.recruited} of {number('units'):.0f} {units}, a signal of {result.strength:.0f} µV, {share}"
+
+
+def signal_share(strength):
+    """Return a strength on the skin as a share of that at full effort, in percent."""
+    return 100 * strength / number("full_signal")
 
 
 def _needle(result):
@@ -52,15 +68,15 @@ def _needle(result):
     said = f"Day {day(state.days)}, needle {PLACES[state.muscle]}. Of {rows} units near it "
     said += f"{_counted(gone)} cut off" if gone else "none is cut off"
     if seen:
-        alone = f"{len(seen)} of these {_fire(len(seen))} by {_themselves(len(seen))}"
-        said += f", and {alone}, in a regular beat: {_kinds(seen)}."
+        said += f", and muscle fibres of {len(seen)} of these fire by themselves, in a regular beat: {_kinds(seen)}."
     elif gone:
         said += ", and still silent."
     else:
         said += "."
     if state.guarding:
         driven = len(result.firing)
-        return f"{said} {driven} {_fire(driven)} because the muscle is held tight."
+        few = ", fewer and faster than with all nerve fibres" if gone and driven else ""
+        return f"{said} Held tight, {driven} {_fire(driven)}{few}."
     return said if seen else f"{said} A quiet needle does not say that the root is well."
 
 
@@ -70,10 +86,6 @@ def _counted(count):
 
 def _fire(count):
     return "fires" if count == 1 else "fire"
-
-
-def _themselves(count):
-    return "itself" if count == 1 else "themselves"
 
 
 def _kinds(seen):
@@ -92,7 +104,7 @@ def compare(held, result):
         return f"From A to B the ratio goes from {held.ratio:.1f} to {result.ratio:.1f}."
     if one == "needle":
         before, after = (sum(map(bool, run.spontaneous)) for run in (held, result))
-        return f"In A {before} of the cut-off units fire by themselves, in B {after}."
+        return f"Muscle fibres of {before} cut-off units fire by themselves in A, of {after} in B."
     if held.median is None or result.median is None:
         return "In A or in B the muscle is silent."
     return (
@@ -117,6 +129,8 @@ def table(result):
         ("Held tight on top", f"{state.guarding:.0f}", "% of full effort"),
         ("Motor units that fire", f"{result.recruited}", f"of {number('units'):.0f}"),
         ("Strength of the signal, root mean square", f"{result.strength:.1f}", "µV"),
+        ("Strength of the signal, of that at full effort", f"{signal_share(result.strength):.1f}", "%"),
+        ("Of this, noise of electrodes and amplifier", f"{number('noise'):.1f}", "µV"),
         ("Middle frequency", "–" if result.median is None else f"{result.median:.1f}", "Hz"),
         ("Strongest on the way down over fully bent", f"{result.ratio:.2f}", "1"),
         ("Tired", f"{100 * result.tired:.1f}", "% of the muscle"),
@@ -126,7 +140,11 @@ def table(result):
 
 
 def _does(result, row):
-    kinds = {"fibrillation": "cut off, fibrillation", "sharp": "cut off, positive sharp wave", "": "cut off, silent"}
+    kinds = {
+        "fibrillation": "cut off, fibres fibrillate",
+        "sharp": "cut off, fibres send sharp waves",
+        "": "cut off, silent",
+    }
     if row in result.gone:
         return kinds[result.spontaneous[row]]
     return "fires" if row in result.firing else "rests"
