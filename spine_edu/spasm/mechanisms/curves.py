@@ -75,7 +75,7 @@ def _marks(result, theme):
     hour, heights = result.state.hour, at_moment(result, result.state.hour)
     roles = [ROLES[result.state.read]] * 2 if result.apart else [ROLES[readout] for readout in READOUTS]
     look = {
-        "size": [theme.size * share for share in ((0.8, 0.8) if result.apart else (1.3, 0.9, 0.5))],
+        "size": [theme.size * share for share in ((0.8, 0.8) if result.apart else (1.3, 0.95, 0.6))],
         "color": [theme.color(role) for role in roles],
         "symbol": ["circle", "circle-open", "circle"][: len(roles)] if result.apart else "circle",
         "line": {"color": theme.paper, "width": 1},

@@ -21,7 +21,7 @@ class MechanismSwitchboard(Session):
         "spasm_story": ("What was told", "text"),
     }
     ask = Sketch(
-        "A day after the lift Noor’s back is tight, from chemical irritation alone. Now she lies down and keeps quite "
+        "Hour 24 after the lift: Noor’s back is tight, from chemical irritation alone. She lies down and keeps quite "
         "still. Draw how hard her back muscle works through the next day: does it let go within the hour?",
         "of 10",
         _ASKED,

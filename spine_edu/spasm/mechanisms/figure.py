@@ -68,6 +68,8 @@ def states(result):
 def _shapes(result, theme):
     button = places.box(*places.BUTTON) if words.offered(result) else ""
     edge = {"color": theme.color("sensitisation"), "width": theme.line * 0.6}
+    told = "".join(places.box(*edges) for _, edges in zip(result.told, places.TOLD, strict=False))
+    yield outlines.drawn("What was told: press one", told, edge, fill=theme.panel)
     yield outlines.drawn("The experiment: press", button, edge, fill=theme.panel)
     drawn = list(zip(rooms(result, theme), states(result), strict=True))
     for number in range(2):
@@ -317,15 +319,17 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         curve("As hard as it can", [18, 48], [FULL, FULL], theme.stroke("neutral", 0.5)),
         curve("Back muscle, so far", _SO_FAR, [value(state, "muscle", "about", hour) for hour in _SO_FAR], known),
         curve("She lies down", [24, 24], [0, FULL], theme.stroke("neutral", 0.7)),
+        curve("An hour later", [25, 25], [0, FULL], theme.stroke("neutral", 0.5) | {"dash": "dot"}),
+        written("On the axes", list(_on_the_axes(theme)), ("x", "y")),
         mark("The one lamp that is on", [x0], [y0], lamp, xaxis="x2", yaxis="y2"),
         written("Its name", [(x0, y0 - 1.9, text, "bottom center", theme.text("guarding", 0.9))], ("x2", "y2")),
     ]
     if prediction:
         drawn.append(curve("Your prediction", *zip(*prediction, strict=True), theme.stroke("prediction")))
-    ticks = {"tickvals": [24, 25, 30, 36, 42, 48], "ticktext": ["lies<br>down", "<br>1 h", "6", "12", "18", "24 h"]}
+    ticks = {"tickvals": [18, 24, 30, 36, 42, 48]}
     layout = theme.layout(
         height=theme.em(29),
-        xaxis=theme.axis("Hours since she lay down", range=[18, 48], **ticks),
+        xaxis=theme.axis("Hours since the lift", range=[18, 48], **ticks),
         yaxis=theme.axis("Muscle (of 10)", range=[0, FULL], domain=[0, 0.6]),
         xaxis2={"range": [0, places.WIDE], **_HIDDEN, "anchor": "y2"},
         yaxis2={"range": [0, 10.6], "domain": [0.64, 1], **_HIDDEN, "anchor": "x2"},
@@ -334,6 +338,12 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         shapes=[outlines.drawn("Its wire", wire, {"color": theme.color("guarding"), "width": 4}, **axes), *plain],
     )
     return {"data": [one | {"hoverinfo": "skip"} for one in drawn], "layout": layout}
+
+
+def _on_the_axes(theme):
+    """Yield what stands on the axes of the question."""
+    yield 24, 9.2, "she walks ", "middle left", theme.text("guarding", 0.9)
+    yield 25, 9.2, " an hour after she lies down", "middle right", theme.text("neutral", 0.9)
 
 
 #: Hours of the day before she lies down that the question shows.

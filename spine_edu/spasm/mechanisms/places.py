@@ -29,7 +29,7 @@ LAMPS = MappingProxyType(
 #: Half the room of a lamp with its name, across and downwards, and upwards.
 LAMP_ROOM = (3.3, 2.9, 1.4)
 #: The close-up of the low back: its middle with one body and with two, and its radius (up).
-LENS, LENS_OF_TWO, LENS_RADIUS = (10.2, 31.2), (17.1, 32.0), 2.75
+LENS, LENS_OF_TWO, LENS_RADIUS = (10.2, 31.0), (17.1, 31.5), 2.75
 #: The floor of the bodies, where one stands or two stand, and how high somebody standing is.
 FLOOR = 22.6
 ONE, TWO = (17.0,), (12.2, 22.0)
@@ -48,7 +48,7 @@ JOINTS = ((-6.0, LEFT), (0.0, 4.4), (1.0, 9.4), (48.0, 24.2), (1008.0, RIGHT))
 #: What stands under the axis of time.
 TICKS = (
     *((0.0, "lift"), (1.0, "1 h"), (12.0, "12 h"), (24.0, "a day"), (48.0, "2 days")),
-    *((336.0, "2 weeks"), (1008.0, "6 weeks")),
+    (1008.0, "6 weeks"),
 )
 #: Those of them for which a hall's type leaves no room.
 NOT_IN_A_HALL = ("12 h",)
