@@ -196,7 +196,7 @@ def _small(does, unit):
 
 def height(theme):
     """Return the height of the board in px; a hall's screen is a little lower than the board at its size of type."""
-    return theme.em(min(places.HIGH, 35.2) if theme.large else places.HIGH)
+    return theme.em(min(places.HIGH, 33.2) if theme.large else places.HIGH)
 
 
 def unit_of(theme):

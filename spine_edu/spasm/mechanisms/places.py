@@ -12,7 +12,7 @@ WIDE, HIGH = 34.0, 36.0
 #: The height of the title, of the three values, of what is said at the foot (two lines), and where it begins.
 TITLE, VALUES, FOOT = 35.2, 20.2, 1.35
 #: The button of the experiment, at the foot: its edges.
-BUTTON = (3.0, 31.0, 0.12, 2.6)
+BUTTON = (3.0, 31.0, 0.05, 2.75)
 #: Where the four things stand that a story tells, instead of that: the edges of each, from left to right, then below.
 TOLD = tuple((left, left + 16.6, low, low + 1.2) for low in (1.45, 0.2) for left in (0.3, 17.1))
 #: Source -> the middle of its lamp; its name stands under it.

@@ -96,14 +96,13 @@ def at_moment(result, hour):
 
 def sentence(result):
     """Return what is on, what follows now, what tells two sources apart, the story, and the open card."""
-    said = [at_moment(result, result.state.hour)]
-    if result.rivals:
-        said.insert(0, differ(result))
+    # A hall shows only the first lines of it: what matters most comes first.
+    said = [_story(result)] if result.told else []
+    said += [differ(result)] if result.rivals else []
+    said.append(at_moment(result, result.state.hour))
     if result.state.on and not result.apart:
         said.append(_shares(result))
     said.append(_on(result))
-    if result.told:
-        said.append(_story(result))
     said.append(_INVENTED)
     text = " ".join(said)
     return f"{text}\n{card(result.state.known)}" if result.state.known != "none" else text
