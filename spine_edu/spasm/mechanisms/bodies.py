@@ -134,21 +134,24 @@ class Room:
     Attributes
     ----------
     x, y : float
-        The floor under its hip.
+        The floor under its `middle`.
     tall : float
         How high somebody standing is, in units of the plane.
     unit : float
         How many px a unit is high.
+    middle : float
+        What lies over x, in cm from the hip: the low back, so that a wire meets it however wide the plane is.
     """
 
     x: float
     y: float
     tall: float
     unit: float
+    middle: float = 0.0
 
-    def at(self, point, stretched=1.0):
-        """Return a place in cm on the plane, where a unit is `stretched` times as wide as high."""
-        return self.x + point[0] * self._scale / stretched, self.y + point[1] * self._scale
+    def up(self, point):
+        """Return how high a place in cm lies on the plane."""
+        return self.y + point[1] * self._scale
 
     def shape(self, name, lines, **look):
         """Return outlines in cm as a shape."""
@@ -163,7 +166,9 @@ class Room:
         return outlines.shape("", self._drawn([line]), fill=None, edge=None, width=0, digits=2)["path"]
 
     def _drawn(self, lines):
-        return [[(x * self._scale * self.unit, self.y + y * self._scale) for x, y in one] for one in lines]
+        return [
+            [((x - self.middle) * self._scale * self.unit, self.y + y * self._scale) for x, y in one] for one in lines
+        ]
 
     @property
     def _scale(self):
@@ -172,6 +177,14 @@ class Room:
     @property
     def _where(self):
         return {"xsizemode": "pixel", "xanchor": self.x, "digits": 2, "fillrule": "nonzero"}
+
+
+def worried(does):
+    """Return short strokes round the head, as of somebody who worries."""
+    body, *_ = posture(does)
+    turn, far = body.trunk[-1] + body.nod, length("head") / 2
+    ways = (turn + side for side in (-70, -35, 0, 35, 70))
+    return [[along(body.head, way, far * 1.25), along(body.head, way, far * 1.8)] for way in ways]
 
 
 @cache

@@ -44,32 +44,23 @@ def traces(result, theme, held, prediction):
         lines.append(curve(name, x, [places.up(y) for y in there[1]] if there else [], look))
     lines += [
         held_run("Run A: back muscle", held, lambda run: (x, [places.up(y) for y in run.curves["muscle"]]), theme),
-        _own(prediction, theme),
+        _own(prediction if asked_about(result.state) else None, theme),
         _marks(result, theme),
     ]
     return [line | {"x": line["x"] if line["y"] else []} for line in lines]
 
 
 def _own(prediction, theme):
+    # The second day, which was asked about, lies on one even stretch of the axis: the curve keeps its shape.
     points = prediction or ()
-    # The axis has joints: a straight piece may be broken by one.
-    hours = sorted({hour for hour, _ in points} | ({1.0, 24.0} if points else set()))
-    heights = [_height(points, hour) for hour in hours]
     own = {**theme.stroke("prediction", 1.2), "shape": "linear"}
-    return curve(
-        "Your prediction",
-        [places.across(hour) for hour in hours],
-        [places.up(height) for height in heights],
-        own,
-        visible=bool(points),
-    )
+    x, y = [places.across(hour) for hour, _ in points], [places.up(height) for _, height in points]
+    return curve("Your prediction", x, y, own, visible=bool(points))
 
 
-def _height(points, hour):
-    """Return the height of a curve, given by points from left to right, at an hour between its ends."""
-    pieces = zip(points, points[1:], strict=False)
-    (start, low), (end, high) = next(one for one in pieces if one[1][0] >= hour)
-    return low + (high - low) * (hour - start) / (end - start)
+def asked_about(state):
+    """Return whether a state is the one the question is about: chemistry alone, lying still, the root reached."""
+    return tuple(state.on) == ("chemical",) and state.does == "still" and state.view == "one" and not state.reach
 
 
 def at_moment(result, hour):
@@ -84,7 +75,7 @@ def _marks(result, theme):
     hour, heights = result.state.hour, at_moment(result, result.state.hour)
     roles = [ROLES[result.state.read]] * 2 if result.apart else [ROLES[readout] for readout in READOUTS]
     look = {
-        "size": theme.size * 0.7,
+        "size": [theme.size * share for share in ((0.8, 0.8) if result.apart else (1.3, 0.95, 0.6))],
         "color": [theme.color(role) for role in roles],
         "symbol": ["circle", "circle-open", "circle"][: len(roles)] if result.apart else "circle",
         "line": {"color": theme.paper, "width": 1},
@@ -205,7 +196,7 @@ def _small(does, unit):
 
 def height(theme):
     """Return the height of the board in px; a hall's screen is a little lower than the board at its size of type."""
-    return theme.em(min(places.HIGH, 35.2) if theme.large else places.HIGH)
+    return theme.em(min(places.HIGH, 33.2) if theme.large else places.HIGH)
 
 
 def unit_of(theme):

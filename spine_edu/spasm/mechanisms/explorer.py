@@ -4,8 +4,8 @@ from spine_edu.explorer.asking import Sketch
 from spine_edu.explorer.session import Session
 from spine_edu.spasm.mechanisms import figure, model, words
 
-#: Hours at which the reader's curve is compared.
-_ASKED = (0.0, 1.0, 6.0, 12.0, 24.0, 48.0)
+#: Hours after the lift at which the reader's curve is compared: from when she lies down, a day long.
+_ASKED = (24.0, 25.0, 30.0, 36.0, 48.0)
 
 
 class MechanismSwitchboard(Session):
@@ -21,8 +21,8 @@ class MechanismSwitchboard(Session):
         "spasm_story": ("What was told", "text"),
     }
     ask = Sketch(
-        "Only chemical irritation is at work, and Noor lies quite still. Draw how hard her back muscle works over two "
-        "days: does it let go within the hour?",
+        "Hour 24 after the lift: Noor’s back is tight, from chemical irritation alone. She lies down and keeps quite "
+        "still. Draw how hard her back muscle works through the next day: does it let go within the hour?",
         "of 10",
         _ASKED,
         "hour {:g}",
@@ -30,8 +30,9 @@ class MechanismSwitchboard(Session):
         10,
         answer=lambda result: tuple(model.value(result.state, "muscle", "still", hour) for hour in _ASKED),
         todo="Now press Run; then let her walk, sleep and bend.",
-        at={"chemical": 10.0, "does": "still", "hour": 1.0},
+        at={"chemical": 10.0, "does": "still", "hour": 25.0},
         axes=("xaxis", "yaxis"),
+        voice="The model, invented, says",
     )
     checks = {
         "noor": lambda result: result.state.story == "noor" and result.fits,
@@ -45,6 +46,7 @@ class MechanismSwitchboard(Session):
             and model.own_work(result.state.does, result.values["back"]) < model.own_work(result.state.does, 0)
         ),
         "too_many": lambda result: result.fits and not result.state.guarding,
+        "sore_late": lambda result: result.state.strain > 5 and result.state.hour < 1 and result.values["back"] < 1,
         "no_loop": lambda result: result.values["muscle"] > 6 and result.values["back"] < 2,
     }
 

@@ -4,11 +4,10 @@ A press on a lamp switches a source on, to half, and off. The wires are as thick
 """
 
 from spine_edu.drawing import outlines
-from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
-from spine_edu.spasm.mechanisms import bodies, curves, icons, places, words
+from spine_edu.spasm.mechanisms import bodies, curves, icons, lens, places, words
 from spine_edu.spasm.mechanisms.model import FULL, MECHANISMS, READOUTS, MechanismsState, alone, part, value
 from spine_edu.theme import LIGHT
 
@@ -37,7 +36,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         written("Words of the board", rows),
         written("The moment in words", [curves.at_knob(result.state.hour, theme)]),
         written("Values", _values(result, theme, result.state.hour)),
-        written("Your curve in words", [_own_words(prediction, theme)]),
+        written("Your curve in words", [_own_words(result, prediction, theme)]),
     ]
     for trace in traces:
         trace["hoverinfo"] = "skip"
@@ -56,10 +55,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 def rooms(result, theme):
     """Return the rooms of the bodies: of one, or of two."""
-    unit = curves.unit_of(theme)
-    if result.apart:
-        return [bodies.Room(x, places.FLOOR, places.TALL_OF_TWO, unit) for x in places.TWO]
-    return [bodies.Room(places.ONE[0], places.FLOOR, places.TALL, unit)]
+    where, tall = (places.TWO, places.TALL_OF_TWO) if result.apart else (places.ONE, places.TALL)
+    unit, middle = curves.unit_of(theme), bodies.low_back(result.state.does)[0]
+    return [bodies.Room(x, places.FLOOR, tall, unit, middle) for x in where]
 
 
 def states(result):
@@ -70,11 +68,15 @@ def states(result):
 def _shapes(result, theme):
     button = places.box(*places.BUTTON) if words.offered(result) else ""
     edge = {"color": theme.color("sensitisation"), "width": theme.line * 0.6}
+    told = "".join(places.box(*edges) for _, edges in zip(result.told, places.TOLD, strict=False))
+    yield outlines.drawn("What was told: press one", told, edge, fill=theme.panel)
     yield outlines.drawn("The experiment: press", button, edge, fill=theme.panel)
-    yield from _wires(result, theme)
     drawn = list(zip(rooms(result, theme), states(result), strict=True))
     for number in range(2):
         yield from _body(number, *(drawn[number] if number < len(drawn) else (None, None)), theme)
+    yield from _wires(result, theme)
+    place = places.LENS_OF_TWO if result.apart else places.LENS
+    yield from lens.shapes(result.state.on, place, places.LENS_RADIUS, curves.unit_of(theme), theme)
 
 
 def _body(number, room, state, theme):
@@ -97,6 +99,8 @@ def _body(number, room, state, theme):
     yield room.shape(
         f"{who} body: bag", closed if does == "carry" else [], fill=theme.fill("load"), edge=ink, width=1.2
     )
+    worry = bodies.worried(does) if state and state.stress else []
+    yield room.line(f"{who} body: worry", worry, {"color": theme.color("pain"), "width": theme.line * 0.8})
     yield from _felt(who, room, state, does, theme)
 
 
@@ -124,7 +128,7 @@ def _thick(value, theme):
 
 
 def _wires(result, theme):
-    """Yield a wire from each lamp to the muscle of the body it belongs to."""
+    """Yield a wire from each lamp: to the muscle of the body it belongs to, or, of a lamp that is off, a loose end."""
     for name in MECHANISMS:
         on = name in result.state.on
         color = theme.color("guarding") if on else theme.muted
@@ -138,18 +142,27 @@ def _wire_width(result, name):
 
 
 def _wire(name, result, theme):
-    if result.apart and name not in result.rivals:
-        return ""
-    room = rooms(result, theme)[result.rivals.index(name) if result.apart else 0]
-    x1, y1 = room.at(bodies.low_back(result.state.does), _STRETCHED)
     x0, y0 = places.LAMPS[name]
-    x0 += 1.1 if x0 < places.WIDE / 2 else -1.1
+    side = 1 if x0 < places.WIDE / 2 else -1
+    x0 += 1.1 * side
+    if name not in result.state.on:
+        return f"M{x0:.2f},{y0:.2f}L{x0 + _LOOSE * side:.2f},{y0:.2f}"
+    room = rooms(result, theme)[result.rivals.index(name) if result.apart else 0]
+    return _to_muscle(room, result.state.does, x0, y0)
+
+
+#: How long the loose end of a wire is, and how far over a body that lies or bends a wire turns down to it.
+_LOOSE, _OVER = 1.2, 4.0
+#: What one does with the back up or down: there a wire comes from above and not from the side.
+_FROM_ABOVE = ("still", "asleep", "raised", "bend")
+
+
+def _to_muscle(room, does, x0, y0):
+    """Return a wire from a place to the low back muscle of a body."""
+    x1, y1 = room.x, room.up(bodies.low_back(does))
     bow = (x1 - x0) * 0.55
-    return f"M{x0:.2f},{y0:.2f}C{x0 + bow:.2f},{y0:.2f},{x1 - bow * 0.4:.2f},{y1:.2f},{x1:.2f},{y1:.2f}"
-
-
-#: How many times as wide as high a unit of the plane usually is.
-_STRETCHED = 1.35
+    x2, y2 = (x1, y1 + _OVER) if does in _FROM_ABOVE else (x1 - bow * 0.5, y1)
+    return f"M{x0:.2f},{y0:.2f}C{x0 + bow:.2f},{y0:.2f},{x2:.2f},{y2:.2f},{x1:.2f},{y1:.2f}"
 
 
 def level(strength):
@@ -204,7 +217,7 @@ def touches(result):
         found = result.experiment
         choice = f"does:{found.does};hour:{found.hour:g};read:{found.readout};view:two"
         things[choice] = places.box(*places.BUTTON)
-    return {"axes": ["xaxis", "yaxis"], "things": things}
+    return {"axes": ["xaxis", "yaxis"], "things": things, "telling": True}
 
 
 def grips(result):
@@ -219,14 +232,9 @@ def grips(result):
         }
     ]
     if curves.waits(result.state):
-        reach = grip(
-            result.state,
-            "reach",
-            lambda day: (places.across(24 * day), places.REACH_KNOB),
-            points=15,
-            along="x",
-        )
-        found.append(reach)
+        days = [hour / 24 for hour in (*hours[1:-1], 168.0)]
+        track = [[day, round(places.across(24 * day), 4), places.REACH_KNOB] for day in days]
+        found.append({"control": "reach", "axes": ["xaxis", "yaxis"], "along": "x", "track": track})
     return found
 
 
@@ -270,12 +278,17 @@ def _values(result, theme, hour):
     return rows
 
 
-def _own_words(prediction, theme):
-    if not prediction:
+def _own_words(result, prediction, theme):
+    if not prediction or not curves.asked_about(result.state):
         return 0, 0, " ", "middle center", theme.text("prediction", 0.84)
     hour, height = prediction[-1]
-    text = "your curve: chemistry<br>alone, lying still"
-    return places.across(hour) + 0.2, places.up(height), text, "middle right", theme.text("prediction", 0.84)
+    return (
+        places.across(hour) + 0.3,
+        places.up(max(height, 0.8)),
+        "your curve",
+        "middle right",
+        theme.text("prediction", 0.84),
+    )
 
 
 def _foot(result, theme):
@@ -291,28 +304,32 @@ def _foot(result, theme):
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the person who lies quite still, one lamp that is on, and empty axes over two days."""
+    """Return the person who has lain down, one lamp that is on, and axes with what her muscle did until then."""
     state = MechanismsState(chemical=FULL, does="still", hour=0.0)
-    room = bodies.Room(13.0, 0.8, 15.0, _unit_of_veiled(theme))
+    room = bodies.Room(13.0, 0.8, 15.0, _unit_of_veiled(theme), bodies.low_back("still")[0])
     axes = {"axes": ("x2", "y2")}
     plain = [one | {"xref": "x2", "yref": "y2"} for one in _body(0, room, state, theme)]
     x0, y0 = 28.0, 7.6
-    x1, y1 = room.at(bodies.low_back("still"), _STRETCHED)
-    wire = f"M{x0:.2f},{y0:.2f}C{x0 - 4:.2f},{y0:.2f},{x1 + 3:.2f},{y1:.2f},{x1:.2f},{y1:.2f}"
+    wire = _to_muscle(room, "still", x0 - 1.2, y0)
     lamp = {"size": theme.size * 2.3, "color": theme.fill("guarding"), "opacity": 1}
     lamp["line"] = {"color": theme.color("guarding"), "width": theme.line * 3}
     text = "<b>chemical irritation</b><br>is on, nothing else"
+    known = {**curves.stroke("muscle", theme, 1.3), "dash": "solid"}
     drawn = [
-        curve("As hard as it can", [0, 48], [FULL, FULL], theme.stroke("neutral", 0.5)),
+        curve("As hard as it can", [18, 48], [FULL, FULL], theme.stroke("neutral", 0.5)),
+        curve("Back muscle, so far", _SO_FAR, [value(state, "muscle", "about", hour) for hour in _SO_FAR], known),
+        curve("She lies down", [24, 24], [0, FULL], theme.stroke("neutral", 0.7)),
+        curve("An hour later", [25, 25], [0, FULL], theme.stroke("neutral", 0.5) | {"dash": "dot"}),
+        written("On the axes", list(_on_the_axes(theme)), ("x", "y")),
         mark("The one lamp that is on", [x0], [y0], lamp, xaxis="x2", yaxis="y2"),
         written("Its name", [(x0, y0 - 1.9, text, "bottom center", theme.text("guarding", 0.9))], ("x2", "y2")),
     ]
     if prediction:
         drawn.append(curve("Your prediction", *zip(*prediction, strict=True), theme.stroke("prediction")))
-    ticks = {"tickvals": [0, 1, 6, 12, 24, 36, 48], "ticktext": ["0", "1", "6", "12", "24", "36", "48"]}
+    ticks = {"tickvals": [18, 24, 30, 36, 42, 48]}
     layout = theme.layout(
         height=theme.em(29),
-        xaxis=theme.axis("Hours since the lift", range=[0, 48], **ticks),
+        xaxis=theme.axis("Hours since the lift", range=[18, 48], **ticks),
         yaxis=theme.axis("Muscle (of 10)", range=[0, FULL], domain=[0, 0.6]),
         xaxis2={"range": [0, places.WIDE], **_HIDDEN, "anchor": "y2"},
         yaxis2={"range": [0, 10.6], "domain": [0.64, 1], **_HIDDEN, "anchor": "x2"},
@@ -321,6 +338,16 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         shapes=[outlines.drawn("Its wire", wire, {"color": theme.color("guarding"), "width": 4}, **axes), *plain],
     )
     return {"data": [one | {"hoverinfo": "skip"} for one in drawn], "layout": layout}
+
+
+def _on_the_axes(theme):
+    """Yield what stands on the axes of the question."""
+    yield 24, 9.2, "she walks ", "middle left", theme.text("guarding", 0.9)
+    yield 25, 9.2, " an hour after she lies down", "middle right", theme.text("neutral", 0.9)
+
+
+#: Hours of the day before she lies down that the question shows.
+_SO_FAR = (18.0, 20.0, 22.0, 24.0)
 
 
 def _unit_of_veiled(theme):

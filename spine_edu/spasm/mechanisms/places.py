@@ -12,7 +12,7 @@ WIDE, HIGH = 34.0, 36.0
 #: The height of the title, of the three values, of what is said at the foot (two lines), and where it begins.
 TITLE, VALUES, FOOT = 35.2, 20.2, 1.35
 #: The button of the experiment, at the foot: its edges.
-BUTTON = (3.0, 31.0, 0.12, 2.6)
+BUTTON = (3.0, 31.0, 0.05, 2.75)
 #: Where the four things stand that a story tells, instead of that: the edges of each, from left to right, then below.
 TOLD = tuple((left, left + 16.6, low, low + 1.2) for low in (1.45, 0.2) for left in (0.3, 17.1))
 #: Source -> the middle of its lamp; its name stands under it.
@@ -28,6 +28,8 @@ LAMPS = MappingProxyType(
 )
 #: Half the room of a lamp with its name, across and downwards, and upwards.
 LAMP_ROOM = (3.3, 2.9, 1.4)
+#: The close-up of the low back: its middle with one body and with two, and its radius (up).
+LENS, LENS_OF_TWO, LENS_RADIUS = (10.2, 31.0), (17.1, 31.5), 2.75
 #: The floor of the bodies, where one stands or two stand, and how high somebody standing is.
 FLOOR = 22.6
 ONE, TWO = (17.0,), (12.2, 22.0)
@@ -42,18 +44,18 @@ VALUE_AT = MappingProxyType({"muscle": 6.2, "back": 17.6, "leg": 28.6})
 LEFT, RIGHT, LOW, TOP, TEN = 2.4, 33.5, 4.3, 12.1, 10.7
 HOUR_KNOB, REACH_KNOB, REACH_NAME = 12.85, 6.4, 11.45
 #: Hours at which the axis of time has a joint, and where each joint lies: between them it runs evenly.
-JOINTS = ((-6.0, LEFT), (0.0, 5.4), (1.0, 12.6), (24.0, 21.4), (1008.0, RIGHT))
+JOINTS = ((-6.0, LEFT), (0.0, 4.4), (1.0, 9.4), (48.0, 24.2), (1008.0, RIGHT))
 #: What stands under the axis of time.
 TICKS = (
-    *((0.0, "lift"), (0.5, "30 min"), (1.0, "1 h"), (12.0, "12 h"), (24.0, "a day")),
-    *((336.0, "2 weeks"), (1008.0, "6 weeks")),
+    *((0.0, "lift"), (1.0, "1 h"), (12.0, "12 h"), (24.0, "a day"), (48.0, "2 days")),
+    (1008.0, "6 weeks"),
 )
 #: Those of them for which a hall's type leaves no room.
-NOT_IN_A_HALL = ("30 min", "12 h")
+NOT_IN_A_HALL = ("12 h",)
 
 
 def across(hour):
-    """Return where an hour lies on the axis of time, which has three scales: the first hour, the day, the weeks."""
+    """Return where an hour lies on the axis of time, which has three scales: the first hour, two days, the weeks."""
     after = next((k for k, (end, _) in enumerate(JOINTS) if k and hour <= end), len(JOINTS) - 1)
     (start, left), (end, right) = JOINTS[after - 1], JOINTS[after]
     return left + (right - left) * (hour - start) / (end - start)

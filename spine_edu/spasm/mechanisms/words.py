@@ -5,11 +5,13 @@ from types import MappingProxyType
 from spine_edu import data
 from spine_edu.spasm.mechanisms.model import (
     DOES,
+    FULL,
     MECHANISMS,
     MOMENTS,
     READOUTS,
     MechanismsState,
     alone,
+    own_work,
     part,
     rows,
     value,
@@ -45,7 +47,7 @@ DEEDS = MappingProxyType(
 CURVES = MappingProxyType({"muscle": "Back muscle", "back": "Back pain", "leg": "Leg pain"})
 VALUES = MappingProxyType({"muscle": "muscle", "back": "back pain", "leg": "leg pain"})
 _STORIES = {"noor": "Noor", "noor_b": "Noor-B"}
-_INVENTED = "All curves here are invented for teaching; nobody has measured them."
+_INVENTED = "All curves here are invented for teaching; nobody has measured them. 10 is the most here, not full effort."
 
 
 def when(hour):
@@ -94,13 +96,13 @@ def at_moment(result, hour):
 
 def sentence(result):
     """Return what is on, what follows now, what tells two sources apart, the story, and the open card."""
-    said = [_on(result), at_moment(result, result.state.hour)]
+    # A hall shows only the first lines of it: what matters most comes first.
+    said = [_story(result)] if result.told else []
+    said += [differ(result)] if result.rivals else []
+    said.append(at_moment(result, result.state.hour))
     if result.state.on and not result.apart:
         said.append(_shares(result))
-    if result.rivals:
-        said.append(differ(result))
-    if result.told:
-        said.append(_story(result))
+    said.append(_on(result))
     said.append(_INVENTED)
     text = " ".join(said)
     return f"{text}\n{card(result.state.known)}" if result.state.known != "none" else text
@@ -116,8 +118,12 @@ def _on(result):
 def _shares(result):
     """Return what each source brings to the muscle now."""
     state = result.state
-    brings = [f"{NAMES[name]} {part(state, name, 'muscle', state.does, state.hour):.1f}" for name in state.on]
-    return f"Into the muscle go: {', '.join(brings)}; the rest is its own work."
+    parts = {NAMES[name]: part(state, name, "muscle", state.does, state.hour) for name in state.on}
+    own = own_work(state.does, value(state, "back", state.does, state.hour))
+    brings = ", ".join(f"{name} {added:.1f}" for name, added in parts.items())
+    total = sum(parts.values()) + own
+    cut = f"; that would be {total:.1f}, and it stops at 10" if round(total, 1) > FULL else ""
+    return f"Into the muscle go: {brings}, its own work {own:.1f}{cut}."
 
 
 def differ(result):
