@@ -152,6 +152,7 @@ OURS = {
     ("glossary", "pressure"): "a definition",
     ("limits", "herniation_shape", "soft"): "the model",
     ("limits", "cycle_model", "combination"): "none found",
+    **{("questions", "Q12", option): "an article" for option in "ABCD"},
 }
 
 
