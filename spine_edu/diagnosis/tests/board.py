@@ -121,8 +121,11 @@ def words(result, theme):
     """Yield the words of the column, as many rows for every result."""
     yield _MIDDLE, _QUESTION, f"<b>{question(result)}</b>", "bottom center", theme.text()
     muted = {**theme.text(size=0.93), "color": theme.muted}
-    for x, who in zip(_ASIDE, others(result), strict=True):
-        yield x, _FORK + 0.6, _ASIDE_NAMES.get(who, NAMES[who]), "bottom center", muted
+    left, right = others(result)
+    yield _ASIDE[0], _FORK + 0.6, _ASIDE_NAMES.get(left, NAMES[left]), "bottom center", muted
+    # The letters of a hall need the edge to end at.
+    x, place = (_RIGHT, "bottom left") if theme.large else (_ASIDE[1], "bottom center")
+    yield x, _FORK + 0.6, _ASIDE_NAMES.get(right, NAMES[right]), place, muted
     yield from roads_in_words(result, theme)
     yield from _under(result, theme)
 
@@ -149,12 +152,12 @@ def roads_in_words(result, theme):
 def _under(result, theme):
     small, muted = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     for x, text, is_open in (
-        ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
+        ((_LEFT + _MIDDLE) / 2, "alarms" if theme.large else "false alarms", not result.early),
         ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
     row = result.alarm
-    count = f"<b>{row.count:.0f} of 100</b> {row.short}" if row else "nobody counted them for this question"
+    count = f"<b>{row.count:.0f} of 100</b> {row.short}" if row else "not counted for this question"
     told = "" if result.early else _broken(count, _TELLS)
     yield _LEFT, _TOLD, told, "bottom right", small
     rows = result.studies[:_MOST] if result.early else []

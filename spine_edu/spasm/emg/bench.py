@@ -106,5 +106,6 @@ def words(result, theme):
 
 def _in_hands(state, theme):
     (x, y), radius = pose.weight(state.bend, state.load)
-    words = f"<b>{state.load:g} kg</b>" if state.load else "hold a load"
+    # At a full bend the hand hangs beside the name of the axis.
+    words = f"<b>{state.load:g} kg</b>" if state.load else "" if state.bend > 90 else "hold<br>a load"
     return (x + radius + 8, max(y, 6), words, "middle right", theme.text())

@@ -193,23 +193,22 @@ def _signal(result, theme):
 
 
 def _heights(result):
-    """The signal as far as the screen shows it: beyond its edges it is cut off, as an amplifier does."""
+    """The signal in % of the screen, as far as it shows it: beyond its edges it is cut off, as an amplifier does."""
     high = gain(result)[0]
-    return [round(min(max(one, -high), high), 1) for one in result.signal]
+    return [round(100 * min(max(one / high, -1), 1), 1) for one in result.signal]
 
 
 def _beam(result, theme):
     """The beam: a line down the screen at the point just written."""
-    high = gain(result)[0]
     now = result.head / trace.POINTS * trace.SWEEP
     look = {"color": theme.ink, "width": theme.line}
-    return outlines.line("Beam", [[(now, -high), (now, high)]], look, axes=SCREEN, digits=4)
+    return outlines.line("Beam", [[(now, -100), (now, 100)]], look, axes=SCREEN, digits=4)
 
 
 def _scale(result, theme):
     """The scale of the screen, before its beginning, and the line of nothing."""
     high, tick = gain(result)
-    bar = [[(-0.013, 0), (-0.013, tick)], [(trace.SWEEP - _MARK, 1.06 * high), (trace.SWEEP, 1.06 * high)]]
+    bar = [[(-0.013, 0), (-0.013, 100 * tick / high)], [(trace.SWEEP - _MARK, 106), (trace.SWEEP, 106)]]
     yield outlines.line("Scale", bar, {"color": theme.muted, "width": theme.line}, axes=SCREEN)
     rest = [[(0, 0), (trace.SWEEP, 0)]]
     yield outlines.line("Nothing", rest, {"color": theme.grid, "width": 1}, axes=SCREEN)
@@ -226,9 +225,9 @@ def _over_screen(result, theme):
     small = {**theme.text(), "color": theme.muted}
     scale = f"{tick}<br>µV"
     return [
-        (0, 1.22 * high, what, "middle right", theme.text(size=1.1)),
-        (-0.018, tick / 2, scale, "middle left", small),
-        (trace.SWEEP - _MARK / 2, 1.23 * high, f"{1000 * _MARK:.0f} ms", "middle center", small),
+        (0, 122, what, "middle right", theme.text(size=1.1)),
+        (-0.018, 50 * tick / high, scale, "middle left", small),
+        (trace.SWEEP - _MARK / 2, 123, f"{1000 * _MARK:.0f} ms", "middle center", small),
     ]
 
 
@@ -305,7 +304,6 @@ def _over_units(result, theme):
 
 
 def _layout(result, theme, shapes):
-    high = gain(result)[0]
     across, up = ROOM["lie" if result.state.test == "needle" else "stand"]
     hidden = {"visible": False, "fixedrange": True}
     # Under the units there is room for words about them.
@@ -318,10 +316,10 @@ def _layout(result, theme, shapes):
         xaxis2={**hidden, "range": list(across), "domain": [0, WIDE], "anchor": "y2"},
         yaxis2={**hidden, "range": list(up), "domain": [0, 1], "scaleanchor": "x2", "anchor": "x2"},
         xaxis3={**hidden, "range": [-BEFORE, trace.SWEEP], "domain": [RIGHT, 1], "anchor": "y3"},
-        yaxis3={**hidden, "range": [-high, OVER_IT * high], "domain": list(HIGH_SCREEN), "anchor": "x3"},
+        yaxis3={**hidden, "range": [-100, 100 * OVER_IT], "domain": list(HIGH_SCREEN), "anchor": "x3"},
         yaxis4={**hidden, "range": [below, _ROWS + ABOVE], "domain": list(HIGH_UNITS), "anchor": "x3"},
         shapes=shapes,
         # What the beam writes can be heard.
-        meta={"sound": {"trace": "Signal", "seconds": trace.SWEEP, "high": high}},
+        meta={"sound": {"trace": "Signal", "seconds": trace.SWEEP, "high": 100}},
         margin={"l": 8, "r": 16, "t": theme.em(0.6), "b": theme.em(3.4)},
     )
