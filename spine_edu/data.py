@@ -7,6 +7,7 @@ records. A row that breaks a rule is refused with a sentence that names the file
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import cache, partial
 from numbers import Real
 
@@ -261,7 +262,9 @@ def table(name):
     ['00', '01', '02']
     """
     if not isinstance(name, str) or name not in _resources():
-        raise DataError(f"datapackage.json knows no table {shown(name)}; it knows {', '.join(sorted(_resources()))}.")
+        (near,) = get_close_matches(shown(name), _resources(), 1, 0)
+        known = f"it knows {len(_resources())} tables, such as parameters and {near}"
+        raise DataError(f"datapackage.json knows no table {shown(name)}; {known}.")
     return _table(name)
 
 

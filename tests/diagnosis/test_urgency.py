@@ -174,7 +174,7 @@ def test_a_name_is_gone_only_while_the_card_on_its_way_is_over_it(mine):
     way = travel.Way(mine, result_of().doors)
     for at, moving, seen in zip(way.places, way.moving, way.seen(), strict=True):
         gone = [card for card, place in at.items() if place != places.PILE and not seen[card]]
-        assert len(gone) <= (4 if moving else 0)
+        assert len(gone) <= (8 if moving else 0)
 
 
 def test_a_card_takes_the_colour_of_its_door_on_arrival():

@@ -32,7 +32,7 @@ from spine_edu.theme import LIGHT
 #: Gains of the screen: up to which strength on the skin in µV each serves, from where to where it goes, its mark.
 _GAINS = ((53, 240, 100), (88, 400, 200), (133, 600, 300), (217, 1000, 500), (float("inf"), 1250, 500))
 #: The same at the needle, at rest and with units at work.
-_AT_NEEDLE = ((620, 300), (1400, 500))
+_AT_NEEDLE = ((620, 300), (1800, 500))
 #: The mark of time on the screen, in seconds.
 _MARK = 0.1
 #: Frames a second of a run.
@@ -97,7 +97,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     shapes = [one for one in shown["layout"]["shapes"] if one["name"] not in course.SHAPES]
     layout = {**shown["layout"], "shapes": shapes}
     traces = [one for one in shown["data"] if one["name"] not in telling]
-    # Whole µV: no height of the screen can be taken for a number of the answer.
+    # Whole shares: no height of the screen can be taken for a number of the answer.
     whole = {"y": [round(one) for one in _heights(result)]}
     return {"data": [one | whole if one["name"] == "Signal" else one for one in traces], "layout": layout}
 
