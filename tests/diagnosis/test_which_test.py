@@ -242,7 +242,7 @@ def test_false_alarms_belong_to_the_question_or_everybody_is_hollow(state):
     if not result.early:
         assert marked == (rows[0].count if counted else 0)
         assert ("nobody counted" in sentence(result)) == (not counted)
-        assert any("nobody<br>counted" in text or "nobody counted" in text for text in said(drawn)) == (not counted)
+        assert any("not counted" in text.replace("<br>", " ") for text in said(drawn)) == (not counted)
 
 
 def test_how_many_people_are_those_of_whom_the_sentence_speaks():
