@@ -185,7 +185,7 @@ def test_a_card_takes_the_colour_of_its_door_on_arrival():
     colours = {name: values for name, column, values in played._columns if column == "line.color"}
     red, orange = (THEMES["light"].color(figure.ROLES[door]) for door in ("today", "soon"))
     assert way.going[0] == "night", "the first of the pile"
-    arrives, rest = travel.FRAMES, len(way.places) - travel.FRAMES
+    arrives, rest = way.frames, len(way.places) - way.frames
     assert colours["Card: night"] == [red] * arrives + [orange] * rest
 
 

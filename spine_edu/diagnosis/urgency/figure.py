@@ -74,7 +74,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     way = travel.Way(mine, result.doors)
     said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.moving]
     said[0], said[-1] = "The cards lie where you put them.", sentence(result)
-    played = Frames("card", way.names(), said, seconds=min(1.1 * max(len(way.going), 1), 16), stride=travel.FRAMES)
+    played = Frames("card", way.names(), said, seconds=min(1.1 * max(len(way.going), 1), 16), stride=way.frames)
     _play_cards(played, result, way, theme)
     last = len(way.places) - 1
     played.add("Where cards came from", path=[EMPTY] * last + [_arrow_path(mine, result.doors, way.places[-1])])

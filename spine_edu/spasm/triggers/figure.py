@@ -74,7 +74,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     way = travel.Way(mine, result.doors)
     said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.last]
     said[0], said[-1] = "The cards lie where you put them.", sentence(result)
-    played = Frames("card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 12), stride=travel.FRAMES)
+    played = Frames("card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 12), stride=way.frames)
     for card in cards():
         played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places])
     for number, axis in enumerate("xy"):
