@@ -13,6 +13,7 @@ import spine_edu
 from spine_edu import data
 from spine_edu.drawing import outlines
 from spine_edu.explorer import veil
+from spine_edu.spasm import tiring
 from spine_edu.spasm.emg import course, figure, model, pool, pose, posture, trace, words
 from spine_edu.spasm.emg.model import EmgState, simulate
 from spine_edu.theme import LIGHT, THEMES
@@ -77,7 +78,7 @@ def test_the_drive_gives_the_effort_it_was_asked_for(effort):
 @given(st.floats(0.05, 1))
 def test_signal_and_force_go_nearly_evenly(effort):
     """In flexed and upright standing alike, signal and force rose together (Schultz 1985); here within a few points."""
-    share = pool.strength(pool.drive_for(effort)) / pool.number("full_signal")
+    share = pool.strength(pool.drive_for(effort)) / tiring.number("full_signal")
     assert share == pytest.approx(effort, abs=0.08)
 
 
@@ -153,7 +154,7 @@ def test_the_ratio_falls_as_the_muscle_is_held_tight():
 
 def test_without_guarding_a_full_bend_is_noise_alone():
     result = run(bend=110)
-    assert result.recruited == 0 and result.strength == pool.number("noise") and not any(result.rows)
+    assert result.recruited == 0 and result.strength == tiring.number("noise") and not any(result.rows)
     assert run(bend=110, guarding=12).recruited > 0
 
 
@@ -167,8 +168,8 @@ def test_endurance_is_that_of_the_three_parts_stepped_by_hand():
     while 1 - active - tired > 0:
         tired += 0.05 * (fatigue * active - recovery * tired)
         seconds += 0.05
-    assert posture.endurance(0.5) == pytest.approx(seconds, rel=0.01) == pytest.approx(139.5, abs=1.5)
-    assert posture.endurance(0.09) == float("inf")
+    assert tiring.endurance(0.5) == pytest.approx(seconds, rel=0.01) == pytest.approx(139.5, abs=1.5)
+    assert tiring.endurance(0.09) == float("inf")
 
 
 @given(st.integers(10, 80), st.integers(0, 239), st.integers(0, 20))
@@ -184,7 +185,7 @@ def test_holding_lowers_the_frequency_and_raises_the_signal(bend, seconds, guard
 def test_a_muscle_that_can_hold_no_longer_gives_way():
     """Course, run, picture and words end there; what is asked for later looks as at the end."""
     state = EmgState(test="hold", bend=60, load=20, guarding=30, seconds=200)
-    given, seconds = simulate(state), posture.endurance(simulate(state).effort)
+    given, seconds = simulate(state), tiring.endurance(simulate(state).effort)
     assert given.exhausted and given.held == seconds < 10 and "gave way after 6 s" in words.sentence(given)
     assert model.along_hold(given.effort)[-1][0] == seconds
     assert given.signal == simulate(state.replace(seconds=100)).signal

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
+from spine_edu.spasm import tiring
 from spine_edu.spasm.guarding import figure, model, pose, words
 from spine_edu.spasm.guarding.model import GuardingState, simulate
 from spine_edu.theme import LIGHT, THEMES
@@ -78,7 +79,7 @@ def test_nothing_moves_without_a_push_and_the_cost_is_there_all_the_same():
 @pytest.mark.parametrize("effort", [5, 9, 12, 20, 33, 40])
 def test_the_muscle_tires_as_its_equations_say(effort):
     """Against small steps of the three parts: what is asked for is taken from the rested part while there is any."""
-    fatigue, recovery = model._rates()
+    fatigue, recovery = tiring.rates()
     share, tired, step = effort / 100, 0.0, 0.1
     active = share
     for tick in range(int(3600 / step)):
@@ -103,7 +104,7 @@ def test_what_recovers_as_fast_as_it_tires_can_be_held_on_and_on():
 def test_a_number_that_others_have_is_theirs():
     """Rates of tiring and strength are those of the EMG bench, weight and lever those of the one-muscle lesson."""
     rows = {row.key: row.value for row in data.table("spasm_emg")}
-    assert model._rates() == (rows["fatigue_rate"], rows["recovery_rate"])
+    assert tiring.rates() == (rows["fatigue_rate"], rows["recovery_rate"])
     assert model.pulls(100)[0] == pytest.approx(rows["strength_20"] * 100 / data.value("loads_muscle.muscle_arm"))
 
 

@@ -2,7 +2,8 @@
 
 from spine_edu.explorer.asking import Sketch
 from spine_edu.explorer.session import Session
-from spine_edu.spasm.emg import course, figure, model, pool, words
+from spine_edu.spasm import tiring
+from spine_edu.spasm.emg import course, figure, model, words
 
 #: Bends at which the sketch is compared.
 _PLACES = (0.0, 20.0, 40.0, 60.0, 80.0, 100.0, 110.0)
@@ -15,7 +16,7 @@ def _strengths(result):
 
 def _pooled():
     """The ratio pooled in people with long-lasting back pain."""
-    return pool.number("ratio_pain")
+    return tiring.number("ratio_pain")
 
 
 class EmgBench(Session):
@@ -56,10 +57,10 @@ class EmgBench(Session):
         ),
     }
     failures = {
-        "hand": lambda result: 0 < result.recruited <= pool.number("units"),
-        "all_alike": lambda result: result.state.bend == pool.number("silence") and not result.recruited,
+        "hand": lambda result: 0 < result.recruited <= tiring.number("units"),
+        "all_alike": lambda result: result.state.bend == tiring.number("silence") and not result.recruited,
         "same_everywhere": lambda result: result.effort == result.asked + result.state.guarding / 100,
         "sure_needle": lambda result: all(result.spontaneous[row] for row in result.gone),
-        "noise": lambda result: result.silent and result.ratio > _pooled() + pool.number("ratio_gap"),
+        "noise": lambda result: result.silent and result.ratio > _pooled() + tiring.number("ratio_gap"),
         "why": lambda result: not result.asked and result.effort > 0,
     }

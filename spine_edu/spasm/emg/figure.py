@@ -25,8 +25,8 @@ from spine_edu.spasm.emg.bench import (
 )
 from spine_edu.spasm.emg.model import OVER, along_bend, simulate
 from spine_edu.spasm.emg.model import end as end_of
-from spine_edu.spasm.emg.pool import number
 from spine_edu.spasm.emg.words import day, degrees, sentence
+from spine_edu.spasm.tiring import number
 from spine_edu.theme import LIGHT
 
 #: Gains of the screen: up to which strength on the skin in µV each serves, from where to where it goes, its mark.

@@ -8,6 +8,7 @@ that can be played, at a pace of its own, and the state says which moment of it 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spine_edu.spasm import tiring
 from spine_edu.spasm.emg import pool, posture, trace
 from spine_edu.state import State, choice, quantity
 
@@ -105,17 +106,17 @@ class EmgResult:
     @property
     def exhausted(self):
         """Whether the muscle has given way: it can no longer hold what is asked of it."""
-        return self.state.test == "hold" and self.state.seconds > posture.endurance(self.effort)
+        return self.state.test == "hold" and self.state.seconds > tiring.endurance(self.effort)
 
     @property
     def held(self):
         """For how many seconds the posture has been held: not longer than the muscle could."""
-        return min(self.state.seconds, posture.endurance(self.effort))
+        return min(self.state.seconds, tiring.endurance(self.effort))
 
     @property
     def silent(self):
         """Whether the electrodes show noise alone at the greatest bend, so that noise sets the ratio."""
-        return along_bend(self.state.guarding, self.state.load)[-1][1] == pool.number("noise")
+        return along_bend(self.state.guarding, self.state.load)[-1][1] == tiring.number("noise")
 
 
 def simulate(state):
@@ -123,7 +124,7 @@ def simulate(state):
     asked, effort, tired = _worked(state)
     left = max(1 - tired, 1e-6)
     full = 1 - state.lost / 100 if state.test == "needle" else 1.0
-    drive, slowed = pool.drive_for(min(effort / left / full, 1.0)), 1 - pool.number("slowing") * tired
+    drive, slowed = pool.drive_for(min(effort / left / full, 1.0)), 1 - tiring.number("slowing") * tired
     signal, head, rows = screen(state)
     return EmgResult(
         state,
@@ -147,7 +148,7 @@ def _worked(state):
         return 0.0, state.guarding / 100, 0.0
     asked = posture.effort(state.bend, state.load)
     effort = min(asked + state.guarding / 100, 1.0)
-    return asked, effort, posture.tired(effort, state.seconds) if state.test == "hold" else 0.0
+    return asked, effort, tiring.tired(effort, state.seconds) if state.test == "hold" else 0.0
 
 
 def clock(state):
@@ -158,7 +159,7 @@ def clock(state):
 def end(state):
     """Return where the recording ends, as a value of the control over which it runs: a muscle may give way before."""
     high = state.declarations()[OVER[state.test]].high
-    return min(high, posture.endurance(_worked(state)[1])) if state.test == "hold" else high
+    return min(high, tiring.endurance(_worked(state)[1])) if state.test == "hold" else high
 
 
 def at(state, time):
@@ -193,7 +194,7 @@ def _sweep(state, sweep):
 
 def _driven(state):
     _, effort, tired = _worked(state)
-    return pool.drive_for(min(effort / max(1 - tired, 1e-6), 1.0)), 1 - pool.number("slowing") * tired
+    return pool.drive_for(min(effort / max(1 - tired, 1e-6), 1.0)), 1 - tiring.number("slowing") * tired
 
 
 @lru_cache(maxsize=256)
@@ -215,11 +216,11 @@ def along_hold(effort):
 
     It ends where the muscle gives way.
     """
-    points, last = [], min(posture.endurance(effort), 240.0)
+    points, last = [], min(tiring.endurance(effort), 240.0)
     for second in sorted({*(one for one in range(0, 241, 10) if one < last), last}):
-        tired = posture.tired(effort, second)
+        tired = tiring.tired(effort, second)
         drive = pool.drive_for(min(effort / max(1 - tired, 1e-6), 1.0))
-        median = pool.median_frequency(drive, 1 - pool.number("slowing") * tired)
+        median = pool.median_frequency(drive, 1 - tiring.number("slowing") * tired)
         if median is not None:
             points.append((float(second), median))
     return tuple(points)

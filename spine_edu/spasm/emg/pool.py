@@ -10,7 +10,7 @@ from functools import cache
 from math import e, exp, log, pi, sqrt
 from random import Random
 
-from spine_edu import data
+from spine_edu.spasm.tiring import number
 
 #: Steps of drive for which force and signal are tabled.
 _STEPS = 96
@@ -20,12 +20,6 @@ WIDTHS = (0.85, 1.0, 1.2)
 _LINEAR, _STEEP = 0.4, 2.0
 #: Frequencies of the spectrum, in Hz.
 FREQUENCIES = tuple(range(4, 301, 4))
-
-
-@cache
-def number(key):
-    """Return a number of spasm_emg.csv by its key."""
-    return next(row.value for row in data.table("spasm_emg") if row.key == key)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""What a posture asks of the back muscle, and how it tires: shares of full effort from turning efforts."""
+"""What a posture asks of the back muscle: shares of full effort from turning efforts."""
 
-from math import cos, exp, log, radians, sin
+from math import cos, radians, sin
 
-from spine_edu.spasm.emg.pool import number
+from spine_edu.spasm.tiring import number
 
 #: Earth's pull on a kilogram, N.
 _GRAVITY = 9.81
@@ -34,20 +34,3 @@ def strength(bend):
 def effort(bend, load=0.0):
     """Return what the posture asks of the muscle as a share of full effort, 0 to 1."""
     return min(max(needed(bend, load) - passive(bend), 0.0) / strength(bend), 1.0)
-
-
-def tired(share, seconds):
-    """Return the share of the muscle that is tired after holding a share of full effort so long, up to exhaustion.
-
-    Three parts of a muscle, active, tired and rested, as Frey-Law et al. (2012) have them: the active part is held.
-    """
-    recovery = number("recovery_rate")
-    until = min(seconds, endurance(share))
-    return number("fatigue_rate") * share / recovery * (1 - exp(-recovery * until))
-
-
-def endurance(share):
-    """Return for how many seconds a share of full effort can be held; infinite below what recovers as fast."""
-    fatigue, recovery = number("fatigue_rate"), number("recovery_rate")
-    left = recovery * (1 - share) / (fatigue * share) if share > 0 else 1.0
-    return -log(1 - left) / recovery if left < 1 else float("inf")

@@ -7,7 +7,8 @@ from functools import lru_cache
 from math import exp
 from random import Random
 
-from spine_edu.spasm.emg.pool import WIDTHS, drive_for, number, shape, units, width
+from spine_edu.spasm.emg.pool import WIDTHS, drive_for, shape, units, width
+from spine_edu.spasm.tiring import number
 
 #: How long a sweep takes, in seconds, and how many points it has.
 SWEEP, POINTS = 0.4, 400

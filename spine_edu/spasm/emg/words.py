@@ -1,7 +1,8 @@
 """The EMG bench in words."""
 
-from spine_edu.spasm.emg import posture, trace
-from spine_edu.spasm.emg.pool import number
+from spine_edu.spasm import tiring
+from spine_edu.spasm.emg import trace
+from spine_edu.spasm.tiring import number
 from spine_edu.tables import Table
 
 #: Where the needle is -> words.
@@ -46,7 +47,7 @@ def _holding(result):
 
 def gave_way(result):
     """Return in words when the muscle could hold no longer."""
-    seconds = round(posture.endurance(result.effort))
+    seconds = round(tiring.endurance(result.effort))
     return f"gave way after {seconds} s" if seconds else "gave way at once"
 
 
@@ -123,7 +124,7 @@ def table(result):
         )
         heading = f"Units near the needle, day {day(state.days)}, {PLACES[state.muscle]}"
         return Table(heading, ("Unit", "What it does", f"Firings on the screen of {trace.SWEEP:g} s"), rows)
-    hold = posture.endurance(result.effort)
+    hold = tiring.endurance(result.effort)
     rows = [
         ("Asked by the posture", f"{100 * result.asked:.1f}", "% of full effort"),
         ("Held tight on top", f"{state.guarding:.0f}", "% of full effort"),

@@ -8,9 +8,10 @@ tires in a second, of the tired part `recovery` recovers.
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp, inf, log
+from math import exp, inf
 
 from spine_edu import data
+from spine_edu.spasm import tiring
 from spine_edu.state import State, choice, quantity
 
 #: Most minutes, and minutes between two points of the course.
@@ -81,12 +82,7 @@ def simulate(state):
 @cache
 def number(key):
     """Return a published number of the explorer's table."""
-    return _value("spasm_guarding", key)
-
-
-@cache
-def _value(table, key):
-    return next(row.value for row in data.table(table) if row.key == key)
+    return next(row.value for row in data.table("spasm_guarding") if row.key == key)
 
 
 def stiffness(effort):
@@ -103,24 +99,19 @@ def weight_above():
 
 def pulls(effort):
     """Return the pulls of back and belly in newtons: the back's share of its strength, and what balances it."""
-    strength = _value("spasm_emg", "strength_20") * 100 / data.value("loads_muscle.muscle_arm")
+    strength = tiring.number("strength_20") * 100 / data.value("loads_muscle.muscle_arm")
     back = strength * effort / 100
     return back, back * data.value("loads_muscle.muscle_arm") / data.value("spasm_guarding.belly_arm")
 
 
 def sustained():
     """Return the percentage of full effort that can be held on and on: what tires recovers as fast."""
-    fatigue, recovery = _rates()
-    return 100 * recovery / (fatigue + recovery)
+    return 100 * tiring.sustained()
 
 
 def endurance(effort):
     """Return for how many minutes a percentage of full effort can be held; infinite up to `sustained`."""
-    fatigue, recovery = _rates()
-    if effort <= sustained():
-        return inf
-    share = effort / 100
-    return -log(1 - recovery * (1 - share) / (fatigue * share)) / recovery / 60
+    return inf if effort <= sustained() else tiring.endurance(effort / 100) / 60
 
 
 def active_after(effort, minutes):
@@ -128,22 +119,14 @@ def active_after(effort, minutes):
     beyond = minutes - endurance(effort)
     if beyond <= 0:
         return effort
-    fatigue, recovery = _rates()
-    return sustained() + (effort - sustained()) * exp(-(fatigue + recovery) * 60 * beyond)
+    return sustained() + (effort - sustained()) * exp(-sum(tiring.rates()) * 60 * beyond)
 
 
 def tired_after(effort, minutes):
     """Return how much of the muscle is tired after so many minutes, in percent."""
     if minutes > endurance(effort):
         return 100 - active_after(effort, minutes)
-    fatigue, recovery = _rates()
-    return fatigue * effort / recovery * (1 - exp(-recovery * 60 * minutes))
-
-
-@cache
-def _rates():
-    """Fatigue and recovery in 1/s, as the explorer of electrodes has them."""
-    return _value("spasm_emg", "fatigue_rate"), _value("spasm_emg", "recovery_rate")
+    return 100 * tiring.tired(effort / 100, 60 * minutes)
 
 
 @cache
