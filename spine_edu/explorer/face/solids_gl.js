@@ -179,9 +179,10 @@ export class Painter {
    * @param {Pose} pose
    * @param {{ paper: number[], colors: Record<string, number[]> }} look
    * @param {boolean} quick whether bones may be their coarse stand-ins
+   * @param {{ width: number, height: number }} [size] of a corner of the canvas; all of it without one
    */
-  solids(pose, { paper, colors }, quick) {
-    this.clear(paper);
+  solids(pose, { paper, colors }, quick, size) {
+    this.clear(paper, size);
     if (pose.shade?.length) {
       this.paint(this.flat, { ...pose, moves: pose.shade, shifts: undefined }, true, () => colors.shade);
       this.gl.clear(this.gl.DEPTH_BUFFER_BIT);
@@ -190,10 +191,10 @@ export class Painter {
       colors[["", part.material, part.marked, "guess"][pose.shown[index]]]);
   }
 
-  /** @param {number[]} ground */
-  clear(ground) {
+  /** @param {number[]} ground @param {{ width: number, height: number }} [size] */
+  clear(ground, { width, height } = this.gl.canvas) {
     const gl = this.gl;
-    gl.viewport(0, 0, gl.canvas.width, gl.canvas.height);
+    gl.viewport(0, 0, width, height);
     gl.clearColor(ground[0], ground[1], ground[2], 1);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
   }

@@ -282,6 +282,7 @@ export class Scene {
   draw(samples) {
     if (!this.stage.clientWidth) return;
     this.resize(samples);
+    this.whole.draw(samples);
     const pose = this.pose(), look = this.model.get("colors");
     this.painter?.solids(pose, look, samples === 1);
     if (samples === 1) this.write(pose);
@@ -300,7 +301,6 @@ export class Scene {
       counts: this.model.get("places").filter((/** @type {Gap} */ { number }) => number && number <= counted) });
     this.gaps?.draw(camera);
     this.tapped.follow(camera);
-    this.whole.draw();
   }
 
   /** Which labels point at something that lies behind something else. */
@@ -314,11 +314,13 @@ export class Scene {
     const seen = painter.depths(pose, spots.map((spot) => onPicture(spot, pose.camera, width, height)), width, height);
     const depth = spots.map((spot) => depthOf(spot, pose.camera));
     const hides = (/** @type {number} */ at) => seen[at].far < depth[at] - SLACK;
+    const before = [this.hidden, this.mirrored, this.gone].map((names) => [...names].join());
     this.hidden = new Set(labels.filter((_, at) => hides(at) && hides(at + labels.length)).map(({ text }) => text));
     this.mirrored = new Set(labels.filter((_, at) => hides(at) && !hides(at + labels.length)).map(({ text }) => text));
     this.gone = new Set(labels.filter((_, at) => this.off.size && seen[at].near > depth[at] + 2 * SLACK)
       .map(({ text }) => text));
-    this.write(pose);
+    const now = [this.hidden, this.mirrored, this.gone].map((names) => [...names].join());
+    if (before.join("|") !== now.join("|")) this.write(pose);
   }
 
   /** What is chosen at the height of a finger. @param {number} y of the window */

@@ -23,7 +23,8 @@ export class Whole {
     this.canvas.setAttribute("aria-hidden", "true");
     this.sheet = svg("svg", { "aria-hidden": "true" });
     this.place.append(this.sheet);
-    this.stale = true;
+    /** With how many samples a pixel the present whole is painted. */
+    this.samples = 0;
     this.held = false;
     this.size = this.sent = "";
     /** What a finger on it chooses. @type {(choice: string) => void} */
@@ -54,7 +55,7 @@ export class Whole {
     this.place.hidden = !this.view;
     // Beside a picture of the whole it is one from another side, as large.
     this.place.style.flexBasis = this.scene.far ? "30%" : "";
-    this.stale = true;
+    this.samples = 0;
   }
 
   /** The camera of the whole. */
@@ -63,23 +64,26 @@ export class Whole {
     return lookFrom({ .../** @type {NamedView} */ (this.view), zoom: 1 }, clientWidth / clientHeight);
   }
 
-  /** Painted by the same card, before the large picture is painted anew, and kept. */
-  draw() {
+  /**
+   * Painted by the same card, into a corner of the large picture before that is painted anew, and kept.
+   *
+   * @param {number} samples as for the large picture: a rough one first, and a fine one when the hand rests
+   */
+  draw(samples) {
     const { scene, place } = this, { painter, model } = scene;
     const size = `${place.clientWidth} ${place.clientHeight}`;
-    if (!this.view || !painter || !place.clientWidth || (!this.stale && this.size === size)) return;
-    [this.stale, this.size] = [false, size];
-    const scale = Math.min(window.devicePixelRatio || 1, 2) * 2;
+    if (!this.view || !painter || !place.clientWidth || (this.samples >= samples && this.size === size)) return;
+    [this.samples, this.size] = [samples, size];
+    const scale = Math.min(window.devicePixelRatio || 1, 2) * samples;
     const width = Math.round(place.clientWidth * scale), height = Math.round(place.clientHeight * scale);
     const shown = Uint8Array.from(model.get("parts"), (/** @type {Part} */ { small, material, marked, choice }) =>
       (small ? (material !== marked && choice === this.chosen ? 2 : 1) : 0));
-    Object.assign(scene.canvas, { width, height });
     painter.solids({ camera: this.camera, moves: scene.moves, shown, ink: model.get("colors").ink },
-      model.get("colors"), true);
+      model.get("colors"), true, { width, height });
     Object.assign(this.canvas, { width, height });
-    this.canvas.getContext("2d")?.drawImage(scene.canvas, 0, 0);
+    this.canvas.getContext("2d")?.drawImage(scene.canvas, 0, scene.canvas.height - height, width, height,
+      0, 0, width, height);
     this.mark();
-    scene.ask();
   }
 
   get chosen() {

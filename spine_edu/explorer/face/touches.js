@@ -18,6 +18,8 @@ export class Touches {
     this.given = undefined;
     /** Where the axes lay when the outlines were last laid over them. */
     this.laid = "";
+    /** @type {Map<string, SVGElement>} choice -> its outline */
+    this.nodes = new Map();
     // Under all else that a hand may take: knobs and dots.
     this.sheet = mark("g", overlay.sheet, {});
     overlay.sheet.prepend(this.sheet);
@@ -37,13 +39,24 @@ export class Touches {
     const laid = drawn ? [...drawn.to(0, 0), ...drawn.to(1, 1)].join(" ") : "";
     if (laid && laid === this.laid) return;
     this.laid = laid;
-    sheet.replaceChildren();
-    if (!given || !drawn) return;
-    for (const [choice, path] of Object.entries(given.things)) {
+    const things = Object.entries((drawn && given?.things) ?? {});
+    // An outline that stays where it is costs nothing: most of them do at most moves.
+    const nodes = things.map(([choice]) => this.nodes.get(choice) ?? this.make(choice));
+    if (nodes.length !== sheet.children.length || nodes.some((node, at) => node !== sheet.children[at]))
+      sheet.replaceChildren(...nodes);
+    this.nodes = new Map(things.map(([choice], at) => [choice, nodes[at]]));
+    if (!drawn) return;
+    for (const [at, [, path]] of things.entries()) {
       const d = dropped(path, drawn);
-      const node = mark("path", sheet, { "class": "spine-edu-thing", "data-choice": choice, d });
-      node.addEventListener("click", () => this.tapped(choice));
+      if (nodes[at].getAttribute("d") !== d) nodes[at].setAttribute("d", d);
     }
+  }
+
+  /** @param {string} choice */
+  make(choice) {
+    const node = mark("path", this.sheet, { "class": "spine-edu-thing", "data-choice": choice });
+    node.addEventListener("click", () => this.tapped(choice));
+    return node;
   }
 
   close() {
