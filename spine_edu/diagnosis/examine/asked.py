@@ -33,7 +33,10 @@ def answers():
 
 
 def _spot(key):
-    x, y = legs.spot(key, "right")
+    return _placed(*legs.spot(key, "right"))
+
+
+def _placed(x, y):
     return x * _SCALE + _MOVED[0], y * _SCALE + _MOVED[1]
 
 
@@ -64,8 +67,13 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         sign = SIGNS.get((prediction or {}).get(key), "")
         signs.append((x, y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text("prediction", 1.4)))
     hidden = {"visible": False, "fixedrange": True}
+    sides = [
+        (*_placed(*legs.at(view, across, 50)), side, "top center", {**theme.text(), "color": theme.muted})
+        for view, pair in (("front", "RL"), ("back", "LR"))
+        for across, side in zip((-9, 9), pair, strict=True)
+    ]
     return {
-        "data": [words("Six tests", names), words("Your expectations", signs)],
+        "data": [words("Six tests", names), words("Your expectations", signs), words("Sides", sides)],
         "layout": theme.layout(
             meta={"cut": True},
             height=theme.em(26),

@@ -25,7 +25,7 @@ def _noted(label):
 
 @dataclass(frozen=True)
 class ExamineState(State):
-    """Who comes, what is looked at now, what has been asked and tested, and what is named.
+    """Who comes, what is looked at now, what has been asked and tested, what is named, and which buttons are there.
 
     What is looked at now is noted too.
     """
@@ -62,6 +62,7 @@ class ExamineState(State):
     side: str = choice("diagnosis_examine.side", label="Which side")
     urgency: str = choice("diagnosis_examine.urgency")
     reveal: str = choice("diagnosis_examine.reveal")
+    board: str = choice("diagnosis_examine.board")
 
     def __post_init__(self):
         super().__post_init__()

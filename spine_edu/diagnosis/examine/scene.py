@@ -34,6 +34,8 @@ _DROPPED = -8
 _PRONE = ("knee_bend", "heel_jerk")
 #: Tests in which an angle is read.
 _ANGLES = ("leg_raise", "other_leg", "knee_bend")
+#: Tests in which a hurt vertebra hurts, in the back.
+_HURTS_THE_BACK = ("leg_raise", "slump", "knee_bend")
 #: Tests in which both feet stand, or the leg that hurts is not the one that moves.
 _NO_GHOST = ("tiptoe", "heel_walk", "other_leg")
 #: How large the hammer is drawn.
@@ -166,8 +168,8 @@ def pose(result):
 def _slump(hidden, found):
     legs = _one_leg("slump", found, _hanging, _hanging())
     if hidden.named == "vertebra":
-        # A hurt vertebra lets nobody bow.
-        return _seated(legs, lean=6.0, bend=12.0, nod=6.0)
+        # A hurt vertebra lets nobody bow: the legs still hang when it stops.
+        return _seated(lean=10.0, bend=18.0, nod=10.0)
     return _seated(legs, lean=34.0, bend=62.0, nod=38.0)
 
 
@@ -365,12 +367,14 @@ def _ghost(result, here):
 
 
 def _touched(result, here):
-    """Where the examiner's hand is; None for a question."""
+    """Where the examiner's hand is, or where a hurt vertebra hurts; None for a question."""
     key, side = result.state.now, _worse(result.now)
     hip, knee, ankle, toe = _leg_of(here, side)
     body = here.body(side)
     # The skin of the back, behind the hip and low behind the trunk.
     behind = [here.at(along(body.spine[number], body.trunk[number] - 90, 9.0)) for number in (0, 1)]
+    if result.hidden.named == "vertebra" and result.now and result.now.off and key in _HURTS_THE_BACK:
+        return behind[1]
     return {
         "skin": ankle,
         "pulse": ((ankle[0] + toe[0]) / 2, (ankle[1] + toe[1]) / 2),
@@ -391,8 +395,10 @@ def _hammer(result, here):
         way = hypot(ankle[0] - knee[0], ankle[1] - knee[1])
         x, y = (knee[n] + (ankle[n] - knee[n]) * 7 / way for n in (0, 1))
         return _larger(x + 5, y + 1)
-    return _larger(ankle[0] + 7, ankle[1] - 3)
+    # The tendon is on the side of the heel, which lies away from the toes.
+    heel = -1 if toe[0] > ankle[0] else 1
+    return _larger(ankle[0] + heel * 4.5, ankle[1] - 6, heel)
 
 
-def _larger(x, y):
-    return [[(x + u * _TOOL, y + v * _TOOL) for u, v in one] for one in hammer(0.0, 0.0, 1)]
+def _larger(x, y, outwards=1):
+    return [[(x + u * _TOOL, y + v * _TOOL) for u, v in one] for one in hammer(0.0, 0.0, outwards)]
