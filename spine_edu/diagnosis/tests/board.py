@@ -5,14 +5,14 @@ from spine_edu.diagnosis.tests.model import NAMES, NONE, PICTURES, WAITS, called
 from spine_edu.diagnosis.tests.words import question, verdict
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
-from spine_edu.drawing.outlines import drawn
+from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Left, middle and right of the column; the two roads, and where both lead to the same.
 _LEFT, _MIDDLE, _RIGHT = 64.0, 82.0, 100.0
 ROADS = (73.0, 91.0)
 #: Heights: the question, the fork, the answers, the signposts, the verdict, the tabs, what stands under them.
 _QUESTION, _FORK, _ANSWERS, _SPLIT, _POST, _FOOT, _VERDICT = 74.0, 62.9, 58.8, 51.3, 50.1, 38.0, 35.6
-_TABS, _TOLD, _CROWD = 31.9, 29.4, 21.6
+_TABS, _TOLD, _CROWD = 31.9, 29.0, 21.6
 #: People in a row, and how far apart they stand, across and down.
 _ROW, _ACROSS, _DOWN = 20, 1.78, 1.96
 #: Where the studies stand under each head, and how far apart.
@@ -65,6 +65,8 @@ def board(result, theme):
     color = theme.color("water" if result.state.who == WAITS else "pain")
     yield drawn("Who stands at the fork", who, {"width": 1, "color": theme.ink}, fill=color)
     others = outlines.Stamped(shapes.upright(2.2), tuple((x, _FORK + 3.2) for x in _ASIDE))
+    plates = "".join(shapes.rectangle(x - _ROOM, _FORK + 0.2, x + _ROOM, _FORK + 5.8) for x in _ASIDE)
+    yield drawn("Others can be pressed", plates, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     yield drawn("Others who ask", others, {"width": 1, "color": theme.muted}, fill=theme.fill("neutral"))
     yield from _tabs(result, theme)
     yield from _crowd(result, theme)
@@ -88,12 +90,17 @@ def place(person):
 
 def _crowd(result, theme):
     """Yield the hundred people, and those of them in whom the test shows something, in another colour and waving."""
-    count = 0 if result.early or result.alarm is None else round(result.alarm.count)
-    people = range(0 if result.early else 100)
+    counted = result.alarm is not None and not result.early
+    count, people = round(result.alarm.count) if counted else 0, range(100 if counted else 0)
     marked = outlines.Stamped(shapes.upright(), tuple(map(place, people[:count])))
     rest = outlines.Stamped(shapes.upright(), tuple(map(place, people[count:])))
     yield drawn("False alarms", marked, {"width": 0.8, "color": theme.color("pain")}, fill=theme.color("pain"))
     yield drawn("No alarm", rest, {"width": 0.8, "color": theme.muted}, fill=theme.fill("neutral"))
+    # A hundred who stand there unmarked would be read as nobody.
+    low = _CROWD - _DOWN * 5
+    box = shapes.rectangle(_LEFT + 0.4, low, _LEFT + 0.4 + _ACROSS * _ROW, _CROWD)
+    unknown = EMPTY if counted or result.early else box
+    yield drawn("Nobody counted", unknown, {"width": theme.line, "color": theme.muted, "dash": "dot"})
 
 
 def _studies(result, theme):
@@ -152,7 +159,7 @@ def roads_in_words(result, theme):
 def _under(result, theme):
     small, muted = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     for x, text, is_open in (
-        ((_LEFT + _MIDDLE) / 2, "alarms" if theme.large else "false alarms", not result.early),
+        ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
         ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
@@ -160,6 +167,9 @@ def _under(result, theme):
     count = f"<b>{row.count:.0f} of 100</b> {row.short}" if row else "not counted for this question"
     told = "" if result.early else _broken(count, _TELLS)
     yield _LEFT, _TOLD, told, "bottom right", small
+    unknown = "" if result.early or row else "<b>?</b>"
+    middle = _LEFT + 0.4 + _ACROSS * _ROW / 2, _CROWD - _DOWN * 2.5
+    yield *middle, unknown, "middle center", {**theme.text(size=2.2), "color": theme.muted}
     rows = result.studies[:_MOST] if result.early else []
     for number in range(_MOST):
         text = called(rows[number]) if number < len(rows) else ""

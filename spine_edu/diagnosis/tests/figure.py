@@ -6,7 +6,7 @@ Tests are pressed under the plate, questions on the body, and the person above i
 from types import MappingProxyType
 
 from spine_edu.diagnosis.tests import board, plate, shapes
-from spine_edu.diagnosis.tests.model import NAMES, NONE, WAITS, TestsState, listed, simulate
+from spine_edu.diagnosis.tests.model import NAMES, NONE, WAITS, TestsState, listed, plan, seen, simulate
 from spine_edu.diagnosis.tests.words import sentence
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
@@ -136,8 +136,12 @@ def week_place(week):
 
 
 def can_play(result):
-    """Return whether weeks can be played: of those who can wait."""
-    return result.state.who == WAITS
+    """Return whether weeks can be played: of those who can wait, where a week changes what is seen or done."""
+    state = result.state
+    if state.who != WAITS:
+        return False
+    weeks = [(seen(state.test, week), plan(state.who, state.question, state.test, week)) for week in range(_LAST + 1)]
+    return any(week != weeks[0] for week in weeks)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):

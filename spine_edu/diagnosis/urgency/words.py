@@ -142,11 +142,11 @@ def _range(group):
 
 def _those(group):
     return {
-        "if pressed": "with pressed nerves on the scan",
-        "if not": "without",
-        "if infected": "with an infection of the spine",
-        "if cancer": "with cancer",
-        "if none": "without",
+        "pressed have it": "with pressed nerves on the scan",
+        "others have it": "without",
+        "infected have it": "with an infection of the spine",
+        "of those ill": "with cancer",
+        "of the others": "without",
         "after a fall": "with a serious fall or blow",
         "more signs": "with several signs of a fracture together",
         "on steroids": "on steroid tablets for long",
@@ -243,7 +243,7 @@ def bars(result):
     base = result.base
     if base is None:
         return "", ""
-    return f"in all<br>{base.had} of {base.everybody:,}", f"with sign<br>{base.with_sign} of {PEOPLE}"
+    return f"of all: {base.had}<br>of {base.everybody:,}", f"of {PEOPLE} with<br>the sign: {base.with_sign}"
 
 
 def filled(result):
