@@ -32,9 +32,11 @@ def everything_shown(explorer):
     """Return what a page, a stored notebook and an export hold of an explorer, as text, without what is no number."""
     kept, _ = printed.kept(explorer, {})
     drawn = veil.figure(explorer)
+    # A widget's name is made by chance, and may hold any number.
+    kept = [re.sub(r"\b[0-9a-f]{16,}\b", "", str(text)) for text in kept.values()]
     return " ".join(
         [
-            *(str(text) for text in kept.values()),
+            *kept,
             printed.bundle(explorer)["text/plain"],
             json.dumps(veil.strip(explorer), ensure_ascii=False),
             str(veil.table(explorer)),
