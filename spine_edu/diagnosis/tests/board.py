@@ -65,7 +65,7 @@ def board(result, theme):
     color = theme.color("water" if result.state.who == WAITS else "pain")
     yield drawn("Who stands at the fork", who, {"width": 1, "color": theme.ink}, fill=color)
     others = outlines.Stamped(shapes.upright(2.2), tuple((x, _FORK + 3.2) for x in _ASIDE))
-    plates = "".join(shapes.rectangle(x - _ROOM, _FORK + 0.2, x + _ROOM, _FORK + 5.8) for x in _ASIDE)
+    plates = "".join(shapes.rectangle(x - _ROOM, _FORK - 2.3, x + _ROOM, _FORK + 5.8) for x in _ASIDE)
     yield drawn("Others can be pressed", plates, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     yield drawn("Others who ask", others, {"width": 1, "color": theme.muted}, fill=theme.fill("neutral"))
     yield from _tabs(result, theme)
