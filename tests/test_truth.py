@@ -144,6 +144,7 @@ SPOKEN = {
     "limits": ("text", "shows"),
     "questions": ("stem", "feedback"),
     "glossary": ("meaning",),
+    "claims": ("found", "evidence", "missing"),
 }
 #: A value with a unit is nearly always one of the screen's own there; its table of numbers says where it comes from.
 _ON_SCREEN = {"a measured value"}
@@ -152,6 +153,8 @@ OURS = {
     ("glossary", "pressure"): "a definition",
     ("limits", "herniation_shape", "soft"): "the model",
     ("limits", "cycle_model", "combination"): "none found",
+    ("claims", "C26"): "none found",
+    ("claims", "C35"): "none found",
     **{("questions", "Q12", option): "an article" for option in "ABCD"},
 }
 
