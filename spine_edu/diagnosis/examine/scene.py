@@ -265,11 +265,8 @@ def shapes(result, theme):
     edge, bare = {"edge": ink, "width": 2.4}, {"edge": ink, "width": 0}
     look = {"fillrule": "nonzero"}
     yield shape("Couch", _couch(here), fill=theme.fill("neutral"), edge=theme.muted, width=theme.line * 0.5)
-    for name, lines, fill in (
-        ("Far leg", far, _farther(skin)),
-        ("Patient", near, skin),
-        ("Patient's arm", arms, skin),
-    ):
+    pieces = ("Far leg", far, _farther(skin)), ("Patient", near, skin), ("Patient's arm", arms, skin)
+    for name, lines, fill in pieces:
         yield shape(f"{name}, edge", lines, fill=fill, **edge, **look)
         yield shape(name, lines, fill=fill, **bare, **look)
     yield from _shown(result, here, theme)
@@ -395,7 +392,7 @@ def _hammer(result, here):
         way = hypot(ankle[0] - knee[0], ankle[1] - knee[1])
         x, y = (knee[n] + (ankle[n] - knee[n]) * 7 / way for n in (0, 1))
         return _larger(x + 5, y + 1)
-    # The tendon is on the side of the heel, which lies away from the toes.
+    # Away from the toes.
     heel = -1 if toe[0] > ankle[0] else 1
     return _larger(ankle[0] + heel * 4.5, ankle[1] - 6, heel)
 
