@@ -284,11 +284,8 @@ def _shown(result, here, theme):
     leg = _leg_of(here, _worse(result.now))[:3]
     pain = theme.color("pain")
     # What is not there lies where the leg is, without a width, so that it goes with the leg once it is.
-    yield drawn(
-        "Pain down the leg",
-        _open([*leg[:2], leg[1] if hurts == "thigh" else leg[2]]),
-        {"color": pain, "width": theme.line * 2.2 if hurts else 0},
-    )
+    way, wide = _open([*leg[:2], leg[1] if hurts == "thigh" else leg[2]]), theme.line * 2.2 if hurts else 0
+    yield drawn("Pain down the leg", way, {"color": pain, "width": wide})
     yield drawn("Angle", _open(_swept(result, here)), {"color": theme.ink, "width": theme.line * 0.8 if raised else 0})
     ghost = _ghost(result, here)
     dashed = {"color": theme.muted, "width": theme.line * 0.8, "dash": "dash"}
