@@ -242,6 +242,8 @@ def height_at(points, place):
 
 def _number(value, low, high, unit):
     allowed = f"allowed is {low:g} to {high:g} {unit}"
+    if value in (None, "", "nothing"):
+        raise ValueError(f"Say a number first, or drag the mark; {allowed}.")
     if isinstance(value, (bool, str)) or not isinstance(value, (int, float)):
         raise ValueError(f"A prediction of {value!r} is not a number; {allowed}.")
     if not low <= value <= high:

@@ -27,7 +27,7 @@ class TwoCurves(Session):
         80,
         answer=lambda result: tuple(result.height(model.WAITING, week) for week in _ASKED_WEEKS),
         todo="Now press Run, or move the week.",
-        at={"trial": "peul"},
+        at={"trial": figure.ASKED},
         voice="The trial’s other group was at",
     )
     checks = {
@@ -44,6 +44,10 @@ class TwoCurves(Session):
         "no_harm": lambda result: 0 < result.counted <= 2,
         "two_starts": lambda result: result.state.trial == "peul" and result.counted == 0,
     }
+
+    def told_here(self):
+        """Return the prediction beside the trial it was drawn for; nothing beside the other one."""
+        return self.told() if self.state.trial == figure.ASKED else None
 
 
 def _first(result, rule):

@@ -13,6 +13,8 @@ from spine_edu.theme import LIGHT
 from spine_edu.treatment.curves.model import EARLY, STACK, WAITING, YEAR, marks, operations, rows, simulate
 from spine_edu.treatment.curves.words import GROUPS, TRIALS, at_week, heading, like
 
+#: The trial that the question is about.
+ASKED = "peul"
 #: Group -> the role of its colour.
 ROLES = {EARLY: "treatment", WAITING: "pain"}
 #: The axes of pain and of the tiles; the latter has room for weeks that cost, and under them the knob of the week.
@@ -54,6 +56,8 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         The curve of those assigned to wait as the reader drew it: (week, points of 100).
     """
     state = result.state
+    # The curve was drawn for the people of one trial.
+    prediction = prediction if state.trial == ASKED else None
     traces = [
         held_run("A, held", held, _joined, theme),
         *(_line(result, arm, theme) for arm in (EARLY, WAITING)),
@@ -293,7 +297,7 @@ def _at(result, week):
 def _words(result, prediction, theme):
     """Yield the names of the curves; that of those who wait goes out of the way of the reader's curve."""
     names = dict(_NAMES[result.state.trial])
-    if prediction and result.state.trial == "peul":
+    if prediction:
         spots = [names[WAITING], *((*spot, "middle right") for spot in _ELSEWHERE)]
         names[WAITING] = next((spot for spot in spots if _apart(prediction, *spot[:2]) > _NAME[1] * 0.7), spots[-1])
     for arm, (week, pain, where) in names.items():

@@ -237,7 +237,8 @@ def shape(name, path, theme):
     if name.removeprefix("A: ") in KINDS:
         *_, role, filled = KINDS[name.removeprefix("A: ")]
         color = theme.color(role)
-        return outlines.drawn(name, path, {"width": 1.5, "color": color}, fill=color if filled else None)
+        pale = None if role == "neutral" else theme.fill(role)
+        return outlines.drawn(name, path, {"width": 1.5, "color": color}, fill=color if filled else pale)
     if name.startswith("walking over"):
         # An edge as the paper is, so that a walker stands out from those who are passed.
         return outlines.drawn(name, path, {"width": 1, "color": theme.paper}, fill=theme.color("treatment"))
@@ -250,4 +251,4 @@ def shape(name, path, theme):
         return outlines.drawn(name, path, {"width": 0, "color": theme.muted}, fill=theme.muted)
     if name == "unwanted effect":
         return outlines.drawn(name, path, {"width": 1.5, "color": theme.paper}, fill=theme.color("inflammation"))
-    return outlines.drawn(name, path, {"width": 1.6, "color": theme.ink, "dash": "dot"})
+    return outlines.drawn(name, path, {"width": 1.3, "color": theme.ink})

@@ -15,6 +15,8 @@ from spine_edu.treatment.paths import WEEKS
 ASKED = {"path": "wait", "week": float(WEEKS)}
 #: Where the people of the question stand.
 CROWD = {"axes": ["xaxis", "yaxis"], "places": [list(hundred.place(person)) for person in range(PEOPLE)]}
+#: How far behind a ring its words are pressed, as shares of the width.
+_ALONG = tuple(0.05 + 0.055 * step for step in range(7))
 _READINGS = {"assigned": "by what they were told", "treated": "by what they had"}
 #: The weeks that are played: halves of the first ones, in which most happens, then whole ones, then every second.
 PLAYED = (*(half / 2 for half in range(53)), *map(float, range(27, 53)), *map(float, range(54, WEEKS + 1, 2)))
@@ -59,7 +61,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     everybody = hundred.path(map(hundred.place, range(PEOPLE)), "bent", 0.43)
     box = "M12.3,-0.65H22.7V9.6H12.3Z"
     rows = [
-        (4.5, -0.75, f"<b>{'' if theme.large else 'At the start: '}100 told to wait</b>", "top center", theme.text()),
+        (4.5, -0.75, "<b>100 told to wait</b>", "top center", theme.text()),
         (
             17.5,
             -0.75,
@@ -239,22 +241,24 @@ def _pressed(result, place):
 
 
 def _rings(result, theme, place):
-    """Return the two ways to count as rings to click; that of the chosen one is filled."""
+    """Return the two ways to count as rings to click, that of the chosen one filled; their words are clicked too."""
     return {
         "type": "scatter",
         "name": "ways to count",
         "mode": "markers",
-        "x": [0.02, 0.52],
-        "y": [theme.em(1)] * 2,
+        "x": [one + step for step in (0, *_ALONG) for one in (0.02, 0.52)],
+        "y": [theme.em(1)] * (2 + 2 * len(_ALONG)),
         "xaxis": "x3",
         "yaxis": "y3",
         "hoverinfo": "none",
         "cliponaxis": False,
-        "text": list(_READINGS.values()),
-        "customdata": [f"reading:{reading}" for reading in _READINGS],
+        "text": list(_READINGS.values()) * (1 + len(_ALONG)),
+        "customdata": [f"reading:{reading}" for reading in _READINGS] * (1 + len(_ALONG)),
         "marker": {
-            "symbol": ["circle" if reading == result.state.reading else "circle-open" for reading in _READINGS],
-            "size": theme.em(0.8),
+            "symbol": ["circle" if reading == result.state.reading else "circle-open" for reading in _READINGS]
+            + ["circle"] * (2 * len(_ALONG)),
+            "size": [theme.em(0.8)] * 2 + [theme.em(1.6)] * (2 * len(_ALONG)),
+            "opacity": [1, 1] + [0] * (2 * len(_ALONG)),
             "color": theme.ink,
             "line": {"width": 2},
         },

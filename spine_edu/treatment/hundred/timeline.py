@@ -83,9 +83,9 @@ def words(result, week, held, theme):
 
 
 def _over(result, week):
-    """Return the words over the time line: of the one who is followed, or since when the people are hollow."""
-    hollow = result.path.better and not result.fresh(week)
-    return followed(result) or (f"Hollow people: last counted in week {result.path.better_until:g}" if hollow else "")
+    """Return the words over the time line: of the one who is followed, or since when the people are pale."""
+    pale = result.path.better and not result.fresh(week)
+    return followed(result) or (f"Pale people: last counted in week {result.path.better_until:g}" if pale else "")
 
 
 def _turns(result):

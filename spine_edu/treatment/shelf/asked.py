@@ -1,4 +1,4 @@
-"""The shelf before the reader has predicted: its scale with the band, and the bottle that waits to be placed."""
+"""The shelf before the reader has predicted: its scale with the band, and the bottle that is put on it."""
 
 from spine_edu import data
 from spine_edu.drawing.marks import mark, words
@@ -10,8 +10,8 @@ from spine_edu.treatment.shelf.words import number
 EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 50.0
 #: Ends of the scale as shares of the width; upper end and lower end of the picture in sizes of the type.
 _SCALE, _TOP, _FOOT = (0.06, 0.94), 13.5, -3.4
-#: Size of the waiting bottle in sizes of the type, where it waits across, and how high its board is.
-_BOTTLE, _WAITS, _BOARD = 4.4, 0.72, 5.6
+#: Size of the bottle in sizes of the type, and where it is named across until it is put.
+_BOTTLE, _WAITS = 4.4, 0.62
 #: How high the band is.
 _BAND = 4.4
 
@@ -38,25 +38,23 @@ def place():
 
 
 def veiled(theme, prediction=None):
-    """Return the scale with the band of what people do not notice, and the bottle on its board, or put on the scale."""
+    """Return the scale with the band of what people do not notice, and the bottle once it is put there."""
     small, large = (data.value(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     box = [(across(0), 0), (across(small), 0), (across(small), _BAND), (across(0), _BAND)]
     grey = {**theme.text(size=0.93), "color": theme.muted}
     put = prediction is not None
-    at, ground = (across(min(max(prediction, LOW), HIGH)), 0.0) if put else (_WAITS, _BOARD)
-    said = f"you: {number(prediction)}" if put else "Muscle relaxant: ?"
+    at = across(min(max(prediction, LOW), HIGH)) if put else _WAITS
+    said = f"you: {number(prediction)}" if put else "Muscle relaxant: drag the bottle"
     rows = [
         (across(0), _BAND + 2.0, "smaller than people notice,<br>say two reviews", "top right", grey),
-        (at, ground + _BOTTLE + 0.4, said, "top center", theme.text("prediction")),
+        (at, _BOTTLE + 0.4, said, "top center", theme.text("prediction")),
         (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
         (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),
     ]
     ticks = [(across(tick), f"{tick}") for tick in range(0, 51, 10)]
     scale = [[(across(LOW), 0), (across(HIGH), 0)], *([(x, 0), (x, -0.3)] for x, _ in ticks)]
     edges = [[(across(one), 0), (across(one), _BAND)] for one in (small, large)]
-    bottle = [
-        [(px, ground + up) for px, up in stroke] for stroke in things.placed("relaxant", _BOTTLE * theme.size, _BOTTLE)
-    ]
+    bottle = [[(px, up) for px, up in stroke] for stroke in things.placed("relaxant", _BOTTLE * theme.size, _BOTTLE)]
     half = _BOTTLE * theme.size / 2
     centred = [[(px - half, up) for px, up in stroke] for stroke in bottle]
     shapes = [
@@ -64,23 +62,21 @@ def veiled(theme, prediction=None):
         line("Borders of two reviews", edges, theme.stroke("threshold", 0.7)),
         line("Scale", scale, {"color": theme.ink, "width": theme.line}),
         line(
-            "Board", [[(_WAITS - 0.14, _BOARD), (_WAITS + 0.14, _BOARD)]], {"color": theme.muted, "width": theme.line}
-        ),
-        line(
             "Bottle",
             centred,
             {"color": theme.color("prediction"), "width": theme.line * 0.8},
             xsizemode="pixel",
             xanchor=at,
             digits=2,
+            visible=put,
         ),
     ]
     layout = frame.plane(shapes, theme, ticks, (_FOOT, _TOP), 0, unit=theme.size, top=theme.em(0.8))
-    return {"data": [words("Over the scale", rows), _pressed(at, ground, theme, put)], "layout": layout}
+    return {"data": [words("Over the scale", rows), _pressed(at, theme, put)], "layout": layout}
 
 
-def _pressed(at, ground, theme, put):
+def _pressed(at, theme, put):
     """Return what a press on the bottle hits, once it is put."""
     look = {"size": [_BOTTLE * theme.size], "opacity": 0}
     act = {"customdata": ["treatment:relaxant"], "hoverinfo": "none", "cliponaxis": False}
-    return mark("The bottle to press", [at], [ground + _BOTTLE / 2], look, visible=put, **act)
+    return mark("The bottle to press", [at], [_BOTTLE / 2], look, visible=put, **act)
