@@ -197,10 +197,12 @@ export class Marker {
 
   /** @param {string} outline @param {number} left @param {number} top */
   put(outline, left, top) {
-    const size = this.overlay.picture.node._fullLayout?.font.size;
+    const size = this.overlay.picture.node._fullLayout?.font.size ?? 0;
     this.line.setAttribute("d", outline);
     this.line.setAttribute("transform", `translate(${left} ${top}) scale(${size})`);
-    for (const [name, place] of [["x", left], ["y", top - 14]]) this.words.setAttribute(String(name), String(place));
+    // Over the thing, which the words would hide.
+    const over = top + size * (this.line.getBBox().y - 0.5);
+    for (const [name, place] of [["x", left], ["y", over]]) this.words.setAttribute(String(name), String(place));
   }
 
   close() {
