@@ -31,6 +31,7 @@ class Way(doors.Way):
     def covers(self, at, then, moving, card):
         """Return whether the cards lie on each other at one of the two frames."""
         return any(
-            all(abs(one - other) < 2 * half for one, other, half in zip(place[card], place[moving], HALF, strict=True))
+            abs(place[card][0] - place[moving][0]) < 2 * HALF[0]
+            and abs(place[card][1] - place[moving][1]) < place[card][2] + place[moving][2]
             for place in (at, then)
         )
