@@ -28,7 +28,7 @@ NAME, PEOPLE, FOOT = -2.25, 0.45, 3.4
 ROOM, FULL = (15.0, 1.5), 3200
 #: Where a card lies that is on no door, which is not seen; where the top card lies before, and the body beside it then.
 PILE = (83.0, 61.6, HALF[1])
-DECK, ASKED = (88.0, 42.0), (70.0, 58.0, 5.0)
+DECK, ASKED = (89.0, 45.0), (69.4, 58.0, 5.0)
 #: The body with the way: its middle, its height, and where its head begins.
 BODY = (65.2, 46.6, 10.4)
 #: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
