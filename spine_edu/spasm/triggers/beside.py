@@ -89,6 +89,9 @@ def way_rows(trigger, theme):
     for link, (left, row) in places.KEY.items():
         at = left + places.KEY_LONG + 0.8, places.KEY_ROWS[row]
         told.append((*at, _KEY[link] if trigger else "", "middle right", grey))
+    left, row = places.KEY["nobody"]
+    asked = left + places.KEY_LONG / 2, places.KEY_ROWS[row]
+    told.append((*asked, "?" if trigger else "", "middle center", theme.text()))
     return told
 
 

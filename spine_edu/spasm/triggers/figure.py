@@ -81,6 +81,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played = Frames("card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 12), stride=way.frames)
     for card in cards():
         played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places])
+        edges = [theme.color(ROLES[doors[card]]) for doors in [*way.doors()][:-1]]
+        played.add(f"Card: {card}", **{"line.color": [*edges, theme.color(ROLES[result.doors[card]])]})
     _add_words(played, way, result, theme)
     rings = [places.outline(at[card], _RIM) if card else EMPTY for at, card in zip(way.places, way.moving, strict=True)]
     rings[-1] = places.outline(way.places[-1][result.state.trigger], _RIM)

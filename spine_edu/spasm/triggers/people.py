@@ -6,7 +6,7 @@ from spine_edu.spasm.triggers.model import studies
 from spine_edu.spasm.triggers.words import counted
 
 #: Shapes of the people who were studied, and of those who were at the most.
-STUDIED, AT_MOST = "People studied", "People studied at most"
+STUDIED, AT_MOST, SIGNS = "People studied", "People studied at most", "Signs of people"
 
 
 def rows(at, result):
@@ -17,10 +17,11 @@ def rows(at, result):
 
 def paths(at, studied):
     """Return the people on all cards as paths by the name of their shape; `studied` as of `rows`."""
-    found = {STUDIED: "", AT_MOST: ""}
+    found = dict.fromkeys((STUDIED, AT_MOST, SIGNS), "")
     for card, row in studied.items():
         if row.people:
             found[AT_MOST if row.bound == "most" else STUDIED] += places.people(at[card], row.people)
+            found[SIGNS] += places.sign(at[card])
     return found
 
 
@@ -28,13 +29,16 @@ def shapes(at, studied, theme):
     """Yield the people on all cards: filled, or as an edge alone where there were so many at the most."""
     path = paths(at, studied)
     yield drawn(STUDIED, path[STUDIED], {"width": 0, "color": theme.muted}, fill=theme.muted)
+    yield drawn(SIGNS, path[SIGNS], {"width": 0, "color": theme.muted}, fill=theme.muted)
     yield drawn(AT_MOST, path[AT_MOST], {"width": theme.line / 2, "color": theme.muted, "dash": "dot"})
 
 
 def told(at, studied, theme):
     """Return the words of how many there were, one row a card, as `spine_edu.drawing.marks.words` takes them."""
     grey = {**theme.text(size=0.85), "color": theme.muted}
-    return [
-        (place[0], place[1] + places.PEOPLE, counted(studied[card]) if card in studied else "", "middle center", grey)
-        for card, place in at.items()
-    ]
+    rows = []
+    for card, (x, y, _) in at.items():
+        row = studied.get(card)
+        aside, side = (places.ASIDE, "right") if row and row.people else (0, "center")
+        rows.append((x + aside, y + places.PEOPLE, counted(row) if row else "", f"middle {side}", grey))
+    return rows

@@ -6,6 +6,7 @@ x runs from 0 to `WIDE`, y down from 0 to `HIGH`.
 from functools import cache
 
 from spine_edu.anatomy.roots import body
+from spine_edu.drawing.outlines import circle
 from spine_edu.spasm.triggers.model import ASKED_FOR, DOORS, cards
 
 WIDE, HIGH = 100.0, 67.0
@@ -24,6 +25,13 @@ TOP, PITCH, LOW = 19.0, 9.3, 66.1
 SHARE = 0.44
 #: From the middle of a card down to its name, to how many people were studied, and to the foot of what they fill.
 NAME, PEOPLE, FOOT = -2.25, 0.45, 3.4
+#: A sign that people are meant, from the middle of a card: head and shoulders; and where the number begins.
+SIGN, _HEAD, _SHOULDERS = (
+    (-6.0, -0.05),
+    0.62,
+    ((-1.1, 1.3), (-1.1, 0.5), (-0.7, 0.0), (0.7, 0.0), (1.1, 0.5), (1.1, 1.3)),
+)
+ASIDE = -4.3
 #: How wide and how high the place for the people is, and how many would fill it.
 ROOM, FULL = (15.0, 1.5), 3200
 #: Where a card lies that is on no door, which is not seen; where the top card lies before, and the body beside it then.
@@ -40,8 +48,8 @@ LEFT, TOPS, APART = 58.4, (12.8, 37.2), 2.2
 #: Where the words beside the people stand, and those under all.
 AGREE_X, SIDE_X, SIDE_FOOT = 89.2, 77.6, 63.2
 #: The key: its two rows, and link -> left end of its line, or of its sign, and the row.
-KEY_ROWS, KEY_LONG = (60.9, 64.8), 4.0
-KEY = {"yes": (59.6, 0), "mixed": (79.4, 0), "no": (59.6, 1), "nobody": (79.4, 1)}
+KEY_ROWS, KEY_LONG = (60.9, 64.8), 5.0
+KEY = {"yes": (58.0, 0), "mixed": (80.0, 0), "no": (58.0, 1), "nobody": (80.0, 1)}
 #: The top and the foot of the body in its own units.
 _TOP, _FOOT = 109.2, -55.0
 #: The back muscle of one side, in the units of the body: a spindle beside the spine.
@@ -99,6 +107,12 @@ def people(place, count):
     high = min(ROOM[1], area**0.5)
     left, foot = place[0] - ROOM[0] / 2, place[1] + FOOT
     return box(left, left + area / high, foot - high, foot)
+
+
+def sign(place):
+    """Return the sign of a person on the card at a place."""
+    x, y = place[0] + SIGN[0], place[1] + SIGN[1]
+    return circle(x, y - 0.75, _HEAD) + path([[(x + a, y + b) for a, b in _SHOULDERS]], "Z")
 
 
 def box(left, right, top, low):

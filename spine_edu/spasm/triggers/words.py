@@ -37,7 +37,7 @@ _LINKS = MappingProxyType(
     }
 )
 #: Bound -> how many people were studied, on a card.
-_COUNTS = MappingProxyType({None: "{:,} people", "most": "up to {:,}", "least": "{:,} or more"})
+_COUNTS = MappingProxyType({None: "{:,}", "most": "≤ {:,}", "least": "≥ {:,}"})
 _NO_SPASM = "What a back spasm is, nobody has agreed on: an article says tight, hard to the touch; it may twitch."
 
 
@@ -83,7 +83,7 @@ def table(result):
 
 
 def counted(row):
-    """Return how many people were studied in a row of spasm_trigger_studies, as on a card; or what was counted."""
+    """Return how many people a row of spasm_trigger_studies is about, as beside a card's sign, or what was counted."""
     return _COUNTS[row.bound or None].format(row.people) if row.people else row.whom
 
 
