@@ -233,6 +233,11 @@ def test_people_are_told_in_a_run_only_where_studies_put_a_card(state, mine):
     assert all(columns["Names of cards", "text"][0])
 
 
+def test_people_lie_over_the_rim_of_the_open_card():
+    names = [one["name"] for one in figure.figure(result_of(asked="muscle", trigger="disc"))["layout"]["shapes"]]
+    assert names.index("The open card") < names.index(people.STUDIED) < names.index(people.SIGNS)
+
+
 def test_two_examiners_stand_still_while_cards_go():
     played = figure.frames(result_of(beside="feel"))
     assert not {"Words beside the cards", "Body", "Muscle that tightens"} & {name for name, *_ in played._columns}

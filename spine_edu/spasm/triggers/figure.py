@@ -40,9 +40,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *_tabs(result.state.asked, theme),
         *_doors(theme),
         *_cards(at, result.doors, theme),
-        *people.shapes(at, people.rows(at, result), theme),
         drawn("Card of run A", places.outline(at[held.state.trigger], _HELD) if held else "", theme.stroke("held")),
         _ring(at[result.state.trigger], theme),
+        *people.shapes(at, people.rows(at, result), theme),
         drawn("Where cards came from", ticks, {"width": 0, "color": theme.ink}, fill=theme.color("prediction")),
         *beside.shapes(result, theme),
     ]
@@ -59,9 +59,9 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         *_tabs(result.state.asked, theme),
         *_doors(theme),
         *_cards(at, mine, theme),
-        *people.shapes(at, {}, theme),
         drawn("Card of run A", "", theme.stroke("held")),
         _ring(None, theme),
+        *people.shapes(at, {}, theme),
         drawn("Where cards came from", "", {"width": 0, "color": theme.ink}, fill=theme.color("prediction")),
         *beside.veiled(theme),
     ]
