@@ -10,12 +10,12 @@ from spine_edu.spasm.guarding.model import GuardingState, simulate
 from spine_edu.theme import LIGHT
 
 #: Ends of the plane of the bodies in cm; where each body stands in it.
-_ACROSS, _UP = (-57, 137), (-36.0, 86)
+_ACROSS, _UP = (-57, 137), (-36.0, 88)
 LOOSE, TIGHT = 0.0, 88.0
 #: What the question is about, and the holding it starts from.
 ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
 #: Heights of the words.
-_TITLE, _HELD, _MOVES, _CARRIES, _FOOT = 82.0, 75.0, -11.6, -19.6, -30.5
+_TITLE, _HELD, _MOVES, _CARRIES, _FOOT = 84.2, 77.8, -11.6, -19.6, -30.5
 #: Height of the plot of time, its share of the picture, and room for a knob before the first minute.
 _MOST, _SHARE, _ROOM = 50, 0.17, 1.5
 #: From which minute on time is drawn closer together, and how many times; moments that are written, and of a run.
