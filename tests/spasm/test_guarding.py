@@ -125,9 +125,14 @@ def test_a_chest_is_drawn_as_far_as_it_moves(state):
 
 
 @pytest.mark.parametrize("settings", [{}, {"holding": 40, "push": 180}, {"holding": 0}, {"push": 5, "minutes": 40}])
-def test_arrows_are_as_long_as_forces_are_large(settings):
+def test_springs_are_squeezed_and_arrows_long_as_forces_are_large(settings):
     result = run(**settings)
-    assert pose.tail(result.state.push, 0)[0] == pytest.approx(-pose.DEEP - 4.5 - pose.PUSH * result.state.push)
+    for who, moved in (("She who holds", result.moved), ("She who lets go", result.loose_moved)):
+        coil, *plates = lines(shape(drawn(result), f"{who}: spring")["path"])
+        squeezed = pose.SQUEEZED * result.state.push
+        assert coil[-1][0] - coil[0][0] == pytest.approx(pose.SPRING - squeezed, abs=0.02)
+        back = (figure.TIGHT if "holds" in who else figure.LOOSE) + pose.back(moved)[0]
+        assert plates[-1][0][0] == coil[-1][0] == pytest.approx(back, abs=0.01)
     upright = run(**{**settings, "push": 0})
     heights = [y for _, y in lines(shape(drawn(upright), "She who holds: press on the disc")["path"])[0]]
     assert max(heights) - min(heights) == pytest.approx(pose.PRESS * upright.press / 1000, abs=0.02)
@@ -192,9 +197,38 @@ def test_numbers_in_the_picture_are_those_of_the_model(theme):
 def test_the_hour_is_what_the_model_holds():
     result = run(holding=30, minutes=12)
     course = trace(drawn(result), "What she holds")
-    assert list(course["y"]) == [pytest.approx(model.active_after(30, minute)) for minute in course["x"]]
-    now = trace(drawn(result), "Now")
-    assert (now["x"], now["y"]) == ([12], [pytest.approx(result.active)])
+    minutes = [x if x <= 20 else 20 + 4 * (x - 20) for x in course["x"]]
+    assert (minutes[0], minutes[-1]) == (0, model.LAST)
+    assert list(course["y"]) == [pytest.approx(model.active_after(30, minute)) for minute in minutes]
+    for minute, across in ((12, 12), (60, 30)):
+        now = trace(drawn(run(holding=30, minutes=minute)), "Now")
+        assert (now["x"], now["y"]) == ([across], [pytest.approx(model.active_after(30, minute))])
+
+
+@given(STATES)
+def test_a_hand_that_goes_towards_her_pushes_harder(state):
+    """The ring lies on the drawn hand, goes to the right with the push, and far enough for a finger."""
+    (grip,) = [one for one in figure.grips(simulate(state)) if one["control"] == "push"]
+    (soft, start, _), (hard, end, _) = grip["track"]
+    assert hard > soft and end - start > 14
+    share = state.push / hard
+    xs, ys = zip(*grip["body"], strict=True)
+    assert min(xs) < start + share * (end - start) < max(xs) and min(ys) < grip["track"][0][2] < max(ys)
+
+
+@pytest.mark.parametrize("prediction", [0.0, 5.0, 10.0])
+@pytest.mark.parametrize("settings", [figure.ASKED, {"holding": 0, "push": 180}])
+def test_what_was_expected_is_named_at_its_mark(prediction, settings):
+    shown = drawn(run(**settings), prediction=prediction)
+    ((x, low), (_, high)) = lines(shape(shown, "Where you expected her chest")["path"])[0]
+    words_ = trace(shown, "Your prediction in words")
+    assert abs(words_["x"][0] - x) < 2 and high < words_["y"][0] < high + 5 and low < high
+
+
+def test_nobody_who_pushes_moves_nobody():
+    told = words.sentence(run(push=0))
+    assert "Nobody pushes." in told and "0.0 mm" not in told
+    assert "if she lets go" not in words.sentence(run(holding=0))
 
 
 def test_run_a_is_drawn_and_told():

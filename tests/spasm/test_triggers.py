@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.spasm.triggers import asked, beside, figure, places, travel, words
+from spine_edu.spasm.triggers import asked, beside, figure, people, places, travel, words
 from spine_edu.spasm.triggers.model import (
     ASKED_FOR,
     DOORS,
@@ -130,12 +130,12 @@ def test_published_shares_are_drawn_as_published():
 def test_no_card_lies_on_another_or_outside_its_door(doors):
     at = places.places(doors)
     for trigger, door in doors.items():
-        (left, right), (x, y) = places.COLUMNS[door], at[trigger]
+        (left, right), (x, y, tall) = places.COLUMNS[door], at[trigger]
         assert left <= x - places.HALF[0] and x + places.HALF[0] <= right
-        assert places.LINTEL[1] < y - places.HALF[1] and y + places.HALF[1] < places.FLOOR
+        assert places.LINTEL[1] < y - tall and y + tall < places.FLOOR
     for door in DOORS:
-        heights = sorted(at[trigger][1] for trigger in doors if doors[trigger] == door)
-        assert all(low - high > 2 * places.HALF[1] for high, low in zip(heights, heights[1:], strict=False))
+        lying = sorted(at[trigger][1:] for trigger in doors if doors[trigger] == door)
+        assert all(low[0] - high[0] > low[1] + high[1] for high, low in zip(lying, lying[1:], strict=False))
 
 
 @TRIGGERS
@@ -159,7 +159,8 @@ def test_lines_are_those_of_the_links_and_broken_ones_have_a_question_mark(trigg
     pieces = {"yes": 1, "mixed": 1, "no": 3, "nobody": 2}
     for link, count in pieces.items():
         path = shape(drawn, f"Way: {link}")["path"].replace("M0,0Z", "")
-        assert path.count("M") == 2 * count * links.count(link)
+        # Twice, on the line and on the body, and once in the key.
+        assert path.count("M") == count * (2 * links.count(link) + 1)
     text = trace(drawn, "Words beside the cards")["text"]
     assert text.count("<b>?</b>") == 2 * links.count("nobody")
 
@@ -195,6 +196,61 @@ def test_every_theme_draws_the_same_words_and_shapes(state):
     assert len({len(trace(each, "Words beside the cards")["text"]) for each in drawn}) == 1
 
 
+@pytest.mark.parametrize("asked_for", ASKED_FOR)
+def test_people_on_the_cards_are_those_of_the_rows_each_on_the_same_area(asked_for):
+    result = result_of(asked=asked_for)
+    drawn = figure.figure(result)
+    told = dict(zip(cards(), trace(drawn, "How many people")["text"], strict=True))
+    areas = []
+    for trigger in cards():
+        row = studies().get((trigger, asked_for))
+        assert told[trigger] == (words.counted(row) if row else "")
+        if row and row.people:
+            ((left, top), _, (right, foot), _) = lines(places.people((0, 0, 4), row.people))[0]
+            assert (right - left) * (foot - top) / row.people == pytest.approx(
+                places.ROOM[0] * places.ROOM[1] / places.FULL, rel=0.05
+            )
+            assert right - left <= places.ROOM[0]
+            areas.append(trigger)
+    filled = sum(
+        shape(drawn, name)["path"].replace("M0,0Z", "").count("M") for name in (people.STUDIED, people.AT_MOST)
+    )
+    assert filled == len(areas)
+
+
+@given(STATES, SOME_DOORS)
+def test_people_are_told_in_a_run_only_where_studies_put_a_card(state, mine):
+    """Each stands below the name of its card, and under no card that is carried over it."""
+    result = simulate(state)
+    answers_ = {door: answer for answer, door in asked.ANSWERS.items()}
+    played = figure.frames(result, prediction={card: answers_[door] for card, door in mine.items()})
+    columns = {(name, column): values for name, column, values in played._columns}
+    way = travel.Way({**dict.fromkeys(cards(), "none"), **mine}, result.doors)
+    for frame, (doors, moving) in enumerate(zip(way.doors(), way.moving, strict=True)):
+        names, told = (columns[name, "text"][frame] for name in ("Names of cards", "How many people"))
+        for card, name, count in zip(cards(), names, told, strict=True):
+            assert not count or (name and card != moving and doors[card] == result.doors[card])
+    assert all(columns["Names of cards", "text"][0])
+
+
+def test_people_lie_over_the_rim_of_the_open_card():
+    names = [one["name"] for one in figure.figure(result_of(asked="muscle", trigger="disc"))["layout"]["shapes"]]
+    assert names.index("The open card") < names.index(people.STUDIED) < names.index(people.SIGNS)
+
+
+def test_two_examiners_stand_still_while_cards_go():
+    played = figure.frames(result_of(beside="feel"))
+    assert not {"Words beside the cards", "Body", "Muscle that tightens"} & {name for name, *_ in played._columns}
+
+
+def test_what_was_asked_is_told_beside_its_own_doors_alone():
+    explorer = spine_edu.WhatSetItOff(ask_first=False)
+    explorer.predict(asked.answers())
+    assert explorer.told_here()
+    explorer.set(asked="spasm")
+    assert explorer.told_here() is None
+
+
 # The question and the run -----------------------------------------------------------------------------------------
 
 
@@ -216,7 +272,7 @@ def test_cards_go_one_after_the_other_and_arrive(mine):
 def test_a_card_on_its_way_shows_its_way_on_the_body():
     result = result_of(trigger="disc")
     played = figure.frames(result, prediction={"posture": "some for it"})
-    way = travel.Way({"posture": "for"}, result.doors)
+    way = travel.Way({**dict.fromkeys(cards(), "none"), "posture": "for"}, result.doors)
     texts = next(
         values for name, column, values in played._columns if (name, column) == ("Words beside the cards", "text")
     )

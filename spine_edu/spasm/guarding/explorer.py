@@ -20,7 +20,7 @@ class GuardingCost(Session):
         0,
         10,
         answer=lambda result: result.moved,
-        todo="Now push her yourself: take the ring at the arrow.",
+        todo="Now push her yourself: press the hand to the right.",
         at=figure.ASKED,
         digits=1,
         level=figure.level(),

@@ -10,14 +10,18 @@ from spine_edu.spasm.guarding.model import GuardingState, simulate
 from spine_edu.theme import LIGHT
 
 #: Ends of the plane of the bodies in cm; where each body stands in it.
-_ACROSS, _UP = (-42, 128), (-48.5, 84)
-LOOSE, TIGHT = 0.0, 84.0
+_ACROSS, _UP = (-57, 137), (-36.0, 88)
+LOOSE, TIGHT = 0.0, 88.0
 #: What the question is about, and the holding it starts from.
 ASKED, BEFORE = {"holding": 40, "push": 145, "minutes": 0}, 20
 #: Heights of the words.
-_TITLE, _MOVES, _CARRIES, _FOOT = 79.5, -12.5, -20.5, -41.0
+_TITLE, _HELD, _MOVES, _CARRIES, _FOOT = 84.2, 77.8, -11.6, -19.6, -30.5
 #: Height of the plot of time, its share of the picture, and room for a knob before the first minute.
-_MOST, _SHARE, _ROOM = 50, 0.17, 3
+_MOST, _SHARE, _ROOM = 50, 0.17, 1.5
+#: From which minute on time is drawn closer together, and how many times; moments that are written, and of a run.
+_EARLY, _CLOSER = 20, 4
+_WRITTEN = (0, 5, 10, 15, 20, 40, 60)
+_MOMENTS = (*range(_EARLY), *range(_EARLY, model.LAST + 1, _CLOSER))
 #: How far the scale of the question reaches, in mm.
 _SCALE = 10
 
@@ -40,24 +44,26 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     for trace in traces:
         trace["hoverinfo"] = "skip"
-    shapes = [*_bodies(result, theme), *_before(held, theme), _guess(prediction, theme)]
+    shapes = [_late(theme), *_bodies(result, theme), *_before(held, theme), _guess(prediction, theme)]
     return {"data": traces, "layout": _layout(shapes, theme)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return her who holds 20 % pushed, her who holds twice as hard not yet pushed, and a ruler for what follows."""
     before = simulate(GuardingState(holding=BEFORE, push=ASKED["push"]))
-    tail, high = pose.tail(ASKED["push"])
+    expected = prediction or 0.0
+    said_moves = "moves <b>? mm</b>" if prediction is None else f"you say <b>{prediction:.1f} mm</b>"
     rows = [
         (LOOSE, _TITLE, f"<b>holds {BEFORE} %</b>", "middle center", theme.text("muscle")),
         (TIGHT, _TITLE, f"<b>holds {ASKED['holding']} %</b>", "middle center", theme.text("muscle")),
         (LOOSE, _MOVES, f"moves <b>{before.moved:.1f} mm</b>", "middle center", theme.text(size=1.1)),
-        (TIGHT, _MOVES, "moves <b>? mm</b>", "middle center", theme.text(size=1.1)),
-        (TIGHT + tail + 1, high + 7, f"{ASKED['push']} N", "middle center", theme.text("load")),
+        (TIGHT, _MOVES, said_moves, "middle center", theme.text(size=1.1)),
+        _newtons(LOOSE, ASKED["push"], before.moved, theme),
+        _newtons(TIGHT, ASKED["push"], expected, theme),
     ]
     shapes = [
         *_body("She before", LOOSE, BEFORE, 0, before.moved, ASKED["push"], theme),
-        *_body("She who holds", TIGHT, ASKED["holding"], 0, 0, ASKED["push"], theme),
+        *_body("She who holds", TIGHT, ASKED["holding"], 0, expected, ASKED["push"], theme),
         line("As before", [[(_SCALE, 0.1), (_SCALE, 0.75)]], theme.stroke("muscle", 1.3), axes=("x2", "y2")),
     ]
     said = [
@@ -68,7 +74,12 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         there = [[(prediction, 0.1), (prediction, 0.75)]]
         shapes.append(line("Your prediction", there, theme.stroke("prediction", 1.4), axes=("x2", "y2")))
     layout = _layout(shapes, theme)
-    ruler = {"range": [-0.3, _SCALE + 0.3], "tickvals": list(range(0, _SCALE + 1, 2)), "showgrid": False}
+    ruler = {
+        "range": [-0.3, _SCALE + 0.3],
+        "tickvals": list(range(0, _SCALE + 1, 2)),
+        "ticktext": None,
+        "showgrid": False,
+    }
     layout["xaxis2"] = {**layout["xaxis2"], **ruler}
     layout["yaxis2"] = {**layout["yaxis2"], "range": [0, 1], "visible": False}
     return {"data": [written("Names", rows), written("On the ruler", said, ("x2", "y2"))], "layout": layout}
@@ -81,7 +92,7 @@ def level():
 
 
 def grips(result):
-    """Return the handles: the level in the belly muscle, the tail of the push, and the moment of the hour."""
+    """Return the handles: the level in the belly muscle, the hand that pushes, and the moment of the hour."""
     state, (_, belly) = result.state, pose.levers()
 
     def level_at(holding):
@@ -89,16 +100,18 @@ def grips(result):
         return TIGHT + x, y
 
     def pushing(push):
-        x, y = pose.tail(push)
+        x, y = pose.wrist(push, push / model.stiffness(result.active))
         return TIGHT + x, y
+
+    hand = [(TIGHT + x, y) for x, y in pose.hand(state.push, result.moved)]
 
     return [
         grip(state, "holding", level_at, telling=True, small=True),
-        grip(state, "push", pushing, along="x"),
+        grip(state, "push", pushing, along="x", body=hand),
         grip(
             state,
             "minutes",
-            lambda minute: (minute, model.active_after(state.holding, minute)),
+            lambda minute: (_across(minute), model.active_after(state.holding, minute)),
             points=2 * model.LAST + 1,
             axes=("xaxis2", "yaxis2"),
             along="x",
@@ -108,14 +121,14 @@ def grips(result):
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
-    """Return the hour, a minute a frame: the muscle tires, and what it gives and costs goes with it."""
-    minutes = [float(minute) for minute in range(model.LAST + 1)]
+    """Return the hour, later four minutes a frame: the muscle tires, and what it gives and costs goes with it."""
+    minutes = [float(minute) for minute in _MOMENTS]
     runs = [simulate(result.state.replace(minutes=minute)) for minute in minutes]
     played = Frames(
         "minute",
         [f"minute {minute:.0f} of {model.LAST}" for minute in minutes],
         [words.sentence(run) for run in runs],
-        seconds=10,
+        seconds=9,
         stride=5,
         controls={"minutes": minutes},
     )
@@ -125,7 +138,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
             played.add(shapes[0]["name"], path=[one["path"] for one in shapes])
         if "opacity" in shapes[0]:
             played.add(shapes[0]["name"], opacity=[one["opacity"] for one in shapes])
-    played.add("Now", x=[[minute] for minute in minutes], y=[[run.active] for run in runs])
+    played.add("Now", x=[[_across(minute)] for minute in minutes], y=[[run.active] for run in runs])
     for name, rows in (("Names", _names), ("What each feels", lambda run, theme: _numbers(run, None, theme))):
         columns = [list(zip(*rows(run, theme), strict=True)) for run in runs]
         played.add(name, x=[list(one[0]) for one in columns], y=[list(one[1]) for one in columns])
@@ -176,9 +189,11 @@ def _body(who, x, active, tired, moved, push, theme):
     yield shape(f"{who}: disc", put([pose.disc(press, moved)]), **disc, digits=2)
     force = {"fill": theme.color("pressure"), "edge": theme.paper, "width": 1}
     yield shape(f"{who}: press on the disc", put([pose.press_arrow(press, moved)]), **force, digits=2)
-    load = {"fill": theme.fill("load"), "edge": theme.color("load"), "width": theme.line / 2}
-    yield line(f"{who}: from the hand", put(pose.rod(push, moved)), {"color": theme.color("load"), "width": theme.line})
-    yield shape(f"{who}: push", put([pose.push_arrow(push, moved)]), **load)
+    yield line(f"{who}: spring", put(pose.spring(push, moved)), {"color": theme.color("load"), "width": theme.line})
+    fingers = {"color": theme.ink, "width": width}
+    hand = {"fill": skin, "edge": theme.ink, "width": width}
+    yield shape(f"{who}: hand that pushes", put([pose.hand(push, moved)]), **hand, digits=2)
+    yield line(f"{who}: fingers", put(pose.fingers(push, moved)), fingers, digits=2)
 
 
 def _before(held, theme):
@@ -203,13 +218,19 @@ def _said(state, prediction, theme):
     """Words beside the prediction: also what it was for, where something else is shown now."""
     asked = all(getattr(state, name) == value for name, value in ASKED.items())
     text = " " if prediction is None else "you" if asked else f"you, at {ASKED['holding']} %"
-    return TIGHT + 44, pose.CHEST + 9, text, "middle left", theme.text("prediction", 0.93)
+    x, y = _scale_at(prediction or 0.0, 9.5)
+    return x + 1, y, text, "middle right", theme.text("prediction", 0.93)
+
+
+def _newtons(x, push, moved, theme):
+    """Return the words over the arm that pushes a body."""
+    across, up = pose.front(push, moved)
+    return x + across - 15, up + 9, f"{push:.0f} N", "middle center", theme.text("load")
 
 
 def _names(result, theme):
     """Rows of the words that name things: both bodies, the push and what is drawn larger."""
     state = result.state
-    tail, high = pose.tail(state.push)
     title = "lets go" if not state.holding else f"holds {result.active:.0f} %"
     if result.active < state.holding - 0.5:
         title = f"holds only {result.active:.0f} %"
@@ -230,7 +251,8 @@ def _names(result, theme):
             "middle center",
             theme.text("neutral"),
         ),
-        (TIGHT + tail + 1, high + 7, f"{state.push:.0f} N", "middle center", theme.text("load")),
+        _newtons(LOOSE, state.push, result.loose_moved, theme),
+        _newtons(TIGHT, state.push, result.moved, theme),
     ]
 
 
@@ -246,44 +268,39 @@ def _numbers(result, held, theme):
         carries = f"disc <b>{words.kilonewtons(press)}</b>"
         rows.append((x, _CARRIES, carries, "middle center", theme.text("pressure", 1.1)))
     text = f"A: {held.moved:.1f} mm, {words.kilonewtons(held.press)}" if held else " "
-    return [*rows, (TIGHT, _CARRIES - 8, text, "middle center", theme.text("held"))]
+    return [*rows, (TIGHT, _HELD, text, "middle center", theme.text("held"))]
 
 
 def _hour(result, held, theme):
     """What she really holds over the hour, what can be held on and on, and the moment."""
     state, level = result.state, model.sustained()
     rows = [
-        (model.LAST, level + 6, "can go on and on", "middle left", theme.text("neutral")),
-        (
-            model.LAST,
-            _MOST - 6,
-            "% she can still hold, minute by minute",
-            "middle left",
-            theme.text("muscle"),
-        ),
+        (_across(model.LAST), level + 6, "can go on and on", "middle left", theme.text("neutral")),
+        (_EARLY - 0.3, _MOST - 6, "% she can still hold", "middle left", theme.text("muscle")),
+        (_across(model.LAST), _MOST - 6, f"time × {_CLOSER}", "middle left", theme.text("neutral")),
     ]
     return [
         curve(
             "Can be held on and on",
-            [0, model.LAST],
+            [0, _across(model.LAST)],
             [level] * 2,
             theme.stroke("threshold", 0.6),
             xaxis="x2",
             yaxis="y2",
         ),
         held_run(
-            "A, held: what she holds", held, lambda run: model.course(run.state.holding), theme, xaxis="x2", yaxis="y2"
+            "A, held: what she holds", held, lambda run: _course(run.state.holding), theme, xaxis="x2", yaxis="y2"
         ),
         curve(
             "What she holds",
-            *map(list, model.course(state.holding)),
+            *map(list, _course(state.holding)),
             theme.stroke("muscle", 1.3),
             xaxis="x2",
             yaxis="y2",
         ),
         mark(
             "Now",
-            [state.minutes],
+            [_across(state.minutes)],
             [result.active],
             theme.marker("muscle", 1.2),
             xaxis="x2",
@@ -294,21 +311,39 @@ def _hour(result, held, theme):
     ]
 
 
+def _across(minute):
+    """Return where a minute lies on the axis of the hour: the first ones lie farther apart, as most happens there."""
+    return minute if minute <= _EARLY else _EARLY + (minute - _EARLY) / _CLOSER
+
+
+def _course(holding):
+    minutes, holds = model.course(holding)
+    return [_across(minute) for minute in minutes], holds
+
+
+def _late(theme):
+    """Return the ground of the minutes that are drawn closer together."""
+    start, end = _EARLY, _across(model.LAST)
+    ground = [[(start, 0), (start, _MOST), (end, _MOST), (end, 0)]]
+    return shape("Minutes drawn closer", ground, fill=theme.panel, edge=theme.panel, width=0, axes=("x2", "y2"))
+
+
 def _layout(shapes, theme):
     hour = theme.axis(
         "",
-        range=[-_ROOM, model.LAST],
+        range=[-_ROOM, _across(model.LAST)],
         anchor="y2",
-        tickvals=list(range(0, 61, 10)),
+        tickvals=[_across(minute) for minute in _WRITTEN],
+        ticktext=[f"{minute} min" if not minute else str(minute) for minute in _WRITTEN],
         automargin=False,
     )
     holds = theme.axis("", range=[0, _MOST], domain=[0, _SHARE], anchor="x2", tickvals=[0, 20, 40], automargin=False)
     return theme.layout(
-        height=theme.em(34 if theme.large else 38),
+        height=theme.em(29 if theme.large else 40),
         xaxis={"range": list(_ACROSS), "domain": [0, 1], "visible": False, "fixedrange": True, "anchor": "y"},
         yaxis={
             "range": list(_UP),
-            "domain": [_SHARE + 0.04, 1],
+            "domain": [_SHARE + 0.03, 1],
             "visible": False,
             "fixedrange": True,
             "anchor": "x",

@@ -20,9 +20,16 @@ LOW, HIGH, _THIN, _THICKER = -2.0, 30.0, 1.6, 1.0
 #: The disc: half of its width and height at rest, and how much of its height 1,000 N take away, drawn by eye.
 _DISC, _PRESSED = (3.6, 2.1), 0.3
 #: From where to where that block is high.
-BLOCK = (-33.0, -7.0)
-#: Centimetres of arrow that are drawn for 1,000 N on the disc, and for a newton of push.
-PRESS, PUSH = 7.4, 0.13
+BLOCK = (-24.5, -7.0)
+#: Centimetres of arrow that are drawn for 1,000 N on the disc.
+PRESS = 7.4
+#: The spring between hand and back: how long at rest, how much of that a newton takes (by eye), turns, half its width.
+SPRING, SQUEEZED = 22.0, 0.08
+_TURNS, _COIL = 7, 2.6
+#: The fist and forearm behind it, from where they touch the spring: half of it, upwards.
+_HAND = ((0, 1.8), (-0.2, 3.6), (-1.4, 4.4), (-5.8, 4.1), (-7.4, 3.0), (-9.4, 2.6), (-22, 3.5))
+#: How far behind the front of the fist it is taken hold of.
+_WRIST = 13.0
 
 
 def lean(moved):
@@ -97,33 +104,39 @@ def press_arrow(press, moved):
     return [at(up, across, moved) for up, across in [*sides, *((up, -across) for up, across in reversed(sides[1:]))]]
 
 
-def push_arrow(push, moved):
-    """Return the outline of the arrow that pushes the back: its tip at the back, its tail as far as the push is."""
-    if not push:
-        return []
-    tip, y = back(moved)
-    tail = tip - 4.5 - PUSH * push
-    neck = tip - 4.5
-    return [
-        (tail, y - 1.5),
-        (neck, y - 1.5),
-        (neck, y - 3.6),
-        (tip, y),
-        (neck, y + 3.6),
-        (neck, y + 1.5),
-        (tail, y + 1.5),
-    ]
+def front(push, moved):
+    """Return where a hand touches the spring: ahead with the back, and the farther the harder it pushes."""
+    x, y = back(moved)
+    return x - SPRING + SQUEEZED * push, y
 
 
-def tail(push, moved=0.0):
-    """Return where the tail of that arrow is; that of an upright trunk stays where it is, and a hand holds it there."""
-    tip, y = back(moved)
-    return tip - 4.5 - PUSH * push, y
+def wrist(push, moved):
+    """Return where that hand is taken hold of."""
+    x, y = front(push, moved)
+    return x - _WRIST, y
 
 
-def rod(push, moved):
-    """Return the line from the place of the hand to the arrow, which goes with the back."""
-    return [[tail(push), tail(push, moved)]] if push else []
+def hand(push, moved):
+    """Return the outline of that fist and its forearm."""
+    x, y = front(push, moved)
+    upper = [(x + across, y + up) for across, up in _HAND]
+    return [*upper, *((across, 2 * y - up) for across, up in reversed(upper))]
+
+
+def fingers(push, moved):
+    """Return the lines between the fingers of that fist, and its thumb."""
+    x, y = front(push, moved)
+    between = [[(x, y + up), (x - 3.4, y + up)] for up in (2.0, 0.0, -2.0)]
+    return [*between, [(x - 6.6, y - 1.4), (x - 4.4, y - 0.6), (x - 2.6, y - 1.2)]]
+
+
+def spring(push, moved):
+    """Return the spring between hand and back, with a plate at each end."""
+    (x, y), (end, _) = front(push, moved), back(moved)
+    step = (end - x) / (2 * _TURNS)
+    coil = [(x + step * (turn + 0.5), y + _COIL * (1 if turn % 2 else -1)) for turn in range(2 * _TURNS)]
+    plates = [[(at, y - 3.6), (at, y + 3.6)] for at in (x, end)]
+    return [[(x, y), *coil, (end, y)], *plates]
 
 
 def back(moved):

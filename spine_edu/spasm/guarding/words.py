@@ -45,12 +45,18 @@ _SHORT = MappingProxyType(
 def sentence(result):
     """Return what the push does, what the disc carries, for how long she can hold, and what a study found."""
     state = result.state
-    said = (
-        f"{_holds(result)} A push of {state.push:.0f} N moves her {result.moved:.1f} mm; if she lets go, "
-        f"{result.loose_moved:.1f} mm. Her lowest disc carries {kilonewtons(result.press)} "
-        f"instead of {kilonewtons(result.loose_press)}."
-    )
-    return " ".join(part for part in (said, lasting(result), found(state.known)) if part)
+    carries = f"Her lowest disc carries {kilonewtons(result.press)}"
+    carries += f" instead of {kilonewtons(result.loose_press)}." if state.holding else "."
+    said = (_holds(result), _moves(result), carries, lasting(result), found(state.known))
+    return " ".join(part for part in said if part)
+
+
+def _moves(result):
+    state = result.state
+    if not state.push:
+        return "Nobody pushes."
+    otherwise = f"; if she lets go, {result.loose_moved:.1f} mm" if state.holding else ""
+    return f"A push of {state.push:.0f} N moves her {result.moved:.1f} mm{otherwise}."
 
 
 def _holds(result):

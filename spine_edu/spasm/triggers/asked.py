@@ -43,7 +43,7 @@ def spots():
                 for answer, door in ANSWERS.items()
             },
             "half": list(places.HALF),
-            "rows": [places.FIRST, places.PITCH, places.LAST],
+            "rows": [places.TOP, places.PITCH, places.LOW, places.SHARE],
             "deck": list(places.DECK),
         },
     }

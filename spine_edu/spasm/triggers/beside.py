@@ -20,7 +20,7 @@ _LETTERS = 14
 #: The kinds of people: both, one and the other, none of the two find it.
 _KINDS = ("both", "left", "right", "neither")
 _RADIUS = 0.47 * places.APART
-_KEY = "dashed: both ways, elsewhere<br>✗ not found · ? not measured"
+_KEY = {"yes": "measured", "mixed": "mixed", "no": "not found", "nobody": "nobody"}
 
 
 def shapes(result, theme):
@@ -86,7 +86,12 @@ def way_rows(trigger, theme):
         middle = _middle(heights[number], heights[number + 1]) if known else (places.STEP_X, places.STEP_TOP)
         whom = broken(there[number + 1].whom) if known else ""
         told.append((places.STEP_WORDS, middle[1], whom, "middle right", grey))
-    told.append((places.SIDE_X, places.SIDE_FOOT, _KEY if trigger else "", "middle center", grey))
+    for link, (left, row) in places.KEY.items():
+        at = left + places.KEY_LONG + 0.8, places.KEY_ROWS[row]
+        told.append((*at, _KEY[link] if trigger else "", "middle right", grey))
+    left, row = places.KEY["nobody"]
+    asked = left + places.KEY_LONG / 2, places.KEY_ROWS[row]
+    told.append((*asked, "?" if trigger else "", "middle center", theme.text()))
     return told
 
 
@@ -100,11 +105,20 @@ def way_paths(trigger):
         for step, start, end in zip(there[1:], spots, spots[1:], strict=False):
             lines[step.link] += _line(step.link, start, end)
         dots += "".join(circle(x, y, places.DOT) for x, y in spots)
+    if there:
+        for link, (left, row) in places.KEY.items():
+            high = places.KEY_ROWS[row]
+            lines[link] += _stroke(link, (left, high), (left + places.KEY_LONG, high))
     return {**{f"Way: {link}": path for link, path in lines.items()}, "Numbers of steps": dots}
 
 
 def _line(link, start, end):
-    start, end = _shortened(start, end), _shortened(end, start)
+    """Return the line from one number to the next."""
+    return _stroke(link, _shortened(start, end), _shortened(end, start))
+
+
+def _stroke(link, start, end):
+    """Return a line as its link is drawn: whole, with a cross, or broken off at both ends."""
     if link == "nobody":
         near, far = _toward(start, end, _STUB), _toward(end, start, _STUB)
         return places.path([[start, near], [far, end]])

@@ -29,6 +29,11 @@ class WhatSetItOff(Session):
         voice="Studies agree with",
         spots=asked.spots(),
     )
+
+    def told_here(self):
+        """Return the question and its answer beside its own doors alone: for others the cards lie elsewhere."""
+        return super().told_here() if self.state.asked == asked.AT["asked"] else None
+
     checks = {
         "other_muscle": lambda result: (
             result.state.asked == "cramp"

@@ -3,9 +3,9 @@
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
-from spine_edu.spasm.triggers import asked, beside, places, travel
-from spine_edu.spasm.triggers.model import DOORS, cards
-from spine_edu.spasm.triggers.words import TABS, at_step, sentence
+from spine_edu.spasm.triggers import asked, beside, people, places, travel
+from spine_edu.spasm.triggers.model import DOORS, WAY, cards
+from spine_edu.spasm.triggers.words import TABS, at_first, at_step, sentence
 from spine_edu.theme import LIGHT
 
 #: Door -> the role of its colour.
@@ -42,11 +42,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *_cards(at, result.doors, theme),
         drawn("Card of run A", places.outline(at[held.state.trigger], _HELD) if held else "", theme.stroke("held")),
         _ring(at[result.state.trigger], theme),
+        *people.shapes(at, people.rows(at, result), theme),
         drawn("Where cards came from", ticks, {"width": 0, "color": theme.ink}, fill=theme.color("prediction")),
         *beside.shapes(result, theme),
     ]
     told = words("Words beside the cards", beside.rows(result, theme))
-    return _whole([*_names(at, result.state.asked, theme), told], shapes, theme)
+    names = _names(at, result.state.asked, people.rows(at, result), theme)
+    return _whole([*names, told], shapes, theme)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -59,38 +61,57 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         *_cards(at, mine, theme),
         drawn("Card of run A", "", theme.stroke("held")),
         _ring(None, theme),
+        *people.shapes(at, {}, theme),
         drawn("Where cards came from", "", {"width": 0, "color": theme.ink}, fill=theme.color("prediction")),
         *beside.veiled(theme),
     ]
-    return _whole(_names(at, result.state.asked, theme), shapes, theme)
+    return _whole(_names(at, result.state.asked, {}, theme), shapes, theme)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return how the cards go, one after the other, from the reader's doors to those of the studies.
 
-    The card on its way shows its way on the body. Cards that the reader has not put anywhere come from the pile.
+    The card on its way shows its way on the body. Cards that the reader has not put anywhere come from where nothing
+    has been looked up.
     """
     mine = asked.reader_doors(prediction)
-    way = travel.Way(mine, result.doors)
+    way = travel.Way({**dict.fromkeys(cards(), "none"), **mine}, result.doors)
     said = [at_step(card, mine.get(card), result.doors[card]) if card else "" for card in way.last]
-    said[0], said[-1] = "The cards lie where you put them.", sentence(result)
+    said[0], said[-1] = at_first(mine), sentence(result)
     played = Frames("card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 12), stride=way.frames)
     for card in cards():
         played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places])
-    for number, axis in enumerate("xy"):
-        played.add("Names of cards", **{axis: [[place[number] for place in at.values()] for at in way.places]})
-    played.add(
-        "Names of cards",
-        text=[[cards()[card].name if seen else "" for card, seen in frame.items()] for frame in way.seen()],
-    )
+        edges = [theme.color(ROLES[doors[card]]) for doors in [*way.doors()][:-1]]
+        played.add(f"Card: {card}", **{"line.color": [*edges, theme.color(ROLES[result.doors[card]])]})
+    _add_words(played, way, result, theme)
     rings = [places.outline(at[card], _RIM) if card else EMPTY for at, card in zip(way.places, way.moving, strict=True)]
     rings[-1] = places.outline(way.places[-1][result.state.trigger], _RIM)
     played.add("The open card", path=rings)
     last = len(way.places) - 1
     ticks = _arrow_path(mine, result.doors, way.places[-1]) if result.state.asked == asked.AT["asked"] else EMPTY
     played.add("Where cards came from", path=[EMPTY] * last + [ticks])
-    beside.add(played, result, way.last, theme)
+    if result.state.beside == WAY:
+        beside.add(played, result, way.last, theme)
     return played
+
+
+def _add_words(played, way, result, theme):
+    """Let names and people go with the cards; who was studied is told once a card lies where studies put it."""
+    told, paths = [], []
+    for at, moving, doors, seen in zip(way.places, way.moving, way.doors(), way.seen(), strict=True):
+        studied = {
+            card: row
+            for card, row in people.rows(at, result).items()
+            if seen[card] and card != moving and doors[card] == result.doors[card]
+        }
+        names = _card_rows({card: at[card] for card in cards()}, seen, studied, theme)
+        told.append({"Names of cards": names, "How many people": people.told(at, studied, theme)})
+        paths.append(people.paths(at, studied))
+    for name in told[-1]:
+        for number, column in enumerate(("x", "y", "text")):
+            played.add(name, **{column: [[row[number] for row in frame[name]] for frame in told]})
+    for name in paths[-1]:
+        played.add(name, path=[one[name] or EMPTY for one in paths])
 
 
 def touches(result):
@@ -142,7 +163,7 @@ def _arrow_path(mine, doors, at):
     return path or EMPTY
 
 
-def _names(at, question, theme):
+def _names(at, question, studied, theme):
     """Return the words on the tabs, over the doors, and on the cards."""
     low, high = places.LINTEL
     heads = [
@@ -153,11 +174,22 @@ def _names(at, question, theme):
     for tab, (left, right) in places.TABS.items():
         text = f"<b>{TABS[tab]}</b>" if tab == question else TABS[tab]
         heads.append(((left + right) / 2, middle, text, "middle center", theme.text()))
-    rows = [
-        (*at.get(card, places.PILE), row.name if card in at else "", "middle center", theme.text())
-        for card, row in cards().items()
+    everywhere = {card: at.get(card, places.PILE) for card in cards()}
+    names = _card_rows(everywhere, {card: card in at for card in cards()}, studied, theme)
+    return [
+        words("Names of tabs and doors", heads),
+        words("Names of cards", names),
+        words("How many people", people.told(everywhere, studied, theme)),
     ]
-    return [words("Names of tabs and doors", heads), words("Names of cards", rows)]
+
+
+def _card_rows(at, seen, studied, theme):
+    """Return the names on the cards, one row each: higher where the people who were studied stand below."""
+    rows = []
+    for card, (x, y, _) in at.items():
+        name = cards()[card].name if seen[card] else ""
+        rows.append((x, y + places.NAME if card in studied else y, name, "middle center", theme.text()))
+    return rows
 
 
 def _whole(data, shapes, theme):

@@ -6,35 +6,50 @@ x runs from 0 to `WIDE`, y down from 0 to `HIGH`.
 from functools import cache
 
 from spine_edu.anatomy.roots import body
+from spine_edu.drawing.outlines import circle
 from spine_edu.spasm.triggers.model import ASKED_FOR, DOORS, cards
 
-WIDE, HIGH = 100.0, 66.0
+WIDE, HIGH = 100.0, 67.0
 #: Door -> left and right edge of what lies behind it; upper and lower edge of the lintel, and where the floor is.
 COLUMNS = {door: (0.4 + 18.4 * number, 18.1 + 18.4 * number) for number, door in enumerate(DOORS)}
-LINTEL, FLOOR = (9.6, 17.2), 65.6
+LINTEL, FLOOR = (10.0, 18.4), 66.6
 #: What may follow -> left and right edge of its tab over the doors; upper and lower edge of all.
 TABS = {asked: (0.4 + 13.8 * number, 13.5 + 13.8 * number) for number, asked in enumerate(ASKED_FOR)}
-TAB = (0.5, 8.2)
+TAB = (0.5, 9.0)
 #: What stands beside the cards -> left and right edge of its tab: the way of a trigger, or two examiners.
 SIDE_TABS = {"way": (57.4, 78.1), "pair": (78.7, 99.5)}
-#: Half of a card's width and height; where the first card of a door lies, how far the next is below it at most, and
-#: where the last one lies.
-HALF = (8.0, 2.2)
-FIRST, PITCH, LAST = 20.4, 6.0, 63.0
-#: Where cards come from in a run without the reader's own doors, and where the top card lies before; the body beside
-#: it then.
-PILE = (83.0, 61.6)
-DECK, ASKED = (88.0, 44.0), (70.0, 58.0, 4.0)
+#: Half of a card's width, and of its height where there is room; between which heights the cards of a door lie, how far
+#: each is below the other at most, and which part of that is half a card.
+HALF = (8.3, 4.1)
+TOP, PITCH, LOW = 19.0, 9.3, 66.1
+SHARE = 0.44
+#: From the middle of a card down to its name, to how many people were studied, and to the foot of what they fill.
+NAME, PEOPLE, FOOT = -2.25, 0.45, 3.4
+#: A sign that people are meant, from the middle of a card: head and shoulders; and where the number begins.
+SIGN, _HEAD, _SHOULDERS = (
+    (-6.0, -0.05),
+    0.62,
+    ((-1.1, 1.3), (-1.1, 0.5), (-0.7, 0.0), (0.7, 0.0), (1.1, 0.5), (1.1, 1.3)),
+)
+ASIDE = -4.3
+#: How wide and how high the place for the people is, and how many would fill it.
+ROOM, FULL = (15.0, 1.5), 3200
+#: Where a card lies that is on no door, which is not seen; where the top card lies before, and the body beside it then.
+PILE = (83.0, 61.6, HALF[1])
+DECK, ASKED = (89.0, 45.0), (69.4, 58.0, 5.0)
 #: The body with the way: its middle, its height, and where its head begins.
-BODY = (65.2, 48.5, 9.6)
+BODY = (65.2, 46.6, 10.4)
 #: The line of the steps: where it stands, where its words begin, the first one, and how far the last is below it.
-STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.8, 79.0, 13.2, 42.9
+STEP_X, STEP_WORDS, STEP_TOP, STEP_DEEP = 76.8, 79.0, 13.2, 40.6
 #: The radius of the number of a step.
 DOT = 1.55
 #: Where two hundreds of people stand: the left one, the upper one of each, and how far they are apart.
-LEFT, TOPS, APART = 58.4, (12.4, 37.0), 2.2
+LEFT, TOPS, APART = 58.4, (12.8, 37.2), 2.2
 #: Where the words beside the people stand, and those under all.
-AGREE_X, SIDE_X, SIDE_FOOT = 89.2, 77.6, 62.4
+AGREE_X, SIDE_X, SIDE_FOOT = 89.2, 77.6, 63.2
+#: The key: its two rows, and link -> left end of its line, or of its sign, and the row.
+KEY_ROWS, KEY_LONG = (60.9, 64.8), 5.0
+KEY = {"yes": (58.0, 0), "mixed": (80.0, 0), "no": (58.0, 1), "nobody": (80.0, 1)}
 #: The top and the foot of the body in its own units.
 _TOP, _FOOT = 109.2, -55.0
 #: The back muscle of one side, in the units of the body: a spindle beside the spine.
@@ -54,7 +69,9 @@ _STATIONS = {
 
 
 def places(doors):
-    """Return where the middle of each card lies, as a dict: those of a door one below the other.
+    """Return where each card lies, as a dict of middle across, middle down, and half its height.
+
+    Those of a door lie one below the other, and are the lower the more of them there are: none hides another.
 
     Parameters
     ----------
@@ -64,18 +81,38 @@ def places(doors):
     found = dict.fromkeys(cards(), PILE)
     for door, (left, right) in COLUMNS.items():
         lying = [trigger for trigger in cards() if doors.get(trigger) == door]
-        pitch = min(PITCH, (LAST - FIRST) / max(len(lying) - 1, 1))
-        found |= {trigger: ((left + right) / 2, FIRST + pitch * row) for row, trigger in enumerate(lying)}
+        pitch = min(PITCH, (LOW - TOP) / max(len(lying), 1))
+        tall = min(HALF[1], SHARE * pitch)
+        found |= {trigger: ((left + right) / 2, TOP + pitch * (row + 0.5), tall) for row, trigger in enumerate(lying)}
     return found
 
 
 def outline(place, out=0.0):
     """Return a card as a path, `out` larger on every side; its corners are cut off."""
-    (x, y), (half, tall), cut = place, HALF, 0.7
-    half, tall = half + out, tall + out
+    x, y, tall = place
+    half, tall, cut = HALF[0] + out, tall + out, 0.7
     corners = [(half, cut - tall), (half - cut, -tall), (cut - half, -tall), (-half, cut - tall)]
     corners += [(-a, -b) for a, b in corners]
     return path([[(x + a, y + b) for a, b in corners]], "Z")
+
+
+def has_room(place):
+    """Return whether a card at a place is high enough for the people who were studied."""
+    return place[2] > FOOT
+
+
+def people(place, count):
+    """Return so many people as an area on the card at a place: one is as large on every card."""
+    area = count * ROOM[0] * ROOM[1] / FULL
+    high = min(ROOM[1], area**0.5)
+    left, foot = place[0] - ROOM[0] / 2, place[1] + FOOT
+    return box(left, left + area / high, foot - high, foot)
+
+
+def sign(place):
+    """Return the sign of a person on the card at a place."""
+    x, y = place[0] + SIGN[0], place[1] + SIGN[1]
+    return circle(x, y - 0.75, _HEAD) + path([[(x + a, y + b) for a, b in _SHOULDERS]], "Z")
 
 
 def box(left, right, top, low):

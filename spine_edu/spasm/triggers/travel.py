@@ -4,7 +4,11 @@ from spine_edu.drawing import doors
 from spine_edu.spasm.triggers.model import pile
 from spine_edu.spasm.triggers.places import HALF, PILE, places
 
-_CARRIED = 3
+_CARRIED = 5
+#: Half the width and height of the words on a card, and at which parts of the way to the next frame one looks whether
+#: they are covered.
+_WORDS = (6.8, 2.9)
+_BETWEEN = (0, 0.25, 0.5, 0.75, 1)
 
 
 class Way(doors.Way):
@@ -28,9 +32,18 @@ class Way(doors.Way):
             for frame, _ in enumerate(self.places)
         ]
 
+    def shares(self, share, count):
+        """Return first sideways in its own row, then to its place: over few cards."""
+        return [min(2 * share, 1), *[max(2 * share - 1, 0)] * (count - 1)]
+
     def covers(self, at, then, moving, card):
-        """Return whether the cards lie on each other at one of the two frames."""
+        """Return whether the words lie under the card at any part of the way; its edge alone does not count."""
+        reach = HALF[0] + _WORDS[0], max(at[moving][2], then[moving][2]) + _WORDS[1]
         return any(
-            all(abs(one - other) < 2 * half for one, other, half in zip(place[card], place[moving], HALF, strict=True))
-            for place in (at, then)
+            all(
+                abs(doors.between(at[card][axis] - at[moving][axis], then[card][axis] - then[moving][axis], part))
+                < most
+                for axis, most in enumerate(reach)
+            )
+            for part in _BETWEEN
         )

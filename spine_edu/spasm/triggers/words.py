@@ -36,18 +36,16 @@ _LINKS = MappingProxyType(
         "nobody": "a step that nobody we found has measured",
     }
 )
+#: Bound -> how many people were studied, on a card.
+_COUNTS = MappingProxyType({None: "{:,}", "most": "≤ {:,}", "least": "≥ {:,}"})
 _NO_SPASM = "What a back spasm is, nobody has agreed on: an article says tight, hard to the touch; it may twitch."
 
 
 def sentence(result):
-    """Return where the open card lies and what was found, its way, and the two examiners if they are shown."""
-    said = [_where(result)]
-    if not result.pairs:
-        said.append(_way(result))
+    """Return where the open card lies and what was found, then its way or the two examiners, and what words mean."""
+    said = [_where(result), _examiners(result) if result.pairs else _way(result)]
     if result.state.asked == "spasm":
         said.append(_NO_SPASM)
-    if result.pairs:
-        said.append(_examiners(result))
     return " ".join(said)
 
 
@@ -82,6 +80,18 @@ def table(result):
     ]
     heads = ("Trigger, or what two examiners do", "Asked, or step", "Door, or what happens", "What was found", "Source")
     return Table("Triggers, their ways, and two examiners", heads, tuple(rows))
+
+
+def counted(row):
+    """Return how many people a row of spasm_trigger_studies is about, as beside a card's sign, or what was counted."""
+    return _COUNTS[row.bound or None].format(row.people) if row.people else row.whom
+
+
+def at_first(mine):
+    """Return what is said before the first card goes; `mine` are the doors of the reader."""
+    if mine:
+        return "The cards lie where you put them."
+    return "Before we look anything up, every card lies at “No study found”."
 
 
 def at_step(card, before, after):
