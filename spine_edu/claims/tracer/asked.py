@@ -2,7 +2,6 @@
 
 from spine_edu.claims.tracer import places, scene
 from spine_edu.claims.tracer.places import BELOW, STOPS
-from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.theme import LIGHT
 
@@ -11,6 +10,8 @@ CLAIM = "spasm"
 NAMES = ("study", "paper", "people", "against", "result", "across")
 #: Where the name of the other bank stands.
 OTHER = (318.0, 74.0)
+#: What of the plane is shown: the stream alone.
+_EDGES = (50.0, 200.0)
 
 
 def answer(result):
@@ -34,16 +35,13 @@ def tags():
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the banks, and stones of which nothing is known; once an answer is kept, a flag where the trail should end."""
-    text = wrapped(f"“{result.trail.page.what}”", 36)
-    rows = [(178, 226, text, "middle center", theme.text(size=1.35))]
+    """Return the stream, with stones of which nothing is known; once an answer is kept, a flag where it lies."""
     # Under the veil one touches the names themselves.
-    rows += [(*spot(name), name if prediction else "", "middle center", theme.text(size=1.3)) for name in NAMES]
+    rows = [(*spot(name), name if prediction else "", "middle center", theme.text(size=1.3)) for name in NAMES]
     shapes = [*scene.shapes(result, 0, theme), scene.guess(spot(prediction) if prediction else None, theme)]
-    return {"data": [words("Where does it end?", rows)], "layout": scene.layout(shapes, theme)}
+    return {"data": [words("Where does it end?", rows)], "layout": scene.layout(shapes, theme, _EDGES, 26)}
 
 
 def touches():
     """Return what is pressed on the veiled picture, once an answer is kept: the first stone."""
     return {"axes": ["xaxis", "yaxis"], "things": {"step:1": places.touched(1)}}
-

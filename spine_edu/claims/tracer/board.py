@@ -1,30 +1,31 @@
 """All ratings at once: each sentence a sheet, as far to the right as it is trusted, as high as its walk ended."""
 
-from spine_edu.claims.tracer.places import FAR, ROPE_Y, box, on_rope, path
-from spine_edu.claims.tracer.words import SHORT, average, ends
+from spine_edu.claims.tracer.places import FAR, box, on_rope, path
+from spine_edu.claims.tracer.words import SHORT, average, ends, row_of
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Height of the first row and from row to row; half a sheet's width and height; how far two that meet lie apart.
-_TOP, _PITCH, _HALF, _LANE = 262.0, 26.0, (16.5, 6.6), 6.2
+_TOP, _PITCH, _HALF, _LANE = 262.0, 26.0, (16.5, 6.0), 6.6
 
 
 def row(one):
     """Return the height of the row in which a rating lies."""
-    names = ends()
-    return _TOP - _PITCH * names.index(one.trail.end if one.walked else names[-1])
+    return _TOP - _PITCH * ends().index(row_of(one))
 
 
 def sheets(result):
-    """Return rating -> the middle of its sheet; those that would lie on each other lie in two lanes."""
-    found = {}
+    """Return sentence -> the middle of its sheet; those that would lie on each other lie in lanes, or side by side."""
+    rows = {}
     for one in result.ratings:
-        x, y = on_rope(one.unseen if one.seen is None else one.seen)[0], row(one)
-        near = [place for place in found.values() if abs(place[0] - x) < 2 * _HALF[0] and abs(place[1] - y) < _PITCH / 2]
-        lanes = [y + lane for lane in (0, _LANE, -_LANE)]
-        if near:
-            taken = {place[1] for place in near}
-            lanes = [lane for lane in lanes[1:] if all(abs(lane - one) >= 2 * _LANE - 0.1 for one in taken)] or lanes[1:]
-        found[one.claim] = (x, lanes[0])
+        rows.setdefault(row(one), []).append((on_rope(one.unseen if one.seen is None else one.seen)[0], one.claim))
+    found = {}
+    for y, there in rows.items():
+        ends_at, alone = {_LANE: 0.0, -_LANE: 0.0}, len(there) == 1
+        for x, claim in sorted(there):
+            lane = min(ends_at, key=lambda one: (max(ends_at[one] - x, 0), -one))
+            x = max(x, ends_at[lane])
+            found[claim] = (x, y if alone else y + lane)
+            ends_at[lane] = x + 2 * _HALF[0] + 1
     return found
 
 
@@ -36,7 +37,10 @@ def shapes(result, theme, there):
         for one in range(len(ends()))
     )
     yield drawn("Rows", rows if there else EMPTY, thin)
-    marks = "".join(path([(on_rope(one)[0], ROPE_Y), (on_rope(one)[0], _TOP + 8)], closed=False) for one in (0, 5, 10))
+    marks = "".join(
+        path([(on_rope(one)[0], _TOP - 6 * _PITCH - 8), (on_rope(one)[0], _TOP + 8)], closed=False)
+        for one in (0, 5, 10)
+    )
     yield drawn("From the rope up", marks if there else EMPTY, {**thin, "dash": "dot"})
     at = sheets(result) if there else {}
     ways = "".join(_way(one, *at[one.claim]) for one in result.ratings if at and None not in (one.unseen, one.seen))
@@ -52,7 +56,7 @@ def _sheet(x, y, seller):
     """A sheet; that of a seller has the roof of a stall."""
     wide, high = _HALF
     corners = [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
-    roof = [(x - wide, y + high), (x - wide + 3, y + high + 3.4), (x + wide - 3, y + high + 3.4), (x + wide, y + high)]
+    roof = [(x - wide, y + high), (x - wide + 3, y + high + 3), (x + wide - 3, y + high + 3), (x + wide, y + high)]
     return path(corners) + (path(roof) if seller else "")
 
 
@@ -77,10 +81,12 @@ def touches(result):
 
 def words(result, theme, there):
     """Return the words: names of rows, of sheets, and how trust went on average."""
-    rows = [(2, _TOP - _PITCH * number, name, "middle right", theme.text(size=1.1)) for number, name in enumerate(ends())]
+    rows = [
+        (2, _TOP - _PITCH * number, name, "middle right", theme.text(size=1.1)) for number, name in enumerate(ends())
+    ]
     at = sheets(result)
-    names = [(*at[one.claim], SHORT[one.claim], "middle center", theme.text()) for one in result.ratings]
-    roles = ((True, 78.0, "inflammation"), (False, 60.0, "neutral"))
-    told = [(100, y, average(result, seller), "middle right", theme.text(role, 1.2)) for seller, y, role in roles]
+    names = [(*at[one.claim], SHORT[one.claim], "middle center", theme.text(size=1.1)) for one in result.ratings]
+    roles = ((True, 76.0, "inflammation"), (False, 56.0, "neutral"))
+    told = [(4, y, average(result, seller), "middle right", theme.text(role, 1.3)) for seller, y, role in roles]
     found = [*rows, *names, *told]
     return found if there else [(178, FAR, "", "middle center", theme.text())]

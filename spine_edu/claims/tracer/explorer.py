@@ -11,6 +11,11 @@ def _kinds(result):
     return done.count(True), done.count(False)
 
 
+def _all_hold(trail):
+    """Return whether all stones are firm from the paper on."""
+    return not trail.gap and all(stone.state == "firm" for stone in trail.stones[1:])
+
+
 class TraceTheClaim(Session):
     """Eleven sentences of five articles, followed to what was measured, and one's own trust beside the ends."""
 
@@ -18,7 +23,7 @@ class TraceTheClaim(Session):
     title = "Trace the claim: how far do the stones carry?"
     model, figures, words, State = model, figure, words, model.TracerState
     first = ("claim", "trust", "mind", "view")
-    behind = {"claims_trails": ("Stones of each sentence", "claim"), "claims": ("The register", "claim")}
+    behind = {"claims_trails": ("Stones of each sentence", "claim")}
     ask = Pick(
         "A page says: in a study, up to 75 of 100 people with a herniated disc had spasms. Walk from the page to what "
         "was measured: at which stone does the trail end?",
@@ -31,7 +36,7 @@ class TraceTheClaim(Session):
     )
     checks = {
         "own": lambda result: result.done and model.OPEN not in (result.state.trust, result.state.again),
-        "right_seller": lambda result: result.done and result.trail.seller and result.trail.verdict == "supported",
+        "right_seller": lambda result: result.done and result.trail.seller and _all_hold(result.trail),
         "both_kinds": lambda result: result.state.view == "all" and min(_kinds(result)) >= 2,
     }
     failures = {

@@ -2,7 +2,7 @@
 
 from spine_edu.claims.tracer import asked, board, people, places, scene
 from spine_edu.claims.tracer.model import OPEN
-from spine_edu.claims.tracer.places import FOUND, SIGNED, STOPS, WIDE, box, on_rope, path
+from spine_edu.claims.tracer.places import SIGNED, STOPS, WIDE, box, on_rope, path
 from spine_edu.claims.tracer.words import at_step, cue, heading, line, said
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.labels import wrapped
@@ -13,9 +13,9 @@ from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
 #: The buttons: to all ratings or back, and to the next sentence.
-_VIEW, _NEXT = (258.0, 354.0, 280.0, 298.0), (282.0, 352.0, 58.0, 76.0)
+_VIEW, _NEXT = (258.0, 354.0, 281.0, 298.0), (284.0, 354.0, 60.0, 78.0)
 #: Letters of a line over the stream, and of the flag.
-_LETTERS, _FLAG = 40, 11
+_LETTERS, _FLAG = 46, 11
 #: Frames a step of a walk.
 _FRAMES = 6
 
@@ -47,6 +47,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *scene.shapes(result, result.here, theme, there),
         *scene.found(result, result.here, theme, there),
         _guess(result, prediction, theme, there),
+        _asked(result, theme, there),
         *board.shapes(result, theme, not there),
         *_rope(result, held, theme, there),
         *_edges(result, result.here, theme, there),
@@ -117,9 +118,9 @@ def touches(result):
     if result.state.view == "all":
         return {**axes, "things": {**board.touches(result), "view:walk": box(*_VIEW)}}
     things = {f"step:{number}": places.touched(number) for number in range(1, len(STOPS) - 1)}
-    things[f"step:{len(STOPS) - 1}"] = box(282, WIDE, 78, 146)
-    things["face:hidden" if result.shown else "face:shown"] = box(0, 50, 58, 150)
-    things["step:0"] = box(51, 74, 76, 140)
+    things[f"step:{len(STOPS) - 1}"] = box(282, WIDE, 80, 176)
+    things["face:hidden" if result.shown else "face:shown"] = box(0, 52, 58, 176)
+    things["step:0"] = box(53, 76, 78, 162)
     things["view:all"] = box(*_VIEW)
     if result.done:
         things[f"claim:{_next(result)}"] = box(*_NEXT)
@@ -137,15 +138,23 @@ def _guess(result, prediction, theme, there):
     return scene.guess(asked.spot(prediction) if ours else None, theme)
 
 
+def _asked(result, theme, there):
+    """A ring round what would change the reader's mind: a stone, the one who says it, or the other bank."""
+    rings = {"people": STOPS[3], "versus": STOPS[4], "paid": people.TELLER, "second": STOPS[-1]}
+    at = rings.get(result.state.mind) if there else None
+    ring = path(places.oval(*at, 22.0, 11.0, count=28)) if at else EMPTY
+    return drawn("What you asked", ring, {"width": theme.line * 1.2, "color": theme.color("prediction"), "dash": "dot"})
+
+
 def _heading(result, here, theme, there):
-    text = heading(result) if there else "All your ratings, by the ends of the walks"
-    letters = 42 if there else 24
+    text = heading(result) if there else "Your trust, and how it ended"
+    letters = 34
     return 4, 289, f"<b>{wrapped(text, letters)}</b>", "middle right", theme.text(size=1.25)
 
 
 def _line(result, here, theme, there):
-    text = wrapped(line(result), _LETTERS if not theme.large else 38) if there else ""
-    return 4, 244, text, "middle right", theme.text(size=1.3)
+    text = wrapped(line(result), _LETTERS) if there else ""
+    return 4, 258, text, "middle right", theme.text(size=1.3)
 
 
 def _names(theme, there):
@@ -156,9 +165,19 @@ def _names(theme, there):
 def _signs(result, here, theme, there):
     """What stands over the paper, the people and the result: the year, how many, and the number."""
     stones = {stone.step: stone for stone in result.trail.stones[: int(here)] if stone.state != "gap"}
-    for step, number, y, size in (("paper", 2, SIGNED, 1.1), ("people", 3, SIGNED, 1.1), ("result", 5, FOUND, 1.35)):
+    for step, number, y, size in (
+        ("paper", 2, SIGNED, 1.2),
+        ("people", 3, SIGNED, 1.2),
+        ("result", 5, SIGNED + 2, 1.4),
+    ):
         sign = stones[step].sign if there and step in stones else ""
-        yield STOPS[number][0], y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text(size=size)
+        yield (
+            STOPS[number][0] - 3 * (number == 5),
+            y,
+            f"<b>{sign}</b>" if sign else "",
+            "middle center",
+            theme.text(size=size),
+        )
 
 
 def _flag(result, here, theme, there):
@@ -173,8 +192,8 @@ def _who(result, theme, there):
 
 
 def _rope_words(result, theme, there):
-    muted = {**theme.text(size=1.05), "color": theme.muted}
-    yield 100, 46, cue(result) if there else "", "middle right", theme.text("prediction", 1.2)
+    muted = {**theme.text(size=1.2), "color": theme.muted}
+    yield 100, 46, cue(result), "middle right", theme.text("prediction", 1.2)
     yield 4, places.ROPE_Y, "Trust", "middle right", theme.text(size=1.2)
     for trust, text in ((0, "0"), (5, "5"), (10, "10")):
         yield on_rope(trust)[0], 8, text, "middle center", muted
@@ -201,7 +220,9 @@ def _rope(result, held, theme, there):
     """Yield the rope with its knots, the first rating and how it went, and where A lies."""
     state, (left, right), y = result.state, places.ROPE, places.ROPE_Y
     hemp = {"width": theme.line * 1.8, "color": theme.color("neutral")}
-    yield drawn("Rope", path([(places.PEG, y), (left, y), (right, y)], closed=False), hemp)
+    yield drawn("Rope", path([(places.PEG - 8, y), (left, y), (right + 8, y)], closed=False), hemp)
+    posts = "".join(box(x - 2, x + 2, y - 10, y + 12) for x in (places.PEG - 8, right + 8))
+    yield drawn("Posts of the rope", posts, {"width": 0, "color": theme.ink}, fill=theme.color("neutral"))
     knots = "".join(path(places.oval(on_rope(one)[0], y, 2.2, 4.0, count=10)) for one in range(11))
     yield drawn("Knots of the rope", knots, {"width": 0, "color": theme.ink}, fill=theme.color("neutral"))
     unseen, again = (None if one == OPEN else int(one) for one in (state.trust, state.again))
@@ -219,8 +240,9 @@ def _arrow(unseen, again):
     (start, y), (end, _) = on_rope(unseen), on_rope(again)
     if start == end:
         return EMPTY
-    side = 1 if end > start else -1
-    return f"M{start:g},{y + 8}Q{(start + end) / 2:g},{y + 16},{end:g},{y + 9}M{end - side * 5:g},{y + 15}L{end:g},{y + 9}L{end - side * 6:g},{y + 8}"
+    side, high = 1 if end > start else -1, y + 9
+    bow = f"M{start:g},{high}Q{(start + end) / 2:g},{y + 16},{end:g},{high}"
+    return bow + path([(end - side * 5, high + 6), (end, high), (end - side * 6, high - 1)], closed=False)
 
 
 def _held(held):
@@ -231,4 +253,3 @@ def _held(held):
     tick = "" if rating == OPEN else path([(on_rope(int(rating))[0], places.ROPE_Y - s) for s in (5, 12)], closed=False)
     x, y = places.stop(held.trail, held.here)
     return tick + path(places.oval(x, y, 20, 8))
-

@@ -7,10 +7,10 @@ from spine_edu.drawing.body import Body, bowed, length, silhouettes, stand
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: How high a body is, in units of the plane, and how far the feet of a stride are apart, in cm.
-TALL, _STRIDE = 46.0, 30.0
+TALL, _STRIDE = 60.0, 30.0
 #: Where the one with the page stands, the page in the hands (half its size), and the stall of a seller.
-TELLER, _SHEET = (24.0, 92.0), (6.0, 8.0)
-_STALL = (3.0, 47.0, 146.0, 163.0)
+TELLER, _SHEET = (24.0, 98.0), (7.0, 9.5)
+_STALL = (2.0, 52.0, 166.0, 186.0)
 
 
 def walker(trail, here):
@@ -48,8 +48,8 @@ def sheet():
     """Return the page in the hands, and the lines on it, as two paths."""
     scale = TALL / length("stature")
     x, y = (start + part * scale for start, part in zip(TELLER, _holding().arm()[3], strict=True))
-    x, (wide, high) = x + 3, _SHEET
-    rows = [(y + high - 3.2 * number) for number in (1, 2, 3, 4)]
+    x, (wide, high) = x + 4, _SHEET
+    rows = [(y + high - 3.8 * number) for number in (1, 2, 3, 4)]
     written = "".join(places.path([(x - wide + 2, row), (x + wide - 2, row)], closed=False) for row in rows)
     return places.box(x - wide, x + wide, y - high, y + high), written
 

@@ -11,18 +11,18 @@ from spine_edu.drawing.outlines import EMPTY, circle
 #: The plane.
 WIDE, HIGH = 356.0, 300.0
 #: The stream: its lower and upper edge; the shores, from below upwards.
-LOW, FAR = 57.0, 150.0
-_LEFT = [(72, LOW), (80, 78), (73, 104), (79, 128), (75, FAR)]
-_RIGHT = [(276, LOW), (268, 80), (274, 104), (267, 130), (272, FAR)]
+LOW, FAR = 57.0, 176.0
+_LEFT = [(72, LOW), (80, 82), (73, 112), (79, 146), (75, FAR)]
+_RIGHT = [(276, LOW), (268, 84), (274, 114), (267, 148), (272, FAR)]
 #: Where one stands: at the page, on each stone, and on the other bank.
-STOPS = ((62.0, 92.0), (98.0, 80.0), (136.0, 116.0), (174.0, 80.0), (212.0, 116.0), (250.0, 80.0), (290.0, 94.0))
+STOPS = ((62.0, 98.0), (98.0, 84.0), (136.0, 130.0), (174.0, 84.0), (212.0, 130.0), (250.0, 84.0), (290.0, 98.0))
 #: How far under a stone its name stands, and the height of what was found over each of them.
-BELOW, FOUND, SIGNED = 14.0, 190.0, 170.0
+BELOW, FOUND, SIGNED = 17.0, 222.0, 201.0
 #: How far one goes towards a stone that is not there, as a share of the way, and how high a stride is.
 _DARES, _HOP = 0.25, 5.0
 #: The rope: its left and right end, its height, and where the knob hangs before it is pulled.
 ROPE, ROPE_Y, PEG = (100.0, 330.0), 24.0, 76.0
-_STONE, _BOARD = (17.0, 6.5), (19.0, 4.0)
+_STONE, _BOARD = (18.0, 8.0), (19.0, 5.0)
 
 
 def stop(trail, here):
@@ -80,7 +80,18 @@ def stream():
 
 def waves():
     """Return the ripples of the stream, which tell nothing, as a path."""
-    places = [(112, 140), (165, 134), (236, 141), (96, 108), (176, 106), (246, 112), (130, 72), (214, 70), (196, 90)]
+    places = [
+        (106, 164),
+        (172, 158),
+        (240, 165),
+        (98, 122),
+        (175, 118),
+        (248, 124),
+        (134, 84),
+        (212, 82),
+        (136, 66),
+        (214, 64),
+    ]
     return "".join(f"M{x - 9},{y}Q{x - 4.5},{y + 4},{x},{y}Q{x + 4.5},{y - 4},{x + 9},{y}" for x, y in places)
 
 
@@ -96,7 +107,7 @@ def stones(trail, here):
         state = trail.stones[number - 1].state
         looks[state] += _LOOKS[state](x, y)
         if state == "loose":
-            looks["cracks"] += path([(x - 5, y + 5), (x - 1, y + 1), (x + 1, y - 1), (x + 6, y - 4)], closed=False)
+            looks["cracks"] += path([(x - 6, y + 4), (x - 2, y + 1), (x + 1, y - 1), (x + 3, y - 7)], closed=False)
         if state == "plank":
             looks["nails"] += "".join(circle(x + side * 15, y, 1.1) for side in (-1, 1))
     return {name: found or EMPTY for name, found in looks.items()}
@@ -104,12 +115,14 @@ def stones(trail, here):
 
 def _board(x, y):
     wide, high = _BOARD
-    return path([(x - wide - 2, y - high), (x + wide - 2, y - high), (x + wide + 2, y + high), (x - wide + 2, y + high)])
+    return path(
+        [(x - wide - 2, y - high), (x + wide - 2, y - high), (x + wide + 2, y + high), (x - wide + 2, y + high)]
+    )
 
 
 _LOOKS = {
     "firm": lambda x, y: path(oval(x, y, *_STONE)),
-    "loose": lambda x, y: path(oval(x, y - 1, 13.0, 6.0, 16)),
+    "loose": lambda x, y: path(oval(x, y - 1, 15.0, 6.5, 13)),
     "plank": _board,
     "gap": lambda x, y: "".join(path(oval(x, y, wide, wide * 0.38)) for wide in (5, 10, 15)),
 }
@@ -118,5 +131,4 @@ _LOOKS = {
 def touched(number):
     """Return what a press on a stone hits: the stone, what stands on it, and its name."""
     x, y = STOPS[number]
-    return path([(x - 18, y - 22), (x + 18, y - 22), (x + 18, y + 22), (x - 18, y + 22)])
-
+    return path([(x - 19, y - 24), (x + 19, y - 24), (x + 19, y + 22), (x - 19, y + 22)])

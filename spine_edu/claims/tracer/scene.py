@@ -8,28 +8,37 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 #: How long one step of a walk takes, in ms.
 _WALK = 900
 #: The flag: half its height, its width, and the height of its middle; the pole on the other bank.
-CLOTH, POLE = (14.0, 78.0, 192.0), (277.0, 118.0)
+CLOTH, POLE = (14.0, 71.0, 214.0), (284.0, 124.0)
+#: End of a walk -> role of the flag's colour.
+_CLOTHS = {
+    "supported": "treatment",
+    "partly": "water",
+    "contested": "herniation",
+    "overstated": "load",
+    "not supported": "pain",
+    "not traced": "neutral",
+}
 _LOOKS = {
     "unknown": (None, "muted", "dot"),
-    "firm": ("bone", "ink", "solid"),
-    "loose": ("bone", "ink", "solid"),
-    "plank": ("ligament", "ink", "solid"),
+    "firm": ("stone", "ink", "solid"),
+    "loose": ("stone", "ink", "solid"),
+    "plank": ("wood", "ink", "solid"),
     "gap": (None, "pain", "solid"),
 }
 
 
-def layout(shapes, theme):
-    """Return the layout of the plane."""
+def layout(shapes, theme, edges=(0.0, places.HIGH), high=37.0):
+    """Return the layout of the plane, or of what of it lies between two heights, so many letters high."""
     hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
         meta={"cut": True, "walk": _WALK},
-        height=theme.em(32 if theme.large else 37),
+        height=theme.em(min(high, 32) if theme.large else high),
         margin=dict.fromkeys("lrtb", 4),
         shapes=list(shapes),
         xaxis={**hidden, "range": [0, places.WIDE], "constrain": "domain"},
         yaxis={
             **hidden,
-            "range": [0, places.HIGH],
+            "range": list(edges),
             "scaleanchor": "x",
             "constrain": "domain",
             "constraintoward": "top",
@@ -39,9 +48,15 @@ def layout(shapes, theme):
 
 def shapes(result, here, theme, there=True):
     """Yield the stream, the stones as they are seen after so many steps, and both people."""
-    yield drawn("Banks", places.banks() if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.fill("treatment"))
-    yield drawn("Water", places.stream() if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.fill("water"))
-    yield drawn("Ripples", places.waves() if there else EMPTY, {"width": theme.line * 0.5, "color": theme.color("water")})
+    yield drawn(
+        "Banks", places.banks() if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.fill("treatment")
+    )
+    yield drawn(
+        "Water", places.stream() if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.fill("water")
+    )
+    yield drawn(
+        "Ripples", places.waves() if there else EMPTY, {"width": theme.line * 0.5, "color": theme.color("water")}
+    )
     for look, found in places.stones(result.trail, here).items():
         yield _stones(look, found if there else EMPTY, theme)
     yield from people.shapes(result, theme, there)
@@ -53,8 +68,9 @@ def _stones(look, found, theme):
         return drawn(f"Stones: {look}", found, {"width": theme.line * 0.7, "color": theme.ink}, fill=fill)
     fill, edge, dash = _LOOKS[look]
     color = {"muted": theme.muted, "ink": theme.ink}.get(edge) or theme.color(edge)
+    fills = {"stone": theme.fill("neutral"), "wood": theme.solids["endplate"]}
     line = {"width": theme.line * (0.9 if look == "gap" else 0.6), "color": color, "dash": dash}
-    return drawn(f"Stones: {look}", found, line, fill=theme.solids[fill] if fill else None)
+    return drawn(f"Stones: {look}", found, line, fill=fills.get(fill))
 
 
 def signs(trail, here):
@@ -81,7 +97,8 @@ def _people(stone, x, known):
 def _upright(places_):
     """Little people who stand upright: a head, and a body under it."""
     return "".join(
-        path(places.oval(x, FOUND + 7, 3.2, 3.2, count=12)) + box(x - 3.4, x + 3.4, FOUND - 11, FOUND + 3) for x in places_
+        path(places.oval(x, FOUND + 7, 3.2, 3.2, count=12)) + box(x - 3.4, x + 3.4, FOUND - 11, FOUND + 3)
+        for x in places_
     )
 
 
@@ -103,7 +120,8 @@ def found(result, here, theme, there=True):
     yield drawn("People of the study", looks["people"], {"width": 0, "color": theme.ink}, fill=theme.color("better"))
     pole, cloth = flag(result.trail, here) if there else (EMPTY, EMPTY)
     yield drawn("Pole of the flag", pole, {"width": theme.line * 1.2, "color": theme.ink})
-    yield drawn("Flag: the verdict", cloth, {"width": theme.line * 0.7, "color": theme.ink}, fill=theme.fill("load"))
+    fill = theme.fill(_CLOTHS[result.trail.end])
+    yield drawn("Flag: the verdict", cloth, {"width": theme.line * 0.7, "color": theme.ink}, fill=fill)
 
 
 def flag(trail, here):

@@ -11,7 +11,7 @@ SHORT = {
     "ninety": "90",
     "device": "95",
     "hole": "hole",
-    "customers": "75,000",
+    "customers": "75k",
     "core": "core",
     "cut": "safer",
     "heart": "pills",
@@ -26,6 +26,8 @@ STATES = {"firm": "firm", "loose": "bears in part", "plank": "our own plank", "g
 def heading(result):
     """Return what stands over the words of the picture: where one is."""
     stone = result.stone
+    if result.done and result.asked is not None:
+        return f"You asked: {_lower(asked(result))}"
     if stone is None:
         return "The sentence" if not result.here else "On the other bank"
     if stone.state == "gap":
@@ -40,7 +42,7 @@ def _state(stone):
 def line(result):
     """Return what stands in large words over the stream."""
     if result.done and result.asked is not None:
-        return f"You asked: {_lower(asked(result))}. {result.asked.what}"
+        return result.asked.what
     if result.done and not result.trail.gap:
         return result.trail.stones[-1].what
     return result.stone.what if result.stone else f"“{result.trail.page.what}”"
@@ -59,6 +61,8 @@ def said(result):
 def cue(result):
     """Return what stands over the rope: what to do next, or what the trust did."""
     state = result.state
+    if state.view == "all":
+        return f"Open: {_lower(state.declarations()['claim'].format(state.claim))}"
     if state.trust == OPEN:
         return "Would you lean on it? Pull the knob."
     if not result.shown:
@@ -131,12 +135,23 @@ def _trust(result):
 def _all(result):
     if not result.ratings:
         return "No sentence is rated yet. Go back to the walk, and pull the knob on the rope."
-    count = len(result.ratings)
-    walked = sum(one.walked for one in result.ratings)
-    told = [f"You rated {count} sentence{'' if count == 1 else 's'}, and walked {walked} of them to the end."]
+    told = ["By how the walks ended, with your trust of 10 beside each:"]
+    told.append("; ".join(filter(None, (_row(result, end) for end in ends()))) + ".")
     told += [average(result, seller) + "." for seller in (True, False)]
-    told.append("Who gains is a reason to look, and no verdict: look where the sheets lie.")
+    told.append("Who gains is a reason to look, and no verdict.")
     return " ".join(told)
+
+
+def _row(result, end):
+    """The sheets of one row, in words."""
+    there = [one for one in result.ratings if row_of(one) == end]
+    sheets = (f"“{SHORT[one.claim]}” {one.unseen if one.seen is None else one.seen}" for one in there)
+    return f"{end}: {', '.join(sheets)}" if there else ""
+
+
+def row_of(one):
+    """Return in which row a rating lies: where its walk ended, or that it is not walked."""
+    return one.trail.end if one.walked else ends()[-1]
 
 
 def average(result, seller):
@@ -205,10 +220,21 @@ def _rated(one):
 
 def idle(result):
     """Return the controls that change nothing now, each with its reason."""
-    state, why = result.state, {}
-    if state.view == "all":
-        why["mind"] = "It is asked in a walk: go back to it."
+    state = result.state
+    kept = [name for name in state.declarations() if name.startswith(("unseen_", "seen_", "walked_"))]
+    if state.view == "walk":
+        ours = (f"unseen_{state.claim}", f"seen_{state.claim}")
+        return {name: "It is seen under “all my ratings”." for name in kept if name not in ours}
+    rated = {one.claim: one for one in result.ratings}
+    here = rated.get(state.claim)
+    why = {"mind": "It is asked in a walk: go back to it."}
+    if here is None or here.walked:
         why["step"] = "One walks in a walk: go back to it."
+    if here is None or here.seen is None:
+        why["face"] = "Who says it is shown in a walk: go back to it."
+    for name in kept:
+        if name.startswith("walked_") and name.removeprefix("walked_") not in rated:
+            why[name] = "It is not rated, and has no sheet."
     return why
 
 
@@ -223,4 +249,3 @@ def _lower(text):
 
 def _upper(text):
     return text[0].upper() + text[1:]
-
