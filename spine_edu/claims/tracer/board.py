@@ -1,11 +1,13 @@
 """All ratings at once: each sentence a sheet, as far to the right as it is trusted, as high as its walk ended."""
 
+from itertools import pairwise
+
 from spine_edu.claims.tracer.places import FAR, box, on_rope, path
 from spine_edu.claims.tracer.words import SHORT, average, ends, row_of
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Height of the first row and from row to row; half a sheet's width and height; how far two that meet lie apart.
-_TOP, _PITCH, _HALF, _LANE = 262.0, 26.0, (16.5, 6.0), 6.6
+_TOP, _PITCH, _HALF, _LANE = 262.0, 26.0, (16.5, 5.3), 7.0
 
 
 def row(one):
@@ -20,11 +22,13 @@ def sheets(result):
         rows.setdefault(row(one), []).append((on_rope(one.unseen if one.seen is None else one.seen)[0], one.claim))
     found = {}
     for y, there in rows.items():
-        ends_at, alone = {_LANE: 0.0, -_LANE: 0.0}, len(there) == 1
-        for x, claim in sorted(there):
+        ends_at = {_LANE: 0.0, -_LANE: 0.0}
+        there = sorted(there)
+        apart = all(other - x > 2 * _HALF[0] for (x, _), (other, _) in pairwise(there))
+        for x, claim in there:
             lane = min(ends_at, key=lambda one: (max(ends_at[one] - x, 0), -one))
             x = max(x, ends_at[lane])
-            found[claim] = (x, y if alone else y + lane)
+            found[claim] = (x, y if apart else y + lane)
             ends_at[lane] = x + 2 * _HALF[0] + 1
     return found
 
@@ -86,7 +90,7 @@ def words(result, theme, there):
     ]
     at = sheets(result)
     names = [(*at[one.claim], SHORT[one.claim], "middle center", theme.text(size=1.1)) for one in result.ratings]
-    roles = ((True, 76.0, "inflammation"), (False, 56.0, "neutral"))
+    roles = ((True, 83.0, "inflammation"), (False, 65.0, "neutral"))
     told = [(4, y, average(result, seller), "middle right", theme.text(role, 1.3)) for seller, y, role in roles]
     found = [*rows, *names, *told]
     return found if there else [(178, FAR, "", "middle center", theme.text())]

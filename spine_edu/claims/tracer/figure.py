@@ -2,7 +2,7 @@
 
 from spine_edu.claims.tracer import asked, board, people, places, scene
 from spine_edu.claims.tracer.model import OPEN
-from spine_edu.claims.tracer.places import SIGNED, STOPS, WIDE, box, on_rope, path
+from spine_edu.claims.tracer.places import FOUND, ROW, SIGNED, STOPS, WIDE, box, on_rope, path
 from spine_edu.claims.tracer.words import at_step, cue, heading, line, said
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.labels import wrapped
@@ -142,7 +142,7 @@ def _asked(result, theme, there):
     """A ring round what would change the reader's mind: a stone, the one who says it, or the other bank."""
     rings = {"people": STOPS[3], "versus": STOPS[4], "paid": people.TELLER, "second": STOPS[-1]}
     at = rings.get(result.state.mind) if there else None
-    ring = path(places.oval(*at, 22.0, 11.0, count=28)) if at else EMPTY
+    ring = path(places.oval(*at, 20.5, 9.6, count=28)) if at else EMPTY
     return drawn("What you asked", ring, {"width": theme.line * 1.2, "color": theme.color("prediction"), "dash": "dot"})
 
 
@@ -165,19 +165,10 @@ def _names(theme, there):
 def _signs(result, here, theme, there):
     """What stands over the paper, the people and the result: the year, how many, and the number."""
     stones = {stone.step: stone for stone in result.trail.stones[: int(here)] if stone.state != "gap"}
-    for step, number, y, size in (
-        ("paper", 2, SIGNED, 1.2),
-        ("people", 3, SIGNED, 1.2),
-        ("result", 5, SIGNED + 2, 1.4),
-    ):
+    rows = (("paper", 1, SIGNED, 1.2), ("people", 2, SIGNED, 1.2), ("result", 4, FOUND, 1.4))
+    for step, number, y, size in rows:
         sign = stones[step].sign if there and step in stones else ""
-        yield (
-            STOPS[number][0] - 3 * (number == 5),
-            y,
-            f"<b>{sign}</b>" if sign else "",
-            "middle center",
-            theme.text(size=size),
-        )
+        yield ROW[number], y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text(size=size)
 
 
 def _flag(result, here, theme, there):

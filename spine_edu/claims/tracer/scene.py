@@ -1,7 +1,7 @@
 """The stream with its stones, what was found over them, and the flag at the end: shapes, and the plane they lie in."""
 
 from spine_edu.claims.tracer import people, places
-from spine_edu.claims.tracer.places import FOUND, STOPS, box, path
+from spine_edu.claims.tracer.places import FOUND, ROW, STOPS, box, path
 from spine_edu.claims.tracer.trail import STONES
 from spine_edu.drawing.outlines import EMPTY, drawn
 
@@ -76,10 +76,9 @@ def _stones(look, found, theme):
 def signs(trail, here):
     """Return name -> path of what was found, over its stone: a journal, a paper, people, two groups, what it says."""
     found = {"there": "", "missing": "", "people": ""}
-    for number, stone in enumerate(trail.stones[: int(here)], start=1):
+    for x, stone in zip(ROW, trail.stones[: int(here)], strict=False):
         if stone.state == "gap":
             continue
-        x = STOPS[number][0]
         known = stone.sign not in ("none", "–", "^", "how many?")
         if stone.step in ("people", "versus"):
             found["people"] += _people(stone, x, known)

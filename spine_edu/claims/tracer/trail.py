@@ -82,6 +82,11 @@ class Trail:
         return self.entry.verdict if self.entry else "no verdict yet"
 
     @property
+    def missing(self):
+        """What the sentence leaves out, as the register says; empty where it does not say so."""
+        return getattr(self.entry, "missing", "")
+
+    @property
     def end(self):
         """Which of `ENDS` that is."""
         return next((end for end, verdicts in ENDS.items() if self.verdict in verdicts), "not traced")

@@ -107,9 +107,9 @@ def _end(result):
     if not result.done:
         return ""
     last = "" if result.trail.gap else f"{result.trail.stones[-1].more} "
-    entry = result.trail.entry
-    why = f": {entry.found}" if entry else "."
-    return f"{last}The register says “{result.trail.verdict}”{why}"
+    missing = result.trail.missing
+    left = f" It leaves out: {_lower(missing)}" if missing else ""
+    return f"{last}The register says “{result.trail.verdict}”.{left}"
 
 
 def _asked(result):
@@ -199,7 +199,15 @@ def table(result):
         name = {**STONES, **BESIDES}[row.step]
         rows.append((name, STATES[row.state], row.what, row.more, _origin(row)))
     if result.done and trail.entry:
-        rows.append(("The register", trail.verdict, trail.entry.says, trail.entry.found, ""))
+        rows.append(
+            (
+                "The register",
+                trail.verdict,
+                trail.entry.found,
+                trail.missing and f"Left out: {_lower(trail.missing)}",
+                "",
+            )
+        )
     rows += [_rated(one) for one in result.ratings]
     return Table("The trail, and your trust", ("Stone", "It is", "What is there", "More", "Read in"), tuple(rows))
 
