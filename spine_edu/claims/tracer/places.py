@@ -15,7 +15,7 @@ LOW, FAR = 57.0, 176.0
 _LEFT = [(72, LOW), (80, 82), (73, 112), (79, 146), (75, FAR)]
 _RIGHT = [(276, LOW), (268, 84), (274, 114), (267, 148), (272, FAR)]
 #: Where one stands: at the page, on each stone, and on the other bank.
-STOPS = ((62.0, 98.0), (98.0, 84.0), (136.0, 130.0), (174.0, 84.0), (212.0, 130.0), (250.0, 84.0), (290.0, 98.0))
+STOPS = ((62.0, 98.0), (98.0, 84.0), (136.0, 130.0), (174.0, 84.0), (212.0, 130.0), (250.0, 84.0), (302.0, 98.0))
 #: How far under a stone its name stands, and the height of what was found over each of them.
 BELOW, FOUND, SIGNED = 17.0, 222.0, 201.0
 #: Where across what was found at each stone is shown.
