@@ -6,7 +6,7 @@ import pytest
 
 import spine_edu
 from spine_edu import data
-from spine_edu.claims.tracer import asked, board, figure, people, places, words
+from spine_edu.claims.tracer import asked, board, figure, people, places, wishes, words
 from spine_edu.claims.tracer.model import OPEN, TracerState, simulate
 from spine_edu.claims.tracer.trail import ACROSS, BESIDES, ENDS, STONES, trails
 from spine_edu.theme import THEMES, theme_named
@@ -188,6 +188,19 @@ def test_what_would_change_the_mind_is_ringed_and_answered_at_the_end():
         assert shapes(before)["What you asked"]["path"] != "M0,0Z"
         assert after.asked.what == words.line(after) and after.asked.more in words.sentence(after)
         assert after.asked.what not in str(figure.figure(before))
+
+
+def test_a_pebble_is_picked_and_laid_back_and_none_lies_there_once_one_walks():
+    explorer = spine_edu.TraceTheClaim(ask_first=False)
+    for wish in wishes.PEBBLES:
+        assert f"mind:{wish}" in explorer.touches()["things"]
+    explorer.clicked("mind:paid")
+    assert explorer.state.mind == "paid" and "mind:open" in explorer.touches()["things"]
+    assert shapes(explorer.result)["The pebble picked"]["path"] == wishes.outline("paid")
+    explorer.clicked("step:1")
+    assert not any(choice.startswith("mind:") for choice in explorer.touches()["things"])
+    assert shapes(explorer.result)["The pebble picked"]["path"] == "M0,0Z" and explorer.state.mind == "paid"
+    assert set(wishes.PEBBLES) | {OPEN} == set(TracerState.declarations()["mind"].values)
 
 
 def test_the_flag_of_the_prediction_stands_at_the_stone_that_was_named_and_only_there():

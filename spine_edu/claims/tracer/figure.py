@@ -1,6 +1,6 @@
 """The stream: a page on the left bank, stones towards what was measured, a rope for one's own trust; or all ratings."""
 
-from spine_edu.claims.tracer import asked, board, people, places, scene
+from spine_edu.claims.tracer import asked, board, people, places, scene, wishes
 from spine_edu.claims.tracer.model import OPEN
 from spine_edu.claims.tracer.places import FOUND, ROW, SIGNED, STOPS, WIDE, box, on_rope, path
 from spine_edu.claims.tracer.words import at_step, cue, heading, line, said
@@ -35,6 +35,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     data = [
         words("Where one is", [_heading(result, result.here, theme, there)]),
         words("What is there", [_line(result, result.here, theme, there)]),
+        words("On the pebbles", wishes.words(result, result.here, theme, there)),
         words("Names of the stones", _names(theme, there)),
         words("What was found", _signs(result, result.here, theme, there)),
         words("On the flag", [_flag(result, result.here, theme, there)]),
@@ -48,6 +49,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *scene.found(result, result.here, theme, there),
         _guess(result, prediction, theme, there),
         _asked(result, theme, there),
+        *wishes.shapes(result, result.here, theme, there),
         *board.shapes(result, theme, not there),
         *_rope(result, held, theme, there),
         *_edges(result, result.here, theme, there),
@@ -76,7 +78,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     for name, row in (("Where one is", _heading), ("What is there", _line), ("On the flag", _flag)):
         rows = [row(one, one.here, theme, True) for one in moments]
         played.add(name, x=[[row[0]] for row in rows], text=[[row[2]] for row in rows])
-    for name, found in (("What was found", _signs), ("Buttons", _buttons)):
+    for name, found in (("What was found", _signs), ("Buttons", _buttons), ("On the pebbles", wishes.words)):
         played.add(name, text=[[row[2] for row in found(one, one.here, theme, True)] for one in moments])
     return played
 
@@ -96,6 +98,7 @@ def _travelling(result, here, theme):
     return [
         *(one for name, one in named.items() if name.startswith("Stones")),
         *scene.found(result, here, theme),
+        *wishes.shapes(result, here, theme, True),
         *_edges(result, here, theme, True),
     ]
 
@@ -122,6 +125,7 @@ def touches(result):
     things["face:hidden" if result.shown else "face:shown"] = box(0, 52, 58, 176)
     things["step:0"] = box(53, 76, 78, 162)
     things["view:all"] = box(*_VIEW)
+    things |= wishes.touches(result)
     if result.done:
         things[f"claim:{_next(result)}"] = box(*_NEXT)
     return {**axes, "things": things}
@@ -165,7 +169,7 @@ def _names(theme, there):
 def _signs(result, here, theme, there):
     """What stands over the paper, the people and the result: the year, how many, and the number."""
     stones = {stone.step: stone for stone in result.trail.stones[: int(here)] if stone.state != "gap"}
-    rows = (("paper", 1, SIGNED, 1.2), ("people", 2, SIGNED, 1.2), ("result", 4, FOUND, 1.4))
+    rows = (("paper", 1, SIGNED, 1.1), ("people", 2, SIGNED, 1.1), ("result", 4, FOUND, 1.4))
     for step, number, y, size in rows:
         sign = stones[step].sign if there and step in stones else ""
         yield ROW[number], y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text(size=size)

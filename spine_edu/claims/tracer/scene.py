@@ -79,7 +79,7 @@ def signs(trail, here):
     for x, stone in zip(ROW, trail.stones[: int(here)], strict=False):
         if stone.state == "gap":
             continue
-        known = stone.sign not in ("none", "–", "^", "how many?")
+        known = stone.sign not in ("none", "–", "^", "?")
         if stone.step in ("people", "versus"):
             found["people"] += _people(stone, x, known)
         elif stone.step != "result":
