@@ -1,0 +1,133 @@
+"""The people: of both columns, of the three wordings, round the panel's tables, and those whom it takes.
+
+Those of the columns are a hundred of each kind all the time: who is not in the picture waits beyond its edge, so that
+people walk in and out when something else is laid over.
+"""
+
+from functools import lru_cache
+
+from spine_edu.claims.other_column import places
+from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, votes
+from spine_edu.drawing import hundred
+
+#: Half the height of a person: in a column, in a strip, at a table, and of those whom it takes.
+_COLUMN, _STRIP, _TABLE, _ROW = 0.43, 0.33, 0.85, 0.42
+_DOT = 0.07
+#: Rows of an empty plate in which words lie.
+_WORDS = range(2, 8)
+#: How far those rise who vote yes.
+_RISE = 0.55
+
+
+def columns(result):
+    """Return name -> path of the people of both columns, of the empty seats, and of those whom the reader paints."""
+    shown = result.shown if result.state.view == "columns" else (None, None)
+    good = result.columns is not None and result.columns.good
+    found = {}
+    for side, count in zip(("first", "other"), shown, strict=True):
+        found |= _column(side, count, good)
+    empty = [left for left, count in zip((places.FIRST, places.OTHER), shown, strict=True) if count is None]
+    if result.state.view != "columns":
+        empty = []
+    painted = round(result.state.mine) if places.OTHER in empty and result.state.other == "mine" else 0
+    seats = [
+        places.seat(person, left)
+        for left in empty
+        for person in range(painted if left == places.OTHER else 0, PEOPLE)
+        if painted and left == places.OTHER or person // hundred.SIDE not in _WORDS
+    ]
+    mine = [places.seat(person, places.OTHER) for person in range(painted)]
+    return found | {
+        "empty seats": hundred.path(seats, "circle", _DOT),
+        "painted": hundred.path(mine, "upright", _COLUMN),
+    }
+
+
+@lru_cache(maxsize=256)
+def _column(side, count, good):
+    """Return the people of one column: those to whom it happened, and the others after them."""
+    left = places.FIRST if side == "first" else places.OTHER
+    away = -places.OUTSIDE if side == "first" else places.OUTSIDE
+    happened, others = ("well", "not well") if good else ("not well", "well")
+    found = {}
+    for name, inside in (
+        (happened, range(count or 0)),
+        (others, range(count, PEOPLE) if count is not None else ()),
+    ):
+        where = []
+        for person in range(PEOPLE):
+            x, y = places.seat(person, left)
+            where.append((x if person in inside else x + away, y))
+        found[f"{side}: {name}"] = hundred.path(where, "upright" if name == "well" else "bent", _COLUMN)
+    return {name: found[name] for name in (f"{side}: well", f"{side}: not well")}
+
+
+def differ(result):
+    """Return the outlines round those who differ, in both columns; nothing before both are full."""
+    first, other = result.shown
+    if result.state.view != "columns" or first is None or other is None:
+        return ""
+    return places.band(first, other, places.FIRST) + places.band(first, other, places.OTHER)
+
+
+def takes(result):
+    """Return name -> path of those whom it takes for one: they, the one, and as many as it may be."""
+    names = ("it takes", "for one", "or as many")
+    columns_ = result.columns
+    shown = result.state.view == "columns" and result.laid_over and columns_ and columns_.full and columns_.needed
+    if not shown:
+        return dict.fromkeys(names, "")
+    number, _, high = columns_.needed
+    number, last = min(number, places.ROOM), min(high or places.ROOM, places.ROOM)
+    where = [(places.ROW + at * places.PITCH, places.TAKES) for at in range(places.ROOM)]
+    kinds = where[: number - 1], where[number - 1 : number], where[number:last] if columns_.interval else ()
+    return {name: hundred.path(some, "upright", _ROW) for name, some in zip(names, kinds, strict=True)}
+
+
+def strips(result):
+    """Return name -> path of the people of the three wordings, of whom so many are said, and of whom so many differ."""
+    found = {"people of the sentences": "", "said of the sentences": "", "differ by the sentences": ""}
+    if result.state.view != "wordings" or not result.worded:
+        return found
+    number = abs(result.columns.differ) if result.laid_over else 0
+    everybody = [range(number, PEOPLE)] * len(ESTIMATES)
+    found["people of the sentences"] = _in_strips(everybody)
+    found["differ by the sentences"] = _in_strips([range(number)] * len(ESTIMATES))
+    said = (places.strip_band(round(getattr(result.state, name)), at) for at, name in enumerate(ESTIMATES))
+    return found | {"said of the sentences": "".join(said)}
+
+
+def _in_strips(people):
+    where = [places.strip_seat(person, strip) for strip, some in enumerate(people) for person in some]
+    return hundred.path(where, "upright", _STRIP)
+
+
+def panel(result):
+    """Return name -> path of the panel: who waits, says yes, says no and abstains, at three tables."""
+    found = {name: [] for name in ("wait for the question", "say yes", "say no", "abstain")}
+    if result.state.view == "votes":
+        for at, row in enumerate(votes()):
+            kinds = ["say yes"] * row.yes + ["say no"] * row.no + ["abstain"] * row.abstained
+            for member, kind in enumerate(kinds):
+                name = kind if result.laid_over else "wait for the question"
+                rise = _RISE if name == "say yes" else 0
+                found[name].append(((member + 0.5) * places.SEAT, places.SEATS[at] - rise))
+    marks = {"say yes": "cheering"}
+    return {name: hundred.path(where, marks.get(name, "upright"), _TABLE) for name, where in found.items()}
+
+
+def tables(result):
+    """Return the tables of the panel as a path."""
+    if result.state.view != "votes":
+        return ""
+    return "".join(places.outline(*_table(at)) for at in range(len(votes())))
+
+
+def _table(at):
+    top = places.SEATS[at] + places.TABLE
+    return 0.0, top, places.WIDE, top + places.THICK
+
+
+def whole_table(at):
+    """Return the edges of a table with its people and its question."""
+    return 0.0, places.QUESTIONS[at] - 0.7, places.WIDE, _table(at)[3]
