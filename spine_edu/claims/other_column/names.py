@@ -1,7 +1,7 @@
 """What is pressed: the pages on top, the buttons, and the names of what was counted."""
 
 from spine_edu.claims.other_column import places
-from spine_edu.claims.other_column.model import PEOPLE, afresh, counted, votes
+from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, afresh, counted, votes
 from spine_edu.claims.other_column.people import whole_table
 
 #: Words on the tabs of the pages, the panel at their end, and on the names of what was counted.
@@ -19,6 +19,8 @@ _COUNTED = {
     "spasm": "Spasm",
 }
 _A_ROW = 5
+#: How many people of a strip a press on one of its ranks says.
+_MANY = range(places.DEEP, PEOPLE + 1, places.DEEP)
 
 
 class Name:
@@ -93,6 +95,10 @@ def things(result):
         found["other:published"] += "".join(places.outline(*whole_table(at)) for at in range(len(votes())))
     if result.state.view == "columns" and not result.laid_over:
         found |= {f"mine:{person + 1};other:mine": _cell(person) for person in range(PEOPLE)}
+    if result.state.view == "wordings" and result.worded:
+        found |= {
+            f"{name}:{many}": places.slice_of(many, strip) for strip, name in enumerate(ESTIMATES) for many in _MANY
+        }
     return found
 
 

@@ -1,7 +1,8 @@
 """The people: of both columns, of the three wordings, round the panel's tables, and those whom it takes.
 
 Those of the columns are a hundred of each kind all the time: who is not in the picture waits beyond its edge, so that
-people walk in and out when something else is laid over.
+people walk in and out when something else is laid over. A run brings the other column in row by row, the sentences one
+by one, and lets one table vote after the other.
 """
 
 from functools import lru_cache
@@ -11,21 +12,22 @@ from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, votes
 from spine_edu.drawing import hundred
 
 #: Half the height of a person: in a column, in a strip, at a table, and of those whom it takes.
-_COLUMN, _STRIP, _TABLE, _ROW = 0.43, 0.33, 0.85, 0.42
+COLUMN, _STRIP, _TABLE, _ROW = 0.43, 0.33, 1.0, 0.4
 _DOT = 0.07
 #: Rows of an empty plate in which words lie.
 _WORDS = range(2, 8)
 #: How far those rise who vote yes.
-_RISE = 0.55
+_RISE = 0.7
+#: How many steps a run has in each view, the start left out.
+STEPS = {"columns": hundred.SIDE, "wordings": len(ESTIMATES), "votes": 3}
 
 
-def columns(result):
+def columns(result, step=None):
     """Return name -> path of the people of both columns, of the empty seats, and of those whom the reader paints."""
     shown = result.shown if result.state.view == "columns" else (None, None)
     good = result.columns is not None and result.columns.good
-    found = {}
-    for side, count in zip(("first", "other"), shown, strict=True):
-        found |= _column(side, count, good)
+    come = PEOPLE if step is None else step * hundred.SIDE
+    found = _column("first", shown[0], good, PEOPLE) | _column("other", shown[1], good, come)
     empty = [left for left, count in zip((places.FIRST, places.OTHER), shown, strict=True) if count is None]
     if result.state.view != "columns":
         empty = []
@@ -34,32 +36,39 @@ def columns(result):
         places.seat(person, left)
         for left in empty
         for person in range(painted if left == places.OTHER else 0, PEOPLE)
-        if painted and left == places.OTHER or person // hundred.SIDE not in _WORDS
+        if (painted and left == places.OTHER) or person // hundred.SIDE not in _WORDS
     ]
     mine = [places.seat(person, places.OTHER) for person in range(painted)]
     return found | {
         "empty seats": hundred.path(seats, "circle", _DOT),
-        "painted": hundred.path(mine, "upright", _COLUMN),
+        "painted": hundred.path(mine, "upright", COLUMN),
     }
 
 
 @lru_cache(maxsize=256)
-def _column(side, count, good):
-    """Return the people of one column: those to whom it happened, and the others after them."""
-    left = places.FIRST if side == "first" else places.OTHER
-    away = -places.OUTSIDE if side == "first" else places.OUTSIDE
-    happened, others = ("well", "not well") if good else ("not well", "well")
+def _column(side, count, good, come):
+    """Return the people of one column, of whom so many have come: those to whom it happened, the others after them."""
+    left, away = (places.FIRST, -places.OUTSIDE) if side == "first" else (places.OTHER, places.OUTSIDE)
+    well = range(count or 0) if good else range(count or 0, PEOPLE)
+    there = range(0 if count is None else come)
     found = {}
-    for name, inside in (
-        (happened, range(count or 0)),
-        (others, range(count, PEOPLE) if count is not None else ()),
-    ):
+    for name, mark, inside in (("well", "upright", True), ("not well", "bent", False)):
         where = []
         for person in range(PEOPLE):
             x, y = places.seat(person, left)
-            where.append((x if person in inside else x + away, y))
-        found[f"{side}: {name}"] = hundred.path(where, "upright" if name == "well" else "bent", _COLUMN)
-    return {name: found[name] for name in (f"{side}: well", f"{side}: not well")}
+            here = person in there and (person in well) == inside
+            where.append((x if here else x + away, y))
+        found[f"{side}: {name}"] = hundred.path(where, mark, COLUMN)
+    return found
+
+
+def pages(result):
+    """Return the two halves of the torn page; the other one waits outside until it is laid over."""
+    names = ("the page", "its other half")
+    if result.state.view != "columns":
+        return dict.fromkeys(names, "")
+    away = 0.0 if result.shown[1] is not None else places.OUTSIDE
+    return dict(zip(names, (places.half_page(True), places.half_page(False, away)), strict=True))
 
 
 def differ(result):
@@ -73,28 +82,29 @@ def differ(result):
 def takes(result):
     """Return name -> path of those whom it takes for one: they, the one, and as many as it may be."""
     names = ("it takes", "for one", "or as many")
-    columns_ = result.columns
-    shown = result.state.view == "columns" and result.laid_over and columns_ and columns_.full and columns_.needed
-    if not shown:
+    counted = result.columns
+    if result.state.view != "columns" or not (result.laid_over and result.worded and counted.needed):
         return dict.fromkeys(names, "")
-    number, _, high = columns_.needed
+    number, _, high = counted.needed
     number, last = min(number, places.ROOM), min(high or places.ROOM, places.ROOM)
-    where = [(places.ROW + at * places.PITCH, places.TAKES) for at in range(places.ROOM)]
-    kinds = where[: number - 1], where[number - 1 : number], where[number:last] if columns_.interval else ()
+    where = [((at + 0.5) * places.PITCH, places.ROW) for at in range(places.ROOM)]
+    kinds = where[: number - 1], where[number - 1 : number], where[number:last] if counted.interval else ()
     return {name: hundred.path(some, "upright", _ROW) for name, some in zip(names, kinds, strict=True)}
 
 
-def strips(result):
+def strips(result, step=None):
     """Return name -> path of the people of the three wordings, of whom so many are said, and of whom so many differ."""
     found = {"people of the sentences": "", "said of the sentences": "", "differ by the sentences": ""}
     if result.state.view != "wordings" or not result.worded:
         return found
-    number = abs(result.columns.differ) if result.laid_over else 0
-    everybody = [range(number, PEOPLE)] * len(ESTIMATES)
-    found["people of the sentences"] = _in_strips(everybody)
-    found["differ by the sentences"] = _in_strips([range(number)] * len(ESTIMATES))
+    done = (len(ESTIMATES) if step is None else step) if result.laid_over else 0
+    numbers = [abs(result.columns.differ) if at < done else 0 for at in range(len(ESTIMATES))]
     said = (places.strip_band(round(getattr(result.state, name)), at) for at, name in enumerate(ESTIMATES))
-    return found | {"said of the sentences": "".join(said)}
+    return {
+        "people of the sentences": _in_strips([range(number, PEOPLE) for number in numbers]),
+        "said of the sentences": "".join(said),
+        "differ by the sentences": _in_strips([range(number) for number in numbers]),
+    }
 
 
 def _in_strips(people):
@@ -102,14 +112,15 @@ def _in_strips(people):
     return hundred.path(where, "upright", _STRIP)
 
 
-def panel(result):
+def panel(result, step=None):
     """Return name -> path of the panel: who waits, says yes, says no and abstains, at three tables."""
     found = {name: [] for name in ("wait for the question", "say yes", "say no", "abstain")}
     if result.state.view == "votes":
+        done = (len(votes()) if step is None else step) if result.laid_over else 0
         for at, row in enumerate(votes()):
             kinds = ["say yes"] * row.yes + ["say no"] * row.no + ["abstain"] * row.abstained
             for member, kind in enumerate(kinds):
-                name = kind if result.laid_over else "wait for the question"
+                name = kind if at < done else "wait for the question"
                 rise = _RISE if name == "say yes" else 0
                 found[name].append(((member + 0.5) * places.SEAT, places.SEATS[at] - rise))
     marks = {"say yes": "cheering"}

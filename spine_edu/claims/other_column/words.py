@@ -84,52 +84,58 @@ def verdict(result):
     if state.other == "missing":
         return "Marked: not given. Half a comparison tells nothing."
     if result.laid_over:
-        return difference(columns) if columns.full else "There is no other column: nobody could have it."
+        return _capital(_more(columns.differ)) if columns.full else "There is no other column: nobody could have it."
     if not state.mine:
         return "Half a comparison: paint the other half."
     apart = result.shown[0] - round(state.mine)
     return f"If you are right: {_more(apart)}."
 
 
-def difference(columns):
-    """Return the difference of two full columns with its interval, in one line."""
-    if columns.interval is None:
-        return f"{_capital(_more(columns.differ))} (interval not known)"
-    return f"{_capital(_more(columns.differ))} ({interval(columns)})"
+def head(result):
+    """Return what is counted and until when, in one line."""
+    if result.columns is None:
+        return _capital(result.state.declarations()["counted"].format(result.state.counted))
+    return f"{result.columns.row.what}, {result.columns.row.until}"
 
 
 def interval(columns):
-    """Return the interval of the difference in words, with its direction."""
+    """Return the interval of the difference in words, with its direction where it holds 0; nothing without one."""
+    if columns.interval is None:
+        return ""
     low, high = (round(end) for end in columns.interval)
     if columns.interval[0] < 0 < columns.interval[1]:
-        return f"from {-low} fewer to {high} more"
+        return f"95 %: {-low} fewer to {high} more"
     near, far = sorted((abs(low), abs(high)))
-    return f"{near} to {far}"
+    return f"95 %: {near} to {far}"
 
 
 def takes(columns):
-    """Return how many people it takes for one to differ, in few words."""
+    """Return how many people it takes for one to differ, and what happens to that one."""
     if not columns.needed:
-        return "Nobody differs."
+        return "It differs for nobody."
     number, low, high = columns.needed
+    what = {(True, True): "gains", (True, False): "loses", (False, True): "gets it", (False, False): "is spared it"}
+    one = f"1 of {number} {what[columns.good, columns.differ > 0]}"
     if low is None:
-        return f"1 in {number}"
-    return f"1 in {number} ({low} to {high})" if high else f"1 in {number}, or nobody"
+        return one
+    return f"{one} ({low} to {high})" if high else f"{one}, or nobody"
 
 
 def wordings(columns):
     """Return three sentences about one result: one column, the relative change, and how many it takes for one."""
-    row = columns.row
-    bad, good = columns.relative or (None, None)
-    what = row.what.rstrip(".")
-    relative = "No relative change can be told."
-    if bad is not None:
-        # The page's way: the change of what is bad, which is the larger number where it is rare.
-        word = "fewer" if bad <= 0 else "more"
-        relative = f"{abs(bad):.0f} % {word} who {'were not so well' if columns.good else 'had that'}."
+    row, (bad, _) = columns.row, columns.relative
     number = columns.needed[0] if columns.needed else None
-    one = f"{number} people have it: for one it is different." if number else "However many have it, nobody differs."
-    return {"kept": f"{columns.people[0]} of 100: {_lower(what)}.", "fewer": relative, "needed": one}
+    end = "gain" if _gains(columns) else "lose"
+    return {
+        "kept": f"{columns.people[0]} of 100: {_lower(row.what)}.",
+        "fewer": f"{_change(bad)} {row.bad}.",
+        "needed": f"{number} people must have it for 1 to {end}." if number else "However many have it, nobody gains.",
+    }
+
+
+def _gains(columns):
+    """Whether the first column is better off."""
+    return (columns.differ > 0) == columns.good
 
 
 # Sentences -----------------------------------------------------------------------------------------------------------
@@ -137,25 +143,26 @@ def wordings(columns):
 
 def _page(result):
     first = result.first
-    number = f" (article {' and '.join(first.articles.split())})"
+    number = f" (articles {' and '.join(first.articles.split())})"
     return f"The page{number}: {_lower(first.says)}"
 
 
 def _state(result):
     columns = result.columns
     if columns is None:
-        chosen = result.state.declarations()["counted"].format(result.state.counted)
-        return f"Counted here: {chosen}. Nobody counted that for this claim, as far as we found."
+        return f"{head(result)}: nobody counted that for this claim, as far as we found."
     row = columns.row
     if columns.share is None:
         return f"{verdict(result)} {row.note}" if result.laid_over else verdict(result)
-    head = f"{row.what}, {row.until}: {_lower(row.arm)} {_of(result.shown[0])}"
+    begun = f"{head(result)}: {_lower(row.arm)} {_of(result.shown[0])}"
     if not result.laid_over:
-        return f"{head}; {_lower(row.other_arm)}: {_painted(result)}. {verdict(result)}"
+        return f"{begun}; {_lower(row.other_arm)}: {_painted(result)}. {verdict(result)}"
     if not columns.full:
-        return f"{head}. {verdict(result)}"
+        return f"{begun}. {verdict(result)}"
     number = f" {takes(columns)}." if columns.needed else ""
-    return f"{head}, {_lower(row.other_arm)} {_of(columns.people[1])}. {verdict(result)}.{number}"
+    kind = "interval, computed" if row.low is None else "interval"
+    ends = f" ({interval(columns).replace('95 %', f'95 % {kind}')})" if columns.interval else ""
+    return f"{begun}, {_lower(row.other_arm)} {_of(columns.people[1])}. {verdict(result)}{ends}.{number}"
 
 
 def _painted(result):
@@ -173,8 +180,6 @@ def _behind(result):
     seen = ", from memory: not yet checked against the paper" if columns.remembered else ""
     yield f"Counted in {row.who} ({_sources(row.source)}{seen})."
     yield DESIGNS[row.design]
-    if columns.interval and row.low is None:
-        yield "The interval is computed from the sizes of the groups."
     yield row.note
     if row.paid != "Not found.":
         yield row.paid
@@ -188,20 +193,23 @@ def _wordings(result):
     asked = "One result in three sentences. Of 100, for how many does it make a difference?"
     if not result.laid_over:
         return f"{asked} {said}"
-    return f"{asked} {said} {alike(columns)} {both_ways(columns)}".strip()
+    return f"{asked} {said} {alike(columns)} {' '.join(both_ways(columns))}".strip()
 
 
 def alike(columns):
     """Return what all three sentences say."""
-    return f"All three say the same: {_more(columns.differ)}."
+    return f"All three: {_more(columns.differ)}."
 
 
 def both_ways(columns):
-    """Return that the same difference is two relative changes; nothing where it is none."""
-    if columns.relative is None or not columns.differ:
-        return ""
+    """Return that the same people are two relative changes, in two lines; none where nobody differs."""
+    if not columns.differ:
+        return ()
     bad, good = columns.relative
-    return f"The same people are {_change(bad)} with the worse end, or {_change(good)} with the better one."
+    return (
+        f"The same {abs(columns.differ)} are {_change(bad)} {columns.row.bad},",
+        f"or {_change(good)} people without.",
+    )
 
 
 def _votes(result):
@@ -265,7 +273,7 @@ def _table_of_votes():
 def _more(apart):
     """Return a difference in people, as "8 more of 100"."""
     if not apart:
-        return f"as many of {PEOPLE}"
+        return "no difference"
     return f"{abs(apart)} {'more' if apart > 0 else 'fewer'} of {PEOPLE}"
 
 
