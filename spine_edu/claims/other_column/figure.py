@@ -2,7 +2,7 @@
 
 from spine_edu.claims.other_column import names, people, places, writing
 from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, simulate
-from spine_edu.claims.other_column.words import sentence
+from spine_edu.claims.other_column.words import gains, sentence
 from spine_edu.drawing import hundred, outlines
 from spine_edu.drawing.grips import grip, grip_of_choices
 from spine_edu.drawing.marks import words
@@ -194,10 +194,11 @@ def _compared(result, theme, held, guess):
 
 
 def _taken(result, theme):
-    looks = {"it takes": "neutral", "for one": "better", "or as many": None}
+    """Yield those whom it takes: the one in the colour of what it brings, as many as it may be hollow."""
+    one = "better" if result.worded and gains(result.columns) else "pain"
     for name, path in people.takes(result).items():
-        color = theme.color(looks[name] or "neutral")
-        yield outlines.drawn(name, path, {"width": 1, "color": color}, fill=color if looks[name] else None)
+        color = theme.color(one if name == "for one" else "neutral")
+        yield outlines.drawn(name, path, {"width": 1, "color": color}, fill=None if name == "or as many" else color)
 
 
 def _strips(result, theme):
@@ -215,9 +216,8 @@ def _strips(result, theme):
 
 
 def _panel(result, theme):
-    looks = {"wait for the question": ("neutral", False), "say yes": ("better", True), "say no": ("pain", True)}
+    looks = {"members of the panel": "neutral", "say yes": "better", "say no": "pain"}
     for name, path in people.panel(result).items():
-        role, filled = looks.get(name, ("neutral", False))
-        color = theme.color(role)
-        yield outlines.drawn(name, path, {"width": 1.5, "color": color}, fill=color if filled else None)
+        color = theme.color(looks[name])
+        yield outlines.drawn(name, path, {"width": 1.2, "color": color}, fill=color)
     yield outlines.drawn("tables", people.tables(result), {"width": 1.2, "color": theme.muted}, fill=theme.panel)

@@ -16,8 +16,8 @@ COLUMN, _STRIP, _TABLE, _ROW = 0.43, 0.33, 1.0, 0.4
 _DOT = 0.07
 #: Rows of an empty plate in which words lie.
 _WORDS = range(2, 8)
-#: How far those rise who vote yes.
-_RISE = 0.7
+#: Half the size of a paddle, how far above its member it is held, and how far below it lies behind the table.
+_PADDLE, _RAISED, _LOWERED = 0.48, 1.55, 1.05
 #: How many steps a run has in each view, the start left out.
 STEPS = {"columns": hundred.SIDE, "wordings": len(ESTIMATES), "votes": 3}
 
@@ -113,18 +113,22 @@ def _in_strips(people):
 
 
 def panel(result, step=None):
-    """Return name -> path of the panel: who waits, says yes, says no and abstains, at three tables."""
-    found = {name: [] for name in ("wait for the question", "say yes", "say no", "abstain")}
-    if result.state.view == "votes":
-        done = (len(votes()) if step is None else step) if result.laid_over else 0
-        for at, row in enumerate(votes()):
-            kinds = ["say yes"] * row.yes + ["say no"] * row.no + ["abstain"] * row.abstained
-            for member, kind in enumerate(kinds):
-                name = kind if at < done else "wait for the question"
-                rise = _RISE if name == "say yes" else 0
-                found[name].append(((member + 0.5) * places.SEAT, places.SEATS[at] - rise))
-    marks = {"say yes": "cheering"}
-    return {name: hundred.path(where, marks.get(name, "upright"), _TABLE) for name, where in found.items()}
+    """Return name -> path of the panel: its members at three tables, and the paddles that they hold up, or not yet."""
+    found = {name: [] for name in ("members of the panel", "say yes", "say no")}
+    done = (len(votes()) if step is None else step) if result.laid_over else 0
+    for at, row in enumerate(votes() if result.state.view == "votes" else ()):
+        kinds = ["say yes"] * row.yes + ["say no"] * row.no + [""] * row.abstained
+        for member, kind in enumerate(kinds):
+            x, y = (member + 0.5) * places.SEAT, places.SEATS[at]
+            found["members of the panel"].append((x, y))
+            if kind:
+                found[kind].append((x, y - _RAISED if at < done else y + _LOWERED))
+    marks = {
+        "members of the panel": ("upright", _TABLE),
+        "say yes": ("circle", _PADDLE),
+        "say no": ("triangle", _PADDLE),
+    }
+    return {name: hundred.path(where, *marks[name]) for name, where in found.items()}
 
 
 def tables(result):

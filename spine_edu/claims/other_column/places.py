@@ -26,9 +26,9 @@ SENTENCES, STRIPS, ACROSS, DOWN, DEEP = (4.65, 10.5, 16.35), (5.45, 11.3, 17.15)
 #: How far under its people the knob of a strip runs; the buttons, and three lines of words under the last strip.
 UNDER, LOW_BUTTONS, LAST = 0.5, (22.2, 23.9), (24.9, 26.2, 27.3)
 #: The tables of the panel: middles of their questions, of the heads of the people, and how far these are apart.
-QUESTIONS, SEATS, SEAT = (4.8, 11.6, 18.4), (7.7, 14.5, 21.3), 1.54
+QUESTIONS, SEATS, SEAT = (4.6, 11.6, 18.6), (7.9, 14.9, 21.9), 1.54
 #: The tables of the panel: how deep their upper edge lies below the people, how thick they are; and the buttons.
-TABLE, THICK, PANEL_BUTTONS = 0.3, 1.5, (25.2, 26.9)
+TABLE, THICK, PANEL_BUTTONS = 0.3, 1.6, (25.6, 27.3)
 #: How far beyond the edge waits what is not in the picture.
 OUTSIDE = 13.0
 #: The page: its upper and lower edge, how far it reaches beyond people, and the teeth of its tear.

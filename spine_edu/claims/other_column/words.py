@@ -27,7 +27,7 @@ def sentence(result):
 def compare(held, result):
     """Return the columns of A."""
     if held.columns is None:
-        return "A: nobody counted that."
+        return "A: no count was found."
     row, (first, other) = held.columns.row, held.columns.people
     if not held.laid_over:
         return f"A: {row.what.lower()}, {row.until}; its other column is not laid over yet."
@@ -40,7 +40,7 @@ def idle(result):
     if view == "votes":
         found = dict.fromkeys(("counted", "claim", "when"), "The panel voted on the device alone.")
     elif len(result.times) < 2:
-        found["when"] = "It was counted once." if result.times else "Nobody counted this."
+        found["when"] = "It was counted once." if result.times else "No count was found."
     if view != "columns":
         found["mine"] = "Nothing is painted here; it belongs to the two columns."
     elif result.state.other == "missing":
@@ -80,7 +80,7 @@ def verdict(result):
     """Return what the two columns say together, in one line."""
     state, columns = result.state, result.columns
     if columns is None or (result.laid_over and columns.share is None):
-        return "Nobody counted this, as far as we found."
+        return "No count was found."
     if state.other == "missing":
         return "Marked: not given. Half a comparison tells nothing."
     if result.laid_over:
@@ -125,7 +125,7 @@ def wordings(columns):
     """Return three sentences about one result: one column, the relative change, and how many it takes for one."""
     row, (bad, _) = columns.row, columns.relative
     number = columns.needed[0] if columns.needed else None
-    end = "gain" if _gains(columns) else "lose"
+    end = "gain" if gains(columns) else "lose"
     return {
         "kept": f"{columns.people[0]} of 100: {_lower(row.what)}.",
         "fewer": f"{_change(bad)} {row.bad}.",
@@ -133,7 +133,7 @@ def wordings(columns):
     }
 
 
-def _gains(columns):
+def gains(columns):
     """Whether the first column is better off."""
     return (columns.differ > 0) == columns.good
 
@@ -150,7 +150,7 @@ def _page(result):
 def _state(result):
     columns = result.columns
     if columns is None:
-        return f"{head(result)}: nobody counted that for this claim, as far as we found."
+        return f"{head(result)}: no count of that was found for this claim."
     row = columns.row
     if columns.share is None:
         return f"{verdict(result)} {row.note}" if result.laid_over else verdict(result)

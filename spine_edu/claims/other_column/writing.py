@@ -89,12 +89,12 @@ def _heads(result, theme, step):
 def _in_plates(result, theme, asking):
     """Yield what stands in a plate without people."""
     first, other = result.shown
-    row, nobody = places.TOP + _HALF, "Nobody<br>counted"
+    row, nobody = places.TOP + _HALF, "No count<br>found"
     text = nobody if first is None else ""
     yield places.FIRST + _HALF, row, text, "middle center", theme.text(size=1.3)
     text, size = "", 1.3
     if other is None and result.laid_over:
-        text = nobody
+        text = nobody if first is None else "Nobody<br>can have it"
     elif result.state.other == "missing":
         text, size = "<b>NOT<br>GIVEN</b>", 2.0
     elif other is None and not result.state.mine and not asking:
