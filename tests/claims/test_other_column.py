@@ -266,10 +266,12 @@ def test_a_band_goes_round_its_people_on_any_rows(start, end):
     if start == end:
         assert not path
         return
-    # In two parts of two rows that touch in no place, the line between them is walked twice.
     (outline,) = lines(path)
     held = {person for person in range(PEOPLE) if inside(places.seat(person, 0), outline)}
     assert held == set(range(min(start, end), max(start, end)))
+    # No edge runs where nobody stands.
+    spots = [places.seat(person, 0) for person in held]
+    assert all(any(abs(x - a) <= 0.5 and abs(y - b) <= 0.5 for a, b in spots) for x, y in outline)
 
 
 @given(st.integers(1, PEOPLE), st.integers(0, 2))
@@ -407,6 +409,9 @@ def test_a_run_ends_where_it_is_laid_over(settings_):
             last = column["values"][-1]
             assert last == kept or getattr(last, "get", lambda _: None)("mark") or last, column["path"]
     assert run.sentences[-1] == sentence(result)
+    texts = next(values for name, _, values in run._columns if name == "words")
+    loud = {"columns": "8 more of 100", "wordings": "All three", "votes": "5 yes, 9 no"}[result.state.view]
+    assert loud not in " ".join(texts[0]) and loud in " ".join(texts[-1])
 
 
 def test_nothing_to_run_where_nobody_counted():
