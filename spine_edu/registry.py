@@ -34,6 +34,7 @@ REGISTRY = {
     "spasm_triggers": "WhatSetItOff",
     "spasm_guarding": "GuardingCost",
     "claims_tracer": "TraceTheClaim",
+    "claims_other_column": "OtherColumn",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.
