@@ -1,0 +1,1 @@
+"""Who is telling you: claims traced, compared and weighed."""
