@@ -20,18 +20,18 @@ def shapes(result, theme, looked=PEOPLE):
             f"Cell: {cell}", places.box(left, places.FIELD[0], right, places.FIELD[1], 0.4), edge, fill=theme.paper
         )
     for name, path in (paths(result) if looked else _waiting(result)).items():
-        yield drawn(name, path, **look(name, theme))
+        yield drawn(name, path, **look(name, theme, result.counted))
 
 
-def look(name, theme):
-    """Return edge and fill of people by their name."""
+def look(name, theme, counted):
+    """Return edge and fill of people by their name; whom nobody counted has a dotted edge."""
     cell, kind = name.partition(": ")[0], name.partition(": ")[2]
     colour = theme.color(ROLES[cell])
     if kind.startswith(KINDS[0]):
         return {"line": {"width": 1, "color": colour}, "fill": colour}
     if kind.startswith(KINDS[1]):
         return {"line": {"width": 1.1, "color": colour}}
-    return {"line": {"width": 1, "color": theme.muted, "dash": "dot"}}
+    return {"line": {"width": 1, "color": theme.muted, "dash": "solid" if counted else "dot"}}
 
 
 def paths(result):
@@ -45,10 +45,9 @@ def paths(result):
 
 
 def _waiting(result):
-    """Return the same while nobody in the middle has been looked at."""
-    found = paths(result)
+    """Return nobody but those in the middle, who have not been looked at."""
+    found = dict.fromkeys(paths(result), "")
     for group in range(groups(result)):
-        found |= {f"found: {kind} {group + 1}": "" for kind in KINDS}
         found[f"found: {KINDS[2]} {group + 1}"] = hundred.path(
             places.standing("found", group, groups(result)), "upright", HALF
         )
@@ -90,6 +89,6 @@ def labels(result, cell, hidden=False):
         else:
             count, row = number(result, cell, group), result.groups[group].row
             shown = count is not None and not hidden
-            label = row.label if cell == "found" else f"{count} of {PEOPLE}"
+            label = row.label if cell == "found" else "" if hidden else f"{count} of {PEOPLE}"
             found.append(f"{row.label}: {count}" if cell == "found" and shown else label)
     return found

@@ -186,7 +186,7 @@ def _rows(result, theme, *, asked=False, waiting=False):
         told.append((x, sum(places.PLATE) / 2, text, "middle center", theme.text()))
     told += _heads(result, theme, asked, waiting)
     for cell, (left, right) in places.CELLS.items():
-        hidden = cell == "found" and (asked or waiting)
+        hidden = asked or (waiting and cell == "found")
         for group, text in enumerate(field.labels(result, cell, hidden)):
             told.append(
                 (
@@ -203,6 +203,8 @@ def _rows(result, theme, *, asked=False, waiting=False):
 def _heads(result, theme, asked, waiting):
     shown = "how many of 20?" if asked else "looking …" if waiting else verdict(result)
     texts = {"left": "Left expects", "found": shown, "right": "Right expects"}
+    if asked:
+        texts |= {"left": "", "right": ""}
     return [
         (
             sum(places.CELLS[cell]) / 2,
