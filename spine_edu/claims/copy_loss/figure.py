@@ -31,7 +31,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         How many lines the reader said, as a mark on the original.
     """
     shapes = [*_thumbs(result, theme), *_desk(result, theme), _held(held, theme), _said(result, prediction, theme)]
-    return _whole(_rows(result, theme), shapes, theme)
+    return _whole([_told(result, theme)], shapes, theme)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -45,7 +45,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         if one["name"] == "Lines below":
             one["path"] = every
     shapes = [*_thumbs(result, theme, asked=True), *bare, _held(None, theme), _said(result, prediction, theme)]
-    return _whole(_rows(result, theme, asked=True), shapes, theme)
+    return _whole([_told(result, theme, asked=True)], shapes, theme)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -58,7 +58,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     drawings = [{one["name"]: one["path"] for one in _desk(one_result, theme)} for one_result in results]
     for name in drawings[0]:
         played.add(name, path=[drawing[name] for drawing in drawings])
-    played.add("Words", text=[[row[2] for row in _rows(one, theme)] for one in results])
+    played.add("Words", text=[_told(one, theme)["text"] for one in results])
     return played
 
 
@@ -215,8 +215,8 @@ def level(value):
     return places.LEFT + places.SHEET + 0.6, places.TOP + 0.8 + value * pitch
 
 
-def _rows(result, theme, asked=False):
-    """Return all words of the picture, as a list of one trace."""
+def _told(result, theme, asked=False):
+    """Return all words of the picture as one trace."""
     told = [(x, 6.5, f"<b>{page}</b>", "middle center", theme.text(size=1.1)) for page, x in places.THUMBS.items()]
     for number in range(strangers()):
         left, top, right, low = places.ghost(number)
@@ -235,7 +235,7 @@ def _rows(result, theme, asked=False):
         y = places.FIRST + (lists()[key].number - 1) * places.DOWN
         font = theme.text("pain" if key == "warning" else None)
         told.append((places.NAMES, y, text if named else "", "middle left", font))
-    return [words("Words", told)]
+    return words("Words", told)
 
 
 def _whole(data, shapes, theme):

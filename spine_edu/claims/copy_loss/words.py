@@ -24,7 +24,7 @@ def sentence(result):
     pairs = [group for group in origins(4) if len(group) > 1 and set(group) <= alone]
     return (
         f"Article {over} is put together of {len(result.over)} pieces. {len(result.fits)} share a run of eight words "
-        f"with article {under}. {_UNSAID} Of the other {len(alone)}, which name nobody, {len(pairs)} pairs (in brackets) "
+        f"with article {under}. {_UNSAID} Of the other {len(alone)}, which name nobody, {len(pairs)} pairs in brackets "
         f"share words with each other: at most {strangers()} origins that we do not know."
     )
 
