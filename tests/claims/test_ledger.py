@@ -69,6 +69,12 @@ def test_a_count_is_the_one_of_the_table_that_holds_it():
     assert len(shares) > 5
 
 
+def test_the_crossovers_that_are_told_are_those_of_the_trial():
+    rows = data.table("treatment_shares")
+    (operated,) = (row.share for row in rows if (row.path, row.measure, row.week) == ("wait", "operated", 52))
+    assert f"about {operated:.0f} of 100 were operated on" in contradictions()["ninety"].stands
+
+
 @pytest.mark.parametrize("row", data.table("contradiction_counts"), ids=lambda row: f"{row.contradiction}-{row.label}")
 def test_what_nobody_counted_is_called_ours(row):
     published = bool(row.look or row.says or row.leans or re.search(r"\d+ of \d+", row.of_people))

@@ -20,18 +20,18 @@ def shapes(result, theme, looked=PEOPLE):
             f"Cell: {cell}", places.box(left, places.FIELD[0], right, places.FIELD[1], 0.4), edge, fill=theme.paper
         )
     for name, path in (paths(result) if looked else _waiting(result)).items():
-        yield drawn(name, path, **look(name, theme, result.counted))
+        yield drawn(name, path, **look(name, theme, result.published))
 
 
-def look(name, theme, counted):
-    """Return edge and fill of people by their name; whom nobody counted has a dotted edge."""
+def look(name, theme, published):
+    """Return edge and fill of people by their name; of whom nothing was published have a dotted edge."""
     cell, kind = name.partition(": ")[0], name.partition(": ")[2]
     colour = theme.color(ROLES[cell])
     if kind.startswith(KINDS[0]):
         return {"line": {"width": 1, "color": colour}, "fill": colour}
     if kind.startswith(KINDS[1]):
         return {"line": {"width": 1.1, "color": colour}}
-    return {"line": {"width": 1, "color": theme.muted, "dash": "solid" if counted else "dot"}}
+    return {"line": {"width": 1, "color": theme.muted, "dash": "solid" if published else "dot"}}
 
 
 def paths(result):

@@ -17,8 +17,8 @@ _HIGH, _WALK = (31, 43), 700
 _LETTERS = 22
 #: How high the pole of the flag is, its flag, and how far its foot is from the rope.
 _POLE, _FLAG = 3.0, (2.2, 1.4)
-#: Status of a contradiction -> role of its bead's colour.
-_BEADS = {"settled": "treatment", "partly": "inflammation", "open": "neutral"}
+#: Status of a contradiction -> role of its bead's colour, and how its edge is drawn.
+_BEADS = {"settled": ("treatment", "solid"), "partly": ("inflammation", "dash"), "open": ("neutral", "dot")}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -98,12 +98,13 @@ def _beads(result, theme):
     left, right = (places.bead(number)[0] for number in (1, len(contradictions())))
     yield drawn("Ledger", f"M{left},{places.LINE}L{right},{places.LINE}", {"color": theme.muted, "width": 1.5})
     for key, row in contradictions().items():
-        role = _BEADS[row.status]
-        chosen = key == result.state.contradiction
-        edge = {"color": theme.ink if chosen else theme.color(role), "width": theme.line * (1.5 if chosen else 0.7)}
+        (role, dash), chosen = _BEADS[row.status], key == result.state.contradiction
+        edge = {"color": theme.ink if chosen else theme.color(role), "width": theme.line * (1.6 if chosen else 0.8)}
         size = places.BEAD + (0.14 if chosen else 0)
         fill = theme.paper if row.status == "open" else theme.fill(role)
-        yield drawn(f"Bead {row.number:g}", outlines.circle(*places.bead(row.number), size), edge, fill=fill)
+        yield drawn(
+            f"Bead {row.number:g}", outlines.circle(*places.bead(row.number), size), {**edge, "dash": dash}, fill=fill
+        )
 
 
 def _bubbles(result, theme):
@@ -202,7 +203,7 @@ def _rows(result, theme, *, asked=False, waiting=False):
 
 def _heads(result, theme, asked, waiting):
     shown = "how many of 20?" if asked else "looking …" if waiting else verdict(result)
-    texts = {"left": "Left expects", "found": shown, "right": "Right expects"}
+    texts = {"left": "Left (our reading)", "found": shown, "right": "Right (our reading)"}
     if asked:
         texts |= {"left": "", "right": ""}
     return [

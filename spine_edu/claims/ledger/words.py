@@ -115,7 +115,12 @@ def _shown(result):
     told = "; ".join(_group(group) for group in result.groups if group.found is not None) or result.says
     row = result.groups[0].row
     checked = "" if row.seen else "; not yet checked against the paper"
-    return f"Published: {told} ({_cited(row)}{checked}). {row.note} {result.row.stands}"
+    return f"Published: {told} ({_cited(row)}{checked}). {row.note} {_flag(result)} {result.row.stands}"
+
+
+def _flag(result):
+    nearer = "left" if result.place < 0.5 else "right"
+    return f"So the flag stands nearer to the {nearer}; what each would expect is our reading."
 
 
 def _group(group):
