@@ -55,9 +55,12 @@ def _waiting(result):
 
 
 def people(result, cell, group):
-    """Return where those with it, the others and the unknown ones of a cell's group stand."""
+    """Return where those with it, the others and the unknown ones of a cell's group stand.
+
+    Nobody stands in the middle where something was published that is no count of people.
+    """
     everybody = places.standing(cell, group, groups(result))
-    if group >= groups(result):
+    if group >= groups(result) or (cell == "found" and result.published and not result.counted):
         return [], [], []
     count = number(result, cell, group)
     if count is None:
@@ -86,6 +89,8 @@ def labels(result, cell, hidden=False):
             found.append("")
         elif not result.ready:
             found.append("" if cell == "found" else "any number")
+        elif cell == "found" and not hidden and result.published and not result.counted:
+            found.append("")
         else:
             count, row = number(result, cell, group), result.groups[group].row
             shown = count is not None and not hidden

@@ -15,6 +15,8 @@ from spine_edu.theme import LIGHT
 _HIGH, _WALK = (31, 43), 700
 #: Letters a line of a bubble.
 _LETTERS = 22
+#: The same of what was published where it is no count of people, and how high it stands.
+_SHORT, _SAYS = 12, 25.4
 #: How high the pole of the flag is, its flag, and how far its foot is from the rope.
 _POLE, _FLAG = 3.0, (2.2, 1.4)
 #: Status of a contradiction -> role of its bead's colour, and how its edge is drawn.
@@ -165,7 +167,7 @@ def _painted(result, prediction, theme):
 
 def _rows(result, theme, *, asked=False, waiting=False):
     """Return all words of the picture; what the people in the middle tell is left out while it is asked or awaited."""
-    row, large = result.row, theme.text(size=1.15)
+    row, large = result.row, theme.text(size=1.22)
     told = [
         (*places.bead(one.number), "" if asked else f"{one.number:g}", "middle center", theme.text(size=0.9))
         for one in contradictions().values()
@@ -186,6 +188,8 @@ def _rows(result, theme, *, asked=False, waiting=False):
         text = f"<b>{HEADS[part]}</b><br>{PLATES[getattr(result.state, part)]}"
         told.append((x, sum(places.PLATE) / 2, text, "middle center", theme.text()))
     told += _heads(result, theme, asked, waiting)
+    published = "" if asked or waiting or result.counted else "<br>".join(textwrap.wrap(result.says, _SHORT))
+    told.append((sum(places.CELLS["found"]) / 2, _SAYS, published, "middle center", theme.text("better", 1.5)))
     for cell, (left, right) in places.CELLS.items():
         hidden = asked or (waiting and cell == "found")
         for group, text in enumerate(field.labels(result, cell, hidden)):

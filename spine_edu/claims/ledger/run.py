@@ -16,7 +16,7 @@ def steps(result):
     """Return the frames as pairs: how far people have come, and how many of each group have been counted."""
     coming = [(frame / COMING, 0) for frame in range(COMING + 1)]
     if not result.counted:
-        return coming
+        return [*coming, (1.0, PEOPLE)] if result.published else coming
     return coming + [(1.0, round(PEOPLE * (frame + 1) / COUNTING)) for frame in range(COUNTING)]
 
 
@@ -31,9 +31,10 @@ def paths(result, come, looked):
     """Return name -> path of the people in the middle, when they have come so far and so many were looked at."""
     found = {}
     for group in (0, 1):
-        ended = [one if one else [] for one in field.people(result, "found", group)]
-        everybody = [spot for one in ended for spot in one]
-        count = len(ended[0])
+        ended = field.people(result, "found", group)
+        everybody, count = [spot for one in ended for spot in one], len(ended[0])
+        if result.says and not looked and group < field.groups(result):
+            everybody = places.standing("found", group, field.groups(result))
         for kind, where in zip(field.KINDS, _kinds(everybody, count, looked, ended), strict=True):
             mark = "upright" if come >= 1 else _MARKS[round(come * 8) % 2]
             found[f"found: {kind} {group + 1}"] = (

@@ -32,7 +32,7 @@ def verdict(result):
         return "no difference to see"
     if result.counted:
         return f"counted of {PEOPLE}"
-    return result.says or "nobody has looked"
+    return "published" if result.published else "nobody has looked"
 
 
 def sentence(result):
@@ -120,7 +120,7 @@ def _shown(result):
 
 def _flag(result):
     nearer = "left" if result.place < 0.5 else "right"
-    return f"So the flag stands nearer to the {nearer}; what each would expect is our reading."
+    return f"So the flag stands nearer to the {nearer}."
 
 
 def _group(group):
