@@ -35,6 +35,8 @@ REGISTRY = {
     "spasm_guarding": "GuardingCost",
     "claims_tracer": "TraceTheClaim",
     "claims_other_column": "OtherColumn",
+    "claims_ledger": "TwoVoices",
+    "claims_copy_loss": "CopyLoss",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -1,0 +1,1 @@
+"""Two voices that contradict each other, and the study that could settle it."""

@@ -1,0 +1,99 @@
+"""The people of the study: what both voices would expect of them, and what was counted."""
+
+from spine_edu.claims.ledger import places
+from spine_edu.claims.ledger.model import PEOPLE
+from spine_edu.drawing import hundred
+from spine_edu.drawing.outlines import drawn
+
+#: Cell -> the role of its colour.
+ROLES = {"left": "load", "found": "better", "right": "herniation"}
+HALF = 0.46
+#: A cell's two kinds of people: those of whom it is told, and the others.
+KINDS = ("with it", "others", "unknown")
+
+
+def shapes(result, theme, looked=PEOPLE):
+    """Yield the cells, and the people in them; those in the middle as far as so many were `looked` at."""
+    for cell, (left, right) in places.CELLS.items():
+        edge = {"color": theme.color(ROLES[cell]), "width": theme.line * (0.9 if cell == "found" else 0.5)}
+        yield drawn(
+            f"Cell: {cell}", places.box(left, places.FIELD[0], right, places.FIELD[1], 0.4), edge, fill=theme.paper
+        )
+    for name, path in (paths(result) if looked else _waiting(result)).items():
+        yield drawn(name, path, **look(name, theme, result.published))
+
+
+def look(name, theme, published):
+    """Return edge and fill of people by their name; of whom nothing was published have a dotted edge."""
+    cell, kind = name.partition(": ")[0], name.partition(": ")[2]
+    colour = theme.color(ROLES[cell])
+    if kind.startswith(KINDS[0]):
+        return {"line": {"width": 1, "color": colour}, "fill": colour}
+    if kind.startswith(KINDS[1]):
+        return {"line": {"width": 1.1, "color": colour}}
+    return {"line": {"width": 1, "color": theme.muted, "dash": "solid" if published else "dot"}}
+
+
+def paths(result):
+    """Return name -> path of all people: of each cell and group those with it, the others, and those not known."""
+    return {
+        f"{cell}: {kind} {group + 1}": hundred.path(where, "upright", HALF)
+        for cell in places.CELLS
+        for group in (0, 1)
+        for kind, where in zip(KINDS, people(result, cell, group), strict=True)
+    }
+
+
+def _waiting(result):
+    """Return nobody but those in the middle, who have not been looked at."""
+    found = dict.fromkeys(paths(result), "")
+    for group in range(groups(result)):
+        found[f"found: {KINDS[2]} {group + 1}"] = hundred.path(
+            places.standing("found", group, groups(result)), "upright", HALF
+        )
+    return found
+
+
+def people(result, cell, group):
+    """Return where those with it, the others and the unknown ones of a cell's group stand.
+
+    Nobody stands in the middle where something was published that is no count of people.
+    """
+    everybody = places.standing(cell, group, groups(result))
+    if group >= groups(result) or (cell == "found" and result.published and not result.counted):
+        return [], [], []
+    count = number(result, cell, group)
+    if count is None:
+        return [], [], everybody
+    return everybody[:count], everybody[count:], []
+
+
+def number(result, cell, group):
+    """Return how many of 20 have it in a cell's group; None where nobody says, or any number would do."""
+    if not result.ready:
+        return None
+    one = result.groups[group]
+    return one.found if cell == "found" else int(getattr(one.row, cell))
+
+
+def groups(result):
+    """Return how many groups the study has: one where nobody is compared."""
+    return len(result.groups) if result.ready else 1 + (result.state.against != "nobody")
+
+
+def labels(result, cell, hidden=False):
+    """Return what stands over each group of a cell, in few words; without a number if that is `hidden`."""
+    found = []
+    for group in range(2):
+        if group >= groups(result):
+            found.append("")
+        elif not result.ready:
+            found.append("" if cell == "found" else "any number")
+        elif cell == "found" and not hidden and result.published and not result.counted:
+            found.append("")
+        else:
+            count, row = number(result, cell, group), result.groups[group].row
+            shown = count is not None and not hidden
+            label = row.label if cell == "found" else "" if hidden else f"{count} of {PEOPLE}"
+            found.append(f"{row.label}: {count}" if cell == "found" and shown else label)
+    return found
