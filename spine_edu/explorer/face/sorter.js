@@ -136,7 +136,7 @@ export class Sorter {
    */
   place(name) {
     const axes = this.overlay.axes(this.axes), answer = this.doors.get(name);
-    const { deck, doors, half: [across, tall], order, rows: [top, pitch, low, share] } = this.given;
+    const { beside = 1, deck, doors, half: [across, tall], order, rows: [first, pitch, last, share] } = this.given;
     if (!axes) return { at: [0, 0], half: [0, 0] };
     const [zero, high] = axes.to(0, 0);
     const size = (/** @type {number} */ up) => {
@@ -144,10 +144,11 @@ export class Sorter {
       return /** @type {[number, number]} */ ([x - zero, y - high]);
     };
     if (!answer) return { at: axes.to(...deck), half: size(tall) };
-    const behind = order.filter((one) => this.doors.get(one) === answer), [left, , right] = doors[answer];
+    const behind = order.filter((one) => this.doors.get(one) === answer), [left, above, right] = doors[answer];
+    const at = behind.indexOf(name), room = (right - left) / beside, top = first + (beside > 1 ? above : 0);
     // The more cards there are behind a door, the lower each of them is: none hides another.
-    const apart = Math.min(pitch, (low - top) / behind.length);
-    const middle = axes.to((left + right) / 2, top + apart * (behind.indexOf(name) + 0.5));
+    const apart = Math.min(pitch, (last - first) / Math.ceil(behind.length / beside));
+    const middle = axes.to(left + room * (at % beside + 0.5), top + apart * (Math.floor(at / beside) + 0.5));
     return { at: middle, half: size(Math.min(tall, share * apart)) };
   }
 

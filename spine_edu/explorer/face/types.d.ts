@@ -159,6 +159,8 @@ export interface Sort {
   half: [across: number, down: number];
   /** Between which heights cards lie behind a door, how far apart at most, and which part of that is half a card. */
   rows: [top: number, apart: number, low: number, share: number];
+  /** How many lie beside each other; the heights of `rows` then begin at the upper edge of each door. */
+  beside?: number;
   /** Where the top card of the pile lies. */
   deck: [x: number, y: number];
 }
