@@ -18,7 +18,7 @@ ANSWERS = MappingProxyType(
 #: What the question is about.
 AT = MappingProxyType({"asked": "again", "advice": "keep"})
 #: Letters a line of what a card says.
-_LETTERS = 22
+_LETTERS = 24
 
 
 def things():
@@ -50,11 +50,14 @@ def spots():
             "rows": [places.FIRST, places.PITCH, places.LAST, places.SHARE],
             "beside": places.BESIDE,
             "deck": list(places.DECK[:2]),
+            "drawings": {"named": places.NAMED, "least": places.DRAWN},
+            "door": "rung",
         },
     }
 
 
 def _card(advice):
-    """Return key, name, what it says, the same in lines, and what it is, as a drawing beside the pile."""
-    row = cards()[advice]
-    return [advice, row.name, row.words, textwrap.wrap(row.words, _LETTERS), icons.path(advice, *places.SHOWN)]
+    """Return key, name, what it says, the same in lines, nowhere on a body, and its drawing."""
+    row, (lift, size) = cards()[advice], places.ICON
+    small = icons.path(advice, 0, lift, size)
+    return [advice, row.name, row.words, textwrap.wrap(row.words, _LETTERS), "", small]

@@ -5,19 +5,23 @@ import textwrap
 from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import Stamped, drawn
 from spine_edu.prevention.advice import places
-from spine_edu.prevention.advice.model import LANES, PEOPLE, STUDIES, cards, results
+from spine_edu.prevention.advice.model import LANES, PEOPLE, cards, results
 from spine_edu.prevention.advice.words import EMPTY as NOTHING
-from spine_edu.prevention.advice.words import counts, over, sorted_anew, under
+from spine_edu.prevention.advice.words import counts, over, sign, sorted_anew, under
 
-#: The kinds of people of a side: who has it, who is spared it by lot, who is among fewer by choice, and the others.
-KINDS = ("has it", "spared", "fewer", "others")
+#: The kinds of people of a side: who has it, or was put back there; who is spared by lot, or fewer by choice; others.
+KINDS = ("has it", "put back", "spared", "fewer", "others")
 #: Letters a line of what stands in place of people.
 _LETTERS = 18
+#: How far a sign in place of people stands over the middle, and its words under it.
+_LIFT = 3.0
+#: The days of the line of a year over two hundreds, of whom half have it by one of them; its upper and lower edge.
+_YEAR, _LINE = 365, (11.9, 12.6)
 
 
 def shapes(result, theme):
     """Yield the tabs of results, the plates, the people, and the way of those who are sorted anew."""
-    yield from _tabs(_two(result), result.state.study, theme)
+    yield from _tabs(_how_many(result), result.state.study, theme)
     for lane in LANES:
         yield from _lane(lane, result.lanes[lane], theme)
     yield from _way(result.lanes["choice"], result.state.back, theme)
@@ -25,7 +29,7 @@ def shapes(result, theme):
 
 def veiled(theme):
     """Yield the same shapes for nothing."""
-    yield from _tabs(False, "first", theme)
+    yield from _tabs(0, "first", theme)
     for lane in LANES:
         yield from _lane(lane, None, theme, empty=True)
     yield from _way(None, 0, theme)
@@ -35,24 +39,23 @@ def rows(result, theme):
     """Return the words beside the ladder, always as many."""
     grey = {**theme.text(), "color": theme.muted}
     middle, left = sum(places.HEAD) / 2, places.SIDE[0]
-    two = _two(result)
+    two = _how_many(result)
     told = [(left, middle, f"<b>{cards()[result.state.advice].name}</b>", "middle right", theme.text(size=1.15))]
-    told.append((places.STUDY_TABS["first"][0] - 0.8, middle, "result" if two else "", "middle left", grey))
+    told.append((places.STUDY_TABS["first"][0] - 0.8, middle, "result" if two > 1 else "", "middle left", grey))
     for number, (study, edges) in enumerate(places.STUDY_TABS.items(), 1):
         sign = f"<b>{number}</b>" if study == result.state.study else f"{number}"
-        told.append((sum(edges) / 2, middle, sign if two else "", "middle center", theme.text()))
+        told.append((sum(edges) / 2, middle, sign if number <= two else "", "middle center", theme.text()))
     for lane in LANES:
         told += _lane_rows(lane, result.lanes[lane], theme)
     anew = sorted_anew(result.lanes["choice"], result.state.back)
-    told.append((places.WAY[0] - 1.6, places.WAY_Y, anew, "middle left", grey))
+    told.append((places.WAY[0] - 3.4, places.WAY_Y, anew, "middle left", theme.text("load")))
     return told
 
 
 def touches(result):
     """Return the tabs of two results, which are tapped."""
-    if not _two(result):
-        return {}
-    return {f"study:{study}": places.box(*edges, *places.HEAD) for study, edges in places.STUDY_TABS.items()}
+    tabs = list(places.STUDY_TABS.items())[: _how_many(result)]
+    return {f"study:{study}": places.box(*edges, *places.HEAD) for study, edges in tabs if len(tabs) > 1}
 
 
 def paths(lane, there):
@@ -60,28 +63,36 @@ def paths(lane, there):
     found = {(side, kind): "" for side in (0, 1) for kind in KINDS}
     if there is None or not there.drawn:
         return found
-    fewer = "spared" if there.row.lane == "lots" else "fewer"
-    ends = [(there.plain, 0), (there.advised, max(there.spared, 0))]
-    for side, (has, less) in enumerate(ends):
-        kinds = {"has it": range(has), fewer: range(has, has + less), "others": range(has + less, PEOPLE)}
+    fewer = "spared" if _by_it(there) else "fewer"
+    ends = [(there.plain, 0, 0), (there.advised, there.back, max(there.spared, 0))]
+    for side, (has, back, less) in enumerate(ends):
+        kinds = {"has it": range(has - back), "put back": range(has - back, has), fewer: range(has, has + less)}
+        kinds["others"] = range(has + less, PEOPLE)
         for kind, those in kinds.items():
             mark = hundred.MARKS[_MARKS[kind]](places.RADIUS)
             found[side, kind] = Stamped(mark, tuple(places.spot(lane, side, person) for person in those))
     return found
 
 
-_MARKS = {"has it": "bent", "spared": "cheering", "fewer": "upright", "others": "upright"}
+def _by_it(there):
+    """Return whether fewer have it because of the advice: sorted by lot, and hardly by chance."""
+    return there.row.lane == "lots" and there.clear is not False and there.spared > 0
 
 
-def _two(result):
+_MARKS = {"has it": "bent", "put back": "bent", "spared": "cheering", "fewer": "upright", "others": "upright"}
+
+
+def _how_many(result):
+    """Return how many results there are to choose from; none where there is one."""
     state = result.state
-    return any(len(results(state.advice, state.asked, lane)) == len(STUDIES) for lane in LANES)
+    most = max(len(results(state.advice, state.asked, lane)) for lane in LANES)
+    return most if most > 1 else 0
 
 
-def _tabs(two, chosen, theme):
-    for study, edges in places.STUDY_TABS.items():
+def _tabs(many, chosen, theme):
+    for number, (study, edges) in enumerate(places.STUDY_TABS.items()):
         look = {"width": theme.line * (1.4 if study == chosen else 0.4), "color": theme.ink}
-        path = places.box(*edges, *places.HEAD) if two else ""
+        path = places.box(*edges, *places.HEAD) if number < many else ""
         yield drawn(f"Tab: {study}", path, look, fill=theme.paper if study == chosen else theme.panel)
 
 
@@ -98,14 +109,19 @@ def _lane(lane, there, theme, *, empty=False):
     yield drawn(f"Place: {lane}", full, {"width": 0, "color": theme.ink}, fill=theme.panel)
     yield drawn(f"Empty place: {lane}", bare, {"width": theme.line * 0.7, "color": theme.muted, "dash": "dash"})
     looks = {
-        "has it": (theme.color("pain"), theme.color("pain"), "solid"),
-        "spared": (theme.color("treatment"), theme.color("treatment"), "solid"),
-        "fewer": (theme.color("herniation"), None, "dot"),
-        "others": (theme.color("better"), theme.fill("better"), "solid"),
+        "has it": (theme.color("pain"), theme.color("pain")),
+        "spared": (theme.color("treatment"), theme.color("treatment")),
+        "put back": (theme.color("load"), theme.color("load")),
+        "fewer": (theme.color("herniation"), theme.fill("herniation")),
+        "others": (theme.color("better"), theme.fill("better")),
     }
+    yield drawn(f"A year: {lane}", year(lane, there), {"width": 0, "color": theme.ink}, fill=theme.grid)
+    yield drawn(
+        f"Days: {lane}", year(lane, there, days=True), {"width": 0, "color": theme.ink}, fill=theme.color("load")
+    )
     for (side, kind), path in paths(lane, there).items():
-        edge, fill, dash = looks[kind]
-        yield drawn(f"{lane} {side}: {kind}", path, {"width": 1.1, "color": edge, "dash": dash}, fill=fill)
+        edge, fill = looks[kind]
+        yield drawn(f"{lane} {side}: {kind}", path, {"width": 1.1, "color": edge}, fill=fill)
 
 
 def _lane_rows(lane, there, theme):
@@ -115,10 +131,30 @@ def _lane_rows(lane, there, theme):
     told += [
         (places.middle(side), numbers, text, "middle center", theme.text()) for side, text in enumerate(counts(there))
     ]
-    told.append((sum(places.SIDE) / 2, foot, under(there), "middle center", theme.text()))
+    center, middle = sum(places.SIDE) / 2, top + 4.5 * places.DOWN
+    told.append((center, foot, under(there), "middle center", theme.text(_role(there))))
     text = "" if there and there.drawn else there.row.instead if there else NOTHING[lane]
-    middle = top + 4.5 * places.DOWN
-    return [*told, (sum(places.SIDE) / 2, middle, "<br>".join(textwrap.wrap(text, _LETTERS)), "middle center", grey)]
+    big = {**theme.text(size=2.4), "color": theme.muted}
+    told.append((center, middle - _LIFT, f"<b>{sign(there)}</b>" if text else "", "middle center", big))
+    return [*told, (center, middle + _LIFT, "<br>".join(textwrap.wrap(text, _LETTERS)), "middle center", grey)]
+
+
+def _role(there):
+    """Return the role of the colour in which the difference is told: that of the people who are fewer."""
+    if there is None or not there.drawn or there.spared <= 0:
+        return None
+    return "treatment" if _by_it(there) else "herniation"
+
+
+def year(lane, there, *, days=False):
+    """Return the line of a year over each hundred as a path, or the days of it by which half of them have it."""
+    if there is None or there.row.measure != "days":
+        return ""
+    ends, found = (there.row.day_plain, there.row.day_advised), ""
+    for side, end in enumerate(ends):
+        left, right, _, _ = places.plate(lane, side)
+        found += places.box(left, left + (right - left) * (end / _YEAR if days else 1), *_LINE)
+    return found
 
 
 def way_x(back):

@@ -11,8 +11,9 @@ from spine_edu.theme import LIGHT
 
 #: Rung -> the role of its colour.
 ROLES = {"for": "better", "same": "load", "seen": "herniation", "none": "neutral"}
-#: Half the height of the arrow that tells from where a card came, and how far it reaches into the card.
-_ARROW, _TIP = 1.3, 1.2
+#: Half the width of the arrow that tells from where a card came, how far it reaches into the card, and how far it is
+#: left of the middle, where the drawing stands.
+_ARROW, _TIP, _ASIDE = 1.2, 1.4, 4.4
 #: A tick at the right upper corner of a card that hangs where the reader has put it.
 _TICK = ((1.6, 1.0), (1.2, 0.6), (0.9, 1.1), (0.2, 0.0), (0.0, 0.2), (0.9, 1.9))
 #: How much larger than a card the rim of the open one is, and that of run A.
@@ -72,9 +73,16 @@ def frames(result, *, theme=LIGHT, prediction=None):
     way = travel.Way(mine, result.rungs)
     said = [at_step(card, mine.get(card), result.rungs[card]) if card else "" for card in way.last]
     said[0], said[-1] = "The cards hang where you put them.", sentence(result)
-    played = Frames("card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 14), stride=way.frames)
+    played = Frames(
+        "card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 14), stride=way.frames, bare=True
+    )
     for card in cards():
-        played.add(f"Card: {card}", path=[places.outline(at[card]) for at in way.places])
+        # What lies on the pile is not seen before its turn.
+        outlines = [
+            places.outline(at[card]) if at[card] != places.PILE or moving == card else EMPTY
+            for at, moving in zip(way.places, way.moving, strict=True)
+        ]
+        played.add(f"Card: {card}", path=outlines)
     seen = list(way.seen())
     spots = [_name_places(at) for at in way.places]
     for number, axis in enumerate("xy"):
@@ -132,7 +140,7 @@ def _base_grips(result):
     lane, side = there[0], 1 if there[1].row.turned == "yes" else 0
     left, right, top, low = places.plate(lane, side)
     x = right if side else left
-    return [grip(result.state, "without", lambda value: (x, top + (low - top) * value / PEOPLE))]
+    return [grip(result.state, "without", lambda value: (x, top + (low - top) * value / PEOPLE), small=True)]
 
 
 def _back_grips(result):
@@ -183,7 +191,7 @@ def _came(path, theme):
 
 def _drawn_on(place):
     """Return whether a card is tall enough for a drawing over its name."""
-    return place[2] > 0.9 * places.HALF[1]
+    return place[2] >= places.DRAWN
 
 
 def _icon_path(at, seen):
@@ -208,11 +216,11 @@ def _arrow_path(mine, result, at):
         apart = order.index(rung) - order.index(result.rungs[card])
         x, y, tall = at[card]
         if not apart:
-            corner = (x + places.HALF[0] - 2.1, y - tall + 0.4)
-            path += places.path([[(corner[0] + a, corner[1] + b) for a, b in _TICK]], "Z")
+            corner = (x + places.HALF[0] - 0.5, y - tall + 0.5)
+            path += places.path([[(corner[0] - a, corner[1] + b) for a, b in _TICK]], "Z")
             continue
         side = -1 if apart < 0 else 1
-        edge = y + side * tall
+        edge, x = y + side * tall, x - _ASIDE
         path += places.path([[(x - _ARROW, edge), (x, edge - side * _TIP), (x + _ARROW, edge)]], "Z")
     return path or EMPTY
 

@@ -31,7 +31,7 @@ RUNGS = MappingProxyType(
 ASKED_FOR = ("again", "lasting")
 #: How people came to follow the advice or not.
 LANES = ("lots", "choice")
-STUDIES = ("first", "second")
+STUDIES = ("first", "second", "third")
 PEOPLE = 100
 
 
@@ -59,13 +59,16 @@ class Lane:
     low, high : int or None
         The published interval of the side that the ratio leads to, in people: `plain` if the row is turned, else
         `advised`; None without one.
+    back : int
+        How many of those of `advised` were put back there.
     """
 
     row: object
     plain: int | None
     advised: int | None
-    low: int | None
-    high: int | None
+    low: int | None = None
+    high: int | None = None
+    back: int = 0
 
     @property
     def drawn(self):
@@ -89,9 +92,9 @@ class Lane:
 
     @property
     def clear(self):
-        """Whether the published interval leaves out no difference; None without an interval of people."""
+        """Whether the published interval leaves out no difference; None where nothing says so."""
         if self.low is None:
-            return None
+            return False if self.row.chance else None
         other = self.advised if self.row.turned == "yes" else self.plain
         return not self.low <= other <= self.high
 
@@ -171,12 +174,15 @@ def people(row, base, back=0):
     if row.measure == "count":
         plain = (row.hit_plain - back) / (row.of_plain - back)
         advised = (row.hit_advised + back) / (row.of_advised + back)
-        return Lane(row, round(PEOPLE * plain), round(PEOPLE * advised), None, None)
+        moved = round(PEOPLE * back / (row.of_advised + back))
+        return Lane(row, round(PEOPLE * plain), round(PEOPLE * advised), back=moved)
     if row.measure == "share":
         ends = (row.low, row.high) if row.low is not None else (None, None)
         return Lane(row, round(row.share_plain), round(row.share_advised), *ends)
+    if row.measure == "days":
+        return Lane(row, PEOPLE // 2, PEOPLE // 2)
     if row.measure in ("points", "none"):
-        return Lane(row, None, None, None, None)
+        return Lane(row, None, None)
     start = base if row.base is None else row.base
     there, low, high = (_led(row.measure, start, ratio) for ratio in (row.value, row.low, row.high))
     sides = (there, round(start)) if row.turned == "yes" else (round(start), there)

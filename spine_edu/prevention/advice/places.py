@@ -1,7 +1,7 @@
 """Where rungs, cards and two rows of two hundreds of people lie. x runs from 0 to `WIDE`, y down from 0 to `HIGH`."""
 
 from spine_edu.drawing import hundred
-from spine_edu.prevention.advice.model import ASKED_FOR, LANES, RUNGS, cards
+from spine_edu.prevention.advice.model import ASKED_FOR, LANES, RUNGS, STUDIES, cards
 
 WIDE, HIGH = 100.0, 69.4
 #: Left and right edge of what hangs on a rung; how deep a rung is with its cards, and the rung itself.
@@ -15,16 +15,18 @@ HALF, BESIDE = (6.3, 4.4), 4
 #: Between which depths of a rung cards hang, how far each is below the other at most, and which part is half of one.
 FIRST, PITCH, LAST, SHARE = 4.9, 10.2, 15.2, 0.44
 #: Where cards come from in a run without the reader's own rungs, and where the top card lies before.
-PILE, DECK = (79.0, 22.4, HALF[1]), (79.0, 22.4)
+PILE, DECK = (79.0, 30.0, HALF[1]), (79.0, 30.0)
 #: What may be asked -> left and right edge of its tab; upper and lower edge of all.
 TABS = {asked: (2.2 + 27.1 * number, 28.7 + 27.1 * number) for number, asked in enumerate(ASKED_FOR)}
 TAB = (0.5, 4.6)
-#: Where the drawing of the top card stands before, and its size; that on a card over its middle, and its name under.
-SHOWN, ICON, NAMED = (79.0, 10.4, 1.05), (-1.3, 0.42), 2.7
+#: The drawing on a card: how far over the middle it stands, and its size; how far under it the name stands.
+ICON, NAMED = (-1.3, 0.42), 2.7
+#: Half the height of the lowest card that has room for a drawing.
+DRAWN = 4.0
 #: Left and right edge of what is shown of the open card; upper and lower edge of its heading and tabs.
 SIDE, HEAD = (59.6, 99.6), (0.5, 4.6)
 #: Result -> left and right edge of its tab.
-STUDY_TABS = {"first": (88.4, 93.7), "second": (94.3, 99.6)}
+STUDY_TABS = {study: (84.4 + 5.2 * number, 89.2 + 5.2 * number) for number, study in enumerate(STUDIES)}
 #: Of each lane: words over its people, the two numbers, the upper row of people, and the words under them.
 LANE = {lane: tuple(at + 30.2 * number for at in (7.2, 10.6, 14.0, 33.6)) for number, lane in enumerate(LANES)}
 #: Left column of the two hundreds, how far people are apart, across and down, and half their height.
@@ -33,7 +35,7 @@ RADIUS = 0.46 * APART
 #: How far a plate reaches round its people.
 _PLATE = 1.25
 #: The way of those who are sorted anew, under all: where it begins and ends, and how far down; and where its words end.
-WAY, WAY_Y = (84.4, 98.4), 67.2
+WAY, WAY_Y = (90.4, 98.2), 67.2
 
 
 def places(rungs):

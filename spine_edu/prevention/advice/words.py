@@ -3,28 +3,27 @@
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.prevention.advice.model import ASKED_FOR, LANES, PEOPLE, RUNGS, AdviceState, cards, results, rungs
+from spine_edu.prevention.advice.model import ASKED_FOR, LANES, PEOPLE, RUNGS, cards, results, rungs
 from spine_edu.tables import Table
 
 #: What is asked -> the same as a question, and on its tab.
 QUESTIONS = MappingProxyType({"again": "does it come again less often?", "lasting": "does lasting pain ease?"})
-TABS = MappingProxyType({"again": "Does it come again?", "lasting": "Does lasting pain ease?"})
+TABS = MappingProxyType({"again": "Comes again?", "lasting": "Lasting pain?"})
 #: How people came to it, over their places; and what stands there where we found nothing.
 LANE_NAMES = MappingProxyType({"lots": "By lot", "choice": "By choice"})
 EMPTY = MappingProxyType({"lots": "no trial found", "choice": "no study found"})
-_CONTROLS = AdviceState.declarations()
-_MINUS = "−"
 
 
 def sentence(result):
     """Return the rung of the open card, and what was found by lot and by choice."""
     card, state = result.card, result.state
-    said = [f"“{card.words[0].upper()}{card.words[1:]}”: {_rung(result.rung)}, when one asks: {QUESTIONS[state.asked]}"]
+    words = f"“{card.words[0].upper()}{card.words[1:]}” hangs on “{RUNGS[result.rung]}”"
+    said = [f"{words} when one asks: {QUESTIONS[state.asked]}"]
     there = [_lane(result, lane) for lane in LANES if result.lanes[lane]]
     said += there or ["We found no study of it."]
     if not there and card.source:
         said.append(card.explain)
-    if result.lanes["lots"] and result.lanes["choice"] and _differ(result):
+    if all(result.lanes.values()) and len({lane.row.what for lane in result.lanes.values()}) == 2:
         said.append("The two rows count different things.")
     return " ".join(said)
 
@@ -66,7 +65,7 @@ def table(result):
             cards()[row.advice].words,
             f"{LANE_NAMES[row.lane].lower()}: {row.what}; {row.head_plain}, {row.head_advised}",
             _published(row),
-            f"{row.says} {_who(row)}{f' {row.note}' if row.note else ''}",
+            f"{row.says} {_who(row)} Against: {row.against}.{f' {row.note}' if row.note else ''}",
             _origin(row),
         )
         for row in data.table("prevention_results")
@@ -103,10 +102,15 @@ def counts(there):
     """Return the two numbers with who they are; a number with an arrow is the reader's."""
     if there is None:
         return "", ""
-    heads = there.row.head_plain, there.row.head_advised
+    row = there.row
+    heads = row.head_plain, row.head_advised
+    if row.measure == "days":
+        return tuple(
+            f"{head}: day <b>{day}</b>" for head, day in zip(heads, (row.day_plain, row.day_advised), strict=True)
+        )
     if not there.drawn:
         return heads
-    chosen = 1 if there.row.turned == "yes" else 0
+    chosen = 1 if row.turned == "yes" else 0
     return tuple(
         f"<b>{'↕ ' if there.chosen_base and side == chosen else ''}{count}</b> {head}"
         for side, (count, head) in enumerate(zip((there.plain, there.advised), heads, strict=True))
@@ -117,6 +121,8 @@ def under(there):
     """Return how many fewer have it, under the people."""
     if there is None or not there.drawn:
         return ""
+    if there.row.measure == "days":
+        return f"<b>{there.row.day_advised - there.row.day_plain} days</b> later"
     if not there.spared:
         return "no difference"
     much = f"<b>{abs(there.spared)} {'fewer' if there.spared > 0 else 'more'}</b>"
@@ -125,41 +131,53 @@ def under(there):
     return f"{much} of {PEOPLE}" if there.row.lane == "lots" else f"{much} of {PEOPLE}: why?"
 
 
+def sign(there):
+    """Return the sign that stands in place of people: what is less, equal, or not known."""
+    if there is None or "not agree" in there.row.instead:
+        return "?"
+    return f"−{there.row.value:.0f}" if there.row.measure == "points" else "="
+
+
 def sorted_anew(there, back):
     """Return how many people stopped because it came back, under all."""
-    return f"stopped as it came back: <b>{back:g}</b>" if there and there.counted else ""
+    return f"hurt, so stopped: <b>{back:g}</b>" if there and there.counted else ""
 
 
 def _lane(result, lane):
     there = result.lanes[lane]
-    row, name = there.row, LANE_NAMES[lane]
-    if not there.drawn:
-        return f"{name}: {row.says} {_who(row)}"
-    numbers = f"{there.plain} of {PEOPLE} ({row.head_plain}) against {there.advised} ({row.head_advised}): {row.what}"
-    if there.low is not None:
-        led = there.plain if row.turned == "yes" else there.advised
-        numbers += f"; for the {led}, anything from {there.low} to {there.high} fits"
-    said = [f"{name}: {numbers}."]
-    if there.chosen_base:
-        said.append("How many have it to begin with is yours to set.")
+    said = [f"{LANE_NAMES[lane]}, {there.row.what}{_numbers(there)}", there.row.says]
     if there.counted and result.state.back:
-        said.append(f"{_people(result.state.back)} who stopped count among those who kept on, where they began.")
-    return " ".join([*said, row.says, _who(row)])
+        said.append(f"Here {_people(result.state.back)} who stopped are put back to those who kept on.")
+    return " ".join([*said, _who(there.row)])
+
+
+def _numbers(there):
+    """Return what is drawn of a lane, as the end of a sentence that begins with its name."""
+    row = there.row
+    if not there.drawn:
+        return f": {row.instead}."
+    if row.measure == "days":
+        return f" by day {row.day_plain} ({row.head_plain}) and by day {row.day_advised} ({row.head_advised})."
+    range_ = f"; {there.low} to {there.high} fit" if there.low is not None else ""
+    ends = (range_, "") if row.turned == "yes" else ("", range_)
+    sides = [
+        f"{count}{of} ({head}{end})"
+        for count, of, head, end in zip(
+            (there.plain, there.advised), (f" of {PEOPLE}", ""), (row.head_plain, row.head_advised), ends, strict=True
+        )
+    ]
+    return f": {sides[0]} and {sides[1]}."
 
 
 def _people(count):
     return "One of those" if count == 1 else f"{count:g} of those"
 
 
-def _differ(result):
-    return result.lanes["lots"].row.what != result.lanes["choice"].row.what
-
-
 def _who(row):
-    size = f"{row.n:,} people: " if row.n else ""
-    until = f", {row.until}" if row.until else ""
+    whom = f"{row.n:,} {row.whom}" if row.n else row.whom
+    until = f"; {row.until}" if row.until else ""
     seen = "" if row.seen else " Not yet checked against the paper."
-    return f"({size}{row.whom}; against {row.against}{until}.){seen}"
+    return f"({whom[0].upper()}{whom[1:]}{until}.){seen}"
 
 
 def _rung(rung):
@@ -173,6 +191,8 @@ def _published(row):
         return f"{row.share_plain:g} and {row.share_advised:g} of {PEOPLE}{_range(row)}"
     if row.measure == "none":
         return row.instead
+    if row.measure == "days":
+        return f"half by day {row.day_plain} and by day {row.day_advised}{_range(row)}"
     unit = " points of 100 less" if row.measure == "points" else ""
     name = "" if unit else f"{row.measure} "
     return f"{name}{row.value:g}{unit}{_range(row)}"
