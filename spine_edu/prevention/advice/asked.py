@@ -10,7 +10,7 @@ from spine_edu.prevention.advice.model import cards, pile, rungs
 ANSWERS = MappingProxyType(
     {
         "trials: it helps": "for",
-        "trials: no difference": "same",
+        "trials: no clear difference": "same",
         "only compared": "seen",
         "no study": "none",
     }

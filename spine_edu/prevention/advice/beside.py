@@ -16,7 +16,7 @@ _LETTERS = 18
 #: How far a sign in place of people stands over the middle, and its words under it.
 _LIFT = 3.0
 #: The days of the line of a year over two hundreds, of whom half have it by one of them; its upper and lower edge.
-_YEAR, _LINE = 365, (11.9, 12.6)
+_YEAR, _LINE = 365, (11.6, 12.3)
 
 
 def shapes(result, theme):
@@ -40,7 +40,7 @@ def rows(result, theme):
     grey = {**theme.text(), "color": theme.muted}
     middle, left = sum(places.HEAD) / 2, places.SIDE[0]
     two = _how_many(result)
-    told = [(left, middle, f"<b>{cards()[result.state.advice].name}</b>", "middle right", theme.text(size=1.15))]
+    told = [(left, middle, f"<b>{cards()[result.state.advice].name}</b>", "middle right", theme.text(size=1.05))]
     told.append((places.STUDY_TABS["first"][0] - 0.8, middle, "result" if two > 1 else "", "middle left", grey))
     for number, (study, edges) in enumerate(places.STUDY_TABS.items(), 1):
         sign = f"<b>{number}</b>" if study == result.state.study else f"{number}"
@@ -48,7 +48,7 @@ def rows(result, theme):
     for lane in LANES:
         told += _lane_rows(lane, result.lanes[lane], theme)
     anew = sorted_anew(result.lanes["choice"], result.state.back)
-    told.append((places.WAY[0] - 3.4, places.WAY_Y, anew, "middle left", theme.text("load")))
+    told.append((sum(places.SIDE) / 2, places.WAY_WORDS, anew, "middle center", theme.text("load")))
     return told
 
 
@@ -167,3 +167,11 @@ def _way(there, back, theme):
     counted = there is not None and there.counted
     line = places.path([[(places.WAY[0], places.WAY_Y), (places.WAY[1], places.WAY_Y)]]) if counted else ""
     yield drawn("The way back", line, {"width": theme.line * 0.6, "color": theme.muted})
+    look = {"width": 0, "color": theme.ink}
+    yield drawn("Those put back", walkers(back) if counted else "", look, fill=theme.color("load"))
+
+
+def walkers(back):
+    """Return those who are put back as a path: they stand on the way, behind the knob."""
+    spots = tuple((way_x(person + 0.5), places.WAY_Y) for person in range(int(back)))
+    return Stamped(hundred.MARKS["walking"](places.WALKER), spots)

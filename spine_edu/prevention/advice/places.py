@@ -3,13 +3,13 @@
 from spine_edu.drawing import hundred
 from spine_edu.prevention.advice.model import ASKED_FOR, LANES, RUNGS, STUDIES, cards
 
-WIDE, HIGH = 100.0, 69.4
+WIDE, HIGH = 100.0, 70.8
 #: Left and right edge of what hangs on a rung; how deep a rung is with its cards, and the rung itself.
-SPAN, DEEP, BAR = (2.2, 55.8), 15.6, 4.2
+SPAN, DEEP, BAR = (2.2, 55.8), 15.9, 4.2
 #: Rung -> left, upper, right and lower edge of the rung with its cards.
 ROOMS = {rung: (SPAN[0], 5.9 + DEEP * number, SPAN[1], 5.9 + DEEP * (number + 1)) for number, rung in enumerate(RUNGS)}
 #: The rails of the ladder: left and right edge of each, and where they begin and end.
-RAILS, RAIL = ((0.3, 2.2), (55.8, 57.7)), (5.2, 69.0)
+RAILS, RAIL = ((0.3, 2.2), (55.8, 57.7)), (5.2, 70.4)
 #: Half of a card's width, and of its height where there is room; how many hang beside each other.
 HALF, BESIDE = (6.3, 4.4), 4
 #: Between which depths of a rung cards hang, how far each is below the other at most, and which part is half of one.
@@ -28,14 +28,15 @@ SIDE, HEAD = (59.6, 99.6), (0.5, 4.6)
 #: Result -> left and right edge of its tab.
 STUDY_TABS = {study: (84.4 + 5.2 * number, 89.2 + 5.2 * number) for number, study in enumerate(STUDIES)}
 #: Of each lane: words over its people, the two numbers, the upper row of people, and the words under them.
-LANE = {lane: tuple(at + 30.2 * number for at in (7.2, 10.6, 14.0, 33.6)) for number, lane in enumerate(LANES)}
+LANE = {lane: tuple(at + 29.4 * number for at in (7.2, 10.4, 13.7, 33.0)) for number, lane in enumerate(LANES)}
 #: Left column of the two hundreds, how far people are apart, across and down, and half their height.
-LEFTS, APART, DOWN = (61.2, 81.4), 1.9, 1.9
+LEFTS, APART, DOWN = (61.2, 81.4), 1.9, 1.82
 RADIUS = 0.46 * APART
 #: How far a plate reaches round its people.
 _PLATE = 1.25
-#: The way of those who are sorted anew, under all: where it begins and ends, and how far down; and where its words end.
-WAY, WAY_Y = (90.4, 98.2), 67.2
+#: The way of those who are sorted anew, from the one hundred to the other: where it begins and ends, how far down, and
+#: how far down its words stand; half the height of who walks there.
+WAY, WAY_Y, WAY_WORDS, WALKER = (64.6, 96.6), 68.6, 65.4, 1.3
 
 
 def places(rungs):
