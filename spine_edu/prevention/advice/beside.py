@@ -91,9 +91,10 @@ def _how_many(result):
 
 def _tabs(many, chosen, theme):
     for number, (study, edges) in enumerate(places.STUDY_TABS.items()):
-        look = {"width": theme.line * (1.4 if study == chosen else 0.4), "color": theme.ink}
+        now = study == chosen and number < many
+        look = {"width": theme.line * (1.4 if now else 0.4), "color": theme.ink}
         path = places.box(*edges, *places.HEAD) if number < many else ""
-        yield drawn(f"Tab: {study}", path, look, fill=theme.paper if study == chosen else theme.panel)
+        yield drawn(f"Tab: {study}", path, look, fill=theme.paper if now else theme.panel)
 
 
 def plates(lane, there):

@@ -40,7 +40,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *_cards(at, result.rungs, theme),
         drawn("Card of run A", places.outline(at[held.state.advice], _HELD) if held else "", theme.stroke("held")),
         _ring(at[result.state.advice], theme),
-        _icons(_icon_path(at, cards()), theme),
+        *_drawings(at, theme),
         _came(_arrow_path(mine, result, at), theme),
         *beside.shapes(result, theme),
     ]
@@ -57,7 +57,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         *_cards(at, mine, theme),
         drawn("Card of run A", "", theme.stroke("held")),
         _ring(None, theme),
-        _icons(_icon_path(at, at), theme),
+        *_drawings(at, theme),
         _came(EMPTY, theme),
         *beside.veiled(theme),
     ]
@@ -76,13 +76,6 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played = Frames(
         "card", way.names(), said, seconds=min(1.3 * max(len(way.going), 1), 14), stride=way.frames, bare=True
     )
-    for card in cards():
-        # What lies on the pile is not seen before its turn.
-        outlines = [
-            places.outline(at[card]) if at[card] != places.PILE or moving == card else EMPTY
-            for at, moving in zip(way.places, way.moving, strict=True)
-        ]
-        played.add(f"Card: {card}", path=outlines)
     seen = list(way.seen())
     spots = [_name_places(at) for at in way.places]
     for number, axis in enumerate("xy"):
@@ -91,11 +84,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         "Names of cards",
         text=[[cards()[card].name if there else "" for card, there in frame.items()] for frame in seen],
     )
-    drawings = [
-        _icon_path(at, [card for card, there in frame.items() if there])
-        for at, frame in zip(way.places, seen, strict=True)
-    ]
-    played.add("Drawings on cards", path=drawings)
+    _play_cards(played, result, way, theme)
     rings = [places.outline(at[card], _RIM) if card else EMPTY for at, card in zip(way.places, way.moving, strict=True)]
     rings[-1] = places.outline(way.places[-1][result.state.advice], _RIM)
     played.add("The open card", path=rings)
@@ -103,6 +92,25 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played.add("Where cards came from", path=[EMPTY] * last + [_arrow_path(mine, result, way.places[-1])])
     _play_people(played, result, way, theme)
     return played
+
+
+def _play_cards(played, result, way, theme):
+    """Let cards and their drawings go; each takes the colour of its rung on arrival."""
+    seen, doors = list(way.seen()), list(way.doors())
+    for card in cards():
+        spots = [at[card] for at in way.places]
+        # What lies on the pile is not seen before its turn.
+        there = [spot != places.PILE or moving == card for spot, moving in zip(spots, way.moving, strict=True)]
+        edges = [_edge(frame.get(card), theme)["color"] for frame in doors[:-1]]
+        played.add(
+            f"Card: {card}",
+            path=[places.outline(spot) if shown else EMPTY for spot, shown in zip(spots, there, strict=True)],
+            **{"line.color": [*edges, _edge(result.rungs[card], theme)["color"]]},
+        )
+        played.add(
+            f"Drawing: {card}",
+            path=[_drawing(card, spot) if frame[card] else EMPTY for spot, frame in zip(spots, seen, strict=True)],
+        )
 
 
 def _play_people(played, result, way, theme):
@@ -140,14 +148,16 @@ def _base_grips(result):
     lane, side = there[0], 1 if there[1].row.turned == "yes" else 0
     left, right, top, low = places.plate(lane, side)
     x = right if side else left
-    return [grip(result.state, "without", lambda value: (x, top + (low - top) * value / PEOPLE), small=True)]
+    return [
+        grip(result.state, "without", lambda value: (x, top + (low - top) * value / PEOPLE), small=True, telling=True)
+    ]
 
 
 def _back_grips(result):
     there = result.lanes["choice"]
     if there is None or not there.counted:
         return []
-    return [grip(result.state, "back", lambda value: (beside.way_x(value), places.WAY_Y))]
+    return [grip(result.state, "back", lambda value: (beside.way_x(value), places.WAY_Y), telling=True)]
 
 
 def _ladder(chosen, theme):
@@ -170,8 +180,12 @@ def _ladder(chosen, theme):
 
 def _cards(at, rungs, theme):
     for card in cards():
-        edge = {"width": theme.line * 0.8, "color": theme.color(ROLES.get(rungs.get(card), "neutral"))}
-        yield drawn(f"Card: {card}", places.outline(at[card]) if card in at else "", edge, fill=theme.paper)
+        path = places.outline(at[card]) if card in at else ""
+        yield drawn(f"Card: {card}", path, _edge(rungs.get(card), theme), fill=theme.paper)
+
+
+def _edge(rung, theme):
+    return {"width": theme.line * 0.8, "color": theme.color(ROLES.get(rung, "neutral"))}
 
 
 def _ring(place, theme):
@@ -180,8 +194,10 @@ def _ring(place, theme):
     return drawn("The open card", places.outline(place, _RIM) if place else "", look, fill=theme.paper)
 
 
-def _icons(path, theme):
-    return drawn("Drawings on cards", path, {"width": theme.line * 0.8, "color": theme.ink})
+def _drawings(at, theme):
+    for card in cards():
+        path = _drawing(card, at[card]) if card in at else ""
+        yield drawn(f"Drawing: {card}", path, {"width": theme.line * 0.8, "color": theme.ink})
 
 
 def _came(path, theme):
@@ -194,9 +210,10 @@ def _drawn_on(place):
     return place[2] >= places.DRAWN
 
 
-def _icon_path(at, seen):
+def _drawing(card, place):
+    """Return the drawing on a card that is tall enough for it, as a path."""
     lift, size = places.ICON
-    return "".join(icons.path(card, at[card][0], at[card][1] + lift, size) for card in seen if _drawn_on(at[card]))
+    return icons.path(card, place[0], place[1] + lift, size) if _drawn_on(place) else EMPTY
 
 
 def _name_places(at):

@@ -49,7 +49,7 @@ def table(result):
             result.card.words,
             f"{LANE_NAMES[lane].lower()}: {there.row.what}",
             "drawn",
-            f"{there.plain} and {there.advised} of {PEOPLE}" if there.drawn else there.row.instead,
+            _drawn(there),
             "",
         )
         for lane, there in result.lanes.items()
@@ -177,11 +177,19 @@ def _who(row):
     whom = f"{row.n:,} {row.whom}" if row.n else row.whom
     until = f"; {row.until}" if row.until else ""
     seen = "" if row.seen else " Not yet checked against the paper."
-    return f"({whom[0].upper()}{whom[1:]}{until}.){seen}"
+    return f"({whom[0].upper()}{whom[1:]}{until}).{seen}"
 
 
 def _rung(rung):
     return f"“{RUNGS[rung]}”"
+
+
+def _drawn(there):
+    """Return what stands on the picture, with its range in people."""
+    if not there.drawn:
+        return there.row.instead
+    ends = f"; {there.low} to {there.high} fit" if there.low is not None else ""
+    return f"{there.plain} and {there.advised} of {PEOPLE}{ends}"
 
 
 def _published(row):
