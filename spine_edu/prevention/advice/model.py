@@ -95,8 +95,9 @@ class Lane:
         """Whether the published interval leaves out no difference; None where nothing says so."""
         if self.low is None:
             return False if self.row.chance else None
-        other = self.advised if self.row.turned == "yes" else self.plain
-        return not self.low <= other <= self.high
+        # Of a ratio the published ends count, and not the whole people that they come to.
+        same = 1 if self.row.measure.endswith("ratio") else self.row.share_plain
+        return not self.row.low <= same <= self.row.high
 
 
 @dataclass(frozen=True)
