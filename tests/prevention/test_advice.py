@@ -50,7 +50,7 @@ def count(drawn, name):
 
 
 def test_the_article_is_told_whole():
-    """Five daily habits in one section, three strategies in the next; the sentence on a long study tells of core work."""
+    """Five daily habits in one section, three strategies in the next, then a sentence on a long study of core work."""
     named = [row.sections.split() for row in cards().values()]
     assert sum("2z" in sections for sections in named) == 5
     assert sum("2aa" in sections for sections in named) == 3

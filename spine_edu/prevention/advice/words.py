@@ -166,7 +166,16 @@ def _numbers(there):
             (there.plain, there.advised), (f" of {PEOPLE}", ""), (row.head_plain, row.head_advised), ends, strict=True
         )
     ]
-    return f": {sides[0]} and {sides[1]}."
+    return f": {sides[0]} and {sides[1]}.{_begins(there)}"
+
+
+def _begins(there):
+    """Return who has set the number from which a ratio starts."""
+    row = there.row
+    if not row.measure.endswith("ratio"):
+        return ""
+    start = there.advised if row.turned == "yes" else there.plain
+    return f" The {start} {'is yours to set' if there.chosen_base else 'is assumed'}."
 
 
 def _people(count):
