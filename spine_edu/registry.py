@@ -37,6 +37,7 @@ REGISTRY = {
     "claims_other_column": "OtherColumn",
     "claims_ledger": "TwoVoices",
     "claims_copy_loss": "CopyLoss",
+    "prevention_advice": "AdviceLadder",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

@@ -20,11 +20,13 @@ class Frames:
         How many frames one step goes on.
     controls : dict, optional
         Name of a control -> the value it has at each frame, where the frames run over one: its grip goes along.
+    bare : bool
+        Whether what can be dragged is in the last frame alone: the others show something else in its place.
     """
 
-    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None):
+    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
-        self.seconds, self.stride = seconds, stride
+        self.seconds, self.stride, self.bare = seconds, stride, bare
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
         self._columns, self._reveals = [], []
         for name, values in self.controls.items():
@@ -75,6 +77,7 @@ class Frames:
             "seconds": self.seconds,
             "stride": self.stride,
             "controls": self.controls,
+            "bare": self.bare,
             "arrays": [
                 _packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns
             ],

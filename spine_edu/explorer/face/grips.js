@@ -228,6 +228,8 @@ export class Grips {
   play(frames, index = 0, share = 0) {
     this.played = Object.fromEntries(Object.entries(frames?.controls ?? {}).map(([name, all]) =>
       [name, placeBetween(all[index], all[index + 1] ?? all[index], share)]));
+    const away = frames?.bare && index < frames.count - 1 ? "hidden" : "";
+    for (const { node, body } of this.nodes.values()) for (const one of [node, body]) one.style.visibility = away;
   }
 
   follow() {

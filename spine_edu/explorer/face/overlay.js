@@ -73,7 +73,7 @@ export class Overlay {
 export const dropped = (path, axes) =>
   path.replace(/([-\d.]+),([-\d.]+)/g, (_, x, y) => axes.to(Number(x), Number(y)).join(","));
 
-class Axes {
+export class Axes {
   /** @param {any} across @param {any} up */
   constructor(across, up) {
     this.across = across;

@@ -2,7 +2,7 @@
 
 import { dropped, keepFinger, mark } from "./overlay.js";
 
-/** @import { Overlay } from "./overlay.js" */
+/** @import { Axes, Overlay } from "./overlay.js" */
 /** @import { Sort, Spots } from "./types.d.ts" */
 
 /** How far a hand may tremble in a press, in pixels. */
@@ -39,16 +39,17 @@ export class Sorter {
     this.told = mark("text", this.sheet, { "class": "spine-edu-told" });
     /** @type {Map<string, SVGGraphicsElement>} */
     this.nodes = new Map();
-    for (const [name, words] of given.cards) this.nodes.set(name, this.make(name, words));
+    for (const [name, words, , , , drawing] of given.cards) this.nodes.set(name, this.make(name, words, drawing));
     this.follow = () => this.draw();
     overlay.followers.push(this.follow);
     this.draw();
   }
 
-  /** @param {string} name @param {string} words */
-  make(name, words) {
+  /** @param {string} name @param {string} words @param {string} [drawing] */
+  make(name, words, drawing) {
     const node = mark("g", this.sheet, { "class": "spine-edu-card", "data-card": name });
     mark("rect", node, { "rx": "4" });
+    if (drawing) mark("path", node, { "data-drawing": drawing });
     mark("text", node, {}).textContent = words;
     this.carry(node, name);
     node.addEventListener("pointerenter", () => this.point(name));
@@ -129,26 +130,28 @@ export class Sorter {
   }
 
   /**
-   * Where the middle of a card lies and half its width and height, in pixels of the sheet.
+   * Where the middle of a card lies and half its width and height, in pixels of the sheet; half its height in units.
    *
    * @param {string} name
-   * @returns {{ at: [number, number], half: [number, number] }}
+   * @returns {{ at: [number, number], half: [number, number], tall: number }}
    */
   place(name) {
     const axes = this.overlay.axes(this.axes), answer = this.doors.get(name);
-    const { deck, doors, half: [across, tall], order, rows: [top, pitch, low, share] } = this.given;
-    if (!axes) return { at: [0, 0], half: [0, 0] };
+    const { beside = 1, deck, doors, half: [across, tall], order, rows: [first, pitch, last, share] } = this.given;
+    if (!axes) return { at: [0, 0], half: [0, 0], tall: 0 };
     const [zero, high] = axes.to(0, 0);
     const size = (/** @type {number} */ up) => {
       const [x, y] = axes.to(across, up);
       return /** @type {[number, number]} */ ([x - zero, y - high]);
     };
-    if (!answer) return { at: axes.to(...deck), half: size(tall) };
-    const behind = order.filter((one) => this.doors.get(one) === answer), [left, , right] = doors[answer];
+    if (!answer) return { at: axes.to(...deck), half: size(tall), tall };
+    const behind = order.filter((one) => this.doors.get(one) === answer), [left, above, right] = doors[answer];
+    const at = behind.indexOf(name), room = (right - left) / beside, top = first + (beside > 1 ? above : 0);
     // The more cards there are behind a door, the lower each of them is: none hides another.
-    const apart = Math.min(pitch, (low - top) / behind.length);
-    const middle = axes.to((left + right) / 2, top + apart * (behind.indexOf(name) + 0.5));
-    return { at: middle, half: size(Math.min(tall, share * apart)) };
+    const apart = Math.min(pitch, (last - first) / Math.ceil(behind.length / beside));
+    const middle = axes.to(left + room * (at % beside + 0.5), top + apart * (Math.floor(at / beside) + 0.5));
+    const there = Math.min(tall, share * apart);
+    return { at: middle, half: size(there), tall: there };
   }
 
   draw() {
@@ -160,14 +163,31 @@ export class Sorter {
       box(room, x, y, end - x, floor - y);
     }
     for (const [name, node] of this.nodes) {
-      const { at: [x, y], half } = this.place(name), left = this.pile.indexOf(name);
+      const { at: [x, y], half, tall } = this.place(name), left = this.pile.indexOf(name);
       node.setAttribute("style", `transform: translate(${x}px, ${y}px)`);
       box(/** @type {Element} */ (node.querySelector("rect")), -half[0], -half[1], 2 * half[0], 2 * half[1]);
+      this.picture(node, tall, axes);
       // Of the pile one sees the top card alone.
       node.toggleAttribute("data-under", left > 0);
       node.toggleAttribute("data-top", left === 0);
     }
     this.tell();
+  }
+
+  /**
+   * The drawing on a card, over its name, where there is room for both.
+   *
+   * @param {Element} node
+   * @param {number} tall half the height of the card, in units of the axes
+   * @param {Axes} axes
+   */
+  picture(node, tall, axes) {
+    const { drawings } = this.given, drawn = node.querySelector("path"), shown = drawings && tall >= drawings.least;
+    if (!drawings || !drawn) return;
+    const [x, y] = axes.to(0, 0), [, below] = axes.to(0, drawings.named);
+    drawn.setAttribute("d", shown ? dropped(drawn.dataset.drawing ?? "", axes) : "");
+    drawn.setAttribute("transform", `translate(${-x} ${-y})`);
+    node.querySelector("text")?.setAttribute("y", String(shown ? below - y : 0));
   }
 
   /** What the top card says, or the placed one that the pointer is on, and where on the body that is. */

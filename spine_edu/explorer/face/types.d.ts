@@ -150,8 +150,8 @@ export interface Spots {
 
 /** Cards that are carried to doors, in the units of the axes. */
 export interface Sort {
-  /** The pile from the top: key, words on the card, what it says, the same in lines, and where on the body that is. */
-  cards: [name: string, words: string, said: string, lines: string[], where: string][];
+  /** The pile from the top: key, words on the card, what it says, the same in lines, where on the body, its drawing. */
+  cards: [name: string, words: string, said: string, lines: string[], where: string, drawing?: string][];
   /** In which order cards lie behind a door. */
   order: string[];
   doors: Record<string, [left: number, top: number, right: number, low: number]>;
@@ -159,6 +159,12 @@ export interface Sort {
   half: [across: number, down: number];
   /** Between which heights cards lie behind a door, how far apart at most, and which part of that is half a card. */
   rows: [top: number, apart: number, low: number, share: number];
+  /** How many lie beside each other; the heights of `rows` then begin at the upper edge of each door. */
+  beside?: number;
+  /** How far below the middle the name of a card with a drawing stands, and half the height of the lowest such card. */
+  drawings?: { named: number, least: number };
+  /** What a door is called. */
+  door?: string;
   /** Where the top card of the pile lies. */
   deck: [x: number, y: number];
 }
@@ -236,6 +242,8 @@ export interface Frames {
   reveals: Reveal[];
   /** The value that a control has at each frame, if the frames run over one. */
   controls: Record<string, number[]>;
+  /** Whether what can be dragged is in the last frame alone. */
+  bare: boolean;
 }
 
 /** What runs through values: one a frame, or, with a size, so many numbers a frame one behind the other. */

@@ -104,7 +104,9 @@ class Question {
     const times = ["once", "twice", "three times", "four times"];
     const marks = answers.map(([answer, sign], at) => `${times[at] ?? at + 1} ${sign} ${answer}`);
     const touch = `Touch the things themselves in the picture: ${marks.join("; ")}; once more: neither.`;
-    const how = given?.sort ? "Drag the card to a door, or press the door. A card that you press comes back." : touch;
+    const door = given?.sort?.door ?? "door";
+    const sort = `Drag the card to a ${door}, or press the ${door}. A card that you press comes back.`;
+    const how = given?.sort ? sort : touch;
     this.row.before(element("p", "", null, how));
     this.row.replaceWith(folded);
     group.append(folded);

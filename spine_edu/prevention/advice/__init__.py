@@ -1,0 +1,1 @@
+"""Advice on a ladder of evidence, and what each piece of it buys in people: by lot, and by people's own choice."""
