@@ -10,6 +10,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache, partial
 from numbers import Real
+from unicodedata import category
 
 from spine_edu.citations import (
     BASIS_WORDS,
@@ -32,6 +33,7 @@ __all__ = [
     "DataError",
     "Option",
     "Parameter",
+    "Text",
     "address",
     "check",
     "check_questions",
@@ -48,6 +50,7 @@ __all__ = [
     "shown",
     "split_keys",
     "table",
+    "text",
     "value",
 ]
 
@@ -209,6 +212,52 @@ class Choice:
         return str(value)
 
 
+@dataclass(frozen=True)
+class Text:
+    """A control for words of the reader's own. They are shown as text and never as anything else.
+
+    Attributes
+    ----------
+    key : str
+        ``topic.name``, for example ``"prevention_wording.written"``.
+    label : str
+        The words on the control.
+    most : int
+        How many letters it holds.
+    value : str
+        What stands in it at the start.
+    help : str
+        One sentence: what it is for.
+    """
+
+    key: str
+    label: str
+    most: int
+    value: str
+    help: str
+
+    @property
+    def name(self):
+        """The last part of the key: the name of the state's field."""
+        return self.key.rpartition(".")[2]
+
+    def check(self, value):
+        """Return `value` on one line: without letters that are not seen, and with single spaces.
+
+        Raises
+        ------
+        ValueError
+            If it is no text, or longer than `most`; the message says what is allowed.
+        """
+        if not isinstance(value, str):
+            raise ValueError(f"{self.label}: {shown(value)} is no text; allowed are {self.most} letters.")
+        seen = (letter for letter in value if letter.isspace() or category(letter)[0] != "C")
+        words = " ".join("".join(seen).split())
+        if len(words) > self.most:
+            raise ValueError(f"{self.label}: {len(words)} letters are too many; allowed are {self.most}.")
+        return words
+
+
 def package():
     """Return ``datapackage.json``: every file, every column, every rule. It is a fresh copy, free to be changed."""
     return deepcopy(_package())
@@ -295,7 +344,14 @@ def check():
     >>> check()
     ()
     """
-    steps = [source_keys, *(partial(table, name) for name in _resources()), _parameters, _choices, check_questions]
+    steps = [
+        source_keys,
+        *(partial(table, name) for name in _resources()),
+        _parameters,
+        _choices,
+        _texts,
+        check_questions,
+    ]
     # A table that points to a broken one repeats its complaint.
     return tuple(dict.fromkeys(filter(None, map(_complaint, steps))))
 
@@ -322,6 +378,11 @@ def check_questions():
 @cache
 def _parameters():
     return {row.key: Parameter(**vars(row)) for row in table("parameters")}
+
+
+@cache
+def _texts():
+    return {row.key: Text(**vars(row)) for row in table("texts")}
 
 
 @cache
@@ -360,6 +421,11 @@ def choice(key):
     ('central', 'subarticular', 'foraminal', 'extraforaminal')
     """
     return _find(_choices(), key, "choices.csv")
+
+
+def text(key):
+    """Return the `Text` with this key; a `DataError` names the key if there is none."""
+    return _find(_texts(), key, "texts.csv")
 
 
 def parameters(topic):

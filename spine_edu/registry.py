@@ -33,6 +33,7 @@ REGISTRY = {
     "spasm_emg": "EmgBench",
     "spasm_triggers": "WhatSetItOff",
     "spasm_guarding": "GuardingCost",
+    "prevention_wording": "SayItBetter",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

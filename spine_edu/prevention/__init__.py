@@ -1,0 +1,1 @@
+"""Staying well: advice by its evidence, calmer words, and the bigger map."""
