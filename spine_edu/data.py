@@ -10,7 +10,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache, partial
 from numbers import Real
-from unicodedata import category
 
 from spine_edu.citations import (
     BASIS_WORDS,
@@ -25,6 +24,7 @@ from spine_edu.citations import (
     split_keys,
 )
 from spine_edu.reading import DATA_FOLDER, DataError, as_columns, read_json, read_table, shown
+from spine_edu.texts import Text
 
 __all__ = [
     "BASIS_WORDS",
@@ -210,52 +210,6 @@ class Choice:
             allowed = ", ".join(self.values)
             raise ValueError(f"{self.label}: {shown(value)} is not an option; allowed are {allowed}.")
         return str(value)
-
-
-@dataclass(frozen=True)
-class Text:
-    """A control for words of the reader's own. They are shown as text and never as anything else.
-
-    Attributes
-    ----------
-    key : str
-        ``topic.name``, for example ``"prevention_wording.written"``.
-    label : str
-        The words on the control.
-    most : int
-        How many letters it holds.
-    value : str
-        What stands in it at the start.
-    help : str
-        One sentence: what it is for.
-    """
-
-    key: str
-    label: str
-    most: int
-    value: str
-    help: str
-
-    @property
-    def name(self):
-        """The last part of the key: the name of the state's field."""
-        return self.key.rpartition(".")[2]
-
-    def check(self, value):
-        """Return `value` on one line: without letters that are not seen, and with single spaces.
-
-        Raises
-        ------
-        ValueError
-            If it is no text, or longer than `most`; the message says what is allowed.
-        """
-        if not isinstance(value, str):
-            raise ValueError(f"{self.label}: {shown(value)} is no text; allowed are {self.most} letters.")
-        seen = (letter for letter in value if letter.isspace() or category(letter)[0] != "C")
-        words = " ".join("".join(seen).split())
-        if len(words) > self.most:
-            raise ValueError(f"{self.label}: {len(words)} letters are too many; allowed are {self.most}.")
-        return words
 
 
 def package():

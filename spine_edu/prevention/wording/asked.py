@@ -2,7 +2,6 @@
 
 from types import MappingProxyType
 
-from spine_edu.drawing import hundred
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import circle, drawn, line, shape
 from spine_edu.prevention.wording.model import trial
@@ -107,6 +106,13 @@ def touches():
 
 
 def level():
-    """Return how the answer is put on its line by hand, as `spine_edu.explorer.asking.Number` takes it."""
-    track = [[value, *_place("disc_bulge", value)] for value in (0, 10)]
-    return {"axes": ["xaxis", "yaxis"], "track": track, "outline": hundred.MARKS["upright"](_TALL)}
+    """Return how somebody is put on her line by hand, by her feet, as `spine_edu.explorer.asking.Number` takes it."""
+    track = [[value, _across(value), _LINES["disc_bulge"]] for value in (0, 10)]
+    return {"axes": ["xaxis", "yaxis"], "track": track, "outline": _BODY}
+
+
+#: Somebody who stands on her place, in sizes of the type; a screen counts downwards.
+_BODY = (
+    "M-0.46,-2.2C-0.46,-2.8,0.46,-2.8,0.46,-2.2C0.46,-1.6,-0.46,-1.6,-0.46,-2.2Z"
+    "M-0.78,0C-0.78,-2.05,0.78,-2.05,0.78,0Z"
+)

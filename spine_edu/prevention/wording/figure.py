@@ -23,8 +23,8 @@ _TEXT, _HEAD, _WHY, _WHY_LETTERS = (1.2, 35.4), 36.6, 19.9, 62
 _TITLE, _FIRST, _APART, _BELOW = 15.9, 14.1, 2.06, 2.0
 #: Where 0 of 10 lies, and a point of 10; where the names end; half the height of a person.
 _ZERO, _POINT, _NAMES, _TALL = 12.6, 1.98, 11.0, 0.94
-#: Radius of the ring round who was told a name that stands in the text; what no ring stands for is a point.
-_RING, _POINT_OF_A_RING = 1.16, 0.001
+#: Radius of the ring round who was told a name that stands in the text; what stands for none lies under the plane.
+_RING, _AWAY = 1.16, (17.0, -3.0)
 #: A line under a word has so many pieces; how far it goes up and down under an alarming one.
 _PIECES, _SWING = 24, 0.17
 #: What a press makes of a marked word.
@@ -182,10 +182,8 @@ def told(result):
 
 
 def _ring(label):
-    """A ring round who was told a name; a point for none."""
-    if label is None:
-        return circle(across(0), lane(CALMEST), _POINT_OF_A_RING)
-    return circle(across(trial()[label].mean), lane(label), _RING)
+    """A ring round who was told a name; out of sight for none."""
+    return circle(*((across(trial()[label].mean), lane(label)) if label else _AWAY), _RING)
 
 
 def _held(run):
