@@ -22,7 +22,7 @@ _TEXT, _HEAD, _WHY, _WHY_LETTERS = (1.2, 35.4), 36.6, 19.9, 62
 #: The trial: its title, its first line, from line to line, and the numbers under it.
 _TITLE, _FIRST, _APART, _BELOW = 15.9, 14.1, 2.06, 2.0
 #: Where 0 of 10 lies, and a point of 10; where the names end; half the height of a person.
-_ZERO, _POINT, _NAMES, _TALL = 12.6, 1.98, 11.0, 0.94
+_ZERO, _POINT, _NAMES, _TALL = 13.7, 1.88, 12.7, 0.94
 #: Radius of the ring round who was told a name that stands in the text; what stands for none lies under the plane.
 _RING, _AWAY = 1.16, (17.0, -3.0)
 #: A line under a word has so many pieces; how far it goes up and down under an alarming one.
@@ -144,7 +144,7 @@ def _lanes(result, theme):
         text = f"<b>{row.name}</b>" if there else row.name
         yield _NAMES, y, text, "middle left", theme.text(_role(row) if there else None)
         yield across(row.mean) + _RING, y, f"<b>{row.mean:g}</b>", "middle right", theme.text(_role(row), 1.1)
-    for value, text in ((0, "0"), (5, "5"), (10, "10 of 10")):
+    for value, text in ((0, "0"), (5, "5"), (10, "10")):
         yield across(value), _BELOW, text, "middle center", muted
 
 
