@@ -34,6 +34,7 @@ REGISTRY = {
     "spasm_triggers": "WhatSetItOff",
     "spasm_guarding": "GuardingCost",
     "prevention_wording": "SayItBetter",
+    "prevention_map": "ZoomOut",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

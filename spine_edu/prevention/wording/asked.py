@@ -3,13 +3,14 @@
 from types import MappingProxyType
 
 from spine_edu.drawing.marks import words
-from spine_edu.drawing.outlines import circle, drawn, line, shape
+from spine_edu.drawing.outlines import drawn, line, shape
+from spine_edu.prevention.plane import box, layout, upright
 from spine_edu.prevention.wording.model import trial
 from spine_edu.prevention.wording.paper import LETTER
 from spine_edu.theme import LIGHT, TYPED
 
-#: How wide the plane is, here and behind the veil, and how long a word takes to its place, in ms.
-WIDE, _WALK = 34.0, 700
+#: How long a word takes to its place, in ms, here and behind the veil.
+WALK = 700
 #: The height of the veiled plane, and of the lines of the two names on it.
 _HIGH, _LINES = 23.0, MappingProxyType({"disc_bulge": 13.0, "episode": 3.4})
 #: Where 0 of 10 lies there, and a point of 10; half the height of a person; how far over its line a strip lies.
@@ -20,38 +21,10 @@ _LEFT, _HALF, _TYPE = 0.3, 1.15, 1.3
 _ARTICLE = MappingProxyType({"disc_bulge": "a", "episode": "an"})
 
 
-def layout(shapes, theme, high):
-    """Return the layout of a plane whose unit is the size of the type."""
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return theme.layout(
-        meta={"cut": True, "walk": _WALK},
-        height=theme.em(high),
-        margin=dict.fromkeys("lrtb", 0),
-        shapes=shapes,
-        xaxis={**hidden, "range": [0, WIDE]},
-        yaxis={**hidden, "range": [0, high], "scaleanchor": "x", "constraintoward": "top"},
-    )
-
-
 def typewritten(name, rows):
     """Return words in a typewriter's letters; `rows` as for `spine_edu.drawing.marks.words`."""
     trace = words(name, rows)
     return {**trace, "textfont": {**trace["textfont"], "family": TYPED}}
-
-
-def upright(where, tall):
-    """Return people who stand at places of the plane, of half a height, as a path."""
-    parts = []
-    for x, y in where:
-        left, right, foot, bow = x - 0.58 * tall, x + 0.58 * tall, y - tall, y + 0.5 * tall
-        parts.append(circle(x, y + 0.62 * tall, 0.34 * tall))
-        parts.append(f"M{left:.3f},{foot:.3f}C{left:.3f},{bow:.3f},{right:.3f},{bow:.3f},{right:.3f},{foot:.3f}Z")
-    return "".join(parts)
-
-
-def box(left, right, low, high):
-    """Return a rectangle as a path of straight lines."""
-    return f"M{left:.2f},{low:.2f}L{right:.2f},{low:.2f}L{right:.2f},{high:.2f}L{left:.2f},{high:.2f}Z"
 
 
 def _across(value):
@@ -97,7 +70,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     if prediction is not None:
         own = upright([_place("disc_bulge", prediction)], _TALL)
         shapes.append(drawn("You put her there", own, {"width": 0}, fill=theme.color("prediction")))
-    return {"data": [words("Two names", rows), typewritten("Strips", strips)], "layout": layout(shapes, theme, _HIGH)}
+    return {
+        "data": [words("Two names", rows), typewritten("Strips", strips)],
+        "layout": layout(shapes, theme, _HIGH, WALK),
+    }
 
 
 def touches():
@@ -113,6 +89,5 @@ def level():
 
 #: Somebody who stands on her place, in sizes of the type; a screen counts downwards.
 _BODY = (
-    "M-0.46,-2.2C-0.46,-2.8,0.46,-2.8,0.46,-2.2C0.46,-1.6,-0.46,-1.6,-0.46,-2.2Z"
-    "M-0.78,0C-0.78,-2.05,0.78,-2.05,0.78,0Z"
+    "M-0.46,-2.2C-0.46,-2.8,0.46,-2.8,0.46,-2.2C0.46,-1.6,-0.46,-1.6,-0.46,-2.2ZM-0.78,0C-0.78,-2.05,0.78,-2.05,0.78,0Z"
 )

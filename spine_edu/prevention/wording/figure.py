@@ -6,14 +6,14 @@ The plane's unit is the size of the type, in every theme and width: the sheet's 
 from spine_edu.drawing.labels import as_written, wrapped
 from spine_edu.drawing.marks import held_run, words
 from spine_edu.drawing.outlines import circle, drawn, line, shape
+from spine_edu.prevention.plane import box, layout, upright
 from spine_edu.prevention.wording import asked, paper
-from spine_edu.prevention.wording.asked import upright
 from spine_edu.prevention.wording.model import MOST, named, trial
 from spine_edu.prevention.wording.words import CALMEST, counted, name, why
 from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
-#: The plane's height; it is as wide as that of the question.
+#: The plane's height.
 HIGH = 38.0
 #: The sheet: its left, right, low and high edge, and the folded corner.
 _SHEET, _FOLD = (0.3, 33.7, 17.2, 37.8), 1.5
@@ -53,7 +53,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         held_run("Names in A", held, _held, theme, mode="markers", marker=theme.marker("held", 2.6)),
     ]
     shapes = [*_paper(theme), *_under(sheet, theme), *_people(result, theme), _guess(prediction, theme)]
-    return {"data": data, "layout": asked.layout(shapes, theme, HIGH)}
+    return {"data": data, "layout": layout(shapes, theme, HIGH, asked.WALK)}
 
 
 # The sheet -----------------------------------------------------------------------------------------------------------
@@ -207,5 +207,5 @@ def touches(result):
             left, right, y = place(sheet, word)
             low, high = y - sheet.pitch / 2, y + sheet.pitch / 2
             then = _NEXT[result.state.words[number - 1]]
-            things[f"word_{number}:{then};now:{number}"] = asked.box(left - 0.2, right + 0.2, low, high)
+            things[f"word_{number}:{then};now:{number}"] = box(left - 0.2, right + 0.2, low, high)
     return {"axes": ["xaxis", "yaxis"], "things": things}
