@@ -263,7 +263,7 @@ def _guess(prediction, result, theme):
     if there:
         left, right = EDGES[groups()[there].side]
         y = places.heads()[there]
-        path = box(left - 0.2, right, y - 0.75, y + 0.75)
+        path = box(left - 0.2, right, y - 0.62, y + 0.66)
     return drawn("Your prediction", path, theme.stroke("prediction", 1.1))
 
 
@@ -275,7 +275,7 @@ def _controls(result, theme):
         "Stops", "".join(circle(*stop, 0.3) for stop in _STOPS), {"width": 0, "color": theme.muted}, fill=theme.muted
     )
     for whose, edges in TABS.items():
-        chosen = whose == result.state.whose
+        chosen = whose == result.state.whose and result.state.level == "one"
         look = {"color": theme.ink, "width": theme.line * (0.9 if chosen else 0.4)}
         path = box(*edges) if result.state.level == "one" else EMPTY
         yield drawn(f"Tab: {whose}", path, look, fill=theme.panel if chosen else theme.paper)

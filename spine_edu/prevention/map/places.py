@@ -117,7 +117,7 @@ def _spread(number, count_, inner, outer):
 def pairs(parts, lines):
     """Return so many pairs of so many parts, put together by lot and always alike; each part has one at least."""
     lot = Random(f"{parts} parts, {lines} lines")
-    found = [(number, (number + 1) % parts) for number in range(parts)][:lines]
-    rest = [(a, b) for a in range(parts) for b in range(parts) if a != b and (a, b) not in set(found)]
+    found = [(number, number + 1) for number in range(parts - 1)] + [(0, parts - 1)]
+    rest = [(a, b) for a in range(parts) for b in range(a + 1, parts) if (a, b) not in set(found)]
     lot.shuffle(rest)
     return tuple([*found, *rest][:lines])

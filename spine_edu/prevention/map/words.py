@@ -93,15 +93,10 @@ def table(result):
         (row.name, groups()[row.group].name, "kept" if thing in result.kept else "", row.says)
         for thing, row in things().items()
     ]
-    rows += [
-        (
-            row.name,
-            "group",
-            "central for the experts" if row.central == "yes" else "",
-            f"the study's word: {row.theirs}",
-        )
-        for row in groups().values()
-    ]
+    for group, row in groups().items():
+        central = "; central for the experts" if row.central == "yes" else ""
+        here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
+        rows.append((row.name, "a group", f"{here}{central}", f"the study calls it {row.theirs}"))
     rows += [
         (row.about, "published", f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
         for row in data.table("prevention_map")
@@ -112,9 +107,5 @@ def table(result):
 def idle(result):
     """Return the controls that change nothing now, each with its reason."""
     level = result.state.level
-    idle = {} if level == "one" else {"whose": "It changes the picture of one map."}
-    if level == "one":
-        idle |= dict.fromkeys(things(), "It changes the pictures of Noor and of all maps.")
-    if level == "cycle":
-        idle |= dict.fromkeys(things(), "Zoom out to Noor first.")
-    return idle
+    idle = {"whose": "Zoom out to one map first."} if level in ("cycle", "noor") else {}
+    return idle | dict.fromkeys(things(), "Zoom out to Noor first.") if level == "cycle" else idle
