@@ -27,6 +27,7 @@ _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 TABS = {"patient": (2.0, 16.7, 34.3, 36.0), "expert": (17.3, 32.0, 34.3, 36.0)}
 _TABBED = {"patient": "with back pain", "expert": "an expert"}
 _MAPS = {"patient": "patients", "expert": "experts"}
+_COLOURS = {"patient": "load", "expert": "pressure"}
 #: Radii of a part of one map and of all maps, and of what is cleared in the middle of them.
 _PART, _DOT, _LIT, _CLEAR = 0.42, 0.25, 0.42, {"one": 5.0, "all": 3.6}
 #: Half the size of a sign, and how far from the edge of its row it and its name stand.
@@ -161,7 +162,8 @@ def _one_map(result, theme):
     where = [place if index < parts else MIDDLE for index, place in enumerate(places.map_parts())]
     pairs = places.pairs(parts, count(f"{whose}_lines"))
     strokes = [[where[one], where[other]] for one, other in pairs] + [[MIDDLE, MIDDLE]] * (most - len(pairs))
-    role, there = {"patient": "load", "expert": "pressure"}[whose], level >= 2
+    there = level >= 2
+    role = _COLOURS[whose] if there else "neutral"
     put = [[at(level, 2, place) for place in stroke] for stroke in strokes] if there else []
     clear = _CLEAR["one"] * places.TIMES ** (2 - level)
     thin = {"color": theme.color(role), "width": theme.line * (0.35 if level == 2 else 0.15)}

@@ -98,7 +98,7 @@ def table(result):
         here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
         rows.append((row.name, "a group", f"{here}{central}", f"the study calls it {row.theirs}"))
     rows += [
-        (row.about, "published", f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
+        (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
         for row in data.table("prevention_map")
     ]
     return Table("Twenty things, eight groups, and the maps' sizes", ("What", "Group", "", "More"), tuple(rows))
