@@ -24,6 +24,7 @@ from spine_edu.citations import (
     split_keys,
 )
 from spine_edu.reading import DATA_FOLDER, DataError, as_columns, read_json, read_table, shown
+from spine_edu.texts import Text
 
 __all__ = [
     "BASIS_WORDS",
@@ -32,6 +33,7 @@ __all__ = [
     "DataError",
     "Option",
     "Parameter",
+    "Text",
     "address",
     "check",
     "check_questions",
@@ -48,6 +50,7 @@ __all__ = [
     "shown",
     "split_keys",
     "table",
+    "text",
     "value",
 ]
 
@@ -295,7 +298,14 @@ def check():
     >>> check()
     ()
     """
-    steps = [source_keys, *(partial(table, name) for name in _resources()), _parameters, _choices, check_questions]
+    steps = [
+        source_keys,
+        *(partial(table, name) for name in _resources()),
+        _parameters,
+        _choices,
+        _texts,
+        check_questions,
+    ]
     # A table that points to a broken one repeats its complaint.
     return tuple(dict.fromkeys(filter(None, map(_complaint, steps))))
 
@@ -322,6 +332,11 @@ def check_questions():
 @cache
 def _parameters():
     return {row.key: Parameter(**vars(row)) for row in table("parameters")}
+
+
+@cache
+def _texts():
+    return {row.key: Text(**vars(row)) for row in table("texts")}
 
 
 @cache
@@ -360,6 +375,11 @@ def choice(key):
     ('central', 'subarticular', 'foraminal', 'extraforaminal')
     """
     return _find(_choices(), key, "choices.csv")
+
+
+def text(key):
+    """Return the `Text` with this key; a `DataError` names the key if there is none."""
+    return _find(_texts(), key, "texts.csv")
 
 
 def parameters(topic):

@@ -38,6 +38,8 @@ REGISTRY = {
     "claims_ledger": "TwoVoices",
     "claims_copy_loss": "CopyLoss",
     "prevention_advice": "AdviceLadder",
+    "prevention_wording": "SayItBetter",
+    "prevention_map": "ZoomOut",
 }
 
 #: A part lives in the folder ``topic/name`` of its own words; this one's data keys are older than the folders.

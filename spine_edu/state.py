@@ -1,6 +1,8 @@
 """What a state is: the frozen settings of one model, checked field by field, and readable as one line of text."""
 
 import dataclasses
+import json
+import re
 
 from spine_edu import data
 
@@ -22,13 +24,22 @@ def choice(key, label=None, value=None):
     return _field(dataclasses.replace(declared, value=declared.check(value)) if value else declared, label)
 
 
+def text(key, label=None):
+    """Declare words of the reader's own: how many letters there may be, and what it is for, come from texts.csv."""
+    return _field(data.text(key), label)
+
+
 def _field(declared, label):
     declared = dataclasses.replace(declared, label=label) if label else declared
     return dataclasses.field(default=declared.value, metadata={"declaration": declared})
 
 
+#: What a text line is cut into: a quotation, or a letter.
+_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|.', re.DOTALL)
+
+
 class State:
-    """Base of every state. A subclass is a frozen dataclass whose fields are made by `quantity` and `choice`.
+    """Base of every state. A subclass is a frozen dataclass of fields made by `quantity`, `choice` and `text`.
 
     Raises
     ------
@@ -55,7 +66,7 @@ class State:
 
     @classmethod
     def declarations(cls):
-        """Return the `Parameter` or `Choice` behind each field, by field name."""
+        """Return the `Parameter`, `Choice` or `Text` behind each field, by field name."""
         return {f.name: f.metadata["declaration"] for f in dataclasses.fields(cls) if "declaration" in f.metadata}
 
     def replace(self, **changes):
@@ -71,7 +82,7 @@ class State:
     def to_text(self, name):
         """Return the settings that differ from the start, as one line such as ``cycle_loop v1: gain 0.8``."""
         changed = [
-            f"{field.replace('_', ' ')} {_plain(getattr(self, field))}"
+            f"{field.replace('_', ' ')} {_plain(getattr(self, field), declared)}"
             for field, declared in self.declarations().items()
             if getattr(self, field) != declared.value
         ]
@@ -92,7 +103,7 @@ class State:
         if settings.strip() in ("", "as it starts"):
             return cls()
         found = {}
-        for part in settings.split(","):
+        for part in _parts(settings):
             field, value = cls._read_setting(part.strip())
             if field in found:
                 raise ValueError(f"{data.shown(part.strip())} sets {field.replace('_', ' ')} a second time.")
@@ -101,7 +112,7 @@ class State:
 
     @classmethod
     def _read_setting(cls, part):
-        words, _, value = part.rpartition(" ")
+        words, _, value = part.partition(' "') if part.endswith('"') else part.rpartition(" ")
         field = words.replace(" ", "_")
         if field not in cls.declarations():
             raise ValueError(
@@ -110,6 +121,8 @@ class State:
             )
         if isinstance(cls.declarations()[field], data.Choice):
             return field, value
+        if isinstance(cls.declarations()[field], data.Text):
+            return field, _quoted(part, value)
         try:
             # Python would take 1_4 for fourteen.
             return field, float(value.replace("_", "?"))
@@ -117,5 +130,27 @@ class State:
             raise ValueError(f"{data.shown(part)}: {data.shown(value)} is not a number.") from None
 
 
-def _plain(value):
+def _parts(settings):
+    """Return the settings of a line: a comma parts them, unless it stands in a quotation."""
+    parts = [""]
+    for piece in _PIECE.findall(settings):
+        if piece == ",":
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def _plain(value, declared):
+    if isinstance(declared, data.Text):
+        return json.dumps(value, ensure_ascii=False)
     return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _quoted(part, value):
+    """Read words of the reader's own, which stand in a line in quotation marks; `value` begins behind the first."""
+    try:
+        found = json.loads(f'"{value}')
+    except ValueError:
+        raise ValueError(f"{data.shown(part)}: the words must stand in quotation marks.") from None
+    return found

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+#: A typewriter's letters: all of them are 0.6 of their size wide, in each of these.
+TYPED = "'DejaVu Sans Mono', Menlo, 'Liberation Mono', 'Courier New', monospace"
 
 #: role -> (hue, dash, marker symbol). The hue names a colour of the theme.
 ROLES = MappingProxyType(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spine_edu.data import Choice, Option, Parameter, shown
+from spine_edu.data import Choice, Option, Parameter, Text, shown
 from spine_edu.registry import REGISTRY, folder
 from spine_edu.state import State, choice
 
@@ -44,6 +44,8 @@ def settings_of(declaration):
     """Values that a control with this declaration can take."""
     if isinstance(declaration, Choice):
         return st.sampled_from(declaration.values)
+    if isinstance(declaration, Text):
+        return st.text(max_size=40).map(declaration.check)
     if not declaration.step:
         return st.just(declaration.value)
     steps = int((declaration.high - declaration.low) / declaration.step + 1e-9)

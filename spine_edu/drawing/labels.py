@@ -4,6 +4,14 @@ import textwrap
 
 from spine_edu.drawing.marks import curve
 
+#: What plotly would take for a tag, an entity or a formula, and what prints it as it is.
+_AS_WRITTEN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+
+
+def as_written(text):
+    """Return words that somebody has written as plotly prints them: letter by letter, whatever they are."""
+    return text.translate(_AS_WRITTEN)
+
 
 def label(name, x, y, text, font, position="middle right", **more):
     """Return words as a trace; `text` is one entry a place, `font` as from `Theme.text`, more fields as they are."""

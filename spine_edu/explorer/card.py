@@ -16,8 +16,8 @@ def card(session):
     Returns
     -------
     dict
-        ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number` and `_list`),
-        ``first`` (names of the controls in view), ``under`` (of those under the picture), ``scenarios``,
+        ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number`, `_list` and
+        `_words`), ``first`` (names of the controls in view), ``under`` (of those under the picture), ``scenarios``,
         ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool), ``page`` (bool: whether there is
         one page to print).
     """
@@ -27,9 +27,7 @@ def card(session):
         "title": session.still_of or session.title,
         "still": bool(session.still_of),
         "folded": session.folded,
-        "controls": {
-            name: _list(one) if isinstance(one, data.Choice) else _number(one) for name, one in declared.items()
-        },
+        "controls": {name: _KINDS[type(one)](one) for name, one in declared.items()},
         "first": [name for name in session.first if name in declared],
         "under": [name for name in session.under if name in declared],
         "scenarios": [row.name for row in session.scenarios if declared],
@@ -61,6 +59,14 @@ def _number(one):
 
 def _list(one):
     return {"label": one.label, "help": one.help, "options": [[option.value, option.text] for option in one.options]}
+
+
+def _words(one):
+    """Words of the reader's own."""
+    return {"label": one.label, "help": one.help, "most": one.most}
+
+
+_KINDS = {data.Parameter: _number, data.Choice: _list, data.Text: _words}
 
 
 def _asked(ask):

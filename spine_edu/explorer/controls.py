@@ -1,4 +1,4 @@
-"""One declaration, one control: a number with slider and box, or a choice with a list."""
+"""One declaration, one control: a number with slider and box, a choice with a list, or words with room for them."""
 
 from html import escape
 
@@ -121,9 +121,58 @@ class ChoiceControl(widgets.VBox):
         self._help.value = escape(self.declaration.help) + _reason(why)
 
 
+class TextControl(widgets.VBox):
+    """A `Text` as an area to write in, with its help underneath.
+
+    Attributes
+    ----------
+    value : str
+        The words, as `Text.check` returns them.
+    area : ipywidgets.Textarea
+    """
+
+    value = traitlets.Unicode()
+
+    def __init__(self, text):
+        self.declaration = text
+        self.area = widgets.Textarea(text.value, description=text.label, continuous_update=False)
+        self._help = widgets.HTML(escape(text.help))
+        self._help.add_class("spine-edu-help")
+        super().__init__([self.area, self._help], value=text.value)
+        self.add_class("spine-edu-control")
+        self.area.observe(lambda change: self._written(change.new), "value")
+
+    @traitlets.validate("value")
+    def _checked(self, proposal):
+        return self.declaration.check(proposal["value"])
+
+    def _written(self, words):
+        if words == self.value:
+            return
+        try:
+            self.value = words
+        except ValueError as error:
+            self._help.value = f'<b role="alert">{escape(str(error))}</b>'
+        else:
+            self._follow(None)
+
+    @traitlets.observe("value")
+    def _follow(self, change):
+        self.area.value = self.value
+        self.rest("")
+
+    def rest(self, why):
+        """Say why this control changes nothing now, and take no hand; ``""``: it is to be written in."""
+        self.area.disabled = bool(why)
+        words = escape(self.declaration.help) + _reason(why)
+        if self._help.value != words:
+            self._help.value = words
+
+
 def control(declaration):
-    """Return the control of a `Parameter` or a `Choice`."""
-    return (ChoiceControl if isinstance(declaration, data.Choice) else NumberControl)(declaration)
+    """Return the control of a `Parameter`, a `Choice` or a `Text`."""
+    kinds = {data.Parameter: NumberControl, data.Choice: ChoiceControl, data.Text: TextControl}
+    return kinds[type(declaration)](declaration)
 
 
 def _plain(number):

@@ -240,6 +240,7 @@ class Face(anywidget.AnyWidget):
             "carry": self._carry,
             "type": self._typed,
             "choose": session.move,
+            "write": session.move,
             "scenario": session.scenario,
             "reset": session.reset,
             "undo": session.undo,
@@ -315,7 +316,7 @@ class Control:
 
     Attributes
     ----------
-    declaration : Parameter or Choice
+    declaration : Parameter, Choice or Text
     value : float or str
         What it is set to; setting it is a hand's move.
     """
@@ -347,7 +348,7 @@ def make(session):
 def _with_controls(base, State):
     """Return a kind of face that has every control of a state as a trait."""
     kinds = {
-        name: traitlets.Unicode if isinstance(declared, data.Choice) else traitlets.Float
+        name: traitlets.Float if isinstance(declared, data.Parameter) else traitlets.Unicode
         for name, declared in State.declarations().items()
     }
     traits = {name: kind().tag(sync=True) for name, kind in kinds.items()}

@@ -26,7 +26,7 @@ class Face(widgets.VBox):
     Attributes
     ----------
     controls : dict
-        Name -> `NumberControl` or `ChoiceControl`.
+        Name -> `NumberControl`, `ChoiceControl` or `TextControl`.
     view : Redraw or Still
     scenarios : ipywidgets.Dropdown
     buttons : dict

@@ -9,6 +9,7 @@ import spine_edu
 from spine_edu import data
 from spine_edu.explorer import card
 from spine_edu.registry import REGISTRY
+from tests.explorer.answers import WRITTEN
 
 #: Explorers whose picture is drawn by plotly.js.
 FLAT = [part for part in REGISTRY if part != "anatomy_column"]
@@ -75,7 +76,7 @@ def values(declared):
     if isinstance(declared, data.Parameter):
         last = round((declared.high - declared.low) / declared.step)
         return [card.at_step(declared, step) for step in (last // 2, last // 2 + 1, 0, last, last // 3)]
-    return [*declared.values, declared.values[0]]
+    return [*WRITTEN, ""] if isinstance(declared, data.Text) else [*declared.values, declared.values[0]]
 
 
 def test_what_is_painted_at_once_is_what_plotly_draws(patient):

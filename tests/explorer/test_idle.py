@@ -8,6 +8,7 @@ import spine_edu
 from spine_edu import data
 from spine_edu.explorer import card
 from spine_edu.registry import REGISTRY
+from tests.explorer.answers import WRITTEN
 
 
 def seen(explorer):
@@ -21,6 +22,8 @@ def others(state, name):
     declared = state.declarations()[name]
     if isinstance(declared, data.Choice):
         values = declared.values
+    elif isinstance(declared, data.Text):
+        values = WRITTEN
     else:
         last = card.steps(declared)
         values = [card.at_step(declared, step) for step in sorted({0, last // 3, last // 2, last})]

@@ -15,6 +15,7 @@ from spine_edu.explorer import veil
 from spine_edu.explorer.wire import pack
 from spine_edu.registry import REGISTRY, folder
 from spine_edu.theme import THEMES
+from tests.explorer.answers import WRITTEN
 
 PARTS = pytest.mark.parametrize("part", REGISTRY)
 
@@ -35,6 +36,8 @@ def ends(declared):
     """The values at which a control is tried: every option, or both ends and the middle."""
     if isinstance(declared, data.Choice):
         return declared.values
+    if isinstance(declared, data.Text):
+        return WRITTEN
     return declared.low, (declared.low + declared.high) / 2, declared.high
 
 
@@ -45,8 +48,8 @@ def random_settings(explorer, chance):
     changes = {}
     for name in names:
         one = declared[name]
-        if isinstance(one, data.Choice):
-            changes[name] = chance.choice(one.values)
+        if not isinstance(one, data.Parameter):
+            changes[name] = chance.choice(ends(one))
         else:
             steps = round((one.high - one.low) / one.step)
             changes[name] = min(one.low + one.step * chance.randint(0, steps), one.high)

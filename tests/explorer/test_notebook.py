@@ -10,6 +10,7 @@ from spine_edu import data
 from spine_edu.explorer.card import at_step, card, typed
 from spine_edu.explorer.solids import SolidFace
 from spine_edu.registry import REGISTRY
+from tests.explorer.answers import WRITTEN
 
 PARTS = pytest.mark.parametrize("part", REGISTRY)
 
@@ -65,10 +66,12 @@ def test_every_control_is_moved_by_whole_steps_and_by_name(part):
         explorer.reset()
         if "options" in one:
             act(explorer, "choose", name=name, value=one["options"][-1][0])
+        elif "most" in one:
+            act(explorer, "write", name=name, value=WRITTEN[-1])
         else:
             act(explorer, "move", name=name, step=one["steps"])
         if not explorer.widget.error:
-            expected = one["options"][-1][0] if "options" in one else one["high"]
+            expected = one["options"][-1][0] if "options" in one else one.get("high", WRITTEN[-1])
             assert getattr(explorer.state, name) == expected
         assert_shown(explorer)
 

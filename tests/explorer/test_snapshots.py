@@ -142,6 +142,8 @@ def seldom_seen(explorer):
         shown = {getattr(state, name) for state in seen}
         if isinstance(declared, data.Choice):
             values = [value for value in declared.values if value not in shown]
+        elif isinstance(declared, data.Text):
+            values = []
         else:
             far = declared.low if declared.value > (declared.low + declared.high) / 2 else declared.high
             values = [far] if len(shown) == 1 else []

@@ -78,6 +78,8 @@ def settings(state):
         value = getattr(state, name)
         if isinstance(declared, data.Choice):
             yield next(option.text for option in declared.options if option.value == value)
+        elif isinstance(declared, data.Text):
+            yield value
         else:
             yield f"{value:.10g}"
             if declared.unit == "1" and declared.high <= 1:

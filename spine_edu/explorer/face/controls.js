@@ -1,8 +1,8 @@
-// Controls: a number as a box and a slider, a choice as a list, each with its label and its help.
+// Controls: a number as a box and a slider, a choice as a list, words as room to write, each with its label and help.
 
 import { element } from "./page.js";
 
-/** @import { Card, CardList, CardNumber, Control, Hand } from "./types.d.ts" */
+/** @import { Card, CardList, CardNumber, CardText, Control, Hand } from "./types.d.ts" */
 
 let count = 0;
 
@@ -28,7 +28,7 @@ function help(parent, words, tag) {
  * A control that changes nothing now says why, and cannot be moved.
  *
  * @param {Element} box
- * @param {(HTMLInputElement | HTMLSelectElement | HTMLButtonElement)[]} nodes
+ * @param {(HTMLInputElement | HTMLSelectElement | HTMLButtonElement | HTMLTextAreaElement)[]} nodes
  * @param {string} why
  */
 export function rest(box, nodes, why) {
@@ -201,6 +201,42 @@ class Quantity {
   }
 }
 
+/** Words as Python keeps them: on one line, with single spaces. @param {string} words */
+const kept = (words) => words.trim().replace(/\s+/g, " ");
+
+/** @implements {Control} */
+class Writing {
+  /**
+   * @param {string} name
+   * @param {CardText} card
+   * @param {Hand} hand
+   * @param {Element} parent
+   */
+  constructor(name, card, hand, parent) {
+    this.node = document.createElement("textarea");
+    Object.assign(this.node, { rows: 5, maxLength: card.most, spellcheck: false, autocomplete: "off" });
+    this.place = labelled(parent, card.label, this.node);
+    this.full = element("p", "spine-edu-refused", this.place);
+    this.full.setAttribute("role", "status");
+    this.node.setAttribute("aria-describedby", help(this.place, card.help, ""));
+    this.node.addEventListener("input", () => {
+      const { value } = this.node;
+      this.full.textContent = value.length < card.most ? "" : `It holds ${card.most} letters; more is cut off.`;
+      hand.do({ act: "write", name, value });
+    });
+  }
+
+  /** Who is writing keeps his own spaces, and his place in the words. @param {string | number} value */
+  put(value) {
+    if (kept(this.node.value) !== kept(String(value))) this.node.value = String(value);
+  }
+
+  /** @param {string} why */
+  rest(why) {
+    rest(this.place, [this.node], why);
+  }
+}
+
 /**
  * A control of the card.
  *
@@ -212,5 +248,6 @@ class Quantity {
  */
 export function control(name, card, hand, parent) {
   const one = card.controls[name];
+  if ("most" in one) return new Writing(name, one, hand, parent);
   return "options" in one ? new Choice(name, one, hand, parent) : new Quantity(name, one, hand, parent);
 }

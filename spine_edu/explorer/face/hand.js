@@ -5,8 +5,8 @@
 /** How long Python may be silent before the reader is told, in ms. */
 const PATIENCE = 3000;
 
-/** What a hand does many times a second: of one control, or of several together. */
-const MOVES = ["move", "carry"];
+/** What a hand does many times a second: of one control, or of several together, or in writing. */
+const MOVES = ["move", "carry", "write"];
 
 /** What takes the place of the same that still waits: also a thing that is dragged from one choice to the next. */
 const NEWEST = [...MOVES, "click"];

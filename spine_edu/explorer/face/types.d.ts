@@ -55,7 +55,7 @@ export interface Card {
   /** Whether there is only a picture with its sentence. */
   still: boolean;
   folded: string;
-  controls: Record<string, CardNumber | CardList>;
+  controls: Record<string, CardNumber | CardList | CardText>;
   first: string[];
   /** Those of the controls that are buttons under a picture of solids. */
   under: string[];
@@ -84,6 +84,13 @@ export interface CardList {
   label: string;
   help: string;
   options: [value: string, text: string][];
+}
+
+/** Words of the reader's own, so many letters at most. */
+export interface CardText {
+  label: string;
+  help: string;
+  most: number;
 }
 
 /** A question: options to choose from, a field for a number, or fields at some places of a curve. */
