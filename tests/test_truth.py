@@ -151,11 +151,12 @@ _ON_SCREEN = {"a measured value"}
 #: Rows without a source -> one of the REASONS.
 OURS = {
     ("glossary", "pressure"): "a definition",
+    ("glossary", "one-arm study"): "a definition",
     ("limits", "herniation_shape", "soft"): "the model",
     ("limits", "cycle_model", "combination"): "none found",
     ("claims", "C26"): "none found",
     ("claims", "C35"): "none found",
-    **{("questions", "Q12", option): "an article" for option in "ABCD"},
+    **{("questions", question, option): "an article" for question in ("Q12", "Q29") for option in "ABCD"},
 }
 
 
