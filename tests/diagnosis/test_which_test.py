@@ -442,13 +442,25 @@ def test_a_needle_that_is_dark_answers_later():
     assert "Later" not in sentence(run(test="none"))
 
 
-def test_early_pictures_are_told_with_their_measure_and_interval():
+def test_early_pictures_are_told_by_side_and_their_measures_stand_in_the_table():
     told = sentence(run(below="early"))
-    assert "points of the Aberdeen score" in told and "−5.92 to −1.32" in told and "dollars" in told
-    assert all(f"{called(row)} (" in told for row in studies("mri"))
-    assert re.search(
-        r"Kendrick 2001 \(.*1.26, 1 to 1.6 .*\) did worse at first", sentence(run(below="early", test="xray"))
-    )
+    assert all(called(row) in told for row in studies("mri")) and "stands in the table" in told
+    rows = {row[0]: " ".join(row) for row in table(run(below="early")).rows}
+    assert any("points of the Aberdeen score" in row and "−5.92 to −1.32" in row for row in rows.values())
+    assert any("dollars" in row for row in rows.values())
+    xray = run(below="early", test="xray")
+    assert "Kendrick 2001 did worse at first" in sentence(xray)
+    assert "1.26 (1 to 1.6)" in {row[0]: " ".join(row) for row in table(xray).rows}["Kendrick 2001"]
+
+
+def test_a_press_on_a_test_lifts_the_veil_once_the_answer_is_kept():
+    explorer = spine_edu.WhichTest(ask_first=True)
+    assert explorer.touches() == {}
+    explorer.predict(dict.fromkeys(THINGS, "yes, it would"))
+    assert set(explorer.touches()["things"]) == {f"test:{test}" for test in THINGS}
+    explorer.clicked("test:ct")
+    assert explorer.state.test == "ct" and not explorer.veiled
+    explorer.forget()
 
 
 def test_weeks_of_the_run_are_short_numbers():

@@ -217,12 +217,15 @@ def test_a_hand_that_goes_towards_her_pushes_harder(state):
 
 
 @pytest.mark.parametrize("prediction", [0.0, 5.0, 10.0])
-@pytest.mark.parametrize("settings", [figure.ASKED, {"holding": 0, "push": 180}])
-def test_what_was_expected_is_named_at_its_mark(prediction, settings):
-    shown = drawn(run(**settings), prediction=prediction)
+def test_what_was_expected_is_named_at_its_mark_and_beside_nothing_else(prediction):
+    shown = drawn(run(**figure.ASKED), prediction=prediction)
     ((x, low), (_, high)) = lines(shape(shown, "Where you expected her chest")["path"])[0]
     words_ = trace(shown, "Your prediction in words")
     assert abs(words_["x"][0] - x) < 2 and high < words_["y"][0] < high + 5 and low < high
+    for name, value in {"holding": 20, "push": 180, "minutes": 5}.items():
+        other = drawn(run(**{**figure.ASKED, name: value}), prediction=prediction)
+        assert hidden(other, "Where you expected her chest"), name
+        assert trace(other, "Your prediction in words")["text"] == [" "]
 
 
 def test_nobody_who_pushes_moves_nobody():

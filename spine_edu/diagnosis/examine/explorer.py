@@ -60,8 +60,10 @@ class ExamineTheCase(Session):
             return Told(given, "None of them is tested yet", "press her legs")
         if len(done) == len(self.predicted):
             return self.told()
-        told = self.ask.tell(done, self.asked_result)
-        return told._replace(said=given, model=f"So far {_lower(told.model)}, those that are tested")
+        found = asked.answers()
+        missed = [asked.THINGS[key] for key, said in done.items() if said != found[key]]
+        apart = f"not with {', '.join(missed)}" if missed else ""
+        return Told(given, f"So far {len(done) - len(missed)} of {len(done)} tests found what you said", apart)
 
     def _moved(self, name, value):
         """Return the state after a hand has moved one control: somebody else comes in unexamined."""
@@ -73,7 +75,3 @@ class ExamineTheCase(Session):
         """Return what is pressed; on the picture of the question, once it is answered, its six spots."""
         there = super().touches()
         return asked.touches() if there and self.veiled else there
-
-
-def _lower(words):
-    return words[0].lower() + words[1:]

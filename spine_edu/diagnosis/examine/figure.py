@@ -19,8 +19,8 @@ _KEY = (220.0, 300.0, 241.0, 254.0)
 #: Where the finding is written, and how long a line of it is, in letters.
 _SAID, _LETTERS = (112.0, 142.0), 32
 _KEY_LETTERS = 34
-#: How large a ring round a spot is.
-_RING = 5.2
+#: How far beside a spot the reader's sign stands, and how large a ring round it is.
+_ASIDE, _RING = 8.0, 3.4
 #: How long a limb takes to its place, in ms.
 _WALK = 900
 
@@ -34,8 +34,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         Of run A, the skin of the root that was named is outlined.
     theme : Theme
     prediction : dict, optional
-        What the reader expects of six tests of Noor: a ring round each spot, thick where it should stand out, and a
-        second, whole one where it was found otherwise.
+        What the reader expects of six tests of Noor: a sign beside each spot, ringed where it was found otherwise.
     """
     off, usual = legs.marks(result)
     data = [
@@ -45,6 +44,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         words("Names of the buttons", list(board.labels(result, theme))),
         words("What was found", [_said(result, theme)]),
         words("Other words", list(_heads(result, theme))),
+        words("Your expectations", list(_expected(result, prediction, theme))),
     ]
     return {"data": data, "layout": _layout(_shapes(result, prediction, theme), theme)}
 
@@ -53,7 +53,7 @@ def _layout(shapes, theme):
     hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
         meta={"cut": True, "walk": _WALK},
-        height=theme.em(32.4 if theme.large else 43),
+        height=theme.em(31 if theme.large else 43),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
         shapes=[*shapes],
         xaxis={**hidden, "range": [0, WIDE], "constrain": "domain"},
@@ -88,19 +88,30 @@ def _signs(name, places, sign, role, theme):
     )
 
 
-def _expected(result, prediction):
-    """Rings round the spots that were expected to stand out, to be as usual, and that were found otherwise.
+def _given(result, prediction):
+    """Return what the reader expected of six tests of the right leg; only Noor was asked about."""
+    return prediction if prediction and result.state.patient == "noor" else {}
 
-    Only Noor was asked about.
-    """
-    given = prediction if prediction and result.state.patient == "noor" else {}
-    rings = {"stands out": "", "as usual": "", "otherwise": ""}
-    for key, word in given.items():
+
+def _expected(result, prediction, theme):
+    """Yield the reader's sign beside each of the six spots, as often for every state."""
+    given = _given(result, prediction)
+    for key in asked.THINGS:
         x, y = legs.spot(key, "right")
+        aside = -_ASIDE if legs.SPOTS[key][0] == "front" else _ASIDE
+        sign = asked.SIGNS.get(given.get(key), "")
+        yield x + aside, y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text("prediction", 1.15)
+
+
+def _missed(result, prediction):
+    """Return rings round the reader's signs of tests that have found something else, as a path."""
+    rings = ""
+    for key, word in _given(result, prediction).items():
+        x, y = legs.spot(key, "right")
+        aside = -_ASIDE if legs.SPOTS[key][0] == "front" else _ASIDE
         found = result.noted.get(key)
-        otherwise = found is not None and found.off != (word == "stands out")
-        rings[word] += circle(x, y, _RING)
-        rings["otherwise"] += circle(x, y, _RING + 1.6) if otherwise else ""
+        if found is not None and found.off != (word == "stands out"):
+            rings += circle(x + aside, y, _RING)
     return rings
 
 
@@ -136,10 +147,8 @@ def _heads(result, theme):
 def _shapes(result, prediction, theme):
     yield from scene.shapes(result, theme)
     yield from legs.shapes(result, theme)
-    rings, look = _expected(result, prediction), theme.stroke("prediction", 1.0)
-    yield drawn("Expected to stand out", rings["stands out"], look)
-    yield drawn("Expected as usual", rings["as usual"], look | {"width": look["width"] * 0.5})
-    yield drawn("Found otherwise", rings["otherwise"], look | {"dash": "solid", "width": look["width"] * 1.3})
+    look = {"color": theme.color("prediction"), "width": theme.line * 0.8}
+    yield drawn("Found otherwise", _missed(result, prediction), look)
     yield from board.shapes(result, theme)
     yield shape("Button of the key", [board.corners(*_KEY)], fill=theme.panel, edge=theme.ink, width=theme.line * 0.6)
 

@@ -40,8 +40,8 @@ POINTS = {
     "L5": ("front", 11.2, -47.5),
     "S1": ("back", 12.4, -44.0),
 }
-#: How large a spot is to a finger, and as it is drawn.
-_TOUCHED, _DRAWN = 6.4, 2.6
+#: How large a spot is to a finger, and as it is drawn; how large the place round a point of the skin is drawn.
+_TOUCHED, _DRAWN, _POINT = 6.4, 2.6, 5.2
 #: Muscle of a strength test: the root that the table names it by.
 _MUSCLES = {"thigh_lift": "L2", "knee_push": "L3", "heel_walk": "L4", "big_toe": "L5", "tiptoe": "S1"}
 
@@ -171,7 +171,9 @@ def numb(result):
     """Return the skin that was found to feel less, as closed lines."""
     areas = []
     if "skin" in result.noted:
-        areas += [line for side in result.noted["skin"].sides for line in skin(_dull(result), side)]
+        # Five points are touched; how far round them it is dull, nobody has looked.
+        points = [_placed_point(POINTS[_dull(result)], side) for side in result.noted["skin"].sides]
+        areas += [oval(x, y, _POINT, _POINT) for x, y in points]
     for key in ("saddle_skin", "saddle"):
         if key in result.noted and result.noted[key].off:
             areas.append(oval(*at("back", 0.0, 31.0), 6.5 * _SCALE, 4.5 * _SCALE))

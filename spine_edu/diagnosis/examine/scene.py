@@ -27,7 +27,7 @@ _USUAL = {
     "slump": 82,
     "knee_bend": 120,
 }
-_WEAK = {"tiptoe": 6, "heel_walk": 14, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
+_WEAK = {"tiptoe": 16, "heel_walk": 14, "knee_push": 46, "thigh_lift": 5, "knee_jerk": 7, "heel_jerk": 6, "slump": 48}
 #: Where a forefoot hangs that cannot be lifted; a weak one comes half up.
 _DROPPED = -8
 #: Tests of a leg of somebody who lies face down.

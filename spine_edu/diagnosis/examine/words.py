@@ -1,7 +1,7 @@
 """The examination in words: what was asked and found, what is named, and the key."""
 
 from spine_edu.anatomy.roots.model import RootsState
-from spine_edu.diagnosis.examine.hidden import rows
+from spine_edu.diagnosis.examine.hidden import remark, rows
 from spine_edu.diagnosis.examine.model import ANSWERS, ExamineState
 from spine_edu.tables import Table
 
@@ -66,12 +66,20 @@ def sentence(result):
     ]
     if others:
         said.append(f"{'Also stands' if found else 'Stands'} out: {', '.join(others)}.")
+    if _fell(result):
+        said.append(remark(hidden))
     if result.noted:
         said.append(f"So far {_minutes(result)}.")
     said.append(f"{naming(result)}.")
     if result.key:
         said += [_key(result)]
     return " ".join(said)
+
+
+def _fell(result):
+    """Whether somebody has told of a fall, so that nobody goes on without a word; beside the key it stands there."""
+    found = result.noted.get("fall")
+    return found is not None and found.off and remark(result.hidden) and not result.key
 
 
 def _minutes(result):

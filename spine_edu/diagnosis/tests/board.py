@@ -22,7 +22,7 @@ _HEADS = {"better": (83.3, "middle left"), "alike": (87.7, "middle center"), "wo
 #: Where those stand who ask something else now, and how wide a place to press each has.
 _ASIDE, _ROOM = (68.8, 95.2), 4.4
 #: A name that is too long beside the fork.
-_ASIDE_NAMES = {"fall": "man, 72"}
+_ASIDE_NAMES = {"fall": "at 72"}
 _FIRST, _PITCH, _MOST = 25.2, 2.62, 6
 #: Letters in a line of an answer, a signpost that stands alone, and the words under the tabs.
 _ANSWER, _NARROW, _ALONE, _TELLS = 13, 11, 15, 23

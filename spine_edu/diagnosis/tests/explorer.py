@@ -25,7 +25,7 @@ class WhichTest(Session):
         figure.THINGS,
         figure.SIGNS,
         answer=lambda result: figure.answers(result),
-        todo="Now press Show me: a ring marks where the table says otherwise. Then press the tests under the body.",
+        todo="Now press a test, and see what it lights up. A ring marks where the table says otherwise.",
         at={"question": "urgent", "test": "mri"},
         voice="The table agrees with",
         spots=figure.spots(),
@@ -50,3 +50,8 @@ class WhichTest(Session):
         "other_people": lambda result: result.alarm is not None and result.alarm.source == "wiesel1984",
         "our_plans": lambda result: result.changes and result.plan.basis == "assumed",
     }
+
+    def touches(self):
+        """Return what is pressed; on the picture of the question, once it is answered, its six tests."""
+        there = super().touches()
+        return figure.asked_touches() if there and self.veiled else there

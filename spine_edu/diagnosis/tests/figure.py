@@ -96,6 +96,15 @@ def spots():
     }
 
 
+def asked_touches():
+    """Return what is pressed on the veiled picture, once an answer is kept."""
+    boxes = {test: _box(number) for number, test in enumerate(THINGS)}
+    things = {
+        f"test:{test}": shapes.rectangle(left, low, right, top) for test, (left, top, right, low) in boxes.items()
+    }
+    return {"axes": ["xaxis", "yaxis"], "things": things}
+
+
 def grips(result):
     """Return the person above, who is led along the weeks; those who cannot wait are not."""
     if result.state.who != WAITS:

@@ -129,19 +129,11 @@ def _changes(result):
 
 def _early(result):
     rows = result.studies
-    groups = {went: [f"{called(row)} ({_size(row)})" for row in rows if row.went == went] for went in WENT}
+    groups = {went: [called(row) for row in rows if row.went == went] for went in WENT}
     parts = [f"{_listed(found)} {WENT[went]}" for went, found in groups.items() if found]
     watched = [called(row) for row in rows if row.design == "watched"]
     more = f" Only watched, so the groups may have differed before: {_listed(watched)}." if watched else ""
-    scales = "Scales differ, so compare sides, not sizes."
-    return f"Early pictures, those who had one: {'; '.join(parts)}.{more}\n{scales}"
-
-
-def _size(row):
-    """Return what a study measured with its interval; where there is none, what was found in words."""
-    if row.low is None:
-        return row.says
-    return _MINUS.sub("−", f"{row.measure}: {row.value:,g}, {row.low:,g} to {row.high:,g} {row.unit}")
+    return f"Early pictures, those who had one: {'; '.join(parts)}.{more} How much stands in the table."
 
 
 def _row(result):

@@ -44,7 +44,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     for trace in traces:
         trace["hoverinfo"] = "skip"
-    shapes = [_late(theme), *_bodies(result, theme), *_before(held, theme), _guess(prediction, theme)]
+    shapes = [_late(theme), *_bodies(result, theme), *_before(held, theme), _guess(result.state, prediction, theme)]
     return {"data": traces, "layout": _layout(shapes, theme)}
 
 
@@ -208,16 +208,20 @@ def _scale_at(moved, up):
     return TIGHT + x, y + up
 
 
-def _guess(prediction, theme):
-    """The prediction: a stroke where the reader expected her chest."""
-    there = [[_scale_at(prediction, -6), _scale_at(prediction, 6)]] if prediction is not None else []
+def _asked(state):
+    """Whether just that is shown which the question is about."""
+    return all(getattr(state, name) == value for name, value in ASKED.items())
+
+
+def _guess(state, prediction, theme):
+    """The prediction: a stroke where the reader expected her chest, at what was asked about and nothing else."""
+    there = [[_scale_at(prediction, -6), _scale_at(prediction, 6)]] if prediction is not None and _asked(state) else []
     return line("Where you expected her chest", there, theme.stroke("prediction", 1.4))
 
 
 def _said(state, prediction, theme):
-    """Words beside the prediction: also what it was for, where something else is shown now."""
-    asked = all(getattr(state, name) == value for name, value in ASKED.items())
-    text = " " if prediction is None else "you" if asked else f"you, at {ASKED['holding']} %"
+    """Words beside the prediction."""
+    text = "you" if prediction is not None and _asked(state) else " "
     x, y = _scale_at(prediction or 0.0, 9.5)
     return x + 1, y, text, "middle right", theme.text("prediction", 0.93)
 
