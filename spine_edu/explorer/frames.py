@@ -20,13 +20,15 @@ class Frames:
         How many frames one step goes on.
     controls : dict, optional
         Name of a control -> the value it has at each frame, where the frames run over one: its grip goes along.
+    stops : bool
+        Whether a pause rests at a whole step only: what lies between two is on its way.
     """
 
-    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None):
+    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, stops=False):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
-        self.seconds, self.stride = seconds, stride
+        self.seconds, self.stride, self.stops = seconds, stride, stops
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
-        self._columns, self._reveals = [], []
+        self._columns, self._reveals, self._jumps = [], [], set()
         for name, values in self.controls.items():
             self._same_length(name, values)
 
@@ -44,6 +46,11 @@ class Frames:
         for column, values in columns.items():
             self._same_length(column, values)
             self._columns.append((name, column, values))
+
+    def jump(self, name, **columns):
+        """As `add`, but nothing lies between two values: a frame round a box is at one box or at another."""
+        self._jumps.add(name)
+        self.add(name, **columns)
 
     def reveal(self, name, counts):
         """Show only the first ``counts[frame]`` points of a trace; a ValueError as in `add`."""
@@ -75,8 +82,10 @@ class Frames:
             "seconds": self.seconds,
             "stride": self.stride,
             "controls": self.controls,
+            "rests": self.stride if self.stops else 1,
             "arrays": [
-                _packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns
+                _packed([*_path(figure, name), *column.split(".")], values) | {"jumps": name in self._jumps}
+                for name, column, values in self._columns
             ],
             "reveals": [
                 {"path": [*_path(figure, name), axis], "counts": counts}

@@ -194,6 +194,16 @@ class Quantity {
     rest(this.place, [this.box, this.slider], why);
   }
 
+  /** @param {number} [most] the highest value that the slider takes now */
+  reach(most = this.card.high) {
+    const { low, step, steps } = this.card;
+    const last = String(Math.min(steps, Math.round((most - low) / step)));
+    if (this.slider.max === last) return;
+    this.slider.max = last;
+    // The browser had cut what lay beyond.
+    this.put(decimal(this.box.value));
+  }
+
   /** @param {string} words why a typed number was refused; empty if it was not */
   refuse(words) {
     this.alarm.textContent = words;

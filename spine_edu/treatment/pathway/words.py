@@ -133,6 +133,11 @@ def _capital(words):
     return f"{words[0].upper()}{words[1:]}"
 
 
+def reach(result):
+    """Return how far the slider goes: no walk goes on behind its end."""
+    return {"step": len(result.steps)}
+
+
 def compare(held, result):
     """Return where the held walk stands, beside this one."""
     place = boxes()[opened(held.state.replace(box="here"), held.steps, held.here)].title
