@@ -16,7 +16,7 @@ ASKED_DAY = 14
 
 def height(theme):
     """Return the height of the course without its axis of days, px."""
-    return theme.em(6.8) + 94 if theme.large else theme.em(8) + 120
+    return theme.em(6.4) + 86 if theme.large else theme.em(8) + 120
 
 
 def right_end(end, theme):
@@ -71,8 +71,10 @@ def traces(result, theme, held, prediction, asked):
     at_day = [result.untreated.rating[result.day], result.treated.rating[result.day]]
     look = {"color": [theme.color("neutral"), theme.color("pain")], "size": theme.marker("pain")["size"], "opacity": 1}
     yield mark("On the day looked at", [result.day] * 2, at_day, look)
-    guess = None if prediction is None else asked - prediction
-    yield predicted(ASKED_DAY, guess, theme, textposition="middle left", text=["you"])
+    guess = None if prediction is None or not result.asked else asked - prediction
+    # In a picture of a year the day lies at its left edge.
+    side = "middle left" if result.days[-1] < 100 else "middle right"
+    yield predicted(ASKED_DAY, guess, theme, textposition=side, text=["you"])
     yield _ends(result, theme, held)
     yield _names_of_treatments(result, theme)
 
@@ -94,23 +96,31 @@ def gap(theme):
     return 1.3 * theme.size * (HIGHEST - LOWEST) / height(theme)
 
 
-def ends(result, theme, held=None, day=None):
-    """Return the names of the curves with their values on a day, and where they stand."""
-    day = result.days[-1] if day is None else day
+def ends(result, theme, held=None, here=None):
+    """Return the names of the curves, with their last values once the day looked at has come there, and their places.
+
+    Before, they would tell the end of a run at its beginning.
+    """
+    day = result.days[-1]
+    reached = (result.day if here is None else here) >= day
     names = ("With", "Without") if theme.large else ("Treated", "Untreated")
     found = (
         []
         if not result.state.plan
         else [
-            (f"{names[0]} {result.treated.rating[day]:.1f}", result.treated.rating[day], "pain"),
+            (f"{names[0]}{_value(result.treated, day, reached)}", result.treated.rating[day], "pain"),
         ]
     )
-    found.append((f"{names[1]} {result.untreated.rating[day]:.1f}", result.untreated.rating[day], "neutral"))
+    found.append((f"{names[1]}{_value(result.untreated, day, reached)}", result.untreated.rating[day], "neutral"))
     if held:
         last = min(day, held.days[-1])
-        found.append((f"Run A {held.treated.rating[last]:.1f}", held.treated.rating[last], "held"))
+        found.append((f"Run A{_value(held.treated, last, reached)}", held.treated.rating[last], "held"))
     placed = _clear(result, held, [value for _, value, _ in found], gap(theme))
     return [words for words, *_ in found], placed, [role for *_, role in found]
+
+
+def _value(run, day, reached):
+    return f" {run.rating[day]:.1f}" if reached else ""
 
 
 def _clear(result, held, values, apart):

@@ -129,6 +129,10 @@ def frames(result, *, theme=LIGHT, prediction=None):
     both = (result.untreated.rating, result.treated.rating)
     run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])
     run.add("What the day shows", text=[[board.said_on(result, day)] for day in days])
+    names = [course.ends(result, theme, here=day)[0] for day in days]
+    run.add("Names of the curves", text=names)
+    if result.state.plan:
+        panel.play(run, result, theme)
     shown = course.drawn_days(days[-1])
     run.reveal("Pain, treated", [sum(one <= day for one in shown) for day in days])
     return run

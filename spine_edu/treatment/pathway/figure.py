@@ -13,7 +13,7 @@ from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, person, places, strip
 from spine_edu.treatment.pathway.graph import boxes, edges
 from spine_edu.treatment.pathway.model import JUDGED, opened, said, walked
-from spine_edu.treatment.pathway.words import VERDICTS, at_step, title
+from spine_edu.treatment.pathway.words import VERDICTS, at_step, who
 
 veiled = asked.veiled
 #: Column -> the words over it.
@@ -23,7 +23,7 @@ _CAUGHT = (0.15, 0.5, 0.85)
 #: Drawn as a box, all but the person who comes.
 _BOXES = [box for box in boxes() if box != "start"]
 #: What a hand can do while the walk goes on.
-_LEAD = "Lead the person down the<br>road, or touch the green box."
+_LEAD = "Lead the person,<br>or touch the green box."
 #: Letters of a line of who walks: beside it stands the person who comes.
 _TITLE = 21
 #: Frames a step of a walk.
@@ -81,7 +81,6 @@ def frames(result, *, theme=LIGHT, prediction=None):
     numbers = [_steps_walked(result, theme, here) for here in whole]
     played.add("Numbers of the steps", text=[one["text"] for one in numbers])
     played.jump("Numbers of the steps", **{"marker.size": [one["marker"]["size"] for one in numbers]})
-    played.add("Who walks", text=[[_title(result, theme, here)[2]] for here in whole])
     played.add("What to do", text=[[_cue(result, theme, here)[2]] for here in whole])
     _add_strip(played, result, opens, prediction, theme)
     return played
@@ -189,21 +188,27 @@ def _from_memory(result, box):
 def _names(result, theme):
     """Yield the name of every box: beside its sign where it has one, else in the middle."""
     for box in _BOXES:
-        (x, y), row = places.middle(box), boxes()[box]
+        x, y = places.middle(box)
         aside = box in result.verdicts
         first, *rest = boxes()[box].name.split("|")
         text = "<br>".join([f"<b>{first}</b>", *rest] if rest and boxes()[box].kind != "beside" else [first, *rest])
         yield x + places.SIGN / 2 * aside, y, text, "middle center", theme.text()
 
 
-def _title(result, theme, here=None):
-    here = result.here if here is None else here
-    return 0.1, -0.1, f"<b>{wrapped(title(result, here), _TITLE)}</b>", "bottom right", theme.text(size=1.05)
+def _title(result, theme):
+    return (
+        0.1,
+        -0.1,
+        f"<b>{wrapped(who(result.state).removesuffix('.'), _TITLE)}</b>",
+        "bottom right",
+        theme.text(size=1.05),
+    )
 
 
 def _cue(result, theme, here=None):
-    ended = (result.here if here is None else here) == len(result.steps)
-    text = "The walk ends here. Touch<br>any box to read its card." if ended else _LEAD
+    here, last = result.here if here is None else here, len(result.steps)
+    text = f"<b>Step {here} of {last}.</b> {_LEAD}" if here else f"{last} steps. {_LEAD}"
+    text = f"<b>Step {here} of {last},</b> the end. Touch<br>any box to read its card." if here == last else text
     return places.COLUMNS["way"][0], -0.1, text, "bottom right", {**theme.text(size=0.9), "color": theme.muted}
 
 

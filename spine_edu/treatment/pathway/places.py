@@ -20,6 +20,8 @@ BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
 SIGN = 1.15
 #: Middles of the gaps between columns, along which arrows run.
 _DOORS, _FORK = 5.8, 25.15
+#: How long the prongs of a fork are on the road.
+_PRONG = 1.1
 #: Where somebody stands who has come to a box: at its edge.
 _AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.05, "door": COLUMNS["door"][1] + 0.3}
 
@@ -124,13 +126,20 @@ def marks(steps):
 def way(steps, here):
     """Return the points of the way from the stop after `here` steps to the next one: straight, but round a question.
 
-    Between road and doors it leads through the gap under the first band, where no words are.
+    Between road and doors it leads through the gap under the first band, where no words are; where several boxes open
+    at once, it leaves the last one by a fork.
     """
     start, end = stop(steps, here), stop(steps, here + 1)
+    if here < len(steps) and len(steps[here].boxes) > 1:
+        return _forked(start, end)
     off_the_road = [point[0] < ROAD[0] for point in (start, end)]
     gap = (upper(BAND - 1) - HIGH + upper(BAND)) / 2
     bend = [(start[0], gap), (end[0], gap)] if off_the_road[0] != off_the_road[1] else []
     return [start, *bend, end]
+
+
+def _forked(start, end):
+    return [start, (start[0] - _PRONG, start[1]), (end[0] - _PRONG, end[1]), end]
 
 
 def _walked(steps, here):
@@ -159,7 +168,7 @@ def trail(steps, here):
         points += way(steps, number)[1:]
     points += _walked(steps, here)[1:]
     forks = [
-        [stop(steps, number - 1), at(box)]
+        _forked(stop(steps, number - 1), at(box))
         for number, step in enumerate(steps[: int(here)], 1)
         for box in step.boxes[1:]
     ]

@@ -43,12 +43,6 @@ def who(state):
     return f"{_CONTROLS['presentation'].format(state.presentation)}."
 
 
-def title(result, here):
-    """Return who walks, and how far."""
-    step = f" · step {here} of {len(result.steps)}" if here else ""
-    return f"{who(result.state).removesuffix('.')}{step}"
-
-
 def step_words(steps, here):
     """Return what happens at a step."""
     return f"Step {here} of {len(steps)}: {told(steps, here)}" if here else told(steps, here)
