@@ -27,8 +27,10 @@ _KEYS = {
     "of_100": "Teal: of 100 people.",
     "times": "Red: times as often as with a dummy (box: once).",
     "grade": "Squares: certainty.",
-    "none": "Dotted: not counted.",
+    "none": "Dotted: not counted or graded.",
 }
+#: The longest of them as a hall has it, where it stands alone.
+_IN_A_HALL = {"points": "Green: points of 100 less, 95 % interval; line: none."}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -151,8 +153,9 @@ def _answers(result, placed, at, theme):
 
 def _key(placed, at, theme):
     """Yield what the little pictures are that are shown."""
-    kinds = {cell.kind for cell, _ in placed}
-    words = " ".join(words for kind, words in _KEYS.items() if kind in kinds)
+    kinds = {"none" if cell.kind == "grade" and not cell.value else cell.kind for cell, _ in placed}
+    keys = _KEYS if at.grid else _KEYS | _IN_A_HALL
+    words = " ".join(words for kind, words in keys.items() if kind in kinds)
     muted = {**theme.text(size=0.86), "color": theme.muted}
     yield 0.8, at.end + 0.3, wrapped(words, at.told), "bottom right", muted
 
