@@ -524,6 +524,16 @@ def test_names_of_curves_do_not_lie_on_the_curves(who, theme):
         assert all(0 <= y <= 10.3 or y < -0.3 for y in placed)
 
 
+def test_what_lies_between_the_curves_is_what_was_spared_or_added():
+    less, more = (drawn(run(treatment=name, day=40)) for name in ("relaxant", "opioid"))
+    assert less["Pain added so far"]["path"] == more["Pain spared so far"]["path"] == "M0,0Z"
+    (corners,) = points(less["Pain spared so far"]["path"])
+    assert max(x for x, _ in corners) == 40, "up to the day looked at"
+    ratings = {round(one.rating[14], 2) for one in (run().treated, run().untreated)}
+    assert {y for x, y in corners if x == 14} == ratings
+    assert drawn(run(treatment="none"))["Pain spared so far"]["path"] == "M0,0Z"
+
+
 def test_what_is_spared_lies_between_level_and_stroke():
     result = run()
     plane, bands = (

@@ -140,6 +140,8 @@ export interface People {
 export interface Spots {
   axes: [string, string];
   places: Record<string, [x: number, y: number]>;
+  /** Shorter names, where a place has no room for the whole one. */
+  names?: Record<string, string>;
   /** The whole box of a thing, if all of it is touched. */
   boxes?: Record<string, [left: number, top: number, right: number, bottom: number]>;
   /** The outlines of the things themselves, which are touched as well. */

@@ -214,7 +214,7 @@ def shapes(result, theme):
     yield drawn("Chips", "".join(chips), edge, fill=theme.fill("treatment"), axes=AXES)
     chosen = [path for path, name in zip(chips, alike(result), strict=True) if name == result.state.treatment]
     yield drawn("The chosen chip", "".join(chosen), edge, fill=green, axes=AXES)
-    stroke = {"color": theme.ink, "width": theme.line}
+    stroke = {"color": theme.ink, "width": theme.line * 0.7}
     yield drawn("How much untreated", untreated_levels(result.untreated, day, theme), stroke, axes=AXES)
 
 

@@ -4,12 +4,16 @@ from spine_edu.cycle.curves import drawn_days
 from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark, predicted
-from spine_edu.drawing.outlines import drawn, line, shape
+from spine_edu.drawing.outlines import EMPTY, drawn, line, shape
 
 #: Lanes of the two treatments below pain 0, and where the axis ends, points of 10.
 LANES, LOWEST, HIGHEST = ((-2.7, -0.6), (-4.8, -3.4)), -5.2, 10.8
 #: From which share of the days on the names of the curves stand over or under them.
 _NAMED = 0.5
+#: What lies between the curves up to the day looked at -> its colour.
+AREAS = (("Pain spared so far", "treatment"), ("Pain added so far", "pain"))
+#: Curves that are never further apart have nothing between them, points of 10.
+_SEEN = 0.02
 #: Day and pain at which the mark of the question hangs.
 ASKED_DAY = 14
 
@@ -43,12 +47,27 @@ def shapes(result, theme):
             bars = [[(start, low), (stop, low), (stop, high), (start, high)]]
         look = {"fill": theme.fill("treatment"), "edge": theme.color("treatment"), "width": theme.line * 0.6}
         yield shape(f"When treatment {number} is given", bars, digits=2, **look)
+    for name, role in AREAS:
+        look = {"width": 0, "color": theme.color(role)}
+        yield drawn(name, area(result, name, result.day), look, fill=theme.color(role), opacity=0.4)
     yield drawn("Day looked at", day_line(result.day), {"color": theme.ink, "width": theme.line * 0.5})
     # The model's difference, and beside it the trial's with its interval.
     model = [
         [(one.day, result.untreated.rating[one.day]), (one.day, result.treated.rating[one.day])] for one in result.held
     ]
     yield line("The model’s difference", model, theme.stroke("pain", 1.0))
+
+
+def area(result, name, day):
+    """Return what lies between the curves up to a day as a path: pain that was spared, or pain that was added."""
+    spared = name == AREAS[0][0]
+    shown = [one for one in drawn_days(result.days[-1]) if one < day] + [day]
+    plain = [result.untreated.rating[one] for one in shown]
+    other = [(min if spared else max)(result.treated.rating[one], u) for one, u in zip(shown, plain, strict=True)]
+    if len(shown) < 2 or max(abs(one - u) for one, u in zip(other, plain, strict=True)) < _SEEN:
+        return EMPTY
+    corners = [*zip(shown, plain, strict=True), *reversed([*zip(shown, other, strict=True)])]
+    return "M" + "L".join(f"{x},{y:.2f}" for x, y in corners) + "Z"
 
 
 def day_line(day):

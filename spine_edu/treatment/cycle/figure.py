@@ -125,6 +125,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add("Spared", path=[board.spared(result, day, theme) for day in days])
     x, y, size = zip(*(board.flowing(result, day, theme) for day in days), strict=True)
     run.add("What flows", x=list(x), y=list(y), **{"marker.size": list(size)})
+    for name, _ in course.AREAS:
+        run.add(name, path=[course.area(result, name, day) for day in days])
     run.add("Day looked at", path=[course.day_line(day) for day in days])
     both = (result.untreated.rating, result.treated.rating)
     run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])

@@ -183,7 +183,7 @@ def _words(result, theme, stems, day):
             edge = min(0, value if trial is None else trial.low)
             name = _named(result, trial, day) if result.held else ""
             text = f"<b>{abs(value):.1f}</b>{name}"
-            yield x, _kept(edge) - 0.15, text, "bottom center", theme.text(role, 0.93)
+            yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(role, 0.93)
     yield from _beside(result, theme, alone, day)
 
 

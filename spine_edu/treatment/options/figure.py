@@ -106,7 +106,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def tags():
     """Return how the name of a way is put into the place of what is known best, as `asking.Pick` takes it."""
     places = {words: [_TAG, _FIRST + _APART * number] for number, (_, words) in enumerate(options())}
-    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [_ONTO - 15, _FIRST + 2 * _APART]}
+    names = {words: _SHORTER[option] for option, words in options() if option in _SHORTER}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "names": names, "onto": [_ONTO - 15, _FIRST + 2 * _APART]}
 
 
 def _placed(result, at):
