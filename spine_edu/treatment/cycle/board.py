@@ -254,9 +254,9 @@ def _strip(result, theme):
     """The lines at the cycle: what a hand can do, the treatments that act where this one does, and the day."""
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     grey = {**theme.text(size=0.86), "color": theme.muted}
-    yield label(
-        "Key of the cycle", [ACROSS[0]], [UP[1]], ["Touch a box. Green: what is spared"], grey, "bottom right", **on
-    )
+    # In a hall the arrow round inflammation comes up beside it.
+    left, told = (22, "Green: spared") if theme.large else (ACROSS[0], "Touch a box. Green: what is spared")
+    yield label("Key of the cycle", [left], [UP[1]], [told], grey, "bottom right", **on)
     names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]
     spots = [((left + right) / 2, (low + high) / 2) for left, right, low, high in middles]
     texts = [CHIPS[name] for name in names] + [""] * (_ROOM - len(names))

@@ -174,6 +174,8 @@ def _words(result, theme, stems, day):
     wide = (1 - _LEFT) / max(len(found), 1)
     alone = not result.held and len(result.state.plan) == 1
     for number, (name, _) in enumerate(found):
+        if theme.large and len(result.held) > 1:
+            name = f"{result.held[number].trial.week:.0f}"  # large letters have room for the mark's week alone
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
         lower = 0.6 if name == "sum" else 0  # beside the next name there is no room in large type
         yield x, HIGHEST - 0.25 - lower, wrapped(name, _HEAD), "middle center", small

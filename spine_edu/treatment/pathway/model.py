@@ -28,11 +28,6 @@ class PathwayState(State):
     guideline: str = choice("treatment_pathway.guideline")
     box: str = choice("treatment_pathway.box")
 
-    def __post_init__(self):
-        super().__post_init__()
-        # Nobody walks on behind the end of a walk: the control stops there too.
-        object.__setattr__(self, "step", min(self.step, float(len(walk(self.presentation)))))
-
 
 @dataclass(frozen=True)
 class PathwayResult:
