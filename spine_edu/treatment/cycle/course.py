@@ -20,7 +20,7 @@ ASKED_DAY = 14
 
 def height(theme):
     """Return the height of the course without its axis of days, px."""
-    return theme.em(6.4) + 86 if theme.large else theme.em(8) + 120
+    return theme.em(6.4) + 78 if theme.large else theme.em(8) + 120
 
 
 def right_end(end, theme):

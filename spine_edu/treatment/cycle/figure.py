@@ -161,5 +161,5 @@ def _layout(result, theme):
         yaxis2={"domain": [below / whole, 1], "range": [low, board.UP[1]], "anchor": "x2", **hidden},
         xaxis3={"domain": [ACROSS[1], 1], "range": [0, 1], "anchor": "y3", **hidden},
         yaxis3={"domain": [0, below / whole], "range": [panel.LOWEST, panel.HIGHEST], "anchor": "x3", **hidden},
-        margin={"l": theme.em(4), "r": theme.em(0.6), "t": theme.em(0.4), "b": theme.em(3.6)},
+        margin={"l": theme.em(4), "r": theme.em(0.6), "t": theme.em(0.8 if theme.large else 0.4), "b": theme.em(3.6)},
     )

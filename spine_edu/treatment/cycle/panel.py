@@ -21,8 +21,6 @@ _NUMBERED = 1
 _HEAD = 15
 #: Role of a stem of the model -> what it is.
 _STEMS = (("pain", "model"), ("treatment", "one alone"), ("neutral", "sum"))
-#: Time of a trial that pooled several -> how it stands over its column, in weeks.
-_BRIEF = {"up to 6 weeks": "to 6", "6 weeks to 3 months": "6–13", "3 months to a year": "13–52"}
 #: What trials of a treatment measured -> why they have no mark.
 _WHY = {
     "nothing found": "No good trial: size is invented.",
@@ -62,8 +60,8 @@ def _model(one, result, day):
 
 
 def _when(one, result):
-    """Return over which time a trial measured: in its own words, or where several stand side by side, in weeks."""
-    return one.trial.when if len(result.held) == 1 else _BRIEF.get(one.trial.when, f"{one.trial.week:.0f}")
+    """Return over which time a trial measured, or where several stand side by side, in which week each is marked."""
+    return one.trial.when if len(result.held) == 1 else f"{one.trial.week:.0f}"
 
 
 def places(result, day=None):
@@ -174,8 +172,6 @@ def _words(result, theme, stems, day):
     wide = (1 - _LEFT) / max(len(found), 1)
     alone = not result.held and len(result.state.plan) == 1
     for number, (name, _) in enumerate(found):
-        if theme.large and len(result.held) > 1:
-            name = f"{result.held[number].trial.week:.0f}"  # large letters have room for the mark's week alone
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
         lower = 0.6 if name == "sum" else 0  # beside the next name there is no room in large type
         yield x, HIGHEST - 0.25 - lower, wrapped(name, _HEAD), "middle center", small
