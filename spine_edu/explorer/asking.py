@@ -105,7 +105,8 @@ class Pick:
         Who gives the answer, as the beginning of a sentence.
     tags : dict
         How an option is put onto the veiled picture by hand, if it can be: the ``axes``, the ``places`` of the options
-        as tags, and where the chosen one is put (``onto``), if it is not at its place already.
+        as tags, perhaps shorter ``names`` there, and where the chosen one is put (``onto``), if it is not at its place
+        already.
     """
 
     question: str

@@ -22,13 +22,15 @@ class Frames:
         Name of a control -> the value it has at each frame, where the frames run over one: its grip goes along.
     bare : bool
         Whether what can be dragged is in the last frame alone: the others show something else in its place.
+    stops : bool
+        Whether a pause rests at a whole step only: what lies between two is on its way.
     """
 
-    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False):
+    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False, stops=False):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
-        self.seconds, self.stride, self.bare = seconds, stride, bare
+        self.seconds, self.stride, self.bare, self.stops = seconds, stride, bare, stops
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
-        self._columns, self._reveals = [], []
+        self._columns, self._reveals, self._jumps = [], [], set()
         for name, values in self.controls.items():
             self._same_length(name, values)
 
@@ -46,6 +48,11 @@ class Frames:
         for column, values in columns.items():
             self._same_length(column, values)
             self._columns.append((name, column, values))
+
+    def jump(self, name, **columns):
+        """As `add`, but nothing lies between two values: a frame round a box is at one box or at another."""
+        self._jumps.add(name)
+        self.add(name, **columns)
 
     def reveal(self, name, counts):
         """Show only the first ``counts[frame]`` points of a trace; a ValueError as in `add`."""
@@ -78,8 +85,10 @@ class Frames:
             "stride": self.stride,
             "controls": self.controls,
             "bare": self.bare,
+            "rests": self.stride if self.stops else 1,
             "arrays": [
-                _packed([*_path(figure, name), *column.split(".")], values) for name, column, values in self._columns
+                _packed([*_path(figure, name), *column.split(".")], values) | {"jumps": name in self._jumps}
+                for name, column, values in self._columns
             ],
             "reveals": [
                 {"path": [*_path(figure, name), axis], "counts": counts}

@@ -32,7 +32,7 @@ class Session(Presets, Predicting, Running):
         Its heading.
     model, figures, words : module
         The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips`` and
-        ``veiled``; ``sentence``, ``compare``, ``table`` and perhaps ``idle`` and ``page``.
+        ``veiled``; ``sentence``, ``compare``, ``table`` and perhaps ``idle``, ``reach`` and ``page``.
     State : type
         The state of the model.
     first : tuple of str
@@ -139,6 +139,10 @@ class Session(Presets, Predicting, Running):
         if self.veiled or not hasattr(self.words, "idle"):
             return {}
         return self.words.idle(self.result)
+
+    def reach(self):
+        """Return how far sliders go at the present settings, where beyond nothing changes: name -> highest value."""
+        return self.words.reach(self.result) if hasattr(self.words, "reach") else {}
 
     def grips(self):
         """Return what a hand may take hold of in the figure, one dict a control: see `spine_edu.drawing.grips`.

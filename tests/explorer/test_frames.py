@@ -39,3 +39,13 @@ def test_a_run_over_a_control_says_where_the_control_is():
     assert run.packed({"data": [], "layout": {}})["controls"] == {"hour": [0, 1]}
     with pytest.raises(ValueError, match="hour: 3 values for 2 frames"):
         Frames("hour", ["0", "1"], ["So.", "And so."], controls={"hour": range(3)})
+
+
+def test_what_jumps_and_where_a_pause_rests_is_said_to_the_browser():
+    """A frame round a box slid over the words between two boxes, and a pause left a walk at step 1.25."""
+    run = Frames("step", ["0", "0", "1"], ["So.", "So.", "And so."], stride=2, stops=True)
+    run.jump("Area", path=["M0,0Z", "M0,0Z", "M1,1Z"])
+    run.add("Line", y=[[1], [2], [3]])
+    packed = run.packed(line(1, shapes=[{"name": "Area", "type": "path", "path": "M0,0Z"}]))
+    assert packed["rests"] == 2 and [played["jumps"] for played in packed["arrays"]] == [True, False]
+    assert Frames("day", ["0"], ["So."], stride=7).packed(line(1))["rests"] == 1

@@ -351,7 +351,7 @@ def test_model_and_trial_stand_beside_each_other_on_one_scale():
 def test_what_is_from_memory_is_hollow_and_says_so():
     shown = drawn(run(treatment="epidural", start=14))
     assert shown["Difference of model and trials"]["marker"]["symbol"] == ["circle", "circle-open"]
-    assert "trials, from memory" in shown["Words of the difference"]["text"]
+    assert "<b>0.5</b><br>trials,<br>from<br>memory" in shown["Words of the difference"]["text"]
     assert "from memory" in words.sentence(run(treatment="epidural", start=14))
 
 
@@ -425,8 +425,58 @@ def test_the_question_shows_the_untreated_course_alone():
     assert ask.answer(run()) == pytest.approx(0.95, abs=0.01)
     first, last = ask.level["track"]
     assert first == [0, 14, run().untreated.rating[14]] and last[2] == pytest.approx(first[2] - last[0])
-    guess = drawn(run(person="noor"), prediction=2.0)["Your prediction"]
-    assert (guess["x"], guess["y"]) == ([14], [run().untreated.rating[14] - 2.0])
+    for day in (3, 14, 60):
+        guess = drawn(run(day=day), prediction=2.0)["Your prediction"]
+        assert (guess["x"], guess["y"]) == ([14], [run().untreated.rating[14] - 2.0])
+
+
+@pytest.mark.parametrize(
+    "other", [{"person": "noor"}, {"treatment": "nsaid"}, {"second_treatment": "heat"}, {"start": 3}, {"length": 2}]
+)
+def test_what_was_said_of_one_case_is_drawn_and_told_of_no_other(other):
+    explorer = OnTheCycle(ask_first=False, backend_name="static")
+    explorer.predict(2.0)
+    assert explorer.told_here() and drawn(explorer.result, prediction=2.0)["Your prediction"]["visible"]
+    explorer.set(**other)
+    assert explorer.told_here() is None and not drawn(explorer.result, prediction=2.0)["Your prediction"]["visible"]
+    assert explorer.told(), "it is kept"
+
+
+def test_the_end_of_a_run_is_not_told_at_its_beginning():
+    early, there, end = (drawn(run(day=day)) for day in (5, 14, 84))
+    told = early["Words of the difference"]["text"]
+    assert "<b>inside</b>" not in told and "<b>0.5</b><br>model,<br>day 5" in told
+    assert early["Difference of model and trials"]["y"][0] == run().difference(5)
+    assert "<b>inside</b>" in there["Words of the difference"]["text"]
+    assert "<b>0.9</b><br>model" in there["Words of the difference"]["text"]
+    assert early["Names of the curves"]["text"] == ["Treated", "Untreated"]
+    assert end["Names of the curves"]["text"] == ["Treated 0.3", "Untreated 0.3"]
+    weeks = drawn(run(treatment="discectomy", span="year", day=90))
+    assert [size > 0 for size in weeks["Difference of model and trials"]["marker"]["size"][::2]] == [
+        one.day <= 90 for one in run(treatment="discectomy", span="year").held
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings, said",
+    [
+        ({"length": 2}, "Trials gave it 14 days."),
+        ({"start": 80}, "beyond"),
+        ({"treatment": "heat"}, "another"),
+        ({"treatment": "traction"}, "no one"),
+        ({"treatment": "closure"}, "else"),
+        ({"treatment": "cold"}, "invented"),
+    ],
+)
+def test_the_panel_says_why_no_trial_stands_in_it(settings, said):
+    told = " ".join(drawn(run(**settings))["Words of the difference"]["text"]).replace("<br>", " ")
+    assert said in told and "above" not in told
+
+
+def test_a_mark_in_another_week_than_the_trials_own_time_is_said():
+    assert "Within 3 weeks (marked at week 2): " in words.sentence(run(treatment="nsaid"))
+    assert "marked" not in words.sentence(run())
+    assert [name for name, _ in panel.columns(run(treatment="nsaid"))] == ["within 3 weeks"]
 
 
 @TREATMENTS
@@ -474,13 +524,23 @@ def test_names_of_curves_do_not_lie_on_the_curves(who, theme):
         assert all(0 <= y <= 10.3 or y < -0.3 for y in placed)
 
 
+def test_what_lies_between_the_curves_is_what_was_spared_or_added():
+    less, more = (drawn(run(treatment=name, day=40)) for name in ("relaxant", "opioid"))
+    assert less["Pain added so far"]["path"] == more["Pain spared so far"]["path"] == "M0,0Z"
+    (corners,) = points(less["Pain spared so far"]["path"])
+    assert max(x for x, _ in corners) == 40, "up to the day looked at"
+    ratings = {round(one.rating[14], 2) for one in (run().treated, run().untreated)}
+    assert {y for x, y in corners if x == 14} == ratings
+    assert drawn(run(treatment="none"))["Pain spared so far"]["path"] == "M0,0Z"
+
+
 def test_what_is_spared_lies_between_level_and_stroke():
     result = run()
     plane, bands = (
         board.board(LIGHT),
         re.findall(r"M([-\d.]+),([-\d.]+)H[-\d.]+V([-\d.]+)", board.spared(result, 14, LIGHT)),
     )
-    lows = {plane.corners(node)[0]: node for node in board.FILLED}
+    lows = {board.gauge(node, LIGHT)[::2]: node for node in board.FILLED}
     assert len(bands) >= 2
     for left, less, more in bands:
         node = next(
@@ -585,6 +645,8 @@ def test_compared_with_a():
 
 
 def test_the_panel_knows_its_columns():
-    assert [name for name, _ in panel.columns(run())] == ["2"]
+    assert [name for name, _ in panel.columns(run())] == ["within 2 weeks"]
+    weeks = panel.columns(run(treatment="discectomy", span="year"))
+    assert [name for name, _ in weeks] == ["6", "12", "26", "52"], "the sentence says over which time"
     assert [name for name, _ in panel.columns(run(treatment="activity", day=9))] == ["day 9"]
     assert panel.columns(run(treatment="none")) == []

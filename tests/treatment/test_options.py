@@ -84,7 +84,7 @@ def test_every_way_is_told_in_equal_detail():
     assert set(cells()) == {(way, row) for way in WAYS for row in ROWS}
     lengths = {way: sum(len(cells()[way, row].says) for row in ROWS) for way in WAYS}
     assert max(lengths.values()) < 1.75 * min(lengths.values()), lengths
-    assert all(len(cell.short) <= 30 for cell in cells().values())
+    assert all(len(cell.short) <= 32 for cell in cells().values())
 
 
 def test_nothing_is_recommended_scored_or_added_up():
@@ -138,7 +138,7 @@ def test_what_was_read_of_fernandez_and_of_van_den_hout():
     exercise, care = cells()["exercise", "speed"], cells()["operation", "cost"]
     assert (exercise.value, exercise.low, exercise.high) == (11.43, 0.71, 22.16)
     assert (care.value, care.low, care.high) == (1819, 842, 2790)
-    assert exercise.short == "11.4 less than with advice" and care.short == "1,819 € more care"
+    assert exercise.short == "11.4 points less than advice" and care.short == "care costs 1,819 € more"
 
 
 def test_a_cell_without_a_source_says_so():

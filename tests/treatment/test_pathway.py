@@ -1,6 +1,7 @@
 """The pathway map: walks keep to the arrows, the picture says what the tables say, and nothing lies on anything."""
 
 import re
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -281,8 +282,15 @@ def test_the_walked_way_is_drawn(person):
     for box in BOXES:
         assert (places.outline(box) in boxes) == (box in result.walked)
     assert hidden(drawn, "The next box"), "it has ended"
-    (trail,) = lines(shape(drawn, "The way walked")["path"])
+    trail, *forks = lines(shape(drawn, "The way walked")["path"])
     assert len(trail) >= len(result.steps) + 1
+    assert [fork[-1] for fork in forks] == [
+        pytest.approx(places.at(box), abs=0.01) for step in result.steps for box in step.boxes[1:]
+    ], "a way to each box that is open at once"
+    numbers = trace(drawn, "Numbers of the steps")
+    assert set(numbers["text"]) == {str(number) for number in range(2, len(result.steps) + 1)} and all(
+        numbers["marker"]["size"]
+    )
     assert trail[-1] == pytest.approx(places.stop(result.steps, result.here), abs=0.01)
     start = figure.figure(run(presentation=person))
     assert hidden(start, "The way walked") and shape(start, "The next box")["path"] == places.outline("first", 0.1)
@@ -302,6 +310,15 @@ def test_the_way_walked_crosses_no_words(person):
         for (x, y), (to, down) in zip(points, points[1:], strict=False):
             flat = abs(to - x) > 3
             assert not flat or (y == down and places.upper(3) < y < places.upper(2) - places.HIGH)
+
+
+@PEOPLE
+def test_a_walk_that_stays_on_the_road_goes_down_only(person):
+    """Up and down again, the line that was walked was a scribble."""
+    steps = graph.walk(person)
+    stops = [places.stop(steps, here) for here in range(1, len(steps) + 1)]
+    for (x, y), (to, down) in zip(stops, stops[1:], strict=False):
+        assert down <= y or min(x, to) < places.ROAD[0]
 
 
 @PEOPLE
@@ -356,7 +373,7 @@ def test_frames_are_the_figures_of_the_steps(person):
         things = [*drawn["data"], *drawn["layout"]["shapes"]]
         for name, column, values in played._columns:
             (thing,) = [one for one in things if one["name"] == name]
-            now = thing[column]
+            now = reduce(dict.__getitem__, column.split("."), thing)
             assert values[frame] == (now if isinstance(now, str) else list(now)), (name, column, here)
 
 
@@ -366,7 +383,7 @@ def test_the_knob_lies_where_the_person_stands(who):
     (knob,) = figure.grips(result)
     for here in range(len(result.steps) + 1):
         assert on_track(knob, float(here)) == pytest.approx(places.stop(result.steps, here), abs=0.001)
-    assert on_track(knob, 10.0) == on_track(knob, float(len(result.steps)))
+    assert knob["track"][-1][0] == words.reach(result)["step"] == len(result.steps), "no dead part behind the end"
     assert on_track(knob, 2.25) == pytest.approx(places.between(result.steps, 2.25), abs=0.001), "as in a run"
     assert knob["body"] == [pytest.approx(point, abs=0.001) for point in person.outline(places.stop(result.steps, 3))]
 

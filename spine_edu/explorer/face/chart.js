@@ -102,10 +102,10 @@ export class Chart {
   frame(frames, index, share = 0) {
     this.land();
     const next = Math.min(index + 1, frames.count - 1);
-    for (const { path, size, values } of frames.arrays) {
+    for (const { path, size, values, jumps } of frames.arrays) {
       const at = (/** @type {number} */ place) =>
         (size ? values.subarray(place * size, (place + 1) * size) : values[place]);
-      this.figure.put(path, share ? momentBetween(path, at(index), at(next), share) : at(index));
+      this.figure.put(path, share && !jumps ? momentBetween(path, at(index), at(next), share) : at(index));
     }
     for (const { path, counts, whole } of frames.reveals) {
       const count = Math.floor(counts[index] + (counts[next] - counts[index]) * share);

@@ -134,6 +134,10 @@ class Quantity {
     this.card = card;
     this.name = name;
     this.hand = hand;
+    /** How far the slider goes now. */
+    this.most = card.high;
+    /** @type {number | undefined} */
+    this.given = undefined;
     const words = card.unit ? `${card.label} (${card.unit})` : card.label;
     this.box = document.createElement("input");
     Object.assign(this.box, { type: "text", inputMode: "decimal", autocomplete: "off" });
@@ -183,15 +187,26 @@ class Quantity {
 
   /** @param {string | number} value */
   put(value) {
-    const step = String(Math.round((Number(value) - this.card.low) / this.card.step));
+    this.given = Number(value);
+    const shown = Math.min(this.given, this.most);
+    const step = String(Math.round((shown - this.card.low) / this.card.step));
     // Writing what is there already would have the browser lay out a row of sliders at each move of one.
     if (this.slider.value !== step) this.slider.value = step;
-    if (this.box.value !== written(Number(value))) this.say(Number(value));
+    if (this.box.value !== written(shown)) this.say(shown);
   }
 
   /** @param {string} why */
   rest(why) {
     rest(this.place, [this.box, this.slider], why);
+  }
+
+  /** @param {number} [most] the highest value that the slider takes now */
+  reach(most = this.card.high) {
+    if (most === this.most) return;
+    const { low, step, steps } = this.card;
+    this.most = most;
+    this.slider.max = String(Math.min(steps, Math.round((most - low) / step)));
+    if (this.given !== undefined) this.put(this.given);
   }
 
   /** @param {string} words why a typed number was refused; empty if it was not */

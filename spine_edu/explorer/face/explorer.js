@@ -166,7 +166,7 @@ class Explorer {
     host.on("change:look", () => this.dress());
     host.on("change:error", () => this.alert());
     host.on("change:prediction", () => this.cover());
-    host.on("change:idle", () => this.rest());
+    host.on("change:idle change:reach", () => this.rest());
     this.cover();
     this.rest();
     this.agree();
@@ -191,7 +191,7 @@ class Explorer {
     // Between two moments the picture goes on alone: words and controls are those of the moment.
     if (share) return;
     for (const [name, values] of Object.entries(frames.controls))
-      if (!hand.holds(name)) board.controls.get(name)?.put(values[index]);
+      if (!hand.holds(name)) board.controls.get(name)?.put(values[index - (index % frames.rests)]);
     this.veil.wait(!aloud);
     if (aloud) words.say(frames.sentences[index]);
     else words.show(frames.sentences[index]);
@@ -217,8 +217,11 @@ class Explorer {
 
   /** What changes nothing now says so. */
   rest() {
-    const idle = this.host.get("idle");
-    for (const [name, one] of this.board.controls) one.rest(idle[name] ?? "");
+    const idle = this.host.get("idle"), reach = this.host.get("reach");
+    for (const [name, one] of this.board.controls) {
+      one.rest(idle[name] ?? "");
+      one.reach?.(reach[name]);
+    }
   }
 
   say() {

@@ -116,9 +116,9 @@ export class Player {
     cancelAnimationFrame(this.timer);
     this.timer = 0;
     this.run.textContent = "Run";
-    if (!tell || !this.frames) return;
-    this.show(this.frames, this.index, true, 0);
-    this.tell();
+    const { frames } = this;
+    if (!tell || !frames) return;
+    this.go(Math.round(this.index / frames.rests) * frames.rests);
   }
 
   advance() {

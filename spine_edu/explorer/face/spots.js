@@ -45,7 +45,7 @@ export class Spots {
     else if (sign) mark("circle", node, { "class": "reach", "r": String(TOUCHED) });
     if (sign) mark("circle", node, { "class": "plate" });
     else mark("rect", node, { "class": "plate", "rx": "6" });
-    mark("text", node, {}).textContent = sign ?? name;
+    mark("text", node, {}).textContent = sign ?? this.given.names?.[name] ?? name;
     node.addEventListener("click", () => touched(name));
     return node;
   }

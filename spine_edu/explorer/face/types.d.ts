@@ -147,6 +147,8 @@ export interface People {
 export interface Spots {
   axes: [string, string];
   places: Record<string, [x: number, y: number]>;
+  /** Shorter names, where a place has no room for the whole one. */
+  names?: Record<string, string>;
   /** The whole box of a thing, if all of it is touched. */
   boxes?: Record<string, [left: number, top: number, right: number, bottom: number]>;
   /** The outlines of the things themselves, which are touched as well. */
@@ -228,6 +230,8 @@ export interface Control {
   put(value: string | number): void;
   /** Say why it changes nothing now, and take no hand; empty: it is to be moved. */
   rest(why: string): void;
+  /** Let its slider go so far and no further; without a value: as far as the card has it. */
+  reach?(most?: number): void;
 }
 
 /** What an open panel shows: see `Face._panel` in notebook.py. */
@@ -245,6 +249,8 @@ export interface Frames {
   seconds: number;
   /** How many frames one step goes on. */
   stride: number;
+  /** At which frames a pause may rest: every one, or every so many. */
+  rests: number;
   arrays: Column[];
   reveals: Reveal[];
   /** The value that a control has at each frame, if the frames run over one. */
@@ -257,6 +263,8 @@ export interface Frames {
 export interface Column {
   path: Path;
   size: number;
+  /** Whether nothing lies between two values. */
+  jumps: boolean;
   values: any;
 }
 

@@ -16,6 +16,8 @@ ACROSS, UP = (-3.0, 103.0), (3.0, 109.0)
 _MOST_PRESSURE = 1.7
 #: Boxes that stand for a state of the whole model; the two others have no number there.
 FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
+#: How wide the strip is at the right of a box that shows how full it is, in units of the plane.
+GAUGE = 4.4
 #: What part of a box is to be seen as a difference.
 _SEEN = 0.002
 #: Arrow -> where its ring and the numbers 1 and 2 stand: a point of its way, and letters to the right and up.
@@ -54,7 +56,7 @@ _LETTER = 3.6
 
 def height(theme):
     """Return the height of the cycle, px."""
-    return theme.em(12) + (56 if theme.large else 100)
+    return theme.em(11) + 40 if theme.large else theme.em(12) + 100
 
 
 def board(theme):
@@ -125,18 +127,24 @@ def level(run, node, day):
     return run.rating[day] / 10 if node == "pain" else getattr(run, node)[day]
 
 
+def gauge(node, theme):
+    """Return left, right, lower and upper edge of the strip that shows how full a box is: beside its words."""
+    _, (right, low), (_, high), _ = board(theme).corners(node)
+    return right - GAUGE, right, low, high
+
+
 def filled(run, node, day, theme):
-    """Return the filled part of a box as a path."""
-    (left, low), (right, _), (_, high), _ = board(theme).corners(node)
+    """Return the filled part of a box's strip as a path."""
+    left, right, low, high = gauge(node, theme)
     top = low + (high - low) * level(run, node, day)
     return f"M{left:.1f},{low:.1f}H{right:.1f}V{top:.2f}H{left:.1f}Z"
 
 
 def spared(result, day, theme):
     """Return what boxes hold less than untreated on a day, from level to level, as a path."""
-    path, plane = "", board(theme)
+    path = ""
     for node in FILLED:
-        (left, low), (right, _), (_, high), _ = plane.corners(node)
+        left, right, low, high = gauge(node, theme)
         less, more = (level(run, node, day) for run in (result.treated, result.untreated))
         if more - less > _SEEN:
             path += (
@@ -155,12 +163,12 @@ def flowing(result, day, theme):
 
 
 def untreated_levels(run, day, theme):
-    """Return where each box would be filled to without treatment: short strokes at both its sides, as a path."""
+    """Return where each box would be filled to without treatment: a stroke across its strip, as a path."""
     path = ""
     for node in FILLED:
-        (left, low), (right, _), (_, high), _ = board(theme).corners(node)
+        left, right, low, high = gauge(node, theme)
         y = low + (high - low) * level(run, node, day)
-        path += f"M{left - 1.2:.1f},{y:.2f}H{left + 1.6:.1f}M{right - 1.6:.1f},{y:.2f}H{right + 1.2:.1f}"
+        path += f"M{left - 0.9:.1f},{y:.2f}H{right + 1.2:.1f}"
     return path
 
 
@@ -195,7 +203,9 @@ def shapes(result, theme):
             role, name = BOXES[node][3], BOXES[node][2].replace("<br>", " ").lower()
             look = {"color": theme.color(role), "width": 0}
             path = filled(result.treated, node, day, theme)
-            yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.35)
+            yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.6)
+    edges = [_outline(*gauge(node, theme)) for node in FILLED]
+    yield drawn("Strips", "".join(edges), {"color": theme.muted, "width": theme.line * 0.4}, axes=AXES)
     green = theme.color("treatment")
     look = {"color": green, "width": 0}
     yield drawn("Spared", spared(result, day, theme), look, fill=green, axes=AXES, opacity=0.75)
@@ -204,7 +214,7 @@ def shapes(result, theme):
     yield drawn("Chips", "".join(chips), edge, fill=theme.fill("treatment"), axes=AXES)
     chosen = [path for path, name in zip(chips, alike(result), strict=True) if name == result.state.treatment]
     yield drawn("The chosen chip", "".join(chosen), edge, fill=green, axes=AXES)
-    stroke = {"color": theme.ink, "width": theme.line}
+    stroke = {"color": theme.ink, "width": theme.line * 0.7}
     yield drawn("How much untreated", untreated_levels(result.untreated, day, theme), stroke, axes=AXES)
 
 
@@ -217,9 +227,7 @@ def traces(result, theme):
     heads["marker"]["size"] = [0, small] * len(rows)
     yield heads | on
     yield plane.signs(rows, 1.05) | on
-    names = words("Names of boxes", [(*BOXES[node][:3], "middle center", _name(node, theme)) for node in NODES], AXES)
-    # Levels rise behind the names: a rim of the ground keeps the letters clear of them.
-    yield names | {"textfont": names["textfont"] | {"shadow": ", ".join([f"0 0 3px {theme.paper}"] * 4)}}
+    yield words("Names of boxes", [_name(node, theme) for node in NODES], AXES)
     x, y, size = flowing(result, result.day, theme)
     look = {"symbol": "circle", "size": size, "color": theme.color("reinforcing"), "opacity": 1}
     yield mark("What flows", x, y, look) | on
@@ -246,9 +254,9 @@ def _strip(result, theme):
     """The lines at the cycle: what a hand can do, the treatments that act where this one does, and the day."""
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     grey = {**theme.text(size=0.86), "color": theme.muted}
-    yield label(
-        "Key of the cycle", [ACROSS[0]], [UP[1]], ["Touch a box. Green: what is spared"], grey, "bottom right", **on
-    )
+    # In a hall the arrow round inflammation comes up beside it.
+    left, told = (22, "Green: spared") if theme.large else (ACROSS[0], "Touch a box. Green: what is spared")
+    yield label("Key of the cycle", [left], [UP[1]], [told], grey, "bottom right", **on)
     names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]
     spots = [((left + right) / 2, (low + high) / 2) for left, right, low, high in middles]
     texts = [CHIPS[name] for name in names] + [""] * (_ROOM - len(names))
@@ -273,7 +281,11 @@ def said_on(result, day):
 
 
 def _name(node, theme):
-    return theme.text(size=0.93) if node in FILLED else {**theme.text(size=0.93), "color": theme.muted}
+    """The name of a box, in the middle of the room beside its strip."""
+    x, y, text, _ = BOXES[node]
+    if node in FILLED:
+        return x - GAUGE / 2, y, text, "middle center", theme.text(size=0.93)
+    return x, y, text, "middle center", {**theme.text(size=0.93), "color": theme.muted}
 
 
 def _free(result, theme):

@@ -4,19 +4,23 @@ from spine_edu.cycle.curves import drawn_days
 from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import curve, held_run, mark, predicted
-from spine_edu.drawing.outlines import drawn, line, shape
+from spine_edu.drawing.outlines import EMPTY, drawn, line, shape
 
 #: Lanes of the two treatments below pain 0, and where the axis ends, points of 10.
 LANES, LOWEST, HIGHEST = ((-2.7, -0.6), (-4.8, -3.4)), -5.2, 10.8
 #: From which share of the days on the names of the curves stand over or under them.
 _NAMED = 0.5
+#: What lies between the curves up to the day looked at -> its colour.
+AREAS = (("Pain spared so far", "treatment"), ("Pain added so far", "pain"))
+#: Curves that are never further apart have nothing between them, points of 10.
+_SEEN = 0.02
 #: Day and pain at which the mark of the question hangs.
 ASKED_DAY = 14
 
 
 def height(theme):
     """Return the height of the course without its axis of days, px."""
-    return theme.em(6.8) + 94 if theme.large else theme.em(8) + 120
+    return theme.em(6.4) + 78 if theme.large else theme.em(8) + 120
 
 
 def right_end(end, theme):
@@ -43,12 +47,27 @@ def shapes(result, theme):
             bars = [[(start, low), (stop, low), (stop, high), (start, high)]]
         look = {"fill": theme.fill("treatment"), "edge": theme.color("treatment"), "width": theme.line * 0.6}
         yield shape(f"When treatment {number} is given", bars, digits=2, **look)
+    for name, role in AREAS:
+        look = {"width": 0, "color": theme.color(role)}
+        yield drawn(name, area(result, name, result.day), look, fill=theme.color(role), opacity=0.4)
     yield drawn("Day looked at", day_line(result.day), {"color": theme.ink, "width": theme.line * 0.5})
     # The model's difference, and beside it the trial's with its interval.
     model = [
         [(one.day, result.untreated.rating[one.day]), (one.day, result.treated.rating[one.day])] for one in result.held
     ]
     yield line("The model’s difference", model, theme.stroke("pain", 1.0))
+
+
+def area(result, name, day):
+    """Return what lies between the curves up to a day as a path: pain that was spared, or pain that was added."""
+    spared = name == AREAS[0][0]
+    shown = [one for one in drawn_days(result.days[-1]) if one < day] + [day]
+    plain = [result.untreated.rating[one] for one in shown]
+    other = [(min if spared else max)(result.treated.rating[one], u) for one, u in zip(shown, plain, strict=True)]
+    if len(shown) < 2 or max(abs(one - u) for one, u in zip(other, plain, strict=True)) < _SEEN:
+        return EMPTY
+    corners = [*zip(shown, plain, strict=True), *reversed([*zip(shown, other, strict=True)])]
+    return "M" + "L".join(f"{x},{y:.2f}" for x, y in corners) + "Z"
 
 
 def day_line(day):
@@ -71,8 +90,10 @@ def traces(result, theme, held, prediction, asked):
     at_day = [result.untreated.rating[result.day], result.treated.rating[result.day]]
     look = {"color": [theme.color("neutral"), theme.color("pain")], "size": theme.marker("pain")["size"], "opacity": 1}
     yield mark("On the day looked at", [result.day] * 2, at_day, look)
-    guess = None if prediction is None else asked - prediction
-    yield predicted(ASKED_DAY, guess, theme, textposition="middle left", text=["you"])
+    guess = None if prediction is None or not result.asked else asked - prediction
+    # In a picture of a year the day lies at its left edge.
+    side = "middle left" if result.days[-1] < 100 else "middle right"
+    yield predicted(ASKED_DAY, guess, theme, textposition=side, text=["you"])
     yield _ends(result, theme, held)
     yield _names_of_treatments(result, theme)
 
@@ -94,23 +115,31 @@ def gap(theme):
     return 1.3 * theme.size * (HIGHEST - LOWEST) / height(theme)
 
 
-def ends(result, theme, held=None, day=None):
-    """Return the names of the curves with their values on a day, and where they stand."""
-    day = result.days[-1] if day is None else day
+def ends(result, theme, held=None, here=None):
+    """Return the names of the curves, with their last values once the day looked at has come there, and their places.
+
+    Before, they would tell the end of a run at its beginning.
+    """
+    day = result.days[-1]
+    reached = (result.day if here is None else here) >= day
     names = ("With", "Without") if theme.large else ("Treated", "Untreated")
     found = (
         []
         if not result.state.plan
         else [
-            (f"{names[0]} {result.treated.rating[day]:.1f}", result.treated.rating[day], "pain"),
+            (f"{names[0]}{_value(result.treated, day, reached)}", result.treated.rating[day], "pain"),
         ]
     )
-    found.append((f"{names[1]} {result.untreated.rating[day]:.1f}", result.untreated.rating[day], "neutral"))
+    found.append((f"{names[1]}{_value(result.untreated, day, reached)}", result.untreated.rating[day], "neutral"))
     if held:
         last = min(day, held.days[-1])
-        found.append((f"Run A {held.treated.rating[last]:.1f}", held.treated.rating[last], "held"))
+        found.append((f"Run A{_value(held.treated, last, reached)}", held.treated.rating[last], "held"))
     placed = _clear(result, held, [value for _, value, _ in found], gap(theme))
     return [words for words, *_ in found], placed, [role for *_, role in found]
+
+
+def _value(run, day, reached):
+    return f" {run.rating[day]:.1f}" if reached else ""
 
 
 def _clear(result, held, values, apart):

@@ -34,6 +34,11 @@ class OnTheCycle(Session):
         digits=1,
         level={"axes": ["xaxis", "yaxis"], "track": _track()},
     )
+
+    def told_here(self):
+        """Return prediction and model side by side at the settings that the question is about, and nowhere else."""
+        return super().told_here() if self.result.asked else None
+
     checks = {
         "over": lambda result: result.over and abs(result.difference(result.day)) < 0.05,
         "lit_but_little": lambda result: (

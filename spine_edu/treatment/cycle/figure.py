@@ -125,10 +125,16 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add("Spared", path=[board.spared(result, day, theme) for day in days])
     x, y, size = zip(*(board.flowing(result, day, theme) for day in days), strict=True)
     run.add("What flows", x=list(x), y=list(y), **{"marker.size": list(size)})
+    for name, _ in course.AREAS:
+        run.add(name, path=[course.area(result, name, day) for day in days])
     run.add("Day looked at", path=[course.day_line(day) for day in days])
     both = (result.untreated.rating, result.treated.rating)
     run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])
     run.add("What the day shows", text=[[board.said_on(result, day)] for day in days])
+    names = [course.ends(result, theme, here=day)[0] for day in days]
+    run.add("Names of the curves", text=names)
+    if result.state.plan:
+        panel.play(run, result, theme)
     shown = course.drawn_days(days[-1])
     run.reveal("Pain, treated", [sum(one <= day for one in shown) for day in days])
     return run
@@ -155,5 +161,5 @@ def _layout(result, theme):
         yaxis2={"domain": [below / whole, 1], "range": [low, board.UP[1]], "anchor": "x2", **hidden},
         xaxis3={"domain": [ACROSS[1], 1], "range": [0, 1], "anchor": "y3", **hidden},
         yaxis3={"domain": [0, below / whole], "range": [panel.LOWEST, panel.HIGHEST], "anchor": "x3", **hidden},
-        margin={"l": theme.em(4), "r": theme.em(0.6), "t": theme.em(0.4), "b": theme.em(3.6)},
+        margin={"l": theme.em(4), "r": theme.em(0.6), "t": theme.em(0.8 if theme.large else 0.4), "b": theme.em(3.6)},
     )

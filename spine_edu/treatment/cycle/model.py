@@ -127,6 +127,11 @@ class OnTheCycleResult:
         """The day looked at; the last one shown, if it lies beyond."""
         return min(round(self.state.day), self.days[-1])
 
+    @property
+    def asked(self):
+        """Whether these are the settings that the question is about, whatever day is looked at."""
+        return self.state.replace(day=OnTheCycleState.day, span=OnTheCycleState.span) == OnTheCycleState()
+
     def difference(self, day):
         """Return pain with the treatments less pain without them, points of 10."""
         return self.treated.rating[day] - self.untreated.rating[day]
@@ -140,6 +145,14 @@ class OnTheCycleResult:
         # A run takes as long as its days: what is looked at early needs no year.
         days = min(days for days in SPANS.values() if days >= day)
         return tuple(_run(self.state, (slot,), days).rating[day] - self.untreated.rating[day] for slot in plan)
+
+    def alone_on(self, day):
+        """As `alone`, on any day: for a run."""
+        plan = self.state.plan
+        if len(plan) == 1:
+            return (self.difference(day),)
+        runs = (_run(self.state, (slot,)) for slot in plan)
+        return tuple(run.rating[day] - self.untreated.rating[day] for run in runs)
 
     def at_work(self, day):
         """Return what is at work on a day: a set of the treatment's number, 1 or 2, and the box or arrow.

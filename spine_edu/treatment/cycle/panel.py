@@ -4,10 +4,11 @@ For one treatment the model's difference stands beside the trial's with its inte
 measured; for two together beside each alone and their sum, on the day looked at.
 """
 
+from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
-from spine_edu.treatment.cycle.model import trials
+from spine_edu.treatment.cycle.model import fitting, trials
 
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
@@ -15,41 +16,79 @@ LOWEST, HIGHEST, LINES = -4.9, 2.4, (1, 0, -1, -2, -3, -4)
 #: Where the scale's words end, across a picture from 0 to 1.
 _LEFT = 0.3
 #: At most so many columns have room for their numbers.
-_NUMBERED = 2
+_NUMBERED = 1
+#: Letters of a line of a column's head.
+_HEAD = 15
+#: Role of a stem of the model -> what it is.
+_STEMS = (("pain", "model"), ("treatment", "one alone"), ("neutral", "sum"))
+#: What trials of a treatment measured -> why they have no mark.
+_WHY = {
+    "nothing found": "No good trial: size is invented.",
+    "another scale": "Trials: on another scale.",
+    "another comparison": "Trials asked something else.",
+    "no size": "Trials: no one size.",
+    "no time": "Trials: time not told.",
+}
 
 
-def columns(result):
-    """Return the columns, each a name and its stems: (role, value, trial or None)."""
-    state, day = result.state, result.day
+def columns(result, day=None):
+    """Return the columns, each a name and its stems: (role, value, trial or None).
+
+    Beside a trial the model's value grows with the day looked at, up to the trial's time: before, it would tell the
+    end of a run at its beginning. Of several times only those have one (else it is None) that the day has reached.
+    """
+    state, day = result.state, result.day if day is None else day
     if len(state.plan) == 2:
-        one, other = result.alone
+        one, other = result.alone if day == result.day else result.alone_on(day)
         roles = ("treatment", "treatment", "neutral", "pain")
         names = ("1", "2", "sum", "both")
         values = (one, other, one + other, result.difference(day))
         return [(name, [(role, value, None)]) for name, role, value in zip(names, roles, values, strict=True)]
     if result.held:
         return [
-            (f"{one.trial.week:.0f}", [("pain", one.model, None), ("treatment", one.trial.value, one.trial)])
+            (_when(one, result), [("pain", _model(one, result, day), None), ("treatment", one.trial.value, one.trial)])
             for one in result.held
         ]
     return [(f"day {day}", [("pain", result.difference(day), None)])] if state.plan else []
 
 
-def places(result):
+def _model(one, result, day):
+    """Return the model's difference that stands beside a trial while a day is looked at."""
+    if len(result.held) > 1 and day < one.day:
+        return None
+    return result.difference(min(day, one.day))
+
+
+def _when(one, result):
+    """Return over which time a trial measured, or where several stand side by side, in which week each is marked."""
+    return one.trial.when if len(result.held) == 1 else f"{one.trial.week:.0f}"
+
+
+def places(result, day=None):
     """Return each stem with where it stands across the panel: (x, role, value, trial or None)."""
-    found = columns(result)
+    found = columns(result, day)
     if not found:
         return []
     wide = (1 - _LEFT) / max(len(found), 1)
     if not result.held and len(result.state.plan) == 1:
         wide = 0.2  # what is said of the trials stands beside it
+    apart = 0.32 if len(result.held) == 1 else min(0.4 * wide, 0.16)
     placed = []
     for number, (_, stems) in enumerate(found):
         middle = _LEFT + (number + 0.5) * wide
         for at, (role, value, trial) in enumerate(stems):
-            aside = (at - (len(stems) - 1) / 2) * min(0.4 * wide, 0.16)
-            placed.append((middle + aside, role, value, trial))
+            placed.append((middle + (at - (len(stems) - 1) / 2) * apart, role, value, trial))
     return placed
+
+
+def _stems(result, role, stroke, day=None):
+    """Return the stems of the model in one role as a shape."""
+    strokes = [
+        [(x, 0), (x, _kept(value))]
+        for x, one, value, trial in places(result, day)
+        if one == role and trial is None and value is not None
+    ]
+    return line("Difference", strokes, stroke, axes=AXES)
 
 
 def shapes(result, theme):
@@ -73,10 +112,9 @@ def shapes(result, theme):
     ]
     pale = {"fill": theme.fill("treatment"), "edge": theme.fill("treatment"), "width": 0}
     yield shape("Inside the interval of the trials", bands, axes=AXES, digits=3, **pale)
-    for role, name in (("pain", "model"), ("treatment", "one alone"), ("neutral", "sum")):
-        strokes = [[(x, 0), (x, _kept(value))] for x, one, value, trial in stems if one == role and trial is None]
+    for role, name in _STEMS:
         stroke = theme.stroke(role, 3.4 if role == "pain" else 2.2) | {"dash": "solid"}
-        yield line(f"Difference: {name}", strokes, stroke, axes=AXES)
+        yield _stems(result, role, stroke) | {"name": f"Difference: {name}"}
     ends = [
         stroke
         for x, trial in measured
@@ -88,76 +126,109 @@ def shapes(result, theme):
     yield line("Intervals beside the model", ends, theme.stroke("treatment") | {"dash": "solid"}, axes=AXES)
 
 
-def traces(result, theme):
-    """Yield the marks of model and trials, and the words."""
-    stems = places(result)
+def traces(result, theme, day=None):
+    """Yield the marks of model and trials, and the words, while a day is looked at."""
+    stems = places(result, day)
     memory = [trial is not None and trial.memory == "all" for *_, trial in stems]
+    size = theme.marker("pain")["size"]
     look = {
         "symbol": ["circle-open" if hollow else "circle" for hollow in memory],
-        "size": theme.marker("pain")["size"],
+        "size": [0 if value is None else size for _, _, value, _ in stems],
         "color": [theme.color(role) for _, role, _, _ in stems],
         "opacity": 1,
         "line": {"width": theme.line * 0.8, "color": [theme.color(role) for _, role, _, _ in stems]},
     }
-    spots = [x for x, *_ in stems], [_kept(value) for _, _, value, _ in stems]
+    spots = [x for x, *_ in stems], [_kept(value or 0) for _, _, value, _ in stems]
     yield mark("Difference of model and trials", *spots, look, xaxis=AXES[0], yaxis=AXES[1])
-    yield words("Words of the difference", list(_words(result, theme, stems)), AXES)
+    yield words("Words of the difference", list(_words(result, theme, stems, day)), AXES)
+
+
+def play(run, result, theme):
+    """Let stems, marks and words of a run follow its days."""
+    drawn = [list(traces(result, theme, day)) for day in result.days]
+    marks, told = zip(*drawn, strict=True)
+    for role, name in _STEMS:
+        run.add(f"Difference: {name}", path=[_stems(result, role, {}, day)["path"] for day in result.days])
+    run.add(
+        marks[0]["name"],
+        y=[one["y"] for one in marks],
+        **{"marker.size": [one["marker"]["size"] for one in marks]},
+    )
+    run.add(told[0]["name"], text=[one["text"] for one in told], y=[one["y"] for one in told])
 
 
 def _kept(value):
     return min(max(value, LOWEST + 0.9), HIGHEST - 1.2)
 
 
-def _words(result, theme, stems):
+def _words(result, theme, stems, day):
     small = theme.text(size=0.86)
     muted = {**small, "color": theme.muted}
     for y in LINES:
         plain = y == 0 or (theme.large and y < -1)
         text = f"{abs(y)}" if plain else f"{abs(y)} {'more' if y > 0 else 'less'}"
         yield _LEFT - 0.05, y, text, "middle left", muted
-    found = columns(result)
+    found = columns(result, day)
     wide = (1 - _LEFT) / max(len(found), 1)
     alone = not result.held and len(result.state.plan) == 1
     for number, (name, _) in enumerate(found):
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
         lower = 0.6 if name == "sum" else 0  # beside the next name there is no room in large type
-        yield x, HIGHEST - 0.25 - lower, name, "middle center", small
+        yield x, HIGHEST - 0.25 - lower, wrapped(name, _HEAD), "middle center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
         for x, role, value, trial in stems:
             # Above the line there is no room under the names of the columns.
             edge = min(0, value if trial is None else trial.low)
-            yield x, _kept(edge) - 0.4, f"<b>{abs(value):.1f}</b>", "middle center", theme.text(role, 0.93)
-    yield from _beside(result, theme, alone)
+            name = _named(result, trial, day) if result.held else ""
+            text = f"<b>{abs(value):.1f}</b>{name}"
+            yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(role, 0.93)
+    yield from _beside(result, theme, alone, day)
 
 
-def _beside(result, theme, alone):
-    """Whose stems these are and whether the model lies inside; or, where no trial can be held against it, why."""
-    small, green = theme.text(size=0.86), theme.text("treatment", 0.86)
+def _named(result, trial, day):
+    """Return whose stem it is, under its number: the trials', or the model's and on which day, as long as it grows."""
+    if trial is not None:
+        return f"<br>trials{',<br>from<br>memory' if trial.memory == 'all' else ''}"
+    day, last = result.day if day is None else day, result.held[0].day
+    return "<br>model" + (f",<br>day {day}" if day < last else "")
+
+
+def _beside(result, theme, alone, day):
+    """Whether the model lies inside, and in several columns whose stems these are; or, without a trial, why."""
+    green = theme.text("treatment", 0.86)
     if result.held:
-        memory = any(one.trial.memory == "all" for one in result.held)
-        yield _LEFT - 0.05, HIGHEST - 0.85, "model", "middle left", theme.text("pain", 0.86)
-        yield 1, LOWEST + 0.2, f"trials{', from memory' if memory else ''}", "middle left", green
-        yield _LEFT - 0.05, HIGHEST - 0.25, "week", "middle left", small
-        wide = (1 - _LEFT) / len(result.held)
-        for number, one in enumerate(result.held):
-            inside = one.verdict == "inside"
-            text = ("inside" if inside else "outside") if len(result.held) == 1 else ("in" if inside else "out")
-            yield _LEFT + (number + 0.5) * wide, HIGHEST - 0.85, f"<b>{text}</b>", "middle center", small
+        yield from _verdicts(result, theme, result.day if day is None else day)
     elif not result.state.plan:
-        yield (
-            _LEFT,
-            -2.5,
-            wrapped("With a treatment, the difference.", 9 if theme.large else 12),
-            "middle right",
-            green,
-        )
+        text = wrapped("With a treatment, the difference.", 9 if theme.large else 12)
+        yield _LEFT, -2.5, text, "middle right", green
     elif alone:
         yield _LEFT + 0.22, -2.6, wrapped(_why_none(result, theme), 8 if theme.large else 10), "middle right", green
 
 
+def _verdicts(result, theme, day):
+    small, one_column = theme.text(size=0.86), len(result.held) == 1
+    wide = (1 - _LEFT) / len(result.held)
+    for number, one in enumerate(result.held):
+        inside = one.verdict == "inside"
+        text = ("inside" if inside else "outside") if one_column else ("in" if inside else "out")
+        x, y = _LEFT + (number + 0.5) * wide, LOWEST + 0.3 if one_column else HIGHEST - 0.85
+        yield x, y, f"<b>{text}</b>" if day >= one.day else "", "middle center", small
+    if not one_column:
+        memory = ", from memory" if any(one.trial.memory == "all" for one in result.held) else ""
+        yield _LEFT - 0.05, HIGHEST - 0.25, "week", "middle left", small
+        yield _LEFT - 0.02, LOWEST + 0.3, "● model", "middle left", theme.text("pain", 0.86)
+        yield _LEFT + 0.04, LOWEST + 0.3, f"● trials{memory}", "middle right", theme.text("treatment", 0.86)
+
+
 def _why_none(result, theme):
-    treatment = result.state.plan[0][0]
+    """Return why no trial stands beside the model, in few words."""
+    (treatment, _, length), *_ = result.state.plan
+    marked = fitting(treatment, result.state.person)
+    if marked and length != 1:
+        return f"Trials gave it {usual_length(treatment):.3g} days."
+    if marked:
+        return "Trials: beyond the days shown."
     measure = trials(treatment)[0].measure
-    if measure == "nothing found":
-        return "No good trial: size is invented." if theme.large else "No good trial found: the size is invented."
-    return "Trials: on another scale." if measure == "another scale" and not theme.large else "Trials: see above."
+    if measure == "nothing found" and not theme.large:
+        return "No good trial found: the size is invented."
+    return _WHY[measure]

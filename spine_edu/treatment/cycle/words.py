@@ -124,11 +124,18 @@ def against_trials(result):
         return "Trials tested each alone, not the two together."
     one = nearest(result)
     if one is not None:
+        when = f"{one.trial.when[0].upper()}{one.trial.when[1:]}{marked(one.trial)}"
         return (
-            f"{one.trial.when[0].upper()}{one.trial.when[1:]}: {less(one.model)} here; trials, {one.trial.whom}: "
+            f"{when}: {less(one.model)} here; trials, {one.trial.whom}: "
             f"{interval(one.trial)}. The model is {agreement(one.verdict, one.trial)}."
         )
     return _why_not(result)
+
+
+def marked(trial):
+    """Return in which week a trial is marked, where that is not its own time: it pooled more than one."""
+    own = f"{trial.week:.0f} week" in trial.when or trial.when.startswith(("after", "at"))
+    return "" if own else f" (marked at week {trial.week:.0f})"
 
 
 def _why_not(result):

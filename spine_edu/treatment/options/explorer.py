@@ -5,6 +5,11 @@ from spine_edu.explorer.session import Session
 from spine_edu.treatment.options import figure, model, words
 
 
+def _surest():
+    """Return the way whose effect is graded highest."""
+    return max((option for option, _ in model.options()), key=lambda option: model.cells()[option, "sure"].value)
+
+
 class OptionTable(Session):
     """Five ways to go on with sciatica, side by side, and two people who would choose differently."""
 
@@ -16,8 +21,9 @@ class OptionTable(Session):
     ask = Pick(
         "Reviewers grade how sure an effect on leg pain is, large or small. Which of the five is known best?",
         tuple(name for _, name in model.options()),
-        answer=lambda result: _surest(),
+        answer=lambda result: dict(model.options())[_surest()],
         todo="Now press Show me; then drag a knob up to say what matters to you, and see its row climb.",
+        at={"option": _surest(), "row": "sure"},
         voice="The reviewers say",
         tags=figure.tags(),
     )
@@ -37,11 +43,6 @@ class OptionTable(Session):
     def one_page(self, own_words=""):
         """Return a page to print or take along, as a text; `own_words` stand on it and are kept nowhere."""
         return words.one_page(self.result, own_words)
-
-
-def _surest():
-    """Return the name of the way whose effect is graded highest."""
-    return max(model.options(), key=lambda option: model.cells()[option[0], "sure"].value)[1]
 
 
 def _farthest():

@@ -27,8 +27,10 @@ _KEYS = {
     "of_100": "Teal: of 100 people.",
     "times": "Red: times as often as with a dummy (box: once).",
     "grade": "Squares: certainty.",
-    "none": "Dotted: not counted.",
+    "none": "Dotted: not counted or graded.",
 }
+#: The longest of them as a hall has it, where it stands alone.
+_IN_A_HALL = {"points": "Green: points of 100 less, 95 % interval; line: none."}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -104,7 +106,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def tags():
     """Return how the name of a way is put into the place of what is known best, as `asking.Pick` takes it."""
     places = {words: [_TAG, _FIRST + _APART * number] for number, (_, words) in enumerate(options())}
-    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [_ONTO - 15, _FIRST + 2 * _APART]}
+    names = {words: _SHORTER[option] for option, words in options() if option in _SHORTER}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "names": names, "onto": [_ONTO - 15, _FIRST + 2 * _APART]}
 
 
 def _placed(result, at):
@@ -151,8 +154,9 @@ def _answers(result, placed, at, theme):
 
 def _key(placed, at, theme):
     """Yield what the little pictures are that are shown."""
-    kinds = {cell.kind for cell, _ in placed}
-    words = " ".join(words for kind, words in _KEYS.items() if kind in kinds)
+    kinds = {"none" if cell.kind == "grade" and not cell.value else cell.kind for cell, _ in placed}
+    keys = _KEYS if at.grid else _KEYS | _IN_A_HALL
+    words = " ".join(words for kind, words in keys.items() if kind in kinds)
     muted = {**theme.text(size=0.86), "color": theme.muted}
     yield 0.8, at.end + 0.3, wrapped(words, at.told), "bottom right", muted
 

@@ -22,7 +22,7 @@ _FIRST_KNOB, _MOST_AT, _NONE_AT = 23.5, 3.9, 7.7
 #: Height of a line in a cell, of the little picture in it, and how far they stand from the lines of the table.
 LINE, PICTURE, _EDGE = 1.13, 1.05, 0.7
 #: How high a row of the list is.
-_LISTED = 2.2
+_LISTED = 2.12
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ def track(row, weight):
     return (left + right) / 2, _NONE_AT + (_MOST_AT - _NONE_AT) * weight / MOST
 
 
-GRID = Frame(grid=True, names=17, wide=17, top=15, strip=3.6, letters=12, told=66, title=50)
-LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=2.6, letters=32, told=58, title=50)
+GRID = Frame(grid=True, names=14, wide=14, top=15, strip=3.6, letters=11, told=66, title=50)
+LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=1.5, letters=32, told=58, title=50)
 
 
 def bodies():

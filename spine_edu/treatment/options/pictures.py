@@ -29,7 +29,7 @@ def shapes(placed, theme):
         "Times as often": (_path(placed, "times", _often), theme.color("pain"), None),
         "Squares of certainty": (_path(placed, "grade", _empty), None, theme.muted),
         "Filled squares": (_path(placed, "grade", _filled), theme.ink, None),
-        "Nothing found": (_path(placed, "none", _nothing), None, theme.muted),
+        "Nothing found": (_path(placed, "none", _nothing) + _path(placed, "grade", _ungraded), None, theme.muted),
     }
     for name, (path, fill, edge) in drawn.items():
         line = {"color": edge or theme.ink, "width": 1.6 if edge else 0}
@@ -98,7 +98,12 @@ def _squares(place, first, last):
 
 
 def _empty(cell, place):
-    return _squares(place, 0, _SQUARES)
+    return _squares(place, 0, _SQUARES) if cell.value else ""
+
+
+def _ungraded(cell, place):
+    """No square at all would be a grade too: the lowest."""
+    return "" if cell.value else _nothing(cell, place)
 
 
 def _filled(cell, place):

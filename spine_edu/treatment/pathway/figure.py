@@ -5,6 +5,7 @@ chosen guideline says of each treatment.
 """
 
 from spine_edu.drawing.grips import grip
+from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
@@ -12,7 +13,7 @@ from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, person, places, strip
 from spine_edu.treatment.pathway.graph import boxes, edges
 from spine_edu.treatment.pathway.model import JUDGED, opened, said, walked
-from spine_edu.treatment.pathway.words import VERDICTS, at_step, title
+from spine_edu.treatment.pathway.words import VERDICTS, at_step, who
 
 veiled = asked.veiled
 #: Column -> the words over it.
@@ -22,7 +23,9 @@ _CAUGHT = (0.15, 0.5, 0.85)
 #: Drawn as a box, all but the person who comes.
 _BOXES = [box for box in boxes() if box != "start"]
 #: What a hand can do while the walk goes on.
-_LEAD = "Lead the person down the<br>road, or touch the green box."
+_LEAD = "Lead the person,<br>or touch the green box."
+#: Letters of a line of who walks: beside it stands the person who comes.
+_TITLE = 21
 #: Frames a step of a walk.
 _FRAMES = 4
 
@@ -40,11 +43,12 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         What the reader has said of each of nine treatments, shown in their boxes at the right.
     """
     traces = [
-        words("Names of boxes", list(_names(theme))),
+        words("Names of boxes", list(_names(result, theme))),
         words("Heads", _heads(theme)),
         words("Who walks", [_title(result, theme)]),
         words("What to do", [_cue(result, theme)]),
         _signs(result, theme),
+        _steps_walked(result, theme),
         _guesses(prediction if result.state.guideline == "nice" else None, theme),
         *strip.traces(result, prediction, theme),
         _targets(result, theme),
@@ -65,15 +69,18 @@ def frames(result, *, theme=LIGHT, prediction=None):
         seconds=1.8 * len(steps),
         stride=_FRAMES,
         controls={"step": times},
+        stops=True,
     )
     at = [places.between(steps, time) for time in times]
     played.add("Who walks, from behind", path=[person.body(place) for place in at])
     played.add("Where it hurts", path=[person.hurts(who, place) for place in at])
     played.add("The way walked", path=[places.trail(steps, time) for time in times])
-    played.add("Boxes walked to", path=[_been(steps, here) for here in whole])
-    played.add("The next box", path=[_next(steps, here) for here in whole])
-    played.add("The open box", path=[places.outline(box, 0.2) for box in opens])
-    played.add("Who walks", text=[[_title(result, theme, here)[2]] for here in whole])
+    played.jump("Boxes walked to", path=[_been(steps, here) for here in whole])
+    played.jump("The next box", path=[_next(steps, here) for here in whole])
+    played.jump("The open box", path=[places.outline(box, 0.2) for box in opens])
+    numbers = [_steps_walked(result, theme, here) for here in whole]
+    played.add("Numbers of the steps", text=[one["text"] for one in numbers])
+    played.jump("Numbers of the steps", **{"marker.size": [one["marker"]["size"] for one in numbers]})
     played.add("What to do", text=[[_cue(result, theme, here)[2]] for here in whole])
     _add_strip(played, result, opens, prediction, theme)
     return played
@@ -89,16 +96,20 @@ def _add_strip(played, result, opens, prediction, theme):
     played.add("Words of the test", text=[strip.test_words(box) for box in opens])
     played.add("Key", text=[[strip.key(result, box, prediction, theme)] for box in opens])
     for name, paths in zip(strip.BARS, zip(*map(strip.bars, opens), strict=True), strict=True):
-        played.add(name, path=list(paths))
+        played.jump(name, path=list(paths))
 
 
 def grips(result):
     """Return the person, who is taken and led from stop to stop."""
-    last = round(result.state.declarations()["step"].high)
     body = person.outline(places.stop(result.steps, result.here))
-    # As many places as a run has frames, so that knob and person walk together.
-    way = {"points": _FRAMES * last + 1, "body": body}
-    return [grip(result.state, "step", lambda step: places.between(result.steps, step), **way)]
+    # As many places as a run has frames, so that knob and person walk together; and no further than the walk goes.
+    knob = grip(result.state, "step", lambda step: places.between(result.steps, step), body=body)
+    steps = [number / _FRAMES for number in range(_FRAMES * len(result.steps) + 1)]
+    return [knob | {"track": [[step, *map(_rounded, places.between(result.steps, step))] for step in steps]}]
+
+
+def _rounded(value):
+    return round(value, 4)
 
 
 def _been(steps, here):
@@ -139,9 +150,8 @@ def _shapes(result, held, theme):
     open_box = {"width": theme.line * 0.9, "color": theme.ink, "dash": "dot"}
     yield drawn("The open box", places.outline(result.opened, 0.2), open_box)
     yield from strip.shapes(result, theme)
-    dots = f"{theme.em(0.35)}px,{theme.em(0.4)}px"
-    prints = {"width": theme.size * 0.3, "color": theme.color("water"), "dash": dots}
-    yield drawn("The way walked", places.trail(result.steps, result.here), prints)
+    line = {"width": theme.size * 0.22, "color": theme.color("water")}
+    yield drawn("The way walked", places.trail(result.steps, result.here), line)
     yield from person.shapes(result.state.presentation, places.stop(result.steps, result.here), theme)
 
 
@@ -175,25 +185,31 @@ def _from_memory(result, box):
     return row is not None and not row.seen
 
 
-def _names(theme):
-    """Yield the name of every box: a treatment's beside the room for its sign."""
+def _names(result, theme):
+    """Yield the name of every box: beside its sign where it has one, else in the middle."""
     for box in _BOXES:
-        (x, y), row = places.middle(box), boxes()[box]
-        aside = row.place in ("way", "beside") or row.kind in JUDGED
+        x, y = places.middle(box)
+        aside = box in result.verdicts
         first, *rest = boxes()[box].name.split("|")
         text = "<br>".join([f"<b>{first}</b>", *rest] if rest and boxes()[box].kind != "beside" else [first, *rest])
         yield x + places.SIGN / 2 * aside, y, text, "middle center", theme.text()
 
 
-def _title(result, theme, here=None):
-    here = result.here if here is None else here
-    return 0.1, -0.15, f"<b>{title(result, here)}</b>", "bottom right", theme.text(size=1.1)
+def _title(result, theme):
+    return (
+        0.1,
+        -0.1,
+        f"<b>{wrapped(who(result.state).removesuffix('.'), _TITLE)}</b>",
+        "bottom right",
+        theme.text(size=1.05),
+    )
 
 
 def _cue(result, theme, here=None):
-    ended = (result.here if here is None else here) == len(result.steps)
-    text = "The walk ends here. Touch<br>any box to read its card." if ended else _LEAD
-    return 0.1, -1.75, text, "bottom right", {**theme.text(size=0.9), "color": theme.muted}
+    here, last = result.here if here is None else here, len(result.steps)
+    text = f"<b>Step {here} of {last}.</b> {_LEAD}" if here else f"{last} steps. {_LEAD}"
+    text = f"<b>Step {here} of {last},</b> the end. Touch<br>any box to read its card." if here == last else text
+    return places.COLUMNS["way"][0], -0.1, text, "bottom right", {**theme.text(size=0.9), "color": theme.muted}
 
 
 def _signs(result, theme):
@@ -206,6 +222,19 @@ def _signs(result, theme):
             sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
             rows.append((left + 0.7, places.middle(box)[1], sign, "middle center", theme.text(role)))
     return words("Signs: what the guideline says", rows)
+
+
+def _steps_walked(result, theme, here=None):
+    """Return the number of each step at the boxes to which it has led."""
+    here = result.here if here is None else here
+    there = places.marks(result.steps)
+    rows = [
+        (x, y, str(number) if number <= here else "", "middle center", {**theme.text(size=0.79), "color": theme.paper})
+        for number, (x, y) in there
+    ]
+    sizes = [theme.size * 1.15 if number <= here else 0 for number, _ in there]
+    marker = {"size": sizes, "color": theme.color("water"), "opacity": 1, "line": {"width": 0}}
+    return {**words("Numbers of the steps", rows), "mode": "markers+text", "marker": marker}
 
 
 def _guesses(prediction, theme):

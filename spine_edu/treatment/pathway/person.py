@@ -3,9 +3,9 @@
 from spine_edu.drawing.outlines import circle, drawn
 
 #: Height of the figure, in sizes of the type.
-HIGH = 3.3
+HIGH = 2.75
 #: How far the feet stand over the knob by which the person is led.
-_OVER = 0.45
+_OVER = 0.5
 #: Trunk with legs, as corners beside the middle and above the feet, in shares of the height; the right half.
 _HALF = [(0.0, 0.8), (0.16, 0.8), (0.2, 0.72), (0.19, 0.5), (0.15, 0.44), (0.17, 0.0), (0.05, 0.0), (0.0, 0.38)]
 #: Right leg and left leg down to the foot, and a line across the low back, the same way.

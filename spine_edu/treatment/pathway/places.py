@@ -10,9 +10,9 @@ WIDE = 34.0
 COLUMNS = {"door": (0.1, 5.3), "question": (6.3, 13.6), "way": (16.9, 24.7), "beside": (25.6, 33.9)}
 ROAD = (13.9, 16.6)
 #: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
-PITCH, HIGH, BAND, GAP = 1.8, 1.42, 3, 0.45
+PITCH, HIGH, BAND, GAP = 1.68, 1.34, 3, 0.45
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
-TOP, HEADS, COMES = -5.45, -4.65, (15.25, -4.5)
+TOP, HEADS, COMES = -4.2, -3.45, (15.25, -3.65)
 ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
@@ -20,8 +20,10 @@ BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
 SIGN = 1.15
 #: Middles of the gaps between columns, along which arrows run.
 _DOORS, _FORK = 5.8, 25.15
-#: How far into the road, and how far out of a door, somebody stands who has come to a box.
-_AT = {"question": ROAD[0] + 0.85, "way": ROAD[1] - 0.85, "door": COLUMNS["door"][1] + 0.35}
+#: How long the prongs of a fork are on the road.
+_PRONG = 1.1
+#: Where somebody stands who has come to a box: at its edge.
+_AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.05, "door": COLUMNS["door"][1] + 0.3}
 
 
 def upper(row):
@@ -101,26 +103,43 @@ def head(points):
 
 
 def stop(steps, here):
-    """Return where the person stands after `here` steps, a whole number: on the road beside a box, or at a door."""
+    """Return where the person stands after `here` steps, a whole number: at the edge of a box on the road, or at a
+    door.
+    """
     box = steps[min(here, len(steps)) - 1].boxes[0] if here else "start"
-    if box == "start":
-        return COMES[0], COMES[1] + 0.5 * (not here)
+    return (COMES[0], COMES[1] + 0.35 * (not here)) if box == "start" else at(box)
+
+
+def at(box):
+    """Return where somebody stands who has come to a box."""
     _, _, low, high = rectangle(box)
     place = boxes()[box].place
-    # A question is high: who stands before it does so in its lower half.
-    return _AT[place], low + 0.9 if place == "question" else (low + high) / 2 if place == "way" else low + 0.3
+    # A question is high: who stands at its first row has all that hangs on it below, and never walks back up.
+    return _AT[place], high - HIGH / 2 if place == "question" else (low + high) / 2 if place == "way" else low + 0.3
+
+
+def marks(steps):
+    """Return where the number of each step is written, step by step: at every box to which it leads."""
+    return [(number, at(box)) for number, step in enumerate(steps, 1) for box in step.boxes if box != "start"]
 
 
 def way(steps, here):
     """Return the points of the way from the stop after `here` steps to the next one: straight, but round a question.
 
-    Between road and doors it leads through the gap under the first band, where no words are.
+    Between road and doors it leads through the gap under the first band, where no words are; where several boxes open
+    at once, it leaves the last one by a fork.
     """
     start, end = stop(steps, here), stop(steps, here + 1)
+    if here < len(steps) and len(steps[here].boxes) > 1:
+        return _forked(start, end)
     off_the_road = [point[0] < ROAD[0] for point in (start, end)]
     gap = (upper(BAND - 1) - HIGH + upper(BAND)) / 2
     bend = [(start[0], gap), (end[0], gap)] if off_the_road[0] != off_the_road[1] else []
     return [start, *bend, end]
+
+
+def _forked(start, end):
+    return [start, (start[0] - _PRONG, start[1]), (end[0] - _PRONG, end[1]), end]
 
 
 def _walked(steps, here):
@@ -143,9 +162,15 @@ def between(steps, here):
 
 
 def trail(steps, here):
-    """Return the way that the person has come, as a path."""
+    """Return the way that the person has come, as a path; where several boxes open at once, with a way to each."""
     points = [stop(steps, 0)]
     for number in range(int(here)):
         points += way(steps, number)[1:]
     points += _walked(steps, here)[1:]
-    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points) if len(points) > 1 else "M0,0Z"
+    forks = [
+        _forked(stop(steps, number - 1), at(box))
+        for number, step in enumerate(steps[: int(here)], 1)
+        for box in step.boxes[1:]
+    ]
+    lines = [points, *forks] if len(points) > 1 else []
+    return "".join("M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in one) for one in lines) or "M0,0Z"

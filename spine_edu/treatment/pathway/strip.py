@@ -22,9 +22,9 @@ ROLES = {
     "one": "pressure",
 }
 #: The seals stand so far under the map, and are so high; under them the key, in sizes of the type.
-_SEALS, _HIGH, _KEY = BOTTOM - 0.55, 1.6, BOTTOM - 2.35
+_SEALS, _HIGH, _KEY = BOTTOM - 0.45, 1.5, BOTTOM - 2.05
 #: Lower edge of the picture.
-LOW = _KEY - 3.75
+LOW = _KEY - 3.55
 #: Letters of a line of the key, in a page's type and in a hall's.
 _LETTERS, _LARGE = 64, 58
 #: What a seal chooses -> its name; the last one compares.

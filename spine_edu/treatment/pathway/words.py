@@ -43,12 +43,6 @@ def who(state):
     return f"{_CONTROLS['presentation'].format(state.presentation)}."
 
 
-def title(result, here):
-    """Return who walks, and how far."""
-    step = f" · step {here} of {len(result.steps)}" if here else ""
-    return f"{who(result.state).removesuffix('.')}{step}"
-
-
 def step_words(steps, here):
     """Return what happens at a step."""
     return f"Step {here} of {len(steps)}: {told(steps, here)}" if here else told(steps, here)
@@ -131,6 +125,11 @@ def _card(box, result):
 
 def _capital(words):
     return f"{words[0].upper()}{words[1:]}"
+
+
+def reach(result):
+    """Return how far the slider goes: no walk goes on behind its end."""
+    return {"step": len(result.steps)}
 
 
 def compare(held, result):
