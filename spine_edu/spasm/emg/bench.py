@@ -38,7 +38,7 @@ def moving(result, theme):
     look = {"edge": theme.muted, "width": theme.line / 2, "axes": BODY}
     yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
     look = {"edge": theme.color("muscle"), "width": theme.line / 2, "axes": BODY}
-    yield outlines.shape("Muscles at rest", pose.resting(state), fill=theme.solids["muscle"], **look)
+    yield outlines.shape("Muscles at rest", pose.resting(state), fill=theme.panel, **look)
     glowing = {"fill": theme.color("muscle"), "opacity": glow(result)}
     yield outlines.shape("Muscle at work", [pose.muscle(state, result.effort)], **look, **glowing)
     if state.test != "needle":
@@ -87,7 +87,9 @@ def words(result, theme):
     """What the electrodes are, and at the knob over the head how far the trunk is bent."""
     state = result.state
     if state.test == "needle":
-        return [(-8, -12, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
+        other = "calf" if state.muscle == "back" else "back"
+        said = f"needle {PLACES[state.muscle]}<br><b>tap the {other}</b> to move it there"
+        return [(-8, -14, said, "middle center", theme.text())]
     x, y = pose.over_head(state.bend)
     # Beside the knob; over it where the course begins beside it, and off the head again where that hangs.
     low, hanging = min(max((state.bend - 50) / 30, 0), 1), max(state.bend - 98, 0) / 12
