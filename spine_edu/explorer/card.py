@@ -17,9 +17,9 @@ def card(session):
     -------
     dict
         ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number` and `_list`),
-        ``first`` and ``turns`` (names of the controls in view, and of those that come into it), ``under`` (of those under the picture), ``scenarios``,
-        ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool), ``page`` (bool: whether there is
-        one page to print).
+        ``first`` and ``turns`` (names of the controls in view, and of those that come into it), ``under`` (of those
+        under the picture), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool),
+        ``page`` (bool: whether there is one page to print).
     """
     declared = {} if session.still_of else session.State.declarations()
     return {

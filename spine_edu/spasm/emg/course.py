@@ -205,7 +205,9 @@ def axes(result, theme, across, up):
     low, high = _HEIGHTS[test]
     bottom, left = _TITLES[test]
     ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180], "needle": [0, 7, 14, 21, 28, 35, 42]}
-    first = theme.axis(bottom, range=[0, _ENDS[test] + _MORE[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
+    first = theme.axis(
+        bottom, range=[0, _ENDS[test] + _MORE[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False
+    )
     second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
     second |= {"tickvals": {"bend": [0, 50, 100], "hold": [0, 50, 100, 150], "needle": []}[test]}
     second |= {"visible": test != "needle", "fixedrange": True}

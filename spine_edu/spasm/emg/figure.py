@@ -31,10 +31,10 @@ from spine_edu.theme import LIGHT
 
 #: How far the screen goes up and down in µV, on the skin and at the needle, and the mark of its scale: always the same,
 #: so that what is stronger looks stronger.
-_HIGH, _AT_NEEDLE, _SCALE = 625, 620, 300
+_HIGH, _AT_NEEDLE, _SCALE = 800, 620, 300
 #: Up to which strength on the skin, in µV, that serves; beyond it, and where units work at the needle, the screen shows
 #: everything so many times smaller, and says so.
-_MOST, _SMALLER, _SMALLER_AT_NEEDLE = 133, 2, 3
+_MOST, _SMALLER, _SMALLER_AT_NEEDLE = 172, 2, 3
 #: The mark of time on the screen, in seconds.
 _MARK = 0.1
 #: Frames a second of a run.

@@ -1,8 +1,9 @@
 """The switchboard of rival explanations: press lamps, see what follows, and find what would tell two of them apart."""
 
 from spine_edu.explorer.asking import Sketch
+from spine_edu.explorer.prediction import KEPT
 from spine_edu.explorer.session import Session
-from spine_edu.spasm.mechanisms import figure, model, words
+from spine_edu.spasm.mechanisms import day, figure, model, words
 
 #: Hours after the lift at which the reader's curve is compared: from when she lies down, a day long.
 _ASKED = (24.0, 25.0, 30.0, 36.0, 48.0)
@@ -29,8 +30,8 @@ class MechanismSwitchboard(Session):
         0,
         10,
         answer=lambda result: tuple(model.value(result.state, "muscle", "still", hour) for hour in _ASKED),
-        todo="Now press Run; then let her walk, sleep and bend.",
-        at={"chemical": 10.0, "does": "still", "hour": 25.0},
+        todo="Now press Run; then open the board, and let her sleep, bend and carry.",
+        at={"chemical": 10.0, "does": "still", "hour": model.ENDS, "view": "day"},
         axes=("xaxis", "yaxis"),
         voice="The model, invented, says",
     )
@@ -49,6 +50,16 @@ class MechanismSwitchboard(Session):
         "sore_late": lambda result: result.state.strain > 5 and result.state.hour < 1 and result.values["back"] < 1,
         "no_loop": lambda result: result.values["muscle"] > 6 and result.values["back"] < 2,
     }
+
+    def frames(self):
+        """Return the run; the first one after a prediction begins before the answer, and not at it."""
+        if self.phase == KEPT:
+            self.result = self.model.simulate(self.state.replace(hour=model.BEGINS))
+        return super().frames()
+
+    def told_here(self):
+        """Return prediction and model side by side where the day of the question is drawn: nowhere else are they."""
+        return super().told_here() if day.asked_about(self.state) else None
 
 
 def muscles_apart(result):
