@@ -201,9 +201,9 @@ def written(result, theme):
         x, left = places.across(24 * result.state.reach), result.state.reach > 1
         side = "middle left" if left else "middle right"
         yield (
-            x + (-0.6 if left else 0.6),
-            places.REACH_NAME,
-            "root reached: drag its ring",
+            x + (-1.5 if left else 1.5),
+            places.REACH_KNOB,
+            "root reached: drag",
             side,
             theme.text("herniation", 0.92),
         )

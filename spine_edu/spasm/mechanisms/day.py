@@ -231,7 +231,7 @@ def _unit(theme):
 def _layout(theme, shapes):
     return theme.layout(
         height=_height(theme),
-        xaxis=theme.axis("Hours since the lift", range=[BEGINS, ENDS], tickvals=[18, 24, 30, 36, 42, 48]),
+        xaxis=theme.axis("Hours since the lift", range=[BEGINS, ENDS + 1], tickvals=[18, 24, 30, 36, 42, 48]),
         yaxis=theme.axis(
             "Muscle (of 10)", range=[0, _TOP], domain=[0, 1 - _SHARE - 0.01], tickvals=[0, 2, 4, 6, 8, 10]
         ),

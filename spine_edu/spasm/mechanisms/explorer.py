@@ -3,7 +3,7 @@
 from spine_edu.explorer.asking import Sketch
 from spine_edu.explorer.prediction import KEPT
 from spine_edu.explorer.session import Session
-from spine_edu.spasm.mechanisms import day, figure, model, words
+from spine_edu.spasm.mechanisms import figure, model, words
 
 #: Hours after the lift at which the reader's curve is compared: from when she lies down, a day long.
 _ASKED = (24.0, 25.0, 30.0, 36.0, 48.0)
@@ -33,7 +33,7 @@ class MechanismSwitchboard(Session):
         todo="Now press Run; then open the board, and let her sleep, bend and carry.",
         at={"chemical": 10.0, "does": "still", "hour": model.ENDS, "view": "day"},
         axes=("xaxis", "yaxis"),
-        voice="The model, invented, says",
+        voice="For lying still, the model, invented, says",
     )
     checks = {
         "noor": lambda result: result.state.story == "noor" and result.fits,
@@ -58,8 +58,10 @@ class MechanismSwitchboard(Session):
         return super().frames()
 
     def told_here(self):
-        """Return prediction and model side by side where the day of the question is drawn: nowhere else are they."""
-        return super().told_here() if day.asked_about(self.state) else None
+        """Return prediction and model side by side while the one lamp of the question is on, and nothing else."""
+        state = self.state
+        alone = state.on == {"chemical": model.FULL} and not state.reach and state.story == "none"
+        return super().told_here() if alone else None
 
 
 def muscles_apart(result):

@@ -102,11 +102,11 @@ def _wire(name, result, theme):
     if name not in result.state.on:
         return f"M{x0:.2f},{y0:.2f}L{x0 + _LOOSE * side:.2f},{y0:.2f}"
     room = rooms(result, theme)[result.rivals.index(name) if result.apart else 0]
-    return people.to_muscle(room, result.state.does, x0, y0, _DOWN * (name == "pressure" and not result.apart))
+    return people.to_muscle(room, result.state.does, x0, y0, _DOWN * (name == "pressure"))
 
 
 #: How long the loose end of a wire is, and how far the one beside the close-up goes down to pass under it.
-_LOOSE, _DOWN = 1.2, 3.9
+_LOOSE, _DOWN = 1.2, 4.6
 
 
 def level(strength):

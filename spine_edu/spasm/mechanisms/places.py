@@ -10,7 +10,7 @@ from spine_edu.spasm.mechanisms.model import DOES, FULL
 
 WIDE, HIGH = 34.0, 36.0
 #: The height of the title, of the three values, of what is said at the foot (two lines), and where it begins.
-TITLE, VALUES, FOOT = 35.2, 21.5, 1.35
+TITLE, VALUES, FOOT = 35.2, 21.35, 1.35
 #: The button of the experiment, at the foot: its edges.
 BUTTON = (3.0, 31.0, 0.05, 2.75)
 #: Where the four things stand that a story tells, instead of that: the edges of each, from left to right, then below.
@@ -29,20 +29,20 @@ LAMPS = MappingProxyType(
 #: Half the room of a lamp with its name, across; how far it goes up, down to its name, and down under that.
 LAMP_ROOM = (3.3, 1.4, 1.15, 2.65)
 #: The close-up of the low back: its middle with one body and with two, and its radius (up).
-LENS, LENS_OF_TWO, LENS_RADIUS = (10.2, 33.35), (17.1, 32.2), 2.35
+LENS, LENS_OF_TWO, LENS_RADIUS = (10.2, 33.35), (8.2, 32.4), 2.2
 #: The floor of the bodies, where one stands or two stand, and how high somebody standing is.
 FLOOR = 23.3
 ONE, TWO = (17.0,), (12.2, 22.0)
 TALL, TALL_OF_TWO = 11.0, 8.6
 #: Where the names of two bodies stand, under their feet.
-HEADS = 22.55
+HEADS = 22.45
 #: What one can do: the floor of its small bodies, their height, and the upper and lower edge of its card.
 DEEDS_FLOOR, DEEDS_TALL, CARD = 17.2, 2.7, (20.4, 15.2)
 #: Read-out -> where its value stands.
 VALUE_AT = MappingProxyType({"muscle": 6.2, "back": 17.6, "leg": 28.6})
 #: The panel of the curves: its edges, where 10 lies, and the heights of the two knobs.
 LEFT, RIGHT, LOW, TOP, TEN = 2.4, 33.5, 4.3, 13.3, 11.9
-HOUR_KNOB, REACH_KNOB, REACH_NAME = 14.1, 5.15, 12.65
+HOUR_KNOB, REACH_KNOB = 14.2, 12.4
 #: Hours at which the axis of time has a joint, and where each joint lies: between them it runs evenly.
 JOINTS = ((-6.0, LEFT), (0.0, 4.4), (1.0, 9.4), (48.0, 24.2), (1008.0, RIGHT))
 #: What stands under the axis of time.

@@ -273,7 +273,7 @@ def idle(result):
     """Return the controls that change nothing now, and why."""
     state, found = result.state, {}
     if not result.rivals and tuple(state.on) != ("chemical",):
-        found["view"] = "Two bodies need exactly two sources that are on; the one day needs chemical irritation alone."
+        found["view"] = "Two bodies need exactly two sources that are on, the one day chemistry alone."
     if not result.apart:
         found["read"] = "One body shows all three curves."
     if not any(rows()[name].start == "reach" for name in state.on):
