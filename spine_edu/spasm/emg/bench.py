@@ -10,9 +10,9 @@ BODY, SCREEN, UNITS = ("x2", "y2"), ("x3", "y3"), ("x3", "y4")
 BODY_AXES = ("xaxis2", "yaxis2")
 #: Share of the width that the body has, and where screen, units and course lie in the height.
 WIDE, RIGHT = 0.37, 0.39
-HIGH_SCREEN, HIGH_UNITS, HIGH_COURSE = (0.675, 1.0), (0.35, 0.635), (0.0, 0.315)
+HIGH_SCREEN, HIGH_UNITS, HIGH_COURSE = (0.625, 1.0), (0.345, 0.595), (0.0, 0.31)
 #: How far the axis of time goes before the screen, for scale and lamps; how far axes go over it for their words.
-BEFORE, OVER_IT, ABOVE = 0.052, 1.45, 1.7
+BEFORE, OVER_IT, ABOVE = 0.052, 1.38, 1.9
 #: Of the axes of the body, standing and lying, across and up, in cm.
 ROOM = {"stand": ((-46, 92), (-4, 206)), "lie": ((-102, 102), (-20, 200))}
 #: Where the two wires go up behind the body, and farther than any axis goes, in cm.

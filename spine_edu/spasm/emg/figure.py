@@ -195,7 +195,7 @@ def _moment(result):
 
 def _signal(result, theme):
     times = [round(index / trace.POINTS * trace.SWEEP, 4) for index in range(trace.POINTS)]
-    stroke = {**theme.stroke("muscle", 0.55), "dash": "solid"}
+    stroke = {**theme.stroke("muscle", 0.7), "dash": "solid"}
     return curve("Signal", times, _heights(result), stroke, xaxis="x3", yaxis="y3")
 
 

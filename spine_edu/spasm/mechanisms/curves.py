@@ -201,7 +201,7 @@ def written(result, theme):
         x, left = places.across(24 * result.state.reach), result.state.reach > 1
         side = "middle left" if left else "middle right"
         yield (
-            x + (-1.5 if left else 1.5),
+            x + (-2.4 if left else 2.4),
             places.REACH_KNOB,
             "root reached: drag",
             side,

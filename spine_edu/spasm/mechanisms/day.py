@@ -21,9 +21,9 @@ _AFTER = tuple(hour for hour in RUN if hour >= LIES)
 #: How long after she has lain down the question looks.
 _HOUR_LATER = LIES + 1
 #: The plane of the bodies over the axes: how high it is, its share, how high somebody standing is, and the floor.
-_HIGH, _SHARE, _TALL, _FLOOR = 10.6, 0.38, 9.8, 0.5
+_HIGH, _SHARE, _TALL, _FLOOR = 10.6, 0.38, 8.9, 0.5
 #: Where she walks and where she lies, and where the lamp and the way to the board are.
-_WALKS, _LIES, _LAMP, _BOARD = 3.4, 14.0, (28.6, 8.2), (22.6, 33.6, 0.3, 2.9)
+_WALKS, _LIES, _LAMP, _BOARD = 3.4, 13.2, (28.6, 8.4), (22.4, 33.8, 0.1, 2.9)
 #: Where the knob of the moment lies over the axis of the muscle, and how far that axis goes.
 _KNOB, _TOP = 11.0, 11.9
 #: How much of a body is to be seen while it is not the moment's.
@@ -152,7 +152,7 @@ def _said_at(state, hour, theme):
     left = hour > 36
     side = "middle left" if left else "middle right"
     text = f"<b>{words.hour(hour)}: muscle {_at(state, hour):.1f}</b>"
-    return hour + (-1.0 if left else 1.0), _KNOB, text, side, theme.text("guarding")
+    return hour + (-1.5 if left else 1.5), _KNOB, text, side, theme.text("guarding")
 
 
 def _compared(state, own, hour, theme):
@@ -196,7 +196,7 @@ def _over(theme, board):
     on = "<b>chemical irritation</b><br>is on, nothing else"
     yield _LAMP[0], _LAMP[1] - 1.7, on, "bottom center", theme.text("guarding", 0.9)
     left, right, low, high = _BOARD
-    text = "<b>Press here: the board</b><br>of six answers" if board else " "
+    text = "<b>Press: the board</b><br>of six answers" if board else " "
     yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text("sensitisation", 0.95)
 
 
@@ -220,7 +220,7 @@ def _bodies(state, theme, lies=True):
 
 
 def _height(theme):
-    return theme.em(29 if theme.large else 31)
+    return theme.em(27 if theme.large else 31)
 
 
 def _unit(theme):
