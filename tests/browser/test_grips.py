@@ -273,6 +273,7 @@ def test_no_knob_stays_behind_in_a_run_nor_after_it(shown, part):
     """While a run goes on, only the knobs of what it moves are to be seen; at a pause all lie where things are then."""
     shown.ask(f"({part}.reset(), {part}.forget(), {part}.look()) and None")
     index, page = list(REGISTRY).index(part), shown.page
+    page.wait_for_timeout(500)
     explorer = page.locator(".spine-edu").nth(index)
     explorer.get_by_role("button", name="Run", exact=True).click()
     pause = explorer.get_by_role("button", name="Pause", exact=True)

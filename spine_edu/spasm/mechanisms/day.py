@@ -152,7 +152,7 @@ def _said_at(state, hour, theme):
     left = hour > 36
     side = "middle left" if left else "middle right"
     text = f"<b>{words.hour(hour)}: muscle {_at(state, hour):.1f}</b>"
-    return hour + (-1.5 if left else 1.5), _KNOB, text, side, theme.text("guarding")
+    return hour + (-2.2 if left else 1.5), _KNOB, text, side, theme.text("guarding")
 
 
 def _compared(state, own, hour, theme):

@@ -29,7 +29,7 @@ LAMPS = MappingProxyType(
 #: Half the room of a lamp with its name, across; how far it goes up, down to its name, and down under that.
 LAMP_ROOM = (3.3, 1.4, 1.15, 2.65)
 #: The close-up of the low back: its middle with one body and with two, and its radius (up).
-LENS, LENS_OF_TWO, LENS_RADIUS = (10.2, 33.35), (8.2, 32.4), 2.2
+LENS, LENS_OF_TWO, LENS_RADIUS = (8.5, 33.1), (8.2, 32.4), 2.2
 #: The floor of the bodies, where one stands or two stand, and how high somebody standing is.
 FLOOR = 23.3
 ONE, TWO = (17.0,), (12.2, 22.0)
