@@ -88,8 +88,8 @@ def words(result, theme):
     state = result.state
     if state.test == "needle":
         other = "calf" if state.muscle == "back" else "back"
-        said = f"needle {PLACES[state.muscle]}<br><b>tap the {other}</b> to move it there"
-        return [(-8, -14, said, "middle center", theme.text())]
+        said = f"needle {PLACES[state.muscle]}<br><b>tap the {other}</b><br>to move it"
+        return [(-8, -18, said, "middle center", theme.text())]
     x, y = pose.over_head(state.bend)
     # Beside the knob; over it where the course begins beside it, and off the head again where that hangs.
     low, hanging = min(max((state.bend - 50) / 30, 0), 1), max(state.bend - 98, 0) / 12

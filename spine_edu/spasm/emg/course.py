@@ -98,12 +98,12 @@ def _words(result, theme, lines):
     top = high + 0.16 * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
     if state.test == "bend":
-        bent = "fully bent (noise)" if result.silent else "fully bent"
+        bent = "bent (noise)" if result.silent else "bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
         # Two rows: over the curve, or between it and what was drawn, or under both.
         left, right, people = _free(lines, [(60, 100, 80), (52, 88, 17), (60, 100, 45), (67, 103, 30)], 1.6 * _CLEAR)
         return [
-            (0, top, f"Strongest is <b>{result.ratio:.1f} ×</b> {bent}", "middle right", text),
+            (0, top, f"Strongest: <b>{result.ratio:.1f} ×</b> {bent}", "middle right", text),
             ((left + right) / 2, people, "40 people silent<br>from 80° ± 13° (SD)", "middle center", muted),
             (_ENDS["bend"] + 4, max(end, 14), "held<br>tight", "middle right", theme.text()),
         ]

@@ -224,7 +224,7 @@ def _scale(result, theme):
 def _over_screen(result, theme):
     state, (high, smaller) = result.state, gain(result)
     if state.test == "needle":
-        what = "At the needle"
+        what = "Needle" if smaller > 1 else "At the needle"
     else:
         what = f"On the skin <b>{result.strength:.0f} µV</b>"
         if state.test == "hold" and result.median is not None:
