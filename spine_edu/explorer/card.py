@@ -17,9 +17,9 @@ def card(session):
     -------
     dict
         ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number`, `_list` and
-        `_words`), ``first`` (names of the controls in view), ``under`` (of those under the picture), ``scenarios``,
-        ``challenges``, ``limits``, ``ask`` (or None), ``themes``, ``solids`` (bool), ``page`` (bool: whether there is
-        one page to print).
+        `_words`), ``first`` and ``turns`` (names of the controls in view, and of those that come into it), ``under``
+        (of those under the picture), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``,
+        ``solids`` (bool), ``page`` (bool: whether there is one page to print).
     """
     declared = {} if session.still_of else session.State.declarations()
     return {
@@ -29,6 +29,7 @@ def card(session):
         "folded": session.folded,
         "controls": {name: _KINDS[type(one)](one) for name, one in declared.items()},
         "first": [name for name in session.first if name in declared],
+        "turns": [name for name in session.turns if name in declared],
         "under": [name for name in session.under if name in declared],
         "scenarios": [row.name for row in session.scenarios if declared],
         "challenges": [

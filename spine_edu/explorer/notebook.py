@@ -164,7 +164,8 @@ class Face(anywidget.AnyWidget):
         if WORDS in what:
             traits["said"] = self.session.said
         if POSITION in what:
-            traits["position"] = self.session.position
+            # What is dragged may hang on what the run goes over: a load hangs in the hands of who bends.
+            traits |= {"position": self.session.position, "grips": self.session.grips()}
         with self.hold_sync():
             try:
                 self._write(traits, traits.get)

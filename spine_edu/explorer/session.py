@@ -37,6 +37,9 @@ class Session(Presets, Predicting, Running):
         The state of the model.
     first : tuple of str
         The controls in view, at most four; the others stand under "More controls".
+    turns : tuple of str
+        The controls that come into view where others of the first ones change nothing (see `idle`), and only there:
+        with any of them, what changes nothing is out of sight instead of saying why.
     under : tuple of str
         The choices that stand as buttons under a picture of solids, and not among the controls.
     ask : Number, Pick, Each, Sketch or None
@@ -93,7 +96,7 @@ class Session(Presets, Predicting, Running):
 
     part, title = "", ""
     model = figures = words = State = None
-    first = under = ()
+    first = turns = under = ()
     ask = None
     solids = None
     behind = {}

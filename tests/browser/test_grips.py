@@ -264,6 +264,32 @@ def test_what_is_pulled_while_a_prediction_is_kept_lifts_the_veil_and_stays_in_t
     assert near(knob, stands, 2)
 
 
+#: Explorers with a run, and with something that is dragged.
+RUNNING = [part for part in GRIPS if getattr(spine_edu, REGISTRY[part])(ask_first=False).can_play()]
+
+
+@pytest.mark.parametrize("part", RUNNING)
+def test_no_knob_stays_behind_in_a_run_nor_after_it(shown, part):
+    """While a run goes on, only the knobs of what it moves are to be seen; at a pause all lie where things are then."""
+    shown.ask(f"({part}.reset(), {part}.forget(), {part}.look()) and None")
+    index, page = list(REGISTRY).index(part), shown.page
+    page.wait_for_timeout(500)
+    explorer = page.locator(".spine-edu").nth(index)
+    explorer.get_by_role("button", name="Run", exact=True).click()
+    pause = explorer.get_by_role("button", name="Pause", exact=True)
+    pause.wait_for()
+    page.wait_for_timeout(700)
+    seen = explorer.locator(".spine-edu-grip:visible").evaluate_all("all => all.map(one => one.dataset.control)")
+    pause.click()
+    page.wait_for_timeout(600)
+    assert set(seen) <= set(shown.ask(f"{part}.frames().controls"))
+    for grip in shown.ask(f"{part}.grips()"):
+        now = grip.get("now", shown.ask(f"{part}.state.{grip['control']}"))
+        given = [index, grip["control"], grip["axes"], [placed(grip["track"], now)]]
+        (stands,), knob = page.evaluate(_PLACES, given)
+        assert "up" in grip or near(knob, stands, 2), grip["control"]
+
+
 @pytest.mark.parametrize("part", ASKING)
 def test_nothing_can_be_grabbed_while_a_question_is_open(shown, part):
     explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))

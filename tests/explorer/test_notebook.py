@@ -301,3 +301,15 @@ def test_what_a_stored_page_keeps(explorer, monkeypatch):
     kept, _ = explorer._repr_mimebundle_()
     assert kept["text/plain"] == explorer.describe()
     assert "application/vnd.jupyter.widget-view+json" in kept
+
+
+@PARTS
+def test_where_a_run_is_looked_at_the_knobs_lie_where_things_are_then(part):
+    """A load hangs in the hands of who bends: what a run goes over moves what other knobs sit on."""
+    explorer = make(part, ask_first=False)
+    if not explorer.can_play():
+        return
+    act(explorer, "frames")
+    for position in (len(explorer.frames()) // 2, len(explorer.frames()) - 1):
+        act(explorer, "position", position=position)
+        assert explorer.widget.grips == explorer.grips()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.spasm.mechanisms import bodies, curves, figure, model, places, words
+from spine_edu.spasm.mechanisms import bodies, curves, day, figure, model, people, places, words
 from spine_edu.theme import LIGHT, THEMES
 from tests.drawn import hidden, inside, lines, said, shape, trace
 
@@ -22,7 +22,7 @@ STATES = st.builds(
     does=st.sampled_from(model.DOES),
     hour=st.integers(-24, 4032).map(lambda quarter: quarter / 4),
     reach=st.integers(0, 14).map(lambda half: half / 2),
-    view=st.sampled_from(["one", "two"]),
+    view=st.sampled_from(["one", "two", "day"]),
     read=st.sampled_from(model.READOUTS),
     story=st.sampled_from(["none", "noor", "noor_b"]),
     **dict.fromkeys(model.MECHANISMS, STRENGTHS),
@@ -300,7 +300,7 @@ def test_what_a_body_feels_is_what_the_model_says(theme):
     figure_ = drawn(run(pressure=10, does="raised", hour=24), theme)
     values = run(pressure=10, does="raised", hour=24).values
     assert shape(figure_, "First body: back muscle at work")["opacity"] == round(values["muscle"] / 10, 3)
-    assert shape(figure_, "First body: leg pain")["line"]["width"] == figure._thick(values["leg"], theme) > 4
+    assert shape(figure_, "First body: leg pain")["line"]["width"] == people.thick(values["leg"], theme) > 4
     assert hidden(figure_, "Second body"), "one body"
     assert shape(drawn(run(), theme), "First body: leg pain")["line"]["width"] == 0
 
@@ -338,7 +338,7 @@ def test_time_runs_on_three_scales():
 
 @given(STATES)
 def test_the_knobs_lie_on_their_own_time(one):
-    result = model.simulate(one)
+    result = model.simulate(one.replace(view="one"))
     found = {grip["control"]: grip for grip in figure.grips(result)}
     assert [x for _, x, _ in found["hour"]["track"]] == pytest.approx([x for _, x in places.JOINTS])
     assert ("reach" in found) == bool({"pressure", "chemical"} & set(one.on))
@@ -348,11 +348,13 @@ def test_the_knobs_lie_on_their_own_time(one):
 
 @given(STATES)
 def test_what_is_tapped_lies_where_it_is_drawn_and_nothing_on_anything(one):
-    result = model.simulate(one)
+    result = model.simulate(one.replace(view="two"))
     things = figure.touches(result)["things"]
     for name, (x, y) in places.LAMPS.items():
         (outline,) = lines(things[figure.pressed(one, name)])
-        assert inside((x, y), outline) and inside((x, y - 2.5), outline)
+        assert inside((x, y), outline)
+        (below,) = lines(things[figure.asked_for(one, name)])
+        assert inside((x, y - 1.8), below), "its name"
     for does in model.DOES:
         (outline,) = lines(things[f"does:{does}"])
         assert inside((sum(places.card(does)[:2]) / 2, 16), outline)
@@ -362,13 +364,19 @@ def test_what_is_tapped_lies_where_it_is_drawn_and_nothing_on_anything(one):
         assert r1 <= l2 + 1e-6 or r2 <= l1 + 1e-6 or t1 <= b2 + 1e-6 or t2 <= b1 + 1e-6
 
 
-def test_a_lamp_is_pressed_on_half_and_off_and_its_card_is_read_out():
+def test_a_lamp_is_pressed_on_half_and_off_and_its_name_reads_out_its_card():
     explorer = spine_edu.MechanismSwitchboard(ask_first=False)
     explorer.set(**OFF)
     for strength in (10, 5, 0, 10):
         explorer.clicked(figure.pressed(explorer.state, "guarding"))
-        assert explorer.state.guarding == strength and explorer.state.known == "guarding"
+        assert explorer.state.guarding == strength and explorer.state.known == "none"
+    explorer.clicked(figure.asked_for(explorer.state, "guarding"))
     assert "Guarding small movements. A loose disc" in explorer.describe()
+    assert all("Guarding small movements. A loose disc" in said_ for said_ in explorer.frames().sentences), (
+        "in a run, too"
+    )
+    explorer.clicked(figure.asked_for(explorer.state, "guarding"))
+    assert "Guarding small movements. A loose disc" not in explorer.describe()
 
 
 @PAIRS
@@ -427,31 +435,97 @@ def test_the_question_shows_one_lamp_and_no_curve(theme):
     assert shown["layout"]["yaxis"].get("visible") is not False
 
 
-def test_the_readers_curve_is_shown_as_evenly_as_it_was_drawn():
-    ask = spine_edu.MechanismSwitchboard.ask
-    hours = (24.0, 30.0, 40.0, 48.0)
-    assert (hours[0], hours[-1]) == (ask.places[0], ask.places[-1])
-    own = trace(drawn(run(chemical=10, does="still"), prediction=[(hour, 5.0) for hour in hours]), "Your prediction")
-    steps = [
-        (right - left) / (after - before)
-        for (before, after), (left, right) in zip(
-            zip(hours, hours[1:], strict=False), zip(own["x"], own["x"][1:], strict=False), strict=True
+OWN = [(24.0, 5.0), (25.0, 2.0), (40.0, 1.0), (48.0, 1.0)]
+
+
+@ALL_THEMES
+def test_the_readers_curve_is_compared_on_the_axes_on_which_it_was_drawn(theme):
+    """The same ranges and the same share of the same height; the model's curve walks until 24, as the question says."""
+    explorer = spine_edu.MechanismSwitchboard(ask_first=False)
+    asked, told = (
+        one["layout"]
+        for one in (
+            figure.veiled(explorer.asked_result, theme=theme),
+            drawn(explorer.asked_result, theme, prediction=OWN),
         )
-    ]
-    assert steps == pytest.approx([steps[0]] * 3), "one even stretch of the axis"
-    assert own["x"][0] == pytest.approx(places.across(24.0))
+    )
+    assert asked["height"] == told["height"]
+    for axis in ("xaxis", "yaxis"):
+        assert all(asked[axis].get(what) == told[axis].get(what) for what in ("range", "domain"))
+    shown = drawn(explorer.asked_result, theme, prediction=OWN)
+    assert list(zip(trace(shown, "Your prediction")["x"], trace(shown, "Your prediction")["y"], strict=True)) == OWN
+    line = dict(zip(trace(shown, "Back muscle")["x"], trace(shown, "Back muscle")["y"], strict=True))
+    assert {hour: line[hour] for hour in explorer.ask.places} == pytest.approx(
+        dict(zip(explorer.ask.places, explorer.ask.answer(explorer.asked_result), strict=True))
+    )
+    assert line[23.0] == model.value(state(chemical=10), "muscle", "about", 23.0)
 
 
-@pytest.mark.parametrize("other", [{"does": "about"}, {"stress": 5.0}, {"reach": 2.0}, {"chemical": 0.0}])
-def test_the_readers_curve_is_shown_only_where_it_was_asked_about(other):
-    figure_ = drawn(run(**{"chemical": 10, "does": "still"} | other), prediction=[(24.0, 5.0), (48.0, 5.0)])
-    assert not trace(figure_, "Your prediction")["y"] and "your curve" not in said(figure_)
+@pytest.mark.parametrize("hour", [18.0, 23.75, 24.0, 24.5, 25.0, 48.0])
+def test_what_is_asked_is_read_off_once_the_run_is_there(hour):
+    """ "An hour later" is named with its number when that hour has come, beside the reader's own number."""
+    shown = drawn(run(chemical=10, does="still", view="day", hour=hour), prediction=OWN)
+    later = f"an hour later <b>{model.value(state(chemical=10), 'muscle', 'still', 25.0):.1f}</b>"
+    assert (later in said(shown)) == (hour >= 25) and "you: <b>2.0</b>" in said(shown)
+    assert max(trace(shown, "Back muscle")["x"]) == hour, "no answer before its time"
+
+
+@pytest.mark.parametrize(
+    "other", [{"does": "asleep"}, {"stress": 5.0}, {"reach": 2.0}, {"chemical": 0.0}, {"view": "one"}]
+)
+def test_the_readers_curve_and_the_strip_are_shown_only_where_they_were_asked_about(other):
+    settings_ = {"chemical": 10.0, "does": "still", "view": "day"} | other
+    figure_ = drawn(run(**settings_), prediction=OWN)
+    own = [one for one in figure_["data"] if one["name"] == "Your prediction"]
+    assert not own or not own[0]["y"]
+    explorer = spine_edu.MechanismSwitchboard(ask_first=True)
+    explorer.predict([5.0] * len(explorer.ask.places))
+    explorer.look()
+    assert explorer.told_here() and explorer.state.of_day
+    explorer.set(**settings_)
+    alone = not {"stress", "reach", "chemical"} & set(other)
+    assert (explorer.told_here() is not None) == alone, "of other lamps it says nothing"
+    explorer.forget()
+
+
+@ALL_THEMES
+def test_every_frame_of_the_day_is_the_figure_at_its_hour(theme):
+    result = run(chemical=10, does="still", view="day", hour=48)
+    played = figure.frames(result, theme=theme, prediction=OWN)
+    for index, hour in enumerate(day.RUN):
+        then = model.simulate(result.state.replace(hour=hour))
+        figure_ = drawn(then, theme, prediction=OWN)
+        for name, column, values in played._columns:
+            part = next(one for one in (*figure_["data"], *figure_["layout"]["shapes"]) if one["name"] == name)
+            for key in column.split("."):
+                part = part[key]
+            assert values[index] == part, (name, column, hour)
+        assert played.sentences[index] == words.sentence(then)
+
+
+def test_the_first_run_after_a_prediction_does_not_begin_with_its_answer():
+    explorer = spine_edu.MechanismSwitchboard(ask_first=True)
+    explorer.predict([5.0] * len(explorer.ask.places))
+    explorer.frames()
+    assert explorer.state.hour == model.BEGINS and not explorer.veiled
+    explorer.forget()
+
+
+def test_from_the_day_one_press_leads_to_the_board():
+    explorer = spine_edu.MechanismSwitchboard(ask_first=False, view="day", does="still")
+    ((choice, path),) = explorer.touches()["things"].items()
+    (outline,) = lines(path)
+    assert any(inside(place, outline) for text, place in said(explorer.drawn).items() if "the board" in text)
+    explorer.clicked(choice)
+    assert not explorer.state.of_day and len(explorer.touches()["things"]) > 10
+    assert "view" not in explorer.idle(), "it can be drawn again"
 
 
 def test_nothing_is_tapped_before_the_answer_is_told():
     explorer = spine_edu.MechanismSwitchboard(ask_first=True)
     explorer.predict([5.0] * len(explorer.ask.places))
-    assert explorer.veiled and explorer.touches() == {} and explorer.grips() == []
+    assert explorer.veiled and explorer.touches() == {}
+    assert [one["control"] for one in explorer.grips()] == ["hour"], "it goes along the day and tells nothing"
     explorer.look()
     assert explorer.touches()["things"]
 

@@ -47,8 +47,11 @@ class Board {
     this.said.setAttribute("aria-live", "polite");
     /** @type {Map<string, Control>} */
     this.controls = new Map();
-    for (const name of card.first) this.controls.set(name, control(name, card, hand, place));
-    const rest = Object.keys(card.controls).filter((name) => ![...card.first, ...card.under].includes(name));
+    /** Which of the controls take turns, so that what changes nothing is out of sight. */
+    this.turns = card.turns.length ? [...card.first, ...card.turns] : [];
+    for (const name of [...card.first, ...card.turns]) this.controls.set(name, control(name, card, hand, place));
+    const seen = [...card.first, ...card.turns, ...card.under];
+    const rest = Object.keys(card.controls).filter((name) => !seen.includes(name));
     if (!rest.length) return;
     const more = element("details", "spine-edu-more", place);
     element("summary", "", more, "More controls");
@@ -186,7 +189,7 @@ class Explorer {
    */
   play(frames, index, aloud, share) {
     const { board, hand, words } = this;
-    this.grips?.play(frames, index, share);
+    this.grips?.play(frames, index, share, Boolean(this.player?.timer));
     this.chart.frame(frames, index, share);
     // Between two moments the picture goes on alone: words and controls are those of the moment.
     if (share) return;
@@ -221,6 +224,7 @@ class Explorer {
     for (const [name, one] of this.board.controls) {
       one.rest(idle[name] ?? "");
       one.reach?.(reach[name]);
+      if (this.board.turns.includes(name)) one.place.hidden = Boolean(idle[name]);
     }
   }
 
@@ -244,7 +248,7 @@ class Explorer {
     const { board, hand, host } = this;
     for (const [name, one] of board.controls) if (!hand.holds(name)) one.put(host.get(name));
     board.presets.value = host.get("scenario");
-    this.grips?.follow();
+    this.grips?.rest();
   }
 
   /** Python is silent. */

@@ -174,6 +174,8 @@ export class Grips {
     this.wanted = new Map();
     /** @type {Record<string, number>} control -> where a run that is looked at has brought it */
     this.played = {};
+    /** Whether a run goes on, or is not answered yet: what it does not bring along would lie beside its thing. */
+    this.away = false;
     /** What takes the pointer besides the knobs lies under all else. */
     this.bodies = mark("g", overlay.sheet, {});
     overlay.sheet.prepend(this.bodies);
@@ -224,12 +226,20 @@ export class Grips {
    * @param {Frames} [frames]
    * @param {number} [index]
    * @param {number} [share] how much of the way to the next moment is done, 0 to 1
+   * @param {boolean} [goes] whether the run goes on: until `rest` only the knobs of what it moves are to be seen
    */
-  play(frames, index = 0, share = 0) {
+  play(frames, index = 0, share = 0, goes = false) {
+    this.away ||= goes;
     this.played = Object.fromEntries(Object.entries(frames?.controls ?? {}).map(([name, all]) =>
       [name, placeBetween(all[index], all[index + 1] ?? all[index], share)]));
     const away = frames?.bare && index < frames.count - 1 ? "hidden" : "";
     for (const { node, body } of this.nodes.values()) for (const one of [node, body]) one.style.visibility = away;
+  }
+
+  /** Python has said where everything is now: all knobs lie there. */
+  rest() {
+    this.away = false;
+    this.follow();
   }
 
   follow() {
@@ -326,7 +336,8 @@ export class Grips {
   /** Lay a knob and its body where they are now. @param {Grip} grip @param {Taken | undefined} [taken] */
   put(grip, taken = this.nodes.get(grip.control)) {
     if (!taken) return;
-    const { axes, along, up, body } = grip, track = trackOn(this.overlay, grip);
+    const { axes, along, up, body } = grip, hidden = this.away && !(grip.control in this.played);
+    const track = hidden ? undefined : trackOn(this.overlay, grip);
     lay(taken.node, track, this.value(grip.control), along);
     const drawn = body && track && this.overlay.axes(axes);
     taken.body.style.display = drawn ? "" : "none";

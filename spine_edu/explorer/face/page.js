@@ -84,6 +84,9 @@ function beginning(words) {
   return said;
 }
 
+/** @param {string} words */
+const lines = (words) => words.split("\n").length;
+
 /** The words under a picture: the sentence, the same for a screen reader, and the error line. */
 export class Words {
   /**
@@ -131,6 +134,8 @@ export class Words {
 
   /** @param {string} sentence */
   say(sentence) {
+    // A card of several lines that is closed takes its room along.
+    if (lines(this.told) - lines(sentence) > 2) this.line.style.minHeight = "";
     this.show(sentence);
     this.picture.image.setAttribute("aria-label", sentence);
     // A slider's own value is spoken at each step; the sentence waits until the hand rests.

@@ -57,6 +57,8 @@ export interface Card {
   folded: string;
   controls: Record<string, CardNumber | CardList | CardText>;
   first: string[];
+  /** Those that come into view where others change nothing, which are out of sight then. */
+  turns: string[];
   /** Those of the controls that are buttons under a picture of solids. */
   under: string[];
   scenarios: string[];
@@ -226,6 +228,7 @@ export interface Taken {
 
 /** A control on the page. */
 export interface Control {
+  place: HTMLElement;
   /** Show what the state is. */
   put(value: string | number): void;
   /** Say why it changes nothing now, and take no hand; empty: it is to be moved. */

@@ -10,9 +10,9 @@ BODY, SCREEN, UNITS = ("x2", "y2"), ("x3", "y3"), ("x3", "y4")
 BODY_AXES = ("xaxis2", "yaxis2")
 #: Share of the width that the body has, and where screen, units and course lie in the height.
 WIDE, RIGHT = 0.37, 0.39
-HIGH_SCREEN, HIGH_UNITS, HIGH_COURSE = (0.675, 1.0), (0.35, 0.635), (0.0, 0.315)
+HIGH_SCREEN, HIGH_UNITS, HIGH_COURSE = (0.625, 1.0), (0.345, 0.595), (0.0, 0.31)
 #: How far the axis of time goes before the screen, for scale and lamps; how far axes go over it for their words.
-BEFORE, OVER_IT, ABOVE = 0.052, 1.45, 1.7
+BEFORE, OVER_IT, ABOVE = 0.052, 1.38, 1.9
 #: Of the axes of the body, standing and lying, across and up, in cm.
 ROOM = {"stand": ((-46, 92), (-4, 206)), "lie": ((-102, 102), (-20, 200))}
 #: Where the two wires go up behind the body, and farther than any axis goes, in cm.
@@ -38,7 +38,7 @@ def moving(result, theme):
     look = {"edge": theme.muted, "width": theme.line / 2, "axes": BODY}
     yield from list(silhouettes("Body", [(limbs, [])], theme, **look))[:2]
     look = {"edge": theme.color("muscle"), "width": theme.line / 2, "axes": BODY}
-    yield outlines.shape("Muscles at rest", pose.resting(state), fill=theme.solids["muscle"], **look)
+    yield outlines.shape("Muscles at rest", pose.resting(state), fill=theme.panel, **look)
     glowing = {"fill": theme.color("muscle"), "opacity": glow(result)}
     yield outlines.shape("Muscle at work", [pose.muscle(state, result.effort)], **look, **glowing)
     if state.test != "needle":
@@ -87,7 +87,9 @@ def words(result, theme):
     """What the electrodes are, and at the knob over the head how far the trunk is bent."""
     state = result.state
     if state.test == "needle":
-        return [(-8, -12, f"needle {PLACES[state.muscle]}", "middle center", theme.text())]
+        other = "calf" if state.muscle == "back" else "back"
+        said = f"needle {PLACES[state.muscle]}<br><b>tap the {other}</b><br>to move it"
+        return [(-8, -18, said, "middle center", theme.text())]
     x, y = pose.over_head(state.bend)
     # Beside the knob; over it where the course begins beside it, and off the head again where that hangs.
     low, hanging = min(max((state.bend - 50) / 30, 0), 1), max(state.bend - 98, 0) / 12

@@ -26,6 +26,8 @@ _TITLES = {
     "needle": ("Day after injury, 6 a second", ""),
 }
 _ENDS = {"bend": 110, "hold": 240, "needle": 48}
+#: How far the axis goes on for words.
+_MORE = {"bend": 19, "hold": 0, "needle": 0}
 #: How far from the middle of words a line may run, in the units of the bend's axis.
 _CLEAR = 11
 #: The bars of the days: height of their middle, half of their thickness.
@@ -96,16 +98,14 @@ def _words(result, theme, lines):
     top = high + 0.16 * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
     if state.test == "bend":
-        bent = "bent (noise)" if result.silent else "fully bent"
+        bent = "bent (noise)" if result.silent else "bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
-        heights = (end + 14, end + 30, end + 48, end - 13 if end > 26 else end + 66)
-        *_, tight = _free(lines, [(86, 109, height) for height in heights])
         # Two rows: over the curve, or between it and what was drawn, or under both.
         left, right, people = _free(lines, [(60, 100, 80), (52, 88, 17), (60, 100, 45), (67, 103, 30)], 1.6 * _CLEAR)
         return [
-            (0, top, f"Strongest ÷ {bent}: <b>{result.ratio:.1f}</b>", "middle right", text),
+            (0, top, f"Strongest: <b>{result.ratio:.1f} ×</b> {bent}", "middle right", text),
             ((left + right) / 2, people, "40 people silent<br>from 80° ± 13° (SD)", "middle center", muted),
-            (108, tight, "held tight", "middle left", theme.text()),
+            (_ENDS["bend"] + 4, max(end, 14), "held<br>tight", "middle right", theme.text()),
         ]
     if state.test == "hold":
         said = "Half the power lies below the line" if result.median is not None else "Silent: there is no frequency"
@@ -205,7 +205,9 @@ def axes(result, theme, across, up):
     low, high = _HEIGHTS[test]
     bottom, left = _TITLES[test]
     ticks = {"bend": [0, 20, 40, 60, 80, 100], "hold": [0, 60, 120, 180], "needle": [0, 7, 14, 21, 28, 35, 42]}
-    first = theme.axis(bottom, range=[0, _ENDS[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False)
+    first = theme.axis(
+        bottom, range=[0, _ENDS[test] + _MORE[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False
+    )
     second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
     second |= {"tickvals": {"bend": [0, 50, 100], "hold": [0, 50, 100, 150], "needle": []}[test]}
     second |= {"visible": test != "needle", "fixedrange": True}

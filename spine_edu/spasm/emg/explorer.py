@@ -26,6 +26,7 @@ class EmgBench(Session):
     title = "The EMG bench: what electrodes can tell of a tight muscle"
     model, figures, words, State = model, figure, words, model.EmgState
     first = ("test", "bend", "guarding", "load")
+    turns = ("seconds", "days", "lost", "muscle")
     behind = {"spasm_emg": ("Constants and published ranges", "about")}
     ask = Sketch(
         "Somebody without pain bends slowly, from standing until the hands hang down. How strong is the signal on the "

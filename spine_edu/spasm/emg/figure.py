@@ -29,10 +29,12 @@ from spine_edu.spasm.emg.words import day, degrees, sentence
 from spine_edu.spasm.tiring import number
 from spine_edu.theme import LIGHT
 
-#: Gains of the screen: up to which strength on the skin in µV each serves, from where to where it goes, its mark.
-_GAINS = ((53, 240, 100), (88, 400, 200), (133, 600, 300), (217, 1000, 500), (float("inf"), 1250, 500))
-#: The same at the needle, at rest and with units at work.
-_AT_NEEDLE = ((620, 300), (1800, 500))
+#: How far the screen goes up and down in µV, on the skin and at the needle, and the mark of its scale: always the same,
+#: so that what is stronger looks stronger.
+_HIGH, _AT_NEEDLE, _SCALE = 800, 620, 300
+#: Up to which strength on the skin, in µV, that serves; beyond it, and where units work at the needle, the screen shows
+#: everything so many times smaller, and says so.
+_MOST, _SMALLER, _SMALLER_AT_NEEDLE = 172, 2, 3
 #: The mark of time on the screen, in seconds.
 _MARK = 0.1
 #: Frames a second of a run.
@@ -79,15 +81,20 @@ def _sketched(points, theme):
 
 
 def gain(result):
-    """Return how far the screen goes up and down, and the mark of its scale, in µV: one for the whole recording."""
+    """Return how far the screen goes up and down in µV, and how many times smaller than usual it shows everything.
+
+    It is one gain for the whole recording.
+    """
     state = result.state
     if state.test == "needle":
-        return _AT_NEEDLE[state.guarding > 0]
+        smaller = _SMALLER_AT_NEEDLE if state.guarding else 1
+        return _AT_NEEDLE * smaller, smaller
     if state.test == "bend":
         most = max(strength for _, strength in along_bend(state.guarding, state.load))
     else:
         most = simulate(state.replace(seconds=state.declarations()["seconds"].high)).strength
-    return next((high, tick) for limit, high, tick in _GAINS if most <= limit)
+    smaller = 1 if most <= _MOST else _SMALLER
+    return _HIGH * smaller, smaller
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -188,7 +195,7 @@ def _moment(result):
 
 def _signal(result, theme):
     times = [round(index / trace.POINTS * trace.SWEEP, 4) for index in range(trace.POINTS)]
-    stroke = {**theme.stroke("muscle", 0.55), "dash": "solid"}
+    stroke = {**theme.stroke("muscle", 0.7), "dash": "solid"}
     return curve("Signal", times, _heights(result), stroke, xaxis="x3", yaxis="y3")
 
 
@@ -207,26 +214,28 @@ def _beam(result, theme):
 
 def _scale(result, theme):
     """The scale of the screen, before its beginning, and the line of nothing."""
-    high, tick = gain(result)
-    bar = [[(-0.013, 0), (-0.013, 100 * tick / high)], [(trace.SWEEP - _MARK, 106), (trace.SWEEP, 106)]]
+    high, _ = gain(result)
+    bar = [[(-0.013, 0), (-0.013, 100 * _SCALE / high)], [(trace.SWEEP - _MARK, 106), (trace.SWEEP, 106)]]
     yield outlines.line("Scale", bar, {"color": theme.muted, "width": theme.line}, axes=SCREEN)
     rest = [[(0, 0), (trace.SWEEP, 0)]]
     yield outlines.line("Nothing", rest, {"color": theme.grid, "width": 1}, axes=SCREEN)
 
 
 def _over_screen(result, theme):
-    state, (high, tick) = result.state, gain(result)
+    state, (high, smaller) = result.state, gain(result)
     if state.test == "needle":
-        what = "At the needle"
+        what = "Needle" if smaller > 1 else "At the needle"
     else:
         what = f"On the skin <b>{result.strength:.0f} µV</b>"
         if state.test == "hold" and result.median is not None:
             what = f"<b>{result.strength:.0f} µV</b>, middle <b>{result.median:.0f} Hz</b>"
+    if smaller > 1:
+        what += f" · <b>screen ÷ {smaller}</b>"
     small = {**theme.text(), "color": theme.muted}
-    scale = f"{tick}<br>µV"
+    scale = f"{_SCALE}<br>µV"
     return [
         (0, 122, what, "middle right", theme.text(size=1.1)),
-        (-0.018, 50 * tick / high, scale, "middle left", small),
+        (-0.018, 50 * _SCALE / high, scale, "middle left", small),
         (trace.SWEEP - _MARK / 2, 123, f"{1000 * _MARK:.0f} ms", "middle center", small),
     ]
 

@@ -30,8 +30,8 @@ def followed(result):
     }
 
 
-def traces(result, theme, held, prediction):
-    """Return the curves, the marks on them at the moment, run A, and the reader's own curve."""
+def traces(result, theme, held):
+    """Return the curves, the marks on them at the moment, and run A."""
     x, shown = [places.across(hour) for hour in HOURS], followed(result)
     lines = []
     for key, name in zip(("muscle", "back", "leg"), words.CURVES.values(), strict=True):
@@ -44,23 +44,9 @@ def traces(result, theme, held, prediction):
         lines.append(curve(name, x, [places.up(y) for y in there[1]] if there else [], look))
     lines += [
         held_run("Run A: back muscle", held, lambda run: (x, [places.up(y) for y in run.curves["muscle"]]), theme),
-        _own(prediction if asked_about(result.state) else None, theme),
         _marks(result, theme),
     ]
     return [line | {"x": line["x"] if line["y"] else []} for line in lines]
-
-
-def _own(prediction, theme):
-    # The second day, which was asked about, lies on one even stretch of the axis: the curve keeps its shape.
-    points = prediction or ()
-    own = {**theme.stroke("prediction", 1.2), "shape": "linear"}
-    x, y = [places.across(hour) for hour, _ in points], [places.up(height) for _, height in points]
-    return curve("Your prediction", x, y, own, visible=bool(points))
-
-
-def asked_about(state):
-    """Return whether a state is the one the question is about: chemistry alone, lying still, the root reached."""
-    return tuple(state.on) == ("chemical",) and state.does == "still" and state.view == "one" and not state.reach
 
 
 def at_moment(result, hour):
@@ -196,7 +182,7 @@ def _small(does, unit):
 
 def height(theme):
     """Return the height of the board in px; a hall's screen is a little lower than the board at its size of type."""
-    return theme.em(min(places.HIGH, 33.2) if theme.large else places.HIGH)
+    return theme.em(min(places.HIGH, 31.8) if theme.large else places.HIGH)
 
 
 def unit_of(theme):
@@ -212,14 +198,33 @@ def written(result, theme):
         label = f"<b>{text}</b>" if here else text
         yield (left + right) / 2, places.CARD[1] + 1.15, label, "middle center", theme.text(size=0.95)
     if waits(result.state):
-        x = places.across(24 * result.state.reach) + 2.0
-        yield x, places.REACH_NAME, "root reached", "middle right", theme.text("herniation", 0.92)
+        x, left = places.across(24 * result.state.reach), result.state.reach > 1
+        side = "middle left" if left else "middle right"
+        yield (
+            x + (-2.4 if left else 2.4),
+            places.REACH_KNOB,
+            "root reached: drag",
+            side,
+            theme.text("herniation", 0.92),
+        )
     for at in (0, 5, 10):
-        yield places.LEFT - 0.2, places.up(at), f"{at}", "middle left", theme.text("neutral", 0.92)
+        yield (
+            places.LEFT - 0.2,
+            places.up(at),
+            f"{at}",
+            "middle left",
+            theme.text("neutral", 1.0 if theme.large else 0.92),
+        )
     for hour, text in places.TICKS:
         if theme.large and text in places.NOT_IN_A_HALL:
             continue
-        yield places.across(hour), places.LOW - 0.65, text, _beside(hour), theme.text("neutral", 0.92)
+        yield (
+            places.across(hour),
+            places.LOW - 0.65,
+            text,
+            _beside(hour),
+            theme.text("neutral", 1.0 if theme.large else 0.92),
+        )
 
 
 def _beside(hour):

@@ -1,6 +1,7 @@
 """The switchboard of rival explanations: press lamps, see what follows, and find what would tell two of them apart."""
 
 from spine_edu.explorer.asking import Sketch
+from spine_edu.explorer.prediction import KEPT
 from spine_edu.explorer.session import Session
 from spine_edu.spasm.mechanisms import figure, model, words
 
@@ -29,10 +30,10 @@ class MechanismSwitchboard(Session):
         0,
         10,
         answer=lambda result: tuple(model.value(result.state, "muscle", "still", hour) for hour in _ASKED),
-        todo="Now press Run; then let her walk, sleep and bend.",
-        at={"chemical": 10.0, "does": "still", "hour": 25.0},
+        todo="Now press Run; then open the board, and let her sleep, bend and carry.",
+        at={"chemical": 10.0, "does": "still", "hour": model.ENDS, "view": "day"},
         axes=("xaxis", "yaxis"),
-        voice="The model, invented, says",
+        voice="For lying still, the model, invented, says",
     )
     checks = {
         "noor": lambda result: result.state.story == "noor" and result.fits,
@@ -49,6 +50,18 @@ class MechanismSwitchboard(Session):
         "sore_late": lambda result: result.state.strain > 5 and result.state.hour < 1 and result.values["back"] < 1,
         "no_loop": lambda result: result.values["muscle"] > 6 and result.values["back"] < 2,
     }
+
+    def frames(self):
+        """Return the run; the first one after a prediction begins before the answer, and not at it."""
+        if self.phase == KEPT:
+            self.result = self.model.simulate(self.state.replace(hour=model.BEGINS))
+        return super().frames()
+
+    def told_here(self):
+        """Return prediction and model side by side while the one lamp of the question is on, and nothing else."""
+        state = self.state
+        alone = state.on == {"chemical": model.FULL} and not state.reach and state.story == "none"
+        return super().told_here() if alone else None
 
 
 def muscles_apart(result):

@@ -1,14 +1,15 @@
 """The switchboard: six lamps, wires to the back muscle of a body, and what follows in time.
 
-A press on a lamp switches a source on, to half, and off. The wires are as thick as what they bring to the muscle now.
+A press on a lamp switches a source on, to half, and off; one on its name reads out what is known of it. The wires are
+as thick as what they bring to the muscle now.
 """
 
 from spine_edu.drawing import outlines
-from spine_edu.drawing.marks import curve, mark
+from spine_edu.drawing.marks import mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.explorer.frames import Frames
-from spine_edu.spasm.mechanisms import bodies, curves, icons, lens, places, words
-from spine_edu.spasm.mechanisms.model import FULL, MECHANISMS, READOUTS, MechanismsState, alone, part, value
+from spine_edu.spasm.mechanisms import bodies, curves, day, icons, lens, people, places, words
+from spine_edu.spasm.mechanisms.model import FULL, MECHANISMS, alone, part, value
 from spine_edu.theme import LIGHT
 
 #: Strengths through which a press on a lamp goes.
@@ -19,7 +20,7 @@ _HIDDEN = {"visible": False, "fixedrange": True}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
-    """Return the board.
+    """Return the board, or the one day that the question is about.
 
     Parameters
     ----------
@@ -28,15 +29,16 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : sequence of (float, float), optional
         The curve that the reader drew: hours and heights.
     """
+    if result.state.of_day:
+        return day.figure(result, theme, prediction)
     rows = [_title(result, theme), *_names(result, theme), *curves.written(result, theme), *_foot(result, theme)]
     traces = [
         _lamps(result, theme),
         _open_card(result, theme),
-        *curves.traces(result, theme, held, prediction),
+        *curves.traces(result, theme, held),
         written("Words of the board", rows),
         written("The moment in words", [curves.at_knob(result.state.hour, theme)]),
         written("Values", _values(result, theme, result.state.hour)),
-        written("Your curve in words", [_own_words(result, prediction, theme)]),
     ]
     for trace in traces:
         trace["hoverinfo"] = "skip"
@@ -73,58 +75,10 @@ def _shapes(result, theme):
     yield outlines.drawn("The experiment: press", button, edge, fill=theme.panel)
     drawn = list(zip(rooms(result, theme), states(result), strict=True))
     for number in range(2):
-        yield from _body(number, *(drawn[number] if number < len(drawn) else (None, None)), theme)
+        yield from people.drawn(number, *(drawn[number] if number < len(drawn) else (None, None)), theme)
     yield from _wires(result, theme)
     place = places.LENS_OF_TWO if result.apart else places.LENS
     yield from lens.shapes(result.state.on, place, places.LENS_RADIUS, curves.unit_of(theme), theme)
-
-
-def _body(number, room, state, theme):
-    """Yield a body with bed, bag or belt, its muscle, its nerve and its pains; empty shapes without a room."""
-    who = ("First", "Second")[number]
-    skin, ink = theme.solids["skin"], theme.ink
-    does = state.does if state else "about"
-    room = room or bodies.Room(places.ONE[0], places.FLOOR, places.TALL, 1.0)
-    body, lines, closed = bodies.posture(does)
-    there = [*body.outlines()] if state else [[], []]
-    lines, closed = (lines, closed) if state else ([], [])
-    edge, none = {"fill": ink, "edge": ink, "width": 2.5}, {"fill": skin, "edge": skin, "width": 0}
-    yield room.line(f"{who} body: bed", lines, {"color": theme.muted, "width": theme.line * 0.8})
-    yield room.shape(f"{who} body: edge", there[0], **edge)
-    yield room.shape(f"{who} body", there[0], **none)
-    yield room.shape(f"{who} body: arm, edge", there[1], **edge)
-    yield room.shape(f"{who} body: arm", there[1], **none)
-    belt = [] if does == "carry" else closed
-    yield room.shape(f"{who} body: belt", belt, fill=theme.fill("neutral"), edge=theme.muted, width=1.2)
-    yield room.shape(
-        f"{who} body: bag", closed if does == "carry" else [], fill=theme.fill("load"), edge=ink, width=1.2
-    )
-    worry = bodies.worried(does) if state and state.stress else []
-    yield room.line(f"{who} body: worry", worry, {"color": theme.color("pain"), "width": theme.line * 0.8})
-    yield from _felt(who, room, state, does, theme)
-
-
-def _felt(who, room, state, does, theme):
-    """Yield what the model says, on the body: pain in back and leg, and over it the muscle, thicker as it works."""
-    here = dict.fromkeys(READOUTS, 0.0)
-    if state:
-        here = {readout: value(state, readout, does, state.hour) for readout in READOUTS}
-    pain = theme.color(curves.ROLES["back"])
-    ache = [bodies.ache(does, here["back"])] if state else []
-    yield room.shape(f"{who} body: back pain", ache, fill=pain, edge=pain, width=0, opacity=0.42)
-    nerve = {"color": theme.color(curves.ROLES["leg"]), "width": _thick(here["leg"], theme)}
-    yield room.line(f"{who} body: leg pain", [bodies.nerve(does)] if state else [], nerve)
-    band = [bodies.muscle(does, here["muscle"])] if state else []
-    edge = {"edge": theme.color("guarding"), "width": 1}
-    yield room.shape(f"{who} body: back muscle", band, fill=theme.solids["muscle"], **edge)
-    full = theme.color("guarding")
-    at_work = room.shape(f"{who} body: back muscle at work", band, fill=full, edge=full, width=0)
-    yield at_work | {"opacity": round(here["muscle"] / FULL, 3)}
-
-
-def _thick(value, theme):
-    """The thickness of the line down the leg, in px: nothing where nothing hurts."""
-    return round(theme.size * 0.62 * value / FULL, 2)
 
 
 def _wires(result, theme):
@@ -138,7 +92,7 @@ def _wires(result, theme):
 
 def _wire_width(result, name):
     added = result.parts.get(name)
-    return 0.8 if added is None else round(1.6 + 0.9 * added, 2)
+    return 0.8 if added is None else people.wire_width(added)
 
 
 def _wire(name, result, theme):
@@ -148,21 +102,11 @@ def _wire(name, result, theme):
     if name not in result.state.on:
         return f"M{x0:.2f},{y0:.2f}L{x0 + _LOOSE * side:.2f},{y0:.2f}"
     room = rooms(result, theme)[result.rivals.index(name) if result.apart else 0]
-    return _to_muscle(room, result.state.does, x0, y0)
+    return people.to_muscle(room, result.state.does, x0, y0, _DOWN * (name == "pressure"))
 
 
-#: How long the loose end of a wire is, and how far over a body that lies or bends a wire turns down to it.
-_LOOSE, _OVER = 1.2, 4.0
-#: What one does with the back up or down: there a wire comes from above and not from the side.
-_FROM_ABOVE = ("still", "asleep", "raised", "bend")
-
-
-def _to_muscle(room, does, x0, y0):
-    """Return a wire from a place to the low back muscle of a body."""
-    x1, y1 = room.x, room.up(bodies.low_back(does))
-    bow = (x1 - x0) * 0.55
-    x2, y2 = (x1, y1 + _OVER) if does in _FROM_ABOVE else (x1 - bow * 0.5, y1)
-    return f"M{x0:.2f},{y0:.2f}C{x0 + bow:.2f},{y0:.2f},{x2:.2f},{y2:.2f},{x1:.2f},{y1:.2f}"
+#: How long the loose end of a wire is, and how far the one beside the close-up goes down to pass under it.
+_LOOSE, _DOWN = 1.2, 4.6
 
 
 def level(strength):
@@ -171,8 +115,13 @@ def level(strength):
 
 
 def pressed(state, name):
-    """Return what a press on a lamp chooses: full, then half, then off; its card is read out."""
-    return f"{name}:{_NEXT[level(getattr(state, name))]:g};known:{name}"
+    """Return what a press on a lamp chooses: full, then half, then off."""
+    return f"{name}:{_NEXT[level(getattr(state, name))]:g}"
+
+
+def asked_for(state, name):
+    """Return what a press on the name of a lamp chooses: its card is read out, or no longer."""
+    return f"known:{'none' if state.known == name else name}"
 
 
 def _lamps(result, theme):
@@ -201,11 +150,14 @@ def _open_card(result, theme):
 
 
 def touches(result):
-    """Return what is tapped: the lamps, what she can do, the three values, and the experiment at the foot."""
+    """Return what is tapped: lamps, their names, what she can do, the three values, and the experiment at the foot."""
+    if result.state.of_day:
+        return day.touches()
     things = {}
-    across, down, high = places.LAMP_ROOM
+    across, high, between, down = places.LAMP_ROOM
     for name, (x, y) in places.LAMPS.items():
-        things[pressed(result.state, name)] = places.box(x - across, x + across, y - down, y + high)
+        things[pressed(result.state, name)] = places.box(x - across, x + across, y - between, y + high)
+        things[asked_for(result.state, name)] = places.box(x - across, x + across, y - down, y - between)
     for does in words.DEEDS:
         things[f"does:{does}"] = places.box(*places.card(does))
     for readout, x in places.VALUE_AT.items():
@@ -222,6 +174,8 @@ def touches(result):
 
 def grips(result):
     """Return the moment, which is dragged along the time, and the day on which the root is reached."""
+    if result.state.of_day:
+        return day.grips(result.state)
     hours = [hour for hour, _ in places.JOINTS]
     found = [
         {
@@ -278,19 +232,6 @@ def _values(result, theme, hour):
     return rows
 
 
-def _own_words(result, prediction, theme):
-    if not prediction or not curves.asked_about(result.state):
-        return 0, 0, " ", "middle center", theme.text("prediction", 0.84)
-    hour, height = prediction[-1]
-    return (
-        places.across(hour) + 0.3,
-        places.up(max(height, 0.8)),
-        "your curve",
-        "middle right",
-        theme.text("prediction", 0.84),
-    )
-
-
 def _foot(result, theme):
     """What is said at the foot: what to do, the story, or where two sources differ most."""
     role = "sensitisation" if result.rivals else None
@@ -304,63 +245,18 @@ def _foot(result, theme):
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the person who has lain down, one lamp that is on, and axes with what her muscle did until then."""
-    state = MechanismsState(chemical=FULL, does="still", hour=0.0)
-    room = bodies.Room(13.0, 0.8, 15.0, _unit_of_veiled(theme), bodies.low_back("still")[0])
-    axes = {"axes": ("x2", "y2")}
-    plain = [one | {"xref": "x2", "yref": "y2"} for one in _body(0, room, state, theme)]
-    x0, y0 = 28.0, 7.6
-    wire = _to_muscle(room, "still", x0 - 1.2, y0)
-    lamp = {"size": theme.size * 2.3, "color": theme.fill("guarding"), "opacity": 1}
-    lamp["line"] = {"color": theme.color("guarding"), "width": theme.line * 3}
-    text = "<b>chemical irritation</b><br>is on, nothing else"
-    known = {**curves.stroke("muscle", theme, 1.3), "dash": "solid"}
-    drawn = [
-        curve("As hard as it can", [18, 48], [FULL, FULL], theme.stroke("neutral", 0.5)),
-        curve("Back muscle, so far", _SO_FAR, [value(state, "muscle", "about", hour) for hour in _SO_FAR], known),
-        curve("She lies down", [24, 24], [0, FULL], theme.stroke("neutral", 0.7)),
-        curve("An hour later", [25, 25], [0, FULL], theme.stroke("neutral", 0.5) | {"dash": "dot"}),
-        written("On the axes", list(_on_the_axes(theme)), ("x", "y")),
-        mark("The one lamp that is on", [x0], [y0], lamp, xaxis="x2", yaxis="y2"),
-        written("Its name", [(x0, y0 - 1.9, text, "bottom center", theme.text("guarding", 0.9))], ("x2", "y2")),
-    ]
-    if prediction:
-        drawn.append(curve("Your prediction", *zip(*prediction, strict=True), theme.stroke("prediction")))
-    ticks = {"tickvals": [18, 24, 30, 36, 42, 48]}
-    layout = theme.layout(
-        height=theme.em(29),
-        xaxis=theme.axis("Hours since the lift", range=[18, 48], **ticks),
-        yaxis=theme.axis("Muscle (of 10)", range=[0, FULL], domain=[0, 0.6]),
-        xaxis2={"range": [0, places.WIDE], **_HIDDEN, "anchor": "y2"},
-        yaxis2={"range": [0, 10.6], "domain": [0.64, 1], **_HIDDEN, "anchor": "x2"},
-        margin={"l": theme.em(3.4), "r": theme.em(1.2), "t": theme.em(0.4), "b": theme.em(3.4)},
-        images=[icons.sign("chemical", x0, y0, theme) | {"xref": "x2", "yref": "y2"}],
-        shapes=[outlines.drawn("Its wire", wire, {"color": theme.color("guarding"), "width": 4}, **axes), *plain],
-    )
-    return {"data": [one | {"hoverinfo": "skip"} for one in drawn], "layout": layout}
-
-
-def _on_the_axes(theme):
-    """Yield what stands on the axes of the question."""
-    yield 24, 9.2, "she walks ", "middle left", theme.text("guarding", 0.9)
-    yield 25, 9.2, " an hour after she lies down", "middle right", theme.text("neutral", 0.9)
-
-
-#: Hours of the day before she lies down that the question shows.
-_SO_FAR = (18.0, 20.0, 22.0, 24.0)
-
-
-def _unit_of_veiled(theme):
-    """How many px a unit of the veiled picture's body is high."""
-    return (theme.em(29) - theme.em(3.8)) * 0.36 / 10.6
+    """Return the day of the question up to the hour at which she lies down."""
+    return day.veiled(theme, prediction)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the run from before the lift to six weeks after it."""
+    if result.state.of_day:
+        return day.frames(result, theme, prediction)
     played = Frames(
         "moment",
         [words.when(hour) for hour in RUN],
-        [words.at_moment(result, hour) for hour in RUN],
+        [words.with_card(words.at_moment(result, hour), result) for hour in RUN],
         seconds=12,
         stride=2,
         controls={"hour": list(RUN)},
@@ -375,24 +271,12 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played.add("Values", text=[[row[2] for row in _values(result, theme, hour)] for hour in RUN])
     for name in result.state.on:
         parts = [part(result.state, name, "muscle", result.state.does, hour) for hour in RUN]
-        played.add(f"Wire: {words.NAMES[name]}", **{"line.width": [round(1.6 + 0.9 * one, 2) for one in parts]})
+        played.add(f"Wire: {words.NAMES[name]}", **{"line.width": [people.wire_width(one) for one in parts]})
     for number, (room, state) in enumerate(zip(rooms(result, theme), states(result), strict=True)):
-        _add_body(played, ("First", "Second")[number], room, state, theme)
+        people.play(played, people.WHO[number], room, state, RUN, theme)
     return played
 
 
 def _cursor(hour):
     x = places.across(hour)
     return outlines.line("", [[(x, places.LOW), (x, places.HOUR_KNOB)]], {})["path"]
-
-
-def _add_body(played, who, room, state, theme):
-    """Let a body feel and work through the run."""
-    there = {readout: [value(state, readout, state.does, hour) for hour in RUN] for readout in READOUTS}
-    bands = [room.path(bodies.muscle(state.does, one)) for one in there["muscle"]]
-    played.add(f"{who} body: back muscle", path=bands)
-    played.add(
-        f"{who} body: back muscle at work", path=bands, opacity=[round(one / FULL, 3) for one in there["muscle"]]
-    )
-    played.add(f"{who} body: back pain", path=[room.path(bodies.ache(state.does, one)) for one in there["back"]])
-    played.add(f"{who} body: leg pain", **{"line.width": [_thick(one, theme) for one in there["leg"]]})

@@ -35,6 +35,8 @@ MOMENTS = MappingProxyType(
     }
 )
 FULL = 10.0
+#: The day that is looked at by itself: from when to when, and when she stops walking, in hours after the lift.
+BEGINS, LIES, ENDS = 18.0, 24.0, 48.0
 #: So much of 10 decides nothing between two experiments: the scale is invented.
 TIE = 0.35
 #: Hours of the curves: the hours before, the first hour, the first day, six weeks.
@@ -69,6 +71,16 @@ class MechanismsState(State):
     def on(self):
         """The sources that are on: name -> strength, of 10."""
         return {name: getattr(self, name) for name in MECHANISMS if getattr(self, name)}
+
+    @property
+    def of_day(self):
+        """Whether one day is drawn by itself: asked for, with chemistry alone on, the root reached, and no story."""
+        return self.view == "day" and tuple(self.on) == ("chemical",) and not self.reach and self.story == "none"
+
+    @property
+    def doing(self):
+        """What she does at the moment: on the day that is drawn by itself she walks first."""
+        return "about" if self.of_day and self.hour < LIES else self.does
 
 
 @dataclass(frozen=True)
@@ -263,6 +275,6 @@ def best(one, other):
 
 def simulate(state):
     """Return the `MechanismsResult` of a `MechanismsState`."""
-    values = {readout: value(state, readout, state.does, state.hour) for readout in READOUTS}
-    parts = {name: part(state, name, "muscle", state.does, state.hour) for name in state.on}
+    values = {readout: value(state, readout, state.doing, state.hour) for readout in READOUTS}
+    parts = {name: part(state, name, "muscle", state.doing, state.hour) for name in state.on}
     return MechanismsResult(state, values, parts)

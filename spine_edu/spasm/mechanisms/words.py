@@ -6,6 +6,7 @@ from spine_edu import data
 from spine_edu.spasm.mechanisms.model import (
     DOES,
     FULL,
+    LIES,
     MECHANISMS,
     MOMENTS,
     READOUTS,
@@ -66,6 +67,25 @@ def when(hour):
     return f"day {days:.1f}".removesuffix(".0")
 
 
+def hour(at):
+    """Return an hour of the day that is drawn by itself."""
+    minutes = round(60 * (at % 1))
+    return f"hour {int(at)}" + (f", {minutes} min" if minutes else "")
+
+
+def of_day(state):
+    """Return what is so on the day that is drawn by itself: at the hour, and round the moment she lies down."""
+    works = value(state, "muscle", state.doing, state.hour)
+    on = f"Chemical irritation alone ({state.chemical:g} of 10)"
+    text = f"{on}; she walks until hour 24, and then {deed(state.does)}. "
+    text += f"{hour(state.hour).capitalize()}: the back muscle works at {works:.1f} of 10."
+    if state.hour >= LIES:
+        before = value(state, "muscle", "about", LIES)
+        at_once, later = (value(state, "muscle", state.does, at) for at in (LIES, LIES + 1))
+        text += f" From {before:.1f} it went to {at_once:.1f} at once, and was {later:.1f} an hour later."
+    return f"{text} {_INVENTED}"
+
+
 def title(result):
     """Return who does what."""
     who = f"{deed(result.state.does)}"
@@ -96,6 +116,8 @@ def at_moment(result, hour):
 
 def sentence(result):
     """Return what is on, what follows now, what tells two sources apart, the story, and the open card."""
+    if result.state.of_day:
+        return with_card(of_day(result.state), result)
     # A hall shows only the first lines of it: what matters most comes first.
     said = [_story(result)] if result.told else []
     said += [differ(result)] if result.rivals else []
@@ -104,7 +126,11 @@ def sentence(result):
         said.append(_shares(result))
     said.append(_on(result))
     said.append(_INVENTED)
-    text = " ".join(said)
+    return with_card(" ".join(said), result)
+
+
+def with_card(text, result):
+    """Return some words, and under them the card that is read out, if there is one."""
     return f"{text}\n{card(result.state.known)}" if result.state.known != "none" else text
 
 
@@ -173,7 +199,7 @@ def foot(result):
             f"<b>{'Press here to do it.' if offered(result) else 'It is done above.'}</b>"
         )
     if not result.state.on:
-        return "Press a lamp: it lights up, then half, then off.<br>All curves are invented for teaching."
+        return "Press a lamp: on, half, off. Press its name: what is known.<br>All curves are invented for teaching."
     if len(result.state.on) > 2:
         return "Leave two lamps on: where do the two differ?<br>All curves are invented for teaching."
     return "Press a second lamp: where do the two differ?<br>All curves are invented for teaching."
@@ -196,8 +222,8 @@ def offered(result):
 def compare(held, result):
     """Return how the muscle differs from that of run A."""
     state = result.state
-    one, other = (value(run.state, "muscle", run.state.does, run.state.hour) for run in (held, result))
-    same = " does the same and" if held.state.does == state.does else f" {deed(held.state.does)} and"
+    one, other = (value(run.state, "muscle", run.state.doing, run.state.hour) for run in (held, result))
+    same = " does the same and" if held.state.doing == state.doing else f" {deed(held.state.doing)} and"
     on = ", ".join(NAMES[name] for name in held.state.on) or "nothing"
     return f"In run A, with {on} on, she{same} the muscle works at {one:.1f} against {other:.1f} here."
 
@@ -246,8 +272,8 @@ def _cited(name):
 def idle(result):
     """Return the controls that change nothing now, and why."""
     state, found = result.state, {}
-    if not result.rivals:
-        found["view"] = "Two bodies need exactly two sources that are on."
+    if not result.rivals and tuple(state.on) != ("chemical",):
+        found["view"] = "Two bodies need exactly two sources that are on, the one day chemistry alone."
     if not result.apart:
         found["read"] = "One body shows all three curves."
     if not any(rows()[name].start == "reach" for name in state.on):
