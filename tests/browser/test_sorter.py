@@ -101,3 +101,37 @@ def test_the_list_puts_a_card_to_its_door_without_a_pointer(sorting):
     sorting.page.get_by_role("button", name="Keep my prediction").click()
     sorting.page.wait_for_timeout(500)
     assert sorting.ask("cards.predicted") == {names[3]: "soon"}
+
+
+@pytest.fixture
+def hanging(running, lab, folder):
+    write_notebook(folder / "hanging.ipynb", CELL.replace("NowSoonRoutine", "AdviceLadder"))
+    book = Notebook(new_page(running, reduced_motion=True), lab, "hanging.ipynb")
+    book.run_all()
+    book.box(book.page.locator(".spine-edu"))
+    yield book
+    assert not book.errors
+    book.close()
+
+
+def test_cards_hang_beside_each_other_and_lose_their_drawings_where_it_is_tight(hanging):
+    """Four and then more on one rung of a ladder; the picture draws them at the same places once they are kept."""
+    rung = ROOM.format("'trials: it helps'")
+    drawings = "() => [...document.querySelectorAll('.spine-edu-card path')].filter(p => p.getAttribute('d')).length"
+    boxes = """() => [...document.querySelectorAll('.spine-edu-card:not([data-under]):not([data-top]) rect')]
+        .map((card) => card.getBoundingClientRect()).map((box) => [box.left, box.right, box.top, box.bottom])"""
+    for count in range(1, len(hanging.ask("list(cards.ask.things)")) + 1):
+        hanging.page.locator(rung).click(position={"x": 12, "y": 8})
+        placed = hanging.page.evaluate(boxes)
+        assert len(placed) == count
+        apart = [
+            one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+            for number, one in enumerate(placed)
+            for other in placed[number + 1 :]
+        ]
+        assert all(apart), "none on another"
+        rows = len({round(top) for _, _, top, _ in placed})
+        assert rows == -(-count // 4)
+        # On the pile all cards are tall, whether they are seen or not.
+        assert hanging.page.evaluate(drawings) == 11 - (count if rows > 1 else 0)
+    assert hanging.page.get_by_text("Drag the card to a rung").count() == 1

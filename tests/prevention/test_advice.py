@@ -121,10 +121,12 @@ def test_the_review_of_exercise_prints_the_same_people(without, advised, ends):
     assert (lane.plain, lane.advised, lane.low, lane.high) == (without, advised, *ends)
 
 
-def test_odds_come_back_from_the_people():
-    lane = people(results("lifting", "again", "choice")[0], 50)
+@pytest.mark.parametrize(("advice", "without"), [("lifting", 5), ("weight", 50), ("weight", 80)])
+def test_odds_come_back_from_the_people(advice, without):
+    lane = people(results(advice, "again", "choice")[0], without)
+    assert lane.advised == without, "the ratio starts from those who follow the advice"
     odds = [share / (PEOPLE - share) for share in (lane.plain, lane.advised)]
-    assert odds[0] / odds[1] == pytest.approx(2.84, rel=0.1)
+    assert odds[0] / odds[1] == pytest.approx(lane.row.value, rel=0.06)
 
 
 def test_a_hazard_ratio_is_gentler_than_a_risk_ratio():

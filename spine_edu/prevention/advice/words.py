@@ -105,9 +105,7 @@ def counts(there):
     row = there.row
     heads = row.head_plain, row.head_advised
     if row.measure == "days":
-        return tuple(
-            f"{head}: day <b>{day}</b>" for head, day in zip(heads, (row.day_plain, row.day_advised), strict=True)
-        )
+        return f"<b>{row.day_plain}</b> {heads[0]}", f"<b>{row.day_advised}</b> {heads[1]}"
     if not there.drawn:
         return heads
     chosen = 1 if row.turned == "yes" else 0
@@ -157,7 +155,7 @@ def _numbers(there):
     if not there.drawn:
         return f": {row.instead}."
     if row.measure == "days":
-        return f" by day {row.day_plain} ({row.head_plain}) and by day {row.day_advised} ({row.head_advised})."
+        return f" {row.day_plain} ({row.head_plain}) and {row.day_advised} ({row.head_advised})."
     range_ = f"; {there.low} to {there.high} fit" if there.low is not None else ""
     ends = (range_, "") if row.turned == "yes" else ("", range_)
     sides = [
