@@ -73,8 +73,9 @@ def frames(result, *, theme=LIGHT, prediction=None):
     bodies = [list(people.walking(result, time, theme)) for time in times]
     for number, one in enumerate(bodies[0]):
         played.add(one["name"], path=[body[number]["path"] for body in bodies])
-    for number, one in enumerate(_travelling(result, 0, theme)):
-        played.add(one["name"], path=[_travelling(result, int(time), theme)[number]["path"] for time in times])
+    stages = [_travelling(result, here, theme) for here in range(trail.steps + 1)]
+    for number, one in enumerate(stages[0]):
+        played.add(one["name"], path=[stages[int(time)][number]["path"] for time in times])
     for name, row in (("Where one is", _heading), ("What is there", _line), ("On the flag", _flag)):
         rows = [row(one, one.here, theme, True) for one in moments]
         played.add(name, x=[[row[0]] for row in rows], text=[[row[2]] for row in rows])

@@ -198,7 +198,7 @@ def table(result):
     for row in (*result.found, *(trail.besides.values() if result.done else ())):
         name = {**STONES, **BESIDES}[row.step]
         rows.append((name, STATES[row.state], row.what, row.more, _origin(row)))
-    if result.done and trail.entry:
+    if result.done:
         rows.append(
             (
                 "The register",
