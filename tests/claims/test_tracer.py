@@ -255,3 +255,15 @@ def test_pressing_leads_on_to_the_next_sentence_and_round_again():
         explorer.clicked(nxt)
         assert explorer.state.step == 0
     assert len(set(seen)) == len(trails()) and explorer.state.claim == "spasm"
+
+
+def test_how_far_we_came_is_told_at_the_end_of_that_walk_and_not_before():
+    explorer = spine_edu.TraceTheClaim(ask_first=True)
+    explorer.predict("result")
+    explorer.clicked("step:1")
+    assert "study" not in explorer.told_here().model
+    explorer.clicked("claim:hole")
+    assert explorer.told_here() is None
+    explorer.clicked("claim:spasm")
+    explorer.run()
+    assert explorer.told_here() == explorer.told() and "study" in explorer.told().model
