@@ -15,7 +15,7 @@ veiled = asked.veiled
 #: The buttons: to all ratings or back, and to the next sentence.
 _VIEW, _NEXT = (258.0, 354.0, 281.0, 298.0), (284.0, 354.0, 60.0, 78.0)
 #: Letters of a line over the stream, and of the flag.
-_LETTERS, _FLAG = 46, 11
+_LETTERS, _FLAG = 46, 12
 #: Frames a step of a walk.
 _FRAMES = 6
 
@@ -179,7 +179,7 @@ def _signs(result, here, theme, there):
 def _flag(result, here, theme, there):
     x = scene.mast(result.trail)[0] + scene.CLOTH[1] / 2
     text = wrapped(result.trail.verdict, _FLAG) if there and here >= result.trail.steps else ""
-    return x, scene.CLOTH[2], f"<b>{text}</b>" if text else "", "middle center", theme.text(size=1.15)
+    return x, scene.CLOTH[2], f"<b>{text}</b>" if text else "", "middle center", theme.text(size=1.05)
 
 
 def _who(result, theme, there):
