@@ -45,6 +45,15 @@ class TraceTheClaim(Session):
         "one_line": lambda result: result.done and "erious harm" in result.trail.stones[-1].more,
     }
 
+    def told_here(self):
+        """Return what was said beside how far we came, once the walk that is asked about is at its end."""
+        told = self.told()
+        if told is None or getattr(self.state, f"walked_{asked.CLAIM}") == "yes":
+            return told
+        if self.state.claim != asked.CLAIM:
+            return None
+        return told._replace(model="The walk is not at its end yet", apart="walk on")
+
     def touches(self):
         """Return what is pressed; on the picture of the question, once it is answered, the first stone."""
         there = super().touches()

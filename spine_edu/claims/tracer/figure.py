@@ -15,7 +15,7 @@ veiled = asked.veiled
 #: The buttons: to all ratings or back, and to the next sentence.
 _VIEW, _NEXT = (258.0, 354.0, 281.0, 298.0), (284.0, 354.0, 60.0, 78.0)
 #: Letters of a line over the stream, and of the flag.
-_LETTERS, _FLAG = 46, 11
+_LETTERS, _FLAG = 46, 12
 #: Frames a step of a walk.
 _FRAMES = 6
 
@@ -73,8 +73,9 @@ def frames(result, *, theme=LIGHT, prediction=None):
     bodies = [list(people.walking(result, time, theme)) for time in times]
     for number, one in enumerate(bodies[0]):
         played.add(one["name"], path=[body[number]["path"] for body in bodies])
-    for number, one in enumerate(_travelling(result, 0, theme)):
-        played.add(one["name"], path=[_travelling(result, int(time), theme)[number]["path"] for time in times])
+    stages = [_travelling(result, here, theme) for here in range(trail.steps + 1)]
+    for number, one in enumerate(stages[0]):
+        played.add(one["name"], path=[stages[int(time)][number]["path"] for time in times])
     for name, row in (("Where one is", _heading), ("What is there", _line), ("On the flag", _flag)):
         rows = [row(one, one.here, theme, True) for one in moments]
         played.add(name, x=[[row[0]] for row in rows], text=[[row[2]] for row in rows])
@@ -178,7 +179,7 @@ def _signs(result, here, theme, there):
 def _flag(result, here, theme, there):
     x = scene.mast(result.trail)[0] + scene.CLOTH[1] / 2
     text = wrapped(result.trail.verdict, _FLAG) if there and here >= result.trail.steps else ""
-    return x, scene.CLOTH[2], f"<b>{text}</b>" if text else "", "middle center", theme.text(size=1.15)
+    return x, scene.CLOTH[2], f"<b>{text}</b>" if text else "", "middle center", theme.text(size=1.05)
 
 
 def _who(result, theme, there):

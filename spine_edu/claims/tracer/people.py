@@ -1,5 +1,6 @@
 """Who walks, and who holds the page: bodies seen from the side. They are drawn, and stand for nobody."""
 
+from functools import cache
 from math import pi, sin
 
 from spine_edu.claims.tracer import places
@@ -25,6 +26,7 @@ def walker(trail, here):
     return _placed(body, places.stop(trail, here))
 
 
+@cache
 def teller():
     """Return the outlines of the one who holds the page."""
     body = _holding()
@@ -44,6 +46,7 @@ def _placed(body, feet):
     )
 
 
+@cache
 def sheet():
     """Return the page in the hands, and the lines on it, as two paths."""
     scale = TALL / length("stature")
@@ -54,6 +57,7 @@ def sheet():
     return places.box(x - wide, x + wide, y - high, y + high), written
 
 
+@cache
 def stall():
     """Return the roof of a seller's stall, its stripes, and its poles, as three paths."""
     left, right, low, high = _STALL

@@ -3,6 +3,7 @@
 The plane keeps its proportions. Where the picture is narrowest, ten of its units are a letter of the type.
 """
 
+from functools import cache
 from math import cos, pi, radians, sin
 
 from spine_edu.claims.tracer.trail import STONES
@@ -58,11 +59,13 @@ def path(points, closed=True):
     return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if closed else "")
 
 
+@cache
 def box(left, right, low, high):
     """Return a box as a path."""
     return path([(left, low), (right, low), (right, high), (left, high)])
 
 
+@cache
 def oval(x, y, wide, high, turn=0.0, count=20):
     """Return the corners of an oval, turned to the left by so many degrees."""
     tilt = radians(turn)
@@ -70,16 +73,19 @@ def oval(x, y, wide, high, turn=0.0, count=20):
     return [(x + a * cos(tilt) - b * sin(tilt), y + a * sin(tilt) + b * cos(tilt)) for a, b in corners]
 
 
+@cache
 def banks():
     """Return both banks as a path."""
     return path([(0, LOW), *_LEFT, (0, FAR)]) + path([(WIDE, LOW), *_RIGHT, (WIDE, FAR)])
 
 
+@cache
 def stream():
     """Return the water as a path."""
     return path([*_LEFT, *reversed(_RIGHT)])
 
 
+@cache
 def waves():
     """Return the ripples of the stream, which tell nothing, as a path."""
     places = [

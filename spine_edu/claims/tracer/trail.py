@@ -30,8 +30,8 @@ ENDS = MappingProxyType(
         "partly": ("partly",),
         "contested": ("contested",),
         "overstated": ("overstated",),
-        "not supported": ("not supported", "unsupported", "contradicted"),
-        "not traced": ("not traced", "could not be traced"),
+        "not supported": ("unsupported", "contradicted"),
+        "not traced": ("could not be traced",),
     }
 )
 
@@ -73,23 +73,23 @@ class Trail:
 
     @property
     def entry(self):
-        """The claim's row in the register; None while it has none."""
-        return _register().get(self.page.sign)
+        """The claim's row in the register."""
+        return _register()[self.page.sign]
 
     @property
     def verdict(self):
         """The register's verdict, in its words."""
-        return self.entry.verdict if self.entry else "no verdict yet"
+        return self.entry.verdict
 
     @property
     def missing(self):
-        """What the sentence leaves out, as the register says; empty where it does not say so."""
-        return getattr(self.entry, "missing", "")
+        """What the sentence leaves out, as the register says."""
+        return self.entry.missing
 
     @property
     def end(self):
         """Which of `ENDS` that is."""
-        return next((end for end, verdicts in ENDS.items() if self.verdict in verdicts), "not traced")
+        return next(end for end, verdicts in ENDS.items() if self.verdict in verdicts)
 
 
 @cache

@@ -115,11 +115,10 @@ def _end(result):
 def _asked(result):
     if result.state.mind == OPEN:
         return ""
-    wanted = f"You wanted to know {_lower(asked(result))}"
+    wanted = f"What would change your mind: {_lower(asked(result))}."
     if not result.done:
-        return f"{wanted}."
-    row = result.asked
-    return f"{wanted}: {row.more}" if row else f"{wanted}: no stone led so far."
+        return wanted
+    return f"{wanted} {result.asked.more if result.asked else 'No stone led so far.'}"
 
 
 def _trust(result):
@@ -198,7 +197,7 @@ def table(result):
     for row in (*result.found, *(trail.besides.values() if result.done else ())):
         name = {**STONES, **BESIDES}[row.step]
         rows.append((name, STATES[row.state], row.what, row.more, _origin(row)))
-    if result.done and trail.entry:
+    if result.done:
         rows.append(
             (
                 "The register",
