@@ -25,6 +25,7 @@ class OtherColumn(Session):
         "claims_columns": ("Both columns", "what"),
         "claims_votes": ("The panel’s votes", "question"),
         "treatment_shares": ("Counts of other trials", "arm"),
+        "treatment_effects": ("Effects of treatments", "label"),
     }
     ask = Number(
         "A page says: with the device, 95 of 100 people had no new operation for a new herniation within two years. "

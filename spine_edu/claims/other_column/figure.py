@@ -17,7 +17,7 @@ CROWD = {
     "places": [list(places.seat(person, places.OTHER)) for person in range(PEOPLE)],
 }
 #: How many pixels a person has, also in a hall, and how long people walk, ms.
-_CELL, _LARGE, _WALK = 22, 27, 900
+_CELL, _LARGE, _WALK = 22, 26, 900
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -175,7 +175,7 @@ def _person(name, path, result, theme):
         return outlines.drawn(name, path, {"width": 1.5, "color": theme.color("prediction")})
     role = "pain" if name.endswith("not well") else "better"
     color = theme.color(role)
-    hollow = result.columns is not None and result.columns.remembered
+    hollow = result.state.view == "columns" and result.columns is not None and result.columns.remembered
     return outlines.drawn(name, path, {"width": 1.2, "color": color}, fill=None if hollow else color)
 
 
@@ -195,7 +195,8 @@ def _compared(result, theme, held, guess):
 
 def _taken(result, theme):
     """Yield those whom it takes: the one in the colour of what it brings, as many as it may be hollow."""
-    one = "better" if result.worded and gains(result.columns) else "pain"
+    loses = result.state.view == "columns" and result.worded and not gains(result.columns)
+    one = "pain" if loses else "better"
     for name, path in people.takes(result).items():
         color = theme.color(one if name == "for one" else "neutral")
         yield outlines.drawn(name, path, {"width": 1, "color": color}, fill=None if name == "or as many" else color)

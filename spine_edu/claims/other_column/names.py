@@ -75,7 +75,7 @@ def names(result):
     """Return the names of what was counted; those that nobody counted for this claim have nothing behind them."""
     if result.state.view != "columns":
         return []
-    boxes = [box for edges in places.NAMES for box in places.boxes(_A_ROW, edges)]
+    boxes = [box for edges in places.NAMES for box in places.boxes(_A_ROW, edges, gap=0.12)]
     there = counted(result.state.claim)
     return [
         Name(_counted(result, what), words, box, what == result.state.counted, what in there)

@@ -119,10 +119,12 @@ def _wordings(result, theme, step):
         yield 0, places.SENTENCES[0], f"<b>{_UNFAIR}</b>", "middle right", _font(theme)
         return
     yield _says(_ASKED, theme)
-    for y, (name, text) in zip(places.SENTENCES, wordings(result.columns).items(), strict=True):
+    for strip, (name, text) in enumerate(wordings(result.columns).items()):
+        yield 0, places.SENTENCES[strip], f"<b>{text}</b>", "middle right", _font(theme)
         said = getattr(result.state, name)
-        yield 0, y, f"<b>{text}</b>", "middle right", _font(theme)
-        yield places.WIDE, y, f"{said:g}" if said else "", "middle left", _font(theme, _LOUD, "prediction")
+        x, y = places.along_strip(strip)(said)
+        beside = (x + 1, "middle right") if x < places.WIDE - 4 else (x - 1, "middle left")
+        yield beside[0], y, f"<b>{said:g}</b>" if said else "", beside[1], _font(theme, _HEAD, "prediction")
     done = result.laid_over and step in (None, people.STEPS["wordings"])
     lines = (alike(result.columns), *both_ways(result.columns)) if done else ()
     loud, font = _font(theme, _LOUD), _font(theme)
