@@ -207,7 +207,7 @@ def _rows(result, theme, *, asked=False, waiting=False):
 
 def _heads(result, theme, asked, waiting):
     shown = "how many of 20?" if asked else "looking …" if waiting else verdict(result)
-    texts = {"left": "Left (as we read)", "found": shown, "right": "Right (as we read)"}
+    texts = {"left": "Left, we think", "found": shown, "right": "Right, we think"}
     if asked:
         texts |= {"left": "", "right": ""}
     return [
