@@ -38,6 +38,7 @@ NOT_FOUND = {
     "fusion2005": "no authors were seen",
     "smallscar2014": "no authors: the pages were seen without their heads",
     "majlesi2008": "no DOI: met in lists of references without one",
+    "choi2016": "no journal: the abstract was seen without its name",
 }
 #: Of a paper: the abstract, all of it, somebody's copy of a part, a quotation by whom, or its entry in a list only.
 SEEN = re.compile(r"(abstract|full text|transcription)([,;] \S.*| \(\S.*)?|quoted(,| at| by| in) \S.*|record")
