@@ -1,5 +1,7 @@
 """Five sheets on a desk: one is slid over another, its lines go where they fit, and what was lost falls out."""
 
+from functools import cache
+
 from spine_edu.claims.copy_loss import places
 from spine_edu.claims.copy_loss.model import PAIRS, lines, lists, simulate, strangers
 from spine_edu.claims.copy_loss.words import at_step, head, names, sentence
@@ -106,6 +108,7 @@ def _thumbs(result, theme, asked=False):
     yield drawn("Shared words", f"{path}L{start + 0.7},{y + 0.6}", {"color": theme.color("load"), "width": theme.line})
 
 
+@cache
 def _texture(page):
     """Return the lines of a small sheet as a path: each as long as on the large one."""
     x, rows = places.THUMBS[page] - places.THUMB + 0.3, lines(page)

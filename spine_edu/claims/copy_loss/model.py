@@ -58,7 +58,8 @@ class CopyResult:
         """List -> its entries that the copy has lost, in their order; empty but for the copy."""
         if self.state.pair != "copy":
             return {}
-        return {key: tuple(row for row in self.lost if row.kind == "entry" and row.list == key) for key in lists()}
+        lost = [row for row in self.lost if row.kind == "entry"]
+        return {key: tuple(row for row in lost if row.list == key) for key in lists()}
 
     @property
     def nameless(self):

@@ -30,7 +30,7 @@ class TwoVoices(Session):
         todo="Now press Run: the people of that study come in. Then choose another bead and undo its knots.",
         at=ASKED,
         voice="The one count that we found says",
-        people={"axes": ["xaxis", "yaxis"], "places": places.standing("found", 0)},
+        people={"axes": ["xaxis", "yaxis"], "places": [list(spot) for spot in places.standing("found", 0)]},
     )
     checks = {
         "fits": lambda result: result.ready and result.state.contradiction != "often",

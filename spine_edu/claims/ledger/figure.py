@@ -189,7 +189,15 @@ def _rows(result, theme, *, asked=False, waiting=False):
         told.append((x, sum(places.PLATE) / 2, text, "middle center", theme.text()))
     told += _heads(result, theme, asked, waiting)
     published = "" if asked or waiting or result.counted else "<br>".join(textwrap.wrap(result.says, _SHORT))
-    told.append((sum(places.CELLS["found"]) / 2, _SAYS, published, "middle center", theme.text("better", 1.5)))
+    told.append(
+        (
+            sum(places.CELLS["found"]) / 2,
+            _SAYS,
+            published,
+            "middle center",
+            theme.text("better" if published else None, 1.5),
+        )
+    )
     for cell, (left, right) in places.CELLS.items():
         hidden = asked or (waiting and cell == "found")
         for group, text in enumerate(field.labels(result, cell, hidden)):
@@ -207,7 +215,7 @@ def _rows(result, theme, *, asked=False, waiting=False):
 
 def _heads(result, theme, asked, waiting):
     shown = "how many of 20?" if asked else "looking …" if waiting else verdict(result)
-    texts = {"left": "Left (our reading)", "found": shown, "right": "Right (our reading)"}
+    texts = {"left": "Left, we think", "found": shown, "right": "Right, we think"}
     if asked:
         texts |= {"left": "", "right": ""}
     return [

@@ -9,7 +9,7 @@ WIDE, HIGH = 34.0, 30.4
 BEADS, APART, LINE, BEAD = 1.25, 2.25, 1.2, 0.86
 #: Height of the question; left, top, right and bottom edge of both bubbles.
 TITLE = 3.35
-BUBBLES = ((0.3, 4.7, 16.7, 9.4), (17.3, 4.7, 33.7, 9.4))
+BUBBLES = ((0.3, 4.45, 16.7, 9.65), (17.3, 4.45, 33.7, 9.65))
 #: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope.
 FEET, TALL, HANDS = ((2.6, 19.3), (31.4, 19.3)), 8.9, ((4.7, 13.7), (29.3, 13.7))
 #: Middle of each knot, and half the width, top and bottom of the plate below.

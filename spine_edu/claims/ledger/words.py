@@ -29,7 +29,7 @@ STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "o
 def verdict(result):
     """Return in few words what the study has to show."""
     if not result.ready:
-        return "no difference to see"
+        return "cannot tell"
     if result.counted:
         return f"counted of {PEOPLE}"
     return "published" if result.published else "nobody has looked"
