@@ -84,7 +84,7 @@ class Face(anywidget.AnyWidget):
         What is dragged in the picture: `Session.grips`.
     idle : dict
         The controls that change nothing now, and why: `Session.idle`.
-    reach : dict
+    spans : dict
         How far a slider goes now, where that is less far than its control allows: `Session.reach`.
     touches : dict
         What is tapped there: `Session.touches`.
@@ -117,7 +117,7 @@ class Face(anywidget.AnyWidget):
     prediction = traitlets.Dict().tag(sync=True)
     grips = traitlets.List().tag(sync=True)
     idle = traitlets.Dict().tag(sync=True)
-    reach = traitlets.Dict().tag(sync=True)
+    spans = traitlets.Dict().tag(sync=True)
     touches = traitlets.Dict().tag(sync=True)
 
     def __init__(self, session, **more):
@@ -142,7 +142,7 @@ class Face(anywidget.AnyWidget):
             "prediction": veil.strip(session),
             "grips": session.grips(),
             "idle": session.idle(),
-            "reach": session.reach(),
+            "spans": session.reach(),
             "touches": session.touches(),
             "said": session.said,
             "scenario": session.scenario_name,

@@ -6,7 +6,7 @@ import re
 import pytest
 
 import spine_edu
-from spine_edu.explorer import printed, stored, veil
+from spine_edu.explorer import printed, veil
 from spine_edu.explorer.prediction import ASKED, KEPT, OPEN, forget_all
 from spine_edu.registry import REGISTRY
 from tests.explorer.answers import some_answer
@@ -37,7 +37,6 @@ def everything_shown(explorer):
     return " ".join(
         [
             *kept,
-            *(str(text) for kind, text in kept.items() if kind != stored.MARK),
             printed.bundle(explorer)["text/plain"],
             json.dumps(veil.strip(explorer), ensure_ascii=False),
             str(veil.table(explorer)),

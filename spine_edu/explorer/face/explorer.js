@@ -169,7 +169,7 @@ class Explorer {
     host.on("change:look", () => this.dress());
     host.on("change:error", () => this.alert());
     host.on("change:prediction", () => this.cover());
-    host.on("change:idle change:reach", () => this.rest());
+    host.on("change:idle change:spans", () => this.rest());
     this.cover();
     this.rest();
     this.agree();
@@ -220,10 +220,10 @@ class Explorer {
 
   /** What changes nothing now says so. */
   rest() {
-    const idle = this.host.get("idle"), reach = this.host.get("reach");
+    const idle = this.host.get("idle"), spans = this.host.get("spans");
     for (const [name, one] of this.board.controls) {
       one.rest(idle[name] ?? "");
-      one.reach?.(reach[name]);
+      one.reach?.(spans[name]);
       if (this.board.turns.includes(name)) one.place.hidden = Boolean(idle[name]);
     }
   }
