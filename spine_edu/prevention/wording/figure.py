@@ -72,7 +72,7 @@ def _typed(name, typed, sheet, theme):
     for word in typed:
         left, right, y = place(sheet, word)
         text = as_written(word.text)
-        font = {"color": colors[word.piece.kind], "size": theme.em(sheet.size)}
+        font = {"color": colors[word.piece.kind], "size": theme.size * sheet.size}
         text = text if word.piece.kind == "plain" else f"<b>{text}</b>"
         rows.append(((left + right) / 2, y, text, "middle center", font))
     return asked.typewritten(name, rows or [(0, 0, "", "middle center", theme.text())])
