@@ -289,7 +289,7 @@ def grips(result):
 
 
 def touches(result):
-    """Return what is pressed: the things beside Noor, the tabs, and the names of the stops."""
+    """Return what is pressed: the things beside Noor, the tabs, the names of the stops, and Noor's back."""
     level, found = result.state.level, {}
     if level == "noor":
         for thing, (left, right, y) in places.rows().items():
@@ -300,4 +300,6 @@ def touches(result):
     for key, (x, y) in zip(LEVELS, _STOPS, strict=True):
         if key != level:
             found[f"level:{key}"] = box(x - 3.6, x + 3.6, 0.0, y - 0.5)
+    if level == "cycle":
+        found["level:noor"] += box(*_NEAR)
     return {"axes": ["xaxis", "yaxis"], "things": found}
