@@ -8,7 +8,7 @@ from spine_edu.prevention.plane import box, layout
 from spine_edu.theme import LIGHT
 
 #: The plane's height, where the names stand, how far apart, and how much of her size Noor has.
-_HIGH, _ACROSS, _FIRST, _APART, _NOOR = 24.0, {"left": 6.9, "right": 27.1}, 20.5, 5.4, 0.84
+_HIGH, _ACROSS, _FIRST, _APART, _NOOR = 24.0, {"left": 6.9, "right": 27.1}, 20.5, 5.4, 0.9
 #: Half the size of a name's plate.
 _HALF = (6.2, 1.3)
 

@@ -14,17 +14,17 @@ from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
 #: The plane's height, and how long it takes to zoom, in ms.
-HIGH, _WALK = 38.0, 1400
+HIGH, _WALK = 35.2, 1400
 #: The frame of Noor's back seen from near by: left, right, low and high edge.
-_NEAR = (0.6, 33.4, 4.6, 36.0)
+_NEAR = (0.6, 33.4, 4.1, 33.4)
 #: How far the parts of all maps lie out of sight, as a multiple of their places, where one map is seen.
 _OUT = 7.2
 #: Where the title and the legend stand, the stops of the zoom, and the names under them.
-_TITLE, _LEGEND, _STOPS, _NAMED = 37.1, (4.75, 3.5), ((4.2, 2.1), (12.7, 2.1), (21.3, 2.1), (29.8, 2.1)), 0.65
+_TITLE, _LEGEND, _STOPS, _NAMED = 34.4, (4.35, 3.15), ((4.2, 1.95), (12.7, 1.95), (21.3, 1.95), (29.8, 1.95)), 0.6
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: The tabs of whose map it is: left, right, low and high edge.
-TABS = {"patient": (2.0, 16.7, 34.3, 36.0), "expert": (17.3, 32.0, 34.3, 36.0)}
+TABS = {"patient": (2.0, 16.7, 31.9, 33.5), "expert": (17.3, 32.0, 31.9, 33.5)}
 _TABBED = {"patient": "with back pain", "expert": "an expert"}
 _MAPS = {"patient": "patients", "expert": "experts"}
 _COLOURS = {"patient": "load", "expert": "pressure"}
@@ -289,7 +289,7 @@ def grips(result):
 
 
 def touches(result):
-    """Return what is pressed: the things beside Noor, the tabs, and the names of the stops."""
+    """Return what is pressed: the things beside Noor, the tabs, the names of the stops, and Noor's back."""
     level, found = result.state.level, {}
     if level == "noor":
         for thing, (left, right, y) in places.rows().items():
@@ -300,4 +300,6 @@ def touches(result):
     for key, (x, y) in zip(LEVELS, _STOPS, strict=True):
         if key != level:
             found[f"level:{key}"] = box(x - 3.6, x + 3.6, 0.0, y - 0.5)
+    if level == "cycle":
+        found["level:noor"] += box(*_NEAR)
     return {"axes": ["xaxis", "yaxis"], "things": found}

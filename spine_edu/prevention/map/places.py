@@ -13,9 +13,9 @@ from spine_edu.prevention.map.model import LEVELS, count, groups, of_group, thin
 
 #: The middle of the picture, how many times as large the next one is, the same of Noor and her cycle, and how far the
 #: maps reach.
-MIDDLE, TIMES, IN_NOOR, REACH = (17.0, 20.0), 4.5, 7.5, 14.6
+MIDDLE, TIMES, IN_NOOR, REACH = (17.0, 18.6), 4.5, 7.5, 12.9
 #: Height of Noor, and where the middle of the cycle lies in her, from the middle of the picture.
-_TALL, BACK = 27.0, (-0.55, 1.3)
+_TALL, BACK = 25.0, (-0.5, 1.2)
 #: The boxes of the cycle, from its middle, and half their size.
 BOXES = MappingProxyType(
     {
@@ -29,7 +29,7 @@ BOXES = MappingProxyType(
 HALF = (4.6, 1.7)
 #: The lists beside Noor: left and right edge of each; first height, from row to row, what a head and a gap take.
 EDGES = MappingProxyType({"left": (0.4, 12.0), "right": (22.0, 33.6)})
-_FIRST, ROW, _HEAD, _GAP = 35.4, 2.16, 1.72, -0.42
+_FIRST, ROW, _HEAD, _GAP = 32.9, 2.16, 1.76, -0.12
 
 
 def at(level, layer, place):

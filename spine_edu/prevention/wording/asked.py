@@ -53,7 +53,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         there = [(left, low), (left, high), (right, high), (right, low)]
         look = {"fill": theme.panel, "edge": theme.muted, "width": theme.line * 0.5}
         shapes.append(shape(f"Strip: {label}", [there], **look))
-        font = {"color": theme.ink, "size": theme.em(_TYPE)}
+        font = {"color": theme.ink, "size": theme.size * _TYPE}
         strips.append(((left + right) / 2, (low + high) / 2, _said(label), "middle center", font))
         ticks = [[(_across(at), y), (_across(at), y - 0.5)] for at in range(11)]
         track = [(_across(0), y), (_across(10), y)]

@@ -14,17 +14,17 @@ from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
 #: The plane's height.
-HIGH = 38.0
+HIGH = 35.2
 #: The sheet: its left, right, low and high edge, and the folded corner.
-_SHEET, _FOLD = (0.3, 33.7, 17.2, 37.8), 1.5
+_SHEET, _FOLD = (0.3, 33.7, 15.9, 35.0), 1.5
 #: The upper left corner of the text, the heads, and where the reason stands.
-_TEXT, _HEAD, _WHY, _WHY_LETTERS = (1.2, 35.4), 36.6, 19.9, 62
+_TEXT, _HEAD, _WHY, _WHY_LETTERS = (1.2, 32.7), 33.85, 18.6, 62
 #: The trial: its title, its first line, from line to line, and the numbers under it.
-_TITLE, _FIRST, _APART, _BELOW = 15.9, 14.1, 2.06, 2.0
+_TITLE, _FIRST, _APART, _BELOW = 14.75, 13.1, 1.92, 1.8
 #: Where 0 of 10 lies, and a point of 10; where the names end; half the height of a person.
-_ZERO, _POINT, _NAMES, _TALL = 13.7, 1.88, 12.7, 0.94
+_ZERO, _POINT, _NAMES, _TALL = 13.7, 1.88, 12.7, 0.88
 #: Radius of the ring round who was told a name that stands in the text; what stands for none lies under the plane.
-_RING, _AWAY = 1.16, (17.0, -3.0)
+_RING, _AWAY = 1.08, (17.0, -3.0)
 #: A line under a word has so many pieces; how far it goes up and down under an alarming one.
 _PIECES, _SWING = 24, 0.17
 #: What a press makes of a marked word.
@@ -72,7 +72,7 @@ def _typed(name, typed, sheet, theme):
     for word in typed:
         left, right, y = place(sheet, word)
         text = as_written(word.text)
-        font = {"color": colors[word.piece.kind], "size": theme.em(sheet.size)}
+        font = {"color": colors[word.piece.kind], "size": theme.size * sheet.size}
         text = text if word.piece.kind == "plain" else f"<b>{text}</b>"
         rows.append(((left + right) / 2, y, text, "middle center", font))
     return asked.typewritten(name, rows or [(0, 0, "", "middle center", theme.text())])
@@ -138,7 +138,7 @@ def _lanes(result, theme):
     muted = {**theme.text(), "color": theme.muted}
     yield _LEFT, _TITLE, "<b>Told this, how much do you need a scan?</b>", "middle right", theme.text(size=1.1)
     yield _LEFT, _BELOW, f"{calmest.people:,} people in all", "middle right", muted
-    yield _LEFT, _BELOW - 1.3, "Pale: how far people differ", "middle right", muted
+    yield _LEFT, _BELOW - 1.2, "Pale: how far people differ", "middle right", muted
     for row in trial().values():
         y, there = lane(row.label), row.label in result.names
         text = f"<b>{row.name}</b>" if there else row.name

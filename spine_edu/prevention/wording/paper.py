@@ -8,11 +8,11 @@ from unicodedata import east_asian_width
 
 from spine_edu.prevention.wording.model import Piece
 
-#: Width of a letter, as a share of its size.
-LETTER = 0.6
+#: Width of a letter, as a share of its size, and a little more.
+LETTER = 0.605
 #: The type: size, and from line to line, the first that has room; how wide and how high the text may be.
-TYPES = ((1.55, 2.45), (1.3, 2.0), (1.0, 1.24))
-WIDE, HIGH = 31.6, 14.9
+TYPES = ((1.55, 2.28), (1.3, 1.95), (1.0, 1.13))
+WIDE, HIGH = 31.6, 13.7
 
 
 class Word(NamedTuple):

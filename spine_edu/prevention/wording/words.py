@@ -33,6 +33,8 @@ def why(result):
         return "Write an explanation in the box, or paste one."
     if result.left:
         return "Press an alarming word: a calmer one takes its place."
+    if result.state.page != "own" and result.marks:
+        return "None is left. Now try it on words of your own: choose them as the explanation."
     return "The list finds no alarming word. It does not know what is true."
 
 
