@@ -3,10 +3,11 @@
 A question is about certain settings, whatever is set now: `at` says which, over those at which the explorer starts.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from spine_edu.explorer.frames import height_at
 
 #: Who gives the answer, where nothing else is said.
 MODEL = "The model says"
@@ -230,15 +231,6 @@ class Sketch:
         (first, start), *_, (last, end) = value
         ends = f"from {start:.1f} at {self.place.format(first)} to {end:.1f} {self.unit} at {self.place.format(last)}"
         return f"a curve {ends}"
-
-
-def height_at(points, place):
-    """Return the height of a curve, given by points from left to right, at a place between its ends."""
-    after = bisect_left(points, place, key=lambda point: point[0])
-    if points[after][0] == place:
-        return points[after][1]
-    (left, low), (right, high) = points[after - 1], points[after]
-    return low + (high - low) * (place - left) / (right - left)
 
 
 def _number(value, low, high, unit):

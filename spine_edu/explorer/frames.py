@@ -1,5 +1,7 @@
 """A run that is already computed, as frames that a browser plays by itself."""
 
+from bisect import bisect_left
+
 from spine_edu.explorer.wire import floats, pack
 
 
@@ -116,3 +118,12 @@ def _path(figure, name):
     if name not in names:
         raise ValueError(f"The figure has no trace or shape {name!r}; it has {', '.join(names)}.")
     return names[name]
+
+
+def height_at(points, place):
+    """Return the height of a curve, given by points from left to right, at a place between its ends."""
+    after = bisect_left(points, place, key=lambda point: point[0])
+    if points[after][0] == place:
+        return points[after][1]
+    (left, low), (right, high) = points[after - 1], points[after]
+    return low + (high - low) * (place - left) / (right - left)

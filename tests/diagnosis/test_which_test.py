@@ -300,9 +300,11 @@ def test_what_is_pressed_lies_over_what_it_chooses():
         assert all(inside(point, outline) for line in lines(shapes.place(test)) for point in line[1:-1])
     (bone,) = lines(things["question:bone"])
     assert inside(shapes.in_window(-12, 27), bone)
-    (root,) = lines(things["question:root"])
+    root, name = lines(things["question:root"])
+    assert inside((shapes.WINDOW[2] + 2, name[0][1] + 1), name), "the word is pressed, too"
     assert inside(shapes.in_window(13.5, 27), root)
-    (leg,) = lines(things["question:muscle"])
+    leg, name = lines(things["question:muscle"])
+    assert inside((22.0, 32.6), name)
     assert inside(shapes.on_body(8.8, -12), leg)
     assert "below:early" not in touches(run(test="emg"))["things"]
 
@@ -310,7 +312,7 @@ def test_what_is_pressed_lies_over_what_it_chooses():
 def test_bones_and_canal_part_behind_the_vertebrae():
     """The outline of what is pressed shows under the mouse: it crosses no bone of the column."""
     things = touches(run())["things"]
-    (bone,), (root,) = (lines(things[f"question:{name}"]) for name in ("bone", "root"))
+    (bone,), (root, _) = (lines(things[f"question:{name}"]) for name in ("bone", "root"))
     bodies = pieces(shapes.layers()["bone"])[:3]
     assert all(inside(point, bone) for body in bodies for point in body if point[1] > shapes.WINDOW[1] + 0.1)
     assert all(inside(point, root) for point in lines(shapes.roots())[0][1:-1])
@@ -440,6 +442,14 @@ def test_a_needle_that_is_dark_answers_later():
     assert "Later it answers it well" in sentence(run(question="muscle", test="emg", week=2.0))
     assert "Later" not in sentence(run(question="muscle", test="emg", week=3.0))
     assert "Later" not in sentence(run(test="none"))
+
+
+@pytest.mark.parametrize("question", OPTIONS["question"])
+@pytest.mark.parametrize("test", ["xray", "ct", "mri"])
+def test_a_picture_of_the_bone_does_not_lead_to_a_picture_of_the_bone(question, test):
+    result = run(who="fall", question=question, test=test)
+    assert result.changes and "a picture of the bone" not in (result.plan.found_plan, result.plan.clear_plan)
+    assert not result.offers_early and "below" in idle(result)
 
 
 def test_early_pictures_are_told_by_side_and_their_measures_stand_in_the_table():

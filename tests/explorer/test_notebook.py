@@ -181,7 +181,8 @@ def test_a_step_that_does_not_exist_is_refused(explorer, step):
         ({"act": "choose", "name": "gain", "value": 99}, "outside the range"),
         ({"act": "scenario", "name": "no such"}, "there are"),
         ({"act": "settings", "text": "<img src=x onerror=alert(1)>"}, "must start with"),
-        ({"act": "predict", "answer": ["nothing", 1, 2, 3, 4]}, "is not a number"),
+        ({"act": "predict", "answer": ["nothing", 1, 2, 3, 4]}, "Say a number first"),
+        ({"act": "predict", "answer": ["a lot", 1, 2, 3, 4]}, "is not a number"),
         ({"act": "click", "choice": {"a": 1}}, "chooses nothing"),
     ],
 )

@@ -1,7 +1,7 @@
 """Right of the plate: the road that splits or does not, and under it what a picture costs."""
 
 from spine_edu.diagnosis.tests import shapes
-from spine_edu.diagnosis.tests.model import NAMES, NONE, PICTURES, WAITS, called
+from spine_edu.diagnosis.tests.model import NAMES, NONE, WAITS, called
 from spine_edu.diagnosis.tests.words import question, verdict
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
@@ -65,7 +65,10 @@ def board(result, theme):
     color = theme.color("water" if result.state.who == WAITS else "pain")
     yield drawn("Who stands at the fork", who, {"width": 1, "color": theme.ink}, fill=color)
     others = outlines.Stamped(shapes.upright(2.2), tuple((x, _FORK + 3.2) for x in _ASIDE))
-    plates = "".join(shapes.rectangle(x - _ROOM, _FORK - 2.3, x + _ROOM, _FORK + 5.8) for x in _ASIDE)
+    # In a hall the names are wider than their places.
+    plates = (
+        "" if theme.large else "".join(shapes.rectangle(x - _ROOM, _FORK - 2.3, x + _ROOM, _FORK + 5.8) for x in _ASIDE)
+    )
     yield drawn("Others can be pressed", plates, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     yield drawn("Others who ask", others, {"width": 1, "color": theme.muted}, fill=theme.fill("neutral"))
     yield from _tabs(result, theme)
@@ -160,7 +163,11 @@ def _under(result, theme):
     small, muted = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     for x, text, is_open in (
         ((_LEFT + _MIDDLE) / 2, "false alarms", not result.early),
-        ((_MIDDLE + _RIGHT) / 2, "early scans" if result.state.test in PICTURES else "", result.early),
+        (
+            (_MIDDLE + _RIGHT) / 2,
+            ("early" if theme.large else "early scans") if result.offers_early else "",
+            result.early,
+        ),
     ):
         yield x, _TABS, f"<b>{text}</b>" if is_open else text, "middle center", small if is_open else muted
     row = result.alarm
@@ -198,7 +205,7 @@ def things(result):
     stands = {result.state.who: _MIDDLE, **dict(zip(others(result), _ASIDE, strict=True))}
     low, high = _FORK - 2.6, _FORK + 6.0
     found = {f"who:{who}": shapes.rectangle(x - _ROOM, low, x + _ROOM, high) for who, x in stands.items()}
-    if result.state.test not in PICTURES:
+    if not result.offers_early:
         return found
     high = _TABS + 2
     return found | {

@@ -127,6 +127,10 @@ def touches(result):
         "question:bone": _outline([(left, low), *behind, (left, high)]),
         "question:root": _outline([(right, low), *behind, (right, high)]),
     }
+    # Their names are pressed, too.
+    x, y = right + 0.3, shapes.in_window(0, -31)[1]
+    things["question:root"] += shapes.rectangle(x, y - 1.4, x + 5.5, y + 1.4)
+    things["question:muscle"] += shapes.rectangle(20.0, 31.2, 38.0, 34.0)
     things |= {f"test:{test}": shapes.rectangle(*shapes.cell(test)) for test, _ in listed()}
     things |= board.things(result)
     return {"axes": ["xaxis", "yaxis"], "things": things}

@@ -87,7 +87,12 @@ class TestsResult:
     @property
     def early(self):
         """Whether early pictures stand under the signpost; else false alarms do."""
-        return self.state.below == "early" and self.state.test in PICTURES
+        return self.state.below == "early" and self.offers_early
+
+    @property
+    def offers_early(self):
+        """Whether early pictures were studied: of tests that take one, in people who can wait."""
+        return self.state.test in PICTURES and self.state.who == WAITS
 
     @property
     def studies(self):

@@ -3,7 +3,7 @@
 import re
 
 from spine_edu import data
-from spine_edu.diagnosis.tests.model import NONE, PICTURES, WAITS, TestsState, called, listed, simulate
+from spine_edu.diagnosis.tests.model import NONE, WAITS, TestsState, called, listed, simulate
 from spine_edu.tables import Table
 
 _CONTROLS = TestsState.declarations()
@@ -56,8 +56,8 @@ def idle(result):
     found = {}
     if result.state.who != WAITS:
         found["week"] = "This person comes now, and what is asked does not wait for weeks."
-    if result.state.test not in PICTURES:
-        found["below"] = "Early pictures were studied for MRI, CT and X-ray; choose one of them."
+    if not result.offers_early:
+        found["below"] = "Early pictures were studied for MRI, CT and X-ray, in people who can wait."
     return found
 
 

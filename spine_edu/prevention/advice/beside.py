@@ -133,7 +133,7 @@ def _lane_rows(lane, there, theme):
         (places.middle(side), numbers, text, "middle center", theme.text()) for side, text in enumerate(counts(there))
     ]
     center, middle = sum(places.SIDE) / 2, top + 4.5 * places.DOWN
-    told.append((center, foot, under(there), "middle center", theme.text(_role(there))))
+    told.append((center, foot, under(there, brief=theme.large), "middle center", theme.text(_role(there))))
     text = "" if there and there.drawn else there.row.instead if there else NOTHING[lane]
     big = {**theme.text(size=2.4), "color": theme.muted}
     told.append((center, middle - _LIFT, f"<b>{sign(there)}</b>" if text else "", "middle center", big))

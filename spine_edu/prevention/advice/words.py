@@ -115,18 +115,22 @@ def counts(there):
     )
 
 
-def under(there):
-    """Return how many fewer have it, under the people."""
+def under(there, *, brief):
+    """Return how many fewer have it, and, if not `brief`, in how many people that was studied, under the people."""
     if there is None or not there.drawn:
         return ""
     if there.row.measure == "days":
-        return f"<b>{there.row.day_advised - there.row.day_plain} days</b> later"
+        return f"<b>{there.row.day_advised - there.row.day_plain} days</b> later{_studied(there, brief)}"
     if not there.spared:
-        return "no difference"
+        return f"no difference{_studied(there, brief)}"
     much = f"<b>{abs(there.spared)} {'fewer' if there.spared > 0 else 'more'}</b>"
-    if there.clear is False:
-        return f"{much}: may be chance"
-    return f"{much} of {PEOPLE}" if there.row.lane == "lots" else f"{much} of {PEOPLE}: why?"
+    doubt = ": chance?" if there.clear is False else "" if there.row.lane == "lots" else ": why?"
+    # Where something is claimed there is room to say on how many it rests.
+    return f"{much}{doubt}" if doubt else f"{much}{_studied(there, brief)}"
+
+
+def _studied(there, brief):
+    return "" if brief or not there.row.n else f"; {there.row.n:,} studied"
 
 
 def sign(there):

@@ -102,11 +102,21 @@ def _arrow(start, end):
     long = hypot(a - x, b - y)
     across, up = (a - x) / long, (b - y) / long
     # Two arrows between the same boxes lie beside each other.
-    x, y, a, b = x - 0.7 * up, y + 0.7 * across, a - 0.7 * up, b + 0.7 * across
-    out = min(HALF[0] / abs(across) if across else 99, HALF[1] / abs(up) if up else 99) + 0.4
-    x, y, a, b = x + out * across, y + out * up, a - out * across, b - out * up
+    aside = 0.7 if (end, start) in arrows() else 0.0
+    shift = -aside * up, aside * across
+    out, into = _to_edge(shift, (across, up)), _to_edge(shift, (-across, -up))
+    x, y = x + shift[0] + out * across, y + shift[1] + out * up
+    a, b = a + shift[0] - into * across, b + shift[1] - into * up
     wings = [(a - 1.0 * across + side * 0.5 * up, b - 1.0 * up - side * 0.5 * across) for side in (1, -1)]
     return [(x, y), (a, b), wings[0], (a, b), wings[1]]
+
+
+def _to_edge(start, way):
+    """How far it is from a place in a box, seen from its middle, to a little outside its edge."""
+    walls = (
+        (half * (1 if part > 0 else -1) - at) / part for half, at, part in zip(HALF, start, way, strict=True) if part
+    )
+    return min(walls) + 0.4
 
 
 def _frame(result, theme):

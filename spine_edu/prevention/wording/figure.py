@@ -143,7 +143,7 @@ def _lanes(result, theme):
         y, there = lane(row.label), row.label in result.names
         text = f"<b>{row.name}</b>" if there else row.name
         yield _NAMES, y, text, "middle left", theme.text(_role(row) if there else None)
-        yield across(row.mean) + _RING, y, f"<b>{row.mean:g}</b>", "middle right", theme.text(_role(row), 1.1)
+        yield across(row.mean) + _RING + 0.25, y, f"<b>{row.mean:g}</b>", "middle right", theme.text(_role(row), 1.1)
     for value, text in ((0, "0"), (5, "5"), (10, "10")):
         yield across(value), _BELOW, text, "middle center", muted
 
@@ -191,7 +191,7 @@ def _held(run):
 
 
 def _guess(prediction, theme):
-    strokes = [] if prediction is None else [[(across(prediction), lane("disc_bulge") + up) for up in (-0.8, 0.8)]]
+    strokes = [] if prediction is None else [[(across(prediction), lane("disc_bulge") + up) for up in (-0.98, -0.42)]]
     return line("Your prediction", strokes, theme.stroke("prediction", 1.4))
 
 

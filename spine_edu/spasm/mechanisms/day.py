@@ -7,8 +7,7 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import curve, mark
 from spine_edu.drawing.marks import words as written
-from spine_edu.explorer.asking import height_at
-from spine_edu.explorer.frames import Frames
+from spine_edu.explorer.frames import Frames, height_at
 from spine_edu.spasm.mechanisms import bodies, curves, icons, people, places, words
 from spine_edu.spasm.mechanisms.model import BEGINS, ENDS, FULL, LIES, MechanismsState, part, value
 

@@ -1,7 +1,6 @@
 """The switchboard of rival explanations: press lamps, see what follows, and find what would tell two of them apart."""
 
 from spine_edu.explorer.asking import Sketch
-from spine_edu.explorer.prediction import KEPT
 from spine_edu.explorer.session import Session
 from spine_edu.spasm.mechanisms import figure, model, words
 
@@ -53,7 +52,7 @@ class MechanismSwitchboard(Session):
 
     def frames(self):
         """Return the run; the first one after a prediction begins before the answer, and not at it."""
-        if self.phase == KEPT:
+        if self.veiled:
             self.result = self.model.simulate(self.state.replace(hour=model.BEGINS))
         return super().frames()
 
