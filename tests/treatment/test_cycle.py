@@ -477,7 +477,9 @@ def test_words_of_the_panel_stand_clear_of_each_other(theme, treatment, settings
     told = drawn(result, theme=theme)["Words of the difference"]
     unit = course.height(theme) / (panel.HIGHEST - panel.LOWEST)
     ends = []
-    for y, text, side, size in zip(told["y"], told["text"], told["textposition"], told["textfont"]["size"], strict=True):
+    for y, text, side, size in zip(
+        told["y"], told["text"], told["textposition"], told["textfont"]["size"], strict=True
+    ):
         tall = 1.1 * size * (text.count("<br>") + 1) / unit
         top = y if side.startswith("bottom") else y + tall / 2
         ends.append((text, top - tall, top))

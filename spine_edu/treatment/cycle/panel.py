@@ -65,7 +65,7 @@ def places(result, day=None):
     wide = (1 - _LEFT) / max(len(found), 1)
     if not result.held and len(result.state.plan) == 1:
         wide = 0.2  # what is said of the trials stands beside it
-    apart = 0.32 if len(result.held) == 1 else min(0.4 * wide, 0.16)
+    apart = 0.37 if len(result.held) == 1 else min(0.4 * wide, 0.16)
     placed = []
     for number, (_, stems) in enumerate(found):
         middle = _LEFT + (number + 0.5) * wide
@@ -77,9 +77,7 @@ def places(result, day=None):
 def _stems(result, role, stroke, day=None):
     """Return the stems of the model in one role as a shape."""
     strokes = [
-        [(x, 0), (x, _kept(value))]
-        for x, one, value, trial in places(result, day)
-        if one == role and trial is None
+        [(x, 0), (x, _kept(value))] for x, one, value, trial in places(result, day) if one == role and trial is None
     ]
     return line("Difference", strokes, stroke, axes=AXES)
 
@@ -162,7 +160,7 @@ def _words(result, theme, stems, day):
     alone = not result.held and len(result.state.plan) == 1
     for number, (name, _) in enumerate(found):
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
-        lower = 0.6 if name == "sum" else 0  # beside the next name there is no room in large type
+        lower = 0.9 if name == "sum" else 0  # beside the next name there is no room in large type
         head = wrapped(name, _HEAD) + (f"<br><b>{_verdict(result, number)}</b>" if result.held else "")
         yield x, HIGHEST - lower, head, "bottom center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
