@@ -14,7 +14,7 @@ from spine_edu.treatment.pathway.places import COLUMNS, ROAD
 HIGH, _UNDER, _OVER = 3.5, 0.5, 0.65
 #: How far from the middle of the road, of the way to its edge, somebody stands who has come to a box at that edge: the
 #: number there stays free.
-_ASIDE = 0.3
+_ASIDE = 0.2
 #: Middle of the head, and its radius, in shares of the height. The knob by which the person is led lies on it.
 _HEAD, _ROUND = 0.91, 0.085
 #: Trunk, arm and leg as corners beside the middle and above the feet, in shares of the height; the right half.

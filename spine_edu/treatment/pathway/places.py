@@ -22,8 +22,8 @@ SIGN = 1.15
 _DOORS, _FORK = 5.8, 25.15
 #: How long the prongs of a fork are on the road.
 _PRONG = 1.1
-#: Where somebody stands who has come to a box: at its edge.
-_AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.05, "door": COLUMNS["door"][1] + 0.3}
+#: Where somebody stands who has come to a box: at its edge; a number there leaves room for the sign in the box.
+_AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.3, "door": COLUMNS["door"][1] + 0.3}
 
 
 def upper(row):
