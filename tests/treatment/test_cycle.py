@@ -442,19 +442,64 @@ def test_what_was_said_of_one_case_is_drawn_and_told_of_no_other(other):
     assert explorer.told(), "it is kept"
 
 
-def test_the_end_of_a_run_is_not_told_at_its_beginning():
-    early, there, end = (drawn(run(day=day)) for day in (5, 14, 84))
-    told = early["Words of the difference"]["text"]
-    assert "<b>inside</b>" not in told and "<b>0.5</b><br>model,<br>day 5" in told
-    assert early["Difference of model and trials"]["y"][0] == run().difference(5)
-    assert "<b>inside</b>" in there["Words of the difference"]["text"]
-    assert "<b>0.9</b><br>model" in there["Words of the difference"]["text"]
+def test_the_names_of_the_curves_tell_the_end_when_a_run_has_come_there():
+    early, end = (drawn(run(day=day)) for day in (5, 84))
     assert early["Names of the curves"]["text"] == ["Treated", "Untreated"]
     assert end["Names of the curves"]["text"] == ["Treated 0.3", "Untreated 0.3"]
-    weeks = drawn(run(treatment="discectomy", span="year", day=90))
-    assert [size > 0 for size in weeks["Difference of model and trials"]["marker"]["size"][::2]] == [
-        one.day <= 90 for one in run(treatment="discectomy", span="year").held
-    ]
+
+
+@THEMES
+@TREATMENTS
+@pytest.mark.parametrize("settings", [{}, {"start": 28, "day": 42, "person": "noor"}, {"span": "year", "day": 90}])
+def test_the_panel_paints_what_the_sentence_compares(theme, treatment, settings):
+    """Under "up to 3 months" it painted the model's value of another day than the sentence set beside the trials'."""
+    result = run(treatment=treatment, **settings)
+    shown = drawn(result, theme=theme)
+    spots, told = shown["Difference of model and trials"], shown["Words of the difference"]["text"]
+    if result.held:
+        assert spots["y"][::2] == [one.model for one in result.held], "on the trial's day, whatever day is looked at"
+        assert words.less(spots["y"][::2][result.held.index(words.nearest(result))]) in words.sentence(result)
+    if len(result.held) == 1:
+        (one,) = result.held
+        assert f"<b>{abs(one.model):.1f}</b><br>model" in told
+        (head,) = [text for text in told if text.endswith("side</b>")]
+        assert head.replace("<br>", " ") == f"{one.trial.when} <b>{'in' if one.verdict == 'inside' else 'out'}side</b>"
+
+
+@THEMES
+@TREATMENTS
+@pytest.mark.parametrize("settings", [{}, {"start": 182, "day": 364, "span": "year", "person": "lasting"}])
+def test_words_of_the_panel_stand_clear_of_each_other(theme, treatment, settings):
+    """Under a long stem "outside" ran into "trials"."""
+    result = run(treatment=treatment, **settings)
+    if len(result.held) != 1:
+        return
+    told = drawn(result, theme=theme)["Words of the difference"]
+    unit = course.height(theme) / (panel.HIGHEST - panel.LOWEST)
+    ends = []
+    for y, text, side, size in zip(
+        told["y"], told["text"], told["textposition"], told["textfont"]["size"], strict=True
+    ):
+        tall = 1.1 * size * (text.count("<br>") + 1) / unit
+        top = y if side.startswith("bottom") else y + tall / 2
+        ends.append((text, top - tall, top))
+    (head,) = [one for one in ends if one[0].endswith("side</b>")]
+    numbers = [one for one in ends if one[0].startswith("<b>")]
+    assert len(numbers) == 2 and all(high < head[1] for _, _, high in numbers)
+    assert head[2] <= panel.HIGHEST and all(low > panel.LOWEST - 1 for _, low, _ in numbers)
+
+
+def test_no_arrow_of_the_hall_crosses_a_box_that_it_does_not_join():
+    """The one from pain to guarding went through "Getting used to it", and its sign lay on the words."""
+    plane = board.board(PRESENTER)
+    radius = 0.5 * 1.05 * PRESENTER.size / board.per_unit(PRESENTER)
+    for row in data.table("cycle_links"):
+        way = plane.way(row)
+        for node in set(BOXES) - {row.start, row.end}:
+            (left, low), _, (right, high), _ = plane.corners(node)
+            assert not [(x, y) for x, y in way if left < x < right and low < y < high], (row.arrow, node)
+            x, y = way[13]
+            assert not (left < x < right and low - radius < y < high + radius), (row.arrow, node)
 
 
 @pytest.mark.parametrize(

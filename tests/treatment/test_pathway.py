@@ -288,7 +288,7 @@ def test_the_walked_way_is_drawn(person):
         pytest.approx(places.at(box), abs=0.01) for step in result.steps for box in step.boxes[1:]
     ], "a way to each box that is open at once"
     numbers = trace(drawn, "Numbers of the steps")
-    assert set(numbers["text"]) == {str(number) for number in range(2, len(result.steps) + 1)} and all(
+    assert set(numbers["text"]) == {str(number) for number in range(1, len(result.steps) + 1)} and all(
         numbers["marker"]["size"]
     )
     assert trail[-1] == pytest.approx(places.stop(result.steps, result.here), abs=0.01)
@@ -374,7 +374,7 @@ def test_frames_are_the_figures_of_the_steps(person):
         for name, column, values in played._columns:
             (thing,) = [one for one in things if one["name"] == name]
             now = reduce(dict.__getitem__, column.split("."), thing)
-            assert values[frame] == (now if isinstance(now, str) else list(now)), (name, column, here)
+            assert values[frame] == (now if isinstance(now, (str, float)) else list(now)), (name, column, here)
 
 
 @pytest.mark.parametrize("who", CHOICES["presentation"])
@@ -382,9 +382,11 @@ def test_the_knob_lies_where_the_person_stands(who):
     result = run(presentation=who, step=3.0)
     (knob,) = figure.grips(result)
     for here in range(len(result.steps) + 1):
-        assert on_track(knob, float(here)) == pytest.approx(places.stop(result.steps, here), abs=0.001)
+        head = person.handle(places.stop(result.steps, here))
+        assert on_track(knob, float(here)) == pytest.approx(head, abs=0.001)
     assert knob["track"][-1][0] == words.reach(result)["step"] == len(result.steps), "no dead part behind the end"
-    assert on_track(knob, 2.25) == pytest.approx(places.between(result.steps, 2.25), abs=0.001), "as in a run"
+    between = person.handle(places.between(result.steps, 2.25))
+    assert on_track(knob, 2.25) == pytest.approx(between, abs=0.001), "as in a run"
     assert knob["body"] == [pytest.approx(point, abs=0.001) for point in person.outline(places.stop(result.steps, 3))]
 
 
@@ -423,6 +425,45 @@ def test_a_touch_on_a_seal_colours_the_map_by_it():
         assert f"guideline:{explorer.state.guideline}" == choice
     explorer.set(box="traction", presentation="noor_week8")
     assert trace(explorer.drawn, "Words of the seals")["text"][1:] == ["✗ NICE", "ACP", "Lancet", "? NASS", "≠ compare"]
+
+
+@ALL_THEMES
+@PEOPLE
+def test_who_walks_is_whole_and_as_broad_in_every_picture(theme, person):
+    """It was a stump over its knob, and broader the wider the picture was; it hid the number it stood on."""
+    for here in range(len(graph.walk(person)) + 1):
+        result = run(presentation=person, step=float(here))
+        drawn = figure.figure(result, theme=theme)
+        walks, stop = shape(drawn, "Who walks, from behind"), places.stop(result.steps, result.here)
+        corners = [point for line in lines(walks["path"]) for point in line]
+        wide = max(x for x, _ in corners) - min(x for x, _ in corners)
+        low, high = (end(y for _, y in corners) for end in (min, max))
+        assert walks["xsizemode"] == "pixel" and 0.35 < wide / theme.size / (high - low) < 0.5, "as people are"
+        assert high < 0 and abs(low - stop[1]) < 0.7, "in the picture, with its feet at the stop"
+        (knob,) = figure.grips(result)
+        x, y = on_track(knob, float(here))
+        assert x == pytest.approx(walks["xanchor"], abs=0.001) and high - 0.8 < y < high, "the knob is the head"
+        # Only the leg beside the road's edge may touch a number, at the narrowest.
+        unit = (34 * theme.size - 2 * theme.em(0.4)) / places.WIDE
+        in_front = [(u, v) for _, (u, v) in places.marks(result.steps) if low < v < high]
+        assert all(abs(u - x) * unit > 0.6 * theme.size or v < low + 0.7 for u, v in in_front)
+
+
+@pytest.mark.parametrize("guideline", CHOICES["guideline"])
+@PEOPLE
+def test_the_key_stands_clear_of_the_seals(guideline, person):
+    """It ran into the thick edge of the chosen one, and a line of it began with a dot."""
+    for theme in THEMES.values():
+        drawn = figure.figure(run(presentation=person, guideline=guideline), theme=theme)
+        key = trace(drawn, "Key")
+        low = min(float(y) for y in re.findall(r"M[\d.]+,(-[\d.]+)", shape(drawn, "Seal: NICE")["path"]))
+        assert (low - key["y"][0]) * theme.size > 0.3 * theme.size
+        assert not any(line.strip().startswith("·") for line in key["text"][0].split("<br>"))
+
+
+def test_who_walks_is_told_once():
+    assert words.sentence(run(presentation="noor_day8", step=1.0)).count("Noor, day 8") == 1
+    assert "Step 1 of 8: the leg still hurts" in words.sentence(run(step=1.0))
 
 
 def test_everybody_has_a_mark_and_it_lies_in_the_body():

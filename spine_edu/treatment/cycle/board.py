@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.cycle.arrows.model import NODES
-from spine_edu.cycle.diagram import BOXES, Board, across_and_up, beads, dash
+from spine_edu.cycle.diagram import BOXES, TIMES, Board, across_and_up, beads, dash
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import EMPTY, drawn, line
@@ -50,18 +50,31 @@ _BEADS, _WAY = 4, 6
 _ROOM, _CHIP = 4, 1.6
 #: Box -> the arrow behind it on which treatments act, where none acts on the box itself.
 _BEHIND = {"inflammation": "inflammation_pain"}
+#: How far the arrow from pain to guarding ducks under a box in a hall, in units of the plane.
+_DUCKS = 4.0
 #: A letter in units of the plane, across, in the narrowest picture, which is 34 letters wide.
 _LETTER = 3.6
 
 
 def height(theme):
     """Return the height of the cycle, px."""
-    return theme.em(11) + 40 if theme.large else theme.em(12) + 100
+    return theme.em(11) + 56 if theme.large else theme.em(12) + 100
 
 
 def board(theme):
     """Return the plane: its boxes have room for their words in the narrowest picture, in two lines."""
-    return Board(theme, 13.4, 1.45 * theme.size / per_unit(theme), aspect=1.4, axes=AXES)
+    return _Plane(theme, 13.4, (1.3 if theme.large else 1.45) * theme.size / per_unit(theme), aspect=1.4, axes=AXES)
+
+
+class _Plane(Board):
+    """The plane as a hall sees it: its boxes are high, and between two of them an arrow has to duck."""
+
+    def way(self, row):
+        """Return the points of an arrow, as of `Board.way`."""
+        points = super().way(row)
+        if not (self.theme.large and row.arrow == "pain_guarding"):
+            return points
+        return tuple((x, y - 4 * _DUCKS * at * (1 - at)) for (x, y), at in zip(points, TIMES, strict=True))
 
 
 def per_unit(theme):
@@ -71,7 +84,7 @@ def per_unit(theme):
 
 def strip(theme):
     """Return how much room chips and day need under the cycle, px."""
-    return theme.em(4.3)
+    return theme.em(3.9 if theme.large else 4.3)
 
 
 def alike(result):

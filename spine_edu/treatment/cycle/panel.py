@@ -12,7 +12,7 @@ from spine_edu.treatment.cycle.model import fitting, trials
 
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
-LOWEST, HIGHEST, LINES = -4.9, 2.4, (1, 0, -1, -2, -3, -4)
+LOWEST, HIGHEST, LINES = -4.9, 2.9, (1, 0, -1, -2, -3, -4)
 #: Where the scale's words end, across a picture from 0 to 1.
 _LEFT = 0.3
 #: At most so many columns have room for their numbers.
@@ -34,8 +34,8 @@ _WHY = {
 def columns(result, day=None):
     """Return the columns, each a name and its stems: (role, value, trial or None).
 
-    Beside a trial the model's value grows with the day looked at, up to the trial's time: before, it would tell the
-    end of a run at its beginning. Of several times only those have one (else it is None) that the day has reached.
+    Beside a trial the model's value is always that of the trial's time, whatever day is looked at: the two are held
+    against each other, under a head that says when, as in the sentence.
     """
     state, day = result.state, result.day if day is None else day
     if len(state.plan) == 2:
@@ -46,17 +46,10 @@ def columns(result, day=None):
         return [(name, [(role, value, None)]) for name, role, value in zip(names, roles, values, strict=True)]
     if result.held:
         return [
-            (_when(one, result), [("pain", _model(one, result, day), None), ("treatment", one.trial.value, one.trial)])
+            (_when(one, result), [("pain", one.model, None), ("treatment", one.trial.value, one.trial)])
             for one in result.held
         ]
     return [(f"day {day}", [("pain", result.difference(day), None)])] if state.plan else []
-
-
-def _model(one, result, day):
-    """Return the model's difference that stands beside a trial while a day is looked at."""
-    if len(result.held) > 1 and day < one.day:
-        return None
-    return result.difference(min(day, one.day))
 
 
 def _when(one, result):
@@ -72,7 +65,7 @@ def places(result, day=None):
     wide = (1 - _LEFT) / max(len(found), 1)
     if not result.held and len(result.state.plan) == 1:
         wide = 0.2  # what is said of the trials stands beside it
-    apart = 0.32 if len(result.held) == 1 else min(0.4 * wide, 0.16)
+    apart = 0.37 if len(result.held) == 1 else min(0.4 * wide, 0.16)
     placed = []
     for number, (_, stems) in enumerate(found):
         middle = _LEFT + (number + 0.5) * wide
@@ -84,9 +77,7 @@ def places(result, day=None):
 def _stems(result, role, stroke, day=None):
     """Return the stems of the model in one role as a shape."""
     strokes = [
-        [(x, 0), (x, _kept(value))]
-        for x, one, value, trial in places(result, day)
-        if one == role and trial is None and value is not None
+        [(x, 0), (x, _kept(value))] for x, one, value, trial in places(result, day) if one == role and trial is None
     ]
     return line("Difference", strokes, stroke, axes=AXES)
 
@@ -133,12 +124,12 @@ def traces(result, theme, day=None):
     size = theme.marker("pain")["size"]
     look = {
         "symbol": ["circle-open" if hollow else "circle" for hollow in memory],
-        "size": [0 if value is None else size for _, _, value, _ in stems],
+        "size": size,
         "color": [theme.color(role) for _, role, _, _ in stems],
         "opacity": 1,
         "line": {"width": theme.line * 0.8, "color": [theme.color(role) for _, role, _, _ in stems]},
     }
-    spots = [x for x, *_ in stems], [_kept(value or 0) for _, _, value, _ in stems]
+    spots = [x for x, *_ in stems], [_kept(value) for _, _, value, _ in stems]
     yield mark("Difference of model and trials", *spots, look, xaxis=AXES[0], yaxis=AXES[1])
     yield words("Words of the difference", list(_words(result, theme, stems, day)), AXES)
 
@@ -149,16 +140,12 @@ def play(run, result, theme):
     marks, told = zip(*drawn, strict=True)
     for role, name in _STEMS:
         run.add(f"Difference: {name}", path=[_stems(result, role, {}, day)["path"] for day in result.days])
-    run.add(
-        marks[0]["name"],
-        y=[one["y"] for one in marks],
-        **{"marker.size": [one["marker"]["size"] for one in marks]},
-    )
+    run.add(marks[0]["name"], y=[one["y"] for one in marks])
     run.add(told[0]["name"], text=[one["text"] for one in told], y=[one["y"] for one in told])
 
 
 def _kept(value):
-    return min(max(value, LOWEST + 0.9), HIGHEST - 1.2)
+    return min(max(value, LOWEST + 0.9), HIGHEST - 1.7)
 
 
 def _words(result, theme, stems, day):
@@ -173,31 +160,38 @@ def _words(result, theme, stems, day):
     alone = not result.held and len(result.state.plan) == 1
     for number, (name, _) in enumerate(found):
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
-        lower = 0.6 if name == "sum" else 0  # beside the next name there is no room in large type
-        yield x, HIGHEST - 0.25 - lower, wrapped(name, _HEAD), "middle center", small
+        lower = 0.9 if name == "sum" else 0  # beside the next name there is no room in large type
+        head = wrapped(name, _HEAD) + (f"<br><b>{_verdict(result, number)}</b>" if result.held else "")
+        yield x, HIGHEST - lower, head, "bottom center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
         for x, role, value, trial in stems:
             # Above the line there is no room under the names of the columns.
             edge = min(0, value if trial is None else trial.low)
-            name = _named(result, trial, day) if result.held else ""
+            name = _named(trial) if result.held else ""
             text = f"<b>{abs(value):.1f}</b>{name}"
             yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(role, 0.93)
-    yield from _beside(result, theme, alone, day)
+    yield from _beside(result, theme, alone)
 
 
-def _named(result, trial, day):
-    """Return whose stem it is, under its number: the trials', or the model's and on which day, as long as it grows."""
-    if trial is not None:
-        return f"<br>trials{',<br>from<br>memory' if trial.memory == 'all' else ''}"
-    day, last = result.day if day is None else day, result.held[0].day
-    return "<br>model" + (f",<br>day {day}" if day < last else "")
+def _verdict(result, number):
+    """Return whether the model lies inside, as it stands under a column's head: below, a long stem comes down to it."""
+    inside = result.held[number].verdict == "inside"
+    if len(result.held) == 1:
+        return "inside" if inside else "outside"
+    return "in" if inside else "out"
 
 
-def _beside(result, theme, alone, day):
-    """Whether the model lies inside, and in several columns whose stems these are; or, without a trial, why."""
+def _named(trial):
+    """Return whose stem it is, under its number."""
+    memory = trial is not None and trial.memory == "all"
+    return "<br>model" if trial is None else f"<br>trials{',<br>from<br>memory' if memory else ''}"
+
+
+def _beside(result, theme, alone):
+    """In several columns, whose stems these are; or, without a trial, why there is none."""
     green = theme.text("treatment", 0.86)
     if result.held:
-        yield from _verdicts(result, theme, result.day if day is None else day)
+        yield from _whose(result, theme) if len(result.held) > 1 else ()
     elif not result.state.plan:
         text = wrapped("With a treatment, the difference.", 9 if theme.large else 12)
         yield _LEFT, -2.5, text, "middle right", green
@@ -205,19 +199,12 @@ def _beside(result, theme, alone, day):
         yield _LEFT + 0.22, -2.6, wrapped(_why_none(result, theme), 8 if theme.large else 10), "middle right", green
 
 
-def _verdicts(result, theme, day):
-    small, one_column = theme.text(size=0.86), len(result.held) == 1
-    wide = (1 - _LEFT) / len(result.held)
-    for number, one in enumerate(result.held):
-        inside = one.verdict == "inside"
-        text = ("inside" if inside else "outside") if one_column else ("in" if inside else "out")
-        x, y = _LEFT + (number + 0.5) * wide, LOWEST + 0.3 if one_column else HIGHEST - 0.85
-        yield x, y, f"<b>{text}</b>" if day >= one.day else "", "middle center", small
-    if not one_column:
-        memory = ", from memory" if any(one.trial.memory == "all" for one in result.held) else ""
-        yield _LEFT - 0.05, HIGHEST - 0.25, "week", "middle left", small
-        yield _LEFT - 0.02, LOWEST + 0.3, "● model", "middle left", theme.text("pain", 0.86)
-        yield _LEFT + 0.04, LOWEST + 0.3, f"● trials{memory}", "middle right", theme.text("treatment", 0.86)
+def _whose(result, theme):
+    """Whose stems several columns hold: under them there is no room for it."""
+    memory = ", from memory" if any(one.trial.memory == "all" for one in result.held) else ""
+    yield _LEFT - 0.05, HIGHEST, "week", "bottom left", theme.text(size=0.86)
+    yield _LEFT - 0.02, LOWEST + 0.3, "● model", "middle left", theme.text("pain", 0.86)
+    yield _LEFT + 0.04, LOWEST + 0.3, f"● trials{memory}", "middle right", theme.text("treatment", 0.86)
 
 
 def _why_none(result, theme):

@@ -71,9 +71,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         controls={"step": times},
         stops=True,
     )
-    at = [places.between(steps, time) for time in times]
-    played.add("Who walks, from behind", path=[person.body(place) for place in at])
-    played.add("Where it hurts", path=[person.hurts(who, place) for place in at])
+    person.play(played, who, [places.between(steps, time) for time in times], theme)
     played.add("The way walked", path=[places.trail(steps, time) for time in times])
     played.jump("Boxes walked to", path=[_been(steps, here) for here in whole])
     played.jump("The next box", path=[_next(steps, here) for here in whole])
@@ -103,9 +101,13 @@ def grips(result):
     """Return the person, who is taken and led from stop to stop."""
     body = person.outline(places.stop(result.steps, result.here))
     # As many places as a run has frames, so that knob and person walk together; and no further than the walk goes.
-    knob = grip(result.state, "step", lambda step: places.between(result.steps, step), body=body)
+
+    def lies(step):
+        return person.handle(places.between(result.steps, step))
+
+    knob = grip(result.state, "step", lies, body=body, small=True)
     steps = [number / _FRAMES for number in range(_FRAMES * len(result.steps) + 1)]
-    return [knob | {"track": [[step, *map(_rounded, places.between(result.steps, step))] for step in steps]}]
+    return [knob | {"track": [[step, *map(_rounded, lies(step))] for step in steps]}]
 
 
 def _rounded(value):

@@ -12,7 +12,7 @@ ROAD = (13.9, 16.6)
 #: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
 PITCH, HIGH, BAND, GAP = 1.68, 1.34, 3, 0.45
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
-TOP, HEADS, COMES = -4.2, -3.45, (15.25, -3.65)
+TOP, HEADS, COMES = -4.2, -3.45, (ROAD[0] + 0.05, -3.65)
 ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
@@ -22,8 +22,8 @@ SIGN = 1.15
 _DOORS, _FORK = 5.8, 25.15
 #: How long the prongs of a fork are on the road.
 _PRONG = 1.1
-#: Where somebody stands who has come to a box: at its edge.
-_AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.05, "door": COLUMNS["door"][1] + 0.3}
+#: Where somebody stands who has come to a box: at its edge; a number there leaves room for the sign in the box.
+_AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.3, "door": COLUMNS["door"][1] + 0.3}
 
 
 def upper(row):
@@ -119,8 +119,10 @@ def at(box):
 
 
 def marks(steps):
-    """Return where the number of each step is written, step by step: at every box to which it leads."""
-    return [(number, at(box)) for number, step in enumerate(steps, 1) for box in step.boxes if box != "start"]
+    """Return where the number of each step is written: where the way begins, and at every box to which a step leads."""
+    return [
+        (number, COMES if box == "start" else at(box)) for number, step in enumerate(steps, 1) for box in step.boxes
+    ]
 
 
 def way(steps, here):

@@ -22,7 +22,7 @@ ROLES = {
     "one": "pressure",
 }
 #: The seals stand so far under the map, and are so high; under them the key, in sizes of the type.
-_SEALS, _HIGH, _KEY = BOTTOM - 0.45, 1.5, BOTTOM - 2.05
+_SEALS, _HIGH, _KEY = BOTTOM - 0.45, 1.5, BOTTOM - 2.3
 #: Lower edge of the picture.
 LOW = _KEY - 3.55
 #: Letters of a line of the key, in a page's type and in a hall's.
@@ -117,7 +117,7 @@ def key(result, box, prediction, theme):
         parts.append("right: you")
     parts.append("dotted: the open box")
     text = wrapped(" · ".join(part.replace(" ", "\u00a0") for part in parts), _LARGE if theme.large else _LETTERS)
-    return text.replace(" ·<br>", "<br>")
+    return text.replace(" ·<br>", "<br>").replace("<br>· ", "<br>")
 
 
 def _of(box, complaint):

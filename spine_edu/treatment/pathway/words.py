@@ -35,7 +35,9 @@ def sentence(result):
 
 def at_step(result, here, box):
     """Return where a walk stands after `here` steps, and what the card of a box says."""
-    return f"{who(result.state)} {step_words(result.steps, here)}\n{_card(box, result)}"
+    # Who it is stands in front already.
+    named = f": {who(result.state).removesuffix('.')}:"
+    return f"{who(result.state)} {step_words(result.steps, here).replace(named, ':', 1)}\n{_card(box, result)}"
 
 
 def who(state):
