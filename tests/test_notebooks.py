@@ -68,6 +68,15 @@ VERBS = {
     "choose",
     "calculate",
     "recognise",
+    "grade",
+    "plan",
+    "rewrite",
+    "place",
+    "revise",
+    "trace",
+    "supply",
+    "identify",
+    "rate",
 }
 
 BOOKS = [row.file for row in data.table("notebooks") if row.ready == "yes"]
