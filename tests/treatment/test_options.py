@@ -264,7 +264,7 @@ def test_every_number_fits_on_its_scale():
 def test_in_a_hall_one_question_is_shown():
     result = run(row="sure", option="injection")
     fig = figure(result, theme=PRESENTER)
-    assert len(trace(fig, "Cells to touch")["x"]) == len(WAYS) + len(ROWS)
+    assert len(trace(fig, "Cells to touch")["x"]) == 2 * len(WAYS) + len(ROWS), "answers, their heads, and questions"
     assert LIST.cell(ROWS, "sure", "wait") == LIST.cell(ROWS, "speed", "wait")
     assert "moderate" in said(fig) and "low" in said(fig)
 
