@@ -190,6 +190,7 @@ def test_every_cell_stands_in_its_row_and_column(state):
     targets = trace(fig, "Cells to touch")
     there = {what: (x, y) for what, x, y in zip(targets["customdata"], targets["x"], targets["y"], strict=True)}
     before = GRID.top
+    assert all(there[f"option:{way}"][1] < GRID.top for way in WAYS), "a press on a head takes its column"
     for row in result.order:
         for way in WAYS:
             x, y = there[f"row:{row};option:{way}"]

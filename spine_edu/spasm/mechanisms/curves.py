@@ -227,10 +227,12 @@ def _at_root(state, theme):
     font = theme.text("herniation", 0.92)
     if x > _ROOT_SAID + places.LEFT and not x - _ROOT_SAID < hour < x:
         return x - 2.4, places.REACH_KNOB, "root reached", "middle left", font
-    if not x < hour < x + _ROOT_SAID:
+    if x + _ROOT_SAID < places.RIGHT and not x < hour < x + _ROOT_SAID:
         return x + 2.4, places.REACH_KNOB, "root reached", "middle right", font
-    # There is no room before the line of the moment: behind it, they point back to the knob.
-    return hour + 0.4, places.REACH_KNOB, "← root reached", "middle right", font
+    # There is no room up to the line of the moment: beyond it, they point back to the knob.
+    if hour > x:
+        return hour + 0.4, places.REACH_KNOB, "← root reached", "middle right", font
+    return hour - 0.4, places.REACH_KNOB, "root reached →", "middle left", font
 
 
 def _beside(hour):

@@ -49,7 +49,7 @@ def headings(result, theme):
     rows = [
         (EFFECT[0], about.above - 0.1, f"<b>{left}</b>", "bottom right", theme.text()),
         (HARM[0] - 0.02, about.above - 0.1, "<b>Harm, of 100</b>", "bottom right", theme.text()),
-        (across(border) + (-0.046 if wide else 0.046), KNOB, band, "middle left" if wide else "middle right", grey),
+        (across(border) + (-0.066 if wide else 0.066), KNOB, band, "middle left" if wide else "middle right", grey),
         (HARM[0] - 0.02, KNOB, "with | without", "middle right", grey),
         (sum(EFFECT) / 2, SHELF - 2.1 * em, unit, "bottom center", small),
         (sum(HARM) / 2, SHELF - 2.1 * em, "people", "bottom center", small),

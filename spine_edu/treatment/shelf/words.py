@@ -92,10 +92,10 @@ def number(value):
 
 
 def points(value):
-    """Return points of 100 as they are printed: one decimal, two where one would lay them on a border; a true minus."""
+    """Return points of 100 as they are printed: one decimal, two if one lifts them to a border; a true minus."""
     one, two = round(value + 1e-9, 1) + 0, round(value + 1e-9, 2) + 0
     # Borders are whole points: what is just short of one, as 9.95, must not be read as reaching it.
-    return f"{two if one == round(one) else one:g}".replace("-", "−")
+    return f"{two if one == round(one) and 0 < two < one else one:g}".replace("-", "−")
 
 
 def interval(low, high, write=number):
