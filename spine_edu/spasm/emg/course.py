@@ -128,11 +128,12 @@ def _words(result, theme):
     top = high + (_OVER[state.test] - 0.12) * (high - low)
     text, muted = theme.text(size=1.1), {**theme.text(size=0.86), "color": theme.muted}
     if state.test == "bend":
+        people = "40" if theme.large else "Grey: 40 people"
         bent = "bent (noise)" if result.silent else "bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
         return [
             (0, top, f"Strongest: <b>{result.ratio:.1f} ×</b> {bent}", "middle right", text),
-            (0, high + 14, "Grey: 40 people silent from 80° ± 13° (SD)", "middle right", muted),
+            (0, high + 14, f"{people} silent from 80° ± 13° (SD)", "middle right", muted),
             (_ENDS["bend"] + 4, max(end, _TIGHT), "held<br>tight", "middle right", theme.text()),
         ]
     if state.test == "hold":

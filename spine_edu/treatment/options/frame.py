@@ -114,7 +114,7 @@ LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=1.5, letters
 
 def bodies():
     """Return left, top, right and bottom of the places on the desk of the reader and the two invented people."""
-    return [(0.6 + 7.2 * number, DESK[0] + 0.4, 7.8 + 7.2 * number, DESK[1] - 0.1) for number in range(3)]
+    return [(0.5 + 7.4 * number, DESK[0] + 0.4, 7.9 + 7.4 * number, DESK[1] - 0.1) for number in range(3)]
 
 
 def frame(theme):
