@@ -108,7 +108,7 @@ def track(row, weight):
     return (left + right) / 2, _NONE_AT + (_MOST_AT - _NONE_AT) * weight / MOST
 
 
-GRID = Frame(grid=True, names=15, wide=15, top=15, strip=3.6, letters=11, told=66, title=50)
+GRID = Frame(grid=True, names=16, wide=16, top=15, strip=3.6, letters=11, told=66, title=50)
 LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=1.5, letters=32, told=58, title=50)
 
 
