@@ -161,6 +161,9 @@ class Sketch:
         The axes of the figure on which it is drawn, as plotly names them in its layout.
     voice : str
         Who gives the answer, as the beginning of a sentence.
+    told_at : float, optional
+        The one of the `places` that the question is about; without it, prediction and answer are told where they are
+        farthest apart.
     """
 
     question: str
@@ -174,6 +177,7 @@ class Sketch:
     at: Mapping = field(default_factory=dict)
     axes: tuple[str, str] = ("xaxis", "yaxis")
     voice: str = MODEL
+    told_at: float | None = None
 
     def check(self, predicted):
         """Return the curve as points ``((place, height), ...)``.
@@ -215,15 +219,16 @@ class Sketch:
         return _number(height, self.low, self.high, self.unit)
 
     def tell(self, predicted, result):
-        """Return prediction and result as `Told`: where they are farthest apart, and how far on average."""
+        """Return prediction and result as `Told`: where it is asked, or they are farthest apart, and on average."""
         model = self.answer(result)
         mine = [height_at(predicted, place) for place in self.places]
         apart = [abs(said - found) for said, found in zip(mine, model, strict=True)]
         worst = max(range(len(apart)), key=apart.__getitem__)
-        where = self.place.format(self.places[worst])
+        at = worst if self.told_at is None else self.places.index(self.told_at)
+        where = self.place.format(self.places[at])
         average = f"{sum(apart) / len(apart):.1f} {self.unit} apart on average"
         return Told(
-            f"{mine[worst]:.1f} {self.unit} at {where}", f"{self.voice} {model[worst]:.1f} {self.unit} there", average
+            f"{mine[at]:.1f} {self.unit} at {where}", f"{self.voice} {model[at]:.1f} {self.unit} there", average
         )
 
     def words(self, value):

@@ -2,6 +2,7 @@
 
 import cmath
 import json
+from itertools import pairwise
 from math import exp, pi, sqrt
 from statistics import fmean, pstdev
 
@@ -375,13 +376,37 @@ def test_at_full_bend_without_holding_tight_noise_is_named_as_noise():
     )
 
 
-@pytest.mark.parametrize("guarding", [0, 6, 12])
-@pytest.mark.parametrize("load", [0, 5, 10, 15, 20])
-def test_the_band_is_named_clear_of_the_curve(load, guarding):
-    drawn = figure.figure(run(load=load, guarding=guarding))
-    named, line = drawn_trace(drawn, "Words of the course"), drawn_trace(drawn, "Course")
-    left, right = (60, 86) if named["x"][1] < 75 else (60, 100)
-    assert all(abs(y - named["y"][1]) > 15 for x, y in zip(line["x"], line["y"], strict=True) if left <= x <= right)
+#: Curves that a reader may draw: rising, falling, flat and low, flat and high, and about as the model.
+GUESSES = [
+    ((0, 5), (40, 30), (80, 60), (110, 80)),
+    ((0, 100), (60, 50), (110, 10)),
+    ((0, 3), (110, 3)),
+    ((0, 97), (110, 97)),
+    ((0, 2), (20, 8), (40, 18), (60, 25), (80, 5), (95, 3), (110, 3)),
+]
+
+
+@pytest.mark.parametrize("guess", GUESSES)
+@pytest.mark.parametrize("guarding", [0, 6, 30])
+@pytest.mark.parametrize("load", [0, 10, 20])
+def test_words_stand_clear_of_the_curves(load, guarding, guess):
+    points = [(x, a + (b - a) * (x - s) / (e - s)) for (s, a), (e, b) in pairwise(guess) for x in range(s, e, 5)]
+    result = run(load=load, guarding=guarding)
+    drawn = figure.figure(result, prediction=(*points, guess[-1]))
+    over = drawn_trace(drawn, "Words of the course")["y"][:2]
+    assert min(over) > 110, "what is said over the axis is over what can be drawn"
+    named = drawn_trace(drawn, "Your prediction, named")
+    (x,), (height,) = named["x"], named["y"]
+    course_ = drawn_trace(drawn, "Course")
+    lines = [*zip(course_["x"], course_["y"], strict=True), *points]
+    assert named["text"] == ["you"] and not [one for one in lines if abs(one[0] - x) < 6 and abs(one[1] - height) < 9]
+
+
+def test_a_veiled_picture_names_the_prediction_wherever_the_course_runs():
+    for guess in GUESSES:
+        places = [figure.veiled(run(load=load, guarding=load), prediction=guess) for load in (0, 20)]
+        one, other = (drawn_trace(drawn, "Your prediction, named") for drawn in places)
+        assert (one["x"], one["y"], one["text"]) == (other["x"], other["y"], ["you"])
 
 
 def test_the_question_is_answered_only_where_it_is_asked():

@@ -482,6 +482,7 @@ def test_the_readers_curve_and_the_strip_are_shown_only_where_they_were_asked_ab
     explorer.predict([5.0] * len(explorer.ask.places))
     explorer.look()
     assert explorer.told_here() and explorer.state.of_day
+    assert explorer.told_here().said == "5.0 of 10 at hour 25", "the hour that the question is about"
     explorer.set(**settings_)
     alone = not {"stress", "reach", "chemical"} & set(other)
     assert (explorer.told_here() is not None) == alone, "of other lamps it says nothing"
@@ -562,3 +563,14 @@ def test_a_run_goes_through_all_that_the_figure_says():
         explorer.go_to(position)
         assert explorer.state.hour == figure.RUN[position]
         assert frames.sentences[position] == words.at_moment(explorer.result, figure.RUN[position])
+
+
+@pytest.mark.parametrize("reach", [0, 0.3, 1, 2, 7])
+@pytest.mark.parametrize("hour", [-5, 0.5, 1, 6, 20, 40, 300])
+def test_the_reached_root_is_named_clear_of_the_moment_and_of_the_curves(reach, hour):
+    named = trace(drawn(run(pressure=10, chemical=10, reach=reach, hour=hour, view="one")), "Words of the board")
+    at = next(index for index, text in enumerate(named["text"]) if "root reached" in text)
+    x, wide = named["x"][at], 6.2
+    left, right = (x - wide, x) if named["textposition"][at] == "middle left" else (x, x + wide)
+    assert places.LEFT <= left and right <= places.RIGHT
+    assert not left < places.across(hour) < right and named["y"][at] - 0.45 > places.up(10)

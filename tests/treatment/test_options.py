@@ -190,6 +190,7 @@ def test_every_cell_stands_in_its_row_and_column(state):
     targets = trace(fig, "Cells to touch")
     there = {what: (x, y) for what, x, y in zip(targets["customdata"], targets["x"], targets["y"], strict=True)}
     before = GRID.top
+    assert all(there[f"option:{way}"][1] < GRID.top for way in WAYS), "a press on a head takes its column"
     for row in result.order:
         for way in WAYS:
             x, y = there[f"row:{row};option:{way}"]
@@ -264,7 +265,7 @@ def test_every_number_fits_on_its_scale():
 def test_in_a_hall_one_question_is_shown():
     result = run(row="sure", option="injection")
     fig = figure(result, theme=PRESENTER)
-    assert len(trace(fig, "Cells to touch")["x"]) == len(WAYS) + len(ROWS)
+    assert len(trace(fig, "Cells to touch")["x"]) == 2 * len(WAYS) + len(ROWS), "answers, their heads, and questions"
     assert LIST.cell(ROWS, "sure", "wait") == LIST.cell(ROWS, "speed", "wait")
     assert "moderate" in said(fig) and "low" in said(fig)
 

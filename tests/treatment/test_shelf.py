@@ -296,6 +296,23 @@ def test_the_thing_in_hand_stands_on_the_card_and_leaves_its_outline_on_the_boar
     assert any(one["path"] != "M0,0Z" for one in held), "on a board, or on the floor"
 
 
+@pytest.mark.parametrize("complaint", sorted({row.complaint for row in data.table("treatment_effects")}))
+def test_no_printed_number_reaches_a_border_that_its_row_does_not(complaint):
+    for row in filter(None, map(stand, effects(complaint))):
+        for border in range(31):
+            printed = float(words.points(row.value).replace("−", "-"))
+            assert (printed >= border) == (row.value >= border), f"{row.effect.effect} at {border}"
+
+
+@pytest.mark.parametrize("border", range(31))
+@pytest.mark.parametrize("said", [2, 11, 18.8, 25, 30, 33])
+def test_what_the_reader_said_is_clear_of_the_border(said, border):
+    drawn = read.trace(figure(shelf(border=border), prediction=said), "Your prediction")
+    place = drawn["textposition"]
+    # In the upper half of the row there is no line of the border.
+    assert "top" in place or not (said <= border <= said + 12 if "right" in place else said - 12 <= border <= said)
+
+
 @settings(deadline=None, max_examples=60)
 @given(STATES)
 def test_words_table_and_picture_say_the_same_number(state):

@@ -79,7 +79,10 @@ export class Spots {
     }
     if (!("onto" in this.given) || !this.chosen) return;
     const [x, y] = axes.to(...this.given.places[this.chosen]), [left, top] = axes.to(...this.given.onto);
-    this.line.setAttribute("d", `M${x},${y - TOUCHED}L${left},${top}`);
+    // From the edge of its plate if that is on the way, so that the line runs behind no other name.
+    const half = Number(this.nodes.get(this.chosen)?.querySelector("rect.plate")?.getAttribute("width")) / 2;
+    const start = left > x + half ? `${x + half},${y}` : `${x},${y - TOUCHED}`;
+    this.line.setAttribute("d", `M${start}L${left},${top}`);
   }
 
   /** A name lies on a plate of its own size. @param {SVGGraphicsElement} node */

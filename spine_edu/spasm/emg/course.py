@@ -28,8 +28,14 @@ _TITLES = {
 _ENDS = {"bend": 110, "hold": 240, "needle": 48}
 #: How far the axis goes on for words.
 _MORE = {"bend": 19, "hold": 0, "needle": 0}
+#: How much room there is over the axis for words, as a share of it; two rows over the bend, clear of what is drawn.
+_OVER = {"bend": 0.52, "hold": 0.28, "needle": 0.28}
 #: How far from the middle of words a line may run, in the units of the bend's axis.
-_CLEAR = 11
+_CLEAR = 16
+#: Half the width of "you", and how far its middle stands over or under the line that was drawn.
+_YOU, _FROM_LINE = 6, 17
+#: The least height of the words at the knob of the muscle that is held tight.
+_TIGHT = 14
 #: The bars of the days: height of their middle, half of their thickness.
 _BARS, _THICK = {"back": 1.95, "leg": 0.4}, 0.34
 
@@ -46,17 +52,41 @@ def _line(result):
     return [x for x, _ in points], [y for _, y in points]
 
 
-def traces(result, held, theme, drawn=None):
-    """Return run A, the course, and its words, clear of them and of what the reader has `drawn`."""
+def traces(result, held, theme):
+    """Return run A, the course, and its words, clear of them."""
     other = held if held and held.state.test == result.state.test and held.state.test != "needle" else None
     x, y = _line(result)
     stroke = {**theme.stroke("muscle"), "dash": "solid"}
-    lines = [list(zip(x, y, strict=True)), list(zip(*_line(other), strict=True)) if other else [], drawn or []]
     return [
         held_run("A, held", other, _line, theme),
         curve("Course", x, y, stroke, visible=bool(x)),
-        written("Words of the course", _words(result, theme, lines)),
+        written("Words of the course", _words(result, theme)),
     ]
+
+
+def named(result, theme, drawn):
+    """Return the word at the line that the reader has `drawn`: behind its end, or where no line crosses it.
+
+    Without a result it knows nothing of the course, which a veiled picture must not tell.
+    """
+    place, text = (0, 0, 0), " "
+    if drawn:
+        lines, text = [list(zip(*_line(result), strict=True)) if result else [(0, 0)], drawn], "you"
+        last, height = drawn[-1]
+        tight = max(lines[0][-1][1], _TIGHT)
+        # Behind the end there is the knob, too, with its words.
+        behind = [(last + 2, last + 2 + 2 * _YOU, height)] if abs(height - tight) > 2 * _CLEAR else []
+        beside = [
+            (x - _YOU, x + _YOU, y + side)
+            for x, y in drawn
+            for side in (_FROM_LINE, -_FROM_LINE)
+            if _YOU < x < last - _YOU and 10 < y + side < _HEIGHTS["bend"][1]
+        ]
+        place = _free(lines, [*behind, *beside] or [(_YOU, 3 * _YOU, 90)])
+    left, right, height = place
+    return written(
+        "Your prediction, named", [((left + right) / 2, height, text, "middle center", theme.text("prediction"))]
+    )
 
 
 def now(result, theme):
@@ -75,7 +105,7 @@ def now(result, theme):
 
 
 def _free(lines, places, clear=_CLEAR):
-    """Return the first of some places (from, to, height) where no line crosses words, else the best."""
+    """Return the first of some places (from, to, height) where no line crosses words, else the best one."""
 
     def room(place):
         left, right, height = place
@@ -92,20 +122,19 @@ def _filled(lines):
             yield from ((x + step / 4 * (after - x), y + step / 4 * (then - y)) for step in range(5))
 
 
-def _words(result, theme, lines):
+def _words(result, theme):
     state = result.state
     low, high = _HEIGHTS[state.test]
-    top = high + 0.16 * (high - low)
-    text, muted = theme.text(size=1.1), {**theme.text(), "color": theme.muted}
+    top = high + (_OVER[state.test] - 0.12) * (high - low)
+    text, muted = theme.text(size=1.1), {**theme.text(size=0.86), "color": theme.muted}
     if state.test == "bend":
+        people = "40" if theme.large else "Grey: 40 people"
         bent = "bent (noise)" if result.silent else "bent"
         end = share(along_bend(state.guarding, state.load)[-1][1])
-        # Two rows: over the curve, or between it and what was drawn, or under both.
-        left, right, people = _free(lines, [(60, 100, 80), (52, 88, 17), (60, 100, 45), (67, 103, 30)], 1.6 * _CLEAR)
         return [
             (0, top, f"Strongest: <b>{result.ratio:.1f} ×</b> {bent}", "middle right", text),
-            ((left + right) / 2, people, "40 people silent<br>from 80° ± 13° (SD)", "middle center", muted),
-            (_ENDS["bend"] + 4, max(end, 14), "held<br>tight", "middle right", theme.text()),
+            (0, high + 14, f"{people} silent from 80° ± 13° (SD)", "middle right", muted),
+            (_ENDS["bend"] + 4, max(end, _TIGHT), "held<br>tight", "middle right", theme.text()),
         ]
     if state.test == "hold":
         said = "Half the power lies below the line" if result.median is not None else "Silent: there is no frequency"
@@ -208,7 +237,9 @@ def axes(result, theme, across, up):
     first = theme.axis(
         bottom, range=[0, _ENDS[test] + _MORE[test]], domain=across, anchor="y", tickvals=ticks[test], showgrid=False
     )
-    second = theme.axis(left, range=[low, high + 0.28 * (high - low)], domain=list(up), anchor="x", automargin=False)
+    second = theme.axis(
+        left, range=[low, high + _OVER[test] * (high - low)], domain=list(up), anchor="x", automargin=False
+    )
     second |= {"tickvals": {"bend": [0, 50, 100], "hold": [0, 50, 100, 150], "needle": []}[test]}
     second |= {"visible": test != "needle", "fixedrange": True}
     return {"xaxis": {**first, "automargin": False}, "yaxis": second}

@@ -55,8 +55,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     state = result.state
     drawn = prediction if state.test == "bend" else None
     traces = [
-        *course.traces(result, held, theme, drawn),
+        *course.traces(result, held, theme),
         _sketched(drawn, theme),
+        course.named(result, theme, drawn),
         course.now(result, theme),
         _signal(result, theme),
         _lamps(result, theme),
@@ -71,13 +72,9 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 
 
 def _sketched(points, theme):
-    """The reader's curve, its words before the band, on the side to which it does not run."""
+    """The reader's curve; its word stands for itself."""
     line = sketched(points, theme)
-    if not points:
-        return line
-    place = min(range(len(points)), key=lambda index: abs(points[index][0] - 55))
-    side = "top" if points[place][1] >= points[0][1] else "bottom"
-    return line | {"text": [*[""] * place, "your prediction"], "textposition": f"{side} left"}
+    return line | {"text": [""] * len(line["x"])}
 
 
 def gain(result):
@@ -103,7 +100,9 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     telling = {one["name"] for one in (*course.traces(result, None, theme), course.now(result, theme))}
     shapes = [one for one in shown["layout"]["shapes"] if one["name"] not in course.SHAPES]
     layout = {**shown["layout"], "shapes": shapes}
-    traces = [one for one in shown["data"] if one["name"] not in telling]
+    named = course.named(None, theme, prediction)
+    telling.add(named["name"])
+    traces = [*(one for one in shown["data"] if one["name"] not in telling), named]
     # Whole shares: no height of the screen can be taken for a number of the answer.
     whole = {"y": [round(one) for one in _heights(result)]}
     return {"data": [one | whole if one["name"] == "Signal" else one for one in traces], "layout": layout}

@@ -9,6 +9,8 @@ from spine_edu.spasm.mechanisms.model import DOES, HOURS, READOUTS, alone, cours
 
 #: Read-out -> the role whose colour and dash it has.
 ROLES = {"muscle": "guarding", "back": "pain", "leg": "herniation"}
+#: How far from its knob the words of the reached root go, across.
+_ROOT_SAID = 8.6
 
 
 def stroke(readout, theme, width=1.0):
@@ -198,15 +200,7 @@ def written(result, theme):
         label = f"<b>{text}</b>" if here else text
         yield (left + right) / 2, places.CARD[1] + 1.15, label, "middle center", theme.text(size=0.95)
     if waits(result.state):
-        x, left = places.across(24 * result.state.reach), result.state.reach > 1
-        side = "middle left" if left else "middle right"
-        yield (
-            x + (-2.4 if left else 2.4),
-            places.REACH_KNOB,
-            "root reached: drag",
-            side,
-            theme.text("herniation", 0.92),
-        )
+        yield _at_root(result.state, theme)
     for at in (0, 5, 10):
         yield (
             places.LEFT - 0.2,
@@ -225,6 +219,20 @@ def written(result, theme):
             _beside(hour),
             theme.text("neutral", 1.0 if theme.large else 0.92),
         )
+
+
+def _at_root(state, theme):
+    """Return the words beside the knob of the day on which the root is reached, clear of the line of the moment."""
+    x, hour = places.across(24 * state.reach), places.across(state.hour)
+    font = theme.text("herniation", 0.92)
+    if x > _ROOT_SAID + places.LEFT and not x - _ROOT_SAID < hour < x:
+        return x - 2.4, places.REACH_KNOB, "root reached", "middle left", font
+    if x + _ROOT_SAID < places.RIGHT and not x < hour < x + _ROOT_SAID:
+        return x + 2.4, places.REACH_KNOB, "root reached", "middle right", font
+    # There is no room up to the line of the moment: beyond it, they point back to the knob.
+    if hour > x:
+        return hour + 0.4, places.REACH_KNOB, "← root reached", "middle right", font
+    return hour - 0.4, places.REACH_KNOB, "root reached →", "middle left", font
 
 
 def _beside(hour):

@@ -33,6 +33,7 @@ class MechanismSwitchboard(Session):
         at={"chemical": 10.0, "does": "still", "hour": model.ENDS, "view": "day"},
         axes=("xaxis", "yaxis"),
         voice="For lying still, the model, invented, says",
+        told_at=25.0,
     )
     checks = {
         "noor": lambda result: result.state.story == "noor" and result.fits,

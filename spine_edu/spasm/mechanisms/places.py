@@ -42,7 +42,7 @@ DEEDS_FLOOR, DEEDS_TALL, CARD = 17.2, 2.7, (20.4, 15.2)
 VALUE_AT = MappingProxyType({"muscle": 6.2, "back": 17.6, "leg": 28.6})
 #: The panel of the curves: its edges, where 10 lies, and the heights of the two knobs.
 LEFT, RIGHT, LOW, TOP, TEN = 2.4, 33.5, 4.3, 13.3, 11.9
-HOUR_KNOB, REACH_KNOB = 14.2, 12.4
+HOUR_KNOB, REACH_KNOB = 14.2, 12.7
 #: Hours at which the axis of time has a joint, and where each joint lies: between them it runs evenly.
 JOINTS = ((-6.0, LEFT), (0.0, 4.4), (1.0, 9.4), (48.0, 24.2), (1008.0, RIGHT))
 #: What stands under the axis of time.

@@ -95,7 +95,8 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     low = _FIRST + _APART * len(options()) - 0.4 * _APART + 0.3 * ems
     layout = {**_layout(low, theme, shapes), "height": theme.em(low / ems) + 16}
     named = [
-        (_TAG, _FIRST + _APART * n, words, "middle center", theme.text()) for n, (_, words) in enumerate(options())
+        (_TAG, _FIRST + _APART * n, f"<b>{_SHORTER.get(option, words)}</b>", "middle center", theme.text())
+        for n, (option, words) in enumerate(options())
     ]
     data = [written("Words of the table", rows)]
     if prediction:
@@ -220,12 +221,16 @@ def _guess(prediction, result, at, theme):
 
 
 def _targets(result, placed, at):
-    """Return what a touch on a cell or on the name of a question hits; there is nothing to be seen of it."""
+    """Return what a touch on a cell, on a question or on the head of a way hits; there is nothing to be seen of it."""
     spots = [
         ((left + right) / 2, (top + bottom) / 2, f"row:{cell.row};option:{cell.option}")
         for cell, (left, top, right, bottom) in placed
     ]
     spots += [(at.names / 2, sum(there) / 2, f"row:{row}") for row, there in at.rows(result.order).items()]
+    for option, _ in options():
+        left, top, right, bottom = at.cell(result.order, result.order[0], option)
+        head = ((left + right) / 2, top - 2.4) if at.grid else (left - 5, (top + bottom) / 2)
+        spots.append((*head, f"option:{option}"))
     x, y, chooses = (list(column) for column in zip(*spots, strict=True))
     marker = {"size": 46, "symbol": "square", "opacity": 0}
     return mark("Cells to touch", x, y, marker, customdata=chooses, hoverinfo="none")
@@ -238,7 +243,8 @@ def _layout(depth, theme, shapes):
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         # A touch anywhere in the table takes the nearest cell.
         hoverdistance=90,
-        xaxis={**plain, "range": [0, RIGHT]},
+        # Half of a line at the edge of the table would be cut off.
+        xaxis={**plain, "range": [0, RIGHT + 0.3]},
         yaxis={**plain, "range": [depth, 0]},
         shapes=shapes,
     )

@@ -108,13 +108,13 @@ def track(row, weight):
     return (left + right) / 2, _NONE_AT + (_MOST_AT - _NONE_AT) * weight / MOST
 
 
-GRID = Frame(grid=True, names=14, wide=14, top=15, strip=3.6, letters=11, told=66, title=50)
+GRID = Frame(grid=True, names=16, wide=16, top=15, strip=3.6, letters=11, told=66, title=50)
 LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=1.5, letters=32, told=58, title=50)
 
 
 def bodies():
     """Return left, top, right and bottom of the places on the desk of the reader and the two invented people."""
-    return [(0.6 + 7.2 * number, DESK[0] + 0.4, 7.8 + 7.2 * number, DESK[1] - 0.1) for number in range(3)]
+    return [(0.5 + 7.4 * number, DESK[0] + 0.4, 7.9 + 7.4 * number, DESK[1] - 0.1) for number in range(3)]
 
 
 def frame(theme):

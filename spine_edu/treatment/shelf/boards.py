@@ -49,7 +49,7 @@ def headings(result, theme):
     rows = [
         (EFFECT[0], about.above - 0.1, f"<b>{left}</b>", "bottom right", theme.text()),
         (HARM[0] - 0.02, about.above - 0.1, "<b>Harm, of 100</b>", "bottom right", theme.text()),
-        (across(border) + (-0.036 if wide else 0.036), KNOB, band, "middle left" if wide else "middle right", grey),
+        (across(border) + (-0.066 if wide else 0.066), KNOB, band, "middle left" if wide else "middle right", grey),
         (HARM[0] - 0.02, KNOB, "with | without", "middle right", grey),
         (sum(EFFECT) / 2, SHELF - 2.1 * em, unit, "bottom center", small),
         (sum(HARM) / 2, SHELF - 2.1 * em, "people", "bottom center", small),
@@ -103,9 +103,9 @@ def floor_words(result, theme):
         text = " ".join(f"{head}: {', '.join(label for _, label in names)}." for head, names in parts if names)
         lines = wrapped(text, about.letters)
         return [(0, about.floor - 0.2 * about.em, lines, "bottom right", font)]
+    tried = "<b>Tried, no number</b>" if result.told else ""
     rows = [
-        (_TOLD[0], about.floor - 0.75 * about.em, "<b>Tried, no number</b>", "middle right", font),
-        (_TOLD[0], about.floor - 2.2 * about.em, "" if result.told else "none here", "middle right", font),
+        (_TOLD[0], about.floor - 0.75 * about.em, tried, "middle right", font),
         (_UNTRIED[0], about.floor - 0.75 * about.em, "<b>No good trial found, or none read</b>", "middle right", font),
     ]
     for x, y, name, label in floor(result, theme):
@@ -141,7 +141,8 @@ def _scales(border, heights, step, theme):
     def upright(*places):
         return [[(x, height - step / 2), (x, height - 0.06)] for height in heights for x in places]
 
-    grid = [across(tick) for tick in range(-10, 51, 10) if tick] + [of_people(tick) for tick in (0, 50, 100)]
+    # Farther right stand the certainties.
+    grid = [across(tick) for tick in range(-10, 31, 10) if tick] + [of_people(tick) for tick in (0, 50, 100)]
     yield line("Grid", upright(*grid), {"color": theme.grid, "width": 1})
     yield line("No difference", upright(across(0)), {"color": theme.muted, "width": theme.line * 0.5})
     borders = [data.value(f"treatment_shelf.border_{name}") for name in ("small", "large")]

@@ -9,13 +9,13 @@ from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.frame import frame
 
 #: Where across the people begin; px from one to the next; how many stand in a row.
-_PEOPLE, _PITCH, _SIDE = 0.7, 6.5, 20
+_PEOPLE, _PITCH, _SIDE = 0.56, 9.4, 20
 #: Height of a row of people, and of a person, in sizes of the type.
-_ROW, _TALL = 0.76, 0.66
+_ROW, _TALL = 0.95, 0.84
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: Where the two squares begin, under the beginning of the card.
-_SQUARES = (1.3, 6.45)
+_SQUARES = (1.6, 7.75)
 
 
 def words(result, theme):
@@ -105,8 +105,8 @@ def people(result, theme):
 def _person():
     """Return a person who stands at (0, 0) as a path: x in px, y in sizes of the type."""
     half = _TALL / 2
-    head = _oval(0, 0.62 * half, 1.4, 0.14)
-    return f"{head}M-2.1,-{half:.2f}C-2.1,{0.42 * half:.2f},2.1,{0.42 * half:.2f},2.1,-{half:.2f}Z"
+    head = _oval(0, 0.62 * half, 1.9, 0.17)
+    return f"{head}M-3,-{half:.2f}C-3,{0.42 * half:.2f},3,{0.42 * half:.2f},3,-{half:.2f}Z"
 
 
 def _oval(x, y, wide, high):

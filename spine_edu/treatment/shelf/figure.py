@@ -12,6 +12,8 @@ _TICKS = (-10, 0, 10, 20, 30, 40, 50)
 _FAR = 42
 #: Where in its row its words stand, over the middle, in sizes of the type.
 _TEXT = 0.42
+#: From so many points on, what the reader said stands at the left of its mark; how many points it is wide.
+_LEFT_FROM, _SAID = 35.5, 12
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -142,7 +144,10 @@ def _guess(prediction, result, heights, theme):
     value, standing = prediction or 0, asked.effect()
     # Over the interval, where it would lie on it, and the name of the row leaves room.
     over = 10 <= value <= standing.high
-    beside = "top right" if over else "middle right" if value < 38 else "middle left"
+    beside = "top right" if over else "middle right" if value < _LEFT_FROM else "middle left"
+    if value <= result.state.border <= value + _SAID:
+        # The line of the border keeps to the lower half of the row.
+        beside = "top right" if value < _LEFT_FROM - _SAID else "top left"
     height = here[0] + boards.LINE * frame.frame(theme).em if here and prediction is not None else None
     return {
         **predicted(across(value), height, theme, text=[f"you: {number(value)}"], textposition=beside),

@@ -73,7 +73,7 @@ def frame(theme):
     if theme.large:
         unit = 19 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 61, 61, 1.27)
-    return Frame(float(theme.size), 1.0, 5.9, 4.4, 6, 49, 70, 1.13)
+    return Frame(float(theme.size), 1.0, 5.9, 4.4, 8, 38, 70, 1.13)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -92,8 +92,10 @@ def number(value):
 
 
 def points(value):
-    """Return points of 100 as they are printed: one decimal at most, a true minus."""
-    return f"{round(value + 1e-9, 1) + 0:g}".replace("-", "−")
+    """Return points of 100 as they are printed: one decimal, two if one lifts them to a border; a true minus."""
+    one, two = round(value + 1e-9, 1) + 0, round(value + 1e-9, 2) + 0
+    # Borders are whole points: what is just short of one, as 9.95, must not be read as reaching it.
+    return f"{two if one == round(one) and 0 < two < one else one:g}".replace("-", "−")
 
 
 def interval(low, high, write=number):
