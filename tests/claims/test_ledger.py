@@ -116,7 +116,7 @@ def test_both_ways_of_the_trial_are_told_with_how_long_they_took():
     weeks = {row.key: row.value for row in data.table("parameters") if row.key.startswith("treatment_curves.half_")}
     early, waiting = (f"week {weeks[f'treatment_curves.half_{way}']:g}" for way in ("early", "waiting"))
     (note,) = (
-        row.note for row in data.table("scenarios") if row.name.startswith("Noor") and "wait or call" in row.name
+        row.notice for row in data.table("scenarios") if row.name.startswith("Noor") and "wait or call" in row.name
     )
     for told in (note, contradictions()["ninety"].stands):
         assert early in told and waiting in told

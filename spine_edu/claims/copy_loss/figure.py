@@ -253,7 +253,7 @@ def _told(result, theme, asked=False):
     told += _slip_words(result, theme, named)
     if asked:
         for value in (0, len(result.under)):
-            told.append((level(value)[0] + 0.9, level(value)[1], f"{value}", "middle left", theme.text()))
+            told.append((level(value)[0] + 0.8, level(value)[1], f"{value}", "middle right", theme.text()))
     else:
         told += [(0, 0, "", "middle left", theme.text())] * 2
     for key, text in names(result).items():

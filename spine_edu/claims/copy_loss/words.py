@@ -17,8 +17,8 @@ def sentence(result):
         return f"{said} {_gap(result)}" if result.gap else f"{said} {_colons(result)}"
     if not result.fits:
         return (
-            f"No line of article {over} shares a run of eight words with article {under}. Elsewhere we did not look, so "
-            "whose words they are is not known; and it makes neither of them true."
+            f"No line of article {over} shares a run of eight words with article {under}. Elsewhere we did not look, "
+            "so whose words they are is not known; and it makes neither of them true."
         )
     alone = {row.line for row in result.nameless}
     pairs = [group for group in origins(4) if len(group) > 1 and set(group) <= alone]

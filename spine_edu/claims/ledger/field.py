@@ -28,7 +28,8 @@ def shapes(result, theme, looked=PEOPLE):
 def look(name, theme, published):
     """Return edge and fill of people by their name.
 
-    Only counted people are solid: those guessed for a voice are hollow and dashed, of whom nothing was published dotted.
+    Only counted people are solid: those guessed for a voice are hollow and dashed; of whom nothing was published,
+    dotted.
     """
     cell, kind = name.partition(": ")[0], name.partition(": ")[2]
     colour = theme.color(ROLES[cell])

@@ -226,7 +226,7 @@ def _rows(result, theme, *, asked=False, waiting=False):
 def _key(theme, asked):
     """Return the words beside the key of the beads."""
     return [
-        (x + 0.9, places.KEY, "" if asked else text, "middle left", theme.text(size=0.95))
+        (x + 0.9, places.KEY, "" if asked else text, "middle right", theme.text(size=0.95))
         for x, text in zip(places.KEYS, STATUS.values(), strict=True)
     ]
 
@@ -239,14 +239,14 @@ def _reason(result, theme, hidden):
             middle - places.BESIDE,
             places.REASON,
             "the flag stays<br>in the middle:" if text else "",
-            "middle right",
+            "middle left",
             theme.text(),
         ),
         (
             middle + places.BESIDE,
             places.REASON,
             "<br>".join(textwrap.wrap(text, _REASON)),
-            "middle left",
+            "middle right",
             theme.text(),
         ),
     ]
