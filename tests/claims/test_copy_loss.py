@@ -103,9 +103,9 @@ def test_lines_that_came_over_are_lit_while_the_sheet_is_on_its_way():
 @PAIR
 @given(SHARES)
 def test_lines_stay_on_the_desk(pair, slide):
-    result = result_of(pair, slide)
+    drawing = figure.figure(result_of(pair, slide))
     for name in ("Lines that fit", "Lines that fit nowhere", "Lost entries", "Lines below", "Upper sheet"):
-        for line in outlines(shape(figure.figure(result), name)["path"]):
+        for line in outlines(shape(drawing, name)["path"]):
             assert all(0 <= x <= places.WIDE and 0 <= y <= places.HIGH for x, y in line)
 
 

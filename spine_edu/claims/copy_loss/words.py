@@ -104,7 +104,7 @@ def _gap(result):
 
 def slip(result):
     """Return the lost list that is looked at, as lines for the place where it stood."""
-    return [f"<b>{result.gap.name}, in our words</b>", *entries_of(result.gap.list)] if result.gap else []
+    return ["<b>lost, in our words:</b>", *entries_of(result.gap.list)] if result.gap else []
 
 
 def _kinds(page):

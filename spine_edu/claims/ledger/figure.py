@@ -236,7 +236,7 @@ def _reason(result, theme, hidden):
     middle, text = places.between(0.5), "" if hidden else result.middle
     return [
         (
-            middle - places.BESIDE,
+            middle - _FLAG[0] - 0.4,
             places.REASON,
             "the flag stays<br>in the middle:" if text else "",
             "middle left",

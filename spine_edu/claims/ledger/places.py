@@ -23,7 +23,7 @@ LABELS, ROWS = (22.6, 26.5), (23.85, 27.75)
 ALONE = (24.2, 25.5)
 #: The key of the beads: height, left edge of each of its three, radius.
 KEY, KEYS, KEY_BEAD = 31.05, (7.4, 14.0, 22.0), 0.5
-#: Why the flag stays in the middle: how high it is told, and how far from the pole.
+#: Why the flag stays in the middle: how high it is told, and how far behind the pole.
 REASON, BESIDE = 11.95, 0.9
 #: How many people stand in a row.
 ROW = 10
