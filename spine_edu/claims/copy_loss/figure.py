@@ -268,7 +268,7 @@ def _slip_words(result, theme, named):
     told = slip(result)
     left, top, right, low = places.slip(result.state.gap, len(told)) if told else (0, 0, 0, 0)
     text = "<br>".join(told) if named else ""
-    return [((left + right) / 2, (top + low) / 2, text, "middle center", theme.text(size=0.98))]
+    return [((left + right) / 2, (top + low) / 2, text, "middle center", theme.text(size=0.92))]
 
 
 def _whole(data, shapes, theme):

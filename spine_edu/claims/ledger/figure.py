@@ -18,7 +18,7 @@ _LETTERS = 22
 #: The same of what was published where it is no count of people, and how high it stands.
 _SHORT, _SAYS = 12, 25.4
 #: Letters a line of why the flag stays in the middle; what stands where a voice is silent.
-_REASON, _SILENCE = 22, "No other article speaks of it."
+_REASON, _SILENCE = 21, "No other article speaks of it."
 #: How high the pole of the flag is, its flag, and how far its foot is from the rope.
 _POLE, _FLAG = 3.0, (2.2, 1.4)
 #: Status of a contradiction -> role of its bead's colour, and how its edge is drawn.

@@ -22,9 +22,9 @@ LABELS, ROWS = (22.6, 26.5), (23.85, 27.75)
 #: The same where there is one group alone.
 ALONE = (24.2, 25.5)
 #: The key of the beads: height, left edge of each of its three, radius.
-KEY, KEYS, KEY_BEAD = 31.05, (7.4, 14.0, 22.0), 0.5
+KEY, KEYS, KEY_BEAD = 31.05, (6.6, 12.8, 23.6), 0.5
 #: Why the flag stays in the middle: how high it is told, and how far behind the pole.
-REASON, BESIDE = 11.95, 0.9
+REASON, BESIDE = 11.8, 0.9
 #: How many people stand in a row.
 ROW = 10
 #: How far the rope hangs down where its knots are open, how wide and high a knot is, and points of each.
