@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import spine_edu
@@ -102,6 +102,7 @@ def test_lines_that_came_over_are_lit_while_the_sheet_is_on_its_way():
 
 @PAIR
 @given(SHARES)
+@settings(deadline=None)  # The first drawing reads the tables.
 def test_lines_stay_on_the_desk(pair, slide):
     drawing = figure.figure(result_of(pair, slide))
     for name in ("Lines that fit", "Lines that fit nowhere", "Lost entries", "Lines below", "Upper sheet"):
