@@ -4,7 +4,7 @@ from functools import cache
 
 from spine_edu.claims.copy_loss import places
 from spine_edu.claims.copy_loss.model import PAIRS, lines, lists, simulate, strangers
-from spine_edu.claims.copy_loss.words import at_step, head, names, sentence
+from spine_edu.claims.copy_loss.words import at_step, head, names, sentence, slip
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
@@ -148,6 +148,7 @@ def _desk(result, theme):
         drawn("Lines below", _boxes(below), {"color": grey, "width": 0}, fill=grey, opacity=0.45),
         drawn("Upper sheet", over, edge, fill=theme.fill("load"), opacity=0.62),
         drawn("Where it stood", _hole(result), {"color": red, "width": theme.line}, fill=None),
+        drawn("Lines that came over", _lit(result), {"color": ink, "width": 0}, fill=theme.color("load")),
         drawn("Which pile", _row(result), {"color": red, "width": theme.line}, fill=theme.fill("pain")),
         drawn("Lines that fit", _boxes(fitting), {"color": ink, "width": 0}, fill=ink),
         drawn("Lines that fit nowhere", _boxes(alone), {"color": ink, "width": 1}, fill=theme.fill("load")),
@@ -159,8 +160,23 @@ def _desk(result, theme):
             {"color": red, "width": 0},
             fill=red,
         ),
+        drawn("Slip: what stood here", _slip(result), {"color": red, "width": theme.line}, fill=theme.paper),
     ]
     return shown
+
+
+def _lit(result):
+    """Return the lines of the lower sheet that are on the upper one, too, while that is on its way to them."""
+    if not 0 < result.share < 1:
+        return EMPTY
+    there = {line for twins in result.fits.values() for line in twins}
+    return _boxes(places.on_sheet(row, places.LEFT) for row in result.under if row.line in there)
+
+
+def _slip(result):
+    if not result.gap or result.share < _NAMED:
+        return EMPTY
+    return places.box(*places.slip(result.state.gap, len(slip(result))))
 
 
 def _boxes(boxes):
@@ -234,11 +250,25 @@ def _told(result, theme, asked=False):
         alone = not asked and row in result.nameless
         told.append(((places.RIGHT + right) / 2, (top + low) / 2, "?" if alone else "", "middle center", theme.text()))
     named = not asked and result.share >= _NAMED
+    told += _slip_words(result, theme, named)
+    if asked:
+        for value in (0, len(result.under)):
+            told.append((level(value)[0] + 0.8, level(value)[1], f"{value}", "middle right", theme.text()))
+    else:
+        told += [(0, 0, "", "middle left", theme.text())] * 2
     for key, text in names(result).items():
         y = places.FIRST + (lists()[key].number - 1) * places.DOWN
         font = theme.text("pain" if key == "warning" else None)
         told.append((places.NAMES, y, text if named else "", "middle left", font))
     return words("Words", told)
+
+
+def _slip_words(result, theme, named):
+    """Return what stood in the hole as one text, where its pile is named and pressed."""
+    told = slip(result)
+    left, top, right, low = places.slip(result.state.gap, len(told)) if told else (0, 0, 0, 0)
+    text = "<br>".join(told) if named else ""
+    return [((left + right) / 2, (top + low) / 2, text, "middle center", theme.text(size=0.92))]
 
 
 def _whole(data, shapes, theme):

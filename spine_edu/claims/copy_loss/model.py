@@ -72,6 +72,11 @@ class CopyResult:
         return lists().get(self.state.gap) if self.state.pair == "copy" else None
 
 
+def entries_of(key):
+    """Return the entries of a lost list in our own words, in their order."""
+    return tuple(lists()[key].lost.split(";"))
+
+
 def simulate(state):
     """Return the `CopyResult` of a `CopyState`."""
     over, under = (lines(page) for page in PAIRS[state.pair])

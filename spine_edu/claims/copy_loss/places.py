@@ -11,6 +11,8 @@ GHOSTS, GHOST, GHOST_DOWN = 25.6, 0.95, 1.06
 SHEET, TOP, LOW, LEFT, RIGHT = 13.2, 8.9, 30.3, 0.4, 20.4
 #: How far lines keep from the edges, which share of their room they fill, and how tall they are at most.
 _MARGIN, _FILL, _TALLEST = 0.8, 0.66, 1.3
+#: How high a line on the slip is that tells what was lost.
+SLIP_LINE = 1.3
 #: The longest line, in words.
 _LONG = 40
 #: Piles of what was lost: left edge, first row, how far rows are apart; size of an entry, and how far they are apart.
@@ -96,6 +98,14 @@ def hole(key):
     rows = [row for row in lines(2) if row.list == key]
     (first, half), (last, _) = height(2, rows[0].number), height(2, rows[-1].number)
     return LEFT + 0.3, first - half - 0.1, LEFT + SHEET - 0.3, last + half + 0.1
+
+
+def slip(key, count):
+    """Return the slip of paper, of so many lines, that tells what stood in a hole: left, top, right and bottom edge."""
+    _, top, _, low = hole(key)
+    half = (count * SLIP_LINE + 0.6) / 2
+    middle = min(max((top + low) / 2, TOP + half + 0.2), LOW - half - 0.2)
+    return LEFT + 0.2, middle - half, LEFT + SHEET - 0.2, middle + half
 
 
 def _between(start, end, share):

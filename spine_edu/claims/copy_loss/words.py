@@ -1,6 +1,6 @@
 """The sheets in words: how much came over, what was lost, and who shares words with whom."""
 
-from spine_edu.claims.copy_loss.model import PAIRS, lines, lists, origins, simulate, strangers
+from spine_edu.claims.copy_loss.model import PAIRS, entries_of, lines, lists, origins, simulate, strangers
 from spine_edu.tables import Table
 
 _UNSAID = "Which of the two wrote first cannot be told from the words."
@@ -17,8 +17,8 @@ def sentence(result):
         return f"{said} {_gap(result)}" if result.gap else f"{said} {_colons(result)}"
     if not result.fits:
         return (
-            f"No line of article {over} shares a run of eight words with article {under}: it is written in its own "
-            "words. That makes neither of them true."
+            f"No line of article {over} shares a run of eight words with article {under}. Elsewhere we did not look, "
+            "so whose words they are is not known; and it makes neither of them true."
         )
     alone = {row.line for row in result.nameless}
     pairs = [group for group in origins(4) if len(group) > 1 and set(group) <= alone]
@@ -98,7 +98,13 @@ def _colons(result):
 
 def _gap(result):
     row = result.gap
-    return f"Lost list {row.number:g} of 9, {row.name}: {row.held}. {row.missed}"
+    told = ", ".join(entries_of(row.list)).replace(":,", ":")
+    return f"Lost list {row.number:g} of 9, {row.name}: {row.held}. In our words: {told}. {row.missed}"
+
+
+def slip(result):
+    """Return the lost list that is looked at, as lines for the place where it stood."""
+    return ["<b>lost, in our words:</b>", *entries_of(result.gap.list)] if result.gap else []
 
 
 def _kinds(page):

@@ -9,7 +9,7 @@ ASKED = {"contradiction": "often", "whom": "herniation", "measure": "spasm", "ag
 
 
 class TwoVoices(Session):
-    """Fifteen contradictions between five articles, each a rope with four knots: the parts of a study."""
+    """Fourteen contradictions and one silence, each a rope with four knots: the parts of a study."""
 
     part = "claims_ledger"
     title = "Two voices, one rope"

@@ -8,6 +8,8 @@ from spine_edu.drawing.outlines import drawn
 #: Cell -> the role of its colour.
 ROLES = {"left": "load", "found": "better", "right": "herniation"}
 HALF = 0.46
+#: Dashes of the edge of people who are guessed.
+_DASH = "2.5px,1.5px"
 #: A cell's two kinds of people: those of whom it is told, and the others.
 KINDS = ("with it", "others", "unknown")
 
@@ -24,9 +26,16 @@ def shapes(result, theme, looked=PEOPLE):
 
 
 def look(name, theme, published):
-    """Return edge and fill of people by their name; of whom nothing was published have a dotted edge."""
+    """Return edge and fill of people by their name.
+
+    Only counted people are solid: those guessed for a voice are hollow and dashed; of whom nothing was published,
+    dotted.
+    """
     cell, kind = name.partition(": ")[0], name.partition(": ")[2]
     colour = theme.color(ROLES[cell])
+    if cell != "found" and not kind.startswith(KINDS[2]):
+        guessed = kind.startswith(KINDS[0])
+        return {"line": {"width": 1.5 if guessed else 0.7, "color": colour if guessed else theme.muted, "dash": _DASH}}
     if kind.startswith(KINDS[0]):
         return {"line": {"width": 1, "color": colour}, "fill": colour}
     if kind.startswith(KINDS[1]):
@@ -57,10 +66,12 @@ def _waiting(result):
 def people(result, cell, group):
     """Return where those with it, the others and the unknown ones of a cell's group stand.
 
-    Nobody stands in the middle where something was published that is no count of people.
+    Nobody stands in the middle where something was published that is no count of people, nor on the side of a voice
+    that is silent.
     """
     everybody = places.standing(cell, group, groups(result))
-    if group >= groups(result) or (cell == "found" and result.published and not result.counted):
+    uncounted = cell == "found" and result.published and not result.counted
+    if group >= groups(result) or uncounted or (cell == "right" and result.silent):
         return [], [], []
     count = number(result, cell, group)
     if count is None:
@@ -73,7 +84,8 @@ def number(result, cell, group):
     if not result.ready:
         return None
     one = result.groups[group]
-    return one.found if cell == "found" else int(getattr(one.row, cell))
+    told = one.found if cell == "found" else getattr(one.row, cell)
+    return None if told is None else int(told)
 
 
 def groups(result):
@@ -85,15 +97,28 @@ def labels(result, cell, hidden=False):
     """Return what stands over each group of a cell, in few words; without a number if that is `hidden`."""
     found = []
     for group in range(2):
-        if group >= groups(result):
+        if group >= groups(result) or (cell == "right" and result.silent):
             found.append("")
         elif not result.ready:
             found.append("" if cell == "found" else "any number")
-        elif cell == "found" and not hidden and result.published and not result.counted:
-            found.append("")
+        elif cell == "found":
+            found.append(_counted(result, group, hidden))
         else:
-            count, row = number(result, cell, group), result.groups[group].row
-            shown = count is not None and not hidden
-            label = row.label if cell == "found" else "" if hidden else f"{count} of {PEOPLE}"
-            found.append(f"{row.label}: {count}" if cell == "found" and shown else label)
+            found.append("" if hidden else _guessed(result, cell, group))
     return found
+
+
+def _counted(result, group, hidden):
+    """Return what stands over a group in the middle."""
+    if not hidden and result.published and not result.counted:
+        return ""
+    count, label = number(result, "found", group), result.groups[group].row.label
+    return label if hidden or count is None else f"{label}: {count}"
+
+
+def _guessed(result, cell, group):
+    """Return what stands over a group that is guessed for a voice."""
+    count, row = number(result, cell, group), result.groups[group].row
+    if count is None:
+        return "gives no number"
+    return f"{row.label}: {'up to ' if row.bound == cell else ''}{count}"

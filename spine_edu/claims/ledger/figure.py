@@ -17,6 +17,8 @@ _HIGH, _WALK = (31, 43), 700
 _LETTERS = 22
 #: The same of what was published where it is no count of people, and how high it stands.
 _SHORT, _SAYS = 12, 25.4
+#: Letters a line of why the flag stays in the middle; what stands where a voice is silent.
+_REASON, _SILENCE = 21, "No other article speaks of it."
 #: How high the pole of the flag is, its flag, and how far its foot is from the rope.
 _POLE, _FLAG = 3.0, (2.2, 1.4)
 #: Status of a contradiction -> role of its bead's colour, and how its edge is drawn.
@@ -98,6 +100,10 @@ def following(state, part):
 
 def _beads(result, theme):
     left, right = (places.bead(number)[0] for number in (1, len(contradictions())))
+    for x, (role, dash) in zip(places.KEYS, _BEADS.values(), strict=True):
+        edge = {"color": theme.color(role), "width": theme.line * 0.8, "dash": dash}
+        fill = theme.paper if role == "neutral" else theme.fill(role)
+        yield drawn(f"Key: {role}", outlines.circle(x, places.KEY, places.KEY_BEAD), edge, fill=fill)
     yield drawn("Ledger", f"M{left},{places.LINE}L{right},{places.LINE}", {"color": theme.muted, "width": 1.5})
     for key, row in contradictions().items():
         (role, dash), chosen = _BEADS[row.status], key == result.state.contradiction
@@ -117,14 +123,16 @@ def _bubbles(result, theme):
         x, y = voices.mouth(number, loose)
         low, foot = place[3], (2.2, 4.0) if number == 0 else (31.8, 30.0)
         path = f"M{foot[0]},{low - 0.05}L{x + (0.9, -0.9)[number]:.2f},{y - 0.15:.2f}L{foot[1]},{low - 0.05}"
-        yield drawn(f"Bubble: {side}", places.box(*place, 0.5), edge, fill=theme.fill(field.ROLES[side]))
-        yield drawn(f"From whom: {side}", path, edge, fill=theme.fill(field.ROLES[side]))
-        figure_ = list(body.silhouettes(f"Voice: {side}", [voices.outlines(number, loose)], theme, width=1.2, digits=2))
-        yield from figure_
+        there = not (result.silent and side == "right")
+        box = places.box(*place, 0.5) if there else EMPTY
+        yield drawn(f"Bubble: {side}", box, edge, fill=theme.fill(field.ROLES[side]))
+        yield drawn(f"From whom: {side}", path if there else EMPTY, edge, fill=theme.fill(field.ROLES[side]))
+        for one in body.silhouettes(f"Voice: {side}", [voices.outlines(number, loose)], theme, width=1.2, digits=2):
+            yield one if there else {**one, "path": EMPTY}
 
 
 def _rope(result, theme):
-    points = places.rope(result.fits)
+    points = places.rope(result.fits, result.silent)
     path = "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points)
     yield drawn("Rope, edge", path, {"color": theme.ink, "width": theme.line * 3.4})
     yield drawn("Rope", path, {"color": theme.solids["endplate"], "width": theme.line * 2.3})
@@ -153,7 +161,7 @@ def flag(place):
     x = places.between(place)
     foot = places.hang(x, 1)
     top, (wide, high) = foot - _POLE, _FLAG
-    side = 1 if place < 0.5 else -1
+    side = -1 if place <= 0.5 else 1
     return f"M{x:.2f},{foot:.2f}L{x:.2f},{top:.2f}L{x + side * wide:.2f},{top + high / 2:.2f}L{x:.2f},{top + high:.2f}Z"
 
 
@@ -182,8 +190,10 @@ def _rows(result, theme, *, asked=False, waiting=False):
         )
     )
     for side, place in zip(("left", "right"), places.BUBBLES, strict=True):
-        text = "<br>".join(textwrap.wrap(getattr(row, side), _LETTERS))
+        text = "<br>".join(textwrap.wrap(getattr(row, side) or _SILENCE, _LETTERS))
         told.append(((place[0] + place[2]) / 2, (place[1] + place[3]) / 2, text, "middle center", large))
+    told += _reason(result, theme, asked or waiting)
+    told += _key(theme, asked)
     for part, x in places.KNOTS.items():
         text = f"<b>{HEADS[part]}</b><br>{PLATES[getattr(result.state, part)]}"
         told.append((x, sum(places.PLATE) / 2, text, "middle center", theme.text()))
@@ -213,9 +223,39 @@ def _rows(result, theme, *, asked=False, waiting=False):
     return told
 
 
+def _key(theme, asked):
+    """Return the words beside the key of the beads."""
+    return [
+        (x + 0.9, places.KEY, "" if asked else text, "middle right", theme.text(size=0.95))
+        for x, text in zip(places.KEYS, STATUS.values(), strict=True)
+    ]
+
+
+def _reason(result, theme, hidden):
+    """Return why the flag stays in the middle, on both sides of its pole."""
+    middle, text = places.between(0.5), "" if hidden else result.middle
+    return [
+        (
+            middle - _FLAG[0] - 0.4,
+            places.REASON,
+            "the flag stays<br>in the middle:" if text else "",
+            "middle left",
+            theme.text(),
+        ),
+        (
+            middle + places.BESIDE,
+            places.REASON,
+            "<br>".join(textwrap.wrap(text, _REASON)),
+            "middle right",
+            theme.text(),
+        ),
+    ]
+
+
 def _heads(result, theme, asked, waiting):
     shown = "how many of 20?" if asked else "looking …" if waiting else verdict(result)
-    texts = {"left": "Left, we think", "found": shown, "right": "Right, we think"}
+    right = "no other voice" if result.silent else "Right, we think"
+    texts = {"left": "Left, we think", "found": shown, "right": right}
     if asked:
         texts |= {"left": "", "right": ""}
     return [

@@ -1,8 +1,8 @@
 """Two voices, a study of four parts, and what it could settle.
 
-A study fits a contradiction if each of its four parts does: then both voices foretell different results of it, and what
-was published, if anything, lies nearer to the one or to the other. What the voices foretell is our reading of their
-words, of 20 people a group. A study that does not fit tells them apart in no case: any result suits both.
+A study fits a contradiction if each of its four parts does. What the voices foretell is our reading of their words, of
+20 people a group; a voice that gives no number gets none. The flag leaves the middle only where people were counted of
+what both speak of: else the table says why it stays. A study that does not fit tells them apart in no case.
 """
 
 import re
@@ -87,6 +87,16 @@ class LedgerResult:
         return next((group.row.says for group in self.groups if group.row.says), "")
 
     @property
+    def silent(self):
+        """Whether one voice speaks alone: silence is no denial, and nobody holds the other end of the rope."""
+        return not self.row.right
+
+    @property
+    def middle(self):
+        """Why the flag stays in the middle, in few words; empty where it does not, or nothing was published."""
+        return next((group.row.middle for group in self.groups if group.row.middle), "")
+
+    @property
     def published(self):
         """Whether anything was found that such a study has shown."""
         return self.counted or bool(self.says)
@@ -94,9 +104,10 @@ class LedgerResult:
     @property
     def place(self):
         """Where what was found lies between the voices: 0 as the left one foretells, 1 as the right one; or None."""
-        if not self.counted:
-            leans = next((group.row.leans for group in self.groups if group.row.leans), "")
-            return {"left": 0.0, "right": 1.0}.get(leans)
+        if not self.published:
+            return None
+        if self.middle:
+            return 0.5
         known = [group for group in self.groups if group.found is not None]
         left = sum(abs(group.found - group.row.left) for group in known)
         right = sum(abs(group.found - group.row.right) for group in known)

@@ -4,7 +4,7 @@ from math import cos, pi, sin
 
 from spine_edu.claims.ledger.model import PARTS, PEOPLE
 
-WIDE, HIGH = 34.0, 30.4
+WIDE, HIGH = 34.0, 31.7
 #: Beads of the ledger: the first one, how far they are apart, their height and radius.
 BEADS, APART, LINE, BEAD = 1.25, 2.25, 1.2, 0.86
 #: Height of the question; left, top, right and bottom edge of both bubbles.
@@ -21,10 +21,16 @@ FIELD, HEAD = (20.2, 30.2), 21.1
 LABELS, ROWS = (22.6, 26.5), (23.85, 27.75)
 #: The same where there is one group alone.
 ALONE = (24.2, 25.5)
+#: The key of the beads: height, left edge of each of its three, radius.
+KEY, KEYS, KEY_BEAD = 31.05, (6.6, 12.8, 23.6), 0.5
+#: Why the flag stays in the middle: how high it is told, and how far behind the pole.
+REASON, BESIDE = 11.8, 0.9
 #: How many people stand in a row.
 ROW = 10
 #: How far the rope hangs down where its knots are open, how wide and high a knot is, and points of each.
 _SAG, _WIDTH, _SIZE, _POINTS = 0.9, 2.1, 0.42, 40
+#: How the end of the rope hangs that nobody holds.
+_LIMP = ((28.6, 14.0), (29.0, 14.5), (29.2, 15.3), (29.25, 17.6))
 
 
 def bead(number):
@@ -75,13 +81,16 @@ def hang(x, loose):
     return high + _SAG * loose * (1 - ((2 * x - left - right) / (right - left)) ** 2)
 
 
-def rope(fits):
-    """Return the rope as points, hand to hand, with a knot at each part that does not fit."""
+def rope(fits, silent=False):
+    """Return the rope as points, hand to hand, with a knot at each part that does not fit.
+
+    Where one voice is `silent`, nobody holds the other end: it hangs down.
+    """
     loose = sum(fits.values()) / len(fits)
     points = [HANDS[0]]
     for part, middle in KNOTS.items():
         points += [_knot(middle, step / (_POINTS - 1), fits[part], loose) for step in range(_POINTS)]
-    return [*points, HANDS[1]]
+    return [*points, *(_LIMP if silent else HANDS[1:])]
 
 
 def _knot(middle, share, fits, loose):

@@ -75,10 +75,10 @@ def table(result):
     for group in result.groups:
         one = group.row
         found = one.says or (f"{group.found} of {PEOPLE}" if group.found is not None else "nobody counted")
-        expected = f"{one.left:g} of {PEOPLE}, as we read the left", f"{one.right:g} of {PEOPLE}, as we read the right"
+        expected = (_expected(one, side) for side in ("left", "right"))
         rows.append((one.label, *expected, f"{found}{_printed(group)}", one.note, "", _origin(one)))
     heads = ("What", "Left", "Right", "What would settle it", "Where the course stands", "Claims", "Source")
-    return Table("Fifteen contradictions between five articles", heads, tuple(rows))
+    return Table("Fourteen contradictions between five articles, and one silence", heads, tuple(rows))
 
 
 def at_step(result, come, looked):
@@ -95,23 +95,39 @@ def misfits(result):
 
 def _voices(result):
     row = result.row
-    right = f"“{row.right}” ({_at(row.right_at)})" if row.right_at else "no other article says so"
-    return f"“{row.left}” ({_at(row.left_at)}) against {right}."
+    if result.silent:
+        return f"“{row.left}” ({_at(row.left_at)}). No other article speaks of it, and silence is no denial."
+    right = f"“{row.right}” ({_at(row.right_at)})"
+    both = sorted({code[0] for code in row.left_at.split()} & {code[0] for code in row.right_at.split()})
+    told = f" Article {both[0]} says both." if both else ""
+    return f"“{row.left}” ({_at(row.left_at)}) against {right}.{told}"
 
 
 def _study(result):
     wrong = misfits(result)
     if not wrong:
-        return "This study could tell them apart: they foretell different numbers."
+        return _bears(result)
     reasons = " ".join(f"{HEADS[part]} {why}" for part, why in wrong.items())
+    if result.silent:
+        return f"This study cannot tell whether it is so: any result would do. {reasons}"
     return f"This study cannot tell them apart: both could live with any result. {reasons}"
+
+
+def _bears(result):
+    """Return what a study that fits could tell."""
+    if result.silent:
+        return "This study could tell whether it is so."
+    quiet = [side for side in ("left", "right") if all(getattr(group.row, side) is None for group in result.groups)]
+    if quiet:
+        return f"This study bears on both; the voice on the {quiet[0]} gives no number, and we put none into its mouth."
+    return "This study could tell them apart: as we read them, they foretell different numbers."
 
 
 def _shown(result):
     if not result.ready:
         return f"What would settle it: {result.row.settle[0].lower()}{result.row.settle[1:]}"
     if not result.published:
-        return f"We found nobody who has run it; both expectations are ours. {result.row.stands}"
+        return f"We found nobody who has run it; what is expected is our guess. {result.row.stands}"
     told = "; ".join(_group(group) for group in result.groups if group.found is not None) or result.says
     row = result.groups[0].row
     checked = "" if row.seen else "; not yet checked against the paper"
@@ -119,6 +135,8 @@ def _shown(result):
 
 
 def _flag(result):
+    if result.middle:
+        return f"The flag stays in the middle: {result.middle}."
     nearer = "left" if result.place < 0.5 else "right"
     return f"So the flag stands nearer to the {nearer}."
 
@@ -139,7 +157,15 @@ def _people(group):
 
 
 def _right(row):
-    return f"{row.right} ({_at(row.right_at)})" if row.right_at else row.right
+    return f"{row.right} ({_at(row.right_at)})" if row.right else "no other article speaks of it"
+
+
+def _expected(row, side):
+    """Return what a voice would expect of a group, as we read it."""
+    told = getattr(row, side)
+    if told is None:
+        return "gives no number"
+    return f"{'up to ' if row.bound == side else ''}{told:g} of {PEOPLE}, as we read the {side}"
 
 
 def _at(codes):
