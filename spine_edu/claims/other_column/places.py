@@ -49,7 +49,7 @@ def strip_seat(person, strip):
 
 def boxes(count, edges, gap=0.24):
     """Return so many boxes side by side over the whole width: left, top, right, bottom."""
-    wide = (WIDE - gap * (count - 1)) / count
+    wide = (WIDE - gap * (count - 1)) / max(count, 1)
     return [(at * (wide + gap), edges[0], at * (wide + gap) + wide, edges[1]) for at in range(count)]
 
 

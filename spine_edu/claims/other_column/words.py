@@ -95,7 +95,8 @@ def head(result):
     """Return what is counted and until when, in one line."""
     if result.columns is None:
         return _capital(result.state.declarations()["counted"].format(result.state.counted))
-    return f"{result.columns.row.what}, {result.columns.row.until}"
+    text = f"{result.columns.row.what}, {result.columns.row.until}"
+    return f"Nearest count: {_lower(text)}" if result.nearest else text
 
 
 def interval(columns):
@@ -112,10 +113,16 @@ def interval(columns):
 def takes(columns):
     """Return how many people it takes for one to differ, and what happens to that one."""
     if not columns.needed:
-        return "It differs for nobody."
+        return "No difference on the whole."
     number, low, high = columns.needed
+    if columns.finding and columns.differ > 0:
+        return _for_one(f"1 of {number} shows it", low, high)
     what = {(True, True): "gains", (True, False): "loses", (False, True): "gets it", (False, False): "is spared it"}
-    one = f"1 of {number} {what[columns.good, columns.differ > 0]}"
+    return _for_one(f"1 of {number} {what[columns.good, columns.differ > 0]}", low, high)
+
+
+def _for_one(one, low, high):
+    """Return how many it takes with the ends of that, if they are known."""
     if low is None:
         return one
     return f"{one} ({low} to {high})" if high else f"{one}, or nobody"
@@ -125,11 +132,11 @@ def wordings(columns):
     """Return three sentences about one result: one column, the relative change, and how many it takes for one."""
     row, (bad, _) = columns.row, columns.relative
     number = columns.needed[0] if columns.needed else None
-    end = "gain" if gains(columns) else "lose"
+    end = "show it" if columns.finding and columns.differ > 0 else "gain" if gains(columns) else "lose"
     return {
         "kept": f"{columns.people[0]} of 100: {_lower(row.what)}.",
         "fewer": f"{_change(bad)} {row.bad}.",
-        "needed": f"{number} people must have it for 1 to {end}." if number else "However many have it, nobody gains.",
+        "needed": f"{number} people must have it for 1 to {end}." if number else "However many have it: no difference.",
     }
 
 

@@ -9,6 +9,8 @@ from spine_edu.drawing import hundred
 _HALF = hundred.SIDE / 2
 #: Sizes of words: of most, of headings, and of the verdict.
 _PLAIN, _HEAD, _LOUD = 1.05, 1.1, 1.4
+#: Letters of a bold line that lie over both columns, and in a hall.
+_LINE = 54, 40
 _ASKED = "For how many of 100 does it make a difference?"
 _PANEL = "14 experts advise the regulator on the device, 2017"
 _UNFAIR = "Half a comparison cannot be put in fair words."
@@ -50,7 +52,8 @@ def ticks(result):
 
 def _columns(result, theme, held, step, asking):
     yield _says(result.first.says, theme)
-    yield 0, places.COUNTED, f"<b>{head(result)}</b>", "middle right", _font(theme)
+    counted = head(result)
+    yield 0, places.COUNTED, f"<b>{counted}</b>", "middle right", theme.text(None, _fitting(counted, theme))
     yield from _heads(result, theme, step)
     yield from _in_plates(result, theme, asking)
     over = result.laid_over and result.worded and not asking and step is None
@@ -79,7 +82,8 @@ def _heads(result, theme, step):
     if step is not None and other is not None:
         other = min(step * hundred.SIDE, other)
     number = "?" if first is None else first
-    yield places.FIRST + _HALF, places.HEADS, f"{row.arm}: <b>{number}</b>", "middle center", _font(theme, _HEAD)
+    limit = "up to " if first is not None and "up to" in row.says.lower() else ""
+    yield places.FIRST + _HALF, places.HEADS, f"{row.arm}: {limit}<b>{number}</b>", "middle center", _font(theme, _HEAD)
     mine = other is None and result.state.other == "mine" and result.state.mine
     number = other if other is not None else f"{result.state.mine:g}?" if mine else "?"
     font = _font(theme, _HEAD, "prediction" if mine else None)
@@ -139,6 +143,12 @@ def _votes(result, theme, step):
         yield 0, places.QUESTIONS[at], f"<b>{row.question}</b>", "middle right", _font(theme, _HEAD)
         said = tally(row) if at < done else ""
         yield places.WIDE, places.QUESTIONS[at], said, "middle left", _font(theme, _HEAD)
+
+
+def _fitting(text, theme):
+    """Return the size in which a bold line is no longer than both columns."""
+    plain, letters = (1, _LINE[1]) if theme.large else (_PLAIN, _LINE[0])
+    return min(plain, plain * letters / len(text))
 
 
 def _font(theme, size=_PLAIN, role=None):
