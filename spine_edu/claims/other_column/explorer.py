@@ -58,11 +58,10 @@ class OtherColumn(Session):
         "alone": lambda result: result.columns is not None and result.columns.row.design == "alone",
     }
 
-    def _go_to_question(self):
-        """Take the settings of the question with what was predicted as painted, so that a drag begins there."""
-        super()._go_to_question()
-        if self.predicted:
-            self.result = model.simulate(self.result.state.replace(mine=self.predicted))
+    @property
+    def asked_result(self):
+        """The result that the question is about, with what was predicted as painted, so that a drag begins there."""
+        return model.simulate(self.State(**figure.ASKED | {"mine": self.predicted or 0}))
 
     def told_here(self):
         """Return the prediction beside the trial, once the published column lies over it; before, that it does not."""

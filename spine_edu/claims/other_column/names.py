@@ -78,7 +78,11 @@ def names(result):
     there = counted(result.state.claim)
     shown = [what for what in _COUNTED if what in there or what == result.state.counted]
     rows = [shown[:_A_ROW], shown[_A_ROW:]]
-    boxes = [box for row, edges in zip(rows, places.NAMES, strict=True) for box in places.boxes(len(row), edges, 0.12)]
+    boxes = [
+        box
+        for row, edges in zip(rows, places.NAMES, strict=True)
+        for box in places.boxes_for([_COUNTED[what] for what in row], edges)
+    ]
     return [
         Name(_counted(result, what), _COUNTED[what], box, what == result.state.counted, what in there)
         for what, box in zip(shown, boxes, strict=True)

@@ -29,7 +29,7 @@ def columns(result, step=None):
     shown = result.shown if result.state.view == "columns" else (None, None)
     good = result.columns is not None and result.columns.good
     come = PEOPLE if step is None else step * hundred.SIDE
-    finding = result.columns is not None and result.columns.finding
+    finding = result.state.view == "columns" and result.columns is not None and result.columns.finding
     found = _column("first", shown[0], good, PEOPLE, finding) | _column("other", shown[1], good, come, finding)
     empty = [left for left, count in zip((places.FIRST, places.OTHER), shown, strict=True) if count is None]
     if result.state.view != "columns":

@@ -49,8 +49,15 @@ def strip_seat(person, strip):
 
 def boxes(count, edges, gap=0.24):
     """Return so many boxes side by side over the whole width: left, top, right, bottom."""
-    wide = (WIDE - gap * (count - 1)) / max(count, 1)
-    return [(at * (wide + gap), edges[0], at * (wide + gap) + wide, edges[1]) for at in range(count)]
+    return boxes_for([""] * count, edges, gap)
+
+
+def boxes_for(words, edges, gap=0.12, rim=2):
+    """Return boxes side by side over the whole width, each as wide as its words with a rim of some letters need it."""
+    letters = [len(one) + rim for one in words]
+    a_letter = (WIDE - gap * (len(words) - 1)) / max(sum(letters), 1)
+    lefts = [sum(letters[:at]) * a_letter + gap * at for at in range(len(words))]
+    return [(x, edges[0], x + many * a_letter, edges[1]) for x, many in zip(lefts, letters, strict=True)]
 
 
 def middle(box):

@@ -196,11 +196,16 @@ def _wordings(result):
     if not result.worded:
         return f"{_page(result)} {verdict(result)} Without both columns no sentence can be made that is fair."
     columns = result.columns
-    said = " ".join(f"“{text}” You say {getattr(result.state, name):g}." for name, text in wordings(columns).items())
+    said = " ".join(f"“{text}”{_yours(getattr(result.state, name))}" for name, text in wordings(columns).items())
     asked = "One result in three sentences. Of 100, for how many does it make a difference?"
     if not result.laid_over:
         return f"{asked} {said}"
     return f"{asked} {said} {alike(columns)} {' '.join(both_ways(columns))}".strip()
+
+
+def _yours(number):
+    """Return an estimate in words; nothing where none is given."""
+    return f" You say {number:g}." if number else ""
 
 
 def alike(columns):
@@ -259,7 +264,7 @@ def _counted(columns):
 
 def _said(name, number, result):
     said = wordings(result.columns)[name]
-    return (f"Your estimate: “{said}”", "", f"{number:g}", "", "", "", "", "yours")
+    return (f"Your estimate: “{said}”", "", f"{number:g}" if number else "not said", "", "", "", "", "yours")
 
 
 def _table_of_votes():

@@ -159,7 +159,7 @@ def _asked(result, theme, there):
 
 
 def _heading(result, here, theme, there):
-    text = heading(result) if there else f"{owner(result)}, and the ends"
+    text = heading(result) if there else owner(result)
     letters = 34
     return 4, 289, f"<b>{wrapped(text, letters)}</b>", "middle right", theme.text(size=1.25)
 

@@ -78,7 +78,7 @@ def _late(result):
     """Return what to do, or what was done, without a rating from before the walk."""
     if result.state.again != OPEN:
         return "Rated afterwards, and not unseen"
-    return "Too late for unseen. And now? Pull the knob." if result.late else "Would you lean on it? Pull the knob."
+    return "Too late for unseen. And now?" if result.late else "Would you lean on it? Pull the knob."
 
 
 def _shift(change):
@@ -263,7 +263,10 @@ def idle(result):
     state = result.state
     kept = [name for name in state.declarations() if name.startswith(("unseen_", "seen_", "walked_"))]
     if state.view == "walk":
-        ours = (f"unseen_{state.claim}", f"seen_{state.claim}")
+        ours = {f"unseen_{state.claim}", f"seen_{state.claim}"}
+        if state.trust == OPEN and not (result.shown or result.done):
+            # Then it tells whether one may still rate it unseen.
+            ours.add(f"walked_{state.claim}")
         return {name: "It is seen under “all my ratings”." for name in kept if name not in ours}
     rated = {one.claim: one for one in result.ratings}
     here = rated.get(state.claim)
