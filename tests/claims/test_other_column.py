@@ -333,7 +333,7 @@ def test_people_of_a_number_that_was_not_traced_are_dotted_and_hollow():
 def test_a_page_without_a_number_is_not_given_one():
     for claim, what, when in ALL:
         assert look(claim=claim, counted=what, when=when).nearest == (claim in ("exercise", "relaxant"))
-    assert "Nearest count" in sentence(look(claim="exercise", counted="again", when="month6"))
+    assert "Nearest count found" in sentence(look(claim="exercise", counted="again", when="month6"))
 
 
 def test_what_was_predicted_is_kept_by_the_first_drag_and_the_trial_is_told_once_it_lies_there():

@@ -165,6 +165,12 @@ def test_signed_or_not_the_same_is_said_of_who_paid():
     assert all(one.besides["paid"].source for one in trails().values() if len(one.stones) == len(STONES))
 
 
+@CLAIMS
+def test_no_word_on_the_flag_is_broken(claim):
+    (text,) = texts(at(claim=claim, step=6), "On the flag")
+    assert set(text[3:-4].replace("<br>", " ").split()) == set(trails()[claim].verdict.split())
+
+
 def test_averages_count_only_what_is_rated_twice():
     result = at(unseen_hole="6", seen_hole="2", unseen_ninety="4", seen_legs="9", unseen_legs="5")
     assert result.average(True) == (1, 6.0, 2.0) and result.average(False) == (1, 5.0, 9.0)

@@ -17,7 +17,7 @@ CROWD = {
     "places": [list(places.seat(person, places.OTHER)) for person in range(PEOPLE)],
 }
 #: How many pixels a person has, also in a hall, and how long people walk, ms.
-_CELL, _LARGE, _WALK = 22, 25, 900
+_CELL, _LARGE, _WALK = 22, 26, 900
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):

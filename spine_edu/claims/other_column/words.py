@@ -15,6 +15,10 @@ DESIGNS = {
 }
 
 
+#: What is said of a count where the page itself gives no number.
+NEAREST = "Nearest count found"
+
+
 def sentence(result):
     """Return what is looked at in a few sentences."""
     if result.state.view == "votes":
@@ -95,8 +99,7 @@ def head(result):
     """Return what is counted and until when, in one line."""
     if result.columns is None:
         return _capital(result.state.declarations()["counted"].format(result.state.counted))
-    text = f"{result.columns.row.what}, {result.columns.row.until}"
-    return f"Nearest count: {_lower(text)}" if result.nearest else text
+    return f"{result.columns.row.what}, {result.columns.row.until}"
 
 
 def interval(columns):
@@ -161,7 +164,8 @@ def _state(result):
     row = columns.row
     if columns.share is None:
         return f"{verdict(result)} {row.note}" if result.laid_over else verdict(result)
-    begun = f"{head(result)}: {_lower(row.arm)} {_of(result.shown[0])}"
+    named = f"{NEAREST}: {_lower(head(result))}" if result.nearest else head(result)
+    begun = f"{named}: {_lower(row.arm)} {_of(result.shown[0])}"
     if not result.laid_over:
         return f"{begun}; {_lower(row.other_arm)}: {_painted(result)}. {verdict(result)}"
     if not columns.full:

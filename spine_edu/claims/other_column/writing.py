@@ -2,15 +2,25 @@
 
 from spine_edu.claims.other_column import names, people, places
 from spine_edu.claims.other_column.model import votes
-from spine_edu.claims.other_column.words import alike, both_ways, head, interval, takes, tally, verdict, wordings
+from spine_edu.claims.other_column.words import (
+    NEAREST,
+    alike,
+    both_ways,
+    head,
+    interval,
+    takes,
+    tally,
+    verdict,
+    wordings,
+)
 from spine_edu.drawing import hundred
 
 #: Middle of a plate, from its left edge.
 _HALF = hundred.SIDE / 2
 #: Sizes of words: of most, of headings, and of the verdict.
 _PLAIN, _HEAD, _LOUD = 1.05, 1.1, 1.4
-#: Letters of a bold line that lie over both columns, and in a hall.
-_LINE = 54, 40
+#: Letters of a bold line that lie over both columns in a hall.
+_LINE = 40
 _ASKED = "For how many of 100 does it make a difference?"
 _PANEL = "14 experts advise the regulator on the device, 2017"
 _UNFAIR = "Half a comparison cannot be put in fair words."
@@ -53,7 +63,8 @@ def ticks(result):
 def _columns(result, theme, held, step, asking):
     yield _says(result.first.says, theme)
     counted = head(result)
-    yield 0, places.COUNTED, f"<b>{counted}</b>", "middle right", theme.text(None, _fitting(counted, theme))
+    short = not theme.large or len(counted) <= _LINE
+    yield 0, places.COUNTED, f"<b>{counted}</b>" if short else counted, "middle right", _font(theme)
     yield from _heads(result, theme, step)
     yield from _in_plates(result, theme, asking)
     over = result.laid_over and result.worded and not asking and step is None
@@ -64,7 +75,10 @@ def _columns(result, theme, held, step, asking):
     said = ""
     if held is not None and held.columns is not None:
         said = "A: " + ", ".join("?" if count is None else str(count) for count in held.shown)
-    yield places.WIDE, places.TAKES, said, "middle left", _font(theme, _HEAD, "held")
+    if said or asking or not result.nearest:
+        yield places.WIDE, places.TAKES, said, "middle left", _font(theme, _HEAD, "held")
+    else:
+        yield places.WIDE, places.TAKES, NEAREST, "middle left", _quiet(_font(theme), theme)
     yield 0, places.TAKES, takes(result.columns) if over else "", "middle right", _font(theme)
     if not asking:
         yield from _times(result, theme)
@@ -143,12 +157,6 @@ def _votes(result, theme, step):
         yield 0, places.QUESTIONS[at], f"<b>{row.question}</b>", "middle right", _font(theme, _HEAD)
         said = tally(row) if at < done else ""
         yield places.WIDE, places.QUESTIONS[at], said, "middle left", _font(theme, _HEAD)
-
-
-def _fitting(text, theme):
-    """Return the size in which a bold line is no longer than both columns."""
-    plain, letters = (1, _LINE[1]) if theme.large else (_PLAIN, _LINE[0])
-    return min(plain, plain * letters / len(text))
 
 
 def _font(theme, size=_PLAIN, role=None):

@@ -188,7 +188,9 @@ def _signs(result, here, theme, there):
 
 def _flag(result, here, theme, there):
     x = scene.mast(result.trail)[0] + scene.CLOTH[1] / 2
-    text = wrapped(result.trail.verdict, _FLAG) if there and here >= result.trail.steps else ""
+    # A verdict of one long word is not broken.
+    letters = max(_FLAG, *map(len, result.trail.verdict.split()))
+    text = wrapped(result.trail.verdict, letters) if there and here >= result.trail.steps else ""
     return x, scene.CLOTH[2], f"<b>{text}</b>" if text else "", "middle center", theme.text(size=1.05)
 
 
