@@ -135,7 +135,7 @@ def test_an_interval_holds_its_difference_and_is_turned_round_with_the_columns(o
 def test_how_many_it_takes(key):
     one = FULL[key]
     if not one.difference:
-        assert one.needed is None and "nobody" in takes(one)
+        assert one.needed is None and takes(one) == "No difference on the whole."
         return
     number, low, high = one.needed
     assert number == pytest.approx(100 / abs(one.difference), abs=1) and number * abs(one.difference) >= 100 - 1e-6
@@ -148,7 +148,7 @@ def test_how_many_it_takes(key):
 def test_one_in_fourteen_and_one_in_thirteen():
     assert ALL["device", "any", "year2"].needed[0] == 14
     assert takes(ALL["device", "again", "year2"]) == "1 of 13 gains (8 to 31)"
-    assert takes(ALL["device", "scan", "year2"]) == "1 of 2 gets it (2 to 3)"
+    assert takes(ALL["device", "scan", "year2"]) == "1 of 2 shows it (2 to 3)"
     assert takes(ALL["device", "herniated", "year2"]).startswith("1 of 8 is spared it")
 
 
@@ -167,7 +167,7 @@ def test_three_wordings():
         "fewer": "62 % fewer new operations.",
         "needed": "13 people must have it for 1 to gain.",
     }
-    assert wordings(ALL["ninety", "better", "week12"])["needed"] == "However many have it, nobody gains."
+    assert wordings(ALL["ninety", "better", "week12"])["needed"] == "However many have it: no difference."
 
 
 # What is looked at ---------------------------------------------------------------------------------------------------
@@ -303,6 +303,55 @@ def test_people_from_memory_are_hollow():
         fig = drawn(counted="any", when=f"year{year}", other="published")
         assert bool(shape(fig, "other: well")["fillcolor"]) == filled
         assert ("from memory" in sentence(look(counted="any", when=f"year{year}", other="published"))) != filled
+
+
+@pytest.mark.parametrize("counted_", ["scan", "fails"])
+def test_who_has_a_finding_looks_like_who_has_none_but_for_a_mark(counted_):
+    fig = drawn(counted=counted_, other="published")
+    for side, count in zip(("first", "other"), look(counted=counted_, other="published").shown, strict=True):
+        well, ill, mark = (shape(fig, f"{side}: {name}") for name in ("well", "not well", "seen"))
+        assert well["fillcolor"] == ill["fillcolor"] == LIGHT.color("neutral")
+        assert well["path"].mark == ill["path"].mark
+        assert len(there(fig, f"{side}: seen")) == (count or 0), mark["name"]
+    other = drawn(other="published")
+    assert not there(other, "first: seen") and not there(other, "other: seen")
+    assert "pain" not in takes(FULL["device", "scan", "year2"])
+
+
+def test_people_of_a_number_that_was_not_traced_are_dotted_and_hollow():
+    for settings_, dotted in (
+        ({"claim": "seventyfive", "counted": "spasm", "when": "unsaid"}, True),
+        ({"claim": "ninety", "counted": "better", "when": "week12"}, True),
+        ({"claim": "ninety", "counted": "better", "when": "week12", "other": "published"}, False),
+        ({}, False),
+    ):
+        one = shape(drawn(**settings_), "first: well" if settings_.get("claim") != "seventyfive" else "first: not well")
+        assert (one["line"]["dash"] == "dot") == dotted and bool(one.get("fillcolor")) != dotted, settings_
+    assert any("up to <b>75</b>" in text for text in said(drawn(claim="seventyfive", counted="spasm", when="unsaid")))
+
+
+def test_a_page_without_a_number_is_not_given_one():
+    for claim, what, when in ALL:
+        assert look(claim=claim, counted=what, when=when).nearest == (claim in ("exercise", "relaxant"))
+    assert "Nearest count found" in sentence(look(claim="exercise", counted="again", when="month6"))
+
+
+def test_what_was_predicted_is_kept_by_the_first_drag_and_the_trial_is_told_once_it_lies_there():
+    explorer = spine_edu.OtherColumn(ask_first=True)
+    explorer.predict(55)
+    explorer.look()
+    assert explorer.state.mine == 55 and len(there(explorer.drawn, "painted")) == 55
+    assert "87" not in str(explorer.told_here())
+    explorer.move("mine", 54)
+    assert explorer.state.mine == 54 and "87" not in str(explorer.told_here())
+    explorer.clicked("other:published")
+    assert explorer.told_here() == explorer.told() and "87" in explorer.told().model
+
+
+def test_the_three_wordings_begin_without_an_answer():
+    explorer = spine_edu.OtherColumn(ask_first=False)
+    explorer.scenario("Three wordings")
+    assert not any(getattr(explorer.state, name) for name in ESTIMATES)
 
 
 def test_three_sentences_have_the_same_people():

@@ -58,6 +58,7 @@ def test_numbers_that_stand_elsewhere_are_the_same_here():
     for key in ("nsaid_heart_naproxen", "nsaid_heart_diclofenac"):
         row = effects[key]
         assert f"{row.value:g}" in said and f"{row.low:g} to {row.high:g}" in said
+    assert trails()["heart"].stones[-1].sign.count("×") == 2
     again = effects["minimal_sciatica_again"]
     assert f"{again.value:g}" in trails()["cut"].stones[-1].more
     assert f"{again.n:,.0f}".replace(",", "") in trails()["cut"].stones[2].more
@@ -123,6 +124,51 @@ def test_a_walk_ends_at_its_gap_or_on_the_other_bank(claim):
         result = at(claim=claim, step=step)
         assert result.here == min(step, trail.steps) and result.done == (step >= trail.steps)
         assert (result.state == result.state.replace(**{f"walked_{claim}": "yes"})) == result.done
+
+
+@CLAIMS
+def test_what_is_rated_after_the_flag_or_the_face_is_not_called_unseen(claim):
+    for late in ({"step": 6}, {"face": "shown"}):
+        explorer = spine_edu.TraceTheClaim(ask_first=False, claim=claim, **late)
+        (knob,) = explorer.figures.grips(explorer.result)
+        assert knob["control"] == "again" and not any(one.startswith("trust:") for one in explorer.touches()["things"])
+        explorer.move("trust", "4")
+        assert (explorer.state.trust, explorer.state.again) == (OPEN, "4")
+        assert "afterwards: 4 of 10" in words.sentence(explorer.result)
+        assert explorer.result.average(trails()[claim].seller)[0] == 0
+
+
+def test_every_knot_of_the_rope_sets_the_trust_that_stands_there():
+    explorer = spine_edu.TraceTheClaim(ask_first=False)
+    for name in ("trust", "again"):
+        for trust in (0, 3, 10):
+            explorer.clicked(f"{name}:{trust}")
+            assert getattr(explorer.state, name) == str(trust)
+            assert f"{name}:{trust}" not in explorer.touches()["things"]
+        explorer.clicked("face:shown")
+
+
+def test_the_ratings_of_the_scenario_are_called_those_of_an_invented_reader():
+    explorer = spine_edu.TraceTheClaim(ask_first=False)
+    explorer.scenario("All eleven rated")
+    told = str(figure.figure(explorer.result)["data"]) + words.sentence(explorer.result)
+    told += str(words.table(explorer.result).rows)
+    assert "invented reader" in told and "Your trust" not in told and "your trust" not in told
+    explorer.set(seen_hole="9")
+    assert "nvented reader" not in words.sentence(explorer.result)
+
+
+def test_signed_or_not_the_same_is_said_of_who_paid():
+    """A summary without a word on money is told in the same words, whoever says the sentence."""
+    silent = {one.seller for one in trails().values() if one.besides["paid"].what == "Not said in the summary."}
+    assert silent == {True, False}
+    assert all(one.besides["paid"].source for one in trails().values() if len(one.stones) == len(STONES))
+
+
+@CLAIMS
+def test_no_word_on_the_flag_is_broken(claim):
+    (text,) = texts(at(claim=claim, step=6), "On the flag")
+    assert set(text[3:-4].replace("<br>", " ").split()) == set(trails()[claim].verdict.split())
 
 
 def test_averages_count_only_what_is_rated_twice():

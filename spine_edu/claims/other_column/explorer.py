@@ -58,6 +58,20 @@ class OtherColumn(Session):
         "alone": lambda result: result.columns is not None and result.columns.row.design == "alone",
     }
 
+    @property
+    def asked_result(self):
+        """The result that the question is about, with what was predicted as painted, so that a drag begins there."""
+        return model.simulate(self.State(**figure.ASKED | {"mine": self.predicted or 0}))
+
+    def told_here(self):
+        """Return the prediction beside the trial, once the published column lies over it; before, that it does not."""
+        told = self.told()
+        if told is None or not figure.is_asked(self.result):
+            return None
+        if self.result.laid_over:
+            return told
+        return told._replace(model="The other column is not laid over yet", apart="lay it over")
+
     def _moved(self, name, value):
         """Return the state after a hand has moved one control: another claim opens with its own count."""
         if name == "claim":

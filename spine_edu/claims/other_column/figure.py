@@ -30,7 +30,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : float or None
         How many of 100 the reader expected in the other column of the device.
     """
-    guess = prediction if _asked(result) else None
+    guess = prediction if is_asked(result) else None
     if guess and not result.state.mine and result.state.other == "mine":
         # What was said stands there as painted, until something else is painted.
         result = simulate(result.state.replace(mine=guess))
@@ -108,7 +108,8 @@ def touches(result):
     return {"axes": ["xaxis", "yaxis"], "things": names.things(result)}
 
 
-def _asked(result):
+def is_asked(result):
+    """Return whether what the question is about is looked at, laid over or not."""
     return all(getattr(result.state, name) == ASKED[name] for name in ("claim", "counted", "when", "view"))
 
 
@@ -168,15 +169,19 @@ def _paper(result, theme):
 
 
 def _person(name, path, result, theme):
-    """Return some people of the columns in their look: hollow where their number is from memory."""
+    """Return some people of the columns in their look: hollow if their number is from memory, dotted if not traced."""
     if name == "empty seats":
         return outlines.drawn(name, path, {"width": 0, "color": theme.muted}, fill=theme.muted)
     if name == "painted":
         return outlines.drawn(name, path, {"width": 1.5, "color": theme.color("prediction")})
+    if name.endswith("seen"):
+        return outlines.drawn(name, path, {"width": 1.2, "color": theme.ink}, fill=theme.paper)
+    there = result.state.view == "columns" and result.columns is not None
     role = "pain" if name.endswith("not well") else "better"
-    color = theme.color(role)
-    hollow = result.state.view == "columns" and result.columns is not None and result.columns.remembered
-    return outlines.drawn(name, path, {"width": 1.2, "color": color}, fill=None if hollow else color)
+    color = theme.color("neutral" if there and result.columns.finding else role)
+    untraced = there and result.untraced
+    line = {"width": 1.2, "color": color, "dash": "dot" if untraced else "solid"}
+    return outlines.drawn(name, path, line, fill=None if untraced or (there and result.columns.remembered) else color)
 
 
 def _compared(result, theme, held, guess):
@@ -196,7 +201,7 @@ def _compared(result, theme, held, guess):
 def _taken(result, theme):
     """Yield those whom it takes: the one in the colour of what it brings, as many as it may be hollow."""
     loses = result.state.view == "columns" and result.worded and not gains(result.columns)
-    one = "pain" if loses else "better"
+    one = "load" if loses and result.columns.finding else "pain" if loses else "better"
     for name, path in people.takes(result).items():
         color = theme.color(one if name == "for one" else "neutral")
         yield outlines.drawn(name, path, {"width": 1, "color": color}, fill=None if name == "or as many" else color)

@@ -19,6 +19,8 @@ _Z = 1.96
 ORDER = ("week1", "week2", "month3", "week12", "month6", "year1", "month15", "year2", "year3", "year5", "unsaid")
 #: The sentences of the three wordings: what a reader estimates for each.
 ESTIMATES = ("kept", "fewer", "needed")
+#: What is seen on a scan or in a device, and need not be felt.
+FINDINGS = ("scan", "fails")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Columns:
     def good(self):
         """Whether whom it happens to is well off."""
         return self.row.good == "yes"
+
+    @property
+    def finding(self):
+        """Whether it is something seen, with which people need not feel ill."""
+        return self.row.counted in FINDINGS
 
     @property
     def remembered(self):
@@ -163,6 +170,16 @@ class ColumnResult:
         if self.laid_over:
             return first, other
         return first if self.page is None else _whole(self.page), None
+
+    @property
+    def untraced(self):
+        """Whether the people shown are only those of the page's number, and no count with that number was found."""
+        return not (self.laid_over or self.page is None) and self.columns.people[0] != _whole(self.page)
+
+    @property
+    def nearest(self):
+        """Whether the page gives no number at all, so that the count is only the nearest one that was found."""
+        return self.columns is not None and self.first.page is None
 
     @property
     def worded(self):

@@ -7,18 +7,18 @@ from spine_edu.claims.other_column.people import whole_table
 #: Words on the tabs of the pages, the panel at their end, and on the names of what was counted.
 _PAGES = {"device": "95", "ninety": "90", "seventyfive": "75", "exercise": "Core", "relaxant": "Pills"}
 _COUNTED = {
-    "again": "Disc op",
-    "any": "Any op",
+    "again": "Disc surgery",
+    "any": "Any surgery",
     "herniated": "Herniated",
     "better": "Better",
     "harm": "Harm",
     "success": "“Success”",
-    "scan": "Scan",
-    "fails": "It fails",
-    "pain": "Pain back",
+    "scan": "On a scan",
+    "fails": "Device fails",
+    "pain": "Pain came back",
     "spasm": "Spasm",
 }
-_A_ROW = 5
+_A_ROW = 4
 #: How many people of a strip a press on one of its ranks says.
 _MANY = range(places.DEEP, PEOPLE + 1, places.DEEP)
 
@@ -72,14 +72,20 @@ def buttons(result):
 
 
 def names(result):
-    """Return the names of what was counted; those that nobody counted for this claim have nothing behind them."""
+    """Return the names of what was counted for this claim, and of what is looked at, also if nobody counted that."""
     if result.state.view != "columns":
         return []
-    boxes = [box for edges in places.NAMES for box in places.boxes(_A_ROW, edges, gap=0.12)]
     there = counted(result.state.claim)
+    shown = [what for what in _COUNTED if what in there or what == result.state.counted]
+    rows = [shown[:_A_ROW], shown[_A_ROW:]]
+    boxes = [
+        box
+        for row, edges in zip(rows, places.NAMES, strict=True)
+        for box in places.boxes_for([_COUNTED[what] for what in row], edges)
+    ]
     return [
-        Name(_counted(result, what), words, box, what == result.state.counted, what in there)
-        for (what, words), box in zip(_COUNTED.items(), boxes, strict=True)
+        Name(_counted(result, what), _COUNTED[what], box, what == result.state.counted, what in there)
+        for what, box in zip(shown, boxes, strict=True)
     ]
 
 

@@ -14,6 +14,8 @@ from spine_edu.drawing import hundred
 #: Half the height of a person: in a column, in a strip, at a table, and of those whom it takes.
 COLUMN, _STRIP, _TABLE, _ROW = 0.43, 0.33, 1.0, 0.4
 _DOT = 0.07
+#: Half the size of the mark of a finding, and how far under the middle of a person it lies.
+_SEEN, _CHEST = 0.15, 0.16
 #: Rows of an empty plate in which words lie.
 _WORDS = range(2, 8)
 #: Half the size of a paddle, how far above its member it is held, and how far below it lies behind the table.
@@ -27,7 +29,8 @@ def columns(result, step=None):
     shown = result.shown if result.state.view == "columns" else (None, None)
     good = result.columns is not None and result.columns.good
     come = PEOPLE if step is None else step * hundred.SIDE
-    found = _column("first", shown[0], good, PEOPLE) | _column("other", shown[1], good, come)
+    finding = result.state.view == "columns" and result.columns is not None and result.columns.finding
+    found = _column("first", shown[0], good, PEOPLE, finding) | _column("other", shown[1], good, come, finding)
     empty = [left for left, count in zip((places.FIRST, places.OTHER), shown, strict=True) if count is None]
     if result.state.view != "columns":
         empty = []
@@ -46,20 +49,24 @@ def columns(result, step=None):
 
 
 @lru_cache(maxsize=256)
-def _column(side, count, good, come):
-    """Return the people of one column, of whom so many have come: those to whom it happened, the others after them."""
+def _column(side, count, good, come, finding):
+    """Return the people of one column, of whom so many have come: those to whom it happened, the others after them.
+
+    Of a finding all stand alike, and those who have it carry a mark.
+    """
     left, away = (places.FIRST, -places.OUTSIDE) if side == "first" else (places.OTHER, places.OUTSIDE)
     well = range(count or 0) if good else range(count or 0, PEOPLE)
     there = range(0 if count is None else come)
     found = {}
-    for name, mark, inside in (("well", "upright", True), ("not well", "bent", False)):
+    for name, mark, inside in (("well", "upright", True), ("not well", "upright" if finding else "bent", False)):
         where = []
         for person in range(PEOPLE):
             x, y = places.seat(person, left)
             here = person in there and (person in well) == inside
             where.append((x if here else x + away, y))
         found[f"{side}: {name}"] = hundred.path(where, mark, COLUMN)
-    return found
+    marked = [(x if finding else x + away * (abs(x - left) < hundred.SIDE), y + _CHEST) for x, y in where]
+    return found | {f"{side}: seen": hundred.path(marked, "circle", _SEEN)}
 
 
 def pages(result):

@@ -10,15 +10,15 @@ from spine_edu.drawing import hundred
 
 #: How wide all is, and what the axes show, also while the question is open.
 WIDE = 21.6
-COLUMNS, ROWS, ASKING = (-0.6, 22.2), (-0.2, 28.9), (1.7, 17.4)
+COLUMNS, ROWS, ASKING = (-0.6, 22.2), (-0.2, 28.2), (1.7, 17.4)
 #: Left edges of the two plates, their top, and where the knob between them runs.
 FIRST, OTHER, TOP, GAP = 0.0, 11.6, 6.75, 10.8
 #: Middles of lines of words: what the page says, what is counted, names of the columns, the difference, and for whom.
 PAGE, COUNTED, HEADS, VERDICT, TAKES = 2.75, 4.5, 5.95, 18.0, 20.25
 #: Top and bottom of the tabs, of the line under them, of the buttons, and of both rows of names of what was counted.
-TABS, SAYS, BUTTONS, NAMES = (0.0, 1.9), (1.9, 3.6), (21.0, 22.65), ((23.15, 24.7), (24.95, 26.5))
+TABS, SAYS, BUTTONS, NAMES = (0.0, 1.9), (1.9, 3.6), (21.0, 22.55), ((22.8, 24.3), (24.45, 25.95))
 #: The line of times: its height, its ends, and where its words are.
-LINE, ENDS, TIMES = 27.25, (2.0, 19.6), 28.25
+LINE, ENDS, TIMES = 26.6, (2.0, 19.6), 27.55
 #: The row of people whom it takes: its height, how far apart they are, and for how many there is room.
 ROW, PITCH, ROOM = 19.25, 0.432, 50
 #: The strips of the three wordings: middles of their sentences, tops of their people, and pitches across and down.
@@ -49,8 +49,15 @@ def strip_seat(person, strip):
 
 def boxes(count, edges, gap=0.24):
     """Return so many boxes side by side over the whole width: left, top, right, bottom."""
-    wide = (WIDE - gap * (count - 1)) / count
-    return [(at * (wide + gap), edges[0], at * (wide + gap) + wide, edges[1]) for at in range(count)]
+    return boxes_for([""] * count, edges, gap)
+
+
+def boxes_for(words, edges, gap=0.12, rim=2):
+    """Return boxes side by side over the whole width, each as wide as its words with a rim of some letters need it."""
+    letters = [len(one) + rim for one in words]
+    a_letter = (WIDE - gap * (len(words) - 1)) / max(sum(letters), 1)
+    lefts = [sum(letters[:at]) * a_letter + gap * at for at in range(len(words))]
+    return [(x, edges[0], x + many * a_letter, edges[1]) for x, many in zip(lefts, letters, strict=True)]
 
 
 def middle(box):

@@ -15,6 +15,10 @@ DESIGNS = {
 }
 
 
+#: What is said of a count where the page itself gives no number.
+NEAREST = "Nearest count found"
+
+
 def sentence(result):
     """Return what is looked at in a few sentences."""
     if result.state.view == "votes":
@@ -112,10 +116,16 @@ def interval(columns):
 def takes(columns):
     """Return how many people it takes for one to differ, and what happens to that one."""
     if not columns.needed:
-        return "It differs for nobody."
+        return "No difference on the whole."
     number, low, high = columns.needed
+    if columns.finding and columns.differ > 0:
+        return _for_one(f"1 of {number} shows it", low, high)
     what = {(True, True): "gains", (True, False): "loses", (False, True): "gets it", (False, False): "is spared it"}
-    one = f"1 of {number} {what[columns.good, columns.differ > 0]}"
+    return _for_one(f"1 of {number} {what[columns.good, columns.differ > 0]}", low, high)
+
+
+def _for_one(one, low, high):
+    """Return how many it takes with the ends of that, if they are known."""
     if low is None:
         return one
     return f"{one} ({low} to {high})" if high else f"{one}, or nobody"
@@ -125,11 +135,11 @@ def wordings(columns):
     """Return three sentences about one result: one column, the relative change, and how many it takes for one."""
     row, (bad, _) = columns.row, columns.relative
     number = columns.needed[0] if columns.needed else None
-    end = "gain" if gains(columns) else "lose"
+    end = "show it" if columns.finding and columns.differ > 0 else "gain" if gains(columns) else "lose"
     return {
         "kept": f"{columns.people[0]} of 100: {_lower(row.what)}.",
         "fewer": f"{_change(bad)} {row.bad}.",
-        "needed": f"{number} people must have it for 1 to {end}." if number else "However many have it, nobody gains.",
+        "needed": f"{number} people must have it for 1 to {end}." if number else "However many have it: no difference.",
     }
 
 
@@ -154,7 +164,8 @@ def _state(result):
     row = columns.row
     if columns.share is None:
         return f"{verdict(result)} {row.note}" if result.laid_over else verdict(result)
-    begun = f"{head(result)}: {_lower(row.arm)} {_of(result.shown[0])}"
+    named = f"{NEAREST}: {_lower(head(result))}" if result.nearest else head(result)
+    begun = f"{named}: {_lower(row.arm)} {_of(result.shown[0])}"
     if not result.laid_over:
         return f"{begun}; {_lower(row.other_arm)}: {_painted(result)}. {verdict(result)}"
     if not columns.full:
@@ -189,11 +200,16 @@ def _wordings(result):
     if not result.worded:
         return f"{_page(result)} {verdict(result)} Without both columns no sentence can be made that is fair."
     columns = result.columns
-    said = " ".join(f"“{text}” You say {getattr(result.state, name):g}." for name, text in wordings(columns).items())
+    said = " ".join(f"“{text}”{_yours(getattr(result.state, name))}" for name, text in wordings(columns).items())
     asked = "One result in three sentences. Of 100, for how many does it make a difference?"
     if not result.laid_over:
         return f"{asked} {said}"
     return f"{asked} {said} {alike(columns)} {' '.join(both_ways(columns))}".strip()
+
+
+def _yours(number):
+    """Return an estimate in words; nothing where none is given."""
+    return f" You say {number:g}." if number else ""
 
 
 def alike(columns):
@@ -252,7 +268,7 @@ def _counted(columns):
 
 def _said(name, number, result):
     said = wordings(result.columns)[name]
-    return (f"Your estimate: “{said}”", "", f"{number:g}", "", "", "", "", "yours")
+    return (f"Your estimate: “{said}”", "", f"{number:g}" if number else "not said", "", "", "", "", "yours")
 
 
 def _table_of_votes():

@@ -2,13 +2,25 @@
 
 from spine_edu.claims.other_column import names, people, places
 from spine_edu.claims.other_column.model import votes
-from spine_edu.claims.other_column.words import alike, both_ways, head, interval, takes, tally, verdict, wordings
+from spine_edu.claims.other_column.words import (
+    NEAREST,
+    alike,
+    both_ways,
+    head,
+    interval,
+    takes,
+    tally,
+    verdict,
+    wordings,
+)
 from spine_edu.drawing import hundred
 
 #: Middle of a plate, from its left edge.
 _HALF = hundred.SIDE / 2
 #: Sizes of words: of most, of headings, and of the verdict.
 _PLAIN, _HEAD, _LOUD = 1.05, 1.1, 1.4
+#: Letters of a bold line that lie over both columns in a hall.
+_LINE = 40
 _ASKED = "For how many of 100 does it make a difference?"
 _PANEL = "14 experts advise the regulator on the device, 2017"
 _UNFAIR = "Half a comparison cannot be put in fair words."
@@ -50,7 +62,9 @@ def ticks(result):
 
 def _columns(result, theme, held, step, asking):
     yield _says(result.first.says, theme)
-    yield 0, places.COUNTED, f"<b>{head(result)}</b>", "middle right", _font(theme)
+    counted = head(result)
+    short = not theme.large or len(counted) <= _LINE
+    yield 0, places.COUNTED, f"<b>{counted}</b>" if short else counted, "middle right", _font(theme)
     yield from _heads(result, theme, step)
     yield from _in_plates(result, theme, asking)
     over = result.laid_over and result.worded and not asking and step is None
@@ -61,7 +75,10 @@ def _columns(result, theme, held, step, asking):
     said = ""
     if held is not None and held.columns is not None:
         said = "A: " + ", ".join("?" if count is None else str(count) for count in held.shown)
-    yield places.WIDE, places.TAKES, said, "middle left", _font(theme, _HEAD, "held")
+    if said or asking or not result.nearest:
+        yield places.WIDE, places.TAKES, said, "middle left", _font(theme, _HEAD, "held")
+    else:
+        yield places.WIDE, places.TAKES, NEAREST, "middle left", _quiet(_font(theme), theme)
     yield 0, places.TAKES, takes(result.columns) if over else "", "middle right", _font(theme)
     if not asking:
         yield from _times(result, theme)
@@ -79,7 +96,8 @@ def _heads(result, theme, step):
     if step is not None and other is not None:
         other = min(step * hundred.SIDE, other)
     number = "?" if first is None else first
-    yield places.FIRST + _HALF, places.HEADS, f"{row.arm}: <b>{number}</b>", "middle center", _font(theme, _HEAD)
+    limit = "up to " if first is not None and "up to" in row.says.lower() else ""
+    yield places.FIRST + _HALF, places.HEADS, f"{row.arm}: {limit}<b>{number}</b>", "middle center", _font(theme, _HEAD)
     mine = other is None and result.state.other == "mine" and result.state.mine
     number = other if other is not None else f"{result.state.mine:g}?" if mine else "?"
     font = _font(theme, _HEAD, "prediction" if mine else None)

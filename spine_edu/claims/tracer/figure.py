@@ -3,7 +3,7 @@
 from spine_edu.claims.tracer import asked, board, people, places, scene, wishes
 from spine_edu.claims.tracer.model import OPEN
 from spine_edu.claims.tracer.places import FOUND, ROW, SIGNED, STOPS, WIDE, box, on_rope, path
-from spine_edu.claims.tracer.words import at_step, cue, heading, line, said
+from spine_edu.claims.tracer.words import at_step, cue, heading, line, owner, said
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
@@ -15,7 +15,9 @@ veiled = asked.veiled
 #: The buttons: to all ratings or back, and to the next sentence.
 _VIEW, _NEXT = (258.0, 354.0, 281.0, 298.0), (284.0, 354.0, 60.0, 78.0)
 #: Letters of a line over the stream, and of the flag.
-_LETTERS, _FLAG = 46, 12
+_LETTERS, _FLAG = 46, 9
+#: Half the width of what is pressed at a knot of the rope.
+_KNOT = 11.0
 #: Frames a step of a walk.
 _FRAMES = 6
 
@@ -105,10 +107,10 @@ def _travelling(result, here, theme):
 
 
 def grips(result):
-    """Return the knob on the rope: the first rating, or the second one once it is shown who says it."""
+    """Return the knob on the rope: the first rating, or the second one once it is too late for the first."""
     if result.state.view != "walk":
         return []
-    name = "again" if result.shown else "trust"
+    name = "again" if result.late else "trust"
     rating = getattr(result.state, name)
     choices = [f"{name}:{value}" for value in (OPEN, *range(11))]
     spots = [on_rope(None), *map(on_rope, range(11))]
@@ -126,6 +128,11 @@ def touches(result):
     things["face:hidden" if result.shown else "face:shown"] = box(0, 52, 58, 176)
     things["step:0"] = box(53, 76, 78, 162)
     things["view:all"] = box(*_VIEW)
+    name = "again" if result.late else "trust"
+    for trust in range(11):
+        if getattr(result.state, name) != str(trust):
+            x, y = on_rope(trust)
+            things[f"{name}:{trust}"] = box(x - _KNOT, x + _KNOT, y - 10, y + 12)
     things |= wishes.touches(result)
     if result.done:
         things[f"claim:{_next(result)}"] = box(*_NEXT)
@@ -152,7 +159,7 @@ def _asked(result, theme, there):
 
 
 def _heading(result, here, theme, there):
-    text = heading(result) if there else "Your trust, and how it ended"
+    text = heading(result) if there else owner(result)
     letters = 34
     return 4, 289, f"<b>{wrapped(text, letters)}</b>", "middle right", theme.text(size=1.25)
 
@@ -173,12 +180,17 @@ def _signs(result, here, theme, there):
     rows = (("paper", 1, SIGNED, 1.1), ("people", 2, SIGNED, 1.1), ("result", 4, FOUND, 1.4))
     for step, number, y, size in rows:
         sign = stones[step].sign if there and step in stones else ""
+        if "|" in sign:
+            # Two findings, one under the other.
+            sign, size = sign.replace("|", "<br>"), 1.1
         yield ROW[number], y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text(size=size)
 
 
 def _flag(result, here, theme, there):
     x = scene.mast(result.trail)[0] + scene.CLOTH[1] / 2
-    text = wrapped(result.trail.verdict, _FLAG) if there and here >= result.trail.steps else ""
+    # A verdict of one long word is not broken.
+    letters = max(_FLAG, *map(len, result.trail.verdict.split()))
+    text = wrapped(result.trail.verdict, letters) if there and here >= result.trail.steps else ""
     return x, scene.CLOTH[2], f"<b>{text}</b>" if text else "", "middle center", theme.text(size=1.05)
 
 
@@ -216,11 +228,17 @@ def _rope(result, held, theme, there):
     """Yield the rope with its knots, the first rating and how it went, and where A lies."""
     state, (left, right), y = result.state, places.ROPE, places.ROPE_Y
     hemp = {"width": theme.line * 1.8, "color": theme.color("neutral")}
-    yield drawn("Rope", path([(places.PEG - 8, y), (left, y), (right + 8, y)], closed=False), hemp)
+    # Without a knob, beside all ratings, its numbers are the scale, and it would be pulled in vain.
+    whole = path([(places.PEG - 8, y), (left, y), (right + 8, y)], closed=False)
+    yield drawn("Rope", whole if there else EMPTY, hemp)
     posts = "".join(box(x - 2, x + 2, y - 10, y + 12) for x in (places.PEG - 8, right + 8))
-    yield drawn("Posts of the rope", posts, {"width": 0, "color": theme.ink}, fill=theme.color("neutral"))
+    yield drawn(
+        "Posts of the rope", posts if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.color("neutral")
+    )
     knots = "".join(path(places.oval(on_rope(one)[0], y, 2.2, 4.0, count=10)) for one in range(11))
-    yield drawn("Knots of the rope", knots, {"width": 0, "color": theme.ink}, fill=theme.color("neutral"))
+    yield drawn(
+        "Knots of the rope", knots if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.color("neutral")
+    )
     unseen, again = (None if one == OPEN else int(one) for one in (state.trust, state.again))
     first = there and result.shown and unseen is not None
     ring = path(places.oval(on_rope(unseen)[0], y, 7, 7)) if first else EMPTY

@@ -171,6 +171,11 @@ class TracerResult:
         """Whether it is shown who says it."""
         return self.state.face == "shown"
 
+    @property
+    def late(self):
+        """Whether it is too late to rate the sentence unseen: it is shown who says it, or the flag has been seen."""
+        return self.shown or getattr(self.state, f"walked_{self.state.claim}") == "yes"
+
     def average(self, seller):
         """Return how the sentences of sellers, or the others, are trusted: how many rated twice, unseen and shown."""
         both = [one for one in self.ratings if one.trail.seller == seller and None not in (one.unseen, one.seen)]

@@ -5,7 +5,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: What may be asked -> words on its pebble, and where its middle is across.
 PEBBLES = {
-    "people": ("who", 46.0),
+    "people": ("which people", 46.0),
     "versus": ("against what", 136.0),
     "paid": ("who paid", 226.0),
     "second": ("a second one", 312.0),

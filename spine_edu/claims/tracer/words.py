@@ -1,5 +1,7 @@
 """The walk in words: the sentence, the stone on which one stands, the end, and what became of one's own trust."""
 
+from functools import cache
+
 from spine_edu import data
 from spine_edu.claims.tracer.model import OPEN
 from spine_edu.claims.tracer.trail import BESIDES, ENDS, STONES
@@ -64,12 +66,19 @@ def cue(result):
     if state.view == "all":
         return f"Open: {_lower(state.declarations()['claim'].format(state.claim))}"
     if state.trust == OPEN:
-        return "Would you lean on it? Pull the knob."
+        return _late(result)
     if not result.shown:
         return "Now press the one who says it."
     if state.again == OPEN:
         return "And now? Pull the knob again."
     return f"{_shift(int(state.again) - int(state.trust))} once you saw who says it"
+
+
+def _late(result):
+    """Return what to do, or what was done, without a rating from before the walk."""
+    if result.state.again != OPEN:
+        return "Rated afterwards, and not unseen"
+    return "Too late for unseen. And now?" if result.late else "Would you lean on it? Pull the knob."
 
 
 def _shift(change):
@@ -125,20 +134,44 @@ def _trust(result):
     state = result.state
     if state.trust == OPEN and state.again == OPEN:
         return ""
-    unseen = "not rated" if state.trust == OPEN else f"{state.trust} of 10"
+    if state.trust == OPEN:
+        return f"Your trust, afterwards: {state.again} of 10; unseen it was not rated."
     if state.again == OPEN:
-        return f"Your trust, unseen: {unseen}."
-    return f"Your trust, unseen: {unseen}; once you knew who: {state.again} of 10."
+        return f"Your trust, unseen: {state.trust} of 10."
+    return f"Your trust, unseen: {state.trust} of 10; once you knew who: {state.again} of 10."
 
 
 def _all(result):
     if not result.ratings:
         return "No sentence is rated yet. Go back to the walk, and pull the knob on the rope."
-    told = ["By how the walks ended, with your trust of 10 beside each:"]
+    whose = "the trust of an invented reader, of 10," if invented(result) else "your trust of 10"
+    told = [f"By how the walks ended, with {whose} beside each:"]
     told.append("; ".join(filter(None, (_row(result, end) for end in ends()))) + ".")
     told += [average(result, seller) + "." for seller in (True, False)]
     told.append("Who gains is a reason to look, and no verdict.")
     return " ".join(told)
+
+
+def owner(result):
+    """Return whose trust all the ratings are: the reader's, or that of the scenario."""
+    return "Trust of an invented reader" if invented(result) else "Your trust"
+
+
+def invented(result):
+    """Return whether the ratings are those of the scenario that shows all of them: nobody here gave them."""
+    return {(one.claim, one.unseen, one.seen) for one in result.ratings} == _demonstrated()
+
+
+@cache
+def _demonstrated():
+    """The ratings of the invented reader: sentence, unseen and shown."""
+    settings = next(
+        row.settings
+        for row in data.table("scenarios")
+        if row.explorer == "claims_tracer" and "view all" in row.settings
+    )
+    given = dict(one.rsplit(" ", 1) for one in settings.split(", "))
+    return {(claim, int(given[f"unseen {claim}"]), int(given[f"seen {claim}"])) for claim in SHORT}
 
 
 def _row(result, end):
@@ -155,7 +188,7 @@ def row_of(one):
 
 def average(result, seller):
     """Return how the trust in sellers, or in the others, went when it was shown who says it."""
-    who = "Sellers" if seller else "No seller"
+    who = "Sellers" if seller else "Not signed"
     count, unseen, seen = result.average(seller)
     if not count:
         return f"{who}: none rated twice"
@@ -207,8 +240,8 @@ def table(result):
                 "",
             )
         )
-    rows += [_rated(one) for one in result.ratings]
-    return Table("The trail, and your trust", ("Stone", "It is", "What is there", "More", "Read in"), tuple(rows))
+    rows += [_rated(one, owner(result)) for one in result.ratings]
+    return Table("The trail, and the trust in it", ("Stone", "It is", "What is there", "More", "Read in"), tuple(rows))
 
 
 def _origin(row):
@@ -218,11 +251,11 @@ def _origin(row):
     return f"{sources}; {row.seen or 'not yet checked against the paper'}"
 
 
-def _rated(one):
+def _rated(one, whose):
     shift = " → ".join("–" if value is None else str(value) for value in (one.unseen, one.seen))
-    who = "" if one.seen is None else "a seller" if one.trail.seller else "no seller"
+    who = "" if one.seen is None else "a seller" if one.trail.seller else "nobody signs"
     end = one.trail.verdict if one.walked else "not walked"
-    return "Your trust", end, one.trail.page.what, f"{shift} of 10", who
+    return whose, end, one.trail.page.what, f"{shift} of 10", who
 
 
 def idle(result):
@@ -230,7 +263,10 @@ def idle(result):
     state = result.state
     kept = [name for name in state.declarations() if name.startswith(("unseen_", "seen_", "walked_"))]
     if state.view == "walk":
-        ours = (f"unseen_{state.claim}", f"seen_{state.claim}")
+        ours = {f"unseen_{state.claim}", f"seen_{state.claim}"}
+        if state.trust == OPEN and not (result.shown or result.done):
+            # Then it tells whether one may still rate it unseen.
+            ours.add(f"walked_{state.claim}")
         return {name: "It is seen under “all my ratings”." for name in kept if name not in ours}
     rated = {one.claim: one for one in result.ratings}
     here = rated.get(state.claim)
