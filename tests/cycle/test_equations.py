@@ -82,10 +82,15 @@ def test_no_state_can_leave_its_range(terms, y, face, side):
 @settings(max_examples=20, deadline=None)
 @given(terms=any_terms(), y=st.tuples(*[UNIT] * 6))
 def test_a_run_stays_in_its_range_and_comes_to_rest(terms, y):
+    """Near a tipping point it takes long: no number of years is promised, only that it does not go round for ever."""
     terms |= SCALES
-    path = run(y, 3000, lambda day: terms, lambda day, y: y)
-    assert all(-1e-6 <= value <= 1 + 1e-6 for point in path for value in point)
-    assert max(map(abs, slopes(terms)(*path[-1]))) < 2e-4, "no oscillation: it is at rest or all but"
+    for _ in range(8):
+        path = run(y, 3000, lambda day: terms, lambda day, y: y)
+        assert all(-1e-6 <= value <= 1 + 1e-6 for point in path for value in point)
+        y = path[-1]
+        if max(map(abs, slopes(terms)(*y))) < 2e-4:
+            return
+    raise AssertionError("no oscillation: it comes to rest or all but")
 
 
 def test_one_patient_and_a_cohort_use_the_same_equations():
