@@ -153,7 +153,7 @@ def test_what_is_no_answer_is_refused_in_words_and_nothing_is_kept(asked):
     bath = one(asked, "start_practice")
     bath.get_by_label("My prediction").fill("much")
     bath.get_by_role("button", name="Keep my prediction").click()
-    bath.get_by_role("alert").get_by_text("is not a number").wait_for()
+    bath.get_by_role("alert").get_by_text("Say a number first").wait_for()
     assert asked.ask("(start_practice.predicted, start_practice.phase)") == [None, "asked"]
 
 

@@ -215,16 +215,18 @@ class Explorer {
   cover() {
     const { phase } = this.host.get("prediction");
     this.main.inert = phase === "asked";
+    this.rest();
     this.seat();
   }
 
   /** What changes nothing now says so. */
   rest() {
     const idle = this.host.get("idle"), spans = this.host.get("spans");
+    const open = this.host.get("prediction").phase === "open";
     for (const [name, one] of this.board.controls) {
       one.rest(idle[name] ?? "");
       one.reach?.(spans[name]);
-      if (this.board.turns.includes(name)) one.place.hidden = Boolean(idle[name]);
+      if (this.board.turns.includes(name)) one.place.hidden = !open || Boolean(idle[name]);
     }
   }
 
