@@ -1,5 +1,8 @@
 """Cards that go from door to door: the frames of a run in which one goes after the other."""
 
+#: At which parts of the way to the next frame one looks whether a name is covered.
+_LOOKED = (0, 0.25, 0.5, 0.75, 1)
+
 
 class Way:
     """Where all cards lie at each frame; a picture says how a card goes and which names it covers on its way.
@@ -12,6 +15,8 @@ class Way:
         Card -> where it lies, one a frame.
     moving : list of str or None
         The card on its way, one a frame; None at both ends.
+    last : list of str or None
+        The card on its way, or the one that was last, one a frame; None before the first.
     frames : int
         Frames of one card: it rests, is taken up, and is carried.
 
@@ -40,6 +45,9 @@ class Way:
         # At rest nothing is lifted: what lies over one card never glides to the next.
         self.moving = [
             self.going[frame // self.frames] if self.going and frame % self.frames else None for frame in range(count)
+        ]
+        self.last = [
+            self.going[max(frame - 1, 0) // self.frames] if self.going and frame else None for frame in range(count)
         ]
 
     def names(self):
@@ -83,6 +91,33 @@ class Way:
             card: tuple(map(between, place, after[card], self.shares(share, len(place))))
             for card, place in before.items()
         }
+
+
+class Sideways(Way):
+    """Cards that go sideways in their own row first, and then to their place; over few others.
+
+    Attributes a subclass sets
+    --------------------------
+    reach : tuple of float
+        Half the width and half the height of a card and of a name together, without the height of the card on its way.
+    """
+
+    reach = ()
+
+    def shares(self, share, count):
+        """Return first the way across, then all the rest."""
+        return [min(2 * share, 1), *[max(2 * share - 1, 0)] * (count - 1)]
+
+    def covers(self, at, then, moving, card):
+        """Return whether the name lies under the card at any part of the way; its edge alone does not count."""
+        reach = self.reach[0], max(at[moving][2], then[moving][2]) + self.reach[1]
+        return any(
+            all(
+                abs(between(at[card][axis] - at[moving][axis], then[card][axis] - then[moving][axis], part)) < most
+                for axis, most in enumerate(reach)
+            )
+            for part in _LOOKED
+        )
 
 
 def between(start, end, share):

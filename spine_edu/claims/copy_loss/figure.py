@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from spine_edu.claims import plane
 from spine_edu.claims.copy_loss import places
 from spine_edu.claims.copy_loss.model import PAIRS, lines, lists, simulate, strangers
 from spine_edu.claims.copy_loss.words import at_step, head, names, sentence, slip
@@ -12,8 +13,6 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
-#: How high the picture is, in sizes of the type: in a hall, and elsewhere; how long things travel, ms.
-_HIGH, _WALK = (31, 43), 700
 #: From which part of the way on the piles have names.
 _NAMED = 0.9
 #: Steps of the run.
@@ -33,7 +32,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         How many lines the reader said, as a mark on the original.
     """
     shapes = [*_thumbs(result, theme), *_desk(result, theme), _held(held, theme), _said(result, prediction, theme)]
-    return _whole([_told(result, theme)], shapes, theme)
+    return plane.figure([_told(result, theme)], shapes, theme, places)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -47,7 +46,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         if one["name"] == "Lines below":
             one["path"] = every
     shapes = [*_thumbs(result, theme, asked=True), *bare, _held(None, theme), _said(result, prediction, theme)]
-    return _whole([_told(result, theme, asked=True)], shapes, theme)
+    return plane.figure([_told(result, theme, asked=True)], shapes, theme, places)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -269,18 +268,3 @@ def _slip_words(result, theme, named):
     left, top, right, low = places.slip(result.state.gap, len(told)) if told else (0, 0, 0, 0)
     text = "<br>".join(told) if named else ""
     return [((left + right) / 2, (top + low) / 2, text, "middle center", theme.text(size=0.92))]
-
-
-def _whole(data, shapes, theme):
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {
-        "data": list(data),
-        "layout": theme.layout(
-            height=theme.em(_HIGH[0] if theme.large else _HIGH[1]),
-            xaxis={**hidden, "range": [0, places.WIDE], "anchor": "y", "constraintoward": "center"},
-            yaxis={**hidden, "range": [places.HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
-            margin=dict.fromkeys("lrtb", 6),
-            shapes=shapes,
-            meta={"cut": True, "walk": _WALK},
-        ),
-    }

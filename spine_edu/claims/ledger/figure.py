@@ -2,6 +2,7 @@
 
 import textwrap
 
+from spine_edu.claims import plane
 from spine_edu.claims.ledger import field, places, run, voices
 from spine_edu.claims.ledger.model import PARTS, LedgerState, contradictions
 from spine_edu.claims.ledger.words import HEADS, PLATES, STATUS, at_step, sentence, verdict
@@ -11,8 +12,6 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
-#: How high the picture is, in sizes of the type: in a hall, and elsewhere; how long things travel, ms.
-_HIGH, _WALK = (31, 43), 700
 #: Letters a line of a bubble.
 _LETTERS = 22
 #: The same of what was published where it is no count of people, and how high it stands.
@@ -46,7 +45,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *field.shapes(result, theme),
         _painted(result, prediction, theme),
     ]
-    return _whole([words("Words", _rows(result, theme))], shapes, theme)
+    return plane.figure([words("Words", _rows(result, theme))], shapes, theme, places)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -60,7 +59,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         *field.shapes(result, theme, looked=0),
         _painted(result, prediction, theme),
     ]
-    return _whole([words("Words", _rows(result, theme, asked=True))], shapes, theme)
+    return plane.figure([words("Words", _rows(result, theme, asked=True))], shapes, theme, places)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -268,18 +267,3 @@ def _heads(result, theme, asked, waiting):
         )
         for cell, text in texts.items()
     ]
-
-
-def _whole(data, shapes, theme):
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {
-        "data": list(data),
-        "layout": theme.layout(
-            height=theme.em(_HIGH[0] if theme.large else _HIGH[1]),
-            xaxis={**hidden, "range": [0, places.WIDE], "anchor": "y", "constraintoward": "center"},
-            yaxis={**hidden, "range": [places.HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
-            margin=dict.fromkeys("lrtb", 6),
-            shapes=shapes,
-            meta={"cut": True, "walk": _WALK},
-        ),
-    }

@@ -10,11 +10,6 @@ _CARRIED = 3
 class Way(doors.Way):
     """Where all cards hang at each frame; places are middle across, middle down, and half a card's height.
 
-    Attributes
-    ----------
-    last : list of str or None
-        The card on its way, or the one that was last; None before the first.
-
     Parameters
     ----------
     mine, final : dict
@@ -23,10 +18,6 @@ class Way(doors.Way):
 
     def __init__(self, mine, final):
         super().__init__(pile(), mine, final, places=places, hidden=PILE, carried=_CARRIED)
-        self.last = [
-            self.going[max(frame - 1, 0) // self.frames] if self.going and frame else None
-            for frame, _ in enumerate(self.places)
-        ]
 
     def covers(self, at, then, moving, card):
         """Return whether the cards lie on each other at one of the two frames."""
