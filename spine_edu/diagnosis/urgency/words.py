@@ -142,11 +142,11 @@ def _range(group):
 
 def _those(group):
     return {
-        "pressed have it": "with pressed nerves on the scan",
-        "others have it": "without",
-        "infected have it": "with an infection of the spine",
-        "of those ill": "with cancer",
-        "of the others": "without",
+        "if pressed": "with pressed nerves on the scan",
+        "if not": "without",
+        "if infected": "with an infection of the spine",
+        "if cancer": "with cancer",
+        "if none": "without",
         "after a fall": "with a serious fall or blow",
         "more signs": "with several signs of a fracture together",
         "on steroids": "on steroid tablets for long",
