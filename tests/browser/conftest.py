@@ -17,6 +17,8 @@ TOGETHER = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explor
     const picture = explorer.querySelector('.spine-edu-place, .spine-edu-stage');
     const inside = (box) => box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
     for (const control of explorer.querySelectorAll('.spine-edu-main > .spine-edu-control')) {
+        // Of controls that take turns some are out of sight.
+        if (!control.checkVisibility()) continue;
         picture.scrollIntoView({ block: 'center' });
         control.scrollIntoView({ block: 'nearest' });
         const [box, beside] = [control, picture].map((node) => node.getBoundingClientRect());
