@@ -105,7 +105,10 @@ def test_what_a_notebook_shows_does_not_frighten(path):
     outputs = [output for cell in nbformat.read(path, 4).cells for output in cell.get("outputs", [])]
     shown = [
         output.get("text", "")
-        + json.dumps({kind: value for kind, value in output.get("data", {}).items() if kind.startswith("text/")})
+        + json.dumps(
+            {kind: value for kind, value in output.get("data", {}).items() if kind.startswith("text/")},
+            ensure_ascii=False,
+        )
         for output in outputs
     ]
     # An explorer that looks at alarming words quotes them.
