@@ -132,7 +132,9 @@ def test_what_is_rated_after_the_flag_or_the_face_is_not_called_unseen(claim):
         explorer = spine_edu.TraceTheClaim(ask_first=False, claim=claim, **late)
         (knob,) = explorer.figures.grips(explorer.result)
         assert knob["control"] == "again" and not any(one.startswith("trust:") for one in explorer.touches()["things"])
-        explorer.move("trust", "4")
+        with pytest.raises(ValueError, match="too late to rate it unseen"):
+            explorer.move("trust", "4")
+        explorer.clicked("again:4")
         assert (explorer.state.trust, explorer.state.again) == (OPEN, "4")
         assert "afterwards: 4 of 10" in words.sentence(explorer.result)
         assert explorer.result.average(trails()[claim].seller)[0] == 0

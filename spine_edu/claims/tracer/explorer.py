@@ -55,9 +55,10 @@ class TraceTheClaim(Session):
         return told._replace(model="The walk is not at its end yet", apart="walk on")
 
     def _moved(self, name, value):
-        """Return the state after a hand has moved one control: what is rated too late is not a rating unseen."""
-        late = name == "trust" and value != model.OPEN and self.result.late
-        return super()._moved("again" if late else name, value)
+        """Return the state after a hand has moved one control; what is rated too late is not a rating unseen."""
+        if name == "trust" and value not in (model.OPEN, self.state.trust) and self.result.late:
+            raise ValueError("It is too late to rate it unseen: use “Your trust, once you know who”, or the knob.")
+        return super()._moved(name, value)
 
     def touches(self):
         """Return what is pressed; on the picture of the question, once it is answered, the first stone."""
