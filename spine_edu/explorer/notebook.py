@@ -163,7 +163,7 @@ class Face(anywidget.AnyWidget):
         traits = self._shown() if DRAWING in what else {}
         if WORDS in what:
             traits["said"] = self.session.said
-        if POSITION in what:
+        if POSITION in what and DRAWING not in what:
             # What is dragged may hang on what the run goes over: a load hangs in the hands of who bends.
             traits |= {"position": self.session.position, "grips": self.session.grips()}
         with self.hold_sync():

@@ -31,8 +31,9 @@ class Session(Presets, Predicting, Running):
     title : str
         Its heading.
     model, figures, words : module
-        The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips`` and
-        ``veiled``; ``sentence``, ``compare``, ``table`` and perhaps ``idle``, ``reach`` and ``page``.
+        The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips``,
+        ``touches``, ``veiled`` and ``veiled_touches``; ``sentence``, ``compare``, ``table`` and perhaps ``idle``,
+        ``reach`` and ``page``.
     State : type
         The state of the model.
     first : tuple of str
@@ -163,11 +164,14 @@ class Session(Presets, Predicting, Running):
         """Return what a hand may tap in the figure: its ``axes``, and ``things``, each choice with its outline.
 
         A choice is one as `clicked` takes it, its outline a path of straight lines in the units of the axes; what
-        comes later lies on what comes before. Empty while a question is open, and where there is nothing; what would
-        give the answer away (``telling``) waits until it is told.
+        comes later lies on what comes before. Empty while a question is open, and where there is nothing. On the
+        picture of the question, once it is answered, what ``veiled_touches`` returns, if there is such a function;
+        what would give the answer away (``telling``) waits until it is told.
         """
         if self.phase == ASKED or self.still_of or not hasattr(self.figures, "touches"):
             return {}
+        if self.veiled and hasattr(self.figures, "veiled_touches"):
+            return self.figures.veiled_touches()
         there = self.figures.touches(self.result)
         return {} if self.veiled and there.get("telling") else there
 

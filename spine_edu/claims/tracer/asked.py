@@ -42,6 +42,6 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     return {"data": [words("Where does it end?", rows)], "layout": scene.layout(shapes, theme, _EDGES, 26)}
 
 
-def touches():
+def veiled_touches():
     """Return what is pressed on the veiled picture, once an answer is kept: the first stone."""
     return {"axes": ["xaxis", "yaxis"], "things": {"step:1": places.touched(1)}}

@@ -59,8 +59,3 @@ class TraceTheClaim(Session):
         if name == "trust" and value not in (model.OPEN, self.state.trust) and self.result.late:
             raise ValueError("It is too late to rate it unseen: use “Your trust, once you know who”, or the knob.")
         return super()._moved(name, value)
-
-    def touches(self):
-        """Return what is pressed; on the picture of the question, once it is answered, the first stone."""
-        there = super().touches()
-        return asked.touches() if there and self.veiled else there

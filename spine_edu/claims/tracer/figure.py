@@ -12,6 +12,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
+veiled_touches = asked.veiled_touches
 #: The buttons: to all ratings or back, and to the next sentence.
 _VIEW, _NEXT = (258.0, 354.0, 281.0, 298.0), (284.0, 354.0, 60.0, 78.0)
 #: Letters of a line over the stream, and of the flag.

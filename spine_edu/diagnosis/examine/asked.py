@@ -45,7 +45,7 @@ def spots():
     return {"axes": ["xaxis", "yaxis"], "places": {key: list(_spot(key)) for key in THINGS}}
 
 
-def touches():
+def veiled_touches():
     """Return what is pressed on the veiled picture, once an answer is kept."""
     things = {f"now:{key}": straight([oval(*_spot(key), 8.0, 8.0, count=13)]) for key in THINGS}
     return {"axes": ["xaxis", "yaxis"], "things": things}

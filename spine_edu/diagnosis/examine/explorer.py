@@ -70,8 +70,3 @@ class ExamineTheCase(Session):
         if name in ("patient", "seed"):
             return self.state.afresh(**{name: value})
         return super()._moved(name, value)
-
-    def touches(self):
-        """Return what is pressed; on the picture of the question, once it is answered, its six spots."""
-        there = super().touches()
-        return asked.touches() if there and self.veiled else there

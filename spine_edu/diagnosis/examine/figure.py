@@ -12,6 +12,7 @@ from spine_edu.drawing.outlines import circle, drawn, shape
 from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
+veiled_touches = asked.veiled_touches
 #: The plane.
 WIDE, HIGH = 300.0, 254.0
 #: The button of the key: its left, right, low and high edge.
@@ -97,22 +98,24 @@ def _expected(result, prediction, theme):
     """Yield the reader's sign beside each of the six spots, as often for every state."""
     given = _given(result, prediction)
     for key in asked.THINGS:
-        x, y = legs.spot(key, "right")
-        aside = -_ASIDE if legs.SPOTS[key][0] == "front" else _ASIDE
         sign = asked.SIGNS.get(given.get(key), "")
-        yield x + aside, y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text("prediction", 1.15)
+        yield *_beside(key), f"<b>{sign}</b>" if sign else "", "middle center", theme.text("prediction", 1.15)
 
 
 def _missed(result, prediction):
     """Return rings round the reader's signs of tests that have found something else, as a path."""
     rings = ""
     for key, word in _given(result, prediction).items():
-        x, y = legs.spot(key, "right")
-        aside = -_ASIDE if legs.SPOTS[key][0] == "front" else _ASIDE
         found = result.noted.get(key)
         if found is not None and found.off != (word == "stands out"):
-            rings += circle(x + aside, y, _RING)
+            rings += circle(*_beside(key), _RING)
     return rings
+
+
+def _beside(key):
+    """Return where the reader's sign stands: outside of the spot, on either side of the leg."""
+    x, y = legs.spot(key, "right")
+    return x - _ASIDE if legs.SPOTS[key][0] == "front" else x + _ASIDE, y
 
 
 def _said(result, theme):

@@ -50,8 +50,3 @@ class WhichTest(Session):
         "other_people": lambda result: result.alarm is not None and result.alarm.source == "wiesel1984",
         "our_plans": lambda result: result.changes and result.plan.basis == "assumed",
     }
-
-    def touches(self):
-        """Return what is pressed; on the picture of the question, once it is answered, its six tests."""
-        there = super().touches()
-        return figure.asked_touches() if there and self.veiled else there

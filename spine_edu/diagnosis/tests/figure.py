@@ -96,7 +96,7 @@ def spots():
     }
 
 
-def asked_touches():
+def veiled_touches():
     """Return what is pressed on the veiled picture, once an answer is kept."""
     boxes = {test: _box(number) for number, test in enumerate(THINGS)}
     things = {

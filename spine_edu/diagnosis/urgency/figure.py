@@ -3,6 +3,7 @@
 from spine_edu.diagnosis.urgency import asked, beside, places, travel
 from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, cards
 from spine_edu.diagnosis.urgency.words import at_step, name, named, sentence
+from spine_edu.drawing import plane
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
@@ -47,7 +48,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *beside.shapes(result, theme),
     ]
     told = words("Words of the open card", _told(result, theme, mine))
-    return _whole([*_names(at, result, theme), told], shapes, theme)
+    return plane.figure([*_names(at, result, theme), told], shapes, theme, places, height=_HIGH)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -62,7 +63,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         _arrows({}, {}, {}, theme),
         *beside.veiled(theme, asked.BODY),
     ]
-    return _whole(_names(at, None, theme), shapes, theme)
+    return plane.figure(_names(at, None, theme), shapes, theme, places, height=_HIGH)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -212,18 +213,3 @@ def _told(result, theme, mine):
         (soon, 61.6, key, "middle center", theme.text("prediction")),
         (soon, 54.6, named(result).replace(" of", "<br>of"), "middle center", {**theme.text(), "color": theme.muted}),
     ]
-
-
-def _whole(data, shapes, theme):
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {
-        "data": list(data),
-        "layout": theme.layout(
-            height=_HIGH,
-            xaxis={**hidden, "range": [0, places.WIDE], "anchor": "y", "constraintoward": "center"},
-            yaxis={**hidden, "range": [places.HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
-            margin=dict.fromkeys("lrtb", 6),
-            shapes=shapes,
-            meta={"cut": True},
-        ),
-    }

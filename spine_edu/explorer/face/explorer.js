@@ -171,7 +171,6 @@ class Explorer {
     host.on("change:prediction", () => this.cover());
     host.on("change:idle change:spans", () => this.rest());
     this.cover();
-    this.rest();
     this.agree();
     this.say();
     this.words.say(host.get("sentence"));

@@ -1,5 +1,6 @@
 """A ladder of evidence with the advice on its rungs, and beside it what the open piece buys in people."""
 
+from spine_edu.drawing import plane
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
@@ -45,7 +46,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *beside.shapes(result, theme),
     ]
     told = words("Words beside the ladder", beside.rows(result, theme))
-    return _whole([*_names(at, result.state.asked, theme), told], shapes, theme)
+    return plane.figure([*_names(at, result.state.asked, theme), told], shapes, theme, places, height=_HIGH, walk=_WALK)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -61,7 +62,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         _came(EMPTY, theme),
         *beside.veiled(theme),
     ]
-    return _whole(_names(at, result.state.asked, theme), shapes, theme)
+    return plane.figure(_names(at, result.state.asked, theme), shapes, theme, places, height=_HIGH, walk=_WALK)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -258,18 +259,3 @@ def _names(at, question, theme):
         for spot, (card, row) in zip(_name_places(at), cards().items(), strict=True)
     ]
     return [words("Names of tabs and rungs", heads), words("Names of cards", rows)]
-
-
-def _whole(data, shapes, theme):
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {
-        "data": list(data),
-        "layout": theme.layout(
-            height=_HIGH,
-            xaxis={**hidden, "range": [0, places.WIDE], "anchor": "y", "constraintoward": "center"},
-            yaxis={**hidden, "range": [places.HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
-            margin=dict.fromkeys("lrtb", 6),
-            shapes=shapes,
-            meta={"cut": True, "walk": _WALK},
-        ),
-    }

@@ -76,7 +76,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     }
 
 
-def touches():
+def veiled_touches():
     """Return what is pressed when an answer is kept: the strip with the name that was asked about."""
     return {"axes": ["xaxis", "yaxis"], "things": {"now:1": box(*_strip("disc_bulge"))}}
 

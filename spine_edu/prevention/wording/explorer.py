@@ -42,8 +42,3 @@ class SayItBetter(Session):
         if name in ("page", "written"):
             return self.state.afresh(**{name: value})
         return super()._moved(name, value)
-
-    def touches(self):
-        """Return what is pressed; on the picture of the question, once it is answered, the strip of the name."""
-        there = super().touches()
-        return asked.touches() if there and self.veiled else there

@@ -13,6 +13,7 @@ from spine_edu.prevention.wording.words import CALMEST, counted, name, why
 from spine_edu.theme import LIGHT
 
 veiled = asked.veiled
+veiled_touches = asked.veiled_touches
 #: The plane's height.
 HIGH = 35.2
 #: The sheet: its left, right, low and high edge, and the folded corner.

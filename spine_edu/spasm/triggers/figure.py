@@ -1,5 +1,6 @@
 """Three doors of evidence with the triggers behind them, and beside them a body with the way of the open one."""
 
+from spine_edu.drawing import plane
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
@@ -48,7 +49,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     told = words("Words beside the cards", beside.rows(result, theme))
     names = _names(at, result.state.asked, people.rows(at, result), theme)
-    return _whole([*names, told], shapes, theme)
+    return plane.figure([*names, told], shapes, theme, places, height=_HIGH, walk=_WALK)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -65,7 +66,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         drawn("Where cards came from", "", {"width": 0, "color": theme.ink}, fill=theme.color("prediction")),
         *beside.veiled(theme),
     ]
-    return _whole(_names(at, result.state.asked, {}, theme), shapes, theme)
+    return plane.figure(_names(at, result.state.asked, {}, theme), shapes, theme, places, height=_HIGH, walk=_WALK)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -190,18 +191,3 @@ def _card_rows(at, seen, studied, theme):
         name = cards()[card].name if seen[card] else ""
         rows.append((x, y + places.NAME if card in studied else y, name, "middle center", theme.text()))
     return rows
-
-
-def _whole(data, shapes, theme):
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    return {
-        "data": list(data),
-        "layout": theme.layout(
-            height=_HIGH,
-            xaxis={**hidden, "range": [0, places.WIDE], "anchor": "y", "constraintoward": "center"},
-            yaxis={**hidden, "range": [places.HIGH, 0], "anchor": "x", "scaleanchor": "x", "constraintoward": "top"},
-            margin=dict.fromkeys("lrtb", 6),
-            shapes=shapes,
-            meta={"cut": True, "walk": _WALK},
-        ),
-    }

@@ -8,7 +8,7 @@ from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import curve, held_run, mark, sketched
 from spine_edu.drawing.marks import words as written
-from spine_edu.explorer.frames import Frames
+from spine_edu.explorer.frames import Frames, height_at
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.curves.model import EARLY, STACK, WAITING, YEAR, marks, operations, rows, simulate
 from spine_edu.treatment.curves.words import GROUPS, TRIALS, at_week, heading, like
@@ -307,7 +307,7 @@ def _words(result, prediction, theme):
 
 def _apart(points, week, pain):
     """Return how far a curve keeps away from the name that begins at a week."""
-    return min(abs(_height(points, week + step) - pain) for step in range(_NAME[0] + 1))
+    return min(abs(height_at(points, week + step) - pain) for step in range(_NAME[0] + 1))
 
 
 def _yours(result, prediction, names, theme):
@@ -318,7 +318,7 @@ def _yours(result, prediction, names, theme):
     spots = []
     for week in _WEEKS_NAMED:
         weeks = range(week, week + wide + 1)
-        under = [_height(prediction, one) for one in weeks]
+        under = [height_at(prediction, one) for one in weeks]
         there = [result.height(arm, min(one, result.last)) for arm in (EARLY, WAITING) for one in weeks]
         for start, pain, _ in names.values():
             there += [pain - high / 2, pain + high / 2] if week < start + wide and start < week + wide else []
@@ -328,13 +328,6 @@ def _yours(result, prediction, names, theme):
             spots.append((min(clear, high) if fits else -high, -week, low if "top" in where else low + high, where))
     _, week, pain, where = max(spots)
     return -week, pain, "your prediction", where, font
-
-
-def _height(points, week):
-    """Return the height of a curve through points at a week."""
-    pairs = zip(points, points[1:], strict=False)
-    (left, low), (right, up) = next((pair for pair in pairs if pair[1][0] >= week), points[-2:])
-    return low + (up - low) * (week - left) / (right - left)
 
 
 def _notes(result, theme):
