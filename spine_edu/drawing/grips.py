@@ -1,4 +1,4 @@
-"""Hands on the picture: what can be dragged there, each thing bound to one control.
+"""Hands on the picture: what can be dragged or pressed there, each thing bound to controls.
 
 A grip is plain data: the ``control`` it moves, the ``axes`` of the figure it lies on, as plotly names them in its
 layout, and its ``track``, points ``[value, x, y]`` between which it runs straight. The face draws it, snaps it to the
@@ -122,3 +122,15 @@ def grip_of_choices(control, choices, places, now, *, axes=("xaxis", "yaxis")):
         "choices": list(choices),
         "now": now,
     }
+
+
+def choice_of(state, other):
+    """Return what a press must choose to make another state of this one, as a click takes it; ``""`` if it is the same.
+
+    Parameters
+    ----------
+    state, other : State
+    """
+    new = {name: getattr(other, name) for name in state.declarations() if getattr(other, name) != getattr(state, name)}
+    words = {name: f"{value:g}" if isinstance(value, float) else value for name, value in new.items()}
+    return ";".join(f"{name}:{word}" for name, word in words.items())

@@ -2,7 +2,8 @@
 
 import pytest
 
-from spine_edu.drawing.grips import grip, plane
+import spine_edu
+from spine_edu.drawing.grips import choice_of, grip, plane
 from spine_edu.start.practice.model import PracticeState
 
 
@@ -48,3 +49,12 @@ def _ends(name):
 def test_what_would_tell_says_so():
     assert grip(PracticeState(), "tap", lambda tap: (tap, 0), telling=True)["telling"]
     assert "telling" not in grip(PracticeState(), "tap", lambda tap: (tap, 0))
+
+
+def test_a_choice_makes_another_state_as_a_click_does():
+    explorer = spine_edu.ExamineTheCase()
+    other = explorer.state.replace(patient="mystery", seed=12)
+    assert choice_of(explorer.state, other) == "patient:mystery;seed:12"
+    explorer.clicked(choice_of(explorer.state, other))
+    assert explorer.state == other
+    assert choice_of(other, other) == ""

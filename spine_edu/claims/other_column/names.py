@@ -3,6 +3,7 @@
 from spine_edu.claims.other_column import places
 from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, afresh, counted, votes
 from spine_edu.claims.other_column.people import whole_table
+from spine_edu.drawing.grips import choice_of
 
 #: Words on the tabs of the pages, the panel at their end, and on the names of what was counted.
 _PAGES = {"device": "95", "ninety": "90", "seventyfive": "75", "exercise": "Core", "relaxant": "Pills"}
@@ -122,10 +123,5 @@ def _counted(result, what):
 
 
 def _changes(state, other):
-    """Return what a press must choose to come to another state."""
-    changed = [name for name in state.declarations() if getattr(state, name) != getattr(other, name)]
-    return ";".join(f"{name}:{_plain(getattr(other, name))}" for name in changed) or f"claim:{state.claim}"
-
-
-def _plain(value):
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """Return what a press chooses to come to another state; where it is the same, the page that is open."""
+    return choice_of(state, other) or f"claim:{state.claim}"

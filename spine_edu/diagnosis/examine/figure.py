@@ -6,6 +6,7 @@ The plane keeps its proportions. Its unit is a little more than half a letter of
 from spine_edu.diagnosis.examine import asked, board, legs, scene
 from spine_edu.diagnosis.examine.hidden import rows
 from spine_edu.diagnosis.examine.words import key_lines
+from spine_edu.drawing.grips import choice_of
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import held_run, mark, words
 from spine_edu.drawing.outlines import circle, drawn, shape
@@ -169,9 +170,4 @@ def _next(result):
     number = state.seed + 1 if state.patient == "mystery" else state.seed
     last = state.declarations()["seed"].high
     fresh = state.afresh(patient="mystery", seed=number if number <= last else 1)
-    changed = [name for name in state.declarations() if getattr(fresh, name) != getattr(state, name)]
-    return ";".join(f"{name}:{_plain(getattr(fresh, name))}" for name in changed)
-
-
-def _plain(value):
-    return f"{value:g}" if isinstance(value, float) else value
+    return choice_of(state, fresh)
