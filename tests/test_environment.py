@@ -154,6 +154,7 @@ def test_few_and_light_dependencies_at_run_time():
         "anywidget",
         "ipywidgets",
         "lazy-loader",
+        "mistune",
         "numpy",
         "plotly",
     }

@@ -23,6 +23,8 @@ NEVER = {"scipy", "pandas", "matplotlib"}
 READERS = {"citations", "data", "reading"}
 #: What looks for pictures in the notebook that is running.
 SEEKERS = {"explorer.stored"}
+#: What reads the stored notebooks and the guides, and writes what a teacher prints or copies.
+PRINTERS = {"classroom.command", "classroom.copies", "classroom.library", "classroom.printing"}
 WIDGETS = {"ipywidgets", "anywidget", "plotly", "IPython"}
 #: The modules of `explorer` that show something; the others run where there is no widget and no plotly.
 FACES = {
@@ -36,7 +38,7 @@ FACES = {
 #: Topic -> topics whose models and building blocks it may use.
 BETWEEN_TOPICS = dict.fromkeys(("diagnosis", "herniation", "spasm"), ("anatomy",)) | {"treatment": ("cycle",)}
 #: Folders that are no topics.
-TOOLS = {"drawing", "explorer", "teaching"}
+TOOLS = {"classroom", "drawing", "explorer", "teaching"}
 
 COLOUR = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(?:rgb|hsl|hsv)a?\(", re.IGNORECASE)
 FONT = re.compile(r"\b(?:sans-serif|monospace|arial|helvetica|roboto|verdana|courier)\b", re.IGNORECASE)
@@ -122,6 +124,8 @@ ALLOWED = {
     "part": {"data", "state", "model", "words", "figure", "explorer.session", "explorer.asking", "explorer.marking"},
     # The questions are drawn by the same scripts as the explorers.
     "teaching": {"data", "tables", "theme", "teaching", "explorer", "explorer.face"},
+    # A hand-out asks what the explorers ask; they are found by their public names.
+    "classroom": {"citations", "data", "registry", "theme", "classroom", "explorer", "teaching", ""},
 }
 
 
@@ -276,7 +280,7 @@ def test_the_view_takes_its_colours_from_the_theme_or_the_page(path):
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in MODULES if dotted(path) not in FACES | READERS | SEEKERS], ids=name_of
+    "path", [path for path in MODULES if dotted(path) not in FACES | READERS | SEEKERS | PRINTERS], ids=name_of
 )
 def test_only_data_opens_files(path):
     assert disk_use(path, path.read_text(encoding="utf-8")) == []
@@ -307,6 +311,8 @@ WRONG = [
     ("explorer.session", "from spine_edu.explorer.notebook import Face", "explorer may not use explorer.notebook"),
     ("teaching.course", "from spine_edu.explorer.panels import page", "teaching may not use explorer.panels"),
     ("theme", "from spine_edu import data", "theme may not use data"),
+    ("teaching.course", "from spine_edu.classroom import paper", "teaching may not use classroom.paper"),
+    ("classroom.paper", "from spine_edu.cycle.loop import model", "classroom may not use cycle.loop.model"),
 ]
 
 

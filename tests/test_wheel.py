@@ -43,7 +43,9 @@ def python(wheel, tmp_path_factory):
 def test_the_wheel_is_pure_python_and_carries_the_data_once(wheel):
     assert wheel.name.endswith("-py3-none-any.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert {f"spine_edu/_data/{path.name}" for path in (ROOT / "data").iterdir()} <= set(names)
+    for inside, folder in (("_data", "data"), ("_notebooks", "notebooks"), ("_teacher", "docs/teacher")):
+        here = {path.name for path in (ROOT / folder).iterdir() if path.is_file()}
+        assert {f"spine_edu/{inside}/{name}" for name in here} <= set(names)
     assert len(names) == len(set(names))
     assert [name for name in names if not name.startswith(("spine_edu/", "spine_edu-"))] == []
     assert [name for name in names if name.startswith("spine_edu-") and "/licenses/LICENSE" in name]
@@ -122,3 +124,13 @@ def test_every_explorer_draws_and_speaks_away_from_the_checkout(python, tmp_path
         "    print(bool(explorer.describe() and explorer.figure.data is not None and explorer.table().rows))"
     )
     assert set(run(python, "-I", "-c", code, cwd=tmp_path).split()) == {"True"}
+
+
+def test_who_has_only_pip_gets_the_notebooks_and_what_a_teacher_prints(python, tmp_path):
+    command = next(python.parent.glob("spine-edu*"))
+    run(command, "course", "mine", cwd=tmp_path)
+    assert {path.name for path in (tmp_path / "mine").iterdir()} == {
+        path.name for path in (ROOT / "notebooks").glob("*.ipynb")
+    }
+    run(command, "handout", "05", cwd=tmp_path)
+    assert "The cycle" in (tmp_path / "05_handout.html").read_text(encoding="utf-8")

@@ -1,0 +1,62 @@
+"""The command ``spine-edu``: what a teacher, or who has installed the package with pip, needs on paper or on disk."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from spine_edu import __version__
+from spine_edu.classroom import copies, paper, printing
+
+
+def main(words=None):
+    """Run the command line; return 0, or 1 after a sentence about what went wrong."""
+    wanted = _parser().parse_args(words)
+    try:
+        for line in wanted.act(wanted):
+            print(line)
+    except (OSError, ValueError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="spine-edu", description="Hand-outs, keys and copies of the course.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, make, said in (
+        ("handout", paper.handout, "a page for each student: what to predict, and what comes out"),
+        ("key", paper.key, "the key to the questions, for the teacher"),
+    ):
+        one = commands.add_parser(name, help=said, description=f"Write {said}, as HTML or as PDF.")
+        one.add_argument("number", help="the notebook's number, such as 05")
+        one.add_argument("--to", type=Path, help="the file: .html or .pdf (here, with a name of its own, without it)")
+        one.set_defaults(act=_print, make=make, name=name)
+    course = commands.add_parser(
+        "course", help="the notebooks, into a folder", description="Copy the notebooks into a folder."
+    )
+    course.add_argument("folder", type=Path)
+    course.add_argument("--no-answers", action="store_true", help="without the answers under the questions")
+    course.set_defaults(act=_copy)
+    return parser
+
+
+def _print(wanted):
+    path = wanted.to or Path(f"{wanted.number}_{wanted.name}.html")
+    if path.suffix not in (".html", ".pdf"):
+        raise ValueError(f"{path} is neither .html nor .pdf; one of the two is needed.")
+    page = wanted.make(wanted.number)
+    if path.suffix == ".pdf":
+        printing.pdf(page, path)
+    else:
+        path.write_text(page, encoding="utf-8")
+    yield f"Written: {path}"
+
+
+def _copy(wanted):
+    written, left = copies.copy_course(wanted.folder, answers=not wanted.no_answers)
+    if written:
+        yield f"Written into {wanted.folder}: {', '.join(written)}."
+    if left:
+        yield f"Left as they are, since they differ: {', '.join(left)}. Move or delete what you want anew."
+    yield f"Open it with: jupyter lab {wanted.folder / '00_start.ipynb'}"

@@ -1,0 +1,115 @@
+"""What a teacher prints: a hand-out of one page for each student, and the key to the questions for the teacher."""
+
+import html
+from datetime import date
+
+import mistune
+
+import spine_edu
+from spine_edu import data
+from spine_edu.citations import MARK
+from spine_edu.classroom.library import lesson
+from spine_edu.classroom.room import room
+from spine_edu.registry import REGISTRY
+from spine_edu.teaching.questions import questions
+from spine_edu.theme import FONT
+
+_STYLE = (
+    f"body {{ font-family: {FONT}; }}"
+    """
+@page { size: A4; margin: 14mm 16mm 12mm; }
+body { font-size: 10pt; line-height: 1.35; max-width: 178mm; margin: 1em auto; padding: 0 1em; }
+h1 { font-size: 19pt; margin: 0; }
+h2 { font-size: 11.5pt; margin: 0.9em 0 0.25em; }
+p, ul, ol { margin: 0.2em 0; }
+ul, ol { padding-left: 1.3em; }
+a { color: inherit; text-decoration: none; }
+.question { font-size: 12.5pt; margin-bottom: 0.5em; }
+.ask { display: grid; grid-template-columns: 6fr 5fr; gap: 0 6mm; margin: 0.4em 0; break-inside: avoid; }
+.ask b { display: block; }
+.line { border-bottom: 1px solid; display: inline-block; width: 30mm; height: 1.6em; }
+.long { width: 100%; height: 1.9em; }
+.thing { display: inline-block; margin-right: 4mm; }
+.thing i { border: 1px solid; display: inline-block; width: 0.95em; height: 0.95em; }
+.thing i { margin-right: 0.35em; vertical-align: -0.1em; }
+svg { font-size: 9.5px; width: 100%; fill: currentColor; }
+.fold { border-top: 1px dashed; margin-top: 1em; padding-top: 0.2em; font-size: 9pt; }
+.key { break-inside: avoid; margin-bottom: 0.9em; }
+.key .right { font-weight: bold; }
+footer { font-size: 8.5pt; border-top: 1px solid; margin-top: 1em; padding-top: 0.3em; }
+@media print { body { margin: 0; padding: 0; } }
+"""
+)
+
+
+def handout(number):
+    """Return a hand-out of one page as HTML: what the explorers ask, with room for an answer, and what comes out.
+
+    Parameters
+    ----------
+    number : str
+        The notebook's number, such as ``"05"``.
+
+    Raises
+    ------
+    ValueError
+        If there is no such notebook.
+    """
+    about = lesson(number)
+    asked = "".join(
+        f'<div class="ask"><span><b>{html.escape(session.title)}</b>{html.escape(session.ask.question)}</span>'
+        f"<div>{room(session.ask, session)}</div></div>"
+        for session in _asking(about)
+    )
+    return _page(
+        about,
+        f'<p class="question">{html.escape(about.question)}</p>'
+        f"<h2>Before: what do you expect?</h2>{asked}"
+        '<p class="fold">Fold here until you have looked: what comes out stands below.</p>'
+        f"<h2>Afterwards</h2>{_written(about.guide['Hand-out'])}"
+        '<h2>In your words</h2><span class="line long"></span><span class="line long"></span>',
+    )
+
+
+def key(number):
+    """Return the answer key of a notebook as HTML: each question, and what to say to whoever chose which option."""
+    about = lesson(number)
+    return _page(
+        about,
+        "<p>For the teacher. The letters are those on the screen; the right option comes first.</p>"
+        + "".join(map(_keyed, questions(number))),
+        "Answer key",
+    )
+
+
+def _asking(about):
+    """Return a session of each explorer of a notebook that asks something."""
+    topic = about.file.removesuffix(".ipynb").partition("_")[2]
+    sessions = [getattr(spine_edu, name)() for part, name in REGISTRY.items() if part.startswith(f"{topic}_")]
+    return [session for session in sessions if session.ask]
+
+
+def _keyed(question):
+    letters = [question.right, *(letter for letter in question.options if letter != question.right)]
+    listed = "".join(
+        f"<li{' class=right' if letter == question.right else ''}>{letter}&ensp;{html.escape(question.options[letter])}"
+        f"<br>{html.escape(question.feedback[letter])}</li>"
+        for letter in letters
+    )
+    return f'<div class="key"><h2>{question.key}. {html.escape(question.stem)}</h2><ul>{listed}</ul></div>'
+
+
+def _written(markdown):
+    """Return Markdown as HTML, with its sources by name."""
+    return mistune.html(MARK.sub(lambda mark: f"({data.short_citation(mark[1])})", markdown))
+
+
+def _page(about, body, what="Hand-out"):
+    title = f"{about.number} {about.title}"
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}: {what.lower()}</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
+        f"<body><h1>{html.escape(title)}</h1>{body}"
+        f"<footer>spine_edu {spine_edu.__version__}, {what.lower()} of {date.today():%d %B %Y}. It teaches; it never "
+        "advises a patient. Free to copy and change under CC-BY-4.0.</footer></body></html>"
+    )

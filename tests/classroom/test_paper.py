@@ -1,0 +1,123 @@
+"""Hand-outs and keys: one page, all that is asked, no answer before the fold, every question in the key."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+import spine_edu
+from spine_edu import data
+from spine_edu.classroom import paper, printing
+from spine_edu.classroom.library import lesson, numbers
+from spine_edu.classroom.room import room
+from spine_edu.registry import REGISTRY
+from spine_edu.teaching.questions import questions
+
+NUMBERS = numbers()
+KEYED = [number for number in NUMBERS if any(row.notebook == number for row in data.table("questions"))]
+SECTIONS = ("Routes", "Likely answers", "What is contested", "Poll questions (show of hands)", "Hand-out")
+
+
+def words(page):
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL)))
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_hand_out_asks_what_the_notebooks_explorers_ask(number):
+    page = words(paper.handout(number))
+    topic = lesson(number).file.partition("_")[2].removesuffix(".ipynb")
+    asked = [getattr(spine_edu, name)().ask for part, name in REGISTRY.items() if part.partition("_")[0] == topic]
+    assert any(asked)
+    for ask in filter(None, asked):
+        assert ask.question in page
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_comes_out_stands_below_the_fold(number):
+    before, after = paper.handout(number).split('class="fold"')
+    told = [line for line in words(paper._written(lesson(number).guide["Hand-out"])).split(". ") if len(line) > 20]
+    assert told
+    assert not any(line in words(before) for line in told)
+    assert all(line in words(after) for line in told)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_page_is_whole_html_and_closes_what_it_opens(number):
+    class Check(HTMLParser):
+        open_ones = []
+
+        def handle_startendtag(self, tag, attrs):
+            """A tag that closes itself leaves nothing open."""
+
+        def handle_starttag(self, tag, attrs):
+            if tag not in ("meta", "br", "html", "body"):
+                self.open_ones.append(tag)
+
+        def handle_endtag(self, tag):
+            if tag not in ("html", "body"):
+                assert self.open_ones.pop() == tag
+
+    check = Check()
+    check.feed(paper.handout(number))
+    assert check.open_ones == []
+
+
+@pytest.mark.parametrize("number", KEYED)
+def test_the_key_holds_every_question_with_the_letters_of_the_screen(number):
+    page = words(paper.key(number))
+    for one in questions(number):
+        assert one.stem in page
+        assert f"{one.right} {one.options[one.right]}" in page
+        for letter, text in one.options.items():
+            assert f"{letter} {text} {one.feedback[letter]}" in page
+    assert page.count("Q") >= len(questions(number))
+    for one in questions(number):
+        first = min(page.index(f"{letter} {text}") for letter, text in one.options.items())
+        assert first == page.index(f"{one.right} {one.options[one.right]}")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_hand_out_gives_no_right_letter_away(number):
+    assert "class=right" not in paper.handout(number)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_guide_holds_what_a_teacher_looks_for(number):
+    guide = lesson(number).guide
+    assert set(SECTIONS) <= guide.keys()
+    assert guide[""].startswith(f"# {number} ")
+    minutes = re.findall(r"^\| (\d+) \|", guide["Routes"], flags=re.MULTILINE)
+    assert minutes[:2] == ["15", "30"] and minutes[2:] in (["50"], [str(lesson(number).minutes)])
+
+
+def test_another_kind_of_question_is_refused_until_there_is_room_for_it():
+    with pytest.raises(TypeError, match="no room on paper yet for str"):
+        room("what?", None)
+
+
+def test_a_number_that_is_no_notebook_is_refused_in_words():
+    with pytest.raises(ValueError, match="no notebook '5'; there are 00, 01"):
+        paper.handout("5")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not printing.browser(), reason="No Chromium")
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_hand_out_is_one_page_of_paper(number, tmp_path):
+    printing.pdf(paper.handout(number), tmp_path / "page.pdf")
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "page.pdf").read_bytes())) == 1
+
+
+def test_without_a_browser_the_pdf_is_refused_in_words(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(OSError, match="open it in any browser and print"):
+        printing.pdf("<p>page", tmp_path / "page.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parts_of_a_hand_out_follow_each_other():
+    page = paper.handout("05")
+    places = [page.index(f"<h2>{head}") for head in ("Before", "Afterwards", "In your words")]
+    assert all(first < second for first, second in pairwise(places))
