@@ -26,10 +26,15 @@ class Frames:
         Whether what can be dragged is in the last frame alone: the others show something else in its place.
     stops : bool
         Whether a pause rests at a whole step only: what lies between two is on its way.
+    halts : iterable of int
+        Frames at which a run pauses by itself, such as the moment that was asked about; *Run* goes on.
     """
 
-    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False, stops=False):
+    def __init__(
+        self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False, stops=False, halts=()
+    ):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
+        self.halts = list(halts)
         self.seconds, self.stride, self.bare, self.stops = seconds, stride, bare, stops
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
         self._columns, self._reveals, self._jumps = [], [], set()
@@ -88,6 +93,7 @@ class Frames:
             "controls": self.controls,
             "bare": self.bare,
             "rests": self.stride if self.stops else 1,
+            "halts": self.halts,
             "arrays": [
                 _packed([*_path(figure, name), *column.split(".")], values) | {"jumps": name in self._jumps}
                 for name, column, values in self._columns

@@ -1,8 +1,12 @@
 """Frames: as many values as names, played on traces and shapes of the figure by name."""
 
+import struct
+
 import pytest
 
+import spine_edu
 from spine_edu.explorer.frames import Frames
+from spine_edu.registry import REGISTRY
 
 
 def line(*y, shapes=()):
@@ -49,3 +53,37 @@ def test_what_jumps_and_where_a_pause_rests_is_said_to_the_browser():
     packed = run.packed(line(1, shapes=[{"name": "Area", "type": "path", "path": "M0,0Z"}]))
     assert packed["rests"] == 2 and [played["jumps"] for played in packed["arrays"]] == [True, False]
     assert Frames("day", ["0"], ["So."], stride=7).packed(line(1))["rests"] == 1
+
+
+def test_a_run_says_at_which_frames_it_pauses_by_itself():
+    run = Frames("hour", "012", ["a", "b", "c"], halts=(1,))
+    assert run.packed({"data": [], "layout": {}})["halts"] == [1]
+    assert Frames("hour", "012", ["a", "b", "c"]).packed({"data": [], "layout": {}})["halts"] == []
+
+
+def beyond(values, axis):
+    """Return the numbers that lie inside the range of an axis, and outside once they have travelled."""
+    low, high = sorted(axis)
+    return [v for v in values if low <= v <= high and not low <= struct.unpack("f", struct.pack("f", v))[0] <= high]
+
+
+@pytest.mark.parametrize("part", REGISTRY)
+def test_no_frame_puts_a_point_on_the_very_edge_of_its_axis(part):
+    """The numbers of a frame are rounded on their way; a word a hair beyond its axis was not painted any more."""
+    session = getattr(spine_edu, REGISTRY[part])(ask_first=False)
+    for settings in session.scenarios:
+        session.scenario(settings.name)
+        if not session.can_play():
+            continue
+        figure, run = session.drawn, session.frames()
+        traces = {trace["name"]: trace for trace in figure["data"]}
+        for name, column, frames in run._columns:
+            if column not in ("x", "y") or name not in traces:
+                continue
+            axis = figure["layout"].get(f"{column}axis{traces[name].get(f'{column}axis', column)[1:]}", {}).get("range")
+            numbers = [v for frame in frames if isinstance(frame, (list, tuple)) for v in frame]
+            assert not axis or beyond([v for v in numbers if isinstance(v, (int, float))], axis) == [], (name, column)
+
+
+def test_a_point_on_the_edge_is_seen():
+    assert beyond([2.9, 1], [-4.9, 2.9]) == [2.9]

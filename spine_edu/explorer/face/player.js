@@ -88,8 +88,9 @@ export class Player {
   play() {
     const frames = this.frames;
     if (!frames) return this.ask("run");
-    if (calm()) return this.go(frames.count - 1);
     if (this.index >= frames.count - 1) this.go(0);
+    const halt = frames.halts.find((one) => one > this.index) ?? frames.count - 1;
+    if (calm()) return this.go(halt);
     this.run.textContent = "Pause";
     const pace = frames.seconds * 1000 * Number(this.pace.value), from = this.index;
     /** @type {number | undefined} */
@@ -97,11 +98,11 @@ export class Player {
     /** @param {number} now */
     const tick = (now) => {
       began ??= now;      // a frame's time may lie before the press
-      const place = Math.min(frames.count - 1, from + ((now - began) / pace) * frames.count);
+      const place = Math.min(halt, from + ((now - began) / pace) * frames.count);
       const reached = Math.floor(place);
       if (reached !== this.index) this.go(reached, false);
       else this.show(frames, reached, false, place - reached);
-      if (reached >= frames.count - 1) return this.pause();
+      if (reached >= halt) return this.pause();
       this.timer = requestAnimationFrame(tick);
     };
     this.timer = requestAnimationFrame(tick);

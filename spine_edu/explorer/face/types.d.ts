@@ -254,6 +254,7 @@ export interface Frames {
   stride: number;
   /** At which frames a pause may rest: every one, or every so many. */
   rests: number;
+  halts: number[];
   arrays: Column[];
   reveals: Reveal[];
   /** The value that a control has at each frame, if the frames run over one. */

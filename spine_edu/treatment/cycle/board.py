@@ -6,14 +6,12 @@ from spine_edu.cycle.diagram import BOXES, TIMES, Board, across_and_up, beads, d
 from spine_edu.drawing.labels import label
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import EMPTY, drawn, line
-from spine_edu.treatment.cycle.model import offered, places
+from spine_edu.treatment.cycle.model import ADDED, SLOTS, level, offered, places
 from spine_edu.treatment.cycle.words import less
 
 AXES = ("x2", "y2")
 #: Plane of the cycle: a box may reach over the hundred on both sides.
 ACROSS, UP = (-3.0, 103.0), (3.0, 109.0)
-#: Disc pressure that fills its box, MPa, as on the axis of the whole model.
-_MOST_PRESSURE = 1.7
 #: Boxes that stand for a state of the whole model; the two others have no number there.
 FILLED = ("herniation", "inflammation", "pain", "guarding", "pressure")
 #: How wide the strip is at the right of a box that shows how full it is, in units of the plane.
@@ -41,15 +39,13 @@ CHIPS = {
     "trigger_point": "Trigger jab",
     "opioid": "Opioid",
     "discectomy": "Discectomy",
-    "closure": "with closure",
+    "closure": "Op + closure",
     "fusion": "Fusion",
 }
 #: Most beads on an arrow, and the days that a bead needs for its way.
 _BEADS, _WAY = 4, 6
 #: How many chips have room side by side, and how high they are, in sizes of the type.
 _ROOM, _CHIP = 4, 1.6
-#: Box -> the arrow behind it on which treatments act, where none acts on the box itself.
-_BEHIND = {"inflammation": "inflammation_pain"}
 #: How far the arrow from pain to guarding ducks under a box in a hall, in units of the plane.
 _DUCKS = 4.0
 #: A letter in units of the plane, across, in the narrowest picture, which is 34 letters wide.
@@ -87,10 +83,24 @@ def strip(theme):
     return theme.em(3.9 if theme.large else 4.3)
 
 
+def in_hand(state):
+    """Return the control that a press in the cycle sets, and the treatment that it holds now."""
+    control = SLOTS[state.fills]
+    return control, getattr(state, control)
+
+
 def alike(result):
-    """Return the treatments that act where the first one does, itself among them; none without one."""
-    here = next(iter(places(result.state.treatment)), None) if result.state.treatment != "none" else None
-    return [name for name in offered() if here is not None and next(iter(places(name))) == here]
+    """Return the treatments that act where the one in hand does, or else the other one; none without any."""
+    _, now = in_hand(result.state)
+    shown = next((name for name in (now, result.state.treatment, result.state.second_treatment) if name != "none"), "")
+    here = next(iter(places(shown))) if shown else None
+    return [name for name in offered() if next(iter(places(name))) == here]
+
+
+def _press(state, treatment):
+    """Return what a press on a treatment's chip or dot chooses; a second one that is pressed again is taken away."""
+    control, now = in_hand(state)
+    return f"{control}:{'none' if treatment == now and state.fills == 'second' else treatment}"
 
 
 def chip(number, theme):
@@ -105,11 +115,11 @@ def _outline(left, right, low, high):
 
 
 def choices(result):
-    """Return box or arrow -> the treatment that a click there chooses: the next one of those that act there."""
+    """Return box or arrow -> the treatment that a press there chooses: the next one of those that act there."""
     found = {}
     for treatment in offered():
         found.setdefault(next(iter(places(treatment))), []).append(treatment)
-    now = result.state.treatment
+    _, now = in_hand(result.state)
     return {
         where: names[(names.index(now) + 1) % len(names)] if now in names else names[0]
         for where, names in found.items()
@@ -119,6 +129,10 @@ def choices(result):
 def spot(where, theme, number=0):
     """Return where the ring (0) or the number of a treatment (1, 2) stands: at a box's corners, or beside an arrow."""
     plane = board(theme)
+    if where == ADDED:
+        # Where the box is left free by its strip, and no arrow arrives.
+        _, (right, low), *_ = plane.corners("pain")
+        return right - 2.2 * GAUGE, low
     if where in BOXES:
         _, _, (right, high), (left, _) = plane.corners(where)
         # Left of the last box an arrow passes.
@@ -131,13 +145,6 @@ def spot(where, theme, number=0):
 
 def _row(arrow):
     return next(row for row in data.table("cycle_links") if row.arrow == arrow)
-
-
-def level(run, node, day):
-    """Return how full a box is on a day, 0 to 1."""
-    if node == "pressure":
-        return min(1.0, run.pressure[day] / _MOST_PRESSURE)
-    return run.rating[day] / 10 if node == "pain" else getattr(run, node)[day]
 
 
 def gauge(node, theme):
@@ -189,12 +196,21 @@ def lit(result, number, day, theme):
     """Return what one treatment lights on a day as a path: along arrows, and round boxes."""
     path, plane = "", board(theme)
     for one, where in sorted(result.at_work(day)):
-        if one != number:
+        if one != number or where == ADDED:
             continue
         closed = where in BOXES
         points = plane.corners(where) if closed else plane.way(_row(where))[::2]
         path += "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if closed else "")
     return path or EMPTY
+
+
+def adding(result, day, theme):
+    """Return the frame round the box of pain on a day on which a treatment adds to it, as a path."""
+    if not any(where == ADDED for _, where in result.at_work(day)):
+        return EMPTY
+    (left, low), _, (right, high), _ = board(theme).corners("pain")
+    out = 0.5 * theme.size / per_unit(theme)
+    return _outline(left - 0.9, right + 0.9, low - out, high + out)
 
 
 def shapes(result, theme):
@@ -203,6 +219,8 @@ def shapes(result, theme):
     for number, share in ((1, 1.1), (2, 0.75)):
         glow = {"color": theme.color("treatment"), "width": theme.size * share}
         yield drawn(f"Lit by treatment {number}", lit(result, number, day, theme), glow, axes=AXES, opacity=0.45)
+    red = theme.stroke("pain", 1.6) | {"dash": "dot"}
+    yield drawn("What adds pain", adding(result, day, theme), red, axes=AXES)
     for kind, broken in dict.fromkeys((row.kind, dash(row)) for row in rows):
         ways = [plane.way(row)[:-1] for row in rows if (row.kind, dash(row)) == (kind, broken)]
         stroke = theme.stroke(kind, 0.7) | {"dash": broken}
@@ -217,6 +235,9 @@ def shapes(result, theme):
             look = {"color": theme.color(role), "width": 0}
             path = filled(result.treated, node, day, theme)
             yield drawn(f"How much: {name}", path, look, fill=theme.color(role), axes=AXES, opacity=0.6)
+    (left, low), _, (right, high), _ = plane.corners(result.state.curve)
+    thick = {"color": theme.ink, "width": theme.line * 1.5}
+    yield drawn("The box looked at", _outline(left, right, low, high), thick, axes=AXES)
     edges = [_outline(*gauge(node, theme)) for node in FILLED]
     yield drawn("Strips", "".join(edges), {"color": theme.muted, "width": theme.line * 0.4}, axes=AXES)
     green = theme.color("treatment")
@@ -225,7 +246,8 @@ def shapes(result, theme):
     chips = [_outline(*chip(number, theme)) for number, _ in enumerate(alike(result))]
     edge = {"color": green, "width": theme.line * 0.6}
     yield drawn("Chips", "".join(chips), edge, fill=theme.fill("treatment"), axes=AXES)
-    chosen = [path for path, name in zip(chips, alike(result), strict=True) if name == result.state.treatment]
+    _, now = in_hand(result.state)
+    chosen = [path for path, name in zip(chips, alike(result), strict=True) if name == now]
     yield drawn("The chosen chip", "".join(chosen), edge, fill=green, axes=AXES)
     stroke = {"color": theme.ink, "width": theme.line * 0.7}
     yield drawn("How much untreated", untreated_levels(result.untreated, day, theme), stroke, axes=AXES)
@@ -246,19 +268,17 @@ def traces(result, theme):
     yield mark("What flows", x, y, look) | on
     yield _free(result, theme) | on
     yield _numbers(result, theme) | on
-    yield _boxes(result, theme) | on
+    yield _boxes(theme) | on
     yield from _strip(result, theme)
 
 
-def _boxes(result, theme):
-    """What a touch anywhere in a box hits: it chooses a treatment that acts there."""
-    plane, found, spots, chosen = board(theme), choices(result), [], []
-    for node in NODES:
-        where = node if node in found else _BEHIND.get(node)
-        if where in found:
-            (left, low), (right, high) = plane.corners(node)[0], plane.corners(node)[2]
-            spots += [(left + (right - left) * share, (low + high) / 2) for share in (0.15, 0.38, 0.62, 0.85)]
-            chosen += [f"treatment:{found[where]}"] * 4
+def _boxes(theme):
+    """What a touch anywhere in a box hits: its course is drawn below."""
+    plane, spots, chosen = board(theme), [], []
+    for node in FILLED:
+        (left, low), (right, high) = plane.corners(node)[0], plane.corners(node)[2]
+        spots += [(left + (right - left) * share, (low + high) / 2) for share in (0.15, 0.38, 0.62, 0.85)]
+        chosen += [f"curve:{node}"] * 4
     look = {"size": theme.size * 1.6, "color": theme.paper, "opacity": 0}
     return mark("Boxes: touch one", *across_and_up(spots), look, customdata=chosen)
 
@@ -268,16 +288,18 @@ def _strip(result, theme):
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     grey = {**theme.text(size=0.86), "color": theme.muted}
     # In a hall the arrow round inflammation comes up beside it.
-    left, told = (22, "Green: spared") if theme.large else (ACROSS[0], "Touch a box. Green: what is spared")
+    key = "Press a box, or ○. Green: what is spared"
+    left, told = (22, "Green: spared") if theme.large else (ACROSS[0], key)
     yield label("Key of the cycle", [left], [UP[1]], [told], grey, "bottom right", **on)
     names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]
     spots = [((left + right) / 2, (low + high) / 2) for left, right, low, high in middles]
     texts = [CHIPS[name] for name in names] + [""] * (_ROOM - len(names))
-    bright = [theme.paper if name == result.state.treatment else theme.ink for name in names]
+    _, now = in_hand(result.state)
+    bright = [theme.paper if name == now else theme.ink for name in names]
     fonts = [{**theme.text(size=0.93), "color": one} for one in bright + [theme.ink] * (_ROOM - len(names))]
     rows = [(x, y, text, "middle center", font) for (x, y), text, font in zip(spots, texts, fonts, strict=True)]
     yield words("Names of the chips", rows, AXES)
-    caught = [f"treatment:{name}" for name in names] + [""] * (_ROOM - len(names))
+    caught = [_press(result.state, name) for name in names] + [""] * (_ROOM - len(names))
     look = {"size": theme.size * 2, "color": theme.paper, "opacity": 0}
     yield mark("Chips: touch one", *across_and_up(spots), look, customdata=caught, hoverinfo="none") | on
     low = middles[0][2] - 0.3 * theme.size / per_unit(theme)
@@ -302,7 +324,7 @@ def _name(node, theme):
 
 
 def _free(result, theme):
-    """Dots where a treatment can act: a click takes the next one that does."""
+    """Dots where a treatment can act: a press takes the next one that does."""
     taken = {where for treatment, *_ in result.state.plan for where in places(treatment)}
     free = {where: name for where, name in choices(result).items() if where not in taken}
     look = {
@@ -313,22 +335,24 @@ def _free(result, theme):
         "line": {"width": theme.line, "color": theme.color("treatment")},
     }
     spots = [spot(where, theme) for where in free]
-    chosen = [f"treatment:{name}" for name in free.values()]
-    return mark("Treatments act here: click", *across_and_up(spots), look, customdata=chosen)
+    chosen = [_press(result.state, name) for name in free.values()]
+    return mark("Treatments act here: press", *across_and_up(spots), look, customdata=chosen)
 
 
 def _numbers(result, theme):
-    """The number of each treatment at what it acts on; a click takes the next one that acts there."""
-    after, spots, texts, chosen = choices(result), [], [], []
+    """The number of each treatment at what it acts on; a press takes the next one that acts there."""
+    after, spots, texts, chosen, colors = choices(result), [], [], [], []
     for number, (treatment, *_) in enumerate(result.state.plan, 1):
         for where in places(treatment):
+            adds = where == ADDED
             spots.append(spot(where, theme, number))
-            texts.append(f"<b>{number}</b>")
-            chosen.append(f"treatment:{after[where]}" if where in after else "")
+            texts.append(f"<b>{number}{'+' if adds else ''}</b>")
+            colors.append(theme.color("pain" if adds else "treatment"))
+            chosen.append(_press(result.state, after[where]) if where in after else "")
     look = {
         "symbol": "circle",
         "size": theme.size * 1.35,
-        "color": theme.color("treatment"),
+        "color": colors,
         "opacity": 1,
         "line": {"width": theme.line * 0.5, "color": theme.paper},
     }

@@ -1,5 +1,6 @@
 """The cycle with the link that a treatment acts on, what was measured, and the course of pain below it."""
 
+from spine_edu.cycle.diagram import BOXES
 from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import label
@@ -30,11 +31,13 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     drawn = [
         *board.traces(result, theme),
         *course.traces(result, theme, held, prediction, asked),
-        *panel.traces(result, theme),
+        *panel.traces(result, theme, prediction),
     ]
     for trace in drawn:
-        trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if "text" in trace else "name+x+y"
-    shapes = [*board.shapes(result, theme), *course.shapes(result, theme), *panel.shapes(result, theme)]
+        # Of a point of the cycle or the panel, where it lies says nothing.
+        plain = "text" in trace or "xaxis" in trace
+        trace["hoverinfo"] = "none" if "customdata" in trace else "skip" if plain else "name+x+y"
+    shapes = [*board.shapes(result, theme), *course.shapes(result, theme), *panel.shapes(result, theme, prediction)]
     return {"data": drawn, "layout": _layout(result, theme) | {"shapes": shapes}}
 
 
@@ -81,11 +84,10 @@ def grips(result):
     Tracks go as far as the days that are shown: what lies beyond is set by the sliders, and stands at the end.
     """
     state, end, found = result.state, result.days[-1], []
-    lanes = iter(course.LANES)
-    for name, treatment in (("start", state.treatment), ("second_start", state.second_treatment)):
+    starts = ("start", state.treatment), ("second_start", state.second_treatment)
+    for (name, treatment), (low, high) in zip(starts, course.LANES, strict=True):
         if treatment == "none":
             continue
-        low, high = next(lanes)
         found.append(_up_to(state, name, end, lambda day, low=low: (day, low)))
         usual = usual_length(treatment)
         if name == "start" and usual is not None and state.start < end:
@@ -97,6 +99,16 @@ def grips(result):
             found.append(_up_to(state, "length", most, ends))
     found.append(_up_to(state, "day", end, lambda day: (day, _KNOB)))
     return found
+
+
+def touches(result):
+    """Return what is pressed: the lane of each treatment, which takes it in hand."""
+    end = result.days[-1]
+    lanes = zip(course.slots(result.state), course.LANES, strict=True)
+    return {
+        "axes": ["xaxis", "yaxis"],
+        "things": {f"fills:{name}": f"M0,{low}L{end},{low}L{end},{high}L0,{high}Z" for name, (low, high) in lanes},
+    }
 
 
 def _up_to(state, name, most, place):
@@ -115,6 +127,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         seconds=10,
         stride=7,
         controls={"day": days},
+        halts=[course.ASKED_DAY] if prediction is not None and result.asked else (),
     )
     for node in board.FILLED:
         name = board.BOXES[node][2].replace("<br>", " ").lower()
@@ -122,21 +135,23 @@ def frames(result, *, theme=LIGHT, prediction=None):
     run.add("How much untreated", path=[board.untreated_levels(result.untreated, day, theme) for day in days])
     for number in (1, 2):
         run.add(f"Lit by treatment {number}", path=[board.lit(result, number, day, theme) for day in days])
+    run.add("What adds pain", path=[board.adding(result, day, theme) for day in days])
     run.add("Spared", path=[board.spared(result, day, theme) for day in days])
     x, y, size = zip(*(board.flowing(result, day, theme) for day in days), strict=True)
     run.add("What flows", x=list(x), y=list(y), **{"marker.size": list(size)})
     for name, _ in course.AREAS:
         run.add(name, path=[course.area(result, name, day) for day in days])
     run.add("Day looked at", path=[course.day_line(day) for day in days])
-    both = (result.untreated.rating, result.treated.rating)
-    run.add("On the day looked at", x=[[day] * 2 for day in days], y=[[one[day] for one in both] for day in days])
+    both = (result.untreated, result.treated)
+    heights = [[course.height_of(result, one, day) for one in both] for day in days]
+    run.add("On the day looked at", x=[[day] * 2 for day in days], y=heights)
     run.add("What the day shows", text=[[board.said_on(result, day)] for day in days])
     names = [course.ends(result, theme, here=day)[0] for day in days]
     run.add("Names of the curves", text=names)
     if result.state.plan:
-        panel.play(run, result, theme)
+        panel.play(run, result, theme, prediction)
     shown = course.drawn_days(days[-1])
-    run.reveal("Pain, treated", [sum(one <= day for one in shown) for day in days])
+    run.reveal("Treated", [sum(one <= day for one in shown) for day in days])
     return run
 
 
@@ -147,12 +162,13 @@ def _layout(result, theme):
     hidden = {"visible": False, "fixedrange": True}
     low = board.UP[0] - words / board.per_unit(theme)
     days = list(range(0, end + 1, 28 if end < 100 else 112))
+    name = BOXES[result.state.curve][2].replace("<br>", " ")
     return theme.layout(
         height=whole + theme.em(4),
         hoverdistance=40,
         xaxis=theme.axis("Time (days)", domain=[0, ACROSS[0]], range=[0, course.right_end(end, theme)], tickvals=days),
         yaxis=theme.axis(
-            "Pain (0–10)",
+            f"{name} (0–10)",
             domain=[0, below / whole],
             range=[course.LOWEST, course.HIGHEST],
             tickvals=[0, 2, 4, 6, 8, 10],

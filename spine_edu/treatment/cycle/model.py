@@ -18,6 +18,10 @@ from spine_edu.state import State, choice, quantity
 PEOPLE = {"settling": "As it starts", "noor": "Noor", "lasting": "The believer’s story"}
 #: Time shown -> days.
 SPANS = {"weeks": 84, "year": 364}
+#: What a treatment does beside the loop: it adds pain to the box of pain.
+ADDED = "pain_added"
+#: Slot of a treatment -> its control, which a press in the cycle sets.
+SLOTS = {"first": "treatment", "second": "second_treatment"}
 #: What an effect acts on -> box or arrow of the cycle's diagram, and what it does there.
 PLACES = {
     "inflammation_pain": ("inflammation_pain", "inflammation hurts less"),
@@ -30,8 +34,10 @@ PLACES = {
     "conditioning": ("moving", "the trunk gets fitter"),
     "sensitisation_time": ("pain", "its volume turns down sooner"),
     "nociception": ("pain", "each signal hurts a little less"),
-    "felt": ("pain", "it adds pain of its own"),
+    "felt": (ADDED, "it adds pain of its own"),
 }
+#: Disc pressure that fills its box, MPa, as on the axis of the whole model.
+_MOST_PRESSURE = 1.7
 #: An effect weaker than this share of itself no longer lights its link.
 _FAINT = 0.05
 
@@ -49,6 +55,8 @@ class OnTheCycleState(State):
     second_start: float = quantity("treatment_cycle.start", "Second treatment starts on day")
     reactivity: float = quantity("treatment_cycle.reactivity")
     span: str = choice("treatment_cycle.span")
+    curve: str = choice("treatment_cycle.curve")
+    fills: str = choice("treatment_cycle.fills")
 
     def __post_init__(self):
         super().__post_init__()
@@ -130,7 +138,8 @@ class OnTheCycleResult:
     @property
     def asked(self):
         """Whether these are the settings that the question is about, whatever day is looked at."""
-        return self.state.replace(day=OnTheCycleState.day, span=OnTheCycleState.span) == OnTheCycleState()
+        looked_at = {name: getattr(OnTheCycleState, name) for name in ("day", "span", "curve", "fills")}
+        return self.state.replace(**looked_at) == OnTheCycleState()
 
     def difference(self, day):
         """Return pain with the treatments less pain without them, points of 10."""
@@ -198,6 +207,13 @@ def places(treatment):
         where, words = PLACES[row.acts_on]
         found.setdefault(where, words)
     return found
+
+
+def level(run, box, day):
+    """Return how full a box of the cycle is on a day of a run, 0 to 1."""
+    if box == "pressure":
+        return min(1.0, run.pressure[day] / _MOST_PRESSURE)
+    return run.rating[day] / 10 if box == "pain" else getattr(run, box)[day]
 
 
 def offered():

@@ -4,6 +4,8 @@ For one treatment the model's difference stands beside the trial's with its inte
 measured; for two together beside each alone and their sum, on the day looked at.
 """
 
+from typing import NamedTuple
+
 from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
@@ -13,6 +15,8 @@ from spine_edu.treatment.cycle.model import fitting, trials
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
 LOWEST, HIGHEST, LINES = -4.9, 2.9, (1, 0, -1, -2, -3, -4)
+#: Where heads hang: a frame's numbers are rounded, and what lies a hair over the edge is not painted.
+_TOP = HIGHEST - 0.02
 #: Where the scale's words end, across a picture from 0 to 1.
 _LEFT = 0.3
 #: At most so many columns have room for their numbers.
@@ -20,7 +24,7 @@ _NUMBERED = 1
 #: Letters of a line of a column's head.
 _HEAD = 15
 #: Role of a stem of the model -> what it is.
-_STEMS = (("pain", "model"), ("treatment", "one alone"), ("neutral", "sum"))
+_STEMS = (("pain", "model"), ("treatment", "one alone"), ("neutral", "sum"), ("prediction", "reader"))
 #: What trials of a treatment measured -> why they have no mark.
 _WHY = {
     "nothing found": "No good trial: size is invented.",
@@ -31,8 +35,17 @@ _WHY = {
 }
 
 
-def columns(result, day=None):
-    """Return the columns, each a name and its stems: (role, value, trial or None).
+class Stem(NamedTuple):
+    """One value of the panel: the ``role`` of its colour, the ``value``, its ``trial`` or None, whose it is."""
+
+    role: str
+    value: float
+    trial: object = None
+    name: str = ""
+
+
+def columns(result, day=None, prediction=None):
+    """Return the columns, each a name and its stems.
 
     Beside a trial the model's value is always that of the trial's time, whatever day is looked at: the two are held
     against each other, under a head that says when, as in the sentence.
@@ -43,53 +56,59 @@ def columns(result, day=None):
         roles = ("treatment", "treatment", "neutral", "pain")
         names = ("1", "2", "sum", "both")
         values = (one, other, one + other, result.difference(day))
-        return [(name, [(role, value, None)]) for name, role, value in zip(names, roles, values, strict=True)]
+        return [(name, [Stem(role, value)]) for name, role, value in zip(names, roles, values, strict=True)]
+    if len(result.held) == 1:
+        (one,) = result.held
+        return [(one.trial.when, _alone(one, prediction if result.asked else None))]
     if result.held:
         return [
-            (_when(one, result), [("pain", one.model, None), ("treatment", one.trial.value, one.trial)])
+            (f"{one.trial.week:.0f}", [Stem("pain", one.model), Stem("treatment", one.trial.value, one.trial)])
             for one in result.held
         ]
-    return [(f"day {day}", [("pain", result.difference(day), None)])] if state.plan else []
+    return [(f"day {day}", [Stem("pain", result.difference(day))])] if state.plan else []
 
 
-def _when(one, result):
-    """Return over which time a trial measured, or where several stand side by side, in which week each is marked."""
-    return one.trial.when if len(result.held) == 1 else f"{one.trial.week:.0f}"
+def _alone(one, prediction):
+    """Return the stems at a single time of a trial: the reader's, the model's, its thousand people, the trial's."""
+    memory = ",<br>from<br>memory" if one.trial.memory == "all" else ""
+    return [
+        *([] if prediction is None else [Stem("prediction", -prediction, None, "you")]),
+        Stem("pain", one.model, None, "this<br>person"),
+        Stem("neutral", one.trial.group, None, "group’s<br>mean"),
+        Stem("treatment", one.trial.value, one.trial, f"trials{memory}"),
+    ]
 
 
-def places(result, day=None):
-    """Return each stem with where it stands across the panel: (x, role, value, trial or None)."""
-    found = columns(result, day)
+def places(result, day=None, prediction=None):
+    """Return each stem with where it stands across the panel: (x, stem)."""
+    found = columns(result, day, prediction)
     if not found:
         return []
-    wide = (1 - _LEFT) / max(len(found), 1)
+    wide = (1 - _LEFT) / len(found)
     if not result.held and len(result.state.plan) == 1:
         wide = 0.2  # what is said of the trials stands beside it
-    apart = 0.37 if len(result.held) == 1 else min(0.4 * wide, 0.16)
     placed = []
     for number, (_, stems) in enumerate(found):
-        middle = _LEFT + (number + 0.5) * wide
-        for at, (role, value, trial) in enumerate(stems):
-            placed.append((middle + (at - (len(stems) - 1) / 2) * apart, role, value, trial))
+        middle, apart = _LEFT + (number + 0.5) * wide, min(0.23, 0.88 * wide / len(stems))
+        apart = apart if len(result.held) == 1 else min(0.4 * wide, 0.16)
+        placed += [(middle + (at - (len(stems) - 1) / 2) * apart, stem) for at, stem in enumerate(stems)]
     return placed
 
 
-def _stems(result, role, stroke, day=None):
+def _stems(placed, role, stroke):
     """Return the stems of the model in one role as a shape."""
-    strokes = [
-        [(x, 0), (x, _kept(value))] for x, one, value, trial in places(result, day) if one == role and trial is None
-    ]
+    strokes = [[(x, 0), (x, _kept(one.value))] for x, one in placed if one.role == role and one.trial is None]
     return line("Difference", strokes, stroke, axes=AXES)
 
 
-def shapes(result, theme):
+def shapes(result, theme, prediction=None):
     """Yield the lines of the scale, the stems, and the intervals of the trials."""
     grid = [[(_LEFT - 0.03, y), (1, y)] for y in LINES]
     yield line("Scale of the difference", grid, {"color": theme.grid, "width": 1}, axes=AXES)
     zero = [[(_LEFT - 0.03, 0), (1, 0)]]
     yield line("No difference", zero, {"color": theme.ink, "width": theme.line * 0.5}, axes=AXES)
-    stems = places(result)
-    measured = [(x, trial) for x, _, _, trial in stems if trial is not None]
+    stems = places(result, None, prediction)
+    measured = [(x, stem.trial) for x, stem in stems if stem.trial is not None]
     half = 0.5 * (1 - _LEFT) / max(len(measured), 1)
     centres = [_LEFT + half * (2 * number + 1) for number in range(len(measured))]
     bands = [
@@ -105,7 +124,7 @@ def shapes(result, theme):
     yield shape("Inside the interval of the trials", bands, axes=AXES, digits=3, **pale)
     for role, name in _STEMS:
         stroke = theme.stroke(role, 3.4 if role == "pain" else 2.2) | {"dash": "solid"}
-        yield _stems(result, role, stroke) | {"name": f"Difference: {name}"}
+        yield _stems(stems, role, stroke) | {"name": f"Difference: {name}"}
     ends = [
         stroke
         for x, trial in measured
@@ -117,29 +136,30 @@ def shapes(result, theme):
     yield line("Intervals beside the model", ends, theme.stroke("treatment") | {"dash": "solid"}, axes=AXES)
 
 
-def traces(result, theme, day=None):
+def traces(result, theme, prediction=None, day=None):
     """Yield the marks of model and trials, and the words, while a day is looked at."""
-    stems = places(result, day)
-    memory = [trial is not None and trial.memory == "all" for *_, trial in stems]
-    size = theme.marker("pain")["size"]
+    placed = places(result, day, prediction)
+    hollow = [stem.trial is not None and stem.trial.memory == "all" for _, stem in placed]
+    colors = [theme.color(stem.role) for _, stem in placed]
     look = {
-        "symbol": ["circle-open" if hollow else "circle" for hollow in memory],
-        "size": size,
-        "color": [theme.color(role) for _, role, _, _ in stems],
+        "symbol": ["circle-open" if one else "circle" for one in hollow],
+        "size": theme.marker("pain")["size"],
+        "color": colors,
         "opacity": 1,
-        "line": {"width": theme.line * 0.8, "color": [theme.color(role) for _, role, _, _ in stems]},
+        "line": {"width": theme.line * 0.8, "color": colors},
     }
-    spots = [x for x, *_ in stems], [_kept(value) for _, _, value, _ in stems]
+    spots = [x for x, _ in placed], [_kept(stem.value) for _, stem in placed]
     yield mark("Difference of model and trials", *spots, look, xaxis=AXES[0], yaxis=AXES[1])
-    yield words("Words of the difference", list(_words(result, theme, stems, day)), AXES)
+    yield words("Words of the difference", list(_words(result, theme, placed, day)), AXES)
 
 
-def play(run, result, theme):
+def play(run, result, theme, prediction=None):
     """Let stems, marks and words of a run follow its days."""
-    drawn = [list(traces(result, theme, day)) for day in result.days]
+    drawn = [list(traces(result, theme, prediction, day)) for day in result.days]
     marks, told = zip(*drawn, strict=True)
     for role, name in _STEMS:
-        run.add(f"Difference: {name}", path=[_stems(result, role, {}, day)["path"] for day in result.days])
+        stems = [_stems(places(result, day, prediction), role, {})["path"] for day in result.days]
+        run.add(f"Difference: {name}", path=stems)
     run.add(marks[0]["name"], y=[one["y"] for one in marks])
     run.add(told[0]["name"], text=[one["text"] for one in told], y=[one["y"] for one in told])
 
@@ -148,7 +168,7 @@ def _kept(value):
     return min(max(value, LOWEST + 0.9), HIGHEST - 1.7)
 
 
-def _words(result, theme, stems, day):
+def _words(result, theme, placed, day):
     small = theme.text(size=0.86)
     muted = {**small, "color": theme.muted}
     for y in LINES:
@@ -162,14 +182,14 @@ def _words(result, theme, stems, day):
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
         lower = 0.9 if name == "sum" else 0  # beside the next name there is no room in large type
         head = wrapped(name, _HEAD) + (f"<br><b>{_verdict(result, number)}</b>" if result.held else "")
-        yield x, HIGHEST - lower, head, "bottom center", small
+        yield x, _TOP - lower, head, "bottom center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
-        for x, role, value, trial in stems:
+        for x, stem in placed:
             # Above the line there is no room under the names of the columns.
-            edge = min(0, value if trial is None else trial.low)
-            name = _named(trial) if result.held else ""
-            text = f"<b>{abs(value):.1f}</b>{name}"
-            yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(role, 0.93)
+            edge = min(0, stem.value if stem.trial is None else stem.trial.low)
+            name = f"<br>{stem.name}" if stem.name else ""
+            text = f"<b>{abs(stem.value):.1f}</b>{name}"
+            yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(stem.role, 0.93)
     yield from _beside(result, theme, alone)
 
 
@@ -179,12 +199,6 @@ def _verdict(result, number):
     if len(result.held) == 1:
         return "inside" if inside else "outside"
     return "in" if inside else "out"
-
-
-def _named(trial):
-    """Return whose stem it is, under its number."""
-    memory = trial is not None and trial.memory == "all"
-    return "<br>model" if trial is None else f"<br>trials{',<br>from<br>memory' if memory else ''}"
 
 
 def _beside(result, theme, alone):
@@ -202,7 +216,7 @@ def _beside(result, theme, alone):
 def _whose(result, theme):
     """Whose stems several columns hold: under them there is no room for it."""
     memory = ", from memory" if any(one.trial.memory == "all" for one in result.held) else ""
-    yield _LEFT - 0.05, HIGHEST, "week", "bottom left", theme.text(size=0.86)
+    yield _LEFT - 0.05, _TOP, "week", "bottom left", theme.text(size=0.86)
     yield _LEFT - 0.02, LOWEST + 0.3, "● model", "middle left", theme.text("pain", 0.86)
     yield _LEFT + 0.04, LOWEST + 0.3, f"● trials{memory}", "middle right", theme.text("treatment", 0.86)
 

@@ -28,7 +28,7 @@ def sentence(result):
     here = f"On day {day} pain is {result.treated.rating[day]:.1f} of 10"
     if not plan:
         return (
-            f"{_who(result)}, in this model, without treatment. {here}. Choose a treatment, or touch a green dot in "
+            f"{_who(result)}, in this model, without treatment. {here}. Choose a treatment, or press a green ring in "
             "the cycle: what it acts on lights up."
         )
     given = ". ".join(f"{title(slot)}, from day {slot[1]:.0f}: {does(slot[0])}" for slot in plan)
@@ -124,10 +124,10 @@ def against_trials(result):
         return "Trials tested each alone, not the two together."
     one = nearest(result)
     if one is not None:
-        when = f"{one.trial.when[0].upper()}{one.trial.when[1:]}{marked(one.trial)}"
         return (
-            f"{when}: {less(one.model)} here; trials, {one.trial.whom}: "
-            f"{interval(one.trial)}. The model is {agreement(one.verdict, one.trial)}."
+            f"Trials, {one.trial.whom}, against {one.trial.comparator}, {one.trial.when}{marked(one.trial)}: "
+            f"{interval(one.trial)} ({_cited(one.trial)}); here {less(one.model)}: "
+            f"{agreement(one.verdict, one.trial)}."
         )
     return _why_not(result)
 
@@ -154,16 +154,17 @@ def _why_not(result):
 
 
 def _trials(result):
-    """What is said of the trials: model and trial for this person, whether it was set so, and a simulated group."""
+    """What is said of the trials: model and trial for this person, a simulated group, and whether it was set so."""
     yield against_trials(result)
     one = nearest(result)
     if one is None:
         return
-    trial = one.trial
-    yield f"The trials compared with {trial.comparator} ({_cited(trial)})."
-    yield f"On average over {_group(trial)} it is {less(trial.group)}, {agreement(verdict(trial.group, trial), trial)}."
-    if was_set(trial):
-        yield "The size was put in by hand with this trial in view: where they agree, that is no proof."
+    found = verdict(one.trial.group, one.trial)
+    proof = "; the size was put in with this trial in view, so that is no proof" if was_set(one.trial) else ""
+    yield (
+        f"On average over {_group(one.trial)}: {less(one.trial.group)}, {agreement(found, one.trial)}"
+        f"{proof if found == 'inside' else ''}."
+    )
 
 
 def was_set(trial):
@@ -287,7 +288,7 @@ def idle(result):
     if state.treatment == "none":
         found |= dict.fromkeys(("start", "length"), "There is no treatment yet: choose one.")
     elif usual_length(state.treatment) is None:
-        found["length"] = "What is given once has no length."
+        found["length"] = "What it does does not end with it, or it is given once."
     if state.second_treatment == "none":
         found["second_start"] = "There is no second treatment yet: choose one."
     return found
