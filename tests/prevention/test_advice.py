@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.prevention.advice import asked, beside, figure, icons, places, travel, words
+from spine_edu.prevention.advice import asked, beside, feet, figure, icons, places, travel, words
 from spine_edu.prevention.advice.model import (
     ASKED_FOR,
     LANES,
@@ -301,11 +301,14 @@ def test_tabs_and_cards_are_pressed_once_the_answer_is_told():
     explorer = spine_edu.AdviceLadder(ask_first=False)
     touched = figure.touches(explorer.result)
     assert touched["telling"] and set(touched["things"]) == {
-        *(f"advice:{card}" for card in cards()),
+        *(f"advice:{card};study:first" for card in cards()),
         *(f"asked:{one}" for one in ASKED_FOR),
         *(f"study:{one}" for one in STUDIES),
+        *(f"believe:{one}" for one in LANES),
     }
-    explorer.set(advice="lifting")
+    explorer.set(study="third")
+    explorer.clicked("advice:lifting;study:first")
+    assert (explorer.state.advice, explorer.state.study) == ("lifting", "first"), "a card opens at its first result"
     assert not any(one.startswith("study:") for one in figure.touches(explorer.result)["things"])
 
 
@@ -318,3 +321,74 @@ def test_the_question_agrees_with_the_rungs():
 def test_names_fit_on_the_cards():
     """The narrowest picture is 34 times as wide as its type is high: a card holds eight letters."""
     assert all(len(row.name) <= 8 for row in cards().values())
+
+
+def test_a_row_is_believed_by_a_press_and_the_pin_stays():
+    explorer = spine_edu.AdviceLadder(ask_first=False)
+
+    def pins():
+        return [text for text in trace(explorer.drawn, "Words beside the ladder")["text"] if text and text in "◆◇"]
+
+    assert pins() == ["◇", "◇"] and "◆ you believe this row" in trace(explorer.drawn, "Key of the cards")["text"]
+    explorer.clicked("believe:choice")
+    explorer.set(back=7)
+    assert pins() == ["◇", "◆"] and "You lean on the row by choice." in explorer.describe()
+    assert "believe:none" in explorer.touches()["things"], "pressed again, it is taken out"
+    explorer.set(advice="walk")
+    assert pins() == []
+    assert "believe" in words.idle(explorer.result) and "lean on" not in explorer.describe()
+
+
+@ROW
+def test_a_trial_helps_only_beyond_chance(row):
+    if row.lane != "lots" or row.measure == "none":
+        return
+    lane = people(row, 50)
+    if row.measure.endswith("ratio"):
+        assert feet.helps(row) == (lane.clear is True and row.high < 1)
+    if row.chance:
+        assert not feet.helps(row)
+
+
+def test_cards_carry_how_many_were_studied_and_what_trials_found():
+    """A trial of 39 people looked like the strongest of all, and the one of 4,147 that found nothing was hidden."""
+    assert feet.trials("again")["core"] == (True, False) and feet.studied("again")["core"] == 4147
+    assert feet.trials("again")["lifting"] == (False,) and feet.trials("again")["posture"] == ()
+    for asked_for in ASKED_FOR:
+        for card, rung in rungs(asked_for).items():
+            found = feet.trials(asked_for)[card]
+            assert (rung == "for") == any(found) and (rung == "same") == (bool(found) and not any(found)), card
+    explorer = spine_edu.AdviceLadder(ask_first=False)
+    at = places.places(rungs("again"))
+    bars = lines(shape(explorer.drawn, "How many were studied")["path"])
+    assert len(bars) == len(feet.studied("again"))
+    for card, count in feet.studied("again").items():
+        x, y, tall = at[card]
+        (bar,) = [
+            one for one in bars if abs(one[0][0] - (x - places.HALF[0] + 0.6)) < 0.01 and abs(one[0][1] - y) < tall + 1
+        ]
+        assert bar[1][0] - bar[0][0] < 2 * places.HALF[0] and count >= 39
+
+
+@ROW
+def test_who_may_have_it_or_not_stands_on_a_band(row):
+    lane = people(row, 50)
+    band = beside.doubt(row.lane, lane)
+    if lane.low is None:
+        assert band == ""
+        return
+    cells = sum(round((max(x for x, _ in one) - min(x for x, _ in one)) / places.APART) for one in lines(band))
+    assert cells == lane.high - lane.low
+    said = words.under(lane, brief=False)
+    turned = row.turned == "yes"
+    ends = (
+        [lane.low - lane.advised, lane.high - lane.advised]
+        if turned
+        else [lane.plain - lane.high, lane.plain - lane.low]
+    )
+    assert all(str(abs(end)) in said for end in ends), said
+    assert ("chance?" in said) == (ends[0] < 0 < ends[1])
+
+
+def test_during_a_run_a_card_never_flies_behind_the_people():
+    assert places.PILE[0] + places.HALF[0] < places.SIDE[0]

@@ -47,15 +47,28 @@ def rows(result, theme):
         told.append((sum(edges) / 2, middle, sign if number <= two else "", "middle center", theme.text()))
     for lane in LANES:
         told += _lane_rows(lane, result.lanes[lane], theme)
+        told.append(_pin(lane, result, theme))
     anew = sorted_anew(result.lanes["choice"], result.state.back)
     told.append((sum(places.SIDE) / 2, places.WAY_WORDS, anew, "middle center", theme.text("load")))
     return told
 
 
 def touches(result):
-    """Return the tabs of two results, which are tapped."""
+    """Return the tabs of two results, and the headings of two rows, which are tapped."""
     tabs = list(places.STUDY_TABS.items())[: _how_many(result)]
-    return {f"study:{study}": places.box(*edges, *places.HEAD) for study, edges in tabs if len(tabs) > 1}
+    found = {f"study:{study}": places.box(*edges, *places.HEAD) for study, edges in tabs if len(tabs) > 1}
+    for lane in LANES if result.both else ():
+        head = places.LANE[lane][0]
+        chosen = "none" if result.state.believe == lane else lane
+        found[f"believe:{chosen}"] = places.box(*places.SIDE, head - 1.7, head + 1.7)
+    return found
+
+
+def _pin(lane, result, theme):
+    """Return the pin at the end of the heading of a row: filled where the reader believes it, nothing with one row."""
+    mine = result.both and result.state.believe == lane
+    text = ("◆" if mine else "◇") if result.both else ""
+    return places.SIDE[1], places.LANE[lane][0], text, "middle left", theme.text("prediction", 1.2)
 
 
 def paths(lane, there):
@@ -105,9 +118,25 @@ def plates(lane, there):
     return "", places.box(left, places.plate(lane, 1)[1], top, low)
 
 
+def doubt(lane, there):
+    """Return where those stand who may have it or not by the published interval, as a path: row by row."""
+    if there is None or not there.drawn or there.low is None:
+        return ""
+    side, found = 0 if there.row.turned == "yes" else 1, ""
+    for row in range(PEOPLE // hundred.SIDE):
+        first, last = max(there.low, row * hundred.SIDE), min(there.high, (row + 1) * hundred.SIDE) - 1
+        if first <= last:
+            (left, y), (right, _) = places.spot(lane, side, first), places.spot(lane, side, last)
+            half = places.APART / 2
+            found += places.box(left - half, right + half, y - places.DOWN / 2, y + places.DOWN / 2)
+    return found
+
+
 def _lane(lane, there, theme, *, empty=False):
     full, bare = ("", "") if empty else plates(lane, there)
     yield drawn(f"Place: {lane}", full, {"width": 0, "color": theme.ink}, fill=theme.panel)
+    band = "" if empty else doubt(lane, there)
+    yield drawn(f"May have it or not: {lane}", band, {"width": 0, "color": theme.ink}, fill=theme.fill("load"))
     yield drawn(f"Empty place: {lane}", bare, {"width": theme.line * 0.7, "color": theme.muted, "dash": "dash"})
     looks = {
         "has it": (theme.color("pain"), theme.color("pain")),

@@ -5,7 +5,7 @@ from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
-from spine_edu.prevention.advice import asked, beside, icons, places, travel
+from spine_edu.prevention.advice import asked, beside, feet, icons, places, travel
 from spine_edu.prevention.advice.model import PEOPLE, RUNGS, cards, simulate
 from spine_edu.prevention.advice.words import TABS, at_step, sentence
 from spine_edu.theme import LIGHT
@@ -42,11 +42,15 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         drawn("Card of run A", places.outline(at[held.state.advice], _HELD) if held else "", theme.stroke("held")),
         _ring(at[result.state.advice], theme),
         *_drawings(at, theme),
+        *feet.shapes(at, result.state.asked, theme),
         _came(_arrow_path(mine, result, at), theme),
         *beside.shapes(result, theme),
     ]
     told = words("Words beside the ladder", beside.rows(result, theme))
-    return plane.figure([*_names(at, result.state.asked, theme), told], shapes, theme, places, height=_HIGH, walk=_WALK)
+    key = _key(feet.key(rungs=bool(mine) and result.state.asked == asked.AT["asked"], rows=result.both), theme)
+    return plane.figure(
+        [*_names(at, result.state.asked, theme), key, told], shapes, theme, places, height=_HIGH, walk=_WALK
+    )
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -59,10 +63,12 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         drawn("Card of run A", "", theme.stroke("held")),
         _ring(None, theme),
         *_drawings(at, theme),
+        *feet.shapes({}, result.state.asked, theme),
         _came(EMPTY, theme),
         *beside.veiled(theme),
     ]
-    return plane.figure(_names(at, result.state.asked, theme), shapes, theme, places, height=_HIGH, walk=_WALK)
+    key = _key(("", ""), theme)
+    return plane.figure([*_names(at, result.state.asked, theme), key], shapes, theme, places, height=_HIGH, walk=_WALK)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
@@ -89,6 +95,13 @@ def frames(result, *, theme=LIGHT, prediction=None):
     rings = [places.outline(at[card], _RIM) if card else EMPTY for at, card in zip(way.places, way.moving, strict=True)]
     rings[-1] = places.outline(way.places[-1][result.state.advice], _RIM)
     played.add("The open card", path=rings)
+    hanging = [
+        {card: spot for card, spot in at.items() if spot != places.PILE and (frame[card] or card == moving)}
+        for at, frame, moving in zip(way.places, seen, way.moving, strict=True)
+    ]
+    drawn_feet = [feet.paths(at, result.state.asked) for at in hanging]
+    for name in drawn_feet[0]:
+        played.add(name, path=[one[name] or EMPTY for one in drawn_feet])
     last = len(way.places) - 1
     played.add("Where cards came from", path=[EMPTY] * last + [_arrow_path(mine, result, way.places[-1])])
     _play_people(played, result, way, theme)
@@ -132,7 +145,9 @@ def _opened(result, card):
 
 def touches(result):
     """Return cards and tabs, which are chosen by a tap; before the answer is told they must not be found by feeling."""
-    things = {f"advice:{card}": places.outline(place) for card, place in places.places(result.rungs).items()}
+    things = {
+        f"advice:{card};study:first": places.outline(place) for card, place in places.places(result.rungs).items()
+    }
     things |= {f"asked:{tab}": places.box(*edges, *places.TAB) for tab, edges in places.TABS.items()}
     return {"axes": ["xaxis", "yaxis"], "things": things | beside.touches(result), "telling": True}
 
@@ -241,6 +256,13 @@ def _arrow_path(mine, result, at):
         edge, x = y + side * tall, x - _ASIDE
         path += places.path([[(x - _ARROW, edge), (x, edge - side * _TIP), (x + _ARROW, edge)]], "Z")
     return path or EMPTY
+
+
+def _key(lines, theme):
+    """Return what the marks of the cards mean, under the ladder."""
+    small = {**theme.text(size=0.86), "color": theme.muted}
+    rows = [(places.SPAN[0], y, line, "middle right", small) for y, line in zip(places.KEY, lines, strict=True)]
+    return words("Key of the cards", rows)
 
 
 def _names(at, question, theme):

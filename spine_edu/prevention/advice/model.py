@@ -37,13 +37,14 @@ PEOPLE = 100
 
 @dataclass(frozen=True)
 class AdviceState(State):
-    """Settings: what is asked, the open card, which result, the share without it, and who stopped because of it."""
+    """Settings: what is asked, the open card, which result, the share without it, who stopped, and what is believed."""
 
     asked: str = choice("prevention_advice.asked")
     advice: str = choice("prevention_advice.advice")
     study: str = choice("prevention_advice.study")
     without: float = quantity("prevention_advice.without")
     back: float = quantity("prevention_advice.back")
+    believe: str = choice("prevention_advice.believe")
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,11 @@ class AdviceResult:
     def card(self):
         """The row of the open card."""
         return cards()[self.state.advice]
+
+    @property
+    def both(self):
+        """Whether people were sorted by lot and by choice, so that one can be believed and not the other."""
+        return all(lane is not None and lane.drawn for lane in self.lanes.values())
 
     @property
     def rung(self):

@@ -3,19 +3,21 @@
 from spine_edu.drawing import hundred
 from spine_edu.prevention.advice.model import ASKED_FOR, LANES, RUNGS, STUDIES, cards
 
-WIDE, HIGH = 100.0, 70.8
+WIDE, HIGH = 100.0, 71.6
 #: Left and right edge of what hangs on a rung; how deep a rung is with its cards, and the rung itself.
-SPAN, DEEP, BAR = (2.2, 55.8), 15.9, 4.2
+SPAN, DEEP, BAR = (2.2, 55.8), 15.3, 3.9
 #: Rung -> left, upper, right and lower edge of the rung with its cards.
 ROOMS = {rung: (SPAN[0], 5.9 + DEEP * number, SPAN[1], 5.9 + DEEP * (number + 1)) for number, rung in enumerate(RUNGS)}
 #: The rails of the ladder: left and right edge of each, and where they begin and end.
-RAILS, RAIL = ((0.3, 2.2), (55.8, 57.7)), (5.2, 70.4)
+RAILS, RAIL = ((0.3, 2.2), (55.8, 57.7)), (5.2, 67.2)
+#: How far down the two lines of the key stand, under the ladder.
+KEY = (68.6, 70.6)
 #: Half of a card's width, and of its height where there is room; how many hang beside each other.
 HALF, BESIDE = (6.3, 4.4), 4
 #: Between which depths of a rung cards hang, how far each is below the other at most, and which part is half of one.
-FIRST, PITCH, LAST, SHARE = 4.9, 10.2, 15.2, 0.44
+FIRST, PITCH, LAST, SHARE = 4.6, 10.0, 14.7, 0.44
 #: Where cards come from in a run without the reader's own rungs, and where the top card lies before.
-PILE, DECK = (79.0, 30.0, HALF[1]), (79.0, 30.0)
+PILE, DECK = (49.0, 66.0, HALF[1]), (79.0, 30.0)
 #: What may be asked -> left and right edge of its tab; upper and lower edge of all.
 TABS = {asked: (2.2 + 27.1 * number, 28.7 + 27.1 * number) for number, asked in enumerate(ASKED_FOR)}
 TAB = (0.5, 4.6)

@@ -17,14 +17,15 @@ EMPTY = MappingProxyType({"lots": "no trial found", "choice": "no study found"})
 def sentence(result):
     """Return the rung of the open card, and what was found by lot and by choice."""
     card, state = result.card, result.state
-    words = f"“{card.words[0].upper()}{card.words[1:]}” hangs on “{RUNGS[result.rung]}”"
-    said = [f"{words} when one asks: {QUESTIONS[state.asked]}"]
+    said = [f"“{card.words[0].upper()}{card.words[1:]}”: {QUESTIONS[state.asked]} {RUNGS[result.rung]}."]
     there = [_lane(result, lane) for lane in LANES if result.lanes[lane]]
     said += there or ["We found no study of it."]
     if not there and card.source:
         said.append(card.explain)
     if all(result.lanes.values()) and len({lane.row.what for lane in result.lanes.values()}) == 2:
         said.append("The two rows count different things.")
+    if result.both and state.believe != "none":
+        said.append(f"You lean on the row {LANE_NAMES[state.believe].lower()}.")
     return " ".join(said)
 
 
@@ -83,6 +84,8 @@ def idle(result):
         reasons["without"] = "Here studies set the number themselves, or nobody has printed people."
     if not any(lane.counted for lane in lanes):
         reasons["back"] = "Only a count of people who stopped can be sorted anew."
+    if not result.both:
+        reasons["believe"] = "Only where people stand in both rows can one be believed and not the other."
     return reasons
 
 
@@ -121,12 +124,28 @@ def under(there, *, brief):
         return ""
     if there.row.measure == "days":
         return f"<b>{there.row.day_advised - there.row.day_plain} days</b> later{_studied(there, brief)}"
-    if not there.spared:
-        return f"no difference{_studied(there, brief)}"
-    much = f"<b>{abs(there.spared)} {'fewer' if there.spared > 0 else 'more'}</b>"
-    doubt = ": chance?" if there.clear is False else "" if there.row.lane == "lots" else ": why?"
+    much = f"<b>{_fewer(there.spared)}</b>"
+    fit = "" if brief or there.low is None else f" ({_fit(there)})"
+    doubt = ": chance?" if there.clear is False and there.spared else ""
+    doubt = doubt or (": why?" if there.row.lane == "choice" and there.spared else "")
     # Where something is claimed there is room to say on how many it rests.
-    return f"{much}{doubt}" if doubt else f"{much}{_studied(there, brief)}"
+    return f"{much}{fit or doubt}" if fit or doubt else f"{much}{_studied(there, brief)}"
+
+
+def _fewer(count):
+    """Return a difference of people in words."""
+    return "no difference" if not count else f"{abs(count)} {'fewer' if count > 0 else 'more'}"
+
+
+def _fit(there):
+    """Return how many fewer or more would fit the published interval."""
+    turned = there.row.turned == "yes"
+    ends = sorted(end - there.advised if turned else there.plain - end for end in (there.low, there.high))
+    if min(ends) < 0 < max(ends):
+        return f"{-min(ends)} more to {max(ends)} fewer: chance?"
+    low, high = sorted(map(abs, ends))
+    why = ": why?" if there.row.lane == "choice" else ""
+    return f"{low} to {high}{why}"
 
 
 def _studied(there, brief):
@@ -142,7 +161,7 @@ def sign(there):
 
 def sorted_anew(there, back):
     """Return how many people stopped because it came back, under all."""
-    return f"hurt, so stopped: <b>{back:g}</b>" if there and there.counted else ""
+    return f"hurt, so stopped: <b>{back:g}</b> of {there.row.of_plain}" if there and there.counted else ""
 
 
 def _lane(result, lane):
