@@ -65,9 +65,12 @@ def touches(result):
 
 
 def _pin(lane, result, theme):
-    """Return the pin at the end of the heading of a row: filled where the reader believes it, nothing with one row."""
-    mine = result.both and result.state.believe == lane
-    text = ("◆" if mine else "◇") if result.both else ""
+    """Return the pin at the end of the heading of a row: filled where the reader believes it, nothing with one row.
+
+    In a hall the heading needs its whole line.
+    """
+    there = result.both and not theme.large
+    text = ("◆" if result.state.believe == lane else "◇") if there else ""
     return places.SIDE[1], places.LANE[lane][0], text, "middle left", theme.text("prediction", 1.2)
 
 

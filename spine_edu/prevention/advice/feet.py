@@ -78,7 +78,8 @@ def shapes(at, asked, theme):
         yield drawn(name, path, {"width": theme.line * 0.5, "color": edge}, fill=fill)
 
 
-def key(*, rungs, rows):
-    """Return in two lines what the marks mean: of cards, of the reader's rungs, and of two rows."""
+def key(*, rungs, rows, brief):
+    """Return in two lines what the marks mean: of cards, the reader's rungs, and two rows; `brief` in few letters."""
     more = (["▲▼ from your rung, ✓ on it"] if rungs else []) + (["◆ you believe this row"] if rows else [])
-    return "▬ people studied · by lot: ● helps ○ not clear", " · ".join(more)
+    first = "▬ studied ● helps ○ not clear" if brief else "▬ people studied · by lot: ● helps ○ not clear"
+    return first, " · ".join(more)

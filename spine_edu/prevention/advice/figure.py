@@ -46,10 +46,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         _came(_arrow_path(mine, result, at), theme),
         *beside.shapes(result, theme),
     ]
-    told = words("Words beside the ladder", beside.rows(result, theme))
-    key = _key(feet.key(rungs=bool(mine) and result.state.asked == asked.AT["asked"], rows=result.both), theme)
+    beside_it = words("Words beside the ladder", beside.rows(result, theme))
+    told = bool(mine) and result.state.asked == asked.AT["asked"]
+    key = _key(feet.key(rungs=told, rows=result.both and not theme.large, brief=theme.large), theme)
     return plane.figure(
-        [*_names(at, result.state.asked, theme), key, told], shapes, theme, places, height=_HIGH, walk=_WALK
+        [*_names(at, result.state.asked, theme), key, beside_it], shapes, theme, places, height=_HIGH, walk=_WALK
     )
 
 

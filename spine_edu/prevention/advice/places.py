@@ -3,7 +3,7 @@
 from spine_edu.drawing import hundred
 from spine_edu.prevention.advice.model import ASKED_FOR, LANES, RUNGS, STUDIES, cards
 
-WIDE, HIGH = 100.0, 71.6
+WIDE, HIGH = 100.0, 72.4
 #: Left and right edge of what hangs on a rung; how deep a rung is with its cards, and the rung itself.
 SPAN, DEEP, BAR = (2.2, 55.8), 15.3, 3.9
 #: Rung -> left, upper, right and lower edge of the rung with its cards.
@@ -11,7 +11,7 @@ ROOMS = {rung: (SPAN[0], 5.9 + DEEP * number, SPAN[1], 5.9 + DEEP * (number + 1)
 #: The rails of the ladder: left and right edge of each, and where they begin and end.
 RAILS, RAIL = ((0.3, 2.2), (55.8, 57.7)), (5.2, 67.2)
 #: How far down the two lines of the key stand, under the ladder.
-KEY = (68.6, 70.6)
+KEY = (68.4, 71.0)
 #: Half of a card's width, and of its height where there is room; how many hang beside each other.
 HALF, BESIDE = (6.3, 4.4), 4
 #: Between which depths of a rung cards hang, how far each is below the other at most, and which part is half of one.
