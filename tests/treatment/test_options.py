@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.theme import PRESENTER, THEMES
+from spine_edu.theme import LIGHT, PRESENTER, THEMES
 from spine_edu.treatment.options import pictures
 from spine_edu.treatment.options.figure import figure, grips, veiled
 from spine_edu.treatment.options.frame import DESK, GRID, LIST, bodies, frame, knob_place, track
@@ -193,7 +193,8 @@ def test_every_cell_stands_in_its_row_and_column(state):
     assert all(there[f"option:{way}"][1] < GRID.top for way in WAYS), "a press on a head takes its column"
     for row in result.order:
         for way in WAYS:
-            x, y = there[f"row:{row};option:{way}"]
+            read = (row, way) == (state.row, state.option) and row in VALUES
+            x, y = there[f"accept_{row}:{way}" if read else f"row:{row};option:{way}"]
             left, top, right, bottom = GRID.cell(result.order, row, way)
             assert left < x < right and top < y < bottom and top == before
         before = bottom
@@ -258,8 +259,8 @@ def test_every_number_fits_on_its_scale():
     for cell in cells().values():
         if cell.kind == "points":
             assert pictures.POINTS[0] <= cell.low <= cell.value <= cell.high <= pictures.POINTS[1]
-        if cell.kind == "times":
-            assert cell.value <= pictures.TIMES[1]
+        if cell.kind == "of_100":
+            assert 0 <= cell.value <= 100 and (cell.beside is None or 0 <= cell.value + cell.beside <= 200)
 
 
 def test_in_a_hall_one_question_is_shown():
@@ -313,15 +314,81 @@ def test_touching_a_cell_reads_it_out():
     assert explorer.state.row == "year" and explorer.state.option == "operation"
 
 
-def test_the_prediction_is_marked_in_its_column():
-    fig = figure(run(), prediction="Early operation")
-    left, top, right, _ = GRID.cell(ROWS, "sure", "operation")
-    assert shape(fig, "Known best, you said")["path"].startswith(f"M{left + 0.5:g},")
-    assert hidden(figure(run()), "Known best, you said") and top < right
-    kept = veiled(run(), prediction="Exercises")
-    assert "Exercises" in " ".join(said(kept)) and not hidden(kept, "You put it there")
-    assert "Names of the ways" not in [one["name"] for one in veiled(run())["data"]], "there they are tags"
-    assert not any("moderate" in text for text in said(veiled(run())))
+def test_the_prediction_is_marked_at_its_question():
+    fig = figure(run(), prediction="Harms?")
+    top, bottom = GRID.rows(ROWS)["harms"]
+    assert shape(fig, "Farthest apart, you said")["path"].startswith(f"M0.3,{top + 0.15:g}H") and top < bottom
+    assert hidden(figure(run()), "Farthest apart, you said")
+    kept = veiled(run(), prediction="Harms?")
+    assert "Harms?" in " ".join(said(kept)) and not hidden(kept, "You put it there")
+    assert "Names of the questions" not in [one["name"] for one in veiled(run())["data"]], "there they are tags"
+
+
+def test_the_question_asks_for_what_parts_the_two_people():
+    explorer = spine_edu.OptionTable()
+    ask = explorer.ask
+    mara, tom = person("mara"), person("tom")
+    apart = {question(row): abs(getattr(mara, row) - getattr(tom, row)) for row in VALUES}
+    assert ask.answer(explorer.asked_result) == max(apart, key=apart.get)
+    assert sorted(apart.values())[-1] > sorted(apart.values())[-2], "one only"
+    assert mara.story in ask.question and tom.story in ask.question
+
+
+def test_a_second_press_accepts_an_answer_and_a_third_takes_that_back():
+    explorer = spine_edu.OptionTable(ask_first=False)
+
+    def choices():
+        return trace(explorer.drawn, "Cells to touch")["customdata"]
+
+    explorer.clicked("row:harms;option:injection")
+    assert "accept_harms:injection" in choices() and "row:harms;option:injection" not in choices()
+    explorer.clicked("accept_harms:injection")
+    assert (
+        explorer.state.accepted == {"harms": "injection"}
+        and "You could accept “Harms?” of steroid" in explorer.describe()
+    )
+    left, top, right, _ = GRID.cell(explorer.result.order, "harms", "injection")
+    pin = shape(explorer.drawn, "Could accept")["path"]
+    x, y = map(float, pin[1:].split("L")[0].split(","))
+    assert left < x < right and top < y < top + 1.5
+    explorer.clicked("accept_harms:none")
+    assert explorer.state.accepted == {} and shape(explorer.drawn, "Could accept")["path"] in ("", "M0,0Z")
+    explorer.clicked("row:year;option:wait")
+    assert not any(choice.startswith("accept_") for choice in choices()), "of the last three rows nothing is accepted"
+
+
+def test_pins_stand_under_their_way_and_are_not_added_up():
+    explorer = spine_edu.OptionTable(ask_first=False)
+    explorer.set(accept_speed="operation", accept_harms="exercise", accept_cost="exercise", lean="exercise")
+    texts = trace(explorer.drawn, "Words of the table")["text"]
+    assert sorted(text for text in texts if text and set(text) == {"◆"}) == ["◆", "◆◆"]
+    rings = trace(explorer.drawn, "Where one may lean")
+    assert len(rings["x"]) == len(WAYS) + 1
+    mine = LIGHT.color("prediction")
+    left, _, right, _ = GRID.cell(ROWS, "speed", "exercise")
+    (x,) = [x for x, fill in zip(rings["x"], rings["marker"]["color"], strict=True) if fill == mine]
+    assert left < x < right and "You lean to: exercises." in explorer.describe()
+    page = str(explorer.one_page())
+    assert "I lean to: Exercises." in page and "I could accept: “How soon?” of early operation" in page
+    assert "I am not sure yet" in str(spine_edu.OptionTable(ask_first=False).one_page())
+
+
+def test_a_number_beside_another_is_that_of_the_other_table():
+    """After a year exercise looked worse than waiting: that its trial's other group had 56 stood in words only."""
+    beside = {key: (cell.beside, cell.record.beside_is) for key, cell in cells().items() if cell.beside is not None}
+    assert beside[("exercise", "year")] == (56, "other group") and beside[("operation", "harms")] == (15, "as well")
+    for cell in cells().values():
+        if cell.beside is not None:
+            assert f"{cell.beside:.0f}" in cell.short
+    outlined = shape(figure(run()), "The other group")["path"]
+    assert outlined.count("M") == sum(kind == "other group" for _, kind in beside.values())
+
+
+def test_a_ratio_is_no_bar():
+    """1.4 times as many as a dummy looked far worse than 1.6 of 100."""
+    fig = figure(run())
+    assert "Times as often" not in [one["name"] for one in fig["layout"]["shapes"]]
+    assert "of how many is not" in cells()["nsaid", "harms"].says
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

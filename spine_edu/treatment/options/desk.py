@@ -92,17 +92,23 @@ def _strokes(result):
     return "".join(f"M{x - 1.5:.2f},{y - 0.17:.2f}H{x + 1.5:.2f}V{y + 0.17:.2f}H{x - 1.5:.2f}Z" for x, y in places)
 
 
-def _people(result, theme):
-    """Yield who may be asked what matters, standing, the chosen one dark, each with the pain down one leg."""
+def standing(name, foot, high, theme, *, chosen=False):
+    """Yield somebody of the desk who stands at a place, so many px high, with the pain down one leg."""
     pain = {"width": theme.line, "color": theme.color("pain")}
-    line = {"width": theme.line * 0.6, "color": theme.color("water")}
-    for (left, top, right, bottom), (name, text) in zip(bodies(), _PEOPLE, strict=True):
-        # In pixels, so that a head is round in every width.
+    edge = {"width": theme.line * 0.6, "color": theme.color("water")}
+    # In pixels, so that a head is round in every width.
+    anchor = {"xanchor": foot[0], "yanchor": foot[1], "xsizemode": "pixel", "ysizemode": "pixel"}
+    fill = theme.color("water") if chosen else theme.fill("water")
+    said = dict(_PEOPLE)[name]
+    yield outlines.drawn(f"Ask: {said}", signs.body(name, high), edge, fill=fill, **anchor)
+    yield outlines.drawn(f"Sciatica: {said}", signs.sciatica(high), pain, **anchor)
+
+
+def _people(result, theme):
+    """Yield who may be asked what matters, the chosen one dark."""
+    for (left, top, right, bottom), (name, _) in zip(bodies(), _PEOPLE, strict=True):
         high = theme.em(bottom - top) - 1.35 * theme.type_size(0.86)
         # The picture is never laid out narrower than 34 sizes of the type; see picture.js.
         high = min(high, (right - left) * (34 * theme.size - 16) / RIGHT / signs.BROAD)
-        anchor = {"xanchor": (left + right) / 2, "yanchor": bottom - 1.35 * theme.type_size(0.86) / theme.size}
-        anchor |= {"xsizemode": "pixel", "ysizemode": "pixel"}
-        fill = theme.color("water") if name == result.state.whose else theme.fill("water")
-        yield outlines.drawn(f"Ask: {text}", signs.body(name, high), line, fill=fill, **anchor)
-        yield outlines.drawn(f"Sciatica: {text}", signs.sciatica(high), pain, **anchor)
+        foot = (left + right) / 2, bottom - 1.35 * theme.type_size(0.86) / theme.size
+        yield from standing(name, foot, high, theme, chosen=name == result.state.whose)

@@ -5,9 +5,10 @@ from spine_edu.explorer.session import Session
 from spine_edu.treatment.options import figure, model, words
 
 
-def _surest():
-    """Return the way whose effect is graded highest."""
-    return max((option for option, _ in model.options()), key=lambda option: model.cells()[option, "sure"].value)
+def _farthest():
+    """Return the question on which the two invented people differ most."""
+    mara, tom = (model.person(name) for name in ("mara", "tom"))
+    return max(model.VALUES, key=lambda row: abs(getattr(mara, row) - getattr(tom, row)))
 
 
 class OptionTable(Session):
@@ -19,17 +20,18 @@ class OptionTable(Session):
     first = ("whose", "order", "row", "option")
     behind = {"treatment_options": ("Cells", "row"), "treatment_people": ("Invented people", "name")}
     ask = Pick(
-        "Reviewers grade how sure an effect on leg pain is, large or small. Which of the five is known best?",
-        tuple(name for _, name in model.options()),
-        answer=lambda result: dict(model.options())[_surest()],
-        todo="Now press Show me; then drag a knob up to say what matters to you, and see its row climb.",
-        at={"option": _surest(), "row": "sure"},
-        voice="The reviewers say",
+        f"{model.person('mara').story} {model.person('tom').story} Both read the same numbers. Over which of five "
+        "questions do they lie farthest apart?",
+        tuple(model.question(row) for row in model.VALUES),
+        answer=lambda result: model.question(_farthest()),
+        todo="Now press Show me: M and T stand beside the knobs. Then set your own, and see the rows climb.",
+        at={"row": "operation"},
+        voice="By their own words it is",
         tags=figure.tags(),
     )
     checks = {
         "order": lambda result: result.order[0] == "harms" and result.order[len(model.VALUES) - 1] == "speed",
-        "apart": lambda result: result.state.row == _farthest(),
+        "mine": lambda result: len(result.state.accepted) >= 3 and result.state.lean != model.UNSURE,
         "dummy": lambda result: "dummy" in result.cell.short and result.cell.value is not None,
     }
     failures = {
@@ -43,9 +45,3 @@ class OptionTable(Session):
     def one_page(self, own_words=""):
         """Return a page to print or take along, as a text; `own_words` stand on it and are kept nowhere."""
         return words.one_page(self.result, own_words)
-
-
-def _farthest():
-    """Return the question on which the two invented people differ most."""
-    mara, tom = (model.person(name) for name in ("mara", "tom"))
-    return max(model.VALUES, key=lambda row: abs(getattr(mara, row) - getattr(tom, row)))

@@ -5,29 +5,27 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark
 from spine_edu.drawing.marks import words as written
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.options import desk, pictures, signs
+from spine_edu.treatment.options import desk, foot, pictures, signs
 from spine_edu.treatment.options.desk import grips as grips
 from spine_edu.treatment.options.frame import RIGHT, ROWS, frame
-from spine_edu.treatment.options.model import IMPORTANT, MOST, VALUES, cells, options, question
+from spine_edu.treatment.options.model import IMPORTANT, MOST, VALUES, cells, options, person, question
 from spine_edu.treatment.options.words import DECISION
 
 #: Ways whose names are too long for a column.
 _SHORTER = {"nsaid": "NSAID tablets"}
-#: Where the veiled picture has its signs, its names and the place onto which one is put, across from 0 to 100.
-_SIGNS, _TAG, _ONTO = 2, 37, 82
-#: Where its first name stands, and how far apart they are: units of the upright axis.
-_FIRST, _APART = 6.6, 4.2
+#: Where the veiled picture has its tags, and the two people with the place between them onto which one is put.
+_TAG, _MARA, _ONTO, _TOM = 17, 48, 70, 92
+#: Where its first tag stands, and how far apart they are; where people stand, and how high: units of the upright axis.
+_FIRST, _APART, _FEET, _TALL = 5.4, 3.6, 16.4, 9.4
 #: Height of such a unit in a hall, in sizes of the type.
 _LOW = 0.69
 #: How far words stand under the line over them.
 _INSIDE = 0.34
 #: Kind of a cell -> what its picture is.
 _KEYS = {
-    "points": "Green: points of 100 less pain, with 95 % interval; upright line: none.",
-    "of_100": "Teal: of 100 people.",
-    "times": "Red: times as often as with a dummy (box: once).",
-    "grade": "Squares: certainty.",
-    "none": "Dotted: not counted or graded.",
+    "points": "Green: points of 100 less pain, with interval.",
+    "of_100": "Teal: of 100 people; outlined: the other group; red: on top.",
+    "none": "Dotted: no count.",
 }
 #: The longest of them as a hall has it, where it stands alone.
 _IN_A_HALL = {"points": "Green: points of 100 less, 95 % interval; line: none."}
@@ -41,7 +39,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     result, held : OptionsResult
     theme : Theme
     prediction : str, optional
-        The way whose effect the reader thinks known best: marked in its column.
+        The question that the reader thinks parts Mara and Tom most: marked at its row.
     """
     at = frame(theme)
     placed = _placed(result, at)
@@ -51,7 +49,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *_names_of_ways(result, at, theme),
         *_answers(result, placed, at, theme),
     ]
-    rows += [*desk.words(result, theme), *_key(placed, at, theme)]
+    rows += [*desk.words(result, theme), *foot.words(result, at, theme), *_key(placed, at, theme)]
     # plotly paints a shape that changes alone over the others of its layer: the ground has a layer of its own.
     ground = {"fill": theme.fill("water"), "layer": "below"}
     shapes = [
@@ -62,53 +60,53 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         outlines.drawn("As much as can be", _weights(result, at), {"width": 1, "color": theme.muted}),
         outlines.drawn("So much it matters", _weights(result, at, True), {"width": 5, "color": theme.color("water")}),
         *pictures.shapes(placed, theme),
+        *foot.shapes(result, placed, at, theme),
         outlines.drawn("The cell that is read out", _chosen(result, placed), {"width": theme.line, "color": theme.ink}),
         _held(held, result, at, theme),
         _guess(prediction, result, at, theme),
     ]
-    data = [written("Words of the table", rows), _targets(result, placed, at), desk.hands(result)]
+    data = [
+        written("Words of the table", rows),
+        foot.rings(result, at, theme),
+        _targets(result, placed, at),
+        desk.hands(result),
+    ]
     return {"data": data, "layout": _layout(at.depth, theme, shapes)}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
-    """Return the five ways, each with its sign, and the place where the one that is known best is to be put."""
+    """Return the five questions, and between Mara and Tom the place where the one that parts them is to be put."""
     at, ems = frame(theme), 1 / (1 if frame(theme).grid else _LOW)
-    x, y = _ONTO, _FIRST + 2 * _APART
+    said = prediction or "farthest apart: ?"
+    middle = _FEET - _TALL / 2
     rows = [(0.8, 0.2, _decision(at), "bottom right", theme.text())]
-    rows.append((x, y - 2.6 * ems, f"<b>{question('sure')}</b>", "middle center", theme.text()))
-    said = prediction or "known best: ?"
-    rows.append((x, y, f"<b>{wrapped(said, 14)}</b>", "middle center", theme.text("prediction")))
-    drawn = "".join(
-        signs.path(option, _SIGNS, _FIRST + _APART * number - ems, 4.4, 2 * ems)
-        for number, (option, _) in enumerate(options())
-    )
-    plate = f"M{x - 15:g},{y - 3.6 * ems:.2f}H{x + 15:g}V{y + 2 * ems:.2f}H{x - 15:g}Z"
+    rows.append((_ONTO, middle, f"<b>{wrapped(said, 11)}</b>", "middle center", theme.text("prediction")))
+    for x, name in ((_MARA, "mara"), (_TOM, "tom")):
+        rows.append((x, _FEET + 0.3 * ems, person(name).name, "bottom center", theme.text()))
+    plate = f"M{_ONTO - 10:g},{middle - 2 * ems:.2f}H{_ONTO + 10:g}V{middle + 2 * ems:.2f}H{_ONTO - 10:g}Z"
     shapes = [
-        outlines.drawn("Signs of the ways", drawn, {"width": 1.8, "color": theme.ink}),
-        outlines.drawn("Known best", plate, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel),
+        outlines.drawn("Farthest apart", plate, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel),
+        *desk.standing("mara", (_MARA, _FEET), theme.em(_TALL / ems), theme),
+        *desk.standing("tom", (_TOM, _FEET), theme.em(_TALL / ems), theme),
     ]
     if prediction:
-        number = next(place for place, (_, words) in enumerate(options()) if words == prediction)
-        left, top = _SIGNS - 1, _FIRST + _APART * (number - 0.45)
-        path = f"M{left:g},{top:g}H{_TAG + 27:g}V{top + 0.9 * _APART:g}H{left:g}Z"
+        number = next(place for place, row in enumerate(VALUES) if question(row) == prediction)
+        top = _FIRST + _APART * (number - 0.42)
+        path = f"M1,{top:g}H{2 * _TAG - 1:g}V{top + 0.84 * _APART:g}H1Z"
         shapes.append(outlines.drawn("You put it there", path, theme.stroke("prediction")))
-    low = _FIRST + _APART * len(options()) - 0.4 * _APART + 0.3 * ems
+    low = _FIRST + _APART * len(VALUES) - 0.4 * _APART + 0.3 * ems
     layout = {**_layout(low, theme, shapes), "height": theme.em(low / ems) + 16}
-    named = [
-        (_TAG, _FIRST + _APART * n, f"<b>{_SHORTER.get(option, words)}</b>", "middle center", theme.text())
-        for n, (option, words) in enumerate(options())
-    ]
     data = [written("Words of the table", rows)]
     if prediction:
-        data.append(written("Names of the ways", named))
+        named = [(x, y, f"<b>{row}</b>", "middle center", theme.text()) for row, (x, y) in tags()["places"].items()]
+        data.append(written("Names of the questions", named))
     return {"data": data, "layout": layout}
 
 
 def tags():
-    """Return how the name of a way is put into the place of what is known best, as `asking.Pick` takes it."""
-    places = {words: [_TAG, _FIRST + _APART * number] for number, (_, words) in enumerate(options())}
-    names = {words: _SHORTER[option] for option, words in options() if option in _SHORTER}
-    return {"axes": ["xaxis", "yaxis"], "places": places, "names": names, "onto": [_ONTO - 15, _FIRST + 2 * _APART]}
+    """Return how a question is put between the two people, as `asking.Pick` takes it."""
+    places = {question(row): [_TAG, _FIRST + _APART * number] for number, row in enumerate(VALUES)}
+    return {"axes": ["xaxis", "yaxis"], "places": places, "onto": [_ONTO, _FEET - _TALL / 2]}
 
 
 def _placed(result, at):
@@ -155,11 +153,12 @@ def _answers(result, placed, at, theme):
 
 def _key(placed, at, theme):
     """Yield what the little pictures are that are shown."""
-    kinds = {"none" if cell.kind == "grade" and not cell.value else cell.kind for cell, _ in placed}
+    unknown = [cell.kind == "times" or (cell.kind == "grade" and not cell.value) for cell, _ in placed]
+    kinds = {"none" if not_told else cell.kind for (cell, _), not_told in zip(placed, unknown, strict=True)}
     keys = _KEYS if at.grid else _KEYS | _IN_A_HALL
     words = " ".join(words for kind, words in keys.items() if kind in kinds)
     muted = {**theme.text(size=0.86), "color": theme.muted}
-    yield 0.8, at.end + 0.3, wrapped(words, at.told), "bottom right", muted
+    yield 0.8, at.foot + 0.3, wrapped(words, at.told), "bottom right", muted
 
 
 def _important(result, at):
@@ -211,21 +210,24 @@ def _held(held, result, at, theme):
 
 
 def _guess(prediction, result, at, theme):
-    """Return the outline of the cell of certainty in the column that the reader chose."""
+    """Return the outline of the question that the reader thought parts the two people most."""
     path = ""
-    said = next((option for option, words in options() if words == prediction), None)
-    if said and (at.grid or result.state.row == "sure"):
-        left, top, right, bottom = at.cell(result.order, "sure", said)
-        path = f"M{left + 0.5:g},{top + 0.15:g}H{right - 0.5:g}V{bottom - 0.15:g}H{left + 0.5:g}Z"
-    return outlines.drawn("Known best, you said", path, theme.stroke("prediction"), layer="above", visible=bool(path))
+    said = next((row for row in VALUES if question(row) == prediction), None)
+    if said:
+        top, bottom = at.rows(result.order)[said]
+        path = f"M0.3,{top + 0.15:g}H{at.names - 0.5:g}V{bottom - 0.15:g}H0.3Z"
+    return outlines.drawn(
+        "Farthest apart, you said", path, theme.stroke("prediction"), layer="above", visible=bool(path)
+    )
 
 
 def _targets(result, placed, at):
     """Return what a touch on a cell, on a question or on the head of a way hits; there is nothing to be seen of it."""
     spots = [
-        ((left + right) / 2, (top + bottom) / 2, f"row:{cell.row};option:{cell.option}")
+        ((left + right) / 2, (top + bottom) / 2, foot.press(result, cell))
         for cell, (left, top, right, bottom) in placed
     ]
+    spots += foot.spots(result, at)
     spots += [(at.names / 2, sum(there) / 2, f"row:{row}") for row, there in at.rows(result.order).items()]
     for option, _ in options():
         left, top, right, bottom = at.cell(result.order, result.order[0], option)

@@ -15,12 +15,14 @@ ROWS = (*VALUES, *ALWAYS)
 RIGHT = 100
 #: Where the desk with the people and the knobs begins and ends.
 DESK = (2.8, 9.9)
+#: How high the line is in which the reader says where he leans.
+FOOT = 1.8
 #: In a hall, how much lower every second name stands.
 LOWER = 1.15
 #: Where the first knob's place begins, and how high the upper and the lower end of its track lie.
 _FIRST_KNOB, _MOST_AT, _NONE_AT = 23.5, 3.9, 7.7
 #: Height of a line in a cell, of the little picture in it, and how far they stand from the lines of the table.
-LINE, PICTURE, _EDGE = 1.13, 1.05, 0.7
+LINE, PICTURE, _EDGE = 1.13, 1.05, 0.66
 #: How high a row of the list is.
 _LISTED = 2.12
 
@@ -70,9 +72,14 @@ class Frame:
         return self.top + sum(self.high(row) for row in ROWS)
 
     @property
+    def foot(self):
+        """Where the line of what the reader leans to ends, under the last row; a hall has none."""
+        return self.end + (FOOT if self.grid else 0)
+
+    @property
     def depth(self):
         """Where the picture ends."""
-        return self.end + self.strip
+        return self.foot + self.strip
 
     def cell(self, order, row, option):
         """Return left, top, right and bottom of a cell; in a list the answers share the height of all rows."""
@@ -108,7 +115,7 @@ def track(row, weight):
     return (left + right) / 2, _NONE_AT + (_MOST_AT - _NONE_AT) * weight / MOST
 
 
-GRID = Frame(grid=True, names=16, wide=16, top=15, strip=3.6, letters=11, told=66, title=50)
+GRID = Frame(grid=True, names=16, wide=16, top=15, strip=2.5, letters=11, told=66, title=50)
 LIST = Frame(grid=False, names=30, wide=41, top=10.1 + LOWER, strip=1.5, letters=32, told=58, title=50)
 
 

@@ -14,11 +14,13 @@ VALUES, ALWAYS = ("speed", "operation", "medicine", "harms", "cost"), ("year", "
 #: From how much on something is called important, and how much there can be.
 IMPORTANT, MOST = 3, 4
 MINE, SORTED = "mine", "sorted"
+#: What nobody has accepted, and where somebody leans who does not know.
+UNSAID, UNSURE = "none", "unsure"
 
 
 @dataclass(frozen=True)
 class OptionsState(State):
-    """How much each thing matters to the reader, whose priorities order the rows, and which cell is read out."""
+    """What matters, whose priorities order the rows, the cell read out, what is accepted, and where one leans."""
 
     whose: str = choice("treatment_options.whose")
     order: str = choice("treatment_options.order")
@@ -29,6 +31,18 @@ class OptionsState(State):
     medicine: float = quantity("treatment_options.medicine")
     harms: float = quantity("treatment_options.harms")
     cost: float = quantity("treatment_options.cost")
+    lean: str = choice("treatment_options.lean")
+    accept_speed: str = choice("treatment_options.accept_speed")
+    accept_operation: str = choice("treatment_options.accept_operation")
+    accept_medicine: str = choice("treatment_options.accept_medicine")
+    accept_harms: str = choice("treatment_options.accept_harms")
+    accept_cost: str = choice("treatment_options.accept_cost")
+
+    @property
+    def accepted(self):
+        """The cells that the reader could accept, as question -> way."""
+        said = {row: getattr(self, f"accept_{row}") for row in VALUES}
+        return {row: way for row, way in said.items() if way != UNSAID}
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,8 @@ class Cell:
     kind : {"points", "of_100", "times", "grade", "words", "none"}
     value, low, high : float or None
         The number and its interval, in the unit of its row in treatment_options.csv.
+    beside : float or None
+        A number that belongs beside it: of the other group of its trial, or of something that comes on top.
     record : object
         That row.
     """
@@ -55,6 +71,7 @@ class Cell:
     value: float | None
     low: float | None
     high: float | None
+    beside: float | None
     record: object
 
 
@@ -118,6 +135,8 @@ def cells():
 def _cell(record):
     numbers = _referred(record.refers) if record.refers else vars(record)
     value = {name: numbers[name] for name in ("value", "low", "high")}
+    value["beside"] = _referred(record.beside)["value"] if record.beside else None
+    numbers = {**numbers, "beside": value["beside"]}
     filled = {
         name: text.format(**numbers).replace("(-", "(−")
         for name, text in (("short", record.short), ("says", record.says))

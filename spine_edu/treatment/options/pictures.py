@@ -2,8 +2,8 @@
 
 from spine_edu.drawing import outlines
 
-#: The scale of differences in a cell, points of 100, and that of what happens so many times as often.
-POINTS, TIMES = (-4, 26), (0, 2)
+#: The scale of differences in a cell, points of 100.
+POINTS = (-4, 26)
 #: How high a picture is, and how far its middle stands over the bottom of the cell, in sizes of the type.
 HIGH, OVER = 0.62, 0.6
 #: What part of a cell's width the scale takes.
@@ -23,13 +23,19 @@ def shapes(placed, theme):
     drawn = {
         "Hundred people": (_path(placed, "of_100", _hundred), theme.fill("neutral"), None),
         "So many of them": (_path(placed, "of_100", _share), theme.color("water"), None),
-        "No difference": (_path(placed, "points", _zero) + _path(placed, "times", _dummy), None, theme.muted),
+        "The other group": (_path(placed, "of_100", _other), None, theme.ink),
+        "As well": (_path(placed, "of_100", _as_well), theme.color("pain"), None),
+        "No difference": (_path(placed, "points", _zero), None, theme.muted),
         "Interval": (_path(placed, "points", _interval), None, theme.color("treatment")),
         "Difference": (_path(placed, "points", _dot), theme.color("treatment"), None),
-        "Times as often": (_path(placed, "times", _often), theme.color("pain"), None),
         "Squares of certainty": (_path(placed, "grade", _empty), None, theme.muted),
         "Filled squares": (_path(placed, "grade", _filled), theme.ink, None),
-        "Nothing found": (_path(placed, "none", _nothing) + _path(placed, "grade", _ungraded), None, theme.muted),
+        # So many times as many, and of how many nobody says: no bar can be drawn of that.
+        "Nothing found": (
+            "".join(_path(placed, kind, picture) for kind, picture in _UNKNOWN.items()),
+            None,
+            theme.muted,
+        ),
     }
     for name, (path, fill, edge) in drawn.items():
         line = {"color": edge or theme.ink, "width": 1.6 if edge else 0}
@@ -68,6 +74,21 @@ def _share(cell, place):
     return _box(along(place, 0, 100, 0), along(place, 0, 100, cell.value), place)
 
 
+def _other(cell, place):
+    """The other group of the same trial, hollow round the lower half of the bar."""
+    if cell.record.beside_is != "other group":
+        return ""
+    return _box(along(place, 0, 100, 0), along(place, 0, 100, cell.beside), place, 0.3)
+
+
+def _as_well(cell, place):
+    """What comes on top, in a bar of its own behind the first."""
+    if cell.record.beside_is != "as well":
+        return ""
+    start = along(place, 0, 100, cell.value)
+    return _box(start, along(place, 0, 100, cell.value + cell.beside), place, 0.3)
+
+
 def _zero(cell, place):
     x, y, half = along(place, *POINTS, 0), _middle(place), 0.55
     return f"M{x:.2f},{y - half:.2f}V{y + half:.2f}"
@@ -80,15 +101,6 @@ def _interval(cell, place):
 def _dot(cell, place):
     x = along(place, *POINTS, cell.value)
     return _box(x - 0.35, x + 0.35, place, 0.8)
-
-
-def _dummy(cell, place):
-    """As many as with a dummy, which is one."""
-    return _box(along(place, *TIMES, 0), along(place, *TIMES, 1), place)
-
-
-def _often(cell, place):
-    return _box(along(place, *TIMES, 0), along(place, *TIMES, cell.value), place, 0.3)
 
 
 def _squares(place, first, last):
@@ -113,3 +125,7 @@ def _filled(cell, place):
 def _nothing(cell, place):
     left, right = along(place, 0, 1, 0), along(place, 0, 1, 1)
     return f"M{left:.2f},{_middle(place):.2f}H{right:.2f}"
+
+
+#: Kind of a cell in which no number can be drawn -> how that is said.
+_UNKNOWN = {"none": _nothing, "times": _nothing, "grade": _ungraded}

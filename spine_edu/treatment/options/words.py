@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.tables import Passage, Table
-from spine_edu.treatment.options.model import MINE, SORTED, VALUES, cells, options, person, question
+from spine_edu.treatment.options.model import MINE, SORTED, UNSURE, VALUES, cells, options, person, question
 
 DECISION = "Eight weeks of sciatica, and no sign that cannot wait: which way to go on?"
 #: What a reader may ask whoever treats her; nothing here answers it.
@@ -26,7 +26,21 @@ def condition():
 
 def sentence(result):
     """Return the cell that is read out, and whose order the rows stand in."""
-    return f"{read_out(result.cell)} {_order(result)} Nothing is added up, and no way is the right one."
+    return f"{read_out(result.cell)} {_order(result)}{_own(result)} Nothing is added up, and no way is the right one."
+
+
+def _own(result):
+    """Return what the reader could accept, and where she leans; nothing while she has said nothing."""
+    ways, accepted, lean = dict(options()), result.state.accepted, result.state.lean
+    said = f" You could accept {_accepted(result)}." if accepted else ""
+    return said + (f" You lean to: {ways[lean].lower()}." if lean != UNSURE else "")
+
+
+def _accepted(result):
+    """Return the accepted answers by their question and way, as a list in words."""
+    ways, taken = dict(options()), result.state.accepted
+    rows = [row for row in result.order if row in taken]
+    return _listed([f"“{question(row)}” of {ways[taken[row]].lower()}" for row in rows])
 
 
 def compare(held, result):
@@ -82,6 +96,9 @@ def one_page(result, own_words=""):
     said = own_words or ("" if result.state.whose == MINE else person(result.state.whose).words)
     lines = [("The decision", DECISION), ("What it is", condition()), (whose, f"{matters}.")]
     lines += [("In my own words", said)] if said else []
+    ways = dict(options())
+    lines += [("I could accept", f"{_accepted(result)}.")] if result.state.accepted else []
+    lines.append(("I lean to", "I am not sure yet." if result.state.lean == UNSURE else f"{ways[result.state.lean]}."))
     for row in result.order:
         answers = "; ".join(f"{words}: {cells()[option, row].short}" for option, words in options())
         lines.append((question(row), f"{answers}."))
