@@ -6,7 +6,6 @@ from spine_edu.drawing import plane
 _HIGH, _WALK = (31, 43), 700
 
 
-def figure(data, shapes, theme, places):
-    """Return the figure of `spine_edu.drawing.plane.figure` with that height and that pace."""
-    high = theme.em(_HIGH[0] if theme.large else _HIGH[1])
-    return plane.figure(data, shapes, theme, places, height=high, walk=_WALK)
+def figure(data, shapes, theme, places, high=_HIGH):
+    """Return the figure of `spine_edu.drawing.plane.figure` with such a height, and that pace."""
+    return plane.figure(data, shapes, theme, places, height=theme.em(high[0] if theme.large else high[1]), walk=_WALK)

@@ -164,8 +164,11 @@ class Face(anywidget.AnyWidget):
         if WORDS in what:
             traits["said"] = self.session.said
         if POSITION in what and DRAWING not in what:
-            # What is dragged may hang on what the run goes over: a load hangs in the hands of who bends.
-            traits |= {"position": self.session.position, "grips": self.session.grips()}
+            # What a hand may take, and what is told, may hang on what the run goes over: a load hangs in the hands of
+            # who bends, and who has been looked at is counted.
+            session = self.session
+            traits |= {"position": session.position, "grips": session.grips(), "touches": session.touches()}
+            traits |= {"prediction": veil.strip(session), "idle": session.idle()}
         with self.hold_sync():
             try:
                 self._write(traits, traits.get)
