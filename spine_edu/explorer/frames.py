@@ -26,11 +26,16 @@ class Frames:
         Whether what can be dragged is in the last frame alone: the others show something else in its place.
     stops : bool
         Whether a pause rests at a whole step only: what lies between two is on its way.
+    settled : bool
+        Whether a run over controls shows, where it rests, all that belongs to the state there: what is pressed, what
+        is told of a prediction, and what of the picture only comes with it.
     """
 
-    def __init__(self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False, stops=False):
+    def __init__(
+        self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False, stops=False, settled=False
+    ):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
-        self.seconds, self.stride, self.bare, self.stops = seconds, stride, bare, stops
+        self.seconds, self.stride, self.bare, self.stops, self.settled = seconds, stride, bare, stops, settled
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
         self._columns, self._reveals, self._jumps = [], [], set()
         for name, values in self.controls.items():
