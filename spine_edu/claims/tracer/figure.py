@@ -168,7 +168,7 @@ def _signs(result, here, theme, there):
         sign = stones[step].sign if there and step in stones else ""
         if "|" in sign:
             # Two findings, one under the other.
-            sign, size = sign.replace("|", "<br>"), 1.1
+            sign, size = sign.replace("|", "<br>"), 1.0
         yield ROW[number], y, f"<b>{sign}</b>" if sign else "", "middle center", theme.text(size=size)
 
 

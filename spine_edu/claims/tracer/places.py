@@ -20,7 +20,7 @@ STOPS = ((62.0, 115.0), (98.0, 101.0), (136.0, 147.0), (174.0, 101.0), (212.0, 1
 #: How far under a stone its name stands, and the height of what was found over each of them.
 BELOW, FOUND, SIGNED = 17.0, 236.0, 215.0
 #: Where across what was found at each stone is shown.
-ROW = (88.0, 123.0, 163.0, 200.0, 245.0)
+ROW = (88.0, 123.0, 161.0, 197.0, 248.0)
 #: How far one goes towards a stone that is not there, as a share of the way, and how high a stride is.
 _DARES, _HOP = 0.25, 5.0
 #: The rope: its left and right end, its height, and where the knob hangs before it is pulled; the one over it, on

@@ -193,7 +193,7 @@ def apart(result, flag, theme, there):
         return places.WIDE / 2, UNDER, "", "middle center", theme.text()
     x = (STOPS[flag][0] + STOPS[result.trail.reached][0]) / 2
     # Beside the pole of the flag, and of the pebble on the other bank.
-    x = min(max(x, mast(result.trail)[0] + 50 if result.trail.gap else 0), 220.0)
+    x = min(max(x, mast(result.trail)[0] + 50 if result.trail.gap else 0), 214.0)
     text = told(flag - result.trail.reached)
     return x, UNDER, f"<b>{text}</b>", "middle center", theme.text("prediction", 1.05)
 

@@ -15,7 +15,7 @@ STONES = {"people": 3, "versus": 4}
 #: Half the width and the height of a pebble, where the words begin, and the height of the question and of the hint.
 _HALF, _LEFT, _ASKED, _PLANT = (48.0, 10.5), 66.0, 279.0, 208.0
 #: Half of one at its stone, where there is less room.
-_THERE = (44.0, 9.0)
+_THERE = (46.0, 9.5)
 #: State of what was asked for -> how the pebble is marked: there, in part or with our own paper, or not there.
 MARKS = {"firm": "✓", "loose": "?", "plank": "?", "gap": "✗"}
 
@@ -63,7 +63,7 @@ def words(result, here, theme, there):
     rows += [(*spot, text if shown else "", "middle center", font) for text, spot, _ in PEBBLES.values()]
     text, _, spot = PEBBLES.get(mind if there else None, PEBBLES["people"])
     lies = there and not shown and mind in PEBBLES
-    return [*rows, (*spot, f"{answered(result, here)} {text}".strip() if lies else "", "middle center", font)]
+    return [*rows, (*spot, f"{answered(result, here)} {text}".strip() if lies else "", "middle center", theme.text())]
 
 
 def touches(result):
