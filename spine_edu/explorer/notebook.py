@@ -15,7 +15,7 @@ import traitlets
 from spine_edu import data
 from spine_edu.explorer import card, face, printed, veil
 from spine_edu.explorer.buffers import GATHERED
-from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.explorer.changes import DRAWING, MOMENT, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.prediction import ASKED
 from spine_edu.explorer.shown import keep
 from spine_edu.explorer.wire import Wire
@@ -169,6 +169,9 @@ class Face(anywidget.AnyWidget):
             session = self.session
             traits |= {"position": session.position, "grips": session.grips(), "touches": session.touches()}
             traits |= {"prediction": veil.strip(session), "idle": session.idle()}
+        if MOMENT in what:
+            kept = ("frames", "said", "scenario", "error")
+            traits |= {name: value for name, value in self._shown().items() if name not in kept}
         with self.hold_sync():
             try:
                 self._write(traits, traits.get)

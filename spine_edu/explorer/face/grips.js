@@ -259,11 +259,12 @@ export class Grips {
   }
 
   /** @param {Grip} grip @returns {Taken} */
-  make({ control, up, small }) {
+  make({ control, up, small, rests }) {
     const { controls } = this.card, names = [control, ...(up ? [up.control] : [])];
     const node = knob(this.overlay, `${names.map((name) => controls[name].label).join(" and ")}: drag`,
       { "data-control": control });
     node.classList.toggle("small", Boolean(small));
+    node.classList.toggle("rests", Boolean(rests));
     if (up) node.querySelector(".ways")?.setAttribute("d", WAYS + MORE_WAYS);
     const body = mark("polygon", this.bodies, { "class": "spine-edu-held", "data-control": control });
     const turn = () => (this.waits ? WAITS : this.turns);

@@ -216,6 +216,8 @@ export interface Grip extends Track {
   body?: [x: number, y: number][];
   /** Whether its knob is small until a hand comes near. */
   small?: boolean;
+  /** Whether it lies on what stays where it is while other things travel. */
+  rests?: boolean;
   /** A second control that it moves, upwards, while its own track goes across. */
   up?: { control: string; track: Track["track"] };
 }
