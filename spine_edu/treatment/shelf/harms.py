@@ -76,7 +76,7 @@ def short(row, theme):
             f"({said.interval(harm.low, harm.high)})",
         )
     if state == "counted":
-        return f"{said.number(harm.value)} | {'?' if harm.without is None else said.number(harm.without)}{ring}", ""
+        return f"{said.number(harm.value)} | {'–' if harm.without is None else said.number(harm.without)}{ring}", ""
     return ("alike" if state == "alike" else "in words") + ring, ""
 
 

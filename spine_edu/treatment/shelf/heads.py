@@ -101,7 +101,7 @@ def _notes(theme):
     return [
         f"Border: {', '.join(cited)}.",
         "Ring: from memory. Square: stretched. Thin line: not graded.",
-        "Harm: with the treatment | without it. Blank: not read.",
+        "Harm: with the treatment | without it. Blank or ?: not read.",
     ]
 
 
