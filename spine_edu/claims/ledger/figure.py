@@ -2,11 +2,10 @@
 
 import textwrap
 
-from spine_edu.claims import plane
 from spine_edu.claims.ledger import field, places, run, voices
 from spine_edu.claims.ledger.model import PARTS, LedgerState, contradictions
 from spine_edu.claims.ledger.words import HEADS, PLATES, STATUS, at_step, sentence, verdict
-from spine_edu.drawing import body, outlines
+from spine_edu.drawing import body, outlines, plane
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
@@ -20,6 +19,8 @@ _SHORT, _SAYS = 12, 25.4
 _REASON, _SILENCE = 21, "No other article speaks of it."
 #: How high the pole of the flag is, its flag, and how far its foot is from the rope.
 _POLE, _FLAG = 3.0, (2.2, 1.4)
+#: Height in sizes of the type, in a hall and elsewhere; how long things travel, in ms.
+_HIGH, _WALK = (31, 43), 700
 #: Status of a contradiction -> role of its bead's colour, and how its edge is drawn.
 _BEADS = {"settled": ("treatment", "solid"), "partly": ("inflammation", "dash"), "open": ("neutral", "dot")}
 
@@ -45,7 +46,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *field.shapes(result, theme),
         _painted(result, prediction, theme),
     ]
-    return plane.figure([words("Words", _rows(result, theme))], shapes, theme, places)
+    return _drawn(shapes, _rows(result, theme), theme)
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
@@ -59,7 +60,12 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         *field.shapes(result, theme, looked=0),
         _painted(result, prediction, theme),
     ]
-    return plane.figure([words("Words", _rows(result, theme, asked=True))], shapes, theme, places)
+    return _drawn(shapes, _rows(result, theme, asked=True), theme)
+
+
+def _drawn(shapes, rows, theme):
+    high = theme.em(_HIGH[0] if theme.large else _HIGH[1])
+    return plane.figure([words("Words", rows)], shapes, theme, places, height=high, walk=_WALK)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
