@@ -113,7 +113,7 @@ def test_the_signs_are_those_of_the_course_in_their_order():
     words_of = [
         "urine",
         "bowel",
-        "saddle",
+        "between",
         "sex",
         "both legs",
         "leg",
