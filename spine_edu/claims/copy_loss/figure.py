@@ -13,7 +13,7 @@ from spine_edu.theme import LIGHT
 #: Steps of the run.
 _STEPS = 25
 #: Height in sizes of the type, in a hall and elsewhere; how long things travel, in ms.
-_HIGH, _WALK = (34, 47), 700
+_HIGH, _WALK = (33.4, 47), 700
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
