@@ -26,7 +26,7 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along="", 
         The axis along which the hand moves it; both without one.
     body : sequence of tuple of float
         The outline of the thing itself as it stands now, x and y in the units of the axes: a hand takes it anywhere,
-        and moves it as far as it moves the knob, which stays as its mark. Nothing that is pressed may lie under it.
+        and moves it as far as it moves the knob, which stays as its mark. What is pressed may lie under it.
     telling : bool
         Whether it gives an answer away by where it lies, as on a curve that is asked for: it is not shown before that.
     small : bool

@@ -1,7 +1,7 @@
 // Hands on the picture: places that are dragged, each bound to one control. The control's slider is the keyboard's way.
 
 import { placeBetween } from "./between.js";
-import { keepFinger, mark } from "./overlay.js";
+import { keepFinger, mark, pressThrough } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Card, CardNumber, Frames, Grip, Hand, Host, Taken, Track } from "./types.d.ts" */
@@ -270,6 +270,7 @@ export class Grips {
     const turn = () => (this.waits ? WAITS : this.turns);
     for (const one of [node, body])
       dragging(one, this.overlay, (point) => this.drag(control, point), { mark: node, turn });
+    pressThrough(body, this.overlay);
     const taken = { node, body };
     this.nodes.set(control, taken);
     return taken;

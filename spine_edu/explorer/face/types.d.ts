@@ -186,6 +186,8 @@ export interface Things {
   things: Record<string, string>;
   /** Whether they give an answer away by where they lie. */
   telling?: boolean;
+  /** Those of the choices that call for a hand, by a few beats when they come. */
+  calls?: string[];
 }
 
 /** What is asked, kept and found: see veil.py. */
