@@ -3,18 +3,17 @@
 import textwrap
 from dataclasses import replace
 
-from spine_edu.claims import plane
 from spine_edu.claims.ledger import field, panel, places, scene
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import PARTS, PEOPLE, contradictions, simulate
-from spine_edu.drawing import outlines
+from spine_edu.drawing import outlines, plane
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
-#: How high the picture is, in sizes of the type, in a hall and elsewhere.
-_HIGH = (34, 47)
+#: How high the picture is, in sizes of the type, in a hall and elsewhere; how long things travel on it, in ms.
+_HIGH, _WALK = (34, 47), 700
 #: Letters a line in the middle where it is no count of people, and of a voice's direction.
 _SHORT, _WAY = 18, 14
 #: Frames in which the rope goes where it ends; how many people come in between two where nobody is counted.
@@ -61,7 +60,8 @@ def _drawn(result, theme, held, prediction, kind):
     if kind == "crowd":
         # What is told later has no place on the picture of a question.
         rows = [row for row in rows if row[2]]
-    return plane.figure([words("Words", rows)], shapes, theme, places, _HIGH)
+    height = theme.em(_HIGH[0] if theme.large else _HIGH[1])
+    return plane.figure([words("Words", rows)], shapes, theme, places, height=height, walk=_WALK)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
