@@ -14,7 +14,8 @@ from pathlib import Path
 #: A tag or an entity of HTML, or a control character: words of the tables are plain text, shown as they stand.
 _MARKUP = re.compile(r"</?[a-zA-Z!]|&#?\w+;|[\x00-\x1f\x7f]")
 
-#: A number that stands in another table, named in a text by the key of its row: {rest_pain}, or {rest_pain:interval}.
+#: What stands in another table, named in a text by the key of its row: {rest_pain}, {rest_pain:interval} or, for words,
+#: {rest_harm:note}.
 _NUMBER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -183,7 +184,7 @@ def _read_number(kind, rules, text):
 
 
 def _with_numbers(text, place, known):
-    """Put the numbers of another table's rows into a text that names them: so each number stands once.
+    """Put what another table's rows hold into a text that names them: so each number and each finding stands once.
 
     The sign is left to the words of the text; an interval of two signs cannot be put in.
     """
@@ -193,9 +194,11 @@ def _with_numbers(text, place, known):
         name, column = found[1], found[2] or "value"
         columns = ("low", "high") if column == "interval" else (column,)
         rows = {row[0]: row[1:] for row in known(other, (key, *columns))}
-        if name not in rows or None in rows[name]:
+        if name not in rows or None in rows[name] or "" in rows[name]:
             raise _Broken(f"names a number that {other}.csv does not hold ({found[0]})")
         ends = rows[name]
+        if isinstance(ends[0], str):
+            return ends[0]
         if min(ends) < 0 < max(ends):
             raise _Broken(f"asks for an interval of two signs ({found[0]})")
         return " to ".join(f"{abs(end):g}" for end in sorted(ends, key=abs))

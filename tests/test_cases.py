@@ -39,7 +39,7 @@ CLICKED = {
     "treatment_hundred": {"person", "reading"},
     "treatment_options": {"option", "row", "whose"},
     "treatment_pathway": {"box", "guideline", "step"},
-    "treatment_shelf": {"treatment"},
+    "treatment_shelf": {"treatment", "row"},
 }
 
 

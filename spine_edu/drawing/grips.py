@@ -26,7 +26,7 @@ def grip(state, name, position, *, points=2, axes=("xaxis", "yaxis"), along="", 
         The axis along which the hand moves it; both without one.
     body : sequence of tuple of float
         The outline of the thing itself as it stands now, x and y in the units of the axes: a hand takes it anywhere,
-        and moves it as far as it moves the knob, which stays as its mark. Nothing that is pressed may lie under it.
+        and moves it as far as it moves the knob, which stays as its mark. What is pressed may lie under it.
     telling : bool
         Whether it gives an answer away by where it lies, as on a curve that is asked for: it is not shown before that.
     small : bool
@@ -96,7 +96,7 @@ def _short(number):
     return float(f"{number:.6g}")
 
 
-def grip_of_choices(control, choices, places, now, *, axes=("xaxis", "yaxis")):
+def grip_of_choices(control, choices, places, now, *, axes=("xaxis", "yaxis"), rests=False):
     """Return a grip that is dragged from one choice to the next.
 
     Parameters
@@ -110,6 +110,8 @@ def grip_of_choices(control, choices, places, now, *, axes=("xaxis", "yaxis")):
     now : int
         The number of the present choice.
     axes : tuple of str
+    rests : bool
+        Whether what it lies on stays where it is while other things travel: then it need not wait for them.
 
     Returns
     -------
@@ -121,6 +123,7 @@ def grip_of_choices(control, choices, places, now, *, axes=("xaxis", "yaxis")):
         "track": [[number, *map(float, place)] for number, place in enumerate(places)],
         "choices": list(choices),
         "now": now,
+        **({"rests": True} if rests else {}),
     }
 
 

@@ -1,3 +1,6 @@
-"""What may have changed when a session tells those who listen."""
+"""What may have changed when a session tells those who listen.
 
-SETTINGS, DRAWING, POSITION, WORDS = "settings", "drawing", "position", "words"
+MOMENT: a run rests at a moment whose picture, and all that goes with it, is that of the state there; its frames stay.
+"""
+
+SETTINGS, DRAWING, POSITION, WORDS, MOMENT = "settings", "drawing", "position", "words", "moment"

@@ -28,14 +28,28 @@ class Frames:
         Whether a pause rests at a whole step only: what lies between two is on its way.
     halts : iterable of int
         Frames at which a run pauses by itself, such as the moment that was asked about; *Run* goes on.
+    settled : bool
+        Whether a run over controls shows, where it rests, all that belongs to the state there: what is pressed, what
+        is told of a prediction, and what of the picture only comes with it.
     """
 
     def __init__(
-        self, label, names, sentences, *, seconds=8.0, stride=1, controls=None, bare=False, stops=False, halts=()
+        self,
+        label,
+        names,
+        sentences,
+        *,
+        seconds=8.0,
+        stride=1,
+        controls=None,
+        bare=False,
+        stops=False,
+        halts=(),
+        settled=False,
     ):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
-        self.halts = list(halts)
         self.seconds, self.stride, self.bare, self.stops = seconds, stride, bare, stops
+        self.halts, self.settled = list(halts), settled
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
         self._columns, self._reveals, self._jumps = [], [], set()
         for name, values in self.controls.items():

@@ -15,7 +15,7 @@ import traitlets
 from spine_edu import data
 from spine_edu.explorer import card, face, printed, veil
 from spine_edu.explorer.buffers import GATHERED
-from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.explorer.changes import DRAWING, MOMENT, POSITION, SETTINGS, WORDS
 from spine_edu.explorer.prediction import ASKED
 from spine_edu.explorer.shown import keep
 from spine_edu.explorer.wire import Wire
@@ -164,8 +164,14 @@ class Face(anywidget.AnyWidget):
         if WORDS in what:
             traits["said"] = self.session.said
         if POSITION in what and DRAWING not in what:
-            # What is dragged may hang on what the run goes over: a load hangs in the hands of who bends.
-            traits |= {"position": self.session.position, "grips": self.session.grips()}
+            # What a hand may take, and what is told, may hang on what the run goes over: a load hangs in the hands of
+            # who bends, and who has been looked at is counted.
+            session = self.session
+            traits |= {"position": session.position, "grips": session.grips(), "touches": session.touches()}
+            traits |= {"prediction": veil.strip(session), "idle": session.idle()}
+        if MOMENT in what:
+            kept = ("frames", "said", "scenario", "error")
+            traits |= {name: value for name, value in self._shown().items() if name not in kept}
         with self.hold_sync():
             try:
                 self._write(traits, traits.get)

@@ -1,6 +1,6 @@
 """A session's run: frames that are computed once, and the moment that is looked at."""
 
-from spine_edu.explorer.changes import POSITION, SETTINGS
+from spine_edu.explorer.changes import MOMENT, POSITION, SETTINGS
 from spine_edu.explorer.prediction import KEPT
 
 
@@ -53,4 +53,4 @@ class Running:
         self.result = self.model.simulate(
             self.state.replace(**{name: values[position] for name, values in over.items()})
         )
-        return self._tell(POSITION, SETTINGS)
+        return self._tell(POSITION, SETTINGS, *([MOMENT] if self._played.settled else []))

@@ -164,9 +164,10 @@ class Session(Presets, Predicting, Running):
         """Return what a hand may tap in the figure: its ``axes``, and ``things``, each choice with its outline.
 
         A choice is one as `clicked` takes it, its outline a path of straight lines in the units of the axes; what
-        comes later lies on what comes before. Empty while a question is open, and where there is nothing. On the
-        picture of the question, once it is answered, what ``veiled_touches`` returns, if there is such a function;
-        what would give the answer away (``telling``) waits until it is told.
+        comes later lies on what comes before; those under ``calls`` beat a few times when they come. Empty while a
+        question is open, and where there is nothing. On the picture of the question, once it is answered, what
+        ``veiled_touches`` returns, if there is such a function; what would give the answer away (``telling``) waits
+        until it is told.
         """
         if self.phase == ASKED or self.still_of or not hasattr(self.figures, "touches"):
             return {}
@@ -272,7 +273,8 @@ class Session(Presets, Predicting, Running):
             name, colon, value = one.partition(":")
             if not colon:
                 raise ValueError(f"A click on {choice!r} chooses nothing; a choice reads 'control:value'.")
-            changes[name] = value if isinstance(self.State.declarations().get(name), data.Choice) else _number(one)
+            number = not isinstance(self.State.declarations().get(name), (data.Choice, data.Text))
+            changes[name] = _number(one) if number else value
         if dragged:
             self._follow_hand(dragged, self.state.replace(**changes))
         else:

@@ -6,10 +6,9 @@ import pytest
 
 import spine_edu
 from spine_edu import data
-from spine_edu.claims.tracer import asked, board, figure, people, places, wishes, words
-from spine_edu.claims.tracer.model import OPEN, TracerState, simulate
+from spine_edu.claims.tracer import asked, figure, rope, words
+from spine_edu.claims.tracer.model import KEPT, NAMES, OPEN, TracerState, average, invented, simulate
 from spine_edu.claims.tracer.trail import ACROSS, BESIDES, ENDS, STONES, trails
-from spine_edu.theme import THEMES, theme_named
 
 CLAIMS = pytest.mark.parametrize("claim", trails())
 
@@ -22,8 +21,8 @@ def shapes(result, **more):
     return {one["name"]: one for one in figure.figure(result, **more)["layout"]["shapes"]}
 
 
-def texts(result, name):
-    return next(trace for trace in figure.figure(result)["data"] if trace["name"] == name)["text"]
+def texts(result, name, **more):
+    return next(trace for trace in figure.figure(result, **more)["data"] if trace["name"] == name)["text"]
 
 
 # The table ------------------------------------------------------------------------------------------------------------
@@ -93,11 +92,16 @@ def test_a_rating_is_kept_for_its_sentence_and_comes_back_with_it():
     assert back.unseen_hole == "2"
 
 
-def test_a_second_rating_uncovers_who_says_it_and_hiding_takes_it_back():
+def test_a_second_rating_uncovers_who_says_it_and_nothing_takes_it_back():
     state = TracerState().replace(trust="7", again="4")
     assert state.face == "shown"
     hidden = state.replace(face="hidden")
-    assert (hidden.again, hidden.seen_spasm, hidden.trust) == (OPEN, OPEN, "7")
+    assert hidden == state and "face" in words.idle(simulate(state))
+
+
+def test_what_is_kept_of_each_sentence_is_declared_once():
+    assert set(NAMES) == set(trails()) and len(KEPT) == len(set(KEPT)) == 5 * len(NAMES)
+    assert set(KEPT) <= set(TracerState.declarations())
 
 
 def test_what_is_set_is_set_and_a_line_of_text_keeps_it():
@@ -113,7 +117,7 @@ def test_what_is_set_is_set_and_a_line_of_text_keeps_it():
             getattr(state, f"unseen_{state.claim}"),
             getattr(state, f"seen_{state.claim}"),
         )
-        name = chance.choice([one for one in declared if not one.startswith("walked_")])
+        name = chance.choice([one for one in declared if one != "face" and not one.startswith("walked_")])
         assert getattr(state.replace(**{name: values[name]}), name) == values[name]
 
 
@@ -127,17 +131,76 @@ def test_a_walk_ends_at_its_gap_or_on_the_other_bank(claim):
 
 
 @CLAIMS
-def test_what_is_rated_after_the_flag_or_the_face_is_not_called_unseen(claim):
-    for late in ({"step": 6}, {"face": "shown"}):
-        explorer = spine_edu.TraceTheClaim(ask_first=False, claim=claim, **late)
-        (knob,) = explorer.figures.grips(explorer.result)
-        assert knob["control"] == "again" and not any(one.startswith("trust:") for one in explorer.touches()["things"])
-        with pytest.raises(ValueError, match="too late to rate it unseen"):
-            explorer.move("trust", "4")
-        explorer.clicked("again:4")
-        assert (explorer.state.trust, explorer.state.again) == (OPEN, "4")
-        assert "afterwards: 4 of 10" in words.sentence(explorer.result)
-        assert explorer.result.average(trails()[claim].seller)[0] == 0
+def test_what_is_rated_while_the_face_is_hidden_is_unseen_and_a_press_only_uncovers(claim):
+    """Also after a run; and knowing who says it, nothing is rated unseen any more."""
+    explorer = spine_edu.TraceTheClaim(ask_first=False, claim=claim)
+    explorer.run()
+    explorer.clicked("trust:7")
+    explorer.clicked("face:shown")
+    assert (explorer.state.trust, explorer.state.again, explorer.result.shown) == ("7", OPEN, True)
+    things = explorer.touches()["things"]
+    assert not any(one.startswith(("face:", "trust:")) for one in things)
+    with pytest.raises(ValueError, match="too late to rate it unseen"):
+        explorer.move("trust", "4")
+
+
+@CLAIMS
+def test_the_end_of_a_run_shows_what_belongs_to_the_end(claim):
+    """The verdict on the prediction, and what is pressed there: the run itself says nothing else than the state."""
+    explorer = spine_edu.TraceTheClaim(ask_first=False, claim=claim)
+    face = explorer.widget
+    explorer.run()
+    assert f"claim:{figure._next(explorer.result)}" in face.touches["things"]
+    assert face.sentence == words.sentence(explorer.result)
+    explorer.clicked("step:0")
+    explorer.predict("people") if claim == asked.CLAIM else explorer.clicked("trust:3")
+    explorer.run()
+    if claim == asked.CLAIM:
+        assert "study" in face.prediction["model"] and face.prediction["apart"] == "2 stones too far"
+    else:
+        assert "after:5" in face.touches["things"]
+
+
+def test_the_knob_starts_where_the_trust_was_and_may_stay_there():
+    result = at(trust="6", face="shown")
+    (knob,) = figure.grips(result)
+    assert knob["choices"][knob["now"]] == "again:6" and result.state.again == OPEN
+    assert rope.stay(result) == "again:6" and figure.touches(result)["things"]["again:6"].count("M") == 2
+    assert "As before" in texts(result, "Buttons") and "As before" not in texts(at(trust="6"), "Buttons")
+
+
+def test_a_third_knob_moves_the_trust_at_the_end_of_the_walk():
+    assert len(figure.grips(at(trust="6", step=1))) == 1 and len(figure.grips(at(step=6))) == 1
+    result = at(trust="6", step=6)
+    _, knob = figure.grips(result)
+    assert knob["control"] == "after" and knob["choices"][knob["now"]] == "after:6"
+    assert "Move your trust" in words.cue(result)
+    assert words.cue(at(trust="6", step=6, after="2")) == "4 less after the walk"
+
+
+def test_no_preset_holds_or_changes_what_the_reader_has_rated_or_planted():
+    for name in ("scenarios", "limits", "challenges"):
+        for row in data.table(name):
+            if row.explorer == "claims_tracer":
+                line = getattr(row, "solution", "") or getattr(row, "settings", "")
+                state = TracerState.from_text(f"a v1: {line}", "a")
+                assert all(value in (OPEN, "no", "yes") for value in state.kept.values()), (name, line)
+    explorer = spine_edu.TraceTheClaim(ask_first=False)
+    explorer.clicked("flag:people")
+    explorer.clicked("trust:9")
+    explorer.clicked("claim:hole")
+    explorer.clicked("trust:2")
+    mine = explorer.result.ratings
+    for row in explorer.scenarios:
+        explorer.scenario(row.name)
+        explorer.show_way("own")
+        explorer.show_limit("our_plank")
+        assert [(one.unseen, one.seen, one.after) for one in explorer.result.ratings] == [
+            (one.unseen, one.seen, one.after) for one in mine
+        ]
+        assert explorer.state.flag_spasm == "people"
+    explorer.scenario("A seller who is right")
+    assert explorer.state.trust == "2" and explorer.result.beside
 
 
 def test_every_knot_of_the_rope_sets_the_trust_that_stands_there():
@@ -150,14 +213,20 @@ def test_every_knot_of_the_rope_sets_the_trust_that_stands_there():
         explorer.clicked("face:shown")
 
 
-def test_the_ratings_of_the_scenario_are_called_those_of_an_invented_reader():
+def test_the_invented_reader_is_told_apart_from_the_reader():
     explorer = spine_edu.TraceTheClaim(ask_first=False)
+    explorer.clicked("trust:9")
     explorer.scenario("All eleven rated")
-    told = str(figure.figure(explorer.result)["data"]) + words.sentence(explorer.result)
-    told += str(words.table(explorer.result).rows)
-    assert "invented reader" in told and "Your trust" not in told and "your trust" not in told
-    explorer.set(seen_hole="9")
-    assert "nvented reader" not in words.sentence(explorer.result)
+    result = explorer.result
+    assert result.kept["spasm"].unseen == 9 and all(one.before for one in invented().values())
+    assert "invented for teaching" in words.sentence(result) and "invented reader" in texts(result, "All ratings")
+    drawn = figure.figure(result)["layout"]["shapes"]
+    look = [one for one in drawn if one["name"] == "Trust of an invented reader"]
+    assert all(one["line"]["dash"] == "dot" and one["fillcolor"] is None for one in look)
+    told = [row for row in words.table(result).rows if "invented" in row[0]]
+    assert len(told) == len(trails())
+    explorer.set(beside="nobody")
+    assert "nvented reader" not in words.sentence(explorer.result) + str(explorer.drawn["data"])
 
 
 def test_signed_or_not_the_same_is_said_of_who_paid():
@@ -174,144 +243,6 @@ def test_no_word_on_the_flag_is_broken(claim):
 
 
 def test_averages_count_only_what_is_rated_twice():
-    result = at(unseen_hole="6", seen_hole="2", unseen_ninety="4", seen_legs="9", unseen_legs="5")
-    assert result.average(True) == (1, 6.0, 2.0) and result.average(False) == (1, 5.0, 9.0)
-    assert simulate(TracerState()).average(True)[0] == 0
-
-
-# The picture ----------------------------------------------------------------------------------------------------------
-
-
-@CLAIMS
-def test_no_stone_is_known_before_it_is_walked_to(claim):
-    start = places.stones(trails()[claim], 0)
-    assert start["unknown"].count("M") == len(STONES)
-    assert all(path == "M0,0Z" for look, path in start.items() if look != "unknown")
-    shown = " ".join(map(str, [words.table(at(claim=claim)).rows, figure.figure(at(claim=claim))]))
-    assert trails()[claim].verdict not in shown.replace("not walked", "")
-    assert all(stone.what not in shown for stone in trails()[claim].stones)
-
-
-@CLAIMS
-def test_one_stands_on_each_stone_and_never_on_a_missing_one(claim):
-    trail = trails()[claim]
-    for step in range(trail.steps + (trail.gap is None)):
-        assert places.stop(trail, step) == places.STOPS[step]
-    if trail.gap:
-        (x, _), (stone, _) = places.stop(trail, trail.steps), places.STOPS[trail.steps]
-        assert x < stone - 15
-    feet = [places.stop(trail, share / 8)[0] for share in range(8 * trail.steps + 1)]
-    assert feet == sorted(feet)
-
-
-def test_the_one_who_walks_keeps_the_same_corners_so_that_the_picture_can_glide():
-    counts = {
-        tuple(len(line) for lines in people.walker(trail, here / 6) for line in lines)
-        for trail in trails().values()
-        for here in range(6 * trail.steps + 1)
-    }
-    assert len(counts) == 1
-
-
-def test_who_says_it_is_told_only_once_it_is_uncovered():
-    hidden, shown = at(claim="cut"), at(claim="cut", face="shown")
-    face = trails()["cut"].face
-    said = str(words.table(hidden).rows) + words.sentence(hidden) + str(figure.figure(hidden))
-    assert face.what.lower() not in said.lower()
-    assert face.what.lower() in words.sentence(shown).lower()
-    assert shapes(hidden)["Roof of the stall"]["path"] == "M0,0Z" != shapes(shown)["Roof of the stall"]["path"]
-    assert shapes(at(claim="legs", face="shown"))["Roof of the stall"]["path"] == "M0,0Z"
-
-
-def test_the_knob_is_the_first_rating_and_then_the_second():
-    (first,), (second,) = figure.grips(at(trust="7")), figure.grips(at(trust="7", face="shown"))
-    assert (first["control"], first["now"]) == ("trust", 8) and first["choices"][8] == "trust:7"
-    assert (second["control"], second["now"]) == ("again", 0)
-    assert first["track"][8][1:] == list(places.on_rope(7)) and figure.grips(at(view="all")) == []
-
-
-def test_what_would_change_the_mind_is_ringed_and_answered_at_the_end():
-    for mind in ("people", "versus", "paid", "second"):
-        before, after = at(claim="device", mind=mind), at(claim="device", mind=mind, step=6)
-        assert shapes(before)["What you asked"]["path"] != "M0,0Z"
-        assert after.asked.what == words.line(after) and after.asked.more in words.sentence(after)
-        assert after.asked.what not in str(figure.figure(before))
-
-
-def test_a_pebble_is_picked_and_laid_back_and_none_lies_there_once_one_walks():
-    explorer = spine_edu.TraceTheClaim(ask_first=False)
-    for wish in wishes.PEBBLES:
-        assert f"mind:{wish}" in explorer.touches()["things"]
-    explorer.clicked("mind:paid")
-    assert explorer.state.mind == "paid" and "mind:open" in explorer.touches()["things"]
-    assert shapes(explorer.result)["The pebble picked"]["path"] == wishes.outline("paid")
-    explorer.clicked("step:1")
-    assert not any(choice.startswith("mind:") for choice in explorer.touches()["things"])
-    assert shapes(explorer.result)["The pebble picked"]["path"] == "M0,0Z" and explorer.state.mind == "paid"
-    assert set(wishes.PEBBLES) | {OPEN} == set(TracerState.declarations()["mind"].values)
-
-
-def test_the_flag_of_the_prediction_stands_at_the_stone_that_was_named_and_only_there():
-    drawn = {name: shapes(at(), prediction=name)["Your flag"]["path"] for name in asked.NAMES}
-    assert len(set(drawn.values())) == len(asked.NAMES)
-    assert shapes(at(claim="hole"), prediction="paper")["Your flag"]["path"] == "M0,0Z"
-
-
-def test_each_sheet_lies_in_the_row_of_its_end_and_no_two_lie_on_each_other():
-    chance = random.Random(8)
-    for _ in range(60):
-        rated = {f"{name}_{claim}": str(chance.randint(0, 10)) for claim in trails() for name in ("unseen", "seen")}
-        walked = {f"walked_{claim}": chance.choice(("yes", "no")) for claim in trails()}
-        result = at(view="all", **rated, **walked)
-        there = board.sheets(result)
-        assert len(there) == len(trails())
-        for one in result.ratings:
-            assert abs(there[one.claim][1] - board.row(one)) <= 7
-        spots = sorted(there.values())
-        assert all(
-            abs(a[0] - b[0]) >= 33 or abs(a[1] - b[1]) >= 10.6
-            for number, a in enumerate(spots)
-            for b in spots[number + 1 :]
-        )
-
-
-def test_the_end_of_a_run_is_the_end_of_the_walk():
-    for claim in trails():
-        explorer = spine_edu.TraceTheClaim(ask_first=False, claim=claim)
-        assert trails()[claim].verdict in explorer.run() and explorer.result.done
-        assert explorer.drawn["data"] == figure.figure(at(claim=claim, step=6))["data"]
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_no_line_over_the_stream_is_too_long_for_its_place(theme):
-    for claim, trail in trails().items():
-        for step in range(trail.steps + 1):
-            for mind in (OPEN, *TracerState.declarations()["mind"].values):
-                drawn = figure.figure(at(claim=claim, step=step, mind=mind), theme=theme_named(theme))
-                lines = next(one for one in drawn["data"] if one["name"] == "What is there")["text"][0].split("<br>")
-                assert len(lines) <= 2 and max(map(len, lines)) <= 46, (claim, step, lines)
-                heads = next(one for one in drawn["data"] if one["name"] == "Where one is")["text"][0]
-                assert "<br>" not in heads
-
-
-def test_pressing_leads_on_to_the_next_sentence_and_round_again():
-    explorer, seen = spine_edu.TraceTheClaim(ask_first=False), []
-    for _ in trails():
-        explorer.clicked("step:6")
-        (nxt,) = [choice for choice in explorer.touches()["things"] if choice.startswith("claim:")]
-        seen.append(nxt)
-        explorer.clicked(nxt)
-        assert explorer.state.step == 0
-    assert len(set(seen)) == len(trails()) and explorer.state.claim == "spasm"
-
-
-def test_how_far_we_came_is_told_at_the_end_of_that_walk_and_not_before():
-    explorer = spine_edu.TraceTheClaim(ask_first=True)
-    explorer.predict("result")
-    explorer.clicked("step:1")
-    assert "study" not in explorer.told_here().model
-    explorer.clicked("claim:hole")
-    assert explorer.told_here() is None
-    explorer.clicked("claim:spasm")
-    explorer.run()
-    assert explorer.told_here() == explorer.told() and "study" in explorer.told().model
+    rated = at(unseen_hole="6", seen_hole="2", unseen_ninety="4", seen_legs="9", unseen_legs="5").ratings
+    assert average(rated, True) == (1, 6.0, 2.0) and average(rated, False) == (1, 5.0, 9.0)
+    assert average((), True)[0] == 0

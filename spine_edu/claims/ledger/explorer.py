@@ -4,8 +4,8 @@ from spine_edu.claims.ledger import figure, model, places, words
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
 
-#: The study that the question is about.
-ASKED = {"contradiction": "often", "whom": "herniation", "measure": "spasm", "against": "nobody", "when": "once"}
+#: The study that has the answer; the question comes before it is put together.
+_STUDY = model.LedgerState(whom="herniation", measure="spasm", against="nobody", when="once", looked=model.PEOPLE)
 
 
 class TwoVoices(Session):
@@ -19,6 +19,7 @@ class TwoVoices(Session):
         "contradictions": ("Contradictions", "name"),
         "contradiction_needs": ("What a study needs", "why"),
         "contradiction_counts": ("What was counted", "label"),
+        "contradiction_strands": ("Strands of a rope that splits", "strand"),
     }
     ask = Number(
         "One article says: up to 75 of 100 people with a herniation have spasms. Another says: only rarely. Somebody "
@@ -26,19 +27,27 @@ class TwoVoices(Session):
         f"of {model.PEOPLE}",
         0,
         model.PEOPLE,
-        answer=lambda result: result.groups[0].found,
-        todo="Now press Run: the people of that study come in. Then choose another bead and undo its knots.",
-        at=ASKED,
+        answer=lambda _: model.simulate(_STUDY).groups[0].found,
+        todo="Now untie the four knots: which study could tell? Press one.",
         voice="The one count that we found says",
-        people={"axes": ["xaxis", "yaxis"], "places": [list(spot) for spot in places.standing("found", 0)]},
+        people={"axes": ["xaxis", "yaxis"], "places": [list(spot) for spot in places.in_a_row()[0]]},
     )
     checks = {
         "fits": lambda result: result.ready and result.state.contradiction != "often",
-        "nobody": lambda result: result.ready and not result.published,
-        "whom_matters": lambda result: result.state.contradiction == "rest" and result.ready and result.counted,
+        "nobody": lambda result: result.told and not result.published,
+        "whom_matters": lambda result: result.told and bool(result.strands),
     }
     failures = {
-        "expected": lambda result: result.ready and not result.published,
-        "no_count": lambda result: bool(result.says),
+        "expected": lambda result: result.told and not result.published,
+        "no_count": lambda result: result.told and bool(result.says),
         "not_addiction": lambda result: result.state.contradiction == "strong" and result.counted,
     }
+
+    def told_here(self):
+        """Return what was said beside what was counted, at the contradiction that was asked about, once it is told."""
+        told = self.told()
+        if told is None or self.state.contradiction != _STUDY.contradiction:
+            return None
+        if self.state.opened(_STUDY.contradiction):
+            return told
+        return told._replace(model="Nobody has been looked at yet", apart="build the study")

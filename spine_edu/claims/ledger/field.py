@@ -1,124 +1,105 @@
-"""The people of the study: what both voices would expect of them, and what was counted."""
+"""The people of the study, and what both voices let one expect of them.
+
+People stand for a count: one that was published, or the number that a voice itself names. A voice that names none has
+a sign of its direction instead, and where nobody counted, the places stay empty.
+"""
 
 from spine_edu.claims.ledger import places
-from spine_edu.claims.ledger.model import PEOPLE
 from spine_edu.drawing import hundred
-from spine_edu.drawing.outlines import drawn
+from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Cell -> the role of its colour.
 ROLES = {"left": "load", "found": "better", "right": "herniation"}
-HALF = 0.46
-#: Dashes of the edge of people who are guessed.
+#: Dashes of the edge of people who are not counted, but named.
 _DASH = "2.5px,1.5px"
-#: A cell's two kinds of people: those of whom it is told, and the others.
-KINDS = ("with it", "others", "unknown")
+#: People in the middle: those with it, the others, and places of whom nobody has looked at.
+KINDS = ("with it", "others", "not looked at")
 
 
-def shapes(result, theme, looked=PEOPLE):
-    """Yield the cells, and the people in them; those in the middle as far as so many were `looked` at."""
+def shapes(result, theme, kind):
+    """Yield the cells, the people in them and the signs, if `kind` is what lies under the rope: see `panel.kind`."""
+    there = kind == "people"
     for cell, (left, right) in places.CELLS.items():
         edge = {"color": theme.color(ROLES[cell]), "width": theme.line * (0.9 if cell == "found" else 0.5)}
-        yield drawn(
-            f"Cell: {cell}", places.box(left, places.FIELD[0], right, places.FIELD[1], 0.4), edge, fill=theme.paper
-        )
-    for name, path in (paths(result) if looked else _waiting(result)).items():
-        yield drawn(name, path, **look(name, theme, result.published))
+        path = places.box(left, places.UNDER[1], right, places.UNDER[3], 0.4) if there else EMPTY
+        yield drawn(f"Cell: {cell}", path, edge, fill=theme.paper)
+    for name, path in people(result, kind).items():
+        yield drawn(name, path, **_look(name, theme))
+    for side in ("left", "right"):
+        colour, named = theme.color(ROLES[side]), number(result, side) if there else None
+        where, half = places.named(side)
+        given = where[:named] if named is not None else [], where[named:] if named is not None else []
+        for name, some, line in (("named", given[0], colour), ("others", given[1], theme.muted)):
+            edge = {"color": line, "width": 1.4 if name == "named" else 0.7, "dash": _DASH}
+            yield drawn(f"{side}: {name}", hundred.path(some, "upright", half) or EMPTY, edge)
+        sign = getattr(result.groups[0].row, f"{side}_sign") if there and result.ready else ""
+        path = places.sign(sign, sum(places.CELLS[side]) / 2, places.SIGN)
+        yield drawn(f"Sign: {side}", path, {"color": colour, "width": theme.line * 0.7}, fill=theme.fill(ROLES[side]))
 
 
-def look(name, theme, published):
-    """Return edge and fill of people by their name.
-
-    Only counted people are solid: those guessed for a voice are hollow and dashed; of whom nothing was published,
-    dotted.
-    """
-    cell, kind = name.partition(": ")[0], name.partition(": ")[2]
-    colour = theme.color(ROLES[cell])
-    if cell != "found" and not kind.startswith(KINDS[2]):
-        guessed = kind.startswith(KINDS[0])
-        return {"line": {"width": 1.5 if guessed else 0.7, "color": colour if guessed else theme.muted, "dash": _DASH}}
+def _look(name, theme):
+    """Return edge and fill of people in the middle: only of whom it was counted are solid."""
+    colour, kind = theme.color(ROLES["found"]), name.partition(": ")[2]
     if kind.startswith(KINDS[0]):
         return {"line": {"width": 1, "color": colour}, "fill": colour}
     if kind.startswith(KINDS[1]):
         return {"line": {"width": 1.1, "color": colour}}
-    return {"line": {"width": 1, "color": theme.muted, "dash": "solid" if published else "dot"}}
+    return {"line": {"width": 1, "color": theme.muted, "dash": "dot"}}
 
 
-def paths(result):
-    """Return name -> path of all people: of each cell and group those with it, the others, and those not known."""
-    return {
-        f"{cell}: {kind} {group + 1}": hundred.path(where, "upright", HALF)
-        for cell in places.CELLS
-        for group in (0, 1)
-        for kind, where in zip(KINDS, people(result, cell, group), strict=True)
-    }
-
-
-def _waiting(result):
-    """Return nobody but those in the middle, who have not been looked at."""
-    found = dict.fromkeys(paths(result), "")
-    for group in range(groups(result)):
-        found[f"found: {KINDS[2]} {group + 1}"] = hundred.path(
-            places.standing("found", group, groups(result)), "upright", HALF
-        )
+def people(result, kind):
+    """Return name -> path of all people in the middle; in one row where there is no study yet."""
+    found = {}
+    for group in (0, 1):
+        sorted_ = standing(result, group) if kind == "people" else ([], [], [])
+        half = places.standing(0, len(result.groups) or 1)[1]
+        if kind in ("tied", "crowd") and not group:
+            row, half = places.in_a_row(asked=kind == "crowd")
+            sorted_ = [], [], row
+        for name, some in zip(KINDS, sorted_, strict=True):
+            found[f"found: {name} {group + 1}"] = hundred.path(some, "upright", half) or EMPTY
     return found
 
 
-def people(result, cell, group):
-    """Return where those with it, the others and the unknown ones of a cell's group stand.
+def standing(result, group):
+    """Return where those with it, the others, and those not looked at stand in the middle.
 
-    Nobody stands in the middle where something was published that is no count of people, nor on the side of a voice
-    that is silent.
+    Nobody stands there any more where it is told that something was published that is no count of people.
     """
-    everybody = places.standing(cell, group, groups(result))
-    uncounted = cell == "found" and result.published and not result.counted
-    if group >= groups(result) or uncounted or (cell == "right" and result.silent):
+    if group >= len(result.groups) or (result.told and result.published and not result.counted):
         return [], [], []
-    count = number(result, cell, group)
+    everybody, _ = places.standing(group, len(result.groups))
+    count, looked = result.groups[group].found, result.looked
     if count is None:
         return [], [], everybody
-    return everybody[:count], everybody[count:], []
+    return everybody[: min(count, looked)], everybody[count : max(looked, count)], _waiting(everybody, count, looked)
 
 
-def number(result, cell, group):
-    """Return how many of 20 have it in a cell's group; None where nobody says, or any number would do."""
-    if not result.ready:
-        return None
-    one = result.groups[group]
-    told = one.found if cell == "found" else getattr(one.row, cell)
-    return None if told is None else int(told)
+def _waiting(everybody, count, looked):
+    return everybody[min(looked, count) : count] + everybody[max(looked, count) :]
 
 
-def groups(result):
-    """Return how many groups the study has: one where nobody is compared."""
-    return len(result.groups) if result.ready else 1 + (result.state.against != "nobody")
+def number(result, side):
+    """Return the number of 20 that a voice itself names; None if it names none."""
+    named = getattr(result.groups[0].row, side) if result.ready else None
+    return None if named is None else int(named)
 
 
-def labels(result, cell, hidden=False):
-    """Return what stands over each group of a cell, in few words; without a number if that is `hidden`."""
+def labels(result):
+    """Return what stands over each group in the middle: who they are, and how many when all have been looked at."""
     found = []
     for group in range(2):
-        if group >= groups(result) or (cell == "right" and result.silent):
+        if group >= len(result.groups) or (result.told and result.published and not result.counted):
             found.append("")
-        elif not result.ready:
-            found.append("" if cell == "found" else "any number")
-        elif cell == "found":
-            found.append(_counted(result, group, hidden))
-        else:
-            found.append("" if hidden else _guessed(result, cell, group))
+            continue
+        one = result.groups[group]
+        found.append(f"{one.row.label}: {one.found}" if result.told and one.found is not None else one.row.label)
     return found
 
 
-def _counted(result, group, hidden):
-    """Return what stands over a group in the middle."""
-    if not hidden and result.published and not result.counted:
-        return ""
-    count, label = number(result, "found", group), result.groups[group].row.label
-    return label if hidden or count is None else f"{label}: {count}"
-
-
-def _guessed(result, cell, group):
-    """Return what stands over a group that is guessed for a voice."""
-    count, row = number(result, cell, group), result.groups[group].row
+def named(result, side):
+    """Return what stands over the people of a voice's own number."""
+    count = number(result, side)
     if count is None:
-        return "gives no number"
-    return f"{row.label}: {'up to ' if row.bound == cell else ''}{count}"
+        return ""
+    return f"{'up to ' if result.groups[0].row.bound == side else ''}{count}"

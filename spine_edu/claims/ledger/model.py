@@ -1,8 +1,8 @@
 """Two voices, a study of four parts, and what it could settle.
 
-A study fits a contradiction if each of its four parts does. What the voices foretell is our reading of their words, of
-20 people a group; a voice that gives no number gets none. The flag leaves the middle only where people were counted of
-what both speak of: else the table says why it stays. A study that does not fit tells them apart in no case.
+A study fits a contradiction if each of its four parts does. What the voices let one expect is our reading of their
+words: a number where their own sentence holds one, else a direction. Where the rope ends is what was published, as the
+tables have it: nearer to a voice, in strands that differ in whom, in the middle, or loose where nobody counted.
 """
 
 import re
@@ -10,24 +10,79 @@ from dataclasses import dataclass
 from functools import cache
 
 from spine_edu import data
-from spine_edu.state import State, choice
+from spine_edu.state import State, choice, quantity
 
 #: The parts of a study, in the order in which one asks for them.
 PARTS = ("whom", "measure", "against", "when")
 #: How many people of a group are drawn.
 PEOPLE = 20
+#: What stands where nothing is chosen or said.
+BLANK = "blank"
+#: Where a rope ends -> place between the voices, from the left one (0) to the right one (1).
+PLACES = {"left": 0.27, "right": 0.73, "both": 0.5, "all right": 0.86}
 _COUNT = re.compile(r"(\d+) of (\d+)")
+
+
+def _opened(name):
+    return choice("claims_ledger.opened", label=f"Opened: {name}")
 
 
 @dataclass(frozen=True)
 class LedgerState(State):
-    """Settings: the contradiction, and the four parts of the study."""
+    """Settings: the contradiction, the four parts of the study, what is guessed, and which have been opened.
+
+    Another contradiction begins with a study of which nothing is chosen, unless it has been opened: then with one that
+    fits. Another part of the study begins with people of whom nobody has been looked at. A contradiction of which a
+    study has been run to its end is opened.
+    """
 
     contradiction: str = choice("claims_ledger.contradiction")
     whom: str = choice("claims_ledger.whom")
     measure: str = choice("claims_ledger.measure")
     against: str = choice("claims_ledger.against")
     when: str = choice("claims_ledger.when")
+    looked: float = quantity("claims_ledger.looked")
+    guess: str = choice("claims_ledger.guess")
+    pull: str = choice("claims_ledger.pull")
+    under: str = choice("claims_ledger.under")
+    opened_often: str = _opened("1 How often a spasm?")
+    opened_cycle: str = _opened("2 Does it go on and on?")
+    opened_cause: str = _opened("3 What makes it tighten?")
+    opened_rest: str = _opened("4 Rest first?")
+    opened_cold: str = _opened("5 Cold, heat, or both?")
+    opened_pills: str = _opened("6 What do the pills do?")
+    opened_strong: str = _opened("7 Strong pain drugs?")
+    opened_ninety: str = _opened("8 Wait, or call us?")
+    opened_names: str = _opened("9 Are these the same?")
+    opened_dry: str = _opened("10 Is a dry disc damage?")
+    opened_early: str = _opened("11 A diagnosis at once?")
+    opened_knife: str = _opened("12 Which way to treat?")
+    opened_back_way: str = _opened("13 Does spasm harm a disc?")
+    opened_belongs: str = _opened("14 Is a back spasm a disc?")
+    opened_cord: str = _opened("15 Root or cord?")
+
+    def __post_init__(self):
+        super().__post_init__()
+        if all(fitting(self).values()) and self.looked == PEOPLE:
+            object.__setattr__(self, f"opened_{self.contradiction}", "yes")
+
+    def opened(self, key):
+        """Return whether a study of a contradiction has been run to its end."""
+        return getattr(self, f"opened_{key}") == "yes"
+
+    def replace(self, **changes):
+        """Return a copy with some fields changed, and begin anew what hangs on them."""
+        key = changes.get("contradiction", self.contradiction)
+        fresh = {}
+        if key != self.contradiction and key in contradictions():
+            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0}
+            if self.opened(key):
+                fresh |= {part: needs()[key, part].fits.split()[0] for part in PARTS} | {"looked": PEOPLE}
+        elif any(changes.get(part, getattr(self, part)) != getattr(self, part) for part in PARTS):
+            fresh = {"looked": 0, "pull": BLANK}
+        elif changes.get("looked", self.looked) != self.looked:
+            fresh = {"under": "people"}
+        return super().replace(**(fresh | changes))
 
 
 @dataclass(frozen=True)
@@ -63,18 +118,36 @@ class LedgerResult:
     fits : dict
         Part of the study -> whether it fits.
     groups : tuple of Group
-        What the voices foretell and what was found, one or two groups; empty if the study does not fit.
+        What the voices let one expect and what was found, one or two groups; empty if the study does not fit.
+    come : float
+        How far the rope has come to its end, 0 to 1, once all people have been looked at.
     """
 
     state: LedgerState
     row: object
     fits: dict
     groups: tuple
+    come: float = 1.0
 
     @property
     def ready(self):
         """Whether the study could tell the voices apart."""
         return all(self.fits.values())
+
+    @property
+    def tied(self):
+        """How many knots are tied."""
+        return len(PARTS) - sum(self.fits.values())
+
+    @property
+    def looked(self):
+        """How many people of each group have been looked at."""
+        return int(self.state.looked) if self.ready else 0
+
+    @property
+    def told(self):
+        """Whether all have been looked at, so that it is told what is known."""
+        return self.looked == PEOPLE
 
     @property
     def counted(self):
@@ -92,33 +165,42 @@ class LedgerResult:
         return not self.row.right
 
     @property
-    def middle(self):
-        """Why the flag stays in the middle, in few words; empty where it does not, or nothing was published."""
-        return next((group.row.middle for group in self.groups if group.row.middle), "")
-
-    @property
     def published(self):
         """Whether anything was found that such a study has shown."""
         return self.counted or bool(self.says)
 
     @property
-    def place(self):
-        """Where what was found lies between the voices: 0 as the left one foretells, 1 as the right one; or None."""
-        if not self.published:
-            return None
-        if self.middle:
-            return 0.5
-        known = [group for group in self.groups if group.found is not None]
-        left = sum(abs(group.found - group.row.left) for group in known)
-        right = sum(abs(group.found - group.row.right) for group in known)
-        return left / (left + right) if left + right else 0.5
+    def ends(self):
+        """Where the rope ends, as contradiction_counts.csv has it; ``"loose"`` where nobody counted."""
+        return (self.groups[0].row.ends or "loose") if self.groups else ""
+
+    @property
+    def tells(self):
+        """Why it ends there, in few words."""
+        return self.groups[0].row.tells if self.groups else ""
+
+    @property
+    def strands(self):
+        """The rows of contradiction_strands.csv of a rope that splits, from above; else none."""
+        if self.ends != "split":
+            return ()
+        return tuple(
+            row
+            for row in data.table("contradiction_strands")
+            if row.contradiction == self.state.contradiction and row.measure in ("", self.state.measure)
+        )
 
 
 def simulate(state):
     """Return the `LedgerResult` of a `LedgerState`."""
-    fits = {part: getattr(state, part) in needs()[state.contradiction, part].fits.split() for part in PARTS}
+    fits = fitting(state)
     groups = _groups(state) if all(fits.values()) else ()
     return LedgerResult(state, contradictions()[state.contradiction], fits, groups)
+
+
+def fitting(state):
+    """Return part of the study -> whether it fits the contradiction."""
+    return {part: getattr(state, part) in needs()[state.contradiction, part].fits.split() for part in PARTS}
 
 
 @cache

@@ -1,53 +1,102 @@
-"""Where voices, rope, knots and people stand. One unit is a person's room; x runs to `WIDE`, y down to `HIGH`."""
+"""Where beads, voices, rope, knots, answers and people stand. x runs to `WIDE`, y down to `HIGH`.
+
+A unit is about the height of a line of type in a hall.
+"""
 
 from math import cos, pi, sin
 
 from spine_edu.claims.ledger.model import PARTS, PEOPLE
 
-WIDE, HIGH = 34.0, 31.7
-#: Beads of the ledger: the first one, how far they are apart, their height and radius.
-BEADS, APART, LINE, BEAD = 1.25, 2.25, 1.2, 0.86
+WIDE, HIGH = 34.0, 36.0
+#: Beads: how many in a row, middle of the first one, steps across and down, half their size.
+_BEADS, _FIRST, _STEP, _HALF = 8, (2.3, 1.15), (4.2, 2.2), (1.95, 0.95)
 #: Height of the question; left, top, right and bottom edge of both bubbles.
-TITLE = 3.35
-BUBBLES = ((0.3, 4.45, 16.7, 9.65), (17.3, 4.45, 33.7, 9.65))
-#: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope.
-FEET, TALL, HANDS = ((2.6, 19.3), (31.4, 19.3)), 8.9, ((4.7, 13.7), (29.3, 13.7))
+TITLE = 5.3
+BUBBLES = ((0.3, 6.3, 16.7, 11.1), (17.3, 6.3, 33.7, 11.1))
+#: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope; their badges.
+FEET, TALL, HANDS = ((2.7, 20.4), (31.3, 20.4)), 7.6, ((4.5, 15.6), (29.5, 15.6))
+BADGES = ((0.3, 20.6, 5.1, 23.5), (28.9, 20.6, 33.7, 23.5))
+#: The stall of a seller: half its width at the roof's edge and top, top and lower edge of the roof.
+_STALL = (2.3, 1.9, 11.55, 12.55)
 #: Middle of each knot, and half the width, top and bottom of the plate below.
-KNOTS = dict(zip(PARTS, (8.0, 14.0, 20.0, 26.0), strict=True))
-HALF, PLATE, TIP = 2.6, (15.2, 19.5), 0.55
-#: Cells of people: left and right edge of each, top and bottom; the heads over them; rows of labels and of people.
-CELLS = {"left": (0.3, 11.0), "found": (11.6, 22.4), "right": (23.0, 33.7)}
-FIELD, HEAD = (20.2, 30.2), 21.1
-LABELS, ROWS = (22.6, 26.5), (23.85, 27.75)
-#: The same where there is one group alone.
-ALONE = (24.2, 25.5)
+KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
+HALF, PLATE = 2.85, (17.35, 22.05)
+#: How high what is told stands over the rope, and over each of two strands; and what the reader has said.
+TOLD, STRANDS, YOURS = 13.2, (12.1, 15.5), 22.8
+#: The place under the rope: its edges, and the height of its heading.
+UNDER, HEAD = (0.3, 24.0, 33.7, 34.4), 25.1
+#: Answers to be pressed: how many at most, how far apart, half the width, top and bottom; what stands below them.
+CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (26.7, 30.5)
+WHY = 32.4
+#: Cells of people: left and right edge of each; the sign and the words of a voice without a number.
+CELLS = {"left": (0.3, 8.7), "found": (9.1, 24.9), "right": (25.3, 33.7)}
+SIGN, WAY = 28.9, 32.4
+#: Of the people in the middle: heights of words and first row, step across and down, half their height; in one group
+#: or two. Then the same of a voice's own number, and of all of them in one row, with a wider step where it is empty.
+_GROUPS = {1: ((27.1,), (29.0,), 1.45, 2.1, 0.85), 2: ((26.4, 30.55), (27.7, 31.85), 1.45, 1.35, 0.6)}
+_VOICE, _ROW, _WIDER = (27.8, 29.2, 0.78, 0.98, 0.42), (1.6, 29.4, 1.3, 0.0, 0.72), 1.55
 #: The key of the beads: height, left edge of each of its three, radius.
-KEY, KEYS, KEY_BEAD = 31.05, (6.6, 12.8, 23.6), 0.5
-#: Why the flag stays in the middle: how high it is told, and how far behind the pole.
-REASON, BESIDE = 11.8, 0.9
+KEY, KEYS, KEY_BEAD = 35.35, (5.6, 12.4, 24.4), 0.5
 #: How many people stand in a row.
 ROW = 10
-#: How far the rope hangs down where its knots are open, how wide and high a knot is, and points of each.
-_SAG, _WIDTH, _SIZE, _POINTS = 0.9, 2.1, 0.42, 40
-#: How the end of the rope hangs that nobody holds.
-_LIMP = ((28.6, 14.0), (29.0, 14.5), (29.2, 15.3), (29.25, 17.6))
+#: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
+_SAG, _SLACK, _WIDTH, _SIZE, _POINTS = 0.8, 1.35, 2.1, 0.38, 40
+#: How the end of the rope hangs that nobody holds; how far the end that is let go comes, and falls.
+_LIMP, _LET_GO = ((28.8, 15.9), (29.2, 16.4), (29.4, 17.2), (29.45, 19.0)), (10.0, 0.75, 0.25)
+#: Between where the strands of a rope run apart, and how far up and down.
+_SPLIT, _APART = (7.0, 27.0), (-2.1, 0.85)
 
 
 def bead(number):
-    """Return the middle of a bead, 1 to 15."""
-    return BEADS + APART * (number - 1), LINE
+    """Return the middle of a bead; the place behind the last one is for what is counted."""
+    row, column = divmod(round(number) - 1, _BEADS)
+    return _FIRST[0] + column * _STEP[0], _FIRST[1] + row * _STEP[1]
 
 
-def standing(cell, group, groups=1):
-    """Return where the people of a group stand in a cell, one a person, if there are so many groups."""
-    left, right = CELLS[cell]
-    first, top = (left + right - ROW + 1) / 2, ROWS[group] if groups > 1 else ALONE[1]
-    return [(first + person % ROW, top + person // ROW) for person in range(PEOPLE)]
+def bead_box(number, more=0.0):
+    """Return a bead as a path, larger by `more`."""
+    (x, y), (wide, high) = bead(number), _HALF
+    return box(x - wide - more, y - high - more, x + wide + more, y + high + more, 0.55)
+
+
+def chip(number, count):
+    """Return the middle of an answer that is pressed, of so many in a row."""
+    return WIDE / 2 + (number - (count - 1) / 2) * _CHIP_STEP, sum(CHIP) / 2
+
+
+def chip_box(number, count):
+    """Return an answer that is pressed as a path."""
+    x, _ = chip(number, count)
+    return box(x - _CHIP_HALF, CHIP[0], x + _CHIP_HALF, CHIP[1], 0.35)
+
+
+def standing(group, groups=1):
+    """Return where the people of a group stand in the middle, one a person, and half their height."""
+    _, tops, across, down, half = _GROUPS[groups]
+    return _rows(sum(CELLS["found"]) / 2 - across * (ROW - 1) / 2, tops[group], across, down), half
+
+
+def named(cell):
+    """Return where the people of a voice's own number stand, and half their height."""
+    _, top, across, down, half = _VOICE
+    return _rows(sum(CELLS[cell]) / 2 - across * (ROW - 1) / 2, top, across, down), half
+
+
+def in_a_row(asked=True):
+    """Return where all people stand in one row, and half their height; with room for how many, while it is `asked`."""
+    left, top, across, _, half = _ROW
+    if not asked:
+        left, across = WIDE / 2 - _WIDER * (PEOPLE - 1) / 2, _WIDER
+    return [(left + across * person, top) for person in range(PEOPLE)], half
+
+
+def _rows(left, top, across, down):
+    return [(left + across * (person % ROW), top + down * (person // ROW)) for person in range(PEOPLE)]
 
 
 def label(group, groups):
-    """Return how high the words over a group stand."""
-    return LABELS[group] if groups > 1 else ALONE[0]
+    """Return how high the words over a group stand; over a voice's number without groups."""
+    return _GROUPS[groups][0][min(group, groups - 1)] if groups else _VOICE[0]
 
 
 def box(left, top, right, low, cut=0.0):
@@ -64,33 +113,74 @@ def plate(part):
     return box(KNOTS[part] - HALF, PLATE[0], KNOTS[part] + HALF, PLATE[1], 0.35)
 
 
-def arrow(part):
-    """Return the sign at a plate that it goes on to its next option, as a path."""
-    x, y = KNOTS[part] + HALF - 0.1, sum(PLATE) / 2
-    return f"M{x:.2f},{y - 0.75:.2f}L{x + TIP:.2f},{y:.2f}L{x:.2f},{y + 0.75:.2f}Z"
-
-
 def reach(part):
     """Return all that is pressed of a part: its knot and its plate."""
-    return box(KNOTS[part] - HALF, HANDS[0][1] - 2.4, KNOTS[part] + HALF, PLATE[1])
+    return box(KNOTS[part] - HALF, HANDS[0][1] - 2.1, KNOTS[part] + HALF, PLATE[1])
+
+
+def tip(x):
+    """Return the tip of the place under the rope that points to a plate, as a path."""
+    return f"M{x - 0.9:.2f},{UNDER[1]:.2f}L{x:.2f},{UNDER[1] - 0.9:.2f}L{x + 0.9:.2f},{UNDER[1]:.2f}Z"
+
+
+def stall(number):
+    """Return the roof of a seller's stall, its stripes and its poles, as three paths."""
+    (x, floor), (wide, narrow, high, low) = FEET[number], _STALL
+    roof = f"M{x - wide},{low}L{x - narrow},{high}L{x + narrow},{high}L{x + wide},{low}Z"
+    step = 2 * wide / 5
+    stripes = "".join(box(x - wide + step * one, high, x - wide + step * (one + 1), low) for one in (1, 3))
+    poles = "".join(f"M{x + side * (wide - 0.2)},{floor}L{x + side * (wide - 0.2)},{low}" for side in (-1, 1))
+    return roof, stripes, poles
 
 
 def hang(x, loose):
-    """Return the height of the rope at a place: straight if nothing of it is loose, of 0 to 1."""
+    """Return the height of the rope at a place: straight if nothing of it is loose, of 0 to 1, and more if slack."""
     (left, high), (right, _) = HANDS
     return high + _SAG * loose * (1 - ((2 * x - left - right) / (right - left)) ** 2)
 
 
-def rope(fits, silent=False):
-    """Return the rope as points, hand to hand, with a knot at each part that does not fit.
+def rope(fits, ends="", come=0.0, silent=False):
+    """Return the rope as points, hand to hand, with a knot at each part that does not fit: two lists, one a strand.
 
-    Where one voice is `silent`, nobody holds the other end: it hangs down.
+    Parameters
+    ----------
+    fits : dict
+        Part -> whether its knot is open.
+    ends : str
+        Where it ends: see `spine_edu.claims.ledger.model.LedgerResult.ends`.
+    come : float
+        How far it has come there, 0 to 1.
+    silent : bool
+        Whether nobody holds the other end: it hangs down.
     """
     loose = sum(fits.values()) / len(fits)
+    if loose == 1:
+        # A rope that has gone to somebody is tight; nobody pulls at one of which nothing is known.
+        loose += come * (_SLACK / _SAG - 1 if ends == "loose" else -0.8)
     points = [HANDS[0]]
     for part, middle in KNOTS.items():
         points += [_knot(middle, step / (_POINTS - 1), fits[part], loose) for step in range(_POINTS)]
-    return [*points, *(_LIMP if silent else HANDS[1:])]
+    points += list(_LIMP if silent else HANDS[1:])
+    if ends == "all right":
+        points = [_dropped(*point, come) for point in points]
+    return [_strand(points, side if ends == "split" else 0, come) for side in _APART]
+
+
+def _dropped(x, y, come):
+    """Return a point of a rope that the left voice lets go: its end comes along, and hangs."""
+    end, along, down = _LET_GO
+    away = max(end - x, 0) * come
+    return x + along * away, y + down * away
+
+
+def _strand(points, side, come):
+    return [(x, y + side * come * apart(x)) for x, y in points]
+
+
+def apart(x):
+    """Return how far the strands of a rope have run apart at a place, 0 to 1."""
+    share = min(1.0, max((x - _SPLIT[0]) * (_SPLIT[1] - x), 0) / 40)
+    return share * share * (3 - 2 * share)
 
 
 def _knot(middle, share, fits, loose):
@@ -109,6 +199,32 @@ def _knot(middle, share, fits, loose):
 
 
 def between(place):
-    """Return where the flag stands on the rope: x from the voice on the left (0) to that on the right (1)."""
+    """Return where a ribbon is tied to the rope: x from the voice on the left (0) to that on the right (1)."""
     (left, _), (right, _) = HANDS
     return left + 1.4 + (right - left - 2.8) * place
+
+
+def height(strand, x):
+    """Return how high a strand, a list of points, is at a place."""
+    return min(strand, key=lambda point: abs(point[0] - x))[1]
+
+
+def ribbon(x, y):
+    """Return a ribbon round the rope as a path, its two tails below."""
+    corners = [(-0.3, -0.42), (0.3, -0.42), (0.3, 0.4), (0.55, 0.9), (0.0, 0.62), (-0.55, 0.9), (-0.3, 0.4)]
+    return "M" + "L".join(f"{x + across:.2f},{y + down:.2f}" for across, down in corners) + "Z"
+
+
+def sign(name, x, y):
+    """Return the sign of a direction as a path: more, less, alike, both or nothing said."""
+    if name == "both":
+        return sign("up", x - 1.0, y) + sign("down", x + 1.0, y)
+    if name == "same":
+        return "".join(box(x - 1.1, y + at - 0.22, x + 1.1, y + at + 0.22) for at in (-0.45, 0.45))
+    if name == "quiet":
+        return "".join(box(x + at - 0.2, y - 0.2, x + at + 0.2, y + 0.2) for at in (-0.8, 0, 0.8))
+    if name not in ("up", "down"):
+        return ""
+    turn = 1 if name == "down" else -1
+    corners = [(0, 1.35), (1.0, 0.1), (0.4, 0.1), (0.4, -1.35), (-0.4, -1.35), (-0.4, 0.1), (-1.0, 0.1)]
+    return "M" + "L".join(f"{x + across:.2f},{y + turn * down:.2f}" for across, down in corners) + "Z"

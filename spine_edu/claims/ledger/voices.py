@@ -1,41 +1,84 @@
-"""The two who hold the rope: they lean back while it is tight, and stand upright as it comes loose."""
+"""The two who hold the rope: they lean back while it is tight; who gets it leans on, and who loses it lets go."""
 
 from functools import cache
 
 from spine_edu.claims.ledger.places import FEET, HANDS, TALL
 from spine_edu.drawing import body
 
-#: How far they lean back where no part of the study fits, degrees, and how far apart their feet are, cm.
-_LEAN, _STEP = 12.0, 36.0
+#: How far they lean back where no part of the study fits, and forward where they are pulled, degrees; how far apart
+#: their feet are, and how far hands sink that hold nothing, cm.
+_LEAN, _PULLED, _STEP, _SUNK = 12.0, 9.0, 36.0, 34.0
 _HIP = 84.0
+#: Article -> who speaks there, in words: all but one sell something.
+SPEAKERS = {
+    "1": "its copy",
+    "2": "the maker of an implant",
+    "3": "clinics that operate",
+    "4": "a collage that nobody signs",
+    "5": "a chiropractor with a treatment",
+}
+_UNSIGNED = {"4"}
+
+
+def articles(result, side):
+    """Return the numbers of the articles in which a voice speaks, each once and in order."""
+    return sorted({code[0] for code in getattr(result.row, f"{side}_at").split()})
+
+
+def sells(result, side):
+    """Return whether all who say it sell something."""
+    there = articles(result, side)
+    return bool(there) and not set(there) & _UNSIGNED
+
+
+def unsigned(result, side):
+    """Return whether it is said by nobody who signs."""
+    return set(articles(result, side)) == _UNSIGNED
+
+
+def lean(result, number):
+    """Return how far a voice leans forward, in degrees."""
+    back = -_LEAN * (1 - sum(result.fits.values()) / len(result.fits))
+    if not result.told or result.ends not in ("left", "right", "all right"):
+        return back
+    gets = number == (0 if result.ends == "left" else 1)
+    return round(back + result.come * (-_LEAN if gets else 0 if result.ends == "all right" else _PULLED), 2)
+
+
+def held(result, number):
+    """Return how far the hands of a voice are still at the rope: 1, or less while it lets go."""
+    lets_go = result.told and result.ends == "all right" and number == 0
+    return 1 - result.come if lets_go else 1.0
 
 
 @cache
-def outlines(number, loose):
+def outlines(number, lean, held=1.0):
     """Return trunk with head and legs, and arms, of the voice on the left (0) or on the right (1).
 
     Parameters
     ----------
     number : int
-    loose : float
-        How loose the rope is, 0 to 1.
+    lean : float
+        How far it leans forward, degrees.
+    held : float
+        How far its hands are at the rope, 0 to 1.
     """
-    lean = -_LEAN * (1 - loose)
     hip = (lean * 0.9, _HIP)
     trunk = body.bowed(lean, 6)
     legs = tuple(body.stand((step, body.length("ankle")), hip) for step in (_STEP / 2, -_STEP / 2))
     first = body.Body(hip, trunk, legs, ())
-    hand = _in_body(number)
-    arms = tuple(body.hold(first.shoulder, (hand[0] + more, hand[1]), -1) for more in (0.0, -7.0))
+    x, y = _in_body(number)
+    x, y = x - 0.4 * _SUNK * (1 - held), y - _SUNK * (1 - held)
+    arms = tuple(body.hold(first.shoulder, (x + more, y), -1) for more in (0.0, -7.0))
     return tuple(
         [[_placed(number, x, y) for x, y in line] for line in lines]
         for lines in body.Body(hip, trunk, legs, arms, nod=-4).outlines()
     )
 
 
-def mouth(number, loose):
+def mouth(number, lean):
     """Return where the words of a voice come from."""
-    lines, _ = outlines(number, loose)
+    lines, _ = outlines(number, lean)
     xs, ys = zip(*lines[-2], strict=True)
     return sum(xs) / len(xs), min(ys)
 

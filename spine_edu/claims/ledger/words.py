@@ -1,144 +1,234 @@
-"""The two voices in words: what they say, whether the study could tell them apart, and what was published."""
+"""The two voices in words: what is asked and answered, whether the study could tell, and what was published."""
 
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.claims.ledger.model import PARTS, PEOPLE, LedgerState, contradictions, needs
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, contradictions, needs
 from spine_edu.tables import Table
 
-#: Part of the study -> what it asks, on its plate.
+#: Part of the study -> what it asks, on its plate; and in full, over its answers.
 HEADS = MappingProxyType({"whom": "Whom?", "measure": "What?", "against": "Against?", "when": "When?"})
+ASKS = MappingProxyType(
+    {
+        "whom": "Whom would you look at?",
+        "measure": "What would you count or measure?",
+        "against": "Against whom?",
+        "when": "When would you look?",
+    }
+)
 #: Option -> its words on a plate, in one line or two.
 PLATES = MappingProxyType(
     {
+        BLANK: "…",
         "back": "back pain",
         "leg": "leg pain",
         "herniation": "herniated<br>disc",
         "anyone": "anybody",
         "experts": "experts",
     }
-    | {"spasm": "spasm,<br>by touch", "better": "pain and<br>daily life", "harm": "unwanted<br>effects"}
+    | {"spasm": "spasms", "better": "pain and<br>daily life", "harm": "unwanted<br>effects"}
     | {"scan": "a scan", "words": "names", "nobody": "nobody", "chosen": "who chose<br>otherwise"}
     | {"lot": "others,<br>by lot", "healthy": "people<br>without it"}
     | {"once": "once", "weeks": "after<br>weeks", "months": "after<br>3 months", "year": "after<br>a year"}
 )
-#: How far a contradiction is settled, in words.
+#: How far a contradiction is settled, in words; as it is guessed, in lines.
 STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "open": "open"})
+GUESSES = MappingProxyType({"settled": "settled", "partly": "settled<br>in part", "open": "open"})
+#: Where a rope may go, as it is guessed, in lines.
+PULLS = MappingProxyType(
+    {
+        "left": "to the<br>left",
+        "right": "to the<br>right",
+        "split": "it splits:<br>in whom?",
+        "both": "it stays:<br>fits both",
+        "loose": "nobody<br>counted",
+    }
+)
+_NOBODY = "nobody has counted"
+#: Where a rope ends, as the beginning of a sentence.
+_ENDS = MappingProxyType(
+    {
+        "left": "The rope goes to the left",
+        "right": "The rope goes to the right",
+        "all right": "The left voice lets go",
+        "split": "The rope splits",
+        "both": "The rope stays",
+        "loose": "The rope hangs loose: we found nobody who has run this study",
+    }
+)
 
 
 def verdict(result):
-    """Return in few words what the study has to show."""
-    if not result.ready:
-        return "cannot tell"
+    """Return in few words what the study shows now, over its people."""
+    if not result.told:
+        return f"{result.looked} of {PEOPLE} looked at" if result.looked else "Press Run"
     if result.counted:
         return f"counted of {PEOPLE}"
-    return "published" if result.published else "nobody has looked"
+    return "published, no count" if result.published else "nobody has looked"
+
+
+def told(result):
+    """Return what stands over the rope, once it is told: why it ends there."""
+    if not result.told or result.ends == "split":
+        return ""
+    return f"<b>{result.tells or _NOBODY}</b>"
+
+
+def strands(result):
+    """Return what stands over each strand of a rope that splits, once it is told."""
+    if not result.told or not result.strands:
+        return "", ""
+    return tuple(f"<b>{row.strand}</b>: {row.tells}" for row in result.strands)
+
+
+def yours(result, prediction):
+    """Return what the reader has said, and once it is told, whether it is so."""
+    state, said = result.state, []
+    if prediction is not None and state.contradiction == "often":
+        said.append(f"{prediction:g} of {PEOPLE}")
+    opened = state.opened(state.contradiction)
+    if state.guess != BLANK:
+        said.append(_marked(STATUS[state.guess], opened, state.guess == result.row.status))
+    if state.pull != BLANK:
+        came = result.ends.removeprefix("all ")
+        said.append(_marked(PULLS[state.pull].partition(":")[0].replace("<br>", " "), result.told, state.pull == came))
+    return f"You: {' · '.join(said)}" if said else ""
+
+
+def _marked(text, known, right):
+    return f"{text} {'✓' if right else '✗'}" if known else text
+
+
+def opened(result):
+    """Return how many of the contradictions have been opened."""
+    return sum(result.state.opened(key) for key in contradictions())
 
 
 def sentence(result):
-    """Return the two voices, whether the study could tell them apart, and what is known."""
-    return " ".join((_voices(result), _study(result), _shown(result)))
+    """Return who is against whom and how far the study has come; then where the rope ends, its source and caveat."""
+    return _known(result) if result.told else f"{_who(result)} {_study(result)}"
+
+
+def _who(result):
+    row = result.row
+    if result.silent:
+        return f"{_upper(_at(row.left_at))} speaks alone, and silence is no denial."
+    both = sorted({code[0] for code in row.left_at.split()} & {code[0] for code in row.right_at.split()})
+    more = f" Article {both[0]} says both." if both else ""
+    return f"{_upper(_at(row.left_at))}, against {_at(row.right_at)}.{more}"
+
+
+def _study(result):
+    if result.ready:
+        return "All four knots are open: this study could tell. Press Run."
+    why = " ".join(f"{HEADS[part]} {text}" for part, text in wrong(result).items())
+    return f"{_knots(result.tied)}: any result would suit both. {why}".strip()
+
+
+def _known(result):
+    if not result.published:
+        return f"{_ENDS['loose']}. {result.row.stands}"
+    counts = "; ".join(_group(group) for group in result.groups if group.found is not None) or result.says
+    row = result.groups[0].row
+    checked = "" if row.seen else "; not yet checked against the paper"
+    why = result.tells or "; ".join(f"{one.strand} {one.tells}" for one in result.strands)
+    told_ = f"{_ENDS[result.ends]}: {why}."
+    return f"{told_} Published: {counts} ({_cited(row)}{checked}). {result.row.stands}"
+
+
+def _knots(count):
+    return f"{count} knots are tied" if count > 1 else "1 knot is tied"
 
 
 def compare(held, result):
     """Return how two studies, or two contradictions, differ."""
     if held.state.contradiction != result.state.contradiction:
-        return (
-            f"A was about “{held.row.name}”, which is {STATUS[held.row.status]}; this is {STATUS[result.row.status]}."
-        )
+        return f"A was about “{held.row.name}”; this is about “{result.row.name}”."
     changed = [part for part in PARTS if getattr(held.state, part) != getattr(result.state, part)]
     if not changed:
         return "A is the same study."
-    told = ", ".join(f"“{_option(held, part)}” and not “{_option(result, part)}”" for part in changed)
-    return f"A took {told}; it {'could' if held.ready else 'could not'} tell the two apart."
+    named = ", ".join(f"“{_option(held, part)}” and not “{_option(result, part)}”" for part in changed)
+    return f"A took {named}; it {'could' if held.ready else 'could not'} tell the two apart."
+
+
+def idle(result):
+    """Return the controls that change nothing now: name -> why."""
+    found, state = {}, result.state
+    if not result.ready:
+        found["looked"] = f"Nobody is in the study yet: {_knots(result.tied)}."
+    if result.told:
+        found[f"opened_{state.contradiction}"] = "It is open: its study has been run to its end."
+    return found
 
 
 def table(result):
-    """Return all contradictions, and for the chosen one what a study needs and what both voices foretell."""
+    """Return all contradictions; of those that are opened, what is known, and of the one that is told, all of it."""
     rows = [
         (
             f"{row.number:g} {row.name}",
             f"{row.left} ({_at(row.left_at)})",
             _right(row),
-            row.settle,
-            row.stands,
+            row.settle if result.state.opened(row.contradiction) else "",
+            row.stands if result.state.opened(row.contradiction) else "not opened yet",
             row.claims,
-            _origin(row),
+            _origin(row) if result.state.opened(row.contradiction) else "",
         )
         for row in contradictions().values()
     ]
-    row = result.row
-    for part in PARTS:
-        need = needs()[row.contradiction, part]
-        fits = " or ".join(_words(part, option) for option in need.fits.split())
-        rows.append((f"study for {row.number:g}: {HEADS[part]}", fits, "", need.why, "", "", ""))
-    for group in result.groups:
-        one = group.row
-        found = one.says or (f"{group.found} of {PEOPLE}" if group.found is not None else "nobody counted")
-        expected = (_expected(one, side) for side in ("left", "right"))
-        rows.append((one.label, *expected, f"{found}{_printed(group)}", one.note, "", _origin(one)))
+    if result.told:
+        rows += [*_needed(result), *_found(result)]
     heads = ("What", "Left", "Right", "What would settle it", "Where the course stands", "Claims", "Source")
     return Table("Fourteen contradictions between five articles, and one silence", heads, tuple(rows))
 
 
-def at_step(result, come, looked):
-    """Return what is said while people come in, or are looked at."""
-    if come < 1:
-        return "The people of the study come in."
-    return f"{looked} of {PEOPLE} people have been looked at." if result.counted else "They have come in."
-
-
-def misfits(result):
-    """Return why the parts that do not fit do not: part -> sentence."""
-    return {part: needs()[result.state.contradiction, part].why for part in PARTS if not result.fits[part]}
-
-
-def _voices(result):
+def _needed(result):
+    """Yield a row a part of the study: which options would do, and why others would not."""
     row = result.row
-    if result.silent:
-        return f"“{row.left}” ({_at(row.left_at)}). No other article speaks of it, and silence is no denial."
-    right = f"“{row.right}” ({_at(row.right_at)})"
-    both = sorted({code[0] for code in row.left_at.split()} & {code[0] for code in row.right_at.split()})
-    told = f" Article {both[0]} says both." if both else ""
-    return f"“{row.left}” ({_at(row.left_at)}) against {right}.{told}"
+    for part in PARTS:
+        need = needs()[row.contradiction, part]
+        fits = " or ".join(_words(part, option) for option in need.fits.split())
+        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", need.why, "", "", "")
 
 
-def _study(result):
-    wrong = misfits(result)
-    if not wrong:
-        return _bears(result)
-    reasons = " ".join(f"{HEADS[part]} {why}" for part, why in wrong.items())
-    if result.silent:
-        return f"This study cannot tell whether it is so: any result would do. {reasons}"
-    return f"This study cannot tell them apart: both could live with any result. {reasons}"
+def _found(result):
+    """Yield a row a group and a row a strand."""
+    for group in result.groups:
+        one = group.row
+        found = one.says or (f"{group.found} of {PEOPLE}" if group.found is not None else "nobody counted")
+        expected = (_expected(one, side) for side in ("left", "right"))
+        yield (one.label, *expected, f"{found}{_printed(group)}", one.note, "", _origin(one))
+    for row in result.strands:
+        yield (row.strand, "", "", row.tells, row.note, "", _origin(row))
 
 
-def _bears(result):
-    """Return what a study that fits could tell."""
-    if result.silent:
-        return "This study could tell whether it is so."
-    quiet = [side for side in ("left", "right") if all(getattr(group.row, side) is None for group in result.groups)]
-    if quiet:
-        return f"This study bears on both; the voice on the {quiet[0]} gives no number, and we put none into its mouth."
-    return "This study could tell them apart: as we read them, they foretell different numbers."
+def at_step(result):
+    """Return what is said while people are looked at."""
+    if result.told:
+        return sentence(result)
+    return f"{result.looked} of {PEOPLE} people of each group have been looked at."
 
 
-def _shown(result):
-    if not result.ready:
-        return f"What would settle it: {result.row.settle[0].lower()}{result.row.settle[1:]}"
-    if not result.published:
-        return f"We found nobody who has run it; what is expected is our guess. {result.row.stands}"
-    told = "; ".join(_group(group) for group in result.groups if group.found is not None) or result.says
-    row = result.groups[0].row
-    checked = "" if row.seen else "; not yet checked against the paper"
-    return f"Published: {told} ({_cited(row)}{checked}). {row.note} {_flag(result)} {result.row.stands}"
+def wrong(result):
+    """Return why the parts that were chosen and do not fit do not: part -> sentence."""
+    return {
+        part: needs()[result.state.contradiction, part].why
+        for part in PARTS
+        if not result.fits[part] and getattr(result.state, part) != BLANK
+    }
 
 
-def _flag(result):
-    if result.middle:
-        return f"The flag stays in the middle: {result.middle}."
-    nearer = "left" if result.place < 0.5 else "right"
-    return f"So the flag stands nearer to the {nearer}."
+def sections(codes):
+    """Return of what the sections of a voice speak: a phrase a section, as claims_sections.csv says."""
+    about = {row.section: row.about.removesuffix(".") for row in data.table("claims_sections")}
+    return [f"Section {code[1:]}: {about[code]}" if code[1:] else about[code] for code in codes]
+
+
+def _expected(row, side):
+    """Return what a voice lets one expect of a group: its own number, or a direction as we read it."""
+    named = getattr(row, side)
+    if named is not None:
+        return f"{'up to ' if row.bound == side else ''}{named:g} of {PEOPLE}"
+    return getattr(row, f"{side}_way")
 
 
 def _group(group):
@@ -160,14 +250,6 @@ def _right(row):
     return f"{row.right} ({_at(row.right_at)})" if row.right else "no other article speaks of it"
 
 
-def _expected(row, side):
-    """Return what a voice would expect of a group, as we read it."""
-    told = getattr(row, side)
-    if told is None:
-        return "gives no number"
-    return f"{'up to ' if row.bound == side else ''}{told:g} of {PEOPLE}, as we read the {side}"
-
-
 def _at(codes):
     """Return where a voice speaks: article and sections."""
     found = {}
@@ -186,6 +268,10 @@ def _option(result, part):
 
 def _words(part, option):
     return LedgerState.declarations()[part].format(option)
+
+
+def _upper(text):
+    return text[0].upper() + text[1:]
 
 
 def _cited(row):

@@ -1,44 +1,41 @@
-"""The question before the walk: where does the trail of the 75 of 100 end? A name is touched at its stone."""
+"""The question before the walk: which stone of the 75 of 100 is the last that holds? A name is touched at its stone."""
 
 from spine_edu.claims.tracer import places, scene
 from spine_edu.claims.tracer.places import BELOW, STOPS
+from spine_edu.claims.tracer.trail import FLAGS
 from spine_edu.drawing.marks import words
 from spine_edu.theme import LIGHT
 
-#: The sentence that is asked about, and the names of the stones.
+#: The sentence that is asked about.
 CLAIM = "spasm"
-NAMES = ("study", "paper", "people", "against", "result", "across")
-#: Where the name of the other bank stands.
-OTHER = (318.0, 74.0)
+#: Where the names of both banks stand: no stone holds, or all.
+_BANKS = {"none": (28.0, 91.0), "across": (318.0, 91.0)}
 #: What of the plane is shown: the stream alone.
-_EDGES = (50.0, 200.0)
+_EDGES = (67.0, 217.0)
 
 
 def answer(result):
-    """Return where the trail ends: the last stone that bears, or the other bank."""
-    trail = result.trail
-    return NAMES[trail.steps - 2] if trail.gap else NAMES[-1]
+    """Return how far the trail carries: the last stone that holds, or the other bank."""
+    return FLAGS[result.trail.reached]
 
 
 def spot(name):
     """Return where a name stands."""
-    number = NAMES.index(name) + 1
-    if number == len(STOPS) - 1:
-        return OTHER
-    x, y = STOPS[number]
-    return x, y - BELOW
+    x, y = STOPS[FLAGS.index(name)]
+    return _BANKS.get(name, (x, y - BELOW))
 
 
 def tags():
     """Return where the names are touched, as `spine_edu.explorer.asking.Pick` takes them."""
-    return {"axes": ["xaxis", "yaxis"], "places": {name: list(spot(name)) for name in NAMES}}
+    return {"axes": ["xaxis", "yaxis"], "places": {name: list(spot(name)) for name in FLAGS}}
 
 
 def veiled(result, *, theme=LIGHT, prediction=None):
     """Return the stream, with stones of which nothing is known; once an answer is kept, a flag where it lies."""
     # Under the veil one touches the names themselves.
-    rows = [(*spot(name), name if prediction else "", "middle center", theme.text(size=1.3)) for name in NAMES]
-    shapes = [*scene.shapes(result, 0, theme), scene.guess(spot(prediction) if prediction else None, theme)]
+    rows = [(*spot(name), name if prediction else "", "middle center", theme.text(size=1.3)) for name in FLAGS]
+    flag = scene.guess(FLAGS.index(prediction) if prediction else None, theme)
+    shapes = [*scene.shapes(result, 0, theme, bubble=False), flag]
     return {"data": [words("Where does it end?", rows)], "layout": scene.layout(shapes, theme, _EDGES, 26)}
 
 

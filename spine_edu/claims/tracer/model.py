@@ -1,84 +1,79 @@
-"""A walk from a page to what was measured, and what a reader trusts before it, before and after seeing who says it."""
+"""A walk from a page to what was measured, and what a reader trusts: not knowing who says it, then, and at the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, make_dataclass
 
-from spine_edu.claims.tracer.trail import BESIDES, trails
+from spine_edu.claims.tracer.trail import BESIDES, FLAGS, trails
 from spine_edu.state import State, choice, quantity
 
-#: What stands where nothing is rated or chosen.
+#: What stands where nothing is rated, planted or chosen.
 OPEN = "open"
-
-
-def _unseen(name):
-    return choice("claims_tracer.trust", label=f"Trust, unseen: {name}")
-
-
-def _seen(name):
-    return choice("claims_tracer.trust", label=f"Trust, shown: {name}")
-
-
-def _walked(name):
-    return choice("claims_tracer.walked", label=f"Walked: {name}")
+#: Sentence -> its name among all of them.
+NAMES = {
+    "spasm": "the 75 of 100",
+    "ninety": "the 90 of 100",
+    "device": "the 95 of 100",
+    "hole": "a large hole",
+    "customers": "the 75,000",
+    "core": "core exercise",
+    "cut": "safer operations",
+    "heart": "pills and the heart",
+    "legs": "no leg signs",
+    "rare": "spasms are rare",
+    "argument": "years of spasms",
+}
+#: What of the open sentence is kept for it -> under which name.
+PAIRS = {"trust": "unseen", "again": "seen", "after": "after", "flag": "flag"}
+#: What is kept of each sentence -> its row of choices.csv, and its name.
+_KINDS = {
+    "unseen": ("trust", "Trust, unseen"),
+    "seen": ("trust", "Trust, shown"),
+    "after": ("trust", "Trust, after the walk"),
+    "flag": ("flag", "Flag"),
+    "walked": ("walked", "Walked"),
+}
+#: The settings that hold it, one a sentence and kind: no scenario writes them.
+KEPT = tuple(f"{kind}_{claim}" for kind in _KINDS for claim in NAMES)
 
 
 @dataclass(frozen=True)
-class TracerState(State):
-    """Which sentence, how far it is walked, how it is trusted, and the ratings of all of them.
-
-    The two ratings of the sentence that is open are those kept for it; to the end of its walk it is walked. While the
-    one who says it is hidden there is no second rating.
-    """
+class _OpenState(State):
+    """The sentence that is open."""
 
     claim: str = choice("claims_tracer.claim")
     step: float = quantity("claims_tracer.step")
     trust: str = choice("claims_tracer.trust")
     face: str = choice("claims_tracer.face")
     again: str = choice("claims_tracer.trust", label="Your trust, once you know who")
+    after: str = choice("claims_tracer.trust", label="Your trust, after the walk")
     mind: str = choice("claims_tracer.mind")
+    flag: str = choice("claims_tracer.flag")
+    beside: str = choice("claims_tracer.beside")
     view: str = choice("claims_tracer.view")
-    unseen_spasm: str = _unseen("the 75 of 100")
-    unseen_ninety: str = _unseen("the 90 of 100")
-    unseen_device: str = _unseen("the 95 of 100")
-    unseen_hole: str = _unseen("a large hole")
-    unseen_customers: str = _unseen("the 75,000")
-    unseen_core: str = _unseen("core exercise")
-    unseen_cut: str = _unseen("safer operations")
-    unseen_heart: str = _unseen("pills and the heart")
-    unseen_legs: str = _unseen("no leg signs")
-    unseen_rare: str = _unseen("spasms are rare")
-    unseen_argument: str = _unseen("years of spasms")
-    seen_spasm: str = _seen("the 75 of 100")
-    seen_ninety: str = _seen("the 90 of 100")
-    seen_device: str = _seen("the 95 of 100")
-    seen_hole: str = _seen("a large hole")
-    seen_customers: str = _seen("the 75,000")
-    seen_core: str = _seen("core exercise")
-    seen_cut: str = _seen("safer operations")
-    seen_heart: str = _seen("pills and the heart")
-    seen_legs: str = _seen("no leg signs")
-    seen_rare: str = _seen("spasms are rare")
-    seen_argument: str = _seen("years of spasms")
-    walked_spasm: str = _walked("the 75 of 100")
-    walked_ninety: str = _walked("the 90 of 100")
-    walked_device: str = _walked("the 95 of 100")
-    walked_hole: str = _walked("a large hole")
-    walked_customers: str = _walked("the 75,000")
-    walked_core: str = _walked("core exercise")
-    walked_cut: str = _walked("safer operations")
-    walked_heart: str = _walked("pills and the heart")
-    walked_legs: str = _walked("no leg signs")
-    walked_rare: str = _walked("spasms are rare")
-    walked_argument: str = _walked("years of spasms")
+
+
+def _kept():
+    """Return the fields of what is kept, as a dataclass is made of them."""
+    for kind, (key, words) in _KINDS.items():
+        for claim, name in NAMES.items():
+            yield f"{kind}_{claim}", str, choice(f"claims_tracer.{key}", label=f"{words}: {name}")
+
+
+class TracerState(make_dataclass("_KeptState", _kept(), bases=(_OpenState,), frozen=True)):
+    """Which sentence, how far it is walked, how it is trusted, and what is kept of all of them.
+
+    What is rated and planted for the sentence that is open is what is kept for it; to the end of its walk it is
+    walked. Who has rated it knowing who says it knows that.
+    """
 
     def __post_init__(self):
         super().__post_init__()
-        if self.face == "hidden":
-            self._put("again", OPEN)
-            self._put(f"seen_{self.claim}", OPEN)
-        for name, kept in (("trust", f"unseen_{self.claim}"), ("again", f"seen_{self.claim}")):
-            rating = getattr(self, name) if getattr(self, name) != OPEN else getattr(self, kept)
-            self._put(name, rating)
-            self._put(kept, rating)
+        for name, kept in PAIRS.items():
+            kept = f"{kept}_{self.claim}"
+            value = getattr(self, name) if getattr(self, name) != OPEN else getattr(self, kept)
+            self._put(name, value)
+            self._put(kept, value)
+        if self.again != OPEN:
+            self._put("face", "shown")
         if self.step >= trails()[self.claim].steps:
             self._put(f"walked_{self.claim}", "yes")
 
@@ -90,16 +85,19 @@ class TracerState(State):
         changes = dict(changes)
         claim = changes.get("claim", self.claim)
         if claim != self.claim and claim in trails():
-            shown = changes.get(f"seen_{claim}", getattr(self, f"seen_{claim}")) != OPEN
-            fresh = {"step": 0, "mind": OPEN, "face": "shown" if shown else "hidden", "trust": OPEN, "again": OPEN}
+            fresh = {"step": 0, "mind": OPEN, "face": "hidden", **dict.fromkeys(PAIRS, OPEN)}
             return super().replace(**(fresh | changes))
-        for name, kept in (("trust", f"unseen_{claim}"), ("again", f"seen_{claim}")):
+        for name, kept in PAIRS.items():
+            kept = f"{kept}_{claim}"
             if name in changes or kept in changes:
-                rating = changes.get(name, changes.get(kept))
-                changes |= {name: rating, kept: rating}
-        if changes.get("again", OPEN) != OPEN:
-            changes.setdefault("face", "shown")
+                value = changes.get(name, changes.get(kept))
+                changes |= {name: value, kept: value}
         return super().replace(**changes)
+
+    @property
+    def kept(self):
+        """What is kept of all sentences: name of the setting -> its value."""
+        return {name: getattr(self, name) for name in KEPT}
 
 
 @dataclass(frozen=True)
@@ -109,17 +107,41 @@ class Rating:
     Attributes
     ----------
     claim : str
-    unseen, seen : int or None
-        Trust of 10, before and after it is shown who says it.
+    unseen, seen, after : int or None
+        Trust of 10: before it is shown who says it, then, and after the walk.
     walked : bool
+    flag : int or None
+        How many steps the reader said that one gets, before the walk.
     trail : Trail
     """
 
     claim: str
     unseen: int | None
     seen: int | None
+    after: int | None
     walked: bool
+    flag: int | None
     trail: object
+
+    @property
+    def before(self):
+        """What is given before the end of the walk, in the order of the moments."""
+        return [one for one in (self.unseen, self.seen) if one is not None]
+
+    @property
+    def trust(self):
+        """All that is given, in the order of the moments."""
+        return self.before + ([] if self.after is None else [self.after])
+
+    @property
+    def twice(self):
+        """Whether it is rated unseen and shown."""
+        return None not in (self.unseen, self.seen)
+
+    @property
+    def apart(self):
+        """How many stones too far the flag stands; less than 0 is too short, None if it cannot be said yet."""
+        return self.flag - self.trail.reached if self.walked and self.flag is not None else None
 
 
 @dataclass(frozen=True)
@@ -133,14 +155,29 @@ class TracerResult:
         Of the sentence that is open.
     here : float
         How many steps are walked; between two whole numbers on the way from stone to stone.
-    ratings : tuple of Rating
-        Of each sentence that is rated at least once.
+    kept : dict
+        Sentence -> the reader's own `Rating`, of all of them.
     """
 
     state: TracerState
     trail: object
     here: float
-    ratings: tuple
+    kept: dict
+
+    @property
+    def mine(self):
+        """What is kept of the sentence that is open."""
+        return self.kept[self.state.claim]
+
+    @property
+    def ratings(self):
+        """What the reader has rated at least once."""
+        return tuple(one for one in self.kept.values() if one.trust)
+
+    @property
+    def beside(self):
+        """Sentence -> the `Rating` of the invented reader; nothing if it is not shown."""
+        return invented() if self.state.beside == "invented" else {}
 
     @property
     def done(self):
@@ -172,32 +209,51 @@ class TracerResult:
         return self.state.face == "shown"
 
     @property
-    def late(self):
-        """Whether it is too late to rate the sentence unseen: it is shown who says it, or the flag has been seen."""
-        return self.shown or getattr(self.state, f"walked_{self.state.claim}") == "yes"
+    def knob(self):
+        """What the first knob rates: the trust before it is shown who says it, or the trust then."""
+        return "again" if self.shown else "trust"
 
-    def average(self, seller):
-        """Return how the sentences of sellers, or the others, are trusted: how many rated twice, unseen and shown."""
-        both = [one for one in self.ratings if one.trail.seller == seller and None not in (one.unseen, one.seen)]
-        if not both:
-            return 0, None, None
-        return len(both), *(sum(getattr(one, name) for one in both) / len(both) for name in ("unseen", "seen"))
+    @property
+    def moved(self):
+        """Whether the trust may be moved after the walk: there is one to be moved, and the walk is at its end."""
+        return self.done and bool(self.mine.before)
+
+    @property
+    def plants(self):
+        """Whether a press on a stone plants a flag there: no step is walked, and the end has not been seen."""
+        return not self.here and self.state.flag == OPEN and not self.mine.walked
 
 
 def simulate(state):
     """Return the `TracerResult` of a `TracerState`."""
     trail = trails()[state.claim]
-    return TracerResult(
-        state=state, trail=trail, here=min(state.step, trail.steps), ratings=tuple(filter(None, _ratings(state)))
+    kept = {claim: _rating(state, claim, one) for claim, one in trails().items()}
+    return TracerResult(state=state, trail=trail, here=min(state.step, trail.steps), kept=kept)
+
+
+def _rating(state, claim, trail):
+    given = (getattr(state, f"{kind}_{claim}") for kind in ("unseen", "seen", "after"))
+    flag = getattr(state, f"flag_{claim}")
+    return Rating(
+        claim,
+        *(None if one == OPEN else int(one) for one in given),
+        walked=getattr(state, f"walked_{claim}") == "yes",
+        flag=None if flag == OPEN else FLAGS.index(flag),
+        trail=trail,
     )
 
 
-def _ratings(state):
-    for claim, trail in trails().items():
-        unseen, seen = (_rating(getattr(state, f"{name}_{claim}")) for name in ("unseen", "seen"))
-        if unseen is not None or seen is not None:
-            yield Rating(claim, unseen, seen, getattr(state, f"walked_{claim}") == "yes", trail)
+def invented():
+    """Return sentence -> the `Rating` of an invented reader, who has walked all of them."""
+    return {
+        claim: Rating(claim, *map(int, trail.reader.sign.split("|")), after=None, walked=True, flag=None, trail=trail)
+        for claim, trail in trails().items()
+    }
 
 
-def _rating(value):
-    return None if value == OPEN else int(value)
+def average(ratings, seller):
+    """Return how the sentences of sellers, or the others, are trusted: how many rated twice, unseen and shown."""
+    both = [one for one in ratings if one.trail.seller == seller and one.twice]
+    if not both:
+        return 0, None, None
+    return len(both), *(sum(getattr(one, name) for one in both) / len(both) for name in ("unseen", "seen"))

@@ -10,8 +10,8 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 #: How high a body is, in units of the plane, and how far the feet of a stride are apart, in cm.
 TALL, _STRIDE = 60.0, 30.0
 #: Where the one with the page stands, the page in the hands (half its size), and the stall of a seller.
-TELLER, _SHEET = (24.0, 98.0), (7.0, 9.5)
-_STALL = (2.0, 52.0, 166.0, 186.0)
+TELLER, _SHEET = (24.0, 115.0), (7.0, 9.5)
+_STALL = (2.0, 52.0, 183.0, 203.0)
 
 
 def walker(trail, here):

@@ -10,21 +10,24 @@ from spine_edu.claims.tracer.trail import STONES
 from spine_edu.drawing.outlines import EMPTY, circle
 
 #: The plane.
-WIDE, HIGH = 356.0, 300.0
+WIDE, HIGH = 356.0, 332.0
 #: The stream: its lower and upper edge; the shores, from below upwards.
-LOW, FAR = 57.0, 176.0
-_LEFT = [(72, LOW), (80, 82), (73, 112), (79, 146), (75, FAR)]
-_RIGHT = [(276, LOW), (268, 84), (274, 114), (267, 148), (272, FAR)]
+LOW, FAR = 74.0, 193.0
+_LEFT = [(72, LOW), (80, 99), (73, 129), (79, 163), (75, FAR)]
+_RIGHT = [(276, LOW), (268, 101), (274, 131), (267, 165), (272, FAR)]
 #: Where one stands: at the page, on each stone, and on the other bank.
-STOPS = ((62.0, 98.0), (98.0, 84.0), (136.0, 130.0), (174.0, 84.0), (212.0, 130.0), (250.0, 84.0), (302.0, 98.0))
+STOPS = ((62.0, 115.0), (98.0, 101.0), (136.0, 147.0), (174.0, 101.0), (212.0, 147.0), (250.0, 101.0), (302.0, 115.0))
 #: How far under a stone its name stands, and the height of what was found over each of them.
-BELOW, FOUND, SIGNED = 17.0, 222.0, 201.0
+BELOW, FOUND, SIGNED = 17.0, 236.0, 215.0
 #: Where across what was found at each stone is shown.
-ROW = (88.0, 123.0, 163.0, 200.0, 245.0)
+ROW = (88.0, 123.0, 161.0, 197.0, 248.0)
 #: How far one goes towards a stone that is not there, as a share of the way, and how high a stride is.
 _DARES, _HOP = 0.25, 5.0
-#: The rope: its left and right end, its height, and where the knob hangs before it is pulled.
-ROPE, ROPE_Y, PEG = (100.0, 330.0), 24.0, 76.0
+#: The rope: its left and right end, its height, and where the knob hangs before it is pulled; the one over it, on
+#: which the trust is moved after the walk.
+ROPE, ROPE_Y, PEG, AFTER_Y = (100.0, 330.0), 24.0, 76.0, 46.0
+#: The bubble of the one who holds the page: its edges, and how high its tail begins over the page.
+BUBBLE, _TAIL = (3.0, 280.0, 292.0, 330.0), (44.0, 158.0)
 _STONE, _BOARD = (18.0, 8.0), (19.0, 5.0)
 
 
@@ -47,11 +50,11 @@ def _between(start, end, share):
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def on_rope(trust):
-    """Return where a trust of so many lies on the rope: x and y; at the peg without one."""
+def on_rope(trust, y=ROPE_Y):
+    """Return where a trust of so many lies on the rope, or on one of another height: x and y; at the peg without."""
     if trust is None:
-        return PEG, ROPE_Y
-    return ROPE[0] + (ROPE[1] - ROPE[0]) * trust / 10, ROPE_Y
+        return PEG, y
+    return ROPE[0] + (ROPE[1] - ROPE[0]) * trust / 10, y
 
 
 def path(points, closed=True):
@@ -80,6 +83,27 @@ def banks():
 
 
 @cache
+def bubble(tail=True):
+    """Return the bubble in which the sentence stands, with its tail to the page, as a path."""
+    left, right, low, high = BUBBLE
+    x, y = _TAIL
+    end = [(x + 12, low), (x, y), (x - 6, low)] if tail else []
+    return path(
+        [
+            (left, low + 4),
+            (left, high - 4),
+            (left + 4, high),
+            (right - 4, high),
+            (right, high - 4),
+            (right, low + 4),
+            (right - 4, low),
+            *end,
+            (left + 4, low),
+        ]
+    )
+
+
+@cache
 def stream():
     """Return the water as a path."""
     return path([*_LEFT, *reversed(_RIGHT)])
@@ -88,18 +112,8 @@ def stream():
 @cache
 def waves():
     """Return the ripples of the stream, which tell nothing, as a path."""
-    places = [
-        (106, 164),
-        (172, 158),
-        (240, 165),
-        (98, 122),
-        (175, 118),
-        (248, 124),
-        (134, 84),
-        (212, 82),
-        (136, 66),
-        (214, 64),
-    ]
+    # None where the words over an arc stand, under the upper edge.
+    places = [(98, 139), (175, 135), (248, 141), (134, 101), (212, 99), (136, 83), (214, 81)]
     return "".join(f"M{x - 9},{y}Q{x - 4.5},{y + 4},{x},{y}Q{x + 4.5},{y - 4},{x + 9},{y}" for x, y in places)
 
 

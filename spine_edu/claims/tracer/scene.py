@@ -2,13 +2,14 @@
 
 from spine_edu.claims.tracer import people, places
 from spine_edu.claims.tracer.places import FOUND, ROW, STOPS, box, path
-from spine_edu.claims.tracer.trail import STONES
+from spine_edu.claims.tracer.trail import FLAGS
+from spine_edu.claims.tracer.words import apart as told
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: How long one step of a walk takes, in ms.
 _WALK = 900
 #: The flag: half its height, its width, and the height of its middle; the pole on the other bank.
-CLOTH, POLE = (14.0, 71.0, 214.0), (284.0, 124.0)
+CLOTH, POLE = (14.0, 71.0, 231.0), (284.0, 141.0)
 #: End of a walk -> role of the flag's colour.
 _CLOTHS = {
     "supported": "treatment",
@@ -18,6 +19,10 @@ _CLOTHS = {
     "not supported": "pain",
     "not traced": "neutral",
 }
+#: How high the arc from the flag goes, and the words over it.
+ARC, UNDER = 172.0, 184.0
+#: How high the pole of the reader's flag is.
+_POLE = 21.0
 _LOOKS = {
     "unknown": (None, "muted", "dot"),
     "firm": ("stone", "ink", "solid"),
@@ -27,7 +32,7 @@ _LOOKS = {
 }
 
 
-def layout(shapes, theme, edges=(0.0, places.HIGH), high=37.0):
+def layout(shapes, theme, edges=(0.0, places.HIGH), high=41.0):
     """Return the layout of the plane, or of what of it lies between two heights, so many letters high."""
     hidden = {"visible": False, "fixedrange": True}
     return theme.layout(
@@ -46,8 +51,8 @@ def layout(shapes, theme, edges=(0.0, places.HIGH), high=37.0):
     )
 
 
-def shapes(result, here, theme, there=True):
-    """Yield the stream, the stones as they are seen after so many steps, and both people."""
+def shapes(result, here, theme, there=True, bubble=True):
+    """Yield the stream, the stones as they are seen after so many steps, the bubble, and both people."""
     yield drawn(
         "Banks", places.banks() if there else EMPTY, {"width": 0, "color": theme.ink}, fill=theme.fill("treatment")
     )
@@ -59,6 +64,9 @@ def shapes(result, here, theme, there=True):
     )
     for look, found in places.stones(result.trail, here).items():
         yield _stones(look, found if there else EMPTY, theme)
+    # Beside all ratings it hangs over the sentence that is chosen there, and nobody is there to say it.
+    said = places.bubble(there) if bubble else EMPTY
+    yield drawn("Bubble", said, {"width": theme.line * 0.6, "color": theme.ink}, fill=theme.paper)
     yield from people.shapes(result, theme, there)
 
 
@@ -117,10 +125,15 @@ def found(result, here, theme, there=True):
     yield drawn("Found on the way", looks["there"], edge, fill=theme.panel, fillrule="evenodd")
     yield drawn("Not named", looks["missing"], {**edge, "dash": "dot", "color": theme.muted})
     yield drawn("People of the study", looks["people"], {"width": 0, "color": theme.ink}, fill=theme.color("better"))
-    pole, cloth = flag(result.trail, here) if there else (EMPTY, EMPTY)
+    pole, made = flag(result.trail, here) if there else (EMPTY, EMPTY)
     yield drawn("Pole of the flag", pole, {"width": theme.line * 1.2, "color": theme.ink})
-    fill = theme.fill(_CLOTHS[result.trail.end])
-    yield drawn("Flag: the verdict", cloth, {"width": theme.line * 0.7, "color": theme.ink}, fill=fill)
+    fill = cloth(result.trail.end, theme)
+    yield drawn("Flag: the verdict", made, {"width": theme.line * 0.7, "color": theme.ink}, fill=fill)
+
+
+def cloth(end, theme):
+    """Return the colour of the flag that stands at an end."""
+    return theme.fill(_CLOTHS[end])
 
 
 def flag(trail, here):
@@ -136,17 +149,56 @@ def mast(trail):
     return STOPS[trail.steps] if trail.gap else POLE
 
 
-def guess(place, theme):
-    """Return the flag of the reader where the trail was said to end; nothing without a place."""
-    if place is None:
+def guess(flag, theme):
+    """Return the flag of the reader where the walk was said to end; nothing without one."""
+    if flag is None:
         return drawn("Your flag", EMPTY, {"width": 0, "color": theme.ink}, visible=False)
-    x, y = place[0] + 12, place[1] + 18
-    cloth = path([(x, y), (x, y + 26), (x + 15, y + 20), (x, y + 14)])
+    x, y = _foot(flag)
+    cloth = path([(x, y), (x, y + _POLE), (x - 15, y + _POLE - 6), (x, y + _POLE - 12)])
     color = theme.color("prediction")
     return drawn("Your flag", cloth, {"width": theme.line, "color": color}, fill=color)
 
 
-def names():
-    """Return the names of the stones with where they stand."""
-    short = ("study", "paper", "people", "against", "result")
-    return [(x, y - places.BELOW, name) for (x, y), name, _ in zip(STOPS[1:-1], short, STONES, strict=True)]
+def _foot(flag):
+    x, y = STOPS[flag]
+    return x - 12, y + 1
+
+
+def far_off(result, flag, theme, there):
+    """Return a ring round the last stone that holds, and the arc to it from the reader's flag, as two shapes."""
+    told = there and result.done
+    # No stone holds, or all: then there is none to be ringed.
+    last = told and bool(result.trail.gap) and result.trail.reached
+    ring = path(places.oval(*STOPS[last], 21.5, 10.5, count=28)) if last else EMPTY
+    away = told and flag not in (None, result.trail.reached)
+    color = {"color": theme.color("prediction")}
+    return [
+        drawn("The last that holds", ring, {"width": theme.line * 1.4, "color": theme.ink}),
+        drawn(
+            "From your flag to it", _arc(flag, result.trail.reached) if away else EMPTY, {**color, "width": theme.line}
+        ),
+    ]
+
+
+def _arc(flag, reached):
+    (start, low), (end, high) = _foot(flag), STOPS[reached]
+    low, high, side = low + _POLE, high + 12, 1 if reached > flag else -1
+    bow = f"M{start:g},{low:g}Q{(start + end) / 2:g},{2 * ARC - (low + high) / 2:g},{end:g},{high:g}"
+    return bow + path([(end - side * 7, high + 3), (end, high), (end - side * 1, high + 8)], closed=False)
+
+
+def apart(result, flag, theme, there):
+    """Return the words over that arc: how many stones too far or too short the flag stands."""
+    if not there or not result.done or flag is None:
+        return places.WIDE / 2, UNDER, "", "middle center", theme.text()
+    x = (STOPS[flag][0] + STOPS[result.trail.reached][0]) / 2
+    # Beside the pole of the flag, and of the pebble on the other bank.
+    x = min(max(x, mast(result.trail)[0] + 50 if result.trail.gap else 0), 214.0)
+    text = told(flag - result.trail.reached)
+    return x, UNDER, f"<b>{text}</b>", "middle center", theme.text("prediction", 1.05)
+
+
+def names(hidden=None):
+    """Return the names of the stones with where they stand; that of the stone `hidden` makes room for a pebble."""
+    stones = zip(STOPS[1:-1], FLAGS[1:-1], strict=True)
+    return [(x, y - places.BELOW, "" if at == hidden else name) for at, ((x, y), name) in enumerate(stones, 1)]

@@ -23,6 +23,8 @@ STONES = MappingProxyType(
 BESIDES = MappingProxyType({"paid": "Who paid", "second": "A second study"})
 #: The step that reaches the other bank.
 ACROSS = len(STONES) + 1
+#: How far one may get, by the last stone that holds: none of them, a stone, or the other bank.
+FLAGS = ("none", "study", "paper", "people", "against", "result", "across")
 #: What a walk can end in, from what bears to what was not found, and the verdicts of the register that say so.
 ENDS = MappingProxyType(
     {
@@ -42,8 +44,8 @@ class Trail:
 
     Attributes
     ----------
-    page, face : record
-        The rows of the sentence and of who says it.
+    page, face, reader : record
+        The rows of the sentence, of who says it, and of how an invented reader trusts it.
     stones : tuple of record
         One a stone, up to the gap, if there is one.
     besides : dict
@@ -52,6 +54,7 @@ class Trail:
 
     page: object
     face: object
+    reader: object
     stones: tuple
     besides: dict
 
@@ -65,6 +68,11 @@ class Trail:
     def steps(self):
         """How many steps the walk has: to the other bank, or the one that finds no stone."""
         return len(self.stones) if self.gap else ACROSS
+
+    @property
+    def reached(self):
+        """How many steps hold: up to the last stone before the gap, or to the other bank."""
+        return self.steps - 1 if self.gap else ACROSS
 
     @property
     def seller(self):
@@ -108,4 +116,4 @@ def trails():
 
 def _trail(rows):
     stones = tuple(rows[step] for step in STONES if step in rows)
-    return Trail(rows["page"], rows["face"], stones, {step: rows[step] for step in BESIDES})
+    return Trail(rows["page"], rows["face"], rows["reader"], stones, {step: rows[step] for step in BESIDES})

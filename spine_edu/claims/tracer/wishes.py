@@ -1,17 +1,23 @@
-"""What would change your mind, asked before the walk: four pebbles over the stream; one is picked up with a press."""
+"""What would change your mind: four pebbles before the walk; the one picked then lies at its stone, and is answered."""
 
 from spine_edu.claims.tracer import places
 from spine_edu.drawing.outlines import EMPTY, drawn
 
-#: What may be asked -> words on its pebble, and where its middle is across.
+#: What may be asked -> words on its pebble, and its middle before the walk, and once one walks.
 PEBBLES = {
-    "people": ("which people", 46.0),
-    "versus": ("against what", 136.0),
-    "paid": ("who paid", 226.0),
-    "second": ("a second one", 312.0),
+    "people": ("which people", (120.0, 256.0), (174.0, 84.0)),
+    "versus": ("against what", (226.0, 256.0), (212.0, 132.0)),
+    "paid": ("who paid", (120.0, 232.0), (46.0, 214.0)),
+    "second": ("a second one", (226.0, 232.0), (309.0, 186.0)),
 }
-#: Half the width and the height of a pebble, the height of their middle and of the question.
-_HALF, _Y, _ASKED = (41.0, 10.5), 209.0, 230.0
+#: The stone whose name makes room for its pebble.
+STONES = {"people": 3, "versus": 4}
+#: Half the width and the height of a pebble, where the words begin, and the height of the question and of the hint.
+_HALF, _LEFT, _ASKED, _PLANT = (48.0, 10.5), 66.0, 279.0, 208.0
+#: Half of one at its stone, where there is less room.
+_THERE = (46.0, 9.5)
+#: State of what was asked for -> how the pebble is marked: there, in part or with our own paper, or not there.
+MARKS = {"firm": "✓", "loose": "?", "plank": "?", "gap": "✗"}
 
 
 def lie(result, here, there):
@@ -19,16 +25,25 @@ def lie(result, here, there):
     return there and not int(here)
 
 
-def outline(wish):
+def outline(wish, walked=False):
     """Return a pebble as a path."""
-    return places.path(places.oval(PEBBLES[wish][1], _Y, *_HALF, count=28))
+    _, before, at_stone = PEBBLES[wish]
+    middle, half = (at_stone, _THERE) if walked else (before, _HALF)
+    return places.path(places.oval(*middle, *half, count=28))
+
+
+def answered(result, here):
+    """Return how the pebble that was picked is marked; ``""`` as long as its stone is not reached."""
+    mind, asked = result.state.mind, result.asked
+    reached = here >= result.trail.steps or any(one.step == mind for one in result.trail.stones[: int(here)])
+    return MARKS[asked.state if asked else "gap"] if reached else ""
 
 
 def shapes(result, here, theme, there):
     """Return the pebbles, and the one that is picked, as two shapes."""
     mind, shown = result.state.mind, lie(result, here, there)
     others = "".join(outline(wish) for wish in PEBBLES if shown and wish != mind)
-    picked = outline(mind) if shown and mind in PEBBLES else EMPTY
+    picked = outline(mind, not shown) if there and mind in PEBBLES else EMPTY
     edge = {"width": theme.line * 0.6, "color": theme.ink}
     mine = {"width": theme.line * 1.1, "color": theme.color("prediction")}
     return [
@@ -38,13 +53,17 @@ def shapes(result, here, theme, there):
 
 
 def words(result, here, theme, there):
-    """Return the question and the words on the pebbles."""
-    shown = lie(result, here, there)
+    """Return the question, the words on the pebbles and on the one at its stone, and how a flag is planted."""
+    shown, mind, font = lie(result, here, there), result.state.mind, theme.text(size=1.1)
+    plant = "How far will you get? Press a stone: your flag." if result.plants else "Press a stone, or Run, and walk."
     rows = [
-        (4, _ASKED, "What would change your mind? Press one." if shown else "", "middle right", theme.text(size=1.1))
+        (_LEFT, _ASKED, "What would change your mind? Press one." if shown else "", "middle right", font),
+        (_LEFT, _PLANT, plant if shown else "", "middle right", theme.text("prediction", 1.1)),
     ]
-    rows += [(x, _Y, text if shown else "", "middle center", theme.text(size=1.1)) for text, x in PEBBLES.values()]
-    return rows
+    rows += [(*spot, text if shown else "", "middle center", font) for text, spot, _ in PEBBLES.values()]
+    text, _, spot = PEBBLES.get(mind if there else None, PEBBLES["people"])
+    lies = there and not shown and mind in PEBBLES
+    return [*rows, (*spot, f"{answered(result, here)} {text}".strip() if lies else "", "middle center", theme.text())]
 
 
 def touches(result):

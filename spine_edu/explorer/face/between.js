@@ -4,7 +4,7 @@
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/gi;
 /** What of a figure is a place, or grows: only that can lie between two others. */
-const PLACES = new Set(["x", "y", "base", "path"]), GROWS = new Set([...PLACES, "size", "opacity", "xanchor"]);
+const PLACES = new Set(["x", "y", "base", "path", "xanchor"]), GROWS = new Set([...PLACES, "size", "opacity"]);
 
 /** Whether this is a list of numbers. @param {any} value */
 const numbers = (value) => ArrayBuffer.isView(value) || (Array.isArray(value) && value.every(Number.isFinite));

@@ -99,6 +99,8 @@ class Explorer {
       touches.show(host.get("touches"));
     }
     this.words = new Words(view, this.chart);
+    // What was wrong with an answer is no longer wrong once another one is chosen.
+    this.veil.place.addEventListener("change", () => this.words.alert(""));
     this.player = new Player(host, view, this.hand, (...shown) => this.play(...shown), (path) =>
       lookUp(this.chart.figure?.now, path));
     const figure = () => this.chart.figure?.now;

@@ -1,7 +1,7 @@
 // Hands on the picture: places that are dragged, each bound to one control. The control's slider is the keyboard's way.
 
 import { placeBetween } from "./between.js";
-import { keepFinger, mark } from "./overlay.js";
+import { keepFinger, mark, pressThrough } from "./overlay.js";
 
 /** @import { Overlay } from "./overlay.js" */
 /** @import { Card, CardNumber, Frames, Grip, Hand, Host, Taken, Track } from "./types.d.ts" */
@@ -259,16 +259,18 @@ export class Grips {
   }
 
   /** @param {Grip} grip @returns {Taken} */
-  make({ control, up, small }) {
+  make({ control, up, small, rests }) {
     const { controls } = this.card, names = [control, ...(up ? [up.control] : [])];
     const node = knob(this.overlay, `${names.map((name) => controls[name].label).join(" and ")}: drag`,
       { "data-control": control });
     node.classList.toggle("small", Boolean(small));
+    node.classList.toggle("rests", Boolean(rests));
     if (up) node.querySelector(".ways")?.setAttribute("d", WAYS + MORE_WAYS);
     const body = mark("polygon", this.bodies, { "class": "spine-edu-held", "data-control": control });
     const turn = () => (this.waits ? WAITS : this.turns);
     for (const one of [node, body])
       dragging(one, this.overlay, (point) => this.drag(control, point), { mark: node, turn });
+    pressThrough(body, this.overlay);
     const taken = { node, body };
     this.nodes.set(control, taken);
     return taken;

@@ -24,6 +24,34 @@ export function keepFinger(node) {
   node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
 }
 
+/** From how many pixels on a pointer that went down and up has dragged, and not pressed. */
+const DRAGGED = 4;
+
+/**
+ * Let what is pressed lie under a body that is dragged: where a hand does not drag, its press goes through.
+ *
+ * @param {SVGGraphicsElement} body
+ * @param {Overlay} overlay
+ */
+export function pressThrough(body, overlay) {
+  let [begun, over] = [[0, 0], /** @type {SVGGeometryElement | undefined} */ (undefined)];
+  const point = (/** @type {MouseEvent} */ event) => overlay.at(event);
+  body.addEventListener("pointerdown", (event) => {
+    begun = point(event);
+  });
+  body.addEventListener("pointermove", (event) => {
+    over?.removeAttribute("data-over");
+    over = body.hasPointerCapture(event.pointerId) ? undefined : overlay.thing(point(event));
+    over?.setAttribute("data-over", "");
+    body.style.cursor = over ? "pointer" : "";
+  });
+  body.addEventListener("pointerleave", () => over?.removeAttribute("data-over"));
+  body.addEventListener("click", (event) => {
+    const [x, y] = point(event);
+    if (Math.hypot(x - begun[0], y - begun[1]) < DRAGGED) overlay.thing([x, y])?.dispatchEvent(new MouseEvent("click"));
+  });
+}
+
 /** A sheet of glass over a picture. The keyboard has other ways, so a screen reader does not hear of it. */
 export class Overlay {
   /** @param {Picture} picture */
@@ -56,7 +84,13 @@ export class Overlay {
     return all?.[across]?._length && all?.[up]?._length ? new Axes(all[across], all[up]) : undefined;
   }
 
-  /** Where a pointer is on the sheet, in its own pixels. @param {PointerEvent} event @returns {[number, number]} */
+  /** The uppermost thing that is tapped at a place of the sheet. @param {[number, number]} point in its own pixels */
+  thing([x, y]) {
+    const things = /** @type {SVGGeometryElement[]} */ ([...this.sheet.querySelectorAll(".spine-edu-thing")]);
+    return things.reverse().find((one) => one.isPointInFill(new DOMPoint(x, y)));
+  }
+
+  /** Where a pointer is on the sheet, in its own pixels. @param {MouseEvent} event @returns {[number, number]} */
   at(event) {
     const { left, top, width } = this.picture.node.getBoundingClientRect();
     const scale = width / this.picture.node.offsetWidth;

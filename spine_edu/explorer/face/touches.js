@@ -46,7 +46,8 @@ export class Touches {
       sheet.replaceChildren(...nodes);
     this.nodes = new Map(things.map(([choice], at) => [choice, nodes[at]]));
     if (!drawn) return;
-    for (const [at, [, path]] of things.entries()) {
+    for (const [at, [choice, path]] of things.entries()) {
+      nodes[at].classList.toggle("calls", Boolean(given?.calls?.includes(choice)));
       const d = dropped(path, drawn);
       if (nodes[at].getAttribute("d") !== d) nodes[at].setAttribute("d", d);
     }

@@ -186,6 +186,8 @@ export interface Things {
   things: Record<string, string>;
   /** Whether they give an answer away by where they lie. */
   telling?: boolean;
+  /** Those of the choices that call for a hand, by a few beats when they come. */
+  calls?: string[];
 }
 
 /** What is asked, kept and found: see veil.py. */
@@ -216,6 +218,8 @@ export interface Grip extends Track {
   body?: [x: number, y: number][];
   /** Whether its knob is small until a hand comes near. */
   small?: boolean;
+  /** Whether it lies on what stays where it is while other things travel. */
+  rests?: boolean;
   /** A second control that it moves, upwards, while its own track goes across. */
   up?: { control: string; track: Track["track"] };
 }

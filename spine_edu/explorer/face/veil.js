@@ -73,8 +73,9 @@ class Question {
   tag(tags, overlay) {
     const inputs = /** @type {HTMLInputElement[]} */ ([...this.row.querySelectorAll("input")]);
     const spots = new Spots(overlay, tags, (name) => {
-      for (const input of inputs) input.checked = input.value === name;
-      spots.put(name);
+      const input = inputs.find(({ value }) => value === name);
+      if (input) input.checked = true;
+      input?.dispatchEvent(new Event("change", { bubbles: true }));
     });
     for (const input of inputs) input.addEventListener("change", () => spots.put(input.value));
     this.row.before(element("p", "", null, "Choose here, or touch a name in the picture."));

@@ -1,4 +1,4 @@
-"""The shelf before the reader has predicted: its scale with the band, and the bottle that is put on it."""
+"""The shelf before the reader has predicted: the whole scale, and the bottle that is put on it; then the band."""
 
 from spine_edu import data
 from spine_edu.drawing.marks import mark, words
@@ -7,11 +7,11 @@ from spine_edu.treatment.shelf import frame, things
 from spine_edu.treatment.shelf.words import number
 
 #: The row that the question is about; ends of its scale in points of 100.
-EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 50.0
+EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 100.0
 #: Ends of the scale as shares of the width; upper end and lower end of the picture in sizes of the type.
-_SCALE, _TOP, _FOOT = (0.06, 0.94), 13.5, -3.4
-#: Size of the bottle in sizes of the type, and where it is named across until it is put.
-_BOTTLE, _WAITS = 4.4, 0.62
+_SCALE, _TOP, _FOOT = (0.06, 0.94), 10.5, -3.4
+#: Size of the bottle in sizes of the type, and where its name begins across until it is put.
+_BOTTLE, _WAITS = 4.4, 0.025
 #: How high the band is.
 _BAND = 4.4
 
@@ -38,27 +38,30 @@ def place():
 
 
 def veiled(theme, prediction=None):
-    """Return the scale with the band of what people do not notice, and the bottle once it is put there."""
+    """Return the whole scale; once the bottle is put there, it stands with the band of what people do not notice."""
     small, large = (data.value(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     box = [(across(0), 0), (across(small), 0), (across(small), _BAND), (across(0), _BAND)]
     grey = {**theme.text(size=0.93), "color": theme.muted}
     put = prediction is not None
     at = across(min(max(prediction, LOW), HIGH)) if put else _WAITS
+    side = "top center" if put else "top right"
     said = f"you: {number(prediction)}" if put else "Muscle relaxant: drag the bottle"
+    # Before that, the band would say where to put it.
+    noticed = "smaller than people notice,<br>say two reviews" if put else ""
     rows = [
-        (across(0), _BAND + 2.0, "smaller than people notice,<br>say two reviews", "top right", grey),
-        (at, _BOTTLE + 0.4, said, "top center", theme.text("prediction")),
+        (across(0), _BAND + 2.0, noticed, "top right", grey),
+        (at, _BOTTLE + 0.4, said, side, theme.text("prediction")),
         (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
         (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),
     ]
-    ticks = [(across(tick), f"{tick}") for tick in range(0, 51, 10)]
+    ticks = [(across(tick), f"{tick}") for tick in range(0, 101, 20)]
     scale = [[(across(LOW), 0), (across(HIGH), 0)], *([(x, 0), (x, -0.3)] for x, _ in ticks)]
-    edges = [[(across(one), 0), (across(one), _BAND)] for one in (small, large)]
+    edges = [[(across(one), 0), (across(one), _BAND)] for one in (small, large) if put]
     bottle = [[(px, up) for px, up in stroke] for stroke in things.placed("relaxant", _BOTTLE * theme.size, _BOTTLE)]
     half = _BOTTLE * theme.size / 2
     centred = [[(px - half, up) for px, up in stroke] for stroke in bottle]
     shapes = [
-        shape("Band", [box], fill=theme.fill("neutral"), edge=theme.paper, width=0, digits=4),
+        shape("Band", [box] if put else [], fill=theme.fill("neutral"), edge=theme.paper, width=0, digits=4),
         line("Borders of two reviews", edges, theme.stroke("threshold", 0.7)),
         line("Scale", scale, {"color": theme.ink, "width": theme.line}),
         line(

@@ -1,21 +1,30 @@
-"""The card of the treatment in hand, under the shelf: the thing, words, and a hundred people twice beside them."""
-
-from functools import cache
+"""Under the shelf: what has no number, and the card of the row in hand with its thing and words."""
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
-from spine_edu.treatment.shelf import things
+from spine_edu.treatment.shelf import boards, harms, things
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.frame import frame
+from spine_edu.treatment.shelf.model import harm_of, harm_state
 
-#: Where across the people begin; px from one to the next; how many stand in a row.
-_PEOPLE, _PITCH, _SIDE = 0.56, 9.4, 20
-#: Height of a row of people, and of a person, in sizes of the type.
-_ROW, _TALL = 0.95, 0.84
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
-#: Where the two squares begin, under the beginning of the card.
-_SQUARES = (1.6, 7.75)
+
+
+def floor_words(result, theme):
+    """Return the heads of the floor of the shelf; in a hall names stand there in lines."""
+    about, font = frame(theme), theme.text(size=0.93)
+    if theme.large:
+        told, untried = [row.label for row in result.told], boards.untried(result).values()
+        parts = [("No number", told), ("None found or read", untried)]
+        text = " ".join(f"{head}: {', '.join(names)}." for head, names in parts if names)
+        return [(0, about.floor - 0.2 * about.em, wrapped(text, about.letters), "bottom right", font)]
+    tried = "<b>Tried, no number</b>" if result.told else ""
+    y = about.floor - 0.75 * about.em
+    return [
+        (0.0, y, tried, "middle right", font),
+        (0.34, y, "<b>No good trial found, or none read</b>", "middle right", font),
+    ]
 
 
 def words(result, theme):
@@ -25,7 +34,7 @@ def words(result, theme):
     rows = [(0, top - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
     name = "" if theme.large else f"<b>{said.treatment(result)}</b><br>{said.complaint(result).lower()}"
     rows.append((_BESIDE, about.card - 0.58 * about.head * about.em, name, "middle right", theme.text("treatment")))
-    return rows + _counts(result, theme)
+    return rows + harms.card_words(result, theme)
 
 
 def thing(result, theme):
@@ -40,79 +49,25 @@ def thing(result, theme):
 
 def lines(result, theme):
     """Return the lines of the card, which the sentence beside it goes on: an article's claim, harms drawn, who paid."""
-    about, card, drawn = frame(theme), result.card, counted(result)
+    about, card, painted = frame(theme), result.card, harm_state(result.harm)
     if theme.large:
         return []
     claim = f"{card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
-    harms = f"At the right: {said.harm_name(drawn)}." if drawn else ""
-    letters = about.letters if drawn else about.wide
-    parts = [claim, harms, f"Paid: {_paid(result)}"]
+    counted = painted in ("counted", "times")
+    right = f"At the right: {said.finding(result.harm)}{_where(result)}." if counted else ""
+    parts = [claim, right, f"Paid: {_paid(result)}"]
+    letters = about.letters
     return [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
 
 
+def _where(result):
+    """Return in which other trial harms were counted, where the trials of the row in hand do not say."""
+    if result.chosen is None or harm_of(result.chosen) is not None:
+        return ""
+    return f", in another trial ({said.sources(result.harm)})"
+
+
 def _paid(result):
-    row = result.standing
-    paid = row.effect.paid if row is not None and row.effect.paid != "Not found." else result.card.paid
+    # A card names who paid for one trial or another; a row, who paid for its own.
+    paid = result.chosen.paid if result.chosen else result.card.paid
     return f"{paid.partition('. ')[0].partition('; ')[0].rstrip('.')}."
-
-
-def counted(result):
-    """Return the row that counts people with a harm, or None."""
-    harm = result.harm
-    return harm if harm is not None and harm.measure == "of 100 people" and harm.value is not None else None
-
-
-def _counts(result, theme):
-    """Return what stands over each hundred people; nothing where nobody was counted, nor in a hall."""
-    about, harm, font = frame(theme), counted(result), theme.text(size=0.93)
-    shares = (None, None) if harm is None or theme.large else (harm.value, harm.without)
-    texts = [
-        "" if harm is None or theme.large else f"{name}: {_of_100(share)}"
-        for name, share in zip(("with it", "without it"), shares, strict=True)
-    ]
-    return [
-        (_PEOPLE, about.card - (at - 0.75) * about.em, text, "middle right", font)
-        for at, text in zip(_SQUARES, texts, strict=True)
-    ]
-
-
-def _of_100(share):
-    return "not counted" if share is None else f"{said.number(share)} of 100"
-
-
-def people(result, theme):
-    """Yield the hundred people with the treatment and the hundred without it: harmed, well, or counted by nobody."""
-    about, harm = frame(theme), counted(result)
-    shares = () if harm is None or theme.large else (harm.value, harm.without)
-    harmed, well, unknown = [], [], []
-    for top, share in zip(_SQUARES, shares, strict=False):
-        for person in range(100):
-            x = _PITCH * (person % _SIDE + 0.5)
-            y = about.card - top - _ROW * (person // _SIDE + 0.5)
-            group = unknown if share is None else harmed if person < round(share) else well
-            group.append((x, y))
-    where, pain = {"xsizemode": "pixel", "xanchor": _PEOPLE}, theme.color("pain")
-    for name, group, color, fill in (
-        ("People nobody counted", unknown, theme.grid, None),
-        ("People without harm", well, theme.muted, None),
-        ("People with harm", harmed, pain, pain),
-    ):
-        path = outlines.Stamped(_person(), tuple(group))
-        yield outlines.drawn(name, path, {"width": 1, "color": color}, fill=fill, **where)
-
-
-@cache
-def _person():
-    """Return a person who stands at (0, 0) as a path: x in px, y in sizes of the type."""
-    half = _TALL / 2
-    head = _oval(0, 0.62 * half, 1.9, 0.17)
-    return f"{head}M-3,-{half:.2f}C-3,{0.42 * half:.2f},3,{0.42 * half:.2f},3,-{half:.2f}Z"
-
-
-def _oval(x, y, wide, high):
-    up, down = y + 4 / 3 * high, y - 4 / 3 * high
-    left, right = x - wide, x + wide
-    return (
-        f"M{left:.1f},{y:.2f}C{left:.1f},{up:.2f},{right:.1f},{up:.2f},{right:.1f},{y:.2f}"
-        f"S{left:.1f},{down:.2f},{left:.1f},{y:.2f}"
-    )

@@ -41,11 +41,9 @@ class EvidenceShelf(Session):
         "only_harm": lambda result: (
             result.standing is not None
             and result.standing.verdict(result.state.border) == "unclear"
-            and model.extra_harm(result.standing) < (0, -20)
+            and (model.more_harm(result.standing) or 0) > 20
         ),
-        "alone": lambda result: any(
-            row.effect.treatment == result.state.treatment and not row.compared for row in result.rows
-        ),
+        "alone": lambda result: result.standing is not None and not result.standing.compared,
     }
     failures = {
         "average": lambda result: result.standing is not None and result.standing.value >= result.state.border > 0,
@@ -53,6 +51,6 @@ class EvidenceShelf(Session):
         "stretched": lambda result: result.standing is not None and result.standing.stretched,
         "one_drug": lambda result: len([row for row in result.in_hand if row.outcome == "heart and vessels"]) >= 4,
         "not_counted": lambda result: (
-            2 * len([row for row in result.rows if model.extra_harm(row)[0] == 2]) > len(result.rows)
+            2 * len([row for row in result.rows if model.more_harm(row) is None]) > len(result.rows)
         ),
     }

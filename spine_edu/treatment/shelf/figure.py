@@ -1,19 +1,20 @@
 """The shelf: each treatment on its board, its effect against what people notice, its harms beside, and one card."""
 
+from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.shelf import asked, boards, cards, frame
-from spine_edu.treatment.shelf.frame import EFFECT, HARM, across, middles, of_people
-from spine_edu.treatment.shelf.words import harm_words, interval, number, writer
+from spine_edu.treatment.shelf import asked, boards, cards, frame, harms, heads
+from spine_edu.treatment.shelf.boards import LINE, TEXT
+from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
+from spine_edu.treatment.shelf.model import rows_of
+from spine_edu.treatment.shelf.words import finding, interval, span, writer
 
-_TICKS = (-10, 0, 10, 20, 30, 40, 50)
-#: Beyond so many points the word for the certainty stands to the left of what is drawn.
-_FAR = 42
-#: Where in its row its words stand, over the middle, in sizes of the type.
-_TEXT = 0.42
-#: From so many points on, what the reader said stands at the left of its mark; how many points it is wide.
-_LEFT_FROM, _SAID = 35.5, 12
+_TICKS = (-10, 0, 10, 20, 30, 40)
+#: Certainty -> how many of the four balls are filled.
+BALLS = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
+#: How many points wide the word at the reader's mark is, and how far it keeps from the mark.
+_YOU, _CLEAR = 7.5, 2.2
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -24,22 +25,31 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     result : ShelfResult
     theme : Theme
     held : ShelfResult, optional
-        Run A: its treatment in hand is drawn at the foot of the scale.
+        Run A: its row in hand is marked in a strip over the knob.
     prediction : float, optional
         How many points the reader expected of a muscle relaxant in new back pain.
     """
-    heights, step = middles(len(result.rows))
+    heights, step, parts = places(result.groups)
+    you = _you(prediction, result, heights, theme)
     traces = [
         _marks(result, heights, theme),
-        _words(result, heights, theme),
+        words("Names", _names(result, heights, theme)),
+        words("Numbers", _numbers(result, heights, theme)),
+        words("Over and under the shelf", _around(result, parts, theme)),
+        # What a border moves is a trace of its own, so that the others need not be drawn anew.
+        words("At the border", [*heads.knob_words(result, theme), you[1]]),
         _held(held, theme),
-        _guess(prediction, result, heights, theme),
-        _targets(result, heights, step, theme),
+        you[0],
+        _floor(result, theme),
     ]
     shapes = [
         *boards.shapes(result, heights, step, theme),
+        *boards.groups(result, heights, theme),
+        *_balls(result, heights, theme),
+        *harms.column(result, heights, theme),
+        *heads.shapes(result, theme),
         *cards.thing(result, theme),
-        *cards.people(result, theme),
+        *harms.card(result, theme),
     ]
     return {"data": traces, "layout": frame.layout(shapes, theme, _ticks(theme))}
 
@@ -54,7 +64,19 @@ def grips(result):
     if result.state.reading == "as_printed":
         return []
     # On the scale of the question its place would be another.
-    return [grip(result.state, "border", lambda border: (across(border), boards.KNOB), telling=True)]
+    return [grip(result.state, "border", lambda border: (across(border), frame.KNOB), telling=True)]
+
+
+def touches(result):
+    """Return what is pressed: a row takes its treatment in hand, a tab is a complaint, a head sorts."""
+    heights, step, _ = places(result.groups)
+    return heads.touches(result, heights, step, [choice(result, row.effect) for row in result.rows])
+
+
+def choice(result, effect):
+    """Return what a press on a row chooses: its treatment, and which of its rows."""
+    only = len(rows_of(result, effect.treatment)) == 1
+    return f"treatment:{effect.treatment};row:{'first' if only else effect.effect}"
 
 
 def _ticks(theme):
@@ -63,58 +85,106 @@ def _ticks(theme):
 
 
 def _marks(result, heights, theme):
-    """What was measured: filled where the number was read, a ring where it is from memory, a diamond if stretched."""
-    rows, hand = result.rows, result.state.treatment
-    stretched = result.state.reading == "one_scale"
-    symbols = []
-    for row in rows:
-        shape = "diamond" if row.stretched and stretched else "circle"
-        shape = shape if row.compared else "triangle-right"
-        symbols.append(shape + ("-open" if row.remembered or not row.compared else ""))
-    colors = [theme.color("treatment") if row.effect.treatment == hand else theme.ink for row in rows]
-    return mark(
-        "Effects",
-        [across(row.value) for row in rows],
-        [height + boards.LINE * frame.frame(theme).em for height in heights],
-        {
-            "color": colors,
-            "symbol": symbols,
-            "size": [theme.size * (0.86 if row.effect.treatment == hand else 0.68) for row in rows],
-            "line": {"color": colors, "width": theme.line * 0.8},
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    """What was measured: filled where the number was read, a ring where it is from memory, a square if stretched.
+
+    Each place of a thing has its mark, so that it goes with the thing; there is none of what has no other group.
+    """
+    about, by = frame.frame(theme), {row.effect.effect: row for row in result.rows if row.compared}
+    look = {"color": [], "symbol": [], "size": [], "opacity": []}
+    x, y = [], []
+    for treatment, there in boards.spots(result, heights, theme).items():
+        for spot in _padded(there, boards.slots()[treatment], about):
+            row = by.get(spot.effect.effect) if spot.effect and spot.shelved else None
+            square = row is not None and row.stretched and result.state.reading == "one_scale"
+            hand = treatment == result.state.treatment
+            x.append(across(row.value if row else 0))
+            y.append(spot.y + (LINE * about.em if row else 0))
+            look["color"].append(theme.color("treatment") if hand else theme.ink)
+            shape = "square" if square else "circle"
+            look["symbol"].append(f"{shape}-open" if row and row.remembered else shape)
+            look["size"].append(theme.size * (0.86 if row is not None and row is result.standing else 0.68))
+            look["opacity"].append(1 if row else 0)
+    look["line"] = {"color": look["color"], "width": theme.line * 0.8}
+    return mark("Effects", x, y, look, hoverinfo="skip", cliponaxis=False)
 
 
-def _words(result, heights, theme):
-    """Names, numbers and certainties on the rows, headings, notes, the floor of the shelf, and the card."""
-    rows, hand = [], result.state.treatment
-    for row, height in zip(result.rows, heights, strict=True):
-        rows += _row(row, height, theme, row.effect.treatment == hand, writer(result.state.reading))
-    rows += boards.headings(result, theme)
-    rows += boards.floor_words(result, theme)
-    rows += cards.words(result, theme)
-    return words("Names and numbers", rows)
+def _padded(there, count, about):
+    """Return the spots of a treatment, and as many places under the floor as it has at most."""
+    gone = boards.Spot(None, "", frame.THING, about.floor, False)
+    return [*there, *[gone] * (count - len(there))]
 
 
-def _row(row, height, theme, held, write):
-    """Return the words of one row of the shelf."""
-    font, grey = theme.text(), {**theme.text(size=0.93 if theme.large else 0.86), "color": theme.muted}
-    em = frame.frame(theme).em
-    over, under = height + _TEXT * em, height + boards.LINE * em
-    name = f"<b>{row.effect.label}</b>" if held else row.effect.label
-    ends = interval(row.low, row.high, write)
-    value = write(row.value) + (f" ({ends})" if ends else "")
-    far = (row.high or row.value) > _FAR
-    place = across(row.low if far and row.low is not None else row.value) - 0.012 if far else EFFECT[1]
-    sure = row.effect.certainty.replace("not graded", "ungraded") if row.compared else "no comparison"
+def _names(result, heights, theme):
+    """Return the names of all things, on the shelf, on its floor, or nowhere."""
+    about, font, small, rows = frame.frame(theme), theme.text(), theme.text(size=0.93), []
+    for treatment, there in boards.spots(result, heights, theme).items():
+        for spot in _padded(there, boards.slots()[treatment], about):
+            held = spot.effect is result.chosen if result.chosen else treatment == result.state.treatment
+            text = f"<b>{spot.label}</b>" if held and spot.label else spot.label
+            if spot.shelved:
+                rows.append((NAME, spot.y + TEXT * about.em, text, "middle right", font))
+            else:
+                rows.append((spot.x + 0.055, spot.y + 0.55 * about.em, text, "middle right", small))
+    return rows
+
+
+def _numbers(result, heights, theme):
+    """Return what stands on each row beside its name, in the order of the table."""
+    write = writer(result.state.reading)
     return [
-        (EFFECT[0], over, name, "middle right", font),
-        (EFFECT[1], over, value, "middle left", {**font, "color": theme.ink}),
-        (place, under, sure, "middle left", grey),
-        (HARM[0], over, harm_words(row.harm, short=True), "middle right", theme.text(size=0.93)),
+        words for row, height in boards.in_table_order(result, heights) for words in _row(row, height, theme, write)
     ]
+
+
+def _row(row, height, theme, write):
+    """Return with whom and until when a row was compared, its number, how sure that is, and its harms."""
+    font, grey = theme.text(), {**theme.text(size=0.86), "color": theme.muted}
+    em, effect = frame.frame(theme).em, row.effect
+    over, under = height + TEXT * em, height + LINE * em
+    ends = interval(row.low, row.high, write)
+    value = write(row.value) + (f" ({ends})" if ends else "") + ("" if row.compared else " lower")
+    # In a hall there is no room for a later time; the sentence has it.
+    later = row.later and not theme.large
+    value += f"; {span(row.later)}: {finding(row.later)}" if later else ""
+    with_whom = span(effect) if theme.large else f"{effect.against} · {span(effect)}"
+    beside = boards.ROOM[effect.compared] / frame.NARROW
+    graded = effect.certainty != "not graded"
+    sure = "" if not row.compared else effect.certainty if graded else "ungraded"
+    if theme.large and row.compared:
+        # The balls say it alone.
+        sure = "" if graded else "?"
+    harm, painted = harms.short(row, theme)
+    quiet = row.harm_state == "unread"
+    return [
+        (NAME + beside, under, with_whom, "middle right", grey),
+        (EFFECT[1], over, value, "middle left", theme.text(size=0.93) if later else font),
+        (EFFECT[1], under, "" if row.compared else "no other group", "middle left", grey),
+        (SURE, under, sure, "middle right", grey),
+        (HARM[0], over, harm, "middle right", grey if quiet else theme.text(size=0.93)),
+        (HARM[0], under, "" if theme.large else painted, "middle right", grey),
+    ]
+
+
+def _balls(result, heights, theme):
+    """Yield the certainty of each row as four balls, so many of them filled."""
+    em = frame.frame(theme).em
+    full, empty = [], []
+    for row, height in boards.in_table_order(result, heights):
+        count = BALLS.get(row.effect.certainty)
+        for place in range(4) if count and row.compared else ():
+            spot = (0.62 + 0.86 * place) * theme.size, height + TEXT * em
+            (full if place < count else empty).append(spot)
+    ball = harms.ball(0.32 * theme.size, 0.32 * em)
+    where = {"xsizemode": "pixel", "xanchor": SURE}
+    edge = {"color": theme.ink, "width": theme.line * 0.5}
+    yield outlines.drawn("Sure", outlines.Stamped(ball, tuple(full)), edge, fill=theme.ink, **where)
+    yield outlines.drawn("Not sure", outlines.Stamped(ball, tuple(empty)), edge, **where)
+
+
+def _around(result, parts, theme):
+    """Return tabs, heads, notes, the floor of the shelf and the card."""
+    rows = heads.words(result, parts, theme)
+    return [*rows, *cards.floor_words(result, theme), *cards.words(result, theme)]
 
 
 def _held(held, theme):
@@ -123,7 +193,7 @@ def _held(held, theme):
     return mark(
         "A, held",
         [across(row.value)] if row else [None],
-        [boards.STRIP],
+        [frame.STRIP],
         theme.marker("held", 1.2),
         text=[text],
         textposition="middle right",
@@ -134,43 +204,51 @@ def _held(held, theme):
     )
 
 
-def _guess(prediction, result, heights, theme):
-    """What the reader has said of the muscle relaxant: on its own row, where that stands."""
+def _you(prediction, result, heights, theme):
+    """Return what the reader has said of the muscle relaxant, as a mark on its own row, and the word beside it."""
+    em, font = frame.frame(theme).em, theme.text("prediction", 0.93)
     here = [
-        height
+        height + LINE * em
         for row, height in zip(result.rows, heights, strict=True)
         if row.effect.effect == asked.EFFECT_ROW and result.state.reading == "one_scale"
     ]
-    value, standing = prediction or 0, asked.effect()
-    # Over the interval, where it would lie on it, and the name of the row leaves room.
-    over = 10 <= value <= standing.high
-    beside = "top right" if over else "middle right" if value < _LEFT_FROM else "middle left"
-    if value <= result.state.border <= value + _SAID:
-        # The line of the border keeps to the lower half of the row.
-        beside = "top right" if value < _LEFT_FROM - _SAID else "top left"
-    height = here[0] + boards.LINE * frame.frame(theme).em if here and prediction is not None else None
-    return {
-        **predicted(across(value), height, theme, text=[f"you: {number(value)}"], textposition=beside),
-        "hoverinfo": "skip",
-    }
+    shown = bool(here) and prediction is not None
+    value, y = prediction or 0.0, here[0] if shown else None
+    trace = {**predicted(across(value), y, theme, text=[""]), "hoverinfo": "skip"}
+    place, text = beside(min(value, frame.POINTS[1]), result.state.border), "you"
+    if value > frame.POINTS[1]:
+        text = f"you: {value:g} →"
+    where = "middle right" if value <= frame.POINTS[1] else "middle left"
+    return trace, (across(place), y, text, where, font) if shown else (0, 0, "", where, font)
 
 
-def _targets(result, heights, step, theme):
-    """What a click on a row hits, or on a thing without a number; there is nothing to be seen of it."""
-    spots = [
-        (x, height, row.effect.treatment)
-        for row, height in zip(result.rows, heights, strict=True)
-        for x in (0.055, 0.18, 0.36, 0.54, 0.86)
-    ]
-    spots += [(x + 0.07, y, name) for x, y, name, _ in boards.floor(result, theme)]
-    about = frame.frame(theme)
-    size = min(step * 0.9, 3) * about.unit
+def beside(value, border):
+    """Return from where, in points, the word at the reader's mark runs to the right: clear of interval and border."""
+    effect = asked.effect()
+    if value >= frame.POINTS[1]:
+        return value - _CLEAR
+    low, high = effect.low - 1, effect.high + 1
+    tries = [value + _CLEAR, max(value + _CLEAR, high), value - _CLEAR - _YOU, min(value - _CLEAR, low) - _YOU]
+    tries += [border + 1, border - _YOU - 1]
+
+    def clear(start):
+        end = start + _YOU
+        inside = frame.POINTS[0] - 1 <= start and end <= frame.POINTS[1]
+        return inside and not start < border < end and not (start < high and end > low) and not start < value < end
+
+    return next((start for start in tries if clear(start)), tries[0])
+
+
+def _floor(result, theme):
+    """What a click on a thing without a number hits; there is nothing to be seen of it."""
+    found = boards.floor(result, theme)
+    chosen = [choice(result, spot.effect) if spot.effect else f"treatment:{name}" for spot, name in found]
     return mark(
         "Things to click",
-        [x for x, *_ in spots],
-        [y for _, y, _ in spots],
-        {"size": [size if y > frame.SHELF else theme.size * 1.6 for _, y, _ in spots], "opacity": 0},
-        customdata=[f"treatment:{name}" for *_, name in spots],
+        [spot.x + share for spot, _ in found for share in (0.02, 0.09, 0.16)],
+        [spot.y + 0.5 for spot, _ in found for _ in range(3)],
+        {"size": theme.size * 1.6, "opacity": 0},
+        customdata=[one for one in chosen for _ in range(3)],
         hoverinfo="none",
         cliponaxis=False,
     )

@@ -5,14 +5,18 @@ The frame never changes: a short list stands with more room between its boards.
 
 from dataclasses import dataclass
 
-#: Where across things stand, and the panels of effects and harms, as shares of the width.
-THING, EFFECT, HARM = 0.04, (0.105, 0.72), (0.765, 0.985)
+#: Where across things and names stand, and the columns of effects, certainties and harms, as shares of the width.
+THING, NAME, EFFECT, SURE, HARM = 0.0, 0.052, (0.372, 0.7), 0.708, (0.838, 0.985)
+#: Sizes of the type between the margins where a page is narrowest.
+NARROW = 31.8
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
-POINTS, PEOPLE = (-15.0, 55.0), (0.0, 100.0)
-#: A row of the shelf is at most so high.
-_ROOMIEST = 4.4
-#: Where the rows end and the axis is, in units: room for ten rows.
-SHELF = -23.0
+POINTS, PEOPLE = (-14.0, 41.0), (0.0, 100.0)
+#: A row of the shelf is at most so high; the name over a part of it is so high.
+_ROOMIEST, PART = 5.4, 1.25
+#: Where the rows end and the axis is, in units: room for ten rows in five parts.
+SHELF = -27.5
+#: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
+KNOB, STRIP, HEADS, TABS = 0.55, 1.6, (2.2, 3.5), (3.9, 5.3)
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,8 @@ class Frame:
         Size of the type in units.
     notes, things : float
         Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
-    lines, letters, wide : int
-        Lines of the card, how many letters each has, and how many where no people stand beside it.
+    lines, letters : int
+        Lines of the card, none in a hall, and how many letters each has.
     line : float
         Height of a line of the card, in sizes of the type.
     """
@@ -39,13 +43,12 @@ class Frame:
     things: float
     lines: int
     letters: int
-    wide: int
     line: float
 
     @property
     def above(self):
-        """Room for the headings; less in a hall."""
-        return (2.7 if self.wide == self.letters else 3.3) * self.em
+        """Room for knob, heads and tabs."""
+        return TABS[1] + 0.1
 
     @property
     def floor(self):
@@ -65,15 +68,15 @@ class Frame:
     @property
     def head(self):
         """Room at the top of the card for the thing in hand; in a hall it only stands on the shelf."""
-        return 0.0 if self.wide == self.letters else 3.0
+        return 3.0 if self.lines else 0.0
 
 
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        unit = 19 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 61, 61, 1.27)
-    return Frame(float(theme.size), 1.0, 5.9, 4.4, 8, 38, 70, 1.13)
+        unit = 25 * theme.size / -SHELF
+        return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 61, 1.27)
+    return Frame(float(theme.size), 1.0, 6.9, 4.4, 8, 38, 1.13)
 
 
 def across(value, panel=EFFECT, ends=POINTS):
@@ -88,16 +91,38 @@ def of_people(share):
     return across(share, HARM, PEOPLE)
 
 
-def middles(count):
-    """Return the middle of each of so many rows, and how high a row is, in units."""
-    step = min(-SHELF / max(count, 1), _ROOMIEST)
-    return [-step * (place + 0.5) for place in range(count)], step
+def places(groups):
+    """Return where the rows of the parts of a shelf stand.
+
+    Parameters
+    ----------
+    groups : sequence of (str, sequence)
+        Parts from the top down, each with its rows.
+
+    Returns
+    -------
+    list of float
+        The middle of each row, in units.
+    float
+        How high a row is.
+    list of float
+        The middle of the name over each part.
+    """
+    count = sum(len(rows) for _, rows in groups)
+    step = min((-SHELF - PART * len(groups)) / max(count, 1), _ROOMIEST)
+    middles, names, y = [], [], 0.0
+    for _, rows in groups:
+        names.append(y - PART / 2)
+        y -= PART
+        middles += [y - step * (place + 0.5) for place in range(len(rows))]
+        y -= step * len(rows)
+    return middles, step, names
 
 
 def layout(shapes, theme, ticks):
     """Return the layout; `ticks` are (place across, words)."""
     about = frame(theme)
-    return plane(shapes, theme, ticks, (about.low, about.above), SHELF, unit=about.unit, top=theme.em(0.6))
+    return plane(shapes, theme, ticks, (about.low, about.above), SHELF, unit=about.unit, top=theme.em(0.3))
 
 
 def plane(shapes, theme, ticks, ends, foot, *, unit, top):

@@ -18,15 +18,21 @@ JOINED = "standard deviations"
 CERTAINTIES = ("high", "moderate", "low", "very low", "not graded")
 #: Outcomes that count as a harm, the first that was counted stands beside a treatment.
 _HARMS = ("unwanted effects", "herniated again")
+#: Who was compared with, in the order of the parts of the shelf.
+COMPARED = ("dummy", "mixed", "other care", "nobody")
+#: What was read of harms, in the order of the parts of the shelf that is sorted by harm.
+HARMS = ("counted", "times", "alike", "words", "unread")
+_HARM_OF = {"of 100 people": "counted", "times as often": "times", "alike": "alike", "words": "words"}
 
 
 @dataclass(frozen=True)
 class ShelfState(State):
-    """Settings: the complaint, the order, the treatment in hand, the border in points of 100, and how to read."""
+    """Settings: complaint, order, treatment in hand and which of its rows, border in points of 100, how to read."""
 
     complaint: str = choice("treatment_shelf.complaint")
     sort: str = choice("treatment_shelf.sort")
     treatment: str = choice("treatment_shelf.treatment")
+    row: str = choice("treatment_shelf.row")
     border: float = quantity("treatment_shelf.border")
     reading: str = choice("treatment_shelf.reading")
 
@@ -44,7 +50,11 @@ class Standing:
     low, high : float or None
         Ends of its 95 % interval in the same unit; None where they were not seen.
     harm : record or None
-        The row that counts its unwanted effects in the same complaint.
+        What the same trials, or the same review, say of unwanted effects.
+    elsewhere : record or None
+        What another trial of the treatment says of them, where these say nothing.
+    later : record or None
+        What the same trial found later, in words.
     """
 
     effect: object
@@ -52,6 +62,8 @@ class Standing:
     low: float | None
     high: float | None
     harm: object
+    elsewhere: object
+    later: object
 
     @property
     def remembered(self):
@@ -67,6 +79,11 @@ class Standing:
     def compared(self):
         """Whether there was a group to compare with."""
         return self.effect.compared != "nobody"
+
+    @property
+    def harm_state(self):
+        """What was read of its harms, one of `HARMS`."""
+        return harm_state(self.harm)
 
     def verdict(self, border):
         """Return how it stands: nobody, sure, likely, maybe, small, unclear, worse; open or against (no interval)."""
@@ -96,8 +113,10 @@ class ShelfResult:
         Rows of the complaint that say it in words, and those for which no good trial was found.
     in_hand : tuple of records
         All rows of the treatment in hand in this complaint, and how it did in other illnesses.
+    chosen : record or None
+        The row in hand, on the shelf or among what is told in words; None if there is none.
     standing : Standing or None
-        The row of the shelf that shows the treatment in hand; the first one in the table, if there are more.
+        The same as it stands on the shelf; None if it has no number there.
     card : record
         Its row of treatment_cards.csv.
     """
@@ -107,13 +126,24 @@ class ShelfResult:
     told: tuple
     untried: tuple
     in_hand: tuple
+    chosen: object
     standing: Standing | None
     card: object
 
     @property
     def harm(self):
-        """The row that counts unwanted effects of the treatment in hand in this complaint, or None."""
-        return harm_of(self.state.treatment, self.state.complaint)
+        """What is said of harms: by the trials of the row in hand, else by another one of its treatment; or None."""
+        own = harm_of(self.chosen)
+        return own or harm_elsewhere(self.state.treatment, self.state.complaint)
+
+    @property
+    def groups(self):
+        """The parts of the shelf from the top down: what their rows have in common, and the rows."""
+        names = [_part(row, self.state.sort) for row in self.rows]
+        return tuple(
+            (name, tuple(row for row, its in zip(self.rows, names, strict=True) if its == name))
+            for name in dict.fromkeys(names)
+        )
 
     @property
     def compared(self):
@@ -130,10 +160,27 @@ def effects(complaint):
     return tuple(row for row in data.table("treatment_effects") if row.complaint == complaint)
 
 
-def harm_of(treatment, complaint):
-    """Return the row that counts a treatment's unwanted effects in a complaint, or None."""
-    ours = [row for row in effects(complaint) if row.treatment == treatment]
-    return next((row for outcome in _HARMS for row in ours if row.outcome == outcome), None)
+def harm_of(effect):
+    """Return what the trials behind a row say of unwanted effects, or None: a harm stands with nobody else's effect."""
+    if effect is None:
+        return None
+    ours = [row for row in data.table("treatment_effects") if row.treatment == effect.treatment]
+    return _first_harm(row for row in ours if row.source == effect.source)
+
+
+def harm_elsewhere(treatment, complaint):
+    """Return what any trial of a treatment in a complaint says of unwanted effects, or None."""
+    return _first_harm(row for row in effects(complaint) if row.treatment == treatment)
+
+
+def _first_harm(rows):
+    rows = tuple(rows)
+    return next((row for outcome in _HARMS for row in rows if row.outcome == outcome), None)
+
+
+def harm_state(harm):
+    """Return what was read of harms: counted of 100, so many times as often, alike, in words only, or nothing."""
+    return "unread" if harm is None else _HARM_OF[harm.measure]
 
 
 def spread(outcome):
@@ -156,30 +203,49 @@ def stand(effect, reading="one_scale"):
         return None
     unit = unit if reading == "one_scale" else 1.0
     ends = [None if end is None else unit * end for end in (effect.low, effect.high)]
-    return Standing(effect, unit * effect.value, *ends, harm_of(effect.treatment, effect.complaint))
+    harm = harm_of(effect)
+    elsewhere = None if harm else harm_elsewhere(effect.treatment, effect.complaint)
+    return Standing(effect, unit * effect.value, *ends, harm, elsewhere, _later(effect))
 
 
-def extra_harm(row):
-    """Return by how much a treatment's harms are more than without it: how sure that is counted, and how much."""
-    harm = row.harm
-    if harm is None or harm.value is None or not row.compared:
-        return (2, 0.0)
-    if harm.measure == "times as often":
-        return (1, -harm.value)
-    return (2, 0.0) if harm.without is None else (0, harm.without - harm.value)
+def _later(effect):
+    """Return what the trial of a row found later, where that is told in words, or None."""
+    same = [row for row in effects(effect.complaint) if row.source == effect.source and row.measure == "words"]
+    return next((row for row in same if row.outcome == effect.outcome and (row.weeks or 0) > (effect.weeks or 0)), None)
+
+
+def more_harm(row):
+    """Return how many more of 100 people had a harm with it than without it; None where that was not counted."""
+    counted = row.harm_state == "counted" and row.compared and row.harm.without is not None
+    return row.harm.value - row.harm.without if counted else None
+
+
+def _part(row, sort):
+    """Return which part of the shelf a row stands in: with others against the same kind of group, or by its harms.
+
+    What was compared with nobody stands alone, at the foot.
+    """
+    return row.harm_state if sort == "harm" and row.compared else row.effect.compared
 
 
 def in_order(rows, sort):
-    """Return rows from the top down, by size, by certainty (then size) or by harm (then size)."""
-    # What was compared with nobody comes last, however large it is.
-    by_size = sorted(rows, key=lambda row: (not row.compared, -row.value))
-    if sort == "size":
-        return tuple(by_size)
+    """Return rows from the top down, part by part: in each by size, by certainty, by harm or by time, then by size."""
+    parts = (*(HARMS if sort == "harm" else COMPARED[:-1]), "nobody")
     keys = {
-        "certainty": lambda row: (not row.compared, CERTAINTIES.index(row.effect.certainty)),
-        "harm": extra_harm,
+        "size": lambda row: 0,
+        "certainty": lambda row: CERTAINTIES.index(row.effect.certainty),
+        "harm": _harm_first,
+        "time": lambda row: float("inf") if row.effect.weeks is None else row.effect.weeks,
     }
-    return tuple(sorted(by_size, key=keys[sort]))
+    return tuple(sorted(rows, key=lambda row: (parts.index(_part(row, sort)), keys[sort](row), -row.value)))
+
+
+def _harm_first(row):
+    """Return a key that puts the most harm first: so many more of 100, then so many of 100, then times as often."""
+    more = more_harm(row)
+    if more is not None:
+        return (0, -more)
+    return (1, -row.harm.value) if row.harm_state in ("counted", "times") else (2, 0)
 
 
 def simulate(state):
@@ -187,13 +253,25 @@ def simulate(state):
     there = effects(state.complaint)
     standing = [stand(effect, state.reading) for effect in there if effect.shelf == "yes"]
     rows = in_order([row for row in standing if row is not None], state.sort)
+    told = tuple(row for row in there if row.shelf == "yes" and row.measure == "words")
     hand = state.treatment
+    ours = [row.effect for row in standing if row is not None and row.effect.treatment == hand]
+    ours += [row for row in told if row.treatment == hand]
+    chosen = next((row for row in ours if row.effect == state.row), ours[0] if ours else None)
     return ShelfResult(
         state=state,
         rows=rows,
-        told=tuple(row for row in there if row.shelf == "yes" and row.measure == "words"),
+        told=told,
         untried=tuple(row for row in there if row.measure == "none found"),
         in_hand=tuple(row for row in (*there, *effects("other")) if row.treatment == hand),
-        standing=next((row for row in standing if row is not None and row.effect.treatment == hand), None),
+        chosen=chosen,
+        standing=next((row for row in rows if row.effect == chosen), None),
         card=card(hand),
     )
+
+
+def rows_of(result, treatment):
+    """Return the rows of a treatment that can be taken in hand: those with a number, then those told in words."""
+    numbered = [row.effect for row in result.rows if row.effect.treatment == treatment]
+    table = data.table("treatment_effects")
+    return [*sorted(numbered, key=table.index), *(row for row in result.told if row.treatment == treatment)]

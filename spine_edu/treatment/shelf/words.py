@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.tables import Table
-from spine_edu.treatment.shelf.model import JOINED, spread, stand
+from spine_edu.treatment.shelf.model import JOINED, harm_of, rows_of, spread, stand
 
 _MEMORY = "not yet checked against the paper"
 #: Verdict -> what it means, for the treatment in hand; the border is put in.
@@ -20,22 +20,12 @@ _VERDICTS = {
 
 
 def sentence(result):
-    """Return the treatment in hand in this complaint, its harms and how sure that is, and the shelf as a whole.
+    """Return the row in hand, in whom and how it stands against the border, its harms, and how many reach that.
 
-    What an article says of it, and who paid, the card and the table say.
+    With whom it was compared, until when and how sure it is, the row shows; what an article says of it, and who paid,
+    the card and the table say.
     """
-    return " ".join(
-        part
-        for part in (
-            _hand(result),
-            _others(result),
-            _told(result),
-            _harm(result),
-            drugs(result),
-            _shelf(result),
-        )
-        if part
-    )
+    return " ".join(part for part in (_hand(result), _harm(result), drugs(result), _shelf(result)) if part)
 
 
 def compare(held, result):
@@ -50,7 +40,7 @@ def table(result):
     """Return the whole card of the treatment in hand, and all rows of the complaint, as a `Table`."""
     card, name = result.card, treatment(result)
     rows = [
-        (f"{name}: {what}", text, "", "", "", "", _sources(card))
+        (f"{name}: {what}", text, "", "", "", "", sources(card))
         for what, text in (
             ("an article says", _claim(card)),
             ("found", card.size),
@@ -119,33 +109,23 @@ def printed(effect):
     return f"{text} {effect.measure}"
 
 
-def harm_name(harm):
-    """Return what was counted as a harm, as a noun: any unwanted effect, a complication, and so on."""
-    return harm.label.partition(", ")[2]
+def finding(effect):
+    """Return what was counted or found, as the label of its row says behind the treatment: any unwanted effect, …"""
+    return effect.label.partition(", ")[2]
 
 
-def harm_words(harm, *, short=False, drawn=False):
-    """Return a harm in words, with its denominator: a few letters on the shelf, a clause elsewhere.
-
-    Where people are `drawn` beside it, they say that it was not read how many they were.
-    """
-    if harm is None or harm.value is None:
-        if short:
-            return "not counted"
-        if harm is None:
-            return "no unwanted effects were counted in what was read"
-        return f"unwanted effects: {harm.note[0].lower()}{harm.note[1:].rstrip('.')}"
-    name = harm_name(harm)
+def harm_words(harm):
+    """Return a harm in words, with its denominator, as a clause."""
+    if harm is None:
+        return "no harms of it were read"
+    if harm.value is None:
+        return f"harms: {harm.note[0].lower()}{harm.note[1:].rstrip('.')}{'' if harm.seen else ' (from memory)'}"
+    name = finding(harm)
     if harm.measure == "times as often":
-        text = f"{number(harm.value)} times"
-        ends = f"{text} as often ({interval(harm.low, harm.high)})"
-        unread = "" if drawn else "; how many of 100 was not read"
-        memory = " (from memory)" if drawn and not harm.seen else unchecked(harm)
-        return text if short else f"{name} {ends}{unread}{memory}"
-    if short:
-        return f"{number(harm.value)} | {'?' if harm.without is None else number(harm.without)}"
+        return f"{name} {number(harm.value)} times as often ({interval(harm.low, harm.high)}){unchecked(harm)}"
     if harm.without is None:
-        return f"{name} in {number(harm.value)} of 100, compared with nobody"
+        counted = f"{harm.note[0].lower()}{harm.note[1:].rstrip('.')}"
+        return f"{name} in {number(harm.value)} of 100, compared with nobody ({counted})"
     return f"{name} in {number(harm.value)} of 100, against {number(harm.without)} of 100 without it"
 
 
@@ -154,15 +134,16 @@ def unchecked(row):
     return "" if row.seen or row.value is None else f" ({_MEMORY})"
 
 
-def when(effect):
-    """Return until when an effect was measured, in words."""
-    if effect.weeks is None:
-        return ""
-    if effect.weeks == 0:
-        return ", just after it"
-    if effect.weeks < 1:
-        return f", after {round(7 * effect.weeks)} days"
-    return f", at {number(effect.weeks)} weeks"
+def span(effect):
+    """Return until when an effect was measured, in the few letters of a row."""
+    weeks = effect.weeks
+    if weeks is None:
+        return "?"
+    if weeks == 0:
+        return "at once"
+    if weeks < 1:
+        return f"{round(7 * weeks)} d"
+    return f"{weeks:g} wk" if weeks < 52 else f"{weeks / 52:g} y"
 
 
 def who(effect):
@@ -184,18 +165,24 @@ def size(row, *, reading="one_scale"):
 
 
 def _hand(result):
-    row, name = result.standing, treatment(result)
-    where = complaint(result)
+    row, name, where = result.standing, treatment(result), complaint(result).lower()
     if row is None:
-        return f"{name}, {where.lower()}: {no_number(result)}."
+        return f"{name}, {where}: {no_number(result)}."
     effect = row.effect
-    against = "with nobody to compare with" if not row.compared else f"than with {effect.comparator}"
-    said = f"{name}, {where.lower()}: {size(row, reading=result.state.reading)} {against}{when(effect)}"
-    asks = ", ".join(part for part in (who(effect), sure(effect)) if part)
+    if len([one for one in result.rows if one.effect.treatment == effect.treatment]) > 1:
+        name = f"{name}, {effect.label[0].lower()}{effect.label[1:]}"
+    against = f" than with {effect.comparator}" if row.compared else " than before, with nobody to compare with"
+    asks = ", ".join(part for part in (who(effect), sources(effect)) if part)
+    said = f"{name}: {size(row, reading=result.state.reading)}{against}; {asks}{unchecked(effect)}."
     verdict = _VERDICTS[row.verdict(result.state.border)].format(border=result.state.border)
     if result.state.reading != "one_scale":
         verdict = "As printed, no border can be held against it"
-    return f"{said}; {asks}{unchecked(effect)}. {_scale(row, result)}{verdict}."
+    later = row.later.note if row.later else ""
+    # A stretch says itself what the note of its row says.
+    note = "" if row.stretched else effect.note
+    return " ".join(
+        part for part in (said, _scale(row, result).strip(), note, later, f"{verdict}.", _told(result)) if part
+    )
 
 
 def sure(effect):
@@ -217,20 +204,12 @@ def _scale(row, result):
 
 
 def no_number(result):
-    """Return why the treatment in hand has no number in this complaint."""
+    """Return why the row in hand has no number in this complaint."""
     ours = [row for row in result.in_hand if row.complaint == result.state.complaint]
-    for row in ours:
-        if row.measure in ("none found", "words"):
-            return f"{printed(row)}. {row.note.rstrip('.')}"
-    return "no trial of it in this complaint was read for this course"
-
-
-def told(result):
-    """Return what trials without a single number say of a treatment that has another one on the shelf, or nothing."""
-    ours = [row for row in result.told if row.treatment == result.state.treatment]
-    return (
-        f"{ours[0].label}: {ours[0].note[0].lower()}{ours[0].note[1:].rstrip('.')}" if ours and result.standing else ""
-    )
+    row = result.chosen or next((row for row in ours if row.measure == "none found"), None)
+    if row is None:
+        return "no trial of it in this complaint was read for this course"
+    return f"{printed(row)}. {row.note.rstrip('.')}"
 
 
 def drugs(result):
@@ -242,32 +221,40 @@ def drugs(result):
     return f"Heart and vessels, high doses against placebo, times as often: {each}."
 
 
-def _others(result):
-    """Return the other rows of the treatment in hand on this shelf."""
-    ours = [row for row in result.rows if row.effect.treatment == result.state.treatment]
-    write = writer(result.state.reading)
-    rest = [f"{row.effect.label}, {write(row.value)}" for row in ours if row.effect != result.standing.effect]
-    return f"On this shelf too: {'; '.join(rest)}." if rest else ""
-
-
 def _told(result):
-    return f"{told(result)}." if told(result) else ""
+    """Return what trials without a single number say of a treatment that has another row in hand, or nothing."""
+    ours = [row for row in result.told if row.treatment == result.state.treatment]
+    return f"{ours[0].label}: {ours[0].note[0].lower()}{ours[0].note[1:]}" if ours else ""
 
 
 def _harm(result):
-    words = harm_words(result.harm)
-    return f"{words[0].upper()}{words[1:]}."
+    harm = result.harm
+    words = harm_words(harm)
+    elsewhere = harm is not None and result.chosen is not None and harm_of(result.chosen) is None
+    return f"In another trial, {sources(harm)}: {words}." if elsewhere else f"{words[0].upper()}{words[1:]}."
 
 
 def _shelf(result):
-    border, rows = result.state.border, result.compared
-    reach = len(result.reach("sure", "likely"))
-    sure_of = len(result.reach("sure"))
     if result.state.reading != "one_scale":
         return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    return (
-        f"Of {len(rows)} compared on this shelf, {reach} reach {border:g} points, {sure_of} with all of the interval."
-    )
+    return f"Of {len(result.compared)} compared on this shelf, {reached(result)} (with all of the interval)."
+
+
+def reached(result, *, short=False):
+    """Return how many rows reach the border and, where there is room, how many with all of their interval."""
+    count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
+    words = f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
+    return words if short else f"{words}, {whole} fully"
+
+
+def idle(result):
+    """Return the controls that change nothing now, each with the reason."""
+    found = {}
+    if len(rows_of(result, result.state.treatment)) < 2:
+        found["row"] = "What is in hand has no second row in this complaint."
+    if result.state.reading == "as_printed":
+        found["border"] = "As printed, no border can be held against the numbers."
+    return found
 
 
 def _short(result):
@@ -280,7 +267,8 @@ def _claim(card):
     return f"{card.claim} Says {card.said_by}." if card.claim else "Not one of the five names it."
 
 
-def _sources(row):
+def sources(row):
+    """Return who found what a row says, as it is cited."""
     keys = data.split_keys(row.source)
     return "; ".join(data.short_citation(key) for key in keys) or "no source"
 
@@ -290,7 +278,7 @@ def _line(effect, row):
     if row is not None:
         ends = interval(row.low, row.high, points)
         stands = f"{points(row.value)}{f' ({ends})' if ends else ''}"
-    where = _sources(effect) if effect.value is None else f"{data.provenance(effect)}; {sure(effect)}"
+    where = sources(effect) if effect.value is None else f"{data.provenance(effect)}; {sure(effect)}"
     weeks = "" if effect.weeks is None else number(effect.weeks)
     note = f" ({effect.note.rstrip('.')})" if effect.note else ""
     return (f"{effect.label}{note}", printed(effect), stands, effect.comparator, weeks, who(effect), where)

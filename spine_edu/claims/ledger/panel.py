@@ -1,0 +1,145 @@
+"""What lies under the rope besides people: answers to be pressed, why a knot stays tied, and who a voice is."""
+
+import textwrap
+
+from spine_edu import data
+from spine_edu.claims.ledger import places
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, needs
+from spine_edu.claims.ledger.voices import SPEAKERS, articles
+from spine_edu.claims.ledger.words import ASKS, GUESSES, PLATES, PULLS, sections, wrong
+from spine_edu.drawing.outlines import EMPTY, drawn
+
+#: Letters a line across the whole place.
+LETTERS = 58
+#: Who gains, where claims.csv says it in more words than there is room for.
+_SHORT = {
+    "nobody: nothing is sold by it": "nobody, nothing is sold by it",
+    "page: a collage; who stands behind it is not said": "not known, as nobody signs",
+}
+#: Guess -> role of its colour, and dash: as the bead is drawn that turns out so.
+STATUS_LOOKS = {"settled": ("treatment", "solid"), "partly": ("inflammation", "dash"), "open": ("neutral", "dot")}
+
+
+def kind(result):
+    """Return what lies under the rope: answers, voice, guess, tied, pull or people."""
+    state = result.state
+    if state.under != "people":
+        return "answers" if state.under in PARTS else "voice"
+    untouched = all(getattr(state, part) == BLANK for part in PARTS)
+    if untouched and state.guess == BLANK and not state.opened(state.contradiction):
+        return "guess"
+    if not result.ready:
+        return "tied"
+    return "pull" if state.pull == BLANK and not result.looked else "people"
+
+
+def chips(result, kind):
+    """Return the answers to be pressed: what each chooses, its words, and how it is drawn (role, dash)."""
+    state = result.state
+    if kind == "guess":
+        return [(f"guess:{key}", GUESSES[key], look) for key, look in STATUS_LOOKS.items()]
+    if kind == "pull":
+        return [(f"pull:{key}", text, ("neutral", "solid")) for key, text in PULLS.items()]
+    if kind != "answers":
+        return []
+    part, found = state.under, []
+    for option in LedgerState.declarations()[part].values:
+        if option == BLANK:
+            continue
+        chosen = getattr(state, part) == option
+        look = ("neutral", "solid")
+        if chosen:
+            look = ("treatment", "solid") if result.fits[part] else ("pain", "dot")
+        # An answer that opens the knot closes the list; one that does not leaves it open.
+        fits = option in needs()[state.contradiction, part].fits.split()
+        found.append((f"{part}:{option}" + (";under:people" if fits else ""), _signed(option, chosen, result), look))
+    return found
+
+
+def _signed(option, chosen, result):
+    if not chosen:
+        return PLATES[option]
+    return f"<b>{PLATES[option]} {'✓' if result.fits[result.state.under] else '✗'}</b>"
+
+
+def shapes(result, theme, kind):
+    """Yield the place itself, what points to a plate, and the answers."""
+    there = kind != "people"
+    part = result.state.under if kind == "answers" else None
+    tip = places.tip(places.KNOTS[part]) if part else EMPTY
+    yield drawn("To the knot", tip, {"width": 0, "color": theme.muted}, fill=theme.muted)
+    edge = {"color": theme.muted, "width": theme.line * 0.5}
+    yield drawn("Under the rope", places.box(*places.UNDER, 0.4) if there else EMPTY, edge, fill=theme.panel)
+    given = chips(result, kind)
+    for number in range(places.CHIPS):
+        role, dash = given[number][2] if number < len(given) else ("neutral", "solid")
+        path = places.chip_box(number, len(given)) if number < len(given) else EMPTY
+        edge = {"color": theme.color(role), "width": theme.line * 0.8, "dash": dash}
+        fill = theme.paper if role == "neutral" else theme.fill(role)
+        yield drawn(f"Answer {number + 1}", path, edge, fill=fill)
+
+
+def words(result, theme, kind):
+    """Return the heading, the words of the answers, what stands below them, and who a voice is."""
+    given = chips(result, kind)
+    middle, large = places.WIDE / 2, theme.text(size=1.1)
+    heading = _heading(result, kind)
+    yield middle, places.HEAD, f"<b>{heading}</b>" if heading else "", "middle center", large
+    for number in range(places.CHIPS):
+        x, y = places.chip(number, len(given) or places.CHIPS)
+        text = given[number][1] if number < len(given) else ""
+        yield x, y, text, "middle center", theme.text()
+    why = "<br>".join(textwrap.wrap(_why(result, kind), LETTERS))
+    yield middle, places.WHY, why, "middle center", theme.text("pain" if kind == "answers" and why else None)
+    card = "<br>".join(_card(result)) if kind == "voice" else ""
+    yield places.UNDER[0] + 1, sum(places.UNDER[1::2]) / 2, card, "middle right", theme.text()
+
+
+def _heading(result, kind):
+    if kind == "answers":
+        return ASKS[result.state.under]
+    if kind == "tied":
+        return f"Untie {result.tied} knot{'s' * (result.tied > 1)} first: press one"
+    texts = {"guess": "How far is it settled, do you think?", "pull": "Which way will the rope go?"}
+    return texts.get(kind, f"How many of {PEOPLE} stood bent to one side?" if kind == "crowd" else "")
+
+
+def _why(result, kind):
+    """Return what stands below the answers."""
+    if kind == "answers":
+        why = wrong(result).get(result.state.under)
+        return f"Still tied: {why[0].lower() + why[1:] if not why.startswith('“') else why}" if why else ""
+    if kind == "guess":
+        return "Then press a knot: build the study that could tell."
+    return {"pull": "Then press Run.", "tied": "Nobody is in the study yet."}.get(kind, "")
+
+
+def _card(result):
+    """Yield the lines that say who a voice is, where it says so, and who gains."""
+    side = result.state.under
+    row = result.row
+    if not getattr(row, side):
+        yield "<b>No other article speaks of it.</b>"
+        yield "Silence is no denial."
+        return
+    there, codes = articles(result, side), getattr(row, f"{side}_at").split()
+    named = ", ".join(there)
+    speaks = f"Article{'s' * (len(there) > 1)} {named}: {', '.join(SPEAKERS[article] for article in there)}"
+    first, *more = textwrap.wrap(speaks, LETTERS)
+    yield f"<b>{first.partition(':')[0]}</b>:{first.partition(':')[2]}"
+    yield from more
+    # Where several pages say it, there is no room for what each section is about.
+    where = [f"{'; '.join(sections(codes))}."] if len(there) == 1 else []
+    for text in (*where, f"In our words: “{getattr(row, side)}”", f"Who gains by it? {_gains(row, codes)}."):
+        yield from textwrap.wrap(text, LETTERS)
+
+
+def _gains(row, codes):
+    """Return who gains if it is believed, as claims.csv says of the claims in these sections."""
+    there = [
+        _SHORT.get(claim.gains, claim.gains.partition(": ")[2])
+        for claim in data.table("claims")
+        if claim.claim in row.claims.split() and set(codes) & set(claim.sections.split())
+    ]
+    told = "; ".join(dict.fromkeys(there))
+    return told[:1].upper() + told[1:]

@@ -1,0 +1,194 @@
+"""Beads, bubbles, the two voices with badge and stall, and the rope between them with its knots and plates."""
+
+import textwrap
+
+from spine_edu.claims.ledger import field, places, voices
+from spine_edu.claims.ledger import words as said
+from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
+from spine_edu.claims.ledger.panel import STATUS_LOOKS
+from spine_edu.drawing import body, outlines
+from spine_edu.drawing.outlines import EMPTY, drawn
+
+#: Letters a line of a bubble; what stands where a voice is silent.
+_LETTERS, _SILENCE = 22, "No other article speaks of it."
+#: Contradiction -> a word for it, as a bead has room for it.
+_SHORT = {
+    "often": "often",
+    "cycle": "cycle",
+    "cause": "cause",
+    "rest": "rest",
+    "cold": "cold",
+    "pills": "pills",
+    "strong": "drugs",
+    "ninety": "wait",
+    "names": "names",
+    "dry": "dry",
+    "early": "scan",
+    "knife": "cut",
+    "back_way": "harm",
+    "belongs": "disc",
+    "cord": "cord",
+}
+
+
+def shapes(result, held, theme):
+    """Yield all shapes above the place under the rope.
+
+    Parameters
+    ----------
+    result : LedgerResult
+    held : LedgerResult or None
+        Run A: its ribbon has a dashed edge.
+    theme : Theme
+    """
+    yield from _beads(result, theme)
+    yield from _voices(result, theme)
+    yield from _rope(result, theme)
+    yield from _plates(result, theme)
+    yield from _ribbons(result, held, theme)
+
+
+def _beads(result, theme):
+    for x, (role, dash) in zip(places.KEYS, STATUS_LOOKS.values(), strict=True):
+        yield drawn(f"Key: {role}", outlines.circle(x, places.KEY, places.KEY_BEAD), **_status(role, dash, theme))
+    for key, row in contradictions().items():
+        chosen = key == result.state.contradiction
+        look = {"line": {"color": theme.muted, "width": theme.line * 0.5, "dash": "solid"}, "fill": theme.panel}
+        if result.state.opened(key):
+            look = _status(*STATUS_LOOKS[row.status], theme)
+        # The chosen one takes its colour in a run, where only places change: see below.
+        path = EMPTY if chosen and result.state.opened(key) else places.bead_box(row.number)
+        yield drawn(f"Bead {row.number:g}", path, **look)
+    row = result.row
+    for status, (role, dash) in STATUS_LOOKS.items():
+        there = status == row.status and result.state.opened(row.contradiction)
+        yield drawn(f"Opened: {status}", places.bead_box(row.number) if there else EMPTY, **_status(role, dash, theme))
+    yield drawn("Chosen", places.bead_box(row.number, 0.12), {"color": theme.ink, "width": theme.line * 1.4})
+
+
+def _status(role, dash, theme):
+    edge = {"color": theme.color(role), "width": theme.line * 0.8, "dash": dash}
+    return {"line": edge, "fill": theme.paper if role == "neutral" else theme.fill(role)}
+
+
+def _voices(result, theme):
+    for number, (side, place) in enumerate(zip(("left", "right"), places.BUBBLES, strict=True)):
+        colour, fill = theme.color(field.ROLES[side]), theme.fill(field.ROLES[side])
+        edge = {"color": colour, "width": theme.line}
+        there = not (result.silent and side == "right")
+        lean, held = voices.lean(result, number), voices.held(result, number)
+        yield from _stall(result, number, side, theme)
+        yield drawn(f"Bubble: {side}", places.box(*place, 0.5) if there else EMPTY, edge, fill=fill)
+        tail = _tail(number, place[3], voices.mouth(number, lean)) if there else EMPTY
+        yield drawn(f"From whom: {side}", tail, edge, fill=fill)
+        skin = theme.paper if voices.unsigned(result, side) else None
+        bodies = [voices.outlines(number, lean, held)]
+        for one in body.silhouettes(f"Voice: {side}", bodies, theme, width=1.2, digits=2, fill=skin):
+            yield one if there else {**one, "path": EMPTY}
+        badge = places.box(*places.BADGES[number], 0.3) if there else EMPTY
+        yield drawn(f"Badge: {side}", badge, {"color": colour, "width": theme.line * 0.6}, fill=theme.paper)
+
+
+def _tail(number, low, mouth):
+    """Return what leads from a bubble to who says it, beside the roof of a stall."""
+    (x, y), side = mouth, (1, -1)[number]
+    foot = [places.FEET[number][0] + side * away for away in (2.5, 4.1)]
+    return f"M{foot[0]:.2f},{low - 0.05}L{x + side:.2f},{y + 0.2:.2f}L{foot[1]:.2f},{low - 0.05}"
+
+
+def _stall(result, number, side, theme):
+    roof, stripes, poles = places.stall(number) if voices.sells(result, side) else (EMPTY,) * 3
+    yield drawn(f"Poles of the stall: {side}", poles, {"width": theme.line * 0.7, "color": theme.ink})
+    edge = {"width": theme.line * 0.5, "color": theme.ink}
+    yield drawn(f"Roof of the stall: {side}", roof, edge, fill=theme.fill("inflammation"))
+    bare = {"width": 0, "color": theme.ink}
+    yield drawn(f"Stripes of the stall: {side}", stripes, bare, fill=theme.color("inflammation"))
+
+
+def ropes(result):
+    """Return both strands of the rope, as points; they lie on each other unless it splits."""
+    come = result.come if result.told else 0.0
+    return places.rope(result.fits, result.ends, come, result.silent)
+
+
+def _rope(result, theme):
+    for name, points in zip(("Upper strand", "Rope"), ropes(result), strict=True):
+        path = "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points)
+        yield drawn(f"{name}, edge", path, {"color": theme.ink, "width": theme.line * 3.2})
+        yield drawn(name, path, {"color": theme.solids["endplate"], "width": theme.line * 2.2})
+
+
+def _plates(result, theme):
+    for part in PARTS:
+        blank = getattr(result.state, part) == BLANK
+        role = "treatment" if result.fits[part] else "neutral" if blank else "pain"
+        dash = "solid" if result.fits[part] or blank else "dot"
+        width = theme.line * (1.6 if result.state.under == part else 0.9)
+        edge = {"color": theme.color(role), "width": width, "dash": dash}
+        fill = theme.panel if blank else theme.fill(role)
+        yield drawn(f"Plate: {part}", places.plate(part), edge, fill=fill)
+
+
+def _ribbons(result, held, theme):
+    for name, one, dash, fill in (
+        ("Ribbon of run A", held, "dash", None),
+        ("Ribbon", result, "solid", theme.color("better")),
+    ):
+        edge = {"color": theme.ink, "width": theme.line * 0.6, "dash": dash}
+        yield drawn(name, ribbons(one) if one else EMPTY, edge, fill=fill)
+
+
+def ribbons(result):
+    """Return the ribbons of a rope that has come to its end as a path: one, or one a strand; none on a loose one."""
+    if not result.told or result.ends == "loose":
+        return EMPTY
+    upper, rope = ropes(result)
+    if result.strands:
+        ends = zip((upper, rope), (row.ends for row in result.strands), strict=True)
+        return "".join(_ribbon(strand, end, result.come) for strand, end in ends)
+    return _ribbon(rope, result.ends, result.come)
+
+
+def _ribbon(strand, end, come):
+    x = places.between(0.5 + (PLACES[end] - 0.5) * come)
+    return places.ribbon(x, places.height(strand, x))
+
+
+def words(result, prediction, theme, hidden=False):
+    """Yield the words of all this; what is `hidden` is how far it is settled, and the numbers of the beads."""
+    small = theme.text(size=0.9)
+    for key, row in contradictions().items():
+        # The number of a bead may be the one that is asked for; in a hall there is no room for both.
+        name = _SHORT[key] if hidden else f"{row.number:g}{'' if theme.large else f' {_SHORT[key]}'}"
+        yield *places.bead(row.number), name, "middle center", small
+    x, y = places.bead(len(contradictions()) + 1)
+    tally = f"<b>{said.opened(result)}</b> of {len(contradictions())}{'' if theme.large else '<br>opened'}"
+    yield x, y, tally, "middle center", small
+    row = result.row
+    status = f" ({said.STATUS[row.status]})" if result.state.opened(row.contradiction) and not hidden else ""
+    title = f"<b>{row.number:g} · {row.name}</b>{status}"
+    yield places.WIDE / 2, places.TITLE, title, "middle center", theme.text(size=1.3)
+    for side, place in zip(("left", "right"), places.BUBBLES, strict=True):
+        text = "<br>".join(textwrap.wrap(getattr(row, side) or _SILENCE, _LETTERS))
+        middle = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+        yield *middle, text, "middle center", theme.text(size=1 if theme.large else 1.2)
+    for side, (left, top, right, low) in zip(("left", "right"), places.BADGES, strict=True):
+        yield (left + right) / 2, (top + low) / 2, _badge(result, side), "middle center", theme.text()
+    yield places.WIDE / 2, places.TOLD, said.told(result), "middle center", theme.text("better")
+    for height, text in zip(places.STRANDS, said.strands(result), strict=True):
+        yield places.WIDE / 2, height, text, "middle center", theme.text("better")
+    yours = said.yours(result, prediction)
+    yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
+    for x, text in zip(places.KEYS, said.STATUS.values(), strict=True):
+        yield x + 0.9, places.KEY, text, "middle right", theme.text(size=0.95)
+    for part, x in places.KNOTS.items():
+        text = f"<b>{said.HEADS[part]}</b><br>{said.PLATES[getattr(result.state, part)]}"
+        yield x, sum(places.PLATE) / 2, text, "middle center", theme.text()
+
+
+def _badge(result, side):
+    """Return what stands at the feet of a voice: its article, and that one may ask who it is."""
+    there = voices.articles(result, side)
+    if len(there) > 1:
+        return f"Articles<br>{', '.join(there)} ▸"
+    return f"Article {there[0]}<br>who? ▸" if there else ""

@@ -1,0 +1,130 @@
+"""What is pressed over the shelf: the complaints as tabs, and the heads of its columns; and words at the knob."""
+
+from spine_edu import data
+from spine_edu.drawing.outlines import shape
+from spine_edu.treatment.shelf.boards import box
+from spine_edu.treatment.shelf.frame import (
+    EFFECT,
+    HARM,
+    HEADS,
+    KNOB,
+    NAME,
+    SHELF,
+    SURE,
+    TABS,
+    across,
+    frame,
+)
+from spine_edu.treatment.shelf.model import ShelfState
+from spine_edu.treatment.shelf.words import reached
+
+COMPLAINTS = ShelfState.declarations()["complaint"]
+#: Head of a column -> its words, its left edge and its right one.
+COLUMNS = {
+    "time": ("Time", NAME, NAME + 0.125),
+    "size": ("Size", EFFECT[0], EFFECT[0] + 0.125),
+    "certainty": ("Sure", SURE, SURE + 0.12),
+    "harm": ("Harm", HARM[0], HARM[0] + 0.125),
+}
+#: Part of the shelf -> the words over it.
+PARTS = {
+    "dummy": "Against a dummy",
+    "mixed": "Against a dummy, or other care or none",
+    "other care": "Against other care: everybody knew",
+    "nobody": "Before and after, nobody beside it",
+    "counted": "Harms counted, of 100 people",
+    "times": "Harms so many times as often",
+    "alike": "Harms alike with it and without",
+    "words": "Harms said in words",
+    "unread": "Harms not read",
+}
+#: Between two tabs, as a share of the width.
+_GAP = 0.008
+
+
+def tabs():
+    """Return complaint -> left and right edge of its tab: as wide as its words ask."""
+    letters = [len(COMPLAINTS.format(one)) + 3 for one in COMPLAINTS.values]
+    left, found = 0.0, {}
+    for complaint, count in zip(COMPLAINTS.values, letters, strict=True):
+        right = left + (1 + _GAP) * count / sum(letters)
+        found[complaint] = (left, right - _GAP)
+        left = right
+    return found
+
+
+def shapes(result, theme):
+    """Yield tabs and heads, and over them those that are chosen."""
+    low, high = TABS
+    all_tabs = {name: box(left, low, right, high) for name, (left, right) in tabs().items()}
+    low, high = HEADS
+    all_heads = {name: box(left, low, right, high) for name, (_, left, right) in COLUMNS.items()}
+    thin = {"edge": theme.muted, "width": theme.line * 0.5, "digits": 4}
+    thick = {"edge": theme.ink, "width": theme.line, "digits": 4}
+    for name, boxes, chosen in (("Tab", all_tabs, result.state.complaint), ("Head", all_heads, result.state.sort)):
+        yield shape(f"{name}s", boxes.values(), fill=theme.paper, **thin)
+        yield shape(f"{name}, chosen", [boxes[chosen]], fill=theme.panel, **thick)
+
+
+def words(result, heights, theme):
+    """Return the words of tabs and heads, over the parts of the shelf, and under its axis."""
+    about, font = frame(theme), theme.text()
+    grey = {**theme.text(size=0.86), "color": theme.muted}
+    printed_only = result.state.reading == "as_printed"
+    rows, tab = [], theme.text(size=0.93)
+    for name, (left, right) in tabs().items():
+        text = COMPLAINTS.format(name)
+        text = f"<b>{text}</b>" if name == result.state.complaint else text
+        rows.append(((left + right) / 2, sum(TABS) / 2, text, "middle center", tab))
+    for name, (text, left, right) in COLUMNS.items():
+        text = f"<b>{text} ▾</b>" if name == result.state.sort else text
+        rows.append(((left + right) / 2, sum(HEADS) / 2, text, "middle center", font))
+    names = [f"<b>{PARTS[name]}</b>" for name, _ in result.groups]
+    rows += [(0, y, name, "middle right", grey) for name, y in zip(names, heights, strict=True)]
+    rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
+    unit = "The numbers as printed" if printed_only else "Points of 100 less pain"
+    foot = SHELF - 2.1 * about.em
+    rows += [
+        (sum(EFFECT) / 2, foot, unit, "bottom center", theme.text(size=0.93)),
+        (sum(HARM) / 2, foot, "people", "bottom center", theme.text(size=0.93)),
+        (0, SHELF - 3.5 * about.em, "<br>".join(_notes(theme)), "bottom right", grey),
+    ]
+    return rows
+
+
+def _notes(theme):
+    """Return what the borders and the marks mean, in lines under the axis."""
+    small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
+    if theme.large:
+        return [f"Borders: {small.value:g} in a review of drugs, {large.value:g} of exercise."]
+    cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
+    return [
+        f"Border: {', '.join(cited)}.",
+        "Ring: from memory. Square: stretched. Thin line: not graded.",
+        "Harm: with the treatment | without it. Blank or ?: not read.",
+    ]
+
+
+def knob_words(result, theme):
+    """Return the words at the knob: what the band means, and how many reach its border."""
+    border = result.state.border
+    at, font = across(border), theme.text(size=0.93)
+    grey = {**font, "color": theme.muted}
+    if result.state.reading == "as_printed":
+        return [(0, KNOB, "", "middle left", grey), (0, KNOB, "", "middle right", font)]
+    band = "too small to notice" if border else ""
+    count = f"<b>{reached(result, short=theme.large)}</b>"
+    return [(at - 0.04, KNOB, band, "middle left", grey), (at + 0.04, KNOB, count, "middle right", font)]
+
+
+def touches(result, heights, step, choices):
+    """Return what is pressed: tabs, heads, and the rows with what each of them chooses."""
+    found = {f"complaint:{name}": _path(left, TABS[0], right, TABS[1]) for name, (left, right) in tabs().items()}
+    found |= {f"sort:{name}": _path(left, HEADS[0], right, HEADS[1]) for name, (_, left, right) in COLUMNS.items()}
+    for choice, y in zip(choices, heights, strict=True):
+        found[choice] = _path(0, y - step / 2 + 0.05, 1, y + step / 2 - 0.05)
+    return {"axes": ["xaxis", "yaxis"], "things": found, "telling": True}
+
+
+def _path(*edges):
+    return "M" + "L".join(f"{x:.4f},{y:.3f}" for x, y in box(*edges)) + "Z"
