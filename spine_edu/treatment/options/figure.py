@@ -24,7 +24,7 @@ _INSIDE = 0.34
 #: Kind of a cell -> what its picture is.
 _KEYS = {
     "points": "Green: points of 100 less pain, with interval.",
-    "of_100": "Teal: of 100 people; outlined: the other group; red: on top.",
+    "of_100": "Teal: of 100 people; stroke: the other group; red: on top.",
     "none": "Dotted: no count.",
 }
 #: The longest of them as a hall has it, where it stands alone.

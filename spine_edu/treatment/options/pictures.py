@@ -39,6 +39,8 @@ def shapes(placed, theme):
     }
     for name, (path, fill, edge) in drawn.items():
         line = {"color": edge or theme.ink, "width": 1.6 if edge else 0}
+        if name == "The other group":
+            line["width"] = theme.line
         if name == "Interval":
             line["width"] = 2 * theme.line
         if name == "Nothing found":
@@ -75,10 +77,11 @@ def _share(cell, place):
 
 
 def _other(cell, place):
-    """The other group of the same trial, hollow round the lower half of the bar."""
+    """The other group of the same trial, as a stroke across the bar."""
     if cell.record.beside_is != "other group":
         return ""
-    return _box(along(place, 0, 100, 0), along(place, 0, 100, cell.beside), place, 0.3)
+    x, y, half = along(place, 0, 100, cell.beside), _middle(place), 0.6
+    return f"M{x:.2f},{y - half:.2f}V{y + half:.2f}"
 
 
 def _as_well(cell, place):
