@@ -17,6 +17,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "explorer.hall": ["present"],
         "data": ["parameter", "references", "table"],
         "teaching.course": ["CourseMap", "check_setup"],
+        "teaching.my": ["my"],
         "teaching.questions": ["CheckYourself"],
         "teaching.story": ["case", "glossary", "warning_signs"],
         "theme": ["THEMES"],

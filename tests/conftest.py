@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spine_edu.explorer.prediction import forget_all
+from spine_edu.keeping.store import Store, use
 from tools import lab
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +19,8 @@ def root():
 
 @pytest.fixture(autouse=True)
 def nothing_asked(monkeypatch):
-    """Begin each test without a kept prediction and, except where it tests just that, without the veil."""
-    forget_all()
+    """Begin each test with nothing kept, in memory alone, and, except where it tests just that, without the veil."""
+    use(Store())
     monkeypatch.setenv("SPINE_EDU_ASK_FIRST", "no")
 
 

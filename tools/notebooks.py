@@ -2,7 +2,8 @@
 
     python tools/notebooks.py [notebooks/05_cycle.ipynb ...]      all notebooks without arguments
 
-The pictures are made from the same figures as the live explorers; no widget state is kept.
+The pictures are made from the same figures as the live explorers; no widget state is kept, and nothing of a reader who
+has used the course in the same folder gets into a page.
 """
 
 import base64
@@ -72,7 +73,7 @@ def small(found):
 
 def main():
     """Publish the notebooks named on the command line, or all."""
-    os.environ["SPINE_EDU_PICTURES"] = "yes"
+    os.environ.update(SPINE_EDU_PICTURES="yes", SPINE_EDU_KEEP="no")
     for path in [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.ipynb")):
         publish(path)
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
