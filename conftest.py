@@ -2,4 +2,14 @@
 
 import os
 
+import pytest
+
+from spine_edu.keeping.store import Store, use
+
 os.environ["SPINE_EDU_KEEP"] = "no"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Begin each test and each example with nothing kept, in memory alone."""
+    use(Store())

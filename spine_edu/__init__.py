@@ -16,6 +16,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "cycle.sbml": ["sbml"],
         "explorer.hall": ["present"],
         "data": ["parameter", "references", "table"],
+        "teaching.beliefs": ["Beliefs", "InYourWords"],
         "teaching.course": ["CourseMap", "check_setup"],
         "teaching.my": ["my"],
         "teaching.questions": ["CheckYourself"],
