@@ -19,8 +19,9 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "teaching.beliefs": ["Beliefs", "InYourWords"],
         "teaching.course": ["CourseMap", "check_setup"],
         "teaching.my": ["my"],
-        "teaching.questions": ["CheckYourself"],
+        "teaching.questions": ["Again", "CheckYourself"],
         "teaching.story": ["case", "glossary", "warning_signs"],
+        "teaching.then_and_now": ["ThenAndNow"],
         "theme": ["THEMES"],
     },
 )

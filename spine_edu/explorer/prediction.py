@@ -125,7 +125,7 @@ class Predicting:
         entry = kept().get(PREDICTIONS, self.part)
         if "found" not in entry:
             told = self.ask.tell(self.predicted, self.asked_result)
-            kept().put(PREDICTIONS, self.part, **{**entry, "found": told.model, "apart": told.apart})
+            kept().put(PREDICTIONS, self.part, **{**entry, "told": told.said, "found": told.model, "apart": told.apart})
 
     def forget(self):
         """Take the prediction away, and ask again."""

@@ -246,6 +246,15 @@ def write_whole(path, text):
     _settle(path.parent)
 
 
+def holds(path, mark):
+    """Return whether a file begins with a text in which a mark stands; one that cannot be read does not."""
+    try:
+        with open(path, "rb") as opened:
+            return mark.encode() in opened.read(1000)
+    except OSError:
+        return False
+
+
 def _replace(new, path):
     """Put one file in the place of another; on Windows somebody who looks at it may be in the way for a moment."""
     deadline = time.monotonic() + _PATIENCE / 5

@@ -51,7 +51,7 @@ def test_a_prediction_outlives_the_kernel(path, part):
     entry = kept().get(PREDICTIONS, part)
     whole = again.ask.tell(predicted, again.asked_result)
     assert (entry["asked"], entry["words"]) == (again.ask.question, again.ask.words(predicted))
-    assert (entry["found"], entry["apart"]) == (whole.model, whole.apart)
+    assert (entry["told"], entry["found"], entry["apart"]) == whole
 
 
 def test_a_fresh_python_finds_it(path, root):
