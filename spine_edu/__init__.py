@@ -16,9 +16,12 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "cycle.sbml": ["sbml"],
         "explorer.hall": ["present"],
         "data": ["parameter", "references", "table"],
+        "teaching.beliefs": ["Beliefs", "InYourWords"],
         "teaching.course": ["CourseMap", "check_setup"],
-        "teaching.questions": ["CheckYourself"],
+        "teaching.my": ["my"],
+        "teaching.questions": ["Again", "CheckYourself"],
         "teaching.story": ["case", "glossary", "warning_signs"],
+        "teaching.then_and_now": ["ThenAndNow"],
         "theme": ["THEMES"],
     },
 )

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from spine_edu.explorer.prediction import forget_all
 from tools import lab
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +18,7 @@ def root():
 
 @pytest.fixture(autouse=True)
 def nothing_asked(monkeypatch):
-    """Begin each test without a kept prediction and, except where it tests just that, without the veil."""
-    forget_all()
+    """Do without the veil, except where a test is about just that."""
     monkeypatch.setenv("SPINE_EDU_ASK_FIRST", "no")
 
 

@@ -16,11 +16,13 @@ PACKAGE = ROOT / "spine_edu"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 #: What stands on the ground: it knows no topic.
-GROUND = {"citations", "data", "reading", "registry", "state", "tables", "texts", "theme"}
+GROUND = {"citations", "data", "keeping", "reading", "registry", "state", "tables", "texts", "theme"}
 #: Packages that only people, tests and benchmarks use.
 NEVER = {"scipy", "pandas", "matplotlib"}
 #: What reads data/.
 READERS = {"citations", "data", "reading"}
+#: What reads and writes the one file of a reader's own.
+KEEPERS = {"keeping.file"}
 #: What looks for pictures in the notebook that is running.
 SEEKERS = {"explorer.stored"}
 #: What reads the stored notebooks and the guides, and writes what a teacher prints or copies.
@@ -107,6 +109,7 @@ def targets(tree, lazy=True):
 ALLOWED = {
     "reading": set(),
     "citations": {"reading"},
+    "keeping": {"keeping"},
     "data": {"citations", "reading", "texts"},
     "texts": {"reading"},
     "registry": set(),
@@ -118,12 +121,12 @@ ALLOWED = {
     "drawing": {"data", "theme", "drawing"},
     # A figure may print a number the way the words do; a run that is played is said in words.
     "figure": {"data", "state", "tables", "theme", "drawing", "model", "words", "figure", "explorer.frames"},
-    "explorer": {"data", "state", "tables", "theme", "explorer"},
-    "face": {"data", "state", "tables", "theme", "explorer", "face"},
+    "explorer": {"data", "keeping", "state", "tables", "theme", "explorer"},
+    "face": {"data", "keeping", "state", "tables", "theme", "explorer", "face"},
     # What a part's explorer takes from `explorer`: the session, and what it asks.
     "part": {"data", "state", "model", "words", "figure", "explorer.session", "explorer.asking", "explorer.marking"},
     # The questions are drawn by the same scripts as the explorers.
-    "teaching": {"data", "tables", "theme", "teaching", "explorer", "explorer.face"},
+    "teaching": {"data", "keeping", "tables", "theme", "teaching", "explorer", "explorer.face"},
     # A hand-out asks what the explorers ask; they are found by their public names.
     "classroom": {"citations", "data", "registry", "theme", "classroom", "explorer", "teaching", ""},
 }
@@ -280,7 +283,9 @@ def test_the_view_takes_its_colours_from_the_theme_or_the_page(path):
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in MODULES if dotted(path) not in FACES | READERS | SEEKERS | PRINTERS], ids=name_of
+    "path",
+    [path for path in MODULES if dotted(path) not in FACES | READERS | KEEPERS | SEEKERS | PRINTERS],
+    ids=name_of,
 )
 def test_only_data_opens_files(path):
     assert disk_use(path, path.read_text(encoding="utf-8")) == []

@@ -143,6 +143,7 @@ SPOKEN = {
     "scenarios": ("notice",),
     "limits": ("text", "shows"),
     "questions": ("stem", "feedback"),
+    "beliefs": ("found",),
     "glossary": ("meaning",),
     "claims": ("found", "evidence", "missing"),
 }

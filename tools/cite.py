@@ -38,10 +38,18 @@ def written_out(text):
 
 
 def keys_of(book):
-    """Return the keys of the sources that the text and the questions of a notebook name, in alphabetical order."""
+    """Return the keys of the sources that a notebook names, in alphabetical order.
+
+    They stand in its text, in its questions and those that it asks again, and, where it shows then and now, beside the
+    beliefs.
+    """
     number = book.cells[0].source[2:4]
     text = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown" and cell.id != SOURCES)
-    asked = "\n".join(" ".join(vars(row).values()) for row in data.table("questions") if row.notebook == number)
+    again = {row.question for row in data.table("again") if row.notebook == number}
+    rows = [row for row in data.table("questions") if row.notebook == number or row.question in again]
+    if any("ThenAndNow" in cell.source for cell in book.cells if cell.cell_type == "code"):
+        rows += data.table("beliefs")
+    asked = "\n".join(" ".join(vars(row).values()) for row in rows)
     return tuple(sorted({*LINK.findall(text), *data.keys_named(asked)}))
 
 

@@ -47,7 +47,10 @@ def chromium():
 
 @contextmanager
 def lab_server(folder=ROOT / "notebooks", **environment):
-    """Run a throw-away JupyterLab on `folder`; yields its address. Extra names go into its environment."""
+    """Run a throw-away JupyterLab on `folder`; yields its address. Extra names go into its environment.
+
+    What is done there is not kept in a reader's own file, unless ``SPINE_EDU_KEEP`` names one.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -71,7 +74,7 @@ def lab_server(folder=ROOT / "notebooks", **environment):
                 f"--ServerApp.root_dir={folder}",
                 "--ServerApp.disable_check_xsrf=True",
             ],
-            env={**os.environ, **places, **lab, **environment},
+            env={**os.environ, **places, **lab, "SPINE_EDU_KEEP": "no", **environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

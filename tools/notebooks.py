@@ -1,8 +1,11 @@
 """Run notebooks and keep in them what a reader sees without running: sentences as text, explorers as small pictures.
 
-    python tools/notebooks.py [notebooks/05_cycle.ipynb ...]      all notebooks without arguments
+    python tools/notebooks.py [--missing] [notebooks/05_cycle.ipynb ...]      all notebooks without names
 
-The pictures are made from the same figures as the live explorers; no widget state is kept.
+With --missing only those pictures are made whose figure has changed or is new; the others stay as they are.
+
+The pictures are made from the same figures as the live explorers; no widget state is kept, and nothing of a reader who
+has used the course in the same folder gets into a page.
 """
 
 import base64
@@ -36,7 +39,8 @@ def publish(path):
         coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},
     )
-    client.execute()
+    # By this name an explorer finds the pictures that the notebook has.
+    client.execute(env={**os.environ, "JPY_SESSION_NAME": str(path.resolve())})
     book.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -63,7 +67,10 @@ def publish_output(output):
 
 def small(found):
     """Return a picture with 64 colours, since a drawing needs no more; nothing for an empty one."""
-    image, kept = Image.open(io.BytesIO(base64.b64decode(found["png"]))).convert("RGB"), io.BytesIO()
+    image, kept = Image.open(io.BytesIO(base64.b64decode(found["png"]))), io.BytesIO()
+    if image.mode == "P":  # it has stood in the notebook before
+        return found["img"]
+    image = image.convert("RGB")
     if len(image.getcolors(1) or ()) == 1:
         return ""
     image.quantize(64, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
@@ -72,8 +79,9 @@ def small(found):
 
 def main():
     """Publish the notebooks named on the command line, or all."""
-    os.environ["SPINE_EDU_PICTURES"] = "yes"
-    for path in [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.ipynb")):
+    names = [name for name in sys.argv[1:] if name != "--missing"]
+    os.environ.update(SPINE_EDU_PICTURES="missing" if "--missing" in sys.argv else "yes", SPINE_EDU_KEEP="no")
+    for path in [Path(name) for name in names] or sorted(FOLDER.glob("*.ipynb")):
         publish(path)
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
 

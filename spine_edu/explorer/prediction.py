@@ -1,23 +1,22 @@
 """Predict first: what a reader has committed to before looking, and what is veiled until then.
 
-A prediction is kept for the whole Python session, by the explorer's name: neither *Start again* nor a cell that is run
-again overwrites it.
+A prediction is kept by the explorer's name, where a reader's things are kept (`spine_edu.keeping`): neither *Start
+again*, nor a cell that is run again, nor a new Python overwrites it.
 """
 
 from functools import cached_property
 
 from spine_edu.explorer.changes import POSITION, SETTINGS
+from spine_edu.keeping.store import PREDICTIONS, kept
 
 ASKED, KEPT, OPEN = "asked", "kept", "open"
 #: What of a session changes, besides its drawing, where the settings of a question are taken.
 _EVERYTHING = SETTINGS, POSITION
-#: Name of an explorer -> what was predicted there.
-_PREDICTED = {}
 
 
 def forget_all():
     """Forget every prediction, as between two classes; explorers that are made from now on ask again."""
-    _PREDICTED.clear()
+    kept().drop(PREDICTIONS)
 
 
 class Predicting:
@@ -32,7 +31,9 @@ class Predicting:
 
     def _ask_first(self, wanted):
         """Begin: veiled, if this explorer has a question that has not been answered yet and that is `wanted`."""
+        kept().refresh()
         self._phase = ASKED if wanted and self.ask is not None and self.predicted is None else OPEN
+        self._note_what_was_found()
 
     @property
     def phase(self):
@@ -44,8 +45,14 @@ class Predicting:
 
     @property
     def predicted(self):
-        """What the reader has predicted, as `ask` keeps it; None if nothing."""
-        return _PREDICTED.get(self.part)
+        """What the reader has predicted, as `ask` keeps it; None if nothing, or to an older question."""
+        entry = kept().get(PREDICTIONS, self.part)
+        if entry is None or self.ask is None:
+            return None
+        try:
+            return self.ask.check(entry.get("said"))
+        except (ValueError, TypeError):
+            return None
 
     @property
     def veiled(self):
@@ -82,9 +89,11 @@ class Predicting:
             raise ValueError(f"Your prediction stays as it is: {self.ask.words(self.predicted)}.")
         asked = self.phase == ASKED
         self._phase = KEPT if asked else OPEN
-        _PREDICTED[self.part] = checked
+        self._keep(checked)
         if asked:
             self._go_to_question()
+        else:
+            self._note_what_was_found()
         self._show(*_EVERYTHING)
         return self.ask.todo
 
@@ -96,11 +105,31 @@ class Predicting:
         if self.phase == ASKED and self.state == self.State():
             self._go_to_question()
         self._phase = OPEN
+        self._note_what_was_found()
         self._show(*_EVERYTHING)
+
+    def _keep(self, checked):
+        """Keep a prediction in numbers and in words; what answered an older question of this name stays behind it."""
+        entry = {"about": self.title, "asked": self.ask.question, "said": checked, "words": self.ask.words(checked)}
+        older = kept().get(PREDICTIONS, self.part)
+        if older is None:
+            kept().put_first(PREDICTIONS, self.part, **entry)
+        else:
+            kept().put(PREDICTIONS, self.part, **entry, earlier=older)
+
+    def _note_what_was_found(self):
+        """Write how a prediction turned out beside it, once the veil is lifted; it is all that is so, also where an
+        explorer tells it bit by bit."""
+        if self.veiled or self.predicted is None:
+            return
+        entry = kept().get(PREDICTIONS, self.part)
+        if "found" not in entry:
+            told = self.ask.tell(self.predicted, self.asked_result)
+            kept().put(PREDICTIONS, self.part, **{**entry, "told": told.said, "found": told.model, "apart": told.apart})
 
     def forget(self):
         """Take the prediction away, and ask again."""
-        _PREDICTED.pop(self.part, None)
+        kept().drop(PREDICTIONS, self.part)
         self._ask_first(True)
         self._show()
 
@@ -115,6 +144,7 @@ class Predicting:
         """The reader has done something: what was predicted may be seen beside what is so."""
         if self.phase == KEPT:
             self._phase = OPEN
+            self._note_what_was_found()
 
     @cached_property
     def asked_result(self):

@@ -50,6 +50,8 @@ def _rounded(number):
 def picture(drawn, wanted):
     """Return the picture of a figure (PNG in base64): made anew on request, else as the running notebook has it, or "".
 
+    The environment variable ``SPINE_EDU_PICTURES`` asks for all of them (``yes``), or for those that are ``missing``.
+
     Parameters
     ----------
     drawn : dict
@@ -57,9 +59,9 @@ def picture(drawn, wanted):
     wanted : str
         Its mark.
     """
-    if os.environ.get("SPINE_EDU_PICTURES"):
-        return drawn_by_a_browser(drawn)
-    return _in(*_running()).get(wanted, "")
+    asked = os.environ.get("SPINE_EDU_PICTURES")
+    there = "" if asked == "yes" else _in(*_running()).get(wanted, "")
+    return drawn_by_a_browser(drawn) if asked and not there else there
 
 
 def drawn_by_a_browser(drawn, scale=1.25):

@@ -7,6 +7,7 @@ from importlib import metadata
 from spine_edu import data
 from spine_edu.explorer import shown
 from spine_edu.explorer.frontend import backend
+from spine_edu.keeping.store import ANSWERS, BELIEFS, NOTES, PREDICTIONS, kept
 from spine_edu.tables import Words
 
 #: What each way of showing needs, and since which version it is known to work.
@@ -50,7 +51,7 @@ _MEND_ELSEWHERE = (
 
 
 class CourseMap:
-    """The notebooks of the course with the question each one asks.
+    """The notebooks of the course with the question each one asks, its minutes, and what the reader has done in it.
 
     >>> print(str(CourseMap()).splitlines()[0])
     00 Start here (20 min): What do I believe about backs today?
@@ -59,9 +60,21 @@ class CourseMap:
     def __init__(self):
         self._rows = data.table("notebooks")
 
+    def done(self):
+        """Return the number of a notebook -> what the reader has done there, in words; only where there is something.
+
+        >>> CourseMap().done()
+        {}
+        """
+        kept().refresh()
+        return {row.number: words for row in self._rows if (words := _done(row))}
+
     def __str__(self):
+        done = self.done()
         return "\n".join(
-            f"{row.number} {row.title} ({row.minutes} min): {row.question}{self._later(row)}" for row in self._rows
+            f"{row.number} {row.title} ({row.minutes} min): {row.question}{self._later(row)}"
+            + (f" You have: {done[row.number]}." if row.number in done else "")
+            for row in self._rows
         )
 
     __repr__ = __str__
@@ -71,11 +84,30 @@ class CourseMap:
         return "" if row.ready == "yes" else " (to come)"
 
     def _repr_markdown_(self):
-        lines = ["| no. | notebook | the question it asks | minutes |", "|---|---|---|---|"]
+        done, lines = self.done(), ["| no. | notebook | the question it asks | minutes |", "|---|---|---|---|"]
+        if done:
+            lines = [f"{lines[0]} what you have done |", f"{lines[1]}---|"]
         for row in self._rows:
             title = f"[{row.title}]({row.file})" if row.ready == "yes" else f"{row.title}{self._later(row)}"
-            lines.append(f"| {row.number} | {title} | {row.question} | {row.minutes} |")
+            cells = [row.number, title, row.question, str(row.minutes), *([done.get(row.number, "")] if done else [])]
+            lines.append(f"| {' | '.join(cells)} |")
         return "\n".join(lines)
+
+
+def _done(row):
+    """Return in words what a reader has done in one notebook; nothing if nothing."""
+    store, topic = kept(), row.file[3:].removesuffix(".ipynb")
+    asked = dict.fromkeys(one.question for one in data.table("questions") if one.notebook == row.number)
+    answered = sum(key in store.all(ANSWERS) for key in asked)
+    predicted = sum(part.startswith(f"{topic}_") for part in store.all(PREDICTIONS))
+    believed = len(store.all(BELIEFS)) if row.number == "00" else 0
+    found = [
+        f"{believed} of {len(data.table('beliefs'))} beliefs" if believed else "",
+        f"{predicted} prediction{'s' if predicted > 1 else ''}" if predicted else "",
+        f"{answered} of {len(asked)} questions" if answered else "",
+        "your words" if row.number in store.all(NOTES) else "",
+    ]
+    return ", ".join(filter(None, found))
 
 
 def check_setup():

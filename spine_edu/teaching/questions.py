@@ -1,4 +1,8 @@
-"""Self-check questions: choose an option, read at once what speaks for or against it. Nothing is scored or stored."""
+"""Self-check questions: choose an option, read at once what speaks for or against it. Nothing is scored.
+
+What was chosen is kept for the reader, with whether the first choice was the right one: such an idea is asked again in
+a later notebook (`Again`).
+"""
 
 import html
 import random
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 
 from spine_edu import data
 from spine_edu.explorer import frontend, shown
+from spine_edu.keeping.store import ANSWERS, kept
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,19 @@ class Question:
             raise ValueError(f"{self.key} has no option {data.shown(letter)}; it has {letters}.")
         return f"{'Yes.' if letter == self.right else 'Not quite.'} {self.feedback[letter]}"
 
+    def kept(self):
+        """Return what is kept of an answer to it, or None; an answer to an older wording of it is none."""
+        entry = kept().get(ANSWERS, self.key)
+        if entry is None or not isinstance(entry.get("said"), str):
+            return None
+        return entry if self.options.get(entry["said"]) == entry.get("words") else None
+
+    def keep(self, letter, first):
+        """Keep an option that was chosen; the `first` choice says whether it was missed."""
+        entry = self.kept()
+        missed = letter != self.right if first or entry is None else bool(entry.get("missed"))
+        kept().put(ANSWERS, self.key, asked=self.stem, said=letter, words=self.options[letter], missed=missed)
+
     def page(self):
         """Return the question as HTML, with what speaks for and against its options folded under it."""
         options = "".join(f"<li>{letter}&ensp;{html.escape(text)}</li>" for letter, text in self.options.items())
@@ -57,14 +75,41 @@ def questions(notebook):
     >>> [question.key for question in questions("02")]
     ['Q4', 'Q5', 'Q6']
     """
-    data.check_questions()
-    rows = [row for row in data.table("questions") if isinstance(notebook, str) and row.notebook == notebook]
-    if not rows:
+    found = tuple(one for number, one in _all_questions() if isinstance(notebook, str) and number == notebook)
+    if not found:
         known = ", ".join(sorted({row.notebook for row in data.table("questions")}))
         raise ValueError(f"There are no questions for notebook {data.shown(notebook)}; there are for {known}.")
+    return found
+
+
+def _all_questions():
+    """Return pairs of a notebook's number and a question, in the order of the table."""
+    data.check_questions()
+    rows = data.table("questions")
     right = {row.question: row.option for row in data.table("answers")}
-    keys = dict.fromkeys(row.question for row in rows)
-    return tuple(_question(key, [row for row in rows if row.question == key], right[key]) for key in keys)
+    of = {row.question: row.notebook for row in rows}
+    return [(of[key], _question(key, [row for row in rows if row.question == key], right[key])) for key in of]
+
+
+def asked_again(notebook):
+    """Return two questions from one or two notebooks before: those that were missed first, else a fixed pair.
+
+    A ValueError lists the notebooks that have such a pair.
+
+    >>> [question.key for question in asked_again("02")]
+    ['Q2', 'Q42']
+    """
+    pair = [row.question for row in data.table("again") if isinstance(notebook, str) and row.notebook == notebook]
+    if not pair:
+        known = ", ".join(dict.fromkeys(row.notebook for row in data.table("again")))
+        raise ValueError(f"Nothing is asked again in {data.shown(notebook)}; there is in {known}.")
+    kept().refresh()
+    before = [f"{int(notebook) - back:02d}" for back in (1, 2)]
+    there = {one.key: (number, one) for number, one in _all_questions() if number in before}
+    missed = [key for key, (_, one) in there.items() if (one.kept() or {}).get("missed")]
+    missed.sort(key=lambda key: before.index(there[key][0]))
+    wanted = list(dict.fromkeys([*missed, *pair]))[: len(pair)]
+    return tuple(there[key][1] for key in wanted)
 
 
 def _question(key, rows, right):
@@ -111,9 +156,19 @@ class CheckYourself:
     """
 
     def __init__(self, notebook, *, backend_name=None):
-        self.questions = questions(notebook)
+        self.questions = self._choose(notebook)
         self.backend = frontend.backend(backend_name)
-        self._answers, self._listeners, self._face = {}, [], None
+        self._answers, self._listeners, self._face = self._answered_before(), [], None
+
+    @staticmethod
+    def _choose(notebook):
+        return questions(notebook)
+
+    def _answered_before(self):
+        """Return the choices that are shown at the start: what the reader chose the last time."""
+        kept().refresh()
+        entries = {one.key: one.kept() for one in self.questions}
+        return {key: entry["said"] for key, entry in entries.items() if entry}
 
     @property
     def answers(self):
@@ -127,6 +182,9 @@ class CheckYourself:
     def answers(self, answers):
         for key, letter in answers.items():
             self._question(key).answer(letter)
+        for key, letter in answers.items():
+            if self._answers.get(key) != letter:
+                self._question(key).keep(letter, first=key not in self._answers)
         self._answers = dict(answers)
         for listener in self._listeners:
             listener()
@@ -189,3 +247,24 @@ class CheckYourself:
             return written
         bundle, metadata = self.widget.bundle_of(**kwargs)
         return {**bundle, **written}, metadata
+
+
+class Again(CheckYourself):
+    """Two questions from one or two notebooks before: an idea that comes back is remembered.
+
+    They are asked anew, without showing what was chosen before. Which they are, `asked_again` says.
+
+    Parameters
+    ----------
+    notebook : str
+        The number of the notebook that asks, such as ``"05"``.
+    backend_name : str, optional
+        live, redraw or static; else see `spine_edu.explorer.frontend.backend`.
+    """
+
+    @staticmethod
+    def _choose(notebook):
+        return asked_again(notebook)
+
+    def _answered_before(self):
+        return {}

@@ -62,6 +62,24 @@ def test_a_picture_survives_a_run_that_cannot_make_one(running):
     assert "<img" not in other._repr_mimebundle_()[0]["text/html"], "the picture of another state"
 
 
+def test_the_tool_makes_all_pictures_or_those_that_are_missing(running, monkeypatch):
+    monkeypatch.setattr(stored, "drawn_by_a_browser", lambda drawn: "new")
+    still, other = (spine_edu.RunTheLoop().still(gain=gain) for gain in (1, 1.1))
+    bare, _ = still._repr_mimebundle_()
+    running({"data": {stored.MARK: bare[stored.MARK], **stored.in_words(still.session, PNG)}})
+    for wanted, pictures in (("yes", ["new", "new"]), ("missing", [PNG, "new"])):
+        monkeypatch.setenv("SPINE_EDU_PICTURES", wanted)
+        assert [
+            stored.PICTURE.search(one._repr_mimebundle_()[0]["text/html"])["png"] for one in (still, other)
+        ] == pictures
+
+
+def test_a_picture_that_has_been_made_small_stays_as_it_is():
+    image = Image.linear_gradient("L").quantize(64)
+    before, after, _ = published(image, spine_edu.RunTheLoop().still(gain=1))
+    assert after == before
+
+
 @pytest.mark.parametrize("content", ["", "no notebook", "{}", '{"cells": [{}]}'])
 def test_a_notebook_that_holds_no_pictures_is_no_trouble(running, tmp_path, content):
     running()

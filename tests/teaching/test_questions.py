@@ -5,8 +5,9 @@ import json
 
 import pytest
 
-from spine_edu import CheckYourself, data
-from spine_edu.teaching.questions import questions
+from spine_edu import Again, CheckYourself, data
+from spine_edu.keeping.store import ANSWERS, Store, kept, use
+from spine_edu.teaching.questions import asked_again, questions
 
 BOOKS = sorted({row.notebook for row in data.table("questions")})
 
@@ -147,3 +148,80 @@ def test_a_question_without_an_answer_is_refused_in_words(monkeypatch):
     monkeypatch.setattr(data, "table", lambda name: table(name)[1:] if name == "answers" else table(name))
     with pytest.raises(data.DataError, match="^questions.csv, question Q4: answers.csv does not say which"):
         questions("02")
+
+
+# What is kept --------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_chosen_is_shown_by_the_next_sheet_and_by_the_next_python(tmp_path, check):
+    use(Store(tmp_path / "my_course.json"))
+    choose(check, "Q4", "A")
+    choose(check, "Q6", "B")
+    use(Store(tmp_path / "my_course.json"))
+    again = CheckYourself("02", backend_name=check.backend)
+    assert shown_by(again)[0] == again.answers == {"Q4": "A", "Q6": "B"}
+    assert shown_by(again)[1] == {"Q4": check.questions[0].answer("A"), "Q6": check.questions[2].answer("B")}
+    entry = kept().get(ANSWERS, "Q4")
+    assert (entry["asked"], entry["words"]) == (check.questions[0].stem, check.questions[0].options["A"])
+
+
+def test_an_answer_to_another_wording_is_not_shown():
+    kept().put(ANSWERS, "Q4", said="A", words="what stood there once", missed=True)
+    kept().put(ANSWERS, "Q5", said=["A"], words="odd")
+    assert CheckYourself("02").answers == {}
+    assert [one.key for one in asked_again("03")] == ["Q4", "Q3"]
+
+
+def test_the_first_choice_tells_what_was_missed():
+    check = CheckYourself("02")
+    wrong = {one.key: next(letter for letter in one.options if letter != one.right) for one in check.questions}
+    right = {one.key: one.right for one in check.questions}
+    for letters in (wrong, right):
+        check.answer("Q5", letters["Q5"])
+    for letters in (right, wrong):
+        check.answer("Q6", letters["Q6"])
+    missed = {key: entry["missed"] for key, entry in kept().all(ANSWERS).items()}
+    assert missed == {"Q5": True, "Q6": False}
+    CheckYourself("02").answer("Q6", wrong["Q6"])
+    assert not kept().get(ANSWERS, "Q6")["missed"], "a later run of the same page changes nothing in that"
+
+
+# Asked again ---------------------------------------------------------------------------------------------------------
+
+LATER = sorted(row.number for row in data.table("notebooks") if row.number != "00")
+
+
+@pytest.mark.parametrize("notebook", LATER)
+def test_each_notebook_opens_with_two_questions_from_one_or_two_before(notebook):
+    of = {row.question: row.notebook for row in data.table("questions")}
+    pair = [one.key for one in Again(notebook).questions]
+    assert len(set(pair)) == 2
+    assert all(1 <= int(notebook) - int(of[key]) <= 2 for key in pair)
+    assert of[pair[0]] >= of[pair[1]], "the nearer one first"
+
+
+@pytest.mark.parametrize("notebook", LATER)
+def test_what_was_missed_comes_first_until_it_is_answered_at_once(notebook):
+    fixed = [one.key for one in asked_again(notebook)]
+    before = f"{int(notebook) - 1:02d}"
+    other = next(one for one in reversed(questions(before)) if one.key != fixed[0])
+    other.keep(next(letter for letter in other.options if letter != other.right), first=True)
+    assert [one.key for one in asked_again(notebook)] == [other.key, fixed[0]]
+    again = Again(notebook)
+    assert again.answers == {}
+    again.answer(other.key, other.right)
+    assert not other.kept()["missed"]
+    assert [one.key for one in asked_again(notebook)] == fixed
+
+
+def test_what_was_missed_longer_ago_is_not_asked_here():
+    old = questions("01")[0]
+    old.keep(next(letter for letter in old.options if letter != old.right), first=True)
+    assert old.key in [one.key for one in asked_again("03")]
+    assert old.key not in [one.key for one in asked_again("04")]
+
+
+def test_where_nothing_is_asked_again_it_says_so():
+    for odd in ("00", "10", 5, None):
+        with pytest.raises(ValueError, match="Nothing is asked again in .*; there is in 01, 02"):
+            Again(odd)

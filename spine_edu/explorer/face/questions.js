@@ -1,12 +1,11 @@
 // Self-check questions: a reader chooses an option, and Python says what speaks for or against it. What is right is not
 // on the page before it was chosen.
 
+import { sheet } from "./asked.js";
 import { unique } from "./controls.js";
-import { Hand } from "./hand.js";
-import { keepKeys } from "./keys.js";
 import { element } from "./page.js";
 
-/** @import { Asking, Feedback, Host, Model } from "./types.d.ts" */
+/** @import { Asking, Feedback, Hand, Model } from "./types.d.ts" */
 
 const UNHEARD = "Python does not answer here: it has stopped, or is busy with another cell. So nothing can be said to "
   + "your choice. If nothing changes soon, run this cell again and choose anew.";
@@ -83,43 +82,22 @@ function line(feedback) {
   return words;
 }
 
-/**
- * The model that anywidget gives, as a host. It cannot tell that Python has gone; that is noticed at the next choice.
- *
- * @param {Model<any>} model
- * @returns {Omit<Host, "plotly">}
- */
-const hostOf = (model) => ({
-  get: (name) => model.get(name),
-  // Only Jupyter's models know several events in one text.
-  on: (events, listener) => { for (const event of events.split(" ")) model.on(event, listener); },
-  send: (act) => model.send(act),
-  gone: () => {},
-});
-
 /** @param {{ model: Model<any>, el: HTMLElement }} given */
 function render({ model, el }) {
-  el.classList.add("spine-edu-questions");
-  const host = hostOf(model);
-  const hand = new Hand(host, { lost: () => lose(), found: () => say(""), rest: () => follow() });
-  const asked = /** @type {{ questions: Asking[] }} */ (host.get("card")).questions;
-  const shown = asked.map((one) => new Question(one, hand, el));
-  const alarm = element("p", "spine-edu-unheard", el);
-  alarm.setAttribute("role", "alert");
-
-  const follow = () => {
-    for (const one of shown) one.put(host.get("answers")[one.key], host.get("feedback")[one.key]);
-  };
-  /** @param {string} words */
-  const say = (words) => { if (words || alarm.textContent) alarm.replaceChildren(words); };
-  const lose = () => {
-    for (const one of shown) one.anew = false;
-    follow();
-    say(UNHEARD);
-  };
-  host.on("change:answers change:feedback", follow);
-  follow();
-  keepKeys();
+  sheet({ model, el }, {
+    events: "change:answers change:feedback",
+    unheard: UNHEARD,
+    draw: (host, hand) => {
+      const asked = /** @type {{ questions: Asking[] }} */ (host.get("card")).questions;
+      const shown = asked.map((one) => new Question(one, hand, el));
+      return {
+        follow: () => {
+          for (const one of shown) one.put(host.get("answers")[one.key], host.get("feedback")[one.key]);
+        },
+        lost: () => { for (const one of shown) one.anew = false; },
+      };
+    },
+  });
 }
 
 export default { render };

@@ -417,3 +417,19 @@ export interface Feedback {
   words: string;
   right: boolean;
 }
+
+/** One thing to be said on a sheet of the reader's own, by steps or in words: see sheet.py in `teaching`. */
+export interface Saying {
+  key: string;
+  number: string;
+  stem: string;
+  steps?: [step: number, words: string][];
+  most: number;
+}
+
+/** What is said there, why some of it cannot be changed, and where it is kept. */
+export interface SayingNow {
+  said: Record<string, any>;
+  fixed: Record<string, string>;
+  where: string;
+}

@@ -1,0 +1,53 @@
+// What every sheet of questions has: a host, a hand whose acts go to Python, and a line for when Python is silent.
+
+import { Hand } from "./hand.js";
+import { keepKeys } from "./keys.js";
+import { element } from "./page.js";
+
+/** @import { Host, Model } from "./types.d.ts" */
+
+/**
+ * The model that anywidget gives, as a host. It cannot tell that Python has gone; that is noticed at the next act.
+ *
+ * @param {Model<any>} model
+ * @returns {Omit<Host, "plotly">}
+ */
+const hostOf = (model) => ({
+  get: (name) => model.get(name),
+  // Only Jupyter's models know several events in one text.
+  on: (events, listener) => { for (const event of events.split(" ")) model.on(event, listener); },
+  send: (act) => model.send(act),
+  gone: () => {},
+});
+
+/**
+ * @typedef {object} Shown
+ * @property {() => void} follow show what Python knows
+ * @property {() => void} lost what to do before that, when Python was silent
+ */
+
+/**
+ * Draw a sheet and keep it in step with Python.
+ *
+ * @param {{ model: Model<any>, el: HTMLElement }} given
+ * @param {{ events: string, unheard: string, draw: (host: Omit<Host, "plotly">, hand: Hand) => Shown }} wanted
+ *   what tells that something has changed, what is said when Python is silent, and how the sheet is drawn
+ */
+export function sheet({ model, el }, { events, unheard, draw }) {
+  el.classList.add("spine-edu-questions");
+  const host = hostOf(model);
+  /** @param {string} words */
+  const say = (words) => { if (words || alarm.textContent) alarm.replaceChildren(words); };
+  const lose = () => {
+    shown.lost();
+    shown.follow();
+    say(unheard);
+  };
+  const hand = new Hand(host, { lost: lose, found: () => say(""), rest: () => shown.follow() });
+  const shown = draw(host, hand);
+  const alarm = element("p", "spine-edu-unheard", el);
+  alarm.setAttribute("role", "alert");
+  host.on(events, () => shown.follow());
+  shown.follow();
+  keepKeys();
+}
