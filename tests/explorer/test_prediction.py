@@ -175,8 +175,8 @@ def test_once_predicted_what_is_set_is_what_was_asked(part):
     explorer.predict(an_answer(explorer))
     assert explorer.state == explorer.asked_result.state and explorer.widget.scenario == ""
     explorer.look()
-    # What is said of the other column is painted there.
-    said = {"mine": explorer.predicted} if part == "claims_other_column" else {}
+    # What is said of the other column is painted there; the pathway opens the card of the first mark that is apart.
+    said = {"claims_other_column": {"mine": explorer.predicted}, "treatment_pathway": {"box": "nsaid"}}.get(part, {})
     assert explorer.state == explorer.asked_result.state == explorer.State().replace(**explorer.ask.at | said)
     explorer.reset()
     assert explorer.state == explorer.State()
