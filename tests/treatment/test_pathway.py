@@ -417,6 +417,11 @@ def test_the_words_of_chips_and_card_fit(theme, guideline, person):
             assert wide(one, theme.type_size(0.86)) < (other[1] - other[0] + 1) * unit, one
 
 
+def test_in_a_hall_the_name_of_who_walks_lies_on_no_head():
+    heads = trace(figure.figure(run(presentation="noor_month4"), theme=THEMES["presenter"]), "Heads")["text"]
+    assert heads == ["", "", "On the way", "Beside it"]
+
+
 def test_a_hall_has_room_for_the_map():
     assert figure.figure(run(), theme=THEMES["presenter"])["layout"]["height"] <= 778
 

@@ -222,7 +222,14 @@ def _steps_walked(result, theme, here):
     """Return the number of each step at the boxes to which it has led."""
     there = places.marks(result.steps)
     rows = [
-        (x, y, name if number <= here else "", "middle center", {**theme.text(size=0.79), "color": theme.paper})
+        # A letter more needs room before the sign of the box.
+        (
+            x - 0.3 * name.endswith(("a", "b", "c")),
+            y,
+            name if number <= here else "",
+            "middle center",
+            {**theme.text(size=0.79), "color": theme.paper},
+        )
         for number, name, (x, y) in there
     ]
     sizes = [theme.size * (1.35 if len(name) > 1 else 1.15) if number <= here else 0 for number, name, _ in there]
@@ -231,6 +238,7 @@ def _steps_walked(result, theme, here):
 
 
 def _heads(theme):
-    """Return the words over the columns."""
+    """Return the words over the columns; for a hall the name of who walks needs the room of the first two."""
     grey = {**theme.text(size=0.9), "color": theme.muted}
-    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in _HEADS.items()]
+    shown = {name: "" if theme.large and name in ("door", "question") else text for name, text in _HEADS.items()}
+    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in shown.items()]
