@@ -38,7 +38,6 @@ CLICKED = {
     "treatment_cycle": {"treatment"},
     "treatment_hundred": {"person", "reading"},
     "treatment_options": {"option", "row", "whose"},
-    "treatment_pathway": {"box", "guideline", "step"},
     "treatment_shelf": {"treatment", "row"},
 }
 

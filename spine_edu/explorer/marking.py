@@ -27,7 +27,8 @@ class Each:
         Who agrees, as the beginning of a sentence that a number of marks ends.
     spots : dict
         Where the things are marked on the veiled picture: the ``axes``, and the ``places`` by name; with ``boxes``
-        by name (left, top, right and bottom edge) all of a thing is touched.
+        by name (left, top, right and bottom edge) all of a thing is touched; ``blank`` stands at a thing without an
+        answer, where "?" is one.
     """
 
     question: str

@@ -175,10 +175,10 @@ def test_once_predicted_what_is_set_is_what_was_asked(part):
     explorer.predict(an_answer(explorer))
     assert explorer.state == explorer.asked_result.state and explorer.widget.scenario == ""
     explorer.look()
-    # What is said of the other column is painted there.
-    said = {"mine": explorer.predicted} if part == "claims_other_column" else {}
-    # The flag that was planted stays, as the prediction does.
+    # What is said of the other column is painted there; the pathway opens the card of the first mark that is apart; the
+    # flag that was planted stays, as the prediction does.
     planted = {"flag": explorer.predicted} if part == "claims_tracer" else {}
+    said = {"claims_other_column": {"mine": explorer.predicted}, "treatment_pathway": {"box": "nsaid"}}.get(part, {})
     assert explorer.state == explorer.asked_result.state == explorer.State().replace(**explorer.ask.at | said | planted)
     explorer.reset()
     assert explorer.state == explorer.State().replace(**planted)

@@ -104,6 +104,8 @@ class Explorer {
     this.player = new Player(host, view, this.hand, (...shown) => this.play(...shown), (path) =>
       lookUp(this.chart.figure?.now, path));
     const figure = () => this.chart.figure?.now;
+    // What a run is played with stays where it is, however long the sentence.
+    this.words.line.before(this.player.bar);
     this.sound = figure()?.layout?.meta?.sound ? new Sound(figure, this.player.bar) : undefined;
     this.hand.playing = (name) => this.player.playing(name);
     this.follow();

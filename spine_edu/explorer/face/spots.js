@@ -19,6 +19,7 @@ export class Spots {
   constructor(overlay, given, touched, sign) {
     this.overlay = overlay;
     this.given = given;
+    this.blank = sign ?? "";
     /** Things of which the whole box is touched: left, top, right and bottom edge. @type {Record<string, number[]>} */
     this.boxes = ("boxes" in given && given.boxes) || {};
     /** The name that has been put. */
@@ -50,11 +51,11 @@ export class Spots {
     return node;
   }
 
-  /** Show the sign of an answer at a dot. @param {string} name @param {string} words */
+  /** Show the sign of an answer at a dot, or none. @param {string} name @param {string} [words] */
   sign(name, words) {
     const node = /** @type {SVGGraphicsElement} */ (this.nodes.get(name));
-    /** @type {Element} */ (node.querySelector("text")).textContent = words;
-    node.toggleAttribute("data-set", words !== "?");
+    /** @type {Element} */ (node.querySelector("text")).textContent = words ?? this.blank;
+    node.toggleAttribute("data-set", words !== undefined);
   }
 
   /** Put a name onto its place. @param {string} name */

@@ -149,6 +149,8 @@ export interface People {
 export interface Spots {
   axes: [string, string];
   places: Record<string, [x: number, y: number]>;
+  /** What a dot shows that has no answer yet, where "?" is one. */
+  blank?: string;
   /** Shorter names, where a place has no room for the whole one. */
   names?: Record<string, string>;
   /** The whole box of a thing, if all of it is touched. */

@@ -121,10 +121,9 @@ class Question {
       const spots = new Spots(overlay, given, (name) => {
         const list = /** @type {HTMLSelectElement} */ (lists.get(name));
         list.selectedIndex = (list.selectedIndex + 1) % cycle.length;
-        spots.sign(name, signs[list.value] ?? "?");
-      }, "?");
-      for (const [name, list] of lists)
-        list.addEventListener("change", () => spots.sign(name, signs[list.value] ?? "?"));
+        spots.sign(name, signs[list.value]);
+      }, given.blank ?? "?");
+      for (const [name, list] of lists) list.addEventListener("change", () => spots.sign(name, signs[list.value]));
       this.spots = spots;
     }
     return () => Object.fromEntries([...lists].map(([name, { value }]) => [name, value]).filter(([, value]) => value));

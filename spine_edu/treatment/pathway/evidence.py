@@ -1,4 +1,4 @@
-"""What trials found of a box: its treatment card, or the evidence in its own row where it has no card."""
+"""What trials found of a box: its treatment card or the evidence in its own row, and its rows on the shelf."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,14 @@ PARTS = {
     "certainty": "How sure",
     "paid": "Who paid",
 }
+#: Certainty -> how many of four dots are full.
+DOTS = {"high": 4, "moderate": 3, "low": 2, "very low": 1, "not graded": 0}
+#: Complaint and time -> the complaint by which the shelf calls it.
+_SHELVES = {("back", "new"): "back_new", ("back", "lasting"): "back_lasting", ("vertebra", "new"): "fracture"}
+#: Measure -> points of 100 that one of its units is worth.
+_POINTS = {"points of 100": 1, "points of 10": 10, "points of 5": 20}
+#: Outcomes that count as a harm, the first that was counted comes first.
+_HARMS = ("unwanted effects", "herniated again")
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,25 @@ class Evidence:
         return self.parts.get("short", "")
 
 
+@dataclass(frozen=True)
+class Size:
+    """How much less pain people had with a treatment, in points of 100.
+
+    Attributes
+    ----------
+    value : float
+    low, high : float or None
+        Ends of the 95 % interval; None where they were not seen.
+    remembered : bool
+        Whether the number is from memory.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    remembered: bool
+
+
 @cache
 def evidence(box):
     """Return the `Evidence` of a box; None for a question, a door, or a treatment without any."""
@@ -54,3 +81,43 @@ def evidence(box):
 def signs(part):
     """Return the warning signs of one part, *today* or *soon*, as the whole course has them."""
     return tuple(row.text for row in data.table("warning_signs") if row.part == part)
+
+
+def headline(box, time):
+    """Return in one sentence what trials found of a treatment for a pain that is new or lasts; or what it is."""
+    known, row = evidence(box), boxes()[box]
+    return getattr(row, time) or (known.short if known else row.about)
+
+
+def _rows(box, about, time):
+    shelf = _SHELVES.get((about, time), "sciatica" if about == "leg" else "")
+    own = boxes()[box].card
+    return [row for row in data.table("treatment_effects") if own and row.treatment == own and row.complaint == shelf]
+
+
+def effect(box, about, time):
+    """Return the row of the shelf that tells how much a treatment changed pain in such people, or None.
+
+    Where there are several, the row of the box says which; what was compared with nobody is no effect.
+    """
+    there = {row.effect: row for row in _rows(box, about, time) if row.shelf == "yes" and row.compared != "nobody"}
+    named = [there[key] for key in data.split_keys(boxes()[box].effects) if key in there]
+    found = named or list(there.values())
+    return found[-1 if named and time == "lasting" else 0] if found else None
+
+
+def size(row):
+    """Return the `Size` of a row of the shelf; None if it has no number on a scale of points."""
+    unit = _POINTS.get(row.measure) if row else None
+    if unit is None or row.value is None:
+        return None
+    low, high = (None if end is None else unit * end for end in (row.low, row.high))
+    return Size(unit * row.value, low, high, not row.seen)
+
+
+def harm(box, about, time):
+    """Return the row that counts a treatment's harms in such people, or None: people, if they were counted."""
+    rows = [row for outcome in _HARMS for row in _rows(box, about, time) if row.outcome == outcome]
+    counted = [row for row in rows if row.value is not None]
+    people = [row for row in counted if row.measure == "of 100 people"]
+    return (people or counted or rows or [None])[0]

@@ -1,4 +1,4 @@
-"""The pathway map: walk it with somebody, open its boxes, and see where guidelines differ."""
+"""The pathway map: send somebody along it, open its boxes, and see where guidelines differ."""
 
 from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
@@ -11,21 +11,23 @@ class PathwayMap(Session):
     part = "treatment_pathway"
     title = "The pathway: who goes where, and when?"
     model, figures, words, State = model, figure, words, model.PathwayState
-    first = ("presentation", "step", "guideline", "box")
+    first = ("presentation", "box", "guideline", "step")
     behind = {
         "treatment_guidelines": ("What guidelines say", "box"),
         "treatment_nodes": ("Boxes", "title"),
+        "treatment_effects": ("What trials measured", "label"),
         "treatment_tests": ("How well a test tells", "test"),
         "warning_signs": ("Warning signs", "text"),
         "treatment_cards": ("What trials found", "treatment"),
     }
     ask = Each(
-        "NICE, a British guideline, judges nine treatments of leg pain from the back. Which does it offer or consider, "
-        "perhaps under a condition, and which does it tell doctors not to offer?",
+        "Noor’s leg has hurt for eight weeks. NICE, a British guideline, judges nine treatments. Which does it offer "
+        "or consider, perhaps under a condition? Which does it tell doctors not to offer? And of which does it say "
+        "that too little is known?",
         asked.THINGS,
         asked.SIGNS,
         answer=lambda result: asked.answers(),
-        todo="Now walk with Noor: press Run, or go step by step.",
+        todo="Now press one of the nine: the map opens with its card.",
         at={"guideline": "nice"},
         voice="NICE agrees with",
         spots=asked.spots(),
@@ -33,7 +35,7 @@ class PathwayMap(Session):
     checks = {
         "bypass": lambda result: result.ended and "today" in result.walked,
         "no_and_unknown": lambda result: (
-            {"no", "unclear"} <= set(model.answers(result.opened, result.complaint).values())
+            {"no", "unclear"} <= set(model.answers(result.opened, result.complaint, result.time).values())
         ),
         "back_on_the_way": lambda result: (
             result.through_door and model.walked(result.steps, result.here)[-1] in ("again", "exercise", "better")
@@ -46,3 +48,34 @@ class PathwayMap(Session):
         "one_way": lambda result: result.verdicts.get("heat") == result.verdicts.get("relaxant") == "for",
         "other_people": lambda result: result.opened == "raise",
     }
+
+    def clicked(self, choice, dragged=""):
+        """Take a press on the picture: on a box it sends the person there; else as every explorer does."""
+        name, _, value = choice.partition(":") if isinstance(choice, str) else ("", "", "")
+        if name != "box" or self.veiled:
+            super().clicked(choice, dragged)
+        else:
+            self._go(self._moved(name, value))
+
+    @property
+    def asked_result(self):
+        """The result at the settings that the question is about: open is the first mark that is not NICE's."""
+        wrong = asked.wrong(self.predicted)
+        opened = {"box": wrong[0]} if wrong else {}
+        return self.model.simulate(self.State().replace(**self.ask.at, **opened))
+
+    def frames(self):
+        """Return the frames of the walk; a run that lifts the veil follows the walk, and no mark."""
+        if self.veiled and self.predicted is not None:
+            self.result = self.model.simulate(self.state.replace(box="here"))
+        return super().frames()
+
+    def told_here(self):
+        """Return what was said beside what NICE says where the map shows what was asked about."""
+        return super().told_here() if asked.holds(self.result, self.result.here) else None
+
+    def _moved(self, name, value):
+        """Return the state after a hand has moved one control: the list of boxes sends the person as a press does."""
+        if name == "box" and value != "here":
+            return self.state.sent_to(value)
+        return super()._moved(name, value)

@@ -1,33 +1,31 @@
 """The map: time runs down a road. On its left the questions, and behind them the doors; on its right the treatments.
 
-The person walks on the road and leaves prints; the boxes walked to have a thick edge. Colour and sign say what the
-chosen guideline says of each treatment.
+The person walks on the road and leaves prints; the boxes walked to have a thick edge. Where the reader has sent them in
+vain, a dashed stub stays. Colour, sign and two or three words say what the chosen guideline says of each treatment, and
+behind a door nothing.
 """
 
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.labels import wrapped
-from spine_edu.drawing.marks import mark, words
+from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.pathway import asked, person, places, strip
-from spine_edu.treatment.pathway.graph import boxes, edges
-from spine_edu.treatment.pathway.model import JUDGED, opened, said, walked
-from spine_edu.treatment.pathway.words import VERDICTS, at_step, who
+from spine_edu.treatment.pathway import asked, card, ground, marks, person, places, strip
+from spine_edu.treatment.pathway.ground import BOXES
+from spine_edu.treatment.pathway.model import at_door, opened, to_come, walked
+from spine_edu.treatment.pathway.presses import pressed, stubs
+from spine_edu.treatment.pathway.words import at_step, who
 
-veiled = asked.veiled
+veiled, veiled_touches = asked.veiled, asked.veiled_touches
 #: Column -> the words over it.
 _HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "beside": "Beside it"}
-#: Shares of a box's width at which a click is caught.
-_CAUGHT = (0.15, 0.5, 0.85)
-#: Drawn as a box, all but the person who comes.
-_BOXES = [box for box in boxes() if box != "start"]
-#: What a hand can do while the walk goes on.
-_LEAD = "Lead the person,<br>or touch the green box."
 #: Letters of a line of who walks: beside it stands the person who comes.
 _TITLE = 21
 #: Frames a step of a walk.
 _FRAMES = 4
+#: The press that rings the next box: left, right, lower and upper edge.
+_SHOW = (places.COLUMNS["beside"][1] - 6.2, places.COLUMNS["beside"][1], -1.95, -0.15)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -42,26 +40,28 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     prediction : dict, optional
         What the reader has said of each of nine treatments, shown in their boxes at the right.
     """
+    here = result.here
     traces = [
-        words("Names of boxes", list(_names(result, theme))),
+        marks.names(result, here, theme),
         words("Heads", _heads(theme)),
         words("Who walks", [_title(result, theme)]),
-        words("What to do", [_cue(result, theme)]),
-        _signs(result, theme),
-        _steps_walked(result, theme),
-        _guesses(prediction if result.state.guideline == "nice" else None, theme),
+        words("What to do", _cue(result, here, theme)),
+        marks.signs(result, here, theme),
+        marks.briefs(result, here, theme),
+        _steps_walked(result, theme, here),
+        marks.guesses(result, here, prediction, theme),
+        *card.traces(result, theme),
         *strip.traces(result, prediction, theme),
-        _targets(result, theme),
     ]
-    return {"data": traces, "layout": asked.layout(_shapes(result, held, theme), strip.LOW, theme)}
+    return {"data": traces, "layout": ground.layout(_shapes(result, held, theme), card.frame(theme).end, theme)}
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the walk, some frames a step: the person goes from stop to stop, and boxes open on arrival."""
-    steps, who = result.steps, result.state.presentation
+    steps, state = result.steps, result.state
     times = [number / _FRAMES for number in range(_FRAMES * len(steps) + 1)]
     whole = [int(time) for time in times]
-    opens = [opened(result.state, steps, here) for here in whole]
+    opens = [opened(state, steps, here) for here in whole]
     played = Frames(
         "step",
         [f"step {here} of {len(steps)}" for here in whole],
@@ -71,30 +71,37 @@ def frames(result, *, theme=LIGHT, prediction=None):
         controls={"step": times},
         stops=True,
     )
-    person.play(played, who, [places.between(steps, time) for time in times], theme)
+    person.play(played, state.presentation, [places.between(steps, time) for time in times], theme)
     played.add("The way walked", path=[places.trail(steps, time) for time in times])
-    played.jump("Boxes walked to", path=[_been(steps, here) for here in whole])
-    played.jump("The next box", path=[_next(steps, here) for here in whole])
-    played.jump("The open box", path=[places.outline(box, 0.2) for box in opens])
+    ground.follow(played, "Boxes walked to", path=[_been(steps, here) for here in whole])
+    ground.follow(played, "The next box", path=[_next(result, here) for here in whole])
+    ground.follow(played, "The open box", path=[places.outline(box, 0.2) for box in opens])
+    ground.follow(played, "The door taken", path=[_door(steps, here) for here in whole])
+    for name, path in (("Where you sent the person", _stub_lines), ("Boxes you sent to", _stub_boxes)):
+        ground.follow(played, name, path=[path(result, here) for here in whole])
     numbers = [_steps_walked(result, theme, here) for here in whole]
-    played.add("Numbers of the steps", text=[one["text"] for one in numbers])
-    played.jump("Numbers of the steps", **{"marker.size": [one["marker"]["size"] for one in numbers]})
-    played.add("What to do", text=[[_cue(result, theme, here)[2]] for here in whole])
-    _add_strip(played, result, opens, prediction, theme)
+    ground.follow(played, "Numbers of the steps", text=[one["text"] for one in numbers])
+    ground.follow(played, "Numbers of the steps", **{"marker.size": [one["marker"]["size"] for one in numbers]})
+    ground.follow(played, "What to do", text=[[row[2] for row in _cue(result, here, theme)] for here in whole])
+    marks.play(played, result, whole, prediction, theme)
+    _play_card(played, result, whole, opens, prediction, theme)
     return played
 
 
-def _add_strip(played, result, opens, prediction, theme):
+def _play_card(played, result, whole, opens, prediction, theme):
     """Let what stands under the map follow the box that is open at each frame."""
-    about = result.complaint
-    colours = [strip.fills(box, about, theme) for box in opens]
-    for number, name in enumerate(strip.SEALS):
-        played.add(f"Seal: {name}", fillcolor=[one[number] for one in colours])
-    played.add("Words of the seals", text=[strip.seal_words(box, about) for box in opens])
-    played.add("Words of the test", text=[strip.test_words(box) for box in opens])
-    played.add("Key", text=[[strip.key(result, box, prediction, theme)] for box in opens])
-    for name, paths in zip(strip.BARS, zip(*map(strip.bars, opens), strict=True), strict=True):
-        played.jump(name, path=list(paths))
+    there = list(zip(whole, opens, strict=True))
+    colours = [strip.fills(result, here, box, theme) for here, box in there]
+    for number, name in enumerate(strip.CHIPS):
+        ground.follow(played, f"Chip: {name}", fillcolor=[one[number] for one in colours])
+    ground.follow(
+        played, "Words of the chips", text=[strip.chip_words(result, here, box, theme) for here, box in there]
+    )
+    ground.follow(played, "Words of the card", text=[card.texts(result, here, box, theme) for here, box in there])
+    ground.follow(played, "Key", text=[[strip.key(result, here, box, prediction, theme)] for here, box in there])
+    paths = [card.paths(result, here, box, theme) for here, box in there]
+    for name, column in zip(card.SHAPES, zip(*paths, strict=True), strict=True):
+        ground.follow(played, name, path=list(column))
 
 
 def grips(result):
@@ -110,6 +117,17 @@ def grips(result):
     return [knob | {"track": [[step, *map(_rounded, lies(step))] for step in steps]}]
 
 
+def touches(result):
+    """Return what is pressed: the boxes, the guidelines under the map, and what rings the next box.
+
+    A box is the same press at every step; where the person then goes, its state knows.
+    """
+    left, right, low, high = _SHOW
+    show = f"M{left:.2f},{low}L{right:.2f},{low}L{right:.2f},{high}L{left:.2f},{high}Z"
+    things = {f"box:{box}": places.corners(box, 0.1) for box in BOXES}
+    return {"axes": ["xaxis", "yaxis"], "things": {**things, **strip.touches(), "ring:yes": show}}
+
+
 def _rounded(value):
     return round(value, 4)
 
@@ -119,42 +137,53 @@ def _been(steps, here):
     return "".join(places.outline(box) for box in walked(steps, here) if box != "start") or EMPTY
 
 
-def _to_come(steps, here):
-    """Return the number of the step to come, from the first box on, and its boxes; none at the end."""
-    number = max(here, 1) + 1
-    return number, steps[number - 1].boxes if number <= len(steps) else ()
+def _next(result, here):
+    """Return the boxes of the step to come as a path, if they are to be shown; none at the end."""
+    number, steps = to_come(here), result.steps
+    if result.state.ring == "no" or number > len(steps):
+        return EMPTY
+    return "".join(places.outline(box, 0.1) for box in steps[number - 1].boxes)
 
 
-def _next(steps, here):
-    """Return the boxes of the step to come, as a path."""
-    return "".join(places.outline(box, 0.1) for box in _to_come(steps, here)[1]) or EMPTY
+def _door(steps, here):
+    """Return the door behind which the walk stands, as a path."""
+    door = at_door(steps, here)
+    return places.outline(door, 0.12) if door else EMPTY
+
+
+def _stub_lines(result, here):
+    points = [places.stub(result.steps, one.number, one.box) for one in stubs(result.state, result.steps, here)]
+    return "".join("M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in line) for line in points) or EMPTY
+
+
+def _stub_boxes(result, here):
+    there = dict.fromkeys(one.box for one in stubs(result.state, result.steps, here))
+    return "".join(places.outline(box, 0.1) for box in there) or EMPTY
 
 
 def _shapes(result, held, theme):
-    thin = {"width": theme.line / 2, "color": theme.muted}
-    routes = [places.route(*arrow) for arrow in edges()]
-    yield drawn("Arrows", "".join(map(places.line, routes)), thin)
-    yield drawn(
-        "Heads of arrows",
-        "".join(dict.fromkeys(map(places.head, routes))),
-        {"width": 0, "color": theme.muted},
-        fill=theme.muted,
-    )
-    left, right = places.ROAD
-    road = f"M{left},{places.COMES[1]}H{right}V{places.BOTTOM:.2f}H{left}Z"
-    yield drawn("The road", road, {"width": 0, "color": theme.grid}, fill=theme.fill("neutral"))
+    steps, here = result.steps, result.here
+    yield from ground.arrows(theme)
+    yield ground.road(theme)
     yield _held(held, theme)
-    yield from _filled(result, theme)
-    thick = {"width": theme.line * 1.3, "color": theme.ink}
-    yield drawn("Boxes walked to", _been(result.steps, result.here), thick)
-    green = {"width": theme.line * 1.3, "color": theme.color("treatment")}
-    yield drawn("The next box", _next(result.steps, result.here), green)
-    open_box = {"width": theme.line * 0.9, "color": theme.ink, "dash": "dot"}
-    yield drawn("The open box", places.outline(result.opened, 0.2), open_box)
+    yield from marks.shapes(result, here, theme)
+    thick, thin = theme.line * 1.3, theme.line * 0.9
+    yield drawn("Boxes walked to", _been(steps, here), {"width": thick, "color": theme.ink})
+    yield drawn("The door taken", _door(steps, here), {"width": theme.line * 2.4, "color": theme.color("pain")})
+    stub = {"width": thin, "color": theme.color("prediction"), "dash": "dash"}
+    yield drawn("Where you sent the person", _stub_lines(result, here), stub)
+    yield drawn("Boxes you sent to", _stub_boxes(result, here), stub)
+    yield drawn("The next box", _next(result, here), {"width": thick, "color": theme.color("treatment")})
+    dotted = {"width": thin, "color": theme.ink, "dash": "dot"}
+    yield drawn("The open box", places.outline(result.opened, 0.2), dotted)
+    left, right, low, high = _SHOW
+    show = "" if result.ended else f"M{left:.2f},{low}H{right:.2f}V{high}H{left:.2f}Z"
+    yield drawn("Press: show next", show, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     yield from strip.shapes(result, theme)
+    yield from card.shapes(result, theme)
     line = {"width": theme.size * 0.22, "color": theme.color("water")}
-    yield drawn("The way walked", places.trail(result.steps, result.here), line)
-    yield from person.shapes(result.state.presentation, places.stop(result.steps, result.here), theme)
+    yield drawn("The way walked", places.trail(steps, here), line)
+    yield from person.shapes(result.state.presentation, places.stop(steps, here), theme)
 
 
 def _held(held, theme):
@@ -163,111 +192,53 @@ def _held(held, theme):
     return drawn("The way of A", path, theme.stroke("held", 1.5), visible=held is not None)
 
 
-def _filled(result, theme):
-    """Yield the boxes, those of one verdict as one shape; a verdict from memory has a hollow box."""
-    left = {box: result.verdicts.get(box, "") for box in _BOXES if boxes()[box].kind in JUDGED}
-    for verdict, (_, meaning) in VERDICTS.items():
-        role = strip.ROLES[verdict]
-        paths = "".join(places.outline(box) for box, one in left.items() if one == verdict)
-        edge = {"width": theme.line * 0.7, "color": theme.color(role)}
-        yield drawn(f"Boxes: {meaning}", paths, edge, fill=theme.fill(role))
-    hollow = [box for box in left if _from_memory(result, box)]
-    path = "".join(places.outline(box, -0.25) for box in hollow)
-    yield drawn("Hollow: from memory", path, {"width": 0, "color": theme.paper}, fill=theme.paper)
-    thin = {"width": theme.line / 2, "color": theme.muted}
-    plain = [box for box in _BOXES if not left.get(box) and boxes()[box].kind != "door"]
-    yield drawn("Boxes without a verdict", "".join(map(places.outline, plain)), thin, fill=theme.paper)
-    doors = [box for box in _BOXES if boxes()[box].kind == "door"]
-    red = {"width": theme.line * 1.2, "color": theme.color("pain")}
-    yield drawn("Doors", "".join(map(places.outline, doors)), red, fill=theme.fill("pain"))
-
-
-def _from_memory(result, box):
-    row = said(result.state.guideline, box, result.complaint)
-    return row is not None and not row.seen
-
-
-def _names(result, theme):
-    """Yield the name of every box: beside its sign where it has one, else in the middle."""
-    for box in _BOXES:
-        x, y = places.middle(box)
-        aside = box in result.verdicts
-        first, *rest = boxes()[box].name.split("|")
-        text = "<br>".join([f"<b>{first}</b>", *rest] if rest and boxes()[box].kind != "beside" else [first, *rest])
-        yield x + places.SIGN / 2 * aside, y, text, "middle center", theme.text()
-
-
 def _title(result, theme):
-    return (
-        0.1,
-        -0.1,
-        f"<b>{wrapped(who(result.state).removesuffix('.'), _TITLE)}</b>",
-        "bottom right",
-        theme.text(size=1.05),
-    )
+    """Return who walks."""
+    name = f"<b>{wrapped(who(result.state).removesuffix('.'), _TITLE)}</b>"
+    return (0.1, -0.1, name, "bottom right", theme.text(size=1.05))
 
 
-def _cue(result, theme, here=None):
-    here, last = result.here if here is None else here, len(result.steps)
-    text = f"<b>Step {here} of {last}.</b> {_LEAD}" if here else f"{last} steps. {_LEAD}"
-    text = f"<b>Step {here} of {last},</b> the end. Touch<br>any box to read its card." if here == last else text
-    return places.COLUMNS["way"][0], -0.1, text, "bottom right", {**theme.text(size=0.9), "color": theme.muted}
+def _cue(result, here, theme):
+    """Return what a hand can do now, and the words of the press that shows the next box."""
+    last = len(result.steps)
+    agree, given = pressed(result.state, result.steps)
+    at, ask = f"<b>Step {here} of {last}.</b>", "Where next?"
+    if not here:
+        at, ask = f"<b>{last} steps.</b>", "Where first?"
+    if here == last:
+        yours = f"{agree} of your {given} on NICE’s way" if given else "Now press any box."
+        at, ask = f"<b>Step {here} of {last}, the end.</b>", yours
+    ask = at if theme.large else f"{at}<br>{ask}"
+    left, right, low, high = _SHOW
+    grey = {**theme.text(size=0.9), "color": theme.muted}
+    show = "Show next" if here < last else ""
+    return [
+        (places.COLUMNS["way"][0], -0.1, ask, "bottom right", grey),
+        ((left + right) / 2, (low + high) / 2, show, "middle center", theme.text(size=0.9)),
+    ]
 
 
-def _signs(result, theme):
-    """Return the sign of each box that has a verdict, inside it on the left."""
-    rows = []
-    for box in _BOXES:
-        if boxes()[box].kind in JUDGED:
-            verdict = result.verdicts.get(box)
-            left, *_ = places.rectangle(box)
-            sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
-            rows.append((left + 0.7, places.middle(box)[1], sign, "middle center", theme.text(role)))
-    return words("Signs: what the guideline says", rows)
-
-
-def _steps_walked(result, theme, here=None):
+def _steps_walked(result, theme, here):
     """Return the number of each step at the boxes to which it has led."""
-    here = result.here if here is None else here
     there = places.marks(result.steps)
     rows = [
-        (x, y, str(number) if number <= here else "", "middle center", {**theme.text(size=0.79), "color": theme.paper})
-        for number, (x, y) in there
+        # A letter more needs room before the sign of the box.
+        (
+            x - 0.3 * name.endswith(("a", "b", "c")),
+            y,
+            name if number <= here else "",
+            "middle center",
+            {**theme.text(size=0.79), "color": theme.paper},
+        )
+        for number, name, (x, y) in there
     ]
-    sizes = [theme.size * 1.15 if number <= here else 0 for number, _ in there]
+    sizes = [theme.size * (1.35 if len(name) > 1 else 1.15) if number <= here else 0 for number, name, _ in there]
     marker = {"size": sizes, "color": theme.color("water"), "opacity": 1, "line": {"width": 0}}
     return {**words("Numbers of the steps", rows), "mode": "markers+text", "marker": marker}
 
 
-def _guesses(prediction, theme):
-    """Return what the reader has said that NICE says of the nine, inside their boxes on the right."""
-    rows = []
-    for box in asked.THINGS:
-        _, right, *_ = places.rectangle(box)
-        sign = asked.SIGNS.get((prediction or {}).get(box), "")
-        rows.append((right - 0.45, places.middle(box)[1], sign, "middle center", theme.text("prediction")))
-    return {**words("Your signs", rows), "visible": prediction is not None}
-
-
 def _heads(theme):
-    """Return the words over the columns."""
+    """Return the words over the columns; for a hall the name of who walks needs the room of the first two."""
     grey = {**theme.text(size=0.9), "color": theme.muted}
-    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in _HEADS.items()]
-
-
-def _targets(result, theme):
-    """Return what a click on a box hits: it walks to the next one, and opens any other. There is nothing to be seen."""
-    number, following = _to_come(result.steps, result.here)
-    x, y, chosen = [], [], []
-    for box in _BOXES:
-        left, right, low, high = places.rectangle(box)
-        lines = range(round((high - low) / places.PITCH) or 1)
-        choice = f"box:{box}"
-        if box in following:
-            choice = f"step:{number};box:{'here' if box == following[-1] else box}"
-        for line in lines:
-            x += [left + (right - left) * share for share in _CAUGHT]
-            y += [high - (high - low) * (line + 0.5) / len(lines)] * len(_CAUGHT)
-            chosen += [choice] * len(_CAUGHT)
-    caught = mark("Boxes: click one", x, y, {"size": theme.size * 1.4, "opacity": 0}, customdata=chosen)
-    return {**caught, "hoverinfo": "none", "cliponaxis": False}
+    shown = {name: "" if theme.large and name in ("door", "question") else text for name, text in _HEADS.items()}
+    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in shown.items()]

@@ -23,11 +23,17 @@ class Step:
         What happens there.
     arrows : tuple of (str, str)
         The arrows by which it is reached, as (start, end); none for the first step.
+    time : {"new", "lasting"}
+        How long it has hurt by then.
+    signs : tuple of str
+        The warning signs that lead there, in the words of the whole course.
     """
 
     boxes: tuple
     text: str
     arrows: tuple
+    time: str
+    signs: tuple
 
 
 @cache
@@ -48,7 +54,15 @@ def walk(presentation):
     rows = _rows(presentation)
     places = [tuple(row.box.split()) for row in rows]
     arrows = arrows_of(places)
-    return tuple(Step(place, row.text, way) for place, row, way in zip(places, rows, arrows, strict=True))
+    return tuple(
+        Step(place, row.text, way, row.time, tuple(map(_sign, filter(None, row.signs.split("|")))))
+        for place, row, way in zip(places, rows, arrows, strict=True)
+    )
+
+
+def _sign(beginning):
+    """Return the warning sign that begins so."""
+    return next(row.text for row in data.table("warning_signs") if row.text.startswith(beginning))
 
 
 @cache

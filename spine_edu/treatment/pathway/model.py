@@ -1,4 +1,4 @@
-"""Who walks how far along the pathway, and what four guidelines say of each box there.
+"""Who walks how far along the pathway, where a reader has sent them, and what four guidelines say of each box there.
 
 Nothing is computed about a person: the walks are written down, step by step, as NICE writes the way.
 """
@@ -14,19 +14,66 @@ from spine_edu.treatment.pathway.graph import boxes, complaint, walk
 #: Guideline -> its name in few letters.
 GUIDELINES = MappingProxyType({"nice": "NICE", "acp": "ACP", "lancet": "Lancet", "nass": "NASS"})
 #: Verdict -> which of the answers it is, when guidelines are compared.
-ANSWERS = MappingProxyType({"for": "yes", "limited": "yes", "unclear": "unclear", "against": "no"})
+ANSWERS = MappingProxyType({"for": "yes", "limited": "yes", "part": "part", "unclear": "unclear", "against": "no"})
 #: Kinds of boxes of which guidelines may say something.
 JUDGED = ("way", "beside", "test")
+#: What stands where nobody has been sent anywhere.
+OPEN = "open"
+
+
+def _sent(step):
+    return choice("treatment_pathway.sent", label=f"Sent at step {step}")
 
 
 @dataclass(frozen=True)
 class PathwayState(State):
-    """Settings: who walks, how many steps, whose guideline colours the boxes, and which box is open."""
+    """Settings: who walks, how many steps, whose guideline colours the boxes, which box is open, and what was pressed.
+
+    Of each step it keeps where the reader sent the person: at first, or to the last box that is not on the walk.
+    """
 
     presentation: str = choice("treatment_pathway.presentation")
     step: float = quantity("treatment_pathway.step")
     guideline: str = choice("treatment_pathway.guideline")
     box: str = choice("treatment_pathway.box")
+    ring: str = choice("treatment_pathway.ring")
+    sent_2: str = _sent(2)
+    sent_3: str = _sent(3)
+    sent_4: str = _sent(4)
+    sent_5: str = _sent(5)
+    sent_6: str = _sent(6)
+    sent_7: str = _sent(7)
+    sent_8: str = _sent(8)
+
+    def replace(self, **changes):
+        """Return a copy with some fields changed: another person has not walked yet, and was sent nowhere."""
+        if changes.get("presentation", self.presentation) != self.presentation:
+            fresh = {"step": 0, "box": "here", "ring": "no", **dict.fromkeys(SENT.values(), OPEN)}
+            return super().replace(**(fresh | changes))
+        return super().replace(**changes)
+
+    def sent_to(self, box):
+        """Return the state after the person has been sent to a box.
+
+        If the walk leads there, the person walks. If it does not, this is kept. Where the person has been, or after the
+        end, the box is only opened.
+        """
+        steps = walk(self.presentation)
+        here = min(round(self.step), len(steps))
+        number = to_come(here)
+        if number > len(steps) or box in walked(steps, here):
+            return self.replace(box=box)
+        changes, field = {"box": box, "ring": "no"}, SENT[number]
+        agrees = box in steps[number - 1].boxes
+        if agrees:
+            changes |= {"step": number, "box": "here" if box == steps[number - 1].boxes[-1] else box}
+        if not agrees or getattr(self, field) == OPEN:
+            changes[field] = box
+        return self.replace(**changes)
+
+
+#: Step -> the field that keeps where the reader sent the person; at the first one everybody comes in.
+SENT = MappingProxyType({number: f"sent_{number}" for number in range(2, 9)})
 
 
 @dataclass(frozen=True)
@@ -41,17 +88,22 @@ class PathwayResult:
     here : int
         How many steps have been walked; never more than there are.
     complaint : {"leg", "back", "vertebra"}
-    verdicts : dict
-        Box -> what the guideline that colours says of it for this complaint: one of *for*, *limited*, *unclear*,
-        *against*, *silent*; where guidelines are compared, one of *all yes*, *all no*, *all unclear*, *differ*, *one*.
-        Boxes without a word are not in it.
     """
 
     state: PathwayState
     steps: tuple
     here: int
     complaint: str
-    verdicts: dict
+
+    @property
+    def time(self):
+        """How long it has hurt where the walk stands: *new* or *lasting*."""
+        return time_at(self.steps, self.here)
+
+    @property
+    def verdicts(self):
+        """What the guideline that colours says of each box."""
+        return verdicts(self.state.guideline, self.complaint, self.time)
 
     @property
     def walked(self):
@@ -81,14 +133,31 @@ class PathwayResult:
 
 def simulate(state):
     """Return the `PathwayResult` of a `PathwayState`."""
-    steps, about = walk(state.presentation), complaint(state.presentation)
+    steps = walk(state.presentation)
     return PathwayResult(
         state=state,
         steps=steps,
         here=min(round(state.step), len(steps)),
-        complaint=about,
-        verdicts=_verdicts(state.guideline, about),
+        complaint=complaint(state.presentation),
     )
+
+
+def to_come(here):
+    """Return the number of the step to come, from the first box on."""
+    return max(here, 1) + 1
+
+
+def time_at(steps, here):
+    """Return how long it has hurt after `here` steps: *new* or *lasting*."""
+    return steps[max(here, 1) - 1].time
+
+
+def at_door(steps, here):
+    """Return the door behind which a walk stands after `here` steps, or nothing."""
+    places = [box for step in steps[:here] for box in step.boxes]
+    if not places or boxes()[places[-1]].place != "door":
+        return ""
+    return [box for box in places if boxes()[box].kind == "door"][-1]
 
 
 def walked(steps, here):
@@ -112,28 +181,41 @@ def opened(state, steps, here):
 
 @cache
 def _rows():
-    return {(row.guideline, row.box, row.complaint): row for row in data.table("treatment_guidelines")}
+    """Return the rows of the guidelines; one for any time stands for both."""
+    found = {}
+    for row in data.table("treatment_guidelines"):
+        for time in ("new", "lasting") if row.time == "any" else (row.time,):
+            found[row.guideline, row.box, row.complaint, time] = row
+    return found
 
 
-def said(guideline, box, about):
-    """Return what a guideline says of a box for one complaint: a row of the table, or None."""
-    return _rows().get((guideline, box, about))
+def said(guideline, box, about, time):
+    """Return what a guideline says of a box for one complaint that is new or lasts: a row of the table, or None."""
+    return _rows().get((guideline, box, about, time))
 
 
-def answers(box, about):
-    """Return the answers of those guidelines that speak of a box: guideline -> *yes*, *no* or *unclear*."""
-    found = {name: said(name, box, about) for name in GUIDELINES}
+def answers(box, about, time):
+    """Return the answers of those guidelines that speak of a box: guideline -> *yes*, *part*, *no* or *unclear*."""
+    found = {name: said(name, box, about, time) for name in GUIDELINES}
     return {name: ANSWERS[row.verdict] for name, row in found.items() if row and row.verdict in ANSWERS}
 
 
 @cache
-def _verdicts(guideline, about):
+def verdicts(guideline, about, time):
+    """Return what is said of each box for a complaint that is new or lasts.
+
+    Returns
+    -------
+    dict
+        Box -> one of *for*, *limited*, *part*, *unclear*, *against*, *silent*; where guidelines are compared, one of
+        *all yes*, *all no*, *all unclear*, *differ*, *one*. Boxes without a word are not in it.
+    """
     judged = [box for box, row in boxes().items() if row.kind in JUDGED]
     if guideline in GUIDELINES:
-        rows = {box: said(guideline, box, about) for box in judged}
+        rows = {box: said(guideline, box, about, time) for box in judged}
         return MappingProxyType({box: row.verdict for box, row in rows.items() if row})
     if guideline == "differ":
-        compared = {box: _compared(list(answers(box, about).values())) for box in judged}
+        compared = {box: _compared(list(answers(box, about, time).values())) for box in judged}
         return MappingProxyType({box: verdict for box, verdict in compared.items() if verdict})
     return MappingProxyType({})
 

@@ -7,7 +7,7 @@ broad.
 from math import cos, pi, sin
 
 from spine_edu.drawing.outlines import drawn
-from spine_edu.treatment.pathway.places import COLUMNS, ROAD
+from spine_edu.treatment.pathway.places import COLUMNS, ROAD, unit
 
 #: Height of the figure, in sizes of the type; how far under a stop on the road its feet stand, and how far over one at
 #: a door, which is as narrow as its number.
@@ -15,6 +15,8 @@ HIGH, _UNDER, _OVER = 3.5, 0.5, 0.65
 #: How far from the middle of the road, of the way to its edge, somebody stands who has come to a box at that edge: the
 #: number there stays free.
 _ASIDE = 0.2
+#: How far before a door somebody stands, clear of its words.
+_INSIDE = 0.4
 #: Middle of the head, and its radius, in shares of the height. The knob by which the person is led lies on it.
 _HEAD, _ROUND = 0.91, 0.085
 #: Trunk, arm and leg as corners beside the middle and above the feet, in shares of the height; the right half.
@@ -51,7 +53,8 @@ def feet(place):
     if x >= left:
         return middle + _ASIDE * (x - middle), y - _UNDER
     share = (x - door) / (left - door)
-    return door + share * (middle - _ASIDE * (middle - left) - door), y + _OVER - share * (_OVER + _UNDER)
+    before = door + _INSIDE
+    return before + share * (middle - _ASIDE * (middle - left) - before), y + _OVER - share * (_OVER + _UNDER)
 
 
 def handle(place):
@@ -73,7 +76,7 @@ def _corners():
 def body(place, theme):
     """Return the figure as a path: head, trunk, arms and legs; across in pixels from `feet`."""
     _, low = feet(place)
-    wide = HIGH * theme.size
+    wide = HIGH * unit(theme)
     head = [(_ROUND * x, _HEAD + _ROUND * y) for x, y in _RING]
     return f"{_path(head, low, wide)}Z{_path(_corners(), low, wide)}Z"
 
@@ -81,7 +84,7 @@ def body(place, theme):
 def hurts(presentation, place, theme):
     """Return where it hurts or is numb, as a path; across in pixels from `feet`."""
     _, low = feet(place)
-    return "".join(_path(points, low, HIGH * theme.size) for points in HURTS[presentation])
+    return "".join(_path(points, low, HIGH * unit(theme)) for points in HURTS[presentation])
 
 
 def shapes(presentation, place, theme):

@@ -1,6 +1,7 @@
 """Where boxes, arrows and the road lie. Lengths are sizes of the type: up exactly, across at the narrowest.
 
-x goes from 0 to `WIDE`, which a wider picture stretches; y goes down from 0.
+x goes from 0 to `WIDE`, which a wider picture stretches; y goes down from 0. For a hall, where a box holds one line, it
+goes down in shorter units.
 """
 
 from spine_edu.treatment.pathway.graph import boxes, edges
@@ -10,20 +11,29 @@ WIDE = 34.0
 COLUMNS = {"door": (0.1, 5.3), "question": (6.3, 13.6), "way": (16.9, 24.7), "beside": (25.6, 33.9)}
 ROAD = (13.9, 16.6)
 #: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
-PITCH, HIGH, BAND, GAP = 1.68, 1.34, 3, 0.45
+PITCH, HIGH, BAND, GAP = 2.28, 2.02, 3, 0.4
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
 TOP, HEADS, COMES = -4.2, -3.45, (ROAD[0] + 0.05, -3.65)
 ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
+#: How far over the middle of a box its name stands, and under it the words on its second line.
+LIFT, SECOND = 0.38, 0.5
 #: Room for the sign of a box at its left, before its name.
 SIGN = 1.15
 #: Middles of the gaps between columns, along which arrows run.
 _DOORS, _FORK = 5.8, 25.15
+#: How high a unit is for a hall, in sizes of its type.
+_HALL = 0.715
 #: How long the prongs of a fork are on the road.
 _PRONG = 1.1
 #: Where somebody stands who has come to a box: at its edge; a number there leaves room for the sign in the box.
 _AT = {"question": ROAD[0] + 0.05, "way": ROAD[1] - 0.3, "door": COLUMNS["door"][1] + 0.3}
+
+
+def unit(theme):
+    """Return how high a unit is, in px."""
+    return theme.size * (_HALL if theme.large else 1)
 
 
 def upper(row):
@@ -37,6 +47,13 @@ def rectangle(box):
     left, right = COLUMNS[row.place]
     top = upper(row.row)
     return left, right, top - PITCH * row.rows + PITCH - HIGH, top
+
+
+def corners(box, out=0.0):
+    """Return a box as a path of straight lines, as what is tapped is given."""
+    left, right, low, high = rectangle(box)
+    left, right, low, high = left - out, right + out, low - out, high + out
+    return f"M{left:.2f},{low:.2f}L{right:.2f},{low:.2f}L{right:.2f},{high:.2f}L{left:.2f},{high:.2f}Z"
 
 
 def middle(box):
@@ -119,10 +136,22 @@ def at(box):
 
 
 def marks(steps):
-    """Return where the number of each step is written: where the way begins, and at every box to which a step leads."""
+    """Return where each step is named: where the way begins, and at every box to which a step leads.
+
+    Returns
+    -------
+    list of (int, str, (float, float))
+        The step; its number, with a letter where several boxes open at once; and the place.
+    """
     return [
-        (number, COMES if box == "start" else at(box)) for number, step in enumerate(steps, 1) for box in step.boxes
+        (number, f"{number}{letter}", COMES if box == "start" else at(box))
+        for number, step in enumerate(steps, 1)
+        for letter, box in zip("abc" if len(step.boxes) > 1 else [""], _downwards(step.boxes), strict=False)
     ]
+
+
+def _downwards(there):
+    return sorted(there, key=lambda box: boxes()[box].row)
 
 
 def way(steps, here):
@@ -134,14 +163,31 @@ def way(steps, here):
     start, end = stop(steps, here), stop(steps, here + 1)
     if here < len(steps) and len(steps[here].boxes) > 1:
         return _forked(start, end)
+    return _round(start, end)
+
+
+def _round(start, end):
     off_the_road = [point[0] < ROAD[0] for point in (start, end)]
     gap = (upper(BAND - 1) - HIGH + upper(BAND)) / 2
     bend = [(start[0], gap), (end[0], gap)] if off_the_road[0] != off_the_road[1] else []
     return [start, *bend, end]
 
 
+def stub(steps, number, box):
+    """Return the points of the way that breaks off: from where the person stands to the road's edge beside a box."""
+    start, place = stop(steps, number - 1), boxes()[box].place
+    if place == "door":
+        return _round(start, at(box))
+    if place == "question" and start[0] > ROAD[0]:
+        y = at(box)[1]
+        return [start, (ROAD[0] + _PRONG, start[1]), (ROAD[0] + _PRONG, y), (ROAD[0], y)]
+    return _round(start, at(box) if place == "question" else (ROAD[1], middle(box)[1]))
+
+
 def _forked(start, end):
-    return [start, (start[0] - _PRONG, start[1]), (end[0] - _PRONG, end[1]), end]
+    # Whoever stands at a treatment turns back into the road first.
+    across = end[0] - _PRONG
+    return [start, (across, start[1]), (across, end[1]), end]
 
 
 def _walked(steps, here):

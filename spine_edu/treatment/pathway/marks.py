@@ -1,0 +1,161 @@
+"""What is said on the boxes: names, signs, two or three words, colours, and what the reader has said."""
+
+from spine_edu.drawing.marks import words
+from spine_edu.drawing.outlines import EMPTY, drawn
+from spine_edu.treatment.pathway import asked, ground, places, strip
+from spine_edu.treatment.pathway.graph import boxes
+from spine_edu.treatment.pathway.ground import BOXES
+from spine_edu.treatment.pathway.model import JUDGED, at_door, time_at, verdicts
+from spine_edu.treatment.pathway.presses import stubs
+from spine_edu.treatment.pathway.words import VERDICTS, brief
+
+_TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
+#: How far a stripe of a hatch leans, and how far apart stripes lie.
+_LEAN, _APART = 0.8, 0.55
+
+
+def _found(result, here):
+    """Return the verdict on each box after `here` steps; behind a door only on what stands there."""
+    found = verdicts(result.state.guideline, result.complaint, time_at(result.steps, here))
+    door = at_door(result.steps, here)
+    return {box: one for box, one in found.items() if not door or boxes()[box].place == "door"}
+
+
+def names(result, here, theme):
+    """Return the name of every box: beside its sign where it has one, else in the middle; grey behind a door."""
+    found, door, second = _found(result, here), at_door(result.steps, here), _second(result, here, theme)
+    rows = []
+    for box in BOXES:
+        x, _ = places.middle(box)
+        color = theme.muted if door and boxes()[box].place in ("way", "beside") else theme.ink
+        x += places.SIGN / 2 * (box in found)
+        rows.append(ground.name_of(box, x, color, theme, lifted=_lifts(box, second)))
+    return words("Names of boxes", rows)
+
+
+def _lifts(box, second):
+    """Return whether a name makes room for a second line; a question has room for both."""
+    return bool(second[box][0]) and boxes()[box].place != "question" and boxes()[box].rows < 3
+
+
+def signs(result, here, theme):
+    """Return the sign of each treatment that has a verdict, inside its box on the left."""
+    found, second, rows = _found(result, here), _second(result, here, theme), []
+    for box in _TREATMENTS:
+        verdict = found.get(box)
+        left, *_ = places.rectangle(box)
+        _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
+        sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
+        rows.append((left + 0.75, y, sign, "middle center", theme.text(role)))
+    return words("Signs: what the guideline says", rows)
+
+
+def _second(result, here, theme):
+    """Return the second line of every box, and its role: why the walk does not lead there, or a guideline's few words.
+
+    For a hall there is no second line.
+    """
+    if theme.large:
+        return dict.fromkeys(BOXES, ("", "neutral"))
+    found, time = _found(result, here), time_at(result.steps, here)
+    lines = dict.fromkeys(BOXES, ("", "neutral"))
+    lines |= {
+        box: (brief(result, box, time), strip.ROLES[one]) for box, one in found.items() if boxes()[box].place != "door"
+    }
+    return lines | {one.box: (one.label, "prediction") for one in stubs(result.state, result.steps, here)}
+
+
+def briefs(result, here, theme):
+    """Return the second lines of all boxes."""
+    rows = []
+    for box, (text, role) in _second(result, here, theme).items():
+        x, y = places.middle(box)
+        _, _, low, _ = places.rectangle(box)
+        y = y - places.SECOND if boxes()[box].place in ("way", "beside") else low + 0.62
+        rows.append((x, y, text, "middle center", theme.text(role, 0.79)))
+    return words("What is said in few words", rows)
+
+
+def guesses(result, here, prediction, theme):
+    """Return what the reader has said that NICE says of the nine, inside their boxes; ringed where NICE does not."""
+    rows, sizes, wrong, second = [], [], asked.wrong(prediction), _second(result, here, theme)
+    there = prediction is not None and asked.holds(result, here)
+    for box in asked.THINGS:
+        _, right, *_ = places.rectangle(box)
+        _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
+        sign = asked.SIGNS.get((prediction or {}).get(box), "") if there else ""
+        rows.append((right - 0.65, y, sign, "middle center", theme.text("prediction", 0.93)))
+        sizes.append(theme.size * 1.15 if there and box in wrong else 0)
+    ring = {"width": theme.line * 0.7, "color": theme.color("prediction")}
+    marker = {"symbol": "circle-open", "size": sizes, "color": theme.color("prediction"), "opacity": 1, "line": ring}
+    return {**words("Your signs", rows), "mode": "markers+text", "marker": marker, "visible": prediction is not None}
+
+
+def paths(result, here):
+    """Return what is drawn of the boxes, by its name: those of one verdict as one path."""
+    found = _found(result, here)
+    drawn_as = {f"Boxes: {meaning}": _outlines(_of(found, verdict)) for verdict, (_, meaning) in VERDICTS.items()}
+    hollow = [box for box in found if strip.from_memory(result, here, box)]
+    plain = [box for box in BOXES if not found.get(box) and boxes()[box].kind != "door"]
+    return {
+        **drawn_as,
+        "Hollow: from memory": _outlines(hollow, -0.25),
+        "Hatched: the part that is named": "".join(map(_hatch, _of(found, "part"))) or EMPTY,
+        "Boxes without a verdict": _outlines(plain),
+    }
+
+
+def _of(found, verdict):
+    return [box for box, one in found.items() if one == verdict]
+
+
+def _outlines(there, out=0.0):
+    return "".join(places.outline(box, out) for box in there) or EMPTY
+
+
+def _hatch(box):
+    """Return stripes over the left half of a box."""
+    left, right, low, high = places.rectangle(box)
+    middle, low, high = (left + right) / 2, low + 0.08, high - 0.08
+    count = int((middle - left - 0.1 - _LEAN) / _APART)
+    return "".join(
+        f"M{left + 0.1 + _APART * number:.2f},{low:.2f}L{left + 0.1 + _APART * number + _LEAN:.2f},{high:.2f}"
+        for number in range(count + 1)
+    )
+
+
+def shapes(result, here, theme):
+    """Yield the boxes: with a verdict from memory hollow, with one on a part hatched; and the doors."""
+    found = paths(result, here)
+    for verdict, (_, meaning) in VERDICTS.items():
+        role = strip.ROLES[verdict]
+        edge = {"width": theme.line * 0.7, "color": theme.color(role)}
+        fill = theme.paper if verdict == "part" else theme.fill(role)
+        yield drawn(f"Boxes: {meaning}", found[f"Boxes: {meaning}"], edge, fill=fill)
+    bare = {"width": 0, "color": theme.paper}
+    yield drawn("Hollow: from memory", found["Hollow: from memory"], bare, fill=theme.paper)
+    stripes = {"width": theme.line * 1.5, "color": theme.fill(strip.ROLES["part"])}
+    yield drawn("Hatched: the part that is named", found["Hatched: the part that is named"], stripes)
+    thin = {"width": theme.line / 2, "color": theme.muted}
+    yield drawn("Boxes without a verdict", found["Boxes without a verdict"], thin, fill=theme.paper)
+    doors = _outlines([box for box in BOXES if boxes()[box].kind == "door"])
+    red = {"width": theme.line * 1.2, "color": theme.color("pain")}
+    yield drawn("Doors", doors, red, fill=theme.fill("pain"))
+
+
+def play(played, result, whole, prediction, theme):
+    """Let the boxes follow the walk: behind a door they fade, and with the weeks some verdicts change."""
+    for name, of in (("Names of boxes", names), ("Signs: what the guideline says", signs)):
+        _play_words(played, name, [of(result, here, theme) for here in whole])
+    _play_words(played, "What is said in few words", [briefs(result, here, theme) for here in whole])
+    own = [guesses(result, here, prediction, theme) for here in whole]
+    ground.follow(played, "Your signs", text=[one["text"] for one in own], y=[one["y"] for one in own])
+    ground.follow(played, "Your signs", **{"marker.size": [one["marker"]["size"] for one in own]})
+    found = [paths(result, here) for here in whole]
+    for name in found[0]:
+        ground.follow(played, name, path=[one[name] for one in found])
+
+
+def _play_words(played, name, rows):
+    ground.follow(played, name, **{column: [one[column] for one in rows] for column in ("text", "x", "y")})
+    ground.follow(played, name, **{"textfont.color": [one["textfont"]["color"] for one in rows]})

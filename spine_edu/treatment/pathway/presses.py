@@ -1,0 +1,91 @@
+"""Where a reader has sent the person, beside where the walk leads: what is kept, and why the walk does not go there."""
+
+from dataclasses import dataclass
+
+from spine_edu.treatment.pathway.graph import boxes, complaint, edges
+from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, walked
+
+#: Why a walk does not lead to a box -> words on the box, and a sentence.
+_REASONS = {
+    "door": ("no: door first", "A warning sign leads to a door first."),
+    "other": ("other door", "This sign has the other door."),
+    "sign": ("no sign", "No sign of this door was found."),
+    "past": ("past the door", "The door leads past it."),
+    "also": ("also open here", "The map leads there as well; this walk does not."),
+    "first": ("no: {} first", "The map asks for another box first: {}."),
+    "against": ("no: NICE says no", "NICE says no to it here."),
+    "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
+    "limited": ("only if", "NICE considers it on a condition, which this walk has not."),
+    "unclear": ("no: not known", "NICE says that too little is known."),
+    "nothing": ("no: nothing found", "In what we read NICE says nothing of it."),
+}
+#: Boxes by which a reason can name them, in few letters; others by the name on the map.
+_SHORT = {"first": "visit", "again": "week 2", "leg": "week 6", "still": "month 4", "scan": "scan", "vertebra": "break"}
+
+
+@dataclass(frozen=True)
+class Stub:
+    """A box to which the person was sent, and to which the walk does not lead.
+
+    Attributes
+    ----------
+    number : int
+        The step at which it was pressed.
+    box : str
+    label : str
+        Why not, in the few letters that the box has room for.
+    why : str
+        The same in a sentence.
+    """
+
+    number: int
+    box: str
+    label: str
+    why: str
+
+
+def stubs(state, steps, here):
+    """Return the `Stub` objects of a walk after `here` steps, in their order."""
+    found = []
+    for number in range(2, min(to_come(here), len(steps)) + 1):
+        box = getattr(state, SENT[number])
+        if box != OPEN and box not in steps[number - 1].boxes:
+            found.append(Stub(number, box, *_reason(steps, number, box, state)))
+    return tuple(found)
+
+
+def pressed(state, steps):
+    """Return at how many of the steps that were pressed the first press was that of the walk, and how many these are.
+
+    Where somebody has walked on without pressing, nothing is counted.
+    """
+    kept = [(getattr(state, SENT[number]), steps[number - 1].boxes) for number in range(2, len(steps) + 1)]
+    given = [(box, there) for box, there in kept if box != OPEN]
+    return sum(box in there for box, there in given), len(given)
+
+
+def _reason(steps, number, box, state):
+    """Return the words of a reason on the box, and its sentence."""
+    key, first = _why(steps, number, box, state)
+    label, why = _REASONS[key]
+    if first:
+        short = _SHORT.get(first, boxes()[first].name.split("|")[0])
+        label, why = label.format(short), why.format(boxes()[first].title.rstrip("?"))
+    # A door is narrow.
+    return label.removeprefix("no: ") if boxes()[box].place == "door" else label, why
+
+
+def _why(steps, number, box, state):
+    """Return the key of the reason why step `number` does not lead to a box, and the box that comes first, if any."""
+    before, following = walked(steps, number - 1), steps[number - 1].boxes[0]
+    if boxes()[before[-1]].place == "door" and boxes()[box].place != "door":
+        return ("past", "") if boxes()[following].place == "door" else ("first", following)
+    if boxes()[following].kind == "door":
+        return ("other" if boxes()[box].kind == "door" else "door"), ""
+    if boxes()[box].kind == "door":
+        return "sign", ""
+    starts = [start for start, end in edges() if end == box]
+    if starts:
+        return ("also", "") if set(starts) & set(before) else ("first", starts[0])
+    row = said("nice", box, complaint(state.presentation), time_at(steps, number - 1))
+    return (row.verdict if row else "nothing"), ""
