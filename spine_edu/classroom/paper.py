@@ -17,7 +17,7 @@ from spine_edu.theme import FONT
 _STYLE = (
     f"body {{ font-family: {FONT}; }}"
     """
-@page { size: A4; margin: 14mm 16mm 12mm; }
+@page { size: A4; margin: 11mm 15mm 9mm; }
 body { font-size: 9.5pt; line-height: 1.32; max-width: 178mm; margin: 1em auto; padding: 0 1em; }
 h1 { font-size: 19pt; margin: 0; }
 h2 { font-size: 11.5pt; margin: 0.9em 0 0.25em; }
@@ -28,7 +28,7 @@ a { color: inherit; text-decoration: none; }
 .ask { display: grid; grid-template-columns: 6fr 5fr; gap: 0 6mm; margin: 0.4em 0; break-inside: avoid; }
 .ask b { display: block; }
 .line { border-bottom: 1px solid; display: inline-block; width: 30mm; height: 1.6em; }
-.long { width: 100%; height: 1.9em; }
+.long { width: 100%; height: 1.7em; }
 .thing { display: inline-block; margin-right: 4mm; }
 .thing i { border: 1px solid; display: inline-block; width: 0.95em; height: 0.95em; }
 .thing i { margin-right: 0.35em; vertical-align: -0.1em; }

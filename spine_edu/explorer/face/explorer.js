@@ -93,11 +93,7 @@ class Explorer {
     this.veil = new Veil(host, this.hand, card, el, head, overlay, solid);
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
-    if (overlay) {
-      const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }));
-      host.on("change:touches", () => touches.show(host.get("touches")));
-      touches.show(host.get("touches"));
-    }
+    if (overlay) this.tap(overlay);
     this.words = new Words(view, this.chart);
     // What was wrong with an answer is no longer wrong once another one is chosen.
     this.veil.place.addEventListener("change", () => this.words.alert(""));
@@ -117,6 +113,17 @@ class Explorer {
     this.narrowed.observe(el);
     this.watched = followPage(this.hand);
     keepKeys();
+  }
+
+  /**
+   * Things of the picture are tapped.
+   *
+   * @param {Overlay} overlay
+   */
+  tap(overlay) {
+    const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }));
+    this.host.on("change:touches", () => touches.show(this.host.get("touches")));
+    touches.show(this.host.get("touches"));
   }
 
   /**
