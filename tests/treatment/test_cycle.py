@@ -387,6 +387,8 @@ def test_the_readers_number_stands_beside_model_group_and_trial():
     assert shown["Difference of model and trials"]["y"] == [-1.7, result.difference(14), -0.61, -0.77]
     assert told["you"] == "<b>1.7</b><br>you" and "this<br>person" in told and "group’s<br>mean" in told
     assert run(day=40).asked and frames(result, prediction=1.7).halts == [14], "a run rests where it was asked"
+    run_ = frames(result, prediction=1.7)
+    assert "asked about" in run_.sentences[14] and sum("asked about" in one for one in run_.sentences) == 1
     assert frames(result).halts == frames(run(treatment="heat"), prediction=1.7).halts == []
     other = drawn(run(treatment="nsaid"), prediction=1.7)
     assert "you" not in {text.partition("<br>")[2] for text in other["Words of the difference"]["text"]}
@@ -413,6 +415,35 @@ def test_a_press_on_a_box_shows_its_course(box):
     if box != "pain":
         assert drawn(result, prediction=1.7)["Your prediction"]["visible"] is False
         assert drawn(result)["Mean of the trials"]["x"] == []
+
+
+def test_what_two_treatments_lose_of_their_sum_is_drawn_and_said():
+    result = run(treatment="nsaid", second_treatment="epidural")
+    shown = drawn(result)
+    ((start, end),) = points(shown["Lost of the sum"]["path"])
+    gap = result.difference(14) - sum(result.alone)
+    assert end[1] - start[1] == pytest.approx(-gap, abs=2e-3) and start[0] == end[0]
+    (told,) = [text for text in shown["Words of the difference"]["text"] if "lost" in text]
+    assert told.replace("<br>", " ") == "<b>0.3</b> lost: both act on the same place", "2.6 less 2.3"
+    apart = drawn(run(treatment="relaxant", second_treatment="traction"))
+    assert apart["Lost of the sum"]["path"] == "M0,0Z"
+    assert "both: as much as the sum" in [
+        text.replace("<br>", " ") for text in apart["Words of the difference"]["text"]
+    ]
+
+
+def test_a_second_treatment_is_looked_at_where_the_first_does_most():
+    """Added at the end of a run, on day 84, both did nothing: four zeros."""
+    explorer = OnTheCycle(ask_first=False, backend_name="static")
+    explorer.set(day=84, fills="second")
+    result = explorer.result
+    assert abs(result.difference(result.most)) == pytest.approx(
+        max(map(abs, map(result.difference, result.days))), abs=0.01
+    )
+    (caught,) = {one for one in drawn(result)["Chips: touch one"]["customdata"] if "heat" in one}
+    explorer.clicked(caught)
+    assert explorer.state.second_treatment == "heat" and explorer.result.day == result.most
+    assert abs(explorer.result.difference(explorer.result.day)) > 0.5
 
 
 def test_a_press_on_a_lane_takes_its_treatment_in_hand():

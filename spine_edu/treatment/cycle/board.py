@@ -97,10 +97,18 @@ def alike(result):
     return [name for name in offered() if next(iter(places(name))) == here]
 
 
-def _press(state, treatment):
-    """Return what a press on a treatment's chip or dot chooses; a second one that is pressed again is taken away."""
+def _press(result, treatment):
+    """Return what a press on a treatment's chip or dot chooses; a second one that is pressed again is taken away.
+
+    A second one is looked at on the day on which the first does most: on another day there may be nothing to compare.
+    """
+    state = result.state
     control, now = in_hand(state)
-    return f"{control}:{'none' if treatment == now and state.fills == 'second' else treatment}"
+    if state.fills == "first":
+        return f"{control}:{treatment}"
+    if treatment == now:
+        return f"{control}:none"
+    return f"{control}:{treatment}" + ("" if now != "none" else f";day:{result.most}")
 
 
 def chip(number, theme):
@@ -288,7 +296,7 @@ def _strip(result, theme):
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     grey = {**theme.text(size=0.86), "color": theme.muted}
     # In a hall the arrow round inflammation comes up beside it.
-    key = "Press a box, or ○. Green: what is spared"
+    key = "Press a box or ○. Bar: how full; black: untreated; green: spared"
     left, told = (22, "Green: spared") if theme.large else (ACROSS[0], key)
     yield label("Key of the cycle", [left], [UP[1]], [told], grey, "bottom right", **on)
     names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]
@@ -299,7 +307,7 @@ def _strip(result, theme):
     fonts = [{**theme.text(size=0.93), "color": one} for one in bright + [theme.ink] * (_ROOM - len(names))]
     rows = [(x, y, text, "middle center", font) for (x, y), text, font in zip(spots, texts, fonts, strict=True)]
     yield words("Names of the chips", rows, AXES)
-    caught = [_press(result.state, name) for name in names] + [""] * (_ROOM - len(names))
+    caught = [_press(result, name) for name in names] + [""] * (_ROOM - len(names))
     look = {"size": theme.size * 2, "color": theme.paper, "opacity": 0}
     yield mark("Chips: touch one", *across_and_up(spots), look, customdata=caught, hoverinfo="none") | on
     low = middles[0][2] - 0.3 * theme.size / per_unit(theme)
@@ -335,7 +343,7 @@ def _free(result, theme):
         "line": {"width": theme.line, "color": theme.color("treatment")},
     }
     spots = [spot(where, theme) for where in free]
-    chosen = [_press(result.state, name) for name in free.values()]
+    chosen = [_press(result, name) for name in free.values()]
     return mark("Treatments act here: press", *across_and_up(spots), look, customdata=chosen)
 
 
@@ -348,7 +356,7 @@ def _numbers(result, theme):
             spots.append(spot(where, theme, number))
             texts.append(f"<b>{number}{'+' if adds else ''}</b>")
             colors.append(theme.color("pain" if adds else "treatment"))
-            chosen.append(_press(result.state, after[where]) if where in after else "")
+            chosen.append(_press(result, after[where]) if where in after else "")
     look = {
         "symbol": "circle",
         "size": theme.size * 1.35,

@@ -13,6 +13,8 @@ from spine_edu.treatment.cycle.words import on_day
 
 #: Height of the day's knob on the axis of pain.
 _KNOB = 10.2
+#: What is said where a run rests by itself.
+_HALT = " This is the day that you were asked about: your number stands beside the others. Run goes on."
 #: Where the course ends and where the panel of the difference begins, across the picture from 0 to 1.
 ACROSS = (0.62, 0.64)
 
@@ -120,14 +122,15 @@ def _up_to(state, name, most, place):
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the course as `Frames`, a day each: boxes fill and empty, links light up, curves grow."""
     days = result.days
+    halts = [course.ASKED_DAY] if prediction is not None and result.asked else []
     run = Frames(
         "day",
         (f"day {day} of {days[-1]}" for day in days),
-        (on_day(result, day) for day in days),
+        (on_day(result, day) + (_HALT if day in halts else "") for day in days),
         seconds=10,
         stride=7,
         controls={"day": days},
-        halts=[course.ASKED_DAY] if prediction is not None and result.asked else (),
+        halts=halts,
     )
     for node in board.FILLED:
         name = board.BOXES[node][2].replace("<br>", " ").lower()

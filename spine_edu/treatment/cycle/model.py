@@ -145,6 +145,11 @@ class OnTheCycleResult:
         """Return pain with the treatments less pain without them, points of 10."""
         return self.treated.rating[day] - self.untreated.rating[day]
 
+    @property
+    def most(self):
+        """The day on which pain with the treatments is farthest from pain without them; the first of several."""
+        return max(self.days, key=lambda day: abs(round(self.difference(day), 2)))
+
     @cached_property
     def alone(self):
         """Pain with each treatment alone less pain without any, on the day looked at, points of 10; by the plan."""

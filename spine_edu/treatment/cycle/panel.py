@@ -11,6 +11,7 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.cycle.model import fitting, trials
+from spine_edu.treatment.cycle.model import places as _places_of
 
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
@@ -21,6 +22,8 @@ _TOP = HIGHEST - 0.02
 _LEFT = 0.3
 #: At most so many columns have room for their numbers.
 _NUMBERED = 1
+#: Less than this is not called lost, points of 10.
+_LOST = 0.05
 #: Letters of a line of a column's head.
 _HEAD = 15
 #: Role of a stem of the model -> what it is.
@@ -125,6 +128,7 @@ def shapes(result, theme, prediction=None):
     for role, name in _STEMS:
         stroke = theme.stroke(role, 3.4 if role == "pain" else 2.2) | {"dash": "solid"}
         yield _stems(stems, role, stroke) | {"name": f"Difference: {name}"}
+    yield line("Lost of the sum", lost(result), theme.stroke("neutral", 1.0) | {"dash": "dot"}, axes=AXES)
     ends = [
         stroke
         for x, trial in measured
@@ -134,6 +138,28 @@ def shapes(result, theme, prediction=None):
         )
     ]
     yield line("Intervals beside the model", ends, theme.stroke("treatment") | {"dash": "solid"}, axes=AXES)
+
+
+def lost(result, day=None):
+    """Return the stroke from what two treatments do together to the sum of both, none if they do as much."""
+    if len(result.state.plan) != 2:
+        return []
+    *_, (_, total), (x, both) = places(result, day)
+    ends = _kept(both.value), _kept(total.value)
+    return [[(x, end) for end in ends]] if abs(both.value - total.value) >= _LOST else []
+
+
+def _lost_words(result, day):
+    """Return how much of the sum is lost when two are given together, and why, where the picture shows it."""
+    day = result.day if day is None else day
+    alone = result.alone if day == result.day else result.alone_on(day)
+    # Of the printed numbers, so that whoever subtracts them finds the same.
+    gap = round(result.difference(day), 1) - round(sum(alone), 1)
+    if abs(gap) < _LOST:
+        return "both: as much as the sum"
+    first, second = (set(_places_of(name)) for name, *_ in result.state.plan)
+    shared = ": both act on the same place" if first & second else ""
+    return f"<b>{abs(gap):.1f}</b> {'lost' if gap * sum(alone) < 0 else 'on top'}{shared}"
 
 
 def traces(result, theme, prediction=None, day=None):
@@ -160,6 +186,8 @@ def play(run, result, theme, prediction=None):
     for role, name in _STEMS:
         stems = [_stems(places(result, day, prediction), role, {})["path"] for day in result.days]
         run.add(f"Difference: {name}", path=stems)
+    strokes = [line("Lost of the sum", lost(result, day), {}, axes=AXES)["path"] for day in result.days]
+    run.add("Lost of the sum", path=strokes)
     run.add(marks[0]["name"], y=[one["y"] for one in marks])
     run.add(told[0]["name"], text=[one["text"] for one in told], y=[one["y"] for one in told])
 
@@ -180,7 +208,7 @@ def _words(result, theme, placed, day):
     alone = not result.held and len(result.state.plan) == 1
     for number, (name, _) in enumerate(found):
         x = _LEFT + (0.1 if alone else (number + 0.5) * wide)
-        lower = 0.9 if name == "sum" else 0  # beside the next name there is no room in large type
+        lower = 0.9 if name == "sum" and theme.large else 0  # beside the next name there is no room in large type
         head = wrapped(name, _HEAD) + (f"<br><b>{_verdict(result, number)}</b>" if result.held else "")
         yield x, _TOP - lower, head, "bottom center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
@@ -190,6 +218,9 @@ def _words(result, theme, placed, day):
             name = f"<br>{stem.name}" if stem.name else ""
             text = f"<b>{abs(stem.value):.1f}</b>{name}"
             yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(stem.role, 0.93)
+    if len(result.state.plan) == 2:
+        text = wrapped(_lost_words(result, day), 22)
+        yield (1 + _LEFT) / 2, LOWEST + 0.9, text, "middle center", theme.text("neutral", 0.86)
     yield from _beside(result, theme, alone)
 
 
