@@ -97,10 +97,14 @@ const hostOf = (model) => ({
   gone: () => {},
 });
 
-/** @param {{ model: Model<any>, el: HTMLElement }} given */
-function render({ model, el }) {
+/**
+ * Show questions.
+ *
+ * @param {Omit<Host, "plotly">} host
+ * @param {HTMLElement} el
+ */
+export function show(host, el) {
   el.classList.add("spine-edu-questions");
-  const host = hostOf(model);
   const hand = new Hand(host, { lost: () => lose(), found: () => say(""), rest: () => follow() });
   const asked = /** @type {{ questions: Asking[] }} */ (host.get("card")).questions;
   const shown = asked.map((one) => new Question(one, hand, el));
@@ -115,11 +119,14 @@ function render({ model, el }) {
   const lose = () => {
     for (const one of shown) one.anew = false;
     follow();
-    say(UNHEARD);
+    say(host.silent ?? UNHEARD);
   };
   host.on("change:answers change:feedback", follow);
   follow();
   keepKeys();
 }
+
+/** @param {{ model: Model<any>, el: HTMLElement }} given */
+const render = ({ model, el }) => show(hostOf(model), el);
 
 export default { render };
