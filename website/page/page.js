@@ -1,0 +1,82 @@
+// The page: where an explorer or questions belong, the still picture makes room for them when a reader comes near.
+
+import { show as showExplorer } from "../../spine_edu/explorer/face/explorer.js";
+import { show as showQuestions } from "../../spine_edu/explorer/face/questions.js";
+import { PageHost, baked } from "./host.js";
+import { kept } from "./memory.js";
+import { pressed } from "./buttons.js";
+
+/** How far below the window something is near, in px. */
+const NEAR = 700;
+
+/** What wakes Python. */
+const WAKING = ["pointerover", "pointerdown", "focusin", "keydown"];
+
+const root = document.documentElement;
+
+/** Whether the page is dark: the theme of the site says so at its root. */
+const isDark = () => root.dataset.theme === "dark";
+
+/** The face knows a page's light and dark as Jupyter says it. */
+function sayLight() {
+  document.body.dataset.jpThemeLight = String(!isDark());
+}
+
+/** @type {Map<Element, Promise<PageHost | undefined>>} */
+const places = new Map();
+
+/**
+ * Put an explorer, or questions, into its place; if that cannot be, the still picture stays.
+ *
+ * @param {HTMLElement} place
+ */
+export function fill(place) {
+  const known = places.get(place) ?? put(place);
+  places.set(place, known);
+  return known;
+}
+
+/** @param {HTMLElement} place */
+async function put(place) {
+  const { what = "", line = "", light = "", dark = "" } = place.dataset, still = [...place.childNodes];
+  const topics = place.dataset.topics?.split(" ").filter(Boolean) ?? [];
+  const states = { light: site(light), dark: site(dark || light) };
+  try {
+    const night = isDark(), traits = await baked(night ? states.dark : states.light);
+    const host = new PageHost({ key: place.id, what, line, topics, states }, traits, night);
+    const el = document.createElement("div");
+    place.style.minHeight = `${place.offsetHeight}px`;
+    place.replaceChildren(el);
+    if (what.startsWith("questions ")) showQuestions(host, el);
+    else await showExplorer(host, el);
+    place.style.minHeight = "";
+    const wake = () => host.wake().catch((error) => host.lose(error));
+    for (const event of WAKING) place.addEventListener(event, wake, { once: true, passive: true });
+    if (kept(what).length) wake();
+    place.dataset.live = "true";
+    return host;
+  } catch (error) {
+    console.warn(error);
+    place.replaceChildren(...still);
+    return undefined;
+  }
+}
+
+/** @param {string} name of a file of the site, beside this script */
+const site = (name) => new URL(name, import.meta.url).href;
+
+function begin() {
+  sayLight();
+  new MutationObserver(sayLight).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  const near = new IntersectionObserver((found) => {
+    for (const { isIntersecting, target } of found) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      fill(/** @type {HTMLElement} */ (target));
+    }
+  }, { rootMargin: `${NEAR}px 0px` });
+  for (const place of document.querySelectorAll(".spine-site-place[data-light]")) near.observe(place);
+  pressed(fill);
+}
+
+begin();
