@@ -6,6 +6,7 @@ Needs the ``website`` extra and Node.js with npm.
 """
 
 import argparse
+import os
 import shutil
 import sys
 import time
@@ -16,10 +17,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from sphinx.application import Sphinx
 
 from website import articles, bake, bundle, documents, extension
-
-#: What a browser loads besides the pages, seen from the root of the site.
-ASSETS = "_static/spine"
-PICTURES = "_static/pictures"
 
 
 class Site:
@@ -37,9 +34,9 @@ class Site:
         for folder in (out, self.sources, self.static):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-        self.assets = self.work / "static" / "spine"
+        self.assets, self.pictures = self.static / "spine", self.static / "pictures"
         self.assets.mkdir()
-        (self.static / "pictures").mkdir()
+        self.pictures.mkdir()
         self._states = {}
 
     def state(self, what, line):
@@ -50,8 +47,8 @@ class Site:
 
     def picture(self, name, png):
         """Keep a picture; return its address as seen from a notebook's page, and its size."""
-        (self.static / "pictures" / name).write_bytes(png)
-        return f"../{PICTURES}/{name}", articles.size(png)
+        (self.pictures / name).write_bytes(png)
+        return f"../_static/pictures/{name}", articles.size(png)
 
     def write_sources(self):
         """Lay out what Sphinx reads."""
@@ -94,12 +91,17 @@ def main():
     parser.add_argument("out", type=Path, nargs="?", default=bundle.ROOT / "build" / "website")
     out = parser.parse_args().out.resolve()
     work = bundle.ROOT / "build" / "website-work"
+    # What a teacher has set for a class of his own is not for everybody.
+    for name in [name for name in os.environ if name.startswith("SPINE_EDU_")]:
+        del os.environ[name]
     begun = time.monotonic()
     site = Site(out, work)
     packages = bundle.from_npm(work / "npm")
     told = bundle.python(packages, work, site.assets)
     site.write_sources()
     site.write_pages(bundle.scripts(packages, site.assets, told))
+    bundle.service_worker(packages, site.assets, out)
+    bundle.kit(out)
     print(f"{out}: built in {time.monotonic() - begun:.0f} s. Look at it: python -m http.server -d {out}")
 
 

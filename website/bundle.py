@@ -88,13 +88,36 @@ def scripts(packages, assets, told):
     return {"script": page, "style": style}
 
 
+def service_worker(packages, assets, out):
+    """Write the script that keeps what has been opened, for days without a network, to the root of the site."""
+    edition = hashlib.sha256("".join(sorted(path.name for path in assets.iterdir())).encode()).hexdigest()[:10]
+    told = {"STORE": f"spine_edu {edition}", "LASTING": f"_static/{assets.name}/"}
+    _bundled(packages, HERE / "page" / "sw.js", told, f"--outfile={out / 'sw.js'}")
+
+
 def _esbuild(packages, assets, entry, told):
     """Bundle one entry, and return the name of its file."""
     before = set(assets.glob(f"{entry.stem}-*"))
-    defined = [f"--define:{name}={json.dumps(value)}" for name, value in told.items()]
-    looks = ["--bundle", "--minify", "--format=esm", "--splitting", "--target=es2022", "--charset=utf8"]
-    names = ["--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", f"--outdir={assets}"]
-    command = [packages / ".bin" / "esbuild", entry, *looks, *names, *defined, "--log-level=warning"]
-    subprocess.run(command, check=True, env={"NODE_PATH": str(packages)})
+    names = ["--splitting", "--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", f"--outdir={assets}"]
+    _bundled(packages, entry, told, *names)
     (made,) = set(assets.glob(f"{entry.stem}-*")) - before
     return made.name
+
+
+def _bundled(packages, entry, told, *where):
+    defined = [f"--define:{name}={json.dumps(value)}" for name, value in told.items()]
+    looks = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]
+    command = [packages / ".bin" / "esbuild", entry, *looks, *where, *defined]
+    subprocess.run(command, check=True, env={"NODE_PATH": str(packages)})
+
+
+def kit(site):
+    """Put the whole site, with a program that hands it out, into one file for classrooms; return the file."""
+    file = site / "classroom_kit.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
+        for path in sorted((HERE / "kit").iterdir()):
+            out.write(path, path.name)
+        for path in sorted(site.rglob("*")):
+            if path.is_file() and path != file:
+                out.write(path, path.relative_to(site))
+    return file

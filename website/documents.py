@@ -33,9 +33,10 @@ def pages():
 
 def _filled(text):
     """Return a page of this folder with what it takes from the course: ``{{ name }}``."""
-    course_map = str(spine_edu.CourseMap()._repr_markdown_())
+    rows = [row for row in data.table("notebooks") if row.ready == "yes"]
+    lines = (f"- **[{row.number} {row.title}](notebooks/{Path(row.file).stem}.md)**. {row.question}" for row in rows)
     known = {
-        "course_map": re.sub(r"\]\((\w+)\.ipynb\)", r"](notebooks/\1.md)", course_map),
+        "course_map": "\n".join(f"{line} *{row.minutes} min.*" for line, row in zip(lines, rows, strict=True)),
         "explorers": str(len(REGISTRY)),
         "repository": repository(),
     }

@@ -1,10 +1,9 @@
 """What these pages need of Sphinx beyond its own: formulas without a script, and links from words to the glossary."""
 
 import html
-import re
 
 from docutils import nodes
-from docutils.utils.math.latex2mathml import MathError, tex2mathml
+from latex2mathml.converter import convert
 
 from spine_edu import data
 
@@ -21,23 +20,13 @@ def setup(app):
 
 
 def _inline(writer, node):
-    writer.body.append(_formula(node, False))
+    writer.body.append(convert(node.astext()))
     raise nodes.SkipNode
 
 
 def _block(writer, node):
-    writer.body.append(f'<div class="math">{_formula(node, True)}</div>')
+    writer.body.append(f'<div class="math">{convert(node.astext(), display="block")}</div>')
     raise nodes.SkipNode
-
-
-def _formula(node, alone):
-    """Return a formula as MathML, which browsers draw and screen readers speak by themselves."""
-    # What kind of sign it is, MathML knows by itself.
-    written = re.sub(r"\\mathrel\{(.)\}", r"\1", node.astext())
-    try:
-        return tex2mathml(written, as_block=alone)
-    except MathError as error:
-        raise ValueError(f"The formula {written} cannot be shown: {error}") from error
 
 
 def link_to_glossary(app, tree, document):

@@ -3,8 +3,9 @@
 import { show as showExplorer } from "../../spine_edu/explorer/face/explorer.js";
 import { show as showQuestions } from "../../spine_edu/explorer/face/questions.js";
 import { PageHost, baked } from "./host.js";
-import { kept } from "./memory.js";
+import { list } from "./answers.js";
 import { pressed } from "./buttons.js";
+import { kept } from "./memory.js";
 
 /** How far below the window something is near, in px. */
 const NEAR = 700;
@@ -77,6 +78,11 @@ function begin() {
   }, { rootMargin: `${NEAR}px 0px` });
   for (const place of document.querySelectorAll(".spine-site-place[data-light]")) near.observe(place);
   pressed(fill);
+  const answers = document.getElementById("answers");
+  if (answers) list(answers);
+  // Without it everything works, as long as there is a network; a page that is no secure one has none.
+  navigator.serviceWorker?.register(new URL("sw.js", new URL(root.dataset.content_root ?? "./", location.href)))
+    .catch((error) => console.warn(error));
 }
 
 begin();

@@ -51,4 +51,7 @@ declare global {
   const WORKER: string;
   const PYODIDE: string;
   const COURSE: Record<string, string>;
+  /** The name of the service worker's store, which changes with each edition, and the path of files that never change. */
+  const STORE: string;
+  const LASTING: string;
 }
