@@ -11,6 +11,7 @@ from spine_edu.explorer import stored
 from spine_edu.explorer.session import Session
 from spine_edu.explorer.still import Still
 from spine_edu.explorer.veil import sentence
+from spine_edu.tables import Table
 from spine_edu.teaching.questions import CheckYourself
 from website import bake
 from website.door import QUESTIONS
@@ -84,6 +85,10 @@ class Article:
             return _NOTHING_TO_SET_UP
         if "text/markdown" in output:
             return output["text/markdown"]
+        if isinstance(thing, Table):
+            name = html.escape(thing.caption)
+            table = output["text/html"].replace("<table>", '<table class="table">', 1)
+            return raw(f'<div class="spine-site-table" role="region" aria-label="{name}" tabindex="0">{table}</div>')
         return raw(output["text/html"]) if "text/html" in output else f"```text\n{output['text/plain']}\n```"
 
     # What is alive ---------------------------------------------------------------------------------------------------

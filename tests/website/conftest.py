@@ -66,7 +66,7 @@ def running(chromium):
 @pytest.fixture
 def page(running):
     """A page of a new reader; what goes wrong in it fails the test."""
-    page, wrong = new_page(running), []
+    page, wrong = new_page(running, reduced_motion=True), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("requestfailed", lambda request: "127.0.0.1" in request.url or wrong.append(f"asks for {request.url}"))
     yield page
@@ -77,7 +77,8 @@ def page(running):
 @pytest.fixture
 def phone(running):
     """The same, for somebody with a phone."""
-    context = running.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    window = {"width": 390, "height": 844}
+    context = running.new_context(viewport=window, has_touch=True, is_mobile=True, reduced_motion="reduce")
     context.set_default_timeout(60_000)
     context.route(
         lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")), lambda one: one.abort()

@@ -211,7 +211,7 @@ def test_a_dark_page_has_dark_pictures_and_python_stays_asleep(page, site):
     assert loop.locator(".spine-edu").get_attribute("data-look") == "dark"
     page.evaluate("document.documentElement.dataset.theme = 'light'")
     page.wait_for_selector("#explorer-loop .spine-edu[data-look=light]")
-    assert not [one for one in page.workers]
+    assert not page.workers
 
 
 def test_on_paper_there_is_nothing_to_press(page, site):
