@@ -5,7 +5,9 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from spine_edu.registry import REGISTRY
 from tests.website.conftest import come_near
+from website import bake
 
 CYCLE = "notebooks/05_cycle.html"
 
@@ -68,7 +70,7 @@ def test_a_finger_works_through_the_cycle(phone, site):
     loop.get_by_role("button", name="Run").tap()
     page.wait_for_function("node => node.textContent.includes('You said')", arg=loop.element_handle())
     assert box["width"] <= 390
-    loop.locator("select").first.select_option("A little above the border")
+    loop.get_by_label("Scenario").select_option("A little above the border")
     wait_for_words(page, loop, "Runs away")
     check = come_near(page, "questions-05")
     check.locator("label", has_text="pushes a change further").tap()
@@ -99,15 +101,27 @@ def test_keys_alone_work_through_the_cycle(page, site):
 
 
 def test_every_explorer_wakes_and_stays_inside_a_phone(phone, site, built):
+    woken = 0
     for path in sorted((built / "notebooks").glob("*.html")):
         phone.goto(f"{site}/notebooks/{path.name}")
         for place in phone.locator(".spine-site-place[data-light]").all():
             name = place.get_attribute("id")
             come_near(phone, name)
-            if not name.startswith("questions"):
-                box = place.locator(".spine-edu").bounding_box()
-                assert box["x"] >= 0 and box["x"] + box["width"] <= 390, (path.name, name)
+            if name.startswith("questions"):
+                continue
+            box = place.locator(".spine-edu").bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 390, (path.name, name)
+            look = place.get_by_role("button", name="I’d rather look")
+            if look.count():
+                look.tap()
+                phone.wait_for_selector(f"#{name} .spine-edu-main:not([inert])")
+            else:
+                place.get_by_label("Scenario").select_option(index=2)
+                phone.wait_for_selector(f"#{name} .spine-edu-status:not(:empty)")
+            assert not place.locator(".spine-edu-error").inner_text(), (path.name, name)
+            woken += 1
         assert phone.evaluate("document.documentElement.scrollWidth") <= 390, path.name
+    assert woken == len(REGISTRY) - len(bake.STILL)
 
 
 def test_a_button_does_in_the_explorer_what_a_picture_shows(page, site):
@@ -123,7 +137,7 @@ def test_a_button_does_in_the_explorer_what_a_picture_shows(page, site):
     button.click()
     wait_for_words(page, loop, "Gain 1.20 per turn. Runs away")
     assert "A" in loop.locator(".spine-edu-picture").inner_text()
-    assert loop.locator("select").first.input_value() == "A little above the border"
+    assert loop.get_by_label("Scenario").input_value() == "A little above the border"
 
 
 def test_predictions_and_answers_stay_in_this_browser_until_they_are_forgotten(page, site):
