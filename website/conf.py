@@ -9,7 +9,7 @@ from website import extension
 
 project = "spine_edu"
 author = "The spine_edu authors"
-copyright = "the spine_edu authors"
+copyright = "the spine_edu authors. The course teaches; it gives no medical advice"
 language = "en-GB"
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["dollarmath", "amsmath", "colon_fence", "deflist"]
@@ -17,23 +17,11 @@ myst_heading_anchors = 3
 suppress_warnings = ["myst.header", "myst.xref_missing"]
 autodoc_member_order = "bysource"
 napoleon_google_docstring = False
-html_theme = "sphinx_book_theme"
+html_theme = "furo"
 html_title = "The lower back, to try out"
 html_math_renderer = "mathml"
-html_context = {"default_mode": "auto"}
 html_show_sphinx = False
 html_copy_source = html_show_sourcelink = False
-html_theme_options = {
-    "article_header_end": ["article-header-buttons.html"],
-    "footer_content_items": ["copyright.html"],
-    "navbar_persistent": [],
-    "home_page_in_toc": True,
-    "show_navbar_depth": 1,
-    "show_toc_level": 2,
-    "use_download_button": False,
-    "use_fullscreen_button": False,
-    "extra_footer": "<p>This page teaches. It gives no medical advice.</p>",
-}
 
 
 def setup(app):

@@ -34,7 +34,7 @@ def pages():
 def _filled(text):
     """Return a page of this folder with what it takes from the course: ``{{ name }}``."""
     rows = [row for row in data.table("notebooks") if row.ready == "yes"]
-    lines = (f"- **[{row.number} {row.title}](notebooks/{Path(row.file).stem}.md)**. {row.question}" for row in rows)
+    lines = (f"- **[{row.number} {row.title}](notebooks/{Path(row.file).stem}.md)** {row.question}" for row in rows)
     known = {
         "course_map": "\n".join(f"{line} *{row.minutes} min.*" for line, row in zip(lines, rows, strict=True)),
         "explorers": str(len(REGISTRY)),

@@ -223,7 +223,7 @@ def test_a_dark_page_has_dark_pictures_and_python_stays_asleep(page, site):
     page.goto(f"{site}/{CYCLE}")
     loop = come_near(page, "explorer-loop")
     assert loop.locator(".spine-edu").get_attribute("data-look") == "dark"
-    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    page.evaluate("document.body.dataset.theme = 'light'")
     page.wait_for_selector("#explorer-loop .spine-edu[data-look=light]")
     assert not page.workers
 

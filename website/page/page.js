@@ -13,10 +13,13 @@ const NEAR = 700;
 /** What wakes Python. */
 const WAKING = ["pointerover", "pointerdown", "focusin", "keydown"];
 
-const root = document.documentElement;
+const NIGHT = matchMedia("(prefers-color-scheme: dark)");
 
-/** Whether the page is dark: the theme of the site says so at its root. */
-const isDark = () => root.dataset.theme === "dark";
+/** Whether the page is dark: because a reader has chosen so, or because his machine is. */
+function isDark() {
+  const chosen = document.body.dataset.theme;
+  return chosen === "dark" || (chosen !== "light" && NIGHT.matches);
+}
 
 /** The face knows a page's light and dark as Jupyter says it. */
 function sayLight() {
@@ -68,7 +71,8 @@ const site = (name) => new URL(name, import.meta.url).href;
 
 function begin() {
   sayLight();
-  new MutationObserver(sayLight).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  new MutationObserver(sayLight).observe(document.body, { attributes: true, attributeFilter: ["data-theme"] });
+  NIGHT.addEventListener("change", sayLight);
   const near = new IntersectionObserver((found) => {
     for (const { isIntersecting, target } of found) {
       if (!isIntersecting) continue;
@@ -81,7 +85,8 @@ function begin() {
   const answers = document.getElementById("answers");
   if (answers) list(answers);
   // Without it everything works, as long as there is a network; a page that is no secure one has none.
-  navigator.serviceWorker?.register(new URL("sw.js", new URL(root.dataset.content_root ?? "./", location.href)))
+  const root = new URL(document.documentElement.dataset.content_root ?? "./", location.href);
+  navigator.serviceWorker?.register(new URL("sw.js", root))
     .catch((error) => console.warn(error));
 }
 
