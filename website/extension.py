@@ -17,6 +17,25 @@ def setup(app):
     """Tell Sphinx."""
     app.add_html_math_renderer("mathml", (_inline, None), (_block, None))
     app.connect("doctree-resolved", link_to_glossary)
+    app.connect("build-finished", mend)
+
+
+#: What Sphinx and its theme write, and what somebody needs who has keys or ears only: headings with a level, and a way
+#: into what scrolls.
+_MENDED = {
+    'role="heading">': 'role="heading" aria-level="2">',
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+}
+
+
+def mend(app, error):
+    """Mend all pages when they are written."""
+    for page in () if error else app.outdir.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for found, better in _MENDED.items():
+            text = text.replace(found, better)
+        page.write_text(text, encoding="utf-8")
 
 
 def _inline(writer, node):
