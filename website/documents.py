@@ -4,6 +4,7 @@ import inspect
 import re
 import tomllib
 from pathlib import Path
+from urllib.parse import unquote
 
 import spine_edu
 from spine_edu import data
@@ -12,7 +13,7 @@ from website.bundle import HERE, ROOT
 
 #: What is copied as it is: pages for teachers, builders and the curious.
 COPIED = ("docs/**/*.md", "data/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md")
-_LINK = re.compile(r"(?<!!)\]\((?!https?:|#|mailto:)(?P<to>[^)\s#]+)(?P<rest>[^)]*)\)")
+_LINK = re.compile(r"\]\((?!\w+:)(?P<to>[^)\s#]*)(?P<at>#[^)\s]+)?(?P<rest>[^)]*)\)")
 _PICTURE = re.compile(r"!\[[^\]]*\]\((?P<to>[^)\s]+)\)")
 #: Modules that somebody who builds on the course reads, by what they are for.
 _MODULES = {
@@ -55,16 +56,27 @@ def linked(text, page, known):
     """
 
     def led(match):
-        to = (ROOT / page).parent / match["to"]
-        target = Path(re.sub(r"/[^/]+/\.\./", "/", str(to))).resolve()
+        to, at = match["to"], _anchor(match["at"] or "")
+        key = match["rest"].strip(' "')
+        if at == "#sources" and key in data.references():
+            return f"]({'../' * page.count('/')}references.md#{key})"
+        if not to:
+            return f"]({at}{match['rest']})"
+        target = ((ROOT / page).parent / to).resolve()
         inside = target.relative_to(ROOT).as_posix() if target.is_relative_to(ROOT) else ""
         here = re.sub(r"\.ipynb$", ".md", inside)
         if here in known:
-            up = "../" * page.count("/")
-            return f"]({up}{here}{match['rest']})"
-        return f"]({repository()}/blob/main/{inside}{match['rest']})"
+            return f"]({'../' * page.count('/')}{here}{at}{match['rest']})"
+        if target.suffix in (".svg", ".png"):
+            return match[0]
+        return f"]({repository()}/blob/main/{inside}{at}{match['rest']})"
 
     return _LINK.sub(led, text)
+
+
+def _anchor(at):
+    """Return the name of a heading's place as a page has it; Jupyter keeps capitals and stops."""
+    return "#" + re.sub(r"[^\w-]", "", unquote(at)).lower() if at else ""
 
 
 def pictures(text, page):
@@ -80,9 +92,9 @@ def repository():
 
 def references():
     """Return the page of all sources, as MyST."""
-    lines = sorted((data.full_citation(key) for key in data.references()), key=str.lower)
-    return "# References\n\nEvery source of the course, and what of it was read.\n\n" + "".join(
-        f"- {line}\n" for line in lines
+    sources = sorted((data.full_citation(key), key) for key in data.references())
+    return "# References\n\nEvery source of the course, and what of it was read.\n" + "".join(
+        f"\n({key})=\n{line}\n" for line, key in sources
     )
 
 
