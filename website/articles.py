@@ -21,6 +21,11 @@ _NOTHING_TO_SET_UP = (
     "*On this page nothing is to be set up.* The explorers run in your browser, and what you do stays in it. "
     "[Doors](../doors.md) says how to get the course onto your own machine."
 )
+#: What stands at the end of each page.
+_OTHERWISE = (
+    "*For teachers:* [routes through a lesson, likely answers, a hand-out](../docs/teacher/{name}.md). *In Jupyter:* "
+    "[this page as a notebook]({repository}/blob/main/notebooks/{name}.ipynb), with its code."
+)
 
 
 def raw(page):
@@ -47,7 +52,8 @@ class Article:
 
     def page(self):
         """Run the notebook and return its page as MyST."""
-        return "\n\n".join(self._cell(cell) for cell in self.book.cells) + "\n"
+        cells = [self._cell(cell) for cell in self.book.cells]
+        return "\n\n".join([*cells, _OTHERWISE.format(name=self.name, repository=self.site.repository)]) + "\n"
 
     def _cell(self, cell):
         if cell.cell_type == "markdown":

@@ -37,6 +37,7 @@ class Site:
         self.assets, self.pictures = self.static / "spine", self.static / "pictures"
         self.assets.mkdir()
         self.pictures.mkdir()
+        self.repository = documents.repository()
         self._states = {}
 
     def state(self, what, line):
