@@ -166,8 +166,9 @@ def _moved(page, name):
 def _bare(book):
     moves = book.page.evaluate(
         """async count => { const found = [];
-            const [control, label] = ['.noUi-handle', '.widget-label'].map((one) => document.querySelector(one));
-            for (let move = 0; move < count; move++) found.push((await spineProbe.step(control, [label], 150)).ms);
+            const control = document.querySelector('.noUi-handle');
+            const labels = [...document.querySelectorAll('.widget-label')];
+            for (let move = 0; move < count; move++) found.push((await spineProbe.step(control, labels, 150)).ms);
             return found.filter(Boolean); }""",
         MOVES,
     )
