@@ -1,6 +1,6 @@
 """Measure everything on this machine, print one table, and write it to docs/benchmarks.md.
 
-    python benchmarks/run.py [--only browser models processes] [--part PART ...] [--no-write]
+    python benchmarks/run.py [--only browser models pages processes] [--part PART ...] [--no-write]
 
 Needs the ``test`` extra and a Chromium. The whole takes about ten minutes; keep the machine quiet meanwhile.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import in_browser, in_models, in_processes  # noqa: E402
+from benchmarks import in_browser, in_models, in_pages, in_processes  # noqa: E402
 from spine_edu.registry import REGISTRY  # noqa: E402
 
 _HEAD = ("what", "measured", "result", "ratio", "target", "met")
@@ -38,9 +38,8 @@ taking turns. How each row is measured stands in `benchmarks/`; why the view is 
 def main():
     """Read the command line, measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--only", nargs="+", choices=["browser", "models", "processes"], default=["browser", "models", "processes"]
-    )
+    kinds = ["browser", "models", "pages", "processes"]
+    parser.add_argument("--only", nargs="+", choices=kinds, default=kinds)
     parser.add_argument("--part", nargs="+", choices=list(REGISTRY), default=list(REGISTRY))
     parser.add_argument("--moves", type=int, default=30, help="slider moves of each explorer")
     parser.add_argument("--no-write", action="store_true", help="print only")
@@ -53,6 +52,8 @@ def main():
     if "browser" in wanted.only:
         stormed = [part for part in wanted.part if part in in_browser.STORMED]
         rows += [in_browser.opening(), *in_browser.rows(wanted.part, stormed, wanted.moves)]
+    if "pages" in wanted.only:
+        rows += in_pages.rows()
     table = _table(rows)
     print(table)
     if not wanted.no_write:

@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 EXHIBITS = {"prevention_words", "prevention_pages"}
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-PAGES = [path for pattern in ("*.md", "docs/**/*.md", "data/*.md") for path in sorted(ROOT.glob(pattern))]
+TEXTS = ("*.md", "docs/**/*.md", "data/*.md", "website/content/*.md")
+PAGES = [path for pattern in TEXTS for path in sorted(ROOT.glob(pattern))]
 CODE = [path for pattern in ("*.py", "*.js") for path in sorted((ROOT / "spine_edu").rglob(pattern))]
 TABLES = [resource["name"] for resource in data.package()["resources"] if "schema" in resource]
 

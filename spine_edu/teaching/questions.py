@@ -211,6 +211,14 @@ class CheckYourself:
         chosen = [(self._question(key), letter) for key, letter in self._answers.items()]
         return {one.key: {"words": one.answer(letter), "right": letter == one.right} for one, letter in chosen}
 
+    def card(self):
+        """Return what a page is told of the questions before anything is chosen, as plain data."""
+        asked = [
+            {"key": one.key, "stem": one.stem, "options": [list(option) for option in one.options.items()]}
+            for one in self.questions
+        ]
+        return {"questions": asked}
+
     def _question(self, key):
         for question in self.questions:
             if question.key == key:

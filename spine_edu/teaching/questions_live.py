@@ -38,11 +38,7 @@ class Face(anywidget.AnyWidget):
 
     def __init__(self, check):
         self.check = check
-        asked = [
-            {"key": one.key, "stem": one.stem, "options": [list(option) for option in one.options.items()]}
-            for one in check.questions
-        ]
-        super().__init__(card={"questions": asked}, answers=check.answers, feedback=check.feedback())
+        super().__init__(card=check.card(), answers=check.answers, feedback=check.feedback())
         check.listen(self._changed)
         self.observe(self._linked, "answers")
         self.on_msg(lambda _, content, buffers: self.act(content))

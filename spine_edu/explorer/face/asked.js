@@ -12,7 +12,7 @@ import { element } from "./page.js";
  * @param {Model<any>} model
  * @returns {Omit<Host, "plotly">}
  */
-const hostOf = (model) => ({
+export const hostOf = (model) => ({
   get: (name) => model.get(name),
   // Only Jupyter's models know several events in one text.
   on: (events, listener) => { for (const event of events.split(" ")) model.on(event, listener); },
@@ -29,22 +29,22 @@ const hostOf = (model) => ({
 /**
  * Draw a sheet and keep it in step with Python.
  *
- * @param {{ model: Model<any>, el: HTMLElement }} given
- * @param {{ events: string, unheard: string, draw: (host: Omit<Host, "plotly">, hand: Hand) => Shown }} wanted
+ * @param {Omit<Host, "plotly">} host
+ * @param {HTMLElement} el
+ * @param {{ events: string, unheard: string, draw: (hand: Hand) => Shown }} wanted
  *   what tells that something has changed, what is said when Python is silent, and how the sheet is drawn
  */
-export function sheet({ model, el }, { events, unheard, draw }) {
+export function sheet(host, el, { events, unheard, draw }) {
   el.classList.add("spine-edu-questions");
-  const host = hostOf(model);
   /** @param {string} words */
   const say = (words) => { if (words || alarm.textContent) alarm.replaceChildren(words); };
   const lose = () => {
     shown.lost();
     shown.follow();
-    say(unheard);
+    say(host.silent ?? unheard);
   };
   const hand = new Hand(host, { lost: lose, found: () => say(""), rest: () => shown.follow() });
-  const shown = draw(host, hand);
+  const shown = draw(hand);
   const alarm = element("p", "spine-edu-unheard", el);
   alarm.setAttribute("role", "alert");
   host.on(events, () => shown.follow());

@@ -111,7 +111,7 @@ class Explorer {
       larger.offer();
     });
     this.narrowed.observe(el);
-    this.watched = followPage(this.hand);
+    this.watched = followPage(this.hand, host.get("look").name === "dark");
     keepKeys();
   }
 
@@ -265,7 +265,7 @@ class Explorer {
 
   /** Python is silent. */
   lose() {
-    this.words.alert(SILENT);
+    this.words.alert(this.host.silent ?? SILENT);
     this.agree();
   }
 
@@ -282,9 +282,9 @@ class Explorer {
  * Tell Python of the page's own light or dark, now and when it changes.
  *
  * @param {Hand} hand
+ * @param {boolean} dark what Python takes it for
  */
-function followPage(hand) {
-  let dark = false;
+function followPage(hand, dark) {
   const tell = () => {
     const now = document.body.dataset.jpThemeLight === "false";
     if (now === dark) return;
@@ -297,11 +297,19 @@ function followPage(hand) {
   return watched;
 }
 
-/** @param {{ model: Model<any>, el: HTMLElement }} given */
-async function render({ model, el }) {
-  const explorer = new Explorer(new Kernel(model), el);
+/**
+ * Show an explorer; what is returned takes it away.
+ *
+ * @param {Host} host
+ * @param {HTMLElement} el
+ */
+export async function show(host, el) {
+  const explorer = new Explorer(host, el);
   await explorer.chart.open();
   return () => explorer.close();
 }
+
+/** @param {{ model: Model<any>, el: HTMLElement }} given */
+const render = ({ model, el }) => show(new Kernel(model), el);
 
 export default { render };

@@ -2,7 +2,7 @@
 
 /** @import { Act, Host } from "./types.d.ts" */
 
-/** How long Python may be silent before the reader is told, in ms. */
+/** How long Python may be silent before the reader is told, in ms, unless its host says otherwise. */
 const PATIENCE = 3000;
 
 /** What a hand does many times a second: of one control, or of several together, or in writing. */
@@ -63,7 +63,7 @@ export class Hand {
     if (this.doing || !this.waiting.length) return;
     this.doing = this.waiting.shift();
     this.count += 1;
-    this.timer = setTimeout(() => this.lose(), PATIENCE);
+    this.timer = setTimeout(() => this.lose(), this.host.patience ?? PATIENCE);
     const { doing } = this, moved = MOVES.includes(doing?.act ?? "") ? doing?.name : undefined;
     this.chooses = !MOVES.includes(doing?.act ?? "");
     const playing = moved ? this.playing(moved) : undefined;

@@ -1,28 +1,9 @@
 // The host in Jupyter: the model that anywidget gives.
 
 import { bundle, plotly } from "./picture.js";
+import { scattered } from "./scattered.js";
 
 /** @import { Act, Host, Model } from "./types.d.ts" */
-
-/**
- * Put packed numbers back to where they belong: they travel as one buffer, each with its place in it.
- *
- * @param {any} value
- * @param {DataView} bytes
- * @returns {any}
- */
-function scattered(value, bytes) {
-  if (Array.isArray(value)) return value.map((inner) => scattered(inner, bytes));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
-    [key, key === "f4" || key === "f8" ? cut(bytes, inner) : scattered(inner, bytes)]));
-}
-
-/**
- * @param {DataView} bytes
- * @param {[number, number]} place
- */
-const cut = (bytes, [start, length]) => new DataView(bytes.buffer, bytes.byteOffset + start, length);
 
 /** @implements {Host} */
 export class Kernel {

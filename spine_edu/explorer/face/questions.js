@@ -1,11 +1,11 @@
 // Self-check questions: a reader chooses an option, and Python says what speaks for or against it. What is right is not
 // on the page before it was chosen.
 
-import { sheet } from "./asked.js";
+import { hostOf, sheet } from "./asked.js";
 import { unique } from "./controls.js";
 import { element } from "./page.js";
 
-/** @import { Asking, Feedback, Hand, Model } from "./types.d.ts" */
+/** @import { Asking, Feedback, Hand, Host, Model } from "./types.d.ts" */
 
 const UNHEARD = "Python does not answer here: it has stopped, or is busy with another cell. So nothing can be said to "
   + "your choice. If nothing changes soon, run this cell again and choose anew.";
@@ -82,12 +82,17 @@ function line(feedback) {
   return words;
 }
 
-/** @param {{ model: Model<any>, el: HTMLElement }} given */
-function render({ model, el }) {
-  sheet({ model, el }, {
+/**
+ * Show questions.
+ *
+ * @param {Omit<Host, "plotly">} host
+ * @param {HTMLElement} el
+ */
+export function show(host, el) {
+  sheet(host, el, {
     events: "change:answers change:feedback",
     unheard: UNHEARD,
-    draw: (host, hand) => {
+    draw: (hand) => {
       const asked = /** @type {{ questions: Asking[] }} */ (host.get("card")).questions;
       const shown = asked.map((one) => new Question(one, hand, el));
       return {
@@ -99,5 +104,8 @@ function render({ model, el }) {
     },
   });
 }
+
+/** @param {{ model: Model<any>, el: HTMLElement }} given */
+const render = ({ model, el }) => show(hostOf(model), el);
 
 export default { render };

@@ -1,6 +1,6 @@
 // A sheet of the reader's own: how far a statement is agreed with, and words to write. Python keeps them.
 
-import { sheet } from "./asked.js";
+import { hostOf, sheet } from "./asked.js";
 import { unique } from "./controls.js";
 import { element } from "./page.js";
 
@@ -92,10 +92,11 @@ class Written {
 
 /** @param {{ model: Model<any>, el: HTMLElement }} given */
 function render({ model, el }) {
-  sheet({ model, el }, {
+  const host = hostOf(model);
+  sheet(host, el, {
     events: "change:now change:wrong",
     unheard: UNHEARD,
-    draw: (host, hand) => {
+    draw: (hand) => {
       const asked = /** @type {{ items: Saying[] }} */ (host.get("card")).items;
       const shown = asked.map((one) => one.steps ? new Scale(one, hand, el) : new Written(one, hand, el));
       const where = element("p", "spine-edu-where", el), wrong = element("p", "spine-edu-unheard", el);

@@ -27,6 +27,10 @@ export interface Host {
   /** Call a listener when Python is known to have gone. */
   gone(listener: () => void): void;
   plotly(): Promise<Plotly>;
+  /** How long Python may be silent now, in ms. */
+  patience?: number;
+  /** What is said when it does not answer. */
+  silent?: string;
 }
 
 /** What a reader did; `name` is the control, preset, panel or look it was done with. */

@@ -1,0 +1,95 @@
+"""One build of the site, one server that hands it out, and one browser that reaches nothing else."""
+
+import functools
+import http.server
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tools.lab import chrome, new_page
+
+HERE = Path(__file__).parent
+#: Under which path the site is handed out, as a project's page is.
+UNDER = "spine"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents and "site" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(300))
+
+
+@pytest.fixture(scope="package")
+def built(tmp_path_factory, root):
+    """The folder of a site that was built just now; or, while one works on the tests, the one in SPINE_SITE."""
+    if os.environ.get("SPINE_SITE"):
+        return Path(os.environ["SPINE_SITE"]).resolve()
+    if shutil.which("npm") is None:
+        if os.environ.get("CI"):
+            pytest.fail("No npm: the site cannot be built.")
+        pytest.skip("No npm: the site cannot be built.")
+    folder = tmp_path_factory.mktemp("site") / UNDER
+    done = subprocess.run(
+        [sys.executable, root / "website" / "build.py", folder], capture_output=True, text=True, timeout=180
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return folder
+
+
+@pytest.fixture(scope="package")
+def site(built, root):
+    """The address of the built site, handed out by the server of the classroom kit."""
+    spec = importlib.util.spec_from_file_location("serve", root / "website" / "kit" / "serve.py")
+    kit = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(kit)
+    handler = functools.partial(kit.Handler, directory=built.parent)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{built.name}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="package")
+def running(chromium):
+    """The one browser."""
+    with chrome() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(running):
+    """A page of a new reader; what goes wrong in it fails the test."""
+    page, wrong = new_page(running, reduced_motion=True), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda request: "127.0.0.1" in request.url or wrong.append(f"asks for {request.url}"))
+    yield page
+    page.context.close()
+    assert not wrong, wrong
+
+
+@pytest.fixture
+def phone(running):
+    """The same, for somebody with a phone."""
+    window = {"width": 390, "height": 844}
+    context = running.new_context(viewport=window, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    context.route(
+        lambda url: "127.0.0.1" not in url and not url.startswith(("data:", "blob:")), lambda one: one.abort()
+    )
+    yield context.new_page()
+    context.close()
+
+
+def come_near(page, name):
+    """Scroll to the place with this id, wait until it is filled, and return it."""
+    place = page.locator(f"#{name}")
+    place.scroll_into_view_if_needed()
+    page.wait_for_selector(f"#{name}[data-live]")
+    return place

@@ -1,0 +1,29 @@
+"""How Sphinx makes the pages; `build.py` lays out its sources, and says which scripts they load."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from website import extension
+
+project = "spine_edu"
+author = "The spine_edu authors"
+copyright = "the spine_edu authors. The course teaches; it gives no medical advice"
+language = "en-GB"
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+myst_enable_extensions = ["dollarmath", "amsmath", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+suppress_warnings = ["myst.header", "myst.xref_missing"]
+autodoc_member_order = "bysource"
+napoleon_google_docstring = False
+html_theme = "furo"
+html_title = "The lower back, to try out"
+html_math_renderer = "mathml"
+html_show_sphinx = False
+html_copy_source = html_show_sourcelink = False
+
+
+def setup(app):
+    """Add what is special about these pages."""
+    extension.setup(app)

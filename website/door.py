@@ -1,0 +1,138 @@
+"""The way into Python from a page without Jupyter: an act comes in as text, and what has changed goes out.
+
+The same module runs in the reader's browser, and, when the site is built, in the Python that bakes the first pictures:
+so a page that has not woken Python shows what Python would show.
+"""
+
+import json
+import logging
+from contextlib import nullcontext
+from importlib import import_module
+
+from spine_edu.explorer.buffers import gathered
+from spine_edu.explorer.card import card
+from spine_edu.explorer.facing import Facing
+from spine_edu.registry import REGISTRY, folder
+from spine_edu.teaching.questions import CheckYourself
+
+#: What a page shows of an explorer, besides its card and the values of its controls.
+SHOWN = (
+    *("base", "live", "look", "sentence", "said", "scenario", "error", "held", "playable", "position", "frames"),
+    *("panel", "heard", "prediction", "grips", "idle", "spans", "touches"),
+)
+#: What opens the questions of a notebook: its number follows.
+QUESTIONS = "questions "
+
+
+class ExplorerOnPage(Facing):
+    """The face of one explorer on a page.
+
+    Parameters
+    ----------
+    session : spine_edu.explorer.session.Session
+    """
+
+    log = logging.getLogger(__name__)
+    look, heard = {}, ""
+
+    def __init__(self, session):
+        self._face_to(session)
+        first = self._shown()
+        self._write(first, first.get)
+        session.listen(self._changed)
+
+    def shown(self):
+        """Return all that a page shows now: name -> value."""
+        return {name: getattr(self, name) for name in SHOWN} | vars(self.session.state)
+
+    def card(self):
+        """Return what a page is told once."""
+        return card(self.session)
+
+    def hold_sync(self):
+        """Nothing travels before an act is done, anyway."""
+        return nullcontext()
+
+    def _write_settings(self):
+        """The page reads settings with all the rest."""
+
+
+class QuestionsOnPage:
+    """The questions of one notebook on a page.
+
+    Parameters
+    ----------
+    check : CheckYourself
+    """
+
+    def __init__(self, check):
+        self.check, self.heard = check, ""
+
+    def shown(self):
+        """Return all that a page shows now: name -> value."""
+        return {"answers": self.check.answers, "feedback": self.check.feedback(), "heard": self.heard}
+
+    def card(self):
+        """Return what a page is told once."""
+        return self.check.card()
+
+    def act(self, message):
+        """Do what a hand did: choose an option, or all that were chosen on an earlier day."""
+        if message["act"] == "answer":
+            self.check.answer(message["name"], message["letter"])
+        else:
+            self.check.answers = message["answers"]
+        self.heard = str(message["id"])
+
+
+class Door:
+    """All explorers and questions of one page, each under a key of its own."""
+
+    def __init__(self):
+        self._open, self._told = {}, {}
+
+    def open(self, key, what, line, dark):
+        """Open an explorer, or the questions of a notebook, and return the same as `whole`.
+
+        Parameters
+        ----------
+        key : str
+            By which it is called from now on.
+        what : str
+            The part of the explorer, or `QUESTIONS` and the number of the notebook.
+        line : str
+            The settings it starts with, as ``to_text`` writes them, or nothing.
+        dark : bool
+            Whether the page is dark.
+        """
+        if what.startswith(QUESTIONS):
+            self._open[key] = QuestionsOnPage(CheckYourself(what.removeprefix(QUESTIONS)))
+        else:
+            self._open[key] = ExplorerOnPage(_session(what, line, dark))
+        self._told[key] = self._open[key].shown()
+        return packed({"card": self._open[key].card(), **self._told[key]})
+
+    def act(self, key, message):
+        """Do an act (JSON), and return what a page must show differently since the last time."""
+        one, before = self._open[key], self._told[key]
+        one.act(json.loads(message))
+        self._told[key] = now = one.shown()
+        return packed({name: value for name, value in now.items() if _differs(before.get(name), value)})
+
+
+def _session(part, line, dark):
+    Explorer = getattr(import_module(f"spine_edu.{folder(part)}.explorer"), REGISTRY[part])
+    settings = vars(Explorer.State.from_text(line, part)) if line else {}
+    session = Explorer(**settings)
+    session.follow_page(dark)
+    return session
+
+
+def _differs(old, new):
+    return old is not new and old != new
+
+
+def packed(traits):
+    """Return values by name as JSON, and all their bytes in one."""
+    both = gathered(traits)
+    return json.dumps(both["plain"], ensure_ascii=False, separators=(",", ":")), both["bytes"]

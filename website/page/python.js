@@ -1,0 +1,68 @@
+// Python of this page, in a worker: started by whoever asks first, once.
+
+/* global WORKER */
+/** @import { Message, Reply } from "./types.d.ts" */
+
+import { scattered } from "../../spine_edu/explorer/face/scattered.js";
+
+/** @type {Worker | undefined} */
+let worker;
+/** @type {Map<number, { done: (message: Message) => void, failed: (why: Error) => void }>} */
+const waiting = new Map();
+let count = 0;
+
+/** Whether Python has answered. */
+let answered = false;
+
+/** How long it may take to start, and then to answer, in ms: a phone on a train is slow, but not for ever. */
+const TO_START = 120_000, TO_ANSWER = 15_000;
+
+/** How long Python may be silent now, in ms. */
+export const patience = () => (answered ? TO_ANSWER : TO_START);
+
+/** @param {Error} why nothing more will be answered */
+function fail(why) {
+  for (const { failed } of waiting.values()) failed(why);
+  waiting.clear();
+}
+
+/** @param {MessageEvent<Reply>} event */
+function hear({ data: { id, text, bytes, error } }) {
+  const asked = waiting.get(id);
+  waiting.delete(id);
+  if (error !== undefined) return asked?.failed(new Error(error));
+  answered = true;
+  const packed = /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+  asked?.done(unpacked(JSON.parse(/** @type {string} */ (text)), packed));
+}
+
+/**
+ * @param {any} plain
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Message}
+ */
+export const unpacked = (plain, bytes) =>
+  scattered(plain, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+
+/**
+ * @param {"open" | "act"} call
+ * @param {(string | boolean)[]} given
+ * @param {string[]} needs the topics of the course that are needed for it
+ * @returns {Promise<Message>}
+ */
+export function ask(call, given, needs = []) {
+  if (!worker) {
+    worker = new Worker(new URL(WORKER, import.meta.url), { type: "module" });
+    worker.onmessage = hear;
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(new Error(event.message));
+    };
+  }
+  count += 1;
+  const id = count;
+  return new Promise((done, failed) => {
+    waiting.set(id, { done, failed });
+    worker?.postMessage({ id, call, given, needs });
+  });
+}
