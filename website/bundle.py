@@ -17,7 +17,9 @@ ROOT = HERE.parent
 _PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 #: Modules of the course that a page cannot run: they show something with Jupyter's widgets.
 _FACES = ("controls.py", "notebook.py", "panels.py", "plain.py", "solids.py")
-_TEACHING_FACES = ("questions_live.py", "questions_plain.py")
+_TEACHING_FACES = ("questions_live.py", "questions_plain.py", "sheet_live.py", "sheet_plain.py")
+#: Folders that make paper and copies, and have no business in a page.
+_ON_PAPER = ("classroom",)
 
 
 def from_npm(work):
@@ -49,6 +51,8 @@ def course(to):
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as out:
         for path in sorted(package.rglob("*.py")):
             inside = path.relative_to(package)
+            if inside.parts[0] in _ON_PAPER:
+                continue
             faces = {"explorer": _FACES, "teaching": _TEACHING_FACES}.get(inside.parts[0], ())
             if inside.name not in faces and inside.parts[:2] != ("explorer", "face"):
                 out.write(path, Path("spine_edu") / inside)

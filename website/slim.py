@@ -1,6 +1,7 @@
 """What of Python's standard library the pages need, found by opening every explorer; run by slim.mjs in Pyodide."""
 
 import ast
+import contextlib
 import importlib._bootstrap_external as bootstrap
 import os
 import sys
@@ -36,7 +37,9 @@ def _import_whatever_is_named(course):
             named += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
             for module in named:
                 if module.partition(".")[0] in sys.stdlib_module_names:
-                    __import__(module)
+                    # Some are there on one system only, such as the one that locks a file on Windows.
+                    with contextlib.suppress(ModuleNotFoundError):
+                        __import__(module)
 
 
 def _open_everything():
