@@ -255,6 +255,7 @@ class Face(anywidget.AnyWidget):
             "uncover": session.look,
             "ask": session.forget,
             "click": lambda choice, name="": session.clicked(choice, name),
+            "pull": session.pulled,
             "frames": self._play,
             "position": session.go_to,
             "panel": self._open,

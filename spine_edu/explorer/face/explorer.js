@@ -94,7 +94,8 @@ class Explorer {
     this.grips = overlay && new Grips(host, this.hand, card, overlay, (name, value) =>
       this.board.controls.get(name)?.put(value));
     if (overlay) {
-      const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }));
+      const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }),
+        (start, end) => this.hand.do({ act: "pull", start, end }));
       host.on("change:touches", () => touches.show(host.get("touches")));
       touches.show(host.get("touches"));
     }

@@ -184,6 +184,8 @@ export interface Sort {
 export interface Things {
   axes: [string, string];
   things: Record<string, string>;
+  /** What can be pulled to one another: the name of each, by its choice. */
+  names?: Record<string, string>;
   /** Whether they give an answer away by where they lie. */
   telling?: boolean;
 }
