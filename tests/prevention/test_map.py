@@ -149,7 +149,7 @@ def test_a_wedge_and_the_middle_are_pressed():
     found = figure.touches(simulate(MapState(level="one")))["things"]
     for group in groups():
         assert inside(places.inside(group)[0], lines(found[f"group:{group}"])[0])
-    assert inside((17, 23), lines(found["level:noor"])[0])
+    assert inside((17, 22), lines(found["level:noor"])[0])
     read = drawn(level="one", group="mind", fear="yes")
     written = " ".join(said(read, "Words"))
     assert "psychological" in written and "most weight in experts’ maps" in written and "You keep 1 of 3" in written
@@ -294,7 +294,7 @@ def test_every_thing_has_a_group_a_sign_and_a_control():
 @pytest.mark.parametrize("level", range(1, len(LEVELS)))
 def test_each_picture_lies_in_the_middle_of_the_next(level):
     corners = [(2.0, 5.0), (32.0, 32.0), (2.0, 32.0)]
-    middle = places.at(level, level, (17.0, 18.6 if level == 1 else 23.0))
+    middle = places.at(level, level, (17.0, 18.6 if level == 1 else 21.7))
     for layer in range(level):
         for corner in corners:
             x, y = places.at(level, layer, corner)

@@ -12,7 +12,7 @@ _TRAYED = {"week": "This week", "season": "This season", "never": "Not in her ha
 #: How far from the edge of its row a sign and a name stand, and half the size of a sign.
 _SIGN_IN, _NAME_IN, _SIGN = 1.2, 2.4, 0.82
 #: Half the height of a head, and half of what lies between the first and the last arrow at one row.
-_HEAD, _SPREAD = 0.78, 0.66
+_HEAD, _SPREAD = 0.74, 0.62
 
 
 def sorting(result):

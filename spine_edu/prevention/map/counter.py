@@ -8,13 +8,13 @@ from spine_edu.prevention.map.words import weight
 from spine_edu.prevention.plane import box
 
 #: Height of the heads, of the first row, from row to row; and of the last one, which has three rows of grains.
-_HEAD, _FIRST, _PITCH, _LAST = 12.1, 10.85, 1.22, 5.85
+_HEAD, _FIRST, _PITCH, _LAST = 11.5, 10.4, 1.1, 5.8
 #: Where names end, where grains begin, how far apart they are, how many stand in a row, and how large they are.
 _NAMED, _GRAINS, _APART, _IN_ROW, _GRAIN, _ROWS_APART = 9.3, 10.0, 0.27, 48, 0.125, 0.42
 #: Where lines begin, and how long the bar of the most is.
 _LINES, _LONG, _THICK = 25.6, 4.6, 0.3
 #: The rows of a group's things: where the first begins, how wide each is, and its low and high edge.
-_THING, _WIDE, _ROW = 0.4, 10.9, (6.6, 8.8)
+_THING, _WIDE, _ROW = 0.4, 10.9, (6.5, 8.7)
 _COLOURS = {"ring": "pain", "yours": "treatment", "patient": "load", "expert": "pressure", "all": "pressure"}
 
 
@@ -115,8 +115,8 @@ def _read(result, theme):
     """The words about the group that is read: what the study calls it, its weight, and its things."""
     group, muted = result.state.group, theme.text() | {"color": theme.muted}
     theirs = f"<b>{groups()[group].name}</b>: “{groups()[group].theirs}” in the study"
-    yield 0.4, 11.9, theirs, "middle right", theme.text()
-    yield 0.4, 10.5, weight(group), "middle right", theme.text()
+    yield 0.4, 11.4, theirs, "middle right", theme.text()
+    yield 0.4, 10.1, weight(group), "middle right", theme.text()
     for thing, (left, _) in _edges(result).items():
         kept, name = thing in result.kept, things()[thing].name
         font = theme.text("treatment" if kept else None)

@@ -13,9 +13,9 @@ from spine_edu.prevention.plane import WIDE, box, layout
 from spine_edu.theme import LIGHT
 
 #: The plane's height, and how long it takes to zoom and to put a card into a tray, in ms.
-HIGH, _WALK, _CARD = 37.6, 1400, 350
+HIGH, _WALK, _CARD = 35.1, 1400, 350
 #: Where the title and the legend stand, and the names under the stops.
-_TITLE, _LEGEND, _NAMED = 36.8, (4.35, 3.15), 0.6
+_TITLE, _LEGEND, _NAMED = 34.3, (4.35, 3.15), 0.6
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 _TABBED = {"patient": "with back pain", "expert": "an expert"}

@@ -14,14 +14,14 @@ from spine_edu.prevention.map.model import LEVELS, groups, of_group, things
 #: How many times as large the next picture is, and the same of Noor and her cycle.
 TIMES, IN_NOOR = 5.0, 7.5
 #: The middle of each picture, from the cycle to all maps; and of Noor's.
-_ACROSS, _UP = 17.0, (18.6, 18.6, 23.0, 23.0)
+_ACROSS, _UP = 17.0, (18.6, 18.6, 21.7, 21.7)
 MIDDLE = (_ACROSS, _UP[1])
 #: How far out of sight a larger picture lies, as a multiple of its size.
 _OUT = 8.0
 #: Height of Noor, and where the middle of the cycle lies in her, from the middle of the picture.
 _TALL, BACK = 25.0, (-0.5, 1.2)
 #: Noor where things are sorted: how small she is, and at which height.
-ASIDE, _ASIDE_UP = 0.36, 28.4
+ASIDE, _ASIDE_UP = 0.36, 26.6
 #: The boxes of the cycle, from its middle, and half their size.
 BOXES = MappingProxyType(
     {
@@ -34,37 +34,37 @@ BOXES = MappingProxyType(
 )
 HALF = (4.6, 1.7)
 #: The frame of Noor's back seen from near by: left, right, low and high edge.
-NEAR = (0.6, 33.4, 5.2, 35.4)
+NEAR = (0.6, 33.4, 5.2, 33.3)
 #: The stops of the zoom.
 STOPS = ((4.2, 1.95), (12.7, 1.95), (21.3, 1.95), (29.8, 1.95))
 #: Low and high edge of all tabs; left and right edge of those of what a press does; all edges of those of whose map.
-TAB = (34.1, 35.8)
+TAB = (32.0, 33.5)
 TASKS = MappingProxyType({"keep": (0.4, 11.2), "arrows": (11.6, 22.4), "sort": (22.8, 33.6)})
 TABS = MappingProxyType({"patient": (2.0, 16.7, *TAB), "expert": (17.3, 32.0, *TAB)})
 #: The lists beside Noor: left and right edge of each; first height, from row to row, what a head and a gap take.
 EDGES = MappingProxyType({"left": (0.4, 13.0), "right": (21.0, 33.6)})
-_FIRST, ROW, _HEAD, _GAP = 32.8, 2.16, 1.76, -0.12
+_FIRST, ROW, _HEAD, _GAP = 31.0, 2.04, 1.7, -0.12
 #: Half the height of a row.
-TALL = 0.96
+TALL = 0.92
 #: Half the width and height of a wheel and of its clear middle; which share of the way from middle to rim that is, and
 #: how far the heaviest wedge swells.
-_WHEEL, _CLEAR, HOLE, SWOLLEN = (15.5, 9.9), (4.5, 3.6), 0.37, 1.06
+_WHEEL, _CLEAR, HOLE, SWOLLEN = (15.5, 9.5), (4.5, 3.5), 0.37, 1.06
 #: Where a wedge on a side ends and that above or below it begins, in degrees; corners of one of its two edges.
 _TURNS, _CORNERS = {"left": (90, 130, 180, 230, 270), "right": (90, 50, 0, -50, -90)}, 12
 #: From the middle, how far across its name and its chips stand in a wedge, and how far up name, numbers and chips.
 _INSIDE = MappingProxyType(
     {
-        "above": (5.2, 3.25, 8.3, 7.2, 5.9),
-        "upper side": (9.9, 9.9, 3.85, 2.7, 1.2),
-        "lower side": (9.9, 9.9, -1.05, -2.2, -3.75),
-        "below": (5.2, 3.25, -8.6, -7.45, -5.95),
+        "above": (5.2, 3.1, 8.15, 7.1, 5.75),
+        "upper side": (9.9, 9.9, 3.7, 2.6, 1.15),
+        "lower side": (9.9, 9.9, -1.0, -2.1, -3.6),
+        "below": (5.2, 3.1, -8.25, -7.15, -5.75),
     }
 )
 #: Half of a chip, and from chip to chip.
-CHIP, _PITCH = 0.88, 1.95
+CHIP, _PITCH = 0.84, 1.85
 #: The trays: left and right edge of each; their low and high edge, the first card, most from card to card, and all.
 TRAY = MappingProxyType({"week": (0.4, 11.2), "season": (11.6, 22.4), "never": (22.8, 33.6)})
-TRAY_LOW, TRAY_HIGH, _CARDS = 5.2, 22.3, (19.4, ROW, 14.0)
+TRAY_LOW, TRAY_HIGH, _CARDS = 5.2, 20.4, (17.5, ROW, 12.2)
 #: Points of an arrow of the reader.
 _POINTS = 16
 
@@ -245,7 +245,7 @@ def way_round(start, end):
     points = []
     for step in range(_POINTS):
         share = step / (_POINTS - 1)
-        far = one[1] + (other[1] - one[1]) * share - dip * 4 * share * (1 - share)
+        far = one[1] + (other[1] - one[1]) * share - dip * (1 - (2 * share - 1) ** 4)
         points.append(on_wheel(one[0] + turn * share, max(far, HOLE + 0.015)))
     return _cut(points, CHIP)
 
