@@ -132,6 +132,7 @@ class Facing:
             "uncover": session.look,
             "ask": session.forget,
             "click": lambda choice, name="": session.clicked(choice, name),
+            "pull": session.pulled,
             "frames": self._play,
             "position": session.go_to,
             "panel": self._open,

@@ -32,8 +32,8 @@ class Session(Presets, Predicting, Running):
         Its heading.
     model, figures, words : module
         The modules of its folder: ``simulate``; ``figure`` and perhaps ``frames``, ``can_play``, ``grips``,
-        ``touches``, ``veiled`` and ``veiled_touches``; ``sentence``, ``compare``, ``table`` and perhaps ``idle``,
-        ``reach`` and ``page``.
+        ``touches``, ``pulled``, ``veiled`` and ``veiled_touches``; ``sentence``, ``compare``, ``table`` and perhaps
+        ``idle``, ``reach`` and ``page``.
     State : type
         The state of the model.
     first : tuple of str
@@ -164,10 +164,10 @@ class Session(Presets, Predicting, Running):
         """Return what a hand may tap in the figure: its ``axes``, and ``things``, each choice with its outline.
 
         A choice is one as `clicked` takes it, its outline a path of straight lines in the units of the axes; what
-        comes later lies on what comes before; those under ``calls`` beat a few times when they come. Empty while a
-        question is open, and where there is nothing. On the picture of the question, once it is answered, what
-        ``veiled_touches`` returns, if there is such a function; what would give the answer away (``telling``) waits
-        until it is told.
+        comes later lies on what comes before; those under ``calls`` beat a few times when they come. What can be
+        pulled to one another has a name under ``names``, by its choice: see `pulled`. Empty while a question is open,
+        and where there is nothing. On the picture of the question, once it is answered, what ``veiled_touches``
+        returns, if there is such a function; what would give the answer away (``telling``) waits until it is told.
         """
         if self.phase == ASKED or self.still_of or not hasattr(self.figures, "touches"):
             return {}
@@ -273,12 +273,17 @@ class Session(Presets, Predicting, Running):
             name, colon, value = one.partition(":")
             if not colon:
                 raise ValueError(f"A click on {choice!r} chooses nothing; a choice reads 'control:value'.")
-            number = not isinstance(self.State.declarations().get(name), (data.Choice, data.Text))
-            changes[name] = _number(one) if number else value
+            words = isinstance(self.State.declarations().get(name), (data.Choice, data.Text))
+            changes[name] = value if words else _number(one)
         if dragged:
             self._follow_hand(dragged, self.state.replace(**changes))
         else:
             self.set(**changes)
+
+    def pulled(self, start, end):
+        """Do what a pull from one thing of the figure to another does: `names`, as `touches` gives them."""
+        if hasattr(self.figures, "pulled"):
+            self.clicked(self.figures.pulled(self.result, start, end))
 
     # How it looks ----------------------------------------------------------------------------------------------------
 

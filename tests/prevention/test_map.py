@@ -8,12 +8,25 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.prevention.map import asked, figure, icons, places, words
-from spine_edu.prevention.map.model import LEVELS, MOST, MapState, arrows, count, groups, of_group, simulate, things
-from spine_edu.theme import LIGHT, THEMES
-from tests.drawn import centres, lines, said, shape, trace
+from spine_edu.prevention.map import asked, beside, figure, icons, places, words
+from spine_edu.prevention.map.model import (
+    LEVELS,
+    MOST,
+    TRAYS,
+    MapState,
+    groups,
+    of_group,
+    read_arrows,
+    ring,
+    simulate,
+    things,
+    written,
+)
+from spine_edu.theme import THEMES
+from tests.drawn import centres, hidden, inside, lines, said, shape, trace
 
 TEN = dict.fromkeys(("sleep", "fear", "work", "message", "earlier"), "yes")
+LINES = "Sleep > Pain signal, Fear > Tight muscles"
 
 
 def drawn(**settings_):
@@ -48,37 +61,101 @@ def test_no_group_has_a_number_of_its_own():
 
 def test_the_boxes_of_the_cycle_are_things_and_its_arrows_those_of_the_course():
     boxes = {thing for thing, row in things().items() if row.cycle == "yes"}
-    assert boxes == set(places.BOXES) == {box for arrow in arrows() for box in arrow}
+    assert boxes == set(places.BOXES) == {box for arrow in ring() for box in arrow}
     assert simulate(MapState()).lines == 7 == len(lines(shape(drawn(), "Arrows of the cycle")["path"]))
 
 
-@pytest.mark.parametrize(
-    ("settings_", "parts", "strokes"), [({"whose": "patient"}, 19, 43), ({"whose": "expert"}, 25, 77)]
-)
-def test_one_map_has_as_many_parts_and_lines_as_its_title_says(settings_, parts, strokes):
-    picture = drawn(level="one", **settings_)
-    dots = set(centres(shape(picture, "Parts of one map")["path"])) - {places.MIDDLE}
-    assert len(dots) == parts
-    drawn_lines = [line for line in lines(shape(picture, "Lines of one map")["path"]) if len(set(line)) > 1]
-    assert len(drawn_lines) == strokes == len({frozenset(line) for line in drawn_lines})
-    assert any(f"{parts} parts, {strokes} lines" in text for text in said(picture))
+def grains(picture, key):
+    return len(centres(shape(picture, f"Parts: {key}")["path"]))
 
 
-def test_all_maps_have_as_many_parts_and_lines_as_their_title_says():
-    picture = drawn(level="all", **TEN)
-    dots = sum(len(centres(shape(picture, name)["path"])) for name in ("Parts of all maps", "As many as you keep"))
-    assert dots == count("all_parts") == 142
-    assert len(lines(shape(picture, "Lines of all maps")["path"])) == 1161 == count("all_lines")
-    assert len(centres(shape(picture, "As many as you keep")["path"])) == MOST
-    assert any("142 parts, 1,161 lines" in text for text in said(picture))
+@pytest.mark.parametrize("level", ["one", "all"])
+def test_as_many_grains_stand_under_the_wheel_as_parts_are_counted_and_none_in_a_wedge(level):
+    picture, written = drawn(level=level, **TEN, lines=LINES), " ".join(said(drawn(level=level, **TEN, lines=LINES)))
+    parts = {"ring": 5, "yours": 10, "patient": 19, "expert": 25} | ({"all": 142} if level == "all" else {})
+    for key, number in parts.items():
+        assert grains(picture, key) == number
+        assert f"<b>{number}</b>" in written
+        assert all(y < places.on_wheel(-90, 1.0)[1] for _, y in centres(shape(picture, f"Parts: {key}")["path"]))
+    assert ("1,161" in written) == (level == "all")
+    assert not [one["name"] for one in picture["layout"]["shapes"] if "Lines of" in one["name"]]
 
 
-def test_every_part_of_a_map_has_a_line():
-    for parts, strokes in ((19, 43), (25, 77), (142, 1161)):
-        pairs = places.pairs(parts, strokes)
-        assert len(pairs) == strokes == len(set(pairs))
-        assert {part for pair in pairs for part in pair} == set(range(parts))
-        assert pairs == places.pairs.__wrapped__(parts, strokes)
+def test_the_bars_of_lines_are_as_long_as_their_numbers():
+    picture, counted_ = drawn(level="all", **TEN, lines=LINES), {"ring": 7, "yours": 2, "expert": 77, "all": 1161}
+    long = {}
+    for key in counted_:
+        (corners,) = lines(shape(picture, f"Lines: {key}")["path"])
+        xs = [x for x, _ in corners]
+        long[key] = max(xs) - min(xs)
+    for key, number in counted_.items():
+        assert long[key] / long["all"] == pytest.approx(number / 1161, abs=0.01)
+
+
+# Weight: ranked, not sized -------------------------------------------------------------------------------------------
+
+
+def middle_of(outline):
+    xs, ys = zip(*outline, strict=True)
+    return sum(xs) / len(xs), sum(ys) / len(ys)
+
+
+@pytest.mark.parametrize(("whose", "group"), [("patient", "loads"), ("expert", "mind")])
+def test_the_heavy_wedge_is_that_of_those_whose_map_it_is_and_both_rims_stay(whose, group):
+    picture = drawn(level="one", whose=whose)
+    tops = {key: lines(shape(picture, f"one map: {key}")["path"])[0] for key in groups()}
+    swollen = [key for key, outline in tops.items() if outline == [pytest.approx(p, abs=0.1) for p in ends(key, 1.06)]]
+    assert swollen == [group]
+    (inner,) = lines(shape(picture, "Inner rim: people with back pain")["path"])
+    (outer,) = lines(shape(picture, "Outer rim: most for experts")["path"])
+    assert inside(middle_of(inner), places.band("loads", places.HOLE, 1.06))
+    assert inside(middle_of(outer), places.band("mind", places.HOLE, 1.06))
+    assert len(lines(shape(picture, "Outer rim: central for experts")["path"])) == 3
+
+
+def ends(group, edge):
+    return places.band(group, places.HOLE, edge)
+
+
+@pytest.mark.parametrize("level", ["one", "all"])
+def test_a_prediction_stays_on_the_rim_of_its_wedge(level):
+    picture = figure.figure(simulate(MapState(level=level)), prediction="Habits")
+    (way,) = lines(shape(picture, "Your prediction")["path"])
+    across, up = way[len(way) // 2]
+    rim = places.band("habits", places.HOLE, 1.0)[:12]
+    assert min(hypot(across - x, up - y) for x, y in rim) < 1.5
+    assert not inside((across, up), places.band("habits", places.HOLE, 1.0))
+    assert any("dotted: you" in text for text in said(picture))
+
+
+def test_empty_groups_are_called_empty_and_others_are_counted():
+    written = said(drawn(level="one"), "Words")
+    assert sum("empty" in text for text in written) == 5 - 2  # three texts: "empty", "★ empty" and "★★ empty"
+    assert {"2 of 2", "1 of 2", "★● 2 of 3", "★★ empty"} <= set(written)
+    assert {"0/3", "2/3"} <= set(said(drawn(level="noor"), "Words"))
+
+
+@pytest.mark.parametrize("level", ["one", "all"])
+def test_what_is_kept_lies_in_its_own_wedge(level):
+    for thing, row in things().items():
+        (x, y), half = places.chip(thing), places.CHIP
+        wedge = places.band(row.group, places.HOLE, 1.0)
+        assert all(inside((x + a * half, y + b * half), wedge) for a in (-0.9, 0.9) for b in (-0.9, 0.9)), thing
+    kept = lines(shape(drawn(level=level, **TEN), "Kept")["path"])
+    assert len(kept) == MOST
+
+
+def test_a_wedge_and_the_middle_are_pressed():
+    found = figure.touches(simulate(MapState(level="one")))["things"]
+    for group in groups():
+        assert inside(places.inside(group)[0], lines(found[f"group:{group}"])[0])
+    assert inside((17, 22), lines(found["level:noor"])[0])
+    read = drawn(level="one", group="mind", fear="yes")
+    written = " ".join(said(read, "Words"))
+    assert "psychological" in written and "most weight in experts’ maps" in written and "You keep 1 of 3" in written
+    assert {f"<b>{things()['fear'].name}</b>", things()["mood"].name} <= set(said(read, "Words"))
+    pressed = figure.touches(simulate(MapState(level="one", group="mind", fear="yes")))["things"]
+    assert {"fear:no", "mood:yes", "group:none"} <= set(pressed)
 
 
 # What is kept --------------------------------------------------------------------------------------------------------
@@ -91,13 +168,118 @@ def test_what_is_kept_is_counted_by_group(kept):
     assert set(result.kept) == kept and sum(result.by_group.values()) == len(kept)
     grounds = lines(shape(figure.figure(result), "Kept")["path"]) if kept else []
     assert len(grounds) == len(kept)
-    for thing in kept:
-        assert things()[thing].name.lower() in words.sentence(result).lower()
+    assert f"{len(kept)} of 10" in words.sentence(result)
 
 
 def test_an_eleventh_is_refused_in_words():
     with pytest.raises(ValueError, match="10 things are kept at most: take another one away first"):
         MapState(**TEN, genes="yes")
+
+
+def test_an_eleventh_that_is_pressed_waits_where_it_was_pressed_for_one_to_make_room():
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", **TEN)
+    (choice,) = (choice for choice in explorer.touches()["things"] if choice == "hand:genes")
+    explorer.clicked(choice)
+    assert "10 of 10: which goes for genes?" in " ".join(said(explorer.drawn, "Words"))
+    (frame,) = lines(shape(explorer.drawn, "In hand")["path"])
+    assert inside((places.rows()["genes"][0] + 2, places.rows()["genes"][2]), frame)
+    explorer.clicked("herniation:no;genes:yes;hand:none")
+    assert "genes" in explorer.result.kept and len(explorer.result.kept) == MOST
+
+
+def test_the_press_that_makes_room_is_offered_at_each_kept_thing():
+    pressed = figure.touches(simulate(MapState(level="noor", hand="genes", **TEN)))["things"]
+    for thing in simulate(MapState(**TEN)).kept:
+        assert any({f"{thing}:no", "genes:yes", "hand:none"} == set(choice.split(";")) for choice in pressed)
+
+
+# Arrows of the reader's own ------------------------------------------------------------------------------------------
+
+
+def test_an_arrow_is_drawn_by_a_pull_or_by_two_presses_and_taken_away_the_same_way():
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor")
+    explorer.pulled("sleep", "pain")
+    assert explorer.result.arrows == (("sleep", "pain"),) and "sleep" in explorer.result.kept
+    explorer.pulled("sleep", "pain")
+    assert explorer.result.arrows == ()
+    explorer.set(task="arrows")
+    explorer.clicked("hand:sleep")
+    explorer.clicked(next(one for one, name in explorer.touches()["names"].items() if name == "pain"))
+    assert explorer.result.arrows == (("sleep", "pain"),) and explorer.state.hand == "none"
+    assert "Your map: 6 parts, 1 line" in " ".join(said(explorer.drawn, "Words"))
+    explorer.undo()
+    assert explorer.result.arrows == ()
+
+
+def test_no_arrow_leads_from_a_thing_to_itself_or_to_what_has_no_room():
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", **TEN)
+    for end in ("sleep", "nowhere"):
+        explorer.pulled("sleep", end)
+    assert explorer.result.arrows == ()
+    explorer.pulled("sleep", "genes")
+    assert explorer.result.arrows == () and explorer.state.hand == "genes" and "genes" not in explorer.result.kept
+
+
+def test_arrows_are_written_as_they_are_read():
+    pairs = (("family", "fear"), ("sleep", "pain"), ("pain", "sleep"))
+    assert read_arrows(written(pairs)) == (pairs, ())
+    assert read_arrows("sleep → Pain signal, SLEEP to pain signal, Fear > Fear") == (pairs[1:2], ())
+    arrows, unread = read_arrows("Sleep > Fear, something, Family, friends > Fear")
+    assert arrows == (("sleep", "fear"), ("family", "fear")) and unread == ("something",)
+    assert "“something”" in words.sentence(simulate(MapState(level="noor", lines="something")))
+
+
+@pytest.mark.parametrize("level", ["noor", "one", "all"])
+def test_each_arrow_leads_from_its_thing_to_its_thing(level):
+    result = simulate(MapState(level=level, task="arrows", **TEN, lines=LINES))
+    ways = lines(shape(figure.figure(result), "Your arrows")["path"])
+    assert len(ways) == len(result.arrows) == 2
+    for (start, end), way in zip(result.arrows, ways, strict=True):
+        for thing, place in ((start, way[0]), (end, way[-2])):
+            left, right, low, high = beside._places(result)[thing]
+            away = max(left - place[0], place[0] - right, low - place[1], place[1] - high, 0)
+            assert away < 0.6, (thing, place)
+
+
+def test_arrows_round_a_wheel_stay_off_its_middle_and_off_the_names():
+    for start in things():
+        for end in things():
+            for x, y in places.way_round(start, end) if start != end else ():
+                assert not inside((x, y), [places.on_wheel(turn, places.HOLE - 0.02) for turn in range(0, 360, 5)])
+
+
+def test_arrows_of_a_thing_that_is_laid_back_are_not_counted():
+    assert simulate(MapState(level="noor", lines=LINES)).lines == 0
+    assert simulate(MapState(level="noor", **TEN, lines=LINES)).lines == 2
+
+
+# Trays ---------------------------------------------------------------------------------------------------------------
+
+
+def test_cards_are_put_into_trays_by_presses_and_pulls_and_the_page_says_so():
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="sort", **TEN)
+    assert len(explorer.result.trays["yes"]) == MOST
+    explorer.clicked(next(one for one, name in explorer.touches()["names"].items() if name == "week"))
+    assert explorer.result.trays["week"] == ("herniation",)
+    explorer.pulled("sleep", "season")
+    explorer.pulled("fear", "sleep")
+    assert explorer.result.trays["season"] == ("sleep", "fear")
+    explorer.pulled("sleep", "yes")
+    assert "sleep" in explorer.result.trays["yes"] and "yes" in explorer.touches()["names"].values()
+    assert "This week: herniation. This season: fear." in explorer.describe()
+    page = dict(explorer.one_page("slowly").lines)
+    assert page["This week"] == "Herniation." and page["In my own words"] == "slowly"
+
+
+@pytest.mark.parametrize("tray", TRAYS)
+def test_ten_cards_fit_into_one_tray_and_none_hides_another(tray):
+    kept = dict.fromkeys(simulate(MapState(**TEN)).kept, tray)
+    cards = places.cards(simulate(MapState(**kept)).trays)
+    left, right = places.TRAY[tray]
+    heights = sorted((y - half, y + half) for _, _, y, half in cards.values())
+    assert all(high <= low for (_, high), (low, _) in zip(heights, heights[1:], strict=False))
+    assert heights[0][0] > places.TRAY_LOW and heights[-1][1] < places.TRAY_HIGH - 1.6
+    assert all(left < one < other < right for one, other, _, _ in cards.values())
 
 
 def test_every_thing_has_a_group_a_sign_and_a_control():
@@ -111,11 +293,12 @@ def test_every_thing_has_a_group_a_sign_and_a_control():
 
 @pytest.mark.parametrize("level", range(1, len(LEVELS)))
 def test_each_picture_lies_in_the_middle_of_the_next(level):
-    corners = [(2.0, 5.0), (32.0, 35.0), (2.0, 35.0)]
+    corners = [(2.0, 5.0), (32.0, 32.0), (2.0, 32.0)]
+    middle = places.at(level, level, (17.0, 18.6 if level == 1 else 21.7))
     for layer in range(level):
         for corner in corners:
             x, y = places.at(level, layer, corner)
-            assert hypot(x - places.MIDDLE[0], y - places.MIDDLE[1]) < 6
+            assert hypot(x - middle[0], y - middle[1]) < 6
     for corner in corners:
         assert places.at(level, level, corner) == pytest.approx(corner)
 
@@ -136,7 +319,7 @@ def test_rows_lie_apart_and_clear_of_noor():
         assert all(b - a >= places.ROW - 1e-9 for a, b in zip(heights, heights[1:], strict=False)), side
         xs = [x for some in places.noor() for line in some for x, _ in line]
         assert right < min(xs) or left > max(xs)
-    assert min(y for *_, y in rows.values()) - 1 > max(figure._LEGEND) + 0.5
+    assert min(y for *_, y in rows.values()) - 1 > max(figure._LEGEND) + 0.4
 
 
 def test_a_thing_is_pressed_where_it_is_written_and_a_press_changes_it():
@@ -162,9 +345,19 @@ def test_the_plane_is_as_large_as_its_type(theme):
     assert layout["height"] == theme.em(figure.HIGH) and layout["xaxis"]["range"] == [0, 34]
 
 
-def test_nothing_of_all_maps_is_seen_where_one_map_is():
-    for x, y in centres(shape(drawn(level="one"), "Parts of all maps")["path"]):
-        assert not (-0.3 < x < 34.3 and -0.3 < y < 38.3)
+@pytest.mark.parametrize(("level", "name"), [("noor", "one map"), ("cycle", "one map"), ("one", "all maps")])
+def test_nothing_of_a_larger_map_is_seen_before_one_zooms_out(level, name):
+    for group in groups():
+        for x, y in lines(shape(drawn(level=level), f"{name}: {group}")["path"])[0]:
+            assert not (-0.3 < x < 34.3 and -0.3 < y < 38.3)
+
+
+def test_a_stop_is_pressed_on_its_dot_and_on_its_name():
+    found = figure.touches(simulate(MapState(level="noor")))["things"]
+    for level, (x, y) in zip(LEVELS, places.STOPS, strict=True):
+        if level != "noor":
+            (outline,) = lines(found[f"level:{level}"])
+            assert inside((x, y), outline) and inside((x, 0.6), outline)
 
 
 # The question --------------------------------------------------------------------------------------------------------
@@ -178,19 +371,31 @@ def test_the_answer_is_what_the_paper_says_and_the_named_group_is_no_option():
 
 
 def test_the_veiled_picture_marks_no_group_but_the_named_one():
-    result = simulate(MapState(level="noor"))
-    picture = asked.veiled(result)
-    assert "★" not in str(picture["data"])
-    assert centres(shape(picture, "You say")["path"]) == []
-    mine = asked.veiled(result, prediction="Habits")
-    assert len(lines(shape(mine, "You say")["path"])) == 1
+    explorer = spine_edu.ZoomOut(ask_first=False)
+    picture, other = (figure.veiled(explorer.asked_result, prediction=said_) for said_ in (None, "Habits"))
+    assert "★" not in str(picture["data"]) and "★" not in str(other["data"])
+    assert hidden(picture, "Your prediction") and not hidden(other, "Your prediction")
+    for name in (
+        "Outer rim: most for experts",
+        "Outer rim: central for experts",
+        "Heads: most",
+        "Heads: central",
+        "Kept",
+    ):
+        assert hidden(picture, name), name
+    looks = {group: shape(picture, f"one map: {group}") for group in groups()}
+    assert len({(one["fillcolor"], one["line"]["width"]) for key, one in looks.items() if key != "loads"}) == 1
 
 
-def test_a_prediction_is_framed_at_its_group():
-    result = simulate(MapState(level="noor"))
-    framed = figure.figure(result, theme=LIGHT, prediction="Habits")
-    ((corner, *_),) = lines(shape(framed, "Your prediction")["path"])
-    assert abs(corner[1] - places.heads()["habits"]) < 1
+def test_show_me_moves_the_same_things_to_their_places():
+    """The face glides between two figures only if all their parts have the same names: see between.js."""
+    explorer = spine_edu.ZoomOut(ask_first=False)
+    before, after = figure.veiled(explorer.asked_result, prediction="Habits"), figure.figure(explorer.asked_result)
+    for part in (lambda one: one["data"], lambda one: one["layout"]["shapes"]):
+        assert [one["name"] for one in part(before)] == [one["name"] for one in part(after)]
+    assert before["layout"]["yaxis"] == after["layout"]["yaxis"]
+    one, other = (shape(picture, "one map: mind")["path"] for picture in (before, after))
+    assert one != other and one.count("L") == other.count("L")
 
 
 def test_run_a_is_marked_at_what_it_keeps():

@@ -121,7 +121,8 @@ class Explorer {
    * @param {Overlay} overlay
    */
   tap(overlay) {
-    const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }));
+    const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }),
+      (start, end) => this.hand.do({ act: "pull", start, end }));
     this.host.on("change:touches", () => touches.show(this.host.get("touches")));
     touches.show(this.host.get("touches"));
   }

@@ -4,6 +4,9 @@ import { svg } from "./page.js";
 
 /** @import { Picture } from "./picture.js" */
 
+/** How far a hand may tremble in a press, in pixels. */
+export const STILL = 6;
+
 /**
  * @param {string} tag
  * @param {Element} parent

@@ -1,12 +1,9 @@
 // Cards that are sorted by hand: the top one of a pile is carried to a door, or a door is pressed for it.
 
-import { dropped, keepFinger, mark } from "./overlay.js";
+import { dropped, keepFinger, mark, STILL } from "./overlay.js";
 
 /** @import { Axes, Overlay } from "./overlay.js" */
 /** @import { Sort, Spots } from "./types.d.ts" */
-
-/** How far a hand may tremble in a press, in pixels. */
-const STILL = 6;
 
 export class Sorter {
   /**

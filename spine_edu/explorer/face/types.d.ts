@@ -190,6 +190,8 @@ export interface Sort {
 export interface Things {
   axes: [string, string];
   things: Record<string, string>;
+  /** What can be pulled to one another: the name of each, by its choice. */
+  names?: Record<string, string>;
   /** Whether they give an answer away by where they lie. */
   telling?: boolean;
   /** Those of the choices that call for a hand, by a few beats when they come. */

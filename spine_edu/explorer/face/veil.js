@@ -17,6 +17,9 @@ import { Spots } from "./spots.js";
 /** How long an answer stands until it counts as told, in ms. */
 const TOLD = 300;
 
+/** From which width on the names of a picture stand over it, too, in px. */
+const ROOM_FOR_NAMES = 480;
+
 /** What is no number travels as the word that Python refuses. @param {number} answer */
 const plain = (answer) => (Number.isNaN(answer) ? "nothing" : answer);
 
@@ -80,6 +83,14 @@ class Question {
     for (const input of inputs) input.addEventListener("change", () => spots.put(input.value));
     this.row.before(element("p", "", null, "Choose here, or touch a name in the picture."));
     this.spots = spots;
+    // On a phone the same names once more would fill the screen, over a picture that has them.
+    const { place } = overlay.picture, wide = place.closest(".spine-edu")?.clientWidth ?? 0;
+    if (wide >= ROOM_FOR_NAMES) return;
+    const folded = element("details", "spine-edu-list", null);
+    element("summary", "", folded, "Or choose from a list");
+    this.row.replaceWith(folded);
+    folded.append(this.row);
+    /** @type {HTMLElement} */ (folded.previousElementSibling).textContent = "Touch a name in the picture.";
   }
 
   /**

@@ -1,4 +1,4 @@
-"""Zoom out: the cycle, Noor with twenty things of which ten are kept, one map, and the maps of 29 experts."""
+"""Zoom out: the cycle, Noor with twenty things to keep, join and sort, one map, and the maps of 29 experts."""
 
 from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.session import Session
@@ -6,12 +6,12 @@ from spine_edu.prevention.map import asked, figure, model, words
 
 
 class ZoomOut(Session):
-    """From five boxes to 142 parts, with ten things to keep for Noor on the way."""
+    """From five boxes to 142 parts, with ten things to keep, join and sort for Noor on the way."""
 
     part = "prevention_map"
     title = "Zoom out"
     model, figures, words, State = model, figure, words, model.MapState
-    first = ("level", "whose")
+    first = ("level", "whose", "task")
     behind = {
         "prevention_map": ("Sizes of the maps", "about"),
         "prevention_groups": ("Groups", "name"),
@@ -23,18 +23,29 @@ class ZoomOut(Session):
         "drew their maps, too. Where did most of their weight lie?",
         asked.options(),
         answer=lambda result: words.heaviest("experts"),
-        todo="Now press Show me; then keep five more things for Noor, and zoom out.",
-        at={"level": "noor"},
+        todo="Now press Show me, and see the weight move; then zoom in to Noor and keep five more things.",
+        at={"level": "one", "whose": "expert"},
         voice="Their maps say",
         tags=asked.tags(),
     )
     checks = {
         "groups": lambda result: len(result.kept) == model.MOST and all(result.by_group.values()),
         "central": lambda result: len(result.kept) == model.MOST == result.central,
-        "beside": lambda result: result.state.level == "all" and len(result.kept) == model.MOST,
+        "beside": lambda result: (
+            result.state.level == "all" and len(result.kept) == model.MOST and len(result.arrows) >= _ARROWS
+        ),
+        "sorted": lambda result: len(result.kept) == model.MOST and not result.trays["yes"],
     }
     failures = {
         "unseen": lambda result: result.state.level == "all",
         "opinion": lambda result: result.state.level == "one" and result.state.whose == "expert",
         "ours": lambda result: result.state.level == "noor",
     }
+
+    def one_page(self, own_words=""):
+        """Return the start of a flare plan, to print or take along; `own_words` stand on it and are kept nowhere."""
+        return words.one_page(self.result, own_words)
+
+
+#: How many arrows of one's own the goal wants that sets them beside all maps.
+_ARROWS = 3

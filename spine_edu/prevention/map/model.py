@@ -1,15 +1,18 @@
-"""Which ten of twenty things a reader keeps for Noor, how far out the picture is, and how large the maps are there."""
+"""Which ten of twenty things a reader keeps for Noor, joins and sorts, and how large the published maps are."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from spine_edu import data
-from spine_edu.state import State, choice
+from spine_edu.state import State, choice, text
 
 #: How far out, from the five boxes of the cycle to all maps.
 LEVELS = ("cycle", "noor", "one", "all")
 #: How many things may be kept.
 MOST = 10
+#: Where a kept thing is sorted to.
+TRAYS = ("week", "season", "never")
 
 
 @cache
@@ -37,15 +40,19 @@ def count(key):
 
 def _keep(thing):
     row = things()[thing]
-    return choice("prevention_map.keep", label=f"Kept: {row.name.lower()}", value=row.cycle)
+    return choice("prevention_map.keep", label=row.name, value=row.cycle)
 
 
 @dataclass(frozen=True)
 class MapState(State):
-    """How far out the picture is, whose map is looked at, and which things are kept: ten at most."""
+    """How far out the picture is, what a press does there, and which things are kept, joined and sorted."""
 
     level: str = choice("prevention_map.level")
     whose: str = choice("prevention_map.whose")
+    task: str = choice("prevention_map.task")
+    group: str = choice("prevention_map.group")
+    hand: str = choice("prevention_map.hand")
+    lines: str = text("prevention_map.lines")
     herniation: str = _keep("herniation")
     inflammation: str = _keep("inflammation")
     pain: str = _keep("pain")
@@ -75,7 +82,12 @@ class MapState(State):
     @property
     def kept(self):
         """The things that are kept, in the order of the table."""
-        return tuple(thing for thing in things() if getattr(self, thing) == "yes")
+        return tuple(thing for thing in things() if getattr(self, thing) != "no")
+
+    @property
+    def full(self):
+        """Whether no further thing can be kept."""
+        return len(self.kept) == MOST
 
 
 @dataclass(frozen=True)
@@ -89,13 +101,22 @@ class MapResult:
         Things.
     by_group : dict
         Group -> how many of its things are kept.
+    arrows : tuple of (str, str)
+        The reader's own, between things that are kept.
+    unread : tuple of str
+        What stands among the reader's arrows and is none.
+    trays : dict
+        Tray -> the kept things in it; ``"yes"``: those that are still to sort.
     parts, lines : int
-        Of the map of the level: boxes and arrows of the cycle, things kept for Noor, or published counts.
+        Of the map of the level: boxes and arrows of the cycle, what the reader keeps and draws, or published counts.
     """
 
     state: MapState
     kept: tuple[str, ...]
     by_group: dict[str, int]
+    arrows: tuple[tuple[str, str], ...]
+    unread: tuple[str, ...]
+    trays: dict[str, tuple[str, ...]]
     parts: int
     lines: int
 
@@ -110,20 +131,53 @@ def of_group(group):
     return tuple(thing for thing, row in things().items() if row.group == group)
 
 
-def arrows():
+def ring():
     """Return the arrows of the cycle, as pairs of boxes."""
     return tuple((row.start, row.end) for row in data.table("cycle_links") if row.kind == "reinforcing")
+
+
+@cache
+def _written():
+    """Return how an arrow is written: two names of things with > between them, and then a comma or the end."""
+    # A longer name first: what begins alike is read to its end.
+    names = "|".join(sorted((re.escape(row.name) for row in things().values()), key=len, reverse=True))
+    return re.compile(rf"\s*({names})\s*(?:>|→|to)\s*({names})\s*(?:,|$)", re.IGNORECASE)
+
+
+def read_arrows(words):
+    """Return the arrows that are written in `words` as pairs of things, each once, and what is none."""
+    keys = {row.name.lower(): thing for thing, row in things().items()}
+    found, unread = [], []
+    while words:
+        arrow = _written().match(words)
+        if arrow:
+            pair = tuple(keys[name.lower()] for name in arrow.groups())
+            if pair[0] != pair[1] and pair not in found:
+                found.append(pair)
+            words = words[arrow.end() :]
+        else:
+            other, _, words = words.partition(",")
+            unread += [other.strip()] if other.strip() else []
+    return tuple(found), tuple(unread)
+
+
+def written(arrows):
+    """Return arrows as `read_arrows` reads them."""
+    return ", ".join(f"{things()[start].name} > {things()[end].name}" for start, end in arrows)
 
 
 def simulate(state):
     """Return the `MapResult` of a `MapState`."""
     kept = state.kept
     by_group = {group: sum(thing in kept for thing in of_group(group)) for group in groups()}
+    arrows, unread = read_arrows(state.lines)
+    arrows = tuple((start, end) for start, end in arrows if start in kept and end in kept)
     whose = "patient" if state.whose == "patient" else "expert"
     parts, lines = {
-        "cycle": (sum(row.cycle == "yes" for row in things().values()), len(arrows())),
-        "noor": (len(kept), 0),
+        "cycle": (sum(row.cycle == "yes" for row in things().values()), len(ring())),
+        "noor": (len(kept), len(arrows)),
         "one": (count(f"{whose}_parts"), count(f"{whose}_lines")),
         "all": (count("all_parts"), count("all_lines")),
     }[state.level]
-    return MapResult(state, kept, by_group, parts, lines)
+    trays = {tray: tuple(thing for thing in kept if getattr(state, thing) == tray) for tray in ("yes", *TRAYS)}
+    return MapResult(state, kept, by_group, arrows, unread, trays, parts, lines)

@@ -1,21 +1,27 @@
 """Where everything lies: four pictures, each the middle of the next. All lengths are sizes of the type.
 
-A picture lies in the next one at a scale of 1 to `TIMES`; the cycle lies in Noor's back, smaller still.
+A picture lies in the next one at a scale of 1 to `TIMES`; the cycle lies in Noor's back, smaller still. A map is a
+wheel of eight wedges, one a group, in the order of the lists beside Noor.
 """
 
 from functools import cache
-from math import cos, pi, sin, sqrt
-from random import Random
+from math import atan2, cos, degrees, radians, sin
 from types import MappingProxyType
 
 from spine_edu.drawing import body
-from spine_edu.prevention.map.model import LEVELS, count, groups, of_group, things
+from spine_edu.prevention.map.model import LEVELS, groups, of_group, things
 
-#: The middle of the picture, how many times as large the next one is, the same of Noor and her cycle, and how far the
-#: maps reach.
-MIDDLE, TIMES, IN_NOOR, REACH = (17.0, 18.6), 4.5, 7.5, 12.9
+#: How many times as large the next picture is, and the same of Noor and her cycle.
+TIMES, IN_NOOR = 5.0, 7.5
+#: The middle of each picture, from the cycle to all maps; and of Noor's.
+_ACROSS, _UP = 17.0, (18.6, 18.6, 21.7, 21.7)
+MIDDLE = (_ACROSS, _UP[1])
+#: How far out of sight a larger picture lies, as a multiple of its size.
+_OUT = 8.0
 #: Height of Noor, and where the middle of the cycle lies in her, from the middle of the picture.
 _TALL, BACK = 25.0, (-0.5, 1.2)
+#: Noor where things are sorted: how small she is, and at which height.
+ASIDE, _ASIDE_UP = 0.36, 26.6
 #: The boxes of the cycle, from its middle, and half their size.
 BOXES = MappingProxyType(
     {
@@ -27,26 +33,65 @@ BOXES = MappingProxyType(
     }
 )
 HALF = (4.6, 1.7)
+#: The frame of Noor's back seen from near by: left, right, low and high edge.
+NEAR = (0.6, 33.4, 5.2, 33.3)
+#: The stops of the zoom.
+STOPS = ((4.2, 1.95), (12.7, 1.95), (21.3, 1.95), (29.8, 1.95))
+#: Low and high edge of all tabs; left and right edge of those of what a press does; all edges of those of whose map.
+TAB = (32.0, 33.5)
+TASKS = MappingProxyType({"keep": (0.4, 11.2), "arrows": (11.6, 22.4), "sort": (22.8, 33.6)})
+TABS = MappingProxyType({"patient": (2.0, 16.7, *TAB), "expert": (17.3, 32.0, *TAB)})
 #: The lists beside Noor: left and right edge of each; first height, from row to row, what a head and a gap take.
-EDGES = MappingProxyType({"left": (0.4, 12.0), "right": (22.0, 33.6)})
-_FIRST, ROW, _HEAD, _GAP = 32.9, 2.16, 1.76, -0.12
+EDGES = MappingProxyType({"left": (0.4, 13.0), "right": (21.0, 33.6)})
+_FIRST, ROW, _HEAD, _GAP = 31.0, 2.04, 1.7, -0.12
+#: Half the height of a row.
+TALL = 0.92
+#: Half the width and height of a wheel and of its clear middle; which share of the way from middle to rim that is, and
+#: how far the heaviest wedge swells.
+_WHEEL, _CLEAR, HOLE, SWOLLEN = (15.5, 9.5), (4.5, 3.5), 0.37, 1.06
+#: Where a wedge on a side ends and that above or below it begins, in degrees; corners of one of its two edges.
+_TURNS, _CORNERS = {"left": (90, 130, 180, 230, 270), "right": (90, 50, 0, -50, -90)}, 12
+#: From the middle, how far across its name and its chips stand in a wedge, and how far up name, numbers and chips.
+_INSIDE = MappingProxyType(
+    {
+        "above": (5.2, 3.1, 8.15, 7.1, 5.75),
+        "upper side": (9.9, 9.9, 3.7, 2.6, 1.15),
+        "lower side": (9.9, 9.9, -1.0, -2.1, -3.6),
+        "below": (5.2, 3.1, -8.25, -7.15, -5.75),
+    }
+)
+#: Half of a chip, and from chip to chip.
+CHIP, _PITCH = 0.84, 1.85
+#: The trays: left and right edge of each; their low and high edge, the first card, most from card to card, and all.
+TRAY = MappingProxyType({"week": (0.4, 11.2), "season": (11.6, 22.4), "never": (22.8, 33.6)})
+TRAY_LOW, TRAY_HIGH, _CARDS = 5.2, 20.4, (17.5, ROW, 12.2)
+#: Points of an arrow of the reader.
+_POINTS = 16
 
 
-def at(level, layer, place):
-    """Return where a place of a layer's own picture lies in the picture of a level; both are numbers of `LEVELS`."""
-    x, y = place[0] - MIDDLE[0], place[1] - MIDDLE[1]
+def at(level, layer, place, aside=False):
+    """Return where a place of a layer's own picture lies in the picture of a level; both are numbers of `LEVELS`.
+
+    `aside`: Noor stands small at the top, where things are sorted.
+    """
+    x, y = place[0] - _ACROSS, place[1] - _UP[layer]
     if layer == 0:
         x, y, layer = BACK[0] + x / IN_NOOR, BACK[1] + y / IN_NOOR, 1
-    if level == 0:
+    if level == 0 and layer == 1:
         # The first picture is Noor's back from near by.
-        return MIDDLE[0] + IN_NOOR * (x - BACK[0]), MIDDLE[1] + IN_NOOR * (y - BACK[1])
-    scale = TIMES ** (layer - level)
-    return MIDDLE[0] + scale * x, MIDDLE[1] + scale * y
+        return _ACROSS + IN_NOOR * (x - BACK[0]), _UP[0] + IN_NOOR * (y - BACK[1])
+    if aside:
+        return _ACROSS + ASIDE * x, _ASIDE_UP + ASIDE * y
+    scale = TIMES ** (layer - level) if layer <= level else _OUT * TIMES ** (layer - level - 1)
+    return _ACROSS + scale * x, _UP[level] + scale * y
 
 
 def number(level):
     """Return the number of a level."""
     return LEVELS.index(level)
+
+
+# Beside Noor ---------------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -92,32 +137,153 @@ def noor():
     return tuple(map(tuple, put))
 
 
-@cache
-def map_parts():
-    """Return where the parts of one map are drawn: as many as an expert's has, in rings round the middle."""
-    parts = count("expert_parts")
-    return tuple(_spread(number, parts, 5.4, REACH - 0.6) for number in range(parts))
+def cards(trays):
+    """Return where the card of each kept thing lies: left and right edge, middle height, and half its own height.
+
+    Parameters
+    ----------
+    trays : dict
+        As of a `spine_edu.prevention.map.model.MapResult`.
+    """
+    found = {}
+    for place, thing in enumerate(trays["yes"]):
+        left, right = EDGES["left" if place % 2 == 0 else "right"]
+        found[thing] = (left, right, _FIRST - 0.4 - ROW * (place // 2), TALL)
+    first, most, room = _CARDS
+    for tray, (left, right) in TRAY.items():
+        pitch = min(most, room / max(len(trays[tray]), 1))
+        for place, thing in enumerate(trays[tray]):
+            found[thing] = (left + 0.3, right - 0.3, first - pitch * place, TALL * pitch / most)
+    return found
+
+
+# The wheel -----------------------------------------------------------------------------------------------------------
+
+
+def on_wheel(turn, share):
+    """Return the place at an angle (degrees from the right, upwards) and a share of the way from middle to rim."""
+    across, up = cos(radians(turn)), sin(radians(turn))
+    # Between an oval and its frame, so that wedges above and below are wide enough for their names.
+    far = (across**4 + up**4) ** -0.25
+    wide, high = _half(share)
+    return _ACROSS + wide * far * across, _UP[2] + high * far * up
+
+
+def _half(share):
+    """Half the width and height of what lies within a share of the way to the rim."""
+    return [low + (high - low) * (share - HOLE) / (1 - HOLE) for low, high in zip(_CLEAR, _WHEEL, strict=True)]
 
 
 @cache
-def all_parts():
-    """Return where the parts of all maps are drawn."""
-    parts = count("all_parts")
-    return tuple(_spread(number, parts, 3.9, REACH) for number in range(parts))
+def turns(group):
+    """Return the two angles between which the wedge of a group lies."""
+    side = groups()[group].side
+    place = [key for key, row in groups().items() if row.side == side].index(group)
+    return _TURNS[side][place], _TURNS[side][place + 1]
 
 
-def _spread(number, count_, inner, outer):
-    """A place of an even spread over a ring, as the seeds of a sunflower lie."""
-    radius = sqrt(inner**2 + (outer**2 - inner**2) * (number + 0.5) / count_)
-    turn = 2 * pi * 0.618034 * number
-    return MIDDLE[0] + radius * cos(turn), MIDDLE[1] + radius * sin(turn)
+def band(group, inner, outer):
+    """Return the outline of a wedge between two shares of the way from middle to rim."""
+    first, last = turns(group)
+    steps = [first + (last - first) * step / (_CORNERS - 1) for step in range(_CORNERS)]
+    return [*(on_wheel(turn, outer) for turn in steps), *(on_wheel(turn, inner) for turn in reversed(steps))]
 
 
 @cache
-def pairs(parts, lines):
-    """Return so many pairs of so many parts, put together by lot and always alike; each part has one at least."""
-    lot = Random(f"{parts} parts, {lines} lines")
-    found = [(number, number + 1) for number in range(parts - 1)] + [(0, parts - 1)]
-    rest = [(a, b) for a in range(parts) for b in range(a + 1, parts) if (a, b) not in set(found)]
-    lot.shuffle(rest)
-    return tuple([*found, *rest][:lines])
+def inside(group):
+    """Return where name, numbers and the middle of the chips of a wedge stand."""
+    side = groups()[group].side
+    place = [key for key, row in groups().items() if row.side == side].index(group)
+    name, chips, *heights = list(_INSIDE.values())[place]
+    towards = 1 if side == "right" else -1
+    return tuple(
+        (_ACROSS + towards * across, _UP[2] + height)
+        for across, height in zip((name, name, chips), heights, strict=True)
+    )
+
+
+@cache
+def chip(thing):
+    """Return where the chip of a thing lies in the wedge of its group."""
+    all_of = of_group(things()[thing].group)
+    x, y = inside(things()[thing].group)[2]
+    towards = 1 if x > _ACROSS else -1
+    return x + towards * _PITCH * (all_of.index(thing) - (len(all_of) - 1) / 2), y
+
+
+# Arrows of the reader ------------------------------------------------------------------------------------------------
+
+
+def way_beside(start, end, spread):
+    """Return the way of an arrow from row to row beside Noor, on the side of the rows that she is on.
+
+    Parameters
+    ----------
+    start, end : str
+        Things.
+    spread : tuple of float
+        How far from the middle of its row it begins and ends.
+    """
+    x, a = _inner(rows()[start]), _inner(rows()[end])
+    y, b = (rows()[thing][2] + off for thing, off in zip((start, end), spread, strict=True))
+    sides = [1 if place == EDGES["left"][1] else -1 for place in (x, a)]
+    far = 1.0 + 0.14 * abs(b - y) if sides[0] == sides[1] else 3.5
+    return _bezier((x, y), (x + sides[0] * far, y), (a + sides[1] * (far + 0.4), b), (a + sides[1] * 0.15, b))
+
+
+def _inner(row):
+    left, right, _ = row
+    return right if left == EDGES["left"][0] else left
+
+
+def way_round(start, end):
+    """Return the way of an arrow from chip to chip of a wheel: round its middle, and clear of the names."""
+    (x, y), (a, b) = chip(start), chip(end)
+    one, other = _where(x, y), _where(a, b)
+    turn = (other[0] - one[0] + 180) % 360 - 180
+    dip = min(0.3, 0.05 + abs(turn) / 500)
+    points = []
+    for step in range(_POINTS):
+        share = step / (_POINTS - 1)
+        far = one[1] + (other[1] - one[1]) * share - dip * (1 - (2 * share - 1) ** 4)
+        points.append(on_wheel(one[0] + turn * share, max(far, HOLE + 0.015)))
+    return _cut(points, CHIP)
+
+
+def _where(x, y):
+    """Return angle and share of the way to the rim of a place on the wheel."""
+    low, high = HOLE, 1.0
+    for _ in range(20):
+        share = (low + high) / 2
+        wide, tall = _half(share)
+        across, up = (x - _ACROSS) / wide, (y - _UP[2]) / tall
+        low, high = (share, high) if across**4 + up**4 > 1 else (low, share)
+    return degrees(atan2(up, across)), share
+
+
+def _cut(points, room):
+    """Return a way without what lies in the boxes at its ends."""
+
+    def outside(place, box):
+        return max(abs(place[0] - box[0]), abs(place[1] - box[1])) > room
+
+    fine = _fine(points)
+    kept = [place for place in fine if outside(place, points[0]) and outside(place, points[-1])] or fine
+    return [kept[round(step * (len(kept) - 1) / (_POINTS - 1))] for step in range(_POINTS)]
+
+
+def _fine(points, times=8):
+    return [
+        (x + (a - x) * step / times, y + (b - y) * step / times)
+        for (x, y), (a, b) in zip(points, points[1:], strict=False)
+        for step in range(times)
+    ] + [points[-1]]
+
+
+def _bezier(*four):
+    points = []
+    for step in range(_POINTS):
+        share = step / (_POINTS - 1)
+        weights = [(1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3]
+        points.append(tuple(sum(w * place[axis] for w, place in zip(weights, four, strict=True)) for axis in (0, 1)))
+    return points

@@ -1,26 +1,71 @@
-"""The map in words: what is kept, and what is known of the maps that people with back pain and experts draw."""
+"""The map in words: what is kept, joined and sorted, and what is known of the maps that other people draw."""
 
 from spine_edu import data
-from spine_edu.prevention.map.model import MOST, count, groups, of_group, published, things
-from spine_edu.tables import Table
+from spine_edu.prevention.map.model import MOST, TRAYS, count, groups, of_group, published, ring, things
+from spine_edu.tables import Passage, Table
+
+#: The names of the trays, as a line begins with them.
+TRAYED = {"week": "This week", "season": "This season", "never": "Not in her hands", "yes": "Still to sort"}
 
 
 def title(result):
     """Return what the level shows, in few words."""
-    size = f"{result.parts:,} parts, {result.lines:,} lines"
-    if result.state.level == "cycle":
+    state, size = result.state, f"{result.parts:,} parts, {result.lines:,} lines"
+    if state.level == "cycle":
         return f"The cycle: {result.parts} boxes, {result.lines} arrows"
-    if result.state.level == "noor":
-        return f"Keep ten for Noor: {len(result.kept)} of {MOST}"
-    if result.state.level == "one":
-        whose = "Somebody with back pain" if result.state.whose == "patient" else "An expert"
+    if state.level == "noor":
+        return _TASKS[state.task](result)
+    if state.level == "one":
+        whose = "Somebody with back pain" if state.whose == "patient" else "An expert"
         return f"{whose}: {size}"
     return f"{count('experts')} experts together: {size}"
+
+
+def _held(result):
+    return None if result.state.hand == "none" else things()[result.state.hand].name
+
+
+def _keeping(result):
+    if result.state.full and result.state.hand not in ("none", *result.kept):
+        return f"{MOST} of {MOST}: which goes for {lower(_held(result))}?"
+    if result.state.full:
+        return f"{MOST} of {MOST} kept: now draw, then sort"
+    return f"Keep ten for Noor: {len(result.kept)} of {MOST}"
+
+
+def _joining(result):
+    held = _held(result)
+    if held:
+        return f"{held} leads to …?"
+    return f"Your map: {result.parts} parts, {_counted(result.lines, 'line')}"
+
+
+def _sorting(result):
+    left = result.trays["yes"]
+    held = result.state.hand if result.state.hand in result.kept else left[0] if left else None
+    return f"{things()[held].name}: can Noor change it?" if held else "What Noor could change"
+
+
+_TASKS = {"keep": _keeping, "arrows": _joining, "sort": _sorting}
+
+
+def _counted(number, name):
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def heaviest(who):
     """Return the name of the group that had most weight in the maps of experts or patients."""
     return next(row.name for row in groups().values() if row.most == who)
+
+
+def weight(group):
+    """Return what is known of the weight of a group, in a few words."""
+    row = groups()[group]
+    if row.most == "experts":
+        return "★★ most weight in experts’ maps, and in their middle"
+    if row.most == "patients":
+        return "● most weight for people with back pain; ★ central for experts"
+    return "★ in the middle of experts’ maps" if row.central == "yes" else "Not named among those with most weight"
 
 
 def _named(names):
@@ -37,7 +82,7 @@ def _cite(key):
 
 
 def sentence(result):
-    """Return what the level shows, and what is kept."""
+    """Return what the level shows, and what is not painted there."""
     return " ".join(_LEVELS[result.state.level](result))
 
 
@@ -46,15 +91,24 @@ def _cycle(result):
 
 
 def _noor(result):
-    names = [lower(things()[thing].name) for thing in result.kept]
-    yield f"{title(result)}: {_named(names)}."
-    for who, whose in (("experts", "Researchers and clinicians"), ("patients", "People with back pain")):
-        group = next(key for key, row in groups().items() if row.most == who)
-        here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
-        yield f"{whose} put most weight on {lower(groups()[group].name)}: {here}."
-    yield f"That of the weights stands in {_cite('expert_parts')}."
-    empty = [lower(groups()[group].name) for group, number in result.by_group.items() if not number]
-    yield f"Without anything: {_named(empty)}." if empty else "Each of the eight groups has something."
+    state = result.state
+    if state.task == "sort":
+        for tray in TRAYS:
+            if result.trays[tray]:
+                yield f"{TRAYED[tray]}: {_named([lower(things()[thing].name) for thing in result.trays[tray]])}."
+        yield "The trays are a start for the flare plan below: “One page to print”, under “More”, takes them along."
+        return
+    yield f"{title(result).removesuffix('?').removesuffix(' …')}{'?' if title(result).endswith('?') else '.'}"
+    if state.task == "keep":
+        yield f"Which group has most weight stands in {_cite('expert_parts')}."
+    else:
+        yield "These arrows are yours: nobody measured them."
+    yield from _unread(result)
+
+
+def _unread(result):
+    if result.unread:
+        yield f"Not read as an arrow: “{'”, “'.join(result.unread)}”. Write it as: Sleep > Fear."
 
 
 def _one(result):
@@ -63,16 +117,16 @@ def _one(result):
     people = count("patients" if who == "patient" else "experts")
     source = _cite("patient_parts" if who == "patient" else "expert_parts")
     more = "" if who == "patient" else f"; that there were {people}, {_cite('experts')}"
-    yield f"{title(result)}, on average of {people} maps, give or take {spread:g} and {lines:g} ({source}{more})."
-    yield f"Most weight lay on {lower(heaviest('patients' if who == 'patient' else 'experts'))}."
-    yield "Which part is which was not in what we read: places and lines are drawn by us."
+    whose = "The map of somebody with back pain" if who == "patient" else "The map of an expert"
+    yield f"{whose}, on average of {people}, give or take {spread:g} parts and {lines:g} lines ({source}{more})."
+    yield "How much weight each group had was not in what we read."
+    yield from _unread(result)
 
 
 def _all(result):
-    yield f"{title(result)} ({_cite('all_parts')}). {len(result.kept)} dots are lit: as many as you keep."
-    central = [lower(row.name) for row in groups().values() if row.central == "yes"]
-    yield f"In the middle of the experts' maps lay {_named(central)}."
-    yield "Which dot is which, and the weights, were not in what we read."
+    yield f"How many of these {result.parts} parts lie in which group was not in what we read ({_cite('all_parts')})."
+    yield "In the wedges lies what you keep."
+    yield from _unread(result)
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -82,21 +136,25 @@ def compare(held, result):
     """Return which things are kept here and not in A."""
     more = [lower(things()[thing].name) for thing in result.kept if thing not in held.kept]
     less = [lower(things()[thing].name) for thing in held.kept if thing not in result.kept]
+    lines = f" Lines in A: {len(held.arrows)}; here: {len(result.arrows)}."
     if not more and not less:
-        return f"A keeps the same things; its picture was: {title(held)}."
-    return f"Kept here and not in A: {_named(more)}; in A and not here: {_named(less)}."
+        return f"A keeps the same things.{lines}"
+    return f"Kept here and not in A: {_named(more)}; in A and not here: {_named(less)}.{lines}"
 
 
 def table(result):
-    """Return the twenty things with their groups, and the published numbers."""
+    """Return the twenty things with their groups, the reader's arrows, and the published numbers."""
+    where = {thing: lower(TRAYED[tray]) for tray in TRAYS for thing in result.trays[tray]}
     rows = [
-        (row.name, groups()[row.group].name, "kept" if thing in result.kept else "", row.says)
+        (row.name, groups()[row.group].name, where.get(thing, "kept") if thing in result.kept else "", row.says)
         for thing, row in things().items()
     ]
     for group, row in groups().items():
-        central = "; central for the experts" if row.central == "yes" else ""
         here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
-        rows.append((row.name, "a group", f"{here}{central}", f"the study calls it {row.theirs}"))
+        rows.append((row.name, "a group", here, f"the study calls it {row.theirs}; {lower(weight(group))}"))
+    rows += [(f"{things()[start].name} → {things()[end].name}", "your arrow", "", "") for start, end in result.arrows]
+    rows += [("Your map", "parts", f"{len(result.kept)}", ""), ("Your map", "lines", f"{len(result.arrows)}", "")]
+    rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
         for row in data.table("prevention_map")
@@ -104,8 +162,45 @@ def table(result):
     return Table("Twenty things, eight groups, and the maps' sizes", ("What", "Group", "", "More"), tuple(rows))
 
 
+def _boxes():
+    return sum(row.cycle == "yes" for row in things().values())
+
+
+def one_page(result, own_words=""):
+    """Return one page to print or to take along: Noor's flare plan, as far as the three trays make it.
+
+    Parameters
+    ----------
+    result : MapResult
+    own_words : str
+        What the reader adds; it stands on the page and is kept nowhere.
+    """
+    lines = [("For", "Noor, month 14, in a flare. A start: each line is to become a sentence that she can use.")]
+    for tray in (*TRAYS, "yes"):
+        if result.trays[tray]:
+            lines.append((TRAYED[tray], f"{_named([things()[thing].name for thing in result.trays[tray]])}."))
+    lines += [("In my own words", own_words)] if own_words else []
+    ways = "; ".join(f"{things()[start].name} → {things()[end].name}" for start, end in result.arrows)
+    lines += [("What I think leads to what", f"{ways}. Nobody measured these arrows.")] if ways else []
+    lines.append(("Still to write", "What happened; what is likely; when somebody should look; what is uncertain."))
+    lines.append(
+        ("What this is", "A page of a course. It teaches and gives no advice; nothing on it was sent or kept.")
+    )
+    return Passage(lines)
+
+
 def idle(result):
     """Return the controls that change nothing now, each with its reason."""
-    level = result.state.level
-    idle = {"whose": "Zoom out to one map first."} if level in ("cycle", "noor") else {}
-    return idle | dict.fromkeys(things(), "Zoom out to Noor first.") if level == "cycle" else idle
+    state = result.state
+    if state.level == "cycle":
+        why = "Zoom out to Noor first."
+        return {
+            "whose": "Zoom out to one map first.",
+            **dict.fromkeys(("task", "group", "hand", "lines", *things()), why),
+        }
+    if state.level == "noor":
+        idle = {"whose": "Zoom out to one map first."}
+        sorting = {"group": "The trays show no groups.", "lines": "The trays show no arrows."}
+        return idle | (sorting if state.task == "sort" else {})
+    idle = dict.fromkeys(("task", "hand"), "Zoom in to Noor first.")
+    return idle | ({"whose": "These are the maps of experts, put together."} if state.level == "all" else {})

@@ -1,0 +1,123 @@
+"""What a press does in the picture of a level, and what a pull from one thing to another."""
+
+from spine_edu.drawing.grips import choice_of
+from spine_edu.prevention.map import beside, counter, places, wheel
+from spine_edu.prevention.map.model import LEVELS, MOST, TRAYS, groups, things, written
+from spine_edu.prevention.plane import box
+
+#: Half of the place of a stop that is pressed, and its low and high edge.
+_STOP, _STOP_EDGES = 3.6, (0.0, 2.8)
+
+
+def touches(result):
+    """Return what is pressed; the names of things and trays are those that can be pulled to one another."""
+    state, found, names = result.state, {}, {}
+
+    def press(outline, name="", **changes):
+        choice = choice_of(state, state.replace(**changes))
+        if choice:
+            found[choice] = found.get(choice, "") + outline
+            if name:
+                names[choice] = name
+
+    if beside.sorting(result):
+        _sorting(result, press)
+    elif state.level == "noor":
+        _listed(result, press)
+    if state.level == "noor":
+        for task, edges in places.TASKS.items():
+            press(box(*edges, *places.TAB), task=task, hand="none")
+    if wheel.on_map(result):
+        _on_map(result, press)
+    if state.level == "cycle":
+        press(box(*places.NEAR), level="noor")
+    for level, (x, _) in zip(LEVELS, places.STOPS, strict=True):
+        press(box(x - _STOP, x + _STOP, *_STOP_EDGES), level=level)
+    return {"axes": ["xaxis", "yaxis"], "things": found, "names": names}
+
+
+def _listed(result, press):
+    for group in groups():
+        press(beside.head_box(group), group="none" if group == result.state.group else group)
+    for thing in things():
+        press(beside.card_box(result, thing), thing, **_pressed(result, thing))
+
+
+def _pressed(result, thing):
+    """Return what changes when a thing in a list is pressed."""
+    state, hand = result.state, result.state.hand
+    if thing == hand:
+        return {"hand": "none"}
+    if state.task == "arrows":
+        return _joined(result, hand, thing) if hand != "none" else _begun(result, thing)
+    if thing not in result.kept:
+        return {"hand": thing} if state.full else {thing: "yes", "hand": "none"}
+    # A kept thing goes; what waits for its place takes it.
+    return {thing: "no", "hand": "none", **({hand: "yes"} if beside.swapping(result) else {})}
+
+
+def _begun(result, thing):
+    """An arrow begins at a thing, which is kept for it; if there is no room, another one has to go first."""
+    if thing in result.kept:
+        return {"hand": thing}
+    return {"task": "keep", "hand": thing} if result.state.full else {thing: "yes", "hand": thing}
+
+
+def _joined(result, start, end):
+    """An arrow from thing to thing comes, or goes if it is there; both are kept for it, as far as there is room."""
+    new = [thing for thing in (start, end) if thing not in result.kept]
+    if len(result.kept) + len(new) > MOST:
+        return {"task": "keep", "hand": new[-1]}
+    pair, there = (start, end), result.arrows
+    arrows = [one for one in there if one != pair] if pair in there else [*there, pair]
+    return {**dict.fromkeys(new, "yes"), "lines": written(arrows), "hand": "none"}
+
+
+def _sorting(result, press):
+    card, state = beside.in_hand(result), result.state
+    for tray, outline in beside.tray_boxes().items():
+        if card and getattr(state, card) != tray:
+            press(outline, tray, **{card: tray, "hand": "none"})
+        elif card:
+            # It lies there already; other cards can still be pulled there.
+            press(outline, tray, hand="none" if state.hand == card else card)
+    for thing in result.kept:
+        if thing != card:
+            press(beside.card_box(result, thing), thing, hand=thing)
+
+
+def _on_map(result, press):
+    state = result.state
+    for group in groups():
+        press(wheel.wedge_box(group), group="none" if group == state.group else group)
+    press(wheel.hole_box(), level="noor" if state.level == "one" else "one")
+    for thing, outline in counter.thing_boxes(result).items():
+        if thing in result.kept:
+            press(outline, **{thing: "no"})
+        elif state.full:
+            press(outline, level="noor", task="keep", hand=thing)
+        else:
+            press(outline, **{thing: "yes"})
+    if state.level == "one":
+        for whose, edges in places.TABS.items():
+            press(box(*edges), whose=whose)
+
+
+def pulled(result, start, end):
+    """Return what a pull from a thing to another one chooses, or to a tray.
+
+    Parameters
+    ----------
+    result : MapResult
+    start, end : str
+        Names, as `touches` gives them.
+    """
+    state = result.state
+    if start == end or state.level != "noor" or start not in things():
+        return ""
+    if beside.sorting(result):
+        tray = getattr(state, end) if end in things() else end
+        changes = {start: tray, "hand": "none"} if start in result.kept and tray in ("yes", *TRAYS) else {}
+    else:
+        changes = _joined(result, start, end) if end in things() else {}
+    return choice_of(state, state.replace(**changes))

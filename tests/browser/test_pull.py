@@ -1,0 +1,84 @@
+"""Things of a picture that are pulled to one another: arrows that are drawn, cards that are put into trays."""
+
+import pytest
+
+from tools.lab import Notebook, new_page, write_notebook
+
+NAME = "pull.ipynb"
+CELL = "import spine_edu\nzoom = spine_edu.ZoomOut(ask_first={asks}, level='noor', sleep='yes')\nzoom"
+#: Where a place of the plane is in the window.
+PLACE = """([x, y]) => {
+    const picture = document.querySelector('.spine-edu .js-plotly-plot');
+    const { left, top, width } = picture.getBoundingClientRect();
+    const { xaxis, yaxis } = picture._fullLayout, scale = width / picture.offsetWidth;
+    return [left + scale * (xaxis._offset + xaxis.c2p(x)), top + scale * (yaxis._offset + yaxis.c2p(y))]; }"""
+
+
+@pytest.fixture
+def book(running, lab, folder, request):
+    """One explorer; the parameter says how wide the window is, and whether it asks."""
+    width, asks = getattr(request, "param", (1280, False))
+    write_notebook(folder / NAME, CELL.format(asks=asks))
+    book = Notebook(new_page(running, width=width), lab, NAME)
+    book.run_all(seconds=240)
+    book.page.locator(".spine-edu-overlay").wait_for(state="attached")
+    book.page.wait_for_timeout(1500)
+    yield book
+    assert not book.errors and not book.kernel_errors()
+    book.close()
+
+
+def place(book, thing):
+    """Return where a thing is written, in the window."""
+    keys = "zip(*(zoom.drawn['data'][0][key] for key in ('x', 'y', 'text')))"
+    written = book.ask(f"[[x, y, text.replace('<b>', '').replace('</b>', '')] for x, y, text in {keys}]")
+    x, y = next((x, y) for x, y, text in written if text in (thing, f"5 {thing}"))
+    return book.page.evaluate(PLACE, [x + 1, y])
+
+
+def pull(book, start, end):
+    book.page.locator(".spine-edu").first.scroll_into_view_if_needed()
+    (x, y), (a, b) = place(book, start), place(book, end)
+    mouse = book.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move((x + a) / 2, (y + b) / 2, steps=4)
+    mouse.move(a, b, steps=4)
+    over = book.page.locator(".spine-edu-thing[data-over]").count()
+    mouse.up()
+    return over
+
+
+def test_a_pull_draws_an_arrow_and_a_press_is_still_a_press(book):
+    assert pull(book, "Sleep", "Pain signal") == 1
+    book.page.wait_for_function("!document.querySelector('.spine-edu-thing[data-over]')")
+    book.page.wait_for_timeout(500)
+    assert book.ask("zoom.result.arrows") == [["sleep", "pain"]]
+    assert "pain" in book.ask("zoom.result.kept") and "sleep" in book.ask("zoom.result.kept")
+    assert pull(book, "Sleep", "one map") == 0
+    book.page.mouse.click(*place(book, "Smoking"))
+    book.page.wait_for_timeout(500)
+    assert "smoking" in book.ask("zoom.result.kept") and book.ask("zoom.result.arrows") == [["sleep", "pain"]]
+
+
+def test_a_card_is_pulled_to_a_tray_and_back(book):
+    book.ask("zoom.set(task='sort') or 1")
+    book.page.wait_for_timeout(900)
+    pull(book, "Sleep", "This season")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.result.trays['season']") == ["sleep"]
+    pull(book, "Sleep", "to sort")
+    book.page.wait_for_timeout(900)
+    assert "sleep" in book.ask("zoom.result.trays['yes']")
+
+
+@pytest.mark.parametrize("book", [(390, True)], indirect=True)
+def test_on_a_phone_names_that_stand_in_the_picture_are_folded_over_it(book):
+    explorer = book.page.locator(".spine-edu").first
+    assert explorer.get_by_role("radio", name="Habits").count() == 0
+    explorer.locator("[data-spot=Habits]").click()
+    explorer.get_by_text("Or choose from a list").click()
+    assert explorer.get_by_role("radio", name="Habits").is_checked()
+    explorer.get_by_role("radio", name="The person").check()
+    explorer.get_by_role("button", name="Keep my prediction").click()
+    explorer.locator(".spine-edu-strip").get_by_text("The person").wait_for()
