@@ -174,11 +174,12 @@ def test_a_letter_is_printed_as_it_is():
     assert as_written("<b> & $x$") == "&lt;b&gt; &amp; &#36;x&#36;"
 
 
-def test_no_click_writes():
-    explorer = spine_edu.SayItBetter(ask_first=False)
-    with pytest.raises(ValueError, match="."):
-        explorer.clicked("written:something")
-    assert explorer.state == WordingState()
+def test_nothing_in_the_picture_writes_in_the_readers_place():
+    for page in ("own", "shown"):
+        explorer = spine_edu.SayItBetter(ask_first=False)
+        explorer.set(**({"page": page} if page == "own" else {}))
+        caught = [str(trace.get("customdata")) for trace in explorer.drawn["data"]]
+        assert "written:" not in " ".join([*caught, *explorer.touches().get("things", {})])
 
 
 def test_writing_is_one_step_back():
