@@ -597,7 +597,7 @@ def test_another_box_leaves_a_stub_that_says_why_and_stays():
     assert explorer.result.here == 3 and explorer.state.sent_4 == "epidural" and explorer.state.ring == "no"
     for _ in range(2):
         drawn = explorer.drawn
-        assert second_line(drawn, "epidural") == "no: scan first"
+        assert second_line(drawn, "epidural") == "no: week 2 first"
         assert places.outline("epidural", 0.1) in shape(drawn, "Boxes you sent to")["path"]
         line = lines(shape(drawn, "Where you sent the person")["path"])[0]
         assert line[0] == pytest.approx(places.stop(explorer.result.steps, 3), abs=0.01)
@@ -608,6 +608,31 @@ def test_another_box_leaves_a_stub_that_says_why_and_stays():
     assert "0 of your 1 presses were on it; step 4: Epidural / Weeks 2–6." in explorer.describe()
     explorer.undo(), explorer.undo(), explorer.undo()
     assert explorer.state.sent_4 == "open" or explorer.state.step == 3
+
+
+def test_a_box_to_which_the_walk_comes_later_is_no_miss():
+    """Following the map's own arrows scored "5 of your 7"."""
+    explorer = opened(step=2)
+    steps = explorer.result.steps
+    later = next(box for step in steps[3:] for box in step.boxes if box == "again")
+    explorer.clicked(f"box:{later}")
+    number = next(number for number, step in enumerate(steps, 1) if later in step.boxes)
+    assert second_line(explorer.drawn, later) == f"later: step {number}"
+    assert f"The walk goes there as well, at step {number}" in explorer.describe()
+    assert presses.pressed(explorer.state, steps) == (0, 0)
+
+
+def test_a_way_to_the_last_column_ends_at_its_own_box():
+    """Sent to Traction, a line ended at the edge of Epidural."""
+    explorer = opened(step=4)
+    explorer.clicked("box:traction")
+    (line,) = lines(shape(explorer.drawn, "Where you sent the person")["path"])
+    left, _, low, high = places.rectangle("traction")
+    assert line[-1][0] == pytest.approx(left, abs=0.01) and low < line[-1][1] < high
+    for box in BOXES:
+        a, b, under, over = places.rectangle(box)
+        if box != "traction":
+            assert not [(x, y) for x, y in line[1:] if a < x < b and under < y < over], box
 
 
 def test_where_somebody_has_been_and_after_the_end_a_press_only_opens():

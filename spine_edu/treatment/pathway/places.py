@@ -174,13 +174,20 @@ def _round(start, end):
 
 
 def stub(steps, number, box):
-    """Return the points of the way that breaks off: from where the person stands to the road's edge beside a box."""
+    """Return the points of the way that breaks off: from where the person stands to the edge of a box.
+
+    To the last column it leads between two rows, so that it seems to end at no other box.
+    """
     start, place = stop(steps, number - 1), boxes()[box].place
     if place == "door":
         return _round(start, at(box))
     if place == "question" and start[0] > ROAD[0]:
         y = at(box)[1]
         return [start, (ROAD[0] + _PRONG, start[1]), (ROAD[0] + _PRONG, y), (ROAD[0], y)]
+    if place == "beside":
+        left, _, low, _ = rectangle(box)
+        between, y = low - (PITCH - HIGH) / 2, middle(box)[1]
+        return [*_round(start, (ROAD[1], between)), (_FORK, between), (_FORK, y), (left, y)]
     return _round(start, at(box) if place == "question" else (ROAD[1], middle(box)[1]))
 
 

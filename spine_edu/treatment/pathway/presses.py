@@ -12,6 +12,7 @@ _REASONS = {
     "sign": ("no sign", "No sign of this door was found."),
     "past": ("past the door", "The door leads past it."),
     "also": ("also open here", "The map leads there as well; this walk does not."),
+    "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
     "first": ("no: {} first", "The map asks for another box first: {}."),
     "against": ("no: NICE says no", "NICE says no to it here."),
     "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
@@ -57,18 +58,32 @@ def stubs(state, steps, here):
 def pressed(state, steps):
     """Return at how many of the steps that were pressed the first press was that of the walk, and how many these are.
 
-    Where somebody has walked on without pressing, nothing is counted.
+    Where somebody has walked on without pressing, nothing is counted; nor is a box to which the walk comes later.
     """
-    kept = [(getattr(state, SENT[number]), steps[number - 1].boxes) for number in range(2, len(steps) + 1)]
-    given = [(box, there) for box, there in kept if box != OPEN]
-    return sum(box in there for box, there in given), len(given)
+    kept = [(number, getattr(state, SENT[number])) for number in range(2, len(steps) + 1)]
+    given = [(number, box) for number, box in kept if box != OPEN and not _comes_later(steps, number, box)]
+    return sum(box in steps[number - 1].boxes for number, box in given), len(given)
+
+
+def _comes_later(steps, number, box):
+    """Return the later step that leads to a box to which the map leads already now; 0 without one."""
+    if box in steps[number - 1].boxes or not _leads(steps, number, box):
+        return 0
+    return next((later for later in range(number + 1, len(steps) + 1) if box in steps[later - 1].boxes), 0)
+
+
+def _leads(steps, number, box):
+    """Return whether the map leads to a box from where somebody has been before a step."""
+    return bool({start for start, end in edges() if end == box} & set(walked(steps, number - 1)))
 
 
 def _reason(steps, number, box, state):
     """Return the words of a reason on the box, and its sentence."""
     key, first = _why(steps, number, box, state)
     label, why = _REASONS[key]
-    if first:
+    if key == "later":
+        label, why = label.format(first), why.format(first)
+    elif first:
         short = _SHORT.get(first, boxes()[first].name.split("|")[0])
         label, why = label.format(short), why.format(boxes()[first].title.rstrip("?"))
     # A door is narrow.
@@ -76,7 +91,7 @@ def _reason(steps, number, box, state):
 
 
 def _why(steps, number, box, state):
-    """Return the key of the reason why step `number` does not lead to a box, and the box that comes first, if any."""
+    """Return the key of why step `number` does not lead to a box, and what comes first, or the later step."""
     before, following = walked(steps, number - 1), steps[number - 1].boxes[0]
     if boxes()[before[-1]].place == "door" and boxes()[box].place != "door":
         return ("past", "") if boxes()[following].place == "door" else ("first", following)
@@ -85,7 +100,19 @@ def _why(steps, number, box, state):
     if boxes()[box].kind == "door":
         return "sign", ""
     starts = [start for start, end in edges() if end == box]
+    if _leads(steps, number, box):
+        later = _comes_later(steps, number, box)
+        return ("later", later) if later else ("also", "")
     if starts:
-        return ("also", "") if set(starts) & set(before) else ("first", starts[0])
+        return "first", _missing(starts[0], before)
     row = said("nice", box, complaint(state.presentation), time_at(steps, number - 1))
     return (row.verdict if row else "nothing"), ""
+
+
+def _missing(box, before):
+    """Return the first box on the way to one that has not been walked to."""
+    while True:
+        starts = [start for start, end in edges() if end == box]
+        if not starts or set(starts) & set(before):
+            return box
+        box = starts[0]
