@@ -421,10 +421,12 @@ def test_what_two_treatments_lose_of_their_sum_is_drawn_and_said():
     result = run(treatment="nsaid", second_treatment="epidural")
     shown = drawn(result)
     ((start, end),) = points(shown["Lost of the sum"]["path"])
-    gap = result.difference(14) - sum(result.alone)
+    gap = result.difference(14) - words.sum_of(result.alone)
     assert end[1] - start[1] == pytest.approx(-gap, abs=2e-3) and start[0] == end[0]
     (told,) = [text for text in shown["Words of the difference"]["text"] if "lost" in text]
     assert told.replace("<br>", " ") == "<b>0.3</b> lost: both act on the same place", "2.6 less 2.3"
+    later = drawn(run(treatment="nsaid", second_treatment="epidural", second_start=28))
+    assert "2 has not begun" in later["Words of the difference"]["text"]
     apart = drawn(run(treatment="relaxant", second_treatment="traction"))
     assert apart["Lost of the sum"]["path"] == "M0,0Z"
     assert "both: as much as the sum" in [
@@ -485,7 +487,7 @@ def test_two_together_stand_beside_each_alone_and_their_sum():
     one, other = (run(treatment=name).difference(14) for name in ("nsaid", "epidural"))
     assert result.alone == pytest.approx((one, other))
     assert drawn(result)["Difference of model and trials"]["y"] == pytest.approx(
-        [one, other, one + other, result.difference(14)]
+        [one, other, round(one, 1) + round(other, 1), result.difference(14)]
     )
     assert f"Alone {abs(one):.1f} less and {abs(other):.1f} less" in words.sentence(result)
 

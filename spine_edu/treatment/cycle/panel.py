@@ -12,6 +12,7 @@ from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.cycle.model import fitting, trials
 from spine_edu.treatment.cycle.model import places as _places_of
+from spine_edu.treatment.cycle.words import sum_of
 
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
@@ -58,7 +59,7 @@ def columns(result, day=None, prediction=None):
         one, other = result.alone if day == result.day else result.alone_on(day)
         roles = ("treatment", "treatment", "neutral", "pain")
         names = ("1", "2", "sum", "both")
-        values = (one, other, one + other, result.difference(day))
+        values = (one, other, sum_of((one, other)), result.difference(day))
         return [(name, [Stem(role, value)]) for name, role, value in zip(names, roles, values, strict=True)]
     if len(result.held) == 1:
         (one,) = result.held
@@ -145,21 +146,30 @@ def lost(result, day=None):
     if len(result.state.plan) != 2:
         return []
     *_, (_, total), (x, both) = places(result, day)
+    gap = _lost_of(result, result.day if day is None else day)
     ends = _kept(both.value), _kept(total.value)
-    return [[(x, end) for end in ends]] if abs(both.value - total.value) >= _LOST else []
+    return [[(x, end) for end in ends]] if gap else []
+
+
+def _lost_of(result, day):
+    """Return how much of the sum of printed numbers is lost; 0 where only the rounding of a number loses it."""
+    alone = result.alone if day == result.day else result.alone_on(day)
+    gap = round(result.difference(day), 1) - sum_of(alone)
+    return gap if min(abs(gap), abs(result.difference(day) - sum(alone))) >= _LOST else 0
 
 
 def _lost_words(result, day):
     """Return how much of the sum is lost when two are given together, and why, where the picture shows it."""
     day = result.day if day is None else day
-    alone = result.alone if day == result.day else result.alone_on(day)
-    # Of the printed numbers, so that whoever subtracts them finds the same.
-    gap = round(result.difference(day), 1) - round(sum(alone), 1)
-    if abs(gap) < _LOST:
+    waiting = [number for number, (_, start, _) in enumerate(result.state.plan, 1) if day < start]
+    if waiting:
+        return f"{waiting[0]} has not begun"
+    gap = _lost_of(result, day)
+    if not gap:
         return "both: as much as the sum"
     first, second = (set(_places_of(name)) for name, *_ in result.state.plan)
     shared = ": both act on the same place" if first & second else ""
-    return f"<b>{abs(gap):.1f}</b> {'lost' if gap * sum(alone) < 0 else 'on top'}{shared}"
+    return f"<b>{abs(gap):.1f}</b> {'lost' if gap * result.difference(day) < 0 else 'on top'}{shared}"
 
 
 def traces(result, theme, prediction=None, day=None):

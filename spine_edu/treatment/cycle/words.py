@@ -107,7 +107,12 @@ def compared(result):
     if len(result.state.plan) < 2:
         return said
     one, other = (less(gap) for gap in result.alone)
-    return f"{said} Alone {one} and {other}; the sum would be {less(sum(result.alone))}."
+    return f"{said} Alone {one} and {other}; the sum would be {less(sum_of(result.alone))}."
+
+
+def sum_of(gaps):
+    """Return the sum of differences as a reader adds them up: of the numbers as they are printed."""
+    return sum(round(gap, 1) for gap in gaps)
 
 
 def nearest(result):
