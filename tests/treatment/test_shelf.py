@@ -147,7 +147,7 @@ def test_nobody_borrows_the_harms_of_another_trial():
     counted = [row.effect.effect for row in shelf(complaint="fracture").rows if row.harm]
     assert counted == ["cement_sham"], "one sham trial of 2009 counted them"
     card = figure(shelf(complaint="sciatica", treatment="discectomy", row="discectomy_soon"))
-    assert any("in another trial (Peul et al. 2007)" in text.replace("<br>", " ") for text in read.said(card))
+    assert any("A complication, in another trial (Peul 2007)" == text.replace("<br>", " ") for text in read.said(card))
 
 
 def test_each_state_of_harms_is_painted_in_its_own_way():
@@ -158,7 +158,9 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert states["steroid_sciatica_pain"] == "counted" and states["discectomy_soon"] == "unread"
     assert harms.short(by["epidural_sciatica_pain"], LIGHT) == ("alike", "")
     assert harms.short(by["nsaid_sciatica_pain"], LIGHT) == ("1.4 times", "(1.02 to 1.93)")
-    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("see card", "")
+    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "Vroomen 1999"), "whose it is, in place of bars"
+    assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "Peul 2007")
+    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "review 2014", "a long name does not fit"
     assert len(read.lines(read.shape(drawn, "Harm alike")["path"])) == 2
     assert len(read.lines(read.shape(drawn, "Harm with it")["path"])) == list(states.values()).count("counted")
     new = shelf(treatment="manual")
@@ -243,7 +245,7 @@ def test_the_shelf_is_sorted_and_holds_the_same_rows(state):
         "time": lambda row: 999 if row.effect.weeks is None else row.effect.weeks,
     }
     for name, part in result.groups:
-        its = [row.harm_state if state.sort == "harm" else row.effect.compared for row in part if row.compared]
+        its = [row.harm_part if state.sort == "harm" else row.effect.compared for row in part if row.compared]
         assert set(its) <= {name} and (name == "nobody") == (not its), "a dummy is not ranked among open trials"
         found = [keys[state.sort](row) for row in part]
         assert state.sort == "harm" and name != "counted" or found == sorted(found)
@@ -252,11 +254,70 @@ def test_the_shelf_is_sorted_and_holds_the_same_rows(state):
 def test_most_extra_harm_comes_first_and_times_as_often_stand_apart():
     result = shelf(complaint="sciatica", sort="harm")
     by = {name: [row.effect.treatment for row in rows] for name, rows in result.groups}
-    assert by["counted"] == ["steroid_pills", "gabapentinoid", "closure", "discectomy"]
+    assert by["counted"] == ["steroid_pills", "gabapentinoid", "closure"]
     assert by["times"] == ["nsaid"] and by["alike"] == ["epidural"]
     assert more_harm(result.rows[0]) == pytest.approx(49.2 - 23.9)
-    assert more_harm(result.rows[3]) is None, "nobody was compared with"
     assert in_order(result.rows, "harm") == result.rows
+
+
+def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_not_as_unread():
+    result = shelf(complaint="sciatica", sort="harm", treatment="discectomy")
+    parts = {name: [row.effect.effect for row in rows] for name, rows in result.groups}
+    assert {"discectomy_soon", "discectomy_year", "discectomy_late"} <= set(parts["apart"]) and "unread" not in parts
+    assert parts["apart"][0] == "discectomy_late", "11.5 before 1.6 of 100"
+    said = read.said(figure(result))
+    assert "<b>Harms from another trial, or with nobody beside it</b>" in said and "1.6 | –" in said
+    assert "see card" not in said
+    for sort in ("size", "harm"):
+        bars = read.lines(read.shape(figure(shelf(complaint="sciatica", sort=sort)), "Harm with it")["path"])
+        assert len(bars) == 4, "no bar for what another trial counted"
+
+
+def test_what_is_from_memory_reaches_no_border_and_is_faded():
+    result = shelf(complaint="fracture", treatment="cold")
+    assert [row.effect.effect for row in result.unchecked] == ["cement_open"]
+    assert words.reached(result) == "0 reach 10, 0 fully" and len(result.checked) == 2
+    drawn = figure(result)
+    assert "<b>0 reach 10, 0 fully</b> (+1 ○)" in read.said(drawn)
+    assert "1 more from memory" in words.sentence(result)
+    colors = {row.effect.effect: color for row, color in _colors(result, drawn)}
+    assert colors["cement_open"] == LIGHT.muted and colors["cement_sham"] == LIGHT.ink
+    assert not read.hidden(drawn, "Intervals from memory, not graded")
+    assert "(from memory)" in words.verdict(shelf(complaint="fracture", treatment="vertebroplasty"))
+
+
+def _colors(result, drawn):
+    """Pair each row with the colour of its number, by its place in the trace."""
+    fonts = read.trace(drawn, "Numbers")["textfont"]["color"]
+    rows = boards.in_table_order(result, [0.0] * len(result.rows))
+    return [(row, fonts[6 * place + 1]) for place, (row, _) in enumerate(rows)]
+
+
+def test_the_card_says_how_many_people_against_what_whether_it_is_noticed_and_who_paid():
+    for result in every():
+        card = re.sub("</?b>", "", " ".join(cards.lines(result, LIGHT)))
+        effect = result.chosen
+        if effect is not None:
+            assert effect.comparator in card or effect.compared == "nobody"
+            assert words.who(effect) in card and words.sources(effect) in card
+        if result.standing is not None:
+            assert words.verdict(result) in card and words.verdict(result) not in words.sentence(result)
+        assert "Paid: " in card
+
+
+def test_the_key_names_each_line_and_sign():
+    key = next(text for text in read.said(figure(shelf())) if text.startswith("Border: "))
+    for sign in (
+        "dotted",
+        "dashed",
+        "thin",
+        "Square",
+        "Dashed pill",
+        "Two people",
+        "Grey ring",
+        "with it | without it",
+    ):
+        assert sign in key
 
 
 def test_sorted_by_time_a_warm_moment_does_not_lead_what_was_held_against_a_dummy():
@@ -266,7 +327,7 @@ def test_sorted_by_time_a_warm_moment_does_not_lead_what_was_held_against_a_dumm
     assert others[0] == "heat_blanket_pain" and shelf().rows[0].effect.compared == "dummy"
     spans = {row.effect.effect: words.span(row.effect) for row in shelf(complaint="sciatica").rows}
     assert spans["closure_sciatica_pain"] == "3 y" and spans["discectomy_year"] == "1 y"
-    assert spans["nsaid_sciatica_pain"] == "?", "not read"
+    assert spans["nsaid_sciatica_pain"] == "time?", "not read"
 
 
 def test_with_whom_and_until_when_stands_on_every_row():
@@ -281,7 +342,7 @@ def test_with_whom_and_until_when_stands_on_every_row():
 
 def test_what_was_found_later_stands_beside_what_was_found_first():
     result = shelf(complaint="sciatica", treatment="closure")
-    assert "9; 5 y: none that matters" in read.said(figure(result))
+    assert "9 (at 5 y: hardly any)" in read.said(figure(result))
     assert "No difference that matters after five years; from memory." in words.sentence(result)
 
 
@@ -290,7 +351,7 @@ def test_a_press_on_a_row_takes_this_row_in_hand():
     explorer.clicked("treatment:discectomy;row:discectomy_late")
     assert explorer.result.standing.effect.effect == "discectomy_late"
     assert explorer.describe().startswith("Disc operation, late operation: 24 points of 100 less pain (14 to 34)")
-    assert "Bailey et al. 2020. One hospital" in explorer.describe()
+    assert "One hospital" in explorer.describe()
     drawn = explorer.drawn
     assert len(read.lines(read.shape(drawn, "In hand")["path"])) == 1
     assert len(read.lines(read.shape(drawn, "Its other rows")["path"])) == 2
@@ -446,11 +507,11 @@ def test_the_line_of_an_interval_has_the_texture_of_its_certainty(complaint):
     for certainty in CERTAINTIES:
         rows = [row for row, _ in boards.in_table_order(result, [0.0] * len(result.rows))]
         rows = [row for row in rows if row.effect.certainty == certainty and row.low is not None]
-        bars = read.lines(read.shape(drawn, f"Intervals, {certainty}")["path"])
-        ends = [(bar[0][0], bar[-1][0]) for bar in bars if len(bar) == 2]
-        assert ends == [pytest.approx((frame.across(row.low), frame.across(row.high)), abs=6e-4) for row in rows], (
-            certainty
-        )
+        for name, remembered in (("Intervals", False), ("Intervals from memory", True)):
+            bars = read.lines(read.shape(drawn, f"{name}, {certainty}")["path"])
+            ends = [(bar[0][0], bar[-1][0]) for bar in bars if len(bar) == 2]
+            there = [(frame.across(row.low), frame.across(row.high)) for row in rows if row.remembered is remembered]
+            assert ends == [pytest.approx(pair, abs=6e-4) for pair in there], certainty
     dashes = {certainty: dash for certainty, (dash, _) in boards.TEXTURES.items()}
     assert len({dashes["moderate"], dashes["low"], dashes["very low"]}) == 3
 
@@ -553,12 +614,12 @@ def test_a_number_from_memory_is_a_ring_and_said_and_no_other():
 
 def test_nothing_is_said_twice_on_the_card_and_under_it():
     for result in every():
-        card, under = " ".join(cards.lines(result, LIGHT)), words.sentence(result)
+        card, under = re.sub("</?b>", "", " ".join(cards.lines(result, LIGHT))), words.sentence(result)
         claim = result.card.claim
         assert (claim in card and claim not in under) if claim else "Not one of the five" in card
         row = result.standing
         assert row is None or words.size(row) not in card and words.size(row) in under
-        assert "not counted" not in under, "what was not read may have been counted"
+        assert result.harm is None or result.harm.measure != "of 100 people" or "of 100 without it" not in under
         assert cards.lines(result, THEMES["presenter"]) == [], "in a hall the sentence stands beside the picture"
 
 

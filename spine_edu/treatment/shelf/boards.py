@@ -117,7 +117,7 @@ def _ground(result, heights, step, theme):
     band = [box(across(-border), y - step / 2, across(border), y - 0.06) for row, y in pairs if here and row.compared]
     yield shape("Smaller than people notice", band, fill=theme.fill("neutral"), **plain)
     planks = [[(0.0, y - step / 2), (1.0, y - step / 2)] for _, y in pairs]
-    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, about.card)]
+    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, about.card, *([about.foot] if about.key else []))]
     yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})
     yield from _scales(border if result.state.reading == "one_scale" else None, pairs, step, theme)
 
@@ -175,14 +175,16 @@ def _path(treatment, ground, size, theme):
 
 
 def _intervals(result, heights, theme):
-    """The 95 % intervals, one shape a texture, and one for those of the treatment in hand with each of them."""
-    for held, name, color in ((False, "Intervals", theme.ink), (True, "Intervals in hand", theme.color("treatment"))):
+    """The 95 % intervals, one shape a texture, and one with each of them for those in hand and those from memory."""
+    names = (("Intervals", theme.ink), ("Intervals in hand", theme.color("treatment")))
+    for name, color in (*names, ("Intervals from memory", theme.muted)):
         for certainty, (dash, width) in TEXTURES.items():
             bars = []
             for row, height in in_table_order(result, heights):
                 if row.low is None or row.effect.certainty != certainty:
                     continue
-                if (row.effect.treatment == result.state.treatment) is held:
+                held = "Intervals in hand" if row.effect.treatment == result.state.treatment else "Intervals"
+                if name == ("Intervals from memory" if row.remembered else held):
                     y = height + LINE * frame(theme).em
                     bars.append([(across(row.low), y), (across(row.high), y)])
             look = {"color": color, "dash": dash, "width": theme.line * width}

@@ -1,14 +1,17 @@
 """Under the shelf: what has no number, and the card of the row in hand with its thing and words."""
 
+import re
+
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
 from spine_edu.treatment.shelf import boards, harms, things
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.frame import frame
-from spine_edu.treatment.shelf.model import harm_of, harm_state
 
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
+#: With what a line of the card begins, in bold.
+_HEADS = r"Against|Too small to notice\?|Nobody to compare with|Paid:|Said:"
 
 
 def floor_words(result, theme):
@@ -48,23 +51,25 @@ def thing(result, theme):
 
 
 def lines(result, theme):
-    """Return the lines of the card, which the sentence beside it goes on: an article's claim, harms drawn, who paid."""
-    about, card, painted = frame(theme), result.card, harm_state(result.harm)
+    """Return the lines of the card: an article's claim, whom trials compared, whether that is noticed, and who paid."""
+    about, card = frame(theme), result.card
     if theme.large:
         return []
-    claim = f"{card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
-    counted = painted in ("counted", "times")
-    right = f"At the right: {said.finding(result.harm)}{_where(result)}." if counted else ""
-    parts = [claim, right, f"Paid: {_paid(result)}"]
+    claim = f"Said: {card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
+    noticed = said.verdict(result) if result.standing else ""
+    parts = [_trials(result.chosen), noticed, f"Paid: {_paid(result)}", claim]
     letters = about.letters
-    return [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
+    found = [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
+    return [re.sub(f"^({_HEADS})", r"<b>\1</b>", line) for line in found]
 
 
-def _where(result):
-    """Return in which other trial harms were counted, where the trials of the row in hand do not say."""
-    if result.chosen is None or harm_of(result.chosen) is not None:
+def _trials(effect):
+    """Return with what the trials of a row compared, how many people and trials they were, and where it was found."""
+    if effect is None:
         return ""
-    return f", in another trial ({said.sources(result.harm)})"
+    against = "" if effect.compared == "nobody" else f"Against {effect.comparator}: "
+    asks = ", ".join(part for part in (said.who(effect), said.sources(effect)) if part)
+    return f"{against}{asks}."
 
 
 def _paid(result):

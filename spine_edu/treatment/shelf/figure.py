@@ -99,7 +99,8 @@ def _marks(result, heights, theme):
             hand = treatment == result.state.treatment
             x.append(across(row.value if row else 0))
             y.append(spot.y + (LINE * about.em if row else 0))
-            look["color"].append(theme.color("treatment") if hand else theme.ink)
+            faded = row is not None and row.remembered
+            look["color"].append(theme.muted if faded else theme.color("treatment") if hand else theme.ink)
             shape = "square" if square else "circle"
             look["symbol"].append(f"{shape}-open" if row and row.remembered else shape)
             look["size"].append(theme.size * (0.86 if row is not None and row is result.standing else 0.68))
@@ -145,7 +146,7 @@ def _row(row, height, theme, write):
     value = write(row.value) + (f" ({ends})" if ends else "") + ("" if row.compared else " lower")
     # In a hall there is no room for a later time; the sentence has it.
     later = row.later and not theme.large
-    value += f"; {span(row.later)}: {finding(row.later)}" if later else ""
+    value += f" (at {span(row.later)}: {finding(row.later)})" if later else ""
     with_whom = span(effect) if theme.large else f"{effect.against} · {span(effect)}"
     beside = boards.ROOM[effect.compared] / frame.NARROW
     graded = effect.certainty != "not graded"
@@ -154,15 +155,20 @@ def _row(row, height, theme, write):
         # The balls say it alone.
         sure = "" if graded else "?"
     harm, painted = harms.short(row, theme)
-    quiet = row.harm_state == "unread"
+    quiet = row.harm_state == "unread" or row.harm_part == "apart"
     return [
         (NAME + beside, under, with_whom, "middle right", grey),
-        (EFFECT[1], over, value, "middle left", theme.text(size=0.93) if later else font),
+        (EFFECT[1], over, value, "middle left", _tone(row, theme, theme.text(size=0.93) if later else font)),
         (EFFECT[1], under, "" if row.compared else "no other group", "middle left", grey),
         (SURE, under, sure, "middle right", grey),
         (HARM[0], over, harm, "middle right", grey if quiet else theme.text(size=0.93)),
-        (HARM[0], under, "" if theme.large else painted, "middle right", grey),
+        (HARM[0], under, "" if theme.large and row.harm else painted, "middle right", grey),
     ]
+
+
+def _tone(row, theme, font):
+    """Return the type of a number, grey where it is from memory."""
+    return {**font, "color": theme.muted} if row.remembered else font
 
 
 def _balls(result, heights, theme):

@@ -6,7 +6,7 @@ The frame never changes: a short list stands with more room between its boards.
 from dataclasses import dataclass
 
 #: Where across things and names stand, and the columns of effects, certainties and harms, as shares of the width.
-THING, NAME, EFFECT, SURE, HARM = 0.0, 0.052, (0.372, 0.7), 0.708, (0.838, 0.985)
+THING, NAME, EFFECT, SURE, HARM = 0.0, 0.052, (0.366, 0.69), 0.698, (0.842, 0.985)
 #: Sizes of the type between the margins where a page is narrowest.
 NARROW = 31.8
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
@@ -14,9 +14,9 @@ POINTS, PEOPLE = (-14.0, 41.0), (0.0, 100.0)
 #: A row of the shelf is at most so high; the name over a part of it is so high.
 _ROOMIEST, PART = 5.4, 1.25
 #: Where the rows end and the axis is, in units: room for ten rows in five parts.
-SHELF = -27.5
+SHELF = -25.0
 #: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
-KNOB, STRIP, HEADS, TABS = 0.55, 1.6, (2.2, 3.5), (3.9, 5.3)
+KNOB, STRIP, HEADS, TABS = 0.55, 1.5, (2.05, 3.3), (3.6, 4.9)
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Frame:
         Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
     lines, letters : int
         Lines of the card, none in a hall, and how many letters each has.
-    line : float
-        Height of a line of the card, in sizes of the type.
+    line, key : float
+        Height of a line of the card, and of the lines under it that say what marks mean, in sizes of the type.
     """
 
     unit: float
@@ -44,6 +44,7 @@ class Frame:
     lines: int
     letters: int
     line: float
+    key: float
 
     @property
     def above(self):
@@ -63,20 +64,25 @@ class Frame:
     @property
     def low(self):
         """Where the picture ends."""
-        return self.card - (self.head + self.line * self.lines + 0.6) * self.em
+        return self.foot - self.key * self.em
+
+    @property
+    def foot(self):
+        """Where the card ends."""
+        return self.card - (self.head + self.line * self.lines + 0.45) * self.em
 
     @property
     def head(self):
         """Room at the top of the card for the thing in hand; in a hall it only stands on the shelf."""
-        return 3.0 if self.lines else 0.0
+        return 2.8 if self.lines else 0.0
 
 
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 25 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.5, 2.8, 0, 61, 1.27)
-    return Frame(float(theme.size), 1.0, 6.9, 4.4, 8, 38, 1.13)
+        return Frame(unit, theme.size / unit, 4.9, 2.8, 0, 61, 1.27, 0.0)
+    return Frame(float(theme.size), 1.0, 3.2, 4.4, 11, 38, 1.12, 5.2)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -15,9 +15,9 @@ _BOX, _HIGH, _BAR = 34, 0.3, 0.28
 #: Where across the people of the card begin; px from one to the next; how many stand in a row.
 PEOPLE, _PITCH, _SIDE = 0.56, 9.4, 20
 #: Height of a row of people, and of a person, in sizes of the type.
-_ROW, _TALL = 0.95, 0.84
+_ROW, _TALL = 0.92, 0.81
 #: Where the two squares begin, under the beginning of the card; where a sign for harms stands, and its half height.
-_SQUARES, _SIGN, _HALF = (1.6, 7.75), 3.6, 0.55
+_SQUARES, _SIGN, _HALF = (3.75, 9.6), 5.1, 0.55
 #: Ends and ticks of the scale of times as often, and how long it is as a share of the width.
 _TIMES, _TICKS, _LONG = (0.0, 4.0), (0, 1, 2, 3, 4), 0.36
 #: Letters of a line of words beside the sign.
@@ -67,8 +67,15 @@ def short(row, theme):
     harm, state = row.harm, row.harm_state
     if not row.compared and state == "unread":
         return "", ""
-    if state == "unread":
-        return ("see card" if row.elsewhere else "not read"), ""
+    if row.elsewhere:
+        # Its source in the place of bars: nobody takes it for the row's own.
+        return _in_letters(row.elsewhere, theme)[0], "elsewhere" if theme.large else said.named(row.elsewhere)
+    return ("not read", "") if state == "unread" else _in_letters(harm, theme)
+
+
+def _in_letters(harm, theme):
+    """Return a harm in the few letters of the column."""
+    state = harm_state(harm)
     ring = "" if harm.seen else " ○"
     if state == "times":
         return (
@@ -86,17 +93,18 @@ def short(row, theme):
 def card_words(result, theme):
     """Return the words beside what the card paints of harms; empty ones in a hall, which has no card."""
     about, font = frame(theme), theme.text(size=0.86)
-    texts = [""] * (len(_SQUARES) + len(_TICKS) + 2) if theme.large else _texts(result)
+    texts = [""] * (len(_SQUARES) + len(_TICKS) + 3) if theme.large else _texts(result)
     spots = [(PEOPLE, about.card - (at - 0.75) * about.em, "middle right") for at in _SQUARES]
     low = about.card - (_SIGN + 1.65) * about.em
     spots += [(_time(tick), low, "middle center") for tick in _TICKS]
     spots.append((PEOPLE, about.card - (_SIGN - 2.2) * about.em, "bottom right"))
     spots.append((PEOPLE, about.card - (_SIGN + 2.4) * about.em, "bottom right"))
+    spots.append((PEOPLE, about.card - 0.3 * about.em, "bottom right"))
     return [(x, y, text, where, font) for (x, y, where), text in zip(spots, texts, strict=True)]
 
 
 def _texts(result):
-    """Return the words over the squares of people, at the ticks of times, over the sign and under it."""
+    """Return the words over the squares of people, at the ticks of times, over the sign and under it, and on top."""
     harm, state = result.harm, harm_state(result.harm)
     empty = ["", ""], [""] * len(_TICKS), "", ""
     squares, ticks, over, under = empty
@@ -109,11 +117,11 @@ def _texts(result):
         over = f"{said.number(harm.value)} times{ends}"
         under = wrapped("How many of 100 people was not read.", _LETTERS)
     elif state in ("alike", "words"):
-        over = "harms: alike" if state == "alike" else "harms: in words, not counted"
+        over = "alike with it and without" if state == "alike" else "in words, not counted"
         under = wrapped(harm.note, _LETTERS)
     else:
         over = "harms: not read"
-    return [*squares, *ticks, over, under]
+    return [*squares, *ticks, over, under, wrapped(said.harm_head(result), _LETTERS)]
 
 
 def _of_100(share):

@@ -36,10 +36,13 @@ PARTS = {
     "times": "Harms so many times as often",
     "alike": "Harms alike with it and without",
     "words": "Harms said in words",
+    "apart": "Harms from another trial, or with nobody beside it",
     "unread": "Harms not read",
 }
 #: Between two tabs, as a share of the width.
 _GAP = 0.008
+#: How far words keep from the middle of the knob, which is as large on a phone; from where on it stands far right.
+_CLEAR, _RIGHT = 0.066, 14
 
 
 def tabs():
@@ -84,24 +87,26 @@ def words(result, heights, theme):
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
     unit = "The numbers as printed" if printed_only else "Points of 100 less pain"
     foot = SHELF - 2.1 * about.em
+    key = SHELF - 3.5 * about.em if theme.large else about.foot - 0.35
     rows += [
         (sum(EFFECT) / 2, foot, unit, "bottom center", theme.text(size=0.93)),
         (sum(HARM) / 2, foot, "people", "bottom center", theme.text(size=0.93)),
-        (0, SHELF - 3.5 * about.em, "<br>".join(_notes(theme)), "bottom right", grey),
+        (0, key, "<br>".join(_notes(theme)), "bottom right", grey),
     ]
     return rows
 
 
 def _notes(theme):
-    """Return what the borders and the marks mean, in lines under the axis."""
+    """Return what the borders and the marks mean, in lines under the card; in a hall, under the axis."""
     small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     if theme.large:
-        return [f"Borders: {small.value:g} in a review of drugs, {large.value:g} of exercise."]
+        return [f"Borders of reviews: {small.value:g} drugs, {large.value:g} exercise. Ring: from memory."]
     cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
     return [
         f"Border: {', '.join(cited)}.",
-        "Ring: from memory. Square: stretched. Thin line: not graded.",
-        "Harm: with the treatment | without it. Blank or ?: not read.",
+        "Line: dotted very low, dashed low, thin ungraded. Square: stretched.",
+        "Dashed pill: a dummy. Two people: other care, and all knew.",
+        "Grey ring: from memory, not counted. Harm: with it | without it.",
     ]
 
 
@@ -114,7 +119,10 @@ def knob_words(result, theme):
         return [(0, KNOB, "", "middle left", grey), (0, KNOB, "", "middle right", font)]
     band = "too small to notice" if border else ""
     count = f"<b>{reached(result, short=theme.large)}</b>"
-    return [(at - 0.04, KNOB, band, "middle left", grey), (at + 0.04, KNOB, count, "middle right", font)]
+    if result.unchecked:
+        # Far to the right there is room for one of them.
+        count = f"<b>{reached(result, short=theme.large or border > _RIGHT)}</b> (+{len(result.unchecked)} ○)"
+    return [(at - _CLEAR, KNOB, band, "middle left", grey), (at + _CLEAR, KNOB, count, "middle right", font)]
 
 
 def touches(result, heights, step, choices):

@@ -21,7 +21,7 @@ _HARMS = ("unwanted effects", "herniated again")
 #: Who was compared with, in the order of the parts of the shelf.
 COMPARED = ("dummy", "mixed", "other care", "nobody")
 #: What was read of harms, in the order of the parts of the shelf that is sorted by harm.
-HARMS = ("counted", "times", "alike", "words", "unread")
+HARMS = ("counted", "times", "alike", "words", "apart", "unread")
 _HARM_OF = {"of 100 people": "counted", "times as often": "times", "alike": "alike", "words": "words"}
 
 
@@ -82,8 +82,14 @@ class Standing:
 
     @property
     def harm_state(self):
-        """What was read of its harms, one of `HARMS`."""
+        """What its own trials say of its harms, as `harm_state` has it."""
         return harm_state(self.harm)
+
+    @property
+    def harm_part(self):
+        """Where it stands when sorted by harm: what another trial saw, or was counted beside nobody, stands apart."""
+        alone = self.harm_state == "counted" and self.harm.without is None
+        return "apart" if alone or self.elsewhere else self.harm_state
 
     def verdict(self, border):
         """Return how it stands: nobody, sure, likely, maybe, small, unclear, worse; open or against (no interval)."""
@@ -150,9 +156,20 @@ class ShelfResult:
         """The rows that were compared with somebody."""
         return tuple(row for row in self.rows if row.compared)
 
+    @property
+    def checked(self):
+        """Those of the rows compared whose numbers were seen: what is from memory is never counted."""
+        return tuple(row for row in self.compared if not row.remembered)
+
     def reach(self, *verdicts):
-        """Return the rows that stand so against the border."""
-        return tuple(row for row in self.rows if row.verdict(self.state.border) in verdicts)
+        """Return the rows, of those checked, that stand so against the border."""
+        return tuple(row for row in self.checked if row.verdict(self.state.border) in verdicts)
+
+    @property
+    def unchecked(self):
+        """The rows from memory that would reach the border."""
+        found = tuple(row for row in self.compared if row.remembered)
+        return tuple(row for row in found if row.verdict(self.state.border) in ("sure", "likely"))
 
 
 def effects(complaint):
@@ -225,7 +242,7 @@ def _part(row, sort):
 
     What was compared with nobody stands alone, at the foot.
     """
-    return row.harm_state if sort == "harm" and row.compared else row.effect.compared
+    return row.harm_part if sort == "harm" and row.compared else row.effect.compared
 
 
 def in_order(rows, sort):
@@ -245,7 +262,8 @@ def _harm_first(row):
     more = more_harm(row)
     if more is not None:
         return (0, -more)
-    return (1, -row.harm.value) if row.harm_state in ("counted", "times") else (2, 0)
+    harm = row.harm or row.elsewhere
+    return (1, -harm.value) if harm is not None and harm.value is not None else (2, 0)
 
 
 def simulate(state):

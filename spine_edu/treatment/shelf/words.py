@@ -4,28 +4,30 @@ from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import JOINED, harm_of, rows_of, spread, stand
 
+#: Letters of a name that fit into the column of harms, and over what the card draws of them.
+_NAME, _LONG_NAME = 7, 12
 _MEMORY = "not yet checked against the paper"
 #: Verdict -> what it means, for the treatment in hand; the border is put in.
 _VERDICTS = {
-    "nobody": "Nobody was compared with: a fall like this says nothing on the treatment",
-    "sure": "All of its interval is {border:g} or more: a difference that people notice",
-    "likely": "That is {border:g} or more, so people might notice it",
-    "maybe": "Not chance alone, and smaller than the border of {border:g}; its interval reaches it",
-    "small": "Not chance alone, and smaller than the border of {border:g}",
-    "unclear": "Its interval holds 0: it may be nothing",
-    "worse": "All of its interval is on the side of more pain",
-    "against": "It is on the side of more pain; its interval was not seen",
-    "open": "That is smaller than the border of {border:g}; its interval was not seen",
+    "nobody": "Nobody to compare with: it says nothing on the treatment",
+    "sure": "No: all of its interval is {border:g} or more",
+    "likely": "Perhaps not: {border:g} or more, but not surely",
+    "maybe": "Perhaps: below {border:g}, its interval reaches it",
+    "small": "Yes, though more than chance",
+    "unclear": "It may be nothing: its interval holds 0",
+    "worse": "It is more pain",
+    "against": "It is more pain; interval not seen",
+    "open": "Yes, below {border:g}; interval not seen",
 }
 
 
 def sentence(result):
-    """Return the row in hand, in whom and how it stands against the border, its harms, and how many reach that.
+    """Return the row in hand and what its numbers rest on, whose harms nobody compared, and how many reach the border.
 
-    With whom it was compared, until when and how sure it is, the row shows; what an article says of it, and who paid,
-    the card and the table say.
+    Until when and how sure it is, the row shows; how many people and trials, how it stands against the border, its
+    harms, what an article says of it, and who paid, the card and the table say.
     """
-    return " ".join(part for part in (_hand(result), _harm(result), drugs(result), _shelf(result)) if part)
+    return " ".join(part for part in (_hand(result), _alone(result), drugs(result), _shelf(result)) if part)
 
 
 def compare(held, result):
@@ -114,21 +116,6 @@ def finding(effect):
     return effect.label.partition(", ")[2]
 
 
-def harm_words(harm):
-    """Return a harm in words, with its denominator, as a clause."""
-    if harm is None:
-        return "no harms of it were read"
-    if harm.value is None:
-        return f"harms: {harm.note[0].lower()}{harm.note[1:].rstrip('.')}{'' if harm.seen else ' (from memory)'}"
-    name = finding(harm)
-    if harm.measure == "times as often":
-        return f"{name} {number(harm.value)} times as often ({interval(harm.low, harm.high)}){unchecked(harm)}"
-    if harm.without is None:
-        counted = f"{harm.note[0].lower()}{harm.note[1:].rstrip('.')}"
-        return f"{name} in {number(harm.value)} of 100, compared with nobody ({counted})"
-    return f"{name} in {number(harm.value)} of 100, against {number(harm.without)} of 100 without it"
-
-
 def unchecked(row):
     """Return that a row's number is from memory, in brackets; nothing for one that was seen."""
     return "" if row.seen or row.value is None else f" ({_MEMORY})"
@@ -138,7 +125,7 @@ def span(effect):
     """Return until when an effect was measured, in the few letters of a row."""
     weeks = effect.weeks
     if weeks is None:
-        return "?"
+        return "time?"
     if weeks == 0:
         return "at once"
     if weeks < 1:
@@ -172,17 +159,22 @@ def _hand(result):
     if len([one for one in result.rows if one.effect.treatment == effect.treatment]) > 1:
         name = f"{name}, {effect.label[0].lower()}{effect.label[1:]}"
     against = f" than with {effect.comparator}" if row.compared else " than before, with nobody to compare with"
-    asks = ", ".join(part for part in (who(effect), sources(effect)) if part)
-    said = f"{name}: {size(row, reading=result.state.reading)}{against}; {asks}{unchecked(effect)}."
-    verdict = _VERDICTS[row.verdict(result.state.border)].format(border=result.state.border)
-    if result.state.reading != "one_scale":
-        verdict = "As printed, no border can be held against it"
+    said = f"{name}: {size(row, reading=result.state.reading)}{against}{unchecked(effect)}."
     later = row.later.note if row.later else ""
     # A stretch says itself what the note of its row says.
     note = "" if row.stretched else effect.note
-    return " ".join(
-        part for part in (said, _scale(row, result).strip(), note, later, f"{verdict}.", _told(result)) if part
-    )
+    return " ".join(part for part in (said, _scale(row, result).strip(), note, later, _told(result)) if part)
+
+
+def verdict(result):
+    """Return whether the row in hand is too small to notice, as far as that can be said."""
+    if result.state.reading != "one_scale":
+        return "As printed, no border can be held against it."
+    row, border = result.standing, result.state.border
+    words = _VERDICTS[row.verdict(border)].format(border=border)
+    if not row.compared:
+        return f"{words}."
+    return f"Too small to notice? {words}{' (from memory)' if row.remembered else ''}."
 
 
 def sure(effect):
@@ -227,17 +219,28 @@ def _told(result):
     return f"{ours[0].label}: {ours[0].note[0].lower()}{ours[0].note[1:]}" if ours else ""
 
 
-def _harm(result):
+def _alone(result):
+    """Return what was counted where a harm was compared with nobody; all else of harms stands on the card."""
     harm = result.harm
-    words = harm_words(harm)
-    elsewhere = harm is not None and result.chosen is not None and harm_of(result.chosen) is None
-    return f"In another trial, {sources(harm)}: {words}." if elsewhere else f"{words[0].upper()}{words[1:]}."
+    alone = harm is not None and harm.measure == "of 100 people" and harm.without is None
+    return f"{harm_head(result)}: {harm.note[0].lower()}{harm.note[1:]}" if alone else ""
+
+
+def harm_head(result):
+    """Return which harm is told, and of which other trial where those of the row in hand do not say; or nothing."""
+    harm = result.harm
+    if harm is None:
+        return ""
+    elsewhere = result.chosen is not None and harm_of(result.chosen) is None
+    name = finding(harm)
+    return f"{name[0].upper()}{name[1:]}{f', in another trial ({named(harm, _LONG_NAME)})' if elsewhere else ''}"
 
 
 def _shelf(result):
     if result.state.reading != "one_scale":
         return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    return f"Of {len(result.compared)} compared on this shelf, {reached(result)} (with all of the interval)."
+    more = f"; {len(result.unchecked)} more from memory, not counted" if result.unchecked else ""
+    return f"Of {len(result.checked)} compared and checked here, {reached(result)} (with all of the interval){more}."
 
 
 def reached(result, *, short=False):
@@ -265,6 +268,13 @@ def _short(result):
 
 def _claim(card):
     return f"{card.claim} Says {card.said_by}." if card.claim else "Not one of the five names it."
+
+
+def named(row, letters=_NAME):
+    """Return the first who found what a row says: a year, and a name that has no more letters."""
+    name, _, year = data.short_citation(data.split_keys(row.source)[0]).replace(" et al.", "").rpartition(" ")
+    kind = "review" if (row.trials or 1) > 1 else "trial"
+    return f"{name if len(name) <= letters else kind} {year}"
 
 
 def sources(row):
