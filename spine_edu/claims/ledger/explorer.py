@@ -43,6 +43,10 @@ class TwoVoices(Session):
         "not_addiction": lambda result: result.state.contradiction == "strong" and result.counted,
     }
 
+    def _from_settings(self, settings):
+        """Return the state that a preset names, with the beads that are opened: only *Start again* closes them."""
+        return super()._from_settings(settings).replace(**self.state.kept)
+
     def told_here(self):
         """Return what was said beside what was counted, at the contradiction that was asked about, once it is told."""
         told = self.told()

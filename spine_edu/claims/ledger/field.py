@@ -4,7 +4,10 @@ People stand for a count: one that was published, or the number that a voice its
 a sign of its direction instead, and where nobody counted, the places stay empty.
 """
 
+import random
+
 from spine_edu.claims.ledger import places
+from spine_edu.claims.ledger.model import PEOPLE
 from spine_edu.drawing import hundred
 from spine_edu.drawing.outlines import EMPTY, drawn
 
@@ -12,6 +15,8 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 ROLES = {"left": "load", "found": "better", "right": "herniation"}
 #: Dashes of the edge of people who are not counted, but named.
 _DASH = "2.5px,1.5px"
+#: Where those with it stand while people are looked at, the same for everybody: a sample does not come sorted.
+_SPREAD = [random.Random(f"ledger {group}").sample(range(PEOPLE), PEOPLE) for group in (0, 1)]
 #: People in the middle: those with it, the others, and places of whom nobody has looked at.
 KINDS = ("with it", "others", "not looked at")
 
@@ -64,6 +69,7 @@ def people(result, kind):
 def standing(result, group):
     """Return where those with it, the others, and those not looked at stand in the middle.
 
+    While they are looked at they stand as they came; once all have been, those with it stand in front.
     Nobody stands there any more where it is told that something was published that is no count of people.
     """
     if group >= len(result.groups) or (result.told and result.published and not result.counted):
@@ -72,11 +78,10 @@ def standing(result, group):
     count, looked = result.groups[group].found, result.looked
     if count is None:
         return [], [], everybody
-    return everybody[: min(count, looked)], everybody[count : max(looked, count)], _waiting(everybody, count, looked)
-
-
-def _waiting(everybody, count, looked):
-    return everybody[min(looked, count) : count] + everybody[max(looked, count) :]
+    with_it = set(range(count) if result.told else _SPREAD[group][:count])
+    seen = everybody[:looked]
+    found = [spot for person, spot in enumerate(seen) if person in with_it]
+    return found, [spot for spot in seen if spot not in found], everybody[looked:]
 
 
 def number(result, side):

@@ -13,11 +13,11 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 #: How high the picture is, in sizes of the type, in a hall and elsewhere; how long things travel on it, in ms.
-_HIGH, _WALK = (34, 47), 700
+_HIGH, _WALK = (35, 48.4), 700
 #: Letters a line in the middle where it is no count of people, and of a voice's direction.
 _SHORT, _WAY = 18, 14
-#: Frames in which the rope goes where it ends; how many people come in between two where nobody is counted.
-_GOING, _AT_ONCE = 8, 5
+#: Frames in which the rope goes where it ends, and a strand after it; in which one waits where nobody is counted.
+_GOING, _WAITING = 8, 3
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -66,9 +66,10 @@ def _drawn(result, theme, held, prediction, kind):
 
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return how people are looked at one after the other, and how the rope goes where it ends."""
-    at_once = 1 if result.counted else _AT_ONCE
-    looks = [*range(0, PEOPLE, at_once), *[PEOPLE] * (_GOING + 1)]
-    steps = [*[1.0] * (len(looks) - _GOING - 1), *(step / _GOING for step in range(_GOING + 1))]
+    before = [*range(PEOPLE)] if result.counted else [0, *[1] * _WAITING]
+    going = _GOING * (2 if result.strands else 1)
+    looks = [*before, *[PEOPLE] * (going + 1)]
+    steps = [*[1.0] * len(before), *(step / going for step in range(going + 1))]
     moments = [
         replace(simulate(result.state.replace(looked=float(looked))), come=come)
         for looked, come in zip(looks, steps, strict=True)
@@ -76,7 +77,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     drawn_ = [figure(one, theme=theme, prediction=prediction) for one in moments]
     played = Frames(
         "people",
-        [f"{looked} of {PEOPLE} looked at" for looked in looks],
+        [said.progress(one) for one in moments],
         [said.at_step(one) for one in moments],
         seconds=0.2 * len(looks),
         controls={"looked": [float(looked) for looked in looks]},
@@ -123,8 +124,9 @@ def touches(result):
 
 def _painted(result, prediction, theme, kind):
     """Return rings round the people whom the reader painted, where the question is looked at."""
-    where, half = places.in_a_row() if kind == "crowd" else places.standing(0)
-    here = kind == "crowd" or (kind == "people" and len(result.groups) == 1)
+    empty = kind in ("crowd", "tied")
+    where, half = places.in_a_row(asked=kind == "crowd") if empty else places.standing(0)
+    here = empty or (kind == "people" and len(result.groups) == 1)
     there = prediction is not None and here and result.state.contradiction == "often"
     ring = {"color": theme.color("prediction"), "width": theme.line * 0.8}
     some = where[: round(prediction)] if there else []
@@ -148,6 +150,7 @@ def _people_words(result, theme, kind):
     mean = result.says if there and result.told and not result.counted else ""
     text = "<br>".join(textwrap.wrap(mean, _SHORT))
     yield middle, places.SIGN + 1, text, "middle center", theme.text("better", 1.4)
+    yield middle, places.WAY, said.ONE_SIDED if mean and result.one_sided else "", "middle center", theme.text()
     for side in ("left", "right"):
         x = sum(places.CELLS[side]) / 2
         number = field.named(result, side) if there else ""

@@ -16,6 +16,8 @@ from spine_edu.state import State, choice, quantity
 PARTS = ("whom", "measure", "against", "when")
 #: How many people of a group are drawn.
 PEOPLE = 20
+#: How the settings begin that hold which contradictions have been opened: no preset closes one.
+OPENED = "opened_"
 #: What stands where nothing is chosen or said.
 BLANK = "blank"
 #: Where a rope ends -> place between the voices, from the left one (0) to the right one (1).
@@ -64,11 +66,16 @@ class LedgerState(State):
     def __post_init__(self):
         super().__post_init__()
         if all(fitting(self).values()) and self.looked == PEOPLE:
-            object.__setattr__(self, f"opened_{self.contradiction}", "yes")
+            object.__setattr__(self, f"{OPENED}{self.contradiction}", "yes")
+
+    @property
+    def kept(self):
+        """The contradictions that have been opened: setting -> yes."""
+        return {name: "yes" for name in self.declarations() if name.startswith(OPENED) and getattr(self, name) == "yes"}
 
     def opened(self, key):
         """Return whether a study of a contradiction has been run to its end."""
-        return getattr(self, f"opened_{key}") == "yes"
+        return getattr(self, f"{OPENED}{key}") == "yes"
 
     def replace(self, **changes):
         """Return a copy with some fields changed, and begin anew what hangs on them."""
@@ -181,14 +188,24 @@ class LedgerResult:
 
     @property
     def strands(self):
-        """The rows of contradiction_strands.csv of a rope that splits, from above; else none."""
+        """The rows of contradiction_strands.csv of a rope that splits, first what this study finds; else none."""
         if self.ends != "split":
             return ()
-        return tuple(
+        rows = [
             row
             for row in data.table("contradiction_strands")
             if row.contradiction == self.state.contradiction and row.measure in ("", self.state.measure)
-        )
+        ]
+        return tuple(sorted(rows, key=lambda row: not self._finds(row)))
+
+    def _finds(self, row):
+        """Return whether a strand is what this study finds, and not one that asks others, or at another time."""
+        return all(getattr(row, part) in ("", getattr(self.state, part)) for part in ("whom", "when"))
+
+    @property
+    def one_sided(self):
+        """Whether what this study finds speaks against the left voice, and for no other."""
+        return bool(self.strands) and self.strands[0].ends == "not left"
 
 
 def simulate(state):

@@ -6,7 +6,7 @@ from spine_edu import data
 from spine_edu.claims.ledger import places
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, needs
 from spine_edu.claims.ledger.voices import SPEAKERS, articles
-from spine_edu.claims.ledger.words import ASKS, GUESSES, PLATES, PULLS, sections, wrong
+from spine_edu.claims.ledger.words import ASKS, GUESSES, PLATES, PULLS, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.
@@ -50,9 +50,11 @@ def chips(result, kind):
         look = ("neutral", "solid")
         if chosen:
             look = ("treatment", "solid") if result.fits[part] else ("pain", "dot")
-        # An answer that opens the knot closes the list; one that does not leaves it open.
+        # The answer that opens the last knot closes the list; others leave it open, as it is said there why.
+        last = result.tied - (not result.fits[part]) == 0
         fits = option in needs()[state.contradiction, part].fits.split()
-        found.append((f"{part}:{option}" + (";under:people" if fits else ""), _signed(option, chosen, result), look))
+        more = ";under:people" if fits and last else ""
+        found.append((f"{part}:{option}{more}", _signed(option, chosen, result), look))
     return found
 
 
@@ -90,9 +92,16 @@ def words(result, theme, kind):
         text = given[number][1] if number < len(given) else ""
         yield x, y, text, "middle center", theme.text()
     why = "<br>".join(textwrap.wrap(_why(result, kind), LETTERS))
-    yield middle, places.WHY, why, "middle center", theme.text("pain" if kind == "answers" and why else None)
+    yield middle, places.WHY, why, "middle center", theme.text(_role(result, kind) if why else None)
     card = "<br>".join(_card(result)) if kind == "voice" else ""
     yield places.UNDER[0] + 1, sum(places.UNDER[1::2]) / 2, card, "middle right", theme.text()
+
+
+def _role(result, kind):
+    """Return the role of the colour of what stands below the answers."""
+    if kind != "answers":
+        return None
+    return "treatment" if result.fits[result.state.under] else "pain"
 
 
 def _heading(result, kind):
@@ -107,8 +116,12 @@ def _heading(result, kind):
 def _why(result, kind):
     """Return what stands below the answers."""
     if kind == "answers":
-        why = wrong(result).get(result.state.under)
-        return f"Still tied: {why[0].lower() + why[1:] if not why.startswith('“') else why}" if why else ""
+        state, part = result.state, result.state.under
+        if getattr(state, part) == BLANK:
+            return ""
+        why = needs()[state.contradiction, part].why
+        head = "Untied" if result.fits[part] else "Still tied"
+        return f"{head}: {why[0].lower() + why[1:] if not why.startswith('“') else why}"
     if kind == "guess":
         return "Then press a knot: build the study that could tell."
     return {"pull": "Then press Run.", "tied": "Nobody is in the study yet."}.get(kind, "")

@@ -6,8 +6,9 @@ A unit is about the height of a line of type in a hall.
 from math import cos, pi, sin
 
 from spine_edu.claims.ledger.model import PARTS, PEOPLE
+from spine_edu.drawing import outlines
 
-WIDE, HIGH = 34.0, 36.0
+WIDE, HIGH = 34.0, 37.1
 #: Beads: how many in a row, middle of the first one, steps across and down, half their size.
 _BEADS, _FIRST, _STEP, _HALF = 8, (2.3, 1.15), (4.2, 2.2), (1.95, 0.95)
 #: Height of the question; left, top, right and bottom edge of both bubbles.
@@ -21,30 +22,33 @@ _STALL = (2.3, 1.9, 11.55, 12.55)
 #: Middle of each knot, and half the width, top and bottom of the plate below.
 KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
 HALF, PLATE = 2.85, (17.35, 22.05)
-#: How high what is told stands over the rope, and over each of two strands; and what the reader has said.
-TOLD, STRANDS, YOURS = 13.2, (12.1, 15.5), 22.8
+#: How high what is told stands over the rope, and over each of two strands; what the reader has said, and why it is not
+#: so.
+TOLD, STRANDS, YOURS, NOT_SO = 13.2, (12.1, 15.5), 22.8, 24.15
 #: The place under the rope: its edges, and the height of its heading.
-UNDER, HEAD = (0.3, 24.0, 33.7, 34.4), 25.1
+UNDER, HEAD = (0.3, 25.1, 33.7, 35.5), 26.2
 #: Answers to be pressed: how many at most, how far apart, half the width, top and bottom; what stands below them.
-CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (26.7, 30.5)
-WHY = 32.4
+CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (27.8, 31.6)
+WHY = 33.5
 #: Cells of people: left and right edge of each; the sign and the words of a voice without a number.
 CELLS = {"left": (0.3, 8.7), "found": (9.1, 24.9), "right": (25.3, 33.7)}
-SIGN, WAY = 28.9, 32.4
+SIGN, WAY = 30.0, 33.5
 #: Of the people in the middle: heights of words and first row, step across and down, half their height; in one group
 #: or two. Then the same of a voice's own number, and of all of them in one row, with a wider step where it is empty.
-_GROUPS = {1: ((27.1,), (29.0,), 1.45, 2.1, 0.85), 2: ((26.4, 30.55), (27.7, 31.85), 1.45, 1.35, 0.6)}
-_VOICE, _ROW, _WIDER = (27.8, 29.2, 0.78, 0.98, 0.42), (1.6, 29.4, 1.3, 0.0, 0.72), 1.55
+_GROUPS = {1: ((28.2,), (30.1,), 1.45, 2.1, 0.85), 2: ((27.5, 31.65), (28.8, 32.95), 1.45, 1.35, 0.6)}
+_VOICE, _ROW, _WIDER = (28.9, 30.3, 0.78, 0.98, 0.42), (1.6, 30.5, 1.3, 0.0, 0.72), 1.55
 #: The key of the beads: height, left edge of each of its three, radius.
-KEY, KEYS, KEY_BEAD = 35.35, (5.6, 12.4, 24.4), 0.5
+KEY, KEYS, KEY_BEAD = 36.45, (5.6, 12.4, 24.4), 0.5
 #: How many people stand in a row.
 ROW = 10
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
 _SAG, _SLACK, _WIDTH, _SIZE, _POINTS = 0.8, 1.35, 2.1, 0.38, 40
 #: How the end of the rope hangs that nobody holds; how far the end that is let go comes, and falls.
 _LIMP, _LET_GO = ((28.8, 15.9), (29.2, 16.4), (29.4, 17.2), (29.45, 19.0)), (10.0, 0.75, 0.25)
-#: Between where the strands of a rope run apart, and how far up and down.
-_SPLIT, _APART = (7.0, 27.0), (-2.1, 0.85)
+#: Between where the strands of a rope run apart, how soon, and how far up and down.
+_SPLIT, _SOON, _APART = (5.2, 28.8), 44, (-2.1, 0.85)
+#: Where on a strand it is crossed that goes not to the left voice, and half the size of the cross.
+_CROSSED, _CROSS = 0.16, 0.45
 
 
 def bead(number):
@@ -163,7 +167,12 @@ def rope(fits, ends="", come=0.0, silent=False):
     points += list(_LIMP if silent else HANDS[1:])
     if ends == "all right":
         points = [_dropped(*point, come) for point in points]
-    return [_strand(points, side if ends == "split" else 0, come) for side in _APART]
+    return [_strand(points, side if ends == "split" else 0, phases(come)[1]) for side in _APART]
+
+
+def phases(come):
+    """Return how far a rope has gone where its study pulls it, and then how far a strand of another study has."""
+    return min(1.0, 2 * come), max(0.0, 2 * come - 1)
 
 
 def _dropped(x, y, come):
@@ -179,7 +188,7 @@ def _strand(points, side, come):
 
 def apart(x):
     """Return how far the strands of a rope have run apart at a place, 0 to 1."""
-    share = min(1.0, max((x - _SPLIT[0]) * (_SPLIT[1] - x), 0) / 40)
+    share = min(1.0, max((x - _SPLIT[0]) * (_SPLIT[1] - x), 0) / _SOON)
     return share * share * (3 - 2 * share)
 
 
@@ -213,6 +222,14 @@ def ribbon(x, y):
     """Return a ribbon round the rope as a path, its two tails below."""
     corners = [(-0.3, -0.42), (0.3, -0.42), (0.3, 0.4), (0.55, 0.9), (0.0, 0.62), (-0.55, 0.9), (-0.3, 0.4)]
     return "M" + "L".join(f"{x + across:.2f},{y + down:.2f}" for across, down in corners) + "Z"
+
+
+def crossed(strand):
+    """Return the disc and the cross on a strand that goes not to the left voice, as two paths."""
+    x, size = between(_CROSSED), 0.6 * _CROSS
+    y = height(strand, x)
+    lines = [f"M{x - size:.2f},{y - turn * size:.2f}L{x + size:.2f},{y + turn * size:.2f}" for turn in (1, -1)]
+    return outlines.circle(x, y, _CROSS), "".join(lines)
 
 
 def sign(name, x, y):

@@ -130,28 +130,51 @@ def _plates(result, theme):
 
 
 def _ribbons(result, held, theme):
-    for name, one, dash, fill in (
-        ("Ribbon of run A", held, "dash", None),
-        ("Ribbon", result, "solid", theme.color("better")),
+    own, other = ribbons(result)
+    of_a = "".join(path for path in ribbons(held) if path != EMPTY) if held else ""
+    for name, path, dash, fill in (
+        ("Ribbon of run A", of_a or EMPTY, "dash", None),
+        ("Ribbon", own, "solid", theme.color("better")),
+        ("Ribbon of a strand not asked for", other, "solid", theme.paper),
     ):
-        edge = {"color": theme.ink, "width": theme.line * 0.6, "dash": dash}
-        yield drawn(name, ribbons(one) if one else EMPTY, edge, fill=fill)
+        yield drawn(name, path, {"color": theme.ink, "width": theme.line * 0.6, "dash": dash}, fill=fill)
+    disc, cross = crossed(result)
+    yield drawn("Not to the left: disc", disc, {"color": theme.ink, "width": theme.line * 0.6}, fill=theme.paper)
+    yield drawn("Not to the left: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
 
 
 def ribbons(result):
-    """Return the ribbons of a rope that has come to its end as a path: one, or one a strand; none on a loose one."""
+    """Return the ribbons of a rope that has come to its end, as paths: of the study, and of a strand not asked for.
+
+    There is none on a loose rope, nor on a strand that speaks against one voice and for no other.
+    """
     if not result.told or result.ends == "loose":
-        return EMPTY
-    upper, rope = ropes(result)
-    if result.strands:
-        ends = zip((upper, rope), (row.ends for row in result.strands), strict=True)
-        return "".join(_ribbon(strand, end, result.come) for strand, end in ends)
-    return _ribbon(rope, result.ends, result.come)
+        return EMPTY, EMPTY
+    ends = [row.ends for row in result.strands] or [result.ends]
+    return tuple(_ribbon(*one) for one in zip(ropes(result), [*ends, ""][:2], _phases(result), strict=True))
+
+
+def _phases(result):
+    """Return how far the rope, and then a strand of another study, has come to its end; None before it moves."""
+    if not result.strands:
+        return result.come, None
+    own, other = places.phases(result.come)
+    return own, other or None
 
 
 def _ribbon(strand, end, come):
+    if come is None or end not in PLACES:
+        return EMPTY
     x = places.between(0.5 + (PLACES[end] - 0.5) * come)
     return places.ribbon(x, places.height(strand, x))
+
+
+def crossed(result):
+    """Return disc and cross on the strand that goes not to the left voice, once it is told."""
+    for strand, row, come in zip(ropes(result), result.strands, _phases(result), strict=False):
+        if result.told and row.ends == "not left" and come == 1:
+            return places.crossed(strand)
+    return EMPTY, EMPTY
 
 
 def words(result, prediction, theme, hidden=False):
@@ -175,10 +198,11 @@ def words(result, prediction, theme, hidden=False):
     for side, (left, top, right, low) in zip(("left", "right"), places.BADGES, strict=True):
         yield (left + right) / 2, (top + low) / 2, _badge(result, side), "middle center", theme.text()
     yield places.WIDE / 2, places.TOLD, said.told(result), "middle center", theme.text("better")
-    for height, text in zip(places.STRANDS, said.strands(result), strict=True):
-        yield places.WIDE / 2, height, text, "middle center", theme.text("better")
+    for height, text, role in zip(places.STRANDS, said.strands(result), ("better", None), strict=True):
+        yield places.WIDE / 2, height, text, "middle center", theme.text(role)
     yours = said.yours(result, prediction)
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
+    yield places.WIDE / 2, places.NOT_SO, said.not_so(result), "middle center", theme.text("prediction")
     for x, text in zip(places.KEYS, said.STATUS.values(), strict=True):
         yield x + 0.9, places.KEY, text, "middle right", theme.text(size=0.95)
     for part, x in places.KNOTS.items():

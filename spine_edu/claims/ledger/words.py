@@ -45,6 +45,8 @@ PULLS = MappingProxyType(
     }
 )
 _NOBODY = "nobody has counted"
+#: What is said of a finding that contradicts one voice and does not bear out the other.
+ONE_SIDED = "against the left voice only"
 #: Where a rope ends, as the beginning of a sentence.
 _ENDS = MappingProxyType(
     {
@@ -61,10 +63,17 @@ _ENDS = MappingProxyType(
 def verdict(result):
     """Return in few words what the study shows now, over its people."""
     if not result.told:
-        return f"{result.looked} of {PEOPLE} looked at" if result.looked else "Press Run"
+        return progress(result) if result.looked else "Press Run"
     if result.counted:
         return f"counted of {PEOPLE}"
     return "published, no count" if result.published else "nobody has looked"
+
+
+def progress(result):
+    """Return how far a run has come: only where people were counted are there any to be looked at."""
+    if result.counted:
+        return f"{result.looked} of {PEOPLE} looked at"
+    return verdict(result) if result.told else "looking for such a study"
 
 
 def told(result):
@@ -75,10 +84,12 @@ def told(result):
 
 
 def strands(result):
-    """Return what stands over each strand of a rope that splits, once it is told."""
+    """Return what stands over each strand of a rope that splits: first what the study finds, and at last the other."""
     if not result.told or not result.strands:
         return "", ""
-    return tuple(f"<b>{row.strand}</b>: {row.tells}" for row in result.strands)
+    own, other = result.strands
+    last = f"And <b>{other.strand}</b>: {other.tells}" if result.come == 1 else ""
+    return f"<b>Yours, {own.strand}</b>: {own.tells}", last
 
 
 def yours(result, prediction):
@@ -90,9 +101,39 @@ def yours(result, prediction):
     if state.guess != BLANK:
         said.append(_marked(STATUS[state.guess], opened, state.guess == result.row.status))
     if state.pull != BLANK:
-        came = result.ends.removeprefix("all ")
-        said.append(_marked(PULLS[state.pull].partition(":")[0].replace("<br>", " "), result.told, state.pull == came))
+        text = PULLS[state.pull].partition(":")[0].replace("<br>", " ")
+        said.append(_marked(text, result.told, state.pull == _came(result)))
     return f"You: {' · '.join(said)}" if said else ""
+
+
+def not_so(result):
+    """Return why what was guessed is not so, once it is told: first of the rope; empty where it is so."""
+    guess, pull, status = result.state.guess, result.state.pull, result.row.status
+    if not result.told or result.come < 1 or result.state.under != "people":
+        return ""
+    if pull in (BLANK, _came(result)):
+        return "" if guess in (BLANK, status) else f"It is {STATUS[status]}: why, stands below."
+    return _pulled(result, pull)
+
+
+def _pulled(result, pull):
+    """Return why a rope did not go where it was guessed to go."""
+    if not result.published:
+        return "Nobody has counted, so nobody gains the rope."
+    if pull == "loose":
+        return "Somebody has looked." if result.counted else "Something was published: a mean, or an agreement."
+    if not result.strands:
+        return f"{_upper(result.tells)}."
+    own, other = result.strands
+    if pull == own.ends:
+        return f"It is so {own.strand}, but not {other.strand}."
+    if result.one_sided:
+        return f"The mean speaks {ONE_SIDED}."
+    return f"{_upper(own.strand)}: {own.tells}."
+
+
+def _came(result):
+    return result.ends.removeprefix("all ")
 
 
 def _marked(text, known, right):
@@ -131,9 +172,16 @@ def _known(result):
     counts = "; ".join(_group(group) for group in result.groups if group.found is not None) or result.says
     row = result.groups[0].row
     checked = "" if row.seen else "; not yet checked against the paper"
-    why = result.tells or "; ".join(f"{one.strand} {one.tells}" for one in result.strands)
-    told_ = f"{_ENDS[result.ends]}: {why}."
+    told_ = f"{_ENDS[result.ends]}{_split(result) if result.strands else f': {result.tells}.'}"
     return f"{told_} Published: {counts} ({_cited(row)}{checked}). {result.row.stands}"
+
+
+def _split(result):
+    """Return what this study finds, and what another one does that asks others, or at another time."""
+    own, other = (
+        f"{one.strand}: {one.tells}" + f" (the cross: {ONE_SIDED})" * (one.ends == "not left") for one in result.strands
+    )
+    return f". Your study, {own}; and {other}."
 
 
 def _knots(count):
@@ -205,6 +253,8 @@ def at_step(result):
     """Return what is said while people are looked at."""
     if result.told:
         return sentence(result)
+    if not result.counted:
+        return "We look for such a study."
     return f"{result.looked} of {PEOPLE} people of each group have been looked at."
 
 
