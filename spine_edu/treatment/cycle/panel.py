@@ -77,8 +77,8 @@ def _alone(one, prediction):
     memory = ",<br>from<br>memory" if one.trial.memory == "all" else ""
     return [
         *([] if prediction is None else [Stem("prediction", -prediction, None, "you")]),
-        Stem("pain", one.model, None, "this<br>person"),
-        Stem("neutral", one.trial.group, None, "group’s<br>mean"),
+        Stem("pain", one.model, None, "person"),
+        Stem("neutral", one.trial.group, None, "group"),
         Stem("treatment", one.trial.value, one.trial, f"trials{memory}"),
     ]
 
@@ -222,10 +222,11 @@ def _words(result, theme, placed, day):
         head = wrapped(name, _HEAD) + (f"<br><b>{_verdict(result, number)}</b>" if result.held else "")
         yield x, _TOP - lower, head, "bottom center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
-        for x, stem in placed:
+        for number, (x, stem) in enumerate(placed):
             # Above the line there is no room under the names of the columns.
             edge = min(0, stem.value if stem.trial is None else stem.trial.low)
-            name = f"<br>{stem.name}" if stem.name else ""
+            # Every second name is a line lower: side by side they have no room.
+            name = f"{'<br>' * (1 + number % 2)}{stem.name}" if stem.name else ""
             text = f"<b>{abs(stem.value):.1f}</b>{name}"
             yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(stem.role, 0.93)
     if len(result.state.plan) == 2:

@@ -80,7 +80,7 @@ class Frame:
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        unit = 25 * theme.size / -SHELF
+        unit = 21 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 4.9, 2.8, 0, 61, 1.27, 0.0)
     return Frame(float(theme.size), 1.0, 3.2, 4.4, 11, 38, 1.12, 5.2)
 
