@@ -35,9 +35,10 @@ CLICKED = {
     "herniation_scans": {"kind"},
     "herniation_shape": {"level", "side", "zone"},
     "loads_pressure": {"posture"},
-    "treatment_cycle": {"treatment"},
+    "treatment_cycle": {"curve", "treatment"},
     "treatment_hundred": {"person", "reading"},
-    "treatment_options": {"option", "row", "whose"},
+    # What is read out in a preset is accepted by the next press.
+    "treatment_options": {"option", "row", "whose", "lean", "accept_speed", "accept_operation"},
     "treatment_shelf": {"treatment", "row"},
 }
 

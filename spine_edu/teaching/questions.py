@@ -73,7 +73,7 @@ def questions(notebook):
     """Return the questions of one notebook, such as ``"05"``; a ValueError lists the notebooks that have some.
 
     >>> [question.key for question in questions("02")]
-    ['Q4', 'Q5', 'Q6']
+    ['Q4', 'Q5', 'Q6', 'Q45', 'Q46']
     """
     found = tuple(one for number, one in _all_questions() if isinstance(notebook, str) and number == notebook)
     if not found:
