@@ -46,7 +46,7 @@ def rows(result, theme):
         sign = f"<b>{number}</b>" if study == result.state.study else f"{number}"
         told.append((sum(edges) / 2, middle, sign if number <= two else "", "middle center", theme.text()))
     for lane in LANES:
-        told += _lane_rows(lane, result.lanes[lane], theme)
+        told += _lane_rows(lane, result.lanes[lane], theme, pinned=result.both)
         told.append(_pin(lane, result, theme))
     anew = sorted_anew(result.lanes["choice"], result.state.back)
     told.append((sum(places.SIDE) / 2, places.WAY_WORDS, anew, "middle center", theme.text("load")))
@@ -54,24 +54,28 @@ def rows(result, theme):
 
 
 def touches(result):
-    """Return the tabs of two results, and the headings of two rows, which are tapped."""
+    """Return the tabs of two results, and the pins of two rows, which are tapped."""
     tabs = list(places.STUDY_TABS.items())[: _how_many(result)]
     found = {f"study:{study}": places.box(*edges, *places.HEAD) for study, edges in tabs if len(tabs) > 1}
     for lane in LANES if result.both else ():
-        head = places.LANE[lane][0]
         chosen = "none" if result.state.believe == lane else lane
-        found[f"believe:{chosen}"] = places.box(*places.SIDE, head - 1.7, head + 1.7)
+        found[f"believe:{chosen}"] = places.box(places.SIDE[1] - 6, places.SIDE[1], *_pinned(lane))
     return found
 
 
-def _pin(lane, result, theme):
-    """Return the pin at the end of the heading of a row: filled where the reader believes it, nothing with one row.
+def _pinned(lane):
+    """Return upper and lower edge of where a pin is pressed."""
+    return places.LANE[lane][3] - 1.7, places.LANE[lane][3] + 1.7
 
-    In a hall the heading needs its whole line.
+
+def _pin(lane, result, theme):
+    """Return the pin under the people of a row: filled where the reader believes it, nothing with one row.
+
+    In a hall the words there need their whole line.
     """
     there = result.both and not theme.large
     text = ("◆" if result.state.believe == lane else "◇") if there else ""
-    return places.SIDE[1], places.LANE[lane][0], text, "middle left", theme.text("prediction", 1.2)
+    return places.SIDE[1], places.LANE[lane][3], text, "middle left", theme.text("prediction", 1.2)
 
 
 def paths(lane, there):
@@ -157,7 +161,7 @@ def _lane(lane, there, theme, *, empty=False):
         yield drawn(f"{lane} {side}: {kind}", path, {"width": 1.1, "color": edge}, fill=fill)
 
 
-def _lane_rows(lane, there, theme):
+def _lane_rows(lane, there, theme, *, pinned):
     head, numbers, top, foot = places.LANE[lane]
     grey = {**theme.text(), "color": theme.muted}
     told = [(places.SIDE[0], head, over(lane, there), "middle right", theme.text())]
@@ -165,7 +169,9 @@ def _lane_rows(lane, there, theme):
         (places.middle(side), numbers, text, "middle center", theme.text()) for side, text in enumerate(counts(there))
     ]
     center, middle = sum(places.SIDE) / 2, top + 4.5 * places.DOWN
-    told.append((center, foot, under(there, brief=theme.large), "middle center", theme.text(_role(there))))
+    told.append(
+        (center, foot, under(there, brief=theme.large, pinned=pinned), "middle center", theme.text(_role(there)))
+    )
     text = "" if there and there.drawn else there.row.instead if there else NOTHING[lane]
     big = {**theme.text(size=2.4), "color": theme.muted}
     told.append((center, middle - _LIFT, f"<b>{sign(there)}</b>" if text else "", "middle center", big))

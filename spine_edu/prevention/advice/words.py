@@ -118,18 +118,19 @@ def counts(there):
     )
 
 
-def under(there, *, brief):
+def under(there, *, brief, pinned=False):
     """Return how many fewer have it, and, if not `brief`, in how many people that was studied, under the people."""
     if there is None or not there.drawn:
         return ""
     if there.row.measure == "days":
         return f"<b>{there.row.day_advised - there.row.day_plain} days</b> later{_studied(there, brief)}"
     much = f"<b>{_fewer(there.spared)}</b>"
-    fit = "" if brief or there.low is None else f" ({_fit(there)})"
+    # Where less and more both fit, the band says how far; in words there is no room for two directions.
+    fit = "" if brief or there.low is None or there.clear is False else f" ({_fit(there)})"
     doubt = ": chance?" if there.clear is False and there.spared else ""
     doubt = doubt or (": why?" if there.row.lane == "choice" and there.spared else "")
-    # Where something is claimed there is room to say on how many it rests.
-    return f"{much}{fit or doubt}" if fit or doubt else f"{much}{_studied(there, brief)}"
+    # Where something is claimed, and no pin stands, there is room to say on how many it rests.
+    return f"{much}{fit or doubt}" if fit or doubt else f"{much}{_studied(there, brief or pinned)}"
 
 
 def _fewer(count):
@@ -141,8 +142,6 @@ def _fit(there):
     """Return how many fewer or more would fit the published interval."""
     turned = there.row.turned == "yes"
     ends = sorted(end - there.advised if turned else there.plain - end for end in (there.low, there.high))
-    if min(ends) < 0 < max(ends):
-        return f"{-min(ends)} more to {max(ends)} fewer: chance?"
     low, high = sorted(map(abs, ends))
     why = ": why?" if there.row.lane == "choice" else ""
     return f"{low} to {high}{why}"

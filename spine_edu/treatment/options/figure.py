@@ -27,8 +27,11 @@ _KEYS = {
     "of_100": "Teal: of 100 people; stroke: the other group; red: on top.",
     "none": "Dotted: no count.",
 }
-#: The longest of them as a hall has it, where it stands alone.
-_IN_A_HALL = {"points": "Green: points of 100 less, 95 % interval; line: none."}
+#: The longest of them as a hall has them, on one line.
+_IN_A_HALL = {
+    "points": "Green: points of 100 less, 95 % interval; line: none.",
+    "of_100": "Teal: of 100; stroke: the others.",
+}
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
