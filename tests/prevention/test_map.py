@@ -15,6 +15,7 @@ from spine_edu.prevention.map.model import (
     TRAYS,
     MapState,
     groups,
+    loop_of,
     of_group,
     read_arrows,
     ring,
@@ -251,6 +252,55 @@ def test_arrows_round_a_wheel_stay_off_its_middle_and_off_the_names():
 def test_arrows_of_a_thing_that_is_laid_back_are_not_counted():
     assert simulate(MapState(level="noor", lines=LINES)).lines == 0
     assert simulate(MapState(level="noor", **TEN, lines=LINES)).lines == 2
+
+
+TRIP = "Pain signal > Fear, Fear > Tight muscles, Tight muscles > Pain signal"
+
+
+def test_a_loop_of_ones_own_is_named_lit_and_told_from_one_in_the_boxes():
+    result = simulate(MapState(level="noor", task="arrows", **TEN, lines=f"{TRIP}, Work > Fear"))
+    assert result.loop == ("pain", "fear", "guarding") and result.outside == ("fear",)
+    said_ = "You drew a loop through fear: it leaves the five boxes."
+    picture = figure.figure(result)
+    assert said_ in said(picture, "Words") and said_ in str(words.table(result).rows)
+    assert "Pain signal → Fear → Tight muscles → Pain signal" in words.sentence(result)
+    assert len(lines(shape(picture, "Your loop")["path"])) == len(result.loop)
+    assert len(lines(shape(picture, "Things on your loop")["path"])) == len(result.loop)
+    within = simulate(MapState(level="noor", lines="Pain signal > Tight muscles, Tight muscles > Pain signal"))
+    assert "stays in the five boxes" in words.looped(within) and not within.outside
+    open_ = simulate(MapState(level="noor", **TEN, lines=LINES))
+    assert open_.loop == () and words.looped(open_) == "" and hidden(figure.figure(open_), "Your loop")
+
+
+def test_what_stands_at_no_arrow_is_named_once_one_is_drawn():
+    kept = {"sleep": "yes", "lines": TRIP, "fear": "yes", "herniation": "no", "inflammation": "no", "pressure": "no"}
+    assert "Without an arrow yet: sleep." in words.sentence(simulate(MapState(level="noor", task="arrows", **kept)))
+    none = simulate(MapState(level="noor", task="arrows", **kept | {"lines": ""}))
+    assert "Without" not in words.sentence(none)
+
+
+_PAIRS = st.tuples(st.sampled_from(sorted(things())), st.sampled_from(sorted(things())))
+_ARROWS = st.lists(_PAIRS.filter(lambda pair: pair[0] != pair[1]), max_size=14, unique=True)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_ARROWS)
+def test_a_loop_is_found_whenever_there_is_one_and_each_of_its_steps_is_an_arrow(arrows):
+    loop = loop_of(arrows)
+    assert set(zip(loop, loop[1:] + loop[:1], strict=True)) <= set(arrows) and len(set(loop)) == len(loop)
+    # What only begins, or only ends, lies on no loop: taken away again and again, nothing is left if there is none.
+    left = set(arrows)
+    while ends := {(a, b) for a, b in left if b not in {one for one, _ in left}}:
+        left -= ends
+    assert bool(loop) == bool(left)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_ARROWS, st.sampled_from(sorted(things())))
+def test_a_loop_that_leaves_the_boxes_comes_first(arrows, thing):
+    boxes = {key for key, row in things().items() if row.cycle == "yes"}
+    loop = loop_of([("pain", "guarding"), ("guarding", "pain"), *arrows, ("pain", thing), (thing, "pain")])
+    assert loop and (thing in boxes or not set(loop) <= boxes)
 
 
 # Trays ---------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 from spine_edu.prevention.map import asked, beside, counter, hands, places, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import title, weight
+from spine_edu.prevention.map.words import looped, title, weight
 from spine_edu.prevention.plane import WIDE, box, layout
 from spine_edu.theme import LIGHT
 
@@ -210,6 +210,8 @@ def _legend(result, prediction):
         return "All ten places are taken.", "Press a kept thing: it makes room."
     if state.task == "keep":
         return "★★ most weight for experts · ★ central, too", "● most weight for people with back pain"
+    if result.loop and state.hand == "none" and not result.unread:
+        return looped(result), "Yours, not measured. The same again: away."
     away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
     return "Press where it begins, then where it leads; or pull.", f"Yours, not measured. {away}"
 
