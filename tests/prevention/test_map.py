@@ -238,6 +238,20 @@ def test_no_arrow_leads_from_a_thing_to_itself_or_to_what_has_no_room():
     assert explorer.result.arrows == () and explorer.state.hand == "genes" and "genes" not in explorer.result.kept
 
 
+def test_an_arrow_to_a_thing_without_room_waits_where_it_is_drawn_and_is_there_after_the_swap():
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", **TEN)
+    explorer.pulled("sleep", "genes")
+    assert explorer.state.task == "arrows" and explorer.result.arrows == ()
+    assert "which goes for genes?" in " ".join(said(explorer.drawn, "Words"))
+    explorer.clicked(next(one for one, name in explorer.touches()["names"].items() if name == "herniation"))
+    assert explorer.result.arrows == (("sleep", "genes"),) and len(explorer.result.kept) == MOST
+    assert explorer.state.hand == "none" and explorer.state.task == "arrows"
+    begun = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", **TEN)
+    for pressed in ("genes", "herniation"):
+        begun.clicked(next(one for one, name in begun.touches()["names"].items() if name == pressed))
+    assert begun.state.hand == "genes" and "genes" in begun.result.kept and "herniation" not in begun.result.kept
+
+
 def test_arrows_are_written_as_they_are_read():
     pairs = (("family", "fear"), ("sleep", "pain"), ("pain", "sleep"))
     assert read_arrows(written(pairs)) == (pairs, ())

@@ -98,7 +98,7 @@ def shapes(result, theme, told=True):
 def swapping(result):
     """Whether a thing waits that has no room among the ten."""
     state = result.state
-    return listed(result) and state.task == "keep" and state.full and state.hand not in ("none", *state.kept)
+    return listed(result) and state.full and state.hand not in ("none", *state.kept)
 
 
 def _framed(result):

@@ -34,7 +34,9 @@ def _keeping(result):
 
 
 def _joining(result):
-    held = _held(result)
+    held, state = _held(result), result.state
+    if state.full and state.hand not in ("none", *result.kept):
+        return _keeping(result)
     if held:
         return f"{held} leads to …?"
     return f"Your map: {result.parts} parts, {_counted(result.lines, 'line')}"
