@@ -168,6 +168,7 @@ def test_a_wedge_and_the_middle_are_pressed():
     for group in groups():
         assert inside(places.inside(group)[0], lines(found[f"group:{group}"])[0])
     assert inside((17, 22), lines(found["level:noor"])[0])
+    assert "Press a wedge:" in said(drawn(level="one"), "Words")
     read = drawn(level="one", group="mind", fear="yes")
     written = " ".join(said(read, "Words"))
     assert "psychological" in written and "most weight in experts’ maps" in written and "You keep 1 of 3" in written

@@ -89,6 +89,11 @@ def names(result, theme, told=True):
     if counted(result):
         muted = theme.text() | {"color": theme.muted}
         yield *_MARK, "counts real, places invented", "middle right", muted
+        if told and result.state.level == "one":
+            # Where the net of all maps is going to stand.
+            x, y = _NETS["all"]
+            yield x + 2.6, y + 0.6, "Press a wedge:", "middle center", muted
+            yield x + 2.6, y - 0.6, "it opens here.", "middle center", muted
         for key, name, parts, lines in _known(result, told):
             now = key == ("all" if result.state.level == "all" else result.state.whose) or key == "yours"
             said = f"<b>{name}</b>" if now else name, f"<b>{parts}</b> parts", f"<b>{lines:,}</b> {_lines(lines)}"
