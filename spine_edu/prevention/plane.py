@@ -6,11 +6,15 @@ from spine_edu.drawing.outlines import circle
 WIDE = 34.0
 
 
-def layout(shapes, theme, high, walk):
-    """Return the layout of a plane so many sizes of the type high; `walk`: how long things are on their way, in ms."""
+def layout(shapes, theme, high, walk, **meta):
+    """Return the layout of a plane so many sizes of the type high.
+
+    `walk`: how long things are on their way, in ms; in `meta` stands what else the face is told, such as the `scene`:
+    from one scene to another, words come when the way is done.
+    """
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return theme.layout(
-        meta={"cut": True, "walk": walk},
+        meta={"cut": True, "walk": walk, **meta},
         height=theme.em(high),
         margin=dict.fromkeys("lrtb", 0),
         shapes=shapes,

@@ -93,3 +93,28 @@ def test_words_of_a_run_tell_the_moment_that_its_numbers_tell(shown):
     )
     assert len(told) > 5
     assert all(painted == said for painted, said in (pair.split(",") for pair in told)), told
+
+
+def test_from_scene_to_scene_no_word_stands_on_what_still_goes(shown):
+    part = PARTS.index("prevention_map")
+    shown.ask("prevention_map.set(level='noor')")
+    shown.page.wait_for_timeout(700)
+    words = """async (part) => {
+        const explorer = document.querySelectorAll('.spine-edu')[part];
+        explorer.scrollIntoView();
+        await new Promise((done) => setTimeout(done, 300));
+        const read = () => explorer.querySelectorAll('.scatterlayer text').length;
+        const options = [...explorer.querySelectorAll('option')];
+        const one = options.find(({ textContent }) => textContent === 'One map'), list = one.parentElement;
+        list.value = one.value;
+        list.dispatchEvent(new Event('change'));
+        const place = explorer.querySelector('.spine-edu-place'), seen = [];
+        for (const began = performance.now(); performance.now() - began < 6000;) {
+            await new Promise(requestAnimationFrame);
+            if (place.hasAttribute('data-gliding')) seen.push(read());
+            else if (seen.length) break;
+        }
+        await new Promise((done) => setTimeout(done, 900));
+        return [seen, read()]; }"""
+    seen, end = shown.page.evaluate(words, part)
+    assert len(seen) > 3 and not any(seen[2:]) and end > 20

@@ -50,16 +50,22 @@ export function placeBetween(from, to, share, none = to) {
 export const momentBetween = (path, from, to, share) =>
   (GROWS.has(String(path[path.length - 1])) ? placeBetween(from, to, share, from) : from);
 
+/** The path of what is not there. */
+const EMPTY = "M0,0Z";
+
 /**
  * @param {any} from
  * @param {any} to
  * @param {number} share
+ * @param {boolean} [apart] between two scenes: what cannot go from one to the other is in neither, and no word is read
  */
-function partBetween(from, to, share) {
+function partBetween(from, to, share, apart = false) {
+  if (apart && to.mode?.includes("text")) return { ...to, x: [], y: [] };
   if (from === to || !from) return to;
   /** @type {Record<string, any>} */
   const part = { ...to };
-  for (const name of Object.keys(to)) if (PLACES.has(name)) part[name] = placeBetween(from[name], to[name], share);
+  for (const name of Object.keys(to)) if (PLACES.has(name))
+    part[name] = placeBetween(from[name], to[name], share, apart && name === "path" ? EMPTY : to[name]);
   return part;
 }
 
@@ -80,7 +86,8 @@ export function canGlide(from, to) {
 }
 
 /**
- * The figure between two others for which `canGlide`.
+ * The figure between two others for which `canGlide`. Where they are two scenes (`meta.scene`), words and whatever else
+ * cannot move come when the way is done: at once, they would stand on what is still going.
  *
  * @param {PlotlyFigure} from
  * @param {PlotlyFigure} to
@@ -89,7 +96,8 @@ export function canGlide(from, to) {
  */
 export function between(from, to, share) {
   const [old, { data, layout }] = [from.layout.shapes ?? [], to];
-  const shapes = layout.shapes?.map((shape, at) => partBetween(old[at], shape, share));
-  return { data: data.map((trace, at) => partBetween(from.data[at], trace, share)),
+  const apart = from.layout.meta?.scene !== layout.meta?.scene;
+  const shapes = layout.shapes?.map((shape, at) => partBetween(old[at], shape, share, apart));
+  return { data: data.map((trace, at) => partBetween(from.data[at], trace, share, apart)),
     layout: shapes ? { ...layout, shapes } : layout };
 }

@@ -84,7 +84,9 @@ const record = (value) => value?.constructor === Object;
  * @returns {Job[] | undefined}
  */
 function titleJobs(node, { layout: old }, { layout }) {
-  const differ = apart({ ...old, shapes: undefined }, { ...layout, shapes: undefined });
+  // Shapes are painted by themselves, and what the face is told in `meta` is not drawn at all.
+  const [had, has] = [old, layout].map((one) => ({ ...one, shapes: undefined, meta: undefined }));
+  const differ = apart(had, has);
   if (!differ.length) return [];
   const title = node.querySelector(".infolayer .gtitle"), [was, is] = [old, layout].map((one) => one.title?.text);
   if (differ.length > 1 || differ[0].join(".") !== "title.text" || !title) return undefined;

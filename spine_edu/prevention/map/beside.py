@@ -98,7 +98,7 @@ def shapes(result, theme, told=True):
 def swapping(result):
     """Whether a thing waits that has no room among the ten."""
     state = result.state
-    return listed(result) and state.task == "keep" and state.full and state.hand not in ("none", *state.kept)
+    return listed(result) and state.full and state.hand not in ("none", *state.kept)
 
 
 def _framed(result):
@@ -154,11 +154,19 @@ def _trays(result, theme):
 
 def arrows(result, theme, told=True):
     """Yield the reader's arrows: beside Noor from row to row, on a map from chip to chip."""
-    level, strokes = number(result.state.level), {True: [], False: []}
+    turn = set(zip(result.loop, result.loop[1:] + result.loop[:1], strict=True))
+    level, strokes, loop = number(result.state.level), {True: [], False: []}, []
     if level and told and not sorting(result):
         for (start, end), way in _ways(result, level).items():
+            if (start, end) in turn:
+                loop.append(way)
             strokes[result.state.hand in ("none", start, end) or level > 1].append(_with_head(way))
     look = theme.stroke("prediction") | {"dash": "solid"}
+    # A broad pale band under its arrows, and a thick edge round its things: a loop is seen without its colour.
+    band = {"color": theme.fill("prediction"), "width": 5 * theme.line}
+    yield line("Your loop", loop, band)
+    edges = "".join(box(*_places(result)[thing]) for thing in result.loop) if loop else EMPTY
+    yield drawn("Things on your loop", edges, look | {"width": 1.5 * theme.line})
     yield line(
         "Your arrows that are not looked at", strokes[False], look | {"color": theme.muted, "width": 0.5 * theme.line}
     )

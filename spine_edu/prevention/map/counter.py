@@ -1,18 +1,22 @@
 """Under the wheel: how large the ring, the reader's own map and the published ones are; or the group that is read."""
 
-from spine_edu.drawing.outlines import circle, drawn
-from spine_edu.prevention.map import icons
+from types import MappingProxyType
+
+from spine_edu.drawing.outlines import drawn
+from spine_edu.prevention.map import icons, net
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
 from spine_edu.prevention.map.wheel import on_map
 from spine_edu.prevention.map.words import weight
 from spine_edu.prevention.plane import box
 
-#: Height of the heads, of the first row, from row to row; and of the last one, which has three rows of grains.
-_HEAD, _FIRST, _PITCH, _LAST = 11.5, 10.4, 1.1, 5.8
-#: Where names end, where grains begin, how far apart they are, how many stand in a row, and how large they are.
-_NAMED, _GRAINS, _APART, _IN_ROW, _GRAIN, _ROWS_APART = 9.3, 10.0, 0.27, 48, 0.125, 0.42
-#: Where lines begin, and how long the bar of the most is.
-_LINES, _LONG, _THICK = 25.6, 4.6, 0.3
+#: The middle of each net; the largest has as much room as there is, and the same place on each level.
+_NETS = MappingProxyType(
+    {"ring": (2.3, 9.7), "yours": (7.3, 9.7), "patient": (12.8, 9.7), "expert": (18.3, 9.7), "all": (23.9, 8.55)}
+)
+#: Height of name and numbers under a net; where those of the largest stand beside it; and where the mark stands.
+_NAMED, _BESIDE, _MARK = (7.8, 6.75, 5.7), (30.5, 1.15), (0.4, 11.7)
+#: How pale the hairlines are.
+_PALE = 0.55
 #: The rows of a group's things: where the first begins, how wide each is, and its low and high edge.
 _THING, _WIDE, _ROW = 0.4, 10.9, (6.5, 8.7)
 _COLOURS = {"ring": "pain", "yours": "treatment", "patient": "load", "expert": "pressure", "all": "pressure"}
@@ -21,9 +25,9 @@ _COLOURS = {"ring": "pain", "yours": "treatment", "patient": "load", "expert": "
 def _rows(result):
     """Return what is counted: key, name, parts and lines."""
     cycle = sum(row.cycle == "yes" for row in things().values())
-    found = [("ring", "the ring", cycle, len(ring())), ("yours", "your map", len(result.kept), len(result.arrows))]
-    found.append(("patient", "with back pain", count("patient_parts"), count("patient_lines")))
-    found.append(("expert", "an expert", count("expert_parts"), count("expert_lines")))
+    found = [("ring", "the ring", cycle, len(ring())), ("yours", "yours", len(result.kept), len(result.arrows))]
+    found.append(("patient", "back pain", count("patient_parts"), count("patient_lines")))
+    found.append(("expert", "expert", count("expert_parts"), count("expert_lines")))
     if result.state.level == "all":
         found.append(("all", f"{count('experts')} experts", count("all_parts"), count("all_lines")))
     return found
@@ -39,30 +43,17 @@ def counted(result):
     return on_map(result) and result.state.group == "none"
 
 
-def _height(place):
-    return _LAST if place == 4 else _FIRST - _PITCH * place
-
-
 def shapes(result, theme, told=True):
-    """Yield the grains, one a part, and the bars of the lines; or the things of a group."""
-    there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)}
-    most = max(lines for _, lines in there.values())
-    for place, (key, role) in enumerate(_COLOURS.items()):
+    """Yield each map as a net without names, and the things of a group."""
+    there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)} if counted(result) else {}
+    for key, role in _COLOURS.items():
         parts, lines = there.get(key, (0, 0))
-        shown = counted(result)
-        y = _height(place)
-        grains = "".join(circle(*_grain(one, parts, y), _GRAIN) for one in range(parts)) if shown else ""
         color = theme.color(role)
-        yield drawn(f"Parts: {key}", grains, {"color": color, "width": 0}, fill=color)
-        end = _LINES + _LONG * lines / most
-        path = box(_LINES, end, y - _THICK / 2, y + _THICK / 2) if shown and lines else ""
-        yield drawn(f"Lines: {key}", path, {"color": color, "width": theme.line * 0.5}, fill=color)
+        # Pale, for where a hairline lies is invented; how many there are is not.
+        look = {"color": color, "width": theme.line * 0.25}
+        yield drawn(f"Lines: {key}", net.hairlines(_NETS[key], parts, lines), look, opacity=_PALE)
+        yield drawn(f"Parts: {key}", net.dots(_NETS[key], parts), {"color": color, "width": 0}, fill=color)
     yield from _things(result, theme)
-
-
-def _grain(one, parts, y):
-    rows = (parts - 1) // _IN_ROW
-    return _GRAINS + _APART * (one % _IN_ROW), y + _ROWS_APART * (rows / 2 - one // _IN_ROW)
 
 
 def _things(result, theme):
@@ -95,20 +86,28 @@ def thing_boxes(result):
 
 def names(result, theme, told=True):
     """Yield the words under the wheel: place, text, position and font."""
-    muted = theme.text() | {"color": theme.muted}
     if counted(result):
-        yield _GRAINS - 0.2, _HEAD, "parts", "middle right", muted
-        yield _LINES - 0.2, _HEAD, "lines", "middle right", muted
+        muted = theme.text() | {"color": theme.muted}
+        yield *_MARK, "counts real, places invented", "middle right", muted
+        if told and result.state.level == "one":
+            # Where the net of all maps is going to stand.
+            x, y = _NETS["all"]
+            yield x + 2.6, y + 0.6, "Press a wedge:", "middle center", muted
+            yield x + 2.6, y - 0.6, "it opens here.", "middle center", muted
         for key, name, parts, lines in _known(result, told):
-            y, font = _height(list(_COLOURS).index(key)), theme.text(_COLOURS[key])
             now = key == ("all" if result.state.level == "all" else result.state.whose) or key == "yours"
-            yield _NAMED, y, f"<b>{name}</b>" if now else name, "middle left", font
-            end = _GRAINS + _APART * (min(parts, _IN_ROW) - 0.5)
-            yield end, y, f"<b>{parts}</b>", "middle right", font
-            most = max(lines for *_, lines in _rows(result))
-            yield _LINES + _LONG * lines / most + 0.1, y, f"<b>{lines:,}</b>", "middle right", font
+            said = f"<b>{name}</b>" if now else name, f"<b>{parts}</b> parts", f"<b>{lines:,}</b> {_lines(lines)}"
+            (x, y), heights = _NETS[key], _NAMED
+            if key == "all":
+                x, heights = _BESIDE[0], [y + step * _BESIDE[1] for step in (1, 0, -1)]
+            for height, text in zip(heights, said, strict=True):
+                yield x, height, text, "middle center", theme.text(_COLOURS[key])
     elif on_map(result):
         yield from _read(result, theme)
+
+
+def _lines(number):
+    return "line" if number == 1 else "lines"
 
 
 def _read(result, theme):

@@ -8,12 +8,14 @@ from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 from spine_edu.prevention.map import asked, beside, counter, hands, places, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import title, weight
+from spine_edu.prevention.map.words import looped, title, weight
 from spine_edu.prevention.plane import WIDE, box, layout
 from spine_edu.theme import LIGHT
 
 #: The plane's height, and how long it takes to zoom and to put a card into a tray, in ms.
 HIGH, _WALK, _CARD = 35.1, 1400, 350
+#: Under and over a wheel with its rims and the reader's answer on them: there, nothing that moves is seen.
+_UNDER_WHEEL, _OVER_WHEEL = 12.1, 32.7
 #: Where the title and the legend stand, and the names under the stops.
 _TITLE, _LEGEND, _NAMED = 34.3, (4.35, 3.15), 0.6
 #: Names of the stops, in few letters.
@@ -61,6 +63,7 @@ def _picture(result, theme, held, prediction, *, told):
         *beside.shapes(result, theme, told),
         *beside.arrows(result, theme, told),
         wheel.pin(prediction, result, theme, told),
+        _clip(result, theme),
         *counter.shapes(result, theme, told),
         *_controls(result, theme, told or prediction),
     ]
@@ -71,7 +74,17 @@ def _picture(result, theme, held, prediction, *, told):
             "Kept in A", held, lambda run: _held(run, result), theme, mode="markers", marker=theme.marker("held", 1.4)
         ),
     ]
-    return {"data": data, "layout": layout(shapes, theme, HIGH, _CARD if beside.sorting(result) else _WALK)}
+    # A press in a picture leaves its words where they are; from one picture to another they wait for the end.
+    scene = f"{result.state.level}, sorted" if beside.sorting(result) else result.state.level
+    walk = _CARD if beside.sorting(result) else _WALK
+    return {"data": data, "layout": layout(shapes, theme, HIGH, walk, scene=scene)}
+
+
+def _clip(result, theme):
+    """Return what keeps the places of title, tabs and legend clear of what moves, and those under a wheel."""
+    low, high = (_UNDER_WHEEL, _OVER_WHEEL) if wheel.on_map(result) else (NEAR[2] - 0.2, NEAR[3] + 0.2)
+    path = box(-1, WIDE + 1, -1, low) + box(-1, WIDE + 1, high, HIGH + 1)
+    return drawn("Beside what moves", path, {"width": 0, "color": theme.paper}, fill=theme.paper)
 
 
 # The layers ----------------------------------------------------------------------------------------------------------
@@ -210,6 +223,8 @@ def _legend(result, prediction):
         return "All ten places are taken.", "Press a kept thing: it makes room."
     if state.task == "keep":
         return "★★ most weight for experts · ★ central, too", "● most weight for people with back pain"
+    if result.loop and state.hand == "none" and not result.unread:
+        return looped(result), "Yours, not measured. The same again: away."
     away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
     return "Press where it begins, then where it leads; or pull.", f"Yours, not measured. {away}"
 

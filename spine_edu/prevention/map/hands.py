@@ -2,7 +2,7 @@
 
 from spine_edu.drawing.grips import choice_of
 from spine_edu.prevention.map import beside, counter, places, wheel
-from spine_edu.prevention.map.model import LEVELS, MOST, TRAYS, groups, things, written
+from spine_edu.prevention.map.model import LEVELS, MOST, TRAYS, groups, read_arrows, things, written
 from spine_edu.prevention.plane import box
 
 #: Half of the place of a stop that is pressed, and its low and high edge.
@@ -48,27 +48,31 @@ def _pressed(result, thing):
     state, hand = result.state, result.state.hand
     if thing == hand:
         return {"hand": "none"}
+    if beside.swapping(result) and thing in result.kept:
+        # A kept thing goes, and what waits for its place takes it; an arrow that waits with it is drawn then.
+        begins = state.task == "arrows" and not any(hand in pair for pair in read_arrows(state.lines)[0])
+        return {thing: "no", hand: "yes", "hand": hand if begins else "none"}
     if state.task == "arrows":
         return _joined(result, hand, thing) if hand != "none" else _begun(result, thing)
     if thing not in result.kept:
         return {"hand": thing} if state.full else {thing: "yes", "hand": "none"}
-    # A kept thing goes; what waits for its place takes it.
-    return {thing: "no", "hand": "none", **({hand: "yes"} if beside.swapping(result) else {})}
+    return {thing: "no", "hand": "none"}
 
 
 def _begun(result, thing):
     """An arrow begins at a thing, which is kept for it; if there is no room, another one has to go first."""
-    if thing in result.kept:
-        return {"hand": thing}
-    return {"task": "keep", "hand": thing} if result.state.full else {thing: "yes", "hand": thing}
+    return {"hand": thing} if thing in result.kept or result.state.full else {thing: "yes", "hand": thing}
 
 
 def _joined(result, start, end):
     """An arrow from thing to thing comes, or goes if it is there; both are kept for it, as far as there is room."""
     new = [thing for thing in (start, end) if thing not in result.kept]
-    if len(result.kept) + len(new) > MOST:
-        return {"task": "keep", "hand": new[-1]}
-    pair, there = (start, end), result.arrows
+    pair, there, room = (start, end), result.arrows, MOST - len(result.kept)
+    if len(new) > room + 1:
+        return {"hand": new[0]}
+    if len(new) > room:
+        # The arrow is written already, and counts as soon as another thing has made room.
+        return {**dict.fromkeys(new[:-1], "yes"), "lines": written([*there, pair]), "hand": new[-1]}
     arrows = [one for one in there if one != pair] if pair in there else [*there, pair]
     return {**dict.fromkeys(new, "yes"), "lines": written(arrows), "hand": "none"}
 

@@ -121,6 +121,21 @@ class MapResult:
     lines: int
 
     @property
+    def loop(self):
+        """The loop in the reader's arrows that is spoken of, as `loop_of` finds it; empty if there is none."""
+        return loop_of(self.arrows)
+
+    @property
+    def outside(self):
+        """The things on that loop which are no box of the cycle."""
+        return tuple(thing for thing in self.loop if things()[thing].cycle == "no")
+
+    @property
+    def unjoined(self):
+        """The things that are kept and stand at no arrow."""
+        return tuple(thing for thing in self.kept if not any(thing in arrow for arrow in self.arrows))
+
+    @property
     def central(self):
         """How many of the kept things lie in groups that were central to the experts' maps."""
         return sum(number for group, number in self.by_group.items() if groups()[group].central == "yes")
@@ -164,6 +179,47 @@ def read_arrows(words):
 def written(arrows):
     """Return arrows as `read_arrows` reads them."""
     return ", ".join(f"{things()[start].name} > {things()[end].name}" for start, end in arrows)
+
+
+def loop_of(arrows):
+    """Return the things on one loop of arrows, each leading to the next and the last to the first.
+
+    A loop that leaves the five boxes of the cycle comes before one that does not, and then a shorter before a longer
+    one. It begins at the thing that stands first in the table. There may be others: it is enough to show one.
+
+    Parameters
+    ----------
+    arrows : iterable of (str, str)
+
+    Returns
+    -------
+    tuple of str
+        Empty if no way leads back to where it began.
+    """
+    onward = {}
+    for start, end in arrows:
+        onward.setdefault(start, []).append(end)
+    found = [way for start in onward if (way := _way_back(onward, start))]
+    if not found:
+        return ()
+    order = list(things())
+    best = min(found, key=lambda way: (all(things()[thing].cycle == "yes" for thing in way), len(way)))
+    first = best.index(min(best, key=order.index))
+    return best[first:] + best[:first]
+
+
+def _way_back(onward, start):
+    """Return the shortest way from a thing back to it, without its end, or nothing."""
+    ways, seen = [(start,)], set()
+    while ways:
+        way = ways.pop(0)
+        for end in onward.get(way[-1], ()):
+            if end == start:
+                return way
+            if end not in seen:
+                seen.add(end)
+                ways.append((*way, end))
+    return ()
 
 
 def simulate(state):

@@ -34,7 +34,9 @@ def _keeping(result):
 
 
 def _joining(result):
-    held = _held(result)
+    held, state = _held(result), result.state
+    if state.full and state.hand not in ("none", *result.kept):
+        return _keeping(result)
     if held:
         return f"{held} leads to …?"
     return f"Your map: {result.parts} parts, {_counted(result.lines, 'line')}"
@@ -83,7 +85,7 @@ def _cite(key):
 
 def sentence(result):
     """Return what the level shows, and what is not painted there."""
-    return " ".join(_LEVELS[result.state.level](result))
+    return " ".join(filter(None, _LEVELS[result.state.level](result)))
 
 
 def _cycle(result):
@@ -102,8 +104,36 @@ def _noor(result):
     if state.task == "keep":
         yield f"Which group has most weight stands in {_cite('expert_parts')}."
     else:
+        yield from _joined(result)
         yield "These arrows are yours: nobody measured them."
     yield from _unread(result)
+
+
+def looped(result):
+    """Return in few words that the reader's arrows make a loop, and whether it leaves the five boxes."""
+    if not result.loop:
+        return ""
+    if len(result.outside) == 1:
+        return f"You drew a loop through {_short(result.outside[0])}: it leaves the five boxes."
+    return "You drew a loop: it " + ("leaves the five boxes." if result.outside else "stays in the five boxes.")
+
+
+def _short(thing):
+    return lower(things()[thing].name)
+
+
+def round_trip(result):
+    """Return the things on the loop in their turn, back to the first."""
+    return " → ".join(things()[thing].name for thing in (*result.loop, *result.loop[:1]))
+
+
+def _joined(result):
+    """What the reader's arrows make, and which things stand at none of them yet."""
+    if result.loop:
+        yield f"Your loop: {round_trip(result)}."
+    if result.arrows and result.unjoined:
+        first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
+        yield f"Without an arrow yet: {_named([_short(thing) for thing in first])}{more}."
 
 
 def _unread(result):
@@ -120,12 +150,14 @@ def _one(result):
     whose = "The map of somebody with back pain" if who == "patient" else "The map of an expert"
     yield f"{whose}, on average of {people}, give or take {spread:g} parts and {lines:g} lines ({source}{more})."
     yield "How much weight each group had was not in what we read."
+    yield looped(result)
     yield from _unread(result)
 
 
 def _all(result):
     yield f"How many of these {result.parts} parts lie in which group was not in what we read ({_cite('all_parts')})."
     yield "In the wedges lies what you keep."
+    yield looped(result)
     yield from _unread(result)
 
 
@@ -153,6 +185,7 @@ def table(result):
         here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
         rows.append((row.name, "a group", here, f"the study calls it {row.theirs}; {lower(weight(group))}"))
     rows += [(f"{things()[start].name} → {things()[end].name}", "your arrow", "", "") for start, end in result.arrows]
+    rows += [(round_trip(result), "your loop", "", looped(result))] if result.loop else []
     rows += [("Your map", "parts", f"{len(result.kept)}", ""), ("Your map", "lines", f"{len(result.arrows)}", "")]
     rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
     rows += [
