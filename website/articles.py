@@ -12,9 +12,9 @@ from spine_edu.explorer.session import Session
 from spine_edu.explorer.still import Still
 from spine_edu.explorer.veil import sentence
 from spine_edu.tables import Table
-from spine_edu.teaching.questions import CheckYourself
+from spine_edu.teaching.questions import Again, CheckYourself
 from website import bake
-from website.door import QUESTIONS
+from website.door import AGAIN, QUESTIONS
 
 #: What stands in place of a check whether a machine is set up: on a page there is nothing to set up.
 _NOTHING_TO_SET_UP = (
@@ -109,9 +109,10 @@ class Article:
         return self._place(place, self.site.state(session.part, line), still)
 
     def _questions(self, check):
-        number = self.name.partition("_")[0]
+        number, again = self.name.partition("_")[0], isinstance(check, Again)
         page = "".join(question.page() for question in check.questions)
-        return self._place(f"questions-{number}", self.site.state(QUESTIONS + number, ""), page)
+        what = QUESTIONS + (AGAIN if again else "") + number
+        return self._place(f"{'again' if again else 'questions'}-{number}", self.site.state(what, ""), page)
 
     def _place(self, name, told, inside):
         attributes = "".join(f' data-{key}="{html.escape(value)}"' for key, value in told.items())

@@ -13,15 +13,15 @@ from spine_edu.explorer.buffers import gathered
 from spine_edu.explorer.card import card
 from spine_edu.explorer.facing import Facing
 from spine_edu.registry import REGISTRY, folder
-from spine_edu.teaching.questions import CheckYourself
+from spine_edu.teaching.questions import Again, CheckYourself
 
 #: What a page shows of an explorer, besides its card and the values of its controls.
 SHOWN = (
     *("base", "live", "look", "sentence", "said", "scenario", "error", "held", "playable", "position", "frames"),
     *("panel", "heard", "prediction", "grips", "idle", "spans", "touches"),
 )
-#: What opens the questions of a notebook: its number follows.
-QUESTIONS = "questions "
+#: What opens the questions of a notebook: its number follows; and before that, what opens those that are asked again.
+QUESTIONS, AGAIN = "questions ", "again "
 
 
 class ExplorerOnPage(Facing):
@@ -99,14 +99,14 @@ class Door:
         key : str
             By which it is called from now on.
         what : str
-            The part of the explorer, or `QUESTIONS` and the number of the notebook.
+            The part of the explorer, or `QUESTIONS`, perhaps `AGAIN`, and the number of the notebook.
         line : str
             The settings it starts with, as ``to_text`` writes them, or nothing.
         dark : bool
             Whether the page is dark.
         """
         if what.startswith(QUESTIONS):
-            self._open[key] = QuestionsOnPage(CheckYourself(what.removeprefix(QUESTIONS)))
+            self._open[key] = QuestionsOnPage(_questions(what.removeprefix(QUESTIONS)))
         else:
             self._open[key] = ExplorerOnPage(_session(what, line, dark))
         self._told[key] = self._open[key].shown()
@@ -118,6 +118,10 @@ class Door:
         one.act(json.loads(message))
         self._told[key] = now = one.shown()
         return packed({name: value for name, value in now.items() if _differs(before.get(name), value)})
+
+
+def _questions(which):
+    return Again(which.removeprefix(AGAIN)) if which.startswith(AGAIN) else CheckYourself(which)
 
 
 def _session(part, line, dark):
