@@ -478,7 +478,8 @@ def test_no_point_of_the_cycle_tells_where_it_lies():
 def test_what_is_from_memory_is_hollow_and_says_so():
     shown = drawn(run(treatment="epidural", start=14))
     assert shown["Difference of model and trials"]["marker"]["symbol"] == ["circle", "circle", "circle-open"]
-    assert "<b>0.5</b><br>trials,<br>from<br>memory" in shown["Words of the difference"]["text"]
+    assert "○ from memory" in shown["Words of the difference"]["text"]
+    assert "○ from memory" not in drawn(run())["Words of the difference"]["text"]
     assert "from memory" in words.sentence(run(treatment="epidural", start=14))
 
 

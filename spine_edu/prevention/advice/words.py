@@ -126,7 +126,8 @@ def under(there, *, brief, pinned=False):
         return f"<b>{there.row.day_advised - there.row.day_plain} days</b> later{_studied(there, brief)}"
     much = f"<b>{_fewer(there.spared)}</b>"
     # Where less and more both fit, the band says how far; in words there is no room for two directions.
-    fit = "" if brief or there.low is None or there.clear is False else f" ({_fit(there)})"
+    narrow = brief or (pinned and there.row.lane == "choice")
+    fit = "" if narrow or there.low is None or there.clear is False else f" ({_fit(there)})"
     doubt = ": chance?" if there.clear is False and there.spared else ""
     doubt = doubt or (": why?" if there.row.lane == "choice" and there.spared else "")
     # Where something is claimed, and no pin stands, there is room to say on how many it rests.

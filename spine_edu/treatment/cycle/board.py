@@ -296,7 +296,7 @@ def _strip(result, theme):
     on = {"xaxis": AXES[0], "yaxis": AXES[1], "cliponaxis": False}
     grey = {**theme.text(size=0.86), "color": theme.muted}
     # In a hall the arrow round inflammation comes up beside it.
-    key = "Press a box or ○. Black: untreated; green: spared"
+    key = "Press a box or ○. Green: spared"
     left, told = (22, "Green: spared") if theme.large else (ACROSS[0], key)
     yield label("Key of the cycle", [left], [UP[1]], [told], grey, "bottom right", **on)
     names, middles = alike(result), [chip(number, theme) for number in range(_ROOM)]

@@ -74,12 +74,11 @@ def columns(result, day=None, prediction=None):
 
 def _alone(one, prediction):
     """Return the stems at a single time of a trial: the reader's, the model's, its thousand people, the trial's."""
-    memory = ",<br>from<br>memory" if one.trial.memory == "all" else ""
     return [
         *([] if prediction is None else [Stem("prediction", -prediction, None, "you")]),
         Stem("pain", one.model, None, "person"),
         Stem("neutral", one.trial.group, None, "group"),
-        Stem("treatment", one.trial.value, one.trial, f"trials{memory}"),
+        Stem("treatment", one.trial.value, one.trial, "trials"),
     ]
 
 
@@ -229,6 +228,8 @@ def _words(result, theme, placed, day):
             name = f"{'<br>' * (1 + number % 2)}{stem.name}" if stem.name else ""
             text = f"<b>{abs(stem.value):.1f}</b>{name}"
             yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(stem.role, 0.93)
+    if len(result.held) == 1 and result.held[0].trial.memory == "all":
+        yield (1 + _LEFT) / 2, LOWEST + 0.5, "○ from memory", "middle center", muted
     if len(result.state.plan) == 2:
         text = wrapped(_lost_words(result, day), 22)
         yield (1 + _LEFT) / 2, LOWEST + 0.9, text, "middle center", theme.text("neutral", 0.86)

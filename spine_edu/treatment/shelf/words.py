@@ -5,7 +5,7 @@ from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import JOINED, harm_of, rows_of, spread, stand
 
 #: Letters of a name that fit into the column of harms, and over what the card draws of them.
-_NAME, _LONG_NAME = 7, 12
+_NAME, _LONG_NAME = 6, 12
 _MEMORY = "not yet checked against the paper"
 #: Verdict -> what it means, for the treatment in hand; the border is put in.
 _VERDICTS = {
