@@ -158,7 +158,7 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert states["steroid_sciatica_pain"] == "counted" and states["discectomy_soon"] == "unread"
     assert harms.short(by["epidural_sciatica_pain"], LIGHT) == ("alike", "")
     assert harms.short(by["nsaid_sciatica_pain"], LIGHT) == ("1.4 times", "(1.02 to 1.93)")
-    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "Vroomen 1999"), "whose it is, in place of bars"
+    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "trial 1999"), "whose it is, in place of bars"
     assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "Peul 2007")
     assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "review 2014", "a long name does not fit"
     assert len(read.lines(read.shape(drawn, "Harm alike")["path"])) == 2

@@ -23,6 +23,8 @@ _TOP = HIGHEST - 0.02
 _LEFT = 0.3
 #: At most so many columns have room for their numbers.
 _NUMBERED = 1
+#: Where the names of the values beside a single trial begin, across the panel.
+_NAMES = (-0.02, 0.33, 0.65)
 #: Less than this is not called lost, points of 10.
 _LOST = 0.05
 #: Letters of a line of a column's head.
@@ -165,9 +167,9 @@ def _lost_words(result, day):
         return f"{waiting[0]} has not begun"
     gap = _lost_of(result, day)
     if not gap:
-        return "both: as much as the sum"
+        return "as much as the sum"
     first, second = (set(_places_of(name)) for name, *_ in result.state.plan)
-    shared = ": both act on the same place" if first & second else ""
+    shared = ": same place" if first & second else ""
     return f"<b>{abs(gap):.1f}</b> {'lost' if gap * result.difference(day) < 0 else 'on top'}{shared}"
 
 
@@ -221,19 +223,24 @@ def _words(result, theme, placed, day):
         head = wrapped(name, _HEAD) + (f"<br><b>{_verdict(result, number)}</b>" if result.held else "")
         yield x, _TOP - lower, head, "bottom center", small
     if len(found) <= _NUMBERED or len(result.state.plan) == 2:
-        for number, (x, stem) in enumerate(placed):
+        for x, stem in placed:
             # Above the line there is no room under the names of the columns.
             edge = min(0, stem.value if stem.trial is None else stem.trial.low)
-            # Every second name is a line lower: side by side they have no room.
-            name = f"{'<br>' * (1 + number % 2)}{stem.name}" if stem.name else ""
-            text = f"<b>{abs(stem.value):.1f}</b>{name}"
+            text = f"<b>{abs(stem.value):.1f}</b>" + (f"<br>{stem.name}" if stem.role == "prediction" else "")
             yield x, _kept(edge) - 0.3, text, "bottom center", theme.text(stem.role, 0.93)
-    if len(result.held) == 1 and result.held[0].trial.memory == "all":
-        yield (1 + _LEFT) / 2, LOWEST + 0.5, "○ from memory", "middle center", muted
+    if len(result.held) == 1:
+        yield from _names(placed, theme)
     if len(result.state.plan) == 2:
-        text = wrapped(_lost_words(result, day), 22)
-        yield (1 + _LEFT) / 2, LOWEST + 0.9, text, "middle center", theme.text("neutral", 0.86)
+        yield 0.5, LOWEST + 0.3, _lost_words(result, day), "middle center", theme.text("neutral", 0.86)
     yield from _beside(result, theme, alone)
+
+
+def _names(placed, theme):
+    """Yield whose the values beside a single trial are, in a line under them: at the stems they have no room."""
+    named = [stem for _, stem in placed if stem.role != "prediction"]
+    for x, stem in zip(_NAMES, named, strict=True):
+        hollow = stem.trial is not None and stem.trial.memory == "all"
+        yield x, LOWEST + 0.3, f"{'○' if hollow else '●'} {stem.name}", "middle right", theme.text(stem.role, 0.86)
 
 
 def _verdict(result, number):
