@@ -185,7 +185,7 @@ def _ends(result, theme, held):
 
 
 #: What share of its lane a bar may take if its length is written behind it.
-_FULL = 0.5
+_FULL = 0.4
 #: What stands in the lane of a second treatment while there is none.
 _SECOND = "+ a second treatment"
 

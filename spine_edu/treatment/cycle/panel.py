@@ -16,7 +16,7 @@ from spine_edu.treatment.cycle.words import sum_of
 
 AXES = ("x3", "y3")
 #: Ends of the scale, points of 10: more pain above zero, less below; and its lines.
-LOWEST, HIGHEST, LINES = -4.9, 2.9, (1, 0, -1, -2, -3, -4)
+LOWEST, HIGHEST, LINES = -5.7, 2.9, (1, 0, -1, -2, -3, -4)
 #: Where heads hang: a frame's numbers are rounded, and what lies a hair over the edge is not painted.
 _TOP = HIGHEST - 0.02
 #: Where the scale's words end, across a picture from 0 to 1.
@@ -24,7 +24,9 @@ _LEFT = 0.3
 #: At most so many columns have room for their numbers.
 _NUMBERED = 1
 #: Where the names of the values beside a single trial begin, across the panel.
-_NAMES = (-0.02, 0.33, 0.65)
+_NAMES = (0.005, 0.34, 0.655)
+#: The same, in a hall, and the shorter names there.
+_NAMES_IN_A_HALL, _IN_A_HALL = (0.005, 0.28, 0.63), {"person": "one", "trials": "trial"}
 #: Less than this is not called lost, points of 10.
 _LOST = 0.05
 #: Letters of a line of a column's head.
@@ -204,7 +206,7 @@ def play(run, result, theme, prediction=None):
 
 
 def _kept(value):
-    return min(max(value, LOWEST + 0.9), HIGHEST - 1.7)
+    return min(max(value, LOWEST + 1.7), HIGHEST - 1.7)
 
 
 def _words(result, theme, placed, day):
@@ -231,16 +233,17 @@ def _words(result, theme, placed, day):
     if len(result.held) == 1:
         yield from _names(placed, theme)
     if len(result.state.plan) == 2:
-        yield 0.5, LOWEST + 0.3, _lost_words(result, day), "middle center", theme.text("neutral", 0.86)
+        yield 0.5, LOWEST + 0.4, _lost_words(result, day), "middle center", theme.text("neutral", 0.86)
     yield from _beside(result, theme, alone)
 
 
 def _names(placed, theme):
     """Yield whose the values beside a single trial are, in a line under them: at the stems they have no room."""
     named = [stem for _, stem in placed if stem.role != "prediction"]
-    for x, stem in zip(_NAMES, named, strict=True):
+    for x, stem in zip(_NAMES_IN_A_HALL if theme.large else _NAMES, named, strict=True):
         hollow = stem.trial is not None and stem.trial.memory == "all"
-        yield x, LOWEST + 0.3, f"{'○' if hollow else '●'} {stem.name}", "middle right", theme.text(stem.role, 0.86)
+        name = _IN_A_HALL.get(stem.name, stem.name) if theme.large else stem.name
+        yield x, LOWEST + 0.4, f"{'○' if hollow else '●'} {name}", "middle right", theme.text(stem.role, 0.86)
 
 
 def _verdict(result, number):
