@@ -203,6 +203,8 @@ def _names_of_treatments(result, theme):
     end, placed = result.days[-1], []
     for (low, high), (name, slot) in zip(LANES, slots(result.state).items(), strict=True):
         x, side, words = _lane(name, slot, end)
+        # In a hall there is room for a name, and not for its days.
+        words = words.partition(",")[0] if theme.large else words
         gap = "" if side == "middle center" else "    "
         words = f"<b>▸ {words}</b>" if name == result.state.fills else words
         placed.append((x, (low + high) / 2, f"{words}{gap}" if side == "middle left" else f"{gap}{words}", side))

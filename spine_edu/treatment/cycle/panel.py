@@ -24,9 +24,9 @@ _LEFT = 0.3
 #: At most so many columns have room for their numbers.
 _NUMBERED = 1
 #: Where the names of the values beside a single trial begin, across the panel.
-_NAMES = (0.005, 0.34, 0.655)
-#: The same, in a hall, and the shorter names there.
-_NAMES_IN_A_HALL, _IN_A_HALL = (0.005, 0.28, 0.63), {"person": "one", "trials": "trial"}
+_NAMES = (0.005, 0.375, 0.69)
+#: The same in a hall, which has room for two of the three.
+_NAMES_IN_A_HALL, _IN_A_HALL = (0.005, 0.52), ("person", "trials")
 #: Less than this is not called lost, points of 10.
 _LOST = 0.05
 #: Letters of a line of a column's head.
@@ -240,10 +240,11 @@ def _words(result, theme, placed, day):
 def _names(placed, theme):
     """Yield whose the values beside a single trial are, in a line under them: at the stems they have no room."""
     named = [stem for _, stem in placed if stem.role != "prediction"]
+    if theme.large:
+        named = [stem for stem in named if stem.name in _IN_A_HALL]
     for x, stem in zip(_NAMES_IN_A_HALL if theme.large else _NAMES, named, strict=True):
         hollow = stem.trial is not None and stem.trial.memory == "all"
-        name = _IN_A_HALL.get(stem.name, stem.name) if theme.large else stem.name
-        yield x, LOWEST + 0.4, f"{'○' if hollow else '●'} {name}", "middle right", theme.text(stem.role, 0.86)
+        yield x, LOWEST + 0.4, f"{'○' if hollow else '●'} {stem.name}", "middle right", theme.text(stem.role, 0.86)
 
 
 def _verdict(result, number):
