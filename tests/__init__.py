@@ -1,0 +1,1 @@
+"""The tests; a package, so that its folders with a browser can be packages of it."""
