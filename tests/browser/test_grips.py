@@ -369,7 +369,7 @@ def test_a_curve_that_stops_half_way_is_refused_in_words_and_stays(shown, asked)
     draw(shown.page, paper(shown, explorer), [[((places[0] - left) / (right - left), 5), (middle, 5)]], low, high)
     assert keep(shown, explorer, part) is None
     assert "must reach from" in explorer.locator(".spine-edu-error").inner_text()
-    assert explorer.locator(".spine-edu-drawn").get_attribute("d")
+    assert explorer.locator(".spine-edu-drawn[d]").get_attribute("d")
 
 
 def test_heights_that_are_typed_are_kept_as_typed(shown, asked):
