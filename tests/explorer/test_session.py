@@ -5,7 +5,9 @@ import math
 import pytest
 
 import spine_edu
+from spine_edu import data
 from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.registry import REGISTRY
 
 
 @pytest.fixture
@@ -36,6 +38,21 @@ def test_one_drag_is_one_step_back(session, told):
     assert session.state.gain == 1.1
     session.undo()
     assert session.state == session.State()
+
+
+@pytest.mark.parametrize("part", REGISTRY)
+def test_what_a_list_is_set_to_stays_in_it_or_is_refused_in_words(part):
+    """On the pathway the list of boxes, set to First visit, read "where the walk stands" afterwards."""
+    session = getattr(spine_edu, REGISTRY[part])(ask_first=False)
+    rules = session.State.declarations().items()
+    for name, value in [(name, one) for name, rule in rules if isinstance(rule, data.Choice) for one in rule.values]:
+        before = session.state
+        try:
+            session.move(name, value)
+        except ValueError:
+            assert session.state == before
+        else:
+            assert getattr(session.state, name) == value
 
 
 def test_what_a_run_goes_over_is_set_to_where_it_is_looked_at(session, told):

@@ -679,6 +679,27 @@ def test_the_list_of_boxes_sends_as_a_press_does():
 
 
 @PEOPLE
+def test_the_card_where_the_walk_stands_goes_with_it_and_another_stays(person):
+    explorer = opened(presentation=person)
+    steps = explorer.result.steps
+    explorer.move("box", steps[1].boxes[-1])
+    assert explorer.state.box == steps[1].boxes[-1] and explorer.result.here == 2
+    for number in range(3, len(steps) + 1):
+        explorer.move("step", number)
+        assert explorer.result.opened == steps[number - 1].boxes[-1]
+    explorer.move("box", "cold")
+    explorer.move("step", 1)
+    assert explorer.result.opened == "cold"
+
+
+def test_a_run_takes_along_the_card_that_a_press_has_opened():
+    explorer = opened(step=1)
+    explorer.clicked("box:first")
+    explorer.run()
+    assert explorer.result.ended and explorer.result.opened == explorer.result.steps[-1].boxes[-1]
+
+
+@PEOPLE
 def test_who_is_chosen_has_not_walked_yet(person):
     """Who chose “Trouble passing urine” found the person at the hospital: the task was answered."""
     explorer = opened(step=8, box="fusion", sent_3="today", ring="yes")

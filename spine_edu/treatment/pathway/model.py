@@ -46,11 +46,22 @@ class PathwayState(State):
     sent_8: str = _sent(8)
 
     def replace(self, **changes):
-        """Return a copy with some fields changed: another person has not walked yet, and was sent nowhere."""
+        """Return a copy with some fields changed.
+
+        Another person has not walked yet, and was sent nowhere. The card of the box where the walk stands goes with it.
+        """
         if changes.get("presentation", self.presentation) != self.presentation:
             fresh = {"step": 0, "box": "here", "ring": "no", **dict.fromkeys(SENT.values(), OPEN)}
             return super().replace(**(fresh | changes))
+        if "step" in changes and self.follows:
+            changes = {"box": "here"} | changes
         return super().replace(**changes)
+
+    @property
+    def follows(self):
+        """Whether the open card is the one of the box where the walk stands."""
+        steps = walk(self.presentation)
+        return self.box in ("here", stands(steps, _walked_steps(self, steps)))
 
     def sent_to(self, box):
         """Return the state after the person has been sent to a box.
@@ -59,14 +70,14 @@ class PathwayState(State):
         end, the box is only opened.
         """
         steps = walk(self.presentation)
-        here = min(round(self.step), len(steps))
+        here = _walked_steps(self, steps)
         number = to_come(here)
         if number > len(steps) or box in walked(steps, here):
             return self.replace(box=box)
         changes, field = {"box": box, "ring": "no"}, SENT[number]
         agrees = box in steps[number - 1].boxes
         if agrees:
-            changes |= {"step": number, "box": "here" if box == steps[number - 1].boxes[-1] else box}
+            changes["step"] = number
         if not agrees or getattr(self, field) == OPEN:
             changes[field] = box
         return self.replace(**changes)
@@ -137,9 +148,13 @@ def simulate(state):
     return PathwayResult(
         state=state,
         steps=steps,
-        here=min(round(state.step), len(steps)),
+        here=_walked_steps(state, steps),
         complaint=complaint(state.presentation),
     )
+
+
+def _walked_steps(state, steps):
+    return min(round(state.step), len(steps))
 
 
 def to_come(here):
@@ -172,8 +187,11 @@ def arrows(steps, here):
 
 def opened(state, steps, here):
     """Return the box whose card is read after `here` steps: the chosen one, or the one where the walk stands."""
-    if state.box != "here":
-        return state.box
+    return stands(steps, here) if state.follows else state.box
+
+
+def stands(steps, here):
+    """Return the box where the walk stands after `here` steps."""
     box = steps[here - 1].boxes[-1] if here else "start"
     # Whoever comes in stands before the first question.
     return "first" if box == "start" else box
