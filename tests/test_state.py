@@ -249,7 +249,7 @@ def test_every_state_starts_as_the_data_say(part, State):
 
 
 @pytest.mark.parametrize("part, State", ALL_STATES)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(draw=st.data())
 def test_every_state_survives_a_line_of_text(part, State, draw):
     wanted = {name: draw.draw(settings_of(declaration)) for name, declaration in State.declarations().items()}

@@ -129,7 +129,7 @@ def test_the_neck_stands_over_the_sacrum_as_in_626_people():
     assert heights == sorted(heights)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(20, 75))
 def test_lordosis_asked_is_lordosis_built(lordosis):
     result = simulate(ColumnState(lordosis=lordosis))
@@ -139,7 +139,7 @@ def test_lordosis_asked_is_lordosis_built(lordosis):
     assert chest.tilt == pytest.approx(start.tilt), "the pelvis turns, the chest stays upright"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     loss=st.floats(0, 60),
     lordosis=st.floats(20, 75),

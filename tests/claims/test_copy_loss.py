@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import spine_edu
@@ -345,7 +345,6 @@ def test_without_shared_words_a_piece_shows_who_tells_the_same():
 
 @PAIR
 @given(SHARES)
-@settings(deadline=None)  # The first drawing reads the tables.
 def test_lines_stay_on_the_desk(pair, slide):
     drawing = figure.figure(result_of(pair, slide, voices=3.0))
     for one in drawing["layout"]["shapes"]:

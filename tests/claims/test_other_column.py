@@ -221,7 +221,7 @@ def there(fig, name):
     return [spot for spot in shape(fig, name)["path"].places if low < spot[0] < high]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STATES)
 def test_people_of_both_columns_are_drawn_as_often_as_they_are_counted(state):
     result = simulate(state)
@@ -400,7 +400,7 @@ def test_the_question():
 # Hands ---------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STATES)
 def test_what_is_pressed_can_be_chosen_and_leads_somewhere_else(state):
     result = simulate(state)
@@ -493,7 +493,7 @@ def test_the_whole_sentence():
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STATES)
 def test_words_and_picture_say_the_same(state):
     result = simulate(state)

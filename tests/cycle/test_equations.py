@@ -71,7 +71,7 @@ def test_a_muscle_that_lets_go_within_hours_is_followed_as_well():
     assert steps_a_day(both) == steps_a_day(default_terms() | {"guarding_time": 0.5}), "the fastest of a group decides"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(terms=any_terms(), y=st.tuples(*[UNIT] * 6), face=st.integers(0, 5), side=st.sampled_from([0.0, 1.0]))
 def test_no_state_can_leave_its_range(terms, y, face, side):
     y = [*y[:face], side, *y[face + 1 :]]
@@ -79,7 +79,7 @@ def test_no_state_can_leave_its_range(terms, y, face, side):
     assert flow >= 0 if side == 0 else flow <= 0
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(terms=any_terms(), y=st.tuples(*[UNIT] * 6))
 def test_a_run_stays_in_its_range_and_comes_to_rest(terms, y):
     """Near a tipping point it takes long: no number of years is promised, only that it does not go round for ever."""
@@ -102,7 +102,7 @@ def test_one_patient_and_a_cohort_use_the_same_equations():
         assert [float(point[3][k]) for point in cohort] == pytest.approx(alone.pain[:101], abs=1e-12)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(y=st.tuples(*[st.floats(0.05, 0.95)] * 6))
 def test_direction_of_single_arrows(y):
     """More of what an arrow begins with pushes what it ends at the way its sign says."""

@@ -21,7 +21,7 @@ def test_gain_by_the_jacobian_is_the_slope_of_the_return():
     assert gain.loop_gain(BISTABLE, resting.equilibria(BISTABLE)[2].pain) == pytest.approx(0.28775, abs=2e-5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 10**6))
 def test_jacobian_against_differences(seed, random_terms):
     chance = random.Random(seed)

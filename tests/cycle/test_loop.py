@@ -38,7 +38,7 @@ def test_one_push_brings_its_size_over_one_minus_gain(gain, total):
     assert sum(result.drained[:-1]) / 8 == pytest.approx(total, rel=0.07)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(clearance=st.floats(0.05, 1), delay=st.floats(0, 7), start=st.floats(1, 10))
 def test_the_border_is_a_gain_of_exactly_one_whatever_the_delay(clearance, delay, start):
     def late_change(gain):
@@ -53,7 +53,7 @@ def test_the_border_is_a_gain_of_exactly_one_whatever_the_delay(clearance, delay
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(clearance=st.floats(0.05, 1), delay=st.floats(0, 7), start=st.floats(1, 10))
 def test_at_the_border_the_push_is_shared_by_tank_and_pipe(clearance, delay, start):
     result = simulate(LoopState(gain=1.0, clearance=clearance, delay=delay, start=start))
@@ -61,7 +61,7 @@ def test_at_the_border_the_push_is_shared_by_tank_and_pipe(clearance, delay, sta
     assert result.level[-1] == pytest.approx(result.rest, rel=0.03)  # a long pipe keeps ringing a little
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(gain=st.floats(0, 0.95), clearance=st.floats(0.1, 1))
 def test_without_delay_it_is_an_exponential(gain, clearance):
     result = simulate(LoopState(gain=gain, clearance=clearance, delay=0, start=8))
@@ -143,7 +143,7 @@ def test_getting_used_to_it_can_settle_a_gain_above_one():
     assert simulate(LoopState(story="adaptation", gain=1.2)).level[-1] < 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     gain=GAINS,
     start=st.floats(0, 10),
@@ -161,7 +161,7 @@ def test_the_level_stays_in_the_tank_and_the_same_settings_give_the_same_run(
     assert result.level == simulate(state).level
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(gain=st.floats(0, 1.4), more=st.floats(0.01, 0.1), start=st.floats(0, 10))
 def test_more_gain_never_means_less(gain, more, start):
     one, two = (simulate(LoopState(gain=value, start=start)).level for value in (gain, gain + more))

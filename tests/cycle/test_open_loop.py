@@ -11,7 +11,7 @@ from spine_edu.cycle.whole.model import CycleState
 BISTABLE = CycleState(guarding_reactivity=3.0).terms
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pain=st.floats(0.001, 0.999), reactivity=st.floats(0.2, 6))
 def test_the_settled_five_are_at_rest(pain, reactivity):
     terms = {**default_terms(), "guarding_reactivity": reactivity}

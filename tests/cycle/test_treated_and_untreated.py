@@ -129,7 +129,7 @@ _NUMBERS = ("load", "guarding_reactivity", "herniation_start", "nerve_contact", 
 _NUMBERS += ("pressure_feedback", "sensitisation_gain")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     numbers=st.fixed_dictionaries({name: st.floats(_CONTROLS[name].low, _CONTROLS[name].high) for name in _NUMBERS}),
     plan=st.tuples(*[st.tuples(st.sampled_from(("none", *OFFERED)), st.integers(0, 200))] * 3),

@@ -126,21 +126,21 @@ def test_settled_day():
     assert simulate(CycleState(guarding_reactivity=3.0)).settled_day is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(load=st.floats(0.3, 1.6), more=st.floats(0.05, 0.8))
 def test_more_load_never_means_less_pain_a_year_on(load, more):
     one, two = (simulate(CycleState(load=value)) for value in (load, load + more))
     assert two.rating[-1] >= one.rating[-1] - 1e-6
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(reactivity=st.floats(0.2, 5), more=st.floats(0.1, 1))
 def test_more_reactivity_never_means_less_pain_a_year_on(reactivity, more):
     one, two = (simulate(CycleState(guarding_reactivity=value)) for value in (reactivity, reactivity + more))
     assert two.rating[-1] >= one.rating[-1] - 1e-6
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(days=st.integers(84, 700), reactivity=st.floats(0.2, 6))
 def test_a_longer_run_begins_like_a_shorter_one(days, reactivity):
     short, long = (simulate(CycleState(days=n, guarding_reactivity=reactivity)) for n in (days, days + 28))

@@ -222,7 +222,7 @@ def bodies(path):
     return getattr(path, "places", ())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_as_many_people_are_drawn_as_there_are(state):
     result = simulate(state)
@@ -242,7 +242,7 @@ def test_as_many_people_are_drawn_as_there_are(state):
             assert sum(y > rooms.TOP for _, y in others) == counts.false
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_people_stay_in_the_picture_and_out_of_the_words(state):
     result = simulate(state)
@@ -261,7 +261,7 @@ def area(path):
     return total
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(1, 99), st.sampled_from(KEYS))
 def test_an_area_holds_a_grain_for_each_of_ten_thousand(have, key):
     result = crowd(test=key, have=float(have), crowd="10000")
@@ -328,7 +328,7 @@ def test_a_hand_at_a_person_has_the_number_of_that_person(people):
         assert nearest(track, 25, y) == pytest.approx(min(99, (row + 1) * block.columns), abs=0.01)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_every_name_can_be_pressed_and_leads_to_what_it_says(state):
     result, explorer = simulate(state), spine_edu.WholePeople(ask_first=False)
@@ -391,7 +391,7 @@ def test_who_has_not_been_tested_is_not_negative():
         assert any(text.startswith("Negative") for text in moments[-1])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(STATES)
 def test_a_chance_has_people_and_is_about_where_these_are_another_share(state):
     result = simulate(state)

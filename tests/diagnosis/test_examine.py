@@ -4,7 +4,7 @@ import re
 from math import dist
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import spine_edu
@@ -271,7 +271,6 @@ def test_all_causes_come():
     assert {one.side for one in MYSTERIES} == {"right", "left", ""}
 
 
-@settings(deadline=None)
 @given(st.integers(1, 1000))
 def test_a_number_is_the_same_patient_for_everybody(seed):
     hidden._mystery.cache_clear()
@@ -281,7 +280,6 @@ def test_a_number_is_the_same_patient_for_everybody(seed):
 # The examination -----------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(list(hidden.rows())), unique=True))
 def test_minutes_add_up_and_notes_are_of_what_was_done(done):
     result = simulate(ExamineState(**dict.fromkeys(done, "yes")))

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import spine_edu
@@ -122,7 +122,6 @@ def test_every_card_has_a_mark_of_its_own():
     assert all(marks) and len(set(marks)) == len(marks)
 
 
-@settings(deadline=None)
 @given(SOME_DOORS)
 def test_cards_behind_a_door_stand_in_it_and_not_on_each_other(doors):
     at = places.places(doors)
@@ -137,7 +136,6 @@ def test_cards_behind_a_door_stand_in_it_and_not_on_each_other(doors):
         assert all(tall > 1.3 or len(behind) > 18 for _, _, tall in behind), "a name has room"
 
 
-@settings(deadline=None)
 @given(SOME_DOORS)
 def test_a_run_begins_at_the_doors_of_the_reader_and_ends_at_those_of_the_list(mine):
     final = result_of().doors
@@ -167,7 +165,6 @@ def test_a_run_ends_as_the_figure_stands_and_covers_no_name():
             assert card == moving or not on or not seen[card]
 
 
-@settings(deadline=None)
 @given(SOME_DOORS)
 def test_a_name_is_gone_only_while_the_card_on_its_way_is_over_it(mine):
     """Names behind a door that nothing passes stay: at rest all of them, on the way all but a few."""

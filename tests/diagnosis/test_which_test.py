@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import spine_edu
@@ -128,7 +128,6 @@ def test_how_people_did_is_what_the_interval_says():
 # What changes the plan ------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(STATES)
 def test_every_state_has_a_plan_and_a_sentence(state):
     result = simulate(state)
@@ -159,7 +158,6 @@ def test_a_numb_saddle_leaves_mri_alone_to_decide_and_nothing_clears_it():
             assert "hospital today" in result.plan.clear_plan or test == "mri"
 
 
-@settings(deadline=None)
 @given(STATES)
 def test_who_cannot_wait_does_not_depend_on_the_week(state):
     if state.who != "leg":
@@ -176,7 +174,6 @@ def test_a_quiet_xray_after_a_fall_leads_on():
 # The picture ----------------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(STATES, st.sampled_from(list(THEMES)))
 def test_a_layer_is_lit_where_the_test_sees_it_and_else_dark(state, name):
     result, theme = simulate(state), THEMES[name]
@@ -189,7 +186,6 @@ def test_a_layer_is_lit_where_the_test_sees_it_and_else_dark(state, name):
             assert one["fillcolor"] == theme.mri[f"lit {LIT[layer]}"]
 
 
-@settings(deadline=None)
 @given(STATES)
 def test_roads_meet_where_the_answer_changes_nothing(state):
     result = simulate(state)
@@ -229,7 +225,6 @@ def _counted_for(row):
     return "urgent" if row.questions == "any" else data.split_keys(row.questions)[0]
 
 
-@settings(deadline=None)
 @given(STATES)
 def test_false_alarms_belong_to_the_question_or_everybody_is_hollow(state):
     """A bulge is no answer to how urgent something is: counts of another question are not drawn."""

@@ -27,7 +27,7 @@ def area(corners):
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs) / 2
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(one=bodies)
 def test_limbs_keep_their_lengths_however_they_bend(one):
     spine = one.spine
@@ -47,14 +47,14 @@ def test_limbs_keep_their_lengths_however_they_bend(one):
         )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(one=bodies)
 def test_all_outlines_turn_alike_so_that_what_overlaps_stays_filled(one):
     for lines in one.outlines():
         assert all(area(corners) > 0 for corners in lines)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(way=directions, apart=st.floats(0, 100), side=st.sampled_from([1, -1]))
 def test_two_pieces_reach_a_place_or_stretch_towards_it(way, apart, side):
     first, second = 40.0, 30.0

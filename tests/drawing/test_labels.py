@@ -15,7 +15,7 @@ def test_labels_stand_apart_in_order_and_inside():
     assert [round(value, 2) for value in placed] == [0.2, 1.4, 0.8, 4.75, 5.35, 9.8]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.floats(0, 10), min_size=1, max_size=7))
 def test_spread_never_overlaps(heights):
     placed = spread(heights, 1.2, 0.0, 10.0)

@@ -171,7 +171,7 @@ def test_undo_goes_back_step_by_step(part):
 
 
 @PARTS
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 10**6))
 def test_text_line_round_trip(part, seed):
     State, chance = getattr(spine_edu, REGISTRY[part]).State, random.Random(seed)

@@ -157,7 +157,7 @@ def test_material_is_as_wide_as_its_base_and_its_dome(base, dome, reach):
 # Canal share ----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     level=st.sampled_from(LOW_BACK),
     zone=st.sampled_from(("central", "subarticular")),
@@ -179,7 +179,7 @@ def test_more_size_never_takes_less_of_the_canal(level, zone, side, extent, dome
     dome=st.floats(4, 25),
     reach=st.floats(1, 14),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_left_mirrors_right(level, zone, dome, reach):
     left, right = (
         simulate(ShapeState(level=level, zone=zone, side=side, dome=dome, reach=reach)) for side in ("left", "right")

@@ -254,7 +254,7 @@ lifts = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lift=lifts)
 def test_a_limit_is_the_best_case_less_its_costs(lift):
     for limit in limits_of(lift):
@@ -264,7 +264,7 @@ def test_a_limit_is_the_best_case_less_its_costs(lift):
         assert limit.value <= limit.without_frequency + 1e-12
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lift=lifts, farther=st.floats(0, 40), oftener=st.floats(0, 10), turn=st.floats(0, 90))
 def test_nothing_that_is_harder_raises_a_limit(lift, farther, oftener, turn):
     origin = lift.origin
@@ -296,7 +296,7 @@ def test_nothing_that_is_harder_raises_a_limit(lift, farther, oftener, turn):
         assert values(other)[0] <= values(lift)[0] + 1e-12
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lift=lifts, other=lifts)
 def test_a_job_is_at_least_as_hard_as_its_hardest_lift(lift, other):
     single = [index(each.weight, min(values(each))) for each in (lift, other)]
@@ -463,7 +463,7 @@ def shapes(result, **more):
     return {shape["name"]: shape for shape in figure(result, **more)["layout"]["shapes"]}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(reach=st.floats(15, 80), height=st.floats(0, 200))
 def test_the_hands_are_where_the_lift_says_and_the_feet_on_the_floor(reach, height):
     body = pose.person(reach, height)
@@ -479,7 +479,7 @@ def test_the_hands_are_where_the_lift_says_and_the_feet_on_the_floor(reach, heig
     assert max(y for line in body.outlines()[0] for _, y in line) < 190 and body.hip[1] > 30
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reach=st.integers(15, 80), height=st.integers(0, 199))
 def test_a_small_step_of_the_box_moves_the_body_a_little(reach, height):
     head = pose.person(reach, height).head

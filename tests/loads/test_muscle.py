@@ -43,7 +43,7 @@ def corners(shape):
 # Model
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_the_seesaw_balances_and_the_shares_add_up(state):
     result = simulate(state)
@@ -53,7 +53,7 @@ def test_the_seesaw_balances_and_the_shares_add_up(state):
     assert result.compression >= result.muscle
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states, more=st.floats(0.5, 5))
 def test_more_load_or_a_shorter_lever_never_press_less(state, more):
     result = simulate(state)
@@ -186,7 +186,7 @@ def test_an_arrow_too_long_for_the_back_is_torn():
     assert drawn(hold(hand_load=40, hand_arm=80))[torn]["path"] != "M0,0Z" and drawn(hold())[torn]["path"] == "M0,0Z"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_the_person_stands_holds_the_load_and_keeps_its_limbs(state):
     body, (x, y) = pose.person(state), pose.hands(state)
@@ -201,7 +201,7 @@ def test_the_person_stands_holds_the_load_and_keeps_its_limbs(state):
     assert body.spine[1] == pytest.approx((0, 0), abs=1e-9), "the disc is at 0"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(state=states)
 def test_knobs_lie_on_head_hands_and_bag(state):
     result = simulate(state)
@@ -287,7 +287,7 @@ def test_yardsticks_stand_at_their_kilonewtons():
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states, other=states)
 def test_words_beside_the_column_are_a_line_apart_and_in_order(state, other):
     rows = column.labels(simulate(state), simulate(other))
@@ -313,7 +313,7 @@ def test_run_a_and_the_prediction_stand_where_they_are():
     assert drawn(hold())["Your prediction"]["visible"] is False
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_no_names_of_forces_stand_in_each_other(state):
     """Two lines of words are some 17 cm high where the picture is narrowest, and 30 cm wide."""

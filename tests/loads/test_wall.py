@@ -49,7 +49,7 @@ def test_standing_gives_half_a_megapascal_and_the_published_tensions():
     assert result.thin == pytest.approx(0.722, abs=5e-4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_laws_of_the_thick_wall(state):
     result = simulate(state)

@@ -95,7 +95,7 @@ def test_the_ordinary_day_loses_the_measured_stature(person, loss):
     assert simulate(WaterState(person=person)).lost_today == pytest.approx(loss, abs=0.01)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(state=states, charge=st.floats(0.1, 0.4))
 def test_no_disc_loses_more_height_in_a_day_than_a_young_one(state, charge):
     """Boos 1993: changed discs vary less in a day. A disc with fewer charges must not shrink more than a young one."""
@@ -109,7 +109,7 @@ def test_the_drier_the_disc_the_less_it_loses_in_an_ordinary_day():
     assert losses == sorted(losses) and losses[2] == pytest.approx(19.3 * 2 / 3, abs=0.05)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_heights_are_bounded_and_an_ordinary_day_does_not_drift(state):
     result = simulate(state)
@@ -120,7 +120,7 @@ def test_heights_are_bounded_and_an_ordinary_day_does_not_drift(state):
     assert result.ordinary[48] == pytest.approx(result.ordinary[144], abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_traction_never_shrinks_and_what_it_gave_is_gone_after_48_hours(state):
     result = simulate(state)
@@ -130,7 +130,7 @@ def test_traction_never_shrinks_and_what_it_gave_is_gone_after_48_hours(state):
         assert result.left < 0.05, "the machine's gain does not last, however kind we are to it"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(state=states)
 def test_water_flows_down_the_gradient(state):
     """Where load is clearly stronger than swelling nothing comes in, and the other way round."""
@@ -355,7 +355,7 @@ def test_a_body_keeps_its_size():
         assert left < x < across < right and low < y < top < high, "the disc is inside the body"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(state=states)
 def test_the_disc_is_as_high_and_as_full_as_the_model_says(state):
     result = simulate(state)

@@ -103,7 +103,7 @@ def test_nets_have_one_scale_and_one_place_on_every_level_and_the_area_is_the_nu
     assert max(x for x, _ in net_of(every, "all")[0]) < counter._BESIDE[0] - 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 30), st.integers(0, 200))
 def test_a_net_has_as_many_hairlines_as_it_is_told_as_long_as_there_are_things_to_join(parts, number):
     drawn_ = net.hairlines((17, 8), parts, min(number, parts * (parts - 1)))
@@ -180,7 +180,7 @@ def test_a_wedge_and_the_middle_are_pressed():
 # What is kept --------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sets(st.sampled_from(sorted(things())), max_size=MOST))
 def test_what_is_kept_is_counted_by_group(kept):
     result = simulate(MapState(level="noor", **{thing: "yes" if thing in kept else "no" for thing in things()}))
@@ -315,7 +315,7 @@ _PAIRS = st.tuples(st.sampled_from(sorted(things())), st.sampled_from(sorted(thi
 _ARROWS = st.lists(_PAIRS.filter(lambda pair: pair[0] != pair[1]), max_size=14, unique=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_ARROWS)
 def test_a_loop_is_found_whenever_there_is_one_and_each_of_its_steps_is_an_arrow(arrows):
     loop = loop_of(arrows)
@@ -327,7 +327,7 @@ def test_a_loop_is_found_whenever_there_is_one_and_each_of_its_steps_is_an_arrow
     assert bool(loop) == bool(left)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_ARROWS, st.sampled_from(sorted(things())))
 def test_a_loop_that_leaves_the_boxes_comes_first(arrows, thing):
     boxes = {key for key, row in things().items() if row.cycle == "yes"}

@@ -84,7 +84,7 @@ def test_the_pieces_are_the_explanation(page):
     assert calm.left == max(0, len(calm.marks) - MOST) and not checker.marks(calm.text)[MOST:]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from([*checker._forms(), "the back", "a", "an", ".", "hurts", "椎間板"]), max_size=25),
     st.lists(st.sampled_from(["stands", "calm", "other"]), min_size=MOST, max_size=MOST),
@@ -131,7 +131,7 @@ def test_the_line_of_settings_holds_what_was_written(text):
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_written_comes_back_from_the_line(text):
     state = WordingState(page="own", written=text, now=2)
     assert WordingState.from_text(state.to_text("prevention_wording"), "prevention_wording") == state
@@ -199,7 +199,7 @@ def boxes(sheet):
         yield left, right, y
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.sampled_from(list(checker._forms())), st.text(max_size=70)), max_size=30))
 def test_every_word_lies_on_the_sheet_and_on_no_other(parts):
     text = WordingState.declarations()["written"].check(" ".join(" ".join(parts).split())[:600])

@@ -135,7 +135,6 @@ def test_silence_begins_where_it_was_measured_and_later_with_a_load():
 
 
 @given(STATES)
-@settings(deadline=None)
 def test_everything_stays_within_its_bounds(state):
     result = simulate(state)
     assert 0 <= result.asked <= result.effort <= 1 and 0 <= result.tired < 1
@@ -260,7 +259,7 @@ def test_a_tight_muscle_with_whole_nerves_never_fires_by_itself():
 
 
 @given(STATES)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_same_moment_looks_the_same_however_it_was_reached(state):
     assert simulate(state).signal == simulate(state.replace()).signal
 
@@ -295,7 +294,7 @@ def test_every_frame_is_the_figure_at_its_moment(test, theme):
 
 
 @given(STATES)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_limbs_keep_their_lengths_and_electrodes_stay_on_the_back(state):
     who = pose.person(state)
     places = who.spine
@@ -355,7 +354,7 @@ def test_lamps_are_lit_where_units_fire_and_crossed_where_they_are_cut_off():
 
 
 @given(STATES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_screen_cuts_nothing_off(state):
     result = simulate(state)
     assert max(map(abs, result.signal)) <= figure.gain(result)[0]
@@ -440,7 +439,7 @@ def test_the_band_of_silence_is_the_published_one():
 
 
 @given(STATES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_sentences_are_whole(state):
     sentence = words.sentence(simulate(state))
     assert sentence.endswith(".") and "  " not in sentence and "None" not in sentence and len(sentence) < 260

@@ -4,7 +4,7 @@ from itertools import combinations, product
 from math import dist
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import spine_edu
@@ -538,7 +538,6 @@ def test_the_question_begins_with_a_tight_muscle():
     assert shown["y"] == pytest.approx(walking) and min(walking) > 5 and max(shown["x"]) == 24
 
 
-@settings(deadline=None)
 @given(STATES)
 def test_what_goes_into_the_muscle_is_said_as_it_is(one):
     """The parts and its own work are the value; where they would be more than 10, it is said."""

@@ -60,7 +60,7 @@ def points(path):
 # Laws
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     who=st.sampled_from(list(PEOPLE)),
     reactivity=st.floats(0.25, 2),

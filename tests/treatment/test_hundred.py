@@ -275,7 +275,7 @@ def test_bad_input(settings_, words):
 # The drawing ----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(STATES)
 def test_everybody_stands_on_one_side_or_walks_between(state):
     result = simulate(state)

@@ -214,7 +214,7 @@ def test_as_printed_leaves_every_number_alone():
     assert order.index("heat_wrap_pain") < order.index("nsaid_new_pain")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_stretching_keeps_sign_and_interval(state):
     for row in simulate(state).rows:
@@ -226,7 +226,7 @@ def test_stretching_keeps_sign_and_interval(state):
 # Order and verdicts
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_the_shelf_is_sorted_and_holds_the_same_rows(state):
     result = simulate(state)
@@ -418,7 +418,7 @@ def test_how_many_reach_the_border_stands_at_its_knob():
         assert said in words.sentence(shelf(border=border))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES, st.floats(0, 30), st.floats(0, 30))
 def test_a_higher_border_is_reached_by_fewer(state, one, other):
     low, high = sorted((one, other))
@@ -470,7 +470,7 @@ def test_what_is_not_there_is_refused_in_a_sentence(setting):
 # The picture
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_marks_stand_at_their_values_and_say_what_they_rest_on(state):
     result = simulate(state)
@@ -590,7 +590,7 @@ def test_what_lies_beyond_the_scale_says_so():
     assert read.trace(drawn, "Your prediction")["x"] == [pytest.approx(frame.EFFECT[1])]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_words_table_and_picture_say_the_same_number(state):
     result = simulate(state)
@@ -656,7 +656,7 @@ def test_name_and_number_of_a_row_fit_beside_each_other(theme):
             assert len(row.effect.label) * 0.56 + len(value) * 0.49 < room, (row.effect.label, value)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STATES)
 def test_the_knob_lies_on_the_border(state):
     found = grips(simulate(state))
