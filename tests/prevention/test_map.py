@@ -262,6 +262,18 @@ def test_arrows_are_written_as_they_are_read():
     assert "“something”" in words.sentence(simulate(MapState(level="noor", lines="something")))
 
 
+def test_all_arrows_among_the_ten_things_with_the_longest_names_have_room():
+    """With 70 of them a press, or a pull, stopped with an error: the text was too long for its own limit."""
+    longest = sorted(things(), key=lambda thing: len(things()[thing].name))[-MOST:]
+    every = tuple((start, end) for start in longest for end in longest if start != end)
+    explorer = spine_edu.ZoomOut(level="noor", lines=written(every), **dict.fromkeys(longest, "yes"))
+    assert read_arrows(explorer.state.lines) == (every, ())
+    assert explorer.touches()["things"]
+    other = next(thing for thing in things() if thing not in longest)
+    explorer.pulled(longest[0], other)
+    assert (longest[0], other) in read_arrows(explorer.state.lines)[0]
+
+
 @pytest.mark.parametrize("level", ["noor", "one", "all"])
 def test_each_arrow_leads_from_its_thing_to_its_thing(level):
     result = simulate(MapState(level=level, task="arrows", **TEN, lines=LINES))

@@ -634,6 +634,7 @@ def test_no_arrow_of_the_hall_crosses_a_box_that_it_does_not_join():
     [
         ({"length": 2}, "Trials gave it 14 days."),
         ({"start": 80}, "beyond"),
+        ({"treatment": "discectomy", "start": 84, "length": 2}, "beyond"),
         ({"treatment": "heat"}, "another"),
         ({"treatment": "traction"}, "no one"),
         ({"treatment": "closure"}, "else"),
@@ -643,6 +644,15 @@ def test_no_arrow_of_the_hall_crosses_a_box_that_it_does_not_join():
 def test_the_panel_says_why_no_trial_stands_in_it(settings, said):
     told = " ".join(drawn(run(**settings))["Words of the difference"]["text"]).replace("<br>", " ")
     assert said in told and "above" not in told
+
+
+@TREATMENTS
+def test_what_is_done_once_has_no_length_in_any_words(treatment):
+    """An operation on the last day, given twice as long, stopped the picture with an error."""
+    short, long = (run(treatment=treatment, start=84, length=length) for length in (1, 2))
+    drawn(short), drawn(long)
+    if usual_length(treatment) is None:
+        assert words.sentence(short) == words.sentence(long)
 
 
 def test_a_mark_in_another_week_than_the_trials_own_time_is_said():

@@ -189,7 +189,7 @@ class OnTheCycleResult:
     def held(self):
         """What trials measured, held against the run: only of one treatment, given as long as usual."""
         plan = self.state.plan
-        if len(plan) != 1 or (plan[0][2] != 1 and usual_length(plan[0][0]) is not None):
+        if len(plan) != 1 or other_length(plan[0]):
             return ()
         (treatment, start, _), found = plan[0], []
         for trial in fitting(treatment, self.state.person):
@@ -197,6 +197,12 @@ class OnTheCycleResult:
             if day <= self.days[-1]:
                 found.append(Held(trial, day, self.difference(day)))
         return tuple(found)
+
+
+def other_length(slot):
+    """Return whether a treatment of a plan is given longer or shorter than usual; what is done once has no length."""
+    treatment, _, length = slot
+    return length != 1 and usual_length(treatment) is not None
 
 
 def _works(row, since):

@@ -10,7 +10,7 @@ from spine_edu.cycle.treatments import usual_length
 from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
-from spine_edu.treatment.cycle.model import fitting, trials
+from spine_edu.treatment.cycle.model import fitting, other_length, trials
 from spine_edu.treatment.cycle.model import places as _places_of
 from spine_edu.treatment.cycle.words import sum_of
 
@@ -277,9 +277,10 @@ def _whose(result, theme):
 
 def _why_none(result, theme):
     """Return why no trial stands beside the model, in few words."""
-    (treatment, _, length), *_ = result.state.plan
+    slot, *_ = result.state.plan
+    treatment, *_ = slot
     marked = fitting(treatment, result.state.person)
-    if marked and length != 1:
+    if marked and other_length(slot):
         return f"Trials gave it {usual_length(treatment):.3g} days."
     if marked:
         return "Trials: beyond the days shown."

@@ -9,6 +9,7 @@ from spine_edu.treatment.cycle.model import (
     OnTheCycleState,
     fitting,
     offered,
+    other_length,
     places,
     trials,
     verdict,
@@ -144,9 +145,10 @@ def marked(trial):
 
 
 def _why_not(result):
-    (treatment, _, length), *_ = result.state.plan
+    slot, *_ = result.state.plan
+    treatment, *_ = slot
     marked = fitting(treatment, result.state.person)
-    if marked and length != 1:
+    if marked and other_length(slot):
         return "Trials are held against the usual length only."
     if marked:
         return f"The trials’ time, {marked[0].when}, lies beyond the days shown."
