@@ -211,6 +211,18 @@ def test_what_is_from_memory_is_hollow_and_said():
     assert not hidden(figure.figure(run(box="epidural")), "Size from memory")
 
 
+@PEOPLE
+@pytest.mark.parametrize("guideline", CHOICES["guideline"])
+def test_the_key_names_the_signs_that_are_painted_and_no_hollow_that_is_not(person, guideline):
+    """Behind a door it spoke of hollow boxes, and there were none."""
+    for step in range(len(graph.walk(person)) + 1):
+        drawn = figure.figure(run(presentation=person, guideline=guideline, step=float(step)))
+        told = painted(drawn, "Key").replace("\xa0", " ").replace("<br>", " ")
+        assert ("hollow: from memory" in told) == (not hidden(drawn, "Hollow: from memory"))
+        signs = {text for text in trace(drawn, "Signs: what the guideline says")["text"] if text}
+        assert all(sign.removeprefix("<b>").removesuffix("</b>") in told for sign in signs)
+
+
 def test_a_guideline_without_a_word_is_named_as_such():
     result = run(box="cold")
     assert "NICE: nothing found in what we read." in painted(figure.figure(result))

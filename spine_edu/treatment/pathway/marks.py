@@ -5,7 +5,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import asked, ground, places, strip
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import JUDGED, at_door, time_at, verdicts
+from spine_edu.treatment.pathway.model import JUDGED, at_door, on_map, time_at
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
 
@@ -14,16 +14,9 @@ _TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
 _LEAN, _APART = 0.8, 0.55
 
 
-def _found(result, here):
-    """Return the verdict on each box after `here` steps; behind a door only on what stands there."""
-    found = verdicts(result.state.guideline, result.complaint, time_at(result.steps, here))
-    door = at_door(result.steps, here)
-    return {box: one for box, one in found.items() if not door or boxes()[box].place == "door"}
-
-
 def names(result, here, theme):
     """Return the name of every box: beside its sign where it has one, else in the middle; grey behind a door."""
-    found, door, second = _found(result, here), at_door(result.steps, here), _second(result, here, theme)
+    found, door, second = on_map(result, here), at_door(result.steps, here), _second(result, here, theme)
     rows = []
     for box in BOXES:
         x, _ = places.middle(box)
@@ -40,7 +33,7 @@ def _lifts(box, second):
 
 def signs(result, here, theme):
     """Return the sign of each treatment that has a verdict, inside its box on the left."""
-    found, second, rows = _found(result, here), _second(result, here, theme), []
+    found, second, rows = on_map(result, here), _second(result, here, theme), []
     for box in _TREATMENTS:
         verdict = found.get(box)
         left, *_ = places.rectangle(box)
@@ -57,7 +50,7 @@ def _second(result, here, theme):
     """
     if theme.large:
         return dict.fromkeys(BOXES, ("", "neutral"))
-    found, time = _found(result, here), time_at(result.steps, here)
+    found, time = on_map(result, here), time_at(result.steps, here)
     lines = dict.fromkeys(BOXES, ("", "neutral"))
     lines |= {
         box: (brief(result, box, time), strip.ROLES[one]) for box, one in found.items() if boxes()[box].place != "door"
@@ -93,7 +86,7 @@ def guesses(result, here, prediction, theme):
 
 def paths(result, here):
     """Return what is drawn of the boxes, by its name: those of one verdict as one path."""
-    found = _found(result, here)
+    found = on_map(result, here)
     drawn_as = {f"Boxes: {meaning}": _outlines(_of(found, verdict)) for verdict, (_, meaning) in VERDICTS.items()}
     hollow = [box for box in found if strip.from_memory(result, here, box)]
     plain = [box for box in BOXES if not found.get(box) and boxes()[box].kind != "door"]

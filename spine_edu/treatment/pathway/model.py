@@ -197,6 +197,13 @@ def stands(steps, here):
     return "first" if box == "start" else box
 
 
+def on_map(result, here):
+    """Return the verdict painted on each box after `here` steps; behind a door only on what stands there."""
+    found = verdicts(result.state.guideline, result.complaint, time_at(result.steps, here))
+    door = at_door(result.steps, here)
+    return {box: one for box, one in found.items() if not door or boxes()[box].place == "door"}
+
+
 @cache
 def _rows():
     """Return the rows of the guidelines; one for any time stands for both."""

@@ -4,7 +4,7 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.treatment.pathway import asked, card
-from spine_edu.treatment.pathway.model import GUIDELINES, at_door, said, time_at, verdicts
+from spine_edu.treatment.pathway.model import GUIDELINES, at_door, on_map, said, time_at
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, covers, judged, opinion
@@ -105,10 +105,8 @@ def traces(result, prediction, theme):
 
 def key(result, here, box, prediction, theme):
     """Return what signs and lines mean that are there; as much of it as there is room for."""
-    found = set(verdicts(result.state.guideline, result.complaint, time_at(result.steps, here)).values())
-    found = set() if at_door(result.steps, here) else found
-    opinions = [_found(name, result, here, box) for name in GUIDELINES]
-    found |= {verdict for verdict, _ in opinions if verdict}
+    painted, opinions = on_map(result, here), [_found(name, result, here, box) for name in GUIDELINES]
+    found = {*painted.values(), *(verdict for verdict, _ in opinions if verdict)}
     parts = [" ".join(VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
     if theme.large:
         parts = [f"{VERDICTS[verdict][0]} {_HALL[verdict]}" for verdict in VERDICTS if verdict in found]
@@ -120,9 +118,9 @@ def key(result, here, box, prediction, theme):
         parts.append("right: you, ringed if NICE says otherwise")
     if any(other for _, other in opinions):
         parts.append("( ) of another pain")
-    if any(from_memory(result, here, one) for one in [*result.verdicts, box]):
+    if any(from_memory(result, here, one) for one in painted):
         parts.append("hollow: from memory")
-    parts += ["blank: nothing found"] * bool(found)
+    parts += ["blank: nothing found"] * bool(found and not at_door(result.steps, here))
     return _fitting([part.replace(" ", "\u00a0") for part in parts], theme)
 
 
