@@ -26,6 +26,7 @@ OPENED = [
     ("More", "Where the numbers come from"),
     ("More", "Limits"),
     ("More", "Settings as text"),
+    ("More", "Keys"),
     ("More", "Look"),
 ]
 

@@ -84,7 +84,8 @@ class Explorer {
     const body = element("div", "spine-edu-body", place), main = this.main = element("div", "spine-edu-main", body);
     this.hand = new Hand(host, { lost: () => this.lose(), found: () => this.alert(), rest: () => this.agree() });
     this.board = new Board(card, this.hand, main);
-    new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el);
+    this.folds = new Folds(host, this.hand, card, element("div", "spine-edu-buttons", main), el,
+      () => this.words.told);
     const view = this.view = element("div", "spine-edu-view", body);
     const head = this.head = element("div", "spine-edu-head", view);
     this.chart = card.solids ? new Stage(host, view, this.hand, card) : new Chart(host, view, this.hand);
@@ -275,6 +276,7 @@ class Explorer {
     this.narrowed.disconnect();
     this.player.pause(false);
     this.sound?.stop();
+    this.folds.aloud?.stop();
     this.chart.close();
   }
 }

@@ -1,5 +1,6 @@
 // The buttons of an explorer, and the quiet menu that one of them opens.
 
+import { Aloud } from "./aloud.js";
 import { button, element } from "./page.js";
 import { PANELS } from "./panels.js";
 
@@ -14,11 +15,15 @@ export class Folds {
    * @param {Card} card
    * @param {Element} row where the buttons stand
    * @param {Element} el where they open what they open
+   * @param {() => string} told what is told under the picture now
    */
-  constructor(host, hand, card, row, el) {
+  constructor(host, hand, card, row, el, told) {
     this.host = host;
     this.hand = hand;
     this.card = card;
+    this.told = told;
+    /** @type {Aloud | undefined} */
+    this.aloud = undefined;
     this.opened = "";
     /** @type {Follow | undefined} */
     this.follow = undefined;
@@ -59,6 +64,7 @@ export class Folds {
 
   /** @param {string} words what to open, or to close if it is open */
   toggle(words) {
+    this.aloud?.stop();
     this.opened = this.opened === words ? "" : words;
     for (const [name, { node }] of this.openers) node.setAttribute("aria-expanded", String(name === this.opened));
     this.place.replaceChildren();
@@ -79,6 +85,7 @@ export class Folds {
     button(row, "Undo", () => hand.do({ act: "undo" }));
     const hold = button(row, "Hold as A", () => hand.do({ act: "hold" }));
     const release = button(row, "Release A", () => hand.do({ act: "release" }));
+    this.aloud = new Aloud(row, this.told);
     const follow = this.panels(row, panel);
     const refresh = () => {
       // A button that hides while it has the keyboard hands it on; the page would otherwise begin anew at its top.

@@ -125,6 +125,36 @@ function showLooks({ hand, host, card, place }) {
   return follow;
 }
 
+/** @type {[string, string][]} */
+const KEYS = [
+  ["Tab, Shift + Tab", "go to the next thing to set or press, and back"],
+  ["← → on a slider", "move it by a step; Home and End to its ends"],
+  ["Enter in a box", "takes what you typed"],
+  ["↑ ↓ in a list, or among answers", "choose"],
+  ["Space on a button", "presses it"],
+];
+
+/** @type {[string, string][]} */
+const SOLID_KEYS = [
+  ["← → ↑ ↓ on the picture", "turn it; + and − come nearer and go away, Home goes back"],
+  ["Enter on the picture", "presses what is in its middle; Delete takes that back"],
+];
+
+/** @type {[string, string][]} */
+const NOTEBOOK_KEYS = [
+  ["Escape", "leaves the explorer, for the cell that it stands in"],
+  ["Shift + Enter", "runs that cell: the explorer begins anew"],
+];
+
+/** @param {Desk} desk */
+function showKeys({ card, place }) {
+  const notebook = place.closest(".jp-Notebook, .jp-Cell") ? NOTEBOOK_KEYS : [];
+  const rows = [...KEYS, ...(card.solids ? SOLID_KEYS : []), ...notebook];
+  table(place, "All of it works by keyboard: what is dragged or pressed in the picture has a control or a button too",
+    ["Keys", "What they do"], rows);
+  return () => {};
+}
+
 /** Name of a panel -> whether a card has it, and what shows it. */
 export const PANELS = {
   "Challenges": { has: (/** @type {Card} */ card) => card.challenges.length > 0, show: showChallenges },
@@ -133,5 +163,6 @@ export const PANELS = {
   "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits },
   "One page to print": { has: (/** @type {Card} */ card) => card.page, show: showSheet },
   "Settings as text": { has: () => true, show: showSettings },
+  "Keys": { has: () => true, show: showKeys },
   "Look": { has: () => true, show: showLooks },
 };
