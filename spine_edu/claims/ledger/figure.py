@@ -140,7 +140,7 @@ def _expects(result, side):
     if side == "right" and result.silent:
         return "no other<br>voice"
     named = field.number(result, side) is not None
-    return f"{side.title()} says" if named else f"{side.title()} expects<br>(our reading)"
+    return f"{side.title()} says" if named else f"{side.title()}, as<br>we read it"
 
 
 def _people_words(result, theme, kind):

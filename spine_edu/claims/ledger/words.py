@@ -39,7 +39,7 @@ PULLS = MappingProxyType(
     {
         "left": "to the<br>left",
         "right": "to the<br>right",
-        "split": "it splits:<br>who? when?",
+        "split": "it<br>splits",
         "both": "it stays:<br>to neither",
         "loose": "nobody<br>counted",
     }
