@@ -1,4 +1,4 @@
-"""Two voices: pick a contradiction, and put a study together that could settle it."""
+"""Two voices: pick a contradiction, and put a study together that fits it."""
 
 from spine_edu.claims.ledger import figure, model, places, words
 from spine_edu.explorer.asking import Number
@@ -9,26 +9,27 @@ _STUDY = model.LedgerState(whom="herniation", measure="spasm", against="nobody",
 
 
 class TwoVoices(Session):
-    """Fourteen contradictions and one silence, each a rope with four knots: the parts of a study."""
+    """Fourteen places where voices seem to clash and one silence, each a rope with four knots: the parts of a study."""
 
     part = "claims_ledger"
     title = "Two voices, one rope"
     model, figures, words, State = model, figure, words, model.LedgerState
-    first = ("contradiction", "whom", "measure", "against")
+    # The parts of the study; a contradiction is chosen by its bead.
+    first = model.PARTS
     behind = {
         "contradictions": ("Contradictions", "name"),
-        "contradiction_needs": ("What a study needs", "why"),
+        "contradiction_needs": ("Why an answer fits, or not", "why"),
         "contradiction_counts": ("What was counted", "label"),
         "contradiction_strands": ("Strands of a rope that splits", "strand"),
     }
     ask = Number(
         "One article says: up to 75 of 100 people with a herniation have spasms. Another says: only rarely. Somebody "
-        "looked. Of 20 people with a herniation, how many stood bent to one side by spasm?",
+        "looked at people with a herniation. Drawn as 20, how many of them stood bent to one side by spasm?",
         f"of {model.PEOPLE}",
         0,
         model.PEOPLE,
         answer=lambda _: model.simulate(_STUDY).groups[0].found,
-        todo="Now untie the four knots: which study could tell? Press one.",
+        todo="Now untie the four knots: which study fits the question? Press one.",
         voice="The one count that we found says",
         people={"axes": ["xaxis", "yaxis"], "places": [list(spot) for spot in places.in_a_row()[0]]},
     )

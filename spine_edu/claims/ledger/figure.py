@@ -130,14 +130,23 @@ def _painted(result, prediction, theme, kind):
     there = prediction is not None and here and result.state.contradiction == "often"
     ring = {"color": theme.color("prediction"), "width": theme.line * 0.8}
     some = where[: round(prediction)] if there else []
-    return drawn("Your prediction, ringed", "".join(outlines.circle(x, y, min(half, 0.7)) for x, y in some), ring)
+    # Rings of neighbours stay apart.
+    radius = min(half, 0.46 * (where[1][0] - where[0][0]))
+    return drawn("Your prediction, ringed", "".join(outlines.circle(x, y, radius) for x, y in some), ring)
+
+
+def _expects(result, side):
+    """Return what stands over the cell of a voice: a number is its own, a direction is our reading."""
+    if side == "right" and result.silent:
+        return "no other<br>voice"
+    named = field.number(result, side) is not None
+    return f"{side.title()} says" if named else f"{side.title()}, as<br>we read it"
 
 
 def _people_words(result, theme, kind):
     """Yield the words over and between people, and of a voice that gives a direction and no number."""
     there = kind == "people"
-    heads = {"left": "Left,<br>we think", "found": said.verdict(result), "right": "Right,<br>we think"}
-    heads |= {"right": "no other<br>voice"} if result.silent else {}
+    heads = {"left": _expects(result, "left"), "found": said.verdict(result), "right": _expects(result, "right")}
     for cell, text in heads.items():
         head = f"<b>{text}</b>" if there else ""
         font = theme.text(field.ROLES[cell])
@@ -150,7 +159,8 @@ def _people_words(result, theme, kind):
     mean = result.says if there and result.told and not result.counted else ""
     text = "<br>".join(textwrap.wrap(mean, _SHORT))
     yield middle, places.SIGN + 1, text, "middle center", theme.text("better", 1.4)
-    yield middle, places.WAY, said.ONE_SIDED if mean and result.one_sided else "", "middle center", theme.text()
+    against = said.one_sided(result.one_sided) if mean and result.one_sided else ""
+    yield middle, places.WAY, against, "middle center", theme.text()
     for side in ("left", "right"):
         x = sum(places.CELLS[side]) / 2
         number = field.named(result, side) if there else ""

@@ -1,8 +1,9 @@
-"""Two voices, a study of four parts, and what it could settle.
+"""Two voices, a study of four parts, and what came of it.
 
 A study fits a contradiction if each of its four parts does. What the voices let one expect is our reading of their
 words: a number where their own sentence holds one, else a direction. Where the rope ends is what was published, as the
-tables have it: nearer to a voice, in strands that differ in whom, in the middle, or loose where nobody counted.
+tables have it: nearer to a voice, in strands that differ in whom or when, in the middle, or loose where nobody counted.
+What speaks against one voice, and for no other, leaves it in the middle, with a cross at that voice's end.
 """
 
 import re
@@ -56,7 +57,7 @@ class LedgerState(State):
     opened_strong: str = _opened("7 Strong pain drugs?")
     opened_ninety: str = _opened("8 Wait, or call us?")
     opened_names: str = _opened("9 Are these the same?")
-    opened_dry: str = _opened("10 Is a dry disc damage?")
+    opened_dry: str = _opened("10 A dry disc: a clash?")
     opened_early: str = _opened("11 A diagnosis at once?")
     opened_knife: str = _opened("12 Which way to treat?")
     opened_back_way: str = _opened("13 Does spasm harm a disc?")
@@ -84,7 +85,7 @@ class LedgerState(State):
         if key != self.contradiction and key in contradictions():
             fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0}
             if self.opened(key):
-                fresh |= {part: needs()[key, part].fits.split()[0] for part in PARTS} | {"looked": PEOPLE}
+                fresh |= {part: fit(key, part)[0] for part in PARTS} | {"looked": PEOPLE}
         elif any(changes.get(part, getattr(self, part)) != getattr(self, part) for part in PARTS):
             fresh = {"looked": 0, "pull": BLANK}
         elif changes.get("looked", self.looked) != self.looked:
@@ -138,7 +139,7 @@ class LedgerResult:
 
     @property
     def ready(self):
-        """Whether the study could tell the voices apart."""
+        """Whether the study fits the question: its result could tell the voices apart."""
         return all(self.fits.values())
 
     @property
@@ -204,8 +205,9 @@ class LedgerResult:
 
     @property
     def one_sided(self):
-        """Whether what this study finds speaks against the left voice, and for no other."""
-        return bool(self.strands) and self.strands[0].ends == "not left"
+        """The voice against which what this study finds speaks, and for no other: left, right, or empty."""
+        end = self.strands[0].ends if self.strands else self.ends
+        return end.partition("not ")[2]
 
 
 def simulate(state):
@@ -217,7 +219,7 @@ def simulate(state):
 
 def fitting(state):
     """Return part of the study -> whether it fits the contradiction."""
-    return {part: getattr(state, part) in needs()[state.contradiction, part].fits.split() for part in PARTS}
+    return {part: getattr(state, part) in fit(state.contradiction, part) for part in PARTS}
 
 
 @cache
@@ -227,9 +229,19 @@ def contradictions():
 
 
 @cache
-def needs():
-    """Return the rows of contradiction_needs.csv by contradiction and part."""
-    return {(row.contradiction, row.part): row for row in data.table("contradiction_needs")}
+def answers(key, part):
+    """Return option of a part -> row of contradiction_needs.csv: its own, or else the one of all contradictions."""
+    rows = [row for row in data.table("contradiction_needs") if row.part == part and row.contradiction in ("", key)]
+    found = {}
+    for row in sorted(rows, key=lambda row: not row.contradiction):
+        for option in row.options.split():
+            found.setdefault(option, row)
+    return found
+
+
+def fit(key, part):
+    """Return the options of a part that fit a contradiction, the first of which opens it anew."""
+    return [option for option, row in answers(key, part).items() if row.fits == "yes"]
 
 
 @cache

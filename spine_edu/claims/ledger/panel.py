@@ -4,7 +4,7 @@ import textwrap
 
 from spine_edu import data
 from spine_edu.claims.ledger import places
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, needs
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, answers, fit
 from spine_edu.claims.ledger.voices import SPEAKERS, articles
 from spine_edu.claims.ledger.words import ASKS, GUESSES, PLATES, PULLS, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
@@ -52,7 +52,7 @@ def chips(result, kind):
             look = ("treatment", "solid") if result.fits[part] else ("pain", "dot")
         # The answer that opens the last knot closes the list; others leave it open, as it is said there why.
         last = result.tied - (not result.fits[part]) == 0
-        fits = option in needs()[state.contradiction, part].fits.split()
+        fits = option in fit(state.contradiction, part)
         more = ";under:people" if fits and last else ""
         found.append((f"{part}:{option}{more}", _signed(option, chosen, result), look))
     return found
@@ -119,11 +119,10 @@ def _why(result, kind):
         state, part = result.state, result.state.under
         if getattr(state, part) == BLANK:
             return ""
-        why = needs()[state.contradiction, part].why
-        head = "Untied" if result.fits[part] else "Still tied"
-        return f"{head}: {why[0].lower() + why[1:] if not why.startswith('“') else why}"
+        why = answers(state.contradiction, part)[getattr(state, part)].why
+        return f"{'Untied' if result.fits[part] else 'Still tied'}. {why}"
     if kind == "guess":
-        return "Then press a knot: build the study that could tell."
+        return "Then press a knot: build a study that fits the question."
     return {"pull": "Then press Run.", "tied": "Nobody is in the study yet."}.get(kind, "")
 
 

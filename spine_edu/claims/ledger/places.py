@@ -47,8 +47,8 @@ _SAG, _SLACK, _WIDTH, _SIZE, _POINTS = 0.8, 1.35, 2.1, 0.38, 40
 _LIMP, _LET_GO = ((28.8, 15.9), (29.2, 16.4), (29.4, 17.2), (29.45, 19.0)), (10.0, 0.75, 0.25)
 #: Between where the strands of a rope run apart, how soon, and how far up and down.
 _SPLIT, _SOON, _APART = (5.2, 28.8), 44, (-2.1, 0.85)
-#: Where on a strand it is crossed that goes not to the left voice, and half the size of the cross.
-_CROSSED, _CROSS = 0.16, 0.45
+#: Where on a strand it is crossed that speaks against one voice only, and half the size of the cross.
+_CROSSED, _CROSS = {"left": 0.16, "right": 0.84}, 0.45
 
 
 def bead(number):
@@ -224,9 +224,9 @@ def ribbon(x, y):
     return "M" + "L".join(f"{x + across:.2f},{y + down:.2f}" for across, down in corners) + "Z"
 
 
-def crossed(strand):
-    """Return the disc and the cross on a strand that goes not to the left voice, as two paths."""
-    x, size = between(_CROSSED), 0.6 * _CROSS
+def crossed(strand, side):
+    """Return the disc and the cross on a strand that speaks against the voice of a side, as two paths."""
+    x, size = between(_CROSSED[side]), 0.6 * _CROSS
     y = height(strand, x)
     lines = [f"M{x - size:.2f},{y - turn * size:.2f}L{x + size:.2f},{y + turn * size:.2f}" for turn in (1, -1)]
     return outlines.circle(x, y, _CROSS), "".join(lines)

@@ -10,7 +10,7 @@ from spine_edu.drawing import body, outlines
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line of a bubble; what stands where a voice is silent.
-_LETTERS, _SILENCE = 22, "No other article speaks of it."
+_LETTERS, _SILENCE = 24, "No other article speaks of it."
 #: Contradiction -> a word for it, as a bead has room for it.
 _SHORT = {
     "often": "often",
@@ -134,13 +134,18 @@ def _ribbons(result, held, theme):
     of_a = "".join(path for path in ribbons(held) if path != EMPTY) if held else ""
     for name, path, dash, fill in (
         ("Ribbon of run A", of_a or EMPTY, "dash", None),
-        ("Ribbon", own, "solid", theme.color("better")),
+        ("Ribbon", own, "solid", theme.color("better") if _checked(result) else theme.paper),
         ("Ribbon of a strand not asked for", other, "solid", theme.paper),
     ):
         yield drawn(name, path, {"color": theme.ink, "width": theme.line * 0.6, "dash": dash}, fill=fill)
     disc, cross = crossed(result)
-    yield drawn("Not to the left: disc", disc, {"color": theme.ink, "width": theme.line * 0.6}, fill=theme.paper)
-    yield drawn("Not to the left: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
+    yield drawn("Against this voice: disc", disc, {"color": theme.ink, "width": theme.line * 0.6}, fill=theme.paper)
+    yield drawn("Against this voice: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
+
+
+def _checked(result):
+    """Return whether what the study finds was read where it was published, and is not from memory."""
+    return bool(result.groups) and bool(result.groups[0].row.seen)
 
 
 def ribbons(result):
@@ -148,10 +153,15 @@ def ribbons(result):
 
     There is none on a loose rope, nor on a strand that speaks against one voice and for no other.
     """
-    if not result.told or result.ends == "loose":
-        return EMPTY, EMPTY
-    ends = [row.ends for row in result.strands] or [result.ends]
-    return tuple(_ribbon(*one) for one in zip(ropes(result), [*ends, ""][:2], _phases(result), strict=True))
+    return tuple(_ribbon(*one) for one in zip(ropes(result), _ends(result), _phases(result), strict=True))
+
+
+def _ends(result):
+    """Return where the rope ends, and where the strand of another study does; empty before it is told."""
+    if not result.told:
+        return "", ""
+    ends = [row.ends for row in result.strands] or [result.ends, ""]
+    return tuple(ends)
 
 
 def _phases(result):
@@ -170,10 +180,11 @@ def _ribbon(strand, end, come):
 
 
 def crossed(result):
-    """Return disc and cross on the strand that goes not to the left voice, once it is told."""
-    for strand, row, come in zip(ropes(result), result.strands, _phases(result), strict=False):
-        if result.told and row.ends == "not left" and come == 1:
-            return places.crossed(strand)
+    """Return disc and cross at the end of the voice against which a strand speaks, once it is told."""
+    for strand, end, come in zip(ropes(result), _ends(result), _phases(result), strict=True):
+        side = end.partition("not ")[2]
+        if side and come == 1:
+            return places.crossed(strand, side)
     return EMPTY, EMPTY
 
 
@@ -194,7 +205,7 @@ def words(result, prediction, theme, hidden=False):
     for side, place in zip(("left", "right"), places.BUBBLES, strict=True):
         text = "<br>".join(textwrap.wrap(getattr(row, side) or _SILENCE, _LETTERS))
         middle = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
-        yield *middle, text, "middle center", theme.text(size=1 if theme.large else 1.2)
+        yield *middle, text, "middle center", theme.text(size=1 if theme.large else 1.1)
     for side, (left, top, right, low) in zip(("left", "right"), places.BADGES, strict=True):
         yield (left + right) / 2, (top + low) / 2, _badge(result, side), "middle center", theme.text()
     yield places.WIDE / 2, places.TOLD, said.told(result), "middle center", theme.text("better")

@@ -1,9 +1,9 @@
-"""The two voices in words: what is asked and answered, whether the study could tell, and what was published."""
+"""The two voices in words: what is asked and answered, whether the study fits, and what was published."""
 
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, contradictions, needs
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, PLACES, LedgerState, answers, contradictions, fit
 from spine_edu.tables import Table
 
 #: Part of the study -> what it asks, on its plate; and in full, over its answers.
@@ -39,14 +39,14 @@ PULLS = MappingProxyType(
     {
         "left": "to the<br>left",
         "right": "to the<br>right",
-        "split": "it splits:<br>in whom?",
-        "both": "it stays:<br>fits both",
+        "split": "it<br>splits",
+        "both": "it stays:<br>to neither",
         "loose": "nobody<br>counted",
     }
 )
-_NOBODY = "nobody has counted"
-#: What is said of a finding that contradicts one voice and does not bear out the other.
-ONE_SIDED = "against the left voice only"
+_NOBODY = "we found nobody who counted"
+#: What stands over people who are drawn of a share that is no count: how it came about -> words.
+_DRAWN = MappingProxyType({"fitted": "a fitted curve, drawn as 20", "": "published, drawn as 20"})
 #: Where a rope ends, as the beginning of a sentence.
 _ENDS = MappingProxyType(
     {
@@ -55,7 +55,9 @@ _ENDS = MappingProxyType(
         "all right": "The left voice lets go",
         "split": "The rope splits",
         "both": "The rope stays",
-        "loose": "The rope hangs loose: we found nobody who has run this study",
+        "not left": "The rope stays, with a cross at the left voice",
+        "not right": "The rope stays, with a cross at the right voice",
+        "loose": "The rope hangs loose: in what we read, nobody has run this study",
     }
 )
 
@@ -65,14 +67,15 @@ def verdict(result):
     if not result.told:
         return progress(result) if result.looked else "Press Run"
     if result.counted:
-        return f"counted of {PEOPLE}"
+        row = result.groups[0].row
+        return f"{row.of_people}, drawn as {result.groups[0].found}" if row.drawn == "set" else _DRAWN[row.drawn]
     return "published, no count" if result.published else "nobody has looked"
 
 
 def progress(result):
     """Return how far a run has come: only where people were counted are there any to be looked at."""
     if result.counted:
-        return f"{result.looked} of {PEOPLE} looked at"
+        return f"{result.looked} of {PEOPLE} drawn people"
     return verdict(result) if result.told else "looking for such a study"
 
 
@@ -122,18 +125,25 @@ def _pulled(result, pull):
         return "Nobody has counted, so nobody gains the rope."
     if pull == "loose":
         return "Somebody has looked." if result.counted else "Something was published: a mean, or an agreement."
+    if result.one_sided and pull in PLACES:
+        return f"It speaks {one_sided(result.one_sided)}."
     if not result.strands:
         return f"{_upper(result.tells)}."
     own, other = result.strands
     if pull == own.ends:
-        return f"It is so {own.strand}, but not {other.strand}."
-    if result.one_sided:
-        return f"The mean speaks {ONE_SIDED}."
+        against = other.ends.partition("not ")[2]
+        return f"{_upper(other.strand)} {f'it is {one_sided(against)}' if against else 'it is not so'}."
     return f"{_upper(own.strand)}: {own.tells}."
 
 
+def one_sided(side):
+    """Return what is said of a finding that contradicts one voice and does not bear out the other."""
+    return f"against the {side} voice only"
+
+
 def _came(result):
-    return result.ends.removeprefix("all ")
+    """Return where the rope went, as it is guessed: one that speaks against one voice only stays, too."""
+    return "both" if result.ends.startswith("not ") else result.ends.removeprefix("all ")
 
 
 def _marked(text, known, right):
@@ -161,27 +171,30 @@ def _who(result):
 
 def _study(result):
     if result.ready:
-        return "All four knots are open: this study could tell. Press Run."
+        return "All four knots are open: the study fits the question. Press Run."
     why = " ".join(f"{HEADS[part]} {text}" for part, text in wrong(result).items())
-    return f"{_knots(result.tied)}: any result would suit both. {why}".strip()
+    return f"{_knots(result.tied)}: this study could not tell them apart yet. {why}".strip()
 
 
 def _known(result):
     if not result.published:
         return f"{_ENDS['loose']}. {result.row.stands}"
-    counts = "; ".join(_group(group) for group in result.groups if group.found is not None) or result.says
+    counts = "; ".join(_group(group) for group in result.groups if group.found is not None)
     row = result.groups[0].row
     checked = "" if row.seen else "; not yet checked against the paper"
     told_ = f"{_ENDS[result.ends]}{_split(result) if result.strands else f': {result.tells}.'}"
-    return f"{told_} Published: {counts} ({_cited(row)}{checked}). {result.row.stands}"
+    return f"{told_} Published: {counts or _published(result.groups[0])} ({_cited(row)}{checked}). {result.row.stands}"
 
 
 def _split(result):
     """Return what this study finds, and what another one does that asks others, or at another time."""
-    own, other = (
-        f"{one.strand}: {one.tells}" + f" (the cross: {ONE_SIDED})" * (one.ends == "not left") for one in result.strands
-    )
+    own, other = (f"{one.strand}: {one.tells}{_cross(one.ends)}" for one in result.strands)
     return f". Your study, {own}; and {other}."
+
+
+def _cross(end):
+    side = end.partition("not ")[2]
+    return f" (the cross: {one_sided(side)})" if side else ""
 
 
 def _knots(count):
@@ -196,7 +209,7 @@ def compare(held, result):
     if not changed:
         return "A is the same study."
     named = ", ".join(f"“{_option(held, part)}” and not “{_option(result, part)}”" for part in changed)
-    return f"A took {named}; it {'could' if held.ready else 'could not'} tell the two apart."
+    return f"A took {named}; it {'fits' if held.ready else 'does not fit'} the question."
 
 
 def idle(result):
@@ -226,25 +239,24 @@ def table(result):
     if result.told:
         rows += [*_needed(result), *_found(result)]
     heads = ("What", "Left", "Right", "What would settle it", "Where the course stands", "Claims", "Source")
-    return Table("Fourteen contradictions between five articles, and one silence", heads, tuple(rows))
+    return Table("Fourteen places where five articles seem to clash, and one silence", heads, tuple(rows))
 
 
 def _needed(result):
-    """Yield a row a part of the study: which options would do, and why others would not."""
+    """Yield a row a part of the study: which options would do, and why the one that was chosen does."""
     row = result.row
     for part in PARTS:
-        need = needs()[row.contradiction, part]
-        fits = " or ".join(_words(part, option) for option in need.fits.split())
-        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", need.why, "", "", "")
+        fits = " or ".join(_words(part, option) for option in fit(row.contradiction, part))
+        why = answers(row.contradiction, part)[getattr(result.state, part)].why
+        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", why, "", "", "")
 
 
 def _found(result):
     """Yield a row a group and a row a strand."""
     for group in result.groups:
         one = group.row
-        found = one.says or (f"{group.found} of {PEOPLE}" if group.found is not None else "nobody counted")
         expected = (_expected(one, side) for side in ("left", "right"))
-        yield (one.label, *expected, f"{found}{_printed(group)}", one.note, "", _origin(one))
+        yield (one.label, *expected, _published(group), one.note, "", _origin(one))
     for row in result.strands:
         yield (row.strand, "", "", row.tells, row.note, "", _origin(row))
 
@@ -255,13 +267,13 @@ def at_step(result):
         return sentence(result)
     if not result.counted:
         return "We look for such a study."
-    return f"{result.looked} of {PEOPLE} people of each group have been looked at."
+    return f"{result.looked} of {PEOPLE} drawn people{' of each group' * (len(result.groups) > 1)} have been looked at."
 
 
 def wrong(result):
     """Return why the parts that were chosen and do not fit do not: part -> sentence."""
     return {
-        part: needs()[result.state.contradiction, part].why
+        part: answers(result.state.contradiction, part)[getattr(result.state, part)].why
         for part in PARTS
         if not result.fits[part] and getattr(result.state, part) != BLANK
     }
@@ -273,6 +285,14 @@ def sections(codes):
     return [f"Section {code[1:]}: {about[code]}" if code[1:] else about[code] for code in codes]
 
 
+def _published(group):
+    """Return what was published of a group: a share, few words, or that nobody counted."""
+    if group.found is not None:
+        return _share(group)
+    people = f" ({group.row.of_people})" if group.row.of_people else ""
+    return f"{group.row.says or 'nobody counted'}{people}"
+
+
 def _expected(row, side):
     """Return what a voice lets one expect of a group: its own number, or a direction as we read it."""
     named = getattr(row, side)
@@ -282,18 +302,19 @@ def _expected(row, side):
 
 
 def _group(group):
-    return f"{group.row.label}, {group.found} of {PEOPLE}{_printed(group)}"
+    return f"{group.row.label}, {_share(group)}"
 
 
-def _printed(group):
-    """Return the share as it was published, behind the whole people that are drawn."""
-    if group.share is None:
-        return f" ({group.row.of_people})" if group.row.of_people else ""
-    return f" ({' of '.join(filter(None, (f'{group.share:.3g} of 100', '')))}{_people(group)})"
+def _share(group):
+    """Return the share as it was published, with of how many, and the whole people that are drawn of it.
 
-
-def _people(group):
-    return f"; {group.row.of_people}" if group.row.of_people else ""
+    A share that was set by us is not told: what was published is.
+    """
+    row = group.row
+    fitted = "by a fitted curve " if row.drawn == "fitted" else ""
+    share = "" if row.drawn == "set" or not row.look else f"{fitted}{group.share:.3g} of 100"
+    printed = "; ".join(filter(None, (share, row.of_people)))
+    return f"{printed} (drawn as {group.found} of {PEOPLE})"
 
 
 def _right(row):
