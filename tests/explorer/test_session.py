@@ -47,6 +47,9 @@ def test_what_a_list_is_set_to_stays_in_it_or_is_refused_in_words(part):
     rules = session.State.declarations().items()
     for name, value in [(name, one) for name, rule in rules if isinstance(rule, data.Choice) for one in rule.values]:
         before = session.state
+        # What says that it changes nothing now has said why.
+        if name in session.idle():
+            continue
         try:
             session.move(name, value)
         except ValueError:

@@ -69,12 +69,6 @@ class ExamineState(State):
         if self.now != "none":
             object.__setattr__(self, self.now, "yes")
 
-    def replace(self, **changes):
-        """Return a copy with some fields changed; what is taken out of the notes is not looked at any more."""
-        if changes.get(self.now) == "no":
-            changes = {"now": "none"} | changes
-        return super().replace(**changes)
-
     @property
     def done(self):
         """What has been asked and tested, in the order of the table."""
