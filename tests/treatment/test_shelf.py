@@ -540,8 +540,12 @@ def test_as_printed_each_number_has_its_unit():
     for complaint in COMPLAINTS:
         result = shelf(complaint=complaint, reading="as_printed")
         drawn = read.said(figure(result), "Numbers")
-        for row in result.rows:
-            assert any(text.startswith(f"{words.number(row.value)} {words.unit(row.effect)}") for text in drawn)
+        for row in result.compared:
+            said = f"{words.number(row.value)}{words.unit(row.effect)} ("
+            assert any(text.startswith(said) for text in drawn)
+    there = read.said(figure(shelf(reading="as_printed")))
+    assert {"1.06/5 (0.68 to 1.45)", "−0.53/10 (−1.07 to 0)", "−0.22 SD (−0.41 to −0.02)"} <= set(there)
+    assert "As printed; without a scale: of 100" in there
 
 
 def test_in_a_hall_another_care_is_named():
@@ -787,7 +791,7 @@ def test_the_card_of_every_treatment_fits_into_its_place(theme):
 def test_name_and_number_of_a_row_fit_beside_each_other(theme):
     """At the narrowest a letter is 0.53 of its size wide, a bold one 0.58."""
     room = (frame.EFFECT[1] - frame.NAME) * frame.NARROW
-    for result in every():
+    for result in (*every(), *(shelf(complaint=complaint, reading="as_printed") for complaint in COMPLAINTS)):
         drawn = figure(result, theme=theme)
         numbers = read.trace(drawn, "Numbers")["text"]
         for place, (row, _) in enumerate(boards.in_table_order(result, [0.0] * len(result.rows))):

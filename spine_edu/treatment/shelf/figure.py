@@ -173,7 +173,7 @@ def _value(row, reading, later):
     """Return the number of a row with its interval and what was found later; as it was printed, with its unit."""
     ends = interval(row.low, row.high, writer(reading)) or (NOT_SEEN if row.compared else "")
     beside = "; ".join(part for part in (ends, later) if part)
-    scale = f" {unit(row.effect)}" if reading == "as_printed" else ""
+    scale = unit(row.effect) if reading == "as_printed" else ""
     return f"{writer(reading)(row.value)}{scale}{f' ({beside})' if beside else ''}{'' if row.compared else ' lower'}"
 
 

@@ -89,7 +89,7 @@ def words(result, heights, theme):
     names = [f"<b>{PARTS[name]}</b>" for name, _ in result.groups]
     rows += [(0, y, name, "middle right", grey) for name, y in zip(names, heights, strict=True)]
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
-    unit = "The numbers as printed" if printed_only else "Points of 100 less pain"
+    unit = "As printed; without a scale: of 100" if printed_only else "Points of 100 less pain"
     foot = SHELF - 2.1 * about.em
     key = SHELF - 3.5 * about.em if theme.large else about.foot - 0.35
     rows += [

@@ -23,13 +23,8 @@ _VERDICTS = {
 }
 #: The same of the border that a review or a trial has set itself.
 _OWN = {"sure": "surely", "likely": "on average, not surely", "maybe": "not on average", "small": "no", "unclear": "no"}
-#: Measure -> its unit in the few letters of a row.
-_UNITS = {
-    "points of 100": "of 100",
-    "points of 10": "of 10",
-    "points of 5": "of 5",
-    JOINED: "SD",
-}
+#: Measure -> its scale in the few letters of a row, behind the number; points of 100 go without.
+_UNITS = {"points of 100": "", "points of 10": "/10", "points of 5": "/5", JOINED: " SD"}
 
 
 def sentence(result):
@@ -130,7 +125,7 @@ def printed(effect):
 
 
 def unit(effect):
-    """Return the unit of an effect as it was printed, in the few letters of a row."""
+    """Return the scale of an effect as it was printed, in the few letters of a row; empty for points of 100."""
     return _UNITS[effect.measure]
 
 
