@@ -47,6 +47,8 @@ class Number:
     people : dict
         Where the people are of whom so many are painted on the veiled picture, if the number counts people: the
         ``axes``, and the ``places``, one a person in the order in which they are counted.
+    off : (str, str)
+        How far the reader was too low and too high, in words; ``{apart}`` is put in.
     solid : str
         How the things that are counted are put into a veiled picture of solids, in words, if they can be.
     """
@@ -62,6 +64,7 @@ class Number:
     voice: str = MODEL
     level: Mapping = field(default_factory=dict)
     people: Mapping = field(default_factory=dict)
+    off: tuple[str, str] = ("{apart} more", "{apart} less")
     solid: str = ""
 
     def check(self, predicted):
@@ -74,8 +77,8 @@ class Number:
         apart = abs(said - predicted)
         if apart < 0.5 * 10**-self.digits:
             return Told(self.words(predicted), f"{self.voice} {self.words(said)}", "as you said")
-        more = "more" if said > predicted else "less"
-        return Told(self.words(predicted), f"{self.voice} {self.words(said)}", f"{self._counted(apart)} {more}")
+        off = self.off[0] if said > predicted else self.off[1]
+        return Told(self.words(predicted), f"{self.voice} {self.words(said)}", off.format(apart=self._counted(apart)))
 
     def words(self, value):
         """Return a value with its unit."""

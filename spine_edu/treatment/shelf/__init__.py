@@ -1,1 +1,1 @@
-"""The shelf: all treatments on one scale, against the smallest difference that people notice, with harms beside."""
+"""The shelf: all treatments on one scale, against what reviews call worth having, with harms beside."""

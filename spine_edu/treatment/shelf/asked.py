@@ -38,7 +38,7 @@ def place():
 
 
 def veiled(theme, prediction=None):
-    """Return the whole scale; once the bottle is put there, it stands with the band of what people do not notice."""
+    """Return the whole scale; once the bottle is put there, it stands with the band below the smaller border."""
     small, large = (data.value(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     box = [(across(0), 0), (across(small), 0), (across(small), _BAND), (across(0), _BAND)]
     grey = {**theme.text(size=0.93), "color": theme.muted}
@@ -47,9 +47,9 @@ def veiled(theme, prediction=None):
     side = "top center" if put else "top right"
     said = f"you: {number(prediction)}" if put else "Muscle relaxant: drag the bottle"
     # Before that, the band would say where to put it.
-    noticed = "smaller than people notice,<br>say two reviews" if put else ""
+    below = "smaller than two reviews<br>call worth having" if put else ""
     rows = [
-        (across(0), _BAND + 2.0, noticed, "top right", grey),
+        (across(0), _BAND + 2.0, below, "top right", grey),
         (at, _BOTTLE + 0.4, said, side, theme.text("prediction")),
         (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
         (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),

@@ -21,8 +21,8 @@ TEXTURES = {
 }
 #: Size of a thing on the shelf, and on its floor, in sizes of the type; of what has left it.
 _SIZE, _SMALL, _GONE = 1.85, 1.15, 0.02
-#: Where across the things on the floor stand: those that are told, and those without a trial.
-_TOLD, _UNTRIED = (0.0,), (0.34, 0.67)
+#: Where across the things on the floor stand: those told in words, without a good trial, and not read.
+FLOOR = (0.0, 0.34, 0.645)
 
 
 class Spot(NamedTuple):
@@ -43,7 +43,7 @@ def slots():
     """Return treatment -> in how many places it stands at most: what has a place of its own can go to another one."""
     found = {}
     for complaint in dict.fromkeys(row.complaint for row in data.table("treatment_effects")):
-        there = [row for row in effects(complaint) if row.shelf == "yes" or row.measure == "none found"]
+        there = [row for row in effects(complaint) if row.shelf == "yes" or row.measure in ("none found", "not read")]
         for treatment in things.THINGS:
             count = len([row for row in there if row.treatment == treatment])
             found[treatment] = max(found.get(treatment, 1), count)
@@ -72,21 +72,22 @@ def floor(result, theme):
     if theme.large:
         return []
 
-    def height(place):
-        return about.floor - (2.75 + 1.5 * place) * about.em
-
-    for place, row in enumerate(result.told):
-        found.append((Spot(row, row.label, _TOLD[0], height(place), False), row.treatment))
-    for place, (name, label) in enumerate(untried(result).items()):
-        found.append((Spot(None, label, _UNTRIED[place % 2], height(place // 2), False), name))
+    columns = (
+        [(row.treatment, row.label, row) for row in result.told],
+        [(row.treatment, row.label, None) for row in result.untried],
+        [(name, label, None) for name, label in unread(result).items()],
+    )
+    for across_it, column in zip(FLOOR, columns, strict=True):
+        for place, (name, label, row) in enumerate(column):
+            found.append((Spot(row, label, across_it, about.floor - (2.75 + 1.5 * place) * about.em, False), name))
     return found
 
 
-def untried(result):
-    """Return treatment -> words of what has no good trial, and of the one in hand if nothing of it was read."""
-    names = {row.treatment: row.label for row in result.untried}
-    hand = result.state.treatment
-    if hand not in names and result.chosen is None:
+def unread(result):
+    """Return treatment -> words of what nothing was read of in this complaint, the one in hand among them."""
+    names = {row.treatment: row.label for row in result.unread}
+    hand, untried = result.state.treatment, [row.treatment for row in result.untried]
+    if hand not in (*names, *untried) and result.chosen is None:
         names[hand] = result.state.declarations()["treatment"].format(hand)
     return names
 
@@ -99,7 +100,7 @@ def shapes(result, heights, step, theme):
 
 
 def _ground(result, heights, step, theme):
-    """The rows in hand, the band of what people do not notice, the lane of what has no other group, and the boards."""
+    """The rows in hand, the band below the border, the lane of what has no other group, and the boards."""
     about, border, rows = frame(theme), result.state.border, result.rows
     pairs = list(zip(rows, heights, strict=True))
     ours = [pair for pair in pairs if pair[0].effect.treatment == result.state.treatment]
@@ -115,7 +116,7 @@ def _ground(result, heights, step, theme):
     here = border and result.state.reading == "one_scale"
     # In the lower half of each row, clear of its words.
     band = [box(across(-border), y - step / 2, across(border), y - 0.06) for row, y in pairs if here and row.compared]
-    yield shape("Smaller than people notice", band, fill=theme.fill("neutral"), **plain)
+    yield shape("Below the border", band, fill=theme.fill("neutral"), **plain)
     planks = [[(0.0, y - step / 2), (1.0, y - step / 2)] for _, y in pairs]
     planks += [[(0.0, y), (1.0, y)] for y in (about.floor, about.card, *([about.foot] if about.key else []))]
     yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})

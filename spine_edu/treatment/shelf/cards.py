@@ -11,23 +11,24 @@ from spine_edu.treatment.shelf.frame import frame
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
-_HEADS = r"Against|Too small to notice\?|Nobody to compare with|Paid:|Said:"
+_HEADS = r"Against|Reaches \d+\?|Nobody to compare with|Paid:|Said:"
 
 
 def floor_words(result, theme):
     """Return the heads of the floor of the shelf; in a hall names stand there in lines."""
     about, font = frame(theme), theme.text(size=0.93)
     if theme.large:
-        told, untried = [row.label for row in result.told], boards.untried(result).values()
-        parts = [("No number", told), ("None found or read", untried)]
+        told, untried = ([row.label for row in rows] for rows in (result.told, result.untried))
+        parts = [("No number", told), ("None found", untried), ("Not read", boards.unread(result).values())]
         text = " ".join(f"{head}: {', '.join(names)}." for head, names in parts if names)
         return [(0, about.floor - 0.2 * about.em, wrapped(text, about.letters), "bottom right", font)]
-    tried = "<b>Tried, no number</b>" if result.told else ""
-    y = about.floor - 0.75 * about.em
-    return [
-        (0.0, y, tried, "middle right", font),
-        (0.34, y, "<b>No good trial found, or none read</b>", "middle right", font),
+    there = (result.told, result.untried, boards.unread(result))
+    heads = [
+        f"<b>{head}</b>" if rows else ""
+        for head, rows in zip(("Tried, no number", "No good trial", "Not read here"), there, strict=True)
     ]
+    y = about.floor - 0.75 * about.em
+    return [(x, y, head, "middle right", font) for x, head in zip(boards.FLOOR, heads, strict=True)]
 
 
 def words(result, theme):
@@ -51,13 +52,13 @@ def thing(result, theme):
 
 
 def lines(result, theme):
-    """Return the lines of the card: an article's claim, whom trials compared, whether that is noticed, and who paid."""
+    """Return the lines of the card: whom trials compared, whether that reaches the border, who paid, who says what."""
     about, card = frame(theme), result.card
     if theme.large:
         return []
     claim = f"Said: {card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
-    noticed = said.verdict(result) if result.standing else ""
-    parts = [_trials(result.chosen), noticed, f"Paid: {_paid(result)}", claim]
+    reaches = said.verdict(result) if result.standing else ""
+    parts = [_trials(result.chosen), reaches, _paid(result.chosen), claim]
     letters = about.letters
     found = [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
     return [re.sub(f"^({_HEADS})", r"<b>\1</b>", line) for line in found]
@@ -72,7 +73,6 @@ def _trials(effect):
     return f"{against}{asks}."
 
 
-def _paid(result):
-    # A card names who paid for one trial or another; a row, who paid for its own.
-    paid = result.chosen.paid if result.chosen else result.card.paid
-    return f"{paid.partition('. ')[0].partition('; ')[0].rstrip('.')}."
+def _paid(effect):
+    """Return who paid for the trials of a row; without one, nothing: who paid in another complaint says nothing."""
+    return f"Paid: {effect.paid.partition('. ')[0].partition('; ')[0].rstrip('.')}." if effect else ""

@@ -6,10 +6,10 @@ from spine_edu.treatment.shelf import asked, figure, model, words
 
 
 class EvidenceShelf(Session):
-    """All treatments on one scale, against the smallest difference that people notice, with harms beside."""
+    """All treatments on one scale, against what reviews call worth having, with harms beside."""
 
     part = "treatment_shelf"
-    title = "The shelf: what each treatment does, and how sure that is"
+    title = "The shelf: what trials found, and how sure that is"
     model, figures, words, State = model, figure, words, model.ShelfState
     first = ("complaint", "treatment", "sort", "border")
     behind = {
@@ -28,6 +28,8 @@ class EvidenceShelf(Session):
         digits=1,
         level=asked.place(),
         voice="The trials together say",
+        # “54 points less” would read like an effect.
+        off=("you were {apart} too low", "you were {apart} too high"),
     )
     checks = {
         "sure": lambda result: (

@@ -1,4 +1,4 @@
-"""The shelf: each treatment on its board, its effect against what people notice, its harms beside, and one card."""
+"""The shelf: each treatment on its board, its effect against a border, its harms beside, and one card."""
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
@@ -8,13 +8,15 @@ from spine_edu.treatment.shelf import asked, boards, cards, frame, harms, heads
 from spine_edu.treatment.shelf.boards import LINE, TEXT
 from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
 from spine_edu.treatment.shelf.model import rows_of
-from spine_edu.treatment.shelf.words import finding, interval, span, writer
+from spine_edu.treatment.shelf.words import NOT_SEEN, finding, interval, span, unit, writer
 
 _TICKS = (-10, 0, 10, 20, 30, 40)
 #: Certainty -> how many of the four balls are filled.
 BALLS = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
 #: How many points wide the word at the reader's mark is, and how far it keeps from the mark.
 _YOU, _CLEAR = 7.5, 2.2
+#: Where the reader's mark stands at most, in points: clear of the next column.
+_LAST = frame.POINTS[1] - 2.5
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -131,29 +133,30 @@ def _names(result, heights, theme):
 
 def _numbers(result, heights, theme):
     """Return what stands on each row beside its name, in the order of the table."""
-    write = writer(result.state.reading)
+    reading = result.state.reading
     return [
-        words for row, height in boards.in_table_order(result, heights) for words in _row(row, height, theme, write)
+        words for row, height in boards.in_table_order(result, heights) for words in _row(row, height, theme, reading)
     ]
 
 
-def _row(row, height, theme, write):
+def _row(row, height, theme, reading):
     """Return with whom and until when a row was compared, its number, how sure that is, and its harms."""
     font, grey = theme.text(), {**theme.text(size=0.86), "color": theme.muted}
     em, effect = frame.frame(theme).em, row.effect
     over, under = height + TEXT * em, height + LINE * em
-    ends = interval(row.low, row.high, write)
-    value = write(row.value) + (f" ({ends})" if ends else "") + ("" if row.compared else " lower")
     # In a hall there is no room for a later time; the sentence has it.
     later = row.later and not theme.large
-    value += f" (at {span(row.later)}: {finding(row.later)})" if later else ""
-    with_whom = span(effect) if theme.large else f"{effect.against} · {span(effect)}"
+    value = _value(row, reading, f"at {span(row.later)}: {finding(row.later)}" if later else "")
+    with_whom = f"{effect.against} · {span(effect)}"
+    if theme.large:
+        # The signs say alone what a dummy or a mixture is, but not what another care was.
+        with_whom = effect.against if effect.compared == "other care" else span(effect)
     beside = boards.ROOM[effect.compared] / frame.NARROW
     graded = effect.certainty != "not graded"
     sure = "" if not row.compared else effect.certainty if graded else "ungraded"
     if theme.large and row.compared:
         # The balls say it alone.
-        sure = "" if graded else "?"
+        sure = "" if graded else NOT_SEEN
     harm, painted = harms.short(row, theme)
     quiet = row.harm_state == "unread" or row.harm_part == "apart"
     return [
@@ -164,6 +167,14 @@ def _row(row, height, theme, write):
         (HARM[0], over, harm, "middle right", grey if quiet else theme.text(size=0.93)),
         (HARM[0], under, "" if theme.large and row.harm else painted, "middle right", grey),
     ]
+
+
+def _value(row, reading, later):
+    """Return the number of a row with its interval and what was found later; as it was printed, with its unit."""
+    ends = interval(row.low, row.high, writer(reading)) or (NOT_SEEN if row.compared else "")
+    beside = "; ".join(part for part in (ends, later) if part)
+    scale = unit(row.effect) if reading == "as_printed" else ""
+    return f"{writer(reading)(row.value)}{scale}{f' ({beside})' if beside else ''}{'' if row.compared else ' lower'}"
 
 
 def _tone(row, theme, font):
@@ -220,7 +231,7 @@ def _you(prediction, result, heights, theme):
     ]
     shown = bool(here) and prediction is not None
     value, y = prediction or 0.0, here[0] if shown else None
-    trace = {**predicted(across(value), y, theme, text=[""]), "hoverinfo": "skip"}
+    trace = {**predicted(across(min(value, _LAST)), y, theme, text=[""]), "hoverinfo": "skip"}
     place, text = beside(min(value, frame.POINTS[1]), result.state.border), "you"
     if value > frame.POINTS[1]:
         text = f"you: {value:g} →"
@@ -232,7 +243,7 @@ def beside(value, border):
     """Return from where, in points, the word at the reader's mark runs to the right: clear of interval and border."""
     effect = asked.effect()
     if value >= frame.POINTS[1]:
-        return value - _CLEAR
+        return _LAST - _CLEAR
     low, high = effect.low - 1, effect.high + 1
     tries = [value + _CLEAR, max(value + _CLEAR, high), value - _CLEAR - _YOU, min(value - _CLEAR, low) - _YOU]
     tries += [border + 1, border - _YOU - 1]

@@ -82,7 +82,7 @@ def frame(theme):
     if theme.large:
         unit = 21 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 4.9, 2.8, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 3.2, 4.4, 11, 38, 1.12, 5.2)
+    return Frame(float(theme.size), 1.0, 3.2, 5.9, 11, 38, 1.12, 5.2)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -8,7 +8,7 @@ from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.boards import LINE, box, in_table_order
 from spine_edu.treatment.shelf.frame import frame, of_people
-from spine_edu.treatment.shelf.model import harm_state
+from spine_edu.treatment.shelf.model import chance, harm_state
 
 #: How wide the box of words and the bars of alike are in the column, of 100 people; how high, in sizes of the type.
 _BOX, _HIGH, _BAR = 34, 0.3, 0.28
@@ -16,8 +16,9 @@ _BOX, _HIGH, _BAR = 34, 0.3, 0.28
 PEOPLE, _PITCH, _SIDE = 0.56, 9.4, 20
 #: Height of a row of people, and of a person, in sizes of the type.
 _ROW, _TALL = 0.92, 0.81
-#: Where the two squares begin, under the beginning of the card; where a sign for harms stands, and its half height.
-_SQUARES, _SIGN, _HALF = (3.75, 9.6), 5.1, 0.55
+#: Where the two squares begin, under the beginning of the card, and where they end; where a sign for harms stands, and
+#: its half height.
+_SQUARES, _SQUARED, _SIGN, _HALF = (3.75, 9.6), 14.4, 5.1, 0.55
 #: Ends and ticks of the scale of times as often, and how long it is as a share of the width.
 _TIMES, _TICKS, _LONG = (0.0, 4.0), (0, 1, 2, 3, 4), 0.36
 #: Letters of a line of words beside the sign.
@@ -32,7 +33,7 @@ def column(result, heights, theme):
 
     What is so many times as often has no people: its numbers stand there alone. What was not read leaves a blank.
     """
-    with_it, without, alike, words = [], [], [], []
+    with_it, without, alike, words, ranges = [], [], [], [], []
     em = frame(theme).em
     for row, height in in_table_order(result, heights):
         harm, state, y = row.harm, row.harm_state, height + LINE * em
@@ -40,6 +41,8 @@ def column(result, heights, theme):
             with_it.append(box(of_people(0), y + 0.02, of_people(harm.value), y + 0.3))
             if harm.without is not None:
                 without.append(box(of_people(0), y - 0.3, of_people(harm.without), y - 0.02))
+            if harm.low is not None:
+                ranges += _range(of_people(harm.low), of_people(harm.high), y + 0.16)
         elif state == "alike":
             alike += [box(of_people(0), y + up, of_people(_BOX), y + up + 0.11) for up in (0.1, -0.21)]
         elif state == "words":
@@ -48,8 +51,14 @@ def column(result, heights, theme):
     pain = theme.color("pain")
     yield shape("Harm with it", with_it, fill=pain, edge=pain, **thin)
     yield shape("Harm without it", without, fill=theme.paper, edge=theme.ink, **thin)
+    yield line("Range of harm", ranges, {"color": theme.ink, "width": theme.line * 0.5}, digits=4)
     yield shape("Harm alike", alike, fill=theme.ink, edge=theme.ink, **thin)
     yield _hatched("Harm in words", words, theme)
+
+
+def _range(low, high, y):
+    """Return the line of an interval with an upright at each end."""
+    return [[(low, y), (high, y)], *([(x, y - 0.11), (x, y + 0.11)] for x in (low, high))]
 
 
 def _hatched(name, boxes, theme):
@@ -83,7 +92,9 @@ def _in_letters(harm, theme):
             f"({said.interval(harm.low, harm.high)})",
         )
     if state == "counted":
-        return f"{said.number(harm.value)} | {'–' if harm.without is None else said.number(harm.without)}{ring}", ""
+        doubt = f" {said.MAY_BE}" if chance(harm) == "may be" else ""
+        without = "–" if harm.without is None else said.number(harm.without)
+        return f"{said.number(harm.value)} | {without}{doubt}{ring}", ""
     return ("alike" if state == "alike" else "in words") + ring, ""
 
 
@@ -93,35 +104,43 @@ def _in_letters(harm, theme):
 def card_words(result, theme):
     """Return the words beside what the card paints of harms; empty ones in a hall, which has no card."""
     about, font = frame(theme), theme.text(size=0.86)
-    texts = [""] * (len(_SQUARES) + len(_TICKS) + 3) if theme.large else _texts(result)
+    texts = [""] * (len(_SQUARES) + len(_TICKS) + 4) if theme.large else _texts(result)
     spots = [(PEOPLE, about.card - (at - 0.75) * about.em, "middle right") for at in _SQUARES]
     low = about.card - (_SIGN + 1.65) * about.em
     spots += [(_time(tick), low, "middle center") for tick in _TICKS]
     spots.append((PEOPLE, about.card - (_SIGN - 2.2) * about.em, "bottom right"))
     spots.append((PEOPLE, about.card - (_SIGN + 2.4) * about.em, "bottom right"))
+    spots.append((PEOPLE, about.card - _SQUARED * about.em, "bottom right"))
     spots.append((PEOPLE, about.card - 0.3 * about.em, "bottom right"))
     return [(x, y, text, where, font) for (x, y, where), text in zip(spots, texts, strict=True)]
 
 
 def _texts(result):
-    """Return the words over the squares of people, at the ticks of times, over the sign and under it, and on top."""
+    """Return the words at what the card paints of harms.
+
+    Over the squares of people, at the ticks of times, over the sign and under it, under the squares, and on top.
+    """
     harm, state = result.harm, harm_state(result.harm)
-    empty = ["", ""], [""] * len(_TICKS), "", ""
-    squares, ticks, over, under = empty
+    squares, ticks, over, under, doubt = ["", ""], [""] * len(_TICKS), "", "", ""
     if state == "counted":
-        shares = (("with it", harm.value), ("without it", harm.without))
-        squares = [f"{name}: {_of_100(share)}" for name, share in shares]
+        ends = "" if harm.low is None else f" ({said.interval(harm.low, harm.high)})"
+        squares = [f"with it: {_of_100(harm.value)}{ends}", f"without it: {_of_100(harm.without)}"]
+        doubt = said.doubt(harm)
     elif state == "times":
         ends = f" ({said.interval(harm.low, harm.high)})"
         ticks = ["1: alike" if tick == 1 else f"{tick}" for tick in _TICKS]
         over = f"{said.number(harm.value)} times{ends}"
-        under = wrapped("How many of 100 people was not read.", _LETTERS)
+        under = _under("How many of 100 people was not read.", said.doubt(harm))
     elif state in ("alike", "words"):
         over = "alike with it and without" if state == "alike" else "in words, not counted"
-        under = wrapped(harm.note, _LETTERS)
+        under = _under(harm.note, said.doubt(harm))
     else:
         over = "harms: not read"
-    return [*squares, *ticks, over, under, wrapped(said.harm_head(result), _LETTERS)]
+    return [*squares, *ticks, over, under, doubt, wrapped(said.harm_head(result), _LETTERS)]
+
+
+def _under(*texts):
+    return "<br>".join(wrapped(text, _LETTERS) for text in texts)
 
 
 def _of_100(share):

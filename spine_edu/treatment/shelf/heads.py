@@ -9,6 +9,7 @@ from spine_edu.treatment.shelf.frame import (
     HEADS,
     KNOB,
     NAME,
+    NARROW,
     SHELF,
     SURE,
     TABS,
@@ -16,7 +17,7 @@ from spine_edu.treatment.shelf.frame import (
     frame,
 )
 from spine_edu.treatment.shelf.model import ShelfState
-from spine_edu.treatment.shelf.words import reached
+from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached
 
 COMPLAINTS = ShelfState.declarations()["complaint"]
 #: Head of a column -> its words, its left edge and its right one.
@@ -30,7 +31,7 @@ COLUMNS = {
 PARTS = {
     "dummy": "Against a dummy",
     "mixed": "Against a dummy, or other care or none",
-    "other care": "Against other care: everybody knew",
+    "other care": "Against other care",
     "nobody": "Before and after, nobody beside it",
     "counted": "Harms counted, of 100 people",
     "times": "Harms so many times as often",
@@ -41,8 +42,11 @@ PARTS = {
 }
 #: Between two tabs, as a share of the width.
 _GAP = 0.008
-#: How far words keep from the middle of the knob, which is as large on a phone; from where on it stands far right.
-_CLEAR, _RIGHT = 0.066, 14
+#: How far words keep from the middle of the knob, which is as large on a phone; how wide a bold letter of them is, in
+#: sizes of the type.
+_CLEAR, _LETTER = 0.066, 0.54
+#: Room beside the picture on the right, in sizes of the type.
+_MARGIN = 1.0
 
 
 def tabs():
@@ -85,7 +89,7 @@ def words(result, heights, theme):
     names = [f"<b>{PARTS[name]}</b>" for name, _ in result.groups]
     rows += [(0, y, name, "middle right", grey) for name, y in zip(names, heights, strict=True)]
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
-    unit = "The numbers as printed" if printed_only else "Points of 100 less pain"
+    unit = "As printed; without a scale: of 100" if printed_only else "Points of 100 less pain"
     foot = SHELF - 2.1 * about.em
     key = SHELF - 3.5 * about.em if theme.large else about.foot - 0.35
     rows += [
@@ -100,13 +104,13 @@ def _notes(theme):
     """Return what the borders and the marks mean, in lines under the card; in a hall, under the axis."""
     small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     if theme.large:
-        return [f"Borders of reviews: {small.value:g} drugs, {large.value:g} exercise. Ring: from memory."]
-    cited = [f"{one.value:g} in {data.short_citation(one.source)}" for one in (small, large)]
+        return [f"Borders: {small.value:g} drugs, {large.value:g} exercise. Ring: memory. {MAY_BE}: may be chance."]
+    cited = [f"{one.value:g} ({data.short_citation(one.source).replace(' et al.', '')})" for one in (small, large)]
     return [
-        f"Border: {', '.join(cited)}.",
-        "Line: dotted very low, dashed low, thin ungraded. Square: stretched.",
-        "Dashed pill: a dummy. Two people: other care, and all knew.",
-        "Grey ring: from memory, not counted. Harm: with it | without it.",
+        f"Border: worth having from {' or '.join(cited)}.",
+        f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
+        "Dashed pill: a dummy. Two people: other care. Square: stretched.",
+        f"Grey ring: memory. Harm: with it | without it; {MAY_BE}: may be chance.",
     ]
 
 
@@ -117,11 +121,12 @@ def knob_words(result, theme):
     grey = {**font, "color": theme.muted}
     if result.state.reading == "as_printed":
         return [(0, KNOB, "", "middle left", grey), (0, KNOB, "", "middle right", font)]
-    band = "too small to notice" if border else ""
-    count = f"<b>{reached(result, short=theme.large)}</b>"
-    if result.unchecked:
-        # Far to the right there is room for one of them.
-        count = f"<b>{reached(result, short=theme.large or border > _RIGHT)}</b> (+{len(result.unchecked)} ○)"
+    band = "below the border" if border else ""
+    more = [(len(rows), sign) for rows, sign in ((result.unchecked, "○"), (result.stretched, "□")) if rows]
+    apart = f" (+{', '.join(f'{many} {sign}' for many, sign in more)})" if more else ""
+    # Far to the right there is room for one of the two.
+    long = len(f"{reached(result)}{apart}") * _LETTER > (1 - at - _CLEAR) * NARROW + _MARGIN
+    count = f"<b>{reached(result, short=theme.large or long)}</b>{apart}"
     return [(at - _CLEAR, KNOB, band, "middle left", grey), (at + _CLEAR, KNOB, count, "middle right", font)]
 
 

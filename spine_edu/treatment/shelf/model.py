@@ -17,7 +17,7 @@ JOINED = "standard deviations"
 #: Certainties, the surest first.
 CERTAINTIES = ("high", "moderate", "low", "very low", "not graded")
 #: Outcomes that count as a harm, the first that was counted stands beside a treatment.
-_HARMS = ("unwanted effects", "herniated again")
+HARMED = ("unwanted effects", "herniated again")
 #: Who was compared with, in the order of the parts of the shelf.
 COMPARED = ("dummy", "mixed", "other care", "nobody")
 #: What was read of harms, in the order of the parts of the shelf that is sorted by harm.
@@ -92,15 +92,19 @@ class Standing:
         return "apart" if alone or self.elsewhere else self.harm_state
 
     def verdict(self, border):
-        """Return how it stands: nobody, sure, likely, maybe, small, unclear, worse; open or against (no interval)."""
+        """Return how it stands: nobody, open (no interval), worse, unclear, stretched, sure, likely, maybe or small."""
         if not self.compared:
             return "nobody"
         if self.low is None:
-            return "against" if self.value < 0 else "likely" if self.value >= border else "open"
+            # It may be chance, whichever way it points.
+            return "open"
         if self.high < 0:
             return "worse"
         if self.low <= 0:
             return "unclear"
+        if self.stretched:
+            # Which way it points holds on any scale, how many points it is worth does not.
+            return "stretched"
         if self.value >= border:
             return "sure" if self.low >= border else "likely"
         return "maybe" if self.high >= border else "small"
@@ -115,8 +119,8 @@ class ShelfResult:
     state : ShelfState
     rows : tuple of Standing
         What has a number in this complaint, from the top down.
-    told, untried : tuple of records
-        Rows of the complaint that say it in words, and those for which no good trial was found.
+    told, untried, unread : tuple of records
+        Rows of the complaint that say it in words, for which no good trial was found, and of which nothing was read.
     in_hand : tuple of records
         All rows of the treatment in hand in this complaint, and how it did in other illnesses.
     chosen : record or None
@@ -131,6 +135,7 @@ class ShelfResult:
     rows: tuple[Standing, ...]
     told: tuple
     untried: tuple
+    unread: tuple
     in_hand: tuple
     chosen: object
     standing: Standing | None
@@ -171,6 +176,11 @@ class ShelfResult:
         found = tuple(row for row in self.compared if row.remembered)
         return tuple(row for row in found if row.verdict(self.state.border) in ("sure", "likely"))
 
+    @property
+    def stretched(self):
+        """The checked rows that would reach the border if their stretch were a measurement."""
+        return tuple(row for row in self.reach("stretched") if row.value >= self.state.border)
+
 
 def effects(complaint):
     """Return the rows of one complaint."""
@@ -192,12 +202,23 @@ def harm_elsewhere(treatment, complaint):
 
 def _first_harm(rows):
     rows = tuple(rows)
-    return next((row for outcome in _HARMS for row in rows if row.outcome == outcome), None)
+    return next((row for outcome in HARMED for row in rows if row.outcome == outcome), None)
 
 
 def harm_state(harm):
     """Return what was read of harms: counted of 100, so many times as often, alike, in words only, or nothing."""
     return "unread" if harm is None else _HARM_OF[harm.measure]
+
+
+def chance(effect):
+    """Return whether a difference between two groups may be chance: "may be" or "more"; "" where that was not read.
+
+    An interval that was read says so itself.
+    """
+    if effect.low is None:
+        return effect.chance
+    same = {"times as often": 1.0, "of 100 people": effect.without}.get(effect.measure, 0.0)
+    return "may be" if effect.low <= same <= effect.high else "more"
 
 
 def spread(outcome):
@@ -281,6 +302,7 @@ def simulate(state):
         rows=rows,
         told=told,
         untried=tuple(row for row in there if row.measure == "none found"),
+        unread=tuple(row for row in there if row.measure == "not read"),
         in_hand=tuple(row for row in (*there, *effects("other")) if row.treatment == hand),
         chosen=chosen,
         standing=next((row for row in rows if row.effect == chosen), None),

@@ -2,23 +2,29 @@
 
 from spine_edu import data
 from spine_edu.tables import Table
-from spine_edu.treatment.shelf.model import JOINED, harm_of, rows_of, spread, stand
+from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_of, harm_state, rows_of, spread, stand
 
 #: Letters of a name that fit into the column of harms, and over what the card draws of them.
 _NAME, _LONG_NAME = 6, 12
 _MEMORY = "not yet checked against the paper"
-#: Verdict -> what it means, for the treatment in hand; the border is put in.
+#: What stands in the place of what was not seen or not graded, and behind harms whose difference may be chance.
+NOT_SEEN, MAY_BE = "–", "?"
+#: Verdict -> whether the row in hand reaches the border.
 _VERDICTS = {
     "nobody": "Nobody to compare with: it says nothing on the treatment",
-    "sure": "No: all of its interval is {border:g} or more",
-    "likely": "Perhaps not: {border:g} or more, but not surely",
-    "maybe": "Perhaps: below {border:g}, its interval reaches it",
-    "small": "Yes, though more than chance",
+    "sure": "Surely: all of its interval does",
+    "likely": "On average, not surely",
+    "maybe": "Not on average; its interval does",
+    "small": "No, though it is more than chance",
     "unclear": "It may be nothing: its interval holds 0",
-    "worse": "It is more pain",
-    "against": "It is more pain; interval not seen",
-    "open": "Yes, below {border:g}; interval not seen",
+    "worse": "No: all of its interval is more pain",
+    "stretched": "Cannot say: its scale is stretched",
+    "open": "Cannot say: its interval was not seen",
 }
+#: The same of the border that a review or a trial has set itself.
+_OWN = {"sure": "surely", "likely": "on average, not surely", "maybe": "not on average", "small": "no", "unclear": "no"}
+#: Measure -> its scale in the few letters of a row, behind the number; points of 100 go without.
+_UNITS = {"points of 100": "", "points of 10": "/10", "points of 5": "/5", JOINED: " SD"}
 
 
 def sentence(result):
@@ -41,17 +47,9 @@ def compare(held, result):
 def table(result):
     """Return the whole card of the treatment in hand, and all rows of the complaint, as a `Table`."""
     card, name = result.card, treatment(result)
-    rows = [
-        (f"{name}: {what}", text, "", "", "", "", sources(card))
-        for what, text in (
-            ("an article says", _claim(card)),
-            ("found", card.size),
-            ("in whom", card.population),
-            ("harms", card.harms),
-            ("how sure", card.certainty),
-            ("who paid", card.paid),
-        )
-    ]
+    # What an article says is no finding of the trials beside it.
+    rows = [(f"{name}: an article says", _claim(card), "", "", "", "", "")]
+    rows += [(f"{name}, {what}", text, "", "", "", "", cited) for what, text, cited in _card(result)]
     shown = {row.effect.effect: stand(row.effect) for row in result.rows}
     ours = [effect for effect in data.table("treatment_effects") if effect.complaint == result.state.complaint]
     ours += [effect for effect in result.in_hand if effect.complaint == "other"]
@@ -66,6 +64,21 @@ def table(result):
         "From where",
     )
     return Table(f"{complaint(result)}: all that was measured, and the card in hand", columns, tuple(rows))
+
+
+def _card(result):
+    """Return what the card in hand says, and where from: of all complaints; nothing of them if this one has no row."""
+    card = result.card
+    if result.chosen is None:
+        return [("in this complaint", f"{no_number(result)}.", "")]
+    parts = (
+        ("found", card.size),
+        ("in whom", card.population),
+        ("harms", card.harms),
+        ("how sure", card.certainty),
+        ("who paid", card.paid),
+    )
+    return [(f"in all complaints: {what}", text, sources(card)) for what, text in parts]
 
 
 def complaint(result):
@@ -103,12 +116,17 @@ def writer(reading):
 def printed(effect):
     """Return an effect as its paper has it."""
     if effect.value is None:
-        return "no good trial found" if effect.measure == "none found" else "no single number"
+        return {"none found": "no good trial found", "not read": "not read"}.get(effect.measure, "no single number")
     ends = interval(effect.low, effect.high)
     text = f"{number(effect.value)}{f' ({ends})' if ends else ''}"
     if effect.measure == "of 100 people":
         return f"{text} of 100" + ("" if effect.without is None else f", without it {number(effect.without)}")
     return f"{text} {effect.measure}"
+
+
+def unit(effect):
+    """Return the scale of an effect as it was printed, in the few letters of a row; empty for points of 100."""
+    return _UNITS[effect.measure]
 
 
 def finding(effect):
@@ -161,20 +179,23 @@ def _hand(result):
     against = f" than with {effect.comparator}" if row.compared else " than before, with nobody to compare with"
     said = f"{name}: {size(row, reading=result.state.reading)}{against}{unchecked(effect)}."
     later = row.later.note if row.later else ""
-    # A stretch says itself what the note of its row says.
-    note = "" if row.stretched else effect.note
-    return " ".join(part for part in (said, _scale(row, result).strip(), note, later, _told(result)) if part)
+    scale = _scale(row) if result.state.reading == "one_scale" else ""
+    return " ".join(part for part in (said, scale, effect.note, later, _told(result)) if part)
 
 
 def verdict(result):
-    """Return whether the row in hand is too small to notice, as far as that can be said."""
+    """Return whether the row in hand reaches the border, and the one that its own review set, as far as can be said."""
     if result.state.reading != "one_scale":
         return "As printed, no border can be held against it."
     row, border = result.standing, result.state.border
-    words = _VERDICTS[row.verdict(border)].format(border=border)
+    words = _VERDICTS[row.verdict(border)]
     if not row.compared:
         return f"{words}."
-    return f"Too small to notice? {words}{' (from memory)' if row.remembered else ''}."
+    own = ""
+    if row.effect.border not in (None, border):
+        asks = "trial" if row.effect.trials == 1 else "review"
+        own = f" Its own {asks} asked for {row.effect.border:g}: {_OWN[row.verdict(row.effect.border)]}."
+    return f"Reaches {border:g}? {words}{' (from memory)' if row.remembered else ''}.{own}"
 
 
 def sure(effect):
@@ -182,23 +203,33 @@ def sure(effect):
     return "certainty not graded" if effect.certainty == "not graded" else f"{effect.certainty} certainty"
 
 
-def _scale(row, result):
+def doubt(harm):
+    """Return whether a difference in harms may be chance, where two groups were counted, and how sure it is."""
+    grade = sure(harm).replace("certainty not graded", "not graded")
+    if harm_state(harm) not in ("counted", "times") or harm.compared == "nobody":
+        return f"{grade[0].upper()}{grade[1:]}."
+    words = {"may be": "May be chance", "more": "More than chance", "": "Chance not judged"}[chance(harm)]
+    return f"{words}; {grade}."
+
+
+def _scale(row):
+    """Return how a number was brought to points of 100, if that is a stretch or a join."""
     effect = row.effect
-    if result.state.reading != "one_scale" or not row.stretched:
+    if not row.stretched:
         return ""
     if effect.measure == JOINED:
         borrowed = spread("leg pain" if effect.complaint == "sciatica" else effect.outcome)
         return (
             f"Printed were {number(effect.value)} standard deviations; the spread of {borrowed:g} points is from "
-            "another paper, a join. "
+            "another paper, a join."
         )
-    return f"Printed was {number(effect.value)} on a scale of relief from 0 to 5, stretched here to 100. "
+    return f"Printed was {number(effect.value)} on a scale of relief from 0 to 5, stretched here to 100."
 
 
 def no_number(result):
     """Return why the row in hand has no number in this complaint."""
     ours = [row for row in result.in_hand if row.complaint == result.state.complaint]
-    row = result.chosen or next((row for row in ours if row.measure == "none found"), None)
+    row = result.chosen or next((row for row in ours if row.measure in ("none found", "not read")), None)
     if row is None:
         return "no trial of it in this complaint was read for this course"
     return f"{printed(row)}. {row.note.rstrip('.')}"
@@ -239,7 +270,8 @@ def harm_head(result):
 def _shelf(result):
     if result.state.reading != "one_scale":
         return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    more = f"; {len(result.unchecked)} more from memory, not counted" if result.unchecked else ""
+    rest = ((result.unchecked, "from memory"), (result.stretched, "stretched"))
+    more = "".join(f"; {len(rows)} more {why}, not counted" for rows, why in rest if rows)
     return f"Of {len(result.checked)} compared and checked here, {reached(result)} (with all of the interval){more}."
 
 
@@ -247,7 +279,7 @@ def reached(result, *, short=False):
     """Return how many rows reach the border and, where there is room, how many with all of their interval."""
     count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
     words = f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
-    return words if short else f"{words}, {whole} fully"
+    return words if short else f"{words}, {whole} surely"
 
 
 def idle(result):
@@ -290,5 +322,8 @@ def _line(effect, row):
         stands = f"{points(row.value)}{f' ({ends})' if ends else ''}"
     where = sources(effect) if effect.value is None else f"{data.provenance(effect)}; {sure(effect)}"
     weeks = "" if effect.weeks is None else number(effect.weeks)
-    note = f" ({effect.note.rstrip('.')})" if effect.note else ""
+    if effect.outcome in HARMED and effect.value is not None:
+        where += f"; {doubt(effect).partition(';')[0].lower()}"
+    notes = " ".join(part for part in (_scale(row) if row else "", effect.note) if part)
+    note = f" ({notes.rstrip('.')})" if notes else ""
     return (f"{effect.label}{note}", printed(effect), stands, effect.comparator, weeks, who(effect), where)
