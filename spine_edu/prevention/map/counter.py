@@ -10,7 +10,7 @@ from spine_edu.drawing.outlines import EMPTY, circle, drawn
 from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
 from spine_edu.prevention.map.wheel import on_map
-from spine_edu.prevention.map.words import weight
+from spine_edu.prevention.map.words import kept_of, weight
 from spine_edu.prevention.plane import box
 
 #: The middle of each net under the wheel.
@@ -194,5 +194,6 @@ def _read(result, theme):
         kept, name = thing in result.kept, things()[thing].name
         font = theme.text("treatment" if kept else None)
         yield left + 2.4, sum(_ROW) / 2, f"<b>{name}</b>" if kept else name, "middle right", font
-    says = f"You keep {result.by_group[group]} of {len(of_group(group))}. A press keeps one, or lays it back."
+    here = kept_of(result, group)
+    says = f"{here[0].upper()}{here[1:]}. A press keeps one, or lays it back."
     yield 0.4, 5.6, says, "middle right", muted

@@ -70,6 +70,12 @@ def weight(group):
     return "★ in the middle of experts’ maps" if row.central == "yes" else "Not named among those with most weight"
 
 
+def kept_of(result, group):
+    """Return how many of a group's things are kept, and by whom: as long as nothing is chosen, they are the ring's."""
+    who = "you keep" if result.chosen else "the ring has"
+    return f"{who} {result.by_group[group]} of {len(of_group(group))}"
+
+
 def _named(names):
     return ", ".join(names) if names else "nothing"
 
@@ -178,9 +184,10 @@ def _one(result):
 
 
 def _all(result):
-    yield f"How many of these {result.parts} parts lie in which group was not in what we read ({_cite('all_parts')})."
     whose = "yours" if result.chosen else "the ring’s"
-    yield f"{unlike()} Which are also {whose} was not to be seen."
+    open_ = f"How many of these {result.parts} parts lie in which group, and which of them are also {whose}"
+    yield f"{open_}, was not in what we read ({_cite('all_parts')})."
+    yield unlike()
     yield looped(result)
     yield from _unread(result)
 
@@ -210,15 +217,14 @@ def table(result):
         for thing, row in things().items()
     ]
     for group, row in groups().items():
-        here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
+        here = kept_of(result, group)
         rows.append((row.name, "a group", here, f"the study calls it {row.theirs}; {lower(weight(group))}"))
     rows += [(f"{things()[start].name} → {things()[end].name}", "your arrow", "", "") for start, end in result.arrows]
     rows += [(f"{things()[start].name} → {things()[end].name}", "the ring’s", "", "") for start, end in result.given]
     rows += [(round_trip(result), "a loop", "", looped(result))] if result.loop else []
-    rows += [
-        ("Your map", "parts", f"{len(result.kept)}", ""),
-        ("Your map", "lines", f"{result.drawn}", f"{len(result.arrows)} yours"),
-    ]
+    if result.chosen:
+        rows.append(("Your map", "parts", f"{len(result.kept)}", ""))
+        rows.append(("Your map", "lines", f"{result.drawn}", f"{len(result.arrows)} yours"))
     rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
