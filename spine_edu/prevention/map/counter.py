@@ -70,7 +70,7 @@ def shapes(result, theme, told=True):
     """Yield each map as a net without names, and the things of a group."""
     there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)} if counted(result) else {}
     large = whole(result)
-    yield from _edges_within(result, theme, there if large else {})
+    yield from _edges_within(theme, there if large else {})
     for key, role in list(_COLOURS.items())[1:]:
         parts, lines = there.get(key, (0, 0))
         color, scale = theme.color(role), (LARGE,) if large else ()
@@ -93,18 +93,15 @@ def every(result, theme):
     yield drawn("Parts: all", dots, {"color": color, "width": 0}, fill=color, opacity=0.5 if large else 0)
 
 
-def _edges_within(result, theme, there):
-    """Round as many parts as a map has, an edge, and a line from there to its name in a corner."""
+def _edges_within(theme, there):
+    """Round as many parts as a map has, an edge, and a line from its name in a corner to there."""
     for key, role in list(_COLOURS.items())[1:]:
-        edge = leader = EMPTY
-        if key in there:
-            radius = net.radius(there[key][0], LARGE)
-            edge = circle(*ALL, radius)
-            leader = _leader(key, radius)
-        look = {"color": theme.color(role), "width": theme.line * 0.9}
+        leader = _leader(key, net.radius(there[key][0], LARGE)) if key in there else EMPTY
         yield drawn(f"Under the line to: {key}", leader, {"color": theme.paper, "width": theme.line * 3})
-        yield drawn(f"Edge: {key}", edge, look)
-        yield drawn(f"Line to: {key}", leader, look)
+        yield drawn(f"Line to: {key}", leader, {"color": theme.color(role), "width": theme.line * 0.9})
+    for key, role in list(_COLOURS.items())[1:]:
+        edge = circle(*ALL, net.radius(there[key][0], LARGE)) if key in there else EMPTY
+        yield drawn(f"Edge: {key}", edge, {"color": theme.color(role), "width": theme.line * 0.9})
 
 
 def _leader(key, radius):

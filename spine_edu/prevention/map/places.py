@@ -57,10 +57,10 @@ _TURNS, _CORNERS = {"left": (90, 130, 180, 230, 270), "right": (90, 50, 0, -50, 
 #: From the middle, how far across its name and its chips stand in a wedge, and how far up name, numbers and chips.
 _INSIDE = MappingProxyType(
     {
-        "above": (5.2, 3.1, 8.15, 7.1, 5.75),
+        "above": (5.2, 3.1, 8.15, 7.1, 5.6),
         "upper side": (9.9, 9.9, 3.7, 2.6, 1.15),
         "lower side": (9.9, 9.9, -3.7, -2.6, -1.15),
-        "below": (5.2, 3.1, -8.25, -7.15, -5.75),
+        "below": (5.2, 3.1, -8.25, -7.15, -5.6),
     }
 )
 #: Half of a chip, and from chip to chip.
