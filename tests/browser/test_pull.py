@@ -70,6 +70,11 @@ def test_a_card_is_pulled_to_a_tray_and_back(book):
     pull(book, "Sleep", "to sort")
     book.page.wait_for_timeout(900)
     assert "sleep" in book.ask("zoom.result.trays['yes']")
+    # The framed card, too, which a hand takes first.
+    assert book.ask("zoom.state.hand") == "none"
+    pull(book, "Herniation", "This week")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.result.trays['week']") == ["herniation"]
 
 
 @pytest.mark.parametrize("book", [(390, True)], indirect=True)

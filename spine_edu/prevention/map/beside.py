@@ -2,7 +2,7 @@
 
 from spine_edu.drawing.outlines import EMPTY, drawn, line, shape
 from spine_edu.prevention.map import icons, places
-from spine_edu.prevention.map.model import TRAYS, groups, of_group, things
+from spine_edu.prevention.map.model import LEVELS, TRAYS, groups, of_group, things
 from spine_edu.prevention.map.places import CHIP, EDGES, ROW, TAB, TALL, TASKS, at, number
 from spine_edu.prevention.plane import box
 
@@ -13,6 +13,8 @@ _TRAYED = {"week": "This week", "season": "This season", "never": "Not in her ha
 _SIGN_IN, _NAME_IN, _SIGN = 1.2, 2.4, 0.82
 #: Half the height of a head, and half of what lies between the first and the last arrow at one row.
 _HEAD, _SPREAD = 0.74, 0.62
+#: How much is seen of the arrows that are not looked at.
+_FAINT = 0.5
 
 
 def sorting(result):
@@ -34,6 +36,8 @@ def stars(group):
 def _places(result):
     """Return of each thing that is kept the edges of its chip, row or card."""
     level = number(result.state.level)
+    if level == len(LEVELS) - 1:
+        return {}
     if level > 1:
         chips = {thing: places.chip(thing) for thing in result.kept}
         return {thing: (x - CHIP, x + CHIP, y - CHIP, y + CHIP) for thing, (x, y) in chips.items()}
@@ -82,11 +86,13 @@ def shapes(result, theme, told=True):
     ]
     yield shape("Rows", every, fill=theme.paper, edge=theme.grid, width=theme.line * 0.5, digits=2)
     yield from _trays(result, theme)
-    look = theme.stroke("treatment", 0.6) | {"dash": "dash" if swapping(result) else "solid"}
+    # On a map, the boxes with which the ring begins are the ring's, and painted as it is.
+    role = "treatment" if level < 2 or result.chosen else "pain"
+    look = theme.stroke(role, 0.6) | {"dash": "dash" if swapping(result) else "solid"}
     grounds = "".join(box(*edges) for edges in there.values()) if level else EMPTY
-    yield drawn("Kept", grounds, look, fill=theme.fill("treatment"))
+    yield drawn("Kept", grounds, look, fill=theme.fill(role))
     signs = "".join(icons.path(thing, *_sign(edges, level)) for thing, edges in there.items()) if level else EMPTY
-    yield drawn("Signs of what is kept", signs, {"color": theme.color("treatment"), "width": theme.line * 0.8})
+    yield drawn("Signs of what is kept", signs, {"color": theme.color(role), "width": theme.line * 0.8})
     plain = [thing for thing in things() if thing not in result.kept and listed(result)]
     others = "".join(
         icons.path(thing, left + _SIGN_IN, y, _SIGN) for thing, (left, _, y) in places.rows().items() if thing in plain
@@ -153,31 +159,43 @@ def _trays(result, theme):
 
 
 def arrows(result, theme, told=True):
-    """Yield the reader's arrows: beside Noor from row to row, on a map from chip to chip."""
+    """Yield the reader's arrows and the ring's: beside Noor from row to row, on a map from chip to chip."""
     turn = set(zip(result.loop, result.loop[1:] + result.loop[:1], strict=True))
-    level, strokes, loop = number(result.state.level), {True: [], False: []}, []
-    if level and told and not sorting(result):
-        for (start, end), way in _ways(result, level).items():
-            if (start, end) in turn:
+    level, strokes, loop, given = number(result.state.level), {True: [], False: []}, [], []
+    if level in (1, 2) and told and not sorting(result):
+        for pair, way in _ways(result, level, turn).items():
+            if pair in turn:
                 loop.append(way)
-            strokes[result.state.hand in ("none", start, end) or level > 1].append(_with_head(way))
+            if pair in result.given:
+                given.append(_with_head(way))
+            else:
+                strokes[_looked_at(result, pair)].append(_with_head(way))
     look = theme.stroke("prediction") | {"dash": "solid"}
     # A broad pale band under its arrows, and a thick edge round its things: a loop is seen without its colour.
     band = {"color": theme.fill("prediction"), "width": 5 * theme.line}
     yield line("Your loop", loop, band)
+    yield line("Arrows of the ring", given, {"color": theme.muted, "width": 0.6 * theme.line})
     edges = "".join(box(*_places(result)[thing]) for thing in result.loop) if loop else EMPTY
     yield drawn("Things on your loop", edges, look | {"width": 1.5 * theme.line})
-    yield line(
-        "Your arrows that are not looked at", strokes[False], look | {"color": theme.muted, "width": 0.5 * theme.line}
-    )
+    yield line("Your arrows that are not looked at", strokes[False], look | {"width": 0.5 * theme.line}, opacity=_FAINT)
     yield line("Your arrows", strokes[True], look)
 
 
-def _ways(result, level):
+def _looked_at(result, pair):
+    """Whether an arrow belongs to what is in hand beside Noor, or on a map to the wedge that is open."""
+    if result.state.level == "noor":
+        return result.state.hand in ("none", *pair)
+    return result.state.group in ("none", *(things()[thing].group for thing in pair))
+
+
+def _ways(result, level, turn):
+    """The way of each arrow; on a map there is room for the ring's only where they lie on the reader's loop."""
     if level > 1:
-        return {pair: places.way_round(*pair) for pair in result.arrows}
-    offs = _offsets(result.arrows)
-    return {pair: places.way_beside(*pair, (offs[pair, 0], offs[pair, 1])) for pair in result.arrows}
+        pairs = [*result.arrows, *(pair for pair in result.given if pair in turn)]
+        return places.ways_round(pairs)
+    pairs = [*result.arrows, *result.given]
+    offs = _offsets(pairs)
+    return {pair: places.way_beside(*pair, (offs[pair, 0], offs[pair, 1])) for pair in pairs}
 
 
 def _offsets(pairs):

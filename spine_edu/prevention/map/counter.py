@@ -1,36 +1,54 @@
-"""Under the wheel: how large the ring, the reader's own map and the published ones are; or the group that is read."""
+"""How large the ring, the reader's own map and the published ones are: under the wheel, or within all maps together.
 
+Under the wheel there is also the group that is read.
+"""
+
+from math import hypot
 from types import MappingProxyType
 
-from spine_edu.drawing.outlines import drawn
-from spine_edu.prevention.map import icons, net
+from spine_edu.drawing.outlines import EMPTY, circle, drawn
+from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
 from spine_edu.prevention.map.wheel import on_map
-from spine_edu.prevention.map.words import weight
+from spine_edu.prevention.map.words import kept_of, weight
 from spine_edu.prevention.plane import box
 
-#: The middle of each net; the largest has as much room as there is, and the same place on each level.
-_NETS = MappingProxyType(
-    {"ring": (2.3, 9.7), "yours": (7.3, 9.7), "patient": (12.8, 9.7), "expert": (18.3, 9.7), "all": (23.9, 8.55)}
+#: The middle of each net under the wheel.
+_NETS = MappingProxyType({"ring": (3.0, 9.7), "yours": (10.0, 9.7), "patient": (17.5, 9.7), "expert": (25.5, 9.7)})
+#: Height of name and numbers under a net; where the mark stands, and what a press on a wedge does.
+_NAMED, _MARK, _HINT = (7.8, 6.75, 5.7), (0.4, 11.7), (33.6, 11.7)
+#: All maps together fill their picture, and each other one lies within at the same scale: the room of a part, how large
+#: its dot is, and how many times as far away it lies before one zooms out to it.
+ALL, LARGE, _LARGE_DOT, _AWAY = (17.0, places.at(3, 3, places.MIDDLE)[1]), 1.15, 0.3, 8.0
+#: In which corner name and numbers of a map stand there: their edge, the height of the first row, and on which side of
+#: the edge; from row to row; how wide and half how high a row is.
+_CORNERS = MappingProxyType(
+    {
+        "ring": (0.4, 32.3, "middle right"),
+        "yours": (33.6, 32.3, "middle left"),
+        "patient": (0.4, 8.4, "middle right"),
+        "expert": (33.6, 8.4, "middle left"),
+    }
 )
-#: Height of name and numbers under a net; where those of the largest stand beside it; and where the mark stands.
-_NAMED, _BESIDE, _MARK = (7.8, 6.75, 5.7), (30.5, 1.15), (0.4, 11.7)
-#: How pale the hairlines are.
-_PALE = 0.55
+_STEP, _ROW_WIDE, _ROW_HALF = 1.15, 5.6, 0.6
+#: How pale the hairlines are, those of all maps and those of one.
+_PALE, _HALF = 0.5, 0.7
 #: The rows of a group's things: where the first begins, how wide each is, and its low and high edge.
 _THING, _WIDE, _ROW = 0.4, 10.9, (6.5, 8.7)
-_COLOURS = {"ring": "pain", "yours": "treatment", "patient": "load", "expert": "pressure", "all": "pressure"}
+#: From the largest to the smallest: what is smaller lies on what is larger.
+_COLOURS = MappingProxyType(
+    {"all": "pressure", "expert": "pressure", "patient": "load", "yours": "treatment", "ring": "pain"}
+)
 
 
 def _rows(result):
-    """Return what is counted: key, name, parts and lines."""
+    """Return what is counted: key, name, parts and lines; the reader's own map only when it is more than the ring."""
     cycle = sum(row.cycle == "yes" for row in things().values())
-    found = [("ring", "the ring", cycle, len(ring())), ("yours", "yours", len(result.kept), len(result.arrows))]
-    found.append(("patient", "back pain", count("patient_parts"), count("patient_lines")))
-    found.append(("expert", "expert", count("expert_parts"), count("expert_lines")))
-    if result.state.level == "all":
-        found.append(("all", f"{count('experts')} experts", count("all_parts"), count("all_lines")))
-    return found
+    yield "ring", "the ring", cycle, len(ring())
+    if result.chosen:
+        yield "yours", "yours", len(result.kept), result.drawn
+    yield "patient", "with back pain", count("patient_parts"), count("patient_lines")
+    yield "expert", "an expert", count("expert_parts"), count("expert_lines")
 
 
 def _known(result, told):
@@ -40,20 +58,75 @@ def _known(result, told):
 
 def counted(result):
     """Whether the sizes of the maps are shown, and not a group."""
-    return on_map(result) and result.state.group == "none"
+    return whole(result) or (on_map(result) and result.state.group == "none")
+
+
+def whole(result):
+    """Whether all maps together are looked at."""
+    return result.state.level == "all"
 
 
 def shapes(result, theme, told=True):
     """Yield each map as a net without names, and the things of a group."""
     there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)} if counted(result) else {}
-    for key, role in _COLOURS.items():
+    large = whole(result)
+    yield from _edges_within(theme, there if large else {})
+    for key, role in list(_COLOURS.items())[1:]:
         parts, lines = there.get(key, (0, 0))
-        color = theme.color(role)
+        color, scale = theme.color(role), (LARGE,) if large else ()
+        middle, dot = (ALL, (LARGE, _LARGE_DOT)) if large else (_NETS[key], ())
         # Pale, for where a hairline lies is invented; how many there are is not.
-        look = {"color": color, "width": theme.line * 0.25}
-        yield drawn(f"Lines: {key}", net.hairlines(_NETS[key], parts, lines), look, opacity=_PALE)
-        yield drawn(f"Parts: {key}", net.dots(_NETS[key], parts), {"color": color, "width": 0}, fill=color)
+        look = {"color": color, "width": theme.line * (0.4 if large else 0.25)}
+        yield drawn(f"Lines: {key}", net.hairlines(middle, parts, lines, *scale), look, opacity=_HALF)
+        yield drawn(f"Parts: {key}", net.dots(middle, parts, *dot), {"color": color, "width": 0}, fill=color)
     yield from _things(result, theme)
+
+
+def every(result, theme):
+    """Yield the net of all maps; where it is not looked at, its dots wait far outside, from where they come."""
+    parts, color, large = count("all_parts"), theme.color("pressure"), whole(result)
+    look = {"color": color, "width": theme.line * 0.3}
+    ways = net.hairlines(ALL, parts, count("all_lines"), LARGE) if large else EMPTY
+    yield drawn("Lines: all", ways, look, opacity=_PALE)
+    far = LARGE if large else _AWAY * LARGE
+    dots = net.dots(ALL, parts, far, _LARGE_DOT)
+    yield drawn("Parts: all", dots, {"color": color, "width": 0}, fill=color, opacity=0.5 if large else 0)
+
+
+def _edges_within(theme, there):
+    """Round as many parts as a map has, an edge, and a line from its name in a corner to there."""
+    for key, role in list(_COLOURS.items())[1:]:
+        leader = _leader(key, net.radius(there[key][0], LARGE)) if key in there else EMPTY
+        yield drawn(f"Under the line to: {key}", leader, {"color": theme.paper, "width": theme.line * 3})
+        yield drawn(f"Line to: {key}", leader, {"color": theme.color(role), "width": theme.line * 0.9})
+    for key, role in list(_COLOURS.items())[1:]:
+        edge = circle(*ALL, net.radius(there[key][0], LARGE)) if key in there else EMPTY
+        yield drawn(f"Edge: {key}", edge, {"color": theme.color(role), "width": theme.line * 0.9})
+
+
+def _leader(key, radius):
+    """From the inner corner of what is written about a map to its edge, towards its middle."""
+    left, right, low, high = _written(key)
+    x, y = right if left < ALL[0] else left, low if low > ALL[1] else high
+    long = hypot(ALL[0] - x, ALL[1] - y)
+    share = (long - radius) / long
+    return f"M{x:.2f},{y:.2f}L{x + share * (ALL[0] - x):.2f},{y + share * (ALL[1] - y):.2f}"
+
+
+def _written(key):
+    """Return the edges of what is written about a map in its corner."""
+    x, high, _ = _CORNERS[key]
+    left = x if x < ALL[0] else x - _ROW_WIDE
+    return left, left + _ROW_WIDE, high - 2 * _STEP - _ROW_HALF, high + _ROW_HALF
+
+
+def zones(result):
+    """Return what is pressed of each map within all maps: as much as lies in its edge, and what is written about it."""
+    found, there = {}, {key: parts for key, _, parts, _ in _rows(result)}
+    for key in list(_COLOURS)[1:]:
+        if key in there:
+            found[key] = circle(*ALL, net.radius(there[key], LARGE)) + box(*_written(key))
+    return found
 
 
 def _things(result, theme):
@@ -88,20 +161,18 @@ def names(result, theme, told=True):
     """Yield the words under the wheel: place, text, position and font."""
     if counted(result):
         muted = theme.text() | {"color": theme.muted}
-        yield *_MARK, "counts real, places invented", "middle right", muted
-        if told and result.state.level == "one":
-            # Where the net of all maps is going to stand.
-            x, y = _NETS["all"]
-            yield x + 2.6, y + 0.6, "Press a wedge:", "middle center", muted
-            yield x + 2.6, y - 0.6, "it opens here.", "middle center", muted
+        if not whole(result):
+            yield *_MARK, "counts real, places invented", "middle right", muted
+            if told:
+                yield *_HINT, "Press a wedge: it opens here.", "middle left", muted
         for key, name, parts, lines in _known(result, told):
-            now = key == ("all" if result.state.level == "all" else result.state.whose) or key == "yours"
-            said = f"<b>{name}</b>" if now else name, f"<b>{parts}</b> parts", f"<b>{lines:,}</b> {_lines(lines)}"
-            (x, y), heights = _NETS[key], _NAMED
-            if key == "all":
-                x, heights = _BESIDE[0], [y + step * _BESIDE[1] for step in (1, 0, -1)]
+            said = f"<b>{name}</b>", f"<b>{parts}</b> parts", f"<b>{lines:,}</b> {_lines(lines)}"
+            x, heights, anchor = _NETS[key][0], _NAMED, "middle center"
+            if whole(result):
+                x, high, anchor = _CORNERS[key]
+                heights = [high - step * _STEP for step in range(3)]
             for height, text in zip(heights, said, strict=True):
-                yield x, height, text, "middle center", theme.text(_COLOURS[key])
+                yield x, height, text, anchor, theme.text(_COLOURS[key])
     elif on_map(result):
         yield from _read(result, theme)
 
@@ -120,5 +191,6 @@ def _read(result, theme):
         kept, name = thing in result.kept, things()[thing].name
         font = theme.text("treatment" if kept else None)
         yield left + 2.4, sum(_ROW) / 2, f"<b>{name}</b>" if kept else name, "middle right", font
-    says = f"You keep {result.by_group[group]} of {len(of_group(group))}. A press keeps one, or lays it back."
+    here = kept_of(result, group)
+    says = f"{here[0].upper()}{here[1:]}. A press keeps one, or lays it back."
     yield 0.4, 5.6, says, "middle right", muted

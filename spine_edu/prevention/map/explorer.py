@@ -1,8 +1,21 @@
 """Zoom out: the cycle, Noor with twenty things to keep, join and sort, one map, and the maps of 29 experts."""
 
+from dataclasses import dataclass
+
 from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.session import Session
 from spine_edu.prevention.map import asked, figure, model, words
+
+
+@dataclass(frozen=True)
+class Heaviest(Pick):
+    """Ask for the heaviest group; one that was central without that is told so, since it is no miss like the others."""
+
+    def tell(self, predicted, result):
+        """Return prediction and result as `Told`."""
+        told = super().tell(predicted, result)
+        near = [row.name for row in model.groups().values() if row.central == "yes" and row.most != "experts"]
+        return told._replace(apart="central, too, but not the most") if predicted in near else told
 
 
 class ZoomOut(Session):
@@ -18,7 +31,7 @@ class ZoomOut(Session):
         "prevention_things": ("Things", "name"),
         "cycle_links": ("Arrows of the cycle", "arrow"),
     }
-    ask = Pick(
+    ask = Heaviest(
         "People with back pain drew what it hangs on: most weight lay on load and muscle. Researchers and clinicians "
         "drew their maps, too. Where did most of their weight lie?",
         asked.options(),

@@ -8,7 +8,7 @@ from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 from spine_edu.prevention.map import asked, beside, counter, hands, places, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import looped, title, weight
+from spine_edu.prevention.map.words import looped, title, unchanged, unlike, weight
 from spine_edu.prevention.plane import WIDE, box, layout
 from spine_edu.theme import LIGHT
 
@@ -53,11 +53,10 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 
 def _picture(result, theme, held, prediction, *, told):
     shapes = [
-        *wheel.wedges(result, theme, 3, told),
-        wheel.hole(result, theme, 3),
-        *wheel.wedges(result, theme, 2, told),
+        *wheel.wedges(result, theme, told),
         *wheel.rims(result, theme, told),
-        wheel.hole(result, theme, 2),
+        wheel.hole(result, theme),
+        *counter.every(result, theme),
         *_noor(result, theme),
         *_cycle(result, theme),
         *beside.shapes(result, theme, told),
@@ -93,7 +92,7 @@ def _clip(result, theme):
 def _cycle(result, theme):
     """Five boxes and their arrows, which stay as a small thing in Noor's back."""
     level, aside = number(result.state.level), beside.sorting(result)
-    scale = places.TIMES ** (1 - level) / places.IN_NOOR * (places.ASIDE if aside else 1) if level else 1
+    scale = places.scale(level, 1) / places.IN_NOOR * (places.ASIDE if aside else 1) if level else 1
     half = [scale * part for part in HALF]
     thick = theme.line * (1.0 if level == 0 else 0.5)
     strokes = [[at(level, 0, place, aside) for place in _arrow(*pair)] for pair in ring()]
@@ -211,22 +210,27 @@ def _legend(result, prediction):
     state = result.state
     if state.level == "cycle":
         return "", "Drawn on Noor's back, seen from near by"
-    if state.level != "noor":
+    if state.level == "one":
         mine = "inner rim: with back pain · outer: experts · dotted: you"
         rims = mine if prediction else "inner rim: people with back pain · outer rim: experts"
-        return rims, "★★ or ● most weight, ★ central: ranked, not sized"
+        return rims, f"★★ ● most weight · ★ central: ranked, not sized · ■ {wheel.whose(result)}"
+    if state.level == "all":
+        return "counts real, places invented: how many, not which", unlike()
     if state.task == "sort":
-        return "Press a tray for the framed card; or another card first.", "Your own opinion: no answer is wrong."
+        fixed = unchanged(result)
+        return fixed or ("Press a tray for the framed card; or another card first.", "Mostly your own opinion.")
     if state.group != "none":
         return weight(state.group), "Press the name of the group again to close it."
     if beside.swapping(result):
         return "All ten places are taken.", "Press a kept thing: it makes room."
     if state.task == "keep":
-        return "★★ most weight for experts · ★ central, too", "● most weight for people with back pain"
-    if result.loop and state.hand == "none" and not result.unread:
-        return looped(result), "Yours, not measured. The same again: away."
+        rest = "● most weight with back pain" + " · grey arrows: the ring’s" * bool(result.given)
+        return "★★ most weight for experts · ★ central, too", rest
     away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
-    return "Press where it begins, then where it leads; or pull.", f"Yours, not measured. {away}"
+    below = "Grey: the ring’s. " * bool(result.given) + f"Yours: not measured. {away}"
+    if result.loop and state.hand == "none" and not result.unread:
+        return looped(result), below
+    return "Press where it begins, then where it leads; or pull.", below
 
 
 def _held(run, result):

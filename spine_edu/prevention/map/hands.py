@@ -1,5 +1,7 @@
 """What a press does in the picture of a level, and what a pull from one thing to another."""
 
+from types import MappingProxyType
+
 from spine_edu.drawing.grips import choice_of
 from spine_edu.prevention.map import beside, counter, places, wheel
 from spine_edu.prevention.map.model import LEVELS, MOST, TRAYS, groups, read_arrows, things, written
@@ -7,11 +9,21 @@ from spine_edu.prevention.plane import box
 
 #: Half of the place of a stop that is pressed, and its low and high edge.
 _STOP, _STOP_EDGES = 3.6, (0.0, 2.8)
+#: Where a press on a map within all maps leads.
+_LEADS = MappingProxyType(
+    {
+        "expert": {"level": "one", "whose": "expert"},
+        "patient": {"level": "one", "whose": "patient"},
+        "yours": {"level": "noor"},
+        "ring": {"level": "cycle"},
+    }
+)
 
 
 def touches(result):
     """Return what is pressed; the names of things and trays are those that can be pulled to one another."""
-    state, found, names = result.state, {}, {}
+    state = result.state
+    found, names = _sorting(result) if beside.sorting(result) else ({}, {})
 
     def press(outline, name="", **changes):
         choice = choice_of(state, state.replace(**changes))
@@ -20,15 +32,16 @@ def touches(result):
             if name:
                 names[choice] = name
 
-    if beside.sorting(result):
-        _sorting(result, press)
-    elif state.level == "noor":
+    if beside.listed(result):
         _listed(result, press)
     if state.level == "noor":
         for task, edges in places.TASKS.items():
             press(box(*edges, *places.TAB), task=task, hand="none")
     if wheel.on_map(result):
         _on_map(result, press)
+    if state.level == "all":
+        for key, outline in counter.zones(result).items():
+            press(outline, **_LEADS[key])
     if state.level == "cycle":
         press(box(*places.NEAR), level="noor")
     for level, (x, _) in zip(LEVELS, places.STOPS, strict=True):
@@ -77,24 +90,24 @@ def _joined(result, start, end):
     return {**dict.fromkeys(new, "yes"), "lines": written(arrows), "hand": "none"}
 
 
-def _sorting(result, press):
-    card, state = beside.in_hand(result), result.state
+def _sorting(result):
+    """Cards and trays, each with a choice of its own: by that, a pull knows where it begins and ends."""
+    card, found, names = beside.in_hand(result), {}, {}
     for tray, outline in beside.tray_boxes().items():
-        if card and getattr(state, card) != tray:
-            press(outline, tray, **{card: tray, "hand": "none"})
-        elif card:
-            # It lies there already; other cards can still be pulled there.
-            press(outline, tray, hand="none" if state.hand == card else card)
+        if card:
+            # Written out also where it lies there already and nothing changes: other cards are still pulled there.
+            found[f"{card}:{tray};hand:none"], names[f"{card}:{tray};hand:none"] = outline, tray
     for thing in result.kept:
-        if thing != card:
-            press(beside.card_box(result, thing), thing, hand=thing)
+        # The framed card, too: a press finds it in hand already, but it is the first that a hand pulls.
+        found[f"hand:{thing}"], names[f"hand:{thing}"] = beside.card_box(result, thing), thing
+    return found, names
 
 
 def _on_map(result, press):
     state = result.state
     for group in groups():
         press(wheel.wedge_box(group), group="none" if group == state.group else group)
-    press(wheel.hole_box(), level="noor" if state.level == "one" else "one")
+    press(wheel.hole_box(), level="noor")
     for thing, outline in counter.thing_boxes(result).items():
         if thing in result.kept:
             press(outline, **{thing: "no"})
@@ -102,9 +115,8 @@ def _on_map(result, press):
             press(outline, level="noor", task="keep", hand=thing)
         else:
             press(outline, **{thing: "yes"})
-    if state.level == "one":
-        for whose, edges in places.TABS.items():
-            press(box(*edges), whose=whose)
+    for whose, edges in places.TABS.items():
+        press(box(*edges), whose=whose)
 
 
 def pulled(result, start, end):

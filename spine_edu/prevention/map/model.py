@@ -103,18 +103,22 @@ class MapResult:
         Group -> how many of its things are kept.
     arrows : tuple of (str, str)
         The reader's own, between things that are kept.
+    given : tuple of (str, str)
+        Those of the cycle between boxes that are kept, as far as the reader has not drawn them too.
     unread : tuple of str
         What stands among the reader's arrows and is none.
     trays : dict
         Tray -> the kept things in it; ``"yes"``: those that are still to sort.
     parts, lines : int
-        Of the map of the level: boxes and arrows of the cycle, what the reader keeps and draws, or published counts.
+        Of the map of the level: boxes and arrows of the cycle, what the reader keeps with all arrows between it, or
+        published counts.
     """
 
     state: MapState
     kept: tuple[str, ...]
     by_group: dict[str, int]
     arrows: tuple[tuple[str, str], ...]
+    given: tuple[tuple[str, str], ...]
     unread: tuple[str, ...]
     trays: dict[str, tuple[str, ...]]
     parts: int
@@ -122,8 +126,25 @@ class MapResult:
 
     @property
     def loop(self):
-        """The loop in the reader's arrows that is spoken of, as `loop_of` finds it; empty if there is none."""
-        return loop_of(self.arrows)
+        """The loop that the reader's arrows close, with the cycle's or without, as `loop_of` finds it."""
+        return loop_of(self.arrows, self.given)
+
+    @property
+    def drawn(self):
+        """How many arrows lie between the things that are kept: the reader's own and the cycle's."""
+        return len(self.arrows) + len(self.given)
+
+    @property
+    def chosen(self):
+        """Whether the reader has kept or drawn anything but the cycle, as which the map begins."""
+        return bool(self.arrows) or any((things()[thing].cycle == "yes") != (thing in self.kept) for thing in things())
+
+    @property
+    def fixed(self):
+        """The things that nobody changes and that lie all the same in the tray of a week or of a season."""
+        return tuple(
+            thing for tray in ("week", "season") for thing in self.trays[tray] if things()[thing].fixed == "yes"
+        )
 
     @property
     def outside(self):
@@ -133,7 +154,7 @@ class MapResult:
     @property
     def unjoined(self):
         """The things that are kept and stand at no arrow."""
-        return tuple(thing for thing in self.kept if not any(thing in arrow for arrow in self.arrows))
+        return tuple(thing for thing in self.kept if not any(thing in arrow for arrow in (*self.arrows, *self.given)))
 
     @property
     def central(self):
@@ -181,8 +202,8 @@ def written(arrows):
     return ", ".join(f"{things()[start].name} > {things()[end].name}" for start, end in arrows)
 
 
-def loop_of(arrows):
-    """Return the things on one loop of arrows, each leading to the next and the last to the first.
+def loop_of(arrows, given=()):
+    """Return the things on one loop with an arrow of the reader's, each leading to the next and the last to the first.
 
     A loop that leaves the five boxes of the cycle comes before one that does not, and then a shorter before a longer
     one. It begins at the thing that stands first in the table. There may be others: it is enough to show one.
@@ -190,6 +211,9 @@ def loop_of(arrows):
     Parameters
     ----------
     arrows : iterable of (str, str)
+        The reader's own.
+    given : iterable of (str, str)
+        Further ones that a loop may lead over; a loop of these alone is nobody's finding.
 
     Returns
     -------
@@ -197,9 +221,9 @@ def loop_of(arrows):
         Empty if no way leads back to where it began.
     """
     onward = {}
-    for start, end in arrows:
+    for start, end in (*arrows, *given):
         onward.setdefault(start, []).append(end)
-    found = [way for start in onward if (way := _way_back(onward, start))]
+    found = [(start, *way[:-1]) for start, end in arrows if (way := _way(onward, end, start))]
     if not found:
         return ()
     order = list(things())
@@ -208,14 +232,14 @@ def loop_of(arrows):
     return best[first:] + best[:first]
 
 
-def _way_back(onward, start):
-    """Return the shortest way from a thing back to it, without its end, or nothing."""
-    ways, seen = [(start,)], set()
+def _way(onward, start, goal):
+    """Return the shortest way from a thing to another one, both with it, or nothing."""
+    ways, seen = [(start,)], {start}
     while ways:
         way = ways.pop(0)
+        if way[-1] == goal:
+            return way
         for end in onward.get(way[-1], ()):
-            if end == start:
-                return way
             if end not in seen:
                 seen.add(end)
                 ways.append((*way, end))
@@ -228,12 +252,13 @@ def simulate(state):
     by_group = {group: sum(thing in kept for thing in of_group(group)) for group in groups()}
     arrows, unread = read_arrows(state.lines)
     arrows = tuple((start, end) for start, end in arrows if start in kept and end in kept)
+    given = tuple((start, end) for start, end in ring() if start in kept and end in kept and (start, end) not in arrows)
     whose = "patient" if state.whose == "patient" else "expert"
     parts, lines = {
         "cycle": (sum(row.cycle == "yes" for row in things().values()), len(ring())),
-        "noor": (len(kept), len(arrows)),
+        "noor": (len(kept), len(arrows) + len(given)),
         "one": (count(f"{whose}_parts"), count(f"{whose}_lines")),
         "all": (count("all_parts"), count("all_lines")),
     }[state.level]
     trays = {tray: tuple(thing for thing in kept if getattr(state, thing) == tray) for tray in ("yes", *TRAYS)}
-    return MapResult(state, kept, by_group, arrows, unread, trays, parts, lines)
+    return MapResult(state, kept, by_group, arrows, given, unread, trays, parts, lines)

@@ -1,11 +1,12 @@
 """Maps as nets without names: as many dots as parts, as many hairlines as lines, where nobody knows which is which.
 
-All nets have one scale: a dot has as much room in each, so that the area of a net is its number of parts, and how dark
-it is says how many lines a part has. Only these counts were published. Where a dot lies is invented, and so is which
-two a hairline joins: the nearest ones, as then it hides least.
+All nets of a picture have one scale: a dot has as much room in each, so that the area of a net is its number of parts,
+and how dark it is says how many lines a part has. The first dots of a net lie as those of a smaller one do. Only these
+counts were published. Where a dot lies is invented, and so is which two a hairline joins: the nearest ones, as then it
+hides least.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, islice
 from math import cos, dist, pi, sin, sqrt
 
@@ -15,15 +16,15 @@ from spine_edu.drawing.outlines import circle
 ROOM, _DOT, _TURN = 0.25, 0.11, pi * (3 - sqrt(5))
 
 
-def radius(parts):
+def radius(parts, room=ROOM):
     """Return how large a net of so many parts is."""
-    return ROOM * sqrt(parts)
+    return room * sqrt(parts)
 
 
 @cache
 def _places(parts):
-    """Return where the dots lie, from the middle of the net: as seeds in a sunflower, each with the same room."""
-    far = [ROOM * sqrt(one + 0.5) for one in range(parts)]
+    """Return where the dots lie, from the middle of the net: as seeds in a sunflower, each with a room of 1."""
+    far = [sqrt(one + 0.5) for one in range(parts)]
     return [(away * cos(_TURN * one), away * sin(_TURN * one)) for one, away in enumerate(far)]
 
 
@@ -34,14 +35,16 @@ def _joined(parts):
     return (*pairs, *pairs)
 
 
-def dots(middle, parts):
+@lru_cache(maxsize=100)
+def dots(middle, parts, room=ROOM, dot=_DOT):
     """Return the dots of a net as a path."""
-    return "".join(circle(middle[0] + x, middle[1] + y, _DOT) for x, y in _places(parts))
+    return "".join(circle(middle[0] + room * x, middle[1] + room * y, dot) for x, y in _places(parts))
 
 
-def hairlines(middle, parts, lines):
-    """Return the hairlines of a net as a path."""
+@lru_cache(maxsize=100)
+def hairlines(middle, parts, lines, room=ROOM):
+    """Return the hairlines of a net as a path; the path of a large one is written once."""
     (across, up), found = middle, []
     for (x, y), (a, b) in islice(_joined(parts), lines):
-        found.append(f"M{across + x:.2f},{up + y:.2f}L{across + a:.2f},{up + b:.2f}")
+        found.append(f"M{across + room * x:.2f},{up + room * y:.2f}L{across + room * a:.2f},{up + room * b:.2f}")
     return "".join(found)

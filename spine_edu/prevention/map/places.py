@@ -1,7 +1,8 @@
 """Where everything lies: four pictures, each the middle of the next. All lengths are sizes of the type.
 
 A picture lies in the next one at a scale of 1 to `TIMES`; the cycle lies in Noor's back, smaller still. A map is a
-wheel of eight wedges, one a group, in the order of the lists beside Noor.
+wheel of eight wedges, one a group, in the order of the lists beside Noor. All maps together are a net, in whose middle
+the wheel has become a dot, and Noor stands among the parts of the ring.
 """
 
 from functools import cache
@@ -14,7 +15,9 @@ from spine_edu.prevention.map.model import LEVELS, groups, of_group, things
 #: How many times as large the next picture is, and the same of Noor and her cycle.
 TIMES, IN_NOOR = 5.0, 7.5
 #: The middle of each picture, from the cycle to all maps; and of Noor's.
-_ACROSS, _UP = 17.0, (18.6, 18.6, 21.7, 21.7)
+_ACROSS, _UP = 17.0, (18.6, 18.6, 21.7, 19.25)
+#: How large Noor and the wheel are in the net of all maps.
+_IN_NET = (0.085, 0.02)
 MIDDLE = (_ACROSS, _UP[1])
 #: How far out of sight a larger picture lies, as a multiple of its size.
 _OUT = 8.0
@@ -48,16 +51,16 @@ _FIRST, ROW, _HEAD, _GAP = 31.0, 2.04, 1.7, -0.12
 TALL = 0.92
 #: Half the width and height of a wheel and of its clear middle; which share of the way from middle to rim that is, and
 #: how far the heaviest wedge swells.
-_WHEEL, _CLEAR, HOLE, SWOLLEN = (15.5, 9.5), (4.5, 3.5), 0.37, 1.06
+_WHEEL, _CLEAR, HOLE, SWOLLEN = (15.5, 9.5), (3.95, 3.2), 0.37, 1.06
 #: Where a wedge on a side ends and that above or below it begins, in degrees; corners of one of its two edges.
 _TURNS, _CORNERS = {"left": (90, 130, 180, 230, 270), "right": (90, 50, 0, -50, -90)}, 12
 #: From the middle, how far across its name and its chips stand in a wedge, and how far up name, numbers and chips.
 _INSIDE = MappingProxyType(
     {
-        "above": (5.2, 3.1, 8.15, 7.1, 5.75),
+        "above": (5.2, 3.1, 8.15, 7.1, 5.6),
         "upper side": (9.9, 9.9, 3.7, 2.6, 1.15),
-        "lower side": (9.9, 9.9, -1.0, -2.1, -3.6),
-        "below": (5.2, 3.1, -8.25, -7.15, -5.75),
+        "lower side": (9.9, 9.9, -3.7, -2.6, -1.15),
+        "below": (5.2, 3.1, -8.25, -7.15, -5.6),
     }
 )
 #: Half of a chip, and from chip to chip.
@@ -67,6 +70,9 @@ TRAY = MappingProxyType({"week": (0.4, 11.2), "season": (11.6, 22.4), "never": (
 TRAY_LOW, TRAY_HIGH, _CARDS = 5.2, 20.4, (17.5, ROW, 12.2)
 #: Points of an arrow of the reader.
 _POINTS = 16
+#: Round the middle of a wheel, arrows go in lanes: the clear share below them, that of all lanes, and most from one to
+#: the next; and by how many degrees the first and the last arrow at one chip lie apart.
+_LANES, _APART = (0.015, 0.075, 0.02), 9.0
 
 
 def at(level, layer, place, aside=False):
@@ -82,8 +88,15 @@ def at(level, layer, place, aside=False):
         return _ACROSS + IN_NOOR * (x - BACK[0]), _UP[0] + IN_NOOR * (y - BACK[1])
     if aside:
         return _ACROSS + ASIDE * x, _ASIDE_UP + ASIDE * y
-    scale = TIMES ** (layer - level) if layer <= level else _OUT * TIMES ** (layer - level - 1)
-    return _ACROSS + scale * x, _UP[level] + scale * y
+    by = scale(level, layer)
+    return _ACROSS + by * x, _UP[level] + by * y
+
+
+def scale(level, layer):
+    """Return how many times as large as in its own picture a layer lies in that of a level, from Noor on."""
+    if level == len(LEVELS) - 1 and layer < level:
+        return _IN_NET[layer - 1]
+    return TIMES ** (layer - level) if layer <= level else _OUT * TIMES ** (layer - level - 1)
 
 
 def number(level):
@@ -236,17 +249,77 @@ def _inner(row):
     return right if left == EDGES["left"][0] else left
 
 
-def way_round(start, end):
-    """Return the way of an arrow from chip to chip of a wheel: round its middle, and clear of the names."""
-    (x, y), (a, b) = chip(start), chip(end)
-    one, other = _where(x, y), _where(a, b)
-    turn = (other[0] - one[0] + 180) % 360 - 180
+def ways_round(pairs):
+    """Return the way of each arrow from chip to chip of a wheel: round its middle, each in a lane of its own.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        Things.
+
+    Returns
+    -------
+    dict
+        Pair -> points.
+    """
+    ends = _ends(tuple(pairs))
+    lanes = _lanes(ends)
+    clear, room, most = _LANES
+    count = 1 + max(lanes.values(), default=0)
+    # Short ways go outside, long ones near the middle: so the fewest cross.
+    low = {pair: HOLE + clear + min(most, room / count) * (count - 1 - lane) for pair, lane in lanes.items()}
+    return {pair: _round(*ends[pair], low[pair]) for pair in ends}
+
+
+def _turn(one, other):
+    """The angle from one place on the wheel to another, the shorter way."""
+    return (other[0] - one[0] + 180) % 360 - 180
+
+
+def _ends(pairs):
+    """Return of each arrow where it begins and ends, as angle and share; at one chip, none where another does."""
+    at_chip = {}
+    for pair in pairs:
+        for end in (0, 1):
+            turn = _turn(*(_where(*chip(pair[one])) for one in (end, 1 - end)))
+            at_chip.setdefault(pair[end], []).append((turn, pair, end))
+    found = {pair: [None, None] for pair in pairs}
+    for thing, all_of in at_chip.items():
+        angle, share = _where(*chip(thing))
+        for place, (_, pair, end) in enumerate(sorted(all_of)):
+            found[pair][end] = (angle + _APART * ((place + 0.5) / len(all_of) - 0.5), share)
+    return found
+
+
+def _lanes(ends):
+    """Return the lane of each arrow: the shorter first, each in the first lane in which it meets no other."""
+    taken, found = [], {}
+    for pair, (one, other) in sorted(ends.items(), key=lambda row: abs(_turn(*row[1]))):
+        turn = _turn(one, other)
+        span = (one[0] + turn / 2, abs(turn) / 2)
+        free = (lane for lane, spans in enumerate(taken) if not any(_meet(span, there) for there in spans))
+        lane = next(free, len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append(span)
+        found[pair] = lane
+    return found
+
+
+def _meet(one, other):
+    """Whether two spans of the circle, each a middle and a half, have an angle in common."""
+    return abs(_turn(one, other)) <= one[1] + other[1]
+
+
+def _round(one, other, low):
+    """The way from a place on the wheel to another round its middle, nowhere nearer to it than a share."""
+    turn = _turn(one, other)
     dip = min(0.3, 0.05 + abs(turn) / 500)
     points = []
     for step in range(_POINTS):
         share = step / (_POINTS - 1)
         far = one[1] + (other[1] - one[1]) * share - dip * (1 - (2 * share - 1) ** 4)
-        points.append(on_wheel(one[0] + turn * share, max(far, HOLE + 0.015)))
+        points.append(on_wheel(one[0] + turn * share, max(far, low)))
     return _cut(points, CHIP)
 
 

@@ -12,38 +12,37 @@ _INNER, _OUTER, _PIN = 0.03, 0.04, 0.03
 
 def on_map(result):
     """Whether a wheel is what is looked at."""
-    return number(result.state.level) > 1
+    return result.state.level == "one"
 
 
 def heavy(result, told=True):
     """Return the group on which most weight lay for those whose map it is; patients, as long as nothing is told."""
-    patients = not told or (result.state.level == "one" and result.state.whose == "patient")
+    # Elsewhere the wheel lies out of sight, or as small as a dot: whose map it is changes nothing there.
+    patients = not told or (on_map(result) and result.state.whose == "patient")
     return next(group for group, row in groups().items() if row.most == ("patients" if patients else "experts"))
 
 
-def wedges(result, theme, layer, told=True):
-    """Yield the wedges of a map: `layer` 2 is one map, 3 is all of them."""
+def wedges(result, theme, told=True):
+    """Yield the wedges of a map."""
     level = number(result.state.level)
-    name, swells = ("one map", heavy(result, told)) if layer == 2 else ("all maps", heavy(result))
-    # Where all maps are looked at, one of them is a small thing in the middle, whosever it is.
-    plain = layer == 2 and level == 3
     for group in groups():
-        most = group == swells and not plain
-        outline = [at(level, layer, place) for place in band(group, HOLE, SWOLLEN if most else 1.0)]
+        most = group == heavy(result, told)
+        outline = [at(level, 2, place) for place in band(group, HOLE, SWOLLEN if most else 1.0)]
         role = "load" if most and groups()[group].most == "patients" else "pressure"
-        read = group == result.state.group and level == layer
+        read = group == result.state.group and on_map(result)
         edge = theme.ink if read else theme.color(role) if most else theme.muted
         fill = theme.fill(role) if most else theme.paper
-        width = theme.line * (1.4 if read else 1.1 if most else 0.4) * (0.5 if level > layer else 1)
-        yield shape(f"{name}: {group}", [outline], fill=fill, edge=edge, width=width, digits=2)
+        width = theme.line * (1.4 if read else 1.1 if most else 0.4) * (0.3 if level > 2 else 1)
+        # Finely written: in the middle of the net, no two corners are written alike, and all find back.
+        yield shape(f"one map: {group}", [outline], fill=fill, edge=edge, width=width, digits=4)
 
 
 def rims(result, theme, told=True):
     """Yield the inner rim, where people with back pain put most weight, and the outer one of the experts."""
-    level = max(number(result.state.level), 2)
+    level = number(result.state.level)
     for name, role, who, (inner, outer) in (
         ("Inner rim: people with back pain", "load", ["patients"], (HOLE, HOLE + _INNER)),
-        ("Outer rim: most for experts", "pressure", ["experts"], (-2 * _OUTER, 0)),
+        ("Outer rim: most for experts", "pressure", ["experts"], (-0.6 * _OUTER, 1.2 * _OUTER)),
         ("Outer rim: central for experts", "pressure", ["central"], (-0.6 * _OUTER, 0)),
     ):
         outlines = []
@@ -53,15 +52,10 @@ def rims(result, theme, told=True):
             if set(kind) & set(who):
                 edge = SWOLLEN if group == heavy(result, told) else 1.0
                 ends = (inner, outer) if who == ["patients"] else (edge + inner, edge + outer)
-                outlines.append([_put(result, level, place) for place in band(group, *ends)])
+                outlines.append([at(level, 2, place) for place in band(group, *ends)])
         there = told or who == ["patients"]
         color = theme.color(role)
-        yield shape(name, outlines if there else [], fill=color, edge=color, width=0, digits=2)
-
-
-def _put(result, level, place):
-    """A place of the wheel where the picture is a wheel, and out of sight elsewhere."""
-    return place if on_map(result) else at(number(result.state.level), level, place)
+        yield shape(name, outlines if there else [], fill=color, edge=color, width=0, digits=4)
 
 
 def pin(prediction, result, theme, told=True):
@@ -69,23 +63,26 @@ def pin(prediction, result, theme, told=True):
     group = next((key for key, row in groups().items() if row.name == prediction), None)
     if group is None or not on_map(result):
         return line("Your prediction", [], theme.stroke("prediction", 1.6))
-    edge = (SWOLLEN if group == heavy(result, told) else 1.0) + _PIN
+    rim = 1.2 * _OUTER if told and groups()[group].most == "experts" else 0
+    edge = (SWOLLEN if group == heavy(result, told) else 1.0) + rim + _PIN
     outline = band(group, HOLE, edge)
     return line("Your prediction", [outline[: len(outline) // 2]], theme.stroke("prediction", 1.6))
 
 
-def hole(result, theme, layer):
+def hole(result, theme):
     """Return what is clear in the middle of a map."""
-    level = number(result.state.level)
-    outline = [at(level, layer, place) for place in _circle()]
-    return shape(
-        f"Middle of {('one map', 'all maps')[layer - 2]}", [outline], fill=theme.paper, edge=theme.paper, width=0
-    )
+    outline = [at(number(result.state.level), 2, place) for place in _circle()]
+    return shape("Middle of one map", [outline], fill=theme.paper, edge=theme.paper, width=0, digits=4)
 
 
 def _circle():
     """The edge of the middle of a wheel."""
     return [places.on_wheel(turn, HOLE) for turn in range(0, 360, 10)]
+
+
+def whose(result):
+    """Return whose the boxes in the wedges are: the ring's, as long as the reader has chosen nothing."""
+    return "yours" if result.chosen else "ring"
 
 
 def names(result, theme, told=True, tagged=()):
@@ -104,7 +101,7 @@ def names(result, theme, told=True, tagged=()):
             yield *name, f"<b>{row.name}</b>", "middle center", theme.text(role)
         if told:
             kept, size = result.by_group[group], len(of_group(group))
-            text = f"{stars(group)} {kept} of {size}".strip() if kept else f"{stars(group)} empty".strip()
+            text = f"{stars(group)} {whose(result)}: {f'{kept} of {size}' if kept else 'none'}".strip()
             yield *numbers, text, "middle center", theme.text() | {"color": theme.muted}
         elif row.most == "patients":
             yield *numbers, "● most weight", "middle center", theme.text("load")

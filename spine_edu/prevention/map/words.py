@@ -70,6 +70,12 @@ def weight(group):
     return "★ in the middle of experts’ maps" if row.central == "yes" else "Not named among those with most weight"
 
 
+def kept_of(result, group):
+    """Return how many of a group's things are kept, and by whom: as long as nothing is chosen, they are the ring's."""
+    who = "you keep" if result.chosen else "the ring has"
+    return f"{who} {result.by_group[group]} of {len(of_group(group))}"
+
+
 def _named(names):
     return ", ".join(names) if names else "nothing"
 
@@ -98,6 +104,7 @@ def _noor(result):
         for tray in TRAYS:
             if result.trays[tray]:
                 yield f"{TRAYED[tray]}: {_named([lower(things()[thing].name) for thing in result.trays[tray]])}."
+        yield " ".join(unchanged(result))
         yield "The trays are a start for the flare plan below: “One page to print”, under “More”, takes them along."
         return
     yield f"{title(result).removesuffix('?').removesuffix(' …')}{'?' if title(result).endswith('?') else '.'}"
@@ -105,17 +112,17 @@ def _noor(result):
         yield f"Which group has most weight stands in {_cite('expert_parts')}."
     else:
         yield from _joined(result)
-        yield "These arrows are yours: nobody measured them."
+        yield "The arrows that you draw are yours: nobody measured them."
     yield from _unread(result)
 
 
 def looped(result):
-    """Return in few words that the reader's arrows make a loop, and whether it leaves the five boxes."""
+    """Return in few words that the reader's arrows close a loop, and whether it leaves the five boxes."""
     if not result.loop:
         return ""
     if len(result.outside) == 1:
-        return f"You drew a loop through {_short(result.outside[0])}: it leaves the five boxes."
-    return "You drew a loop: it " + ("leaves the five boxes." if result.outside else "stays in the five boxes.")
+        return f"A loop through {_short(result.outside[0])}: it leaves the five boxes."
+    return "A loop of arrows: it " + ("leaves the five boxes." if result.outside else "stays in the five boxes.")
 
 
 def _short(thing):
@@ -129,11 +136,31 @@ def round_trip(result):
 
 def _joined(result):
     """What the reader's arrows make, and which things stand at none of them yet."""
+    if result.arrows and result.given:
+        yield f"{len(result.arrows)} of the arrows {_be(result.arrows)} yours, {len(result.given)} the ring’s."
     if result.loop:
-        yield f"Your loop: {round_trip(result)}."
+        yield f"A loop: {round_trip(result)}."
     if result.arrows and result.unjoined:
         first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
         yield f"Without an arrow yet: {_named([_short(thing) for thing in first])}{more}."
+
+
+def _be(of):
+    return "is" if len(of) == 1 else "are"
+
+
+def unchanged(result):
+    """Return, in two parts, that nobody changes what lies in a tray of time all the same; nothing if all can be."""
+    if not result.fixed:
+        return ()
+    *first, last = [_short(thing) for thing in result.fixed]
+    names = f"{', '.join(first)} or {last}" if first else last
+    return f"Nobody changes {names};", f"perhaps what {'they mean' if first else 'it means'} to her."
+
+
+def unlike():
+    """Return in a few words why the sizes of the maps are not of the same kind."""
+    return f"Theirs hold treatments and outcomes, too; yours stops at {MOST}."
 
 
 def _unread(result):
@@ -149,16 +176,24 @@ def _one(result):
     more = "" if who == "patient" else f"; that there were {people}, {_cite('experts')}"
     whose = "The map of somebody with back pain" if who == "patient" else "The map of an expert"
     yield f"{whose}, on average of {people}, give or take {spread:g} parts and {lines:g} lines ({source}{more})."
-    yield "How much weight each group had was not in what we read."
+    yield f"A part’s weight: how strong the arrows at it were drawn, added up ({_cite('patient_parts')})."
+    yield "A group’s was not in what we read."
+    yield f"{unlike()} {_boxed(result)}"
     yield looped(result)
     yield from _unread(result)
 
 
 def _all(result):
-    yield f"How many of these {result.parts} parts lie in which group was not in what we read ({_cite('all_parts')})."
-    yield "In the wedges lies what you keep."
+    whose = "yours" if result.chosen else "the ring’s"
+    open_ = f"How many of these {result.parts} parts lie in which group, and which of them are also {whose}"
+    yield f"{open_}, was not in what we read ({_cite('all_parts')})."
+    yield unlike()
     yield looped(result)
     yield from _unread(result)
+
+
+def _boxed(result):
+    return "The boxes in the wedges are " + ("those that you keep." if result.chosen else "the ring’s five.")
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -168,7 +203,7 @@ def compare(held, result):
     """Return which things are kept here and not in A."""
     more = [lower(things()[thing].name) for thing in result.kept if thing not in held.kept]
     less = [lower(things()[thing].name) for thing in held.kept if thing not in result.kept]
-    lines = f" Lines in A: {len(held.arrows)}; here: {len(result.arrows)}."
+    lines = f" Lines in A: {held.drawn}; here: {result.drawn}."
     if not more and not less:
         return f"A keeps the same things.{lines}"
     return f"Kept here and not in A: {_named(more)}; in A and not here: {_named(less)}.{lines}"
@@ -182,11 +217,14 @@ def table(result):
         for thing, row in things().items()
     ]
     for group, row in groups().items():
-        here = f"you keep {result.by_group[group]} of {len(of_group(group))}"
+        here = kept_of(result, group)
         rows.append((row.name, "a group", here, f"the study calls it {row.theirs}; {lower(weight(group))}"))
     rows += [(f"{things()[start].name} → {things()[end].name}", "your arrow", "", "") for start, end in result.arrows]
-    rows += [(round_trip(result), "your loop", "", looped(result))] if result.loop else []
-    rows += [("Your map", "parts", f"{len(result.kept)}", ""), ("Your map", "lines", f"{len(result.arrows)}", "")]
+    rows += [(f"{things()[start].name} → {things()[end].name}", "the ring’s", "", "") for start, end in result.given]
+    rows += [(round_trip(result), "a loop", "", looped(result))] if result.loop else []
+    if result.chosen:
+        rows.append(("Your map", "parts", f"{len(result.kept)}", ""))
+        rows.append(("Your map", "lines", f"{result.drawn}", f"{len(result.arrows)} yours"))
     rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
@@ -212,6 +250,7 @@ def one_page(result, own_words=""):
     for tray in (*TRAYS, "yes"):
         if result.trays[tray]:
             lines.append((TRAYED[tray], f"{_named([things()[thing].name for thing in result.trays[tray]])}."))
+    lines += [("To think about", " ".join(unchanged(result)))] if result.fixed else []
     lines += [("In my own words", own_words)] if own_words else []
     ways = "; ".join(f"{things()[start].name} → {things()[end].name}" for start, end in result.arrows)
     lines += [("What I think leads to what", f"{ways}. Nobody measured these arrows.")] if ways else []
@@ -236,4 +275,5 @@ def idle(result):
         sorting = {"group": "The trays show no groups.", "lines": "The trays show no arrows."}
         return idle | (sorting if state.task == "sort" else {})
     idle = dict.fromkeys(("task", "hand"), "Zoom in to Noor first.")
-    return idle | ({"whose": "These are the maps of experts, put together."} if state.level == "all" else {})
+    net = {"whose": "These are the maps of experts, put together.", "group": "No part of this net is in a group."}
+    return idle | (net if state.level == "all" else {})
