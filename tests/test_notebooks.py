@@ -201,7 +201,7 @@ def explorers(book):
     """Yield the cells that show an explorer, each with its part."""
     parts = {name: part for part, name in REGISTRY.items()}
     for cell in book.cells:
-        found = re.search(r"^(\w+) = spine_edu\.(\w+)\(\)\n\1$", cell.source, re.MULTILINE)
+        found = re.search(r"^(\w+) = spine_edu\.(\w+)\([^()]*\)\n\1$", cell.source, re.MULTILINE)
         if cell.cell_type == "code" and found:
             yield cell, parts[found[2]]
 
@@ -229,7 +229,9 @@ def test_each_explorer_has_a_still_that_shows_what_came_of_it(book, name):
     for cell, part in explorers(book):
         variable = cell.source.splitlines()[-1]
         stills = [one for one in book.cells if one.cell_type == "code" and f"{variable}.still(" in one.source]
-        wanted = 0 if part == "cycle_mystery" else 2
+        # The forecast of the first page is answered in notebook 07 alone.
+        silent = part == "cycle_mystery" or (part == "start_forecast" and name.startswith("00"))
+        wanted = 0 if silent else 2
         assert len(re.findall(rf"\b{variable}\.still\(", "\n".join(one.source for one in stills))) >= wanted, part
 
 
