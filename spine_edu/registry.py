@@ -3,6 +3,7 @@
 #: part -> class name. The part names its rows in data/ and its text lines.
 REGISTRY = {
     "start_practice": "Practice",
+    "start_forecast": "NoorForecast",
     "cycle_arrows": "ArrowByArrow",
     "cycle_loop": "RunTheLoop",
     "cycle_model": "WholeCycle",

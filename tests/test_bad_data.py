@@ -83,7 +83,7 @@ def test_the_copy_for_damages_is_whole(folder):
             "case.csv",
             "01 02 04 05",
             "01 02 04 77",
-            "case.csv, row 3, column notebooks: '01 02 04 77' names a row that notebooks.csv does not hold (77)",
+            "case.csv, row 3, column notebooks: '00 01 02 04 77' names a row that notebooks.csv does not hold (77)",
         ),
         ("herniation_levels.csv", "L4-5", "L4-6", "column level: L4-6 stands in no row of anatomy_discs.csv"),
         ("cycle_treatments.csv", "bed_rest", "hope", "'hope' is no option of cycle_model.treatment in choices.csv"),

@@ -40,6 +40,7 @@ NOT_FOUND = {
     "majlesi2008": "no DOI: met in lists of references without one",
     "minifinland1989": "no authors: the page was seen without them",
     "choi2016": "no journal: the abstract was seen without its name",
+    "walker2000": "no DOI: the first page was seen without one",
 }
 #: Of a paper: the abstract, all of it, somebody's copy of a part, a quotation by whom, or its entry in a list only.
 SEEN = re.compile(r"(abstract|full text|transcription)([,;] \S.*| \(\S.*)?|quoted(,| at| by| in) \S.*|record")

@@ -32,8 +32,6 @@ HEADINGS = [
     "In your words",
     "Carry on",
 ]
-#: The first page looks at no article yet.
-NOT_IN_START = {"What the articles say"}
 VERBS = {
     "count",
     "compare",
@@ -95,9 +93,8 @@ def text(book):
 @EACH
 def test_the_page_has_the_common_shape(book, name):
     found = re.findall(r"^## (.+)$", text(book), re.MULTILINE)
-    wanted = [head for head in HEADINGS if not (name.startswith("00") and head in NOT_IN_START)]
-    places = [next((i for i, head in enumerate(found) if head.startswith(start)), None) for start in wanted]
-    assert None not in places, [head for head, place in zip(wanted, places, strict=True) if place is None]
+    places = [next((i for i, head in enumerate(found) if head.startswith(start)), None) for start in HEADINGS]
+    assert None not in places, [head for head, place in zip(HEADINGS, places, strict=True) if place is None]
     assert places == sorted(places), found
     assert re.match(rf"# {name[:2]} · \S", book.cells[0].source)
     for words in ("**Driving question.**", "**After this you can**", "**Time.**", "**You need**"):
@@ -204,7 +201,7 @@ def explorers(book):
     """Yield the cells that show an explorer, each with its part."""
     parts = {name: part for part, name in REGISTRY.items()}
     for cell in book.cells:
-        found = re.search(r"^(\w+) = spine_edu\.(\w+)\(\)\n\1$", cell.source, re.MULTILINE)
+        found = re.search(r"^(\w+) = spine_edu\.(\w+)\([^()]*\)\n\1$", cell.source, re.MULTILINE)
         if cell.cell_type == "code" and found:
             yield cell, parts[found[2]]
 
@@ -232,7 +229,9 @@ def test_each_explorer_has_a_still_that_shows_what_came_of_it(book, name):
     for cell, part in explorers(book):
         variable = cell.source.splitlines()[-1]
         stills = [one for one in book.cells if one.cell_type == "code" and f"{variable}.still(" in one.source]
-        wanted = 0 if part == "cycle_mystery" else 2
+        # The forecast of the first page is answered in notebook 07 alone.
+        silent = part == "cycle_mystery" or (part == "start_forecast" and name.startswith("00"))
+        wanted = 0 if silent else 2
         assert len(re.findall(rf"\b{variable}\.still\(", "\n".join(one.source for one in stills))) >= wanted, part
 
 

@@ -1,1 +1,1 @@
-"""How a model is read, on a bath with a tap."""
+"""How a model is read, on a bath with a tap; and a forecast for Noor, kept until it is compared."""

@@ -23,6 +23,8 @@ def case(notebook):
 
     >>> print(case("00"))
     Who: Noor is 43, works in a hospital laundry and gardens at weekends. She is invented; so is her story.
+    Day 0: She lifts a bag of wet linen. Her back tightens at once and she cannot stand up straight.
+    Day 4: Pain runs down the back of her right leg to the outer foot, and her little toe tingles.
     Day 10: She reads five web articles. They do not agree.
     """
     rows = [row for row in data.table("case") if isinstance(notebook, str) and notebook in row.notebooks.split()]

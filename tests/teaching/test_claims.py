@@ -72,6 +72,15 @@ def test_a_section_has_claims_or_says_why_not(row):
         assert not places or (row.notebook, row.cell) in places
 
 
+def test_the_first_notebook_looks_at_who_gets_back_pain(root):
+    """Ever, today and with a herniation are three counts; whoever meets them first is told so there."""
+    assert [row.section for row in SECTIONS if row.notebook == "00"] == ["2a", "2d", "2af", "5k"]
+    assert [row.claim for row in CLAIMS if row.notebook == "00"] == ["C01", "C09", "C31"]
+    cells = nbformat.read(root / "notebooks" / NOTEBOOKS["00"].file, 4).cells
+    said = next(cell.source for cell in cells if cell.id == "articles")
+    assert all(asked in said for asked in ("**When?**", "**Who?**", "**What counts?**"))
+
+
 def test_the_copy_holds_no_claim_of_its_own_and_none_of_a_lost_list():
     """What stood in a list of the second article is lost in the first; the rest stands in both."""
     listed = {f"2{letter}" for letter in ["f", "i", "m", "n", "o", "p", "s", "t", "u", "w", "x", "z", "aa", "ac"]}

@@ -14,6 +14,8 @@ from spine_edu.registry import REGISTRY
 from tests.explorer.answers import some_answer
 
 EACH_PART = pytest.mark.parametrize("part", REGISTRY)
+#: What is answered in a later notebook than it is asked in, and is written as found only where that is shown.
+LATER = {"start_forecast": {"trial": "peul"}}
 
 
 @pytest.fixture
@@ -48,6 +50,9 @@ def test_a_prediction_outlives_the_kernel(path, part):
     assert again.told() == told
     with pytest.raises(ValueError, match="stays as it is"):
         again.predict(some_answer(again.ask, again.asked_result))
+    if part in LATER:
+        assert "found" not in kept().get(PREDICTIONS, part)
+        again.set(**LATER[part])
     entry = kept().get(PREDICTIONS, part)
     whole = again.ask.tell(predicted, again.asked_result)
     assert (entry["asked"], entry["words"]) == (again.ask.question, again.ask.words(predicted))
