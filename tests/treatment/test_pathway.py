@@ -491,6 +491,27 @@ def test_the_words_of_chips_and_card_fit(theme, guideline, person):
             assert wide(one, theme.type_size(0.86)) < (other[1] - other[0] + 1) * unit, one
 
 
+@PEOPLE
+@pytest.mark.parametrize("guideline", CHOICES["guideline"])
+def test_in_a_hall_the_key_names_the_signs_of_the_map_and_no_press_lies_on_a_word(person, guideline):
+    """In one line there is no room for all: what is painted comes first. “Step 4 of 8” ran under “Send here”."""
+    theme = THEMES["presenter"]
+    for step in range(len(graph.walk(person)) + 1):
+        drawn = figure.figure(
+            run(presentation=person, guideline=guideline, step=float(step), box="fusion"), theme=theme
+        )
+        told = painted(drawn, "Key").replace("\xa0", " ")
+        signs = {re.sub("<.*?>", "", text) for text in trace(drawn, "Signs: what the guideline says")["text"] if text}
+        assert all(sign in told for sign in signs), (signs, told)
+    for look in THEMES.values():
+        for step in range(len(graph.walk(person))):
+            cue = trace(
+                figure.figure(run(presentation=person, step=float(step), box="fusion"), theme=look), "What to do"
+            )
+            text, size = cue["text"][0], cue["textfont"]["size"][0]
+            assert cue["x"][0] + wide(text, size) / narrowest(look) <= figure._SEND[0] + 0.1, text
+
+
 def test_in_a_hall_the_name_of_who_walks_lies_on_no_head():
     heads = trace(figure.figure(run(presentation="noor_month4"), theme=THEMES["presenter"]), "Heads")["text"]
     assert heads == ["", "", "On the way", "Beside it"]

@@ -116,8 +116,8 @@ def texts(result, here, box, theme):
         return [*found, *[""] * 8, *_test_words(box)]
     dots = DOTS[sure(box, about, time)]
     found += ["Less pain, of 100", harm_head(box, about, time, theme.large), "How sure", "●" * dots + "○" * (4 - dots)]
-    found += [size_words(box, about, time), harm_words(box, about, time), sure(box, about, time)]
-    source = harm_source(box, about, time)
+    found += [size_words(box, about, time), harm_words(box, about, time, theme.large), sure(box, about, time)]
+    source = "" if theme.large else harm_source(box, about, time)
     found.append(source if len(source) <= _SOURCE else "another paper")
     return [*found, *_test_words(box)]
 

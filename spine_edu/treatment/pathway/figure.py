@@ -27,7 +27,7 @@ _FRAMES = 4
 #: What a press chooses that sends the person to the open box.
 SEND = "send:here"
 #: The presses that send to the open box, and that ring the next one: left, right, lower and upper edge.
-_SEND, _SHOW = (22.6, 27.9, -1.95, -0.15), (28.5, places.COLUMNS["beside"][1], -1.95, -0.15)
+_SEND, _SHOW = (23.2, 28.3, -1.95, -0.15), (28.7, places.COLUMNS["beside"][1], -1.95, -0.15)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -219,7 +219,8 @@ def _cue(result, here, box, theme):
     """Return what a hand can do now, and the words of the two presses."""
     last = len(result.steps)
     agree, given = pressed(result.state, result.steps)
-    at, ask = f"<b>Step {here} of {last}.</b>", "Where next?"
+    # In a hall the two presses leave little room.
+    at, ask = f"<b>{'' if theme.large else 'Step '}{here} of {last}.</b>", "Where next?"
     if not here:
         at, ask = f"<b>{last} steps.</b>", "Where first?"
     if here == last:

@@ -12,6 +12,8 @@ from spine_edu.treatment.pathway.words import VERDICTS, brief
 _TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
 #: Room for the reader's own sign and its ring at the right of a box, and the size of a name beside it.
 _OWN, _BESIDE = 1.0, 0.86
+#: Where in its box a sign stands in a hall, where names are broad.
+_SIGN_IN_HALL = 0.6
 #: How far a stripe of a hatch leans, and how far apart stripes lie.
 _LEAN, _APART = 0.8, 0.55
 
@@ -46,7 +48,7 @@ def signs(result, here, theme):
         left, *_ = places.rectangle(box)
         _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
         sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
-        rows.append((left + 0.75, y, sign, "middle center", theme.text(role)))
+        rows.append((left + (_SIGN_IN_HALL if theme.large else 0.75), y, sign, "middle center", theme.text(role)))
     return words("Signs: what the guideline says", rows)
 
 

@@ -35,8 +35,8 @@ _LETTERS, _LINES = (68, 58), (4, 1)
 #: Verdict -> its meaning for a hall, which has one line.
 _HALL = {
     **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unknown", "against": "no", "silent": "silent"},
-    **{"all yes": "all yes", "all if": "all if", "near": "yes or if", "all no": "all no"},
-    **{"all unclear": "all unknown", "differ": "differ", "one": "one speaks"},
+    **{"all yes": "all", "all if": "all", "near": "yes or if", "all no": "all"},
+    **{"all unclear": "all", "differ": "differ", "one": "one"},
 }
 #: What a chip chooses -> its name; the last one compares.
 _CHOOSES = {**GUIDELINES, "differ": "compare"}
@@ -113,7 +113,10 @@ def key(result, here, box, prediction, theme):
     found = {*painted.values(), *(verdict for verdict, _ in opinions if verdict)}
     parts = [" ".join(VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
     if theme.large:
-        parts = [f"{VERDICTS[verdict][0]} {_HALL[verdict]}" for verdict in VERDICTS if verdict in found]
+        # There is one line: what the map shows comes first.
+        there = [verdict for verdict in VERDICTS if verdict in painted.values()]
+        there += [verdict for verdict in VERDICTS if verdict in found and verdict not in there]
+        parts = [f"{VERDICTS[verdict][0]} {_HALL[verdict]}" for verdict in there]
     elif parts:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
     if stubs(result.state, result.steps, here):

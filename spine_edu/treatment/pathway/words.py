@@ -182,17 +182,20 @@ def harm_head(box, complaint, time, briefly=False):
     return f"Of 100: {name}" if row.measure == "of 100 people" and not briefly else _capital(name)
 
 
-def harm_words(box, complaint, time):
-    """Return how many people had a harm with a treatment, and without it."""
+def harm_words(box, complaint, time, briefly=False):
+    """Return how many people had a harm with a treatment, and without it; briefly: without a source beside it."""
     row = trials.harm(box, complaint, time)
     if row is None:
         return "not counted"
     if row.value is None:
         return "as many without it" if row.measure == "alike" else "no number given"
+    apart = trials.elsewhere(box, complaint, time)
     if row.measure == "times as often":
-        return f"{_number(row.value)} times as often"
+        return f"{_number(row.value)} times{', elsewhere' if apart and briefly else ' as often'}"
+    if apart and briefly:
+        return f"{_number(row.value)} of 100, elsewhere"
     beside = "not compared" if row.without is None else f"{_number(row.without)} without"
-    counted = "of 100" if trials.elsewhere(box, complaint, time) else "with"
+    counted = "of 100" if apart else "with"
     return f"{_number(row.value)} {counted}, {beside}"
 
 
