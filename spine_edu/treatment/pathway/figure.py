@@ -219,10 +219,10 @@ def _cue(result, here, box, theme):
     """Return what a hand can do now, and the words of the two presses."""
     last = len(result.steps)
     agree, given = pressed(result.state, result.steps)
-    # In a hall the two presses leave little room.
-    at, ask = f"<b>{'' if theme.large else 'Step '}{here} of {last}.</b>", "Where next?"
+    # Beside the two presses there is little room, in a hall least of all.
+    at, ask = f"{'' if theme.large else 'Step '}{here} of {last}.", "Where next?"
     if not here:
-        at, ask = f"<b>{last} steps.</b>", "Where first?"
+        at, ask = f"{last} steps.", "Where first?"
     if here == last:
         yours = f"{agree} of {given} first choices on this walk" if given else "Now press any box."
         at, ask = f"<b>Step {here} of {last}, the end.</b>", yours
