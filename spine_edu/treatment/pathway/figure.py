@@ -241,7 +241,7 @@ def _steps_walked(result, theme, here):
     rows = [
         # A letter more needs room before the sign of the box.
         (
-            x - 0.1 * name.endswith(("a", "b", "c")),
+            x - (0.3 if theme.large else 0.1) * name.endswith(("a", "b", "c")),
             y,
             name if number <= here else "",
             "middle center",
