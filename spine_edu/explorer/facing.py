@@ -133,7 +133,7 @@ class Facing:
             "ask": session.forget,
             "click": lambda choice, name="": session.clicked(choice, name),
             "pull": session.pulled,
-            "frames": self._play,
+            "frames": self._begin,
             "position": session.go_to,
             "panel": self._open,
             "show_way": session.show_way,
@@ -157,6 +157,11 @@ class Facing:
         if not isinstance(declared, data.Parameter):
             raise ValueError(f"There is no number {name!r} here.")
         return declared
+
+    def _begin(self):
+        self.session.begin()
+        self._play()
+        self.position = self.session.position
 
     def _play(self):
         self.frames = self.session.frames().packed(self.session.drawn)

@@ -28,6 +28,8 @@ class Frames:
         Whether a pause rests at a whole step only: what lies between two is on its way.
     halts : iterable of int
         Frames at which a run pauses by itself, such as the moment that was asked about; *Run* goes on.
+    goes_on : bool
+        Whether a run begins where the controls that it goes over stand, as a walk does; else it begins at the start.
     settled : bool
         Whether a run over controls shows, where it rests, all that belongs to the state there: what is pressed, what
         is told of a prediction, and what of the picture only comes with it.
@@ -45,11 +47,12 @@ class Frames:
         bare=False,
         stops=False,
         halts=(),
+        goes_on=False,
         settled=False,
     ):
         self.label, self.names, self.sentences = label, list(names), list(sentences)
         self.seconds, self.stride, self.bare, self.stops = seconds, stride, bare, stops
-        self.halts, self.settled = list(halts), settled
+        self.halts, self.goes_on, self.settled = list(halts), goes_on, settled
         self.controls = {name: list(values) for name, values in (controls or {}).items()}
         self._columns, self._reveals, self._jumps = [], [], set()
         for name, values in self.controls.items():
@@ -83,6 +86,15 @@ class Frames:
     def _same_length(self, what, values):
         if len(values) != len(self):
             raise ValueError(f"{what}: {len(values)} values for {len(self)} frames.")
+
+    def beginning(self, state):
+        """Return the frame at which a run begins at some settings: the first, or the one nearest to where they are."""
+        if not self.goes_on:
+            return 0
+        return min(
+            range(len(self)),
+            key=lambda frame: sum(abs(values[frame] - getattr(state, name)) for name, values in self.controls.items()),
+        )
 
     def packed(self, figure):
         """Return the frames as the dict that the browser reads.

@@ -29,17 +29,27 @@ class Running:
             self._played = self.figures.frames(self.result, theme=self.theme, prediction=self.predicted)
         return self._played
 
+    def begin(self):
+        """Get ready for a run and return its `Frames`: it begins at the first one, or where the controls stand."""
+        frames = self.frames()
+        self.position = frames.beginning(self.state)
+        return frames
+
+    def _going_on(self):
+        """Return the `Frames` of the run that is under way, or those of one that begins."""
+        return self.begin() if self._played is None else self.frames()
+
     def step(self, count=1):
         """Go on by `count` steps of the run (1 or more) and return the sentence there; it stops at the end."""
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
             raise ValueError(f"A run goes on by whole steps, 1 or more; {count!r} is not allowed.")
-        frames = self.frames()
+        frames = self._going_on()
         self.go_to(min(self.position + count * frames.stride, len(frames) - 1))
         return frames.sentences[self.position]
 
     def run(self):
         """Go to the end of the run and return the sentence there."""
-        frames = self.frames()
+        frames = self._going_on()
         self.go_to(len(frames) - 1)
         return frames.sentences[-1]
 

@@ -87,3 +87,18 @@ def test_no_frame_puts_a_point_on_the_very_edge_of_its_axis(part):
 
 def test_a_point_on_the_edge_is_seen():
     assert beyond([2.9, 1], [-4.9, 2.9]) == [2.9]
+
+
+@pytest.mark.parametrize("part", REGISTRY)
+def test_a_run_begins_at_its_start_or_where_its_control_stands(part):
+    """A year is played from its first day, also where day 10 is looked at; a walk goes on from where somebody is."""
+    explorer = getattr(spine_edu, REGISTRY[part])(ask_first=False)
+    for row in explorer.scenarios:
+        explorer.scenario(row.name)
+        if not explorer.can_play():
+            continue
+        frames = explorer.begin()
+        stands = {name: getattr(explorer.state, name) for name in frames.controls}
+        there = {name: values[explorer.position] for name, values in frames.controls.items()}
+        assert there == stands if frames.goes_on else explorer.position == 0, row.name
+        assert frames.goes_on == (part == "treatment_pathway")

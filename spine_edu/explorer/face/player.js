@@ -67,9 +67,9 @@ export class Player {
     for (const reveal of frames.reveals) reveal.whole = this.whole(reveal.path);
     this.scrub.max = String(frames.count - 1);
     this.scrub.setAttribute("aria-label", frames.label);
-    // A page that did not ask, or was loaded again, shows where the reader paused.
+    // A run begins where Python says; a page that did not ask, or was loaded again, shows where the reader paused.
     const stays = timer ? this.index : this.host.get("position");
-    this.go(this.wanted ? 0 : Math.min(stays, frames.count - 1), false);
+    this.go(Math.min(stays, frames.count - 1), false);
     if (this.wanted === "run" || timer) this.play();
     if (this.wanted === "step") this.advance();
     this.wanted = "";

@@ -27,7 +27,7 @@ _ASKED = {
 THINGS = MappingProxyType({box: name for box, (name, _) in _ASKED.items()})
 SIGNS = MappingProxyType({"offer or consider": "✓", "too little known": "?", "do not offer": "✗"})
 #: Answer of a guideline -> the answer that is asked for.
-_SAID = {"yes": "offer or consider", "unclear": "too little known", "no": "do not offer"}
+_SAID = {**dict.fromkeys(("yes", "if"), "offer or consider"), "unclear": "too little known", "no": "do not offer"}
 #: Who is asked about: leg pain that is new.
 _WHOM = ("leg", "new")
 _LEFT, _RIGHT = places.COLUMNS["way"][0], places.COLUMNS["beside"][1]

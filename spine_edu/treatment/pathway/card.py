@@ -18,6 +18,8 @@ from spine_edu.treatment.pathway.places import BOTTOM, WIDE, unit
 from spine_edu.treatment.pathway.words import (
     asked_briefly,
     asked_words,
+    harm_head,
+    harm_source,
     harm_words,
     judged,
     onwards,
@@ -35,6 +37,8 @@ _LINE, _SENTENCE, _SMALL = 1.3, 0.93, 0.86
 _GLYPH = 1.15
 #: Letters of a line of a sentence, on a page and for a hall.
 _LETTERS = (62, 57)
+#: Letters of the name of a source.
+_SOURCE = 22
 #: Ends of the scale of the shelf, in points of 100; on it half the height of the mark, and half its width in points.
 _POINTS, _TALL, _THIN = (-15.0, 55.0), 0.42, 0.55
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
@@ -83,7 +87,7 @@ def frame(theme):
     told = number - small - 0.1
     low = told - 2 * sentence - 0.1
     key = low - 0.1
-    return Frame(top, label, glyph, number, told, low, key, key - small * (1 if theme.large else 3))
+    return Frame(top, label, glyph, number, told, low, key, key - small * (1 if theme.large else 4))
 
 
 def _wrapped(text, theme):
@@ -109,10 +113,12 @@ def texts(result, here, box, theme):
         told = _wrapped(asked_briefly(result, here, box), theme)
     found = [sentence(box, time, theme), told, _instead(result, here, box, theme)]
     if not measured(box):
-        return [*found, *[""] * 7, *_test_words(box)]
+        return [*found, *[""] * 8, *_test_words(box)]
     dots = DOTS[sure(box, about, time)]
-    found += ["Less pain, of 100", "Harm, of 100 people", "How sure", "●" * dots + "○" * (4 - dots)]
-    found += [size_words(box, about, time), harm_words(box, about, time), sure(box, about, time)]
+    found += ["Less pain, of 100", harm_head(box, about, time, theme.large), "How sure", "●" * dots + "○" * (4 - dots)]
+    found += [size_words(box, about, time), harm_words(box, about, time, theme.large), sure(box, about, time)]
+    source = "" if theme.large else harm_source(box, about, time)
+    found.append(source if len(source) <= _SOURCE else "another paper")
     return [*found, *_test_words(box)]
 
 
@@ -166,6 +172,7 @@ def traces(result, theme):
     rows += [(0.4, at.label, right, theme.text(size=_SENTENCE)), *((x, at.label, right, small) for x in left)]
     rows.append((left[2], at.glyph - _GLYPH / 2, "middle right", theme.text(size=1.15)))
     rows += [(x, at.number, right, theme.text(size=_SMALL)) for x in left]
+    rows.append((left[1], at.glyph - _GLYPH / 2, "middle right", small))
     rows += [(half, at.label, right, theme.text(size=_SMALL)) for half in _HALVES]
     for half, y, high in _test_lines(at, theme):
         rows += [
@@ -197,7 +204,9 @@ def paths(result, here, box, theme):
     if not measured(box):
         return [*none, *_bars(box, at, theme)]
     size = evidence.size(evidence.effect(box, about, time))
-    return [*_scale(size, at.glyph), *_people(evidence.harm(box, about, time), at.glyph), EMPTY, EMPTY]
+    # A harm of another trial is told and not painted: beside this size it would look like a price of it.
+    harm = None if evidence.elsewhere(box, about, time) else evidence.harm(box, about, time)
+    return [*_scale(size, at.glyph), *_people(harm, at.glyph), EMPTY, EMPTY]
 
 
 def across(points):

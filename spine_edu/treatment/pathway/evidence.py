@@ -116,8 +116,22 @@ def size(row):
 
 
 def harm(box, about, time):
-    """Return the row that counts a treatment's harms in such people, or None: people, if they were counted."""
+    """Return the row of a treatment's harms in such people, or None: people, if they were counted.
+
+    What the source of the effect counted itself comes first: benefit and harm of one trial belong together.
+    """
     rows = [row for outcome in _HARMS for row in _rows(box, about, time) if row.outcome == outcome]
+    rows = [row for row in rows if not _elsewhere(row, effect(box, about, time))] or rows
     counted = [row for row in rows if row.value is not None]
     people = [row for row in counted if row.measure == "of 100 people"]
     return (people or counted or rows or [None])[0]
+
+
+def elsewhere(box, about, time):
+    """Return whether the harm on the card is from another trial or review than the size beside it."""
+    found = harm(box, about, time)
+    return found is not None and _elsewhere(found, effect(box, about, time))
+
+
+def _elsewhere(row, size_row):
+    return size_row is not None and row.source != size_row.source

@@ -3,10 +3,11 @@
 from spine_edu.explorer.marking import Each
 from spine_edu.explorer.session import Session
 from spine_edu.treatment.pathway import asked, figure, model, words
+from spine_edu.treatment.pathway.model import OPEN, can_be_sent
 
 
 class PathwayMap(Session):
-    """The way through weeks and months as NICE writes it, its doors for warning signs, and what stands beside it."""
+    """A way through weeks and months, drawn after NICE, its doors for warning signs, and what stands beside it."""
 
     part = "treatment_pathway"
     title = "The pathway: who goes where, and when?"
@@ -45,17 +46,23 @@ class PathwayMap(Session):
         "weeks": lambda result: "leg" in result.walked,
         "not_cleared": lambda result: "first" in result.walked and not result.through_door,
         "no_choice": lambda result: result.ended and len(result.steps[-1].boxes) == 3,
+        "left_out": lambda result: result.complaint == "back" and result.ended,
         "one_way": lambda result: result.verdicts.get("heat") == result.verdicts.get("relaxant") == "for",
         "other_people": lambda result: result.opened == "raise",
     }
 
     def clicked(self, choice, dragged=""):
-        """Take a press on the picture: on a box it sends the person there; else as every explorer does."""
-        name, _, value = choice.partition(":") if isinstance(choice, str) else ("", "", "")
-        if name != "box" or self.veiled:
-            super().clicked(choice, dragged)
+        """Take a press on the picture: one sends the person to the open box; else as every explorer does."""
+        if choice == self.figures.SEND and not self.veiled:
+            self._go(self.state.sent_to(self.result.opened))
         else:
-            self._go(self._moved(name, value))
+            super().clicked(choice, dragged)
+
+    def begin(self):
+        """Get ready for a run: the card follows the walk again, whatever box has been read meanwhile."""
+        if not self.veiled and not self.state.follows:
+            self._go(self.state.replace(box="here"))
+        return super().begin()
 
     @property
     def asked_result(self):
@@ -75,7 +82,8 @@ class PathwayMap(Session):
         return super().told_here() if asked.holds(self.result, self.result.here) else None
 
     def _moved(self, name, value):
-        """Return the state after a hand has moved one control: the list of boxes sends the person as a press does."""
-        if name == "box" and value != "here":
-            return self.state.sent_to(value)
+        """Return the state after a hand has moved one control: the list of the step to come sends the person."""
+        if name == self.result.sends and value != OPEN and can_be_sent(self.result.steps, self.result.here, value):
+            # A list shows what it was set to: who corrects it corrects what is kept.
+            return self.state.sent_to(value).replace(**{name: value})
         return super()._moved(name, value)

@@ -13,7 +13,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, card, ground, marks, person, places, strip
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import at_door, opened, to_come, walked
+from spine_edu.treatment.pathway.model import at_door, can_be_sent, opened, to_come, walked
 from spine_edu.treatment.pathway.presses import pressed, stubs
 from spine_edu.treatment.pathway.words import at_step, who
 
@@ -24,8 +24,10 @@ _HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "besi
 _TITLE = 21
 #: Frames a step of a walk.
 _FRAMES = 4
-#: The press that rings the next box: left, right, lower and upper edge.
-_SHOW = (places.COLUMNS["beside"][1] - 6.2, places.COLUMNS["beside"][1], -1.95, -0.15)
+#: What a press chooses that sends the person to the open box.
+SEND = "send:here"
+#: The presses that send to the open box, and that ring the next one: left, right, lower and upper edge.
+_SEND, _SHOW = (23.2, 28.3, -1.95, -0.15), (28.7, places.COLUMNS["beside"][1], -1.95, -0.15)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -42,10 +44,10 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     """
     here = result.here
     traces = [
-        marks.names(result, here, theme),
+        marks.names(result, here, prediction, theme),
         words("Heads", _heads(theme)),
         words("Who walks", [_title(result, theme)]),
-        words("What to do", _cue(result, here, theme)),
+        words("What to do", _cue(result, here, result.opened, theme)),
         marks.signs(result, here, theme),
         marks.briefs(result, here, theme),
         _steps_walked(result, theme, here),
@@ -70,6 +72,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stride=_FRAMES,
         controls={"step": times},
         stops=True,
+        goes_on=True,
     )
     person.play(played, state.presentation, [places.between(steps, time) for time in times], theme)
     played.add("The way walked", path=[places.trail(steps, time) for time in times])
@@ -82,7 +85,12 @@ def frames(result, *, theme=LIGHT, prediction=None):
     numbers = [_steps_walked(result, theme, here) for here in whole]
     ground.follow(played, "Numbers of the steps", text=[one["text"] for one in numbers])
     ground.follow(played, "Numbers of the steps", **{"marker.size": [one["marker"]["size"] for one in numbers]})
-    ground.follow(played, "What to do", text=[[row[2] for row in _cue(result, here, theme)] for here in whole])
+    there = list(zip(whole, opens, strict=True))
+    ground.follow(
+        played, "What to do", text=[[row[2] for row in _cue(result, here, box, theme)] for here, box in there]
+    )
+    for number, name in enumerate(("Press: send here", "Press: show next")):
+        ground.follow(played, name, path=[_presses(result, here, box)[number] for here, box in there])
     marks.play(played, result, whole, prediction, theme)
     _play_card(played, result, whole, opens, prediction, theme)
     return played
@@ -122,10 +130,10 @@ def touches(result):
 
     A box is the same press at every step; where the person then goes, its state knows.
     """
-    left, right, low, high = _SHOW
-    show = f"M{left:.2f},{low}L{right:.2f},{low}L{right:.2f},{high}L{left:.2f},{high}Z"
     things = {f"box:{box}": places.corners(box, 0.1) for box in BOXES}
-    return {"axes": ["xaxis", "yaxis"], "things": {**things, **strip.touches(), "ring:yes": show}}
+    for choice, (left, right, low, high) in ((SEND, _SEND), ("ring:yes", _SHOW)):
+        things[choice] = f"M{left:.2f},{low}L{right:.2f},{low}L{right:.2f},{high}L{left:.2f},{high}Z"
+    return {"axes": ["xaxis", "yaxis"], "things": {**things, **strip.touches()}}
 
 
 def _rounded(value):
@@ -176,8 +184,8 @@ def _shapes(result, held, theme):
     yield drawn("The next box", _next(result, here), {"width": thick, "color": theme.color("treatment")})
     dotted = {"width": thin, "color": theme.ink, "dash": "dot"}
     yield drawn("The open box", places.outline(result.opened, 0.2), dotted)
-    left, right, low, high = _SHOW
-    show = "" if result.ended else f"M{left:.2f},{low}H{right:.2f}V{high}H{left:.2f}Z"
+    send, show = _presses(result, here, result.opened)
+    yield drawn("Press: send here", send, {"width": thin, "color": theme.color("prediction")}, fill=theme.panel)
     yield drawn("Press: show next", show, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     yield from strip.shapes(result, theme)
     yield from card.shapes(result, theme)
@@ -198,24 +206,33 @@ def _title(result, theme):
     return (0.1, -0.1, name, "bottom right", theme.text(size=1.05))
 
 
-def _cue(result, here, theme):
-    """Return what a hand can do now, and the words of the press that shows the next box."""
+def _presses(result, here, box):
+    """Return the presses that send to the open box and that show the next one, as paths, where they do something."""
+    there = can_be_sent(result.steps, here, box), here < len(result.steps)
+    return [
+        f"M{left:.2f},{low}H{right:.2f}V{high}H{left:.2f}Z" if shown else EMPTY
+        for shown, (left, right, low, high) in zip(there, (_SEND, _SHOW), strict=True)
+    ]
+
+
+def _cue(result, here, box, theme):
+    """Return what a hand can do now, and the words of the two presses."""
     last = len(result.steps)
     agree, given = pressed(result.state, result.steps)
-    at, ask = f"<b>Step {here} of {last}.</b>", "Where next?"
+    # Beside the two presses there is little room, in a hall least of all.
+    at, ask = f"{'' if theme.large else 'Step '}{here} of {last}.", "Where next?"
     if not here:
-        at, ask = f"<b>{last} steps.</b>", "Where first?"
+        at, ask = f"{last} steps.", "Where first?"
     if here == last:
-        yours = f"{agree} of your {given} on NICE’s way" if given else "Now press any box."
+        yours = f"{agree} of {given} first choices on this walk" if given else "Now press any box."
         at, ask = f"<b>Step {here} of {last}, the end.</b>", yours
     ask = at if theme.large else f"{at}<br>{ask}"
-    left, right, low, high = _SHOW
     grey = {**theme.text(size=0.9), "color": theme.muted}
-    show = "Show next" if here < last else ""
-    return [
-        (places.COLUMNS["way"][0], -0.1, ask, "bottom right", grey),
-        ((left + right) / 2, (low + high) / 2, show, "middle center", theme.text(size=0.9)),
-    ]
+    rows = [(places.COLUMNS["way"][0], -0.1, ask, "bottom right", grey)]
+    shown = can_be_sent(result.steps, here, box), here < last
+    for there, text, (left, right, low, high) in zip(shown, ("Send here", "Show next"), (_SEND, _SHOW), strict=True):
+        rows.append(((left + right) / 2, (low + high) / 2, text * there, "middle center", theme.text(size=0.9)))
+    return rows
 
 
 def _steps_walked(result, theme, here):
@@ -224,7 +241,7 @@ def _steps_walked(result, theme, here):
     rows = [
         # A letter more needs room before the sign of the box.
         (
-            x - 0.3 * name.endswith(("a", "b", "c")),
+            x - (0.3 if theme.large else 0.1) * name.endswith(("a", "b", "c")),
             y,
             name if number <= here else "",
             "middle center",

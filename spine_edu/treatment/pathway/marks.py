@@ -10,25 +10,34 @@ from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
 
 _TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
+#: Room for the reader's own sign and its ring at the right of a box, and the size of a name beside it.
+_OWN, _BESIDE = 1.0, 0.86
+#: Where in its box a sign stands in a hall, where names are broad.
+_SIGN_IN_HALL = 0.6
 #: How far a stripe of a hatch leans, and how far apart stripes lie.
 _LEAN, _APART = 0.8, 0.55
 
 
-def names(result, here, theme):
-    """Return the name of every box: beside its sign where it has one, else in the middle; grey behind a door."""
+def names(result, here, prediction, theme):
+    """Return the name of every box: beside its sign where it has one, else in the middle; grey behind a door.
+
+    With signs of the reader's own at the right, names are smaller and stand between the two.
+    """
     found, door, second = on_map(result, here), at_door(result.steps, here), _second(result, here, theme)
     rows = []
     for box in BOXES:
         x, _ = places.middle(box)
         color = theme.muted if door and boxes()[box].place in ("way", "beside") else theme.ink
-        x += places.SIGN / 2 * (box in found)
-        rows.append(ground.name_of(box, x, color, theme, lifted=_lifts(box, second)))
+        own = prediction is not None and box in asked.THINGS
+        x += (places.SIGN - _OWN * own) / 2 * (box in found)
+        *place, font = ground.name_of(box, x, color, theme, lifted=_lifts(box, second))
+        rows.append((*place, {**font, "size": theme.type_size(_BESIDE)} if own else font))
     return words("Names of boxes", rows)
 
 
 def _lifts(box, second):
-    """Return whether a name makes room for a second line; a question has room for both."""
-    return bool(second[box][0]) and boxes()[box].place != "question" and boxes()[box].rows < 3
+    """Return whether a name makes room for a second line; a high question has room for both."""
+    return bool(second[box][0]) and boxes()[box].rows < 3
 
 
 def signs(result, here, theme):
@@ -39,7 +48,7 @@ def signs(result, here, theme):
         left, *_ = places.rectangle(box)
         _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
         sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
-        rows.append((left + 0.75, y, sign, "middle center", theme.text(role)))
+        rows.append((left + (_SIGN_IN_HALL if theme.large else 0.75), y, sign, "middle center", theme.text(role)))
     return words("Signs: what the guideline says", rows)
 
 
@@ -55,7 +64,9 @@ def _second(result, here, theme):
     lines |= {
         box: (brief(result, box, time), strip.ROLES[one]) for box, one in found.items() if boxes()[box].place != "door"
     }
-    return lines | {one.box: (one.label, "prediction") for one in stubs(result.state, result.steps, here)}
+    told = {one.box: (one.label, "prediction") for one in stubs(result.state, result.steps, here)}
+    # Where guidelines are compared, how many say what is not written over.
+    return lines | {box: line for box, line in told.items() if result.state.guideline != "differ" or not lines[box][0]}
 
 
 def briefs(result, here, theme):
@@ -77,8 +88,8 @@ def guesses(result, here, prediction, theme):
         _, right, *_ = places.rectangle(box)
         _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
         sign = asked.SIGNS.get((prediction or {}).get(box), "") if there else ""
-        rows.append((right - 0.65, y, sign, "middle center", theme.text("prediction", 0.93)))
-        sizes.append(theme.size * 1.15 if there and box in wrong else 0)
+        rows.append((right - _OWN / 2, y, sign, "middle center", theme.text("prediction", 0.93)))
+        sizes.append(theme.size * _OWN if there and box in wrong else 0)
     ring = {"width": theme.line * 0.7, "color": theme.color("prediction")}
     marker = {"symbol": "circle-open", "size": sizes, "color": theme.color("prediction"), "opacity": 1, "line": ring}
     return {**words("Your signs", rows), "mode": "markers+text", "marker": marker, "visible": prediction is not None}
@@ -138,8 +149,8 @@ def shapes(result, here, theme):
 
 def play(played, result, whole, prediction, theme):
     """Let the boxes follow the walk: behind a door they fade, and with the weeks some verdicts change."""
-    for name, of in (("Names of boxes", names), ("Signs: what the guideline says", signs)):
-        _play_words(played, name, [of(result, here, theme) for here in whole])
+    _play_words(played, "Names of boxes", [names(result, here, prediction, theme) for here in whole])
+    _play_words(played, "Signs: what the guideline says", [signs(result, here, theme) for here in whole])
     _play_words(played, "What is said in few words", [briefs(result, here, theme) for here in whole])
     own = [guesses(result, here, prediction, theme) for here in whole]
     ground.follow(played, "Your signs", text=[one["text"] for one in own], y=[one["y"] for one in own])

@@ -1,6 +1,7 @@
 """Who walks how far along the pathway, where a reader has sent them, and what four guidelines say of each box there.
 
-Nothing is computed about a person: the walks are written down, step by step, as NICE writes the way.
+Nothing is computed about a person: the walks are written down, step by step. They are ours, after what NICE says of
+each box.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from spine_edu.treatment.pathway.graph import boxes, complaint, walk
 #: Guideline -> its name in few letters.
 GUIDELINES = MappingProxyType({"nice": "NICE", "acp": "ACP", "lancet": "Lancet", "nass": "NASS"})
 #: Verdict -> which of the answers it is, when guidelines are compared.
-ANSWERS = MappingProxyType({"for": "yes", "limited": "yes", "part": "part", "unclear": "unclear", "against": "no"})
+ANSWERS = MappingProxyType({"for": "yes", "limited": "if", "part": "part", "unclear": "unclear", "against": "no"})
 #: Kinds of boxes of which guidelines may say something.
 JUDGED = ("way", "beside", "test")
 #: What stands where nobody has been sent anywhere.
@@ -72,7 +73,7 @@ class PathwayState(State):
         steps = walk(self.presentation)
         here = _walked_steps(self, steps)
         number = to_come(here)
-        if number > len(steps) or box in walked(steps, here):
+        if not can_be_sent(steps, here, box):
             return self.replace(box=box)
         changes, field = {"box": box, "ring": "no"}, SENT[number]
         agrees = box in steps[number - 1].boxes
@@ -132,6 +133,16 @@ class PathwayResult:
         return opened(self.state, self.steps, self.here)
 
     @property
+    def sends(self):
+        """The field that says where the person is sent now; empty at the end."""
+        return "" if self.ended else SENT[to_come(self.here)]
+
+    @property
+    def may_send(self):
+        """Whether the person can be sent to the open box."""
+        return can_be_sent(self.steps, self.here, self.opened)
+
+    @property
     def through_door(self):
         """Whether the walk has gone through a red-flag door."""
         return any(boxes()[box].kind == "door" for box in self.walked)
@@ -160,6 +171,11 @@ def _walked_steps(state, steps):
 def to_come(here):
     """Return the number of the step to come, from the first box on."""
     return max(here, 1) + 1
+
+
+def can_be_sent(steps, here, box):
+    """Return whether somebody who has walked `here` steps can be sent to a box: not where they have been."""
+    return to_come(here) <= len(steps) and box not in walked(steps, here)
 
 
 def time_at(steps, here):
@@ -220,7 +236,7 @@ def said(guideline, box, about, time):
 
 
 def answers(box, about, time):
-    """Return the answers of those guidelines that speak of a box: guideline -> *yes*, *part*, *no* or *unclear*."""
+    """Return the answers of those that speak of a box: guideline -> *yes*, *if*, *part*, *no* or *unclear*."""
     found = {name: said(name, box, about, time) for name in GUIDELINES}
     return {name: ANSWERS[row.verdict] for name, row in found.items() if row and row.verdict in ANSWERS}
 
@@ -233,7 +249,7 @@ def verdicts(guideline, about, time):
     -------
     dict
         Box -> one of *for*, *limited*, *part*, *unclear*, *against*, *silent*; where guidelines are compared, one of
-        *all yes*, *all no*, *all unclear*, *differ*, *one*. Boxes without a word are not in it.
+        *all yes*, *all if*, *near*, *all no*, *all unclear*, *differ*, *one*. Boxes without a word are not in it.
     """
     judged = [box for box, row in boxes().items() if row.kind in JUDGED]
     if guideline in GUIDELINES:
@@ -248,4 +264,6 @@ def verdicts(guideline, about, time):
 def _compared(given):
     if len(given) < 2:
         return "one" if given else ""
+    if set(given) == {"yes", "if"}:
+        return "near"
     return f"all {given[0]}" if len(set(given)) == 1 else "differ"

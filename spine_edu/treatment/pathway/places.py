@@ -4,19 +4,21 @@ x goes from 0 to `WIDE`, which a wider picture stretches; y goes down from 0. Fo
 goes down in shorter units.
 """
 
+from functools import cache
+
 from spine_edu.treatment.pathway.graph import boxes, edges
 
 WIDE = 34.0
 #: Column -> its left and right edge. Between questions and treatments runs the road.
 COLUMNS = {"door": (0.1, 5.3), "question": (6.3, 13.6), "way": (16.9, 24.7), "beside": (25.6, 33.9)}
 ROAD = (13.9, 16.6)
-#: Height of a row, and of a box of one row; rows of a band of time, and the gap between bands.
-PITCH, HIGH, BAND, GAP = 2.28, 2.02, 3, 0.4
+#: Height of a row, and of a box of one row; the rows with which bands of time begin, and the gap between bands.
+PITCH, HIGH, BANDS, GAP = 2.28, 2.02, (0, 3, 6, 10), 0.4
 #: Where the first row begins; where the heads of the columns stand; where the person comes from.
 TOP, HEADS, COMES = -4.2, -3.45, (ROAD[0] + 0.05, -3.65)
 ROWS = 12
 #: Lower end of the map.
-BOTTOM = TOP - PITCH * ROWS - GAP * (ROWS // BAND - 1)
+BOTTOM = TOP - PITCH * ROWS - GAP * (len(BANDS) - 1)
 #: How far over the middle of a box its name stands, and under it the words on its second line.
 LIFT, SECOND = 0.38, 0.5
 #: Room for the sign of a box at its left, before its name.
@@ -38,15 +40,14 @@ def unit(theme):
 
 def upper(row):
     """Return the upper edge of a row."""
-    return TOP - PITCH * row - GAP * (int(row) // BAND)
+    return TOP - PITCH * row - GAP * (sum(row >= first for first in BANDS) - 1)
 
 
 def rectangle(box):
     """Return left, right, lower and upper edge of a box."""
     row = boxes()[box]
     left, right = COLUMNS[row.place]
-    top = upper(row.row)
-    return left, right, top - PITCH * row.rows + PITCH - HIGH, top
+    return left, right, upper(row.row + row.rows - 1) - HIGH, upper(row.row)
 
 
 def corners(box, out=0.0):
@@ -83,7 +84,9 @@ def route(start, end):
     if kind == "way" or (kind == "door" and boxes()[start].place == "door"):
         return [(x, low), (x, goal[3])]
     if kind == "hangs":
-        return [(right, to), (goal[0], to)]
+        # A box that spans two bands of time hangs where it lies beside its question.
+        level = (max(low, goal[2]) + min(high, goal[3])) / 2
+        return [(right, level), (goal[0], level)]
     if kind == "fork":
         return _bent((right, y), _FORK, (goal[1], to))
     if kind == "back":
@@ -121,18 +124,26 @@ def head(points):
 
 def stop(steps, here):
     """Return where the person stands after `here` steps, a whole number: at the edge of a box on the road, or at a
-    door.
+    door; where several boxes open at once, across the road from them: the map has chosen none, and all numbers show.
     """
-    box = steps[min(here, len(steps)) - 1].boxes[0] if here else "start"
-    return (COMES[0], COMES[1] + 0.35 * (not here)) if box == "start" else at(box)
+    step = steps[max(min(here, len(steps)), 1) - 1]
+    box = step.boxes[0] if here else "start"
+    if box == "start":
+        return COMES[0], COMES[1] + 0.35 * (not here)
+    x, y = at(box, step.time)
+    return (_AT["question"] if len(step.boxes) > 1 else x), y
 
 
-def at(box):
-    """Return where somebody stands who has come to a box."""
+def at(box, time="new"):
+    """Return where somebody stands who has come to a box, with a pain that is new or lasts."""
     _, _, low, high = rectangle(box)
     place = boxes()[box].place
-    # A question is high: who stands at its first row has all that hangs on it below, and never walks back up.
-    return _AT[place], high - HIGH / 2 if place == "question" else (low + high) / 2 if place == "way" else low + 0.3
+    if place == "door":
+        return _AT[place], low + 0.3
+    # A question is high: who stands at its first row has all that hangs on it below, and never walks back up. A
+    # treatment that spans two bands of time is reached in the one that it is.
+    first = place == "question" or time == "new"
+    return _AT[place], high - HIGH / 2 if first else low + HIGH / 2
 
 
 def marks(steps):
@@ -144,7 +155,7 @@ def marks(steps):
         The step; its number, with a letter where several boxes open at once; and the place.
     """
     return [
-        (number, f"{number}{letter}", COMES if box == "start" else at(box))
+        (number, f"{number}{letter}", COMES if box == "start" else at(box, step.time))
         for number, step in enumerate(steps, 1)
         for letter, box in zip("abc" if len(step.boxes) > 1 else [""], _downwards(step.boxes), strict=False)
     ]
@@ -158,7 +169,7 @@ def way(steps, here):
     """Return the points of the way from the stop after `here` steps to the next one: straight, but round a question.
 
     Between road and doors it leads through the gap under the first band, where no words are; where several boxes open
-    at once, it leaves the last one by a fork.
+    at once, it leaves the last one by a fork, and goes across from them.
     """
     start, end = stop(steps, here), stop(steps, here + 1)
     if here < len(steps) and len(steps[here].boxes) > 1:
@@ -168,7 +179,7 @@ def way(steps, here):
 
 def _round(start, end):
     off_the_road = [point[0] < ROAD[0] for point in (start, end)]
-    gap = (upper(BAND - 1) - HIGH + upper(BAND)) / 2
+    gap = (upper(BANDS[1] - 1) - HIGH + upper(BANDS[1])) / 2
     bend = [(start[0], gap), (end[0], gap)] if off_the_road[0] != off_the_road[1] else []
     return [start, *bend, end]
 
@@ -176,7 +187,7 @@ def _round(start, end):
 def stub(steps, number, box):
     """Return the points of the way that breaks off: from where the person stands to the edge of a box.
 
-    To the last column it leads between two rows, so that it seems to end at no other box.
+    To the last column it leads between two boxes of the way, so that it crosses no word and seems to end at none.
     """
     start, place = stop(steps, number - 1), boxes()[box].place
     if place == "door":
@@ -185,15 +196,22 @@ def stub(steps, number, box):
         y = at(box)[1]
         return [start, (ROAD[0] + _PRONG, start[1]), (ROAD[0] + _PRONG, y), (ROAD[0], y)]
     if place == "beside":
-        left, _, low, _ = rectangle(box)
-        between, y = low - (PITCH - HIGH) / 2, middle(box)[1]
+        left, y = rectangle(box)[0], middle(box)[1]
+        between = min(_gaps(), key=lambda gap: abs(gap - y))
         return [*_round(start, (ROAD[1], between)), (_FORK, between), (_FORK, y), (left, y)]
     return _round(start, at(box) if place == "question" else (ROAD[1], middle(box)[1]))
 
 
+@cache
+def _gaps():
+    """Return the heights under each box of the way at which a line passes between two of them."""
+    lows = [rectangle(box)[2] for box, row in boxes().items() if row.place == "way"]
+    return tuple(low - (PITCH - HIGH) / 2 for low in lows)
+
+
 def _forked(start, end):
     # Whoever stands at a treatment turns back into the road first.
-    across = end[0] - _PRONG
+    across = _AT["way"] - _PRONG
     return [start, (across, start[1]), (across, end[1]), end]
 
 
@@ -223,9 +241,9 @@ def trail(steps, here):
         points += way(steps, number)[1:]
     points += _walked(steps, here)[1:]
     forks = [
-        _forked(stop(steps, number - 1), at(box))
+        _forked(stop(steps, number - 1), at(box, step.time))
         for number, step in enumerate(steps[: int(here)], 1)
-        for box in step.boxes[1:]
+        for box in step.boxes * (len(step.boxes) > 1)
     ]
     lines = [points, *forks] if len(points) > 1 else []
     return "".join("M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in one) for one in lines) or "M0,0Z"

@@ -11,15 +11,17 @@ _REASONS = {
     "other": ("other door", "This sign has the other door."),
     "sign": ("no sign", "No sign of this door was found."),
     "past": ("past the door", "The door leads past it."),
-    "also": ("also open here", "The map leads there as well; this walk does not."),
+    "also": ("also open here", "The map leads there as well; this walk does not. It counts as neither."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
     "first": ("no: {} first", "The map asks for another box first: {}."),
     "against": ("no: NICE says no", "NICE says no to it here."),
     "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
     "limited": ("only if", "NICE considers it on a condition, which this walk has not."),
-    "unclear": ("no: not known", "NICE says that too little is known."),
-    "nothing": ("no: nothing found", "In what we read NICE says nothing of it."),
+    "unclear": ("not known", "NICE says that too little is known."),
+    "nothing": ("nothing found", "In what we read NICE says nothing of it."),
 }
+#: What contradicts the map, and is counted; the rest is a way that this walk does not take, and that nobody refuses.
+_COUNTED = ("door", "other", "sign", "past", "first", "against")
 #: Boxes by which a reason can name them, in few letters; others by the name on the map.
 _SHORT = {"first": "visit", "again": "week 2", "leg": "week 6", "still": "month 4", "scan": "scan", "vertebra": "break"}
 
@@ -37,12 +39,15 @@ class Stub:
         Why not, in the few letters that the box has room for.
     why : str
         The same in a sentence.
+    counted : bool
+        Whether it contradicts the map.
     """
 
     number: int
     box: str
     label: str
     why: str
+    counted: bool
 
 
 def stubs(state, steps, here):
@@ -56,13 +61,14 @@ def stubs(state, steps, here):
 
 
 def pressed(state, steps):
-    """Return at how many of the steps that were pressed the first press was that of the walk, and how many these are.
+    """Return at how many steps the first choice was that of the walk, and how many choices count.
 
-    Where somebody has walked on without pressing, nothing is counted; nor is a box to which the walk comes later.
+    Where somebody has walked on without choosing, nothing is counted; nor is what does not contradict the map, such as
+    a box to which it leads as well.
     """
     kept = [(number, getattr(state, SENT[number])) for number in range(2, len(steps) + 1)]
-    given = [(number, box) for number, box in kept if box != OPEN and not _comes_later(steps, number, box)]
-    return sum(box in steps[number - 1].boxes for number, box in given), len(given)
+    agree = sum(box in steps[number - 1].boxes for number, box in kept)
+    return agree, agree + sum(stub.counted for stub in stubs(state, steps, len(steps)))
 
 
 def _comes_later(steps, number, box):
@@ -78,7 +84,7 @@ def _leads(steps, number, box):
 
 
 def _reason(steps, number, box, state):
-    """Return the words of a reason on the box, and its sentence."""
+    """Return the words of a reason on the box, its sentence, and whether it is counted."""
     key, first = _why(steps, number, box, state)
     label, why = _REASONS[key]
     if key == "later":
@@ -87,7 +93,7 @@ def _reason(steps, number, box, state):
         short = _SHORT.get(first, boxes()[first].name.split("|")[0])
         label, why = label.format(short), why.format(boxes()[first].title.rstrip("?"))
     # A door is narrow.
-    return label.removeprefix("no: ") if boxes()[box].place == "door" else label, why
+    return label.removeprefix("no: ") if boxes()[box].place == "door" else label, why, key in _COUNTED
 
 
 def _why(steps, number, box, state):

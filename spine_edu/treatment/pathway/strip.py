@@ -4,6 +4,7 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.treatment.pathway import asked, card
+from spine_edu.treatment.pathway.evidence import effect, size
 from spine_edu.treatment.pathway.model import GUIDELINES, at_door, on_map, said, time_at
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
@@ -18,6 +19,8 @@ ROLES = {
     "against": "pain",
     "silent": "neutral",
     "all yes": "treatment",
+    "all if": "herniation",
+    "near": "herniation",
     "all no": "pain",
     "all unclear": "sensitisation",
     "differ": "load",
@@ -28,11 +31,12 @@ _TOP, HIGH = BOTTOM - 0.15, 1.85
 #: Lower edge of the chips.
 LOW = _TOP - HIGH
 #: Letters of a line of the key, and its lines; for a hall.
-_LETTERS, _LINES = (68, 58), (3, 1)
+_LETTERS, _LINES = (68, 58), (4, 1)
 #: Verdict -> its meaning for a hall, which has one line.
 _HALL = {
     **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unknown", "against": "no", "silent": "silent"},
-    **{"all yes": "all yes", "all no": "all no", "all unclear": "all unknown", "differ": "differ", "one": "one speaks"},
+    **{"all yes": "all", "all if": "all", "near": "yes or if", "all no": "all"},
+    **{"all unclear": "all", "differ": "differ", "one": "one"},
 }
 #: What a chip chooses -> its name; the last one compares.
 _CHOOSES = {**GUIDELINES, "differ": "compare"}
@@ -109,7 +113,10 @@ def key(result, here, box, prediction, theme):
     found = {*painted.values(), *(verdict for verdict, _ in opinions if verdict)}
     parts = [" ".join(VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
     if theme.large:
-        parts = [f"{VERDICTS[verdict][0]} {_HALL[verdict]}" for verdict in VERDICTS if verdict in found]
+        # There is one line: what the map shows comes first.
+        there = [verdict for verdict in VERDICTS if verdict in painted.values()]
+        there += [verdict for verdict in VERDICTS if verdict in found and verdict not in there]
+        parts = [f"{VERDICTS[verdict][0]} {_HALL[verdict]}" for verdict in there]
     elif parts:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
     if stubs(result.state, result.steps, here):
@@ -118,10 +125,17 @@ def key(result, here, box, prediction, theme):
         parts.append("right: you, ringed if NICE says otherwise")
     if any(other for _, other in opinions):
         parts.append("( ) of another pain")
-    if any(from_memory(result, here, one) for one in painted):
-        parts.append("hollow: from memory")
+    parts += _of_size(result, here, box, any(from_memory(result, here, one) for one in painted))
     parts += ["blank: nothing found"] * bool(found and not at_door(result.steps, here))
     return _fitting([part.replace(" ", "\u00a0") for part in parts], theme)
+
+
+def _of_size(result, here, box, remembered):
+    """Return what is to be known of the size on the card, and what is hollow there or, `remembered`, on the map."""
+    shown = size(effect(box, result.complaint, time_at(result.steps, here))) if card.measured(box) else None
+    parts = ["hollow: from memory"] * bool(remembered or (shown and shown.remembered))
+    below = shown is not None and min(shown.value, shown.value if shown.low is None else shown.low) < 0
+    return parts + ["below 0: more pain"] * below
 
 
 def _fitting(parts, theme):

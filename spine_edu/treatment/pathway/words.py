@@ -29,6 +29,8 @@ VERDICTS = {
     "against": ("✗", "not offered"),
     "silent": ("–", "says it does not speak of it"),
     "all yes": ("=✓", "agree on yes"),
+    "all if": ("=if", "each on a condition"),
+    "near": ("≈", "yes, some on a condition"),
     "all no": ("=✗", "agree on no"),
     "all unclear": ("=?", "agree on not known"),
     "differ": ("≠", "they differ"),
@@ -168,15 +170,39 @@ def size_words(box, complaint, time):
     return f"{_number(size.value)}{ends}"
 
 
-def harm_words(box, complaint, time):
-    """Return how many people had a harm with a treatment, and without it."""
+def harm_head(box, complaint, time, briefly=False):
+    """Return which harm is told of, for what counts as one differs from trial to trial; briefly: its name alone."""
     row = trials.harm(box, complaint, time)
-    if row is None or row.value is None:
-        return "no number given" if row else "not counted"
+    if row is None:
+        return "Harm"
+    # A label is the treatment's name, and after it what was counted.
+    name = row.label.rpartition(", ")[2]
+    if trials.elsewhere(box, complaint, time) and not briefly:
+        return f"Elsewhere: {name}"
+    return f"Of 100: {name}" if row.measure == "of 100 people" and not briefly else _capital(name)
+
+
+def harm_words(box, complaint, time, briefly=False):
+    """Return how many people had a harm with a treatment, and without it; briefly: without a source beside it."""
+    row = trials.harm(box, complaint, time)
+    if row is None:
+        return "not counted"
+    if row.value is None:
+        return "as many without it" if row.measure == "alike" else "no number given"
+    apart = trials.elsewhere(box, complaint, time)
     if row.measure == "times as often":
-        return f"{_number(row.value)} times as often"
-    without = "" if row.without is None else f", {_number(row.without)} without"
-    return f"{_number(row.value)} with{without}"
+        return f"{_number(row.value)} times{', elsewhere' if apart and briefly else ' as often'}"
+    if apart and briefly:
+        return f"{_number(row.value)} of 100, elsewhere"
+    beside = "not compared" if row.without is None else f"{_number(row.without)} without"
+    counted = "of 100" if apart else "with"
+    return f"{_number(row.value)} {counted}, {beside}"
+
+
+def harm_source(box, complaint, time):
+    """Return who counted a harm, if that is not who measured the size beside it; else nothing."""
+    found = trials.elsewhere(box, complaint, time)
+    return data.short_citation(trials.harm(box, complaint, time).source) if found else ""
 
 
 def sure(box, complaint, time):
@@ -234,6 +260,8 @@ def _card(result, here, box):
     size = f" {row.size}" if reading(box) else ""
     harm = trials.harm(box, result.complaint, time)
     told = f" Harms: {harm.note if harm else row.harms}" if harm and harm.value is None or box == "scan" else ""
+    if source := harm_source(box, result.complaint, time):
+        told += f" The harm beside it was counted elsewhere, by {source}."
     return f"Open: {row.title}.{words}{size}{_measured(trials.effect(box, result.complaint, time))}{told}"
 
 
@@ -246,14 +274,13 @@ def _measured(row):
 
 
 def _ways(state, steps):
-    """Return at the end how many first presses were those of the walk, and where others went."""
+    """Return at the end how many first choices were those of the walk, and where others that count went."""
     agree, given = pressed(state, steps)
     if not given:
         return []
-    apart = [
-        f"step {one.number}: {title(one.box)} / {_led(steps, one.number)}" for one in stubs(state, steps, len(steps))
-    ]
-    told = f"Your way / NICE’s way: {agree} of your {given} presses were on it"
+    counted = [one for one in stubs(state, steps, len(steps)) if one.counted]
+    apart = [f"step {one.number}: {title(one.box)} / {_led(steps, one.number)}" for one in counted]
+    told = f"Your way / this walk, which is ours after NICE: {agree} of your {given} first choices were on it"
     return [f"{told}{'; ' if apart else ''}{'; '.join(apart)}."]
 
 
@@ -312,7 +339,7 @@ def _shelf_rows(box, complaint, time):
     """Yield the numbers of the painted card: how much less pain, of 100, and harms."""
     for name, row, words in (
         ("Less pain, of 100", trials.effect(box, complaint, time), size_words(box, complaint, time)),
-        ("Harm, of 100", trials.harm(box, complaint, time), harm_words(box, complaint, time)),
+        ("Harm", trials.harm(box, complaint, time), harm_words(box, complaint, time)),
     ):
         if row:
             read = f"read: {row.seen}" if row.seen else FROM_MEMORY
