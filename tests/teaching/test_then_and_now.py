@@ -97,7 +97,7 @@ def test_the_map_tells_what_was_done_and_nothing_before(a_reader):
     }
     lines = CourseMap()._repr_markdown_().splitlines()
     assert lines[0].endswith("| minutes | what you have done |")
-    assert lines[2].endswith("| 20 | 3 of 12 beliefs, 1 prediction, your words |")
+    assert lines[2].endswith("| 25 | 3 of 12 beliefs, 1 prediction, your words |")
     assert lines[3].endswith("| 40 |  |")
     assert {line.count("|") for line in lines} == {6}
     assert f"You have: 1 prediction, 2 of {asked} questions." in str(CourseMap())
