@@ -253,8 +253,9 @@ def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
     ends = {key: {simulate(state).ends for state in fitting(key)} for key in contradictions()}
     # None goes to the left any more: the one that did was a pair that can both be true.
     assert {"right", "all right", "split", "both", "not left", "not right", "loose"} == set().union(*ends.values())
-    # Two more than once: of dry discs both voices may be right, and “safer” got its own study.
-    assert sum("both" in some for some in ends.values()) == 4, "a rope that stays is the exception"
+    # More than once: of dry discs both voices may be right, “safer” got its own study, and beside a root in trouble no
+    # spasm was counted, of which the left voice speaks.
+    assert sum("both" in some for some in ends.values()) == 5, "a rope that stays is the exception"
     for key, some in ends.items():
         status = contradictions()[key].status
         assert "all right" not in some or status == "settled"
@@ -301,7 +302,10 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
     ("parts", "guess", "pull", "why"),
     [
         (("rest", "back", "better", "lot", "weeks"), BLANK, "right", f"It speaks {AGAINST_LEFT}."),
-        (REST, BLANK, "both", f"In back pain it is {AGAINST_LEFT}."),
+        # Where the strand of one's own study goes is right, too.
+        (REST, BLANK, "both", ""),
+        (("rest", "back", "better", "lot", "weeks"), BLANK, "both", ""),
+        (("ninety", "leg", "better", "lot", "year"), BLANK, "both", ""),
         (REST, BLANK, "left", "In leg pain: about alike."),
         (REST, "open", "split", "It is settled in part: why, stands below."),
         (REST, "partly", "split", ""),

@@ -69,7 +69,7 @@ def verdict(result):
     if result.counted:
         row = result.groups[0].row
         return f"{row.of_people}, drawn as {result.groups[0].found}" if row.drawn == "set" else _DRAWN[row.drawn]
-    return "published, no count" if result.published else "nobody has looked"
+    return "published, no count" if result.published else "we found none"
 
 
 def progress(result):
@@ -105,7 +105,7 @@ def yours(result, prediction):
         said.append(_marked(STATUS[state.guess], opened, state.guess == result.row.status))
     if state.pull != BLANK:
         text = PULLS[state.pull].partition(":")[0].replace("<br>", " ")
-        said.append(_marked(text, result.told, state.pull == _came(result)))
+        said.append(_marked(text, result.told, state.pull in _came(result)))
     return f"You: {' · '.join(said)}" if said else ""
 
 
@@ -114,7 +114,7 @@ def not_so(result):
     guess, pull, status = result.state.guess, result.state.pull, result.row.status
     if not result.told or result.come < 1 or result.state.under != "people":
         return ""
-    if pull in (BLANK, _came(result)):
+    if pull in (BLANK, *_came(result)):
         return "" if guess in (BLANK, status) else f"It is {STATUS[status]}: why, stands below."
     return _pulled(result, pull)
 
@@ -129,10 +129,7 @@ def _pulled(result, pull):
         return f"It speaks {one_sided(result.one_sided)}."
     if not result.strands:
         return f"{_upper(result.tells)}."
-    own, other = result.strands
-    if pull == own.ends:
-        against = other.ends.partition("not ")[2]
-        return f"{_upper(other.strand)} {f'it is {one_sided(against)}' if against else 'it is not so'}."
+    own, _ = result.strands
     return f"{_upper(own.strand)}: {own.tells}."
 
 
@@ -142,8 +139,12 @@ def one_sided(side):
 
 
 def _came(result):
-    """Return where the rope went, as it is guessed: one that speaks against one voice only stays, too."""
-    return "both" if result.ends.startswith("not ") else result.ends.removeprefix("all ")
+    """Return where the rope went, as it is guessed: one that speaks against one voice only stays, too.
+
+    Of one that splits it is right as well to say where the strand of the reader's own study goes.
+    """
+    ends = [result.ends, *(row.ends for row in result.strands[:1])]
+    return {"both" if end.startswith("not ") else end.removeprefix("all ") for end in ends}
 
 
 def _marked(text, known, right):
@@ -178,7 +179,10 @@ def _study(result):
 
 def _known(result):
     if not result.published:
-        return f"{_ENDS['loose']}. {result.row.stands}"
+        stands = result.row.stands
+        # What is known was found by a study of something else.
+        other = result.row.status != "open"
+        return f"{_ENDS['loose']}. {f'By another one: {stands[0].lower()}{stands[1:]}' if other else stands}"
     counts = "; ".join(_group(group) for group in result.groups if group.found is not None)
     row = result.groups[0].row
     checked = "" if row.seen else "; not yet checked against the paper"
