@@ -168,7 +168,7 @@ def test_each_condition_stands_on_its_box_in_a_few_words():
 def test_a_condition_is_not_a_yes():
     """Two that say “not as a routine” and “used too much” of scans were painted green: agree on yes."""
     back, leg = (run(presentation=one, guideline="differ", box="scan") for one in ("back_only", "noor_week8"))
-    assert (back.verdicts["scan"], leg.verdicts["scan"], leg.verdicts["manual"]) == ("all if", "near", "all if")
+    assert (back.verdicts["scan"], leg.verdicts["scan"], leg.verdicts["epidural"]) == ("all if", "all if", "near")
     for who in CHOICES["presentation"]:
         result = run(presentation=who, guideline="differ", step=2.0)
         for box, verdict in result.verdicts.items():
@@ -183,7 +183,9 @@ def test_a_condition_is_not_a_yes():
 def test_where_they_differ():
     leg, back = (run(presentation=one, guideline="differ").verdicts for one in ("noor_week8", "back_only"))
     assert (leg["traction"], leg["gabapentinoid"], leg["steroid"]) == ("differ", "differ", "all no")
-    assert (back["active"], back["opioid"], back["relaxant"]) == ("all yes", "differ", "one")
+    assert (back["active"], back["fusion"], back["relaxant"]) == ("all yes", "differ", "one")
+    # “Inappropriately high use” is no “no”, and “if a drug is wanted” is a condition.
+    assert (back["opioid"], back["nsaid"]) == ("all if", "near")
     assert "cold" not in back
 
 

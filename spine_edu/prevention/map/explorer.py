@@ -33,7 +33,7 @@ class ZoomOut(Session):
     }
     ask = Heaviest(
         "People with back pain drew what it hangs on: most weight lay on load and muscle. Researchers and clinicians "
-        "drew their maps, too. Where did most of their weight lie?",
+        "drew their maps, too. Which group weighed most there?",
         asked.options(),
         answer=lambda result: words.heaviest("experts"),
         todo="Now press Show me, and see the weight move; then zoom in to Noor and keep five more things.",

@@ -18,7 +18,7 @@ class EvidenceShelf(Session):
     }
     ask = Number(
         "New back pain, on a scale of 100 points. After two weeks, how many points less is it with a muscle relaxant "
-        "than without one?",
+        "(no benzodiazepine) than without one?",
         "points",
         asked.LOW,
         asked.HIGH,
