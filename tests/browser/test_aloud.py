@@ -58,3 +58,4 @@ def test_where_a_run_rests_is_read_and_not_its_end(shown):
     shown.page.wait_for_timeout(500)
     button.click()
     assert " ".join(said()) == painted(explorer) != before
+    explorer.get_by_role("button", name="More", exact=True).click()
