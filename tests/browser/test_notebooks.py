@@ -34,6 +34,8 @@ _MOVE_ALL = """async (explorer) => {
     }
     // What is set stays, or it is refused in words and what was there before comes back.
     async function set(control, value, event) {
+        // What changes nothing any more is off by now, and says why.
+        if (control.disabled) return;
         const before = control.value;
         await did(control, value, () => put(control, value, event));
         if (setting(control) && control.value !== value && (control.value !== before || !alarms()))

@@ -93,8 +93,10 @@ def test_what_is_painted_at_once_is_what_plotly_draws(patient):
             if move[2] and soon != before[part][1]:
                 quick[part].append(drawings == before[part][0])
             before[part] = late
-    assert all(quick.values()), f"nothing has moved: {quick}"
-    shares = {part: sum(all_of) / len(all_of) for part, all_of in quick.items()}
+    still = {part for part, all_of in quick.items() if not all_of}
+    # Before a trial lies there, the forecast's one control says that it changes nothing.
+    assert still == {"start_forecast"}, f"nothing has moved: {still}"
+    shares = {part: sum(all_of) / len(all_of) for part, all_of in quick.items() if all_of}
     assert not {part: share for part, share in shares.items() if share < SHARE}
 
 

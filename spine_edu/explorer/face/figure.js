@@ -52,6 +52,8 @@ export const lookUp = (figure, path) => path.reduce((inner, key) => inner?.[key]
  */
 export function put(figure, [key, ...path], value) {
   const copy = /** @type {any} */ (Array.isArray(figure) ? [...figure] : { ...figure });
+  // A moment of a run that comes after its figure has gone finds no place in the next one.
+  if (path.length && copy[key] === undefined) return figure;
   if (path.length) copy[key] = put(copy[key], path, value);
   else if (value === undefined || value === null) delete copy[key];
   else copy[key] = value;
