@@ -17,10 +17,11 @@ from spine_edu.start.forecast.model import (
     ForecastState,
     calm,
     constant,
+    height,
     marks,
     simulate,
 )
-from spine_edu.start.forecast.words import compare, height, sentence, table
+from spine_edu.start.forecast.words import compare, sentence, table
 from spine_edu.theme import LIGHT, PRESENTER
 from spine_edu.treatment.curves.model import CurvesState
 from spine_edu.treatment.curves.model import simulate as two_curves

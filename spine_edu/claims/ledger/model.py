@@ -239,6 +239,11 @@ def answers(key, part):
     return found
 
 
+def reason(state, part):
+    """Return why the answer that is chosen for a part fits, or does not."""
+    return answers(state.contradiction, part)[getattr(state, part)].why
+
+
 def fit(key, part):
     """Return the options of a part that fit a contradiction, the first of which opens it anew."""
     return [option for option, row in answers(key, part).items() if row.fits == "yes"]

@@ -4,7 +4,7 @@ import textwrap
 
 from spine_edu import data
 from spine_edu.claims.ledger import places
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, answers, fit
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
 from spine_edu.claims.ledger.voices import SPEAKERS, articles
 from spine_edu.claims.ledger.words import ASKS, GUESSES, PLATES, PULLS, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
@@ -119,8 +119,7 @@ def _why(result, kind):
         state, part = result.state, result.state.under
         if getattr(state, part) == BLANK:
             return ""
-        why = answers(state.contradiction, part)[getattr(state, part)].why
-        return f"{'Untied' if result.fits[part] else 'Still tied'}. {why}"
+        return f"{'Untied' if result.fits[part] else 'Still tied'}. {reason(state, part)}"
     if kind == "guess":
         return "Then press a knot: build a study that fits the question."
     return {"pull": "Then press Run.", "tied": "Nobody is in the study yet."}.get(kind, "")

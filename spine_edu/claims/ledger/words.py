@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, PLACES, LedgerState, answers, contradictions, fit
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, PLACES, LedgerState, contradictions, fit, reason
 from spine_edu.tables import Table
 
 #: Part of the study -> what it asks, on its plate; and in full, over its answers.
@@ -251,8 +251,7 @@ def _needed(result):
     row = result.row
     for part in PARTS:
         fits = " or ".join(_words(part, option) for option in fit(row.contradiction, part))
-        why = answers(row.contradiction, part)[getattr(result.state, part)].why
-        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", why, "", "", "")
+        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), "", "", "")
 
 
 def _found(result):
@@ -277,7 +276,7 @@ def at_step(result):
 def wrong(result):
     """Return why the parts that were chosen and do not fit do not: part -> sentence."""
     return {
-        part: answers(result.state.contradiction, part)[getattr(result.state, part)].why
+        part: reason(result.state, part)
         for part in PARTS
         if not result.fits[part] and getattr(result.state, part) != BLANK
     }

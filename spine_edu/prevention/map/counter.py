@@ -35,10 +35,8 @@ _STEP, _ROW_WIDE, _ROW_HALF = 1.15, 5.6, 0.6
 _PALE, _HALF = 0.5, 0.7
 #: The rows of a group's things: where the first begins, how wide each is, and its low and high edge.
 _THING, _WIDE, _ROW = 0.4, 10.9, (6.5, 8.7)
-#: From the largest to the smallest: what is smaller lies on what is larger.
-_COLOURS = MappingProxyType(
-    {"all": "pressure", "expert": "pressure", "patient": "load", "yours": "treatment", "ring": "pain"}
-)
+#: Map within all maps -> its colour, from the largest to the smallest: what is smaller lies on what is larger.
+_WITHIN = MappingProxyType({"expert": "pressure", "patient": "load", "yours": "treatment", "ring": "pain"})
 
 
 def _rows(result):
@@ -71,7 +69,7 @@ def shapes(result, theme, told=True):
     there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)} if counted(result) else {}
     large = whole(result)
     yield from _edges_within(theme, there if large else {})
-    for key, role in list(_COLOURS.items())[1:]:
+    for key, role in _WITHIN.items():
         parts, lines = there.get(key, (0, 0))
         color, scale = theme.color(role), (LARGE,) if large else ()
         middle, dot = (ALL, (LARGE, _LARGE_DOT)) if large else (_NETS[key], ())
@@ -95,11 +93,11 @@ def every(result, theme):
 
 def _edges_within(theme, there):
     """Round as many parts as a map has, an edge, and a line from its name in a corner to there."""
-    for key, role in list(_COLOURS.items())[1:]:
+    for key, role in _WITHIN.items():
         leader = _leader(key, net.radius(there[key][0], LARGE)) if key in there else EMPTY
         yield drawn(f"Under the line to: {key}", leader, {"color": theme.paper, "width": theme.line * 3})
         yield drawn(f"Line to: {key}", leader, {"color": theme.color(role), "width": theme.line * 0.9})
-    for key, role in list(_COLOURS.items())[1:]:
+    for key, role in _WITHIN.items():
         edge = circle(*ALL, net.radius(there[key][0], LARGE)) if key in there else EMPTY
         yield drawn(f"Edge: {key}", edge, {"color": theme.color(role), "width": theme.line * 0.9})
 
@@ -123,7 +121,7 @@ def _written(key):
 def zones(result):
     """Return what is pressed of each map within all maps: as much as lies in its edge, and what is written about it."""
     found, there = {}, {key: parts for key, _, parts, _ in _rows(result)}
-    for key in list(_COLOURS)[1:]:
+    for key in _WITHIN:
         if key in there:
             found[key] = circle(*ALL, net.radius(there[key], LARGE)) + box(*_written(key))
     return found
@@ -172,7 +170,7 @@ def names(result, theme, told=True):
                 x, high, anchor = _CORNERS[key]
                 heights = [high - step * _STEP for step in range(3)]
             for height, text in zip(heights, said, strict=True):
-                yield x, height, text, anchor, theme.text(_COLOURS[key])
+                yield x, height, text, anchor, theme.text(_WITHIN[key])
     elif on_map(result):
         yield from _read(result, theme)
 

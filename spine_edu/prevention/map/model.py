@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from spine_edu import data
 from spine_edu.state import State, choice, text
@@ -124,7 +124,7 @@ class MapResult:
     parts: int
     lines: int
 
-    @property
+    @cached_property
     def loop(self):
         """The loop that the reader's arrows close, with the cycle's or without, as `loop_of` finds it."""
         return loop_of(self.arrows, self.given)
@@ -146,7 +146,7 @@ class MapResult:
             thing for tray in ("week", "season") for thing in self.trays[tray] if things()[thing].fixed == "yes"
         )
 
-    @property
+    @cached_property
     def outside(self):
         """The things on that loop which are no box of the cycle."""
         return tuple(thing for thing in self.loop if things()[thing].cycle == "no")

@@ -71,7 +71,7 @@ class NoorForecast(Session):
         return words.table(self.result, line)
 
     def _height(self, month):
-        return round(words.height(self.predicted, month), 1)
+        return round(model.height(self.predicted, month), 1)
 
     def _acted(self):
         """A trial that is laid over the line later answers it, too."""

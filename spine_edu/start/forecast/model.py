@@ -57,16 +57,28 @@ class ForecastResult:
 
     def height(self, arm, month):
         """Return where the line of a group is, points of 10; before its first mark it is as high as there."""
-        line = self.lines[arm]
-        after = bisect_left(line, month, key=lambda corner: corner[0])
-        if after == 0:
-            return line[0][1]
-        (left, low), (right, high) = line[after - 1], line[after]
-        return low + (high - low) * (month - left) / (right - left)
+        return height(self.lines[arm], month)
 
     def within(self, arm):
         """Return the corners of a line up to the last month, where it is cut off."""
         return (*(one for one in self.lines[arm] if one[0] < YEAR), (YEAR, self.height(arm, YEAR)))
+
+
+def height(points, month):
+    """Return the height of a line, given by points from left to right, at a month; before its first as high as there.
+
+    Parameters
+    ----------
+    points : sequence of (float, float)
+        (month, points of 10).
+    month : float
+        No later than the last point.
+    """
+    after = bisect_left(points, month, key=lambda corner: corner[0])
+    if after == 0:
+        return points[0][1]
+    (left, low), (right, high) = points[after - 1], points[after]
+    return low + (high - low) * (month - left) / (right - left)
 
 
 def constant(name):

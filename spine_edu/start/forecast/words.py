@@ -11,6 +11,7 @@ from spine_edu.start.forecast.model import (
     YEAR,
     calm,
     constant,
+    height,
     marks,
 )
 from spine_edu.tables import Table
@@ -133,14 +134,6 @@ def _joined(arm):
 
 def _said(result, arm, month):
     return f"{result.height(arm, month):.1f}"
-
-
-def height(points, month):
-    """Return the height of a line, given by points from left to right, at a month."""
-    (left, low), (right, high) = next(
-        (one, other) for one, other in zip(points, points[1:], strict=False) if other[0] >= month
-    )
-    return low + (high - low) * (month - left) / (right - left)
 
 
 def _when(name, points):

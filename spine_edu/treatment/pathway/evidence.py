@@ -121,7 +121,8 @@ def harm(box, about, time):
     What the source of the effect counted itself comes first: benefit and harm of one trial belong together.
     """
     rows = [row for outcome in _HARMS for row in _rows(box, about, time) if row.outcome == outcome]
-    rows = [row for row in rows if not _elsewhere(row, effect(box, about, time))] or rows
+    measured = effect(box, about, time)
+    rows = [row for row in rows if not _elsewhere(row, measured)] or rows
     counted = [row for row in rows if row.value is not None]
     people = [row for row in counted if row.measure == "of 100 people"]
     return (people or counted or rows or [None])[0]
