@@ -54,7 +54,7 @@ class CourseMap:
     """The notebooks of the course with the question each one asks, its minutes, and what the reader has done in it.
 
     >>> print(str(CourseMap()).splitlines()[0])
-    00 Start here (20 min): What do I believe about backs today?
+    00 Start here (25 min): What do I believe about backs today?
     """
 
     def __init__(self):

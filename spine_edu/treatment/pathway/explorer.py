@@ -47,7 +47,7 @@ class PathwayMap(Session):
         "not_cleared": lambda result: "first" in result.walked and not result.through_door,
         "no_choice": lambda result: result.ended and len(result.steps[-1].boxes) == 3,
         "left_out": lambda result: result.complaint == "back" and result.ended,
-        "one_way": lambda result: result.verdicts.get("heat") == result.verdicts.get("relaxant") == "for",
+        "one_way": lambda result: (result.verdicts.get("heat"), result.verdicts.get("relaxant")) == ("for", "limited"),
         "other_people": lambda result: result.opened == "raise",
     }
 
