@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 from numbers import Real
 
+from spine_edu import reading
 from spine_edu.citations import (
     BASIS_WORDS,
     address,
@@ -320,13 +321,8 @@ def _complaint(step):
 
 
 def check_questions():
-    """Refuse, with a `DataError`, a question without an answer, or one whose rows disagree about what is asked."""
-    answered, asked = {row.question for row in table("answers")}, {}
-    for row in table("questions"):
-        if row.question not in answered:
-            raise DataError(f"questions.csv, question {row.question}: answers.csv does not say which option is right.")
-        if asked.setdefault(row.question, (row.notebook, row.stem)) != (row.notebook, row.stem):
-            raise DataError(f"questions.csv, question {row.question}: its rows differ in notebook or stem.")
+    """Refuse, with a `DataError`, a question whose rows do not fit each other."""
+    reading.check_questions(table)
 
 
 @cache

@@ -262,3 +262,39 @@ def _check_pointers(schema, numbered, known):
                 raise DataError(
                     f"{where}, column {'+'.join(columns)}: {', '.join(map(str, key))} stands in no row of {other}.csv."
                 )
+
+
+def check_questions(table):
+    """Refuse a question without an answer, or one whose rows disagree about what is asked or what can be said.
+
+    Parameters
+    ----------
+    table : callable
+        Returns the rows of a table by its name.
+    """
+    answered, asked = {row.question for row in table("answers")}, {}
+    for row in table("questions"):
+        if row.question not in answered:
+            raise DataError(f"questions.csv, question {row.question}: answers.csv does not say which option is right.")
+        if asked.setdefault(row.question, (row.notebook, row.stem)) != (row.notebook, row.stem):
+            raise DataError(f"questions.csv, question {row.question}: its rows differ in notebook or stem.")
+    for row in table("tasks"):
+        if row.question in asked:
+            raise DataError(f"tasks.csv, question {row.question}: questions.csv has a question of this name.")
+        wrong = _task_problem(row, [part for part in table("task_parts") if part.question == row.question])
+        if wrong:
+            raise DataError(f"tasks.csv, question {row.question}: {wrong}.")
+
+
+def _task_problem(row, parts):
+    """Return in words what is wrong with a task, or nothing."""
+    if [part.part for part in parts] != list(range(1, len(parts) + 1)):
+        return "its rows in task_parts.csv are not numbered 1, 2, 3 and so on"
+    if row.kind == "number":
+        if [part.text for part in parts] != ["less", "more"]:
+            return "task_parts.csv needs the rows less and more for it, and no other"
+        return "" if None not in (row.least, row.most) and row.least <= row.most else "it needs least and most"
+    if not 3 <= len(parts) <= 6:
+        return f"it has {len(parts)} parts; 3 to 6 can be shown"
+    unlabelled = [part.text for part in parts if bool(part.label) != (row.kind == "match")]
+    return f"label of {unlabelled[0]!r} must be {'given' if row.kind == 'match' else 'empty'}" if unlabelled else ""

@@ -254,10 +254,10 @@ def test_the_answers_are_folded_under_their_questions(book, name):
     page = check.outputs[0].data["text/html"]
     asked = spine_edu.CheckYourself(name[:2]).questions
     assert page.count("<details>") == page.count("<summary>") == len(asked) and "<details open" not in page
-    for question in asked:
-        before, _, after = html.unescape(page).partition(f"<summary>Answers to {question.key}</summary>")
-        assert question.stem in before and all(words not in before for words in question.feedback.values())
-        assert f"{question.right}\u2002Yes. {question.feedback[question.right]}" in after
+    for number, question in enumerate(asked, 1):
+        before, _, after = html.unescape(page).partition(f"<summary>Answers to question {number}</summary>")
+        assert question.stem in before and all(words not in before for _, words, _ in question.told())
+        assert all(line in after for line in question.folded())
 
 
 _STATES = """

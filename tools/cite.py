@@ -45,12 +45,13 @@ def keys_of(book):
     """
     number = book.cells[0].source[2:4]
     text = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown" and cell.id != SOURCES)
-    again = {row.question for row in data.table("again") if row.notebook == number}
-    rows = [row for row in data.table("questions") if row.notebook == number or row.question in again]
+    own = (row for name in ("questions", "tasks", "again") for row in data.table(name) if row.notebook == number)
+    asked = {row.question for row in own}
+    rows = [row for name in ("questions", "tasks", "task_parts") for row in data.table(name) if row.question in asked]
     if any("ThenAndNow" in cell.source for cell in book.cells if cell.cell_type == "code"):
         rows += data.table("beliefs")
-    asked = "\n".join(" ".join(vars(row).values()) for row in rows)
-    return tuple(sorted({*LINK.findall(text), *data.keys_named(asked)}))
+    words = "\n".join(" ".join(map(str, vars(row).values())) for row in rows)
+    return tuple(sorted({*LINK.findall(text), *data.keys_named(words)}))
 
 
 def cite(book):

@@ -110,9 +110,8 @@ class Article:
 
     def _questions(self, check):
         number, again = self.name.partition("_")[0], isinstance(check, Again)
-        page = "".join(question.page() for question in check.questions)
         what = QUESTIONS + (AGAIN if again else "") + number
-        return self._place(f"{'again' if again else 'questions'}-{number}", self.site.state(what, ""), page)
+        return self._place(f"{'again' if again else 'questions'}-{number}", self.site.state(what, ""), check.page())
 
     def _place(self, name, told, inside):
         attributes = "".join(f' data-{key}="{html.escape(value)}"' for key, value in told.items())

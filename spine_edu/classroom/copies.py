@@ -7,7 +7,7 @@ from pathlib import Path
 from spine_edu.classroom.library import NOTEBOOKS
 
 #: What a stored page shows of the answers to a question.
-_ANSWERS = re.compile(r"<details><summary>Answers to Q\d+</summary>.*?</details>", re.DOTALL)
+_ANSWERS = re.compile(r"<details><summary>Answers to question \d+</summary>.*?</details>", re.DOTALL)
 
 
 def copy_course(folder, *, answers=True):

@@ -76,8 +76,8 @@ def key(number):
     about = lesson(number)
     return _page(
         about,
-        "<p>For the teacher. The letters are those on the screen; the right option comes first.</p>"
-        + "".join(map(_keyed, questions(number))),
+        "<p>For the teacher. Numbers and letters are those on the screen; the right answer comes first.</p>"
+        + "".join(_keyed(*numbered) for numbered in enumerate(questions(number), 1)),
         "Answer key",
     )
 
@@ -89,14 +89,13 @@ def _asking(about):
     return [session for session in sessions if session.ask]
 
 
-def _keyed(question):
-    letters = [question.right, *(letter for letter in question.options if letter != question.right)]
+def _keyed(number, question):
     listed = "".join(
-        f"<li{' class=right' if letter == question.right else ''}>{letter}&ensp;{html.escape(question.options[letter])}"
-        f"<br>{html.escape(question.feedback[letter])}</li>"
-        for letter in letters
+        f"<li{' class=right' if right else ''}>{html.escape(said)}<br>{html.escape(reason)}</li>"
+        for said, reason, right in question.told()
     )
-    return f'<div class="key"><h2>{question.key}. {html.escape(question.stem)}</h2><ul>{listed}</ul></div>'
+    title = f"{number}. {html.escape(question.stem)} ({question.key})"
+    return f'<div class="key"><h2>{title}</h2><ul>{listed}</ul></div>'
 
 
 def _written(markdown):

@@ -97,7 +97,8 @@ class CourseMap:
 def _done(row):
     """Return in words what a reader has done in one notebook; nothing if nothing."""
     store, topic = kept(), row.file[3:].removesuffix(".ipynb")
-    asked = dict.fromkeys(one.question for one in data.table("questions") if one.notebook == row.number)
+    rows = [*data.table("questions"), *data.table("tasks")]
+    asked = dict.fromkeys(one.question for one in rows if one.notebook == row.number)
     answered = sum(key in store.all(ANSWERS) for key in asked)
     predicted = sum(part.startswith(f"{topic}_") for part in store.all(PREDICTIONS))
     believed = len(store.all(BELIEFS)) if row.number == "00" else 0

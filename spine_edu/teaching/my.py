@@ -180,7 +180,7 @@ class My:
                     for key, one in store.all(BELIEFS).items()
                 ],
             ),
-            ("What I answered", [f"{key}: {one.get('words')}" for key, one in store.all(ANSWERS).items()]),
+            ("What I answered", [f"{one.get('asked')} {one.get('words')}" for one in store.all(ANSWERS).values()]),
             ("In my words", [f"{about}: {words}" for about, words in self.notes.items()]),
         ]
 

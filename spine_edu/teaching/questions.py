@@ -1,79 +1,22 @@
-"""Self-check questions: choose an option, read at once what speaks for or against it. Nothing is scored.
+"""Self-check questions: answer, and read at once what speaks for or against it. Nothing is scored.
 
-What was chosen is kept for the reader, with whether the first choice was the right one: such an idea is asked again in
-a later notebook (`Again`).
+What was said is kept for the reader, with whether the first answer was the right one: such an idea is asked again in
+a later notebook (`Again`). What kinds there are, `spine_edu.teaching.kinds` says.
 """
 
-import html
 import random
-from dataclasses import dataclass
 
 from spine_edu import data
 from spine_edu.explorer import frontend, shown
-from spine_edu.keeping.store import ANSWERS, kept
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question.
-
-    Attributes
-    ----------
-    key, stem : str
-    options : dict
-        Letter -> text, in a shuffled order that is the same for everybody.
-    feedback : dict
-        Letter -> what to say to a reader who chose it.
-    right : str
-        The letter of the right option.
-    """
-
-    key: str
-    stem: str
-    options: dict
-    feedback: dict
-    right: str
-
-    def answer(self, letter):
-        """Return the feedback for an option; a ValueError lists the letters if there is no such option."""
-        if not isinstance(letter, str) or letter not in self.options:
-            letters = ", ".join(sorted(self.options))
-            raise ValueError(f"{self.key} has no option {data.shown(letter)}; it has {letters}.")
-        return f"{'Yes.' if letter == self.right else 'Not quite.'} {self.feedback[letter]}"
-
-    def kept(self):
-        """Return what is kept of an answer to it, or None; an answer to an older wording of it is none."""
-        entry = kept().get(ANSWERS, self.key)
-        if entry is None or not isinstance(entry.get("said"), str):
-            return None
-        return entry if self.options.get(entry["said"]) == entry.get("words") else None
-
-    def keep(self, letter, first):
-        """Keep an option that was chosen; the `first` choice says whether it was missed."""
-        entry = self.kept()
-        missed = letter != self.right if first or entry is None else bool(entry.get("missed"))
-        kept().put(ANSWERS, self.key, asked=self.stem, said=letter, words=self.options[letter], missed=missed)
-
-    def page(self):
-        """Return the question as HTML, with what speaks for and against its options folded under it."""
-        options = "".join(f"<li>{letter}&ensp;{html.escape(text)}</li>" for letter, text in self.options.items())
-        letters = [self.right, *(letter for letter in self.options if letter != self.right)]
-        answers = "".join(f"<li>{letter}&ensp;{html.escape(self.answer(letter))}</li>" for letter in letters)
-        return (
-            f"<p><b>{self.key}.</b> {html.escape(self.stem)}</p><ul>{options}</ul>"
-            f"<details><summary>Answers to {self.key}</summary><ul>{answers}</ul></details>"
-        )
-
-    def __str__(self):
-        options = (f"   {letter}  {text}" for letter, text in self.options.items())
-        return "\n".join([f"{self.key}. {self.stem}", *options])
+from spine_edu.keeping.store import kept
+from spine_edu.teaching.kinds import Choice, Match, Number, Order
 
 
 def questions(notebook):
     """Return the questions of one notebook, such as ``"05"``; a ValueError lists the notebooks that have some.
 
     >>> [question.key for question in questions("02")]
-    ['Q4', 'Q5', 'Q6', 'Q45', 'Q46']
+    ['Q4', 'Q5', 'Q6', 'Q45', 'Q46', 'Q59', 'Q60']
     """
     found = tuple(one for number, one in _all_questions() if isinstance(notebook, str) and number == notebook)
     if not found:
@@ -83,12 +26,20 @@ def questions(notebook):
 
 
 def _all_questions():
-    """Return pairs of a notebook's number and a question, in the order of the table."""
+    """Return pairs of a notebook's number and a question, in the order of the tables: choices, then the other kinds."""
     data.check_questions()
+    return [*_choices(), *((row.notebook, _TASKS[row.kind](row, _parts(row.question))) for row in data.table("tasks"))]
+
+
+def _choices():
     rows = data.table("questions")
     right = {row.question: row.option for row in data.table("answers")}
     of = {row.question: row.notebook for row in rows}
-    return [(of[key], _question(key, [row for row in rows if row.question == key], right[key])) for key in of]
+    return [(of[key], _choice(key, [row for row in rows if row.question == key], right[key])) for key in of]
+
+
+def _parts(key):
+    return [row for row in data.table("task_parts") if row.question == key]
 
 
 def asked_again(notebook):
@@ -112,11 +63,11 @@ def asked_again(notebook):
     return tuple(there[key][1] for key in wanted)
 
 
-def _question(key, rows, right):
-    shuffled = random.Random(key).sample(rows, k=len(rows))
+def _choice(key, rows, right):
+    shuffled = _shuffled(key, rows)
     letters = sorted(row.option for row in rows)
     relabel = dict(zip((row.option for row in shuffled), letters, strict=True))
-    return Question(
+    return Choice(
         key,
         rows[0].stem,
         {relabel[row.option]: row.text for row in shuffled},
@@ -125,8 +76,46 @@ def _question(key, rows, right):
     )
 
 
+def _order(row, parts):
+    letters = dict(zip("ABCDEF", _shuffled(row.question, parts), strict=False))
+    letter_of = {part.part: letter for letter, part in letters.items()}
+    return Order(
+        row.question,
+        row.stem,
+        row.why,
+        {letter: part.text for letter, part in letters.items()},
+        {letter: part.feedback for letter, part in letters.items()},
+        "".join(letter_of[part.part] for part in parts),
+    )
+
+
+def _match(row, parts):
+    labels = _shuffled(row.question, list(dict.fromkeys(part.label for part in parts)))
+    return Match(
+        row.question,
+        row.stem,
+        row.why,
+        tuple(part.text for part in parts),
+        tuple(labels),
+        tuple(part.feedback for part in parts),
+        "".join(str(labels.index(part.label) + 1) for part in parts),
+    )
+
+
+def _number(row, parts):
+    below, above = (part.feedback for part in parts)
+    return Number(row.question, row.stem, row.why, row.unit, row.least, row.most, below, above)
+
+
+_TASKS = {"order": _order, "match": _match, "number": _number}
+
+
+def _shuffled(key, things):
+    return random.Random(key).sample(things, k=len(things))
+
+
 class CheckYourself:
-    """The questions of one notebook, with feedback for each option as soon as it is chosen.
+    """The questions of one notebook, with feedback as soon as one is answered.
 
     Parameters
     ----------
@@ -137,7 +126,7 @@ class CheckYourself:
 
     Attributes
     ----------
-    questions : tuple of Question
+    questions : tuple of Choice, Order, Match and Number
     backend : str
 
     Raises
@@ -172,25 +161,30 @@ class CheckYourself:
 
     @property
     def answers(self):
-        """Question key -> the letter that was chosen, as a new dict; setting it shows these choices and no others.
+        """Question key -> what was said, such as ``"B"``, as a new dict; setting it shows these answers and no others.
 
-        A ValueError says which question or option does not exist; the choices then stay as they were.
+        A ValueError says which question or answer does not exist; the answers then stay as they were.
         """
         return dict(self._answers)
 
     @answers.setter
     def answers(self, answers):
-        for key, letter in answers.items():
-            self._question(key).answer(letter)
-        for key, letter in answers.items():
-            if self._answers.get(key) != letter:
-                self._question(key).keep(letter, first=key not in self._answers)
-        self._answers = dict(answers)
+        answers = {key: self._question(key).check(said) for key, said in answers.items()}
+        for key, said in answers.items():
+            if self._answers.get(key) != said:
+                self._question(key).keep(said, first=key not in self._answers)
+        self._answers = answers
         for listener in self._listeners:
             listener()
 
-    def answer(self, key, letter):
-        """Choose an option, as a hand would.
+    def answer(self, key, said):
+        """Answer a question, as a hand would.
+
+        Parameters
+        ----------
+        key : str
+        said : str
+            The letter of an option; letters in their order; for each thing the number of its label; or a number.
 
         Returns
         -------
@@ -200,24 +194,27 @@ class CheckYourself:
         Raises
         ------
         ValueError
-            If there is no such question or option; the message lists those that there are.
+            If there is no such question or answer; the message lists those that there are.
         """
-        feedback = self._question(key).answer(letter)
-        self.answers = {**self._answers, key: letter}
+        feedback = self._question(key).answer(said)
+        self.answers = {**self._answers, key: said}
         return feedback
 
     def feedback(self):
-        """Return question key -> what is said to the option that was chosen, and whether it is ``right``."""
-        chosen = [(self._question(key), letter) for key, letter in self._answers.items()]
-        return {one.key: {"words": one.answer(letter), "right": letter == one.right} for one, letter in chosen}
+        """Return question key -> ``said`` in words, ``words`` of what speaks for or against it, and ``right``."""
+        answered = [(self._question(key), said) for key, said in self._answers.items()]
+        return {
+            one.key: {"said": one.words(said), "words": one.answer(said), "right": one.is_right(said)}
+            for one, said in answered
+        }
 
     def card(self):
-        """Return what a page is told of the questions before anything is chosen, as plain data."""
-        asked = [
-            {"key": one.key, "stem": one.stem, "options": [list(option) for option in one.options.items()]}
-            for one in self.questions
-        ]
-        return {"questions": asked}
+        """Return what a page is told of the questions before anything is said, as plain data."""
+        return {"questions": [{**one.card(), "number": number} for number, one in self.numbered()]}
+
+    def numbered(self):
+        """Return pairs of the number that a reader sees, from 1 on, and the question."""
+        return list(enumerate(self.questions, 1))
 
     def _question(self, key):
         for question in self.questions:
@@ -243,13 +240,17 @@ class CheckYourself:
             self._face = shown.keep(Face(self))
         return self._face
 
+    def page(self):
+        """Return the questions as HTML, with the answers folded under each of them."""
+        return "".join(question.page(number) for number, question in self.numbered())
+
     def __str__(self):
-        return "\n\n".join(str(question) for question in self.questions)
+        return "\n\n".join(question.text(number) for number, question in self.numbered())
 
     __repr__ = __str__
 
     def _repr_mimebundle_(self, **kwargs):
-        page = "".join(question.page() for question in self.questions)
+        page = self.page()
         written = {"text/plain": str(self), "text/html": page}
         if self.backend == "static":
             return written

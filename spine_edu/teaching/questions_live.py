@@ -1,7 +1,7 @@
 """The questions in a notebook: one anywidget, drawn by `explorer/face/questions.js`.
 
-The page is told which options there are. What speaks for or against one of them, and whether it is right, the page asks
-when a reader has chosen it, so that no look into the page gives it away.
+The page is told what can be said. What speaks for or against it, and whether it is right, the page asks when a reader
+has said it, so that no look into the page gives it away.
 """
 
 import anywidget
@@ -20,11 +20,11 @@ class Face(anywidget.AnyWidget):
     Attributes
     ----------
     card : dict
-        ``questions``: a list of ``key``, ``stem`` and ``options`` (pairs of letter and text).
+        ``questions``: a list of ``key``, ``kind``, ``number``, ``stem``, and what the kind needs beside them.
     answers : dict
-        Question key -> the letter that was chosen. Setting it chooses; a ValueError if there is no such option.
+        Question key -> what was said. Setting it answers; a ValueError if that cannot be said.
     feedback : dict
-        Question key -> ``words`` and ``right`` of what was chosen.
+        Question key -> ``said``, ``words`` and ``right`` of the answer.
     heard : str
         The last act of a hand that was taken.
     """
@@ -63,7 +63,7 @@ class Face(anywidget.AnyWidget):
         Parameters
         ----------
         message : dict
-            ``act`` is ``"answer"``, ``name`` the question's key, ``letter`` the option, ``id`` names the message.
+            ``act`` is ``"answer"``, ``name`` the question's key, ``letter`` what is said, ``id`` names the message.
         """
         with self.hold_sync():
             try:

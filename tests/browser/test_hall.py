@@ -78,7 +78,8 @@ def test_the_smallest_words_are_a_fortieth_of_the_screen(hall):
         hall.page.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
         hall.page.wait_for_timeout(700)
         small |= too_small(hall, f"scenario {stop}")
-    for words in ("Predict", "More", "Table", "More"):
+    # A question that is open veils its explorer, and would do so for the next test.
+    for words in ("Predict", "More", "Table", "More", "I’d rather look"):
         hall.page.evaluate(
             "words => document.querySelectorAll('.spine-edu button').forEach("
             "one => one.textContent === words && one.click())",

@@ -59,8 +59,8 @@ def test_a_students_copy_tells_no_answers_and_keeps_the_rest(tmp_path):
     copy_course("without", answers=False)
     for name in (path.name for path in NOTEBOOKS.glob("*.ipynb")):
         whole, bare = (json.loads((tmp_path / way / name).read_text(encoding="utf-8")) for way in ("with", "without"))
-        assert "Answers to Q" not in json.dumps(bare)
+        assert "Answers to question" not in json.dumps(bare)
         assert [cell["source"] for cell in bare["cells"]] == [cell["source"] for cell in whole["cells"]]
         pictures = [json.dumps(book).count("data:image/png") for book in (whole, bare)]
         assert pictures[0] == pictures[1]
-    assert "Answers to Q" in (tmp_path / "with" / "05_cycle.ipynb").read_text(encoding="utf-8")
+    assert "Answers to question" in (tmp_path / "with" / "05_cycle.ipynb").read_text(encoding="utf-8")

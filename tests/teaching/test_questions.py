@@ -8,13 +8,18 @@ import pytest
 from spine_edu import Again, CheckYourself, data
 from spine_edu.keeping.store import ANSWERS, Store, kept, use
 from spine_edu.teaching.questions import asked_again, questions
+from tests.teaching.answering import ANSWERS_OF
 
 BOOKS = sorted({row.notebook for row in data.table("questions")})
 
 
+def choices(notebook):
+    return [one for one in questions(notebook) if one.kind == "choice"]
+
+
 @pytest.mark.parametrize("notebook", BOOKS)
-def test_every_question_has_its_options_feedback_and_one_answer(notebook):
-    for question in questions(notebook):
+def test_every_choice_has_its_options_feedback_and_one_answer(notebook):
+    for question in choices(notebook):
         assert 3 <= len(question.options) <= 4
         assert question.right in question.options
         assert len(set(question.feedback.values())) == len(question.options), "each option has its own feedback"
@@ -59,11 +64,11 @@ def choose(check, key, letter):
 def test_choosing_an_option_says_its_feedback(notebook, way):
     check = CheckYourself(notebook, backend_name=way)
     for question in check.questions:
-        for letter in question.options:
-            choose(check, question.key, letter)
+        for said in ANSWERS_OF[question.kind](question):
+            choose(check, question.key, said)
             answers, words = shown_by(check)
-            assert check.answers[question.key] == answers[question.key] == letter
-            assert words[question.key] == question.answer(letter)
+            assert check.answers[question.key] == answers[question.key] == said
+            assert words[question.key] == question.answer(said)
     assert list(check.answers) == [question.key for question in check.questions]
 
 
@@ -100,12 +105,13 @@ def test_the_page_knows_no_answer_before_it_was_chosen():
     state = json.dumps({name: value for name, value in check.widget.get_state().items() if not name.startswith("_")})
     for question in check.questions:
         assert json.dumps(question.stem) in state
-        for words in question.feedback.values():
+        for _, words, _ in question.told():
             assert json.dumps(words)[1:-1] not in state
     assert "right" not in state
     check.answer("Q4", "A")
+    first = check.questions[0]
     assert check.widget.feedback == {
-        "Q4": {"words": check.questions[0].answer("A"), "right": check.questions[0].right == "A"}
+        "Q4": {"said": first.options["A"], "words": first.answer("A"), "right": first.right == "A"}
     }
 
 
@@ -116,7 +122,9 @@ def test_every_way_leaves_the_questions_as_text():
         bundle = shown if way == "static" else shown[0]
         texts.add(bundle["text/plain"])
         assert ("application/vnd.jupyter.widget-view+json" in bundle) == (way != "static")
-    assert texts == {"\n\n".join(str(question) for question in questions("05"))} == {repr(CheckYourself("05"))}
+    asked = enumerate(questions("05"), 1)
+    assert texts == {"\n\n".join(one.text(number) for number, one in asked)} == {repr(CheckYourself("05"))}
+    assert "Q15" not in texts.pop(), "what a reader sees is numbered from 1 on"
 
 
 def test_answers_and_questions_belong_together():
@@ -124,7 +132,7 @@ def test_answers_and_questions_belong_together():
 
 
 def test_the_right_option_does_not_always_stand_in_one_place():
-    right = [question.right for book in BOOKS for question in questions(book)]
+    right = [question.right for book in BOOKS for question in choices(book)]
     assert len(right) < 6 or len(set(right)) > 1
 
 
@@ -174,8 +182,9 @@ def test_an_answer_to_another_wording_is_not_shown():
 
 def test_the_first_choice_tells_what_was_missed():
     check = CheckYourself("02")
-    wrong = {one.key: next(letter for letter in one.options if letter != one.right) for one in check.questions}
-    right = {one.key: one.right for one in check.questions}
+    asked = choices("02")
+    wrong = {one.key: next(letter for letter in one.options if letter != one.right) for one in asked}
+    right = {one.key: one.right for one in asked}
     for letters in (wrong, right):
         check.answer("Q5", letters["Q5"])
     for letters in (right, wrong):
@@ -204,7 +213,7 @@ def test_each_notebook_opens_with_two_questions_from_one_or_two_before(notebook)
 def test_what_was_missed_comes_first_until_it_is_answered_at_once(notebook):
     fixed = [one.key for one in asked_again(notebook)]
     before = f"{int(notebook) - 1:02d}"
-    other = next(one for one in reversed(questions(before)) if one.key != fixed[0])
+    other = next(one for one in reversed(choices(before)) if one.key != fixed[0])
     other.keep(next(letter for letter in other.options if letter != other.right), first=True)
     assert [one.key for one in asked_again(notebook)] == [other.key, fixed[0]]
     again = Again(notebook)

@@ -1,6 +1,6 @@
 // What a reader has predicted and answered, kept in this browser and nowhere else.
 
-/** @import { Act, Kept } from "./types.d.ts" */
+/** @import { Act, Asking, Kept } from "./types.d.ts" */
 /** @import { PageHost } from "./host.js" */
 
 const PLACE = "spine_edu";
@@ -65,12 +65,9 @@ export function keep(host, act) {
 /** @param {PageHost} host */
 function answers(host) {
   const given = host.get("answers"), feedback = host.get("feedback");
-  const { questions } = /** @type {{ questions: { key: string, stem: string, options: [string, string][] }[] }} */ (
-    host.get("card"));
-  const words = questions.filter(({ key }) => given[key]).map(({ key, stem, options }) => {
-    const chosen = options.find(([letter]) => letter === given[key])?.[1];
-    return `${key}. ${stem} ${given[key]}: ${chosen} ${feedback[key].words}`;
-  });
+  const { questions } = /** @type {{ questions: Asking[] }} */ (host.get("card"));
+  const words = questions.filter(({ key }) => given[key])
+    .map(({ key, number, stem }) => `${number}. ${stem} ${feedback[key].said}. ${feedback[key].words}`);
   return { title: "Check yourself", act: { act: "answers", answers: given }, words };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Act } from "../../spine_edu/explorer/face/types.d.ts";
 
-export type { Act, Host, Plotly } from "../../spine_edu/explorer/face/types.d.ts";
+export type { Act, Asking, Host, Plotly } from "../../spine_edu/explorer/face/types.d.ts";
 
 /** Values by name, as the face reads them. */
 export type Message = Record<string, any>;

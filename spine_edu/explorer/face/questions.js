@@ -1,17 +1,18 @@
-// Self-check questions: a reader chooses an option, and Python says what speaks for or against it. What is right is not
-// on the page before it was chosen.
+// Self-check questions: a reader answers, and Python says what speaks for or against it. What is right is not on the
+// page before that.
 
 import { hostOf, sheet } from "./asked.js";
 import { unique } from "./controls.js";
 import { element } from "./page.js";
+import { framed, line, Match, Order, Typed } from "./tasks.js";
 
 /** @import { Asking, Feedback, Hand, Host, Model } from "./types.d.ts" */
 
 const UNHEARD = "Python does not answer here: it has stopped, or is busy with another cell. So nothing can be said to "
-  + "your choice. If nothing changes soon, run this cell again and choose anew.";
+  + "what you said. If nothing changes soon, run this cell again and answer anew.";
 
-/** One question: its options, and under each of them room for what is said when it was chosen. */
-class Question {
+/** A choice: its options, and under each of them room for what is said when it was chosen. */
+class Choosing {
   /**
    * @param {Asking} asking
    * @param {Hand} hand
@@ -23,14 +24,10 @@ class Question {
     /** The words that stand there; with `anew` the same words are said again. */
     this.said = "";
     this.anew = false;
-    const group = element("fieldset", "spine-edu-question", parent), legend = element("legend", "", group);
-    element("span", "spine-edu-number", legend, `${asking.key}.`);
-    legend.append(" ");
-    element("span", "", legend, asking.stem);
-    const name = unique();
+    const group = framed(asking, parent), name = unique();
     /** @type {Map<string, { input: HTMLInputElement, status: HTMLElement }>} */
     this.options = new Map();
-    for (const [letter, text] of asking.options) this.options.set(letter, this.option(group, name, letter, text));
+    for (const [letter, text] of asking.options ?? []) this.options.set(letter, this.option(group, name, letter, text));
   }
 
   /**
@@ -75,12 +72,7 @@ class Question {
   }
 }
 
-/** @param {Feedback | undefined} feedback */
-function line(feedback) {
-  const words = element("p", "", null, feedback?.words);
-  words.dataset.right = String(feedback?.right);
-  return words;
-}
+const KINDS = { choice: Choosing, order: Order, match: Match, number: Typed };
 
 /**
  * Show questions.
@@ -94,7 +86,7 @@ export function show(host, el) {
     unheard: UNHEARD,
     draw: (hand) => {
       const asked = /** @type {{ questions: Asking[] }} */ (host.get("card")).questions;
-      const shown = asked.map((one) => new Question(one, hand, el));
+      const shown = asked.map((one) => new KINDS[one.kind](one, hand, el));
       return {
         follow: () => {
           for (const one of shown) one.put(host.get("answers")[one.key], host.get("feedback")[one.key]);

@@ -416,12 +416,21 @@ export interface Label extends Bound {
 /** One question to check oneself: see questions_live.py in `teaching`. */
 export interface Asking {
   key: string;
+  kind: "choice" | "order" | "match" | "number";
+  number: number;
   stem: string;
-  options: [letter: string, text: string][];
+  /** What can be chosen, or is put in order. */
+  options?: [letter: string, text: string][];
+  /** What is matched, and with what. */
+  items?: string[];
+  labels?: string[];
+  /** The unit of a number. */
+  unit?: string;
 }
 
-/** What is said to the option that was chosen. */
+/** What is said to an answer; and the answer in words. */
 export interface Feedback {
+  said?: string;
   words: string;
   right: boolean;
 }
