@@ -27,7 +27,7 @@ def card(session):
         "title": session.still_of or session.title,
         "still": bool(session.still_of),
         "folded": session.folded,
-        "controls": {name: _KINDS[type(one)](one) for name, one in declared.items()},
+        "controls": {name: _KINDS[type(one)](one) for name, one in declared.items() if name not in session.unseen},
         "first": [name for name in session.first if name in declared],
         "turns": [name for name in session.turns if name in declared],
         "under": [name for name in session.under if name in declared],

@@ -36,7 +36,8 @@ class Face(widgets.VBox):
 
     def __init__(self, session):
         self.session, self._writing = session, False
-        self.controls = {name: control(declared) for name, declared in session.State.declarations().items()}
+        declared = session.State.declarations()
+        self.controls = {name: control(one) for name, one in declared.items() if name not in session.unseen}
         self.view = Redraw() if session.backend == "redraw" else Still()
         super().__init__()
         self.add_class("spine-edu")

@@ -43,6 +43,8 @@ class Session(Presets, Predicting, Running):
         with any of them, what changes nothing is out of sight instead of saying why.
     under : tuple of str
         The choices that stand as buttons under a picture of solids, and not among the controls.
+    unseen : tuple of str
+        The settings that only keep what has been done: they stand in the line of settings, and have no control.
     ask : Number, Pick, Each, Sketch or None
         The prediction it asks for before it shows anything (`spine_edu.explorer.asking`).
     checks, failures : dict
@@ -97,7 +99,7 @@ class Session(Presets, Predicting, Running):
 
     part, title = "", ""
     model = figures = words = State = None
-    first = turns = under = ()
+    first = turns = under = unseen = ()
     ask = None
     solids = None
     behind = {}

@@ -24,6 +24,8 @@ from spine_edu.claims.ledger.model import (
 )
 from spine_edu.drawing.outlines import EMPTY
 from spine_edu.explorer import veil
+from spine_edu.explorer.card import card
+from spine_edu.explorer.plain import Face
 from spine_edu.theme import THEMES
 from tests.drawn import hidden, said, shape, trace
 
@@ -191,6 +193,40 @@ def test_the_crossovers_that_are_told_are_those_of_the_trial():
 def test_what_nobody_counted_is_called_ours(row):
     published = bool(row.look or row.says or re.search(r"\d+ of \d+", row.of_people))
     assert published == (row.basis != "assumed") and (row.note or row.source)
+
+
+def test_who_was_operated_on_is_marked_beside_who_waited():
+    """Eight of the twenty who were to wait had been operated on, and only the sentence said so."""
+    wait = study("ninety", "leg", "better", "lot", "year")
+    (operated,) = (
+        row.share
+        for row in data.table("treatment_shares")
+        if (row.path, row.measure, row.week) == ("wait", "operated", 52)
+    )
+    assert [group.marked for group in wait.groups] == [round(operated * PEOPLE / 100), None] == [8, None]
+    drawn = figure.figure(wait)
+    assert not hidden(drawn, "found: marked") and "8 had been operated on" in said(drawn)
+    spots, half = places.standing(0, wait.stands)
+    path = places.bracket(8)
+    left, right = (float(x) for x in (path[1:].split(",")[0], path.split("L")[-1].split(",")[0]))
+    assert sum(left < x < right and y == spots[-1][1] for x, y in spots) == 8
+    assert spots[-1][1] + half <= places._BRACKET[0] < places.MARK < places.label(1, wait.stands)
+    assert hidden(figure.figure(simulate(wait.state.replace(looked=19))), "found: marked"), "it is told at the end"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.contradiction}-{row.label}-{row.measure}{row.when}")
+def test_a_mean_says_its_number_of_whom_and_whether_it_may_be_chance(row):
+    """“No better than a dummy” once stood without 2.78 and 2.25, of whom they are, and that they may be chance."""
+    if row.group > 1 or not row.says or row.basis == "definition":
+        assert not row.numbers
+        return
+    assert re.search("may be chance|hardly chance alone", row.numbers)
+    assert re.search(r"people|of how many: not read", row.numbers)
+    result = next(one for one in map(simulate, fitting(row.contradiction)) if one.groups and one.groups[0].row is row)
+    drawn = next(text for text in said(figure.figure(result)) if "chance" in text)
+    assert all(len(re.sub("</?b>", "", line)) <= 24 for line in drawn.split("<br>")), "as wide as the cell in a hall"
+    assert " ".join(words.lines(row.numbers)).strip("()").split(";")[0].replace(")", "") in words.sentence(result)
+    assert row.seen or "from memory" in row.numbers
 
 
 # Where the rope ends ----------------------------------------------------------------------------------------------
@@ -460,9 +496,9 @@ def test_a_press_on_a_knot_fans_out_its_answers_and_one_that_does_not_fit_says_w
     assert drawn[why][1] - places.CHIP[1] < 3 and "<b>others,<br>by lot ✗</b>" in drawn
     assert shape(explorer.drawn, "Plate: against")["line"]["dash"] == "dot"
     explorer.clicked("against:nobody")
-    assert "Untied. How many of them is asked: one group is enough." in said(explorer.drawn), (
-        "what is right says why, too"
-    )
+    assert "Untied. How many of them is asked: one group is enough. Next:\u00a0“Whom?”" in " ".join(
+        said(explorer.drawn)
+    ).replace("<br>", " "), "what is right says why, too"
     explorer.set(whom="herniation", measure="spasm", under="when")
     assert "when:once;under:people" in explorer.touches()["things"], "the last one closes the list"
     explorer.clicked("when:once;under:people")
@@ -482,7 +518,7 @@ def test_a_press_on_a_voice_says_who_it_is_and_another_one_closes_it():
     assert panel.kind(explorer.result) == "guess"
 
 
-def test_the_answer_stands_over_its_own_bead_alone_and_only_once_it_is_found():
+def test_the_answer_stands_over_every_bead_and_only_once_it_is_found():
     explorer = spine_edu.TwoVoices(ask_first=True)
     explorer.predict(8)
     assert "untie" in veil.strip(explorer)["todo"]
@@ -491,9 +527,10 @@ def test_the_answer_stands_over_its_own_bead_alone_and_only_once_it_is_found():
     assert "looked at yet" in veil.strip(explorer)["model"]
     explorer.set(whom="herniation", measure="spasm", against="nobody", when="once")
     explorer.run()
-    assert veil.strip(explorer)["model"] == "The one count that we found says 5 of 20"
+    assert veil.strip(explorer)["model"] == "At “often” the one count says 5 of 20"
+    before = veil.strip(explorer)
     explorer.clicked("contradiction:rest")
-    assert not veil.strip(explorer)["said"]
+    assert veil.strip(explorer) == before, "the page does not jump under the hand"
 
 
 def test_the_page_hears_at_the_end_of_a_run_what_is_told_and_what_may_be_pressed():
@@ -589,6 +626,49 @@ def _room(y):
     if y == places.STRANDS[1]:
         return 2 * (17 - next(x for x in (4 + step / 10 for step in range(90)) if places.apart(x) > 0.85))
     return 24 if 11 < y < places.UNDER[1] else 33.4
+
+
+def test_a_sign_has_one_meaning_and_the_key_says_which():
+    """Up and down together once meant “some better, some worse” and “two things”."""
+    assert set(words.SIGNS) == set(places._SIGNS) and len(set(words.SIGNS.values())) == len(words.SIGNS)
+    used = {getattr(row, f"{side}_sign") for row in ROWS for side in ("left", "right")} - {""}
+    assert used == set(words.SIGNS), "each is met"
+    for key in contradictions():
+        for state in fitting(key):
+            result = simulate(state)
+            drawn = figure.figure(result)
+            there = field.signs(result, "people")
+            assert len(there) <= len(places.KEY_SIGNS) and {words.SIGNS[sign] for sign in there} <= set(said(drawn))
+            assert hidden(drawn, "Key of the signs") == (not there)
+    assert "more" not in said(figure.figure(simulate(LedgerState()))), "no sign, no key"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_every_bead_has_its_word_in_every_look(theme):
+    drawn = said(figure.figure(simulate(LedgerState()), theme=theme))
+    for key, row in contradictions().items():
+        assert drawn[scene._SHORT[key]] == places.bead(row.number)
+
+
+def test_what_is_to_be_pressed_next_is_said_and_calls():
+    explorer = spine_edu.TwoVoices(ask_first=False)
+    assert explorer.describe().startswith("Who is right? Build a study") and explorer.touches()["calls"] == []
+    assert "press “Whom?”" in " ".join(said(explorer.drawn))
+    explorer.clicked("guess:open")
+    assert explorer.touches()["calls"] == ["under:whom"]
+    explorer.clicked("under:whom")
+    explorer.clicked("whom:back")
+    assert explorer.touches()["calls"] == [], "it is tied still, and its answers lie open"
+    explorer.clicked("whom:herniation")
+    assert explorer.touches()["calls"] == ["under:measure"] and "Next:\u00a0“What?”" in " ".join(said(explorer.drawn))
+
+
+def test_what_is_kept_is_no_control_and_stands_in_the_settings():
+    explorer = spine_edu.TwoVoices(ask_first=False)
+    assert not any(name.startswith("opened_") for name in card(explorer)["controls"])
+    assert not any(name.startswith("opened_") for name in Face(explorer).controls)
+    explorer.scenario("Nobody has looked")
+    assert "opened back way yes" in explorer.to_text()
 
 
 # The run ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ class TwoVoices(Session):
     model, figures, words, State = model, figure, words, model.LedgerState
     # The parts of the study; a contradiction is chosen by its bead.
     first = model.PARTS
+    unseen = tuple(name for name in model.LedgerState.declarations() if name.startswith(model.OPENED))
     behind = {
         "contradictions": ("Contradictions", "name"),
         "contradiction_needs": ("Why an answer fits, or not", "why"),
@@ -30,7 +31,7 @@ class TwoVoices(Session):
         model.PEOPLE,
         answer=lambda _: model.simulate(_STUDY).groups[0].found,
         todo="Now untie the four knots: which study fits the question? Press one.",
-        voice="The one count that we found says",
+        voice="At “often” the one count says",
         people={"axes": ["xaxis", "yaxis"], "places": [list(spot) for spot in places.in_a_row()[0]]},
     )
     checks = {
@@ -49,10 +50,11 @@ class TwoVoices(Session):
         return super()._from_settings(settings).replace(**self.state.kept)
 
     def told_here(self):
-        """Return what was said beside what was counted, at the contradiction that was asked about, once it is told."""
+        """Return what was said beside what was counted, once it is told.
+
+        It stands over the other contradictions as well, word for word: if it went, the page would jump under the hand.
+        """
         told = self.told()
-        if told is None or self.state.contradiction != _STUDY.contradiction:
-            return None
-        if self.state.opened(_STUDY.contradiction):
+        if told is None or self.state.opened(_STUDY.contradiction):
             return told
-        return told._replace(model="Nobody has been looked at yet", apart="build the study")
+        return told._replace(model="At “often” nobody has been looked at yet", apart="build the study")

@@ -40,6 +40,26 @@ def shapes(result, theme, kind):
         sign = getattr(result.groups[0].row, f"{side}_sign") if there and result.ready else ""
         path = places.sign(sign, sum(places.CELLS[side]) / 2, places.SIGN)
         yield drawn(f"Sign: {side}", path, {"color": colour, "width": theme.line * 0.7}, fill=theme.fill(ROLES[side]))
+    count = marked(result, kind)
+    yield drawn("found: marked", places.bracket(count) if count else EMPTY, {"color": theme.ink, "width": theme.line})
+    key = "".join(
+        places.sign(sign, x, places.KEY, places.KEY_SCALE)
+        for sign, x in zip(signs(result, kind), places.KEY_SIGNS, strict=False)
+    )
+    yield drawn("Key of the signs", key or EMPTY, {"color": theme.ink, "width": theme.line * 0.5}, fill=theme.panel)
+
+
+def signs(result, kind):
+    """Return the signs that are painted now, each once: the key says what each means."""
+    if kind != "people" or not result.ready:
+        return []
+    row = result.groups[0].row
+    return list(dict.fromkeys(filter(None, (row.left_sign, row.right_sign))))
+
+
+def marked(result, kind):
+    """Return how many people of the first group are marked, once it is told; 0 where nobody is."""
+    return (result.groups[0].marked or 0) if kind == "people" and result.told else 0
 
 
 def _look(name, theme):
@@ -57,7 +77,7 @@ def people(result, kind):
     found = {}
     for group in (0, 1):
         sorted_ = standing(result, group) if kind == "people" else ([], [], [])
-        half = places.standing(0, len(result.groups) or 1)[1]
+        half = places.standing(0, result.stands)[1]
         if kind in ("tied", "crowd") and not group:
             row, half = places.in_a_row(asked=kind == "crowd")
             sorted_ = [], [], row
@@ -74,7 +94,7 @@ def standing(result, group):
     """
     if group >= len(result.groups) or (result.told and result.published and not result.counted):
         return [], [], []
-    everybody, _ = places.standing(group, len(result.groups))
+    everybody, _ = places.standing(group, result.stands)
     count, looked = result.groups[group].found, result.looked
     if count is None:
         return [], [], everybody

@@ -15,7 +15,7 @@ from spine_edu.theme import LIGHT
 #: How high the picture is, in sizes of the type, in a hall and elsewhere; how long things travel on it, in ms.
 _HIGH, _WALK = (35, 48.4), 700
 #: Letters a line in the middle where it is no count of people, and of a voice's direction.
-_SHORT, _WAY = 18, 14
+_SHORT, _WAY = 24, 14
 #: Frames in which the rope goes where it ends, and a strand after it; in which one waits where nobody is counted.
 _GOING, _WAITING = 8, 3
 
@@ -56,6 +56,7 @@ def _drawn(result, theme, held, prediction, kind):
         *scene.words(result, prediction, theme, hidden=kind == "crowd"),
         *panel.words(result, theme, kind),
         *_people_words(result, theme, kind),
+        *_key_words(result, theme, kind),
     ]
     if kind == "crowd":
         # What is told later has no place on the picture of a question.
@@ -119,7 +120,14 @@ def touches(result):
     given = panel.chips(result, kind)
     for number, (choice, *_) in enumerate(given):
         add(choice, places.chip_box(number, len(given)))
-    return {"axes": ["xaxis", "yaxis"], "things": things}
+    return {"axes": ["xaxis", "yaxis"], "things": things, "calls": _next(result, kind, things)}
+
+
+def _next(result, kind, things):
+    """Return what is to be pressed next, which calls: the next tied knot, unless its answers lie open or are asked."""
+    tied = panel.tied(result)
+    here = kind == "tied" or (kind == "answers" and result.fits[result.state.under])
+    return [f"under:{tied[0]}"] if here and tied and f"under:{tied[0]}" in things else []
 
 
 def _painted(result, prediction, theme, kind):
@@ -153,17 +161,29 @@ def _people_words(result, theme, kind):
         yield sum(places.CELLS[cell]) / 2, places.HEAD + (0 if cell == "found" else 0.5), head, "middle center", font
     middle = sum(places.CELLS["found"]) / 2
     for group, text in enumerate(field.labels(result)):
-        height = places.label(group, len(result.groups) or 1)
+        height = places.label(group, result.stands)
         yield middle, height, text if there else "", "middle center", theme.text(size=1.05)
-    # Nobody stands where a mean was published: its words do.
+    count = field.marked(result, kind)
+    marks = f"{count} {result.groups[0].row.marks}" if count else ""
+    yield middle, places.MARK, marks, "middle center", theme.text()
+    # Nobody stands where a mean was published: its words do, and the numbers behind it.
     mean = result.says if there and result.told and not result.counted else ""
-    text = "<br>".join(textwrap.wrap(mean, _SHORT))
-    yield middle, places.SIGN + 1, text, "middle center", theme.text("better", 1.4)
+    lines = [f"<b>{line}</b>" for line in textwrap.wrap(mean, _SHORT)]
+    lines += said.lines(result.numbers) if mean else []
+    yield middle, places.MEAN, "<br>".join(lines), "middle center", theme.text("better")
     against = said.one_sided(result.one_sided) if mean and result.one_sided else ""
-    yield middle, places.WAY, against, "middle center", theme.text()
+    yield middle, places.AGAINST, against, "middle center", theme.text()
     for side in ("left", "right"):
         x = sum(places.CELLS[side]) / 2
         number = field.named(result, side) if there else ""
         yield x, places.label(0, 0), number, "middle center", theme.text(size=1.05)
         way = getattr(result.groups[0].row, f"{side}_way") if there and result.ready else ""
         yield x, places.WAY, "<br>".join(textwrap.wrap(way, _WAY)), "middle center", theme.text()
+
+
+def _key_words(result, theme, kind):
+    """Yield what the signs in the cells of the voices mean."""
+    painted = field.signs(result, kind)
+    for number, x in enumerate(places.KEY_SIGNS):
+        text = said.SIGNS[painted[number]] if number < len(painted) else ""
+        yield x + places.SIGN_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)

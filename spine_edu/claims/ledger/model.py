@@ -111,7 +111,12 @@ class Group:
     @property
     def found(self):
         """How many of the 20 that is, as whole people; None without a count."""
-        return None if self.share is None else round(self.share * PEOPLE / 100)
+        return None if self.share is None else _people(self.share)
+
+    @property
+    def marked(self):
+        """To how many of the 20 something else happened of which the reader must know; None where nothing is told."""
+        return _people(_looked_up(self.row.mark)) if self.row.mark else None
 
 
 @dataclass(frozen=True)
@@ -163,9 +168,19 @@ class LedgerResult:
         return any(group.found is not None for group in self.groups)
 
     @property
+    def stands(self):
+        """How its people stand: in one group or two, or ``"marked"``, with room for words below the first of two."""
+        return "marked" if any(group.row.mark for group in self.groups) else len(self.groups) or 1
+
+    @property
     def says(self):
         """What was published where it is no count of people, in few words; empty otherwise."""
         return next((group.row.says for group in self.groups if group.row.says), "")
+
+    @property
+    def numbers(self):
+        """The numbers behind what was published where it is no count of people; empty otherwise."""
+        return next((group.row.numbers for group in self.groups if group.row.numbers), "")
 
     @property
     def silent(self):
@@ -255,7 +270,12 @@ def share(row):
     if not row.look:
         counted = _COUNT.fullmatch(row.of_people)
         return 100 * float(counted[1]) / float(counted[2]) if counted else None
-    table, column, *cells = row.look.split()
+    return _looked_up(row.look)
+
+
+def _looked_up(look):
+    """Return a number of a table: `look` names the table, the column, and the cells of its row."""
+    table, column, *cells = look.split()
     wanted = dict(cell.split("=") for cell in cells)
     (found,) = (
         getattr(one, column)
@@ -263,6 +283,10 @@ def share(row):
         if all(_written(getattr(one, name)) == value for name, value in wanted.items())
     )
     return found
+
+
+def _people(share):
+    return round(share * PEOPLE / 100)
 
 
 def _written(cell):

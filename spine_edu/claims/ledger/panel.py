@@ -6,7 +6,7 @@ from spine_edu import data
 from spine_edu.claims.ledger import places
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
 from spine_edu.claims.ledger.voices import SPEAKERS, articles
-from spine_edu.claims.ledger.words import ASKS, GUESSES, PLATES, PULLS, sections
+from spine_edu.claims.ledger.words import ASKS, GUESSES, HEADS, PLATES, PULLS, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.
@@ -109,7 +109,7 @@ def _heading(result, kind):
         return ASKS[result.state.under]
     if kind == "tied":
         return f"Untie {result.tied} knot{'s' * (result.tied > 1)} first: press one"
-    texts = {"guess": "How far is it settled, do you think?", "pull": "Which way will the rope go?"}
+    texts = {"guess": "Guess first: does anybody know who is right?", "pull": "Which way will the rope go?"}
     return texts.get(kind, f"How many of {PEOPLE} stood bent to one side?" if kind == "crowd" else "")
 
 
@@ -119,10 +119,18 @@ def _why(result, kind):
         state, part = result.state, result.state.under
         if getattr(state, part) == BLANK:
             return ""
-        return f"{'Untied' if result.fits[part] else 'Still tied'}. {reason(state, part)}"
+        more = f" Next:\u00a0“{HEADS[tied(result)[0]]}”" if result.fits[part] and tied(result) else ""
+        return f"{'Untied' if result.fits[part] else 'Still tied'}. {reason(state, part)}{more}"
     if kind == "guess":
-        return "Then press a knot: build a study that fits the question."
-    return {"pull": "Then press Run.", "tied": "Nobody is in the study yet."}.get(kind, "")
+        return f"Then build a study that could tell: press “{HEADS[PARTS[0]]}”"
+    if kind == "tied":
+        return f"Nobody is in the study yet. Next:\u00a0“{HEADS[tied(result)[0]]}”"
+    return "Then press Run." if kind == "pull" else ""
+
+
+def tied(result):
+    """Return the parts whose knots are still tied, in the order in which one asks for them."""
+    return [part for part in PARTS if not result.fits[part]]
 
 
 def _card(result):

@@ -33,12 +33,20 @@ WHY = 33.5
 #: Cells of people: left and right edge of each; the sign and the words of a voice without a number.
 CELLS = {"left": (0.3, 8.7), "found": (9.1, 24.9), "right": (25.3, 33.7)}
 SIGN, WAY = 30.0, 33.5
-#: Of the people in the middle: heights of words and first row, step across and down, half their height; in one group
-#: or two. Then the same of a voice's own number, and of all of them in one row, with a wider step where it is empty.
+#: Of the people in the middle: heights of words and first row, step across and down, half their height; in one group,
+#: in two, or in two of which the first has marked people. Then the same of a voice's own number, and of all of them in
+#: one row, with a wider step where it is empty.
 _GROUPS = {1: ((28.2,), (30.1,), 1.45, 2.1, 0.85), 2: ((27.5, 31.65), (28.8, 32.95), 1.45, 1.35, 0.6)}
+_GROUPS["marked"] = ((27.45, 32.35), (28.5, 33.5), 1.45, 1.0, 0.47)
+#: The bracket below marked people: its height, how far its ends turn up and reach out; the height of its words.
+_BRACKET, MARK = (30.2, 0.25, 0.5), 31.0
+#: What was published where it is no count of people, with the numbers behind it; against whom that speaks.
+MEAN, AGAINST = 30.3, 34.3
 _VOICE, _ROW, _WIDER = (28.9, 30.3, 0.78, 0.98, 0.42), (1.6, 30.5, 1.3, 0.0, 0.72), 1.55
-#: The key of the beads: height, left edge of each of its three, radius.
-KEY, KEYS, KEY_BEAD = 36.45, (5.6, 12.4, 24.4), 0.5
+#: The key: height, middle of each of its three beads, their radius; middle of each of two signs, and their scale.
+KEY, KEYS, KEY_BEAD, KEY_SIGNS, KEY_SCALE = 36.45, (0.9, 6.9, 17.2), 0.5, (22.8, 28.7), 0.4
+#: How far right of a sign its words begin, in the key.
+SIGN_WORDS = 1.2
 #: How many people stand in a row.
 ROW = 10
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
@@ -100,7 +108,16 @@ def _rows(left, top, across, down):
 
 def label(group, groups):
     """Return how high the words over a group stand; over a voice's number without groups."""
-    return _GROUPS[groups][0][min(group, groups - 1)] if groups else _VOICE[0]
+    heights = _GROUPS[groups][0] if groups else _VOICE[:1]
+    return heights[min(group, len(heights) - 1)]
+
+
+def bracket(count):
+    """Return what lies below the last people of the first of two groups, as a path."""
+    spots, _ = standing(0, "marked")
+    (low, turn, out), marked = _BRACKET, [x for x, _ in spots[PEOPLE - count :]]
+    left, right = min(marked) - out, max(marked) + out
+    return f"M{left:.2f},{low - turn}L{left:.2f},{low}L{right:.2f},{low}L{right:.2f},{low - turn}"
 
 
 def box(left, top, right, low, cut=0.0):
@@ -232,16 +249,30 @@ def crossed(strand, side):
     return outlines.circle(x, y, _CROSS), "".join(lines)
 
 
-def sign(name, x, y):
-    """Return the sign of a direction as a path: more, less, alike, both or nothing said."""
-    if name == "both":
-        return sign("up", x - 1.0, y) + sign("down", x + 1.0, y)
-    if name == "same":
-        return "".join(box(x - 1.1, y + at - 0.22, x + 1.1, y + at + 0.22) for at in (-0.45, 0.45))
-    if name == "quiet":
-        return "".join(box(x + at - 0.2, y - 0.2, x + at + 0.2, y + 0.2) for at in (-0.8, 0, 0.8))
-    if name not in ("up", "down"):
-        return ""
-    turn = 1 if name == "down" else -1
+def sign(name, x, y, scale=1.0):
+    """Return the sign of a direction as a path: more, fewer, alike, both ways, not alike, or nothing said."""
+    return "".join(_moved(piece, x, y, scale) for piece in _SIGNS.get(name, ()))
+
+
+def _moved(points, x, y, scale):
+    return "M" + "L".join(f"{x + across * scale:.2f},{y + down * scale:.2f}" for across, down in points) + "Z"
+
+
+def _arrow(turn, away=0.0):
     corners = [(0, 1.35), (1.0, 0.1), (0.4, 0.1), (0.4, -1.35), (-0.4, -1.35), (-0.4, 0.1), (-1.0, 0.1)]
-    return "M" + "L".join(f"{x + across:.2f},{y + turn * down:.2f}" for across, down in corners) + "Z"
+    return [(across + away, turn * down) for across, down in corners]
+
+
+def _block(x, y, wide, high):
+    return [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
+
+
+_ALIKE = [_block(0, at, 1.1, 0.22) for at in (-0.45, 0.45)]
+_SIGNS = {
+    "up": [_arrow(-1)],
+    "down": [_arrow(1)],
+    "both": [_arrow(-1, -1.0), _arrow(1, 1.0)],
+    "same": _ALIKE,
+    "differ": [*_ALIKE, [(0.35, -1.2), (0.75, -1.2), (-0.35, 1.2), (-0.75, 1.2)]],
+    "quiet": [_block(at, 0, 0.2, 0.2) for at in (-0.8, 0, 0.8)],
+}

@@ -11,7 +11,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line of a bubble; what stands where a voice is silent.
 _LETTERS, _SILENCE = 24, "No other article speaks of it."
-#: Contradiction -> a word for it, as a bead has room for it.
+#: Contradiction -> a word for it, as a bead has room for it; its number stands in the heading.
 _SHORT = {
     "often": "often",
     "cycle": "cycle",
@@ -189,12 +189,10 @@ def crossed(result):
 
 
 def words(result, prediction, theme, hidden=False):
-    """Yield the words of all this; what is `hidden` is how far it is settled, and the numbers of the beads."""
+    """Yield the words of all this; what is `hidden` is how far it is settled."""
     small = theme.text(size=0.9)
     for key, row in contradictions().items():
-        # The number of a bead may be the one that is asked for; in a hall there is no room for both.
-        name = _SHORT[key] if hidden else f"{row.number:g}{'' if theme.large else f' {_SHORT[key]}'}"
-        yield *places.bead(row.number), name, "middle center", small
+        yield *places.bead(row.number), _SHORT[key], "middle center", small
     x, y = places.bead(len(contradictions()) + 1)
     tally = f"<b>{said.opened(result)}</b> of {len(contradictions())}{'' if theme.large else '<br>opened'}"
     yield x, y, tally, "middle center", small

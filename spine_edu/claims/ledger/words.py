@@ -33,7 +33,7 @@ PLATES = MappingProxyType(
 )
 #: How far a contradiction is settled, in words; as it is guessed, in lines.
 STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "open": "open"})
-GUESSES = MappingProxyType({"settled": "settled", "partly": "settled<br>in part", "open": "open"})
+GUESSES = MappingProxyType({"settled": "yes:<br>settled", "partly": "in part<br>settled", "open": "no:<br>open"})
 #: Where a rope may go, as it is guessed, in lines.
 PULLS = MappingProxyType(
     {
@@ -43,6 +43,14 @@ PULLS = MappingProxyType(
         "both": "it stays:<br>to neither",
         "loose": "nobody<br>counted",
     }
+)
+#: Sign of a voice that gives no number -> what it means, of whom the study looks at.
+SIGNS = MappingProxyType(
+    {"up": "more", "down": "fewer", "same": "alike", "both": "mixed", "differ": "unlike", "quiet": "silent"}
+)
+_BEGIN = (
+    "Who is right? Build a study that could tell: press each of the four knots, and choose an answer. One that fits "
+    "unties its knot. Then press Run, and see where the rope goes."
 )
 _NOBODY = "we found nobody who counted"
 #: What stands over people who are drawn of a share that is no count: how it came about -> words.
@@ -60,6 +68,11 @@ _ENDS = MappingProxyType(
         "loose": "The rope hangs loose: in what we read, nobody has run this study",
     }
 )
+
+
+def lines(numbers):
+    """Return the lines of the numbers behind a mean, as contradiction_counts.csv parts them."""
+    return numbers.split(" / ") if numbers else []
 
 
 def verdict(result):
@@ -158,7 +171,16 @@ def opened(result):
 
 def sentence(result):
     """Return who is against whom and how far the study has come; then where the rope ends, its source and caveat."""
-    return _known(result) if result.told else f"{_who(result)} {_study(result)}"
+    if result.told:
+        return _known(result)
+    if _untouched(result):
+        # Who begins reads first what to do.
+        return f"{_BEGIN} {_who(result)}"
+    return f"{_who(result)} {_study(result)}"
+
+
+def _untouched(result):
+    return all(getattr(result.state, part) == BLANK for part in PARTS)
 
 
 def _who(result):
@@ -292,7 +314,9 @@ def _published(group):
     """Return what was published of a group: a share, few words, or that nobody counted."""
     if group.found is not None:
         return _share(group)
-    people = f" ({group.row.of_people})" if group.row.of_people else ""
+    # The numbers behind a mean hold of how many people it is.
+    of = " ".join(lines(group.row.numbers)).replace("(", "").replace(")", "") or group.row.of_people
+    people = f" ({of})" if of else ""
     return f"{group.row.says or 'nobody counted'}{people}"
 
 
