@@ -32,4 +32,4 @@ def test_the_bottle_is_taken_as_a_whole_and_its_number_stands_over_it(book):
     # Digits end at the line, about a quarter over the foot of their box.
     assert words["y"] + 0.75 * words["height"] <= after["y"] + 1
     assert words["x"] + words["width"] / 2 == pytest.approx(after["x"] + after["width"] / 2, abs=4)
-    assert float(book.page.locator(".spine-edu-questions input").first.input_value()) > 10
+    assert float(book.page.get_by_label("My prediction (points)").input_value()) > 10
