@@ -81,8 +81,8 @@ def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 22.3 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 6.0, 2.8, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 8.1, 5.9, 11, 38, 1.12, 5.4)
+        return Frame(unit, theme.size / unit, 7.1, 2.8, 0, 61, 1.27, 0.0)
+    return Frame(float(theme.size), 1.0, 9.2, 5.9, 11, 38, 1.12, 5.4)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

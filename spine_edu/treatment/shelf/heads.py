@@ -106,15 +106,17 @@ def _notes(theme):
     small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     if theme.large:
         return [
-            f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen. {MAY_BE}: may be chance.",
-            f"Square: stretched. Ring: memory. Grey, no bar: another trial. Borders: {small.value:g}, {large.value:g}.",
+            f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
+            f"Square: stretched. Ring: memory. {MAY_BE}: may be chance.",
+            f"Harm grey, no bar: another trial. Borders: {small.value:g} and {large.value:g}.",
         ]
     cited = [f"{one.value:g} ({data.short_citation(one.source).replace(' et al.', '')})" for one in (small, large)]
     return [
         f"Border: worth having from {' or '.join(cited)}.",
         f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
         "Dashed pill: a dummy; struck: it can be told. Two people: other care.",
-        f"Square: stretched. Grey ring: memory. Harm: with it | without it, {MAY_BE}: by chance?",
+        "Square: stretched. Grey ring: memory.",
+        f"Harm: with it | without it; {MAY_BE}: may be chance.",
     ]
 
 
