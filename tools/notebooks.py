@@ -66,14 +66,14 @@ def publish_output(output):
 
 
 def small(found):
-    """Return a picture with 64 colours, since a drawing needs no more; nothing for an empty one."""
+    """Return a picture with its 40 most unlike colours, since a drawing needs no more; nothing for an empty one."""
     image, kept = Image.open(io.BytesIO(base64.b64decode(found["png"]))), io.BytesIO()
     if image.mode == "P":  # it has stood in the notebook before
         return found["img"]
     image = image.convert("RGB")
     if len(image.getcolors(1) or ()) == 1:
         return ""
-    image.quantize(64, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    image.quantize(40, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
     return found["img"].replace(found["png"], base64.b64encode(kept.getvalue()).decode())
 
 

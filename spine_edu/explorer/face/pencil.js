@@ -163,17 +163,23 @@ export class Marker {
     this.line = mark("path", overlay.sheet, { "class": level.outline ? "spine-edu-outline" : "spine-edu-drawn" });
     this.words = mark("text", overlay.sheet, { "class": "spine-edu-marked" });
     this.node = knob(overlay, "My prediction: drag", { "data-control": "prediction" });
-    dragging(this.node, overlay, (point) => {
-      const value = valueAt(overlay, level, point);
-      if (value === undefined) return;
-      this.value = Number(value.toFixed(level.digits));
-      this.words.textContent = `${this.value} ${level.unit}`;
-      this.draw();
-      changed(String(this.value));
-    });
+    // A thing is taken as a whole: its knob is small.
+    for (const one of level.outline ? [this.node, this.line] : [this.node])
+      dragging(one, overlay, (point) => this.drag(point, changed), { mark: this.node });
+    this.words.classList.toggle("spine-edu-over", Boolean(level.outline));
     this.follow = () => this.draw();
     overlay.followers.push(this.follow);
     this.draw();
+  }
+
+  /** @param {[number, number]} point @param {(words: string) => void} changed */
+  drag(point, changed) {
+    const value = valueAt(this.overlay, this.level, point);
+    if (value === undefined) return;
+    this.value = Number(value.toFixed(this.level.digits));
+    this.words.textContent = `${this.value} ${this.level.unit}`;
+    this.draw();
+    changed(String(this.value));
   }
 
   /** Mark a number that was typed. @param {number} value */

@@ -44,13 +44,13 @@ def veiled(theme, prediction=None):
     grey = {**theme.text(size=0.93), "color": theme.muted}
     put = prediction is not None
     at = across(min(max(prediction, LOW), HIGH)) if put else _WAITS
-    side = "top center" if put else "top right"
     said = f"you: {number(prediction)}" if put else "Muscle relaxant: drag the bottle"
     # Before that, the band would say where to put it.
     below = "smaller than two reviews<br>call worth having" if put else ""
     rows = [
         (across(0), _BAND + 2.0, below, "top right", grey),
-        (at, _BOTTLE + 0.4, said, side, theme.text("prediction")),
+        # What a hand carries has its number over it: the name keeps clear of that.
+        (at, _BOTTLE + (0.4 if put else 2.2), said, "top center" if put else "top right", theme.text("prediction")),
         (sum(_SCALE) / 2, -3.0, "Points of 100 less pain than without it", "top center", theme.text()),
         (_SCALE[0], _TOP - 0.2, "<b>New back pain, within two weeks</b>", "bottom right", theme.text()),
     ]

@@ -118,7 +118,7 @@ def _ground(result, heights, step, theme):
     band = [box(across(-border), y - step / 2, across(border), y - 0.06) for row, y in pairs if here and row.compared]
     yield shape("Below the border", band, fill=theme.fill("neutral"), **plain)
     planks = [[(0.0, y - step / 2), (1.0, y - step / 2)] for _, y in pairs]
-    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, about.card, *([about.foot] if about.key else []))]
+    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, about.card, *([about.gains] if about.lines else []))]
     yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})
     yield from _scales(border if result.state.reading == "one_scale" else None, pairs, step, theme)
 
@@ -193,19 +193,22 @@ def _intervals(result, heights, theme):
 
 
 def groups(result, heights, theme):
-    """Yield under each name with whom a row was compared: a dashed pill, a person and another one, or both."""
-    pills, people = [], []
+    """Yield under each name with whom a row was compared: a dashed pill, struck or not, two people, or both."""
+    pills, people, struck = [], [], []
     em, px = frame(theme).em, theme.size
     for row, height in in_table_order(result, heights):
         y, kind = height + LINE * em, row.effect.compared
-        if kind in ("dummy", "mixed"):
+        if kind in ("dummy", "mixed", "told dummy"):
             pills.append([(x * px, y + up * em) for x, up in _PILL])
+        if kind == "told dummy":
+            struck.append([(x * px, y + up * em) for x, up in _STRUCK])
         left = 1.45 if kind == "mixed" else 0.0
         for place in {"mixed": (0,), "other care": (0, 1), "nobody": (0,)}.get(kind, ()):
             people += [[((left + 0.3 + 0.62 * place + x) * px, y + up * em) for x, up in part] for part in _PERSON]
     where = {"xsizemode": "pixel", "xanchor": NAME, "digits": 2}
     look = {"color": theme.ink, "width": theme.line * 0.5}
     yield line("Dummies", pills, {**look, "dash": "2px,1.5px"}, **where)
+    yield line("Dummies that can be told", struck, look, **where)
     yield line("People beside them", people, look, **where)
 
 
@@ -214,8 +217,10 @@ _PILL = [
     *((0.3 + x, y) for x, y in ((0, 0.27), (-0.2, 0.19), (-0.28, 0), (-0.2, -0.19), (0, -0.27))),
     *((0.9 + x, y) for x, y in ((0, -0.27), (0.2, -0.19), (0.28, 0), (0.2, 0.19), (0, 0.27), (-0.6, 0.27))),
 ]
+#: The stroke through a pill that can be told.
+_STRUCK = [(0.25, -0.42), (0.95, 0.42)]
 _PERSON = (
     [(0.0, 0.4), (0.14, 0.28), (0.0, 0.14), (-0.14, 0.28), (0.0, 0.4)],
     [(-0.22, -0.4), (-0.18, 0.06), (0.18, 0.06), (0.22, -0.4), (-0.22, -0.4)],
 )
-ROOM = {"dummy": 1.5, "mixed": 2.25, "other care": 1.5, "nobody": 0.9}
+ROOM = {"dummy": 1.5, "told dummy": 1.5, "mixed": 2.25, "other care": 1.5, "nobody": 0.9}

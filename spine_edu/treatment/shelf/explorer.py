@@ -27,10 +27,15 @@ class EvidenceShelf(Session):
         todo="Now press the bottle, and see where trials put it.",
         digits=1,
         level=asked.place(),
-        voice="The trials together say",
+        voice="In new back pain the trials together say",
         # “54 points less” would read like an effect.
         off=("you were {apart} too low", "you were {apart} too high"),
     )
+
+    def told_here(self):
+        """Return prediction and trials side by side over the complaint that was asked about, and over no other."""
+        return super().told_here() if self.state.complaint == asked.effect().complaint else None
+
     checks = {
         "sure": lambda result: (
             result.standing is not None

@@ -4,7 +4,7 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.shelf import asked, boards, cards, frame, harms, heads
+from spine_edu.treatment.shelf import asked, boards, cards, frame, gains, harms, heads
 from spine_edu.treatment.shelf.boards import LINE, TEXT
 from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
 from spine_edu.treatment.shelf.model import rows_of
@@ -52,6 +52,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *heads.shapes(result, theme),
         *cards.thing(result, theme),
         *harms.card(result, theme),
+        *gains.shapes(result, theme),
     ]
     return {"data": traces, "layout": frame.layout(shapes, theme, _ticks(theme))}
 
@@ -150,7 +151,7 @@ def _row(row, height, theme, reading):
     with_whom = f"{effect.against} · {span(effect)}"
     if theme.large:
         # The signs say alone what a dummy or a mixture is, but not what another care was.
-        with_whom = effect.against if effect.compared == "other care" else span(effect)
+        with_whom = effect.against if effect.compared in ("other care", "told dummy") else span(effect)
     beside = boards.ROOM[effect.compared] / frame.NARROW
     graded = effect.certainty != "not graded"
     sure = "" if not row.compared else effect.certainty if graded else "ungraded"
@@ -201,7 +202,7 @@ def _balls(result, heights, theme):
 def _around(result, parts, theme):
     """Return tabs, heads, notes, the floor of the shelf and the card."""
     rows = heads.words(result, parts, theme)
-    return [*rows, *cards.floor_words(result, theme), *cards.words(result, theme)]
+    return [*rows, *cards.floor_words(result, theme), *cards.words(result, theme), *gains.words(result, theme)]
 
 
 def _held(held, theme):

@@ -33,8 +33,8 @@ class Frame:
         Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
     lines, letters : int
         Lines of the card, none in a hall, and how many letters each has.
-    line, key : float
-        Height of a line of the card, and of the lines under it that say what marks mean, in sizes of the type.
+    line, gain : float
+        Height of a line of the card, and of what stands under them of how many people, in sizes of the type.
     """
 
     unit: float
@@ -44,7 +44,7 @@ class Frame:
     lines: int
     letters: int
     line: float
-    key: float
+    gain: float
 
     @property
     def above(self):
@@ -64,11 +64,11 @@ class Frame:
     @property
     def low(self):
         """Where the picture ends."""
-        return self.foot - self.key * self.em
+        return self.gains - self.gain * self.em
 
     @property
-    def foot(self):
-        """Where the card ends."""
+    def gains(self):
+        """Where the lines of the card end, and what is told of how many people begins."""
         return self.card - (self.head + self.line * self.lines + 0.45) * self.em
 
     @property
@@ -80,9 +80,9 @@ class Frame:
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        unit = 21 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.9, 2.8, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 3.2, 5.9, 11, 38, 1.12, 5.2)
+        unit = 22.3 * theme.size / -SHELF
+        return Frame(unit, theme.size / unit, 7.1, 2.8, 0, 61, 1.27, 0.0)
+    return Frame(float(theme.size), 1.0, 9.2, 5.9, 11, 38, 1.12, 5.4)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

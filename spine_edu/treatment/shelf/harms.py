@@ -77,8 +77,8 @@ def short(row, theme):
     if not row.compared and state == "unread":
         return "", ""
     if row.elsewhere:
-        # Its source in the place of bars: nobody takes it for the row's own.
-        return _in_letters(row.elsewhere, theme)[0], "elsewhere" if theme.large else said.named(row.elsewhere)
+        # Its source in the place of bars: nobody takes it for the row's own. In a hall no bar and the key say so.
+        return _in_letters(row.elsewhere, theme)[0], "" if theme.large else said.named(row.elsewhere)
     return ("not read", "") if state == "unread" else _in_letters(harm, theme)
 
 

@@ -31,6 +31,7 @@ COLUMNS = {
 PARTS = {
     "dummy": "Against a dummy",
     "mixed": "Against a dummy, or other care or none",
+    "told dummy": "Against a dummy that anybody can tell from it",
     "other care": "Against other care",
     "nobody": "Before and after, nobody beside it",
     "counted": "Harms counted, of 100 people",
@@ -91,7 +92,7 @@ def words(result, heights, theme):
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
     unit = "As printed; without a scale: of 100" if printed_only else "Points of 100 less pain"
     foot = SHELF - 2.1 * about.em
-    key = SHELF - 3.5 * about.em if theme.large else about.foot - 0.35
+    key = SHELF - 3.5 * about.em
     rows += [
         (sum(EFFECT) / 2, foot, unit, "bottom center", theme.text(size=0.93)),
         (sum(HARM) / 2, foot, "people", "bottom center", theme.text(size=0.93)),
@@ -101,16 +102,21 @@ def words(result, heights, theme):
 
 
 def _notes(theme):
-    """Return what the borders and the marks mean, in lines under the card; in a hall, under the axis."""
+    """Return what the borders and the marks mean, in lines under the axis; short ones in a hall."""
     small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     if theme.large:
-        return [f"Borders: {small.value:g} drugs, {large.value:g} exercise. Ring: memory. {MAY_BE}: may be chance."]
+        return [
+            f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
+            f"Square: stretched. Ring: memory. {MAY_BE}: may be chance.",
+            f"Harm grey, no bar: another trial. Borders: {small.value:g} and {large.value:g}.",
+        ]
     cited = [f"{one.value:g} ({data.short_citation(one.source).replace(' et al.', '')})" for one in (small, large)]
     return [
         f"Border: worth having from {' or '.join(cited)}.",
         f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
-        "Dashed pill: a dummy. Two people: other care. Square: stretched.",
-        f"Grey ring: memory. Harm: with it | without it; {MAY_BE}: may be chance.",
+        "Dashed pill: a dummy; struck: it can be told. Two people: other care.",
+        "Square: stretched. Grey ring: memory.",
+        f"Harm: with it | without it; {MAY_BE}: may be chance.",
     ]
 
 
@@ -122,7 +128,8 @@ def knob_words(result, theme):
     if result.state.reading == "as_printed":
         return [(0, KNOB, "", "middle left", grey), (0, KNOB, "", "middle right", font)]
     band = "below the border" if border else ""
-    more = [(len(rows), sign) for rows, sign in ((result.unchecked, "○"), (result.stretched, "□")) if rows]
+    apart = ((result.unchecked, "○"), (result.stretched, "□"), (result.open, NOT_SEEN))
+    more = [(len(rows), sign) for rows, sign in apart if rows]
     apart = f" (+{', '.join(f'{many} {sign}' for many, sign in more)})" if more else ""
     # Far to the right there is room for one of the two.
     long = len(f"{reached(result)}{apart}") * _LETTER > (1 - at - _CLEAR) * NARROW + _MARGIN

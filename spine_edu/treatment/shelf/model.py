@@ -18,8 +18,10 @@ JOINED = "standard deviations"
 CERTAINTIES = ("high", "moderate", "low", "very low", "not graded")
 #: Outcomes that count as a harm, the first that was counted stands beside a treatment.
 HARMED = ("unwanted effects", "herniated again")
+#: Outcomes that say how many people had something of a treatment; what stands as its harm is none of them.
+GAINED = ("better over all", "herniated again")
 #: Who was compared with, in the order of the parts of the shelf.
-COMPARED = ("dummy", "mixed", "other care", "nobody")
+COMPARED = ("dummy", "mixed", "told dummy", "other care", "nobody")
 #: What was read of harms, in the order of the parts of the shelf that is sorted by harm.
 HARMS = ("counted", "times", "alike", "words", "apart", "unread")
 _HARM_OF = {"of 100 people": "counted", "times as often": "times", "alike": "alike", "words": "words"}
@@ -148,6 +150,14 @@ class ShelfResult:
         return own or harm_elsewhere(self.state.treatment, self.state.complaint)
 
     @property
+    def gain(self):
+        """How many people had something of it: by the source of the row in hand, else by another one; or None."""
+        if self.chosen is None:
+            return None
+        ours = [row for row in self.in_hand if row.outcome in GAINED and row is not self.harm]
+        return min(ours, key=lambda row: row.source != self.chosen.source, default=None)
+
+    @property
     def groups(self):
         """The parts of the shelf from the top down: what their rows have in common, and the rows."""
         names = [_part(row, self.state.sort) for row in self.rows]
@@ -175,6 +185,11 @@ class ShelfResult:
         """The rows from memory that would reach the border."""
         found = tuple(row for row in self.compared if row.remembered)
         return tuple(row for row in found if row.verdict(self.state.border) in ("sure", "likely"))
+
+    @property
+    def open(self):
+        """The checked rows that would reach the border, if an interval of them had been seen."""
+        return tuple(row for row in self.reach("open") if row.value >= self.state.border)
 
     @property
     def stretched(self):

@@ -12,8 +12,8 @@ NOT_SEEN, MAY_BE = "–", "?"
 #: Verdict -> whether the row in hand reaches the border.
 _VERDICTS = {
     "nobody": "Nobody to compare with: it says nothing on the treatment",
-    "sure": "Surely: all of its interval does",
-    "likely": "On average, not surely",
+    "sure": "Yes, with all of its interval",
+    "likely": "On average, not with all of its interval",
     "maybe": "Not on average; its interval does",
     "small": "No, though it is more than chance",
     "unclear": "It may be nothing: its interval holds 0",
@@ -22,7 +22,13 @@ _VERDICTS = {
     "open": "Cannot say: its interval was not seen",
 }
 #: The same of the border that a review or a trial has set itself.
-_OWN = {"sure": "surely", "likely": "on average, not surely", "maybe": "not on average", "small": "no", "unclear": "no"}
+_OWN = {
+    "sure": "yes, with all of its interval",
+    "likely": "on average only",
+    "maybe": "not on average",
+    "small": "no",
+    "unclear": "no",
+}
 #: Measure -> its scale in the few letters of a row, behind the number; points of 100 go without.
 _UNITS = {"points of 100": "", "points of 10": "/10", "points of 5": "/5", JOINED: " SD"}
 
@@ -33,7 +39,8 @@ def sentence(result):
     Until when and how sure it is, the row shows; how many people and trials, how it stands against the border, its
     harms, what an article says of it, and who paid, the card and the table say.
     """
-    return " ".join(part for part in (_hand(result), _alone(result), drugs(result), _shelf(result)) if part)
+    parts = (_hand(result), _people(result), _alone(result), drugs(result), _shelf(result))
+    return " ".join(part for part in parts if part)
 
 
 def compare(held, result):
@@ -189,6 +196,9 @@ def verdict(result):
         return "As printed, no border can be held against it."
     row, border = result.standing, result.state.border
     words = _VERDICTS[row.verdict(border)]
+    if row.verdict(border) in ("sure", "likely"):
+        # An interval knows chance alone; how far the trials can be trusted is another thing.
+        words += f"; {_grade(row.effect)}"
     if not row.compared:
         return f"{words}."
     own = ""
@@ -203,9 +213,14 @@ def sure(effect):
     return "certainty not graded" if effect.certainty == "not graded" else f"{effect.certainty} certainty"
 
 
+def _grade(effect):
+    """Return a certainty in fewer words, where it stands behind a number."""
+    return sure(effect).replace("certainty not graded", "not graded")
+
+
 def doubt(harm):
-    """Return whether a difference in harms may be chance, where two groups were counted, and how sure it is."""
-    grade = sure(harm).replace("certainty not graded", "not graded")
+    """Return whether a difference in how many may be chance, where two groups were counted, and how sure it is."""
+    grade = _grade(harm)
     if harm_state(harm) not in ("counted", "times") or harm.compared == "nobody":
         return f"{grade[0].upper()}{grade[1:]}."
     words = {"may be": "May be chance", "more": "More than chance", "": "Chance not judged"}[chance(harm)]
@@ -262,24 +277,52 @@ def harm_head(result):
     harm = result.harm
     if harm is None:
         return ""
-    elsewhere = result.chosen is not None and harm_of(result.chosen) is None
-    name = finding(harm)
-    return f"{name[0].upper()}{name[1:]}{f', in another trial ({named(harm, _LONG_NAME)})' if elsewhere else ''}"
+    found = _found(harm, result.chosen is not None and harm_of(result.chosen) is None)
+    return f"{found[0].upper()}{found[1:]}"
+
+
+def gain_head(result):
+    """Return what is told of how many people, and of which other trial where those of the row in hand do not say."""
+    gain = result.gain
+    return f"{_found(gain, gain.source != result.chosen.source)}, {span(gain)}"
+
+
+def _found(row, elsewhere):
+    """Return what a row counted or found, and in which other trial or review, if it is not that of the row in hand."""
+    kind = "review" if (row.trials or 1) > 1 else "trial"
+    return f"{finding(row)}{f', in another {kind} ({named(row, _LONG_NAME)})' if elsewhere else ''}"
+
+
+def _people(result):
+    """Return how many people had something of the treatment in hand, with the group without it, or nothing."""
+    gain = result.gain
+    if gain is None:
+        return ""
+    head, ends = gain_head(result), "" if gain.low is None else f" ({interval(gain.low, gain.high)})"
+    note = gain.note if gain.source != result.chosen.source else ""
+    much = f"{number(gain.value)} times as often{ends}"
+    if gain.measure == "of 100 people":
+        much = f"{number(gain.value)} of 100 people{ends}, without it {number(gain.without)}"
+    return " ".join(part for part in (f"{head[0].upper()}{head[1:]}: {much}.", note) if part)
 
 
 def _shelf(result):
     if result.state.reading != "one_scale":
         return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    rest = ((result.unchecked, "from memory"), (result.stretched, "stretched"))
+    rest = ((result.unchecked, "from memory"), (result.stretched, "stretched"), (result.open, "without an interval"))
     more = "".join(f"; {len(rows)} more {why}, not counted" for rows, why in rest if rows)
-    return f"Of {len(result.checked)} compared and checked here, {reached(result)} (with all of the interval){more}."
+    whole = ", ".join(f"{row.effect.label.lower()}, {sure(row.effect)}" for row in result.reach("sure"))
+    said = reached(result, short=True)
+    if result.reach("sure", "likely"):
+        said += f", {len(result.reach('sure'))} with all of the interval"
+    return f"Of {len(result.checked)} compared and checked here, {said}{f' ({whole})' if whole else ''}{more}."
 
 
 def reached(result, *, short=False):
     """Return how many rows reach the border and, where there is room, how many with all of their interval."""
     count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
     words = f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
-    return words if short else f"{words}, {whole} surely"
+    return words if short or not count else f"{words}, whole line: {whole}"
 
 
 def idle(result):
