@@ -499,7 +499,10 @@ def test_a_dot_runs_once_round_a_loop_of_the_readers_and_says_whose_the_arrows_a
         x, y = spots[number * round_trip._STEPS]
         assert left - 1.5 < x < right + 1.5 and low - 1 < y < high + 1, thing
     assert len(frames) == len(spots) == 1 + 3 * round_trip._STEPS
-    assert "so says your arrow" in frames.sentences[1] and "Nobody measured how strongly" in frames.sentences[-1]
+    for number, pair in enumerate(round_trip._turn(explorer.result)):
+        whose = "the ring’s" if pair in explorer.result.given else "your"
+        assert f"so says {whose} arrow." in frames.sentences[1 + number * round_trip._STEPS]
+    assert "Nobody measured how strongly" in frames.sentences[-1]
     for other in ({"level": "all"}, {"level": "noor", "lines": ""}, {"level": "noor", "task": "sort"}):
         still = spine_edu.ZoomOut(ask_first=False, **TEN, **{"lines": TRIP, **other})
         assert not still.can_play() and hidden(still.drawn, "On your loop")

@@ -238,8 +238,8 @@ def _legend(result):
     if state.group != "none":
         return weight(state.group), "How much was not published. Press the name again to close."
     if state.task == "keep":
-        rest = "● most for people in pain" + " · grey arrows: the ring’s" * bool(result.given)
-        return "★★ most weight for experts · ★ central, too", rest
+        rest = "Press a thing: its meaning comes here." + " Grey: the ring’s arrows." * bool(result.given)
+        return "★★ most for experts · ★ central, too · ● most for people in pain", rest
     away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
     below = "Grey: the ring’s. " * bool(result.given) + f"Yours: not measured. {away}"
     if result.loop and state.hand == "none" and not result.unread:

@@ -27,10 +27,12 @@ def dot(result, theme, told=True):
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the way once round, and at each arrow what the reader says with it."""
     names = [things()[thing].name for thing in result.loop]
-    turn = list(zip(names, names[1:] + names[:1], strict=True))
+    turn = _turn(result)
     said, at = [f"{names[0]} changes. What does it lead to, on your map?"], [names[0]]
-    for start, end in turn:
-        said += [f"{start} leads to {lower(end)}: so says your arrow, or the ring’s."] * _STEPS
+    for pair in turn:
+        start, end = (things()[thing].name for thing in pair)
+        whose = "the ring’s" if pair in result.given else "your"
+        said += [f"{start} leads to {lower(end)}: so says {whose} arrow."] * _STEPS
         at += [f"{start} → {lower(end)}"] * _STEPS
     said[-1] = f"Back at {lower(names[0])}. {fed()}"
     played = Frames("step", at, said, seconds=_SECONDS * len(turn), stride=_STEPS)
@@ -38,10 +40,15 @@ def frames(result, *, theme=LIGHT, prediction=None):
     return played
 
 
+def _turn(result):
+    """The arrows of the loop, as pairs of things."""
+    return list(zip(result.loop, result.loop[1:] + result.loop[:1], strict=True))
+
+
 def _stops(result):
     """Return where the dot is at each frame: evenly along each arrow of the loop."""
     ways = beside.ways(result, places.number(result.state.level))
-    turn = list(zip(result.loop, result.loop[1:] + result.loop[:1], strict=True))
+    turn = _turn(result)
     found = [ways[turn[0]][0]]
     for pair in turn:
         found += [_along(ways[pair], (step + 1) / _STEPS) for step in range(_STEPS)]

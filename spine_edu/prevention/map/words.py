@@ -189,8 +189,9 @@ def _one(result):
     people = count("patients" if who == "patient" else "experts")
     source = _cite("patient_parts" if who == "patient" else "expert_parts")
     more = "" if who == "patient" else f"; that there were {people}, {_cite('experts')}"
-    whose = "The map of somebody with back pain, of their own back" if who == "patient" else "The map of an expert"
-    yield f"{whose}, on average of {people}, give or take {spread:g} parts and {lines:g} lines ({source}{more})."
+    whose = "Somebody’s map of their own back" if who == "patient" else "An expert’s map"
+    size = f"{result.parts} parts, {result.lines} lines on average of {people}, give or take {spread:g} and {lines:g}"
+    yield f"{whose}: {size} ({source}{more})."
     yield f"A part’s weight: how strong the arrows at it were drawn, added up ({_cite('patient_parts')})."
     yield "Which group weighed most was published; how much was not."
     yield f"{unlike()} {_boxed(result)}"
