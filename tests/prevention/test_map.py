@@ -481,6 +481,15 @@ def test_what_is_pressed_says_what_it_means(thing):
     assert says in said(figure.figure(card), "Words")
 
 
+def test_where_an_arrow_leads_is_asked_only_while_one_begins():
+    """After an arrow was drawn, “Now press where it leads” still stood there, in the place of the loop."""
+    kept = {"level": "noor", "task": "arrows", "read": "sleep", "lines": TRIP, **TEN}
+    for hand, asks in (("sleep", True), ("none", False)):
+        written_ = " ".join(said(drawn(hand=hand, **kept), "Words"))
+        assert ("Now press where it leads" in written_) == asks
+        assert ("A loop through fear" in written_) != asks
+
+
 def test_what_zooms_stands_over_all_else():
     """In a hall the knob lay under the edge of the screen."""
     assert min(y for _, y in places.STOPS) - 0.7 > figure._NAMED > figure._TITLE + 0.9

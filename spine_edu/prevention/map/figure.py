@@ -233,7 +233,7 @@ def _legend(result):
         return fixed or (card, "Press a tray for the framed card. Mostly your own opinion.")
     if beside.swapping(result):
         return meaning(state.read) or "All ten places are taken.", "Ten are kept: press one, and it makes room."
-    if state.read != "none":
+    if state.read != "none" and (state.task == "keep" or state.hand != "none"):
         return meaning(state.read), _REST[state.task]
     if state.group != "none":
         return weight(state.group), "How much was not published. Press the name again to close."
