@@ -6,8 +6,8 @@ from spine_edu.drawing.outlines import circle
 WIDE = 34.0
 
 
-def layout(shapes, theme, high, walk, **meta):
-    """Return the layout of a plane so many sizes of the type high.
+def layout(shapes, theme, high, walk, *, low=0.0, **meta):
+    """Return the layout of a plane so many sizes of the type high, from `low` on.
 
     `walk`: how long things are on their way, in ms; in `meta` stands what else the face is told, such as the `scene`:
     from one scene to another, words come when the way is done.
@@ -19,7 +19,7 @@ def layout(shapes, theme, high, walk, **meta):
         margin=dict.fromkeys("lrtb", 0),
         shapes=shapes,
         xaxis={**hidden, "range": [0, WIDE]},
-        yaxis={**hidden, "range": [0, high], "scaleanchor": "x", "constraintoward": "top"},
+        yaxis={**hidden, "range": [low, low + high], "scaleanchor": "x", "constraintoward": "top"},
     )
 
 

@@ -82,7 +82,7 @@ def shapes(result, theme, told=True):
     every = [
         [at(level, 1, corner) for corner in _corners((left, right, y - TALL, y + TALL))]
         for left, right, y in places.rows().values()
-        if level and not sorting(result)
+        if level in (1, 2) and not sorting(result)
     ]
     yield shape("Rows", every, fill=theme.paper, edge=theme.grid, width=theme.line * 0.5, digits=2)
     yield from _trays(result, theme)
@@ -132,7 +132,7 @@ def _heads(result, theme, told):
         kind = {"experts": "most", "patients": "patients"}.get(row.most, "central" if row.central == "yes" else "other")
         kind = kind if told else "other"
         corners = _corners((left, right, y - _HEAD, y + _HEAD))
-        if level and not sorting(result):
+        if level in (1, 2) and not sorting(result):
             found[kind].append([at(level, 1, corner) for corner in corners])
     thick = theme.line * (1 if level == 1 else 0.4)
     looks = {
@@ -163,7 +163,7 @@ def arrows(result, theme, told=True):
     turn = set(zip(result.loop, result.loop[1:] + result.loop[:1], strict=True))
     level, strokes, loop, given = number(result.state.level), {True: [], False: []}, [], []
     if level in (1, 2) and told and not sorting(result):
-        for pair, way in _ways(result, level, turn).items():
+        for pair, way in ways(result, level).items():
             if pair in turn:
                 loop.append(way)
             if pair in result.given:
@@ -188,12 +188,11 @@ def _looked_at(result, pair):
     return result.state.group in ("none", *(things()[thing].group for thing in pair))
 
 
-def _ways(result, level, turn):
-    """The way of each arrow; on a map there is room for the ring's only where they lie on the reader's loop."""
-    if level > 1:
-        pairs = [*result.arrows, *(pair for pair in result.given if pair in turn)]
-        return places.ways_round(pairs)
+def ways(result, level):
+    """Return the way of each arrow, the reader's and the ring's: beside Noor, or round the wheel of a map."""
     pairs = [*result.arrows, *result.given]
+    if level > 1:
+        return places.ways_round(pairs)
     offs = _offsets(pairs)
     return {pair: places.way_beside(*pair, (offs[pair, 0], offs[pair, 1])) for pair in pairs}
 
@@ -234,12 +233,12 @@ def names(result, theme):
     for group, y in places.heads().items():
         left, right = EDGES[groups()[group].side]
         size = len(of_group(group))
-        yield left + 0.2, y, f"{groups()[group].name}\u2009{stars(group)}", "middle right", theme.text()
-        yield right - 0.2, y, f"{result.by_group[group]}/{size}", "middle left", theme.text()
+        yield left + 0.2, y, f"{groups()[group].name}\u2009{stars(group)}", "middle right", theme.text(size=1.05)
+        yield right - 0.2, y, f"{result.by_group[group]}/{size}", "middle left", theme.text(size=1.05)
     for thing, (left, _, y) in places.rows().items():
         there = thing in result.kept
         text = f"<b>{things()[thing].name}</b>" if there else things()[thing].name
-        yield left + _NAME_IN, y, text, "middle right", theme.text("treatment" if there else None, 1.1)
+        yield left + _NAME_IN, y, text, "middle right", theme.text("treatment" if there else None, 1.25)
 
 
 def _sorted_names(result, theme):

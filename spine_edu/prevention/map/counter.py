@@ -1,42 +1,42 @@
-"""How large the ring, the reader's own map and the published ones are: under the wheel, or within all maps together.
+"""How large the ring, the reader's own map and the published ones are: under the wheel, or beside all maps together.
 
 Under the wheel there is also the group that is read.
 """
 
-from math import hypot
 from types import MappingProxyType
 
-from spine_edu.drawing.outlines import EMPTY, circle, drawn
+from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
 from spine_edu.prevention.map.wheel import on_map
-from spine_edu.prevention.map.words import kept_of, weight
+from spine_edu.prevention.map.words import kept_of, meaning, weight
 from spine_edu.prevention.plane import box
 
 #: The middle of each net under the wheel.
 _NETS = MappingProxyType({"ring": (3.0, 9.7), "yours": (10.0, 9.7), "patient": (17.5, 9.7), "expert": (25.5, 9.7)})
 #: Height of name and numbers under a net; where the mark stands, and what a press on a wedge does.
 _NAMED, _MARK, _HINT = (7.8, 6.75, 5.7), (0.4, 11.7), (33.6, 11.7)
-#: All maps together fill their picture, and each other one lies within at the same scale: the room of a part, how large
-#: its dot is, and how many times as far away it lies before one zooms out to it.
-ALL, LARGE, _LARGE_DOT, _AWAY = (17.0, places.at(3, 3, places.MIDDLE)[1]), 1.15, 0.3, 8.0
-#: In which corner name and numbers of a map stand there: their edge, the height of the first row, and on which side of
-#: the edge; from row to row; how wide and half how high a row is.
-_CORNERS = MappingProxyType(
+#: Beside all maps together, no map within another: the room of a part, which is the same in every net, how large its
+#: dot is, and how many times as far away all of them lie before one zooms out to them.
+LARGE, _LARGE_DOT, _AWAY = 0.82, 0.24, 8.0
+#: The middle of each net there, and where its name and numbers begin: that of the ring is the middle of the picture.
+BESIDE = MappingProxyType(
     {
-        "ring": (0.4, 32.3, "middle right"),
-        "yours": (33.6, 32.3, "middle left"),
-        "patient": (0.4, 8.4, "middle right"),
-        "expert": (33.6, 8.4, "middle left"),
+        "ring": (places.at(3, 3, (2.7, 26.4)), (5.3, 27.55)),
+        "yours": ((3.3, 18.9), (6.6, 20.05)),
+        "patient": ((20.6, 8.9), (24.9, 10.05)),
+        "expert": ((4.9, 9.5), (9.7, 10.65)),
+        "all": ((23.4, 23.1), (0.4, 32.6)),
     }
 )
-_STEP, _ROW_WIDE, _ROW_HALF = 1.15, 5.6, 0.6
+ALL = BESIDE["all"][0]
+_STEP, _ROW_WIDE, _ROW_HALF = 1.15, 7.6, 0.6
 #: How pale the hairlines are, those of all maps and those of one.
 _PALE, _HALF = 0.5, 0.7
 #: The rows of a group's things: where the first begins, how wide each is, and its low and high edge.
 _THING, _WIDE, _ROW = 0.4, 10.9, (6.5, 8.7)
-#: Map within all maps -> its colour, from the largest to the smallest: what is smaller lies on what is larger.
-_WITHIN = MappingProxyType({"expert": "pressure", "patient": "load", "yours": "treatment", "ring": "pain"})
+#: Map beside all maps -> its colour.
+_COLORS = MappingProxyType({"expert": "pressure", "patient": "load", "yours": "treatment", "ring": "pain"})
 
 
 def _rows(result):
@@ -68,11 +68,10 @@ def shapes(result, theme, told=True):
     """Yield each map as a net without names, and the things of a group."""
     there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)} if counted(result) else {}
     large = whole(result)
-    yield from _edges_within(theme, there if large else {})
-    for key, role in _WITHIN.items():
+    for key, role in _COLORS.items():
         parts, lines = there.get(key, (0, 0))
         color, scale = theme.color(role), (LARGE,) if large else ()
-        middle, dot = (ALL, (LARGE, _LARGE_DOT)) if large else (_NETS[key], ())
+        middle, dot = (BESIDE[key][0], (LARGE, _LARGE_DOT)) if large else (_NETS[key], ())
         # Pale, for where a hairline lies is invented; how many there are is not.
         look = {"color": color, "width": theme.line * (0.4 if large else 0.25)}
         yield drawn(f"Lines: {key}", net.hairlines(middle, parts, lines, *scale), look, opacity=_HALF)
@@ -91,39 +90,18 @@ def every(result, theme):
     yield drawn("Parts: all", dots, {"color": color, "width": 0}, fill=color, opacity=0.5 if large else 0)
 
 
-def _edges_within(theme, there):
-    """Round as many parts as a map has, an edge, and a line from its name in a corner to there."""
-    for key, role in _WITHIN.items():
-        leader = _leader(key, net.radius(there[key][0], LARGE)) if key in there else EMPTY
-        yield drawn(f"Under the line to: {key}", leader, {"color": theme.paper, "width": theme.line * 3})
-        yield drawn(f"Line to: {key}", leader, {"color": theme.color(role), "width": theme.line * 0.9})
-    for key, role in _WITHIN.items():
-        edge = circle(*ALL, net.radius(there[key][0], LARGE)) if key in there else EMPTY
-        yield drawn(f"Edge: {key}", edge, {"color": theme.color(role), "width": theme.line * 0.9})
-
-
-def _leader(key, radius):
-    """From the inner corner of what is written about a map to its edge, towards its middle."""
-    left, right, low, high = _written(key)
-    x, y = right if left < ALL[0] else left, low if low > ALL[1] else high
-    long = hypot(ALL[0] - x, ALL[1] - y)
-    share = (long - radius) / long
-    return f"M{x:.2f},{y:.2f}L{x + share * (ALL[0] - x):.2f},{y + share * (ALL[1] - y):.2f}"
-
-
 def _written(key):
-    """Return the edges of what is written about a map in its corner."""
-    x, high, _ = _CORNERS[key]
-    left = x if x < ALL[0] else x - _ROW_WIDE
-    return left, left + _ROW_WIDE, high - 2 * _STEP - _ROW_HALF, high + _ROW_HALF
+    """Return the edges of what is written about a map beside all maps."""
+    x, high = BESIDE[key][1]
+    return x, x + _ROW_WIDE, high - 2 * _STEP - _ROW_HALF, high + _ROW_HALF
 
 
 def zones(result):
-    """Return what is pressed of each map within all maps: as much as lies in its edge, and what is written about it."""
-    found, there = {}, {key: parts for key, _, parts, _ in _rows(result)}
-    for key in _WITHIN:
-        if key in there:
-            found[key] = circle(*ALL, net.radius(there[key], LARGE)) + box(*_written(key))
+    """Return what is pressed of each map beside all maps: its net, and what is written about it."""
+    found = {}
+    for key, _, parts, _ in _rows(result):
+        (x, y), half = BESIDE[key][0], net.radius(parts, LARGE) + _LARGE_DOT
+        found[key] = box(x - half, x + half, y - half, y + half) + box(*_written(key))
     return found
 
 
@@ -155,24 +133,34 @@ def thing_boxes(result):
     return {thing: box(*edges, *_ROW) for thing, edges in _edges(result).items()}
 
 
-def names(result, theme, told=True):
-    """Yield the words under the wheel: place, text, position and font."""
-    if counted(result):
+def names(result, theme, told=True, predicted=False):
+    """Yield the words under the wheel or beside all maps: place, text, position and font."""
+    if whole(result):
+        every = ("all", f"{count('experts')} experts together", count("all_parts"), count("all_lines"))
+        for key, name, parts, lines in (*_rows(result), every):
+            x, high = BESIDE[key][1]
+            for step, text in enumerate(_said(name, parts, lines)):
+                font = theme.text(_COLORS.get(key, "pressure"), 1.25 if key == "all" else 1.0)
+                yield x, high - step * _STEP * (1.25 if key == "all" else 1), text, "middle right", font
+    elif counted(result):
         muted = theme.text() | {"color": theme.muted}
-        if not whole(result):
-            yield *_MARK, "counts real, places invented", "middle right", muted
-            if told:
-                yield *_HINT, "Press a wedge: it opens here.", "middle left", muted
-        for key, name, parts, lines in _known(result, told):
-            said = f"<b>{name}</b>", f"<b>{parts}</b> parts", f"<b>{lines:,}</b> {_lines(lines)}"
-            x, heights, anchor = _NETS[key][0], _NAMED, "middle center"
-            if whole(result):
-                x, high, anchor = _CORNERS[key]
-                heights = [high - step * _STEP for step in range(3)]
-            for height, text in zip(heights, said, strict=True):
-                yield x, height, text, anchor, theme.text(_WITHIN[key])
+        yield *_MARK, "counts real, places invented", "middle right", muted
+        if told:
+            yield (
+                *_HINT,
+                "Dotted: you. Press a wedge." if predicted else "Press a wedge: it opens.",
+                "middle left",
+                muted,
+            )
+        for key, *row in _known(result, told):
+            for height, text in zip(_NAMED, _said(*row), strict=True):
+                yield _NETS[key][0], height, text, "middle center", theme.text(_COLORS[key])
     elif on_map(result):
         yield from _read(result, theme)
+
+
+def _said(name, parts, lines):
+    return f"<b>{name}</b>", f"<b>{parts}</b> parts", f"<b>{lines:,}</b> {_lines(lines)}"
 
 
 def _lines(number):
@@ -191,4 +179,5 @@ def _read(result, theme):
         yield left + 2.4, sum(_ROW) / 2, f"<b>{name}</b>" if kept else name, "middle right", font
     here = kept_of(result, group)
     says = f"{here[0].upper()}{here[1:]}. A press keeps one, or lays it back."
-    yield 0.4, 5.6, says, "middle right", muted
+    read = things()[result.state.read].group == group if result.state.read != "none" else False
+    yield 0.4, 5.6, meaning(result.state.read) if read else says, "middle right", muted

@@ -1,26 +1,34 @@
-"""Four pictures, each in the middle of the next: the cycle, Noor with twenty things, one map, and 29 maps together."""
+"""Four pictures, each small in the next: the cycle, Noor with twenty things, one map, and the nets of all maps."""
 
 from math import hypot
 
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.marks import held_run, words
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
-from spine_edu.prevention.map import asked, beside, counter, hands, places, wheel
+from spine_edu.prevention.map import asked, beside, counter, hands, places, round_trip, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import looped, title, unchanged, unlike, weight
+from spine_edu.prevention.map.words import looped, meaning, title, unchanged, unlike, weight
 from spine_edu.prevention.plane import WIDE, box, layout
 from spine_edu.theme import LIGHT
 
-#: The plane's height, and how long it takes to zoom and to put a card into a tray, in ms.
-HIGH, _WALK, _CARD = 35.1, 1400, 350
+#: The plane's lower edge and height, and how long it takes to zoom and to put a card into a tray, in ms. What zooms
+#: stands at the top: in a hall, or on a phone, the lower end is out of sight.
+LOW, HIGH, _WALK, _CARD = 2.4, 35.6, 1400, 350
+_TOP = LOW + HIGH + 1
 #: Under and over a wheel with its rims and the reader's answer on them: there, nothing that moves is seen.
 _UNDER_WHEEL, _OVER_WHEEL = 12.1, 32.7
 #: Where the title and the legend stand, and the names under the stops.
-_TITLE, _LEGEND, _NAMED = 34.3, (4.35, 3.15), 0.6
+_TITLE, _LEGEND, _NAMED = 34.3, (4.3, 3.1), 35.8
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
-_TABBED = {"patient": "with back pain", "expert": "an expert"}
+#: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
+_WHAT_A_MAP_IS = (
+    "A map: somebody writes down what back pain hangs on,",
+    "and draws a line wherever one thing leads to another.",
+)
+_REST = {"keep": "Press it again: away, or back.", "arrows": "Now press where it leads; or pull."}
+_TABBED = {"patient": "weight: people in pain", "expert": "weight: experts"}
 #: The roles of the boxes' colours.
 _ROLES = {
     "herniation": "herniation",
@@ -30,6 +38,7 @@ _ROLES = {
     "pressure": "load",
 }
 touches, pulled = hands.touches, hands.pulled
+can_play, frames = round_trip.can_play, round_trip.frames
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -61,9 +70,10 @@ def _picture(result, theme, held, prediction, *, told):
         *_cycle(result, theme),
         *beside.shapes(result, theme, told),
         *beside.arrows(result, theme, told),
-        wheel.pin(prediction, result, theme, told),
+        wheel.pin(prediction, result, theme),
         _clip(result, theme),
         *counter.shapes(result, theme, told),
+        round_trip.dot(result, theme, told),
         *_controls(result, theme, told or prediction),
     ]
     rows = _words(result, theme, prediction) if told else _asked(result, theme, prediction)
@@ -76,13 +86,13 @@ def _picture(result, theme, held, prediction, *, told):
     # A press in a picture leaves its words where they are; from one picture to another they wait for the end.
     scene = f"{result.state.level}, sorted" if beside.sorting(result) else result.state.level
     walk = _CARD if beside.sorting(result) else _WALK
-    return {"data": data, "layout": layout(shapes, theme, HIGH, walk, scene=scene)}
+    return {"data": data, "layout": layout(shapes, theme, HIGH, walk, low=LOW, scene=scene)}
 
 
 def _clip(result, theme):
     """Return what keeps the places of title, tabs and legend clear of what moves, and those under a wheel."""
     low, high = (_UNDER_WHEEL, _OVER_WHEEL) if wheel.on_map(result) else (NEAR[2] - 0.2, NEAR[3] + 0.2)
-    path = box(-1, WIDE + 1, -1, low) + box(-1, WIDE + 1, high, HIGH + 1)
+    path = box(-1, WIDE + 1, -1, low) + box(-1, WIDE + 1, high, _TOP)
     return drawn("Beside what moves", path, {"width": 0, "color": theme.paper}, fill=theme.paper)
 
 
@@ -138,9 +148,7 @@ def _frame(result, theme):
     left, right, low, high = NEAR
     # A little over the edge of the plane: at the edge itself a hair of her would be seen.
     over = WIDE + 1
-    ends = (
-        box(-1, over, high, HIGH + 1) + box(-1, over, -1, low) + box(-1, left, low, high) + box(right, over, low, high)
-    )
+    ends = box(-1, over, high, _TOP) + box(-1, over, -1, low) + box(-1, left, low, high) + box(right, over, low, high)
     yield drawn("Beside Noor's back", ends if near else EMPTY, {"width": 0, "color": theme.paper}, fill=theme.paper)
     look = {"color": theme.muted, "width": theme.line * 0.6}
     yield drawn("Noor's back, seen from near by", box(*NEAR) if near else EMPTY, look)
@@ -171,9 +179,9 @@ def _words(result, theme, prediction):
             yield x, y, f"<b>{things()[name].name}</b>", "middle center", theme.text(size=1.1)
     yield from beside.names(result, theme)
     yield from wheel.names(result, theme)
-    yield from counter.names(result, theme)
+    yield from counter.names(result, theme, predicted=prediction is not None)
     yield from _tabbed(result, theme)
-    yield from _said_below(_legend(result, prediction), theme)
+    yield from _said_below(_legend(result), theme)
 
 
 def _named_stops(level, theme):
@@ -199,33 +207,39 @@ def _asked(result, theme, prediction):
     yield MIDDLE[0], _TITLE, "<b>Experts’ maps: where is most weight?</b>", "middle center", theme.text(size=1.2)
     yield from wheel.names(result, theme, told=False, tagged=asked.options() if prediction is None else ())
     yield from counter.names(result, theme, told=False)
+    muted = theme.text() | {"color": theme.muted}
+    if prediction is None:
+        # Where the zoom comes to stand.
+        for y, text in zip((_NAMED + 1.2, _NAMED), _WHAT_A_MAP_IS, strict=True):
+            yield MIDDLE[0], y, text, "middle center", muted
     yield from _said_below(("", "● inner rim: people with back pain"), theme)
     if prediction is not None:
         yield from _named_stops(result.state.level, theme)
         yield from _tabbed(result, theme)
 
 
-def _legend(result, prediction):
+def _legend(result):
     """Return two lines on the picture of a level."""
     state = result.state
     if state.level == "cycle":
         return "", "Drawn on Noor's back, seen from near by"
     if state.level == "one":
-        mine = "inner rim: with back pain · outer: experts · dotted: you"
-        rims = mine if prediction else "inner rim: people with back pain · outer rim: experts"
-        return rims, f"★★ ● most weight · ★ central: ranked, not sized · ■ {wheel.whose(result)}"
+        rims = "outer rim, ★: experts (★★ most) · inner rim, ●: people in pain"
+        return rims, "Which weighed most was published; how much was not."
     if state.level == "all":
-        return "counts real, places invented: how many, not which", unlike()
+        return "One dot, one part; counts real, places invented.", unlike()
     if state.task == "sort":
-        fixed = unchanged(result)
-        return fixed or ("Press a tray for the framed card; or another card first.", "Mostly your own opinion.")
-    if state.group != "none":
-        return weight(state.group), "Press the name of the group again to close it."
+        fixed, card = unchanged(result), meaning(beside.in_hand(result) or "none")
+        return fixed or (card, "Press a tray for the framed card. Mostly your own opinion.")
     if beside.swapping(result):
-        return "All ten places are taken.", "Press a kept thing: it makes room."
+        return meaning(state.read) or "All ten places are taken.", "Ten are kept: press one, and it makes room."
+    if state.read != "none" and (state.task == "keep" or state.hand != "none"):
+        return meaning(state.read), _REST[state.task]
+    if state.group != "none":
+        return weight(state.group), "How much was not published. Press the name again to close."
     if state.task == "keep":
-        rest = "● most weight with back pain" + " · grey arrows: the ring’s" * bool(result.given)
-        return "★★ most weight for experts · ★ central, too", rest
+        rest = "Press a thing: its meaning comes here." + " Grey: the ring’s arrows." * bool(result.given)
+        return "★★ most for experts · ★ central, too · ● most for people in pain", rest
     away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
     below = "Grey: the ring’s. " * bool(result.given) + f"Yours: not measured. {away}"
     if result.loop and state.hand == "none" and not result.unread:

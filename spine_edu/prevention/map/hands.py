@@ -8,7 +8,7 @@ from spine_edu.prevention.map.model import LEVELS, MOST, TRAYS, groups, read_arr
 from spine_edu.prevention.plane import box
 
 #: Half of the place of a stop that is pressed, and its low and high edge.
-_STOP, _STOP_EDGES = 3.6, (0.0, 2.8)
+_STOP, _STOP_EDGES = 3.6, (35.1, 38.0)
 #: Where a press on a map within all maps leads.
 _LEADS = MappingProxyType(
     {
@@ -36,7 +36,7 @@ def touches(result):
         _listed(result, press)
     if state.level == "noor":
         for task, edges in places.TASKS.items():
-            press(box(*edges, *places.TAB), task=task, hand="none")
+            press(box(*edges, *places.TAB), task=task, hand="none", read="none")
     if wheel.on_map(result):
         _on_map(result, press)
     if state.level == "all":
@@ -51,7 +51,7 @@ def touches(result):
 
 def _listed(result, press):
     for group in groups():
-        press(beside.head_box(group), group="none" if group == result.state.group else group)
+        press(beside.head_box(group), group="none" if group == result.state.group else group, read="none")
     for thing in things():
         press(beside.card_box(result, thing), thing, **_pressed(result, thing))
 
@@ -60,21 +60,22 @@ def _pressed(result, thing):
     """Return what changes when a thing in a list is pressed."""
     state, hand = result.state, result.state.hand
     if thing == hand:
-        return {"hand": "none"}
+        return {"hand": "none", "read": "none"}
     if beside.swapping(result) and thing in result.kept:
         # A kept thing goes, and what waits for its place takes it; an arrow that waits with it is drawn then.
         begins = state.task == "arrows" and not any(hand in pair for pair in read_arrows(state.lines)[0])
-        return {thing: "no", hand: "yes", "hand": hand if begins else "none"}
+        return {thing: "no", hand: "yes", "hand": hand if begins else "none", "read": hand}
     if state.task == "arrows":
         return _joined(result, hand, thing) if hand != "none" else _begun(result, thing)
     if thing not in result.kept:
-        return {"hand": thing} if state.full else {thing: "yes", "hand": "none"}
-    return {thing: "no", "hand": "none"}
+        return {"read": thing} | ({"hand": thing} if state.full else {thing: "yes", "hand": "none"})
+    return {"read": thing, thing: "no", "hand": "none"}
 
 
 def _begun(result, thing):
     """An arrow begins at a thing, which is kept for it; if there is no room, another one has to go first."""
-    return {"hand": thing} if thing in result.kept or result.state.full else {thing: "yes", "hand": thing}
+    new = {} if thing in result.kept or result.state.full else {thing: "yes"}
+    return new | {"hand": thing, "read": thing}
 
 
 def _joined(result, start, end):
@@ -82,12 +83,12 @@ def _joined(result, start, end):
     new = [thing for thing in (start, end) if thing not in result.kept]
     pair, there, room = (start, end), result.arrows, MOST - len(result.kept)
     if len(new) > room + 1:
-        return {"hand": new[0]}
+        return {"hand": new[0], "read": new[0]}
     if len(new) > room:
         # The arrow is written already, and counts as soon as another thing has made room.
-        return {**dict.fromkeys(new[:-1], "yes"), "lines": written([*there, pair]), "hand": new[-1]}
+        return {**dict.fromkeys(new[:-1], "yes"), "lines": written([*there, pair]), "hand": new[-1], "read": new[-1]}
     arrows = [one for one in there if one != pair] if pair in there else [*there, pair]
-    return {**dict.fromkeys(new, "yes"), "lines": written(arrows), "hand": "none"}
+    return {**dict.fromkeys(new, "yes"), "lines": written(arrows), "hand": "none", "read": "none"}
 
 
 def _sorting(result):
@@ -106,15 +107,15 @@ def _sorting(result):
 def _on_map(result, press):
     state = result.state
     for group in groups():
-        press(wheel.wedge_box(group), group="none" if group == state.group else group)
+        press(wheel.wedge_box(group), group="none" if group == state.group else group, read="none")
     press(wheel.hole_box(), level="noor")
     for thing, outline in counter.thing_boxes(result).items():
         if thing in result.kept:
-            press(outline, **{thing: "no"})
+            press(outline, **{thing: "no", "read": thing})
         elif state.full:
-            press(outline, level="noor", task="keep", hand=thing)
+            press(outline, level="noor", task="keep", hand=thing, read=thing)
         else:
-            press(outline, **{thing: "yes"})
+            press(outline, **{thing: "yes", "read": thing})
     for whose, edges in places.TABS.items():
         press(box(*edges), whose=whose)
 

@@ -52,6 +52,7 @@ class MapState(State):
     task: str = choice("prevention_map.task")
     group: str = choice("prevention_map.group")
     hand: str = choice("prevention_map.hand")
+    read: str = choice("prevention_map.read")
     lines: str = text("prevention_map.lines")
     herniation: str = _keep("herniation")
     inflammation: str = _keep("inflammation")

@@ -1,8 +1,8 @@
 """Where everything lies: four pictures, each the middle of the next. All lengths are sizes of the type.
 
 A picture lies in the next one at a scale of 1 to `TIMES`; the cycle lies in Noor's back, smaller still. A map is a
-wheel of eight wedges, one a group, in the order of the lists beside Noor. All maps together are a net, in whose middle
-the wheel has become a dot, and Noor stands among the parts of the ring.
+wheel of eight wedges, one a group, in the order of the lists beside Noor. At the last stop the wheel has become a dot,
+and Noor stands among the parts of the ring: the smallest of five nets that lie beside each other.
 """
 
 from functools import cache
@@ -15,10 +15,10 @@ from spine_edu.prevention.map.model import LEVELS, groups, of_group, things
 #: How many times as large the next picture is, and the same of Noor and her cycle.
 TIMES, IN_NOOR = 5.0, 7.5
 #: The middle of each picture, from the cycle to all maps; and of Noor's.
-_ACROSS, _UP = 17.0, (18.6, 18.6, 21.7, 19.25)
-#: How large Noor and the wheel are in the net of all maps.
-_IN_NET = (0.085, 0.02)
-MIDDLE = (_ACROSS, _UP[1])
+_ACROSS, _UP = (17.0, 17.0, 17.0, 2.7), (18.6, 18.6, 22.05, 26.4)
+#: How large Noor and the wheel are in the net of the ring.
+_IN_NET = (0.06, 0.02)
+MIDDLE = (_ACROSS[1], _UP[1])
 #: How far out of sight a larger picture lies, as a multiple of its size.
 _OUT = 8.0
 #: Height of Noor, and where the middle of the cycle lies in her, from the middle of the picture.
@@ -39,25 +39,24 @@ HALF = (4.6, 1.7)
 #: The frame of Noor's back seen from near by: left, right, low and high edge.
 NEAR = (0.6, 33.4, 5.2, 33.3)
 #: The stops of the zoom.
-STOPS = ((4.2, 1.95), (12.7, 1.95), (21.3, 1.95), (29.8, 1.95))
+STOPS = tuple((x, 37.1) for x in (4.2, 12.7, 21.3, 29.8))
 #: Low and high edge of all tabs; left and right edge of those of what a press does; all edges of those of whose map.
 TAB = (32.0, 33.5)
 TASKS = MappingProxyType({"keep": (0.4, 11.2), "arrows": (11.6, 22.4), "sort": (22.8, 33.6)})
 TABS = MappingProxyType({"patient": (2.0, 16.7, *TAB), "expert": (17.3, 32.0, *TAB)})
 #: The lists beside Noor: left and right edge of each; first height, from row to row, what a head and a gap take.
-EDGES = MappingProxyType({"left": (0.4, 13.0), "right": (21.0, 33.6)})
+EDGES = MappingProxyType({"left": (0.2, 13.7), "right": (20.3, 33.8)})
 _FIRST, ROW, _HEAD, _GAP = 31.0, 2.04, 1.7, -0.12
 #: Half the height of a row.
 TALL = 0.92
-#: Half the width and height of a wheel and of its clear middle; which share of the way from middle to rim that is, and
-#: how far the heaviest wedge swells.
-_WHEEL, _CLEAR, HOLE, SWOLLEN = (15.5, 9.5), (3.95, 3.2), 0.37, 1.06
+#: Half the width and height of a wheel and of its clear middle, and which share of the way from middle to rim that is.
+_WHEEL, _CLEAR, HOLE = (15.5, 9.5), (3.95, 3.2), 0.37
 #: Where a wedge on a side ends and that above or below it begins, in degrees; corners of one of its two edges.
 _TURNS, _CORNERS = {"left": (90, 130, 180, 230, 270), "right": (90, 50, 0, -50, -90)}, 12
 #: From the middle, how far across its name and its chips stand in a wedge, and how far up name, numbers and chips.
 _INSIDE = MappingProxyType(
     {
-        "above": (5.2, 3.1, 8.15, 7.1, 5.6),
+        "above": (5.2, 3.1, 7.92, 6.95, 5.6),
         "upper side": (9.9, 9.9, 3.7, 2.6, 1.15),
         "lower side": (9.9, 9.9, -3.7, -2.6, -1.15),
         "below": (5.2, 3.1, -8.25, -7.15, -5.6),
@@ -80,16 +79,16 @@ def at(level, layer, place, aside=False):
 
     `aside`: Noor stands small at the top, where things are sorted.
     """
-    x, y = place[0] - _ACROSS, place[1] - _UP[layer]
+    x, y = place[0] - _ACROSS[layer], place[1] - _UP[layer]
     if layer == 0:
         x, y, layer = BACK[0] + x / IN_NOOR, BACK[1] + y / IN_NOOR, 1
     if level == 0 and layer == 1:
         # The first picture is Noor's back from near by.
-        return _ACROSS + IN_NOOR * (x - BACK[0]), _UP[0] + IN_NOOR * (y - BACK[1])
+        return _ACROSS[0] + IN_NOOR * (x - BACK[0]), _UP[0] + IN_NOOR * (y - BACK[1])
     if aside:
-        return _ACROSS + ASIDE * x, _ASIDE_UP + ASIDE * y
+        return _ACROSS[1] + ASIDE * x, _ASIDE_UP + ASIDE * y
     by = scale(level, layer)
-    return _ACROSS + by * x, _UP[level] + by * y
+    return _ACROSS[level] + by * x, _UP[level] + by * y
 
 
 def scale(level, layer):
@@ -179,7 +178,7 @@ def on_wheel(turn, share):
     # Between an oval and its frame, so that wedges above and below are wide enough for their names.
     far = (across**4 + up**4) ** -0.25
     wide, high = _half(share)
-    return _ACROSS + wide * far * across, _UP[2] + high * far * up
+    return _ACROSS[2] + wide * far * across, _UP[2] + high * far * up
 
 
 def _half(share):
@@ -210,7 +209,7 @@ def inside(group):
     name, chips, *heights = list(_INSIDE.values())[place]
     towards = 1 if side == "right" else -1
     return tuple(
-        (_ACROSS + towards * across, _UP[2] + height)
+        (_ACROSS[2] + towards * across, _UP[2] + height)
         for across, height in zip((name, name, chips), heights, strict=True)
     )
 
@@ -220,7 +219,7 @@ def chip(thing):
     """Return where the chip of a thing lies in the wedge of its group."""
     all_of = of_group(things()[thing].group)
     x, y = inside(things()[thing].group)[2]
-    towards = 1 if x > _ACROSS else -1
+    towards = 1 if x > _ACROSS[2] else -1
     return x + towards * _PITCH * (all_of.index(thing) - (len(all_of) - 1) / 2), y
 
 
@@ -329,7 +328,7 @@ def _where(x, y):
     for _ in range(20):
         share = (low + high) / 2
         wide, tall = _half(share)
-        across, up = (x - _ACROSS) / wide, (y - _UP[2]) / tall
+        across, up = (x - _ACROSS[2]) / wide, (y - _UP[2]) / tall
         low, high = (share, high) if across**4 + up**4 > 1 else (low, share)
     return degrees(atan2(up, across)), share
 

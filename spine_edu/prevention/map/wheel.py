@@ -4,10 +4,11 @@ from spine_edu.drawing.outlines import line, shape
 from spine_edu.prevention.map import places
 from spine_edu.prevention.map.beside import stars
 from spine_edu.prevention.map.model import groups, of_group
-from spine_edu.prevention.map.places import HOLE, SWOLLEN, at, band, number
+from spine_edu.prevention.map.places import HOLE, at, band, number
 
-#: How thick the rims are, as shares of the way from middle to rim.
-_INNER, _OUTER, _PIN = 0.03, 0.04, 0.03
+#: As shares of the way from middle to rim: how thick a rim is, how far within the first a second one begins, and how
+#: far outside the reader's answer lies. A group with two stars has two rims: ranks are counted, and never thicker.
+_RIM, _SECOND, _PIN = 0.022, 0.038, 0.03
 
 
 def on_map(result):
@@ -27,7 +28,7 @@ def wedges(result, theme, told=True):
     level = number(result.state.level)
     for group in groups():
         most = group == heavy(result, told)
-        outline = [at(level, 2, place) for place in band(group, HOLE, SWOLLEN if most else 1.0)]
+        outline = [at(level, 2, place) for place in band(group, HOLE, 1.0)]
         role = "load" if most and groups()[group].most == "patients" else "pressure"
         read = group == result.state.group and on_map(result)
         edge = theme.ink if read else theme.color(role) if most else theme.muted
@@ -38,34 +39,26 @@ def wedges(result, theme, told=True):
 
 
 def rims(result, theme, told=True):
-    """Yield the inner rim, where people with back pain put most weight, and the outer one of the experts."""
-    level = number(result.state.level)
-    for name, role, who, (inner, outer) in (
-        ("Inner rim: people with back pain", "load", ["patients"], (HOLE, HOLE + _INNER)),
-        ("Outer rim: most for experts", "pressure", ["experts"], (-0.6 * _OUTER, 1.2 * _OUTER)),
-        ("Outer rim: central for experts", "pressure", ["central"], (-0.6 * _OUTER, 0)),
+    """Yield the inner rim, where people with back pain put most weight, and the outer ones: a rim a star of experts."""
+    level, starred = number(result.state.level), [key for key, row in groups().items() if row.central == "yes"]
+    most = [key for key in starred if groups()[key].most == "experts"]
+    patients = [key for key, row in groups().items() if row.most == "patients"]
+    for name, role, there, (inner, outer) in (
+        ("Inner rim: people with back pain", "load", patients, (HOLE, HOLE + _RIM)),
+        ("Outer rim: central for experts", "pressure", starred if told else [], (1 - _RIM, 1.0)),
+        ("Second rim: most for experts", "pressure", most if told else [], (1 - _SECOND - _RIM, 1 - _SECOND)),
     ):
-        outlines = []
-        for group, row in groups().items():
-            kind = ["experts"] if row.most == "experts" else ["central"] if row.central == "yes" else []
-            kind += ["patients"] if row.most == "patients" else []
-            if set(kind) & set(who):
-                edge = SWOLLEN if group == heavy(result, told) else 1.0
-                ends = (inner, outer) if who == ["patients"] else (edge + inner, edge + outer)
-                outlines.append([at(level, 2, place) for place in band(group, *ends)])
-        there = told or who == ["patients"]
+        outlines = [[at(level, 2, place) for place in band(group, inner, outer)] for group in there]
         color = theme.color(role)
-        yield shape(name, outlines if there else [], fill=color, edge=color, width=0, digits=4)
+        yield shape(name, outlines, fill=color, edge=color, width=0, digits=4)
 
 
-def pin(prediction, result, theme, told=True):
+def pin(prediction, result, theme):
     """Return the reader's own answer: a dotted line along the rim of its wedge."""
     group = next((key for key, row in groups().items() if row.name == prediction), None)
     if group is None or not on_map(result):
         return line("Your prediction", [], theme.stroke("prediction", 1.6))
-    rim = 1.2 * _OUTER if told and groups()[group].most == "experts" else 0
-    edge = (SWOLLEN if group == heavy(result, told) else 1.0) + rim + _PIN
-    outline = band(group, HOLE, edge)
+    outline = band(group, HOLE, 1.0 + _PIN)
     return line("Your prediction", [outline[: len(outline) // 2]], theme.stroke("prediction", 1.6))
 
 
@@ -102,9 +95,14 @@ def names(result, theme, told=True, tagged=()):
         if told:
             kept, size = result.by_group[group], len(of_group(group))
             text = f"{stars(group)} {whose(result)}: {f'{kept} of {size}' if kept else 'none'}".strip()
-            yield *numbers, text, "middle center", theme.text() | {"color": theme.muted}
+            yield *numbers, text, "middle center", _mine(result, theme) if kept else theme.text()
         elif row.most == "patients":
             yield *numbers, "● most weight", "middle center", theme.text("load")
+
+
+def _mine(result, theme):
+    """What is said of the boxes has their colour: they are the reader's or the ring's, and not of those who weighed."""
+    return theme.text("treatment" if result.chosen else "pain")
 
 
 def wedge_box(group):

@@ -10,15 +10,16 @@ TRAYED = {"week": "This week", "season": "This season", "never": "Not in her han
 
 def title(result):
     """Return what the level shows, in few words."""
-    state, size = result.state, f"{result.parts:,} parts, {result.lines:,} lines"
+    state = result.state
     if state.level == "cycle":
         return f"The cycle: {result.parts} boxes, {result.lines} arrows"
     if state.level == "noor":
         return _TASKS[state.task](result)
     if state.level == "one":
-        whose = "Somebody with back pain" if state.whose == "patient" else "An expert"
-        return f"{whose}: {size}"
-    return f"{count('experts')} experts together: {size}"
+        mine = f"Your {len(result.kept)}" if result.chosen else "The ring"
+        return f"{mine}, and where {'people in pain' if state.whose == 'patient' else 'experts'} put weight"
+    mine = f"You: {_counted(result.drawn, 'line')}" if result.chosen else f"The ring: {len(ring())} lines"
+    return f"{mine}; {count('experts')} experts together: {result.lines:,}"
 
 
 def _held(result):
@@ -39,7 +40,7 @@ def _joining(result):
         return _keeping(result)
     if held:
         return f"{held} leads to …?"
-    return f"Your map: {result.parts} parts, {_counted(result.lines, 'line')}"
+    return f"{_counted(result.parts, 'part')}; arrows: {split(result)}"
 
 
 def _sorting(result):
@@ -49,6 +50,17 @@ def _sorting(result):
 
 
 _TASKS = {"keep": _keeping, "arrows": _joining, "sort": _sorting}
+
+
+def split(result):
+    """Return how many arrows are the reader's, and how many the ring's."""
+    mine, given = len(result.arrows), len(result.given)
+    return f"{mine or 'none'} yours" + (f", {given} the ring’s" if given else "")
+
+
+def meaning(thing):
+    """Return what is meant by a thing; nothing if none is read about."""
+    return f"{things()[thing].name}: {things()[thing].says}" if thing != "none" else ""
 
 
 def _counted(number, name):
@@ -66,7 +78,7 @@ def weight(group):
     if row.most == "experts":
         return "★★ most weight in experts’ maps, and in their middle"
     if row.most == "patients":
-        return "● most weight for people with back pain; ★ central for experts"
+        return "● most where people drew their own back; ★ central for experts"
     return "★ in the middle of experts’ maps" if row.central == "yes" else "Not named among those with most weight"
 
 
@@ -108,8 +120,9 @@ def _noor(result):
         yield "The trays are a start for the flare plan below: “One page to print”, under “More”, takes them along."
         return
     yield f"{title(result).removesuffix('?').removesuffix(' …')}{'?' if title(result).endswith('?') else '.'}"
+    yield meaning(state.read)
     if state.task == "keep":
-        yield f"Which group has most weight stands in {_cite('expert_parts')}."
+        yield f"Which group weighed most was published ({_cite('expert_parts')}); how much was not."
     else:
         yield from _joined(result)
         yield "The arrows that you draw are yours: nobody measured them."
@@ -129,6 +142,14 @@ def _short(thing):
     return lower(things()[thing].name)
 
 
+def fed():
+    """Return what the reader's loop would do, as far as arrows without a measured strength can say so."""
+    return (
+        "If more leads to more on each of its arrows, it feeds itself; if on one of them more leads to less, it holds "
+        "itself back. Nobody measured how strongly."
+    )
+
+
 def round_trip(result):
     """Return the things on the loop in their turn, back to the first."""
     return " → ".join(things()[thing].name for thing in (*result.loop, *result.loop[:1]))
@@ -136,17 +157,11 @@ def round_trip(result):
 
 def _joined(result):
     """What the reader's arrows make, and which things stand at none of them yet."""
-    if result.arrows and result.given:
-        yield f"{len(result.arrows)} of the arrows {_be(result.arrows)} yours, {len(result.given)} the ring’s."
     if result.loop:
-        yield f"A loop: {round_trip(result)}."
+        yield f"A loop: {round_trip(result)}. {fed()}"
     if result.arrows and result.unjoined:
         first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
         yield f"Without an arrow yet: {_named([_short(thing) for thing in first])}{more}."
-
-
-def _be(of):
-    return "is" if len(of) == 1 else "are"
 
 
 def unchanged(result):
@@ -174,10 +189,11 @@ def _one(result):
     people = count("patients" if who == "patient" else "experts")
     source = _cite("patient_parts" if who == "patient" else "expert_parts")
     more = "" if who == "patient" else f"; that there were {people}, {_cite('experts')}"
-    whose = "The map of somebody with back pain" if who == "patient" else "The map of an expert"
-    yield f"{whose}, on average of {people}, give or take {spread:g} parts and {lines:g} lines ({source}{more})."
+    whose = "Somebody’s map of their own back" if who == "patient" else "An expert’s map"
+    size = f"{result.parts} parts, {result.lines} lines on average of {people}, give or take {spread:g} and {lines:g}"
+    yield f"{whose}: {size} ({source}{more})."
     yield f"A part’s weight: how strong the arrows at it were drawn, added up ({_cite('patient_parts')})."
-    yield "A group’s was not in what we read."
+    yield "Which group weighed most was published; how much was not."
     yield f"{unlike()} {_boxed(result)}"
     yield looped(result)
     yield from _unread(result)
@@ -186,14 +202,28 @@ def _one(result):
 def _all(result):
     whose = "yours" if result.chosen else "the ring’s"
     open_ = f"How many of these {result.parts} parts lie in which group, and which of them are also {whose}"
+    yield _times(result)
     yield f"{open_}, was not in what we read ({_cite('all_parts')})."
     yield unlike()
     yield looped(result)
     yield from _unread(result)
 
 
+def _times(result):
+    """How many of all maps' parts and lines there are for each of the reader's, or of the ring's."""
+    whose, parts, lines = "the ring", _boxes(), len(ring())
+    if result.chosen:
+        whose, parts, lines = "yours", len(result.kept), result.drawn
+    if not parts or not lines:
+        return ""
+    parts, lines = count("all_parts") / parts, count("all_lines") / lines
+    return f"About {parts:.0f} parts for each one of {whose}, and {lines:.0f} lines for each line."
+
+
 def _boxed(result):
-    return "The boxes in the wedges are " + ("those that you keep." if result.chosen else "the ring’s five.")
+    if not result.chosen:
+        return "The boxes in the wedges are the ring’s five."
+    return f"The boxes in the wedges are those that you keep; arrows: {split(result)}."
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -268,12 +298,22 @@ def idle(result):
         why = "Zoom out to Noor first."
         return {
             "whose": "Zoom out to one map first.",
-            **dict.fromkeys(("task", "group", "hand", "lines", *things()), why),
+            **dict.fromkeys(("task", "group", "hand", "read", "lines", *things()), why),
         }
     if state.level == "noor":
         idle = {"whose": "Zoom out to one map first."}
-        sorting = {"group": "The trays show no groups.", "lines": "The trays show no arrows."}
+        sorting = {
+            "group": "The trays show no groups.",
+            "read": "The trays say what the framed card means.",
+            "lines": "The trays show no arrows.",
+        }
         return idle | (sorting if state.task == "sort" else {})
     idle = dict.fromkeys(("task", "hand"), "Zoom in to Noor first.")
-    net = {"whose": "These are the maps of experts, put together.", "group": "No part of this net is in a group."}
-    return idle | (net if state.level == "all" else {})
+    if state.level == "one":
+        return idle | ({"read": "Open a group first."} if state.group == "none" else {})
+    net = {
+        "whose": "These are the maps of experts, put together.",
+        "group": "No part of these nets is in a group.",
+        "read": "No part of these nets has a name.",
+    }
+    return idle | net
