@@ -795,7 +795,19 @@ def test_every_box_is_pressed_where_it_lies_and_opens_its_card():
         explorer.clicked(f"box:{box}")
         assert explorer.result.opened == box
         assert shape(explorer.drawn, "The open box")["path"] == places.outline(box, 0.2)
-    assert explorer.touches()["things"] == things, "the same presses at every step, also while a run rests"
+    now = {one: path for one, path in explorer.touches()["things"].items() if one != figure.SEND}
+    assert now == {one: path for one, path in things.items() if one != figure.SEND}, "also while a run rests"
+
+
+@PEOPLE
+def test_nothing_is_pressed_where_no_button_is_painted(person):
+    """Under a hand an invisible “Send here” showed its outline: a box without words."""
+    for step in range(len(graph.walk(person)) + 1):
+        for box in ("here", "raise", "first"):
+            result = run(presentation=person, step=float(step), box=box)
+            drawn, things = figure.figure(result), figure.touches(result)["things"]
+            assert (figure.SEND in things) == (not hidden(drawn, "Press: send here"))
+            assert ("ring:yes" in things) == (not hidden(drawn, "Press: hint"))
 
 
 @PEOPLE

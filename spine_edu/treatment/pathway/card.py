@@ -48,8 +48,8 @@ _ASKED, _TOLD = (3, 2), (3, 1)
 _LETTERS, _SMALL_LETTERS = (62, 57), (70, 57)
 #: Letters of the name of a source.
 _SOURCE = 22
-#: Words of the two ways from 0 on the scale, and of 0.
-_WAYS, _ZERO = ("◂ more", "▸ less pain"), "0: the same"
+#: Words of the two ways from 0 on the scale, of 0, and of an empty scale.
+_WAYS, _ZERO, _NO_NUMBER = ("◂ more", "▸ less pain"), "0: the same", "no number"
 #: Ends of the scale, in points of 100; on it half the height of the mark, and half its width in points.
 _POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
@@ -134,7 +134,8 @@ def texts(result, here, box, theme):
         return [*found, *[""] * 9, *bars]
     dots = DOTS[sure(box, about, time)]
     found += [*_WAYS, harm_head(box, about, time, theme.large), "How sure", "●" * dots + "○" * (4 - dots)]
-    found += [_ZERO, harm_words(box, about, time, theme.large), sure(box, about, time)]
+    shown = _ZERO if evidence.size(evidence.effect(box, about, time)) else _NO_NUMBER
+    found += [shown, harm_words(box, about, time, theme.large), sure(box, about, time)]
     source = "" if theme.large else harm_source(box, about, time)
     found.append(source if len(source) <= _SOURCE else "another paper")
     return [*found, *_test_words(box)]
@@ -218,7 +219,7 @@ def traces(result, theme):
     rows += [(zero - 0.05, at.label, "bottom left", small), (zero + 0.15, at.label, right, small)]
     rows += [(x, at.label, right, small) for x in left[1:]]
     rows.append((left[2], middle, "middle right", theme.text(size=1.15)))
-    rows.append((zero, at.number, "bottom center", little))
+    rows.append((zero - 0.25, at.number, right, little))
     rows += [(x, at.number, right, little) for x in left[1:]]
     rows.append((left[1], middle, "middle right", small))
     rows += [(half, at.label, right, theme.text(size=_SMALL)) for half in _HALVES]

@@ -139,10 +139,14 @@ def grips(result):
 def touches(result):
     """Return what is pressed: the boxes, the guidelines under the map, and what rings the next box.
 
-    A box is the same press at every step; where the person then goes, its state knows.
+    A box is the same press at every step. In a run the open box is where the walk stands, and nobody is sent there.
     """
     things = {f"box:{box}": places.corners(box, 0.1) for box in BOXES}
-    for choice, (left, right, low, high) in ((SEND, _SEND), ("ring:yes", _HINT)):
+    shown = result.may_send, not result.ended
+    for there, choice, (left, right, low, high) in zip(shown, (SEND, "ring:yes"), (_SEND, _HINT), strict=True):
+        if not there:
+            # Under a hand its outline would be a button without words.
+            continue
         things[choice] = f"M{left:.2f},{low}L{right:.2f},{low}L{right:.2f},{high}L{left:.2f},{high}Z"
     return {"axes": ["xaxis", "yaxis"], "things": {**things, **strip.touches()}}
 

@@ -35,7 +35,7 @@ LOW = _TOP - HIGH
 _LETTERS, _LINES = (68, 58), (4, 1)
 #: Verdict -> its meaning for a hall, which has one line.
 _HALL = {
-    **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unknown"},
+    **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unsure"},
     **{"less": "too much", "against": "no", "silent": "silent"},
     **{"all yes": "all", "all if": "all", "near": "yes or if", "all no": "all"},
     **{"all unclear": "all", "differ": "differ", "one": "one"},
@@ -127,7 +127,7 @@ def key(result, here, box, prediction, theme):
         parts = [f"{sign_of(verdict, theme)} {_HALL[verdict]}" for verdict in there]
     elif parts:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
-    parts += _of_strength(result, here, painted)
+    parts += _of_strength(result, here, painted, theme.large)
     if stubs(result.state, result.steps, here):
         parts.append("dashed: sent there")
     if prediction is not None and asked.holds(result, here):
@@ -173,10 +173,10 @@ def square(result, here, box):
     return "square" if strength in STRONG else "square-open"
 
 
-def _of_strength(result, here, painted):
-    """Return what the squares mean that are painted, in the words of the guideline that colours."""
+def _of_strength(result, here, painted, hall):
+    """Return what the squares mean that are painted, in the words of the guideline that colours, or for a hall."""
     there = {square(result, here, box) for box in painted}
-    full, open_ = _STRENGTHS.get(result.state.guideline, ("", ""))
+    full, open_ = _STRENGTHS.get(result.state.guideline, ("", "")) if not hall else ("strong", "weak")
     return [text for shape, text in (("square", f"■ {full}"), ("square-open", f"□ {open_}")) if shape in there]
 
 
