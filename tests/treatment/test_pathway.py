@@ -16,6 +16,7 @@ from spine_edu.treatment.pathway import (
     evidence,
     figure,
     graph,
+    measured,
     model,
     person,
     places,
@@ -63,7 +64,7 @@ def second_line(drawn, box):
 
 def painted(drawn, name="Words of the card"):
     """Return the words of the card as one text."""
-    return " ".join(trace(drawn, name)["text"]).replace("<br>", " ")
+    return " ".join(trace(drawn, name)["text"]).replace("-<br>", "-").replace("<br>", " ")
 
 
 # The graph --------------------------------------------------------------------------------------------------------
@@ -184,8 +185,9 @@ def test_where_they_differ():
     leg, back = (run(presentation=one, guideline="differ").verdicts for one in ("noor_week8", "back_only"))
     assert (leg["traction"], leg["gabapentinoid"], leg["steroid"]) == ("differ", "differ", "all no")
     assert (back["active"], back["fusion"], back["relaxant"]) == ("all yes", "differ", "one")
-    # “Inappropriately high use” is no “no”, and “if a drug is wanted” is a condition.
-    assert (back["opioid"], back["nsaid"]) == ("all if", "near")
+    # “Inappropriately high use” is no answer to whether to offer it, so NICE alone judges; “if a drug is wanted” is a
+    # condition.
+    assert (back["opioid"], back["nsaid"]) == ("one", "near")
     assert "cold" not in back
 
 
@@ -203,8 +205,13 @@ def test_sign_table_chip_and_card_say_the_same(guideline, person):
         chip = trace(drawn, "Words of the chips")["text"][1 + list(model.GUIDELINES).index(guideline)]
         if found:
             text = f"{found.words}{'' if found.seen else ' (from memory)'}."
-            assert (model.GUIDELINES[guideline], text.casefold()) in cells
-            assert f"{model.GUIDELINES[guideline]}: {text}" in painted(drawn)
+            # How strong it is stands with the name of the guideline.
+            strength = f", {words.grade(found)}" if found.strength else ""
+            verb = f" (“{found.strength}”)" if found.strength and guideline == "nice" else ""
+            assert (model.GUIDELINES[guideline] + strength + verb, text.casefold()) in cells
+            assert f"{model.GUIDELINES[guideline]}{strength}: {text}" in painted(drawn).replace("<b>", "").replace(
+                "</b>", ""
+            )
             assert chip == f"{words.VERDICTS[found.verdict][0]} {model.GUIDELINES[guideline]}"
         else:
             assert chip.startswith("(") == bool(words.opinion(guideline, box, result.complaint, result.time))
@@ -251,11 +258,74 @@ def test_a_guideline_without_a_word_is_named_as_such():
 def test_the_card_says_what_the_guideline_says_that_is_asked():
     """The others wait until they are asked: four at once are a wall of words."""
     told = painted(figure.figure(run(box="epidural", guideline="nass")))
-    assert "NASS: through" in told and not any(f" {name}: " in told for name in ("NICE", "ACP", "Lancet"))
+    assert "NASS, grade A: through" in told and not any(f" {name}" in told for name in ("NICE", "ACP", "Lancet"))
     compared = figure.figure(run(box="traction", guideline="differ"))
-    assert "They differ. Press a guideline to read its sentence." in painted(compared)
     assert second_line(compared, "traction") == "1 ✗ 1 ?" and second_line(compared, "raise") == "only NASS"
     assert not any(sign == "1" for sign, _ in words.VERDICTS.values()), "a number is that of a step"
+
+
+@ALL_THEMES
+def test_where_guidelines_are_compared_their_sentences_stand_together(theme):
+    """“Press a guideline to read its sentence” made a comparison of four presses."""
+    for who in ("noor_week8", "back_only", "fall"):
+        for box in JUDGED:
+            result = run(presentation=who, guideline="differ", box=box, step=1.0)
+            drawn, told = figure.figure(result, theme=theme), painted(figure.figure(result, theme=theme))
+            for name, short in model.GUIDELINES.items():
+                found = words.opinion(name, box, result.complaint, result.time)
+                strength = f", {words.grade(found[0])}" if found and found[0].strength else ""
+                assert f"{short}{strength}" in told, (box, name)
+                silent = found and found[1] and found[0].verdict == "silent"
+                if found and not silent and not theme.large:
+                    assert words.opinion_words(name, box, result.complaint, result.time) in told
+            assert all(hidden(drawn, name) for name in card.SHAPES), "cells give way"
+            assert ("almost only about back pain" in told) == (who == "noor_week8") or theme.large
+
+
+def test_strong_and_weak_are_two_signs():
+    """“Do not offer” and “consider” looked alike, and so did what is not graded."""
+    nice, nass = run(), run(guideline="nass")
+    expected = {(nice, "traction"): "square", (nice, "exercise"): "square-open", (nice, "nsaid"): ""}
+    expected |= {(nass, "epidural"): "square", (nass, "discectomy"): "square-open", (nass, "scan"): ""}
+    for (result, box), square in expected.items():
+        drawn = figure.figure(result)
+        marker = trace(drawn, "Signs: what the guideline says")["marker"]
+        at = JUDGED.index(box)
+        assert bool(marker["size"][at]) == bool(square) and (not square or marker["symbol"][at] == square), box
+        key = painted(drawn, "Key").replace("\xa0", " ")
+        assert "■" in key and "□" in key
+    assert not any(
+        trace(figure.figure(run(presentation="back_only", guideline="lancet")), "Signs: what the guideline says")[
+            "marker"
+        ]["size"]
+    )
+    grades = {"nice": ("offer", "consider", "do not offer"), "acp": ("strong", "weak"), "lancet": ()}
+    grades["nass"] = ("grade A", "grade B", "grade C")
+    for row in data.table("treatment_guidelines"):
+        assert not row.strength or row.strength in grades[row.guideline], "the guideline's own word"
+        assert row.strength != "do not offer" or row.verdict in ("against", "part")
+
+
+def test_used_too_much_is_a_mark_of_its_own():
+    """It was “on a condition”, and no condition was said."""
+    result = run(presentation="back_only", guideline="lancet", box="opioid")
+    drawn = figure.figure(result)
+    assert result.verdicts["opioid"] == "less" and second_line(drawn, "opioid") == "used too much"
+    assert "↓\xa0used\xa0too\xa0much" in painted(drawn, "Key")
+    compared = figure.figure(run(presentation="back_only", guideline="differ"))
+    assert second_line(compared, "opioid") == "1 if 1 ↓" and second_line(compared, "rest") == "only Lancet"
+
+
+def test_one_name_on_map_card_list_and_question():
+    """“Hands-on” was “Manual therapy” in the list and in the question."""
+    for box in JUDGED:
+        row = graph.boxes()[box]
+        name = row.name.replace("|", " ")
+        assert row.title.startswith(name), (name, row.title)
+        assert asked.THINGS.get(box, name) == name and words.title(box) == name
+    for key in ("box", "sent"):
+        labels = {one.value: one.text for one in data.choice(f"treatment_pathway.{key}").options}
+        assert all(labels[box] == graph.boxes()[box].title for box in BOXES)
 
 
 # Evidence and signs ------------------------------------------------------------------------------------------------
@@ -290,7 +360,9 @@ def test_the_cells_show_the_row_of_the_shelf_for_this_pain():
         assert left == pytest.approx(card.across(size.low), abs=0.01)
         dots = evidence.DOTS[row.certainty]
         assert "●" * dots + "○" * (4 - dots) in trace(drawn, "Words of the card")["text"]
-        assert words.size_words(box, result.complaint, result.time) in painted(drawn)
+        told = measured.scale_words(box, result.complaint, result.time)
+        assert told in painted(drawn) and told in words.sentence(result), "how much, when and against what"
+        assert f"against {row.comparator}" in told and measured.when_words(row.weeks) in told if row.weeks else True
     assert evidence.effect("traction", "back", "lasting").measure == "words", "before and after is no effect"
 
 
@@ -352,7 +424,7 @@ def test_where_no_trial_of_this_pain_is_on_the_shelf_the_headline_says_in_whom_i
 def test_the_headline_is_about_the_pain_of_who_walks():
     """At month 4 it read “alike after a year”, and the closure’s card spoke of a pain that was not shown."""
     late = painted(figure.figure(run(presentation="noor_month4", step=8.0)))
-    assert "4 to 12 months" in late and "Bailey et al. 2020" in late and "alike after a year" not in late
+    assert "24 of 100 points less leg pain (14 to 34) after 6 months" in late and "alike after a year" not in late
     assert "shown here" not in painted(figure.figure(run(box="closure")))
 
 
@@ -477,19 +549,23 @@ def test_the_words_of_chips_and_card_fit(theme, guideline, person):
         left, right, *_ = strip._place(0)
         assert all(wide(text, theme.type_size(0.86)) < (right - left) * unit for text in chips["text"][1:])
         told = trace(drawn, "Words of the card")
-        sentence, who_says, instead, *labels = told["text"]
-        size = theme.type_size(0.93)
+        sentence, instead, measured_words, compared, *labels = told["text"]
+        size, small = theme.type_size(0.93), theme.type_size(0.86)
         assert (sentence.count("<br>") + 1) * 1.3 * size <= (at.sentence - at.label) * high, sentence
-        assert (who_says.count("<br>") + 1) * 1.3 * size <= (at.told - at.low) * high, who_says
-        rest = at.low if not who_says else at.told
-        assert (instead.count("<br>") + 1) * 1.3 * size <= (at.label - rest) * high + 1, instead
+        assert not compared or (sentence.count("<br>") + 1) * 1.3 * size <= (at.sentence - at.second) * high + 1, (
+            sentence
+        )
+        assert (compared.count("<br>") + 1) * 1.3 * small <= (at.second - at.low) * high + 1, compared
+        assert (measured_words.count("<br>") + 1) * 1.3 * size <= (at.told - at.low) * high, measured_words
+        rest = at.low if not measured_words else at.told
+        assert (instead.count("<br>") + 1) * 1.3 * size <= (at.instead - rest) * high + 1, instead
         for text, x, side, size in zip(
             told["text"], told["x"], told["textposition"], told["textfont"]["size"], strict=True
         ):
-            end = x - wide(text, size) / unit if side.endswith("left") else x + wide(text, size) / unit
+            end = x + {"left": -1, "center": 0.5}.get(side.split()[1], 1) * wide(text, size) / unit
             assert -0.3 <= end <= places.WIDE + 0.3, text
-        harms = [(labels[place], card._CELLS[1]) for place in (1, 5, 7)]
-        for one, other in ((labels[0], card._CELLS[0]), (labels[4], card._CELLS[0]), *harms):
+        harms = [(labels[place], card._CELLS[1]) for place in (2, 6, 8)]
+        for one, other in ((labels[0] + labels[1], card._CELLS[0]), (labels[5], card._CELLS[0]), *harms):
             assert wide(one, theme.type_size(0.86)) < (other[1] - other[0] + 1) * unit, one
 
 
@@ -516,7 +592,19 @@ def test_in_a_hall_the_key_names_the_signs_of_the_map_and_no_press_lies_on_a_wor
 
 def test_in_a_hall_the_name_of_who_walks_lies_on_no_head():
     heads = trace(figure.figure(run(presentation="noor_month4"), theme=THEMES["presenter"]), "Heads")["text"]
-    assert heads == ["", "", "On the way", "Beside it"]
+    assert heads == ["Any time", "Asked", "On the way", "Beside it"], "two of the four vanished"
+    for look in THEMES.values():
+        unit = narrowest(look)
+        for who in CHOICES["presentation"]:
+            drawn = figure.figure(run(presentation=who), theme=look)
+            head, name = trace(drawn, "Heads"), trace(drawn, "Who walks")
+            middles = zip(head["x"], head["text"], head["textfont"]["size"], strict=True)
+            ends = [x + wide(text, size) / unit for x, text, size in middles]
+            assert all(end <= x for end, x in zip(ends, head["x"][1:], strict=False)), "heads lie on no head"
+            assert name["x"][0] + wide(name["text"][0], name["textfont"]["size"][0]) / unit <= places.ROAD[0] + 0.3
+            lines_of = (name["text"][0].count("<br>") + 1) * 1.3 * name["textfont"]["size"][0] / places.unit(look)
+            half = 0.65 * head["textfont"]["size"][0] / places.unit(look)
+            assert name["y"][0] - lines_of >= places.HEADS + half - 0.3, (look.name, who)
 
 
 def test_a_hall_has_room_for_the_map():
@@ -594,7 +682,7 @@ def test_who_walks_stands_on_the_road_or_at_a_door(person):
 
 def test_what_the_leg_raise_tells_depends_on_whom_it_is_tried_in():
     rows = {row.test: row for row in data.table("treatment_tests")}
-    surgery, scan = words.reading("raise").values()
+    surgery, scan = measured.reading("raise").values()
     assert surgery == [pytest.approx(92), pytest.approx(72)] and scan == [pytest.approx(36), pytest.approx(26)]
     assert rows["slr_surgery_specificity"].value == 0.28 and rows["slr_scan_area_old"].value == 0.515
     result = run(presentation="noor_day8", step=2.0, box="raise")
@@ -690,9 +778,9 @@ def test_the_two_presses_are_painted_where_they_do_something(person):
         for box in ("here", "raise", "traction"):
             result = run(presentation=person, step=float(step), box=box)
             drawn = figure.figure(result)
-            _, send_words, show_words = trace(drawn, "What to do")["text"]
+            _, send_words, hint_words = trace(drawn, "What to do")["text"]
             assert bool(send_words) == result.may_send == (not hidden(drawn, "Press: send here"))
-            assert bool(show_words) == (step < last) == (not hidden(drawn, "Press: show next"))
+            assert bool(hint_words) == (step < last) == (not hidden(drawn, "Press: hint"))
 
 
 def test_every_box_is_pressed_where_it_lies_and_opens_its_card():
@@ -707,7 +795,19 @@ def test_every_box_is_pressed_where_it_lies_and_opens_its_card():
         explorer.clicked(f"box:{box}")
         assert explorer.result.opened == box
         assert shape(explorer.drawn, "The open box")["path"] == places.outline(box, 0.2)
-    assert explorer.touches()["things"] == things, "the same presses at every step, also while a run rests"
+    now = {one: path for one, path in explorer.touches()["things"].items() if one != figure.SEND}
+    assert now == {one: path for one, path in things.items() if one != figure.SEND}, "also while a run rests"
+
+
+@PEOPLE
+def test_nothing_is_pressed_where_no_button_is_painted(person):
+    """Under a hand an invisible “Send here” showed its outline: a box without words."""
+    for step in range(len(graph.walk(person)) + 1):
+        for box in ("here", "raise", "first"):
+            result = run(presentation=person, step=float(step), box=box)
+            drawn, things = figure.figure(result), figure.touches(result)["things"]
+            assert (figure.SEND in things) == (not hidden(drawn, "Press: send here"))
+            assert ("ring:yes" in things) == (not hidden(drawn, "Press: hint"))
 
 
 @PEOPLE
@@ -966,7 +1066,7 @@ def test_the_answer_is_what_nice_says_of_leg_pain():
     assert sorted(answer.values()).count("do not offer") == 3 and len(answer) == 9
     assert answer["opioid"] == answer["nsaid"] == "too little known" and answer["epidural"] == "offer or consider"
     told = ask.tell({"gabapentinoid": "offer or consider", "exercise": "offer or consider"}, run())
-    assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentinoids")
+    assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentin")
 
 
 def test_the_question_stands_on_the_map_and_no_place_tells_the_answer():

@@ -12,19 +12,19 @@ from spine_edu.treatment.pathway import ground, person, places
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.model import ANSWERS, at_door, said, time_at
 
-#: Treatment -> its name and what it is, from the top of the map down.
+#: Treatment -> what it is, from the top of the map down; its name is the one on the map.
 _ASKED = {
-    "nsaid": ("NSAID pills", "ibuprofen and others"),
-    "exercise": ("Exercise", "a programme in a group"),
-    "opioid": ("Opioids", "codeine and others"),
-    "manual": ("Manual therapy", "pushing and kneading"),
-    "gabapentinoid": ("Gabapentinoids", "drugs for nerve pain"),
-    "steroid": ("Steroid tablets", "for some days"),
-    "epidural": ("Epidural steroid", "a needle near the root"),
-    "traction": ("Traction", "pulling the spine apart"),
-    "discectomy": ("Discectomy", "the piece is taken out"),
+    "nsaid": "ibuprofen and others",
+    "exercise": "a programme in a group",
+    "opioid": "codeine and others",
+    "manual": "manual therapy",
+    "gabapentinoid": "or pregabalin, for nerves",
+    "steroid": "for some days",
+    "epidural": "a steroid near the root",
+    "traction": "pulling the spine apart",
+    "discectomy": "the piece is taken out",
 }
-THINGS = MappingProxyType({box: name for box, (name, _) in _ASKED.items()})
+THINGS = MappingProxyType({box: boxes()[box].name for box in _ASKED})
 SIGNS = MappingProxyType({"offer or consider": "✓", "too little known": "?", "do not offer": "✗"})
 #: Answer of a guideline -> the answer that is asked for.
 _SAID = {**dict.fromkeys(("yes", "if"), "offer or consider"), "unclear": "too little known", "no": "do not offer"}
@@ -94,7 +94,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
     names = [ground.name_of(box, places.middle(box)[0], grey, theme) for box in left_half]
     rows, signs, paths = [], [], ""
     for box, (left, top, right, low) in _rectangles():
-        name, what = _ASKED[box]
+        name, what = THINGS[box], _ASKED[box]
         middle = (top + low) / 2 - (0 if theme.large else 0.12)
         text = f"<b>{name}</b>" if theme.large else f"<b>{name}</b><br>{what}"
         rows.append((left + _WORDS, middle, text, "middle right", theme.text()))

@@ -1,7 +1,9 @@
-"""The card of the open box, painted under the map and always as high: a sentence, three cells, and who says what.
+"""The card of the open box, painted under the map and always as high: who says what, three cells, size and money.
 
-Size: points of 100 on the scale of the shelf. Harm: a hundred people with the treatment and a hundred without it. How
-sure: four dots. A test has its bars there, a question its ways on, and a door the signs that lead through it.
+Size: points of 100 on the scale of the shelf, and under it how much, which way, when, against what, and who paid. Harm:
+a hundred people with the treatment and a hundred without it. How sure: four dots. Where guidelines are compared, their
+sentences stand in place of the cells. A test has its bars there, a question its ways on, and a door the signs that lead
+through it.
 """
 
 from dataclasses import dataclass
@@ -11,21 +13,26 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import evidence
-from spine_edu.treatment.pathway.evidence import DOTS, headline, signs
+from spine_edu.treatment.pathway.evidence import DOTS, signs
 from spine_edu.treatment.pathway.graph import boxes
+from spine_edu.treatment.pathway.measured import (
+    harm_head,
+    harm_source,
+    harm_words,
+    paid_words,
+    reading,
+    scale_words,
+    sure,
+)
 from spine_edu.treatment.pathway.model import time_at
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE, unit
 from spine_edu.treatment.pathway.words import (
     asked_briefly,
     asked_words,
-    harm_head,
-    harm_source,
-    harm_words,
+    compared,
+    compared_briefly,
     judged,
     onwards,
-    reading,
-    size_words,
-    sure,
     title,
 )
 
@@ -35,12 +42,16 @@ _TOP, _CELLS = BOTTOM - 2.25, ((0.6, 10.4), (11.4, 24.2), (25.2, 33.6))
 _LINE, _SENTENCE, _SMALL = 1.3, 0.93, 0.86
 #: How high the scale and the people are.
 _GLYPH = 1.15
-#: Letters of a line of a sentence, on a page and for a hall.
-_LETTERS = (62, 57)
+#: Lines of what is asked and of what was measured, on a page and for a hall.
+_ASKED, _TOLD = (3, 2), (3, 1)
+#: Letters of a line of a sentence and of small words, on a page and for a hall.
+_LETTERS, _SMALL_LETTERS = (62, 57), (70, 57)
 #: Letters of the name of a source.
 _SOURCE = 22
-#: Ends of the scale of the shelf, in points of 100; on it half the height of the mark, and half its width in points.
-_POINTS, _TALL, _THIN = (-15.0, 55.0), 0.42, 0.55
+#: Words of the two ways from 0 on the scale, of 0, and of an empty scale.
+_WAYS, _ZERO, _NO_NUMBER = ("◂ more", "▸ less pain"), "0: the same", "no number"
+#: Ends of the scale, in points of 100; on it half the height of the mark, and half its width in points.
+_POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
 _ROW, _COLUMN, _SQUARES, _SQUARE = 20, 5, (11.4, 18.0), 6.2
 #: Where the bars of a test begin in each half, where the names before them end, and how long a hundred people are.
@@ -67,6 +78,8 @@ class Frame:
     """Where the lines of the card begin, from the top down; `low` is its lower edge, `end` that of the picture."""
 
     sentence: float
+    instead: float
+    second: float
     label: float
     glyph: float
     number: float
@@ -81,45 +94,68 @@ def frame(theme):
     line = _LINE * theme.size / unit(theme)
     sentence, small = (line * (1 if theme.large else size) for size in (_SENTENCE, _SMALL))
     top = _TOP - 0.3
-    label = top - sentence * (1 if theme.large else 2) - 0.2
+    label = top - sentence * _ASKED[theme.large] - 0.2
     glyph = label - small
     number = glyph - _GLYPH - 0.05
     told = number - small - 0.1
-    low = told - 2 * sentence - 0.1
+    low = told - sentence * _TOLD[theme.large] - 0.1
     key = low - 0.1
-    return Frame(top, label, glyph, number, told, low, key, key - small * (1 if theme.large else 4))
+    second = top - sentence * (_ASKED[theme.large] - 1)
+    return Frame(
+        top, top - sentence - 0.2, second, label, glyph, number, told, low, key, key - small * (1 if theme.large else 4)
+    )
 
 
 def _wrapped(text, theme):
     return wrapped(text, _LETTERS[theme.large])
 
 
-def sentence(box, time, theme):
-    """Return the open box in bold, and what trials found of it; for a hall, its name alone."""
+def sentence(result, here, box, theme):
+    """Return the open box in bold, and what is said of it by who is asked; briefly where there is no room for that."""
     if not judged(box):
         return f"<b>{boxes()[box].title}</b>"
-    name = title(box)
-    if theme.large:
-        return f"<b>{name}</b>"
-    return _wrapped(f"{name}. {headline(box, time)}", theme).replace(f"{name}.", f"<b>{name}.</b>", 1)
+    name, lines = title(box), _ASKED[theme.large]
+    told = _wrapped(f"{name}. {asked_words(result, here, box)}", theme)
+    if compared(result, here, box) and theme.large:
+        # The line is needed for what they say.
+        told = told.split("<br>")[0].rpartition(". ")[0] + "."
+    elif told.count("<br>") >= lines:
+        told = _wrapped(f"{name}. {asked_briefly(result, here, box)}", theme)
+    return told.replace(f"{name}.", f"<b>{name}.</b>", 1)
 
 
 def texts(result, here, box, theme):
     """Return all words of the card, in the order of `_rows`; empty where there is nothing to be said."""
-    steps, about = result.steps, result.complaint
-    time = time_at(steps, here)
-    told = _wrapped(asked_words(result, here, box), theme)
-    if theme.large and told.count("<br>") > 1:
-        told = _wrapped(asked_briefly(result, here, box), theme)
-    found = [sentence(box, time, theme), told, _instead(result, here, box, theme)]
-    if not measured(box):
-        return [*found, *[""] * 8, *_test_words(box)]
+    about, time = result.complaint, time_at(result.steps, here)
+    found = [sentence(result, here, box, theme), _instead(result, here, box, theme), _told(result, here, box, theme)]
+    found.append(_compared(result, here, box, theme))
+    if not measured(box) or compared(result, here, box):
+        bars = [""] * 10 if compared(result, here, box) else _test_words(box)
+        return [*found, *[""] * 9, *bars]
     dots = DOTS[sure(box, about, time)]
-    found += ["Less pain, of 100", harm_head(box, about, time, theme.large), "How sure", "●" * dots + "○" * (4 - dots)]
-    found += [size_words(box, about, time), harm_words(box, about, time, theme.large), sure(box, about, time)]
+    found += [*_WAYS, harm_head(box, about, time, theme.large), "How sure", "●" * dots + "○" * (4 - dots)]
+    shown = _ZERO if evidence.size(evidence.effect(box, about, time)) else _NO_NUMBER
+    found += [shown, harm_words(box, about, time, theme.large), sure(box, about, time)]
     source = "" if theme.large else harm_source(box, about, time)
     found.append(source if len(source) <= _SOURCE else "another paper")
     return [*found, *_test_words(box)]
+
+
+def _told(result, here, box, theme):
+    """Return what stands under the cells: the size in words, and on a page who paid."""
+    if not judged(box) or compared(result, here, box):
+        return ""
+    about = box, result.complaint, time_at(result.steps, here)
+    if theme.large:
+        return "" if reading(box) else scale_words(*about, briefly=True)
+    told = [text for text in (scale_words(*about), paid_words(*about)) if text]
+    lines = "<br>".join(_wrapped(text, theme) for text in told)
+    if lines.count("<br>") >= _TOLD[theme.large]:
+        lines = _wrapped(" ".join(told), theme)
+    if lines.count("<br>") >= _TOLD[theme.large]:
+        # Who it was stands before the first comma; the whole is in the table.
+        lines = _wrapped(f"{told[0]} {told[1].split(',')[0]}.", theme)
+    return lines
 
 
 def measured(box):
@@ -128,7 +164,7 @@ def measured(box):
 
 
 def _instead(result, here, box, theme):
-    """Return what stands in place of the cells: the ways on from a question, the signs at a door, or what a box is."""
+    """Return what stands in place of the cells: a question's ways on, a door's signs, or what a box is."""
     row = boxes()[box]
     if row.kind == "door":
         own = [sign for step in result.steps for sign in step.signs if step.boxes == (box,)]
@@ -138,7 +174,15 @@ def _instead(result, here, box, theme):
         return "<br>".join(_wrapped(text, theme) for text in (told + past, *(f"✓ {sign}" for sign in own)))
     if row.kind in ("end", "finding"):
         return _wrapped(row.about, theme)
-    return _wrapped(onwards(box), theme) if row.kind == "question" else ""
+    if row.kind == "question":
+        return _wrapped(onwards(box), theme)
+    return ""
+
+
+def _compared(result, here, box, theme):
+    """Return what all guidelines say, a line or two each, where they are compared."""
+    said = (compared_briefly if theme.large else compared)(result, here, box)
+    return "<br>".join(wrapped(text, _SMALL_LETTERS[theme.large]) for text in said)
 
 
 def _test_words(box):
@@ -168,11 +212,16 @@ def traces(result, theme):
     small = {**theme.text(size=_SMALL), "color": theme.muted}
     left = [cell[0] for cell in _CELLS]
     right = "bottom right"
-    rows = [(0.4, at.sentence, right, theme.text(size=_SENTENCE)), (0.4, at.told, right, theme.text(size=_SENTENCE))]
-    rows += [(0.4, at.label, right, theme.text(size=_SENTENCE)), *((x, at.label, right, small) for x in left)]
-    rows.append((left[2], at.glyph - _GLYPH / 2, "middle right", theme.text(size=1.15)))
-    rows += [(x, at.number, right, theme.text(size=_SMALL)) for x in left]
-    rows.append((left[1], at.glyph - _GLYPH / 2, "middle right", small))
+    zero, middle = across(0), at.glyph - _GLYPH / 2
+    full, little = theme.text(size=_SENTENCE), theme.text(size=_SMALL)
+    rows = [(0.4, y, right, full) for y in (at.sentence, at.instead, at.told)]
+    rows.append((0.4, at.second, right, little))
+    rows += [(zero - 0.05, at.label, "bottom left", small), (zero + 0.15, at.label, right, small)]
+    rows += [(x, at.label, right, small) for x in left[1:]]
+    rows.append((left[2], middle, "middle right", theme.text(size=1.15)))
+    rows.append((zero - 0.25, at.number, right, little))
+    rows += [(x, at.number, right, little) for x in left[1:]]
+    rows.append((left[1], middle, "middle right", small))
     rows += [(half, at.label, right, theme.text(size=_SMALL)) for half in _HALVES]
     for half, y, high in _test_lines(at, theme):
         rows += [
@@ -201,6 +250,8 @@ def paths(result, here, box, theme):
     """Return the paths of `SHAPES` for an open box."""
     at, about, time = frame(theme), result.complaint, time_at(result.steps, here)
     none = [EMPTY] * 8
+    if compared(result, here, box):
+        return [EMPTY] * len(SHAPES)
     if not measured(box):
         return [*none, *_bars(box, at, theme)]
     size = evidence.size(evidence.effect(box, about, time))

@@ -21,13 +21,24 @@ veiled, veiled_touches = asked.veiled, asked.veiled_touches
 #: Column -> the words over it.
 _HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "beside": "Beside it"}
 #: Letters of a line of who walks: beside it stands the person who comes.
-_TITLE = 21
+_TITLE = 20
+#: Who walks, in the few letters that a hall has room for.
+_IN_HALL = {
+    "noor_day8": "Noor, day 8",
+    "noor_week8": "Noor, week 8",
+    "noor_month4": "Noor, month 4",
+    "back_only": "Back pain alone",
+    "saddle": "Saddle numb",
+    "bladder": "Trouble with urine",
+    "fall": "A small fall at 74",
+    "night": "Pain at night",
+}
 #: Frames a step of a walk.
 _FRAMES = 4
 #: What a press chooses that sends the person to the open box.
 SEND = "send:here"
-#: The presses that send to the open box, and that ring the next one: left, right, lower and upper edge.
-_SEND, _SHOW = (23.2, 28.3, -1.95, -0.15), (28.7, places.COLUMNS["beside"][1], -1.95, -0.15)
+#: The presses that send to the open box, and that ring the next one as a hint: left, right, lower and upper edge.
+_SEND, _HINT = (23.2, 29.5, -1.95, -0.15), (29.9, places.COLUMNS["beside"][1], -1.95, -0.15)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -89,7 +100,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     ground.follow(
         played, "What to do", text=[[row[2] for row in _cue(result, here, box, theme)] for here, box in there]
     )
-    for number, name in enumerate(("Press: send here", "Press: show next")):
+    for number, name in enumerate(("Press: send here", "Press: hint")):
         ground.follow(played, name, path=[_presses(result, here, box)[number] for here, box in there])
     marks.play(played, result, whole, prediction, theme)
     _play_card(played, result, whole, opens, prediction, theme)
@@ -128,10 +139,14 @@ def grips(result):
 def touches(result):
     """Return what is pressed: the boxes, the guidelines under the map, and what rings the next box.
 
-    A box is the same press at every step; where the person then goes, its state knows.
+    A box is the same press at every step. In a run the open box is where the walk stands, and nobody is sent there.
     """
     things = {f"box:{box}": places.corners(box, 0.1) for box in BOXES}
-    for choice, (left, right, low, high) in ((SEND, _SEND), ("ring:yes", _SHOW)):
+    shown = result.may_send, not result.ended
+    for there, choice, (left, right, low, high) in zip(shown, (SEND, "ring:yes"), (_SEND, _HINT), strict=True):
+        if not there:
+            # Under a hand its outline would be a button without words.
+            continue
         things[choice] = f"M{left:.2f},{low}L{right:.2f},{low}L{right:.2f},{high}L{left:.2f},{high}Z"
     return {"axes": ["xaxis", "yaxis"], "things": {**things, **strip.touches()}}
 
@@ -184,9 +199,9 @@ def _shapes(result, held, theme):
     yield drawn("The next box", _next(result, here), {"width": thick, "color": theme.color("treatment")})
     dotted = {"width": thin, "color": theme.ink, "dash": "dot"}
     yield drawn("The open box", places.outline(result.opened, 0.2), dotted)
-    send, show = _presses(result, here, result.opened)
+    send, hint = _presses(result, here, result.opened)
     yield drawn("Press: send here", send, {"width": thin, "color": theme.color("prediction")}, fill=theme.panel)
-    yield drawn("Press: show next", show, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
+    yield drawn("Press: hint", hint, {"width": theme.line / 2, "color": theme.muted}, fill=theme.panel)
     yield from strip.shapes(result, theme)
     yield from card.shapes(result, theme)
     line = {"width": theme.size * 0.22, "color": theme.color("water")}
@@ -201,17 +216,17 @@ def _held(held, theme):
 
 
 def _title(result, theme):
-    """Return who walks."""
-    name = f"<b>{wrapped(who(result.state).removesuffix('.'), _TITLE)}</b>"
-    return (0.1, -0.1, name, "bottom right", theme.text(size=1.05))
+    """Return who walks; in a hall in few letters, so that the heads of the columns have their line."""
+    name = _IN_HALL[result.state.presentation] if theme.large else wrapped(who(result.state).removesuffix("."), _TITLE)
+    return (0.1, -0.1, f"<b>{name}</b>", "bottom right", theme.text(size=1.05))
 
 
 def _presses(result, here, box):
-    """Return the presses that send to the open box and that show the next one, as paths, where they do something."""
+    """Return the presses that send to the open box and that hint at the next one, as paths, where they do something."""
     there = can_be_sent(result.steps, here, box), here < len(result.steps)
     return [
         f"M{left:.2f},{low}H{right:.2f}V{high}H{left:.2f}Z" if shown else EMPTY
-        for shown, (left, right, low, high) in zip(there, (_SEND, _SHOW), strict=True)
+        for shown, (left, right, low, high) in zip(there, (_SEND, _HINT), strict=True)
     ]
 
 
@@ -230,7 +245,7 @@ def _cue(result, here, box, theme):
     grey = {**theme.text(size=0.9), "color": theme.muted}
     rows = [(places.COLUMNS["way"][0], -0.1, ask, "bottom right", grey)]
     shown = can_be_sent(result.steps, here, box), here < last
-    for there, text, (left, right, low, high) in zip(shown, ("Send here", "Show next"), (_SEND, _SHOW), strict=True):
+    for there, text, (left, right, low, high) in zip(shown, ("Send here", "Hint"), (_SEND, _HINT), strict=True):
         rows.append(((left + right) / 2, (low + high) / 2, text * there, "middle center", theme.text(size=0.9)))
     return rows
 
@@ -255,7 +270,7 @@ def _steps_walked(result, theme, here):
 
 
 def _heads(theme):
-    """Return the words over the columns; for a hall the name of who walks needs the room of the first two."""
+    """Return the words over the columns, for a hall the first one in fewer letters."""
     grey = {**theme.text(size=0.9), "color": theme.muted}
-    shown = {name: "" if theme.large and name in ("door", "question") else text for name, text in _HEADS.items()}
-    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in shown.items()]
+    heads = _HEADS | ({"door": "Any time"} if theme.large else {})
+    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in heads.items()]

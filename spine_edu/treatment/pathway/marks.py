@@ -14,6 +14,8 @@ _TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
 _OWN, _BESIDE = 1.0, 0.86
 #: Where in its box a sign stands in a hall, where names are broad.
 _SIGN_IN_HALL = 0.6
+#: How large the square of a sign is, in sizes of the type.
+_SQUARE = 1.25
 #: How far a stripe of a hatch leans, and how far apart stripes lie.
 _LEAN, _APART = 0.8, 0.55
 
@@ -41,15 +43,26 @@ def _lifts(box, second):
 
 
 def signs(result, here, theme):
-    """Return the sign of each treatment that has a verdict, inside its box on the left."""
-    found, second, rows = on_map(result, here), _second(result, here, theme), []
+    """Return the sign of each treatment that has a verdict, inside its box on the left.
+
+    On a full square the guideline calls it strong; in an open one weak, or of a lower grade; without one it does not
+    say.
+    """
+    found, second, rows, squares = on_map(result, here), _second(result, here, theme), [], []
     for box in _TREATMENTS:
-        verdict = found.get(box)
+        verdict, square = found.get(box), strip.square(result, here, box)
         left, *_ = places.rectangle(box)
         _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
-        sign, role = (f"<b>{VERDICTS[verdict][0]}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
-        rows.append((left + (_SIGN_IN_HALL if theme.large else 0.75), y, sign, "middle center", theme.text(role)))
-    return words("Signs: what the guideline says", rows)
+        sign, role = (f"<b>{strip.sign_of(verdict, theme)}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
+        font = theme.text(role)
+        squares.append((font["color"], theme.size * _SQUARE * bool(verdict and square), square or "square"))
+        if verdict and square == "square":
+            font = {**font, "color": theme.paper}
+        rows.append((left + (_SIGN_IN_HALL if theme.large else 0.75), y, sign, "middle center", font))
+    colors, sizes, symbols = (list(column) for column in zip(*squares, strict=True))
+    edge = {"width": theme.line * 0.6, "color": colors}
+    marker = {"symbol": symbols, "size": sizes, "color": colors, "opacity": 1, "line": edge}
+    return {**words("Signs: what the guideline says", rows), "mode": "markers+text", "marker": marker}
 
 
 def _second(result, here, theme):
@@ -150,7 +163,12 @@ def shapes(result, here, theme):
 def play(played, result, whole, prediction, theme):
     """Let the boxes follow the walk: behind a door they fade, and with the weeks some verdicts change."""
     _play_words(played, "Names of boxes", [names(result, here, prediction, theme) for here in whole])
-    _play_words(played, "Signs: what the guideline says", [signs(result, here, theme) for here in whole])
+    shown = [signs(result, here, theme) for here in whole]
+    _play_words(played, "Signs: what the guideline says", shown)
+    for column in ("symbol", "size", "color", "line.color"):
+        first, *rest = column.split(".")
+        values = [one["marker"][first][rest[0]] if rest else one["marker"][first] for one in shown]
+        ground.follow(played, "Signs: what the guideline says", **{f"marker.{column}": values})
     _play_words(played, "What is said in few words", [briefs(result, here, theme) for here in whole])
     own = [guesses(result, here, prediction, theme) for here in whole]
     ground.follow(played, "Your signs", text=[one["text"] for one in own], y=[one["y"] for one in own])

@@ -14,8 +14,10 @@ from spine_edu.treatment.pathway.graph import boxes, complaint, walk
 
 #: Guideline -> its name in few letters.
 GUIDELINES = MappingProxyType({"nice": "NICE", "acp": "ACP", "lancet": "Lancet", "nass": "NASS"})
-#: Verdict -> which of the answers it is, when guidelines are compared.
-ANSWERS = MappingProxyType({"for": "yes", "limited": "if", "part": "part", "unclear": "unclear", "against": "no"})
+#: Verdict -> which of the answers it is, when guidelines are compared; *less* is “used too much”.
+ANSWERS = MappingProxyType(
+    {"for": "yes", "limited": "if", "part": "part", "unclear": "unclear", "less": "less", "against": "no"}
+)
 #: Kinds of boxes of which guidelines may say something.
 JUDGED = ("way", "beside", "test")
 #: What stands where nobody has been sent anywhere.
@@ -236,7 +238,7 @@ def said(guideline, box, about, time):
 
 
 def answers(box, about, time):
-    """Return the answers of those that speak of a box: guideline -> *yes*, *if*, *part*, *no* or *unclear*."""
+    """Return the answers of those that speak of a box: guideline -> *yes*, *if*, *part*, *no*, *unclear* or *less*."""
     found = {name: said(name, box, about, time) for name in GUIDELINES}
     return {name: ANSWERS[row.verdict] for name, row in found.items() if row and row.verdict in ANSWERS}
 
@@ -248,8 +250,9 @@ def verdicts(guideline, about, time):
     Returns
     -------
     dict
-        Box -> one of *for*, *limited*, *part*, *unclear*, *against*, *silent*; where guidelines are compared, one of
-        *all yes*, *all if*, *near*, *all no*, *all unclear*, *differ*, *one*. Boxes without a word are not in it.
+        Box -> one of *for*, *limited*, *part*, *unclear*, *less*, *against*, *silent*; where guidelines are
+        compared, one of *all yes*, *all if*, *near*, *all no*, *all unclear*, *differ*, *one*. Boxes without a word are
+        not in it.
     """
     judged = [box for box, row in boxes().items() if row.kind in JUDGED]
     if guideline in GUIDELINES:
@@ -262,8 +265,11 @@ def verdicts(guideline, about, time):
 
 
 def _compared(given):
-    if len(given) < 2:
+    # Of those that say how much it is used none says whether to offer it: they neither agree nor differ.
+    judging = [answer for answer in given if answer != "less"]
+    if len(judging) < 2:
         return "one" if given else ""
+    given = judging
     if set(given) == {"yes", "if"}:
         return "near"
     return f"all {given[0]}" if len(set(given)) == 1 else "differ"

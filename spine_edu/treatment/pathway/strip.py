@@ -8,7 +8,7 @@ from spine_edu.treatment.pathway.evidence import effect, size
 from spine_edu.treatment.pathway.model import GUIDELINES, at_door, on_map, said, time_at
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
-from spine_edu.treatment.pathway.words import VERDICTS, covers, judged, opinion
+from spine_edu.treatment.pathway.words import STRONG, VERDICTS, compared, covers, grade, judged, opinion
 
 #: Verdict -> the role of its colour.
 ROLES = {
@@ -16,6 +16,7 @@ ROLES = {
     "limited": "load",
     "part": "herniation",
     "unclear": "pressure",
+    "less": "sensitisation",
     "against": "pain",
     "silent": "neutral",
     "all yes": "treatment",
@@ -34,9 +35,16 @@ LOW = _TOP - HIGH
 _LETTERS, _LINES = (68, 58), (4, 1)
 #: Verdict -> its meaning for a hall, which has one line.
 _HALL = {
-    **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unknown", "against": "no", "silent": "silent"},
+    **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unsure"},
+    **{"less": "too much", "against": "no", "silent": "silent"},
     **{"all yes": "all", "all if": "all", "near": "yes or if", "all no": "all"},
     **{"all unclear": "all", "differ": "differ", "one": "one"},
+}
+#: Guideline -> what it writes where it is strong, and where it is not.
+_STRENGTHS = {
+    "nice": ("strong: “do not offer”", "weak: “consider”"),
+    "acp": ("graded strong", "graded weak"),
+    "nass": ("grade A", "grade B or C"),
 }
 #: What a chip chooses -> its name; the last one compares.
 _CHOOSES = {**GUIDELINES, "differ": "compare"}
@@ -116,9 +124,10 @@ def key(result, here, box, prediction, theme):
         # There is one line: what the map shows comes first.
         there = [verdict for verdict in VERDICTS if verdict in painted.values()]
         there += [verdict for verdict in VERDICTS if verdict in found and verdict not in there]
-        parts = [f"{VERDICTS[verdict][0]} {_HALL[verdict]}" for verdict in there]
+        parts = [f"{sign_of(verdict, theme)} {_HALL[verdict]}" for verdict in there]
     elif parts:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
+    parts += _of_strength(result, here, painted, theme.large)
     if stubs(result.state, result.steps, here):
         parts.append("dashed: sent there")
     if prediction is not None and asked.holds(result, here):
@@ -132,8 +141,10 @@ def key(result, here, box, prediction, theme):
 
 def _of_size(result, here, box, remembered):
     """Return what is to be known of the size on the card, and what is hollow there or, `remembered`, on the map."""
-    shown = size(effect(box, result.complaint, time_at(result.steps, here))) if card.measured(box) else None
+    scale = card.measured(box) and not compared(result, here, box)
+    shown = size(effect(box, result.complaint, time_at(result.steps, here))) if scale else None
     parts = ["hollow: from memory"] * bool(remembered or (shown and shown.remembered))
+    parts += ["pale band: too little to notice"] * (shown is not None)
     below = shown is not None and min(shown.value, shown.value if shown.low is None else shown.low) < 0
     return parts + ["below 0: more pain"] * below
 
@@ -146,6 +157,27 @@ def _fitting(parts, theme):
         parts = parts[:-1]
         text = wrapped(" · ".join(parts), letters)
     return text.replace(" ·<br>", "<br>").replace("<br>· ", "<br>")
+
+
+def sign_of(verdict, theme):
+    """Return the sign of a verdict; in a hall without the sign for “alike”, for which a box has no room."""
+    return VERDICTS[verdict][0].removeprefix("=" if theme.large else "")
+
+
+def square(result, here, box):
+    """Return the square of a sign by how strong the guideline that colours calls it; empty where it does not say."""
+    row = said(result.state.guideline, box, result.complaint, time_at(result.steps, here))
+    strength = grade(row) if row else ""
+    if not strength:
+        return ""
+    return "square" if strength in STRONG else "square-open"
+
+
+def _of_strength(result, here, painted, hall):
+    """Return what the squares mean that are painted, in the words of the guideline that colours, or for a hall."""
+    there = {square(result, here, box) for box in painted}
+    full, open_ = _STRENGTHS.get(result.state.guideline, ("", "")) if not hall else ("strong", "weak")
+    return [text for shape, text in (("square", f"■ {full}"), ("square-open", f"□ {open_}")) if shape in there]
 
 
 def from_memory(result, here, box):

@@ -5,7 +5,16 @@ from spine_edu.tables import Table
 from spine_edu.treatment.pathway import evidence as trials
 from spine_edu.treatment.pathway.evidence import PARTS, evidence, signs
 from spine_edu.treatment.pathway.graph import boxes, edges
+from spine_edu.treatment.pathway.measured import (
+    capital,
+    harm_source,
+    harm_words,
+    reading,
+    scale_words,
+    size_words,
+)
 from spine_edu.treatment.pathway.model import (
+    ANSWERS,
     GUIDELINES,
     JUDGED,
     OPEN,
@@ -26,6 +35,7 @@ VERDICTS = {
     "limited": ("if", "on a condition"),
     "part": ("½", "of a part only"),
     "unclear": ("?", "not known"),
+    "less": ("↓", "used too much"),
     "against": ("✗", "not offered"),
     "silent": ("–", "says it does not speak of it"),
     "all yes": ("=✓", "agree on yes"),
@@ -34,13 +44,23 @@ VERDICTS = {
     "all no": ("=✗", "agree on no"),
     "all unclear": ("=?", "agree on not known"),
     "differ": ("≠", "they differ"),
-    "one": ("•", "one speaks"),
+    "one": ("•", "one alone judges"),
 }
 COMPLAINTS = {"leg": "leg pain", "back": "back pain", "vertebra": "a broken vertebra"}
 _TIMES = {"new": "before month 4", "lasting": "month 4 on"}
 #: What is said of guidelines in which nothing was found.
 NOTHING = "nothing found in what we read"
 FROM_MEMORY = "from memory"
+#: A guideline's own word for how strong its advice is -> how it is called here. NICE has verbs, ACP and NASS grades.
+STRENGTHS = {
+    **dict.fromkeys(("offer", "do not offer", "strong"), "strong"),
+    **dict.fromkeys(("consider", "weak"), "weak"),
+    **{grade: grade for grade in ("grade A", "grade B", "grade C")},
+}
+#: Those that count as strong.
+STRONG = ("strong", "grade A")
+#: What has to be known where guidelines are compared for leg pain; the same for a hall.
+_BACK = ("ACP and the Lancet’s series are almost only about back pain.", "they are mostly on back pain")
 
 
 def sentence(result):
@@ -134,85 +154,84 @@ def brief(result, box, time):
         row = said(name, box, complaint, time)
         return row.brief if row else ""
     found = {one: said(one, box, complaint, time) for one in GUIDELINES if name == "differ"}
-    given = {one: row for one, row in found.items() if row and row.verdict != "silent"}
+    given = {one: row for one, row in found.items() if row and row.verdict in ANSWERS}
     if len(given) == 1:
         return f"only {GUIDELINES[next(iter(given))]}"
     signed = [VERDICTS[row.verdict][0] for row in given.values()]
     return " ".join(f"{signed.count(sign)} {sign}" for sign in dict.fromkeys(signed))
 
 
+def grade(row):
+    """Return how strong a guideline calls what it says: *strong*, *weak*, or its letter; empty where it does not."""
+    return STRENGTHS.get(row.strength, "")
+
+
+def says(name, box, complaint, time):
+    """Return a guideline, how strong its advice is, and its sentence about a box."""
+    found = opinion(name, box, complaint, time)
+    strength = grade(found[0]) if found else ""
+    start = f"{GUIDELINES[name]}, {strength}" if strength else GUIDELINES[name]
+    return f"{start}: {opinion_words(name, box, complaint, time)}"
+
+
 def asked_words(result, here, box):
-    """Return what the guideline that colours says of the open box; where all are compared, what to do."""
-    name = result.state.guideline
-    if not judged(box):
+    """Return what the guideline that colours says of the open box; where all are compared, whether they differ."""
+    name, time = result.state.guideline, time_at(result.steps, here)
+    if not judged(box) or name not in (*GUIDELINES, "differ"):
         return ""
     if name in GUIDELINES:
-        return f"{GUIDELINES[name]}: {opinion_words(name, box, result.complaint, time_at(result.steps, here))}"
-    found = verdicts(name, result.complaint, time_at(result.steps, here)).get(box)
-    start = f"{_capital(VERDICTS[found][1])}. " if found else ""
-    return f"{start}Press a guideline to read its sentence."
+        return says(name, box, result.complaint, time)
+    found = verdicts(name, result.complaint, time).get(box)
+    told = [f"{capital(VERDICTS[found][1])}."] if found else []
+    return " ".join([*told, _BACK[0]] if result.complaint == "leg" else told)
+
+
+def compared(result, here, box):
+    """Return the sentences of all guidelines about a box, each behind its sign; last those in which nothing was found.
+
+    Empty where one alone is asked, and for a box of which guidelines say nothing.
+    """
+    if result.state.guideline != "differ" or not judged(box):
+        return []
+    about = box, result.complaint, time_at(result.steps, here)
+    found = _spoken(*about)
+    told = [f"{_in_brackets(*there)} {says(name, *about)}" for name, there in found.items()]
+    silent = [short for name, short in GUIDELINES.items() if name not in found]
+    return [*told, *([f"{', '.join(silent)}: {NOTHING}."] if silent else [])]
+
+
+def compared_briefly(result, here, box):
+    """Return the same for a hall: the sign of each guideline, how strong, and its few words."""
+    if result.state.guideline != "differ" or not judged(box):
+        return []
+    found = _spoken(box, result.complaint, time_at(result.steps, here))
+    told = []
+    for name, (row, whom) in found.items():
+        start = ", ".join(filter(None, (GUIDELINES[name], grade(row), whom)))
+        told.append(f"{_in_brackets(row, whom)} {start}: {row.brief or VERDICTS[row.verdict][1]}")
+    silent = [short for name, short in GUIDELINES.items() if name not in found]
+    back = f"; {_BACK[1]}" if silent == ["ACP", "Lancet"] and result.complaint == "leg" else ""
+    return [*told, *([f"{', '.join(silent)}: nothing found{back}"] if silent else [])]
+
+
+def _spoken(*about):
+    """Return the opinions of the guidelines that have one; that one is silent on another pain is none."""
+    found = {name: opinion(name, *about) for name in GUIDELINES}
+    return {name: there for name, there in found.items() if there and (there[0].verdict != "silent" or not there[1])}
+
+
+def _in_brackets(row, whom):
+    """Return the sign of a row, in brackets if it is about another pain."""
+    sign = VERDICTS[row.verdict][0]
+    return f"({sign})" if whom else sign
 
 
 def asked_briefly(result, here, box):
     """Return the same in few words, where the sentence is too long."""
     name = result.state.guideline
     row, whom = opinion(name, box, result.complaint, time_at(result.steps, here))
-    return f"{GUIDELINES[name]}: {whom + ', ' if whom else ''}{VERDICTS[row.verdict][1]}."
-
-
-def size_words(box, complaint, time):
-    """Return how much less pain people had with a treatment, of 100 points."""
-    row = trials.effect(box, complaint, time)
-    size = trials.size(row)
-    if size is None:
-        return "not on this scale" if row else "no trial read here"
-    ends = "" if size.low is None else f" ({_number(size.low)} to {_number(size.high)})"
-    return f"{_number(size.value)}{ends}"
-
-
-def harm_head(box, complaint, time, briefly=False):
-    """Return which harm is told of, for what counts as one differs from trial to trial; briefly: its name alone."""
-    row = trials.harm(box, complaint, time)
-    if row is None:
-        return "Harm"
-    # A label is the treatment's name, and after it what was counted.
-    name = row.label.rpartition(", ")[2]
-    if trials.elsewhere(box, complaint, time) and not briefly:
-        return f"Elsewhere: {name}"
-    return f"Of 100: {name}" if row.measure == "of 100 people" and not briefly else _capital(name)
-
-
-def harm_words(box, complaint, time, briefly=False):
-    """Return how many people had a harm with a treatment, and without it; briefly: without a source beside it."""
-    row = trials.harm(box, complaint, time)
-    if row is None:
-        return "not counted"
-    if row.value is None:
-        return "as many without it" if row.measure == "alike" else "no number given"
-    apart = trials.elsewhere(box, complaint, time)
-    if row.measure == "times as often":
-        return f"{_number(row.value)} times{', elsewhere' if apart and briefly else ' as often'}"
-    if apart and briefly:
-        return f"{_number(row.value)} of 100, elsewhere"
-    beside = "not compared" if row.without is None else f"{_number(row.without)} without"
-    counted = "of 100" if apart else "with"
-    return f"{_number(row.value)} {counted}, {beside}"
-
-
-def harm_source(box, complaint, time):
-    """Return who counted a harm, if that is not who measured the size beside it; else nothing."""
-    found = trials.elsewhere(box, complaint, time)
-    return data.short_citation(trials.harm(box, complaint, time).source) if found else ""
-
-
-def sure(box, complaint, time):
-    """Return how sure the source of the size calls itself."""
-    row = trials.effect(box, complaint, time)
-    return row.certainty if row else "not graded"
-
-
-def _number(value):
-    return f"{value:.1f}".removesuffix(".0").replace("-", "−")
+    start = ", ".join(filter(None, (GUIDELINES[name], grade(row))))
+    return f"{start}: {whom + ', ' if whom else ''}{row.brief or VERDICTS[row.verdict][1]}."
 
 
 def onwards(box):
@@ -222,19 +241,6 @@ def onwards(box):
         if start == box:
             found.setdefault(edges()[start, end].words, []).append(boxes()[end].name.split("|")[0])
     return " · ".join(f"{answer} → {', '.join(ends)}" for answer, ends in found.items())
-
-
-def reading(box):
-    """Return group -> in how many of 100 people a test finds it: of those with a herniation, and of those without one.
-
-    Empty for a box that is no test. The second number is what a specificity leaves of 100.
-    """
-    found = {}
-    for row in data.table("treatment_tests"):
-        if row.box == box and row.measure in ("sensitivity", "specificity"):
-            share = 100 * row.value
-            found.setdefault(row.group, []).append(share if row.measure == "sensitivity" else 100 - share)
-    return found
 
 
 def judged(box):
@@ -250,27 +256,23 @@ def _card(result, here, box):
         listed = "\n".join(f"{'✓' if sign in own else '•'} {sign}" for sign in signs(box))
         return f"Open: {row.title}; ✓ marks what is so here.\n{listed}."
     if row.kind == "question":
-        return f"Open: {row.title} {_capital(row.about)}"
+        return f"Open: {row.title} {capital(row.about)}"
     if not judged(box):
         return f"Open: {row.title}."
-    name, time = result.state.guideline, time_at(steps, here)
-    mark = verdicts(name, result.complaint, time).get(box)
-    words = f" {GUIDELINES.get(name, 'Compared')}: {VERDICTS[mark][1]}." if mark else ""
+    time = time_at(steps, here)
+    words = "".join(f" {text}" for text in (asked_words(result, here, box), *compared(result, here, box)) if text)
     # A test and a scan have no size on the scale of a treatment, and some harms no number.
     size = f" {row.size}" if reading(box) else ""
     harm = trials.harm(box, result.complaint, time)
     told = f" Harms: {harm.note if harm else row.harms}" if harm and harm.value is None or box == "scan" else ""
     if source := harm_source(box, result.complaint, time):
         told += f" The harm beside it was counted elsewhere, by {source}."
-    return f"Open: {row.title}.{words}{size}{_measured(trials.effect(box, result.complaint, time))}{told}"
+    return f"Open: {row.title}.{words}{size}{_size(box, result.complaint, time)}{told}"
 
 
-def _measured(row):
-    """Return when the size on the card was measured, and against what."""
-    if trials.size(row) is None:
-        return ""
-    when = "" if row.weeks is None else f" after {row.weeks:g} weeks,"
-    return f" Its size was measured{when} against {row.comparator}."
+def _size(box, about, time):
+    """Return the size on the card in a sentence; nothing where there is none, as a test has bars instead."""
+    return f" {scale_words(box, about, time)}" if trials.size(trials.effect(box, about, time)) else ""
 
 
 def _ways(state, steps):
@@ -286,10 +288,6 @@ def _ways(state, steps):
 
 def _led(steps, number):
     return " or ".join(title(box) for box in steps[number - 1].boxes)
-
-
-def _capital(words):
-    return f"{words[0].upper()}{words[1:]}"
 
 
 def reach(result):
@@ -353,13 +351,17 @@ def _step_row(result, number):
 
 
 def _opinion_row(box, name, complaint, time):
-    words = _capital(opinion_words(name, box, complaint, time))
+    words = capital(opinion_words(name, box, complaint, time))
     found = opinion(name, box, complaint, time)
     if found is None:
         return GUIDELINES[name], words, ""
     row, _ = found
     read = f"read: {row.seen}" if row.seen else "not yet checked against the paper"
-    return GUIDELINES[name], words, f"{_short(row.source)}; {read}"
+    strength = f", {grade(row)}" if grade(row) else ""
+    if name == "nice" and strength:
+        # NICE has no grades: its verb says how strong it is.
+        strength += f" (“{row.strength}”)"
+    return f"{GUIDELINES[name]}{strength}", words, f"{_short(row.source)}; {read}"
 
 
 def _short(source):

@@ -1,0 +1,130 @@
+"""What trials measured, in words: how much less pain, when and against what, harms, how sure, and who paid."""
+
+from spine_edu import data
+from spine_edu.treatment.pathway import evidence
+
+#: Weeks of a year, and of half a year, which is told in months.
+_YEAR, _HALF = 52, 26
+
+
+def capital(words):
+    """Return words with a capital first letter."""
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def size_words(box, complaint, time):
+    """Return how much less pain people had with a treatment, of 100 points."""
+    row = evidence.effect(box, complaint, time)
+    size = evidence.size(row)
+    if size is None:
+        return "not on this scale" if row else "no trial read here"
+    ends = "" if size.low is None else f" ({_number(size.low)} to {_number(size.high)})"
+    return f"{_number(size.value)}{ends}"
+
+
+def scale_words(box, complaint, time, briefly=False):
+    """Return the size on the scale in a sentence: how much, which way, when, and against what.
+
+    Where no number stands on the scale, what trials found in one sentence. Briefly, for a hall, it has one line.
+    """
+    row = evidence.effect(box, complaint, time)
+    size = evidence.size(row)
+    if size is None:
+        return f"{capital(size_words(box, complaint, time))}." if briefly else evidence.headline(box, time)
+    when = "" if row.weeks is None else f" {when_words(row.weeks)}"
+    if briefly:
+        return f"{_points(size.value)}{when}, against: {row.against}"
+    ends = "" if size.low is None else f" ({_ends(size)})"
+    memory = "; from memory" if size.remembered else ""
+    told = _points(size.value, f" of 100 points {{}} {row.outcome}")
+    return f"{told}{ends}{when}, against {row.comparator}{memory}."
+
+
+def _points(value, words=" points {}"):
+    """Return a difference with its direction in a word."""
+    return f"{_number(abs(value))}{words.format('more' if value < 0 else 'less')}"
+
+
+def _ends(size):
+    """Return the ends of an interval, each with its direction where they have two."""
+    ends = sorted((size.low, size.high), key=abs)
+    if min(ends) >= 0 or max(ends) <= 0:
+        return " to ".join(_number(abs(end)) for end in ends)
+    return " to ".join(_points(end, " {}") for end in (size.low, size.high))
+
+
+def when_words(weeks):
+    """Return when something was measured, from weeks after the start."""
+    if weeks < 1:
+        return f"after {round(7 * weeks)} days" if weeks else "just after it"
+    if weeks == _HALF:
+        return "after 6 months"
+    years = weeks / _YEAR
+    if years.is_integer():
+        return f"after {years:g} years" if years > 1 else "after a year"
+    return f"after {weeks:g} weeks" if weeks > 1 else "after a week"
+
+
+def paid_words(box, complaint, time):
+    """Return who paid for what was measured; nothing where nobody is named or looked up."""
+    row, known = evidence.effect(box, complaint, time), evidence.evidence(box)
+    paid = row.paid if row else known.parts.get("paid", "") if known else ""
+    return f"Who paid: {paid}" if paid else ""
+
+
+def harm_head(box, complaint, time, briefly=False):
+    """Return which harm is told of, for what counts as one differs from trial to trial; briefly: its name alone."""
+    row = evidence.harm(box, complaint, time)
+    if row is None:
+        return "Harm"
+    # A label is the treatment's name, and after it what was counted.
+    name = row.label.rpartition(", ")[2]
+    if evidence.elsewhere(box, complaint, time) and not briefly:
+        return f"Elsewhere: {name}"
+    return f"Of 100: {name}" if row.measure == "of 100 people" and not briefly else capital(name)
+
+
+def harm_words(box, complaint, time, briefly=False):
+    """Return how many people had a harm with a treatment, and without it; briefly: without a source beside it."""
+    row = evidence.harm(box, complaint, time)
+    if row is None:
+        return "not counted"
+    if row.value is None:
+        return "as many without it" if row.measure == "alike" else "no number given"
+    apart = evidence.elsewhere(box, complaint, time)
+    if row.measure == "times as often":
+        return f"{_number(row.value)} times{', elsewhere' if apart and briefly else ' as often'}"
+    if apart and briefly:
+        return f"{_number(row.value)} of 100, elsewhere"
+    beside = "not compared" if row.without is None else f"{_number(row.without)} without"
+    counted = "of 100" if apart else "with"
+    return f"{_number(row.value)} {counted}, {beside}"
+
+
+def harm_source(box, complaint, time):
+    """Return who counted a harm, if that is not who measured the size beside it; else nothing."""
+    found = evidence.elsewhere(box, complaint, time)
+    return data.short_citation(evidence.harm(box, complaint, time).source) if found else ""
+
+
+def sure(box, complaint, time):
+    """Return how sure the source of the size calls itself."""
+    row = evidence.effect(box, complaint, time)
+    return row.certainty if row else "not graded"
+
+
+def _number(value):
+    return f"{value:.1f}".removesuffix(".0").replace("-", "−")
+
+
+def reading(box):
+    """Return group -> in how many of 100 people a test finds it: of those with a herniation, and of those without one.
+
+    Empty for a box that is no test. The second number is what a specificity leaves of 100.
+    """
+    found = {}
+    for row in data.table("treatment_tests"):
+        if row.box == box and row.measure in ("sensitivity", "specificity"):
+            share = 100 * row.value
+            found.setdefault(row.group, []).append(share if row.measure == "sensitivity" else 100 - share)
+    return found
