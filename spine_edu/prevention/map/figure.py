@@ -14,12 +14,12 @@ from spine_edu.theme import LIGHT
 
 #: The plane's lower edge and height, and how long it takes to zoom and to put a card into a tray, in ms. What zooms
 #: stands at the top: in a hall, or on a phone, the lower end is out of sight.
-LOW, HIGH, _WALK, _CARD = 2.4, 35.6, 1400, 350
+LOW, HIGH, _WALK, _CARD = 2.75, 35.25, 1400, 350
 _TOP = LOW + HIGH + 1
 #: Under and over a wheel with its rims and the reader's answer on them: there, nothing that moves is seen.
 _UNDER_WHEEL, _OVER_WHEEL = 12.1, 32.7
 #: Where the title and the legend stand, and the names under the stops.
-_TITLE, _LEGEND, _NAMED = 34.3, (4.3, 3.1), 35.8
+_TITLE, _LEGEND, _NAMED = 34.3, (4.55, 3.4), 35.8
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.

@@ -80,8 +80,8 @@ class Frame:
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        unit = 22.3 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 7.1, 2.8, 0, 61, 1.27, 0.0)
+        unit = 21.2 * theme.size / -SHELF
+        return Frame(unit, theme.size / unit, 6.15, 2.6, 0, 61, 1.27, 0.0)
     return Frame(float(theme.size), 1.0, 9.2, 5.9, 11, 38, 1.12, 5.4)
 
 
