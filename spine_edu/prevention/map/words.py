@@ -18,7 +18,11 @@ def title(result):
     if state.level == "one":
         mine = f"Your {len(result.kept)}" if result.chosen else "The ring"
         return f"{mine}, and where {'people in pain' if state.whose == 'patient' else 'experts'} put weight"
-    mine = f"You: {_counted(result.drawn, 'line')}" if result.chosen else f"The ring: {len(ring())} lines"
+    mine = (
+        f"Your {len(result.kept)}: {_counted(result.drawn, 'line')}"
+        if result.chosen
+        else f"The ring: {len(ring())} lines"
+    )
     return f"{mine}; {count('experts')} experts together: {result.lines:,}"
 
 
