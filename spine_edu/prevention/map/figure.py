@@ -19,7 +19,7 @@ _TOP = LOW + HIGH + 1
 #: Under and over a wheel with its rims and the reader's answer on them: there, nothing that moves is seen.
 _UNDER_WHEEL, _OVER_WHEEL = 12.1, 32.7
 #: Where the title and the legend stand, and the names under the stops.
-_TITLE, _LEGEND, _NAMED = 34.3, (4.55, 3.4), 35.8
+_TITLE, _LEGEND, _NAMED = 34.3, (4.45, 3.3), 35.8
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
