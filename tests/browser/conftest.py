@@ -76,5 +76,6 @@ def shown(every):
     """The explorers of `every`, back at the start, in a window 1280 px wide."""
     every.page.set_viewport_size({"width": 1280, "height": 1000})
     every.ask("[(item.reset(), item.look(), item.set_theme('light')) for item in (" + ", ".join(REGISTRY) + ",)]")
-    every.page.wait_for_timeout(300)
+    # A press on a page that is still finding its places lands beside what was meant.
+    every.page.evaluate("spineProbe.act(() => {}, 400)")
     return every

@@ -524,7 +524,7 @@ def test_the_time_line_says_both_courses_and_that_sizes_were_put_in():
     asked = ["Pain and other results", "In whom", "Harms", "How sure", "Who paid", "Source", "Read in"]
     assert [row[1] for row in table.rows] == 2 * asked
     assert {row[0] for row in table.rows} == {"Heat, 7 days", "Physical therapy, 84 days"}
-    assert ("Heat, 7 days", "Source", "French et al. 2006") in table.rows
+    assert ("Heat, 7 days", "Source", "French et al. 2006; Nadler et al. 2003") in table.rows
     assert words.table(run("timeline")).columns[0] == "Day", "without a treatment it is the run"
     assert "(no good trial was found)" in words.sentence(run(treatment="cold"))
     assert "not a prediction" in text and result.rating[-1] < result.untreated.rating[-1] - 1
