@@ -333,7 +333,7 @@ def test_the_key_stands_under_the_axis_and_in_a_hall_names_what_is_drawn_there()
     floor = next(place for text, place in drawn.items() if "No good trial" in text)
     assert frame.SHELF > key[1] > floor[1], "beside what it explains, not behind the card"
     said = " ".join(read.said(figure(shelf(), theme=THEMES["presenter"])))
-    for sign in ("dotted", "dashed", "thin", "Square", "Ring", "–: not seen", "?: may be chance", "no bar"):
+    for sign in ("dotted", "dashed", "thin", "□ stretched", "○ memory", "–: not seen", "? may be chance", "Harm grey"):
         assert sign in said, sign
 
 
@@ -634,7 +634,97 @@ def test_as_printed_each_number_has_its_unit():
             assert any(text.startswith(said) for text in drawn)
     there = read.said(figure(shelf(reading="as_printed")))
     assert {"1.06/5 (0.68 to 1.45)", "−0.53/10 (−1.07 to 0)", "−0.22 SD (−0.41 to −0.02)"} <= set(there)
-    assert "As printed; without a scale: of 100" in there
+    assert {"As printed: ← more pain", "less; no unit: of 100 →"} <= set(there)
+
+
+def test_each_side_of_nought_says_which_way_it_is():
+    for reading in ("one_scale", "as_printed"):
+        drawn = read.said(figure(shelf(reading=reading)))
+        more = next(text for text in drawn if text.endswith("← more pain"))
+        less = next(text for text in drawn if text.startswith("less") and text.endswith("→"))
+        assert drawn[more][0] < frame.across(0) < drawn[less][0]
+
+
+def test_as_printed_a_number_says_which_way_and_of_what():
+    fell = shelf(complaint="back_lasting", treatment="traction", row="machine_fall", reading="as_printed")
+    assert "as printed, 5.16 points of 10 less pain than before, with nobody to compare" in words.sentence(fell)
+    assert "more pain (0 to 1.07)" in words.sentence(shelf(treatment="opioid", reading="as_printed")), "no −0"
+    worse = shelf(treatment="paracetamol", reading="as_printed")
+    assert "as printed, 1.49 points of 100 more pain (−1.3 to 4.28) than with" in words.sentence(worse)
+    assert "1.06 points of 5 more relief" in words.sentence(shelf(treatment="heat", reading="as_printed"))
+
+
+def test_what_nobody_stood_beside_says_so_when_it_is_held_too():
+    fell = shelf(complaint="back_lasting", treatment="traction", row="machine_fall")
+    beside = shelf(complaint="back_lasting", treatment="therapy")
+    first, second = words.compare(fell, beside).split(" B: ")
+    assert "nobody beside it" in first and "nobody" not in second
+
+
+def test_what_is_no_number_is_not_drawn_as_a_bar_of_people():
+    """A sign for *alike* or for words began at 0 of 100 people, as a bar does; people have a scale where counted."""
+    for complaint in COMPLAINTS:
+        result = shelf(complaint=complaint)
+        drawn = figure(result)
+        for name in ("Harm alike", "Harm in words"):
+            spots = [] if read.hidden(drawn, name) else sum(read.lines(read.shape(drawn, name)["path"]), [])
+            assert all(frame.of_people(30) < x < frame.of_people(70) for x, _ in spots)
+        uprights = [x for (x, _), *_ in read.lines(read.shape(drawn, "Grid")["path"]) if x > frame.SURE]
+        assert len(uprights) == 3 * [row.harm_state for row in result.rows].count("counted")
+
+
+def test_a_note_on_harms_that_were_counted_stands_on_the_card():
+    for result in every():
+        harm = result.harm
+        if harm is not None and harm.measure == "of 100 people" and harm.without is not None:
+            said = " ".join(read.said(figure(result), "Over and under the shelf")).replace("<br>", " ")
+            assert harm.note in said, harm.effect
+
+
+def test_where_pain_is_unclear_what_the_trial_found_clear_is_told():
+    """Steroid pills stood as no better than placebo, while the same trial found disability better."""
+    table, told = data.table("treatment_effects"), 0
+    for row in table:
+        stands = stand(row) if row.shelf == "yes" else None
+        if stands is None or stands.low is None or not stands.low <= 0 <= stands.high:
+            continue
+        for other in table:
+            same = (other.source, other.treatment, other.complaint) == (row.source, row.treatment, row.complaint)
+            if same and other.outcome == "disability" and other.low is not None and other.low * other.high > 0:
+                told += 1
+                assert f"{other.value:g}" in row.note, other.effect
+    assert told
+    goals = [row.goal for row in data.table("challenges") if row.explorer == "treatment_shelf"]
+    assert not any("no better than" in goal for goal in goals)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("reading", ["one_scale", "as_printed"])
+def test_lines_under_the_axis_lie_on_nothing_else(theme, reading):
+    """In a hall a third line of the key lay on the rule, and on what has no number."""
+    about = frame.frame(theme)
+    for complaint in COMPLAINTS:
+        found = figure(shelf(complaint=complaint, reading=reading), theme=theme)
+        boxes = _under_the_axis(read.trace(found, "Over and under the shelf"), theme, about)
+        rules = [y for (_, y), *_ in read.lines(read.shape(found, "Boards")["path"])]
+        for place, (low, high, text) in enumerate(boxes):
+            assert low > about.low - 0.1, "within the picture"
+            assert not any(low + 0.15 * about.em < rule < high - 0.15 * about.em for rule in rules), text
+            for lower, upper, other in boxes[place + 1 :]:
+                shared = min(high, upper) - max(low, lower)
+                assert shared < 0.3 * about.em, (text, other)
+
+
+def _under_the_axis(trace, theme, about):
+    """Return (low, high, words) of all that begins at the left under the axis and over the card, 1.3 sizes a line."""
+    columns = (trace[key] for key in ("x", "y", "text", "textposition"))
+    found = []
+    for x, y, text, where, size in zip(*columns, trace["textfont"]["size"], strict=True):
+        if text and x < 0.01 and about.card + 0.01 < y < frame.SHELF:
+            high = (text.count("<br>") + 1) * 1.3 * size / theme.size * about.em
+            top = y + high / 2 if where.startswith("middle") else y
+            found.append((top - high, top, text))
+    return found
 
 
 def test_in_a_hall_another_care_is_named():

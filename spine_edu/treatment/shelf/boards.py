@@ -118,7 +118,8 @@ def _ground(result, heights, step, theme):
     band = [box(across(-border), y - step / 2, across(border), y - 0.06) for row, y in pairs if here and row.compared]
     yield shape("Below the border", band, fill=theme.fill("neutral"), **plain)
     planks = [[(0.0, y - step / 2), (1.0, y - step / 2)] for _, y in pairs]
-    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, about.card, *([about.gains] if about.lines else []))]
+    # In a hall there is no card under the floor.
+    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, *((about.card, about.gains) if about.lines else ()))]
     yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})
     yield from _scales(border if result.state.reading == "one_scale" else None, pairs, step, theme)
 
@@ -131,12 +132,18 @@ def _scales(border, pairs, step, theme):
         return [[(x, height - step / 2), (x, height - 0.06)] for height in heights for x in places]
 
     points, people = [across(tick) for tick in range(-10, 41, 10) if tick], [of_people(tick) for tick in (0, 50, 100)]
-    grid = upright(*points, alone=False) + upright(*people)
+    # People are a scale only where they were counted: a sign that is no number must not look like one.
+    counted = [y for row, y in pairs if row.harm_state == "counted"]
+    grid = upright(*points, alone=False) + [
+        [(x, height - step / 2), (x, height - 0.06)] for height in counted for x in people
+    ]
     yield line("Grid", grid, {"color": theme.grid, "width": 1})
     none = upright(across(0), alone=False)
     yield line("No difference", none, {"color": theme.muted, "width": theme.line * 0.5})
     borders = [data.value(f"treatment_shelf.border_{name}") for name in ("small", "large")]
-    edges = [[(across(one), SHELF - 0.4), (across(one), SHELF + 0.1)] for one in borders if border is not None]
+    # In a hall the key has no room to say whose they are.
+    told = border is not None and not theme.large
+    edges = [[(across(one), SHELF - 0.4), (across(one), SHELF + 0.1)] for one in borders if told]
     yield line("Borders of two reviews", edges, {"color": theme.ink, "width": theme.line})
     edge = [] if border is None else upright(across(border), alone=False)
     yield line("Border", edge, {"color": theme.color("threshold"), "width": theme.line * 0.8})

@@ -82,7 +82,7 @@ def frame(theme):
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 6.15, 2.6, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 9.2, 5.9, 11, 38, 1.12, 5.4)
+    return Frame(float(theme.size), 1.0, 9.2, 5.9, 13, 38, 1.12, 5.4)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -7,18 +7,20 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.boards import LINE, box, in_table_order
-from spine_edu.treatment.shelf.frame import frame, of_people
+from spine_edu.treatment.shelf.frame import HARM, frame, of_people
 from spine_edu.treatment.shelf.model import chance, harm_state
 
-#: How wide the box of words and the bars of alike are in the column, of 100 people; how high, in sizes of the type.
-_BOX, _HIGH, _BAR = 34, 0.3, 0.28
+#: Ends of the signs for alike and for words, as shares of the width: amid the column, where no bar of people begins.
+_SIGNED = (sum(HARM) / 2 - 0.018, sum(HARM) / 2 + 0.018)
+#: Half the height of the sign for words, in sizes of the type.
+_HIGH = 0.3
 #: Where across the people of the card begin; px from one to the next; how many stand in a row.
-PEOPLE, _PITCH, _SIDE = 0.56, 9.4, 20
+PEOPLE, _PITCH, _SIDE = 0.56, 7.5, 25
 #: Height of a row of people, and of a person, in sizes of the type.
 _ROW, _TALL = 0.92, 0.81
 #: Where the two squares begin, under the beginning of the card, and where they end; where a sign for harms stands, and
 #: its half height.
-_SQUARES, _SQUARED, _SIGN, _HALF = (3.75, 9.6), 14.4, 5.1, 0.55
+_SQUARES, _SQUARED, _SIGN, _HALF = (3.75, 8.85), 12.75, 5.1, 0.55
 #: Ends and ticks of the scale of times as often, and how long it is as a share of the width.
 _TIMES, _TICKS, _LONG = (0.0, 4.0), (0, 1, 2, 3, 4), 0.36
 #: Letters of a line of words beside the sign.
@@ -29,7 +31,7 @@ _LETTERS = 30
 
 
 def column(result, heights, theme):
-    """Yield what stands in the column of harms: bars of people, two bars that are alike, or a hatched box for words.
+    """Yield what stands in the column of harms: bars of people, or a sign: = for alike, written lines for words.
 
     What is so many times as often has no people: its numbers stand there alone. What was not read leaves a blank.
     """
@@ -44,16 +46,16 @@ def column(result, heights, theme):
             if harm.low is not None:
                 ranges += _range(of_people(harm.low), of_people(harm.high), y + 0.16)
         elif state == "alike":
-            alike += [box(of_people(0), y + up, of_people(_BOX), y + up + 0.11) for up in (0.1, -0.21)]
+            alike += [box(_SIGNED[0], y + up, _SIGNED[1], y + up + 0.11) for up in (0.1, -0.21)]
         elif state == "words":
-            words.append((of_people(0), of_people(_BOX), y - _HIGH, y + _HIGH))
+            words.append((*_SIGNED, y - _HIGH, y + _HIGH))
     thin = {"width": theme.line * 0.5, "digits": 4}
     pain = theme.color("pain")
     yield shape("Harm with it", with_it, fill=pain, edge=pain, **thin)
     yield shape("Harm without it", without, fill=theme.paper, edge=theme.ink, **thin)
     yield line("Range of harm", ranges, {"color": theme.ink, "width": theme.line * 0.5}, digits=4)
     yield shape("Harm alike", alike, fill=theme.ink, edge=theme.ink, **thin)
-    yield _hatched("Harm in words", words, theme)
+    yield _written("Harm in words", words, theme)
 
 
 def _range(low, high, y):
@@ -61,13 +63,12 @@ def _range(low, high, y):
     return [[(low, y), (high, y)], *([(x, y - 0.11), (x, y + 0.11)] for x in (low, high))]
 
 
-def _hatched(name, boxes, theme):
-    """Return boxes (left, right, low, high) with strokes across."""
+def _written(name, boxes, theme):
+    """Return the sign for words in boxes (left, right, low, high): three written lines, the last one shorter."""
     strokes = []
     for left, right, low, high in boxes:
-        strokes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
-        wide = (right - left) / 7
-        strokes += [[(left + wide * place, low), (left + wide * (place + 1), high)] for place in range(7)]
+        ends = (right, right, left + 0.6 * (right - left))
+        strokes += [[(left, y), (end, y)] for y, end in zip((high, (low + high) / 2, low), ends, strict=True)]
     return line(name, strokes, {"color": theme.color("pain"), "width": theme.line * 0.5}, digits=4)
 
 
@@ -125,7 +126,8 @@ def _texts(result):
     if state == "counted":
         ends = "" if harm.low is None else f" ({said.interval(harm.low, harm.high)})"
         squares = [f"with it: {_of_100(harm.value)}{ends}", f"without it: {_of_100(harm.without)}"]
-        doubt = said.doubt(harm)
+        # What was counted beside nobody has its note in the sentence.
+        doubt = _under(f"{said.doubt(harm)} {harm.note if harm.without is not None else ''}".strip())
     elif state == "times":
         ends = f" ({said.interval(harm.low, harm.high)})"
         ticks = ["1: alike" if tick == 1 else f"{tick}" for tick in _TICKS]
@@ -154,16 +156,16 @@ def _time(times):
 
 
 def card(result, theme):
-    """Yield what the card paints of harms: people, the range of times as often, two bars alike, or a hatched box."""
+    """Yield what the card paints of harms: people, the range of times as often, or the sign for alike or words."""
     yield from _people(result, theme)
     yield from _times(result, theme)
     about, state = frame(theme), "" if theme.large else harm_state(result.harm)
-    y, wide = about.card - (_SIGN - 0.1) * about.em, 0.12
+    y, wide = about.card - (_SIGN - 0.1) * about.em, 2 * (_SIGNED[1] - _SIGNED[0])
     bars = [box(PEOPLE, y + up * about.em, PEOPLE + wide, y + (up + 0.2) * about.em) for up in (0.25, -0.35)]
     thin = {"width": theme.line * 0.5, "digits": 4}
     yield shape("Alike", bars if state == "alike" else [], fill=theme.ink, edge=theme.ink, **thin)
     boxes = [(PEOPLE, PEOPLE + wide, y - _HALF * about.em, y + _HALF * about.em)] if state == "words" else []
-    yield _hatched("Said in words", boxes, theme)
+    yield _written("Said in words", boxes, theme)
 
 
 def _times(result, theme):

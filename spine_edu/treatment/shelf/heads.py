@@ -46,6 +46,17 @@ _GAP = 0.008
 #: How far words keep from the middle of the knob, which is as large on a phone; how wide a bold letter of them is, in
 #: sizes of the type.
 _CLEAR, _LETTER = 0.066, 0.54
+#: Reading -> what lies on each side of nought; in a hall letters are large, and the key of the ring stands on the left.
+_WAYS = {
+    "one_scale": ("Points of 100: ← more pain", "less pain →"),
+    "as_printed": ("As printed: ← more pain", "less; no unit: of 100 →"),
+}
+_WAYS_IN_A_HALL = {
+    "one_scale": ("← more pain", "less pain, of 100 →"),
+    "as_printed": ("← more pain", "less; no unit: of 100 →"),
+}
+#: How far these words keep from nought.
+_BESIDE = 0.006
 #: Room beside the picture on the right, in sizes of the type.
 _MARGIN = 1.0
 
@@ -78,7 +89,6 @@ def words(result, heights, theme):
     """Return the words of tabs and heads, over the parts of the shelf, and under its axis."""
     about, font = frame(theme), theme.text()
     grey = {**theme.text(size=0.86), "color": theme.muted}
-    printed_only = result.state.reading == "as_printed"
     rows, tab = [], theme.text(size=0.93)
     for name, (left, right) in tabs().items():
         text = COMPLAINTS.format(name)
@@ -90,11 +100,15 @@ def words(result, heights, theme):
     names = [f"<b>{PARTS[name]}</b>" for name, _ in result.groups]
     rows += [(0, y, name, "middle right", grey) for name, y in zip(names, heights, strict=True)]
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
-    unit = "As printed; without a scale: of 100" if printed_only else "Points of 100 less pain"
+    # Each way from nought has its word, on its own side.
+    more, less = (_WAYS_IN_A_HALL if theme.large else _WAYS)[result.state.reading]
     foot = SHELF - 2.1 * about.em
     key = SHELF - 3.5 * about.em
     rows += [
-        (sum(EFFECT) / 2, foot, unit, "bottom center", theme.text(size=0.93)),
+        # In a hall the key has no room for it.
+        (0, foot, "○ memory" if theme.large else "", "bottom right", grey),
+        (across(0) - _BESIDE, foot, more, "bottom left", theme.text(size=0.93)),
+        (across(0) + _BESIDE, foot, less, "bottom right", theme.text(size=0.93)),
         (sum(HARM) / 2, foot, "people", "bottom center", theme.text(size=0.93)),
         (0, key, "<br>".join(_notes(theme)), "bottom right", grey),
     ]
@@ -103,14 +117,13 @@ def words(result, heights, theme):
 
 def _notes(theme):
     """Return what the borders and the marks mean, in lines under the axis; short ones in a hall."""
-    small, large = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
     if theme.large:
         return [
             f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
-            f"Square: stretched. Ring: memory. {MAY_BE}: may be chance.",
-            f"Harm grey, no bar: another trial. Borders: {small.value:g} and {large.value:g}.",
+            f"□ stretched. {MAY_BE} may be chance. Harm grey: another trial.",
         ]
-    cited = [f"{one.value:g} ({data.short_citation(one.source).replace(' et al.', '')})" for one in (small, large)]
+    both = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
+    cited = [f"{one.value:g} ({data.short_citation(one.source).replace(' et al.', '')})" for one in both]
     return [
         f"Border: worth having from {' or '.join(cited)}.",
         f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",

@@ -167,13 +167,17 @@ def who(effect):
 
 def size(row, *, reading="one_scale"):
     """Return a row's number with its interval, as it stands on the shelf."""
-    write, value, ends = writer(reading), row.value, (row.low, row.high)
-    unit = "points of 100 less pain" if reading == "one_scale" else f"{row.effect.measure}, as printed"
-    if reading == "one_scale" and value < 0:
-        unit, value = "points of 100 more pain", -value
-        ends = (None, None) if row.low is None else (-row.high, -row.low)
+    write, value, ends, way = writer(reading), row.value, (row.low, row.high), "less pain"
+    if value < 0:
+        way, value = "more pain", -value
+        ends = (None, None) if row.low is None else (0 - row.high, 0 - row.low)
     between = interval(*ends, write)
-    return f"{write(value)} {unit}{f' ({between})' if between else ''}"
+    number_and_way = f"{write(value)} points of 100 {way}"
+    if reading == "as_printed":
+        # Steps of 5 were steps of relief.
+        way = "more relief" if row.effect.measure == "points of 5" else way
+        number_and_way = f"as printed, {write(value)} {row.effect.measure} {way}"
+    return f"{number_and_way}{f' ({between})' if between else ''}"
 
 
 def _hand(result):
@@ -338,6 +342,8 @@ def idle(result):
 def _short(result):
     row, name = result.standing, treatment(result)
     found = "no number" if row is None else size(row, reading=result.state.reading)
+    if row is not None and not row.compared:
+        found += " than before, nobody beside it"
     return f"{name}, {complaint(result).lower()}: {found}"
 
 
