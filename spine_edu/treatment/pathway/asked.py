@@ -116,7 +116,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         ground.road(theme),
         drawn("Boxes of the map", "".join(map(places.outline, left_half)), thin, fill=theme.paper),
         drawn("Treatments", paths, {"width": theme.line * 0.7, "color": theme.ink}, fill=theme.panel),
-        *person.shapes(result.state.presentation, places.stop(result.steps, 0), theme),
+        *person.shapes(result.state.presentation, 0, places.stop(result.steps, 0), theme),
     ]
     told = [
         words("Names of boxes", names),
