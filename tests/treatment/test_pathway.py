@@ -1165,6 +1165,20 @@ def test_the_answer_is_what_nice_says_of_leg_pain():
     assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentin")
 
 
+def test_where_nice_can_be_read_both_ways_both_answers_agree():
+    """Of NSAIDs it names little evidence, and a condition for their use: “perhaps under a condition” was ringed."""
+    for box in asked.THINGS:
+        row = model.said("nice", box, "leg", "new")
+        assert (box in asked.ALSO) == (row.verdict == "unclear" and "if one is used" in row.words), box
+    ask = spine_edu.PathwayMap.ask
+    for said, agrees in (("offer or consider", True), ("too little known", True), ("do not offer", False)):
+        prediction = {"nsaid": said}
+        assert bool(asked.wrong(prediction)) != agrees
+        assert (ask.tell(prediction, run()).apart == "as you said") == agrees
+        ring = figure.marks.guesses(run(), 1, prediction, THEMES["light"])["marker"]["size"]
+        assert any(ring) != agrees
+
+
 def test_the_question_stands_on_the_map_and_no_place_tells_the_answer():
     """Its right column was all “offer”, its left all “do not”; and the map was absent."""
     drawn = figure.veiled(run())
