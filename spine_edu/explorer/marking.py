@@ -29,6 +29,8 @@ class Each:
         Where the things are marked on the veiled picture: the ``axes``, and the ``places`` by name; with ``boxes``
         by name (left, top, right and bottom edge) all of a thing is touched; ``blank`` stands at a thing without an
         answer, where "?" is one.
+    also : dict
+        Name of a thing -> further answers to it that agree, because a source can be read both ways.
     """
 
     question: str
@@ -39,6 +41,7 @@ class Each:
     at: Mapping = field(default_factory=dict)
     voice: str = "The model agrees with"
     spots: Mapping = field(default_factory=dict)
+    also: Mapping = field(default_factory=dict)
 
     def check(self, predicted):
         """Return the answers by thing, in the order of `things`; a ValueError says what is allowed."""
@@ -56,7 +59,8 @@ class Each:
     def tell(self, predicted, result):
         """Return prediction and result as `Told`: how many marks agree, and which do not."""
         found = self.answer(result)
-        apart = [self.things[thing] for thing, said in predicted.items() if found[thing] != said]
+        agreeing = {thing: (said, *self.also.get(thing, ())) for thing, said in found.items()}
+        apart = [self.things[thing] for thing, said in predicted.items() if said not in agreeing[thing]]
         agree = len(predicted) - len(apart)
         return Told(
             self.words(predicted),

@@ -359,7 +359,7 @@ def test_the_cells_show_the_row_of_the_shelf_for_this_pain():
         left = float(re.match(r"M([\d.]+),", shape(drawn, "Size: interval")["path"])[1])
         assert left == pytest.approx(card.across(size.low), abs=0.01)
         dots = evidence.DOTS[row.certainty]
-        assert "●" * dots + "○" * (4 - dots) in trace(drawn, "Words of the card")["text"]
+        assert ("●" * dots + "○" * (4 - dots) if dots else "–") in trace(drawn, "Words of the card")["text"]
         told = measured.scale_words(box, result.complaint, result.time)
         assert told in painted(drawn) and told in words.sentence(result), "how much, when and against what"
         assert f"against {row.comparator}" in told and measured.when_words(row.weeks) in told if row.weeks else True
@@ -397,6 +397,25 @@ def test_the_late_operation_has_the_harm_that_its_own_trial_counted():
     assert "11.5 with, not compared" in painted(drawn) and "1.6" not in painted(drawn)
     early = painted(figure.figure(run(presentation="noor_week8", box="discectomy")))
     assert "Elsewhere: a complication" in early and "1.6 of 100, not compared" in early and "Peul et al. 2007" in early
+
+
+@ALL_THEMES
+def test_what_is_not_graded_has_no_dots_and_what_has_no_number_no_scale(theme):
+    """“Not graded” stood under four empty dots, which looked like the lowest grade; an empty scale like a zero."""
+    bare = graded = 0
+    for who, step in (("noor_week8", 1.0), ("noor_month4", 8.0), ("back_only", 1.0), ("fall", 1.0)):
+        for box in filter(card.measured, BOXES):
+            result = run(presentation=who, step=step, box=box)
+            drawn = figure.figure(result, theme=theme)
+            told = trace(drawn, "Words of the card")["text"]
+            assert "○○○○" not in told
+            assert ("–" in told) == ("not graded" in told)
+            sized = evidence.size(evidence.effect(box, result.complaint, result.time)) is not None
+            for name in card.SHAPES[:2]:
+                assert hidden(drawn, name) != sized, (box, name)
+            assert ("no number" in told) != sized == ("▸ less pain" in told)
+            bare, graded = bare + (not sized), graded + ("–" not in told)
+    assert bare and graded
 
 
 def test_a_hundred_people_with_a_treatment_and_without_it():
@@ -886,7 +905,10 @@ def test_where_somebody_has_been_and_after_the_end_a_press_only_opens():
     ("who", "step", "box", "label"),
     [
         ("noor_week8", 0, "active", "no: visit first"),
-        ("noor_week8", 2, "exercise", "no: week 2 first"),
+        ("noor_week8", 2, "exercise", "no arrow"),
+        ("noor_week8", 2, "discectomy", "no arrow"),
+        ("bladder", 0, "today", "right door"),
+        ("saddle", 2, "today", "not yet"),
         ("noor_week8", 2, "today", "no sign"),
         ("noor_week8", 2, "nsaid", "also open here"),
         ("noor_week8", 4, "traction", "no: NICE says no"),
@@ -927,6 +949,80 @@ def test_only_what_contradicts_the_map_is_counted():
         explorer.set(step=8)
         assert ("first choices" in explorer.describe()) == counted, box
         assert ("first choices on this walk" in painted(explorer.drawn, "What to do")) == counted, box
+
+
+@PEOPLE
+def test_who_sends_somebody_with_a_sign_to_its_door_is_right_at_every_step(person):
+    """“No sign of this door was found”, over a card that ticked two of its eight."""
+    steps = graph.walk(person)
+    for step in range(len(steps)):
+        for door in ("today", "soon"):
+            result = run(presentation=person, step=float(step), box=door)
+            ticked = words.sentence(result).count("\n✓ ")
+            state = model.PathwayState(presentation=person, step=float(step)).sent_to(door)
+            told = [one for one in presses.stubs(state, steps, step) if one.box == door]
+            assert ticked == painted(figure.figure(result)).count("✓ ")
+            if not ticked:
+                assert not any(one.label == "right door" for one in told)
+                continue
+            assert not any(one.counted or "No sign" in one.why for one in told), (step, door)
+            assert not any("No sign" in words.sentence(model.simulate(state)) for _ in told)
+            agree, given = presses.pressed(state, steps)
+            assert agree == given
+    comes = {"saddle": 4, "bladder": 1, "fall": 1, "night": 1}.get(person)
+    doors = {box for step in steps for box in step.boxes} & {"today", "soon"}
+    assert bool(doors) == bool(comes)
+    for door in doors:
+        assert [bool(graph.signs_here(steps, here, door)) for here in range(len(steps) + 1)] == [
+            max(here, 1) >= comes for here in range(len(steps) + 1)
+        ]
+
+
+@PEOPLE
+def test_nobody_who_has_a_sign_that_cannot_wait_is_led_to_self_care(person):
+    """The walk that began with a numb saddle went on to “Stay active”, and its hint pointed there."""
+    steps = graph.walk(person)
+    for here, step in enumerate(steps):
+        if graph.signs_here(steps, here, "today"):
+            assert all(graph.boxes()[box].place in ("question", "door") for box in step.boxes), here
+    early, late = (figure.figure(run(presentation="saddle", step=step)) for step in (3.0, 4.0))
+    assert len(lines(shape(early, "Where it hurts")["path"])) == 1
+    assert len(lines(shape(late, "Where it hurts")["path"])) == 3
+
+
+@PEOPLE
+def test_a_refusal_names_no_other_next_box_than_the_hint(person):
+    """At step 2 the box read “week 2 first”, the hint ringed “Stay active”, and there the walk went."""
+    steps = graph.walk(person)
+    for number in range(2, len(steps) + 1):
+        there = steps[number - 1].boxes
+        names = [graph.boxes()[box].name.split("|")[0] for box in there]
+        titles = [graph.boxes()[box].title.rstrip("?") for box in there]
+        for box in BOXES:
+            state = model.PathwayState(presentation=person, step=float(number - 1)).sent_to(box)
+            for one in presses.stubs(state, steps, number - 1):
+                if "Next on this walk: " in one.why:
+                    assert one.why.endswith(f": {' or '.join(names)}."), one
+                if "another box first" in one.why:
+                    assert any(one.why.endswith(f": {title}.") for title in titles), one
+                left, right, *_ = places.rectangle(box)
+                light = THEMES["light"]
+                assert wide(one.label, light.type_size(0.79)) <= (right - left) * narrowest(light), one
+
+
+@PEOPLE
+def test_a_box_to_which_the_walk_has_come_has_its_own_words_again(person):
+    """“no: week 2 first” stood on Discectomy while the person stood there."""
+    steps = graph.walk(person)
+    for number in range(2, len(steps) + 1):
+        for box in BOXES:
+            if box in model.walked(steps, number - 1):
+                continue
+            sent_to = model.PathwayState(presentation=person, step=float(number - 1)).sent_to(box)
+            there = sent_to.replace(step=float(len(steps)))
+            if box in model.walked(steps, len(steps)):
+                plain = figure.figure(run(presentation=person, step=float(len(steps))))
+                assert second_line(figure.figure(model.simulate(there)), box) == second_line(plain, box)
 
 
 def test_nothing_calls_the_walk_that_of_nice():
@@ -1067,6 +1163,20 @@ def test_the_answer_is_what_nice_says_of_leg_pain():
     assert answer["opioid"] == answer["nsaid"] == "too little known" and answer["epidural"] == "offer or consider"
     told = ask.tell({"gabapentinoid": "offer or consider", "exercise": "offer or consider"}, run())
     assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentin")
+
+
+def test_where_nice_can_be_read_both_ways_both_answers_agree():
+    """Of NSAIDs it names little evidence, and a condition for their use: “perhaps under a condition” was ringed."""
+    for box in asked.THINGS:
+        row = model.said("nice", box, "leg", "new")
+        assert (box in asked.ALSO) == (row.verdict == "unclear" and "if one is used" in row.words), box
+    ask = spine_edu.PathwayMap.ask
+    for said, agrees in (("offer or consider", True), ("too little known", True), ("do not offer", False)):
+        prediction = {"nsaid": said}
+        assert bool(asked.wrong(prediction)) != agrees
+        assert (ask.tell(prediction, run()).apart == "as you said") == agrees
+        ring = figure.marks.guesses(run(), 1, prediction, THEMES["light"])["marker"]["size"]
+        assert any(ring) != agrees
 
 
 def test_the_question_stands_on_the_map_and_no_place_tells_the_answer():

@@ -28,6 +28,8 @@ THINGS = MappingProxyType({box: boxes()[box].name for box in _ASKED})
 SIGNS = MappingProxyType({"offer or consider": "✓", "too little known": "?", "do not offer": "✗"})
 #: Answer of a guideline -> the answer that is asked for.
 _SAID = {**dict.fromkeys(("yes", "if"), "offer or consider"), "unclear": "too little known", "no": "do not offer"}
+#: Treatment -> a further answer that agrees: NICE finds little evidence of benefit, and says how one is used if it is.
+ALSO = MappingProxyType({"nsaid": ("offer or consider",)})
 #: Who is asked about: leg pain that is new.
 _WHOM = ("leg", "new")
 _LEFT, _RIGHT = places.COLUMNS["way"][0], places.COLUMNS["beside"][1]
@@ -52,8 +54,8 @@ def holds(result, here):
 
 def wrong(prediction):
     """Return the boxes of which something else was said, in the order of the map."""
-    found = answers()
-    return [box for box, said_of_it in (prediction or {}).items() if found[box] != said_of_it]
+    found = {box: (answer, *ALSO.get(box, ())) for box, answer in answers().items()}
+    return [box for box, said_of_it in (prediction or {}).items() if said_of_it not in found[box]]
 
 
 def _top(number):
@@ -116,7 +118,7 @@ def veiled(result, *, theme=LIGHT, prediction=None):
         ground.road(theme),
         drawn("Boxes of the map", "".join(map(places.outline, left_half)), thin, fill=theme.paper),
         drawn("Treatments", paths, {"width": theme.line * 0.7, "color": theme.ink}, fill=theme.panel),
-        *person.shapes(result.state.presentation, places.stop(result.steps, 0), theme),
+        *person.shapes(result.state.presentation, 0, places.stop(result.steps, 0), theme),
     ]
     told = [
         words("Names of boxes", names),

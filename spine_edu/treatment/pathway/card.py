@@ -1,9 +1,9 @@
 """The card of the open box, painted under the map and always as high: who says what, three cells, size and money.
 
 Size: points of 100 on the scale of the shelf, and under it how much, which way, when, against what, and who paid. Harm:
-a hundred people with the treatment and a hundred without it. How sure: four dots. Where guidelines are compared, their
-sentences stand in place of the cells. A test has its bars there, a question its ways on, and a door the signs that lead
-through it.
+a hundred people with the treatment and a hundred without it. How sure: four dots, or a dash. Where guidelines are
+compared, their sentences stand in place of the cells. A test has its bars there, a question its ways on, and a door the
+signs that lead through it.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import evidence
 from spine_edu.treatment.pathway.evidence import DOTS, signs
-from spine_edu.treatment.pathway.graph import boxes
+from spine_edu.treatment.pathway.graph import boxes, signs_here
 from spine_edu.treatment.pathway.measured import (
     harm_head,
     harm_source,
@@ -48,8 +48,9 @@ _ASKED, _TOLD = (3, 2), (3, 1)
 _LETTERS, _SMALL_LETTERS = (62, 57), (70, 57)
 #: Letters of the name of a source.
 _SOURCE = 22
-#: Words of the two ways from 0 on the scale, of 0, and of an empty scale.
-_WAYS, _ZERO, _NO_NUMBER = ("◂ more", "▸ less pain"), "0: the same", "no number"
+#: Words of the two ways from 0 on the scale and of 0; the same where no scale is drawn, as there is no number on it.
+_WAYS, _ZERO = ("◂ more", "▸ less pain"), "0: the same"
+_NO_WAYS, _NO_NUMBER = ("", "Less pain"), "no number"
 #: Ends of the scale, in points of 100; on it half the height of the mark, and half its width in points.
 _POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
@@ -133,9 +134,11 @@ def texts(result, here, box, theme):
         bars = [""] * 10 if compared(result, here, box) else _test_words(box)
         return [*found, *[""] * 9, *bars]
     dots = DOTS[sure(box, about, time)]
-    found += [*_WAYS, harm_head(box, about, time, theme.large), "How sure", "●" * dots + "○" * (4 - dots)]
-    shown = _ZERO if evidence.size(evidence.effect(box, about, time)) else _NO_NUMBER
-    found += [shown, harm_words(box, about, time, theme.large), sure(box, about, time)]
+    heads, zero = (_WAYS, _ZERO) if evidence.size(evidence.effect(box, about, time)) else (_NO_WAYS, _NO_NUMBER)
+    # Four empty dots would look like the lowest grade.
+    graded = "●" * dots + "○" * (4 - dots) if dots else "–"
+    found += [*heads, harm_head(box, about, time, theme.large), "How sure", graded]
+    found += [zero, harm_words(box, about, time, theme.large), sure(box, about, time)]
     source = "" if theme.large else harm_source(box, about, time)
     found.append(source if len(source) <= _SOURCE else "another paper")
     return [*found, *_test_words(box)]
@@ -167,7 +170,7 @@ def _instead(result, here, box, theme):
     """Return what stands in place of the cells: a question's ways on, a door's signs, or what a box is."""
     row = boxes()[box]
     if row.kind == "door":
-        own = [sign for step in result.steps for sign in step.signs if step.boxes == (box,)]
+        own = signs_here(result.steps, here, box)
         told = f"{len(own) or 'None'} of its {len(signs(box))} signs is here" if len(own) < 2 else ""
         told = told or f"{len(own)} of its {len(signs(box))} signs are here"
         past = ": past every box on the right." if own else "."
@@ -267,14 +270,14 @@ def across(points):
 
 
 def _scale(size, top):
-    """Return the band that people do not notice, its lines, and on it what was measured: interval and mark."""
+    """Return the band that people do not notice, its lines, and on it what was measured; nothing without a number."""
+    if size is None:
+        return [EMPTY] * 5
     border = data.parameter("treatment_shelf.border").value
     low, middle = top - _GLYPH, top - _GLYPH / 2
     band = _box(across(-border), across(border), low, top)
     rails = "".join(f"M{across(at):.2f},{low:.2f}V{top:.2f}" for at in (0, border))
     rails += f"M{across(_POINTS[0]):.2f},{middle:.2f}H{across(_POINTS[1]):.2f}"
-    if size is None:
-        return [band, rails, EMPTY, EMPTY, EMPTY]
     ends = "" if size.low is None else _box(across(size.low), across(size.high), middle - 0.07, middle + 0.07)
     mark = _mark(size.value, middle, 1)
     return [band, rails, ends or EMPTY, mark, _mark(size.value, middle, 0.55) if size.remembered else EMPTY]

@@ -32,6 +32,7 @@ class PathwayMap(Session):
         at={"guideline": "nice"},
         voice="NICE agrees with",
         spots=asked.spots(),
+        also=asked.ALSO,
     )
     checks = {
         "bypass": lambda result: result.ended and "today" in result.walked,

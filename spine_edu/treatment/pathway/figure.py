@@ -28,7 +28,7 @@ _IN_HALL = {
     "noor_week8": "Noor, week 8",
     "noor_month4": "Noor, month 4",
     "back_only": "Back pain alone",
-    "saddle": "Saddle numb",
+    "saddle": "Numb in week 3",
     "bladder": "Trouble with urine",
     "fall": "A small fall at 74",
     "night": "Pain at night",
@@ -85,7 +85,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         stops=True,
         goes_on=True,
     )
-    person.play(played, state.presentation, [places.between(steps, time) for time in times], theme)
+    person.play(played, state.presentation, [(int(time), places.between(steps, time)) for time in times], theme)
     played.add("The way walked", path=[places.trail(steps, time) for time in times])
     ground.follow(played, "Boxes walked to", path=[_been(steps, here) for here in whole])
     ground.follow(played, "The next box", path=[_next(result, here) for here in whole])
@@ -206,7 +206,7 @@ def _shapes(result, held, theme):
     yield from card.shapes(result, theme)
     line = {"width": theme.size * 0.22, "color": theme.color("water")}
     yield drawn("The way walked", places.trail(steps, here), line)
-    yield from person.shapes(result.state.presentation, places.stop(steps, here), theme)
+    yield from person.shapes(result.state.presentation, here, places.stop(steps, here), theme)
 
 
 def _held(held, theme):

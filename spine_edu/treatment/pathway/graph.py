@@ -27,6 +27,8 @@ class Step:
         How long it has hurt by then.
     signs : tuple of str
         The warning signs that lead there, in the words of the whole course.
+    since : int or None
+        From which step on these signs are there; None without any.
     """
 
     boxes: tuple
@@ -34,6 +36,7 @@ class Step:
     arrows: tuple
     time: str
     signs: tuple
+    since: int | None
 
 
 @cache
@@ -55,7 +58,7 @@ def walk(presentation):
     places = [tuple(row.box.split()) for row in rows]
     arrows = arrows_of(places)
     return tuple(
-        Step(place, row.text, way, row.time, tuple(map(_sign, filter(None, row.signs.split("|")))))
+        Step(place, row.text, way, row.time, tuple(map(_sign, filter(None, row.signs.split("|")))), row.since)
         for place, row, way in zip(places, rows, arrows, strict=True)
     )
 
@@ -63,6 +66,11 @@ def walk(presentation):
 def _sign(beginning):
     """Return the warning sign that begins so."""
     return next(row.text for row in data.table("warning_signs") if row.text.startswith(beginning))
+
+
+def signs_here(steps, here, door):
+    """Return the signs of a door that somebody has after `here` steps; who comes in has those of the first step."""
+    return [sign for step in steps if step.boxes == (door,) and step.since <= max(here, 1) for sign in step.signs]
 
 
 @cache

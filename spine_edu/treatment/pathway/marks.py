@@ -5,7 +5,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import asked, ground, places, strip
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import JUDGED, at_door, on_map, time_at
+from spine_edu.treatment.pathway.model import JUDGED, at_door, on_map, time_at, walked
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
 
@@ -77,7 +77,10 @@ def _second(result, here, theme):
     lines |= {
         box: (brief(result, box, time), strip.ROLES[one]) for box, one in found.items() if boxes()[box].place != "door"
     }
-    told = {one.box: (one.label, "prediction") for one in stubs(result.state, result.steps, here)}
+    # A box to which the walk has come has its own words again.
+    been = walked(result.steps, here)
+    refused = [one for one in stubs(result.state, result.steps, here) if one.box not in been]
+    told = {one.box: (one.label, "prediction") for one in refused}
     # Where guidelines are compared, how many say what is not written over.
     return lines | {box: line for box, line in told.items() if result.state.guideline != "differ" or not lines[box][0]}
 

@@ -7,6 +7,7 @@ broad.
 from math import cos, pi, sin
 
 from spine_edu.drawing.outlines import drawn
+from spine_edu.treatment.pathway.graph import walk
 from spine_edu.treatment.pathway.places import COLUMNS, ROAD, unit
 
 #: Height of the figure, in sizes of the type; how far under a stop on the road its feet stand, and how far over one at
@@ -44,6 +45,8 @@ HURTS = {
     "fall": (_HIGHER,),
     "night": (_BACK,),
 }
+#: The same before a warning sign has come, where that is later than the first step.
+_EARLIER = {"saddle": (_RIGHT,)}
 
 
 def feet(place):
@@ -81,26 +84,31 @@ def body(place, theme):
     return f"{_path(head, low, wide)}Z{_path(_corners(), low, wide)}Z"
 
 
-def hurts(presentation, place, theme):
-    """Return where it hurts or is numb, as a path; across in pixels from `feet`."""
+def hurts(presentation, here, place, theme):
+    """Return where it hurts or is numb after `here` steps, as a path; across in pixels from `feet`."""
     _, low = feet(place)
-    return "".join(_path(points, low, HIGH * unit(theme)) for points in HURTS[presentation])
+    return "".join(_path(points, low, HIGH * unit(theme)) for points in _marks(presentation, here))
 
 
-def shapes(presentation, place, theme):
+def _marks(presentation, here):
+    comes = max((step.since or 0 for step in walk(presentation)), default=0)
+    return _EARLIER[presentation] if presentation in _EARLIER and here < comes else HURTS[presentation]
+
+
+def shapes(presentation, here, place, theme):
     """Yield the person, and the mark where it hurts."""
     look, pain = {"width": theme.line * (0.45 if theme.large else 0.6), "color": theme.ink}, theme.color("pain")
     at = {"xsizemode": "pixel", "xanchor": feet(place)[0]}
     yield drawn("Who walks, from behind", body(place, theme), look, fill=theme.fill("load"), **at)
     line = {"width": theme.line * 1.5, "color": pain}
-    yield drawn("Where it hurts", hurts(presentation, place, theme), line, **at)
+    yield drawn("Where it hurts", hurts(presentation, here, place, theme), line, **at)
 
 
 def play(played, presentation, stands, theme):
-    """Let the person walk: `stands` holds the place at each frame."""
-    at = [feet(place)[0] for place in stands]
-    played.add("Who walks, from behind", path=[body(place, theme) for place in stands], xanchor=at)
-    played.add("Where it hurts", path=[hurts(presentation, place, theme) for place in stands], xanchor=at)
+    """Let the person walk: `stands` holds the steps walked and the place at each frame."""
+    at = [feet(place)[0] for _, place in stands]
+    played.add("Who walks, from behind", path=[body(place, theme) for _, place in stands], xanchor=at)
+    played.add("Where it hurts", path=[hurts(presentation, *stand, theme) for stand in stands], xanchor=at)
 
 
 def _path(points, low, wide):

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 
-from spine_edu.treatment.pathway.graph import boxes, complaint, edges
+from spine_edu.treatment.pathway.graph import boxes, complaint, edges, signs_here
 from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, walked
 
 #: Why a walk does not lead to a box -> words on the box, and a sentence.
 _REASONS = {
     "door": ("no: door first", "A warning sign leads to a door first."),
     "other": ("other door", "This sign has the other door."),
+    "right": ("right door", "It is the right door: a sign of it is here now. The walk asks the question first."),
+    "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. It counts as neither."),
     "sign": ("no sign", "No sign of this door was found."),
     "past": ("past the door", "The door leads past it."),
     "also": ("also open here", "The map leads there as well; this walk does not. It counts as neither."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
     "first": ("no: {} first", "The map asks for another box first: {}."),
+    "arrow": ("no arrow", "No arrow leads there from where the walk has been. Next on this walk: {}."),
     "against": ("no: NICE says no", "NICE says no to it here."),
     "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
     "limited": ("only if", "NICE considers it on a condition, which this walk has not."),
@@ -21,7 +24,7 @@ _REASONS = {
     "nothing": ("nothing found", "In what we read NICE says nothing of it."),
 }
 #: What contradicts the map, and is counted; the rest is a way that this walk does not take, and that nobody refuses.
-_COUNTED = ("door", "other", "sign", "past", "first", "against")
+_COUNTED = ("door", "other", "sign", "past", "first", "arrow", "against")
 #: Boxes by which a reason can name them, in few letters; others by the name on the map.
 _SHORT = {"first": "visit", "again": "week 2", "leg": "week 6", "still": "month 4", "scan": "scan", "vertebra": "break"}
 
@@ -87,17 +90,21 @@ def _reason(steps, number, box, state):
     """Return the words of a reason on the box, its sentence, and whether it is counted."""
     key, first = _why(steps, number, box, state)
     label, why = _REASONS[key]
-    if key == "later":
+    if key in ("later", "coming", "arrow"):
         label, why = label.format(first), why.format(first)
     elif first:
-        short = _SHORT.get(first, boxes()[first].name.split("|")[0])
+        short = _SHORT.get(first, _name(first))
         label, why = label.format(short), why.format(boxes()[first].title.rstrip("?"))
-    # A door is narrow.
-    return label.removeprefix("no: ") if boxes()[box].place == "door" else label, why, key in _COUNTED
+    if boxes()[box].place == "door":
+        # A door is narrow.
+        label = label.removeprefix("no: ").removesuffix(" here")
+    return label, why, key in _COUNTED
 
 
 def _why(steps, number, box, state):
     """Return the key of why step `number` does not lead to a box, and what comes first, or the later step."""
+    if boxes()[box].kind == "door" and (found := _own_door(steps, number, box)):
+        return found
     before, following = walked(steps, number - 1), steps[number - 1].boxes[0]
     if boxes()[before[-1]].place == "door" and boxes()[box].place != "door":
         return ("past", "") if boxes()[following].place == "door" else ("first", following)
@@ -110,9 +117,26 @@ def _why(steps, number, box, state):
         later = _comes_later(steps, number, box)
         return ("later", later) if later else ("also", "")
     if starts:
-        return "first", _missing(starts[0], before)
+        missing, there = _missing(starts[0], before), steps[number - 1].boxes
+        # A hint rings the boxes to come: a reason names no other one as the next.
+        return ("first", missing) if missing in there else ("arrow", " or ".join(_name(one) for one in there))
     row = said("nice", box, complaint(state.presentation), time_at(steps, number - 1))
     return (row.verdict if row else "nothing"), ""
+
+
+def _own_door(steps, number, door):
+    """Return the reason at a door of which this walk has a sign, now or later; None at another one.
+
+    Who sends somebody with a sign to its door is right, whatever the walk asks before.
+    """
+    if signs_here(steps, number - 1, door):
+        return "right", ""
+    since = next((step.since for step in steps if step.boxes == (door,)), 0)
+    return ("coming", since) if since else None
+
+
+def _name(box):
+    return boxes()[box].name.split("|")[0]
 
 
 def _missing(box, before):

@@ -4,7 +4,7 @@ from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.pathway import evidence as trials
 from spine_edu.treatment.pathway.evidence import PARTS, evidence, signs
-from spine_edu.treatment.pathway.graph import boxes, edges
+from spine_edu.treatment.pathway.graph import boxes, edges, signs_here
 from spine_edu.treatment.pathway.measured import (
     capital,
     harm_source,
@@ -252,7 +252,7 @@ def _card(result, here, box):
     """Return what is open, and of it what is not painted: the signs of a door, what a question is about, a scan."""
     row, steps = boxes()[box], result.steps
     if row.kind == "door":
-        own = {sign for step in steps for sign in step.signs if step.boxes == (box,)}
+        own = signs_here(steps, here, box)
         listed = "\n".join(f"{'✓' if sign in own else '•'} {sign}" for sign in signs(box))
         return f"Open: {row.title}; ✓ marks what is so here.\n{listed}."
     if row.kind == "question":
