@@ -44,7 +44,7 @@ def _rows(result):
     cycle = sum(row.cycle == "yes" for row in things().values())
     yield "ring", "the ring", cycle, len(ring())
     if result.chosen:
-        yield "yours", "an example" if result.owner == "example" else "yours", len(result.kept), result.drawn
+        yield "yours", "example" if result.owner == "example" else "yours", len(result.kept), result.drawn
     yield "patient", "with back pain", count("patient_parts"), count("patient_lines")
     yield "expert", "an expert", count("expert_parts"), count("expert_lines")
 
