@@ -100,10 +100,11 @@ def net_of(picture, key):
 
 def test_where_dots_lie_is_called_invented_beside_them_and_they_are_pale_and_nameless():
     picture = drawn(level="all", **TEN)
-    assert any("counts real, places invented" in text for text in said(picture, "Words"))
+    assert any("Theirs: counts real; places, joins invented." in text for text in said(picture, "Words"))
+    assert "theirs: only the counts are real" in said(drawn(level="one", **TEN), "Words")
     assert shape(picture, "Lines: all")["opacity"] < 0.7
     veil = figure.veiled(simulate(MapState(level="one", whose="expert")))
-    assert "counts real, places invented" in said(veil, "Words")
+    assert "counts real; places and joins invented" in said(veil, "Words")
 
 
 def test_nets_of_a_picture_have_one_scale_and_the_area_is_the_number_of_parts():
@@ -168,6 +169,41 @@ def test_a_net_has_as_many_hairlines_as_it_is_told_as_long_as_there_are_things_t
     assert drawn_.count("M") == min(number, parts * (parts - 1)) and circles(net.dots((17, 8), parts)) == parts
 
 
+@pytest.mark.parametrize("level", ["one", "all"])
+def test_the_nets_of_the_ring_and_the_reader_join_what_is_joined_and_leave_the_rest_loose(level):
+    """The nearest dots were joined in every net, though it is known which arrows lead where in these two."""
+    result = simulate(MapState(level=level, **TEN, lines=f"{LINES}, Sleep > Fear, Fear > Sleep"))
+    picture = figure.figure(result)
+    boxes = [thing for thing, row in things().items() if row.cycle == "yes"]
+    both = (("ring", boxes, ring()), ("yours", result.kept, (*result.arrows, *result.given)))
+    for key, parts, pairs in both:
+        dots, ways = net_of(picture, key)
+        where = dict(zip(parts, dots, strict=True))
+        near = [(_nearest(where, way[0]), _nearest(where, way[-1])) for way in ways]
+        assert near == list(pairs) and len(dots) == len(parts)
+        # There and back are two lines, and both are seen.
+        assert len({str(way) for way in ways} | {str(way[::-1]) for way in ways}) == 2 * len(ways)
+    loose = {thing for thing in result.kept if all(thing not in pair for pair in both[1][2])}
+    assert loose == set(result.unjoined) == {"work", "message", "earlier"}
+
+
+def _nearest(where, place):
+    return min(where, key=lambda one: hypot(*_off(where[one], place)))
+
+
+def _off(one, other):
+    return one[0] - other[0], one[1] - other[1]
+
+
+@pytest.mark.parametrize("parts", range(2, MOST + 1))
+def test_no_line_of_a_known_net_touches_a_dot_at_which_it_does_not_end(parts):
+    pairs = tuple((start, end) for start in range(parts) for end in range(parts) if start != end)
+    dots = centres(net.dots((17, 8), parts, 1.0, 0.1, known=True))
+    for (start, end), way in zip(pairs, lines(net.arrows((17, 8), parts, pairs, 1.0)), strict=True):
+        others = [dot for number, dot in enumerate(dots) if number not in (start, end)]
+        assert all(hypot(*_off(dot, place)) > net._DOT / net.ROOM - 0.01 for dot in others for place in _fine(way))
+
+
 # Weight: ranked, not sized -------------------------------------------------------------------------------------------
 
 
@@ -182,16 +218,16 @@ def test_the_heavy_wedge_is_that_of_those_whose_map_it_is_and_both_rims_stay(who
     looks = {key: shape(picture, f"one map: {key}")["fillcolor"] for key in groups()}
     assert [key for key in groups() if list(looks.values()).count(looks[key]) == 1] == [group]
     (inner,) = lines(shape(picture, "Inner rim: people with back pain")["path"])
-    (second,) = lines(shape(picture, "Second rim: most for experts")["path"])
+    (outer,) = lines(shape(picture, "Outer rim: most for experts")["path"])
     assert inside(middle_of(inner), places.band("loads", places.HOLE, 1.0))
-    assert inside(middle_of(second), places.band("mind", places.HOLE, 1.0))
+    assert inside(middle_of(outer), places.band("mind", places.HOLE, 1.0))
     starred = [key for key, row in groups().items() if row.central == "yes"]
-    assert len(lines(shape(picture, "Outer rim: central for experts")["path"])) == len(starred) == 4
+    assert len(lines(shape(picture, "Dashed: central for experts")["path"])) == len(starred) == 4
 
 
 def test_no_wedge_and_no_rim_is_larger_for_its_weight_since_only_ranks_were_published():
     """The heaviest wedge was drawn larger, beside words that said “ranked, not sized”; its rim struck a tab."""
-    rims = ("Outer rim: central for experts", "Second rim: most for experts", "Inner rim: people with back pain")
+    rims = ("Dashed: central for experts", "Outer rim: most for experts", "Inner rim: people with back pain")
     for whose in ("patient", "expert"):
         picture = drawn(level="one", whose=whose)
         for group in groups():
@@ -228,12 +264,34 @@ def test_no_rim_lies_on_the_name_of_its_wedge():
     """The name is set in bold letters, about 0.55 high and 0.3 wide a letter on each side of its middle."""
     for whose in ("patient", "expert"):
         picture = drawn(level="one", whose=whose)
-        names_ = ("Outer rim: central for experts", "Second rim: most for experts")
+        names_ = ("Dashed: central for experts", "Outer rim: most for experts")
         rims = [rim for name in names_ for rim in lines(shape(picture, name)["path"])]
         for group, row in groups().items():
             (x, y), half = places.inside(group)[0], 0.3 * len(row.name)
             corners = [(x + across * half, y + up * 0.55) for across in (-1, 0, 1) for up in (-1, 1)]
-            assert not any(inside(corner, rim) for corner in corners for rim in rims), (whose, group)
+            assert not any(inside(corner, rim) for corner in corners for rim in rims[4:]), (whose, group)
+            dashes = [place for way in rims[:4] for place in _fine(way)]
+            assert not any(abs(a - x) < half and abs(b - y) < 0.55 for a, b in dashes), (whose, group)
+
+
+def _fine(way):
+    """Points close to each other on a line."""
+    for (x, y), (a, b) in zip(way, way[1:], strict=False):
+        yield from ((x + share / 9 * (a - x), y + share / 9 * (b - y)) for share in range(10))
+
+
+def test_what_was_central_and_what_weighed_most_are_drawn_and_said_apart():
+    """Four wedges had thick rims, and one only was published as the heaviest; “central” is from another study."""
+    for whose, tells in (("patient", "for people in pain: not found."), ("expert", "in another study, of 2025.")):
+        picture = drawn(level="one", whose=whose)
+        assert shape(picture, "Dashed: central for experts")["line"]["dash"] == "dash"
+        assert len(lines(shape(picture, "Outer rim: most for experts")["path"])) == 1
+        assert any("Dashed" in text and text.endswith(tells) for text in said(picture))
+        assert "from another study" in words.sentence(simulate(MapState(level="one", whose=whose)))
+    heads = drawn(level="noor")
+    assert shape(heads, "Heads: central")["line"]["dash"] == "dash"
+    assert shape(heads, "Heads: central")["fillcolor"] != shape(heads, "Heads: most")["fillcolor"]
+    assert "central for people in pain: not published" in words.sentence(simulate(MapState(level="one")))
 
 
 def test_what_is_kept_lies_in_its_own_wedge():
@@ -308,7 +366,7 @@ def test_an_arrow_is_drawn_by_a_pull_or_by_two_presses_and_taken_away_the_same_w
     explorer.clicked("hand:sleep;read:sleep")
     explorer.clicked(next(one for one, name in explorer.touches()["names"].items() if name == "pain"))
     assert explorer.result.arrows == (("sleep", "pain"),) and explorer.state.hand == "none"
-    assert "6 parts; arrows: 1 yours, 7 the ring’s" in " ".join(said(explorer.drawn, "Words"))
+    assert "6 things; arrows: 1 yours, 7 the ring’s" in " ".join(said(explorer.drawn, "Words"))
     explorer.undo()
     assert explorer.result.arrows == ()
 
@@ -453,6 +511,82 @@ def test_whose_what_is_drawn_is_stands_in_the_title(level):
         result = simulate(MapState(level=level, task="arrows", whose="expert", **kept))
         assert whose in words.title(result).lower()
         assert level == "noor" or "experts" in words.title(result)
+
+
+@pytest.mark.parametrize("name", [row.name for row in spine_edu.ZoomOut(ask_first=False).scenarios])
+def test_what_a_scenario_draws_is_nowhere_called_the_readers(name):
+    """“6 yours” stood over six arrows that somebody invented, in the picture, in words and on the page to print."""
+    explorer = spine_edu.ZoomOut(ask_first=False)
+    explorer.scenario(name)
+    if not explorer.result.arrows:
+        return
+    assert explorer.result.owner == "example" and explorer.result.borrowed == explorer.result.arrows
+    for level, task in (("noor", "keep"), ("noor", "arrows"), ("one", "keep"), ("all", "keep")):
+        explorer.set(level=level, task=task)
+        whole = " ".join(
+            [*said(explorer.drawn), str(explorer.table().rows), *round_trip.frames(explorer.result).sentences]
+        )
+        for word in ("6 yours", "Your ", "your arrow", "you keep", "yours: ", "<b>yours"):
+            assert word not in whole, (level, task, word)
+        assert "example" in whole.lower()
+    page = dict(explorer.one_page().lines)
+    assert "What I think leads to what" not in page and "Invented" in page["Arrows of an example, not mine"]
+
+
+def test_an_arrow_added_to_an_example_is_the_readers_and_the_others_are_not():
+    explorer = spine_edu.ZoomOut(ask_first=False)
+    explorer.scenario("Ten from all groups")
+    explorer.pulled("work", "fear")
+    assert explorer.result.owner == "yours" and len(explorer.result.borrowed) == 6
+    assert "10 things; arrows: 1 yours, 13 not" in explorer.describe()
+    assert words.split(explorer.result) == "arrows: 1 yours, 6 of an example, 7 the ring’s"
+    page = dict(explorer.one_page().lines)
+    assert page["What I think leads to what"].startswith("Work → Fear.")
+    assert "Work → Fear" not in page["Arrows of an example, not mine"]
+    explorer.pulled("work", "fear")
+    explorer.pulled("work", "sleep")
+    # Who takes one away has made the others their own.
+    assert explorer.result.borrowed == () and "arrows: 5 yours" in explorer.describe()
+
+
+def test_where_nothing_was_drawn_nothing_is_counted_as_drawn_by_the_reader():
+    result = simulate(MapState(level="noor", task="arrows", sleep="yes"))
+    assert words.title(result) == "6 things; 7 arrows, all the ring’s"
+    assert words.title(simulate(MapState(level="all", sleep="yes"))) == "Your 6 and the ring’s 7 lines, beside 29 maps"
+    none = dict.fromkeys(places.BOXES, "no")
+    assert words.title(simulate(MapState(level="noor", task="arrows", **none))) == "0 things; no arrow yet"
+
+
+@pytest.mark.parametrize("settings_", [{}, {"read": "sleep"}, {"group": "mind"}, {"lines": f"{TRIP}, something"}])
+@pytest.mark.parametrize("task", ["keep", "arrows"])
+def test_a_loop_that_is_painted_is_spoken_of_whatever_a_press_does(task, settings_):
+    """A pull with “keep ten” closed a loop: cards glowed, Run came, and the words spoke of groups alone."""
+    result = simulate(MapState(**{"level": "noor", "task": task, "lines": TRIP, **TEN, **settings_}))
+    picture = figure.figure(result)
+    assert not hidden(picture, "Your loop") and figure.can_play(result)
+    assert words.looped(result) in said(picture, "Words")
+    assert "A loop: Pain signal → Fear → Tight muscles → Pain signal." in words.sentence(result)
+
+
+def test_what_is_opened_is_closed_on_another_level():
+    """A group that was open on the wheel held the line of hints beside Noor."""
+    for go in (
+        lambda explorer: explorer.set(level="noor"),
+        lambda explorer: explorer.clicked("level:noor"),
+        lambda explorer: explorer.clicked("level:noor", dragged="level"),
+    ):
+        explorer = spine_edu.ZoomOut(ask_first=False, level="one", group="mind", read="fear")
+        go(explorer)
+        assert (explorer.state.group, explorer.state.read) == ("none", "none")
+        explorer.undo()
+        assert (explorer.state.level, explorer.state.group) == ("one", "mind")
+    explorer.set(group="habits")
+    assert explorer.state.group == "habits"
+
+
+def test_a_loop_holds_itself_back_only_with_an_odd_number_of_arrows_that_turn_round():
+    assert "any odd number of them, it holds itself back" in words.fed()
+    assert "any even number, it feeds itself" in words.fed()
 
 
 @pytest.mark.parametrize("level", ["noor", "one"])
@@ -740,8 +874,8 @@ def test_the_veiled_picture_marks_no_group_but_the_named_one():
     assert "★" not in str(picture["data"]) and "★" not in str(other["data"])
     assert hidden(picture, "Your prediction") and not hidden(other, "Your prediction")
     for name in (
-        "Second rim: most for experts",
-        "Outer rim: central for experts",
+        "Outer rim: most for experts",
+        "Dashed: central for experts",
         "Heads: most",
         "Heads: central",
         "Kept",

@@ -138,11 +138,14 @@ def _heads(result, theme, told):
     looks = {
         "most": (theme.fill("pressure"), theme.color("pressure"), 1.3),
         "patients": (theme.fill("load"), theme.color("load"), 1.3),
-        "central": (theme.fill("pressure"), theme.color("pressure"), 0.5),
+        "central": (theme.panel, theme.color("pressure"), 0.8),
         "other": (theme.panel, theme.grid, 0.5),
     }
     for kind, (fill, edge, width) in looks.items():
-        yield shape(f"Heads: {kind}", found[kind], fill=fill, edge=edge, width=thick * width, digits=2)
+        path = shape(f"Heads: {kind}", found[kind], fill=fill, edge=edge, width=thick * width, digits=2)
+        # As on the wheel: what was central has a dashed edge.
+        path["line"]["dash"] = "dash" if kind == "central" else "solid"
+        yield path
     there = result.state.group if listed(result) else "none"
     path = EMPTY
     if there != "none":

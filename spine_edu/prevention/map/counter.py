@@ -44,9 +44,16 @@ def _rows(result):
     cycle = sum(row.cycle == "yes" for row in things().values())
     yield "ring", "the ring", cycle, len(ring())
     if result.chosen:
-        yield "yours", "yours", len(result.kept), result.drawn
+        yield "yours", "example" if result.owner == "example" else "yours", len(result.kept), result.drawn
     yield "patient", "with back pain", count("patient_parts"), count("patient_lines")
     yield "expert", "an expert", count("expert_parts"), count("expert_lines")
+
+
+def _pairs(result, key):
+    """Return what is joined in the ring, or in the reader's map: pairs of numbers of its dots."""
+    boxes = tuple(thing for thing, row in things().items() if row.cycle == "yes")
+    parts, pairs = (boxes, ring()) if key == "ring" else (result.kept, (*result.arrows, *result.given))
+    return tuple((parts.index(start), parts.index(end)) for start, end in pairs)
 
 
 def _known(result, told):
@@ -72,10 +79,16 @@ def shapes(result, theme, told=True):
         parts, lines = there.get(key, (0, 0))
         color, scale = theme.color(role), (LARGE,) if large else ()
         middle, dot = (BESIDE[key][0], (LARGE, _LARGE_DOT)) if large else (_NETS[key], ())
-        # Pale, for where a hairline lies is invented; how many there are is not.
-        look = {"color": color, "width": theme.line * (0.4 if large else 0.25)}
-        yield drawn(f"Lines: {key}", net.hairlines(middle, parts, lines, *scale), look, opacity=_HALF)
-        yield drawn(f"Parts: {key}", net.dots(middle, parts, *dot), {"color": color, "width": 0}, fill=color)
+        known = key in ("ring", "yours")
+        look = {"color": color, "width": theme.line * (0.4 if large or known else 0.25)}
+        if known:
+            ways = net.arrows(middle, parts, _pairs(result, key), *scale) if parts else EMPTY
+        else:
+            ways = net.hairlines(middle, parts, lines, *scale)
+        # Pale where it is invented what a line joins; how many there are is not.
+        yield drawn(f"Lines: {key}", ways, look, opacity=1 if known else _HALF)
+        path = net.dots(middle, parts, *dot, known=known)
+        yield drawn(f"Parts: {key}", path, {"color": color, "width": 0}, fill=color)
     yield from _things(result, theme)
 
 
@@ -144,7 +157,8 @@ def names(result, theme, told=True, predicted=False):
                 yield x, high - step * _STEP * (1.25 if key == "all" else 1), text, "middle right", font
     elif counted(result):
         muted = theme.text() | {"color": theme.muted}
-        yield *_MARK, "counts real, places invented", "middle right", muted
+        mark = "theirs: only the counts are real" if told else "counts real; places and joins invented"
+        yield *_MARK, mark, "middle right", muted
         if told:
             yield (
                 *_HINT,

@@ -55,6 +55,18 @@ class ZoomOut(Session):
         "ours": lambda result: result.state.level == "noor",
     }
 
+    def set(self, **changes):
+        """Set controls by name, together; what was opened on one level is closed on another."""
+        self._go(self._closed(self.state.replace(**changes), changes))
+
+    def _follow_hand(self, moved, state):
+        """Take the state to which a hand has moved the zoom; what was opened on one level is closed on another."""
+        super()._follow_hand(moved, self._closed(state, ()))
+
+    def _closed(self, state, named):
+        shut = {name: "none" for name in ("group", "read") if name not in named}
+        return state if state.level == self.state.level else state.replace(**shut)
+
     def one_page(self, own_words=""):
         """Return the start of a flare plan, to print or take along; `own_words` stand on it and are kept nowhere."""
         return words.one_page(self.result, own_words)

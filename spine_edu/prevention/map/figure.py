@@ -224,13 +224,23 @@ def _legend(result):
     if state.level == "cycle":
         return "", "Drawn on Noor's back, seen from near by"
     if state.level == "one":
-        rims = "outer rim, ★: experts (★★ most) · inner rim, ●: people in pain"
-        return rims, "Which weighed most was published; how much was not."
+        rims = "Thick rim: most weight, ● for people in pain, ★★ for experts"
+        known = "; for people in pain: not found." if state.whose == "patient" else ", in another study, of 2025."
+        return rims, f"Dashed, ★: central for experts{known}"
     if state.level == "all":
-        return "One dot, one part; counts real, places invented.", unlike()
+        return "One dot, one part. Theirs: counts real; places, joins invented.", unlike()
     if state.task == "sort":
         fixed, card = unchanged(result), meaning(beside.in_hand(result) or "none")
         return fixed or (card, "Press a tray for the framed card. Mostly your own opinion.")
+    first, second = _beside_noor(result)
+    # A loop that is painted is spoken of, whatever a press does; only what is begun is ended first.
+    loop = looped(result) if state.hand == "none" else ""
+    return (first, loop) if loop and loop != first else (first, second)
+
+
+def _beside_noor(result):
+    """Return two lines under the lists: what was pressed means, or what a press does."""
+    state = result.state
     if beside.swapping(result):
         return meaning(state.read) or "All ten places are taken.", "Ten are kept: press one, and it makes room."
     if state.read != "none" and (state.task == "keep" or state.hand != "none"):
@@ -241,10 +251,16 @@ def _legend(result):
         rest = "Press a thing: its meaning comes here." + " Grey: the ring’s arrows." * bool(result.given)
         return "★★ most for experts · ★ central, too · ● most for people in pain", rest
     away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
-    below = "Grey: the ring’s. " * bool(result.given) + f"Yours: not measured. {away}"
-    if result.loop and state.hand == "none" and not result.unread:
+    below = "Grey: the ring’s. " * bool(result.given) + f"{_whose(result)} {away}"
+    if result.loop and state.hand == "none":
         return looped(result), below
     return "Press where it begins, then where it leads; or pull.", below
+
+
+def _whose(result):
+    if not result.borrowed:
+        return "Yours: not measured."
+    return "An example’s: invented." if result.borrowed == result.arrows else "Others: yours or invented."
 
 
 def _held(run, result):

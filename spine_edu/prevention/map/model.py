@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from spine_edu import data
 from spine_edu.state import State, choice, text
 
+#: The explorer, as tables name it.
+PART = "prevention_map"
 #: How far out, from the five boxes of the cycle to all maps.
 LEVELS = ("cycle", "noor", "one", "all")
 #: How many things may be kept.
@@ -103,7 +106,9 @@ class MapResult:
     by_group : dict
         Group -> how many of its things are kept.
     arrows : tuple of (str, str)
-        The reader's own, between things that are kept.
+        The reader's own and an example's, between things that are kept.
+    borrowed : tuple of (str, str)
+        Those of `arrows` with which a scenario, or the way to a goal, begins: somebody's, and drawn by no reader.
     given : tuple of (str, str)
         Those of the cycle between boxes that are kept, as far as the reader has not drawn them too.
     unread : tuple of str
@@ -119,6 +124,7 @@ class MapResult:
     kept: tuple[str, ...]
     by_group: dict[str, int]
     arrows: tuple[tuple[str, str], ...]
+    borrowed: tuple[tuple[str, str], ...]
     given: tuple[tuple[str, str], ...]
     unread: tuple[str, ...]
     trays: dict[str, tuple[str, ...]]
@@ -139,6 +145,14 @@ class MapResult:
     def chosen(self):
         """Whether the reader has kept or drawn anything but the cycle, as which the map begins."""
         return bool(self.arrows) or any((things()[thing].cycle == "yes") != (thing in self.kept) for thing in things())
+
+    @property
+    def owner(self):
+        """Whose map it is: ``"ring"``, ``"yours"``, or ``"example"`` as long as all its arrows and parts are one's."""
+        if not self.chosen:
+            return "ring"
+        same = any(self.arrows == one.arrows and self.kept == one.kept for one in examples())
+        return "example" if self.borrowed and same else "yours"
 
     @property
     def fixed(self):
@@ -203,6 +217,31 @@ def written(arrows):
     return ", ".join(f"{things()[start].name} > {things()[end].name}" for start, end in arrows)
 
 
+class Example(NamedTuple):
+    """What a scenario, or the way to a goal, keeps and joins."""
+
+    kept: tuple[str, ...]
+    arrows: tuple[tuple[str, str], ...]
+
+
+@cache
+def examples():
+    """Return the `Example` of each scenario and goal that has arrows, the one with most of them first."""
+    scenarios = [row.settings for row in data.table("scenarios") if row.explorer == PART]
+    ways = [row.solution for row in data.table("challenges") if row.explorer == PART]
+    states = [MapState.from_text(f"{PART} v1: {settings}", PART) for settings in (*scenarios, *ways)]
+    found = [Example(state.kept, read_arrows(state.lines)[0]) for state in states if state.lines]
+    return sorted(found, key=lambda one: -len(one.arrows))
+
+
+def borrowed(arrows):
+    """Return those of the written arrows that are an example's: all of its, in its order, before any other.
+
+    What a reader draws comes at the end; who takes one of an example's away, or writes it anew, makes it their own.
+    """
+    return next((one.arrows for one in examples() if arrows[: len(one.arrows)] == one.arrows), ())
+
+
 def loop_of(arrows, given=()):
     """Return the things on one loop with an arrow of the reader's, each leading to the next and the last to the first.
 
@@ -251,8 +290,9 @@ def simulate(state):
     """Return the `MapResult` of a `MapState`."""
     kept = state.kept
     by_group = {group: sum(thing in kept for thing in of_group(group)) for group in groups()}
-    arrows, unread = read_arrows(state.lines)
-    arrows = tuple((start, end) for start, end in arrows if start in kept and end in kept)
+    every, unread = read_arrows(state.lines)
+    arrows = tuple((start, end) for start, end in every if start in kept and end in kept)
+    theirs = tuple(pair for pair in borrowed(every) if pair in arrows)
     given = tuple((start, end) for start, end in ring() if start in kept and end in kept and (start, end) not in arrows)
     whose = "patient" if state.whose == "patient" else "expert"
     parts, lines = {
@@ -262,4 +302,4 @@ def simulate(state):
         "all": (count("all_parts"), count("all_lines")),
     }[state.level]
     trays = {tray: tuple(thing for thing in kept if getattr(state, thing) == tray) for tray in ("yes", *TRAYS)}
-    return MapResult(state, kept, by_group, arrows, given, unread, trays, parts, lines)
+    return MapResult(state, kept, by_group, arrows, theirs, given, unread, trays, parts, lines)

@@ -6,7 +6,7 @@ from spine_edu.drawing.outlines import EMPTY, circle, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.prevention.map import beside, places
 from spine_edu.prevention.map.model import things
-from spine_edu.prevention.map.words import fed, lower
+from spine_edu.prevention.map.words import fed, lower, whose_arrow
 from spine_edu.theme import LIGHT
 
 #: How large the dot is, how many frames an arrow has, and how long the dot is on it, in seconds.
@@ -31,8 +31,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     said, at = [f"{names[0]} changes. What does it lead to, on your map?"], [names[0]]
     for pair in turn:
         start, end = (things()[thing].name for thing in pair)
-        whose = "the ring’s" if pair in result.given else "your"
-        said += [f"{start} leads to {lower(end)}: so says {whose} arrow."] * _STEPS
+        said += [f"{start} leads to {lower(end)}: so says {whose_arrow(result, pair)} arrow."] * _STEPS
         at += [f"{start} → {lower(end)}"] * _STEPS
     said[-1] = f"Back at {lower(names[0])}. {fed()}"
     played = Frames("step", at, said, seconds=_SECONDS * len(turn), stride=_STEPS)

@@ -6,9 +6,10 @@ from spine_edu.prevention.map.beside import stars
 from spine_edu.prevention.map.model import groups, of_group
 from spine_edu.prevention.map.places import HOLE, at, band, number
 
-#: As shares of the way from middle to rim: how thick a rim is, how far within the first a second one begins, and how
-#: far outside the reader's answer lies. A group with two stars has two rims: ranks are counted, and never thicker.
-_RIM, _SECOND, _PIN = 0.022, 0.038, 0.03
+#: As shares of the way from middle to rim: how thick a rim is, how far within the wedge those of experts lie (dashed:
+#: what was central; whole: where most weight lay), and how far outside the reader's answer. “Central” is another word
+#: than “most weight”, from another study: the two are drawn unlike each other.
+_RIM, _DASHED, _MOST, _PIN = 0.022, 0.022, 0.038, 0.03
 
 
 def on_map(result):
@@ -39,18 +40,21 @@ def wedges(result, theme, told=True):
 
 
 def rims(result, theme, told=True):
-    """Yield the inner rim, where people with back pain put most weight, and the outer ones: a rim a star of experts."""
+    """Yield the inner rim, where people with back pain put most weight, and the outer ones: of experts."""
     level, starred = number(result.state.level), [key for key, row in groups().items() if row.central == "yes"]
     most = [key for key in starred if groups()[key].most == "experts"]
     patients = [key for key, row in groups().items() if row.most == "patients"]
     for name, role, there, (inner, outer) in (
         ("Inner rim: people with back pain", "load", patients, (HOLE, HOLE + _RIM)),
-        ("Outer rim: central for experts", "pressure", starred if told else [], (1 - _RIM, 1.0)),
-        ("Second rim: most for experts", "pressure", most if told else [], (1 - _SECOND - _RIM, 1 - _SECOND)),
+        ("Outer rim: most for experts", "pressure", most if told else [], (1 - _MOST - _RIM, 1 - _MOST)),
     ):
         outlines = [[at(level, 2, place) for place in band(group, inner, outer)] for group in there]
         color = theme.color(role)
         yield shape(name, outlines, fill=color, edge=color, width=0, digits=4)
+    dashed = {"color": theme.color("pressure"), "width": 0.8 * theme.line * (0.3 if level > 2 else 1), "dash": "dash"}
+    outer = [band(group, HOLE, 1.0 - _DASHED) for group in (starred if told else [])]
+    ways = [[at(level, 2, place) for place in outline[: len(outline) // 2]] for outline in outer]
+    yield line("Dashed: central for experts", ways, dashed, digits=4)
 
 
 def pin(prediction, result, theme):
@@ -74,8 +78,8 @@ def _circle():
 
 
 def whose(result):
-    """Return whose the boxes in the wedges are: the ring's, as long as the reader has chosen nothing."""
-    return "yours" if result.chosen else "ring"
+    """Return whose the boxes in the wedges are: the ring's or an example's, as long as the reader chooses nothing."""
+    return result.owner
 
 
 def names(result, theme, told=True, tagged=()):

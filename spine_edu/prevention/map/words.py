@@ -16,14 +16,16 @@ def title(result):
     if state.level == "noor":
         return _TASKS[state.task](result)
     if state.level == "one":
-        mine = f"Your {len(result.kept)}" if result.chosen else "The ring"
-        return f"{mine}, and where {'people in pain' if state.whose == 'patient' else 'experts'} put weight"
-    mine = (
-        f"Your {len(result.kept)}: {_counted(result.drawn, 'line')}"
-        if result.chosen
-        else f"The ring: {len(ring())} lines"
-    )
-    return f"{mine}; {count('experts')} experts together: {result.lines:,}"
+        return f"{_own(result)}, and where {'people in pain' if state.whose == 'patient' else 'experts'} put weight"
+    drawn = _counted(len(ring()) if result.owner == "ring" else result.drawn, "line")
+    if result.owner == "yours" and result.given and not result.arrows:
+        return f"{_own(result)} and the ring’s {drawn}, beside {count('experts')} maps"
+    return f"{_own(result)}: {drawn}; {count('experts')} experts together: {result.lines:,}"
+
+
+def _own(result):
+    """Whose the boxes are that lie on the map, in few letters."""
+    return {"ring": "The ring", "example": "Example", "yours": f"Your {len(result.kept)}"}[result.owner]
 
 
 def _held(result):
@@ -44,7 +46,11 @@ def _joining(result):
         return _keeping(result)
     if held:
         return f"{held} leads to …?"
-    return f"{_counted(result.parts, 'part')}; arrows: {split(result)}"
+    mine, things_ = len(result.arrows) - len(result.borrowed), _counted(result.parts, "thing")
+    if mine and result.borrowed:
+        # In a title, three numbers of arrows have no room.
+        return f"{things_}; arrows: {mine} yours, {result.drawn - mine} not"
+    return f"{things_}; {split(result)}"
 
 
 def _sorting(result):
@@ -57,9 +63,18 @@ _TASKS = {"keep": _keeping, "arrows": _joining, "sort": _sorting}
 
 
 def split(result):
-    """Return how many arrows are the reader's, and how many the ring's."""
-    mine, given = len(result.arrows), len(result.given)
-    return f"{mine or 'none'} yours" + (f", {given} the ring’s" if given else "")
+    """Return how many arrows are the reader's, how many an example's, and how many the ring's."""
+    given = len(result.given)
+    if not result.arrows:
+        return f"{_counted(given, 'arrow')}, all the ring’s" if given else "no arrow yet"
+    theirs, mine = len(result.borrowed), len(result.arrows) - len(result.borrowed)
+    each = ((mine, "yours"), (theirs, "of an example"), (given, "the ring’s"))
+    return "arrows: " + ", ".join(f"{number} {whose}" for number, whose in each if number)
+
+
+def whose_arrow(result, pair):
+    """Return whose an arrow is."""
+    return "the ring’s" if pair in result.given else "an example’s" if pair in result.borrowed else "your"
 
 
 def meaning(thing):
@@ -88,7 +103,7 @@ def weight(group):
 
 def kept_of(result, group):
     """Return how many of a group's things are kept, and by whom: as long as nothing is chosen, they are the ring's."""
-    who = "you keep" if result.chosen else "the ring has"
+    who = {"ring": "the ring has", "example": "the example has", "yours": "you keep"}[result.owner]
     return f"{who} {result.by_group[group]} of {len(of_group(group))}"
 
 
@@ -127,9 +142,10 @@ def _noor(result):
     yield meaning(state.read)
     if state.task == "keep":
         yield f"Which group weighed most was published ({_cite('expert_parts')}); how much was not."
-    else:
+    if state.task == "arrows" or result.loop:
         yield from _joined(result)
         yield "The arrows that you draw are yours: nobody measured them."
+        yield f"{len(result.borrowed)} are an example’s, invented for teaching." if result.borrowed else ""
     yield from _unread(result)
 
 
@@ -149,8 +165,9 @@ def _short(thing):
 def fed():
     """Return what the reader's loop would do, as far as arrows without a measured strength can say so."""
     return (
-        "If more leads to more on each of its arrows, it feeds itself; if on one of them more leads to less, it holds "
-        "itself back. Nobody measured how strongly."
+        "If more leads to more on each of its arrows, it feeds itself. With one arrow on which more leads to less, or "
+        "any odd number of them, it holds itself back; with two, or any even number, it feeds itself. Nobody measured "
+        "how strongly."
     )
 
 
@@ -198,16 +215,21 @@ def _one(result):
     yield f"{whose}: {size} ({source}{more})."
     yield f"A part’s weight: how strong the arrows at it were drawn, added up ({_cite('patient_parts')})."
     yield "Which group weighed most was published; how much was not."
+    yield f"Which groups were central for experts is from another study ({_cite('all_parts')})."
+    if who == "patient":
+        yield "What else was central for people in pain: not published where we read."
     yield f"{unlike()} {_boxed(result)}"
     yield looped(result)
     yield from _unread(result)
 
 
 def _all(result):
-    whose = "yours" if result.chosen else "the ring’s"
+    whose = {"ring": "the ring’s", "example": "the example’s", "yours": "yours"}[result.owner]
     open_ = f"How many of these {result.parts} parts lie in which group, and which of them are also {whose}"
     yield _times(result)
     yield f"{open_}, was not in what we read ({_cite('all_parts')})."
+    own = "the ring’s net" + {"ring": "", "example": " and the example’s", "yours": " and yours"}[result.owner]
+    yield f"Who is joined to whom is known in {own} alone; in the others, places and joins are invented."
     yield unlike()
     yield looped(result)
     yield from _unread(result)
@@ -217,7 +239,8 @@ def _times(result):
     """How many of all maps' parts and lines there are for each of the reader's, or of the ring's."""
     whose, parts, lines = "the ring", _boxes(), len(ring())
     if result.chosen:
-        whose, parts, lines = "yours", len(result.kept), result.drawn
+        whose = "the example’s" if result.owner == "example" else "yours"
+        parts, lines = len(result.kept), result.drawn
     if not parts or not lines:
         return ""
     parts, lines = count("all_parts") / parts, count("all_lines") / lines
@@ -227,7 +250,8 @@ def _times(result):
 def _boxed(result):
     if not result.chosen:
         return "The boxes in the wedges are the ring’s five."
-    return f"The boxes in the wedges are those that you keep; arrows: {split(result)}."
+    whose = "an example’s" if result.owner == "example" else "those that you keep"
+    return f"The boxes in the wedges are {whose}; {split(result)}."
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -253,12 +277,12 @@ def table(result):
     for group, row in groups().items():
         here = kept_of(result, group)
         rows.append((row.name, "a group", here, f"the study calls it {row.theirs}; {lower(weight(group))}"))
-    rows += [(f"{things()[start].name} → {things()[end].name}", "your arrow", "", "") for start, end in result.arrows]
-    rows += [(f"{things()[start].name} → {things()[end].name}", "the ring’s", "", "") for start, end in result.given]
+    rows += [(_ways([pair]), f"{whose_arrow(result, pair)} arrow", "", "") for pair in (*result.arrows, *result.given)]
     rows += [(round_trip(result), "a loop", "", looped(result))] if result.loop else []
     if result.chosen:
-        rows.append(("Your map", "parts", f"{len(result.kept)}", ""))
-        rows.append(("Your map", "lines", f"{result.drawn}", f"{len(result.arrows)} yours"))
+        whose = "An example’s map" if result.owner == "example" else "Your map"
+        rows.append((whose, "parts", f"{len(result.kept)}", ""))
+        rows.append((whose, "lines", f"{result.drawn}", split(result)))
     rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
@@ -286,13 +310,19 @@ def one_page(result, own_words=""):
             lines.append((TRAYED[tray], f"{_named([things()[thing].name for thing in result.trays[tray]])}."))
     lines += [("To think about", " ".join(unchanged(result)))] if result.fixed else []
     lines += [("In my own words", own_words)] if own_words else []
-    ways = "; ".join(f"{things()[start].name} → {things()[end].name}" for start, end in result.arrows)
-    lines += [("What I think leads to what", f"{ways}. Nobody measured these arrows.")] if ways else []
+    mine = [pair for pair in result.arrows if pair not in result.borrowed]
+    lines += [("What I think leads to what", f"{_ways(mine)}. Nobody measured these arrows.")] if mine else []
+    theirs = f"{_ways(result.borrowed)}. Invented for teaching: which of them would you draw?"
+    lines += [("Arrows of an example, not mine", theirs)] if result.borrowed else []
     lines.append(("Still to write", "What happened; what is likely; when somebody should look; what is uncertain."))
     lines.append(
         ("What this is", "A page of a course. It teaches and gives no advice; nothing on it was sent or kept.")
     )
     return Passage(lines)
+
+
+def _ways(arrows):
+    return "; ".join(f"{things()[start].name} → {things()[end].name}" for start, end in arrows)
 
 
 def idle(result):
