@@ -708,13 +708,25 @@ def test_flags_and_cross_are_explained_by_the_key_while_they_are_painted(key):
             result = replace(simulate(state), come=come)
             drawn = figure.figure(result)
             for sign, name, text in (
-                ("Ribbon", "Key: ribbon", "yours" if result.groups[0].row.seen else "memory"),
-                ("Ribbon of a strand not asked for", "Key: ribbon not asked for", "another"),
+                ("Ribbon", "Key: ribbon", "yours"),
+                ("Ribbon of a strand not asked for", "Key: ribbon not asked for", "other"),
                 ("Against this voice: cross", "Key: cross", "against"),
             ):
                 assert hidden(drawn, name) == hidden(drawn, sign) == (said(drawn).get(text, (0, 0))[1] != places.KEY)
                 assert shape(drawn, name).get("fillcolor") == shape(drawn, sign).get("fillcolor")
             assert len(scene.marks(result)) <= len(places.KEY_MARKS)
+
+
+@KEYS
+def test_words_of_the_key_end_before_the_next_sign_in_a_hall(key):
+    """“Open” and “memory” once ran under a flag: 34 units are 600 px there, and a letter is about 9.9 px wide."""
+    for state in fitting(key):
+        drawn = said(figure.figure(simulate(state), theme=THEMES["presenter"]))
+        words_ = sorted((x, text) for text, (x, y) in drawn.items() if y == places.KEY and text)
+        starts = [x - 0.5 for x in (*places.KEYS, *places.KEY_MARKS, *places.KEY_SIGNS)]
+        for x, text in words_:
+            ends = x + len(text) * 9.9 / 600 * places.WIDE
+            assert ends <= min([start for start in starts if start > x], default=places.WIDE + 0.4), text
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

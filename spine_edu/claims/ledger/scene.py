@@ -162,8 +162,8 @@ def marks(result):
     """Return what is painted on the rope now, as the key names it -> its words; never more than two at once."""
     own, other = ribbons(result)
     there = {
-        "ribbon": (own, "yours" if _checked(result) else "memory"),
-        "ribbon not asked for": (other, "another"),
+        "ribbon": (own, "yours"),
+        "ribbon not asked for": (other, "other"),
         "cross": (crossed(result)[1], "against"),
     }
     return {name: text for name, (path, text) in there.items() if path != EMPTY}
@@ -239,7 +239,7 @@ def words(result, prediction, theme, hidden=False):
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, said.not_so(result), "middle center", theme.text("prediction")
     for x, text in zip(places.KEYS, said.BEADS, strict=True):
-        yield x + 0.9, places.KEY, text, "middle right", theme.text(size=0.95)
+        yield x + places.BEAD_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
     meant = [*marks(result).values(), "", ""]
     for x, text in zip(places.KEY_MARKS, meant, strict=False):
         yield x + places.MARK_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
