@@ -45,7 +45,7 @@ MEAN, AGAINST = 30.3, 34.3
 _VOICE, _ROW, _WIDER = (28.9, 30.3, 0.78, 0.98, 0.42), (1.6, 30.5, 1.3, 0.0, 0.72), 1.55
 #: The key: height, middle of each of its three beads, their radius; middle of each of two signs, and their scale; of
 #: each of two flags, or a flag and a cross, and the scale of a flag.
-KEY, KEYS, KEY_BEAD, KEY_SIGNS, KEY_SCALE = 36.45, (0.6, 5.9, 11.1), 0.5, (25.1, 30.1), 0.4
+KEY, KEYS, KEY_BEAD, KEY_SIGNS, KEY_SCALE = 36.45, (0.6, 5.9, 11.1), 0.5, (25.1, 30.0), 0.4
 KEY_MARKS, FLAG_SCALE = (15.2, 19.5), 0.75
 #: How far right of a bead, a sign, and of a flag or cross its words begin, in the key: letters of a hall are wide.
 BEAD_WORDS, SIGN_WORDS, MARK_WORDS = 0.75, 1.0, 0.6

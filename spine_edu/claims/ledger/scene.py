@@ -146,7 +146,7 @@ def _ribbons(result, held, theme):
 
 def _key_marks(result, theme):
     """Yield flags and cross as the key has them, each where it is painted on the rope."""
-    where = dict(zip(marks(result), places.KEY_MARKS, strict=False))
+    where = _where(marks(result))
     edge = {"color": theme.ink, "width": theme.line * 0.6}
     own = theme.color("better") if _checked(result) else theme.paper
     for name, fill in (("ribbon", own), ("ribbon not asked for", theme.paper)):
@@ -156,6 +156,12 @@ def _key_marks(result, theme):
     disc, cross = places.cross(where["cross"], places.KEY) if "cross" in where else (EMPTY, EMPTY)
     yield drawn("Key: disc", disc, edge, fill=theme.paper)
     yield drawn("Key: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
+
+
+def _where(painted):
+    """Return where in the key each stands; the words of the cross are long, so it is always the last."""
+    where = dict(zip(painted, places.KEY_MARKS, strict=False))
+    return where | ({"cross": places.KEY_MARKS[-1]} if "cross" in painted else {})
 
 
 def marks(result):
@@ -240,8 +246,10 @@ def words(result, prediction, theme, hidden=False):
     yield places.WIDE / 2, places.NOT_SO, said.not_so(result), "middle center", theme.text("prediction")
     for x, text in zip(places.KEYS, said.BEADS, strict=True):
         yield x + places.BEAD_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
-    meant = [*marks(result).values(), "", ""]
-    for x, text in zip(places.KEY_MARKS, meant, strict=False):
+    painted = marks(result)
+    meant = {x: painted[name] for name, x in _where(painted).items()}
+    for x in places.KEY_MARKS:
+        text = meant.get(x, "")
         yield x + places.MARK_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
     for part, x in places.KNOTS.items():
         text = f"<b>{said.HEADS[part]}</b><br>{said.plate(row.contradiction, getattr(result.state, part))}"
