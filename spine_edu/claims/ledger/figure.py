@@ -168,7 +168,8 @@ def _people_words(result, theme, kind):
     yield middle, places.MARK, marks, "middle center", theme.text()
     # Nobody stands where a mean was published: its words do, and the numbers behind it.
     mean = result.says if there and result.told and not result.counted else ""
-    lines = [f"<b>{line}</b>" for line in textwrap.wrap(mean, _SHORT)]
+    lines = [result.tried] if mean and result.tried else []
+    lines += [f"<b>{line}</b>" for line in textwrap.wrap(mean, _SHORT)]
     lines += said.lines(result.numbers) if mean else []
     yield middle, places.MEAN, "<br>".join(lines), "middle center", theme.text("better")
     against = said.one_sided(result.one_sided) if mean and result.one_sided else ""

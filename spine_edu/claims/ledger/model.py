@@ -178,6 +178,11 @@ class LedgerResult:
         return next((group.row.says for group in self.groups if group.row.says), "")
 
     @property
+    def tried(self):
+        """What was compared there, in few words, which the voices themselves do not say; empty otherwise."""
+        return next((group.row.tried for group in self.groups if group.row.tried), "")
+
+    @property
     def numbers(self):
         """The numbers behind what was published where it is no count of people; empty otherwise."""
         return next((group.row.numbers for group in self.groups if group.row.numbers), "")
@@ -216,7 +221,7 @@ class LedgerResult:
 
     def _finds(self, row):
         """Return whether a strand is what this study finds, and not one that asks others, or at another time."""
-        return all(getattr(row, part) in ("", getattr(self.state, part)) for part in ("whom", "when"))
+        return all(_holds(getattr(row, part), getattr(self.state, part)) for part in ("whom", "when"))
 
     @property
     def one_sided(self):
@@ -285,6 +290,11 @@ def _looked_up(look):
     return found
 
 
+def _holds(cell, option):
+    """Return whether a row is about an option of a part: its cell names some of them, or none where it is of all."""
+    return not cell or option in cell.split()
+
+
 def _people(share):
     return round(share * PEOPLE / 100)
 
@@ -299,6 +309,6 @@ def _groups(state):
         row
         for row in data.table("contradiction_counts")
         if row.contradiction == state.contradiction
-        and all(getattr(row, part) in ("", getattr(state, part)) for part in PARTS)
+        and all(_holds(getattr(row, part), getattr(state, part)) for part in PARTS)
     ]
     return tuple(Group(row, share(row)) for row in rows)

@@ -6,7 +6,7 @@ from spine_edu import data
 from spine_edu.claims.ledger import places
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
 from spine_edu.claims.ledger.voices import SPEAKERS, articles
-from spine_edu.claims.ledger.words import ASKS, GUESSES, HEADS, PLATES, PULLS, sections
+from spine_edu.claims.ledger.words import ASKS, GUESSES, HEADS, PULLS, plate, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.
@@ -59,9 +59,10 @@ def chips(result, kind):
 
 
 def _signed(option, chosen, result):
+    text = plate(result.state.contradiction, option)
     if not chosen:
-        return PLATES[option]
-    return f"<b>{PLATES[option]} {'✓' if result.fits[result.state.under] else '✗'}</b>"
+        return text
+    return f"<b>{text} {'✓' if result.fits[result.state.under] else '✗'}</b>"
 
 
 def shapes(result, theme, kind):

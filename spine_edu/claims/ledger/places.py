@@ -43,10 +43,12 @@ _BRACKET, MARK = (30.2, 0.25, 0.5), 31.0
 #: What was published where it is no count of people, with the numbers behind it; against whom that speaks.
 MEAN, AGAINST = 30.3, 34.3
 _VOICE, _ROW, _WIDER = (28.9, 30.3, 0.78, 0.98, 0.42), (1.6, 30.5, 1.3, 0.0, 0.72), 1.55
-#: The key: height, middle of each of its three beads, their radius; middle of each of two signs, and their scale.
-KEY, KEYS, KEY_BEAD, KEY_SIGNS, KEY_SCALE = 36.45, (0.9, 6.9, 17.2), 0.5, (22.8, 28.7), 0.4
-#: How far right of a sign its words begin, in the key.
-SIGN_WORDS = 1.2
+#: The key: height, middle of each of its three beads, their radius; middle of each of two signs, and their scale; of
+#: each of two flags, or a flag and a cross, and the scale of a flag.
+KEY, KEYS, KEY_BEAD, KEY_SIGNS, KEY_SCALE = 36.45, (0.6, 5.9, 11.1), 0.5, (25.1, 30.0), 0.4
+KEY_MARKS, FLAG_SCALE = (15.2, 19.5), 0.75
+#: How far right of a bead, a sign, and of a flag or cross its words begin, in the key: letters of a hall are wide.
+BEAD_WORDS, SIGN_WORDS, MARK_WORDS = 0.75, 1.0, 0.6
 #: How many people stand in a row.
 ROW = 10
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
@@ -235,16 +237,21 @@ def height(strand, x):
     return min(strand, key=lambda point: abs(point[0] - x))[1]
 
 
-def ribbon(x, y):
+def ribbon(x, y, scale=1.0):
     """Return a ribbon round the rope as a path, its two tails below."""
     corners = [(-0.3, -0.42), (0.3, -0.42), (0.3, 0.4), (0.55, 0.9), (0.0, 0.62), (-0.55, 0.9), (-0.3, 0.4)]
-    return "M" + "L".join(f"{x + across:.2f},{y + down:.2f}" for across, down in corners) + "Z"
+    return "M" + "L".join(f"{x + across * scale:.2f},{y + down * scale:.2f}" for across, down in corners) + "Z"
 
 
 def crossed(strand, side):
     """Return the disc and the cross on a strand that speaks against the voice of a side, as two paths."""
-    x, size = between(_CROSSED[side]), 0.6 * _CROSS
-    y = height(strand, x)
+    x = between(_CROSSED[side])
+    return cross(x, height(strand, x))
+
+
+def cross(x, y):
+    """Return the disc and the cross on it at a place, as two paths."""
+    size = 0.6 * _CROSS
     lines = [f"M{x - size:.2f},{y - turn * size:.2f}L{x + size:.2f},{y + turn * size:.2f}" for turn in (1, -1)]
     return outlines.circle(x, y, _CROSS), "".join(lines)
 

@@ -46,6 +46,7 @@ def shapes(result, held, theme):
     yield from _rope(result, theme)
     yield from _plates(result, theme)
     yield from _ribbons(result, held, theme)
+    yield from _key_marks(result, theme)
 
 
 def _beads(result, theme):
@@ -143,6 +144,37 @@ def _ribbons(result, held, theme):
     yield drawn("Against this voice: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
 
 
+def _key_marks(result, theme):
+    """Yield flags and cross as the key has them, each where it is painted on the rope."""
+    where = _where(marks(result))
+    edge = {"color": theme.ink, "width": theme.line * 0.6}
+    own = theme.color("better") if _checked(result) else theme.paper
+    for name, fill in (("ribbon", own), ("ribbon not asked for", theme.paper)):
+        # Its tails hang lower than its knot is high.
+        path = places.ribbon(where[name], places.KEY - 0.2, places.FLAG_SCALE) if name in where else EMPTY
+        yield drawn(f"Key: {name}", path, edge, fill=fill)
+    disc, cross = places.cross(where["cross"], places.KEY) if "cross" in where else (EMPTY, EMPTY)
+    yield drawn("Key: disc", disc, edge, fill=theme.paper)
+    yield drawn("Key: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
+
+
+def _where(painted):
+    """Return where in the key each stands; the words of the cross are long, so it is always the last."""
+    where = dict(zip(painted, places.KEY_MARKS, strict=False))
+    return where | ({"cross": places.KEY_MARKS[-1]} if "cross" in painted else {})
+
+
+def marks(result):
+    """Return what is painted on the rope now, as the key names it -> its words; never more than two at once."""
+    own, other = ribbons(result)
+    there = {
+        "ribbon": (own, "yours"),
+        "ribbon not asked for": (other, "other"),
+        "cross": (crossed(result)[1], "against"),
+    }
+    return {name: text for name, (path, text) in there.items() if path != EMPTY}
+
+
 def _checked(result):
     """Return whether what the study finds was read where it was published, and is not from memory."""
     return bool(result.groups) and bool(result.groups[0].row.seen)
@@ -212,10 +244,15 @@ def words(result, prediction, theme, hidden=False):
     yours = said.yours(result, prediction)
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, said.not_so(result), "middle center", theme.text("prediction")
-    for x, text in zip(places.KEYS, said.STATUS.values(), strict=True):
-        yield x + 0.9, places.KEY, text, "middle right", theme.text(size=0.95)
+    for x, text in zip(places.KEYS, said.BEADS, strict=True):
+        yield x + places.BEAD_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
+    painted = marks(result)
+    meant = {x: painted[name] for name, x in _where(painted).items()}
+    for x in places.KEY_MARKS:
+        text = meant.get(x, "")
+        yield x + places.MARK_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
     for part, x in places.KNOTS.items():
-        text = f"<b>{said.HEADS[part]}</b><br>{said.PLATES[getattr(result.state, part)]}"
+        text = f"<b>{said.HEADS[part]}</b><br>{said.plate(row.contradiction, getattr(result.state, part))}"
         yield x, sum(places.PLATE) / 2, text, "middle center", theme.text()
 
 

@@ -31,8 +31,19 @@ PLATES = MappingProxyType(
     | {"lot": "others,<br>by lot", "healthy": "people<br>without it"}
     | {"once": "once", "weeks": "after<br>weeks", "months": "after<br>3 months", "year": "after<br>a year"}
 )
-#: How far a contradiction is settled, in words; as it is guessed, in lines.
+#: Contradiction -> option -> its words on a plate, where another thing is painted there: there are two ages.
+_OWN_PLATES = MappingProxyType(
+    {
+        "dry": {
+            "anyone": "people<br>in no pain",
+            "nobody": "nobody:<br>all ages",
+            "healthy": "young<br>and old",
+        }
+    }
+)
+#: How far a contradiction is settled, in words; the same in the key of the beads; as it is guessed, in lines.
 STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "open": "open"})
+BEADS = "settled", "in part", "open"
 GUESSES = MappingProxyType({"settled": "yes:<br>settled", "partly": "in part<br>settled", "open": "no:<br>open"})
 #: Where a rope may go, as it is guessed, in lines.
 PULLS = MappingProxyType(
@@ -68,6 +79,11 @@ _ENDS = MappingProxyType(
         "loose": "The rope hangs loose: in what we read, nobody has run this study",
     }
 )
+
+
+def plate(key, option):
+    """Return an option as a contradiction has it on a plate, in one line or two."""
+    return _OWN_PLATES.get(key, {}).get(option) or PLATES[option]
 
 
 def lines(numbers):
@@ -272,7 +288,7 @@ def _needed(result):
     """Yield a row a part of the study: which options would do, and why the one that was chosen does."""
     row = result.row
     for part in PARTS:
-        fits = " or ".join(_words(part, option) for option in fit(row.contradiction, part))
+        fits = " or ".join(_words(row.contradiction, part, option) for option in fit(row.contradiction, part))
         yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), "", "", "")
 
 
@@ -317,7 +333,8 @@ def _published(group):
     # The numbers behind a mean hold of how many people it is.
     of = " ".join(lines(group.row.numbers)).replace("(", "").replace(")", "") or group.row.of_people
     people = f" ({of})" if of else ""
-    return f"{group.row.says or 'nobody counted'}{people}"
+    tried = f"{group.row.tried}: " if group.row.tried else ""
+    return f"{tried}{group.row.says or 'nobody counted'}{people}"
 
 
 def _expected(row, side):
@@ -361,11 +378,12 @@ def _at(codes):
 
 
 def _option(result, part):
-    return _words(part, getattr(result.state, part))
+    return _words(result.state.contradiction, part, getattr(result.state, part))
 
 
-def _words(part, option):
-    return LedgerState.declarations()[part].format(option)
+def _words(key, part, option):
+    own = _OWN_PLATES.get(key, {}).get(option)
+    return own.replace("<br>", " ") if own else LedgerState.declarations()[part].format(option)
 
 
 def _upper(text):
