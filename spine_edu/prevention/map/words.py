@@ -237,14 +237,20 @@ def _all(result):
 
 def _times(result):
     """How many of all maps' parts and lines there are for each of the reader's, or of the ring's."""
+    times = _many_times(result)
+    if not times:
+        return ""
+    whose, parts, lines = times
+    return f"About {parts:.0f} parts for each one of {whose}, and {lines:.0f} lines for each line."
+
+
+def _many_times(result):
+    """Return whose map all maps together stand beside, and how many times its parts and lines they have; or nothing."""
     whose, parts, lines = "the ring", _boxes(), len(ring())
     if result.chosen:
         whose = "the example’s" if result.owner == "example" else "yours"
         parts, lines = len(result.kept), result.drawn
-    if not parts or not lines:
-        return ""
-    parts, lines = count("all_parts") / parts, count("all_lines") / lines
-    return f"About {parts:.0f} parts for each one of {whose}, and {lines:.0f} lines for each line."
+    return (whose, count("all_parts") / parts, count("all_lines") / lines) if parts and lines else ()
 
 
 def _boxed(result):
@@ -284,6 +290,10 @@ def table(result):
         rows.append((whose, "parts", f"{len(result.kept)}", ""))
         rows.append((whose, "lines", f"{result.drawn}", split(result)))
     rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
+    if times := _many_times(result):
+        whose, parts, lines = times
+        rows.append(("29 maps together", f"parts for each of {whose}", f"{parts:.0f}", "counted out"))
+        rows.append(("29 maps together", f"lines for each of {whose}", f"{lines:.0f}", "counted out"))
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
         for row in data.table("prevention_map")
