@@ -7,13 +7,14 @@ import json
 
 import nbformat
 
+from spine_edu import __version__
 from spine_edu.explorer import stored
 from spine_edu.explorer.session import Session
 from spine_edu.explorer.still import Still
 from spine_edu.explorer.veil import sentence
 from spine_edu.tables import Table
 from spine_edu.teaching.questions import Again, CheckYourself
-from website import bake
+from website import bake, training
 from website.door import AGAIN, QUESTIONS
 
 #: What stands in place of a check whether a machine is set up: on a page there is nothing to set up.
@@ -24,7 +25,7 @@ _NOTHING_TO_SET_UP = (
 #: What stands at the end of each page.
 _OTHERWISE = (
     "*For teachers:* [routes through a lesson, likely answers, a hand-out](../docs/teacher/{name}.md). *In Jupyter:* "
-    "[this page as a notebook]({repository}/blob/main/notebooks/{name}.ipynb), with its code."
+    "[this page as a notebook]({repository}/blob/main/notebooks/{name}.ipynb), with its code. *Version* {version}."
 )
 
 
@@ -53,7 +54,8 @@ class Article:
     def page(self):
         """Run the notebook and return its page as MyST."""
         cells = [self._cell(cell) for cell in self.book.cells]
-        return "\n\n".join([*cells, _OTHERWISE.format(name=self.name, repository=self.site.repository)]) + "\n"
+        otherwise = _OTHERWISE.format(name=self.name, repository=self.site.repository, version=__version__)
+        return "\n\n".join([*cells, otherwise, raw(training.described(self.book, self.name))]) + "\n"
 
     def _cell(self, cell):
         if cell.cell_type == "markdown":

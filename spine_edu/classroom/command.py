@@ -32,6 +32,11 @@ def _parser():
         one.add_argument("number", help="the notebook's number, such as 05")
         one.add_argument("--to", type=Path, help="the file: .html or .pdf (here, with a name of its own, without it)")
         one.set_defaults(act=_print, make=make, name=name)
+    said = "ten questions, one from each notebook, to ask before the course and after it"
+    twice = commands.add_parser("twice", help=said, description=f"Write {said}, as HTML or as PDF.")
+    twice.add_argument("--key", action="store_true", help="the key to them, for the teacher")
+    twice.add_argument("--to", type=Path, help="the file: .html or .pdf (here, with a name of its own, without it)")
+    twice.set_defaults(act=_print_twice)
     course = commands.add_parser(
         "course", help="the notebooks, into a folder", description="Copy the notebooks into a folder."
     )
@@ -42,15 +47,24 @@ def _parser():
 
 
 def _print(wanted):
-    path = wanted.to or Path(f"{wanted.number}_{wanted.name}.html")
+    yield _written(wanted.to or Path(f"{wanted.number}_{wanted.name}.html"), lambda: wanted.make(wanted.number))
+
+
+def _print_twice(wanted):
+    make, name = (paper.twice_key, "twice_key.html") if wanted.key else (paper.twice, "twice.html")
+    yield _written(wanted.to or Path(name), make)
+
+
+def _written(path, make):
+    """Write a page to a file, and return what to say of it."""
     if path.suffix not in (".html", ".pdf"):
         raise ValueError(f"{path} is neither .html nor .pdf; one of the two is needed.")
-    page = wanted.make(wanted.number)
+    page = make()
     if path.suffix == ".pdf":
         printing.pdf(page, path)
     else:
         path.write_text(page, encoding="utf-8")
-    yield f"Written: {path}"
+    return f"Written: {path}"
 
 
 def _copy(wanted):

@@ -1,4 +1,4 @@
-"""What a teacher prints: a hand-out of one page for each student, and the key to the questions for the teacher."""
+"""What a teacher prints: a hand-out of one page for each student, the key to the questions, and a set to ask twice."""
 
 import html
 from datetime import date
@@ -8,7 +8,7 @@ import mistune
 import spine_edu
 from spine_edu import data
 from spine_edu.citations import MARK
-from spine_edu.classroom.library import lesson
+from spine_edu.classroom.library import lesson, numbers
 from spine_edu.classroom.room import room
 from spine_edu.registry import REGISTRY
 from spine_edu.teaching.questions import questions
@@ -36,6 +36,8 @@ svg { font-size: 9.5px; width: 100%; fill: currentColor; }
 .fold { border-top: 1px dashed; margin-top: 1em; padding-top: 0.2em; font-size: 9pt; }
 .key { break-inside: avoid; margin-bottom: 0.9em; }
 .key .right { font-weight: bold; }
+.tick { list-style: none; padding: 0; }
+.tick i { border: 1px solid; display: inline-block; width: 0.9em; height: 0.9em; margin-right: 0.5em; }
 footer { font-size: 8.5pt; border-top: 1px solid; margin-top: 1em; padding-top: 0.3em; }
 @media print { body { margin: 0; padding: 0; } }
 """
@@ -82,6 +84,35 @@ def key(number):
     )
 
 
+def twice():
+    """Return a set of questions to ask before the course and after it, as HTML: the first one of each notebook."""
+    return _sheet(
+        "Before or after the course",
+        "<p>Tick one answer to each question. Nobody marks it. <b>Date</b> <span class=line></span> "
+        "<b>Before or after?</b> <span class=line></span></p>" + "".join(map(_ticked, *_numbered_set())),
+    )
+
+
+def twice_key():
+    """Return the key to the set that is asked twice, as HTML, with which notebook takes which question up."""
+    return _sheet(
+        "Before or after the course: the key",
+        "<p>For the teacher. The right answer comes first. How to read a change: the page on teaching the course.</p>"
+        + "".join(map(_keyed, *_numbered_set())),
+    )
+
+
+def _numbered_set():
+    """Return the numbers from 1 on, and the questions that are asked twice."""
+    asked = [questions(number)[0] for number in numbers()]
+    return range(1, len(asked) + 1), asked
+
+
+def _ticked(number, question):
+    options = "".join(f"<li><i></i>{html.escape(line)}</li>" for line in question.listed())
+    return f'<div class="key"><h2>{number}. {html.escape(question.stem)}</h2><ul class="tick">{options}</ul></div>'
+
+
 def _asking(about):
     """Return a session of each explorer of a notebook that asks something."""
     topic = about.file.removesuffix(".ipynb").partition("_")[2]
@@ -104,7 +135,10 @@ def _written(markdown):
 
 
 def _page(about, body, what="Hand-out"):
-    title = f"{about.number} {about.title}"
+    return _sheet(f"{about.number} {about.title}", body, what)
+
+
+def _sheet(title, body, what="Questions"):
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}: {what.lower()}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'

@@ -22,11 +22,18 @@ def test_a_hand_out_and_a_key_are_written_where_one_stands(tmp_path, capsys):
     assert "Q15" in (tmp_path / "mine.html").read_text(encoding="utf-8")
 
 
+def test_what_is_asked_twice_and_its_key_are_written(tmp_path, capsys):
+    assert main(["twice"]) == main(["twice", "--key"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["Written: twice.html", "Written: twice_key.html"]
+    assert "class=right" in (tmp_path / "twice_key.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["handout", "5"], "There is no notebook '5'; there are 00, 01"),
         (["key", "05", "--to", "key.docx"], "key.docx is neither .html nor .pdf"),
+        (["twice", "--to", "twice.docx"], "twice.docx is neither .html nor .pdf"),
         (["handout", "05", "--to", "no/such/place.html"], "No such file or directory"),
     ],
 )

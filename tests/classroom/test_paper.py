@@ -74,6 +74,16 @@ def test_the_key_holds_every_question_with_the_letters_of_the_screen(number):
         assert page.index(answers[0]) == min(map(page.index, answers)), "the right one comes first"
 
 
+def test_what_is_asked_twice_is_one_question_of_each_notebook_and_tells_nothing():
+    page, key = words(paper.twice()), words(paper.twice_key())
+    for place, number in enumerate(NUMBERS, 1):
+        one = questions(number)[0]
+        assert f"{place}. {one.stem}" in page and f"{place}. {one.stem} ({one.key})" in key
+        assert all(" ".join(line.split()) in page for line in one.listed())
+        assert all(reason in key and reason not in page for _, reason, _ in one.told())
+    assert "class=right" not in paper.twice()
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_hand_out_gives_no_right_letter_away(number):
     assert "class=right" not in paper.handout(number)
