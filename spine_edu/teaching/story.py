@@ -34,18 +34,34 @@ def case(notebook):
     return Passage((row.when, row.text) for row in rows)
 
 
-def glossary(*terms):
+def glossary(*terms, notebook=None):
     """Return terms with their meaning in plain words; without arguments, all of them.
+
+    Parameters
+    ----------
+    *terms : str
+    notebook : str, optional
+        Return those that this notebook is the first to use, such as ``"09"``.
 
     Raises
     ------
     ValueError
-        If a term is not in the glossary; the message lists those that are.
+        If a term is not in the glossary, or no term is new in this notebook; the message lists what there is.
 
     >>> print(glossary("stock"))
     stock: An amount that is there at one moment, such as the water in a bath.
+    >>> print(glossary(notebook="09"))  # doctest: +ELLIPSIS
+    flare: ...
+    recurrence: ...
     """
-    meanings = {row.term: row.meaning for row in data.table("glossary")}
+    rows = data.table("glossary")
+    if notebook is not None:
+        new = [row.term for row in rows if row.notebook == notebook]
+        if not new:
+            known = ", ".join(sorted({row.notebook for row in rows}))
+            raise ValueError(f"No term is new in notebook {data.shown(notebook)}; there are new ones in {known}.")
+        terms = (*new, *terms)
+    meanings = {row.term: row.meaning for row in rows}
     unknown = [data.shown(term) for term in terms if not isinstance(term, str) or term not in meanings]
     if unknown:
         raise ValueError(f"The glossary does not hold {', '.join(unknown)}; it holds {', '.join(sorted(meanings))}.")

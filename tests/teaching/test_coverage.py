@@ -61,3 +61,31 @@ def test_each_belief_asks_about_another_misconception():
 @EACH
 def test_each_notebook_has_five_questions_or_more(row):
     assert len(questions(row.number)) >= 5
+
+
+# Words ---------------------------------------------------------------------------------------------------------------
+
+_TERMS = data.table("glossary")
+
+
+def _uses(term, text):
+    """Whether a text uses a term, or the short form that stands in brackets behind it."""
+    word, _, short = term.removesuffix(")").partition(" (")
+    words = "|".join(map(re.escape, filter(None, (word, short))))
+    return re.search(rf"(?<![\w-])(?:{words})s?(?![\w-])", text, re.IGNORECASE)
+
+
+@EACH
+def test_a_notebook_explains_the_terms_that_it_is_the_first_to_use(book, row):
+    code = "\n".join(cell.source for cell in book.cells if cell.cell_type == "code")
+    assert f'notebook="{row.number}")' in code and "spine_edu.glossary(" in code
+    text = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown" and cell.id != "sources")
+    late = [one.term for one in _TERMS if _uses(one.term, text) and one.notebook > row.number]
+    assert late == [], "explained only in a later notebook"
+
+
+@pytest.mark.parametrize(
+    "term", ["sacrum", "nerve root", "pedicle", "micromotion", "MPa", "placebo", "sham", "sciatica"]
+)
+def test_a_word_of_the_field_stands_in_the_glossary(term):
+    assert any(_uses(term, one.term) for one in _TERMS)
