@@ -312,24 +312,24 @@ def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_borde
 
 
 def test_the_key_names_each_line_and_sign():
-    key = next(text for text in read.said(figure(shelf())) if text.startswith("Border: "))
+    key = next(text for text in read.said(figure(shelf())) if text.startswith("Line: "))
     for sign in (
         "dotted",
         "dashed",
         "thin",
-        "Square",
+        "□ stretched",
         "Dashed pill",
         "Two people",
         "struck",
-        "Grey ring",
-        "with it | without it",
+        "grey ring",
+        "with | without",
     ):
         assert sign in key
 
 
 def test_the_key_stands_under_the_axis_and_in_a_hall_names_what_is_drawn_there():
     drawn = read.said(figure(shelf()))
-    key = next(place for text, place in drawn.items() if text.startswith("Border: "))
+    key = next(place for text, place in drawn.items() if text.startswith("Line: "))
     floor = next(place for text, place in drawn.items() if "No good trial" in text)
     assert frame.SHELF > key[1] > floor[1], "beside what it explains, not behind the card"
     said = " ".join(read.said(figure(shelf(), theme=THEMES["presenter"])))

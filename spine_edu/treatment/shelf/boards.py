@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spine_edu import data
 from spine_edu.drawing.outlines import drawn, line, shape
 from spine_edu.treatment.shelf import things
-from spine_edu.treatment.shelf.frame import EFFECT, NAME, SHELF, THING, across, frame, of_people
+from spine_edu.treatment.shelf.frame import EFFECT, NAME, THING, across, frame, of_people
 from spine_edu.treatment.shelf.model import effects
 
 #: Where in its row an interval is drawn, and its words stand, in sizes of the type from the middle.
@@ -79,7 +79,7 @@ def floor(result, theme):
     )
     for across_it, column in zip(FLOOR, columns, strict=True):
         for place, (name, label, row) in enumerate(column):
-            found.append((Spot(row, label, across_it, about.floor - (2.75 + 1.5 * place) * about.em, False), name))
+            found.append((Spot(row, label, across_it, about.floor - (2.45 + 1.3 * place) * about.em, False), name))
     return found
 
 
@@ -140,11 +140,6 @@ def _scales(border, pairs, step, theme):
     yield line("Grid", grid, {"color": theme.grid, "width": 1})
     none = upright(across(0), alone=False)
     yield line("No difference", none, {"color": theme.muted, "width": theme.line * 0.5})
-    borders = [data.value(f"treatment_shelf.border_{name}") for name in ("small", "large")]
-    # In a hall the key has no room to say whose they are.
-    told = border is not None and not theme.large
-    edges = [[(across(one), SHELF - 0.4), (across(one), SHELF + 0.1)] for one in borders if told]
-    yield line("Borders of two reviews", edges, {"color": theme.ink, "width": theme.line})
     edge = [] if border is None else upright(across(border), alone=False)
     yield line("Border", edge, {"color": theme.color("threshold"), "width": theme.line * 0.8})
 

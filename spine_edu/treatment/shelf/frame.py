@@ -14,7 +14,7 @@ POINTS, PEOPLE = (-14.0, 41.0), (0.0, 100.0)
 #: A row of the shelf is at most so high; the name over a part of it is so high.
 _ROOMIEST, PART = 5.4, 1.25
 #: Where the rows end and the axis is, in units: room for ten rows in five parts.
-SHELF = -25.0
+SHELF = -24.6
 #: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
 KNOB, STRIP, HEADS, TABS = 0.55, 1.5, (2.05, 3.3), (3.6, 4.9)
 
@@ -31,8 +31,10 @@ class Frame:
         Size of the type in units.
     notes, things : float
         Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
-    lines, letters : int
-        Lines of the card, none in a hall, and how many letters each has.
+    lines : float
+        Lines that the card has room for, none in a hall.
+    letters : int
+        Letters of a line.
     line, gain : float
         Height of a line of the card, and of what stands under them of how many people, in sizes of the type.
     """
@@ -41,7 +43,7 @@ class Frame:
     em: float
     notes: float
     things: float
-    lines: int
+    lines: float
     letters: int
     line: float
     gain: float
@@ -82,7 +84,7 @@ def frame(theme):
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 6.15, 2.6, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 9.2, 5.9, 13, 38, 1.12, 5.4)
+    return Frame(float(theme.size), 1.0, 6.6, 5.2, 12.5, 38, 1.12, 5.3)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -1,6 +1,5 @@
 """What is pressed over the shelf: the complaints as tabs, and the heads of its columns; and words at the knob."""
 
-from spine_edu import data
 from spine_edu.drawing.outlines import shape
 from spine_edu.treatment.shelf.boards import box
 from spine_edu.treatment.shelf.frame import (
@@ -103,7 +102,7 @@ def words(result, heights, theme):
     # Each way from nought has its word, on its own side.
     more, less = (_WAYS_IN_A_HALL if theme.large else _WAYS)[result.state.reading]
     foot = SHELF - 2.1 * about.em
-    key = SHELF - 3.5 * about.em
+    key = SHELF - (3.5 if theme.large else 3.2) * about.em
     rows += [
         # In a hall the key has no room for it.
         (0, foot, "○ memory" if theme.large else "", "bottom right", grey),
@@ -116,20 +115,16 @@ def words(result, heights, theme):
 
 
 def _notes(theme):
-    """Return what the borders and the marks mean, in lines under the axis; short ones in a hall."""
+    """Return what the marks mean, in lines under the axis; short ones in a hall."""
     if theme.large:
         return [
             f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
             f"□ stretched. {MAY_BE} may be chance. Harm grey: another trial.",
         ]
-    both = (data.parameter(f"treatment_shelf.border_{name}") for name in ("small", "large"))
-    cited = [f"{one.value:g} ({data.short_citation(one.source).replace(' et al.', '')})" for one in both]
     return [
-        f"Border: worth having from {' or '.join(cited)}.",
         f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
         "Dashed pill: a dummy; struck: it can be told. Two people: other care.",
-        "Square: stretched. Grey ring: memory.",
-        f"Harm: with it | without it; {MAY_BE}: may be chance.",
+        f"□ stretched, grey ring: memory. Harm: with | without; {MAY_BE} may be chance.",
     ]
 
 
