@@ -56,6 +56,8 @@ def test_things_are_put_in_order_by_their_buttons(book):
     assert items.all_inner_texts() == wanted
     assert check(one) == book.ask(f"{question}.answer({question}.right)")
     assert book.ask("way.answers") == {"Q66": book.ask(f"{question}.right")}
+    one.get_by_role("button", name=f"Down: {wanted[0]}").click()
+    assert one.locator(".spine-edu-feedback p").count() == 0, "what was said of another order is gone"
 
 
 def test_keys_move_a_thing_and_the_focus_goes_with_it(book):
@@ -82,6 +84,7 @@ def test_labels_are_chosen_from_lists_and_all_are_asked_for(book):
     assert "Look again at “Disc" in check(one)
     for place, number in enumerate(right):
         lists.nth(place).select_option(number)
+    assert one.locator(".spine-edu-feedback p").count() == 0
     assert check(one).startswith("Yes. ")
 
 

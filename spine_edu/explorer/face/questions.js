@@ -9,7 +9,7 @@ import { framed, line, Match, Order, Typed } from "./tasks.js";
 /** @import { Asking, Feedback, Hand, Host, Model } from "./types.d.ts" */
 
 const UNHEARD = "Python does not answer here: it has stopped, or is busy with another cell. So nothing can be said to "
-  + "what you said. If nothing changes soon, run this cell again and answer anew.";
+  + "your answer. If nothing changes soon, run this cell again and answer anew.";
 
 /** A choice: its options, and under each of them room for what is said when it was chosen. */
 class Choosing {

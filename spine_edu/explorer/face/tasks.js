@@ -74,6 +74,9 @@ class Task {
     this.anew = false;
   }
 
+  /** What was said of another answer does not stand beside this one. */
+  touched() { this.status.replaceChildren(); }
+
   // What a kind knows ------------------------------------------------------------------------------------------------
 
   draw() {}
@@ -124,6 +127,7 @@ export class Order extends Task {
     [letters[at], letters[at + by]] = [letters[at + by], letters[at]];
     const pressed = /** @type {HTMLElement | null} */ (document.activeElement);
     this.set(letters.join(""));
+    this.touched();
     const item = this.items?.get(letter);
     // A button at its end is off, and cannot keep the focus: its twin takes it.
     const twin = /** @type {HTMLElement | null} */ (item?.querySelector("button:enabled") ?? null);
@@ -160,6 +164,7 @@ export class Match extends Task {
       const label = element("label", "spine-edu-match", this.place), list = document.createElement("select");
       element("span", "", label, text);
       label.append(list);
+      list.addEventListener("change", () => this.touched());
       list.append(new Option("choose", ""), ...labels.map((words, place) => new Option(words, String(place + 1))));
       return list;
     });
@@ -186,6 +191,7 @@ export class Typed extends Task {
     this.box = element("input", "", label);
     Object.assign(this.box, { type: "text", inputMode: "decimal", autocomplete: "off", name: unique() });
     element("span", "spine-edu-unit", label, this.asking.unit);
+    this.box.addEventListener("input", () => this.touched());
     this.box.addEventListener(KEY, (event) => {
       if (/** @type {CustomEvent<KeyboardEvent>} */ (event).detail.key === "Enter") this.check();
     });
