@@ -5,12 +5,12 @@ import io
 import json
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 import spine_edu
 from spine_edu.explorer import printed, shown, stored
 from spine_edu.registry import REGISTRY
-from tools.notebooks import publish_output
+from tools.notebooks import publish_output, with_few_colours
 
 PNG = "iVBORw0KGgo="
 
@@ -107,6 +107,22 @@ def test_the_tool_makes_pictures_small_and_leaves_no_widget_behind():
     kept = stored.PICTURE.search(after)["png"]
     assert len(kept) < len(png) / 10 and after.replace(kept, png) == before
     assert after.startswith("<details><summary>The solution</summary><figure><img")
+
+
+def test_a_stored_picture_keeps_its_grounds_apart_and_its_thin_lines_coloured():
+    image = Image.linear_gradient("L").convert("RGB")
+    places = {
+        (0, 0, 90, 90): "#dcf0e0",
+        (20, 20, 60, 60): "#e4e8ee",
+        (100, 5, 140, 7): "#b3261e",
+        (100, 40, 200, 80): "#fff",
+    }
+    for place, colour in places.items():
+        image.paste(colour, place)
+    found = with_few_colours(image)
+    assert found.mode == "P" and len(found.getcolors()) <= 64
+    for (left, top, _, _), colour in places.items():
+        assert found.convert("RGB").getpixel((left + 1, top + 1)) == ImageColor.getrgb(colour)
 
 
 def test_an_empty_picture_is_not_kept():
