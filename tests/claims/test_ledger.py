@@ -233,7 +233,9 @@ def test_a_mean_says_its_number_of_whom_and_whether_it_may_be_chance(row):
         return
     assert re.search("may be chance|hardly chance alone", row.numbers)
     assert re.search(r"people|of how many: not read", row.numbers)
-    result = next(one for one in map(simulate, fitting(row.contradiction)) if one.groups and one.groups[0].row is row)
+    result = next(
+        one for one in map(simulate, fitting(row.contradiction)) if one.groups and vars(one.groups[0].row) == vars(row)
+    )
     drawn = next(text for text in said(figure.figure(result)) if "chance" in text)
     assert all(len(re.sub("</?b>", "", line)) <= 24 for line in drawn.split("<br>")), "as wide as the cell in a hall"
     assert " ".join(words.lines(row.numbers)).strip("()").split(";")[0].replace(")", "") in words.sentence(result)
