@@ -89,23 +89,23 @@ def twice():
     return _sheet(
         "Before or after the course",
         "<p>Tick one answer to each question. Nobody marks it. <b>Date</b> <span class=line></span> "
-        "<b>Before or after?</b> <span class=line></span></p>" + "".join(map(_ticked, *_numbered_set())),
+        "<b>Before or after?</b> <span class=line></span></p>"
+        + "".join(_ticked(*numbered) for numbered in _asked_twice()),
     )
 
 
 def twice_key():
-    """Return the key to the set that is asked twice, as HTML, with which notebook takes which question up."""
+    """Return the key to the set that is asked twice, as HTML."""
     return _sheet(
         "Before or after the course: the key",
         "<p>For the teacher. The right answer comes first. How to read a change: the page on teaching the course.</p>"
-        + "".join(map(_keyed, *_numbered_set())),
+        + "".join(_keyed(*numbered) for numbered in _asked_twice()),
     )
 
 
-def _numbered_set():
-    """Return the numbers from 1 on, and the questions that are asked twice."""
-    asked = [questions(number)[0] for number in numbers()]
-    return range(1, len(asked) + 1), asked
+def _asked_twice():
+    """Return pairs of a number from 1 on, and a question that is asked twice."""
+    return enumerate((questions(number)[0] for number in numbers()), 1)
 
 
 def _ticked(number, question):

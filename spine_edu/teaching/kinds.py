@@ -16,9 +16,13 @@ from spine_edu.keeping.store import ANSWERS, kept
 class Asked:
     """What all kinds have in common.
 
-    A kind knows how to read what was said (`check`), whether that is right (`is_right`), what speaks for or against it
-    (`reason`), how it is said in words (`words`), and what a teacher needs to know (`told`).
+    A kind knows how to read what was said (`check`), what speaks for or against it (`reason`), how it is said in words
+    (`words`), and what a teacher needs to know (`told`).
     """
+
+    def is_right(self, said):
+        """Return whether this is the right answer."""
+        return said == self.right
 
     def answer(self, said):
         """Return the feedback to what a reader says; a ValueError tells what can be said."""
@@ -71,8 +75,32 @@ class Asked:
         raise ValueError(f"{self.key} has no answer {data.shown(said)}; {allowed}.")
 
 
+class Lettered(Asked):
+    """What has `options`, each with a letter."""
+
+    def card(self):
+        """Return what a page is told before anything is said, as plain data."""
+        return {**super().card(), "options": [list(option) for option in self.options.items()]}
+
+    def listed(self):
+        """Return the options, each behind its letter."""
+        return [f"{letter}\u2002{text}" for letter, text in self.options.items()]
+
+
+class Task(Asked):
+    """What is answered in several moves: one reason for all that is right, and a hint for the rest."""
+
+    def reason(self, said):
+        """Return why it is right, or what helps to get on."""
+        return self.why if self.is_right(said) else self.hint(said)
+
+    def _apart(self, said):
+        """Return the places, from 0 on, at which something else belongs."""
+        return [place for place, (one, other) in enumerate(zip(said, self.right, strict=True)) if one != other]
+
+
 @dataclass(frozen=True)
-class Choice(Asked):
+class Choice(Lettered):
     """Choose one of some options.
 
     Attributes
@@ -100,10 +128,6 @@ class Choice(Asked):
             raise ValueError(f"{self.key} has no option {data.shown(said)}; it has {letters}.")
         return said
 
-    def is_right(self, said):
-        """Return whether this is the right option."""
-        return said == self.right
-
     def reason(self, said):
         """Return what speaks for or against an option."""
         return self.feedback[said]
@@ -111,14 +135,6 @@ class Choice(Asked):
     def words(self, said):
         """Return the option in words."""
         return self.options[said]
-
-    def card(self):
-        """Return what a page is told before anything is chosen, as plain data."""
-        return {**super().card(), "options": [list(option) for option in self.options.items()]}
-
-    def listed(self):
-        """Return the options."""
-        return [f"{letter}\u2002{text}" for letter, text in self.options.items()]
 
     def folded(self):
         """Return the letters with what speaks for and against them, the right one first."""
@@ -136,14 +152,14 @@ class Choice(Asked):
 
 
 @dataclass(frozen=True)
-class Order(Asked):
+class Order(Task, Lettered):
     """Put some things in order.
 
     Attributes
     ----------
     key, stem, why : str
         `why` is said to whoever has put them right.
-    items : dict
+    options : dict
         Letter -> text, in a shuffled order that is the same for everybody.
     hints : dict
         Letter -> why that thing comes where it comes.
@@ -154,51 +170,37 @@ class Order(Asked):
     key: str
     stem: str
     why: str
-    items: dict
+    options: dict
     hints: dict
     right: str
     kind = "order"
 
     def check(self, said):
         """Return the letters, each once; else a ValueError lists them."""
-        if not isinstance(said, str) or sorted(said) != sorted(self.items):
-            self._refuse(said, f"give each of {', '.join(self.items)} once, such as {''.join(self.items)}")
+        if not isinstance(said, str) or sorted(said) != sorted(self.options):
+            self._refuse(said, f"give each of {', '.join(self.options)} once, such as {''.join(self.options)}")
         return said
 
-    def is_right(self, said):
-        """Return whether all stand where they belong."""
-        return said == self.right
-
-    def reason(self, said):
+    def hint(self, said):
         """Return how many stand right from the first on, and why the next one comes where it comes."""
-        if self.is_right(said):
-            return self.why
-        stand = next(place for place, (one, other) in enumerate(zip(said, self.right, strict=True)) if one != other)
+        stand = self._apart(said)[0]
         so_far = f"The first {stand} stand right." if stand > 1 else "The first one stands right." if stand else ""
         return f"{so_far} {'Then' if stand else 'First'} comes another: {self.hints[self.right[stand]]}".strip()
 
     def words(self, said):
         """Return the things in the order that was given."""
-        return " → ".join(self.items[letter] for letter in said)
-
-    def card(self):
-        """Return what a page is told before anything is moved, as plain data."""
-        return {**super().card(), "options": [list(item) for item in self.items.items()]}
-
-    def listed(self):
-        """Return the things, shuffled."""
-        return [f"{letter}\u2002{text}" for letter, text in self.items.items()]
+        return " → ".join(self.options[letter] for letter in said)
 
     def told(self):
         """Return triples of thing, why it comes there, and True, in the right order."""
         return [
-            (f"{place}\u2002{self.items[letter]}", self.hints[letter], True)
+            (f"{place}\u2002{self.options[letter]}", self.hints[letter], True)
             for place, letter in enumerate(self.right, 1)
         ]
 
 
 @dataclass(frozen=True)
-class Match(Asked):
+class Match(Task):
     """Give each thing the label that belongs to it.
 
     Attributes
@@ -229,15 +231,9 @@ class Match(Asked):
             self._refuse(said, f"give {len(self.items)} numbers from 1 to {len(self.labels)}, one for each line")
         return said
 
-    def is_right(self, said):
-        """Return whether each thing has its label."""
-        return said == self.right
-
-    def reason(self, said):
+    def hint(self, said):
         """Return how many have their label, and why the first of the others has another."""
-        if self.is_right(said):
-            return self.why
-        apart = [place for place, (one, other) in enumerate(zip(said, self.right, strict=True)) if one != other]
+        apart = self._apart(said)
         good = len(self.items) - len(apart)
         so_far = f"{good or 'None'} of {len(self.items)} fit{'s' if good == 1 else ''}."
         return f"{so_far} Look again at “{self.items[apart[0]]}”: {self.hints[apart[0]]}"
@@ -264,7 +260,7 @@ class Match(Asked):
 
 
 @dataclass(frozen=True)
-class Number(Asked):
+class Number(Task):
     """Give a number, near enough.
 
     Attributes
@@ -300,9 +296,9 @@ class Number(Asked):
         """Return whether it is near enough."""
         return self.least <= float(said) <= self.most
 
-    def reason(self, said):
-        """Return why it is right, or what makes it too small or too large."""
-        return self.why if self.is_right(said) else self.below if float(said) < self.least else self.above
+    def hint(self, said):
+        """Return what makes it too small or too large."""
+        return self.below if float(said) < self.least else self.above
 
     def words(self, said):
         """Return the number with its unit."""

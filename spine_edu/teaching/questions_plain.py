@@ -100,7 +100,7 @@ class _Lists(_Task):
         if one.kind == "match":
             names, options = one.items, [(label, str(place)) for place, label in enumerate(one.labels, 1)]
         else:
-            names, options = _places(one), [(text, letter) for letter, text in one.items.items()]
+            names, options = _places(one), [(text, letter) for letter, text in one.options.items()]
         options = [("choose", ""), *options]
         return [widgets.VBox([widgets.Label(name), widgets.Dropdown(options=options, value="")]) for name in names]
 
@@ -133,7 +133,7 @@ class _Typed(_Task):
 
 
 def _places(order):
-    return [f"{place} of {len(order.items)}" for place in range(1, len(order.items) + 1)]
+    return [f"{place} of {len(order.options)}" for place in range(1, len(order.options) + 1)]
 
 
 _KINDS = {"choice": _choice, "order": _Lists, "match": _Lists, "number": _Typed}

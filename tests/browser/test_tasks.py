@@ -47,9 +47,9 @@ def test_things_are_put_in_order_by_their_buttons(book):
     one = task(book, ".spine-edu-order")
     question = "way.questions[-1]"
     items = one.locator("li > span")
-    assert items.all_inner_texts() == book.ask(f"list({question}.items.values())")
+    assert items.all_inner_texts() == book.ask(f"list({question}.options.values())")
     assert check(one).startswith("Not quite. First comes another: ")
-    wanted = book.ask(f"[{question}.items[letter] for letter in {question}.right]")
+    wanted = book.ask(f"[{question}.options[letter] for letter in {question}.right]")
     for place, words in enumerate(wanted):
         for _ in range(items.all_inner_texts().index(words) - place):
             one.get_by_role("button", name=f"Up: {words}").click()
@@ -113,7 +113,7 @@ def test_what_python_knows_is_shown_and_nothing_right_stands_on_the_page_before(
     task(book, "input[type=text]").locator(".spine-edu-feedback p").wait_for()
     book.page.wait_for_timeout(400)
     assert task(book, ".spine-edu-order").locator("li > span").all_inner_texts() == book.ask(
-        "[way.questions[-1].items[letter] for letter in 'DCBA']"
+        "[way.questions[-1].options[letter] for letter in 'DCBA']"
     )
     lists = task(book, "select").get_by_role("combobox").all()
     assert [one.input_value() for one in lists] == list("4321")

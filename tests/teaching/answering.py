@@ -2,7 +2,7 @@
 
 
 def _order(one):
-    return [one.right[::-1], "".join(one.items), one.right, one.right[0] + one.right[:0:-1]]
+    return [one.right[::-1], "".join(one.options), one.right, one.right[0] + one.right[:0:-1]]
 
 
 def _match(one):

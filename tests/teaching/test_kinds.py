@@ -70,7 +70,7 @@ def test_the_roots_are_those_of_the_table():
 
 @pytest.mark.parametrize("one", [one for one in TASKS if one.kind == "order"], ids=lambda one: one.key)
 def test_an_order_has_one_right_way_and_tells_the_first_that_stands_wrong(one):
-    ways = ["".join(way) for way in itertools.permutations(one.items)]
+    ways = ["".join(way) for way in itertools.permutations(one.options)]
     assert [way for way in ways if one.is_right(way)] == [one.right]
     swapped = one.right[:-2] + one.right[:-3:-1]
     assert one.hints[one.right[-2]] in one.answer(swapped) and f"The first {len(one.right) - 2} stand" in one.answer(

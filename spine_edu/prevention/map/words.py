@@ -246,10 +246,8 @@ def _times(result):
 
 def _many_times(result):
     """Return whose map all maps together stand beside, and how many times its parts and lines they have; or nothing."""
-    whose, parts, lines = "the ring", _boxes(), len(ring())
-    if result.chosen:
-        whose = "the example’s" if result.owner == "example" else "yours"
-        parts, lines = len(result.kept), result.drawn
+    whose = {"ring": "the ring", "example": "the example’s", "yours": "yours"}[result.owner]
+    parts, lines = (len(result.kept), result.drawn) if result.chosen else (_boxes(), len(ring()))
     return (whose, count("all_parts") / parts, count("all_lines") / lines) if parts and lines else ()
 
 

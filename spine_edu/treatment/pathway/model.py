@@ -269,7 +269,6 @@ def _compared(given):
     judging = [answer for answer in given if answer != "less"]
     if len(judging) < 2:
         return "one" if given else ""
-    given = judging
-    if set(given) == {"yes", "if"}:
+    if set(judging) == {"yes", "if"}:
         return "near"
-    return f"all {given[0]}" if len(set(given)) == 1 else "differ"
+    return f"all {judging[0]}" if len(set(judging)) == 1 else "differ"

@@ -169,9 +169,12 @@ def grade(row):
 def says(name, box, complaint, time):
     """Return a guideline, how strong its advice is, and its sentence about a box."""
     found = opinion(name, box, complaint, time)
-    strength = grade(found[0]) if found else ""
-    start = f"{GUIDELINES[name]}, {strength}" if strength else GUIDELINES[name]
-    return f"{start}: {opinion_words(name, box, complaint, time)}"
+    return f"{_graded(name, found and found[0])}: {opinion_words(name, box, complaint, time)}"
+
+
+def _graded(name, row, whom=""):
+    """Return a guideline with how strong it calls what it says, and of whom, where that is said."""
+    return ", ".join(filter(None, (GUIDELINES[name], row and grade(row), whom)))
 
 
 def asked_words(result, here, box):
@@ -207,8 +210,7 @@ def compared_briefly(result, here, box):
     found = _spoken(box, result.complaint, time_at(result.steps, here))
     told = []
     for name, (row, whom) in found.items():
-        start = ", ".join(filter(None, (GUIDELINES[name], grade(row), whom)))
-        told.append(f"{_in_brackets(row, whom)} {start}: {row.brief or VERDICTS[row.verdict][1]}")
+        told.append(f"{_in_brackets(row, whom)} {_graded(name, row, whom)}: {_few_words(row)}")
     silent = [short for name, short in GUIDELINES.items() if name not in found]
     back = f"; {_BACK[1]}" if silent == ["ACP", "Lancet"] and result.complaint == "leg" else ""
     return [*told, *([f"{', '.join(silent)}: nothing found{back}"] if silent else [])]
@@ -230,8 +232,11 @@ def asked_briefly(result, here, box):
     """Return the same in few words, where the sentence is too long."""
     name = result.state.guideline
     row, whom = opinion(name, box, result.complaint, time_at(result.steps, here))
-    start = ", ".join(filter(None, (GUIDELINES[name], grade(row))))
-    return f"{start}: {whom + ', ' if whom else ''}{row.brief or VERDICTS[row.verdict][1]}."
+    return f"{_graded(name, row)}: {whom + ', ' if whom else ''}{_few_words(row)}."
+
+
+def _few_words(row):
+    return row.brief or VERDICTS[row.verdict][1]
 
 
 def onwards(box):
