@@ -143,6 +143,8 @@ SPOKEN = {
     "scenarios": ("notice",),
     "limits": ("text", "shows"),
     "questions": ("stem", "feedback"),
+    "tasks": ("stem", "why"),
+    "task_parts": ("text", "feedback"),
     "beliefs": ("found",),
     "glossary": ("meaning",),
     "claims": ("found", "evidence", "missing"),
@@ -157,6 +159,9 @@ OURS = {
     ("limits", "cycle_model", "combination"): "none found",
     ("claims", "C26"): "none found",
     ("claims", "C35"): "none found",
+    **{("tasks", key): "invented" for key in ("Q59", "Q60", "Q64", "Q65", "Q67", "Q68")},
+    **{("task_parts", key, part): "invented" for key in ("Q59", "Q60", "Q64", "Q68") for part in (1, 2)},
+    ("task_parts", "Q65", 1): "invented",
     **{("questions", "Q12", option): "an article" for option in "ABCD"},
     **{("questions", "Q29", option): "an article" for option in "ABD"},
 }
