@@ -2,12 +2,13 @@
 // bound to two neighbouring frames; a frame moves by (cos, sin, shift front, shift up), so the shader bends discs, cord
 // and ligaments between the vertebrae by itself. Colours come from the theme, never from here.
 
+import { STRIDE } from "./solids_packed.js";
+
 /** @import { Camera } from "./solids_camera.js" */
 /** @import { Part } from "./types.d.ts" */
 
 /** @typedef {{ made: WebGLProgram, at: Record<string, WebGLUniformLocation | null> }} Program */
 
-const STRIDE = 12;      // bytes a vertex: 3 x int16 place, frame, weight, 3 x int8 normal, fibre length
 const FRAMES = 32;
 /** How far one can measure (mm), and how many pixels of the page one pixel of a measured picture is. */
 const FAR = 8192, ROUGH = 3;
@@ -75,16 +76,6 @@ void main() {
   seen = vec4(p - p.yzz * vec3(1. / 255., 1. / 255., 0.), 1.);
 }`;
 
-/** @param {DataView<ArrayBuffer>} view */
-export const bytes = (view) =>
-  new Uint8Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
-
-/** @param {DataView<ArrayBuffer>} packed */
-export async function inflate(packed) {
-  const stream = new Blob([bytes(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
-
 /**
  * A linked program for one way of colouring, with the places of its uniforms by name.
  *
@@ -127,20 +118,19 @@ function bySoftware(gl) {
 export class Painter {
   /**
    * @param {WebGL2RenderingContext} gl
-   * @param {ArrayBuffer} meshes all vertices, then all triangles
-   * @param {number} split how many bytes the vertices are
+   * @param {{ vertices: Uint8Array<ArrayBuffer>, triangles: Uint8Array<ArrayBuffer> }} meshes
    * @param {Part[]} parts
    * @param {number} unit mm for which one step of a vertex's place stands
    */
-  constructor(gl, meshes, split, parts, unit) {
+  constructor(gl, meshes, parts, unit) {
     this.gl = gl;
     this.parts = parts;
     this.unit = unit;
     const vertices = gl.createBuffer(), indices = gl.createBuffer();
     gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
-    gl.bufferData(gl.ARRAY_BUFFER, new Uint8Array(meshes, 0, split), gl.STATIC_DRAW);
+    gl.bufferData(gl.ARRAY_BUFFER, meshes.vertices, gl.STATIC_DRAW);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
-    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, new Uint8Array(meshes, split), gl.STATIC_DRAW);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, meshes.triangles, gl.STATIC_DRAW);
     this.arrays = parts.map((part) => this.array(part, vertices, indices));
     this.shaded = program(gl, SHADED);
     this.flat = program(gl, FLAT);

@@ -5,8 +5,9 @@ import { calm, eased, element } from "./page.js";
 import { carried, depthOf, lookFrom, onPicture, onSheet, onTheWay } from "./solids_camera.js";
 import { Flight } from "./solids_flight.js";
 import { lies } from "./solids_gaps.js";
-import { Painter, bytes, inflate } from "./solids_gl.js";
+import { Painter } from "./solids_gl.js";
 import { Labels } from "./solids_labels.js";
+import { bytes, unpacked } from "./solids_packed.js";
 import { Whole } from "./solids_whole.js";
 import { Tapped } from "./solids_tapped.js";
 
@@ -85,8 +86,8 @@ export class Scene {
   /** Unpack the meshes and begin to draw. */
   async open() {
     if (!this.gl) return;
-    const { model } = this, meshes = await inflate(model.get("meshes"));
-    this.painter = new Painter(this.gl, meshes, model.get("vertex_bytes"), model.get("parts"), model.get("unit"));
+    const { model } = this, meshes = await unpacked(model.get("meshes"), model.get("vertex_bytes"));
+    this.painter = new Painter(this.gl, meshes, model.get("parts"), model.get("unit"));
     this.follow();
     for (const watcher of this.watchers) watcher.observe(this.stage);
   }
