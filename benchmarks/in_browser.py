@@ -25,6 +25,10 @@ RATIOS, KBS = {"cycle_model": 2.0, "cycle_mystery": 2.0, "anatomy_column": 4.0},
 MESSAGES = 3
 #: MB that a page may receive: what every page needs, and each explorer on it; 4 MB for sixteen.
 PAGE_MB, EXPLORER_MB = 1.6, 0.15
+#: Explorers on a page that is timed: more than any notebook has.
+MOST = 16
+#: The explorer that is moved without end, and how often, before and after what it holds is counted.
+LONG, FEW, MANY = "cycle_model", 500, 5000
 #: Explorers that are dragged and played, too.
 STORMED = ("start_practice", *(part for part in REGISTRY if part.startswith("cycle")))
 
@@ -41,6 +45,14 @@ _INSIDE = """async ([index, watched, name, rest, which]) => {
         const moves = [];
         for (let count = 0; count < rest; count++) moves.push(await spineProbe.step(control, nodes, 150));
         return moves;
+    }
+    if (name === "hurry") {
+        for (let count = 0; count < rest; count++) {
+            const before = { ...spineProbe.traffic };
+            spineProbe.nudge(control);
+            await spineProbe.answered(before, 0);
+        }
+        return rest;
     }
     if (name === "drag") return spineProbe.drag(control, nodes, rest, 400);
     return spineProbe.play(cell, rest);
@@ -74,6 +86,27 @@ class Cell:
         """Press Run, wait, press Pause."""
         return self._inside("play", PLAYED)
 
+    def hurry(self, count):
+        """Move the first slider so many times, each as soon as the one before is answered."""
+        self._inside("hurry", count)
+
+    def held(self, book):
+        """Return the MB that page and kernel hold, and how many nodes the page has, once both have cleared up."""
+        session = self.page.context.new_cdp_session(self.page)
+        self.page.wait_for_timeout(1500)
+        session.send("HeapProfiler.collectGarbage")
+        session.send("Performance.enable")
+        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        session.detach()
+        kernel = book.ask(
+            "[__import__('gc').collect(), int(open('/proc/self/smaps_rollup').read().split('Pss:')[1].split()[0])][1]"
+        )
+        return {
+            "page": metrics["JSHeapUsedSize"] / 1e6,
+            "kernel": kernel / 1e3,
+            "nodes of the page": metrics["Nodes"],
+        }
+
     def has(self, selector):
         """Return whether the cell shows such an element."""
         return self.page.evaluate(
@@ -104,21 +137,13 @@ def rows(parts=tuple(REGISTRY), stormed=STORMED, count=30):
     count : int
         Moves of each; they come in blocks, taking turns, so that a busy moment hits all alike.
     """
+    found = []
     with tempfile.TemporaryDirectory() as folder:
-        _write(folder, "all.ipynb", parts)
-        _write(folder, "some.ipynb", stormed)
         # Under a question nothing is drawn, so nothing could be timed.
         with lab_server(folder, SPINE_EDU_ASK_FIRST="no") as address, chrome() as running:
-            book, first = opened(running, address, "all.ipynb")
-            # The way to the answer is timed; how long things then glide to their places is a choice of ours.
-            book.page.emulate_media(reduced_motion="reduce")
-            bare, *shown = _cells(book, parts)
-            for _ in range(3):
-                for cell in shown:
-                    cell.move(count // 3)
-                    bare.move(max(2, count // 9))
-            found = [*_paint_rows(bare, shown), first, _errors(book)]
-            book.close()
+            for first in range(0, len(parts), MOST):
+                found += _page_rows(running, address, folder, parts[first : first + MOST], count)
+            _write(folder, "some.ipynb", stormed)
             book, _ = opened(running, address, "some.ipynb")
             _, *shown = _cells(book, stormed)
             found += [*_storm_rows(book, shown), *_play_rows(shown), _errors(book)]
@@ -127,7 +152,46 @@ def rows(parts=tuple(REGISTRY), stormed=STORMED, count=30):
                 book, _ = opened(running, f"http://127.0.0.1:{far}", "some.ipynb")
                 found += _far_rows(book, *_cells(book, stormed))
                 book.close()
+            found += _long_rows(running, address, folder)
     return found
+
+
+def _page_rows(running, address, folder, parts, count):
+    """Return the rows of a page of explorers: opened, moved and weighed."""
+    _write(folder, "page.ipynb", parts)
+    book, first = opened(running, address, "page.ipynb")
+    # The way to the answer is timed; how long things then glide to their places is a choice of ours.
+    book.page.emulate_media(reduced_motion="reduce")
+    bare, *shown = _cells(book, parts)
+    for _ in range(3):
+        for cell in shown:
+            cell.move(count // 3)
+            bare.move(max(2, count // 9))
+    rows = [first, *_paint_rows(bare, shown), _errors(book)]
+    book.close()
+    return rows
+
+
+def _long_rows(running, address, folder):
+    """Return what page and kernel have more after thousands of moves of one slider than after the first hundreds."""
+    _write(folder, "long.ipynb", [LONG])
+    book, _ = opened(running, address, "long.ipynb")
+    _, cell = _cells(book, [LONG])
+    cell.hurry(FEW)
+    before = cell.held(book)
+    cell.hurry(MANY)
+    after = cell.held(book)
+    yield _errors(book)
+    book.close()
+    for name, unit, most in (("page", "MB", 2), ("kernel", "MB", 2), ("nodes of the page", "", 500)):
+        more = after[name] - before[name]
+        yield Row(
+            f"{MANY:,} moves",
+            f"{LONG}: {name}, more than after {FEW:,}",
+            f"{more:.1f} {unit}".strip() if unit else f"{more:.0f}",
+            target=f"≤ {most} {unit}".strip(),
+            met=more <= most,
+        )
 
 
 def _write(folder, name, parts):

@@ -227,5 +227,5 @@
   const press = (control, key) =>
     act(() => void control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
-  Object.assign(window, { spineProbe: { traffic, bundles, act, press, put, step, drag, play } });
+  Object.assign(window, { spineProbe: { traffic, bundles, act, answered, nudge, press, put, step, drag, play } });
 })();

@@ -79,3 +79,21 @@ def shown(every):
     # A press on a page that is still finding its places lands beside what was meant.
     every.page.evaluate("spineProbe.act(() => {}, 400)")
     return every
+
+
+@pytest.fixture
+def scratch(running, lab, folder, request):
+    """Open a notebook with the given cells, run, in a page of its own; closed afterwards."""
+    opened = []
+
+    def open_cells(*cells, **page):
+        name = f"scratch_{request.node.name.replace('[', '_').replace(']', '')}_{len(opened)}.ipynb"
+        write_notebook(folder / name, *cells)
+        book = Notebook(new_page(running, **page), lab, name)
+        book.run_all()
+        opened.append(book)
+        return book
+
+    yield open_cells
+    for book in opened:
+        book.close()

@@ -4,27 +4,8 @@ import pytest
 
 from spine_edu.registry import REGISTRY
 from tests.browser.conftest import TOGETHER
-from tools.lab import Notebook, new_page, write_notebook
 
 PICTURE = ".spine-edu-picture"
-
-
-@pytest.fixture
-def scratch(running, lab, folder, request):
-    """Open a notebook with the given cells, run, in a page of its own; closed afterwards."""
-    opened = []
-
-    def open_cells(*cells, **page):
-        name = f"scratch_{request.node.name.replace('[', '_').replace(']', '')}_{len(opened)}.ipynb"
-        write_notebook(folder / name, *cells)
-        book = Notebook(new_page(running, **page), lab, name)
-        book.run_all()
-        opened.append(book)
-        return book
-
-    yield open_cells
-    for book in opened:
-        book.close()
 
 
 # Lists ---------------------------------------------------------------------------------------------------------------
