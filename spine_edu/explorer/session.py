@@ -333,9 +333,11 @@ class Session(Presets, Predicting, Running):
     def widget(self):
         """The face in Jupyter: controls, picture and words as one widget. It is made when first asked for."""
         if self._face is None:
-            from spine_edu.explorer import notebook, plain
-
-            self._face = notebook.make(self) if self.backend == "live" else plain.Face(self)
+            if self.backend == "live":
+                from spine_edu.explorer.notebook import make as face
+            else:  # also where there is no anywidget
+                from spine_edu.explorer.plain import Face as face
+            self._face = face(self)
         return self._face
 
     @property
