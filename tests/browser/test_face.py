@@ -240,6 +240,39 @@ def test_a_kernel_that_is_shut_down_is_said_in_words_and_the_controls_go_back(sc
     assert "paracentral" in book.page.locator(".spine-edu-sentence").inner_text()
 
 
+def test_run_and_look_go_back_too_when_the_kernel_is_gone(scratch):
+    book = scratch("import spine_edu\nscans = spine_edu.TwelveMonthsOfScans()\nscans")
+    explorer = book.page.locator(".spine-edu")
+    explorer.get_by_role("button", name="Step").click()
+    book.page.wait_for_timeout(1000)
+    month, where = explorer.get_by_role("textbox", name="Month"), explorer.locator(".spine-edu-where")
+    before = where.inner_text()
+    assert before.startswith(f"month {month.input_value()} ")
+    explorer.get_by_role("button", name="More").click()
+    explorer.get_by_role("button", name="Look").click()
+    book.page.wait_for_timeout(400)
+    book.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
+    book.page.wait_for_timeout(300)
+    explorer.get_by_role("button", name="Step").click()
+    explorer.locator(".spine-edu-error").filter(has_text="Python does not answer").wait_for(timeout=4000)
+    assert where.inner_text() == before
+    look = explorer.locator(".spine-edu-panel select")
+    look.select_option("dark")
+    book.page.wait_for_timeout(3500)
+    assert look.input_value() == explorer.get_attribute("data-look") == "light"
+
+
+def test_two_views_stand_at_the_same_moment_of_a_run(scratch):
+    book = scratch("import spine_edu\nbath = spine_edu.Practice()\nbath", "bath")
+    one, two = book.page.locator(".spine-edu").all()
+    for explorer in (one, two, one):
+        explorer.get_by_role("button", name="Step").click()
+        book.page.wait_for_timeout(800)
+    where = [explorer.locator(".spine-edu-where").inner_text() for explorer in (one, two)]
+    assert where[0] == where[1] != "minute 0 of 30"
+    assert book.ask("bath.frames().names[bath.position]") == where[0]
+
+
 def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
     book = scratch("import spine_edu\nspine_edu.RootFinder()")
     page = book.page
