@@ -88,6 +88,21 @@ def test_what_is_not_allowed_is_refused_in_words_and_the_box_goes_back(shown, te
     assert "0" in alarms[0]
 
 
+def test_a_refusal_is_tied_to_its_box_and_goes_when_something_else_is_set(shown):
+    for text in ("11", "much"):
+        box = type_number(shown, text)
+        refused = shown.page.evaluate(
+            "ids => ids.split(' ').map((id) => document.getElementById(id).textContent).join(' ')",
+            box.get_attribute("aria-describedby"),
+        )
+        assert box.get_attribute("aria-invalid") == "true"
+        assert f"Tap: {text} is " in refused
+        shown.ask(f"start_practice.set(tap={len(text)}) and None")
+        shown.page.wait_for_timeout(400)
+        assert box.get_attribute("aria-invalid") == "false"
+        assert shown.page.locator(".spine-edu-refused", has_text="Tap").count() == 0
+
+
 # Room ----------------------------------------------------------------------------------------------------------------
 
 _WIDE = """() => [...document.querySelectorAll('.spine-edu, .spine-edu *')]
