@@ -399,6 +399,18 @@ def test_a_lost_drawing_context_comes_back(shown):
     assert len(after) > 0.9 * len(before), "an empty picture is much smaller"
 
 
+def test_a_drawing_context_that_does_not_come_back_leaves_the_flat_drawing(scratch):
+    book = scratch("import spine_edu\nspine_edu.Column()")
+    book.page.wait_for_timeout(1000)
+    book.page.evaluate(
+        "document.querySelector('canvas.spine-edu-solid').getContext('webgl2')"
+        ".getExtension('WEBGL_lose_context').loseContext()"
+    )
+    book.page.wait_for_selector(".spine-edu-place .main-svg", timeout=8000)
+    assert book.page.locator(".spine-edu-stage").count() == 0
+    assert not book.errors
+
+
 #: What is written and what is spoken at a moment of a run, and where its player is.
 _MOMENT = """explorer => [...['sentence', 'spoken', 'where'].map((one) =>
     explorer.querySelector(`.spine-edu-${one}`).textContent), explorer.querySelector('.spine-edu-player').offsetTop]"""
