@@ -172,7 +172,8 @@ class Quantity {
     const text = this.box.value, number = decimal(text);
     const { low, high, range, label } = this.card;
     // Python would refuse it too, but could not say so at the box.
-    const is = !AS_WRITTEN.test(text.trim()) ? "not a number" : number < low || number > high ? "outside the range" : "";
+    const beyond = number < low || number > high ? "outside the range" : "";
+    const is = AS_WRITTEN.test(text.trim()) ? beyond : "not a number";
     if (is) {
       this.box.value = this.shown ?? "";
       this.refuse(`${label}: ${text} is ${is}. ${range}`);
