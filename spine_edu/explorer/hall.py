@@ -29,4 +29,4 @@ def present(on=True):
     else:
         os.environ.pop("SPINE_EDU_THEME", None)
     for explorer in list(session.LIVING):
-        explorer.set_theme("presenter" if on else "light")
+        explorer.set_theme("presenter") if on else explorer.follow_page()

@@ -112,6 +112,8 @@ class Session(Presets, Predicting, Running):
         self._start = self.State().replace(**settings)
         chosen = theme or os.environ.get("SPINE_EDU_THEME")
         self.theme, self._follows_page = theme_named(chosen or "light"), not chosen
+        # A page tells it only where it differs from the look that it finds.
+        self._page = self.theme if chosen == "dark" else THEMES["light"]
         self.backend = frontend.backend(backend_name)
         self.held = None
         self.position, self.scenario_name, self.said = 0, "", ""
@@ -292,13 +294,14 @@ class Session(Presets, Predicting, Running):
     def set_theme(self, name):
         """Change the look: light, dark or presenter."""
         self.theme, self._follows_page = theme_named(name), False
-        self._show()
+        self._show(said=self.said)
 
-    def follow_page(self, dark):
-        """Take the page's own light or dark, unless a look has been chosen."""
-        theme = THEMES["dark" if dark else "light"]
-        if self._follows_page and theme is not self.theme:
-            self.theme = theme
+    def follow_page(self, dark=None):
+        """Take the page's own light or dark, unless a look has been chosen; without `dark`, do so from now on."""
+        self._follows_page |= dark is None
+        self._page = self._page if dark is None else THEMES["dark" if dark else "light"]
+        if self._follows_page and self._page is not self.theme:
+            self.theme = self._page
             self._show(said=self.said)
 
     def still(self, scenario=None, *, limit=None, beside=None, folded="", **settings):
@@ -333,9 +336,11 @@ class Session(Presets, Predicting, Running):
     def widget(self):
         """The face in Jupyter: controls, picture and words as one widget. It is made when first asked for."""
         if self._face is None:
-            from spine_edu.explorer import notebook, plain
-
-            self._face = notebook.make(self) if self.backend == "live" else plain.Face(self)
+            if self.backend == "live":
+                from spine_edu.explorer.notebook import make as face
+            else:  # also where there is no anywidget
+                from spine_edu.explorer.plain import Face as face
+            self._face = face(self)
         return self._face
 
     @property

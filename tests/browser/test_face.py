@@ -69,6 +69,21 @@ def test_what_is_not_allowed_is_refused_in_words_and_the_box_goes_back(shown, te
     assert "0" in alarms[0]
 
 
+def test_a_refusal_is_tied_to_its_box_and_goes_when_something_else_is_set(shown):
+    for text in ("11", "much"):
+        box = type_number(shown, text)
+        refused = shown.page.evaluate(
+            "ids => ids.split(' ').map((id) => document.getElementById(id).textContent).join(' ')",
+            box.get_attribute("aria-describedby"),
+        )
+        assert box.get_attribute("aria-invalid") == "true"
+        assert f"Tap: {text} is " in refused
+        shown.ask(f"start_practice.set(tap={len(text)}) and None")
+        shown.page.wait_for_timeout(400)
+        assert box.get_attribute("aria-invalid") == "false"
+        assert shown.page.locator(".spine-edu-refused", has_text="Tap").count() == 0
+
+
 # Room ----------------------------------------------------------------------------------------------------------------
 
 _WIDE = """() => [...document.querySelectorAll('.spine-edu, .spine-edu *')]
@@ -221,6 +236,39 @@ def test_a_kernel_that_is_shut_down_is_said_in_words_and_the_controls_go_back(sc
     assert "paracentral" in book.page.locator(".spine-edu-sentence").inner_text()
 
 
+def test_run_and_look_go_back_too_when_the_kernel_is_gone(scratch):
+    book = scratch("import spine_edu\nscans = spine_edu.TwelveMonthsOfScans()\nscans")
+    explorer = book.page.locator(".spine-edu")
+    explorer.get_by_role("button", name="Step").click()
+    book.page.wait_for_timeout(1000)
+    month, where = explorer.get_by_role("textbox", name="Month"), explorer.locator(".spine-edu-where")
+    before = where.inner_text()
+    assert before.startswith(f"month {month.input_value()} ")
+    explorer.get_by_role("button", name="More").click()
+    explorer.get_by_role("button", name="Look").click()
+    book.page.wait_for_timeout(400)
+    book.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
+    book.page.wait_for_timeout(300)
+    explorer.get_by_role("button", name="Step").click()
+    explorer.locator(".spine-edu-error").filter(has_text="Python does not answer").wait_for(timeout=4000)
+    assert where.inner_text() == before
+    look = explorer.locator(".spine-edu-panel select")
+    look.select_option("dark")
+    book.page.wait_for_timeout(3500)
+    assert look.input_value() == explorer.get_attribute("data-look") == "light"
+
+
+def test_two_views_stand_at_the_same_moment_of_a_run(scratch):
+    book = scratch("import spine_edu\nbath = spine_edu.Practice()\nbath", "bath")
+    one, two = book.page.locator(".spine-edu").all()
+    for explorer in (one, two, one):
+        explorer.get_by_role("button", name="Step").click()
+        book.page.wait_for_timeout(800)
+    where = [explorer.locator(".spine-edu-where").inner_text() for explorer in (one, two)]
+    assert where[0] == where[1] != "minute 0 of 30"
+    assert book.ask("bath.frames().names[bath.position]") == where[0]
+
+
 def test_a_restarted_kernel_leaves_the_shape_and_says_what_to_do(scratch):
     book = scratch("import spine_edu\nspine_edu.RootFinder()")
     page = book.page
@@ -330,6 +378,18 @@ def test_a_lost_drawing_context_comes_back(shown):
     shown.page.wait_for_timeout(2500)
     after = stage.screenshot()
     assert len(after) > 0.9 * len(before), "an empty picture is much smaller"
+
+
+def test_a_drawing_context_that_does_not_come_back_leaves_the_flat_drawing(scratch):
+    book = scratch("import spine_edu\nspine_edu.Column()")
+    book.page.wait_for_timeout(1000)
+    book.page.evaluate(
+        "document.querySelector('canvas.spine-edu-solid').getContext('webgl2')"
+        ".getExtension('WEBGL_lose_context').loseContext()"
+    )
+    book.page.wait_for_selector(".spine-edu-place .main-svg", timeout=8000)
+    assert book.page.locator(".spine-edu-stage").count() == 0
+    assert not book.errors
 
 
 #: What is written and what is spoken at a moment of a run, and where its player is.

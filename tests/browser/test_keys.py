@@ -77,3 +77,21 @@ def test_escape_and_shift_enter_do_reach_the_notebook(book):
     before = page.evaluate(ran)
     page.keyboard.press("Shift+Enter")
     page.wait_for_function(f"{ran} > {before}")
+
+
+def test_no_key_in_the_slower_face_reaches_the_notebook(running, lab, folder):
+    name = "keys_slower.ipynb"
+    write_notebook(folder / name, "import spine_edu\nspine_edu.RootFinder(backend_name='redraw')", "left = 'alone'")
+    book = Notebook(new_page(running), lab, name)
+    book.run_all()
+    page = book.page
+    before = page.evaluate(_CELLS)
+    for kind in ("select", "button", "[role=slider]", "input"):
+        for one in page.locator(f".spine-edu {kind}:visible").all()[:1]:
+            one.focus()
+            for key in KEYS[:-2]:
+                page.keyboard.press(key)
+            page.wait_for_timeout(200)
+            assert page.evaluate(_CELLS) == before, kind
+            assert page.evaluate("Boolean(document.activeElement.closest('.spine-edu'))"), kind
+    book.close()

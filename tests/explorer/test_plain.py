@@ -1,5 +1,9 @@
 """The slower face and the still one: the same controls, without anywidget."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 import spine_edu
@@ -142,3 +146,19 @@ def test_a_slider_that_sends_its_rounding_back_moves_nothing():
     load.slider.value = 1.4000000000000001
     assert whole.state.load == 1.4
     assert load.box.value == "1.4"
+
+
+def test_the_slower_face_needs_no_anywidget():
+    code = (
+        "import sys; sys.modules['anywidget'] = None\nimport spine_edu\n"
+        "loop = spine_edu.RunTheLoop(backend_name='redraw')\n"
+        "loop.widget, spine_edu.CheckYourself('05')._repr_mimebundle_()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "SPINE_EDU_WIDGETS": "redraw"},
+    )
+    assert done.returncode == 0, done.stderr[-500:]

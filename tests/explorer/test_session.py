@@ -154,3 +154,21 @@ def test_a_look_that_does_not_exist_is_refused(session, name):
     with pytest.raises(ValueError, match="There is no theme"):
         session.set_theme(name)
     assert session.theme.name == "light"
+
+
+def test_after_a_hall_the_page_is_followed_again_and_what_to_notice_stays(session):
+    session.follow_page(True)
+    session.scenario(session.scenarios[1].name)
+    noticed = session.said
+    assert noticed
+    try:
+        spine_edu.present()
+        assert (session.theme.name, session.said) == ("presenter", noticed)
+    finally:
+        spine_edu.present(False)
+    assert (session.theme.name, session.said) == ("dark", noticed)
+    session.follow_page(False)
+    assert session.theme.name == "light"
+    session.set_theme("dark")
+    session.follow_page(False)
+    assert (session.theme.name, session.said) == ("dark", noticed)

@@ -116,6 +116,9 @@ class Choice {
   }
 }
 
+/** A number as people write it: see `decimal` in card.py. */
+const AS_WRITTEN = /^[+−-]?(\d+[.,]?\d*|[.,]\d+)(e[+−-]?\d+)?$/i;
+
 /** The number that a reader has typed; a comma may stand for the decimal point. @param {string} text */
 export const decimal = (text) => Number(text.replace(",", ".").replace("−", "-"));
 
@@ -168,10 +171,12 @@ class Quantity {
     if (this.box.value === this.shown) return;
     const text = this.box.value, number = decimal(text);
     const { low, high, range, label } = this.card;
-    // What is no number at all is left to Python to refuse; both say what is allowed.
-    if (number < low || number > high) {
+    // Python would refuse it too, but could not say so at the box.
+    const beyond = number < low || number > high ? "outside the range" : "";
+    const is = AS_WRITTEN.test(text.trim()) ? beyond : "not a number";
+    if (is) {
       this.box.value = this.shown ?? "";
-      this.refuse(`${label}: ${text} is outside the range. ${range}`);
+      this.refuse(`${label}: ${text} is ${is}. ${range}`);
       return;
     }
     this.refuse("");
@@ -187,6 +192,8 @@ class Quantity {
 
   /** @param {string | number} value */
   put(value) {
+    // What was refused before is said no more once something else is set.
+    if (this.given !== undefined && this.given !== Number(value)) this.refuse("");
     this.given = Number(value);
     const shown = Math.min(this.given, this.most);
     const step = String(Math.round((shown - this.card.low) / this.card.step));

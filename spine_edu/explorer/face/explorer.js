@@ -179,6 +179,7 @@ class Explorer {
     }));
     // A run of another figure comes together with it, in whatever order a message holds them.
     host.on("change:frames change:playable", () => queueMicrotask(() => this.replay()));
+    host.on("change:position", () => queueMicrotask(() => { if (!this.hand.busy) this.player.agree(); }));
     host.on("change:look", () => this.dress());
     host.on("change:error", () => this.alert());
     host.on("change:prediction", () => this.cover());
@@ -262,6 +263,7 @@ class Explorer {
     const { board, hand, host } = this;
     for (const [name, one] of board.controls) if (!hand.holds(name)) one.put(host.get(name));
     board.presets.value = host.get("scenario");
+    this.player.agree();
     this.grips?.rest();
   }
 
@@ -269,6 +271,7 @@ class Explorer {
   lose() {
     this.words.alert(this.host.silent ?? SILENT);
     this.agree();
+    this.folds.follow?.();
   }
 
   close() {

@@ -59,6 +59,10 @@ export class Hand {
     return [this.doing, ...this.waiting].some((act) => act && (act.name === name || act.steps?.[name] !== undefined));
   }
 
+  get busy() {
+    return Boolean(this.doing || this.waiting.length);
+  }
+
   next() {
     if (this.doing || !this.waiting.length) return;
     this.doing = this.waiting.shift();

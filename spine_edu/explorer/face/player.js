@@ -75,6 +75,12 @@ export class Player {
     this.wanted = "";
   }
 
+  /** Where no hand is on its way, a run that rests is where Python says: another view may have moved it. */
+  agree() {
+    const { frames, timer, index } = this, position = this.host.get("position");
+    if (frames && !timer && position !== index && position < frames.count) this.go(position, false);
+  }
+
   /**
    * Frames are made when they are first asked for, so that moving a slider costs nothing for them.
    *

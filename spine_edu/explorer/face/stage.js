@@ -12,6 +12,9 @@ import { Scene } from "./solids_scene.js";
 /** What is said when a reader has started again: then whatever he has turned and taken off is as it was. */
 const START = "Back at the start.";
 
+/** How long a browser that has taken the solids away may take to give them back, in ms. */
+const BACK_WITHIN = 2000;
+
 /** How far from a named view one may have turned, in degrees, and still look from there. */
 const NAMED = 15;
 
@@ -106,8 +109,15 @@ export class Stage {
     await this.scene.open();
     this.host.on("change:moves change:shown change:camera change:labels change:shade change:places", () =>
       this.scene.follow());
-    this.image.addEventListener("webglcontextlost", (event) => event.preventDefault());
-    this.image.addEventListener("webglcontextrestored", () => this.scene.open());
+    let lost = 0;
+    this.image.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      lost = setTimeout(() => this.giveUp(), BACK_WITHIN);
+    });
+    this.image.addEventListener("webglcontextrestored", () => {
+      clearTimeout(lost);
+      this.scene.open();
+    });
     this.stage.dataset.ready = "true";
   }
 
