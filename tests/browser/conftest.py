@@ -16,7 +16,7 @@ TOGETHER = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explor
     const room = explorer.closest('.jp-WindowedPanel-outer').getBoundingClientRect(), found = [];
     const picture = explorer.querySelector('.spine-edu-place, .spine-edu-stage');
     const inside = (box) => box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
-    for (const control of explorer.querySelectorAll('.spine-edu-main > .spine-edu-control')) {
+    for (const control of explorer.querySelectorAll('.spine-edu-main .spine-edu-control')) {
         // Of controls that take turns some are out of sight.
         if (!control.checkVisibility()) continue;
         picture.scrollIntoView({ block: 'center' });

@@ -108,6 +108,28 @@ def test_control_and_whole_picture_are_seen_together_on_a_laptop(shown):
     assert shown.page.evaluate(TOGETHER) == []
 
 
+def test_each_of_more_controls_is_seen_together_with_the_whole_picture(shown):
+    """They stand below the others, often below the picture, which stays with them, in JupyterLab's outputs as well."""
+    set_place(shown, 833, 800)
+    unfold = "open => document.querySelectorAll('.spine-edu-more').forEach((one) => { one.open = open; })"
+    shown.page.evaluate(unfold, True)
+    try:
+        assert shown.page.evaluate(TOGETHER) == []
+    finally:
+        shown.page.evaluate(unfold, False)
+
+
+def test_control_and_whole_picture_are_seen_together_in_each_scenario(shown):
+    set_place(shown, 833, 800)
+    every, found = f"[{', '.join(REGISTRY)}]", []
+    for index in range(shown.ask(f"max(len(one.scenarios) for one in {every})")):
+        shown.ask(f"[one.scenario(one.scenarios[{index}].name) for one in {every} if len(one.scenarios) > {index}]")
+        shown.page.wait_for_timeout(1500)
+        found += [(index, one) for one in shown.page.evaluate(TOGETHER)]
+    shown.ask(f"[one.reset() and None for one in {every}]")
+    assert not found
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_nothing_is_cut_on_a_phone(shown, width):
     set_place(shown, width)
@@ -143,7 +165,9 @@ def test_on_a_phone_the_picture_comes_first_and_whole(shown):
         shown.page.set_viewport_size({"width": width, "height": 844})
         assert settled(shown, _FIRST) == []
     set_place(shown, 833, 800)
-    assert all("controls first" in found or "another order" in found for found in shown.page.evaluate(_FIRST))
+    found = shown.page.evaluate(_FIRST)
+    assert all("controls first" in one or "another order" in one for one in found)
+    assert len(found) >= len(REGISTRY)
 
 
 def test_two_explorers_side_by_side_share_the_width(scratch):

@@ -112,6 +112,8 @@ class Explorer {
       larger.offer();
     });
     this.narrowed.observe(el);
+    this.measured = new ResizeObserver(() => this.measure());
+    for (const one of [view, this.picture]) this.measured.observe(one);
     this.watched = followPage(this.hand, host.get("look").name === "dark");
     keepKeys();
   }
@@ -153,6 +155,17 @@ class Explorer {
     if (hall) this.view.after(words.line);
     else words.spoken.before(words.line);
     words.shorten(hall);
+  }
+
+  /** Tell the style how much stands under the picture. */
+  measure() {
+    const [whole, picture] = [this.view, this.picture].map((node) => node.getBoundingClientRect().bottom);
+    this.el.style.setProperty("--spine-edu-under", `${Math.max(0, Math.ceil(whole - picture))}px`);
+  }
+
+  /** What the picture is drawn in. */
+  get picture() {
+    return /** @type {Element} */ (this.view.querySelector(":scope > .spine-edu-place, :scope > .spine-edu-stage"));
   }
 
   /** @param {Element | null} place */
@@ -277,6 +290,7 @@ class Explorer {
   close() {
     this.watched.disconnect();
     this.narrowed.disconnect();
+    this.measured.disconnect();
     this.player.pause(false);
     this.sound?.stop();
     this.folds.aloud?.stop();
