@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.claims.ledger import field, figure, panel, places, scene, voices, words
+from spine_edu.claims.ledger import field, figure, guesses, panel, places, scale, scene, voices, words
 from spine_edu.claims.ledger.model import (
     BLANK,
     PARTS,
@@ -20,6 +20,7 @@ from spine_edu.claims.ledger.model import (
     answers,
     contradictions,
     fit,
+    looked_up,
     simulate,
 )
 from spine_edu.drawing.outlines import EMPTY
@@ -27,7 +28,7 @@ from spine_edu.explorer import veil
 from spine_edu.explorer.card import card
 from spine_edu.explorer.plain import Face
 from spine_edu.theme import THEMES
-from tests.drawn import hidden, said, shape, trace
+from tests.drawn import centres, hidden, lines, said, shape, trace
 
 KEYS = pytest.mark.parametrize("key", contradictions())
 STATES = st.builds(
@@ -216,12 +217,12 @@ def test_who_was_operated_on_is_marked_beside_who_waited():
     )
     assert [group.marked for group in wait.groups] == [round(operated * PEOPLE / 100), None] == [8, None]
     drawn = figure.figure(wait)
-    assert not hidden(drawn, "found: marked") and "8 had been operated on" in said(drawn)
+    assert not hidden(drawn, "found: marked") and "8 operated on by then; 12 well without" in said(drawn)
     spots, half = places.standing(0, wait.stands)
     path = places.bracket(8)
     left, right = (float(x) for x in (path[1:].split(",")[0], path.split("L")[-1].split(",")[0]))
-    assert sum(left < x < right and y == spots[-1][1] for x, y in spots) == 8
-    assert spots[-1][1] + half <= places._BRACKET[0] < places.MARK < places.label(1, wait.stands)
+    assert sum(left < x < right for x, _ in spots) == 8
+    assert spots[-1][1] + half <= places._BRACKET[0] < places.MARK < places.LINES[wait.stands][1][1] - half
     assert hidden(figure.figure(simulate(wait.state.replace(looked=19))), "found: marked"), "it is told at the end"
 
 
@@ -236,9 +237,13 @@ def test_a_mean_says_its_number_of_whom_and_whether_it_may_be_chance(row):
     result = next(
         one for one in map(simulate, fitting(row.contradiction)) if one.groups and vars(one.groups[0].row) == vars(row)
     )
-    drawn = next(text for text in said(figure.figure(result)) if "chance" in text)
-    assert all(len(re.sub("</?b>", "", line)) <= 24 for line in drawn.split("<br>")), "as wide as the cell in a hall"
-    assert " ".join(words.lines(row.numbers)).strip("()").split(";")[0].replace(")", "") in words.sentence(result)
+    heading, below = (
+        next(text for text, (_, y) in said(figure.figure(result)).items() if text and y == height)
+        for height in (places.HEAD, places.BELOW)
+    )
+    assert below == row.numbers and row.says in heading
+    assert max(len(re.sub("</?b>", "", line)) for line in (heading, below)) <= panel.LETTERS, "as wide as the place"
+    assert row.numbers in words.sentence(result)
     assert row.seen or "from memory" in row.numbers
 
 
@@ -247,12 +252,10 @@ def test_what_was_compared_is_said_beside_what_was_published_of_it(key):
     """The voices quarrel over “last” and “our operations”; a smaller cut was tried against the usual one."""
     for state in fitting(key):
         result = simulate(state)
-        lines = next((text for text, (_, y) in said(figure.figure(result)).items() if y == places.MEAN), "")
         if result.says and len(result.groups) == 2:
-            assert result.tried and lines.startswith(f"{result.tried}<br>")
+            assert f"{result.tried}: <b>{result.says}</b>" in said(figure.figure(result)) and result.tried
             assert f"{result.tried}: {result.says}" in words.sentence(result)
             assert result.tried in str(words.table(result))
-        assert lines.count("<br>") < 5, "no more lines than have room in the cell"
 
 
 def test_what_may_be_chance_is_a_difference_and_nothing_is_told_in_usual_spreads():
@@ -283,7 +286,7 @@ def test_two_groups_stand_only_where_the_plate_says_so(key):
 def test_a_dry_disc_is_looked_for_in_those_who_are_painted():
     drawn = figure.figure(study("dry", "anyone", "scan", "healthy", "once"))
     plates = {"<b>Whom?</b><br>people<br>in no pain", "<b>Against?</b><br>young<br>and old"}
-    assert {*plates, "no pain, age 20: 7"} <= set(said(drawn))
+    assert {*plates, "no pain, age 20", "<b>7</b>"} <= set(said(drawn))
     open_ = said(figure.figure(simulate(LedgerState(contradiction="dry", under="against"))))
     assert {"young<br>and old", "nobody:<br>all ages"} <= set(open_)
 
@@ -336,12 +339,12 @@ def test_what_speaks_against_one_voice_only_is_a_cross_at_its_end(key, side):
     drawn = figure.figure(result)
     assert scene.ribbons(result) == (EMPTY, EMPTY) and not hidden(drawn, "Against this voice: cross")
     assert scene.crossed(result) == places.crossed(scene.ropes(result)[0], side)
-    assert f"against the {side} voice only" in said(drawn)
+    assert scene.marks(result) == {"cross": "against"}
     assert words.sentence(result).startswith(f"The rope stays, with a cross at the {side} voice: ")
     stays = replace(result, state=result.state.replace(pull="both"))
-    assert not words.not_so(stays) and "it stays ✓" in words.yours(stays, None)
+    assert not guesses.not_so(stays) and "it stays ✓" in guesses.yours(stays, None)
     gone = replace(result, state=result.state.replace(pull="right" if side == "left" else "left"))
-    assert words.not_so(gone) == f"It speaks against the {side} voice only."
+    assert guesses.not_so(gone) == f"It speaks against the {side} voice only."
 
 
 def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
@@ -377,7 +380,7 @@ def test_the_strand_of_the_study_is_told_first_and_another_one_comes_after_it():
     assert scene.ropes(half)[0] == scene.ropes(half)[1] != scene.ropes(going)[0]
     assert scene.ribbons(half)[1] == EMPTY != scene.ribbons(going)[1]
     for key, measure, when, part in (("pills", "harm", "weeks", "whom"), ("ninety", "better", "year", "when")):
-        for whom in fit(key, "whom"):
+        for whom in ("leg", "back") if key == "pills" else fit(key, "whom"):
             own, other = study(key, whom, measure, "lot", when).strands
             assert getattr(own, part) in (whom, when) and getattr(other, part) not in (whom, when)
 
@@ -389,8 +392,7 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
         assert scene.ribbons(result)[number] == EMPTY and not hidden(drawn, "Against this voice: cross")
         assert scene.crossed(result) == places.crossed(scene.ropes(result)[number], "left")
         assert f"bed a little worse (the cross: {AGAINST_LEFT})" in words.sentence(result)
-    assert AGAINST_LEFT in trace(figure.figure(back), "Words")["text"]
-    assert AGAINST_LEFT not in trace(figure.figure(leg), "Words")["text"], "of leg pain it is not said"
+    assert scene.marks(back)["cross"] == "against"
 
 
 @pytest.mark.parametrize(
@@ -416,16 +418,16 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
 )
 def test_a_guess_that_fails_says_why_at_the_rope(parts, guess, pull, why):
     result = study(*parts, guess=guess, pull=pull)
-    assert words.not_so(result) == why
+    assert guesses.not_so(result) == why
     assert not why or said(figure.figure(result))[why][1] < places.UNDER[1]
-    assert not words.not_so(simulate(result.state.replace(looked=19))), "nothing is told before"
+    assert not guesses.not_so(simulate(result.state.replace(looked=19))), "nothing is told before"
 
 
 @KEYS
 def test_why_a_guess_fails_has_room_between_the_badges(key):
     for state in fitting(key):
         for pull in ("left", "right", "split", "both", "loose"):
-            assert len(words.not_so(simulate(state.replace(pull=pull)))) * 0.52 < 26
+            assert len(guesses.not_so(simulate(state.replace(pull=pull)))) * 0.52 < 26
 
 
 def test_no_preset_closes_a_bead_and_start_again_does():
@@ -480,7 +482,7 @@ def test_a_loose_rope_hangs_lower_over_empty_places():
 def test_who_is_silent_holds_no_rope_and_expects_nothing():
     silent = study("back_way", "anyone", "scan", "healthy", "year")
     drawn = figure.figure(silent)
-    assert all(hidden(drawn, name) for name in ("Bubble: right", "Voice: right", "Badge: right", "Sign: right"))
+    assert all(hidden(drawn, name) for name in ("Bubble: right", "Voice: right", "Badge: right"))
     assert scene.ropes(silent)[0][-1][1] > places.HANDS[1][1] + 3
     assert "under:right" not in figure.touches(silent)["things"]
 
@@ -528,7 +530,7 @@ def test_a_bead_asks_first_and_takes_its_colour_when_its_study_has_been_run():
     explorer.run()
     assert explorer.state.looked == PEOPLE and explorer.state.opened("rest")
     told = trace(explorer.drawn, "Words")["text"]
-    assert "You: open ✗ · it splits ✓" in told and "<b>1</b> of 15<br>opened" in told
+    assert "You: open ✗ · it splits ✓" in told and "<b>1</b> of 15" in told
     assert not hidden(explorer.drawn, "Opened: partly")
     explorer.clicked("contradiction:dry")
     assert shape(explorer.drawn, "Bead 4")["fillcolor"] == shape(explorer.drawn, "Key: inflammation")["fillcolor"]
@@ -613,10 +615,11 @@ def test_people_are_painted_as_they_are_counted_and_a_voice_without_a_number_has
     drawn, there = figure.figure(result), panel.kind(result) == "people"
     for side in ("left", "right"):
         named = shape(drawn, f"{side}: named")["path"]
-        count = field.number(result, side) if there else None
+        count = field.number(result, side) if there and not result.scale else None
         assert len(getattr(named, "places", ())) == (count or 0)
         assert shape(drawn, f"{side}: named")["line"]["dash"] != "solid" and count is None or there
-        assert hidden(drawn, f"Sign: {side}") == (not there or not getattr(result.groups[0].row, f"{side}_sign"))
+        way = getattr(result.groups[0].row, f"{side}_way") if there else ""
+        assert way in " ".join(said(drawn))
     for group in (0, 1):
         some, others, waiting = field.standing(result, group)
         if group >= len(result.groups) or (result.told and result.says):
@@ -628,15 +631,18 @@ def test_people_are_painted_as_they_are_counted_and_a_voice_without_a_number_has
             assert len(some) == (found or 0) and bool(waiting) == (found is None)
 
 
-@given(STATES)
-def test_people_stand_in_their_cell_and_words_between(state):
-    groups = len(simulate(state).groups) or 1
-    left, right = places.CELLS["found"]
-    for group in range(groups):
-        spots, half = places.standing(group, groups)
-        for x, y in spots:
-            assert left + half <= x <= right - half and places.HEAD < y - half and y + half < places.UNDER[3]
-        assert places.label(group, groups) < spots[0][1] - half - 0.4
+@pytest.mark.parametrize("stands", places.LINES, ids=str)
+def test_people_stand_in_lines_below_each_other_and_words_beside_them(stands):
+    left, groups, right = places.LINES[stands]
+    heights = [left, *groups, right]
+    for height in heights:
+        spots, half = places.crowd(height)
+        assert places.HEAD < height - half and height + half < places.UNDER[3]
+        assert places.LINE < spots[0][0] - half and spots[-1][0] + 0.6 * half < places.COUNT < places.UNDER[2]
+    assert all(low - high > 2 * places._TALL for high, low in pairwise(heights))
+    labels = [row.label for row in ROWS if not row.says]
+    # A letter of a hall is about 0.57 units wide.
+    assert all(places.LINE + 0.57 * len(label) < places._CROWD for label in labels), max(labels, key=len)
     spots, half = places.in_a_row()
     assert half > 0.6 and len(spots) == PEOPLE and spots[-1][0] > 0.7 * places.WIDE, "as wide as the picture"
 
@@ -687,21 +693,6 @@ def _room(y):
     return 24 if 11 < y < places.UNDER[1] else 33.4
 
 
-def test_a_sign_has_one_meaning_and_the_key_says_which():
-    """Up and down together once meant “some better, some worse” and “two things”."""
-    assert set(words.SIGNS) == set(places._SIGNS) and len(set(words.SIGNS.values())) == len(words.SIGNS)
-    used = {getattr(row, f"{side}_sign") for row in ROWS for side in ("left", "right")} - {""}
-    assert used == set(words.SIGNS), "each is met"
-    for key in contradictions():
-        for state in fitting(key):
-            result = simulate(state)
-            drawn = figure.figure(result)
-            there = field.signs(result, "people")
-            assert len(there) <= len(places.KEY_SIGNS) and {words.SIGNS[sign] for sign in there} <= set(said(drawn))
-            assert hidden(drawn, "Key of the signs") == (not there)
-    assert "more" not in said(figure.figure(simulate(LedgerState()))), "no sign, no key"
-
-
 @KEYS
 def test_flags_and_cross_are_explained_by_the_key_while_they_are_painted(key):
     """Blue and white flags and the cross stood in the picture, and the key was silent."""
@@ -725,7 +716,7 @@ def test_words_of_the_key_end_before_the_next_sign_in_a_hall(key):
     for state in fitting(key):
         drawn = said(figure.figure(simulate(state), theme=THEMES["presenter"]))
         words_ = sorted((x, text) for text, (x, y) in drawn.items() if y == places.KEY and text)
-        starts = [x - 0.5 for x in (*places.KEYS, *places.KEY_MARKS, *places.KEY_SIGNS)]
+        starts = [x - 0.5 for x in (*places.KEYS, *places.KEY_MARKS)]
         for x, text in words_:
             ends = x + len(text) * 9.9 / 600 * places.WIDE
             assert ends <= min([start for start in starts if start > x], default=places.WIDE + 0.4), text
@@ -757,6 +748,143 @@ def test_what_is_kept_is_no_control_and_stands_in_the_settings():
     assert not any(name.startswith("opened_") for name in Face(explorer).controls)
     explorer.scenario("Nobody has looked")
     assert "opened back way yes" in explorer.to_text()
+
+
+# Scales -----------------------------------------------------------------------------------------------------------
+
+
+SCALES = data.table("contradiction_scales")
+SCALE = pytest.mark.parametrize(
+    "row", SCALES, ids=lambda row: f"{row.contradiction}-{row.measure}-{row.whom}{row.when}"
+)
+
+
+def scaled(row, **more):
+    """Return a study of which a scale shows what was found."""
+    for state in fitting(row.contradiction, **more):
+        result = simulate(state)
+        if result.scale and vars(result.scale.row) == vars(row):
+            return result
+    raise AssertionError(f"nobody meets the scale of {row.contradiction}")
+
+
+def dots(drawn):
+    return [] if hidden(drawn, "Dot") else centres(shape(drawn, "Dot")["path"])
+
+
+@SCALE
+def test_a_mean_is_a_dot_where_it_was_measured_and_none_where_it_was_not_read(row):
+    """Means, weeks and ratios stood as words in the middle cell."""
+    result = scaled(row)
+    drawn, scale_ = figure.figure(result), result.scale
+    assert not hidden(drawn, "Scale") and hidden(figure.figure(simulate(result.state.replace(looked=0))), "Dot")
+    where = [x for x, _ in dots(drawn)]
+    assert len(where) == (2 if scale_.weeks else scale_.value is not None)
+    if scale_.value is None:
+        assert scale_.weeks or "how much: not read" in result.numbers
+        return
+    none = 1 if row.unit == "times" else 0
+    larger = 1 if row.larger == "right" else -1
+    assert (where[0] - places.at(0)) * larger * (scale_.value - none) > 0
+    low, high = sorted(places.at(scale.place(row, one)) for one in (scale_.low, scale_.high))
+    assert places.SPAN[0] < low < where[0] < high < places.SPAN[1], "all of it has room"
+    chance = "may be chance" if scale_.low <= none <= scale_.high else "hardly chance alone"
+    assert chance in result.numbers
+    assert (shape(drawn, "Dot")["fillcolor"] == shape(drawn, "Place of the study")["fillcolor"]) == (not row.seen)
+
+
+@SCALE
+def test_a_scale_is_in_the_unit_and_of_the_source_of_the_row_that_holds_its_number(row):
+    if not row.look:
+        assert (row.value is None) or row.seen
+        return
+    held = looked_up(row.look)
+    named = {"standard deviations": "spread", "points of 10": "points", "times as often": "times"}
+    unit = getattr(held, "unit", "") or held.measure
+    assert row.unit == "weeks" or named[unit] == row.unit
+    assert (held.source, held.seen) == (row.source, row.seen)
+
+
+@SCALE
+def test_a_voice_has_its_field_at_its_own_end_if_it_says_which_way(row):
+    result = scaled(row)
+    drawn, first = figure.figure(result), result.groups[0].row
+    for side in ("left", "right"):
+        there = getattr(first, f"{side}_sign") in ("up", "down", "same") and row.unit != "weeks"
+        assert hidden(drawn, f"Field: {side}") == (not there)
+        if there and getattr(first, f"{side}_sign") != "same":
+            ((*corners,),) = lines(shape(drawn, f"Field: {side}")["path"])
+            assert all((x - places.at(0)) * (-1 if side == "left" else 1) >= 0 for x, _ in corners)
+    for x, _ in dots(drawn) if result.one_sided == "left" else ():
+        assert x > places.at(-0.1), "a dot in the field of a voice does not speak against it"
+
+
+def test_half_were_well_by_week_4_and_by_week_12():
+    drawn = figure.figure(study("ninety", "leg", "better", "lot", "weeks"))
+    assert [round(x, 2) for x, _ in dots(drawn)] == [places.at(scale.week(4)), places.at(scale.week(12))]
+    told = said(drawn)
+    assert told["operated early: <b>week 4</b>"][0] == places.at(scale.week(4))
+    assert told["waited: <b>week 12</b>"][0] == places.at(scale.week(12))
+
+
+# Who are no rivals ------------------------------------------------------------------------------------------------
+
+
+def test_who_speaks_of_another_thing_is_no_rival_and_holds_no_rope():
+    """Pairs of sentences about different things were drawn as if they pulled at each other."""
+    apart = {key for key in contradictions() if simulate(LedgerState(contradiction=key)).apart}
+    assert apart == {"strong", "dry", "knife"}
+    for key in contradictions():
+        for state in (LedgerState(contradiction=key), *fitting(key)):
+            result = simulate(state)
+            drawn = figure.figure(result)
+            split = result.told and result.ends == "split"
+            assert (words.NO_RIVALS in said(drawn)) == (result.apart and not split)
+            for number, side in enumerate(("left", "right")):
+                assert side not in result.quiet or (result.apart and voices.held(result, number) == 0)
+                assert not result.apart or voices.lean(result, number) == 0, "nobody leans on a rope that is no contest"
+    assert study("pills", "leg", "harm", "lot", "weeks").quiet == ("left",)
+    assert not study("pills", "leg", "spasm", "lot", "weeks").apart
+
+
+def test_a_rope_hangs_at_the_side_of_who_says_nothing():
+    left, right = (
+        scene.ropes(study("knife", "leg", "harm", "lot", "year"))[0],
+        scene.ropes(study("dry", "anyone", "scan", "nobody", "once"))[0],
+    )
+    assert left[0][1] > places.HANDS[0][1] + 3 and left[-1] == places.HANDS[1]
+    assert right[0] == places.HANDS[0] and right[-1][1] > places.HANDS[1][1] + 3
+
+
+# One truth --------------------------------------------------------------------------------------------------------
+
+
+def test_who_did_well_without_is_the_share_of_the_trial_in_every_place():
+    (alone,) = (row for row in data.table("treatment_shares") if (row.path, row.measure) == ("wait", "better_alone"))
+    ninety = contradictions()["ninety"].stands
+    assert f"{alone.share:g} of 100 recovered without an operation" in ninety
+    wait = study("ninety", "leg", "better", "lot", "year")
+    assert PEOPLE - wait.groups[0].marked == round(alone.share * PEOPLE / 100)
+    assert f"{alone.share:g} of 100 of the wait group recovered without" in wait.groups[0].row.note
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "option"),
+    [
+        *((key, "whom", "herniation") for key in ("rest", "cold", "pills", "strong")),
+        ("often", "when", "weeks"),
+        ("cycle", "when", "year"),
+        ("pills", "when", "year"),
+        ("ninety", "against", "nobody"),
+        ("early", "when", "weeks"),
+        ("knife", "when", "weeks"),
+    ],
+)
+def test_sensible_studies_are_not_refused(key, part, option):
+    assert option in fit(key, part)
+    for state in fitting(key):
+        result = simulate(state)
+        assert getattr(state, part) != option or result.groups, "it has its people"
 
 
 # The run ----------------------------------------------------------------------------------------------------------
@@ -823,6 +951,8 @@ def test_the_ringed_people_stay_while_knots_are_tied():
 
 def test_numbers_of_the_picture_stand_in_the_sentence():
     result = study(*REST)
-    assert {"bed, better: 14", "out of bed, better: 13"} <= set(trace(figure.figure(result), "Words")["text"])
+    assert {"bed, better", "<b>14</b>", "out of bed, better", "<b>13</b>"} <= set(
+        trace(figure.figure(result), "Words")["text"]
+    )
     assert "bed, better, 69.6 of 100; 64 of 92 (drawn as 14 of 20)" in words.sentence(result)
     assert not any("16" in text for text in trace(figure.figure(result), "Words")["text"])

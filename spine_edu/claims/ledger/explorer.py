@@ -21,6 +21,7 @@ class TwoVoices(Session):
         "contradictions": ("Contradictions", "name"),
         "contradiction_needs": ("Why an answer fits, or not", "why"),
         "contradiction_counts": ("What was counted", "label"),
+        "contradiction_scales": ("What was published as a difference, or in weeks", "left_end"),
         "contradiction_strands": ("Strands of a rope that splits", "strand"),
     }
     ask = Number(

@@ -1,9 +1,8 @@
 """Two voices hold a rope with four knots; below lie the answers that untie it, and then the people of the study."""
 
-import textwrap
 from dataclasses import replace
 
-from spine_edu.claims.ledger import field, panel, places, scene
+from spine_edu.claims.ledger import field, panel, places, scale, scene
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import PARTS, PEOPLE, contradictions, simulate
 from spine_edu.drawing import outlines, plane
@@ -13,9 +12,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 #: How high the picture is, in sizes of the type, in a hall and elsewhere; how long things travel on it, in ms.
-_HIGH, _WALK = (35, 48.4), 700
-#: Letters a line in the middle where it is no count of people, and of a voice's direction.
-_SHORT, _WAY = 24, 14
+_HIGH, _WALK = (31.8, 36.6), 700
 #: Frames in which the rope goes where it ends, and a strand after it; in which one waits where nobody is counted.
 _GOING, _WAITING = 8, 3
 
@@ -50,13 +47,14 @@ def _drawn(result, theme, held, prediction, kind):
         *scene.shapes(result, held, theme),
         *panel.shapes(result, theme, kind),
         *field.shapes(result, theme, kind),
+        *scale.shapes(result, theme, kind),
         _painted(result, prediction, theme, kind),
     ]
     rows = [
         *scene.words(result, prediction, theme, hidden=kind == "crowd"),
         *panel.words(result, theme, kind),
-        *_people_words(result, theme, kind),
-        *_key_words(result, theme, kind),
+        *field.words(result, theme, kind),
+        *scale.words(result, theme, kind),
     ]
     if kind == "crowd":
         # What is told later has no place on the picture of a question.
@@ -141,50 +139,3 @@ def _painted(result, prediction, theme, kind):
     # Rings of neighbours stay apart.
     radius = min(half, 0.46 * (where[1][0] - where[0][0]))
     return drawn("Your prediction, ringed", "".join(outlines.circle(x, y, radius) for x, y in some), ring)
-
-
-def _expects(result, side):
-    """Return what stands over the cell of a voice: a number is its own, a direction is our reading."""
-    if side == "right" and result.silent:
-        return "no other<br>voice"
-    named = field.number(result, side) is not None
-    return f"{side.title()} says" if named else f"{side.title()}, as<br>we read it"
-
-
-def _people_words(result, theme, kind):
-    """Yield the words over and between people, and of a voice that gives a direction and no number."""
-    there = kind == "people"
-    heads = {"left": _expects(result, "left"), "found": said.verdict(result), "right": _expects(result, "right")}
-    for cell, text in heads.items():
-        head = f"<b>{text}</b>" if there else ""
-        font = theme.text(field.ROLES[cell])
-        yield sum(places.CELLS[cell]) / 2, places.HEAD + (0 if cell == "found" else 0.5), head, "middle center", font
-    middle = sum(places.CELLS["found"]) / 2
-    for group, text in enumerate(field.labels(result)):
-        height = places.label(group, result.stands)
-        yield middle, height, text if there else "", "middle center", theme.text(size=1.05)
-    count = field.marked(result, kind)
-    marks = f"{count} {result.groups[0].row.marks}" if count else ""
-    yield middle, places.MARK, marks, "middle center", theme.text()
-    # Nobody stands where a mean was published: its words do, and the numbers behind it.
-    mean = result.says if there and result.told and not result.counted else ""
-    lines = [result.tried] if mean and result.tried else []
-    lines += [f"<b>{line}</b>" for line in textwrap.wrap(mean, _SHORT)]
-    lines += said.lines(result.numbers) if mean else []
-    yield middle, places.MEAN, "<br>".join(lines), "middle center", theme.text("better")
-    against = said.one_sided(result.one_sided) if mean and result.one_sided else ""
-    yield middle, places.AGAINST, against, "middle center", theme.text()
-    for side in ("left", "right"):
-        x = sum(places.CELLS[side]) / 2
-        number = field.named(result, side) if there else ""
-        yield x, places.label(0, 0), number, "middle center", theme.text(size=1.05)
-        way = getattr(result.groups[0].row, f"{side}_way") if there and result.ready else ""
-        yield x, places.WAY, "<br>".join(textwrap.wrap(way, _WAY)), "middle center", theme.text()
-
-
-def _key_words(result, theme, kind):
-    """Yield what the signs in the cells of the voices mean."""
-    painted = field.signs(result, kind)
-    for number, x in enumerate(places.KEY_SIGNS):
-        text = said.SIGNS[painted[number]] if number < len(painted) else ""
-        yield x + places.SIGN_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)

@@ -21,6 +21,10 @@ PEOPLE = 20
 OPENED = "opened_"
 #: What stands where nothing is chosen or said.
 BLANK = "blank"
+#: The parts of a study on which it hangs what was published.
+_SCALED = ("whom", "measure", "when")
+#: Both voices.
+SIDES = ("left", "right")
 #: Where a rope ends -> place between the voices, from the left one (0) to the right one (1).
 PLACES = {"left": 0.27, "right": 0.73, "both": 0.5, "all right": 0.86}
 _COUNT = re.compile(r"(\d+) of (\d+)")
@@ -120,6 +124,27 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """What was published where it is no count of people: a difference between two ends, or weeks.
+
+    Attributes
+    ----------
+    row : record
+        Of contradiction_scales.csv.
+    value, low, high : float or None
+        The difference and its interval; None where it was not read.
+    weeks : tuple of float
+        When half of each group were well, where weeks were published: first of the group at the left end.
+    """
+
+    row: object
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    weeks: tuple = ()
+
+
+@dataclass(frozen=True)
 class LedgerResult:
     """A contradiction under a study.
 
@@ -186,6 +211,22 @@ class LedgerResult:
     def numbers(self):
         """The numbers behind what was published where it is no count of people; empty otherwise."""
         return next((group.row.numbers for group in self.groups if group.row.numbers), "")
+
+    @property
+    def scale(self):
+        """The `Scale` on which what was published is drawn where it is no count of people; else None."""
+        return scale(self.state) if self.groups and self.says else None
+
+    @property
+    def quiet(self):
+        """The sides that say nothing of what this study measures: they hold no rope."""
+        rows = _measured(self.state)
+        return tuple(side for side in SIDES if all(getattr(row, f"{side}_sign") == "quiet" for row in rows))
+
+    @property
+    def apart(self):
+        """Whether both voices speak of different things, so that they are no rivals."""
+        return all("quiet" in (row.left_sign, row.right_sign) for row in _measured(self.state))
 
     @property
     def silent(self):
@@ -278,16 +319,32 @@ def share(row):
     return _looked_up(row.look)
 
 
-def _looked_up(look):
-    """Return a number of a table: `look` names the table, the column, and the cells of its row."""
-    table, column, *cells = look.split()
+def scale(state):
+    """Return the `Scale` of what a study finds; None where it was counted in people, or nobody has looked."""
+    rows = (row for row in data.table("contradiction_scales") if row.contradiction == state.contradiction)
+    row = next((row for row in rows if all(_holds(getattr(row, part), getattr(state, part)) for part in _SCALED)), None)
+    if row is None or not row.look:
+        return row and Scale(row, row.value, row.low, row.high)
+    if row.unit == "weeks":
+        return Scale(row, weeks=(looked_up(row.other).week, looked_up(row.look).week))
+    found = looked_up(row.look)
+    return Scale(row, found.value, found.low, found.high)
+
+
+def looked_up(look):
+    """Return a row of a table: `look` names the table, and the cells of its row."""
+    table, *cells = look.split()
     wanted = dict(cell.split("=") for cell in cells)
     (found,) = (
-        getattr(one, column)
-        for one in data.table(table)
-        if all(_written(getattr(one, name)) == value for name, value in wanted.items())
+        one for one in data.table(table) if all(_written(getattr(one, name)) == value for name, value in wanted.items())
     )
     return found
+
+
+def _looked_up(look):
+    """Return a number of a table: the second word of `look` is its column, the others are as in `looked_up`."""
+    table, column, *cells = look.split()
+    return getattr(looked_up(" ".join((table, *cells))), column)
 
 
 def _holds(cell, option):
@@ -297,6 +354,13 @@ def _holds(cell, option):
 
 def _people(share):
     return round(share * PEOPLE / 100)
+
+
+def _measured(state):
+    """Return what both voices let one expect of a study, a row a measure: of all of them while none is chosen."""
+    chosen = state.measure in fit(state.contradiction, "measure")
+    rows = (row for row in data.table("contradiction_counts") if row.contradiction == state.contradiction)
+    return [row for row in rows if row.group == 1 and (not chosen or _holds(row.measure, state.measure))]
 
 
 def _written(cell):

@@ -4,9 +4,10 @@ import textwrap
 
 from spine_edu import data
 from spine_edu.claims.ledger import places
+from spine_edu.claims.ledger.guesses import GUESSES, PULLS
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
 from spine_edu.claims.ledger.voices import SPEAKERS, articles
-from spine_edu.claims.ledger.words import ASKS, GUESSES, HEADS, PULLS, plate, sections
+from spine_edu.claims.ledger.words import ASKS, HEADS, plate, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.

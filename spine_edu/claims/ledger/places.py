@@ -8,53 +8,55 @@ from math import cos, pi, sin
 from spine_edu.claims.ledger.model import PARTS, PEOPLE
 from spine_edu.drawing import outlines
 
-WIDE, HIGH = 34.0, 37.1
+WIDE, HIGH = 34.0, 34.0
 #: Beads: how many in a row, middle of the first one, steps across and down, half their size.
-_BEADS, _FIRST, _STEP, _HALF = 8, (2.3, 1.15), (4.2, 2.2), (1.95, 0.95)
+_BEADS, _FIRST, _STEP, _HALF = 8, (2.3, 1.05), (4.2, 2.1), (1.95, 0.9)
 #: Height of the question; left, top, right and bottom edge of both bubbles.
-TITLE = 5.3
-BUBBLES = ((0.3, 6.3, 16.7, 11.1), (17.3, 6.3, 33.7, 11.1))
+TITLE = 5.0
+BUBBLES = ((0.3, 5.9, 16.7, 10.3), (17.3, 5.9, 33.7, 10.3))
 #: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope; their badges.
-FEET, TALL, HANDS = ((2.7, 20.4), (31.3, 20.4)), 7.6, ((4.5, 15.6), (29.5, 15.6))
-BADGES = ((0.3, 20.6, 5.1, 23.5), (28.9, 20.6, 33.7, 23.5))
+FEET, TALL, HANDS = ((2.7, 19.4), (31.3, 19.4)), 7.5, ((4.5, 14.7), (29.5, 14.7))
+BADGES = ((0.3, 19.6, 5.1, 22.4), (28.9, 19.6, 33.7, 22.4))
 #: The stall of a seller: half its width at the roof's edge and top, top and lower edge of the roof.
-_STALL = (2.3, 1.9, 11.55, 12.55)
+_STALL = (2.3, 1.9, 10.7, 11.65)
 #: Middle of each knot, and half the width, top and bottom of the plate below.
 KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
-HALF, PLATE = 2.85, (17.35, 22.05)
-#: How high what is told stands over the rope, and over each of two strands; what the reader has said, and why it is not
-#: so.
-TOLD, STRANDS, YOURS, NOT_SO = 13.2, (12.1, 15.5), 22.8, 24.15
-#: The place under the rope: its edges, and the height of its heading.
-UNDER, HEAD = (0.3, 25.1, 33.7, 35.5), 26.2
+HALF, PLATE = 2.85, (16.4, 20.8)
+#: How high what is told stands over the rope, below it that they are no rivals, and over each of two strands; what the
+#: reader has said, and why it is not so.
+TOLD, APART, STRANDS, YOURS, NOT_SO = 12.2, 13.5, (11.25, 14.6), 21.5, 22.7
+#: The place under the rope: its edges, and the heights of its heading and of the line below that.
+UNDER, HEAD, BELOW = (0.3, 23.4, 33.7, 32.75), 24.3, 25.55
 #: Answers to be pressed: how many at most, how far apart, half the width, top and bottom; what stands below them.
-CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (27.8, 31.6)
-WHY = 33.5
-#: Cells of people: left and right edge of each; the sign and the words of a voice without a number.
-CELLS = {"left": (0.3, 8.7), "found": (9.1, 24.9), "right": (25.3, 33.7)}
-SIGN, WAY = 30.0, 33.5
-#: Of the people in the middle: heights of words and first row, step across and down, half their height; in one group,
-#: in two, or in two of which the first has marked people. Then the same of a voice's own number, and of all of them in
-#: one row, with a wider step where it is empty.
-_GROUPS = {1: ((28.2,), (30.1,), 1.45, 2.1, 0.85), 2: ((27.5, 31.65), (28.8, 32.95), 1.45, 1.35, 0.6)}
-_GROUPS["marked"] = ((27.45, 32.35), (28.5, 33.5), 1.45, 1.0, 0.47)
+CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (25.7, 29.2)
+WHY = 30.9
+#: Lines of people and of voices: where words begin, people, and how many they are; step across, and half their height.
+LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 29.6, 0.9, 0.6
+#: Heights of the lines of the left voice, of the groups, and of the right voice: for one group, for two, or for two of
+#: which the first has marked people.
+LINES = {1: (26.4, (28.4,), 30.5), 2: (26.1, (27.9, 29.6), 31.4), "marked": (25.75, (27.2, 30.2), 31.8)}
 #: The bracket below marked people: its height, how far its ends turn up and reach out; the height of its words.
-_BRACKET, MARK = (30.2, 0.25, 0.5), 31.0
-#: What was published where it is no count of people, with the numbers behind it; against whom that speaks.
-MEAN, AGAINST = 30.3, 34.3
-_VOICE, _ROW, _WIDER = (28.9, 30.3, 0.78, 0.98, 0.42), (1.6, 30.5, 1.3, 0.0, 0.72), 1.55
-#: The key: height, middle of each of its three beads, their radius; middle of each of two signs, and their scale; of
-#: each of two flags, or a flag and a cross, and the scale of a flag.
-KEY, KEYS, KEY_BEAD, KEY_SIGNS, KEY_SCALE = 36.45, (0.6, 5.9, 11.1), 0.5, (25.1, 30.0), 0.4
-KEY_MARKS, FLAG_SCALE = (15.2, 19.5), 0.75
-#: How far right of a bead, a sign, and of a flag or cross its words begin, in the key: letters of a hall are wide.
-BEAD_WORDS, SIGN_WORDS, MARK_WORDS = 0.75, 1.0, 0.6
-#: How many people stand in a row.
-ROW = 10
+_BRACKET, MARK = (28.1, 0.2, 0.3), 29.0
+#: What was published where it is no count, by agreement.
+MEAN = 28.4
+#: A scale: heights of the words of both voices, of the top of their fields, the dot, the line, its marks and its ends;
+#: left end, right end, and half the height of the dot.
+VOICES, FIELD, DOT, AXIS, TICKS, ENDS = 27.4, 28.65, 29.3, 29.95, 30.75, 31.95
+SPAN, RADIUS = (2.6, 31.4), 0.4
+#: Weeks on a line: the height of the words of their dots.
+WEEKS = 31.95
+#: All people in one row, with a wider step where it is empty: the left one, height, step across, half their height.
+_ROW, _WIDER = (1.6, 28.6, 1.3, 0.72), 1.55
+#: The key: height, middle of each of its three beads, their radius; of each of two flags, or a flag and a cross, and
+#: the scale of a flag.
+KEY, KEYS, KEY_BEAD = 33.45, (0.8, 6.6, 12.4), 0.5
+KEY_MARKS, FLAG_SCALE = (19.4, 25.4), 0.75
+#: How far right of a bead, and of a flag or cross its words begin, in the key: letters of a hall are wide.
+BEAD_WORDS, MARK_WORDS = 0.75, 0.8
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
 _SAG, _SLACK, _WIDTH, _SIZE, _POINTS = 0.8, 1.35, 2.1, 0.38, 40
-#: How the end of the rope hangs that nobody holds; how far the end that is let go comes, and falls.
-_LIMP, _LET_GO = ((28.8, 15.9), (29.2, 16.4), (29.4, 17.2), (29.45, 19.0)), (10.0, 0.75, 0.25)
+#: How the right end of the rope hangs that nobody holds; how far the end that is let go comes, and falls.
+_LIMP, _LET_GO = ((28.8, 15.0), (29.2, 15.5), (29.4, 16.3), (29.45, 18.1)), (10.0, 0.75, 0.25)
 #: Between where the strands of a rope run apart, how soon, and how far up and down.
 _SPLIT, _SOON, _APART = (5.2, 28.8), 44, (-2.1, 0.85)
 #: Where on a strand it is crossed that speaks against one voice only, and half the size of the cross.
@@ -85,33 +87,32 @@ def chip_box(number, count):
 
 
 def standing(group, groups=1):
-    """Return where the people of a group stand in the middle, one a person, and half their height."""
-    _, tops, across, down, half = _GROUPS[groups]
-    return _rows(sum(CELLS["found"]) / 2 - across * (ROW - 1) / 2, tops[group], across, down), half
+    """Return where the people of a group stand, one a person, and half their height."""
+    return crowd(LINES[groups][1][group])
 
 
-def named(cell):
-    """Return where the people of a voice's own number stand, and half their height."""
-    _, top, across, down, half = _VOICE
-    return _rows(sum(CELLS[cell]) / 2 - across * (ROW - 1) / 2, top, across, down), half
+def crowd(height):
+    """Return where the people of a line stand, one a person, and half their height."""
+    return [(_CROWD + _ACROSS * person, height) for person in range(PEOPLE)], _TALL
+
+
+def voice(side, groups):
+    """Return the height of the line of a voice."""
+    return LINES[groups][0 if side == "left" else 2]
 
 
 def in_a_row(asked=True):
     """Return where all people stand in one row, and half their height; with room for how many, while it is `asked`."""
-    left, top, across, _, half = _ROW
+    left, top, across, half = _ROW
     if not asked:
         left, across = WIDE / 2 - _WIDER * (PEOPLE - 1) / 2, _WIDER
     return [(left + across * person, top) for person in range(PEOPLE)], half
 
 
-def _rows(left, top, across, down):
-    return [(left + across * (person % ROW), top + down * (person // ROW)) for person in range(PEOPLE)]
-
-
-def label(group, groups):
-    """Return how high the words over a group stand; over a voice's number without groups."""
-    heights = _GROUPS[groups][0] if groups else _VOICE[:1]
-    return heights[min(group, len(heights) - 1)]
+def at(place):
+    """Return x on a scale, from its left end (-1) over no difference (0) to its right end (1)."""
+    left, right = SPAN
+    return (left + right) / 2 + (right - left) / 2 * place
 
 
 def bracket(count):
@@ -162,7 +163,7 @@ def hang(x, loose):
     return high + _SAG * loose * (1 - ((2 * x - left - right) / (right - left)) ** 2)
 
 
-def rope(fits, ends="", come=0.0, silent=False):
+def rope(fits, ends="", come=0.0, limp=()):
     """Return the rope as points, hand to hand, with a knot at each part that does not fit: two lists, one a strand.
 
     Parameters
@@ -173,17 +174,17 @@ def rope(fits, ends="", come=0.0, silent=False):
         Where it ends: see `spine_edu.claims.ledger.model.LedgerResult.ends`.
     come : float
         How far it has come there, 0 to 1.
-    silent : bool
-        Whether nobody holds the other end: it hangs down.
+    limp : sequence of str
+        Sides on which nobody holds it: there it hangs down.
     """
     loose = sum(fits.values()) / len(fits)
     if loose == 1:
         # A rope that has gone to somebody is tight; nobody pulls at one of which nothing is known.
         loose += come * (_SLACK / _SAG - 1 if ends == "loose" else -0.8)
-    points = [HANDS[0]]
+    points = [(WIDE - x, y) for x, y in reversed(_LIMP)] if "left" in limp else [HANDS[0]]
     for part, middle in KNOTS.items():
         points += [_knot(middle, step / (_POINTS - 1), fits[part], loose) for step in range(_POINTS)]
-    points += list(_LIMP if silent else HANDS[1:])
+    points += list(_LIMP if "right" in limp else HANDS[1:])
     if ends == "all right":
         points = [_dropped(*point, come) for point in points]
     return [_strand(points, side if ends == "split" else 0, phases(come)[1]) for side in _APART]
@@ -254,32 +255,3 @@ def cross(x, y):
     size = 0.6 * _CROSS
     lines = [f"M{x - size:.2f},{y - turn * size:.2f}L{x + size:.2f},{y + turn * size:.2f}" for turn in (1, -1)]
     return outlines.circle(x, y, _CROSS), "".join(lines)
-
-
-def sign(name, x, y, scale=1.0):
-    """Return the sign of a direction as a path: more, fewer, alike, both ways, not alike, or nothing said."""
-    return "".join(_moved(piece, x, y, scale) for piece in _SIGNS.get(name, ()))
-
-
-def _moved(points, x, y, scale):
-    return "M" + "L".join(f"{x + across * scale:.2f},{y + down * scale:.2f}" for across, down in points) + "Z"
-
-
-def _arrow(turn, away=0.0):
-    corners = [(0, 1.35), (1.0, 0.1), (0.4, 0.1), (0.4, -1.35), (-0.4, -1.35), (-0.4, 0.1), (-1.0, 0.1)]
-    return [(across + away, turn * down) for across, down in corners]
-
-
-def _block(x, y, wide, high):
-    return [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
-
-
-_ALIKE = [_block(0, at, 1.1, 0.22) for at in (-0.45, 0.45)]
-_SIGNS = {
-    "up": [_arrow(-1)],
-    "down": [_arrow(1)],
-    "both": [_arrow(-1, -1.0), _arrow(1, 1.0)],
-    "same": _ALIKE,
-    "differ": [*_ALIKE, [(0.35, -1.2), (0.75, -1.2), (-0.35, 1.2), (-0.75, 1.2)]],
-    "quiet": [_block(at, 0, 0.2, 0.2) for at in (-0.8, 0, 0.8)],
-}

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from spine_edu.claims.ledger import field, places, voices
+from spine_edu.claims.ledger import field, guesses, places, voices
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
 from spine_edu.claims.ledger.panel import STATUS_LOOKS
@@ -10,7 +10,7 @@ from spine_edu.drawing import body, outlines
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line of a bubble; what stands where a voice is silent.
-_LETTERS, _SILENCE = 24, "No other article speaks of it."
+_LETTERS, _SILENCE = 27, "No other article speaks of it."
 #: Contradiction -> a word for it, as a bead has room for it; its number stands in the heading.
 _SHORT = {
     "often": "often",
@@ -109,7 +109,8 @@ def _stall(result, number, side, theme):
 def ropes(result):
     """Return both strands of the rope, as points; they lie on each other unless it splits."""
     come = result.come if result.told else 0.0
-    return places.rope(result.fits, result.ends, come, result.silent)
+    limp = (*result.quiet, *(["right"] if result.silent else []))
+    return places.rope(result.fits, result.ends, come, limp)
 
 
 def _rope(result, theme):
@@ -222,35 +223,34 @@ def crossed(result):
 
 def words(result, prediction, theme, hidden=False):
     """Yield the words of all this; what is `hidden` is how far it is settled."""
-    small = theme.text(size=0.9)
     for key, row in contradictions().items():
-        yield *places.bead(row.number), _SHORT[key], "middle center", small
+        yield *places.bead(row.number), _SHORT[key], "middle center", theme.text()
     x, y = places.bead(len(contradictions()) + 1)
-    tally = f"<b>{said.opened(result)}</b> of {len(contradictions())}{'' if theme.large else '<br>opened'}"
-    yield x, y, tally, "middle center", small
+    yield x, y, f"<b>{said.opened(result)}</b> of {len(contradictions())}", "middle center", theme.text()
     row = result.row
-    status = f" ({said.STATUS[row.status]})" if result.state.opened(row.contradiction) and not hidden else ""
+    status = f" ({guesses.STATUS[row.status]})" if result.state.opened(row.contradiction) and not hidden else ""
     title = f"<b>{row.number:g} · {row.name}</b>{status}"
     yield places.WIDE / 2, places.TITLE, title, "middle center", theme.text(size=1.3)
     for side, place in zip(("left", "right"), places.BUBBLES, strict=True):
         text = "<br>".join(textwrap.wrap(getattr(row, side) or _SILENCE, _LETTERS))
         middle = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
-        yield *middle, text, "middle center", theme.text(size=1 if theme.large else 1.1)
+        yield *middle, text, "middle center", theme.text()
     for side, (left, top, right, low) in zip(("left", "right"), places.BADGES, strict=True):
         yield (left + right) / 2, (top + low) / 2, _badge(result, side), "middle center", theme.text()
     yield places.WIDE / 2, places.TOLD, said.told(result), "middle center", theme.text("better")
+    yield places.WIDE / 2, places.APART, said.apart(result), "middle center", theme.text()
     for height, text, role in zip(places.STRANDS, said.strands(result), ("better", None), strict=True):
         yield places.WIDE / 2, height, text, "middle center", theme.text(role)
-    yours = said.yours(result, prediction)
+    yours = guesses.yours(result, prediction)
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
-    yield places.WIDE / 2, places.NOT_SO, said.not_so(result), "middle center", theme.text("prediction")
-    for x, text in zip(places.KEYS, said.BEADS, strict=True):
-        yield x + places.BEAD_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
+    yield places.WIDE / 2, places.NOT_SO, guesses.not_so(result), "middle center", theme.text("prediction")
+    for x, text in zip(places.KEYS, guesses.BEADS, strict=True):
+        yield x + places.BEAD_WORDS, places.KEY, text, "middle right", theme.text()
     painted = marks(result)
     meant = {x: painted[name] for name, x in _where(painted).items()}
     for x in places.KEY_MARKS:
         text = meant.get(x, "")
-        yield x + places.MARK_WORDS, places.KEY, text, "middle right", theme.text(size=0.95)
+        yield x + places.MARK_WORDS, places.KEY, text, "middle right", theme.text()
     for part, x in places.KNOTS.items():
         text = f"<b>{said.HEADS[part]}</b><br>{said.plate(row.contradiction, getattr(result.state, part))}"
         yield x, sum(places.PLATE) / 2, text, "middle center", theme.text()

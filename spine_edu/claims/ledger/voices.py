@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from spine_edu.claims.ledger.model import SIDES
 from spine_edu.claims.ledger.places import FEET, HANDS, TALL
 from spine_edu.drawing import body
 
@@ -37,7 +38,9 @@ def unsigned(result, side):
 
 
 def lean(result, number):
-    """Return how far a voice leans forward, in degrees."""
+    """Return how far a voice leans forward, in degrees: nobody pulls at who speaks of another thing."""
+    if result.apart:
+        return 0.0
     back = -_LEAN * (1 - sum(result.fits.values()) / len(result.fits))
     if not result.told or result.ends not in ("left", "right", "all right"):
         return back
@@ -47,6 +50,8 @@ def lean(result, number):
 
 def held(result, number):
     """Return how far the hands of a voice are still at the rope: 1, or less while it lets go."""
+    if SIDES[number] in result.quiet:
+        return 0.0
     lets_go = result.told and result.ends == "all right" and number == 0
     return 1 - result.come if lets_go else 1.0
 

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, PLACES, LedgerState, contradictions, fit, reason
+from spine_edu.claims.ledger.guesses import one_sided, upper
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, contradictions, fit, reason
 from spine_edu.tables import Table
 
 #: Part of the study -> what it asks, on its plate; and in full, over its answers.
@@ -41,28 +42,14 @@ _OWN_PLATES = MappingProxyType(
         }
     }
 )
-#: How far a contradiction is settled, in words; the same in the key of the beads; as it is guessed, in lines.
-STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "open": "open"})
-BEADS = "settled", "in part", "open"
-GUESSES = MappingProxyType({"settled": "yes:<br>settled", "partly": "in part<br>settled", "open": "no:<br>open"})
-#: Where a rope may go, as it is guessed, in lines.
-PULLS = MappingProxyType(
-    {
-        "left": "to the<br>left",
-        "right": "to the<br>right",
-        "split": "it<br>splits",
-        "both": "it stays:<br>to neither",
-        "loose": "nobody<br>counted",
-    }
-)
-#: Sign of a voice that gives no number -> what it means, of whom the study looks at.
-SIGNS = MappingProxyType(
-    {"up": "more", "down": "fewer", "same": "alike", "both": "mixed", "differ": "unlike", "quiet": "silent"}
-)
 _BEGIN = (
     "Who is right? Build a study that could tell: press each of the four knots, and choose an answer. One that fits "
     "unties its knot. Then press Run, and see where the rope goes."
 )
+#: That a direction is no number of the voice itself; that two voices do not clash.
+_READ, NO_RIVALS = ", as we read it:", "Not rivals: about different things"
+#: What a scale is marked in where means of several questionnaires were put together.
+_SPREAD = " The usual spread is how far people’s pain differs anyway."
 _NOBODY = "we found nobody who counted"
 #: What stands over people who are drawn of a share that is no count: how it came about -> words.
 _DRAWN = MappingProxyType({"fitted": "a fitted curve, drawn as 20", "": "published, drawn as 20"})
@@ -86,9 +73,25 @@ def plate(key, option):
     return _OWN_PLATES.get(key, {}).get(option) or PLATES[option]
 
 
-def lines(numbers):
-    """Return the lines of the numbers behind a mean, as contradiction_counts.csv parts them."""
-    return numbers.split(" / ") if numbers else []
+def heading(result):
+    """Return both lines over what a study shows: what was compared and found where it is no count, and its number."""
+    if not result.told or not result.scale:
+        return f"<b>{verdict(result)}</b>", ""
+    return f"{result.tried}: <b>{result.says}</b>", result.numbers
+
+
+def expects(result, side):
+    """Return what stands in the line of a voice: whose number it is, or what we read from its words."""
+    if side == "right" and result.silent:
+        return "<b>Right</b>: no other voice"
+    if not result.ready:
+        return ""
+    row, name = result.groups[0].row, side.title()
+    way = getattr(row, f"{side}_way")
+    if result.scale:
+        named = getattr(row, side)
+        return f"<b>{name}</b>{_READ}<br>{way}" if named is None else f"<b>{name} says</b>:<br>{named:g} of 20 {way}"
+    return f"<b>{name}</b>{_READ} {way}" if getattr(row, side) is None else f"<b>{name}</b>: {way}"
 
 
 def verdict(result):
@@ -109,10 +112,17 @@ def progress(result):
 
 
 def told(result):
-    """Return what stands over the rope, once it is told: why it ends there."""
-    if not result.told or result.ends == "split":
+    """Return what stands over the rope: why it ends there, and before it is told, whether it is between rivals."""
+    if not result.told:
+        return NO_RIVALS if result.apart else ""
+    if result.ends == "split":
         return ""
     return f"<b>{result.tells or _NOBODY}</b>"
+
+
+def apart(result):
+    """Return that both are no rivals, below why the rope ends where it does; strands leave no room for it."""
+    return NO_RIVALS if result.told and result.apart and result.ends != "split" else ""
 
 
 def strands(result):
@@ -122,62 +132,6 @@ def strands(result):
     own, other = result.strands
     last = f"And <b>{other.strand}</b>: {other.tells}" if result.come == 1 else ""
     return f"<b>Yours, {own.strand}</b>: {own.tells}", last
-
-
-def yours(result, prediction):
-    """Return what the reader has said, and once it is told, whether it is so."""
-    state, said = result.state, []
-    if prediction is not None and state.contradiction == "often":
-        said.append(f"{prediction:g} of {PEOPLE}")
-    opened = state.opened(state.contradiction)
-    if state.guess != BLANK:
-        said.append(_marked(STATUS[state.guess], opened, state.guess == result.row.status))
-    if state.pull != BLANK:
-        text = PULLS[state.pull].partition(":")[0].replace("<br>", " ")
-        said.append(_marked(text, result.told, state.pull in _came(result)))
-    return f"You: {' · '.join(said)}" if said else ""
-
-
-def not_so(result):
-    """Return why what was guessed is not so, once it is told: first of the rope; empty where it is so."""
-    guess, pull, status = result.state.guess, result.state.pull, result.row.status
-    if not result.told or result.come < 1 or result.state.under != "people":
-        return ""
-    if pull in (BLANK, *_came(result)):
-        return "" if guess in (BLANK, status) else f"It is {STATUS[status]}: why, stands below."
-    return _pulled(result, pull)
-
-
-def _pulled(result, pull):
-    """Return why a rope did not go where it was guessed to go."""
-    if not result.published:
-        return "Nobody has counted, so nobody gains the rope."
-    if pull == "loose":
-        return "Somebody has looked." if result.counted else "Something was published: a mean, or an agreement."
-    if result.one_sided and pull in PLACES:
-        return f"It speaks {one_sided(result.one_sided)}."
-    if not result.strands:
-        return f"{_upper(result.tells)}."
-    own, _ = result.strands
-    return f"{_upper(own.strand)}: {own.tells}."
-
-
-def one_sided(side):
-    """Return what is said of a finding that contradicts one voice and does not bear out the other."""
-    return f"against the {side} voice only"
-
-
-def _came(result):
-    """Return where the rope went, as it is guessed: one that speaks against one voice only stays, too.
-
-    Of one that splits it is right as well to say where the strand of the reader's own study goes.
-    """
-    ends = [result.ends, *(row.ends for row in result.strands[:1])]
-    return {"both" if end.startswith("not ") else end.removeprefix("all ") for end in ends}
-
-
-def _marked(text, known, right):
-    return f"{text} {'✓' if right else '✗'}" if known else text
 
 
 def opened(result):
@@ -202,10 +156,12 @@ def _untouched(result):
 def _who(result):
     row = result.row
     if result.silent:
-        return f"{_upper(_at(row.left_at))} speaks alone, and silence is no denial."
+        return f"{upper(_at(row.left_at))} speaks alone, and silence is no denial."
     both = sorted({code[0] for code in row.left_at.split()} & {code[0] for code in row.right_at.split()})
     more = f" Article {both[0]} says both." if both else ""
-    return f"{_upper(_at(row.left_at))}, against {_at(row.right_at)}.{more}"
+    apart = " They are no rivals: they speak of different things." if result.apart else ""
+    between = "and" if result.apart else "against"
+    return f"{upper(_at(row.left_at))}, {between} {_at(row.right_at)}.{apart}{more}"
 
 
 def _study(result):
@@ -225,7 +181,9 @@ def _known(result):
     row = result.groups[0].row
     checked = "" if row.seen else "; not yet checked against the paper"
     told_ = f"{_ENDS[result.ends]}{_split(result) if result.strands else f': {result.tells}.'}"
-    return f"{told_} Published: {counts or _published(result.groups[0])} ({_cited(row)}{checked}). {result.row.stands}"
+    spread = _SPREAD if result.scale and result.scale.row.unit == "spread" and result.scale.value is not None else ""
+    published = f"Published: {counts or _published(result.groups[0])} ({_cited(row)}{checked})."
+    return f"{told_} {published}{spread} {result.row.stands}"
 
 
 def _split(result):
@@ -331,7 +289,7 @@ def _published(group):
     if group.found is not None:
         return _share(group)
     # The numbers behind a mean hold of how many people it is.
-    of = " ".join(lines(group.row.numbers)).replace("(", "").replace(")", "") or group.row.of_people
+    of = group.row.numbers or group.row.of_people
     people = f" ({of})" if of else ""
     tried = f"{group.row.tried}: " if group.row.tried else ""
     return f"{tried}{group.row.says or 'nobody counted'}{people}"
@@ -384,10 +342,6 @@ def _option(result, part):
 def _words(key, part, option):
     own = _OWN_PLATES.get(key, {}).get(option)
     return own.replace("<br>", " ") if own else LedgerState.declarations()[part].format(option)
-
-
-def _upper(text):
-    return text[0].upper() + text[1:]
 
 
 def _cited(row):

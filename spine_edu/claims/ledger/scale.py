@@ -1,0 +1,124 @@
+"""What was published where it is no count of people: a dot with its interval between two ends, or weeks on a line.
+
+At its own end a voice has a field where it lets one expect the dot, if it says which way; who says “alike” has one
+round the line of no difference. What was not read has no dot, and what is from memory a hollow one.
+"""
+
+from math import log
+
+from spine_edu.claims.ledger import places
+from spine_edu.claims.ledger.field import ROLES
+from spine_edu.claims.ledger.model import SIDES
+from spine_edu.drawing import outlines
+from spine_edu.drawing.outlines import EMPTY, drawn
+
+#: Unit -> what lies at both ends of the line, where its mark stands, and the words there, on the side of the smaller
+#: and of the larger numbers.
+_UNITS = {
+    "spread": (0.8, 0.5, ("½ usual spread",) * 2),
+    "points": (3.0, 2.0, ("2 of 10 points",) * 2),
+    "times": (3.5, 2.0, ("half as often", "twice")),
+}
+#: Last week on the line, which begins with the first day; the weeks that are named.
+_LAST, _NAMED = 16, (0, 8, 16)
+#: How far the field of “alike” reaches to both sides; how far a mark reaches down.
+_ALIKE, _MARK = 0.12, 0.25
+
+
+def shapes(result, theme, kind):
+    """Yield fields, line, interval and dots; all empty where there is nothing of this kind."""
+    scale = shown(result, kind)
+    for side in SIDES:
+        edge = {"color": theme.color(ROLES[side]), "width": theme.line * 0.5}
+        path = _field(result, side) if scale and not scale.weeks else EMPTY
+        yield drawn(f"Field: {side}", path, edge, fill=theme.fill(ROLES[side]))
+    yield drawn("Scale", _axis(scale) if scale else EMPTY, {"color": theme.ink, "width": theme.line * 0.7})
+    told = scale if result.told else None
+    blue = theme.color("better")
+    yield drawn("Interval", _interval(told) if told else EMPTY, {"color": blue, "width": theme.line * 1.6})
+    fill = blue if scale and scale.row.seen else theme.paper
+    dots = "".join(outlines.circle(x, places.DOT, places.RADIUS) for x in (_dots(told) if told else ()))
+    yield drawn("Dot", dots or EMPTY, {"color": blue, "width": theme.line}, fill=fill)
+
+
+def shown(result, kind):
+    """Return the scale that is painted now; None where there is none."""
+    return result.scale if kind == "people" else None
+
+
+def place(row, value):
+    """Return where a number lies on a scale, from its left end (-1) to its right end (1)."""
+    end = _UNITS[row.unit][0]
+    share = log(value) / log(end) if row.unit == "times" else value / end
+    return share if row.larger == "right" else -share
+
+
+def week(number):
+    """Return where a week lies on its line, as `place`."""
+    return 2 * number / _LAST - 1
+
+
+def _dots(scale):
+    if scale.weeks:
+        return [places.at(week(one)) for one in scale.weeks]
+    return [] if scale.value is None else [places.at(place(scale.row, scale.value))]
+
+
+def _interval(scale):
+    if scale.low is None:
+        return EMPTY
+    ends = [places.at(place(scale.row, one)) for one in (scale.low, scale.high)]
+    caps = "".join(_upright(x, places.DOT - places.RADIUS, places.DOT + places.RADIUS) for x in ends)
+    return f"M{ends[0]:.2f},{places.DOT}L{ends[1]:.2f},{places.DOT}{caps}"
+
+
+def _field(result, side):
+    """Return where a voice lets one expect the dot, as a path: at its end, or round no difference."""
+    sign = getattr(result.groups[0].row, f"{side}_sign")
+    ends = {"up": (0, 1), "down": (0, 1), "same": (-_ALIKE, _ALIKE)}.get(sign)
+    if ends is None:
+        return EMPTY
+    turn = -1 if side == "left" else 1
+    left, right = sorted(places.at(turn * end) for end in ends)
+    return places.box(left, places.FIELD, right, places.AXIS)
+
+
+def _axis(scale):
+    left, right = places.SPAN
+    marks = "".join(_upright(places.at(x), places.AXIS, places.AXIS + _MARK) for x, _ in _named(scale))
+    middle = "" if scale.weeks else _upright(places.at(0), places.FIELD, places.AXIS)
+    return f"M{left},{places.AXIS}L{right},{places.AXIS}{middle}{marks}"
+
+
+def _upright(x, top, low):
+    return f"M{x:.2f},{top:.2f}L{x:.2f},{low:.2f}"
+
+
+def _named(scale):
+    """Return what is named below the line: where, and its words."""
+    if scale.weeks:
+        return [(week(one), f"week {one}" if one else "day 1") for one in _NAMED]
+    end, mark, (fewer, more) = _UNITS[scale.row.unit]
+    less = 1 / mark if scale.row.unit == "times" else -mark
+    return [(place(scale.row, less), fewer), (0, "no difference"), (place(scale.row, mark), more)]
+
+
+def words(result, theme, kind):
+    """Yield what stands below the line, at its ends, and of the dots of weeks."""
+    scale = shown(result, kind)
+    named = _named(scale) if scale else [(0, "")] * 3
+    for (x, text), where in zip(named, _anchors(scale), strict=True):
+        yield places.at(x), places.TICKS, text, where, theme.text()
+    ends = ("", "") if not scale or scale.weeks else (f"◂ {scale.row.left_end}", f"{scale.row.right_end} ▸")
+    yield places.LINE, places.ENDS, ends[0], "middle right", theme.text("better")
+    yield places.WIDE - places.LINE, places.ENDS, ends[1], "middle left", theme.text("better")
+    weeks = scale.weeks if scale and result.told else ()
+    for number, end in enumerate(SIDES):
+        text = f"{getattr(scale.row, f'{end}_end')}: <b>week {weeks[number]:g}</b>" if weeks else ""
+        yield places.at(week(weeks[number]) if weeks else 0), places.WEEKS, text, "middle center", theme.text("better")
+
+
+def _anchors(scale):
+    if scale and scale.weeks:
+        return "middle right", "middle center", "middle left"
+    return ("middle center",) * 3
