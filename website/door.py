@@ -18,7 +18,7 @@ from spine_edu.teaching.questions import Again, CheckYourself
 #: What a page shows of an explorer, besides its card and the values of its controls.
 SHOWN = (
     *("base", "live", "look", "sentence", "said", "scenario", "error", "held", "playable", "position", "frames"),
-    *("panel", "heard", "prediction", "grips", "idle", "spans", "touches"),
+    *("panels", "heard", "prediction", "grips", "idle", "spans", "touches"),
 )
 #: What opens the questions of a notebook: its number follows; and before that, what opens those that are asked again.
 QUESTIONS, AGAIN = "questions ", "again "

@@ -56,7 +56,7 @@ def _open_everything():
     page = door.Door()
     page.open("asked", door.QUESTIONS + "05", "", False)
     page.open("loop", "cycle_loop", "", False)
-    for act in ('{"act": "frames", "id": "1"}', '{"act": "panel", "name": "sources", "id": "2"}'):
+    for act in ('{"act": "frames", "id": "1"}', '{"act": "panel", "opened": "sources", "id": "2"}'):
         page.act("loop", act)
 
 

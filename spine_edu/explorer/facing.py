@@ -24,7 +24,7 @@ class Facing:
 
     def _face_to(self, session):
         """Take the session; nothing is shown yet."""
-        self.session, self._wire, self._opened = session, Wire(), {}
+        self.session, self._wire, self._opened = session, Wire(), []
 
     # From the session to the page ------------------------------------------------------------------------------------
 
@@ -47,7 +47,7 @@ class Facing:
             "playable": session.can_play() and session.phase != ASKED and not session.still_of,
             "frames": {},
             "position": session.position,
-            "panel": self._panel(),
+            "panels": self._panels(),
         }
 
     def _drawn(self):
@@ -135,7 +135,7 @@ class Facing:
             "pull": session.pulled,
             "frames": self._begin,
             "position": session.go_to,
-            "panel": self._open,
+            "panel": self._panel,
             "show_way": session.show_way,
             "show_limit": session.show_limit,
             "settings": session.from_text,
@@ -166,26 +166,24 @@ class Facing:
     def _play(self):
         self.frames = self.session.frames().packed(self.session.drawn)
 
-    def _open(self, name="", key=""):
-        """Open the panel of this name, or none; `key` is the goal of the challenges that is looked at."""
-        self._opened = {"name": name, "key": key} if name else {}
-        self.panel = self._panel()
+    def _panel(self, opened="", closed=""):
+        """A view has opened a panel, or closed one. Another view in which that one stands open asks for it again."""
+        self._opened = [name for name in self._opened if name != closed]
+        if opened and opened not in self._opened:
+            self._opened.append(opened)
+        self.panels = self._panels()
 
-    def _panel(self):
-        """Return what the open panel shows of the present result."""
-        session, name = self.session, self._opened.get("name")
-        if name == "table":
-            return {"name": name, **_as_text(veil.table(session))}
-        if name == "sources":
-            return {"name": name, **printed.sources(session)}
-        if name == "challenges":
-            key = self._opened["key"]
-            return {"name": name, "key": key, "met": session.check(key)}
-        if name == "page":
-            return {"name": name, "title": session.title, "parts": [list(line) for line in session.one_page().lines]}
-        if name == "text":
-            return {"name": name, "line": session.to_text()}
-        return {}
+    def _panels(self):
+        """Return what the open panels show of the present result, by name."""
+        session = self.session
+        shown = {
+            "table": lambda: _as_text(veil.table(session)),
+            "sources": lambda: printed.sources(session),
+            "challenges": lambda: {one.key: session.check(one.key) for one in session.challenges},
+            "page": lambda: {"title": session.title, "parts": [list(line) for line in session.one_page().lines]},
+            "text": lambda: {"line": session.to_text()},
+        }
+        return {name: shown[name]() for name in self._opened}
 
 
 def look(theme):

@@ -89,8 +89,8 @@ class Face(Facing, anywidget.AnyWidget):
     position : int
     frames : dict
         A run to play, as `Frames.packed` returns it, or empty.
-    panel : dict
-        What the open panel shows.
+    panels : dict
+        What each open panel shows, by its name.
     heard : str
         The last act of a hand that was taken, so that the page sends the next one.
     """
@@ -109,7 +109,7 @@ class Face(Facing, anywidget.AnyWidget):
     playable = traitlets.Bool().tag(sync=True)
     position = traitlets.Int().tag(sync=True)
     frames = traitlets.Dict().tag(**GATHERED)
-    panel = traitlets.Dict().tag(sync=True)
+    panels = traitlets.Dict().tag(sync=True)
     heard = traitlets.Unicode().tag(sync=True)
     prediction = traitlets.Dict().tag(sync=True)
     grips = traitlets.List().tag(sync=True)

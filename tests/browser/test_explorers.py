@@ -103,6 +103,40 @@ def test_everything_that_can_be_moved_has_a_name(shown, buttons):
     assert not nameless
 
 
+def test_no_key_on_anything_in_an_explorer_goes_on_to_the_page(every):
+    """Not on any of some thousand things that take the keyboard: the page has commands on single letters."""
+    leaked = every.page.evaluate("""() => {
+        let heard = 0;
+        const hear = () => { heard += 1; };
+        document.addEventListener("keydown", hear, true);
+        const keys = ["x", "a", "0", "ArrowUp", "Home", "Delete"];
+        const things = [...document.querySelectorAll(".spine-edu :is(select, input, button, summary, [tabindex])")]
+            .filter((node) => node.checkVisibility() && !node.disabled);
+        const found = things.filter((node) => {
+            heard = 0;
+            for (const key of keys) node.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+            return heard;
+        });
+        document.removeEventListener("keydown", hear, true);
+        return [things.length, ...found.map((node) => node.outerHTML.slice(0, 90))]; }""")
+    assert leaked[0] > 10 * len(PARTS)
+    assert not leaked[1:]
+
+
+def test_three_buttons_in_view_and_help_of_one_line(shown):
+    """Beside the player, and what the solids of the column are turned with."""
+    found = shown.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer) => {
+        const title = explorer.querySelector('h3').textContent;
+        const buttons = [...explorer.querySelectorAll('button')].filter((node) => node.checkVisibility()
+            && !node.closest(['player', 'stage', 'overlay', 'head', 'more'].map((one) => `.spine-edu-${one}`).join())
+            && !node.matches('.spine-edu-larger'));
+        const small = [...explorer.querySelectorAll('.spine-edu-help')].filter((node) => node.checkVisibility()
+            && (parseFloat(getComputedStyle(node).fontSize) < 13 || node.clientHeight > 24));
+        return [...(buttons.length > 3 ? [`${title}: ${buttons.map((node) => node.textContent)}`] : []),
+            ...small.map((node) => `${title}: ${node.textContent}, ${node.clientHeight} px`)]; })""")
+    assert not found
+
+
 @pytest.mark.parametrize("buttons", OPENED, ids=" ".join)
 def test_axe_finds_nothing_serious(shown, buttons):
     with opened(shown, *buttons):

@@ -381,6 +381,27 @@ def run_again(book, times):
     return kept, (page["Nodes"], page["JSEventListeners"])
 
 
+def test_panels_of_two_views_follow_whatever_is_opened_and_closed_in_the_other(scratch):
+    book = scratch("import spine_edu\nbath = spine_edu.Practice()\nbath", "bath")
+    book.page.wait_for_function("document.querySelectorAll('.spine-edu-picture[data-ready]').length === 2")
+    one, other = book.page.locator(".spine-edu").all()
+
+    def press(view, *names):
+        for name in names:
+            view.get_by_role("button", name=name, exact=True).click()
+            book.page.wait_for_timeout(400)
+
+    press(one, "More", "Table")
+    press(other, "More", "Settings as text")
+    for tap, name in ((2, "Table"), (3, "Table"), (4, "")):
+        book.ask(f"bath.set(tap={tap}) and None")
+        book.page.wait_for_timeout(500)
+        assert book.ask("bath.table().rows[2][1]") in one.locator(".spine-edu-panel table").inner_text(), tap
+        if name:
+            # Opened there, and closed again: here it stands open all the while.
+            press(other, name)
+
+
 # Solids and runs -----------------------------------------------------------------------------------------------------
 
 

@@ -92,20 +92,22 @@ def test_no_control_takes_a_name_of_the_widget(part):
 def test_each_panel_shows_the_present_result(part):
     explorer = make(part)
     face = explorer.widget
-    act(explorer, "panel", name="table")
+    act(explorer, "panel", opened="table")
     explorer.scenario(explorer.scenarios[-1].name)
-    assert face.panel["caption"] == explorer.table().caption
-    assert len(face.panel["rows"]) == len(explorer.table().rows)
-    act(explorer, "panel", name="challenges", key=explorer.challenges[0].key)
-    assert face.panel["met"] is False or explorer.check(explorer.challenges[0].key)
-    explorer.show_way(explorer.challenges[0].key)
-    assert face.panel["met"] is True
-    act(explorer, "panel", name="text")
-    assert face.panel["line"] == explorer.to_text()
-    act(explorer, "panel", name="sources")
-    assert len(face.panel["rows"]) >= len([one for one in face.card["controls"].values() if "low" in one])
-    act(explorer, "panel")
-    assert face.panel == {}
+    assert face.panels["table"]["caption"] == explorer.table().caption
+    assert len(face.panels["table"]["rows"]) == len(explorer.table().rows)
+    act(explorer, "panel", opened="challenges")
+    goal = explorer.challenges[0].key
+    assert face.panels["challenges"][goal] == explorer.check(goal)
+    explorer.show_way(goal)
+    assert face.panels["challenges"][goal] is True
+    act(explorer, "panel", opened="text")
+    assert face.panels["text"]["line"] == explorer.to_text()
+    act(explorer, "panel", opened="sources")
+    assert len(face.panels["sources"]["rows"]) >= len([one for one in face.card["controls"].values() if "low" in one])
+    for name in ("table", "challenges", "text", "sources"):
+        act(explorer, "panel", closed=name)
+    assert face.panels == {}
 
 
 def test_the_panel_of_sources_lists_in_full_what_the_words_name():
@@ -113,8 +115,8 @@ def test_the_panel_of_sources_lists_in_full_what_the_words_name():
     explorer.set(steps=5, arrow="guarding_pain")
     named = data.keys_named(explorer.describe())
     assert named
-    act(explorer, "panel", name="sources")
-    assert set(map(data.full_citation, named)) <= set(explorer.widget.panel["sources"])
+    act(explorer, "panel", opened="sources")
+    assert set(map(data.full_citation, named)) <= set(explorer.widget.panels["sources"]["sources"])
 
 
 @pytest.fixture

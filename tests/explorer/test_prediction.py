@@ -60,8 +60,8 @@ def test_a_fresh_explorer_shows_no_number_of_its_answer(part):
     assert not explorer.told() and not veil.line(explorer)
     face = explorer.widget
     assert face.sentence == veil.sentence(explorer) and not face.playable and face.prediction["phase"] == ASKED
-    face.act({"act": "panel", "name": "table"})
-    assert not face.panel["rows"]
+    face.act({"act": "panel", "opened": "table"})
+    assert not face.panels["table"]["rows"]
 
 
 @PARTS

@@ -52,8 +52,8 @@ def acts(part):
             yield {"act": "choose", "name": name, "value": one["options"][-1][0]}
     yield {"act": "hold"}
     yield from ({"act": "scenario", "name": row.name} for row in session.scenarios)
-    yield {"act": "panel", "name": "table"}
-    yield {"act": "panel", "name": "sources"}
+    yield {"act": "panel", "opened": "table"}
+    yield {"act": "panel", "opened": "sources"}
     yield from ({"act": "show_limit", "key": row.key} for row in session.limits)
     yield from ({"act": "show_way", "key": row.key} for row in session.challenges)
     yield {"act": "scenario", "name": session.scenarios[0].name}

@@ -25,6 +25,7 @@ export class Folds {
     /** @type {Aloud | undefined} */
     this.aloud = undefined;
     this.opened = "";
+    this.filled = "";
     /** @type {Follow | undefined} */
     this.follow = undefined;
     /** @type {Map<string, { node: HTMLButtonElement, show: (place: HTMLElement) => Follow }>} */
@@ -41,7 +42,7 @@ export class Folds {
     host.on("change:prediction", offer);
     button(row, "Start again", () => hand.do({ act: "reset" }));
     this.opener(row, "More", (place) => this.menu(place));
-    host.on("change:panel change:held change:look", () => this.follow?.());
+    host.on("change:panels change:held change:look", () => this.follow?.());
   }
 
   /** @param {HTMLElement} place */
@@ -69,8 +70,14 @@ export class Folds {
     for (const [name, { node }] of this.openers) node.setAttribute("aria-expanded", String(name === this.opened));
     this.place.replaceChildren();
     this.place.hidden = !this.opened;
+    this.fill("");
     this.follow = this.openers.get(this.opened)?.show(this.place);
-    if (!this.follow) this.hand.do({ act: "panel" });
+  }
+
+  /** @param {string} name the panel that Python is to fill now, if there is one, instead of another */
+  fill(name) {
+    if (this.filled) this.hand.do({ act: "panel", closed: this.filled });
+    this.filled = name;
   }
 
   /**
@@ -109,14 +116,14 @@ export class Folds {
     // A long panel scrolls inside itself, by the keyboard too.
     place.tabIndex = 0;
     place.setAttribute("role", "region");
-    const openers = shown.map(([words, { show }]) => {
+    const openers = shown.map(([words, { show, filled }]) => {
       const node = button(row, words, () => {
         const open = node.getAttribute("aria-expanded") !== "true";
         for (const one of openers) one.setAttribute("aria-expanded", String(open && one === node));
         place.replaceChildren();
         place.setAttribute("aria-label", words);
+        this.fill(open ? filled : "");
         follow = open ? show(this.desk(place)) : undefined;
-        if (!open) this.hand.do({ act: "panel" });
       });
       node.setAttribute("aria-expanded", "false");
       return node;

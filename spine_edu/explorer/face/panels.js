@@ -2,7 +2,7 @@
 
 import { labelled, list, unique } from "./controls.js";
 import { button, element } from "./page.js";
-import { showSheet } from "./sheet.js";
+import { asked, showSheet } from "./sheet.js";
 
 /** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
 
@@ -35,17 +35,12 @@ function table(parent, caption, columns, rows) {
  * @param {string} name
  * @param {(place: HTMLElement, panel: Panel) => void} fill
  */
-function followed({ host, hand, place }, name, fill) {
-  const box = element("div", "", place);
-  const follow = () => {
-    const panel = host.get("panel");
-    if (panel.name !== name) return;
+function followed(desk, name, fill) {
+  const box = element("div", "", desk.place);
+  return asked(desk, name, (panel) => {
     box.replaceChildren();
     fill(box, panel);
-  };
-  follow();
-  hand.do({ act: "panel", name });
-  return follow;
+  });
 }
 
 /** @param {Desk} desk */
@@ -75,19 +70,16 @@ function showChallenges({ host, hand, card, place }) {
     next.disabled = hints.children.length >= goal().hints.length;
   });
   button(row, "Show one way", () => hand.do({ act: "show_way", key: node.value }));
-  const look = () => hand.do({ act: "panel", name: "challenges", key: node.value });
+  const follow = asked({ host, hand }, "challenges", (met) => {
+    const said = met[node.value] ? "Done: the goal is met." : "Not yet.";
+    if (line.textContent !== said) line.textContent = said;
+  });
   node.addEventListener("change", () => {
     hints.replaceChildren();
     next.disabled = false;
-    look();
+    follow();
   });
-  look();
-  return () => {
-    const panel = host.get("panel");
-    if (panel.name !== "challenges" || panel.key !== node.value) return;
-    const said = panel.met ? "Done: the goal is met." : "Not yet.";
-    if (line.textContent !== said) line.textContent = said;
-  };
+  return follow;
 }
 
 /** @param {Desk} desk */
@@ -109,11 +101,7 @@ function showSettings(desk) {
   labelled(place, "Settings", box).classList.add("spine-edu-wide");
   button(element("div", "spine-edu-buttons", place), "Use this line", () =>
     hand.do({ act: "settings", text: box.value }));
-  hand.do({ act: "panel", name: "text" });
-  return () => {
-    const panel = host.get("panel");
-    if (panel.name === "text" && document.activeElement !== box) box.value = panel.line;
-  };
+  return asked({ host, hand }, "text", ({ line }) => { if (document.activeElement !== box) box.value = line; });
 }
 
 /** @param {Desk} desk */
@@ -155,14 +143,15 @@ function showKeys({ card, place }) {
   return () => {};
 }
 
-/** Name of a panel -> whether a card has it, and what shows it. */
+/** Name of a panel -> whether a card has it, what shows it, and its name in Python if that fills it. */
 export const PANELS = {
-  "Challenges": { has: (/** @type {Card} */ card) => card.challenges.length > 0, show: showChallenges },
-  "Table": { has: () => true, show: showTable },
-  "Where the numbers come from": { has: () => true, show: showSources },
-  "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits },
-  "One page to print": { has: (/** @type {Card} */ card) => card.page, show: showSheet },
-  "Settings as text": { has: () => true, show: showSettings },
-  "Keys": { has: () => true, show: showKeys },
-  "Look": { has: () => true, show: showLooks },
+  "Challenges": { has: (/** @type {Card} */ card) => card.challenges.length > 0, show: showChallenges,
+    filled: "challenges" },
+  "Table": { has: () => true, show: showTable, filled: "table" },
+  "Where the numbers come from": { has: () => true, show: showSources, filled: "sources" },
+  "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits, filled: "" },
+  "One page to print": { has: (/** @type {Card} */ card) => card.page, show: showSheet, filled: "page" },
+  "Settings as text": { has: () => true, show: showSettings, filled: "text" },
+  "Keys": { has: () => true, show: showKeys, filled: "" },
+  "Look": { has: () => true, show: showLooks, filled: "" },
 };

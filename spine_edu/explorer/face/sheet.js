@@ -4,6 +4,7 @@ import { labelled } from "./controls.js";
 import { button, element } from "./page.js";
 
 /** @import { Desk } from "./panels.js" */
+/** @import { Hand, Host, Panel } from "./types.d.ts" */
 
 const STYLE = "body { font: 12pt/1.4 sans-serif; max-width: 18cm; margin: auto; } h1 { font-size: 15pt; } "
   + "h2 { font-size: 12pt; margin: 0.8em 0 0; } p { margin: 0; white-space: pre-line; }";
@@ -27,6 +28,24 @@ function print(title, parts) {
   frame.contentWindow?.print();
 }
 
+/**
+ * Ask Python to fill a panel, and fill it now and whenever it is told anew. If another view has closed the same panel,
+ * this one asks again.
+ *
+ * @param {{ host: Host, hand: Hand }} desk
+ * @param {string} name
+ * @param {(panel: Panel) => void} fill
+ */
+export function asked({ host, hand }, name, fill) {
+  const follow = () => {
+    const panel = host.get("panels")[name];
+    if (panel) fill(panel);
+    else hand.do({ act: "panel", opened: name });
+  };
+  follow();
+  return follow;
+}
+
 /** @param {Desk} desk */
 export function showSheet({ host, hand, place }) {
   const words = document.createElement("textarea");
@@ -36,21 +55,18 @@ export function showSheet({ host, hand, place }) {
   const row = element("div", "spine-edu-buttons", place), sheet = element("div", "spine-edu-sheet", place);
   /** The parts of the page, with the reader's own words behind the first, which says what is decided. */
   const parts = () => {
-    const [first, ...others] = host.get("panel").parts ?? [];
+    const [first, ...others] = host.get("panels").page?.parts ?? [];
     const own = words.value.trim();
     return [...(first ? [first] : []), ...(own ? [["In my own words", own]] : []), ...others];
   };
-  const follow = () => {
-    if (host.get("panel").name !== "page") return;
+  const fill = () => {
     sheet.replaceChildren();
     for (const [heading, said] of parts()) {
       element("p", "spine-edu-heading", sheet, heading);
       element("p", "", sheet, said);
     }
   };
-  button(row, "Print this page", () => print(host.get("panel").title, parts()));
-  words.addEventListener("input", follow);
-  follow();
-  hand.do({ act: "panel", name: "page" });
-  return follow;
+  button(row, "Print this page", () => print(host.get("panels").page.title, parts()));
+  words.addEventListener("input", fill);
+  return asked({ host, hand }, "page", fill);
 }

@@ -249,7 +249,7 @@ export interface Control {
   reach?(most?: number): void;
 }
 
-/** What an open panel shows: see `Face._panel` in notebook.py. */
+/** What an open panel shows: see `Facing._panels` in facing.py. */
 export type Panel = Record<string, any>;
 
 // Frames ------------------------------------------------------------------------------------------------------------
