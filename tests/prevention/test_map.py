@@ -489,6 +489,18 @@ def test_chips_lie_apart_within_their_room_and_no_name_on_an_arrow_between_neigh
     assert all(hypot(*_off(a, b)) > 3.5 for a in middles for b in middles if a != b)
 
 
+@pytest.mark.parametrize("count", range(2, MOST + 1))
+def test_no_arrow_runs_over_a_chip_at_which_it_does_not_end_or_over_another_there_and_back(count):
+    """The ring's arrow from herniation to the pain signal ran through inflammation, as if it ended there."""
+    kept = tuple(things())[:count]
+    for pair in ((start, end) for start in kept for end in kept if start != end):
+        way = oval.way(kept, pair)
+        for thing, (left, right, low, high) in oval.edges(kept).items():
+            assert thing in pair or not any(left < x < right and low < y < high for x, y in _fine(way)), (pair, thing)
+        middle, other = (one[len(one) // 2] for one in (way, oval.way(kept, pair[::-1])))
+        assert hypot(*_off(middle, other)) > 0.8
+
+
 def test_names_of_things_are_such_that_more_or_less_of_them_can_be_said():
     """“Sleep” leads to “Pain signal”: more sleep, or worse? Each name says which way is more."""
     names_ = {row.name for row in things().values()}

@@ -13,9 +13,9 @@ _MIDDLE, _HALF, CHIP = (17.0, 20.8), (8.7, 9.6), 1.2
 _OVER, _BESIDE, _HIGH = 1.85, 1.5, 0.85
 #: How wide what is pressed of a chip and its name is.
 _WIDE = 6.7
-#: How far an arrow bends off the straight way, as a share of its length; of how many points it is, before and after
-#: what lies in its chips is cut off; how far from their middles that is.
-_BEND, _FINE, _POINTS, _CLEAR = 0.17, 96, 24, 1.55
+#: How far an arrow bends inward, as a share of its length, one that goes with the order of the table and one that goes
+#: back; of how many points it is, before and after what lies in its chips is cut off; and how far from their middles.
+_THERE, _BACK, _FINE, _POINTS, _CLEAR = 0.14, 0.5, 96, 24, 1.55
 #: Half of a sign, how far signs stay from each other and from chips, and the shares of an arrow where one may stand.
 SIGN, _APART, _SHARES = 0.62, 1.5, (0.5, 0.62, 0.38, 0.74, 0.26, 0.56, 0.44, 0.68, 0.32)
 #: How far the letter of a loop of two stands from its arrows.
@@ -56,9 +56,11 @@ def _named(x, y):
 
 
 def way(kept, pair):
-    """Return the way of an arrow from chip to chip, bent to its left: there and back are two."""
+    """Return the way of an arrow from chip to chip, bent inward: off the chips between, and there and back are two."""
     (x, y), (a, b) = (centres(kept)[thing] for thing in pair)
-    over, above = (x + a) / 2 - _BEND * (b - y), (y + b) / 2 + _BEND * (a - x)
+    across, up = _inward(kept, pair)
+    bend = _THERE if kept.index(pair[0]) < kept.index(pair[1]) else _BACK
+    over, above = (x + a) / 2 + bend * across, (y + b) / 2 + bend * up
     points = []
     for step in range(_FINE + 1):
         share = step / _FINE
@@ -74,11 +76,18 @@ def middle(result):
     x, y = (sum(axis) / len(there) for axis in zip(*there, strict=True))
     if len(there) > 2:
         return x, y
-    (left, low), (right, high) = there
-    across, up = low - high, right - left
-    inward = 1 if across * (_MIDDLE[0] - x) + up * (_MIDDLE[1] - y) >= 0 else -1
-    off = inward * (_BEND / 2 + _LETTER / hypot(across, up))
+    across, up = _inward(result.kept, result.loop)
+    off = _BACK / 2 + _LETTER / hypot(across, up)
     return x + off * across, y + off * up
+
+
+def _inward(kept, pair):
+    """Return the way across the straight line between two chips, as long as it is, towards the oval's middle."""
+    # From the first in the table to the other: both arrows between two chips bend to the same side.
+    (x, y), (a, b) = (centres(kept)[thing] for thing in sorted(pair, key=kept.index))
+    across, up = y - b, a - x
+    towards = across * (_MIDDLE[0] - (x + a) / 2) + up * (_MIDDLE[1] - (y + b) / 2)
+    return (across, up) if towards >= -0.01 else (-across, -up)
 
 
 def signs(result):
