@@ -258,9 +258,10 @@ def _joined(result):
     """Return two lines under the arrows: which kind of loop they close, or what a press does."""
     held = beside.in_hand(result)
     if held:
-        return meaning(held), "Now press where it leads."
-    away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
-    whose = "Grey: the ring’s, all +. " * bool(result.given) + f"{_whose(result)} {away}"
+        return meaning(held), "Now press where it leads; the same again: away."
+    grey = "Grey: the ring’s, all +. " * bool(result.given)
+    # All three have no room in one line.
+    whose = (f"Not read as arrows: {len(result.unread)}. " if result.unread else grey) + _whose(result)
     if result.loop:
         return looped(result), whose
     drawn_ = "+ more makes more, − more makes less: press a sign." if result.arrows else ""

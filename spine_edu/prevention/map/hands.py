@@ -57,7 +57,8 @@ def _listed(result, press):
     for group in groups():
         press(beside.head_box(group), group="none" if group == result.state.group else group, read="none")
     for thing in things():
-        press(beside.card_box(result, thing), thing, **_pressed(result, thing))
+        # Without a name: no arrow is drawn in the lists, so nothing there is pulled.
+        press(beside.card_box(result, thing), **_pressed(result, thing))
 
 
 def _pressed(result, thing):
