@@ -489,6 +489,20 @@ def test_chips_lie_apart_within_their_room_and_no_name_on_an_arrow_between_neigh
     assert all(hypot(*_off(a, b)) > 3.5 for a in middles for b in middles if a != b)
 
 
+@pytest.mark.parametrize("task", ["arrows", "sort"])
+def test_a_thing_is_pressed_and_pulled_on_its_name(task):
+    """The chip of an arrow was pressed, and its name was not."""
+    result = simulate(MapState(level="noor", task=task, **TEN))
+    touched, words_ = figure.touches(result), trace(figure.figure(result), "Words")
+    where = {choice: outline for choice, outline in touched["things"].items() if choice in touched["names"]}
+    for text, x, y, side in zip(*(words_[key] for key in ("text", "x", "y", "textposition")), strict=True):
+        thing = next((key for key, row in things().items() if row.name == text.replace("<br>", " ")), None)
+        if thing:
+            place = (x - 1 if side.endswith("left") else x + 1, y)
+            on = [touched["names"][one] for one, outline in where.items() if inside(place, lines(outline)[0])]
+            assert thing in on and len(set(on) & set(things())) == 1
+
+
 @pytest.mark.parametrize("count", range(2, MOST + 1))
 def test_no_arrow_runs_over_a_chip_at_which_it_does_not_end_or_over_another_there_and_back(count):
     """The ring's arrow from herniation to the pain signal ran through inflammation, as if it ended there."""

@@ -221,7 +221,9 @@ def tabs(result, theme):
 
 
 def card_box(result, thing):
-    """Return the outline of what is pressed for a thing: its row, its chip or its card."""
+    """Return the outline of what is pressed for a thing: its row, its chip with its name, or its card."""
+    if joining(result):
+        return oval.chip_box(result.kept, thing)
     if not listed(result):
         return box(*_places(result)[thing])
     left, right, y = places.rows()[thing]
