@@ -30,10 +30,11 @@ def book(running, lab, folder, request):
 
 def place(book, thing):
     """Return where a thing is written, in the window."""
-    keys = "zip(*(zoom.drawn['data'][0][key] for key in ('x', 'y', 'text')))"
-    written = book.ask(f"[[x, y, text.replace('<b>', '').replace('</b>', '')] for x, y, text in {keys}]")
-    x, y = next((x, y) for x, y, text in written if text in (thing, f"5 {thing}"))
-    return book.page.evaluate(PLACE, [x + 1, y])
+    keys = "zip(*(zoom.drawn['data'][0][key] for key in ('x', 'y', 'text', 'textposition')))"
+    read = "text.replace('<b>', '').replace('</b>', '').replace('<br>', ' ')"
+    written = book.ask(f"[[x, y, {read}, side] for x, y, text, side in {keys}]")
+    x, y, side = next((x, y, side) for x, y, text, side in written if text in (thing, f"5 {thing}"))
+    return book.page.evaluate(PLACE, [x - 1 if side.endswith("left") else x + 1, y])
 
 
 def pull(book, start, end):
@@ -50,12 +51,16 @@ def pull(book, start, end):
 
 
 def test_a_pull_draws_an_arrow_and_a_press_is_still_a_press(book):
-    assert pull(book, "Sleep", "Pain signal") == 1
+    book.ask("zoom.set(task='arrows') or 1")
+    book.page.wait_for_timeout(900)
+    assert pull(book, "Broken sleep", "Pain signal") == 1
     book.page.wait_for_function("!document.querySelector('.spine-edu-thing[data-over]')")
     book.page.wait_for_timeout(500)
     assert book.ask("zoom.result.arrows") == [["sleep", "pain"]]
     assert "pain" in book.ask("zoom.result.kept") and "sleep" in book.ask("zoom.result.kept")
-    assert pull(book, "Sleep", "one map") == 0
+    assert pull(book, "Broken sleep", "one map") == 0
+    book.ask("zoom.set(task='keep') or 1")
+    book.page.wait_for_timeout(900)
     book.page.mouse.click(*place(book, "Smoking"))
     book.page.wait_for_timeout(500)
     assert "smoking" in book.ask("zoom.result.kept") and book.ask("zoom.result.arrows") == [["sleep", "pain"]]
@@ -64,10 +69,10 @@ def test_a_pull_draws_an_arrow_and_a_press_is_still_a_press(book):
 def test_a_card_is_pulled_to_a_tray_and_back(book):
     book.ask("zoom.set(task='sort') or 1")
     book.page.wait_for_timeout(900)
-    pull(book, "Sleep", "This season")
+    pull(book, "Broken sleep", "This season")
     book.page.wait_for_timeout(900)
     assert book.ask("zoom.result.trays['season']") == ["sleep"]
-    pull(book, "Sleep", "to sort")
+    pull(book, "Broken sleep", "to sort")
     book.page.wait_for_timeout(900)
     assert "sleep" in book.ask("zoom.result.trays['yes']")
     # The framed card, too, which a hand takes first.

@@ -1,7 +1,7 @@
-"""What stands beside Noor: twenty things in eight lists, arrows between those that are kept, and trays to sort them."""
+"""What stands beside Noor: twenty things in eight lists, and trays to sort those that are kept."""
 
-from spine_edu.drawing.outlines import EMPTY, drawn, line, shape
-from spine_edu.prevention.map import icons, places
+from spine_edu.drawing.outlines import EMPTY, drawn, shape
+from spine_edu.prevention.map import icons, oval, places
 from spine_edu.prevention.map.model import LEVELS, TRAYS, groups, of_group, things
 from spine_edu.prevention.map.places import CHIP, EDGES, ROW, TAB, TALL, TASKS, at, number
 from spine_edu.prevention.plane import box
@@ -11,10 +11,8 @@ _TASKED = {"keep": "1 keep ten", "arrows": "2 draw arrows", "sort": "3 sort them
 _TRAYED = {"week": "This week", "season": "This season", "never": "Not in her hands"}
 #: How far from the edge of its row a sign and a name stand, and half the size of a sign.
 _SIGN_IN, _NAME_IN, _SIGN = 1.2, 2.4, 0.82
-#: Half the height of a head, and half of what lies between the first and the last arrow at one row.
-_HEAD, _SPREAD = 0.74, 0.62
-#: How much is seen of the arrows that are not looked at.
-_FAINT = 0.5
+#: Half the height of a head.
+_HEAD = 0.68
 
 
 def sorting(result):
@@ -22,9 +20,24 @@ def sorting(result):
     return result.state.level == "noor" and result.state.task == "sort"
 
 
+def joining(result):
+    """Whether the arrows are shown."""
+    return result.state.level == "noor" and result.state.task == "arrows"
+
+
 def listed(result):
     """Whether the lists are shown."""
-    return result.state.level == "noor" and result.state.task != "sort"
+    return result.state.level == "noor" and result.state.task == "keep"
+
+
+def _far(result):
+    """Whether the lists are seen: beside Noor, or small in the middle of a map."""
+    return listed(result) or result.state.level == "one"
+
+
+def aside(result):
+    """Return beside what Noor stands small, or nothing."""
+    return result.state.task if sorting(result) or joining(result) else ""
 
 
 def stars(group):
@@ -41,6 +54,8 @@ def _places(result):
     if level > 1:
         chips = {thing: places.chip(thing) for thing in result.kept}
         return {thing: (x - CHIP, x + CHIP, y - CHIP, y + CHIP) for thing, (x, y) in chips.items()}
+    if joining(result):
+        return oval.edges(result.kept)
     if sorting(result):
         cards = _cards(result)
         # Always in the same order: on its way, each card is drawn as itself.
@@ -63,14 +78,16 @@ def in_hand(result):
     hand = result.state.hand
     if sorting(result):
         return hand if hand in result.kept else next(iter(result.trays["yes"]), "")
+    if joining(result):
+        return hand if hand in result.kept else ""
     return "" if hand == "none" else hand
 
 
-def _sign(edges, level):
-    """Return the middle of a sign and half its size."""
+def _sign(edges, alone):
+    """Return the middle of a sign and half its size; `alone`: without a name beside it."""
     left, right, low, high = edges
-    if level > 1:
-        return (left + right) / 2, (low + high) / 2, 0.82 * CHIP
+    if alone:
+        return (left + right) / 2, (low + high) / 2, 0.41 * (right - left)
     return left + _SIGN_IN, (low + high) / 2, _SIGN * (high - low) / (2 * TALL)
 
 
@@ -82,7 +99,7 @@ def shapes(result, theme, told=True):
     every = [
         [at(level, 1, corner) for corner in _corners((left, right, y - TALL, y + TALL))]
         for left, right, y in places.rows().values()
-        if level in (1, 2) and not sorting(result)
+        if _far(result)
     ]
     yield shape("Rows", every, fill=theme.paper, edge=theme.grid, width=theme.line * 0.5, digits=2)
     yield from _trays(result, theme)
@@ -91,7 +108,8 @@ def shapes(result, theme, told=True):
     look = theme.stroke(role, 0.6) | {"dash": "dash" if swapping(result) else "solid"}
     grounds = "".join(box(*edges) for edges in there.values()) if level else EMPTY
     yield drawn("Kept", grounds, look, fill=theme.fill(role))
-    signs = "".join(icons.path(thing, *_sign(edges, level)) for thing, edges in there.items()) if level else EMPTY
+    alone = level > 1 or joining(result)
+    signs = "".join(icons.path(thing, *_sign(edges, alone)) for thing, edges in there.items()) if level else EMPTY
     yield drawn("Signs of what is kept", signs, {"color": theme.color(role), "width": theme.line * 0.8})
     plain = [thing for thing in things() if thing not in result.kept and listed(result)]
     others = "".join(
@@ -112,7 +130,7 @@ def _framed(result):
     thing = in_hand(result)
     if not thing or result.state.level != "noor":
         return EMPTY
-    if sorting(result):
+    if not listed(result):
         return box(*_places(result)[thing])
     left, right, y = places.rows()[thing]
     return box(left, right, y - TALL, y + TALL)
@@ -132,7 +150,7 @@ def _heads(result, theme, told):
         kind = {"experts": "most", "patients": "patients"}.get(row.most, "central" if row.central == "yes" else "other")
         kind = kind if told else "other"
         corners = _corners((left, right, y - _HEAD, y + _HEAD))
-        if level in (1, 2) and not sorting(result):
+        if _far(result):
             found[kind].append([at(level, 1, corner) for corner in corners])
     thick = theme.line * (1 if level == 1 else 0.4)
     looks = {
@@ -161,67 +179,6 @@ def _trays(result, theme):
     yield drawn("Trays", path, {"color": theme.muted, "width": theme.line * 0.7}, fill=theme.panel)
 
 
-def arrows(result, theme, told=True):
-    """Yield the reader's arrows and the ring's: beside Noor from row to row, on a map from chip to chip."""
-    turn = set(zip(result.loop, result.loop[1:] + result.loop[:1], strict=True))
-    level, strokes, loop, given = number(result.state.level), {True: [], False: []}, [], []
-    if level in (1, 2) and told and not sorting(result):
-        for pair, way in ways(result, level).items():
-            if pair in turn:
-                loop.append(way)
-            if pair in result.given:
-                given.append(_with_head(way))
-            else:
-                strokes[_looked_at(result, pair)].append(_with_head(way))
-    look = theme.stroke("prediction") | {"dash": "solid"}
-    # A broad pale band under its arrows, and a thick edge round its things: a loop is seen without its colour.
-    band = {"color": theme.fill("prediction"), "width": 5 * theme.line}
-    yield line("Your loop", loop, band)
-    yield line("Arrows of the ring", given, {"color": theme.muted, "width": 0.6 * theme.line})
-    edges = "".join(box(*_places(result)[thing]) for thing in result.loop) if loop else EMPTY
-    yield drawn("Things on your loop", edges, look | {"width": 1.5 * theme.line})
-    yield line("Your arrows that are not looked at", strokes[False], look | {"width": 0.5 * theme.line}, opacity=_FAINT)
-    yield line("Your arrows", strokes[True], look)
-
-
-def _looked_at(result, pair):
-    """Whether an arrow belongs to what is in hand beside Noor, or on a map to the wedge that is open."""
-    if result.state.level == "noor":
-        return result.state.hand in ("none", *pair)
-    return result.state.group in ("none", *(things()[thing].group for thing in pair))
-
-
-def ways(result, level):
-    """Return the way of each arrow, the reader's and the ring's: beside Noor, or round the wheel of a map."""
-    pairs = [*result.arrows, *result.given]
-    if level > 1:
-        return places.ways_round(pairs)
-    offs = _offsets(pairs)
-    return {pair: places.way_beside(*pair, (offs[pair, 0], offs[pair, 1])) for pair in pairs}
-
-
-def _offsets(pairs):
-    """Return how far from the middle of its row each arrow begins (0) and ends (1): none hides another."""
-    at_row = {}
-    for pair in pairs:
-        for end in (0, 1):
-            at_row.setdefault(pair[end], []).append((-places.rows()[pair[1 - end]][2], pair, end))
-    found = {}
-    for all_of in at_row.values():
-        for place, (_, pair, end) in enumerate(sorted(all_of)):
-            share = (place + 0.5) / len(all_of) - 0.5
-            found[pair, end] = -2 * _SPREAD * share
-    return found
-
-
-def _with_head(way):
-    (x, y), (a, b) = way[-3], way[-1]
-    long = max(((a - x) ** 2 + (b - y) ** 2) ** 0.5, 0.01)
-    across, up = (a - x) / long, (b - y) / long
-    wings = [(a - 0.75 * across + side * 0.4 * up, b - 0.75 * up - side * 0.4 * across) for side in (1, -1)]
-    return [*way, wings[0], (a, b), wings[1]]
-
-
 def names(result, theme):
     """Yield the words beside Noor: place, text, position and font."""
     state = result.state
@@ -230,8 +187,8 @@ def names(result, theme):
     for task, (left, right) in TASKS.items():
         text = f"<b>{_TASKED[task]}</b>" if task == state.task else _TASKED[task]
         yield (left + right) / 2, sum(TAB) / 2, text, "middle center", theme.text()
-    if sorting(result):
-        yield from _sorted_names(result, theme)
+    if not listed(result):
+        yield from (_sorted_names if sorting(result) else oval.names)(result, theme)
         return
     for group, y in places.heads().items():
         left, right = EDGES[groups()[group].side]
@@ -264,8 +221,10 @@ def tabs(result, theme):
 
 
 def card_box(result, thing):
-    """Return the outline of what is pressed for a thing: its row or its card."""
-    if sorting(result):
+    """Return the outline of what is pressed for a thing: its row, its chip with its name, or its card."""
+    if joining(result):
+        return oval.chip_box(result.kept, thing)
+    if not listed(result):
         return box(*_places(result)[thing])
     left, right, y = places.rows()[thing]
     return box(left, right, y - ROW / 2, y + ROW / 2)

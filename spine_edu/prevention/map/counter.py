@@ -1,32 +1,32 @@
-"""How large the ring, the reader's own map and the published ones are: under the wheel, or beside all maps together.
+"""How large the ring, the reader's own map and the published ones are, beside all maps together; and the wheel's key.
 
-Under the wheel there is also the group that is read.
+Under the wheel there stands what its looks mean or, once a wedge is pressed, the group that is read.
 """
 
 from types import MappingProxyType
 
-from spine_edu.drawing.outlines import EMPTY, drawn
+from spine_edu.drawing.outlines import EMPTY, drawn, line
 from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
-from spine_edu.prevention.map.wheel import on_map
-from spine_edu.prevention.map.words import kept_of, meaning, weight
+from spine_edu.prevention.map.wheel import dashes, of_experts, on_map
+from spine_edu.prevention.map.words import weight
 from spine_edu.prevention.plane import box
 
-#: The middle of each net under the wheel.
-_NETS = MappingProxyType({"ring": (3.0, 9.7), "yours": (10.0, 9.7), "patient": (17.5, 9.7), "expert": (25.5, 9.7)})
-#: Height of name and numbers under a net; where the mark stands, and what a press on a wedge does.
-_NAMED, _MARK, _HINT = (7.8, 6.75, 5.7), (0.4, 11.7), (33.6, 11.7)
+#: Under the wheel: height of the key's lines, left and right edge of what each shows, and where its words begin.
+_KEY, _SHOWN, _MEANS = (12.2, 10.9, 9.6), (0.9, 2.7), 3.3
+#: Half the height of what a line of the key shows.
+_THICK = 0.42
 #: Beside all maps together, no map within another: the room of a part, which is the same in every net, how large its
 #: dot is, and how many times as far away all of them lie before one zooms out to them.
-LARGE, _LARGE_DOT, _AWAY = 0.82, 0.24, 8.0
+LARGE, _LARGE_DOT, _AWAY = 0.78, 0.24, 8.0
 #: The middle of each net there, and where its name and numbers begin: that of the ring is the middle of the picture.
 BESIDE = MappingProxyType(
     {
-        "ring": (places.at(3, 3, (2.7, 26.4)), (5.3, 27.55)),
-        "yours": ((3.3, 18.9), (6.6, 20.05)),
-        "patient": ((20.6, 8.9), (24.9, 10.05)),
-        "expert": ((4.9, 9.5), (9.7, 10.65)),
-        "all": ((23.4, 23.1), (0.4, 32.6)),
+        "ring": (places.at(3, 3, (2.7, 26.9)), (5.3, 28.05)),
+        "yours": ((3.3, 20.9), (6.6, 22.05)),
+        "patient": ((18.0, 12.7), (22.2, 13.4)),
+        "expert": ((4.4, 13.2), (8.9, 13.9)),
+        "all": ((24.3, 24.37), (0.4, 33.2)),
     }
 )
 ALL = BESIDE["all"][0]
@@ -34,7 +34,7 @@ _STEP, _ROW_WIDE, _ROW_HALF = 1.15, 7.6, 0.6
 #: How pale the hairlines are, those of all maps and those of one.
 _PALE, _HALF = 0.5, 0.7
 #: The rows of a group's things: where the first begins, how wide each is, and its low and high edge.
-_THING, _WIDE, _ROW = 0.4, 10.9, (6.5, 8.7)
+_THING, _WIDE, _ROW = 0.4, 10.9, (8.9, 10.7)
 #: Map beside all maps -> its colour.
 _COLORS = MappingProxyType({"expert": "pressure", "patient": "load", "yours": "treatment", "ring": "pain"})
 
@@ -56,14 +56,9 @@ def _pairs(result, key):
     return tuple((parts.index(start), parts.index(end)) for start, end in pairs)
 
 
-def _known(result, told):
-    """Return what is counted; of other people only, as long as a question is open."""
-    return [row for row in _rows(result) if told or row[0] in ("patient", "expert")]
-
-
-def counted(result):
-    """Whether the sizes of the maps are shown, and not a group."""
-    return whole(result) or (on_map(result) and result.state.group == "none")
+def keyed(result):
+    """Whether the wheel's key is shown, and not a group."""
+    return on_map(result) and result.state.group == "none"
 
 
 def whole(result):
@@ -72,24 +67,46 @@ def whole(result):
 
 
 def shapes(result, theme, told=True):
-    """Yield each map as a net without names, and the things of a group."""
-    there = {key: (parts, lines) for key, _, parts, lines in _known(result, told)} if counted(result) else {}
-    large = whole(result)
+    """Yield each map as a net without names, the wheel's key, and the things of a group."""
+    there = {key: (parts, lines) for key, _, parts, lines in _rows(result)} if whole(result) else {}
     for key, role in _COLORS.items():
         parts, lines = there.get(key, (0, 0))
-        color, scale = theme.color(role), (LARGE,) if large else ()
-        middle, dot = (BESIDE[key][0], (LARGE, _LARGE_DOT)) if large else (_NETS[key], ())
-        known = key in ("ring", "yours")
-        look = {"color": color, "width": theme.line * (0.4 if large or known else 0.25)}
+        color, middle, known = theme.color(role), BESIDE[key][0], key in ("ring", "yours")
         if known:
-            ways = net.arrows(middle, parts, _pairs(result, key), *scale) if parts else EMPTY
+            ways = net.arrows(middle, parts, _pairs(result, key), LARGE) if parts else EMPTY
         else:
-            ways = net.hairlines(middle, parts, lines, *scale)
+            ways = net.hairlines(middle, parts, lines, LARGE)
         # Pale where it is invented what a line joins; how many there are is not.
+        look = {"color": color, "width": theme.line * 0.4}
         yield drawn(f"Lines: {key}", ways, look, opacity=1 if known else _HALF)
-        path = net.dots(middle, parts, *dot, known=known)
+        path = net.dots(middle, parts, LARGE, _LARGE_DOT, known=known)
         yield drawn(f"Parts: {key}", path, {"color": color, "width": 0}, fill=color)
+    yield from _key(result, theme, told)
     yield from _things(result, theme)
+
+
+def _key(result, theme, told):
+    """What the wheel's three looks mean: painted, dashed, and boxes of the reader's or the ring's."""
+    painted, dashed, boxed = (box(*_SHOWN, y - _THICK, y + _THICK) if keyed(result) else EMPTY for y in _KEY)
+    role = "pressure" if told and of_experts(result) else "load"
+    look = {"color": theme.color(role), "width": theme.line}
+    yield drawn("Key: most weight", painted, look, fill=theme.fill(role))
+    across = [[(x, _KEY[1]) for x in _SHOWN]] if told and keyed(result) and of_experts(result) else []
+    yield line("Key: central", across, dashes(theme))
+    role = "treatment" if keyed(result) and result.chosen else "pain"
+    look = {"color": theme.color(role), "width": theme.line * 0.6}
+    yield drawn("Key: kept", boxed if told else EMPTY, look, fill=theme.fill(role))
+
+
+def _key_said(result, told):
+    """The words of the key's lines."""
+    experts = told and of_experts(result)
+    yield f"painted: most weight in the maps of {'experts ★★' if experts else 'people in pain ●'}"
+    if told:
+        own = {"ring": "the ring’s boxes", "example": "an example’s boxes", "yours": "what you keep"}[result.owner]
+        central = "dashed: central for experts ★, in another study, of 2025"
+        yield central if experts else "What else was central for people in pain: not found."
+        yield own
 
 
 def every(result, theme):
@@ -146,7 +163,7 @@ def thing_boxes(result):
     return {thing: box(*edges, *_ROW) for thing, edges in _edges(result).items()}
 
 
-def names(result, theme, told=True, predicted=False):
+def names(result, theme, told=True):
     """Yield the words under the wheel or beside all maps: place, text, position and font."""
     if whole(result):
         every = ("all", f"{count('experts')} experts together", count("all_parts"), count("all_lines"))
@@ -155,20 +172,9 @@ def names(result, theme, told=True, predicted=False):
             for step, text in enumerate(_said(name, parts, lines)):
                 font = theme.text(_COLORS.get(key, "pressure"), 1.25 if key == "all" else 1.0)
                 yield x, high - step * _STEP * (1.25 if key == "all" else 1), text, "middle right", font
-    elif counted(result):
-        muted = theme.text() | {"color": theme.muted}
-        mark = "theirs: only the counts are real" if told else "counts real; places and joins invented"
-        yield *_MARK, mark, "middle right", muted
-        if told:
-            yield (
-                *_HINT,
-                "Dotted: you. Press a wedge." if predicted else "Press a wedge: it opens.",
-                "middle left",
-                muted,
-            )
-        for key, *row in _known(result, told):
-            for height, text in zip(_NAMED, _said(*row), strict=True):
-                yield _NETS[key][0], height, text, "middle center", theme.text(_COLORS[key])
+    elif keyed(result):
+        for y, text in zip(_KEY, _key_said(result, told), strict=False):
+            yield _MEANS, y, text, "middle right", theme.text()
     elif on_map(result):
         yield from _read(result, theme)
 
@@ -183,15 +189,11 @@ def _lines(number):
 
 def _read(result, theme):
     """The words about the group that is read: what the study calls it, its weight, and its things."""
-    group, muted = result.state.group, theme.text() | {"color": theme.muted}
+    group = result.state.group
     theirs = f"<b>{groups()[group].name}</b>: “{groups()[group].theirs}” in the study"
-    yield 0.4, 11.4, theirs, "middle right", theme.text()
-    yield 0.4, 10.1, weight(group), "middle right", theme.text()
+    yield 0.4, 12.6, theirs, "middle right", theme.text()
+    yield 0.4, 11.5, weight(group), "middle right", theme.text()
     for thing, (left, _) in _edges(result).items():
         kept, name = thing in result.kept, things()[thing].name
         font = theme.text("treatment" if kept else None)
         yield left + 2.4, sum(_ROW) / 2, f"<b>{name}</b>" if kept else name, "middle right", font
-    here = kept_of(result, group)
-    says = f"{here[0].upper()}{here[1:]}. A press keeps one, or lays it back."
-    read = things()[result.state.read].group == group if result.state.read != "none" else False
-    yield 0.4, 5.6, meaning(result.state.read) if read else says, "middle right", muted

@@ -5,21 +5,21 @@ from math import hypot
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.marks import held_run, words
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
-from spine_edu.prevention.map import asked, beside, counter, hands, places, round_trip, wheel
+from spine_edu.prevention.map import asked, beside, counter, hands, oval, places, round_trip, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import looped, meaning, title, unchanged, unlike, weight
+from spine_edu.prevention.map.words import kept_of, looped, meaning, title, unchanged, unlike, weight
 from spine_edu.prevention.plane import WIDE, box, layout
 from spine_edu.theme import LIGHT
 
 #: The plane's lower edge and height, and how long it takes to zoom and to put a card into a tray, in ms. What zooms
 #: stands at the top: in a hall, or on a phone, the lower end is out of sight.
-LOW, HIGH, _WALK, _CARD = 2.75, 35.25, 1400, 350
+LOW, HIGH, _WALK, _CARD = 6.5, 31.7, 1400, 350
 _TOP = LOW + HIGH + 1
 #: Under and over a wheel with its rims and the reader's answer on them: there, nothing that moves is seen.
-_UNDER_WHEEL, _OVER_WHEEL = 12.1, 32.7
+_UNDER_WHEEL, _OVER_WHEEL = 12.95, 32.7
 #: Where the title and the legend stand, and the names under the stops.
-_TITLE, _LEGEND, _NAMED = 34.3, (4.45, 3.3), 35.8
+_TITLE, _LEGEND, _NAMED = 34.8, (8.15, 7.1), 36.2
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
@@ -27,7 +27,6 @@ _WHAT_A_MAP_IS = (
     "A map: somebody writes down what back pain hangs on,",
     "and draws a line wherever one thing leads to another.",
 )
-_REST = {"keep": "Press it again: away, or back.", "arrows": "Now press where it leads; or pull."}
 _TABBED = {"patient": "weight: people in pain", "expert": "weight: experts"}
 #: The roles of the boxes' colours.
 _ROLES = {
@@ -63,13 +62,13 @@ def veiled(result, *, theme=LIGHT, prediction=None):
 def _picture(result, theme, held, prediction, *, told):
     shapes = [
         *wheel.wedges(result, theme, told),
-        *wheel.rims(result, theme, told),
+        wheel.central(result, theme, told),
         wheel.hole(result, theme),
         *counter.every(result, theme),
         *_noor(result, theme),
         *_cycle(result, theme),
         *beside.shapes(result, theme, told),
-        *beside.arrows(result, theme, told),
+        *oval.shapes(result, theme, told and beside.joining(result)),
         wheel.pin(prediction, result, theme),
         _clip(result, theme),
         *counter.shapes(result, theme, told),
@@ -84,8 +83,8 @@ def _picture(result, theme, held, prediction, *, told):
         ),
     ]
     # A press in a picture leaves its words where they are; from one picture to another they wait for the end.
-    scene = f"{result.state.level}, sorted" if beside.sorting(result) else result.state.level
-    walk = _CARD if beside.sorting(result) else _WALK
+    scene = f"{result.state.level} {beside.aside(result)}".strip()
+    walk = _CARD if beside.aside(result) else _WALK
     return {"data": data, "layout": layout(shapes, theme, HIGH, walk, low=LOW, scene=scene)}
 
 
@@ -101,8 +100,8 @@ def _clip(result, theme):
 
 def _cycle(result, theme):
     """Five boxes and their arrows, which stay as a small thing in Noor's back."""
-    level, aside = number(result.state.level), beside.sorting(result)
-    scale = places.scale(level, 1) / places.IN_NOOR * (places.ASIDE if aside else 1) if level else 1
+    level, aside = number(result.state.level), beside.aside(result)
+    scale = places.scale(level, 1) / places.IN_NOOR * (places.ASIDES[aside][0] if aside else 1) if level else 1
     half = [scale * part for part in HALF]
     thick = theme.line * (1.0 if level == 0 else 0.5)
     strokes = [[at(level, 0, place, aside) for place in _arrow(*pair)] for pair in ring()]
@@ -155,7 +154,7 @@ def _frame(result, theme):
 
 
 def _noor(result, theme):
-    level, aside = number(result.state.level), beside.sorting(result)
+    level, aside = number(result.state.level), beside.aside(result)
     thick = theme.line * (1.2 if level < 2 and not aside else 0.5)
     for name, lines in zip(("Noor", "Noor, arm"), places.noor(), strict=True):
         put = [[at(level, 1, place, aside) for place in some] for some in lines]
@@ -179,9 +178,9 @@ def _words(result, theme, prediction):
             yield x, y, f"<b>{things()[name].name}</b>", "middle center", theme.text(size=1.1)
     yield from beside.names(result, theme)
     yield from wheel.names(result, theme)
-    yield from counter.names(result, theme, predicted=prediction is not None)
+    yield from counter.names(result, theme)
     yield from _tabbed(result, theme)
-    yield from _said_below(_legend(result), theme)
+    yield from _said_below(_legend(result, prediction), theme)
 
 
 def _named_stops(level, theme):
@@ -212,49 +211,61 @@ def _asked(result, theme, prediction):
         # Where the zoom comes to stand.
         for y, text in zip((_NAMED + 1.2, _NAMED), _WHAT_A_MAP_IS, strict=True):
             yield MIDDLE[0], y, text, "middle center", muted
-    yield from _said_below(("", "● inner rim: people with back pain"), theme)
     if prediction is not None:
         yield from _named_stops(result.state.level, theme)
         yield from _tabbed(result, theme)
 
 
-def _legend(result):
+def _legend(result, prediction):
     """Return two lines on the picture of a level."""
     state = result.state
     if state.level == "cycle":
         return "", "Drawn on Noor's back, seen from near by"
     if state.level == "one":
-        rims = "Thick rim: most weight, ● for people in pain, ★★ for experts"
-        known = "; for people in pain: not found." if state.whose == "patient" else ", in another study, of 2025."
-        return rims, f"Dashed, ★: central for experts{known}"
+        return _on_map(result, prediction)
     if state.level == "all":
         return "One dot, one part. Theirs: counts real; places, joins invented.", unlike()
     if state.task == "sort":
         fixed, card = unchanged(result), meaning(beside.in_hand(result) or "none")
         return fixed or (card, "Press a tray for the framed card. Mostly your own opinion.")
-    first, second = _beside_noor(result)
-    # A loop that is painted is spoken of, whatever a press does; only what is begun is ended first.
-    loop = looped(result) if state.hand == "none" else ""
-    return (first, loop) if loop and loop != first else (first, second)
+    return _joined(result) if state.task == "arrows" else _listed(result)
 
 
-def _beside_noor(result):
+def _on_map(result, prediction):
+    """Return two lines under the wheel: how many of an open group are kept, or what a press does."""
+    group, read = result.state.group, result.state.read
+    if group == "none":
+        pressed = "Press a wedge: it opens." + " Dotted: your answer." * bool(prediction)
+        return "Which group weighed most was published; how much was not.", pressed
+    here = kept_of(result, group)
+    says = meaning(read) if read != "none" and things()[read].group == group else ""
+    return says or f"{here[0].upper()}{here[1:]}.", "A press on a thing keeps it, or lays it back."
+
+
+def _listed(result):
     """Return two lines under the lists: what was pressed means, or what a press does."""
     state = result.state
     if beside.swapping(result):
         return meaning(state.read) or "All ten places are taken.", "Ten are kept: press one, and it makes room."
-    if state.read != "none" and (state.task == "keep" or state.hand != "none"):
-        return meaning(state.read), _REST[state.task]
+    if state.read != "none":
+        return meaning(state.read), "Press it again: away, or back."
     if state.group != "none":
         return weight(state.group), "How much was not published. Press the name again to close."
-    if state.task == "keep":
-        rest = "Press a thing: its meaning comes here." + " Grey: the ring’s arrows." * bool(result.given)
-        return "★★ most for experts · ★ central, too · ● most for people in pain", rest
-    away = f"Not read as arrows: {len(result.unread)}." if result.unread else "The same again: away."
-    below = "Grey: the ring’s. " * bool(result.given) + f"{_whose(result)} {away}"
-    if result.loop and state.hand == "none":
-        return looped(result), below
-    return "Press where it begins, then where it leads; or pull.", below
+    return "★★ most for experts · ★ central, too · ● most for people in pain", "Press a thing: its meaning comes here."
+
+
+def _joined(result):
+    """Return two lines under the arrows: which kind of loop they close, or what a press does."""
+    held = beside.in_hand(result)
+    if held:
+        return meaning(held), "Now press where it leads; the same again: away."
+    grey = "Grey: the ring’s, all +. " * bool(result.given)
+    # All three have no room in one line.
+    whose = (f"Not read as arrows: {len(result.unread)}. " if result.unread else grey) + _whose(result)
+    if result.loop:
+        return looped(result), whose
+    drawn_ = "+ more makes more, − more makes less: press a sign." if result.arrows else ""
+    return drawn_ or "Pull from one thing to another; or press both.", whose if drawn_ else "An arrow says: leads to."
 
 
 def _whose(result):

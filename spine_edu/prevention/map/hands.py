@@ -3,10 +3,12 @@
 from types import MappingProxyType
 
 from spine_edu.drawing.grips import choice_of
-from spine_edu.prevention.map import beside, counter, places, wheel
-from spine_edu.prevention.map.model import LEVELS, MOST, TRAYS, groups, read_arrows, things, written
+from spine_edu.prevention.map import beside, counter, oval, places, wheel
+from spine_edu.prevention.map.model import LEVELS, TRAYS, groups, signs_of, things, written
 from spine_edu.prevention.plane import box
 
+#: Half of the place of a sign that is pressed.
+_SIGN = 0.95
 #: Half of the place of a stop that is pressed, and its low and high edge.
 _STOP, _STOP_EDGES = 3.6, (35.1, 38.0)
 #: Where a press on a map within all maps leads.
@@ -34,6 +36,8 @@ def touches(result):
 
     if beside.listed(result):
         _listed(result, press)
+    if beside.joining(result):
+        _joining(result, press)
     if state.level == "noor":
         for task, edges in places.TASKS.items():
             press(box(*edges, *places.TAB), task=task, hand="none", read="none")
@@ -53,7 +57,8 @@ def _listed(result, press):
     for group in groups():
         press(beside.head_box(group), group="none" if group == result.state.group else group, read="none")
     for thing in things():
-        press(beside.card_box(result, thing), thing, **_pressed(result, thing))
+        # Without a name: no arrow is drawn in the lists, so nothing there is pulled.
+        press(beside.card_box(result, thing), **_pressed(result, thing))
 
 
 def _pressed(result, thing):
@@ -62,33 +67,36 @@ def _pressed(result, thing):
     if thing == hand:
         return {"hand": "none", "read": "none"}
     if beside.swapping(result) and thing in result.kept:
-        # A kept thing goes, and what waits for its place takes it; an arrow that waits with it is drawn then.
-        begins = state.task == "arrows" and not any(hand in pair for pair in read_arrows(state.lines)[0])
-        return {thing: "no", hand: "yes", "hand": hand if begins else "none", "read": hand}
-    if state.task == "arrows":
-        return _joined(result, hand, thing) if hand != "none" else _begun(result, thing)
+        # A kept thing goes, and what waits for its place takes it.
+        return {thing: "no", hand: "yes", "hand": "none", "read": hand}
     if thing not in result.kept:
         return {"read": thing} | ({"hand": thing} if state.full else {thing: "yes", "hand": "none"})
     return {"read": thing, thing: "no", "hand": "none"}
 
 
-def _begun(result, thing):
-    """An arrow begins at a thing, which is kept for it; if there is no room, another one has to go first."""
-    new = {} if thing in result.kept or result.state.full else {thing: "yes"}
-    return new | {"hand": thing, "read": thing}
+def _joining(result, press):
+    """Chips between which arrows are drawn, and the signs on the arrows, which lie over them."""
+    hand = beside.in_hand(result)
+    for thing in result.kept:
+        changes = _joined(result, hand, thing) if hand and hand != thing else {"hand": "none" if hand else thing}
+        press(beside.card_box(result, thing), thing, **changes)
+    for pair, (x, y) in oval.signs(result).items():
+        press(box(x - _SIGN, x + _SIGN, y - _SIGN, y + _SIGN), lines=written(_turned(result, pair)))
+
+
+def _turned(result, pair):
+    """Return all written arrows, this one last and with its other sign: the newest shows which loop it closes."""
+    signs = dict(signs_of(result.state.lines))
+    sign = "+" if signs.pop(pair) == "-" else "-"
+    return {**signs, pair: sign}
 
 
 def _joined(result, start, end):
-    """An arrow from thing to thing comes, or goes if it is there; both are kept for it, as far as there is room."""
-    new = [thing for thing in (start, end) if thing not in result.kept]
-    pair, there, room = (start, end), result.arrows, MOST - len(result.kept)
-    if len(new) > room + 1:
-        return {"hand": new[0], "read": new[0]}
-    if len(new) > room:
-        # The arrow is written already, and counts as soon as another thing has made room.
-        return {**dict.fromkeys(new[:-1], "yes"), "lines": written([*there, pair]), "hand": new[-1], "read": new[-1]}
-    arrows = [one for one in there if one != pair] if pair in there else [*there, pair]
-    return {**dict.fromkeys(new, "yes"), "lines": written(arrows), "hand": "none", "read": "none"}
+    """An arrow from one kept thing to another comes, with a plus, or goes if it is there."""
+    signs = dict(signs_of(result.state.lines))
+    if signs.pop((start, end), None) is None:
+        signs[start, end] = "+"
+    return {"lines": written(signs), "hand": "none"}
 
 
 def _sorting(result):
@@ -136,5 +144,5 @@ def pulled(result, start, end):
         tray = getattr(state, end) if end in things() else end
         changes = {start: tray, "hand": "none"} if start in result.kept and tray in ("yes", *TRAYS) else {}
     else:
-        changes = _joined(result, start, end) if end in things() else {}
+        changes = _joined(result, start, end) if beside.joining(result) and {start, end} <= set(result.kept) else {}
     return choice_of(state, state.replace(**changes))

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from spine_edu import data
@@ -113,6 +114,8 @@ class MapResult:
         Those of the cycle between boxes that are kept, as far as the reader has not drawn them too.
     unread : tuple of str
         What stands among the reader's arrows and is none.
+    signs : dict
+        Arrow, of all that are there -> ``"+"`` if more of its start makes more of its end, ``"-"`` if less.
     trays : dict
         Tray -> the kept things in it; ``"yes"``: those that are still to sort.
     parts, lines : int
@@ -127,6 +130,7 @@ class MapResult:
     borrowed: tuple[tuple[str, str], ...]
     given: tuple[tuple[str, str], ...]
     unread: tuple[str, ...]
+    signs: dict[tuple[str, str], str]
     trays: dict[str, tuple[str, ...]]
     parts: int
     lines: int
@@ -135,6 +139,21 @@ class MapResult:
     def loop(self):
         """The loop that the reader's arrows close, with the cycle's or without, as `loop_of` finds it."""
         return loop_of(self.arrows, self.given)
+
+    @property
+    def turn(self):
+        """The arrows of that loop, each leading to the next and the last to the first."""
+        return tuple(zip(self.loop, self.loop[1:] + self.loop[:1], strict=True))
+
+    @property
+    def turning(self):
+        """How many arrows of that loop have a minus."""
+        return sum(self.signs[pair] == "-" for pair in self.turn)
+
+    @property
+    def kind(self):
+        """What that loop is: ``"reinforcing"`` or, with an odd number of minus arrows, ``"balancing"``."""
+        return "balancing" if self.turning % 2 else "reinforcing"
 
     @property
     def drawn(self):
@@ -151,7 +170,7 @@ class MapResult:
         """Whose map it is: ``"ring"``, ``"yours"``, or ``"example"`` as long as all its arrows and parts are one's."""
         if not self.chosen:
             return "ring"
-        same = any(self.arrows == one.arrows and self.kept == one.kept for one in examples())
+        same = any(self.arrows == tuple(one.signs) and self.kept == one.kept for one in examples())
         return "example" if self.borrowed and same else "yours"
 
     @property
@@ -183,45 +202,61 @@ def of_group(group):
 
 
 def ring():
-    """Return the arrows of the cycle, as pairs of boxes."""
-    return tuple((row.start, row.end) for row in data.table("cycle_links") if row.kind == "reinforcing")
+    """Return the arrows of the cycle, as pairs of boxes, each with its sign."""
+    return {(row.start, row.end): row.sign for row in data.table("cycle_links") if row.kind == "reinforcing"}
 
 
 @cache
-def _written():
-    """Return how an arrow is written: two names of things with > between them, and then a comma or the end."""
+def _pattern():
+    """Return how an arrow is written: two names of things with > between them, perhaps a sign, a comma or the end."""
     # A longer name first: what begins alike is read to its end.
     names = "|".join(sorted((re.escape(row.name) for row in things().values()), key=len, reverse=True))
-    return re.compile(rf"\s*({names})\s*(?:>|→|to)\s*({names})\s*(?:,|$)", re.IGNORECASE)
+    return re.compile(rf"\s*({names})\s*(?:>|→|to)\s*({names})\s*([+−-]?)\s*(?:,|$)", re.IGNORECASE)
 
 
-def read_arrows(words):
-    """Return the arrows that are written in `words` as pairs of things, each once, and what is none."""
+@lru_cache(maxsize=100)
+def _read(words):
+    """Return the arrows that are written in `words`, each once with its sign, and what is none."""
     keys = {row.name.lower(): thing for thing, row in things().items()}
-    found, unread = [], []
+    found, unread = {}, []
     while words:
-        arrow = _written().match(words)
+        arrow = _pattern().match(words)
         if arrow:
-            pair = tuple(keys[name.lower()] for name in arrow.groups())
-            if pair[0] != pair[1] and pair not in found:
-                found.append(pair)
+            start, end, sign = arrow.groups()
+            pair = keys[start.lower()], keys[end.lower()]
+            if pair[0] != pair[1]:
+                found.setdefault(pair, "-" if sign in ("-", "−") else "+")
             words = words[arrow.end() :]
         else:
             other, _, words = words.partition(",")
             unread += [other.strip()] if other.strip() else []
-    return tuple(found), tuple(unread)
+    return MappingProxyType(found), tuple(unread)
 
 
-def written(arrows):
-    """Return arrows as `read_arrows` reads them."""
-    return ", ".join(f"{things()[start].name} > {things()[end].name}" for start, end in arrows)
+def read_arrows(words):
+    """Return the arrows that are written in `words` as pairs of things, each once, and what is none."""
+    found, unread = _read(words)
+    return tuple(found), unread
+
+
+def signs_of(words):
+    """Return the sign of each arrow that is written in `words`: a plus, unless a minus stands after it."""
+    return _read(words)[0]
+
+
+def written(signs):
+    """Return arrows, each with its sign, as they are read."""
+    return ", ".join(
+        f"{things()[start].name} > {things()[end].name}{' −' if sign == '-' else ''}"
+        for (start, end), sign in signs.items()
+    )
 
 
 class Example(NamedTuple):
     """What a scenario, or the way to a goal, keeps and joins."""
 
     kept: tuple[str, ...]
-    arrows: tuple[tuple[str, str], ...]
+    signs: MappingProxyType
 
 
 @cache
@@ -230,28 +265,30 @@ def examples():
     scenarios = [row.settings for row in data.table("scenarios") if row.explorer == PART]
     ways = [row.solution for row in data.table("challenges") if row.explorer == PART]
     states = [MapState.from_text(f"{PART} v1: {settings}", PART) for settings in (*scenarios, *ways)]
-    found = [Example(state.kept, read_arrows(state.lines)[0]) for state in states if state.lines]
-    return sorted(found, key=lambda one: -len(one.arrows))
+    found = [Example(state.kept, signs_of(state.lines)) for state in states if state.lines]
+    return sorted(found, key=lambda one: -len(one.signs))
 
 
-def borrowed(arrows):
+def borrowed(signs):
     """Return those of the written arrows that are an example's: all of its, in its order, before any other.
 
-    What a reader draws comes at the end; who takes one of an example's away, or writes it anew, makes it their own.
+    What a reader draws comes at the end; who takes one of an example's away, or gives it another sign, makes them
+    their own.
     """
-    return next((one.arrows for one in examples() if arrows[: len(one.arrows)] == one.arrows), ())
+    every = tuple(signs.items())
+    return next((tuple(one.signs) for one in examples() if every[: len(one.signs)] == tuple(one.signs.items())), ())
 
 
 def loop_of(arrows, given=()):
     """Return the things on one loop with an arrow of the reader's, each leading to the next and the last to the first.
 
-    A loop that leaves the five boxes of the cycle comes before one that does not, and then a shorter before a longer
-    one. It begins at the thing that stands first in the table. There may be others: it is enough to show one.
+    A loop that leaves the five boxes of the cycle comes before one that does not, and then that of a newer arrow: what
+    was drawn last shows what it does. It begins at the thing that stands first in the table. There may be others.
 
     Parameters
     ----------
-    arrows : iterable of (str, str)
-        The reader's own.
+    arrows : sequence of (str, str)
+        The reader's own, the newest last.
     given : iterable of (str, str)
         Further ones that a loop may lead over; a loop of these alone is nobody's finding.
 
@@ -263,11 +300,11 @@ def loop_of(arrows, given=()):
     onward = {}
     for start, end in (*arrows, *given):
         onward.setdefault(start, []).append(end)
-    found = [(start, *way[:-1]) for start, end in arrows if (way := _way(onward, end, start))]
+    found = [(start, *way[:-1]) for start, end in reversed(arrows) if (way := _way(onward, end, start))]
     if not found:
         return ()
     order = list(things())
-    best = min(found, key=lambda way: (all(things()[thing].cycle == "yes" for thing in way), len(way)))
+    best = min(found, key=lambda way: all(things()[thing].cycle == "yes" for thing in way))
     first = best.index(min(best, key=order.index))
     return best[first:] + best[:first]
 
@@ -290,16 +327,17 @@ def simulate(state):
     """Return the `MapResult` of a `MapState`."""
     kept = state.kept
     by_group = {group: sum(thing in kept for thing in of_group(group)) for group in groups()}
-    every, unread = read_arrows(state.lines)
-    arrows = tuple((start, end) for start, end in every if start in kept and end in kept)
-    theirs = tuple(pair for pair in borrowed(every) if pair in arrows)
-    given = tuple((start, end) for start, end in ring() if start in kept and end in kept and (start, end) not in arrows)
+    every, unread = _read(state.lines)
+    mine = {pair: sign for pair, sign in every.items() if set(pair) <= set(kept)}
+    given = tuple(pair for pair in ring() if set(pair) <= set(kept) and pair not in mine)
+    theirs = tuple(pair for pair in borrowed(every) if pair in mine)
     whose = "patient" if state.whose == "patient" else "expert"
     parts, lines = {
         "cycle": (sum(row.cycle == "yes" for row in things().values()), len(ring())),
-        "noor": (len(kept), len(arrows) + len(given)),
+        "noor": (len(kept), len(mine) + len(given)),
         "one": (count(f"{whose}_parts"), count(f"{whose}_lines")),
         "all": (count("all_parts"), count("all_lines")),
     }[state.level]
     trays = {tray: tuple(thing for thing in kept if getattr(state, thing) == tray) for tray in ("yes", *TRAYS)}
-    return MapResult(state, kept, by_group, arrows, theirs, given, unread, trays, parts, lines)
+    signs = {**ring(), **mine}
+    return MapResult(state, kept, by_group, tuple(mine), theirs, given, unread, signs, trays, parts, lines)

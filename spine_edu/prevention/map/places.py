@@ -6,25 +6,25 @@ and Noor stands among the parts of the ring: the smallest of five nets that lie 
 """
 
 from functools import cache
-from math import atan2, cos, degrees, radians, sin
+from math import cos, radians, sin
 from types import MappingProxyType
 
 from spine_edu.drawing import body
 from spine_edu.prevention.map.model import LEVELS, groups, of_group, things
 
 #: How many times as large the next picture is, and the same of Noor and her cycle.
-TIMES, IN_NOOR = 5.0, 7.5
+TIMES, IN_NOOR = 5.0, 8.3
 #: The middle of each picture, from the cycle to all maps; and of Noor's.
-_ACROSS, _UP = (17.0, 17.0, 17.0, 2.7), (18.6, 18.6, 22.05, 26.4)
+_ACROSS, _UP = (17.0, 17.0, 17.0, 2.7), (21.4, 21.4, 22.8, 26.9)
 #: How large Noor and the wheel are in the net of the ring.
 _IN_NET = (0.06, 0.02)
 MIDDLE = (_ACROSS[1], _UP[1])
 #: How far out of sight a larger picture lies, as a multiple of its size.
 _OUT = 8.0
 #: Height of Noor, and where the middle of the cycle lies in her, from the middle of the picture.
-_TALL, BACK = 25.0, (-0.5, 1.2)
-#: Noor where things are sorted: how small she is, and at which height.
-ASIDE, _ASIDE_UP = 0.36, 26.6
+_TALL, BACK = 22.5, (-0.45, 1.08)
+#: Noor where things are joined or sorted: how small she is, and where she stands.
+ASIDES = MappingProxyType({"arrows": (0.13, (1.6, 30.7)), "sort": (0.36, (17.0, 27.8))})
 #: The boxes of the cycle, from its middle, and half their size.
 BOXES = MappingProxyType(
     {
@@ -37,18 +37,18 @@ BOXES = MappingProxyType(
 )
 HALF = (4.6, 1.7)
 #: The frame of Noor's back seen from near by: left, right, low and high edge.
-NEAR = (0.6, 33.4, 5.2, 33.3)
+NEAR = (0.6, 33.4, 8.9, 33.95)
 #: The stops of the zoom.
-STOPS = tuple((x, 37.1) for x in (4.2, 12.7, 21.3, 29.8))
+STOPS = tuple((x, 37.4) for x in (4.2, 12.7, 21.3, 29.8))
 #: Low and high edge of all tabs; left and right edge of those of what a press does; all edges of those of whose map.
-TAB = (32.0, 33.5)
+TAB = (32.75, 34.05)
 TASKS = MappingProxyType({"keep": (0.4, 11.2), "arrows": (11.6, 22.4), "sort": (22.8, 33.6)})
 TABS = MappingProxyType({"patient": (2.0, 16.7, *TAB), "expert": (17.3, 32.0, *TAB)})
 #: The lists beside Noor: left and right edge of each; first height, from row to row, what a head and a gap take.
 EDGES = MappingProxyType({"left": (0.2, 13.7), "right": (20.3, 33.8)})
-_FIRST, ROW, _HEAD, _GAP = 31.0, 2.04, 1.7, -0.12
+_FIRST, ROW, _HEAD, _GAP = 31.75, 1.8, 1.52, -0.12
 #: Half the height of a row.
-TALL = 0.92
+TALL = 0.8
 #: Half the width and height of a wheel and of its clear middle, and which share of the way from middle to rim that is.
 _WHEEL, _CLEAR, HOLE = (15.5, 9.5), (3.95, 3.2), 0.37
 #: Where a wedge on a side ends and that above or below it begins, in degrees; corners of one of its two edges.
@@ -66,18 +66,13 @@ _INSIDE = MappingProxyType(
 CHIP, _PITCH = 0.84, 1.85
 #: The trays: left and right edge of each; their low and high edge, the first card, most from card to card, and all.
 TRAY = MappingProxyType({"week": (0.4, 11.2), "season": (11.6, 22.4), "never": (22.8, 33.6)})
-TRAY_LOW, TRAY_HIGH, _CARDS = 5.2, 20.4, (17.5, ROW, 12.2)
-#: Points of an arrow of the reader.
-_POINTS = 16
-#: Round the middle of a wheel, arrows go in lanes: the clear share below them, that of all lanes, and most from one to
-#: the next; and by how many degrees the first and the last arrow at one chip lie apart.
-_LANES, _APART = (0.015, 0.075, 0.02), 9.0
+TRAY_LOW, TRAY_HIGH, _CARDS = 9.2, 22.2, (19.6, ROW, 10.8)
 
 
-def at(level, layer, place, aside=False):
+def at(level, layer, place, aside=""):
     """Return where a place of a layer's own picture lies in the picture of a level; both are numbers of `LEVELS`.
 
-    `aside`: Noor stands small at the top, where things are sorted.
+    `aside`: beside what Noor stands small, a key of `ASIDES`.
     """
     x, y = place[0] - _ACROSS[layer], place[1] - _UP[layer]
     if layer == 0:
@@ -86,7 +81,8 @@ def at(level, layer, place, aside=False):
         # The first picture is Noor's back from near by.
         return _ACROSS[0] + IN_NOOR * (x - BACK[0]), _UP[0] + IN_NOOR * (y - BACK[1])
     if aside:
-        return _ACROSS[1] + ASIDE * x, _ASIDE_UP + ASIDE * y
+        small, (across, up) = ASIDES[aside]
+        return across + small * x, up + small * y
     by = scale(level, layer)
     return _ACROSS[level] + by * x, _UP[level] + by * y
 
@@ -221,141 +217,3 @@ def chip(thing):
     x, y = inside(things()[thing].group)[2]
     towards = 1 if x > _ACROSS[2] else -1
     return x + towards * _PITCH * (all_of.index(thing) - (len(all_of) - 1) / 2), y
-
-
-# Arrows of the reader ------------------------------------------------------------------------------------------------
-
-
-def way_beside(start, end, spread):
-    """Return the way of an arrow from row to row beside Noor, on the side of the rows that she is on.
-
-    Parameters
-    ----------
-    start, end : str
-        Things.
-    spread : tuple of float
-        How far from the middle of its row it begins and ends.
-    """
-    x, a = _inner(rows()[start]), _inner(rows()[end])
-    y, b = (rows()[thing][2] + off for thing, off in zip((start, end), spread, strict=True))
-    sides = [1 if place == EDGES["left"][1] else -1 for place in (x, a)]
-    far = 1.0 + 0.14 * abs(b - y) if sides[0] == sides[1] else 3.5
-    return _bezier((x, y), (x + sides[0] * far, y), (a + sides[1] * (far + 0.4), b), (a + sides[1] * 0.15, b))
-
-
-def _inner(row):
-    left, right, _ = row
-    return right if left == EDGES["left"][0] else left
-
-
-def ways_round(pairs):
-    """Return the way of each arrow from chip to chip of a wheel: round its middle, each in a lane of its own.
-
-    Parameters
-    ----------
-    pairs : iterable of (str, str)
-        Things.
-
-    Returns
-    -------
-    dict
-        Pair -> points.
-    """
-    ends = _ends(tuple(pairs))
-    lanes = _lanes(ends)
-    clear, room, most = _LANES
-    count = 1 + max(lanes.values(), default=0)
-    # Short ways go outside, long ones near the middle: so the fewest cross.
-    low = {pair: HOLE + clear + min(most, room / count) * (count - 1 - lane) for pair, lane in lanes.items()}
-    return {pair: _round(*ends[pair], low[pair]) for pair in ends}
-
-
-def _turn(one, other):
-    """The angle from one place on the wheel to another, the shorter way."""
-    return (other[0] - one[0] + 180) % 360 - 180
-
-
-def _ends(pairs):
-    """Return of each arrow where it begins and ends, as angle and share; at one chip, none where another does."""
-    at_chip = {}
-    for pair in pairs:
-        for end in (0, 1):
-            turn = _turn(*(_where(*chip(pair[one])) for one in (end, 1 - end)))
-            at_chip.setdefault(pair[end], []).append((turn, pair, end))
-    found = {pair: [None, None] for pair in pairs}
-    for thing, all_of in at_chip.items():
-        angle, share = _where(*chip(thing))
-        for place, (_, pair, end) in enumerate(sorted(all_of)):
-            found[pair][end] = (angle + _APART * ((place + 0.5) / len(all_of) - 0.5), share)
-    return found
-
-
-def _lanes(ends):
-    """Return the lane of each arrow: the shorter first, each in the first lane in which it meets no other."""
-    taken, found = [], {}
-    for pair, (one, other) in sorted(ends.items(), key=lambda row: abs(_turn(*row[1]))):
-        turn = _turn(one, other)
-        span = (one[0] + turn / 2, abs(turn) / 2)
-        free = (lane for lane, spans in enumerate(taken) if not any(_meet(span, there) for there in spans))
-        lane = next(free, len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append(span)
-        found[pair] = lane
-    return found
-
-
-def _meet(one, other):
-    """Whether two spans of the circle, each a middle and a half, have an angle in common."""
-    return abs(_turn(one, other)) <= one[1] + other[1]
-
-
-def _round(one, other, low):
-    """The way from a place on the wheel to another round its middle, nowhere nearer to it than a share."""
-    turn = _turn(one, other)
-    dip = min(0.3, 0.05 + abs(turn) / 500)
-    points = []
-    for step in range(_POINTS):
-        share = step / (_POINTS - 1)
-        far = one[1] + (other[1] - one[1]) * share - dip * (1 - (2 * share - 1) ** 4)
-        points.append(on_wheel(one[0] + turn * share, max(far, low)))
-    return _cut(points, CHIP)
-
-
-def _where(x, y):
-    """Return angle and share of the way to the rim of a place on the wheel."""
-    low, high = HOLE, 1.0
-    for _ in range(20):
-        share = (low + high) / 2
-        wide, tall = _half(share)
-        across, up = (x - _ACROSS[2]) / wide, (y - _UP[2]) / tall
-        low, high = (share, high) if across**4 + up**4 > 1 else (low, share)
-    return degrees(atan2(up, across)), share
-
-
-def _cut(points, room):
-    """Return a way without what lies in the boxes at its ends."""
-
-    def outside(place, box):
-        return max(abs(place[0] - box[0]), abs(place[1] - box[1])) > room
-
-    fine = _fine(points)
-    kept = [place for place in fine if outside(place, points[0]) and outside(place, points[-1])] or fine
-    return [kept[round(step * (len(kept) - 1) / (_POINTS - 1))] for step in range(_POINTS)]
-
-
-def _fine(points, times=8):
-    return [
-        (x + (a - x) * step / times, y + (b - y) * step / times)
-        for (x, y), (a, b) in zip(points, points[1:], strict=False)
-        for step in range(times)
-    ] + [points[-1]]
-
-
-def _bezier(*four):
-    points = []
-    for step in range(_POINTS):
-        share = step / (_POINTS - 1)
-        weights = [(1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3]
-        points.append(tuple(sum(w * place[axis] for w, place in zip(weights, four, strict=True)) for axis in (0, 1)))
-    return points

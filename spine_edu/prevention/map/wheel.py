@@ -6,10 +6,9 @@ from spine_edu.prevention.map.beside import stars
 from spine_edu.prevention.map.model import groups, of_group
 from spine_edu.prevention.map.places import HOLE, at, band, number
 
-#: As shares of the way from middle to rim: how thick a rim is, how far within the wedge those of experts lie (dashed:
-#: what was central; whole: where most weight lay), and how far outside the reader's answer. “Central” is another word
-#: than “most weight”, from another study: the two are drawn unlike each other.
-_RIM, _DASHED, _MOST, _PIN = 0.022, 0.022, 0.038, 0.03
+#: As shares of the way from middle to rim: how far within the wedge a dashed line lies, and how far outside the
+#: reader's answer. “Central” is another word than “most weight”, from another study: a line is unlike a painted wedge.
+_DASHED, _PIN = 0.022, 0.03
 
 
 def on_map(result):
@@ -39,22 +38,23 @@ def wedges(result, theme, told=True):
         yield shape(f"one map: {group}", [outline], fill=fill, edge=edge, width=width, digits=4)
 
 
-def rims(result, theme, told=True):
-    """Yield the inner rim, where people with back pain put most weight, and the outer ones: of experts."""
-    level, starred = number(result.state.level), [key for key, row in groups().items() if row.central == "yes"]
-    most = [key for key in starred if groups()[key].most == "experts"]
-    patients = [key for key, row in groups().items() if row.most == "patients"]
-    for name, role, there, (inner, outer) in (
-        ("Inner rim: people with back pain", "load", patients, (HOLE, HOLE + _RIM)),
-        ("Outer rim: most for experts", "pressure", most if told else [], (1 - _MOST - _RIM, 1 - _MOST)),
-    ):
-        outlines = [[at(level, 2, place) for place in band(group, inner, outer)] for group in there]
-        color = theme.color(role)
-        yield shape(name, outlines, fill=color, edge=color, width=0, digits=4)
-    dashed = {"color": theme.color("pressure"), "width": 0.8 * theme.line * (0.3 if level > 2 else 1), "dash": "dash"}
-    outer = [band(group, HOLE, 1.0 - _DASHED) for group in (starred if told else [])]
+def central(result, theme, told=True):
+    """Return a dashed line in the wedges that were central for experts, where the maps of experts are looked at."""
+    level = number(result.state.level)
+    starred = [group for group, row in groups().items() if row.central == "yes"] if told and of_experts(result) else []
+    outer = [band(group, HOLE, 1.0 - _DASHED) for group in starred]
     ways = [[at(level, 2, place) for place in outline[: len(outline) // 2]] for outline in outer]
-    yield line("Dashed: central for experts", ways, dashed, digits=4)
+    return line("Dashed: central for experts", ways, dashes(theme), digits=4)
+
+
+def dashes(theme):
+    """Return the look of the line in what was central."""
+    return {"color": theme.color("pressure"), "width": 1.1 * theme.line, "dash": "dash"}
+
+
+def of_experts(result):
+    """Whether a wheel of experts is looked at."""
+    return on_map(result) and result.state.whose == "expert"
 
 
 def pin(prediction, result, theme):
@@ -98,7 +98,8 @@ def names(result, theme, told=True, tagged=()):
             yield *name, f"<b>{row.name}</b>", "middle center", theme.text(role)
         if told:
             kept, size = result.by_group[group], len(of_group(group))
-            text = f"{stars(group)} {whose(result)}: {f'{kept} of {size}' if kept else 'none'}".strip()
+            signs = stars(group).replace("●", "") if of_experts(result) else stars(group).replace("★", "")
+            text = f"{signs} {whose(result)}: {f'{kept} of {size}' if kept else 'none'}".strip()
             yield *numbers, text, "middle center", _mine(result, theme) if kept else theme.text()
         elif row.most == "patients":
             yield *numbers, "● most weight", "middle center", theme.text("load")

@@ -41,11 +41,8 @@ def _keeping(result):
 
 
 def _joining(result):
-    held, state = _held(result), result.state
-    if state.full and state.hand not in ("none", *result.kept):
-        return _keeping(result)
-    if held:
-        return f"{held} leads to …?"
+    if result.state.hand in result.kept:
+        return f"{_held(result)} leads to …?"
     mine, things_ = len(result.arrows) - len(result.borrowed), _counted(result.parts, "thing")
     if mine and result.borrowed:
         # In a title, three numbers of arrows have no room.
@@ -139,36 +136,40 @@ def _noor(result):
         yield "The trays are a start for the flare plan below: “One page to print”, under “More”, takes them along."
         return
     yield f"{title(result).removesuffix('?').removesuffix(' …')}{'?' if title(result).endswith('?') else '.'}"
-    yield meaning(state.read)
     if state.task == "keep":
+        yield meaning(state.read)
         yield f"Which group weighed most was published ({_cite('expert_parts')}); how much was not."
-    if state.task == "arrows" or result.loop:
-        yield from _joined(result)
-        yield "The arrows that you draw are yours: nobody measured them."
-        yield f"{len(result.borrowed)} are an example’s, invented for teaching." if result.borrowed else ""
+        return
+    yield meaning(state.hand if state.hand in result.kept else "none")
+    yield from _joined(result)
+    yield "The arrows that you draw, and their signs, are yours: nobody measured them."
+    yield f"{len(result.borrowed)} are an example’s, invented for teaching." if result.borrowed else ""
     yield from _unread(result)
 
 
 def looped(result):
-    """Return in few words that the reader's arrows close a loop, and whether it leaves the five boxes."""
+    """Return in few words which kind of loop the reader's arrows close, and whether it leaves the five boxes."""
     if not result.loop:
         return ""
+    where = "beyond the five boxes" if result.outside else "within the five boxes"
     if len(result.outside) == 1:
-        return f"A loop through {_short(result.outside[0])}: it leaves the five boxes."
-    return "A loop of arrows: it " + ("leaves the five boxes." if result.outside else "stays in the five boxes.")
+        where = f"through {_short(result.outside[0])}"
+    return f"A {result.kind} loop ({result.kind[0].upper()}) {where}: it {_FEEDS[result.kind]}."
+
+
+#: What each kind of loop does.
+_FEEDS = {"reinforcing": "feeds itself", "balancing": "calms itself"}
 
 
 def _short(thing):
     return lower(things()[thing].name)
 
 
-def fed():
-    """Return what the reader's loop would do, as far as arrows without a measured strength can say so."""
-    return (
-        "If more leads to more on each of its arrows, it feeds itself. With one arrow on which more leads to less, or "
-        "any odd number of them, it holds itself back; with two, or any even number, it feeds itself. Nobody measured "
-        "how strongly."
-    )
+def fed(result):
+    """Return why the loop is of its kind, as far as arrows without a measured strength can say so."""
+    number = result.turning
+    odd = f"an {'odd' if number % 2 else 'even'} number of minus signs" if number else "no minus sign"
+    return f"With {odd} on its way it {_FEEDS[result.kind]}. Nobody measured how strongly."
 
 
 def round_trip(result):
@@ -179,7 +180,8 @@ def round_trip(result):
 def _joined(result):
     """What the reader's arrows make, and which things stand at none of them yet."""
     if result.loop:
-        yield f"A loop: {round_trip(result)}. {fed()}"
+        yield f"{looped(result)} {round_trip(result)}. Minus signs on its way: {result.turning or 'none'}."
+        yield "With none, or an even number, a loop feeds itself; with an odd number it calms itself."
     if result.arrows and result.unjoined:
         first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
         yield f"Without an arrow yet: {_named([_short(thing) for thing in first])}{more}."
@@ -201,7 +203,7 @@ def unlike():
 
 def _unread(result):
     if result.unread:
-        yield f"Not read as an arrow: “{'”, “'.join(result.unread)}”. Write it as: Sleep > Fear."
+        yield f"Not read as an arrow: “{'”, “'.join(result.unread)}”. Write it as: Broken sleep > Fear."
 
 
 def _one(result):
@@ -219,8 +221,6 @@ def _one(result):
     if who == "patient":
         yield "What else was central for people in pain: not published where we read."
     yield f"{unlike()} {_boxed(result)}"
-    yield looped(result)
-    yield from _unread(result)
 
 
 def _all(result):
@@ -231,8 +231,6 @@ def _all(result):
     own = "the ring’s net" + {"ring": "", "example": " and the example’s", "yours": " and yours"}[result.owner]
     yield f"Who is joined to whom is known in {own} alone; in the others, places and joins are invented."
     yield unlike()
-    yield looped(result)
-    yield from _unread(result)
 
 
 def _times(result):
@@ -255,7 +253,7 @@ def _boxed(result):
     if not result.chosen:
         return "The boxes in the wedges are the ring’s five."
     whose = "an example’s" if result.owner == "example" else "those that you keep"
-    return f"The boxes in the wedges are {whose}; {split(result)}."
+    return f"The boxes in the wedges are {whose}."
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -281,7 +279,10 @@ def table(result):
     for group, row in groups().items():
         here = kept_of(result, group)
         rows.append((row.name, "a group", here, f"the study calls it {row.theirs}; {lower(weight(group))}"))
-    rows += [(_ways([pair]), f"{whose_arrow(result, pair)} arrow", "", "") for pair in (*result.arrows, *result.given)]
+    rows += [
+        (_ways([pair]), f"{whose_arrow(result, pair)} arrow", result.signs[pair].replace("-", "−"), "")
+        for pair in (*result.arrows, *result.given)
+    ]
     rows += [(round_trip(result), "a loop", "", looped(result))] if result.loop else []
     if result.chosen:
         whose = "An example’s map" if result.owner == "example" else "Your map"
@@ -319,7 +320,8 @@ def one_page(result, own_words=""):
     lines += [("To think about", " ".join(unchanged(result)))] if result.fixed else []
     lines += [("In my own words", own_words)] if own_words else []
     mine = [pair for pair in result.arrows if pair not in result.borrowed]
-    lines += [("What I think leads to what", f"{_ways(mine)}. Nobody measured these arrows.")] if mine else []
+    signed = "; ".join(f"{_ways([pair])} ({result.signs[pair].replace('-', '−')})" for pair in mine)
+    lines += [("What I think leads to what", f"{signed}. Nobody measured these arrows.")] if mine else []
     theirs = f"{_ways(result.borrowed)}. Invented for teaching: which of them would you draw?"
     lines += [("Arrows of an example, not mine", theirs)] if result.borrowed else []
     lines.append(("Still to write", "What happened; what is likely; when somebody should look; what is uncertain."))
@@ -343,13 +345,7 @@ def idle(result):
             **dict.fromkeys(("task", "group", "hand", "read", "lines", *things()), why),
         }
     if state.level == "noor":
-        idle = {"whose": "Zoom out to one map first."}
-        sorting = {
-            "group": "The trays show no groups.",
-            "read": "The trays say what the framed card means.",
-            "lines": "The trays show no arrows.",
-        }
-        return idle | (sorting if state.task == "sort" else {})
+        return {"whose": "Zoom out to one map first.", **_IDLE[state.task]}
     idle = dict.fromkeys(("task", "hand"), "Zoom in to Noor first.")
     if state.level == "one":
         return idle | ({"read": "Open a group first."} if state.group == "none" else {})
@@ -359,3 +355,15 @@ def idle(result):
         "read": "No part of these nets has a name.",
     }
     return idle | net
+
+
+#: What changes nothing in each picture of Noor's.
+_IDLE = {
+    "keep": {"lines": "Press “2 draw arrows” first."},
+    "arrows": {"group": "The arrows show no groups.", "read": "The arrows say what the framed thing means."},
+    "sort": {
+        "group": "The trays show no groups.",
+        "read": "The trays say what the framed card means.",
+        "lines": "The trays show no arrows.",
+    },
+}

@@ -1,0 +1,144 @@
+"""What is kept, in an oval, with arrows between: each has a sign, and the loop that they close is lit."""
+
+from math import cos, dist, hypot, pi, sin
+from types import MappingProxyType
+
+from spine_edu.drawing.outlines import EMPTY, circle, drawn, line
+from spine_edu.prevention.map.model import things
+from spine_edu.prevention.plane import box
+
+#: The middle of the oval, half its width and height, and half of a chip.
+_MIDDLE, _HALF, CHIP = (17.0, 20.8), (8.7, 9.6), 1.2
+#: How far over or under a chip its name stands, and how far beside it; from which share of the height on it is over it.
+_OVER, _BESIDE, _HIGH = 1.85, 1.5, 0.85
+#: How wide what is pressed of a chip and its name is.
+_WIDE = 6.7
+#: How far an arrow bends inward, as a share of its length, one that goes with the order of the table and one that goes
+#: back; of how many points it is, before and after what lies in its chips is cut off; and how far from their middles.
+_THERE, _BACK, _FINE, _POINTS, _CLEAR = 0.14, 0.5, 96, 24, 1.55
+#: Half of a sign, how far signs stay from each other and from chips, and the shares of an arrow where one may stand.
+SIGN, _APART, _SHARES = 0.62, 1.5, (0.5, 0.62, 0.38, 0.74, 0.26, 0.56, 0.44, 0.68, 0.32)
+#: How far the letter of a loop of two stands from its arrows.
+_LETTER = 1.3
+#: The letters of a loop, as the cycle's own diagram has them.
+LETTERS = MappingProxyType({"reinforcing": "R", "balancing": "B"})
+
+
+def centres(kept):
+    """Return where the chip of each kept thing lies: in the order of the table, round the oval from the top."""
+    count = max(len(kept), 1)
+    turns = {thing: pi / 2 - 2 * pi * (place + 0.5) / count for place, thing in enumerate(kept)}
+    return {
+        thing: (_MIDDLE[0] + _HALF[0] * cos(turn), _MIDDLE[1] + _HALF[1] * sin(turn)) for thing, turn in turns.items()
+    }
+
+
+def edges(kept):
+    """Return the edges of the chip of each kept thing."""
+    return {thing: (x - CHIP, x + CHIP, y - CHIP, y + CHIP) for thing, (x, y) in centres(kept).items()}
+
+
+def chip_box(kept, thing):
+    """Return what is pressed of a kept thing: its chip and its name."""
+    x, y = centres(kept)[thing]
+    across, up, side = _named(x, y)
+    far = across + (_WIDE if side == "middle right" else -_WIDE)
+    return box(min(x - CHIP, far), max(x + CHIP, far), min(y - CHIP, up - 0.6), max(y + CHIP, up + 0.6))
+
+
+def _named(x, y):
+    """Return where the name of a chip begins or ends: outside the oval, so that no arrow crosses it."""
+    right, up = x >= _MIDDLE[0] - 0.1, y - _MIDDLE[1]
+    side = "middle right" if right else "middle left"
+    if abs(up) > _HIGH * _HALF[1]:
+        return x - (CHIP if right else -CHIP), y + (_OVER if up > 0 else -_OVER), side
+    return x + (_BESIDE if right else -_BESIDE), y, side
+
+
+def way(kept, pair):
+    """Return the way of an arrow from chip to chip, bent inward: off the chips between, and there and back are two."""
+    (x, y), (a, b) = (centres(kept)[thing] for thing in pair)
+    across, up = _inward(kept, pair)
+    bend = _THERE if kept.index(pair[0]) < kept.index(pair[1]) else _BACK
+    over, above = (x + a) / 2 + bend * across, (y + b) / 2 + bend * up
+    points = []
+    for step in range(_FINE + 1):
+        share = step / _FINE
+        from_, by, to = (1 - share) ** 2, 2 * share * (1 - share), share**2
+        points.append((from_ * x + by * over + to * a, from_ * y + by * above + to * b))
+    free = [point for point in points if min(dist(point, (x, y)), dist(point, (a, b))) > _CLEAR] or points
+    return [free[round(step * (len(free) - 1) / (_POINTS - 1))] for step in range(_POINTS)]
+
+
+def middle(result):
+    """Return where the letter of the loop stands: between its things or, of two, beside both of their arrows."""
+    there = [centres(result.kept)[thing] for thing in result.loop]
+    x, y = (sum(axis) / len(there) for axis in zip(*there, strict=True))
+    if len(there) > 2:
+        return x, y
+    across, up = _inward(result.kept, result.loop)
+    off = _BACK / 2 + _LETTER / hypot(across, up)
+    return x + off * across, y + off * up
+
+
+def _inward(kept, pair):
+    """Return the way across the straight line between two chips, as long as it is, towards the oval's middle."""
+    # From the first in the table to the other: both arrows between two chips bend to the same side.
+    (x, y), (a, b) = (centres(kept)[thing] for thing in sorted(pair, key=kept.index))
+    across, up = y - b, a - x
+    towards = across * (_MIDDLE[0] - (x + a) / 2) + up * (_MIDDLE[1] - (y + b) / 2)
+    return (across, up) if towards >= -0.01 else (-across, -up)
+
+
+def signs(result):
+    """Return where the sign of each arrow of the reader's stands: on it, off all other signs, chips and the letter."""
+    taken = [*centres(result.kept).values(), *([middle(result)] if result.loop else [])]
+    found = {}
+    for pair in result.arrows:
+        points = way(result.kept, pair)
+        every = [points[round(share * (_POINTS - 1))] for share in _SHARES]
+        found[pair] = next(
+            (one for one in every if _room(one, taken) >= _APART), max(every, key=lambda one: _room(one, taken))
+        )
+        taken.append(found[pair])
+    return found
+
+
+def _room(place, taken):
+    return min(dist(place, other) for other in taken)
+
+
+def shapes(result, theme, told):
+    """Yield the loop, the arrows and the grounds of their signs; all of them empty where no arrows are looked at."""
+    kept, color = result.kept, theme.color(result.kind)
+    band = {"color": theme.fill(result.kind), "width": 6 * theme.line}
+    yield line("Your loop", [way(kept, pair) for pair in result.turn] if told else [], band)
+    given = [_with_head(way(kept, pair)) for pair in result.given] if told else []
+    yield line("Arrows of the ring", given, {"color": theme.muted, "width": 0.7 * theme.line})
+    chips = "".join(box(*edges(kept)[thing]) for thing in result.loop) if told and result.loop else EMPTY
+    yield drawn("Things on your loop", chips, {"color": color, "width": 1.6 * theme.line})
+    look = theme.stroke("prediction") | {"dash": "solid"}
+    yield line("Your arrows", [_with_head(way(kept, pair)) for pair in result.arrows] if told else [], look)
+    grounds = "".join(circle(*place, SIGN) for place in signs(result).values()) if told else EMPTY
+    yield drawn("Signs of your arrows", grounds, look | {"width": 0.6 * theme.line}, fill=theme.paper)
+
+
+def _with_head(points):
+    (x, y), (a, b) = points[-3], points[-1]
+    long = max(hypot(a - x, b - y), 0.01)
+    across, up = (a - x) / long, (b - y) / long
+    wings = [(a - 0.9 * across + side * 0.5 * up, b - 0.9 * up - side * 0.5 * across) for side in (1, -1)]
+    return [*points, wings[0], (a, b), wings[1]]
+
+
+def names(result, theme):
+    """Yield the names at the chips, the signs on the arrows, and the letter of the loop."""
+    for thing, (x, y) in centres(result.kept).items():
+        *place, side = _named(x, y)
+        # Beside a chip there is room for one word; over and under it a second line would be in the way.
+        name = things()[thing].name.replace(" ", "<br>") if place[1] == y else things()[thing].name
+        yield *place, name, side, theme.text("treatment")
+    for pair, place in signs(result).items():
+        yield *place, "<b>−</b>" if result.signs[pair] == "-" else "<b>+</b>", "middle center", theme.text("prediction")
+    if result.loop:
+        yield *middle(result), f"<b>{LETTERS[result.kind]}</b>", "middle center", theme.text(result.kind, 1.4)
