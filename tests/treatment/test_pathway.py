@@ -16,6 +16,7 @@ from spine_edu.treatment.pathway import (
     evidence,
     figure,
     graph,
+    marks,
     measured,
     model,
     person,
@@ -60,6 +61,12 @@ def wide(text, size):
 def second_line(drawn, box):
     """Return what stands under the name of a box."""
     return trace(drawn, "What is said in few words")["text"][BOXES.index(box)]
+
+
+def of_the_four(drawn, box):
+    """Return the signs in the cells of a box, where guidelines are compared."""
+    signs = trace(drawn, "Signs of the four")["text"]
+    return signs[4 * JUDGED.index(box) :][:4]
 
 
 def painted(drawn, name="Words of the card"):
@@ -232,7 +239,19 @@ def test_what_is_from_memory_is_hollow_and_said():
     assert not hidden(drawn, "Hollow: from memory") and "(from memory)" in painted(drawn)
     assert any("not yet checked against the paper" in str(row) for row in words.table(result).rows)
     assert hidden(figure.figure(run(guideline="acp")), "Hollow: from memory")
-    assert not hidden(figure.figure(run(box="epidural")), "Size from memory")
+    compared = figure.figure(run(guideline="differ", box="traction"))
+    assert not hidden(compared, "Hollow: from memory") and "(from memory)" in painted(compared)
+    late = run(presentation="back_only", step=8.0, box="manual")
+    assert not hidden(figure.figure(late), "Size from memory") and "from memory" in painted(figure.figure(late))
+
+
+@PEOPLE
+def test_the_sizes_on_this_map_for_leg_pain_and_for_a_broken_vertebra_were_read(person):
+    """That of the epidural injection and of bone cement stood there from memory."""
+    result = run(presentation=person, step=1.0)
+    for box in ("epidural", "cement", "discectomy", "nsaid", "gabapentinoid", "steroid", "rest"):
+        size = evidence.size(evidence.effect(box, result.complaint, result.time))
+        assert size is None or not size.remembered, box
 
 
 @PEOPLE
@@ -260,26 +279,51 @@ def test_the_card_says_what_the_guideline_says_that_is_asked():
     told = painted(figure.figure(run(box="epidural", guideline="nass")))
     assert "NASS, grade A: through" in told and not any(f" {name}" in told for name in ("NICE", "ACP", "Lancet"))
     compared = figure.figure(run(box="traction", guideline="differ"))
-    assert second_line(compared, "traction") == "1 ✗ 1 ?" and second_line(compared, "raise") == "only NASS"
+    assert not second_line(compared, "traction") and of_the_four(compared, "raise") == ["", "", "", "✓"]
     assert not any(sign == "1" for sign, _ in words.VERDICTS.values()), "a number is that of a step"
 
 
 @ALL_THEMES
-def test_where_guidelines_are_compared_their_sentences_stand_together(theme):
-    """“Press a guideline to read its sentence” made a comparison of four presses."""
+def test_where_guidelines_are_compared_each_has_its_line_on_the_card_and_facts_stay(theme):
+    """“Press a guideline to read its sentence” made a comparison of four presses; and facts and bars gave way to it."""
     for who in ("noor_week8", "back_only", "fall"):
         for box in JUDGED:
             result = run(presentation=who, guideline="differ", box=box, step=1.0)
-            drawn, told = figure.figure(result, theme=theme), painted(figure.figure(result, theme=theme))
+            drawn, alone = (figure.figure(one, theme=theme) for one in (result, run(presentation=who, box=box)))
+            told = painted(drawn)
             for name, short in model.GUIDELINES.items():
                 found = words.opinion(name, box, result.complaint, result.time)
                 strength = f", {words.grade(found[0])}" if found and found[0].strength else ""
-                assert f"{short}{strength}" in told, (box, name)
+                assert theme.large or f"{short}{strength}" in told, (box, name)
                 silent = found and found[1] and found[0].verdict == "silent"
-                if found and not silent and not theme.large:
-                    assert words.opinion_words(name, box, result.complaint, result.time) in told
-            assert all(hidden(drawn, name) for name in card.SHAPES), "cells give way"
-            assert ("almost only about back pain" in told) == (who == "noor_week8") or theme.large
+                if found and not silent:
+                    assert words.opinion_words(name, box, result.complaint, result.time) in words.sentence(result)
+            assert all(shape(drawn, name)["path"] == shape(alone, name)["path"] for name in card.SHAPES), box
+            assert ("almost only about back pain" in words.sentence(result)) == (who == "noor_week8")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@PEOPLE
+def test_where_guidelines_are_compared_each_has_a_cell_with_its_own_sign_and_colour(person, look):
+    """Codes of two or three signs told how many said what, and not who."""
+    theme = THEMES[look]
+    for step in range(1, len(graph.walk(person)) + 1):
+        result = run(presentation=person, guideline="differ", step=float(step))
+        drawn, there = figure.figure(result, theme=theme), model.on_map(result, result.here)
+        heads = list(zip(*(trace(drawn, "Heads")[one] for one in "x y text".split()), strict=True))
+        for box in JUDGED:
+            for name, sign in zip(model.GUIDELINES, of_the_four(drawn, box), strict=True):
+                row = model.said(name, box, result.complaint, result.time) if box in there else None
+                assert sign == (words.VERDICTS[row.verdict][0] if row else ""), (box, name)
+                left, right, low, high = marks.cell(box, name)
+                outline = f"M{left:.2f},{low:.2f}H{right:.2f}V{high:.2f}H{left:.2f}Z"
+                assert not row or outline in shape(drawn, f"Boxes: {words.VERDICTS[row.verdict][1]}")["path"]
+                if graph.boxes()[box].place != "door" and step == 1:
+                    over = [text for x, _, text in heads if left < x < right]
+                    assert model.GUIDELINES[name] in over, "the name of a guideline stands over its cells"
+            name = trace(drawn, "Names of boxes")["text"][BOXES.index(box)]
+            assert ("≠" in name) == (there.get(box) == "differ"), box
+        assert not any(trace(drawn, "Signs: what the guideline says")["text"])
 
 
 def test_strong_and_weak_are_two_signs():
@@ -313,7 +357,7 @@ def test_used_too_much_is_a_mark_of_its_own():
     assert result.verdicts["opioid"] == "less" and second_line(drawn, "opioid") == "used too much"
     assert "↓\xa0used\xa0too\xa0much" in painted(drawn, "Key")
     compared = figure.figure(run(presentation="back_only", guideline="differ"))
-    assert second_line(compared, "opioid") == "1 if 1 ↓" and second_line(compared, "rest") == "only Lancet"
+    assert of_the_four(compared, "opioid") == ["if", "", "↓", ""] and of_the_four(compared, "rest")[2] == "↓"
 
 
 def test_one_name_on_map_card_list_and_question():
@@ -350,7 +394,7 @@ def test_the_cells_show_the_row_of_the_shelf_for_this_pain():
         ("noor_month4", "discectomy", "discectomy_late"),
         ("noor_week8", "nsaid", "nsaid_sciatica_pain"),
         ("back_only", "nsaid", "nsaid_new_pain"),
-        ("fall", "cement", "cement_sham_pooled"),
+        ("fall", "cement", "cement_sham_new"),
     ):
         result = run(presentation=who, step=8.0 if who == "noor_month4" else 1.0, box=box)
         row = evidence.effect(box, result.complaint, result.time)
@@ -359,9 +403,11 @@ def test_the_cells_show_the_row_of_the_shelf_for_this_pain():
         left = float(re.match(r"M([\d.]+),", shape(drawn, "Size: interval")["path"])[1])
         assert left == pytest.approx(card.across(size.low), abs=0.01)
         dots = evidence.DOTS[row.certainty]
-        assert ("●" * dots + "○" * (4 - dots) if dots else "–") in trace(drawn, "Words of the card")["text"]
-        told = measured.scale_words(box, result.complaint, result.time)
-        assert told in painted(drawn) and told in words.sentence(result), "how much, when and against what"
+        graded = "●" * dots + "○" * (4 - dots) + f" {row.certainty}" if dots else "not graded"
+        assert f"How sure: {graded}" in trace(drawn, "Words of the card")["text"]
+        told, brief = (one(box, result.complaint, result.time) for one in (measured.scale_words, measured.size_briefly))
+        assert brief in painted(drawn) and told in words.sentence(result), "how much, when and against what"
+        assert brief.split()[0] == told.split()[0] and measured.when_words(row.weeks) in brief if row.weeks else True
         assert f"against {row.comparator}" in told and measured.when_words(row.weeks) in told if row.weeks else True
     assert evidence.effect("traction", "back", "lasting").measure == "words", "before and after is no effect"
 
@@ -408,13 +454,16 @@ def test_what_is_not_graded_has_no_dots_and_what_has_no_number_no_scale(theme):
             result = run(presentation=who, step=step, box=box)
             drawn = figure.figure(result, theme=theme)
             told = trace(drawn, "Words of the card")["text"]
-            assert "○○○○" not in told
-            assert ("–" in told) == ("not graded" in told)
+            assert not any("○○○○" in text for text in told)
+            dotted = any("○" in text or "●" in text for text in told)
+            assert dotted != ("How sure: not graded" in told)
             sized = evidence.size(evidence.effect(box, result.complaint, result.time)) is not None
             for name in card.SHAPES[:2]:
                 assert hidden(drawn, name) != sized, (box, name)
-            assert ("no number" in told) != sized == ("▸ less pain" in told)
-            bare, graded = bare + (not sized), graded + ("–" not in told)
+            if not theme.large:
+                assert sized == ("▸ less pain" in told) == ("◂ more" in told)
+            assert sized or told[1], "what trials found stands in its place"
+            bare, graded = bare + (not sized), graded + dotted
     assert bare and graded
 
 
@@ -442,8 +491,10 @@ def test_where_no_trial_of_this_pain_is_on_the_shelf_the_headline_says_in_whom_i
 
 def test_the_headline_is_about_the_pain_of_who_walks():
     """At month 4 it read “alike after a year”, and the closure’s card spoke of a pain that was not shown."""
-    late = painted(figure.figure(run(presentation="noor_month4", step=8.0)))
-    assert "24 of 100 points less leg pain (14 to 34) after 6 months" in late and "alike after a year" not in late
+    end = run(presentation="noor_month4", step=8.0)
+    late = painted(figure.figure(end))
+    assert "24 of 100 less after 6 months, against: waiting" in late and "alike after a year" not in late
+    assert "24 of 100 points less leg pain (14 to 34) after 6 months" in words.sentence(end)
     assert "shown here" not in painted(figure.figure(run(box="closure")))
 
 
@@ -561,31 +612,52 @@ def test_the_key_fits_under_the_map(theme, guideline, person):
 @pytest.mark.parametrize("guideline", [*model.GUIDELINES, "differ"])
 @PEOPLE
 def test_the_words_of_chips_and_card_fit(theme, guideline, person):
-    unit, high, at = narrowest(theme), places.unit(theme), card.frame(theme)
-    for box in BOXES:
-        drawn = figure.figure(run(presentation=person, guideline=guideline, box=box, step=8.0), theme=theme)
+    unit, at = narrowest(theme), card.frame(theme)
+    for box, step in ((box, step) for box in BOXES for step in (1.0, 8.0)):
+        drawn = figure.figure(run(presentation=person, guideline=guideline, box=box, step=step), theme=theme)
         chips = trace(drawn, "Words of the chips")
         left, right, *_ = strip._place(0)
         assert all(wide(text, theme.type_size(0.86)) < (right - left) * unit for text in chips["text"][1:])
         told = trace(drawn, "Words of the card")
-        sentence, instead, measured_words, compared, *labels = told["text"]
-        size, small = theme.type_size(0.93), theme.type_size(0.86)
-        assert (sentence.count("<br>") + 1) * 1.3 * size <= (at.sentence - at.label) * high, sentence
-        assert not compared or (sentence.count("<br>") + 1) * 1.3 * size <= (at.sentence - at.second) * high + 1, (
-            sentence
-        )
-        assert (compared.count("<br>") + 1) * 1.3 * small <= (at.second - at.low) * high + 1, compared
-        assert (measured_words.count("<br>") + 1) * 1.3 * size <= (at.told - at.low) * high, measured_words
-        rest = at.low if not measured_words else at.told
-        assert (instead.count("<br>") + 1) * 1.3 * size <= (at.instead - rest) * high + 1, instead
-        for text, x, side, size in zip(
-            told["text"], told["x"], told["textposition"], told["textfont"]["size"], strict=True
-        ):
-            end = x + {"left": -1, "center": 0.5}.get(side.split()[1], 1) * wide(text, size) / unit
-            assert -0.3 <= end <= places.WIDE + 0.3, text
-        harms = [(labels[place], card._CELLS[1]) for place in (2, 6, 8)]
-        for one, other in ((labels[0] + labels[1], card._CELLS[0]), (labels[5], card._CELLS[0]), *harms):
-            assert wide(one, theme.type_size(0.86)) < (other[1] - other[0] + 1) * unit, one
+        size = told["textfont"]["size"][0]
+        line = 1.3 * size / places.unit(theme)
+        facts = card.measured(box)
+        # Each text, and under what it may not reach.
+        ends = [
+            at.foot if graph.boxes()[box].kind in model.JUDGED else at.low,
+            at.harm if facts else at.low,
+            at.glyph,
+            at.glyph,
+            at.harm,
+        ]
+        ends += [at.people, at.people, at.sure, at.foot]
+        for number, (text, low) in enumerate(zip(told["text"], ends, strict=False)):
+            middle = told["textposition"][number].startswith("middle")
+            reach = told["y"][number] - (text.count("<br>") + 1) * line * (0.5 if middle else 1)
+            assert not text or (reach > low - 0.15 or middle), (box, text, reach, low)
+        across = theme.large and graph.boxes()[box].kind in ("question", "door")
+        edges = [(card.LEFT[0], card.RIGHT[1]) if across else card.LEFT, *[card.RIGHT] * (len(told["text"]) - 1)]
+        for text, x, side, (low, high) in zip(told["text"], told["x"], told["textposition"], edges, strict=True):
+            start = x - {"left": 1, "center": 0.5}.get(side.split()[1], 0) * wide(text, size) / unit
+            assert low - 0.6 <= start and start + wide(text, size) / unit <= high + 0.4, (box, text)
+        (foot,) = trace(drawn, "Who paid")["text"]
+        assert card.LEFT[0] + wide(foot, size) / unit <= places.WIDE, foot
+
+
+@PEOPLE
+def test_who_paid_is_told_quietly_and_only_where_it_was_found(person):
+    """“Who paid: Not found.” stood on most cards."""
+    told = set()
+    for box in BOXES:
+        result = run(presentation=person, box=box, step=1.0)
+        (foot,) = trace(figure.figure(result), "Who paid")["text"]
+        row = evidence.effect(box, result.complaint, result.time)
+        assert "Not " not in foot and ("Who paid" in foot) <= (box in JUDGED)
+        if row and "Who paid" in foot:
+            told.add(box)
+            told_of = foot.removeprefix("Who paid: ").removesuffix(" The rest stands under Table.").rstrip(".")
+            assert row.paid.startswith(told_of), foot
+    assert told or person == "fall"
 
 
 @PEOPLE
@@ -647,7 +719,7 @@ def test_the_walked_way_is_drawn(person):
     assert all(numbers["marker"]["size"]) and len(set(numbers["text"])) == len(numbers["text"])
     assert {text.strip("abc") for text in numbers["text"]} == {str(one) for one in range(1, len(result.steps) + 1)}
     assert trail[-1] == pytest.approx(places.stop(result.steps, result.here), abs=0.01)
-    start = figure.figure(run(presentation=person))
+    start = figure.figure(run(presentation=person, step=0.0))
     assert hidden(start, "The way walked") and hidden(start, "The next box"), "nothing is ringed before it is asked for"
     shown = figure.figure(run(presentation=person, ring="yes"))
     assert shape(shown, "The next box")["path"] == places.outline("first", 0.1)
@@ -785,7 +857,7 @@ def test_to_read_a_box_sends_nobody(person):
     for box in BOXES:
         for read in (lambda box=box: explorer.clicked(f"box:{box}"), lambda box=box: explorer.move("box", box)):
             read()
-            assert explorer.result.opened == box and explorer.result.here == 0 and not sent(explorer.state)
+            assert explorer.result.opened == box and explorer.result.here == 1 and not sent(explorer.state)
             assert hidden(explorer.drawn, "Where you sent the person")
 
 
@@ -1093,8 +1165,11 @@ def test_who_is_chosen_has_not_walked_yet(person):
     explorer = opened(step=8, box="fusion", sent_3="today", ring="yes")
     explorer.set(presentation="night" if person == "noor_week8" else person)
     state = explorer.state
-    assert (state.step, state.box, state.sent_3, state.ring) == (0, "here", "open", "no")
-    assert hidden(explorer.drawn, "The next box") and hidden(explorer.drawn, "The way walked")
+    # Who has come in stands at the first step: the first press leads to the second one.
+    assert (state.step, state.box, state.sent_3, state.ring) == (1, "here", "open", "no")
+    assert hidden(explorer.drawn, "The next box") and trace(explorer.drawn, "What to do")["text"][0].startswith(
+        "Step 1 "
+    )
 
 
 def test_a_press_on_a_chip_colours_the_map_by_it():

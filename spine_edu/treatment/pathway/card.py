@@ -1,11 +1,12 @@
-"""The card of the open box, painted under the map and always as high: who says what, three cells, size and money.
+"""The card of the open box, painted under the map and always as high: words at the left, facts at the right.
 
-Size: points of 100 on the scale of the shelf, and under it how much, which way, when, against what, and who paid. Harm:
-a hundred people with the treatment and a hundred without it. How sure: four dots, or a dash. Where guidelines are
-compared, their sentences stand in place of the cells. A test has its bars there, a question its ways on, and a door the
-signs that lead through it.
+Words: what is open, and who says what of it; where guidelines are compared, each of them in a few words. Facts: how
+much less pain and against what, on the scale of the shelf; the harm, as a hundred people with the treatment and a
+hundred without it; and how sure. A test has its bars there, a question its ways on, and a door the signs that lead
+through it. The rest is in the table.
 """
 
+import re
 from dataclasses import dataclass
 
 from spine_edu import data
@@ -21,7 +22,7 @@ from spine_edu.treatment.pathway.measured import (
     harm_words,
     paid_words,
     reading,
-    scale_words,
+    size_briefly,
     sure,
 )
 from spine_edu.treatment.pathway.model import time_at
@@ -36,30 +37,29 @@ from spine_edu.treatment.pathway.words import (
     title,
 )
 
-#: Upper edge of the card, under the chips; left and right edge of its three cells.
-_TOP, _CELLS = BOTTOM - 2.25, ((0.6, 10.4), (11.4, 24.2), (25.2, 33.6))
-#: Height of a line of words of size 1, in sizes of the type; sizes of sentences and of the words of cells.
-_LINE, _SENTENCE, _SMALL = 1.3, 0.93, 0.86
+#: Upper edge of the card, under the chips; left and right edge of its two columns.
+_TOP, LEFT, RIGHT = BOTTOM - 2.25, (0.5, 16.6), (17.5, 33.6)
+#: Height of a line of words of size 1, in sizes of the type; size of the words.
+_LINE, _SMALL = 1.3, 0.86
 #: How high the scale and the people are.
 _GLYPH = 1.15
-#: Lines of what is asked and of what was measured, on a page and for a hall.
-_ASKED, _TOLD = (3, 2), (3, 1)
-#: Letters of a line of a sentence and of small words, on a page and for a hall.
-_LETTERS, _SMALL_LETTERS = (62, 57), (70, 57)
-#: Letters of the name of a source.
-_SOURCE = 22
-#: Words of the two ways from 0 on the scale and of 0; the same where no scale is drawn, as there is no number on it.
-_WAYS, _ZERO = ("◂ more", "▸ less pain"), "0: the same"
-_NO_WAYS, _NO_NUMBER = ("", "Less pain"), "no number"
+#: Letters of a line, and lines of the left column, on a page and for a hall.
+_LETTERS, LINES = (33, 28), (8, 5)
+#: Letters of a line of a name, which is bold; and of a line over both columns in a hall.
+_BOLD, _ACROSS = (28, 24), 57
+#: Letters of the line at the foot, and of the name of a source.
+_FOOT, _SOURCE = 68, 22
+#: Words of the two ways from 0 on the scale.
+_WAYS = "◂ more", "▸ less pain"
 #: Ends of the scale, in points of 100; on it half the height of the mark, and half its width in points.
 _POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
-_ROW, _COLUMN, _SQUARES, _SQUARE = 20, 5, (11.4, 18.0), 6.2
-#: Where the bars of a test begin in each half, where the names before them end, and how long a hundred people are.
-_HALVES, _NAMES, _HUNDRED, _BAR = (0.4, 17.4), 7.2, 5.3, 0.66
+_ROW, _COLUMN, _SQUARES, _SQUARE = 20, 5, (17.5, 25.8), 7.8
+#: Where the names before the bars of a test end, and how long a hundred people are.
+_NAMES, _HUNDRED, _BAR = 7.2, 5.2, 0.66
 #: What a test finds in somebody.
 _FOUND = {"raise": "hurt", "scan": "seen"}
-#: Everything that is drawn of cells and tests, from the ground up.
+#: Everything that is drawn of facts and tests, from the ground up.
 SHAPES = (
     "Scale: too small to notice",
     "Scale: none, and what people notice",
@@ -78,87 +78,45 @@ SHAPES = (
 class Frame:
     """Where the lines of the card begin, from the top down; `low` is its lower edge, `end` that of the picture."""
 
-    sentence: float
-    instead: float
-    second: float
-    label: float
+    top: float
     glyph: float
-    number: float
     told: float
+    harm: float
+    people: float
+    number: float
+    sure: float
+    foot: float
     low: float
     key: float
     end: float
 
 
 def frame(theme):
-    """Return the `Frame` of the card in a theme: for a hall, words are larger and some are left out."""
-    line = _LINE * theme.size / unit(theme)
-    sentence, small = (line * (1 if theme.large else size) for size in (_SENTENCE, _SMALL))
+    """Return the `Frame` of the card in a theme: for a hall, words are larger, and heads and people are left out."""
+    line = _LINE * theme.size / unit(theme) * (1 if theme.large else _SMALL)
     top = _TOP - 0.3
-    label = top - sentence * _ASKED[theme.large] - 0.2
-    glyph = label - small
-    number = glyph - _GLYPH - 0.05
-    told = number - small - 0.1
-    low = told - sentence * _TOLD[theme.large] - 0.1
+    glyph = top - (0.1 if theme.large else line)
+    told = glyph - _GLYPH - 0.1
+    harm = told - 2 * line - 0.15
+    people = harm - line
+    number = harm if theme.large else people - _GLYPH - 0.05
+    sure_at = number - line * (1 + theme.large) - 0.1
+    foot = sure_at - line - 0.1
+    low = foot - 0.1 if theme.large else foot - line - 0.1
     key = low - 0.1
-    second = top - sentence * (_ASKED[theme.large] - 1)
-    return Frame(
-        top, top - sentence - 0.2, second, label, glyph, number, told, low, key, key - small * (1 if theme.large else 4)
-    )
+    end = key - line * (1 if theme.large else 4)
+    return Frame(top, glyph, told, harm, people, number, sure_at, foot, low, key, end)
 
 
 def _wrapped(text, theme):
     return wrapped(text, _LETTERS[theme.large])
 
 
-def sentence(result, here, box, theme):
-    """Return the open box in bold, and what is said of it by who is asked; briefly where there is no room for that."""
-    if not judged(box):
-        return f"<b>{boxes()[box].title}</b>"
-    name, lines = title(box), _ASKED[theme.large]
-    told = _wrapped(f"{name}. {asked_words(result, here, box)}", theme)
-    if compared(result, here, box) and theme.large:
-        # The line is needed for what they say.
-        told = told.split("<br>")[0].rpartition(". ")[0] + "."
-    elif told.count("<br>") >= lines:
-        told = _wrapped(f"{name}. {asked_briefly(result, here, box)}", theme)
-    return told.replace(f"{name}.", f"<b>{name}.</b>", 1)
-
-
 def texts(result, here, box, theme):
     """Return all words of the card, in the order of `_rows`; empty where there is nothing to be said."""
-    about, time = result.complaint, time_at(result.steps, here)
-    found = [sentence(result, here, box, theme), _instead(result, here, box, theme), _told(result, here, box, theme)]
-    found.append(_compared(result, here, box, theme))
-    if not measured(box) or compared(result, here, box):
-        bars = [""] * 10 if compared(result, here, box) else _test_words(box)
-        return [*found, *[""] * 9, *bars]
-    dots = DOTS[sure(box, about, time)]
-    heads, zero = (_WAYS, _ZERO) if evidence.size(evidence.effect(box, about, time)) else (_NO_WAYS, _NO_NUMBER)
-    # Four empty dots would look like the lowest grade.
-    graded = "●" * dots + "○" * (4 - dots) if dots else "–"
-    found += [*heads, harm_head(box, about, time, theme.large), "How sure", graded]
-    found += [zero, harm_words(box, about, time, theme.large), sure(box, about, time)]
-    source = "" if theme.large else harm_source(box, about, time)
-    found.append(source if len(source) <= _SOURCE else "another paper")
-    return [*found, *_test_words(box)]
-
-
-def _told(result, here, box, theme):
-    """Return what stands under the cells: the size in words, and on a page who paid."""
-    if not judged(box) or compared(result, here, box):
-        return ""
-    about = box, result.complaint, time_at(result.steps, here)
-    if theme.large:
-        return "" if reading(box) else scale_words(*about, briefly=True)
-    told = [text for text in (scale_words(*about), paid_words(*about)) if text]
-    lines = "<br>".join(_wrapped(text, theme) for text in told)
-    if lines.count("<br>") >= _TOLD[theme.large]:
-        lines = _wrapped(" ".join(told), theme)
-    if lines.count("<br>") >= _TOLD[theme.large]:
-        # Who it was stands before the first comma; the whole is in the table.
-        lines = _wrapped(f"{told[0]} {told[1].split(',')[0]}.", theme)
-    return lines
+    found = [_left(result, here, box, theme), _right(result, here, box, theme)]
+    facts = _facts(result, here, box, theme) if measured(box) else [""] * 7
+    return [*found, *facts, *_test_words(box)]
 
 
 def measured(box):
@@ -166,32 +124,121 @@ def measured(box):
     return judged(box) and not reading(box)
 
 
-def _instead(result, here, box, theme):
-    """Return what stands in place of the cells: a question's ways on, a door's signs, or what a box is."""
-    row = boxes()[box]
-    if row.kind == "door":
-        own = signs_here(result.steps, here, box)
-        told = f"{len(own) or 'None'} of its {len(signs(box))} signs is here" if len(own) < 2 else ""
-        told = told or f"{len(own)} of its {len(signs(box))} signs are here"
-        past = ": past every box on the right." if own else "."
-        return "<br>".join(_wrapped(text, theme) for text in (told + past, *(f"✓ {sign}" for sign in own)))
-    if row.kind in ("end", "finding"):
-        return _wrapped(row.about, theme)
-    if row.kind == "question":
-        return _wrapped(onwards(box), theme)
-    return ""
+def _left(result, here, box, theme):
+    """Return the open box in bold, and under it what is said of it; as many lines as there is room for."""
+    kind, about = boxes()[box].kind, [] if judged(box) else _about(result, here, box, theme)
+    if kind in ("question", "door") and theme.large:
+        # Its ways on, or its signs, take both columns.
+        ways = " · ".join(onwards(box)) if kind == "question" else " ".join([*about, *_own(result, here, box)])
+        return _bold(boxes()[box].title, [wrapped(ways.replace("<br>", " "), _ACROSS)])
+    if not judged(box):
+        return _bold(_name(box, theme), about)
+    head = title(box)
+    if compared(result, here, box):
+        few = [asked_words(result, here, box).split(". ")[0], *compared_briefly(result, here, box, theme.large)]
+        if theme.large:
+            # A line each: without its words where they do not fit.
+            few = [text if len(text) <= _LETTERS[1] else text.split(":")[0] for text in few]
+        return _bold(head, [_wrapped(text, theme) for text in few if text])
+    lines = _wrapped(asked_words(result, here, box), theme)
+    if lines.count("<br>") + 2 > LINES[theme.large]:
+        lines = _wrapped(asked_briefly(result, here, box), theme)
+    found = [lines] if lines else []
+    told = _wrapped(evidence.headline(box, time_at(result.steps, here)), theme)
+    if reading(box) and (lines + told).count("<br>") + 4 <= LINES[theme.large]:
+        found += ["", told]
+    return _bold(head, found)
 
 
-def _compared(result, here, box, theme):
-    """Return what all guidelines say, a line or two each, where they are compared."""
-    said = (compared_briefly if theme.large else compared)(result, here, box)
-    return "<br>".join(wrapped(text, _SMALL_LETTERS[theme.large]) for text in said)
+def _bold(head, parts):
+    """Return a head in bold over lines."""
+    lines = "<br>".join(parts).split("<br>") if parts else []
+    there = head.split("<br>")
+    bold = "<br>".join(f"<b>{line}</b>" for line in there)
+    return "<br>".join([bold, *lines])
+
+
+def _name(box, theme):
+    """Return the name of a question, a door or an end in lines."""
+    return wrapped(boxes()[box].title, _BOLD[theme.large])
+
+
+def _about(result, here, box, theme):
+    """Return what stands under the name of a question, a door or an end: its first sentences, or how many signs."""
+    if boxes()[box].kind == "door":
+        own, all_ = signs_here(result.steps, here, box), len(signs(box))
+        count = f"{len(own) or 'None'} of its {all_} signs {'are' if len(own) > 1 else 'is'} here"
+        return [_wrapped(f"{count}: past every box on the right." if own else f"{count}.", theme)]
+    # A line more than elsewhere: who paid is no matter of a question.
+    room = LINES[theme.large] - theme.large - _name(box, theme).count("<br>")
+    # Sources stand in the sentence under the picture.
+    text, found = re.sub(r" \(\[@.*?\]\)", "", boxes()[box].about), ""
+    for one in re.split(r"(?<=\.) ", text):
+        longer = f"{found} {one}".strip()
+        if _wrapped(longer, theme).count("<br>") >= room:
+            break
+        found = longer
+    return [_wrapped(found, theme)] if found else []
+
+
+def _right(result, here, box, theme):
+    """Return what stands at the top of the facts where no scale does.
+
+    That is what trials found of a treatment without a number, a question's ways on, or the signs of a door that are
+    here.
+    """
+    about = box, result.complaint, time_at(result.steps, here)
+    if measured(box) and evidence.size(evidence.effect(*about)) is None:
+        return _wrapped(size_briefly(*about, theme.large), theme)
+    if theme.large:
+        return ""
+    kind = boxes()[box].kind
+    found = _own(result, here, box) if kind == "door" else onwards(box) if kind == "question" else []
+    return "<br>".join(_wrapped(text, theme) for text in found)
+
+
+def _own(result, here, box):
+    """Return the signs of a door that are here, ticked."""
+    return [f"✓ {sign}" for sign in signs_here(result.steps, here, box)]
+
+
+def _facts(result, here, box, theme):
+    """Return the words of the three facts: heads of the scale, how much, harm, how sure; and at the foot who paid."""
+    about = box, result.complaint, time_at(result.steps, here)
+    scale = evidence.size(evidence.effect(*about)) is not None
+    told = _wrapped(size_briefly(*about, theme.large), theme) if scale else ""
+    heads = _WAYS if scale and not theme.large else ("", "")
+    dots = DOTS[sure(*about)]
+    # Four empty dots would look like the lowest grade.
+    graded = f"{'●' * dots}{'○' * (4 - dots)} {sure(*about)}" if dots else "not graded"
+    if theme.large:
+        harm, source = "", ""
+        number = _wrapped(f"{harm_head(*about, True)}: {harm_words(*about, True)}", theme)
+    else:
+        source = harm_source(*about)
+        harm, number = harm_head(*about), harm_words(*about)
+    source = source if len(source) <= _SOURCE else "another paper"
+    return [*heads, told, harm, source, number, f"How sure: {graded}"]
+
+
+def foot(result, here, box, theme):
+    """Return the quiet line at the foot: who paid, where that was found, and where the rest stands."""
+    if theme.large or not judged(box):
+        return ""
+    about = box, result.complaint, time_at(result.steps, here)
+    paid, rest = paid_words(*about), "The rest stands under Table."
+    if len(f"{paid} {rest}") > _FOOT:
+        # The first sentence, or as much of it as stands before a bracket.
+        paid = paid.split(". ")[0].rstrip(".")
+        paid = f"{paid if len(paid) < _FOOT else paid.split(' (')[0]}."
+    both = f"{paid} {rest}".strip()
+    return both if len(both) <= _FOOT else paid
 
 
 def _test_words(box):
     """Return the words of an open test: a head for each group, and name and number of each bar."""
     groups = reading(box)
-    empty = len(_HALVES) - len(groups)
+    empty = 2 - len(groups)
     bars = [
         text
         for counts in groups.values()
@@ -201,39 +248,43 @@ def _test_words(box):
     return [*(f"<b>{group}</b>" for group in groups), *[""] * empty, *bars, *[""] * 4 * empty]
 
 
-def _test_lines(at, theme):
-    """Yield half and upper edge of each bar of a test, with a herniation and without."""
-    high = (at.glyph - at.told) / 2
-    for half in _HALVES:
-        for number in range(2):
-            yield half, at.glyph - high * number, high
+def _test_lines(at):
+    """Yield the upper edges of the head and of the two bars of each group of a test, and how high a line is."""
+    high = (at.top - at.foot) / 6
+    for group in range(2):
+        upper = at.top - 3 * high * group
+        yield upper, (upper - high, upper - 2 * high), high
+
+
+def _rows(at, theme):
+    """Yield place, side and font of all words, in the order of `texts`."""
+    font = theme.text(size=_SMALL)
+    grey, zero, right = {**font, "color": theme.muted}, across(0), "bottom right"
+    yield LEFT[0], at.top, right, font
+    yield RIGHT[0], at.top, right, font
+    yield zero - 0.05, at.top, "bottom left", grey
+    yield zero + 0.15, at.top, right, grey
+    yield RIGHT[0], at.told, right, font
+    yield RIGHT[0], at.harm, right, grey
+    yield RIGHT[0], at.people - _GLYPH / 2, "middle right", grey
+    yield RIGHT[0], at.number, right, font
+    yield RIGHT[0], at.sure, right, font
+    lines = list(_test_lines(at))
+    for upper, _, _ in lines:
+        yield RIGHT[0], upper, right, font
+    for _, bars, high in lines:
+        for y in bars:
+            yield RIGHT[0] + _NAMES - 0.25, y - high / 2, "middle left", font
+            yield RIGHT[0] + _NAMES + _HUNDRED + 0.1, y - high / 2, "middle right", font
 
 
 def traces(result, theme):
     """Yield the words of the card."""
-    at, found = frame(theme), texts(result, result.here, result.opened, theme)
-    small = {**theme.text(size=_SMALL), "color": theme.muted}
-    left = [cell[0] for cell in _CELLS]
-    right = "bottom right"
-    zero, middle = across(0), at.glyph - _GLYPH / 2
-    full, little = theme.text(size=_SENTENCE), theme.text(size=_SMALL)
-    rows = [(0.4, y, right, full) for y in (at.sentence, at.instead, at.told)]
-    rows.append((0.4, at.second, right, little))
-    rows += [(zero - 0.05, at.label, "bottom left", small), (zero + 0.15, at.label, right, small)]
-    rows += [(x, at.label, right, small) for x in left[1:]]
-    rows.append((left[2], middle, "middle right", theme.text(size=1.15)))
-    rows.append((zero - 0.25, at.number, right, little))
-    rows += [(x, at.number, right, little) for x in left[1:]]
-    rows.append((left[1], middle, "middle right", small))
-    rows += [(half, at.label, right, theme.text(size=_SMALL)) for half in _HALVES]
-    for half, y, high in _test_lines(at, theme):
-        rows += [
-            (half + _NAMES - 0.25, y - high / 2, "middle left", theme.text(size=_SMALL)),
-            (half + _NAMES + _HUNDRED + 0.1, y - high / 2, "middle right", theme.text(size=_SMALL)),
-        ]
-    yield words(
-        "Words of the card", [(x, y, text, side, font) for (x, y, side, font), text in zip(rows, found, strict=True)]
-    )
+    at, here, box = frame(theme), result.here, result.opened
+    rows = zip(_rows(at, theme), texts(result, here, box, theme), strict=True)
+    yield words("Words of the card", [(x, y, text, side, font) for (x, y, side, font), text in rows])
+    grey = {**theme.text(size=_SMALL), "color": theme.muted}
+    yield words("Who paid", [(LEFT[0], at.foot, foot(result, here, box, theme), "bottom right", grey)])
 
 
 def shapes(result, theme):
@@ -252,20 +303,18 @@ def shapes(result, theme):
 def paths(result, here, box, theme):
     """Return the paths of `SHAPES` for an open box."""
     at, about, time = frame(theme), result.complaint, time_at(result.steps, here)
-    none = [EMPTY] * 8
-    if compared(result, here, box):
-        return [EMPTY] * len(SHAPES)
     if not measured(box):
-        return [*none, *_bars(box, at, theme)]
+        return [*[EMPTY] * 8, *_bars(box, at)]
     size = evidence.size(evidence.effect(box, about, time))
     # A harm of another trial is told and not painted: beside this size it would look like a price of it.
-    harm = None if evidence.elsewhere(box, about, time) else evidence.harm(box, about, time)
-    return [*_scale(size, at.glyph), *_people(harm, at.glyph), EMPTY, EMPTY]
+    apart = theme.large or evidence.elsewhere(box, about, time)
+    harm = None if apart else evidence.harm(box, about, time)
+    return [*_scale(size, at.glyph), *_people(harm, at.people), EMPTY, EMPTY]
 
 
 def across(points):
     """Return where a number of points lies on the scale."""
-    (left, right), (low, high) = _CELLS[0], _POINTS
+    (left, right), (low, high) = RIGHT, _POINTS
     return left + (right - left) * (points - low) / (high - low)
 
 
@@ -306,18 +355,15 @@ def _people(row, top):
     return [squares, harmed or EMPTY, lines]
 
 
-def _bars(box, at, theme):
+def _bars(box, at):
     """Return the paths of hundreds of people, and of those of them whom a test hurts."""
-    groups = reading(box)
-    if not groups:
-        return [EMPTY, EMPTY]
-    counts = [count for group in groups.values() for count in group]
-    hundred = hurt = ""
-    for (half, y, high), count in zip(_test_lines(at, theme), counts, strict=False):
-        left, low = half + _NAMES, y - (high + _BAR) / 2
-        hundred += _box(left, left + _HUNDRED, low, low + _BAR)
-        hurt += _box(left, left + _HUNDRED * count / 100, low, low + _BAR)
-    return [hundred, hurt]
+    hundred, hurt = "", ""
+    for counts, (_, bars, high) in zip(reading(box).values(), _test_lines(at), strict=False):
+        for count, y in zip(counts, bars, strict=True):
+            left, low = RIGHT[0] + _NAMES, y - (high + _BAR) / 2
+            hundred += _box(left, left + _HUNDRED, low, low + _BAR)
+            hurt += _box(left, left + _HUNDRED * count / 100, low, low + _BAR)
+    return [hundred or EMPTY, hurt or EMPTY]
 
 
 def _box(left, right, low, high):

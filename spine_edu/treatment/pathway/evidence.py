@@ -100,9 +100,9 @@ def effect(box, about, time):
 
     Where there are several, the row of the box says which; what was compared with nobody is no effect.
     """
-    there = {row.effect: row for row in _rows(box, about, time) if row.shelf == "yes" and row.compared != "nobody"}
+    there = {row.effect: row for row in _rows(box, about, time) if row.compared != "nobody"}
     named = [there[key] for key in data.split_keys(boxes()[box].effects) if key in there]
-    found = named or list(there.values())
+    found = named or [row for row in there.values() if row.shelf == "yes"]
     return found[-1 if named and time == "lasting" else 0] if found else None
 
 

@@ -13,7 +13,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, card, ground, marks, person, places, strip
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import at_door, can_be_sent, opened, to_come, walked
+from spine_edu.treatment.pathway.model import GUIDELINES, at_door, can_be_sent, opened, to_come, walked
 from spine_edu.treatment.pathway.presses import pressed, stubs
 from spine_edu.treatment.pathway.words import at_step, who
 
@@ -33,6 +33,8 @@ _IN_HALL = {
     "fall": "A small fall at 74",
     "night": "Pain at night",
 }
+#: Size of the names over cells, and how far they stand over the line of the heads and under it, in turn.
+_NAME, _STAIRS = 0.79, (0.55, -0.3)
 #: Frames a step of a walk.
 _FRAMES = 4
 #: What a press chooses that sends the person to the open box.
@@ -56,10 +58,11 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     here = result.here
     traces = [
         marks.names(result, here, prediction, theme),
-        words("Heads", _heads(theme)),
+        words("Heads", _heads(result, theme)),
         words("Who walks", [_title(result, theme)]),
         words("What to do", _cue(result, here, result.opened, theme)),
         marks.signs(result, here, theme),
+        marks.cell_signs(result, here, theme),
         marks.briefs(result, here, theme),
         _steps_walked(result, theme, here),
         marks.guesses(result, here, prediction, theme),
@@ -72,7 +75,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the walk, some frames a step: the person goes from stop to stop, and boxes open on arrival."""
     steps, state = result.steps, result.state
-    times = [number / _FRAMES for number in range(_FRAMES * len(steps) + 1)]
+    times = _times(steps)
     whole = [int(time) for time in times]
     opens = [opened(state, steps, here) for here in whole]
     played = Frames(
@@ -107,6 +110,11 @@ def frames(result, *, theme=LIGHT, prediction=None):
     return played
 
 
+def _times(steps):
+    """Return the steps walked at each frame."""
+    return [number / _FRAMES for number in range(_FRAMES * len(steps) + 1)]
+
+
 def _play_card(played, result, whole, opens, prediction, theme):
     """Let what stands under the map follow the box that is open at each frame."""
     there = list(zip(whole, opens, strict=True))
@@ -117,6 +125,7 @@ def _play_card(played, result, whole, opens, prediction, theme):
         played, "Words of the chips", text=[strip.chip_words(result, here, box, theme) for here, box in there]
     )
     ground.follow(played, "Words of the card", text=[card.texts(result, here, box, theme) for here, box in there])
+    ground.follow(played, "Who paid", text=[[card.foot(result, here, box, theme)] for here, box in there])
     ground.follow(played, "Key", text=[[strip.key(result, here, box, prediction, theme)] for here, box in there])
     paths = [card.paths(result, here, box, theme) for here, box in there]
     for name, column in zip(card.SHAPES, zip(*paths, strict=True), strict=True):
@@ -132,8 +141,7 @@ def grips(result):
         return person.handle(places.between(result.steps, step))
 
     knob = grip(result.state, "step", lies, body=body, small=True)
-    steps = [number / _FRAMES for number in range(_FRAMES * len(result.steps) + 1)]
-    return [knob | {"track": [[step, *map(_rounded, lies(step))] for step in steps]}]
+    return [knob | {"track": [[step, *map(_rounded, lies(step))] for step in _times(result.steps)]}]
 
 
 def touches(result):
@@ -235,9 +243,9 @@ def _cue(result, here, box, theme):
     last = len(result.steps)
     agree, given = pressed(result.state, result.steps)
     # Beside the two presses there is little room, in a hall least of all.
-    at, ask = f"{'' if theme.large else 'Step '}{here} of {last}.", "Where next?"
+    at, ask = f"{'' if theme.large else 'Step '}{here} of {last}.", "Where next?" if here > 1 else "Where first?"
     if not here:
-        at, ask = f"{last} steps.", "Where first?"
+        at = f"{last} steps."
     if here == last:
         yours = f"{agree} of {given} first choices on this walk" if given else "Now press any box."
         at, ask = f"<b>Step {here} of {last}, the end.</b>", yours
@@ -269,8 +277,18 @@ def _steps_walked(result, theme, here):
     return {**words("Numbers of the steps", rows), "mode": "markers+text", "marker": marker}
 
 
-def _heads(theme):
-    """Return the words over the columns, for a hall the first one in fewer letters."""
-    grey = {**theme.text(size=0.9), "color": theme.muted}
+def _heads(result, theme):
+    """Return the words over the columns, for a hall the first one in fewer letters; over cells whose they are."""
+    grey, names = {**theme.text(size=0.9), "color": theme.muted}, {}
     heads = _HEADS | ({"door": "Any time"} if theme.large else {})
-    return [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in heads.items()]
+    if result.state.guideline == "differ" and not theme.large:
+        heads, names = {name: heads[name] for name in ("door", "question")}, GUIDELINES
+    rows = [(places.COLUMNS[name][0], places.HEADS, text, "middle right", grey) for name, text in heads.items()]
+    font = {**theme.text(size=_NAME), "color": theme.muted}
+    for box in ("raise", "rest"):
+        for number, (name, short) in enumerate(names.items()):
+            left, right, *_ = marks.cell(box, name)
+            # Every other name stands higher: a cell is narrower than a name.
+            y = places.HEADS + _STAIRS[number % 2]
+            rows.append(((left + right) / 2, y, short, "middle center", font))
+    return rows

@@ -5,17 +5,20 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import asked, ground, places, strip
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import JUDGED, at_door, on_map, time_at, walked
+from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, at_door, cells_on_map, on_map, time_at, walked
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
 
 _TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
-#: Room for the reader's own sign and its ring at the right of a box, and the size of a name beside it.
+#: Room for the reader's own sign and its ring at the right of a box, and the size of a name beside it or over cells.
 _OWN, _BESIDE = 1.0, 0.86
-#: Where in its box a sign stands in a hall, where names are broad.
-_SIGN_IN_HALL = 0.6
+#: Where in its box a sign stands: in the middle of the room at its left, clear of the edge.
+_SIGN_AT = 0.65
 #: How large the square of a sign is, in sizes of the type.
-_SQUARE = 1.25
+_SQUARE = 1.05
+#: Where guidelines are compared: how high a cell is, its lower edge under the middle of its box, and how far from the
+#: edges of the box cells stay.
+_CELL, _UNDER, _CLEAR = 0.82, 0.94, 0.1
 #: How far a stripe of a hatch leans, and how far apart stripes lie.
 _LEAN, _APART = 0.8, 0.55
 
@@ -26,14 +29,16 @@ def names(result, here, prediction, theme):
     With signs of the reader's own at the right, names are smaller and stand between the two.
     """
     found, door, second = on_map(result, here), at_door(result.steps, here), _second(result, here, theme)
-    rows = []
+    cells, rows = _cells(result, here, theme), []
     for box in BOXES:
         x, _ = places.middle(box)
         color = theme.muted if door and boxes()[box].place in ("way", "beside") else theme.ink
         own = prediction is not None and box in asked.THINGS
-        x += (places.SIGN - _OWN * own) / 2 * (box in found)
-        *place, font = ground.name_of(box, x, color, theme, lifted=_lifts(box, second))
-        rows.append((*place, {**font, "size": theme.type_size(_BESIDE)} if own else font))
+        x += (places.SIGN * (not cells) - _OWN * own) / 2 * (box in found)
+        *place, font = ground.name_of(box, x, color, theme, lifted=_lifts(box, second) or box in cells)
+        if cells and found.get(box) == "differ":
+            place[2] = f"<b>≠</b> {place[2]}"
+        rows.append((*place, {**font, "size": theme.type_size(_BESIDE)} if own or box in cells else font))
     return words("Names of boxes", rows)
 
 
@@ -43,26 +48,52 @@ def _lifts(box, second):
 
 
 def signs(result, here, theme):
-    """Return the sign of each treatment that has a verdict, inside its box on the left.
+    """Return the sign of each treatment that has a verdict, inside its box on the left; none where there are cells.
 
     On a full square the guideline calls it strong; in an open one weak, or of a lower grade; without one it does not
     say.
     """
-    found, second, rows, squares = on_map(result, here), _second(result, here, theme), [], []
+    found, rows, squares = {} if _cells(result, here, theme) else on_map(result, here), [], []
     for box in _TREATMENTS:
         verdict, square = found.get(box), strip.square(result, here, box)
         left, *_ = places.rectangle(box)
-        _, y, *_ = ground.name_of(box, 0, "", theme, lifted=_lifts(box, second))
+        _, y = places.middle(box)
         sign, role = (f"<b>{strip.sign_of(verdict, theme)}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
         font = theme.text(role)
         squares.append((font["color"], theme.size * _SQUARE * bool(verdict and square), square or "square"))
         if verdict and square == "square":
             font = {**font, "color": theme.paper}
-        rows.append((left + (_SIGN_IN_HALL if theme.large else 0.75), y, sign, "middle center", font))
+        rows.append((left + _SIGN_AT, y, sign, "middle center", font))
     colors, sizes, symbols = (list(column) for column in zip(*squares, strict=True))
     edge = {"width": theme.line * 0.6, "color": colors}
     marker = {"symbol": symbols, "size": sizes, "color": colors, "opacity": 1, "line": edge}
     return {**words("Signs: what the guideline says", rows), "mode": "markers+text", "marker": marker}
+
+
+def _cells(result, here, theme):
+    """Return what each guideline says of each box, where they are compared; in a hall there is no room for it."""
+    return {} if theme.large else cells_on_map(result, here)
+
+
+def cell(box, name):
+    """Return left, right, lower and upper edge of the cell of a guideline, at the foot of the name of a box."""
+    left, right, *_ = places.rectangle(box)
+    wide = (right - left - 2 * _CLEAR) / len(GUIDELINES)
+    start = left + _CLEAR + wide * list(GUIDELINES).index(name)
+    low = places.middle(box)[1] - _UNDER
+    return start, start + wide, low, low + _CELL
+
+
+def cell_signs(result, here, theme):
+    """Return the sign of each guideline in its cell."""
+    found, rows = _cells(result, here, theme), []
+    for box in _TREATMENTS:
+        for name in GUIDELINES:
+            left, right, low, high = cell(box, name)
+            row = found.get(box, {}).get(name)
+            sign, role = (VERDICTS[row.verdict][0], strip.ROLES[row.verdict]) if row else ("", "neutral")
+            rows.append(((left + right) / 2, (low + high) / 2, sign, "middle center", theme.text(role, 0.79)))
+    return words("Signs of the four", rows)
 
 
 def _second(result, here, theme):
@@ -81,8 +112,8 @@ def _second(result, here, theme):
     been = walked(result.steps, here)
     refused = [one for one in stubs(result.state, result.steps, here) if one.box not in been]
     told = {one.box: (one.label, "prediction") for one in refused}
-    # Where guidelines are compared, how many say what is not written over.
-    return lines | {box: line for box, line in told.items() if result.state.guideline != "differ" or not lines[box][0]}
+    # Where there are cells, there is no room for more.
+    return lines | {box: line for box, line in told.items() if box not in _cells(result, here, theme)}
 
 
 def briefs(result, here, theme):
@@ -90,6 +121,7 @@ def briefs(result, here, theme):
     rows = []
     for box, (text, role) in _second(result, here, theme).items():
         x, y = places.middle(box)
+        x += places.SIGN / 2 * (box in on_map(result, here))
         _, _, low, _ = places.rectangle(box)
         y = y - places.SECOND if boxes()[box].place in ("way", "beside") else low + 0.62
         rows.append((x, y, text, "middle center", theme.text(role, 0.79)))
@@ -111,18 +143,49 @@ def guesses(result, here, prediction, theme):
     return {**words("Your signs", rows), "mode": "markers+text", "marker": marker, "visible": prediction is not None}
 
 
-def paths(result, here):
+def paths(result, here, theme):
     """Return what is drawn of the boxes, by its name: those of one verdict as one path."""
+    cells = _cells(result, here, theme)
+    if cells:
+        return _cell_paths(result, here, cells)
     found = on_map(result, here)
     drawn_as = {f"Boxes: {meaning}": _outlines(_of(found, verdict)) for verdict, (_, meaning) in VERDICTS.items()}
     hollow = [box for box in found if strip.from_memory(result, here, box)]
     plain = [box for box in BOXES if not found.get(box) and boxes()[box].kind != "door"]
     return {
+        "Boxes without a verdict": _outlines(plain),
         **drawn_as,
         "Hollow: from memory": _outlines(hollow, -0.25),
         "Hatched: the part that is named": "".join(map(_hatch, _of(found, "part"))) or EMPTY,
-        "Boxes without a verdict": _outlines(plain),
+        "Cells of the four": EMPTY,
     }
+
+
+def _cell_paths(result, here, cells):
+    """Return the same where guidelines are compared: their cells are coloured, and boxes on which they differ edged."""
+    found = on_map(result, here)
+    differ = _of(found, "differ")
+    plain = [box for box in BOXES if box not in differ and boxes()[box].kind != "door"]
+    said = {(box, name): row for box, rows in cells.items() for name, row in rows.items()}
+    drawn_as = {
+        f"Boxes: {meaning}": "".join(_cell(*place) for place, row in said.items() if row.verdict == verdict) or EMPTY
+        for verdict, (_, meaning) in VERDICTS.items()
+    }
+    hollow = "".join(_cell(*place, 0.14) for place, row in said.items() if not row.seen)
+    return {
+        "Boxes without a verdict": _outlines(plain),
+        **drawn_as,
+        f"Boxes: {VERDICTS['differ'][1]}": _outlines(differ),
+        "Hollow: from memory": hollow or EMPTY,
+        "Hatched: the part that is named": EMPTY,
+        "Cells of the four": "".join(_cell(box, name) for box in cells for name in GUIDELINES),
+    }
+
+
+def _cell(box, name, inset=0.0):
+    left, right, low, high = cell(box, name)
+    left, right, low, high = left + inset, right - inset, low + inset, high - inset
+    return f"M{left:.2f},{low:.2f}H{right:.2f}V{high:.2f}H{left:.2f}Z"
 
 
 def _of(found, verdict):
@@ -146,18 +209,21 @@ def _hatch(box):
 
 def shapes(result, here, theme):
     """Yield the boxes: with a verdict from memory hollow, with one on a part hatched; and the doors."""
-    found = paths(result, here)
-    for verdict, (_, meaning) in VERDICTS.items():
+    found = paths(result, here, theme)
+    thin = {"width": theme.line / 2, "color": theme.muted}
+    yield drawn("Boxes without a verdict", found["Boxes without a verdict"], thin, fill=theme.paper)
+    # On a box on which guidelines differ lie cells: it is an edge there, and comes first.
+    for verdict, (_, meaning) in sorted(VERDICTS.items(), key=lambda item: item[0] != "differ"):
         role = strip.ROLES[verdict]
         edge = {"width": theme.line * 0.7, "color": theme.color(role)}
-        fill = theme.paper if verdict == "part" else theme.fill(role)
+        bare = verdict == "part" or (verdict == "differ" and not theme.large)
+        fill = theme.paper if bare else theme.fill(role)
         yield drawn(f"Boxes: {meaning}", found[f"Boxes: {meaning}"], edge, fill=fill)
     bare = {"width": 0, "color": theme.paper}
     yield drawn("Hollow: from memory", found["Hollow: from memory"], bare, fill=theme.paper)
     stripes = {"width": theme.line * 1.5, "color": theme.fill(strip.ROLES["part"])}
     yield drawn("Hatched: the part that is named", found["Hatched: the part that is named"], stripes)
-    thin = {"width": theme.line / 2, "color": theme.muted}
-    yield drawn("Boxes without a verdict", found["Boxes without a verdict"], thin, fill=theme.paper)
+    yield drawn("Cells of the four", found["Cells of the four"], thin)
     doors = _outlines([box for box in BOXES if boxes()[box].kind == "door"])
     red = {"width": theme.line * 1.2, "color": theme.color("pain")}
     yield drawn("Doors", doors, red, fill=theme.fill("pain"))
@@ -172,11 +238,12 @@ def play(played, result, whole, prediction, theme):
         first, *rest = column.split(".")
         values = [one["marker"][first][rest[0]] if rest else one["marker"][first] for one in shown]
         ground.follow(played, "Signs: what the guideline says", **{f"marker.{column}": values})
+    _play_words(played, "Signs of the four", [cell_signs(result, here, theme) for here in whole])
     _play_words(played, "What is said in few words", [briefs(result, here, theme) for here in whole])
     own = [guesses(result, here, prediction, theme) for here in whole]
     ground.follow(played, "Your signs", text=[one["text"] for one in own], y=[one["y"] for one in own])
     ground.follow(played, "Your signs", **{"marker.size": [one["marker"]["size"] for one in own]})
-    found = [paths(result, here) for here in whole]
+    found = [paths(result, here, theme) for here in whole]
     for name in found[0]:
         ground.follow(played, name, path=[one[name] for one in found])
 

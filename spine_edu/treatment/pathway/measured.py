@@ -5,6 +5,10 @@ from spine_edu.treatment.pathway import evidence
 
 #: Weeks of a year, and of half a year, which is told in months.
 _YEAR, _HALF = 52, 26
+#: What a treatment was compared with, where one word says too little.
+_AGAINST = {"mixed": "several things", "unheated": "one not heated"}
+#: Of what was not read again.
+FROM_MEMORY = "from memory"
 
 
 def capital(words):
@@ -22,25 +26,36 @@ def size_words(box, complaint, time):
     return f"{_number(size.value)}{ends}"
 
 
-def scale_words(box, complaint, time, briefly=False):
+def size_briefly(box, complaint, time, hall=False):
+    """Return the size on the card in two short lines, and without one what trials found; for a hall still shorter."""
+    row = evidence.effect(box, complaint, time)
+    size = evidence.size(row)
+    if size is None:
+        return f"{capital(size_words(box, complaint, time))}." if hall else evidence.headline(box, time)
+    when = "" if row.weeks is None else f" {when_words(row.weeks)}"
+    against = f"{when}, against: {_AGAINST.get(row.against, row.against)}"
+    if hall:
+        return f"Pain {_points(size.value, ' {}')}{against}"
+    return f"{_points(size.value, ' of 100 {}')}{against}{f'; {FROM_MEMORY}' if size.remembered else ''}"
+
+
+def scale_words(box, complaint, time):
     """Return the size on the scale in a sentence: how much, which way, when, and against what.
 
-    Where no number stands on the scale, what trials found in one sentence. Briefly, for a hall, it has one line.
+    Where no number stands on the scale, what trials found in one sentence.
     """
     row = evidence.effect(box, complaint, time)
     size = evidence.size(row)
     if size is None:
-        return f"{capital(size_words(box, complaint, time))}." if briefly else evidence.headline(box, time)
+        return evidence.headline(box, time)
     when = "" if row.weeks is None else f" {when_words(row.weeks)}"
-    if briefly:
-        return f"{_points(size.value)}{when}, against: {row.against}"
     ends = "" if size.low is None else f" ({_ends(size)})"
-    memory = "; from memory" if size.remembered else ""
+    memory = f"; {FROM_MEMORY}" if size.remembered else ""
     told = _points(size.value, f" of 100 points {{}} {row.outcome}")
     return f"{told}{ends}{when}, against {row.comparator}{memory}."
 
 
-def _points(value, words=" points {}"):
+def _points(value, words):
     """Return a difference with its direction in a word."""
     return f"{_number(abs(value))}{words.format('more' if value < 0 else 'less')}"
 
@@ -66,10 +81,10 @@ def when_words(weeks):
 
 
 def paid_words(box, complaint, time):
-    """Return who paid for what was measured; nothing where nobody is named or looked up."""
+    """Return who paid for what was measured; nothing where that was not found, which the table says."""
     row, known = evidence.effect(box, complaint, time), evidence.evidence(box)
     paid = row.paid if row else known.parts.get("paid", "") if known else ""
-    return f"Who paid: {paid}" if paid else ""
+    return "" if not paid or paid.startswith("Not ") else f"Who paid: {paid}"
 
 
 def harm_head(box, complaint, time, briefly=False):

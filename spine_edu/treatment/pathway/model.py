@@ -54,7 +54,7 @@ class PathwayState(State):
         Another person has not walked yet, and was sent nowhere. The card of the box where the walk stands goes with it.
         """
         if changes.get("presentation", self.presentation) != self.presentation:
-            fresh = {"step": 0, "box": "here", "ring": "no", **dict.fromkeys(SENT.values(), OPEN)}
+            fresh = {"step": 1, "box": "here", "ring": "no", **dict.fromkeys(SENT.values(), OPEN)}
             return super().replace(**(fresh | changes))
         if "step" in changes and self.follows:
             changes = {"box": "here"} | changes
@@ -220,6 +220,15 @@ def on_map(result, here):
     found = verdicts(result.state.guideline, result.complaint, time_at(result.steps, here))
     door = at_door(result.steps, here)
     return {box: one for box, one in found.items() if not door or boxes()[box].place == "door"}
+
+
+def cells_on_map(result, here):
+    """Return what each guideline says of each box, where they are compared: box -> guideline -> its row."""
+    if result.state.guideline != "differ":
+        return {}
+    time = time_at(result.steps, here)
+    rows = {box: {name: said(name, box, result.complaint, time) for name in GUIDELINES} for box in on_map(result, here)}
+    return {box: {name: row for name, row in found.items() if row} for box, found in rows.items()}
 
 
 @cache

@@ -22,7 +22,7 @@ BOTTOM = TOP - PITCH * ROWS - GAP * (len(BANDS) - 1)
 #: How far over the middle of a box its name stands, and under it the words on its second line.
 LIFT, SECOND = 0.38, 0.5
 #: Room for the sign of a box at its left, before its name.
-SIGN = 1.15
+SIGN = 1.2
 #: Middles of the gaps between columns, along which arrows run.
 _DOORS, _FORK = 5.8, 25.15
 #: How high a unit is for a hall, in sizes of its type.

@@ -5,7 +5,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.treatment.pathway import asked, card
 from spine_edu.treatment.pathway.evidence import effect, size
-from spine_edu.treatment.pathway.model import GUIDELINES, at_door, on_map, said, time_at
+from spine_edu.treatment.pathway.model import GUIDELINES, at_door, cells_on_map, on_map, said, time_at
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import STRONG, VERDICTS, compared, covers, grade, judged, opinion
@@ -117,7 +117,7 @@ def traces(result, prediction, theme):
 
 def key(result, here, box, prediction, theme):
     """Return what signs and lines mean that are there; as much of it as there is room for."""
-    painted, opinions = on_map(result, here), [_found(name, result, here, box) for name in GUIDELINES]
+    painted, opinions = _painted(result, here, theme), [_found(name, result, here, box) for name in GUIDELINES]
     found = {*painted.values(), *(verdict for verdict, _ in opinions if verdict)}
     parts = [" ".join(VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
     if theme.large:
@@ -134,9 +134,18 @@ def key(result, here, box, prediction, theme):
         parts.append("right: you, ringed if NICE says otherwise")
     if any(other for _, other in opinions):
         parts.append("( ) of another pain")
-    parts += _of_size(result, here, box, any(from_memory(result, here, one) for one in painted))
+    parts += _of_size(result, here, box, _remembers(result, here, theme))
     parts += ["blank: nothing found"] * bool(found and not at_door(result.steps, here))
     return _fitting([part.replace(" ", "\u00a0") for part in parts], theme)
+
+
+def _painted(result, here, theme):
+    """Return the verdicts on the map by where they stand: on a box, or in a cell of it."""
+    found, cells = on_map(result, here), cells_on_map(result, here)
+    if theme.large or not cells:
+        return found
+    there = {(box, name): row.verdict for box, rows in cells.items() for name, row in rows.items()}
+    return there | {box: one for box, one in found.items() if one == "differ"}
 
 
 def _of_size(result, here, box, remembered):
@@ -178,6 +187,12 @@ def _of_strength(result, here, painted, hall):
     there = {square(result, here, box) for box in painted}
     full, open_ = _STRENGTHS.get(result.state.guideline, ("", "")) if not hall else ("strong", "weak")
     return [text for shape, text in (("square", f"■ {full}"), ("square-open", f"□ {open_}")) if shape in there]
+
+
+def _remembers(result, here, theme):
+    """Return whether anything on the map is hollow."""
+    rows = [row for found in cells_on_map(result, here).values() for row in found.values() if not theme.large]
+    return any(not row.seen for row in rows) or any(from_memory(result, here, box) for box in on_map(result, here))
 
 
 def from_memory(result, here, box):

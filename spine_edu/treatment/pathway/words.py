@@ -6,6 +6,7 @@ from spine_edu.treatment.pathway import evidence as trials
 from spine_edu.treatment.pathway.evidence import PARTS, evidence, signs
 from spine_edu.treatment.pathway.graph import boxes, edges, signs_here
 from spine_edu.treatment.pathway.measured import (
+    FROM_MEMORY,
     capital,
     harm_source,
     harm_words,
@@ -14,7 +15,6 @@ from spine_edu.treatment.pathway.measured import (
     size_words,
 )
 from spine_edu.treatment.pathway.model import (
-    ANSWERS,
     GUIDELINES,
     JUDGED,
     OPEN,
@@ -50,7 +50,6 @@ COMPLAINTS = {"leg": "leg pain", "back": "back pain", "vertebra": "a broken vert
 _TIMES = {"new": "before month 4", "lasting": "month 4 on"}
 #: What is said of guidelines in which nothing was found.
 NOTHING = "nothing found in what we read"
-FROM_MEMORY = "from memory"
 #: A guideline's own word for how strong its advice is -> how it is called here. NICE has verbs, ACP and NASS grades.
 STRENGTHS = {
     **dict.fromkeys(("offer", "do not offer", "strong"), "strong"),
@@ -59,8 +58,8 @@ STRENGTHS = {
 }
 #: Those that count as strong.
 STRONG = ("strong", "grade A")
-#: What has to be known where guidelines are compared for leg pain; the same for a hall.
-_BACK = ("ACP and the Lancet’s series are almost only about back pain.", "they are mostly on back pain")
+#: What has to be known where guidelines are compared for leg pain.
+_BACK = "ACP and the Lancet’s series are almost only about back pain."
 
 
 def sentence(result):
@@ -148,17 +147,12 @@ def opinion_words(name, box, complaint, time):
 
 
 def brief(result, box, time):
-    """Return the two or three words that stand under the name of a box, by the guideline that colours."""
+    """Return the two or three words that stand under the name of a box, if one guideline colours."""
     name, complaint = result.state.guideline, result.complaint
     if name in GUIDELINES:
         row = said(name, box, complaint, time)
         return row.brief if row else ""
-    found = {one: said(one, box, complaint, time) for one in GUIDELINES if name == "differ"}
-    given = {one: row for one, row in found.items() if row and row.verdict in ANSWERS}
-    if len(given) == 1:
-        return f"only {GUIDELINES[next(iter(given))]}"
-    signed = [VERDICTS[row.verdict][0] for row in given.values()]
-    return " ".join(f"{signed.count(sign)} {sign}" for sign in dict.fromkeys(signed))
+    return ""
 
 
 def grade(row):
@@ -186,7 +180,7 @@ def asked_words(result, here, box):
         return says(name, box, result.complaint, time)
     found = verdicts(name, result.complaint, time).get(box)
     told = [f"{capital(VERDICTS[found][1])}."] if found else []
-    return " ".join([*told, _BACK[0]] if result.complaint == "leg" else told)
+    return " ".join([*told, _BACK] if result.complaint == "leg" else told)
 
 
 def compared(result, here, box):
@@ -203,17 +197,22 @@ def compared(result, here, box):
     return [*told, *([f"{', '.join(silent)}: {NOTHING}."] if silent else [])]
 
 
-def compared_briefly(result, here, box):
-    """Return the same for a hall: the sign of each guideline, how strong, and its few words."""
-    if result.state.guideline != "differ" or not judged(box):
-        return []
+def compared_briefly(result, here, box, hall=False):
+    """Return the same in few words: sign, guideline, how strong; of another pain only of which.
+
+    In a hall stand those alone that speak of this pain, as there is no room for more; the chips have the signs of all.
+    """
     found = _spoken(box, result.complaint, time_at(result.steps, here))
+    if hall:
+        own = {name: row for name, (row, whom) in found.items() if not whom}
+        return [f"{_in_brackets(row, '')} {GUIDELINES[name]}: {_few_words(row)}" for name, row in own.items()]
     told = []
     for name, (row, whom) in found.items():
-        told.append(f"{_in_brackets(row, whom)} {_graded(name, row, whom)}: {_few_words(row)}")
+        memory = "" if row.seen else f" ({FROM_MEMORY})"
+        few = f", {whom}" if whom else f": {_few_words(row)}{memory}"
+        told.append(f"{_in_brackets(row, whom)} {_graded(name, row)}{few}")
     silent = [short for name, short in GUIDELINES.items() if name not in found]
-    back = f"; {_BACK[1]}" if silent == ["ACP", "Lancet"] and result.complaint == "leg" else ""
-    return [*told, *([f"{', '.join(silent)}: nothing found{back}"] if silent else [])]
+    return [*told, *([f"{', '.join(silent)}: nothing found"] if silent else [])]
 
 
 def _spoken(*about):
@@ -240,12 +239,12 @@ def _few_words(row):
 
 
 def onwards(box):
-    """Return the answers to a question, and where each leads on the map."""
+    """Return the answers to a question, each with where it leads on the map."""
     found = {}
     for start, end in edges():
         if start == box:
             found.setdefault(edges()[start, end].words, []).append(boxes()[end].name.split("|")[0])
-    return " · ".join(f"{answer} → {', '.join(ends)}" for answer, ends in found.items())
+    return [f"{answer} → {', '.join(ends)}" for answer, ends in found.items()]
 
 
 def judged(box):
