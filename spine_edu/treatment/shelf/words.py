@@ -9,6 +9,8 @@ _NAME, _LONG_NAME = 6, 12
 _MEMORY = "not yet checked against the paper"
 #: What stands in the place of what was not seen or not graded, and behind harms whose difference may be chance.
 NOT_SEEN, MAY_BE = "–", "?"
+#: Verdict -> why a row cannot be held against the border.
+_WHY = {"open": "interval not seen", "stretched": "scale stretched", "nobody": "nobody beside it"}
 #: Verdict -> whether the row in hand reaches the border.
 _VERDICTS = {
     "nobody": "Nobody to compare with: it says nothing on the treatment",
@@ -146,6 +148,11 @@ def unchecked(row):
     return "" if row.seen or row.value is None else f" ({_MEMORY})"
 
 
+def with_whom(effect):
+    """Return with whom a row was compared, in its few letters."""
+    return "mixed groups" if effect.compared == "mixed" else effect.against
+
+
 def span(effect):
     """Return until when an effect was measured, in the few letters of a row."""
     weeks = effect.weeks
@@ -210,6 +217,13 @@ def verdict(result):
         asks = "trial" if row.effect.trials == 1 else "review"
         own = f" Its own {asks} asked for {row.effect.border:g}: {_OWN[row.verdict(row.effect.border)]}."
     return f"Reaches {border:g}? {words}{' (from memory)' if row.remembered else ''}.{own}"
+
+
+def unsaid(result):
+    """Return why rows cannot be held against the border, in the few letters of the head over them."""
+    border = result.state.border
+    rows = [row for row in result.rows if row.answer(border) == "unsaid"]
+    return ", ".join(dict.fromkeys("from memory" if row.remembered else _WHY[row.verdict(border)] for row in rows))
 
 
 def sure(effect):
