@@ -72,19 +72,20 @@ def short(row, theme):
         return "", ""
     if row.elsewhere:
         # Its source in the place of bars: nobody takes it for the row's own.
-        return _in_letters(row.elsewhere)[0], "elsewhere" if theme.large else said.named(row.elsewhere)
+        return _in_letters(row.elsewhere, theme)[0], "elsewhere" if theme.large else said.named(row.elsewhere)
     if state == "unread":
         return "not read", ""
-    first, second = _in_letters(harm)
+    first, second = _in_letters(harm, theme)
     return first, "" if theme.large and state == "times" else second
 
 
-def _in_letters(harm):
+def _in_letters(harm, theme):
     """Return a harm in the few letters of the column."""
     state = harm_state(harm)
     ring = "" if harm.seen else " ○"
     if state == "times":
-        return f"{said.number(harm.value)} times{ring}", f"({said.interval(harm.low, harm.high)})"
+        times = "×" if theme.large else " times"
+        return f"{said.number(harm.value)}{times}{ring}", f"({said.interval(harm.low, harm.high)})"
     if state == "counted":
         doubt = f" {said.MAY_BE}" if chance(harm) == "may be" else ""
         without = "–" if harm.without is None else said.number(harm.without)
