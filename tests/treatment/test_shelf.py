@@ -290,7 +290,9 @@ def test_each_part_of_the_answers_holds_what_its_head_says(state):
     result = simulate(state.replace(sort="reach", reading="one_scale"))
     parts, drawn = dict(result.groups), read.said(figure(result))
     border = state.border
-    assert set(parts.get("reaches", ())) == set(result.reach("sure", "likely"))
+    reaching, bare = parts.get("reaches", ()), parts.get("ungraded", ())
+    assert {*reaching, *bare} == set(result.reach("sure", "likely"))
+    assert all((row.effect.certainty == "not graded") == (row in bare) for row in (*reaching, *bare))
     assert all(row.low > 0 and row.value < border for row in parts.get("below", ()))
     assert all(row.low <= 0 <= row.high for row in parts.get("chance", ()))
     assert all(row.high < 0 for row in parts.get("worse", ()))
@@ -302,7 +304,7 @@ def test_each_part_of_the_answers_holds_what_its_head_says(state):
 
 
 def test_what_cannot_be_said_says_why():
-    assert "<b>Cannot be said</b>: interval not seen, scale stretched" in read.said(figure(shelf()))
+    assert "<b>Cannot be said</b>: interval not seen by us, scale stretched" in read.said(figure(shelf()))
     lasting = shelf(complaint="back_lasting")
     assert "<b>Cannot be said</b>: from memory, nobody beside it" in read.said(figure(lasting))
     assert lasting.rows[-1].effect.effect == "machine_fall"
@@ -343,14 +345,59 @@ def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_no
 def test_what_is_from_memory_reaches_no_border_and_is_faded():
     result = shelf(complaint="fracture", treatment="cold")
     assert [row.effect.effect for row in result.unchecked] == ["cement_open"]
-    assert words.reached(result) == "0 reach 10" and len(result.checked) == 2
+    assert words.reached(result) == ("0 reach 10",) and len(result.checked) == 2
     drawn = figure(result)
     assert "<b>0 reach 10</b>" in read.said(drawn) and "<b>Cannot be said</b>: from memory" in read.said(drawn)
     assert "1 more from memory" in words.sentence(result)
     colors = {row.effect.effect: color for row, color in _colors(result, drawn)}
     assert colors["cement_open"] == LIGHT.muted and colors["cement_sham"] == LIGHT.ink
     assert not read.hidden(drawn, "Intervals from memory, not graded")
-    assert "(from memory)" in words.verdict(shelf(complaint="fracture", treatment="vertebroplasty"))
+    assert words.verdict(shelf(complaint="fracture", treatment="vertebroplasty")) == (
+        "Reaches 10? Cannot say: its number is from memory; if it holds, yes, with all of its interval; not graded."
+    )
+
+
+@settings(max_examples=60)
+@given(STATES)
+def test_card_and_shelf_give_one_answer(state):
+    """What the shelf had under *cannot be said* once reached the border on its card."""
+    state = state.replace(reading="one_scale")
+    for row in simulate(state).rows:
+        result = simulate(state.replace(treatment=row.effect.treatment))
+        if result.standing.compared:
+            unsaid = result.standing.answer(state.border) == "unsaid"
+            assert unsaid == ("? Cannot say: " in words.verdict(result)), row.effect.effect
+
+
+def test_what_nobody_graded_is_not_on_top_and_says_so_at_its_head_and_at_the_knob():
+    result = shelf()
+    names = [name for name, _ in result.groups]
+    assert names.index("below") < names.index("ungraded"), "the heated blanket stood on top, as if it were the best"
+    said = read.said(figure(result))
+    assert "<b>Reaches the border, but not graded</b>: 90 people, 1 trial" in said
+    assert "<b>1 reaches 10, ungraded</b>" in said
+    for border in range(31):
+        result = shelf(border=border)
+        assert "ungraded" in next(text for text in read.said(figure(result), "At the border") if "reach" in text)
+    assert "not heated (from memory)" in " ".join(cards.lines(shelf(treatment="heat", row="heat_blanket_pain"), LIGHT))
+
+
+def test_another_complaint_does_not_leave_an_empty_card():
+    explorer = EvidenceShelf(ask_first=False)
+    explorer.clicked("complaint:fracture")
+    assert explorer.state.treatment == "vertebroplasty" and explorer.result.chosen is not None
+    explorer.move("complaint", "sciatica")
+    assert explorer.result.standing is explorer.result.rows[0]
+    kept = explorer.state.treatment
+    explorer.set(complaint="back_new", treatment="cold")
+    assert explorer.state.treatment == "cold" != kept, "what is asked for is taken"
+    explorer.undo()
+    assert explorer.state.treatment == kept
+
+
+def test_a_drug_whose_interval_holds_as_often_may_be_chance():
+    said = words.drugs(shelf(treatment="nsaid"))
+    assert said.endswith("diclofenac 1.41, coxib 1.37, ibuprofen 1.44 (may be chance), naproxen 0.93 (may be chance).")
 
 
 def _colors(result, drawn):
@@ -370,7 +417,7 @@ def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_borde
         if result.standing is not None:
             assert words.verdict(result) in card and words.verdict(result) not in words.sentence(result)
         # Who paid in another complaint says nothing of this one.
-        assert ("Paid: " in card) == (effect is not None)
+        assert ("Who paid: " in card) == (effect is not None) and "Not found" not in card
 
 
 #: Sign -> its words in the key.
@@ -579,24 +626,27 @@ def test_how_many_reach_the_border_stands_at_its_knob():
         drawn = read.said(figure(shelf(border=border)), "At the border")
         shown = next(text for text in drawn if text.startswith("<b>"))
         # Far to the right there is room for one of the two.
-        assert re.sub("<.*?>", "", shown) in (f"{said}, whole line: {whole}", said)
+        graded = {5: ", 1 ungraded"}.get(border, ", ungraded")
+        tries = (f"{said}{graded}, whole line: {whole}", f"{said}{graded}", f"{said.rpartition(' ')[0]}{graded}")
+        assert re.sub("<.*?>", "", shown) in tries
         assert drawn[shown][0] > frame.across(border)
-        assert f"{said}, {whole} with all of the interval" in words.sentence(shelf(border=border))
+        low = f"{whole or 'none'} even at the low end of its line"
+        assert f"{said} on average{graded}; {low}" in words.sentence(shelf(border=border))
 
 
 def test_what_is_stretched_reaches_no_border_and_is_said_apart():
     """No paper says that relief from 0 to 5 is pain from 0 to 100; the review calls what the wrap did small."""
     for complaint in COMPLAINTS:
-        for border in (0, 5, 10, 20, 30):
+        for border in (1, 5, 10, 20, 30):
             result = shelf(complaint=complaint, border=border)
             assert not [row for row in result.reach("sure", "likely", "maybe", "small") if row.stretched]
     result = shelf(treatment="heat")
     assert result.standing.stretched and result.standing.verdict(10) == "stretched"
     assert "Cannot say" in words.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
     assert "1 more stretched, not counted" in words.sentence(result)
-    assert [row.effect.effect for name, part in result.groups if name == "reaches" for row in part] == [
-        "heat_blanket_pain"
-    ]
+    assert [row.effect.effect for row in result.reach("sure", "likely")] == ["heat_blanket_pain"]
+    # 0 is 0 on any scale: what lies wholly above it reaches it.
+    assert shelf(treatment="heat", border=0).standing.answer(0) == "reaches"
     assert "scale stretched" in words.unsaid(result)
     assert result.standing.effect.compared == "told dummy", "a pill is no dummy of a heat wrap, and no care either"
     # Which way it points holds on every scale.

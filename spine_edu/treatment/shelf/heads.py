@@ -16,7 +16,7 @@ from spine_edu.treatment.shelf.frame import (
     frame,
 )
 from spine_edu.treatment.shelf.model import ShelfState, chance, harm_state
-from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached, unsaid
+from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached, unsaid, who
 
 COMPLAINTS = ShelfState.declarations()["complaint"]
 #: Head of a column -> its words, its left edge and its right one.
@@ -31,6 +31,7 @@ COLUMNS = {
 PARTS = {
     "reaches": "Reaches the border, on average",
     "below": "More than chance, on average below the border",
+    "ungraded": "Reaches the border, but not graded",
     "chance": "May be no difference: the line holds 0",
     "worse": "More pain, not less",
     "unsaid": "Cannot be said",
@@ -98,7 +99,7 @@ def words(result, heights, theme):
     for name, (text, left, right) in COLUMNS.items():
         text = f"<b>{text} ▾</b>" if name == result.state.order else text
         rows.append(((left + right) / 2, sum(HEADS) / 2, text, "middle center", font))
-    names = [_part(name, result) for name, _ in result.groups]
+    names = [_part(name, its, result) for name, its in result.groups]
     rows += [(0, y, name, "middle right", tab) for name, y in zip(names, heights, strict=True)]
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
     # Each way from nought has its word, on its own side.
@@ -113,9 +114,11 @@ def words(result, heights, theme):
     return rows
 
 
-def _part(name, result):
-    """Return the words over a part of the shelf; over what cannot be said, with the reasons."""
+def _part(name, rows, result):
+    """Return the words over a part of the shelf; with reasons what cannot be said, with its people what is ungraded."""
     why = f": {unsaid(result)}" if name == "unsaid" else ""
+    if name == "ungraded":
+        why = f": {'; '.join(who(row.effect) for row in rows)}"
     return f"<b>{PARTS[name]}</b>{why}"
 
 
@@ -142,8 +145,9 @@ def knob_words(result, theme):
         return [(0, KNOB, "", "middle left", grey), (0, KNOB, "", "middle right", font)]
     worth = f"worth having from {border:g} on" if border else ""
     # Far to the right there is no room for how many do so with all of their line.
-    long = len(reached(result)) * _LETTER > (1 - at - _CLEAR) * NARROW + _MARGIN
-    count = f"<b>{reached(result, short=theme.large or long)}</b>"
+    room, tries = ((1 - at - _CLEAR) * NARROW + _MARGIN) / _LETTER, reached(result)
+    tries = tries[1:] or tries if theme.large else tries
+    count = f"<b>{next((text for text in tries if len(text) <= room), tries[-1])}</b>"
     return [(at - _CLEAR, KNOB, worth, "middle left", grey), (at + _CLEAR, KNOB, count, "middle right", font)]
 
 

@@ -25,7 +25,7 @@ COMPARED = ("dummy", "mixed", "told dummy", "other care", "nobody")
 #: What was read of harms, in the order of the parts of the shelf that is sorted by harm.
 HARMS = ("counted", "times", "alike", "words", "apart", "unread")
 #: What trials say of the border, in the order of the parts of the shelf that is sorted by it.
-ANSWERS = ("reaches", "below", "chance", "worse", "unsaid")
+ANSWERS = ("reaches", "below", "ungraded", "chance", "worse", "unsaid")
 _ANSWER_OF = {
     "sure": "reaches",
     "likely": "reaches",
@@ -119,16 +119,20 @@ class Standing:
             return "worse"
         if self.low <= 0:
             return "unclear"
-        if self.stretched:
-            # Which way it points holds on any scale, how many points it is worth does not.
+        if self.stretched and border > 0:
+            # Which way it points holds on any scale, and so does a border of 0; how many points it is worth does not.
             return "stretched"
         if self.value >= border:
             return "sure" if self.low >= border else "likely"
         return "maybe" if self.high >= border else "small"
 
     def answer(self, border):
-        """Return what can be said of it against a border, as the parts of the shelf have it: nothing from memory."""
-        return "unsaid" if self.remembered else _ANSWER_OF.get(self.verdict(border), "unsaid")
+        """Return what can be said of it against a border, as the parts of the shelf have it: nothing from memory.
+
+        What nobody graded stands under what was graded, however large: its place must not make it the best.
+        """
+        said = "unsaid" if self.remembered else _ANSWER_OF.get(self.verdict(border), "unsaid")
+        return "ungraded" if said == "reaches" and self.effect.certainty == "not graded" else said
 
 
 @dataclass(frozen=True)
@@ -198,6 +202,11 @@ class ShelfResult:
     def reach(self, *verdicts):
         """Return the rows, of those checked, that stand so against the border."""
         return tuple(row for row in self.checked if row.verdict(self.state.border) in verdicts)
+
+    @property
+    def ungraded(self):
+        """The checked rows that reach the border, and whose certainty nobody graded."""
+        return tuple(row for row in self.checked if row.answer(self.state.border) == "ungraded")
 
     @property
     def unchecked(self):
@@ -349,6 +358,16 @@ def simulate(state):
         standing=next((row for row in rows if row.effect == chosen), None),
         card=card(hand),
     )
+
+
+def with_a_row(state):
+    """Return the state, with the first row of its shelf in hand if the treatment in hand has none there."""
+    result = simulate(state)
+    if result.chosen is not None or not result.rows:
+        return state
+    first = result.rows[0].effect
+    several = len(rows_of(result, first.treatment)) > 1
+    return state.replace(treatment=first.treatment, row=first.effect if several else "first")
 
 
 def rows_of(result, treatment):
