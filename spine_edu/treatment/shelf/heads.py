@@ -117,6 +117,8 @@ def words(result, heights, theme):
 def _part(name, rows, result):
     """Return the words over a part of the shelf; with reasons what cannot be said, with its people what is ungraded."""
     why = f": {unsaid(result)}" if name == "unsaid" else ""
+    if name == "reaches" and rows[-1] in result.ungraded:
+        why = ": the last one not graded"
     if name == "ungraded":
         why = f": {'; '.join(who(row.effect) for row in rows)}"
     return f"<b>{PARTS[name]}</b>{why}"

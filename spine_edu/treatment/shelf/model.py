@@ -307,18 +307,26 @@ def _part(row, state):
     What was compared with nobody stands alone, at the foot, or last of what cannot be said.
     """
     if state.order == "reach":
-        return row.answer(state.border)
+        said = row.answer(state.border)
+        # Where something graded reaches the border, it stands above, in the same part.
+        return "reaches" if said == "ungraded" and _graded_reaches(state.complaint, state.border) else said
     return row.harm_part if state.order == "harm" and row.compared else row.effect.compared
+
+
+def _graded_reaches(complaint, border):
+    """Return whether a row of the complaint that was graded reaches the border."""
+    standing = [stand(effect) for effect in effects(complaint) if effect.shelf == "yes"]
+    return any(row is not None and row.answer(border) == "reaches" for row in standing)
 
 
 def in_order(rows, state):
     """Return rows from the top down, part by part; in each by the order of the state, then by size.
 
-    Within an answer a dummy comes first: an open trial is never ranked above it.
+    Within an answer what nobody graded comes last, and a dummy first: an open trial is never ranked above it.
     """
     parts = {"harm": (*HARMS, "nobody"), "reach": ANSWERS}.get(state.order, COMPARED)
     keys = {
-        "reach": lambda row: COMPARED.index(row.effect.compared),
+        "reach": lambda row: (row.answer(state.border) == "ungraded", COMPARED.index(row.effect.compared)),
         "size": lambda row: 0,
         "certainty": lambda row: CERTAINTIES.index(row.effect.certainty),
         "harm": _harm_first,
