@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.theme import LIGHT, THEMES
-from spine_edu.treatment.shelf import asked, boards, cards, frame, harms, things, words
+from spine_edu.treatment.shelf import asked, boards, cards, frame, harms, heads, things, words
 from spine_edu.treatment.shelf.explorer import EvidenceShelf
 from spine_edu.treatment.shelf.figure import beside, figure, grips, touches
 from spine_edu.treatment.shelf.model import (
+    ANSWERS,
     CERTAINTIES,
     COMPARED,
     HARMS,
@@ -77,6 +78,15 @@ def every():
 def test_the_rows_hold_what_their_sources_print(name):
     row = effect(name)
     assert (row.value, row.low, row.high) == PRINTED[name]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_no_thing_is_cut_at_the_edge_of_the_picture(theme):
+    """The post of the bed stood on the edge, and half of its line was cut away."""
+    edge = frame.THING * frame.NARROW * theme.size
+    for treatment in things.THINGS:
+        left = min(x for stroke in things.placed(treatment, theme.size, 1) for x, _ in stroke)
+        assert edge + left >= 0.5 * theme.line, treatment
 
 
 def test_every_treatment_has_a_card_and_a_thing_and_a_place():
@@ -163,16 +173,24 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "trial 1999"), "whose it is, in place of bars"
     assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "Peul 2007")
     assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "review 2014", "a long name does not fit"
-    assert len(read.lines(read.shape(drawn, "Harm alike")["path"])) == 2
     assert len(read.lines(read.shape(drawn, "Harm with it")["path"])) == list(states.values()).count("counted")
     new = shelf(treatment="manual")
-    assert new.standing.harm_state == "words" and not read.hidden(figure(new), "Harm in words")
+    assert new.standing.harm_state == "words" and harms.short(new.standing, LIGHT) == ("passing,", "over half")
     assert not read.hidden(figure(new), "Said in words"), "on the card, too"
     # Since the abstract of a trial of a wrap was read, heat has words of another source.
-    assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("in words", "Nadler 2003")
+    assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("mild, few", "Nadler 2003")
+    assert harms.short(shelf(treatment="heat").standing, THEMES["presenter"]) == ("mild, few", "elsewhere")
     unread = shelf(complaint="back_lasting", treatment="gabapentinoid").standing
     assert harms.short(unread, LIGHT) == ("not read", "")
-    assert read.hidden(figure(shelf(complaint="fracture")), "Harm in words")
+
+
+def test_harms_told_in_words_say_in_a_row_what_they_are():
+    """Once a row had “in words”, and the reader had to press it to learn which."""
+    for row in data.table("treatment_effects"):
+        told = (row.outcome, row.measure) == ("unwanted effects", "words")
+        assert bool(row.brief) == told, row.effect
+        assert all(len(part) <= 10 for part in row.brief.split("|")), "so many letters have room"
+    assert not any("in words" in text for text in read.said(figure(shelf()), "Numbers"))
 
 
 def test_the_card_draws_times_as_often_as_a_range_and_no_people():
@@ -181,7 +199,12 @@ def test_the_card_draws_times_as_often_as_a_range_and_no_people():
     scale = read.lines(read.shape(drawn, "Scale of times")["path"])[0]
     share = [(x - scale[0][0]) / (scale[-1][0] - scale[0][0]) for x, _ in (span[0], span[-1])]
     assert share == pytest.approx([1.2 / 4, 2.0 / 4], abs=0.01)
-    assert all(row.high <= 4 for row in data.table("treatment_effects") if row.measure == "times as often")
+    assert all(
+        row.high is None or row.high <= 4 for row in data.table("treatment_effects") if row.measure == "times as often"
+    )
+    for complaint in COMPLAINTS:
+        told = [row.harm for row in shelf(complaint=complaint).rows if row.harm_state == "times"]
+        assert all(harm.high is not None for harm in told), "a harm that is drawn as a range has one"
 
 
 def test_a_harm_of_a_hundred_has_one_denominator():
@@ -241,19 +264,66 @@ def test_the_shelf_is_sorted_and_holds_the_same_rows(state):
     }
     assert tuple(row for _, part in result.groups for row in part) == rows
     names = [name for name, _ in result.groups]
-    parts = (*HARMS, "nobody") if state.sort == "harm" else COMPARED
+    parts = {"harm": (*HARMS, "nobody"), "reach": ANSWERS}.get(state.order, COMPARED)
     assert names == [name for name in parts if name in names], "each part once, in its order"
     keys = {
+        "reach": lambda row: (
+            row.answer(state.border) == "ungraded",
+            COMPARED.index(row.effect.compared),
+            -row.value,
+        ),
         "size": lambda row: -row.value,
         "certainty": lambda row: CERTAINTIES.index(row.effect.certainty),
         "harm": lambda row: -(more_harm(row) or -99),
         "time": lambda row: 999 if row.effect.weeks is None else row.effect.weeks,
     }
     for name, part in result.groups:
-        its = [row.harm_part if state.sort == "harm" else row.effect.compared for row in part if row.compared]
+        found = [keys[state.order](row) for row in part]
+        assert state.order == "harm" and name != "counted" or found == sorted(found)
+        if state.order == "reach":
+            answers = {row.answer(state.border) for row in part}
+            assert answers - {"ungraded"} == {name} - {"ungraded"}, "within an answer, too, a dummy comes first"
+            continue
+        its = [row.harm_part if state.order == "harm" else row.effect.compared for row in part if row.compared]
         assert set(its) <= {name} and (name == "nobody") == (not its), "a dummy is not ranked among open trials"
-        found = [keys[state.sort](row) for row in part]
-        assert state.sort == "harm" and name != "counted" or found == sorted(found)
+
+
+@settings(max_examples=60)
+@given(STATES)
+def test_each_part_of_the_answers_holds_what_its_head_says(state):
+    """What reaches the border, what does not, and what cannot be said is seen before anything is read."""
+    result = simulate(state.replace(sort="reach", reading="one_scale"))
+    parts, drawn = dict(result.groups), read.said(figure(result))
+    border = state.border
+    reaching, bare = parts.get("reaches", ()), parts.get("ungraded", ())
+    assert {*reaching, *bare} == set(result.reach("sure", "likely"))
+    assert all(row.effect.certainty == "not graded" for row in bare)
+    assert not (reaching and bare) and (not reaching or reaching[0].effect.certainty != "not graded")
+    assert all(row.low > 0 and row.value < border for row in parts.get("below", ()))
+    assert all(row.low <= 0 <= row.high for row in parts.get("chance", ()))
+    assert all(row.high < 0 for row in parts.get("worse", ()))
+    for row in parts.get("unsaid", ()):
+        assert row.remembered or row.low is None or row.stretched, row.effect.effect
+    assert all(any(text.startswith(f"<b>{heads.PARTS[name]}</b>") for text in drawn) for name in parts)
+    for row in (row for name, rows in parts.items() if name != "unsaid" for row in rows):
+        assert row.effect.seen and row.compared
+
+
+def test_what_cannot_be_said_says_why():
+    assert "<b>Cannot be said</b>: interval not seen by us, scale stretched" in read.said(figure(shelf()))
+    lasting = shelf(complaint="back_lasting")
+    assert "<b>Cannot be said</b>: from memory, nobody beside it" in read.said(figure(lasting))
+    assert lasting.rows[-1].effect.effect == "machine_fall"
+    for complaint in COMPLAINTS:
+        for border in (0, 3, 10, 30):
+            line = f"Cannot be said: {words.unsaid(shelf(complaint=complaint, border=border))}"
+            assert 0.55 * len(line) < frame.NARROW
+
+
+def test_as_printed_no_border_sorts_and_the_head_says_so():
+    result = shelf(reading="as_printed")
+    assert result.rows == shelf(reading="as_printed", sort="size").rows
+    assert "<b>Size ▾</b>" in read.said(figure(result)) and "<b>Reaches ▾</b>" in read.said(figure(shelf()))
 
 
 def test_most_extra_harm_comes_first_and_times_as_often_stand_apart():
@@ -262,7 +332,7 @@ def test_most_extra_harm_comes_first_and_times_as_often_stand_apart():
     assert by["counted"] == ["steroid_pills", "gabapentinoid", "closure"]
     assert by["times"] == ["nsaid"] and by["alike"] == ["epidural"]
     assert more_harm(result.rows[0]) == pytest.approx(49.2 - 23.9)
-    assert in_order(result.rows, "harm") == result.rows
+    assert in_order(result.rows, result.state) == result.rows
 
 
 def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_not_as_unread():
@@ -281,14 +351,59 @@ def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_no
 def test_what_is_from_memory_reaches_no_border_and_is_faded():
     result = shelf(complaint="fracture", treatment="cold")
     assert [row.effect.effect for row in result.unchecked] == ["cement_open"]
-    assert words.reached(result) == "0 reach 10" and len(result.checked) == 2
+    assert words.reached(result) == ("0 reach 10",) and len(result.checked) == 2
     drawn = figure(result)
-    assert "<b>0 reach 10</b> (+1 ○)" in read.said(drawn)
+    assert "<b>0 reach 10</b>" in read.said(drawn) and "<b>Cannot be said</b>: from memory" in read.said(drawn)
     assert "1 more from memory" in words.sentence(result)
     colors = {row.effect.effect: color for row, color in _colors(result, drawn)}
     assert colors["cement_open"] == LIGHT.muted and colors["cement_sham"] == LIGHT.ink
     assert not read.hidden(drawn, "Intervals from memory, not graded")
-    assert "(from memory)" in words.verdict(shelf(complaint="fracture", treatment="vertebroplasty"))
+    assert words.verdict(shelf(complaint="fracture", treatment="vertebroplasty")) == (
+        "Reaches 10? Cannot say: its number is from memory; if it holds, yes, with all of its interval; not graded."
+    )
+
+
+@settings(max_examples=60)
+@given(STATES)
+def test_card_and_shelf_give_one_answer(state):
+    """What the shelf had under *cannot be said* once reached the border on its card."""
+    state = state.replace(reading="one_scale")
+    for row in simulate(state).rows:
+        result = simulate(state.replace(treatment=row.effect.treatment))
+        if result.standing.compared:
+            unsaid = result.standing.answer(state.border) == "unsaid"
+            assert unsaid == ("? Cannot say: " in words.verdict(result)), row.effect.effect
+
+
+def test_what_nobody_graded_is_not_on_top_and_says_so_at_its_head_and_at_the_knob():
+    result = shelf()
+    names = [name for name, _ in result.groups]
+    assert names.index("below") < names.index("ungraded"), "the heated blanket stood on top, as if it were the best"
+    said = read.said(figure(result))
+    assert "<b>Reaches the border, but not graded</b>: 90 people, 1 trial" in said
+    assert "<b>1 reaches 10, ungraded</b>" in said
+    for border in range(31):
+        result = shelf(border=border)
+        assert "ungraded" in next(text for text in read.said(figure(result), "At the border") if "reach" in text)
+    assert "not heated (from memory)" in " ".join(cards.lines(shelf(treatment="heat", row="heat_blanket_pain"), LIGHT))
+
+
+def test_another_complaint_does_not_leave_an_empty_card():
+    explorer = EvidenceShelf(ask_first=False)
+    explorer.clicked("complaint:fracture")
+    assert explorer.state.treatment == "vertebroplasty" and explorer.result.chosen is not None
+    explorer.move("complaint", "sciatica")
+    assert explorer.result.standing is explorer.result.rows[0]
+    kept = explorer.state.treatment
+    explorer.set(complaint="back_new", treatment="cold")
+    assert explorer.state.treatment == "cold" != kept, "what is asked for is taken"
+    explorer.undo()
+    assert explorer.state.treatment == kept
+
+
+def test_a_drug_whose_interval_holds_as_often_may_be_chance():
+    said = words.drugs(shelf(treatment="nsaid"))
+    assert said.endswith("diclofenac 1.41, coxib 1.37, ibuprofen 1.44 (may be chance), naproxen 0.93 (may be chance).")
 
 
 def _colors(result, drawn):
@@ -308,33 +423,43 @@ def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_borde
         if result.standing is not None:
             assert words.verdict(result) in card and words.verdict(result) not in words.sentence(result)
         # Who paid in another complaint says nothing of this one.
-        assert ("Paid: " in card) == (effect is not None)
+        assert ("Who paid: " in card) == (effect is not None) and "Not found" not in card
 
 
-def test_the_key_names_each_line_and_sign():
-    key = next(text for text in read.said(figure(shelf())) if text.startswith("Line: "))
-    for sign in (
-        "dotted",
-        "dashed",
-        "thin",
-        "□ stretched",
-        "Dashed pill",
-        "Two people",
-        "struck",
-        "grey ring",
-        "with | without",
-    ):
-        assert sign in key
+#: Sign -> its words in the key.
+SIGNS = {"–": "– no interval", "□": "□ stretched", "○": "○ memory", "?": "? may be chance"}
 
 
-def test_the_key_stands_under_the_axis_and_in_a_hall_names_what_is_drawn_there():
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("reading", ["one_scale", "as_printed"])
+def test_the_key_is_one_line_of_the_signs_that_stand_there(theme, reading):
+    """Three lines of key had to be learned; what has its word beside it needs none."""
+    for complaint in COMPLAINTS:
+        result = shelf(complaint=complaint, reading=reading)
+        drawn = figure(result, theme=theme)
+        key = heads._key(result)
+        assert key in read.said(drawn) and 0.55 * len(key) < frame.NARROW
+        marks, numbers = read.trace(drawn, "Effects")["marker"], " ".join(read.said(drawn, "Numbers"))
+        seen = [symbol for symbol, there in zip(marks["symbol"], marks["opacity"], strict=True) if there]
+        drawn_here = {
+            "–": "(–" in numbers,
+            "□": any(symbol.startswith("square") for symbol in seen),
+            "○": any(symbol.endswith("-open") for symbol in seen) or "○" in numbers,
+            "?": " ?" in numbers,
+        }
+        assert {sign for sign, words_ in SIGNS.items() if words_ in key} == {
+            one for one, on in drawn_here.items() if on
+        }
+
+
+def test_the_key_stands_under_the_axis_and_each_line_has_its_word_beside_it():
     drawn = read.said(figure(shelf()))
-    key = next(place for text, place in drawn.items() if text.startswith("Line: "))
+    key = drawn[heads._key(shelf())]
     floor = next(place for text, place in drawn.items() if "No good trial" in text)
     assert frame.SHELF > key[1] > floor[1], "beside what it explains, not behind the card"
-    said = " ".join(read.said(figure(shelf(), theme=THEMES["presenter"])))
-    for sign in ("dotted", "dashed", "thin", "□ stretched", "○ memory", "–: not seen", "? may be chance", "Harm grey"):
-        assert sign in said, sign
+    assert {"moderate", "very low", "high", "ungraded", "of 100: with | without"} <= set(drawn)
+    hall = read.said(figure(shelf(), theme=THEMES["presenter"]))
+    assert {"ungraded", "with | without", "elsewhere"} <= set(hall), "of what is graded the balls stand there"
 
 
 def test_nothing_is_said_to_be_sure_by_an_interval_alone():
@@ -381,16 +506,15 @@ def test_without_a_count_no_bar_of_people_is_drawn():
 def test_rows_without_an_interval_that_would_reach_the_border_are_counted_apart():
     result = shelf(border=9)
     assert [row.effect.effect for row in result.open] == ["manual_new_pain"] and not shelf().open
-    assert any(text.endswith("1 –)") for text in read.said(figure(result), "At the border"))
+    assert "manual_new_pain" in {row.effect.effect for name, part in result.groups if name == "unsaid" for row in part}
     assert "1 more without an interval, not counted" in words.sentence(result)
 
 
 def test_a_dummy_that_can_be_told_stands_in_a_part_of_its_own():
-    new = shelf()
+    new = shelf(sort="size")
     parts = {name: [row.effect.treatment for row in rows] for name, rows in new.groups}
     assert parts["told dummy"] == ["heat", "heat"] and parts["other care"] == ["short_rest"]
     drawn = figure(new)
-    assert len(read.lines(read.shape(drawn, "Dummies that can be told")["path"])) == 2
     assert "<b>Against a dummy that anybody can tell from it</b>" in read.said(drawn)
 
 
@@ -416,7 +540,7 @@ def test_sorted_by_time_a_warm_moment_does_not_lead_what_was_held_against_a_dumm
     assert shelf(sort="time").rows[0].effect.compared == "dummy"
     assert words.span(effect("heat_wrap_pain")) == "5 d"
     others = [row.effect.effect for name, rows in shelf(sort="time").groups if name == "told dummy" for row in rows]
-    assert others == ["heat_blanket_pain", "heat_wrap_pain"] and shelf().rows[0].effect.compared == "dummy"
+    assert others == ["heat_blanket_pain", "heat_wrap_pain"] and shelf(sort="size").rows[0].effect.compared == "dummy"
     spans = {row.effect.effect: words.span(row.effect) for row in shelf(complaint="sciatica").rows}
     assert spans["closure_sciatica_pain"] == "3 y" and spans["discectomy_year"] == "1 y"
     assert spans["nsaid_sciatica_pain"] == "time?", "not read"
@@ -426,10 +550,10 @@ def test_with_whom_and_until_when_stands_on_every_row():
     for result in every():
         said = read.said(figure(result))
         for row in result.rows:
-            assert row.effect.against and f"{row.effect.against} · {words.span(row.effect)}" in said
-    pills = read.lines(read.shape(figure(shelf(complaint="fracture")), "Dummies")["path"])
-    people = read.lines(read.shape(figure(shelf(complaint="fracture")), "People beside them")["path"])
-    assert len(pills) == 3 and len(people) == 2 * 2, "three shams, and one trial in which two groups knew"
+            assert row.effect.against and f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in said
+            assert (words.with_whom(row.effect) == "mixed groups") == (row.effect.compared == "mixed")
+        hall = read.said(figure(result, theme=THEMES["presenter"]))
+        assert all(f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in hall for row in result.rows)
 
 
 def test_what_was_found_later_stands_beside_what_was_found_first():
@@ -507,26 +631,29 @@ def test_how_many_reach_the_border_stands_at_its_knob():
     for border, said, whole in ((5, "3 reach 5", 1), (10, "1 reaches 10", 1), (26, "1 reaches 26", 0)):
         drawn = read.said(figure(shelf(border=border)), "At the border")
         shown = next(text for text in drawn if text.startswith("<b>"))
-        # Beside what is not counted, or far to the right, there is room for one of the two.
-        assert re.sub("<.*?>", "", shown) in tuple(
-            f"{one}{more}" for one in (f"{said}, whole line: {whole}", said) for more in ("", " (+1 □)", " (+1 □, 1 –)")
-        )
+        # Far to the right there is room for one of the two.
+        graded = {5: ", 1 ungraded"}.get(border, ", ungraded")
+        tries = (f"{said}{graded}, whole line: {whole}", f"{said}{graded}", f"{said.rpartition(' ')[0]}{graded}")
+        assert re.sub("<.*?>", "", shown) in tries
         assert drawn[shown][0] > frame.across(border)
-        assert f"{said}, {whole} with all of the interval" in words.sentence(shelf(border=border))
+        low = f"{whole or 'none'} even at the low end of its line"
+        assert f"{said} on average{graded}; {low}" in words.sentence(shelf(border=border))
 
 
 def test_what_is_stretched_reaches_no_border_and_is_said_apart():
     """No paper says that relief from 0 to 5 is pain from 0 to 100; the review calls what the wrap did small."""
     for complaint in COMPLAINTS:
-        for border in (0, 5, 10, 20, 30):
+        for border in (1, 5, 10, 20, 30):
             result = shelf(complaint=complaint, border=border)
             assert not [row for row in result.reach("sure", "likely", "maybe", "small") if row.stretched]
     result = shelf(treatment="heat")
     assert result.standing.stretched and result.standing.verdict(10) == "stretched"
     assert "Cannot say" in words.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
     assert "1 more stretched, not counted" in words.sentence(result)
-    assert "<b>1 reaches 10</b> (+1 □)" in read.said(figure(result))
-    assert "□" not in " ".join(read.said(figure(shelf(border=22)), "At the border"))
+    assert [row.effect.effect for row in result.reach("sure", "likely")] == ["heat_blanket_pain"]
+    # 0 is 0 on any scale: what lies wholly above it reaches it.
+    assert shelf(treatment="heat", border=0).standing.answer(0) == "reaches"
+    assert "scale stretched" in words.unsaid(result)
     assert result.standing.effect.compared == "told dummy", "a pill is no dummy of a heat wrap, and no care either"
     # Which way it points holds on every scale.
     assert shelf(treatment="short_rest").standing.verdict(10) == "worse"
@@ -621,7 +748,8 @@ def test_a_card_says_nothing_of_another_complaint_and_an_article_is_no_paper():
 
 
 def test_other_care_is_not_said_to_be_known_to_all():
-    said = " ".join(text for complaint in COMPLAINTS for text in read.said(figure(shelf(complaint=complaint))))
+    shelves = [shelf(complaint=complaint, sort="size") for complaint in COMPLAINTS]
+    said = " ".join(text for result in shelves for text in read.said(figure(result)))
     assert "Against other care" in said and "everybody knew" not in said and "all knew." not in said
 
 
@@ -634,7 +762,8 @@ def test_as_printed_each_number_has_its_unit():
             assert any(text.startswith(said) for text in drawn)
     there = read.said(figure(shelf(reading="as_printed")))
     assert {"1.06/5 (0.68 to 1.45)", "−0.53/10 (−1.07 to 0)", "−0.22 SD (−0.41 to −0.02)"} <= set(there)
-    assert {"As printed: ← more pain", "less; no unit: of 100 →"} <= set(there)
+    assert {"As printed: ← more pain", "less →"} <= set(there)
+    assert heads._key(shelf(reading="as_printed")).startswith("no unit: points of 100")
 
 
 def test_each_side_of_nought_says_which_way_it_is():
@@ -662,13 +791,11 @@ def test_what_nobody_stood_beside_says_so_when_it_is_held_too():
 
 
 def test_what_is_no_number_is_not_drawn_as_a_bar_of_people():
-    """A sign for *alike* or for words began at 0 of 100 people, as a bar does; people have a scale where counted."""
+    """A sign for *alike* or for words was taken for a bar; now words stand there, and a scale where people counted."""
     for complaint in COMPLAINTS:
         result = shelf(complaint=complaint)
         drawn = figure(result)
-        for name in ("Harm alike", "Harm in words"):
-            spots = [] if read.hidden(drawn, name) else sum(read.lines(read.shape(drawn, name)["path"]), [])
-            assert all(frame.of_people(30) < x < frame.of_people(70) for x, _ in spots)
+        assert not {"Harm alike", "Harm in words"} & {each["name"] for each in drawn["layout"]["shapes"]}
         uprights = [x for (x, _), *_ in read.lines(read.shape(drawn, "Grid")["path"]) if x > frame.SURE]
         assert len(uprights) == 3 * [row.harm_state for row in result.rows].count("counted")
 
@@ -729,7 +856,7 @@ def _under_the_axis(trace, theme, about):
 
 def test_in_a_hall_another_care_is_named():
     drawn = read.said(figure(shelf(complaint="sciatica"), theme=THEMES["presenter"]))
-    assert {"usual cut", "same operation", "no operation", "stay active"} <= set(drawn)
+    assert {"usual cut · 26 wk", "same operation · 3 y", "no operation · 1 y", "stay active · time?"} <= set(drawn)
 
 
 def test_how_far_the_reader_was_from_it_does_not_read_like_an_effect():
@@ -904,9 +1031,22 @@ def test_the_word_at_the_readers_mark_is_clear_of_interval_and_border(said, bord
     assert frame.POINTS[0] - 1 <= start and end <= frame.POINTS[1]
 
 
+@pytest.mark.parametrize("border", range(31))
+def test_what_is_said_beyond_the_scale_covers_neither_the_interval_nor_the_border(border):
+    """“you: 60 →” lay on the interval of the row that was asked about."""
+    (place,) = [
+        x for text, (x, _) in read.said(figure(shelf(border=border), prediction=60.0)).items() if text == "you →"
+    ]
+    low, high = (frame.across(end) for end in (asked.effect().low, asked.effect().high))
+    # In a hall its five letters are 15 points wide.
+    end = place + frame.across(15) - frame.across(0)
+    assert end <= low or place >= high
+    assert not place < frame.across(border) < end
+
+
 def test_what_lies_beyond_the_scale_says_so():
     drawn = figure(shelf(), prediction=60.0)
-    assert "you: 60 →" in read.said(drawn) and "you" in read.said(figure(shelf(), prediction=20.0))
+    assert "you →" in read.said(drawn) and "you" in read.said(figure(shelf(), prediction=20.0))
     place = read.trace(drawn, "Your prediction")["x"][0]
     half = LIGHT.marker("prediction")["size"] / 2
     assert place + half / (frame.NARROW * LIGHT.size) < frame.SURE < frame.HARM[0], "clear of the next column"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spine_edu import data
 from spine_edu.drawing.outlines import drawn, line, shape
 from spine_edu.treatment.shelf import things
-from spine_edu.treatment.shelf.frame import EFFECT, NAME, THING, across, frame, of_people
+from spine_edu.treatment.shelf.frame import EFFECT, THING, across, frame, of_people
 from spine_edu.treatment.shelf.model import effects
 
 #: Where in its row an interval is drawn, and its words stand, in sizes of the type from the middle.
@@ -192,37 +192,3 @@ def _intervals(result, heights, theme):
                     bars.append([(across(row.low), y), (across(row.high), y)])
             look = {"color": color, "dash": dash, "width": theme.line * width}
             yield line(f"{name}, {certainty}", bars, look)
-
-
-def groups(result, heights, theme):
-    """Yield under each name with whom a row was compared: a dashed pill, struck or not, two people, or both."""
-    pills, people, struck = [], [], []
-    em, px = frame(theme).em, theme.size
-    for row, height in in_table_order(result, heights):
-        y, kind = height + LINE * em, row.effect.compared
-        if kind in ("dummy", "mixed", "told dummy"):
-            pills.append([(x * px, y + up * em) for x, up in _PILL])
-        if kind == "told dummy":
-            struck.append([(x * px, y + up * em) for x, up in _STRUCK])
-        left = 1.45 if kind == "mixed" else 0.0
-        for place in {"mixed": (0,), "other care": (0, 1), "nobody": (0,)}.get(kind, ()):
-            people += [[((left + 0.3 + 0.62 * place + x) * px, y + up * em) for x, up in part] for part in _PERSON]
-    where = {"xsizemode": "pixel", "xanchor": NAME, "digits": 2}
-    look = {"color": theme.ink, "width": theme.line * 0.5}
-    yield line("Dummies", pills, {**look, "dash": "2px,1.5px"}, **where)
-    yield line("Dummies that can be told", struck, look, **where)
-    yield line("People beside them", people, look, **where)
-
-
-#: A pill, and a person of two lines, in sizes of the type, from where they stand; how much room each kind needs.
-_PILL = [
-    *((0.3 + x, y) for x, y in ((0, 0.27), (-0.2, 0.19), (-0.28, 0), (-0.2, -0.19), (0, -0.27))),
-    *((0.9 + x, y) for x, y in ((0, -0.27), (0.2, -0.19), (0.28, 0), (0.2, 0.19), (0, 0.27), (-0.6, 0.27))),
-]
-#: The stroke through a pill that can be told.
-_STRUCK = [(0.25, -0.42), (0.95, 0.42)]
-_PERSON = (
-    [(0.0, 0.4), (0.14, 0.28), (0.0, 0.14), (-0.14, 0.28), (0.0, 0.4)],
-    [(-0.22, -0.4), (-0.18, 0.06), (0.18, 0.06), (0.22, -0.4), (-0.22, -0.4)],
-)
-ROOM = {"dummy": 1.5, "told dummy": 1.5, "mixed": 2.25, "other care": 1.5, "nobody": 0.9}

@@ -11,7 +11,7 @@ from spine_edu.treatment.shelf.frame import frame
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
-_HEADS = r"Against|Reaches \d+\?|Nobody to compare with|Paid:|Said:"
+_HEADS = r"Against|Reaches \d+\?|Nobody to compare with|Who paid:|Said:"
 
 
 def floor_words(result, theme):
@@ -75,4 +75,7 @@ def _trials(effect):
 
 def _paid(effect):
     """Return who paid for the trials of a row; without one, nothing: who paid in another complaint says nothing."""
-    return f"Paid: {effect.paid.partition('. ')[0].partition('; ')[0].rstrip('.')}." if effect else ""
+    if effect is None:
+        return ""
+    paid = said.payer(effect).partition(". ")[0].partition("; ")[0].rstrip(".")
+    return f"Who paid: {paid.replace('We did', 'we did')}."

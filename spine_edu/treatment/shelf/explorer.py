@@ -36,6 +36,16 @@ class EvidenceShelf(Session):
         """Return prediction and trials side by side over the complaint that was asked about, and over no other."""
         return super().told_here() if self.state.complaint == asked.effect().complaint else None
 
+    def set(self, **changes):
+        """Set controls; where the complaint changes and what is in hand has no row there, take the first row there."""
+        state = self.state.replace(**changes)
+        chosen = "complaint" in changes and "treatment" not in changes
+        self._go(model.with_a_row(state) if chosen else state)
+
+    def _moved(self, name, value):
+        state = super()._moved(name, value)
+        return model.with_a_row(state) if name == "complaint" else state
+
     checks = {
         "sure": lambda result: (
             result.standing is not None

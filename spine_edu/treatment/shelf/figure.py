@@ -8,13 +8,13 @@ from spine_edu.treatment.shelf import asked, boards, cards, frame, gains, harms,
 from spine_edu.treatment.shelf.boards import LINE, TEXT
 from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
 from spine_edu.treatment.shelf.model import rows_of
-from spine_edu.treatment.shelf.words import NOT_SEEN, finding, interval, span, unit, writer
+from spine_edu.treatment.shelf.words import NOT_SEEN, finding, interval, span, unit, with_whom, writer
 
 _TICKS = (-10, 0, 10, 20, 30, 40)
 #: Certainty -> how many of the four balls are filled.
 BALLS = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
-#: How many points wide the word at the reader's mark is, and how far it keeps from the mark.
-_YOU, _CLEAR = 7.5, 2.2
+#: How many points wide the word at the reader's mark is, also with an arrow, and how far it keeps from the mark.
+_YOU, _YOU_OFF, _CLEAR = 7.5, 15.5, 2.2
 #: Where the reader's mark stands at most, in points: clear of the next column.
 _LAST = frame.POINTS[1] - 2.5
 
@@ -46,7 +46,6 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     ]
     shapes = [
         *boards.shapes(result, heights, step, theme),
-        *boards.groups(result, heights, theme),
         *_balls(result, heights, theme),
         *harms.column(result, heights, theme),
         *heads.shapes(result, theme),
@@ -148,26 +147,26 @@ def _row(row, height, theme, reading):
     # In a hall there is no room for a later time; the sentence has it.
     later = row.later and not theme.large
     value = _value(row, reading, f"at {span(row.later)}: {finding(row.later)}" if later else "")
-    with_whom = f"{effect.against} · {span(effect)}"
-    if theme.large:
-        # The signs say alone what a dummy or a mixture is, but not what another care was.
-        with_whom = effect.against if effect.compared in ("other care", "told dummy") else span(effect)
-    beside = boards.ROOM[effect.compared] / frame.NARROW
-    graded = effect.certainty != "not graded"
-    sure = "" if not row.compared else effect.certainty if graded else "ungraded"
-    if theme.large and row.compared:
-        # The balls say it alone.
-        sure = "" if graded else NOT_SEEN
-    harm, painted = harms.short(row, theme)
+    harm, more = harms.short(row, theme)
     quiet = row.harm_state == "unread" or row.harm_part == "apart"
     return [
-        (NAME + beside, under, with_whom, "middle right", grey),
+        (NAME, under, f"{with_whom(effect)} · {span(effect)}", "middle right", grey),
         (EFFECT[1], over, value, "middle left", _tone(row, theme, theme.text(size=0.93) if later else font)),
         (EFFECT[1], under, "" if row.compared else "no other group", "middle left", grey),
-        (SURE, under, sure, "middle right", grey),
+        (*_certainty(row, under, theme), grey),
         (HARM[0], over, harm, "middle right", grey if quiet else theme.text(size=0.93)),
-        (HARM[0], under, "" if theme.large and row.harm else painted, "middle right", grey),
+        (HARM[0], under, more, "middle right", grey),
     ]
+
+
+def _certainty(row, y, theme):
+    """Return where the certainty of a row is written, and the word; in a hall its balls say it, if it was graded."""
+    word = row.effect.certainty if row.compared else ""
+    if word == "not graded":
+        word = "ungraded"
+    elif theme.large:
+        word = ""
+    return (HARM[0] - 0.012, y, word, "middle left") if theme.large else (SURE, y, word, "middle right")
 
 
 def _value(row, reading, later):
@@ -233,24 +232,21 @@ def _you(prediction, result, heights, theme):
     shown = bool(here) and prediction is not None
     value, y = prediction or 0.0, here[0] if shown else None
     trace = {**predicted(across(min(value, _LAST)), y, theme, text=[""]), "hoverinfo": "skip"}
-    place, text = beside(min(value, frame.POINTS[1]), result.state.border), "you"
-    if value > frame.POINTS[1]:
-        text = f"you: {value:g} →"
-    where = "middle right" if value <= frame.POINTS[1] else "middle left"
-    return trace, (across(place), y, text, where, font) if shown else (0, 0, "", where, font)
+    # How far off the scale it lies is told beside the picture; here the number would lie on the interval.
+    off = value > frame.POINTS[1]
+    place, text = beside(min(value, _LAST), result.state.border, _YOU_OFF if off else _YOU), "you →" if off else "you"
+    return trace, (across(place), y, text, "middle right", font) if shown else (0, 0, "", "middle right", font)
 
 
-def beside(value, border):
+def beside(value, border, wide=_YOU):
     """Return from where, in points, the word at the reader's mark runs to the right: clear of interval and border."""
     effect = asked.effect()
-    if value >= frame.POINTS[1]:
-        return _LAST - _CLEAR
     low, high = effect.low - 1, effect.high + 1
-    tries = [value + _CLEAR, max(value + _CLEAR, high), value - _CLEAR - _YOU, min(value - _CLEAR, low) - _YOU]
-    tries += [border + 1, border - _YOU - 1]
+    tries = [value + _CLEAR, max(value + _CLEAR, high), value - _CLEAR - wide, min(value - _CLEAR, low) - wide]
+    tries += [border + 1, border - wide - 1]
 
     def clear(start):
-        end = start + _YOU
+        end = start + wide
         inside = frame.POINTS[0] - 1 <= start and end <= frame.POINTS[1]
         return inside and not start < border < end and not (start < high and end > low) and not start < value < end
 

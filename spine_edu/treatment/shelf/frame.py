@@ -6,7 +6,7 @@ The frame never changes: a short list stands with more room between its boards.
 from dataclasses import dataclass
 
 #: Where across things and names stand, and the columns of effects, certainties and harms, as shares of the width.
-THING, NAME, EFFECT, SURE, HARM = 0.0, 0.052, (0.366, 0.69), 0.698, (0.842, 0.985)
+THING, NAME, EFFECT, SURE, HARM = 0.004, 0.052, (0.366, 0.69), 0.698, (0.842, 0.985)
 #: Sizes of the type between the margins where a page is narrowest.
 NARROW = 31.8
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
@@ -16,7 +16,7 @@ _ROOMIEST, PART = 5.4, 1.25
 #: Where the rows end and the axis is, in units: room for ten rows in five parts.
 SHELF = -24.6
 #: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
-KNOB, STRIP, HEADS, TABS = 0.55, 1.5, (2.05, 3.3), (3.6, 4.9)
+KNOB, STRIP, HEADS, TABS = 0.55, 1.85, (2.6, 3.85), (4.15, 5.45)
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 6.15, 2.6, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 6.6, 5.2, 12.5, 38, 1.12, 5.3)
+        return Frame(unit, theme.size / unit, 4.75, 2.6, 0, 61, 1.27, 0.0)
+    return Frame(float(theme.size), 1.0, 4.75, 5.2, 12.5, 38, 1.12, 5.3)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -7,13 +7,11 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.boards import LINE, box, in_table_order
-from spine_edu.treatment.shelf.frame import HARM, frame, of_people
+from spine_edu.treatment.shelf.frame import frame, of_people
 from spine_edu.treatment.shelf.model import chance, harm_state
 
-#: Ends of the signs for alike and for words, as shares of the width: amid the column, where no bar of people begins.
-_SIGNED = (sum(HARM) / 2 - 0.018, sum(HARM) / 2 + 0.018)
-#: Half the height of the sign for words, in sizes of the type.
-_HIGH = 0.3
+#: How wide the signs for alike and for words are on the card, as a share of the width.
+_SIGNED = 0.072
 #: Where across the people of the card begin; px from one to the next; how many stand in a row.
 PEOPLE, _PITCH, _SIDE = 0.56, 7.5, 25
 #: Height of a row of people, and of a person, in sizes of the type.
@@ -31,31 +29,23 @@ _LETTERS = 30
 
 
 def column(result, heights, theme):
-    """Yield what stands in the column of harms: bars of people, or a sign: = for alike, written lines for words.
-
-    What is so many times as often has no people: its numbers stand there alone. What was not read leaves a blank.
-    """
-    with_it, without, alike, words, ranges = [], [], [], [], []
+    """Yield the bars of people in the column of harms; what was not counted has its words there, and no sign."""
+    with_it, without, ranges = [], [], []
     em = frame(theme).em
     for row, height in in_table_order(result, heights):
-        harm, state, y = row.harm, row.harm_state, height + LINE * em
-        if state == "counted":
-            with_it.append(box(of_people(0), y + 0.02, of_people(harm.value), y + 0.3))
-            if harm.without is not None:
-                without.append(box(of_people(0), y - 0.3, of_people(harm.without), y - 0.02))
-            if harm.low is not None:
-                ranges += _range(of_people(harm.low), of_people(harm.high), y + 0.16)
-        elif state == "alike":
-            alike += [box(_SIGNED[0], y + up, _SIGNED[1], y + up + 0.11) for up in (0.1, -0.21)]
-        elif state == "words":
-            words.append((*_SIGNED, y - _HIGH, y + _HIGH))
+        harm, y = row.harm, height + LINE * em
+        if row.harm_state != "counted":
+            continue
+        with_it.append(box(of_people(0), y + 0.02, of_people(harm.value), y + 0.3))
+        if harm.without is not None:
+            without.append(box(of_people(0), y - 0.3, of_people(harm.without), y - 0.02))
+        if harm.low is not None:
+            ranges += _range(of_people(harm.low), of_people(harm.high), y + 0.16)
     thin = {"width": theme.line * 0.5, "digits": 4}
     pain = theme.color("pain")
     yield shape("Harm with it", with_it, fill=pain, edge=pain, **thin)
     yield shape("Harm without it", without, fill=theme.paper, edge=theme.ink, **thin)
     yield line("Range of harm", ranges, {"color": theme.ink, "width": theme.line * 0.5}, digits=4)
-    yield shape("Harm alike", alike, fill=theme.ink, edge=theme.ink, **thin)
-    yield _written("Harm in words", words, theme)
 
 
 def _range(low, high, y):
@@ -73,14 +63,20 @@ def _written(name, boxes, theme):
 
 
 def short(row, theme):
-    """Return the words of the column of harms in a row: over what is painted, and in its place where numbers stand."""
+    """Return the two lines of words in the column of harms of a row; the second is empty where bars stand.
+
+    In a hall there is no room for a name or an interval.
+    """
     harm, state = row.harm, row.harm_state
     if not row.compared and state == "unread":
         return "", ""
     if row.elsewhere:
-        # Its source in the place of bars: nobody takes it for the row's own. In a hall no bar and the key say so.
-        return _in_letters(row.elsewhere, theme)[0], "" if theme.large else said.named(row.elsewhere)
-    return ("not read", "") if state == "unread" else _in_letters(harm, theme)
+        # Its source in the place of bars: nobody takes it for the row's own.
+        return _in_letters(row.elsewhere, theme)[0], "elsewhere" if theme.large else said.named(row.elsewhere)
+    if state == "unread":
+        return "not read", ""
+    first, second = _in_letters(harm, theme)
+    return first, "" if theme.large and state == "times" else second
 
 
 def _in_letters(harm, theme):
@@ -88,15 +84,14 @@ def _in_letters(harm, theme):
     state = harm_state(harm)
     ring = "" if harm.seen else " ○"
     if state == "times":
-        return (
-            f"{said.number(harm.value)}{'×' if theme.large else ' times'}{ring}",
-            f"({said.interval(harm.low, harm.high)})",
-        )
+        times = "×" if theme.large else " times"
+        return f"{said.number(harm.value)}{times}{ring}", f"({said.interval(harm.low, harm.high)})"
     if state == "counted":
         doubt = f" {said.MAY_BE}" if chance(harm) == "may be" else ""
         without = "–" if harm.without is None else said.number(harm.without)
         return f"{said.number(harm.value)} | {without}{doubt}{ring}", ""
-    return ("alike" if state == "alike" else "in words") + ring, ""
+    first, _, second = ("alike" if state == "alike" else harm.brief).partition("|")
+    return first + ring, second
 
 
 # The card ------------------------------------------------------------------------------------------------------------
@@ -160,7 +155,7 @@ def card(result, theme):
     yield from _people(result, theme)
     yield from _times(result, theme)
     about, state = frame(theme), "" if theme.large else harm_state(result.harm)
-    y, wide = about.card - (_SIGN - 0.1) * about.em, 2 * (_SIGNED[1] - _SIGNED[0])
+    y, wide = about.card - (_SIGN - 0.1) * about.em, _SIGNED
     bars = [box(PEOPLE, y + up * about.em, PEOPLE + wide, y + (up + 0.2) * about.em) for up in (0.25, -0.35)]
     thin = {"width": theme.line * 0.5, "digits": 4}
     yield shape("Alike", bars if state == "alike" else [], fill=theme.ink, edge=theme.ink, **thin)

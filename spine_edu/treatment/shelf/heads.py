@@ -15,19 +15,26 @@ from spine_edu.treatment.shelf.frame import (
     across,
     frame,
 )
-from spine_edu.treatment.shelf.model import ShelfState
-from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached
+from spine_edu.treatment.shelf.model import ShelfState, chance, harm_state
+from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached, unsaid, who
 
 COMPLAINTS = ShelfState.declarations()["complaint"]
 #: Head of a column -> its words, its left edge and its right one.
 COLUMNS = {
     "time": ("Time", NAME, NAME + 0.125),
-    "size": ("Size", EFFECT[0], EFFECT[0] + 0.125),
+    "reach": ("Reaches", EFFECT[0], EFFECT[0] + 0.175),
+    "size": ("Size", EFFECT[0] + 0.19, EFFECT[0] + 0.315),
     "certainty": ("Sure", SURE, SURE + 0.12),
     "harm": ("Harm", HARM[0], HARM[0] + 0.125),
 }
 #: Part of the shelf -> the words over it.
 PARTS = {
+    "reaches": "Reaches the border, on average",
+    "below": "More than chance, on average below the border",
+    "ungraded": "Reaches the border, but not graded",
+    "chance": "May be no difference: the line holds 0",
+    "worse": "More pain, not less",
+    "unsaid": "Cannot be said",
     "dummy": "Against a dummy",
     "mixed": "Against a dummy, or other care or none",
     "told dummy": "Against a dummy that anybody can tell from it",
@@ -45,14 +52,10 @@ _GAP = 0.008
 #: How far words keep from the middle of the knob, which is as large on a phone; how wide a bold letter of them is, in
 #: sizes of the type.
 _CLEAR, _LETTER = 0.066, 0.54
-#: Reading -> what lies on each side of nought; in a hall letters are large, and the key of the ring stands on the left.
+#: Reading -> what lies on each side of nought.
 _WAYS = {
     "one_scale": ("Points of 100: ← more pain", "less pain →"),
-    "as_printed": ("As printed: ← more pain", "less; no unit: of 100 →"),
-}
-_WAYS_IN_A_HALL = {
-    "one_scale": ("← more pain", "less pain, of 100 →"),
-    "as_printed": ("← more pain", "less; no unit: of 100 →"),
+    "as_printed": ("As printed: ← more pain", "less →"),
 }
 #: How far these words keep from nought.
 _BESIDE = 0.006
@@ -79,7 +82,7 @@ def shapes(result, theme):
     all_heads = {name: box(left, low, right, high) for name, (_, left, right) in COLUMNS.items()}
     thin = {"edge": theme.muted, "width": theme.line * 0.5, "digits": 4}
     thick = {"edge": theme.ink, "width": theme.line, "digits": 4}
-    for name, boxes, chosen in (("Tab", all_tabs, result.state.complaint), ("Head", all_heads, result.state.sort)):
+    for name, boxes, chosen in (("Tab", all_tabs, result.state.complaint), ("Head", all_heads, result.state.order)):
         yield shape(f"{name}s", boxes.values(), fill=theme.paper, **thin)
         yield shape(f"{name}, chosen", [boxes[chosen]], fill=theme.panel, **thick)
 
@@ -94,55 +97,60 @@ def words(result, heights, theme):
         text = f"<b>{text}</b>" if name == result.state.complaint else text
         rows.append(((left + right) / 2, sum(TABS) / 2, text, "middle center", tab))
     for name, (text, left, right) in COLUMNS.items():
-        text = f"<b>{text} ▾</b>" if name == result.state.sort else text
+        text = f"<b>{text} ▾</b>" if name == result.state.order else text
         rows.append(((left + right) / 2, sum(HEADS) / 2, text, "middle center", font))
-    names = [f"<b>{PARTS[name]}</b>" for name, _ in result.groups]
-    rows += [(0, y, name, "middle right", grey) for name, y in zip(names, heights, strict=True)]
+    names = [_part(name, its, result) for name, its in result.groups]
+    rows += [(0, y, name, "middle right", tab) for name, y in zip(names, heights, strict=True)]
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
     # Each way from nought has its word, on its own side.
-    more, less = (_WAYS_IN_A_HALL if theme.large else _WAYS)[result.state.reading]
+    more, less = _WAYS[result.state.reading]
     foot = SHELF - 2.1 * about.em
-    key = SHELF - (3.5 if theme.large else 3.2) * about.em
     rows += [
-        # In a hall the key has no room for it.
-        (0, foot, "○ memory" if theme.large else "", "bottom right", grey),
         (across(0) - _BESIDE, foot, more, "bottom left", theme.text(size=0.93)),
         (across(0) + _BESIDE, foot, less, "bottom right", theme.text(size=0.93)),
-        (sum(HARM) / 2, foot, "people", "bottom center", theme.text(size=0.93)),
-        (0, key, "<br>".join(_notes(theme)), "bottom right", grey),
+        (HARM[1], foot, "with | without" if theme.large else "of 100: with | without", "bottom left", grey),
+        (0, SHELF - 3.25 * about.em, _key(result), "bottom right", grey),
     ]
     return rows
 
 
-def _notes(theme):
-    """Return what the marks mean, in lines under the axis; short ones in a hall."""
-    if theme.large:
-        return [
-            f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
-            f"□ stretched. {MAY_BE} may be chance. Harm grey: another trial.",
-        ]
-    return [
-        f"Line: dotted very low, dashed low, thin ungraded; {NOT_SEEN}: not seen.",
-        "Dashed pill: a dummy; struck: it can be told. Two people: other care.",
-        f"□ stretched, grey ring: memory. Harm: with | without; {MAY_BE} may be chance.",
-    ]
+def _part(name, rows, result):
+    """Return the words over a part of the shelf; with reasons what cannot be said, with its people what is ungraded."""
+    why = f": {unsaid(result)}" if name == "unsaid" else ""
+    if name == "reaches" and rows[-1] in result.ungraded:
+        why = ": the last one not graded"
+    if name == "ungraded":
+        why = f": {'; '.join(who(row.effect) for row in rows)}"
+    return f"<b>{PARTS[name]}</b>{why}"
+
+
+def _key(result):
+    """Return what the signs mean that stand on the shelf now; lines and marks have their words beside them."""
+    rows = result.rows
+    told = [harm for row in rows if (harm := row.harm or row.elsewhere)]
+    signs = {
+        "no unit: points of 100": result.state.reading == "as_printed",
+        f"{NOT_SEEN} no interval": any(row.compared and row.low is None for row in rows),
+        "□ stretched": result.state.reading == "one_scale" and any(row.stretched for row in rows),
+        "○ memory": any(row.remembered for row in rows) or any(not harm.seen for harm in told),
+        f"{MAY_BE} may be chance": any(chance(harm) == "may be" for harm in told if harm_state(harm) == "counted"),
+    }
+    return "   ".join(words for words, there in signs.items() if there)
 
 
 def knob_words(result, theme):
-    """Return the words at the knob: what the band means, and how many reach its border."""
+    """Return the words at the knob: what the border means, and how many reach its border."""
     border = result.state.border
     at, font = across(border), theme.text(size=0.93)
     grey = {**font, "color": theme.muted}
     if result.state.reading == "as_printed":
         return [(0, KNOB, "", "middle left", grey), (0, KNOB, "", "middle right", font)]
-    band = "below the border" if border else ""
-    apart = ((result.unchecked, "○"), (result.stretched, "□"), (result.open, NOT_SEEN))
-    more = [(len(rows), sign) for rows, sign in apart if rows]
-    apart = f" (+{', '.join(f'{many} {sign}' for many, sign in more)})" if more else ""
-    # Far to the right there is room for one of the two.
-    long = len(f"{reached(result)}{apart}") * _LETTER > (1 - at - _CLEAR) * NARROW + _MARGIN
-    count = f"<b>{reached(result, short=theme.large or long)}</b>{apart}"
-    return [(at - _CLEAR, KNOB, band, "middle left", grey), (at + _CLEAR, KNOB, count, "middle right", font)]
+    worth = f"worth having from {border:g} on" if border else ""
+    # Far to the right there is no room for how many do so with all of their line.
+    room, tries = ((1 - at - _CLEAR) * NARROW + _MARGIN) / _LETTER, reached(result)
+    tries = tries[1:] or tries if theme.large else tries
+    count = f"<b>{next((text for text in tries if len(text) <= room), tries[-1])}</b>"
+    return [(at - _CLEAR, KNOB, worth, "middle left", grey), (at + _CLEAR, KNOB, count, "middle right", font)]
 
 
 def touches(result, heights, step, choices):

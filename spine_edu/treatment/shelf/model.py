@@ -24,6 +24,16 @@ GAINED = ("better over all", "herniated again")
 COMPARED = ("dummy", "mixed", "told dummy", "other care", "nobody")
 #: What was read of harms, in the order of the parts of the shelf that is sorted by harm.
 HARMS = ("counted", "times", "alike", "words", "apart", "unread")
+#: What trials say of the border, in the order of the parts of the shelf that is sorted by it.
+ANSWERS = ("reaches", "below", "ungraded", "chance", "worse", "unsaid")
+_ANSWER_OF = {
+    "sure": "reaches",
+    "likely": "reaches",
+    "maybe": "below",
+    "small": "below",
+    "unclear": "chance",
+    "worse": "worse",
+}
 _HARM_OF = {"of 100 people": "counted", "times as often": "times", "alike": "alike", "words": "words"}
 
 
@@ -37,6 +47,11 @@ class ShelfState(State):
     row: str = choice("treatment_shelf.row")
     border: float = quantity("treatment_shelf.border")
     reading: str = choice("treatment_shelf.reading")
+
+    @property
+    def order(self):
+        """How the shelf is sorted: as printed, no border can be held against it, and it goes by size."""
+        return "size" if (self.sort, self.reading) == ("reach", "as_printed") else self.sort
 
 
 @dataclass(frozen=True)
@@ -104,12 +119,20 @@ class Standing:
             return "worse"
         if self.low <= 0:
             return "unclear"
-        if self.stretched:
-            # Which way it points holds on any scale, how many points it is worth does not.
+        if self.stretched and border > 0:
+            # Which way it points holds on any scale, and so does a border of 0; how many points it is worth does not.
             return "stretched"
         if self.value >= border:
             return "sure" if self.low >= border else "likely"
         return "maybe" if self.high >= border else "small"
+
+    def answer(self, border):
+        """Return what can be said of it against a border, as the parts of the shelf have it: nothing from memory.
+
+        What nobody graded stands under what was graded, however large: its place must not make it the best.
+        """
+        said = "unsaid" if self.remembered else _ANSWER_OF.get(self.verdict(border), "unsaid")
+        return "ungraded" if said == "reaches" and self.effect.certainty == "not graded" else said
 
 
 @dataclass(frozen=True)
@@ -160,7 +183,7 @@ class ShelfResult:
     @property
     def groups(self):
         """The parts of the shelf from the top down: what their rows have in common, and the rows."""
-        names = [_part(row, self.state.sort) for row in self.rows]
+        names = [_part(row, self.state) for row in self.rows]
         return tuple(
             (name, tuple(row for row, its in zip(self.rows, names, strict=True) if its == name))
             for name in dict.fromkeys(names)
@@ -179,6 +202,11 @@ class ShelfResult:
     def reach(self, *verdicts):
         """Return the rows, of those checked, that stand so against the border."""
         return tuple(row for row in self.checked if row.verdict(self.state.border) in verdicts)
+
+    @property
+    def ungraded(self):
+        """The checked rows that reach the border, and whose certainty nobody graded."""
+        return tuple(row for row in self.checked if row.answer(self.state.border) == "ungraded")
 
     @property
     def unchecked(self):
@@ -273,24 +301,39 @@ def more_harm(row):
     return row.harm.value - row.harm.without if counted else None
 
 
-def _part(row, sort):
-    """Return which part of the shelf a row stands in: with others against the same kind of group, or by its harms.
+def _part(row, state):
+    """Return which part of the shelf a row stands in: by its answer, by its harms, or by whom it was compared with.
 
-    What was compared with nobody stands alone, at the foot.
+    What was compared with nobody stands alone, at the foot, or last of what cannot be said.
     """
-    return row.harm_part if sort == "harm" and row.compared else row.effect.compared
+    if state.order == "reach":
+        said = row.answer(state.border)
+        # Where something graded reaches the border, it stands above, in the same part.
+        return "reaches" if said == "ungraded" and _graded_reaches(state.complaint, state.border) else said
+    return row.harm_part if state.order == "harm" and row.compared else row.effect.compared
 
 
-def in_order(rows, sort):
-    """Return rows from the top down, part by part: in each by size, by certainty, by harm or by time, then by size."""
-    parts = (*(HARMS if sort == "harm" else COMPARED[:-1]), "nobody")
+def _graded_reaches(complaint, border):
+    """Return whether a row of the complaint that was graded reaches the border."""
+    standing = [stand(effect) for effect in effects(complaint) if effect.shelf == "yes"]
+    return any(row is not None and row.answer(border) == "reaches" for row in standing)
+
+
+def in_order(rows, state):
+    """Return rows from the top down, part by part; in each by the order of the state, then by size.
+
+    Within an answer what nobody graded comes last, and a dummy first: an open trial is never ranked above it.
+    """
+    parts = {"harm": (*HARMS, "nobody"), "reach": ANSWERS}.get(state.order, COMPARED)
     keys = {
+        "reach": lambda row: (row.answer(state.border) == "ungraded", COMPARED.index(row.effect.compared)),
         "size": lambda row: 0,
         "certainty": lambda row: CERTAINTIES.index(row.effect.certainty),
         "harm": _harm_first,
         "time": lambda row: float("inf") if row.effect.weeks is None else row.effect.weeks,
     }
-    return tuple(sorted(rows, key=lambda row: (parts.index(_part(row, sort)), keys[sort](row), -row.value)))
+    key = keys[state.order]
+    return tuple(sorted(rows, key=lambda row: (parts.index(_part(row, state)), key(row), -row.value)))
 
 
 def _harm_first(row):
@@ -306,7 +349,7 @@ def simulate(state):
     """Return the `ShelfResult` of a `ShelfState`."""
     there = effects(state.complaint)
     standing = [stand(effect, state.reading) for effect in there if effect.shelf == "yes"]
-    rows = in_order([row for row in standing if row is not None], state.sort)
+    rows = in_order([row for row in standing if row is not None], state)
     told = tuple(row for row in there if row.shelf == "yes" and row.measure == "words")
     hand = state.treatment
     ours = [row.effect for row in standing if row is not None and row.effect.treatment == hand]
@@ -323,6 +366,16 @@ def simulate(state):
         standing=next((row for row in rows if row.effect == chosen), None),
         card=card(hand),
     )
+
+
+def with_a_row(state):
+    """Return the state, with the first row of its shelf in hand if the treatment in hand has none there."""
+    result = simulate(state)
+    if result.chosen is not None or not result.rows:
+        return state
+    first = result.rows[0].effect
+    several = len(rows_of(result, first.treatment)) > 1
+    return state.replace(treatment=first.treatment, row=first.effect if several else "first")
 
 
 def rows_of(result, treatment):

@@ -3,23 +3,26 @@
 from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_of, harm_state, rows_of, spread, stand
+from spine_edu.treatment.shelf.numbers import interval, number, points, span, sure, who, writer
 
 #: Letters of a name that fit into the column of harms, and over what the card draws of them.
 _NAME, _LONG_NAME = 6, 12
 _MEMORY = "not yet checked against the paper"
 #: What stands in the place of what was not seen or not graded, and behind harms whose difference may be chance.
 NOT_SEEN, MAY_BE = "–", "?"
+#: Verdict -> why a row cannot be held against the border.
+_WHY = {"open": "interval not seen by us", "stretched": "scale stretched", "nobody": "nobody beside it"}
 #: Verdict -> whether the row in hand reaches the border.
 _VERDICTS = {
     "nobody": "Nobody to compare with: it says nothing on the treatment",
     "sure": "Yes, with all of its interval",
     "likely": "On average, not with all of its interval",
-    "maybe": "Not on average; its interval does",
+    "maybe": "Average {value}: below {border:g}. The true value may be above",
     "small": "No, though it is more than chance",
     "unclear": "It may be nothing: its interval holds 0",
     "worse": "No: all of its interval is more pain",
     "stretched": "Cannot say: its scale is stretched",
-    "open": "Cannot say: its interval was not seen",
+    "open": "Cannot say: its interval was not seen by us",
 }
 #: The same of the border that a review or a trial has set itself.
 _OWN = {
@@ -28,6 +31,7 @@ _OWN = {
     "maybe": "not on average",
     "small": "no",
     "unclear": "no",
+    "worse": "no",
 }
 #: Measure -> its scale in the few letters of a row, behind the number; points of 100 go without.
 _UNITS = {"points of 100": "", "points of 10": "/10", "points of 5": "/5", JOINED: " SD"}
@@ -83,7 +87,7 @@ def _card(result):
         ("in whom", card.population),
         ("harms", card.harms),
         ("how sure", card.certainty),
-        ("who paid", card.paid),
+        ("who paid", payer(card)),
     )
     return [(f"in all complaints: {what}", text, sources(card)) for what, text in parts]
 
@@ -96,28 +100,6 @@ def complaint(result):
 def treatment(result):
     """Return the treatment in hand in words."""
     return result.state.declarations()["treatment"].format(result.state.treatment)
-
-
-def number(value):
-    """Return a number as it is printed: three figures at most, a true minus."""
-    return f"{value:.3g}".replace("-", "−")
-
-
-def points(value):
-    """Return points of 100 as they are printed: one decimal, two if one lifts them to a border; a true minus."""
-    one, two = round(value + 1e-9, 1) + 0, round(value + 1e-9, 2) + 0
-    # Borders are whole points: what is just short of one, as 9.95, must not be read as reaching it.
-    return f"{two if one == round(one) and 0 < two < one else one:g}".replace("-", "−")
-
-
-def interval(low, high, write=number):
-    """Return an interval in words; empty if it was not seen."""
-    return "" if low is None else f"{write(low)} to {write(high)}"
-
-
-def writer(reading):
-    """Return how numbers on the shelf are written: as points of 100, or as they were printed."""
-    return points if reading == "one_scale" else number
 
 
 def printed(effect):
@@ -146,23 +128,9 @@ def unchecked(row):
     return "" if row.seen or row.value is None else f" ({_MEMORY})"
 
 
-def span(effect):
-    """Return until when an effect was measured, in the few letters of a row."""
-    weeks = effect.weeks
-    if weeks is None:
-        return "time?"
-    if weeks == 0:
-        return "at once"
-    if weeks < 1:
-        return f"{round(7 * weeks)} d"
-    return f"{weeks:g} wk" if weeks < 52 else f"{weeks / 52:g} y"
-
-
-def who(effect):
-    """Return how many people and trials stand behind an effect."""
-    people = "" if effect.n is None else f"{effect.n} people"
-    trials = "" if effect.trials is None else "1 trial" if effect.trials == 1 else f"{effect.trials} trials"
-    return ", ".join(part for part in (people, trials) if part)
+def with_whom(effect):
+    """Return with whom a row was compared, in its few letters."""
+    return "mixed groups" if effect.compared == "mixed" else effect.against
 
 
 def size(row, *, reading="one_scale"):
@@ -199,7 +167,11 @@ def verdict(result):
     if result.state.reading != "one_scale":
         return "As printed, no border can be held against it."
     row, border = result.standing, result.state.border
-    words = _VERDICTS[row.verdict(border)]
+    if row.remembered:
+        held = _OWN[row.verdict(border)]
+        held += f"; {_grade(row.effect)}" if row.verdict(border) in ("sure", "likely") else ""
+        return f"Reaches {border:g}? Cannot say: its number is from memory; if it holds, {held}."
+    words = _VERDICTS[row.verdict(border)].format(value=points(row.value), border=border)
     if row.verdict(border) in ("sure", "likely"):
         # An interval knows chance alone; how far the trials can be trusted is another thing.
         words += f"; {_grade(row.effect)}"
@@ -209,12 +181,19 @@ def verdict(result):
     if row.effect.border not in (None, border):
         asks = "trial" if row.effect.trials == 1 else "review"
         own = f" Its own {asks} asked for {row.effect.border:g}: {_OWN[row.verdict(row.effect.border)]}."
-    return f"Reaches {border:g}? {words}{' (from memory)' if row.remembered else ''}.{own}"
+    return f"Reaches {border:g}? {words}.{own}"
 
 
-def sure(effect):
-    """Return a certainty in words."""
-    return "certainty not graded" if effect.certainty == "not graded" else f"{effect.certainty} certainty"
+def unsaid(result):
+    """Return why rows cannot be held against the border, in the few letters of the head over them."""
+    border = result.state.border
+    rows = [row for row in result.rows if row.answer(border) == "unsaid"]
+    return ", ".join(dict.fromkeys("from memory" if row.remembered else _WHY[row.verdict(border)] for row in rows))
+
+
+def payer(row):
+    """Return who paid for the trials of a row or a card."""
+    return row.paid.replace("Not found.", "We did not find out.")
 
 
 def _grade(effect):
@@ -259,7 +238,10 @@ def drugs(result):
     ours = [row for row in result.in_hand if row.outcome == "heart and vessels"]
     if not ours:
         return ""
-    each = ", ".join(f"{row.label.removeprefix('A ').lower()} {number(row.value)}" for row in ours)
+    chances = {"may be": " (may be chance)"}
+    each = ", ".join(
+        f"{row.label.removeprefix('A ').lower()} {number(row.value)}{chances.get(chance(row), '')}" for row in ours
+    )
     return f"Heart and vessels, high doses against placebo, times as often: {each}."
 
 
@@ -316,17 +298,36 @@ def _shelf(result):
     rest = ((result.unchecked, "from memory"), (result.stretched, "stretched"), (result.open, "without an interval"))
     more = "".join(f"; {len(rows)} more {why}, not counted" for rows, why in rest if rows)
     whole = ", ".join(f"{row.effect.label.lower()}, {sure(row.effect)}" for row in result.reach("sure"))
-    said = reached(result, short=True)
-    if result.reach("sure", "likely"):
-        said += f", {len(result.reach('sure'))} with all of the interval"
+    count, low = (len(result.reach(*verdicts)) for verdicts in (("sure", "likely"), ("sure",)))
+    said = _reaching(count, result)
+    if count:
+        ends = "the low end of its line" if low < 2 else "the low ends of their lines"
+        said += f" on average{_not_graded(count, result)}; {low or 'none'} even at {ends}"
     return f"Of {len(result.checked)} compared and checked here, {said}{f' ({whole})' if whole else ''}{more}."
 
 
-def reached(result, *, short=False):
-    """Return how many rows reach the border and, where there is room, how many with all of their interval."""
+def reached(result):
+    """Return how many rows reach the border, and that nobody graded them, in words that take less and less room.
+
+    The longest say how many reach it with all of their interval, too; the shortest leave out the border, which stands
+    on the other side of the knob.
+    """
     count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
-    words = f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
-    return words if short or not count else f"{words}, whole line: {whole}"
+    words, graded = _reaching(count, result), _not_graded(count, result)
+    if not count:
+        return (words,)
+    brief = words.rpartition(" ")[0] if graded else words
+    return f"{words}{graded}, whole line: {whole}", f"{words}{graded}", f"{brief}{graded}"
+
+
+def _reaching(count, result):
+    return f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
+
+
+def _not_graded(count, result):
+    """Return how many of those that reach the border nobody graded, behind a comma; or nothing."""
+    bare = len(result.ungraded)
+    return "" if not bare else ", ungraded" if bare == count else f", {bare} ungraded"
 
 
 def idle(result):
