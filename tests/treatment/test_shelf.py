@@ -423,7 +423,13 @@ def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_borde
         if result.standing is not None:
             assert words.verdict(result) in card and words.verdict(result) not in words.sentence(result)
         # Who paid in another complaint says nothing of this one.
-        assert ("Who paid: " in card) == (effect is not None) and "Not found" not in card
+        assert (re.search("(Who p|P)aid: ", card) is not None) == (effect is not None) and "Not found" not in card
+
+
+def test_the_card_has_no_more_lines_than_it_had_room_for():
+    for complaint, treatment in (("back_new", "nsaid"), ("sciatica", "epidural"), ("fracture", "vertebroplasty")):
+        for border in range(31):
+            assert len(cards.lines(shelf(complaint=complaint, treatment=treatment, border=border), LIGHT)) <= 13
 
 
 #: Sign -> its words in the key.

@@ -11,7 +11,7 @@ from spine_edu.treatment.shelf.frame import frame
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
-_HEADS = r"Against|Reaches \d+\?|Nobody to compare with|Who paid:|Said:"
+_HEADS = r"Against|Reaches \d+\?|Nobody to compare with|(?:Who p|P)aid:|Said:"
 
 
 def floor_words(result, theme):
@@ -78,4 +78,5 @@ def _paid(effect):
     if effect is None:
         return ""
     paid = said.payer(effect).partition(". ")[0].partition("; ")[0].rstrip(".")
-    return f"Who paid: {paid.replace('We did', 'we did')}."
+    # A known payer needs its line for its name.
+    return f"Who paid: w{paid[1:]}." if paid.startswith("We did") else f"Paid: {paid}."

@@ -84,7 +84,7 @@ def frame(theme):
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 4.75, 2.6, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 4.75, 5.2, 12.5, 38, 1.12, 5.3)
+    return Frame(float(theme.size), 1.0, 4.75, 5.2, 12.5, 37, 1.12, 5.3)
 
 
 def across(value, panel=EFFECT, ends=POINTS):
