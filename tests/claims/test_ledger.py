@@ -847,6 +847,22 @@ def test_who_speaks_of_another_thing_is_no_rival_and_holds_no_rope():
     assert not study("pills", "leg", "spasm", "lot", "weeks").apart
 
 
+def test_who_says_nothing_of_roots_is_not_read_as_if_it_did():
+    """“Often”, as we read it, stood for “spasm and herniation belong together”, over people scanned for a root."""
+    roots = study("belongs", "back", "scan", "nobody", "once")
+    assert roots.quiet == ("left",) and words.NO_RIVALS in said(figure.figure(roots))
+    assert not study("belongs", "back", "spasm", "nobody", "once").quiet
+
+
+@KEYS
+def test_no_voice_is_said_to_be_right_where_the_rope_stays(key):
+    """“As the right voice says” stood below a ribbon in the middle."""
+    for state in fitting(key):
+        result = simulate(state)
+        if result.ends == "both":
+            assert not re.search(r"as the (left|right) voice says", words.sentence(result))
+
+
 def test_a_rope_hangs_at_the_side_of_who_says_nothing():
     left, right = (
         scene.ropes(study("knife", "leg", "harm", "lot", "year"))[0],
