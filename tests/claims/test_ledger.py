@@ -291,6 +291,17 @@ def test_a_dry_disc_is_looked_for_in_those_who_are_painted():
     assert {"young<br>and old", "nobody:<br>all ages"} <= set(open_)
 
 
+def test_a_list_calls_an_answer_as_its_plates_do():
+    """The plate said “people in no pain”, and the list below it “anybody, in pain or not”."""
+    for key, own in words._OWN_PLATES.items():
+        for option, on_plate in own.items():
+            part = next(part for part in PARTS if option in LedgerState.declarations()[part].values)
+            named = on_plate.replace("<br>", " ")
+            assert f"({scene._SHORT[key]}: {named})" in LedgerState.declarations()[part].format(option)
+            assert words._words(key, part, option) == named
+            assert "(" not in words._words("cord", part, option), "of the others it is told without"
+
+
 # Where the rope ends ----------------------------------------------------------------------------------------------
 
 

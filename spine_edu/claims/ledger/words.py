@@ -341,7 +341,10 @@ def _option(result, part):
 
 def _words(key, part, option):
     own = _OWN_PLATES.get(key, {}).get(option)
-    return own.replace("<br>", " ") if own else LedgerState.declarations()[part].format(option)
+    if own:
+        return own.replace("<br>", " ")
+    # A list has one name for all contradictions, with what a plate calls it elsewhere behind.
+    return LedgerState.declarations()[part].format(option).partition(" (dry: ")[0]
 
 
 def _cited(row):
