@@ -67,7 +67,7 @@ def test_addiction_may_be_looked_for_after_a_year_and_waiting_after_three_months
     assert study("strong", "back", "harm", "lot", "months").ends == "loose", "nobody counted it then"
     assert study("strong", "back", "better", "lot", "year").one_sided == "left"
     wait = study("ninety", "leg", "better", "lot", "months")
-    assert wait.strands[0].strand == "early on" and "half well by week 12" in wait.says
+    assert wait.strands[0].strand == "early on" and "waited by week 12" in wait.says
 
 
 # The tables -------------------------------------------------------------------------------------------------------
@@ -830,12 +830,21 @@ def test_a_voice_has_its_field_at_its_own_end_if_it_says_which_way(row):
         assert x > places.at(-0.1), "a dot in the field of a voice does not speak against it"
 
 
-def test_half_were_well_by_week_4_and_by_week_12():
-    drawn = figure.figure(study("ninety", "leg", "better", "lot", "weeks"))
-    assert [round(x, 2) for x, _ in dots(drawn)] == [places.at(scale.week(4)), places.at(scale.week(12))]
+def test_half_were_well_by_week_12_of_waiting_and_by_week_4_after_an_early_operation():
+    """The early group once lay below the voice that says “wait”: left and right are sooner and later here."""
+    result = study("ninety", "leg", "better", "lot", "weeks")
+    drawn = figure.figure(result)
+    assert [round(x, 2) for x, _ in dots(drawn)] == [round(scale.week(one), 2) for one in (12, 4)]
     told = said(drawn)
-    assert told["operated early: <b>week 4</b>"][0] == places.at(scale.week(4))
-    assert told["waited: <b>week 12</b>"][0] == places.at(scale.week(12))
+    for name, one, height in zip(("waited", "operated early"), (12, 4), places.WEEKS, strict=True):
+        assert told[name] == (places.LINE, height), "a row a group"
+        assert told[f"<b>week {one}</b>"] == (scale.week(one) + places.WEEK_WORDS, height)
+        # A letter of a hall is about 0.57 units wide; three lines of words stand over each other.
+        assert places.LINE + 0.57 * len(name) < places.WEEK_SPAN[0]
+    assert places.VOICES + 1.2 < places.WEEKS[0] - places.RADIUS
+    assert places.WEEKS[1] + places.RADIUS < places.WEEK_AXIS and places.WEEK_TICKS + 0.6 < places.UNDER[3]
+    heading, _ = words.heading(result)
+    assert heading == "half well: <b>waited by week 12, operated early by week 4</b>", "in the order of the rows"
 
 
 # Who are no rivals ------------------------------------------------------------------------------------------------
