@@ -350,12 +350,43 @@ def test_what_speaks_against_one_voice_only_is_a_cross_at_its_end(key, side):
     drawn = figure.figure(result)
     assert scene.ribbons(result) == (EMPTY, EMPTY) and not hidden(drawn, "Against this voice: cross")
     assert scene.crossed(result) == places.crossed(scene.ropes(result)[0], side)
-    assert scene.marks(result) == {"cross": "against"}
+    assert scene.marks(result) == {"cross": "speaks against"}
     assert words.sentence(result).startswith(f"The rope stays, with a cross at the {side} voice: ")
     stays = replace(result, state=result.state.replace(pull="both"))
     assert not guesses.not_so(stays) and "it stays ✓" in guesses.yours(stays, None)
     gone = replace(result, state=result.state.replace(pull="right" if side == "left" else "left"))
     assert guesses.not_so(gone) == f"It speaks against the {side} voice only."
+
+
+def test_a_dot_beside_who_says_some_so_some_so_says_why_it_decides_nothing():
+    """The dot lay to the right, “to the right ✗” stood there, and nobody said why."""
+    back = study("rest", "back", "better", "lot", "weeks", pull="right")
+    assert words.expects(back, "right").endswith("<br>some better, some worse: no mean shows it")
+    drawn = said(figure.figure(back))
+    left, right = (len(words.expects(back, side).split("<br>")[1]) for side in ("left", "right"))
+    assert 0.57 * (left + right) < places.WIDE - 2 * places.LINE, "both stand beside each other in a hall"
+    assert words.expects(back, "right") in drawn
+    assert "no mean" not in str(said(figure.figure(study(*REST)))), "people are no mean"
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("often", "herniation", "spasm", "nobody", "once"), "13 of 52, drawn as 20"),
+        (("often", "herniation", "spasm", "healthy", "once"), "13 of 52, drawn as 20"),
+        (REST, "64 of 92 and 59 of 91, drawn as 20 each"),
+        (("ninety", "leg", "better", "lot", "year"), "95 of 100 and 95 of 100, drawn as 20 each"),
+        (("cord", "back", "scan", "nobody", "once"), "0 of 504, drawn as 20"),
+    ],
+)
+def test_what_was_published_stands_over_the_people_who_are_drawn_of_it(parts, told):
+    """“Published, drawn as 20” stood there, and how many of how many only in the sentence."""
+    assert f"<b>{told}</b>" in said(figure.figure(study(*parts)))
+
+
+@KEYS
+def test_what_is_drawn_has_room_over_its_people(key):
+    assert all(len(words.verdict(simulate(state))) <= panel.LETTERS for state in fitting(key))
 
 
 def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
@@ -403,7 +434,7 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
         assert scene.ribbons(result)[number] == EMPTY and not hidden(drawn, "Against this voice: cross")
         assert scene.crossed(result) == places.crossed(scene.ropes(result)[number], "left")
         assert f"bed a little worse (the cross: {AGAINST_LEFT})" in words.sentence(result)
-    assert scene.marks(back)["cross"] == "against"
+    assert scene.marks(back)["cross"] == "speaks against"
 
 
 @pytest.mark.parametrize(
@@ -596,7 +627,7 @@ def test_the_answer_stands_over_every_bead_and_only_once_it_is_found():
     assert "untie" in veil.strip(explorer)["todo"]
     explorer.look()
     assert explorer.result.tied == len(PARTS), "the study is not given"
-    assert "looked at yet" in veil.strip(explorer)["model"]
+    assert "is still open" in veil.strip(explorer)["model"]
     explorer.set(whom="herniation", measure="spasm", against="nobody", when="once")
     explorer.run()
     assert veil.strip(explorer)["model"] == "At “often” the one count says 5 of 20"
@@ -712,9 +743,9 @@ def test_flags_and_cross_are_explained_by_the_key_while_they_are_painted(key):
             result = replace(simulate(state), come=come)
             drawn = figure.figure(result)
             for sign, name, text in (
-                ("Ribbon", "Key: ribbon", "yours"),
-                ("Ribbon of a strand not asked for", "Key: ribbon not asked for", "other"),
-                ("Against this voice: cross", "Key: cross", "against"),
+                ("Ribbon", "Key: ribbon", "your study"),
+                ("Ribbon of a strand not asked for", "Key: ribbon not asked for", "another study"),
+                ("Against this voice: cross", "Key: cross", "speaks against"),
             ):
                 assert hidden(drawn, name) == hidden(drawn, sign) == (said(drawn).get(text, (0, 0))[1] != places.KEY)
                 assert shape(drawn, name).get("fillcolor") == shape(drawn, sign).get("fillcolor")

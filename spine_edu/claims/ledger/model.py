@@ -118,6 +118,11 @@ class Group:
         return None if self.share is None else _people(self.share)
 
     @property
+    def counted(self):
+        """Whether it was published as so many of so many, and not as a share only."""
+        return bool(_COUNT.fullmatch(self.row.of_people))
+
+    @property
     def marked(self):
         """To how many of the 20 something else happened of which the reader must know; None where nothing is told."""
         return _people(_looked_up(self.row.mark)) if self.row.mark else None
