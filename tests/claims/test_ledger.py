@@ -375,7 +375,7 @@ def test_a_dot_beside_who_says_some_so_some_so_says_why_it_decides_nothing():
         (("often", "herniation", "spasm", "nobody", "once"), "13 of 52, drawn as 20"),
         (("often", "herniation", "spasm", "healthy", "once"), "13 of 52, drawn as 20"),
         (REST, "64 of 92 and 59 of 91, drawn as 20 each"),
-        (("ninety", "leg", "better", "lot", "year"), "95 of 100 and 95 of 100, drawn as 20 each"),
+        (("ninety", "leg", "better", "lot", "year"), "95 and 95 of 100, drawn as 20 each"),
         (("cord", "back", "scan", "nobody", "once"), "0 of 504, drawn as 20"),
     ],
 )
@@ -386,7 +386,8 @@ def test_what_was_published_stands_over_the_people_who_are_drawn_of_it(parts, to
 
 @KEYS
 def test_what_is_drawn_has_room_over_its_people(key):
-    assert all(len(words.verdict(simulate(state))) <= panel.LETTERS for state in fitting(key))
+    """“A fitted curve: 37 of 100 and 96 of 100” ran out of its place: bold letters of a hall are 0.68 units wide."""
+    assert all(0.68 * len(words.verdict(simulate(state))) <= places.WIDE - 1 for state in fitting(key))
 
 
 def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():

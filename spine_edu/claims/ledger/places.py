@@ -52,7 +52,7 @@ _ROW, _WIDER = (1.6, 28.6, 1.3, 0.72), 1.55
 #: The key: height, middle of each of its three beads, their radius; of each of two flags, or a flag and a cross, and
 #: the scale of a flag.
 KEY, KEYS, KEY_BEAD = 33.45, (0.8, 6.2, 11.6), 0.5
-KEY_MARKS, FLAG_SCALE = (15.7, 24.5), 0.75
+KEY_MARKS, FLAG_SCALE = (15.6, 25.0), 0.75
 #: How far right of a bead, and of a flag or cross its words begin, in the key: letters of a hall are wide.
 BEAD_WORDS, MARK_WORDS = 0.75, 0.8
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.

@@ -110,6 +110,9 @@ def _drawn(groups):
     if first.drawn == "set":
         return f"{first.of_people}, drawn as {groups[0].found}"
     shares = [one.row.of_people if one.counted else f"{one.share:.3g} of 100" for one in groups]
+    if not any(one.counted for one in groups):
+        # Two shares share their “of 100”: a line in bold letters has no room for both.
+        shares = [one.removesuffix(" of 100") for one in shares[:-1]] + shares[-1:]
     curve = "a fitted curve: " if first.drawn == "fitted" else ""
     return f"{curve}{' and '.join(shares)}, drawn as {PEOPLE}{' each' * (len(groups) > 1)}"
 
