@@ -67,7 +67,7 @@ def test_addiction_may_be_looked_for_after_a_year_and_waiting_after_three_months
     assert study("strong", "back", "harm", "lot", "months").ends == "loose", "nobody counted it then"
     assert study("strong", "back", "better", "lot", "year").one_sided == "left"
     wait = study("ninety", "leg", "better", "lot", "months")
-    assert wait.strands[0].strand == "early on" and "half well by week 12" in wait.says
+    assert wait.strands[0].strand == "early on" and "waited by week 12" in wait.says
 
 
 # The tables -------------------------------------------------------------------------------------------------------
@@ -291,6 +291,17 @@ def test_a_dry_disc_is_looked_for_in_those_who_are_painted():
     assert {"young<br>and old", "nobody:<br>all ages"} <= set(open_)
 
 
+def test_a_list_calls_an_answer_as_its_plates_do():
+    """The plate said “people in no pain”, and the list below it “anybody, in pain or not”."""
+    for key, own in words._OWN_PLATES.items():
+        for option, on_plate in own.items():
+            part = next(part for part in PARTS if option in LedgerState.declarations()[part].values)
+            named = on_plate.replace("<br>", " ")
+            assert f"({scene._SHORT[key]}: {named})" in LedgerState.declarations()[part].format(option)
+            assert words._words(key, part, option) == named
+            assert "(" not in words._words("cord", part, option), "of the others it is told without"
+
+
 # Where the rope ends ----------------------------------------------------------------------------------------------
 
 
@@ -339,12 +350,44 @@ def test_what_speaks_against_one_voice_only_is_a_cross_at_its_end(key, side):
     drawn = figure.figure(result)
     assert scene.ribbons(result) == (EMPTY, EMPTY) and not hidden(drawn, "Against this voice: cross")
     assert scene.crossed(result) == places.crossed(scene.ropes(result)[0], side)
-    assert scene.marks(result) == {"cross": "against"}
+    assert scene.marks(result) == {"cross": "speaks against"}
     assert words.sentence(result).startswith(f"The rope stays, with a cross at the {side} voice: ")
     stays = replace(result, state=result.state.replace(pull="both"))
     assert not guesses.not_so(stays) and "it stays ✓" in guesses.yours(stays, None)
     gone = replace(result, state=result.state.replace(pull="right" if side == "left" else "left"))
     assert guesses.not_so(gone) == f"It speaks against the {side} voice only."
+
+
+def test_a_dot_beside_who_says_some_so_some_so_says_why_it_decides_nothing():
+    """The dot lay to the right, “to the right ✗” stood there, and nobody said why."""
+    back = study("rest", "back", "better", "lot", "weeks", pull="right")
+    assert words.expects(back, "right").endswith("<br>some better, some worse: no mean shows it")
+    drawn = said(figure.figure(back))
+    left, right = (len(words.expects(back, side).split("<br>")[1]) for side in ("left", "right"))
+    assert 0.57 * (left + right) < places.WIDE - 2 * places.LINE, "both stand beside each other in a hall"
+    assert words.expects(back, "right") in drawn
+    assert "no mean" not in str(said(figure.figure(study(*REST)))), "people are no mean"
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("often", "herniation", "spasm", "nobody", "once"), "13 of 52, drawn as 20"),
+        (("often", "herniation", "spasm", "healthy", "once"), "13 of 52, drawn as 20"),
+        (REST, "64 of 92 and 59 of 91, drawn as 20 each"),
+        (("ninety", "leg", "better", "lot", "year"), "95 and 95 of 100, drawn as 20 each"),
+        (("cord", "back", "scan", "nobody", "once"), "0 of 504, drawn as 20"),
+    ],
+)
+def test_what_was_published_stands_over_the_people_who_are_drawn_of_it(parts, told):
+    """“Published, drawn as 20” stood there, and how many of how many only in the sentence."""
+    assert f"<b>{told}</b>" in said(figure.figure(study(*parts)))
+
+
+@KEYS
+def test_what_is_drawn_has_room_over_its_people(key):
+    """“A fitted curve: 37 of 100 and 96 of 100” ran out of its place: bold letters of a hall are 0.68 units wide."""
+    assert all(0.68 * len(words.verdict(simulate(state))) <= places.WIDE - 1 for state in fitting(key))
 
 
 def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
@@ -392,7 +435,7 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
         assert scene.ribbons(result)[number] == EMPTY and not hidden(drawn, "Against this voice: cross")
         assert scene.crossed(result) == places.crossed(scene.ropes(result)[number], "left")
         assert f"bed a little worse (the cross: {AGAINST_LEFT})" in words.sentence(result)
-    assert scene.marks(back)["cross"] == "against"
+    assert scene.marks(back)["cross"] == "speaks against"
 
 
 @pytest.mark.parametrize(
@@ -585,7 +628,7 @@ def test_the_answer_stands_over_every_bead_and_only_once_it_is_found():
     assert "untie" in veil.strip(explorer)["todo"]
     explorer.look()
     assert explorer.result.tied == len(PARTS), "the study is not given"
-    assert "looked at yet" in veil.strip(explorer)["model"]
+    assert "is still open" in veil.strip(explorer)["model"]
     explorer.set(whom="herniation", measure="spasm", against="nobody", when="once")
     explorer.run()
     assert veil.strip(explorer)["model"] == "At “often” the one count says 5 of 20"
@@ -701,9 +744,9 @@ def test_flags_and_cross_are_explained_by_the_key_while_they_are_painted(key):
             result = replace(simulate(state), come=come)
             drawn = figure.figure(result)
             for sign, name, text in (
-                ("Ribbon", "Key: ribbon", "yours"),
-                ("Ribbon of a strand not asked for", "Key: ribbon not asked for", "other"),
-                ("Against this voice: cross", "Key: cross", "against"),
+                ("Ribbon", "Key: ribbon", "your study"),
+                ("Ribbon of a strand not asked for", "Key: ribbon not asked for", "another study"),
+                ("Against this voice: cross", "Key: cross", "speaks against"),
             ):
                 assert hidden(drawn, name) == hidden(drawn, sign) == (said(drawn).get(text, (0, 0))[1] != places.KEY)
                 assert shape(drawn, name).get("fillcolor") == shape(drawn, sign).get("fillcolor")
@@ -819,12 +862,21 @@ def test_a_voice_has_its_field_at_its_own_end_if_it_says_which_way(row):
         assert x > places.at(-0.1), "a dot in the field of a voice does not speak against it"
 
 
-def test_half_were_well_by_week_4_and_by_week_12():
-    drawn = figure.figure(study("ninety", "leg", "better", "lot", "weeks"))
-    assert [round(x, 2) for x, _ in dots(drawn)] == [places.at(scale.week(4)), places.at(scale.week(12))]
+def test_half_were_well_by_week_12_of_waiting_and_by_week_4_after_an_early_operation():
+    """The early group once lay below the voice that says “wait”: left and right are sooner and later here."""
+    result = study("ninety", "leg", "better", "lot", "weeks")
+    drawn = figure.figure(result)
+    assert [round(x, 2) for x, _ in dots(drawn)] == [round(scale.week(one), 2) for one in (12, 4)]
     told = said(drawn)
-    assert told["operated early: <b>week 4</b>"][0] == places.at(scale.week(4))
-    assert told["waited: <b>week 12</b>"][0] == places.at(scale.week(12))
+    for name, one, height in zip(("waited", "operated early"), (12, 4), places.WEEKS, strict=True):
+        assert told[name] == (places.LINE, height), "a row a group"
+        assert told[f"<b>week {one}</b>"] == (scale.week(one) + places.WEEK_WORDS, height)
+        # A letter of a hall is about 0.57 units wide; three lines of words stand over each other.
+        assert places.LINE + 0.57 * len(name) < places.WEEK_SPAN[0]
+    assert places.VOICES + 1.2 < places.WEEKS[0] - places.RADIUS
+    assert places.WEEKS[1] + places.RADIUS < places.WEEK_AXIS and places.WEEK_TICKS + 0.6 < places.UNDER[3]
+    heading, _ = words.heading(result)
+    assert heading == "half well: <b>waited by week 12, operated early by week 4</b>", "in the order of the rows"
 
 
 # Who are no rivals ------------------------------------------------------------------------------------------------
@@ -845,6 +897,22 @@ def test_who_speaks_of_another_thing_is_no_rival_and_holds_no_rope():
                 assert not result.apart or voices.lean(result, number) == 0, "nobody leans on a rope that is no contest"
     assert study("pills", "leg", "harm", "lot", "weeks").quiet == ("left",)
     assert not study("pills", "leg", "spasm", "lot", "weeks").apart
+
+
+def test_who_says_nothing_of_roots_is_not_read_as_if_it_did():
+    """“Often”, as we read it, stood for “spasm and herniation belong together”, over people scanned for a root."""
+    roots = study("belongs", "back", "scan", "nobody", "once")
+    assert roots.quiet == ("left",) and words.NO_RIVALS in said(figure.figure(roots))
+    assert not study("belongs", "back", "spasm", "nobody", "once").quiet
+
+
+@KEYS
+def test_no_voice_is_said_to_be_right_where_the_rope_stays(key):
+    """“As the right voice says” stood below a ribbon in the middle."""
+    for state in fitting(key):
+        result = simulate(state)
+        if result.ends == "both":
+            assert not re.search(r"as the (left|right) voice says", words.sentence(result))
 
 
 def test_a_rope_hangs_at_the_side_of_who_says_nothing():

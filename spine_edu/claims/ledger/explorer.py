@@ -58,4 +58,4 @@ class TwoVoices(Session):
         told = self.told()
         if told is None or self.state.opened(_STUDY.contradiction):
             return told
-        return told._replace(model="At “often” nobody has been looked at yet", apart="build the study")
+        return told._replace(model="Your question at “often” is still open", apart="build its study")

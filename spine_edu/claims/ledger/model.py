@@ -118,6 +118,11 @@ class Group:
         return None if self.share is None else _people(self.share)
 
     @property
+    def counted(self):
+        """Whether it was published as so many of so many, and not as a share only."""
+        return bool(_COUNT.fullmatch(self.row.of_people))
+
+    @property
     def marked(self):
         """To how many of the 20 something else happened of which the reader must know; None where nothing is told."""
         return _people(_looked_up(self.row.mark)) if self.row.mark else None
@@ -134,7 +139,7 @@ class Scale:
     value, low, high : float or None
         The difference and its interval; None where it was not read.
     weeks : tuple of float
-        When half of each group were well, where weeks were published: first of the group at the left end.
+        When half of each group were well, where weeks were published: first of the group in the upper row.
     """
 
     row: object
@@ -326,7 +331,7 @@ def scale(state):
     if row is None or not row.look:
         return row and Scale(row, row.value, row.low, row.high)
     if row.unit == "weeks":
-        return Scale(row, weeks=(looked_up(row.other).week, looked_up(row.look).week))
+        return Scale(row, weeks=(looked_up(row.look).week, looked_up(row.other).week))
     found = looked_up(row.look)
     return Scale(row, found.value, found.low, found.high)
 

@@ -43,14 +43,16 @@ MEAN = 28.4
 #: left end, right end, and half the height of the dot.
 VOICES, FIELD, DOT, AXIS, TICKS, ENDS = 27.4, 28.65, 29.3, 29.95, 30.75, 31.95
 SPAN, RADIUS = (2.6, 31.4), 0.4
-#: Weeks on a line: the height of the words of their dots.
-WEEKS = 31.95
+#: Weeks on a line: the height of each group's row, of the line and of its marks; its ends, right of the groups' names,
+#: so that no group lies below a voice; how far right of a dot its words begin.
+WEEKS, WEEK_AXIS, WEEK_TICKS = (29.15, 30.3), 31.0, 31.85
+WEEK_SPAN, WEEK_WORDS = (11.0, 30.6), 0.8
 #: All people in one row, with a wider step where it is empty: the left one, height, step across, half their height.
 _ROW, _WIDER = (1.6, 28.6, 1.3, 0.72), 1.55
 #: The key: height, middle of each of its three beads, their radius; of each of two flags, or a flag and a cross, and
 #: the scale of a flag.
-KEY, KEYS, KEY_BEAD = 33.45, (0.8, 6.6, 12.4), 0.5
-KEY_MARKS, FLAG_SCALE = (19.4, 25.4), 0.75
+KEY, KEYS, KEY_BEAD = 33.45, (0.8, 6.2, 11.6), 0.5
+KEY_MARKS, FLAG_SCALE = (15.6, 25.0), 0.75
 #: How far right of a bead, and of a flag or cross its words begin, in the key: letters of a hall are wide.
 BEAD_WORDS, MARK_WORDS = 0.75, 0.8
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
@@ -113,6 +115,12 @@ def at(place):
     """Return x on a scale, from its left end (-1) over no difference (0) to its right end (1)."""
     left, right = SPAN
     return (left + right) / 2 + (right - left) / 2 * place
+
+
+def at_week(share):
+    """Return x on the line of weeks, from the first day (0) to the last week (1)."""
+    left, right = WEEK_SPAN
+    return left + (right - left) * share
 
 
 def bracket(count):

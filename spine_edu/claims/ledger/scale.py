@@ -1,5 +1,6 @@
 """What was published where it is no count of people: a dot with its interval between two ends, or weeks on a line.
 
+Weeks have a row for each group, in the middle: there left and right are sooner and later, and no voice's end.
 At its own end a voice has a field where it lets one expect the dot, if it says which way; who says “alike” has one
 round the line of no difference. What was not read has no dot, and what is from memory a hollow one.
 """
@@ -37,7 +38,7 @@ def shapes(result, theme, kind):
     blue = theme.color("better")
     yield drawn("Interval", _interval(told) if told else EMPTY, {"color": blue, "width": theme.line * 1.6})
     fill = blue if scale and scale.row.seen else theme.paper
-    dots = "".join(outlines.circle(x, places.DOT, places.RADIUS) for x in (_dots(told) if told else ()))
+    dots = "".join(outlines.circle(x, y, places.RADIUS) for x, y in (_dots(told) if told else ()))
     yield drawn("Dot", dots or EMPTY, {"color": blue, "width": theme.line}, fill=fill)
 
 
@@ -54,14 +55,14 @@ def place(row, value):
 
 
 def week(number):
-    """Return where a week lies on its line, as `place`."""
-    return 2 * number / _LAST - 1
+    """Return x of a week on its line."""
+    return places.at_week(number / _LAST)
 
 
 def _dots(scale):
     if scale.weeks:
-        return [places.at(week(one)) for one in scale.weeks]
-    return [] if scale.value is None else [places.at(place(scale.row, scale.value))]
+        return [(week(one), height) for one, height in zip(scale.weeks, places.WEEKS, strict=True)]
+    return [] if scale.value is None else [(places.at(place(scale.row, scale.value)), places.DOT)]
 
 
 def _interval(scale):
@@ -84,10 +85,10 @@ def _field(result, side):
 
 
 def _axis(scale):
-    left, right = places.SPAN
-    marks = "".join(_upright(places.at(x), places.AXIS, places.AXIS + _MARK) for x, _ in _named(scale))
+    (left, right), height = (places.WEEK_SPAN, places.WEEK_AXIS) if scale.weeks else (places.SPAN, places.AXIS)
+    marks = "".join(_upright(x, height, height + _MARK) for x, _ in _named(scale))
     middle = "" if scale.weeks else _upright(places.at(0), places.FIELD, places.AXIS)
-    return f"M{left},{places.AXIS}L{right},{places.AXIS}{middle}{marks}"
+    return f"M{left},{height}L{right},{height}{middle}{marks}"
 
 
 def _upright(x, top, low):
@@ -100,25 +101,33 @@ def _named(scale):
         return [(week(one), f"week {one}" if one else "day 1") for one in _NAMED]
     end, mark, (fewer, more) = _UNITS[scale.row.unit]
     less = 1 / mark if scale.row.unit == "times" else -mark
-    return [(place(scale.row, less), fewer), (0, "no difference"), (place(scale.row, mark), more)]
+    named = (place(scale.row, less), fewer), (0, "no difference"), (place(scale.row, mark), more)
+    return [(places.at(x), text) for x, text in named]
 
 
 def words(result, theme, kind):
-    """Yield what stands below the line, at its ends, and of the dots of weeks."""
+    """Yield what stands below the line, at its ends or before its rows, and beside the dots of weeks."""
     scale = shown(result, kind)
-    named = _named(scale) if scale else [(0, "")] * 3
-    for (x, text), where in zip(named, _anchors(scale), strict=True):
-        yield places.at(x), places.TICKS, text, where, theme.text()
-    ends = ("", "") if not scale or scale.weeks else (f"◂ {scale.row.left_end}", f"{scale.row.right_end} ▸")
-    yield places.LINE, places.ENDS, ends[0], "middle right", theme.text("better")
-    yield places.WIDE - places.LINE, places.ENDS, ends[1], "middle left", theme.text("better")
-    weeks = scale.weeks if scale and result.told else ()
-    for number, end in enumerate(SIDES):
-        text = f"{getattr(scale.row, f'{end}_end')}: <b>week {weeks[number]:g}</b>" if weeks else ""
-        yield places.at(week(weeks[number]) if weeks else 0), places.WEEKS, text, "middle center", theme.text("better")
+    in_weeks = bool(scale and scale.weeks)
+    ticks = places.WEEK_TICKS if in_weeks else places.TICKS
+    for x, text in _named(scale) if scale else [(places.at(0), "")] * 3:
+        yield x, ticks, text, "middle center", theme.text()
+    for x, y, text, where in _rows(scale) if in_weeks else _ends(scale):
+        yield x, y, text, where, theme.text("better")
+    weeks = scale.weeks if in_weeks and result.told else (0, 0)
+    for one, height in zip(weeks, places.WEEKS, strict=True):
+        text = f"<b>week {one:g}</b>" if one else ""
+        yield week(one) + places.WEEK_WORDS, height, text, "middle right", theme.text("better")
 
 
-def _anchors(scale):
-    if scale and scale.weeks:
-        return "middle right", "middle center", "middle left"
-    return ("middle center",) * 3
+def _ends(scale):
+    """Yield what both ends of a line mean; nothing where there is none."""
+    ends = (f"◂ {scale.row.left_end}", f"{scale.row.right_end} ▸") if scale else ("", "")
+    yield places.LINE, places.ENDS, ends[0], "middle right"
+    yield places.WIDE - places.LINE, places.ENDS, ends[1], "middle left"
+
+
+def _rows(scale):
+    """Yield the name of each group before its row of weeks."""
+    for text, height in zip((scale.row.left_end, scale.row.right_end), places.WEEKS, strict=True):
+        yield places.LINE, height, text, "middle right"

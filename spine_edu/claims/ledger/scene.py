@@ -169,9 +169,9 @@ def marks(result):
     """Return what is painted on the rope now, as the key names it -> its words; never more than two at once."""
     own, other = ribbons(result)
     there = {
-        "ribbon": (own, "yours"),
-        "ribbon not asked for": (other, "other"),
-        "cross": (crossed(result)[1], "against"),
+        "ribbon": (own, "your study"),
+        "ribbon not asked for": (other, "another study"),
+        "cross": (crossed(result)[1], "speaks against"),
     }
     return {name: text for name, (path, text) in there.items() if path != EMPTY}
 

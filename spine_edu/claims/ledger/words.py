@@ -50,9 +50,9 @@ _BEGIN = (
 _READ, NO_RIVALS = ", as we read it:", "Not rivals: about different things"
 #: What a scale is marked in where means of several questionnaires were put together.
 _SPREAD = " The usual spread is how far people’s pain differs anyway."
+#: What stands under a voice that says “some so, some so”, over a scale of means: wherever the dot lies, it fits.
+_NO_MEAN = ": no mean shows it"
 _NOBODY = "we found nobody who counted"
-#: What stands over people who are drawn of a share that is no count: how it came about -> words.
-_DRAWN = MappingProxyType({"fitted": "a fitted curve, drawn as 20", "": "published, drawn as 20"})
 #: Where a rope ends, as the beginning of a sentence.
 _ENDS = MappingProxyType(
     {
@@ -90,6 +90,7 @@ def expects(result, side):
     way = getattr(row, f"{side}_way")
     if result.scale:
         named = getattr(row, side)
+        way += _NO_MEAN if getattr(row, f"{side}_sign") == "both" else ""
         return f"<b>{name}</b>{_READ}<br>{way}" if named is None else f"<b>{name} says</b>:<br>{named:g} of 20 {way}"
     return f"<b>{name}</b>{_READ} {way}" if getattr(row, side) is None else f"<b>{name}</b>: {way}"
 
@@ -99,9 +100,21 @@ def verdict(result):
     if not result.told:
         return progress(result) if result.looked else "Press Run"
     if result.counted:
-        row = result.groups[0].row
-        return f"{row.of_people}, drawn as {result.groups[0].found}" if row.drawn == "set" else _DRAWN[row.drawn]
+        return _drawn([group for group in result.groups if group.found is not None])
     return "published, no count" if result.published else "we found none"
+
+
+def _drawn(groups):
+    """Return what was published of the groups that were counted, and that it is drawn as 20."""
+    first = groups[0].row
+    if first.drawn == "set":
+        return f"{first.of_people}, drawn as {groups[0].found}"
+    shares = [one.row.of_people if one.counted else f"{one.share:.3g} of 100" for one in groups]
+    if not any(one.counted for one in groups):
+        # Two shares share their “of 100”: a line in bold letters has no room for both.
+        shares = [one.removesuffix(" of 100") for one in shares[:-1]] + shares[-1:]
+    curve = "a fitted curve: " if first.drawn == "fitted" else ""
+    return f"{curve}{' and '.join(shares)}, drawn as {PEOPLE}{' each' * (len(groups) > 1)}"
 
 
 def progress(result):
@@ -341,7 +354,10 @@ def _option(result, part):
 
 def _words(key, part, option):
     own = _OWN_PLATES.get(key, {}).get(option)
-    return own.replace("<br>", " ") if own else LedgerState.declarations()[part].format(option)
+    if own:
+        return own.replace("<br>", " ")
+    # A list has one name for all contradictions, with what a plate calls it elsewhere behind.
+    return LedgerState.declarations()[part].format(option).partition(" (dry: ")[0]
 
 
 def _cited(row):
