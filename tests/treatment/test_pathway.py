@@ -1051,6 +1051,31 @@ def test_who_sends_somebody_with_a_sign_to_its_door_is_right_at_every_step(perso
 
 
 @PEOPLE
+def test_who_has_a_sign_is_refused_every_box_before_its_door(person):
+    """ "Trouble passing urine" and sent to Opioids: "not known" was all it said, and nothing was counted."""
+    steps, found = graph.walk(person), 0
+    for step in range(len(steps)):
+        there = [door for door in ("today", "soon") if graph.signs_here(steps, step, door)]
+        been = model.walked(steps, step)
+        if not there or there[0] in been:
+            assert not model.waits_for(steps, step)
+            continue
+        assert there == [model.waits_for(steps, step)], "one door at a time"
+        before = model.PathwayState(presentation=person, step=float(step))
+        for box in BOXES:
+            told = presses.stubs(before.sent_to(box), steps, step)
+            if box in (*been, *steps[max(step, 1)].boxes):
+                assert not told
+            elif graph.boxes()[box].kind != "door":
+                found += 1
+                assert [one.counted for one in told] == [True] and "door comes first" in told[0].why, (step, box)
+                assert told[0].label == ("door first" if graph.boxes()[box].place == "door" else "no: door first")
+            else:
+                assert (told[0].label == "right door") == (box == there[0]), (step, box)
+    assert bool(found) == (person in ("saddle", "bladder", "fall", "night"))
+
+
+@PEOPLE
 def test_nobody_who_has_a_sign_that_cannot_wait_is_led_to_self_care(person):
     """The walk that began with a numb saddle went on to “Stay active”, and its hint pointed there."""
     steps = graph.walk(person)

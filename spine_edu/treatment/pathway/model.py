@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from spine_edu import data
 from spine_edu.state import State, choice, quantity
-from spine_edu.treatment.pathway.graph import boxes, complaint, walk
+from spine_edu.treatment.pathway.graph import boxes, complaint, signs_here, walk
 
 #: Guideline -> its name in few letters.
 GUIDELINES = MappingProxyType({"nice": "NICE", "acp": "ACP", "lancet": "Lancet", "nass": "NASS"})
@@ -191,6 +191,13 @@ def at_door(steps, here):
     if not places or boxes()[places[-1]].place != "door":
         return ""
     return [box for box in places if boxes()[box].kind == "door"][-1]
+
+
+def waits_for(steps, here):
+    """Return the door of which a sign is there after `here` steps, and to which the walk has not come; or nothing."""
+    been = walked(steps, here)
+    doors = (box for box, row in boxes().items() if row.kind == "door" and box not in been)
+    return next((door for door in doors if signs_here(steps, here, door)), "")
 
 
 def walked(steps, here):

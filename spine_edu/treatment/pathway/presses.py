@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from spine_edu.treatment.pathway.graph import boxes, complaint, edges, signs_here
-from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, walked
+from spine_edu.treatment.pathway.graph import boxes, complaint, edges
+from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, waits_for, walked
 
 #: Why a walk does not lead to a box -> words on the box, and a sentence.
 _REASONS = {
-    "door": ("no: door first", "A warning sign leads to a door first."),
+    "door": ("no: door first", "A warning sign is here: its door comes first, before any treatment."),
     "other": ("other door", "This sign has the other door."),
     "right": ("right door", "It is the right door: a sign of it is here now. The walk asks the question first."),
     "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. It counts as neither."),
@@ -105,11 +105,12 @@ def _why(steps, number, box, state):
     """Return the key of why step `number` does not lead to a box, and what comes first, or the later step."""
     if boxes()[box].kind == "door" and (found := _own_door(steps, number, box)):
         return found
+    if waits_for(steps, number - 1):
+        # Whatever a guideline says of a treatment, and whatever the walk asks next: a sign is not passed by.
+        return ("other" if boxes()[box].kind == "door" else "door"), ""
     before, following = walked(steps, number - 1), steps[number - 1].boxes[0]
     if boxes()[before[-1]].place == "door" and boxes()[box].place != "door":
         return ("past", "") if boxes()[following].place == "door" else ("first", following)
-    if boxes()[following].kind == "door":
-        return ("other" if boxes()[box].kind == "door" else "door"), ""
     if boxes()[box].kind == "door":
         return "sign", ""
     starts = [start for start, end in edges() if end == box]
@@ -129,7 +130,7 @@ def _own_door(steps, number, door):
 
     Who sends somebody with a sign to its door is right, whatever the walk asks before.
     """
-    if signs_here(steps, number - 1, door):
+    if waits_for(steps, number - 1) == door:
         return "right", ""
     since = next((step.since for step in steps if step.boxes == (door,)), 0)
     return ("coming", since) if since else None
