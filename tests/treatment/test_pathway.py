@@ -205,7 +205,9 @@ def test_sign_table_chip_and_card_say_the_same(guideline, person):
     signs = dict(zip(JUDGED, trace(figure.figure(result), "Signs: what the guideline says")["text"], strict=True))
     for box, sign in signs.items():
         found = model.said(guideline, box, result.complaint, result.time)
-        assert sign == (f"<b>{words.VERDICTS[found.verdict][0]}</b>" if found else ""), box
+        # While a warning sign waits for its door the map has no marks; card, chip and table still tell what is written.
+        marked = found and not model.waits_for(result.steps, result.here)
+        assert sign == (f"<b>{words.VERDICTS[found.verdict][0]}</b>" if marked else ""), box
         opened = run(presentation=person, guideline=guideline, box=box)
         drawn = figure.figure(opened)
         cells = {(row[0], row[1].casefold()) for row in words.table(opened).rows}
@@ -523,7 +525,10 @@ def test_at_a_door_the_signs_of_who_walks_are_ticked_and_treatments_fade(who, do
     for box in (box for box in BOXES if graph.boxes()[box].place in ("way", "beside")):
         assert places.outline(box) in plain
         assert trace(drawn, "Names of boxes")["textfont"]["color"][BOXES.index(box)] == theme.muted
-    assert who == "fall" or any(trace(earlier, "Signs: what the guideline says")["text"])
+    # Before the door it is as with the sign behind it: once marks stood there as long as nobody had gone through.
+    assert not any(trace(earlier, "Signs: what the guideline says")["text"])
+    sound = figure.figure(run(presentation=who, step=number - 2.0))
+    assert who != "saddle" or any(trace(sound, "Signs: what the guideline says")["text"])
 
 
 def test_nobody_is_advised():
@@ -1073,6 +1078,41 @@ def test_who_has_a_sign_is_refused_every_box_before_its_door(person):
             else:
                 assert (told[0].label == "right door") == (box == there[0]), (step, box)
     assert bool(found) == (person in ("saddle", "bladder", "fall", "night"))
+
+
+@ALL_THEMES
+@PEOPLE
+def test_while_a_sign_waits_for_its_door_the_map_offers_nothing_and_shows_the_way(person, theme):
+    """With trouble passing urine the map went on offering treatments in colour, and no line led to the door."""
+    steps = graph.walk(person)
+    for here in range(len(steps) + 1):
+        door = model.waits_for(steps, here)
+        for guideline in ("nice", "differ"):
+            result = run(presentation=person, step=float(here), guideline=guideline)
+            drawn = figure.figure(result, theme=theme)
+            arrow = shape(drawn, "The arrow to the door")["path"]
+            if not door:
+                assert hidden(drawn, "The arrow to the door") and "A warning sign is here:" not in words.sentence(
+                    result
+                )
+                continue
+            plain = shape(drawn, "Boxes without a verdict")["path"]
+            grey = trace(drawn, "Names of boxes")["textfont"]["color"]
+            for box in (box for box in BOXES if graph.boxes()[box].kind != "door"):
+                assert places.outline(box) in plain, box
+                assert graph.boxes()[box].place in ("door", "question") or grey[BOXES.index(box)] == theme.muted
+            assert not any(trace(drawn, "Signs: what the guideline says")["text"])
+            assert not any(trace(drawn, "Signs of the four")["text"])
+            way = (model.stands(steps, here), door)
+            assert arrow == places.line(places.route(*way)), "from where the person stands"
+            few = next(step.few for step in steps if step.boxes == (door,))
+            sign = f"{few} → {graph.boxes()[door].name.split('|')[0]}"
+            assert f"A warning sign is here: {sign}." in words.sentence(result)
+            for box in (box for box in BOXES if graph.boxes()[box].kind != "door"):
+                opened = run(presentation=person, step=float(here), guideline=guideline, box=box)
+                head, *under = trace(figure.figure(opened, theme=theme), "Words of the card")["text"][0].split("<br>")
+                first = next(line for line in under if not line.startswith("<b>"))
+                assert first.startswith(f"✓ {sign}"), box
 
 
 @PEOPLE

@@ -25,6 +25,7 @@ from spine_edu.treatment.pathway.model import (
     time_at,
     to_come,
     verdicts,
+    waits_for,
 )
 from spine_edu.treatment.pathway.presses import pressed, stubs
 
@@ -73,6 +74,7 @@ def at_step(result, here, box):
     # Who it is stands in front already.
     named = f": {who(state).removesuffix('.')}:"
     lines = [f"{who(state)} {step_words(steps, here).replace(named, ':', 1)}"]
+    lines += [f"A warning sign is here: {sign}." for sign in sign_briefly(steps, here)]
     lines += [
         f"You sent {_them(state)} to {title(stub.box)}. {stub.why}"
         for stub in stubs(state, steps, here)
@@ -82,6 +84,12 @@ def at_step(result, here, box):
     if here == len(steps):
         lines += _ways(state, steps)
     return "\n".join(lines)
+
+
+def sign_briefly(steps, here):
+    """Return the sign that waits for its door and where it leads, in a list of one; an empty one without a sign."""
+    door = waits_for(steps, here)
+    return [f"{step.few} → {title(door)}" for step in steps if door and step.boxes == (door,)]
 
 
 def _them(state):
