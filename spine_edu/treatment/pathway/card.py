@@ -131,8 +131,8 @@ def _left(result, here, box, theme):
     sign = _sign(result, here, box)
     if kind in ("question", "door") and theme.large:
         # Its ways on, or its signs, take both columns.
-        ways, own = " · ".join([*sign, *onwards(box)]), " ".join([*about, *_own(result, here, box)])
-        ways = ways if kind == "question" else own
+        parts = [*sign, *onwards(box)] if kind == "question" else [*about, *_own(result, here, box)]
+        ways = (" · " if kind == "question" else " ").join(parts)
         return _bold(boxes()[box].title, [wrapped(ways.replace("<br>", " "), _ACROSS)])
     if not judged(box):
         return _bold(_name(box, theme), [*sign, *about])
