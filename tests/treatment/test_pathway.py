@@ -215,9 +215,12 @@ def test_sign_table_chip_and_card_say_the_same(guideline, person):
         if found:
             text = f"{found.words}{'' if found.seen else ' (from memory)'}."
             # How strong it is stands with the name of the guideline.
-            strength = f", {words.grade(found)}" if found.strength else ""
-            verb = f" (“{found.strength}”)" if found.strength and guideline == "nice" else ""
-            assert (model.GUIDELINES[guideline] + strength + verb, text.casefold()) in cells
+            how = words.grade(found)
+            strength = f", {how}" if how else ""
+            if how in ("strong", "weak"):
+                # Weak is the advice, and not who gives it.
+                strength = f" (a {how} “{found.strength}”)" if guideline == "nice" else f" (graded {how})"
+            assert (model.GUIDELINES[guideline] + strength, text.casefold()) in cells
             assert f"{model.GUIDELINES[guideline]}{strength}: {text}" in painted(drawn).replace("<b>", "").replace(
                 "</b>", ""
             )
@@ -295,7 +298,8 @@ def test_where_guidelines_are_compared_each_has_its_line_on_the_card_and_facts_s
             told = painted(drawn)
             for name, short in model.GUIDELINES.items():
                 found = words.opinion(name, box, result.complaint, result.time)
-                strength = f", {words.grade(found[0])}" if found and found[0].strength else ""
+                how = words.grade(found[0]) if found else ""
+                strength = f" ({how})" if how in ("strong", "weak") else f", {how}" if how else ""
                 assert theme.large or f"{short}{strength}" in told, (box, name)
                 silent = found and found[1] and found[0].verdict == "silent"
                 if found and not silent:
@@ -1018,7 +1022,9 @@ def test_only_what_contradicts_the_map_is_counted():
         (4, "relaxant", False),
         (4, "traction", True),
         (2, "exercise", True),
-        (2, "today", True),
+        # Caution is no mistake.
+        (2, "today", False),
+        (2, "soon", False),
     ):
         explorer = opened(step=step)
         send(explorer, box)
@@ -1115,6 +1121,22 @@ def test_while_a_sign_waits_for_its_door_the_map_offers_nothing_and_shows_the_wa
                 assert first.startswith(f"✓ {sign}"), box
 
 
+def test_to_be_sent_sooner_than_the_map_asks_is_no_mistake_and_later_is_one():
+    """Who sent a woman with a small fall to Today lost a point, as if to come late and to come early were the same."""
+    for who, door, label, counted in (
+        ("fall", "today", "sooner", False),
+        ("night", "today", "sooner", False),
+        ("noor_day8", "today", "no sign", False),
+        ("noor_day8", "soon", "no sign", False),
+        ("bladder", "soon", "other door", True),
+    ):
+        explorer = opened(presentation=who, step=2)
+        send(explorer, door)
+        assert second_line(explorer.drawn, door) == label
+        assert ("Sooner than the map asks; that is no harm." in explorer.describe()) != counted
+        assert presses.pressed(explorer.state, explorer.result.steps) == (0, int(counted)), (who, door)
+
+
 @PEOPLE
 def test_nobody_who_has_a_sign_that_cannot_wait_is_led_to_self_care(person):
     """The walk that began with a numb saddle went on to “Stay active”, and its hint pointed there."""
@@ -1134,14 +1156,14 @@ def test_a_refusal_names_no_other_next_box_than_the_hint(person):
     for number in range(2, len(steps) + 1):
         there = steps[number - 1].boxes
         names = [graph.boxes()[box].name.split("|")[0] for box in there]
-        titles = [graph.boxes()[box].title.rstrip("?") for box in there]
+        titles = [graph.boxes()[box].title for box in there]
         for box in BOXES:
             state = model.PathwayState(presentation=person, step=float(number - 1)).sent_to(box)
             for one in presses.stubs(state, steps, number - 1):
                 if "Next on this walk: " in one.why:
                     assert one.why.endswith(f": {' or '.join(names)}."), one
                 if "another box first" in one.why:
-                    assert any(one.why.endswith(f": {title}.") for title in titles), one
+                    assert any(one.why.endswith(f", “{title}”.") for title in titles), one
                 left, right, *_ = places.rectangle(box)
                 light = THEMES["light"]
                 assert wide(one.label, light.type_size(0.79)) <= (right - left) * narrowest(light), one
@@ -1288,9 +1310,11 @@ def test_a_held_walk_is_drawn_and_told():
     assert shape(drawn, "The way of A")["path"] != "M0,0Z"
     assert (
         words.compare(held, result)
-        == "Walk A is Trouble passing urine, step 3 of 3: Door: today, an emergency department."
+        == "Walk A is Trouble passing urine, step 3 of 3, “Door: today, an emergency department”."
     )
-    assert words.compare(result, result).startswith("Walk A is the same walk, step 2 of 8: First visit")
+    assert words.compare(result, result).startswith(
+        "Walk A is the same walk, step 2 of 8, “First visit: is there a warning sign?”"
+    )
 
 
 # The question ------------------------------------------------------------------------------------------------------
@@ -1314,7 +1338,9 @@ def test_where_nice_can_be_read_both_ways_both_answers_agree():
     for said, agrees in (("offer or consider", True), ("too little known", True), ("do not offer", False)):
         prediction = {"nsaid": said}
         assert bool(asked.wrong(prediction)) != agrees
-        assert (ask.tell(prediction, run()).apart == "as you said") == agrees
+        told = ask.tell(prediction, run()).apart
+        assert told.startswith("as you said") == agrees
+        assert told.endswith("NSAID pills: ✓ or ?, both fit NICE’s words"), "nobody has to guess why"
         ring = figure.marks.guesses(run(), 1, prediction, THEMES["light"])["marker"]["size"]
         assert any(ring) != agrees
 

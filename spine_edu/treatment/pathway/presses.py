@@ -11,11 +11,12 @@ _REASONS = {
     "other": ("other door", "This sign has the other door."),
     "right": ("right door", "It is the right door: a sign of it is here now. The walk asks the question first."),
     "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. It counts as neither."),
-    "sign": ("no sign", "No sign of this door was found."),
+    "sooner": ("sooner", "Sooner than the map asks; that is no harm."),
+    "sign": ("no sign", "No sign of this door was found. Sooner than the map asks; that is no harm."),
     "past": ("past the door", "The door leads past it."),
     "also": ("also open here", "The map leads there as well; this walk does not. It counts as neither."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
-    "first": ("no: {} first", "The map asks for another box first: {}."),
+    "first": ("no: {} first", "The map asks for another box first, “{}”."),
     "arrow": ("no arrow", "No arrow leads there from where the walk has been. Next on this walk: {}."),
     "against": ("no: NICE says no", "NICE says no to it here."),
     "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
@@ -24,7 +25,7 @@ _REASONS = {
     "nothing": ("nothing found", "In what we read NICE says nothing of it."),
 }
 #: What contradicts the map, and is counted; the rest is a way that this walk does not take, and that nobody refuses.
-_COUNTED = ("door", "other", "sign", "past", "first", "arrow", "against")
+_COUNTED = ("door", "other", "past", "first", "arrow", "against")
 #: Boxes by which a reason can name them, in few letters; others by the name on the map.
 _SHORT = {"first": "visit", "again": "week 2", "leg": "week 6", "still": "month 4", "scan": "scan", "vertebra": "break"}
 
@@ -94,7 +95,7 @@ def _reason(steps, number, box, state):
         label, why = label.format(first), why.format(first)
     elif first:
         short = _SHORT.get(first, _name(first))
-        label, why = label.format(short), why.format(boxes()[first].title.rstrip("?"))
+        label, why = label.format(short), why.format(boxes()[first].title)
     if boxes()[box].place == "door":
         # A door is narrow.
         label = label.removeprefix("no: ").removesuffix(" here")
@@ -107,7 +108,10 @@ def _why(steps, number, box, state):
         return found
     if waits_for(steps, number - 1):
         # Whatever a guideline says of a treatment, and whatever the walk asks next: a sign is not passed by.
-        return ("other" if boxes()[box].kind == "door" else "door"), ""
+        if boxes()[box].kind != "door":
+            return "door", ""
+        # Caution is no mistake; to come later than a sign asks is one.
+        return ("sooner" if box == "today" else "other"), ""
     before, following = walked(steps, number - 1), steps[number - 1].boxes[0]
     if boxes()[before[-1]].place == "door" and boxes()[box].place != "door":
         return ("past", "") if boxes()[following].place == "door" else ("first", following)
