@@ -31,6 +31,8 @@ class Each:
         answer, where "?" is one.
     also : dict
         Name of a thing -> further answers to it that agree, because a source can be read both ways.
+    whose : str
+        What all of these answers fit, in words.
     """
 
     question: str
@@ -42,6 +44,7 @@ class Each:
     voice: str = "The model agrees with"
     spots: Mapping = field(default_factory=dict)
     also: Mapping = field(default_factory=dict)
+    whose: str = "the model"
 
     def check(self, predicted):
         """Return the answers by thing, in the order of `things`; a ValueError says what is allowed."""
@@ -62,11 +65,17 @@ class Each:
         agreeing = {thing: (said, *self.also.get(thing, ())) for thing, said in found.items()}
         apart = [self.things[thing] for thing, said in predicted.items() if said not in agreeing[thing]]
         agree = len(predicted) - len(apart)
+        both = [self._both(thing, found[thing]) for thing in self.also if thing in predicted]
         return Told(
             self.words(predicted),
             f"{self.voice} {agree or 'none'} of your {len(predicted)}",
-            f"not with {', '.join(apart)}" if apart else "as you said",
+            "; ".join([f"not with {', '.join(apart)}" if apart else "as you said", *both]),
         )
+
+    def _both(self, thing, answer):
+        """Return that several answers about a thing agree."""
+        signs = " or ".join(self.answers[one] for one in (*self.also[thing], answer))
+        return f"{self.things[thing]}: {signs}, both fit {self.whose}"
 
     def words(self, value):
         """Return how often each answer was given."""

@@ -10,7 +10,7 @@ from spine_edu.drawing.outlines import drawn
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import ground, person, places
 from spine_edu.treatment.pathway.graph import boxes
-from spine_edu.treatment.pathway.model import ANSWERS, at_door, said, time_at
+from spine_edu.treatment.pathway.model import ANSWERS, said, shut, time_at
 
 #: Treatment -> what it is, from the top of the map down; its name is the one on the map.
 _ASKED = {
@@ -49,7 +49,7 @@ def answers():
 def holds(result, here):
     """Return whether the map shows what was asked about: what NICE says of leg pain that is new, on the way."""
     now = result.complaint, time_at(result.steps, here)
-    return result.state.guideline == "nice" and now == _WHOM and not at_door(result.steps, here)
+    return result.state.guideline == "nice" and now == _WHOM and not shut(result.steps, here)
 
 
 def wrong(prediction):

@@ -34,6 +34,7 @@ from spine_edu.treatment.pathway.words import (
     compared_briefly,
     judged,
     onwards,
+    sign_briefly,
     title,
 )
 
@@ -127,25 +128,28 @@ def measured(box):
 def _left(result, here, box, theme):
     """Return the open box in bold, and under it what is said of it; as many lines as there is room for."""
     kind, about = boxes()[box].kind, [] if judged(box) else _about(result, here, box, theme)
+    sign = _sign(result, here, box)
     if kind in ("question", "door") and theme.large:
         # Its ways on, or its signs, take both columns.
-        ways = " · ".join(onwards(box)) if kind == "question" else " ".join([*about, *_own(result, here, box)])
+        parts = [*sign, *onwards(box)] if kind == "question" else [*about, *_own(result, here, box)]
+        ways = (" · " if kind == "question" else " ").join(parts)
         return _bold(boxes()[box].title, [wrapped(ways.replace("<br>", " "), _ACROSS)])
     if not judged(box):
-        return _bold(_name(box, theme), about)
+        return _bold(_name(box, theme), [*sign, *about])
     head = title(box)
     if compared(result, here, box):
-        few = [asked_words(result, here, box).split(". ")[0], *compared_briefly(result, here, box, theme.large)]
+        first = sign or [asked_words(result, here, box).split(". ")[0]]
+        few = [*first, *compared_briefly(result, here, box, theme.large)]
         if theme.large:
             # A line each: without its words where they do not fit.
             few = [text if len(text) <= _LETTERS[1] else text.split(":")[0] for text in few]
         return _bold(head, [_wrapped(text, theme) for text in few if text])
     lines = _wrapped(asked_words(result, here, box), theme)
-    if lines.count("<br>") + 2 > LINES[theme.large]:
+    if lines.count("<br>") + 2 + len(sign) > LINES[theme.large]:
         lines = _wrapped(asked_briefly(result, here, box), theme)
-    found = [lines] if lines else []
+    found = [*sign, *([lines] if lines else [])]
     told = _wrapped(evidence.headline(box, time_at(result.steps, here)), theme)
-    if reading(box) and (lines + told).count("<br>") + 4 <= LINES[theme.large]:
+    if reading(box) and (lines + told).count("<br>") + 4 + len(sign) <= LINES[theme.large]:
         found += ["", told]
     return _bold(head, found)
 
@@ -170,7 +174,7 @@ def _about(result, here, box, theme):
         count = f"{len(own) or 'None'} of its {all_} signs {'are' if len(own) > 1 else 'is'} here"
         return [_wrapped(f"{count}: past every box on the right." if own else f"{count}.", theme)]
     # A line more than elsewhere: who paid is no matter of a question.
-    room = LINES[theme.large] - theme.large - _name(box, theme).count("<br>")
+    room = LINES[theme.large] - theme.large - _name(box, theme).count("<br>") - len(_sign(result, here, box))
     # Sources stand in the sentence under the picture.
     text, found = re.sub(r" \(\[@.*?\]\)", "", boxes()[box].about), ""
     for one in re.split(r"(?<=\.) ", text):
@@ -195,6 +199,11 @@ def _right(result, here, box, theme):
     kind = boxes()[box].kind
     found = _own(result, here, box) if kind == "door" else onwards(box) if kind == "question" else []
     return "<br>".join(_wrapped(text, theme) for text in found)
+
+
+def _sign(result, here, box):
+    """Return the sign that waits for its door, ticked, in a list; an empty one without it, and at a door."""
+    return [f"✓ {sign}" for sign in sign_briefly(result.steps, here) if boxes()[box].kind != "door"]
 
 
 def _own(result, here, box):

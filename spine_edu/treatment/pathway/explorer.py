@@ -33,6 +33,7 @@ class PathwayMap(Session):
         voice="NICE agrees with",
         spots=asked.spots(),
         also=asked.ALSO,
+        whose="NICE’s words",
     )
     checks = {
         "bypass": lambda result: result.ended and "today" in result.walked,

@@ -13,7 +13,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, card, ground, marks, person, places, strip
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import GUIDELINES, at_door, can_be_sent, opened, to_come, walked
+from spine_edu.treatment.pathway.model import GUIDELINES, at_door, can_be_sent, opened, to_come, waits_for, walked
 from spine_edu.treatment.pathway.presses import pressed, stubs
 from spine_edu.treatment.pathway.words import at_step, who
 
@@ -39,6 +39,8 @@ _NAME, _STAIRS = 0.79, (0.55, -0.3)
 _FRAMES = 4
 #: What a press chooses that sends the person to the open box.
 SEND = "send:here"
+#: The arrow to the door that a sign asks for.
+_TO_DOOR = "The arrow to the door", "Head of the arrow to the door"
 #: The presses that send to the open box, and that ring the next one as a hint: left, right, lower and upper edge.
 _SEND, _HINT = (23.2, 29.5, -1.95, -0.15), (29.9, places.COLUMNS["beside"][1], -1.95, -0.15)
 
@@ -94,6 +96,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     ground.follow(played, "The next box", path=[_next(result, here) for here in whole])
     ground.follow(played, "The open box", path=[places.outline(box, 0.2) for box in opens])
     ground.follow(played, "The door taken", path=[_door(steps, here) for here in whole])
+    for name, paths in zip(_TO_DOOR, zip(*[_to_door(steps, here) for here in whole], strict=True), strict=True):
+        ground.follow(played, name, path=list(paths))
     for name, path in (("Where you sent the person", _stub_lines), ("Boxes you sent to", _stub_boxes)):
         ground.follow(played, name, path=[path(result, here) for here in whole])
     numbers = [_steps_walked(result, theme, here) for here in whole]
@@ -182,6 +186,16 @@ def _door(steps, here):
     return places.outline(door, 0.12) if door else EMPTY
 
 
+def _to_door(steps, here):
+    """Return the arrow to the door that a sign asks for, as the paths of its line and its head."""
+    door = waits_for(steps, here)
+    if not door:
+        return EMPTY, EMPTY
+    arrow = next(step.arrows[0] for step in steps if step.boxes == (door,))
+    points = places.route(*arrow)
+    return places.line(points), places.head(points)
+
+
 def _stub_lines(result, here):
     points = [places.stub(result.steps, one.number, one.box) for one in stubs(result.state, result.steps, here)]
     return "".join("M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in line) for line in points) or EMPTY
@@ -195,12 +209,15 @@ def _stub_boxes(result, here):
 def _shapes(result, held, theme):
     steps, here = result.steps, result.here
     yield from ground.arrows(theme)
+    red, (line, head) = theme.color("pain"), _to_door(steps, here)
+    yield drawn(_TO_DOOR[0], line, {"width": theme.line * 2.4, "color": red})
+    yield drawn(_TO_DOOR[1], head, {"width": theme.line * 1.6, "color": red}, fill=red)
     yield ground.road(theme)
     yield _held(held, theme)
     yield from marks.shapes(result, here, theme)
     thick, thin = theme.line * 1.3, theme.line * 0.9
     yield drawn("Boxes walked to", _been(steps, here), {"width": thick, "color": theme.ink})
-    yield drawn("The door taken", _door(steps, here), {"width": theme.line * 2.4, "color": theme.color("pain")})
+    yield drawn("The door taken", _door(steps, here), {"width": theme.line * 2.4, "color": red})
     stub = {"width": thin, "color": theme.color("prediction"), "dash": "dash"}
     yield drawn("Where you sent the person", _stub_lines(result, here), stub)
     yield drawn("Boxes you sent to", _stub_boxes(result, here), stub)

@@ -29,6 +29,8 @@ class Step:
         The warning signs that lead there, in the words of the whole course.
     since : int or None
         From which step on these signs are there; None without any.
+    few : str
+        One of these signs in few words; empty without any.
     """
 
     boxes: tuple
@@ -37,6 +39,7 @@ class Step:
     time: str
     signs: tuple
     since: int | None
+    few: str
 
 
 @cache
@@ -58,7 +61,7 @@ def walk(presentation):
     places = [tuple(row.box.split()) for row in rows]
     arrows = arrows_of(places)
     return tuple(
-        Step(place, row.text, way, row.time, tuple(map(_sign, filter(None, row.signs.split("|")))), row.since)
+        Step(place, row.text, way, row.time, tuple(map(_sign, filter(None, row.signs.split("|")))), row.since, row.few)
         for place, row, way in zip(places, rows, arrows, strict=True)
     )
 

@@ -5,7 +5,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import asked, ground, places, strip
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, at_door, cells_on_map, on_map, time_at, walked
+from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, cells_on_map, on_map, shut, time_at, walked
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
 
@@ -24,15 +24,15 @@ _LEAN, _APART = 0.8, 0.55
 
 
 def names(result, here, prediction, theme):
-    """Return the name of every box: beside its sign where it has one, else in the middle; grey behind a door.
+    """Return the name of every box: beside its sign where it has one, else in the middle; grey if out of reach.
 
     With signs of the reader's own at the right, names are smaller and stand between the two.
     """
-    found, door, second = on_map(result, here), at_door(result.steps, here), _second(result, here, theme)
+    found, out, second = on_map(result, here), shut(result.steps, here), _second(result, here, theme)
     cells, rows = _cells(result, here, theme), []
     for box in BOXES:
         x, _ = places.middle(box)
-        color = theme.muted if door and boxes()[box].place in ("way", "beside") else theme.ink
+        color = theme.muted if out and boxes()[box].place in ("way", "beside") else theme.ink
         own = prediction is not None and box in asked.THINGS
         x += (places.SIGN * (not cells) - _OWN * own) / 2 * (box in found)
         *place, font = ground.name_of(box, x, color, theme, lifted=_lifts(box, second) or box in cells)

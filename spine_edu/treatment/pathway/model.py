@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from spine_edu import data
 from spine_edu.state import State, choice, quantity
-from spine_edu.treatment.pathway.graph import boxes, complaint, walk
+from spine_edu.treatment.pathway.graph import boxes, complaint, signs_here, walk
 
 #: Guideline -> its name in few letters.
 GUIDELINES = MappingProxyType({"nice": "NICE", "acp": "ACP", "lancet": "Lancet", "nass": "NASS"})
@@ -193,6 +193,18 @@ def at_door(steps, here):
     return [box for box in places if boxes()[box].kind == "door"][-1]
 
 
+def waits_for(steps, here):
+    """Return the door of which a sign is there after `here` steps, and to which the walk has not come; or nothing."""
+    been = walked(steps, here)
+    doors = (box for box, row in boxes().items() if row.kind == "door" and box not in been)
+    return next((door for door in doors if signs_here(steps, here, door)), "")
+
+
+def shut(steps, here):
+    """Return whether treatments are out of reach after `here` steps: behind a door, or before it with a sign."""
+    return bool(at_door(steps, here) or waits_for(steps, here))
+
+
 def walked(steps, here):
     """Return the boxes of the first `here` steps, in their order."""
     return tuple(dict.fromkeys(box for step in steps[:here] for box in step.boxes))
@@ -216,7 +228,12 @@ def stands(steps, here):
 
 
 def on_map(result, here):
-    """Return the verdict painted on each box after `here` steps; behind a door only on what stands there."""
+    """Return the verdict painted on each box after `here` steps; behind a door only on what stands there.
+
+    While a warning sign waits for its door, nothing is judged: no treatment comes before it.
+    """
+    if waits_for(result.steps, here):
+        return {}
     found = verdicts(result.state.guideline, result.complaint, time_at(result.steps, here))
     door = at_door(result.steps, here)
     return {box: one for box, one in found.items() if not door or boxes()[box].place == "door"}

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
-from spine_edu.treatment.pathway.graph import boxes, complaint, edges, signs_here
-from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, walked
+from spine_edu.treatment.pathway.graph import boxes, complaint, edges
+from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, waits_for, walked
 
 #: Why a walk does not lead to a box -> words on the box, and a sentence.
 _REASONS = {
-    "door": ("no: door first", "A warning sign leads to a door first."),
+    "door": ("no: door first", "A warning sign is here: its door comes first, before any treatment."),
     "other": ("other door", "This sign has the other door."),
     "right": ("right door", "It is the right door: a sign of it is here now. The walk asks the question first."),
     "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. It counts as neither."),
-    "sign": ("no sign", "No sign of this door was found."),
+    "sooner": ("sooner", "Sooner than the map asks; that is no harm."),
+    "sign": ("no sign", "No sign of this door was found. Sooner than the map asks; that is no harm."),
     "past": ("past the door", "The door leads past it."),
     "also": ("also open here", "The map leads there as well; this walk does not. It counts as neither."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
-    "first": ("no: {} first", "The map asks for another box first: {}."),
+    "first": ("no: {} first", "The map asks for another box first, “{}”."),
     "arrow": ("no arrow", "No arrow leads there from where the walk has been. Next on this walk: {}."),
     "against": ("no: NICE says no", "NICE says no to it here."),
     "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
@@ -24,7 +25,7 @@ _REASONS = {
     "nothing": ("nothing found", "In what we read NICE says nothing of it."),
 }
 #: What contradicts the map, and is counted; the rest is a way that this walk does not take, and that nobody refuses.
-_COUNTED = ("door", "other", "sign", "past", "first", "arrow", "against")
+_COUNTED = ("door", "other", "past", "first", "arrow", "against")
 #: Boxes by which a reason can name them, in few letters; others by the name on the map.
 _SHORT = {"first": "visit", "again": "week 2", "leg": "week 6", "still": "month 4", "scan": "scan", "vertebra": "break"}
 
@@ -94,7 +95,7 @@ def _reason(steps, number, box, state):
         label, why = label.format(first), why.format(first)
     elif first:
         short = _SHORT.get(first, _name(first))
-        label, why = label.format(short), why.format(boxes()[first].title.rstrip("?"))
+        label, why = label.format(short), why.format(boxes()[first].title)
     if boxes()[box].place == "door":
         # A door is narrow.
         label = label.removeprefix("no: ").removesuffix(" here")
@@ -105,11 +106,15 @@ def _why(steps, number, box, state):
     """Return the key of why step `number` does not lead to a box, and what comes first, or the later step."""
     if boxes()[box].kind == "door" and (found := _own_door(steps, number, box)):
         return found
+    if waits_for(steps, number - 1):
+        # Whatever a guideline says of a treatment, and whatever the walk asks next: a sign is not passed by.
+        if boxes()[box].kind != "door":
+            return "door", ""
+        # Caution is no mistake; to come later than a sign asks is one.
+        return ("sooner" if box == "today" else "other"), ""
     before, following = walked(steps, number - 1), steps[number - 1].boxes[0]
     if boxes()[before[-1]].place == "door" and boxes()[box].place != "door":
         return ("past", "") if boxes()[following].place == "door" else ("first", following)
-    if boxes()[following].kind == "door":
-        return ("other" if boxes()[box].kind == "door" else "door"), ""
     if boxes()[box].kind == "door":
         return "sign", ""
     starts = [start for start, end in edges() if end == box]
@@ -129,7 +134,7 @@ def _own_door(steps, number, door):
 
     Who sends somebody with a sign to its door is right, whatever the walk asks before.
     """
-    if signs_here(steps, number - 1, door):
+    if waits_for(steps, number - 1) == door:
         return "right", ""
     since = next((step.since for step in steps if step.boxes == (door,)), 0)
     return ("coming", since) if since else None

@@ -5,7 +5,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.treatment.pathway import asked, card
 from spine_edu.treatment.pathway.evidence import effect, size
-from spine_edu.treatment.pathway.model import GUIDELINES, at_door, cells_on_map, on_map, said, time_at
+from spine_edu.treatment.pathway.model import GUIDELINES, cells_on_map, on_map, said, shut, time_at, waits_for
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import STRONG, VERDICTS, compared, covers, grade, judged, opinion
@@ -128,6 +128,7 @@ def key(result, here, box, prediction, theme):
     elif parts:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
     parts += _of_strength(result, here, painted, theme.large)
+    parts += ["no marks on the map: a warning sign comes first"] * bool(waits_for(result.steps, here))
     if stubs(result.state, result.steps, here):
         parts.append("dashed: sent there")
     if prediction is not None and asked.holds(result, here):
@@ -135,7 +136,7 @@ def key(result, here, box, prediction, theme):
     if any(other for _, other in opinions):
         parts.append("( ) of another pain")
     parts += _of_size(result, here, box, _remembers(result, here, theme))
-    parts += ["blank: nothing found"] * bool(found and not at_door(result.steps, here))
+    parts += ["blank: nothing found"] * bool(found and not shut(result.steps, here))
     return _fitting([part.replace(" ", "\u00a0") for part in parts], theme)
 
 

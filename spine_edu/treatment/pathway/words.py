@@ -25,6 +25,7 @@ from spine_edu.treatment.pathway.model import (
     time_at,
     to_come,
     verdicts,
+    waits_for,
 )
 from spine_edu.treatment.pathway.presses import pressed, stubs
 
@@ -73,6 +74,7 @@ def at_step(result, here, box):
     # Who it is stands in front already.
     named = f": {who(state).removesuffix('.')}:"
     lines = [f"{who(state)} {step_words(steps, here).replace(named, ':', 1)}"]
+    lines += [f"A warning sign is here: {sign}." for sign in sign_briefly(steps, here)]
     lines += [
         f"You sent {_them(state)} to {title(stub.box)}. {stub.why}"
         for stub in stubs(state, steps, here)
@@ -82,6 +84,12 @@ def at_step(result, here, box):
     if here == len(steps):
         lines += _ways(state, steps)
     return "\n".join(lines)
+
+
+def sign_briefly(steps, here):
+    """Return the sign that waits for its door and where it leads, in a list of one; an empty one without a sign."""
+    door = waits_for(steps, here)
+    return [f"{step.few} → {title(door)}" for step in steps if door and step.boxes == (door,)]
 
 
 def _them(state):
@@ -166,9 +174,17 @@ def says(name, box, complaint, time):
     return f"{_graded(name, found and found[0])}: {opinion_words(name, box, complaint, time)}"
 
 
-def _graded(name, row, whom=""):
-    """Return a guideline with how strong it calls what it says, and of whom, where that is said."""
-    return ", ".join(filter(None, (GUIDELINES[name], row and grade(row), whom)))
+def _graded(name, row, short=False):
+    """Return a guideline with how strong it calls what it says, where it does: that is weak or strong, and not it.
+
+    NICE has no grades: its verb says how strong it is. Where lines are `short`, the adjective stands alone in brackets.
+    """
+    whose, strength = GUIDELINES[name], grade(row) if row else ""
+    if strength not in ("strong", "weak"):
+        return ", ".join(filter(None, (whose, strength)))
+    if short:
+        return f"{whose} ({strength})"
+    return f"{whose} (a {strength} “{row.strength}”)" if name == "nice" else f"{whose} (graded {strength})"
 
 
 def asked_words(result, here, box):
@@ -210,7 +226,7 @@ def compared_briefly(result, here, box, hall=False):
     for name, (row, whom) in found.items():
         memory = "" if row.seen else f" ({FROM_MEMORY})"
         few = f", {whom}" if whom else f": {_few_words(row)}{memory}"
-        told.append(f"{_in_brackets(row, whom)} {_graded(name, row)}{few}")
+        told.append(f"{_in_brackets(row, whom)} {_graded(name, row, short=True)}{few}")
     silent = [short for name, short in GUIDELINES.items() if name not in found]
     return [*told, *([f"{', '.join(silent)}: nothing found"] if silent else [])]
 
@@ -312,7 +328,7 @@ def compare(held, result):
     place = boxes()[opened(held.state.replace(box="here"), held.steps, held.here)].title
     same = held.state.presentation == result.state.presentation
     whose = "the same walk" if same else _CONTROLS["presentation"].format(held.state.presentation)
-    return f"Walk A is {whose}, step {held.here} of {len(held.steps)}: {place.rstrip('?')}."
+    return f"Walk A is {whose}, step {held.here} of {len(held.steps)}, “{place}”."
 
 
 def table(result):
@@ -361,11 +377,7 @@ def _opinion_row(box, name, complaint, time):
         return GUIDELINES[name], words, ""
     row, _ = found
     read = f"read: {row.seen}" if row.seen else "not yet checked against the paper"
-    strength = f", {grade(row)}" if grade(row) else ""
-    if name == "nice" and strength:
-        # NICE has no grades: its verb says how strong it is.
-        strength += f" (“{row.strength}”)"
-    return f"{GUIDELINES[name]}{strength}", words, f"{_short(row.source)}; {read}"
+    return _graded(name, row), words, f"{_short(row.source)}; {read}"
 
 
 def _short(source):
