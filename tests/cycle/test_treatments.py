@@ -162,7 +162,7 @@ def test_annular_closure_does_to_pain_what_a_microdiscectomy_does():
     ]
     assert does[0] == does[1]
     said = card("closure")
-    assert "Intrinsic Therapeutics" in said.paid and "sells" in said.paid
+    assert "Intrinsic Therapeutics" in said.paid and "seller" in said.paid
     assert all(
         time in said.size for time in ("1, 2, 3 and 5 years", "After 3 years", "after 5 years", "within 2 years")
     )

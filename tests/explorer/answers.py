@@ -1,7 +1,12 @@
 """Answers to what explorers ask, and words to write in, for tests that do not care which."""
 
 #: What somebody may write or paste: nothing, plain words, and what a line of settings could take for its own signs.
-WRITTEN = ("", "A slipped disc.", 'Two, "three"; word 1 calm: the damage remains \\ and 5 of 10.')
+WRITTEN = (
+    "",
+    "A slipped disc.",
+    'Two, "three"; word 1 calm: the damage remains \\ and 5 of 10.',
+    "Fear > Tight muscles, Tight muscles > Fear −",
+)
 
 
 def some_answer(ask, result):

@@ -113,7 +113,7 @@ def _drawn(groups):
     if not any(one.counted for one in groups):
         # Two shares share their “of 100”: a line in bold letters has no room for both.
         shares = [one.removesuffix(" of 100") for one in shares[:-1]] + shares[-1:]
-    curve = "a fitted curve: " if first.drawn == "fitted" else ""
+    curve = "fitted curve: " if first.drawn == "fitted" else ""
     return f"{curve}{' and '.join(shares)}, drawn as {PEOPLE}{' each' * (len(groups) > 1)}"
 
 
