@@ -386,8 +386,8 @@ def test_what_was_published_stands_over_the_people_who_are_drawn_of_it(parts, to
 
 @KEYS
 def test_what_is_drawn_has_room_over_its_people(key):
-    """“A fitted curve: 37 of 100 and 96 of 100” ran out of its place: bold letters of a hall are 0.68 units wide."""
-    assert all(0.68 * len(words.verdict(simulate(state))) <= places.WIDE - 1 for state in fitting(key))
+    """“A fitted curve: 37 of 100 and 96 of 100” ran out of its place: bold letters of a hall are 0.62 units wide."""
+    assert all(0.62 * len(words.verdict(simulate(state))) <= places.WIDE - 1 for state in fitting(key))
 
 
 def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
