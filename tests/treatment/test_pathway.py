@@ -1133,7 +1133,7 @@ def test_to_be_sent_sooner_than_the_map_asks_is_no_mistake_and_later_is_one():
         explorer = opened(presentation=who, step=2)
         send(explorer, door)
         assert second_line(explorer.drawn, door) == label
-        assert ("Sooner than the map asks; that is no harm." in explorer.describe()) != counted
+        assert ("Sooner than the map asks; that is no mistake." in explorer.describe()) != counted
         assert presses.pressed(explorer.state, explorer.result.steps) == (0, int(counted)), (who, door)
 
 

@@ -110,13 +110,14 @@ def _room(place, taken):
 
 def shapes(result, theme, told):
     """Yield the loop, the arrows and the grounds of their signs; all of them empty where no arrows are looked at."""
-    kept, color = result.kept, theme.color(result.kind)
-    band = {"color": theme.fill(result.kind), "width": 6 * theme.line}
+    # What is not looked at says nothing of its loop, not in its colour either.
+    kept, kind = result.kept, result.kind if told else "reinforcing"
+    band = {"color": theme.fill(kind), "width": 6 * theme.line}
     yield line("Your loop", [way(kept, pair) for pair in result.turn] if told else [], band)
     given = [_with_head(way(kept, pair)) for pair in result.given] if told else []
     yield line("Arrows of the ring", given, {"color": theme.muted, "width": 0.7 * theme.line})
     chips = "".join(box(*edges(kept)[thing]) for thing in result.loop) if told and result.loop else EMPTY
-    yield drawn("Things on your loop", chips, {"color": color, "width": 1.6 * theme.line})
+    yield drawn("Things on your loop", chips, {"color": theme.color(kind), "width": 1.6 * theme.line})
     look = theme.stroke("prediction") | {"dash": "solid"}
     yield line("Your arrows", [_with_head(way(kept, pair)) for pair in result.arrows] if told else [], look)
     grounds = "".join(circle(*place, SIGN) for place in signs(result).values()) if told else EMPTY

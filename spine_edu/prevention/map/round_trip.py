@@ -25,8 +25,10 @@ def can_play(result):
 
 def dot(result, theme, told=True):
     """Return the dot where it sets out."""
-    path = circle(*_stops(result)[0], _DOT) if told and can_play(result) else EMPTY
-    return drawn("On your loop", path, {"color": theme.paper, "width": theme.line}, fill=theme.color(result.kind))
+    seen = told and can_play(result)
+    path = circle(*_stops(result)[0], _DOT) if seen else EMPTY
+    color = theme.color(result.kind if seen else "reinforcing")
+    return drawn("On your loop", path, {"color": theme.paper, "width": theme.line}, fill=color)
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
