@@ -665,7 +665,7 @@ def test_people_are_painted_as_they_are_counted_and_a_voice_without_a_number_has
         assert way in " ".join(said(drawn))
     for group in (0, 1):
         some, others, waiting = field.standing(result, group)
-        if group >= len(result.groups) or (result.told and result.says):
+        if group >= len(result.groups) or result.says:
             assert not some + others + waiting, "what is no count of people is not painted as one"
             continue
         assert len(some) + len(others) + len(waiting) == PEOPLE
