@@ -22,7 +22,7 @@ from tools.lab import ROOT, chrome, lab_server, write_notebook
 
 #: The last commit with the trees.
 TREES = "84654cb2^"
-ROUNDS = 1
+ROUNDS = 5
 #: All that the course had then.
 EXPLORERS = (
     "Practice ArrowByArrow RunTheLoop WholeCycle MysteryPatient Column RootFinder WhoCanFeel PressureBoard "
@@ -31,7 +31,7 @@ EXPLORERS = (
 
 
 def main():
-    """Open both, five times in turn, and print."""
+    """Open both, some rounds in turn, and print the medians."""
     with tempfile.TemporaryDirectory() as folder:
         old = Path(folder) / "trees"
         content = subprocess.run(["git", "archive", TREES], cwd=ROOT, check=True, capture_output=True).stdout

@@ -92,19 +92,15 @@ class Cell:
 
     def held(self, book):
         """Return the MB that page and kernel hold, and how many nodes the page has, once both have cleared up."""
-        session = self.page.context.new_cdp_session(self.page)
         self.page.wait_for_timeout(1500)
-        session.send("HeapProfiler.collectGarbage")
-        session.send("Performance.enable")
-        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
-        session.detach()
+        page = book.cleared_up()
         kernel = book.ask(
             "[__import__('gc').collect(), int(open('/proc/self/smaps_rollup').read().split('Pss:')[1].split()[0])][1]"
         )
         return {
-            "page": metrics["JSHeapUsedSize"] / 1e6,
+            "page": page["JSHeapUsedSize"] / 1e6,
             "kernel": kernel / 1e3,
-            "nodes of the page": metrics["Nodes"],
+            "nodes of the page": page["Nodes"],
         }
 
     def has(self, selector):

@@ -244,6 +244,15 @@ class Notebook:
             before, now = now, element.bounding_box()
         return now
 
+    def cleared_up(self):
+        """Return what the browser counts of the page once it has cleared up, such as ``Nodes``, by name."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Performance.enable")
+        session.send("HeapProfiler.collectGarbage")
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        session.detach()
+        return {one["name"]: one["value"] for one in metrics}
+
     def close(self):
         """Stop the kernel and close the page."""
         self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")

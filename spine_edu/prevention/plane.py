@@ -33,6 +33,13 @@ def upright(where, tall):
     return "".join(parts)
 
 
+def headed(points, way, long):
+    """Return a line with an arrow's head at its end: `way` is the direction there, one long, and `long` the head's."""
+    (a, b), (across, up) = points[-1], way
+    wings = [(a - long * across + side * 0.5 * up, b - long * up - side * 0.5 * across) for side in (1, -1)]
+    return [*points, wings[0], (a, b), wings[1]]
+
+
 def box(left, right, low, high):
     """Return a rectangle as a path of straight lines."""
     return f"M{left:.2f},{low:.2f}L{right:.2f},{low:.2f}L{right:.2f},{high:.2f}L{left:.2f},{high:.2f}Z"

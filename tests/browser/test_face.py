@@ -374,10 +374,7 @@ def run_again(book, times):
     book.page.wait_for_function("document.querySelectorAll('.spine-edu-picture[data-ready]').length === 1")
     book.page.wait_for_timeout(1000)
     kept = [*book.ask(_KEPT_IN_PYTHON), *book.page.evaluate(_KEPT_IN_PAGE)]
-    tools = book.page.context.new_cdp_session(book.page)
-    tools.send("Performance.enable")
-    tools.send("HeapProfiler.collectGarbage")
-    page = {one["name"]: one["value"] for one in tools.send("Performance.getMetrics")["metrics"]}
+    page = book.cleared_up()
     return kept, (page["Nodes"], page["JSEventListeners"])
 
 

@@ -116,13 +116,13 @@ export class Folds {
     // A long panel scrolls inside itself, by the keyboard too.
     place.tabIndex = 0;
     place.setAttribute("role", "region");
-    const openers = shown.map(([words, { show, filled }]) => {
+    const openers = shown.map(([words, { show, python }]) => {
       const node = button(row, words, () => {
         const open = node.getAttribute("aria-expanded") !== "true";
         for (const one of openers) one.setAttribute("aria-expanded", String(open && one === node));
         place.replaceChildren();
         place.setAttribute("aria-label", words);
-        this.fill(open ? filled : "");
+        this.fill(open ? python : "");
         follow = open ? show(this.desk(place)) : undefined;
       });
       node.setAttribute("aria-expanded", "false");

@@ -1,8 +1,9 @@
 // What an explorer keeps folded, in one quiet menu.
 
 import { labelled, list, unique } from "./controls.js";
+import { filled } from "./filled.js";
 import { button, element } from "./page.js";
-import { asked, showSheet } from "./sheet.js";
+import { showSheet } from "./sheet.js";
 
 /** @import { Card, Hand, Host, Panel } from "./types.d.ts" */
 
@@ -37,7 +38,7 @@ function table(parent, caption, columns, rows) {
  */
 function followed(desk, name, fill) {
   const box = element("div", "", desk.place);
-  return asked(desk, name, (panel) => {
+  return filled(desk, name, (panel) => {
     box.replaceChildren();
     fill(box, panel);
   });
@@ -70,7 +71,7 @@ function showChallenges({ host, hand, card, place }) {
     next.disabled = hints.children.length >= goal().hints.length;
   });
   button(row, "Show one way", () => hand.do({ act: "show_way", key: node.value }));
-  const follow = asked({ host, hand }, "challenges", (met) => {
+  const follow = filled({ host, hand }, "challenges", (met) => {
     const said = met[node.value] ? "Done: the goal is met." : "Not yet.";
     if (line.textContent !== said) line.textContent = said;
   });
@@ -101,7 +102,7 @@ function showSettings(desk) {
   labelled(place, "Settings", box).classList.add("spine-edu-wide");
   button(element("div", "spine-edu-buttons", place), "Use this line", () =>
     hand.do({ act: "settings", text: box.value }));
-  return asked({ host, hand }, "text", ({ line }) => { if (document.activeElement !== box) box.value = line; });
+  return filled({ host, hand }, "text", ({ line }) => { if (document.activeElement !== box) box.value = line; });
 }
 
 /** @param {Desk} desk */
@@ -146,12 +147,12 @@ function showKeys({ card, place }) {
 /** Name of a panel -> whether a card has it, what shows it, and its name in Python if that fills it. */
 export const PANELS = {
   "Challenges": { has: (/** @type {Card} */ card) => card.challenges.length > 0, show: showChallenges,
-    filled: "challenges" },
-  "Table": { has: () => true, show: showTable, filled: "table" },
-  "Where the numbers come from": { has: () => true, show: showSources, filled: "sources" },
-  "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits, filled: "" },
-  "One page to print": { has: (/** @type {Card} */ card) => card.page, show: showSheet, filled: "page" },
-  "Settings as text": { has: () => true, show: showSettings, filled: "text" },
-  "Keys": { has: () => true, show: showKeys, filled: "" },
-  "Look": { has: () => true, show: showLooks, filled: "" },
+    python: "challenges" },
+  "Table": { has: () => true, show: showTable, python: "table" },
+  "Where the numbers come from": { has: () => true, show: showSources, python: "sources" },
+  "Limits": { has: (/** @type {Card} */ card) => card.limits.length > 0, show: showLimits, python: "" },
+  "One page to print": { has: (/** @type {Card} */ card) => card.page, show: showSheet, python: "page" },
+  "Settings as text": { has: () => true, show: showSettings, python: "text" },
+  "Keys": { has: () => true, show: showKeys, python: "" },
+  "Look": { has: () => true, show: showLooks, python: "" },
 };

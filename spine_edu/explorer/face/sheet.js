@@ -1,10 +1,10 @@
 // One page to print or to take along, with what a reader wants to say in her own words: they stay in the page.
 
 import { labelled } from "./controls.js";
+import { filled } from "./filled.js";
 import { button, element } from "./page.js";
 
 /** @import { Desk } from "./panels.js" */
-/** @import { Hand, Host, Panel } from "./types.d.ts" */
 
 const STYLE = "body { font: 12pt/1.4 sans-serif; max-width: 18cm; margin: auto; } h1 { font-size: 15pt; } "
   + "h2 { font-size: 12pt; margin: 0.8em 0 0; } p { margin: 0; white-space: pre-line; }";
@@ -26,24 +26,6 @@ function print(title, parts) {
   }
   frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
   frame.contentWindow?.print();
-}
-
-/**
- * Ask Python to fill a panel, and fill it now and whenever it is told anew. If another view has closed the same panel,
- * this one asks again.
- *
- * @param {{ host: Host, hand: Hand }} desk
- * @param {string} name
- * @param {(panel: Panel) => void} fill
- */
-export function asked({ host, hand }, name, fill) {
-  const follow = () => {
-    const panel = host.get("panels")[name];
-    if (panel) fill(panel);
-    else hand.do({ act: "panel", opened: name });
-  };
-  follow();
-  return follow;
 }
 
 /** @param {Desk} desk */
@@ -68,5 +50,5 @@ export function showSheet({ host, hand, place }) {
   };
   button(row, "Print this page", () => print(host.get("panels").page.title, parts()));
   words.addEventListener("input", fill);
-  return asked({ host, hand }, "page", fill);
+  return filled({ host, hand }, "page", fill);
 }

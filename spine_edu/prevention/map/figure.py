@@ -9,7 +9,7 @@ from spine_edu.prevention.map import asked, beside, counter, hands, oval, places
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
 from spine_edu.prevention.map.words import kept_of, looped, meaning, title, unchanged, unlike, weight
-from spine_edu.prevention.plane import WIDE, box, layout
+from spine_edu.prevention.plane import WIDE, box, headed, layout
 from spine_edu.theme import LIGHT
 
 #: The plane's lower edge and height, and how long it takes to zoom and to put a card into a tray, in ms. What zooms
@@ -129,8 +129,7 @@ def _arrow(start, end):
     out, into = _to_edge(shift, (across, up)), _to_edge(shift, (-across, -up))
     x, y = x + shift[0] + out * across, y + shift[1] + out * up
     a, b = a + shift[0] - into * across, b + shift[1] - into * up
-    wings = [(a - 1.0 * across + side * 0.5 * up, b - 1.0 * up - side * 0.5 * across) for side in (1, -1)]
-    return [(x, y), (a, b), wings[0], (a, b), wings[1]]
+    return headed([(x, y), (a, b)], (across, up), 1.0)
 
 
 def _to_edge(start, way):

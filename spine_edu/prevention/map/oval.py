@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line
 from spine_edu.prevention.map.model import things
-from spine_edu.prevention.plane import box
+from spine_edu.prevention.plane import box, headed
 
 #: The middle of the oval, half its width and height, and half of a chip.
 _MIDDLE, _HALF, CHIP = (17.0, 20.8), (8.7, 9.6), 1.2
@@ -127,9 +127,7 @@ def shapes(result, theme, told):
 def _with_head(points):
     (x, y), (a, b) = points[-3], points[-1]
     long = max(hypot(a - x, b - y), 0.01)
-    across, up = (a - x) / long, (b - y) / long
-    wings = [(a - 0.9 * across + side * 0.5 * up, b - 0.9 * up - side * 0.5 * across) for side in (1, -1)]
-    return [*points, wings[0], (a, b), wings[1]]
+    return headed(points, ((a - x) / long, (b - y) / long), 0.9)
 
 
 def names(result, theme):

@@ -183,7 +183,7 @@ class ShelfResult:
     @property
     def groups(self):
         """The parts of the shelf from the top down: what their rows have in common, and the rows."""
-        names = [_part(row, self.state) for row in self.rows]
+        names = _parts(self.rows, self.state)
         return tuple(
             (name, tuple(row for row, its in zip(self.rows, names, strict=True) if its == name))
             for name in dict.fromkeys(names)
@@ -301,22 +301,17 @@ def more_harm(row):
     return row.harm.value - row.harm.without if counted else None
 
 
-def _part(row, state):
-    """Return which part of the shelf a row stands in: by its answer, by its harms, or by whom it was compared with.
+def _parts(rows, state):
+    """Return the part of the shelf of each row: by its answer, by its harms, or by whom it was compared with.
 
     What was compared with nobody stands alone, at the foot, or last of what cannot be said.
     """
     if state.order == "reach":
-        said = row.answer(state.border)
-        # Where something graded reaches the border, it stands above, in the same part.
-        return "reaches" if said == "ungraded" and _graded_reaches(state.complaint, state.border) else said
-    return row.harm_part if state.order == "harm" and row.compared else row.effect.compared
-
-
-def _graded_reaches(complaint, border):
-    """Return whether a row of the complaint that was graded reaches the border."""
-    standing = [stand(effect) for effect in effects(complaint) if effect.shelf == "yes"]
-    return any(row is not None and row.answer(border) == "reaches" for row in standing)
+        said = [row.answer(state.border) for row in rows]
+        # Where something graded reaches the border, what is ungraded stands below it, in the same part.
+        return ["reaches" if one == "ungraded" and "reaches" in said else one for one in said]
+    by_harm = state.order == "harm"
+    return [row.harm_part if by_harm and row.compared else row.effect.compared for row in rows]
 
 
 def in_order(rows, state):
@@ -332,8 +327,8 @@ def in_order(rows, state):
         "harm": _harm_first,
         "time": lambda row: float("inf") if row.effect.weeks is None else row.effect.weeks,
     }
-    key = keys[state.order]
-    return tuple(sorted(rows, key=lambda row: (parts.index(_part(row, state)), key(row), -row.value)))
+    key, named = keys[state.order], zip(_parts(rows, state), rows, strict=True)
+    return tuple(row for _, row in sorted(named, key=lambda one: (parts.index(one[0]), key(one[1]), -one[1].value)))
 
 
 def _harm_first(row):
