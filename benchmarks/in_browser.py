@@ -29,6 +29,8 @@ PAGE_MB, EXPLORER_MB = 1.6, 0.15
 MOST = 16
 #: The explorer that is moved without end, and how often, before and after what it holds is counted.
 LONG, FEW, MANY = "cycle_model", 500, 5000
+#: What is set first in an explorer in which nothing else moves before.
+SET = {"start_forecast": "trial='peul'"}
 #: Explorers that are dragged and played, too.
 STORMED = ("start_practice", *(part for part in REGISTRY if part.startswith("cycle")))
 
@@ -195,7 +197,7 @@ def _write(folder, name, parts):
         Path(folder) / name,
         BARE,
         *(
-            f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}"
+            f"import spine_edu\ne{number} = spine_edu.{REGISTRY[part]}()\ne{number}.set({SET.get(part, '')})\ne{number}"
             for number, part in enumerate(parts, 1)
         ),
     )
