@@ -19,6 +19,7 @@ from spine_edu import data
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+_GUIDES = (ROOT / "docs" / "teacher").glob("*.md")
 CLONE, COURSE, TESTS = (block.strip() for block in re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL))
 
 
@@ -141,3 +142,8 @@ def test_the_table_says_what_the_course_map_says_and_links_what_there_is(row):
 def test_every_notebook_stands_on_the_course_map():
     here = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
     assert here <= {row.file for row in data.table("notebooks")}
+
+
+@pytest.mark.parametrize("path", ["README.md", *sorted(f"docs/teacher/{one.name}" for one in _GUIDES)])
+def test_whoever_stands_in_a_hall_is_told_the_call_that_makes_all_large(path):
+    assert "spine_edu.present()" in (ROOT / path).read_text(encoding="utf-8")
