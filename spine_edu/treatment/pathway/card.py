@@ -3,7 +3,7 @@
 Words: what is open, and who says what of it; where guidelines are compared, each of them in a few words. Facts: how
 much less pain and against what, on the scale of the shelf; the harm, as a hundred people with the treatment and a
 hundred without it; and how sure. A test has its bars there, a question its ways on, and a door the signs that lead
-through it. The rest is in the table.
+through it, in few words. The rest is in the table.
 """
 
 import re
@@ -14,9 +14,10 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import evidence
-from spine_edu.treatment.pathway.evidence import DOTS, signs
+from spine_edu.treatment.pathway.evidence import DOTS, in_few_words, signs
 from spine_edu.treatment.pathway.graph import boxes, signs_here
 from spine_edu.treatment.pathway.measured import (
+    graded_elsewhere,
     harm_head,
     harm_source,
     harm_words,
@@ -58,6 +59,11 @@ _POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
 _ROW, _COLUMN, _SQUARES, _SQUARE = 20, 5, (17.5, 25.8), 7.8
 #: Where the names before the bars of a test end, and how long a hundred people are.
 _NAMES, _HUNDRED, _BAR = 7.2, 5.2, 0.66
+#: What stands at a door without a sign that is here, and with one.
+_AT_DOOR = (
+    ("That proves nothing: signs are asked for again at every visit.",),
+    ("One is enough: this door comes first.", "A sign is a reason to look, and not a finding."),
+)
 #: What a test finds in somebody.
 _FOUND = {"raise": "hurt", "scan": "seen"}
 #: Everything that is drawn of facts and tests, from the ground up.
@@ -133,7 +139,7 @@ def _left(result, here, box, theme):
         # Its ways on, or its signs, take both columns.
         parts = [*sign, *onwards(box)] if kind == "question" else [*about, *_own(result, here, box)]
         ways = (" · " if kind == "question" else " ").join(parts)
-        return _bold(boxes()[box].title, [wrapped(ways.replace("<br>", " "), _ACROSS)])
+        return _bold(boxes()[box].title, [wrapped(ways.replace("<br>", " "), _ACROSS).replace("<br>· ", "<br>")])
     if not judged(box):
         return _bold(_name(box, theme), [*sign, *about])
     head = title(box)
@@ -171,8 +177,10 @@ def _about(result, here, box, theme):
     """Return what stands under the name of a question, a door or an end: its first sentences, or how many signs."""
     if boxes()[box].kind == "door":
         own, all_ = signs_here(result.steps, here, box), len(signs(box))
-        count = f"{len(own) or 'None'} of its {all_} signs {'are' if len(own) > 1 else 'is'} here"
-        return [_wrapped(f"{count}: past every box on the right." if own else f"{count}.", theme)]
+        count = f"{len(own) or 'None'} of its {all_} signs {'are' if len(own) > 1 else 'is'} here."
+        if theme.large:
+            return [_wrapped(count, theme)]
+        return [_wrapped(count, theme), "", *(_wrapped(text, theme) for text in _AT_DOOR[bool(own)])]
     # A line more than elsewhere: who paid is no matter of a question.
     room = LINES[theme.large] - theme.large - _name(box, theme).count("<br>") - len(_sign(result, here, box))
     # Sources stand in the sentence under the picture.
@@ -197,7 +205,7 @@ def _right(result, here, box, theme):
     if theme.large:
         return ""
     kind = boxes()[box].kind
-    found = _own(result, here, box) if kind == "door" else onwards(box) if kind == "question" else []
+    found = _list(result, here, box) if kind == "door" else onwards(box) if kind == "question" else []
     return "<br>".join(_wrapped(text, theme) for text in found)
 
 
@@ -211,6 +219,12 @@ def _own(result, here, box):
     return [f"✓ {sign}" for sign in signs_here(result.steps, here, box)]
 
 
+def _list(result, here, box):
+    """Return all signs of a door in few words, those that are here ticked."""
+    own = signs_here(result.steps, here, box)
+    return [f"{'✓' if sign in own else '•'} {in_few_words(sign)}" for sign in signs(box)]
+
+
 def _facts(result, here, box, theme):
     """Return the words of the three facts: heads of the scale, how much, harm, how sure; and at the foot who paid."""
     about = box, result.complaint, time_at(result.steps, here)
@@ -219,7 +233,8 @@ def _facts(result, here, box, theme):
     heads = _WAYS if scale and not theme.large else ("", "")
     dots = DOTS[sure(*about)]
     # Four empty dots would look like the lowest grade.
-    graded = f"{'●' * dots}{'○' * (4 - dots)} {sure(*about)}" if dots else "not graded"
+    without = "see Table" if graded_elsewhere(*about) else "not graded"
+    graded = f"{'●' * dots}{'○' * (4 - dots)} {sure(*about)}" if dots else without
     if theme.large:
         harm, source = "", ""
         number = _wrapped(f"{harm_head(*about, True)}: {harm_words(*about, True)}", theme)

@@ -83,6 +83,12 @@ def signs(part):
     return tuple(row.text for row in data.table("warning_signs") if row.part == part)
 
 
+@cache
+def in_few_words(sign):
+    """Return a warning sign in the few words that a card has room for."""
+    return next(row.few for row in data.table("warning_signs") if row.text == sign)
+
+
 def headline(box, time):
     """Return in one sentence what trials found of a treatment for a pain that is new or lasts; or what it is."""
     known, row = evidence(box), boxes()[box]

@@ -1,8 +1,8 @@
 """The map: time runs down a road. On its left the questions, and behind them the doors; on its right the treatments.
 
-The person walks on the road and leaves prints; the boxes walked to have a thick edge. Where the reader has sent them in
-vain, a dashed stub stays. Colour, sign and two or three words say what the chosen guideline says of each treatment, and
-behind a door nothing.
+The person walks on the road and leaves a line with the number of each step. Where the reader has sent them in vain, a
+dashed stub stays. Colour, sign and two or three words say what the chosen guideline says of each treatment, and behind
+a door nothing.
 """
 
 from spine_edu.drawing.grips import grip
@@ -13,13 +13,13 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, card, ground, marks, person, places, strip
 from spine_edu.treatment.pathway.ground import BOXES
-from spine_edu.treatment.pathway.model import GUIDELINES, at_door, can_be_sent, opened, to_come, waits_for, walked
+from spine_edu.treatment.pathway.model import GUIDELINES, at_door, can_be_sent, opened, to_come, waits_for
 from spine_edu.treatment.pathway.presses import pressed, stubs
-from spine_edu.treatment.pathway.words import at_step, who
+from spine_edu.treatment.pathway.words import at_step, title, who
 
 veiled, veiled_touches = asked.veiled, asked.veiled_touches
 #: Column -> the words over it.
-_HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "beside": "Beside it"}
+_HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "beside": "Beside the way"}
 #: Letters of a line of who walks: beside it stands the person who comes.
 _TITLE = 20
 #: Who walks, in the few letters that a hall has room for.
@@ -34,7 +34,9 @@ _IN_HALL = {
     "night": "Pain at night",
 }
 #: Size of the names over cells, and how far they stand over the line of the heads and under it, in turn.
-_NAME, _STAIRS = 0.79, (0.55, -0.3)
+_NAME, _STAIRS = 0.79, (0.45, -0.3)
+#: Size of the words at the two presses.
+_PRESS = 0.86
 #: Frames a step of a walk.
 _FRAMES = 4
 #: What a press chooses that sends the person to the open box.
@@ -42,7 +44,7 @@ SEND = "send:here"
 #: The arrow to the door that a sign asks for.
 _TO_DOOR = "The arrow to the door", "Head of the arrow to the door"
 #: The presses that send to the open box, and that ring the next one as a hint: left, right, lower and upper edge.
-_SEND, _HINT = (23.2, 29.5, -1.95, -0.15), (29.9, places.COLUMNS["beside"][1], -1.95, -0.15)
+_SEND, _HINT = (22.8, 31.2, -2.4, -0.1), (31.4, places.COLUMNS["beside"][1], -2.4, -0.1)
 
 
 def figure(result, *, theme=LIGHT, held=None, prediction=None):
@@ -92,7 +94,6 @@ def frames(result, *, theme=LIGHT, prediction=None):
     )
     person.play(played, state.presentation, [(int(time), places.between(steps, time)) for time in times], theme)
     played.add("The way walked", path=[places.trail(steps, time) for time in times])
-    ground.follow(played, "Boxes walked to", path=[_been(steps, here) for here in whole])
     ground.follow(played, "The next box", path=[_next(result, here) for here in whole])
     ground.follow(played, "The open box", path=[places.outline(box, 0.2) for box in opens])
     ground.follow(played, "The door taken", path=[_door(steps, here) for here in whole])
@@ -167,11 +168,6 @@ def _rounded(value):
     return round(value, 4)
 
 
-def _been(steps, here):
-    """Return the boxes that have been walked to, as a path."""
-    return "".join(places.outline(box) for box in walked(steps, here) if box != "start") or EMPTY
-
-
 def _next(result, here):
     """Return the boxes of the step to come as a path, if they are to be shown; none at the end."""
     number, steps = to_come(here), result.steps
@@ -192,7 +188,7 @@ def _to_door(steps, here):
     if not door:
         return EMPTY, EMPTY
     arrow = next(step.arrows[0] for step in steps if step.boxes == (door,))
-    points = places.route(*arrow)
+    points = places.apart(*arrow)
     return places.line(points), places.head(points)
 
 
@@ -216,7 +212,6 @@ def _shapes(result, held, theme):
     yield _held(held, theme)
     yield from marks.shapes(result, here, theme)
     thick, thin = theme.line * 1.3, theme.line * 0.9
-    yield drawn("Boxes walked to", _been(steps, here), {"width": thick, "color": theme.ink})
     yield drawn("The door taken", _door(steps, here), {"width": theme.line * 2.4, "color": red})
     stub = {"width": thin, "color": theme.color("prediction"), "dash": "dash"}
     yield drawn("Where you sent the person", _stub_lines(result, here), stub)
@@ -261,17 +256,21 @@ def _cue(result, here, box, theme):
     agree, given = pressed(result.state, result.steps)
     # Beside the two presses there is little room, in a hall least of all.
     at, ask = f"{'' if theme.large else 'Step '}{here} of {last}.", "Where next?" if here > 1 else "Where first?"
+    send = title(box) if theme.large else f"Send to<br>{title(box)}"
     if not here:
         at = f"{last} steps."
     if here == last:
         yours = f"{agree} of {given} first choices on this walk" if given else "Now press any box."
         at, ask = f"<b>Step {here} of {last}, the end.</b>", yours
-    ask = at if theme.large else f"{at}<br>{ask}"
-    grey = {**theme.text(size=0.9), "color": theme.muted}
-    rows = [(places.COLUMNS["way"][0], -0.1, ask, "bottom right", grey)]
     shown = can_be_sent(result.steps, here, box), here < last
-    for there, text, (left, right, low, high) in zip(shown, ("Send here", "Hint"), (_SEND, _HINT), strict=True):
-        rows.append(((left + right) / 2, (low + high) / 2, text * there, "middle center", theme.text(size=0.9)))
+    if shown == (False, True):
+        # Where the person stands or has been, nothing is sent; and there is room.
+        at, ask = f"{at} {'Press a box.' if theme.large else ask}", "Press a box to send there."
+    ask = f"{at}{' →' * shown[0]}" if theme.large else f"{at}<br>{ask}"
+    font = theme.text(size=_PRESS)
+    rows = [(places.COLUMNS["way"][0], -0.1, ask, "bottom right", font)]
+    for there, text, (left, right, low, high) in zip(shown, (send, "Hint"), (_SEND, _HINT), strict=True):
+        rows.append(((left + right) / 2, (low + high) / 2, text * there, "middle center", font))
     return rows
 
 

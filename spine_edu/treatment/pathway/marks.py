@@ -14,8 +14,8 @@ _TREATMENTS = [box for box in BOXES if boxes()[box].kind in JUDGED]
 _OWN, _BESIDE = 1.0, 0.86
 #: Where in its box a sign stands: in the middle of the room at its left, clear of the edge.
 _SIGN_AT = 0.65
-#: How large the square of a sign is, in sizes of the type.
-_SQUARE = 1.05
+#: Size of the two or three words on the second line of a box; of a door, which is narrow.
+_BRIEF, _NARROW = 0.86, 0.79
 #: Where guidelines are compared: how high a cell is, its lower edge under the middle of its box, and how far from the
 #: edges of the box cells stay.
 _CELL, _UNDER, _CLEAR = 0.82, 0.94, 0.1
@@ -50,24 +50,16 @@ def _lifts(box, second):
 def signs(result, here, theme):
     """Return the sign of each treatment that has a verdict, inside its box on the left; none where there are cells.
 
-    On a full square the guideline calls it strong; in an open one weak, or of a lower grade; without one it does not
-    say.
+    It says the verdict and no more: how strong the advice is stands on the card, in the guideline's own word.
     """
-    found, rows, squares = {} if _cells(result, here, theme) else on_map(result, here), [], []
+    found, rows = {} if _cells(result, here, theme) else on_map(result, here), []
     for box in _TREATMENTS:
-        verdict, square = found.get(box), strip.square(result, here, box)
+        verdict = found.get(box)
         left, *_ = places.rectangle(box)
         _, y = places.middle(box)
         sign, role = (f"<b>{strip.sign_of(verdict, theme)}</b>", strip.ROLES[verdict]) if verdict else ("", "neutral")
-        font = theme.text(role)
-        squares.append((font["color"], theme.size * _SQUARE * bool(verdict and square), square or "square"))
-        if verdict and square == "square":
-            font = {**font, "color": theme.paper}
-        rows.append((left + _SIGN_AT, y, sign, "middle center", font))
-    colors, sizes, symbols = (list(column) for column in zip(*squares, strict=True))
-    edge = {"width": theme.line * 0.6, "color": colors}
-    marker = {"symbol": symbols, "size": sizes, "color": colors, "opacity": 1, "line": edge}
-    return {**words("Signs: what the guideline says", rows), "mode": "markers+text", "marker": marker}
+        rows.append((left + _SIGN_AT, y, sign, "middle center", theme.text(role)))
+    return words("Signs: what the guideline says", rows)
 
 
 def _cells(result, here, theme):
@@ -121,10 +113,12 @@ def briefs(result, here, theme):
     rows = []
     for box, (text, role) in _second(result, here, theme).items():
         x, y = places.middle(box)
-        x += places.SIGN / 2 * (box in on_map(result, here))
+        treatment = boxes()[box].place in ("way", "beside")
+        # A box at the doors is narrow, and there the line stands under the sign.
+        x += places.SIGN / 2 * (treatment and box in on_map(result, here))
         _, _, low, _ = places.rectangle(box)
-        y = y - places.SECOND if boxes()[box].place in ("way", "beside") else low + 0.62
-        rows.append((x, y, text, "middle center", theme.text(role, 0.79)))
+        y = y - places.SECOND if treatment else low + 0.62
+        rows.append((x, y, text, "middle center", theme.text(role, _BRIEF if treatment else _NARROW)))
     return words("What is said in few words", rows)
 
 
@@ -232,12 +226,7 @@ def shapes(result, here, theme):
 def play(played, result, whole, prediction, theme):
     """Let the boxes follow the walk: behind a door they fade, and with the weeks some verdicts change."""
     _play_words(played, "Names of boxes", [names(result, here, prediction, theme) for here in whole])
-    shown = [signs(result, here, theme) for here in whole]
-    _play_words(played, "Signs: what the guideline says", shown)
-    for column in ("symbol", "size", "color", "line.color"):
-        first, *rest = column.split(".")
-        values = [one["marker"][first][rest[0]] if rest else one["marker"][first] for one in shown]
-        ground.follow(played, "Signs: what the guideline says", **{f"marker.{column}": values})
+    _play_words(played, "Signs: what the guideline says", [signs(result, here, theme) for here in whole])
     _play_words(played, "Signs of the four", [cell_signs(result, here, theme) for here in whole])
     _play_words(played, "What is said in few words", [briefs(result, here, theme) for here in whole])
     own = [guesses(result, here, prediction, theme) for here in whole]

@@ -6,7 +6,7 @@ from spine_edu.treatment.pathway import evidence
 #: Weeks of a year, and of half a year, which is told in months.
 _YEAR, _HALF = 52, 26
 #: What a treatment was compared with, where one word says too little.
-_AGAINST = {"mixed": "several things", "unheated": "one not heated"}
+_AGAINST = {"dummy": "a dummy", "mixed": "several things", "unheated": "one not heated"}
 #: Of what was not read again.
 FROM_MEMORY = "from memory"
 
@@ -103,7 +103,7 @@ def harm_words(box, complaint, time, briefly=False):
     """Return how many people had a harm with a treatment, and without it; briefly: without a source beside it."""
     row = evidence.harm(box, complaint, time)
     if row is None:
-        return "not counted"
+        return "in another pain: see Table" if harms_elsewhere(box) else "no number read here"
     if row.value is None:
         return "as many without it" if row.measure == "alike" else "no number given"
     apart = evidence.elsewhere(box, complaint, time)
@@ -116,6 +116,13 @@ def harm_words(box, complaint, time, briefly=False):
     return f"{_number(row.value)} {counted}, {beside}"
 
 
+def harms_elsewhere(box):
+    """Return what is known of the harms of a treatment, for a pain in which none was read; empty without it."""
+    known = evidence.evidence(box)
+    harms = known.parts.get("harms", "") if known else ""
+    return "" if harms.startswith(("Not ", "None")) else harms
+
+
 def harm_source(box, complaint, time):
     """Return who counted a harm, if that is not who measured the size beside it; else nothing."""
     found = evidence.elsewhere(box, complaint, time)
@@ -126,6 +133,13 @@ def sure(box, complaint, time):
     """Return how sure the source of the size calls itself."""
     row = evidence.effect(box, complaint, time)
     return row.certainty if row else "not graded"
+
+
+def graded_elsewhere(box, complaint, time):
+    """Return whether there is a grade for a treatment, and none for this pain: no row of the shelf is about it."""
+    known = evidence.evidence(box)
+    grade = known.parts.get("certainty", "") if known else ""
+    return not evidence.effect(box, complaint, time) and grade not in ("", "None.") and not grade.startswith("Not ")
 
 
 def _number(value):

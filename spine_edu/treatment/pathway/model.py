@@ -25,7 +25,7 @@ OPEN = "open"
 
 
 def _sent(step):
-    return choice("treatment_pathway.sent", label=f"Sent at step {step}")
+    return choice("treatment_pathway.sent", label=f"Step {step}: send to")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ ROWS = 12
 #: Lower end of the map.
 BOTTOM = TOP - PITCH * ROWS - GAP * (len(BANDS) - 1)
 #: How far over the middle of a box its name stands, and under it the words on its second line.
-LIFT, SECOND = 0.38, 0.5
+LIFT, SECOND = 0.42, 0.54
 #: Room for the sign of a box at its left, before its name.
 SIGN = 1.2
 #: Middles of the gaps between columns, along which arrows run.
@@ -92,6 +92,17 @@ def route(start, end):
     if kind == "back":
         return [(right, low + 0.7), (goal[0], low + 0.7)]
     return _bent((left, y), _DOORS, (goal[1], to))
+
+
+def apart(start, end):
+    """Return the points of the arrow that a sign asks for: it leaves its question apart from the other door's arrow."""
+    points = route(start, end)
+    if len(points) == 2:
+        return points
+    _, _, low, high = rectangle(start)
+    (left, _), (across, _), *_, (right, down) = points
+    y = high - _PRONG if down > points[0][1] else low + _PRONG
+    return [(left, y), (across, y), (across, down), (right, down)]
 
 
 def _bent(start, across, end):

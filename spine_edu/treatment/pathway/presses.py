@@ -7,19 +7,19 @@ from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come
 
 #: Why a walk does not lead to a box -> words on the box, and a sentence.
 _REASONS = {
-    "door": ("no: door first", "A warning sign is here: its door comes first, before any treatment."),
+    "door": ("door first", "A warning sign is here: its door comes first, before any treatment."),
     "other": ("other door", "This sign has the other door."),
     "right": ("right door", "It is the right door: a sign of it is here now. The walk asks the question first."),
     "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. It counts as neither."),
     "sooner": ("sooner", "Sooner than the map asks; that is no mistake."),
     "sign": ("no sign", "No sign of this door was found. Sooner than the map asks; that is no mistake."),
     "past": ("past the door", "The door leads past it."),
-    "also": ("also open here", "The map leads there as well; this walk does not. It counts as neither."),
+    "also": ("also open", "The map leads there as well; this walk does not. It counts as neither."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
-    "first": ("no: {} first", "The map asks for another box first, “{}”."),
-    "arrow": ("no arrow", "No arrow leads there from where the walk has been. Next on this walk: {}."),
-    "against": ("no: NICE says no", "NICE says no to it here."),
-    "part": ("no: NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
+    "first": ("{} first", "The map asks for another box first, “{}”."),
+    "arrow": ("no way yet", "No arrow leads there from where the walk has been. Next on this walk: {}."),
+    "against": ("NICE says no", "NICE says no to it here."),
+    "part": ("NICE, in part", "NICE says no to a part of it, and nothing of the rest."),
     "limited": ("only if", "NICE considers it on a condition, which this walk has not."),
     "unclear": ("not known", "NICE says that too little is known."),
     "nothing": ("nothing found", "In what we read NICE says nothing of it."),
@@ -96,9 +96,6 @@ def _reason(steps, number, box, state):
     elif first:
         short = _SHORT.get(first, _name(first))
         label, why = label.format(short), why.format(boxes()[first].title)
-    if boxes()[box].place == "door":
-        # A door is narrow.
-        label = label.removeprefix("no: ").removesuffix(" here")
     return label, why, key in _COUNTED
 
 

@@ -8,7 +8,7 @@ from spine_edu.treatment.pathway.evidence import effect, size
 from spine_edu.treatment.pathway.model import GUIDELINES, cells_on_map, on_map, said, shut, time_at, waits_for
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
-from spine_edu.treatment.pathway.words import STRONG, VERDICTS, compared, covers, grade, judged, opinion
+from spine_edu.treatment.pathway.words import VERDICTS, compared, covers, judged, opinion
 
 #: Verdict -> the role of its colour.
 ROLES = {
@@ -39,12 +39,6 @@ _HALL = {
     **{"less": "too much", "against": "no", "silent": "silent"},
     **{"all yes": "all", "all if": "all", "near": "yes or if", "all no": "all"},
     **{"all unclear": "all", "differ": "differ", "one": "one"},
-}
-#: Guideline -> what it writes where it is strong, and where it is not.
-_STRENGTHS = {
-    "nice": ("strong: “do not offer”", "weak: “consider”"),
-    "acp": ("graded strong", "graded weak"),
-    "nass": ("grade A", "grade B or C"),
 }
 #: What a chip chooses -> its name; the last one compares.
 _CHOOSES = {**GUIDELINES, "differ": "compare"}
@@ -119,7 +113,7 @@ def key(result, here, box, prediction, theme):
     """Return what signs and lines mean that are there; as much of it as there is room for."""
     painted, opinions = _painted(result, here, theme), [_found(name, result, here, box) for name in GUIDELINES]
     found = {*painted.values(), *(verdict for verdict, _ in opinions if verdict)}
-    parts = [" ".join(VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
+    parts = [_told(*VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
     if theme.large:
         # There is one line: what the map shows comes first.
         there = [verdict for verdict in VERDICTS if verdict in painted.values()]
@@ -127,7 +121,6 @@ def key(result, here, box, prediction, theme):
         parts = [f"{sign_of(verdict, theme)} {_HALL[verdict]}" for verdict in there]
     elif parts:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
-    parts += _of_strength(result, here, painted, theme.large)
     parts += ["no marks on the map: a warning sign comes first"] * bool(waits_for(result.steps, here))
     if stubs(result.state, result.steps, here):
         parts.append("dashed: sent there")
@@ -138,6 +131,11 @@ def key(result, here, box, prediction, theme):
     parts += _of_size(result, here, box, _remembers(result, here, theme))
     parts += ["blank: nothing found"] * bool(found and not shut(result.steps, here))
     return _fitting([part.replace(" ", "\u00a0") for part in parts], theme)
+
+
+def _told(sign, meaning):
+    """Return a sign with its meaning; one that is a word ends with a colon, or both would read as one."""
+    return f"{sign}{':' * sign.lstrip('=').isalpha()} {meaning}"
 
 
 def _painted(result, here, theme):
@@ -172,22 +170,6 @@ def _fitting(parts, theme):
 def sign_of(verdict, theme):
     """Return the sign of a verdict; in a hall without the sign for “alike”, for which a box has no room."""
     return VERDICTS[verdict][0].removeprefix("=" if theme.large else "")
-
-
-def square(result, here, box):
-    """Return the square of a sign by how strong the guideline that colours calls it; empty where it does not say."""
-    row = said(result.state.guideline, box, result.complaint, time_at(result.steps, here))
-    strength = grade(row) if row else ""
-    if not strength:
-        return ""
-    return "square" if strength in STRONG else "square-open"
-
-
-def _of_strength(result, here, painted, hall):
-    """Return what the squares mean that are painted, in the words of the guideline that colours, or for a hall."""
-    there = {square(result, here, box) for box in painted}
-    full, open_ = _STRENGTHS.get(result.state.guideline, ("", "")) if not hall else ("strong", "weak")
-    return [text for shape, text in (("square", f"■ {full}"), ("square-open", f"□ {open_}")) if shape in there]
 
 
 def _remembers(result, here, theme):

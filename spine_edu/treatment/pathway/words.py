@@ -10,6 +10,7 @@ from spine_edu.treatment.pathway.measured import (
     capital,
     harm_source,
     harm_words,
+    harms_elsewhere,
     reading,
     scale_words,
     size_words,
@@ -32,12 +33,12 @@ from spine_edu.treatment.pathway.presses import pressed, stubs
 _CONTROLS = PathwayState.declarations()
 #: Verdict -> its sign on the map, and its words.
 VERDICTS = {
-    "for": ("✓", "considered"),
+    "for": ("✓", "in favour"),
     "limited": ("if", "on a condition"),
     "part": ("½", "of a part only"),
-    "unclear": ("?", "not known"),
+    "unclear": ("?", "too little known"),
     "less": ("↓", "used too much"),
-    "against": ("✗", "not offered"),
+    "against": ("✗", "against"),
     "silent": ("–", "says it does not speak of it"),
     "all yes": ("=✓", "agree on yes"),
     "all if": ("=if", "each on a condition"),
@@ -57,8 +58,6 @@ STRENGTHS = {
     **dict.fromkeys(("consider", "weak"), "weak"),
     **{grade: grade for grade in ("grade A", "grade B", "grade C")},
 }
-#: Those that count as strong.
-STRONG = ("strong", "grade A")
 #: What has to be known where guidelines are compared for leg pain.
 _BACK = "ACP and the Lancet’s series are almost only about back pain."
 
@@ -285,6 +284,8 @@ def _card(result, here, box):
     size = f" {row.size}" if reading(box) else ""
     harm = trials.harm(box, result.complaint, time)
     told = f" Harms: {harm.note if harm else row.harms}" if harm and harm.value is None or box == "scan" else ""
+    if harm is None and not reading(box) and (harms := harms_elsewhere(box)):
+        told = f" Harms, in another pain: {harms}"
     if source := harm_source(box, result.complaint, time):
         told += f" The harm beside it was counted elsewhere, by {source}."
     return f"Open: {row.title}.{words}{size}{_size(box, result.complaint, time)}{told}"
