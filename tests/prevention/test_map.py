@@ -840,7 +840,10 @@ def test_before_it_is_told_no_tab_says_that_the_experts_weight_is_painted():
     explorer = spine_edu.ZoomOut(ask_first=False)
     bold = {"weight: people in pain": figure.veiled, "weight: experts": figure.figure}
     for text, make in bold.items():
-        written_ = said(make(explorer.asked_result, prediction="Habits"), "Words")
+        picture = make(explorer.asked_result, prediction="Habits")
+        written_ = said(picture, "Words")
+        widths = {whose: shape(picture, f"Tab: {whose}")["line"]["width"] for whose in places.TABS}
+        assert (widths["patient"] > widths["expert"]) == ("in pain" in text)
         assert f"<b>{text}</b>" in written_ and sum(f"<b>{one}</b>" in written_ for one in bold) == 1
 
 
