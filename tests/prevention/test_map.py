@@ -11,17 +11,20 @@ from spine_edu import data
 from spine_edu.prevention.map import asked, beside, counter, figure, icons, net, oval, places, round_trip, words
 from spine_edu.prevention.map.model import (
     LEVELS,
+    MANY,
     MOST,
     TRAYS,
     MapState,
     groups,
-    loop_of,
+    kind_of,
+    loops_of,
     of_group,
     read_arrows,
     ring,
     signs_of,
     simulate,
     things,
+    turn_of,
     written,
 )
 from spine_edu.theme import THEMES
@@ -403,6 +406,7 @@ def test_no_arrow_leads_from_a_thing_to_itself_or_to_what_is_not_kept(task):
 # Signs and loops -----------------------------------------------------------------------------------------------------
 
 TRIP = "Pain signal > Fear, Fear > Tight muscles, Tight muscles > Pain signal"
+SEVERAL = "Pain signal > Fear, Fear > Tight muscles −, Tight muscles > Pain signal, Fear > Pain signal"
 CALM = "Pain signal > Fear, Fear > Tight muscles −, Tight muscles > Pain signal"
 
 
@@ -421,7 +425,8 @@ def test_a_press_on_a_sign_turns_it_round_and_shows_what_loop_it_makes():
         assert explorer.result.signs["fear", "guarding"] == sign and explorer.result.kind == kind
         assert explorer.result.arrows[-1] == ("fear", "guarding") and len(explorer.result.arrows) == 3
         written_ = said(explorer.drawn, "Words")
-        assert f"A {kind} loop ({kind[0].upper()}) through fear: it {does} itself." in written_
+        loop = f"Loop 1 of {len(explorer.result.loops)} ({kind[0].upper()}) through fear: it {does} itself."
+        assert loop in written_ and explorer.result.loop == ("pain", "fear", "guarding")
         assert f"<b>{kind[0].upper()}</b>" in written_ and kind in explorer.describe()
 
 
@@ -434,12 +439,13 @@ def test_a_loop_calms_itself_only_with_an_odd_number_of_minus_signs(signs):
     assert result.turning == signs.count("-")
     # Carried once round, more comes back as more, or as less.
     last = figure.frames(result).sentences[-1]
-    assert last.startswith(f"Back at pain signal: {'less' if signs.count('-') % 2 else 'more'} of it.")
+    odd = signs.count("-") % 2
+    assert last.startswith(f"Back at pain signal: {'less of it, then more.' if odd else 'more of it, and more again.'}")
     look = shape(figure.figure(result), "Things on your loop")["line"]["color"]
     assert look == THEMES["light"].color(result.kind)
 
 
-def test_the_loop_of_the_newest_arrow_is_shown():
+def test_the_loop_of_the_newest_arrow_is_shown_first():
     """Of two loops the same one stood there, whatever a reader drew next."""
     first, then = "Pain signal > Fear, Fear > Pain signal", "Broken sleep > Pain signal, Pain signal > Broken sleep −"
     for lines_, loop, kind in (
@@ -454,7 +460,8 @@ def test_each_sign_that_is_painted_is_the_arrows_own():
     result = simulate(MapState(level="noor", task="arrows", lines=f"{CALM}, Work strain > Broken sleep", **TEN))
     picture = figure.figure(result)
     there = [(text, place) for text, place in _all_said(picture) if text in ("<b>+</b>", "<b>−</b>")]
-    assert len(there) == len(result.arrows) == 4
+    # Those of the ring that lie on the loop that is lit have theirs as well.
+    assert len(result.arrows) == 4 and len(there) == 4 + len(set(result.turn) & set(result.given))
     for pair, place in oval.signs(result).items():
         assert ("<b>−</b>" if result.signs[pair] == "-" else "<b>+</b>", place) in there
         assert min(hypot(place[0] - x, place[1] - y) for x, y in oval.way(result.kept, pair)) < 0.01
@@ -594,7 +601,7 @@ def test_a_loop_may_lead_over_the_rings_arrows_but_never_over_them_alone():
 def test_a_loop_of_ones_own_is_named_lit_and_told_from_one_in_the_boxes():
     result = simulate(MapState(level="noor", task="arrows", **TEN, lines=f"{TRIP}, Work strain > Fear"))
     assert result.loop == ("pain", "fear", "guarding") and result.outside == ("fear",)
-    said_ = "A reinforcing loop (R) through fear: it feeds itself."
+    said_ = "Loop 1 of 4 (R) through fear: it feeds itself."
     picture = figure.figure(result)
     assert said_ in said(picture, "Words") and said_ in str(words.table(result).rows)
     assert "Pain signal → Fear → Tight muscles → Pain signal" in words.sentence(result)
@@ -715,9 +722,136 @@ def test_where_an_arrow_leads_is_asked_only_while_one_begins():
     """After an arrow was drawn, “Now press where it leads” still stood there, in the place of the loop."""
     kept = {"level": "noor", "task": "arrows", "read": "sleep", "lines": TRIP, **TEN}
     for hand, asks in (("sleep", True), ("none", False)):
-        written_ = " ".join(said(drawn(hand=hand, **kept), "Words"))
+        picture = drawn(hand=hand, **kept)
+        written_ = " ".join([*said(picture, "Words"), *said(picture, "On the way")])
         assert ("Now press where it leads" in written_) == asks
-        assert ("loop (R) through fear" in written_) != asks
+        assert ("(R) through fear" in written_) != asks
+
+
+def test_what_a_press_does_stands_there_whether_a_loop_is_closed_or_not():
+    """“Press a sign” went away as soon as a loop closed, when it was wanted most."""
+    for lines_, hint in (
+        ("", "Pull from one thing to another"),
+        (LINES, "Press + or −: it turns round. The same pull again: away."),
+        (TRIP, "Press + or −: it turns round. The same pull again: away."),
+    ):
+        (text,) = said(drawn(level="noor", task="arrows", lines=lines_, **TEN), "On the way")
+        assert text.startswith(hint)
+    for other in ({"level": "all"}, {"level": "one"}, {"level": "noor"}, {"level": "noor", "task": "sort"}):
+        assert set(said(drawn(**other, **TEN), "On the way")) == {" "}
+
+
+def test_every_loop_that_is_counted_is_lit_in_its_turn():
+    """One of five loops was told as if there were no other."""
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", lines=SEVERAL, **TEN)
+    count, lit = len(explorer.result.loops), []
+    kinds = [kind_of(loop, explorer.result.signs) for loop in explorer.result.loops]
+    feeding = kinds.count("reinforcing")
+    assert 0 < feeding < count == len(set(explorer.result.loops))
+    counted = f"{count} loops lead over an arrow drawn here: feeding themselves {feeding}, calming {count - feeding}."
+    for number in range(count):
+        result = explorer.result
+        assert f"Loop {number + 1} of {count} ({result.kind[0].upper()})" in " ".join(said(explorer.drawn, "Words"))
+        assert counted in explorer.describe() and result.kind == kinds[number]
+        assert len(lines(shape(explorer.drawn, "Your loop")["path"])) == len(result.loop)
+        lit.append(result.loop)
+        x, y = said(explorer.drawn, "Words")["next loop"]
+        (choice,) = (
+            choice
+            for choice, outline in explorer.touches()["things"].items()
+            if any(inside((x, y), one) for one in lines(outline))
+        )
+        explorer.clicked(choice)
+    assert tuple(lit) == explorer.result.loops and explorer.state.loop == 1
+    explorer.set(loop=40)
+    assert explorer.result.loop == lit[-1]
+    explorer.set(lines="Pain signal > Fear, Fear > Pain signal")
+    assert "next loop" not in said(explorer.drawn, "Words") and hidden(explorer.drawn, "Next loop")
+    assert "A reinforcing loop (R)" in explorer.describe()
+
+
+def test_a_press_on_a_sign_leaves_the_loop_lit_that_it_lies_on():
+    explorer = spine_edu.ZoomOut(
+        ask_first=False, level="noor", task="arrows", lines=f"{TRIP}, Fear > Pain signal", loop=3, **TEN
+    )
+    loop = explorer.result.loop
+    assert ("fear", "guarding") in explorer.result.turn
+    before = explorer.result.kind
+    explorer.clicked(_at(explorer, oval.signs(explorer.result)["fear", "guarding"]))
+    assert explorer.result.loop == loop and explorer.result.kind != before
+    # Of an arrow that the loop does not lead over, one of its own is lit.
+    other = next(pair for pair in explorer.result.arrows if pair not in explorer.result.turn)
+    explorer.clicked(_at(explorer, oval.signs(explorer.result)[other]))
+    assert other in explorer.result.turn
+
+
+def _at(explorer, place):
+    """Return what is pressed at a place."""
+    (choice,) = (
+        choice
+        for choice, outline in explorer.touches()["things"].items()
+        if any(inside(place, one) for one in lines(outline))
+    )
+    return choice
+
+
+def test_more_loops_than_are_told_one_by_one_are_told_as_more():
+    every = {(start, end): "+" for start in places.BOXES for end in places.BOXES if start != end}
+    result = simulate(MapState(level="noor", task="arrows", lines=written(every), loop=40))
+    assert len(result.loops) == MANY + 1 and result.loop == result.loops[MANY - 1]
+    assert words.looped(result).startswith("Loop 40 of over 40 (R)")
+    assert "More than 40 loops lead over an arrow drawn here" in words.sentence(result)
+    assert "loop:1" in figure.touches(result)["things"]
+
+
+def test_two_times_round_leave_two_marks_at_each_thing_alike_or_not():
+    """A dot went round a loop that feeds itself and one that calms itself in the same way."""
+    for lines_, alike in ((TRIP, True), (CALM, False)):
+        result = simulate(MapState(level="noor", task="arrows", lines=lines_, **TEN))
+        marks = lines(round_trip._left(result)[-1])
+        assert len(marks) == 2 * len(result.loop)
+        up = [mark[0][1] > mark[1][1] for mark in marks]
+        first, second = up[: len(result.loop)], up[len(result.loop) :]
+        assert all((one == other) == alike for one, other in zip(first, second, strict=True))
+        frames = figure.frames(result)
+        # What runs says the same: more is what points up.
+        for text, mark in zip(frames.sentences[1:-1], lines("".join(_runs(frames)[1:-1])), strict=True):
+            says = text.removeprefix("Second time round: ").lower().startswith("more")
+            assert says == (mark[0][1] > mark[1][1])
+
+
+def _runs(frames):
+    return next(values for name, column, values in frames._columns if (name, column) == ("On your loop", "path"))
+
+
+def test_a_wheel_comes_to_lie_in_the_net_of_those_whose_map_it_is():
+    for whose in ("patient", "expert"):
+        picture = drawn(level="all", whose=whose)
+        x, y = middle_of([place for group in groups() for place in wedge(picture, group)])
+        dots = net_of(picture, whose)[0]
+        assert min(hypot(x - a, y - b) for a, b in dots) < 0.1
+        text = "somebody with back pain" if whose == "patient" else "an expert"
+        assert f"For each part of a map of {text}, on average, about" in words.sentence(
+            simulate(MapState(level="all", whose=whose))
+        )
+
+
+def test_before_it_is_told_no_tab_says_that_the_experts_weight_is_painted():
+    explorer = spine_edu.ZoomOut(ask_first=False)
+    bold = {"weight: people in pain": figure.veiled, "weight: experts": figure.figure}
+    for text, make in bold.items():
+        picture = make(explorer.asked_result, prediction="Habits")
+        written_ = said(picture, "Words")
+        widths = {whose: shape(picture, f"Tab: {whose}")["line"]["width"] for whose in places.TABS}
+        assert (widths["patient"] > widths["expert"]) == ("in pain" in text)
+        assert f"<b>{text}</b>" in written_ and sum(f"<b>{one}</b>" in written_ for one in bold) == 1
+
+
+def test_without_a_framed_card_nobody_is_told_to_press_a_tray_for_it():
+    kept = dict.fromkeys(simulate(MapState(**TEN)).kept, "week") | {"earlier": "never"}
+    none, one = (drawn(level="noor", task="sort", **kept, hand=hand) for hand in ("none", "sleep"))
+    assert hidden(none, "In hand") and "framed" not in " ".join(said(none))
+    assert not hidden(one, "In hand") and "framed" in " ".join(said(one))
 
 
 def test_what_zooms_stands_over_all_else():
@@ -727,7 +861,7 @@ def test_what_zooms_stands_over_all_else():
     assert low < min(figure._LEGEND) - 0.5 and max(y for _, y in places.STOPS) + 0.7 < high
 
 
-def test_a_dot_runs_once_round_a_loop_of_the_readers_and_says_whose_the_arrows_are():
+def test_more_or_less_runs_twice_round_a_loop_of_the_readers_and_says_whose_the_arrows_are():
     explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", **TEN, lines=TRIP)
     assert explorer.can_play()
     frames = figure.frames(explorer.result)
@@ -736,10 +870,11 @@ def test_a_dot_runs_once_round_a_loop_of_the_readers_and_says_whose_the_arrows_a
         left, right, low, high = beside._places(explorer.result)[thing]
         x, y = spots[number * round_trip._STEPS]
         assert left - 1.5 < x < right + 1.5 and low - 1 < y < high + 1, thing
-    assert len(frames) == len(spots) == 1 + 3 * round_trip._STEPS
-    for number, pair in enumerate(explorer.result.turn):
+    assert len(frames) == len(spots) == 1 + 2 * 3 * round_trip._STEPS
+    for number, pair in enumerate(explorer.result.turn * 2):
         whose = "the ring’s" if pair in explorer.result.given else "your"
-        assert f"so says {whose} arrow." in frames.sentences[1 + number * round_trip._STEPS]
+        said_ = frames.sentences[1 + number * round_trip._STEPS]
+        assert f"so says {whose} arrow." in said_ and said_.startswith("Second time round: ") == (number >= 3)
     assert "Nobody measured how strongly" in frames.sentences[-1]
     for other in ({"level": "all"}, {"level": "one"}, {"lines": ""}, {"task": "sort"}, {"task": "keep"}):
         still = spine_edu.ZoomOut(ask_first=False, **TEN, **{"level": "noor", "task": "arrows", "lines": TRIP, **other})
@@ -758,21 +893,25 @@ def test_what_stands_at_no_arrow_is_named_once_one_is_drawn():
 @settings(max_examples=200)
 @given(_ARROWS)
 def test_a_loop_is_found_whenever_there_is_one_and_each_of_its_steps_is_an_arrow(arrows):
-    loop = loop_of(arrows)
-    assert set(zip(loop, loop[1:] + loop[:1], strict=True)) <= set(arrows) and len(set(loop)) == len(loop)
+    loops = loops_of(tuple(arrows))
+    for loop in loops:
+        assert set(turn_of(loop)) <= set(arrows) and len(set(loop)) == len(loop)
+    assert len({frozenset(turn_of(loop)) for loop in loops}) == len(loops)
     # What only begins, or only ends, lies on no loop: taken away again and again, nothing is left if there is none.
     left = set(arrows)
     while ends := {(a, b) for a, b in left if b not in {one for one, _ in left}}:
         left -= ends
-    assert bool(loop) == bool(left)
+    assert bool(loops) == bool(left)
 
 
 @settings(max_examples=200)
 @given(_ARROWS, st.sampled_from(sorted(things())))
 def test_a_loop_that_leaves_the_boxes_comes_first(arrows, thing):
     boxes = {key for key, row in things().items() if row.cycle == "yes"}
-    loop = loop_of([("pain", "guarding"), ("guarding", "pain"), *arrows, ("pain", thing), (thing, "pain")])
-    assert loop and (thing in boxes or not set(loop) <= boxes)
+    pairs = dict.fromkeys([("pain", "guarding"), ("guarding", "pain"), *arrows, ("pain", thing), (thing, "pain")])
+    loops = loops_of(tuple(pair for pair in pairs if pair[0] != pair[1]))
+    inner = [set(loop) <= boxes for loop in loops]
+    assert loops and inner == sorted(inner) and (thing in boxes or not inner[0])
 
 
 # Trays ---------------------------------------------------------------------------------------------------------------
@@ -958,7 +1097,7 @@ def test_a_group_that_was_central_is_no_miss_like_the_others():
 
 def test_where_sizes_are_compared_it_is_said_that_they_are_not_of_one_kind():
     for level in ("one", "all"):
-        assert "Theirs hold treatments and outcomes, too; yours stops at 10." in words.sentence(
+        assert "Theirs hold treatments and outcomes, too; a map here stops at 10." in words.sentence(
             simulate(MapState(level=level))
         )
     assert "added up" in words.sentence(simulate(MapState(level="one")))

@@ -24,8 +24,8 @@ BESIDE = MappingProxyType(
     {
         "ring": (places.at(3, 3, (2.7, 26.9)), (5.3, 28.05)),
         "yours": ((3.3, 20.9), (6.6, 22.05)),
-        "patient": ((18.0, 12.7), (22.2, 13.4)),
-        "expert": ((4.4, 13.2), (8.9, 13.9)),
+        "patient": (places.NETS["patient"], (22.2, 13.9)),
+        "expert": (places.NETS["expert"], (8.9, 14.4)),
         "all": ((24.3, 24.37), (0.4, 33.2)),
     }
 )
@@ -123,7 +123,7 @@ def every(result, theme):
 def _written(key):
     """Return the edges of what is written about a map beside all maps."""
     x, high = BESIDE[key][1]
-    return x, x + _ROW_WIDE, high - 2 * _STEP - _ROW_HALF, high + _ROW_HALF
+    return x, x + _ROW_WIDE, high - 3 * _STEP - _ROW_HALF, high + _ROW_HALF
 
 
 def zones(result):
@@ -169,7 +169,8 @@ def names(result, theme, told=True):
         every = ("all", f"{count('experts')} experts together", count("all_parts"), count("all_lines"))
         for key, name, parts, lines in (*_rows(result), every):
             x, high = BESIDE[key][1]
-            for step, text in enumerate(_said(name, parts, lines)):
+            mean = ("on average",) if key in places.NETS else ()
+            for step, text in enumerate((*_said(name, parts, lines), *mean)):
                 font = theme.text(_COLORS.get(key, "pressure"), 1.25 if key == "all" else 1.0)
                 yield x, high - step * _STEP * (1.25 if key == "all" else 1), text, "middle right", font
     elif keyed(result):

@@ -19,7 +19,7 @@ _TOP = LOW + HIGH + 1
 #: Under and over a wheel with its rims and the reader's answer on them: there, nothing that moves is seen.
 _UNDER_WHEEL, _OVER_WHEEL = 12.95, 32.7
 #: Where the title and the legend stand, and the names under the stops.
-_TITLE, _LEGEND, _NAMED = 34.8, (8.15, 7.1), 36.2
+_TITLE, _HINT, _LEGEND, _NAMED = 34.8, 9.2, (8.15, 7.1), 36.2
 #: Names of the stops, in few letters.
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
@@ -72,12 +72,13 @@ def _picture(result, theme, held, prediction, *, told):
         wheel.pin(prediction, result, theme),
         _clip(result, theme),
         *counter.shapes(result, theme, told),
-        round_trip.dot(result, theme, told),
-        *_controls(result, theme, told or prediction),
+        *round_trip.shapes(result, theme, told),
+        *_controls(result, theme, told, told or prediction),
     ]
     rows = _words(result, theme, prediction) if told else _asked(result, theme, prediction)
     data = [
         words("Words", list(rows)),
+        words("On the way", [_hinted(result, theme, told)]),
         held_run(
             "Kept in A", held, lambda run: _held(run, result), theme, mode="markers", marker=theme.marker("held", 1.4)
         ),
@@ -108,8 +109,10 @@ def _cycle(result, theme):
     yield line("Arrows of the cycle", strokes, {"color": theme.ink, "width": thick}, layer="between")
     for name, place in BOXES.items():
         x, y = at(level, 0, place_of(place), aside)
-        look = {"color": theme.color(_ROLES[name]), "width": theme.line * (0.8 if level == 0 else 0.4)}
-        fill = theme.fill(_ROLES[name]) if level == 0 else theme.color(_ROLES[name])
+        # Without names all five are the ring's, and painted as it is further out: no colour tells them apart.
+        role = "pain" if level else _ROLES[name]
+        look = {"color": theme.color(role), "width": theme.line * (0.4 if level else 0.8)}
+        fill = theme.color(role) if level else theme.fill(role)
         yield drawn(f"Box: {name}", box(x - half[0], x + half[0], y - half[1], y + half[1]), look, fill=fill)
 
 
@@ -178,7 +181,7 @@ def _words(result, theme, prediction):
     yield from beside.names(result, theme)
     yield from wheel.names(result, theme)
     yield from counter.names(result, theme)
-    yield from _tabbed(result, theme)
+    yield from _tabbed(result, theme, told=True)
     yield from _said_below(_legend(result, prediction), theme)
 
 
@@ -187,10 +190,15 @@ def _named_stops(level, theme):
         yield x, _NAMED, f"<b>{name}</b>" if key == level else name, "middle center", theme.text(size=1.05)
 
 
-def _tabbed(result, theme):
+def _painted(result, told):
+    """Whose weight is painted on the wheel: as long as nothing is told, that of people in pain."""
+    return result.state.whose if told else "patient"
+
+
+def _tabbed(result, theme, told):
     if result.state.level == "one":
         for whose, (left, right, low, high) in TABS.items():
-            text = f"<b>{_TABBED[whose]}</b>" if whose == result.state.whose else _TABBED[whose]
+            text = f"<b>{_TABBED[whose]}</b>" if whose == _painted(result, told) else _TABBED[whose]
             yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text()
 
 
@@ -212,21 +220,22 @@ def _asked(result, theme, prediction):
             yield MIDDLE[0], y, text, "middle center", muted
     if prediction is not None:
         yield from _named_stops(result.state.level, theme)
-        yield from _tabbed(result, theme)
+        yield from _tabbed(result, theme, told=False)
 
 
 def _legend(result, prediction):
     """Return two lines on the picture of a level."""
     state = result.state
     if state.level == "cycle":
-        return "", "Drawn on Noor's back, seen from near by"
+        return "", "Drawn on Noor’s back, seen from near by"
     if state.level == "one":
         return _on_map(result, prediction)
     if state.level == "all":
         return "One dot, one part. Theirs: counts real; places, joins invented.", unlike()
     if state.task == "sort":
         fixed, card = unchanged(result), meaning(beside.in_hand(result) or "none")
-        return fixed or (card, "Press a tray for the framed card. Mostly your own opinion.")
+        framed = "Press a tray for the framed card" if card else "Press a card to move it"
+        return fixed or (card, f"{framed}. Mostly your own opinion.")
     return _joined(result) if state.task == "arrows" else _listed(result)
 
 
@@ -250,21 +259,32 @@ def _listed(result):
         return meaning(state.read), "Press it again: away, or back."
     if state.group != "none":
         return weight(state.group), "How much was not published. Press the name again to close."
-    return "★★ most for experts · ★ central, too · ● most for people in pain", "Press a thing: its meaning comes here."
+    return (
+        "★★ most for experts · ★ central, too · ● most for people in pain",
+        "Press a thing: it is kept, or laid back. Its meaning comes here.",
+    )
 
 
 def _joined(result):
-    """Return two lines under the arrows: which kind of loop they close, or what a press does."""
+    """Return two lines under the arrows: the thing in hand, or the loop that is lit; and whose the arrows are."""
     held = beside.in_hand(result)
-    if held:
-        return meaning(held), "Now press where it leads; the same again: away."
     grey = "Grey: the ring’s, all +. " * bool(result.given)
     # All three have no room in one line.
-    whose = (f"Not read as arrows: {len(result.unread)}. " if result.unread else grey) + _whose(result)
-    if result.loop:
-        return looped(result), whose
-    drawn_ = "+ more makes more, − more makes less: press a sign." if result.arrows else ""
-    return drawn_ or "Pull from one thing to another; or press both.", whose if drawn_ else "An arrow says: leads to."
+    whose = f"Not read as arrows: {len(result.unread)}. " if result.unread else grey
+    if result.arrows:
+        signs = "+ more makes more, − more makes less. No loop of yours yet."
+        return meaning(held or "none") or looped(result) or signs, whose + _whose(result)
+    return meaning(held or "none") or "An arrow says: more of one thing makes more of the other.", whose
+
+
+def _hinted(result, theme, told):
+    """Return what a press does among the arrows, as a row of words; a run says here what it carries."""
+    hint = "Pull from one thing to another; or press both."
+    if result.arrows:
+        hint = "Press + or −: it turns round. The same pull again: away."
+    if beside.in_hand(result):
+        hint = "Now press where it leads; the same again: away."
+    return MIDDLE[0], _HINT, hint if told and beside.joining(result) else " ", "middle center", theme.text()
 
 
 def _whose(result):
@@ -282,14 +302,14 @@ def _held(run, result):
 # What is moved -------------------------------------------------------------------------------------------------------
 
 
-def _controls(result, theme, there):
+def _controls(result, theme, told, there):
     """The way of the zoom with its stops, and the tabs; none of them while a question is open."""
     stroke = {"color": theme.muted, "width": theme.line * 0.8}
     yield line("Way of the zoom", [STOPS] if there else [], stroke)
     stops = "".join(circle(*stop, 0.3) for stop in STOPS) if there else EMPTY
     yield drawn("Stops", stops, {"width": 0, "color": theme.muted}, fill=theme.muted)
     for whose, edges in TABS.items():
-        chosen = whose == result.state.whose and result.state.level == "one"
+        chosen = whose == _painted(result, told) and result.state.level == "one"
         look = {"color": theme.ink, "width": theme.line * (0.9 if chosen else 0.4)}
         path = box(*edges) if result.state.level == "one" and there else EMPTY
         yield drawn(f"Tab: {whose}", path, look, fill=theme.panel if chosen else theme.paper)

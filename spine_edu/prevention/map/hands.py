@@ -1,14 +1,25 @@
 """What a press does in the picture of a level, and what a pull from one thing to another."""
 
+from math import dist
 from types import MappingProxyType
 
 from spine_edu.drawing.grips import choice_of
 from spine_edu.prevention.map import beside, counter, oval, places, wheel
-from spine_edu.prevention.map.model import LEVELS, TRAYS, groups, signs_of, things, written
+from spine_edu.prevention.map.model import (
+    LEVELS,
+    MANY,
+    TRAYS,
+    groups,
+    loops_of,
+    signs_of,
+    things,
+    turn_of,
+    written,
+)
 from spine_edu.prevention.plane import box
 
-#: Half of the place of a sign that is pressed.
-_SIGN = 0.95
+#: Half of the place of a sign that is pressed, where no other sign is near.
+_SIGN = 1.3
 #: Half of the place of a stop that is pressed, and its low and high edge.
 _STOP, _STOP_EDGES = 3.6, (35.1, 38.0)
 #: Where a press on a map within all maps leads.
@@ -80,15 +91,26 @@ def _joining(result, press):
     for thing in result.kept:
         changes = _joined(result, hand, thing) if hand and hand != thing else {"hand": "none" if hand else thing}
         press(beside.card_box(result, thing), thing, **changes)
-    for pair, (x, y) in oval.signs(result).items():
-        press(box(x - _SIGN, x + _SIGN, y - _SIGN, y + _SIGN), lines=written(_turned(result, pair)))
+    there = oval.signs(result)
+    for pair, (x, y) in there.items():
+        near = min((dist((x, y), other) / 2 for one, other in there.items() if one != pair), default=_SIGN)
+        half = min(max(near, oval.SIGN), _SIGN)
+        press(box(x - half, x + half, y - half, y + half), **_turned(result, pair))
+    if len(result.loops) > 1:
+        press(box(*oval.NEXT_PRESSED), loop=(result.place + 1) % min(len(result.loops), MANY) + 1)
 
 
 def _turned(result, pair):
-    """Return all written arrows, this one last and with its other sign: the newest shows which loop it closes."""
+    """Return what changes when the sign of an arrow is pressed: it is the newest then, and its loop stays lit.
+
+    Of an arrow that is not on the loop that is lit, the first loop is lit that it is on, if there is one.
+    """
     signs = dict(signs_of(result.state.lines))
     sign = "+" if signs.pop(pair) == "-" else "-"
-    return {**signs, pair: sign}
+    signs[pair] = sign
+    loops = loops_of((*(one for one in result.arrows if one != pair), pair), result.given)
+    here = next((loop for loop in (result.loop, *loops) if loop and pair in turn_of(loop)), result.loop)
+    return {"lines": written(signs), "loop": loops.index(here) + 1 if here in loops[:MANY] else 1}
 
 
 def _joined(result, start, end):
@@ -96,7 +118,7 @@ def _joined(result, start, end):
     signs = dict(signs_of(result.state.lines))
     if signs.pop((start, end), None) is None:
         signs[start, end] = "+"
-    return {"lines": written(signs), "hand": "none"}
+    return {"lines": written(signs), "hand": "none", "loop": 1}
 
 
 def _sorting(result):

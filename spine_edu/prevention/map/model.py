@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from spine_edu import data
-from spine_edu.state import State, choice, text
+from spine_edu.state import State, choice, quantity, text
 
 #: The explorer, as tables name it.
 PART = "prevention_map"
@@ -17,6 +17,8 @@ LEVELS = ("cycle", "noor", "one", "all")
 MOST = 10
 #: Where a kept thing is sorted to.
 TRAYS = ("week", "season", "never")
+#: How many loops are told one by one; whoever closes more is told that there are more.
+MANY = 40
 
 
 @cache
@@ -58,6 +60,7 @@ class MapState(State):
     hand: str = choice("prevention_map.hand")
     read: str = choice("prevention_map.read")
     lines: str = text("prevention_map.lines")
+    loop: float = quantity("prevention_map.loop")
     herniation: str = _keep("herniation")
     inflammation: str = _keep("inflammation")
     pain: str = _keep("pain")
@@ -136,14 +139,24 @@ class MapResult:
     lines: int
 
     @cached_property
+    def loops(self):
+        """The loops that the reader's arrows close, with the cycle's or without, as `loops_of` finds them."""
+        return loops_of(self.arrows, self.given)
+
+    @property
+    def place(self):
+        """Which of them is looked at, from 0 on; of fewer than were asked for, the last."""
+        return min(round(self.state.loop), min(len(self.loops), MANY)) - 1
+
+    @property
     def loop(self):
-        """The loop that the reader's arrows close, with the cycle's or without, as `loop_of` finds it."""
-        return loop_of(self.arrows, self.given)
+        """The one that is looked at; nothing if there is none."""
+        return self.loops[self.place] if self.loops else ()
 
     @property
     def turn(self):
         """The arrows of that loop, each leading to the next and the last to the first."""
-        return tuple(zip(self.loop, self.loop[1:] + self.loop[:1], strict=True))
+        return turn_of(self.loop)
 
     @property
     def turning(self):
@@ -152,8 +165,8 @@ class MapResult:
 
     @property
     def kind(self):
-        """What that loop is: ``"reinforcing"`` or, with an odd number of minus arrows, ``"balancing"``."""
-        return "balancing" if self.turning % 2 else "reinforcing"
+        """What that loop is, as `kind_of` says."""
+        return kind_of(self.loop, self.signs)
 
     @property
     def drawn(self):
@@ -279,48 +292,57 @@ def borrowed(signs):
     return next((tuple(one.signs) for one in examples() if every[: len(one.signs)] == tuple(one.signs.items())), ())
 
 
-def loop_of(arrows, given=()):
-    """Return the things on one loop with an arrow of the reader's, each leading to the next and the last to the first.
+def turn_of(loop):
+    """Return the arrows of a loop, each leading to the next and the last to the first."""
+    return tuple(zip(loop, loop[1:] + loop[:1], strict=True))
 
-    A loop that leaves the five boxes of the cycle comes before one that does not, and then that of a newer arrow: what
-    was drawn last shows what it does. It begins at the thing that stands first in the table. There may be others.
+
+def kind_of(loop, signs):
+    """Return what a loop is: ``"reinforcing"`` or, with an odd number of minus arrows, ``"balancing"``."""
+    return "balancing" if sum(signs[pair] == "-" for pair in turn_of(loop)) % 2 else "reinforcing"
+
+
+@lru_cache(maxsize=200)
+def loops_of(arrows, given=()):
+    """Return the loops with an arrow of the reader's, each thing of one leading to the next and the last to the first.
+
+    Those that leave the five boxes of the cycle come before those that do not, then those of newer arrows, since what
+    was drawn last shows what it does, and then the shorter ones. Each begins at the thing that stands first in the
+    table. Where there are more than `MANY`, one more is enough to say so.
 
     Parameters
     ----------
-    arrows : sequence of (str, str)
+    arrows : tuple of (str, str)
         The reader's own, the newest last.
-    given : iterable of (str, str)
+    given : tuple of (str, str)
         Further ones that a loop may lead over; a loop of these alone is nobody's finding.
 
     Returns
     -------
-    tuple of str
+    tuple of tuple of str
         Empty if no way leads back to where it began.
     """
+    order, found = list(things()), {}
+    for start, end in reversed(arrows):
+        for way in _ways((*arrows, *given), end, start):
+            first = way.index(min(way, key=order.index))
+            found.setdefault(way[first:] + way[:first])
+            if len(found) > MANY:
+                break
+    return tuple(sorted(found, key=lambda way: all(things()[thing].cycle == "yes" for thing in way)))[: MANY + 1]
+
+
+def _ways(arrows, start, goal):
+    """Yield the ways from a thing to another one that pass nothing twice, both with them, the shorter ones first."""
     onward = {}
-    for start, end in (*arrows, *given):
-        onward.setdefault(start, []).append(end)
-    found = [(start, *way[:-1]) for start, end in reversed(arrows) if (way := _way(onward, end, start))]
-    if not found:
-        return ()
-    order = list(things())
-    best = min(found, key=lambda way: all(things()[thing].cycle == "yes" for thing in way))
-    first = best.index(min(best, key=order.index))
-    return best[first:] + best[:first]
-
-
-def _way(onward, start, goal):
-    """Return the shortest way from a thing to another one, both with it, or nothing."""
-    ways, seen = [(start,)], {start}
-    while ways:
-        way = ways.pop(0)
+    for one, other in arrows:
+        onward.setdefault(one, []).append(other)
+    ways = [(start,)]
+    for way in ways:
         if way[-1] == goal:
-            return way
-        for end in onward.get(way[-1], ()):
-            if end not in seen:
-                seen.add(end)
-                ways.append((*way, end))
-    return ()
+            yield way
+        else:
+            ways.extend((*way, end) for end in onward.get(way[-1], ()) if end not in way)
 
 
 def simulate(state):

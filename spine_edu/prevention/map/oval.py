@@ -8,7 +8,7 @@ from spine_edu.prevention.map.model import things
 from spine_edu.prevention.plane import box, headed
 
 #: The middle of the oval, half its width and height, and half of a chip.
-_MIDDLE, _HALF, CHIP = (17.0, 20.8), (8.7, 9.6), 1.2
+MIDDLE, _HALF, CHIP = (17.0, 21.25), (8.7, 9.1), 1.2
 #: How far over or under a chip its name stands, and how far beside it; from which share of the height on it is over it.
 _OVER, _BESIDE, _HIGH = 1.85, 1.5, 0.85
 #: How wide what is pressed of a chip and its name is.
@@ -17,9 +17,11 @@ _WIDE = 6.7
 #: back; of how many points it is, before and after what lies in its chips is cut off; and how far from their middles.
 _THERE, _BACK, _FINE, _POINTS, _CLEAR = 0.14, 0.5, 96, 24, 1.55
 #: Half of a sign, how far signs stay from each other and from chips, and the shares of an arrow where one may stand.
-SIGN, _APART, _SHARES = 0.62, 1.5, (0.5, 0.62, 0.38, 0.74, 0.26, 0.56, 0.44, 0.68, 0.32)
+SIGN, _APART, _SHARES = 0.62, 1.9, (0.5, 0.62, 0.38, 0.74, 0.26, 0.56, 0.44, 0.68, 0.32, 0.8, 0.2)
 #: How far the letter of a loop of two stands from its arrows.
 _LETTER = 1.3
+#: The edges of the button that lights the next loop, and of what is pressed of it: where no chip and no name lies.
+NEXT, NEXT_PRESSED = (27.9, 33.7, 9.9, 12.1), (27.7, 34.0, 9.7, 12.6)
 #: The letters of a loop, as the cycle's own diagram has them.
 LETTERS = MappingProxyType({"reinforcing": "R", "balancing": "B"})
 
@@ -29,7 +31,7 @@ def centres(kept):
     count = max(len(kept), 1)
     turns = {thing: pi / 2 - 2 * pi * (place + 0.5) / count for place, thing in enumerate(kept)}
     return {
-        thing: (_MIDDLE[0] + _HALF[0] * cos(turn), _MIDDLE[1] + _HALF[1] * sin(turn)) for thing, turn in turns.items()
+        thing: (MIDDLE[0] + _HALF[0] * cos(turn), MIDDLE[1] + _HALF[1] * sin(turn)) for thing, turn in turns.items()
     }
 
 
@@ -48,7 +50,7 @@ def chip_box(kept, thing):
 
 def _named(x, y):
     """Return where the name of a chip begins or ends: outside the oval, so that no arrow crosses it."""
-    right, up = x >= _MIDDLE[0] - 0.1, y - _MIDDLE[1]
+    right, up = x >= MIDDLE[0] - 0.1, y - MIDDLE[1]
     side = "middle right" if right else "middle left"
     if abs(up) > _HIGH * _HALF[1]:
         return x - (CHIP if right else -CHIP), y + (_OVER if up > 0 else -_OVER), side
@@ -86,15 +88,20 @@ def _inward(kept, pair):
     # From the first in the table to the other: both arrows between two chips bend to the same side.
     (x, y), (a, b) = (centres(kept)[thing] for thing in sorted(pair, key=kept.index))
     across, up = y - b, a - x
-    towards = across * (_MIDDLE[0] - (x + a) / 2) + up * (_MIDDLE[1] - (y + b) / 2)
+    towards = across * (MIDDLE[0] - (x + a) / 2) + up * (MIDDLE[1] - (y + b) / 2)
     return (across, up) if towards >= -0.01 else (-across, -up)
 
 
 def signs(result):
     """Return where the sign of each arrow of the reader's stands: on it, off all other signs, chips and the letter."""
+    return {pair: place for pair, place in _signs(result).items() if pair in result.arrows}
+
+
+def _signs(result):
+    """Return where signs stand: those of the reader's arrows, and those of the ring's on the loop that is lit."""
     taken = [*centres(result.kept).values(), *([middle(result)] if result.loop else [])]
     found = {}
-    for pair in result.arrows:
+    for pair in (*result.arrows, *(pair for pair in result.turn if pair in result.given)):
         points = way(result.kept, pair)
         every = [points[round(share * (_POINTS - 1))] for share in _SHARES]
         found[pair] = next(
@@ -120,8 +127,14 @@ def shapes(result, theme, told):
     yield drawn("Things on your loop", chips, {"color": theme.color(kind), "width": 1.6 * theme.line})
     look = theme.stroke("prediction") | {"dash": "solid"}
     yield line("Your arrows", [_with_head(way(kept, pair)) for pair in result.arrows] if told else [], look)
-    grounds = "".join(circle(*place, SIGN) for place in signs(result).values()) if told else EMPTY
-    yield drawn("Signs of your arrows", grounds, look | {"width": 0.6 * theme.line}, fill=theme.paper)
+    there = _signs(result) if told else {}
+    ours = "".join(circle(*place, SIGN) for pair, place in there.items() if pair in result.arrows)
+    rings = "".join(circle(*place, SIGN) for pair, place in there.items() if pair in result.given)
+    yield drawn("Grounds of the ring's signs", rings or EMPTY, {"width": 0, "color": theme.paper}, fill=theme.paper)
+    yield drawn("Signs of your arrows", ours or EMPTY, look | {"width": 0.6 * theme.line}, fill=theme.paper)
+    several = told and len(result.loops) > 1
+    look = {"color": theme.ink, "width": 0.5 * theme.line}
+    yield drawn("Next loop", box(*NEXT) if several else EMPTY, look, fill=theme.panel)
 
 
 def _with_head(points):
@@ -137,7 +150,12 @@ def names(result, theme):
         # Beside a chip there is room for one word; over and under it a second line would be in the way.
         name = things()[thing].name.replace(" ", "<br>") if place[1] == y else things()[thing].name
         yield *place, name, side, theme.text("treatment")
-    for pair, place in signs(result).items():
-        yield *place, "<b>−</b>" if result.signs[pair] == "-" else "<b>+</b>", "middle center", theme.text("prediction")
+    muted = theme.text() | {"color": theme.muted}
+    for pair, place in _signs(result).items():
+        font = muted if pair in result.given else theme.text("prediction")
+        yield *place, "<b>−</b>" if result.signs[pair] == "-" else "<b>+</b>", "middle center", font
     if result.loop:
         yield *middle(result), f"<b>{LETTERS[result.kind]}</b>", "middle center", theme.text(result.kind, 1.4)
+    if len(result.loops) > 1:
+        left, right, low, high = NEXT
+        yield (left + right) / 2, (low + high) / 2, "next loop", "middle center", theme.text()

@@ -1,8 +1,8 @@
 """Where everything lies: four pictures, each the middle of the next. All lengths are sizes of the type.
 
 A picture lies in the next one at a scale of 1 to `TIMES`; the cycle lies in Noor's back, smaller still. A map is a
-wheel of eight wedges, one a group, in the order of the lists beside Noor. At the last stop the wheel has become a dot,
-and Noor stands among the parts of the ring: the smallest of five nets that lie beside each other.
+wheel of eight wedges, one a group, in the order of the lists beside Noor. At the last stop the wheel has become a dot
+of one map's net, and Noor stands among the parts of the ring: the smallest of five nets beside each other.
 """
 
 from functools import cache
@@ -16,9 +16,13 @@ from spine_edu.prevention.map.model import LEVELS, groups, of_group, things
 TIMES, IN_NOOR = 5.0, 8.3
 #: The middle of each picture, from the cycle to all maps; and of Noor's.
 _ACROSS, _UP = (17.0, 17.0, 17.0, 2.7), (21.4, 21.4, 22.8, 26.9)
-#: How large Noor and the wheel are in the net of the ring.
-_IN_NET = (0.06, 0.02)
+#: How large Noor is in the net of the ring, and a wheel in that of those whose map it is: no larger than a dot.
+_IN_NET = (0.06, 0.012)
 MIDDLE = (_ACROSS[1], _UP[1])
+#: Where the nets of one map lie beside all maps, and how far from the middle of a net its first dot is: there a wheel
+#: comes to lie.
+NETS = MappingProxyType({"patient": (18.0, 12.7), "expert": (4.4, 13.2)})
+_FIRST_DOT = 0.55
 #: How far out of sight a larger picture lies, as a multiple of its size.
 _OUT = 8.0
 #: Height of Noor, and where the middle of the cycle lies in her, from the middle of the picture.
@@ -85,6 +89,15 @@ def at(level, layer, place, aside=""):
         return across + small * x, up + small * y
     by = scale(level, layer)
     return _ACROSS[level] + by * x, _UP[level] + by * y
+
+
+def of_wheel(level, whose, place):
+    """Return where a place of a wheel lies in the picture of a level: in all maps, in the net of those whose it is."""
+    x, y = at(level, 2, place)
+    if level < len(LEVELS) - 1:
+        return x, y
+    across, up = NETS[whose]
+    return x - _ACROSS[3] + across + _FIRST_DOT, y - _UP[3] + up
 
 
 def scale(level, layer):

@@ -1,60 +1,109 @@
-"""A run once round the loop that the reader's arrows close: a dot, arrow by arrow, back to where it set out.
+"""A run twice round the loop that is lit: a mark for more or less, arrow by arrow, back to where it set out.
 
-What the dot carries is more or less of a thing: each minus turns it round. Whether it comes back as it set out is what
-tells a reinforcing loop from a balancing one.
+What is carried is more (▲) or less (▼) of a thing: each minus turns it over. At each thing a mark stays, one for each
+time round: two alike are what a reinforcing loop leaves behind, and two unlike a balancing one.
 """
 
 from itertools import accumulate
 from math import hypot
 
-from spine_edu.drawing.outlines import EMPTY, circle, drawn
+from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.prevention.map import beside, oval
-from spine_edu.prevention.map.model import things
-from spine_edu.prevention.map.words import fed, lower, whose_arrow
+from spine_edu.prevention.map.loops import fed, lower, short
+from spine_edu.prevention.map.words import whose_arrow
 from spine_edu.theme import LIGHT
 
-#: How large the dot is, how many frames an arrow has, and how long the dot is on it, in seconds.
-_DOT, _STEPS, _SECONDS = 0.5, 8, 1.4
+#: How large the mark is that runs, and those that stay; how many frames an arrow has, and how long it takes, in s.
+_RUNS, _STAYS, _STEPS, _SECONDS = 0.95, 0.5, 8, 1.2
+#: How often the loop is gone round.
+_ROUNDS = 2
+#: What the marks tell that have been left.
+_BACK = {
+    "reinforcing": "Alike both times round: it feeds itself.",
+    "balancing": "First this, then that: it calms itself.",
+}
 
 
 def can_play(result):
-    """Return whether a loop is seen, round which a dot may run."""
+    """Return whether a loop is seen, round which something may run."""
     return bool(result.loop) and beside.joining(result)
 
 
-def dot(result, theme, told=True):
-    """Return the dot where it sets out."""
+def shapes(result, theme, told=True):
+    """Yield what runs, where it sets out, and the marks that it leaves at the things."""
     seen = told and can_play(result)
-    path = circle(*_stops(result)[0], _DOT) if seen else EMPTY
+    look = {"color": theme.paper, "width": 0.8 * theme.line}
+    path = _mark(*_stops(result)[0], True, _RUNS) if seen else EMPTY
     color = theme.color(result.kind if seen else "reinforcing")
-    return drawn("On your loop", path, {"color": theme.paper, "width": theme.line}, fill=color)
+    yield drawn("On your loop", path, look, fill=color)
+    yield drawn("More or less, each time round", EMPTY, look, fill=theme.ink)
+
+
+def _mark(x, y, more, size):
+    """The outline of a mark: it points up for more, and down for less."""
+    up, wide = size if more else -size, 0.9 * size
+    return f"M{x:.2f},{y + up:.2f}L{x - wide:.2f},{y - 0.7 * up:.2f}L{x + wide:.2f},{y - 0.7 * up:.2f}Z"
+
+
+def _carried(result):
+    """Return whether there is more of each thing that is reached, from the first, before the first arrow, on."""
+    minus = [result.signs[pair] == "-" for pair in result.turn] * _ROUNDS
+    return list(accumulate(minus, lambda more, turns: more != turns, initial=True))
+
+
+def _left(result):
+    """Return the marks that have been left so far, at the start and after each arrow."""
+    edges, path, found = oval.edges(result.kept), "", []
+    for step, more in enumerate(_carried(result)):
+        time, place = divmod(step, len(result.loop))
+        if time < _ROUNDS:
+            left, right, low, high = edges[result.loop[place]]
+            # On the side towards the middle, where no name stands: the first time above, the second below.
+            x = left if left + right > 2 * oval.MIDDLE[0] else right
+            path += _mark(x, (low + high) / 2 + (0.75 if time == 0 else -0.75), more, _STAYS)
+        found.append(path)
+    return found
 
 
 def frames(result, *, theme=LIGHT, prediction=None):
-    """Return the way once round, and at each arrow what the reader says with it."""
-    turned = accumulate((result.signs[pair] == "-" for pair in result.turn), lambda less, minus: less != minus)
-    carried = ["More", *("Less" if less else "More" for less in turned)]
-    first = _short(result.loop[0])
+    """Return the way twice round, and at each arrow what the reader says with it."""
+    carried, turn = _carried(result), result.turn * _ROUNDS
+    first = short(result.loop[0])
     said, at = [f"More {first}: what does it lead to, on your map?"], [f"more {first}"]
-    for (start, end), one, then in zip(result.turn, carried, carried[1:], strict=False):
-        leads = f"{one} {_short(start)} leads to {then.lower()} {_short(end)}"
-        said += [f"{leads}: so says {whose_arrow(result, (start, end))} arrow."] * _STEPS
-        at += [f"{then.lower()} {_short(end)}"] * _STEPS
-    said[-1] = f"Back at {first}: {carried[-1].lower()} of it. {fed(result)}"
-    played = Frames("step", at, said, seconds=_SECONDS * len(result.turn), stride=_STEPS)
-    played.add("On your loop", path=[circle(*place, _DOT) for place in _stops(result)])
+    way = [said[0]]
+    for step, (start, end) in enumerate(turn):
+        then = _much(carried[step + 1])
+        leads = f"{_much(carried[step]).capitalize()} {short(start)} leads to {then} {short(end)}"
+        again = "Second time round: " if step >= len(result.turn) else ""
+        whose = f"so says {whose_arrow(result, (start, end))} arrow."
+        said += [f"{again}{lower(leads) if again else leads}: {whose}"] * _STEPS
+        way += [f"{'Again: ' * bool(again)}{lower(leads) if again else leads}."] * _STEPS
+        at += [f"{then} {short(end)}"] * _STEPS
+    back = "less of it, then more" if result.kind == "balancing" else "more of it, and more again"
+    said[-1] = f"Back at {first}: {back}. {fed(result)}"
+    way[-1] = f"▲ more, ▼ less. {_BACK[result.kind]}"
+    played = Frames("step", at, said, seconds=_SECONDS * len(turn), stride=_STEPS)
+    up = [True, *(more for more in carried[:-1] for _ in range(_STEPS))]
+    up[-1] = carried[-1]
+    marks = [_mark(*place, more, _RUNS) for place, more in zip(_stops(result), up, strict=True)]
+    left = _left(result)
+    stays = [EMPTY, *(left[step + (number == _STEPS - 1)] for step in range(len(turn)) for number in range(_STEPS))]
+    played.add("On your loop", path=marks)
+    played.add("More or less, each time round", path=stays)
+    played.add("On the way", text=[[one] for one in way])
     return played
 
 
-def _short(thing):
-    return lower(things()[thing].name)
+def _much(more):
+    return "more" if more else "less"
 
 
 def _stops(result):
     """Return where the dot is at each frame: evenly along each arrow of the loop."""
     ways = [oval.way(result.kept, pair) for pair in result.turn]
-    return [ways[0][0], *(_along(way, (step + 1) / _STEPS) for way in ways for step in range(_STEPS))]
+    once = [_along(way, (step + 1) / _STEPS) for way in ways for step in range(_STEPS)]
+    return [ways[0][0], *once * _ROUNDS]
 
 
 def _along(way, share):

@@ -4,7 +4,7 @@ from spine_edu.drawing.outlines import line, shape
 from spine_edu.prevention.map import places
 from spine_edu.prevention.map.beside import stars
 from spine_edu.prevention.map.model import groups, of_group
-from spine_edu.prevention.map.places import HOLE, at, band, number
+from spine_edu.prevention.map.places import HOLE, band, number
 
 #: As shares of the way from middle to rim: how far within the wedge a dashed line lies, and how far outside the
 #: reader's answer. “Central” is another word than “most weight”, from another study: a line is unlike a painted wedge.
@@ -28,7 +28,7 @@ def wedges(result, theme, told=True):
     level = number(result.state.level)
     for group in groups():
         most = group == heavy(result, told)
-        outline = [at(level, 2, place) for place in band(group, HOLE, 1.0)]
+        outline = [_at(result, place) for place in band(group, HOLE, 1.0)]
         role = "load" if most and groups()[group].most == "patients" else "pressure"
         read = group == result.state.group and on_map(result)
         edge = theme.ink if read else theme.color(role) if most else theme.muted
@@ -40,10 +40,9 @@ def wedges(result, theme, told=True):
 
 def central(result, theme, told=True):
     """Return a dashed line in the wedges that were central for experts, where the maps of experts are looked at."""
-    level = number(result.state.level)
     starred = [group for group, row in groups().items() if row.central == "yes"] if told and of_experts(result) else []
     outer = [band(group, HOLE, 1.0 - _DASHED) for group in starred]
-    ways = [[at(level, 2, place) for place in outline[: len(outline) // 2]] for outline in outer]
+    ways = [[_at(result, place) for place in outline[: len(outline) // 2]] for outline in outer]
     return line("Dashed: central for experts", ways, dashes(theme), digits=4)
 
 
@@ -68,8 +67,13 @@ def pin(prediction, result, theme):
 
 def hole(result, theme):
     """Return what is clear in the middle of a map."""
-    outline = [at(number(result.state.level), 2, place) for place in _circle()]
+    outline = [_at(result, place) for place in _circle()]
     return shape("Middle of one map", [outline], fill=theme.paper, edge=theme.paper, width=0, digits=4)
+
+
+def _at(result, place):
+    """Where a place of the wheel lies."""
+    return places.of_wheel(number(result.state.level), result.state.whose, place)
 
 
 def _circle():

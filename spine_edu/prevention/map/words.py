@@ -1,7 +1,17 @@
 """The map in words: what is kept, joined and sorted, and what is known of the maps that other people draw."""
 
 from spine_edu import data
-from spine_edu.prevention.map.model import MOST, TRAYS, count, groups, of_group, published, ring, things
+from spine_edu.prevention.map.loops import all_loops, looped, lower, round_trip, rows_of, short
+from spine_edu.prevention.map.model import (
+    MOST,
+    TRAYS,
+    count,
+    groups,
+    of_group,
+    published,
+    ring,
+    things,
+)
 from spine_edu.tables import Passage, Table
 
 #: The names of the trays, as a line begins with them.
@@ -108,11 +118,6 @@ def _named(names):
     return ", ".join(names) if names else "nothing"
 
 
-def lower(words):
-    """Return words with a small first letter, to stand in a sentence."""
-    return words[0].lower() + words[1:]
-
-
 def _cite(key):
     return ", ".join(data.short_citation(one) for one in data.split_keys(published(key).source))
 
@@ -147,58 +152,30 @@ def _noor(result):
     yield from _unread(result)
 
 
-def looped(result):
-    """Return in few words which kind of loop the reader's arrows close, and whether it leaves the five boxes."""
-    if not result.loop:
-        return ""
-    where = "beyond the five boxes" if result.outside else "within the five boxes"
-    if len(result.outside) == 1:
-        where = f"through {_short(result.outside[0])}"
-    return f"A {result.kind} loop ({result.kind[0].upper()}) {where}: it {_FEEDS[result.kind]}."
-
-
-#: What each kind of loop does.
-_FEEDS = {"reinforcing": "feeds itself", "balancing": "calms itself"}
-
-
-def _short(thing):
-    return lower(things()[thing].name)
-
-
-def fed(result):
-    """Return why the loop is of its kind, as far as arrows without a measured strength can say so."""
-    number = result.turning
-    odd = f"an {'odd' if number % 2 else 'even'} number of minus signs" if number else "no minus sign"
-    return f"With {odd} on its way it {_FEEDS[result.kind]}. Nobody measured how strongly."
-
-
-def round_trip(result):
-    """Return the things on the loop in their turn, back to the first."""
-    return " → ".join(things()[thing].name for thing in (*result.loop, *result.loop[:1]))
-
-
 def _joined(result):
     """What the reader's arrows make, and which things stand at none of them yet."""
     if result.loop:
-        yield f"{looped(result)} {round_trip(result)}. Minus signs on its way: {result.turning or 'none'}."
+        yield all_loops(result)
+        yield f"{looped(result)} {round_trip(result.loop)}. Minus signs on its way: {result.turning or 'none'},"
+        yield f"so it is {result.kind}."
         yield "With none, or an even number, a loop feeds itself; with an odd number it calms itself."
     if result.arrows and result.unjoined:
         first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
-        yield f"Without an arrow yet: {_named([_short(thing) for thing in first])}{more}."
+        yield f"Without an arrow yet: {_named([short(thing) for thing in first])}{more}."
 
 
 def unchanged(result):
     """Return, in two parts, that nobody changes what lies in a tray of time all the same; nothing if all can be."""
     if not result.fixed:
         return ()
-    *first, last = [_short(thing) for thing in result.fixed]
+    *first, last = [short(thing) for thing in result.fixed]
     names = f"{', '.join(first)} or {last}" if first else last
     return f"Nobody changes {names};", f"perhaps what {'they mean' if first else 'it means'} to her."
 
 
 def unlike():
     """Return in a few words why the sizes of the maps are not of the same kind."""
-    return f"Theirs hold treatments and outcomes, too; yours stops at {MOST}."
+    return f"Theirs hold treatments and outcomes, too; a map here stops at {MOST}."
 
 
 def _unread(result):
@@ -227,6 +204,7 @@ def _all(result):
     whose = {"ring": "the ring’s", "example": "the example’s", "yours": "yours"}[result.owner]
     open_ = f"How many of these {result.parts} parts lie in which group, and which of them are also {whose}"
     yield _times(result)
+    yield _times_one(result)
     yield f"{open_}, was not in what we read ({_cite('all_parts')})."
     own = "the ring’s net" + {"ring": "", "example": " and the example’s", "yours": " and yours"}[result.owner]
     yield f"Who is joined to whom is known in {own} alone; in the others, places and joins are invented."
@@ -240,6 +218,19 @@ def _times(result):
         return ""
     whose, parts, lines = times
     return f"About {parts:.0f} parts for each one of {whose}, and {lines:.0f} lines for each line."
+
+
+def _times_one(result):
+    """The same for each of one map's, on average, of those whose map was looked at a stop before."""
+    name, parts, lines = _one_times(result)
+    return f"For each part of {name}, on average, about {parts:.0f}; for each of its lines {lines:.0f}."
+
+
+def _one_times(result):
+    """Return whose map it is, and how many times its parts and lines all maps have."""
+    who = "patient" if result.state.whose == "patient" else "expert"
+    name = {"patient": "a map of somebody with back pain", "expert": "a map of an expert"}[who]
+    return name, *(count(f"all_{kind}") / count(f"{who}_{kind}") for kind in ("parts", "lines"))
 
 
 def _many_times(result):
@@ -283,14 +274,13 @@ def table(result):
         (_ways([pair]), f"{whose_arrow(result, pair)} arrow", result.signs[pair].replace("-", "−"), "")
         for pair in (*result.arrows, *result.given)
     ]
-    rows += [(round_trip(result), "a loop", "", looped(result))] if result.loop else []
+    rows += rows_of(result)
     if result.chosen:
         whose = "An example’s map" if result.owner == "example" else "Your map"
         rows.append((whose, "parts", f"{len(result.kept)}", ""))
         rows.append((whose, "lines", f"{result.drawn}", split(result)))
     rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
-    if times := _many_times(result):
-        whose, parts, lines = times
+    for whose, parts, lines in filter(None, (_many_times(result), _one_times(result))):
         rows.append(("29 maps together", f"parts for each of {whose}", f"{parts:.0f}", "counted out"))
         rows.append(("29 maps together", f"lines for each of {whose}", f"{lines:.0f}", "counted out"))
     rows += [
@@ -342,15 +332,15 @@ def idle(result):
         why = "Zoom out to Noor first."
         return {
             "whose": "Zoom out to one map first.",
-            **dict.fromkeys(("task", "group", "hand", "read", "lines", *things()), why),
+            **dict.fromkeys(("task", "group", "hand", "read", "lines", "loop", *things()), why),
         }
     if state.level == "noor":
-        return {"whose": "Zoom out to one map first.", **_IDLE[state.task]}
-    idle = dict.fromkeys(("task", "hand"), "Zoom in to Noor first.")
+        shut = {} if len(result.loops) > 1 else {"loop": "No second loop is closed."}
+        return {"whose": "Zoom out to one map first.", **shut, **_IDLE[state.task]}
+    idle = dict.fromkeys(("task", "hand", "loop"), "Zoom in to Noor first.")
     if state.level == "one":
         return idle | ({"read": "Open a group first."} if state.group == "none" else {})
     net = {
-        "whose": "These are the maps of experts, put together.",
         "group": "No part of these nets is in a group.",
         "read": "No part of these nets has a name.",
     }
@@ -359,11 +349,11 @@ def idle(result):
 
 #: What changes nothing in each picture of Noor's.
 _IDLE = {
-    "keep": {"lines": "Press “2 draw arrows” first."},
+    "keep": dict.fromkeys(("lines", "loop"), "Press “2 draw arrows” first."),
     "arrows": {"group": "The arrows show no groups.", "read": "The arrows say what the framed thing means."},
     "sort": {
         "group": "The trays show no groups.",
         "read": "The trays say what the framed card means.",
-        "lines": "The trays show no arrows.",
+        **dict.fromkeys(("lines", "loop"), "The trays show no arrows."),
     },
 }
