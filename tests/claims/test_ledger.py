@@ -289,7 +289,7 @@ def test_a_dry_disc_is_looked_for_in_those_who_are_painted():
     plates = {"<b>Whom?</b><br>people<br>in no pain", "<b>Against?</b><br>young<br>and old"}
     assert {*plates, "no pain, age 20", "<b>7</b>"} <= set(said(drawn))
     open_ = said(figure.figure(simulate(LedgerState(contradiction="dry", under="against"))))
-    assert {"young<br>and old", "nobody:<br>all ages"} <= set(open_)
+    assert {"young<br>and old", "one group,<br>all ages"} <= set(open_)
 
 
 def test_a_list_calls_an_answer_as_its_plates_do():

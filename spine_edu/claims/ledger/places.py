@@ -20,12 +20,12 @@ TITLE = 4.8
 BUBBLES = ((0.3, 5.6, 16.7, 9.75), (17.3, 5.6, 33.7, 9.75))
 #: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope; their badges.
 FEET, TALL, HANDS = ((2.7, 18.8), (31.3, 18.8)), 7.5, ((4.5, 14.1), (29.5, 14.1))
-BADGES = ((0.3, 18.95, 5.1, 21.65), (28.9, 18.95, 33.7, 21.65))
+BADGES = ((0.1, 18.95, 5.25, 21.65), (28.75, 18.95, 33.9, 21.65))
 #: The stall of a seller: half its width at the roof's edge and top, top and lower edge of the roof.
 _STALL = (2.3, 1.9, 10.1, 11.05)
 #: Middle of each knot, and half the width, top and bottom of the plate below.
 KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
-HALF, PLATE = 2.85, (15.8, 19.95)
+HALF, PLATE = 2.75, (15.8, 19.95)
 #: How high it stands over the rope where it has gone, below that why, and over each of two strands; what the reader has
 #: said, and why it is not so.
 TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 14.0), 20.6, 21.75

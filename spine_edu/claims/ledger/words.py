@@ -37,7 +37,7 @@ _OWN_PLATES = MappingProxyType(
     {
         "dry": {
             "anyone": "people<br>in no pain",
-            "nobody": "nobody:<br>all ages",
+            "nobody": "one group,<br>all ages",
             "healthy": "young<br>and old",
         }
     }
@@ -170,13 +170,13 @@ def opened(result):
 
 
 def sentence(result):
-    """Return who is against whom and how far the study has come; then where the rope ends, its source and caveat."""
+    """Return how far the study has come, and who is against whom; then where the rope ends, its source and caveat."""
     if result.told:
         return _known(result)
     if _untouched(result):
         # Who begins reads first what to do.
         return f"{_BEGIN} {_who(result)}"
-    return f"{_who(result)} {_study(result)}"
+    return f"{_study(result)} {_who(result)}"
 
 
 def _untouched(result):
@@ -348,8 +348,11 @@ def _share(group):
     row = group.row
     fitted = "by a fitted curve " if row.drawn == "fitted" else ""
     share = "" if row.drawn == "set" or not row.look else f"{fitted}{group.share:.3g} of 100"
-    printed = "; ".join(filter(None, (share, row.of_people)))
-    return f"{printed} (drawn as {group.found} of {PEOPLE})"
+    drawn = f"(drawn as {group.found} of {PEOPLE})"
+    if not share or group.counted:
+        return f"{'; '.join(filter(None, (share, row.of_people)))} {drawn}"
+    # Of how many, and what else befell them, is not what is drawn.
+    return f"{share} {drawn}" + (f", of {row.of_people}" if row.of_people else "")
 
 
 def _right(row):
