@@ -46,8 +46,8 @@ _BEGIN = (
     "Who is right? Build a study that could tell: press each of the four knots, and choose an answer. One that fits "
     "unties its knot. Then press Run, and see where the rope goes."
 )
-#: That a direction is no number of the voice itself; that two voices do not clash.
-_READ, NO_RIVALS = ", as we read it:", "Not rivals: about different things"
+#: That a direction is no number of the voice itself, and where two stand side by side; that two voices do not clash.
+_READ, _READ_SHORT, NO_RIVALS = ", as we read it:", ", we read:", "Not rivals: about different things"
 #: What a scale is marked in where means of several questionnaires were put together.
 _SPREAD = " The usual spread is how far people’s pain differs anyway."
 #: What stands under a voice that says “some so, some so”, over a scale of means: wherever the dot lies, it fits.
@@ -104,7 +104,9 @@ def expects(result, side):
     if result.scale:
         named = getattr(row, side)
         way += _NO_MEAN if getattr(row, f"{side}_sign") == "both" else ""
-        return f"<b>{name}</b>{_READ}<br>{way}" if named is None else f"<b>{name} says</b>:<br>{named:g} of 20 {way}"
+        return (
+            f"<b>{name}</b>{_READ_SHORT}<br>{way}" if named is None else f"<b>{name} says</b>:<br>{named:g} of 20 {way}"
+        )
     return f"<b>{name}</b>{_READ} {way}" if getattr(row, side) is None else f"<b>{name}</b>: {way}"
 
 
