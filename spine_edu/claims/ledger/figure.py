@@ -12,7 +12,7 @@ from spine_edu.explorer.frames import Frames
 from spine_edu.theme import LIGHT
 
 #: How high the picture is, in sizes of the type, in a hall and elsewhere; how long things travel on it, in ms.
-_HIGH, _WALK = (31.8, 36.6), 700
+_HIGH, _WALK = (29.8, 34.3), 700
 #: Frames in which the rope goes where it ends, and a strand after it; in which one waits where nobody is counted.
 _GOING, _WAITING = 8, 3
 

@@ -4,9 +4,8 @@ from types import MappingProxyType
 
 from spine_edu.claims.ledger.model import BLANK, PEOPLE, PLACES
 
-#: How far a contradiction is settled, in words; the same in the key of the beads; as it is guessed, in lines.
+#: How far a contradiction is settled, in words; as it is guessed, in lines.
 STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "open": "open"})
-BEADS = "settled", "in part", "open"
 GUESSES = MappingProxyType({"settled": "yes:<br>settled", "partly": "in part<br>settled", "open": "no:<br>open"})
 #: Where a rope may go, as it is guessed, in lines.
 PULLS = MappingProxyType(

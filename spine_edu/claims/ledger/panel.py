@@ -4,21 +4,28 @@ import textwrap
 
 from spine_edu import data
 from spine_edu.claims.ledger import places
-from spine_edu.claims.ledger.guesses import GUESSES, PULLS
+from spine_edu.claims.ledger.guesses import GUESSES, PULLS, upper
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
-from spine_edu.claims.ledger.voices import SPEAKERS, articles
+from spine_edu.claims.ledger.voices import SPEAKERS, articles, sells
 from spine_edu.claims.ledger.words import ASKS, HEADS, plate, sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.
 LETTERS = 58
 #: Who gains, where claims.csv says it in more words than there is room for.
+_NOBODY, _UNSIGNED = "nobody: nothing is sold by it", "page: a collage; who stands behind it is not said"
 _SHORT = {
-    "nobody: nothing is sold by it": "nobody, nothing is sold by it",
-    "page: a collage; who stands behind it is not said": "not known, as nobody signs",
+    _NOBODY: "nobody, as nothing is sold by it",
+    _UNSIGNED: "not known, as nobody signs",
+    # Who, and by what of it.
+    "clinic: whoever operates": "whoever operates, where bones are joined",
+    "seller: the larger the number, the more readers feel meant": "the seller, as more readers feel meant",
 }
-#: Guess -> role of its colour, and dash: as the bead is drawn that turns out so.
+#: Guess -> role of its colour, and dash: as the bead is drawn that turns out so. It is full of what is settled: all of
+#: it, the left half, or nothing.
 STATUS_LOOKS = {"settled": ("treatment", "solid"), "partly": ("inflammation", "dash"), "open": ("neutral", "dot")}
+#: Roles of what is not filled, or not whole.
+_EMPTY_ROLES = {"neutral", STATUS_LOOKS["partly"][0]}
 
 
 def kind(result):
@@ -79,8 +86,23 @@ def shapes(result, theme, kind):
         role, dash = given[number][2] if number < len(given) else ("neutral", "solid")
         path = places.chip_box(number, len(given)) if number < len(given) else EMPTY
         edge = {"color": theme.color(role), "width": theme.line * 0.8, "dash": dash}
-        fill = theme.paper if role == "neutral" else theme.fill(role)
+        fill = theme.paper if role in _EMPTY_ROLES else theme.fill(role)
         yield drawn(f"Answer {number + 1}", path, edge, fill=fill)
+    which = list(STATUS_LOOKS).index("partly")
+    yield half("Half of an answer", places.chip_half(which, len(given)) if kind == "guess" else EMPTY, theme)
+
+
+def status_look(status, theme):
+    """Return edge and fill of what has a status; of one that is settled in part, `half` is filled besides."""
+    role, dash = STATUS_LOOKS[status]
+    edge = {"color": theme.color(role), "width": theme.line * 0.8, "dash": dash}
+    return {"line": edge, "fill": theme.paper if role in _EMPTY_ROLES else theme.fill(role)}
+
+
+def half(name, path, theme):
+    """Return the filled half of what is settled in part."""
+    role = STATUS_LOOKS["partly"][0]
+    return drawn(name, path, {"width": 0, "color": theme.color(role)}, fill=theme.fill(role))
 
 
 def words(result, theme, kind):
@@ -151,16 +173,25 @@ def _card(result):
     yield from more
     # Where several pages say it, there is no room for what each section is about.
     where = [f"{'; '.join(sections(codes))}."] if len(there) == 1 else []
-    for text in (*where, f"In our words: “{getattr(row, side)}”", f"Who gains by it? {_gains(row, codes)}."):
+    for text in (*where, f"In our words: “{getattr(row, side)}”", _sells(result, side), _gains(row, codes)):
         yield from textwrap.wrap(text, LETTERS)
 
 
+def _sells(result, side):
+    """Return what the stall means, which is the page's, whoever gains by this one sentence."""
+    if not sells(result, side):
+        return ""
+    return f"The stall: {'these pages sell' if len(articles(result, side)) > 1 else 'this page sells'} something."
+
+
 def _gains(row, codes):
-    """Return who gains if it is believed, as claims.csv says of the claims in these sections."""
-    there = [
-        _SHORT.get(claim.gains, claim.gains.partition(": ")[2])
+    """Return who gains if this one sentence is believed, as claims.csv says of the claims in these sections."""
+    there = dict.fromkeys(
+        claim.gains
         for claim in data.table("claims")
         if claim.claim in row.claims.split() and set(codes) & set(claim.sections.split())
-    ]
-    told = "; ".join(dict.fromkeys(there))
-    return told[:1].upper() + told[1:]
+    )
+    some = [_SHORT.get(gains, gains.partition(": ")[2]) for gains in there if gains != _NOBODY]
+    told = "; ".join(some) or _SHORT[_NOBODY]
+    rest = "; by part of it nobody" if some and _NOBODY in there else ""
+    return f"Who gains by this sentence? {upper(told)}{rest}."

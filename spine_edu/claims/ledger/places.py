@@ -8,57 +8,55 @@ from math import cos, pi, sin
 from spine_edu.claims.ledger.model import PARTS, PEOPLE
 from spine_edu.drawing import outlines
 
-WIDE, HIGH = 34.0, 34.0
+WIDE, HIGH = 34.0, 31.8
 #: Beads: how many in a row, middle of the first one, steps across and down, half their size.
-_BEADS, _FIRST, _STEP, _HALF = 8, (2.3, 1.05), (4.2, 2.1), (1.95, 0.9)
+_BEADS, _FIRST, _STEP, _HALF = 8, (2.3, 1.0), (4.2, 2.0), (1.95, 0.87)
+#: How much of its corners a bead, and an answer, lacks.
+_CUT, _CHIP_CUT = 0.55, 0.35
+#: How far the half that is filled keeps from the edge.
+_CLEAR = 0.12
 #: Height of the question; left, top, right and bottom edge of both bubbles.
-TITLE = 5.0
-BUBBLES = ((0.3, 5.9, 16.7, 10.3), (17.3, 5.9, 33.7, 10.3))
+TITLE = 4.8
+BUBBLES = ((0.3, 5.6, 16.7, 9.75), (17.3, 5.6, 33.7, 9.75))
 #: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope; their badges.
-FEET, TALL, HANDS = ((2.7, 19.4), (31.3, 19.4)), 7.5, ((4.5, 14.7), (29.5, 14.7))
-BADGES = ((0.3, 19.6, 5.1, 22.4), (28.9, 19.6, 33.7, 22.4))
+FEET, TALL, HANDS = ((2.7, 18.8), (31.3, 18.8)), 7.5, ((4.5, 14.1), (29.5, 14.1))
+BADGES = ((0.1, 18.95, 5.25, 21.65), (28.75, 18.95, 33.9, 21.65))
 #: The stall of a seller: half its width at the roof's edge and top, top and lower edge of the roof.
-_STALL = (2.3, 1.9, 10.7, 11.65)
+_STALL = (2.3, 1.9, 10.1, 11.05)
 #: Middle of each knot, and half the width, top and bottom of the plate below.
 KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
-HALF, PLATE = 2.85, (16.4, 20.8)
-#: How high what is told stands over the rope, below it that they are no rivals, and over each of two strands; what the
-#: reader has said, and why it is not so.
-TOLD, APART, STRANDS, YOURS, NOT_SO = 12.2, 13.5, (11.25, 14.6), 21.5, 22.7
+HALF, PLATE = 2.75, (15.8, 19.95)
+#: How high it stands over the rope where it has gone, below that why, and over each of two strands; what the reader has
+#: said, and why it is not so.
+TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 14.0), 20.6, 21.75
 #: The place under the rope: its edges, and the heights of its heading and of the line below that.
-UNDER, HEAD, BELOW = (0.3, 23.4, 33.7, 32.75), 24.3, 25.55
+UNDER, HEAD, BELOW = (0.3, 22.4, 33.7, 31.6), 23.25, 24.5
 #: Answers to be pressed: how many at most, how far apart, half the width, top and bottom; what stands below them.
-CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (25.7, 29.2)
-WHY = 30.9
+CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (24.6, 28.1)
+WHY = 29.8
 #: Lines of people and of voices: where words begin, people, and how many they are; step across, and half their height.
 LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 29.6, 0.9, 0.6
 #: Heights of the lines of the left voice, of the groups, and of the right voice: for one group, for two, or for two of
 #: which the first has marked people.
-LINES = {1: (26.4, (28.4,), 30.5), 2: (26.1, (27.9, 29.6), 31.4), "marked": (25.75, (27.2, 30.2), 31.8)}
+LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.65, (26.1, 29.1), 30.7)}
 #: The bracket below marked people: its height, how far its ends turn up and reach out; the height of its words.
-_BRACKET, MARK = (28.1, 0.2, 0.3), 29.0
+_BRACKET, MARK = (27.0, 0.2, 0.3), 27.9
 #: What was published where it is no count, by agreement.
-MEAN = 28.4
+MEAN = 27.3
 #: A scale: heights of the words of both voices, of the top of their fields, the dot, the line, its marks and its ends;
 #: left end, right end, and half the height of the dot.
-VOICES, FIELD, DOT, AXIS, TICKS, ENDS = 27.4, 28.65, 29.3, 29.95, 30.75, 31.95
+VOICES, FIELD, DOT, AXIS, TICKS, ENDS = 26.3, 27.55, 28.2, 28.85, 29.65, 30.8
 SPAN, RADIUS = (2.6, 31.4), 0.4
 #: Weeks on a line: the height of each group's row, of the line and of its marks; its ends, right of the groups' names,
 #: so that no group lies below a voice; how far right of a dot its words begin.
-WEEKS, WEEK_AXIS, WEEK_TICKS = (29.15, 30.3), 31.0, 31.85
+WEEKS, WEEK_AXIS, WEEK_TICKS = (28.05, 29.2), 29.9, 30.75
 WEEK_SPAN, WEEK_WORDS = (11.0, 30.6), 0.8
 #: All people in one row, with a wider step where it is empty: the left one, height, step across, half their height.
-_ROW, _WIDER = (1.6, 28.6, 1.3, 0.72), 1.55
-#: The key: height, middle of each of its three beads, their radius; of each of two flags, or a flag and a cross, and
-#: the scale of a flag.
-KEY, KEYS, KEY_BEAD = 33.45, (0.8, 6.2, 11.6), 0.5
-KEY_MARKS, FLAG_SCALE = (15.6, 25.0), 0.75
-#: How far right of a bead, and of a flag or cross its words begin, in the key: letters of a hall are wide.
-BEAD_WORDS, MARK_WORDS = 0.75, 0.8
+_ROW, _WIDER = (1.6, 27.5, 1.3, 0.72), 1.55
 #: How far the rope hangs where its knots are open, and where it is loose; how wide and high a knot is, points of each.
 _SAG, _SLACK, _WIDTH, _SIZE, _POINTS = 0.8, 1.35, 2.1, 0.38, 40
 #: How the right end of the rope hangs that nobody holds; how far the end that is let go comes, and falls.
-_LIMP, _LET_GO = ((28.8, 15.0), (29.2, 15.5), (29.4, 16.3), (29.45, 18.1)), (10.0, 0.75, 0.25)
+_LIMP, _LET_GO = ((28.8, 14.4), (29.2, 14.9), (29.4, 15.7), (29.45, 17.5)), (10.0, 0.75, 0.25)
 #: Between where the strands of a rope run apart, how soon, and how far up and down.
 _SPLIT, _SOON, _APART = (5.2, 28.8), 44, (-2.1, 0.85)
 #: Where on a strand it is crossed that speaks against one voice only, and half the size of the cross.
@@ -74,7 +72,13 @@ def bead(number):
 def bead_box(number, more=0.0):
     """Return a bead as a path, larger by `more`."""
     (x, y), (wide, high) = bead(number), _HALF
-    return box(x - wide - more, y - high - more, x + wide + more, y + high + more, 0.55)
+    return box(x - wide - more, y - high - more, x + wide + more, y + high + more, _CUT)
+
+
+def bead_half(number):
+    """Return the left half of a bead as a path: half of it is settled."""
+    (x, y), (wide, high) = bead(number), _HALF
+    return _half(x - wide, y - high, x, y + high, _CUT)
 
 
 def chip(number, count):
@@ -85,7 +89,13 @@ def chip(number, count):
 def chip_box(number, count):
     """Return an answer that is pressed as a path."""
     x, _ = chip(number, count)
-    return box(x - _CHIP_HALF, CHIP[0], x + _CHIP_HALF, CHIP[1], 0.35)
+    return box(x - _CHIP_HALF, CHIP[0], x + _CHIP_HALF, CHIP[1], _CHIP_CUT)
+
+
+def chip_half(number, count):
+    """Return the left half of an answer as a path."""
+    x, _ = chip(number, count)
+    return _half(x - _CHIP_HALF, CHIP[0], x, CHIP[1], _CHIP_CUT)
 
 
 def standing(group, groups=1):
@@ -137,6 +147,13 @@ def box(left, top, right, low, cut=0.0):
         return f"M{left:.2f},{top:.2f}L{right:.2f},{top:.2f}L{right:.2f},{low:.2f}L{left:.2f},{low:.2f}Z"
     corners = [(left + cut, top), (right - cut, top), (right, top + cut), (right, low - cut)]
     corners += [(right - cut, low), (left + cut, low), (left, low - cut), (left, top + cut)]
+    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in corners) + "Z"
+
+
+def _half(left, top, right, low, cut):
+    """Return the left half of a box with cut corners, clear of its edge."""
+    left, top, low = left + _CLEAR, top + _CLEAR, low - _CLEAR
+    corners = [(left + cut, top), (right, top), (right, low), (left + cut, low), (left, low - cut), (left, top + cut)]
     return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in corners) + "Z"
 
 
@@ -246,20 +263,15 @@ def height(strand, x):
     return min(strand, key=lambda point: abs(point[0] - x))[1]
 
 
-def ribbon(x, y, scale=1.0):
+def ribbon(x, y):
     """Return a ribbon round the rope as a path, its two tails below."""
     corners = [(-0.3, -0.42), (0.3, -0.42), (0.3, 0.4), (0.55, 0.9), (0.0, 0.62), (-0.55, 0.9), (-0.3, 0.4)]
-    return "M" + "L".join(f"{x + across * scale:.2f},{y + down * scale:.2f}" for across, down in corners) + "Z"
+    return "M" + "L".join(f"{x + across:.2f},{y + down:.2f}" for across, down in corners) + "Z"
 
 
 def crossed(strand, side):
     """Return the disc and the cross on a strand that speaks against the voice of a side, as two paths."""
     x = between(_CROSSED[side])
-    return cross(x, height(strand, x))
-
-
-def cross(x, y):
-    """Return the disc and the cross on it at a place, as two paths."""
-    size = 0.6 * _CROSS
+    y, size = height(strand, x), 0.6 * _CROSS
     lines = [f"M{x - size:.2f},{y - turn * size:.2f}L{x + size:.2f},{y + turn * size:.2f}" for turn in (1, -1)]
     return outlines.circle(x, y, _CROSS), "".join(lines)

@@ -5,8 +5,8 @@ import textwrap
 from spine_edu.claims.ledger import field, guesses, places, voices
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
-from spine_edu.claims.ledger.panel import STATUS_LOOKS
-from spine_edu.drawing import body, outlines
+from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, status_look
+from spine_edu.drawing import body
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line of a bubble; what stands where a voice is silent.
@@ -46,30 +46,29 @@ def shapes(result, held, theme):
     yield from _rope(result, theme)
     yield from _plates(result, theme)
     yield from _ribbons(result, held, theme)
-    yield from _key_marks(result, theme)
 
 
 def _beads(result, theme):
-    for x, (role, dash) in zip(places.KEYS, STATUS_LOOKS.values(), strict=True):
-        yield drawn(f"Key: {role}", outlines.circle(x, places.KEY, places.KEY_BEAD), **_status(role, dash, theme))
     for key, row in contradictions().items():
         chosen = key == result.state.contradiction
         look = {"line": {"color": theme.muted, "width": theme.line * 0.5, "dash": "solid"}, "fill": theme.panel}
         if result.state.opened(key):
-            look = _status(*STATUS_LOOKS[row.status], theme)
+            look = status_look(row.status, theme)
         # The chosen one takes its colour in a run, where only places change: see below.
         path = EMPTY if chosen and result.state.opened(key) else places.bead_box(row.number)
         yield drawn(f"Bead {row.number:g}", path, **look)
     row = result.row
-    for status, (role, dash) in STATUS_LOOKS.items():
+    for status in STATUS_LOOKS:
         there = status == row.status and result.state.opened(row.contradiction)
-        yield drawn(f"Opened: {status}", places.bead_box(row.number) if there else EMPTY, **_status(role, dash, theme))
+        yield drawn(f"Opened: {status}", places.bead_box(row.number) if there else EMPTY, **status_look(status, theme))
+    yield half("Half of beads", _halves(result), theme)
     yield drawn("Chosen", places.bead_box(row.number, 0.12), {"color": theme.ink, "width": theme.line * 1.4})
 
 
-def _status(role, dash, theme):
-    edge = {"color": theme.color(role), "width": theme.line * 0.8, "dash": dash}
-    return {"line": edge, "fill": theme.paper if role == "neutral" else theme.fill(role)}
+def _halves(result):
+    """Return the filled half of each bead that has been opened and is settled in part, as one path."""
+    some = [row for key, row in contradictions().items() if row.status == "partly" and result.state.opened(key)]
+    return "".join(places.bead_half(row.number) for row in some) or EMPTY
 
 
 def _voices(result, theme):
@@ -145,37 +144,6 @@ def _ribbons(result, held, theme):
     yield drawn("Against this voice: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
 
 
-def _key_marks(result, theme):
-    """Yield flags and cross as the key has them, each where it is painted on the rope."""
-    where = _where(marks(result))
-    edge = {"color": theme.ink, "width": theme.line * 0.6}
-    own = theme.color("better") if _checked(result) else theme.paper
-    for name, fill in (("ribbon", own), ("ribbon not asked for", theme.paper)):
-        # Its tails hang lower than its knot is high.
-        path = places.ribbon(where[name], places.KEY - 0.2, places.FLAG_SCALE) if name in where else EMPTY
-        yield drawn(f"Key: {name}", path, edge, fill=fill)
-    disc, cross = places.cross(where["cross"], places.KEY) if "cross" in where else (EMPTY, EMPTY)
-    yield drawn("Key: disc", disc, edge, fill=theme.paper)
-    yield drawn("Key: cross", cross, {"color": theme.color("better"), "width": theme.line * 1.2})
-
-
-def _where(painted):
-    """Return where in the key each stands; the words of the cross are long, so it is always the last."""
-    where = dict(zip(painted, places.KEY_MARKS, strict=False))
-    return where | ({"cross": places.KEY_MARKS[-1]} if "cross" in painted else {})
-
-
-def marks(result):
-    """Return what is painted on the rope now, as the key names it -> its words; never more than two at once."""
-    own, other = ribbons(result)
-    there = {
-        "ribbon": (own, "your study"),
-        "ribbon not asked for": (other, "another study"),
-        "cross": (crossed(result)[1], "speaks against"),
-    }
-    return {name: text for name, (path, text) in there.items() if path != EMPTY}
-
-
 def _checked(result):
     """Return whether what the study finds was read where it was published, and is not from memory."""
     return bool(result.groups) and bool(result.groups[0].row.seen)
@@ -238,19 +206,12 @@ def words(result, prediction, theme, hidden=False):
     for side, (left, top, right, low) in zip(("left", "right"), places.BADGES, strict=True):
         yield (left + right) / 2, (top + low) / 2, _badge(result, side), "middle center", theme.text()
     yield places.WIDE / 2, places.TOLD, said.told(result), "middle center", theme.text("better")
-    yield places.WIDE / 2, places.APART, said.apart(result), "middle center", theme.text()
+    yield places.WIDE / 2, places.WHY_THERE, said.why_there(result), "middle center", theme.text("better")
     for height, text, role in zip(places.STRANDS, said.strands(result), ("better", None), strict=True):
         yield places.WIDE / 2, height, text, "middle center", theme.text(role)
     yours = guesses.yours(result, prediction)
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, guesses.not_so(result), "middle center", theme.text("prediction")
-    for x, text in zip(places.KEYS, guesses.BEADS, strict=True):
-        yield x + places.BEAD_WORDS, places.KEY, text, "middle right", theme.text()
-    painted = marks(result)
-    meant = {x: painted[name] for name, x in _where(painted).items()}
-    for x in places.KEY_MARKS:
-        text = meant.get(x, "")
-        yield x + places.MARK_WORDS, places.KEY, text, "middle right", theme.text()
     for part, x in places.KNOTS.items():
         text = f"<b>{said.HEADS[part]}</b><br>{said.plate(row.contradiction, getattr(result.state, part))}"
         yield x, sum(places.PLATE) / 2, text, "middle center", theme.text()

@@ -12,7 +12,7 @@ _LEAN, _PULLED, _STEP, _SUNK = 12.0, 9.0, 36.0, 34.0
 _HIP = 84.0
 #: Article -> who speaks there, in words: all but one sell something.
 SPEAKERS = {
-    "1": "its copy",
+    "1": "a copy of article 2",
     "2": "the maker of an implant",
     "3": "clinics that operate",
     "4": "a collage that nobody signs",

@@ -37,7 +37,7 @@ _OWN_PLATES = MappingProxyType(
     {
         "dry": {
             "anyone": "people<br>in no pain",
-            "nobody": "nobody:<br>all ages",
+            "nobody": "one group,<br>all ages",
             "healthy": "young<br>and old",
         }
     }
@@ -46,21 +46,34 @@ _BEGIN = (
     "Who is right? Build a study that could tell: press each of the four knots, and choose an answer. One that fits "
     "unties its knot. Then press Run, and see where the rope goes."
 )
-#: That a direction is no number of the voice itself; that two voices do not clash.
-_READ, NO_RIVALS = ", as we read it:", "Not rivals: about different things"
+#: That a direction is no number of the voice itself, and where two stand side by side; that two voices do not clash.
+_READ, _READ_SHORT, NO_RIVALS = ", as we read it:", ", we read:", "Not rivals: about different things"
 #: What a scale is marked in where means of several questionnaires were put together.
 _SPREAD = " The usual spread is how far people’s pain differs anyway."
 #: What stands under a voice that says “some so, some so”, over a scale of means: wherever the dot lies, it fits.
 _NO_MEAN = ": no mean shows it"
 _NOBODY = "we found nobody who counted"
+#: Where a rope ends, over it: how far it goes is part of what is told. The cross is as it is painted.
+_CROSS = "⊗"
+_GONE = MappingProxyType(
+    {
+        "left": "Nearer to the left",
+        "right": "Nearer to the right",
+        "all right": "All the way to the right: settled",
+        "both": "To neither",
+        "not left": f"To neither, but against the left {_CROSS}",
+        "not right": f"To neither, but against the right {_CROSS}",
+        "loose": "The rope hangs loose",
+    }
+)
 #: Where a rope ends, as the beginning of a sentence.
 _ENDS = MappingProxyType(
     {
-        "left": "The rope goes to the left",
-        "right": "The rope goes to the right",
+        "left": "The rope goes nearer to the left",
+        "right": "The rope goes nearer to the right",
         "all right": "The left voice lets go",
         "split": "The rope splits",
-        "both": "The rope stays",
+        "both": "The rope goes to neither",
         "not left": "The rope stays, with a cross at the left voice",
         "not right": "The rope stays, with a cross at the right voice",
         "loose": "The rope hangs loose: in what we read, nobody has run this study",
@@ -91,7 +104,9 @@ def expects(result, side):
     if result.scale:
         named = getattr(row, side)
         way += _NO_MEAN if getattr(row, f"{side}_sign") == "both" else ""
-        return f"<b>{name}</b>{_READ}<br>{way}" if named is None else f"<b>{name} says</b>:<br>{named:g} of 20 {way}"
+        return (
+            f"<b>{name}</b>{_READ_SHORT}<br>{way}" if named is None else f"<b>{name} says</b>:<br>{named:g} of 20 {way}"
+        )
     return f"<b>{name}</b>{_READ} {way}" if getattr(row, side) is None else f"<b>{name}</b>: {way}"
 
 
@@ -125,26 +140,30 @@ def progress(result):
 
 
 def told(result):
-    """Return what stands over the rope: why it ends there, and before it is told, whether it is between rivals."""
+    """Return what stands over the rope: where it has gone, and before it is told, whether it is between rivals."""
     if not result.told:
         return NO_RIVALS if result.apart else ""
-    if result.ends == "split":
+    if result.strands:
         return ""
-    return f"<b>{result.tells or _NOBODY}</b>"
+    rivals = ": no rivals" if result.apart and result.ends == "both" else ""
+    return f"<b>{_GONE[result.ends]}{rivals}</b>"
 
 
-def apart(result):
-    """Return that both are no rivals, below why the rope ends where it does; strands leave no room for it."""
-    return NO_RIVALS if result.told and result.apart and result.ends != "split" else ""
+def why_there(result):
+    """Return why the rope has gone there; each strand says it beside itself."""
+    return "" if not result.told or result.strands else result.tells or _NOBODY
 
 
 def strands(result):
     """Return what stands over each strand of a rope that splits: first what the study finds, and at last the other."""
     if not result.told or not result.strands:
         return "", ""
-    own, other = result.strands
-    last = f"And <b>{other.strand}</b>: {other.tells}" if result.come == 1 else ""
-    return f"<b>Yours, {own.strand}</b>: {own.tells}", last
+    own, other = (f"{one.strand.removeprefix('in ')}</b>: {one.tells}{_crossed(one)}" for one in result.strands)
+    return f"<b>Yours, {own}", f"And <b>{other}" if result.come == 1 else ""
+
+
+def _crossed(strand):
+    return f" {_CROSS}" if strand.ends.startswith("not ") else ""
 
 
 def opened(result):
@@ -153,13 +172,13 @@ def opened(result):
 
 
 def sentence(result):
-    """Return who is against whom and how far the study has come; then where the rope ends, its source and caveat."""
+    """Return how far the study has come, and who is against whom; then where the rope ends, its source and caveat."""
     if result.told:
         return _known(result)
     if _untouched(result):
         # Who begins reads first what to do.
         return f"{_BEGIN} {_who(result)}"
-    return f"{_who(result)} {_study(result)}"
+    return f"{_study(result)} {_who(result)}"
 
 
 def _untouched(result):
@@ -185,18 +204,21 @@ def _study(result):
 
 
 def _known(result):
+    rivals = " They are no rivals." if result.apart else ""
     if not result.published:
         stands = result.row.stands
         # What is known was found by a study of something else.
         other = result.row.status != "open"
-        return f"{_ENDS['loose']}. {f'By another one: {stands[0].lower()}{stands[1:]}' if other else stands}"
+        return f"{_ENDS['loose']}.{rivals}\n{f'By another one: {stands[0].lower()}{stands[1:]}' if other else stands}"
     counts = "; ".join(_group(group) for group in result.groups if group.found is not None)
     row = result.groups[0].row
-    checked = "" if row.seen else "; not yet checked against the paper"
+    checked = "" if row.seen else " (not yet checked against the paper)"
     told_ = f"{_ENDS[result.ends]}{_split(result) if result.strands else f': {result.tells}.'}"
     spread = _SPREAD if result.scale and result.scale.row.unit == "spread" and result.scale.value is not None else ""
-    published = f"Published: {counts or _published(result.groups[0])} ({_cited(row)}{checked})."
-    return f"{told_} {published}{spread} {result.row.stands}"
+    # What was compared has a colon of its own.
+    mark = "," if row.tried else ":"
+    published = f"Published by {_cited(row)}{checked}{mark} {counts or _published(result.groups[0])}."
+    return f"{told_}{rivals}\n{published}{spread}\n{result.row.stands}"
 
 
 def _split(result):
@@ -243,7 +265,7 @@ def table(result):
             f"{row.left} ({_at(row.left_at)})",
             _right(row),
             row.settle if result.state.opened(row.contradiction) else "",
-            row.stands if result.state.opened(row.contradiction) else "not opened yet",
+            f"{row.stands} {row.note}".strip() if result.state.opened(row.contradiction) else "not opened yet",
             row.claims,
             _origin(row) if result.state.opened(row.contradiction) else "",
         )
@@ -328,8 +350,11 @@ def _share(group):
     row = group.row
     fitted = "by a fitted curve " if row.drawn == "fitted" else ""
     share = "" if row.drawn == "set" or not row.look else f"{fitted}{group.share:.3g} of 100"
-    printed = "; ".join(filter(None, (share, row.of_people)))
-    return f"{printed} (drawn as {group.found} of {PEOPLE})"
+    drawn = f"(drawn as {group.found} of {PEOPLE})"
+    if not share or group.counted:
+        return f"{'; '.join(filter(None, (share, row.of_people)))} {drawn}"
+    # Of how many, and what else befell them, is not what is drawn.
+    return f"{share} {drawn}" + (f", of {row.of_people}" if row.of_people else "")
 
 
 def _right(row):
