@@ -12,7 +12,7 @@ from spine_edu.treatment.shelf.frame import HEAD, LINE_OF_CARD, frame
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
 _HEADS = (
-    r"Against|Reaches \d+\?|Nobody to compare with|Got better|Fewer is better|On harms:|On who got better:|"
+    r"Against|Reaches \d+\?|Nobody to compare with|Got better|Fewer is better|On harms:|"
     r"(?:Who p|P)aid:|Said:"
 )
 
@@ -77,7 +77,7 @@ def lines(result, theme):
     if theme.large:
         return []
     claim = f"Said: {card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
-    return _lines([_trials(result.chosen), *_notes(result), _paid(result.chosen), claim], theme)
+    return _lines([_trials(result.chosen), _noted(result), _paid(result.chosen), claim], theme)
 
 
 def _lines(parts, theme):
@@ -85,13 +85,11 @@ def _lines(parts, theme):
     return [re.sub(f"^({_HEADS})", r"<b>\1</b>", line) for line in found]
 
 
-def _notes(result):
-    """Return what is to know of harms that were counted, and of who got better where another source counted it."""
-    harm, gain = result.harm, result.gain
-    if harm is not None and harm.measure == "of 100 people" and harm.without is not None and harm.note:
-        yield f"On harms: {harm.note}"
-    if gain is not None and gain.source != result.chosen.source and gain.note:
-        yield f"On who got better: {gain.note}"
+def _noted(result):
+    """Return what was told of harms, or is to know of their count; what was counted beside nobody the sentence has."""
+    harm = result.harm
+    alone = harm is not None and harm.measure == "of 100 people" and harm.without is None
+    return f"On harms: {harm.note}" if harm is not None and harm.note and not alone else ""
 
 
 def _trials(effect):

@@ -58,7 +58,7 @@ def _half(row, head):
         low = _LOW["scale" if ends else "line"]
         return Half(head, (f"{said.number(row.value)} times as often{ends}", ""), ticks, under, low)
     over = "alike with it and without" if state == "alike" else "told in words, not counted"
-    return Half(head, (over, ""), under=f"{wrapped(row.note, LETTERS)}<br>{doubt}", low=_LOW["line"])
+    return Half(head, (over, ""), under=doubt, low=_LOW["line"])
 
 
 def _head(told):

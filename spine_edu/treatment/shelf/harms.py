@@ -9,7 +9,7 @@ from spine_edu.treatment.shelf.frame import SHELF, frame, of_people
 from spine_edu.treatment.shelf.model import chance, harm_state
 
 #: Where across the two bars of the key under the column stand, and how far under the shelf, in sizes of the type.
-KEYED, KEY_LOW = ((0.705, 0.735), (0.815, 0.845)), 2.75
+KEYED, KEY_LOW = ((0.73, 0.757), (0.825, 0.852)), 2.75
 
 
 def column(result, heights, theme):

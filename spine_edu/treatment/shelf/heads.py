@@ -49,7 +49,7 @@ PARTS = {
     "unread": "Harms not read",
 }
 #: Where across the words stand that say what the bars of the column of harms are: beside the bars of the key.
-_PEOPLE = ((0.6, "of 100:"), (KEYED[0][1] + 0.008, "with"), (KEYED[1][1] + 0.008, "without"))
+_PEOPLE = ((0.637, "of 100:"), (KEYED[0][1] + 0.008, "with"), (KEYED[1][1] + 0.008, "without"))
 #: Between two tabs, as a share of the width.
 _GAP = 0.008
 #: How far words keep from the middle of the knob, which is as large on a phone; how wide a bold letter of them is, in

@@ -156,12 +156,21 @@ def _hand(result):
         return f"{name}, {where}: {no_number(result)}."
     effect = row.effect
     if len([one for one in result.rows if one.effect.treatment == effect.treatment]) > 1:
-        name = f"{name}, {effect.label[0].lower()}{effect.label[1:]}"
+        name = _one_of(name, effect.label)
     against = f" than with {effect.comparator}" if row.compared else " than before, with nobody to compare with"
     said = f"{name}: {size(row, reading=result.state.reading)}{against}{unchecked(effect)}."
     later = row.later.note if row.later else ""
     scale = _scale(row) if result.state.reading == "one_scale" else ""
     return " ".join(part for part in (said, scale, effect.note, later, _told(result)) if part)
+
+
+def _one_of(name, label):
+    """Return a treatment and which of its rows, each word once: a heat wrap is heat, and an operation one already."""
+    if label.startswith(name):
+        return label
+    first, _, rest = label.partition(": ")
+    label = rest if rest and first.lower() in name.lower() else label
+    return f"{name}, {label[0].lower()}{label[1:]}"
 
 
 def verdict(result):
@@ -339,11 +348,10 @@ def _people(result):
     if gain is None:
         return ""
     head, ends = gain_head(result), "" if gain.low is None else f" ({interval(gain.low, gain.high)})"
-    note = gain.note if gain.source != result.chosen.source else ""
     much = f"{number(gain.value)} times as often{ends}"
     if gain.measure == "of 100 people":
         much = f"{number(gain.value)} of 100 people{ends}, without it {number(gain.without)}"
-    return " ".join(part for part in (f"{head[0].upper()}{head[1:]}: {much}.", note) if part)
+    return " ".join(part for part in (f"{head[0].upper()}{head[1:]}: {much}.", gain.note) if part)
 
 
 def _shelf(result):
