@@ -33,7 +33,7 @@ def floor_words(result, theme):
 
 def in_a_hall(result, theme):
     """Return all of the card that there is room for in a hall: whether it reaches the border, and who got better."""
-    return _lines([said.verdict(result), said.better(result)], theme)
+    return _lines([said.reaches(result), said.better(result)], theme)
 
 
 def words(result, theme):

@@ -72,7 +72,7 @@ def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.6, 4.1, 0, 64)
+        return Frame(unit, theme.size / unit, 4.6, 4.1, 0, 60)
     return Frame(float(theme.size), 1.0, 4.75, 5.2, 22.3, 70)
 
 

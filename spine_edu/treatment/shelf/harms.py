@@ -8,8 +8,9 @@ from spine_edu.treatment.shelf.boards import LINE, box, in_table_order
 from spine_edu.treatment.shelf.frame import SHELF, frame, of_people
 from spine_edu.treatment.shelf.model import chance, harm_state
 
-#: Where across the two bars of the key under the column stand, and how far under the shelf, in sizes of the type.
-KEYED, KEY_LOW = ((0.73, 0.757), (0.825, 0.852)), 2.75
+#: Where across the two bars of the key under the column stand, also in a hall, and how far under the shelf, in sizes of
+#: the type.
+_KEYED, _KEYED_HALL, KEY_LOW = ((0.734, 0.757), (0.829, 0.852)), ((0.655, 0.685), (0.79, 0.82)), 2.75
 
 
 def column(result, heights, theme):
@@ -31,9 +32,14 @@ def column(result, heights, theme):
     yield shape("Harm without it", without, fill=theme.paper, edge=theme.ink, **thin)
     yield line("Range of harm", ranges, {"color": theme.ink, "width": theme.line * 0.5}, digits=4)
     low, half = KEY_LOW * em, 0.3 * em
-    full, hollow = (box(left, SHELF - low - half, right, SHELF - low + half) for left, right in KEYED)
+    full, hollow = (box(left, SHELF - low - half, right, SHELF - low + half) for left, right in keyed(theme))
     yield shape("Key: with it", [full], fill=pain, edge=pain, **thin)
     yield shape("Key: without it", [hollow], fill=theme.paper, edge=theme.ink, **thin)
+
+
+def keyed(theme):
+    """Return left and right end of the two bars of the key; in a hall words beside them are larger."""
+    return _KEYED_HALL if theme.large else _KEYED
 
 
 def _range(low, high, y):

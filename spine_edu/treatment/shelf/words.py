@@ -176,6 +176,16 @@ def _one_of(name, label):
 def verdict(result):
     """Return whether the row in hand reaches the border, and the one that its own review set, as far as can be said."""
     row, border = result.standing, result.state.border
+    asked = None if row is None or row.remembered or result.state.reading != "one_scale" else row.effect.border
+    if asked in (None, border):
+        return reaches(result)
+    asks = "trial" if row.effect.trials == 1 else "review"
+    return f"{reaches(result)} Its own {asks} asked for {asked:g}: {_OWN[row.verdict(asked)]}."
+
+
+def reaches(result):
+    """Return whether the row in hand reaches the border, as far as can be said."""
+    row, border = result.standing, result.state.border
     if row is None:
         untried = result.state.treatment in {one.treatment for one in result.untried}
         why = "it has no single number" if result.chosen else "no good trial was found" if untried else "not read here"
@@ -190,13 +200,7 @@ def verdict(result):
     if row.verdict(border) in ("sure", "likely"):
         # An interval knows chance alone; how far the trials can be trusted is another thing.
         words += f"; {_grade(row.effect)}"
-    if not row.compared:
-        return f"{words}."
-    own = ""
-    if row.effect.border not in (None, border):
-        asks = "trial" if row.effect.trials == 1 else "review"
-        own = f" Its own {asks} asked for {row.effect.border:g}: {_OWN[row.verdict(row.effect.border)]}."
-    return f"Reaches {border:g}? {words}.{own}"
+    return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
 
 
 def _stands(row, border):
