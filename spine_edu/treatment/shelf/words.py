@@ -329,7 +329,7 @@ def better(result):
     other = "" if gain.source == result.chosen.source else f" ({named(gain, _LONG_NAME)})"
     if gain.without is None:
         return f"{head}{other}: {number(gain.value)} times as often as without it."
-    return f"{head}{other}, of 100: {number(gain.value)} with it, {number(gain.without)} without."
+    return f"{head}{other}, of 100: {number(gain.value)} with, {number(gain.without)} without."
 
 
 def harmed_head(result):
