@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.theme import LIGHT, THEMES
-from spine_edu.treatment.shelf import asked, boards, cards, frame, harms, heads, things, words
+from spine_edu.treatment.shelf import asked, boards, cards, facts, frame, harms, heads, things, words
 from spine_edu.treatment.shelf.explorer import EvidenceShelf
 from spine_edu.treatment.shelf.figure import beside, figure, grips, touches
 from spine_edu.treatment.shelf.model import (
@@ -159,7 +159,8 @@ def test_nobody_borrows_the_harms_of_another_trial():
     counted = [row.effect.effect for row in shelf(complaint="fracture").rows if row.harm]
     assert counted == ["cement_sham"], "one sham trial of 2009 counted them"
     card = figure(shelf(complaint="sciatica", treatment="discectomy", row="discectomy_soon"))
-    assert any("A complication, in another trial (Peul 2007)" == text.replace("<br>", " ") for text in read.said(card))
+    harmed = "<b>Harmed:</b> a complication, in another trial (Peul 2007)"
+    assert any(harmed == text.replace("<br>", " ") for text in read.said(card))
 
 
 def test_each_state_of_harms_is_painted_in_its_own_way():
@@ -176,7 +177,7 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert len(read.lines(read.shape(drawn, "Harm with it")["path"])) == list(states.values()).count("counted")
     new = shelf(treatment="manual")
     assert new.standing.harm_state == "words" and harms.short(new.standing, LIGHT) == ("passing,", "over half")
-    assert not read.hidden(figure(new), "Said in words"), "on the card, too"
+    assert "told in words, not counted" in read.said(figure(new)), "on the card, too"
     # Since the abstract of a trial of a wrap was read, heat has words of another source.
     assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("mild, few", "Nadler 2003")
     assert harms.short(shelf(treatment="heat").standing, THEMES["presenter"]) == ("mild, few", "elsewhere")
@@ -415,8 +416,8 @@ def _colors(result, drawn):
 
 def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_border_and_who_paid():
     for result in every():
-        card = re.sub("</?b>", "", " ".join(cards.lines(result, LIGHT)))
-        effect = result.chosen
+        found = [*cards.answered(result, LIGHT), *cards.lines(result, LIGHT)]
+        card, effect = re.sub("</?b>", "", " ".join(found)), result.chosen
         if effect is not None:
             assert effect.comparator in card or effect.compared == "nobody"
             assert words.who(effect) in card and words.sources(effect) in card
@@ -426,14 +427,44 @@ def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_borde
         assert (re.search("(Who p|P)aid: ", card) is not None) == (effect is not None) and "Not found" not in card
 
 
-def test_the_card_has_no_more_lines_than_it_had_room_for():
-    for complaint, treatment in (("back_new", "nsaid"), ("sciatica", "epidural"), ("fracture", "vertebroplasty")):
-        for border in range(31):
-            assert len(cards.lines(shelf(complaint=complaint, treatment=treatment, border=border), LIGHT)) <= 13
+def test_the_card_is_no_higher_than_its_room_at_any_border():
+    tallest = 0.0
+    for complaint in COMPLAINTS:
+        for treatment in TREATMENTS:
+            for row in rows_of(shelf(complaint=complaint), treatment) or [None]:
+                chosen = row.effect if row and row.effect in ShelfState.declarations()["row"].values else "first"
+                for border in range(31):
+                    result = shelf(complaint=complaint, treatment=treatment, row=chosen, border=border)
+                    tallest = max(tallest, _height(result, LIGHT))
+                    assert len(cards.in_a_hall(result, THEMES["presenter"])) <= 3, result.state
+    assert tallest <= frame.frame(LIGHT).rest < tallest + 0.5, "and its room is not larger than it needs"
+
+
+def _height(result, theme):
+    """Return how high the card of a result is, in sizes of the type."""
+    found = [*cards.answered(result, theme), *cards.lines(result, theme)]
+    return frame.HEAD + 0.5 + facts.used(result) + frame.LINE_OF_CARD * len(found)
+
+
+@settings(max_examples=60)
+@given(STATES)
+def test_the_answer_on_the_card_is_true_of_the_numbers(state):
+    """“Below 3” was said of an average of 4.6 whose line held 0; “may be nothing” of what stays below it as well."""
+    result = simulate(state.replace(reading="one_scale"))
+    row, border, said = result.standing, state.border, words.verdict(result)
+    if row is None:
+        assert "Cannot say" in said
+        return
+    if row.remembered or not row.compared or row.low is None:
+        return
+    assert not ("below" in said.partition(" Its own")[0] and row.value >= border), said
+    if row.low <= 0 <= row.high:
+        assert ("may reach it" in said) == (row.value < border <= row.high), said
+        assert (f"lies below {border:g}" in said) == (row.high < border), said
 
 
 #: Sign -> its words in the key.
-SIGNS = {"–": "– no interval", "□": "□ stretched", "○": "○ memory", "?": "? may be chance"}
+SIGNS = {"–": "– no interval", "■": "■ stretched", "○": "○ memory", "?": "? may be chance"}
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -449,7 +480,7 @@ def test_the_key_is_one_line_of_the_signs_that_stand_there(theme, reading):
         seen = [symbol for symbol, there in zip(marks["symbol"], marks["opacity"], strict=True) if there]
         drawn_here = {
             "–": "(–" in numbers,
-            "□": any(symbol.startswith("square") for symbol in seen),
+            "■": any(symbol.startswith("square") for symbol in seen),
             "○": any(symbol.endswith("-open") for symbol in seen) or "○" in numbers,
             "?": " ?" in numbers,
         }
@@ -463,9 +494,21 @@ def test_the_key_stands_under_the_axis_and_each_line_has_its_word_beside_it():
     key = drawn[heads._key(shelf())]
     floor = next(place for text, place in drawn.items() if "No good trial" in text)
     assert frame.SHELF > key[1] > floor[1], "beside what it explains, not behind the card"
-    assert {"moderate", "very low", "high", "ungraded", "of 100: with | without"} <= set(drawn)
+    assert {"moderate", "very low", "high", "ungraded", "of 100:", "with", "without"} <= set(drawn)
     hall = read.said(figure(shelf(), theme=THEMES["presenter"]))
-    assert {"ungraded", "with | without", "elsewhere"} <= set(hall), "of what is graded the balls stand there"
+    assert {"ungraded", "with", "without", "elsewhere"} <= set(hall), "of what is graded the balls are there"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_bars_of_the_key_are_those_of_the_column_and_their_words_stand_beside_them(theme):
+    drawn = figure(shelf(complaint="sciatica"), theme=theme)
+    for name, word in (("with it", "with"), ("without it", "without")):
+        key, bars = (read.shape(drawn, f"{what}{name}") for what in ("Key: ", "Harm "))
+        assert (key["fillcolor"], key["line"]["color"]) == (bars["fillcolor"], bars["line"]["color"])
+        corners = read.lines(key["path"])[0]
+        (x, y), right = read.said(drawn)[word], max(px for px, _ in corners)
+        assert right < x < right + 0.02 and min(py for _, py in corners) < y < max(py for _, py in corners)
+    assert read.shape(drawn, "Key: with it")["fillcolor"] != read.shape(drawn, "Key: without it")["fillcolor"]
 
 
 def test_nothing_is_said_to_be_sure_by_an_interval_alone():
@@ -482,12 +525,15 @@ def test_nothing_is_said_to_be_sure_by_an_interval_alone():
 
 def test_a_reader_gets_people_and_not_points_alone():
     nsaid = shelf()
-    drawn, said = figure(nsaid), read.said(figure(nsaid))
+    drawn, said = figure(nsaid), {text.replace("<br>", " ") for text in read.said(figure(nsaid))}
     assert {
+        "<b>Got better:</b> better over all, 3 wk",
         "with it: 51.4 of 100 (41.2 to 64.3)",
         "without it: 36.7 of 100",
-        "More than chance; low certainty.",
-    } <= set(said)
+        "14.7 more with it. More than chance; low certainty.",
+        "<b>Harmed:</b> any unwanted effect",
+        "1.6 fewer with it. May be chance; low certainty.",
+    } <= said
     assert "Better over all, 3 wk: 51.4 of 100 people (41.2 to 64.3), without it 36.7." in words.sentence(nsaid)
     track = read.lines(read.shape(drawn, "All hundred")["path"])[0]
     for name, share in (("People with it", 51.4), ("People without it", 36.7)):
@@ -496,7 +542,10 @@ def test_a_reader_gets_people_and_not_points_alone():
         assert 100 * wide == pytest.approx(share, abs=0.1)
     for result in every():
         said, gain = " ".join(read.said(figure(result))), result.gain
-        assert ("How many people" in said) == (result.chosen is not None)
+        card = result.chosen is not None or result.harm is not None
+        assert bool(re.search("<b>(Got better|Fewer is better):</b>", said)) == card == ("<b>Harmed:</b>" in said)
+        hall = " ".join(cards.in_a_hall(result, THEMES["presenter"]))
+        assert gain is None or f" {words.number(gain.value)} " in hall, "in a hall, too"
         if gain is not None:
             assert gain is not result.harm and words.number(gain.value) in words.sentence(result)
             # What another trial counted has its name.
@@ -504,8 +553,10 @@ def test_a_reader_gets_people_and_not_points_alone():
 
 
 def test_without_a_count_no_bar_of_people_is_drawn():
-    for result in (shelf(treatment="opioid"), shelf(complaint="sciatica", treatment="nsaid")):
+    for result in (shelf(treatment="relaxant"), shelf(complaint="sciatica", treatment="nsaid")):
         assert read.hidden(figure(result), "All hundred") and read.hidden(figure(result), "People with it")
+    opioid = figure(shelf(treatment="opioid"))
+    assert read.hidden(opioid, "People with it") and not read.hidden(opioid, "Harmed people with it")
     assert "1.14 times as often (1.03 to 1.27)" in read.said(figure(shelf(complaint="sciatica", treatment="nsaid")))
 
 
@@ -674,7 +725,9 @@ def test_without_an_interval_no_row_is_said_to_reach_a_border_or_to_point_anywhe
         drawn = read.said(figure(shelf(complaint=row.effect.complaint)))
         assert [text for text in drawn if text.startswith(f"{words.points(row.value)} (–")], "not as if exact"
     assert "interval was not seen" in words.verdict(shelf(treatment="manual"))
-    assert words.verdict(shelf(treatment="opioid")) == "Reaches 10? It may be nothing: its interval holds 0."
+    assert words.verdict(shelf(treatment="opioid")) == (
+        "Reaches 10? No: all of its interval lies below 10, and holds 0."
+    )
 
 
 def test_a_border_that_a_review_set_itself_is_said_with_its_own_rows():
@@ -702,20 +755,20 @@ def test_no_border_is_said_to_be_what_people_notice():
 
 def test_harms_say_whether_they_may_be_chance_and_how_sure_they_are():
     said = {
-        ("back_new", "nsaid"): "May be chance; low certainty.",
-        ("back_new", "opioid"): "May be chance; not graded.",
+        ("back_new", "nsaid"): "1.6 fewer with it. May be chance; low certainty.",
+        ("back_new", "opioid"): "5 more with it. May be chance; not graded.",
         ("back_new", "relaxant"): "More than chance; very low certainty.",
-        ("sciatica", "steroid_pills"): "More than chance; not graded.",
-        ("sciatica", "closure"): "Chance not judged; not graded.",
-        ("sciatica", "epidural"): "Not graded.",
-        ("fracture", "vertebroplasty"): "May be chance; not graded.",
+        ("sciatica", "steroid_pills"): "25.3 more with it. More than chance; not graded.",
+        ("sciatica", "closure"): "10 fewer with it. Whether chance: not read; not graded.",
+        ("sciatica", "epidural"): "Certainty not graded.",
+        ("fracture", "vertebroplasty"): "0.1 fewer with it. May be chance; not graded.",
     }
     for (complaint, treatment), doubt in said.items():
         row = "cement_sham" if treatment == "vertebroplasty" else "first"
         result = shelf(complaint=complaint, treatment=treatment, row=row)
         drawn = " ".join(text.replace("<br>", " ") for text in read.said(figure(result)))
         assert doubt in drawn and words.doubt(result.harm) == doubt
-        if doubt.startswith("May be"):
+        if "May be" in doubt:
             assert harms.short(result.standing, LIGHT)[0].endswith(" ?")
             assert any("may be chance" in line[-1] for line in words.table(result).rows)
     for row in data.table("treatment_effects"):
@@ -987,27 +1040,27 @@ def test_harms_are_drawn_and_painted_of_a_hundred_with_and_without():
     assert max(x for x, _ in with_it) == pytest.approx(frame.of_people(64.2), abs=1e-4)
     assert max(x for x, _ in without) == pytest.approx(frame.of_people(42.6), abs=1e-4)
 
-    def people(name):
-        return read.shape(drawn, name)["path"].count("S")
-
-    assert people("People with harm") == 64 + 42
-    parts = read.lines(read.shape(drawn, "Parts of a person")["path"])
-    high = [max(y for _, y in part) - min(y for _, y in part) for part in parts]
-    assert len(parts) == 2 and high[0] < high[1], "0.2 and 0.6 of a person"
-    assert people("People with harm") + people("People without harm") == 200
+    track = read.lines(read.shape(drawn, "All hundred")["path"])[0]
+    for name, share in (("with it", 64.2), ("without it", 42.6)):
+        bar = read.lines(read.shape(drawn, f"Harmed people {name}")["path"])[0]
+        wide = (max(x for x, _ in bar) - bar[0][0]) / (max(x for x, _ in track) - track[0][0])
+        assert 100 * wide == pytest.approx(share, abs=0.1)
+        # With it and without it look on the card as they do in the column.
+        column = read.shape(drawn, f"Harm {name}")
+        assert read.shape(drawn, f"Harmed people {name}")["fillcolor"] == column["fillcolor"]
     assert "with it: 64.2 of 100" in read.said(drawn) and "without it: 42.6 of 100" in read.said(drawn)
 
 
 def test_people_stand_beside_the_card_only_where_they_were_counted():
     for other in (shelf(complaint="sciatica", treatment="epidural"), shelf(treatment="relaxant")):
         drawn = figure(other)
-        assert all(read.hidden(drawn, f"People {name}") for name in ("nobody counted", "without harm", "with harm"))
+        assert all(read.hidden(drawn, f"Harmed people {name}") for name in ("with it", "without it"))
         assert not any(text.startswith("with it") for text in read.said(drawn) if "|" not in text)
     under = [text.replace("<br>", " ") for text in read.said(figure(shelf(treatment="relaxant")))]
-    assert "How many of 100 people was not read. More than chance; very low certainty." in under
+    assert "How many of 100 was not read. More than chance; very low certainty." in under
     alone = figure(shelf(complaint="sciatica", treatment="discectomy"))
     assert "without it: not counted" in read.said(alone)
-    assert read.shape(alone, "People nobody counted")["path"].count("S") == 100
+    assert read.hidden(alone, "Harmed people without it") and not read.hidden(alone, "Harmed people with it")
 
 
 @pytest.mark.parametrize("treatment", TREATMENTS)
@@ -1015,7 +1068,7 @@ def test_the_thing_in_hand_stands_on_the_card_and_leaves_its_outline_on_the_boar
     result = shelf(treatment=treatment)
     drawn, about = figure(result), frame.frame(LIGHT)
     spots = [point for line in read.lines(read.shape(drawn, "The thing on the card")["path"]) for point in line]
-    assert all(about.card - about.head <= y <= about.card for _, y in spots)
+    assert all(about.card - frame.HEAD <= y <= about.card for _, y in spots)
     held = read.shape(drawn, f"Thing: {treatment}")
     assert held["line"]["dash"] == "dot", "on a board, or on the floor"
 
@@ -1082,7 +1135,8 @@ def test_a_number_from_memory_is_a_ring_and_said_and_no_other():
 
 def test_nothing_is_said_twice_on_the_card_and_under_it():
     for result in every():
-        card, under = re.sub("</?b>", "", " ".join(cards.lines(result, LIGHT))), words.sentence(result)
+        found = [*cards.answered(result, LIGHT), *cards.lines(result, LIGHT)]
+        card, under = re.sub("</?b>", "", " ".join(found)), words.sentence(result)
         claim = result.card.claim
         assert (claim in card and claim not in under) if claim else "Not one of the five" in card
         row = result.standing
@@ -1107,8 +1161,9 @@ def test_the_card_of_every_treatment_fits_into_its_place(theme):
     about = frame.frame(theme)
     printed = [simulate(one.state.replace(reading="as_printed")) for one in every()]
     for result in (*every(), *printed):
-        found = cards.lines(result, theme)
-        assert len(found) <= about.lines, (result.state, found)
+        found = cards.in_a_hall(result, theme) if theme.large else [*cards.answered(result, theme)]
+        found += cards.lines(result, theme)
+        assert theme.large or _height(result, theme) <= about.rest, (result.state, found)
         assert all(len(re.sub("</?b>", "", line)) <= about.letters for line in found)
 
 

@@ -119,7 +119,7 @@ def _ground(result, heights, step, theme):
     yield shape("Below the border", band, fill=theme.fill("neutral"), **plain)
     planks = [[(0.0, y - step / 2), (1.0, y - step / 2)] for _, y in pairs]
     # In a hall there is no card under the floor.
-    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, *((about.card, about.gains) if about.lines else ()))]
+    planks += [[(0.0, y), (1.0, y)] for y in (about.floor, *((about.card,) if about.rest else ()))]
     yield line("Boards", planks, {"color": theme.muted, "width": theme.line * 0.5})
     yield from _scales(border if result.state.reading == "one_scale" else None, pairs, step, theme)
 

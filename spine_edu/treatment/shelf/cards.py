@@ -4,24 +4,24 @@ import re
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
-from spine_edu.treatment.shelf import boards, harms, things
+from spine_edu.treatment.shelf import boards, facts, things
 from spine_edu.treatment.shelf import words as said
-from spine_edu.treatment.shelf.frame import frame
+from spine_edu.treatment.shelf.frame import HEAD, LINE_OF_CARD, frame
 
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
-_HEADS = r"Against|Reaches \d+\?|Nobody to compare with|(?:Who p|P)aid:|Said:"
+_HEADS = (
+    r"Against|Reaches \d+\?|Nobody to compare with|Got better|Fewer is better|On harms:|"
+    r"(?:Who p|P)aid:|Said:"
+)
 
 
 def floor_words(result, theme):
-    """Return the heads of the floor of the shelf; in a hall names stand there in lines."""
+    """Return the heads of the floor of the shelf; in a hall the answer of what lies in hand stands there."""
     about, font = frame(theme), theme.text(size=0.93)
     if theme.large:
-        told, untried = ([row.label for row in rows] for rows in (result.told, result.untried))
-        parts = [("No number", told), ("None found", untried), ("Not read", boards.unread(result).values())]
-        text = " ".join(f"{head}: {', '.join(names)}." for head, names in parts if names)
-        return [(0, about.floor - 0.2 * about.em, wrapped(text, about.letters), "bottom right", font)]
+        return [(0, about.floor - 0.2 * about.em, "<br>".join(in_a_hall(result, theme)), "bottom right", font)]
     there = (result.told, result.untried, boards.unread(result))
     heads = [
         f"<b>{head}</b>" if rows else ""
@@ -31,37 +31,65 @@ def floor_words(result, theme):
     return [(x, y, head, "middle right", font) for x, head in zip(boards.FLOOR, heads, strict=True)]
 
 
+def in_a_hall(result, theme):
+    """Return all of the card that there is room for in a hall: whether it reaches the border, and who got better."""
+    return _lines([said.reaches(result), said.better(result)], theme)
+
+
 def words(result, theme):
-    """Return the words of the card."""
-    about, font = frame(theme), theme.text(size=0.93 if theme.large else 0.86)
-    top = about.card - about.head * about.em
-    rows = [(0, top - 0.2 * about.em, "<br>".join(lines(result, theme)), "bottom right", font)]
+    """Return the words of the card: what lies in hand, whether it reaches the border, and who was asked."""
+    about, font = frame(theme), theme.text(size=0.86)
     name = "" if theme.large else f"<b>{said.treatment(result)}</b><br>{said.complaint(result).lower()}"
-    rows.append((_BESIDE, about.card - 0.58 * about.head * about.em, name, "middle right", theme.text("treatment")))
-    return rows + harms.card_words(result, theme)
+    answer, rest = "<br>".join(answered(result, theme)), "<br>".join(lines(result, theme))
+    top = halved(result, theme)
+    return [
+        (_BESIDE, about.card - 0.58 * HEAD * about.em, name, "middle right", theme.text("treatment")),
+        (0, about.card - (HEAD + 0.2) * about.em, answer, "bottom right", font),
+        (0, top - facts.used(result) * about.em, rest, "bottom right", font),
+        *facts.words(result, top, theme),
+    ]
+
+
+def halved(result, theme):
+    """Return where the two halves begin: under the thing in hand and its answer."""
+    about = frame(theme)
+    return about.card - (HEAD + LINE_OF_CARD * len(answered(result, theme)) + 0.5) * about.em
 
 
 def thing(result, theme):
     """Yield the thing in hand, taken from its board onto the card; in a hall it stays there."""
     about = frame(theme)
-    ground = about.card - (about.head - 0.25) * about.em
+    ground = about.card - (HEAD - 0.25) * about.em
     strokes = [] if theme.large else things.placed(result.state.treatment, _LARGE * theme.size, _LARGE * about.em)
     lifted = [[(px, ground + up) for px, up in stroke] for stroke in strokes]
     look = {"color": theme.color("treatment"), "width": theme.line}
     yield outlines.line("The thing on the card", lifted, look, xsizemode="pixel", xanchor=0, digits=2)
 
 
+def answered(result, theme):
+    """Return in lines whether the row in hand reaches the border."""
+    return [] if theme.large else _lines([said.verdict(result)], theme)
+
+
 def lines(result, theme):
-    """Return the lines of the card: whom trials compared, whether that reaches the border, who paid, who says what."""
-    about, card = frame(theme), result.card
+    """Return the lines under the halves: whom trials compared, what is to know of a count, who paid, who says what."""
+    card = result.card
     if theme.large:
         return []
     claim = f"Said: {card.claim} ({card.said_by})" if card.claim else "Not one of the five articles names it."
-    reaches = said.verdict(result) if result.standing else ""
-    parts = [_trials(result.chosen), reaches, _paid(result.chosen), claim]
-    letters = about.letters
-    found = [line for part in parts if part for line in wrapped(part, letters).split("<br>")]
+    return _lines([_trials(result.chosen), _noted(result), _paid(result.chosen), claim], theme)
+
+
+def _lines(parts, theme):
+    found = [line for part in parts if part for line in wrapped(part, frame(theme).letters).split("<br>")]
     return [re.sub(f"^({_HEADS})", r"<b>\1</b>", line) for line in found]
+
+
+def _noted(result):
+    """Return what was told of harms, or is to know of their count; what was counted beside nobody the sentence has."""
+    harm = result.harm
+    alone = harm is not None and harm.measure == "of 100 people" and harm.without is None
+    return f"On harms: {harm.note}" if harm is not None and harm.note and not alone else ""
 
 
 def _trials(effect):

@@ -4,7 +4,7 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.grips import grip
 from spine_edu.drawing.marks import mark, predicted, words
 from spine_edu.theme import LIGHT
-from spine_edu.treatment.shelf import asked, boards, cards, frame, gains, harms, heads
+from spine_edu.treatment.shelf import asked, boards, cards, facts, frame, harms, heads
 from spine_edu.treatment.shelf.boards import LINE, TEXT
 from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
 from spine_edu.treatment.shelf.model import rows_of
@@ -50,8 +50,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *harms.column(result, heights, theme),
         *heads.shapes(result, theme),
         *cards.thing(result, theme),
-        *harms.card(result, theme),
-        *gains.shapes(result, theme),
+        *facts.shapes(result, cards.halved(result, theme), theme),
     ]
     return {"data": traces, "layout": frame.layout(shapes, theme, _ticks(theme))}
 
@@ -200,8 +199,7 @@ def _balls(result, heights, theme):
 
 def _around(result, parts, theme):
     """Return tabs, heads, notes, the floor of the shelf and the card."""
-    rows = heads.words(result, parts, theme)
-    return [*rows, *cards.floor_words(result, theme), *cards.words(result, theme), *gains.words(result, theme)]
+    return [*heads.words(result, parts, theme), *cards.floor_words(result, theme), *cards.words(result, theme)]
 
 
 def _held(held, theme):

@@ -18,6 +18,9 @@ SHELF = -24.6
 #: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
 KNOB, STRIP, HEADS, TABS = 0.55, 1.85, (2.6, 3.85), (4.15, 5.45)
 
+#: Room at the top of the card for the thing in hand, and height of a line of the card, in sizes of the type.
+HEAD, LINE_OF_CARD = 2.8, 1.12
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -31,22 +34,18 @@ class Frame:
         Size of the type in units.
     notes, things : float
         Height of the lines under the axis, and of the shelf of what has no number, in sizes of the type.
-    lines : float
-        Lines that the card has room for, none in a hall.
+    rest : float
+        Room of the card, in sizes of the type; none in a hall.
     letters : int
-        Letters of a line.
-    line, gain : float
-        Height of a line of the card, and of what stands under them of how many people, in sizes of the type.
+        Letters of a line of the card, or in a hall of what has no number.
     """
 
     unit: float
     em: float
     notes: float
     things: float
-    lines: float
+    rest: float
     letters: int
-    line: float
-    gain: float
 
     @property
     def above(self):
@@ -66,25 +65,15 @@ class Frame:
     @property
     def low(self):
         """Where the picture ends."""
-        return self.gains - self.gain * self.em
-
-    @property
-    def gains(self):
-        """Where the lines of the card end, and what is told of how many people begins."""
-        return self.card - (self.head + self.line * self.lines + 0.45) * self.em
-
-    @property
-    def head(self):
-        """Room at the top of the card for the thing in hand; in a hall it only stands on the shelf."""
-        return 2.8 if self.lines else 0.0
+        return self.card - self.rest * self.em
 
 
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.75, 2.6, 0, 61, 1.27, 0.0)
-    return Frame(float(theme.size), 1.0, 4.75, 5.2, 12.5, 37, 1.12, 5.3)
+        return Frame(unit, theme.size / unit, 4.6, 4.1, 0, 60)
+    return Frame(float(theme.size), 1.0, 4.75, 5.2, 22.3, 70)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

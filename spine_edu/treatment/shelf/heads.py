@@ -15,6 +15,7 @@ from spine_edu.treatment.shelf.frame import (
     across,
     frame,
 )
+from spine_edu.treatment.shelf.harms import KEY_LOW, keyed
 from spine_edu.treatment.shelf.model import ShelfState, chance, harm_state
 from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached, unsaid, who
 
@@ -47,6 +48,8 @@ PARTS = {
     "apart": "Harms from another trial, or with nobody beside it",
     "unread": "Harms not read",
 }
+#: Where across the scale of the column of harms is named, and how far words keep from the bars of its key.
+_OF, _FROM_BAR = 0.622, 0.008
 #: Between two tabs, as a share of the width.
 _GAP = 0.008
 #: How far words keep from the middle of the knob, which is as large on a phone; how wide a bold letter of them is, in
@@ -108,10 +111,16 @@ def words(result, heights, theme):
     rows += [
         (across(0) - _BESIDE, foot, more, "bottom left", theme.text(size=0.93)),
         (across(0) + _BESIDE, foot, less, "bottom right", theme.text(size=0.93)),
-        (HARM[1], foot, "with | without" if theme.large else "of 100: with | without", "bottom left", grey),
+        *[(x, SHELF - KEY_LOW * about.em, text, "middle right", grey) for x, text in _people(theme)],
         (0, SHELF - 3.25 * about.em, _key(result), "bottom right", grey),
     ]
     return rows
+
+
+def _people(theme):
+    """Return where across the words of the key of harms stand, and the words; a hall has no room for the scale."""
+    with_it, without = (right + _FROM_BAR for _, right in keyed(theme))
+    return (_OF, "" if theme.large else "of 100:"), (with_it, "with"), (without, "without")
 
 
 def _part(name, rows, result):
@@ -131,7 +140,7 @@ def _key(result):
     signs = {
         "no unit: points of 100": result.state.reading == "as_printed",
         f"{NOT_SEEN} no interval": any(row.compared and row.low is None for row in rows),
-        "□ stretched": result.state.reading == "one_scale" and any(row.stretched for row in rows),
+        "■ stretched": result.state.reading == "one_scale" and any(row.stretched for row in rows),
         "○ memory": any(row.remembered for row in rows) or any(not harm.seen for harm in told),
         f"{MAY_BE} may be chance": any(chance(harm) == "may be" for harm in told if harm_state(harm) == "counted"),
     }

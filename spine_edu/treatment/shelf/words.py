@@ -19,7 +19,9 @@ _VERDICTS = {
     "likely": "On average, not with all of its interval",
     "maybe": "Average {value}: below {border:g}. The true value may be above",
     "small": "No, though it is more than chance",
-    "unclear": "It may be nothing: its interval holds 0",
+    "unclear": "On average, but it may be nothing: its interval holds 0",
+    "wide": "Average {value}: below {border:g}. It may be nothing, and it may reach it",
+    "nothing": "No: all of its interval lies below {border:g}, and holds 0",
     "worse": "No: all of its interval is more pain",
     "stretched": "Cannot say: its scale is stretched",
     "open": "Cannot say: its interval was not seen by us",
@@ -154,7 +156,7 @@ def _hand(result):
         return f"{name}, {where}: {no_number(result)}."
     effect = row.effect
     if len([one for one in result.rows if one.effect.treatment == effect.treatment]) > 1:
-        name = f"{name}, {effect.label[0].lower()}{effect.label[1:]}"
+        name = _one_of(name, effect.label)
     against = f" than with {effect.comparator}" if row.compared else " than before, with nobody to compare with"
     said = f"{name}: {size(row, reading=result.state.reading)}{against}{unchecked(effect)}."
     later = row.later.note if row.later else ""
@@ -162,26 +164,51 @@ def _hand(result):
     return " ".join(part for part in (said, scale, effect.note, later, _told(result)) if part)
 
 
+def _one_of(name, label):
+    """Return a treatment and which of its rows, each word once: a heat wrap is heat, and an operation one already."""
+    if label.startswith(name):
+        return label
+    first, _, rest = label.partition(": ")
+    label = rest if rest and first.lower() in name.lower() else label
+    return f"{name}, {label[0].lower()}{label[1:]}"
+
+
 def verdict(result):
     """Return whether the row in hand reaches the border, and the one that its own review set, as far as can be said."""
+    row, border = result.standing, result.state.border
+    asked = None if row is None or row.remembered or result.state.reading != "one_scale" else row.effect.border
+    if asked in (None, border):
+        return reaches(result)
+    asks = "trial" if row.effect.trials == 1 else "review"
+    return f"{reaches(result)} Its own {asks} asked for {asked:g}: {_OWN[row.verdict(asked)]}."
+
+
+def reaches(result):
+    """Return whether the row in hand reaches the border, as far as can be said."""
+    row, border = result.standing, result.state.border
+    if row is None:
+        untried = result.state.treatment in {one.treatment for one in result.untried}
+        why = "it has no single number" if result.chosen else "no good trial was found" if untried else "not read here"
+        return f"Reaches {border:g}? Cannot say: {why}."
     if result.state.reading != "one_scale":
         return "As printed, no border can be held against it."
-    row, border = result.standing, result.state.border
     if row.remembered:
         held = _OWN[row.verdict(border)]
         held += f"; {_grade(row.effect)}" if row.verdict(border) in ("sure", "likely") else ""
         return f"Reaches {border:g}? Cannot say: its number is from memory; if it holds, {held}."
-    words = _VERDICTS[row.verdict(border)].format(value=points(row.value), border=border)
+    words = _VERDICTS[_stands(row, border)].format(value=points(row.value), border=border)
     if row.verdict(border) in ("sure", "likely"):
         # An interval knows chance alone; how far the trials can be trusted is another thing.
         words += f"; {_grade(row.effect)}"
-    if not row.compared:
-        return f"{words}."
-    own = ""
-    if row.effect.border not in (None, border):
-        asks = "trial" if row.effect.trials == 1 else "review"
-        own = f" Its own {asks} asked for {row.effect.border:g}: {_OWN[row.verdict(row.effect.border)]}."
-    return f"Reaches {border:g}? {words}.{own}"
+    return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
+
+
+def _stands(row, border):
+    """Return how a row stands against the border; what may be nothing may also reach it, on average or at its best."""
+    found = row.verdict(border)
+    if found != "unclear" or row.value >= border:
+        return found
+    return "wide" if row.high >= border else "nothing"
 
 
 def unsaid(result):
@@ -201,13 +228,23 @@ def _grade(effect):
     return sure(effect).replace("certainty not graded", "not graded")
 
 
-def doubt(harm):
-    """Return whether a difference in how many may be chance, where two groups were counted, and how sure it is."""
-    grade = _grade(harm)
-    if harm_state(harm) not in ("counted", "times") or harm.compared == "nobody":
-        return f"{grade[0].upper()}{grade[1:]}."
-    words = {"may be": "May be chance", "more": "More than chance", "": "Chance not judged"}[chance(harm)]
-    return f"{words}; {grade}."
+def doubt(row):
+    """Return how many more had it, whether that may be chance, where two groups were counted, and how sure it is."""
+    grade = _grade(row)
+    if harm_state(row) not in ("counted", "times") or row.compared == "nobody":
+        return f"{sure(row)[0].upper()}{sure(row)[1:]}."
+    if row.value == row.without:
+        return f"As many with it; {grade}."
+    words = {"may be": "May be chance", "more": "More than chance", "": "Whether chance: not read"}[chance(row)]
+    return f"{_more(row)}{words}; {grade}."
+
+
+def _more(row):
+    """Return how many more of 100 people had it with the treatment; nothing where that was not counted."""
+    if row.measure != "of 100 people":
+        return ""
+    more = row.value - row.without
+    return f"{number(abs(more))} {'more' if more > 0 else 'fewer'} with it. "
 
 
 def _scale(row):
@@ -255,28 +292,58 @@ def _alone(result):
     """Return what was counted where a harm was compared with nobody; all else of harms stands on the card."""
     harm = result.harm
     alone = harm is not None and harm.measure == "of 100 people" and harm.without is None
-    return f"{harm_head(result)}: {harm.note[0].lower()}{harm.note[1:]}" if alone else ""
+    if not alone:
+        return ""
+    head = harm_head(result)
+    return f"{head[0].upper()}{head[1:]}: {harm.note[0].lower()}{harm.note[1:]}"
 
 
 def harm_head(result):
-    """Return which harm is told, and of which other trial where those of the row in hand do not say; or nothing."""
+    """Return which harm is told, and of which other trial where those of the row in hand do not say."""
     harm = result.harm
-    if harm is None:
-        return ""
-    found = _found(harm, result.chosen is not None and harm_of(result.chosen) is None)
-    return f"{found[0].upper()}{found[1:]}"
+    return _found(harm, result.chosen is not None and harm_of(result.chosen) is None)
 
 
 def gain_head(result):
     """Return what is told of how many people, and of which other trial where those of the row in hand do not say."""
     gain = result.gain
-    return f"{_found(gain, gain.source != result.chosen.source)}, {span(gain)}"
+    until = "time not read" if gain.weeks is None else span(gain)
+    return f"{_found(gain, gain.source != result.chosen.source)}, {until}"
+
+
+def better_head(result):
+    """Return the head over how many got better; of a new herniation, that fewer are better."""
+    if result.gain is None:
+        return "Got better: how many people was not read."
+    # Nobody is helped by a new herniation.
+    head = "Fewer is better" if result.gain.outcome == "herniated again" else "Got better"
+    return f"{head}: {gain_head(result)}"
+
+
+def better(result):
+    """Return how many of 100 got better, in one short line, or that this was not read; nothing without a row."""
+    gain = result.gain
+    if gain is None:
+        return better_head(result) if result.chosen else ""
+    head = "Fewer is better: " + finding(gain) if gain.outcome == "herniated again" else "Got better"
+    other = "" if gain.source == result.chosen.source else f" ({named(gain, _LONG_NAME)})"
+    if gain.without is None:
+        return f"{head}{other}: {number(gain.value)} times as often as without it."
+    return f"{head}{other}, of 100: {number(gain.value)} with, {number(gain.without)} without."
+
+
+def harmed_head(result):
+    """Return the head over how many were harmed; what was not read is not none."""
+    if result.harm is None:
+        return "Harmed: not read, which is not none."
+    return f"Harmed: {harm_head(result)}"
 
 
 def _found(row, elsewhere):
     """Return what a row counted or found, and in which other trial or review, if it is not that of the row in hand."""
     kind = "review" if (row.trials or 1) > 1 else "trial"
-    return f"{finding(row)}{f', in another {kind} ({named(row, _LONG_NAME)})' if elsewhere else ''}"
+    name = named(row, _LONG_NAME).removeprefix(f"{kind} ")
+    return f"{finding(row)}{f', in another {kind} ({name})' if elsewhere else ''}"
 
 
 def _people(result):
@@ -285,11 +352,10 @@ def _people(result):
     if gain is None:
         return ""
     head, ends = gain_head(result), "" if gain.low is None else f" ({interval(gain.low, gain.high)})"
-    note = gain.note if gain.source != result.chosen.source else ""
     much = f"{number(gain.value)} times as often{ends}"
     if gain.measure == "of 100 people":
         much = f"{number(gain.value)} of 100 people{ends}, without it {number(gain.without)}"
-    return " ".join(part for part in (f"{head[0].upper()}{head[1:]}: {much}.", note) if part)
+    return " ".join(part for part in (f"{head[0].upper()}{head[1:]}: {much}.", gain.note) if part)
 
 
 def _shelf(result):
