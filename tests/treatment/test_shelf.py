@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from spine_edu import data
 from spine_edu.theme import LIGHT, THEMES
-from spine_edu.treatment.shelf import asked, boards, cards, facts, frame, harms, heads, things, words
+from spine_edu.treatment.shelf import asked, boards, cards, facts, frame, harms, heads, things, verdicts, words
 from spine_edu.treatment.shelf.explorer import EvidenceShelf
 from spine_edu.treatment.shelf.figure import beside, figure, grips, touches
 from spine_edu.treatment.shelf.model import (
@@ -317,7 +317,7 @@ def test_what_cannot_be_said_says_why():
     assert lasting.rows[-1].effect.effect == "machine_fall"
     for complaint in COMPLAINTS:
         for border in (0, 3, 10, 30):
-            line = f"Cannot be said: {words.unsaid(shelf(complaint=complaint, border=border))}"
+            line = f"Cannot be said: {verdicts.unsaid(shelf(complaint=complaint, border=border))}"
             assert 0.55 * len(line) < frame.NARROW
 
 
@@ -352,14 +352,14 @@ def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_no
 def test_what_is_from_memory_reaches_no_border_and_is_faded():
     result = shelf(complaint="fracture", treatment="cold")
     assert [row.effect.effect for row in result.unchecked] == ["cement_open"]
-    assert words.reached(result) == ("0 reach 10",) and len(result.checked) == 2
+    assert verdicts.reached(result) == ("0 reach 10",) and len(result.checked) == 2
     drawn = figure(result)
     assert "<b>0 reach 10</b>" in read.said(drawn) and "<b>Cannot be said</b>: from memory" in read.said(drawn)
     assert "1 more from memory" in words.sentence(result)
     colors = {row.effect.effect: color for row, color in _colors(result, drawn)}
     assert colors["cement_open"] == LIGHT.muted and colors["cement_sham"] == LIGHT.ink
     assert not read.hidden(drawn, "Intervals from memory, not graded")
-    assert words.verdict(shelf(complaint="fracture", treatment="vertebroplasty")) == (
+    assert verdicts.verdict(shelf(complaint="fracture", treatment="vertebroplasty")) == (
         "Reaches 10? Cannot say: its number is from memory; if it holds, yes, with all of its interval; not graded."
     )
 
@@ -373,7 +373,7 @@ def test_card_and_shelf_give_one_answer(state):
         result = simulate(state.replace(treatment=row.effect.treatment))
         if result.standing.compared:
             unsaid = result.standing.answer(state.border) == "unsaid"
-            assert unsaid == ("? Cannot say: " in words.verdict(result)), row.effect.effect
+            assert unsaid == ("? Cannot say: " in verdicts.verdict(result)), row.effect.effect
 
 
 def test_what_nobody_graded_is_not_on_top_and_says_so_at_its_head_and_at_the_knob():
@@ -422,7 +422,7 @@ def test_the_card_says_how_many_people_against_what_whether_it_reaches_the_borde
             assert effect.comparator in card or effect.compared == "nobody"
             assert words.who(effect) in card and words.sources(effect) in card
         if result.standing is not None:
-            assert words.verdict(result) in card and words.verdict(result) not in words.sentence(result)
+            assert verdicts.verdict(result) in card and verdicts.verdict(result) not in words.sentence(result)
         # Who paid in another complaint says nothing of this one.
         assert (re.search("(Who p|P)aid: ", card) is not None) == (effect is not None) and "Not found" not in card
 
@@ -451,7 +451,7 @@ def _height(result, theme):
 def test_the_answer_on_the_card_is_true_of_the_numbers(state):
     """“Below 3” was said of an average of 4.6 whose line held 0; “may be nothing” of what stays below it as well."""
     result = simulate(state.replace(reading="one_scale"))
-    row, border, said = result.standing, state.border, words.verdict(result)
+    row, border, said = result.standing, state.border, verdicts.verdict(result)
     if row is None:
         assert "Cannot say" in said
         return
@@ -519,7 +519,7 @@ def test_nothing_is_said_to_be_sure_by_an_interval_alone():
         for row in result.reach("sure"):
             assert f"{row.effect.label.lower()}, {words.sure(row.effect)}" in words.sentence(result)
         if result.standing and result.standing.verdict(10) in ("sure", "likely"):
-            assert re.search("(moderate|low) certainty|not graded", words.verdict(result))
+            assert re.search("(moderate|low) certainty|not graded", verdicts.verdict(result))
     assert not [text for text in texts if "surely" in text.lower()]
 
 
@@ -705,12 +705,12 @@ def test_what_is_stretched_reaches_no_border_and_is_said_apart():
             assert not [row for row in result.reach("sure", "likely", "maybe", "small") if row.stretched]
     result = shelf(treatment="heat")
     assert result.standing.stretched and result.standing.verdict(10) == "stretched"
-    assert "Cannot say" in words.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
+    assert "Cannot say" in verdicts.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
     assert "1 more stretched, not counted" in words.sentence(result)
     assert [row.effect.effect for row in result.reach("sure", "likely")] == ["heat_blanket_pain"]
     # 0 is 0 on any scale: what lies wholly above it reaches it.
     assert shelf(treatment="heat", border=0).standing.answer(0) == "reaches"
-    assert "scale stretched" in words.unsaid(result)
+    assert "scale stretched" in verdicts.unsaid(result)
     assert result.standing.effect.compared == "told dummy", "a pill is no dummy of a heat wrap, and no care either"
     # Which way it points holds on every scale.
     assert shelf(treatment="short_rest").standing.verdict(10) == "worse"
@@ -724,20 +724,20 @@ def test_without_an_interval_no_row_is_said_to_reach_a_border_or_to_point_anywhe
         assert {row.verdict(border) for border in range(31)} == {"open"}
         drawn = read.said(figure(shelf(complaint=row.effect.complaint)))
         assert [text for text in drawn if text.startswith(f"{words.points(row.value)} (–")], "not as if exact"
-    assert "interval was not seen" in words.verdict(shelf(treatment="manual"))
-    assert words.verdict(shelf(treatment="opioid")) == (
+    assert "interval was not seen" in verdicts.verdict(shelf(treatment="manual"))
+    assert verdicts.verdict(shelf(treatment="opioid")) == (
         "Reaches 10? No: all of its interval lies below 10, and holds 0."
     )
 
 
 def test_a_border_that_a_review_set_itself_is_said_with_its_own_rows():
     therapy = shelf(complaint="back_lasting", treatment="therapy")
-    assert words.verdict(therapy) == (
+    assert verdicts.verdict(therapy) == (
         "Reaches 10? Yes, with all of its interval; moderate certainty. Its own review asked for 15: on average only."
     )
     at_15 = shelf(complaint="back_lasting", treatment="therapy", border=15)
-    assert words.verdict(at_15) == "Reaches 15? On average, not with all of its interval; moderate certainty."
-    assert words.verdict(shelf(complaint="sciatica", treatment="gabapentinoid")).endswith(
+    assert verdicts.verdict(at_15) == "Reaches 15? On average, not with all of its interval; moderate certainty."
+    assert verdicts.verdict(shelf(complaint="sciatica", treatment="gabapentinoid")).endswith(
         "Its own trial asked for 15: no."
     )
     goal = next(row for row in data.table("challenges") if (row.explorer, row.key) == ("treatment_shelf", "sure"))
@@ -748,7 +748,7 @@ def test_no_border_is_said_to_be_what_people_notice():
     """Reviews judged differences between averages; whether a person notices one, nobody asked here."""
     texts = [asked.veiled(LIGHT, 18.8), *(figure(one, theme=theme) for one in every() for theme in THEMES.values())]
     said = [text for drawn in texts for text in read.said(drawn)]
-    said += [words.sentence(one) + words.verdict(one) for one in every() if one.standing]
+    said += [words.sentence(one) + verdicts.verdict(one) for one in every() if one.standing]
     said += [str(vars(data.parameter(f"treatment_shelf.border{end}"))) for end in ("", "_small", "_large")]
     assert not [text for text in said if "notice" in text]
 

@@ -4,7 +4,7 @@ import re
 
 from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
-from spine_edu.treatment.shelf import boards, facts, things
+from spine_edu.treatment.shelf import boards, facts, things, verdicts
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.frame import HEAD, LINE_OF_CARD, frame
 
@@ -33,7 +33,7 @@ def floor_words(result, theme):
 
 def in_a_hall(result, theme):
     """Return all of the card that there is room for in a hall: whether it reaches the border, and who got better."""
-    return _lines([said.reaches(result), said.better(result)], theme)
+    return _lines([verdicts.reaches(result), said.better(result)], theme)
 
 
 def words(result, theme):
@@ -68,7 +68,7 @@ def thing(result, theme):
 
 def answered(result, theme):
     """Return in lines whether the row in hand reaches the border."""
-    return [] if theme.large else _lines([said.verdict(result)], theme)
+    return [] if theme.large else _lines([verdicts.verdict(result)], theme)
 
 
 def lines(result, theme):

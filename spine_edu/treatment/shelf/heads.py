@@ -17,7 +17,8 @@ from spine_edu.treatment.shelf.frame import (
 )
 from spine_edu.treatment.shelf.harms import KEY_LOW, keyed
 from spine_edu.treatment.shelf.model import ShelfState, chance, harm_state
-from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, reached, unsaid, who
+from spine_edu.treatment.shelf.verdicts import reached, unsaid
+from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, who
 
 COMPLAINTS = ShelfState.declarations()["complaint"]
 #: Head of a column -> its words, its left edge and its right one.

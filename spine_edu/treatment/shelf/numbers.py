@@ -45,3 +45,8 @@ def who(effect):
 def sure(effect):
     """Return a certainty in words."""
     return "certainty not graded" if effect.certainty == "not graded" else f"{effect.certainty} certainty"
+
+
+def grade(effect):
+    """Return a certainty in fewer words, where it stands behind a number."""
+    return sure(effect).replace("certainty not graded", "not graded")

@@ -3,38 +3,14 @@
 from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_of, harm_state, rows_of, spread, stand
-from spine_edu.treatment.shelf.numbers import interval, number, points, span, sure, who, writer
+from spine_edu.treatment.shelf.numbers import grade, interval, number, points, span, sure, who, writer
+from spine_edu.treatment.shelf.verdicts import not_graded, reaching
 
 #: Letters of a name that fit into the column of harms, and over what the card draws of them.
 _NAME, _LONG_NAME = 6, 12
 _MEMORY = "not yet checked against the paper"
 #: What stands in the place of what was not seen or not graded, and behind harms whose difference may be chance.
 NOT_SEEN, MAY_BE = "–", "?"
-#: Verdict -> why a row cannot be held against the border.
-_WHY = {"open": "interval not seen by us", "stretched": "scale stretched", "nobody": "nobody beside it"}
-#: Verdict -> whether the row in hand reaches the border.
-_VERDICTS = {
-    "nobody": "Nobody to compare with: it says nothing on the treatment",
-    "sure": "Yes, with all of its interval",
-    "likely": "On average, not with all of its interval",
-    "maybe": "Average {value}: below {border:g}. The true value may be above",
-    "small": "No, though it is more than chance",
-    "unclear": "On average, but it may be nothing: its interval holds 0",
-    "wide": "Average {value}: below {border:g}. It may be nothing, and it may reach it",
-    "nothing": "No: all of its interval lies below {border:g}, and holds 0",
-    "worse": "No: all of its interval is more pain",
-    "stretched": "Cannot say: its scale is stretched",
-    "open": "Cannot say: its interval was not seen by us",
-}
-#: The same of the border that a review or a trial has set itself.
-_OWN = {
-    "sure": "yes, with all of its interval",
-    "likely": "on average only",
-    "maybe": "not on average",
-    "small": "no",
-    "unclear": "no",
-    "worse": "no",
-}
 #: Measure -> its scale in the few letters of a row, behind the number; points of 100 go without.
 _UNITS = {"points of 100": "", "points of 10": "/10", "points of 5": "/5", JOINED: " SD"}
 
@@ -173,70 +149,20 @@ def _one_of(name, label):
     return f"{name}, {label[0].lower()}{label[1:]}"
 
 
-def verdict(result):
-    """Return whether the row in hand reaches the border, and the one that its own review set, as far as can be said."""
-    row, border = result.standing, result.state.border
-    asked = None if row is None or row.remembered or result.state.reading != "one_scale" else row.effect.border
-    if asked in (None, border):
-        return reaches(result)
-    asks = "trial" if row.effect.trials == 1 else "review"
-    return f"{reaches(result)} Its own {asks} asked for {asked:g}: {_OWN[row.verdict(asked)]}."
-
-
-def reaches(result):
-    """Return whether the row in hand reaches the border, as far as can be said."""
-    row, border = result.standing, result.state.border
-    if row is None:
-        untried = result.state.treatment in {one.treatment for one in result.untried}
-        why = "it has no single number" if result.chosen else "no good trial was found" if untried else "not read here"
-        return f"Reaches {border:g}? Cannot say: {why}."
-    if result.state.reading != "one_scale":
-        return "As printed, no border can be held against it."
-    if row.remembered:
-        held = _OWN[row.verdict(border)]
-        held += f"; {_grade(row.effect)}" if row.verdict(border) in ("sure", "likely") else ""
-        return f"Reaches {border:g}? Cannot say: its number is from memory; if it holds, {held}."
-    words = _VERDICTS[_stands(row, border)].format(value=points(row.value), border=border)
-    if row.verdict(border) in ("sure", "likely"):
-        # An interval knows chance alone; how far the trials can be trusted is another thing.
-        words += f"; {_grade(row.effect)}"
-    return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
-
-
-def _stands(row, border):
-    """Return how a row stands against the border; what may be nothing may also reach it, on average or at its best."""
-    found = row.verdict(border)
-    if found != "unclear" or row.value >= border:
-        return found
-    return "wide" if row.high >= border else "nothing"
-
-
-def unsaid(result):
-    """Return why rows cannot be held against the border, in the few letters of the head over them."""
-    border = result.state.border
-    rows = [row for row in result.rows if row.answer(border) == "unsaid"]
-    return ", ".join(dict.fromkeys("from memory" if row.remembered else _WHY[row.verdict(border)] for row in rows))
-
-
 def payer(row):
     """Return who paid for the trials of a row or a card."""
     return row.paid.replace("Not found.", "We did not find out.")
 
 
-def _grade(effect):
-    """Return a certainty in fewer words, where it stands behind a number."""
-    return sure(effect).replace("certainty not graded", "not graded")
-
-
 def doubt(row):
     """Return how many more had it, whether that may be chance, where two groups were counted, and how sure it is."""
-    grade = _grade(row)
+    graded = grade(row)
     if harm_state(row) not in ("counted", "times") or row.compared == "nobody":
         return f"{sure(row)[0].upper()}{sure(row)[1:]}."
     if row.value == row.without:
-        return f"As many with it; {grade}."
+        return f"As many with it; {graded}."
     words = {"may be": "May be chance", "more": "More than chance", "": "Whether chance: not read"}[chance(row)]
-    return f"{_more(row)}{words}; {grade}."
+    return f"{_more(row)}{words}; {graded}."
 
 
 def _more(row):
@@ -365,35 +291,11 @@ def _shelf(result):
     more = "".join(f"; {len(rows)} more {why}, not counted" for rows, why in rest if rows)
     whole = ", ".join(f"{row.effect.label.lower()}, {sure(row.effect)}" for row in result.reach("sure"))
     count, low = (len(result.reach(*verdicts)) for verdicts in (("sure", "likely"), ("sure",)))
-    said = _reaching(count, result)
+    said = reaching(count, result)
     if count:
         ends = "the low end of its line" if low < 2 else "the low ends of their lines"
-        said += f" on average{_not_graded(count, result)}; {low or 'none'} even at {ends}"
+        said += f" on average{not_graded(count, result)}; {low or 'none'} even at {ends}"
     return f"Of {len(result.checked)} compared and checked here, {said}{f' ({whole})' if whole else ''}{more}."
-
-
-def reached(result):
-    """Return how many rows reach the border, and that nobody graded them, in words that take less and less room.
-
-    The longest say how many reach it with all of their interval, too; the shortest leave out the border, which stands
-    on the other side of the knob.
-    """
-    count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
-    words, graded = _reaching(count, result), _not_graded(count, result)
-    if not count:
-        return (words,)
-    brief = words.rpartition(" ")[0] if graded else words
-    return f"{words}{graded}, whole line: {whole}", f"{words}{graded}", f"{brief}{graded}"
-
-
-def _reaching(count, result):
-    return f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
-
-
-def _not_graded(count, result):
-    """Return how many of those that reach the border nobody graded, behind a comma; or nothing."""
-    bare = len(result.ungraded)
-    return "" if not bare else ", ungraded" if bare == count else f", {bare} ungraded"
 
 
 def idle(result):

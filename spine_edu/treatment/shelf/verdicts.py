@@ -1,0 +1,99 @@
+"""Whether a row reaches the border, and how many of the shelf do, in words."""
+
+from spine_edu.treatment.shelf.numbers import grade, points
+
+#: Verdict -> why a row cannot be held against the border.
+_WHY = {"open": "interval not seen by us", "stretched": "scale stretched", "nobody": "nobody beside it"}
+#: Verdict -> whether the row in hand reaches the border.
+_VERDICTS = {
+    "nobody": "Nobody to compare with: it says nothing on the treatment",
+    "sure": "Yes, with all of its interval",
+    "likely": "On average, not with all of its interval",
+    "maybe": "Average {value}: below {border:g}. The true value may be above",
+    "small": "No, though it is more than chance",
+    "unclear": "On average, but it may be nothing: its interval holds 0",
+    "wide": "Average {value}: below {border:g}. It may be nothing, and it may reach it",
+    "nothing": "No: all of its interval lies below {border:g}, and holds 0",
+    "worse": "No: all of its interval is more pain",
+    "stretched": "Cannot say: its scale is stretched",
+    "open": "Cannot say: its interval was not seen by us",
+}
+#: The same of the border that a review or a trial has set itself.
+_OWN = {
+    "sure": "yes, with all of its interval",
+    "likely": "on average only",
+    "maybe": "not on average",
+    "small": "no",
+    "unclear": "no",
+    "worse": "no",
+}
+
+
+def verdict(result):
+    """Return whether the row in hand reaches the border, and the one that its own review set, as far as can be said."""
+    row, border = result.standing, result.state.border
+    asked = None if row is None or row.remembered or result.state.reading != "one_scale" else row.effect.border
+    if asked in (None, border):
+        return reaches(result)
+    asks = "trial" if row.effect.trials == 1 else "review"
+    return f"{reaches(result)} Its own {asks} asked for {asked:g}: {_OWN[row.verdict(asked)]}."
+
+
+def reaches(result):
+    """Return whether the row in hand reaches the border, as far as can be said."""
+    row, border = result.standing, result.state.border
+    if row is None:
+        untried = result.state.treatment in {one.treatment for one in result.untried}
+        why = "it has no single number" if result.chosen else "no good trial was found" if untried else "not read here"
+        return f"Reaches {border:g}? Cannot say: {why}."
+    if result.state.reading != "one_scale":
+        return "As printed, no border can be held against it."
+    if row.remembered:
+        held = _OWN[row.verdict(border)]
+        held += f"; {grade(row.effect)}" if row.verdict(border) in ("sure", "likely") else ""
+        return f"Reaches {border:g}? Cannot say: its number is from memory; if it holds, {held}."
+    words = _VERDICTS[_stands(row, border)].format(value=points(row.value), border=border)
+    if row.verdict(border) in ("sure", "likely"):
+        # An interval knows chance alone; how far the trials can be trusted is another thing.
+        words += f"; {grade(row.effect)}"
+    return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
+
+
+def _stands(row, border):
+    """Return how a row stands against the border; what may be nothing may also reach it, on average or at its best."""
+    found = row.verdict(border)
+    if found != "unclear" or row.value >= border:
+        return found
+    return "wide" if row.high >= border else "nothing"
+
+
+def unsaid(result):
+    """Return why rows cannot be held against the border, in the few letters of the head over them."""
+    border = result.state.border
+    rows = [row for row in result.rows if row.answer(border) == "unsaid"]
+    return ", ".join(dict.fromkeys("from memory" if row.remembered else _WHY[row.verdict(border)] for row in rows))
+
+
+def reached(result):
+    """Return how many rows reach the border, and that nobody graded them, in words that take less and less room.
+
+    The longest say how many reach it with all of their interval, too; the shortest leave out the border, which stands
+    on the other side of the knob.
+    """
+    count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
+    words, graded = reaching(count, result), not_graded(count, result)
+    if not count:
+        return (words,)
+    brief = words.rpartition(" ")[0] if graded else words
+    return f"{words}{graded}, whole line: {whole}", f"{words}{graded}", f"{brief}{graded}"
+
+
+def reaching(count, result):
+    """Return how many rows reach the border."""
+    return f"{count} reach{'es' if count == 1 else ''} {result.state.border:g}"
+
+
+def not_graded(count, result):
+    """Return how many of those that reach the border nobody graded, behind a comma; or nothing."""
+    bare = len(result.ungraded)
+    return "" if not bare else ", ungraded" if bare == count else f", {bare} ungraded"
