@@ -115,6 +115,8 @@ def _layout(theme, region, shapes, pictures):
     heading = theme.em(1.6)
     plain = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return theme.layout(
+        # Where it is narrow, the face cuts off what stays empty below.
+        meta={"cut": True},
         height=(_IN_A_HALL if theme.large else _HEIGHT) + heading + 8,
         margin={"l": 4, "r": 4, "t": heading, "b": 8},
         shapes=shapes,
