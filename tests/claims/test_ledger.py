@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.claims.ledger import field, figure, guesses, panel, places, scale, scene, voices, words
+from spine_edu.claims.ledger import field, figure, guesses, other, panel, places, plates, scale, scene, voices, words
 from spine_edu.claims.ledger.model import (
     BLANK,
     PARTS,
@@ -280,7 +280,7 @@ def test_two_groups_stand_only_where_the_plate_says_so(key):
     """“Against: nobody” once stood over people of 20 and of 80."""
     for state in fitting(key):
         result = simulate(state)
-        alone = state.against == "nobody" and words.plate(key, "nobody") == "nobody"
+        alone = state.against == "nobody" and plates.plate(key, "nobody") == "nobody"
         assert not alone or len(result.groups) == 1
 
 
@@ -294,13 +294,13 @@ def test_a_dry_disc_is_looked_for_in_those_who_are_painted():
 
 def test_a_list_calls_an_answer_as_its_plates_do():
     """The plate said “people in no pain”, and the list below it “anybody, in pain or not”."""
-    for key, own in words._OWN_PLATES.items():
+    for key, own in plates.OWN.items():
         for option, on_plate in own.items():
             part = next(part for part in PARTS if option in LedgerState.declarations()[part].values)
             named = on_plate.replace("<br>", " ")
             assert f"({scene._SHORT[key]}: {named})" in LedgerState.declarations()[part].format(option)
-            assert words._words(key, part, option) == named
-            assert "(" not in words._words("cord", part, option), "of the others it is told without"
+            assert plates.named(key, part, option) == named
+            assert "(" not in plates.named("cord", part, option), "of the others it is told without"
 
 
 # Where the rope ends ----------------------------------------------------------------------------------------------
@@ -407,8 +407,8 @@ def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
 def test_rest_splits_in_whom_and_each_strand_says_no_more_than_was_measured():
     leg, back = study(*REST), study("rest", "back", "better", "lot", "weeks")
     found = {"leg": ("in leg pain", "about alike", "both"), "back": ("in back pain", "bed a little worse", "not left")}
-    for result, other in ((leg, "back"), (back, "leg")):
-        first, second = found[result.state.whom], found[other]
+    for result, whom in ((leg, "back"), (back, "leg")):
+        first, second = found[result.state.whom], found[whom]
         assert [(row.strand, row.tells, row.ends) for row in result.strands] == [first, second]
         drawn = said(figure.figure(result))
         own, more = (
@@ -428,8 +428,8 @@ def test_the_strand_of_the_study_is_told_first_and_another_one_comes_after_it():
     assert scene.ribbons(half)[1] == EMPTY != scene.ribbons(going)[1]
     for key, measure, when, part in (("pills", "harm", "weeks", "whom"), ("ninety", "better", "year", "when")):
         for whom in ("leg", "back") if key == "pills" else fit(key, "whom"):
-            own, other = study(key, whom, measure, "lot", when).strands
-            assert getattr(own, part) in (whom, when) and getattr(other, part) not in (whom, when)
+            own, more = study(key, whom, measure, "lot", when).strands
+            assert getattr(own, part) in (whom, when) and getattr(more, part) not in (whom, when)
 
 
 def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
@@ -459,7 +459,7 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
             ("back_way", "anyone", "scan", "healthy", "year"),
             BLANK,
             "left",
-            "Nobody has counted, so nobody gains the rope.",
+            "We found no such count: nobody gains the rope.",
         ),
     ],
 )
@@ -913,6 +913,37 @@ def test_half_were_well_by_week_12_of_waiting_and_by_week_4_after_an_early_opera
     assert places.WEEKS[1] + places.RADIUS < places.WEEK_AXIS and places.WEEK_TICKS + 0.6 < places.UNDER[3]
     heading, _ = words.heading(result)
     assert heading == "half well: <b>waited by week 12, operated early by week 4</b>", "in the order of the rows"
+
+
+# A study that nobody has run --------------------------------------------------------------------------------------
+
+
+@KEYS
+def test_where_nobody_has_run_it_another_study_that_was_run_is_named(key):
+    """“Nobody has counted” stood at a bead whose strip said “5 of 20”, and whose question “somebody looked”."""
+    studies = [simulate(state) for state in fitting(key)]
+    known = any(one.published for one in studies)
+    assert known or contradictions()[key].status == "open"
+    for result in studies:
+        near = other.nearest(result)
+        told = [words.sentence(result), words.verdict(result), words.why_there(result), str(words.table(result))]
+        told += [guesses.not_so(simulate(result.state.replace(pull=pull))) for pull in guesses.PULLS]
+        assert not re.search("(?i)nobody (has )?counted", " ".join(told)), "we have not read all that there is"
+        assert (near is not None) == (known and not result.published)
+        if near is None:
+            continue
+        assert near.published and other.parts(result, near)
+        assert other.instead(result, near) in words.sentence(result) and "there is one" in words.verdict(result)
+    assert not other.nearest(simulate(LedgerState(contradiction=key))), "nothing is told while knots are tied"
+
+
+def test_who_looks_for_weeks_is_told_what_was_counted_once():
+    weeks = study("often", "herniation", "spasm", "nobody", "weeks", pull="both")
+    assert "<b>none found; with “once” there is one: 13 of 52</b>" in said(figure.figure(weeks))
+    assert "With “once” there is one: stood bent, 13 of 52 (drawn as 5 of 20)." in words.sentence(weeks)
+    assert guesses.not_so(weeks) == "We found no such count: nobody gains the rope."
+    from_memory = study("pills", "herniation", "harm", "lot", "weeks")
+    assert other.nearest(from_memory).groups[0].row.seen, "what was read comes first"
 
 
 # Who are no rivals ------------------------------------------------------------------------------------------------

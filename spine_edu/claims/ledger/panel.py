@@ -6,8 +6,9 @@ from spine_edu import data
 from spine_edu.claims.ledger import places
 from spine_edu.claims.ledger.guesses import GUESSES, PULLS, upper
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
+from spine_edu.claims.ledger.plates import ASKS, HEADS, plate
 from spine_edu.claims.ledger.voices import SPEAKERS, articles, sells
-from spine_edu.claims.ledger.words import ASKS, HEADS, plate, sections
+from spine_edu.claims.ledger.words import sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.

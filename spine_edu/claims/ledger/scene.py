@@ -2,7 +2,7 @@
 
 import textwrap
 
-from spine_edu.claims.ledger import field, guesses, places, voices
+from spine_edu.claims.ledger import field, guesses, places, plates, voices
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
 from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, status_look
@@ -213,7 +213,7 @@ def words(result, prediction, theme, hidden=False):
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, guesses.not_so(result), "middle center", theme.text("prediction")
     for part, x in places.KNOTS.items():
-        text = f"<b>{said.HEADS[part]}</b><br>{said.plate(row.contradiction, getattr(result.state, part))}"
+        text = f"<b>{plates.HEADS[part]}</b><br>{plates.plate(row.contradiction, getattr(result.state, part))}"
         yield x, sum(places.PLATE) / 2, text, "middle center", theme.text()
 
 
