@@ -946,6 +946,60 @@ def test_who_looks_for_weeks_is_told_what_was_counted_once():
     assert other.nearest(from_memory).groups[0].row.seen, "what was read comes first"
 
 
+# What a published study looked at in fact ------------------------------------------------------------------------
+
+#: Source -> which answers describe what was done there, in the order of the parts; of all others the plate must not
+#: stand as it was chosen.
+DESCRIBED = {
+    "hirayama2006": ("", "", "nobody", "once"),
+    "vroomen1999": ("leg", "better", "nobody lot", "weeks months"),
+    "luijsterburg2008": ("leg", "better", "lot", "year"),
+    "dahm2010": ("back", "", "lot", ""),
+    "rasmussenbarr2016": ("leg", "harm", "lot", ""),
+    "enthoven2016": ("", "harm", "lot", "weeks"),
+    "jones2023": ("", "harm", "lot", "weeks months year"),
+    "peul2007": ("leg", "better", "nobody lot", "year"),
+    "fardon2014": ("experts", "words", "nobody", "once"),
+    "brinjikji2015a": ("anyone", "scan", "nobody healthy", "once"),
+    "chou2009": ("back", "", "lot", ""),
+    "smallscar2014": ("leg herniation", "", "lot", ""),
+    "bardin2017": ("back", "", "nobody", "once"),
+    "saifuddin1998": ("", "scan", "nobody", "once"),
+}
+
+
+@KEYS
+def test_a_plate_describes_the_study_that_was_found(key):
+    """“Herniated disc” stood in green over people with sciatica, and “after a year” where until when was not read."""
+    for state in fitting(key):
+        result, going = simulate(state), simulate(state.replace(looked=19))
+        in_fact, drawn = other.in_fact(result), figure.figure(result)
+        assert not other.in_fact(going), "it is told at the end"
+        assert result.published or not in_fact
+        if result.published:
+            described = DESCRIBED[result.groups[0].row.source]
+            for part, options in zip(PARTS, described, strict=True):
+                assert getattr(state, part) in options.split() or part in in_fact, (state, part)
+        for part in PARTS:
+            assert hidden(drawn, f"In fact: {part}") == (part not in in_fact)
+            on_plate = next(text for text, (x, y) in said(drawn).items() if (x, y) == _middle(part))
+            assert ("In fact:" in on_plate) == (part in in_fact)
+            assert on_plate.count("<br>") <= 2, "as high as the plate"
+        assert all(row.told in words.sentence(result) for row in in_fact.values())
+        assert all(f"In fact: {row.told}." in str(words.table(result)) for row in in_fact.values())
+
+
+def _middle(part):
+    return places.KNOTS[part], sum(places.PLATE) / 2
+
+
+@pytest.mark.parametrize("row", data.table("contradiction_looked"), ids=lambda row: f"{row.contradiction}-{row.told}")
+def test_what_was_looked_at_in_fact_is_of_the_study_that_is_shown(row):
+    shown = [result for result in map(simulate, fitting(row.contradiction)) if row in other.in_fact(result).values()]
+    assert shown and all((one.groups[0].row.source == row.source) for one in shown)
+    assert row.seen or "from memory" in row.told or all(not one.groups[0].row.seen for one in shown)
+
+
 # Who are no rivals ------------------------------------------------------------------------------------------------
 
 

@@ -267,7 +267,7 @@ class LedgerResult:
 
     def _finds(self, row):
         """Return whether a strand is what this study finds, and not one that asks others, or at another time."""
-        return all(_holds(getattr(row, part), getattr(self.state, part)) for part in ("whom", "when"))
+        return all(holds(getattr(row, part), getattr(self.state, part)) for part in ("whom", "when"))
 
     @property
     def one_sided(self):
@@ -327,7 +327,7 @@ def share(row):
 def scale(state):
     """Return the `Scale` of what a study finds; None where it was counted in people, or nobody has looked."""
     rows = (row for row in data.table("contradiction_scales") if row.contradiction == state.contradiction)
-    row = next((row for row in rows if all(_holds(getattr(row, part), getattr(state, part)) for part in _SCALED)), None)
+    row = next((row for row in rows if all(holds(getattr(row, part), getattr(state, part)) for part in _SCALED)), None)
     if row is None or not row.look:
         return row and Scale(row, row.value, row.low, row.high)
     if row.unit == "weeks":
@@ -352,7 +352,7 @@ def _looked_up(look):
     return getattr(looked_up(" ".join((table, *cells))), column)
 
 
-def _holds(cell, option):
+def holds(cell, option):
     """Return whether a row is about an option of a part: its cell names some of them, or none where it is of all."""
     return not cell or option in cell.split()
 
@@ -365,7 +365,7 @@ def _measured(state):
     """Return what both voices let one expect of a study, a row a measure: of all of them while none is chosen."""
     chosen = state.measure in fit(state.contradiction, "measure")
     rows = (row for row in data.table("contradiction_counts") if row.contradiction == state.contradiction)
-    return [row for row in rows if row.group == 1 and (not chosen or _holds(row.measure, state.measure))]
+    return [row for row in rows if row.group == 1 and (not chosen or holds(row.measure, state.measure))]
 
 
 def _written(cell):
@@ -378,6 +378,6 @@ def _groups(state):
         row
         for row in data.table("contradiction_counts")
         if row.contradiction == state.contradiction
-        and all(_holds(getattr(row, part), getattr(state, part)) for part in PARTS)
+        and all(holds(getattr(row, part), getattr(state, part)) for part in PARTS)
     ]
     return tuple(Group(row, share(row)) for row in rows)

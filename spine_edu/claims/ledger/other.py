@@ -1,9 +1,13 @@
-"""Another study of the same contradiction: the nearest one that was published, where nobody has run this one."""
+"""Another study than the one that was put together.
+
+Where nobody has run it, the nearest one that was published; and in what a published one differs from its plates.
+"""
 
 from functools import cache
 from itertools import product
 
-from spine_edu.claims.ledger.model import PARTS, PEOPLE, LedgerState, fit, simulate
+from spine_edu import data
+from spine_edu.claims.ledger.model import PARTS, PEOPLE, LedgerState, fit, holds, simulate
 from spine_edu.claims.ledger.plates import plate
 
 #: In which order parts are given up for another study: first when it looks, last what it counts.
@@ -48,3 +52,20 @@ def instead(result, near):
     named = (plate(state.contradiction, getattr(state, part)).replace("<br>", " ") for part in parts(result, near))
     *first, last = [f"“{one}”" for one in named]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def in_fact(result):
+    """Return the rows of contradiction_looked.csv of a study that is told: part -> what was looked at in fact."""
+    if not result.told or not result.published:
+        return {}
+    return _in_fact(result.state.contradiction, tuple(getattr(result.state, part) for part in PARTS))
+
+
+@cache
+def _in_fact(key, parts):
+    mine = dict(zip(PARTS, parts, strict=True))
+    return {
+        row.part: row
+        for row in data.table("contradiction_looked")
+        if row.contradiction == key and all(holds(getattr(row, part), mine[part]) for part in PARTS)
+    }

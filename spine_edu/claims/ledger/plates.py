@@ -14,6 +14,8 @@ ASKS = MappingProxyType(
         "when": "When would you look?",
     }
 )
+#: What stands over what a study had in fact; letters a line of a plate.
+IN_FACT, LETTERS = "In fact:", 10
 #: Option -> its words on a plate, in one line or two.
 PLATES = MappingProxyType(
     {

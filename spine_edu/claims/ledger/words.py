@@ -192,7 +192,13 @@ def _known(result):
     # What was compared has a colon of its own.
     mark = "," if row.tried else ":"
     published = f"Published by {_cited(row)}{checked}{mark} {counts or _published(result.groups[0])}."
-    return f"{told_}{rivals}\n{published}{spread}\n{result.row.stands}"
+    return f"{told_}{rivals}\n{published}{spread}{_in_fact(result)}\n{result.row.stands}"
+
+
+def _in_fact(result):
+    """Return in what a published study is another one than was put together; empty where it is that one."""
+    told_ = "; ".join(row.told for row in other.in_fact(result).values())
+    return f" Not all is as you chose: {told_}." if told_ else ""
 
 
 def _elsewhere(result):
@@ -262,10 +268,12 @@ def table(result):
 
 def _needed(result):
     """Yield a row a part of the study: which options would do, and why the one that was chosen does."""
-    row = result.row
+    row, in_fact = result.row, other.in_fact(result)
     for part in PARTS:
         fits = " or ".join(named(row.contradiction, part, option) for option in fit(row.contradiction, part))
-        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), "", "", "")
+        one = in_fact.get(part)
+        told_, origin = (f"In fact: {one.told}.", _origin(one)) if one else ("", "")
+        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), told_, "", origin)
 
 
 def _found(result):
