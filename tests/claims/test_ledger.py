@@ -395,9 +395,10 @@ def test_three_endings_are_met_and_only_what_is_settled_makes_a_voice_let_go():
     ends = {key: {simulate(state).ends for state in fitting(key)} for key in contradictions()}
     # None goes to the left any more: the one that did was a pair that can both be true.
     assert {"right", "all right", "split", "both", "not left", "not right", "loose"} == set().union(*ends.values())
-    # More than once: of dry discs both voices may be right, “safer” got its own study, and beside a root in trouble no
-    # spasm was counted, of which the left voice speaks.
-    assert sum("both" in some for some in ends.values()) == 5, "a rope that stays is the exception"
+    # More than once: where 11 or 13 of 20 are better, the others do not tell how they are; of dry discs both voices may
+    # be right; “safer” got its own study; and beside a root in trouble no spasm was counted, of which the left one
+    # speaks.
+    assert sum("both" in some for some in ends.values()) == 6, "a rope that stays is the exception"
     for key, some in ends.items():
         status = contradictions()[key].status
         assert "all right" not in some or status == "settled"
@@ -611,6 +612,11 @@ def test_a_press_on_a_knot_fans_out_its_answers_and_one_that_does_not_fit_says_w
     assert "when:once;under:people" in explorer.touches()["things"], "the last one closes the list"
     explorer.clicked("when:once;under:people")
     assert panel.kind(explorer.result) == "pull"
+    assert "Untied. A count needs one look. Guess, then press Run." in said(explorer.drawn), (
+        "and the last says why, too"
+    )
+    explorer.clicked("under:whom")
+    assert panel.kind(explorer.result) == "answers", "an answer may still be changed"
 
 
 def test_a_press_on_a_voice_says_who_it_is_and_another_one_closes_it():
@@ -626,7 +632,8 @@ def test_a_press_on_a_voice_says_who_it_is_and_another_one_closes_it():
     assert panel.kind(explorer.result) == "guess"
 
 
-def test_the_answer_stands_over_every_bead_and_only_once_it_is_found():
+def test_the_answer_stands_over_its_own_bead_and_only_once_it_is_found():
+    """“You said 15 of 20 · At “often”…” stood above all fifteen."""
     explorer = spine_edu.TwoVoices(ask_first=True)
     explorer.predict(8)
     assert "untie" in veil.strip(explorer)["todo"]
@@ -636,9 +643,8 @@ def test_the_answer_stands_over_every_bead_and_only_once_it_is_found():
     explorer.set(whom="herniation", measure="spasm", against="nobody", when="once")
     explorer.run()
     assert veil.strip(explorer)["model"] == "At “often” the one count says 5 of 20"
-    before = veil.strip(explorer)
     explorer.clicked("contradiction:rest")
-    assert veil.strip(explorer) == before, "the page does not jump under the hand"
+    assert "often" not in str(veil.strip(explorer)) and "You said" not in str(veil.strip(explorer))
 
 
 def test_the_page_hears_at_the_end_of_a_run_what_is_told_and_what_may_be_pressed():
@@ -687,6 +693,8 @@ def test_people_stand_in_lines_below_each_other_and_words_beside_them(stands):
         assert places.HEAD < height - half and height + half < places.UNDER[3]
         assert places.LINE < spots[0][0] - half and spots[-1][0] + 0.6 * half < places.COUNT < places.UNDER[2]
     assert all(low - high > 2 * places._TALL for high, low in pairwise(heights))
+    # A letter of a hall is about 0.57 units wide.
+    assert places.COUNT + 0.57 * len("up to 15") < places.UNDER[2], "“up to 15” touched the frame"
     labels = [row.label for row in ROWS if not row.says]
     # A letter of a hall is about 0.57 units wide.
     assert all(places.LINE + 0.57 * len(label) < places._CROWD for label in labels), max(labels, key=len)
@@ -738,6 +746,34 @@ def _room(y):
     if y == places.STRANDS[1]:
         return 2 * (17 - next(x for x in (4 + step / 10 for step in range(90)) if places.apart(x) > 0.85))
     return 24 if 10 < y < places.UNDER[1] else 33.4
+
+
+@KEYS
+def test_an_answer_that_was_chosen_has_room_for_its_sign(key):
+    """“Back pain ✗” ran out of its button on both sides: bold letters of a hall are 0.6 units wide."""
+    for part in PARTS:
+        for option in answers(key, part):
+            result = simulate(LedgerState(**{"contradiction": key, "under": part, part: option}))
+            given = panel.chips(result, "answers")
+            text = next(text for _, text, _ in given if "✓" in text or "✗" in text)
+            longest = max(len(line) for line in re.sub("</?b>", "", text).split("<br>"))
+            assert 0.6 * longest <= places._chip_wide(len(given)) + 0.1, text
+
+
+@KEYS
+def test_most_of_a_group_is_not_all_who_go_on(key):
+    """11 of 20 better in a doctor’s care, and 16 with exercises, led the rope to “it goes away by itself”."""
+    for state in fitting(key):
+        result = simulate(state)
+        if result.ends == "right" and not result.says:
+            assert result.groups[0].found > 0.75 * PEOPLE
+
+
+def test_a_ribbon_of_the_lower_strand_keeps_off_the_plates():
+    for key, measure, when in (("rest", "better", "weeks"), ("pills", "harm", "weeks"), ("ninety", "better", "year")):
+        result = study(key, "leg", measure, "lot", when)
+        for path in scene.ribbons(result):
+            assert path == EMPTY or max(y for _, y in lines(path)[0][4:]) < places.PLATE[0]
 
 
 @KEYS

@@ -52,6 +52,7 @@ class LedgerState(State):
     guess: str = choice("claims_ledger.guess")
     pull: str = choice("claims_ledger.pull")
     under: str = choice("claims_ledger.under")
+    last: str = choice("claims_ledger.last")
     opened_often: str = _opened("1 How often a spasm?")
     opened_cycle: str = _opened("2 Does it go on and on?")
     opened_cause: str = _opened("3 What makes it tighten?")
@@ -87,11 +88,11 @@ class LedgerState(State):
         key = changes.get("contradiction", self.contradiction)
         fresh = {}
         if key != self.contradiction and key in contradictions():
-            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0}
+            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0, "last": BLANK}
             if self.opened(key):
                 fresh |= {part: fit(key, part)[0] for part in PARTS} | {"looked": PEOPLE}
-        elif any(changes.get(part, getattr(self, part)) != getattr(self, part) for part in PARTS):
-            fresh = {"looked": 0, "pull": BLANK}
+        elif changed := [part for part in PARTS if changes.get(part, getattr(self, part)) != getattr(self, part)]:
+            fresh = {"looked": 0, "pull": BLANK, "last": changed[0] if len(changed) == 1 else BLANK}
         elif changes.get("looked", self.looked) != self.looked:
             fresh = {"under": "people"}
         return super().replace(**(fresh | changes))
@@ -176,6 +177,12 @@ class LedgerResult:
     def ready(self):
         """Whether the study fits the question: its result could tell the voices apart."""
         return all(self.fits.values())
+
+    @property
+    def asked(self):
+        """Whether the study is ready, and it is asked now which way the rope will go."""
+        state = self.state
+        return self.ready and not self.looked and state.pull == BLANK and state.under == "people"
 
     @property
     def tied(self):

@@ -241,6 +241,8 @@ def idle(result):
     found, state = {}, result.state
     if not result.ready:
         found["looked"] = f"Nobody is in the study yet: {_knots(result.tied)}."
+    if not result.asked:
+        found["last"] = "It is told only while it is asked which way the rope will go."
     if result.told:
         found[f"opened_{state.contradiction}"] = "It is open: its study has been run to its end."
     return found
