@@ -460,7 +460,7 @@ def test_a_mean_against_one_voice_is_no_ribbon_towards_the_other():
             ("back_way", "anyone", "scan", "healthy", "year"),
             BLANK,
             "left",
-            "We found no such count: nobody gains the rope.",
+            "We found none, so nobody gains the rope.",
         ),
     ],
 )
@@ -693,8 +693,8 @@ def test_people_stand_in_lines_below_each_other_and_words_beside_them(stands):
         assert places.HEAD < height - half and height + half < places.UNDER[3]
         assert places.LINE < spots[0][0] - half and spots[-1][0] + 0.6 * half < places.COUNT < places.UNDER[2]
     assert all(low - high > 2 * places._TALL for high, low in pairwise(heights))
-    # A letter of a hall is about 0.57 units wide.
-    assert places.COUNT + 0.57 * len("up to 15") < places.UNDER[2], "“up to 15” touched the frame"
+    # A letter of a hall is about 0.57 units wide, a bold number a little more.
+    assert places.COUNT + 0.6 * len("up to 15") < places.UNDER[2], "“up to 15” touched the frame"
     labels = [row.label for row in ROWS if not row.says]
     # A letter of a hall is about 0.57 units wide.
     assert all(places.LINE + 0.57 * len(label) < places._CROWD for label in labels), max(labels, key=len)
@@ -977,7 +977,7 @@ def test_who_looks_for_weeks_is_told_what_was_counted_once():
     weeks = study("often", "herniation", "spasm", "nobody", "weeks", pull="both")
     assert "<b>none found; with “once” there is one: 13 of 52</b>" in said(figure.figure(weeks))
     assert "With “once” there is one: stood bent, 13 of 52 (drawn as 5 of 20)." in words.sentence(weeks)
-    assert guesses.not_so(weeks) == "We found no such count: nobody gains the rope."
+    assert guesses.not_so(weeks) == "We found none, so nobody gains the rope."
     from_memory = study("pills", "herniation", "harm", "lot", "weeks")
     assert other.nearest(from_memory).groups[0].row.seen, "what was read comes first"
 

@@ -32,10 +32,10 @@ TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 13.9), 20.6, 21.75
 #: The place under the rope: its edges, and the heights of its heading and of the line below that.
 UNDER, HEAD, BELOW = (0.3, 22.4, 33.7, 31.6), 23.25, 24.5
 #: Answers to be pressed: how many at most, the gap between, how wide at most, top and bottom; what stands below them.
-CHIPS, _CHIP_GAP, _CHIP_WIDEST, CHIP = 5, 0.4, 7.4, (24.6, 28.1)
+CHIPS, _CHIP_GAP, _CHIP_WIDEST, CHIP = 5, 0.25, 7.4, (24.6, 28.1)
 WHY = 29.8
 #: Lines of people and of voices: where words begin, people, and how many they are; step across, and half their height.
-LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 28.95, 0.87, 0.6
+LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 28.6, 0.855, 0.6
 #: Heights of the lines of the left voice, of the groups, and of the right voice: for one group, for two, or for two of
 #: which the first has marked people.
 LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.65, (26.1, 29.1), 30.7)}

@@ -15,7 +15,7 @@ ASKS = MappingProxyType(
     }
 )
 #: What stands over what a study had in fact; letters a line of a plate.
-IN_FACT, LETTERS = "In fact:", 10
+IN_FACT, LETTERS = "In fact:", 9
 #: Option -> its words on a plate, in one line or two.
 PLATES = MappingProxyType(
     {
