@@ -16,7 +16,7 @@ class TwoVoices(Session):
     model, figures, words, State = model, figure, words, model.LedgerState
     # The parts of the study; a contradiction is chosen by its bead.
     first = model.PARTS
-    unseen = tuple(name for name in model.LedgerState.declarations() if name.startswith(model.OPENED))
+    unseen = ("last", *(name for name in model.LedgerState.declarations() if name.startswith(model.OPENED)))
     behind = {
         "contradictions": ("Contradictions", "name"),
         "contradiction_needs": ("Why an answer fits, or not", "why"),
@@ -51,11 +51,8 @@ class TwoVoices(Session):
         return super()._from_settings(settings).replace(**self.state.kept)
 
     def told_here(self):
-        """Return what was said beside what was counted, once it is told.
-
-        It stands over the other contradictions as well, word for word: if it went, the page would jump under the hand.
-        """
-        told = self.told()
+        """Return what was said beside what was counted, once it is told: at the bead that it is about."""
+        told = self.told() if self.state.contradiction == _STUDY.contradiction else None
         if told is None or self.state.opened(_STUDY.contradiction):
             return told
-        return told._replace(model="Your question at “often” is still open", apart="build its study")
+        return told._replace(model="Your question is still open", apart="build its study")

@@ -14,7 +14,7 @@ PULLS = MappingProxyType(
         "right": "to the<br>right",
         "split": "it<br>splits",
         "both": "it stays:<br>to neither",
-        "loose": "nobody<br>counted",
+        "loose": "no count<br>found",
     }
 )
 
@@ -46,7 +46,7 @@ def not_so(result):
 def _pulled(result, pull):
     """Return why a rope did not go where it was guessed to go."""
     if not result.published:
-        return "Nobody has counted, so nobody gains the rope."
+        return "We found none, so nobody gains the rope."
     if pull == "loose":
         return "Somebody has looked." if result.counted else "Something was published: a mean, or an agreement."
     if result.one_sided and pull in PLACES:

@@ -52,6 +52,7 @@ class LedgerState(State):
     guess: str = choice("claims_ledger.guess")
     pull: str = choice("claims_ledger.pull")
     under: str = choice("claims_ledger.under")
+    last: str = choice("claims_ledger.last")
     opened_often: str = _opened("1 How often a spasm?")
     opened_cycle: str = _opened("2 Does it go on and on?")
     opened_cause: str = _opened("3 What makes it tighten?")
@@ -87,11 +88,11 @@ class LedgerState(State):
         key = changes.get("contradiction", self.contradiction)
         fresh = {}
         if key != self.contradiction and key in contradictions():
-            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0}
+            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0, "last": BLANK}
             if self.opened(key):
                 fresh |= {part: fit(key, part)[0] for part in PARTS} | {"looked": PEOPLE}
-        elif any(changes.get(part, getattr(self, part)) != getattr(self, part) for part in PARTS):
-            fresh = {"looked": 0, "pull": BLANK}
+        elif changed := [part for part in PARTS if changes.get(part, getattr(self, part)) != getattr(self, part)]:
+            fresh = {"looked": 0, "pull": BLANK, "last": changed[0] if len(changed) == 1 else BLANK}
         elif changes.get("looked", self.looked) != self.looked:
             fresh = {"under": "people"}
         return super().replace(**(fresh | changes))
@@ -176,6 +177,12 @@ class LedgerResult:
     def ready(self):
         """Whether the study fits the question: its result could tell the voices apart."""
         return all(self.fits.values())
+
+    @property
+    def asked(self):
+        """Whether the study is ready, and it is asked now which way the rope will go."""
+        state = self.state
+        return self.ready and not self.looked and state.pull == BLANK and state.under == "people"
 
     @property
     def tied(self):
@@ -267,7 +274,7 @@ class LedgerResult:
 
     def _finds(self, row):
         """Return whether a strand is what this study finds, and not one that asks others, or at another time."""
-        return all(_holds(getattr(row, part), getattr(self.state, part)) for part in ("whom", "when"))
+        return all(holds(getattr(row, part), getattr(self.state, part)) for part in ("whom", "when"))
 
     @property
     def one_sided(self):
@@ -327,7 +334,7 @@ def share(row):
 def scale(state):
     """Return the `Scale` of what a study finds; None where it was counted in people, or nobody has looked."""
     rows = (row for row in data.table("contradiction_scales") if row.contradiction == state.contradiction)
-    row = next((row for row in rows if all(_holds(getattr(row, part), getattr(state, part)) for part in _SCALED)), None)
+    row = next((row for row in rows if all(holds(getattr(row, part), getattr(state, part)) for part in _SCALED)), None)
     if row is None or not row.look:
         return row and Scale(row, row.value, row.low, row.high)
     if row.unit == "weeks":
@@ -352,7 +359,7 @@ def _looked_up(look):
     return getattr(looked_up(" ".join((table, *cells))), column)
 
 
-def _holds(cell, option):
+def holds(cell, option):
     """Return whether a row is about an option of a part: its cell names some of them, or none where it is of all."""
     return not cell or option in cell.split()
 
@@ -365,7 +372,7 @@ def _measured(state):
     """Return what both voices let one expect of a study, a row a measure: of all of them while none is chosen."""
     chosen = state.measure in fit(state.contradiction, "measure")
     rows = (row for row in data.table("contradiction_counts") if row.contradiction == state.contradiction)
-    return [row for row in rows if row.group == 1 and (not chosen or _holds(row.measure, state.measure))]
+    return [row for row in rows if row.group == 1 and (not chosen or holds(row.measure, state.measure))]
 
 
 def _written(cell):
@@ -378,6 +385,6 @@ def _groups(state):
         row
         for row in data.table("contradiction_counts")
         if row.contradiction == state.contradiction
-        and all(_holds(getattr(row, part), getattr(state, part)) for part in PARTS)
+        and all(holds(getattr(row, part), getattr(state, part)) for part in PARTS)
     ]
     return tuple(Group(row, share(row)) for row in rows)

@@ -6,8 +6,9 @@ from spine_edu import data
 from spine_edu.claims.ledger import places
 from spine_edu.claims.ledger.guesses import GUESSES, PULLS, upper
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
+from spine_edu.claims.ledger.plates import ASKS, HEADS, plate
 from spine_edu.claims.ledger.voices import SPEAKERS, articles, sells
-from spine_edu.claims.ledger.words import ASKS, HEADS, plate, sections
+from spine_edu.claims.ledger.words import sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 
 #: Letters a line across the whole place.
@@ -38,7 +39,7 @@ def kind(result):
         return "guess"
     if not result.ready:
         return "tied"
-    return "pull" if state.pull == BLANK and not result.looked else "people"
+    return "pull" if result.asked else "people"
 
 
 def chips(result, kind):
@@ -70,7 +71,13 @@ def _signed(option, chosen, result):
     text = plate(result.state.contradiction, option)
     if not chosen:
         return text
-    return f"<b>{text} {'✓' if result.fits[result.state.under] else '✗'}</b>"
+    sign = "✓" if result.fits[result.state.under] else "✗"
+    first, *more = text.split("<br>")
+    if not more:
+        return f"<b>{first}<br>{sign}</b>"
+    # Beside the shorter line there is room for it.
+    beside_first = len(first) < len(more[0])
+    return f"<b>{first} {sign}<br>{more[0]}</b>" if beside_first else f"<b>{text} {sign}</b>"
 
 
 def shapes(result, theme, kind):
@@ -149,7 +156,11 @@ def _why(result, kind):
         return f"Then build a study that could tell: press “{HEADS[PARTS[0]]}”"
     if kind == "tied":
         return f"Nobody is in the study yet. Next:\u00a0“{HEADS[tied(result)[0]]}”"
-    return "Then press Run." if kind == "pull" else ""
+    if kind != "pull":
+        return ""
+    # The last answer closes its list: why it fits is told here.
+    last = result.state.last
+    return "Then press Run." if last == BLANK else f"Untied. {reason(result.state, last)} Guess, then press Run."
 
 
 def tied(result):

@@ -28,14 +28,14 @@ KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
 HALF, PLATE = 2.75, (15.8, 19.95)
 #: How high it stands over the rope where it has gone, below that why, and over each of two strands; what the reader has
 #: said, and why it is not so.
-TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 14.0), 20.6, 21.75
+TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 13.9), 20.6, 21.75
 #: The place under the rope: its edges, and the heights of its heading and of the line below that.
 UNDER, HEAD, BELOW = (0.3, 22.4, 33.7, 31.6), 23.25, 24.5
-#: Answers to be pressed: how many at most, how far apart, half the width, top and bottom; what stands below them.
-CHIPS, _CHIP_STEP, _CHIP_HALF, CHIP = 5, 6.6, 3.1, (24.6, 28.1)
+#: Answers to be pressed: how many at most, the gap between, how wide at most, top and bottom; what stands below them.
+CHIPS, _CHIP_GAP, _CHIP_WIDEST, CHIP = 5, 0.25, 7.4, (24.6, 28.1)
 WHY = 29.8
 #: Lines of people and of voices: where words begin, people, and how many they are; step across, and half their height.
-LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 29.6, 0.9, 0.6
+LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 28.6, 0.855, 0.6
 #: Heights of the lines of the left voice, of the groups, and of the right voice: for one group, for two, or for two of
 #: which the first has marked people.
 LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.65, (26.1, 29.1), 30.7)}
@@ -58,7 +58,7 @@ _SAG, _SLACK, _WIDTH, _SIZE, _POINTS = 0.8, 1.35, 2.1, 0.38, 40
 #: How the right end of the rope hangs that nobody holds; how far the end that is let go comes, and falls.
 _LIMP, _LET_GO = ((28.8, 14.4), (29.2, 14.9), (29.4, 15.7), (29.45, 17.5)), (10.0, 0.75, 0.25)
 #: Between where the strands of a rope run apart, how soon, and how far up and down.
-_SPLIT, _SOON, _APART = (5.2, 28.8), 44, (-2.1, 0.85)
+_SPLIT, _SOON, _APART = (5.2, 28.8), 44, (-2.1, 0.72)
 #: Where on a strand it is crossed that speaks against one voice only, and half the size of the cross.
 _CROSSED, _CROSS = {"left": 0.16, "right": 0.84}, 0.45
 
@@ -83,19 +83,24 @@ def bead_half(number):
 
 def chip(number, count):
     """Return the middle of an answer that is pressed, of so many in a row."""
-    return WIDE / 2 + (number - (count - 1) / 2) * _CHIP_STEP, sum(CHIP) / 2
+    return WIDE / 2 + (number - (count - 1) / 2) * (_chip_wide(count) + _CHIP_GAP), sum(CHIP) / 2
+
+
+def _chip_wide(count):
+    """Return how wide an answer is, of so many in a row: as wide as there is room."""
+    return min(_CHIP_WIDEST, (UNDER[2] - UNDER[0] - _CHIP_GAP) / count - _CHIP_GAP)
 
 
 def chip_box(number, count):
     """Return an answer that is pressed as a path."""
-    x, _ = chip(number, count)
-    return box(x - _CHIP_HALF, CHIP[0], x + _CHIP_HALF, CHIP[1], _CHIP_CUT)
+    (x, _), half = chip(number, count), _chip_wide(count) / 2
+    return box(x - half, CHIP[0], x + half, CHIP[1], _CHIP_CUT)
 
 
 def chip_half(number, count):
     """Return the left half of an answer as a path."""
     x, _ = chip(number, count)
-    return _half(x - _CHIP_HALF, CHIP[0], x, CHIP[1], _CHIP_CUT)
+    return _half(x - _chip_wide(count) / 2, CHIP[0], x, CHIP[1], _CHIP_CUT)
 
 
 def standing(group, groups=1):
@@ -265,7 +270,7 @@ def height(strand, x):
 
 def ribbon(x, y):
     """Return a ribbon round the rope as a path, its two tails below."""
-    corners = [(-0.3, -0.42), (0.3, -0.42), (0.3, 0.4), (0.55, 0.9), (0.0, 0.62), (-0.55, 0.9), (-0.3, 0.4)]
+    corners = [(-0.3, -0.42), (0.3, -0.42), (0.3, 0.4), (0.55, 0.7), (0.0, 0.46), (-0.55, 0.7), (-0.3, 0.4)]
     return "M" + "L".join(f"{x + across:.2f},{y + down:.2f}" for across, down in corners) + "Z"
 
 

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from spine_edu.claims.ledger import field, guesses, places, voices
+from spine_edu.claims.ledger import field, guesses, other, places, plates, voices
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
 from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, status_look
@@ -120,6 +120,7 @@ def _rope(result, theme):
 
 
 def _plates(result, theme):
+    in_fact = other.in_fact(result)
     for part in PARTS:
         blank = getattr(result.state, part) == BLANK
         role = "treatment" if result.fits[part] else "neutral" if blank else "pain"
@@ -128,6 +129,10 @@ def _plates(result, theme):
         edge = {"color": theme.color(role), "width": width, "dash": dash}
         fill = theme.panel if blank else theme.fill(role)
         yield drawn(f"Plate: {part}", places.plate(part), edge, fill=fill)
+        # A run changes only places: what the study had in fact comes as a plate of its own.
+        path = places.plate(part) if part in in_fact else EMPTY
+        edge = {"color": theme.ink, "width": theme.line * 0.9, "dash": "dash"}
+        yield drawn(f"In fact: {part}", path, edge, fill=theme.paper)
 
 
 def _ribbons(result, held, theme):
@@ -213,8 +218,15 @@ def words(result, prediction, theme, hidden=False):
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, guesses.not_so(result), "middle center", theme.text("prediction")
     for part, x in places.KNOTS.items():
-        text = f"<b>{said.HEADS[part]}</b><br>{said.plate(row.contradiction, getattr(result.state, part))}"
-        yield x, sum(places.PLATE) / 2, text, "middle center", theme.text()
+        yield x, sum(places.PLATE) / 2, _plate(result, part), "middle center", theme.text()
+
+
+def _plate(result, part):
+    """Return the words of a plate: what was chosen, or what the study had in fact, where that is something else."""
+    row = other.in_fact(result).get(part)
+    if row is None:
+        return f"<b>{plates.HEADS[part]}</b><br>{plates.plate(result.row.contradiction, getattr(result.state, part))}"
+    return "<br>".join([f"<b>{plates.IN_FACT}</b>", *textwrap.wrap(row.plate, plates.LETTERS)])
 
 
 def _badge(result, side):

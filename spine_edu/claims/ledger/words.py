@@ -3,45 +3,12 @@
 from types import MappingProxyType
 
 from spine_edu import data
+from spine_edu.claims.ledger import other
 from spine_edu.claims.ledger.guesses import one_sided, upper
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, contradictions, fit, reason
+from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, contradictions, fit, reason
+from spine_edu.claims.ledger.plates import HEADS, named
 from spine_edu.tables import Table
 
-#: Part of the study -> what it asks, on its plate; and in full, over its answers.
-HEADS = MappingProxyType({"whom": "Whom?", "measure": "What?", "against": "Against?", "when": "When?"})
-ASKS = MappingProxyType(
-    {
-        "whom": "Whom would you look at?",
-        "measure": "What would you count or measure?",
-        "against": "Against whom?",
-        "when": "When would you look?",
-    }
-)
-#: Option -> its words on a plate, in one line or two.
-PLATES = MappingProxyType(
-    {
-        BLANK: "…",
-        "back": "back pain",
-        "leg": "leg pain",
-        "herniation": "herniated<br>disc",
-        "anyone": "anybody",
-        "experts": "experts",
-    }
-    | {"spasm": "spasms", "better": "pain and<br>daily life", "harm": "unwanted<br>effects"}
-    | {"scan": "a scan", "words": "names", "nobody": "nobody", "chosen": "who chose<br>otherwise"}
-    | {"lot": "others,<br>by lot", "healthy": "people<br>without it"}
-    | {"once": "once", "weeks": "after<br>weeks", "months": "after<br>3 months", "year": "after<br>a year"}
-)
-#: Contradiction -> option -> its words on a plate, where another thing is painted there: there are two ages.
-_OWN_PLATES = MappingProxyType(
-    {
-        "dry": {
-            "anyone": "people<br>in no pain",
-            "nobody": "one group,<br>all ages",
-            "healthy": "young<br>and old",
-        }
-    }
-)
 _BEGIN = (
     "Who is right? Build a study that could tell: press each of the four knots, and choose an answer. One that fits "
     "unties its knot. Then press Run, and see where the rope goes."
@@ -52,7 +19,9 @@ _READ, _READ_SHORT, NO_RIVALS = ", as we read it:", ", we read:", "Not rivals: a
 _SPREAD = " The usual spread is how far people’s pain differs anyway."
 #: What stands under a voice that says “some so, some so”, over a scale of means: wherever the dot lies, it fits.
 _NO_MEAN = ": no mean shows it"
-_NOBODY = "we found nobody who counted"
+#: Bold letters for which a line below the rope has room.
+_WIDEST = 53
+_NOBODY, _NONE = "we found nobody who has run it", "we found none"
 #: Where a rope ends, over it: how far it goes is part of what is told. The cross is as it is painted.
 _CROSS = "⊗"
 _GONE = MappingProxyType(
@@ -79,11 +48,6 @@ _ENDS = MappingProxyType(
         "loose": "The rope hangs loose: in what we read, nobody has run this study",
     }
 )
-
-
-def plate(key, option):
-    """Return an option as a contradiction has it on a plate, in one line or two."""
-    return _OWN_PLATES.get(key, {}).get(option) or PLATES[option]
 
 
 def heading(result):
@@ -116,7 +80,20 @@ def verdict(result):
         return progress(result) if result.looked else "Press Run"
     if result.counted:
         return _drawn([group for group in result.groups if group.found is not None])
-    return "published, no count" if result.published else "we found none"
+    return "published, no count" if result.published else _none(result)
+
+
+def _none(result):
+    """Return that no such study was found, and with which other answers there is one, as far as there is room."""
+    near = other.nearest(result)
+    if near is None:
+        return _NONE
+    if len(other.parts(result, near)) > 1:
+        return "none found; with other answers there is one"
+    told_ = f"none found; with {other.instead(result, near)} there is one"
+    counted = [group.row.of_people for group in near.groups if group.counted]
+    longer = f"{told_}: {counted[0]}" if len(counted) == 1 else told_
+    return longer if len(longer) <= _WIDEST else told_
 
 
 def _drawn(groups):
@@ -206,10 +183,7 @@ def _study(result):
 def _known(result):
     rivals = " They are no rivals." if result.apart else ""
     if not result.published:
-        stands = result.row.stands
-        # What is known was found by a study of something else.
-        other = result.row.status != "open"
-        return f"{_ENDS['loose']}.{rivals}\n{f'By another one: {stands[0].lower()}{stands[1:]}' if other else stands}"
+        return f"{_ENDS['loose']}.{rivals}\n{_elsewhere(result)}{result.row.stands}"
     counts = "; ".join(_group(group) for group in result.groups if group.found is not None)
     row = result.groups[0].row
     checked = "" if row.seen else " (not yet checked against the paper)"
@@ -218,7 +192,22 @@ def _known(result):
     # What was compared has a colon of its own.
     mark = "," if row.tried else ":"
     published = f"Published by {_cited(row)}{checked}{mark} {counts or _published(result.groups[0])}."
-    return f"{told_}{rivals}\n{published}{spread}\n{result.row.stands}"
+    return f"{told_}{rivals}\n{published}{spread}{_in_fact(result)}\n{result.row.stands}"
+
+
+def _in_fact(result):
+    """Return in what a published study is another one than was put together; empty where it is that one."""
+    told_ = "; ".join(row.told for row in other.in_fact(result).values())
+    return f" Not all is as you chose: {told_}." if told_ else ""
+
+
+def _elsewhere(result):
+    """Return with which other answers such a study was found, and what it counted; empty where there is none."""
+    near = other.nearest(result)
+    if near is None:
+        return ""
+    counts = "; ".join(_group(group) for group in near.groups if group.found is not None)
+    return f"With {other.instead(result, near)} there is one: {counts or _published(near.groups[0])}. "
 
 
 def _split(result):
@@ -252,6 +241,8 @@ def idle(result):
     found, state = {}, result.state
     if not result.ready:
         found["looked"] = f"Nobody is in the study yet: {_knots(result.tied)}."
+    if not result.asked:
+        found["last"] = "It is told only while it is asked which way the rope will go."
     if result.told:
         found[f"opened_{state.contradiction}"] = "It is open: its study has been run to its end."
     return found
@@ -279,10 +270,12 @@ def table(result):
 
 def _needed(result):
     """Yield a row a part of the study: which options would do, and why the one that was chosen does."""
-    row = result.row
+    row, in_fact = result.row, other.in_fact(result)
     for part in PARTS:
-        fits = " or ".join(_words(row.contradiction, part, option) for option in fit(row.contradiction, part))
-        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), "", "", "")
+        fits = " or ".join(named(row.contradiction, part, option) for option in fit(row.contradiction, part))
+        one = in_fact.get(part)
+        told_, origin = (f"In fact: {one.told}.", _origin(one)) if one else ("", "")
+        yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), told_, "", origin)
 
 
 def _found(result):
@@ -320,14 +313,14 @@ def sections(codes):
 
 
 def _published(group):
-    """Return what was published of a group: a share, few words, or that nobody counted."""
+    """Return what was published of a group: a share, few words, or that no count was found."""
     if group.found is not None:
         return _share(group)
     # The numbers behind a mean hold of how many people it is.
     of = group.row.numbers or group.row.of_people
     people = f" ({of})" if of else ""
     tried = f"{group.row.tried}: " if group.row.tried else ""
-    return f"{tried}{group.row.says or 'nobody counted'}{people}"
+    return f"{tried}{group.row.says or 'no count found'}{people}"
 
 
 def _expected(row, side):
@@ -374,15 +367,7 @@ def _at(codes):
 
 
 def _option(result, part):
-    return _words(result.state.contradiction, part, getattr(result.state, part))
-
-
-def _words(key, part, option):
-    own = _OWN_PLATES.get(key, {}).get(option)
-    if own:
-        return own.replace("<br>", " ")
-    # A list has one name for all contradictions, with what a plate calls it elsewhere behind.
-    return LedgerState.declarations()[part].format(option).partition(" (dry: ")[0]
+    return named(result.state.contradiction, part, getattr(result.state, part))
 
 
 def _cited(row):
