@@ -1,6 +1,7 @@
-"""How large the ring, the reader's own map and the published ones are, beside all maps together; and the wheel's key.
+"""How large the ring, the reader's own map and the published ones are, beside all maps together; and on the wheel.
 
-Under the wheel there stands what its looks mean or, once a wedge is pressed, the group that is read.
+In the middle of the wheel the map lies as a net. Under the wheel there stands what its looks mean
+or, once a wedge is pressed, the group that is read.
 """
 
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from spine_edu.drawing.outlines import EMPTY, drawn, line
 from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
-from spine_edu.prevention.map.wheel import dashes, of_experts, on_map
+from spine_edu.prevention.map.wheel import dashes, of_experts, on_map, painted
 from spine_edu.prevention.map.words import weight
 from spine_edu.prevention.plane import box
 
@@ -66,20 +67,26 @@ def whole(result):
     return result.state.level == "all"
 
 
+def _seen(result, key, told):
+    """Whether a map is seen as a net: beside all maps each, on a wheel the one that is looked at."""
+    return whole(result) or (on_map(result) and key == painted(result, told))
+
+
 def shapes(result, theme, told=True):
     """Yield each map as a net without names, the wheel's key, and the things of a group."""
-    there = {key: (parts, lines) for key, _, parts, lines in _rows(result)} if whole(result) else {}
+    there = {key: (parts, lines) for key, _, parts, lines in _rows(result) if _seen(result, key, told)}
     for key, role in _COLORS.items():
         parts, lines = there.get(key, (0, 0))
-        color, middle, known = theme.color(role), BESIDE[key][0], key in ("ring", "yours")
+        middle, room = (places.WHEEL, places.IN_WHEEL) if on_map(result) else (BESIDE[key][0], LARGE)
+        color, known = theme.color(role), key in ("ring", "yours")
         if known:
-            ways = net.arrows(middle, parts, _pairs(result, key), LARGE) if parts else EMPTY
+            ways = net.arrows(middle, parts, _pairs(result, key), room) if parts else EMPTY
         else:
-            ways = net.hairlines(middle, parts, lines, LARGE)
+            ways = net.hairlines(middle, parts, lines, room)
         # Pale where it is invented what a line joins; how many there are is not.
         look = {"color": color, "width": theme.line * 0.4}
         yield drawn(f"Lines: {key}", ways, look, opacity=1 if known else _HALF)
-        path = net.dots(middle, parts, LARGE, _LARGE_DOT, known=known)
+        path = net.dots(middle, parts, room, _LARGE_DOT, known=known)
         yield drawn(f"Parts: {key}", path, {"color": color, "width": 0}, fill=color)
     yield from _key(result, theme, told)
     yield from _things(result, theme)
@@ -103,10 +110,11 @@ def _key_said(result, told):
     experts = told and of_experts(result)
     yield f"painted: most weight in the maps of {'experts ★★' if experts else 'people in pain ●'}"
     if told:
-        own = {"ring": "the ring’s boxes", "example": "an example’s boxes", "yours": "what you keep"}[result.owner]
+        own = {"ring": "the ring’s boxes", "example": "an example’s things", "yours": "what you keep"}[result.owner]
         central = "dashed: central for experts ★, in another study, of 2025"
         yield central if experts else "What else was central for people in pain: not found."
-        yield own
+        # How many things a group has is not from a study.
+        yield f"{own}; 2/3 is two of our own list of three"
 
 
 def every(result, theme):

@@ -8,7 +8,7 @@ from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
 from spine_edu.prevention.map import asked, beside, counter, hands, oval, places, round_trip, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import kept_of, looped, meaning, title, unchanged, unlike, weight
+from spine_edu.prevention.map.words import kept_of, looped, meaning, replied, title, unlike, weight
 from spine_edu.prevention.plane import WIDE, box, headed, layout
 from spine_edu.theme import LIGHT
 
@@ -190,15 +190,10 @@ def _named_stops(level, theme):
         yield x, _NAMED, f"<b>{name}</b>" if key == level else name, "middle center", theme.text(size=1.05)
 
 
-def _painted(result, told):
-    """Whose weight is painted on the wheel: as long as nothing is told, that of people in pain."""
-    return result.state.whose if told else "patient"
-
-
 def _tabbed(result, theme, told):
     if result.state.level == "one":
         for whose, (left, right, low, high) in TABS.items():
-            text = f"<b>{_TABBED[whose]}</b>" if whose == _painted(result, told) else _TABBED[whose]
+            text = f"<b>{_TABBED[whose]}</b>" if whose == wheel.painted(result, told) else _TABBED[whose]
             yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text()
 
 
@@ -233,9 +228,9 @@ def _legend(result, prediction):
     if state.level == "all":
         return "One dot, one part. Theirs: counts real; places, joins invented.", unlike()
     if state.task == "sort":
-        fixed, card = unchanged(result), meaning(beside.in_hand(result) or "none")
+        card = meaning(beside.in_hand(result) or "none")
         framed = "Press a tray for the framed card" if card else "Press a card to move it"
-        return fixed or (card, f"{framed}. Mostly your own opinion.")
+        return replied(result) or (card, f"{framed}. Mostly your own opinion.")
     return _joined(result) if state.task == "arrows" else _listed(result)
 
 
@@ -243,8 +238,9 @@ def _on_map(result, prediction):
     """Return two lines under the wheel: how many of an open group are kept, or what a press does."""
     group, read = result.state.group, result.state.read
     if group == "none":
-        pressed = "Press a wedge: it opens." + " Dotted: your answer." * bool(prediction)
-        return "Which group weighed most was published; how much was not.", pressed
+        pressed = "Press one. Dotted: your answer." if prediction else "Press one: it opens."
+        size = f"Middle: {result.parts} parts, {result.lines} lines (average); places, joins invented."
+        return size, f"A wedge’s size says nothing. {pressed}"
     here = kept_of(result, group)
     says = meaning(read) if read != "none" and things()[read].group == group else ""
     return says or f"{here[0].upper()}{here[1:]}.", "A press on a thing keeps it, or lays it back."
@@ -261,7 +257,7 @@ def _listed(result):
         return weight(state.group), "How much was not published. Press the name again to close."
     return (
         "★★ most for experts · ★ central, too · ● most for people in pain",
-        "Press a thing: it is kept, or laid back. Its meaning comes here.",
+        "The twenty things are our choice. Press one: kept, or laid back.",
     )
 
 
@@ -281,9 +277,9 @@ def _hinted(result, theme, told):
     """Return what a press does among the arrows, as a row of words; a run says here what it carries."""
     hint = "Pull from one thing to another; or press both."
     if result.arrows:
-        hint = "Press + or −: it turns round. The same pull again: away."
+        hint = "Press + or −: the sign changes. The same pull again: it goes."
     if beside.in_hand(result):
-        hint = "Now press where it leads; the same again: away."
+        hint = "Now press where it leads; the same again: it goes."
     return MIDDLE[0], _HINT, hint if told and beside.joining(result) else " ", "middle center", theme.text()
 
 
@@ -309,7 +305,7 @@ def _controls(result, theme, told, there):
     stops = "".join(circle(*stop, 0.3) for stop in STOPS) if there else EMPTY
     yield drawn("Stops", stops, {"width": 0, "color": theme.muted}, fill=theme.muted)
     for whose, edges in TABS.items():
-        chosen = whose == _painted(result, told) and result.state.level == "one"
+        chosen = whose == wheel.painted(result, told) and result.state.level == "one"
         look = {"color": theme.ink, "width": theme.line * (0.9 if chosen else 0.4)}
         path = box(*edges) if result.state.level == "one" and there else EMPTY
         yield drawn(f"Tab: {whose}", path, look, fill=theme.panel if chosen else theme.paper)

@@ -8,6 +8,17 @@ def lower(words):
     return words[0].lower() + words[1:]
 
 
+def capital(words):
+    """Return words with a large first letter, to begin a sentence."""
+    return words[0].upper() + words[1:]
+
+
+def much(thing, more):
+    """Return what more, or less, of a thing is called: of “broken sleep”, worse or better nights."""
+    row = things()[thing]
+    return row.more if more else row.less
+
+
 def looped(result):
     """Return in few words which loop is lit of those that are closed, its kind, and how it leaves the five boxes."""
     if not result.loop:

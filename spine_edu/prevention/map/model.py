@@ -193,6 +193,13 @@ class MapResult:
             thing for tray in ("week", "season") for thing in self.trays[tray] if things()[thing].fixed == "yes"
         )
 
+    @property
+    def indirect(self):
+        """The things that nobody moves directly and that lie all the same in the tray of a week or of a season."""
+        return tuple(
+            thing for tray in ("week", "season") for thing in self.trays[tray] if things()[thing].indirect == "yes"
+        )
+
     @cached_property
     def outside(self):
         """The things on that loop which are no box of the cycle."""

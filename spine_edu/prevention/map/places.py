@@ -1,12 +1,13 @@
 """Where everything lies: four pictures, each the middle of the next. All lengths are sizes of the type.
 
 A picture lies in the next one at a scale of 1 to `TIMES`; the cycle lies in Noor's back, smaller still. A map is a
-wheel of eight wedges, one a group, in the order of the lists beside Noor. At the last stop the wheel has become a dot
+wheel of eight wedges, one a group, in the order of the lists beside Noor, round the net of its parts and lines; there
+Noor has become a dot. At the last stop the wheel has become a dot
 of one map's net, and Noor stands among the parts of the ring: the smallest of five nets beside each other.
 """
 
 from functools import cache
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 from types import MappingProxyType
 
 from spine_edu.drawing import body
@@ -18,7 +19,9 @@ TIMES, IN_NOOR = 5.0, 8.3
 _ACROSS, _UP = (17.0, 17.0, 17.0, 2.7), (21.4, 21.4, 22.8, 26.9)
 #: How large Noor is in the net of the ring, and a wheel in that of those whose map it is: no larger than a dot.
 _IN_NET = (0.06, 0.012)
-MIDDLE = (_ACROSS[1], _UP[1])
+#: The room of a part in the net in the middle of a wheel, and how large Noor is behind its first dot.
+IN_WHEEL, _IN_DOT = 0.6, 0.012
+MIDDLE, WHEEL = (_ACROSS[1], _UP[1]), (_ACROSS[2], _UP[2])
 #: Where the nets of one map lie beside all maps, and how far from the middle of a net its first dot is: there a wheel
 #: comes to lie.
 NETS = MappingProxyType({"patient": (18.0, 12.7), "expert": (4.4, 13.2)})
@@ -57,13 +60,13 @@ TALL = 0.8
 _WHEEL, _CLEAR, HOLE = (15.5, 9.5), (3.95, 3.2), 0.37
 #: Where a wedge on a side ends and that above or below it begins, in degrees; corners of one of its two edges.
 _TURNS, _CORNERS = {"left": (90, 130, 180, 230, 270), "right": (90, 50, 0, -50, -90)}, 12
-#: From the middle, how far across its name and its chips stand in a wedge, and how far up name, numbers and chips.
+#: From the middle, how far across its name, its numbers and its chips stand in a wedge, and how far up the same.
 _INSIDE = MappingProxyType(
     {
-        "above": (5.2, 3.1, 7.92, 6.95, 5.6),
-        "upper side": (9.9, 9.9, 3.7, 2.6, 1.15),
-        "lower side": (9.9, 9.9, -3.7, -2.6, -1.15),
-        "below": (5.2, 3.1, -8.25, -7.15, -5.6),
+        "above": (5.2, 4.5, 3.1, 8.1, 7.15, 5.65),
+        "upper side": (9.9, 9.9, 9.9, 3.7, 2.6, 1.15),
+        "lower side": (9.9, 9.9, 9.9, -3.7, -2.6, -1.15),
+        "below": (5.2, 4.5, 3.1, -8.25, -7.15, -5.6),
     }
 )
 #: Half of a chip, and from chip to chip.
@@ -88,6 +91,9 @@ def at(level, layer, place, aside=""):
         small, (across, up) = ASIDES[aside]
         return across + small * x, up + small * y
     by = scale(level, layer)
+    if level == 2 and layer == 1:
+        # The first dot of a net lies beside its middle.
+        x += IN_WHEEL * sqrt(0.5) / by
     return _ACROSS[level] + by * x, _UP[level] + by * y
 
 
@@ -104,6 +110,8 @@ def scale(level, layer):
     """Return how many times as large as in its own picture a layer lies in that of a level, from Noor on."""
     if level == len(LEVELS) - 1 and layer < level:
         return _IN_NET[layer - 1]
+    if level == 2 and layer == 1:
+        return _IN_DOT
     return TIMES ** (layer - level) if layer <= level else _OUT * TIMES ** (layer - level - 1)
 
 
@@ -215,11 +223,11 @@ def inside(group):
     """Return where name, numbers and the middle of the chips of a wedge stand."""
     side = groups()[group].side
     place = [key for key, row in groups().items() if row.side == side].index(group)
-    name, chips, *heights = list(_INSIDE.values())[place]
+    numbers = list(_INSIDE.values())[place]
     towards = 1 if side == "right" else -1
     return tuple(
         (_ACROSS[2] + towards * across, _UP[2] + height)
-        for across, height in zip((name, name, chips), heights, strict=True)
+        for across, height in zip(numbers[:3], numbers[3:], strict=True)
     )
 
 

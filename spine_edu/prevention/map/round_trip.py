@@ -10,7 +10,7 @@ from math import hypot
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
 from spine_edu.prevention.map import beside, oval
-from spine_edu.prevention.map.loops import fed, lower, short
+from spine_edu.prevention.map.loops import capital, fed, much, short
 from spine_edu.prevention.map.words import whose_arrow
 from spine_edu.theme import LIGHT
 
@@ -69,19 +69,20 @@ def _left(result):
 def frames(result, *, theme=LIGHT, prediction=None):
     """Return the way twice round, and at each arrow what the reader says with it."""
     carried, turn = _carried(result), result.turn * _ROUNDS
-    first = short(result.loop[0])
-    said, at = [f"More {first}: what does it lead to, on your map?"], [f"more {first}"]
+    first = result.loop[0]
+    said, at = [f"{capital(much(first, True))}: what follows, on your map?"], [much(first, True)]
     way = [said[0]]
     for step, (start, end) in enumerate(turn):
-        then = _much(carried[step + 1])
-        leads = f"{_much(carried[step]).capitalize()} {short(start)} leads to {then} {short(end)}"
-        again = "Second time round: " if step >= len(result.turn) else ""
-        whose = f"so says {whose_arrow(result, (start, end))} arrow."
-        said += [f"{again}{lower(leads) if again else leads}: {whose}"] * _STEPS
-        way += [f"{'Again: ' * bool(again)}{lower(leads) if again else leads}."] * _STEPS
-        at += [f"{then} {short(end)}"] * _STEPS
-    back = "less of it, then more" if result.kind == "balancing" else "more of it, and more again"
-    said[-1] = f"Back at {first}: {back}. {fed(result)}"
+        then = much(end, carried[step + 1])
+        leads = f"{much(start, carried[step])}, so {then}"
+        again = step >= len(result.turn)
+        whose = f"{whose_arrow(result, (start, end))} arrow says so."
+        said += [f"{'Second time round: ' + leads if again else capital(leads)}: {whose}"] * _STEPS
+        way += [f"{'Again: ' + leads if again else capital(leads)}."] * _STEPS
+        at += [then] * _STEPS
+    more, less = much(first, True), much(first, False)
+    back = f"{less}, then {more}" if result.kind == "balancing" else f"{more}, both times"
+    said[-1] = f"Back at {short(first)}: {back}. {fed(result)}"
     way[-1] = f"▲ more, ▼ less. {_BACK[result.kind]}"
     played = Frames("step", at, said, seconds=_SECONDS * len(turn), stride=_STEPS)
     up = [True, *(more for more in carried[:-1] for _ in range(_STEPS))]
@@ -93,10 +94,6 @@ def frames(result, *, theme=LIGHT, prediction=None):
     played.add("More or less, each time round", path=stays)
     played.add("On the way", text=[[one] for one in way])
     return played
-
-
-def _much(more):
-    return "more" if more else "less"
 
 
 def _stops(result):

@@ -16,6 +16,11 @@ def on_map(result):
     return result.state.level == "one"
 
 
+def painted(result, told=True):
+    """Return whose weight is painted on the wheel: as long as nothing is told, that of people in pain."""
+    return result.state.whose if told else "patient"
+
+
 def heavy(result, told=True):
     """Return the group on which most weight lay for those whose map it is; patients, as long as nothing is told."""
     # Elsewhere the wheel lies out of sight, or as small as a dot: whose map it is changes nothing there.
@@ -93,6 +98,7 @@ def names(result, theme, told=True, tagged=()):
     for group, row in groups().items():
         name, numbers, _ = places.inside(group)
         most = told and group == heavy(result)
+        kept, size = result.by_group[group], len(of_group(group))
         if row.name not in tagged:
             role = (
                 ("load" if row.most == "patients" else "pressure")
@@ -101,12 +107,15 @@ def names(result, theme, told=True, tagged=()):
             )
             yield *name, f"<b>{row.name}</b>", "middle center", theme.text(role)
         if told:
-            kept, size = result.by_group[group], len(of_group(group))
-            signs = stars(group).replace("●", "") if of_experts(result) else stars(group).replace("★", "")
-            text = f"{signs} {whose(result)}: {f'{kept} of {size}' if kept else 'none'}".strip()
+            text = f"{_signs(result, group)} {whose(result)}: {f'{kept}/{size}' if kept else 'none'}".strip()
             yield *numbers, text, "middle center", _mine(result, theme) if kept else theme.text()
         elif row.most == "patients":
             yield *numbers, "● most weight", "middle center", theme.text("load")
+
+
+def _signs(result, group):
+    """The signs of a group's weight for those whose map it is."""
+    return stars(group).replace("●" if of_experts(result) else "★", "")
 
 
 def _mine(result, theme):

@@ -137,7 +137,7 @@ def _noor(result):
         for tray in TRAYS:
             if result.trays[tray]:
                 yield f"{TRAYED[tray]}: {_named([lower(things()[thing].name) for thing in result.trays[tray]])}."
-        yield " ".join(unchanged(result))
+        yield from replies(result)
         yield "The trays are a start for the flare plan below: “One page to print”, under “More”, takes them along."
         return
     yield f"{title(result).removesuffix('?').removesuffix(' …')}{'?' if title(result).endswith('?') else '.'}"
@@ -147,9 +147,18 @@ def _noor(result):
         return
     yield meaning(state.hand if state.hand in result.kept else "none")
     yield from _joined(result)
-    yield "The arrows that you draw, and their signs, are yours: nobody measured them."
-    yield f"{len(result.borrowed)} are an example’s, invented for teaching." if result.borrowed else ""
+    yield from _whose(result)
     yield from _unread(result)
+
+
+def _whose(result):
+    """Whose the arrows are that are not the ring's; what a reader has not drawn is not called the reader's."""
+    theirs = len(result.borrowed)
+    if theirs < len(result.arrows) or not theirs:
+        yield "The arrows that you draw, and their signs, are yours: nobody measured them."
+    if theirs:
+        all_ = theirs == len(result.arrows)
+        yield f"{'All but the ring’s' if all_ else theirs} are an example’s, invented for teaching."
 
 
 def _joined(result):
@@ -173,6 +182,33 @@ def unchanged(result):
     return f"Nobody changes {names};", f"perhaps what {'they mean' if first else 'it means'} to her."
 
 
+def unmoved(result):
+    """Return, in two parts, that nobody moves directly what lies in a tray of time all the same; nothing if all can."""
+    if not result.indirect:
+        return ()
+    them = "them" if len(result.indirect) > 1 else "it"
+    return f"Nobody moves the {_few(result.indirect, 'or')} directly;", f"what could she do about {them}?"
+
+
+def _few(names, word):
+    """Return the first two names, and that there are others."""
+    more = [short(thing) for thing in names]
+    return f" {word} ".join(more) if len(more) < 3 else f"{more[0]}, {more[1]} {word} others"
+
+
+def replies(result):
+    """Return what is replied to what lies in a tray of time, each a sentence."""
+    return tuple(" ".join(parts) for parts in (unchanged(result), unmoved(result)) if parts)
+
+
+def replied(result):
+    """Return the same as two lines on the picture; nothing if there is nothing to reply."""
+    fixed, indirect = unchanged(result), unmoved(result)
+    if fixed and indirect:
+        return f"{fixed[0].removesuffix(';')}.", f"{indirect[0].removesuffix(';')}."
+    return fixed or indirect
+
+
 def unlike():
     """Return in a few words why the sizes of the maps are not of the same kind."""
     return f"Theirs hold treatments and outcomes, too; a map here stops at {MOST}."
@@ -192,38 +228,22 @@ def _one(result):
     whose = "Somebody’s map of their own back" if who == "patient" else "An expert’s map"
     size = f"{result.parts} parts, {result.lines} lines on average of {people}, give or take {spread:g} and {lines:g}"
     yield f"{whose}: {size} ({source}{more})."
-    yield f"A part’s weight: how strong the arrows at it were drawn, added up ({_cite('patient_parts')})."
-    yield "Which group weighed most was published; how much was not."
-    yield f"Which groups were central for experts is from another study ({_cite('all_parts')})."
-    if who == "patient":
-        yield "What else was central for people in pain: not published where we read."
-    yield f"{unlike()} {_boxed(result)}"
+    yield f"Which group weighed most was published; how much was not. {_boxed(result)}"
 
 
 def _all(result):
-    whose = {"ring": "the ring’s", "example": "the example’s", "yours": "yours"}[result.owner]
-    open_ = f"How many of these {result.parts} parts lie in which group, and which of them are also {whose}"
-    yield _times(result)
-    yield _times_one(result)
-    yield f"{open_}, was not in what we read ({_cite('all_parts')})."
+    yield f"{count('experts')} experts’ maps together ({_cite('all_parts')}){_times(result)}."
     own = "the ring’s net" + {"ring": "", "example": " and the example’s", "yours": " and yours"}[result.owner]
     yield f"Who is joined to whom is known in {own} alone; in the others, places and joins are invented."
-    yield unlike()
 
 
 def _times(result):
-    """How many of all maps' parts and lines there are for each of the reader's, or of the ring's."""
+    """How many times as many parts and lines all maps have as the reader's, or as the ring."""
     times = _many_times(result)
     if not times:
-        return ""
+        return f": {result.parts} parts and {result.lines:,} lines"
     whose, parts, lines = times
-    return f"About {parts:.0f} parts for each one of {whose}, and {lines:.0f} lines for each line."
-
-
-def _times_one(result):
-    """The same for each of one map's, on average, of those whose map was looked at a stop before."""
-    name, parts, lines = _one_times(result)
-    return f"For each part of {name}, on average, about {parts:.0f}; for each of its lines {lines:.0f}."
+    return f": about {parts:.0f} times as many parts and {lines:.0f} times as many lines as {whose}"
 
 
 def _one_times(result):
@@ -283,11 +303,26 @@ def table(result):
     for whose, parts, lines in filter(None, (_many_times(result), _one_times(result))):
         rows.append(("29 maps together", f"parts for each of {whose}", f"{parts:.0f}", "counted out"))
         rows.append(("29 maps together", f"lines for each of {whose}", f"{lines:.0f}", "counted out"))
+    rows += _told_besides(result)
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
         for row in data.table("prevention_map")
     ]
     return Table("Twenty things, eight groups, and the maps' sizes", ("What", "Group", "", "More"), tuple(rows))
+
+
+def _told_besides(result):
+    """Yield what one must know of the published maps and has no room in a sentence."""
+    maps = ("one", "all")
+    if result.state.level not in maps:
+        return
+    yield "A part’s weight", _cite("patient_parts"), "", "how strong the arrows at it were drawn, added up"
+    central = "which groups were central for experts is from another study"
+    yield "Central", _cite("all_parts"), "", f"{central}; for people in pain it was not published where we read"
+    whose = {"ring": "the ring’s", "example": "the example’s", "yours": "yours"}[result.owner]
+    open_ = f"how many of the {count('all_parts')} parts lie in which group, and which of them are also {whose}"
+    yield "Not in what we read", _cite("all_parts"), "", open_
+    yield "Maps of two kinds", "", "", unlike()
 
 
 def _boxes():
@@ -307,7 +342,7 @@ def one_page(result, own_words=""):
     for tray in (*TRAYS, "yes"):
         if result.trays[tray]:
             lines.append((TRAYED[tray], f"{_named([things()[thing].name for thing in result.trays[tray]])}."))
-    lines += [("To think about", " ".join(unchanged(result)))] if result.fixed else []
+    lines += [("To think about", " ".join(replies(result)))] if replies(result) else []
     lines += [("In my own words", own_words)] if own_words else []
     mine = [pair for pair in result.arrows if pair not in result.borrowed]
     signed = "; ".join(f"{_ways([pair])} ({result.signs[pair].replace('-', '−')})" for pair in mine)
