@@ -11,6 +11,7 @@ from spine_edu.treatment.pathway.measured import (
     harm_source,
     harm_words,
     harms_elsewhere,
+    later_words,
     reading,
     scale_words,
     size_words,
@@ -368,7 +369,9 @@ def _shelf_rows(box, complaint, time):
     ):
         if row:
             read = f"read: {row.seen}" if row.seen else FROM_MEMORY
-            yield name, f"{row.label}: {words}; {row.certainty}", f"{_short(row.source)}; {read}"
+            more = later_words(row) if name != "Harm" else row.further
+            told = "; ".join(filter(None, (f"{row.label}: {words}", more, row.certainty)))
+            yield name, told, f"{_short(row.source)}; {read}"
 
 
 def _step_row(result, number):
