@@ -53,6 +53,8 @@ def _in_hall(about, told):
     more = further_words(*about)
     found = [f"{named}; {more}"] * bool(more) + [named, f"Harm: {words_of_harm}"]
     blocks = [f"{told}<br>{wrapped(text, LETTERS[1])}" for text in found]
+    # Where a line each is too much, they flow into each other.
+    blocks.append(wrapped(f"{told.replace('<br>', ' ')}. {found[-1]}", LETTERS[1]))
     return [next((block for block in blocks if block.count("<br>") < 4), blocks[-1]), "", "", "", ""]
 
 
