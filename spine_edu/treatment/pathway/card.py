@@ -14,18 +14,10 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import evidence
-from spine_edu.treatment.pathway.evidence import DOTS, in_few_words, signs
+from spine_edu.treatment.pathway.evidence import in_few_words, signs
+from spine_edu.treatment.pathway.facts import LETTERS, facts, foot, in_lines
 from spine_edu.treatment.pathway.graph import boxes, signs_here
-from spine_edu.treatment.pathway.measured import (
-    graded_elsewhere,
-    harm_head,
-    harm_source,
-    harm_words,
-    paid_words,
-    reading,
-    size_briefly,
-    sure,
-)
+from spine_edu.treatment.pathway.measured import reading, size_briefly
 from spine_edu.treatment.pathway.model import time_at
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE, unit
 from spine_edu.treatment.pathway.words import (
@@ -45,14 +37,10 @@ _TOP, LEFT, RIGHT = BOTTOM - 2.25, (0.5, 16.6), (17.5, 33.6)
 _LINE, _SMALL = 1.3, 0.86
 #: How high the scale and the people are.
 _GLYPH = 1.15
-#: Letters of a line, and lines of the left column, on a page and for a hall.
-_LETTERS, LINES = (33, 28), (8, 5)
+#: Lines of the left column, on a page and for a hall.
+LINES = (11, 5)
 #: Letters of a line of a name, which is bold; and of a line over both columns in a hall.
 _BOLD, _ACROSS = (28, 24), 57
-#: Letters of the line at the foot, and of the name of a source.
-_FOOT, _SOURCE = 68, 22
-#: Words of the two ways from 0 on the scale.
-_WAYS = "◂ more", "▸ less pain"
 #: Ends of the scale, in points of 100; on it half the height of the mark, and half its width in points.
 _POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
@@ -91,6 +79,7 @@ class Frame:
     harm: float
     people: float
     number: float
+    further: float
     sure: float
     foot: float
     low: float
@@ -104,26 +93,24 @@ def frame(theme):
     top = _TOP - 0.3
     glyph = top - (0.1 if theme.large else line)
     told = glyph - _GLYPH - 0.1
-    harm = told - 2 * line - 0.15
+    harm = told - (2 if theme.large else 3) * line - 0.15
     people = harm - line
     number = harm if theme.large else people - _GLYPH - 0.05
-    sure_at = number - line * (1 + theme.large) - 0.1
-    foot = sure_at - line - 0.1
+    # In a hall a number has two lines and no other harm under it; and how sure stands in one line.
+    further = number - line
+    sure_at = further - line - 0.1
+    foot = sure_at - line * (1 if theme.large else 2) - 0.1
     low = foot - 0.1 if theme.large else foot - line - 0.1
     key = low - 0.1
     end = key - line * (1 if theme.large else 4)
-    return Frame(top, glyph, told, harm, people, number, sure_at, foot, low, key, end)
-
-
-def _wrapped(text, theme):
-    return wrapped(text, _LETTERS[theme.large])
+    return Frame(top, glyph, told, harm, people, number, further, sure_at, foot, low, key, end)
 
 
 def texts(result, here, box, theme):
     """Return all words of the card, in the order of `_rows`; empty where there is nothing to be said."""
     found = [_left(result, here, box, theme), _right(result, here, box, theme)]
-    facts = _facts(result, here, box, theme) if measured(box) else [""] * 7
-    return [*found, *facts, *_test_words(box)]
+    told = facts(result, here, box, theme) if measured(box) else [""] * 8
+    return [*found, *told, *_test_words(box)]
 
 
 def measured(box):
@@ -148,13 +135,13 @@ def _left(result, here, box, theme):
         few = [*first, *compared_briefly(result, here, box, theme.large)]
         if theme.large:
             # A line each: without its words where they do not fit.
-            few = [text if len(text) <= _LETTERS[1] else text.split(":")[0] for text in few]
-        return _bold(head, [_wrapped(text, theme) for text in few if text])
-    lines = _wrapped(asked_words(result, here, box), theme)
+            few = [text if len(text) <= LETTERS[1] else text.split(":")[0] for text in few]
+        return _bold(head, [in_lines(text, theme) for text in few if text])
+    lines = in_lines(asked_words(result, here, box), theme)
     if lines.count("<br>") + 2 + len(sign) > LINES[theme.large]:
-        lines = _wrapped(asked_briefly(result, here, box), theme)
+        lines = in_lines(asked_briefly(result, here, box), theme)
     found = [*sign, *([lines] if lines else [])]
-    told = _wrapped(evidence.headline(box, time_at(result.steps, here)), theme)
+    told = in_lines(evidence.headline(box, time_at(result.steps, here)), theme)
     if reading(box) and (lines + told).count("<br>") + 4 + len(sign) <= LINES[theme.large]:
         found += ["", told]
     return _bold(head, found)
@@ -179,18 +166,18 @@ def _about(result, here, box, theme):
         own, all_ = signs_here(result.steps, here, box), len(signs(box))
         count = f"{len(own) or 'None'} of its {all_} signs {'are' if len(own) > 1 else 'is'} here."
         if theme.large:
-            return [_wrapped(count, theme)]
-        return [_wrapped(count, theme), "", *(_wrapped(text, theme) for text in _AT_DOOR[bool(own)])]
+            return [in_lines(count, theme)]
+        return [in_lines(count, theme), "", *(in_lines(text, theme) for text in _AT_DOOR[bool(own)])]
     # A line more than elsewhere: who paid is no matter of a question.
     room = LINES[theme.large] - theme.large - _name(box, theme).count("<br>") - len(_sign(result, here, box))
     # Sources stand in the sentence under the picture.
     text, found = re.sub(r" \(\[@.*?\]\)", "", boxes()[box].about), ""
     for one in re.split(r"(?<=\.) ", text):
         longer = f"{found} {one}".strip()
-        if _wrapped(longer, theme).count("<br>") >= room:
+        if in_lines(longer, theme).count("<br>") >= room:
             break
         found = longer
-    return [_wrapped(found, theme)] if found else []
+    return [in_lines(found, theme)] if found else []
 
 
 def _right(result, here, box, theme):
@@ -201,12 +188,12 @@ def _right(result, here, box, theme):
     """
     about = box, result.complaint, time_at(result.steps, here)
     if measured(box) and evidence.size(evidence.effect(*about)) is None:
-        return _wrapped(size_briefly(*about, theme.large), theme)
+        return in_lines(size_briefly(*about, theme.large), theme)
     if theme.large:
         return ""
     kind = boxes()[box].kind
     found = _list(result, here, box) if kind == "door" else onwards(box) if kind == "question" else []
-    return "<br>".join(_wrapped(text, theme) for text in found)
+    return "<br>".join(in_lines(text, theme) for text in found)
 
 
 def _sign(result, here, box):
@@ -223,40 +210,6 @@ def _list(result, here, box):
     """Return all signs of a door in few words, those that are here ticked."""
     own = signs_here(result.steps, here, box)
     return [f"{'✓' if sign in own else '•'} {in_few_words(sign)}" for sign in signs(box)]
-
-
-def _facts(result, here, box, theme):
-    """Return the words of the three facts: heads of the scale, how much, harm, how sure; and at the foot who paid."""
-    about = box, result.complaint, time_at(result.steps, here)
-    scale = evidence.size(evidence.effect(*about)) is not None
-    told = _wrapped(size_briefly(*about, theme.large), theme) if scale else ""
-    heads = _WAYS if scale and not theme.large else ("", "")
-    dots = DOTS[sure(*about)]
-    # Four empty dots would look like the lowest grade.
-    without = "see Table" if graded_elsewhere(*about) else "not graded"
-    graded = f"{'●' * dots}{'○' * (4 - dots)} {sure(*about)}" if dots else without
-    if theme.large:
-        harm, source = "", ""
-        number = _wrapped(f"{harm_head(*about, True)}: {harm_words(*about, True)}", theme)
-    else:
-        source = harm_source(*about)
-        harm, number = harm_head(*about), harm_words(*about)
-    source = source if len(source) <= _SOURCE else "another paper"
-    return [*heads, told, harm, source, number, f"How sure: {graded}"]
-
-
-def foot(result, here, box, theme):
-    """Return the quiet line at the foot: who paid, where that was found, and where the rest stands."""
-    if theme.large or not judged(box):
-        return ""
-    about = box, result.complaint, time_at(result.steps, here)
-    paid, rest = paid_words(*about), "The rest stands under Table."
-    if len(f"{paid} {rest}") > _FOOT:
-        # The first sentence, or as much of it as stands before a bracket.
-        paid = paid.split(". ")[0].rstrip(".")
-        paid = f"{paid if len(paid) < _FOOT else paid.split(' (')[0]}."
-    both = f"{paid} {rest}".strip()
-    return both if len(both) <= _FOOT else paid
 
 
 def _test_words(box):
@@ -292,6 +245,7 @@ def _rows(at, theme):
     yield RIGHT[0], at.harm, right, grey
     yield RIGHT[0], at.people - _GLYPH / 2, "middle right", grey
     yield RIGHT[0], at.number, right, font
+    yield RIGHT[0], at.further, right, grey
     yield RIGHT[0], at.sure, right, font
     lines = list(_test_lines(at))
     for upper, _, _ in lines:

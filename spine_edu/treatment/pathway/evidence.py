@@ -25,6 +25,8 @@ _SHELVES = {("back", "new"): "back_new", ("back", "lasting"): "back_lasting", ("
 _POINTS = {"points of 100": 1, "points of 10": 10, "points of 5": 20}
 #: Outcomes that count as a harm, the first that was counted comes first.
 _HARMS = ("unwanted effects", "herniated again")
+#: Outcomes that are pain.
+_PAINS = ("pain", "leg pain")
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,20 @@ def effect(box, about, time):
     return found[-1 if named and time == "lasting" else 0] if found else None
 
 
+def later(row):
+    """Return the last row of the shelf in which the source of an effect measured pain after it, or None."""
+    if row is None or row.weeks is None:
+        return None
+    found = [
+        one
+        for one in data.table("treatment_effects")
+        if (one.treatment, one.complaint, one.source) == (row.treatment, row.complaint, row.source)
+        and one.outcome in _PAINS
+        and (one.weeks or 0) > row.weeks
+    ]
+    return max(found, key=lambda one: one.weeks, default=None)
+
+
 def size(row):
     """Return the `Size` of a row of the shelf; None if it has no number on a scale of points."""
     unit = _POINTS.get(row.measure) if row else None
@@ -132,6 +148,16 @@ def harm(box, about, time):
     counted = [row for row in rows if row.value is not None]
     people = [row for row in counted if row.measure == "of 100 people"]
     return (people or counted or rows or [None])[0]
+
+
+def harm_of_another_pain(box, about, time):
+    """Return the row of a treatment's harms in another pain, where none of this one was read; or None."""
+    if harm(box, about, time):
+        return None
+    for complaint, when in (*_SHELVES, ("leg", "new")):
+        if (complaint, when) != (about, time) and (found := harm(box, complaint, when)):
+            return found
+    return None
 
 
 def elsewhere(box, about, time):

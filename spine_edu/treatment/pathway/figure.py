@@ -260,8 +260,9 @@ def _cue(result, here, box, theme):
     if not here:
         at = f"{last} steps."
     if here == last:
-        yours = f"{agree} of {given} first choices on this walk" if given else "Now press any box."
-        at, ask = f"<b>Step {here} of {last}, the end.</b>", yours
+        at, ask = f"<b>Step {here} of {last}, the end.</b>", "Now press any box."
+        if given and not theme.large:
+            at, ask = "<b>The end.</b> Your first choices:", f"{agree} of {given} on this walk{_not_refused(result)}"
     shown = can_be_sent(result.steps, here, box), here < last
     if shown == (False, True):
         # Where the person stands or has been, nothing is sent; and there is room.
@@ -272,6 +273,12 @@ def _cue(result, here, box, theme):
     for there, text, (left, right, low, high) in zip(shown, (send, "Hint"), (_SEND, _HINT), strict=True):
         rows.append(((left + right) / 2, (low + high) / 2, text * there, "middle center", font))
     return rows
+
+
+def _not_refused(result):
+    """Return how many first choices went elsewhere, and not against the map; nothing without one."""
+    elsewhere = sum(not one.counted for one in stubs(result.state, result.steps, len(result.steps)))
+    return f", {elsewhere} not refused" if elsewhere else ""
 
 
 def _steps_walked(result, theme, here):

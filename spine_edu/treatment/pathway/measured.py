@@ -7,6 +7,13 @@ from spine_edu.treatment.pathway import evidence
 _YEAR, _HALF = 52, 26
 #: What a treatment was compared with, where one word says too little.
 _AGAINST = {"dummy": "a dummy", "mixed": "several things", "unheated": "one not heated"}
+#: Complaint of the shelf -> how a harm in it is headed.
+_WHOSE = {
+    "back_new": "new back pain",
+    "back_lasting": "lasting back pain",
+    "sciatica": "sciatica",
+    "fracture": "a broken vertebra",
+}
 #: Of what was not read again.
 FROM_MEMORY = "from memory"
 
@@ -35,8 +42,23 @@ def size_briefly(box, complaint, time, hall=False):
     when = "" if row.weeks is None else f" {when_words(row.weeks)}"
     against = f"{when}, against: {_AGAINST.get(row.against, row.against)}"
     if hall:
-        return f"Pain {_points(size.value, ' {}')}{against}"
-    return f"{_points(size.value, ' of 100 {}')}{against}{f'; {FROM_MEMORY}' if size.remembered else ''}"
+        last = evidence.size(evidence.later(row))
+        then = f", {_points(last.value, ' {}')} {when_words(evidence.later(row).weeks)}" if last else ""
+        return f"Pain {_points(size.value, ' {}')}{when}{then}{against.removeprefix(when)}"
+    memory = f"; {FROM_MEMORY}" if size.remembered else ""
+    last = later_words(row)
+    return f"{_points(size.value, ' of 100 {}')}{against}{memory}{f'; {last}' if last else ''}"
+
+
+def later_words(row):
+    """Return what the source of an effect found later, with its time; empty where nothing was read."""
+    last = evidence.later(row)
+    if last is None:
+        return row.later
+    size = evidence.size(last)
+    # A label is the treatment's name, and after it what was found, if that has no number.
+    found = _points(size.value, " {}") if size else last.label.rpartition(", ")[2]
+    return f"{found} {when_words(last.weeks)}{'' if last.seen else f', {FROM_MEMORY}'}"
 
 
 def scale_words(box, complaint, time):
@@ -52,7 +74,8 @@ def scale_words(box, complaint, time):
     ends = "" if size.low is None else f" ({_ends(size)})"
     memory = f"; {FROM_MEMORY}" if size.remembered else ""
     told = _points(size.value, f" of 100 points {{}} {row.outcome}")
-    return f"{told}{ends}{when}, against {row.comparator}{memory}."
+    last = later_words(row)
+    return f"{told}{ends}{when}, against {row.comparator}{memory}{f'; {last}' if last else ''}."
 
 
 def _points(value, words):
@@ -91,7 +114,10 @@ def harm_head(box, complaint, time, briefly=False):
     """Return which harm is told of, for what counts as one differs from trial to trial; briefly: its name alone."""
     row = evidence.harm(box, complaint, time)
     if row is None:
-        return "Harm"
+        other = evidence.harm_of_another_pain(box, complaint, time)
+        if other is None or briefly:
+            return "Harm, in another pain" if harms_elsewhere(box) else "Harm"
+        return f"Harm, in {_WHOSE[other.complaint]}"
     # A label is the treatment's name, and after it what was counted.
     name = row.label.rpartition(", ")[2]
     if evidence.elsewhere(box, complaint, time) and not briefly:
@@ -103,17 +129,45 @@ def harm_words(box, complaint, time, briefly=False):
     """Return how many people had a harm with a treatment, and without it; briefly: without a source beside it."""
     row = evidence.harm(box, complaint, time)
     if row is None:
-        return "in another pain: see Table" if harms_elsewhere(box) else "no number read here"
+        return _in_another_pain(box, complaint, time, briefly)
+    return _counted(row, evidence.elsewhere(box, complaint, time), briefly)
+
+
+def _in_another_pain(box, complaint, time, briefly):
+    """Return the harm of a treatment in another pain in few words, where none of this one was read."""
+    row = evidence.harm_of_another_pain(box, complaint, time)
+    if row:
+        return _counted(row, False, briefly)
+    return "told in words" if harms_elsewhere(box) else "no number read here"
+
+
+def _counted(row, apart, briefly):
+    """Return how many people a row of harms counts with a treatment and without it; `apart`: by another source."""
     if row.value is None:
-        return "as many without it" if row.measure == "alike" else "no number given"
-    apart = evidence.elsewhere(box, complaint, time)
+        few = "" if briefly else row.brief.replace("|", " ")
+        return "as many without it" if row.measure == "alike" else f"{few}; no number" if few else "no number given"
     if row.measure == "times as often":
-        return f"{_number(row.value)} times{', elsewhere' if apart and briefly else ' as often'}"
+        return f"{row.value:g} times{', elsewhere' if apart and briefly else ' as often'}"
     if apart and briefly:
         return f"{_number(row.value)} of 100, elsewhere"
     beside = "not compared" if row.without is None else f"{_number(row.without)} without"
     counted = "of 100" if apart else "with"
     return f"{_number(row.value)} {counted}, {beside}"
+
+
+def further_words(box, complaint, time):
+    """Return another harm in the same pain in a few words; empty where the card of the treatment has none."""
+    row = evidence.harm(box, complaint, time) or evidence.harm_of_another_pain(box, complaint, time)
+    return row.further if row else ""
+
+
+def harm_of_whom(box, complaint, time):
+    """Return what was counted in another pain, where no harm of this one was read; else nothing."""
+    row = evidence.harm_of_another_pain(box, complaint, time)
+    if row is None:
+        return ""
+    name = row.label.rpartition(", ")[2]
+    return f"{name}, of 100" if row.measure == "of 100 people" else name
 
 
 def harms_elsewhere(box):
@@ -130,9 +184,9 @@ def harm_source(box, complaint, time):
 
 
 def sure(box, complaint, time):
-    """Return how sure the source of the size calls itself."""
-    row = evidence.effect(box, complaint, time)
-    return row.certainty if row else "not graded"
+    """Return how sure the sources of size and harm call themselves, each of its own; without a harm that alone."""
+    found = evidence.effect(box, complaint, time), evidence.harm(box, complaint, time)
+    return [row.certainty if row else "not graded" for row in found[: 2 if found[1] else 1]]
 
 
 def graded_elsewhere(box, complaint, time):

@@ -69,8 +69,9 @@ class PathwayState(State):
     def sent_to(self, box):
         """Return the state after the person has been sent to a box.
 
-        If the walk leads there, the person walks. If it does not, this is kept. Where the person has been, or after the
-        end, the box is only opened.
+        If the walk leads there, the person walks; to the door of a sign that is here at once, past the question before
+        it. If the walk does not lead there, this is kept. Where the person has been, or after the end, the box is only
+        opened.
         """
         steps = walk(self.presentation)
         here = _walked_steps(self, steps)
@@ -78,9 +79,10 @@ class PathwayState(State):
         if not can_be_sent(steps, here, box):
             return self.replace(box=box)
         changes, field = {"box": box, "ring": "no"}, SENT[number]
-        agrees = box in steps[number - 1].boxes
+        goal = leads_to(steps, number, box)
+        agrees = bool(goal)
         if agrees:
-            changes["step"] = number
+            changes["step"] = goal
         if not agrees or getattr(self, field) == OPEN:
             changes[field] = box
         return self.replace(**changes)
@@ -198,6 +200,18 @@ def waits_for(steps, here):
     been = walked(steps, here)
     doors = (box for box, row in boxes().items() if row.kind == "door" and box not in been)
     return next((door for door in doors if signs_here(steps, here, door)), "")
+
+
+def leads_to(steps, number, box):
+    """Return to which step somebody walks who is sent to a box at step `number`; 0 if the walk does not lead there.
+
+    A sign does not wait for a question: who sends the person to its door goes there at once.
+    """
+    if box in steps[number - 1].boxes:
+        return number
+    if box != waits_for(steps, number - 1):
+        return 0
+    return next(later for later, step in enumerate(steps, 1) if box in step.boxes)
 
 
 def shut(steps, here):

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 
 from spine_edu.treatment.pathway.graph import boxes, complaint, edges
-from spine_edu.treatment.pathway.model import OPEN, SENT, said, time_at, to_come, waits_for, walked
+from spine_edu.treatment.pathway.model import OPEN, SENT, leads_to, said, time_at, to_come, waits_for, walked
 
 #: Why a walk does not lead to a box -> words on the box, and a sentence.
 _REASONS = {
     "door": ("door first", "A warning sign is here: its door comes first, before any treatment."),
     "other": ("other door", "This sign has the other door."),
-    "right": ("right door", "It is the right door: a sign of it is here now. The walk asks the question first."),
-    "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. It counts as neither."),
+    "coming": ("not yet", "No sign of this door is here yet: one comes at step {}. That is not refused."),
     "sooner": ("sooner", "Sooner than the map asks; that is no mistake."),
     "sign": ("no sign", "No sign of this door was found. Sooner than the map asks; that is no mistake."),
     "past": ("past the door", "The door leads past it."),
-    "also": ("also open", "The map leads there as well; this walk does not. It counts as neither."),
+    "also": ("also open", "The map leads there as well; this walk does not. That is not refused."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
     "first": ("{} first", "The map asks for another box first, “{}”."),
     "arrow": ("no way yet", "No arrow leads there from where the walk has been. Next on this walk: {}."),
@@ -59,20 +58,28 @@ def stubs(state, steps, here):
     found = []
     for number in range(2, min(to_come(here), len(steps)) + 1):
         box = getattr(state, SENT[number])
-        if box != OPEN and box not in steps[number - 1].boxes:
+        if box != OPEN and not leads_to(steps, number, box):
             found.append(Stub(number, box, *_reason(steps, number, box, state)))
     return tuple(found)
 
 
 def pressed(state, steps):
-    """Return at how many steps the first choice was that of the walk, and how many choices count.
+    """Return at how many steps the first choice was that of the walk, and at how many anything was chosen.
 
-    Where somebody has walked on without choosing, nothing is counted; nor is what does not contradict the map, such as
-    a box to which it leads as well.
+    Where somebody has walked on without choosing, nothing is counted.
     """
     kept = [(number, getattr(state, SENT[number])) for number in range(2, len(steps) + 1)]
-    agree = sum(box in steps[number - 1].boxes for number, box in kept)
-    return agree, agree + sum(stub.counted for stub in stubs(state, steps, len(steps)))
+    chosen = [(number, box) for number, box in kept if box != OPEN]
+    return sum(bool(leads_to(steps, number, box)) for number, box in chosen), len(chosen)
+
+
+def straight(state, steps, here):
+    """Return the door to which the person was sent past a question, and where the walk stands now; or nothing."""
+    for number in range(2, here):
+        box = getattr(state, SENT[number])
+        if box != OPEN and leads_to(steps, number, box) == here:
+            return box
+    return ""
 
 
 def _comes_later(steps, number, box):
@@ -127,12 +134,7 @@ def _why(steps, number, box, state):
 
 
 def _own_door(steps, number, door):
-    """Return the reason at a door of which this walk has a sign, now or later; None at another one.
-
-    Who sends somebody with a sign to its door is right, whatever the walk asks before.
-    """
-    if waits_for(steps, number - 1) == door:
-        return "right", ""
+    """Return the reason at a door of which this walk has a sign later; None at another one."""
     since = next((step.since for step in steps if step.boxes == (door,)), 0)
     return ("coming", since) if since else None
 

@@ -11,6 +11,7 @@ from spine_edu.treatment.pathway.measured import (
     harm_source,
     harm_words,
     harms_elsewhere,
+    later_words,
     reading,
     scale_words,
     size_words,
@@ -28,7 +29,7 @@ from spine_edu.treatment.pathway.model import (
     verdicts,
     waits_for,
 )
-from spine_edu.treatment.pathway.presses import pressed, stubs
+from spine_edu.treatment.pathway.presses import pressed, straight, stubs
 
 _CONTROLS = PathwayState.declarations()
 #: Verdict -> its sign on the map, and its words.
@@ -79,6 +80,10 @@ def at_step(result, here, box):
         for stub in stubs(state, steps, here)
         if stub.number == to_come(here) and stub.box == box
     ]
+    if door := straight(state, steps, here):
+        lines.append(
+            f"You sent {_them(state)} straight to {title(door)}. That is right: its sign comes before the question."
+        )
     lines.append(_card(result, here, box))
     if here == len(steps):
         lines += _ways(state, steps)
@@ -297,14 +302,16 @@ def _size(box, about, time):
 
 
 def _ways(state, steps):
-    """Return at the end how many first choices were those of the walk, and where others that count went."""
+    """Return at the end how many first choices were those of the walk, and where the others went."""
     agree, given = pressed(state, steps)
     if not given:
         return []
-    counted = [one for one in stubs(state, steps, len(steps)) if one.counted]
-    apart = [f"step {one.number}: {title(one.box)} / {_led(steps, one.number)}" for one in counted]
-    told = f"Your way / this walk, which is ours after NICE: {agree} of your {given} first choices were on it"
-    return [f"{told}{'; ' if apart else ''}{'; '.join(apart)}."]
+    told, there = [f"{agree} of your {given} first choices were on it"], stubs(state, steps, len(steps))
+    for counted, how in ((True, "against the map"), (False, "elsewhere, not refused")):
+        apart = [one for one in there if one.counted == counted]
+        led = [f"step {one.number}: {title(one.box)} / {_led(steps, one.number)}" for one in apart]
+        told += [f"{len(apart)} {how} ({'; '.join(led)})"] if apart else []
+    return [f"Your way / this walk, which is ours after NICE: {'; '.join(told)}."]
 
 
 def _led(steps, number):
@@ -362,7 +369,9 @@ def _shelf_rows(box, complaint, time):
     ):
         if row:
             read = f"read: {row.seen}" if row.seen else FROM_MEMORY
-            yield name, f"{row.label}: {words}; {row.certainty}", f"{_short(row.source)}; {read}"
+            more = later_words(row) if name != "Harm" else row.further
+            told = "; ".join(filter(None, (f"{row.label}: {words}", more, row.certainty)))
+            yield name, told, f"{_short(row.source)}; {read}"
 
 
 def _step_row(result, number):
