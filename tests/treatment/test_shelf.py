@@ -351,11 +351,11 @@ def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_no
 
 def test_what_is_from_memory_reaches_no_border_and_is_faded():
     result = shelf(complaint="fracture", treatment="cold")
-    assert [row.effect.effect for row in result.unchecked] == ["cement_open"]
+    assert {row.effect.effect for row in result.rows if row.remembered} == {"cement_open", "cement_sham_pooled"}
     assert verdicts.reached(result) == ("0 reach 10",) and len(result.checked) == 2
     drawn = figure(result)
     assert "<b>0 reach 10</b>" in read.said(drawn) and "<b>Cannot be said</b>: from memory" in read.said(drawn)
-    assert "1 more from memory" in words.sentence(result)
+    assert "2 cannot: from memory." in words.sentence(result)
     colors = {row.effect.effect: color for row, color in _colors(result, drawn)}
     assert colors["cement_open"] == LIGHT.muted and colors["cement_sham"] == LIGHT.ink
     assert not read.hidden(drawn, "Intervals from memory, not graded")
@@ -560,11 +560,34 @@ def test_without_a_count_no_bar_of_people_is_drawn():
     assert "1.14 times as often (1.03 to 1.27)" in read.said(figure(shelf(complaint="sciatica", treatment="nsaid")))
 
 
-def test_rows_without_an_interval_that_would_reach_the_border_are_counted_apart():
-    result = shelf(border=9)
-    assert [row.effect.effect for row in result.open] == ["manual_new_pain"] and not shelf().open
-    assert "manual_new_pain" in {row.effect.effect for name, part in result.groups if name == "unsaid" for row in part}
-    assert "1 more without an interval, not counted" in words.sentence(result)
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+@pytest.mark.parametrize("border", range(31))
+def test_the_numbers_of_the_sentence_add_up_to_the_rows_painted(complaint, border):
+    """“Of 8 checked, 1 reaches; 1 more stretched, not counted”: the one more was of the 8, and a third was not told."""
+    result = shelf(complaint=complaint, border=float(border))
+    said = words.sentence(result)
+    rows, held = map(int, re.search(r"Of (\d+) rows, (\d+) can be held against", said).groups())
+    cannot = re.search(r" (\d+) cannot: (.*?)\.$", said)
+    names = read.trace(figure(result), "Numbers")["text"]
+    assert rows == len(result.rows) == len(names) // 6 and rows == held + int(cannot[1] if cannot else 0)
+    parts = {name: len(part) for name, part in result.groups}
+    assert held == rows - parts.get("unsaid", 0)
+    reach = re.search(r": (\d+|none) reach", said)[1]
+    count = 0 if reach == "none" else int(reach)
+    assert count == parts.get("reaches", 0) + parts.get("ungraded", 0) <= held
+    whole = [row for row in result.rows if not row.remembered and row.verdict(border) == "sure"]
+    named = re.search(r"with all of (?:its interval|their intervals) \((.*?)\)", said)
+    assert len(whole) == (len(named[1].split("; ")) if named else 0)
+    if cannot:
+        each = [int(one) for one in re.findall(r"(?:^|, )(\d+) ", cannot[2])]
+        assert not each or sum(each) == int(cannot[1])
+        for why, there in (
+            ("from memory", lambda row: row.remembered),
+            ("stretched", lambda row: not row.remembered and row.verdict(border) == "stretched"),
+            ("without an interval", lambda row: not row.remembered and row.verdict(border) == "open"),
+            ("with nobody beside it", lambda row: not row.remembered and not row.compared),
+        ):
+            assert (why in cannot[2]) == any(map(there, result.rows)), why
 
 
 def test_a_dummy_that_can_be_told_stands_in_a_part_of_its_own():
@@ -693,8 +716,12 @@ def test_how_many_reach_the_border_stands_at_its_knob():
         tries = (f"{said}{graded}, whole line: {whole}", f"{said}{graded}", f"{said.rpartition(' ')[0]}{graded}")
         assert re.sub("<.*?>", "", shown) in tries
         assert drawn[shown][0] > frame.across(border)
-        low = f"{whole or 'none'} even at the low end of its line"
-        assert f"{said} on average{graded}; {low}" in words.sentence(shelf(border=border))
+        all_of_it = {
+            5: "3 reach it on average, 1 ungraded, 1 of them with all of its interval (heated blanket",
+            10: "1 reaches it with all of its interval (heated blanket, certainty not graded, 90 people, 1 trial)",
+            26: "1 reaches it on average, ungraded, not with all of its interval",
+        }
+        assert f"against {border}: {all_of_it[border]}" in words.sentence(shelf(border=border))
 
 
 def test_what_is_stretched_reaches_no_border_and_is_said_apart():
@@ -706,7 +733,7 @@ def test_what_is_stretched_reaches_no_border_and_is_said_apart():
     result = shelf(treatment="heat")
     assert result.standing.stretched and result.standing.verdict(10) == "stretched"
     assert "Cannot say" in verdicts.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
-    assert "1 more stretched, not counted" in words.sentence(result)
+    assert "2 cannot: 1 stretched, 1 without an interval." in words.sentence(result)
     assert [row.effect.effect for row in result.reach("sure", "likely")] == ["heat_blanket_pain"]
     # 0 is 0 on any scale: what lies wholly above it reaches it.
     assert shelf(treatment="heat", border=0).standing.answer(0) == "reaches"

@@ -208,22 +208,6 @@ class ShelfResult:
         """The checked rows that reach the border, and whose certainty nobody graded."""
         return tuple(row for row in self.checked if row.answer(self.state.border) == "ungraded")
 
-    @property
-    def unchecked(self):
-        """The rows from memory that would reach the border."""
-        found = tuple(row for row in self.compared if row.remembered)
-        return tuple(row for row in found if row.verdict(self.state.border) in ("sure", "likely"))
-
-    @property
-    def open(self):
-        """The checked rows that would reach the border, if an interval of them had been seen."""
-        return tuple(row for row in self.reach("open") if row.value >= self.state.border)
-
-    @property
-    def stretched(self):
-        """The checked rows that would reach the border if their stretch were a measurement."""
-        return tuple(row for row in self.reach("stretched") if row.value >= self.state.border)
-
 
 def effects(complaint):
     """Return the rows of one complaint."""

@@ -4,7 +4,7 @@ from spine_edu import data
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_of, harm_state, rows_of, spread, stand
 from spine_edu.treatment.shelf.numbers import grade, interval, number, points, span, sure, who, writer
-from spine_edu.treatment.shelf.verdicts import not_graded, reaching
+from spine_edu.treatment.shelf.verdicts import counted
 
 #: Letters of a name that fit into the column of harms, and over what the card draws of them.
 _NAME, _LONG_NAME = 6, 12
@@ -287,15 +287,7 @@ def _people(result):
 def _shelf(result):
     if result.state.reading != "one_scale":
         return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    rest = ((result.unchecked, "from memory"), (result.stretched, "stretched"), (result.open, "without an interval"))
-    more = "".join(f"; {len(rows)} more {why}, not counted" for rows, why in rest if rows)
-    whole = ", ".join(f"{row.effect.label.lower()}, {sure(row.effect)}" for row in result.reach("sure"))
-    count, low = (len(result.reach(*verdicts)) for verdicts in (("sure", "likely"), ("sure",)))
-    said = reaching(count, result)
-    if count:
-        ends = "the low end of its line" if low < 2 else "the low ends of their lines"
-        said += f" on average{not_graded(count, result)}; {low or 'none'} even at {ends}"
-    return f"Of {len(result.checked)} compared and checked here, {said}{f' ({whole})' if whole else ''}{more}."
+    return counted(result)
 
 
 def idle(result):
