@@ -189,8 +189,10 @@ def test_harms_told_in_words_say_in_a_row_what_they_are():
     """Once a row had “in words”, and the reader had to press it to learn which."""
     for row in data.table("treatment_effects"):
         told = (row.outcome, row.measure) == ("unwanted effects", "words")
-        assert bool(row.brief) == told, row.effect
-        assert all(len(part) <= 10 for part in row.brief.split("|")), "so many letters have room"
+        counted = (row.outcome, row.measure) == ("better over all", "of 100 people")
+        # Of what was counted it may say what must be known of the trial, under its bars.
+        assert bool(row.brief) == told or counted, row.effect
+        assert counted or all(len(part) <= 10 for part in row.brief.split("|")), "so many letters have room"
     assert not any("in words" in text for text in read.said(figure(shelf()), "Numbers"))
 
 
@@ -684,6 +686,53 @@ def test_nothing_is_pressed_that_tells_before_the_answer():
 
 def letters(path):
     return re.sub(r"-?\d+(\.\d+)?", "", path)
+
+
+def in_every_row():
+    """Yield each row that can be taken in hand, in hand."""
+    for complaint in COMPLAINTS:
+        for treatment in TREATMENTS:
+            for row in rows_of(shelf(complaint=complaint), treatment):
+                named = row.effect if row.effect in ShelfState.declarations()["row"].values else "first"
+                yield shelf(complaint=complaint, treatment=treatment, row=named)
+
+
+def test_bars_of_another_trial_than_the_row_in_hand_are_paler_and_have_its_name():
+    """With a flat sham trial in hand, the largest picture was another trial's 44 against 21, in full colour."""
+    seen = set()
+    for result in in_every_row():
+        drawn = figure(result)
+        said = " ".join(read.said(drawn)).replace("<br>", " ")
+        for name, role, row, borrowed in (
+            ("People with it", "treatment", result.gain, result.gain_borrowed),
+            ("Harmed people with it", "pain", result.harm, result.harm_borrowed),
+        ):
+            if not read.hidden(drawn, name):
+                seen.add(borrowed)
+                pale = read.shape(drawn, name)["fillcolor"] == LIGHT.fill(role)
+                assert pale == borrowed == (row.source != result.chosen.source), (result.state, name)
+                assert not borrowed or re.search(r"in another (trial|review) \(", said)
+    assert seen == {True, False}
+    for row in ("cement_open", "cement_sham_new", "cement_sham", "cement_sham_pooled"):
+        cement = read.said(figure(shelf(complaint="fracture", treatment="vertebroplasty", row=row)))
+        under = next(text.replace("<br>", " ") for text in cement if text.startswith("The one sham trial"))
+        assert under.startswith("The one sham trial with a clear difference. 23 more with it.")
+
+
+def test_what_was_not_read_of_people_is_a_line_and_leaves_no_half_blank():
+    seen = set()
+    for result in in_every_row():
+        told = facts.halves(result)
+        assert len(told) == (result.gain is not None) + (result.harm is not None)
+        assert len(facts.unread(result)) == 2 - len(told)
+        assert all(half.under for half in told), result.state
+        lines = re.sub("</?b>", "", " ".join(cards.answered(result, LIGHT)))
+        assert ("Got better: how many people was not read." in lines) == (result.gain is None)
+        assert ("Harmed: not read, which is not none." in lines) == (result.harm is None)
+        seen.add(len(told))
+        if len(told) == 1:
+            assert facts.facts(result)[0].ends == facts.HALVES[0]
+    assert {1, 2} <= seen
 
 
 def test_rows_find_themselves_again_when_the_shelf_is_sorted_or_changed():

@@ -181,6 +181,16 @@ class ShelfResult:
         return min(ours, key=lambda row: row.source != self.chosen.source, default=None)
 
     @property
+    def harm_borrowed(self):
+        """Whether another trial or review than that of the row in hand says what is said of harms."""
+        return self.harm is not None and self.chosen is not None and harm_of(self.chosen) is None
+
+    @property
+    def gain_borrowed(self):
+        """Whether another trial or review than that of the row in hand says how many people had something of it."""
+        return self.gain is not None and self.gain.source != self.chosen.source
+
+    @property
     def groups(self):
         """The parts of the shelf from the top down: what their rows have in common, and the rows."""
         names = _parts(self.rows, self.state)

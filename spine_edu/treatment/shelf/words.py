@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.tables import Table
-from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_of, harm_state, rows_of, spread, stand
+from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_state, rows_of, spread, stand
 from spine_edu.treatment.shelf.numbers import grade, interval, number, points, span, sure, who, writer
 from spine_edu.treatment.shelf.verdicts import counted
 
@@ -226,15 +226,14 @@ def _alone(result):
 
 def harm_head(result):
     """Return which harm is told, and of which other trial where those of the row in hand do not say."""
-    harm = result.harm
-    return _found(harm, result.chosen is not None and harm_of(result.chosen) is None)
+    return _found(result.harm, result.harm_borrowed)
 
 
 def gain_head(result):
     """Return what is told of how many people, and of which other trial where those of the row in hand do not say."""
     gain = result.gain
     until = "time not read" if gain.weeks is None else span(gain)
-    return f"{_found(gain, gain.source != result.chosen.source)}, {until}"
+    return f"{_found(gain, result.gain_borrowed)}, {until}"
 
 
 def better_head(result):
@@ -252,7 +251,7 @@ def better(result):
     if gain is None:
         return better_head(result) if result.chosen else ""
     head = "Fewer is better: " + finding(gain) if gain.outcome == "herniated again" else "Got better"
-    other = "" if gain.source == result.chosen.source else f" ({named(gain, _LONG_NAME)})"
+    other = f" ({named(gain, _LONG_NAME)})" if result.gain_borrowed else ""
     if gain.without is None:
         return f"{head}{other}: {number(gain.value)} times as often as without it."
     return f"{head}{other}, of 100: {number(gain.value)} with, {number(gain.without)} without."
