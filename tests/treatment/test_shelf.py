@@ -611,6 +611,22 @@ def test_what_was_asked_is_told_over_its_own_complaint_alone():
     explorer.forget()
 
 
+def test_what_trials_said_is_told_with_its_interval_and_how_sure_that_is():
+    """“The trials together say 7.7 points” outran a certainty that is very low."""
+    explorer = EvidenceShelf(ask_first=False)
+    told = explorer.ask.tell(50.0, explorer.result)
+    row = asked.effect()
+    assert told.model == (
+        f"In new back pain the trials together say 7.7 points ({words.interval(row.low, row.high)}), "
+        "very low certainty; in those against placebo alone, no difference was found"
+    )
+    assert (
+        words.sure(row) in told.model
+        and "against a placebo alone" in row.note
+        and "no difference was found" in row.note
+    )
+
+
 def test_the_bottle_carries_its_number_clear_of_its_name():
     drawn = asked.veiled(LIGHT)
     name = next(y for text, (_, y) in read.said(drawn).items() if "drag the bottle" in text)
