@@ -171,9 +171,9 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert states["steroid_sciatica_pain"] == "counted" and states["discectomy_soon"] == "unread"
     assert harms.short(by["epidural_sciatica_pain"], LIGHT) == ("alike", "")
     assert harms.short(by["nsaid_sciatica_pain"], LIGHT) == ("1.4 times", "(1.02 to 1.93)")
-    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "trial 1999"), "whose it is, in place of bars"
-    assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "Peul 2007")
-    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "review 2014", "a long name does not fit"
+    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "other trial"), "not its own, in place of bars"
+    assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "other trial")
+    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "other review", "a long name does not fit"
     assert len(read.lines(read.shape(drawn, "Harm with it")["path"])) == list(states.values()).count("counted")
     new = shelf(treatment="manual")
     assert new.standing.harm_state == "words" and harms.short(new.standing, LIGHT) == ("passing,", "over half")
@@ -496,21 +496,40 @@ def test_the_key_stands_under_the_axis_and_each_line_has_its_word_beside_it():
     key = drawn[heads._key(shelf())]
     floor = next(place for text, place in drawn.items() if "No good trial" in text)
     assert frame.SHELF > key[1] > floor[1], "beside what it explains, not behind the card"
-    assert {"moderate", "very low", "high", "ungraded", "of 100:", "with", "without"} <= set(drawn)
+    assert {"moderate", "very low", "high", "ungraded", "of 100:", "with |", "without"} <= set(drawn)
     hall = read.said(figure(shelf(), theme=THEMES["presenter"]))
-    assert {"ungraded", "with", "without", "elsewhere"} <= set(hall), "of what is graded the balls are there"
+    assert {"ungraded", "with |", "without", "elsewhere"} <= set(hall), "of what is graded the balls are there"
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_the_bars_of_the_key_are_those_of_the_column_and_their_words_stand_beside_them(theme):
     drawn = figure(shelf(complaint="sciatica"), theme=theme)
-    for name, word in (("with it", "with"), ("without it", "without")):
+    for name, word in (("with it", "with |"), ("without it", "without")):
         key, bars = (read.shape(drawn, f"{what}{name}") for what in ("Key: ", "Harm "))
         assert (key["fillcolor"], key["line"]["color"]) == (bars["fillcolor"], bars["line"]["color"])
         corners = read.lines(key["path"])[0]
         (x, y), right = read.said(drawn)[word], max(px for px, _ in corners)
         assert right < x < right + 0.02 and min(py for _, py in corners) < y < max(py for _, py in corners)
     assert read.shape(drawn, "Key: with it")["fillcolor"] != read.shape(drawn, "Key: without it")["fillcolor"]
+
+
+def test_the_key_of_lines_draws_each_as_on_its_rows_with_its_word_behind_it():
+    """Thick, thin and dotted lines stood on the shelf, and no key had them."""
+    drawn = figure(shelf())
+    places = [(read.said(drawn, "Over and under the shelf")["Sure:"][0], 0.08)]
+    for certainty in CERTAINTIES:
+        key, bars = read.shape(drawn, f"Key: {certainty}"), read.shape(drawn, f"Intervals, {certainty}")
+        assert (key["line"]["dash"], key["line"]["width"]) == (bars["line"]["dash"], bars["line"]["width"])
+        texts = read.trace(drawn, "Over and under the shelf")
+        (left, y), (right, _) = read.lines(key["path"])[0]
+        word = "ungraded" if certainty == "not graded" else certainty
+        there = [
+            x for x, at, text in zip(texts["x"], texts["y"], texts["text"], strict=True) if (at, text) == (y, word)
+        ]
+        assert len(there) == 1 and right < there[0] < right + 0.02
+        assert left > places[-1][1], "clear of the word before it"
+        places.append((there[0], there[0] + 0.53 * 0.86 * len(word) / frame.NARROW))
+    assert places[-1][1] < 1
 
 
 def test_nothing_is_said_to_be_sure_by_an_interval_alone():
