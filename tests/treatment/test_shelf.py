@@ -173,13 +173,13 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert harms.short(by["nsaid_sciatica_pain"], LIGHT) == ("1.4 times", "(1.02 to 1.93)")
     assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "other trial"), "not its own, in place of bars"
     assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "other trial")
-    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "other review", "a long name does not fit"
+    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "other review", "and several are a review"
     assert len(read.lines(read.shape(drawn, "Harm with it")["path"])) == list(states.values()).count("counted")
     new = shelf(treatment="manual")
     assert new.standing.harm_state == "words" and harms.short(new.standing, LIGHT) == ("passing,", "over half")
     assert "told in words, not counted" in read.said(figure(new)), "on the card, too"
     # Since the abstract of a trial of a wrap was read, heat has words of another source.
-    assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("mild, few", "Nadler 2003")
+    assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("mild, few", "other trial")
     assert harms.short(shelf(treatment="heat").standing, THEMES["presenter"]) == ("mild, few", "elsewhere")
     unread = shelf(complaint="back_lasting", treatment="gabapentinoid").standing
     assert harms.short(unread, LIGHT) == ("not read", "")
@@ -768,6 +768,23 @@ def test_what_was_not_read_of_people_is_a_line_and_leaves_no_half_blank():
         if len(told) == 1:
             assert facts.facts(result)[0].ends == facts.HALVES[0]
     assert {1, 2} <= seen
+
+
+def test_which_row_names_the_row_in_hand_and_no_other():
+    """It said “The first of them” with the fourth painted row in hand, and “Heat wrap” with the relaxant."""
+    for result in in_every_row():
+        several = len(rows_of(result, result.state.treatment)) > 1
+        assert result.state.row == (result.chosen.effect if several else "first"), result.state
+    explorer = EvidenceShelf(ask_first=False, treatment="heat")
+    assert explorer.state.row == "heat_wrap_pain"
+    explorer.move("treatment", "relaxant")
+    assert explorer.state.row == "first" and "row" in explorer.idle()
+    explorer.scenario("Everybody knew, nobody knew")
+    assert explorer.state.row == "cement_open" == explorer.result.chosen.effect
+    explorer.move("row", "cement_sham")
+    assert explorer.state.row == explorer.result.chosen.effect == "cement_sham"
+    explorer.move("treatment", "kyphoplasty")
+    assert explorer.state.row == "first" and ShelfState.declarations()["row"].format("first") == "No second row"
 
 
 def test_rows_find_themselves_again_when_the_shelf_is_sorted_or_changed():

@@ -344,8 +344,10 @@ def simulate(state):
     ours = [row.effect for row in standing if row is not None and row.effect.treatment == hand]
     ours += [row for row in told if row.treatment == hand]
     chosen = next((row for row in ours if row.effect == state.row), ours[0] if ours else None)
+    # Its row by its own name: “the first”, or a name left from another treatment, would not say which row is in hand.
+    named = state.replace(row=chosen.effect if len(ours) > 1 else "first")
     return ShelfResult(
-        state=state,
+        state=named,
         rows=rows,
         told=told,
         untried=tuple(row for row in there if row.measure == "none found"),
