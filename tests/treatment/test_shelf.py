@@ -171,15 +171,15 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     assert states["steroid_sciatica_pain"] == "counted" and states["discectomy_soon"] == "unread"
     assert harms.short(by["epidural_sciatica_pain"], LIGHT) == ("alike", "")
     assert harms.short(by["nsaid_sciatica_pain"], LIGHT) == ("1.4 times", "(1.02 to 1.93)")
-    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "trial 1999"), "whose it is, in place of bars"
-    assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "Peul 2007")
-    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "review 2014", "a long name does not fit"
+    assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "other trial"), "not its own, in place of bars"
+    assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "other trial")
+    assert harms.short(by["minimal_sciatica_pain"], LIGHT)[1] == "other review", "and several are a review"
     assert len(read.lines(read.shape(drawn, "Harm with it")["path"])) == list(states.values()).count("counted")
     new = shelf(treatment="manual")
     assert new.standing.harm_state == "words" and harms.short(new.standing, LIGHT) == ("passing,", "over half")
     assert "told in words, not counted" in read.said(figure(new)), "on the card, too"
     # Since the abstract of a trial of a wrap was read, heat has words of another source.
-    assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("mild, few", "Nadler 2003")
+    assert harms.short(shelf(treatment="heat").standing, LIGHT) == ("mild, few", "other trial")
     assert harms.short(shelf(treatment="heat").standing, THEMES["presenter"]) == ("mild, few", "elsewhere")
     unread = shelf(complaint="back_lasting", treatment="gabapentinoid").standing
     assert harms.short(unread, LIGHT) == ("not read", "")
@@ -189,8 +189,10 @@ def test_harms_told_in_words_say_in_a_row_what_they_are():
     """Once a row had “in words”, and the reader had to press it to learn which."""
     for row in data.table("treatment_effects"):
         told = (row.outcome, row.measure) == ("unwanted effects", "words")
-        assert bool(row.brief) == told, row.effect
-        assert all(len(part) <= 10 for part in row.brief.split("|")), "so many letters have room"
+        counted = (row.outcome, row.measure) == ("better over all", "of 100 people")
+        # Of what was counted it may say what must be known of the trial, under its bars.
+        assert bool(row.brief) == told or counted, row.effect
+        assert counted or all(len(part) <= 10 for part in row.brief.split("|")), "so many letters have room"
     assert not any("in words" in text for text in read.said(figure(shelf()), "Numbers"))
 
 
@@ -351,11 +353,11 @@ def test_a_harm_of_another_trial_or_beside_nobody_is_not_filed_as_counted_and_no
 
 def test_what_is_from_memory_reaches_no_border_and_is_faded():
     result = shelf(complaint="fracture", treatment="cold")
-    assert [row.effect.effect for row in result.unchecked] == ["cement_open"]
+    assert {row.effect.effect for row in result.rows if row.remembered} == {"cement_open", "cement_sham_pooled"}
     assert verdicts.reached(result) == ("0 reach 10",) and len(result.checked) == 2
     drawn = figure(result)
     assert "<b>0 reach 10</b>" in read.said(drawn) and "<b>Cannot be said</b>: from memory" in read.said(drawn)
-    assert "1 more from memory" in words.sentence(result)
+    assert "2 cannot: from memory." in words.sentence(result)
     colors = {row.effect.effect: color for row, color in _colors(result, drawn)}
     assert colors["cement_open"] == LIGHT.muted and colors["cement_sham"] == LIGHT.ink
     assert not read.hidden(drawn, "Intervals from memory, not graded")
@@ -494,21 +496,40 @@ def test_the_key_stands_under_the_axis_and_each_line_has_its_word_beside_it():
     key = drawn[heads._key(shelf())]
     floor = next(place for text, place in drawn.items() if "No good trial" in text)
     assert frame.SHELF > key[1] > floor[1], "beside what it explains, not behind the card"
-    assert {"moderate", "very low", "high", "ungraded", "of 100:", "with", "without"} <= set(drawn)
+    assert {"moderate", "very low", "high", "ungraded", "of 100:", "with |", "without"} <= set(drawn)
     hall = read.said(figure(shelf(), theme=THEMES["presenter"]))
-    assert {"ungraded", "with", "without", "elsewhere"} <= set(hall), "of what is graded the balls are there"
+    assert {"ungraded", "with |", "without", "elsewhere"} <= set(hall), "of what is graded the balls are there"
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_the_bars_of_the_key_are_those_of_the_column_and_their_words_stand_beside_them(theme):
     drawn = figure(shelf(complaint="sciatica"), theme=theme)
-    for name, word in (("with it", "with"), ("without it", "without")):
+    for name, word in (("with it", "with |"), ("without it", "without")):
         key, bars = (read.shape(drawn, f"{what}{name}") for what in ("Key: ", "Harm "))
         assert (key["fillcolor"], key["line"]["color"]) == (bars["fillcolor"], bars["line"]["color"])
         corners = read.lines(key["path"])[0]
         (x, y), right = read.said(drawn)[word], max(px for px, _ in corners)
         assert right < x < right + 0.02 and min(py for _, py in corners) < y < max(py for _, py in corners)
     assert read.shape(drawn, "Key: with it")["fillcolor"] != read.shape(drawn, "Key: without it")["fillcolor"]
+
+
+def test_the_key_of_lines_draws_each_as_on_its_rows_with_its_word_behind_it():
+    """Thick, thin and dotted lines stood on the shelf, and no key had them."""
+    drawn = figure(shelf())
+    places = [(read.said(drawn, "Over and under the shelf")["Sure:"][0], 0.08)]
+    for certainty in CERTAINTIES:
+        key, bars = read.shape(drawn, f"Key: {certainty}"), read.shape(drawn, f"Intervals, {certainty}")
+        assert (key["line"]["dash"], key["line"]["width"]) == (bars["line"]["dash"], bars["line"]["width"])
+        texts = read.trace(drawn, "Over and under the shelf")
+        (left, y), (right, _) = read.lines(key["path"])[0]
+        word = "ungraded" if certainty == "not graded" else certainty
+        there = [
+            x for x, at, text in zip(texts["x"], texts["y"], texts["text"], strict=True) if (at, text) == (y, word)
+        ]
+        assert len(there) == 1 and right < there[0] < right + 0.02
+        assert left > places[-1][1], "clear of the word before it"
+        places.append((there[0], there[0] + 0.53 * 0.86 * len(word) / frame.NARROW))
+    assert places[-1][1] < 1
 
 
 def test_nothing_is_said_to_be_sure_by_an_interval_alone():
@@ -560,11 +581,34 @@ def test_without_a_count_no_bar_of_people_is_drawn():
     assert "1.14 times as often (1.03 to 1.27)" in read.said(figure(shelf(complaint="sciatica", treatment="nsaid")))
 
 
-def test_rows_without_an_interval_that_would_reach_the_border_are_counted_apart():
-    result = shelf(border=9)
-    assert [row.effect.effect for row in result.open] == ["manual_new_pain"] and not shelf().open
-    assert "manual_new_pain" in {row.effect.effect for name, part in result.groups if name == "unsaid" for row in part}
-    assert "1 more without an interval, not counted" in words.sentence(result)
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+@pytest.mark.parametrize("border", range(31))
+def test_the_numbers_of_the_sentence_add_up_to_the_rows_painted(complaint, border):
+    """“Of 8 checked, 1 reaches; 1 more stretched, not counted”: the one more was of the 8, and a third was not told."""
+    result = shelf(complaint=complaint, border=float(border))
+    said = words.sentence(result)
+    rows, held = map(int, re.search(r"Of (\d+) rows, (\d+) can be held against", said).groups())
+    cannot = re.search(r" (\d+) cannot: (.*?)\.$", said)
+    names = read.trace(figure(result), "Numbers")["text"]
+    assert rows == len(result.rows) == len(names) // 6 and rows == held + int(cannot[1] if cannot else 0)
+    parts = {name: len(part) for name, part in result.groups}
+    assert held == rows - parts.get("unsaid", 0)
+    reach = re.search(r": (\d+|none) reach", said)[1]
+    count = 0 if reach == "none" else int(reach)
+    assert count == parts.get("reaches", 0) + parts.get("ungraded", 0) <= held
+    whole = [row for row in result.rows if not row.remembered and row.verdict(border) == "sure"]
+    named = re.search(r"with all of (?:its interval|their intervals) \((.*?)\)", said)
+    assert len(whole) == (len(named[1].split("; ")) if named else 0)
+    if cannot:
+        each = [int(one) for one in re.findall(r"(?:^|, )(\d+) ", cannot[2])]
+        assert not each or sum(each) == int(cannot[1])
+        for why, there in (
+            ("from memory", lambda row: row.remembered),
+            ("stretched", lambda row: not row.remembered and row.verdict(border) == "stretched"),
+            ("without an interval", lambda row: not row.remembered and row.verdict(border) == "open"),
+            ("with nobody beside it", lambda row: not row.remembered and not row.compared),
+        ):
+            assert (why in cannot[2]) == any(map(there, result.rows)), why
 
 
 def test_a_dummy_that_can_be_told_stands_in_a_part_of_its_own():
@@ -584,6 +628,22 @@ def test_what_was_asked_is_told_over_its_own_complaint_alone():
     explorer.set(complaint="sciatica")
     assert explorer.told_here() is None and explorer.told() is not None
     explorer.forget()
+
+
+def test_what_trials_said_is_told_with_its_interval_and_how_sure_that_is():
+    """“The trials together say 7.7 points” outran a certainty that is very low."""
+    explorer = EvidenceShelf(ask_first=False)
+    told = explorer.ask.tell(50.0, explorer.result)
+    row = asked.effect()
+    assert told.model == (
+        f"In new back pain the trials together say 7.7 points ({words.interval(row.low, row.high)}), "
+        "very low certainty; in those against placebo alone, no difference was found"
+    )
+    assert (
+        words.sure(row) in told.model
+        and "against a placebo alone" in row.note
+        and "no difference was found" in row.note
+    )
 
 
 def test_the_bottle_carries_its_number_clear_of_its_name():
@@ -663,6 +723,70 @@ def letters(path):
     return re.sub(r"-?\d+(\.\d+)?", "", path)
 
 
+def in_every_row():
+    """Yield each row that can be taken in hand, in hand."""
+    for complaint in COMPLAINTS:
+        for treatment in TREATMENTS:
+            for row in rows_of(shelf(complaint=complaint), treatment):
+                named = row.effect if row.effect in ShelfState.declarations()["row"].values else "first"
+                yield shelf(complaint=complaint, treatment=treatment, row=named)
+
+
+def test_bars_of_another_trial_than_the_row_in_hand_are_paler_and_have_its_name():
+    """With a flat sham trial in hand, the largest picture was another trial's 44 against 21, in full colour."""
+    seen = set()
+    for result in in_every_row():
+        drawn = figure(result)
+        said = " ".join(read.said(drawn)).replace("<br>", " ")
+        for name, role, row, borrowed in (
+            ("People with it", "treatment", result.gain, result.gain_borrowed),
+            ("Harmed people with it", "pain", result.harm, result.harm_borrowed),
+        ):
+            if not read.hidden(drawn, name):
+                seen.add(borrowed)
+                pale = read.shape(drawn, name)["fillcolor"] == LIGHT.fill(role)
+                assert pale == borrowed == (row.source != result.chosen.source), (result.state, name)
+                assert not borrowed or re.search(r"in another (trial|review) \(", said)
+    assert seen == {True, False}
+    for row in ("cement_open", "cement_sham_new", "cement_sham", "cement_sham_pooled"):
+        cement = read.said(figure(shelf(complaint="fracture", treatment="vertebroplasty", row=row)))
+        under = next(text.replace("<br>", " ") for text in cement if text.startswith("The one sham trial"))
+        assert under.startswith("The one sham trial with a clear difference. 23 more with it.")
+
+
+def test_what_was_not_read_of_people_is_a_line_and_leaves_no_half_blank():
+    seen = set()
+    for result in in_every_row():
+        told = facts.halves(result)
+        assert len(told) == (result.gain is not None) + (result.harm is not None)
+        assert len(facts.unread(result)) == 2 - len(told)
+        assert all(half.under for half in told), result.state
+        lines = re.sub("</?b>", "", " ".join(cards.answered(result, LIGHT)))
+        assert ("Got better: how many people was not read." in lines) == (result.gain is None)
+        assert ("Harmed: not read, which is not none." in lines) == (result.harm is None)
+        seen.add(len(told))
+        if len(told) == 1:
+            assert facts.facts(result)[0].ends == facts.HALVES[0]
+    assert {1, 2} <= seen
+
+
+def test_which_row_names_the_row_in_hand_and_no_other():
+    """It said “The first of them” with the fourth painted row in hand, and “Heat wrap” with the relaxant."""
+    for result in in_every_row():
+        several = len(rows_of(result, result.state.treatment)) > 1
+        assert result.state.row == (result.chosen.effect if several else "first"), result.state
+    explorer = EvidenceShelf(ask_first=False, treatment="heat")
+    assert explorer.state.row == "heat_wrap_pain"
+    explorer.move("treatment", "relaxant")
+    assert explorer.state.row == "first" and "row" in explorer.idle()
+    explorer.scenario("Everybody knew, nobody knew")
+    assert explorer.state.row == "cement_open" == explorer.result.chosen.effect
+    explorer.move("row", "cement_sham")
+    assert explorer.state.row == explorer.result.chosen.effect == "cement_sham"
+    explorer.move("treatment", "kyphoplasty")
+    assert explorer.state.row == "first" and ShelfState.declarations()["row"].format("first") == "No second row"
+
+
 def test_rows_find_themselves_again_when_the_shelf_is_sorted_or_changed():
     """The face moves a point to the point of the same number, and an outline to one of the same letters."""
     one, other = figure(shelf(complaint="sciatica")), figure(shelf(complaint="sciatica", sort="time"))
@@ -693,8 +817,12 @@ def test_how_many_reach_the_border_stands_at_its_knob():
         tries = (f"{said}{graded}, whole line: {whole}", f"{said}{graded}", f"{said.rpartition(' ')[0]}{graded}")
         assert re.sub("<.*?>", "", shown) in tries
         assert drawn[shown][0] > frame.across(border)
-        low = f"{whole or 'none'} even at the low end of its line"
-        assert f"{said} on average{graded}; {low}" in words.sentence(shelf(border=border))
+        all_of_it = {
+            5: "3 reach it on average, 1 ungraded, 1 of them with all of its interval (heated blanket",
+            10: "1 reaches it with all of its interval (heated blanket, certainty not graded, 90 people, 1 trial)",
+            26: "1 reaches it on average, ungraded, not with all of its interval",
+        }
+        assert f"against {border}: {all_of_it[border]}" in words.sentence(shelf(border=border))
 
 
 def test_what_is_stretched_reaches_no_border_and_is_said_apart():
@@ -706,7 +834,7 @@ def test_what_is_stretched_reaches_no_border_and_is_said_apart():
     result = shelf(treatment="heat")
     assert result.standing.stretched and result.standing.verdict(10) == "stretched"
     assert "Cannot say" in verdicts.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
-    assert "1 more stretched, not counted" in words.sentence(result)
+    assert "2 cannot: 1 stretched, 1 without an interval." in words.sentence(result)
     assert [row.effect.effect for row in result.reach("sure", "likely")] == ["heat_blanket_pain"]
     # 0 is 0 on any scale: what lies wholly above it reaches it.
     assert shelf(treatment="heat", border=0).standing.answer(0) == "reaches"

@@ -12,7 +12,7 @@ from spine_edu.treatment.shelf.frame import HEAD, LINE_OF_CARD, frame
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
 _HEADS = (
-    r"Against|Reaches \d+\?|Nobody to compare with|Got better|Fewer is better|On harms:|"
+    r"Against|Reaches \d+\?|Nobody to compare with|Got better:|Got better|Harmed:|Fewer is better|On harms:|"
     r"(?:Who p|P)aid:|Said:"
 )
 
@@ -51,7 +51,7 @@ def words(result, theme):
 
 
 def halved(result, theme):
-    """Return where the two halves begin: under the thing in hand and its answer."""
+    """Return where the halves begin: under the thing in hand and its answer."""
     about = frame(theme)
     return about.card - (HEAD + LINE_OF_CARD * len(answered(result, theme)) + 0.5) * about.em
 
@@ -67,8 +67,8 @@ def thing(result, theme):
 
 
 def answered(result, theme):
-    """Return in lines whether the row in hand reaches the border."""
-    return [] if theme.large else _lines([verdicts.verdict(result)], theme)
+    """Return in lines whether the row in hand reaches the border, and what was not read of people."""
+    return [] if theme.large else _lines([verdicts.verdict(result), *facts.unread(result)], theme)
 
 
 def lines(result, theme):

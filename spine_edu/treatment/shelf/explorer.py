@@ -1,6 +1,5 @@
 """The shelf: every treatment on one scale, and the card of the one in hand."""
 
-from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
 from spine_edu.treatment.shelf import asked, figure, model, words
 
@@ -16,7 +15,7 @@ class EvidenceShelf(Session):
         "treatment_effects": ("What was measured", "effect"),
         "treatment_cards": ("The cards", "treatment"),
     }
-    ask = Number(
+    ask = asked.Pooled(
         "New back pain, on a scale of 100 points. After two weeks, how many points less is it with a muscle relaxant "
         "(no benzodiazepine) than without one?",
         "points",

@@ -1,6 +1,8 @@
 """The two halves of the card: how many people got better, and how many were harmed, each with it and without it.
 
-Both are drawn in the same way, so that neither looks larger than it is. Only what was counted has bars of people.
+Both are drawn in the same way, so that neither looks larger than it is. Only what was counted has bars of people; those
+of another trial than that of the row in hand are paler. What was not read is a line of the card, and leaves no half
+blank.
 """
 
 import re
@@ -22,8 +24,8 @@ _OVER, _BARS, _HALF = (0.75, 2.6), (1.55, 3.4), 0.3
 _SCALE, _UNDER_TICKS = 1.6, 2.85
 #: From where on words stand under bars, a scale, or one line of words, and the room under it all.
 _LOW, _SPACE = {"bars": 3.9, "scale": 3.4, "line": 1.3}, 0.5
-#: Letters of a line of a half, and the words of its head that are bold.
-LETTERS, _BOLD = 32, "^(Got better|Fewer is better|Harmed):"
+#: Letters of a line of a half, and of one that stands alone; the words of its head that are bold.
+LETTERS, _ALONE, _BOLD = 32, 66, "^(Got better|Fewer is better|Harmed):"
 
 
 class Half(NamedTuple):
@@ -36,29 +38,58 @@ class Half(NamedTuple):
     low: float = 0.0
 
 
-def halves(result):
-    """Return what the two halves say; nothing of what has no row in this complaint, and of which no harm was read."""
+class Fact(NamedTuple):
+    """What was read of people: which bars it has, its row, its head, whether another trial found it, and its place."""
+
+    bars: str
+    row: object
+    head: str
+    borrowed: bool
+    ends: tuple
+    letters: int
+
+
+def facts(result):
+    """Return what was read of who got better and who was harmed; what is alone has the room of both."""
+    both = (
+        ("People", result.gain, said.better_head(result), result.gain_borrowed),
+        ("Harmed people", result.harm, said.harmed_head(result), result.harm_borrowed),
+    )
+    read = [one for one in both if harm_state(one[1]) != "unread"]
+    letters = LETTERS if len(read) > 1 else _ALONE
+    return tuple(Fact(*one, ends, letters) for one, ends in zip(read, HALVES, strict=False))
+
+
+def unread(result):
+    """Return the lines of what was not read of people; none for what has no row here and no harm, as nothing was."""
     if result.chosen is None and result.harm is None:
-        return ()
-    return _half(result.gain, said.better_head(result)), _half(result.harm, said.harmed_head(result))
+        return []
+    both = ((result.gain, said.better_head(result)), (result.harm, said.harmed_head(result)))
+    return [head for row, head in both if row is None]
 
 
-def _half(row, head):
-    state, head = harm_state(row), re.sub(_BOLD, r"<b>\1:</b>", wrapped(head, LETTERS))
-    if state == "unread":
-        return Half(head)
+def halves(result):
+    """Return what the halves say."""
+    return tuple(_half(fact) for fact in facts(result))
+
+
+def _half(fact):
+    row, letters = fact.row, fact.letters
+    state, head = harm_state(row), re.sub(_BOLD, r"<b>\1:</b>", wrapped(fact.head, letters))
     ends = "" if row.low is None else f" ({said.interval(row.low, row.high)})"
-    doubt = wrapped(said.doubt(row), LETTERS)
+    doubt = said.doubt(row)
     if state == "counted":
         over = (f"with it: {_of_100(row.value)}{ends}", f"without it: {_of_100(row.without)}")
-        return Half(head, over, under=doubt, low=_LOW["bars"])
+        # What must be known of a trial, to see what its bars are worth, stands at them.
+        known = f"{row.brief}. " if row.brief else ""
+        return Half(head, over, under=wrapped(f"{known}{doubt}", letters), low=_LOW["bars"])
     if state == "times":
         ticks = tuple("1: alike" if tick == 1 else f"{tick}" for tick in _TICKS) if ends else ("",) * len(_TICKS)
-        under = f"{wrapped('How many of 100 was not read.', LETTERS)}<br>{doubt}"
+        under = wrapped(f"How many of 100 was not read. {doubt}", letters)
         low = _LOW["scale" if ends else "line"]
         return Half(head, (f"{said.number(row.value)} times as often{ends}", ""), ticks, under, low)
     over = "alike with it and without" if state == "alike" else "told in words, not counted"
-    return Half(head, (over, ""), under=doubt, low=_LOW["line"])
+    return Half(head, (over, ""), under=wrapped(doubt, letters), low=_LOW["line"])
 
 
 def _head(told):
@@ -82,7 +113,8 @@ def words(result, top, theme):
     about, font = frame(theme), theme.text(size=0.86)
     told = () if theme.large else halves(result)
     rows, head = [], _head(told)
-    for half, (left, right) in zip(told or (Half(""), Half("")), HALVES, strict=True):
+    padded = [*told, Half(""), Half("")][: len(HALVES)]
+    for half, (left, right) in zip(padded, HALVES, strict=True):
         places = [(left, 0.0, half.head, "bottom right"), (left, head + half.low, half.under, "bottom right")]
         places += [(left, head + at, text, "middle right") for at, text in zip(_OVER, half.over, strict=True)]
         places += [
@@ -95,15 +127,16 @@ def words(result, top, theme):
 
 def shapes(result, top, theme):
     """Yield the bars of both halves, each on the outline of all hundred people, and the scales of times as often."""
-    about, rows = frame(theme), () if theme.large else (result.gain, result.harm)
+    about, told = frame(theme), () if theme.large else facts(result)
     tracks, bars, ranges, scales, alike, times = [], {}, [], [], [], []
     top -= _head(halves(result)) * about.em
-    for row, ends in zip(rows, HALVES, strict=False):
+    for fact in told:
+        row, ends = fact.row, fact.ends
         if harm_state(row) == "counted":
             places = [top - at * about.em for at in _BARS]
             for name, share, y in zip(("with it", "without it"), (row.value, row.without), places, strict=True):
                 tracks += [] if share is None else [_bar(100, y, ends, about)]
-                bars[ends, name] = [] if share is None else [_bar(share, y, ends, about)]
+                bars[fact.bars, name] = [] if share is None else [_bar(share, y, ends, about)]
             ranges += _range(row, _PEOPLE, places[0], ends, about)
         elif harm_state(row) == "times" and row.low is not None:
             y = top - _SCALE * about.em
@@ -111,19 +144,20 @@ def shapes(result, top, theme):
             alike.append([(across(1, ends, _TIMES), y + up * about.em) for up in (-0.6, 0.5)])
             times += _range(row, _TIMES, y, ends, about)
             times.append([(across(row.value, ends, _TIMES), y + up * about.em) for up in (-0.4, 0.4)])
-    yield from _people(tracks, bars, ranges, theme)
+    yield from _people(tracks, bars, ranges, {fact.bars for fact in told if fact.borrowed}, theme)
     thin = {"color": theme.muted, "width": theme.line * 0.5}
     yield line("Scale of times", scales, thin)
     yield line("As often", alike, thin)
     yield line("Times as often", times, {"color": theme.ink, "width": theme.line})
 
 
-def _people(tracks, bars, ranges, theme):
+def _people(tracks, bars, ranges, borrowed, theme):
     thin = {"width": theme.line * 0.5, "digits": 4}
     yield shape("All hundred", tracks, fill=theme.paper, edge=theme.grid, **thin)
-    for ends, name, color in zip(HALVES, ("People", "Harmed people"), ("treatment", "pain"), strict=True):
-        full, with_it, without = theme.color(color), bars.get((ends, "with it"), []), bars.get((ends, "without it"), [])
-        yield shape(f"{name} with it", with_it, fill=full, edge=full, **thin)
+    for name, role in (("People", "treatment"), ("Harmed people", "pain")):
+        edge, with_it, without = theme.color(role), bars.get((name, "with it"), []), bars.get((name, "without it"), [])
+        full = theme.fill(role) if name in borrowed else edge
+        yield shape(f"{name} with it", with_it, fill=full, edge=edge, **thin)
         yield shape(f"{name} without it", without, fill=theme.paper, edge=theme.ink, **thin)
     yield line("Range of people with it", ranges, {"color": theme.ink, "width": theme.line}, digits=4)
 

@@ -8,7 +8,7 @@ from spine_edu.treatment.shelf import asked, boards, cards, facts, frame, harms,
 from spine_edu.treatment.shelf.boards import LINE, TEXT
 from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
 from spine_edu.treatment.shelf.model import rows_of
-from spine_edu.treatment.shelf.words import NOT_SEEN, finding, interval, span, unit, with_whom, writer
+from spine_edu.treatment.shelf.words import NOT_SEEN, briefly, finding, interval, span, unit, with_whom, writer
 
 _TICKS = (-10, 0, 10, 20, 30, 40)
 #: Certainty -> how many of the four balls are filled.
@@ -160,11 +160,8 @@ def _row(row, height, theme, reading):
 
 def _certainty(row, y, theme):
     """Return where the certainty of a row is written, and the word; in a hall its balls say it, if it was graded."""
-    word = row.effect.certainty if row.compared else ""
-    if word == "not graded":
-        word = "ungraded"
-    elif theme.large:
-        word = ""
+    graded = row.effect.certainty != "not graded"
+    word = briefly(row.effect.certainty) if row.compared and not (graded and theme.large) else ""
     return (HARM[0] - 0.012, y, word, "middle left") if theme.large else (SURE, y, word, "middle right")
 
 

@@ -73,7 +73,7 @@ def frame(theme):
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 4.6, 4.1, 0, 60)
-    return Frame(float(theme.size), 1.0, 4.75, 5.2, 22.3, 70)
+    return Frame(float(theme.size), 1.0, 5.85, 5.2, 22.3, 70)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

@@ -10,7 +10,7 @@ from spine_edu.treatment.shelf.model import chance, harm_state
 
 #: Where across the two bars of the key under the column stand, also in a hall, and how far under the shelf, in sizes of
 #: the type.
-_KEYED, _KEYED_HALL, KEY_LOW = ((0.734, 0.757), (0.829, 0.852)), ((0.655, 0.685), (0.79, 0.82)), 2.75
+_KEYED, _KEYED_HALL, KEY_LOW = ((0.734, 0.757), (0.838, 0.861)), ((0.655, 0.685), (0.79, 0.82)), 2.75
 
 
 def column(result, heights, theme):
@@ -56,8 +56,8 @@ def short(row, theme):
     if not row.compared and state == "unread":
         return "", ""
     if row.elsewhere:
-        # Its source in the place of bars: nobody takes it for the row's own.
-        return _in_letters(row.elsewhere, theme)[0], "elsewhere" if theme.large else said.named(row.elsewhere)
+        # In the place of bars, that it is another's: nobody takes it for the row's own. The card has its name.
+        return _in_letters(row.elsewhere, theme)[0], "elsewhere" if theme.large else f"other {said.kind(row.elsewhere)}"
     if state == "unread":
         return "not read", ""
     first, second = _in_letters(harm, theme)

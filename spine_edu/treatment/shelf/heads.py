@@ -1,7 +1,7 @@
 """What is pressed over the shelf: the complaints as tabs, and the heads of its columns; and words at the knob."""
 
-from spine_edu.drawing.outlines import shape
-from spine_edu.treatment.shelf.boards import box
+from spine_edu.drawing.outlines import line, shape
+from spine_edu.treatment.shelf.boards import TEXTURES, box
 from spine_edu.treatment.shelf.frame import (
     EFFECT,
     HARM,
@@ -18,7 +18,7 @@ from spine_edu.treatment.shelf.frame import (
 from spine_edu.treatment.shelf.harms import KEY_LOW, keyed
 from spine_edu.treatment.shelf.model import ShelfState, chance, harm_state
 from spine_edu.treatment.shelf.verdicts import reached, unsaid
-from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, who
+from spine_edu.treatment.shelf.words import MAY_BE, NOT_SEEN, briefly, who
 
 COMPLAINTS = ShelfState.declarations()["complaint"]
 #: Head of a column -> its words, its left edge and its right one.
@@ -51,6 +51,9 @@ PARTS = {
 }
 #: Where across the scale of the column of harms is named, and how far words keep from the bars of its key.
 _OF, _FROM_BAR = 0.622, 0.008
+#: Words before the key of lines, how far under the shelf it stands, in sizes of the type, how long a line of it is, and
+#: how far it keeps from its word and from the next one; how wide a letter of it is where a page is narrowest.
+_SURE, _SURE_LOW, _SAMPLE, _TO_WORD, _TO_NEXT, _SMALL_LETTER = "Sure:", 4.95, 0.045, 0.007, 0.016, 0.0165
 #: Between two tabs, as a share of the width.
 _GAP = 0.008
 #: How far words keep from the middle of the knob, which is as large on a phone; how wide a bold letter of them is, in
@@ -89,6 +92,24 @@ def shapes(result, theme):
     for name, boxes, chosen in (("Tab", all_tabs, result.state.complaint), ("Head", all_heads, result.state.order)):
         yield shape(f"{name}s", boxes.values(), fill=theme.paper, **thin)
         yield shape(f"{name}, chosen", [boxes[chosen]], fill=theme.panel, **thick)
+    y = SHELF - _SURE_LOW * frame(theme).em
+    for certainty, left, _ in _samples(theme):
+        dash, width = TEXTURES[certainty]
+        look = {"color": theme.ink, "dash": dash, "width": theme.line * width}
+        yield line(f"Key: {certainty}", [[(left, y), (left + _SAMPLE, y)]], look)
+
+
+def _samples(theme):
+    """Return (certainty, left end of its line, where its word stands) of the key of lines; a hall has no room for it.
+
+    In a hall balls and words in each row say it alone.
+    """
+    left, found = len(_SURE) * _SMALL_LETTER + _TO_NEXT, []
+    for certainty in () if theme.large else TEXTURES:
+        word = left + _SAMPLE + _TO_WORD
+        found.append((certainty, left, word))
+        left = word + len(briefly(certainty)) * _SMALL_LETTER + _TO_NEXT
+    return found
 
 
 def words(result, heights, theme):
@@ -115,13 +136,16 @@ def words(result, heights, theme):
         *[(x, SHELF - KEY_LOW * about.em, text, "middle right", grey) for x, text in _people(theme)],
         (0, SHELF - 3.25 * about.em, _key(result), "bottom right", grey),
     ]
+    samples = _samples(theme)
+    named = [(0, _SURE if samples else ""), *((at, briefly(certainty)) for certainty, _, at in samples)]
+    rows += [(x, SHELF - _SURE_LOW * about.em, text, "middle right", grey) for x, text in named]
     return rows
 
 
 def _people(theme):
     """Return where across the words of the key of harms stand, and the words; a hall has no room for the scale."""
     with_it, without = (right + _FROM_BAR for _, right in keyed(theme))
-    return (_OF, "" if theme.large else "of 100:"), (with_it, "with"), (without, "without")
+    return (_OF, "" if theme.large else "of 100:"), (with_it, "with |"), (without, "without")
 
 
 def _part(name, rows, result):

@@ -181,6 +181,16 @@ class ShelfResult:
         return min(ours, key=lambda row: row.source != self.chosen.source, default=None)
 
     @property
+    def harm_borrowed(self):
+        """Whether another trial or review than that of the row in hand says what is said of harms."""
+        return self.harm is not None and self.chosen is not None and harm_of(self.chosen) is None
+
+    @property
+    def gain_borrowed(self):
+        """Whether another trial or review than that of the row in hand says how many people had something of it."""
+        return self.gain is not None and self.gain.source != self.chosen.source
+
+    @property
     def groups(self):
         """The parts of the shelf from the top down: what their rows have in common, and the rows."""
         names = _parts(self.rows, self.state)
@@ -207,22 +217,6 @@ class ShelfResult:
     def ungraded(self):
         """The checked rows that reach the border, and whose certainty nobody graded."""
         return tuple(row for row in self.checked if row.answer(self.state.border) == "ungraded")
-
-    @property
-    def unchecked(self):
-        """The rows from memory that would reach the border."""
-        found = tuple(row for row in self.compared if row.remembered)
-        return tuple(row for row in found if row.verdict(self.state.border) in ("sure", "likely"))
-
-    @property
-    def open(self):
-        """The checked rows that would reach the border, if an interval of them had been seen."""
-        return tuple(row for row in self.reach("open") if row.value >= self.state.border)
-
-    @property
-    def stretched(self):
-        """The checked rows that would reach the border if their stretch were a measurement."""
-        return tuple(row for row in self.reach("stretched") if row.value >= self.state.border)
 
 
 def effects(complaint):
@@ -350,8 +344,10 @@ def simulate(state):
     ours = [row.effect for row in standing if row is not None and row.effect.treatment == hand]
     ours += [row for row in told if row.treatment == hand]
     chosen = next((row for row in ours if row.effect == state.row), ours[0] if ours else None)
+    # Its row by its own name: “the first”, or a name left from another treatment, would not say which row is in hand.
+    named = state.replace(row=chosen.effect if len(ours) > 1 else "first")
     return ShelfResult(
-        state=state,
+        state=named,
         rows=rows,
         told=told,
         untried=tuple(row for row in there if row.measure == "none found"),

@@ -1,9 +1,21 @@
 """Whether a row reaches the border, and how many of the shelf do, in words."""
 
-from spine_edu.treatment.shelf.numbers import grade, points
+from spine_edu.treatment.shelf.numbers import grade, points, sure, who
 
 #: Verdict -> why a row cannot be held against the border.
-_WHY = {"open": "interval not seen by us", "stretched": "scale stretched", "nobody": "nobody beside it"}
+_WHY = {
+    "memory": "from memory",
+    "open": "interval not seen by us",
+    "stretched": "scale stretched",
+    "nobody": "nobody beside it",
+}
+#: The same of how many rows it is, and of those from memory.
+_CANNOT = {
+    "memory": "from memory",
+    "stretched": "stretched",
+    "open": "without an interval",
+    "nobody": "with nobody beside it",
+}
 #: Verdict -> whether the row in hand reaches the border.
 _VERDICTS = {
     "nobody": "Nobody to compare with: it says nothing on the treatment",
@@ -71,7 +83,41 @@ def unsaid(result):
     """Return why rows cannot be held against the border, in the few letters of the head over them."""
     border = result.state.border
     rows = [row for row in result.rows if row.answer(border) == "unsaid"]
-    return ", ".join(dict.fromkeys("from memory" if row.remembered else _WHY[row.verdict(border)] for row in rows))
+    return ", ".join(dict.fromkeys(_WHY[_reason(row, border)] for row in rows))
+
+
+def counted(result):
+    """Return how many rows stand here, how many can be held against the border and reach it, and why others cannot."""
+    border, rows = result.state.border, result.rows
+    kept = [_reason(row, border) for row in rows if row.answer(border) == "unsaid"]
+    whys = [why for why in _CANNOT if why in kept]
+    each = [f"{kept.count(why)} {_CANNOT[why]}" for why in whys] if len(whys) > 1 else [_CANNOT[why] for why in whys]
+    rest = f" {len(kept)} cannot: {', '.join(each)}." if kept else ""
+    return f"Of {len(rows)} rows, {len(rows) - len(kept)} can be held against {border:g}: {_reach_it(result)}.{rest}"
+
+
+def _reason(row, border):
+    """Return why a row cannot be held against the border."""
+    return "memory" if row.remembered else row.verdict(border)
+
+
+def _reach_it(result):
+    """Return how many rows reach the border, and which of them with all of their interval, how sure that is."""
+    count, whole = len(result.reach("sure", "likely")), result.reach("sure")
+    if not count:
+        return "none reaches it"
+    reach, its = ("reaches it", "its interval") if count == 1 else ("reach it", "their intervals")
+    named = f" ({'; '.join(_named(row.effect) for row in whole)})" if whole else ""
+    if len(whole) == count:
+        return f"{count} {reach} with all of {its}{named}"
+    least = f"{len(whole) or 'none'} of them" if count > 1 else "not"
+    return f"{count} {reach} on average{not_graded(count, result)}, {least} with all of its interval{named}"
+
+
+def _named(effect):
+    """Return a row by its label, with its certainty; what nobody graded, with its people and trials, too."""
+    asked = f", {who(effect)}" if effect.certainty == "not graded" else ""
+    return f"{effect.label.lower()}, {sure(effect)}{asked}"
 
 
 def reached(result):

@@ -2,12 +2,12 @@
 
 from spine_edu import data
 from spine_edu.tables import Table
-from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_of, harm_state, rows_of, spread, stand
+from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_state, rows_of, spread, stand
 from spine_edu.treatment.shelf.numbers import grade, interval, number, points, span, sure, who, writer
-from spine_edu.treatment.shelf.verdicts import not_graded, reaching
+from spine_edu.treatment.shelf.verdicts import counted
 
-#: Letters of a name that fit into the column of harms, and over what the card draws of them.
-_NAME, _LONG_NAME = 6, 12
+#: Letters of a name that fit over what the card draws.
+_NAME = 12
 _MEMORY = "not yet checked against the paper"
 #: What stands in the place of what was not seen or not graded, and behind harms whose difference may be chance.
 NOT_SEEN, MAY_BE = "–", "?"
@@ -104,6 +104,11 @@ def finding(effect):
 def unchecked(row):
     """Return that a row's number is from memory, in brackets; nothing for one that was seen."""
     return "" if row.seen or row.value is None else f" ({_MEMORY})"
+
+
+def briefly(certainty):
+    """Return a certainty in the few letters of a row."""
+    return "ungraded" if certainty == "not graded" else certainty
 
 
 def with_whom(effect):
@@ -226,15 +231,14 @@ def _alone(result):
 
 def harm_head(result):
     """Return which harm is told, and of which other trial where those of the row in hand do not say."""
-    harm = result.harm
-    return _found(harm, result.chosen is not None and harm_of(result.chosen) is None)
+    return _found(result.harm, result.harm_borrowed)
 
 
 def gain_head(result):
     """Return what is told of how many people, and of which other trial where those of the row in hand do not say."""
     gain = result.gain
     until = "time not read" if gain.weeks is None else span(gain)
-    return f"{_found(gain, gain.source != result.chosen.source)}, {until}"
+    return f"{_found(gain, result.gain_borrowed)}, {until}"
 
 
 def better_head(result):
@@ -252,7 +256,7 @@ def better(result):
     if gain is None:
         return better_head(result) if result.chosen else ""
     head = "Fewer is better: " + finding(gain) if gain.outcome == "herniated again" else "Got better"
-    other = "" if gain.source == result.chosen.source else f" ({named(gain, _LONG_NAME)})"
+    other = f" ({named(gain)})" if result.gain_borrowed else ""
     if gain.without is None:
         return f"{head}{other}: {number(gain.value)} times as often as without it."
     return f"{head}{other}, of 100: {number(gain.value)} with, {number(gain.without)} without."
@@ -267,9 +271,8 @@ def harmed_head(result):
 
 def _found(row, elsewhere):
     """Return what a row counted or found, and in which other trial or review, if it is not that of the row in hand."""
-    kind = "review" if (row.trials or 1) > 1 else "trial"
-    name = named(row, _LONG_NAME).removeprefix(f"{kind} ")
-    return f"{finding(row)}{f', in another {kind} ({name})' if elsewhere else ''}"
+    name = named(row).removeprefix(f"{kind(row)} ")
+    return f"{finding(row)}{f', in another {kind(row)} ({name})' if elsewhere else ''}"
 
 
 def _people(result):
@@ -287,15 +290,7 @@ def _people(result):
 def _shelf(result):
     if result.state.reading != "one_scale":
         return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    rest = ((result.unchecked, "from memory"), (result.stretched, "stretched"), (result.open, "without an interval"))
-    more = "".join(f"; {len(rows)} more {why}, not counted" for rows, why in rest if rows)
-    whole = ", ".join(f"{row.effect.label.lower()}, {sure(row.effect)}" for row in result.reach("sure"))
-    count, low = (len(result.reach(*verdicts)) for verdicts in (("sure", "likely"), ("sure",)))
-    said = reaching(count, result)
-    if count:
-        ends = "the low end of its line" if low < 2 else "the low ends of their lines"
-        said += f" on average{not_graded(count, result)}; {low or 'none'} even at {ends}"
-    return f"Of {len(result.checked)} compared and checked here, {said}{f' ({whole})' if whole else ''}{more}."
+    return counted(result)
 
 
 def idle(result):
@@ -320,11 +315,15 @@ def _claim(card):
     return f"{card.claim} Says {card.said_by}." if card.claim else "Not one of the five names it."
 
 
-def named(row, letters=_NAME):
+def kind(row):
+    """Return whether one trial or a review of several says what a row says."""
+    return "review" if (row.trials or 1) > 1 else "trial"
+
+
+def named(row):
     """Return the first who found what a row says: a year, and a name that has no more letters."""
     name, _, year = data.short_citation(data.split_keys(row.source)[0]).replace(" et al.", "").rpartition(" ")
-    kind = "review" if (row.trials or 1) > 1 else "trial"
-    return f"{name if len(name) <= letters else kind} {year}"
+    return f"{name if len(name) <= _NAME else kind(row)} {year}"
 
 
 def sources(row):
