@@ -43,7 +43,7 @@ def all_loops(result):
     if len(result.loops) < 2:
         return ""
     feeding = sum(kind_of(loop, result.signs) == "reinforcing" for loop in result.loops)
-    kinds = f"feeding themselves {feeding}, calming {len(result.loops) - feeding}"
+    kinds = f"feeding themselves {feeding or 'none'}, calming {len(result.loops) - feeding or 'none'}"
     rings = " The ring’s own are not counted." if result.given else ""
     return f"{len(result.loops)} loops lead over an arrow drawn here: {kinds}.{rings}"
 
