@@ -3,9 +3,8 @@
 from spine_edu import data
 from spine_edu.drawing.marks import mark, words
 from spine_edu.drawing.outlines import line, shape
-from spine_edu.explorer.asking import Number
 from spine_edu.treatment.shelf import frame, things
-from spine_edu.treatment.shelf.numbers import interval, number, sure
+from spine_edu.treatment.shelf.numbers import number
 
 #: The row that the question is about; ends of its scale in points of 100.
 EFFECT_ROW, LOW, HIGH = "relaxant_new_pain", 0.0, 100.0
@@ -15,17 +14,6 @@ _SCALE, _TOP, _FOOT = (0.06, 0.94), 10.5, -3.4
 _BOTTLE, _WAITS = 4.4, 0.025
 #: How high the band is.
 _BAND = 4.4
-
-
-class Pooled(Number):
-    """Ask for what trials together found; it is told with its interval and how sure it is, as its row has it."""
-
-    def tell(self, predicted, result):
-        """Return prediction and trials as `Told`; an average alone would be told as if it were sure."""
-        told, row = super().tell(predicted, result), effect()
-        alone = "in those against placebo alone, no difference was found"
-        said = f"{told.model} ({interval(row.low, row.high)}), {sure(row)}; {alone}"
-        return told._replace(model=said)
 
 
 def across(points):

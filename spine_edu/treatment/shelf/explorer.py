@@ -1,7 +1,19 @@
 """The shelf: every treatment on one scale, and the card of the one in hand."""
 
+from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
-from spine_edu.treatment.shelf import asked, figure, model, words
+from spine_edu.treatment.shelf import asked, figure, model, numbers, words
+
+
+class Pooled(Number):
+    """Ask for what trials together found; it is told with its interval and how sure it is, as its row has it."""
+
+    def tell(self, predicted, result):
+        """Return prediction and trials as `Told`; an average alone would be told as if it were sure."""
+        told, row = super().tell(predicted, result), asked.effect()
+        alone = "in those against placebo alone, no difference was found"
+        said = f"{told.model} ({numbers.interval(row.low, row.high)}), {numbers.sure(row)}; {alone}"
+        return told._replace(model=said)
 
 
 class EvidenceShelf(Session):
@@ -15,7 +27,7 @@ class EvidenceShelf(Session):
         "treatment_effects": ("What was measured", "effect"),
         "treatment_cards": ("The cards", "treatment"),
     }
-    ask = asked.Pooled(
+    ask = Pooled(
         "New back pain, on a scale of 100 points. After two weeks, how many points less is it with a muscle relaxant "
         "(no benzodiazepine) than without one?",
         "points",
