@@ -62,13 +62,17 @@ def lab(running, folder):
         yield address
 
 
+def lay_out_all(book):
+    """Lay out all explorers of a page as if each were near the window, so that all can be measured at once."""
+    book.page.add_style_tag(content=".spine-edu { content-visibility: visible !important; }")
+
+
 @pytest.fixture(scope="package")
 def every(running, lab):
     """The notebook with every explorer, run."""
     book = Notebook(new_page(running), lab, EVERY)
     book.run_all(seconds=240)
-    # Of explorers far from the window nothing is laid out; here all are measured at once, as if each were near.
-    book.page.add_style_tag(content=".spine-edu { content-visibility: visible !important; }")
+    lay_out_all(book)
     yield book
     book.page.context.close()
 

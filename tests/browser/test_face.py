@@ -393,7 +393,7 @@ def test_panels_of_two_views_follow_whatever_is_opened_and_closed_in_the_other(s
     for tap, name in ((2, "Table"), (3, "Table"), (4, "")):
         book.ask(f"bath.set(tap={tap}) and None")
         book.page.wait_for_timeout(500)
-        assert book.ask("bath.table().rows[2][1]") in one.locator(".spine-edu-panel table").inner_text(), tap
+        assert book.ask("bath.table().rows[2][1]") in one.locator(".spine-edu-panel table").text_content(), tap
         if name:
             # Opened there, and closed again: here it stands open all the while.
             press(other, name)

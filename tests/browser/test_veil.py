@@ -4,6 +4,7 @@ import pytest
 
 import spine_edu
 from spine_edu.registry import REGISTRY
+from tests.browser.conftest import lay_out_all
 from tests.browser.test_explorers import serious
 from tests.browser.test_face import _WIDE, set_place
 from tools.lab import Notebook, new_page, write_notebook
@@ -28,6 +29,7 @@ def book(running, lab, folder):
     write_notebook(folder / NAME, *cells)
     book = Notebook(new_page(running), lab, NAME)
     book.run_all(seconds=240)
+    lay_out_all(book)
     yield book
     book.close()
 

@@ -22,6 +22,7 @@ class TwoVoices(Session):
         "contradiction_needs": ("Why an answer fits, or not", "why"),
         "contradiction_counts": ("What was counted", "label"),
         "contradiction_scales": ("What was published as a difference, or in weeks", "left_end"),
+        "contradiction_looked": ("Where a study looked at something else", "told"),
         "contradiction_strands": ("Strands of a rope that splits", "strand"),
     }
     ask = Number(
