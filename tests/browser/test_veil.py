@@ -229,6 +229,9 @@ def test_in_a_hall_the_question_stands_beside_its_picture(asked):
     asked.page.set_viewport_size({"width": 1920, "height": 1080})
     asked.ask("spine_edu.present()")
     asked.page.wait_for_timeout(1500)
+    # In an explorer above the window the shorter of the two sticks to its foot.
+    one(asked, ASKING[0]).evaluate("node => node.scrollIntoView()")
+    asked.page.wait_for_timeout(300)
     boxes = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) =>
         ['.spine-edu-head', '.spine-edu-view'].map((part) =>
             explorer.querySelector(part).getBoundingClientRect().toJSON()))"""
