@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from spine_edu import data
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
-from tests.browser.conftest import EVERY
+from tests.browser.conftest import EVERY, lay_out_all
 from tools.lab import Notebook, new_page
 
 PARTS = list(REGISTRY)
@@ -227,6 +227,7 @@ def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
     shown.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
     fresh = Notebook(new_page(running), lab, EVERY)
     fresh.page.wait_for_function("count => document.querySelectorAll('[data-ready]').length === count", arg=len(PARTS))
+    lay_out_all(fresh)
     fresh.page.wait_for_timeout(500)
     try:
         assert fresh.page.locator(".spine-edu-sentence").all_inner_texts() == sentences(shown)
