@@ -16,7 +16,7 @@ PACKAGE = ROOT / "spine_edu"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 #: What stands on the ground: it knows no topic.
-GROUND = {"citations", "data", "keeping", "reading", "registry", "state", "tables", "texts", "theme"}
+GROUND = {"citations", "data", "keeping", "letters", "reading", "registry", "state", "tables", "texts", "theme"}
 #: Packages that only people, tests and benchmarks use.
 NEVER = {"scipy", "pandas", "matplotlib"}
 #: What reads data/.
@@ -110,17 +110,18 @@ ALLOWED = {
     "reading": set(),
     "citations": {"reading"},
     "keeping": {"keeping"},
+    "letters": set(),
     "data": {"citations", "reading", "texts"},
     "texts": {"reading"},
     "registry": set(),
     "state": {"data"},
     "tables": set(),
     "theme": set(),
-    "model": {"data", "state", "model"},
-    "words": {"data", "state", "tables", "model", "words"},
+    "model": {"data", "letters", "state", "model"},
+    "words": {"data", "letters", "state", "tables", "model", "words"},
     "drawing": {"data", "theme", "drawing"},
     # A figure may print a number the way the words do; a run that is played is said in words.
-    "figure": {"data", "state", "tables", "theme", "drawing", "model", "words", "figure", "explorer.frames"},
+    "figure": {"data", "letters", "state", "tables", "theme", "drawing", "model", "words", "figure", "explorer.frames"},
     "explorer": {"data", "keeping", "state", "tables", "theme", "explorer"},
     "face": {"data", "keeping", "state", "tables", "theme", "explorer", "face"},
     # What a part's explorer takes from `explorer`: the session, and what it asks.

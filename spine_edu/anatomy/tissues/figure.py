@@ -13,6 +13,7 @@ from spine_edu.anatomy.tissues.model import rows
 from spine_edu.anatomy.tissues.words import ANSWER
 from spine_edu.drawing import outlines
 from spine_edu.drawing.marks import curve, mark, words
+from spine_edu.letters import capital
 from spine_edu.theme import LIGHT, THEMES
 
 #: Tissue -> colour name in theme.solids.
@@ -120,7 +121,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
             _stripes(result, theme),
             _run_a(held, theme),
             _dots(state.tissue, theme),
-            _words(names, f"<b>{answer[0].upper()}{answer[1:]}</b>", below, theme),
+            _words(names, f"<b>{capital(answer)}</b>", below, theme),
         ],
         "layout": _layout(told if state.colour == "feels" else frozenset(), shapes, theme),
     }

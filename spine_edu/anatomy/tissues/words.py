@@ -1,6 +1,7 @@
 """One tissue in words: can it feel, what feeds it, what does it do?"""
 
 from spine_edu.anatomy.tissues.model import rows
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 #: Whether a tissue can feel -> what is said of it.
@@ -15,7 +16,7 @@ def sentence(result):
     """Return whether the tissue can feel, its nerve and blood supply, its job, and what to know."""
     row = result.row
     clauses = (f"{row.label}: {ANSWER[row.feels]}", row.nerve_supply, row.blood_supply, row.job)
-    said = [f"{clause[0].upper()}{clause[1:]}." for clause in clauses]
+    said = [f"{capital(clause)}." for clause in clauses]
     return " ".join([*said, *([row.note] if row.note else []), f"{_counts(result)}."])
 
 

@@ -16,7 +16,7 @@ class TwoVoices(Session):
     model, figures, words, State = model, figure, words, model.LedgerState
     # The parts of the study; a contradiction is chosen by its bead.
     first = model.PARTS
-    unseen = ("last", *(name for name in model.LedgerState.declarations() if name.startswith(model.OPENED)))
+    unseen = tuple(name for name in model.LedgerState.declarations() if name.startswith(model.OPENED))
     behind = {
         "contradictions": ("Contradictions", "name"),
         "contradiction_needs": ("Why an answer fits, or not", "why"),

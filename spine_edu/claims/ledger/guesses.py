@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from spine_edu.claims.ledger.model import BLANK, PEOPLE, PLACES
+from spine_edu.letters import capital
 
 #: How far a contradiction is settled, in words; as it is guessed, in lines.
 STATUS = MappingProxyType({"settled": "settled", "partly": "settled in part", "open": "open"})
@@ -52,9 +53,9 @@ def _pulled(result, pull):
     if result.one_sided and pull in PLACES:
         return f"It speaks {one_sided(result.one_sided)}."
     if not result.strands:
-        return f"{upper(result.tells)}."
+        return f"{capital(result.tells)}."
     own, _ = result.strands
-    return f"{upper(own.strand)}: {own.tells}."
+    return f"{capital(own.strand)}: {own.tells}."
 
 
 def _came(result):
@@ -73,8 +74,3 @@ def _marked(text, known, right):
 def one_sided(side):
     """Return what is said of a finding that contradicts one voice and does not bear out the other."""
     return f"against the {side} voice only"
-
-
-def upper(text):
-    """Return words with a capital letter first."""
-    return text[0].upper() + text[1:]

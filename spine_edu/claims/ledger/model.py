@@ -52,7 +52,6 @@ class LedgerState(State):
     guess: str = choice("claims_ledger.guess")
     pull: str = choice("claims_ledger.pull")
     under: str = choice("claims_ledger.under")
-    last: str = choice("claims_ledger.last")
     opened_often: str = _opened("1 How often a spasm?")
     opened_cycle: str = _opened("2 Does it go on and on?")
     opened_cause: str = _opened("3 What makes it tighten?")
@@ -88,11 +87,11 @@ class LedgerState(State):
         key = changes.get("contradiction", self.contradiction)
         fresh = {}
         if key != self.contradiction and key in contradictions():
-            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0, "last": BLANK}
+            fresh = {**dict.fromkeys((*PARTS, "guess", "pull"), BLANK), "under": "people", "looked": 0}
             if self.opened(key):
                 fresh |= {part: fit(key, part)[0] for part in PARTS} | {"looked": PEOPLE}
-        elif changed := [part for part in PARTS if changes.get(part, getattr(self, part)) != getattr(self, part)]:
-            fresh = {"looked": 0, "pull": BLANK, "last": changed[0] if len(changed) == 1 else BLANK}
+        elif any(changes.get(part, getattr(self, part)) != getattr(self, part) for part in PARTS):
+            fresh = {"looked": 0, "pull": BLANK}
         elif changes.get("looked", self.looked) != self.looked:
             fresh = {"under": "people"}
         return super().replace(**(fresh | changes))

@@ -4,12 +4,13 @@ import textwrap
 
 from spine_edu import data
 from spine_edu.claims.ledger import places
-from spine_edu.claims.ledger.guesses import GUESSES, PULLS, upper
+from spine_edu.claims.ledger.guesses import GUESSES, PULLS
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
 from spine_edu.claims.ledger.plates import ASKS, HEADS, plate
 from spine_edu.claims.ledger.voices import SPEAKERS, articles, sells
 from spine_edu.claims.ledger.words import sections
 from spine_edu.drawing.outlines import EMPTY, drawn
+from spine_edu.letters import capital
 
 #: Letters a line across the whole place.
 LETTERS = 58
@@ -158,9 +159,8 @@ def _why(result, kind):
         return f"Nobody is in the study yet. Next:\u00a0“{HEADS[tied(result)[0]]}”"
     if kind != "pull":
         return ""
-    # The last answer closes its list: why it fits is told here.
-    last = result.state.last
-    return "Then press Run." if last == BLANK else f"Untied. {reason(result.state, last)} Guess, then press Run."
+    # The answer that opens the last knot closes the list, so why it fits is told here: of the knot that is asked last.
+    return f"Untied. {reason(result.state, PARTS[-1])} Guess, then press Run."
 
 
 def tied(result):
@@ -205,4 +205,4 @@ def _gains(row, codes):
     some = [_SHORT.get(gains, gains.partition(": ")[2]) for gains in there if gains != _NOBODY]
     told = "; ".join(some) or _SHORT[_NOBODY]
     rest = "; by part of it nobody" if some and _NOBODY in there else ""
-    return f"Who gains by this sentence? {upper(told)}{rest}."
+    return f"Who gains by this sentence? {capital(told)}{rest}."

@@ -4,9 +4,10 @@ from types import MappingProxyType
 
 from spine_edu import data
 from spine_edu.claims.ledger import other
-from spine_edu.claims.ledger.guesses import one_sided, upper
+from spine_edu.claims.ledger.guesses import one_sided
 from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, contradictions, fit, reason
 from spine_edu.claims.ledger.plates import HEADS, named
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _BEGIN = (
@@ -165,12 +166,12 @@ def _untouched(result):
 def _who(result):
     row = result.row
     if result.silent:
-        return f"{upper(_at(row.left_at))} speaks alone, and silence is no denial."
+        return f"{capital(_at(row.left_at))} speaks alone, and silence is no denial."
     both = sorted({code[0] for code in row.left_at.split()} & {code[0] for code in row.right_at.split()})
     more = f" Article {both[0]} says both." if both else ""
     apart = " They are no rivals: they speak of different things." if result.apart else ""
     between = "and" if result.apart else "against"
-    return f"{upper(_at(row.left_at))}, {between} {_at(row.right_at)}.{apart}{more}"
+    return f"{capital(_at(row.left_at))}, {between} {_at(row.right_at)}.{apart}{more}"
 
 
 def _study(result):
@@ -241,8 +242,6 @@ def idle(result):
     found, state = {}, result.state
     if not result.ready:
         found["looked"] = f"Nobody is in the study yet: {_knots(result.tied)}."
-    if not result.asked:
-        found["last"] = "It is told only while it is asked which way the rope will go."
     if result.told:
         found[f"opened_{state.contradiction}"] = "It is open: its study has been run to its end."
     return found

@@ -3,6 +3,7 @@
 from spine_edu import data
 from spine_edu.claims.other_column.model import ESTIMATES, PEOPLE, votes
 from spine_edu.claims.other_column.model import table as every_count
+from spine_edu.letters import capital, lower
 from spine_edu.tables import Table
 
 #: How people came into the two columns.
@@ -88,7 +89,7 @@ def verdict(result):
     if state.other == "missing":
         return "Marked: not given. Half a comparison tells nothing."
     if result.laid_over:
-        return _capital(_more(columns.differ)) if columns.full else "There is no other column: nobody could have it."
+        return capital(_more(columns.differ)) if columns.full else "There is no other column: nobody could have it."
     if not state.mine:
         return "Half a comparison: paint the other half."
     apart = result.shown[0] - round(state.mine)
@@ -98,7 +99,7 @@ def verdict(result):
 def head(result):
     """Return what is counted and until when, in one line."""
     if result.columns is None:
-        return _capital(result.state.declarations()["counted"].format(result.state.counted))
+        return capital(result.state.declarations()["counted"].format(result.state.counted))
     return f"{result.columns.row.what}, {result.columns.row.until}"
 
 
@@ -301,13 +302,9 @@ def _of(people):
     return f"{people} of {PEOPLE}"
 
 
-def _capital(words):
-    return words[0].upper() + words[1:]
-
-
 def _lower(words):
     """Return words with a small first letter, unless they begin with a quotation mark or a name of capitals."""
-    return words if words[:1] == "“" else words[0].lower() + words[1:]
+    return words if words[:1] == "“" else lower(words)
 
 
 def _sources(keys):

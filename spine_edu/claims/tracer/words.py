@@ -5,6 +5,7 @@ from dataclasses import replace
 from spine_edu import data
 from spine_edu.claims.tracer.model import KEPT, OPEN, average
 from spine_edu.claims.tracer.trail import BESIDES, ENDS, FLAGS, STONES
+from spine_edu.letters import capital, lower
 from spine_edu.tables import Table
 
 #: State of a stone -> what it means, and what stands behind its name.
@@ -64,10 +65,10 @@ def sentence(result):
     if result.state.view == "all":
         return _all(result)
     if not result.here:
-        return f"{_upper(result.trail.face.what)} says it." if result.shown else _WHENCE
+        return f"{capital(result.trail.face.what)} says it." if result.shown else _WHENCE
     stone = result.asked if result.done and result.asked else result.stone or result.trail.stones[-1]
     missing = result.trail.missing if result.done else ""
-    return f"{stone.more} It leaves out: {_lower(missing)}" if missing else stone.more
+    return f"{stone.more} It leaves out: {lower(missing)}" if missing else stone.more
 
 
 _WHENCE = "A sentence from one of the five articles, in our words."
@@ -122,7 +123,7 @@ def table(result):
                 "The register",
                 trail.verdict,
                 trail.entry.found,
-                trail.missing and f"Left out: {_lower(trail.missing)}",
+                trail.missing and f"Left out: {lower(trail.missing)}",
                 "",
             )
         )
@@ -181,11 +182,3 @@ def row_of(one, result):
 def ends():
     """Return the names of the ends in their order; the last is for what is not walked."""
     return (*ENDS, "not walked")
-
-
-def _lower(text):
-    return text[0].lower() + text[1:]
-
-
-def _upper(text):
-    return text[0].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from spine_edu import data
 from spine_edu.diagnosis.chances.model import TARGETS
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _WAYS = {"independent": "if they err independently", "alike": "if they err alike", "counted": "as counted together"}
@@ -143,7 +144,7 @@ def table(result):
     for test in (result.test, result.second):
         rows += _published(test) if test else []
     columns = ("What", "People", "Of", "95 % interval", "Where it comes from")
-    return Table(f"{_capital(name(result))}: {crowd} people, {_target(result)}", columns, tuple(rows))
+    return Table(f"{capital(name(result))}: {crowd} people, {_target(result)}", columns, tuple(rows))
 
 
 def _target(result):
@@ -165,7 +166,7 @@ def _tried(result):
     people = next((row.n for row in test.rows if row.n), None)
     many = f"; {people:,} people" if people else ""
     memory = _UNCHECKED if test.remembered else ""
-    sign = _capital(test.sign) if result.second else "It"
+    sign = capital(test.sign) if result.second else "It"
     return f"{sign} was tried in {test.who} (against {test.against}{many}){memory}."
 
 
@@ -176,13 +177,13 @@ def _people(result):
         counts = result.worlds[0].counts
         missed = f"{counts.missed} {'is' if counts.missed == 1 else 'are'} missed"
         if not counts.positive:
-            return f"{_capital(result.test.sign)}: {first}, and nobody is positive."
+            return f"{capital(result.test.sign)}: {first}, and nobody is positive."
         return (
-            f"{_capital(result.test.sign)}: {first}; {counts.positive:,} {_are(counts.positive)} positive, and "
+            f"{capital(result.test.sign)}: {first}; {counts.positive:,} {_are(counts.positive)} positive, and "
             f"{counts.found} of these {'has' if counts.found == 1 else 'have'} it; {missed}."
         )
-    again = f"{_capital(result.test.sign)} and the same test again" if result.second is result.test else None
-    return f"{again or _capital(name(result))}, {_RULES[result.state.rule]}: {first}. {_rooms(result)}"
+    again = f"{capital(result.test.sign)} and the same test again" if result.second is result.test else None
+    return f"{again or capital(name(result))}, {_RULES[result.state.rule]}: {first}. {_rooms(result)}"
 
 
 def _are(many):
@@ -195,7 +196,7 @@ def _rooms(result):
         f"{_WAYS[world.name]}, {world.counts.positive:,}, of whom {world.counts.found} have it"
         for world in result.worlds
     ]
-    told = f"{_capital('; '.join(ways))}."
+    told = f"{capital('; '.join(ways))}."
     if result.counted is None:
         return f"{told} Single tests do not tell which."
     counts, source = result.counted.counts, data.short_citation(result.test.rows[0].source)
@@ -222,7 +223,7 @@ def _worthless(result):
     for test in coin(result):
         those, clear = test.shares(result.state.ends)
         whom = f"positive in {_percent(those)} of 100 with it and in {_percent(1 - clear)} of 100 without"
-        alone = "" if result.second is None else f"{_capital(test.sign)} alone is "
+        alone = "" if result.second is None else f"{capital(test.sign)} alone is "
         told.append(f"{alone or 'That is '}no better than a coin: {whom}.")
     return " ".join(told)
 
@@ -259,7 +260,3 @@ def _prior_words(result):
 
 def _cited(source):
     return "; ".join(data.short_citation(key) for key in data.split_keys(source))
-
-
-def _capital(text):
-    return text[0].upper() + text[1:]

@@ -5,6 +5,7 @@ from spine_edu.diagnosis.examine.hidden import rows
 from spine_edu.diagnosis.examine.model import ANSWERS, ExamineState
 from spine_edu.diagnosis.examine.words import compared, short
 from spine_edu.drawing.outlines import shape
+from spine_edu.letters import capital
 
 #: Buttons: how many stand side by side, how large they are, the gap between them, and where the highest end.
 _ACROSS, _WIDE, _HIGH, _GAP, _TOP = 4, 73.2, 12.0, 2.4, 101.0
@@ -71,7 +72,7 @@ def _of_tests(result, theme):
 def _of_names(result, theme):
     for (name, value), edges in names().items():
         text = short(name, value).removeprefix("a ")
-        text = text[0].upper() + text[1:]
+        text = capital(text)
         text = f"<b>{text}</b>" if getattr(result.state, name) == value else text
         yield *_middle(edges), text, "middle center", theme.text(size=1.15)
 

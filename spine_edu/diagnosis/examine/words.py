@@ -3,6 +3,7 @@
 from spine_edu.anatomy.roots.model import RootsState
 from spine_edu.diagnosis.examine.hidden import remark, rows
 from spine_edu.diagnosis.examine.model import ANSWERS, ExamineState
+from spine_edu.letters import lower
 from spine_edu.tables import Table
 
 _CONTROLS = ExamineState.declarations()
@@ -23,7 +24,7 @@ _ASPECTS = {"cause": "what it is", "side": "which side", "urgency": "how soon"}
 def short(name, value):
     """Return an answer in few letters, as the picture has room for."""
     words = _CONTROLS[name].format(value)
-    return _SHORT.get(value) or words[0].lower() + words[1:]
+    return _SHORT.get(value) or lower(words)
 
 
 def naming(result):

@@ -4,6 +4,7 @@ import re
 
 from spine_edu import data
 from spine_edu.diagnosis.tests.model import NONE, WAITS, TestsState, called, listed, simulate
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _CONTROLS = TestsState.declarations()
@@ -105,7 +106,7 @@ def _lights(result):
     clear, faint = ([LAYERS[one] for one, how in result.sees.items() if how == kind] for kind in ("clear", "faint"))
     parts = [_listed(clear), f"{_listed(faint)} faintly" if faint else ""]
     lit = ", and ".join(filter(None, parts)) or "nothing yet"
-    return f"{_start(name(result.state.test))} lights up {lit}."
+    return f"{capital(name(result.state.test))} lights up {lit}."
 
 
 def _shows(result):
@@ -145,7 +146,7 @@ def _row(result):
         after = f"{plan.found}: {plan.found_plan}; {plan.clear}: {plan.clear_plan}"
     else:
         after = f"either way: {plan.found_plan}"
-    alarms = f"{row.count:.0f} of 100 {row.who}{_people(row)}. {row.note}".strip() if row else f"{_start(UNCOUNTED)}."
+    alarms = f"{row.count:.0f} of 100 {row.who}{_people(row)}. {row.note}".strip() if row else f"{capital(UNCOUNTED)}."
     sources = "; ".join(
         f"{what}: {f'{_sources(one)}, {one.seen or UNSEEN}' if one.source else 'our words'}"
         for what, one in (("shows", result.cell), ("done", plan), ("false alarms", row))
@@ -170,10 +171,6 @@ def _read(row):
 
 def _sources(row):
     return ", ".join(data.short_citation(key) for key in data.split_keys(row.source))
-
-
-def _start(text):
-    return text[0].upper() + text[1:]
 
 
 def _listed(words):

@@ -2,6 +2,7 @@
 
 from spine_edu import data
 from spine_edu.diagnosis.urgency.model import DOORS, NO_SIGN, PEOPLE, base_of, cards, counts, told
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _MEASURES = {
@@ -72,11 +73,9 @@ def _where(result):
         return f"No card: {words}. That stands at no door, for it clears nobody."
     row = result.card
     if not row.sign:
-        return f"“{words[0].upper()}{words[1:]}” is no sign of the lists: {row.action}."
-    action = f"{row.action[0].upper()}{row.action[1:]}"
-    said = (
-        f"“{words[0].upper()}{words[1:]}” stands at “{DOORS[result.door]}”. It can point to {row.points_to}. {action}."
-    )
+        return f"“{capital(words)}” is no sign of the lists: {row.action}."
+    action = capital(row.action)
+    said = f"“{capital(words)}” stands at “{DOORS[result.door]}”. It can point to {row.points_to}. {action}."
     return said
 
 

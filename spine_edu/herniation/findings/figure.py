@@ -10,6 +10,7 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.herniation import charts, crowd
 from spine_edu.herniation.findings.model import LOOKS
+from spine_edu.letters import capital
 from spine_edu.theme import LIGHT
 
 #: The age of the question that is asked first.
@@ -220,7 +221,7 @@ def _words_below(result, theme, guess):
     whom = "adults up to 50" if result.as_counted else f"people of {result.state.age:g}"
     font, grey = theme.text(size=0.93), {**theme.text(size=0.93), "color": theme.muted}
     left, known = _FIRST[0] - _APART / 2, result.with_pain is not None
-    heading = f"<b>{finding[0].upper()}{finding[1:]}<br>100 {whom}</b>"
+    heading = f"<b>{capital(finding)}<br>100 {whom}</b>"
     # Clear of the word over the rail.
     rows = [(left + 26 * theme.large, 0, heading, "top right", theme.text(size=0.9))]
     hurt = theme.text("pain", 0.93) if known else grey

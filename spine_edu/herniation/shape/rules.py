@@ -7,6 +7,7 @@ from spine_edu.herniation.paint import lettering
 from spine_edu.herniation.shape import handles
 from spine_edu.herniation.shape.model import ASKED, ShapeState
 from spine_edu.herniation.shape.words import met
+from spine_edu.letters import capital
 
 #: Questions that end the search with a no; every other ends it with a yes.
 _ENDS_AT_NO = ("flat", "free")
@@ -20,7 +21,7 @@ def rows(result, prediction, theme, frame):
     guess = f"{'You' if _asked(result) else 'Asked shape, you'} said: {prediction}" if prediction else ""
     unsaid = [*textwrap.wrap(handles.why(result), _LETTERS), "", ""][:2]
     lines = [
-        (0.5, f"<b>{name[0].upper()}{name[1:]}</b>", theme.text("herniation", 1.35)),
+        (0.5, f"<b>{capital(name)}</b>", theme.text("herniation", 1.35)),
         *((1.7 + 0.9 * number, text, plain) for number, text in enumerate(_ladder(result))),
         (7.15, guess, {**plain, "color": theme.color("prediction")}),
         *((8.05 + 0.9 * number, text, plain) for number, text in enumerate(_readouts(result))),
@@ -73,14 +74,14 @@ def _readouts(result):
     place = f"{'' if state.zone == 'central' else state.side + ' '}{state.zone}"
     if not result.root:
         reached = met(result).removeprefix("the ")
-        root = f"{reached[0].upper()}{reached[1:]}: touched" if reached else "No single root in this zone"
+        root = f"{capital(reached)}: touched" if reached else "No single root in this zone"
     elif result.material is None or not result.touched:
         away = "" if result.material is None else f", {result.apart:.1f} mm away"
         root = f"{result.root} root ({result.root_kind}): not touched{away}"
     else:
         root = f"{result.root} root ({result.root_kind}): touched"
     return [
-        f"{place[0].upper()}{place[1:]}, {result.pedicle_level}",
+        f"{capital(place)}, {result.pedicle_level}",
         f"Canal taken: {100 * result.share:.0f} % ({result.grade})"
         + (f", MSU about {result.msu}" if result.msu else ""),
         root,

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from spine_edu import data
+from spine_edu.letters import capital
 from spine_edu.prevention.advice.model import ASKED_FOR, LANES, PEOPLE, RUNGS, cards, results, rungs
 from spine_edu.tables import Table
 
@@ -17,7 +18,7 @@ EMPTY = MappingProxyType({"lots": "no trial found", "choice": "no study found"})
 def sentence(result):
     """Return the rung of the open card, and what was found by lot and by choice."""
     card, state = result.card, result.state
-    said = [f"“{card.words[0].upper()}{card.words[1:]}”: {QUESTIONS[state.asked]} {RUNGS[result.rung]}."]
+    said = [f"“{capital(card.words)}”: {QUESTIONS[state.asked]} {RUNGS[result.rung]}."]
     there = [_lane(result, lane) for lane in LANES if result.lanes[lane]]
     said += there or ["We found no study of it."]
     if not there and card.source:
@@ -207,7 +208,7 @@ def _who(row):
     whom = f"{row.n:,} {row.whom}" if row.n else row.whom
     until = f"; {row.until}" if row.until else ""
     seen = "" if row.seen else " Not yet checked against the paper."
-    return f"({whom[0].upper()}{whom[1:]}{until}).{seen}"
+    return f"({capital(whom)}{until}).{seen}"
 
 
 def _rung(rung):

@@ -5,6 +5,7 @@ from math import hypot
 from spine_edu.drawing.grips import grip_of_choices
 from spine_edu.drawing.marks import held_run, words
 from spine_edu.drawing.outlines import EMPTY, circle, drawn, line, shape
+from spine_edu.letters import capital
 from spine_edu.prevention.map import asked, beside, counter, hands, oval, places, round_trip, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
@@ -243,7 +244,7 @@ def _on_map(result, prediction):
         return size, f"A wedge’s size says nothing. {pressed}"
     here = kept_of(result, group)
     says = meaning(read) if read != "none" and things()[read].group == group else ""
-    return says or f"{here[0].upper()}{here[1:]}.", "A press on a thing keeps it, or lays it back."
+    return says or f"{capital(here)}.", "A press on a thing keeps it, or lays it back."
 
 
 def _listed(result):

@@ -1,16 +1,7 @@
 """The loops that a reader's arrows close, in words: how many, of which kind, and what each does."""
 
+from spine_edu.letters import lower
 from spine_edu.prevention.map.model import MANY, kind_of, things
-
-
-def lower(words):
-    """Return words with a small first letter, to stand in a sentence."""
-    return words[0].lower() + words[1:]
-
-
-def capital(words):
-    """Return words with a large first letter, to begin a sentence."""
-    return words[0].upper() + words[1:]
 
 
 def much(thing, more):

@@ -9,8 +9,9 @@ from math import hypot
 
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
+from spine_edu.letters import capital
 from spine_edu.prevention.map import beside, oval
-from spine_edu.prevention.map.loops import capital, fed, much, short
+from spine_edu.prevention.map.loops import fed, much, short
 from spine_edu.prevention.map.words import whose_arrow
 from spine_edu.theme import LIGHT
 

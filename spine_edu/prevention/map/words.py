@@ -1,7 +1,8 @@
 """The map in words: what is kept, joined and sorted, and what is known of the maps that other people draw."""
 
 from spine_edu import data
-from spine_edu.prevention.map.loops import all_loops, looped, lower, round_trip, rows_of, short
+from spine_edu.letters import lower
+from spine_edu.prevention.map.loops import all_loops, looped, round_trip, rows_of, short
 from spine_edu.prevention.map.model import (
     MOST,
     TRAYS,

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from spine_edu import data
+from spine_edu.letters import capital
 from spine_edu.prevention.wording.checker import Mark, forms, marks, pattern
 from spine_edu.state import State, choice, quantity, text
 
@@ -146,7 +147,7 @@ def _pieces(source, found, words):
 
 def _as_begun(words, like):
     """Return words with a capital where the others had one."""
-    return words[0].upper() + words[1:] if like[:1].isupper() else words
+    return capital(words) if like[:1].isupper() else words
 
 
 def _with_article(before, text, *, changed):

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from spine_edu import data
+from spine_edu.letters import capital
 from spine_edu.spasm.mechanisms.model import (
     DOES,
     FULL,
@@ -171,7 +172,7 @@ def _story(result):
         f"{one.row.text}: {'met' if one.fits else 'not met'} ({one.value:.1f}; told: {_range(one.row)})"
         for one in result.told
     )
-    return f"{name} told {len(result.told)} things, and {met} are met. {told[0].upper()}{told[1:]}."
+    return f"{name} told {len(result.told)} things, and {met} are met. {capital(told)}."
 
 
 def _range(row):

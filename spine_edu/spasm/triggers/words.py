@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from spine_edu import data
+from spine_edu.letters import capital
 from spine_edu.spasm.triggers.model import DOORS, PEOPLE, STEPS, TriggersState, cards, studies, verdict
 from spine_edu.tables import Table
 
@@ -136,7 +137,7 @@ def gestures(pairs):
 
 def _where(result):
     card, state = result.card, result.state
-    name = f"“{card.words[0].upper()}{card.words[1:]}” ({_ARTICLES[card.article]})"
+    name = f"“{capital(card.words)}” ({_ARTICLES[card.article]})"
     said = f"{name} lies at “{_door(result.door)}” when one asks: "
     said += QUESTIONS[state.asked][0].lower() + QUESTIONS[state.asked][1:]
     if result.study is None:

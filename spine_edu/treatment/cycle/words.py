@@ -4,6 +4,7 @@ import re
 
 from spine_edu import data
 from spine_edu.cycle.treatments import effects, usual_length
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 from spine_edu.treatment.cycle.model import (
     OnTheCycleState,
@@ -153,7 +154,7 @@ def _why_not(result):
     if marked:
         return f"The trials’ time, {marked[0].when}, lies beyond the days shown."
     row = trials(treatment)[0]
-    said = f"{row.said[0].upper()}{row.said[1:]}"
+    said = capital(row.said)
     if row.measure == "nothing found":
         return f"{said}."
     tail = "It has no place on this axis." if row.measure == "another scale" else "There is no mark for it here."

@@ -1,6 +1,7 @@
 """What trials measured, in words: how much less pain, when and against what, harms, how sure, and who paid."""
 
 from spine_edu import data
+from spine_edu.letters import capital
 from spine_edu.treatment.pathway import evidence
 
 #: Weeks of a year, and of half a year, which is told in months.
@@ -16,11 +17,6 @@ _WHOSE = {
 }
 #: Of what was not read again.
 FROM_MEMORY = "from memory"
-
-
-def capital(words):
-    """Return words with a capital first letter."""
-    return f"{words[0].upper()}{words[1:]}"
 
 
 def size_words(box, complaint, time):

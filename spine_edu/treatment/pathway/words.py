@@ -1,13 +1,13 @@
 """The walk and the open card in words."""
 
 from spine_edu import data
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 from spine_edu.treatment.pathway import evidence as trials
 from spine_edu.treatment.pathway.evidence import PARTS, evidence, signs
 from spine_edu.treatment.pathway.graph import boxes, edges, signs_here
 from spine_edu.treatment.pathway.measured import (
     FROM_MEMORY,
-    capital,
     harm_source,
     harm_words,
     harms_elsewhere,

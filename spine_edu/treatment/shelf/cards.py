@@ -88,8 +88,7 @@ def _lines(parts, theme):
 def _noted(result):
     """Return what was told of harms, or is to know of their count; what was counted beside nobody the sentence has."""
     harm = result.harm
-    alone = harm is not None and harm.measure == "of 100 people" and harm.without is None
-    return f"On harms: {harm.note}" if harm is not None and harm.note and not alone else ""
+    return f"On harms: {harm.note}" if harm is not None and harm.note and not result.harm_alone else ""
 
 
 def _trials(effect):

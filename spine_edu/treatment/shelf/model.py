@@ -48,6 +48,17 @@ class ShelfState(State):
     border: float = quantity("treatment_shelf.border")
     reading: str = choice("treatment_shelf.reading")
 
+    def replace(self, **changes):
+        """Return a copy with some fields changed; another treatment or complaint has a row of its own in hand.
+
+        It goes by its name where there is a second one: “the first”, or a name left from another treatment, would not
+        say which row it is.
+        """
+        state = super().replace(**changes)
+        if "row" in changes or (state.treatment, state.complaint) == (self.treatment, self.complaint):
+            return state
+        return super(ShelfState, state).replace(row=_row_name(state))
+
     @property
     def order(self):
         """How the shelf is sorted: as printed, no border can be held against it, and it goes by size."""
@@ -184,6 +195,11 @@ class ShelfResult:
     def harm_borrowed(self):
         """Whether another trial or review than that of the row in hand says what is said of harms."""
         return self.harm is not None and self.chosen is not None and harm_of(self.chosen) is None
+
+    @property
+    def harm_alone(self):
+        """Whether what is said of harms was counted in people, and nobody beside them."""
+        return self.harm is not None and self.harm.measure == "of 100 people" and self.harm.without is None
 
     @property
     def gain_borrowed(self):
@@ -344,10 +360,8 @@ def simulate(state):
     ours = [row.effect for row in standing if row is not None and row.effect.treatment == hand]
     ours += [row for row in told if row.treatment == hand]
     chosen = next((row for row in ours if row.effect == state.row), ours[0] if ours else None)
-    # Its row by its own name: “the first”, or a name left from another treatment, would not say which row is in hand.
-    named = state.replace(row=chosen.effect if len(ours) > 1 else "first")
     return ShelfResult(
-        state=named,
+        state=state,
         rows=rows,
         told=told,
         untried=tuple(row for row in there if row.measure == "none found"),
@@ -357,6 +371,12 @@ def simulate(state):
         standing=next((row for row in rows if row.effect == chosen), None),
         card=card(hand),
     )
+
+
+def _row_name(state):
+    """Return the name of the row in hand, where the treatment in hand has a second one."""
+    result = simulate(state)
+    return result.chosen.effect if len(rows_of(result, state.treatment)) > 1 else "first"
 
 
 def with_a_row(state):

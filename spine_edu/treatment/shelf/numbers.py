@@ -50,3 +50,8 @@ def sure(effect):
 def grade(effect):
     """Return a certainty in fewer words, where it stands behind a number."""
     return sure(effect).replace("certainty not graded", "not graded")
+
+
+def kind(effect):
+    """Return whether one trial or a review of several says what a row says."""
+    return "review" if (effect.trials or 1) > 1 else "trial"

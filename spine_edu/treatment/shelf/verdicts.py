@@ -1,6 +1,6 @@
 """Whether a row reaches the border, and how many of the shelf do, in words."""
 
-from spine_edu.treatment.shelf.numbers import grade, points, sure, who
+from spine_edu.treatment.shelf.numbers import grade, kind, points, sure, who
 
 #: Verdict -> why a row cannot be held against the border.
 _WHY = {
@@ -47,8 +47,7 @@ def verdict(result):
     asked = None if row is None or row.remembered or result.state.reading != "one_scale" else row.effect.border
     if asked in (None, border):
         return reaches(result)
-    asks = "trial" if row.effect.trials == 1 else "review"
-    return f"{reaches(result)} Its own {asks} asked for {asked:g}: {_OWN[row.verdict(asked)]}."
+    return f"{reaches(result)} Its own {kind(row.effect)} asked for {asked:g}: {_OWN[row.verdict(asked)]}."
 
 
 def reaches(result):

@@ -1,9 +1,10 @@
 """The shelf in words: what stands there, and the card of the treatment in hand."""
 
 from spine_edu import data
+from spine_edu.letters import capital, lower
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_state, rows_of, spread, stand
-from spine_edu.treatment.shelf.numbers import grade, interval, number, points, span, sure, who, writer
+from spine_edu.treatment.shelf.numbers import grade, interval, kind, number, points, span, sure, who, writer
 from spine_edu.treatment.shelf.verdicts import counted
 
 #: Letters of a name that fit over what the card draws.
@@ -151,7 +152,7 @@ def _one_of(name, label):
         return label
     first, _, rest = label.partition(": ")
     label = rest if rest and first.lower() in name.lower() else label
-    return f"{name}, {label[0].lower()}{label[1:]}"
+    return f"{name}, {lower(label)}"
 
 
 def payer(row):
@@ -163,7 +164,7 @@ def doubt(row):
     """Return how many more had it, whether that may be chance, where two groups were counted, and how sure it is."""
     graded = grade(row)
     if harm_state(row) not in ("counted", "times") or row.compared == "nobody":
-        return f"{sure(row)[0].upper()}{sure(row)[1:]}."
+        return f"{capital(sure(row))}."
     if row.value == row.without:
         return f"As many with it; {graded}."
     words = {"may be": "May be chance", "more": "More than chance", "": "Whether chance: not read"}[chance(row)]
@@ -221,12 +222,7 @@ def _told(result):
 
 def _alone(result):
     """Return what was counted where a harm was compared with nobody; all else of harms stands on the card."""
-    harm = result.harm
-    alone = harm is not None and harm.measure == "of 100 people" and harm.without is None
-    if not alone:
-        return ""
-    head = harm_head(result)
-    return f"{head[0].upper()}{head[1:]}: {harm.note[0].lower()}{harm.note[1:]}"
+    return f"{capital(harm_head(result))}: {lower(result.harm.note)}" if result.harm_alone else ""
 
 
 def harm_head(result):
@@ -284,7 +280,7 @@ def _people(result):
     much = f"{number(gain.value)} times as often{ends}"
     if gain.measure == "of 100 people":
         much = f"{number(gain.value)} of 100 people{ends}, without it {number(gain.without)}"
-    return " ".join(part for part in (f"{head[0].upper()}{head[1:]}: {much}.", gain.note) if part)
+    return " ".join(part for part in (f"{capital(head)}: {much}.", gain.note) if part)
 
 
 def _shelf(result):
@@ -313,11 +309,6 @@ def _short(result):
 
 def _claim(card):
     return f"{card.claim} Says {card.said_by}." if card.claim else "Not one of the five names it."
-
-
-def kind(row):
-    """Return whether one trial or a review of several says what a row says."""
-    return "review" if (row.trials or 1) > 1 else "trial"
 
 
 def named(row):
