@@ -341,9 +341,14 @@ def loops_of(arrows, given=()):
 
 def _ways(arrows, start, goal):
     """Yield the ways from a thing to another one that pass nothing twice, both with them, the shorter ones first."""
+    leading = {goal}
+    while more := {one for one, other in arrows if other in leading} - leading:
+        leading |= more
     onward = {}
     for one, other in arrows:
-        onward.setdefault(one, []).append(other)
+        # In a net of many arrows most ways lead nowhere.
+        if other in leading:
+            onward.setdefault(one, []).append(other)
     ways = [(start,)]
     for way in ways:
         if way[-1] == goal:
