@@ -74,6 +74,7 @@ def lab_server(folder=ROOT / "notebooks", **environment):
                 f"--ServerApp.root_dir={folder}",
                 "--ServerApp.disable_check_xsrf=True",
             ],
+            # A reader's Python keeps its bytecode.
             env={**os.environ, **places, **lab, "SPINE_EDU_KEEP": "no", "PYTHONDONTWRITEBYTECODE": "", **environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

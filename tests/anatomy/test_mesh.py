@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from spine_edu.anatomy import mesh
+from spine_edu.anatomy import mesh, shapes
 
 
 def ball(points):
@@ -22,6 +22,22 @@ def test_surface_of_a_ball():
     assert volume(vertices, triangles) == pytest.approx(4 / 3 * np.pi * 1000, rel=0.02), "closed, and turned outwards"
     edges = np.sort(np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
     assert (np.unique(edges, axis=0, return_counts=True)[1] == 2).all(), "every edge has two sides"
+
+
+@pytest.mark.parametrize("level", ["C1", "C4", "T6", "L4", "S1"])
+def test_points_that_are_spared_do_not_change_a_bone(level, monkeypatch):
+    solid, (low, high) = shapes.vertebra(level), shapes.bounds(level)
+    found = [*mesh.surface(solid, low, high, 3.0), *mesh.outlines(solid, low, high, 3.0, look=0)]
+
+    def every_point(solid, low, high, step):
+        shape, points = mesh.grid(low, high, step)
+        return solid(points).reshape(shape)
+
+    monkeypatch.setattr(mesh, "_field", every_point)
+    whole = [*mesh.surface(solid, low, high, 3.0), *mesh.outlines(solid, low, high, 3.0, look=0)]
+    assert len(found) == len(whole)
+    for one, other in zip(found, whole, strict=True):
+        assert one == pytest.approx(other)
 
 
 def test_outline_of_a_ball_is_a_circle_of_touching_points():
