@@ -215,6 +215,19 @@ def test_what_a_run_has_told_stays_when_it_is_played_again(asked):
     bath.get_by_role("button", name="Pause").click()
 
 
+def test_a_run_that_was_broken_off_keeps_no_answer_back(asked):
+    bath = one(asked, "start_practice")
+    asked.ask("(start_practice.predict(90), start_practice.look()) and None")
+    bath.get_by_label("Speed").select_option("quarter")
+    bath.get_by_role("button", name="Run", exact=True).click()
+    bath.get_by_role("button", name="Pause").wait_for()
+    asked.ask("(start_practice.reset(), start_practice.forget()) and None")
+    bath.get_by_label("My prediction").wait_for()
+    asked.ask("(start_practice.predict(90), start_practice.look()) and None")
+    bath.get_by_role("status").get_by_text("The model says 48 litres").wait_for(timeout=10_000)
+    bath.get_by_label("Speed").select_option("usual")
+
+
 def test_question_answer_and_axes_are_seen_together_on_a_laptop(asked):
     set_place(asked, 833, 800)
     tall = asked.page.evaluate("""() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {

@@ -221,15 +221,21 @@ class Explorer {
     if (share) return;
     for (const [name, values] of Object.entries(frames.controls))
       if (!hand.holds(name)) board.controls.get(name)?.put(values[index - (index % frames.rests)]);
-    this.veil.wait(!aloud);
+    this.wait();
     if (aloud) words.say(frames.sentences[index]);
     else words.show(frames.sentences[index]);
+  }
+
+  /** Only what runs keeps its answer back: a run that was broken off, or rests at another moment, does not. */
+  wait() {
+    this.veil.wait(Boolean(this.player?.timer));
   }
 
   /** Other frames, or none any more: without frames, picture and words are the result's again. */
   replay() {
     const played = Boolean(this.player.frames);
     this.player.reset();
+    this.wait();
     if (!played || this.player.frames) return;
     this.grips?.play();
     this.chart.follow();
