@@ -45,6 +45,19 @@ export function rest(box, nodes, why) {
 }
 
 /**
+ * A form of its own. Chrome looks through all of the form that a moved control belongs to, and where there is none,
+ * through every control of the page: at each move, before its answer is painted.
+ *
+ * @param {string} className
+ * @param {Element} parent
+ */
+export function alone(className, parent) {
+  const form = element("form", className, parent);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}
+
+/**
  * A box with a label over what it names.
  *
  * @param {Element} parent
@@ -52,7 +65,7 @@ export function rest(box, nodes, why) {
  * @param {HTMLElement} input
  */
 export function labelled(parent, words, input) {
-  const box = element("div", "spine-edu-control", parent);
+  const box = alone("spine-edu-control", parent);
   const line = element("div", "spine-edu-line", box);
   const label = element("label", "", line, words);
   input.id = label.htmlFor = unique();

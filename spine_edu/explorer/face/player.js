@@ -1,6 +1,6 @@
 // Steps through frames that are already in the browser; the kernel hears of it only at a pause.
 
-import { inline } from "./controls.js";
+import { alone, inline } from "./controls.js";
 import { unpack } from "./figure.js";
 import { button, calm, element } from "./page.js";
 
@@ -27,7 +27,7 @@ export class Player {
     this.sent = {};
     /** What the kernel has sent last, as it has sent it. @type {unknown} */
     this.given = undefined;
-    this.bar = element("div", "spine-edu-player", el);
+    this.bar = alone("spine-edu-player", el);
     this.run = button(this.bar, "Run", () => (this.timer ? this.pause() : this.play()));
     this.step = button(this.bar, "Step", () => this.advance());
     this.back = button(this.bar, "Back to the start", () => this.go(0));

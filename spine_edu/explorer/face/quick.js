@@ -6,6 +6,7 @@
 // `_fullLayout` stay as it left them, so it must draw the figure as a whole before it goes on from there.
 
 import { put } from "./figure.js";
+import { colour, rewritten, reworded } from "./lettering.js";
 
 /** @import { Layout, Path, PlotlyElement, Shape, Trace } from "./types.d.ts" */
 /** @typedef {{ data: Trace[], shapes: Shape[], layout: Layout }} Drawing only what is to be seen */
@@ -20,7 +21,6 @@ const TRACE = new Set(["x", "y", "base", "text", "hovertext", "customdata", "tex
   "line.color", "line.width", "line.dash"]);
 const SHAPE = new Set(["type", "name", "visible", "path", "fillcolor", "fillrule", "opacity", "line", "layer", "xref",
   "yref", "xsizemode", "ysizemode", "xanchor", "yanchor"]);
-const TAG = /<[^>]*>/;
 
 /**
  * How to paint what differs between two drawings.
@@ -90,19 +90,8 @@ function titleJobs(node, { layout: old }, { layout }) {
   if (!differ.length) return [];
   const title = node.querySelector(".infolayer .gtitle"), [was, is] = [old, layout].map((one) => one.title?.text);
   if (differ.length > 1 || differ[0].join(".") !== "title.text" || !title) return undefined;
-  const words = is.split(TAG).filter(Boolean), places = texts(title).filter(({ data }) => data);
-  // Words that stand in the same tags as before stand in the same nodes.
-  if (is.includes("&") || was.match(RegExp(TAG, "g"))?.join() !== is.match(RegExp(TAG, "g"))?.join()) return undefined;
-  if (places.length !== words.length) return undefined;
-  return [() => {
-    title.setAttribute("data-unformatted", is);
-    for (const [index, place] of places.entries()) place.data = words[index];
-  }];
-}
-
-/** @param {Node} node @returns {Text[]} the texts in it, in their order */
-function texts(node) {
-  return [...node.childNodes].flatMap((inner) => (inner instanceof Text ? [inner] : texts(inner)));
+  const job = reworded(title, was, is);
+  return job && [job];
 }
 
 // Shapes ----------------------------------------------------------------------------------------------------------
@@ -173,13 +162,6 @@ function outline(group, index, { line, fillcolor, fillrule, opacity }, written) 
   return group;
 }
 
-/** @param {string | null | undefined} given @returns {[string, string]} a colour and how much it covers */
-function colour(given) {
-  const [, name, inside, share] = /^(rgb)a\W(.*), *([\d.]+)\W$/.exec(given ?? "") ?? [];
-  if (!given) return ["none", "0"];
-  return inside ? [`${name}(${inside})`, share] : [given, "1"];
-}
-
 /** @param {string | undefined} dash @param {number} width @returns {string} as plotly.js draws them */
 function dashes(dash, width) {
   const one = Math.max(width || 1, 3);
@@ -243,7 +225,7 @@ function traceJobs(node, { data }) {
     if (!names.length) continue;
     const full = following(node, was, trace, paths);
     if (!full || names.some((name) => !TRACE.has(name))) return undefined;
-    jobs.push(() => paint(node, index, full));
+    jobs.push(() => paint(node, index, full, names));
     if (full._module.name === "bar" || names.some((name) => name.startsWith("line."))) styled.add(full._module);
   }
   return [...jobs, ...[...styled].map((module) => () => module.style(node))];
@@ -275,14 +257,18 @@ function following(node, was, trace, paths) {
  * @param {PlotlyElement} node
  * @param {number} index
  * @param {any} full
+ * @param {string[]} names what of it has changed
  */
-function paint(node, index, full) {
+function paint(node, index, full, names) {
   const { _module: module, xaxis, yaxis } = full, plot = node._fullLayout?._plots[xaxis + yaxis];
   const { calcdata } = /** @type {{ calcdata: any[] }} */ (/** @type {unknown} */ (node));
   const points = module.calc(node, full);
   points[0].t ??= {};
   points[0].trace = full;
+  const words = rewritten(calcdata[index], points, names);
   calcdata[index] = points;
+  for (const job of words ?? []) job();
+  if (words) return;
   module.crossTraceCalc?.(node, plot);
   const layer = plot.plot.selectAll(`.${module.layerName ?? `${module.name}layer`}`);
   // Scatter leaves the other traces alone if it is told of a transition; bars are drawn all together.
