@@ -6,7 +6,8 @@
 // `_fullLayout` stay as it left them, so it must draw the figure as a whole before it goes on from there.
 
 import { put } from "./figure.js";
-import { colour, rewritten, reworded } from "./lettering.js";
+import { reworded } from "./lettering.js";
+import { touchUp } from "./points.js";
 
 /** @import { Layout, Path, PlotlyElement, Shape, Trace } from "./types.d.ts" */
 /** @typedef {{ data: Trace[], shapes: Shape[], layout: Layout }} Drawing only what is to be seen */
@@ -162,6 +163,13 @@ function outline(group, index, { line, fillcolor, fillrule, opacity }, written) 
   return group;
 }
 
+/** @param {string | null | undefined} given @returns {[string, string]} a colour and how much it covers */
+function colour(given) {
+  const [, name, inside, share] = /^(rgb)a\W(.*), *([\d.]+)\W$/.exec(given ?? "") ?? [];
+  if (!given) return ["none", "0"];
+  return inside ? [`${name}(${inside})`, share] : [given, "1"];
+}
+
 /** @param {string | undefined} dash @param {number} width @returns {string} as plotly.js draws them */
 function dashes(dash, width) {
   const one = Math.max(width || 1, 3);
@@ -265,10 +273,9 @@ function paint(node, index, full, names) {
   const points = module.calc(node, full);
   points[0].t ??= {};
   points[0].trace = full;
-  const words = rewritten(calcdata[index], points, names);
+  const drawn = calcdata[index];
   calcdata[index] = points;
-  for (const job of words ?? []) job();
-  if (words) return;
+  if (touchUp(node, plot, drawn, points, names)) return;
   module.crossTraceCalc?.(node, plot);
   const layer = plot.plot.selectAll(`.${module.layerName ?? `${module.name}layer`}`);
   // Scatter leaves the other traces alone if it is told of a transition; bars are drawn all together.
