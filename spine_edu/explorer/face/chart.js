@@ -36,7 +36,9 @@ export class Chart {
     // The first drawings of a page come one by one, so that what else is on its way is let through.
     await new Promise((resolve) => { setTimeout(resolve); });
     this.picture.lib = lib;
-    await this.picture.draw(this.figure.now);
+    // The observer tells of the place, too: it shall find drawn what is drawn.
+    this.size = this.place();
+    await this.picture.fit(this.figure.now);
     for (const node of [this.picture.place, this.picture.head]) if (node) this.resized.observe(node);
     this.image.on("plotly_click", (click) => this.clicked(click));
     this.image.dataset.ready = "true";
@@ -114,9 +116,14 @@ export class Chart {
     this.picture.draw(this.figure.now);
   }
 
+  /** How large the place is. */
+  place() {
+    return `${this.picture.place.clientWidth} ${this.picture.room()}`;
+  }
+
   /** The place may have another size. @param {boolean} [anew] whatever it was: another part stands in it */
   widen(anew = false) {
-    const size = `${this.picture.place.clientWidth} ${this.picture.room()}`;
+    const size = this.place();
     if ((size === this.size && !anew) || !this.picture.place.clientWidth) return;
     this.size = size;
     this.picture.fit(this.figure.now);
