@@ -500,3 +500,16 @@ def test_an_explorer_takes_the_page_of_jupyterlab_and_back(scratch):
         # Two themes within a fifth of a second make JupyterLab take its own curtain off the page twice.
         book.page.wait_for_selector("#jupyterlab-splash", state="detached")
     assert not book.errors + book.kernel_errors()
+
+
+def test_each_control_has_a_form_of_its_own_that_leads_nowhere(shown):
+    """Chrome looks through a whole form at each move of one of its controls; without one, through the whole page."""
+    forms = shown.page.evaluate("""() => [...document.querySelectorAll(
+        ":is(.spine-edu-main, .spine-edu-player) :is(input, select, textarea)")].map((one) =>
+        [one.closest(".spine-edu").querySelector("h3").textContent, one.form?.elements.length ?? 0])""")
+    assert len(forms) > 200 and [one for one in forms if not 1 <= one[1] <= 8] == []
+    address = shown.page.url
+    box = shown.page.locator(".spine-edu-control input[inputmode=decimal]").first
+    box.press("Enter")
+    shown.page.wait_for_timeout(300)
+    assert shown.page.url == address and box.is_visible()
