@@ -53,7 +53,8 @@ export function rest(box, nodes, why) {
  */
 export function alone(className, parent) {
   const form = element("form", className, parent);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  // Outside of a dialog such a form sends nothing anywhere.
+  form.method = "dialog";
   return form;
 }
 

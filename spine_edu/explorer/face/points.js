@@ -25,6 +25,8 @@ const UNSEEN = new Set(["customdata", "hovertext"]);
 export function touchUp(node, plot, points, next, names) {
   const [{ trace: was, node3 }] = points, [{ trace }] = next, kind = POINT[trace.mode], group = node3?.node();
   if (!kind || was.mode !== trace.mode || points.length !== next.length || !group) return false;
+  // Such a mark is turned by the point that is drawn before it.
+  if (trace.marker?.angleref === "previous") return false;
   const places = new Map([...group.querySelectorAll(kind)].map((one) => [one.__data__?.i, one]));
   const there = next.every(({ x, y }, index) => places.has(index) && Number.isFinite(x) && Number.isFinite(y));
   if (!there) return false;
