@@ -37,7 +37,7 @@ export class Chart {
     await new Promise((resolve) => { setTimeout(resolve); });
     this.picture.lib = lib;
     // The observer tells of the place, too: it shall find drawn what is drawn.
-    this.size = this.place();
+    this.size = this.extent;
     await this.picture.fit(this.figure.now);
     for (const node of [this.picture.place, this.picture.head]) if (node) this.resized.observe(node);
     this.image.on("plotly_click", (click) => this.clicked(click));
@@ -116,14 +116,14 @@ export class Chart {
     this.picture.draw(this.figure.now);
   }
 
-  /** How large the place is. */
-  place() {
+  /** How large the place of the picture is. */
+  get extent() {
     return `${this.picture.place.clientWidth} ${this.picture.room()}`;
   }
 
   /** The place may have another size. @param {boolean} [anew] whatever it was: another part stands in it */
   widen(anew = false) {
-    const size = this.place();
+    const size = this.extent;
     if ((size === this.size && !anew) || !this.picture.place.clientWidth) return;
     this.size = size;
     this.picture.fit(this.figure.now);

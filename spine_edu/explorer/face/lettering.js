@@ -1,7 +1,5 @@
 // Words that plotly.js has drawn, written anew in the nodes they stand in.
 
-/** @typedef {() => void} Job */
-
 const TAG = /<[^>]*>/;
 
 /** @param {Node} node @returns {Text[]} the texts in it, in their order */
@@ -15,7 +13,7 @@ function texts(node) {
  * @param {Element} node
  * @param {string} was
  * @param {string} is
- * @returns {Job | undefined} nothing if plotly.js must set them anew
+ * @returns {(() => void) | undefined} nothing if plotly.js must set them anew
  */
 export function reworded(node, was, is) {
   const words = is.split(TAG).filter(Boolean), places = texts(node).filter(({ data }) => data);

@@ -1,13 +1,18 @@
 // Of a trace of words or of marks, only the points that have changed: each is moved, and styled by plotly.js's module.
 
-import { reworded } from "./lettering.js";
 import { lookUp } from "./figure.js";
+import { reworded } from "./lettering.js";
+
+/** @import { Path } from "./types.d.ts" */
 
 /** The node of a point, by the mode of its trace. @type {Record<string, string>} */
 const POINT = { text: ".textpoint", markers: "path.point" };
 
 /** What plotly.js adds to a point while it draws it, or what is not painted. */
 const UNDRAWN = new Set(["i", "t", "trace", "node3", "mrc", "data", "htx"]);
+
+/** What can change of a point without its style: its place, and its words. */
+const UNSTYLED = new Set(["x", "y", "tx"]);
 
 /** What of a trace is not painted. */
 const UNSEEN = new Set(["customdata", "hovertext"]);
@@ -19,10 +24,10 @@ const UNSEEN = new Set(["customdata", "hovertext"]);
  * @param {any} plot the axes
  * @param {any[]} points as they are drawn
  * @param {any[]} next as they shall be
- * @param {string[]} names what of the trace has changed
+ * @param {Path[]} paths what of the trace has changed
  * @returns {boolean} whether it could be done
  */
-export function touchUp(node, plot, points, next, names) {
+export function touchUp(node, plot, points, next, paths) {
   const [{ trace: was, node3 }] = points, [{ trace }] = next, kind = POINT[trace.mode], group = node3?.node();
   if (!kind || was.mode !== trace.mode || points.length !== next.length || !group) return false;
   // Such a mark is turned by the point that is drawn before it.
@@ -30,14 +35,16 @@ export function touchUp(node, plot, points, next, names) {
   const places = new Map([...group.querySelectorAll(kind)].map((one) => [one.__data__?.i, one]));
   const there = next.every(({ x, y }, index) => places.has(index) && Number.isFinite(x) && Number.isFinite(y));
   if (!there) return false;
-  const everywhere = names.some((name) => !UNSEEN.has(name) && !listed(lookUp(trace, name.split("."))));
+  const everywhere = paths.some((path) => !UNSEEN.has(String(path[0])) && !listed(lookUp(trace, path)));
   const pairs = next.map((point, index) => ({ place: places.get(index), old: points[index], point }));
   for (const { place, old, point } of pairs) bind(place, old, point);
   bindAll(group, points, next);
   const changed = pairs.map((pair) => ({ ...pair, names: differing(pair.old, pair.point) }))
     .filter((pair) => everywhere || pair.names.length);
-  const styled = changed.filter((pair) => (everywhere || !onlyMoved(pair)) && !retold(pair, was, trace, everywhere));
-  const nodes = styled.map(({ place }) => place.querySelector("text") ?? place);
+  /** @type {any[]} */
+  const nodes = [];
+  for (const pair of changed)
+    if (everywhere || !retold(pair, was)) nodes.push(pair.place.querySelector("text") ?? pair.place);
   const select = (/** @type {string} */ which) => node3.selectAll(() => nodes.filter((one) => one.matches(which)));
   trace._module.styleOnSelect(node, next, { selectAll: select });
   for (const { place, point } of changed) seat(place, point, plot, trace);
@@ -53,21 +60,17 @@ function differing(old, point) {
     .filter((name) => !UNDRAWN.has(name) && old[name] !== point[name]);
 }
 
-/** @param {{ names: string[] }} pair */
-const onlyMoved = ({ names }) => names.every((name) => name === "x" || name === "y");
-
 /**
- * Words that stand in the same tags as before need no style.
+ * What has only moved needs no style, nor do words that stand in the same tags as before.
  *
  * @param {any} pair
- * @param {any} was
- * @param {any} trace
- * @param {boolean} everywhere
+ * @param {any} was the trace as it is drawn
+ * @returns {boolean} whether a point needs none; its words are then written
  */
-function retold({ place, old, point, names }, was, trace, everywhere) {
-  const word = place.querySelector("text"), only = names.every((/** @type {string} */ name) => /^(x|y|tx)$/.test(name));
-  if (!word || !only || everywhere) return false;
-  const job = reworded(word, old.tx ?? was.text, point.tx ?? trace.text);
+function retold({ place, old, point, names }, was) {
+  if (names.some((/** @type {string} */ name) => !UNSTYLED.has(name))) return false;
+  if (!names.includes("tx")) return true;
+  const word = place.querySelector("text"), job = word && reworded(word, old.tx ?? was.text, point.tx);
   job?.();
   return Boolean(job);
 }

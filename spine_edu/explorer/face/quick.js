@@ -233,7 +233,7 @@ function traceJobs(node, { data }) {
     if (!names.length) continue;
     const full = following(node, was, trace, paths);
     if (!full || names.some((name) => !TRACE.has(name))) return undefined;
-    jobs.push(() => paint(node, index, full, names));
+    jobs.push(() => paint(node, index, full, paths));
     if (full._module.name === "bar" || names.some((name) => name.startsWith("line."))) styled.add(full._module);
   }
   return [...jobs, ...[...styled].map((module) => () => module.style(node))];
@@ -265,9 +265,9 @@ function following(node, was, trace, paths) {
  * @param {PlotlyElement} node
  * @param {number} index
  * @param {any} full
- * @param {string[]} names what of it has changed
+ * @param {Path[]} paths what of it has changed
  */
-function paint(node, index, full, names) {
+function paint(node, index, full, paths) {
   const { _module: module, xaxis, yaxis } = full, plot = node._fullLayout?._plots[xaxis + yaxis];
   const { calcdata } = /** @type {{ calcdata: any[] }} */ (/** @type {unknown} */ (node));
   const points = module.calc(node, full);
@@ -275,7 +275,7 @@ function paint(node, index, full, names) {
   points[0].trace = full;
   const drawn = calcdata[index];
   calcdata[index] = points;
-  if (touchUp(node, plot, drawn, points, names)) return;
+  if (touchUp(node, plot, drawn, points, paths)) return;
   module.crossTraceCalc?.(node, plot);
   const layer = plot.plot.selectAll(`.${module.layerName ?? `${module.name}layer`}`);
   // Scatter leaves the other traces alone if it is told of a transition; bars are drawn all together.
