@@ -145,6 +145,11 @@ def browser(**wanted):
         yield new_page(running, **wanted)
 
 
+def rest(page, ms):
+    """Wait `ms` milliseconds, and on for as long as Python has not answered or the page has not painted the answer."""
+    page.evaluate("ms => spineProbe.rest(ms)", ms)
+
+
 class Notebook:
     """One notebook open in JupyterLab, or in Notebook 7.
 
@@ -211,7 +216,15 @@ class Notebook:
         if errors := self.kernel_errors():
             raise RuntimeError(f"The notebook stopped: {errors[0]}")
         self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.spine-edu-picture')].every(p => p.dataset.ready)",
+            """() => {
+                const widgets = jupyterapp.shell.currentWidget.content.widgets
+                    .flatMap(c => c.model.type === 'code' ? c.model.outputs.toJSON() : [])
+                    .filter(o => 'application/vnd.jupyter.widget-view+json' in (o.data ?? {}));
+                // A view stands in the page, empty, before its script is there to fill it.
+                const filled = document.querySelectorAll('.jp-OutputArea-output.lm-Panel > .lm-Widget > *:first-child');
+                return filled.length >= widgets.length
+                    && [...document.querySelectorAll('.spine-edu-picture')].every(p => p.dataset.ready);
+            }""",
             timeout=seconds * 1000,
         )
 

@@ -223,9 +223,30 @@
     await answered(before, quiet);
   }
 
+  /** The kernel of the notebook in front. @returns {any} */
+  const kernel = () => /** @type {any} */ (window).jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
+
+  /**
+   * Resolve after `ms`, and not before Python has answered what was asked of it and the page has painted that: how long
+   * this takes says how busy the machine is. A kernel that does not answer is waited for two seconds.
+   *
+   * @param {number} ms
+   */
+  async function rest(ms) {
+    await sleep(ms);
+    let sent = -1;
+    while (kernel() && traffic.sent > sent) {
+      await Promise.race([kernel().requestKernelInfo().catch(() => null), sleep(2000)]);
+      sent = traffic.sent;
+      await answered({ ...traffic, sent }, 50);
+      await moment();
+      await moment();
+    }
+  }
+
   /** @type {(control: Element, key: string) => Promise<void>} */
   const press = (control, key) =>
     act(() => void control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
-  Object.assign(window, { spineProbe: { traffic, bundles, act, answered, nudge, press, put, step, drag, play } });
+  Object.assign(window, { spineProbe: { traffic, bundles, act, answered, nudge, press, put, rest, step, drag, play } });
 })();

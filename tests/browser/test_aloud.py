@@ -1,6 +1,7 @@
 """The sentence is spoken on request alone, as it stands there, until it ends or somebody asks it to stop."""
 
 from spine_edu.registry import REGISTRY
+from tools.lab import rest
 
 PARTS = list(REGISTRY)
 #: A voice that notes what it is given, and how often it is hushed; `spineVoice.end()` ends what it speaks.
@@ -26,7 +27,7 @@ def painted(explorer):
 
 def test_the_sentence_is_spoken_as_it_stands_there(shown):
     shown.ask("cycle_loop.set(gain=1.2)")
-    shown.page.wait_for_timeout(300)
+    rest(shown.page, 300)
     explorer, button, said = opened(shown, "cycle_loop")
     assert button.get_attribute("aria-pressed") == "false" and not said()
     button.click()
@@ -55,7 +56,7 @@ def test_where_a_run_rests_is_read_and_not_its_end(shown):
     explorer, button, said = opened(shown, "start_practice")
     before = painted(explorer)
     explorer.get_by_role("button", name="Step", exact=True).click()
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     button.click()
     assert " ".join(said()) == painted(explorer) != before
     explorer.get_by_role("button", name="More", exact=True).click()

@@ -3,7 +3,7 @@
 import pytest
 
 from spine_edu.anatomy.roots import body, person, strip
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 NAME = "hands.ipynb"
 PARTS = {"feel": "WhoCanFeel", "finder": "RootFinder", "column": "Column"}
@@ -20,7 +20,7 @@ def book(running, lab, folder):
     write_notebook(folder / NAME, *cells)
     book = Notebook(new_page(running), lab, NAME)
     book.run_all(seconds=240)
-    book.page.wait_for_timeout(1500)
+    rest(book.page, 1500)
     yield book
     assert not book.errors and not book.kernel_errors()
     book.close()
@@ -29,7 +29,7 @@ def book(running, lab, folder):
 def one(book, name):
     explorer = book.page.locator(".spine-edu").nth(list(PARTS).index(name))
     explorer.scroll_into_view_if_needed()
-    book.page.wait_for_timeout(300)
+    rest(book.page, 300)
     return explorer
 
 
@@ -70,7 +70,7 @@ def test_a_name_is_put_onto_the_root_and_then_the_herniation_is_dragged(book):
     for step in range(1, 31):
         page.mouse.move(x + step * 0.3 * plot["width"] / 30, y)
     page.mouse.up()
-    page.wait_for_timeout(800)
+    rest(page, 800)
     assert book.ask("(finder.state.zone, finder.state.side)") == ["extraforaminal", "left"]
     assert "left extraforaminal" in finder.locator(".spine-edu-sentence").inner_text()
 
@@ -86,7 +86,7 @@ def tap(book, name, x, y):
     """Tap the picture of an explorer at a place of its paper, in mm."""
     one(book, name)
     book.page.mouse.click(*book.page.evaluate(_THERE, [list(PARTS).index(name), x, y]))
-    book.page.wait_for_timeout(600)
+    rest(book.page, 600)
 
 
 def test_the_tissue_itself_is_tapped_far_from_its_dot(book):
@@ -112,11 +112,11 @@ def test_a_part_that_is_tapped_is_named_beside_the_finger(book):
     mark = column.locator("circle.marked").first.bounding_box()
     x, y = mark["x"] + mark["width"] / 2 - 9, mark["y"] + mark["height"] / 2
     page.mouse.click(x, y)
-    page.wait_for_timeout(900)
+    rest(page, 900)
     assert tip.locator("span").inner_text() == "disc L4-5"
     told = tip.bounding_box()
     assert abs(told["y"] + told["height"] / 2 - y) < 30
     assert 0 < min(abs(told["x"] - x), abs(told["x"] + told["width"] - x)) < 30
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(400)
+    rest(page, 400)
     assert not tip.is_visible()

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 #: Where a point of a trace lies in the window, and what it carries: (title, trace, choice) -> {x, y}.
 _PLACE = """([title, name, choice]) => {
@@ -21,10 +21,10 @@ _PLACE = """([title, name, choice]) => {
 
 
 def click(book, title, trace, choice):
-    book.page.wait_for_timeout(300)
+    rest(book.page, 300)
     place = book.page.evaluate(_PLACE, [title, trace, choice])
     book.page.mouse.click(place["x"], place["y"])
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
 
 
 @pytest.mark.parametrize("width", [1280, 760])
@@ -74,7 +74,7 @@ _OUTPUTS = """() => {
 def trust(book):
     book.page.evaluate("() => { jupyterapp.commands.execute('notebook:trust'); }")
     book.page.get_by_role("button", name="Trust").click()
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     assert book.page.evaluate(
         "jupyterapp.shell.currentWidget.content.widgets.filter(c => c.model.type === 'code')"
         ".every(c => c.model.trusted)"
@@ -95,7 +95,7 @@ def test_a_notebook_that_is_not_run_shows_its_pictures_and_sentences(running, la
     book = Notebook(page, lab, "05_cycle.ipynb")
     if trusted:
         trust(book)
-    page.wait_for_timeout(1500)
+    rest(page, 1500)
     shown = page.evaluate(_OUTPUTS)
     assert shown["pictures"] == shown["seen"] == len(sentences) > 0
     assert [sentence for sentence in sentences if sentence not in shown["words"]] == []
@@ -141,7 +141,7 @@ def test_the_slower_way_cuts_no_label_and_names_every_slider(running, lab, folde
     book = Notebook(page, lab, "redraw.ipynb")
     book.run_all()
     page.get_by_role("button", name="More controls").last.click()
-    page.wait_for_timeout(1500)
+    rest(page, 1500)
     cut = page.evaluate("""() => [...document.querySelectorAll('.spine-edu-control label')]
         .filter((node) => node.checkVisibility() && node.scrollWidth > node.clientWidth + 1
             || getComputedStyle(node).whiteSpace === 'nowrap')
@@ -154,7 +154,7 @@ def test_the_slower_way_cuts_no_label_and_names_every_slider(running, lab, folde
     assert None not in names
     handles.first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(800)
+    rest(page, 800)
     assert book.ask("arrows.state.steps") == 2
     assert book.ask("arrows.describe()") in page.locator(".spine-edu").first.inner_text()
     assert book.errors + book.kernel_errors() == []
@@ -172,7 +172,7 @@ def test_a_refused_choice_goes_back_in_the_slower_way(running, lab, folder):
     disc = book.page.get_by_label("Disc", exact=True)
     disc.select_option("C4-5 (neck)")
     book.page.get_by_role("alert").filter(has_text="C4-5").wait_for()
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     assert disc.evaluate("node => node.selectedOptions[0].text").startswith("L4-5")
     assert book.ask("finder.state.level") == "L4-5"
     book.close()
@@ -190,13 +190,13 @@ def test_after_run_all_the_slower_way_shows_what_the_code_set(running, lab, fold
     )
     book = Notebook(new_page(running), lab, "slower_run.ipynb")
     book.run_all()
-    book.page.wait_for_timeout(2500)
+    rest(book.page, 2500)
     assert book.ask("whole.to_text()") == book.ask("told") == "cycle_model v1: load 1.33"
     assert book.page.get_by_label("Daily load").first.input_value() == "1.33"
     box = book.page.get_by_label("Daily load").first
     box.fill("0,75")
     box.press("Tab")
-    book.page.wait_for_timeout(600)
+    rest(book.page, 600)
     assert book.ask("whole.state.load") == 0.75
     box.fill("9")
     box.press("Tab")

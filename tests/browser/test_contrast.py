@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from spine_edu.theme import THEMES, contrast
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 CELLS = [
     "import spine_edu\nbath = spine_edu.Practice()\nbath",
@@ -71,9 +71,9 @@ def dress(book, page, look):
     theme = {"theme": f"JupyterLab {page}"}
     book.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', theme)", theme)
     book.page.wait_for_function(f"document.body.dataset.jpThemeLight === '{str(page == 'Light').lower()}'")
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     book.ask(f"[one.set_theme('{look}') for one in (bath, roots, column)]")
-    book.page.wait_for_timeout(700)
+    rest(book.page, 700)
     # In other colours a run begins anew.
     book.page.get_by_role("button", name="Step").first.click()
     book.page.locator(KINDS["moment"]).first.wait_for(state="visible")
@@ -144,7 +144,7 @@ def settle(book, element):
     while before != now:
         before = now
         element.evaluate("node => node.scrollIntoView({ block: 'center' })")
-        book.page.wait_for_timeout(120)
+        rest(book.page, 120)
         now = element.bounding_box()
 
 

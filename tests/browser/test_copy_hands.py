@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import write_notebook
-from tools.lab import Notebook, new_page
+from tools.lab import Notebook, new_page, rest
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def middle(book, choice):
 
 
 def state(book):
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     return book.ask("[copy.state.slide, copy.state.noticed, copy.state.gap]")
 
 
@@ -45,7 +45,7 @@ def test_a_press_on_the_sheet_marks_a_place_and_a_drag_there_slides_it(book):
 
 def test_a_colon_is_large_enough_for_a_finger_and_unfolds_its_list(book):
     book.ask("copy.set(slide=100)")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     called = book.page.locator(".spine-edu-thing.calls")
     assert called.count() == 9
     assert called.first.evaluate("node => getComputedStyle(node).animationName") == "spine-edu-call"

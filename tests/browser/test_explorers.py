@@ -10,7 +10,7 @@ from spine_edu import data
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
 from tests.browser.conftest import EVERY, lay_out_all
-from tools.lab import Notebook, new_page
+from tools.lab import Notebook, new_page, rest
 
 PARTS = list(REGISTRY)
 
@@ -228,7 +228,7 @@ def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
     fresh = Notebook(new_page(running), lab, EVERY)
     fresh.page.wait_for_function("count => document.querySelectorAll('[data-ready]').length === count", arg=len(PARTS))
     lay_out_all(fresh)
-    fresh.page.wait_for_timeout(500)
+    rest(fresh.page, 500)
     try:
         assert fresh.page.locator(".spine-edu-sentence").all_inner_texts() == sentences(shown)
         assert_same(shown_numbers(fresh), kernel_numbers(shown))
@@ -381,8 +381,8 @@ def assert_same(shown, meant):
         # The one in three dimensions has no plotly figure on the page.
         for trace, other in zip(figure, wanted, strict=True) if figure else ():
             assert trace[0] == other[0], part
-            for values, rest in zip(trace[1:], other[1:], strict=True):
-                assert len(values) == len(rest) and all(map(alike, values, rest)), (part, trace[0])
+            for values, beside in zip(trace[1:], other[1:], strict=True):
+                assert len(values) == len(beside) and all(map(alike, values, beside)), (part, trace[0])
 
 
 _DIGITS = re.compile(r"-?\d+(?:\.\d+)?")

@@ -4,6 +4,7 @@ import pytest
 
 from spine_edu.registry import REGISTRY
 from tests.browser.conftest import TOGETHER
+from tools.lab import rest
 
 PICTURE = ".spine-edu-picture"
 
@@ -17,7 +18,7 @@ def test_arrow_keys_choose_from_a_closed_list(shown):
     before = level.input_value()
     level.focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(400)
+    rest(page, 400)
     assert level.input_value() != before
     assert shown.ask("anatomy_roots.state.level") == level.input_value()
 
@@ -30,13 +31,13 @@ def test_no_scenario_is_shown_but_cannot_be_chosen(shown):
         True,
     ]
     presets.select_option(index=2)
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     chosen, presets_value = shown.ask(state), presets.input_value()
     presets.press("Home")
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     assert presets.input_value() not in ("", presets_value) and shown.ask(state) != chosen
     explorer.locator("input[type=range]").first.press("ArrowRight")
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     assert presets.evaluate("node => node.selectedOptions[0].text") == "choose one …"
 
 
@@ -47,7 +48,7 @@ def type_number(book, text):
     box = book.page.locator(".spine-edu").first.locator("input[type=text]").first
     box.fill(text)
     box.press("Tab")
-    book.page.wait_for_timeout(400)
+    rest(book.page, 400)
     return box
 
 
@@ -79,7 +80,7 @@ def test_a_refusal_is_tied_to_its_box_and_goes_when_something_else_is_set(shown)
         assert box.get_attribute("aria-invalid") == "true"
         assert f"Tap: {text} is " in refused
         shown.ask(f"start_practice.set(tap={len(text)}) and None")
-        shown.page.wait_for_timeout(400)
+        rest(shown.page, 400)
         assert box.get_attribute("aria-invalid") == "false"
         assert shown.page.locator(".spine-edu-refused", has_text="Tap").count() == 0
 
@@ -96,10 +97,10 @@ _WIDE = """() => [...document.querySelectorAll('.spine-edu, .spine-edu *')]
 def set_place(book, width, height=1000):
     """Make the place of an explorer `width` px wide; JupyterLab itself takes the rest of the window."""
     book.page.set_viewport_size({"width": width, "height": height})
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     place = book.page.evaluate("document.querySelector('.spine-edu').parentElement.clientWidth")
     book.page.set_viewport_size({"width": 2 * width - place, "height": height})
-    book.page.wait_for_timeout(700)
+    rest(book.page, 700)
 
 
 def test_control_and_whole_picture_are_seen_together_on_a_laptop(shown):
@@ -124,7 +125,7 @@ def test_control_and_whole_picture_are_seen_together_in_each_scenario(shown):
     every, found = f"[{', '.join(REGISTRY)}]", []
     for index in range(shown.ask(f"max(len(one.scenarios) for one in {every})")):
         shown.ask(f"[one.scenario(one.scenarios[{index}].name) for one in {every} if len(one.scenarios) > {index}]")
-        shown.page.wait_for_timeout(1500)
+        rest(shown.page, 1500)
         found += [(index, one) for one in shown.page.evaluate(TOGETHER)]
     shown.ask(f"[one.reset() and None for one in {every}]")
     assert not found
@@ -152,7 +153,7 @@ _FIRST = """() => [...document.querySelectorAll('.spine-edu')].flatMap((explorer
 def settled(book, found, tries=20):
     """Return what is found on the page once nothing is found, or after as many tries: pictures are drawn one by one."""
     while tries and book.page.evaluate(found):
-        book.page.wait_for_timeout(500)
+        rest(book.page, 500)
         tries -= 1
     return book.page.evaluate(found)
 
@@ -206,11 +207,11 @@ def test_what_happens_is_spoken(shown):
     explorer = shown.page.locator(".spine-edu").first
     spoken = explorer.locator(".spine-edu-spoken")
     explorer.locator("input[type=range]").first.press("ArrowRight")
-    shown.page.wait_for_timeout(1200)
+    rest(shown.page, 1200)
     assert spoken.inner_text() == shown.ask("start_practice.describe()")
     assert explorer.locator("[role=img]").get_attribute("aria-label") == spoken.inner_text()
     explorer.get_by_role("button", name="Start again").click()
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     status = explorer.locator(".spine-edu-status")
     assert status.inner_text() == "Back at the start."
     assert status.get_attribute("aria-live") == "polite"
@@ -221,7 +222,7 @@ def test_releasing_a_keeps_the_keyboards_place(shown):
     explorer.get_by_role("button", name="More").click()
     explorer.get_by_role("button", name="Hold as A").click()
     explorer.get_by_role("button", name="Release A").click()
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     assert shown.page.evaluate("document.activeElement.textContent") == "Hold as A"
     explorer.get_by_role("button", name="More").click()
 
@@ -233,10 +234,10 @@ def test_a_line_of_settings_is_text(shown):
     explorer, page = shown.page.locator(".spine-edu").first, shown.page
     explorer.get_by_role("button", name="More").click()
     explorer.get_by_role("button", name="Settings as text").click()
-    page.wait_for_timeout(300)
+    rest(page, 300)
     explorer.locator(".spine-edu-panel input").fill("<img src=x onerror=window.hurt=1>")
     explorer.get_by_role("button", name="Use this line").click()
-    page.wait_for_timeout(400)
+    rest(page, 400)
     assert "<img src=x" in explorer.locator(".spine-edu-error").inner_text()
     assert page.evaluate("window.hurt") is None
     assert explorer.locator("img").count() == 0
@@ -264,21 +265,21 @@ def test_run_and_look_go_back_too_when_the_kernel_is_gone(scratch):
     book = scratch("import spine_edu\nscans = spine_edu.TwelveMonthsOfScans()\nscans")
     explorer = book.page.locator(".spine-edu")
     explorer.get_by_role("button", name="Step").click()
-    book.page.wait_for_timeout(1000)
+    rest(book.page, 1000)
     month, where = explorer.get_by_role("textbox", name="Month"), explorer.locator(".spine-edu-where")
     before = where.inner_text()
     assert before.startswith(f"month {month.input_value()} ")
     explorer.get_by_role("button", name="More").click()
     explorer.get_by_role("button", name="Look").click()
-    book.page.wait_for_timeout(400)
+    rest(book.page, 400)
     book.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
-    book.page.wait_for_timeout(300)
+    rest(book.page, 300)
     explorer.get_by_role("button", name="Step").click()
     explorer.locator(".spine-edu-error").filter(has_text="Python does not answer").wait_for(timeout=4000)
     assert where.inner_text() == before
     look = explorer.locator(".spine-edu-panel select")
     look.select_option("dark")
-    book.page.wait_for_timeout(3500)
+    rest(book.page, 3500)
     assert look.input_value() == explorer.get_attribute("data-look") == "light"
 
 
@@ -287,7 +288,7 @@ def test_two_views_stand_at_the_same_moment_of_a_run(scratch):
     one, two = book.page.locator(".spine-edu").all()
     for explorer in (one, two, one):
         explorer.get_by_role("button", name="Step").click()
-        book.page.wait_for_timeout(800)
+        rest(book.page, 800)
     where = [explorer.locator(".spine-edu-where").inner_text() for explorer in (one, two)]
     assert where[0] == where[1] != "minute 0 of 30"
     assert book.ask("bath.frames().names[bath.position]") == where[0]
@@ -312,7 +313,7 @@ def test_a_kernel_that_is_busy_for_a_while_is_heard_again(scratch):
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'time.sleep(5)' }); }"
     )
-    book.page.wait_for_timeout(300)
+    rest(book.page, 300)
     book.page.locator("input[type=range]").first.press("ArrowRight")
     alarm = book.page.locator(".spine-edu-error")
     alarm.filter(has_text="Python does not answer").wait_for(timeout=4500)
@@ -335,7 +336,7 @@ told = whole.to_text()"""
 
 def test_after_run_all_the_state_is_what_the_code_set(scratch):
     book = scratch(BURST, AND_THEN)
-    book.page.wait_for_timeout(2500)
+    rest(book.page, 2500)
     assert book.ask("whole.to_text()") == book.ask("told")
     assert book.page.locator(".spine-edu-sentence").inner_text() == book.ask("whole.describe()")
     boxes = book.page.evaluate(
@@ -372,7 +373,7 @@ def run_again(book, times):
     run = "async (times) => { while (times--) await jupyterapp.commands.execute('notebook:run-all-cells'); }"
     book.page.evaluate(run, times)
     book.page.wait_for_function("document.querySelectorAll('.spine-edu-picture[data-ready]').length === 1")
-    book.page.wait_for_timeout(1000)
+    rest(book.page, 1000)
     kept = [*book.ask(_KEPT_IN_PYTHON), *book.page.evaluate(_KEPT_IN_PAGE)]
     page = book.cleared_up()
     return kept, (page["Nodes"], page["JSEventListeners"])
@@ -386,13 +387,13 @@ def test_panels_of_two_views_follow_whatever_is_opened_and_closed_in_the_other(s
     def press(view, *names):
         for name in names:
             view.get_by_role("button", name=name, exact=True).click()
-            book.page.wait_for_timeout(400)
+            rest(book.page, 400)
 
     press(one, "More", "Table")
     press(other, "More", "Settings as text")
     for tap, name in ((2, "Table"), (3, "Table"), (4, "")):
         book.ask(f"bath.set(tap={tap}) and None")
-        book.page.wait_for_timeout(500)
+        rest(book.page, 500)
         assert book.ask("bath.table().rows[2][1]") in one.locator(".spine-edu-panel table").text_content(), tap
         if name:
             # Opened there, and closed again: here it stands open all the while.
@@ -406,7 +407,7 @@ def test_a_lost_drawing_context_comes_back(shown):
     """Case 09: the browser takes WebGL away and gives it back; the column is drawn again."""
     stage = shown.page.locator(".spine-edu-stage").first
     stage.scroll_into_view_if_needed()
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     before = stage.screenshot()
     shown.page.evaluate("""async () => {
         const context = document.querySelector('canvas.spine-edu-solid').getContext('webgl2');
@@ -414,17 +415,17 @@ def test_a_lost_drawing_context_comes_back(shown):
         losing.loseContext();
         await new Promise((done) => setTimeout(done, 300));
         losing.restoreContext(); }""")
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     shown.ask("anatomy_column.set(disc='L3-4')")
     shown.ask("anatomy_column.set(disc='L4-5')")
-    shown.page.wait_for_timeout(2500)
+    rest(shown.page, 2500)
     after = stage.screenshot()
     assert len(after) > 0.9 * len(before), "an empty picture is much smaller"
 
 
 def test_a_drawing_context_that_does_not_come_back_leaves_the_flat_drawing(scratch):
     book = scratch("import spine_edu\nspine_edu.Column()")
-    book.page.wait_for_timeout(1000)
+    rest(book.page, 1000)
     book.page.evaluate(
         "document.querySelector('canvas.spine-edu-solid').getContext('webgl2')"
         ".getExtension('WEBGL_lose_context').loseContext()"
@@ -444,12 +445,12 @@ def test_a_slowed_run_is_slower_and_only_what_is_spoken_waits_for_the_pause(show
     before = explorer.evaluate(_MOMENT)
     explorer.get_by_label("Speed").select_option("quarter")
     explorer.get_by_role("button", name="Run").click()
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     written, spoken, where, _ = explorer.evaluate(_MOMENT)
     minute = where.removeprefix("minute ").split(" of ")[0]
     assert written.startswith(f"After {minute} minutes") and spoken == before[1]
     explorer.get_by_role("button", name="Pause").click()
-    shown.page.wait_for_timeout(1000)
+    rest(shown.page, 1000)
     written, spoken, where, player = explorer.evaluate(_MOMENT)
     assert written == spoken != before[0] and player == before[3]
     scrub = explorer.get_by_label("minute", exact=True)
@@ -464,11 +465,11 @@ def test_the_control_that_a_run_goes_over_goes_along_and_is_set_at_the_pause(sho
     shown.ask("herniation_scans.set(month=3) and None")
     explorer.get_by_label("Speed").select_option("half")
     explorer.get_by_role("button", name="Run").click()
-    shown.page.wait_for_timeout(3000)
+    rest(shown.page, 3000)
     _, _, where, _ = explorer.evaluate(_MOMENT)
     assert abs(float(month.input_value()) - float(where.split()[1])) <= 0.5
     explorer.get_by_role("button", name="Pause").click()
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     _, _, where, _ = explorer.evaluate(_MOMENT)
     assert shown.ask("herniation_scans.state.month") == float(month.input_value()) == float(where.split()[1])
     explorer.get_by_label("Speed").select_option("usual")
@@ -478,15 +479,15 @@ def test_a_run_plays_on_while_another_control_is_moved(shown):
     explorer = shown.page.locator(".spine-edu").first
     explorer.get_by_label("Speed").select_option("quarter")
     explorer.get_by_role("button", name="Run").click()
-    shown.page.wait_for_timeout(1000)
+    rest(shown.page, 1000)
     before = float(explorer.evaluate(_MOMENT)[2].split()[1])
     explorer.locator("input[type=range]").first.press("ArrowLeft")
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     assert explorer.get_by_role("button", name="Pause").count()
     after = float(explorer.evaluate(_MOMENT)[2].split()[1])
     assert before < after < 30
     explorer.get_by_role("button", name="Pause").click()
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     assert shown.ask("[start_practice.state.tap, start_practice.position > 0]") == [4.5, True]
     explorer.get_by_label("Speed").select_option("usual")
 
@@ -511,5 +512,5 @@ def test_each_control_has_a_form_of_its_own_that_leads_nowhere(shown):
     address = shown.page.url
     box = shown.page.locator(".spine-edu-control input[inputmode=decimal]").first
     box.press("Enter")
-    shown.page.wait_for_timeout(300)
+    rest(shown.page, 300)
     assert shown.page.url == address and box.is_visible()

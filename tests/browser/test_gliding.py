@@ -2,6 +2,7 @@
 
 from spine_edu.registry import REGISTRY
 from tests.browser.test_face import settled
+from tools.lab import rest
 
 PARTS = list(REGISTRY)
 #: Paints of a picture from an act until all is still: how often it changed, and what stands there at the end.
@@ -36,7 +37,7 @@ def test_a_scenario_is_reached_on_a_way_and_truly(shown):
     changes, end = watched(shown, "loads_muscle", CHOOSE.format(2))
     assert changes >= 4
     shown.ask("loads_muscle.reset()")
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     shown.ask("loads_muscle.scenario(loads_muscle.scenarios[1].name)")
     assert watched(shown, "loads_muscle", "")[1] == end
 
@@ -98,7 +99,7 @@ def test_words_of_a_run_tell_the_moment_that_its_numbers_tell(shown):
 def test_from_scene_to_scene_no_word_stands_on_what_still_goes(shown):
     part = PARTS.index("prevention_map")
     shown.ask("prevention_map.set(level='noor')")
-    shown.page.wait_for_timeout(700)
+    rest(shown.page, 700)
     words = """async (part) => {
         const explorer = document.querySelectorAll('.spine-edu')[part];
         explorer.scrollIntoView();

@@ -4,6 +4,7 @@ import pytest
 
 import spine_edu
 from spine_edu.registry import REGISTRY
+from tools.lab import rest
 
 #: Part -> the controls that its picture lets a hand take hold of, at the start or in one of its scenarios.
 GRIPS = {}
@@ -86,10 +87,10 @@ class Hand:
         """Wait until the control is where it was dragged, as Python has it, and the page too; not for ever."""
         step = getattr(spine_edu, REGISTRY[self.part]).State.declarations()[self.control].step
         for _ in range(20):
-            self.page.wait_for_timeout(100)
+            rest(self.page, 100)
             if abs(self.book.ask(f"{self.part}.state.{self.control}") - value) <= step * 1.01:
                 break
-        self.page.wait_for_timeout(100)
+        rest(self.page, 100)
 
 
 def stroke_over(page, way, finger=None):
@@ -153,7 +154,7 @@ def asked(shown):
     def ask(part):
         asking.append(part)
         shown.ask(f"({part}.reset(), {part}.forget()) and None")
-        shown.page.wait_for_timeout(200)
+        rest(shown.page, 200)
         explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
         explorer.locator(".spine-edu-question").scroll_into_view_if_needed()
         return explorer
@@ -181,7 +182,7 @@ def test_a_finger_drags_as_well(shown, finger, part):
     value = on_grid(declared, 0.75 if before < on_grid(declared, 0.5) else 0.25)
     ((x, y),), (left, top) = hand.places(hand.state()[1], value)
     stroke_over(shown.page, [(left, top), ((left + x) / 2, (top + y) / 2), (x, y)], finger)
-    shown.page.wait_for_timeout(150)
+    rest(shown.page, 150)
     got, grip, *_ = hand.state()
     (wanted, stands), _ = hand.places(grip, value, got)
     assert abs(got - value) <= declared.step * 1.01 or near(wanted, stands, 2), (control, value, got)
@@ -219,14 +220,14 @@ def test_a_body_is_carried_across_and_up_and_its_knob_goes_along(shown, box, way
     _, (left, top) = box()
     # What one litre a minute and one part in ten are wide and high, from where the knob goes with them.
     shown.ask("start_practice.set(tap=4, drain=0.2) and None")
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     _, (nearer, higher) = box()
     wide, high = left - nearer, top - higher
     shown.ask("start_practice.set(tap=5, drain=0.1) and None")
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     (x, y), (left, top) = box()
     stroke_over(shown.page, [(x, y), (x - wide, y - high), (x - 2 * wide, y - 2 * high)], finger)
-    shown.page.wait_for_timeout(1000)
+    rest(shown.page, 1000)
     assert shown.ask("[start_practice.state.tap, start_practice.state.drain]") == pytest.approx([3, 0.3])
     body, knob = box()
     assert near(body, (x - 2 * wide, y - 2 * high), 2) and near(knob, (left - 2 * wide, top - 2 * high), 2)
@@ -247,7 +248,7 @@ def test_what_is_pulled_while_a_prediction_is_kept_lifts_the_veil_and_stays_in_t
     mouse.move(*knob)
     mouse.down()
     mouse.move(x, y)
-    shown.page.wait_for_timeout(600)
+    rest(shown.page, 600)
     assert shown.ask(f"{part}.phase") == "open"
     assert "You said" in explorer.get_by_role("status").filter(has_text="You said").inner_text()
     # Another picture lies under the hand now, in which the same value may lie somewhere else.
@@ -256,7 +257,7 @@ def test_what_is_pulled_while_a_prediction_is_kept_lifts_the_veil_and_stays_in_t
     (stands, wanted), knob = hand.places(grip, got, other)
     assert got == pytest.approx(one) and near(knob, stands, 2)
     mouse.move(x + 1 + wanted[0] - knob[0], y + wanted[1] - knob[1], steps=3)
-    shown.page.wait_for_timeout(300)
+    rest(shown.page, 300)
     mouse.up()
     got, grip, *_ = hand.state()
     assert got == pytest.approx(other)
@@ -273,15 +274,15 @@ def test_no_knob_stays_behind_in_a_run_nor_after_it(shown, part):
     """While a run goes on, only the knobs of what it moves are to be seen; at a pause all lie where things are then."""
     shown.ask(f"({part}.reset(), {part}.forget(), {part}.look()) and None")
     index, page = list(REGISTRY).index(part), shown.page
-    page.wait_for_timeout(500)
+    rest(page, 500)
     explorer = page.locator(".spine-edu").nth(index)
     explorer.get_by_role("button", name="Run", exact=True).click()
     pause = explorer.get_by_role("button", name="Pause", exact=True)
     pause.wait_for()
-    page.wait_for_timeout(700)
+    rest(page, 700)
     seen = explorer.locator(".spine-edu-grip:visible").evaluate_all("all => all.map(one => one.dataset.control)")
     pause.click()
-    page.wait_for_timeout(600)
+    rest(page, 600)
     assert set(seen) <= set(shown.ask(f"{part}.frames().controls"))
     for grip in shown.ask(f"{part}.grips()"):
         now = grip.get("now", shown.ask(f"{part}.state.{grip['control']}"))
@@ -295,12 +296,12 @@ def test_nothing_can_be_grabbed_while_a_question_is_open(shown, part):
     explorer = shown.page.locator(".spine-edu").nth(list(REGISTRY).index(part))
     knobs = explorer.locator(".spine-edu-grip:not([data-control=prediction])")
     shown.ask(f"({part}.reset(), {part}.forget()) and None")
-    shown.page.wait_for_timeout(150)
+    rest(shown.page, 150)
     try:
         assert knobs.count() == 0
     finally:
         shown.ask(f"{part}.look()")
-    shown.page.wait_for_timeout(150)
+    rest(shown.page, 150)
     assert knobs.count() == shown.ask(f"len({part}.grips())") or not shown.ask(f"len({part}.grips())")
 
 
@@ -313,7 +314,7 @@ def paper(book, explorer):
 
 def keep(book, explorer, part):
     explorer.get_by_role("button", name="Keep my prediction").click()
-    book.page.wait_for_timeout(250)
+    rest(book.page, 250)
     return book.ask(f"{part}.predicted")
 
 

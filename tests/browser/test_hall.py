@@ -5,6 +5,7 @@ import pytest
 from spine_edu.registry import REGISTRY
 from tests.browser.conftest import TOGETHER
 from tests.browser.test_face import settled
+from tools.lab import rest
 
 #: The smallest words of each explorer in px as they are painted, and what they say.
 _SMALLEST = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) => {
@@ -42,7 +43,7 @@ def hall(shown):
 def set_screen(book, width, height):
     """Make the window as large as a screen, and wait until all has found its place in it."""
     book.page.set_viewport_size({"width": width, "height": height})
-    book.page.wait_for_timeout(1500)
+    rest(book.page, 1500)
 
 
 #: Explorers of which sentence or player are not seen together with the picture.
@@ -61,7 +62,7 @@ def test_sentence_and_player_are_seen_with_the_picture(hall):
     set_screen(hall, 1920, 1080)
     assert settled(hall, _APART) == []
     hall.ask("spine_edu.present(False)")
-    hall.page.wait_for_timeout(1000)
+    rest(hall.page, 1000)
     assert all("sentence under" in found for found in hall.page.evaluate(_APART))
 
 
@@ -76,7 +77,7 @@ def test_the_smallest_words_are_a_fortieth_of_the_screen(hall):
         )
         # Words on solids are written when a reader can see them.
         hall.page.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
-        hall.page.wait_for_timeout(700)
+        rest(hall.page, 700)
         small |= too_small(hall, f"scenario {stop}")
     # A question that is open veils its explorer, and would do so for the next test.
     for words in ("Predict", "More", "Table", "More", "I’d rather look"):
@@ -85,7 +86,7 @@ def test_the_smallest_words_are_a_fortieth_of_the_screen(hall):
             "one => one.textContent === words && one.click())",
             words,
         )
-        hall.page.wait_for_timeout(700)
+        rest(hall.page, 700)
         small |= too_small(hall, words)
     assert not small
 
@@ -106,7 +107,7 @@ def test_control_and_whole_picture_stand_side_by_side(hall, screen):
 
 def test_a_hall_reads_the_first_sentences_whole(hall):
     set_screen(hall, 1920, 1080)
-    hall.page.wait_for_timeout(1000)
+    rest(hall.page, 1000)
     whole = hall.ask(f"[item.describe() for item in ({', '.join(REGISTRY)},)]")
     lines = hall.page.locator(".spine-edu-sentence").all_text_contents()
     for part, painted, said in zip(REGISTRY, lines, whole, strict=True):

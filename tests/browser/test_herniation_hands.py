@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import EVERY
 from tests.browser.test_grips import Hand
-from tools.lab import Notebook, new_page
+from tools.lab import Notebook, new_page, rest
 
 #: The path of the first people of an explorer, over half a second after they have been sorted.
 _WALK = """async (picture) => {
@@ -24,7 +24,7 @@ def sorted_anew(book):
     for sort in ("outcome", "scan"):
         explorer.get_by_label("Sort the hundred").select_option(sort)
         if sort == "outcome":
-            book.page.wait_for_timeout(2500)
+            rest(book.page, 2500)
     return picture.evaluate(_WALK)
 
 
@@ -54,5 +54,5 @@ def test_the_material_itself_is_pulled(shown, control, way):
     shown.page.mouse.down()
     shown.page.mouse.move(x + way[0], y + way[1], steps=4)
     shown.page.mouse.up()
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     assert shown.ask(f"herniation_shape.state.{control}") > before

@@ -2,6 +2,7 @@
 
 from spine_edu.registry import REGISTRY
 from tests.browser.test_face import settled
+from tools.lab import rest
 
 PARTS = list(REGISTRY)
 #: Keeps what would be printed.
@@ -34,7 +35,7 @@ def test_a_control_that_rests_says_why_to_eye_and_ear(shown):
 def in_the_menu(explorer, words):
     """Open the menu and return one of its buttons; a press is lost while JupyterLab still scrolls to a far cell."""
     for _ in range(6):
-        explorer.page.wait_for_timeout(500)
+        rest(explorer.page, 500)
         if explorer.get_by_role("button", name=words).is_visible():
             break
         explorer.get_by_role("button", name="More", exact=True).press("Enter")

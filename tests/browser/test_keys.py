@@ -5,7 +5,7 @@ Both front ends take single letters for commands of their own: x cuts a cell, a 
 
 import pytest
 
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 CELLS = [
     "import spine_edu\nspine_edu.Practice()",
@@ -58,11 +58,11 @@ def book(running, lab, folder, request):
 def test_no_key_in_an_explorer_reaches_the_notebook(book, kind):
     page = book.page
     page.locator(f"{KINDS[kind]}:visible").first.focus()
-    page.wait_for_timeout(100)
+    rest(page, 100)
     before = page.evaluate(f"[{_CELLS}, {_ACTIVE}]")
     for key in KEYS:
         page.keyboard.press(key)
-    page.wait_for_timeout(200)
+    rest(page, 200)
     assert page.evaluate(f"[{_CELLS}, {_ACTIVE}]") == before
     assert page.evaluate(_INSIDE)
 
@@ -91,7 +91,7 @@ def test_no_key_in_the_slower_face_reaches_the_notebook(running, lab, folder):
             one.focus()
             for key in KEYS[:-2]:
                 page.keyboard.press(key)
-            page.wait_for_timeout(200)
+            rest(page, 200)
             assert page.evaluate(_CELLS) == before, kind
             assert page.evaluate("Boolean(document.activeElement.closest('.spine-edu'))"), kind
     book.close()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tools.lab import Notebook, lab_server, new_page, write_notebook
+from tools.lab import Notebook, lab_server, new_page, rest, write_notebook
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_each_statement_is_a_named_group_whose_steps_are_chosen_by_mouse_and_key
     page.keyboard.press("Space")
     for key in ("d", "d", "x"):
         page.keyboard.press(key)
-    page.wait_for_timeout(500)
+    rest(page, 500)
     assert book.ask("beliefs.said()") == {"B3": 5, "B4": 1}
     assert page.evaluate("jupyterapp.shell.currentWidget.content.widgets.length") == 2
     again = opened(BELIEFS)
@@ -111,7 +111,7 @@ def test_what_is_written_is_kept_while_it_is_written_and_is_only_text(opened, ho
     hostile = "<img src=x onerror='window.hurt = 1'> dd"
     book.page.get_by_label("A loop runs away when …").click()
     book.page.keyboard.type(hostile)
-    book.page.wait_for_timeout(1500)
+    rest(book.page, 1500)
     assert kept_in(home)["in my words"]["05"]["words"] == hostile
     again = opened(WORDS, "spine_edu.my")
     assert again.page.get_by_label("A loop runs away when …").input_value() == hostile
@@ -126,12 +126,12 @@ def test_words_that_did_not_reach_python_stay_on_the_page(opened):
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'import time; time.sleep(6)' }); }"
     )
-    page.wait_for_timeout(300)
+    rest(page, 300)
     box.fill("not lost")
     page.keyboard.press("Tab")
     page.get_by_role("alert").filter(has_text="Python does not answer here").wait_for(timeout=6000)
     assert box.input_value() == "not lost"
-    page.wait_for_timeout(4000)
+    rest(page, 4000)
     assert box.input_value() == "not lost" and book.ask("words.said()") == {"05": "not lost"}
 
 
@@ -139,7 +139,7 @@ def test_words_that_did_not_reach_python_stay_on_the_page(opened):
 def test_nothing_of_a_sheet_is_cut_in_a_narrow_place(opened, cell):
     page = opened(cell).page
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_timeout(700)
+    rest(page, 700)
     cut = page.evaluate("""() => [...document.querySelectorAll('.spine-edu-questions, .spine-edu-questions *')]
         .filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline')
         .map((node) => node.outerHTML.slice(0, 80))""")

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from spine_edu.explorer import stored
-from tools.lab import ROOT, Notebook, lab_server, new_page
+from tools.lab import ROOT, Notebook, lab_server, new_page, rest
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
@@ -120,7 +120,7 @@ def test_a_folded_solution_opens_to_a_picture_as_wide_as_its_place(book):
         one.locator("summary").click()
         picture = one.locator(".spine-edu-picture .main-svg").first
         picture.wait_for()
-        book.page.wait_for_timeout(400)
+        rest(book.page, 400)
         assert picture.bounding_box()["width"] > 0.9 * one.bounding_box()["width"]
     assert folded.count() >= 1
     assert not book.errors + book.kernel_errors()
@@ -175,9 +175,9 @@ def test_run_all_and_save_leaves_questions_open_and_pictures_in_place(running, l
     for _ in range(100):
         if path.stat().st_mtime_ns != saved:
             break
-        book.page.wait_for_timeout(200)
+        rest(book.page, 200)
     assert path.stat().st_mtime_ns != saved, "JupyterLab has not saved it"
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     assert pictures(nbformat.read(path, 4)) == pictures(before)
     assert not book.errors + book.kernel_errors()
     book.close()

@@ -4,6 +4,7 @@ import pytest
 
 from spine_edu.registry import REGISTRY
 from tests.browser.test_explorers import COLLISIONS, settle
+from tools.lab import rest
 
 #: Sizes of all letters in a picture, in px as they are painted, from the smallest on.
 _LETTERS = """explorer => {
@@ -20,7 +21,7 @@ def phone(shown):
     """The notebook with every explorer in the window of a phone."""
     shown.page.set_viewport_size({"width": 390, "height": 844})
     settle(shown)
-    shown.page.wait_for_timeout(1000)
+    rest(shown.page, 1000)
     return shown
 
 
@@ -34,10 +35,10 @@ def test_a_press_gives_an_explorer_the_whole_window_and_escape_the_page(phone):
         explorer = page.locator(".spine-edu").nth(number)
         press = explorer.locator(".spine-edu-larger")
         press.scroll_into_view_if_needed()
-        page.wait_for_timeout(300)
+        rest(page, 300)
         before, place = explorer.evaluate(_LETTERS), explorer.bounding_box()
         press.click()
-        page.wait_for_timeout(800)
+        rest(page, 800)
         assert explorer.bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 844}, part
         assert explorer.evaluate("one => one.scrollWidth <= one.clientWidth"), part
         assert not page.evaluate(COLLISIONS)[number], part
@@ -47,7 +48,7 @@ def test_a_press_gives_an_explorer_the_whole_window_and_escape_the_page(phone):
         assert part == "anatomy_column" or letters[0] > 1.35 * before[0], part
         # It goes back to its place, to which the page has not scrolled.
         page.keyboard.press("Escape")
-        page.wait_for_timeout(500)
+        rest(page, 500)
         assert page.evaluate("document.activeElement.textContent") == "Larger", part
         assert explorer.bounding_box() == pytest.approx(place, abs=1), part
         assert explorer.evaluate(_LETTERS)[0] == pytest.approx(before[0], abs=0.1) or part == "anatomy_column", part
@@ -57,9 +58,9 @@ def test_a_turned_phone_shows_controls_beside_the_picture_and_the_way_back(phone
     explorer = phone.page.locator(".spine-edu").first
     explorer.locator(".spine-edu-larger").click()
     phone.page.set_viewport_size({"width": 844, "height": 390})
-    phone.page.wait_for_timeout(900)
+    rest(phone.page, 900)
     assert explorer.get_by_role("button", name="Back to the page").is_visible()
     assert explorer.bounding_box()["width"] == 844 and not explorer.evaluate("one => 'narrow' in one.dataset")
     explorer.get_by_role("button", name="Back to the page").click()
-    phone.page.wait_for_timeout(600)
+    rest(phone.page, 600)
     assert not explorer.locator(".spine-edu-larger").is_visible()

@@ -10,6 +10,7 @@ import pytest
 
 from spine_edu.registry import REGISTRY
 from spine_edu.theme import THEMES
+from tools.lab import rest
 
 ITEMS = f"({', '.join(REGISTRY)},)"
 _DRAWN = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
@@ -52,7 +53,7 @@ def test_a_picture_that_has_played_is_like_a_fresh_one(watched):
     """A frame may empty words and hide marks that the start shows."""
     watched.page.evaluate("""document.querySelectorAll('.spine-edu-player').forEach(bar =>
         !bar.hidden && [...bar.querySelectorAll('button')].find(one => one.textContent === 'Step')?.click())""")
-    watched.page.wait_for_timeout(1500)
+    rest(watched.page, 1500)
     assert differences(watched), "nothing has played"
     tell(watched, "item.reset()")
     assert not differences(watched)
@@ -61,7 +62,7 @@ def test_a_picture_that_has_played_is_like_a_fresh_one(watched):
 def tell(book, change):
     """Do something with each explorer, called ``item``, and wait until the page has drawn it."""
     book.ask(f"[({change}) and None for item in {ITEMS}]")
-    book.page.wait_for_timeout(300)
+    rest(book.page, 300)
 
 
 def go(book, stop):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 NAME = "pull.ipynb"
 CELL = "import spine_edu\nzoom = spine_edu.ZoomOut(ask_first={asks}, level='noor', sleep='yes')\nzoom"
@@ -22,7 +22,7 @@ def book(running, lab, folder, request):
     book = Notebook(new_page(running, width=width), lab, NAME)
     book.run_all(seconds=240)
     book.page.locator(".spine-edu-overlay").wait_for(state="attached")
-    book.page.wait_for_timeout(1500)
+    rest(book.page, 1500)
     yield book
     assert not book.errors and not book.kernel_errors()
     book.close()
@@ -52,33 +52,33 @@ def pull(book, start, end):
 
 def test_a_pull_draws_an_arrow_and_a_press_is_still_a_press(book):
     book.ask("zoom.set(task='arrows') or 1")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     assert pull(book, "Broken sleep", "Pain signal") == 1
     book.page.wait_for_function("!document.querySelector('.spine-edu-thing[data-over]')")
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     assert book.ask("zoom.result.arrows") == [["sleep", "pain"]]
     assert "pain" in book.ask("zoom.result.kept") and "sleep" in book.ask("zoom.result.kept")
     assert pull(book, "Broken sleep", "one map") == 0
     book.ask("zoom.set(task='keep') or 1")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     book.page.mouse.click(*place(book, "Smoking"))
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     assert "smoking" in book.ask("zoom.result.kept") and book.ask("zoom.result.arrows") == [["sleep", "pain"]]
 
 
 def test_a_card_is_pulled_to_a_tray_and_back(book):
     book.ask("zoom.set(task='sort') or 1")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     pull(book, "Broken sleep", "This season")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     assert book.ask("zoom.result.trays['season']") == ["sleep"]
     pull(book, "Broken sleep", "to sort")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     assert "sleep" in book.ask("zoom.result.trays['yes']")
     # The framed card, too, which a hand takes first.
     assert book.ask("zoom.state.hand") == "none"
     pull(book, "Herniation", "This week")
-    book.page.wait_for_timeout(900)
+    rest(book.page, 900)
     assert book.ask("zoom.result.trays['week']") == ["herniation"]
 
 

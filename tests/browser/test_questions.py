@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 CELL = "import spine_edu\ncheck = spine_edu.CheckYourself('05')\ncheck"
 QUESTION = ".spine-edu-question"
@@ -91,7 +91,7 @@ def test_keys_choose_options_and_none_of_them_reaches_the_notebook(book):
     )
     first = page.locator(QUESTION).first
     first.locator("input").first.click()
-    page.wait_for_timeout(300)
+    rest(page, 300)
     before = page.evaluate(state)
     for letter in "BCDA":
         page.keyboard.press("ArrowDown")
@@ -101,7 +101,7 @@ def test_keys_choose_options_and_none_of_them_reaches_the_notebook(book):
     page.keyboard.press("ArrowUp")
     for key in ("x", "a", "b", "m", "j", "k", "d", "d", "z", "c", "v", "y", "Enter"):
         page.keyboard.press(key)
-    page.wait_for_timeout(300)
+    rest(page, 300)
     assert page.evaluate(state) == before
     assert page.evaluate(f"Boolean(document.activeElement.closest('{QUESTION}'))")
 
@@ -157,7 +157,7 @@ def test_the_same_feedback_is_spoken_again_and_other_questions_are_silent(book):
     words = {letter: book.ask(f"check.questions[0].answer('{letter}')") for letter in "AB"}
     for index in (0, 0, 1, 0):
         options.nth(index).click()
-        page.wait_for_timeout(400)
+        rest(page, 400)
     assert page.evaluate("spoken") == [words["A"], words["A"], words["B"], words["A"]]
 
 
@@ -200,7 +200,7 @@ def test_a_python_that_was_busy_answers_late(open_book):
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'import time; time.sleep(5)' }); }"
     )
-    page.wait_for_timeout(300)
+    rest(page, 300)
     page.locator(f"{QUESTION} input").nth(2).click()
     alarm = page.locator(".spine-edu-unheard")
     alarm.filter(has_text="Python does not answer here").wait_for(timeout=4500)
@@ -215,7 +215,7 @@ def test_a_cell_that_is_run_again_leaves_nothing_behind(open_book):
     before = book.ask(count)
     for _ in range(4):
         book.page.evaluate("() => { jupyterapp.commands.execute('notebook:run-all-cells'); }")
-        book.page.wait_for_timeout(700)
+        rest(book.page, 700)
     assert book.ask(count) == before
     assert book.page.locator(".spine-edu-questions").count() == 1
 
@@ -254,10 +254,10 @@ def test_nothing_is_cut_in_a_narrow_place(book, width):
         "setattr(check, 'answers', {one.key: {'choice': 'B', 'number': '7'}[one.kind] for one in check.questions})"
     )
     page.set_viewport_size({"width": width, "height": 800})
-    page.wait_for_timeout(500)
+    rest(page, 500)
     place = page.evaluate("document.querySelector('.spine-edu-questions').parentElement.clientWidth")
     page.set_viewport_size({"width": 2 * width - place, "height": 800})
-    page.wait_for_timeout(700)
+    rest(page, 700)
     wide = page.evaluate("""() => { const edge = document.querySelector('.spine-edu-questions').parentElement
             .getBoundingClientRect().right + 1;
         return [...document.querySelectorAll('.spine-edu-questions, .spine-edu-questions *')]
@@ -271,7 +271,7 @@ def test_nothing_is_cut_in_a_narrow_place(book, width):
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_words_stand_out_from_the_page_in_light_and_dark(book, theme):
     book.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    book.page.wait_for_timeout(1500)
+    rest(book.page, 1500)
     luminance = """(colour) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
         return a * (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255; }"""
     words, paper = book.page.evaluate(f"""() => {{ const light = {luminance};

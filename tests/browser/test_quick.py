@@ -10,6 +10,7 @@ from spine_edu import data
 from spine_edu.explorer import card
 from spine_edu.registry import REGISTRY
 from tests.explorer.answers import WRITTEN
+from tools.lab import rest
 
 #: Explorers whose picture is drawn by plotly.js.
 FLAT = [part for part in REGISTRY if part != "anatomy_column"]
@@ -51,7 +52,7 @@ _SHOWN = """(places) => new Promise((done) => requestAnimationFrame(() => setTim
 @pytest.fixture
 def patient(shown):
     """The notebook with every explorer at its start, in which plotly.js waits until it is told that the hand rests."""
-    shown.page.wait_for_timeout(700)
+    rest(shown.page, 700)
     shown.page.evaluate(_DRAWN)
     shown.page.evaluate(_PATIENT)
     yield shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.lab import Notebook, new_page
+from tools.lab import Notebook, new_page, rest
 
 SENTENCE = ".spine-edu-sentence"
 
@@ -13,7 +13,7 @@ def stage(shown):
     explorer = shown.page.locator(".spine-edu", has=shown.page.locator("canvas.spine-edu-solid"))
     explorer.locator(".spine-edu-stage[data-ready]").wait_for()
     explorer.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     return explorer
 
 
@@ -35,17 +35,17 @@ def middle(box):
 def test_a_finger_on_the_small_column_goes_to_the_disc_there(stage, shown):
     whole = shown.box(stage.locator(".spine-edu-whole"))
     shown.page.mouse.click(whole["x"] + whole["width"] / 2, whole["y"] + 0.3 * whole["height"])
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     disc = shown.ask("anatomy_column.state.disc")
     assert disc[0] in "CT" and f"Disc {disc}" in stage.locator(SENTENCE).text_content()
 
 
 def test_a_tap_in_the_whole_column_goes_near_to_what_was_touched(stage, shown):
     stage.get_by_role("button", name="whole column").click()
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     number = stage.locator(".count", has_text="22").bounding_box()
     shown.page.mouse.click(number["x"] - 14, number["y"] + number["height"] / 2)
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     assert shown.ask("[anatomy_column.state.disc, anatomy_column.state.frame]") == ["L4-5", "near"]
 
 
@@ -56,14 +56,14 @@ def test_a_tapped_part_is_taken_off_and_put_back(stage, shown):
     x, y = middle(shown.box(stage.locator("circle.marked").first))
     named = stage.locator(".spine-edu-labels text", has_text="vertebra L4").bounding_box()
     shown.page.mouse.click(x, middle(named)[1])
-    shown.page.wait_for_timeout(700)
+    rest(shown.page, 700)
     assert stage.locator(".spine-edu-tapped span").text_content() == "vertebra L4"
     assert shown.ask("anatomy_column.state.disc") == "L4-5", "a bone is named, and nothing else changes"
     stage.get_by_role("button", name="Take it off").click()
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     assert "vertebra L4" not in stage.locator(".spine-edu-labels").text_content(), "what is off has no label"
     back.get_by_role("button", name="vertebra L4").click()
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     assert stage.locator(".spine-edu-labels").text_content() == before and not back.is_visible()
 
 
@@ -72,12 +72,12 @@ def test_what_is_hidden_from_where_one_looks_has_no_label_or_a_dashed_one(stage,
     assert "spinous process" in words.all_text_contents() and not stage.locator("path.unseen").count()
     for _ in range(9):
         stage.get_by_role("button", name="Turn left").click()
-    shown.page.wait_for_timeout(1200)
+    rest(shown.page, 1200)
     assert seen_from(stage) == "seen from the front"
     assert "spinous process" not in words.all_text_contents(), "it lies behind the bodies"
     for _ in range(18):
         stage.get_by_role("button", name="Turn left").click()
-    shown.page.wait_for_timeout(1200)
+    rest(shown.page, 1200)
     assert seen_from(stage) == "seen from the back"
     assert stage.locator("path.marked.unseen").count(), "the chosen disc lies behind the arches"
 
@@ -87,7 +87,7 @@ def test_discs_are_put_into_gaps_to_answer_and_come_one_by_one(stage, shown):
     stage.locator(".spine-edu-gaps circle").first.wait_for()
     assert not stage.locator(".spine-edu-under").is_visible()
     stage.locator("canvas.spine-edu-solid").scroll_into_view_if_needed()
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     boxes = stage.locator(".spine-edu-gaps circle").evaluate_all("all => all.map((one) => one.getBoundingClientRect())")
     gaps = sorted(boxes, key=lambda box: box["y"])
     assert len(gaps) == 24
@@ -102,14 +102,14 @@ def test_discs_are_put_into_gaps_to_answer_and_come_one_by_one(stage, shown):
     mouse.click(*middle(gaps[12]))
     assert box.input_value() == "23", "a touch takes a disc out again"
     box.fill("24")
-    shown.page.wait_for_timeout(300)
+    rest(shown.page, 300)
     assert not stage.locator(".spine-edu-gaps circle").count()
     stage.get_by_role("button", name="Keep my prediction").click()
-    shown.page.wait_for_timeout(700)
+    rest(shown.page, 700)
     assert not stage.locator(".count").count() and shown.ask("anatomy_column.phase") == "kept"
     place = stage.locator("canvas.spine-edu-solid").bounding_box()
     mouse.click(place["x"] + 60, place["y"] + 150)
-    shown.page.wait_for_timeout(4500)
+    rest(shown.page, 4500)
     assert "yours: no disc here" in stage.locator(".spine-edu-labels > text").all_text_contents()
     assert "23" in stage.locator(".count").all_text_contents()
     shown.ask("anatomy_column.reset()")
@@ -121,18 +121,18 @@ def test_the_students_turning_survives_an_update_and_ends_with_a_named_view(stag
     assert named.get_attribute("aria-pressed") == "true"
     for _ in range(4):
         stage.get_by_role("button", name="Turn left").click()
-    shown.page.wait_for_timeout(300)
+    rest(shown.page, 300)
     turned = seen_from(stage)
     assert turned == "seen from the front and the right" and named.get_attribute("aria-pressed") == "false"
     assert stage.locator(SENTENCE).text_content() == said
     shown.ask("anatomy_column.set(lordosis=40)")
-    shown.page.wait_for_timeout(500)
+    rest(shown.page, 500)
     assert "40.0°" in stage.locator(SENTENCE).text_content() and seen_from(stage) == turned
     named.click()
-    shown.page.wait_for_timeout(1000)
+    rest(shown.page, 1000)
     assert seen_from(stage) == "seen from the right" and named.get_attribute("aria-pressed") == "true"
     shown.ask("anatomy_column.set(view='back')")
-    shown.page.wait_for_timeout(1200)
+    rest(shown.page, 1200)
     assert seen_from(stage) == "seen from the back"
 
 
@@ -140,16 +140,16 @@ def test_arrow_keys_turn_it(stage, shown):
     stage.locator("canvas.spine-edu-solid").focus()
     for _ in range(9):
         shown.page.keyboard.press("ArrowRight")
-    shown.page.wait_for_timeout(300)
+    rest(shown.page, 300)
     assert seen_from(stage) == "seen from the back"
-    shown.page.wait_for_timeout(1500)
+    rest(shown.page, 1500)
     assert stage.locator(".spine-edu-stage .spine-edu-spoken").text_content() == "seen from the back"
 
 
 def test_labels_stay_inside_and_apart_at_any_width(stage, shown):
     for width in (1280, 700):
         shown.page.set_viewport_size({"width": width, "height": 1000})
-        shown.page.wait_for_timeout(600)
+        rest(shown.page, 600)
         frame = stage.locator(".spine-edu-stage").bounding_box()
         written = stage.locator(".spine-edu-labels > text:not(.edge)").filter(visible=True)
         boxes = [box for text in written.all() if (box := text.bounding_box())]
@@ -169,7 +169,7 @@ def test_markup_in_a_label_or_a_note_is_shown_as_it_is_written(stage, shown):
         f"[{view}.set_trait('labels', [dict({view}.labels[0], text={hostile!r})]),"
         f" {view}.set_trait('note', {hostile!r})] and None"
     )
-    shown.page.wait_for_timeout(700)
+    rest(shown.page, 700)
     written = stage.locator(".spine-edu-labels > text:not(.edge)")
     assert written.text_content() == stage.locator(".spine-edu-note").text_content() == hostile
     assert stage.locator(".spine-edu-stage :is(img, b)").count() == 0

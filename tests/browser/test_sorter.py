@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import write_notebook
-from tools.lab import Notebook, new_page
+from tools.lab import Notebook, new_page, rest
 
 CELL = "import spine_edu\ncards = spine_edu.NowSoonRoutine(ask_first=True)\ncards"
 CARD, TOP, ROOM = ".spine-edu-card[data-card={}]", ".spine-edu-card[data-top]", ".spine-edu-room[data-door={}]"
@@ -99,7 +99,7 @@ def test_the_list_puts_a_card_to_its_door_without_a_pointer(sorting):
     door, card = middle(sorting, ROOM.format("soon")), middle(sorting, CARD.format(names[3]))
     assert abs(door[0] - card[0]) < 3 and top(sorting) == names[0]
     sorting.page.get_by_role("button", name="Keep my prediction").click()
-    sorting.page.wait_for_timeout(500)
+    rest(sorting.page, 500)
     assert sorting.ask("cards.predicted") == {names[3]: "soon"}
 
 

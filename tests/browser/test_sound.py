@@ -1,6 +1,7 @@
 """Sound is silent until it is asked for, follows the screen of the picture, and ends when it is asked to."""
 
 from spine_edu.registry import REGISTRY
+from tools.lab import rest
 
 PARTS = list(REGISTRY)
 #: Note of each piece of sound that is sent on its way how loud it is.
@@ -15,7 +16,7 @@ _LISTEN = """() => {
 def heard(book, wait=800):
     """Return how loud the pieces are that are sent from now on, for a while."""
     book.page.evaluate("spineHeard.length = 0")
-    book.page.wait_for_timeout(wait)
+    rest(book.page, wait)
     return book.page.evaluate("spineHeard")
 
 
@@ -31,7 +32,7 @@ def test_the_screen_is_heard_on_request_alone(shown):
     button.click()
     loud = heard(shown)
     shown.ask("spasm_emg.set(bend=110, guarding=0)")
-    shown.page.wait_for_timeout(400)
+    rest(shown.page, 400)
     quiet = heard(shown)
     assert button.get_attribute("aria-pressed") == "true"
     assert len(loud) >= 4 and 0 < max(quiet) < max(loud) / 2 and max(loud) <= 1

@@ -3,6 +3,7 @@
 import pytest
 
 from spine_edu.registry import REGISTRY
+from tools.lab import rest
 
 BAD = "<img src=x onerror='window.hurt = 1'>"
 
@@ -36,7 +37,7 @@ def test_every_text_of_a_card_is_text(scratch, name):
     for button in explorer.locator(".spine-edu-more button[aria-expanded]").all():
         if button.is_visible():
             button.click()
-            page.wait_for_timeout(200)
+            rest(page, 200)
     assert "<img src=x" in explorer.locator("h3").first.inner_text()
     assert explorer.evaluate("node => node.textContent.split('<img src=x').length") > 10
     assert explorer.locator("img[src='x']").count() == 0
@@ -52,7 +53,7 @@ def test_a_link_in_the_browser_moves_the_other_explorer_too(scratch):
     first, second = book.page.locator(".spine-edu").all()
     before = second.locator(".spine-edu-sentence").inner_text()
     first.locator("input[type=range]").first.press("ArrowRight")
-    book.page.wait_for_timeout(1200)
+    rest(book.page, 1200)
     gains = book.ask("[one.state.gain, two.state.gain]")
     assert gains[0] == gains[1] != book.ask("spine_edu.RunTheLoop().state.gain")
     assert second.locator(".spine-edu-sentence").inner_text() == book.ask("two.describe()") != before
@@ -70,7 +71,7 @@ def test_the_same_refusal_is_spoken_each_time(scratch):
     for _ in range(2):
         box.fill("much")
         box.press("Enter")
-        book.page.wait_for_timeout(500)
+        rest(book.page, 500)
     spoken = [words for words in book.page.evaluate("spoken") if "Tap" in words]
     assert len(spoken) == 2
     assert spoken[0] == spoken[1]
@@ -83,7 +84,7 @@ def test_the_name_of_each_picture_follows_it(shown):
     )
     before = shown.page.evaluate(words)
     shown.ask(f"[one.scenario(one.scenarios[-1].name) for one in ({', '.join(REGISTRY)},)]")
-    shown.page.wait_for_timeout(2500)
+    rest(shown.page, 2500)
     after = shown.page.evaluate(words)
     assert all(label == sentence for label, sentence in before + after)
     assert sum(one != other for one, other in zip(before, after, strict=True)) >= len(REGISTRY) - 3
@@ -107,12 +108,12 @@ def test_what_is_far_from_the_window_is_not_laid_out_and_is_right_once_it_is_nea
     page.set_viewport_size({"width": 390, "height": 844})
     explorers = page.locator(".spine-edu")
     explorers.first.scroll_into_view_if_needed()
-    page.wait_for_timeout(700)
+    rest(page, 700)
     seen = "node => node.querySelector('h3').checkVisibility({ contentVisibilityAuto: true })"
     assert explorers.first.evaluate(seen)
     assert not explorers.last.evaluate(seen)
     explorers.last.scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
+    rest(page, 1500)
     assert explorers.last.evaluate(seen)
     picture, place, main = (
         explorers.last.locator(f".spine-edu-{one}").first.bounding_box() for one in ("picture", "place", "main")

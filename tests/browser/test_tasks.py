@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 CELLS = (
     "import spine_edu\nway = spine_edu.CheckYourself('07')\nway",
@@ -26,7 +26,7 @@ def opened(running, lab, folder):
 def book(opened):
     """The three notebooks' questions, none of them answered."""
     opened.ask("[setattr(one, 'answers', {}) for one in (way, roots, lever)] and None")
-    opened.page.wait_for_timeout(400)
+    rest(opened.page, 400)
     return opened
 
 
@@ -39,7 +39,7 @@ def check(one):
     one.get_by_role("button", name="Check").click()
     said = one.locator(".spine-edu-feedback p")
     said.wait_for()
-    one.page.wait_for_timeout(400)
+    rest(one.page, 400)
     return said.inner_text()
 
 
@@ -111,7 +111,7 @@ def test_what_python_knows_is_shown_and_nothing_right_stands_on_the_page_before(
         assert words not in page
     book.ask("[way.answer('Q66', 'DCBA'), roots.answer('Q57', '4321'), lever.answer('Q59', '5')] and None")
     task(book, "input[type=text]").locator(".spine-edu-feedback p").wait_for()
-    book.page.wait_for_timeout(400)
+    rest(book.page, 400)
     assert task(book, ".spine-edu-order").locator("li > span").all_inner_texts() == book.ask(
         "[way.questions[-1].options[letter] for letter in 'DCBA']"
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import write_notebook
-from tools.lab import Notebook, new_page
+from tools.lab import Notebook, new_page, rest
 
 CELLS = [f"import spine_edu\n{name} = spine_edu.{explorer}({more})\n{name}" for name, explorer, more in (
     ("board", "PressureBoard", "ask_first=True"),
@@ -30,7 +30,7 @@ def drag(book, selector, across, up):
     for step in range(1, 11):
         book.page.mouse.move(x + across * step / 10, y - up * step / 10)
     book.page.mouse.up()
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
 
 
 def place(book, selector):
@@ -48,7 +48,7 @@ def test_a_posture_is_put_onto_the_scale_or_typed_and_kept(loads):
     box.fill(f"{put:.2f}")
     assert place(loads, pin) == there, "dragged or typed, it lies at the same place"
     loads.page.get_by_role("button", name="Keep my prediction").click()
-    loads.page.wait_for_timeout(500)
+    rest(loads.page, 500)
     assert loads.ask("board.predicted") == put
     assert loads.page.locator(pin).count() == 0 and not loads.errors
 
@@ -65,7 +65,7 @@ def test_what_is_dragged_ends_where_its_slider_would_put_it(loads, control, acro
     after, there = loads.ask(f"{name}.state.{control}"), place(loads, knob)
     assert after != before
     loads.ask(f"[{name}.reset(), {name}.set({control}={after})] and None")
-    loads.page.wait_for_timeout(500)
+    rest(loads.page, 500)
     assert place(loads, knob) == there and not loads.errors
 
 

@@ -7,7 +7,7 @@ from spine_edu.registry import REGISTRY
 from tests.browser.conftest import lay_out_all
 from tests.browser.test_explorers import serious
 from tests.browser.test_face import _WIDE, set_place
-from tools.lab import Notebook, new_page, write_notebook
+from tools.lab import Notebook, new_page, rest, write_notebook
 
 NAME = "asking.ipynb"
 ASKING = [part for part, name in REGISTRY.items() if getattr(spine_edu, name).ask is not None]
@@ -42,7 +42,7 @@ def asked(book):
     book.page.wait_for_function(
         "count => document.querySelectorAll('.spine-edu[data-phase=asked]').length === count", arg=len(ASKING)
     )
-    book.page.wait_for_timeout(500)
+    rest(book.page, 500)
     return book
 
 
@@ -126,7 +126,7 @@ def test_moving_what_was_asked_about_brings_the_answer(asked):
     scans.get_by_label("Finding on the scan").select_option("facet")
     strip.get_by_text("The review says").wait_for()
     scans.get_by_role("button", name="Start again").click()
-    asked.page.wait_for_timeout(500)
+    rest(asked.page, 500)
     assert "You said" in strip.inner_text() and "The review says" in strip.inner_text()
 
 
@@ -184,10 +184,10 @@ def test_a_run_gives_its_answer_when_it_ends(asked):
 @pytest.mark.parametrize("theme", ["light", "dark", "presenter"])
 def test_axe_finds_nothing_serious_in_a_question_or_a_kept_answer(asked, theme):
     asked.ask(f"[item.set_theme({theme!r}) for item in ({', '.join(ASKING)})]")
-    asked.page.wait_for_timeout(500)
+    rest(asked.page, 500)
     assert not serious(asked)
     asked.ask("[start_practice.predict(40), loads_pressure.predict(0.4), cycle_loop.predict([1, 2, 3, 4, 5])]")
-    asked.page.wait_for_timeout(500)
+    rest(asked.page, 500)
     found = serious(asked)
     asked.ask(f"[item.set_theme('light') for item in ({', '.join(ASKING)})]")
     assert not found
@@ -206,11 +206,11 @@ def test_what_a_run_has_told_stays_when_it_is_played_again(asked):
     asked.ask("(start_practice.predict(90), start_practice.look()) and None")
     strip = bath.get_by_role("status").filter(has_text="You said")
     strip.get_by_text("The model says 48 litres").wait_for()
-    asked.page.wait_for_timeout(500)
+    rest(asked.page, 500)
     bath.get_by_label("Speed").select_option("half")
     bath.get_by_role("button", name="Run", exact=True).click()
     bath.get_by_role("button", name="Pause").wait_for()
-    asked.page.wait_for_timeout(300)
+    rest(asked.page, 300)
     assert "The model says 48 litres" in strip.inner_text()
     bath.get_by_role("button", name="Pause").click()
 
@@ -241,10 +241,10 @@ def test_question_answer_and_axes_are_seen_together_on_a_laptop(asked):
 def test_in_a_hall_the_question_stands_beside_its_picture(asked):
     asked.page.set_viewport_size({"width": 1920, "height": 1080})
     asked.ask("spine_edu.present()")
-    asked.page.wait_for_timeout(1500)
+    rest(asked.page, 1500)
     # In an explorer above the window the shorter of the two sticks to its foot.
     one(asked, ASKING[0]).evaluate("node => node.scrollIntoView()")
-    asked.page.wait_for_timeout(300)
+    rest(asked.page, 300)
     boxes = """() => [...document.querySelectorAll('.spine-edu')].map((explorer) =>
         ['.spine-edu-head', '.spine-edu-view'].map((part) =>
             explorer.querySelector(part).getBoundingClientRect().toJSON()))"""
