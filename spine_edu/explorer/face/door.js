@@ -22,12 +22,27 @@ async function script(bundle) {
   }
 }
 
+/**
+ * Put the style where the view is shown, once: each further copy is gone through at each change of the page.
+ *
+ * @param {HTMLElement} el
+ * @param {string} text
+ */
+function dress(el, text) {
+  const root = el.getRootNode(), home = root instanceof ShadowRoot ? root : document.head;
+  const worn = [...home.querySelectorAll("style[data-spine-edu]")];
+  if (worn.some(({ textContent }) => textContent === text)) return;
+  const style = document.createElement("style");
+  style.dataset.spineEdu = "";
+  style.textContent = text;
+  home.append(style);
+}
+
 export default {
   /** @param {{ model: Model<any>, el: HTMLElement }} given */
   async render({ model, el }) {
-    const bundle = await shared(model), style = document.createElement("style");
-    style.textContent = bundle.get("style");
-    el.prepend(style);
+    const bundle = await shared(model);
+    dress(el, bundle.get("style"));
     HERE[SCRIPT] ??= script(bundle);
     return (await HERE[SCRIPT]).render({ model, el });
   },

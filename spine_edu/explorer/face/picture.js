@@ -26,6 +26,12 @@ async function everyView(shared) {
 export const bundle = (model) => model.widget_manager.get_model(model.get("bundle").replace("IPY_MODEL_", ""));
 
 /**
+ * What plotly.js is made of stands there as an argument, which Chrome first passes over, and reads a second time when
+ * it is called for. In brackets it is read once, beside the page's own work.
+ */
+const ARGUMENT = /, (\(\) => \{[^]*\})\)\);\s*$/;
+
+/**
  * plotly.js, unpacked from the bundle.
  *
  * @param {Model<any>} model
@@ -37,7 +43,7 @@ async function unpackPlotly(model) {
   const script = await new Response(unpacked).text();
   // As a module of its own the script cannot meet the page's RequireJS, which would swallow it.
   const head = "const module = { exports: {} }, exports = module.exports, define = undefined;";
-  const wrapped = [head, script, ";export default module.exports;"].join("\n");
+  const wrapped = [head, script.replace(ARGUMENT, ", ($1)));"), ";export default module.exports;"].join("\n");
   const url = URL.createObjectURL(new Blob([wrapped], { type: "text/javascript" }));
   await everyView(shared);
   try {
