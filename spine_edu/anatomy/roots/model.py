@@ -77,6 +77,7 @@ def in_neck(level):
     return level.startswith("C") or level == "T1-2"
 
 
+@cache
 def zones(level):
     """Return the zones that exist at a disc, from the middle outwards.
 

@@ -176,6 +176,9 @@ export class Grips {
     this.played = {};
     /** Whether a run goes on, or is not answered yet: what it does not bring along would lie beside its thing. */
     this.away = false;
+    /** What the size of the knobs hangs on. */
+    this.type = -1;
+    this.transform = "";
     /** What takes the pointer besides the knobs lies under all else. */
     this.bodies = mark("g", overlay.sheet, {});
     overlay.sheet.prepend(this.bodies);
@@ -196,8 +199,11 @@ export class Grips {
 
   /** Knobs grow with the type of the picture, and do not shrink with it as far as a picture may on a phone. */
   resize() {
-    const { node } = this.overlay.picture, scale = new DOMMatrix(node.style.transform || "none").a;
-    const size = Math.min(MOST, Math.max(1, (node._fullLayout?.font.size ?? 0) / TYPE, 1 / scale));
+    const { node } = this.overlay.picture, { transform } = node.style, type = node._fullLayout?.font.size ?? 0;
+    // To read a scale from a style, the page may have to be laid out.
+    if (this.type === type && this.transform === transform) return;
+    Object.assign(this, { type, transform });
+    const size = Math.min(MOST, Math.max(1, type / TYPE, 1 / new DOMMatrix(transform || "none").a));
     this.overlay.sheet.style.setProperty("--spine-edu-knob-size", String(size));
   }
 

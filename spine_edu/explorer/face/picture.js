@@ -136,6 +136,10 @@ export class Picture {
     this.node.setAttribute("role", "img");
     /** @type {Plotly | undefined} */
     this.lib = undefined;
+    /** Whether the reader has it in sight; to ask that of the page at each move, it would have to be laid out. */
+    this.seen = false;
+    this.watched = new IntersectionObserver((met) => { this.seen = met[met.length - 1].isIntersecting; });
+    this.watched.observe(this.place);
     /** What lies over the figure follows it, also to another size. @type {(sized: boolean) => void} */
     this.drawn = () => {};
     /** @type {WeakMap<object, string[]>} texts as sent, and as drawn */
@@ -288,9 +292,7 @@ export class Picture {
 
   /** Whether anything may move by itself here: nothing out of sight, and nothing for who wants less of it. */
   moves() {
-    const { top, bottom } = this.place.getBoundingClientRect();
-    return Boolean(this.lib) && bottom > 0 && top < window.innerHeight
-      && !calm();
+    return Boolean(this.lib) && this.seen && !calm();
   }
 
   /** Take away what plotly.js leaves: shapes between grid and traces, if there were more of them before. */
@@ -302,6 +304,7 @@ export class Picture {
 
   /** Give up the figure. */
   close() {
+    this.watched.disconnect();
     clearTimeout(this.resting);
     this.lib?.purge(this.node);
   }

@@ -4,7 +4,7 @@ Only widths and depths of disc and canal come from the data; the rest is drawn t
 in mm; those that are drawn closed end with their first point.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spine_edu import data
 from spine_edu.anatomy.lines import even, mirrored, moved, smooth, smooth_open, superellipse
@@ -108,7 +108,7 @@ def path(result):
 def ring(result):
     """Return the ring around the root whose place this zone is, or around those that are reached from the middle."""
     spots = [result.spot] if result.root else [result.site.roots(side)[kind] for side, kind in result.met]
-    return [circle(_gone_aside(result, spot), _root_radius(result.site) * 1.3) for spot in spots]
+    return [circle(_gone_aside(result.site, result.material, spot), _root_radius(result.site) * 1.3) for spot in spots]
 
 
 def passing(result):
@@ -116,12 +116,12 @@ def passing(result):
     if result.site.region != "low back":
         return []
     spots = [result.site.roots(side)["traversing"] for side in ("left", "right")]
-    return [circle(_gone_aside(result, spot), _root_radius(result.site)) for spot in spots]
+    return [circle(_gone_aside(result.site, result.material, spot), _root_radius(result.site)) for spot in spots]
 
 
-def _gone_aside(result, spot):
+@lru_cache(maxsize=64)
+def _gone_aside(site, material, spot):
     """Return where a root goes that material would cover: away from its middle, and not out of the canal."""
-    site, material = result.site, result.material
     if material is None or spot not in [site.roots(side).get("traversing") for side in ("left", "right")]:
         return spot
     ways = [_way(site, material, spot, along) for along in _ways(material, site, spot)]
@@ -236,7 +236,7 @@ def leader(result, frame):
     if not site.traversing:
         return []
     *_, (text, position, x, y, usual) = _label_spots(site, near, frame)
-    return _leaders([(text, position, x, y, _gone_aside(result, usual))], frame)
+    return _leaders([(text, position, x, y, _gone_aside(result.site, result.material, usual))], frame)
 
 
 def _leaders(spots, frame):

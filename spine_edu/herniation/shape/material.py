@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spine_edu.anatomy.lines import even, interpolated, superellipse, unit
 from spine_edu.herniation.shape.site import Site, constant
@@ -24,14 +24,19 @@ def half_width(out, base, dome, reach):
     """
     out = min(max(out, 0.0), reach)
     if dome <= base:
-        steepness = math.log(0.5) / math.log(math.cos(math.pi / 2 * min(dome / base, 0.97)))
-        bump = base / math.pi * math.acos((out / reach) ** (1 / steepness))
+        bump = base / math.pi * math.acos((out / reach) ** _flatness(dome / base))
         finger = min(max((_FINGER[1] - dome / base) / (_FINGER[1] - _FINGER[0]), 0.0), 1.0)
         return bump + finger * (_finger(out / reach, base, dome) - bump) if finger else bump
     neck = min(constant("neck_length"), 0.4 * reach)
     if out < neck:
         return base / 2 + (dome - base) / 2 * math.sin(math.pi / 2 * out / neck) ** 2
     return dome / 2 * _rounded((out - neck) / (reach - neck))
+
+
+@lru_cache(maxsize=64)
+def _flatness(share):
+    """Return ``1 / k`` of the cosine bump whose dome is this share (0 to 1) of its base."""
+    return math.log(math.cos(math.pi / 2 * min(share, 0.97))) / math.log(0.5)
 
 
 def _finger(share, base, dome):
