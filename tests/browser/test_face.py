@@ -514,3 +514,10 @@ def test_each_control_has_a_form_of_its_own_that_leads_nowhere(shown):
     box.press("Enter")
     rest(shown.page, 300)
     assert shown.page.url == address and box.is_visible()
+
+
+def test_all_explorers_of_a_page_share_one_style(shown):
+    assert shown.page.locator("style[data-spine-edu]").count() == 1
+    assert shown.page.locator(".spine-edu style").count() == 0
+    first = shown.page.locator(".spine-edu-body").first
+    assert first.evaluate("node => getComputedStyle(node).display") == "grid"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,11 @@ def test_a_model_is_asked_for_one_event_at_a_time():
     ]
     assert len(asked) >= 3
     assert set(asked) == {"event", '"comm_live_update"'}, "split what a host is asked for, as kernel.js does"
+
+
+def test_what_plotly_js_is_made_of_is_found_in_its_script():
+    """Else it is still drawn with, but read twice when a page opens."""
+    script = (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+    source = re.search(r"^const ARGUMENT = /(.+)/;$", face.text("picture.js"), re.MULTILINE)[1]
+    made = re.search(source.replace("[^]", r"[\s\S]"), script)
+    assert made and made.start() < 1000 and len(made[1]) > 0.99 * len(script)
