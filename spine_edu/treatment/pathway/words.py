@@ -29,6 +29,7 @@ from spine_edu.treatment.pathway.model import (
     verdicts,
     waits_for,
 )
+from spine_edu.treatment.pathway.moments import when_words
 from spine_edu.treatment.pathway.presses import pressed, straight, stubs
 
 _CONTROLS = PathwayState.declarations()
@@ -113,8 +114,9 @@ def covers(result, here):
 
 
 def step_words(steps, here):
-    """Return what happens at a step; before the first one, who comes."""
-    return f"Step {here} of {len(steps)}: {steps[here - 1].text}" if here else f"Who comes: {steps[0].text}"
+    """Return when a step is and what happens there; before the first one, who comes."""
+    told = f"Step {here} of {len(steps)}{when_words(steps, here)}: {steps[here - 1].text}"
+    return told if here else f"Who comes: {steps[0].text}"
 
 
 def about(box):
@@ -377,7 +379,8 @@ def _shelf_rows(box, complaint, time):
 def _step_row(result, number):
     box = getattr(result.state, SENT[number]) if number in SENT else OPEN
     sent = "" if box == OPEN or number > to_come(result.here) else f" You sent: {title(box)}."
-    return f"Step {number} of {len(result.steps)}", f"{result.steps[number - 1].text}{sent}", ""
+    step = f"Step {number} of {len(result.steps)}{when_words(result.steps, number)}"
+    return step, f"{result.steps[number - 1].text}{sent}", ""
 
 
 def _opinion_row(box, name, complaint, time):
