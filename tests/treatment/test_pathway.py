@@ -215,7 +215,7 @@ def test_sign_table_chip_and_card_say_the_same(guideline, person):
         cells = {(row[0], row[1].casefold()) for row in words.table(opened).rows}
         chip = trace(drawn, "Words of the chips")["text"][1 + list(model.GUIDELINES).index(guideline)]
         if found:
-            text = f"{found.words}{'' if found.seen else ' (from memory)'}."
+            text = f"{found.words}{measured.how_read(found)}."
             # How strong it is stands with the name of the guideline.
             how = words.grade(found)
             strength = f", {how}" if how else ""
@@ -250,6 +250,33 @@ def test_what_is_from_memory_is_hollow_and_said():
     assert not hidden(compared, "Hollow: from memory") and "(from memory)" in painted(compared)
     late = run(presentation="back_only", step=8.0, box="manual")
     assert not hidden(figure.figure(late), "Size from memory") and "from memory" in painted(figure.figure(late))
+
+
+@pytest.mark.parametrize("guideline", ("nice", "acp", "lancet", "nass", "differ"))
+@ALL_THEMES
+def test_what_was_read_second_hand_has_a_corner_that_lies_on_nothing_and_says_so(theme, guideline):
+    """Sentences that a magazine quotes looked like sentences of the guideline that was read."""
+    cells = guideline == "differ" and not theme.large
+    for who in ("noor_week8", "noor_month4", "back_only"):
+        for box in ("nsaid", "raise", "steroid", "trigger"):
+            result = run(presentation=who, guideline=guideline, box=box, step=2.0)
+            drawn, about = figure.figure(result, theme=theme), (result.complaint, result.time)
+            whose = model.GUIDELINES if cells else [guideline]
+            rows = {(one, name): model.said(name, one, *about) for one in JUDGED for name in whose}
+            quoted = [place for place, row in rows.items() if row and measured.second_hand(row)]
+            there = [] if hidden(drawn, "Corner: second hand") else lines(shape(drawn, "Corner: second hand")["path"])
+            assert len(there) == sum(graph.boxes()[one].place != "door" for one, _ in quoted)
+            told, key = painted(drawn), painted(drawn, "Key").replace("\xa0", " ")
+            assert theme.large or ("◣ second hand" in key) or not (there or "◣" in told)
+            open_row = rows.get((box, guideline))
+            if open_row and measured.second_hand(open_row):
+                assert "(second hand)" in words.sentence(result) and ("second hand" in told or "◣" in told)
+    signs, unit = trace(drawn, "Signs: what the guideline says"), narrowest(theme)
+    size = signs["textfont"]["size"][0]
+    for box, x, y in zip(JUDGED, signs["x"], signs["y"], strict=True):
+        left, _, low, _ = places.rectangle(box)
+        reach = (x - left) - 0.32 * size / unit + (y - low) - 0.4 * size / places.unit(theme)
+        assert reach > marks._CORNER, "the slope of the corner passes the sign"
 
 
 @PEOPLE

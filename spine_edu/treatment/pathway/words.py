@@ -11,6 +11,7 @@ from spine_edu.treatment.pathway.measured import (
     harm_source,
     harm_words,
     harms_elsewhere,
+    how_read,
     later_words,
     reading,
     scale_words,
@@ -157,7 +158,7 @@ def opinion_words(name, box, complaint, time):
     if found is None:
         return f"{NOTHING}."
     row, whom = found
-    return f"{whom + ': ' if whom else ''}{row.words}{'' if row.seen else f' ({FROM_MEMORY})'}."
+    return f"{whom + ': ' if whom else ''}{row.words}{how_read(row)}."
 
 
 def brief(result, box, time):
@@ -230,8 +231,7 @@ def compared_briefly(result, here, box, hall=False):
         return [f"{_in_brackets(row, '')} {GUIDELINES[name]}: {_few_words(row)}" for name, row in own.items()]
     told = []
     for name, (row, whom) in found.items():
-        memory = "" if row.seen else f" ({FROM_MEMORY})"
-        few = f", {whom}" if whom else f": {_few_words(row)}{memory}"
+        few = f", {whom}" if whom else f": {_few_words(row)}{how_read(row, brief=True)}"
         told.append(f"{_in_brackets(row, whom)} {_graded(name, row, short=True)}{few}")
     silent = [short for name, short in GUIDELINES.items() if name not in found]
     return [*told, *([f"{', '.join(silent)}: nothing found"] if silent else [])]
@@ -253,7 +253,7 @@ def asked_briefly(result, here, box):
     """Return the same in few words, where the sentence is too long."""
     name = result.state.guideline
     row, whom = opinion(name, box, result.complaint, time_at(result.steps, here))
-    return f"{_graded(name, row)}: {whom + ', ' if whom else ''}{_few_words(row)}."
+    return f"{_graded(name, row)}: {whom + ', ' if whom else ''}{_few_words(row)}{how_read(row, brief=not whom)}."
 
 
 def _few_words(row):
