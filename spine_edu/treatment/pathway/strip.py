@@ -84,7 +84,8 @@ def chip_words(result, here, box, theme):
         # For a hall there is no room for brackets.
         sign = sign if not other else "" if theme.large else f"({sign})"
         texts.append(f"{sign} {short}".strip())
-    return [*texts, "≠ compare"]
+    # For a hall its sign would lie on the edge of the chip.
+    return [*texts, "compare" if theme.large else "≠ compare"]
 
 
 def shapes(result, theme):
