@@ -24,7 +24,7 @@ LETTERS = (33, 28)
 _FOOT, SOURCE = 68, 22
 #: Points of 100 that are numbered at the ends of the scale, and their words; from 0 on there is less pain.
 ENDS = -20, 50
-_ENDS = f"{-ENDS[0]} ◂ more", f"less pain ▸ {ENDS[1]}"
+_ENDS = f"{-ENDS[0]} more", f"less pain ▸ {ENDS[1]}"
 #: What stands over the scale where there is none.
 _NO_SCALE = ("",) * 4
 

@@ -18,9 +18,12 @@ def when_words(steps, number):
 
 
 def moment(steps, here):
-    """Return in few words when a walk stands after `here` steps; who has only come has a time in the name."""
+    """Return in few words when a walk stands after `here` steps.
+
+    Who has only come has a time in the name; if the walk begins with what lay before, that is said there.
+    """
     if here < 2:
-        return ""
+        return f"First, back to {steps[1].when}" if looks_back(steps, 2) else ""
     when = steps[here - 1].when
     if looks_back(steps, here):
         return f"Before: {when}"
