@@ -20,6 +20,7 @@ from spine_edu.treatment.pathway import (
     marks,
     measured,
     model,
+    moments,
     person,
     places,
     presses,
@@ -214,7 +215,7 @@ def test_sign_table_chip_and_card_say_the_same(guideline, person):
         cells = {(row[0], row[1].casefold()) for row in words.table(opened).rows}
         chip = trace(drawn, "Words of the chips")["text"][1 + list(model.GUIDELINES).index(guideline)]
         if found:
-            text = f"{found.words}{'' if found.seen else ' (from memory)'}."
+            text = f"{found.words}{measured.how_read(found)}."
             # How strong it is stands with the name of the guideline.
             how = words.grade(found)
             strength = f", {how}" if how else ""
@@ -249,6 +250,33 @@ def test_what_is_from_memory_is_hollow_and_said():
     assert not hidden(compared, "Hollow: from memory") and "(from memory)" in painted(compared)
     late = run(presentation="back_only", step=8.0, box="manual")
     assert not hidden(figure.figure(late), "Size from memory") and "from memory" in painted(figure.figure(late))
+
+
+@pytest.mark.parametrize("guideline", ("nice", "acp", "lancet", "nass", "differ"))
+@ALL_THEMES
+def test_what_was_read_second_hand_has_a_corner_that_lies_on_nothing_and_says_so(theme, guideline):
+    """Sentences that a magazine quotes looked like sentences of the guideline that was read."""
+    cells = guideline == "differ" and not theme.large
+    for who in ("noor_week8", "noor_month4", "back_only"):
+        for box in ("nsaid", "raise", "steroid", "trigger"):
+            result = run(presentation=who, guideline=guideline, box=box, step=2.0)
+            drawn, about = figure.figure(result, theme=theme), (result.complaint, result.time)
+            whose = model.GUIDELINES if cells else [guideline]
+            rows = {(one, name): model.said(name, one, *about) for one in JUDGED for name in whose}
+            quoted = [place for place, row in rows.items() if row and measured.second_hand(row)]
+            there = [] if hidden(drawn, "Corner: second hand") else lines(shape(drawn, "Corner: second hand")["path"])
+            assert len(there) == sum(graph.boxes()[one].place != "door" for one, _ in quoted)
+            told, key = painted(drawn), painted(drawn, "Key").replace("\xa0", " ")
+            assert theme.large or ("◣ second hand" in key) or not (there or "◣" in told)
+            open_row = rows.get((box, guideline))
+            if open_row and measured.second_hand(open_row):
+                assert "(second hand)" in words.sentence(result) and ("second hand" in told or "◣" in told)
+    signs, unit = trace(drawn, "Signs: what the guideline says"), narrowest(theme)
+    size = signs["textfont"]["size"][0]
+    for box, x, y in zip(JUDGED, signs["x"], signs["y"], strict=True):
+        left, _, low, _ = places.rectangle(box)
+        reach = (x - left) - 0.32 * size / unit + (y - low) - 0.4 * size / places.unit(theme)
+        assert reach > marks._CORNER, "the slope of the corner passes the sign"
 
 
 @PEOPLE
@@ -544,10 +572,40 @@ def test_what_is_not_graded_has_no_dots_and_what_has_no_number_no_scale(theme):
             for name in card.SHAPES[:2]:
                 assert hidden(drawn, name) != sized, (box, name)
             if not theme.large:
-                assert sized == ("▸ less pain" in told) == ("◂ more" in told)
+                assert sized == ("less pain ▸ 50" in told) == ("20 more" in told) == ("0" in told) == ("10" in told)
             assert sized or told[1], "what trials found stands in its place"
             bare, graded = bare + (not sized), graded + dotted
     assert bare and graded
+
+
+@ALL_THEMES
+def test_the_scale_is_numbered_at_its_ticks_and_numbers_lie_on_nothing(theme):
+    """It had two lines and no number, so that nobody could read how much a mark is."""
+    drawn = figure.figure(run(box="discectomy"), theme=theme)
+    told, unit = trace(drawn, "Words of the card"), narrowest(theme)
+    rows = list(zip(told["x"], told["text"], told["textfont"]["size"], told["textposition"], strict=True))
+    heads = rows[2:6]
+    if theme.large:
+        assert not any(text for _, text, *_ in heads), "a hall has no line for it"
+        return
+    assert [text for _, text, *_ in heads] == ["20 more", "0", "10", "less pain ▸ 50"]
+    places_of = {"middle right": (0, 1), "bottom right": (0, 1), "bottom left": (1, 0), "bottom center": (0.5, 0.5)}
+    spans = []
+    for x, text, size, side in heads:
+        left, right = (share * wide(text, size) / unit for share in places_of[side])
+        spans.append((x - left, x + right))
+    # A letter apart: “20 ◂ more0” is what a telephone showed.
+    assert all(end + 0.5 < start for (_, end), (start, _) in zip(spans, spans[1:], strict=False)), spans
+    assert card.RIGHT[0] <= spans[0][0] and spans[-1][1] < places.WIDE
+    ticks = [float(x) for x in re.findall(r"M([\d.]+),[-\d.]+V", shape(drawn, card.SHAPES[1])["path"])]
+    for points, (start, end) in zip((-20, 0, 10, 50), spans, strict=True):
+        assert start < card.across(points) < end and pytest.approx(card.across(points), abs=0.01) in ticks
+
+
+def test_words_under_the_people_leave_them_room():
+    """“11.5 with” touched the squares over it."""
+    at = card.frame(THEMES["light"])
+    assert at.people - card._GLYPH - at.number >= 0.2
 
 
 def test_a_hundred_people_with_a_treatment_and_without_it():
@@ -1462,6 +1520,27 @@ def test_who_walks_is_told_once():
     assert "Step 1 of 8: the leg still hurts" in words.sentence(run(step=1.0))
 
 
+@PEOPLE
+def test_each_step_says_when_it_is_and_what_is_past_is_not_asked_as_if_it_were_now(person):
+    """Noor in week 8 was asked “Where next?” of day 8."""
+    steps = graph.walk(person)
+    back = [number for number in range(1, len(steps) + 1) if moments.looks_back(steps, number)]
+    assert back == {"noor_week8": [2, 3, 4, 5], "noor_month4": [3, 4, 5, 6]}.get(person, [])
+    comes = trace(figure.figure(run(presentation=person, step=1.0)), "Who walks")["text"][0]
+    assert ("First, back to day 8" in comes) == (2 in back)
+    for here in range(2, len(steps) + 1):
+        result = run(presentation=person, step=float(here))
+        told, when = words.sentence(result).splitlines()[0], steps[here - 1].when
+        assert (f"looking back ({when}): " in told) == (here in back) and f"{when}" in told
+        for theme in THEMES.values():
+            drawn = figure.figure(result, theme=theme)
+            name, cue = trace(drawn, "Who walks")["text"][0], trace(drawn, "What to do")["text"][0]
+            assert (f"Before: {when}" in name) == (here in back)
+            assert theme.large or when in name or when.capitalize() in name
+            asks = "Where then?" if here + 1 in back else "Where next?"
+            assert theme.large or here == len(steps) or asks in cue
+
+
 def test_everybody_has_a_mark_and_it_lies_in_the_body():
     assert set(person.HURTS) == set(CHOICES["presentation"])
     for who in CHOICES["presentation"]:
@@ -1493,7 +1572,8 @@ def test_the_answer_is_what_nice_says_of_leg_pain():
     assert sorted(answer.values()).count("do not offer") == 3 and len(answer) == 9
     assert answer["opioid"] == answer["nsaid"] == "too little known" and answer["epidural"] == "offer or consider"
     told = ask.tell({"gabapentinoid": "offer or consider", "exercise": "offer or consider"}, run())
-    assert (told.model, told.apart) == ("NICE agrees with 1 of your 2", "not with Gabapentin")
+    whose = "For leg pain of eight weeks NICE agrees with"
+    assert (told.model, told.apart) == (f"{whose} 1 of your 2", "not with Gabapentin")
 
 
 def test_where_nice_can_be_read_both_ways_both_answers_agree():
@@ -1608,16 +1688,17 @@ def test_what_was_said_stands_in_the_boxes_and_is_ringed_where_nice_says_otherwi
     "settings",
     [{"guideline": "acp"}, {"presentation": "back_only"}, {"presentation": "noor_month4"}, {"presentation": "fall"}],
 )
-def test_marks_and_score_stand_only_where_the_map_shows_what_was_asked(settings):
-    """“8 of 9” stayed up over back pain, with marks beside blank boxes."""
+def test_marks_stand_only_where_the_map_shows_what_was_asked_and_the_score_says_of_whom(settings):
+    """“8 of 9” stayed up over back pain, with marks beside blank boxes; and when its line went, the map moved."""
     explorer = spine_edu.PathwayMap(ask_first=True, backend_name="static")
     try:
         explorer.predict({"traction": "offer or consider"})
         explorer.look()
-        assert explorer.told_here().model == "NICE agrees with none of your 1"
+        told = explorer.told_here()
+        assert told.model == "For leg pain of eight weeks NICE agrees with none of your 1"
         assert explorer.result.opened == "traction", "it opens at the mark that is not NICE’s"
         explorer.set(**settings)
-        assert explorer.told_here() is None
+        assert explorer.told_here() == told, "the same words are as high"
         own = trace(explorer.drawn, "Your signs")
         assert not any(own["text"]) and not any(own["marker"]["size"])
     finally:

@@ -15,7 +15,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import evidence
 from spine_edu.treatment.pathway.evidence import in_few_words, signs
-from spine_edu.treatment.pathway.facts import LETTERS, facts, foot, in_lines
+from spine_edu.treatment.pathway.facts import ENDS, LETTERS, facts, foot, in_lines
 from spine_edu.treatment.pathway.graph import boxes, signs_here
 from spine_edu.treatment.pathway.measured import reading, size_briefly
 from spine_edu.treatment.pathway.model import time_at
@@ -43,6 +43,10 @@ LINES = (11, 5)
 _BOLD, _ACROSS = (28, 24), 57
 #: Ends of the scale, in points of 100; on it half the height of the mark, and half its width in points.
 _POINTS, _TALL, _THIN = (-24.0, 51.0), 0.42, 0.55
+#: Points of 100 between two of its ticks, how high a tick is, and how far the number of an end reaches over its tick.
+_TEN, _TICK, _END = 10, 0.3, 0.45
+#: Room between the squares of people and the words under them.
+_CLEAR = 0.25
 #: A hundred people: how many stand in a row and in a column, and the left edges and width of the two squares.
 _ROW, _COLUMN, _SQUARES, _SQUARE = 20, 5, (17.5, 25.8), 7.8
 #: Where the names before the bars of a test end, and how long a hundred people are.
@@ -95,7 +99,7 @@ def frame(theme):
     told = glyph - _GLYPH - 0.1
     harm = told - (2 if theme.large else 3) * line - 0.15
     people = harm - line
-    number = harm if theme.large else people - _GLYPH - 0.05
+    number = harm if theme.large else people - _GLYPH - _CLEAR
     # In a hall a number has two lines and no other harm under it; and how sure stands in one line.
     further = number - line
     sure_at = further - line - 0.1
@@ -109,7 +113,7 @@ def frame(theme):
 def texts(result, here, box, theme):
     """Return all words of the card, in the order of `_rows`; empty where there is nothing to be said."""
     found = [_left(result, here, box, theme), _right(result, here, box, theme)]
-    told = facts(result, here, box, theme) if measured(box) else [""] * 8
+    told = facts(result, here, box, theme) if measured(box) else [""] * 10
     return [*found, *told, *_test_words(box)]
 
 
@@ -236,11 +240,14 @@ def _test_lines(at):
 def _rows(at, theme):
     """Yield place, side and font of all words, in the order of `texts`."""
     font = theme.text(size=_SMALL)
-    grey, zero, right = {**font, "color": theme.muted}, across(0), "bottom right"
+    grey, right = {**font, "color": theme.muted}, "bottom right"
     yield LEFT[0], at.top, right, font
     yield RIGHT[0], at.top, right, font
-    yield zero - 0.05, at.top, "bottom left", grey
-    yield zero + 0.15, at.top, right, grey
+    low, high = map(across, ENDS)
+    yield low - _END, at.top, right, grey
+    yield across(0), at.top, "bottom center", grey
+    yield across(data.parameter("treatment_shelf.border").value), at.top, "bottom center", grey
+    yield high + _END, at.top, "bottom left", grey
     yield RIGHT[0], at.told, right, font
     yield RIGHT[0], at.harm, right, grey
     yield RIGHT[0], at.people - _GLYPH / 2, "middle right", grey
@@ -304,6 +311,8 @@ def _scale(size, top):
     low, middle = top - _GLYPH, top - _GLYPH / 2
     band = _box(across(-border), across(border), low, top)
     rails = "".join(f"M{across(at):.2f},{low:.2f}V{top:.2f}" for at in (0, border))
+    under, over = middle - _TICK / 2, middle + _TICK / 2
+    rails += "".join(f"M{across(at):.2f},{under:.2f}V{over:.2f}" for at in range(ENDS[0], ENDS[1] + 1, _TEN))
     rails += f"M{across(_POINTS[0]):.2f},{middle:.2f}H{across(_POINTS[1]):.2f}"
     ends = "" if size.low is None else _box(across(size.low), across(size.high), middle - 0.07, middle + 0.07)
     mark = _mark(size.value, middle, 1)

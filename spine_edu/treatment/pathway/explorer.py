@@ -30,7 +30,8 @@ class PathwayMap(Session):
         answer=lambda result: asked.answers(),
         todo="Now press one of the nine: the map opens with its card.",
         at={"guideline": "nice"},
-        voice="NICE agrees with",
+        # It says of whom, and so holds over any map: a line that came and went moved the map by its height.
+        voice="For leg pain of eight weeks NICE agrees with",
         spots=asked.spots(),
         also=asked.ALSO,
         whose="NICE’s words",
@@ -78,10 +79,6 @@ class PathwayMap(Session):
         if self.veiled and self.predicted is not None:
             self.result = self.model.simulate(self.state.replace(box="here"))
         return super().frames()
-
-    def told_here(self):
-        """Return what was said beside what NICE says where the map shows what was asked about."""
-        return super().told_here() if asked.holds(self.result, self.result.here) else None
 
     def _moved(self, name, value):
         """Return the state after a hand has moved one control: the list of the step to come sends the person."""

@@ -1,5 +1,6 @@
 """The facts on the card of a treatment in words: how much less pain, harm, how sure, and at the foot who paid."""
 
+from spine_edu import data
 from spine_edu.drawing.labels import wrapped
 from spine_edu.treatment.pathway import evidence
 from spine_edu.treatment.pathway.evidence import DOTS
@@ -21,8 +22,11 @@ from spine_edu.treatment.pathway.words import judged
 LETTERS = (33, 28)
 #: Letters of the line at the foot, and of the name of a source.
 _FOOT, SOURCE = 68, 22
-#: Words of the two ways from 0 on the scale.
-_WAYS = "◂ more", "▸ less pain"
+#: Points of 100 that are numbered at the ends of the scale, and their words; from 0 on there is less pain.
+ENDS = -20, 50
+_ENDS = f"{-ENDS[0]} more", f"less pain ▸ {ENDS[1]}"
+#: What stands over the scale where there is none.
+_NO_SCALE = ("",) * 4
 
 
 def in_lines(text, theme):
@@ -31,11 +35,15 @@ def in_lines(text, theme):
 
 
 def facts(result, here, box, theme):
-    """Return the words of the three facts: heads of the scale, how much, harm, how sure; and at the foot who paid."""
+    """Return the words of the three facts: numbers of the scale, how much, harm, how sure.
+
+    The scale is numbered at its ends, at 0, and at the border of what people notice; for a hall there is no room.
+    """
     about = box, result.complaint, time_at(result.steps, here)
     scale = evidence.size(evidence.effect(*about)) is not None
     told = in_lines(size_briefly(*about, theme.large), theme) if scale else ""
-    heads = _WAYS if scale and not theme.large else ("", "")
+    border = data.parameter("treatment_shelf.border").value
+    heads = (_ENDS[0], "0", f"{border:g}", _ENDS[1]) if scale and not theme.large else _NO_SCALE
     if theme.large:
         return [*heads, *_in_hall(about, told), _sure(about, theme)]
     source = harm_source(*about)

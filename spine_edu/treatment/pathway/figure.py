@@ -6,7 +6,6 @@ a door nothing.
 """
 
 from spine_edu.drawing.grips import grip
-from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.explorer.frames import Frames
@@ -14,16 +13,15 @@ from spine_edu.theme import LIGHT
 from spine_edu.treatment.pathway import asked, card, ground, marks, person, places, strip
 from spine_edu.treatment.pathway.ground import BOXES
 from spine_edu.treatment.pathway.model import GUIDELINES, at_door, can_be_sent, opened, to_come, waits_for
+from spine_edu.treatment.pathway.moments import looks_back, moment
 from spine_edu.treatment.pathway.presses import pressed, stubs
-from spine_edu.treatment.pathway.words import at_step, title, who
+from spine_edu.treatment.pathway.words import at_step, title
 
 veiled, veiled_touches = asked.veiled, asked.veiled_touches
 #: Column -> the words over it.
 _HEADS = {"door": "At any time", "question": "Asked", "way": "On the way", "beside": "Beside the way"}
-#: Letters of a line of who walks: beside it stands the person who comes.
-_TITLE = 20
-#: Who walks, in the few letters that a hall has room for.
-_IN_HALL = {
+#: Who walks, in the few letters that there is room for: beside it stands the person who comes.
+_WHO = {
     "noor_day8": "Noor, day 8",
     "noor_week8": "Noor, week 8",
     "noor_month4": "Noor, month 4",
@@ -63,7 +61,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
     traces = [
         marks.names(result, here, prediction, theme),
         words("Heads", _heads(result, theme)),
-        words("Who walks", [_title(result, theme)]),
+        words("Who walks", [_title(result, here, theme)]),
         words("What to do", _cue(result, here, result.opened, theme)),
         marks.signs(result, here, theme),
         marks.cell_signs(result, here, theme),
@@ -105,6 +103,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
     ground.follow(played, "Numbers of the steps", text=[one["text"] for one in numbers])
     ground.follow(played, "Numbers of the steps", **{"marker.size": [one["marker"]["size"] for one in numbers]})
     there = list(zip(whole, opens, strict=True))
+    ground.follow(played, "Who walks", text=[[_title(result, here, theme)[2]] for here in whole])
     ground.follow(
         played, "What to do", text=[[row[2] for row in _cue(result, here, box, theme)] for here, box in there]
     )
@@ -235,10 +234,14 @@ def _held(held, theme):
     return drawn("The way of A", path, theme.stroke("held", 1.5), visible=held is not None)
 
 
-def _title(result, theme):
-    """Return who walks; in a hall in few letters, so that the heads of the columns have their line."""
-    name = _IN_HALL[result.state.presentation] if theme.large else wrapped(who(result.state).removesuffix("."), _TITLE)
-    return (0.1, -0.1, f"<b>{name}</b>", "bottom right", theme.text(size=1.05))
+def _title(result, here, theme):
+    """Return who walks, and under it when that is; for a hall in one line, so that the heads have theirs."""
+    name, when = _WHO[result.state.presentation], moment(result.steps, here)
+    if theme.large and looks_back(result.steps, max(here, 1)):
+        text = f"<b>{when}</b>"
+    else:
+        text = f"<b>{name}</b>{'' if theme.large else f'<br>{when}'}"
+    return (0.1, -0.1, text, "bottom right", theme.text(size=1.05))
 
 
 def _presses(result, here, box):
@@ -256,6 +259,9 @@ def _cue(result, here, box, theme):
     agree, given = pressed(result.state, result.steps)
     # Beside the two presses there is little room, in a hall least of all.
     at, ask = f"{'' if theme.large else 'Step '}{here} of {last}.", "Where next?" if here > 1 else "Where first?"
+    if here < last and looks_back(result.steps, to_come(here)):
+        # What lies behind the person is not asked as if it were to come.
+        ask = "Where then?"
     send = title(box) if theme.large else f"Send to<br>{title(box)}"
     if not here:
         at = f"{last} steps."

@@ -25,6 +25,8 @@ class Step:
         The arrows by which it is reached, as (start, end); none for the first step.
     time : {"new", "lasting"}
         How long it has hurt by then.
+    when : str
+        When that is, in few words.
     signs : tuple of str
         The warning signs that lead there, in the words of the whole course.
     since : int or None
@@ -37,6 +39,7 @@ class Step:
     text: str
     arrows: tuple
     time: str
+    when: str
     signs: tuple
     since: int | None
     few: str
@@ -61,9 +64,13 @@ def walk(presentation):
     places = [tuple(row.box.split()) for row in rows]
     arrows = arrows_of(places)
     return tuple(
-        Step(place, row.text, way, row.time, tuple(map(_sign, filter(None, row.signs.split("|")))), row.since, row.few)
+        Step(place, row.text, way, row.time, row.when, _signs(row), row.since, row.few)
         for place, row, way in zip(places, rows, arrows, strict=True)
     )
+
+
+def _signs(row):
+    return tuple(map(_sign, filter(None, row.signs.split("|"))))
 
 
 def _sign(beginning):

@@ -5,6 +5,7 @@ from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import asked, ground, places, strip
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.ground import BOXES
+from spine_edu.treatment.pathway.measured import second_hand
 from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, cells_on_map, on_map, shut, time_at, walked
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
@@ -19,6 +20,8 @@ _BRIEF, _NARROW = 0.86, 0.79
 #: Where guidelines are compared: how high a cell is, its lower edge under the middle of its box, and how far from the
 #: edges of the box cells stay.
 _CELL, _UNDER, _CLEAR = 0.82, 0.94, 0.1
+#: How long the sides of the corner are of a box and of a cell whose words were read second hand.
+_CORNER, _SMALL_CORNER = 0.55, 0.4
 #: How far a stripe of a hatch leans, and how far apart stripes lie.
 _LEAN, _APART = 0.8, 0.55
 
@@ -145,11 +148,13 @@ def paths(result, here, theme):
     found = on_map(result, here)
     drawn_as = {f"Boxes: {meaning}": _outlines(_of(found, verdict)) for verdict, (_, meaning) in VERDICTS.items()}
     hollow = [box for box in found if strip.from_memory(result, here, box)]
+    quoted = [box for box in found if strip.from_second_hand(result, here, box)]
     plain = [box for box in BOXES if not found.get(box) and boxes()[box].kind != "door"]
     return {
         "Boxes without a verdict": _outlines(plain),
         **drawn_as,
         "Hollow: from memory": _outlines(hollow, -0.25),
+        "Corner: second hand": "".join(_corner(places.rectangle(box), _CORNER) for box in quoted) or EMPTY,
         "Hatched: the part that is named": "".join(map(_hatch, _of(found, "part"))) or EMPTY,
         "Cells of the four": EMPTY,
     }
@@ -166,11 +171,13 @@ def _cell_paths(result, here, cells):
         for verdict, (_, meaning) in VERDICTS.items()
     }
     hollow = "".join(_cell(*place, 0.14) for place, row in said.items() if not row.seen)
+    quoted = "".join(_corner(cell(*place), _SMALL_CORNER) for place, row in said.items() if second_hand(row))
     return {
         "Boxes without a verdict": _outlines(plain),
         **drawn_as,
         f"Boxes: {VERDICTS['differ'][1]}": _outlines(differ),
         "Hollow: from memory": hollow or EMPTY,
+        "Corner: second hand": quoted or EMPTY,
         "Hatched: the part that is named": EMPTY,
         "Cells of the four": "".join(_cell(box, name) for box in cells for name in GUIDELINES),
     }
@@ -180,6 +187,12 @@ def _cell(box, name, inset=0.0):
     left, right, low, high = cell(box, name)
     left, right, low, high = left + inset, right - inset, low + inset, high - inset
     return f"M{left:.2f},{low:.2f}H{right:.2f}V{high:.2f}H{left:.2f}Z"
+
+
+def _corner(edges, side):
+    """Return the lower left corner of a rectangle as a triangle: no sign and no word lies there."""
+    left, _, low, _ = edges
+    return f"M{left:.2f},{low:.2f}L{left + side:.2f},{low:.2f}L{left:.2f},{low + side:.2f}Z"
 
 
 def _of(found, verdict):
@@ -218,6 +231,7 @@ def shapes(result, here, theme):
     stripes = {"width": theme.line * 1.5, "color": theme.fill(strip.ROLES["part"])}
     yield drawn("Hatched: the part that is named", found["Hatched: the part that is named"], stripes)
     yield drawn("Cells of the four", found["Cells of the four"], thin)
+    yield drawn("Corner: second hand", found["Corner: second hand"], bare, fill=theme.ink)
     doors = _outlines([box for box in BOXES if boxes()[box].kind == "door"])
     red = {"width": theme.line * 1.2, "color": theme.color("pain")}
     yield drawn("Doors", doors, red, fill=theme.fill("pain"))

@@ -15,8 +15,23 @@ _WHOSE = {
     "sciatica": "sciatica",
     "fracture": "a broken vertebra",
 }
-#: Of what was not read again.
-FROM_MEMORY = "from memory"
+#: Of what was not read again; and of what was read where others quote or copy it, with its mark.
+FROM_MEMORY, SECOND_HAND, QUOTED = "from memory", "second hand", "◣"
+
+
+def second_hand(row):
+    """Return whether what a guideline says was read in somebody else's quotation or copy of a part of it."""
+    return row.seen.startswith(("quoted", "transcription"))
+
+
+def how_read(row, brief=False):
+    """Return in brackets that a row is from memory or second hand; nothing for what was read itself.
+
+    In a brief line the mark of the second hand stands alone.
+    """
+    if not row.seen:
+        return f" ({FROM_MEMORY})"
+    return (f" {QUOTED}" if brief else f" ({SECOND_HAND})") if second_hand(row) else ""
 
 
 def size_words(box, complaint, time):

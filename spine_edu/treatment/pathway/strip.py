@@ -5,6 +5,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
 from spine_edu.treatment.pathway import asked, card
 from spine_edu.treatment.pathway.evidence import effect, size
+from spine_edu.treatment.pathway.measured import QUOTED, SECOND_HAND, second_hand
 from spine_edu.treatment.pathway.model import GUIDELINES, cells_on_map, on_map, said, shut, time_at, waits_for
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
@@ -83,7 +84,8 @@ def chip_words(result, here, box, theme):
         # For a hall there is no room for brackets.
         sign = sign if not other else "" if theme.large else f"({sign})"
         texts.append(f"{sign} {short}".strip())
-    return [*texts, "≠ compare"]
+    # For a hall its sign would lie on the edge of the chip.
+    return [*texts, "compare" if theme.large else "≠ compare"]
 
 
 def shapes(result, theme):
@@ -126,6 +128,7 @@ def key(result, here, box, prediction, theme):
         parts.append("dashed: sent there")
     if prediction is not None and asked.holds(result, here):
         parts.append("right: you, ringed if NICE says otherwise")
+    parts += [f"{QUOTED} {SECOND_HAND}"] * _quotes(result, here, box, theme)
     if any(other for _, other in opinions):
         parts.append("( ) of another pain")
     parts += _of_size(result, here, box, _remembers(result, here, theme))
@@ -180,5 +183,26 @@ def _remembers(result, here, theme):
 
 def from_memory(result, here, box):
     """Return whether what the guideline that colours says of a box was not read again."""
-    row = said(result.state.guideline, box, result.complaint, time_at(result.steps, here))
+    row = _coloured(result, here, box)
     return row is not None and not row.seen
+
+
+def from_second_hand(result, here, box):
+    """Return whether what the guideline that colours says of a box was read where others quote it."""
+    row = _coloured(result, here, box)
+    return row is not None and second_hand(row)
+
+
+def _coloured(result, here, box):
+    return said(result.state.guideline, box, result.complaint, time_at(result.steps, here))
+
+
+def _quotes(result, here, box, theme):
+    """Return whether the map or the open card has something that was read second hand."""
+    rows = [row for found in cells_on_map(result, here).values() for row in found.values() if not theme.large]
+    if result.state.guideline == "differ" and judged(box) and not theme.large:
+        told = [opinion(name, box, result.complaint, time_at(result.steps, here)) for name in GUIDELINES]
+        rows += [found[0] for found in told if found and not found[1]]
+    return any(map(second_hand, rows)) or any(
+        from_second_hand(result, here, one) for one in (*on_map(result, here), box)
+    )

@@ -11,6 +11,7 @@ from spine_edu.treatment.pathway.measured import (
     harm_source,
     harm_words,
     harms_elsewhere,
+    how_read,
     later_words,
     reading,
     scale_words,
@@ -29,6 +30,7 @@ from spine_edu.treatment.pathway.model import (
     verdicts,
     waits_for,
 )
+from spine_edu.treatment.pathway.moments import when_words
 from spine_edu.treatment.pathway.presses import pressed, straight, stubs
 
 _CONTROLS = PathwayState.declarations()
@@ -113,8 +115,9 @@ def covers(result, here):
 
 
 def step_words(steps, here):
-    """Return what happens at a step; before the first one, who comes."""
-    return f"Step {here} of {len(steps)}: {steps[here - 1].text}" if here else f"Who comes: {steps[0].text}"
+    """Return when a step is and what happens there; before the first one, who comes."""
+    told = f"Step {here} of {len(steps)}{when_words(steps, here)}: {steps[here - 1].text}"
+    return told if here else f"Who comes: {steps[0].text}"
 
 
 def about(box):
@@ -155,7 +158,7 @@ def opinion_words(name, box, complaint, time):
     if found is None:
         return f"{NOTHING}."
     row, whom = found
-    return f"{whom + ': ' if whom else ''}{row.words}{'' if row.seen else f' ({FROM_MEMORY})'}."
+    return f"{whom + ': ' if whom else ''}{row.words}{how_read(row)}."
 
 
 def brief(result, box, time):
@@ -228,8 +231,7 @@ def compared_briefly(result, here, box, hall=False):
         return [f"{_in_brackets(row, '')} {GUIDELINES[name]}: {_few_words(row)}" for name, row in own.items()]
     told = []
     for name, (row, whom) in found.items():
-        memory = "" if row.seen else f" ({FROM_MEMORY})"
-        few = f", {whom}" if whom else f": {_few_words(row)}{memory}"
+        few = f", {whom}" if whom else f": {_few_words(row)}{how_read(row, brief=True)}"
         told.append(f"{_in_brackets(row, whom)} {_graded(name, row, short=True)}{few}")
     silent = [short for name, short in GUIDELINES.items() if name not in found]
     return [*told, *([f"{', '.join(silent)}: nothing found"] if silent else [])]
@@ -251,7 +253,7 @@ def asked_briefly(result, here, box):
     """Return the same in few words, where the sentence is too long."""
     name = result.state.guideline
     row, whom = opinion(name, box, result.complaint, time_at(result.steps, here))
-    return f"{_graded(name, row)}: {whom + ', ' if whom else ''}{_few_words(row)}."
+    return f"{_graded(name, row)}: {whom + ', ' if whom else ''}{_few_words(row)}{how_read(row, brief=not whom)}."
 
 
 def _few_words(row):
@@ -377,7 +379,8 @@ def _shelf_rows(box, complaint, time):
 def _step_row(result, number):
     box = getattr(result.state, SENT[number]) if number in SENT else OPEN
     sent = "" if box == OPEN or number > to_come(result.here) else f" You sent: {title(box)}."
-    return f"Step {number} of {len(result.steps)}", f"{result.steps[number - 1].text}{sent}", ""
+    step = f"Step {number} of {len(result.steps)}{when_words(result.steps, number)}"
+    return step, f"{result.steps[number - 1].text}{sent}", ""
 
 
 def _opinion_row(box, name, complaint, time):
