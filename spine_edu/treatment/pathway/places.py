@@ -38,11 +38,13 @@ def unit(theme):
     return theme.size * (_HALL if theme.large else 1)
 
 
+@cache
 def upper(row):
     """Return the upper edge of a row."""
     return TOP - PITCH * row - GAP * (sum(row >= first for first in BANDS) - 1)
 
 
+@cache
 def rectangle(box):
     """Return left, right, lower and upper edge of a box."""
     row = boxes()[box]
