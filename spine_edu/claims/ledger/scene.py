@@ -4,8 +4,9 @@ import textwrap
 
 from spine_edu.claims.ledger import field, guesses, other, places, plates, voices
 from spine_edu.claims.ledger import words as said
-from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
-from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, status_look
+from spine_edu.claims.ledger.model import BLANK, PLACES, contradictions
+from spine_edu.claims.ledger.needs import PARTS
+from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, plate_look, status_look
 from spine_edu.drawing import body
 from spine_edu.drawing.outlines import EMPTY, drawn
 
@@ -123,8 +124,7 @@ def _plates(result, theme):
     in_fact = other.in_fact(result)
     for part in PARTS:
         blank = getattr(result.state, part) == BLANK
-        role = "treatment" if result.fits[part] else "neutral" if blank else "pain"
-        dash = "solid" if result.fits[part] or blank else "dot"
+        role, dash = ("neutral", "solid") if blank else plate_look(result, part)
         width = theme.line * (1.6 if result.state.under == part else 0.9)
         edge = {"color": theme.color(role), "width": width, "dash": dash}
         fill = theme.panel if blank else theme.fill(role)
@@ -218,7 +218,7 @@ def words(result, prediction, theme, hidden=False):
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, guesses.not_so(result), "middle center", theme.text("prediction")
     for part, x in places.KNOTS.items():
-        yield x, sum(places.PLATE) / 2, _plate(result, part), "middle center", theme.text()
+        yield x, places.ON_PLATE, _plate(result, part), "middle center", theme.text()
 
 
 def _plate(result, part):
