@@ -23,6 +23,7 @@ from spine_edu.claims.ledger import (
     plates,
     scale,
     scene,
+    speakers,
     voices,
     words,
 )
@@ -108,7 +109,7 @@ def test_both_voices_say_where_they_speak_and_who_they_are(key):
         if getattr(row, side):
             told = " ".join(card)
             assert getattr(row, side) in told and re.search(r"Who gains by this sentence\? [^.]", told)
-            assert ("The stall: " in told) == voices.sells(simulate(LedgerState(contradiction=key)), side)
+            assert ("The stall: " in told) == speakers.sells(simulate(LedgerState(contradiction=key)), side)
 
 
 @KEYS

@@ -3,7 +3,7 @@
 from spine_edu.claims.ledger.model import PEOPLE, SIDES
 from spine_edu.claims.ledger.needs import PARTS, judged, reason, spare
 from spine_edu.claims.ledger.plates import HEADS
-from spine_edu.claims.ledger.voices import SPEAKERS, articles
+from spine_edu.claims.ledger.speakers import SPEAKERS, articles
 from spine_edu.letters import capital
 
 

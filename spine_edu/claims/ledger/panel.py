@@ -8,7 +8,7 @@ from spine_edu.claims.ledger.guesses import GUESSES, PULLS
 from spine_edu.claims.ledger.model import BLANK, PEOPLE, SIDES, LedgerState
 from spine_edu.claims.ledger.needs import PARTS, fitting, reason, spare
 from spine_edu.claims.ledger.plates import ASKS, HEADS, plate
-from spine_edu.claims.ledger.voices import SPEAKERS, articles, sells
+from spine_edu.claims.ledger.speakers import SPEAKERS, articles, sells
 from spine_edu.claims.ledger.words import sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.letters import capital

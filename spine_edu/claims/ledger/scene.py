@@ -2,7 +2,7 @@
 
 import textwrap
 
-from spine_edu.claims.ledger import field, guesses, other, places, plates, voices
+from spine_edu.claims.ledger import field, guesses, other, places, plates, speakers, voices
 from spine_edu.claims.ledger import words as said
 from spine_edu.claims.ledger.model import BLANK, PLACES, contradictions
 from spine_edu.claims.ledger.needs import PARTS
@@ -82,7 +82,7 @@ def _voices(result, theme):
         yield drawn(f"Bubble: {side}", places.box(*place, 0.5) if there else EMPTY, edge, fill=fill)
         tail = _tail(number, place[3], voices.mouth(number, lean)) if there else EMPTY
         yield drawn(f"From whom: {side}", tail, edge, fill=fill)
-        skin = theme.paper if voices.unsigned(result, side) else None
+        skin = theme.paper if speakers.unsigned(result, side) else None
         bodies = [voices.outlines(number, lean, held)]
         for one in body.silhouettes(f"Voice: {side}", bodies, theme, width=1.2, digits=2, fill=skin):
             yield one if there else {**one, "path": EMPTY}
@@ -98,7 +98,7 @@ def _tail(number, low, mouth):
 
 
 def _stall(result, number, side, theme):
-    roof, stripes, poles = places.stall(number) if voices.sells(result, side) else (EMPTY,) * 3
+    roof, stripes, poles = places.stall(number) if speakers.sells(result, side) else (EMPTY,) * 3
     yield drawn(f"Poles of the stall: {side}", poles, {"width": theme.line * 0.7, "color": theme.ink})
     edge = {"width": theme.line * 0.5, "color": theme.ink}
     yield drawn(f"Roof of the stall: {side}", roof, edge, fill=theme.fill("inflammation"))
@@ -231,7 +231,7 @@ def _plate(result, part):
 
 def _badge(result, side):
     """Return what stands at the feet of a voice: its article, and that one may ask who it is."""
-    there = voices.articles(result, side)
+    there = speakers.articles(result, side)
     if len(there) > 1:
         return f"Articles<br>{', '.join(there)} ▸"
     return f"Article {there[0]}<br>who? ▸" if there else ""
