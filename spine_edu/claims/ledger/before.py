@@ -21,7 +21,9 @@ def who(result):
 def _speaker(result, side):
     """Return in which articles a voice speaks, and whose they are."""
     there = articles(result, side)
-    return f"article{'s' * (len(there) > 1)} {' and '.join(there)} ({'; '.join(SPEAKERS[one] for one in there)})"
+    *first, last = there
+    named = f"articles {', '.join(first)} and {last}" if first else f"article {last}"
+    return f"{named} ({'; '.join(SPEAKERS[one] for one in there)})"
 
 
 def settles(result):

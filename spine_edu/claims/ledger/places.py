@@ -28,7 +28,7 @@ _STALL = (2.3, 1.9, 10.1, 11.05)
 KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
 HALF, PLATE = 2.75, (15.8, 19.95)
 #: Height of the words of a plate: three lines of a hall are as high as it, and stand a little above their middle.
-ON_PLATE = sum(PLATE) / 2 + 0.22
+ON_PLATE = sum(PLATE) / 2 + 0.12
 #: How high it stands over the rope where it has gone, below that why, and over each of two strands; what the reader has
 #: said, and why it is not so.
 TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 13.9), 20.6, 21.75
@@ -38,12 +38,12 @@ UNDER, HEAD, BELOW = (0.3, 22.4, 33.7, 31.6), 23.25, 24.5
 CHIPS, _CHIP_GAP, _CHIP_WIDEST, CHIP = 5, 0.25, 7.4, (24.6, 28.1)
 WHY = 29.8
 #: What is offered besides: its height below a line of words, or in place of the heading over people; its edges.
-WHY_OFFERED, _OFFER, _OFFER_ON_TOP, _OFFER_SIDES = 29.0, (29.75, 31.3), (22.55, 23.95), (5.5, 28.5)
+WHY_OFFERED, _OFFER, _OFFER_ON_TOP, _OFFER_SIDES = 29.0, (29.75, 31.3), (22.5, 23.85), (5.5, 28.5)
 #: Lines of people and of voices: where words begin, people, and how many they are; step across, and half their height.
 LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 28.6, 0.855, 0.6
 #: Heights of the lines of the left voice, of the groups, and of the right voice: for one group, for two, or for two of
 #: which the first has marked people.
-LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.65, (26.1, 29.1), 30.7)}
+LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.75, (26.1, 29.1), 30.7)}
 #: The bracket below marked people: its height, how far its ends turn up and reach out; the height of its words.
 _BRACKET, MARK = (27.0, 0.2, 0.3), 27.9
 #: What was published where it is no count, by agreement.
