@@ -1,6 +1,7 @@
 """Two voices: pick a contradiction, and put a study together that fits it."""
 
 from spine_edu.claims.ledger import figure, model, places, words
+from spine_edu.claims.ledger.needs import PARTS
 from spine_edu.explorer.asking import Number
 from spine_edu.explorer.session import Session
 
@@ -15,7 +16,7 @@ class TwoVoices(Session):
     title = "Two voices, one rope"
     model, figures, words, State = model, figure, words, model.LedgerState
     # The parts of the study; a contradiction is chosen by its bead.
-    first = model.PARTS
+    first = PARTS
     unseen = tuple(name for name in model.LedgerState.declarations() if name.startswith(model.OPENED))
     behind = {
         "contradictions": ("Contradictions", "name"),

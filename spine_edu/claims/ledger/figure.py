@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from spine_edu.claims.ledger import field, panel, places, scale, scene
 from spine_edu.claims.ledger import words as said
-from spine_edu.claims.ledger.model import PARTS, PEOPLE, contradictions, simulate
+from spine_edu.claims.ledger.model import PEOPLE, contradictions, simulate
+from spine_edu.claims.ledger.needs import PARTS
 from spine_edu.drawing import outlines, plane
 from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import drawn
@@ -48,6 +49,7 @@ def _drawn(result, theme, held, prediction, kind):
         *panel.shapes(result, theme, kind),
         *field.shapes(result, theme, kind),
         *scale.shapes(result, theme, kind),
+        panel.offered(result, theme, kind),
         _painted(result, prediction, theme, kind),
     ]
     rows = [
@@ -118,6 +120,9 @@ def touches(result):
     given = panel.chips(result, kind)
     for number, (choice, *_) in enumerate(given):
         add(choice, places.chip_box(number, len(given)))
+    choice, _ = panel.offer(result, kind)
+    if choice:
+        add(choice, places.offer_box(kind))
     return {"axes": ["xaxis", "yaxis"], "things": things, "calls": _next(result, kind, things)}
 
 

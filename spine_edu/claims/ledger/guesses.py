@@ -49,7 +49,7 @@ def _pulled(result, pull):
     if not result.published:
         return "We found none, so nobody gains the rope."
     if pull == "loose":
-        return "Somebody has looked." if result.counted else "Something was published: a mean, or an agreement."
+        return "Somebody has looked." if result.counted else "It was published: a mean, or an agreement."
     if result.one_sided and pull in PLACES:
         return f"It speaks {one_sided(result.one_sided)}."
     if not result.strands:

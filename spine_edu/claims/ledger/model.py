@@ -1,9 +1,10 @@
 """Two voices, a study of four parts, and what came of it.
 
-A study fits a contradiction if each of its four parts does. What the voices let one expect is our reading of their
-words: a number where their own sentence holds one, else a direction. Where the rope ends is what was published, as the
-tables have it: nearer to a voice, in strands that differ in whom or when, in the middle, or loose where nobody counted.
-What speaks against one voice, and for no other, leaves it in the middle, with a cross at that voice's end.
+A study fits a contradiction if each of its four parts does, beside the others (`needs`). What the voices let one expect
+is our reading of their words: a number where their own sentence holds one, else a direction. Where the rope ends is
+what was published, as the tables have it: nearer to a voice, in strands that differ in whom or when, in the middle, or
+loose where nobody counted. What speaks against one voice, and for no other, leaves it in the middle, with a cross at
+that voice's end.
 """
 
 import re
@@ -11,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from spine_edu import data
+from spine_edu.claims.ledger.needs import PARTS, fit, fitting
 from spine_edu.state import State, choice, quantity
 
-#: The parts of a study, in the order in which one asks for them.
-PARTS = ("whom", "measure", "against", "when")
 #: How many people of a group are drawn.
 PEOPLE = 20
 #: How the settings begin that hold which contradictions have been opened: no preset closes one.
@@ -289,36 +289,10 @@ def simulate(state):
     return LedgerResult(state, contradictions()[state.contradiction], fits, groups)
 
 
-def fitting(state):
-    """Return part of the study -> whether it fits the contradiction."""
-    return {part: getattr(state, part) in fit(state.contradiction, part) for part in PARTS}
-
-
 @cache
 def contradictions():
     """Return the rows of contradictions.csv by key, in their order."""
     return {row.contradiction: row for row in data.table("contradictions")}
-
-
-@cache
-def answers(key, part):
-    """Return option of a part -> row of contradiction_needs.csv: its own, or else the one of all contradictions."""
-    rows = [row for row in data.table("contradiction_needs") if row.part == part and row.contradiction in ("", key)]
-    found = {}
-    for row in sorted(rows, key=lambda row: not row.contradiction):
-        for option in row.options.split():
-            found.setdefault(option, row)
-    return found
-
-
-def reason(state, part):
-    """Return why the answer that is chosen for a part fits, or does not."""
-    return answers(state.contradiction, part)[getattr(state, part)].why
-
-
-def fit(key, part):
-    """Return the options of a part that fit a contradiction, the first of which opens it anew."""
-    return [option for option, row in answers(key, part).items() if row.fits == "yes"]
 
 
 @cache

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import product
 
 from spine_edu import data
-from spine_edu.claims.ledger.model import PARTS, PEOPLE, LedgerState, fit, holds, simulate
+from spine_edu.claims.ledger.model import PEOPLE, LedgerState, holds, simulate
+from spine_edu.claims.ledger.needs import PARTS, fit, spare
 from spine_edu.claims.ledger.plates import plate
 
 #: In which order parts are given up for another study: first when it looks, last what it counts.
@@ -39,6 +40,23 @@ def _nearest(key, parts):
         return sum(differ), differ, not result.groups[0].row.seen
 
     return min((one for one in studies if one.published), key=far, default=None)
+
+
+@cache
+def example(key):
+    """Return a study that fits, as part -> option: one that was published, of the best answers if there is one."""
+    studies = [
+        simulate(LedgerState(contradiction=key).replace(**dict(zip(PARTS, options, strict=True))))
+        for options in product(*(fit(key, part) for part in PARTS))
+    ]
+    ready = (one for one in studies if one.ready)
+
+    def worth(result):
+        # People are drawn where they were counted, which is seen at once.
+        return not result.published, not result.groups[0].row.seen, len(spare(result.state)), not result.counted
+
+    best = min(ready, key=worth)
+    return {part: getattr(best.state, part) for part in PARTS}
 
 
 def parts(result, near):

@@ -3,11 +3,12 @@
 import textwrap
 
 from spine_edu import data
-from spine_edu.claims.ledger import places
+from spine_edu.claims.ledger import before, other, places
 from spine_edu.claims.ledger.guesses import GUESSES, PULLS
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, LedgerState, fit, reason
+from spine_edu.claims.ledger.model import BLANK, PEOPLE, SIDES, LedgerState
+from spine_edu.claims.ledger.needs import PARTS, fitting, reason, spare
 from spine_edu.claims.ledger.plates import ASKS, HEADS, plate
-from spine_edu.claims.ledger.voices import SPEAKERS, articles, sells
+from spine_edu.claims.ledger.speakers import SPEAKERS, articles, sells
 from spine_edu.claims.ledger.words import sections
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.letters import capital
@@ -59,13 +60,31 @@ def chips(result, kind):
         chosen = getattr(state, part) == option
         look = ("neutral", "solid")
         if chosen:
-            look = ("treatment", "solid") if result.fits[part] else ("pain", "dot")
+            look = plate_look(result, part)
         # The answer that opens the last knot closes the list; others leave it open, as it is said there why.
-        last = result.tied - (not result.fits[part]) == 0
-        fits = option in fit(state.contradiction, part)
-        more = ";under:people" if fits and last else ""
+        more = ";under:people" if all(fitting(state.replace(**{part: option})).values()) else ""
         found.append((f"{part}:{option}{more}", _signed(option, chosen, result), look))
     return found
+
+
+def plate_look(result, part):
+    """Return role and dash of an answer that is chosen: whether it fits, and whether another one would do better."""
+    if not result.fits[part]:
+        return "pain", "dot"
+    return "treatment", "dash" if part in spare(result.state) else "solid"
+
+
+def offer(result, kind):
+    """Return what is offered besides answers, as what it chooses and its words: empty where nothing is.
+
+    Who has no time need not build a study, and who does not see the button Run, as in a hall, need not look for it.
+    """
+    if kind in ("guess", "tied"):
+        chosen = ";".join(f"{part}:{option}" for part, option in other.example(result.state.contradiction).items())
+        return f"{chosen};under:people", "Short of time? Take a study that fits ▸"
+    if kind == "people" and not result.looked:
+        return f"looked:{PEOPLE}", "Press Run, or here for the end ▸"
+    return "", ""
 
 
 def _signed(option, chosen, result):
@@ -100,6 +119,12 @@ def shapes(result, theme, kind):
     yield half("Half of an answer", places.chip_half(which, len(given)) if kind == "guess" else EMPTY, theme)
 
 
+def offered(result, theme, kind):
+    """Return the edge of what is offered besides, which lies over the place of the study."""
+    path = places.offer_box(kind) if offer(result, kind)[0] else EMPTY
+    return drawn("Offer", path, {"color": theme.color("better"), "width": theme.line * 0.8}, fill=theme.paper)
+
+
 def status_look(status, theme):
     """Return edge and fill of what has a status; of one that is settled in part, `half` is filled besides."""
     role, dash = STATUS_LOOKS[status]
@@ -123,8 +148,10 @@ def words(result, theme, kind):
         x, y = places.chip(number, len(given) or places.CHIPS)
         text = given[number][1] if number < len(given) else ""
         yield x, y, text, "middle center", theme.text()
-    why = "<br>".join(textwrap.wrap(_why(result, kind), LETTERS))
-    yield middle, places.WHY, why, "middle center", theme.text(_role(result, kind) if why else None)
+    yield middle, sum(places.offer(kind)) / 2, offer(result, kind)[1], "middle center", theme.text("better")
+    why = "<br>".join(line for text in _why(result, kind).split("\n") for line in textwrap.wrap(text, LETTERS))
+    height = places.WHY_OFFERED if kind in ("guess", "tied") else places.WHY
+    yield middle, height, why, "middle center", theme.text(_role(result, kind) if why else None)
     card = "<br>".join(_card(result)) if kind == "voice" else ""
     yield places.UNDER[0] + 1, sum(places.UNDER[1::2]) / 2, card, "middle right", theme.text()
 
@@ -152,15 +179,13 @@ def _why(result, kind):
         if getattr(state, part) == BLANK:
             return ""
         more = f" Next:\u00a0“{HEADS[tied(result)[0]]}”" if result.fits[part] and tied(result) else ""
-        return f"{'Untied' if result.fits[part] else 'Still tied'}. {reason(state, part)}{more}"
+        return f"{before.untied(state, part) if result.fits[part] else 'Still tied.'} {reason(state, part)}{more}"
     if kind == "guess":
         return f"Then build a study that could tell: press “{HEADS[PARTS[0]]}”"
     if kind == "tied":
         return f"Nobody is in the study yet. Next:\u00a0“{HEADS[tied(result)[0]]}”"
-    if kind != "pull":
-        return ""
-    # The answer that opens the last knot closes the list, so why it fits is told here: of the knot that is asked last.
-    return f"Untied. {reason(result.state, PARTS[-1])} Guess, then press Run."
+    # What each voice foretells is what the rope can tell; a pair of lines.
+    return "\n".join(before.foretold(result, side) for side in SIDES) if kind == "pull" else ""
 
 
 def tied(result):

@@ -5,7 +5,8 @@ A unit is about the height of a line of type in a hall.
 
 from math import cos, pi, sin
 
-from spine_edu.claims.ledger.model import PARTS, PEOPLE
+from spine_edu.claims.ledger.model import PEOPLE
+from spine_edu.claims.ledger.needs import PARTS
 from spine_edu.drawing import outlines
 
 WIDE, HIGH = 34.0, 31.8
@@ -16,7 +17,7 @@ _CUT, _CHIP_CUT = 0.55, 0.35
 #: How far the half that is filled keeps from the edge.
 _CLEAR = 0.12
 #: Height of the question; left, top, right and bottom edge of both bubbles.
-TITLE = 4.8
+TITLE = 4.7
 BUBBLES = ((0.3, 5.6, 16.7, 9.75), (17.3, 5.6, 33.7, 9.75))
 #: Where the two stand: middle of the feet; how tall they are; where their hands hold the rope; their badges.
 FEET, TALL, HANDS = ((2.7, 18.8), (31.3, 18.8)), 7.5, ((4.5, 14.1), (29.5, 14.1))
@@ -26,6 +27,8 @@ _STALL = (2.3, 1.9, 10.1, 11.05)
 #: Middle of each knot, and half the width, top and bottom of the plate below.
 KNOTS = dict(zip(PARTS, (8.1, 14.05, 19.95, 25.9), strict=True))
 HALF, PLATE = 2.75, (15.8, 19.95)
+#: Height of the words of a plate: three lines of a hall are as high as it, and stand a little above their middle.
+ON_PLATE = sum(PLATE) / 2 + 0.12
 #: How high it stands over the rope where it has gone, below that why, and over each of two strands; what the reader has
 #: said, and why it is not so.
 TOLD, WHY_THERE, STRANDS, YOURS, NOT_SO = 11.6, 12.9, (10.65, 13.9), 20.6, 21.75
@@ -34,11 +37,13 @@ UNDER, HEAD, BELOW = (0.3, 22.4, 33.7, 31.6), 23.25, 24.5
 #: Answers to be pressed: how many at most, the gap between, how wide at most, top and bottom; what stands below them.
 CHIPS, _CHIP_GAP, _CHIP_WIDEST, CHIP = 5, 0.25, 7.4, (24.6, 28.1)
 WHY = 29.8
+#: What is offered besides: its height below a line of words, or in place of the heading over people; its edges.
+WHY_OFFERED, _OFFER, _OFFER_ON_TOP, _OFFER_SIDES = 29.0, (29.75, 31.3), (22.5, 23.85), (5.5, 28.5)
 #: Lines of people and of voices: where words begin, people, and how many they are; step across, and half their height.
 LINE, _CROWD, COUNT, _ACROSS, _TALL = 0.9, 11.8, 28.6, 0.855, 0.6
 #: Heights of the lines of the left voice, of the groups, and of the right voice: for one group, for two, or for two of
 #: which the first has marked people.
-LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.65, (26.1, 29.1), 30.7)}
+LINES = {1: (25.3, (27.3,), 29.4), 2: (25.0, (26.8, 28.5), 30.3), "marked": (24.75, (26.1, 29.1), 30.7)}
 #: The bracket below marked people: its height, how far its ends turn up and reach out; the height of its words.
 _BRACKET, MARK = (27.0, 0.2, 0.3), 27.9
 #: What was published where it is no count, by agreement.
@@ -101,6 +106,17 @@ def chip_half(number, count):
     """Return the left half of an answer as a path."""
     x, _ = chip(number, count)
     return _half(x - _chip_wide(count) / 2, CHIP[0], x, CHIP[1], _CHIP_CUT)
+
+
+def offer(kind):
+    """Return top and bottom of what is offered besides the answers: over people there is no room below."""
+    return _OFFER_ON_TOP if kind == "people" else _OFFER
+
+
+def offer_box(kind):
+    """Return what is offered besides the answers as a path."""
+    (left, right), (top, low) = _OFFER_SIDES, offer(kind)
+    return box(left, top, right, low, _CHIP_CUT)
 
 
 def standing(group, groups=1):

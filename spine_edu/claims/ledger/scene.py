@@ -2,10 +2,11 @@
 
 import textwrap
 
-from spine_edu.claims.ledger import field, guesses, other, places, plates, voices
+from spine_edu.claims.ledger import field, guesses, other, places, plates, speakers, voices
 from spine_edu.claims.ledger import words as said
-from spine_edu.claims.ledger.model import BLANK, PARTS, PLACES, contradictions
-from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, status_look
+from spine_edu.claims.ledger.model import BLANK, PLACES, contradictions
+from spine_edu.claims.ledger.needs import PARTS
+from spine_edu.claims.ledger.panel import STATUS_LOOKS, half, plate_look, status_look
 from spine_edu.drawing import body
 from spine_edu.drawing.outlines import EMPTY, drawn
 
@@ -81,7 +82,7 @@ def _voices(result, theme):
         yield drawn(f"Bubble: {side}", places.box(*place, 0.5) if there else EMPTY, edge, fill=fill)
         tail = _tail(number, place[3], voices.mouth(number, lean)) if there else EMPTY
         yield drawn(f"From whom: {side}", tail, edge, fill=fill)
-        skin = theme.paper if voices.unsigned(result, side) else None
+        skin = theme.paper if speakers.unsigned(result, side) else None
         bodies = [voices.outlines(number, lean, held)]
         for one in body.silhouettes(f"Voice: {side}", bodies, theme, width=1.2, digits=2, fill=skin):
             yield one if there else {**one, "path": EMPTY}
@@ -97,7 +98,7 @@ def _tail(number, low, mouth):
 
 
 def _stall(result, number, side, theme):
-    roof, stripes, poles = places.stall(number) if voices.sells(result, side) else (EMPTY,) * 3
+    roof, stripes, poles = places.stall(number) if speakers.sells(result, side) else (EMPTY,) * 3
     yield drawn(f"Poles of the stall: {side}", poles, {"width": theme.line * 0.7, "color": theme.ink})
     edge = {"width": theme.line * 0.5, "color": theme.ink}
     yield drawn(f"Roof of the stall: {side}", roof, edge, fill=theme.fill("inflammation"))
@@ -123,8 +124,7 @@ def _plates(result, theme):
     in_fact = other.in_fact(result)
     for part in PARTS:
         blank = getattr(result.state, part) == BLANK
-        role = "treatment" if result.fits[part] else "neutral" if blank else "pain"
-        dash = "solid" if result.fits[part] or blank else "dot"
+        role, dash = ("neutral", "solid") if blank else plate_look(result, part)
         width = theme.line * (1.6 if result.state.under == part else 0.9)
         edge = {"color": theme.color(role), "width": width, "dash": dash}
         fill = theme.panel if blank else theme.fill(role)
@@ -218,7 +218,7 @@ def words(result, prediction, theme, hidden=False):
     yield places.WIDE / 2, places.YOURS, yours, "middle center", theme.text("prediction")
     yield places.WIDE / 2, places.NOT_SO, guesses.not_so(result), "middle center", theme.text("prediction")
     for part, x in places.KNOTS.items():
-        yield x, sum(places.PLATE) / 2, _plate(result, part), "middle center", theme.text()
+        yield x, places.ON_PLATE, _plate(result, part), "middle center", theme.text()
 
 
 def _plate(result, part):
@@ -231,7 +231,7 @@ def _plate(result, part):
 
 def _badge(result, side):
     """Return what stands at the feet of a voice: its article, and that one may ask who it is."""
-    there = voices.articles(result, side)
+    there = speakers.articles(result, side)
     if len(there) > 1:
         return f"Articles<br>{', '.join(there)} ▸"
     return f"Article {there[0]}<br>who? ▸" if there else ""

@@ -3,11 +3,11 @@
 from types import MappingProxyType
 
 from spine_edu import data
-from spine_edu.claims.ledger import other
+from spine_edu.claims.ledger import before, other
 from spine_edu.claims.ledger.guesses import one_sided
-from spine_edu.claims.ledger.model import BLANK, PARTS, PEOPLE, contradictions, fit, reason
+from spine_edu.claims.ledger.model import BLANK, PEOPLE, contradictions
+from spine_edu.claims.ledger.needs import PARTS, graded, reason
 from spine_edu.claims.ledger.plates import HEADS, named
-from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _BEGIN = (
@@ -15,14 +15,14 @@ _BEGIN = (
     "unties its knot. Then press Run, and see where the rope goes."
 )
 #: That a direction is no number of the voice itself, and where two stand side by side; that two voices do not clash.
-_READ, _READ_SHORT, NO_RIVALS = ", as we read it:", ", we read:", "Not rivals: about different things"
+_READ, _READ_SHORT, NO_RIVALS = ", as we read it:", ", we read:", "No clash: they speak of different things"
 #: What a scale is marked in where means of several questionnaires were put together.
 _SPREAD = " The usual spread is how far people’s pain differs anyway."
 #: What stands under a voice that says “some so, some so”, over a scale of means: wherever the dot lies, it fits.
 _NO_MEAN = ": no mean shows it"
 #: Bold letters for which a line below the rope has room.
 _WIDEST = 53
-_NOBODY, _NONE = "we found nobody who has run it", "we found none"
+_NOBODY, _NONE = "we found no such study", "we found none"
 #: Where a rope ends, over it: how far it goes is part of what is told. The cross is as it is painted.
 _CROSS = "⊗"
 _GONE = MappingProxyType(
@@ -46,7 +46,7 @@ _ENDS = MappingProxyType(
         "both": "The rope goes to neither",
         "not left": "The rope stays, with a cross at the left voice",
         "not right": "The rope stays, with a cross at the right voice",
-        "loose": "The rope hangs loose: in what we read, nobody has run this study",
+        "loose": "The rope hangs loose: in the sources of this course we found no such study",
     }
 )
 
@@ -54,7 +54,8 @@ _ENDS = MappingProxyType(
 def heading(result):
     """Return both lines over what a study shows: what was compared and found where it is no count, and its number."""
     if not result.told or not result.scale:
-        return f"<b>{verdict(result)}</b>", ""
+        text = verdict(result)
+        return f"<b>{text}</b>" if text else "", ""
     return f"{result.tried}: <b>{result.says}</b>", result.numbers
 
 
@@ -76,9 +77,9 @@ def expects(result, side):
 
 
 def verdict(result):
-    """Return in few words what the study shows now, over its people."""
+    """Return in few words what the study shows now, over its people; nothing before it is run."""
     if not result.told:
-        return progress(result) if result.looked else "Press Run"
+        return progress(result) if result.looked else ""
     if result.counted:
         return _drawn([group for group in result.groups if group.found is not None])
     return "published, no count" if result.published else _none(result)
@@ -123,7 +124,7 @@ def told(result):
         return NO_RIVALS if result.apart else ""
     if result.strands:
         return ""
-    rivals = ": no rivals" if result.apart and result.ends == "both" else ""
+    rivals = ": about different things" if result.apart and result.ends == "both" else ""
     return f"<b>{_GONE[result.ends]}{rivals}</b>"
 
 
@@ -155,36 +156,26 @@ def sentence(result):
         return _known(result)
     if _untouched(result):
         # Who begins reads first what to do.
-        return f"{_BEGIN} {_who(result)}"
-    return f"{_study(result)} {_who(result)}"
+        return f"{_BEGIN} {before.who(result)}"
+    between = "\n" if result.ready else " "
+    return f"{_study(result)}{between}{before.who(result)}"
 
 
 def _untouched(result):
     return all(getattr(result.state, part) == BLANK for part in PARTS)
 
 
-def _who(result):
-    row = result.row
-    if result.silent:
-        return f"{capital(_at(row.left_at))} speaks alone, and silence is no denial."
-    both = sorted({code[0] for code in row.left_at.split()} & {code[0] for code in row.right_at.split()})
-    more = f" Article {both[0]} says both." if both else ""
-    apart = " They are no rivals: they speak of different things." if result.apart else ""
-    between = "and" if result.apart else "against"
-    return f"{capital(_at(row.left_at))}, {between} {_at(row.right_at)}.{apart}{more}"
-
-
 def _study(result):
     if result.ready:
-        return "All four knots are open: the study fits the question. Press Run."
+        return before.ready(result)
     why = " ".join(f"{HEADS[part]} {text}" for part, text in wrong(result).items())
     return f"{_knots(result.tied)}: this study could not tell them apart yet. {why}".strip()
 
 
 def _known(result):
-    rivals = " They are no rivals." if result.apart else ""
+    stands = f"{'They are no rivals: they speak of different things. ' * result.apart}{result.row.stands}"
     if not result.published:
-        return f"{_ENDS['loose']}.{rivals}\n{_elsewhere(result)}{result.row.stands}"
+        return f"{_ENDS['loose']}.\n{_elsewhere(result)}{stands}"
     counts = "; ".join(_group(group) for group in result.groups if group.found is not None)
     row = result.groups[0].row
     checked = "" if row.seen else " (not yet checked against the paper)"
@@ -193,7 +184,7 @@ def _known(result):
     # What was compared has a colon of its own.
     mark = "," if row.tried else ":"
     published = f"Published by {_cited(row)}{checked}{mark} {counts or _published(result.groups[0])}."
-    return f"{told_}{rivals}\n{published}{spread}{_in_fact(result)}\n{result.row.stands}"
+    return f"{told_}\n{published}{spread}{_in_fact(result)}\n{stands}"
 
 
 def _in_fact(result):
@@ -271,7 +262,11 @@ def _needed(result):
     """Yield a row a part of the study: which options would do, and why the one that was chosen does."""
     row, in_fact = result.row, other.in_fact(result)
     for part in PARTS:
-        fits = " or ".join(named(row.contradiction, part, option) for option in fit(row.contradiction, part))
+        fits = "; will do: ".join(
+            " or ".join(named(row.contradiction, part, option) for option in some)
+            for some in graded(result.state, part)
+            if some
+        )
         one = in_fact.get(part)
         told_, origin = (f"In fact: {one.told}.", _origin(one)) if one else ("", "")
         yield (f"study for {row.number:g}: {HEADS[part]}", fits, "", reason(result.state, part), told_, "", origin)
