@@ -92,3 +92,31 @@ def test_on_a_phone_names_that_stand_in_the_picture_are_folded_over_it(book):
     explorer.get_by_role("radio", name="The person").check()
     explorer.get_by_role("button", name="Keep my prediction").click()
     explorer.locator(".spine-edu-strip").get_by_text("The person").wait_for()
+
+
+def test_by_keyboard_a_thing_is_kept_and_an_arrow_drawn_from_lists_with_few_stops(book):
+    """Twenty lists stood one below the other, and an arrow had to be written."""
+    explorer = book.page.locator(".spine-edu").first
+    which, stops = explorer.get_by_label("Which thing"), explorer.locator(".spine-edu-main :is(select, input, button)")
+    assert len([one for one in stops.all() if one.is_visible()]) <= 10
+    which.focus()
+    book.page.keyboard.type("Fe")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.state.read") == "fear"
+    book.page.keyboard.press("Tab")
+    book.page.keyboard.type("kept")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.state.fear") == "yes" and which.locator("option:checked").inner_text() == "Fear (kept)"
+    # A press in the picture is followed, and what is refused is not shown as done.
+    book.ask("zoom.clicked('read:sleep;sleep:no') or 1")
+    book.page.wait_for_function("document.querySelector('.spine-edu-choice [value=sleep]').selected")
+    assert explorer.get_by_label("Broken sleep", exact=True).input_value() == "no"
+    book.ask("zoom.set(task='arrows') or 1")
+    explorer.get_by_label("An arrow from").select_option("fear")
+    explorer.get_by_label("to", exact=True).select_option("guarding")
+    explorer.get_by_role("button", name="Draw it, or take it away").press("Enter")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.result.arrows") == [["fear", "guarding"]]
+    book.ask("zoom.set(task='sort') or 1")
+    book.page.wait_for_timeout(900)
+    assert not explorer.get_by_label("An arrow from").is_visible() and which.is_visible()

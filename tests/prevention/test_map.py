@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
+from spine_edu.explorer import card
 from spine_edu.prevention.map import asked, beside, counter, figure, icons, net, oval, places, round_trip, words
 from spine_edu.prevention.map.model import (
     LEVELS,
@@ -410,6 +411,17 @@ def test_the_press_that_makes_room_is_offered_at_each_kept_thing():
     for thing in simulate(MapState(**TEN)).kept:
         wanted = {f"{thing}:no", "genes:yes", "hand:none", "read:genes"}
         assert any(wanted == set(choice.split(";")) for choice in pressed)
+
+
+def test_twenty_things_share_one_place_among_the_controls_since_twenty_lists_are_no_way_for_a_keyboard():
+    there = card.card(spine_edu.ZoomOut(ask_first=False))
+    which, names = there["gathered"]["which"], there["gathered"]["names"]
+    assert names == list(things()) and {name for name, _ in there["controls"][which]["options"]} >= set(names)
+    assert len({str(there["controls"][name]["options"]) for name in names}) == 1
+    # What is pulled is chosen from lists, too: names of things are names of controls.
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", **TEN)
+    assert set(explorer.touches()["names"].values()) == set(explorer.result.kept) <= set(there["controls"])
+    assert len(there["joining"]) == 3
 
 
 # Arrows of the reader's own ------------------------------------------------------------------------------------------

@@ -5,8 +5,10 @@ import { Chart } from "./chart.js";
 import { control, list, unique } from "./controls.js";
 import { lookUp } from "./figure.js";
 import { Folds } from "./folds.js";
+import { Gathered } from "./gathered.js";
 import { Hand } from "./hand.js";
 import { Grips } from "./grips.js";
+import { Joining } from "./joining.js";
 import { Kernel } from "./kernel.js";
 import { keepKeys } from "./keys.js";
 import { Larger } from "./larger.js";
@@ -50,7 +52,10 @@ class Board {
     /** Which of the controls take turns, so that what changes nothing is out of sight. */
     this.turns = card.turns.length ? [...card.first, ...card.turns] : [];
     for (const name of [...card.first, ...card.turns]) this.controls.set(name, control(name, card, hand, place));
-    const seen = [...card.first, ...card.turns, ...card.under];
+    this.gathered = card.gathered ? new Gathered(card.gathered, card, hand, place) : undefined;
+    for (const [name, one] of this.gathered?.controls ?? []) this.controls.set(name, one);
+    this.joining = card.joining.length ? new Joining(card.joining, card, hand, place) : undefined;
+    const seen = [...this.controls.keys(), ...card.under];
     const rest = Object.keys(card.controls).filter((name) => !seen.includes(name));
     if (!rest.length) return;
     const more = element("details", "spine-edu-more", place);
@@ -126,8 +131,13 @@ class Explorer {
   tap(overlay) {
     const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }),
       (start, end) => this.hand.do({ act: "pull", start, end }));
-    this.host.on("change:touches", () => touches.show(this.host.get("touches")));
-    touches.show(this.host.get("touches"));
+    const follow = () => {
+      const there = this.host.get("touches");
+      touches.show(there);
+      this.board.joining?.show(there);
+    };
+    this.host.on("change:touches", follow);
+    follow();
   }
 
   /**
@@ -260,6 +270,7 @@ class Explorer {
       one.reach?.(spans[name]);
       if (this.board.turns.includes(name)) one.place.hidden = !open || Boolean(idle[name]);
     }
+    this.board.gathered?.show(open);
   }
 
   say() {
