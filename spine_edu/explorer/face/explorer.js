@@ -243,8 +243,10 @@ class Explorer {
 
   /** Other frames, or none any more: without frames, picture and words are the result's again. */
   replay() {
-    const played = Boolean(this.player.frames);
+    const played = Boolean(this.player.frames), { hidden } = this.player.bar;
     this.player.reset();
+    // In a hall, what runs is seen with the buttons that run it.
+    if (hidden !== this.player.bar.hidden && this.chart instanceof Chart) this.chart.refit();
     this.wait();
     if (!played || this.player.frames) return;
     this.grips?.play();
