@@ -82,7 +82,7 @@ class Explorer {
     el.toggleAttribute("data-still", card.still);
     const place = card.folded ? element("details", "", el) : el;
     if (card.folded) element("summary", "", place, card.folded);
-    const title = element(card.still ? "h4" : "h3", "", place, card.title);
+    const title = this.title = element(card.still ? "h4" : "h3", "", place, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
     const larger = new Larger(el, title);
@@ -159,12 +159,23 @@ class Explorer {
    */
   seat() {
     const { el, words } = this, hall = el.dataset.look === "presenter" && el.clientWidth >= HALL_WIDTH && !this.still;
+    this.seatTitle();
     this.seatHead(hall && this.host.get("prediction").phase === "asked" ? this.main.parentElement : this.view);
     if (hall === el.hasAttribute("data-hall")) return;
     el.toggleAttribute("data-hall", hall);
     if (hall) this.view.after(words.line);
     else words.spoken.before(words.line);
     words.shorten(hall);
+  }
+
+  /** In a hall the title stands over the controls, so that the picture and what runs it have the whole height. */
+  seatTitle() {
+    const { el, main, title } = this, asked = this.host.get("prediction").phase === "asked";
+    const beside = el.dataset.look === "presenter" && !asked && !this.still && !el.hasAttribute("data-narrow");
+    if (beside === main.contains(title)) return;
+    if (beside) main.prepend(title);
+    else main.parentElement?.before(title);
+    if (this.chart instanceof Chart) this.chart.refit();
   }
 
   /** Tell the style how much stands under the picture. */

@@ -127,8 +127,8 @@ def swapping(result):
 
 
 def _framed(result):
-    """The frame of what is in hand."""
-    thing = in_hand(result)
+    """The frame of what is in hand or, in the lists, of what is read about."""
+    thing = in_hand(result) or (result.state.read if listed(result) else "none").removeprefix("none")
     if not thing or result.state.level != "noor":
         return EMPTY
     if not listed(result):
