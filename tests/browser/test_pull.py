@@ -120,3 +120,25 @@ def test_by_keyboard_a_thing_is_kept_and_an_arrow_drawn_from_lists_with_few_stop
     book.ask("zoom.set(task='sort') or 1")
     book.page.wait_for_timeout(900)
     assert not explorer.get_by_label("An arrow from").is_visible() and which.is_visible()
+
+
+@pytest.mark.parametrize("book", [(1280, False)], indirect=True)
+def test_on_a_small_projector_a_run_is_seen_with_its_whole_picture(book):
+    """The buttons of a run lay under the edge of the screen: the picture took their place, and the title did."""
+    book.page.set_viewport_size({"width": 1280, "height": 800})
+    book.ask("spine_edu.present() or zoom.scenario('Ten from all groups') and None")
+    book.page.wait_for_timeout(2500)
+    explorer = book.page.locator(".spine-edu").first
+    explorer.evaluate("node => node.scrollIntoView({ block: 'start' })")
+    room = book.page.locator(".jp-WindowedPanel-outer").first.bounding_box()
+    run = explorer.get_by_role("button", name="Run", exact=True).bounding_box()
+    picture = explorer.locator(".spine-edu-place").bounding_box()
+    assert picture["y"] >= room["y"] - 1
+    assert picture["y"] + picture["height"] <= run["y"] + 1
+    assert run["y"] + run["height"] <= room["y"] + room["height"]
+    # There, the title stands over the controls; elsewhere over it all.
+    title = explorer.locator(".spine-edu-main > h3")
+    assert title.count() == 1
+    book.ask("spine_edu.present(False)")
+    book.page.wait_for_timeout(900)
+    assert title.count() == 0 and explorer.locator("> h3").count() == 1

@@ -504,7 +504,6 @@ def test_arrows_cross_less_when_they_are_untangled_by_a_press_and_all_are_still_
         before.signs,
         before.loops,
     )
-    assert said(explorer.drawn)["<b>R</b>"] != ()
     explorer.clicked(_at(explorer, said(explorer.drawn, "Words")["as listed"]))
     assert explorer.result.order == explorer.result.kept == before.kept
     # Of what cannot be untangled, no button says that it can.
@@ -539,6 +538,16 @@ def test_a_sign_stands_off_other_signs_and_where_it_can_off_other_arrows(order):
     assert all(hypot(*_off(a, b)) > 2 * oval.SIGN + 0.3 for a, b in combinations(there.values(), 2))
     # Off them with the whole of its round, of most arrows.
     assert sum(far > oval.SIGN for far in others.values()) >= len(there) - 2
+
+
+@pytest.mark.parametrize("order", ["table", "few"])
+def test_the_letter_of_a_loop_lies_on_no_arrow(order):
+    """Arrows ran through the R. It is about 0.9 high."""
+    for lines_ in (EXAMPLE, TRIP, SEVERAL):
+        result = simulate(MapState(level="noor", task="arrows", lines=lines_, order=order, **TEN))
+        x, y = said(figure.figure(result), "Words")[f"<b>{result.kind[0].upper()}</b>"]
+        ways = [oval.way(result.order, pair) for pair in (*result.arrows, *result.given)]
+        assert min(hypot(x - a, y - b) for way in ways for a, b in _fine(way)) > 0.55
 
 
 def test_what_is_pressed_of_a_tab_is_high_enough_for_a_finger():

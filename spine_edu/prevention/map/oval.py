@@ -23,6 +23,8 @@ SIGN, _APART, _SHARES = 0.62, 1.9, (0.5, 0.62, 0.38, 0.74, 0.26, 0.56, 0.44, 0.6
 _OWN = 1.1
 #: How far the letter of a loop of two stands from its arrows.
 _LETTER = 1.3
+#: How far off all arrows it stands, and how far from the middle of its loop it may lie for that.
+_OFF, _ASIDE = 0.9, (0.7, 1.4, 2.1)
 #: The edges of the button that lights the next loop, and of what is pressed of it: where no chip and no name lies.
 NEXT, NEXT_PRESSED = (27.9, 33.7, 9.9, 12.1), (27.7, 34.0, 9.7, 12.6)
 #: The same of the button that puts the things into another order.
@@ -81,11 +83,21 @@ def middle(result):
     """Return where the letter of the loop stands: between its things or, of two, beside both of their arrows."""
     there = [centres(result.order)[thing] for thing in result.loop]
     x, y = (sum(axis) / len(there) for axis in zip(*there, strict=True))
-    if len(there) > 2:
-        return x, y
-    across, up = _inward(result.order, result.loop)
-    off = _BACK / 2 + _LETTER / hypot(across, up)
-    return x + off * across, y + off * up
+    if len(there) == 2:
+        across, up = _inward(result.order, result.loop)
+        off = _BACK / 2 + _LETTER / hypot(across, up)
+        x, y = x + off * across, y + off * up
+    return _clear(result.order, (*result.arrows, *result.given), (x, y))
+
+
+@lru_cache(maxsize=100)
+def _clear(order, arrows, place):
+    """Return the nearest place where a letter is as far off all arrows as it need be, or as it can be near by."""
+    points = [point for pair in arrows for point in way(order, pair)]
+    chips, turns = centres(order).values(), [2 * pi * turn / 16 for turn in range(16)]
+    near = [(place[0] + far * cos(turn), place[1] + far * sin(turn)) for far in (0, *_ASIDE) for turn in turns]
+    free = [one for one in near if _room(one, chips) > _APART]
+    return max(free, key=lambda one: min(_room(one, points), _OFF), default=place)
 
 
 def _inward(kept, pair):
