@@ -18,7 +18,8 @@ def card(session):
     dict
         ``part``, ``title``, ``still`` (bool), ``folded`` (words), ``controls`` (name -> see `_number`, `_list` and
         `_words`), ``first`` and ``turns`` (names of the controls in view, and of those that come into it), ``under``
-        (of those under the picture), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``,
+        (of those under the picture), ``gathered`` (``which`` and ``names`` of those that share a place, or None),
+        ``joining`` (three words, or none), ``scenarios``, ``challenges``, ``limits``, ``ask`` (or None), ``themes``,
         ``solids`` (bool), ``page`` (bool: whether there is one page to print).
     """
     declared = {} if session.still_of else session.State.declarations()
@@ -31,6 +32,8 @@ def card(session):
         "first": [name for name in session.first if name in declared],
         "turns": [name for name in session.turns if name in declared],
         "under": [name for name in session.under if name in declared],
+        "gathered": _gathered(session) if declared else None,
+        "joining": list(session.joining) if declared else [],
         "scenarios": [row.name for row in session.scenarios if declared],
         "challenges": [
             {"key": row.key, "goal": row.goal, "hints": [row.hint1, row.hint2, row.hint3]} for row in session.challenges
@@ -41,6 +44,13 @@ def card(session):
         "solids": session.solids is not None and not session.still_of,
         "page": hasattr(session, "one_page"),
     }
+
+
+def _gathered(session):
+    if not session.gathered:
+        return None
+    which, names = session.gathered
+    return {"which": which, "names": list(names)}
 
 
 def _number(one):

@@ -43,6 +43,12 @@ class Session(Presets, Predicting, Running):
         with any of them, what changes nothing is out of sight instead of saying why.
     under : tuple of str
         The choices that stand as buttons under a picture of solids, and not among the controls.
+    gathered : tuple of (str, tuple of str)
+        Choices with the same options that share one place, and a choice that follows which of them is looked at: in a
+        live face one list says which, and another one sets it. Nothing if each has a list of its own.
+    joining : tuple of str
+        Labels of the two lists from which a live face takes what is pulled to what, where controls are pulled to one
+        another, and the word on the button that does so.
     unseen : tuple of str
         The settings that only keep what has been done: they stand in the line of settings, and have no control.
     ask : Number, Pick, Each, Sketch or None
@@ -99,7 +105,7 @@ class Session(Presets, Predicting, Running):
 
     part, title = "", ""
     model = figures = words = State = None
-    first = turns = under = unseen = ()
+    first = turns = under = unseen = gathered = joining = ()
     ask = None
     solids = None
     behind = {}

@@ -92,3 +92,53 @@ def test_on_a_phone_names_that_stand_in_the_picture_are_folded_over_it(book):
     explorer.get_by_role("radio", name="The person").check()
     explorer.get_by_role("button", name="Keep my prediction").click()
     explorer.locator(".spine-edu-strip").get_by_text("The person").wait_for()
+
+
+def test_by_keyboard_a_thing_is_kept_and_an_arrow_drawn_from_lists_with_few_stops(book):
+    """Twenty lists stood one below the other, and an arrow had to be written."""
+    explorer = book.page.locator(".spine-edu").first
+    which, stops = explorer.get_by_label("Which thing"), explorer.locator(".spine-edu-main :is(select, input, button)")
+    assert len([one for one in stops.all() if one.is_visible()]) <= 10
+    which.focus()
+    book.page.keyboard.type("Fe")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.state.read") == "fear"
+    book.page.keyboard.press("Tab")
+    book.page.keyboard.type("kept")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.state.fear") == "yes" and which.locator("option:checked").inner_text() == "Fear (kept)"
+    # A press in the picture is followed, and what is refused is not shown as done.
+    book.ask("zoom.clicked('read:sleep;sleep:no') or 1")
+    book.page.wait_for_function("document.querySelector('.spine-edu-choice [value=sleep]').selected")
+    assert explorer.get_by_label("Broken sleep", exact=True).input_value() == "no"
+    book.ask("zoom.set(task='arrows') or 1")
+    explorer.get_by_label("An arrow from").select_option("fear")
+    explorer.get_by_label("to", exact=True).select_option("guarding")
+    explorer.get_by_role("button", name="Draw it, or take it away").press("Enter")
+    book.page.wait_for_timeout(900)
+    assert book.ask("zoom.result.arrows") == [["fear", "guarding"]]
+    book.ask("zoom.set(task='sort') or 1")
+    book.page.wait_for_timeout(900)
+    assert not explorer.get_by_label("An arrow from").is_visible() and which.is_visible()
+
+
+@pytest.mark.parametrize("book", [(1280, False)], indirect=True)
+def test_on_a_small_projector_a_run_is_seen_with_its_whole_picture(book):
+    """The buttons of a run lay under the edge of the screen: the picture took their place, and the title did."""
+    book.page.set_viewport_size({"width": 1280, "height": 800})
+    book.ask("spine_edu.present() or zoom.scenario('Ten from all groups') and None")
+    book.page.wait_for_timeout(2500)
+    explorer = book.page.locator(".spine-edu").first
+    explorer.evaluate("node => node.scrollIntoView({ block: 'start' })")
+    room = book.page.locator(".jp-WindowedPanel-outer").first.bounding_box()
+    run = explorer.get_by_role("button", name="Run", exact=True).bounding_box()
+    picture = explorer.locator(".spine-edu-place").bounding_box()
+    assert picture["y"] >= room["y"] - 1
+    assert picture["y"] + picture["height"] <= run["y"] + 1
+    assert run["y"] + run["height"] <= room["y"] + room["height"]
+    # There, the title stands over the controls; elsewhere over it all.
+    title = explorer.locator(".spine-edu-main > h3")
+    assert title.count() == 1
+    book.ask("spine_edu.present(False)")
+    book.page.wait_for_timeout(900)
+    assert title.count() == 0 and explorer.locator("> h3").count() == 1

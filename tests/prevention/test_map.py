@@ -1,5 +1,6 @@
 """The zoom: counts are those published, what lies in the middle stays there, and ten things at most are kept."""
 
+from itertools import combinations, pairwise
 from math import hypot
 
 import pytest
@@ -8,7 +9,20 @@ from hypothesis import strategies as st
 
 import spine_edu
 from spine_edu import data
-from spine_edu.prevention.map import asked, beside, counter, figure, icons, net, oval, places, round_trip, words
+from spine_edu.explorer import card
+from spine_edu.prevention.map import (
+    asked,
+    beside,
+    counter,
+    figure,
+    icons,
+    net,
+    oval,
+    places,
+    round_trip,
+    untangled,
+    words,
+)
 from spine_edu.prevention.map.model import (
     LEVELS,
     MANY,
@@ -412,6 +426,17 @@ def test_the_press_that_makes_room_is_offered_at_each_kept_thing():
         assert any(wanted == set(choice.split(";")) for choice in pressed)
 
 
+def test_twenty_things_share_one_place_among_the_controls_since_twenty_lists_are_no_way_for_a_keyboard():
+    there = card.card(spine_edu.ZoomOut(ask_first=False))
+    which, names = there["gathered"]["which"], there["gathered"]["names"]
+    assert names == list(things()) and {name for name, _ in there["controls"][which]["options"]} >= set(names)
+    assert len({str(there["controls"][name]["options"]) for name in names}) == 1
+    # What is pulled is chosen from lists, too: names of things are names of controls.
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", **TEN)
+    assert set(explorer.touches()["names"].values()) == set(explorer.result.kept) <= set(there["controls"])
+    assert len(there["joining"]) == 3
+
+
 # Arrows of the reader's own ------------------------------------------------------------------------------------------
 
 
@@ -445,6 +470,95 @@ def test_no_arrow_leads_from_a_thing_to_itself_or_to_what_is_not_kept(task):
     assert explorer.result.arrows == () and "genes" not in explorer.result.kept
     kept = {*explorer.result.kept, *(TRAYS + ("yes",) if task == "sort" else ())}
     assert set(explorer.touches()["names"].values()) == (set() if task == "keep" else kept)
+
+
+def crossings(result):
+    """How many pairs of arrows cross as they are drawn, one of there and back: those that share no end."""
+    ways = {frozenset(pair): oval.way(result.order, pair) for pair in (*result.arrows, *result.given)}
+    return sum(
+        any(_meet(*step, *other) for step in pairwise(ways[a]) for other in pairwise(ways[b]))
+        for a, b in combinations(ways, 2)
+        if not a & b
+    )
+
+
+def _meet(a, b, c, d):
+    """Whether the line from a to b meets that from c to d."""
+
+    def side(start, end, place):
+        return (end[0] - start[0]) * (place[1] - start[1]) - (end[1] - start[1]) * (place[0] - start[0])
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def test_arrows_cross_less_when_they_are_untangled_by_a_press_and_all_are_still_there():
+    """Where a thing lies says nothing, and arrows crossed more than they need."""
+    explorer = spine_edu.ZoomOut(ask_first=False, level="noor", task="arrows", lines=EXAMPLE, **TEN)
+    before, listed = explorer.result, crossings(explorer.result)
+    explorer.clicked(_at(explorer, said(explorer.drawn, "Words")["untangle"]))
+    after = explorer.result
+    assert crossings(after) <= listed - 3 and sorted(after.order) == sorted(before.kept)
+    assert (after.kept, after.arrows, after.signs, after.loops) == (
+        before.kept,
+        before.arrows,
+        before.signs,
+        before.loops,
+    )
+    explorer.clicked(_at(explorer, said(explorer.drawn, "Words")["as listed"]))
+    assert explorer.result.order == explorer.result.kept == before.kept
+    # Of what cannot be untangled, no button says that it can.
+    ring_alone = simulate(MapState(level="noor", task="arrows"))
+    assert ring_alone.untangled == ring_alone.kept and "untangle" not in said(figure.figure(ring_alone))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=14))
+def test_another_order_is_only_taken_if_it_is_less_of_a_tangle(pairs):
+    kept, pairs = tuple("abcdefgh"), [pair for pair in pairs if pair[0] != pair[1]]
+    order = untangled.untangled(kept, tuple(pairs))
+    once = sorted({tuple(sorted(pair)) for pair in pairs})
+    assert sorted(order) == list(kept)
+    assert order == kept or untangled.tangle(order, once) < untangled.tangle(kept, once)
+
+
+@pytest.mark.parametrize("order", ["table", "few"])
+def test_a_sign_stands_off_other_signs_and_where_it_can_off_other_arrows(order):
+    """Signs stood in the middle of their arrows, where arrows meet: nobody saw whose they were."""
+    result = simulate(MapState(level="noor", task="arrows", lines=EXAMPLE, order=order, **TEN))
+    there = oval.signs(result)
+    others = {
+        pair: min(
+            hypot(*_off(place, point))
+            for other in (*result.arrows, *result.given)
+            if other != pair
+            for point in _fine(oval.way(result.order, other))
+        )
+        for pair, place in there.items()
+    }
+    assert all(hypot(*_off(a, b)) > 2 * oval.SIGN + 0.3 for a, b in combinations(there.values(), 2))
+    # Off them with the whole of its round, of most arrows.
+    assert sum(far > oval.SIGN for far in others.values()) >= len(there) - 2
+
+
+@pytest.mark.parametrize("order", ["table", "few"])
+def test_the_letter_of_a_loop_lies_on_no_arrow(order):
+    """Arrows ran through the R. It is about 0.9 high."""
+    for lines_ in (EXAMPLE, TRIP, SEVERAL):
+        result = simulate(MapState(level="noor", task="arrows", lines=lines_, order=order, **TEN))
+        x, y = said(figure.figure(result), "Words")[f"<b>{result.kind[0].upper()}</b>"]
+        ways = [oval.way(result.order, pair) for pair in (*result.arrows, *result.given)]
+        assert min(hypot(x - a, y - b) for way in ways for a, b in _fine(way)) > 0.55
+
+
+def test_what_is_pressed_of_a_tab_is_high_enough_for_a_finger():
+    """On a phone that is given the whole window, a size of the type is about 11 px, and a finger wants 24."""
+    for result in (simulate(MapState(level="noor")), simulate(MapState(level="one"))):
+        tabs = [
+            lines(outline)[0]
+            for choice, outline in figure.touches(result)["things"].items()
+            if choice.split(";")[0].split(":")[0] in ("task", "whose")
+        ]
+        assert tabs and all(max(y for _, y in tab) - min(y for _, y in tab) > 24 / 11 for tab in tabs)
 
 
 # Signs and loops -----------------------------------------------------------------------------------------------------
@@ -763,6 +877,18 @@ def test_what_is_pressed_says_what_it_means(thing):
         assert settings_["level"] == "one" or says in explorer.describe()
     card = simulate(MapState(level="noor", task="sort", **{thing: "yes"}, hand=thing))
     assert says in said(figure.figure(card), "Words")
+
+
+def test_what_is_chosen_from_the_list_is_framed_beside_noor_and_told_among_ones_own_arrows():
+    """The meaning of a thing was told beside Noor, and hidden in one's own map."""
+    result = simulate(MapState(level="noor", read="mood"))
+    (frame,) = lines(shape(figure.figure(result), "In hand")["path"])
+    assert inside((places.rows()["mood"][0] + 2, places.rows()["mood"][2]), frame)
+    says = f"{things()['mood'].name}: {things()['mood'].says}"
+    for hand in ("none", "sleep"):
+        result = simulate(MapState(level="noor", task="arrows", read="mood", hand=hand, lines=TRIP, **TEN))
+        assert (says in said(figure.figure(result))) == (says in words.sentence(result)) == (hand == "none")
+        assert ("read" in words.idle(result)) == (hand == "sleep")
 
 
 def test_where_an_arrow_leads_is_asked_only_while_one_begins():

@@ -25,6 +25,8 @@ export class Chart {
     this.figure.follow(host.get("live"));
     this.size = "";
     this.gliding = 0;
+    /** Whether the place has another size than the picture was drawn for. */
+    this.unfit = false;
     this.resized = new ResizeObserver(() => this.widen());
     host.on("change:base", () => this.rebase());
     host.on("change:live", () => this.follow());
@@ -59,7 +61,7 @@ export class Chart {
     this.figure.follow(this.host.get("live"));
     if (this.hand.chooses && this.picture.moves() && canGlide(before, this.figure.now))
       this.glide(before, this.figure.now);
-    else this.picture.draw(this.figure.now);
+    else this.settle(this.figure.now);
   }
 
   /**
@@ -86,7 +88,20 @@ export class Chart {
   /** @param {PlotlyFigure} there */
   arrive(there) {
     this.land();
-    this.picture.draw(there);
+    this.settle(there);
+  }
+
+  /** @param {PlotlyFigure} there */
+  settle(there) {
+    if (this.unfit) this.picture.fit(there);
+    else this.picture.draw(there);
+    this.unfit = false;
+  }
+
+  /** What stands under the picture came or went: it is fitted anew, once nothing is on its way. */
+  refit() {
+    this.unfit = true;
+    if (!this.picture.place.hasAttribute("data-gliding")) this.settle(this.figure.now);
   }
 
   /** Nothing is on its way any more. */

@@ -16,7 +16,7 @@ export const unique = () => `spine-edu-${(count += 1)}-${Math.random().toString(
  * @param {string} words
  * @param {string} tag on what the number rests; empty for what the reader sets freely
  */
-function help(parent, words, tag) {
+export function help(parent, words, tag) {
   const folded = element("details", "spine-edu-help", parent);
   const line = element("summary", "", folded, words);
   if (tag) element("span", "spine-edu-tag", line, tag);

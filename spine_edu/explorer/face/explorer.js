@@ -5,8 +5,10 @@ import { Chart } from "./chart.js";
 import { control, list, unique } from "./controls.js";
 import { lookUp } from "./figure.js";
 import { Folds } from "./folds.js";
+import { Gathered } from "./gathered.js";
 import { Hand } from "./hand.js";
 import { Grips } from "./grips.js";
+import { Joining } from "./joining.js";
 import { Kernel } from "./kernel.js";
 import { keepKeys } from "./keys.js";
 import { Larger } from "./larger.js";
@@ -50,7 +52,10 @@ class Board {
     /** Which of the controls take turns, so that what changes nothing is out of sight. */
     this.turns = card.turns.length ? [...card.first, ...card.turns] : [];
     for (const name of [...card.first, ...card.turns]) this.controls.set(name, control(name, card, hand, place));
-    const seen = [...card.first, ...card.turns, ...card.under];
+    this.gathered = card.gathered ? new Gathered(card.gathered, card, hand, place) : undefined;
+    for (const [name, one] of this.gathered?.controls ?? []) this.controls.set(name, one);
+    this.joining = card.joining.length ? new Joining(card.joining, card, hand, place) : undefined;
+    const seen = [...this.controls.keys(), ...card.under];
     const rest = Object.keys(card.controls).filter((name) => !seen.includes(name));
     if (!rest.length) return;
     const more = element("details", "spine-edu-more", place);
@@ -77,7 +82,7 @@ class Explorer {
     el.toggleAttribute("data-still", card.still);
     const place = card.folded ? element("details", "", el) : el;
     if (card.folded) element("summary", "", place, card.folded);
-    const title = element(card.still ? "h4" : "h3", "", place, card.title);
+    const title = this.title = element(card.still ? "h4" : "h3", "", place, card.title);
     title.id = unique();
     el.setAttribute("aria-labelledby", title.id);
     const larger = new Larger(el, title);
@@ -126,8 +131,13 @@ class Explorer {
   tap(overlay) {
     const touches = new Touches(overlay, (choice) => this.hand.do({ act: "click", choice }),
       (start, end) => this.hand.do({ act: "pull", start, end }));
-    this.host.on("change:touches", () => touches.show(this.host.get("touches")));
-    touches.show(this.host.get("touches"));
+    const follow = () => {
+      const there = this.host.get("touches");
+      touches.show(there);
+      this.board.joining?.show(there);
+    };
+    this.host.on("change:touches", follow);
+    follow();
   }
 
   /**
@@ -149,12 +159,23 @@ class Explorer {
    */
   seat() {
     const { el, words } = this, hall = el.dataset.look === "presenter" && el.clientWidth >= HALL_WIDTH && !this.still;
+    this.seatTitle();
     this.seatHead(hall && this.host.get("prediction").phase === "asked" ? this.main.parentElement : this.view);
     if (hall === el.hasAttribute("data-hall")) return;
     el.toggleAttribute("data-hall", hall);
     if (hall) this.view.after(words.line);
     else words.spoken.before(words.line);
     words.shorten(hall);
+  }
+
+  /** In a hall the title stands over the controls, so that the picture and what runs it have the whole height. */
+  seatTitle() {
+    const { el, main, title } = this, asked = this.host.get("prediction").phase === "asked";
+    const beside = el.dataset.look === "presenter" && !asked && !this.still && !el.hasAttribute("data-narrow");
+    if (beside === main.contains(title)) return;
+    if (beside) main.prepend(title);
+    else main.parentElement?.before(title);
+    if (this.chart instanceof Chart) this.chart.refit();
   }
 
   /** Tell the style how much stands under the picture. */
@@ -233,8 +254,10 @@ class Explorer {
 
   /** Other frames, or none any more: without frames, picture and words are the result's again. */
   replay() {
-    const played = Boolean(this.player.frames);
+    const played = Boolean(this.player.frames), { hidden } = this.player.bar;
     this.player.reset();
+    // In a hall, what runs is seen with the buttons that run it.
+    if (hidden !== this.player.bar.hidden && this.chart instanceof Chart) this.chart.refit();
     this.wait();
     if (!played || this.player.frames) return;
     this.grips?.play();
@@ -260,6 +283,7 @@ class Explorer {
       one.reach?.(spans[name]);
       if (this.board.turns.includes(name)) one.place.hidden = !open || Boolean(idle[name]);
     }
+    this.board.gathered?.show(open);
   }
 
   say() {

@@ -65,6 +65,10 @@ export interface Card {
   turns: string[];
   /** Those of the controls that are buttons under a picture of solids. */
   under: string[];
+  /** Lists with the same options that share one place, and the one that follows which of them is looked at. */
+  gathered: { which: string; names: string[] } | null;
+  /** Words of the lists from which it is chosen what is pulled to what. */
+  joining: [from: string, to: string, does: string] | [];
   scenarios: string[];
   challenges: { key: string; goal: string; hints: string[] }[];
   limits: { key: string; text: string }[];

@@ -55,7 +55,8 @@ def _places(result):
         chips = {thing: places.chip(thing) for thing in result.kept}
         return {thing: (x - CHIP, x + CHIP, y - CHIP, y + CHIP) for thing, (x, y) in chips.items()}
     if joining(result):
-        return oval.edges(result.kept)
+        edges = oval.edges(result.order)
+        return {thing: edges[thing] for thing in result.kept}
     if sorting(result):
         cards = _cards(result)
         # Always in the same order: on its way, each card is drawn as itself.
@@ -126,8 +127,8 @@ def swapping(result):
 
 
 def _framed(result):
-    """The frame of what is in hand."""
-    thing = in_hand(result)
+    """The frame of what is in hand or, in the lists, of what is read about."""
+    thing = in_hand(result) or (result.state.read if listed(result) else "none").removeprefix("none")
     if not thing or result.state.level != "noor":
         return EMPTY
     if not listed(result):
@@ -223,7 +224,7 @@ def tabs(result, theme):
 def card_box(result, thing):
     """Return the outline of what is pressed for a thing: its row, its chip with its name, or its card."""
     if joining(result):
-        return oval.chip_box(result.kept, thing)
+        return oval.chip_box(result.order, thing)
     if not listed(result):
         return box(*_places(result)[thing])
     left, right, y = places.rows()[thing]

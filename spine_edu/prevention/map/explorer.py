@@ -25,6 +25,9 @@ class ZoomOut(Session):
     title = "Zoom out"
     model, figures, words, State = model, figure, words, model.MapState
     first = ("level", "whose", "task")
+    turns = ("loop",)
+    gathered = ("read", tuple(model.things()))
+    joining = ("An arrow from", "to", "Draw it, or take it away")
     behind = {
         "prevention_map": ("Sizes of the maps", "about"),
         "prevention_groups": ("Groups", "name"),

@@ -279,6 +279,7 @@ def _hinted(result, theme, told):
     hint = "Pull from one thing to another; or press both."
     if result.arrows:
         hint = "Press + or −: the sign changes. The same pull again: it goes."
+    hint = meaning(result.state.read) or hint
     if beside.in_hand(result):
         hint = "Now press where it leads; the same again: it goes."
     return MIDDLE[0], _HINT, hint if told and beside.joining(result) else " ", "middle center", theme.text()

@@ -51,7 +51,7 @@ def touches(result):
         _joining(result, press)
     if state.level == "noor":
         for task, edges in places.TASKS.items():
-            press(box(*edges, *places.TAB), task=task, hand="none", read="none")
+            press(box(*edges, *places.TAB_PRESSED), task=task, hand="none", read="none")
     if wheel.on_map(result):
         _on_map(result, press)
     if state.level == "all":
@@ -98,6 +98,8 @@ def _joining(result, press):
         press(box(x - half, x + half, y - half, y + half), **_turned(result, pair))
     if len(result.loops) > 1:
         press(box(*oval.NEXT_PRESSED), loop=(result.place + 1) % min(len(result.loops), MANY) + 1)
+    if oval.can_order(result):
+        press(box(*oval.ORDER_PRESSED), order="table" if result.state.order == "few" else "few")
 
 
 def _turned(result, pair):
@@ -146,8 +148,8 @@ def _on_map(result, press):
             press(outline, level="noor", task="keep", hand=thing, read=thing)
         else:
             press(outline, **{thing: "yes", "read": thing})
-    for whose, edges in places.TABS.items():
-        press(box(*edges), whose=whose)
+    for whose, (left, right, *_) in places.TABS.items():
+        press(box(left, right, *places.TAB_PRESSED), whose=whose)
 
 
 def pulled(result, start, end):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from spine_edu import data
+from spine_edu.prevention.map.untangled import untangled
 from spine_edu.state import State, choice, quantity, text
 
 #: The explorer, as tables name it.
@@ -61,6 +62,7 @@ class MapState(State):
     read: str = choice("prevention_map.read")
     lines: str = text("prevention_map.lines")
     loop: float = quantity("prevention_map.loop")
+    order: str = choice("prevention_map.order")
     herniation: str = _keep("herniation")
     inflammation: str = _keep("inflammation")
     pain: str = _keep("pain")
@@ -199,6 +201,16 @@ class MapResult:
         return tuple(
             thing for tray in ("week", "season") for thing in self.trays[tray] if things()[thing].indirect == "yes"
         )
+
+    @cached_property
+    def untangled(self):
+        """The kept things in an order in which few of the arrows between them cross."""
+        return untangled(self.kept, (*self.arrows, *self.given))
+
+    @property
+    def order(self):
+        """The kept things as they lie round the oval."""
+        return self.untangled if self.state.order == "few" else self.kept
 
     @cached_property
     def outside(self):

@@ -1,5 +1,6 @@
 """What is kept, in an oval, with arrows between: each has a sign, and the loop that they close is lit."""
 
+from functools import lru_cache
 from math import cos, dist, hypot, pi, sin
 from types import MappingProxyType
 
@@ -18,16 +19,22 @@ _WIDE = 6.7
 _THERE, _BACK, _FINE, _POINTS, _CLEAR = 0.14, 0.5, 96, 24, 1.55
 #: Half of a sign, how far signs stay from each other and from chips, and the shares of an arrow where one may stand.
 SIGN, _APART, _SHARES = 0.62, 1.9, (0.5, 0.62, 0.38, 0.74, 0.26, 0.56, 0.44, 0.68, 0.32, 0.8, 0.2)
+#: How far from other arrows a sign need not lie farther: there it is nobody else's.
+_OWN = 1.1
 #: How far the letter of a loop of two stands from its arrows.
 _LETTER = 1.3
+#: How far off all arrows it stands, and how far from the middle of its loop it may lie for that.
+_OFF, _ASIDE = 0.9, (0.7, 1.4, 2.1)
 #: The edges of the button that lights the next loop, and of what is pressed of it: where no chip and no name lies.
 NEXT, NEXT_PRESSED = (27.9, 33.7, 9.9, 12.1), (27.7, 34.0, 9.7, 12.6)
+#: The same of the button that puts the things into another order.
+ORDER, ORDER_PRESSED = (0.3, 6.1, 9.9, 12.1), (0.0, 6.3, 9.7, 12.6)
 #: The letters of a loop, as the cycle's own diagram has them.
 LETTERS = MappingProxyType({"reinforcing": "R", "balancing": "B"})
 
 
 def centres(kept):
-    """Return where the chip of each kept thing lies: in the order of the table, round the oval from the top."""
+    """Return where the chip of each kept thing lies: in their order, round the oval from the top."""
     count = max(len(kept), 1)
     turns = {thing: pi / 2 - 2 * pi * (place + 0.5) / count for place, thing in enumerate(kept)}
     return {
@@ -74,18 +81,28 @@ def way(kept, pair):
 
 def middle(result):
     """Return where the letter of the loop stands: between its things or, of two, beside both of their arrows."""
-    there = [centres(result.kept)[thing] for thing in result.loop]
+    there = [centres(result.order)[thing] for thing in result.loop]
     x, y = (sum(axis) / len(there) for axis in zip(*there, strict=True))
-    if len(there) > 2:
-        return x, y
-    across, up = _inward(result.kept, result.loop)
-    off = _BACK / 2 + _LETTER / hypot(across, up)
-    return x + off * across, y + off * up
+    if len(there) == 2:
+        across, up = _inward(result.order, result.loop)
+        off = _BACK / 2 + _LETTER / hypot(across, up)
+        x, y = x + off * across, y + off * up
+    return _clear(result.order, (*result.arrows, *result.given), (x, y))
+
+
+@lru_cache(maxsize=100)
+def _clear(order, arrows, place):
+    """Return the nearest place where a letter is as far off all arrows as it need be, or as it can be near by."""
+    points = [point for pair in arrows for point in way(order, pair)]
+    chips, turns = centres(order).values(), [2 * pi * turn / 16 for turn in range(16)]
+    near = [(place[0] + far * cos(turn), place[1] + far * sin(turn)) for far in (0, *_ASIDE) for turn in turns]
+    free = [one for one in near if _room(one, chips) > _APART]
+    return max(free, key=lambda one: min(_room(one, points), _OFF), default=place)
 
 
 def _inward(kept, pair):
     """Return the way across the straight line between two chips, as long as it is, towards the oval's middle."""
-    # From the first in the table to the other: both arrows between two chips bend to the same side.
+    # From the first in their order to the other: both arrows between two chips bend to the same side.
     (x, y), (a, b) = (centres(kept)[thing] for thing in sorted(pair, key=kept.index))
     across, up = y - b, a - x
     towards = across * (MIDDLE[0] - (x + a) / 2) + up * (MIDDLE[1] - (y + b) / 2)
@@ -99,42 +116,62 @@ def signs(result):
 
 def _signs(result):
     """Return where signs stand: those of the reader's arrows, and those of the ring's on the loop that is lit."""
-    taken = [*centres(result.kept).values(), *([middle(result)] if result.loop else [])]
+    letter = middle(result) if result.loop else None
+    signed = (*result.arrows, *(pair for pair in result.turn if pair in result.given))
+    return _signed(result.order, signed, (*result.arrows, *result.given), letter)
+
+
+@lru_cache(maxsize=100)
+def _signed(order, signed, arrows, letter):
+    """Return the place of each sign: apart from what is there already, and as far off other arrows as it can be."""
+    taken = [*centres(order).values(), *([letter] if letter else [])]
+    ways = {pair: way(order, pair) for pair in arrows}
     found = {}
-    for pair in (*result.arrows, *(pair for pair in result.turn if pair in result.given)):
-        points = way(result.kept, pair)
-        every = [points[round(share * (_POINTS - 1))] for share in _SHARES]
-        found[pair] = next(
-            (one for one in every if _room(one, taken) >= _APART), max(every, key=lambda one: _room(one, taken))
+    for pair in signed:
+        others = [point for other, points in ways.items() if other != pair for point in points]
+        every = [ways[pair][round(share * (_POINTS - 1))] for share in _SHARES]
+        free = [one for one in every if _room(one, taken) >= _APART]
+        found[pair] = (
+            max(free, key=lambda one: min(_room(one, others), _OWN))
+            if free
+            else max(every, key=lambda one: _room(one, taken))
         )
         taken.append(found[pair])
     return found
 
 
 def _room(place, taken):
-    return min(dist(place, other) for other in taken)
+    return min((dist(place, other) for other in taken), default=_APART)
 
 
 def shapes(result, theme, told):
     """Yield the loop, the arrows and the grounds of their signs; all of them empty where no arrows are looked at."""
     # What is not looked at says nothing of its loop, not in its colour either.
-    kept, kind = result.kept, result.kind if told else "reinforcing"
+    order, kind = result.order, result.kind if told else "reinforcing"
     band = {"color": theme.fill(kind), "width": 6 * theme.line}
-    yield line("Your loop", [way(kept, pair) for pair in result.turn] if told else [], band)
-    given = [_with_head(way(kept, pair)) for pair in result.given] if told else []
+    yield line("Your loop", [way(order, pair) for pair in result.turn] if told else [], band)
+    given = [_with_head(way(order, pair)) for pair in result.given] if told else []
     yield line("Arrows of the ring", given, {"color": theme.muted, "width": 0.7 * theme.line})
-    chips = "".join(box(*edges(kept)[thing]) for thing in result.loop) if told and result.loop else EMPTY
+    chips = "".join(box(*edges(order)[thing]) for thing in result.loop) if told and result.loop else EMPTY
     yield drawn("Things on your loop", chips, {"color": theme.color(kind), "width": 1.6 * theme.line})
     look = theme.stroke("prediction") | {"dash": "solid"}
-    yield line("Your arrows", [_with_head(way(kept, pair)) for pair in result.arrows] if told else [], look)
+    yield line("Your arrows", [_with_head(way(order, pair)) for pair in result.arrows] if told else [], look)
     there = _signs(result) if told else {}
     ours = "".join(circle(*place, SIGN) for pair, place in there.items() if pair in result.arrows)
     rings = "".join(circle(*place, SIGN) for pair, place in there.items() if pair in result.given)
     yield drawn("Grounds of the ring's signs", rings or EMPTY, {"width": 0, "color": theme.paper}, fill=theme.paper)
     yield drawn("Signs of your arrows", ours or EMPTY, look | {"width": 0.6 * theme.line}, fill=theme.paper)
-    several = told and len(result.loops) > 1
     look = {"color": theme.ink, "width": 0.5 * theme.line}
-    yield drawn("Next loop", box(*NEXT) if several else EMPTY, look, fill=theme.panel)
+    for name, edges_, there in (
+        ("Next loop", NEXT, len(result.loops) > 1),
+        ("Other order", ORDER, can_order(result)),
+    ):
+        yield drawn(name, box(*edges_) if told and there else EMPTY, look, fill=theme.panel)
+
+
+def can_order(result):
+    """Whether another order round the oval makes less of a tangle."""
+    return result.untangled != result.kept
 
 
 def _with_head(points):
@@ -145,7 +182,7 @@ def _with_head(points):
 
 def names(result, theme):
     """Yield the names at the chips, the signs on the arrows, and the letter of the loop."""
-    for thing, (x, y) in centres(result.kept).items():
+    for thing, (x, y) in centres(result.order).items():
         *place, side = _named(x, y)
         # Beside a chip there is room for one word; over and under it a second line would be in the way.
         name = things()[thing].name.replace(" ", "<br>") if place[1] == y else things()[thing].name
@@ -156,6 +193,8 @@ def names(result, theme):
         yield *place, "<b>−</b>" if result.signs[pair] == "-" else "<b>+</b>", "middle center", font
     if result.loop:
         yield *middle(result), f"<b>{LETTERS[result.kind]}</b>", "middle center", theme.text(result.kind, 1.4)
-    if len(result.loops) > 1:
-        left, right, low, high = NEXT
-        yield (left + right) / 2, (low + high) / 2, "next loop", "middle center", theme.text()
+    other = "as listed" if result.state.order == "few" else "untangle"
+    buttons = ((NEXT, "next loop", len(result.loops) > 1), (ORDER, other, can_order(result)))
+    for (left, right, low, high), text, there in buttons:
+        if there:
+            yield (left + right) / 2, (low + high) / 2, text, "middle center", theme.text()

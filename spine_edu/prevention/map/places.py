@@ -49,6 +49,8 @@ NEAR = (0.6, 33.4, 8.9, 33.95)
 STOPS = tuple((x, 37.4) for x in (4.2, 12.7, 21.3, 29.8))
 #: Low and high edge of all tabs; left and right edge of those of what a press does; all edges of those of whose map.
 TAB = (32.75, 34.05)
+#: Low and high edge of what is pressed of a tab: up to where the stops are pressed, for a finger.
+TAB_PRESSED = (32.7, 35.05)
 TASKS = MappingProxyType({"keep": (0.4, 11.2), "arrows": (11.6, 22.4), "sort": (22.8, 33.6)})
 TABS = MappingProxyType({"patient": (2.0, 16.7, *TAB), "expert": (17.3, 32.0, *TAB)})
 #: The lists beside Noor: left and right edge of each; first height, from row to row, what a head and a gap take.

@@ -55,7 +55,7 @@ def _carried(result):
 
 def _left(result):
     """Return the marks that have been left so far, at the start and after each arrow."""
-    edges, path, found = oval.edges(result.kept), "", []
+    edges, path, found = oval.edges(result.order), "", []
     for step, more in enumerate(_carried(result)):
         time, place = divmod(step, len(result.loop))
         if time < _ROUNDS:
@@ -99,7 +99,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
 
 def _stops(result):
     """Return where the dot is at each frame: evenly along each arrow of the loop."""
-    ways = [oval.way(result.kept, pair) for pair in result.turn]
+    ways = [oval.way(result.order, pair) for pair in result.turn]
     once = [_along(way, (step + 1) / _STEPS) for way in ways for step in range(_STEPS)]
     return [ways[0][0], *once * _ROUNDS]
 

@@ -146,7 +146,7 @@ def _noor(result):
         yield meaning(state.read)
         yield f"Which group weighed most was published ({_cite('expert_parts')}); how much was not."
         return
-    yield meaning(state.hand if state.hand in result.kept else "none")
+    yield meaning(state.hand if state.hand in result.kept else state.read)
     yield from _joined(result)
     yield from _whose(result)
     yield from _unread(result)
@@ -368,12 +368,14 @@ def idle(result):
         why = "Zoom out to Noor first."
         return {
             "whose": "Zoom out to one map first.",
-            **dict.fromkeys(("task", "group", "hand", "read", "lines", "loop", *things()), why),
+            **dict.fromkeys(("task", "group", "hand", "read", "lines", "loop", "order", *things()), why),
         }
     if state.level == "noor":
         shut = {} if len(result.loops) > 1 else {"loop": "No second loop is closed."}
+        shut |= {"read": _FRAMED} if state.task == "arrows" and state.hand in result.kept else {}
+        shut |= {} if result.untangled != result.kept else {"order": "No other order makes less of a tangle."}
         return {"whose": "Zoom out to one map first.", **shut, **_IDLE[state.task]}
-    idle = dict.fromkeys(("task", "hand", "loop"), "Zoom in to Noor first.")
+    idle = dict.fromkeys(("task", "hand", "loop", "order"), "Zoom in to Noor first.")
     if state.level == "one":
         return idle | ({"read": "Open a group first."} if state.group == "none" else {})
     net = {
@@ -383,13 +385,14 @@ def idle(result):
     return idle | net
 
 
+_FRAMED = "The arrows say what the framed thing means."
 #: What changes nothing in each picture of Noor's.
 _IDLE = {
-    "keep": dict.fromkeys(("lines", "loop"), "Press “2 draw arrows” first."),
-    "arrows": {"group": "The arrows show no groups.", "read": "The arrows say what the framed thing means."},
+    "keep": dict.fromkeys(("lines", "loop", "order"), "Press “2 draw arrows” first."),
+    "arrows": {"group": "The arrows show no groups."},
     "sort": {
         "group": "The trays show no groups.",
         "read": "The trays say what the framed card means.",
-        **dict.fromkeys(("lines", "loop"), "The trays show no arrows."),
+        **dict.fromkeys(("lines", "loop", "order"), "The trays show no arrows."),
     },
 }
