@@ -29,8 +29,8 @@ def floor_words(result, theme):
 
 
 def in_a_hall(result, theme):
-    """Return what there is room for in a hall: how the row in hand stands, who got better, and what has no number."""
-    return _lines([verdicts.reaches(result), said.better(result), said.bare(result)], theme)
+    """Return what a hall has room for: how the row in hand stands, who got better, and what has no good trial."""
+    return _lines([verdicts.reaches(result), said.better(result), said.bare(result, said.FLOOR_HEADS[:2])], theme)
 
 
 def words(result, theme):

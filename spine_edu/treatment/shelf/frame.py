@@ -14,7 +14,7 @@ POINTS, PEOPLE = (-14.0, 41.0), (0.0, 100.0)
 #: Sizes of the type in a unit, except in a hall: so ten rows in five parts have air between their lines.
 _ROOM = 1.12
 #: A row of the shelf is at most so high; the name over a part of it is so high.
-_ROOMIEST, PART = 5.4, 1.25
+_ROOMIEST, PART = 5.4, 1.16
 #: Where the rows end and the axis is, in units: room for ten rows in five parts.
 SHELF = -24.6
 #: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
@@ -75,8 +75,8 @@ class Frame:
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        unit = 21.2 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.6, 6.75, 0, 60)
+        unit = 22.5 * theme.size / -SHELF
+        return Frame(unit, theme.size / unit, 4.6, 5.45, 0, 60)
     return Frame(_ROOM * theme.size, 1 / _ROOM, 5.85, 5.4, 18.8, 64)
 
 

@@ -53,7 +53,7 @@ PARTS = {
     "unread": "Harms not read",
 }
 #: Where across the scale of the column of harms is named, and how far words keep from the bars of its key.
-_OF, _FROM_BAR = 0.622, 0.008
+_OF, _FROM_BAR = 0.632, 0.008
 #: Words before the key of lines, how far under the shelf it stands, in sizes of the type, how long a line of it is, and
 #: how far it keeps from its word and from the next one; how wide a letter of it is where a page is narrowest.
 _SURE, _SURE_LOW, _SAMPLE, _TO_WORD, _TO_NEXT, _SMALL_LETTER = "Sure:", 4.95, 0.045, 0.007, 0.016, 0.0165

@@ -300,9 +300,10 @@ def _shelf(result):
     return "\n".join(filter(None, [*lines, bare(result)]))
 
 
-def bare(result):
-    """Return what has no number on the shelf, in sentences."""
-    return " ".join(f"{head}: {', '.join(map(lower, labels))}." for head, labels in floor(result))
+def bare(result, heads=FLOOR_HEADS):
+    """Return what has no number on the shelf, in sentences, under these heads alone."""
+    there = [(head, labels) for head, labels in floor(result) if head in heads]
+    return " ".join(f"{head}: {', '.join(map(lower, labels))}." for head, labels in there)
 
 
 def floor(result):
