@@ -1066,6 +1066,10 @@ def test_a_note_on_harms_that_were_counted_stands_under_the_card():
         harm = result.harm
         if harm is not None and harm.measure == "of 100 people" and harm.without is not None:
             assert harm.note in words.sentence(result), harm.effect
+    for result in in_every_row():
+        line = re.search("On harms(.*?): ", words.sentence(result))
+        # What another trial noted is not taken for the row's own.
+        assert line is None or ("in another" in line[1]) == result.harm_borrowed, result.state
 
 
 def test_where_pain_is_unclear_what_the_trial_found_clear_is_told():

@@ -274,8 +274,13 @@ def harmed_head(result):
 
 def _found(row, elsewhere):
     """Return what a row counted or found, and in which other trial or review, if it is not that of the row in hand."""
+    return f"{finding(row)}{_elsewhere(row) if elsewhere else ''}"
+
+
+def _elsewhere(row):
+    """Return in which other trial or review a row was found."""
     name = named(row).removeprefix(f"{kind(row)} ")
-    return f"{finding(row)}{f', in another {kind(row)} ({name})' if elsewhere else ''}"
+    return f", in another {kind(row)} ({name})"
 
 
 def _people(result):
@@ -343,7 +348,8 @@ def _short(result):
 def _harms(result):
     """Return what was told of harms, or is to know of their count, or was counted beside nobody."""
     harm = result.harm
-    noted = f"On harms: {harm.note}" if harm is not None and harm.note and not result.harm_alone else ""
+    other = _elsewhere(harm) if result.harm_borrowed else ""
+    noted = f"On harms{other}: {harm.note}" if harm is not None and harm.note and not result.harm_alone else ""
     return " ".join(part for part in (noted, _alone(result), drugs(result)) if part)
 
 
