@@ -457,13 +457,30 @@ def test_the_card_is_no_higher_than_its_room_at_any_border():
                 for border in range(31):
                     result = shelf(complaint=complaint, treatment=treatment, row=chosen, border=border)
                     tallest = max(tallest, _height(result, LIGHT))
-                    assert len(cards.in_a_hall(result, THEMES["presenter"])) <= 4, result.state
+                    assert len(cards.in_a_hall(result, THEMES["presenter"])) <= 3, result.state
     assert tallest <= frame.frame(LIGHT).rest < tallest + 0.5, "and its room is not larger than it needs"
 
 
 def _height(result, theme):
     """Return how high the card of a result is, in sizes of the type."""
     return frame.HEAD + 0.5 + facts.used(result) + frame.LINE_OF_CARD * len(cards.answered(result, theme))
+
+
+@settings(max_examples=60)
+@given(STATES)
+def test_the_answer_in_a_hall_is_that_of_the_card(state):
+    """It has one line, and must not leave out what turns its meaning."""
+    result = simulate(state.replace(reading="one_scale"))
+    row, hall, card = result.standing, verdicts.in_a_hall(result), verdicts.reaches(result)
+    assert len(hall) <= frame.frame(THEMES["presenter"]).letters
+    assert hall.partition("? ")[2].startswith(("Yes", "On average")) == card.partition("? ")[2].startswith(
+        ("Yes", "On average")
+    )
+    assert ("Cannot say" in hall, "Nobody" in hall) == ("Cannot say" in card, "Nobody" in card)
+    if row is None or row.remembered or row.verdict(state.border) in ("nobody", "open", "stretched"):
+        return
+    assert row.low > 0 or row.high < 0 or re.search(r"holds 0|may be 0", hall), "it may be nothing"
+    assert row.high < state.border or row.value >= state.border or re.search("may be above|may reach it", hall)
 
 
 @settings(max_examples=60)

@@ -12,7 +12,7 @@ from spine_edu.treatment.shelf.frame import CARD_TYPE, FLOOR_HEAD, HEAD, LINE_OF
 _LARGE, _BESIDE = 2.5, 0.095
 #: With what a line of the card begins, in bold.
 _HEADS = (
-    r"Reaches \d+\?|Nobody to compare with|Got better:?|Harmed:|Fewer is better:?|"
+    r"Reaches \d+\?|Nobody to compare with|Got better:?|Harmed:|Fewer is better:?|Herniated again|"
     r"Tried, no number|No good trial|Not read here"
 )
 
@@ -30,7 +30,7 @@ def floor_words(result, theme):
 
 def in_a_hall(result, theme):
     """Return what a hall has room for: how the row in hand stands, who got better, and what has no good trial."""
-    return _lines([verdicts.reaches(result), said.better(result), said.bare(result, said.FLOOR_HEADS[:2])], theme)
+    return _lines([verdicts.in_a_hall(result), said.better(result), said.bare(result, said.FLOOR_HEADS[:2])], theme)
 
 
 def words(result, theme):

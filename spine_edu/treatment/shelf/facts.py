@@ -25,7 +25,7 @@ _SCALE, _UNDER_TICKS = 1.6, 2.85
 #: From where on words stand under bars, a scale, or one line of words, and the room under it all.
 _LOW, _SPACE = {"bars": 4.1, "scale": 3.5, "line": 1.4}, 0.5
 #: Letters of a line of a half, and of one that stands alone; the words of its head that are bold.
-LETTERS, _ALONE, _BOLD = 29, 60, "^(Got better|Fewer is better|Harmed):"
+LETTERS, _ALONE, _BOLD = 32, 60, "^(Got better|Fewer is better|Harmed):"
 
 
 class Half(NamedTuple):

@@ -75,9 +75,9 @@ class Frame:
 def frame(theme):
     """Return the frame of a theme; in a hall rows are low, and words alone say what has no number."""
     if theme.large:
-        unit = 22.5 * theme.size / -SHELF
-        return Frame(unit, theme.size / unit, 4.6, 5.45, 0, 60)
-    return Frame(_ROOM * theme.size, 1 / _ROOM, 5.85, 5.4, 18.8, 64)
+        unit = 21.2 * theme.size / -SHELF
+        return Frame(unit, theme.size / unit, 4.6, 4.1, 0, 60)
+    return Frame(_ROOM * theme.size, 1 / _ROOM, 5.85, 5.4, 16.4, 64)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

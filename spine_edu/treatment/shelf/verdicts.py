@@ -24,6 +24,13 @@ _VERDICTS = {
     "stretched": "Cannot say: its scale is stretched",
     "open": "Cannot say: its interval was not seen by us",
 }
+#: The same in one line of a hall, where the row shows its average.
+_IN_A_HALL = {
+    "maybe": "Not on average; the true value may be above",
+    "wide": "Not on average; it may be 0, it may reach it",
+    "nothing": "No: all of its interval lies below, and holds 0",
+    "unclear": "On average, but its interval holds 0",
+}
 #: Answer -> what its rows have in common, in the words of a sentence that has named the border.
 _ANSWERED = {
     "reaches": "Reaches it on average",
@@ -70,6 +77,15 @@ def reaches(result):
         # An interval knows chance alone; how far the trials can be trusted is another thing.
         words += f"; {grade(row.effect)}"
     return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
+
+
+def in_a_hall(result):
+    """Return whether the row in hand reaches the border, in one line; its average and how sure it is, its row shows."""
+    row, border = result.standing, result.state.border
+    brief = row and _IN_A_HALL.get(_stands(row, border))
+    if brief and result.state.reading == "one_scale" and not row.remembered:
+        return f"Reaches {border:g}? {brief}."
+    return f"{reaches(result).partition(';')[0].rstrip('.')}."
 
 
 def _stands(row, border):

@@ -258,7 +258,7 @@ def better(result):
     gain = result.gain
     if gain is None:
         return ""
-    head = "Fewer is better: " + finding(gain) if gain.outcome == "herniated again" else "Got better"
+    head = capital(finding(gain)) if gain.outcome == "herniated again" else "Got better"
     other = f" ({named(gain)})" if result.gain_borrowed else ""
     if gain.without is None:
         return f"{head}{other}: {number(gain.value)} times as often as without it."
