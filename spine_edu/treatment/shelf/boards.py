@@ -8,6 +8,7 @@ from spine_edu.drawing.outlines import drawn, line, shape
 from spine_edu.treatment.shelf import things
 from spine_edu.treatment.shelf.frame import EFFECT, THING, across, frame, of_people
 from spine_edu.treatment.shelf.model import effects
+from spine_edu.treatment.shelf.words import unread
 
 #: Where in its row an interval is drawn, and its words stand, in sizes of the type from the middle.
 LINE, TEXT = -0.52, 0.4
@@ -21,7 +22,8 @@ TEXTURES = {
 }
 #: Size of a thing on the shelf, and on its floor, in sizes of the type; of what has left it.
 _SIZE, _SMALL, _GONE = 1.85, 1.15, 0.02
-#: Where across the things on the floor stand: those told in words, without a good trial, and not read.
+#: Where across the things on the floor stand: those told in words, without a good trial, and not read; a kind of which
+#: there is none leaves no gap.
 FLOOR = (0.0, 0.34, 0.645)
 
 
@@ -72,24 +74,15 @@ def floor(result, theme):
     if theme.large:
         return []
 
-    columns = (
+    columns = [
         [(row.treatment, row.label, row) for row in result.told],
         [(row.treatment, row.label, None) for row in result.untried],
         [(name, label, None) for name, label in unread(result).items()],
-    )
-    for across_it, column in zip(FLOOR, columns, strict=True):
+    ]
+    for across_it, column in zip(FLOOR, filter(None, columns), strict=False):
         for place, (name, label, row) in enumerate(column):
-            found.append((Spot(row, label, across_it, about.floor - (2.45 + 1.3 * place) * about.em, False), name))
+            found.append((Spot(row, label, across_it, about.floor - (2.65 + 1.3 * place) * about.em, False), name))
     return found
-
-
-def unread(result):
-    """Return treatment -> words of what nothing was read of in this complaint, the one in hand among them."""
-    names = {row.treatment: row.label for row in result.unread}
-    hand, untried = result.state.treatment, [row.treatment for row in result.untried]
-    if hand not in (*names, *untried) and result.chosen is None:
-        names[hand] = result.state.declarations()["treatment"].format(hand)
-    return names
 
 
 def shapes(result, heights, step, theme):

@@ -12,7 +12,7 @@ from spine_edu.drawing.labels import wrapped
 from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.shelf import words as said
 from spine_edu.treatment.shelf.boards import box
-from spine_edu.treatment.shelf.frame import LINE_OF_CARD, across, frame
+from spine_edu.treatment.shelf.frame import CARD_TYPE, LINE_OF_CARD, across, frame
 from spine_edu.treatment.shelf.model import harm_state
 
 #: Where across the halves stand, and the ends of a scale of 100 people and of times as often.
@@ -20,12 +20,12 @@ HALVES, _PEOPLE, _TIMES = ((0.0, 0.455), (0.53, 0.985)), (0.0, 100.0), (0.0, 4.0
 _TICKS = (0, 1, 2, 3, 4)
 #: Where the words over each bar and the bars stand under the head of a half, and half a bar's height, in sizes of the
 #: type; the scale of times as often, and the words at its ticks.
-_OVER, _BARS, _HALF = (0.75, 2.6), (1.55, 3.4), 0.3
+_OVER, _BARS, _HALF = (0.8, 2.75), (1.65, 3.6), 0.32
 _SCALE, _UNDER_TICKS = 1.6, 2.85
 #: From where on words stand under bars, a scale, or one line of words, and the room under it all.
-_LOW, _SPACE = {"bars": 3.9, "scale": 3.4, "line": 1.3}, 0.5
+_LOW, _SPACE = {"bars": 4.1, "scale": 3.5, "line": 1.4}, 0.5
 #: Letters of a line of a half, and of one that stands alone; the words of its head that are bold.
-LETTERS, _ALONE, _BOLD = 32, 66, "^(Got better|Fewer is better|Harmed):"
+LETTERS, _ALONE, _BOLD = 32, 60, "^(Got better|Fewer is better|Harmed):"
 
 
 class Half(NamedTuple):
@@ -88,7 +88,8 @@ def _half(fact):
         under = wrapped(f"How many of 100 was not read. {doubt}", letters)
         low = _LOW["scale" if ends else "line"]
         return Half(head, (f"{said.number(row.value)} times as often{ends}", ""), ticks, under, low)
-    over = "alike with it and without" if state == "alike" else "told in words, not counted"
+    alike = f"alike: {row.brief}" if row.brief else "alike with it and without"
+    over = alike if state == "alike" else "told in words, not counted"
     return Half(head, (over, ""), under=wrapped(doubt, letters), low=_LOW["line"])
 
 
@@ -110,7 +111,7 @@ def _of_100(share):
 
 def words(result, top, theme):
     """Return the words of both halves, which begin at `top`; empty ones in a hall, where a line says them."""
-    about, font = frame(theme), theme.text(size=0.86)
+    about, font = frame(theme), theme.text(size=CARD_TYPE)
     told = () if theme.large else halves(result)
     rows, head = [], _head(told)
     padded = [*told, Half(""), Half("")][: len(HALVES)]

@@ -48,7 +48,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         *boards.shapes(result, heights, step, theme),
         *_balls(result, heights, theme),
         *harms.column(result, heights, theme),
-        *heads.shapes(result, theme),
+        *heads.shapes(result, parts, theme),
         *cards.thing(result, theme),
         *facts.shapes(result, cards.halved(result, theme), theme),
     ]

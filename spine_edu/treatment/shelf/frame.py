@@ -11,15 +11,19 @@ THING, NAME, EFFECT, SURE, HARM = 0.004, 0.052, (0.366, 0.69), 0.698, (0.842, 0.
 NARROW = 31.8
 #: Ends of the scale of effects, points of 100, and of that of harms, of 100 people.
 POINTS, PEOPLE = (-14.0, 41.0), (0.0, 100.0)
+#: Sizes of the type in a unit, except in a hall: so ten rows in five parts have air between their lines.
+_ROOM = 1.12
 #: A row of the shelf is at most so high; the name over a part of it is so high.
-_ROOMIEST, PART = 5.4, 1.25
+_ROOMIEST, PART = 5.4, 1.16
 #: Where the rows end and the axis is, in units: room for ten rows in five parts.
 SHELF = -24.6
 #: Over the top board: the knob of the border, the mark of run A, the heads of the columns and the tabs, in units.
 KNOB, STRIP, HEADS, TABS = 0.55, 1.85, (2.6, 3.85), (4.15, 5.45)
 
-#: Room at the top of the card for the thing in hand, and height of a line of the card, in sizes of the type.
-HEAD, LINE_OF_CARD = 2.8, 1.12
+#: How far under the rule the heads over what has no number stand, in sizes of the type.
+FLOOR_HEAD = 0.75
+#: Room at the top of the card for the thing in hand, size of its type, and height of its lines, in sizes of the type.
+HEAD, CARD_TYPE, LINE_OF_CARD = 2.8, 0.93, 1.21
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def frame(theme):
     if theme.large:
         unit = 21.2 * theme.size / -SHELF
         return Frame(unit, theme.size / unit, 4.6, 4.1, 0, 60)
-    return Frame(float(theme.size), 1.0, 5.85, 5.2, 22.3, 70)
+    return Frame(_ROOM * theme.size, 1 / _ROOM, 5.85, 5.4, 16.4, 64)
 
 
 def across(value, panel=EFFECT, ends=POINTS):

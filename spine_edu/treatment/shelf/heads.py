@@ -4,14 +4,17 @@ from spine_edu.drawing.outlines import line, shape
 from spine_edu.treatment.shelf.boards import TEXTURES, box
 from spine_edu.treatment.shelf.frame import (
     EFFECT,
+    FLOOR_HEAD,
     HARM,
     HEADS,
     KNOB,
     NAME,
     NARROW,
+    PART,
     SHELF,
     SURE,
     TABS,
+    THING,
     across,
     frame,
 )
@@ -50,7 +53,7 @@ PARTS = {
     "unread": "Harms not read",
 }
 #: Where across the scale of the column of harms is named, and how far words keep from the bars of its key.
-_OF, _FROM_BAR = 0.622, 0.008
+_OF, _FROM_BAR = 0.632, 0.008
 #: Words before the key of lines, how far under the shelf it stands, in sizes of the type, how long a line of it is, and
 #: how far it keeps from its word and from the next one; how wide a letter of it is where a page is narrowest.
 _SURE, _SURE_LOW, _SAMPLE, _TO_WORD, _TO_NEXT, _SMALL_LETTER = "Sure:", 4.95, 0.045, 0.007, 0.016, 0.0165
@@ -81,8 +84,9 @@ def tabs():
     return found
 
 
-def shapes(result, theme):
-    """Yield tabs and heads, and over them those that are chosen."""
+def shapes(result, parts, theme):
+    """Yield the strips under the names of `parts`, tabs and heads, and over them those that are chosen."""
+    yield shape("Strips", _strips(parts, theme), fill=theme.panel, edge=theme.panel, width=0, digits=4)
     low, high = TABS
     all_tabs = {name: box(left, low, right, high) for name, (left, right) in tabs().items()}
     low, high = HEADS
@@ -97,6 +101,15 @@ def shapes(result, theme):
         dash, width = TEXTURES[certainty]
         look = {"color": theme.ink, "dash": dash, "width": theme.line * width}
         yield line(f"Key: {certainty}", [[(left, y), (left + _SAMPLE, y)]], look)
+
+
+def _strips(parts, theme):
+    """Return the boxes under the names of the parts, what has no number among them: they are no rows."""
+    about = frame(theme)
+    middles = [(y, PART / 2 - 0.08) for y in parts]
+    if not theme.large:
+        middles.append((about.floor - FLOOR_HEAD * about.em, (FLOOR_HEAD - 0.07) * about.em))
+    return [box(0, y - half, 1, y + half) for y, half in middles]
 
 
 def _samples(theme):
@@ -125,7 +138,7 @@ def words(result, heights, theme):
         text = f"<b>{text} ▾</b>" if name == result.state.order else text
         rows.append(((left + right) / 2, sum(HEADS) / 2, text, "middle center", font))
     names = [_part(name, its, result) for name, its in result.groups]
-    rows += [(0, y, name, "middle right", tab) for name, y in zip(names, heights, strict=True)]
+    rows += [(THING, y, name, "middle right", tab) for name, y in zip(names, heights, strict=True)]
     rows += [(0, SHELF, "", "middle right", grey)] * (len(PARTS) - len(result.groups))
     # Each way from nought has its word, on its own side.
     more, less = _WAYS[result.state.reading]

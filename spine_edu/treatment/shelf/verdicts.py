@@ -1,5 +1,6 @@
-"""Whether a row reaches the border, and how many of the shelf do, in words."""
+"""Whether a row reaches the border, and which rows of the shelf do, in words."""
 
+from spine_edu.letters import lower
 from spine_edu.treatment.shelf.numbers import grade, kind, points, sure, who
 
 #: Verdict -> why a row cannot be held against the border.
@@ -8,13 +9,6 @@ _WHY = {
     "open": "interval not seen by us",
     "stretched": "scale stretched",
     "nobody": "nobody beside it",
-}
-#: The same of how many rows it is, and of those from memory.
-_CANNOT = {
-    "memory": "from memory",
-    "stretched": "stretched",
-    "open": "without an interval",
-    "nobody": "with nobody beside it",
 }
 #: Verdict -> whether the row in hand reaches the border.
 _VERDICTS = {
@@ -29,6 +23,21 @@ _VERDICTS = {
     "worse": "No: all of its interval is more pain",
     "stretched": "Cannot say: its scale is stretched",
     "open": "Cannot say: its interval was not seen by us",
+}
+#: The same in one line of a hall, where the row shows its average.
+_IN_A_HALL = {
+    "maybe": "Not on average; the true value may be above",
+    "wide": "Not on average; it may be 0, it may reach it",
+    "nothing": "No: all of its interval lies below, and holds 0",
+    "unclear": "On average, but its interval holds 0",
+}
+#: Answer -> what its rows have in common, in the words of a sentence that has named the border.
+_ANSWERED = {
+    "reaches": "Reaches it on average",
+    "below": "More than chance, on average below it",
+    "chance": "May be no difference",
+    "worse": "More pain, not less",
+    "unsaid": "Cannot be said",
 }
 #: The same of the border that a review or a trial has set itself.
 _OWN = {
@@ -70,6 +79,15 @@ def reaches(result):
     return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
 
 
+def in_a_hall(result):
+    """Return whether the row in hand reaches the border, in one line; its average and how sure it is, its row shows."""
+    row, border = result.standing, result.state.border
+    brief = row and _IN_A_HALL.get(_stands(row, border))
+    if brief and result.state.reading == "one_scale" and not row.remembered:
+        return f"Reaches {border:g}? {brief}."
+    return f"{reaches(result).partition(';')[0].rstrip('.')}."
+
+
 def _stands(row, border):
     """Return how a row stands against the border; what may be nothing may also reach it, on average or at its best."""
     found = row.verdict(border)
@@ -85,38 +103,35 @@ def unsaid(result):
     return ", ".join(dict.fromkeys(_WHY[_reason(row, border)] for row in rows))
 
 
-def counted(result):
-    """Return how many rows stand here, how many can be held against the border and reach it, and why others cannot."""
-    border, rows = result.state.border, result.rows
-    kept = [_reason(row, border) for row in rows if row.answer(border) == "unsaid"]
-    whys = [why for why in _CANNOT if why in kept]
-    each = [f"{kept.count(why)} {_CANNOT[why]}" for why in whys] if len(whys) > 1 else [_CANNOT[why] for why in whys]
-    rest = f" {len(kept)} cannot: {', '.join(each)}." if kept else ""
-    return f"Of {len(rows)} rows, {len(rows) - len(kept)} can be held against {border:g}: {_reach_it(result)}.{rest}"
+def answers(result):
+    """Return what can be said of all rows against the border, a sentence an answer; an answer of no row is left out.
+
+    That none reaches it, is said. Each row of which an effect is said has its certainty, each of which nothing can be
+    said its reason.
+    """
+    border, found = result.state.border, {answer: [] for answer in _ANSWERED}
+    for row in result.rows:
+        answer = row.answer(border)
+        found["reaches" if answer == "ungraded" else answer].append(_told(row, border))
+    found["reaches"] = found["reaches"] or ["none"]
+    return [f"{head}: {'; '.join(found[answer])}." for answer, head in _ANSWERED.items() if found[answer]]
+
+
+def _told(row, border):
+    """Return a row by its label, with what must be known of its answer."""
+    answer, effect, name = row.answer(border), row.effect, lower(row.effect.label)
+    if answer == "unsaid":
+        return f"{name} ({_WHY[_reason(row, border)]})"
+    if answer in ("chance", "worse"):
+        return name
+    asked = f", {who(effect)}" if answer == "ungraded" else ""
+    whole = "with all of its interval; " if row.verdict(border) == "sure" else ""
+    return f"{name} ({whole}{sure(effect)}{asked})"
 
 
 def _reason(row, border):
     """Return why a row cannot be held against the border."""
     return "memory" if row.remembered else row.verdict(border)
-
-
-def _reach_it(result):
-    """Return how many rows reach the border, and which of them with all of their interval, how sure that is."""
-    count, whole = len(result.reach("sure", "likely")), result.reach("sure")
-    if not count:
-        return "none reaches it"
-    reach, its = ("reaches it", "its interval") if count == 1 else ("reach it", "their intervals")
-    named = f" ({'; '.join(_named(row.effect) for row in whole)})" if whole else ""
-    if len(whole) == count:
-        return f"{count} {reach} with all of {its}{named}"
-    least = f"{len(whole) or 'none'} of them" if count > 1 else "not"
-    return f"{count} {reach} on average{not_graded(count, result)}, {least} with all of its interval{named}"
-
-
-def _named(effect):
-    """Return a row by its label, with its certainty; what nobody graded, with its people and trials, too."""
-    asked = f", {who(effect)}" if effect.certainty == "not graded" else ""
-    return f"{effect.label.lower()}, {sure(effect)}{asked}"
 
 
 def reached(result):

@@ -1,15 +1,20 @@
 """The shelf in words: what stands there, and the card of the treatment in hand."""
 
+import re
+
 from spine_edu import data
 from spine_edu.letters import capital, lower
 from spine_edu.tables import Table
 from spine_edu.treatment.shelf.model import HARMED, JOINED, chance, harm_state, rows_of, spread, stand
 from spine_edu.treatment.shelf.numbers import grade, interval, kind, number, points, span, sure, who, writer
-from spine_edu.treatment.shelf.verdicts import counted
+from spine_edu.treatment.shelf.origins import article, claimed, named, paid, payer, sources, trials
+from spine_edu.treatment.shelf.verdicts import answers
 
-#: Letters of a name that fit over what the card draws.
-_NAME = 12
 _MEMORY = "not yet checked against the paper"
+#: What a head has said that ends in “better”.
+_AGAIN = re.compile("^better,? ")
+#: Heads over what has no number on the shelf.
+FLOOR_HEADS = ("Tried, no number", "No good trial", "Not read here")
 #: What stands in the place of what was not seen or not graded, and behind harms whose difference may be chance.
 NOT_SEEN, MAY_BE = "–", "?"
 #: Measure -> its scale in the few letters of a row, behind the number; points of 100 go without.
@@ -17,13 +22,19 @@ _UNITS = {"points of 100": "", "points of 10": "/10", "points of 5": "/5", JOINE
 
 
 def sentence(result):
-    """Return the row in hand and what its numbers rest on, whose harms nobody compared, and how many reach the border.
+    """Return in lines the row in hand, on whom its numbers rest, its harms, what an article says, and the whole shelf.
 
-    Until when and how sure it is, the row shows; how many people and trials, how it stands against the border, its
-    harms, what an article says of it, and who paid, the card and the table say.
+    Words stand here and not in the picture, as here they have the width of the page and large letters on a phone. Until
+    when and how sure it is, the row shows; how it stands against the border, and people with it and without, the card.
     """
-    parts = (_hand(result), _people(result), _alone(result), drugs(result), _shelf(result))
-    return " ".join(part for part in parts if part)
+    row = (
+        (_hand(result), _people(result)),
+        (trials(result), paid(result.chosen)),
+        (_harms(result),),
+        (article(result.card),),
+    )
+    ours = "\n".join(" ".join(filter(None, parts)) for parts in row if any(parts))
+    return f"{ours}\n\n{_shelf(result)}"
 
 
 def compare(held, result):
@@ -38,7 +49,7 @@ def table(result):
     """Return the whole card of the treatment in hand, and all rows of the complaint, as a `Table`."""
     card, name = result.card, treatment(result)
     # What an article says is no finding of the trials beside it.
-    rows = [(f"{name}: an article says", _claim(card), "", "", "", "", "")]
+    rows = [(f"{name}: an article says", claimed(card), "", "", "", "", "")]
     rows += [(f"{name}, {what}", text, "", "", "", "", cited) for what, text, cited in _card(result)]
     shown = {row.effect.effect: stand(row.effect) for row in result.rows}
     ours = [effect for effect in data.table("treatment_effects") if effect.complaint == result.state.complaint]
@@ -114,7 +125,7 @@ def briefly(certainty):
 
 def with_whom(effect):
     """Return with whom a row was compared, in its few letters."""
-    return "mixed groups" if effect.compared == "mixed" else effect.against
+    return "dummy or other" if effect.compared == "mixed" else effect.against
 
 
 def size(row, *, reading="one_scale"):
@@ -155,11 +166,6 @@ def _one_of(name, label):
     return f"{name}, {lower(label)}"
 
 
-def payer(row):
-    """Return who paid for the trials of a row or a card."""
-    return row.paid.replace("Not found.", "We did not find out.")
-
-
 def doubt(row):
     """Return how many more had it, whether that may be chance, where two groups were counted, and how sure it is."""
     graded = grade(row)
@@ -176,7 +182,7 @@ def _more(row):
     if row.measure != "of 100 people":
         return ""
     more = row.value - row.without
-    return f"{number(abs(more))} {'more' if more > 0 else 'fewer'} with it. "
+    return f"{number(abs(more))} {'more' if more > 0 else 'fewer'} of 100. "
 
 
 def _scale(row):
@@ -242,16 +248,17 @@ def better_head(result):
     if result.gain is None:
         return "Got better: how many people was not read."
     # Nobody is helped by a new herniation.
-    head = "Fewer is better" if result.gain.outcome == "herniated again" else "Got better"
-    return f"{head}: {gain_head(result)}"
+    if result.gain.outcome == "herniated again":
+        return f"Fewer is better: {gain_head(result)}"
+    return f"Got better: {_AGAIN.sub('', gain_head(result))}"
 
 
 def better(result):
-    """Return how many of 100 got better, in one short line, or that this was not read; nothing without a row."""
+    """Return how many of 100 got better, in a line; nothing where that was not read."""
     gain = result.gain
     if gain is None:
-        return better_head(result) if result.chosen else ""
-    head = "Fewer is better: " + finding(gain) if gain.outcome == "herniated again" else "Got better"
+        return ""
+    head = capital(finding(gain)) if gain.outcome == "herniated again" else "Got better"
     other = f" ({named(gain)})" if result.gain_borrowed else ""
     if gain.without is None:
         return f"{head}{other}: {number(gain.value)} times as often as without it."
@@ -267,8 +274,13 @@ def harmed_head(result):
 
 def _found(row, elsewhere):
     """Return what a row counted or found, and in which other trial or review, if it is not that of the row in hand."""
+    return f"{finding(row)}{_elsewhere(row) if elsewhere else ''}"
+
+
+def _elsewhere(row):
+    """Return in which other trial or review a row was found."""
     name = named(row).removeprefix(f"{kind(row)} ")
-    return f"{finding(row)}{f', in another {kind(row)} ({name})' if elsewhere else ''}"
+    return f", in another {kind(row)} ({name})"
 
 
 def _people(result):
@@ -284,9 +296,35 @@ def _people(result):
 
 
 def _shelf(result):
-    if result.state.reading != "one_scale":
-        return "The numbers stand as each paper printed them, on scales that cannot be compared."
-    return counted(result)
+    """Return in lines what all of the shelf says, part by part, and what has no number on it."""
+    where = complaint(result)
+    if result.state.reading == "one_scale":
+        lines = [f"{where}, all {len(result.rows)} rows against {result.state.border:g} points:", *answers(result)]
+    else:
+        lines = [f"{where}, numbers as each paper printed them, on scales that cannot be compared."]
+    return "\n".join(filter(None, [*lines, bare(result)]))
+
+
+def bare(result, heads=FLOOR_HEADS):
+    """Return what has no number on the shelf, in sentences, under these heads alone."""
+    there = [(head, labels) for head, labels in floor(result) if head in heads]
+    return " ".join(f"{head}: {', '.join(map(lower, labels))}." for head, labels in there)
+
+
+def floor(result):
+    """Return the heads over what has no number on the shelf, each with its labels; heads over nothing are left out."""
+    there = ((row.label for row in rows) for rows in (result.told, result.untried))
+    found = zip(FLOOR_HEADS, (*map(tuple, there), tuple(unread(result).values())), strict=True)
+    return [(head, labels) for head, labels in found if labels]
+
+
+def unread(result):
+    """Return treatment -> words of what nothing was read of in this complaint, the one in hand among them."""
+    names = {row.treatment: row.label for row in result.unread}
+    hand, untried = result.state.treatment, [row.treatment for row in result.untried]
+    if hand not in (*names, *untried) and result.chosen is None:
+        names[hand] = treatment(result)
+    return names
 
 
 def idle(result):
@@ -307,20 +345,12 @@ def _short(result):
     return f"{name}, {complaint(result).lower()}: {found}"
 
 
-def _claim(card):
-    return f"{card.claim} Says {card.said_by}." if card.claim else "Not one of the five names it."
-
-
-def named(row):
-    """Return the first who found what a row says: a year, and a name that has no more letters."""
-    name, _, year = data.short_citation(data.split_keys(row.source)[0]).replace(" et al.", "").rpartition(" ")
-    return f"{name if len(name) <= _NAME else kind(row)} {year}"
-
-
-def sources(row):
-    """Return who found what a row says, as it is cited."""
-    keys = data.split_keys(row.source)
-    return "; ".join(data.short_citation(key) for key in keys) or "no source"
+def _harms(result):
+    """Return what was told of harms, or is to know of their count, or was counted beside nobody."""
+    harm = result.harm
+    other = _elsewhere(harm) if result.harm_borrowed else ""
+    noted = f"On harms{other}: {harm.note}" if harm is not None and harm.note and not result.harm_alone else ""
+    return " ".join(part for part in (noted, _alone(result), drugs(result)) if part)
 
 
 def _line(effect, row):
