@@ -235,7 +235,8 @@ export class Picture {
     const above = hall && this.head?.querySelector("fieldset") ? this.above : 0, room = this.room() + above;
     // There, title and player are seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
-    const title = this.place.closest(".spine-edu")?.querySelector(":scope > h3")?.clientHeight ?? 0;
+    const heading = this.place.closest(".spine-edu")?.querySelector(":scope > h3, :scope > details > h3");
+    const title = heading?.clientHeight ?? 0;
     const left = hall && bar ? room - title - bar.clientHeight : room;
     const legible = hall ? window.innerHeight / OF_SCREEN / smallest(data, layout) : LEAST_SCALE;
     const lowest = hall ? Math.min(legible, room / height) : LEAST_SCALE;
