@@ -1322,3 +1322,16 @@ def test_no_absolute_of_what_was_not_found():
     texts = [str(vars(row)) for row in (*rows, *(row for row in own if row.explorer == "claims_ledger"))]
     texts += [words.sentence(simulate(state)) for key in contradictions() for state in fitting(key)]
     assert not [text for text in texts if absolute.search(text)]
+
+
+@KEYS
+def test_what_a_run_brings_has_had_its_place_and_its_colour_before(key):
+    """In a run only words and paths are played: three labels of a scale lay on each other, and a dot was hollow."""
+    for state in fitting(key):
+        begun, *later = (figure.figure(simulate(state.replace(looked=one))) for one in (0.0, 1.0, float(PEOPLE)))
+        before = trace(begun, "Words")
+        for now in later:
+            rows = zip(*(trace(now, "Words")[column] for column in ("text", "x", "y")), strict=True)
+            there = zip(before["x"], before["y"], strict=True)
+            assert [one for one, at in zip(rows, there, strict=True) if one[0] and one[1:] != at] == []
+            assert shape(now, "Dot")["fillcolor"] == shape(begun, "Dot")["fillcolor"]

@@ -102,3 +102,44 @@ def test_a_run_begins_at_its_start_or_where_its_control_stands(part):
         there = {name: values[explorer.position] for name, values in frames.controls.items()}
         assert there == stands if frames.goes_on else explorer.position == 0, row.name
         assert frames.goes_on == (part == "treatment_pathway")
+
+
+def columns(one, within=""):
+    """Yield each column of a trace or a shape, one inside another by both names, and its value."""
+    for name, value in one.items():
+        if isinstance(value, dict):
+            yield from columns(value, f"{within}{name}.")
+        else:
+            yield f"{within}{name}", value
+
+
+def left_behind(session):
+    """Return what of the picture a run does not play although it is other at its end: names and columns."""
+    run = session.frames()
+
+    def parts(place):
+        state = session.state.replace(**{name: values[place] for name, values in run.controls.items()})
+        drawn = session.figures.figure(session.model.simulate(state), theme=session.theme, held=None, prediction=None)
+        return {one["name"]: one for one in (*drawn["data"], *drawn["layout"]["shapes"])}
+
+    played = {(name, column) for name, column, _ in run._columns}
+    revealed = {name for name, _ in run._reveals}
+    first, last = parts(0), parts(-1)
+    return {
+        (name, column)
+        for name in first.keys() - revealed
+        for column, value in columns(last[name])
+        if value != dict(columns(first[name])).get(column)
+        and not {(name, column), (name, column.partition(".")[0])} & played
+        and column != "customdata"
+    }
+
+
+@pytest.mark.parametrize("part", REGISTRY)
+def test_at_its_end_a_run_shows_what_belongs_to_the_state_there(part):
+    """The labels of a scale lay on each other for as long as a study ran: their words were played, their places not."""
+    session = getattr(spine_edu, REGISTRY[part])(ask_first=False)
+    for settings in session.scenarios:
+        session.scenario(settings.name)
+        if session.can_play() and (run := session.frames()).controls and not run.settled:
+            assert left_behind(session) == set(), settings.name

@@ -50,7 +50,8 @@ def frames(result, *, theme=LIGHT, prediction=None):
     slides = [100 * step / _STEPS for step in range(_STEPS + 1)]
     results = [simulate(result.state.replace(slide=slide)) for slide in slides]
     told = [at_step(one) for one in results[:-1]] + [sentence(results[-1])]
-    played = Frames("step", [f"{slide:.0f} % slid" for slide in slides], told, seconds=5.0, controls={"slide": slides})
+    names, over = [f"{slide:.0f} % slid" for slide in slides], {"slide": slides}
+    played = Frames("step", names, told, seconds=5.0, controls=over, settled=True)
     drawings = [{one["name"]: one["path"] for one in _sheets(each, theme, prediction)} for each in results]
     for name in drawings[0]:
         played.add(name, path=[drawing[name] for drawing in drawings])

@@ -82,6 +82,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         [said.at_step(one) for one in moments],
         seconds=0.2 * len(looks),
         controls={"looked": [float(looked) for looked in looks]},
+        settled=True,
     )
     for number, one in enumerate(drawn_[0]["layout"]["shapes"]):
         paths = [each["layout"]["shapes"][number]["path"] for each in drawn_]

@@ -37,7 +37,8 @@ def shapes(result, theme, kind):
     told = scale if result.told else None
     blue = theme.color("better")
     yield drawn("Interval", _interval(told) if told else EMPTY, {"color": blue, "width": theme.line * 1.6})
-    fill = blue if scale and scale.row.seen else theme.paper
+    # Its colour is there before it is: in a run only paths are played.
+    fill = blue if result.scale and result.scale.row.seen else theme.paper
     dots = "".join(outlines.circle(x, y, places.RADIUS) for x, y in (_dots(told) if told else ()))
     yield drawn("Dot", dots or EMPTY, {"color": blue, "width": theme.line}, fill=fill)
 
@@ -106,17 +107,19 @@ def _named(scale):
 
 
 def words(result, theme, kind):
-    """Yield what stands below the line, at its ends or before its rows, and beside the dots of weeks."""
-    scale = shown(result, kind)
+    """Yield what stands below the line, at its ends or before its rows, and beside the dots of weeks.
+
+    All of it has its place before there is a word: in a run only words are played.
+    """
+    scale, told = result.scale, shown(result, kind) is not None
     in_weeks = bool(scale and scale.weeks)
     ticks = places.WEEK_TICKS if in_weeks else places.TICKS
     for x, text in _named(scale) if scale else [(places.at(0), "")] * 3:
-        yield x, ticks, text, "middle center", theme.text()
+        yield x, ticks, text if told else "", "middle center", theme.text()
     for x, y, text, where in _rows(scale) if in_weeks else _ends(scale):
-        yield x, y, text, where, theme.text("better")
-    weeks = scale.weeks if in_weeks and result.told else (0, 0)
-    for one, height in zip(weeks, places.WEEKS, strict=True):
-        text = f"<b>week {one:g}</b>" if one else ""
+        yield x, y, text if told else "", where, theme.text("better")
+    for one, height in zip(scale.weeks if in_weeks else (0, 0), places.WEEKS, strict=True):
+        text = f"<b>week {one:g}</b>" if one and told and result.told else ""
         yield week(one) + places.WEEK_WORDS, height, text, "middle right", theme.text("better")
 
 

@@ -106,6 +106,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         seconds=12,
         stride=3,
         controls={"day": days},
+        settled=True,
     )
     flowing = [_beads(result, flow, plane, day, theme) for day, flow in zip(days, runs, strict=True)]
     x, y, size = map(list, zip(*flowing, strict=True))

@@ -230,6 +230,7 @@ def frames(result, *, theme=LIGHT, prediction=None):
         seconds=6,
         stride=5,
         controls={"day": days},
+        settled=True,
     )
     for name, columns in daily(result, theme).items():
         run.add(name, **columns)
