@@ -27,7 +27,15 @@ def _speaker(result, side):
 
 
 def settles(result):
-    """Return what a study that fits could settle: who speaks of something else is not tested by it."""
+    """Return what a study that fits could settle: who speaks of something else is not tested by it.
+
+    Nor is who names no number, against one who says “up to” one: no count up to that one speaks against either.
+    """
+    row = result.groups[0].row
+    if row.bound:
+        (other,) = (side for side in SIDES if side != row.bound)
+        bound = f"up to {100 * getattr(row, row.bound) / PEOPLE:g} of 100"
+        return f"this study can test only “{bound}”, as “{getattr(row, f'{other}_way')}” names no number"
     tested = [side for side in SIDES if side not in result.quiet and getattr(result.row, side)]
     if len(tested) == len(SIDES):
         return "this study could tell the two voices apart"

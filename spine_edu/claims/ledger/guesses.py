@@ -30,7 +30,7 @@ def yours(result, prediction):
         said.append(_marked(STATUS[state.guess], opened, state.guess == result.row.status))
     if state.pull != BLANK:
         text = PULLS[state.pull].partition(":")[0].replace("<br>", " ")
-        said.append(_marked(text, result.told, state.pull in _came(result)))
+        said.append(_marked(text, result.told and not _within(result), state.pull in _came(result)))
     return f"You: {' · '.join(said)}" if said else ""
 
 
@@ -65,6 +65,14 @@ def _came(result):
     """
     ends = [result.ends, *(row.ends for row in result.strands[:1])]
     return {"both" if end.startswith("not ") else end.removeprefix("all ") for end in ends}
+
+
+def _within(result):
+    """Return whether the voice that was guessed says “up to”, which held: the guess has not failed, nor has the other.
+
+    The rope stays, as the other voice names no number.
+    """
+    return result.ends == "both" and result.state.pull == result.groups[0].row.bound
 
 
 def _marked(text, known, right):

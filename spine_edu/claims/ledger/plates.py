@@ -51,7 +51,5 @@ def plate(key, option):
 def named(key, part, option):
     """Return an option in words, in one line."""
     own = OWN.get(key, {}).get(option)
-    if own:
-        return own.replace("<br>", " ")
-    # A list has one name for all contradictions, with what a plate calls it elsewhere behind.
-    return LedgerState.declarations()[part].format(option).partition(" (dry: ")[0]
+    # A list has one name for all contradictions, in words that hold of each.
+    return own.replace("<br>", " ") if own else LedgerState.declarations()[part].format(option)

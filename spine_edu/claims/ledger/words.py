@@ -8,6 +8,7 @@ from spine_edu.claims.ledger.guesses import one_sided
 from spine_edu.claims.ledger.model import BLANK, PEOPLE, contradictions
 from spine_edu.claims.ledger.needs import PARTS, graded, reason
 from spine_edu.claims.ledger.plates import HEADS, named
+from spine_edu.letters import capital
 from spine_edu.tables import Table
 
 _BEGIN = (
@@ -184,7 +185,15 @@ def _known(result):
     # What was compared has a colon of its own.
     mark = "," if row.tried else ":"
     published = f"Published by {_cited(row)}{checked}{mark} {counts or _published(result.groups[0])}."
-    return f"{told_}\n{published}{spread}{_in_fact(result)}\n{stands}"
+    return f"{told_}\n{published}{spread}{_in_fact(result)}{_other_strand(result)}\n{stands}"
+
+
+def _other_strand(result):
+    """Return by whom the strand of another study was published, and in how many; empty where there is none."""
+    if not result.strands:
+        return ""
+    _, other = result.strands
+    return f" {capital(other.strand)}: {_cited(other)}, {other.who}."
 
 
 def _in_fact(result):
