@@ -743,7 +743,7 @@ def test_the_rings_arrows_stand_between_kept_boxes_and_are_told_from_the_readers
     assert any(text.startswith("Grey: the ring’s, all +.") for text in said(picture))
     grey, yours = (shape(picture, name)["line"] for name in ("Arrows of the ring", "Your arrows"))
     assert grey["color"] != yours["color"] and grey["width"] < yours["width"]
-    assert "herniation" not in words.sentence(result).partition("Without an arrow yet")[2]
+    assert ("Herniation", "without an arrow yet", "", "") not in words.table(result).rows
 
 
 def test_a_loop_may_lead_over_the_rings_arrows_but_never_over_them_alone():
@@ -925,7 +925,9 @@ def test_every_loop_that_is_counted_is_lit_in_its_turn():
     for number in range(count):
         result = explorer.result
         assert f"Loop {number + 1} of {count} ({result.kind[0].upper()})" in " ".join(said(explorer.drawn, "Words"))
-        assert counted in explorer.describe() and result.kind == kinds[number]
+        assert counted in str(explorer.table().rows) and result.kind == kinds[number]
+        # A wall of words stood there after the first loop: the rest is in the table.
+        assert "lead over" not in explorer.describe() and len(explorer.describe()) < 330
         assert len(lines(shape(explorer.drawn, "Your loop")["path"])) == len(result.loop)
         lit.append(result.loop)
         x, y = said(explorer.drawn, "Words")["next loop"]
@@ -973,7 +975,7 @@ def test_more_loops_than_are_told_one_by_one_are_told_as_more():
     result = simulate(MapState(level="noor", task="arrows", lines=written(every), loop=40))
     assert len(result.loops) == MANY + 1 and result.loop == result.loops[MANY - 1]
     assert words.looped(result).startswith("Loop 40 of over 40 (R)")
-    assert "More than 40 loops lead over an arrow drawn here" in words.sentence(result)
+    assert "More than 40 loops lead over an arrow drawn here" in str(words.table(result).rows)
     assert "loop:1" in figure.touches(result)["things"]
 
 
@@ -1075,11 +1077,10 @@ def test_more_or_less_runs_twice_round_a_loop_of_the_readers_and_says_whose_the_
 
 def test_what_stands_at_no_arrow_is_named_once_one_is_drawn():
     kept = {"sleep": "yes", "lines": TRIP, "fear": "yes", "herniation": "no", "inflammation": "no", "pressure": "no"}
-    assert "Without an arrow yet: broken sleep." in words.sentence(
-        simulate(MapState(level="noor", task="arrows", **kept))
-    )
-    none = simulate(MapState(level="noor", task="arrows", **kept | {"lines": ""}))
-    assert "Without" not in words.sentence(none)
+    one = words.table(simulate(MapState(level="noor", task="arrows", **kept))).rows
+    assert [row[0] for row in one if row[1] == "without an arrow yet"] == ["Broken sleep"]
+    none = words.table(simulate(MapState(level="noor", task="arrows", **kept | {"lines": ""}))).rows
+    assert not [row for row in none if row[1] == "without an arrow yet"]
 
 
 @settings(max_examples=200)
@@ -1302,6 +1303,35 @@ def test_the_answer_is_what_the_paper_says_and_the_named_group_is_no_option():
     assert explorer.ask.answer(explorer.asked_result) == "Mind and mood"
     assert "Load and muscle" not in explorer.ask.options and len(explorer.ask.options) == 7
     assert set(asked.tags()["places"]) == set(explorer.ask.options)
+
+
+def test_weight_and_part_are_told_where_they_are_first_asked_for():
+    """The question asked for the most weight, and what a weight is stood in a table two pictures later."""
+    explorer = spine_edu.ZoomOut(ask_first=False)
+    assert "Weight: how strong the arrows at a part were drawn, added up." in explorer.ask.question
+    assert "its parts" in " ".join(said(figure.veiled(explorer.asked_result)))
+
+
+def test_where_a_box_lies_is_nowhere_taken_for_a_place_in_noor():
+    """“Where does it lie in Noor?” was asked of boxes that lie on her arm and her pelvis."""
+    assert "Where a box lies on Noor says nothing." in words.sentence(simulate(MapState()))
+    assert any(text.startswith("Where a box lies on her says nothing") for text in said(drawn(), "Words"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "whose"),
+    [
+        ({}, "this course’s;"),
+        (TEN | {"lines": EXAMPLE}, "this course’s, the example’s are invented;"),
+        (TEN | {"lines": LINES}, "this course’s, yours are as drawn;"),
+    ],
+)
+def test_of_no_net_it_is_said_that_its_joins_are_known(kept, whose):
+    """“Known in the ring’s net and the example’s alone” stood there; the scenario itself calls them invented."""
+    told = words.sentence(simulate(MapState(level="all", **kept)))
+    assert f"The ring’s arrows are {whose} in the other nets, places and joins are invented." in told
+    assert "known" not in told and "142 is no sum" in told
+    assert "or there would be 725" in str(words.table(simulate(MapState(level="all"))).rows)
 
 
 def test_a_group_that_was_central_is_no_miss_like_the_others():

@@ -25,8 +25,8 @@ _TITLE, _HINT, _LEGEND, _NAMED = 34.8, 9.2, (8.15, 7.1), 36.2
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
 _WHAT_A_MAP_IS = (
-    "A map: somebody writes down what back pain hangs on,",
-    "and draws a line wherever one thing leads to another.",
+    "A map: somebody writes down what back pain depends on, its parts,",
+    "and draws an arrow wherever one of them leads to another.",
 )
 _TABBED = {"patient": "weight: people in pain", "expert": "weight: experts"}
 #: The roles of the boxes' colours.
@@ -223,7 +223,7 @@ def _legend(result, prediction):
     """Return two lines on the picture of a level."""
     state = result.state
     if state.level == "cycle":
-        return "", "Drawn on Noor’s back, seen from near by"
+        return "Drawn on Noor’s back, seen from near by.", "Where a box lies on her says nothing: there is room for it."
     if state.level == "one":
         return _on_map(result, prediction)
     if state.level == "all":

@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.letters import lower
-from spine_edu.prevention.map.loops import all_loops, looped, round_trip, rows_of, short
+from spine_edu.prevention.map.loops import looped, round_trip, rows_of, short
 from spine_edu.prevention.map.model import (
     MOST,
     TRAYS,
@@ -129,7 +129,8 @@ def sentence(result):
 
 
 def _cycle(result):
-    yield f"{title(result)}. So the articles draw it, and so far this course. Zoom out: where does it lie in Noor?"
+    yield f"{title(result)}. So the articles draw it, and so far this course. Where a box lies on Noor says nothing."
+    yield "Zoom out: how much of her is in it?"
 
 
 def _noor(result):
@@ -163,15 +164,10 @@ def _whose(result):
 
 
 def _joined(result):
-    """What the reader's arrows make, and which things stand at none of them yet."""
+    """The loop that the reader's arrows make; how many there are, and what stands at no arrow, is in the table."""
     if result.loop:
-        yield all_loops(result)
         yield f"{looped(result)} {round_trip(result.loop)}. Minus signs on its way: {result.turning or 'none'},"
         yield f"so it is {result.kind}."
-        yield "With none, or an even number, a loop feeds itself; with an odd number it calms itself."
-    if result.arrows and result.unjoined:
-        first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
-        yield f"Without an arrow yet: {_named([short(thing) for thing in first])}{more}."
 
 
 def unchanged(result):
@@ -234,8 +230,9 @@ def _one(result):
 
 def _all(result):
     yield f"{count('experts')} experts’ maps together ({_cite('all_parts')}){_times(result)}."
-    own = "the ring’s net" + {"ring": "", "example": " and the example’s", "yours": " and yours"}[result.owner]
-    yield f"Who is joined to whom is known in {own} alone; in the others, places and joins are invented."
+    own = {"ring": "", "example": ", the example’s are invented", "yours": ", yours are as drawn"}[result.owner]
+    yield f"The ring’s arrows are this course’s{own}; in the other nets, places and joins are invented."
+    yield f"{result.parts} is no sum: the maps share many parts, and more people can only add to it."
 
 
 def _times(result):
@@ -324,6 +321,8 @@ def _told_besides(result):
     open_ = f"how many of the {count('all_parts')} parts lie in which group, and which of them are also {whose}"
     yield "Not in what we read", _cite("all_parts"), "", open_
     yield "Maps of two kinds", "", "", unlike()
+    sum_ = f"{count('experts')} maps of about {count('expert_parts')} parts each share many, or there would be"
+    yield f"Why {count('all_parts')} is no sum", "", "", f"{sum_} {count('experts') * count('expert_parts')}"
 
 
 def _boxes():
