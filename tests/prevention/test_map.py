@@ -21,6 +21,7 @@ from spine_edu.prevention.map import (
     places,
     round_trip,
     untangled,
+    weights,
     words,
 )
 from spine_edu.prevention.map.model import (
@@ -270,7 +271,8 @@ def test_the_heavy_wedge_is_that_of_those_whose_map_it_is_and_only_experts_have_
     assert [key for key in groups() if list(looks.values()).count(looks[key]) == 1] == [group]
     starred = [key for key, row in groups().items() if row.central == "yes"]
     ways = [] if whose == "patient" else lines(shape(picture, "Dashed: central for experts")["path"])
-    assert len(ways) == (0 if whose == "patient" else len(starred) == 4 and 4)
+    # Three lines for four groups: two of them were one there, and have one line across both.
+    assert len(starred) == 4 and len(ways) == (0 if whose == "patient" else 3)
     assert hidden(picture, "Dashed: central for experts") == (whose == "patient")
     stars = {text for text in said(picture, "Words") if "ring: " in text and ("★" in text or "●" in text)}
     assert len(stars) == (1 if whose == "patient" else 3) and ("★" in str(stars)) == (whose == "expert")
@@ -320,7 +322,8 @@ def test_counts_in_the_wedges_say_whose_they_are():
     assert {"ring: 2/2", "ring: 1/2", "● ring: 2/3", "ring: none"} <= set(first)
     assert {"yours: 1/3", "● yours: 2/3", "yours: none"} <= set(then)
     assert {"★ ring: 2/3", "★★ ring: none"} <= set(said(drawn(level="one", whose="expert"), "Words"))
-    assert "The twenty things are our choice. Press one: kept, or laid back." in said(drawn(level="noor"), "Words")
+    assert any(text.endswith("Press one: kept, or laid back.") for text in said(drawn(level="noor"), "Words"))
+    assert "The twenty things are our choice." in words.sentence(simulate(MapState(level="noor")))
     assert "<b>The ring, and where people in pain put weight</b>" in first
     assert "<b>Your 6, and where people in pain put weight</b>" in then
     assert not any("empty" in text for text in (*first, *then))
@@ -365,6 +368,28 @@ def test_what_was_central_and_what_weighed_most_are_drawn_and_said_apart():
     assert shape(heads, "Heads: central")["line"]["dash"] == "dash"
     assert shape(heads, "Heads: central")["fillcolor"] != shape(heads, "Heads: most")["fillcolor"]
     assert "for people in pain it was not published" in str(words.table(simulate(MapState(level="one"))).rows)
+
+
+def test_two_groups_that_were_one_central_group_are_said_and_drawn_as_one():
+    """Each had a star of its own: two stars from one finding, “social/contextual” in the preprint."""
+    both = [key for key, row in groups().items() if row.one_with]
+    assert {groups()[groups()[key].one_with].one_with for key in both} == set(both) == {"social", "context"}
+    ways = lines(shape(drawn(level="one", whose="expert"), "Dashed: central for experts")["path"])
+    (across,) = [way for way in ways if all(min(_near(way, key)) < 0.6 for key in both)]
+    assert len([way for way in ways if any(min(_near(way, key)) < 0.6 for key in both)]) == 1
+    assert all(hypot(*_off(one, other)) < 2.5 for one, other in pairwise(across))
+    assert any("one ★ for both" in text for text in said(drawn(level="noor"), "Words"))
+    for key, other in (("social", "surroundings"), ("context", "work and people")):
+        assert weights.weight(key) == f"★ central for experts; there, one group with {other}"
+        assert weights.weight(key) in said(drawn(level="one", group=key), "Words")
+    told = words.sentence(simulate(MapState(level="one", whose="expert")))
+    assert "work and people, and surroundings, were one central group" in told
+
+
+def _near(way, group):
+    """How far the places on a way are from the middle of the rim of a group's wedge."""
+    rim = places.band(group, places.HOLE, 1.0)[5]
+    return [hypot(*_off(place, rim)) for place in way]
 
 
 def test_what_is_kept_lies_in_its_own_wedge():
@@ -1339,7 +1364,8 @@ def test_a_group_that_was_central_is_no_miss_like_the_others():
     told = {name: explorer.ask.tell(name, explorer.asked_result).apart for name in explorer.ask.options}
     central = "central, too, but not the most"
     assert told["Mind and mood"] == "as you said" and told["Habits"] == "not as you said"
-    assert told["Work and people"] == told["Surroundings"] == central
+    assert told["Work and people"] == f"{central}; there, one group with surroundings"
+    assert told["Surroundings"] == f"{central}; there, one group with work and people"
 
 
 def test_where_sizes_are_compared_it_is_said_that_they_are_not_of_one_kind():

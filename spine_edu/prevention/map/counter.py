@@ -9,8 +9,8 @@ from types import MappingProxyType
 from spine_edu.drawing.outlines import EMPTY, drawn, line
 from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
+from spine_edu.prevention.map.weights import weight
 from spine_edu.prevention.map.wheel import dashes, of_experts, on_map, painted
-from spine_edu.prevention.map.words import weight
 from spine_edu.prevention.plane import box
 
 #: Under the wheel: height of the key's lines, left and right edge of what each shows, and where its words begin.

@@ -9,7 +9,8 @@ from spine_edu.letters import capital
 from spine_edu.prevention.map import asked, beside, counter, hands, oval, places, round_trip, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import kept_of, looped, meaning, replied, title, unlike, weight
+from spine_edu.prevention.map.weights import weight
+from spine_edu.prevention.map.words import kept_of, looped, meaning, replied, title, unlike
 from spine_edu.prevention.plane import WIDE, box, headed, layout
 from spine_edu.theme import LIGHT
 
@@ -258,7 +259,7 @@ def _listed(result):
         return weight(state.group), "How much was not published. Press the name again to close."
     return (
         "★★ most for experts · ★ central, too · ● most for people in pain",
-        "The twenty things are our choice. Press one: kept, or laid back.",
+        "Work, surroundings: one ★ for both. Press one: kept, or laid back.",
     )
 
 

@@ -13,6 +13,7 @@ from spine_edu.prevention.map.model import (
     ring,
     things,
 )
+from spine_edu.prevention.map.weights import weight
 from spine_edu.tables import Passage, Table
 
 #: The names of the trays, as a line begins with them.
@@ -94,21 +95,6 @@ def _counted(number, name):
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def heaviest(who):
-    """Return the name of the group that had most weight in the maps of experts or patients."""
-    return next(row.name for row in groups().values() if row.most == who)
-
-
-def weight(group):
-    """Return what is known of the weight of a group, in a few words."""
-    row = groups()[group]
-    if row.most == "experts":
-        return "★★ most weight in experts’ maps, and in their middle"
-    if row.most == "patients":
-        return "● most where people drew their own back; ★ central for experts"
-    return "★ in the middle of experts’ maps" if row.central == "yes" else "Not named among those with most weight"
-
-
 def kept_of(result, group):
     """Return how many of a group's things are kept, and by whom: as long as nothing is chosen, they are the ring's."""
     who = {"ring": "the ring has", "example": "the example has", "yours": "you keep"}[result.owner]
@@ -146,6 +132,7 @@ def _noor(result):
     if state.task == "keep":
         yield meaning(state.read)
         yield f"Which group weighed most was published ({_cite('expert_parts')}); how much was not."
+        yield "The twenty things are our choice."
         return
     yield meaning(state.hand if state.hand in result.kept else state.read)
     yield from _joined(result)
@@ -225,7 +212,8 @@ def _one(result):
     whose = "Somebody’s map of their own back" if who == "patient" else "An expert’s map"
     size = f"{result.parts} parts, {result.lines} lines on average of {people}, give or take {spread:g} and {lines:g}"
     yield f"{whose}: {size} ({source}{more})."
-    yield f"Which group weighed most was published; how much was not. {_boxed(result)}"
+    one = "" if who == "patient" else "; work and people, and surroundings, were one central group"
+    yield f"Which group weighed most was published; how much was not{one}. {_boxed(result)}"
 
 
 def _all(result):
