@@ -224,7 +224,7 @@ def _legend(result, prediction):
     """Return two lines on the picture of a level."""
     state = result.state
     if state.level == "cycle":
-        return "Drawn on Noor’s back, seen from near by.", "Where a box lies on her says nothing: there is room for it."
+        return "Drawn on Noor’s back, seen from near by.", "Where a box lies says nothing of a place in her body."
     if state.level == "one":
         return _on_map(result, prediction)
     if state.level == "all":
@@ -241,7 +241,7 @@ def _on_map(result, prediction):
     group, read = result.state.group, result.state.read
     if group == "none":
         pressed = "Press one. Dotted: your answer." if prediction else "Press one: it opens."
-        size = f"Middle: {result.parts} parts, {result.lines} lines (average); places, joins invented."
+        size = f"Middle: {result.parts} parts, {result.lines} arrows (average); places, joins invented."
         return size, f"A wedge’s size says nothing. {pressed}"
     here = kept_of(result, group)
     says = meaning(read) if read != "none" and things()[read].group == group else ""

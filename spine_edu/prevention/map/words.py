@@ -29,7 +29,7 @@ def title(result):
         return _TASKS[state.task](result)
     if state.level == "one":
         return f"{_own(result)}, and where {'people in pain' if state.whose == 'patient' else 'experts'} put weight"
-    drawn = _counted(len(ring()) if result.owner == "ring" else result.drawn, "line")
+    drawn = _counted(len(ring()) if result.owner == "ring" else result.drawn, "arrow")
     if result.owner == "yours" and result.given and not result.arrows:
         return f"{_own(result)} and the ring’s {drawn}, beside {count('experts')} maps"
     return f"{_own(result)}: {drawn}; {count('experts')} experts together: {result.lines:,}"
@@ -115,8 +115,8 @@ def sentence(result):
 
 
 def _cycle(result):
-    yield f"{title(result)}. So the articles draw it, and so far this course. Where a box lies on Noor says nothing."
-    yield "Zoom out: how much of her is in it?"
+    yield f"{title(result)}. So the articles draw it, and so far this course. Where a box lies says"
+    yield "nothing of a place in Noor’s body. Zoom out: how much of her is in it?"
 
 
 def _noor(result):
@@ -210,7 +210,7 @@ def _one(result):
     source = _cite("patient_parts" if who == "patient" else "expert_parts")
     more = "" if who == "patient" else f"; that there were {people}, {_cite('experts')}"
     whose = "Somebody’s map of their own back" if who == "patient" else "An expert’s map"
-    size = f"{result.parts} parts, {result.lines} lines on average of {people}, give or take {spread:g} and {lines:g}"
+    size = f"{result.parts} parts, {result.lines} arrows on average of {people}, give or take {spread:g} and {lines:g}"
     yield f"{whose}: {size} ({source}{more})."
     one = "" if who == "patient" else "; work and people, and surroundings, were one central group"
     yield f"Which group weighed most was published; how much was not{one}. {_boxed(result)}"
@@ -227,9 +227,9 @@ def _times(result):
     """How many times as many parts and lines all maps have as the reader's, or as the ring."""
     times = _many_times(result)
     if not times:
-        return f": {result.parts} parts and {result.lines:,} lines"
+        return f": {result.parts} parts and {result.lines:,} arrows"
     whose, parts, lines = times
-    return f": about {parts:.0f} times as many parts and {lines:.0f} times as many lines as {whose}"
+    return f": about {parts:.0f} times as many parts and {lines:.0f} times as many arrows as {whose}"
 
 
 def _one_times(result):
@@ -248,9 +248,8 @@ def _many_times(result):
 
 def _boxed(result):
     if not result.chosen:
-        return "The boxes in the wedges are the ring’s five."
-    whose = "an example’s" if result.owner == "example" else "those that you keep"
-    return f"The boxes in the wedges are {whose}."
+        return "In the wedges lie the ring’s five boxes."
+    return f"In the wedges lie {'an example’s things' if result.owner == 'example' else 'the things that you keep'}."
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -260,7 +259,7 @@ def compare(held, result):
     """Return which things are kept here and not in A."""
     more = [lower(things()[thing].name) for thing in result.kept if thing not in held.kept]
     less = [lower(things()[thing].name) for thing in held.kept if thing not in result.kept]
-    lines = f" Lines in A: {held.drawn}; here: {result.drawn}."
+    lines = f" Arrows in A: {held.drawn}; here: {result.drawn}."
     if not more and not less:
         return f"A keeps the same things.{lines}"
     return f"Kept here and not in A: {_named(more)}; in A and not here: {_named(less)}.{lines}"
@@ -284,11 +283,11 @@ def table(result):
     if result.chosen:
         whose = "An example’s map" if result.owner == "example" else "Your map"
         rows.append((whose, "parts", f"{len(result.kept)}", ""))
-        rows.append((whose, "lines", f"{result.drawn}", split(result)))
-    rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
+        rows.append((whose, "arrows", f"{result.drawn}", split(result)))
+    rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "arrows", f"{len(ring())}", "")]
     for whose, parts, lines in filter(None, (_many_times(result), _one_times(result))):
         rows.append(("29 maps together", f"parts for each of {whose}", f"{parts:.0f}", "counted out"))
-        rows.append(("29 maps together", f"lines for each of {whose}", f"{lines:.0f}", "counted out"))
+        rows.append(("29 maps together", f"arrows for each of {whose}", f"{lines:.0f}", "counted out"))
     rows += _told_besides(result)
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
@@ -302,6 +301,7 @@ def _told_besides(result):
     maps = ("one", "all")
     if result.state.level not in maps:
         return
+    yield "A part of a map", "", "", "what somebody put on it: in the ring a box, in our lists a thing"
     yield "A part’s weight", _cite("patient_parts"), "", "how strong the arrows at it were drawn, added up"
     central = "which groups were central for experts is from another study"
     yield "Central", _cite("all_parts"), "", f"{central}; for people in pain it was not published where we read"
