@@ -1334,8 +1334,11 @@ def test_the_answer_is_what_the_paper_says_and_the_named_group_is_no_option():
 def test_weight_and_part_are_told_where_they_are_first_asked_for():
     """The question asked for the most weight, and what a weight is stood in a table two pictures later."""
     explorer = spine_edu.ZoomOut(ask_first=False)
-    assert "Weight: how strong the arrows at a part were drawn, added up." in explorer.ask.question
-    assert "its parts" in " ".join(said(figure.veiled(explorer.asked_result)))
+    assert "weight (how strong the arrows at a part were drawn, added up)" in explorer.ask.question
+    told = said(figure.veiled(explorer.asked_result))
+    assert "A map: what back pain depends on, written down as parts," in told
+    # What it says has room: at 66 letters it was cut off at both ends.
+    assert all(len(text) <= 58 for text in figure._WHAT_A_MAP_IS)
 
 
 @pytest.mark.parametrize("whose", ["patient", "expert"])

@@ -37,9 +37,9 @@ class ZoomOut(Session):
         "cycle_links": ("Arrows of the cycle", "arrow"),
     }
     ask = Heaviest(
-        "People with back pain drew what their own depends on: most weight lay on load and muscle. Researchers and "
-        "clinicians drew their maps, too. Which group weighed most there? (Weight: how strong the arrows at a part "
-        "were drawn, added up.)",
+        "People with back pain drew what their own depends on: most weight (how strong the arrows at a part were "
+        "drawn, added up) lay on load and muscle. Researchers and clinicians drew their maps, too. Which group "
+        "weighed most there?",
         asked.options(),
         answer=lambda result: weights.heaviest("experts"),
         todo="Now press Show me, and see the weight move; then zoom in to Noor and keep five more things.",

@@ -26,8 +26,8 @@ _TITLE, _HINT, _LEGEND, _NAMED = 34.8, 9.2, (8.15, 7.1), 36.2
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
 _WHAT_A_MAP_IS = (
-    "A map: somebody writes down what back pain depends on, its parts,",
-    "and draws an arrow wherever one of them leads to another.",
+    "A map: what back pain depends on, written down as parts,",
+    "with an arrow wherever one part leads to another.",
 )
 _TABBED = {"patient": "weight: people in pain", "expert": "weight: experts"}
 #: The roles of the boxes' colours.
