@@ -9,8 +9,8 @@ from types import MappingProxyType
 from spine_edu.drawing.outlines import EMPTY, drawn, line
 from spine_edu.prevention.map import icons, net, places
 from spine_edu.prevention.map.model import count, groups, of_group, ring, things
+from spine_edu.prevention.map.weights import weight
 from spine_edu.prevention.map.wheel import dashes, of_experts, on_map, painted
-from spine_edu.prevention.map.words import weight
 from spine_edu.prevention.plane import box
 
 #: Under the wheel: height of the key's lines, left and right edge of what each shows, and where its words begin.
@@ -177,7 +177,7 @@ def names(result, theme, told=True):
         every = ("all", f"{count('experts')} experts together", count("all_parts"), count("all_lines"))
         for key, name, parts, lines in (*_rows(result), every):
             x, high = BESIDE[key][1]
-            mean = ("on average",) if key in places.NETS else ()
+            mean = ("average",) if key in places.NETS else ()
             for step, text in enumerate((*_said(name, parts, lines), *mean)):
                 font = theme.text(_COLORS.get(key, "pressure"), 1.25 if key == "all" else 1.0)
                 yield x, high - step * _STEP * (1.25 if key == "all" else 1), text, "middle right", font
@@ -193,7 +193,7 @@ def _said(name, parts, lines):
 
 
 def _lines(number):
-    return "line" if number == 1 else "lines"
+    return "arrow" if number == 1 else "arrows"
 
 
 def _read(result, theme):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spine_edu.explorer.asking import Pick
 from spine_edu.explorer.session import Session
-from spine_edu.prevention.map import asked, figure, model, words
+from spine_edu.prevention.map import asked, figure, model, weights, words
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,10 @@ class Heaviest(Pick):
     def tell(self, predicted, result):
         """Return prediction and result as `Told`."""
         told = super().tell(predicted, result)
-        near = [row.name for row in model.groups().values() if row.central == "yes" and row.most != "experts"]
-        return told._replace(apart="central, too, but not the most") if predicted in near else told
+        group = next(key for key, row in model.groups().items() if row.name == predicted)
+        if model.groups()[group].central != "yes" or model.groups()[group].most == "experts":
+            return told
+        return told._replace(apart=f"central, too, but not the most{weights.one_with(group)}")
 
 
 class ZoomOut(Session):
@@ -35,10 +37,11 @@ class ZoomOut(Session):
         "cycle_links": ("Arrows of the cycle", "arrow"),
     }
     ask = Heaviest(
-        "People with back pain drew what their own hangs on: most weight lay on load and muscle. Researchers and "
-        "clinicians drew their maps, too. Which group weighed most there?",
+        "People with back pain drew what their own depends on: most weight (how strong the arrows at a part were "
+        "drawn, added up) lay on load and muscle. Researchers and clinicians drew their maps, too. Which group "
+        "weighed most there?",
         asked.options(),
-        answer=lambda result: words.heaviest("experts"),
+        answer=lambda result: weights.heaviest("experts"),
         todo="Now press Show me, and see the weight move; then zoom in to Noor and keep five more things.",
         at={"level": "one", "whose": "expert"},
         voice="Their maps say",

@@ -9,7 +9,8 @@ from spine_edu.letters import capital
 from spine_edu.prevention.map import asked, beside, counter, hands, oval, places, round_trip, wheel
 from spine_edu.prevention.map.model import LEVELS, ring, things
 from spine_edu.prevention.map.places import BOXES, HALF, MIDDLE, NEAR, STOPS, TABS, at, number
-from spine_edu.prevention.map.words import kept_of, looped, meaning, replied, title, unlike, weight
+from spine_edu.prevention.map.weights import weight
+from spine_edu.prevention.map.words import kept_of, looped, meaning, replied, title, unlike
 from spine_edu.prevention.plane import WIDE, box, headed, layout
 from spine_edu.theme import LIGHT
 
@@ -25,8 +26,8 @@ _TITLE, _HINT, _LEGEND, _NAMED = 34.8, 9.2, (8.15, 7.1), 36.2
 _SHORT = ("five boxes", "Noor", "one map", "29 maps")
 #: What a map is, for who never saw one; and what a press does, under the meaning of a thing.
 _WHAT_A_MAP_IS = (
-    "A map: somebody writes down what back pain hangs on,",
-    "and draws a line wherever one thing leads to another.",
+    "A map: what back pain depends on, written down as parts,",
+    "with an arrow wherever one part leads to another.",
 )
 _TABBED = {"patient": "weight: people in pain", "expert": "weight: experts"}
 #: The roles of the boxes' colours.
@@ -223,7 +224,7 @@ def _legend(result, prediction):
     """Return two lines on the picture of a level."""
     state = result.state
     if state.level == "cycle":
-        return "", "Drawn on Noor’s back, seen from near by"
+        return "Drawn on Noor’s back, seen from near by.", "Where a box lies says nothing of a place in her body."
     if state.level == "one":
         return _on_map(result, prediction)
     if state.level == "all":
@@ -240,7 +241,7 @@ def _on_map(result, prediction):
     group, read = result.state.group, result.state.read
     if group == "none":
         pressed = "Press one. Dotted: your answer." if prediction else "Press one: it opens."
-        size = f"Middle: {result.parts} parts, {result.lines} lines (average); places, joins invented."
+        size = f"Middle: {result.parts} parts, {result.lines} arrows (average); places, joins invented."
         return size, f"A wedge’s size says nothing. {pressed}"
     here = kept_of(result, group)
     says = meaning(read) if read != "none" and things()[read].group == group else ""
@@ -258,7 +259,7 @@ def _listed(result):
         return weight(state.group), "How much was not published. Press the name again to close."
     return (
         "★★ most for experts · ★ central, too · ● most for people in pain",
-        "The twenty things are our choice. Press one: kept, or laid back.",
+        "Work, surroundings: one ★ for both. Press one: kept, or laid back.",
     )
 
 

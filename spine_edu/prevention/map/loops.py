@@ -61,8 +61,15 @@ def round_trip(loop):
 
 
 def rows_of(result):
-    """Return a row of the table for each loop that can be lit: its things, and its kind."""
+    """Yield rows of the table: of each loop that can be lit, how many there are, and what stands at no arrow."""
     for loop in result.loops[:MANY]:
         kind = kind_of(loop, result.signs)
         told = looped(result) if loop == result.loop else f"A {kind} loop: it {_FEEDS[kind]}."
         yield round_trip(loop), "a loop", "lit" if loop == result.loop else "", told
+    if len(result.loops) > 1:
+        yield "The loops", "", many(result), all_loops(result)
+    if result.loops:
+        yield "A loop’s minus signs", "", "", "none, or an even number: it feeds itself; an odd number: it calms itself"
+    if result.arrows:
+        for thing in result.unjoined:
+            yield things()[thing].name, "without an arrow yet", "", ""

@@ -46,8 +46,15 @@ def wedges(result, theme, told=True):
 def central(result, theme, told=True):
     """Return a dashed line in the wedges that were central for experts, where the maps of experts are looked at."""
     starred = [group for group, row in groups().items() if row.central == "yes"] if told and of_experts(result) else []
-    outer = [band(group, HOLE, 1.0 - _DASHED) for group in starred]
-    ways = [[_at(result, place) for place in outline[: len(outline) // 2]] for outline in outer]
+    outer = {group: band(group, HOLE, 1.0 - _DASHED) for group in starred}
+    ways = []
+    for group, outline in outer.items():
+        way = [_at(result, place) for place in outline[: len(outline) // 2]]
+        # Two groups that were one there have one line across both: the second goes on where the first ends.
+        if ways and groups()[group].one_with in starred[: starred.index(group)]:
+            ways[-1] += way
+        else:
+            ways.append(way)
     return line("Dashed: central for experts", ways, dashes(theme), digits=4)
 
 

@@ -2,7 +2,7 @@
 
 from spine_edu import data
 from spine_edu.letters import lower
-from spine_edu.prevention.map.loops import all_loops, looped, round_trip, rows_of, short
+from spine_edu.prevention.map.loops import looped, round_trip, rows_of, short
 from spine_edu.prevention.map.model import (
     MOST,
     TRAYS,
@@ -13,6 +13,7 @@ from spine_edu.prevention.map.model import (
     ring,
     things,
 )
+from spine_edu.prevention.map.weights import weight
 from spine_edu.tables import Passage, Table
 
 #: The names of the trays, as a line begins with them.
@@ -28,7 +29,7 @@ def title(result):
         return _TASKS[state.task](result)
     if state.level == "one":
         return f"{_own(result)}, and where {'people in pain' if state.whose == 'patient' else 'experts'} put weight"
-    drawn = _counted(len(ring()) if result.owner == "ring" else result.drawn, "line")
+    drawn = _counted(len(ring()) if result.owner == "ring" else result.drawn, "arrow")
     if result.owner == "yours" and result.given and not result.arrows:
         return f"{_own(result)} and the ring’s {drawn}, beside {count('experts')} maps"
     return f"{_own(result)}: {drawn}; {count('experts')} experts together: {result.lines:,}"
@@ -94,21 +95,6 @@ def _counted(number, name):
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def heaviest(who):
-    """Return the name of the group that had most weight in the maps of experts or patients."""
-    return next(row.name for row in groups().values() if row.most == who)
-
-
-def weight(group):
-    """Return what is known of the weight of a group, in a few words."""
-    row = groups()[group]
-    if row.most == "experts":
-        return "★★ most weight in experts’ maps, and in their middle"
-    if row.most == "patients":
-        return "● most where people drew their own back; ★ central for experts"
-    return "★ in the middle of experts’ maps" if row.central == "yes" else "Not named among those with most weight"
-
-
 def kept_of(result, group):
     """Return how many of a group's things are kept, and by whom: as long as nothing is chosen, they are the ring's."""
     who = {"ring": "the ring has", "example": "the example has", "yours": "you keep"}[result.owner]
@@ -129,7 +115,8 @@ def sentence(result):
 
 
 def _cycle(result):
-    yield f"{title(result)}. So the articles draw it, and so far this course. Zoom out: where does it lie in Noor?"
+    yield f"{title(result)}. So the articles draw it, and so far this course. Where a box lies says"
+    yield "nothing of a place in Noor’s body. Zoom out: how much of her is in it?"
 
 
 def _noor(result):
@@ -145,6 +132,7 @@ def _noor(result):
     if state.task == "keep":
         yield meaning(state.read)
         yield f"Which group weighed most was published ({_cite('expert_parts')}); how much was not."
+        yield "The twenty things are our choice."
         return
     yield meaning(state.hand if state.hand in result.kept else state.read)
     yield from _joined(result)
@@ -163,15 +151,10 @@ def _whose(result):
 
 
 def _joined(result):
-    """What the reader's arrows make, and which things stand at none of them yet."""
+    """The loop that the reader's arrows make; how many there are, and what stands at no arrow, is in the table."""
     if result.loop:
-        yield all_loops(result)
         yield f"{looped(result)} {round_trip(result.loop)}. Minus signs on its way: {result.turning or 'none'},"
         yield f"so it is {result.kind}."
-        yield "With none, or an even number, a loop feeds itself; with an odd number it calms itself."
-    if result.arrows and result.unjoined:
-        first, more = result.unjoined[:3], " and others" * (len(result.unjoined) > 3)
-        yield f"Without an arrow yet: {_named([short(thing) for thing in first])}{more}."
 
 
 def unchanged(result):
@@ -227,24 +210,26 @@ def _one(result):
     source = _cite("patient_parts" if who == "patient" else "expert_parts")
     more = "" if who == "patient" else f"; that there were {people}, {_cite('experts')}"
     whose = "Somebody’s map of their own back" if who == "patient" else "An expert’s map"
-    size = f"{result.parts} parts, {result.lines} lines on average of {people}, give or take {spread:g} and {lines:g}"
+    size = f"{result.parts} parts, {result.lines} arrows on average of {people}, give or take {spread:g} and {lines:g}"
     yield f"{whose}: {size} ({source}{more})."
-    yield f"Which group weighed most was published; how much was not. {_boxed(result)}"
+    one = "" if who == "patient" else "; work and people, and surroundings, were one central group"
+    yield f"Which group weighed most was published; how much was not{one}. {_boxed(result)}"
 
 
 def _all(result):
     yield f"{count('experts')} experts’ maps together ({_cite('all_parts')}){_times(result)}."
-    own = "the ring’s net" + {"ring": "", "example": " and the example’s", "yours": " and yours"}[result.owner]
-    yield f"Who is joined to whom is known in {own} alone; in the others, places and joins are invented."
+    own = {"ring": "", "example": ", the example’s are invented", "yours": ", yours are as drawn"}[result.owner]
+    yield f"The ring’s arrows are this course’s{own}; in the other nets, places and joins are invented."
+    yield f"{result.parts} is no sum: the maps share many parts, and more people can only add to it."
 
 
 def _times(result):
     """How many times as many parts and lines all maps have as the reader's, or as the ring."""
     times = _many_times(result)
     if not times:
-        return f": {result.parts} parts and {result.lines:,} lines"
+        return f": {result.parts} parts and {result.lines:,} arrows"
     whose, parts, lines = times
-    return f": about {parts:.0f} times as many parts and {lines:.0f} times as many lines as {whose}"
+    return f": about {parts:.0f} times as many parts and {lines:.0f} times as many arrows as {whose}"
 
 
 def _one_times(result):
@@ -263,9 +248,8 @@ def _many_times(result):
 
 def _boxed(result):
     if not result.chosen:
-        return "The boxes in the wedges are the ring’s five."
-    whose = "an example’s" if result.owner == "example" else "those that you keep"
-    return f"The boxes in the wedges are {whose}."
+        return "In the wedges lie the ring’s five boxes."
+    return f"In the wedges lie {'an example’s things' if result.owner == 'example' else 'the things that you keep'}."
 
 
 _LEVELS = {"cycle": _cycle, "noor": _noor, "one": _one, "all": _all}
@@ -275,7 +259,7 @@ def compare(held, result):
     """Return which things are kept here and not in A."""
     more = [lower(things()[thing].name) for thing in result.kept if thing not in held.kept]
     less = [lower(things()[thing].name) for thing in held.kept if thing not in result.kept]
-    lines = f" Lines in A: {held.drawn}; here: {result.drawn}."
+    lines = f" Arrows in A: {held.drawn}; here: {result.drawn}."
     if not more and not less:
         return f"A keeps the same things.{lines}"
     return f"Kept here and not in A: {_named(more)}; in A and not here: {_named(less)}.{lines}"
@@ -299,11 +283,11 @@ def table(result):
     if result.chosen:
         whose = "An example’s map" if result.owner == "example" else "Your map"
         rows.append((whose, "parts", f"{len(result.kept)}", ""))
-        rows.append((whose, "lines", f"{result.drawn}", split(result)))
-    rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "lines", f"{len(ring())}", "")]
+        rows.append((whose, "arrows", f"{result.drawn}", split(result)))
+    rows += [("The ring", "parts", f"{_boxes()}", ""), ("The ring", "arrows", f"{len(ring())}", "")]
     for whose, parts, lines in filter(None, (_many_times(result), _one_times(result))):
         rows.append(("29 maps together", f"parts for each of {whose}", f"{parts:.0f}", "counted out"))
-        rows.append(("29 maps together", f"lines for each of {whose}", f"{lines:.0f}", "counted out"))
+        rows.append(("29 maps together", f"arrows for each of {whose}", f"{lines:.0f}", "counted out"))
     rows += _told_besides(result)
     rows += [
         (row.about, _cite(row.key), f"{row.value:g}", f"± {row.spread:g}" if row.spread is not None else "")
@@ -317,6 +301,7 @@ def _told_besides(result):
     maps = ("one", "all")
     if result.state.level not in maps:
         return
+    yield "A part of a map", "", "", "what somebody put on it: in the ring a box, in our lists a thing"
     yield "A part’s weight", _cite("patient_parts"), "", "how strong the arrows at it were drawn, added up"
     central = "which groups were central for experts is from another study"
     yield "Central", _cite("all_parts"), "", f"{central}; for people in pain it was not published where we read"
@@ -324,6 +309,8 @@ def _told_besides(result):
     open_ = f"how many of the {count('all_parts')} parts lie in which group, and which of them are also {whose}"
     yield "Not in what we read", _cite("all_parts"), "", open_
     yield "Maps of two kinds", "", "", unlike()
+    sum_ = f"{count('experts')} maps of about {count('expert_parts')} parts each share many, or there would be"
+    yield f"Why {count('all_parts')} is no sum", "", "", f"{sum_} {count('experts') * count('expert_parts')}"
 
 
 def _boxes():
