@@ -641,7 +641,7 @@ def test_what_a_dummy_alone_found_stands_in_the_row_on_the_card_in_a_hall_and_in
     """“More than chance” stood over the relaxant, though against a dummy alone there was no difference."""
     result, hall = shelf(treatment="relaxant"), THEMES["presenter"]
     for theme in THEMES.values():
-        assert "dummy alone: alike · 2 wk" in read.said(figure(result, theme=theme))
+        assert "dummy: alike · 2 wk" in read.said(figure(result, theme=theme))
     line = "Against a dummy alone: no difference was found."
     assert line in _card(result) and line in cards.in_a_hall(result, hall)
     assert "muscle relaxant (very low certainty; alike against a dummy alone)" in words.sentence(shelf())
@@ -809,8 +809,11 @@ def test_with_whom_and_until_when_stands_on_every_row():
         for row in result.rows:
             assert row.effect.against and f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in said
             # What was found against a dummy alone turns the number of all: it stands in the place of the others.
-            mixed = "dummy alone: alike" if row.effect.alone else "dummy or other"
+            mixed = "dummy: alike" if row.effect.alone else "dummy or other"
             assert (words.with_whom(row.effect) == mixed) == (row.effect.compared == "mixed")
+            # Clear of the band, which may begin where the column of effects does.
+            under = f"{words.with_whom(row.effect)} · {words.span(row.effect)}"
+            assert 0.86 * 0.55 * len(under) < (frame.EFFECT[0] - frame.NAME) * frame.NARROW, under
         hall = read.said(figure(result, theme=THEMES["presenter"]))
         assert all(f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in hall for row in result.rows)
 

@@ -144,7 +144,7 @@ def alone(effect):
 def with_whom(effect):
     """Return with whom a row was compared, in its few letters; first what those against a dummy alone found."""
     if effect.alone:
-        return f"dummy alone: {effect.alone}"
+        return f"dummy: {effect.alone}"
     return "dummy or other" if effect.compared == "mixed" else effect.against
 
 
