@@ -813,7 +813,7 @@ def test_with_whom_and_until_when_stands_on_every_row():
             assert (words.with_whom(row.effect) == mixed) == (row.effect.compared == "mixed")
             # Clear of the band, which may begin where the column of effects does.
             under = f"{words.with_whom(row.effect)} · {words.span(row.effect)}"
-            assert 0.86 * 0.55 * len(under) < (frame.EFFECT[0] - frame.NAME) * frame.NARROW, under
+            assert 0.86 * 0.52 * len(under) < (frame.EFFECT[0] - frame.NAME) * frame.NARROW, under
         hall = read.said(figure(result, theme=THEMES["presenter"]))
         assert all(f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in hall for row in result.rows)
 
