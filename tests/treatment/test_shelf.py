@@ -336,6 +336,17 @@ def test_what_cannot_be_said_says_why():
             assert 0.55 * len(line) < frame.NARROW
 
 
+def test_control_and_head_name_one_order():
+    """As printed the control said “Reaches the border”, and the head “Size”."""
+    printed = ShelfState().replace(reading="as_printed")
+    assert printed.sort == printed.order == "size"
+    asked_for = printed.replace(sort="reach")
+    assert (asked_for.sort, asked_for.order, asked_for.reading) == ("reach", "reach", "one_scale")
+    names = ShelfState.declarations()["sort"]
+    for sort, (head, _, _) in heads.COLUMNS.items():
+        assert names.format(sort).startswith(head) and (sort == "reach" or names.format(sort).endswith(" first"))
+
+
 def test_as_printed_no_border_sorts_and_the_head_says_so():
     result = shelf(reading="as_printed")
     assert result.rows == shelf(reading="as_printed", sort="size").rows
@@ -611,6 +622,44 @@ def test_a_reader_gets_people_and_not_points_alone():
             assert (gain.source == result.chosen.source) == ("in another" not in words.gain_head(result))
 
 
+def test_who_waited_and_was_operated_on_then_is_not_said_to_be_without_it():
+    """“Without it: 95 of 100”: of these 39 had been operated on."""
+    result = shelf(complaint="sciatica", treatment="discectomy")
+    card, hall = _card(result), " ".join(cards.in_a_hall(result, THEMES["presenter"]))
+    assert "at once: 95 of 100" in card and "waiting first: 95 of 100" in card and "39 of those 100 operated" in card
+    assert "95 waiting, 39 of them operated" in hall
+    row = effect("discectomy_better")
+    told = (card, hall, words.sentence(result), words.printed(row))
+    assert not any(re.search("(without|with) it:? 95|95 with(out)?\\b", one) for one in told)
+    assert all(re.search("39 of", one) for one in told)
+    # The kind: whom a comparator had treated later, too, is counted.
+    later = [one for one in data.table("treatment_effects") if "later on" in one.comparator]
+    assert all(one.operated is not None for one in later if one.measure == "of 100 people") and row in later
+
+
+def test_what_a_dummy_alone_found_stands_in_the_row_on_the_card_in_a_hall_and_in_the_sentence():
+    """“More than chance” stood over the relaxant, though against a dummy alone there was no difference."""
+    result, hall = shelf(treatment="relaxant"), THEMES["presenter"]
+    for theme in THEMES.values():
+        assert "dummy: alike · 2 wk" in read.said(figure(result, theme=theme))
+    line = "Against a dummy alone: no difference was found."
+    assert line in _card(result) and line in cards.in_a_hall(result, hall)
+    assert "muscle relaxant (very low certainty; alike against a dummy alone)" in words.sentence(shelf())
+    assert line not in _card(shelf())
+    told = [row for row in data.table("treatment_effects") if row.compared == "mixed" and row.shelf == "yes"]
+    assert all(bool(row.alone) == ("a placebo alone" in row.note) for row in told)
+
+
+def test_what_one_source_found_at_several_times_stands_on_the_card():
+    """From two rows of four the effect of an operation seemed to fall straight from six weeks to a year."""
+    card = _card(shelf(complaint="sciatica", treatment="discectomy"))
+    assert "Less pain: 6 wk 12.1, 3 months 11.7, up to 1 y 6.5, 1 y 2.3." in card
+    assert "8 wk −5, 1 y −3 (below 0: more pain)" in _card(shelf(complaint="sciatica", treatment="gabapentinoid"))
+    late = shelf(complaint="sciatica", treatment="discectomy", row="discectomy_late")
+    assert "Less pain:" not in _card(late), "another trial"
+    assert "Less pain:" not in _card(shelf(complaint="sciatica", treatment="epidural")), "one time was not read"
+
+
 def test_without_a_count_no_bar_of_people_is_drawn():
     for result in (shelf(treatment="relaxant"), shelf(complaint="sciatica", treatment="nsaid")):
         assert read.hidden(figure(result), "All hundred") and read.hidden(figure(result), "People with it")
@@ -665,7 +714,7 @@ def test_a_newcomer_reads_what_has_no_good_trial_what_has_an_effect_and_what_is_
     assert said[-6:] == [
         "Reaches it on average: heated blanket (with all of its interval; certainty not graded, 90 people, 1 trial).",
         "More than chance, on average below it: anti-inflammatory (moderate certainty); "
-        "muscle relaxant (very low certainty).",
+        "muscle relaxant (very low certainty; alike against a dummy alone).",
         "May be no difference: paracetamol; opioid.",
         "More pain, not less: rest in bed.",
         "Cannot be said: manual therapy (interval not seen by us); heat wrap (scale stretched).",
@@ -759,7 +808,12 @@ def test_with_whom_and_until_when_stands_on_every_row():
         said = read.said(figure(result))
         for row in result.rows:
             assert row.effect.against and f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in said
-            assert (words.with_whom(row.effect) == "dummy or other") == (row.effect.compared == "mixed")
+            # What was found against a dummy alone turns the number of all: it stands in the place of the others.
+            mixed = "dummy: alike" if row.effect.alone else "dummy or other"
+            assert (words.with_whom(row.effect) == mixed) == (row.effect.compared == "mixed")
+            # Clear of the band, which may begin where the column of effects does.
+            under = f"{words.with_whom(row.effect)} · {words.span(row.effect)}"
+            assert 0.86 * 0.52 * len(under) < (frame.EFFECT[0] - frame.NAME) * frame.NARROW, under
         hall = read.said(figure(result, theme=THEMES["presenter"]))
         assert all(f"{words.with_whom(row.effect)} · {words.span(row.effect)}" in hall for row in result.rows)
 
@@ -1142,6 +1196,7 @@ def test_in_a_hall_another_care_is_named():
 
 def test_how_far_the_reader_was_from_it_does_not_read_like_an_effect():
     explorer = EvidenceShelf(ask_first=False)
+    assert explorer.ask.tell(30.0, explorer.result).said == "30 points", "no decimal that nobody has put there"
     assert explorer.ask.tell(62.3, explorer.result).apart == "you were 54.6 points too high"
     assert explorer.ask.tell(1.0, explorer.result).apart == "you were 6.7 points too low"
 
@@ -1237,11 +1292,38 @@ def test_the_line_of_an_interval_has_the_texture_of_its_certainty(complaint):
         rows = [row for row in rows if row.effect.certainty == certainty and row.low is not None]
         for name, remembered in (("Intervals", False), ("Intervals from memory", True)):
             bars = read.lines(read.shape(drawn, f"{name}, {certainty}")["path"])
-            ends = [(bar[0][0], bar[-1][0]) for bar in bars if len(bar) == 2]
+            # Uprights stand at the ends.
+            ends = [(bar[0][0], bar[-1][0]) for bar in bars if len(bar) == 2 and bar[0][0] != bar[-1][0]]
             there = [(frame.across(row.low), frame.across(row.high)) for row in rows if row.remembered is remembered]
             assert ends == [pytest.approx(pair, abs=6e-4) for pair in there], certainty
     dashes = {certainty: dash for certainty, (dash, _) in boards.TEXTURES.items()}
     assert len({dashes["moderate"], dashes["low"], dashes["very low"]}) == 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_no_interval_vanishes_behind_its_mark(theme):
+    """The ends of a short one stand out over and under the mark; its mark is smaller."""
+    for complaint in COMPLAINTS:
+        for row in shelf(complaint=complaint).compared:
+            result = shelf(complaint=complaint, treatment=row.effect.treatment, row=_choice(row.effect.effect))
+            drawn = figure(result, theme=theme)
+            marks, names = read.trace(drawn, "Effects"), read.trace(drawn, "Names")["text"]
+            at = [re.sub("</?b>", "", name) for name in names].index(row.effect.label)
+            y, half = marks["y"][at], marks["marker"]["size"][at] / 2 / frame.frame(theme).unit
+            strokes = [
+                stroke
+                for one in drawn["layout"]["shapes"]
+                if one["name"].startswith("Intervals") and one.get("visible", True)
+                for stroke in read.lines(one["path"])
+                if abs((stroke[0][1] + stroke[-1][1]) / 2 - y) < 0.01 and stroke[0][0] == stroke[-1][0]
+            ]
+            ends = [end for end in (row.low, row.high) if end is not None and -14 <= end <= 41]
+            assert [x for (x, _), _ in strokes] == [pytest.approx(frame.across(end), abs=6e-4) for end in ends]
+            assert all(upper - lower > 2 * half for (_, lower), (_, upper) in strokes) or not boards.short(row)
+
+
+def _choice(name):
+    return name if name in ShelfState.declarations()["row"].values else "first"
 
 
 def test_the_band_ends_at_the_border():
@@ -1428,12 +1510,29 @@ def test_a_click_on_a_thing_without_a_number_takes_it_in_hand():
 
 def test_the_held_treatment_stands_in_its_strip_at_its_value():
     held = shelf(complaint="back_lasting", treatment="therapy")
-    mark = read.trace(figure(shelf(), held=held), "A, held")
+    here = shelf(complaint="back_lasting")
+    mark = read.trace(figure(here, held=held), "A, held")
     assert (
         mark["visible"]
         and mark["x"] == [pytest.approx(frame.across(15))]
         and mark["text"] == [" A: Exercise therapy, 15"]
     )
+    # Over another complaint it is not taken for one of its rows.
+    assert read.trace(figure(shelf(), held=held), "A, held")["text"] == [" A (lasting back pain), 15"]
+
+
+def test_the_words_of_a_held_treatment_have_room_on_their_side():
+    for held in every():
+        for result in (held, shelf(complaint="sciatica"), shelf()):
+            mark = read.trace(figure(result, held=held), "A, held")
+            if held.standing is None:
+                continue
+            at, wide = mark["x"][0], 0.53 * len(mark["text"][0]) / frame.NARROW
+            left, right = (at - wide, at) if mark["textposition"] == "middle left" else (at, at + wide)
+            assert left > 0 and right < 1 + 1 / frame.NARROW, mark["text"]
+
+
+def test_what_has_no_number_has_no_mark_when_it_is_held():
     assert read.trace(figure(shelf(), held=shelf(treatment="cold")), "A, held")["visible"] is False
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spine_edu import data
 from spine_edu.drawing.outlines import drawn, line, shape
 from spine_edu.treatment.shelf import things
-from spine_edu.treatment.shelf.frame import EFFECT, THING, across, frame, of_people
+from spine_edu.treatment.shelf.frame import EFFECT, NARROW, POINTS, THING, across, frame, of_people
 from spine_edu.treatment.shelf.model import effects
 from spine_edu.treatment.shelf.words import unread
 
@@ -20,6 +20,9 @@ TEXTURES = {
     "very low": ("dot", 1.0),
     "not graded": ("solid", 0.45),
 }
+#: How far the upright at the end of an interval reaches up and down, and an interval that a usual mark would cover with
+#: most of its line, in sizes of the type where a page is narrowest: its mark is smaller.
+_UPRIGHT, _SHORT = 0.34, 2.0
 #: Size of a thing on the shelf, and on its floor, in sizes of the type; of what has left it.
 _SIZE, _SMALL, _GONE = 1.85, 1.15, 0.02
 #: Where across the things on the floor stand: those told in words, without a good trial, and not read; a kind of which
@@ -182,6 +185,18 @@ def _intervals(result, heights, theme):
                 held = "Intervals in hand" if row.effect.treatment == result.state.treatment else "Intervals"
                 if name == ("Intervals from memory" if row.remembered else held):
                     y = height + LINE * frame(theme).em
-                    bars.append([(across(row.low), y), (across(row.high), y)])
+                    bars += [[(across(row.low), y), (across(row.high), y)], *_uprights(row, y, theme)]
             look = {"color": color, "dash": dash, "width": theme.line * width}
             yield line(f"{name}, {certainty}", bars, look)
+
+
+def _uprights(row, y, theme):
+    """Return the uprights at the ends of an interval: they stand out where a mark covers it; none where it goes on."""
+    half = _UPRIGHT * frame(theme).em
+    ends = [across(end) for end in (row.low, row.high) if POINTS[0] <= end <= POINTS[1]]
+    return [[(x, y - half), (x, y + half)] for x in ends]
+
+
+def short(row):
+    """Return whether an interval is so short that a mark of the usual size would hide it."""
+    return row.low is not None and (across(row.high) - across(row.low)) * NARROW < _SHORT

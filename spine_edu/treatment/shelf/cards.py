@@ -6,6 +6,7 @@ from spine_edu.drawing import outlines
 from spine_edu.drawing.labels import wrapped
 from spine_edu.treatment.shelf import boards, facts, things, verdicts
 from spine_edu.treatment.shelf import words as said
+from spine_edu.treatment.shelf.course import course
 from spine_edu.treatment.shelf.frame import CARD_TYPE, FLOOR_HEAD, HEAD, LINE_OF_CARD, frame
 
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
@@ -30,7 +31,8 @@ def floor_words(result, theme):
 
 def in_a_hall(result, theme):
     """Return what a hall has room for: how the row in hand stands, who got better, and what has no good trial."""
-    return _lines([verdicts.in_a_hall(result), said.better(result), said.bare(result, said.FLOOR_HEADS[:2])], theme)
+    row = (verdicts.in_a_hall(result), said.alone(result.chosen), said.better(result))
+    return _lines([*row, said.bare(result, said.FLOOR_HEADS[:2])], theme)
 
 
 def words(result, theme):
@@ -62,8 +64,13 @@ def thing(result, theme):
 
 
 def answered(result, theme):
-    """Return in lines whether the row in hand reaches the border, and what was not read of people."""
-    return [] if theme.large else _lines([verdicts.verdict(result), *facts.unread(result)], theme)
+    """Return in lines whether the row in hand reaches the border, its course, and what was not read of people."""
+    return [] if theme.large else _lines(_known(result), theme)
+
+
+def _known(result):
+    row = result.chosen
+    return [verdicts.verdict(result), said.alone(row), course(result), *facts.unread(result)]
 
 
 def _lines(parts, theme):

@@ -8,6 +8,10 @@ from spine_edu.treatment.shelf import asked, figure, model, numbers, words
 class Pooled(Number):
     """Ask for what trials together found; it is told with its interval and how sure it is, as its row has it."""
 
+    def words(self, value):
+        """Return a value with its unit: whole points have no decimal."""
+        return f"{numbers.points(value)} {self.unit}"
+
     def tell(self, predicted, result):
         """Return prediction and trials as `Told`; an average alone would be told as if it were sure."""
         told, row = super().tell(predicted, result), asked.effect()

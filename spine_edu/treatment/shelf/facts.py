@@ -79,9 +79,11 @@ def _half(fact):
     ends = "" if row.low is None else f" ({said.interval(row.low, row.high)})"
     doubt = said.doubt(row)
     if state == "counted":
-        over = (f"with it: {_of_100(row.value)}{ends}", f"without it: {_of_100(row.without)}")
+        one, other = said.groups(row)
+        over = (f"{one}: {_of_100(row.value)}{ends}", f"{other}: {_of_100(row.without)}")
         # What must be known of a trial, to see what its bars are worth, stands at them.
         known = f"{row.brief}. " if row.brief else ""
+        known += f"{said.number(row.operated)} of those 100 operated on. " if row.operated else ""
         return Half(head, over, under=wrapped(f"{known}{doubt}", letters), low=_LOW["bars"])
     if state == "times":
         ticks = tuple("1: alike" if tick == 1 else f"{tick}" for tick in _TICKS) if ends else ("",) * len(_TICKS)

@@ -8,13 +8,25 @@ from spine_edu.treatment.shelf import asked, boards, cards, facts, frame, harms,
 from spine_edu.treatment.shelf.boards import LINE, TEXT
 from spine_edu.treatment.shelf.frame import EFFECT, HARM, NAME, SURE, across, of_people, places
 from spine_edu.treatment.shelf.model import rows_of
-from spine_edu.treatment.shelf.words import NOT_SEEN, briefly, finding, interval, span, unit, with_whom, writer
+from spine_edu.treatment.shelf.words import (
+    NOT_SEEN,
+    briefly,
+    complaint,
+    finding,
+    interval,
+    span,
+    unit,
+    with_whom,
+    writer,
+)
 
 _TICKS = (-10, 0, 10, 20, 30, 40)
 #: Certainty -> how many of the four balls are filled.
 BALLS = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
 #: How many points wide the word at the reader's mark is, also with an arrow, and how far it keeps from the mark.
 _YOU, _YOU_OFF, _CLEAR = 7.5, 15.5, 2.2
+#: How much smaller a mark on a short interval is; from how many points on the words of run A stand left of its mark.
+_ON_SHORT, _FAR = 0.6, 20.0
 #: Where the reader's mark stands at most, in points: clear of the next column.
 _LAST = frame.POINTS[1] - 2.5
 
@@ -40,7 +52,7 @@ def figure(result, *, theme=LIGHT, held=None, prediction=None):
         words("Over and under the shelf", _around(result, parts, theme)),
         # What a border moves is a trace of its own, so that the others need not be drawn anew.
         words("At the border", [*heads.knob_words(result, theme), you[1]]),
-        _held(held, theme),
+        _held(held, result, theme),
         you[0],
         _floor(result, theme),
     ]
@@ -104,10 +116,16 @@ def _marks(result, heights, theme):
             look["color"].append(theme.muted if faded else theme.color("treatment") if hand else theme.ink)
             shape = "square" if square else "circle"
             look["symbol"].append(f"{shape}-open" if row and row.remembered else shape)
-            look["size"].append(theme.size * (0.86 if row is not None and row is result.standing else 0.68))
+            look["size"].append(theme.size * _size(row, result))
             look["opacity"].append(1 if row else 0)
     look["line"] = {"color": look["color"], "width": theme.line * 0.8}
     return mark("Effects", x, y, look, hoverinfo="skip", cliponaxis=False)
+
+
+def _size(row, result):
+    """Return how large a mark is, in sizes of the type; on a short interval it leaves the ends to be seen."""
+    usual = 0.86 if row is not None and row is result.standing else 0.68
+    return usual * (_ON_SHORT if row is not None and boards.short(row) else 1)
 
 
 def _padded(there, count, about):
@@ -199,21 +217,30 @@ def _around(result, parts, theme):
     return [*heads.words(result, parts, theme), *cards.floor_words(result, theme), *cards.words(result, theme)]
 
 
-def _held(held, theme):
+def _held(held, result, theme):
     row = held.standing if held else None
-    text = f" A: {row.effect.label}, {writer(held.state.reading)(row.value)}" if row else ""
+    text = f"{_of_a(held, result)}, {writer(held.state.reading)(row.value)}" if row else ""
+    # Far to the right its words have no room but on the left.
+    left = row is not None and row.value > _FAR
     return mark(
         "A, held",
         [across(row.value)] if row else [None],
         [frame.STRIP],
         theme.marker("held", 1.2),
-        text=[text],
-        textposition="middle right",
+        text=[f"{text} " if left else f" {text}"],
+        textposition="middle left" if left else "middle right",
         textfont=theme.text("held"),
         visible=row is not None,
         hoverinfo="skip",
         cliponaxis=False,
     )
+
+
+def _of_a(held, result):
+    """Return what A is; over another complaint its own, as there is no room for both: under the picture are both."""
+    if held.state.complaint == result.state.complaint:
+        return f"A: {held.standing.effect.label}"
+    return f"A ({complaint(held).lower()})"
 
 
 def _you(prediction, result, heights, theme):

@@ -55,6 +55,10 @@ class ShelfState(State):
         say which row it is.
         """
         state = super().replace(**changes)
+        if state.order != state.sort:
+            # Control and head name one order. Who asks for the border, asks for the scale that has one.
+            asked = "sort" in changes and "reading" not in changes
+            state = super(ShelfState, state).replace(**{"reading": "one_scale"} if asked else {"sort": state.order})
         if "row" in changes or (state.treatment, state.complaint) == (self.treatment, self.complaint):
             return state
         return super(ShelfState, state).replace(row=_row_name(state))

@@ -126,7 +126,8 @@ def _told(row, border):
         return name
     asked = f", {who(effect)}" if answer == "ungraded" else ""
     whole = "with all of its interval; " if row.verdict(border) == "sure" else ""
-    return f"{name} ({whole}{sure(effect)}{asked})"
+    dummy = f"; {effect.alone} against a dummy alone" if effect.alone else ""
+    return f"{name} ({whole}{sure(effect)}{asked}{dummy})"
 
 
 def _reason(row, border):

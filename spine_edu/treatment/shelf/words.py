@@ -99,8 +99,16 @@ def printed(effect):
     ends = interval(effect.low, effect.high)
     text = f"{number(effect.value)}{f' ({ends})' if ends else ''}"
     if effect.measure == "of 100 people":
-        return f"{text} of 100" + ("" if effect.without is None else f", without it {number(effect.without)}")
+        return f"{text} of 100{_beside(effect)}"
     return f"{text} {effect.measure}"
+
+
+def _beside(row):
+    """Return how many of 100 of the other group, and how many of these had been operated on, behind a comma."""
+    if row.without is None:
+        return ""
+    had = "" if row.operated is None else f" ({number(row.operated)} of them operated on)"
+    return f", {groups(row)[1]} {number(row.without)}{had}"
 
 
 def unit(effect):
@@ -123,8 +131,20 @@ def briefly(certainty):
     return "ungraded" if certainty == "not graded" else certainty
 
 
+def groups(row):
+    """Return the names of the two groups that were counted; where many of the second had it too, none was without."""
+    return ("with it", "without it") if row.operated is None else ("at once", "waiting first")
+
+
+def alone(effect):
+    """Return what trials against a dummy alone found, where those of a row had others beside them; or nothing."""
+    return "Against a dummy alone: no difference was found." if effect is not None and effect.alone else ""
+
+
 def with_whom(effect):
-    """Return with whom a row was compared, in its few letters."""
+    """Return with whom a row was compared, in its few letters; first what those against a dummy alone found."""
+    if effect.alone:
+        return f"dummy: {effect.alone}"
     return "dummy or other" if effect.compared == "mixed" else effect.against
 
 
@@ -172,7 +192,7 @@ def doubt(row):
     if harm_state(row) not in ("counted", "times") or row.compared == "nobody":
         return f"{capital(sure(row))}."
     if row.value == row.without:
-        return f"As many with it; {graded}."
+        return f"As many {groups(row)[0]}; {graded}."
     words = {"may be": "May be chance", "more": "More than chance", "": "Whether chance: not read"}[chance(row)]
     return f"{_more(row)}{words}; {graded}."
 
@@ -260,6 +280,10 @@ def better(result):
         return ""
     head = capital(finding(gain)) if gain.outcome == "herniated again" else "Got better"
     other = f" ({named(gain)})" if result.gain_borrowed else ""
+    if gain.operated is not None:
+        # As short as a line of a hall.
+        waited = f"{number(gain.without)} waiting, {number(gain.operated)} of them operated"
+        return f"{number(gain.value)} of 100 well{other}; {waited}."
     if gain.without is None:
         return f"{head}{other}: {number(gain.value)} times as often as without it."
     return f"{head}{other}, of 100: {number(gain.value)} with, {number(gain.without)} without."
@@ -291,7 +315,7 @@ def _people(result):
     head, ends = gain_head(result), "" if gain.low is None else f" ({interval(gain.low, gain.high)})"
     much = f"{number(gain.value)} times as often{ends}"
     if gain.measure == "of 100 people":
-        much = f"{number(gain.value)} of 100 people{ends}, without it {number(gain.without)}"
+        much = f"{number(gain.value)} of 100 people{ends}{_beside(gain)}"
     return " ".join(part for part in (f"{capital(head)}: {much}.", gain.note) if part)
 
 
