@@ -107,6 +107,25 @@ def test_from_every_question_both_doors_can_be_taken():
     assert {(box, door) for box in questions for door in ("today", "soon")} <= set(graph.edges())
 
 
+def test_from_every_later_question_and_from_waiting_the_map_leads_to_better_and_promises_nobody_anything():
+    """After week 6 no arrow led there, and of 100 who were told to wait 60 were better without an operation."""
+    starts = {start for start, end in graph.edges() if end == "better"}
+    assert starts == {"again", "leg", "wait", "still"}
+    drawn = figure.figure(run())
+    names = [one["name"] for one in drawn["layout"]["shapes"]]
+    assert names.index("The road") < names.index("Arrows up the road"), "the road would hide them"
+    up = lines(shape(drawn, "Arrows up the road")["path"])
+    assert len(up) == 3 and all(line[-1][1] == pytest.approx(places.middle("better")[1], abs=0.01) for line in up)
+    assert {who for who in CHOICES["presentation"] if "better" in model.walked(graph.walk(who), 8)} == {"night"}
+    (row,) = [one for one in data.table("treatment_shares") if (one.path, one.measure) == ("wait", "better_alone")]
+    told = graph.boxes()["better"].about
+    assert (
+        f"{row.share:g} of 100" in told
+        and "promises nothing to one" in told
+        and row.seen in graph.boxes()["better"].seen
+    )
+
+
 def test_the_way_is_the_one_that_nice_writes():
     """On the way: NICE offers or considers it; beside it: not, for leg pain."""
     for box, row in graph.boxes().items():
@@ -295,10 +314,59 @@ def test_the_key_names_the_signs_that_are_painted_and_no_hollow_that_is_not(pers
     for step in range(len(graph.walk(person)) + 1):
         drawn = figure.figure(run(presentation=person, guideline=guideline, step=float(step)))
         told = painted(drawn, "Key").replace("\xa0", " ").replace("<br>", " ")
-        hollow = not hidden(drawn, "Hollow: from memory") or not hidden(drawn, "Size from memory")
-        assert ("hollow: from memory" in told) == hollow
+        # An empty box passed for one that is “hollow”: the key says what is seen.
+        dotted, hollow = (not hidden(drawn, name) for name in ("Dotted: from memory", "Size from memory"))
+        assert ("dotted in colour: from memory" in told) == dotted and ("hollow mark: from memory" in told) == hollow
         signs = {text for text in trace(drawn, "Signs: what the guideline says")["text"] if text}
         assert all(sign.removeprefix("<b>").removesuffix("</b>") in told for sign in signs)
+
+
+@ALL_THEMES
+@pytest.mark.parametrize("guideline", [*model.GUIDELINES, "differ"])
+@PEOPLE
+def test_the_key_never_leaves_out_what_an_empty_box_and_a_dotted_edge_mean(theme, guideline, person):
+    """Where room was short it ended before “blank”, and an empty cell read as “hollow: from memory”."""
+    for box, step in ((box, step) for box in ("raise", "epidural", "keyhole", "opioid") for step in (1.0, 6.0, 8.0)):
+        result = run(presentation=person, guideline=guideline, box=box, step=step, sent_3="fusion")
+        drawn = figure.figure(result, theme=theme, prediction={"traction": "do not offer"})
+        told = painted(drawn, "Key").replace("\xa0", " ")
+        there = model.on_map(result, result.here) and not model.shut(result.steps, result.here)
+        assert strip._BLANK[theme.large] in told or not there
+        assert (strip._DOTTED[theme.large] in told) == (not hidden(drawn, "Dotted: from memory"))
+
+
+@ALL_THEMES
+@PEOPLE
+def test_a_difference_that_rests_on_memory_has_a_dotted_edge_in_every_look(theme, person):
+    """In a hall NASS on traction, from memory, differed from NICE as surely as what had been read."""
+    result = run(presentation=person, guideline="differ", step=1.0)
+    path = shape(figure.figure(result, theme=theme), "Dotted: from memory")["path"]
+    for box, verdict in model.on_map(result, result.here).items():
+        rows = [model.said(name, box, result.complaint, result.time) for name in model.GUIDELINES]
+        read = {model.ANSWERS.get(row.verdict) for row in rows if row and row.seen} - {None, "less"}
+        rests = verdict == "differ" and (len(read) < 2 or read == {"yes", "if"})
+        assert (places.outline(box) in path) == rests, box
+        opened = run(presentation=person, guideline="differ", step=1.0, box=box)
+        assert ("They differ (from memory)" in painted(figure.figure(opened, theme=theme))) == rests
+    assert person != "noor_week8" or all(places.outline(box) in path for box in ("traction", "gabapentinoid"))
+
+
+def test_an_option_for_some_is_no_contradiction_to_consider_it():
+    """“A limited course is an option” stood as “too little known” against NICE’s “consider”."""
+    assert run(guideline="differ").verdicts["exercise"] == "near"
+
+
+@ALL_THEMES
+def test_what_was_found_without_a_number_stands_on_the_card_in_every_look(theme):
+    """In a hall, where no scale is drawn, it said “Not on this scale”."""
+    for who in ("noor_week8", "back_only", "fall"):
+        for box in filter(card.measured, BOXES):
+            result = run(presentation=who, box=box, step=1.0)
+            about = box, result.complaint, result.time
+            if evidence.size(evidence.effect(*about)) is None:
+                found = re.sub(r" \([^()]* \d{4}\)", "", evidence.headline(box, result.time))
+                told = re.sub(r" \([^()]* \d{4}\)", "", painted(figure.figure(result, theme=theme)))
+                assert found in told and "on this scale" not in told, box
 
 
 def test_a_guideline_without_a_word_is_named_as_such():
@@ -504,7 +572,11 @@ def test_a_later_effect_and_another_harm_stand_on_the_card_as_in_the_table(box):
 def test_the_operation_says_its_late_effect_and_its_further_harm():
     for who, step, told in (
         ("noor_week8", 8.0, ("12.1 of 100 less after 6 weeks", "2.3 less after a year", "15 operated again within 8")),
-        ("noor_month4", 8.0, ("24 of 100 less after 6 months", "less after a year, no number", "elsewhere: 15")),
+        (
+            "noor_month4",
+            8.0,
+            ("24 of 100 less after 6 months", "less pain after a year too, no number", "elsewhere: 15"),
+        ),
     ):
         drawn = painted(figure.figure(run(presentation=who, step=step, box="discectomy")))
         assert all(text in drawn for text in told), drawn
@@ -793,7 +865,8 @@ def test_the_words_of_chips_and_card_fit(theme, guideline, person):
         ]
         ends += [at.people, at.people, at.further, at.sure, at.foot]
         if theme.large:
-            # With a scale size and harm are one block.
+            # Size and harm are one block; what was found without a scale, and its harm, are one too.
+            ends[1] = at.sure
             ends[4:9] = [at.harm if told["text"][7] else at.sure, at.sure, at.sure, at.sure, at.sure]
         for number, (text, low) in enumerate(zip(told["text"], ends, strict=False)):
             middle = told["textposition"][number].startswith("middle")
@@ -1189,6 +1262,14 @@ def fits(label, box):
         ("saddle", 2, "today", "not yet"),
         ("noor_week8", 2, "today", "no sign"),
         ("noor_week8", 2, "nsaid", "also open"),
+        # From the box where she stands, a question or a treatment of it; what lies behind her is not called open.
+        ("noor_week8", 6, "nsaid", "earlier"),
+        ("noor_week8", 6, "better", "also open"),
+        ("noor_week8", 7, "better", "also open"),
+        ("noor_week8", 5, "manual", "also open"),
+        ("noor_month4", 6, "better", "also open"),
+        ("noor_month4", 7, "better", "also open"),
+        ("noor_week8", 2, "better", "no way yet"),
         ("noor_week8", 4, "traction", "NICE says no"),
         ("noor_week8", 4, "relaxant", "NICE, in part"),
         ("noor_week8", 4, "opioid", "not known"),

@@ -15,7 +15,7 @@ from spine_edu.drawing.marks import words
 from spine_edu.drawing.outlines import EMPTY, drawn
 from spine_edu.treatment.pathway import evidence
 from spine_edu.treatment.pathway.evidence import in_few_words, signs
-from spine_edu.treatment.pathway.facts import ENDS, LETTERS, facts, foot, in_lines
+from spine_edu.treatment.pathway.facts import ENDS, LETTERS, facts, foot, found_in_hall, in_lines
 from spine_edu.treatment.pathway.graph import boxes, signs_here
 from spine_edu.treatment.pathway.measured import reading, size_briefly
 from spine_edu.treatment.pathway.model import time_at
@@ -60,8 +60,8 @@ _AT_DOOR = (
 _FOUND = {"raise": "hurt", "scan": "seen"}
 #: Everything that is drawn of facts and tests, from the ground up.
 SHAPES = (
-    "Scale: too small to notice",
-    "Scale: none, and what people notice",
+    "Scale: less than is called worth having",
+    "Scale: none, and what is called worth having",
     "Size: interval",
     "Size",
     "Size from memory",
@@ -192,7 +192,7 @@ def _right(result, here, box, theme):
     """
     about = box, result.complaint, time_at(result.steps, here)
     if measured(box) and evidence.size(evidence.effect(*about)) is None:
-        return in_lines(size_briefly(*about, theme.large), theme)
+        return found_in_hall(about) if theme.large else in_lines(size_briefly(*about), theme)
     if theme.large:
         return ""
     kind = boxes()[box].kind
@@ -304,7 +304,7 @@ def across(points):
 
 
 def _scale(size, top):
-    """Return the band that people do not notice, its lines, and on it what was measured; nothing without a number."""
+    """Return the band of less than is called worth having, its lines, and on it what was measured; or nothing."""
     if size is None:
         return [EMPTY] * 5
     border = data.parameter("treatment_shelf.border").value

@@ -1,5 +1,7 @@
 """The facts on the card of a treatment in words: how much less pain, harm, how sure, and at the foot who paid."""
 
+import re
+
 from spine_edu import data
 from spine_edu.drawing.labels import wrapped
 from spine_edu.treatment.pathway import evidence
@@ -20,6 +22,8 @@ from spine_edu.treatment.pathway.words import judged
 
 #: Letters of a line of a column, on a page and for a hall.
 LETTERS = (33, 28)
+#: Lines of a treatment without a scale in a hall.
+_HIGH = 4
 #: Letters of the line at the foot, and of the name of a source.
 _FOOT, SOURCE = 68, 22
 #: Points of 100 that are numbered at the ends of the scale, and their words; from 0 on there is less pain.
@@ -37,7 +41,7 @@ def in_lines(text, theme):
 def facts(result, here, box, theme):
     """Return the words of the three facts: numbers of the scale, how much, harm, how sure.
 
-    The scale is numbered at its ends, at 0, and at the border of what people notice; for a hall there is no room.
+    The scale is numbered at its ends, at 0, and at the border of what is called worth having; a hall has no room.
     """
     about = box, result.complaint, time_at(result.steps, here)
     scale = evidence.size(evidence.effect(*about)) is not None
@@ -52,12 +56,26 @@ def facts(result, here, box, theme):
     return [*heads, told, harm_head(*about), under, harm_words(*about), further_words(*about), _sure(about, theme)]
 
 
+def found_in_hall(about):
+    """Return what trials found of a treatment without a scale and its harm, for a hall: in one block, if they fit."""
+    # Who wrote it stands in the table.
+    told = re.sub(r" \([^()]* \d{4}\)", "", size_briefly(*about, True))
+    words_of_harm = harm_words(*about, True)
+    found = [f"{harm_head(*about, True)}: {words_of_harm}"]
+    # What was counted in another pain is never told without saying so.
+    found += [] if "another" in found[0] else [f"Harm: {words_of_harm}"]
+    blocks = [f"{wrapped(told, LETTERS[1])}<br>{wrapped(harm, LETTERS[1])}" for harm in found]
+    # Where a line each is too much, they flow into each other; where that is too much, what was found stands alone.
+    blocks += [wrapped(f"{told} {harm}", LETTERS[1]) for harm in found] + [wrapped(told, LETTERS[1])]
+    return next((block for block in blocks if block.count("<br>") < _HIGH), blocks[-1])
+
+
 def _in_hall(about, told):
     """Return the words of size and harm for a hall: with a scale in one block of four lines, as full as they fit."""
+    if not told:
+        return [""] * 5
     words_of_harm = harm_words(*about, True)
     named = f"{harm_head(*about, True)}: {words_of_harm}"
-    if not told:
-        return ["", "", "", wrapped(named, LETTERS[1]), ""]
     more = further_words(*about)
     found = [f"{named}; {more}"] * bool(more) + [named, f"Harm: {words_of_harm}"]
     blocks = [f"{told}<br>{wrapped(text, LETTERS[1])}" for text in found]

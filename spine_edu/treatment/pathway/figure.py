@@ -208,6 +208,7 @@ def _shapes(result, held, theme):
     yield drawn(_TO_DOOR[0], line, {"width": theme.line * 2.4, "color": red})
     yield drawn(_TO_DOOR[1], head, {"width": theme.line * 1.6, "color": red}, fill=red)
     yield ground.road(theme)
+    yield ground.up_the_road(theme)
     yield _held(held, theme)
     yield from marks.shapes(result, here, theme)
     thick, thin = theme.line * 1.3, theme.line * 0.9

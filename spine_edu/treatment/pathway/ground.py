@@ -24,6 +24,12 @@ def road(theme):
     return drawn("The road", path, {"width": 0, "color": theme.grid}, fill=theme.fill("neutral"))
 
 
+def up_the_road(theme):
+    """Return the arrows that run up the road to the end of the pain; the road hides those that only cross it."""
+    up = [places.route(*arrow) for arrow, row in edges().items() if row.kind == "leaves"]
+    return drawn("Arrows up the road", "".join(map(places.line, up)), {"width": theme.line / 2, "color": theme.muted})
+
+
 def name_of(box, x, color, theme, lifted=False):
     """Return the name of a box as words round its middle, which lies at `x`; `lifted` over a second line."""
     row, (_, y) = boxes()[box], places.middle(box)

@@ -6,7 +6,16 @@ from spine_edu.treatment.pathway import asked, ground, places, strip
 from spine_edu.treatment.pathway.graph import boxes
 from spine_edu.treatment.pathway.ground import BOXES
 from spine_edu.treatment.pathway.measured import second_hand
-from spine_edu.treatment.pathway.model import GUIDELINES, JUDGED, cells_on_map, on_map, shut, time_at, walked
+from spine_edu.treatment.pathway.model import (
+    GUIDELINES,
+    JUDGED,
+    cells_on_map,
+    from_memory,
+    on_map,
+    shut,
+    time_at,
+    walked,
+)
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, brief
 
@@ -22,6 +31,8 @@ _BRIEF, _NARROW = 0.86, 0.79
 _CELL, _UNDER, _CLEAR = 0.82, 0.94, 0.1
 #: How long the sides of the corner are of a box and of a cell whose words were read second hand.
 _CORNER, _SMALL_CORNER = 0.55, 0.4
+#: How much of the colour of a box or cell is left along its edge where it is from memory.
+_RIM = 0.1
 #: How far a stripe of a hatch leans, and how far apart stripes lie.
 _LEAN, _APART = 0.8, 0.55
 
@@ -147,13 +158,14 @@ def paths(result, here, theme):
         return _cell_paths(result, here, cells)
     found = on_map(result, here)
     drawn_as = {f"Boxes: {meaning}": _outlines(_of(found, verdict)) for verdict, (_, meaning) in VERDICTS.items()}
-    hollow = [box for box in found if strip.from_memory(result, here, box)]
+    hollow = [box for box in found if from_memory(result, here, box)]
     quoted = [box for box in found if strip.from_second_hand(result, here, box)]
     plain = [box for box in BOXES if not found.get(box) and boxes()[box].kind != "door"]
     return {
         "Boxes without a verdict": _outlines(plain),
         **drawn_as,
-        "Hollow: from memory": _outlines(hollow, -0.25),
+        "Hollow: from memory": _outlines(hollow, -_RIM),
+        "Dotted: from memory": _outlines(hollow),
         "Corner: second hand": "".join(_corner(places.rectangle(box), _CORNER) for box in quoted) or EMPTY,
         "Hatched: the part that is named": "".join(map(_hatch, _of(found, "part"))) or EMPTY,
         "Cells of the four": EMPTY,
@@ -170,13 +182,17 @@ def _cell_paths(result, here, cells):
         f"Boxes: {meaning}": "".join(_cell(*place) for place, row in said.items() if row.verdict == verdict) or EMPTY
         for verdict, (_, meaning) in VERDICTS.items()
     }
-    hollow = "".join(_cell(*place, 0.14) for place, row in said.items() if not row.seen)
+    remembered = [place for place, row in said.items() if not row.seen]
+    hollow = "".join(_cell(*place, _RIM) for place in remembered)
+    dotted = "".join(_cell(*place) for place in remembered)
+    dotted += "".join(places.outline(box) for box in differ if from_memory(result, here, box))
     quoted = "".join(_corner(cell(*place), _SMALL_CORNER) for place, row in said.items() if second_hand(row))
     return {
         "Boxes without a verdict": _outlines(plain),
         **drawn_as,
         f"Boxes: {VERDICTS['differ'][1]}": _outlines(differ),
         "Hollow: from memory": hollow or EMPTY,
+        "Dotted: from memory": dotted or EMPTY,
         "Corner: second hand": quoted or EMPTY,
         "Hatched: the part that is named": EMPTY,
         "Cells of the four": "".join(_cell(box, name) for box in cells for name in GUIDELINES),
@@ -231,6 +247,9 @@ def shapes(result, here, theme):
     stripes = {"width": theme.line * 1.5, "color": theme.fill(strip.ROLES["part"])}
     yield drawn("Hatched: the part that is named", found["Hatched: the part that is named"], stripes)
     yield drawn("Cells of the four", found["Cells of the four"], thin)
+    # Dots of the ground on an edge leave dots of its own colour.
+    dots = {"width": theme.line * 1.1, "color": theme.paper, "dash": "dot"}
+    yield drawn("Dotted: from memory", found["Dotted: from memory"], dots)
     yield drawn("Corner: second hand", found["Corner: second hand"], bare, fill=theme.ink)
     doors = _outlines([box for box in BOXES if boxes()[box].kind == "door"])
     red = {"width": theme.line * 1.2, "color": theme.color("pain")}
@@ -253,4 +272,6 @@ def play(played, result, whole, prediction, theme):
 
 def _play_words(played, name, rows):
     ground.follow(played, name, **{column: [one[column] for one in rows] for column in ("text", "x", "y")})
-    ground.follow(played, name, **{"textfont.color": [one["textfont"]["color"] for one in rows]})
+    ground.follow(
+        played, name, **{f"textfont.{look}": [one["textfont"][look] for one in rows] for look in ("color", "size")}
+    )

@@ -45,11 +45,11 @@ def size_words(box, complaint, time):
 
 
 def size_briefly(box, complaint, time, hall=False):
-    """Return the size on the card in two short lines, and without one what trials found; for a hall still shorter."""
+    """Return the size on the card in two short lines, for a hall shorter; without one what trials found."""
     row = evidence.effect(box, complaint, time)
     size = evidence.size(row)
     if size is None:
-        return f"{capital(size_words(box, complaint, time))}." if hall else evidence.headline(box, time)
+        return evidence.headline(box, time)
     when = "" if row.weeks is None else f" {when_words(row.weeks)}"
     against = f"{when}, against: {_AGAINST.get(row.against, row.against)}"
     if hall:

@@ -277,10 +277,24 @@ def said(guideline, box, about, time):
     return _rows().get((guideline, box, about, time))
 
 
-def answers(box, about, time):
-    """Return the answers of those that speak of a box: guideline -> *yes*, *if*, *part*, *no*, *unclear* or *less*."""
+def answers(box, about, time, read=False):
+    """Return the answers of those that speak of a box: guideline -> *yes*, *if*, *part*, *no*, *unclear* or *less*.
+
+    If `read`, without what is from memory.
+    """
     found = {name: said(name, box, about, time) for name in GUIDELINES}
-    return {name: ANSWERS[row.verdict] for name, row in found.items() if row and row.verdict in ANSWERS}
+    told = {name: row for name, row in found.items() if row and (row.seen or not read)}
+    return {name: ANSWERS[row.verdict] for name, row in told.items() if row.verdict in ANSWERS}
+
+
+def from_memory(result, here, box):
+    """Return whether what is painted on a box was not read again: what a guideline says, or that guidelines differ."""
+    about = box, result.complaint, time_at(result.steps, here)
+    if result.state.guideline == "differ":
+        told, read = (_compared(list(answers(*about, only).values())) for only in (False, True))
+        return told == "differ" != read
+    row = said(result.state.guideline, *about)
+    return row is not None and not row.seen
 
 
 @cache

@@ -25,6 +25,8 @@ LIFT, SECOND = 0.42, 0.54
 SIGN = 1.2
 #: Middles of the gaps between columns, along which arrows run.
 _DOORS, _FORK = 5.8, 25.15
+#: Where on the road an arrow runs up to the end of the pain: between the numbers of both its sides.
+_UP = 14.75
 #: How high a unit is for a hall, in sizes of its type.
 _HALL = 0.715
 #: How long the prongs of a fork are on the road.
@@ -89,6 +91,10 @@ def route(start, end):
         # A box that spans two bands of time hangs where it lies beside its question.
         level = (max(low, goal[2]) + min(high, goal[3])) / 2
         return [(right, level), (goal[0], level)]
+    if kind == "leaves":
+        # All of them reach that box by one head. From a box of the way it starts over the number of a step there.
+        start = (right, y) if right < _UP else (left, high - 0.25)
+        return [start, (_UP, start[1]), (_UP, to), (goal[0], to)]
     if kind == "fork":
         return _bent((right, y), _FORK, (goal[1], to))
     if kind == "back":

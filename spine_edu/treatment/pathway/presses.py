@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from spine_edu.treatment.pathway.graph import boxes, complaint, edges
-from spine_edu.treatment.pathway.model import OPEN, SENT, leads_to, said, time_at, to_come, waits_for, walked
+from spine_edu.treatment.pathway.model import JUDGED, OPEN, SENT, leads_to, said, time_at, to_come, waits_for, walked
 
 #: Why a walk does not lead to a box -> words on the box, and a sentence.
 _REASONS = {
@@ -14,6 +14,7 @@ _REASONS = {
     "sign": ("no sign", "No sign of this door was found. Sooner than the map asks; that is no mistake."),
     "past": ("past the door", "The door leads past it."),
     "also": ("also open", "The map leads there as well; this walk does not. That is not refused."),
+    "earlier": ("earlier", "The map leads there from an earlier box, and this walk has gone on. That is not refused."),
     "later": ("later: step {}", "The walk goes there as well, at step {}: something else comes first."),
     "first": ("{} first", "The map asks for another box first, “{}”."),
     "arrow": ("no way yet", "No arrow leads there from where the walk has been. Next on this walk: {}."),
@@ -90,8 +91,21 @@ def _comes_later(steps, number, box):
 
 
 def _leads(steps, number, box):
-    """Return whether the map leads to a box from where somebody has been before a step."""
-    return bool({start for start, end in edges() if end == box} & set(walked(steps, number - 1)))
+    """Return whether the map leads to a box from where somebody stands before a step."""
+    return any((start, box) in edges() for start in _stands(steps, number))
+
+
+def _stands(steps, number):
+    """Return the boxes from which somebody goes on before a step: the last ones, and the question at which they hang.
+
+    Whoever has tried a treatment stands at its question again; from the question before that the walk has gone on.
+    """
+    came = {end: start for step in steps[: number - 1] for start, end in step.arrows}
+    found = list(steps[number - 2].boxes)
+    for box in found:
+        if boxes()[box].kind in (*JUDGED, "end") and came[box] not in found:
+            found.append(came[box])
+    return found
 
 
 def _reason(steps, number, box, state):
@@ -125,6 +139,8 @@ def _why(steps, number, box, state):
     if _leads(steps, number, box):
         later = _comes_later(steps, number, box)
         return ("later", later) if later else ("also", "")
+    if set(starts) & set(before):
+        return "earlier", ""
     if starts:
         missing, there = _missing(starts[0], before), steps[number - 1].boxes
         # A hint rings the boxes to come: a reason names no other one as the next.

@@ -6,7 +6,16 @@ from spine_edu.drawing.outlines import drawn
 from spine_edu.treatment.pathway import asked, card
 from spine_edu.treatment.pathway.evidence import effect, size
 from spine_edu.treatment.pathway.measured import QUOTED, SECOND_HAND, second_hand
-from spine_edu.treatment.pathway.model import GUIDELINES, cells_on_map, on_map, said, shut, time_at, waits_for
+from spine_edu.treatment.pathway.model import (
+    GUIDELINES,
+    cells_on_map,
+    from_memory,
+    on_map,
+    said,
+    shut,
+    time_at,
+    waits_for,
+)
 from spine_edu.treatment.pathway.places import BOTTOM, WIDE
 from spine_edu.treatment.pathway.presses import stubs
 from spine_edu.treatment.pathway.words import VERDICTS, compared, covers, judged, opinion
@@ -33,14 +42,17 @@ _TOP, HIGH = BOTTOM - 0.15, 1.85
 #: Lower edge of the chips.
 LOW = _TOP - HIGH
 #: Letters of a line of the key, and its lines; for a hall.
-_LETTERS, _LINES = (68, 58), (4, 1)
+_LETTERS, _LINES = (68, 60), (4, 1)
 #: Verdict -> its meaning for a hall, which has one line.
 _HALL = {
-    **{"for": "yes", "limited": "condition", "part": "part", "unclear": "unsure"},
+    **{"for": "yes", "limited": "condition", "part": "part", "unclear": "open"},
     **{"less": "too much", "against": "no", "silent": "silent"},
-    **{"all yes": "all", "all if": "all", "near": "yes or if", "all no": "all"},
+    **{"all yes": "all", "all if": "all", "near": "yes/if", "all no": "all"},
     **{"all unclear": "all", "differ": "differ", "one": "one"},
 }
+#: What an empty box or cell means, and one with a dotted edge; for a hall in fewer letters.
+_BLANK = ("blank: nothing found", "□ none")
+_DOTTED = ("dotted in colour: from memory", "⋯ memory")
 #: What a chip chooses -> its name; the last one compares.
 _CHOOSES = {**GUIDELINES, "differ": "compare"}
 _FROM, _GAP = 4.2, 0.3
@@ -115,14 +127,15 @@ def key(result, here, box, prediction, theme):
     """Return what signs and lines mean that are there; as much of it as there is room for."""
     painted, opinions = _painted(result, here, theme), [_found(name, result, here, box) for name in GUIDELINES]
     found = {*painted.values(), *(verdict for verdict, _ in opinions if verdict)}
-    parts = [_told(*VERDICTS[verdict]) for verdict in VERDICTS if verdict in found]
-    if theme.large:
-        # There is one line: what the map shows comes first.
-        there = [verdict for verdict in VERDICTS if verdict in painted.values()]
-        there += [verdict for verdict in VERDICTS if verdict in found and verdict not in there]
-        parts = [f"{sign_of(verdict, theme)} {_HALL[verdict]}" for verdict in there]
-    elif parts:
+    # In a hall there is one line: what the map shows comes first.
+    there = [verdict for verdict in VERDICTS if verdict in (painted.values() if theme.large else found)]
+    parts = _told(there, theme)
+    if parts and not theme.large:
         parts[0] = f"For {covers(result, here)}: {parts[0]}"
+    # Never left out: without them an empty box and one with a dotted edge pass for each other.
+    parts += [_BLANK[theme.large]] * bool(found and not shut(result.steps, here))
+    parts += [_DOTTED[theme.large]] * _remembers(result, here, theme)
+    parts += _told([verdict for verdict in VERDICTS if verdict in found and verdict not in there], theme)
     parts += ["no marks on the map: a warning sign comes first"] * bool(waits_for(result.steps, here))
     if stubs(result.state, result.steps, here):
         parts.append("dashed: sent there")
@@ -131,14 +144,21 @@ def key(result, here, box, prediction, theme):
     parts += [f"{QUOTED} {SECOND_HAND}"] * _quotes(result, here, box, theme)
     if any(other for _, other in opinions):
         parts.append("( ) of another pain")
-    parts += _of_size(result, here, box, _remembers(result, here, theme))
-    parts += ["blank: nothing found"] * bool(found and not shut(result.steps, here))
+    parts += _of_size(result, here, box)
     return _fitting([part.replace(" ", "\u00a0") for part in parts], theme)
 
 
-def _told(sign, meaning):
-    """Return a sign with its meaning; one that is a word ends with a colon, or both would read as one."""
-    return f"{sign}{':' * sign.lstrip('=').isalpha()} {meaning}"
+def _told(verdicts, theme):
+    """Return signs with their meanings; one that is a word ends with a colon, or both would read as one.
+
+    For a hall those of one meaning stand together.
+    """
+    if theme.large:
+        meanings = dict.fromkeys(_HALL[verdict] for verdict in verdicts)
+        there = {one: [sign_of(verdict, theme) for verdict in verdicts if _HALL[verdict] == one] for one in meanings}
+        return [f"{' '.join(signs)} {meaning}" for meaning, signs in there.items()]
+    told = [VERDICTS[verdict] for verdict in verdicts]
+    return [f"{sign}{':' * sign.lstrip('=').isalpha()} {meaning}" for sign, meaning in told]
 
 
 def _painted(result, here, theme):
@@ -150,12 +170,12 @@ def _painted(result, here, theme):
     return there | {box: one for box, one in found.items() if one == "differ"}
 
 
-def _of_size(result, here, box, remembered):
-    """Return what is to be known of the size on the card, and what is hollow there or, `remembered`, on the map."""
+def _of_size(result, here, box):
+    """Return what is to be known of the size on the card."""
     scale = card.measured(box) and not compared(result, here, box)
     shown = size(effect(box, result.complaint, time_at(result.steps, here))) if scale else None
-    parts = ["hollow: from memory"] * bool(remembered or (shown and shown.remembered))
-    parts += ["pale band: too little to notice"] * (shown is not None)
+    parts = ["hollow mark: from memory"] * bool(shown and shown.remembered)
+    parts += ["pale band: less than is called worth having"] * (shown is not None)
     below = shown is not None and min(shown.value, shown.value if shown.low is None else shown.low) < 0
     return parts + ["below 0: more pain"] * below
 
@@ -176,25 +196,15 @@ def sign_of(verdict, theme):
 
 
 def _remembers(result, here, theme):
-    """Return whether anything on the map is hollow."""
+    """Return whether anything on the map has a dotted edge."""
     rows = [row for found in cells_on_map(result, here).values() for row in found.values() if not theme.large]
     return any(not row.seen for row in rows) or any(from_memory(result, here, box) for box in on_map(result, here))
 
 
-def from_memory(result, here, box):
-    """Return whether what the guideline that colours says of a box was not read again."""
-    row = _coloured(result, here, box)
-    return row is not None and not row.seen
-
-
 def from_second_hand(result, here, box):
     """Return whether what the guideline that colours says of a box was read where others quote it."""
-    row = _coloured(result, here, box)
+    row = said(result.state.guideline, box, result.complaint, time_at(result.steps, here))
     return row is not None and second_hand(row)
-
-
-def _coloured(result, here, box):
-    return said(result.state.guideline, box, result.complaint, time_at(result.steps, here))
 
 
 def _quotes(result, here, box, theme):

@@ -23,6 +23,7 @@ from spine_edu.treatment.pathway.model import (
     OPEN,
     SENT,
     PathwayState,
+    from_memory,
     opened,
     said,
     time_at,
@@ -202,7 +203,8 @@ def asked_words(result, here, box):
     if name in GUIDELINES:
         return says(name, box, result.complaint, time)
     found = verdicts(name, result.complaint, time).get(box)
-    told = [f"{capital(VERDICTS[found][1])}."] if found else []
+    remembered = f" ({FROM_MEMORY})" * from_memory(result, here, box)
+    told = [f"{capital(VERDICTS[found][1])}{remembered}."] if found else []
     return " ".join([*told, _BACK] if result.complaint == "leg" else told)
 
 
