@@ -146,7 +146,10 @@ def browser(**wanted):
 
 
 def rest(page, ms):
-    """Wait `ms` milliseconds, and on for as long as Python has not answered or the page has not painted the answer."""
+    """Wait `ms` milliseconds, and on for as long as Python has not answered or the page has not painted the answer.
+
+    Where Python is kept from answering, for a test, ``page.wait_for_timeout`` is the one to take.
+    """
     page.evaluate("ms => spineProbe.rest(ms)", ms)
 
 

@@ -313,7 +313,7 @@ def test_a_kernel_that_is_busy_for_a_while_is_heard_again(scratch):
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'time.sleep(5)' }); }"
     )
-    rest(book.page, 300)
+    book.page.wait_for_timeout(300)  # Python does not answer
     book.page.locator("input[type=range]").first.press("ArrowRight")
     alarm = book.page.locator(".spine-edu-error")
     alarm.filter(has_text="Python does not answer").wait_for(timeout=4500)

@@ -200,7 +200,7 @@ def test_a_python_that_was_busy_answers_late(open_book):
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'import time; time.sleep(5)' }); }"
     )
-    rest(page, 300)
+    page.wait_for_timeout(300)  # Python does not answer
     page.locator(f"{QUESTION} input").nth(2).click()
     alarm = page.locator(".spine-edu-unheard")
     alarm.filter(has_text="Python does not answer here").wait_for(timeout=4500)
