@@ -126,7 +126,7 @@ def test_words_that_did_not_reach_python_stay_on_the_page(opened):
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute("
         "{ code: 'import time; time.sleep(6)' }); }"
     )
-    rest(page, 300)
+    page.wait_for_timeout(300)  # Python does not answer
     box.fill("not lost")
     page.keyboard.press("Tab")
     page.get_by_role("alert").filter(has_text="Python does not answer here").wait_for(timeout=6000)
