@@ -6,7 +6,7 @@ import pytest
 
 import spine_edu
 from spine_edu import data
-from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
+from spine_edu.explorer.changes import DRAWING, MOMENT, POSITION, SETTINGS, WORDS
 from spine_edu.registry import REGISTRY
 
 
@@ -26,7 +26,7 @@ def test_listeners_are_told_what_has_changed(session, told):
     session.set(gain=1.2)
     session.hold()
     session.step()
-    assert told == [{SETTINGS, DRAWING, POSITION, WORDS}, {DRAWING, WORDS}, {POSITION, SETTINGS}]
+    assert told == [{SETTINGS, DRAWING, POSITION, WORDS}, {DRAWING, WORDS}, {POSITION, SETTINGS, MOMENT}]
 
 
 def test_one_drag_is_one_step_back(session, told):
@@ -64,7 +64,7 @@ def test_what_a_run_goes_over_is_set_to_where_it_is_looked_at(session, told):
     told.clear()
     session.go_to(30)
     assert session.state.day == 30 and session.result.level == session.model.simulate(session.state).level
-    assert told == [{POSITION, SETTINGS}]
+    assert told == [{POSITION, SETTINGS, MOMENT}], "where the run rests, its picture is the state's"
     assert f"day {session.state.day:g}" in session.describe().lower()
     session.move("start", 5)
     assert session.state.day == 30 and session.position == 0

@@ -338,10 +338,14 @@ def test_what_cannot_be_said_says_why():
 
 def test_control_and_head_name_one_order():
     """As printed the control said “Reaches the border”, and the head “Size”."""
-    printed = ShelfState().replace(reading="as_printed")
-    assert printed.sort == printed.order == "size"
-    asked_for = printed.replace(sort="reach")
-    assert (asked_for.sort, asked_for.order, asked_for.reading) == ("reach", "reach", "one_scale")
+    explorer = EvidenceShelf(ask_first=False)
+    explorer.move("reading", "as_printed")
+    assert explorer.state.sort == explorer.state.order == "size"
+    explorer.move("sort", "reach")
+    assert (explorer.state.sort, explorer.state.order, explorer.state.reading) == ("reach", "reach", "one_scale")
+    explorer.move("reading", "as_printed")
+    explorer.clicked("sort:reach")
+    assert explorer.state.order == "reach", "a press on the head asks for the same"
     names = ShelfState.declarations()["sort"]
     for sort, (head, _, _) in heads.COLUMNS.items():
         assert names.format(sort).startswith(head) and (sort == "reach" or names.format(sort).endswith(" first"))

@@ -54,12 +54,15 @@ class EvidenceShelf(Session):
     def set(self, **changes):
         """Set controls; where the complaint changes and what is in hand has no row there, take the first row there."""
         state = self.state.replace(**changes)
+        if len(changes) == 1:
+            # A press on a head asks for its order, as the list does.
+            state = model.in_one_order(state, *changes)
         chosen = "complaint" in changes and "treatment" not in changes
         self._go(model.with_a_row(state) if chosen else state)
 
     def _moved(self, name, value):
         state = super()._moved(name, value)
-        return model.with_a_row(state) if name == "complaint" else state
+        return model.with_a_row(state) if name == "complaint" else model.in_one_order(state, name)
 
     checks = {
         "sure": lambda result: (

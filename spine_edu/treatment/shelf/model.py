@@ -55,10 +55,6 @@ class ShelfState(State):
         say which row it is.
         """
         state = super().replace(**changes)
-        if state.order != state.sort:
-            # Control and head name one order. Who asks for the border, asks for the scale that has one.
-            asked = "sort" in changes and "reading" not in changes
-            state = super(ShelfState, state).replace(**{"reading": "one_scale"} if asked else {"sort": state.order})
         if "row" in changes or (state.treatment, state.complaint) == (self.treatment, self.complaint):
             return state
         return super(ShelfState, state).replace(row=_row_name(state))
@@ -67,6 +63,13 @@ class ShelfState(State):
     def order(self):
         """How the shelf is sorted: as printed, no border can be held against it, and it goes by size."""
         return "size" if (self.sort, self.reading) == ("reach", "as_printed") else self.sort
+
+
+def in_one_order(state, asked):
+    """Return a state whose control names the order that is shown: who asks to `sort` by the border gets its scale."""
+    if state.order == state.sort:
+        return state
+    return state.replace(**{"reading": "one_scale"} if asked == "sort" else {"sort": state.order})
 
 
 @dataclass(frozen=True)
