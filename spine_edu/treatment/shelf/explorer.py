@@ -56,13 +56,13 @@ class EvidenceShelf(Session):
         state = self.state.replace(**changes)
         if len(changes) == 1:
             # A press on a head asks for its order, as the list does.
-            state = model.in_one_order(state, *changes)
+            state = _in_one_order(state, *changes)
         chosen = "complaint" in changes and "treatment" not in changes
         self._go(model.with_a_row(state) if chosen else state)
 
     def _moved(self, name, value):
         state = super()._moved(name, value)
-        return model.with_a_row(state) if name == "complaint" else model.in_one_order(state, name)
+        return model.with_a_row(state) if name == "complaint" else _in_one_order(state, name)
 
     checks = {
         "sure": lambda result: (
@@ -89,3 +89,10 @@ class EvidenceShelf(Session):
             2 * len([row for row in result.rows if model.more_harm(row) is None]) > len(result.rows)
         ),
     }
+
+
+def _in_one_order(state, asked):
+    """Return a state whose control names the order that is shown: who asks to `sort` by the border gets its scale."""
+    if state.order == state.sort:
+        return state
+    return state.replace(**{"reading": "one_scale"} if asked == "sort" else {"sort": state.order})

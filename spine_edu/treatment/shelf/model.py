@@ -65,13 +65,6 @@ class ShelfState(State):
         return "size" if (self.sort, self.reading) == ("reach", "as_printed") else self.sort
 
 
-def in_one_order(state, asked):
-    """Return a state whose control names the order that is shown: who asks to `sort` by the border gets its scale."""
-    if state.order == state.sort:
-        return state
-    return state.replace(**{"reading": "one_scale"} if asked == "sort" else {"sort": state.order})
-
-
 @dataclass(frozen=True)
 class Standing:
     """A treatment as it stands on the shelf.
