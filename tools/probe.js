@@ -238,7 +238,7 @@
     while (kernel() && traffic.sent > sent) {
       await Promise.race([kernel().requestKernelInfo().catch(() => null), sleep(2000)]);
       sent = traffic.sent;
-      await answered({ ...traffic, sent }, 50);
+      await answered({ ...traffic }, 50);
       await moment();
       await moment();
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from spine_edu.registry import REGISTRY
-from tools.lab import Notebook, chrome, lab_server, new_page, write_notebook
+from tools.lab import Notebook, chrome, lab_server, new_page, rest, write_notebook
 
 #: A notebook with every explorer, each under its part's name.
 EVERY = "every_explorer.ipynb"
@@ -83,7 +83,7 @@ def shown(every):
     every.page.set_viewport_size({"width": 1280, "height": 1000})
     every.ask("[(item.reset(), item.look(), item.set_theme('light')) for item in (" + ", ".join(REGISTRY) + ",)]")
     # A press on a page that is still finding its places lands beside what was meant.
-    every.page.evaluate("spineProbe.act(() => {}, 400)")
+    rest(every.page, 400)
     return every
 
 

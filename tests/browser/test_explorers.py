@@ -87,7 +87,7 @@ def test_nothing_goes_wrong_on_the_page(every):
 
 
 def test_figure_in_the_browser_has_the_numbers_of_the_kernel(every):
-    settle(every)
+    rest(every.page, 400)
     assert_same(shown_numbers(every), kernel_numbers(every))
 
 
@@ -183,7 +183,7 @@ def test_a_slider_dragged_by_the_mouse_ends_where_it_was_let_go(shown):
     for share in (0.3, 0.9, 0.5, 0.75):
         mouse.move(bar["x"] + share * bar["width"], middle, steps=8)
     mouse.up()
-    settle(shown)
+    rest(shown.page, 400)
     tap = shown.ask("start_practice.state.tap")
     low, high = data.parameter("start_practice.tap").low, data.parameter("start_practice.tap").high
     assert tap == pytest.approx(low + 0.75 * (high - low), abs=0.06 * (high - low))
@@ -214,10 +214,10 @@ def test_start_again_takes_the_figure_back_from_a_frame(shown):
     view = shown.page.locator(".spine-edu-view").filter(has=shown.page.get_by_role("button", name="Step").first).first
     view.get_by_role("button", name="Step").click()
     shown.page.wait_for_function("view => view.querySelector('input').max > 0", arg=view.element_handle())
-    settle(shown)
+    rest(shown.page, 400)
     assert view.locator(".spine-edu-sentence").inner_text() not in sentences(shown)
     shown.page.locator(".spine-edu").first.get_by_role("button", name="Start again").click()
-    settle(shown)
+    rest(shown.page, 400)
     assert shown.page.locator(".spine-edu-sentence").all_inner_texts() == sentences(shown)
     assert_same(shown_numbers(shown), kernel_numbers(shown))
 
@@ -240,7 +240,7 @@ def test_reload_and_second_tab_show_the_present_state(running, lab, shown):
 def test_a_picture_that_stays_is_sent_once_and_shown(shown):
     for settings, heavy in (("level='L3-4'", True), ("extent=20", False), ("extent=24", False), ("level='L4-5'", True)):
         shown.ask(f"herniation_shape.set({settings})")
-        settle(shown)
+        rest(shown.page, 400)
         assert (shown.ask("len(str(herniation_shape.widget.live))") > 15_000) == heavy, settings
         assert_same(shown_numbers(shown), kernel_numbers(shown))
 
@@ -252,7 +252,7 @@ def test_what_stands_below_a_sentence_stays_where_it_is(shown):
     heights = []
     for tissue in ("outer_annulus", "vertebral_body"):
         shown.ask(f"anatomy_tissues.set(tissue={tissue!r})")
-        settle(shown)
+        rest(shown.page, 400)
         heights.append(line.bounding_box()["height"])
     set_width(shown, 1280)
     assert heights[0] == heights[1] > line.bounding_box()["height"] > 0
@@ -305,7 +305,7 @@ def test_words_in_figures_do_not_collide(shown, theme, width):
     for scenario in range(-1, most):
         if scenario >= 0:
             shown.ask(in_every(f"len(item.scenarios) > {scenario} and item.scenario(item.scenarios[{scenario}].name)"))
-        settle(shown)
+        rest(shown.page, 400)
         for part, collisions in zip(PARTS, shown.page.evaluate(COLLISIONS), strict=True):
             found[part] |= {f"{'start' if scenario < 0 else scenario}: {one}" for one in collisions}
     assert not {part: sorted(lines) for part, lines in found.items() if lines and part not in TOUCHING}
@@ -321,12 +321,12 @@ def opened(book, *buttons):
     shown = "document.querySelectorAll('.spine-edu button[aria-expanded=true]').length"
     for words in buttons:
         book.page.evaluate(press, words)
-        settle(book)
+        rest(book.page, 400)
     assert book.page.evaluate(shown) >= len(buttons)
     yield
     if buttons:
         book.page.evaluate(press, buttons[0])
-        settle(book)
+        rest(book.page, 400)
     assert not book.page.evaluate(shown)
 
 
@@ -335,19 +335,13 @@ def set_width(book, width):
     book.page.set_viewport_size({"width": width, "height": 1000})
     place = book.page.evaluate("document.querySelector('.spine-edu').parentElement.clientWidth")
     book.page.set_viewport_size({"width": width + max(0, width - place) if width < 1000 else width, "height": 1000})
-    settle(book)
-
-
-def settle(book):
-    """Wait until kernel and page are still."""
-    book.page.evaluate("spineProbe.act(() => {}, 400)")
-    book.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+    rest(book.page, 400)
 
 
 def move_on(book):
     """Bring every explorer somewhere else, from Python."""
     book.ask(in_every("item.scenario(item.scenarios[-1].name)"))
-    settle(book)
+    rest(book.page, 400)
 
 
 def sentences(book):

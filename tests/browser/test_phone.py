@@ -3,7 +3,7 @@
 import pytest
 
 from spine_edu.registry import REGISTRY
-from tests.browser.test_explorers import COLLISIONS, settle
+from tests.browser.test_explorers import COLLISIONS
 from tools.lab import rest
 
 #: Sizes of all letters in a picture, in px as they are painted, from the smallest on.
@@ -20,7 +20,7 @@ _LETTERS = """explorer => {
 def phone(shown):
     """The notebook with every explorer in the window of a phone."""
     shown.page.set_viewport_size({"width": 390, "height": 844})
-    settle(shown)
+    rest(shown.page, 400)
     rest(shown.page, 1000)
     return shown
 

@@ -52,17 +52,11 @@ class EvidenceShelf(Session):
         return super().told_here() if self.state.complaint == asked.effect().complaint else None
 
     def set(self, **changes):
-        """Set controls; where the complaint changes and what is in hand has no row there, take the first row there."""
-        state = self.state.replace(**changes)
-        if len(changes) == 1:
-            # A press on a head asks for its order, as the list does.
-            state = _in_one_order(state, *changes)
-        chosen = "complaint" in changes and "treatment" not in changes
-        self._go(model.with_a_row(state) if chosen else state)
+        """Set controls, and what goes along with them."""
+        self._go(_with_what_goes_along(self.state.replace(**changes), changes))
 
     def _moved(self, name, value):
-        state = super()._moved(name, value)
-        return model.with_a_row(state) if name == "complaint" else _in_one_order(state, name)
+        return _with_what_goes_along(super()._moved(name, value), (name,))
 
     checks = {
         "sure": lambda result: (
@@ -91,8 +85,14 @@ class EvidenceShelf(Session):
     }
 
 
-def _in_one_order(state, asked):
-    """Return a state whose control names the order that is shown: who asks to `sort` by the border gets its scale."""
-    if state.order == state.sort:
+def _with_what_goes_along(state, changes):
+    """Return a state in which these controls were changed, by a list, a press or Python, with what goes along.
+
+    Where the complaint changes and what is in hand has no row there, the first row there is taken. The control of the
+    order names the order that is shown: who asks for the border alone, gets the scale that has one.
+    """
+    if "complaint" in changes and "treatment" not in changes:
+        state = model.with_a_row(state)
+    if len(changes) != 1 or state.order == state.sort:
         return state
-    return state.replace(**{"reading": "one_scale"} if asked == "sort" else {"sort": state.order})
+    return state.replace(**{"reading": "one_scale"} if "sort" in changes else {"sort": state.order})
