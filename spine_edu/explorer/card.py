@@ -86,7 +86,7 @@ def _asked(ask):
         boxes = [[name, *words_and_place] for name, words_and_place in ask.nodes.items()]
         return {**asked, "arrows": {"boxes": boxes, "half": list(ask.half), "axes": list(ask.axes)}}
     if isinstance(ask, Pick):
-        return {**asked, "options": list(ask.options), **({"tags": dict(ask.tags)} if ask.tags else {})}
+        return {**asked, "options": list(ask.options), "hands": True, **({"tags": dict(ask.tags)} if ask.tags else {})}
     if isinstance(ask, Each):
         things, answers = ([[name, words] for name, words in some.items()] for some in (ask.things, ask.answers))
         return {**asked, "things": things, "answers": answers, "spots": dict(ask.spots)}
@@ -94,7 +94,8 @@ def _asked(ask):
         level = {"level": {**ask.level, "digits": ask.digits, "unit": ask.unit}} if ask.level else {}
         people = {"people": {**ask.people, "unit": ask.unit}} if ask.people else {}
         solid = {"solid": ask.solid} if ask.solid else {}
-        return {**asked, "fields": [f"My prediction ({ask.unit})"], **level, **people, **solid}
+        number = {"fields": [f"My prediction ({ask.unit})"], "hands": True, "unit": ask.unit}
+        return {**asked, **number, **level, **people, **solid}
     return {
         **asked,
         "fields": [f"{ask.place.format(place)} ({ask.unit})" for place in ask.places],

@@ -131,6 +131,7 @@ class Facing:
             "predict": session.predict,
             "uncover": session.look,
             "ask": session.forget,
+            "hands": session.take_hands,
             "click": lambda choice, name="": session.clicked(choice, name),
             "pull": session.pulled,
             "frames": self._begin,

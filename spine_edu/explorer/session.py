@@ -11,7 +11,8 @@ import weakref
 from spine_edu import data
 from spine_edu.explorer import frontend, printed, still, veil
 from spine_edu.explorer.changes import DRAWING, POSITION, SETTINGS, WORDS
-from spine_edu.explorer.prediction import ASKED, Predicting
+from spine_edu.explorer.hands import Polling
+from spine_edu.explorer.prediction import ASKED
 from spine_edu.explorer.presets import Presets
 from spine_edu.explorer.running import Running
 from spine_edu.theme import THEMES, theme_named
@@ -21,7 +22,7 @@ _KEPT_FOR_UNDO = 20
 LIVING = weakref.WeakSet()
 
 
-class Session(Presets, Predicting, Running):
+class Session(Presets, Polling, Running):
     """Base of every explorer. A subclass says what is special about it, and nothing else.
 
     Attributes a subclass sets

@@ -1,6 +1,6 @@
 """What may be shown of a session: everything, or, until the reader has predicted, the question over empty axes."""
 
-from spine_edu.explorer import still
+from spine_edu.explorer import hands, still
 from spine_edu.explorer.prediction import ASKED, KEPT
 from spine_edu.tables import Table
 
@@ -73,13 +73,15 @@ def strip(session):
     Returns
     -------
     dict
-        ``phase``; ``said``, ``model``, ``apart`` and ``todo`` as texts, empty as long as there is nothing to say; and
-        ``bare``, whether there is nothing to be seen under the question.
+        ``phase``; ``said``, ``model``, ``apart`` and ``todo`` as texts, empty as long as there is nothing to say;
+        ``bare``, whether there is nothing to be seen under the question; and ``hands``, a class's show of hands as
+        `spine_edu.explorer.hands.spread` gives it.
     """
     # A still stands beside a text, and the answer is told once, in its explorer.
     told = None if session.still_of else session.told_here()
     bare = session.veiled and not hasattr(session.figures, "veiled") and not has_axes(figure(session))
     empty = {"phase": session.phase, "said": "", "model": "", "apart": "", "todo": "", "bare": bare}
+    empty["hands"] = hands.spread(session)
     if told:
         return {**empty, **told._asdict()}
     if session.phase == KEPT:
@@ -88,6 +90,7 @@ def strip(session):
 
 
 def line(session):
-    """Return prediction and model in one line, or ``""``."""
-    told = session.told_here()
-    return f"You said {told.said}. {told.model}: {told.apart}." if told else ""
+    """Return prediction and model, and a class's show of hands, in one line; or ``""``."""
+    told, raised = session.told_here(), hands.spread(session)
+    said = [f"You said {told.said}. {told.model}: {told.apart}."] if told else []
+    return " ".join([*said, *([raised["words"]] if raised else [])])

@@ -270,6 +270,9 @@ class Explorer {
   cover() {
     const { phase } = this.host.get("prediction");
     this.main.inert = phase === "asked";
+    // A class's hands are seen with its question, and then beside the picture.
+    const { place, spread } = this.veil, seat = phase === "asked" ? place : this.main;
+    if (spread.node.parentElement !== seat) seat[phase === "asked" ? "append" : "prepend"](spread.node);
     this.rest();
     this.seat();
   }

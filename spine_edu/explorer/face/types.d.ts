@@ -114,6 +114,9 @@ export interface Asked {
   answers?: [answer: string, sign: string][];
   spots?: Spots;
   fields?: string[];
+  /** Whether a class may raise its hands for the answers, and in which unit they are. */
+  hands?: boolean;
+  unit?: string;
   curve?: Curve;
   level?: Level;
   people?: People;
@@ -211,6 +214,13 @@ export interface Prediction {
   todo: string;
   /** Whether there is nothing to be seen under the question. */
   bare: boolean;
+  hands: Raised;
+}
+
+/** How many hands of a class were raised for each answer, and all of it in a sentence; empty if none were counted. */
+export interface Raised {
+  rows?: { said: string, hands: number, so: boolean }[];
+  words?: string;
 }
 
 /** Where values lie on the axes of a figure, and the one axis along which a hand goes there, if it is one alone. */

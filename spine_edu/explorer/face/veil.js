@@ -3,6 +3,7 @@
 import { decimal, labelled, unique } from "./controls.js";
 import { Crowd } from "./crowd.js";
 import { Diagram } from "./diagram.js";
+import { Count, Spread } from "./hands.js";
 import { button, element } from "./page.js";
 import { Marker, Pencil } from "./pencil.js";
 import { Gaps } from "./solids_gaps.js";
@@ -51,8 +52,12 @@ class Question {
     if (ask.level && overlay) this.mark(ask.level, overlay);
     if (ask.people && overlay) this.count(ask.people, overlay);
     if (ask.solid && solid?.scene.gl) this.fill(ask.solid, solid);
+    const count = ask.hands ? new Count(ask, hand, group) : undefined;
     const buttons = element("div", "spine-edu-buttons", group);
-    button(buttons, "Keep my prediction", () => hand.do({ act: "predict", answer: this.read() }));
+    button(buttons, "Keep my prediction", () => {
+      const answer = this.read(), most = answer === null || answer === "nothing" ? count?.most : undefined;
+      hand.do({ act: "predict", answer: most === undefined ? answer : ask.options ? most : decimal(most) });
+    });
     button(buttons, "I’d rather look", () => hand.do({ act: "uncover" }));
   }
 
@@ -262,6 +267,7 @@ export class Veil {
     this.strip.setAttribute("role", "status");
     this.show = button(view, "Show me", () => hand.do({ act: "uncover" }));
     this.show.classList.add("spine-edu-uncover");
+    this.spread = new Spread(hand);
     this.dress();
     host.on("change:prediction", () => this.dress());
   }
@@ -284,6 +290,7 @@ export class Veil {
     if (!this.question) this.place.replaceChildren();
     if (phase === "asked" && this.ask)
       this.question ??= new Question(this.ask, this.hand, this.place, this.overlay, this.solid);
+    this.spread.show(prediction.hands);
     this.tell(prediction);
     // What had the keyboard is gone; what stands in its place takes it over.
     if (held && phase !== "asked" && !this.strip.hidden) this.strip.focus();
