@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         **{f"{folder(part)}.explorer": [name] for part, name in REGISTRY.items()},
         "cycle.sbml": ["sbml"],
-        "explorer.hall": ["present"],
+        "classroom.deck": ["present"],
         "data": ["parameter", "references", "table"],
         "teaching.beliefs": ["Beliefs", "InYourWords"],
         "teaching.course": ["CourseMap", "check_setup"],

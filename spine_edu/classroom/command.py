@@ -37,6 +37,11 @@ def _parser():
     twice.add_argument("--key", action="store_true", help="the key to them, for the teacher")
     twice.add_argument("--to", type=Path, help="the file: .html or .pdf (here, with a name of its own, without it)")
     twice.set_defaults(act=_print_twice)
+    said = "a notebook that shows a lesson on the whole screen, one explorer or question at a time"
+    hall = commands.add_parser("present", help=said, description=f"Write {said}.")
+    hall.add_argument("number", help="the notebook's number, such as 05")
+    hall.add_argument("--to", type=Path, help="the file: .ipynb (here, with a name of its own, without it)")
+    hall.set_defaults(act=_present)
     course = commands.add_parser(
         "course", help="the notebooks, into a folder", description="Copy the notebooks into a folder."
     )
@@ -65,6 +70,13 @@ def _written(path, make):
     else:
         path.write_text(page, encoding="utf-8")
     return f"Written: {path}"
+
+
+def _present(wanted):
+    path = wanted.to or Path(f"{wanted.number}_present.ipynb")
+    copies.lesson_book(wanted.number, path)
+    yield f"Written: {path}"
+    yield f"Open it with: jupyter lab {path}, run its cell (Shift+Enter), and press the button."
 
 
 def _copy(wanted):

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from spine_edu.classroom.library import NOTEBOOKS
+from spine_edu.classroom.library import NOTEBOOKS, book, lesson
 
 #: What a stored page shows of the answers to a question.
 _ANSWERS = re.compile(r"<details><summary>Answers to question \d+</summary>.*?</details>", re.DOTALL)
@@ -41,6 +41,38 @@ def copy_course(folder, *, answers=True):
         target.write_text(text, encoding="utf-8")
         written.append(source.name)
     return written, left
+
+
+def lesson_book(number, path):
+    """Write a notebook of one cell, which shows a lesson on the whole screen: see `spine_edu.classroom.deck.present`.
+
+    Parameters
+    ----------
+    number : str
+    path : pathlib.Path
+
+    Raises
+    ------
+    ValueError
+        If there is no such notebook, or `path` is none of a notebook.
+    OSError
+        If the file is there already, or cannot be written.
+    """
+    told = lesson(number)
+    if path.suffix != ".ipynb":
+        raise ValueError(f"{path} is no .ipynb; a notebook is needed.")
+    source = [
+        f"# {number} {told.title}: run this cell, and press the button.\n",
+        "import spine_edu\n",
+        "\n",
+        f'spine_edu.present("{number}")',
+    ]
+    cell = {"cell_type": "code", "execution_count": None, "id": "lesson", "metadata": {}, "outputs": []}
+    kernel = book(told.file)["metadata"]["kernelspec"]
+    shown = {"cells": [{**cell, "source": source}], "metadata": {"kernelspec": kernel}, "nbformat": 4}
+    with path.open("x", encoding="utf-8") as file:
+        json.dump({**shown, "nbformat_minor": 5}, file, indent=1, ensure_ascii=False)
+        file.write("\n")
 
 
 def without_answers(text):

@@ -122,8 +122,7 @@ class Session(Presets, Polling, Running):
         # A page tells it only where it differs from the look that it finds.
         self._page = self.theme if chosen == "dark" else THEMES["light"]
         self.backend = frontend.backend(backend_name)
-        self.held = None
-        self.position, self.scenario_name, self.said = 0, "", ""
+        self.held, self.position, self.scenario_name, self.said = None, 0, "", ""
         self._past, self._last_moved, self._played = [], None, None
         self._listeners, self._face = [], None
         self.result = self.model.simulate(self._start)

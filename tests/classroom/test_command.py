@@ -2,6 +2,7 @@
 
 import json
 
+import nbformat
 import pytest
 
 from spine_edu.classroom.command import main
@@ -35,12 +36,29 @@ def test_what_is_asked_twice_and_its_key_are_written(tmp_path, capsys):
         (["key", "05", "--to", "key.docx"], "key.docx is neither .html nor .pdf"),
         (["twice", "--to", "twice.docx"], "twice.docx is neither .html nor .pdf"),
         (["handout", "05", "--to", "no/such/place.html"], "No such file or directory"),
+        (["present", "5"], "There is no notebook '5'; there are 00, 01"),
+        (["present", "05", "--to", "lesson.html"], "lesson.html is no .ipynb"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(words, said, capsys, tmp_path):
     assert main(words) == 1
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lesson_is_a_notebook_that_runs_and_is_not_overwritten(tmp_path, capsys):
+    assert main(["present", "05"]) == 0
+    assert "jupyter lab 05_present.ipynb" in capsys.readouterr().out
+    written = tmp_path / "05_present.ipynb"
+    found = nbformat.read(written, as_version=4)
+    nbformat.validate(found)
+    scope = {}
+    *before, last = found.cells[0].source.splitlines()
+    exec("\n".join(before), scope)
+    assert str(eval(last, scope)).startswith("05 The cycle:")
+    written.write_text("my own", encoding="utf-8")
+    assert main(["present", "05"]) == 1
+    assert "exists" in capsys.readouterr().err and written.read_text(encoding="utf-8") == "my own"
 
 
 def test_the_course_is_copied_whole(tmp_path, capsys):

@@ -2,7 +2,7 @@
 
 import { once } from "./page.js";
 
-const OURS = ".spine-edu, .spine-edu-question";
+const OURS = ".spine-edu, .spine-edu-question, .spine-edu-screen";
 
 /** What a key means to the thing that has the focus, where the browser itself does nothing with it. */
 export const KEY = "spine-edu-key";

@@ -236,8 +236,8 @@ export class Picture {
     // There, title and player are seen with it as long as the letters are large enough.
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const heading = this.place.closest(".spine-edu")?.querySelector(":scope > h3, :scope > details > h3");
-    const title = heading?.clientHeight ?? 0;
-    const left = hall && bar ? room - title - bar.clientHeight : room;
+    const title = heading ? heading.clientHeight + parseFloat(getComputedStyle(heading).marginBottom) : 0;
+    const left = hall ? room - title - (bar?.clientHeight ?? 0) : room;
     const legible = hall ? window.innerHeight / OF_SCREEN / smallest(data, layout) : LEAST_SCALE;
     const lowest = hall ? Math.min(legible, room / height) : LEAST_SCALE;
     const scale = Math.min(hall ? Infinity : 1, wide / least, Math.max(lowest, left / height));
@@ -261,7 +261,7 @@ export class Picture {
 
   /** How high the reader's view of the page is, without what stands over the picture. */
   room() {
-    const page = this.place.closest(".jp-WindowedPanel-outer");
+    const page = this.place.closest(".spine-edu-slide, .jp-WindowedPanel-outer");
     return (page?.clientHeight || window.innerHeight) - 4 - this.above;
   }
 

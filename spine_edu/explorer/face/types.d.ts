@@ -15,7 +15,10 @@ export interface Model<Traits> {
   send(message: object): void;
   on(events: string, listener: () => void): void;
   comm_live?: boolean;
-  widget_manager: { get_model(id: string): Promise<Model<any>> };
+  widget_manager: {
+    get_model(id: string): Promise<Model<any>>;
+    create_view(model: Model<any>): Promise<{ el: HTMLElement }>;
+  };
 }
 
 /** Where Python runs: a kernel, or a worker of the page. */

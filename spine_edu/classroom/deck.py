@@ -1,0 +1,155 @@
+"""A lesson on the screen of a hall: one explorer or one question at a time, in the order of who teaches."""
+
+import re
+
+import mistune
+
+import spine_edu
+from spine_edu.classroom import library
+from spine_edu.explorer import frontend, hall
+from spine_edu.explorer.session import Session
+from spine_edu.registry import REGISTRY
+from spine_edu.teaching.questions import CheckYourself
+
+_MADE = re.compile(r"spine_edu\.(\w+)\(")
+
+
+def present(what=True, *more):
+    """Show what a hall needs: every explorer of this notebook large, or a lesson on the whole screen.
+
+    Parameters
+    ----------
+    what : bool, str, Session or CheckYourself
+        True makes all explorers of this notebook large, those to come too, and False takes it back. A notebook's
+        number, such as ``"05"``, is a lesson: its explorers as they start, and then its questions, one on a screen.
+        An explorer or questions, and `more` of them, are a lesson in this order; each starts as it was made, and goes
+        back there for the next class.
+
+    Returns
+    -------
+    Deck or None
+
+    Raises
+    ------
+    ValueError
+        If there is no such notebook, or something else is given.
+
+    Examples
+    --------
+    >>> import spine_edu
+    >>> spine_edu.present("02").names[-1]
+    'Question 7'
+    >>> spine_edu.present(spine_edu.RunTheLoop(gain=1.2), spine_edu.RootFinder())
+    Your lesson:
+    1. Run the loop: does it settle, hold or run away?
+    2. The disc and root finder
+    """
+    if isinstance(what, bool):
+        return hall.present(what)
+    return lesson(what) if isinstance(what, str) else Deck([what, *more], "Your lesson", "")
+
+
+def lesson(number):
+    """Return the `Deck` of one notebook, with its guide as notes; a ValueError lists the notebooks."""
+    told = library.lesson(number)
+    sources = ["".join(cell["source"]) for cell in library.book(told.file)["cells"] if cell["cell_type"] == "code"]
+    made = dict.fromkeys(name for source in sources for name in _MADE.findall(source))
+    explorers = [getattr(spine_edu, name)() for name in made if name in REGISTRY.values()]
+    asked = [OneQuestion(number, place) for place, _ in enumerate(CheckYourself(number).questions)]
+    notes = "\n\n".join(f"## {heading}\n\n{text}" if heading else text for heading, text in told.guide.items())
+    return Deck([*explorers, *asked], f"{number} {told.title}", notes)
+
+
+class OneQuestion(CheckYourself):
+    """One of a notebook's questions, for a class: what was answered before is not shown.
+
+    Parameters
+    ----------
+    notebook : str
+    place : int
+        Which of them, from 0 on.
+    """
+
+    def __init__(self, notebook, place):
+        self._place = place
+        super().__init__(notebook)
+
+    def _choose(self, notebook):
+        return super()._choose(notebook)[self._place : self._place + 1]
+
+    def _answered_before(self):
+        return {}
+
+    def numbered(self):
+        """Return its number among the notebook's questions, and the question."""
+        return [(self._place + 1, self.questions[0])]
+
+
+class Deck:
+    """A lesson: what is shown in turn, with notes for who teaches.
+
+    Parameters
+    ----------
+    slides : list of Session or CheckYourself
+    title : str
+    notes : str
+        Markdown.
+
+    Attributes
+    ----------
+    names : list of str
+        What each slide is called.
+    """
+
+    def __init__(self, slides, title, notes):
+        for one in slides:
+            if not isinstance(one, (Session, CheckYourself)):
+                raise ValueError(
+                    f"{one!r} cannot be presented; allowed are a notebook's number, such as '05', explorers, and "
+                    "CheckYourself(...)."
+                )
+        self.slides, self.title, self.notes = list(slides), title, mistune.html(notes)
+        self._face = None
+        for one in slides:
+            if isinstance(one, Session):
+                one.set_theme("presenter")
+
+    @property
+    def names(self):
+        """What each slide is called."""
+        return [one.title if isinstance(one, Session) else _asked(one) for one in self.slides]
+
+    def new_class(self):
+        """Take back what a class has done: each explorer is as it was made and asks again, no question is answered."""
+        for one in self.slides:
+            if not isinstance(one, Session):
+                one.answers = {}
+            elif one.ask is None:
+                one.reset()
+            else:
+                one.reset()
+                one.forget()
+
+    @property
+    def widget(self):
+        """The lesson as one widget; it is made when first asked for."""
+        if self._face is None:
+            from spine_edu.teaching.deck_live import Face
+
+            self._face = Face(self)
+        return self._face
+
+    def __str__(self):
+        return "\n".join([f"{self.title}:", *(f"{place}. {name}" for place, name in enumerate(self.names, 1))])
+
+    __repr__ = __str__
+
+    def _repr_mimebundle_(self, **kwargs):
+        if frontend.backend(None) != "live":
+            return {"text/plain": f"{self}\nTo present it needs a live page: SPINE_EDU_WIDGETS=live."}
+        return self.widget.bundle_of(**kwargs)
+
+
+def _asked(check):
+    numbers = [number for number, _ in check.numbered()]
+    return f"Question {numbers[0]}" if len(numbers) == 1 else f"Questions {numbers[0]} to {numbers[-1]}"

@@ -1,0 +1,86 @@
+"""A lesson on the screen of a hall: what it shows in turn, and a new class."""
+
+import json
+import re
+
+import pytest
+
+import spine_edu
+from spine_edu.classroom import deck, library
+from spine_edu.explorer.session import Session
+from spine_edu.registry import REGISTRY
+
+
+@pytest.mark.parametrize("number", library.numbers())
+def test_a_lesson_has_each_explorer_of_its_notebook_once_and_each_question(number):
+    lesson = spine_edu.present(number)
+    explorers = [one for one in lesson.slides if isinstance(one, Session)]
+    source = json.dumps(library.book(library.lesson(number).file)["cells"])
+    made = [name for name in REGISTRY.values() if f"spine_edu.{name}(" in source]
+    assert sorted(type(one).__name__ for one in explorers) == sorted(made)
+    assert {one.theme.name for one in explorers} == {"presenter"}
+    asked = [question for one in lesson.slides[len(explorers) :] for question in one.questions]
+    assert [one.key for one in asked] == [one.key for one in spine_edu.CheckYourself(number).questions]
+    numbers = [one.card()["questions"][0]["number"] for one in lesson.slides[len(explorers) :]]
+    assert numbers == list(range(1, len(asked) + 1))
+    assert len(lesson.names) == len(lesson.slides) and all(name in str(lesson) for name in lesson.names)
+
+
+@pytest.mark.parametrize("number", library.numbers())
+def test_notes_are_the_guide_as_a_page(number):
+    notes = spine_edu.present(number).notes
+    guide = library.lesson(number).guide
+    assert re.findall("<h2>(.*?)</h2>", notes) == [heading for heading in guide if heading]
+    assert "**" not in notes and "](" not in notes
+
+
+def test_a_new_class_finds_everything_as_it_was_made():
+    loop, check = spine_edu.RunTheLoop(gain=1.2, ask_first=True), spine_edu.CheckYourself("05")
+    lesson = spine_edu.present(loop, check)
+    assert lesson.names == [loop.title, f"Questions 1 to {len(check.questions)}"]
+    loop.predict([6, 5, 4, 3, 2][: len(loop.ask.places)])
+    loop.set(gain=0.4)
+    check.answer(check.questions[0].key, "A")
+    assert loop.phase == "open" and check.answers
+    lesson.new_class()
+    assert loop.state.gain == 1.2 and loop.phase == "asked" and check.answers == {}
+
+
+def test_an_explorer_that_asks_nothing_is_only_put_back():
+    mystery = spine_edu.MysteryPatient()
+    lesson = spine_edu.present(mystery)
+    before = mystery.state
+    mystery.scenario(mystery.scenarios[0].name)
+    lesson.new_class()
+    assert mystery.state == before
+
+
+def test_true_and_false_make_all_large_and_take_it_back():
+    bath = spine_edu.Practice()
+    assert spine_edu.present() is None and bath.theme.name == "presenter"
+    assert spine_edu.present(False) is None and bath.theme.name == "light"
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [("5", "There is no notebook '5'"), (None, "cannot be presented"), (spine_edu.RunTheLoop, "cannot be presented")],
+)
+def test_what_cannot_be_presented_is_refused_in_words(what, said):
+    with pytest.raises(ValueError, match=said):
+        spine_edu.present(what)
+
+
+def test_a_still_page_says_what_is_missing(monkeypatch):
+    monkeypatch.setenv("SPINE_EDU_WIDGETS", "static")
+    shown = deck.lesson("05")._repr_mimebundle_()
+    assert shown.keys() == {"text/plain"} and "SPINE_EDU_WIDGETS=live" in shown["text/plain"]
+
+
+def test_the_lesson_that_a_page_gets_names_its_slides():
+    lesson = spine_edu.present(spine_edu.Practice(), spine_edu.CheckYourself("00"))
+    face = lesson.widget
+    assert face is lesson.widget
+    assert [one.card["title"] for one in face.slides[:1]] == [face.card["names"][0]]
+    bundle, _ = face.bundle_of()
+    assert bundle["text/plain"] == str(lesson)
+    face.close()
