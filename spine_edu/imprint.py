@@ -1,10 +1,11 @@
-"""What every page and every sheet of paper says of itself: version, date, and who pays. Each sentence stands here once."""
+"""What every page and every sheet of paper says of itself: version, date, and who pays. The sentence stands here."""
 
 import spine_edu
 
 #: What the course's own records can stand for, and no more. Whoever takes money for it changes this sentence first.
 WHO_PAYS = (
-    "Who pays for this? Nobody, as far as the course’s records show: no firm, no grant, no sponsor. Nothing is sold here."
+    "Who pays for this? Nobody, as far as the course’s records show: no firm, no grant, no sponsor. "
+    "Nothing is sold here."
 )
 
 

@@ -1,4 +1,4 @@
-"""Write out the sources that a notebook or a page names by key; at the end of each notebook list them, and say its date.
+"""Write out the sources that a notebook or a page names by key; at the end of a notebook list them, and say its date.
 
     python tools/cite.py [notebooks/05_cycle.ipynb docs/model.md ...]     every notebook and page without arguments
     python tools/cite.py wilke1999                                        print what a source becomes
