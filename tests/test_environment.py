@@ -178,7 +178,9 @@ def test_the_citation_has_what_the_format_asks_for():
     assert CITATION["cff-version"] == "1.2.0" and CITATION["type"] == "software"
     assert CITATION["message"] and CITATION["title"].startswith("spine_edu")
     assert all(author.get("name") or author.get("family-names") for author in CITATION["authors"])
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", CITATION["date-released"])
+    waits = "(not yet released)" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1]
+    assert ("date-released" in CITATION) != waits
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", CITATION.get("date-released", "2000-01-01"))
     known = {
         "cff-version",
         "message",
@@ -205,6 +207,10 @@ def test_the_licences_agree():
     assert "BSD 3-Clause" in (ROOT / "LICENSE").read_text(encoding="utf-8")
     content = (ROOT / "LICENSE-CONTENT.md").read_text(encoding="utf-8")
     assert "https://creativecommons.org/licenses/by/4.0/legalcode" in content
+    whole = (ROOT / "LICENSE-CC-BY-4.0.txt").read_text(encoding="utf-8")
+    assert whole.startswith("Attribution 4.0 International\n") and "(LICENSE-CC-BY-4.0.txt)" in content
+    assert re.findall(r"^Section (\d) -- ", whole, flags=re.MULTILINE) == list("12345678")
+    assert set(PROJECT["license-files"]) == {path.name for path in ROOT.glob("LICENSE*")}
     for folder in ("notebooks/", "docs/", "data/", "spine_edu/", "tests/"):
         assert f"`{folder}`" in content
 

@@ -17,6 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 #: What stands on the ground: it knows no topic.
 GROUND = {"citations", "data", "keeping", "letters", "reading", "registry", "state", "tables", "texts", "theme"}
+GROUND |= {"imprint"}
 #: Packages that only people, tests and benchmarks use.
 NEVER = {"scipy", "pandas", "matplotlib"}
 #: What reads data/.
@@ -111,6 +112,8 @@ ALLOWED = {
     "citations": {"reading"},
     "keeping": {"keeping"},
     "letters": set(),
+    # It says which version this is.
+    "imprint": {""},
     "data": {"citations", "reading", "texts"},
     "texts": {"reading"},
     "registry": set(),
@@ -122,14 +125,14 @@ ALLOWED = {
     "drawing": {"data", "theme", "drawing"},
     # A figure may print a number the way the words do; a run that is played is said in words.
     "figure": {"data", "letters", "state", "tables", "theme", "drawing", "model", "words", "figure", "explorer.frames"},
-    "explorer": {"data", "keeping", "state", "tables", "theme", "explorer"},
+    "explorer": {"data", "imprint", "keeping", "state", "tables", "theme", "explorer"},
     "face": {"data", "keeping", "state", "tables", "theme", "explorer", "face"},
     # What a part's explorer takes from `explorer`: the session, and what it asks.
     "part": {"data", "state", "model", "words", "figure", "explorer.session", "explorer.asking", "explorer.marking"},
     # The questions are drawn by the same scripts as the explorers.
-    "teaching": {"data", "keeping", "tables", "theme", "teaching", "explorer", "explorer.face"},
+    "teaching": {"data", "imprint", "keeping", "tables", "theme", "teaching", "explorer", "explorer.face"},
     # A hand-out asks what the explorers ask; they are found by their public names.
-    "classroom": {"citations", "data", "registry", "theme", "classroom", "explorer", "teaching", ""},
+    "classroom": {"citations", "data", "imprint", "registry", "theme", "classroom", "explorer", "teaching", ""},
 }
 
 

@@ -1,20 +1,26 @@
-"""Write out the sources that a notebook or a page names by key, and list them at the end of each notebook.
+"""Write out the sources that a notebook or a page names by key; at the end of a notebook list them, and say its date.
 
     python tools/cite.py [notebooks/05_cycle.ipynb docs/model.md ...]     every notebook and page without arguments
     python tools/cite.py wilke1999                                        print what a source becomes
 
 In the text write ``[@wilke1999]``. It becomes a link with the source's short citation as its words, its address as its
 target and its key as its title, so that running the tool again brings every link up to date with references.json.
+
+Below its list of sources a notebook says version, date and who pays (spine_edu/imprint.py). The date stands in its
+metadata; if the notebook differs from what is committed, this tool sets it to the day on which it runs.
 """
 
 import re
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import nbformat
 
 from spine_edu import data
 from spine_edu.citations import MARK
+from spine_edu.imprint import imprint
 
 ROOT = Path(__file__).resolve().parent.parent
 #: A link that this tool has written: its title is a key.
@@ -55,14 +61,22 @@ def keys_of(book):
 
 
 def cite(book):
-    """Write out the sources in the text of a notebook, and list them in its last cell."""
+    """Write out the sources in the text of a notebook, and list them in its last cell, with its version and date."""
     for cell in book.cells:
         if cell.cell_type == "markdown" and cell.id != SOURCES:
             cell.source = written_out(cell.source)
     book.cells = [cell for cell in book.cells if cell.id != SOURCES]
-    if keys := keys_of(book):
-        listed = "\n".join(f"- {data.full_citation(key)}" for key in keys)
-        book.cells.append(nbformat.v4.new_markdown_cell(f"## Sources\n\n{listed}", id=SOURCES))
+    listed = "\n".join(f"- {data.full_citation(key)}" for key in keys_of(book))
+    made = imprint(date.fromisoformat(book.metadata["spine_edu"]["date"]), "notebook")
+    book.cells.append(nbformat.v4.new_markdown_cell(f"## Sources\n\n{listed}\n\n*{made}*", id=SOURCES))
+
+
+def is_changed(path):
+    """Return whether git knows a file with another content; no where there is no git."""
+    try:
+        return subprocess.run(["git", "diff", "--quiet", "HEAD", "--", path.name], cwd=path.parent).returncode == 1
+    except OSError:
+        return False
 
 
 def renew(path):
@@ -71,6 +85,9 @@ def renew(path):
     if path.suffix == ".ipynb":
         book = nbformat.reads(before, 4)
         cite(book)
+        if is_changed(path) or nbformat.writes(book) + "\n" != before:
+            book.metadata["spine_edu"]["date"] = date.today().isoformat()
+            cite(book)
         after = nbformat.writes(book) + "\n"
     else:
         after = written_out(before)

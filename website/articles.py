@@ -7,7 +7,6 @@ import json
 
 import nbformat
 
-from spine_edu import __version__
 from spine_edu.explorer import stored
 from spine_edu.explorer.session import Session
 from spine_edu.explorer.still import Still
@@ -25,7 +24,7 @@ _NOTHING_TO_SET_UP = (
 #: What stands at the end of each page.
 _OTHERWISE = (
     "*For teachers:* [routes through a lesson, likely answers, a hand-out](../docs/teacher/{name}.md). *In Jupyter:* "
-    "[this page as a notebook]({repository}/blob/main/notebooks/{name}.ipynb), with its code. *Version* {version}."
+    "[this page as a notebook]({repository}/blob/main/notebooks/{name}.ipynb), with its code."
 )
 
 
@@ -54,7 +53,7 @@ class Article:
     def page(self):
         """Run the notebook and return its page as MyST."""
         cells = [self._cell(cell) for cell in self.book.cells]
-        otherwise = _OTHERWISE.format(name=self.name, repository=self.site.repository, version=__version__)
+        otherwise = _OTHERWISE.format(name=self.name, repository=self.site.repository)
         return "\n\n".join([*cells, otherwise, raw(training.described(self.book, self.name))]) + "\n"
 
     def _cell(self, cell):

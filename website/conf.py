@@ -1,15 +1,22 @@
 """How Sphinx makes the pages; `build.py` lays out its sources, and says which scripts they load."""
 
+import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from spine_edu.imprint import imprint
 from website import extension
 
 project = "spine_edu"
 author = "The spine_edu authors"
-copyright = "the spine_edu authors. The course teaches; it gives no medical advice"
+#: The day of the build; whoever wants the same files again on another day sets SOURCE_DATE_EPOCH, as for Sphinx.
+_MADE = float(os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(tz=UTC).timestamp())
+#: What the theme writes under every page, after its ©.
+_IMPRINT = imprint(datetime.fromtimestamp(_MADE, tz=UTC), "site")
+copyright = f"the spine_edu authors, CC-BY-4.0. The course teaches; it gives no medical advice. {_IMPRINT}"
 language = "en-GB"
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["dollarmath", "amsmath", "colon_fence", "deflist"]

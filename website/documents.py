@@ -86,8 +86,12 @@ def pictures(text, page):
 
 def repository():
     """Return the address of the repository, as pyproject.toml has it."""
-    found = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return found["project"]["urls"]["Repository"].rstrip("/")
+    return project()["urls"]["Repository"].rstrip("/")
+
+
+def project():
+    """Return what pyproject.toml says of the course."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 def references():

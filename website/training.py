@@ -1,4 +1,7 @@
-"""What search engines and catalogues of teaching material are told of a page, from the notebook's own metadata."""
+"""What search engines and catalogues of teaching material are told of a page, from the notebook's own metadata.
+
+The names are those of schema.org that the profile TrainingMaterial 1.0 of Bioschemas asks for or recommends.
+"""
 
 import json
 
@@ -6,6 +9,14 @@ from spine_edu import __version__, data
 from website import documents
 
 _FREE = "https://creativecommons.org/licenses/by/4.0/"
+_PROFILE = "https://bioschemas.org/profiles/TrainingMaterial/1.0-RELEASE"
+#: For whom the course is made, as its paper has it.
+AUDIENCE = ("students of physiotherapy, nursing, medicine and biology", "people whose back hurts")
+#: What follows a notebook's own question.
+_WHAT_IT_IS = (
+    "A page of a course about the lower back, with explorers: predict first, then move a control and see. "
+    "It teaches; it never advises a patient."
+)
 
 
 def described(book, name):
@@ -25,11 +36,15 @@ def resource(book, name):
     """Return the same as plain data."""
     (row,) = (row for row in data.table("notebooks") if row.number == name[:2])
     about = book.metadata["spine_edu"]
-    told = {
+    return {
         "@context": "https://schema.org",
         "@type": "LearningResource",
         "name": f"{row.number} {row.title}",
-        "description": row.question,
+        "http://purl.org/dc/terms/conformsTo": {"@id": _PROFILE, "@type": "CreativeWork"},
+        "url": f"{documents.repository()}/blob/main/notebooks/{name}.ipynb",
+        "description": f"{row.question} {_WHAT_IT_IS}",
+        "author": [{"@type": "Organization", **author} for author in documents.project()["authors"]],
+        "audience": [{"@type": "Audience", "audienceType": one} for one in AUDIENCE],
         "learningResourceType": "interactive notebook",
         "educationalLevel": about["level"],
         "teaches": about["objectives"],
@@ -40,6 +55,6 @@ def resource(book, name):
         "isAccessibleForFree": True,
         "license": _FREE,
         "version": __version__,
+        "dateModified": about["date"],
         "isPartOf": {"@type": "Course", "name": "spine_edu", "url": documents.repository()},
     }
-    return {name: value for name, value in told.items() if value != []}

@@ -10,6 +10,7 @@ from spine_edu import data
 from spine_edu.citations import MARK
 from spine_edu.classroom.library import lesson, numbers
 from spine_edu.classroom.room import room
+from spine_edu.imprint import imprint
 from spine_edu.registry import REGISTRY
 from spine_edu.teaching.questions import questions
 from spine_edu.theme import FONT
@@ -143,6 +144,6 @@ def _sheet(title, body, what="Questions"):
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}: {what.lower()}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
         f"<body><h1>{html.escape(title)}</h1>{body}"
-        f"<footer>spine_edu {spine_edu.__version__}, {what.lower()} of {date.today():%d %B %Y}. It teaches; it never "
-        "advises a patient. Free to copy and change under CC-BY-4.0.</footer></body></html>"
+        f"<footer>{html.escape(imprint(date.today(), what.lower()))} It teaches; it never advises a patient. "
+        "Free to copy and change under CC-BY-4.0.</footer></body></html>"
     )

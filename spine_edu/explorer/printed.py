@@ -1,9 +1,11 @@
 """The explorer on paper and in a stored page: picture, sentence, table, settings, and where its numbers come from."""
 
 import html
+from datetime import date
 
 from spine_edu import data
 from spine_edu.explorer import stored, veil
+from spine_edu.imprint import imprint
 from spine_edu.tables import Table, cell_text
 
 #: More rows of one origin than this are named by the first and the last.
@@ -52,7 +54,7 @@ def page(session):
         f'<h1>{html.escape(session.title)}</h1><figure><div role="img" aria-label="{sentence}">{drawing}</div>'
         f"<figcaption>{sentence}</figcaption></figure><p>Settings: {html.escape(session.to_text())}</p>"
         f"{veil.table(session)._repr_html_()}{sources_html(session)}"
-        "<p>This page teaches. It gives no medical advice.</p></body></html>"
+        f"<p>This page teaches. It gives no medical advice. {html.escape(imprint(date.today()))}</p></body></html>"
     )
 
 

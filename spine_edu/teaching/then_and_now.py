@@ -1,10 +1,12 @@
 """Then and now: what a reader believed and predicted, beside what was found and what is believed today."""
 
 import html
+from datetime import date
 from pathlib import Path
 
 from spine_edu import data
 from spine_edu.explorer import face
+from spine_edu.imprint import imprint
 from spine_edu.keeping.file import holds, write_whole
 from spine_edu.keeping.store import BELIEFS, BELIEFS_NOW, NOTES, PREDICTIONS, kept
 from spine_edu.tables import Words
@@ -144,7 +146,8 @@ class ThenAndNow:
             f'<!doctype html>\n{_MARK}\n<html lang="en"><meta charset="utf-8"><title>Then and now</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<style>\n{face.text('paper.css')}</style>\n<h1>Then and now</h1>{self._repr_html_()}"
-            "<footer>Made by the course spine_edu from what you kept. It teaches; it advises nobody.</footer>\n"
+            "<footer>Made by the course spine_edu from what you kept. It teaches; it advises nobody. "
+            f"{html.escape(imprint(date.today()))}</footer>\n"
             "</html>\n"
         )
 

@@ -12,6 +12,7 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 import spine_edu
+from spine_edu.imprint import WHO_PAYS
 from spine_edu.registry import REGISTRY
 from website import articles, bake, bundle, documents, extension
 
@@ -48,6 +49,13 @@ def pages(built):
 def test_no_page_fetches_anything_from_elsewhere(pages):
     assert len(pages) > 40
     assert not [(path.name, file) for path, page in pages.items() for file in page.fetched if urlsplit(file).netloc]
+
+
+def test_every_page_says_version_date_and_who_pays(pages):
+    said = f"spine_edu {re.escape(spine_edu.__version__)}, site of \\d+ [A-Z][a-z]+ 20\\d\\d. {re.escape(WHO_PAYS)}"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in pages}
+    assert {"index.html", "search.html", "genindex.html", "05_cycle.html", "course.html"} <= set(texts)
+    assert [name for name, text in texts.items() if len(re.findall(said, text)) != 1] == []
 
 
 def test_every_link_leads_somewhere(pages, built):
