@@ -26,7 +26,7 @@ def _parser():
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, make, said in (
         ("handout", paper.handout, "a page for each student: what to predict, and what comes out"),
-        ("key", paper.key, "the key to the questions, for the teacher"),
+        ("key", paper.key, "the key to the questions and to the hand-out, for the teacher"),
     ):
         one = commands.add_parser(name, help=said, description=f"Write {said}, as HTML or as PDF.")
         one.add_argument("number", help="the notebook's number, such as 05")

@@ -1,17 +1,12 @@
 """A lesson on the screen of a hall: one explorer or one question at a time, in the order of who teaches."""
 
-import re
-
 import mistune
 
 import spine_edu
 from spine_edu.classroom import library
 from spine_edu.explorer import frontend, hall
 from spine_edu.explorer.session import Session
-from spine_edu.registry import REGISTRY
 from spine_edu.teaching.questions import CheckYourself
-
-_MADE = re.compile(r"spine_edu\.(\w+)\(")
 
 
 def present(what=True, *more):
@@ -52,9 +47,7 @@ def present(what=True, *more):
 def lesson(number):
     """Return the `Deck` of one notebook, with its guide as notes; a ValueError lists the notebooks."""
     told = library.lesson(number)
-    sources = ["".join(cell["source"]) for cell in library.book(told.file)["cells"] if cell["cell_type"] == "code"]
-    made = dict.fromkeys(name for source in sources for name in _MADE.findall(source))
-    explorers = [getattr(spine_edu, name)() for name in made if name in REGISTRY.values()]
+    explorers = [getattr(spine_edu, name)() for name in library.explorers(told.file)]
     asked = [OneQuestion(number, place) for place, _ in enumerate(CheckYourself(number).questions)]
     notes = "\n\n".join(f"## {heading}\n\n{text}" if heading else text for heading, text in told.guide.items())
     return Deck([*explorers, *asked], f"{number} {told.title}", notes)

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from spine_edu import data
+from spine_edu.registry import REGISTRY
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_MADE = re.compile(r"spine_edu\.(\w+)\(")
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -69,6 +71,16 @@ def lesson(number):
 def book(file):
     """Return a notebook as stored, by the name of its file."""
     return json.loads((NOTEBOOKS / file).read_text(encoding="utf-8"))
+
+
+def explorers(file):
+    """Return the public names of the explorers that a notebook makes, in its order, by the name of its file.
+
+    >>> explorers("01_anatomy.ipynb")
+    ('Column', 'RootFinder', 'WhoCanFeel')
+    """
+    code = "".join("".join(cell["source"]) for cell in book(file)["cells"] if cell["cell_type"] == "code")
+    return tuple(name for name in dict.fromkeys(_MADE.findall(code)) if name in REGISTRY.values())
 
 
 def _guide(file):

@@ -8,10 +8,9 @@ import mistune
 import spine_edu
 from spine_edu import data
 from spine_edu.citations import MARK
-from spine_edu.classroom.library import lesson, numbers
-from spine_edu.classroom.room import room
+from spine_edu.classroom.library import explorers, lesson, numbers
+from spine_edu.classroom.room import found, room
 from spine_edu.imprint import imprint
-from spine_edu.registry import REGISTRY
 from spine_edu.teaching.questions import questions
 from spine_edu.theme import FONT
 
@@ -75,12 +74,14 @@ def handout(number):
 
 
 def key(number):
-    """Return the answer key of a notebook as HTML: each question, and what to say to whoever chose which option."""
+    """Return the answer key of a notebook as HTML: each question, what to say to whom, and what its explorers find."""
     about = lesson(number)
     return _page(
         about,
         "<p>For the teacher. Numbers and letters are those on the screen; the right answer comes first.</p>"
-        + "".join(_keyed(*numbered) for numbered in enumerate(questions(number), 1)),
+        + "".join(_keyed(*numbered) for numbered in enumerate(questions(number), 1))
+        + "<h1>What the hand-out asks</h1>"
+        + "".join(_found(session) for session in _asking(about)),
         "Answer key",
     )
 
@@ -115,10 +116,18 @@ def _ticked(number, question):
 
 
 def _asking(about):
-    """Return a session of each explorer of a notebook that asks something."""
-    topic = about.file.removesuffix(".ipynb").partition("_")[2]
-    sessions = [getattr(spine_edu, name)() for part, name in REGISTRY.items() if part.startswith(f"{topic}_")]
+    """Return a session of each explorer of a notebook that asks something, in the order of the notebook."""
+    sessions = [getattr(spine_edu, name)() for name in explorers(about.file)]
     return [session for session in sessions if session.ask]
+
+
+def _found(session):
+    """Return what an explorer asks, and what it says itself once somebody has answered."""
+    said = html.escape(found(session.ask, session.asked_result))
+    return (
+        f'<div class="key"><h2>{html.escape(session.title)}</h2><p>{html.escape(session.ask.question)}</p>'
+        f'<p class="right">{said}.</p></div>'
+    )
 
 
 def _keyed(number, question):

@@ -1,4 +1,4 @@
-"""Room on paper for what an explorer asks: a line, boxes to tick, bare axes to draw on, boxes to join by arrows."""
+"""What an explorer asks, on paper: room for an answer, such as a line, boxes or axes; for a teacher, what is so."""
 
 import html
 from functools import singledispatch
@@ -66,3 +66,33 @@ def _ticked(options):
 
 def _drawing(inside, said):
     return f'<svg viewBox="0 0 {_WIDE + 4} {_HIGH}" role="img" aria-label="{said}">{inside}</svg>'
+
+
+@singledispatch
+def found(ask, result):
+    """Return what is so, where a session asks, as a sentence without its stop; `result` is the one it asks about."""
+    return f"{ask.voice} {ask.words(ask.answer(result))}"
+
+
+@found.register
+def _(ask: marking.Each, result):
+    so = ask.answer(result)
+    things = {answer: [ask.things[thing] for thing in so if so[thing] == answer] for answer in ask.answers}
+    listed = [f"“{answer}”: {', '.join(named)}" for answer, named in things.items() if named]
+    return ". ".join([*listed, *(ask.both(thing, so[thing]) for thing in ask.also)])
+
+
+@found.register
+def _(ask: asking.Sketch, result):
+    if not ask.settled:
+        return "No line is right: what was measured in others is laid beside it"
+    heights = zip(ask.places, ask.answer(result), strict=True)
+    told = ", ".join(f"{height:.1f} at {ask.place.format(place)}" for place, height in heights)
+    return f"{ask.voice} {told} ({ask.unit})"
+
+
+@found.register
+def _(ask: marking.Arrows, result):
+    names = {key: name for key, (name, *_) in ask.nodes.items()}
+    ways = ", ".join(f"{names[start]} → {names[end]} ({sign})" for start, end, sign in ask.answer(result))
+    return f"{ask.voice} {ways}"

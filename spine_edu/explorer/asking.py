@@ -167,6 +167,8 @@ class Sketch:
     told_at : float, optional
         The one of the `places` that the question is about; without it, prediction and answer are told where they are
         farthest apart.
+    settled : bool
+        Whether one line is right; of a forecast for one person none is.
     """
 
     question: str
@@ -181,6 +183,7 @@ class Sketch:
     axes: tuple[str, str] = ("xaxis", "yaxis")
     voice: str = MODEL
     told_at: float | None = None
+    settled: bool = True
 
     def check(self, predicted):
         """Return the curve as points ``((place, height), ...)``.

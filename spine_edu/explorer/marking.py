@@ -65,14 +65,14 @@ class Each:
         agreeing = {thing: (said, *self.also.get(thing, ())) for thing, said in found.items()}
         apart = [self.things[thing] for thing, said in predicted.items() if said not in agreeing[thing]]
         agree = len(predicted) - len(apart)
-        both = [self._both(thing, found[thing]) for thing in self.also if thing in predicted]
+        both = [self.both(thing, found[thing]) for thing in self.also if thing in predicted]
         return Told(
             self.words(predicted),
             f"{self.voice} {agree or 'none'} of your {len(predicted)}",
             "; ".join([f"not with {', '.join(apart)}" if apart else "as you said", *both]),
         )
 
-    def _both(self, thing, answer):
+    def both(self, thing, answer):
         """Return that several answers about a thing agree."""
         signs = " or ".join(self.answers[one] for one in (*self.also[thing], answer))
         return f"{self.things[thing]}: {signs}, both fit {self.whose}"

@@ -1,5 +1,6 @@
 """Hand-outs and keys: one page, all that is asked, no answer before the fold, every question in the key."""
 
+import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -10,8 +11,8 @@ import pytest
 import spine_edu
 from spine_edu import data
 from spine_edu.classroom import paper, printing
-from spine_edu.classroom.library import lesson, numbers
-from spine_edu.classroom.room import room
+from spine_edu.classroom.library import book, lesson, numbers
+from spine_edu.classroom.room import found, room
 from spine_edu.registry import REGISTRY
 from spine_edu.teaching.questions import questions
 
@@ -62,6 +63,38 @@ def test_a_page_is_whole_html_and_closes_what_it_opens(number):
     check = Check()
     check.feed(paper.handout(number))
     assert check.open_ones == []
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_hand_out_asks_in_the_order_of_its_notebook(number):
+    page, code = words(paper.handout(number)), json.dumps(book(lesson(number).file))
+    order = sorted(
+        (code.index(f"spine_edu.{name}("), page.index(ask.question))
+        for name in REGISTRY.values()
+        if (ask := getattr(spine_edu, name)().ask) and ask.question in page
+    )
+    assert order and all(one[1] < other[1] for one, other in pairwise(order))
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_key_tells_what_is_so_wherever_the_hand_out_asks(number):
+    told = words(paper.key(number)).partition("What the hand-out asks")[2]
+    sessions = [getattr(spine_edu, name)() for name in REGISTRY.values()]
+    asking = [one for one in sessions if one.ask and one.ask.question in words(paper.handout(number))]
+    assert asking
+    for session in asking:
+        after = told.partition(session.ask.question)[2]
+        assert after.strip().startswith(found(session.ask, session.asked_result))
+
+
+def test_the_key_says_what_is_so_in_each_kind_of_answer():
+    keys = {
+        number: words(paper.key(number)).partition("What the hand-out asks")[2] for number in ("00", "05", "06", "07")
+    }
+    assert "No line is right" in keys["00"] and "The model says 48 litres." in keys["00"]
+    assert "Herniation → Inflammation (+)" in keys["05"] and "at day 30" in keys["05"]
+    assert "“stands out”: Leg raise, Tiptoe, Heel jerk. “as usual”: Knee jerk" in keys["06"]
+    assert "both fit" in keys["07"]
 
 
 @pytest.mark.parametrize("number", KEYED)

@@ -1,7 +1,9 @@
 """Chances in whole people: everybody is counted once, Bayes within rounding, both ways to err, and what is drawn."""
 
+import json
 import math
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +29,7 @@ from spine_edu.diagnosis.chances.words import about, compare, idle, of_many, sen
 from spine_edu.theme import THEMES
 from tests.drawn import on_track, said, shape, trace
 
+NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "06_diagnosis.ipynb"
 ROWS_OF_TESTS = data.table("diagnosis_accuracy")
 KEYS = list(accuracies())
 SHARES = st.floats(0, 1)
@@ -196,6 +199,21 @@ def test_a_group_is_set_to_what_was_counted_in_it(row):
     else:
         assert row.low - 0.5 <= row.have <= row.high + 0.5
     assert row.source and row.seen
+
+
+def test_a_share_counted_in_a_hundred_is_known_again_in_a_thousand():
+    told = sentence(crowd(have=70.0, crowd="1000"))
+    assert "The 70 of 1,000 is the 7 of 100 from" in told and "your own number" not in told
+    assert "your own number" in sentence(crowd(have=7.0, crowd="1000"))
+
+
+def test_the_picture_of_the_exercise_shows_what_the_pencil_finds():
+    cells = {cell["id"]: cell for cell in json.loads(NOTEBOOK.read_text("utf-8"))["cells"]}
+    pencil = "".join(cells["exercise-words"]["source"])
+    shown = "".join(cells["exercise-solution"]["outputs"][0]["data"]["text/plain"])
+    found = re.search(r"Of the ([\d,]+), (\d+) have a herniation.*?so in (\d+)\..*hurts in (\d+), and", pencil)
+    of, have, true, positive = found.groups()
+    assert f"of {of} people {have} have a herniation; {positive} are positive, and {true} of these have it" in shown
 
 
 def test_ends_of_intervals_move_people_and_are_said():

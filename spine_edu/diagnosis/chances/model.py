@@ -144,7 +144,7 @@ class ChancesResult:
     counted : World or None
         How it was where somebody counted both tests together in the same people; None where nobody did.
     prior : record or None
-        The counted group that has as many as are set; None for a number of one's own.
+        The counted group in which as large a share has it; None for a number of one's own.
     """
 
     state: ChancesState
@@ -265,5 +265,5 @@ def simulate(state):
         measured = together(test.key, second.key) if state.rule == "both" else None
         counted = measured and World(COUNTED, *measured, count(crowd, have, *measured))
     worlds = tuple(World(name, *pair, count(crowd, have, *pair)) for name, pair in shares.items())
-    prior = next((row for row in priors(test.target) if (row.have, row.crowd) == (have, state.crowd)), None)
+    prior = next((row for row in priors(test.target) if row.have * crowd == have * int(row.crowd)), None)
     return ChancesResult(state, crowd, have, test, second, worlds, counted, prior)

@@ -242,12 +242,20 @@ def _origin(result):
     else:
         own = result.own_people and len({test.who for test in tests}) == 1
         whom = "the same people" if own else result.prior.who
-        told.append(f"The {result.have} of {result.crowd:,} is from {whom} ({_cited(result.prior.source)}).")
+        told.append(
+            f"The {result.have} of {result.crowd:,} is{_carried(result)} from {whom} ({_cited(result.prior.source)})."
+        )
         if own:
             return " ".join(told)
     if len(keys) > 1 or result.prior is None or not result.own_people:
         told.append("Joined: the test was tried in other people.")
     return " ".join(told)
+
+
+def _carried(result):
+    """Return what is said of a share that was counted in a crowd of another size, such as 7 of 100 as 70 of 1,000."""
+    row = result.prior
+    return "" if row.crowd == result.state.crowd else f" the {row.have} of {int(row.crowd):,}"
 
 
 def _prior_words(result):

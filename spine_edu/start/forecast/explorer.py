@@ -40,6 +40,7 @@ class NoorForecast(Session):
         0,
         10,
         answer=lambda result: tuple(_over_the_trial(result).height(model.WAITING, month) for month in _ASKED_MONTHS),
+        settled=False,
         todo="Now go on: your line is kept, and the notebook on what can be done lays it over what a trial measured.",
     )
     checks = {"late": lambda result: result.shown and _latest(result.state)}
