@@ -8,7 +8,7 @@ import mistune
 import spine_edu
 from spine_edu import data
 from spine_edu.citations import MARK
-from spine_edu.classroom.library import lesson, numbers
+from spine_edu.classroom.library import book, lesson, numbers
 from spine_edu.classroom.room import room
 from spine_edu.registry import REGISTRY
 from spine_edu.teaching.questions import questions
@@ -114,9 +114,11 @@ def _ticked(number, question):
 
 
 def _asking(about):
-    """Return a session of each explorer of a notebook that asks something."""
+    """Return a session of each explorer of a notebook that asks something, in the order of the page."""
     topic = about.file.removesuffix(".ipynb").partition("_")[2]
-    sessions = [getattr(spine_edu, name)() for part, name in REGISTRY.items() if part.startswith(f"{topic}_")]
+    code = "\n".join("".join(cell["source"]) for cell in book(about.file)["cells"] if cell["cell_type"] == "code")
+    names = [name for part, name in REGISTRY.items() if part.startswith(f"{topic}_")]
+    sessions = [getattr(spine_edu, name)() for name in sorted(names, key=lambda name: code.find(f".{name}("))]
     return [session for session in sessions if session.ask]
 
 
