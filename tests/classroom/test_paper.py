@@ -17,7 +17,14 @@ from spine_edu.teaching.questions import questions
 
 NUMBERS = numbers()
 KEYED = [number for number in NUMBERS if any(row.notebook == number for row in data.table("questions"))]
-SECTIONS = ("Routes", "Likely answers", "If the class splits", "What is contested", "Poll questions (show of hands)", "Hand-out")
+SECTIONS = (
+    "Routes",
+    "Likely answers",
+    "If the class splits",
+    "What is contested",
+    "Poll questions (show of hands)",
+    "Hand-out",
+)
 
 
 def words(page):
