@@ -56,6 +56,10 @@ __all__ = [
 ]
 
 
+#: Units that are counted: of one of them the last letter goes.
+_COUNTED = {"dots", "months", "points", "seconds", "steps", "weeks", "years"}
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One number of the course with its range, unit and origin.
@@ -117,7 +121,9 @@ class Parameter:
         '1.40 × standing'
         """
         try:
-            return f"{value:.{self.digits}f} {self.unit}".removesuffix(" 1")
+            number = f"{value:.{self.digits}f}"
+            unit = self.unit.removesuffix("s") if number == "1" and self.unit in _COUNTED else self.unit
+            return f"{number} {unit}".removesuffix(" 1")
         except (TypeError, ValueError, OverflowError):
             raise ValueError(f"{self.label}: {shown(value)} is not a number.") from None
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spine_edu import data
 from spine_edu.data import Choice, Option, Parameter, Text, shown
 from spine_edu.registry import REGISTRY, folder
 from spine_edu.state import State, choice
@@ -130,6 +131,11 @@ def test_every_kind_of_real_number_is_taken(value):
 
 def test_what_was_added_up_to_the_end_of_the_range_is_the_end():
     assert MadeUpState(load=0.1 * 3 * 10).load == MadeUpState(load=3.0000000000000004).load == 3.0
+
+
+def test_one_of_what_is_counted_is_no_plural():
+    border = data.parameter("treatment_shelf.border")
+    assert [border.format(number) for number in (0, 1, 2)] == ["0 points", "1 point", "2 points"]
 
 
 @pytest.mark.parametrize("value", ["1.4", None, [1], b"1", 10**400], ids=lambda value: type(value).__name__)

@@ -18,7 +18,14 @@ from spine_edu.teaching.questions import questions
 
 NUMBERS = numbers()
 KEYED = [number for number in NUMBERS if any(row.notebook == number for row in data.table("questions"))]
-SECTIONS = ("Routes", "Likely answers", "What is contested", "Poll questions (show of hands)", "Hand-out")
+SECTIONS = (
+    "Routes",
+    "Likely answers",
+    "If the class splits",
+    "What is contested",
+    "Poll questions (show of hands)",
+    "Hand-out",
+)
 
 
 def words(page):
@@ -33,6 +40,14 @@ def test_a_hand_out_asks_what_the_notebooks_explorers_ask(number):
     assert any(asked)
     for ask in filter(None, asked):
         assert ask.question in page
+
+
+def test_a_hand_out_asks_in_the_order_of_the_page():
+    """Who has the paper in hand goes down the notebook: the extras of its end are asked last."""
+    page = words(paper.handout("02"))
+    told = ["PressureBoard", "OneMuscle", "DayAndNight", "LiftingCalculator", "InsideTheWall"]
+    places = [page.index(getattr(spine_edu, name)().ask.question) for name in told]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -126,7 +141,7 @@ def test_a_hand_out_gives_no_right_letter_away(number):
 def test_every_guide_holds_what_a_teacher_looks_for(number):
     guide = lesson(number).guide
     assert set(SECTIONS) <= guide.keys()
-    assert guide[""].startswith(f"# {number} ")
+    assert guide[""].startswith(f"# {number} {lesson(number).title}"), "a guide has the name of its notebook"
     minutes = re.findall(r"^\| (\d+) \|", guide["Routes"], flags=re.MULTILINE)
     assert minutes[:2] == ["15", "30"] and minutes[2:] in (["50"], [str(lesson(number).minutes)])
 

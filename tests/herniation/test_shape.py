@@ -1111,5 +1111,8 @@ def test_compare_says_what_has_changed_and_which_way():
         f"A was a protrusion, this is an extrusion; the share of the canal taken goes from {one} to {other} %, "
     )
     assert compare(small, large).endswith(" points more.") and compare(large, small).endswith(" points less.")
+    little = simulate(ShapeState(reach=3.5))
+    assert round(100 * (little.share - small.share)) == 1
+    assert compare(small, little).endswith(" 1 point more.")
     assert compare(large, small).startswith("A was an extrusion, this is a protrusion;")
     assert compare(small, small) == f"A and this shape have the same name, protrusion; both take {one} % of the canal."

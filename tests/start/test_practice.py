@@ -266,6 +266,7 @@ def test_the_sentence_says_the_figures_numbers():
 def test_compare_says_which_way():
     assert compare(bath(), bath(tap=6)) == "That is 10 litres more than run A."
     assert compare(bath(tap=6), bath()) == "That is 10 litres less than run A."
+    assert compare(bath(tap=2.5), bath(drain=0.2)) == "That is 1 litre more than run A."
     assert compare(bath(), bath()) == "That is the same as run A."
 
 

@@ -31,6 +31,14 @@ def test_every_choice_has_its_options_feedback_and_one_answer(notebook):
             assert not question.feedback[letter].lower().startswith(said_already)
 
 
+@pytest.mark.parametrize("notebook", BOOKS)
+def test_no_question_shows_the_stars_of_italics(notebook):
+    """Questions are plain words: a star would be seen, and heard by whoever has the page read aloud."""
+    for question in questions(notebook):
+        said = [question.stem, *(words for line in question.told() for words in line if isinstance(words, str))]
+        assert not [words for words in said if "*" in words]
+
+
 @pytest.fixture(params=["live", "redraw"])
 def check(request):
     return CheckYourself("02", backend_name=request.param)

@@ -25,7 +25,7 @@ def compare(held, result):
     else:
         canal = (
             f"the share of the canal taken goes from {100 * held.share:.0f} to {100 * result.share:.0f} %, "
-            f"{abs(change):.0f} points {'more' if change > 0 else 'less'}"
+            f"{abs(change):.0f} point{'' if abs(change) < 1.5 else 's'} {'more' if change > 0 else 'less'}"
         )
     if held.name == result.name:
         return f"A and this shape have the same name, {result.name}; {canal}."

@@ -32,7 +32,8 @@ def compare(held, result):
     more = result.litres[-1] - held.litres[-1]
     if abs(more) < 0.5:
         return "That is the same as run A."
-    return f"That is {abs(more):.0f} litres {'more' if more > 0 else 'less'} than run A."
+    litres = "1 litre" if abs(more) < 1.5 else f"{abs(more):.0f} litres"
+    return f"That is {litres} {'more' if more > 0 else 'less'} than run A."
 
 
 def table(result):
