@@ -822,6 +822,8 @@ def test_sorted_by_time_a_warm_moment_does_not_lead_what_was_held_against_a_dumm
     spans = {row.effect.effect: words.span(row.effect) for row in shelf(complaint="sciatica").rows}
     assert spans["closure_sciatica_pain"] == "3 y" and spans["discectomy_year"] == "1 y"
     assert spans["nsaid_sciatica_pain"] == "time?", "not read"
+    assert spans["epidural_sciatica_summary"] == "up to month 3", "over a span of time"
+    assert words.with_whom(effect("epidural_sciatica_summary")) == "dummy"
 
 
 def test_with_whom_and_until_when_stands_on_every_row():

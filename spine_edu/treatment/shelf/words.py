@@ -145,7 +145,7 @@ def with_whom(effect):
     """Return with whom a row was compared, in its few letters; first what those against a dummy alone found."""
     if effect.alone:
         return f"dummy: {effect.alone}"
-    return "dummy or other" if effect.compared == "mixed" else effect.against
+    return "dummy or other" if effect.compared == "mixed" else effect.against.partition(", ")[0]
 
 
 def size(row, *, reading="one_scale"):
