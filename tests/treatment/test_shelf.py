@@ -1,6 +1,8 @@
 """The shelf: what was measured, on one scale; how it stands against the border; where it is drawn and what is said."""
 
 import re
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +18,8 @@ from spine_edu.treatment.shelf.model import (
     CERTAINTIES,
     COMPARED,
     HARMS,
+    REACHING,
+    SHORT,
     ShelfState,
     effects,
     in_order,
@@ -54,6 +58,9 @@ PRINTED = {
     "gabapentinoid_sciatica_pain": (-0.5, -1.2, 0.2),
     "steroid_sciatica_pain": (0.3, -0.4, 1.0),
     "minimal_sciatica_again": (1.95, 1.19, 3.19),
+    "manual_lasting_pain": (3.17, -1.51, 7.85),
+    "manual_lasting_better": (1.41, 1.13, 1.76),
+    "minimal_sciatica_pain": (-0.08, -0.32, 0.16),
     "cement_sham": (0.7, -0.3, 1.7),
     "cement_sham_new": (0.41, -0.33, 1.15),
 }
@@ -178,9 +185,9 @@ def test_each_state_of_harms_is_painted_in_its_own_way():
     result = shelf(complaint="sciatica", treatment="cold")
     drawn, by = figure(result), {row.effect.effect: row for row in result.rows}
     states = {name: row.harm_state for name, row in by.items()}
-    assert states["epidural_sciatica_pain"] == "alike" and states["nsaid_sciatica_pain"] == "times"
+    assert states["epidural_sciatica_summary"] == "alike" and states["nsaid_sciatica_pain"] == "times"
     assert states["steroid_sciatica_pain"] == "counted" and states["discectomy_soon"] == "unread"
-    assert harms.short(by["epidural_sciatica_pain"], LIGHT) == ("alike", "")
+    assert harms.short(by["epidural_sciatica_summary"], LIGHT) == ("alike", "")
     assert harms.short(by["nsaid_sciatica_pain"], LIGHT) == ("1.4 times", "(1.02 to 1.93)")
     assert harms.short(by["rest_sciatica_pain"], LIGHT) == ("alike", "other trial"), "not its own, in place of bars"
     assert harms.short(by["discectomy_soon"], LIGHT) == ("1.6 | –", "other trial")
@@ -312,10 +319,12 @@ def test_each_part_of_the_answers_holds_what_its_head_says(state):
     parts, drawn = dict(result.groups), read.said(figure(result))
     border = state.border
     reaching, bare = parts.get("reaches", ()), parts.get("ungraded", ())
-    assert {*reaching, *bare} == set(result.reach("sure", "likely"))
+    assert {*reaching, *bare} == set(result.reach(*REACHING))
     assert all(row.effect.certainty == "not graded" for row in bare)
     assert not (reaching and bare) and (not reaching or reaching[0].effect.certainty != "not graded")
-    assert all(row.low > 0 and row.value < border for row in parts.get("below", ()))
+    assert all(row.value < border for row in parts.get("below", ()))
+    # Without an interval its source says that it is more than chance.
+    assert all(row.effect.chance == "more" if row.low is None else row.low > 0 for row in parts.get("below", ()))
     assert all(row.low <= 0 <= row.high for row in parts.get("chance", ()))
     assert all(row.high < 0 for row in parts.get("worse", ()))
     for row in parts.get("unsaid", ()):
@@ -326,9 +335,12 @@ def test_each_part_of_the_answers_holds_what_its_head_says(state):
 
 
 def test_what_cannot_be_said_says_why():
-    assert "<b>Cannot be said</b>: interval not seen by us, scale stretched" in read.said(figure(shelf()))
+    assert "<b>Cannot be said</b>: scale stretched" in read.said(figure(shelf()))
     lasting = shelf(complaint="back_lasting")
-    assert "<b>Cannot be said</b>: from memory, nobody beside it" in read.said(figure(lasting))
+    assert "<b>Cannot be said</b>: nobody beside it" in read.said(figure(lasting))
+    # An average without an interval was rounded: 5 may be a little less.
+    at_five = shelf(complaint="sciatica", border=5)
+    assert "<b>Cannot be said</b>: interval not seen by us" in read.said(figure(at_five))
     assert lasting.rows[-1].effect.effect == "machine_fall"
     for complaint in COMPLAINTS:
         for border in (0, 3, 10, 30):
@@ -493,6 +505,9 @@ def test_the_answer_in_a_hall_is_that_of_the_card(state):
     )
     assert ("Cannot say" in hall, "Nobody" in hall) == ("Cannot say" in card, "Nobody" in card)
     if row is None or row.remembered or row.verdict(state.border) in ("nobody", "open", "stretched"):
+        return
+    if row.low is None:
+        assert re.search("interval (was )?not seen", hall)
         return
     assert row.low > 0 or row.high < 0 or re.search(r"holds 0|may be 0", hall), "it may be nothing"
     assert row.high < state.border or row.value >= state.border or re.search("may be above|may reach it", hall)
@@ -718,17 +733,19 @@ def test_a_newcomer_reads_what_has_no_good_trial_what_has_an_effect_and_what_is_
     assert said[-6:] == [
         "Reaches it on average: heated blanket (with all of its interval; certainty not graded, 90 people, 1 trial).",
         "More than chance, on average below it: anti-inflammatory (moderate certainty); "
+        "manual therapy (moderate certainty; interval not seen by us); "
         "muscle relaxant (very low certainty; alike against a dummy alone).",
         "May be no difference: paracetamol; opioid.",
         "More pain, not less: rest in bed.",
-        "Cannot be said: manual therapy (interval not seen by us); heat wrap (scale stretched).",
+        "Cannot be said: heat wrap (scale stretched).",
         "No good trial: cold, lighter activity. Not read here: vertebroplasty.",
     ]
     for result in every():
         hall = " ".join(cards.in_a_hall(result, THEMES["presenter"]))
         for head, labels in words.floor(result):
-            # A hall has no room for what was not read; the sentence beside it, or under it, has it.
-            read_of = head != "Not read here"
+            # A hall has no room for what was not read; the sentence beside it, or under it, has it. Who got better has
+            # the room of what has no number.
+            read_of = head != "Not read here" and (head in hall or head != "Tried, no number" or result.gain is None)
             assert (head in hall) == read_of and (not read_of or all(label[1:] in hall for label in labels))
             assert head in words.sentence(result) and f"<b>{head}</b>" in read.said(figure(result))
 
@@ -805,6 +822,8 @@ def test_sorted_by_time_a_warm_moment_does_not_lead_what_was_held_against_a_dumm
     spans = {row.effect.effect: words.span(row.effect) for row in shelf(complaint="sciatica").rows}
     assert spans["closure_sciatica_pain"] == "3 y" and spans["discectomy_year"] == "1 y"
     assert spans["nsaid_sciatica_pain"] == "time?", "not read"
+    assert spans["epidural_sciatica_summary"] == "up to month 3", "over a span of time"
+    assert words.with_whom(effect("epidural_sciatica_summary")) == "dummy"
 
 
 def test_with_whom_and_until_when_stands_on_every_row():
@@ -838,7 +857,7 @@ def test_a_press_on_a_row_takes_this_row_in_hand():
     assert len(read.lines(read.shape(drawn, "In hand")["path"])) == 1
     assert len(read.lines(read.shape(drawn, "Its other rows")["path"])) == 2
     explorer.clicked("treatment:epidural;row:first")
-    assert explorer.result.standing.effect.effect == "epidural_sciatica_pain" and "row" in explorer.idle()
+    assert explorer.result.standing.effect.effect == "epidural_sciatica_summary" and "row" in explorer.idle()
 
 
 @pytest.mark.parametrize("complaint", COMPLAINTS)
@@ -959,7 +978,7 @@ def test_rows_find_themselves_again_when_the_shelf_is_sorted_or_changed():
 
 
 def test_how_many_reach_the_border_stands_at_its_knob():
-    for border, said, whole in ((5, "3 reach 5", 1), (10, "1 reaches 10", 1), (26, "1 reaches 26", 0)):
+    for border, said, whole in ((5, "4 reach 5", 1), (10, "1 reaches 10", 1), (26, "1 reaches 26", 0)):
         drawn = read.said(figure(shelf(border=border)), "At the border")
         shown = next(text for text in drawn if text.startswith("<b>"))
         # Far to the right there is room for one of the two.
@@ -976,12 +995,12 @@ def test_what_is_stretched_reaches_no_border_and_is_said_apart():
     for complaint in COMPLAINTS:
         for border in (1, 5, 10, 20, 30):
             result = shelf(complaint=complaint, border=border)
-            assert not [row for row in result.reach("sure", "likely", "maybe", "small") if row.stretched]
+            assert not [row for row in result.reach(*REACHING, *SHORT) if row.stretched]
     result = shelf(treatment="heat")
     assert result.standing.stretched and result.standing.verdict(10) == "stretched"
     assert "Cannot say" in verdicts.verdict(result) and "“A small short-term reduction”" in words.sentence(result)
-    assert "manual therapy (interval not seen by us); heat wrap (scale stretched)." in words.sentence(result)
-    assert [row.effect.effect for row in result.reach("sure", "likely")] == ["heat_blanket_pain"]
+    assert "Cannot be said: heat wrap (scale stretched)." in words.sentence(result)
+    assert [row.effect.effect for row in result.reach(*REACHING)] == ["heat_blanket_pain"]
     # 0 is 0 on any scale: what lies wholly above it reaches it.
     assert shelf(treatment="heat", border=0).standing.answer(0) == "reaches"
     assert "scale stretched" in verdicts.unsaid(result)
@@ -991,14 +1010,32 @@ def test_what_is_stretched_reaches_no_border_and_is_said_apart():
     assert shelf(complaint="sciatica", treatment="bed_rest").standing.verdict(10) == "unclear"
 
 
-def test_without_an_interval_no_row_is_said_to_reach_a_border_or_to_point_anywhere():
+def test_without_an_interval_a_row_is_held_against_a_border_only_if_it_is_said_to_be_more_than_chance():
+    """It was under *cannot be said* even where its own source says that it is more than chance."""
     rows = [row for complaint in COMPLAINTS for row in shelf(complaint=complaint).compared if row.low is None]
-    assert {row.effect.effect for row in rows} == {"manual_new_pain", "closure_sciatica_pain"}
+    assert {row.effect.effect for row in rows} == {
+        "manual_new_pain",
+        "epidural_sciatica_summary",
+        "closure_sciatica_pain",
+    }
     for row in rows:
-        assert {row.verdict(border) for border in range(31)} == {"open"}
+        assert row.effect.chance == "more"
+        for border in range(31):
+            # A round average that is just the border may be a little less.
+            found = {row.value > border: "average", row.value < border: "under"}
+            assert row.verdict(border) == found.get(True, "open")
+        untold = SimpleNamespace(**{**vars(row.effect), "chance": ""})
+        assert {replace(row, effect=untold).verdict(border) for border in range(31)} == {"open"}
+        worse = replace(row, value=-row.value)
+        assert {worse.verdict(border) for border in range(31)} == {"open"}, "no row says so: nothing is made of it"
         drawn = read.said(figure(shelf(complaint=row.effect.complaint)))
         assert [text for text in drawn if text.startswith(f"{words.points(row.value)} (–")], "not as if exact"
-    assert "interval was not seen" in verdicts.verdict(shelf(treatment="manual"))
+    assert verdicts.verdict(shelf(treatment="manual")) == (
+        "Reaches 10? Average 9.95: below 10; its interval was not seen."
+    )
+    assert verdicts.verdict(shelf(treatment="manual", border=9)) == (
+        "Reaches 9? On average; interval not seen; moderate certainty."
+    )
     assert verdicts.verdict(shelf(treatment="opioid")) == (
         "Reaches 10? No: all of its interval lies below 10, and holds 0."
     )
@@ -1363,7 +1400,10 @@ def test_people_stand_beside_the_card_only_where_they_were_counted():
     for other in (shelf(complaint="sciatica", treatment="epidural"), shelf(treatment="relaxant")):
         drawn = figure(other)
         assert all(read.hidden(drawn, f"Harmed people {name}") for name in ("with it", "without it"))
-        assert not any(text.startswith("with it") for text in read.said(drawn) if "|" not in text)
+        # Of who got better it may: those have bars of their own.
+        counted = other.gain is not None and other.gain.measure == "of 100 people"
+        said = [text for text in read.said(drawn) if text.startswith("with it") and "|" not in text]
+        assert len(said) == counted
     under = [text.replace("<br>", " ") for text in read.said(figure(shelf(treatment="relaxant")))]
     assert "How many of 100 was not read. More than chance; very low certainty." in under
     alone = figure(shelf(complaint="sciatica", treatment="discectomy"))

@@ -11,6 +11,8 @@ from spine_edu.treatment.shelf.frame import CARD_TYPE, FLOOR_HEAD, HEAD, LINE_OF
 
 #: Size of the thing in hand in sizes of the type, and where across its name stands.
 _LARGE, _BESIDE = 2.5, 0.095
+#: Lines under the shelf that a hall has room for.
+_IN_A_HALL = 3
 #: With what a line of the card begins, in bold.
 _HEADS = (
     r"Reaches \d+\?|Nobody to compare with|Got better:?|Harmed:|Fewer is better:?|Herniated again|"
@@ -30,9 +32,13 @@ def floor_words(result, theme):
 
 
 def in_a_hall(result, theme):
-    """Return what a hall has room for: how the row in hand stands, who got better, and what has no good trial."""
+    """Return what a hall has room for: how the row in hand stands, who got better, and what has no good trial.
+
+    What was tried and has no number gives way first; the sentence has it.
+    """
     row = (verdicts.in_a_hall(result), said.alone(result.chosen), said.better(result))
-    return _lines([*row, said.bare(result, said.FLOOR_HEADS[:2])], theme)
+    told = [_lines([*row, said.bare(result, heads)], theme) for heads in (said.FLOOR_HEADS[:2], said.FLOOR_HEADS[1:2])]
+    return next((lines for lines in told if len(lines) <= _IN_A_HALL), told[-1])
 
 
 def words(result, theme):

@@ -26,14 +26,9 @@ COMPARED = ("dummy", "mixed", "told dummy", "other care", "nobody")
 HARMS = ("counted", "times", "alike", "words", "apart", "unread")
 #: What trials say of the border, in the order of the parts of the shelf that is sorted by it.
 ANSWERS = ("reaches", "below", "ungraded", "chance", "worse", "unsaid")
-_ANSWER_OF = {
-    "sure": "reaches",
-    "likely": "reaches",
-    "maybe": "below",
-    "small": "below",
-    "unclear": "chance",
-    "worse": "worse",
-}
+#: Verdicts of what reaches the border on average at least, and of what does not and is more than chance.
+REACHING, SHORT = ("sure", "likely", "average"), ("maybe", "small", "under")
+_ANSWER_OF = {**dict.fromkeys(REACHING, "reaches"), **dict.fromkeys(SHORT, "below"), "unclear": "chance"}
 _HARM_OF = {"of 100 people": "counted", "times as often": "times", "alike": "alike", "words": "words"}
 
 
@@ -120,12 +115,16 @@ class Standing:
         return "apart" if alone or self.elsewhere else self.harm_state
 
     def verdict(self, border):
-        """Return how it stands: nobody, open (no interval), worse, unclear, stretched, sure, likely, maybe or small."""
+        """Return how it stands: nobody, worse, unclear, stretched, sure, likely, maybe or small.
+
+        Without an interval: average or under, if it is said to be more than chance; else open.
+        """
         if not self.compared:
             return "nobody"
         if self.low is None:
-            # It may be chance, whichever way it points.
-            return "open"
+            # Such an average was rounded: one that is just the border may lie below it.
+            said = chance(self.effect) == "more" and 0 < self.value != border and not self.stretched
+            return ("average" if self.value > border else "under") if said else "open"
         if self.high < 0:
             return "worse"
         if self.low <= 0:
@@ -142,7 +141,8 @@ class Standing:
 
         What nobody graded stands under what was graded, however large: its place must not make it the best.
         """
-        said = "unsaid" if self.remembered else _ANSWER_OF.get(self.verdict(border), "unsaid")
+        found = self.verdict(border)
+        said = "unsaid" if self.remembered else _ANSWER_OF.get(found, found if found in ANSWERS else "unsaid")
         return "ungraded" if said == "reaches" and self.effect.certainty == "not graded" else said
 
 

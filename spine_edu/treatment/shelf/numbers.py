@@ -27,7 +27,8 @@ def span(effect):
     """Return until when an effect was measured, in the few letters of a row."""
     weeks = effect.weeks
     if weeks is None:
-        return "time?"
+        # What was measured over a span of time has it behind the comma.
+        return effect.against.partition(", ")[2] or "time?"
     if weeks == 0:
         return "at once"
     if weeks < 1:

@@ -1,6 +1,7 @@
 """Whether a row reaches the border, and which rows of the shelf do, in words."""
 
 from spine_edu.letters import lower
+from spine_edu.treatment.shelf.model import REACHING
 from spine_edu.treatment.shelf.numbers import grade, kind, points, sure, who
 
 #: Verdict -> why a row cannot be held against the border.
@@ -15,6 +16,8 @@ _VERDICTS = {
     "nobody": "Nobody to compare with: it says nothing on the treatment",
     "sure": "Yes, with all of its interval",
     "likely": "On average, not with all of its interval",
+    "average": "On average; interval not seen",
+    "under": "Average {value}: below {border:g}; its interval was not seen",
     "maybe": "Average {value}: below {border:g}. The true value may be above",
     "small": "No, though it is more than chance",
     "unclear": "On average, but it may be nothing: its interval holds 0",
@@ -30,6 +33,7 @@ _IN_A_HALL = {
     "wide": "Not on average; it may be 0, it may reach it",
     "nothing": "No: all of its interval lies below, and holds 0",
     "unclear": "On average, but its interval holds 0",
+    "under": "Not on average; its interval was not seen",
 }
 #: Answer -> what its rows have in common, in the words of a sentence that has named the border.
 _ANSWERED = {
@@ -43,7 +47,9 @@ _ANSWERED = {
 _OWN = {
     "sure": "yes, with all of its interval",
     "likely": "on average only",
+    "average": "on average, as far as was seen",
     "maybe": "not on average",
+    "under": "not on average",
     "small": "no",
     "unclear": "no",
     "worse": "no",
@@ -70,10 +76,10 @@ def reaches(result):
         return "As printed, no border can be held against it."
     if row.remembered:
         held = _OWN[row.verdict(border)]
-        held += f"; {grade(row.effect)}" if row.verdict(border) in ("sure", "likely") else ""
+        held += f"; {grade(row.effect)}" if row.verdict(border) in REACHING else ""
         return f"Reaches {border:g}? Cannot say: its number is from memory; if it holds, {held}."
     words = _VERDICTS[_stands(row, border)].format(value=points(row.value), border=border)
-    if row.verdict(border) in ("sure", "likely"):
+    if row.verdict(border) in REACHING:
         # An interval knows chance alone; how far the trials can be trusted is another thing.
         words += f"; {grade(row.effect)}"
     return f"Reaches {border:g}? {words}." if row.compared else f"{words}."
@@ -126,8 +132,9 @@ def _told(row, border):
         return name
     asked = f", {who(effect)}" if answer == "ungraded" else ""
     whole = "with all of its interval; " if row.verdict(border) == "sure" else ""
-    dummy = f"; {effect.alone} against a dummy alone" if effect.alone else ""
-    return f"{name} ({whole}{sure(effect)}{asked}{dummy})"
+    known = f"; {effect.alone} against a dummy alone" if effect.alone else ""
+    known += f"; {_WHY['open']}" if row.low is None else ""
+    return f"{name} ({whole}{sure(effect)}{asked}{known})"
 
 
 def _reason(row, border):
@@ -141,7 +148,7 @@ def reached(result):
     The longest say how many reach it with all of their interval, too; the shortest leave out the border, which stands
     on the other side of the knob.
     """
-    count, whole = len(result.reach("sure", "likely")), len(result.reach("sure"))
+    count, whole = len(result.reach(*REACHING)), len(result.reach("sure"))
     words, graded = reaching(count, result), not_graded(count, result)
     if not count:
         return (words,)

@@ -145,7 +145,7 @@ def with_whom(effect):
     """Return with whom a row was compared, in its few letters; first what those against a dummy alone found."""
     if effect.alone:
         return f"dummy: {effect.alone}"
-    return "dummy or other" if effect.compared == "mixed" else effect.against
+    return "dummy or other" if effect.compared == "mixed" else effect.against.partition(", ")[0]
 
 
 def size(row, *, reading="one_scale"):
@@ -285,7 +285,7 @@ def better(result):
         waited = f"{number(gain.without)} waiting, {number(gain.operated)} of them operated"
         return f"{number(gain.value)} of 100 well{other}; {waited}."
     if gain.without is None:
-        return f"{head}{other}: {number(gain.value)} times as often as without it."
+        return f"{head}{other}: {number(gain.value)} times as often with it."
     return f"{head}{other}, of 100: {number(gain.value)} with, {number(gain.without)} without."
 
 
