@@ -18,7 +18,7 @@ _STYLE = (
     f"body {{ font-family: {FONT}; }}"
     """
 @page { size: A4; margin: 11mm 15mm 9mm; }
-body { font-size: 9.5pt; line-height: 1.28; max-width: 178mm; margin: 1em auto; padding: 0 1em; }
+body { font-size: 9.5pt; line-height: 1.32; max-width: 178mm; margin: 1em auto; padding: 0 1em; }
 h1 { font-size: 19pt; margin: 0; }
 h2 { font-size: 11.5pt; margin: 0.9em 0 0.25em; }
 p, ul, ol { margin: 0.2em 0; }
@@ -116,9 +116,10 @@ def _ticked(number, question):
 
 
 def _asking(about):
-    """Return a session of each explorer of a notebook that asks something, in the order of the notebook."""
+    """Return a session of each explorer of a notebook that asks something there for the first time, in its order."""
+    topic = about.file.removesuffix(".ipynb").partition("_")[2]
     sessions = [getattr(spine_edu, name)() for name in explorers(about.file)]
-    return [session for session in sessions if session.ask]
+    return [session for session in sessions if session.ask and session.part.startswith(f"{topic}_")]
 
 
 def _found(session):

@@ -42,14 +42,6 @@ def test_a_hand_out_asks_what_the_notebooks_explorers_ask(number):
         assert ask.question in page
 
 
-def test_a_hand_out_asks_in_the_order_of_the_page():
-    """Who has the paper in hand goes down the notebook: the extras of its end are asked last."""
-    page = words(paper.handout("02"))
-    told = ["PressureBoard", "OneMuscle", "DayAndNight", "LiftingCalculator", "InsideTheWall"]
-    places = [page.index(getattr(spine_edu, name)().ask.question) for name in told]
-    assert places == sorted(places)
-
-
 @pytest.mark.parametrize("number", NUMBERS)
 def test_what_comes_out_stands_below_the_fold(number):
     before, after = paper.handout(number).split('class="fold"')
