@@ -237,7 +237,9 @@ export class Picture {
     const bar = this.place.parentElement?.querySelector(".spine-edu-player:not([hidden])");
     const heading = this.place.closest(".spine-edu")?.querySelector(":scope > h3, :scope > details > h3");
     const title = heading ? heading.clientHeight + parseFloat(getComputedStyle(heading).marginBottom) : 0;
-    const left = hall ? room - title - (bar?.clientHeight ?? 0) : room;
+    // A page can be scrolled to the foot of a picture, what is presented cannot.
+    const beside = bar ?? this.place.closest(".spine-edu-slide");
+    const left = hall && beside ? room - title - (bar?.clientHeight ?? 0) : room;
     const legible = hall ? window.innerHeight / OF_SCREEN / smallest(data, layout) : LEAST_SCALE;
     const lowest = hall ? Math.min(legible, room / height) : LEAST_SCALE;
     const scale = Math.min(hall ? Infinity : 1, wide / least, Math.max(lowest, left / height));
